@@ -1,0 +1,129 @@
+import type { FigureId, Marker, Unit } from '../trade/figure.ts'
+import type { Language } from '../trade/language.ts'
+
+/**
+ * A finished brief: headings, paragraphs, tables and notes, with every figure that they show. It is
+ * immutable and knows nothing of Word or HTML; a press turns it into a file, and the same document always
+ * gives the same bytes.
+ */
+export interface Document {
+  readonly language: Language
+  readonly title: string
+  /** The day of the data, as printed under the title: `数据截至 2024-01-18`. */
+  readonly subtitle: string
+  readonly blocks: readonly Block[]
+  readonly footnotes: readonly Footnote[]
+  /** Every figure of the brief, by id, also those that only others were computed from. */
+  readonly figures: ReadonlyMap<FigureId, ShownFigure>
+  readonly about: About
+}
+
+/** A figure as it is printed. */
+export interface ShownFigure {
+  readonly id: FigureId
+  /** Exact, in base units, as a decimal of at least 12 significant digits; null where there is nothing to show. */
+  readonly value: string | null
+  /** The exact value as a fraction in lowest terms, such as `-91/10`; null where there is nothing to show. */
+  readonly exact: string | null
+  /** What the brief prints. */
+  readonly text: string
+  /** ISO 4217 for money, customs' name for quantities (个, 千克), `%`. */
+  readonly unit: string
+  readonly marker: Marker | null
+  readonly derivation: import('../trade/figure.ts').Derivation
+}
+
+/** What the brief says about itself: identity, and what it stands on. */
+export interface About {
+  readonly product: string
+  /** `2023-12`. */
+  readonly month: string
+  readonly issuer: string | null
+  /** The latest date of the data that it stands on, ISO 8601. */
+  readonly asOf: string
+  readonly files: readonly StandsOn[]
+}
+
+/** How much of a file a brief stands on. */
+export interface StandsOn {
+  readonly file: string
+  readonly sha256: string
+  readonly asOf: string
+  /** Rows of the file that the brief's figures add up. */
+  readonly rows: number
+  /** Rows that the file has. */
+  readonly rowsInFile: number
+}
+
+export type Block = Heading | Paragraph | Table
+
+export interface Heading {
+  readonly kind: 'heading'
+  /** 1 for 一、 2 for （一）. */
+  readonly level: 1 | 2
+  readonly text: string
+}
+
+/** `body`: prose. `statement`: what the brief says about itself (data, base of comparison, rounding). */
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly role: 'body' | 'statement'
+  readonly content: readonly Inline[]
+}
+
+/** A run of text; a figure with the text that it takes in this sentence; the mark of a footnote. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly id: FigureId; readonly text: string }
+  | { readonly kind: 'footnote'; readonly number: number }
+
+export interface Footnote {
+  readonly number: number
+  readonly content: readonly Inline[]
+}
+
+/** One header structure, from which screen, print and spreadsheet come. */
+export interface Table {
+  readonly kind: 'table'
+  /** `overview`, `export.partners` …: the same in every language. */
+  readonly id: string
+  readonly number: number
+  /** With its number: `表1：…`. */
+  readonly caption: string
+  /** The header tree; its leaves are the columns. */
+  readonly header: readonly HeaderCell[]
+  readonly rows: readonly Row[]
+  /** Source and notes, printed under the table. */
+  readonly notes: readonly string[]
+}
+
+export interface HeaderCell {
+  /** Empty above a column of names that needs no heading. */
+  readonly label: string
+  /** What the column holds: names, or figures. On leaves; of no meaning on others. */
+  readonly holds: 'name' | 'figure'
+  readonly children?: readonly HeaderCell[]
+}
+
+/** `block`: one label over the whole width, heading the rows that follow. `data`: a cell a column. */
+export type Row =
+  | { readonly kind: 'block'; readonly label: string }
+  | { readonly kind: 'data'; readonly cells: readonly Cell[] }
+
+/** `figure` holds the text too, so that a press never formats a number. `empty` where a ranking is shorter. */
+export type Cell =
+  | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'figure'; readonly id: FigureId; readonly text: string; readonly marker: Marker | null }
+  | { readonly kind: 'empty' }
+
+/** How a unit is written in data: ISO 4217, customs' own name, `%`. */
+export function unitCode(unit: Unit): string {
+  switch (unit.kind) {
+    case 'money':
+      return unit.currency
+    case 'quantity':
+      return unit.name ?? ''
+    case 'percent':
+      return '%'
+  }
+}

@@ -1,0 +1,158 @@
+import type { Finding } from '../trade/finding.ts'
+import type { Localized } from '../trade/language.ts'
+import type { Month, MonthRange } from '../trade/month.ts'
+import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+
+/**
+ * Where observations are kept. The interface is narrow (load, totals, coverage, trace) so that an
+ * embedded store and a distributed engine can both serve it; nothing above it may know which does.
+ */
+export interface Ledger {
+  /**
+   * Takes in one staged file: all of it or nothing. A file whose content (`sha256`) is there already
+   * changes nothing and is answered with the load that brought it.
+   */
+  load(staged: StagedFile, facts: LoadFacts): Promise<LoadOutcome>
+  /** Every load, in the order of loading. */
+  loads(): Promise<readonly Load[]>
+  /** What the loads hold that match: the ground for choosing a cut and for telling what is missing. */
+  coverage(filter?: CoverageFilter): Promise<readonly Coverage[]>
+  /** Sums over the prevailing cells of one cut. */
+  totals(request: TotalsRequest): Promise<readonly Total[]>
+  /** The prevailing rows behind a sum, with their lines. */
+  trace(request: TraceRequest): Promise<readonly TracedRow[]>
+  /** Names of codes as the files wrote them (of the latest load), for commodities that no list knows. */
+  names(dimension: Dimension, codes: readonly string[]): Promise<ReadonlyMap<string, string>>
+  close(): Promise<void>
+}
+
+/** Normalised, typed columns on disk (see `staged-file.ts`), which any engine can take. */
+export interface StagedFile {
+  readonly path: string
+}
+
+/** A file filtered to some codes; a dimension that is absent here is not filtered. */
+export type Scope = { readonly [dimension in Exclude<Dimension, 'commodity'>]?: readonly string[] }
+
+/** What is known of a file beside its rows. */
+export interface LoadFacts {
+  /** The file's name without its folder. */
+  readonly file: string
+  /** Of the file's bytes, in lower-case hexadecimal. */
+  readonly sha256: string
+  readonly source: string
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  /** Empty for the whole trade. A filtered file never serves a national total. */
+  readonly scope: Scope
+  /** The months that the query asked for; a month of it without rows had no trade. */
+  readonly period: MonthRange
+  /** False where the file has no months and its rows are sums over `period`. */
+  readonly monthly: boolean
+  /** The last month of a file cut off by the portal: it is incomplete. Null for a whole file. */
+  readonly truncatedAt: Month | null
+  /** The codes that the query asked for, or else those seen. Empty where the cut has no commodities. */
+  readonly commodities: readonly string[]
+  /** Names as the file writes them, by dimension and code. */
+  readonly names: Readonly<Record<Dimension, ReadonlyMap<string, string>>>
+  /** The date of the data: what was published by then. ISO 8601, UTC. */
+  readonly asOf: string
+  /** When it was loaded. ISO 8601, UTC. */
+  readonly loadedAt: string
+  readonly rows: number
+  readonly valueTotal: bigint
+  /** What every brief that stands on this load must say of it, such as that it is a reconstruction. */
+  readonly note: Localized | null
+  readonly findings: readonly Finding[]
+}
+
+export interface Load extends Omit<LoadFacts, 'names'> {
+  readonly id: number
+  /** Rows that stand for a cell of their own; the others, `rows - cells`, were added to one of these. */
+  readonly cells: number
+}
+
+export interface LoadOutcome {
+  readonly load: Load
+  /** False where the same content was there already and nothing changed. */
+  readonly changed: boolean
+}
+
+export interface CoverageFilter {
+  readonly flow?: Flow
+  readonly currency?: Currency
+  readonly commodities?: readonly string[]
+}
+
+/** What one load covers: `commodities` are those of the filter, where it names some. */
+export interface Coverage {
+  readonly load: number
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  readonly scope: Scope
+  readonly period: MonthRange
+  readonly monthly: boolean
+  readonly truncatedAt: Month | null
+  readonly commodities: readonly string[]
+}
+
+/** Months to add up, with the commodity codes that hold in them, under a key that comes back with each sum. */
+export interface Span {
+  readonly key: string
+  readonly months: MonthRange
+  /** `month`: add up monthly cells. `whole`: take cells of files without months whose period is exactly this. */
+  readonly grain: 'month' | 'whole'
+  readonly commodities: readonly string[]
+}
+
+export interface TotalsRequest {
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  /** Sums by this dimension of the cut; null for one sum over all. */
+  readonly by: Exclude<Dimension, 'commodity'> | null
+  readonly spans: readonly Span[]
+}
+
+/** One sum. A span gives several rows where loads, commodities or units differ; they may be added up. */
+export interface Total {
+  readonly span: string
+  readonly commodity: string
+  /** The code of `by`, or empty. */
+  readonly code: string
+  readonly load: number
+  readonly unit: string | null
+  readonly unit2: string | null
+  readonly value: bigint
+  readonly quantity: bigint | null
+  readonly quantity2: bigint | null
+  /** Rows of the file behind the sum. */
+  readonly rows: number
+}
+
+export interface TraceRequest {
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  readonly span: Span
+  readonly by: Exclude<Dimension, 'commodity'> | null
+  /** The codes of `by` to keep; absent for all. */
+  readonly codes?: readonly string[]
+}
+
+export interface TracedRow {
+  readonly load: number
+  readonly line: number
+  readonly period: MonthRange
+  readonly commodity: string
+  readonly partner: string | null
+  readonly procedure: string | null
+  readonly place: string | null
+  readonly value: bigint
+  readonly quantity: bigint | null
+  readonly unit: string | null
+  readonly quantity2: bigint | null
+  readonly unit2: string | null
+}

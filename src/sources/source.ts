@@ -1,0 +1,63 @@
+import type { Finding } from '../trade/finding.ts'
+import type { Localized } from '../trade/language.ts'
+import type { Month } from '../trade/month.ts'
+import type { Observation } from '../trade/observation.ts'
+import type { Currency, Cut, Dimension } from '../trade/terms.ts'
+
+/** A file as a source sees it: a name and bytes that can be read as often as needed. */
+export interface SourceFile {
+  /** The file's name without its folder, for messages. */
+  readonly name: string
+  bytes(): AsyncIterable<Uint8Array>
+}
+
+/**
+ * One kind of official file: how to recognise it, what its columns mean, how its values are written.
+ * A new source is one new file that passes the conformance suite.
+ */
+export interface Source {
+  readonly id: string
+  readonly label: Localized
+  /** Whether a file that begins so, and is called so, is of this kind. The head holds up to 64 KiB. */
+  recognise(head: Uint8Array, name: string): boolean
+  /**
+   * Reads the heading, then hands on the rows in batches; memory does not grow with the file.
+   *
+   * @throws UserError with file, line, column and the text found, for whatever cannot be read. From
+   * `read` itself for the heading, from the iteration for a row. There is no silent repair.
+   */
+  read(file: SourceFile, context: ReadContext): Promise<Reading>
+}
+
+export interface ReadContext {
+  /** The present month: a later one in a file is an error. */
+  readonly now: Month
+}
+
+/** What the heading says. */
+export interface FileShape {
+  readonly cut: Cut
+  readonly currency: Currency
+  readonly hasMonths: boolean
+  readonly hasQuantities: boolean
+}
+
+export interface Reading {
+  readonly shape: FileShape
+  readonly batches: AsyncIterable<readonly Observation[]>
+  /** What was seen, complete once `batches` has come to its end. */
+  report(): ReadReport
+}
+
+export interface ReadReport {
+  /** Rows of the file, its heading and blank lines left out. */
+  readonly rows: number
+  readonly valueTotal: bigint
+  /** The months seen, ascending; empty where the file has none. */
+  readonly months: readonly Month[]
+  /** Each code seen, with the name that stood beside it first. */
+  readonly codes: Readonly<Record<Dimension, ReadonlyMap<string, string>>>
+  readonly findings: readonly Finding[]
+  /** The file stops where the portal cuts off: its last month is incomplete until shown otherwise. */
+  readonly truncated: boolean
+}

@@ -1,0 +1,99 @@
+import type { Fraction } from './fraction.ts'
+import type { MonthRange } from './month.ts'
+import type { Currency, Dimension, Flow, Measure } from './terms.ts'
+import type { Window } from './window.ts'
+
+/**
+ * The name of a figure: `FLOW[.DIMENSION.CODE].WINDOW.MEASURE[.OPERATION]`.
+ *
+ * @example 'export.partner.USA.month.value.yoy', 'import.group.EU.ytd.value.share', 'net.ytd.value.difference'
+ */
+export type FigureId = string
+
+/** `trade` is exports and imports together, `net` exports less imports. */
+export type FigureFlow = Flow | 'trade' | 'net'
+
+/** ISO 3166 alpha-3 for partners (`X701` for customs' own), ISO 3166-2 for places, customs' codes otherwise. */
+export type FigureDimension = 'partner' | 'group' | 'place' | 'procedure' | 'commodity' | 'class'
+
+export type FigureOperation =
+  /** The same sum a year before. */
+  | 'base'
+  /** What shares are taken of. */
+  | 'denominator'
+  /** Growth against a year before, in percent. */
+  | 'yoy'
+  /** Change against a year before, in the unit of the measure. */
+  | 'difference'
+  | 'share'
+
+export interface FigureName {
+  readonly flow: FigureFlow
+  readonly dimension?: FigureDimension
+  /** Needed where there is a dimension. */
+  readonly code?: string
+  readonly window: Window
+  readonly measure: Measure
+  readonly operation?: FigureOperation
+}
+
+export function figureId({ flow, dimension, code, window, measure, operation }: FigureName): FigureId {
+  return [flow, dimension, dimension && code, window, measure, operation].filter(Boolean).join('.')
+}
+
+export type Unit =
+  | { readonly kind: 'money'; readonly currency: Currency }
+  /** The unit's name as customs writes it: 个, 千克, 套. Null where the data do not say. */
+  | { readonly kind: 'quantity'; readonly name: string | null }
+  | { readonly kind: 'percent' }
+
+/** Why there is nothing to show, or what to know of what is shown. */
+export type Marker =
+  /** Nothing a year before to compare with, or zero. */
+  | 'noBase'
+  /** The data do not have it. */
+  | 'notAvailable'
+  /** The units of what would be added or compared differ. */
+  | 'mixedUnits'
+  /** The total that a share would be taken of is zero. */
+  | 'noTotal'
+  /** The base is so small that the growth says little. */
+  | 'lowBase'
+
+/** Cells of the ledger: what a sum was taken over. */
+export interface CellSet {
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly measure: Measure
+  readonly months: MonthRange
+  readonly commodities: readonly string[]
+  /** The dimension that was selected by, with the codes kept or left out; absent for a total. */
+  readonly dimension?: Exclude<Dimension, 'commodity'>
+  readonly codes?: readonly string[]
+  readonly without?: readonly string[]
+}
+
+/** How a figure came about: from cells of the ledger, or from other figures by id. */
+export type Derivation =
+  | { readonly operation: 'sum'; readonly cells: CellSet }
+  | { readonly operation: 'plus' | 'minus'; readonly of: readonly [FigureId, FigureId] }
+  /** (current / base - 1) x 100. */
+  | { readonly operation: 'growth'; readonly current: FigureId; readonly base: FigureId }
+  /** current - base. */
+  | { readonly operation: 'difference'; readonly current: FigureId; readonly base: FigureId }
+  /** part / whole x 100. */
+  | { readonly operation: 'share'; readonly part: FigureId; readonly whole: FigureId }
+
+/**
+ * The heart of the program: an exact value with its unit and how it came about. Prose, tables and charts
+ * hold figures by id, so that they cannot disagree. The value is in base units (whole dollars or yuan,
+ * pieces, kilograms; percent for growth and shares) and null where there is nothing to show; the marker
+ * then says why.
+ */
+export interface Figure {
+  readonly id: FigureId
+  readonly value: Fraction | null
+  readonly unit: Unit
+  readonly marker?: Marker
+  readonly derivation: Derivation
+}

@@ -1,0 +1,124 @@
+/**
+ * An exact rational number. Sums and ratios stay exact from the file to the printed digit; a number is
+ * rounded once, when it is shown.
+ */
+export class Fraction {
+  static readonly zero = new Fraction(0n, 1n)
+
+  /** Any integers; the denominator must not be zero. @throws RangeError where it is. */
+  static of(numerator: bigint, denominator = 1n): Fraction {
+    if (denominator === 0n) throw new RangeError('a fraction has no zero denominator')
+    const sign = denominator < 0n ? -1n : 1n
+    const divisor = greatestCommonDivisor(absolute(numerator), absolute(denominator)) * sign
+    return new Fraction(numerator / divisor, denominator / divisor)
+  }
+
+  readonly numerator: bigint
+  readonly denominator: bigint
+
+  private constructor(numerator: bigint, denominator: bigint) {
+    this.numerator = numerator
+    this.denominator = denominator
+  }
+
+  plus(other: Fraction): Fraction {
+    return Fraction.of(
+      this.numerator * other.denominator + other.numerator * this.denominator,
+      this.denominator * other.denominator,
+    )
+  }
+
+  minus(other: Fraction): Fraction {
+    return this.plus(other.negated())
+  }
+
+  times(other: Fraction): Fraction {
+    return Fraction.of(this.numerator * other.numerator, this.denominator * other.denominator)
+  }
+
+  /** @throws RangeError where `other` is zero. */
+  dividedBy(other: Fraction): Fraction {
+    return Fraction.of(this.numerator * other.denominator, this.denominator * other.numerator)
+  }
+
+  negated(): Fraction {
+    return new Fraction(-this.numerator, this.denominator)
+  }
+
+  abs(): Fraction {
+    return new Fraction(absolute(this.numerator), this.denominator)
+  }
+
+  /** -1, 0 or 1. */
+  sign(): -1 | 0 | 1 {
+    return this.numerator === 0n ? 0 : this.numerator < 0n ? -1 : 1
+  }
+
+  /** Negative, zero or positive, for a sort in ascending order. */
+  compare(other: Fraction): -1 | 0 | 1 {
+    return this.minus(other).sign()
+  }
+
+  equals(other: Fraction): boolean {
+    return this.numerator === other.numerator && this.denominator === other.denominator
+  }
+
+  /**
+   * The decimal with so many places, rounded half away from zero (四舍五入); never `-0`.
+   *
+   * @example Fraction.of(-5n, 2n).toFixed(0) // '-3'
+   */
+  toFixed(decimals: number): string {
+    const scaled = absolute(this.numerator) * 10n ** BigInt(decimals)
+    const rounded = (2n * scaled + this.denominator) / (2n * this.denominator)
+    const digits = rounded.toString().padStart(decimals + 1, '0')
+    const whole = digits.slice(0, digits.length - decimals)
+    const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`
+    return this.numerator < 0n && rounded !== 0n ? `-${text}` : text
+  }
+
+  /**
+   * The value as a decimal: exact where it ends, else rounded to so many significant digits.
+   *
+   * @example Fraction.of(1n, 3n).toDecimal(3) // '0.333'
+   */
+  toDecimal(significant = 20): string {
+    const exact = exactDecimals(this.denominator)
+    if (exact !== null && exact <= significant) return this.toFixed(exact)
+    const integerDigits = (absolute(this.numerator) / this.denominator).toString()
+    if (integerDigits !== '0') return this.toFixed(Math.max(0, significant - integerDigits.length))
+    const leadingZeros = Math.max(
+      0,
+      this.denominator.toString().length - absolute(this.numerator).toString().length - 1,
+    )
+    return this.toFixed(leadingZeros + 1 + significant)
+  }
+
+  /** `-91/10`, or `52` where it is whole. */
+  toString(): string {
+    return this.denominator === 1n ? `${this.numerator}` : `${this.numerator}/${this.denominator}`
+  }
+}
+
+/** How many decimals a fraction of this denominator needs to end, or null where it never does. */
+function exactDecimals(denominator: bigint): number | null {
+  let rest = denominator
+  let twos = 0
+  let fives = 0
+  while (rest % 2n === 0n) {
+    rest /= 2n
+    twos++
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n
+    fives++
+  }
+  return rest === 1n ? Math.max(twos, fives) : null
+}
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a === 0n ? 1n : a
+}

@@ -1,0 +1,56 @@
+declare const monthBrand: unique symbol
+
+/** A reference month as the integer YYYYMM, 202312 for December 2023. */
+export type Month = number & { readonly [monthBrand]: true }
+
+/** A run of months, both ends included. */
+export interface MonthRange {
+  readonly from: Month
+  readonly to: Month
+}
+
+/** @throws RangeError where the year is not 1900 to 2999 or the month not 1 to 12. */
+export function monthOf(year: number, month: number): Month {
+  if (!Number.isInteger(year) || year < 1900 || year > 2999 || !(month >= 1 && month <= 12))
+    throw new RangeError(`no such month: ${year}-${month}`)
+  return (year * 100 + month) as Month
+}
+
+/** Reads `2023-12`, `202312` or `2023年12月`; null where the text is none of them or no month. */
+export function parseMonth(text: string): Month | null {
+  const match = /^(\d{4})(?:-?(\d{2})|年(\d{1,2})月)$/.exec(text.trim())
+  if (!match) return null
+  const year = Number(match[1])
+  const month = Number(match[2] ?? match[3])
+  if (year < 1900 || year > 2999 || month < 1 || month > 12) return null
+  return monthOf(year, month)
+}
+
+/** `2023-12`. */
+export function formatMonth(month: Month): string {
+  return `${yearOf(month)}-${String(calendarMonthOf(month)).padStart(2, '0')}`
+}
+
+/** `2023-01..2023-12`, or a single month where both ends are the same. */
+export function formatRange({ from, to }: MonthRange): string {
+  return from === to ? formatMonth(from) : `${formatMonth(from)}..${formatMonth(to)}`
+}
+
+/** The year, 2023 for 202312. */
+export const yearOf = (month: Month): number => Math.trunc(month / 100)
+
+/** The month of the year, 12 for 202312. */
+export const calendarMonthOf = (month: Month): number => month % 100
+
+/** The month so many months later; earlier where `count` is negative. */
+export function addMonths(month: Month, count: number): Month {
+  const index = yearOf(month) * 12 + calendarMonthOf(month) - 1 + count
+  return monthOf(Math.floor(index / 12), (index % 12) + 1)
+}
+
+/** Every month of a range, in order. */
+export function monthsOf({ from, to }: MonthRange): Month[] {
+  const months: Month[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
+}

@@ -1,0 +1,29 @@
+/** The direction of trade, seen from the reporter. */
+export type Flow = 'export' | 'import'
+
+export const flows: readonly Flow[] = ['export', 'import']
+
+/** ISO 4217. The two series of Chinese customs; one is never converted into the other. */
+export type Currency = 'USD' | 'CNY'
+
+/**
+ * The dimensions by which a download can be split (IMTS 2010): commodity (商品), partner (贸易伙伴),
+ * customs procedure (贸易方式) and the place where the trader is registered (注册地).
+ */
+export type Dimension = 'commodity' | 'partner' | 'procedure' | 'place'
+
+export const dimensions: readonly Dimension[] = ['commodity', 'partner', 'procedure', 'place']
+
+/** What is measured: statistical value, quantity in the first unit, quantity in the second unit. */
+export type Measure = 'value' | 'quantity' | 'quantity2'
+
+/** Which dimensions a file has, in the order of `dimensions`. Two cuts of the same trade are never added up. */
+export type Cut = readonly Dimension[]
+
+/** `commodity+partner`; empty for a cut without any dimension. */
+export const cutKey = (cut: Cut): string =>
+  dimensions.filter((dimension) => cut.includes(dimension)).join('+')
+
+/** The cut that a key stands for. */
+export const cutOf = (key: string): Cut =>
+  dimensions.filter((dimension) => key.split('+').includes(dimension))

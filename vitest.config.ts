@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [
+    {
+      // Code lists are CSV files that the code imports as text, here as in the build.
+      name: 'csv-as-text',
+      transform: (text, path) =>
+        path.endsWith('.csv') ? { code: `export default ${JSON.stringify(text)}`, map: null } : undefined,
+    },
+  ],
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+})
