@@ -14,11 +14,22 @@ export interface Place {
   readonly type: '省' | '自治区' | '直辖市'
 }
 
+const types: readonly Place['type'][] = ['省', '自治区', '直辖市']
+
 const byCode = new Map<string, Place>()
-for (const { code = '', zh = '', short = '', en = '', iso = '', type } of readCodeList(list))
-  byCode.set(code, { id: iso, code, name: { zh, en }, short: { zh: short, en }, type: type as Place['type'] })
+const byId = new Map<string, Place>()
+for (const { code = '', zh = '', short = '', en = '', iso = '', type: named } of readCodeList(list)) {
+  const type = types.find((known) => known === named)
+  if (!type) throw new Error(`the list of places has an unknown type: ${named}`)
+  const place = { id: iso, code, name: { zh, en }, short: { zh: short, en }, type }
+  byCode.set(code, place)
+  byId.set(iso, place)
+}
 
 /** The place of a customs code of two digits, or undefined for one that the list does not know. */
 export const placeOfCode = (code: string): Place | undefined => byCode.get(code)
+
+/** The place of an id such as `CN-FJ`. */
+export const placeOfId = (id: string): Place | undefined => byId.get(id)
 
 export const places = (): readonly Place[] => [...byCode.values()]

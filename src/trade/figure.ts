@@ -1,7 +1,7 @@
 import type { Fraction } from './fraction.ts'
 import type { MonthRange } from './month.ts'
 import type { Currency, Dimension, Flow, Measure } from './terms.ts'
-import type { Window } from './window.ts'
+import { type Window, windows } from './window.ts'
 
 /**
  * The name of a figure: `FLOW[.DIMENSION.CODE].WINDOW.MEASURE[.OPERATION]`.
@@ -11,21 +11,22 @@ import type { Window } from './window.ts'
 export type FigureId = string
 
 /** `trade` is exports and imports together, `net` exports less imports. */
-export type FigureFlow = Flow | 'trade' | 'net'
+export type FigureFlow = (typeof figureFlows)[number]
 
 /** ISO 3166 alpha-3 for partners (`X701` for customs' own), ISO 3166-2 for places, customs' codes otherwise. */
-export type FigureDimension = 'partner' | 'group' | 'place' | 'procedure' | 'commodity' | 'class'
+export type FigureDimension = (typeof figureDimensions)[number]
 
-export type FigureOperation =
-  /** The same sum a year before. */
-  | 'base'
-  /** What shares are taken of. */
-  | 'denominator'
-  /** Growth against a year before, in percent. */
-  | 'yoy'
-  /** Change against a year before, in the unit of the measure. */
-  | 'difference'
-  | 'share'
+const figureDimensions = ['partner', 'group', 'place', 'procedure', 'commodity', 'class'] as const
+const figureFlows = ['export', 'import', 'trade', 'net'] as const
+const measures: readonly Measure[] = ['value', 'quantity', 'quantity2']
+
+/**
+ * `base`: the same sum a year before. `denominator`: what shares are taken of. `yoy`: growth against a year
+ * before, in percent. `difference`: change against a year before, in the unit of the measure.
+ */
+export type FigureOperation = (typeof figureOperations)[number]
+
+const figureOperations = ['base', 'denominator', 'yoy', 'difference', 'share'] as const
 
 export interface FigureName {
   readonly flow: FigureFlow
@@ -39,6 +40,28 @@ export interface FigureName {
 
 export function figureId({ flow, dimension, code, window, measure, operation }: FigureName): FigureId {
   return [flow, dimension, dimension && code, window, measure, operation].filter(Boolean).join('.')
+}
+
+/** What an id names, or null for a text that is no id of a figure. */
+export function parseFigureId(id: FigureId): FigureName | null {
+  const parts = id.split('.')
+  const flow = figureFlows.find((known) => known === parts[0])
+  const dimension = figureDimensions.find((known) => known === parts[1])
+  const [windowName, measureName, operationName, ...rest] = parts.slice(dimension ? 3 : 1)
+  const window = windows.find((known) => known === windowName)
+  const measure = measures.find((known) => known === measureName)
+  const operation = figureOperations.find((known) => known === operationName)
+  const code = parts[2]
+  if (!flow || !window || !measure || rest.length > 0 || (operationName !== undefined && !operation))
+    return null
+  if (dimension && !code) return null
+  return {
+    flow,
+    ...(dimension && code && { dimension, code }),
+    window,
+    measure,
+    ...(operation && { operation }),
+  }
 }
 
 export type Unit =

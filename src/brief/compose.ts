@@ -1,0 +1,155 @@
+import { partnerOfId } from '../codes/partners.ts'
+import { FigureBook } from '../statistics/figure-book.ts'
+import type { FlowSums } from '../statistics/trade-sums.ts'
+import type { Figure, FigureId } from '../trade/figure.ts'
+import { Fraction } from '../trade/fraction.ts'
+import type { Localized } from '../trade/language.ts'
+import { addMonths, formatMonth, type Month } from '../trade/month.ts'
+import type { Flow } from '../trade/terms.ts'
+import { windows } from '../trade/window.ts'
+import { Display } from './display.ts'
+import {
+  type Block,
+  type Document,
+  type Paragraph,
+  type ShownFigure,
+  type StandsOn,
+  unitCode,
+} from './document.ts'
+import { lowBases } from './low-bases.ts'
+import { commoditiesOf } from './needs.ts'
+import { nomenclatureOf, type Product } from './product.ts'
+import { sections } from './sections/index.ts'
+import type { FootnoteClass, Wording } from './wording/wording.ts'
+import { zhWording } from './wording/zh.ts'
+import { Writing } from './writing.ts'
+
+/** What a brief is made of. */
+export interface BriefInput {
+  readonly product: Product
+  readonly month: Month
+  readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  readonly issuer: string | null
+  /** The files that the sums stand on. */
+  readonly files: readonly StandsOn[]
+  /** Notes that the loads behind the sums carry. */
+  readonly notes: readonly Localized[]
+  /** Files cut off by the portal that the user overruled. */
+  readonly overruled: readonly string[]
+}
+
+export interface Brief {
+  readonly document: Document
+  /** What the user should know of it, though it could be built. */
+  readonly warnings: readonly Localized[]
+}
+
+/** Figures, prose, tables and notes of a product's month, in Chinese. Pure: the same input gives the same brief. */
+export function composeBrief(input: BriefInput): Brief {
+  const { product, month } = input
+  const display = new Display(product, formatMonth(month))
+  const book = new FigureBook({
+    month,
+    currency: product.currency,
+    commodities: (window, side) => commoditiesOf(product, month, window, side),
+    sums: input.sums,
+    without: product.without,
+    lowBase: { under: display.moneyFactor.times(Fraction.of(5n, 100n)), growthOver: Fraction.of(300n) },
+  })
+  const wording = zhWording(product)
+  const writing = new Writing(product, month, book, display, wording)
+  const written = product.sections.flatMap((id, index) => sections[id].write(writing, index + 1))
+  keepTotals(product, book)
+
+  const asOf =
+    input.files
+      .map((file) => file.asOf)
+      .sort()
+      .at(-1) ?? ''
+  const blocks: Block[] = [
+    ...written,
+    { kind: 'heading', level: 1, text: wording.heading.statements },
+    ...statements(input, writing, written, asOf),
+  ]
+  const document: Document = {
+    language: wording.language,
+    title: wording.title(product.name[wording.language], month),
+    subtitle: wording.subtitle(asOf),
+    blocks,
+    footnotes: [{ number: 1, content: wording.footnote(footnoteFacts(product, month, wording)) }],
+    figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display)])),
+    about: { product: product.id, month: formatMonth(month), issuer: input.issuer, asOf, files: input.files },
+  }
+  return { document, warnings: warningsOf(display, book) }
+}
+
+/** In January the year to date is not shown twice; its totals are kept all the same, so that ids are steady. */
+function keepTotals({ flows }: Product, book: FigureBook): void {
+  for (const flow of flows)
+    for (const window of windows) book.get({ flow, window, measure: 'value', operation: 'yoy' })
+}
+
+function statements(
+  input: BriefInput,
+  writing: Writing,
+  written: readonly Block[],
+  asOf: string,
+): Paragraph[] {
+  const { product } = input
+  const { language } = writing.wording
+  const names = (ids: readonly string[]) => ids.map((id) => partnerOfId(id)?.name[language] ?? id)
+  const notes = new Set(input.notes.map((note) => note[language]))
+  return writing.wording
+    .statements({
+      asOf,
+      files: input.files.length,
+      rows: input.files.reduce((sum, file) => sum + file.rows, 0),
+      flows: product.flows,
+      currency: product.currency,
+      notes: [...notes],
+      without: { export: names(product.without.export), import: names(product.without.import) },
+      showsPartners: product.sections.includes('partners'),
+      showsPlaces: product.sections.includes('places'),
+      lowBases: lowBases(written, writing),
+      overruled: input.overruled,
+    })
+    .map((content) => ({ kind: 'paragraph', role: 'statement', content }))
+}
+
+function footnoteFacts(product: Product, month: Month, { language }: Wording) {
+  const yearBefore = addMonths(month, -12)
+  const [nomenclature, baseNomenclature] = [nomenclatureOf(month), nomenclatureOf(yearBefore)]
+  const classes = (of: typeof nomenclature): FootnoteClass[] =>
+    product.classes.flatMap(({ name, codes }) => {
+      const these = codes[of]
+      return these ? [{ name: name[language], codes: these }] : []
+    })
+  return {
+    product: product.name[language],
+    nomenclature,
+    classes: classes(nomenclature),
+    ...(baseNomenclature !== nomenclature && {
+      base: { nomenclature: baseNomenclature, classes: classes(baseNomenclature) },
+    }),
+  }
+}
+
+function shown(figure: Figure, display: Display): ShownFigure {
+  return {
+    id: figure.id,
+    value: figure.value?.toDecimal() ?? null,
+    exact: figure.value?.toString() ?? null,
+    text: display.show(figure).text,
+    unit: unitCode(figure.unit),
+    marker: figure.marker ?? null,
+    derivation: figure.derivation,
+  }
+}
+
+function warningsOf(display: Display, book: FigureBook): Localized[] {
+  const unused: FigureId[] = display.overridden.filter((id) => !book.figures.has(id))
+  return unused.map((id) => ({
+    zh: `产品文件为 ${id} 设了小数位数，但本期简报没有这个数字。`,
+    en: `The product file sets the decimals of ${id}, but this brief has no such figure.`,
+  }))
+}

@@ -1,0 +1,39 @@
+import { groupOfId } from '../codes/groups.ts'
+import { partnerOfId } from '../codes/partners.ts'
+import { placeOfId } from '../codes/places.ts'
+import { type FigureName, parseFigureId } from '../trade/figure.ts'
+import type { Block, Cell } from './document.ts'
+import type { LowBase } from './wording/wording.ts'
+import type { Writing } from './writing.ts'
+
+/** The growths in the tables that are marked as standing on a very small base, in the order of the tables. */
+export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] {
+  const marked = new Set(
+    blocks
+      .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+      .flatMap((row): readonly Cell[] => (row.kind === 'data' ? row.cells : []))
+      .flatMap((cell) => (cell.kind === 'figure' && cell.marker === 'lowBase' ? [cell.id] : [])),
+  )
+  return [...marked].flatMap((id) => {
+    const figure = writing.book.figures.get(id)
+    const name = parseFigureId(id)
+    if (!figure || !name || name.flow === 'trade' || name.flow === 'net') return []
+    const { flow, window } = name
+    return [{ name: nameOf(name, writing), flow, window, growth: writing.display.show(figure) }]
+  })
+}
+
+/** What a figure is of: 重庆, 德国, or the product where it is a total. */
+function nameOf({ dimension, code = '' }: FigureName, { wording, product }: Writing): string {
+  const { language } = wording
+  switch (dimension) {
+    case 'partner':
+      return partnerOfId(code)?.name[language] ?? code
+    case 'group':
+      return groupOfId(code)?.name[language] ?? code
+    case 'place':
+      return placeOfId(code)?.short[language] ?? code
+    default:
+      return product.name[language]
+  }
+}

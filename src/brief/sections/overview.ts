@@ -1,0 +1,128 @@
+import type { FigureFlow } from '../../trade/figure.ts'
+import type { Measure } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { Block, HeaderCell, Inline, Row, Table } from '../document.ts'
+import type { Movement } from '../wording/wording.ts'
+import type { Writing } from '../writing.ts'
+import { markerNotes } from './marker-notes.ts'
+import type { Section } from './section.ts'
+
+/** 一、贸易总体情况: exports, imports, their sum and balance, in value and in quantity. */
+export const overview: Section = {
+  id: 'overview',
+  needs: [],
+  write(writing, number) {
+    return [
+      { kind: 'heading', level: 1, text: writing.wording.heading.overview(number) },
+      ...measuresOf(writing).map(
+        (measure): Block => ({
+          kind: 'paragraph',
+          role: 'body',
+          content: writing.windows.flatMap((window) => sentence(writing, window, measure)),
+        }),
+      ),
+      table(writing),
+    ]
+  },
+}
+
+/** Value, and the quantities that the product asks for. */
+function measuresOf({ product }: Writing): readonly Measure[] {
+  const quantities = {
+    first: ['quantity'],
+    second: ['quantity2'],
+    both: ['quantity', 'quantity2'],
+    none: [],
+  } as const
+  return ['value', ...quantities[product.quantity]]
+}
+
+function sentence(writing: Writing, window: Window, measure: Measure): readonly Inline[] {
+  const { flows } = writing.product
+  const movement = (flow: FigureFlow): Movement => ({
+    amount: writing.show({ flow, window, measure }),
+    growth: writing.show({ flow, window, measure, operation: 'yoy' }),
+  })
+  const both = flows.includes('export') && flows.includes('import')
+  return writing.wording.overview({
+    product: writing.productName(),
+    month: writing.month,
+    window,
+    measure,
+    ...(both && { trade: movement('trade') }),
+    ...(flows.includes('export') && { export: movement('export') }),
+    ...(flows.includes('import') && { import: movement('import') }),
+    ...(both && measure === 'value' && { net: writing.show({ flow: 'net', window, measure }) }),
+  })
+}
+
+function table(writing: Writing): Table {
+  const { wording, product, month, windows } = writing
+  const measures = measuresOf(writing)
+  const both = product.flows.includes('export') && product.flows.includes('import')
+  const flows: readonly FigureFlow[] = both ? ['trade', 'export', 'import', 'net'] : product.flows
+  const rows = measures.flatMap((measure) =>
+    flows
+      .filter((flow) => flow !== 'net' || measure === 'value') // there is no net quantity
+      .map((flow) => row(writing, flow, measure, measures.length > 2)),
+  )
+  const units = [wording.moneyUnit, ...measures.slice(1).map((measure) => unitOf(writing, measure))]
+  return {
+    kind: 'table',
+    id: 'overview',
+    number: writing.nextTable(),
+    caption: wording.caption.overview({
+      number: writing.tables,
+      product: product.name[wording.language],
+      month,
+      flows: product.flows,
+      units: [...new Set(units)],
+      top: null,
+    }),
+    header: [
+      { label: '', holds: 'name' },
+      ...windows.map(
+        (window): HeaderCell => ({
+          label: wording.column.window(window, month),
+          holds: 'figure',
+          children: [
+            { label: wording.column.amount, holds: 'figure' },
+            { label: wording.column.growth, holds: 'figure' },
+          ],
+        }),
+      ),
+    ],
+    rows,
+    notes: [
+      wording.note.source,
+      ...(both ? [wording.note.netChange(month, windows)] : []),
+      ...markerNotes(rows, wording),
+    ],
+  }
+}
+
+/** A net export changes by an amount, not by a percentage; so its unit stands with its name. */
+function row(writing: Writing, flow: FigureFlow, measure: Measure, sayUnit: boolean): Row {
+  const { wording, windows } = writing
+  const unit =
+    flow === 'net' ? wording.moneyUnit : sayUnit && measure !== 'value' ? unitOf(writing, measure) : null
+  return {
+    kind: 'data',
+    cells: [
+      { kind: 'name', text: wording.overviewRow(flow, measure, unit) },
+      ...windows.flatMap((window) => [
+        writing.cell({ flow, window, measure }),
+        writing.cell({ flow, window, measure, operation: flow === 'net' ? 'difference' : 'yoy' }),
+      ]),
+    ],
+  }
+}
+
+/** The unit of a quantity, from the first of its figures whose data have one. */
+function unitOf(writing: Writing, measure: Measure): string {
+  const names = writing.product.flows.flatMap((flow) => {
+    const { unit } = writing.book.get({ flow, window: 'ytd', measure })
+    return unit.kind === 'quantity' && unit.name !== null ? [unit.name] : []
+  })
+  return writing.wording.quantityUnit(names[0] ?? null)
+}

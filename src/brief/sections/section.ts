@@ -1,0 +1,12 @@
+import type { Block } from '../document.ts'
+import type { Writing } from '../writing.ts'
+
+/** A part of a brief: what it needs to know and what it says. A new section is one new file. */
+export interface Section {
+  /** As product files name it. */
+  readonly id: string
+  /** The dimensions whose sums it shows, beside the totals. */
+  readonly needs: readonly ('partner' | 'place')[]
+  /** @param number its place among the brief's sections, from 1. */
+  write(writing: Writing, number: number): readonly Block[]
+}

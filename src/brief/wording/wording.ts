@@ -1,0 +1,162 @@
+import type { Place } from '../../codes/places.ts'
+import type { FigureFlow, Marker } from '../../trade/figure.ts'
+import type { Language } from '../../trade/language.ts'
+import type { Month } from '../../trade/month.ts'
+import type { Currency, Flow, Measure } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { Shown } from '../display.ts'
+import type { Inline } from '../document.ts'
+import type { Nomenclature } from '../product.ts'
+
+/** An amount or quantity with its growth against a year before. */
+export interface Movement {
+  readonly amount: Shown
+  readonly growth: Shown
+}
+
+export interface OverviewFacts {
+  readonly product: readonly Inline[]
+  readonly month: Month
+  readonly window: Window
+  readonly measure: Measure
+  /** Exports and imports together; absent where the brief covers one flow. */
+  readonly trade?: Movement
+  readonly export?: Movement
+  readonly import?: Movement
+  /** Exports less imports; values only. */
+  readonly net?: Shown
+}
+
+export interface RankedPartner {
+  readonly name: string
+  readonly value: Shown
+  readonly share: Shown
+  readonly growth: Shown
+}
+
+export interface PartnersFacts {
+  readonly product: readonly Inline[]
+  readonly flow: Flow
+  readonly month: Month
+  readonly window: Window
+  /** Those that the sentence names, in the order of rank. */
+  readonly named: readonly RankedPartner[]
+  /** How many there are in all; `named` may be all of them. */
+  readonly count: number
+}
+
+export interface RankedPlace {
+  readonly place: Place
+  readonly value: Shown
+  readonly growth: Shown
+}
+
+export interface PlacesFacts extends Omit<PartnersFacts, 'named'> {
+  readonly named: readonly RankedPlace[]
+  /** Whether this is the brief's first word of places. */
+  readonly first: boolean
+}
+
+/** What a table's title is made of. */
+export interface CaptionFacts {
+  readonly number: number
+  readonly product: string
+  readonly month: Month
+  /** The flows covered; one alone where a table is of one. */
+  readonly flows: readonly Flow[]
+  /** The units of money and quantities shown, such as 亿美元 and 万个. */
+  readonly units: readonly string[]
+  /** The length of the ranking, or null where there are fewer to rank. */
+  readonly top: number | null
+}
+
+/** What the brief says about itself. */
+export interface StatementFacts {
+  readonly asOf: string
+  readonly files: number
+  readonly rows: number
+  readonly flows: readonly Flow[]
+  readonly currency: Currency
+  /** Notes that loads carry, such as that they are a reconstruction. */
+  readonly notes: readonly string[]
+  /** Names of the partners left out of shares and rankings, by flow. */
+  readonly without: Readonly<Record<Flow, readonly string[]>>
+  readonly showsPartners: boolean
+  readonly showsPlaces: boolean
+  /** Growths on a very small base, with what they are of: 重庆市进口（当月）. */
+  readonly lowBases: readonly LowBase[]
+  /** Truncated files that the user overruled. */
+  readonly overruled: readonly string[]
+}
+
+export interface LowBase {
+  readonly name: string
+  readonly flow: Flow
+  readonly window: Window
+  readonly growth: Shown
+}
+
+export interface FootnoteClass {
+  readonly name: string
+  readonly codes: readonly string[]
+}
+
+export interface FootnoteFacts {
+  readonly product: string
+  readonly nomenclature: Nomenclature
+  readonly classes: readonly FootnoteClass[]
+  /** Where the year compared with has codes of another nomenclature. */
+  readonly base?: { readonly nomenclature: Nomenclature; readonly classes: readonly FootnoteClass[] }
+}
+
+/** The words of a brief in one language: each language by its own rules, over the same facts. */
+export interface Wording {
+  readonly language: Language
+  title(product: string, month: Month): string
+  /** @param asOf ISO 8601. */
+  subtitle(asOf: string): string
+  heading: {
+    overview(number: number): string
+    partners(number: number): string
+    places(number: number): string
+    flow(part: 'partners' | 'places', number: number, flow: Flow): string
+    statements: string
+  }
+  overview(facts: OverviewFacts): readonly Inline[]
+  partners(facts: PartnersFacts): readonly Inline[]
+  places(facts: PlacesFacts): readonly Inline[]
+  caption: {
+    overview(facts: CaptionFacts): string
+    partners(facts: CaptionFacts): string
+    places(facts: CaptionFacts): string
+  }
+  /** 亿美元. */
+  moneyUnit: string
+  /** 万个, from customs' unit. */
+  quantityUnit(name: string | null): string
+  /** What a row of the overview is called. @param unit where it must be said: a net export's change, two quantities. */
+  overviewRow(flow: FigureFlow, measure: Measure, unit: string | null): string
+  column: {
+    window(window: Window, month: Month): string
+    partner: string
+    place: string
+    amount: string
+    /** The amount in a table of places: 出口额. */
+    amountOf(flow: Flow): string
+    share: string
+    growth: string
+  }
+  block: {
+    groups: string
+    ranking(top: number | null): string
+  }
+  note: {
+    source: string
+    netChange(month: Month, windows: readonly Window[]): string
+    partnersOrder(flow: Flow, top: number | null): string
+    placesOrder(flow: Flow, top: number | null): string
+    marker(marker: Marker): string | null
+  }
+  footnote(facts: FootnoteFacts): readonly Inline[]
+  statements(facts: StatementFacts): readonly (readonly Inline[])[]
+}

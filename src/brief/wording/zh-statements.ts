@@ -1,0 +1,64 @@
+import type { Flow } from '../../trade/terms.ts'
+import { figureSpan } from '../display.ts'
+import type { Inline } from '../document.ts'
+import { concat, line } from '../line.ts'
+import type { StatementFacts } from './wording.ts'
+import { day } from './zh.ts'
+
+const verbs: Record<Flow, string> = { export: '出口', import: '进口' }
+
+/** What a Chinese brief says about itself: what it stands on, and how to read it. */
+export function zhStatements(facts: StatementFacts, product: string): Inline[][] {
+  return [
+    line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    ...facts.notes.map((note) => line`数据性质：${note}`),
+    ...overruled(facts),
+    line`同比基数：上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。`,
+    ...without(facts, product),
+    line`计价：${valuation(facts)}`,
+    ...(facts.showsPlaces ? [line`分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。`] : []),
+    line`本简报的总值、比重和同比均按未经取舍的原始数据计算，由于四舍五入，部分数据合计数或相对数可能与分项计算结果不等。`,
+    ...lowBases(facts),
+  ]
+}
+
+function overruled({ overruled: files }: StatementFacts): Inline[][] {
+  if (files.length === 0) return []
+  return [line`数据缺口：${files.join('、')}达到查询上限，末月数据可能不全，经使用者确认后采用。`]
+}
+
+function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
+  if (!showsPartners) return []
+  return flows.flatMap((flow) => {
+    const names = left[flow]
+    if (names.length === 0) return []
+    const verb = verbs[flow]
+    const what =
+      flow === 'import' && names.length === 1 && names[0] === '中国'
+        ? '原产国为中国的复进口（国货复进口）'
+        : names.join('、')
+    const gross = showsPlaces ? '总体情况和分省数据包含该部分。' : '总体情况包含该部分。'
+    return [
+      line`${verb}区域分布：所占比重的分母（文中所称${product}贸易${verb}总额）及地区排名均不含${what}；${gross}`,
+    ]
+  })
+}
+
+function valuation({ flows, currency }: StatementFacts): string {
+  const basis = { export: '出口按离岸价（FOB）', import: '进口按到岸价（CIF）' }
+  const money = currency === 'USD' ? '美元' : '人民币'
+  return `${flows.map((flow) => basis[flow]).join('，')}统计，以${money}计。`
+}
+
+function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
+  if (marked.length === 0) return []
+  const each = marked.map(({ name, flow, window, growth }, index) =>
+    concat([
+      index === 0 ? '' : '、',
+      `${name}${window === 'month' ? '当月' : '累计'}${verbs[flow]}（`,
+      figureSpan(growth),
+      '%）',
+    ]),
+  )
+  return [line`基数较小：${concat(each)}的上年同期金额很小，同比仅供参考。`]
+}

@@ -1,0 +1,243 @@
+import type { Place } from '../../codes/places.ts'
+import type { FigureFlow } from '../../trade/figure.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import type { Flow, Measure } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import { figureSpan, type Shown } from '../display.ts'
+import type { Inline } from '../document.ts'
+import { concat, line, type Slot } from '../line.ts'
+import type { Product } from '../product.ts'
+import type {
+  CaptionFacts,
+  FootnoteClass,
+  Movement,
+  OverviewFacts,
+  PartnersFacts,
+  PlacesFacts,
+  Wording,
+} from './wording.ts'
+import { zhStatements } from './zh-statements.ts'
+
+const verbs: Record<FigureFlow, string> = { trade: '进出口', export: '出口', import: '进口', net: '净出口' }
+
+const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** 1 to 99 in Chinese: 十, 十二, 二十. */
+export function numeral(number: number): string {
+  const [tens, ones] = [Math.trunc(number / 10), number % 10]
+  if (tens === 0) return numerals[ones] ?? ''
+  return `${tens === 1 ? '' : numerals[tens]}十${ones === 0 ? '' : numerals[ones]}`
+}
+
+/** The Chinese words of a product's brief, after the sentences of the published one (brief/anatomy, Sentences). */
+export function zhWording(product: Product): Wording {
+  const moneyUnit = `${product.value.scale.replace('个', '')}${product.currency === 'USD' ? '美元' : '元'}`
+  const quantityUnit = (name: string | null): string => {
+    const scale = product.quantityScale
+    return typeof scale === 'string' ? `${scale.replace('个', '')}${name ?? ''}` : scale.label.zh
+  }
+  const unitOf = ({ figure }: Shown): string =>
+    figure.unit.kind === 'quantity' ? quantityUnit(figure.unit.name) : moneyUnit
+
+  /** 出口52.8亿美元，同比下降10.3%; 无出口 where there was none. */
+  const movement = (verb: string, { amount, growth }: Movement): Inline[] => {
+    if (isZero(amount)) return line`无${verb}`
+    if (amount.figure.value === null) return line`${verb}数据缺`
+    return line`${verb}${figureSpan(amount)}${unitOf(amount)}${growthClause(growth, '，')}`
+  }
+
+  const overview = (facts: OverviewFacts): Inline[] => {
+    const { month, window, trade, measure, net } = facts
+    const sum = window === 'ytd' ? '累计' : ''
+    const parts = flowsOf(facts)
+    const lead = `${period(month, window)}，中国`
+    const whole = measure === 'value' ? verbs.trade : '进出口总量为'
+    if (!trade) {
+      const [only] = parts
+      if (!only) return []
+      const verb = measure === 'value' ? verbs[only.flow] : `${verbs[only.flow]}量为`
+      return line`${lead}${facts.product}${sum}${movement(verb, only.movement)}。`
+    }
+    const separate = parts.map(({ flow, movement: of }) => line`${sum}${movement(verbs[flow], of)}`)
+    const balance = net ? netSentence(net, window) : []
+    return line`${lead}${facts.product}${sum}${movement(whole, trade)}。其中，${join(separate, '；')}。${balance}`
+  }
+
+  const netSentence = (net: Shown, window: Window): Inline[] => {
+    const when = window === 'month' ? '当月' : '累计'
+    if (isZero(net)) return line`${when}进出口平衡。`
+    const verb = net.figure.value && net.figure.value.sign() < 0 ? '净进口' : '净出口'
+    return line`${when}${verb}${figureSpan(net, 'absolute')}${moneyUnit}。`
+  }
+
+  const partners = ({ product: name, flow, month, window, named, count }: PartnersFacts): Inline[] => {
+    const verb = verbs[flow]
+    const whose = flow === 'export' ? name : []
+    const lead = line`${period(month, window)}，中国`
+    if (named.length === 0) return line`${lead}${name}无${verb}。`
+    const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
+    const each = named.length > 1 ? '分别' : ''
+    const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
+    return line`${lead}${whose}${who}为${list(named.map((one) => one.name))}，${verb}${values(named, each)}，${each}占${product.name.zh}贸易${verb}总额的${list(shares)}，${growths(named)}。`
+  }
+
+  const places = ({ product: name, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
+    const verb = verbs[flow]
+    const lead = line`${period(month, window)}，中国`
+    if (named.length === 0) return line`${lead}${name}无${verb}。`
+    const types = first ? `${placeTypes(named.map(({ place }) => place))}（下文简称“省市”）` : '省市'
+    const who = line`${rankWord(named.length, count)}${name}产品${verb}${types}`
+    const each = named.length > 1 ? '分别' : ''
+    return line`${lead}${who}为${list(named.map(({ place }) => place.name.zh))}，${verb}${values(named, each)}，${growths(named)}。`
+  }
+
+  /** 分别为12.2亿美元、7.5亿美元和5.0亿美元. */
+  const values = (named: ReadonlyArray<{ readonly value: Shown }>, each: string): Inline[] =>
+    line`${each}为${list(named.map(({ value }) => line`${figureSpan(value)}${moneyUnit}`))}`
+
+  return {
+    language: 'zh',
+    title: (name, month) => `中国${name}贸易简报（${period(month, 'month')}）`,
+    subtitle: (asOf) => `数据截至${day(asOf)}`,
+    heading: {
+      overview: (number) => `${numeral(number)}、贸易总体情况`,
+      partners: (number) => `${numeral(number)}、区域分布及变化情况`,
+      places: (number) => `${numeral(number)}、分省变化情况`,
+      flow: (part, number, flow) =>
+        `（${numeral(number)}）${verbs[flow]}${part === 'partners' ? '区域分布及变化' : '变化'}`,
+      statements: '编制说明',
+    },
+    overview,
+    partners,
+    places,
+    caption: {
+      overview: ({ number, product: name, month, flows, units }) =>
+        `表${number}：${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${name}${flows.length > 1 ? verbs.trade : verbs[flows[0] ?? 'export']}概况（${units.join('/')}）`,
+      partners: (facts) => {
+        const what = facts.flows[0] === 'import' ? '进口来源地' : '出口目的地'
+        return `${tableLead(facts)}${facts.top === null ? '' : `前${numeral(facts.top)}大`}${facts.product}${what}（${facts.units.join('/')}）`
+      },
+      places: (facts) =>
+        `${tableLead(facts)}${facts.product}产品分省${verbs[facts.flows[0] ?? 'export']}情况（${facts.units.join('/')}）`,
+    },
+    moneyUnit,
+    quantityUnit,
+    overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : `（${unit}）`}`,
+    column: {
+      window: (window, month) =>
+        window === 'month' ? `${calendarMonthOf(month)}月当月` : `1至${calendarMonthOf(month)}月累计`,
+      partner: '区域',
+      place: '省份',
+      amount: '绝对值',
+      amountOf: (flow) => `${verbs[flow]}额`,
+      share: '所占比重（%）',
+      growth: '同比变化（%）',
+    },
+    block: {
+      groups: '重点区域',
+      ranking: (top) => (top === null ? '全部地区' : `排名前${top}地区`),
+    },
+    note: {
+      source: '数据来源：中国海关总署，下文同。',
+      netChange: (month, shown) => {
+        const [now, before] = [eitherPeriod(month, shown), eitherPeriod(yearBefore(month), shown)]
+        return `注：净出口额同比变化为绝对额数据，即${now}的净出口额减去${before}的净出口额。`
+      },
+      partnersOrder: (flow, top) =>
+        `注：${top === null ? '' : `排名前${top}`}地区按照${verbs[flow]}额大小由上（最大）向下（最小）排列。`,
+      placesOrder: (flow, top) => {
+        const limit = top === null ? '' : `，受限于版面仅汇报${verbs[flow]}额排名前${top}省市的情况`
+        return `注：表中省市按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
+      },
+      marker: (marker) => {
+        switch (marker) {
+          case 'noBase':
+            return '注：“-”表示上年同期无贸易或无可比数据，不计算同比。'
+          case 'noTotal':
+            return '注：“-”表示总额为零，不计算比重。'
+          case 'notAvailable':
+            return '注：“..”表示数据未提供。'
+          case 'mixedUnits':
+            return '注：“×”表示计量单位不一致，不能相加或比较。'
+          case 'lowBase':
+            return null
+        }
+      },
+    },
+    footnote: ({ product: name, nomenclature, classes, base }) => {
+      const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
+      return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`
+    },
+    statements: (facts) => zhStatements(facts, product.name.zh),
+  }
+}
+
+/** 同比上升9.0%, 同比下降…, 同比持平; without a base, that there was none. */
+function growthClause(growth: Shown, before: string): Inline[] {
+  const { value, marker } = growth.figure
+  if (value === null) return marker === 'noBase' ? line`${before}上年同期为零` : []
+  if (/^-?[0.]+$/.test(growth.text)) return line`${before}同比${value.sign() === 0 ? '持平' : '基本持平'}`
+  return line`${before}同比${value.sign() > 0 ? '上升' : '下降'}${figureSpan(growth, 'absolute')}%`
+}
+
+/** 同比增速分别为33.9%、21.0%和48.8%; here growth is signed. */
+function growths(named: ReadonlyArray<{ readonly growth: Shown }>): Inline[] {
+  const rates = named.map(({ growth }) =>
+    growth.figure.value === null ? line`无可比基数` : line`${figureSpan(growth)}%`,
+  )
+  return line`同比增速${named.length > 1 ? '分别' : ''}为${list(rates)}`
+}
+
+/** 前三大; where all are named, there is no ranking to speak of. */
+function rankWord(named: number, count: number): string {
+  if (count > named) return named === 1 ? '最大的' : `前${numeral(named)}大`
+  return count === 1 ? '唯一的' : ''
+}
+
+/** 省/直辖市 as the published brief has it, with 自治区 where one is among those named. */
+function placeTypes(named: readonly Place[]): string {
+  return named.some(({ type }) => type === '自治区') ? '省/自治区/直辖市' : '省/直辖市'
+}
+
+const rowName = (flow: FigureFlow, measure: Measure): string => {
+  if (measure === 'value') return flow === 'trade' ? '进出口总额' : `${verbs[flow]}额`
+  return flow === 'trade' ? '进出口总量' : `${verbs[flow]}量`
+}
+
+const tableLead = ({ number, month }: CaptionFacts): string => `表${number}：${period(month, 'month')}中国`
+
+const classList = (classes: readonly FootnoteClass[]): string =>
+  classes.map(({ name, codes }) => `${name}（${codes.join('、')}）`).join('、')
+
+const flowsOf = (facts: OverviewFacts): ReadonlyArray<{ flow: Flow; movement: Movement }> =>
+  (['export', 'import'] as const).flatMap((flow) => {
+    const movement = facts[flow]
+    return movement ? [{ flow, movement }] : []
+  })
+
+/** 2023年12月, 2023年1-12月. */
+const period = (month: Month, window: Window): string =>
+  `${yearOf(month)}年${window === 'ytd' ? '1-' : ''}${calendarMonthOf(month)}月`
+
+/** 2023年12月（或1-12月）. */
+const eitherPeriod = (month: Month, shown: readonly Window[]): string =>
+  shown.includes('ytd')
+    ? `${period(month, 'month')}（或1-${calendarMonthOf(month)}月）`
+    : period(month, 'month')
+
+const yearBefore = (month: Month): Month => (month - 100) as Month // a year is 100 in YYYYMM
+
+/** 2024年1月18日, from an ISO date. */
+export function day(iso: string): string {
+  const [year, month, date] = iso.slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+const isZero = ({ figure }: Shown): boolean => figure.value?.sign() === 0
+
+/** Items as Chinese lists them: a、b和c. */
+const list = (items: readonly Slot[]): Inline[] =>
+  concat(items.flatMap((item, index) => [index === 0 ? '' : index === items.length - 1 ? '和' : '、', item]))
+
+const join = (items: readonly Slot[], between: string): Inline[] =>
+  concat(items.flatMap((item, index) => [index === 0 ? '' : between, item]))

@@ -1,0 +1,35 @@
+import type { Marker } from '../trade/figure.ts'
+import { Fraction } from '../trade/fraction.ts'
+
+/** A value, or null with the reason why there is none. */
+export interface Outcome {
+  readonly value: Fraction | null
+  readonly marker?: Marker
+}
+
+const hundred = Fraction.of(100n)
+const one = Fraction.of(1n)
+
+/**
+ * Growth in percent: (current / base - 1) x 100, exact. Without a base, or with a base of zero, there is
+ * none (customs prints `-`).
+ */
+export function growth(current: Fraction | null, base: Fraction | null): Outcome {
+  if (current === null) return { value: null, marker: 'notAvailable' }
+  if (base === null || base.sign() === 0) return { value: null, marker: 'noBase' }
+  return { value: current.dividedBy(base).minus(one).times(hundred) }
+}
+
+/** A share in percent: part / whole x 100, exact. Of a whole of zero there is none. */
+export function share(part: Fraction | null, whole: Fraction | null): Outcome {
+  if (part === null || whole === null) return { value: null, marker: 'notAvailable' }
+  if (whole.sign() === 0) return { value: null, marker: 'noTotal' }
+  return { value: part.dividedBy(whole).times(hundred) }
+}
+
+/** Change in the unit of the measure: current - base. The year-on-year change of a net export is this. */
+export function difference(current: Fraction | null, base: Fraction | null): Outcome {
+  return current === null || base === null
+    ? { value: null, marker: 'notAvailable' }
+    : { value: current.minus(base) }
+}

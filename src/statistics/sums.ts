@@ -1,0 +1,60 @@
+/** A quantity that was added up: known in one unit, of several units, or not given by the data. */
+export type Quantity =
+  | { readonly kind: 'known'; readonly amount: bigint; readonly unit: string | null }
+  | { readonly kind: 'mixed' }
+  | { readonly kind: 'notGiven' }
+
+/** What was traded: value in whole units of the currency, and quantities in customs' first and second unit. */
+export interface Sum {
+  readonly value: bigint
+  readonly quantity: Quantity
+  readonly quantity2: Quantity
+}
+
+/** Rows as a ledger sums them: of one code, load and pair of units. */
+export interface SumRow {
+  readonly value: bigint
+  readonly quantity: bigint | null
+  readonly unit: string | null
+  readonly quantity2: bigint | null
+  readonly unit2: string | null
+}
+
+/** No trade at all. */
+export const nothing: Sum = {
+  value: 0n,
+  quantity: { kind: 'known', amount: 0n, unit: null },
+  quantity2: { kind: 'known', amount: 0n, unit: null },
+}
+
+/** Two sums together. */
+export function plus(a: Sum, b: Sum): Sum {
+  return {
+    value: a.value + b.value,
+    quantity: plusQuantity(a.quantity, b.quantity),
+    quantity2: plusQuantity(a.quantity2, b.quantity2),
+  }
+}
+
+/**
+ * Two quantities together: mixed where the units differ, not given where one of them is not given. Zero
+ * without a unit takes the unit of the other.
+ */
+export function plusQuantity(a: Quantity, b: Quantity): Quantity {
+  if (a.kind === 'mixed' || b.kind === 'mixed') return { kind: 'mixed' }
+  if (a.kind === 'notGiven' || b.kind === 'notGiven') return { kind: 'notGiven' }
+  const unit = a.unit ?? b.unit
+  if (a.unit !== null && b.unit !== null && a.unit !== b.unit) return { kind: 'mixed' }
+  return { kind: 'known', amount: a.amount + b.amount, unit }
+}
+
+/** What one row sums to. */
+export function sumOf(row: SumRow): Sum {
+  const quantity = (amount: bigint | null, unit: string | null): Quantity =>
+    amount === null ? { kind: 'notGiven' } : { kind: 'known', amount, unit }
+  return {
+    value: row.value,
+    quantity: quantity(row.quantity, row.unit),
+    quantity2: quantity(row.quantity2, row.unit2),
+  }
+}
