@@ -26,7 +26,7 @@ export function readYaml<Schema extends z.ZodType>(
       { zh: `YAML 写法有误：${syntax.message}`, en: `This is not valid YAML: ${syntax.message}` },
       { where: at(syntax.pos[0]), cause: syntax },
     )
-  const value: unknown = document.toJS()
+  const value: unknown = document.toJS() ?? {} // a file of comments alone says nothing
   const result = schemaIn('en').safeParse(value)
   if (result.success) return result.data
 

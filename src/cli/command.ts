@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+import type { Terminal } from './terminal.ts'
+
+/** A subcommand: it declares itself, and imports what it needs when it runs. */
+export type Subcommand = (program: Command, terminal: Terminal) => void
+
+/** The folder of the workspace that `-C` names, or the present one. */
+export const workspaceFolder = (command: Command): string => {
+  const folder: unknown = command.optsWithGlobals().workspace
+  return typeof folder === 'string' ? folder : '.'
+}
+
+/** Collects the values of an option that may be given several times. */
+export const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value]
+
+/** Examples under a command's help. */
+export function examples(terminal: Terminal, lines: readonly string[]): string {
+  const title = terminal.say({ zh: '示例：', en: 'Examples:' })
+  return `\n${title}\n${lines.map((line) => `  $ tradebrief ${line}`).join('\n')}\n`
+}

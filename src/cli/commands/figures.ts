@@ -1,0 +1,77 @@
+import type { Command } from 'commander'
+import type { ShownFigure } from '../../brief/document.ts'
+import { UserError } from '../../trade/user-error.ts'
+import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { monthArgument } from '../month-argument.ts'
+
+interface Options {
+  readonly id?: string[]
+  readonly json?: boolean
+  readonly acceptTruncated?: string[]
+}
+
+export const figuresCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('figures')
+    .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+    .argument('<product>', say({ zh: '产品', en: 'product' }))
+    .description(say({ zh: '列出一份简报的全部数字', en: 'list every figure of a brief' }))
+    .option('--id <id>', say({ zh: '只要这个数字', en: 'only this figure' }), collect)
+    .option(
+      '--accept-truncated <file>',
+      say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
+      collect,
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText(
+      'after',
+      examples(terminal, [
+        'figures 2023-12 lithium-ion',
+        'figures 2023-12 lithium-ion --json --id export.partner.USA.month.value.yoy',
+      ]),
+    )
+    .action(async (monthText: string, productId: string, options: Options, command: Command) => {
+      const month = monthArgument(monthText)
+      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { makeBrief } = await import('../../workspace/build.ts')
+      const workspace = await openWorkspace(workspaceFolder(command))
+      const product = await readProduct(workspace, productId)
+      const ledger = await openLedger(workspace, { readOnly: true })
+      try {
+        const { document } = await makeBrief(workspace, ledger, product, month, {
+          ...(options.acceptTruncated && { acceptTruncated: options.acceptTruncated }),
+        })
+        const figures = options.id?.map((id) => figureOf(document.figures, id)) ?? [...document.figures.values()]
+        terminal.print(options.json ? asJson(figures) : asTable(figures))
+      } finally {
+        await ledger.close()
+      }
+    })
+}
+
+const asJson = (figures: readonly ShownFigure[]): string =>
+  JSON.stringify(
+    figures.map(({ id, value, text, unit, marker }) => ({ id, value, text, unit, marker })),
+    null,
+    2,
+  )
+
+function asTable(figures: readonly ShownFigure[]): string {
+  const width = Math.max(...figures.map(({ id }) => id.length))
+  return figures
+    .map(({ id, value, text, unit }) => `${id.padEnd(width)}  ${text.padStart(10)}  ${value ?? ''} ${unit}`.trimEnd())
+    .join('\n')
+}
+
+function figureOf(figures: ReadonlyMap<string, ShownFigure>, id: string): ShownFigure {
+  const figure = figures.get(id)
+  if (figure) return figure
+  const parts = new Set(id.split('.'))
+  const likeness = (known: string): number => known.split('.').filter((part) => parts.has(part)).length
+  const nearest = [...figures.keys()].sort((a, b) => likeness(b) - likeness(a)).slice(0, 3).join(', ')
+  throw new UserError(
+    { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
+    { hint: { zh: `相近的有：${nearest}`, en: `The nearest are: ${nearest}` } },
+  )
+}

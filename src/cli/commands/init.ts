@@ -1,0 +1,43 @@
+import { examples, type Subcommand } from '../command.ts'
+
+export const initCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('init')
+    .argument('<dir>', say({ zh: '新工作区的文件夹', en: 'folder of the new workspace' }))
+    .description(say({ zh: '新建一个工作区', en: 'make a workspace' }))
+    .option(
+      '--issuer <name>',
+      say({ zh: '编制单位，印在标题下', en: 'who issues the briefs, printed under the title' }),
+    )
+    .option('-y, --yes', say({ zh: '不提问', en: 'ask nothing' }))
+    .addHelpText(
+      'after',
+      examples(terminal, ['init 简报', 'init briefs --issuer "Chamber of Commerce" --yes']),
+    )
+    .action(async (dir: string, options: { issuer?: string; yes?: boolean }) => {
+      const { initWorkspace } = await import('../../workspace/init.ts')
+      const asks = terminal.interactive && !options.yes && options.issuer === undefined
+      const issuer = asks ? await askIssuer(say) : options.issuer
+      await initWorkspace({ folder: dir, issuer: issuer || null })
+      terminal.print(say({ zh: `工作区已建好：${dir}`, en: `The workspace is ready: ${dir}` }))
+      terminal.print(
+        say({
+          zh: `下一步：tradebrief -C ${dir} load 下载的文件.csv`,
+          en: `Next: tradebrief -C ${dir} load downloaded-file.csv`,
+        }),
+      )
+    })
+}
+
+async function askIssuer(say: (words: { zh: string; en: string }) => string): Promise<string> {
+  const { isCancel, text } = await import('@clack/prompts')
+  const answer = await text({
+    message: say({
+      zh: '编制单位（印在标题下，可留空）',
+      en: 'Who issues the briefs? (printed under the title; may be empty)',
+    }),
+    output: process.stderr,
+  })
+  return isCancel(answer) ? '' : answer
+}

@@ -1,0 +1,127 @@
+import { basename } from 'node:path'
+import { type Command, Option } from 'commander'
+import { UserError } from '../../trade/user-error.ts'
+import type { StatedFacts } from '../../workspace/stated-facts.ts'
+import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { terminalEffects } from '../terminal-effects.ts'
+
+interface Options {
+  readonly flow?: 'export' | 'import'
+  readonly months?: string
+  readonly codes?: string
+  readonly scope?: string[]
+  readonly asOf?: string
+  readonly json?: boolean
+}
+
+export const loadCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('load')
+    .argument(
+      '<files...>',
+      say({
+        zh: '海关在线查询下载的文件或其文件夹',
+        en: 'files of the customs online query, or folders of them',
+      }),
+    )
+    .description(say({ zh: '把海关文件读入台账', en: 'take customs files into the ledger' }))
+    .addOption(
+      new Option(
+        '--flow <flow>',
+        say({ zh: '出口或进口（文件里没有这一列）', en: 'exports or imports (no column says it)' }),
+      ).choices(['export', 'import']),
+    )
+    .option(
+      '--months <period>',
+      say({
+        zh: '查询的月份：2023-05、2023-01..2023-12 或 2023',
+        en: 'months of the query: 2023-05, 2023-01..2023-12 or 2023',
+      }),
+    )
+    .option(
+      '--codes <codes>',
+      say({ zh: '查询的商品编码，用逗号隔开', en: 'commodity codes of the query, with commas' }),
+    )
+    .option(
+      '--scope <scope>',
+      say({
+        zh: 'whole（全部），或 place=31、partner=402,410（只查了这些）',
+        en: 'whole, or what the query was filtered to: place=31, partner=402,410',
+      }),
+      collect,
+    )
+    .option(
+      '--as-of <date>',
+      say({ zh: '数据日期，默认为文件时间', en: 'date of the data; the file’s time by default' }),
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText(
+      'after',
+      examples(terminal, [
+        'load 出口_85076000_2023_美元.csv',
+        'load downloads/',
+        'load 数据导出.csv --flow import --months 2023',
+      ]),
+    )
+    .action(async (paths: string[], options: Options, command: Command) => {
+      const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { filesToLoad, loadFile } = await import('../../workspace/load.ts')
+      const { loadReport, loadRecord } = await import('../load-report.ts')
+      const stated = await statedBy(options)
+      const workspace = await openWorkspace(workspaceFolder(command))
+      const files = await filesToLoad(paths)
+      const ledger = await openLedger(workspace)
+      const records: unknown[] = []
+      let failed = 0
+      try {
+        for (const file of files) {
+          try {
+            const outcome = await loadFile(workspace, ledger, file, stated, terminalEffects(terminal))
+            records.push(loadRecord(outcome))
+            if (!options.json) terminal.print(loadReport(outcome, terminal))
+          } catch (error) {
+            // One bad file does not keep the others out; each is told of, and the exit code says so.
+            if (!(error instanceof UserError)) throw error
+            failed++
+            terminal.tell(terminal.style('error', error.explain(terminal.language)))
+            records.push({ file: basename(file), error: error.message, where: error.where ?? null })
+          }
+        }
+      } finally {
+        await ledger.close()
+      }
+      if (options.json) terminal.print(JSON.stringify(records, null, 2))
+      if (failed > 0) process.exitCode = 2
+    })
+}
+
+/** What the options state, checked like a file of facts. */
+async function statedBy(options: Options): Promise<StatedFacts> {
+  const { parseScope } = await import('../../workspace/conclude.ts')
+  const { parseAsOf, parsePeriod } = await import('../../workspace/stated-facts.ts')
+  if (options.months !== undefined && !parsePeriod(options.months))
+    throw new UserError(
+      { zh: `看不懂月份“${options.months}”。`, en: `These are no months: ${options.months}` },
+      {
+        hint: {
+          zh: '写 2023-05、2023-01..2023-12 或 2023。',
+          en: 'Write 2023-05, 2023-01..2023-12 or 2023.',
+        },
+      },
+    )
+  if (options.asOf !== undefined && !parseAsOf(options.asOf))
+    throw new UserError(
+      { zh: `看不懂日期“${options.asOf}”。`, en: `This is no date: ${options.asOf}` },
+      { hint: { zh: '写 2024-01-18。', en: 'Write 2024-01-18.' } },
+    )
+  const codes = options.codes?.split(',').map((code) => code.trim())
+  const scope = options.scope && parseScope(options.scope)
+  return {
+    ...(options.flow && { flow: options.flow }),
+    ...(options.months && { months: options.months }),
+    ...(codes && { codes }),
+    ...(scope && { scope }),
+    ...(options.asOf && { asOf: options.asOf }),
+  }
+}

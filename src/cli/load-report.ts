@@ -1,0 +1,64 @@
+import type { Load, LoadOutcome } from '../ledger/ledger.ts'
+import type { Localized } from '../trade/language.ts'
+import { formatRange } from '../trade/month.ts'
+import type { Dimension } from '../trade/terms.ts'
+import { describeScope } from '../workspace/conclude.ts'
+import { wordFinding } from '../workspace/finding-words.ts'
+import type { Terminal } from './terminal.ts'
+
+const flowWords = { export: { zh: '出口', en: 'exports' }, import: { zh: '进口', en: 'imports' } }
+
+const dimensionWords: Record<Dimension, Localized> = {
+  commodity: { zh: '商品', en: 'commodity' },
+  partner: { zh: '贸易伙伴', en: 'partner' },
+  procedure: { zh: '贸易方式', en: 'procedure' },
+  place: { zh: '注册地', en: 'place' },
+}
+
+/** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
+export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): string {
+  const { say, style, language } = terminal
+  if (!changed)
+    return say({
+      zh: `${load.file}：内容已在台账中（${load.file === '' ? '' : `第 ${load.id} 次载入`}），没有改变。`,
+      en: `${load.file}: its content is in the ledger already (load ${load.id}); nothing changed.`,
+    })
+  const cut = load.cut.map((dimension) => say(dimensionWords[dimension])).join('+')
+  const scope = describeScope(load.scope)
+  const summed = load.rows - load.cells
+  const heading = [
+    say(flowWords[load.flow]),
+    load.currency,
+    load.monthly
+      ? formatRange(load.period)
+      : `${formatRange(load.period)} ${say({ zh: '合计', en: 'in one sum' })}`,
+    cut,
+    ...(scope ? [say({ zh: `仅 ${scope}`, en: `only ${scope}` })] : []),
+    say({ zh: `数据日期 ${load.asOf.slice(0, 10)}`, en: `as of ${load.asOf.slice(0, 10)}` }),
+  ]
+  const count = say({
+    zh: `共 ${load.rows} 行 = 保留 ${load.cells} + 并入同类 ${summed} + 拒收 0；总值 ${load.valueTotal} ${load.currency}`,
+    en: `${load.rows} rows = ${load.cells} kept + ${summed} added to others + 0 refused; value ${load.valueTotal} ${load.currency}`,
+  })
+  const findings = load.findings.map((finding) => {
+    const words = wordFinding(finding, language)
+    return finding.severity === 'warning' ? style('warning', `  ! ${words}`) : `  - ${words}`
+  })
+  return [style('strong', load.file), `  ${heading.join(' · ')}`, `  ${count}`, ...findings].join('\n')
+}
+
+/** The same for a program. */
+export function loadRecord({ load, changed }: LoadOutcome): object {
+  return {
+    ...plainLoad(load),
+    changed,
+    rowsKept: load.cells,
+    rowsSummed: load.rows - load.cells,
+    rowsRefused: 0,
+  }
+}
+
+function plainLoad(load: Load): object {
+  const { valueTotal, period, ...rest } = load
+  return { ...rest, period: { from: period.from, to: period.to }, valueTotal: valueTotal.toString() }
+}

@@ -1,0 +1,90 @@
+import { Command, CommanderError, Option } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
+import { UserError } from '../trade/user-error.ts'
+import { buildCommand } from './commands/build.ts'
+import { demoCommand } from './commands/demo.ts'
+import { figuresCommand } from './commands/figures.ts'
+import { initCommand } from './commands/init.ts'
+import { loadCommand } from './commands/load.ts'
+import { schemaCommand } from './commands/schema.ts'
+import { statusCommand } from './commands/status.ts'
+import { languageOf, processTerminal, type Terminal } from './terminal.ts'
+
+/** Exit codes: 0 done, 1 a bug of ours, 2 something that the user can mend. */
+const userMistake = 2
+
+/** Runs the command with the arguments after its name, and sets the process's exit code. */
+export async function main(args: readonly string[]): Promise<void> {
+  const terminal = processTerminal(languageOf(args, process.env))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0) // the reader of a pipe has gone, as with `| head`
+    throw error
+  })
+  try {
+    await programOf(terminal, args).parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    process.exitCode = report(error, terminal)
+  }
+}
+
+function programOf(terminal: Terminal, args: readonly string[]): Command {
+  const { say } = terminal
+  const program = new Command('tradebrief')
+    .description(
+      say({
+        zh: '贸易简报：把海关统计的月度文件变成写好的简报。',
+        en: 'From the monthly files of customs statistics to the finished trade brief.',
+      }),
+    )
+    .version(packageFile.version, '-V, --version', say({ zh: '显示版本', en: 'print the version' }))
+    .option('-C, --workspace <dir>', say({ zh: '工作区文件夹', en: 'the folder of the workspace' }), '.')
+    .addOption(
+      new Option('--ui <language>', say({ zh: '界面语言', en: 'language of messages' })).choices([
+        'zh',
+        'en',
+      ]),
+    )
+    .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
+    .helpCommand('help [command]', say({ zh: '显示某个命令的帮助', en: 'print the help of a command' }))
+    .showHelpAfterError(say({ zh: '（加 --help 查看用法）', en: '(add --help for usage)' }))
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .exitOverride()
+  for (const declare of [
+    initCommand,
+    loadCommand,
+    statusCommand,
+    buildCommand,
+    figuresCommand,
+    demoCommand,
+    schemaCommand,
+  ])
+    declare(program, terminal)
+  for (const command of program.commands) {
+    command.helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
+    command.copyInheritedSettings(program)
+  }
+  if (args[0] === 'complete') completion(program)
+  return program
+}
+
+/** `tradebrief complete zsh` and its like; loaded only when a shell asks. */
+async function completion(program: Command): Promise<void> {
+  const { default: tab } = await import('@bomb.sh/tab/commander')
+  tab(program)
+}
+
+function report(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : userMistake
+  if (error instanceof UserError) {
+    terminal.tell(terminal.style('error', error.explain(terminal.language)))
+    return userMistake
+  }
+  terminal.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  terminal.tell(
+    terminal.say({
+      zh: '这是程序自身的错误，请连同上面的文字一起报告。',
+      en: 'This is a bug of the program; please report it with the text above.',
+    }),
+  )
+  return 1
+}

@@ -1,0 +1,201 @@
+import picomatch from 'picomatch'
+import type { Scope } from '../ledger/ledger.ts'
+import { flowFromName, periodFromName } from '../sources/file-name.ts'
+import type { FileShape, ReadReport } from '../sources/source.ts'
+import type { Finding } from '../trade/finding.ts'
+import { formatRange, type MonthRange } from '../trade/month.ts'
+import type { Flow } from '../trade/terms.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { Config } from './config.ts'
+import type { Effects } from './effects.ts'
+import { parsePeriod, type StatedFacts } from './stated-facts.ts'
+
+/** The file rules of the workspace that match a name; of several, the first that says a thing holds. */
+export function factsByRule(name: string, rules: Config['files']): StatedFacts {
+  const matching = rules.filter(({ match }) => picomatch.isMatch(name, match))
+  const facts = matching.map(({ match: _, ...stated }): StatedFacts => stated)
+  return Object.assign({}, ...facts.reverse())
+}
+
+/** A conclusion, and the finding that tells of it where nobody said so. */
+export interface Conclusion<Value> {
+  readonly value: Value
+  readonly finding?: Finding
+}
+
+/**
+ * Whether a file is of exports or imports, which no column says: as stated, else by its name, else as the
+ * person answers.
+ *
+ * @throws UserError where nothing tells and there is no one to ask.
+ */
+export async function concludeFlow(
+  name: string,
+  stated: StatedFacts,
+  effects: Effects,
+): Promise<Conclusion<Flow>> {
+  if (stated.flow) return { value: stated.flow }
+  const named = flowFromName(name)
+  if (named)
+    return { value: named, finding: { kind: 'flowFromName', severity: 'note', count: 1, subject: named } }
+  const answer = await effects.choose?.(
+    { zh: `${name} 是出口还是进口？`, en: `Is ${name} of exports or imports?` },
+    [
+      { value: 'export', label: { zh: '出口', en: 'exports' } },
+      { value: 'import', label: { zh: '进口', en: 'imports' } },
+    ],
+  )
+  if (answer === 'export' || answer === 'import') return { value: answer }
+  throw new UserError(
+    {
+      zh: '看不出是出口还是进口：文件里没有一列说明它，文件名也没有。',
+      en: 'It cannot be told whether this is exports or imports: no column says it, nor does the name.',
+    },
+    {
+      where: { file: name },
+      hint: {
+        zh: '加上 --flow export 或 --flow import，或在 tradebrief.yaml 的 files 里写一条规则。',
+        en: 'Add --flow export or --flow import, or write a rule under files in tradebrief.yaml.',
+      },
+    },
+  )
+}
+
+/**
+ * The months of the query: as stated; for a file with months, from its first to its last; for one without,
+ * by its name.
+ *
+ * @throws UserError where nothing tells, or where the file has months outside of what was stated.
+ */
+export function concludePeriod(
+  name: string,
+  stated: StatedFacts,
+  shape: FileShape,
+  seen: ReadReport['months'],
+): Conclusion<MonthRange> {
+  const said = stated.months === undefined ? null : parsePeriod(stated.months)
+  const [first, last] = [seen[0], seen.at(-1)]
+  if (said) {
+    const outside = seen.find((month) => month < said.from || month > said.to)
+    if (outside === undefined) return { value: said }
+    throw new UserError(
+      {
+        zh: `文件里有所说月份（${formatRange(said)}）以外的数据。`,
+        en: `The file has months outside of ${formatRange(said)}.`,
+      },
+      {
+        where: { file: name, found: String(outside) },
+        hint: { zh: '改正 --months，或去掉它。', en: 'Mend --months, or leave it out.' },
+      },
+    )
+  }
+  if (shape.hasMonths && first !== undefined && last !== undefined)
+    return { value: { from: first, to: last } }
+  const named = shape.hasMonths ? null : periodFromName(name)
+  if (named)
+    return {
+      value: named,
+      finding: { kind: 'periodFromName', severity: 'note', count: 1, subject: formatRange(named) },
+    }
+  throw new UserError(
+    {
+      zh: shape.hasMonths
+        ? '文件没有数据行，也没有说明是哪些月份。'
+        : '文件没有“数据年月”一列，文件名也没有说明是哪些月份。',
+      en: shape.hasMonths
+        ? 'The file has no rows, and nothing says of which months it is.'
+        : 'The file has no column of months, and its name does not say of which it is.',
+    },
+    {
+      where: { file: name },
+      hint: {
+        zh: '加上 --months，如 --months 2023-01..2023-12 或 --months 2023-05。',
+        en: 'Add --months, such as --months 2023-01..2023-12 or --months 2023-05.',
+      },
+    },
+  )
+}
+
+/** With so few partners, or a single place or procedure, a file may be a filtered query. */
+const fewest = { partner: 4, place: 2, procedure: 2 } as const
+
+const filterable = ['partner', 'place', 'procedure'] as const
+
+/**
+ * What the query was filtered to: as stated, else concluded from how few codes there are. A file that may
+ * be filtered is never taken for the whole unless someone says that it is.
+ */
+export async function concludeScope(
+  name: string,
+  stated: StatedFacts,
+  shape: FileShape,
+  codes: ReadReport['codes'],
+  effects: Effects,
+): Promise<Conclusion<Scope>> {
+  if (stated.scope === 'whole') return { value: {} }
+  if (stated.scope) return { value: definedOnly(stated.scope) }
+  const suspects = filterable.filter(
+    (dimension) =>
+      shape.cut.includes(dimension) && codes[dimension].size > 0 && codes[dimension].size < fewest[dimension],
+  )
+  if (suspects.length === 0) return { value: {} }
+  const scope: Scope = Object.fromEntries(
+    suspects.map((dimension) => [dimension, [...codes[dimension].keys()].sort()]),
+  )
+  const subject = describeScope(scope)
+  const answer = await effects.choose?.(
+    {
+      zh: `${name} 只有 ${subject}。是全部贸易，还是只查了这些？`,
+      en: `${name} has only ${subject}. Is it the whole trade, or was the query filtered?`,
+    },
+    [
+      { value: 'filtered', label: { zh: '只查了这些', en: 'it was filtered' } },
+      { value: 'whole', label: { zh: '全部贸易', en: 'it is the whole trade' } },
+    ],
+  )
+  if (answer === 'whole') return { value: {} }
+  const finding: Finding = { kind: 'scopeFromCodes', severity: 'warning', count: 1, subject }
+  return answer === 'filtered' ? { value: scope } : { value: scope, finding }
+}
+
+/** `partner=402,410 place=31`, as `--scope` takes it; empty for the whole trade. */
+export function describeScope(scope: Scope): string {
+  return filterable
+    .flatMap((dimension) => {
+      const codes = scope[dimension]
+      return codes ? [`${dimension}=${codes.join(',')}`] : []
+    })
+    .join(' ')
+}
+
+/**
+ * Reads `whole`, or `partner=402,410`, `place=31`, `procedure=10`, one or several.
+ *
+ * @throws UserError for anything else.
+ */
+export function parseScope(texts: readonly string[]): StatedFacts['scope'] {
+  if (texts.length === 1 && texts[0] === 'whole') return 'whole'
+  const scope: { partner?: string[]; place?: string[]; procedure?: string[] } = {}
+  for (const text of texts.flatMap((each) => each.split(/\s+/))) {
+    const [, dimension, codes] = /^(partner|place|procedure)=(\d+(?:,\d+)*)$/.exec(text) ?? []
+    const known = filterable.find((each) => each === dimension)
+    if (!known || !codes)
+      throw new UserError(
+        { zh: `看不懂范围“${text}”。`, en: `This is no scope: ${text}` },
+        {
+          hint: {
+            zh: '写 --scope whole，或如 --scope place=31、--scope partner=402,410。',
+            en: 'Write --scope whole, or such as --scope place=31 or --scope partner=402,410.',
+          },
+        },
+      )
+    scope[known] = codes.split(',')
+  }
+  return scope
+}
+
+function definedOnly(scope: Exclude<NonNullable<StatedFacts['scope']>, 'whole'>): Scope {
+  return Object.fromEntries(
+    filterable.flatMap((dimension) => (scope[dimension] ? [[dimension, scope[dimension]]] : [])),
+  )
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { Language } from '../trade/language.ts'
+import { statedFactsSchema } from './stated-facts.ts'
+
+/** The schema of `tradebrief.yaml`. */
+export function configSchema(language: Language) {
+  return z
+    .strictObject({
+      issuer: z.string().min(1).nullish().describe('Who issues the briefs; printed under the title.'),
+      files: z
+        .array(
+          statedFactsSchema(language).extend({
+            match: z.string().min(1).describe('A pattern of file names, such as *进口*.csv'),
+          }),
+        )
+        .default([])
+        .describe('What holds for files by their names; the first rule that says a thing holds.'),
+    })
+    .describe('A workspace of Tradebrief.')
+}
+
+export type Config = z.infer<ReturnType<typeof configSchema>>

@@ -1,0 +1,86 @@
+import type { Finding } from '../trade/finding.ts'
+import type { Language, Localized } from '../trade/language.ts'
+
+/** A finding in words, with where it was seen first. */
+export function wordFinding(finding: Finding, language: Language): string {
+  const words = wordsOf(finding)[language]
+  const { where } = finding
+  if (where?.line === undefined) return words
+  return language === 'zh' ? `${words}（首见第 ${where.line} 行）` : `${words} (first in line ${where.line})`
+}
+
+function wordsOf({ kind, count, subject = '', expected = '' }: Finding): Localized {
+  switch (kind) {
+    case 'truncated':
+      return {
+        zh: `正好 ${count} 行，即查询上限：末月数据很可能被截断，补齐前不能据以编制简报`,
+        en: `exactly ${count} rows, the most that a query gives: its last month is probably cut off, and no brief stands on it until it is completed`,
+      }
+    case 'quantityZero':
+      return { zh: `${count} 行有金额而数量为 0`, en: `${count} rows have a value and a quantity of 0` }
+    case 'quantityWithoutUnit':
+      return { zh: `${count} 行有数量而无计量单位`, en: `${count} rows have a quantity without a unit` }
+    case 'unknownPartner':
+      return {
+        zh: `贸易伙伴编码 ${subject} 不在编码表中（${count} 行）`,
+        en: `partner code ${subject} is on no list (${count} rows)`,
+      }
+    case 'unknownPlace':
+      return {
+        zh: `注册地编码 ${subject} 不在编码表中（${count} 行）`,
+        en: `place code ${subject} is on no list (${count} rows)`,
+      }
+    case 'unknownProcedure':
+      return {
+        zh: `贸易方式编码 ${subject} 不在编码表中（${count} 行）`,
+        en: `procedure code ${subject} is on no list (${count} rows)`,
+      }
+    case 'unknownUnit':
+      return {
+        zh: `计量单位“${subject}”不在编码表中（${count} 行）`,
+        en: `unit ${subject} is on no list (${count} rows)`,
+      }
+    case 'severalNames':
+      return {
+        zh: `编码 ${subject} 有不同名称（${expected}），以编码为准`,
+        en: `code ${subject} has several names (${expected}); the code counts`,
+      }
+    case 'repeatedKeys':
+      return {
+        zh: `${count} 行与其他行类目相同，已相加`,
+        en: `${count} rows repeat the key of another and were added to it`,
+      }
+    case 'remark':
+      return { zh: `备注：${subject}（${count} 行）`, en: `remark: ${subject} (${count} rows)` }
+    case 'flowFromName':
+      return {
+        zh: `按文件名判断为${subject === 'export' ? '出口' : '进口'}（如不对，用 --flow 指明）`,
+        en: `taken for ${subject}s by the file's name (say otherwise with --flow)`,
+      }
+    case 'periodFromName':
+      return {
+        zh: `按文件名判断为 ${subject}（如不对，用 --months 指明）`,
+        en: `taken for ${subject} by the file's name (say otherwise with --months)`,
+      }
+    case 'scopeFromCodes':
+      return {
+        zh: `只有 ${subject}，按筛选过的查询处理，不用于全国数；如是全部贸易，请加 --scope whole 重新载入`,
+        en: `only ${subject}: taken for a filtered query, which never serves a national total; if it is the whole trade, load it with --scope whole`,
+      }
+    case 'revised':
+      return {
+        zh: `修订了先前文件（${subject}）中的 ${count} 个数据`,
+        en: `revises ${count} cells of earlier files (${subject})`,
+      }
+    case 'noLongerListed':
+      return {
+        zh: `先前文件（${subject}）中的 ${count} 个数据在本文件中已不再出现，仍予保留`,
+        en: `${count} cells of earlier files (${subject}) are no longer listed here; they are kept`,
+      }
+    case 'sameDate':
+      return {
+        zh: `${count} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；可用 --as-of 说明日期`,
+        en: `${count} cells differ from a file of the same date (${subject}); the later load prevails; say the date with --as-of`,
+      }
+  }
+}

@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Product, productSchema } from '../brief/product.ts'
+import { readYaml } from '../brief/read-yaml.ts'
+import { openDuckDbLedger } from '../ledger/duckdb/index.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { UserError } from '../trade/user-error.ts'
+import { type Config, configSchema } from './config.ts'
+
+/** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
+export interface Workspace {
+  readonly folder: string
+  readonly config: Config
+}
+
+export const configFile = 'tradebrief.yaml'
+
+/**
+ * Opens the workspace in a folder.
+ *
+ * @throws UserError where the folder is none, or its file has a mistake.
+ */
+export async function openWorkspace(folder: string): Promise<Workspace> {
+  const text = await readFile(join(folder, configFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
+    throw new UserError(
+      { zh: `这里不是 Tradebrief 工作区：${folder}`, en: `This is no Tradebrief workspace: ${folder}` },
+      {
+        cause: error,
+        hint: {
+          zh: '用 -C 指明工作区，或用 tradebrief init 新建一个。',
+          en: 'Name the workspace with -C, or make one with: tradebrief init',
+        },
+      },
+    )
+  })
+  return { folder, config: readYaml(text, configFile, configSchema) }
+}
+
+/** The workspace's ledger; it is the caller's to close. */
+export function openLedger(
+  { folder }: Workspace,
+  options: { readonly readOnly?: boolean } = {},
+): Promise<Ledger> {
+  return openDuckDbLedger(join(folder, 'ledger.duckdb'), options)
+}
+
+/** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */
+export async function readProducts({ folder }: Workspace): Promise<Product[]> {
+  const names = await readdir(join(folder, 'products')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort()
+  return Promise.all(files.map((name) => readProductFile(folder, name)))
+}
+
+/**
+ * One product by its id, which is its file's name without the ending.
+ *
+ * @throws UserError where there is no such product, with those that there are.
+ */
+export async function readProduct(workspace: Workspace, id: string): Promise<Product> {
+  const all = await readdir(join(workspace.folder, 'products')).catch(() => [])
+  const known = all.filter((name) => /\.ya?ml$/.test(name))
+  const file = known.find((name) => productId(name) === id)
+  if (file) return readProductFile(workspace.folder, file)
+  const ids = known.map(productId).sort().join(', ')
+  throw new UserError(
+    { zh: `没有产品“${id}”。`, en: `There is no product ${id}.` },
+    {
+      hint: {
+        zh: ids ? `已有：${ids}` : '在 products/ 中新建一个产品文件。',
+        en: ids ? `There are: ${ids}` : 'Make a product file in products/.',
+      },
+    },
+  )
+}
+
+const productId = (file: string): string => basename(file).replace(/\.ya?ml$/, '')
+
+async function readProductFile(folder: string, name: string): Promise<Product> {
+  const text = await readFile(join(folder, 'products', name), 'utf8')
+  return { ...readYaml(text, `products/${name}`, productSchema), id: productId(name) }
+}

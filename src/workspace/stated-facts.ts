@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Language, Localized } from '../trade/language.ts'
+import { type MonthRange, parseMonth } from '../trade/month.ts'
+
+/** `2023-12`, `2023-01..2023-12` or `2023`; null where the text is none of them. */
+export function parsePeriod(text: string): MonthRange | null {
+  if (/^\d{4}$/.test(text)) {
+    const [from, to] = [parseMonth(`${text}-01`), parseMonth(`${text}-12`)]
+    return from && to && { from, to }
+  }
+  const [first = '', last = first, ...rest] = text.split('..')
+  const [from, to] = [parseMonth(first), parseMonth(last)]
+  return from && to && from <= to && rest.length === 0 ? { from, to } : null
+}
+
+/** A date, or a date and time in UTC where no zone is said, as ISO 8601 in UTC; null where it is none. */
+export function parseAsOf(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text)) return null
+  const date = new Date(/T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`)
+  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text.slice(0, 8))
+    ? null
+    : date.toISOString()
+}
+
+/**
+ * What can be said of a file that the file itself does not say: beside it (`name.csv.yaml`), in the
+ * workspace's file rules, or on the command line.
+ */
+export function statedFactsSchema(language: Language) {
+  const say = (words: Localized): string => words[language]
+  const codes = z.array(z.string().regex(/^\d+$/, { error: say(digits) })).min(1)
+  return z.strictObject({
+    flow: z
+      .enum(['export', 'import'])
+      .optional()
+      .describe('Exports or imports: no column of the portal says it.'),
+    months: z
+      .string()
+      .refine((text) => parsePeriod(text) !== null, { error: say(period) })
+      .optional()
+      .describe('The months of the query: 2023-12, 2023-01..2023-12 or 2023.'),
+    codes: codes
+      .optional()
+      .describe('The commodity codes of the query, where it may have had more than came out.'),
+    scope: z
+      .union([
+        z.literal('whole'),
+        z.strictObject({ partner: codes.optional(), place: codes.optional(), procedure: codes.optional() }),
+      ])
+      .optional()
+      .describe('whole, or the codes that the query was filtered to.'),
+    asOf: z
+      .string()
+      .refine((text) => parseAsOf(text) !== null, { error: say(date) })
+      .optional()
+      .describe('The date of the data; the file’s own time where it is not said.'),
+    note: z
+      .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+      .optional()
+      .describe('What every brief that stands on this file must say of it.'),
+  })
+}
+
+const digits: Localized = { zh: '应为加引号的数字编码', en: 'expected codes of digits, in quotes' }
+const period: Localized = {
+  zh: '应为 2023-12、2023-01..2023-12 或 2023',
+  en: 'expected 2023-12, 2023-01..2023-12 or 2023',
+}
+const date: Localized = { zh: '应为日期，如 2024-01-18', en: 'expected a date such as 2024-01-18' }
+
+export type StatedFacts = z.infer<ReturnType<typeof statedFactsSchema>>
