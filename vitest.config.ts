@@ -9,5 +9,10 @@ export default defineConfig({
         path.endsWith('.csv') ? { code: `export default ${JSON.stringify(text)}`, map: null } : undefined,
     },
   ],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', './scripts/closing-line.js'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 })

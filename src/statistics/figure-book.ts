@@ -202,12 +202,10 @@ export class FigureBook {
   ): Outcome {
     const marker = a.value === null ? a.marker : b.value === null ? b.marker : undefined
     if (marker) return { value: null, marker }
-    const differ =
-      a.unit.kind === 'quantity' &&
-      b.unit.kind === 'quantity' &&
-      a.unit.name !== null &&
-      b.unit.name !== null &&
-      a.unit.name !== b.unit.name
+    const unitOf = ({ unit, value }: Figure) =>
+      unit.kind === 'quantity' && value?.sign() !== 0 ? unit.name : null // zero is zero in any unit
+    const [unitA, unitB] = [unitOf(a), unitOf(b)]
+    const differ = unitA !== null && unitB !== null && unitA !== unitB
     return differ ? { value: null, marker: 'mixedUnits' } : rule(a.value, b.value)
   }
 

@@ -37,14 +37,15 @@ export function plus(a: Sum, b: Sum): Sum {
 }
 
 /**
- * Two quantities together: mixed where the units differ, not given where one of them is not given. Zero
- * without a unit takes the unit of the other.
+ * Two quantities together: mixed where the units differ, not given where one of them is not given. Zero is
+ * zero in any unit.
  */
 export function plusQuantity(a: Quantity, b: Quantity): Quantity {
   if (a.kind === 'mixed' || b.kind === 'mixed') return { kind: 'mixed' }
   if (a.kind === 'notGiven' || b.kind === 'notGiven') return { kind: 'notGiven' }
-  const unit = a.unit ?? b.unit
-  if (a.unit !== null && b.unit !== null && a.unit !== b.unit) return { kind: 'mixed' }
+  if (a.amount !== 0n && b.amount !== 0n && a.unit !== null && b.unit !== null && a.unit !== b.unit)
+    return { kind: 'mixed' }
+  const unit = a.amount !== 0n ? (a.unit ?? b.unit) : (b.unit ?? a.unit)
   return { kind: 'known', amount: a.amount + b.amount, unit }
 }
 

@@ -85,13 +85,10 @@ export class Fraction {
   toDecimal(significant = 20): string {
     const exact = exactDecimals(this.denominator)
     if (exact !== null && exact <= significant) return this.toFixed(exact)
-    const integerDigits = (absolute(this.numerator) / this.denominator).toString()
-    if (integerDigits !== '0') return this.toFixed(Math.max(0, significant - integerDigits.length))
-    const leadingZeros = Math.max(
-      0,
-      this.denominator.toString().length - absolute(this.numerator).toString().length - 1,
-    )
-    return this.toFixed(leadingZeros + 1 + significant)
+    const least = this.denominator * 10n ** BigInt(significant - 1)
+    let decimals = 0
+    for (let scaled = absolute(this.numerator); scaled < least; scaled *= 10n) decimals++
+    return this.toFixed(decimals)
   }
 
   /** `-91/10`, or `52` where it is whole. */

@@ -17,14 +17,20 @@ export const buildCommand: Subcommand = (program, terminal) => {
     .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
     .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
     .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
-    .option('--formats <list>', say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }))
+    .option(
+      '--formats <list>',
+      say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
+    )
     .option(
       '--accept-truncated <file>',
       say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
       collect,
     )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .addHelpText('after', examples(terminal, ['build 2023-12', 'build 2023-12 lithium-ion --formats docx,html']))
+    .addHelpText(
+      'after',
+      examples(terminal, ['build 2023-12', 'build 2023-12 lithium-ion --formats docx,html']),
+    )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const month = monthArgument(monthText)
       const { openLedger, openWorkspace, readProduct, readProducts } = await import('../../workspace/open.ts')
@@ -38,7 +44,10 @@ export const buildCommand: Subcommand = (program, terminal) => {
           : await readProducts(workspace)
       if (products.length === 0) throw noProducts()
       const ledger = await openLedger(workspace, { readOnly: true })
-      const progress = terminalEffects(terminal).progress({ zh: '编制简报', en: 'building briefs' }, products.length)
+      const progress = terminalEffects(terminal).progress(
+        { zh: '编制简报', en: 'building briefs' },
+        products.length,
+      )
       const records: unknown[] = []
       let failed = 0
       try {
@@ -49,7 +58,8 @@ export const buildCommand: Subcommand = (program, terminal) => {
             })
             const files = await writeBrief(workspace, brief, presses)
             records.push({ product: product.id, files })
-            for (const warning of brief.warnings) terminal.tell(terminal.style('warning', `! ${say(warning)}`))
+            for (const warning of brief.warnings)
+              terminal.tell(terminal.style('warning', `! ${say(warning)}`))
             if (!options.json) for (const file of files) terminal.print(file)
           } catch (error) {
             // A product that cannot be built does not keep the others back.
@@ -72,6 +82,11 @@ export const buildCommand: Subcommand = (program, terminal) => {
 function noProducts(): UserError {
   return new UserError(
     { zh: '工作区里还没有产品文件。', en: 'The workspace has no product files yet.' },
-    { hint: { zh: '在 products/ 中写一个，如 lithium-ion.yaml。', en: 'Write one in products/, such as lithium-ion.yaml.' } },
+    {
+      hint: {
+        zh: '在 products/ 中写一个，如 lithium-ion.yaml。',
+        en: 'Write one in products/, such as lithium-ion.yaml.',
+      },
+    },
   )
 }

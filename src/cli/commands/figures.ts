@@ -42,7 +42,9 @@ export const figuresCommand: Subcommand = (program, terminal) => {
         const { document } = await makeBrief(workspace, ledger, product, month, {
           ...(options.acceptTruncated && { acceptTruncated: options.acceptTruncated }),
         })
-        const figures = options.id?.map((id) => figureOf(document.figures, id)) ?? [...document.figures.values()]
+        const figures = options.id?.map((id) => figureOf(document.figures, id)) ?? [
+          ...document.figures.values(),
+        ]
         terminal.print(options.json ? asJson(figures) : asTable(figures))
       } finally {
         await ledger.close()
@@ -60,7 +62,9 @@ const asJson = (figures: readonly ShownFigure[]): string =>
 function asTable(figures: readonly ShownFigure[]): string {
   const width = Math.max(...figures.map(({ id }) => id.length))
   return figures
-    .map(({ id, value, text, unit }) => `${id.padEnd(width)}  ${text.padStart(10)}  ${value ?? ''} ${unit}`.trimEnd())
+    .map(({ id, value, text, unit }) =>
+      `${id.padEnd(width)}  ${text.padStart(10)}  ${value ?? ''} ${unit}`.trimEnd(),
+    )
     .join('\n')
 }
 
@@ -69,7 +73,10 @@ function figureOf(figures: ReadonlyMap<string, ShownFigure>, id: string): ShownF
   if (figure) return figure
   const parts = new Set(id.split('.'))
   const likeness = (known: string): number => known.split('.').filter((part) => parts.has(part)).length
-  const nearest = [...figures.keys()].sort((a, b) => likeness(b) - likeness(a)).slice(0, 3).join(', ')
+  const nearest = [...figures.keys()]
+    .sort((a, b) => likeness(b) - likeness(a))
+    .slice(0, 3)
+    .join(', ')
   throw new UserError(
     { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
     { hint: { zh: `相近的有：${nearest}`, en: `The nearest are: ${nearest}` } },

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { briefOf, productOf, prose, statements, type Traded } from '../support/briefs.ts'
+
+const 亿 = 100_000_000
+
+/** The same trade in the month and in the year so far. */
+const traded = (now: Traded['month.current'], before: Traded['month.base'] = {}): Traded => ({
+  'month.current': now ?? {},
+  'ytd.current': now ?? {},
+  'month.base': before ?? {},
+  'ytd.base': before ?? {},
+})
+
+const some = traded(
+  { partners: { '502': 3 * 亿, '304': 2 * 亿, '141': 1 * 亿 }, places: { '35': 6 * 亿 }, quantity: 90_000 },
+  { partners: { '502': 2 * 亿, '304': 2 * 亿, '141': 2 * 亿 }, places: { '35': 6 * 亿 }, quantity: 60_000 },
+)
+
+describe('the overview', () => {
+  it('says trade, exports, imports and the balance', () => {
+    const imports = traded({ partners: { '133': 1 * 亿 } }, { partners: { '133': 2 * 亿 } })
+    const [value] = prose(briefOf({ export: some, import: imports }))
+    expect(value).toBe(
+      '2023年6月，中国锂电池进出口7.0亿美元，同比下降12.5%。其中，出口6.0亿美元，同比持平；进口1.0亿美元，同比下降50.0%。当月净出口5.0亿美元。' +
+        '2023年1-6月，中国锂电池累计进出口7.0亿美元，同比下降12.5%。其中，累计出口6.0亿美元，同比持平；累计进口1.0亿美元，同比下降50.0%。累计净出口5.0亿美元。',
+    )
+  })
+
+  it('calls more imports than exports a net import', () => {
+    const imports = traded({ partners: { '133': 8 * 亿 } }, { partners: { '133': 8 * 亿 } })
+    expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('当月净进口2.0亿美元。')
+  })
+
+  it('calls equal exports and imports a balance', () => {
+    const imports = traded({ partners: { '133': 6 * 亿 } })
+    expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('当月进出口平衡。')
+  })
+
+  it('says that there were no imports, rather than zero', () => {
+    const imports = traded({}, { partners: { '133': 8 * 亿 } })
+    expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('；无进口。当月净出口6.0亿美元。')
+  })
+
+  it('says that there was nothing a year before', () => {
+    const imports = traded({ partners: { '133': 1 * 亿 } })
+    expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('进口1.0亿美元，上年同期为零。')
+  })
+
+  it('calls a change that rounds to nothing almost none', () => {
+    const imports = traded({ partners: { '133': 100_000_001 } }, { partners: { '133': 1 * 亿 } })
+    expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('进口1.0亿美元，同比基本持平。')
+  })
+
+  it('in January says the month alone', () => {
+    const january = prose(briefOf({ export: some, import: some }, { at: '2023-01' }))
+    expect(january[0]).toMatch(/^2023年1月，中国锂电池进出口.*净出口平衡。$|^2023年1月，[^累]*$/)
+    expect(january.join('')).not.toContain('1-1月')
+    expect(january.join('')).not.toContain('累计')
+  })
+
+  it('of one flow speaks of that alone', () => {
+    const document = briefOf({ export: some }, { product: productOf({ flows: ['export'] }) })
+    expect(prose(document)[0]).toBe(
+      '2023年6月，中国锂电池出口6.0亿美元，同比持平。2023年1-6月，中国锂电池累计出口6.0亿美元，同比持平。',
+    )
+    expect(prose(document)[1]).toContain('中国锂电池出口量为9.0万个，同比上升50.0%。')
+    expect(prose(document).join('')).not.toContain('进口')
+  })
+
+  it('gives quantities in the unit of the data, scaled by the product', () => {
+    const kilograms = traded({ partners: { '502': 亿 }, quantity: 5_000_000, unit: '千克' })
+    const product = productOf({
+      flows: ['export'],
+      quantityScale: { factor: 1000, label: { zh: '吨', en: 'tonnes' } },
+    })
+    expect(prose(briefOf({ export: kilograms }, { product }))[1]).toContain('出口量为5000.0吨，上年同期为零。')
+  })
+
+  it('speaks of yuan where the product is counted in yuan', () => {
+    const product = productOf({ flows: ['export'], currency: 'CNY' })
+    const document = briefOf({ export: some }, { product })
+    expect(prose(document)[0]).toContain('出口6.0亿元，')
+    expect(statements(document).join('')).toContain('以人民币计')
+  })
+
+  it('marks the product with its footnote where it is named first, and there only', () => {
+    const document = briefOf({ export: some, import: some })
+    const marks = document.blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? block.content.filter((part) => part.kind === 'footnote') : [],
+    )
+    expect(marks).toHaveLength(1)
+  })
+})
+
+describe('partners', () => {
+  const paragraph = (of: Traded, at = 2, more: object = {}) =>
+    prose(briefOf({ export: of }, { product: productOf({ flows: ['export'], ...more }) }))[at]
+
+  it('names the first three with value, share and signed growth', () => {
+    const four = traded(
+      { partners: { '502': 4 * 亿, '304': 3 * 亿, '141': 2 * 亿, '133': 1 * 亿 } },
+      { partners: { '502': 2 * 亿, '304': 4 * 亿, '141': 2 * 亿 } },
+    )
+    expect(paragraph(four)).toBe(
+      '2023年6月，中国锂电池前三大出口贸易伙伴为美国、德国和越南，出口分别为4.0亿美元、3.0亿美元和2.0亿美元，分别占锂电池贸易出口总额的40.0%、30.0%和20.0%，同比增速分别为100.0%、-25.0%和0.0%。',
+    )
+  })
+
+  it('does not speak of a ranking where all are named', () => {
+    const two = traded({ partners: { '502': 3 * 亿, '304': 亿 } })
+    expect(paragraph(two)).toBe(
+      '2023年6月，中国锂电池出口贸易伙伴为美国和德国，出口分别为3.0亿美元和1.0亿美元，分别占锂电池贸易出口总额的75.0%和25.0%，同比增速分别为无可比基数和无可比基数。',
+    )
+  })
+
+  it('knows an only partner', () => {
+    expect(paragraph(traded({ partners: { '502': 亿 } }, { partners: { '502': 2 * 亿 } }))).toBe(
+      '2023年6月，中国锂电池唯一的出口贸易伙伴为美国，出口为1.0亿美元，占锂电池贸易出口总额的100.0%，同比增速为-50.0%。',
+    )
+  })
+
+  it('says that there was no trade', () => {
+    expect(paragraph(traded({}, { partners: { '502': 亿 } }))).toBe('2023年6月，中国锂电池无出口。')
+  })
+
+  it('takes a renumbered code for the same partner', () => {
+    const georgia = traded({ partners: { '150': 2 * 亿 } }, { partners: { '337': 1 * 亿 } })
+    expect(paragraph(georgia)).toContain('格鲁吉亚，出口为2.0亿美元，占锂电池贸易出口总额的100.0%，同比增速为100.0%')
+  })
+})
+
+describe('places', () => {
+  const paragraphs = (places: Record<string, number>) =>
+    prose(
+      briefOf(
+        { export: traded({ partners: { '502': 亿 }, places }) },
+        { product: productOf({ flows: ['export'], sections: ['places'] }) },
+      ),
+    )
+
+  it('introduces 省市 once', () => {
+    const [month, year] = paragraphs({ '35': 4 * 亿, '44': 3 * 亿, '32': 2 * 亿, '31': 亿 })
+    expect(month).toContain('前三大锂电池产品出口省/直辖市（下文简称“省市”）为福建省、广东省和江苏省')
+    expect(year).toContain('前三大锂电池产品出口省市为福建省')
+  })
+
+  it('says so where an autonomous region is among them', () => {
+    expect(paragraphs({ '45': 4 * 亿, '44': 3 * 亿, '32': 2 * 亿, '31': 亿 })[0]).toContain(
+      '省/自治区/直辖市（下文简称“省市”）为广西壮族自治区、',
+    )
+  })
+})
+
+describe('what a brief says about itself', () => {
+  it('names its data, base, re-imports, valuation, registration and rounding', () => {
+    const all = statements(briefOf({ export: some, import: some })).join('\n')
+    for (const words of [
+      '截至2023年7月18日',
+      '1个文件中的3行记录',
+      '同比基数',
+      '不含原产国为中国的复进口',
+      '离岸价（FOB）',
+      '到岸价（CIF）',
+      '注册地',
+      '四舍五入',
+    ])
+      expect(all).toContain(words)
+  })
+
+  it('points at growth on a very small base', () => {
+    const low = traded({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
+    const document = briefOf({ export: low }, { product: productOf({ flows: ['export'] }) })
+    expect(statements(document).join('')).toContain('基数较小：')
+    expect(statements(document).join('')).toContain('美国当月出口（111011.1%）')
+    expect(document.figures.get('export.partner.USA.month.value.yoy')?.marker).toBe('lowBase')
+  })
+})

@@ -1,0 +1,100 @@
+import { type BriefInput, composeBrief } from '../../src/brief/compose.ts'
+import type { Block, Document, Table } from '../../src/brief/document.ts'
+import { plainText } from '../../src/brief/line.ts'
+import { type Product, productSchema } from '../../src/brief/product.ts'
+import { type CodedRow, flowSums, type SpanKey } from '../../src/statistics/trade-sums.ts'
+import { type Month, parseMonth } from '../../src/trade/month.ts'
+import type { Flow } from '../../src/trade/terms.ts'
+
+/** Whole dollars by customs' code: of partners (3 digits) or places (2 digits). */
+export type Amounts = Readonly<Record<string, number>>
+
+export interface Side {
+  readonly partners?: Amounts
+  readonly places?: Amounts
+  /** Of the total, in `unit`. */
+  readonly quantity?: number | null
+  readonly unit?: string
+}
+
+/** What was traded in the month, the year so far, and a year before each. */
+export type Traded = Partial<Record<SpanKey, Side>>
+
+/** A product of one code; `more` is what its file says beside. */
+export function productOf(more: object = {}): Product {
+  const file = productSchema('en').parse({
+    name: { zh: '锂电池', en: 'lithium batteries' },
+    classes: [{ name: { zh: '锂电池', en: 'Lithium batteries' }, codes: { HS2022: ['85076000'] } }],
+    ...more,
+  })
+  return { ...file, id: 'lithium' }
+}
+
+export const month = (text: string): Month => {
+  const parsed = parseMonth(text)
+  if (!parsed) throw new Error(`no month: ${text}`)
+  return parsed
+}
+
+/** The brief of what was traded; totals are the sums of the partners. */
+export function briefOf(
+  traded: Partial<Record<Flow, Traded>>,
+  { product = productOf(), at = '2023-06' }: { product?: Product; at?: string } = {},
+): Document {
+  const sums: BriefInput['sums'] = Object.fromEntries(
+    Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
+  )
+  const asOf = '2023-07-18T00:00:00.000Z'
+  const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
+  return composeBrief({ product, month: month(at), sums, issuer: null, files, notes: [], overruled: [] }).document
+}
+
+/** The body's paragraphs as text. */
+export const prose = (document: Document): string[] =>
+  document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.role === 'body' ? [plainText(block.content)] : [],
+  )
+
+export const statements = (document: Document): string[] =>
+  document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.role === 'statement' ? [plainText(block.content)] : [],
+  )
+
+export function table(document: Document, id: string): Table {
+  const found = document.blocks.find((block: Block): block is Table => block.kind === 'table' && block.id === id)
+  if (!found) throw new Error(`no table ${id}`)
+  return found
+}
+
+/** A table's rows as texts; a block row is its label alone. */
+export const rowTexts = ({ rows }: Table): string[][] =>
+  rows.map((row) =>
+    row.kind === 'block' ? [row.label] : row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text)),
+  )
+
+function rowsOf(spans: Traded): { total: CodedRow[]; partner: CodedRow[]; place: CodedRow[] } {
+  const rows = (span: string, amounts: Amounts = {}): CodedRow[] =>
+    Object.entries(amounts).map(([code, value]) => ({
+      span,
+      code,
+      value: BigInt(value),
+      quantity: null,
+      unit: null,
+      quantity2: null,
+      unit2: null,
+    }))
+  const all = Object.entries(spans)
+  return {
+    partner: all.flatMap(([span, side]) => rows(span, side.partners)),
+    place: all.flatMap(([span, side]) => rows(span, side.places)),
+    total: all.map(([span, { partners = {}, quantity = 0, unit = '个' }]) => ({
+      span,
+      code: '',
+      value: BigInt(Object.values(partners).reduce((sum, value) => sum + value, 0)),
+      quantity: quantity === null ? null : BigInt(quantity),
+      unit: quantity === null ? null : unit,
+      quantity2: null,
+      unit2: null,
+    })),
+  }
+}
