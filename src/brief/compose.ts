@@ -3,7 +3,7 @@ import { FigureBook } from '../statistics/figure-book.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
 import type { Figure, FigureId } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
-import type { Localized } from '../trade/language.ts'
+import type { Language, Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, type Month } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { windows } from '../trade/window.ts'
@@ -18,8 +18,9 @@ import {
 } from './document.ts'
 import { lowBases } from './low-bases.ts'
 import { commoditiesOf } from './needs.ts'
-import { nomenclatureOf, type Product } from './product.ts'
+import { multiples, nomenclatureOf, type Product } from './product.ts'
 import { sections } from './sections/index.ts'
+import { enWording } from './wording/en.ts'
 import type { FootnoteClass, Wording } from './wording/wording.ts'
 import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
@@ -44,19 +45,24 @@ export interface Brief {
   readonly warnings: readonly Localized[]
 }
 
-/** Figures, prose, tables and notes of a product's month, in Chinese. Pure: the same input gives the same brief. */
-export function composeBrief(input: BriefInput): Brief {
+const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh: zhWording, en: enWording }
+
+/**
+ * Figures, prose, tables and notes of a product's month, in one language. Pure: the same input gives the
+ * same brief, and every language holds the same figures.
+ */
+export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
   const { product, month } = input
-  const display = new Display(product, formatMonth(month))
+  const wording = wordings[language](product)
+  const display = new Display(product, formatMonth(month), wording.scales)
   const book = new FigureBook({
     month,
     currency: product.currency,
     commodities: (window, side) => commoditiesOf(product, month, window, side),
     sums: input.sums,
     without: product.without,
-    lowBase: { under: display.moneyFactor.times(Fraction.of(5n, 100n)), growthOver: Fraction.of(300n) },
+    lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
   })
-  const wording = zhWording(product)
   const writing = new Writing(product, month, book, display, wording)
   const written = product.sections.flatMap((id, index) => sections[id].write(writing, index + 1))
   keepTotals(product, book)

@@ -1,7 +1,7 @@
 import type { Figure, FigureId, Marker } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import type { Inline } from './document.ts'
-import { multiples, type Product } from './product.ts'
+import type { Product } from './product.ts'
 
 /** A figure with the text that the brief prints for it. */
 export interface Shown {
@@ -27,14 +27,27 @@ const quantityDecimals = 1
 const smallestDecimals = 4
 const tenth = Fraction.of(1n, 10n)
 
-/** How the figures of one product and month are printed: scales, decimals and single overrides. */
+/** How a language counts in tables: one shown unit in base units, and whether thousands are grouped. */
+export interface Scales {
+  /** In whole units of the currency: 10^8 for 亿. */
+  readonly money: Fraction
+  /** In customs' own unit: 10^4 for 万. */
+  readonly quantity: Fraction
+  readonly grouped: boolean
+  /** Whether the decimals that a product file sets for single figures are meant for this scale. */
+  readonly overridden: boolean
+}
+
+/** How the figures of one product and month are printed in one language: scales, decimals, single overrides. */
 export class Display {
-  readonly #product: Product
+  readonly #decimals: number
+  readonly #scales: Scales
   readonly #overrides: Readonly<Record<FigureId, { readonly decimals: number }>>
 
-  constructor(product: Product, month: string) {
-    this.#product = product
-    this.#overrides = product.overrides[month] ?? {}
+  constructor(product: Product, month: string, scales: Scales) {
+    this.#decimals = product.value.decimals
+    this.#scales = scales
+    this.#overrides = scales.overridden ? (product.overrides[month] ?? {}) : {}
   }
 
   /** The figures of this month whose decimals the product file sets. */
@@ -43,18 +56,8 @@ export class Display {
   }
 
   show(figure: Figure): Shown {
-    return { figure, text: this.#textOf(figure) }
-  }
-
-  /** One shown unit of money in whole units of the currency: 10^8 for 亿. */
-  get moneyFactor(): Fraction {
-    return Fraction.of(multiples[this.#product.value.scale])
-  }
-
-  /** One shown unit of quantity in customs' own unit: 10^4 for 万. */
-  get quantityFactor(): Fraction {
-    const scale = this.#product.quantityScale
-    return Fraction.of(typeof scale === 'string' ? multiples[scale] : BigInt(scale.factor))
+    const text = this.#textOf(figure)
+    return { figure, text: this.#scales.grouped ? groupThousands(text) : text }
   }
 
   #textOf({ id, value, marker, unit }: Figure): string {
@@ -64,16 +67,18 @@ export class Display {
       case 'percent':
         return value.toFixed(override ?? percentDecimals)
       case 'quantity':
-        return value.dividedBy(this.quantityFactor).toFixed(override ?? quantityDecimals)
+        return value.dividedBy(this.#scales.quantity).toFixed(override ?? quantityDecimals)
       case 'money': {
-        const amount = value.dividedBy(this.moneyFactor)
-        return override === undefined
-          ? showAmount(amount, this.#product.value.decimals)
-          : amount.toFixed(override)
+        const amount = value.dividedBy(this.#scales.money)
+        return override === undefined ? showAmount(amount, this.#decimals) : amount.toFixed(override)
       }
     }
   }
 }
+
+/** `1,234.5`. */
+export const groupThousands = (text: string): string =>
+  text.replace(/\d(?=(?:\d{3})+(?!\d)(?<!\.\d*))/g, '$&,')
 
 /**
  * An amount of money: the product's decimals, or where it is under 0.1, as many as give two significant

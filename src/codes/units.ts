@@ -5,14 +5,17 @@ import list from './units.csv'
 export interface QuantityUnit {
   /** 个, 千克, 百支 … */
   readonly name: string
+  /** As the portal's English files write it: `Number of item`, `Kilogram`. */
   readonly english: string
+  /** As English text has it after a number: items, kg. */
+  readonly short: string
 }
 
 const byName = new Map<string, QuantityUnit>()
 const byEnglish = new Map<string, QuantityUnit>()
-for (const { name = '', en = '' } of readCodeList(list)) {
-  byName.set(name, { name, english: en })
-  if (!byEnglish.has(en.toLowerCase())) byEnglish.set(en.toLowerCase(), { name, english: en })
+for (const { name = '', en = '', short = '' } of readCodeList(list)) {
+  byName.set(name, { name, english: en, short })
+  if (!byEnglish.has(en.toLowerCase())) byEnglish.set(en.toLowerCase(), { name, english: en, short })
 }
 
 /** The unit that a file names in Chinese or in English, or undefined for one that the list does not know. */

@@ -73,7 +73,9 @@ describe('the overview', () => {
       flows: ['export'],
       quantityScale: { factor: 1000, label: { zh: '吨', en: 'tonnes' } },
     })
-    expect(prose(briefOf({ export: kilograms }, { product }))[1]).toContain('出口量为5000.0吨，上年同期为零。')
+    expect(prose(briefOf({ export: kilograms }, { product }))[1]).toContain(
+      '出口量为5000.0吨，上年同期为零。',
+    )
   })
 
   it('speaks of yuan where the product is counted in yuan', () => {
@@ -125,7 +127,9 @@ describe('partners', () => {
 
   it('takes a renumbered code for the same partner', () => {
     const georgia = traded({ partners: { '150': 2 * 亿 } }, { partners: { '337': 1 * 亿 } })
-    expect(paragraph(georgia)).toContain('格鲁吉亚，出口为2.0亿美元，占锂电池贸易出口总额的100.0%，同比增速为100.0%')
+    expect(paragraph(georgia)).toContain(
+      '格鲁吉亚，出口为2.0亿美元，占锂电池贸易出口总额的100.0%，同比增速为100.0%',
+    )
   })
 })
 

@@ -46,7 +46,8 @@ export function briefOf(
   )
   const asOf = '2023-07-18T00:00:00.000Z'
   const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
-  return composeBrief({ product, month: month(at), sums, issuer: null, files, notes: [], overruled: [] }).document
+  return composeBrief({ product, month: month(at), sums, issuer: null, files, notes: [], overruled: [] })
+    .document
 }
 
 /** The body's paragraphs as text. */
@@ -61,7 +62,9 @@ export const statements = (document: Document): string[] =>
   )
 
 export function table(document: Document, id: string): Table {
-  const found = document.blocks.find((block: Block): block is Table => block.kind === 'table' && block.id === id)
+  const found = document.blocks.find(
+    (block: Block): block is Table => block.kind === 'table' && block.id === id,
+  )
   if (!found) throw new Error(`no table ${id}`)
   return found
 }

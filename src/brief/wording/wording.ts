@@ -4,7 +4,7 @@ import type { Language } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { Currency, Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Shown } from '../display.ts'
+import type { Scales, Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import type { Nomenclature } from '../product.ts'
 
@@ -112,6 +112,7 @@ export interface FootnoteFacts {
 /** The words of a brief in one language: each language by its own rules, over the same facts. */
 export interface Wording {
   readonly language: Language
+  readonly scales: Scales
   title(product: string, month: Month): string
   /** @param asOf ISO 8601. */
   subtitle(asOf: string): string

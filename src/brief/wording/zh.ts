@@ -1,12 +1,13 @@
 import type { Place } from '../../codes/places.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
+import { Fraction } from '../../trade/fraction.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
 import type { Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line, type Slot } from '../line.ts'
-import type { Product } from '../product.ts'
+import { multiples, type Product } from '../product.ts'
 import type {
   CaptionFacts,
   FootnoteClass,
@@ -97,6 +98,16 @@ export function zhWording(product: Product): Wording {
 
   return {
     language: 'zh',
+    scales: {
+      money: Fraction.of(multiples[product.value.scale]),
+      quantity: Fraction.of(
+        typeof product.quantityScale === 'string'
+          ? multiples[product.quantityScale]
+          : BigInt(product.quantityScale.factor),
+      ),
+      grouped: false, // brief/anatomy: no thousands separators
+      overridden: true,
+    },
     title: (name, month) => `中国${name}贸易简报（${period(month, 'month')}）`,
     subtitle: (asOf) => `数据截至${day(asOf)}`,
     heading: {

@@ -1,0 +1,70 @@
+import type { Flow } from '../../trade/terms.ts'
+import { figureSpan } from '../display.ts'
+import type { Inline } from '../document.ts'
+import { concat, line } from '../line.ts'
+import { day } from './en.ts'
+import type { StatementFacts } from './wording.ts'
+
+const plain: Record<Flow, string> = { export: 'exports', import: 'imports' }
+
+/** What an English brief says about itself: what it stands on, and how to read it. */
+export function enStatements(facts: StatementFacts, product: string): Inline[][] {
+  const { files, rows } = facts
+  return [
+    line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${String(rows)} rows of ${String(files)} ${files === 1 ? 'file' : 'files'}.`,
+    ...facts.notes.map((note) => line`Nature of the data: ${note}`),
+    ...overruled(facts),
+    line`Base of comparison: the year before as revised by that date, not as first published.`,
+    ...without(facts, product),
+    line`Valuation: ${valuation(facts)}`,
+    ...(facts.showsPlaces
+      ? [line`Places are where the exporter or importer is registered, not where goods are made or used.`]
+      : []),
+    line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals.`,
+    ...lowBases(facts),
+  ]
+}
+
+function overruled({ overruled: files }: StatementFacts): Inline[][] {
+  if (files.length === 0) return []
+  return [
+    line`Gaps: ${files.join(', ')} reached the limit of a query, so its last month may be incomplete; it was accepted by the user.`,
+  ]
+}
+
+function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
+  if (!showsPartners) return []
+  return flows.flatMap((flow) => {
+    const names = left[flow]
+    if (names.length === 0) return []
+    const what =
+      flow === 'import' && names.length === 1 && names[0] === 'China'
+        ? 're-imports (goods of Chinese origin)'
+        : names.join(', ')
+    const gross = showsPlaces ? 'the overview and the places include them' : 'the overview includes them'
+    return [
+      line`${flow === 'export' ? 'Exports' : 'Imports'} by partner: shares (of ${plain[flow]} of ${product}) and rankings leave out ${what}; ${gross}.`,
+    ]
+  })
+}
+
+function valuation({ flows, currency }: StatementFacts): string {
+  const basis = { export: 'exports FOB', import: 'imports CIF' }
+  const words = flows.map((flow) => basis[flow]).join(', ')
+  return `${words}, in ${currency === 'USD' ? 'US dollars' : 'renminbi yuan'}.`
+}
+
+function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
+  if (marked.length === 0) return []
+  const each = marked.map(({ name, flow, window, growth }, index) =>
+    concat([
+      index === 0 ? '' : ', ',
+      `${name}, ${plain[flow]} ${window === 'month' ? 'in the month' : 'in the year to date'} (`,
+      figureSpan(growth),
+      '%)',
+    ]),
+  )
+  return [
+    line`Small bases: growth stands on a very small amount a year before and says little for ${concat(each)}.`,
+  ]
+}
