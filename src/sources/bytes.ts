@@ -1,0 +1,28 @@
+import type { SourceFile } from './source.ts'
+
+/** The first bytes of a file, as many as a source looks at to recognise it. */
+export async function headOf(file: SourceFile, size = 64 * 1024): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of file.bytes()) {
+    chunks.push(new Uint8Array(chunk.subarray(0, size - length)))
+    length += chunk.length
+    if (length >= size) break
+  }
+  return joined(chunks)
+}
+
+/** Chunks as one array. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}
+
+/** Whether bytes begin so. */
+export const beginsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte)

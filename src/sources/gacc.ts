@@ -1,0 +1,133 @@
+import type { Observation } from '../trade/observation.ts'
+import { UserError } from '../trade/user-error.ts'
+import { beginsWith, headOf } from './bytes.ts'
+import { csvRows, delimiterOf } from './csv-rows.ts'
+import { decodeText } from './decode.ts'
+import { encodingOf, encodingOfHead } from './encoding.ts'
+import { knownHeadings, readColumns } from './gacc-columns.ts'
+import { RowReader } from './gacc-rows.ts'
+import type { Row } from './row.ts'
+import type { ReadContext, Reading, Source, SourceFile } from './source.ts'
+import { isZip, xlsxRows } from './xlsx-rows.ts'
+
+const batchSize = 4_000
+
+/**
+ * The online query of China's General Administration of Customs (海关统计数据在线查询平台): the CSV as
+ * downloaded, or as saved again by Excel as CSV, as Unicode text or as a workbook.
+ */
+export const gacc: Source = {
+  id: 'gacc',
+  label: { zh: '海关统计数据在线查询', en: 'Customs online query' },
+
+  recognise(head, name) {
+    if (isZip(head)) return /\.xlsx$/i.test(name)
+    if (!looksLikeText(head)) return false
+    const text = new TextDecoder(encodingOfHead(head) ?? 'utf-8').decode(head)
+    const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
+    const headings = heading.split(delimiterOf(text)).map((field) => field.replaceAll('"', ''))
+    return knownHeadings(headings) >= 2
+  },
+
+  async read(file: SourceFile, context: ReadContext): Promise<Reading> {
+    const openRows = await rowsOf(file)
+    const heading = await firstRow(openRows())
+    if (!heading) throw emptyFile(file.name)
+    const columns = readColumns(file.name, heading)
+    const reader = new RowReader(file.name, columns, context)
+    return {
+      shape: columns.shape,
+      batches: observations(openRows(), heading.line, reader),
+      report: () => reader.report(),
+    }
+  },
+}
+
+/** How to go through the rows of a file, as often as needed. */
+async function rowsOf(file: SourceFile): Promise<() => AsyncIterable<readonly Row[]>> {
+  const head = await headOf(file)
+  if (head.length === 0) throw emptyFile(file.name)
+  if (isZip(head)) {
+    const rows = await xlsxRows(file)
+    return async function* () {
+      yield rows
+    }
+  }
+  if (isOldWorkbook(head)) throw oldWorkbook(file.name)
+  if (!looksLikeText(head)) throw notText(file.name)
+  const encoding = await encodingOf(file)
+  return () => csvRows(file.name, decodeText(file, encoding))
+}
+
+async function firstRow(batches: AsyncIterable<readonly Row[]>): Promise<Row | undefined> {
+  for await (const [first] of batches) if (first) return first
+  return undefined
+}
+
+async function* observations(
+  batches: AsyncIterable<readonly Row[]>,
+  headingLine: number,
+  reader: RowReader,
+): AsyncGenerator<readonly Observation[]> {
+  let batch: Observation[] = []
+  for await (const rows of batches) {
+    for (const row of rows) {
+      if (row.line === headingLine) continue
+      const observation = reader.read(row)
+      if (observation) batch.push(observation)
+    }
+    if (batch.length >= batchSize) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Text has no NUL bytes, unless it is UTF-16, which Excel always begins with a byte order mark. */
+function looksLikeText(head: Uint8Array): boolean {
+  const encoding = encodingOfHead(head)
+  return encoding === 'utf-16le' || encoding === 'utf-16be' || !head.includes(0)
+}
+
+/** The compound files of Office 97, and workbooks with a password. */
+const isOldWorkbook = (head: Uint8Array): boolean => beginsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
+
+function emptyFile(file: string): UserError {
+  return new UserError(
+    { zh: '文件是空的', en: 'The file is empty' },
+    { where: { file }, hint: { zh: '请重新下载', en: 'Download it again' } },
+  )
+}
+
+function oldWorkbook(file: string): UserError {
+  return new UserError(
+    {
+      zh: '这是旧式 Excel 文件（.xls）或加了密码的工作簿，不能读取',
+      en: 'This is an old Excel file (.xls) or a workbook with a password, which cannot be read',
+    },
+    {
+      where: { file },
+      hint: {
+        zh: '请在 Excel 中另存为 .xlsx 或“CSV UTF-8”，不设密码',
+        en: 'Save it from Excel as .xlsx or as "CSV UTF-8", without a password',
+      },
+    },
+  )
+}
+
+function notText(file: string): UserError {
+  return new UserError(
+    {
+      zh: '这不是海关统计的表格：文件不是文本，也不是 Excel 工作簿',
+      en: 'This is no table of customs statistics: the file is neither text nor an Excel workbook',
+    },
+    {
+      where: { file },
+      hint: {
+        zh: '请用海关统计在线查询下载的 CSV 文件',
+        en: 'Use the CSV file as downloaded from the customs online query',
+      },
+    },
+  )
+}

@@ -1,0 +1,12 @@
+import { gacc } from './gacc.ts'
+import type { Source } from './source.ts'
+
+export { flowFromName, periodFromName } from './file-name.ts'
+export type { FileShape, ReadContext, Reading, ReadReport, Source, SourceFile } from './source.ts'
+
+/** Every kind of official file that can be read. */
+export const sources: readonly Source[] = [gacc]
+
+/** The source of a file that begins so and is called so, or undefined where none knows it. */
+export const recogniseSource = (head: Uint8Array, name: string): Source | undefined =>
+  sources.find((source) => source.recognise(head, name))

@@ -1,0 +1,138 @@
+import { UserError } from '../trade/user-error.ts'
+import { beginsWith, joined } from './bytes.ts'
+import { knownHeadings } from './gacc-columns.ts'
+import type { Row } from './row.ts'
+import type { SourceFile } from './source.ts'
+import { unpackedSize } from './zip-size.ts'
+
+/** A workbook is held in memory as a whole, so it must not be larger than this, packed or unpacked. */
+const largestWorkbook = 100 * 1024 * 1024
+
+/** What a sheet of Excel holds at most. */
+const mostRows = 1_048_576
+
+/** Excel keeps 15 digits of a number; behind them it writes zeros. */
+const largestExact = 999_999_999_999_999
+
+/** Whether bytes are a zip archive, as every workbook is. */
+export const isZip = (head: Uint8Array): boolean => beginsWith(head, 0x50, 0x4b, 0x03, 0x04)
+
+/**
+ * The rows of the sheet of a workbook (.xlsx) that has customs' table, cells as text: numbers as plain
+ * digits, text as it stands. Cells are read as they were last calculated.
+ *
+ * @throws UserError for a workbook that cannot be read, is too large, or has two such sheets.
+ */
+export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
+  const bytes = await workbookBytes(file)
+  const size = unpackedSize(bytes)
+  if (size === null) throw damaged(file.name)
+  if (size > largestWorkbook) throw tooLarge(file.name)
+  // Loaded only where there is a workbook to read.
+  const { default: readWorkbook } = await import('read-excel-file/node')
+  let sheets: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]
+  try {
+    sheets = await readWorkbook(Buffer.from(bytes.buffer), { parseNumber })
+  } catch (cause) {
+    throw damaged(file.name, cause)
+  }
+  const filled = sheets.filter(({ data }) => data.length > 0)
+  const tables = filled.filter(({ data }) => knownHeadings(firstFilled(data).map(String)) >= 2)
+  if (tables.length > 1)
+    throw severalTables(
+      file.name,
+      tables.map(({ sheet }) => sheet),
+    )
+  const data = (tables[0] ?? filled[0])?.data ?? []
+  if (data.length > mostRows) throw tooLarge(file.name)
+  return data
+    .map((cells, index) => ({
+      line: index + 1,
+      fields: cells.map((cell) => cellText(file.name, index + 1, cell)),
+    }))
+    .filter(({ fields }) => fields.some((field) => field !== ''))
+}
+
+const firstFilled = (data: readonly (readonly unknown[])[]): readonly unknown[] =>
+  data.find((cells) => cells.some((cell) => cell !== null)) ?? []
+
+async function workbookBytes(file: SourceFile): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of file.bytes()) {
+    length += chunk.length
+    if (length > largestWorkbook) throw tooLarge(file.name)
+    chunks.push(new Uint8Array(chunk))
+  }
+  return joined(chunks)
+}
+
+/** Whole numbers as numbers; others as the text that the workbook has, for the message that refuses them. */
+function parseNumber(text: string): number | string {
+  const number = Number(text)
+  return Number.isInteger(number) ? number : text
+}
+
+function cellText(file: string, line: number, cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (typeof cell === 'number' && Math.abs(cell) > largestExact) throw lostDigits(file, line, String(cell))
+  return String(cell)
+}
+
+function damaged(file: string, cause?: unknown): UserError {
+  return new UserError(
+    { zh: 'Excel 文件损坏，或不是 .xlsx 工作簿', en: 'The workbook is damaged, or it is no .xlsx file' },
+    {
+      where: { file },
+      hint: {
+        zh: '请用 Excel 打开后另存为 .xlsx 或“CSV UTF-8”，或重新下载',
+        en: 'Open it in Excel and save it as .xlsx or "CSV UTF-8", or download it again',
+      },
+      cause,
+    },
+  )
+}
+
+function tooLarge(file: string): UserError {
+  const megabytes = largestWorkbook / 1024 / 1024
+  return new UserError(
+    { zh: 'Excel 文件太大', en: 'The workbook is too large' },
+    {
+      where: { file },
+      hint: {
+        zh: `解压后最多 ${megabytes} MB、${mostRows} 行：请另存为“CSV UTF-8”，CSV 的大小不受限制`,
+        en: `At most ${megabytes} MB unpacked and ${mostRows} rows: save it as "CSV UTF-8", which may have any size`,
+      },
+    },
+  )
+}
+
+function severalTables(file: string, sheets: readonly string[]): UserError {
+  return new UserError(
+    { zh: '工作簿里有几张海关统计的表', en: 'The workbook has several tables of customs statistics' },
+    {
+      where: { file, found: sheets.join(', ') },
+      hint: {
+        zh: '一个文件只放一张表：请把每张工作表另存为一个文件',
+        en: 'One table a file: save each sheet as a file of its own',
+      },
+    },
+  )
+}
+
+function lostDigits(file: string, line: number, found: string): UserError {
+  return new UserError(
+    {
+      zh: '单元格里的数字超过 15 位，Excel 已经把后面的数位变成了 0',
+      en: 'A cell has a number of more than 15 digits, of which Excel has lost the last ones',
+    },
+    {
+      where: { file, line, found },
+      hint: {
+        zh: '请用下载的 CSV 原文件',
+        en: 'Use the CSV file as downloaded',
+      },
+    },
+  )
+}
