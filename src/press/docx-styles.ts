@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   type IFontAttributesProperties,
-  ImportedXmlComponent,
   type IParagraphStyleOptions,
   type IStylesOptions,
   LineRuleType,
@@ -45,8 +44,6 @@ export const cellPadding = 70
 
 /** Half-points: 小四 for the body, 五号 for tables and captions, 小五 for notes. */
 const size = { title: 44, heading1: 32, heading2: 28, body: 24, table: 21, small: 18 } as const
-
-const languages: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-US' }
 
 /** The style sheet of a brief. Chinese text is set in 宋体 and 黑体, Latin text and figures in Times New Roman. */
 export function briefStyles(language: Language): IStylesOptions {
@@ -148,7 +145,8 @@ export function briefStyles(language: Language): IStylesOptions {
         run: {
           font: serif,
           size: size.body,
-          language: { value: languages[language], eastAsia: 'zh-CN' },
+          // As Word writes it in Chinese documents too: Latin text and figures would else be broken anywhere.
+          language: { value: 'en-US', eastAsia: 'zh-CN' },
         },
         paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
       },
@@ -158,11 +156,13 @@ export function briefStyles(language: Language): IStylesOptions {
         run: { ...heading, size: size.title },
       },
       heading1: {
+        name: 'heading 1',
         next: style.body,
         paragraph: { spacing: { before: 360, after: 160 }, keepNext: true, keepLines: true, outlineLevel: 0 },
         run: { ...heading, size: size.heading1 },
       },
       heading2: {
+        name: 'heading 2',
         next: style.body,
         paragraph: { spacing: { before: 240, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 1 },
         run: { ...heading, size: size.heading2 },
@@ -182,7 +182,6 @@ export function briefStyles(language: Language): IStylesOptions {
       footnoteTextChar: { run: { size: size.small } },
     },
     paragraphStyles,
-    importedStyles: [ImportedXmlComponent.fromXmlString(tableStyle)],
   }
 }
 
@@ -217,4 +216,4 @@ const fonts = (eastAsia: string, chinese: boolean): IFontAttributesProperties =>
 })
 
 /** A table style, which the library has no options for: thick rules above and below, and the cells' margins. */
-const tableStyle = `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="Brief Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="${rule.thick.size}" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="${rule.thick.size}" w:space="0" w:color="000000"/></w:tblBorders><w:tblCellMar><w:left w:w="${cellPadding}" w:type="dxa"/><w:right w:w="${cellPadding}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`
+export const tableStyles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="Brief Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="${rule.thick.size}" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="${rule.thick.size}" w:space="0" w:color="000000"/></w:tblBorders><w:tblCellMar><w:left w:w="${cellPadding}" w:type="dxa"/><w:right w:w="${cellPadding}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`

@@ -13,10 +13,8 @@ import type { Cell, Row, Table as TableBlock } from '../brief/document.ts'
 import { columnWidths } from './column-widths.ts'
 import { cellPadding, rule, style } from './docx-styles.ts'
 import { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'
+import { keptTogether } from './page.ts'
 import { printable } from './text.ts'
-
-/** Rows up to which a table is kept on one page. A longer one runs on, and its header is repeated. */
-const keptTogether = 30
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200

@@ -13,7 +13,7 @@ import {
 } from 'docx'
 import type { About, Block, Document, Inline } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
-import { briefStyles, style } from './docx-styles.ts'
+import { briefStyles, style, tableStyles } from './docx-styles.ts'
 import { wordTable } from './docx-table.ts'
 import type { Press } from './press.ts'
 import { escapeMarkup, printable } from './text.ts'
@@ -35,7 +35,8 @@ export const docx: Press = {
   },
 }
 
-const page = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }
+/** A4, in twips. */
+const page = { width: 11_906, height: 16_838 }
 const margin = { side: convertMillimetersToTwip(25), end: convertMillimetersToTwip(25) }
 const textWidth = page.width - 2 * margin.side
 
@@ -60,6 +61,7 @@ function wordDocument(document: Document): WordDocument {
   const inlines = new Inlines()
   return new WordDocument({
     styles: briefStyles(language),
+    externalStyles: tableStyles,
     footnotes: Object.fromEntries(
       document.footnotes.map(({ number, content }) => [
         number,

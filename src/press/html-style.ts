@@ -24,7 +24,8 @@ export const styleSheet = `
     sans-serif;
 }
 :root:lang(en) {
-  --serif: "Times New Roman", "Liberation Serif", Tinos, "Noto Serif", "Songti SC", "Noto Serif CJK SC", SimSun, serif;
+  --serif: "Times New Roman", "Liberation Serif", Tinos, Georgia, "Noto Serif",
+    "DejaVu Serif", "Songti SC", "Noto Serif CJK SC", SimSun, serif;
   --sans: system-ui, "Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", "Noto Sans CJK SC", sans-serif;
 }
 @media (prefers-color-scheme: dark) {
@@ -61,7 +62,6 @@ h2, h3 { break-after: avoid; text-wrap: balance; }
 p { margin: 0 0 .75rem; }
 .body { text-align: justify; text-indent: 2em; hanging-punctuation: allow-end; }
 :lang(en) .body { text-align: start; text-indent: 0; line-height: 1.65; }
-.figure { unicode-bidi: isolate; white-space: nowrap; text-indent: 0; }
 .table { margin: 1.75rem 0 2rem; }
 .scroll { overflow-x: auto; container-type: inline-size; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5; }
@@ -73,9 +73,15 @@ thead th { vertical-align: bottom; line-break: auto; word-break: keep-all; overf
 thead th[scope="colgroup"] { padding-bottom: .125rem; border-bottom: 1px solid var(--hairline); text-align: center; }
 tbody:last-of-type { border-bottom: 2px solid var(--rule); }
 tbody + tbody { border-top: 1px solid var(--hairline); }
-tbody th { min-width: 5em; max-width: 16em; overflow-wrap: anywhere; }
-:lang(en) tbody th { min-width: 6.5em; }
-.block th { padding-block: .375rem; background: var(--band); text-align: center; max-width: none; }
+tbody th { word-break: keep-all; overflow-wrap: normal; }
+tbody th.long { min-width: 14em; word-break: normal; overflow-wrap: anywhere; }
+:lang(en) tbody th { min-width: 8.25em; }
+:lang(en) table { font-size: .875rem; }
+:lang(en) thead { font-size: .8125rem; }
+:lang(en) :is(th, td) { padding-inline: .4375rem; }
+:lang(en) .later { padding-inline-start: 1.25rem; }
+.block th { padding-block: .375rem; background: var(--band); text-align: center; }
+.block span { position: sticky; left: .4375rem; }
 .value { text-align: end; white-space: nowrap; unicode-bidi: isolate; }
 th.value { white-space: normal; }
 .later { padding-inline-start: 1.75rem; }
@@ -87,7 +93,7 @@ th.value { white-space: normal; }
 .footnotes ol { margin: 0; padding-inline-start: 1.5rem; }
 .mark { font-size: .75em; line-height: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
-.mark a { padding: 0 .2em; text-decoration: none; }
+.mark a { padding: 0 .1em; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 :target { background: var(--band); }
 @media (max-width: 40rem) {
@@ -97,6 +103,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
   thead { font-size: .8125rem; }
   th, td { padding-inline: .4375rem; }
   .later { padding-inline-start: 1rem; }
+  .body, caption, .block th { text-align: start; }
 }
 @page {
   size: A4;
@@ -113,7 +120,8 @@ a { color: var(--accent); text-underline-offset: .15em; }
   h1 { font-size: 20pt; }
   h2 { margin-top: 20pt; font-size: 15pt; }
   h3 { font-size: 12.5pt; }
-  table { font-size: 9.5pt; }
+  .short { break-inside: avoid; }
+  table, :lang(en) table { font-size: 9.5pt; }
   caption { break-after: avoid; font-size: 10.5pt; }
   thead { display: table-header-group; font-size: 9pt; }
   tr { break-inside: avoid; }

@@ -3,6 +3,7 @@ import type { Block, Cell, Document, Footnote, Inline, Row, ShownFigure, Table }
 import type { Language } from '../trade/language.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
 import { styleSheet } from './html-style.ts'
+import { keptTogether } from './page.ts'
 import type { Press } from './press.ts'
 import { escapeMarkup } from './text.ts'
 
@@ -155,7 +156,8 @@ ${items.join('\n')}
     const { rows, columns } = headerGrid(table)
     const notes = table.notes.map((note) => `<li>${escapeMarkup(note)}</li>`)
     const groups = (rows[0] ?? []).map(({ columnSpan }) => `<colgroup span="${columnSpan}"></colgroup>`)
-    return `<div class="table" id="${id}" data-table="${escapeMarkup(table.id)}">
+    const short = table.rows.length <= keptTogether ? ' short' : ''
+    return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
 <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
 <caption><span class="caption" id="${id}-caption">${escapeMarkup(table.caption)}</span></caption>
@@ -173,14 +175,17 @@ ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('
 
   #row(row: Row, width: number): string {
     if (row.kind === 'block')
-      return `<tr class="block"><th scope="rowgroup" colspan="${width}">${escapeMarkup(row.label)}</th></tr>`
+      return `<tr class="block"><th scope="rowgroup" colspan="${width}"><span>${escapeMarkup(row.label)}</span></th></tr>`
     return `<tr>${row.cells.map((cell, column) => this.#cell(cell, column)).join('')}</tr>`
   }
 
   #cell(cell: Cell, column: number): string {
     switch (cell.kind) {
-      case 'name':
-        return `<th scope="row"${column > 0 ? ' class="later"' : ''}>${escapeMarkup(cell.text)}</th>`
+      case 'name': {
+        const classes = [column > 0 ? 'later' : '', cell.text.length > longName ? 'long' : ''].filter(Boolean)
+        const place = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
+        return `<th scope="row"${place}>${breakable(cell.text)}</th>`
+      }
       case 'figure': {
         const marker = cell.marker === null ? '' : ` data-marker="${cell.marker}"`
         return `<td class="value"${this.#figureAttributes(cell.id)}${marker}>${escapeMarkup(cell.text)}</td>`
@@ -214,7 +219,10 @@ function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): st
   return `<th scope="col"${place}${spans}>${breakable(label)}</th>`
 }
 
-/** Narrow columns break a heading before its unit in brackets, not within a word. */
+/** Characters beyond which a name may be broken anywhere, so that it does not push the figures out of sight. */
+const longName = 24
+
+/** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
 const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
 
 /** The rows, parted where a block row begins a new group. */
