@@ -1,0 +1,151 @@
+import type {
+  About,
+  Block,
+  Cell,
+  Document,
+  Footnote,
+  HeaderCell,
+  Inline,
+  Row,
+  ShownFigure,
+} from '../brief/document.ts'
+import type { Derivation } from '../trade/figure.ts'
+import { formatMonth } from '../trade/month.ts'
+import type { Press } from './press.ts'
+
+/** What a brief as data says that it is; the number rises when the shape changes. */
+export const schema = 'tradebrief.brief/1'
+
+/**
+ * A brief as data: every figure with its exact value and derivation, then the blocks as they are printed.
+ * Keys stand in a fixed order whatever order the document was built in, so that two briefs can be compared
+ * line by line.
+ */
+export const json: Press = {
+  format: 'json',
+  extension: 'json',
+  mediaType: 'application/json',
+  async print(document) {
+    return new TextEncoder().encode(`${JSON.stringify(briefData(document), null, 2)}\n`)
+  },
+}
+
+/** The document as plain data, ready for `JSON.stringify`. */
+function briefData(document: Document) {
+  return {
+    schema,
+    language: document.language,
+    title: document.title,
+    subtitle: document.subtitle,
+    about: aboutData(document.about),
+    figures: [...document.figures.values()].map(figureData),
+    blocks: document.blocks.map(blockData),
+    footnotes: document.footnotes.map(footnoteData),
+  }
+}
+
+const aboutData = ({ product, month, issuer, asOf, files }: About) => ({
+  product,
+  month,
+  issuer,
+  asOf,
+  files: files.map(({ file, sha256, asOf, rows, rowsInFile }) => ({ file, sha256, asOf, rows, rowsInFile })),
+})
+
+const figureData = ({ id, value, exact, text, unit, marker, derivation }: ShownFigure) => ({
+  id,
+  value,
+  exact,
+  text,
+  unit,
+  marker,
+  derivation: derivationData(derivation),
+})
+
+function derivationData(derivation: Derivation) {
+  const { operation } = derivation
+  switch (operation) {
+    case 'sum': {
+      const { flow, currency, measure, months, commodities, dimension, codes, without } = derivation.cells
+      // JSON.stringify leaves out what is undefined, so a total has no dimension here either.
+      return {
+        operation,
+        cells: {
+          flow,
+          currency,
+          measure,
+          months: { from: formatMonth(months.from), to: formatMonth(months.to) },
+          commodities,
+          dimension,
+          codes,
+          without,
+        },
+      }
+    }
+    case 'plus':
+    case 'minus':
+      return { operation, of: derivation.of }
+    case 'growth':
+    case 'difference':
+      return { operation, current: derivation.current, base: derivation.base }
+    case 'share':
+      return { operation, part: derivation.part, whole: derivation.whole }
+  }
+}
+
+function blockData(block: Block) {
+  const { kind } = block
+  switch (kind) {
+    case 'heading':
+      return { kind, level: block.level, text: block.text }
+    case 'paragraph':
+      return { kind, role: block.role, content: block.content.map(inlineData) }
+    case 'table':
+      return {
+        kind,
+        id: block.id,
+        number: block.number,
+        caption: block.caption,
+        header: block.header.map(headerData),
+        rows: block.rows.map(rowData),
+        notes: block.notes,
+      }
+  }
+}
+
+function inlineData(inline: Inline) {
+  const { kind } = inline
+  switch (kind) {
+    case 'text':
+      return { kind, text: inline.text }
+    case 'figure':
+      return { kind, id: inline.id, text: inline.text }
+    case 'footnote':
+      return { kind, number: inline.number }
+  }
+}
+
+const footnoteData = ({ number, content }: Footnote) => ({ number, content: content.map(inlineData) })
+
+const headerData = ({ label, holds, children }: HeaderCell): object => ({
+  label,
+  holds,
+  children: children?.map(headerData),
+})
+
+const rowData = (row: Row) =>
+  row.kind === 'block'
+    ? { kind: row.kind, label: row.label }
+    : { kind: row.kind, cells: row.cells.map(cellData) }
+
+function cellData(cell: Cell) {
+  const { kind } = cell
+  switch (kind) {
+    case 'name':
+      return { kind, text: cell.text }
+    case 'figure':
+      return { kind, id: cell.id, text: cell.text, marker: cell.marker }
+    case 'empty':
+      return { kind }
+  }
+}
