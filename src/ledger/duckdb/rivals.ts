@@ -58,44 +58,41 @@ export async function compareWithRivals(
 
 /**
  * Notes the slices in which other loads have cells to compare with: those of the new load's rows, and all
- * that it covers, since a cell may be gone with its whole slice.
+ * that it covers, since a cell may be gone with its whole slice. A file covers what it must list if there is
+ * trade: where it is not filtered, its months before the cut-off, or its period as one if it has no months.
  */
 async function findRivalSlices(
   connection: DuckDBConnection,
   facts: LoadFacts,
   series: SeriesParameters,
 ): Promise<number> {
-  const covered = isWhole(facts.scope)
-    ? `(${periodCovered(facts)}) AND commodity IN (SELECT unnest($commodities::VARCHAR[]))`
-    : 'false'
+  const { scope, period, monthly, truncatedAt, commodities } = facts
   await query(
     connection,
     `CREATE TEMP TABLE rival_slices AS
-     SELECT DISTINCT from_month, to_month, commodity, ${covered} AS covered
+     SELECT DISTINCT from_month, to_month, commodity,
+       $listsAll AND commodity IN (SELECT unnest($commodities::VARCHAR[])) AND CASE
+         WHEN $monthly THEN from_month = to_month AND from_month BETWEEN $from AND $to
+           AND from_month < $truncatedAt
+         ELSE from_month = $from AND to_month = $to
+       END AS covered
      FROM aggregates LEFT JOIN contested USING (from_month, to_month, commodity)
      WHERE flow = $flow AND currency = $currency AND series = $series AND dimension = 'total'
-       AND (${covered} OR contested.commodity IS NOT NULL)`,
+       AND (covered OR contested.commodity IS NOT NULL)`,
     {
       ...series,
-      ...(isWhole(facts.scope)
-        ? {
-            from: facts.period.from,
-            to: facts.period.to,
-            commodities: facts.cut.includes('commodity') ? facts.commodities : [''],
-            ...(facts.truncatedAt === null ? {} : { truncatedAt: facts.truncatedAt }),
-          }
-        : {}),
+      listsAll: isWhole(scope) && (monthly || truncatedAt === null),
+      monthly,
+      commodities: facts.cut.includes('commodity') ? commodities : [''],
+      from: period.from,
+      to: period.to,
+      truncatedAt: truncatedAt ?? afterEveryMonth,
     },
   )
   return (await queryOne(connection, 'SELECT count(*) AS slices FROM rival_slices')).number('slices')
 }
 
-/** The periods whose cells a whole file must list: its months before the cut-off, or its period as one. */
-function periodCovered({ monthly, truncatedAt }: LoadFacts): string {
-  if (!monthly) return `from_month = $from AND to_month = $to AND ${truncatedAt === null}`
-  const months = 'from_month = to_month AND from_month BETWEEN $from AND $to'
-  return truncatedAt === null ? months : `${months} AND from_month < $truncatedAt`
-}
+const afterEveryMonth = 999_999
 
 /** The cells of every load in the rival slices, their rows added up. */
 async function gatherCells(
