@@ -1,0 +1,97 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Cut } from '../../trade/terms.ts'
+import { precedence, prevailingOf, split } from './prevailing.ts'
+import { query, queryOne } from './query.ts'
+
+/** What names a series in a statement: $flow, $currency and $series. */
+export type SeriesParameters = {
+  readonly flow: string
+  readonly currency: string
+  readonly series: string
+}
+
+/**
+ * Notes the slices (period and commodity) of a new load that other loads of its series have too, as the
+ * temporary table `contested`, and counts them. Must run before the load's own aggregates are there.
+ */
+export async function findContested(
+  connection: DuckDBConnection,
+  load: number,
+  series: SeriesParameters,
+): Promise<number> {
+  await query(
+    connection,
+    `CREATE TEMP TABLE contested AS
+     SELECT DISTINCT from_month, to_month, commodity FROM observations WHERE load = $load
+     INTERSECT
+     SELECT DISTINCT from_month, to_month, commodity FROM aggregates
+     WHERE flow = $flow AND currency = $currency AND series = $series AND dimension = 'total'`,
+    { load, ...series },
+  )
+  return (await queryOne(connection, 'SELECT count(*) AS slices FROM contested')).number('slices')
+}
+
+/**
+ * Brings the kept sums up to date with a new load. Slices that no other load has are added up as they stand;
+ * for contested ones the sums are made anew from the prevailing cells of all loads.
+ */
+export async function updateAggregates(
+  connection: DuckDBConnection,
+  load: number,
+  cut: Cut,
+  series: SeriesParameters,
+  contested: number,
+): Promise<void> {
+  if (contested === 0) {
+    await addUp(connection, 'observations WHERE load = $load', cut, { load, ...series })
+    return
+  }
+  await query(
+    connection,
+    `DELETE FROM aggregates USING contested
+     WHERE flow = $flow AND currency = $currency AND series = $series
+       AND aggregates.from_month = contested.from_month AND aggregates.to_month = contested.to_month
+       AND aggregates.commodity = contested.commodity`,
+    { ...series },
+  )
+  await query(
+    connection,
+    `CREATE TEMP TABLE settled AS
+     WITH precedence AS (${precedence}), candidates AS (
+       SELECT observations.*, precedence
+       FROM observations JOIN precedence USING (load)
+         SEMI JOIN contested USING (from_month, to_month, commodity)
+     )
+     ${prevailingOf('candidates', cut)}`,
+    { ...series },
+  )
+  await addUp(connection, 'settled', cut, { ...series })
+  await addUp(
+    connection,
+    `(SELECT * FROM observations WHERE load = $load) ANTI JOIN contested USING (from_month, to_month, commodity)`,
+    cut,
+    { load, ...series },
+  )
+}
+
+/** Appends the sums over some rows, as one sorted run for the total and one for each dimension of the cut. */
+async function addUp(
+  connection: DuckDBConnection,
+  rows: string,
+  cut: Cut,
+  parameters: SeriesParameters & { readonly load?: number },
+): Promise<void> {
+  for (const dimension of ['total', ...split(cut)] as const) {
+    await query(
+      connection,
+      `INSERT INTO aggregates
+       SELECT $flow, $currency, $series, $dimension, commodity, from_month, to_month,
+         ${dimension === 'total' ? `''` : dimension} AS code, unit, unit2, load,
+         sum(value), sum(quantity), sum(quantity2), count(*)
+       FROM ${rows}
+       GROUP BY ALL
+       ORDER BY commodity, from_month, code`,
+      { dimension, ...parameters },
+    )
+  }
+}

@@ -1,0 +1,76 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Ledger } from '../ledger.ts'
+import { readCoverage } from './coverage.ts'
+import { loadStaged } from './load.ts'
+import { readLoads } from './loads.ts'
+import { readNames } from './names.ts'
+import { openInstance } from './open.ts'
+import { prepareSchema } from './schema.ts'
+import { readTotals } from './totals.ts'
+import { readTrace } from './trace.ts'
+
+/**
+ * Opens the ledger kept in one DuckDB file, or makes a new one. One process may write; while it does, no
+ * other can open the file. With `readOnly` several processes may read it at once, and the file must be there.
+ *
+ * @example const ledger = await openDuckDbLedger('ledger.duckdb')
+ * @throws UserError where the file is in use, is not a ledger, has another version, or cannot be opened.
+ */
+export async function openDuckDbLedger(
+  path: string,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<Ledger> {
+  const instance = await openInstance(path, readOnly)
+  try {
+    await withConnection(instance, (connection) => prepareSchema(connection, path, readOnly))
+  } catch (error) {
+    instance.closeSync()
+    throw error
+  }
+  return ledgerOver(instance)
+}
+
+function ledgerOver(instance: DuckDBInstance): Ledger {
+  const running = new Set<Promise<unknown>>()
+  let lastLoad: Promise<unknown> = Promise.resolve()
+
+  /** Each deed has a connection of its own: reads get a snapshot and never see a load half done. */
+  const perform = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
+    const result = withConnection(instance, deed)
+    running.add(result)
+    const forget = () => running.delete(result)
+    result.then(forget, forget)
+    return result
+  }
+
+  return {
+    load: (staged, facts) => {
+      // One after the other: each is compared with those before it.
+      const turn = lastLoad.then(() => perform((connection) => loadStaged(connection, staged, facts)))
+      lastLoad = turn.catch(() => undefined)
+      return turn
+    },
+    loads: () => perform(readLoads),
+    coverage: (filter) => perform((connection) => readCoverage(connection, filter)),
+    totals: (request) => perform((connection) => readTotals(connection, request)),
+    trace: (request) => perform((connection) => readTrace(connection, request)),
+    names: (dimension, codes) => perform((connection) => readNames(connection, dimension, codes)),
+    close: async () => {
+      await lastLoad
+      await Promise.allSettled(running)
+      instance.closeSync()
+    },
+  }
+}
+
+async function withConnection<Result>(
+  instance: DuckDBInstance,
+  deed: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> {
+  const connection = await instance.connect()
+  try {
+    return await deed(connection)
+  } finally {
+    connection.closeSync()
+  }
+}

@@ -1,0 +1,144 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Finding } from '../../trade/finding.ts'
+import type { Localized } from '../../trade/language.ts'
+import { type Currency, cutKey, cutOf, type Flow, flows } from '../../trade/terms.ts'
+import type { Load, LoadFacts, Scope } from '../ledger.ts'
+import { seriesOf } from '../series.ts'
+import { type Parameters, query, queryOne, type Row } from './query.ts'
+
+/** Every load, in the order of loading. */
+export const readLoads = (connection: DuckDBConnection): Promise<Load[]> => select(connection, 'true', {})
+
+/** The load that brought these bytes, or null. */
+export async function findLoad(connection: DuckDBConnection, sha256: string): Promise<Load | null> {
+  const [load] = await select(connection, 'sha256 = $sha256', { sha256 })
+  return load ?? null
+}
+
+/** Writes what is known of a load before its rows are read, and gives its number. */
+export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts): Promise<number> {
+  const next = await queryOne(connection, 'SELECT coalesce(max(id), 0) + 1 AS id FROM loads')
+  const id = next.number('id')
+  await query(
+    connection,
+    `INSERT INTO loads VALUES (
+      $id, $file, $sha256, $source, $flow, $currency, $cut, $scope, $series, $from, $to, $monthly,
+      $truncatedAt, $asOf, $instant, $loadedAt, $rows, $valueTotal, $note, 0, '[]'
+    )`,
+    {
+      id,
+      file: facts.file,
+      sha256: facts.sha256,
+      source: facts.source,
+      flow: facts.flow,
+      currency: facts.currency,
+      cut: cutKey(facts.cut),
+      scope: JSON.stringify(facts.scope),
+      series: seriesOf(facts.cut, facts.scope),
+      from: facts.period.from,
+      to: facts.period.to,
+      monthly: facts.monthly,
+      truncatedAt: facts.truncatedAt,
+      asOf: facts.asOf,
+      instant: BigInt(instantOf(facts.asOf)),
+      loadedAt: facts.loadedAt,
+      rows: BigInt(facts.rows),
+      valueTotal: facts.valueTotal,
+      note: JSON.stringify(facts.note),
+    },
+  )
+  await query(
+    connection,
+    `INSERT INTO load_commodities
+     SELECT $id, unnest(range(len($commodities))), unnest($commodities::VARCHAR[])`,
+    { id, commodities: facts.commodities },
+  )
+  return id
+}
+
+/** Completes a load with what its rows showed. */
+export async function finishLoad(
+  connection: DuckDBConnection,
+  id: number,
+  cells: number,
+  findings: readonly Finding[],
+): Promise<Load> {
+  await query(connection, 'UPDATE loads SET cells = $cells, findings = $findings WHERE id = $id', {
+    id,
+    cells,
+    findings: JSON.stringify(findings),
+  })
+  const [load] = await select(connection, 'id = $id', { id })
+  if (!load) throw new Error(`load ${id} is gone`)
+  return load
+}
+
+/** Milliseconds since 1970, so that `2024-01-18` and `2024-01-18T00:00:00.000Z` are one date. */
+export function instantOf(asOf: string): number {
+  const instant = Date.parse(asOf)
+  if (Number.isNaN(instant)) throw new RangeError(`not a date in ISO 8601: ${asOf}`)
+  return instant
+}
+
+/** `condition` is SQL written here; what it compares with is bound. */
+async function select(
+  connection: DuckDBConnection,
+  condition: string,
+  parameters: Parameters,
+): Promise<Load[]> {
+  const rows = await query(
+    connection,
+    `SELECT loads.*, listed.commodities
+     FROM loads LEFT JOIN (
+       SELECT load, list(commodity ORDER BY position) AS commodities FROM load_commodities GROUP BY load
+     ) AS listed ON listed.load = loads.id
+     WHERE ${condition}
+     ORDER BY id`,
+    parameters,
+  )
+  return rows.map(loadOf)
+}
+
+function loadOf(row: Row): Load {
+  // Both were written by `JSON.stringify` above, so what comes back has the type that went in.
+  const note: Localized | null = JSON.parse(row.text('note'))
+  const findings: readonly Finding[] = JSON.parse(row.text('findings'))
+  return {
+    id: row.number('id'),
+    file: row.text('file'),
+    sha256: row.text('sha256'),
+    source: row.text('source'),
+    flow: flowOf(row),
+    currency: currencyOf(row),
+    cut: cutOf(row.text('cut')),
+    scope: scopeOf(row),
+    period: row.period(),
+    monthly: row.boolean('monthly'),
+    truncatedAt: row.monthOrNull('truncated_at'),
+    commodities: row.texts('commodities'),
+    asOf: row.text('as_of'),
+    loadedAt: row.text('loaded_at'),
+    rows: row.number('row_count'),
+    valueTotal: row.bigint('value_total'),
+    note,
+    findings,
+    cells: row.number('cells'),
+  }
+}
+
+export function flowOf(row: Row): Flow {
+  const flow = flows.find((candidate) => candidate === row.text('flow'))
+  if (!flow) throw new Error(`no such flow: ${row.text('flow')}`)
+  return flow
+}
+
+export function currencyOf(row: Row): Currency {
+  const currency = row.text('currency')
+  if (currency !== 'USD' && currency !== 'CNY') throw new Error(`no such currency: ${currency}`)
+  return currency
+}
+
+/** Written by `JSON.stringify` above. */
+export function scopeOf(row: Row): Scope {
+  return JSON.parse(row.text('scope'))
+}

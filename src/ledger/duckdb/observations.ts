@@ -1,0 +1,102 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { formatRange } from '../../trade/month.ts'
+import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
+import type { LoadFacts, StagedFile } from '../ledger.ts'
+import { stagedColumns } from '../staged-file.ts'
+import { query, queryOne } from './query.ts'
+
+const columnTypes: Readonly<Record<(typeof stagedColumns)[number], string>> = {
+  line: 'INTEGER',
+  month: 'INTEGER',
+  commodity: 'VARCHAR',
+  partner: 'VARCHAR',
+  procedure: 'VARCHAR',
+  place: 'VARCHAR',
+  value: 'BIGINT',
+  quantity: 'BIGINT',
+  unit: 'VARCHAR',
+  quantity2: 'BIGINT',
+  unit2: 'VARCHAR',
+}
+
+/** Reads a staged file into the observations of a load; a row without a month has the load's period. */
+export async function insertObservations(
+  connection: DuckDBConnection,
+  load: number,
+  staged: StagedFile,
+  facts: LoadFacts,
+): Promise<void> {
+  const columns = stagedColumns.map((column) => `'${column}': '${columnTypes[column]}'`).join(', ')
+  await query(
+    connection,
+    `INSERT INTO observations
+     SELECT $load, line, coalesce(month, $from), coalesce(month, $to), coalesce(commodity, ''),
+       partner, procedure, place, value, quantity, unit, quantity2, unit2
+     FROM read_csv($path, auto_detect = false, header = false, delim = ',', quote = '', escape = '',
+       new_line = '\\n', nullstr = '', columns = {${columns}})`,
+    { load, path: literalPath(staged.path), from: facts.period.from, to: facts.period.to },
+  )
+}
+
+/** The engine takes paths for patterns: `[2024] 出口?.csv` must be that file and no other. */
+const literalPath = (path: string): string => path.replace(/[*?[]/g, '[$&]')
+
+/**
+ * Holds the rows that arrived against what was said of the file.
+ *
+ * @throws Error where they differ: the staging, or this reading of it, has a bug, and nothing may be kept.
+ */
+export async function verifyObservations(
+  connection: DuckDBConnection,
+  load: number,
+  facts: LoadFacts,
+): Promise<void> {
+  const given = await queryOne(
+    connection,
+    `SELECT count(*) AS row_count, coalesce(sum(value), 0::HUGEINT) AS value_total,
+       count(*) FILTER (from_month < $from OR to_month > $to) AS outside,
+       count(nullif(commodity, '')) AS commodity, count(partner) AS partner,
+       count(procedure) AS procedure, count(place) AS place
+     FROM observations WHERE load = $load`,
+    { load, from: facts.period.from, to: facts.period.to },
+  )
+  const fail = (what: string) => new Error(`${facts.file}: the staged file ${what}`)
+  const rows = given.number('row_count')
+  if (rows !== facts.rows) throw fail(`has ${rows} rows, not ${facts.rows}`)
+  const total = given.bigint('value_total')
+  if (total !== facts.valueTotal) throw fail(`adds up to ${total}, not ${facts.valueTotal}`)
+  const outside = given.number('outside')
+  if (outside > 0) throw fail(`has ${outside} rows outside ${formatRange(facts.period)}`)
+  const filled = (dimension: Dimension) =>
+    given.number(dimension) === (facts.cut.includes(dimension) ? rows : 0)
+  const wrong = dimensions.find((dimension) => !filled(dimension))
+  if (wrong) throw fail(`and its cut, ${cutKey(facts.cut)}, differ in ${wrong}`)
+}
+
+/** Distinct keys of a load, rows that were added to another row of their key, and the first line of such a key. */
+export interface Cells {
+  readonly cells: number
+  readonly repeated: number
+  readonly firstLine: number | null
+}
+
+export async function countCells(
+  connection: DuckDBConnection,
+  load: number,
+  columns: string,
+): Promise<Cells> {
+  const counted = await queryOne(
+    connection,
+    `SELECT count(*) AS cells, coalesce(sum(n - 1), 0) AS repeated,
+       min(first_line) FILTER (n > 1) AS first_line
+     FROM (
+       SELECT count(*) AS n, min(line) AS first_line FROM observations WHERE load = $load GROUP BY ${columns}
+     )`,
+    { load },
+  )
+  return {
+    cells: counted.number('cells'),
+    repeated: counted.number('repeated'),
+    firstLine: counted.numberOrNull('first_line'),
+  }
+}

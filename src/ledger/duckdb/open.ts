@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { DuckDBInstance } from '@duckdb/node-api'
+import type { Localized } from '../../trade/language.ts'
+import { UserError } from '../../trade/user-error.ts'
+
+/**
+ * Opens a database file, or makes it. From the cache: two instances of one file in one process would both
+ * get the lock and spoil the file, since locks are by process.
+ *
+ * @throws UserError where the file is in use, is no database, or cannot be opened.
+ */
+export async function openInstance(path: string, readOnly: boolean): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.fromCache(path, {
+      access_mode: readOnly ? 'READ_ONLY' : 'READ_WRITE',
+      // Nothing here needs an extension, and a ledger must never fetch one from the network.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      // Rows carry their lines, so a load may write them in any order, which takes far less memory.
+      preserve_insertion_order: 'false',
+      memory_limit: '400MB',
+      threads: String(Math.min(availableParallelism(), 4)),
+    })
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw new UserError(wordsFor(message), { where: { file: path }, cause, ...hintFor(message) })
+  }
+}
+
+const inUse = /could not set lock|being used by another process|different configuration/i
+const noDatabase = /not a valid DuckDB database/i
+
+function wordsFor(message: string): Localized {
+  if (inUse.test(message))
+    return { zh: '数据台账正被另一个程序使用', en: 'The ledger is in use by another program' }
+  if (noDatabase.test(message)) return { zh: '这个文件不是数据台账', en: 'This file is not a ledger' }
+  return { zh: `无法打开数据台账：${message}`, en: `The ledger cannot be opened: ${message}` }
+}
+
+function hintFor(message: string): { readonly hint?: Localized } {
+  if (inUse.test(message)) {
+    return {
+      hint: {
+        zh: '请关闭正在使用它的 Tradebrief 窗口或命令，然后重试。',
+        en: 'Close the Tradebrief window or command that uses it, then try again.',
+      },
+    }
+  }
+  if (noDatabase.test(message))
+    return {
+      hint: { zh: '请另选一个文件名，或移走这个文件。', en: 'Choose another name, or move this file away.' },
+    }
+  return {}
+}

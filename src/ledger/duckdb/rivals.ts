@@ -1,0 +1,126 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Finding } from '../../trade/finding.ts'
+import type { LoadFacts } from '../ledger.ts'
+import { isWhole } from '../series.ts'
+import type { SeriesParameters } from './aggregates.ts'
+import { cellColumns, precedence } from './prevailing.ts'
+import { query, queryOne } from './query.ts'
+
+/**
+ * What a new load says otherwise than the loads that are there, one finding for each of them and kind:
+ * `revised` and `noLongerListed` against the cells that prevailed until now and are no later than this load,
+ * `sameDate` against every load of the same date. Must run before the load's own aggregates are there.
+ */
+export async function compareWithRivals(
+  connection: DuckDBConnection,
+  load: number,
+  facts: LoadFacts,
+  series: SeriesParameters,
+): Promise<Finding[]> {
+  if ((await findRivalSlices(connection, facts, series)) === 0) return []
+  await gatherCells(connection, facts, series)
+  const columns = cellColumns(facts.cut)
+  const found = await query(
+    connection,
+    `WITH own AS (SELECT * FROM rival_cells WHERE load = $load),
+     others AS (SELECT * FROM rival_cells WHERE load <> $load),
+     prevailed AS (SELECT * FROM others QUALIFY precedence = max(precedence) OVER (PARTITION BY ${columns})),
+     differing AS (
+       SELECT 'revised' AS kind, before.load
+       FROM prevailed AS before JOIN own USING (${columns})
+       WHERE before.as_of_instant < own.as_of_instant AND ${differs}
+       UNION ALL
+       SELECT 'sameDate' AS kind, before.load
+       FROM others AS before JOIN own USING (${columns})
+       WHERE before.as_of_instant = own.as_of_instant AND ${differs}
+       UNION ALL
+       SELECT 'noLongerListed' AS kind, before.load
+       FROM prevailed AS before ANTI JOIN own USING (${columns})
+       SEMI JOIN rival_slices AS slice ON slice.covered AND slice.from_month = before.from_month
+         AND slice.to_month = before.to_month AND slice.commodity = before.commodity
+       WHERE before.as_of_instant <= (SELECT as_of_instant FROM loads WHERE id = $load)
+     )
+     SELECT kind, loads.file, count(*) AS cells
+     FROM differing JOIN loads ON loads.id = differing.load
+     GROUP BY kind, loads.id, loads.file
+     ORDER BY kind, loads.id`,
+    { load },
+  )
+  return found.map((row): Finding => {
+    const kind = row.text('kind')
+    const count = row.number('cells')
+    const subject = row.text('file')
+    if (kind === 'revised') return { kind, severity: 'note', count, subject }
+    if (kind === 'sameDate' || kind === 'noLongerListed') return { kind, severity: 'warning', count, subject }
+    throw new Error(`no such finding: ${kind}`)
+  })
+}
+
+/**
+ * Notes the slices in which other loads have cells to compare with: those of the new load's rows, and all
+ * that it covers, since a cell may be gone with its whole slice. A file covers what it must list if there is
+ * trade: where it is not filtered, its months before the cut-off, or its period as one if it has no months.
+ */
+async function findRivalSlices(
+  connection: DuckDBConnection,
+  facts: LoadFacts,
+  series: SeriesParameters,
+): Promise<number> {
+  const { scope, period, monthly, truncatedAt, commodities } = facts
+  await query(
+    connection,
+    `CREATE TEMP TABLE rival_slices AS
+     SELECT DISTINCT from_month, to_month, commodity,
+       $listsAll AND commodity IN (SELECT unnest($commodities::VARCHAR[])) AND CASE
+         WHEN $monthly THEN from_month = to_month AND from_month BETWEEN $from AND $to
+           AND from_month < $truncatedAt
+         ELSE from_month = $from AND to_month = $to
+       END AS covered
+     FROM aggregates LEFT JOIN contested USING (from_month, to_month, commodity)
+     WHERE flow = $flow AND currency = $currency AND series = $series AND dimension = 'total'
+       AND (covered OR contested.commodity IS NOT NULL)`,
+    {
+      ...series,
+      listsAll: isWhole(scope) && (monthly || truncatedAt === null),
+      monthly,
+      commodities: facts.cut.includes('commodity') ? commodities : [''],
+      from: period.from,
+      to: period.to,
+      truncatedAt: truncatedAt ?? afterEveryMonth,
+    },
+  )
+  return (await queryOne(connection, 'SELECT count(*) AS slices FROM rival_slices')).number('slices')
+}
+
+const afterEveryMonth = 999_999
+
+/** The cells of every load in the rival slices, their rows added up. */
+async function gatherCells(
+  connection: DuckDBConnection,
+  facts: LoadFacts,
+  series: SeriesParameters,
+): Promise<void> {
+  const columns = cellColumns(facts.cut)
+  await query(
+    connection,
+    `CREATE TEMP TABLE rival_cells AS
+     WITH precedence AS (${precedence})
+     SELECT load, ${columns}, any_value(precedence) AS precedence, any_value(as_of_instant) AS as_of_instant,
+       sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,
+       min(unit) AS unit, min(unit2) AS unit2
+     FROM observations JOIN precedence USING (load)
+       SEMI JOIN rival_slices USING (from_month, to_month, commodity)
+     GROUP BY load, ${columns}`,
+    { ...series },
+  )
+}
+
+/**
+ * Another value, or another quantity or unit where the earlier file gave one: quantities that were first
+ * asked for later are no revision.
+ */
+const differs = `(before.value <> own.value
+  OR (before.quantity IS NOT NULL AND before.quantity IS DISTINCT FROM own.quantity)
+  OR (before.quantity2 IS NOT NULL AND before.quantity2 IS DISTINCT FROM own.quantity2)
+  OR (before.unit IS NOT NULL AND before.unit IS DISTINCT FROM own.unit)
+  OR (before.unit2 IS NOT NULL AND before.unit2 IS DISTINCT FROM own.unit2))`

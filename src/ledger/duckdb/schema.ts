@@ -1,0 +1,132 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { UserError } from '../../trade/user-error.ts'
+import { query, queryOne } from './query.ts'
+
+/** Raised with every change to the tables that an older or a newer program could not read. */
+export const schemaVersion = 1
+
+/**
+ * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
+ * file without months has the load's whole period. A cut without commodities has the empty code.
+ *
+ * `aggregates` are the sums over prevailing cells, kept when a file is loaded. Each load appends them as runs
+ * sorted by commodity and month, one for each dimension, so that the engine's zone maps skip nearly all of
+ * them when one product is asked for.
+ */
+const tables = [
+  'CREATE TABLE ledger (version INTEGER NOT NULL)',
+  `CREATE TABLE loads (
+    id INTEGER PRIMARY KEY,
+    file VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL UNIQUE,
+    source VARCHAR NOT NULL,
+    flow VARCHAR NOT NULL,
+    currency VARCHAR NOT NULL,
+    cut VARCHAR NOT NULL,
+    scope VARCHAR NOT NULL,
+    series VARCHAR NOT NULL,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    monthly BOOLEAN NOT NULL,
+    truncated_at INTEGER,
+    as_of VARCHAR NOT NULL,
+    as_of_instant BIGINT NOT NULL,
+    loaded_at VARCHAR NOT NULL,
+    row_count BIGINT NOT NULL,
+    value_total HUGEINT NOT NULL,
+    note VARCHAR NOT NULL,
+    cells BIGINT NOT NULL,
+    findings VARCHAR NOT NULL
+  )`,
+  `CREATE TABLE load_commodities (
+    load INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    commodity VARCHAR NOT NULL
+  )`,
+  `CREATE TABLE names (
+    dimension VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    load INTEGER NOT NULL
+  )`,
+  `CREATE TABLE observations (
+    load INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    commodity VARCHAR NOT NULL,
+    partner VARCHAR,
+    procedure VARCHAR,
+    place VARCHAR,
+    value BIGINT NOT NULL,
+    quantity BIGINT,
+    unit VARCHAR,
+    quantity2 BIGINT,
+    unit2 VARCHAR
+  )`,
+  `CREATE TABLE aggregates (
+    flow VARCHAR NOT NULL,
+    currency VARCHAR NOT NULL,
+    series VARCHAR NOT NULL,
+    dimension VARCHAR NOT NULL,
+    commodity VARCHAR NOT NULL,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    code VARCHAR NOT NULL,
+    unit VARCHAR,
+    unit2 VARCHAR,
+    load INTEGER NOT NULL,
+    value HUGEINT NOT NULL,
+    quantity HUGEINT,
+    quantity2 HUGEINT,
+    row_count BIGINT NOT NULL
+  )`,
+]
+
+/**
+ * Makes the tables in an empty database, in one transaction, and leaves those of a ledger as they are.
+ *
+ * @throws UserError where the tables are of another version, or are not a ledger's.
+ */
+export async function prepareSchema(
+  connection: DuckDBConnection,
+  file: string,
+  readOnly: boolean,
+): Promise<void> {
+  const found = await query(
+    connection,
+    `SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()`,
+  )
+  if (found.length === 0 && !readOnly) return createTables(connection)
+  if (!found.some((row) => row.text('table_name') === 'ledger')) {
+    throw new UserError(
+      { zh: '这个数据库不是 Tradebrief 的数据台账', en: 'This database is not a ledger of Tradebrief' },
+      { where: { file }, hint: { zh: '请另选一个文件名。', en: 'Choose another file name.' } },
+    )
+  }
+  const version = (await queryOne(connection, 'SELECT max(version) AS version FROM ledger')).number('version')
+  if (version === schemaVersion) return
+  throw new UserError(
+    {
+      zh: `数据台账的版本是 ${version}，本程序只认识版本 ${schemaVersion}`,
+      en: `The ledger has version ${version}; this program knows version ${schemaVersion}`,
+    },
+    {
+      where: { file },
+      hint:
+        version > schemaVersion
+          ? { zh: '请升级 Tradebrief。', en: 'Update Tradebrief.' }
+          : {
+              zh: '请移走这个文件，再重新导入原始数据文件。',
+              en: 'Move this file away and load the original files again.',
+            },
+    },
+  )
+}
+
+async function createTables(connection: DuckDBConnection): Promise<void> {
+  await query(connection, 'BEGIN')
+  for (const table of tables) await query(connection, table)
+  await query(connection, 'INSERT INTO ledger VALUES ($version)', { version: schemaVersion })
+  await query(connection, 'COMMIT')
+}

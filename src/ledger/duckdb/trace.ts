@@ -1,0 +1,49 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { cutKey } from '../../trade/terms.ts'
+import type { TracedRow, TraceRequest } from '../ledger.ts'
+import { precedence, prevailingOf } from './prevailing.ts'
+import { query } from './query.ts'
+
+/** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
+export async function readTrace(connection: DuckDBConnection, request: TraceRequest): Promise<TracedRow[]> {
+  const { flow, currency, cut, span, by, codes } = request
+  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
+  const months =
+    span.grain === 'whole'
+      ? 'from_month = $from AND to_month = $to'
+      : 'from_month = to_month AND from_month BETWEEN $from AND $to'
+  const rows = await query(
+    connection,
+    `WITH precedence AS (${precedence}), candidates AS (
+       SELECT observations.*, precedence
+       FROM observations JOIN precedence USING (load)
+       WHERE commodity IN (SELECT unnest($commodities::VARCHAR[])) AND ${months}
+         ${by && codes ? `AND ${by} IN (SELECT unnest($codes::VARCHAR[]))` : ''}
+     )
+     ${prevailingOf('candidates', cut)}
+     ORDER BY load, line`,
+    {
+      flow,
+      currency,
+      series: cutKey(cut),
+      commodities: cut.includes('commodity') ? span.commodities : [''],
+      from: span.months.from,
+      to: span.months.to,
+      ...(by && codes ? { codes } : {}),
+    },
+  )
+  return rows.map((row) => ({
+    load: row.number('load'),
+    line: row.number('line'),
+    period: row.period(),
+    commodity: row.text('commodity'),
+    partner: row.textOrNull('partner'),
+    procedure: row.textOrNull('procedure'),
+    place: row.textOrNull('place'),
+    value: row.bigint('value'),
+    quantity: row.bigintOrNull('quantity'),
+    unit: row.textOrNull('unit'),
+    quantity2: row.bigintOrNull('quantity2'),
+    unit2: row.textOrNull('unit2'),
+  }))
+}

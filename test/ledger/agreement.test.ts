@@ -1,0 +1,197 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import type { Ledger, LoadFacts, Scope, Span, TotalsRequest } from '../../src/ledger/ledger.ts'
+import type { Observation } from '../../src/trade/observation.ts'
+import { type Cut, cutKey } from '../../src/trade/terms.ts'
+import { factsOf, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
+import { openMemoryLedger } from './memory-ledger.ts'
+
+interface Download {
+  readonly observations: readonly Observation[]
+  readonly facts: LoadFacts
+}
+
+const cuts: readonly Cut[] = [
+  ['commodity', 'partner'],
+  ['commodity', 'place'],
+  ['commodity', 'partner', 'procedure', 'place'],
+  ['partner'],
+]
+const period = months('2023-11', '2024-01')
+const calendar = [months('2023-11').from, months('2023-12').from, months('2024-01').from]
+
+/** A small world, so that downloads overlap, repeat, revise and contradict one another all the time. */
+const row = (cut: Cut, monthly: boolean): fc.Arbitrary<Observation> => {
+  const given = (dimension: Cut[number], codes: string[]) =>
+    cut.includes(dimension) ? fc.constantFrom(...codes) : fc.constant(null)
+  const quantity = fc.option(fc.bigInt(0n, 3n))
+  return fc
+    .record({
+      month: monthly ? fc.constantFrom(...calendar) : fc.constant(null),
+      commodity: given('commodity', ['01', '02']),
+      partner: given('partner', ['110', '502']),
+      procedure: given('procedure', ['10', '14']),
+      place: given('place', ['11', '35']),
+      value: fc.oneof(fc.bigInt(0n, 3n), fc.constant(2n ** 60n)),
+      quantity,
+      unit: fc.option(fc.constantFrom('个', '千克')),
+      quantity2: quantity,
+      unit2: fc.option(fc.constantFrom('千克')),
+    })
+    .map(observation)
+}
+
+const scope: fc.Arbitrary<Scope> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constantFrom<Scope>({ partner: ['110'] }, { place: ['35', '11'] }) },
+)
+
+const download: fc.Arbitrary<Download> = fc
+  .tuple(fc.constantFrom(...cuts), fc.boolean())
+  .chain(([cut, monthly]) =>
+    fc.record({
+      cut: fc.constant(cut),
+      monthly: fc.constant(monthly),
+      rows: fc.array(row(cut, monthly), { maxLength: 8 }),
+      scope,
+      flow: fc.constantFrom('export', 'export', 'import'),
+      // The same shape as the month of a monthly file, or the whole period.
+      range: monthly ? fc.constant(period) : fc.constantFrom(period, months('2023-12')),
+      truncatedAt: fc.option(fc.constantFrom(...calendar), { freq: 5 }),
+      asOf: fc.constantFrom('2024-01-18', '2024-01-18T00:00:00Z', '2024-02-18', '2024-03-18'),
+    }),
+  )
+  .map(({ rows, range, ...given }) => {
+    const observations = rows.map((one, index) => ({ ...one, line: index + 2 }))
+    const commodities = given.cut.includes('commodity') ? ['01', '02'] : []
+    return { observations, facts: factsOf(observations, { ...given, period: range, commodities }) }
+  })
+
+/** Each with a name and content of its own. */
+const downloads = fc.array(download, { minLength: 1, maxLength: 6 }).map((list) =>
+  list.map(({ observations, facts }, index) => ({
+    observations,
+    facts: { ...facts, file: `${index}.csv`, sha256: `${facts.sha256}${index}` },
+  })),
+)
+
+const spans: readonly Span[] = [
+  { key: 'all', months: period, grain: 'month', commodities: ['01', '02'] },
+  { key: 'december', months: months('2023-12'), grain: 'month', commodities: ['02', '01'] },
+  { key: 'one', months: months('2023-11', '2023-12'), grain: 'month', commodities: ['01'] },
+  { key: 'range', months: period, grain: 'whole', commodities: ['01', '02'] },
+]
+
+const requests: readonly TotalsRequest[] = cuts.flatMap((cut) =>
+  [null, ...(['partner', 'procedure', 'place'] as const)]
+    .filter((by) => by === null || cut.includes(by))
+    .map((by) => ({ flow: 'export' as const, currency: 'USD' as const, cut, by, spans })),
+)
+
+async function everything(ledger: Ledger) {
+  const answers: Record<string, unknown> = {}
+  for (const request of requests) {
+    const key = `${cutKey(request.cut)} by ${request.by}`
+    answers[`totals ${key}`] = await ledger.totals(request)
+    for (const span of spans) {
+      answers[`trace ${key} ${span.key}`] = await ledger.trace({ ...request, span })
+      answers[`trace of codes ${key} ${span.key}`] = await ledger.trace({
+        ...request,
+        span,
+        codes: ['110', '35', '10'],
+      })
+    }
+  }
+  answers.coverage = await ledger.coverage()
+  answers.coverageOfOne = await ledger.coverage({ flow: 'export', commodities: ['01'] })
+  answers.loads = await ledger.loads()
+  return answers
+}
+
+async function withLedgers(work: (duckDb: Ledger, memory: Ledger, folder: string) => Promise<void>) {
+  const folder = await temporaryFolder()
+  const duckDb = await openDuckDbLedger(join(folder.path, 'ledger.duckdb'))
+  try {
+    await work(duckDb, openMemoryLedger(), folder.path)
+  } finally {
+    await duckDb.close()
+    await folder.remove()
+  }
+}
+
+async function loadAll(ledger: Ledger, list: readonly Download[], folder: string) {
+  for (const { observations, facts } of list) await ledger.load(await stagedFile(folder, observations), facts)
+}
+
+it('agrees with the ledger in memory on whatever is loaded', async () => {
+  await fc.assert(
+    fc.asyncProperty(downloads, (list) =>
+      withLedgers(async (duckDb, memory, folder) => {
+        await loadAll(duckDb, list, folder)
+        await loadAll(memory, list, folder)
+        expect(await everything(duckDb)).toStrictEqual(await everything(memory))
+      }),
+    ),
+    { numRuns: 25 },
+  )
+})
+
+/** Sums by span, code, commodity and unit, with files in the place of the numbers of loads. */
+async function sumsByFile(ledger: Ledger) {
+  const files = new Map((await ledger.loads()).map((load) => [load.id, load.file]))
+  const sums: string[] = []
+  for (const request of requests) {
+    for (const { load, ...total } of await ledger.totals(request)) {
+      const shown = Object.values({ cut: cutKey(request.cut), by: request.by, ...total }).map(String)
+      sums.push([files.get(load), ...shown].join(' '))
+    }
+  }
+  return sums.sort()
+}
+
+it('gives the same totals in whatever order the files are loaded, where no two have one date', async () => {
+  const shuffled = downloads.chain((list) => {
+    const dated = list.map((one, index) => ({
+      ...one,
+      facts: { ...one.facts, asOf: `2024-01-${String(10 + index)}` },
+    }))
+    return fc.tuple(
+      fc.constant(dated),
+      fc.shuffledSubarray(dated, { minLength: dated.length, maxLength: dated.length }),
+    )
+  })
+  await fc.assert(
+    fc.asyncProperty(shuffled, ([list, reordered]) =>
+      withLedgers(async (duckDb, memory, folder) => {
+        await loadAll(duckDb, reordered, folder)
+        await loadAll(memory, list, folder)
+        expect(await sumsByFile(duckDb)).toStrictEqual(await sumsByFile(memory))
+      }),
+    ),
+    { numRuns: 15 },
+  )
+})
+
+it('traces every sum to rows that add up to it', async () => {
+  await fc.assert(
+    fc.asyncProperty(downloads, (list) =>
+      withLedgers(async (duckDb, _, folder) => {
+        await loadAll(duckDb, list, folder)
+        for (const request of requests) {
+          const totals = await duckDb.totals(request)
+          for (const span of spans) {
+            const rows = await duckDb.trace({ ...request, span })
+            const ofSpan = totals.filter((total) => total.span === span.key)
+            expect(ofSpan.reduce((sum, total) => sum + total.value, 0n)).toBe(
+              rows.reduce((sum, traced) => sum + traced.value, 0n),
+            )
+            expect(ofSpan.reduce((sum, total) => sum + total.rows, 0)).toBe(rows.length)
+          }
+        }
+      }),
+    ),
+    { numRuns: 10 },
+  )
+})

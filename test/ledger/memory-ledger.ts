@@ -1,0 +1,255 @@
+import { readFile } from 'node:fs/promises'
+import type {
+  Ledger,
+  Load,
+  LoadFacts,
+  LoadOutcome,
+  Span,
+  StagedFile,
+  Total,
+  TotalsRequest,
+  TracedRow,
+  TraceRequest,
+} from '../../src/ledger/ledger.ts'
+import { isWhole, seriesOf } from '../../src/ledger/series.ts'
+import type { Finding } from '../../src/trade/finding.ts'
+import { monthOf } from '../../src/trade/month.ts'
+import { cutKey } from '../../src/trade/terms.ts'
+
+interface Held {
+  readonly load: Load
+  readonly instant: number
+  readonly names: LoadFacts['names']
+  readonly rows: readonly TracedRow[]
+  /** Rows by the key of their cell. */
+  readonly cells: ReadonlyMap<string, readonly TracedRow[]>
+}
+
+/** A ledger of plain lists and maps: slow, forgetful, and obviously right. What others are held against. */
+export function openMemoryLedger(): Ledger {
+  const held: Held[] = []
+  const fits = ({ load }: Held, request: TotalsRequest | TraceRequest) =>
+    load.flow === request.flow &&
+    load.currency === request.currency &&
+    seriesOf(load.cut, load.scope) === cutKey(request.cut)
+
+  /** Rows of the cells in which their load prevails. */
+  const prevailing = (request: TotalsRequest | TraceRequest): TracedRow[] => {
+    const fitting = held.filter((one) => fits(one, request)).sort(byPrecedence)
+    const cells = new Map<string, readonly TracedRow[]>()
+    for (const one of fitting) for (const [key, rows] of one.cells) cells.set(key, rows)
+    return [...cells.values()].flat()
+  }
+
+  const takeUp = async (staged: StagedFile, facts: LoadFacts): Promise<LoadOutcome> => {
+    const known = held.find((one) => one.load.sha256 === facts.sha256)
+    if (known) return { load: known.load, changed: false }
+    const taken = await takeIn(staged, facts, held)
+    held.push(taken)
+    return { load: taken.load, changed: true }
+  }
+  let lastLoad: Promise<unknown> = Promise.resolve()
+
+  return {
+    load: (staged, facts) => {
+      const turn = lastLoad.then(() => takeUp(staged, facts))
+      lastLoad = turn.catch(() => undefined)
+      return turn
+    },
+    loads: async () => held.map((one) => one.load),
+    coverage: async ({ flow, currency, commodities = [] } = {}) =>
+      held
+        .map(({ load }) => ({
+          load: load.id,
+          flow: load.flow,
+          currency: load.currency,
+          cut: load.cut,
+          scope: load.scope,
+          period: load.period,
+          monthly: load.monthly,
+          truncatedAt: load.truncatedAt,
+          commodities: load.commodities.filter(
+            (code) => commodities.length === 0 || commodities.includes(code),
+          ),
+        }))
+        .filter((one) => !flow || one.flow === flow)
+        .filter((one) => !currency || one.currency === currency)
+        .filter((one) => commodities.length === 0 || one.commodities.length > 0),
+    totals: async (request) => {
+      const rows = prevailing(request)
+      return request.spans.flatMap((span) => addUp(rows, span, request))
+    },
+    trace: async (request) =>
+      prevailing(request)
+        .filter((row) => isIn(row, request.span, request))
+        .filter((row) => !request.by || !request.codes || request.codes.includes(row[request.by] ?? ''))
+        .sort((a, b) => a.load - b.load || a.line - b.line),
+    names: async (dimension, codes) => {
+      const names = new Map<string, string>()
+      for (const one of [...held].sort(byPrecedence))
+        for (const [code, name] of one.names[dimension]) if (codes.includes(code)) names.set(code, name)
+      return names
+    },
+    close: async () => undefined,
+  }
+}
+
+const byPrecedence = (a: Held, b: Held) => a.instant - b.instant || a.load.id - b.load.id
+
+async function takeIn(staged: StagedFile, facts: LoadFacts, held: readonly Held[]): Promise<Held> {
+  const id = held.length + 1
+  const text = await readFile(staged.path, 'utf8')
+  const rows = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => tracedRow(id, line.split(','), facts))
+  if (rows.length !== facts.rows) throw new Error('other rows than said')
+  if (rows.reduce((sum, row) => sum + row.value, 0n) !== facts.valueTotal) throw new Error('another total')
+  const cells = grouped(rows, cellKey)
+  const { names, ...kept } = facts
+  const findings: Finding[] = [...facts.findings]
+  const repeated = [...cells.values()].filter((cell) => cell.length > 1)
+  if (repeated.length > 0) {
+    findings.push({
+      kind: 'repeatedKeys',
+      severity: 'note',
+      count: rows.length - cells.size,
+      where: { file: facts.file, line: Math.min(...repeated.flat().map((row) => row.line)) },
+    })
+  }
+  const load: Load = { ...kept, id, cells: cells.size, findings }
+  const taken = { load, instant: Date.parse(facts.asOf), names, rows, cells }
+  findings.push(...disagreements(taken, held))
+  return taken
+}
+
+function tracedRow(load: number, fields: readonly string[], facts: LoadFacts): TracedRow {
+  const [line, months, commodity, partner, procedure, place, value, quantity, unit, quantity2, unit2] = fields
+  const month = months ? monthOf(Number(months.slice(0, 4)), Number(months.slice(4))) : null
+  return {
+    load,
+    line: Number(line),
+    period: month ? { from: month, to: month } : facts.period,
+    commodity: commodity ?? '',
+    partner: partner || null,
+    procedure: procedure || null,
+    place: place || null,
+    value: BigInt(value ?? ''),
+    quantity: quantity ? BigInt(quantity) : null,
+    unit: unit || null,
+    quantity2: quantity2 ? BigInt(quantity2) : null,
+    unit2: unit2 || null,
+  }
+}
+
+const cellKey = ({ period, commodity, partner, procedure, place }: TracedRow): string =>
+  [period.from, period.to, commodity, partner, procedure, place].join()
+
+function isIn(row: TracedRow, span: Span, request: TotalsRequest | TraceRequest): boolean {
+  const { from, to } = row.period
+  if (request.cut.includes('commodity') && !span.commodities.includes(row.commodity)) return false
+  return span.grain === 'whole'
+    ? from === span.months.from && to === span.months.to
+    : from === to && from >= span.months.from && to <= span.months.to
+}
+
+function addUp(rows: readonly TracedRow[], span: Span, request: TotalsRequest): Total[] {
+  const code = (row: TracedRow) => (request.by ? (row[request.by] ?? '') : '')
+  const groups = grouped(
+    rows.filter((row) => isIn(row, span, request)),
+    (row) =>
+      [code(row), row.commodity, row.unit ?? '', row.unit2 ?? '', String(row.load).padStart(9, '0')].join(),
+  )
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]) => {
+      const [first] = group
+      if (!first) return []
+      return {
+        span: span.key,
+        commodity: first.commodity,
+        code: code(first),
+        load: first.load,
+        unit: first.unit,
+        unit2: first.unit2,
+        value: group.reduce((sum, row) => sum + row.value, 0n),
+        quantity: sumOfKnown(group.map((row) => row.quantity)),
+        quantity2: sumOfKnown(group.map((row) => row.quantity2)),
+        rows: group.length,
+      }
+    })
+}
+
+/** Null only where all are null. */
+function sumOfKnown(values: readonly (bigint | null)[]): bigint | null {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n)
+}
+
+/** The findings against the loads that are there. */
+function disagreements(taken: Held, held: readonly Held[]): Finding[] {
+  const series = ({ load }: Held) => [load.flow, load.currency, seriesOf(load.cut, load.scope)].join()
+  const rivals = held.filter((one) => series(one) === series(taken)).sort(byPrecedence)
+  const prevailed = new Map<string, Held>()
+  for (const one of rivals) for (const key of one.cells.keys()) prevailed.set(key, one)
+  const found: Finding[] = []
+  for (const rival of [...rivals].sort((a, b) => a.load.id - b.load.id)) {
+    const subject = rival.load.file
+    const counts = { noLongerListed: 0, revised: 0, sameDate: 0 }
+    for (const [key, before] of rival.cells) {
+      const after = taken.cells.get(key)
+      const wasPrevailing = prevailed.get(key) === rival
+      if (!after) {
+        const first = before[0]
+        if (wasPrevailing && rival.instant <= taken.instant && first && mustList(taken.load, first))
+          counts.noLongerListed++
+      } else if (differ(before, after)) {
+        if (wasPrevailing && rival.instant < taken.instant) counts.revised++
+        if (rival.instant === taken.instant) counts.sameDate++
+      }
+    }
+    for (const kind of ['noLongerListed', 'revised', 'sameDate'] as const) {
+      if (counts[kind] > 0)
+        found.push({ kind, severity: kind === 'revised' ? 'note' : 'warning', count: counts[kind], subject })
+    }
+  }
+  // By kind, then by load: the sort is stable.
+  return found.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
+}
+
+/** Whether a whole file like this one would list a cell, were there still trade in it. */
+function mustList({ scope, cut, commodities, period, monthly, truncatedAt }: Load, row: TracedRow): boolean {
+  const { from, to } = row.period
+  if (!isWhole(scope)) return false
+  if (cut.includes('commodity') && !commodities.includes(row.commodity)) return false
+  if (!monthly) return truncatedAt === null && from === period.from && to === period.to
+  return from === to && from >= period.from && to <= period.to && (truncatedAt === null || from < truncatedAt)
+}
+
+function differ(before: readonly TracedRow[], after: readonly TracedRow[]): boolean {
+  const value = (rows: readonly TracedRow[]) => rows.reduce((sum, row) => sum + row.value, 0n)
+  const changed = (measure: 'quantity' | 'quantity2' | 'unit' | 'unit2') => {
+    const of = (rows: readonly TracedRow[]) =>
+      measure === 'quantity' || measure === 'quantity2'
+        ? sumOfKnown(rows.map((row) => row[measure]))
+        : (rows.flatMap((row) => row[measure] ?? []).sort()[0] ?? null)
+    return of(before) !== null && of(before) !== of(after)
+  }
+  return (
+    value(before) !== value(after) ||
+    changed('quantity') ||
+    changed('quantity2') ||
+    changed('unit') ||
+    changed('unit2')
+  )
+}
+
+function grouped(rows: readonly TracedRow[], keyOf: (row: TracedRow) => string): Map<string, TracedRow[]> {
+  const groups = new Map<string, TracedRow[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
