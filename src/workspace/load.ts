@@ -110,6 +110,30 @@ export async function loadFile(
   }
 }
 
+/** What came of one file: the load, or what is wrong with it. */
+export type FileOutcome =
+  | { readonly file: string; readonly outcome: LoadOutcome }
+  | { readonly file: string; readonly error: UserError }
+
+/** Takes in several files, each all or nothing; a file that cannot be taken in does not keep the others out. */
+export async function* loadFiles(
+  workspace: Workspace,
+  ledger: Ledger,
+  paths: readonly string[],
+  stated: StatedFacts,
+  effects: Effects,
+): AsyncGenerator<FileOutcome> {
+  for (const path of paths) {
+    const file = basename(path)
+    try {
+      yield { file, outcome: await loadFile(workspace, ledger, path, stated, effects) }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      yield { file, error }
+    }
+  }
+}
+
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)

@@ -1,11 +1,15 @@
 import type { Command } from 'commander'
+import type { Language } from '../../trade/language.ts'
 import { UserError } from '../../trade/user-error.ts'
+import type { BuildOutcome } from '../../workspace/build.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
+import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
 interface Options {
   readonly formats?: string
+  readonly language: string
   readonly acceptTruncated?: string[]
   readonly json?: boolean
 }
@@ -22,6 +26,11 @@ export const buildCommand: Subcommand = (program, terminal) => {
       say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
     )
     .option(
+      '-l, --language <list>',
+      say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
+      'zh',
+    )
+    .option(
       '--accept-truncated <file>',
       say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
       collect,
@@ -29,12 +38,13 @@ export const buildCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(
       'after',
-      examples(terminal, ['build 2023-12', 'build 2023-12 lithium-ion --formats docx,html']),
+      examples(terminal, ['build 2023-12', 'build 2023-12 lithium-ion --formats docx,html --language zh,en']),
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const month = monthArgument(monthText)
+      const languages = languagesOf(options.language)
       const { openLedger, openWorkspace, readProduct, readProducts } = await import('../../workspace/open.ts')
-      const { makeBrief, writeBrief } = await import('../../workspace/build.ts')
+      const { buildBriefs } = await import('../../workspace/build.ts')
       const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
@@ -44,40 +54,31 @@ export const buildCommand: Subcommand = (program, terminal) => {
           : await readProducts(workspace)
       if (products.length === 0) throw noProducts()
       const ledger = await openLedger(workspace, { readOnly: true })
-      const progress = terminalEffects(terminal).progress(
-        { zh: '编制简报', en: 'building briefs' },
-        products.length,
-      )
-      const records: unknown[] = []
-      let failed = 0
       try {
-        for (const product of products) {
-          try {
-            const brief = await makeBrief(workspace, ledger, product, month, {
-              ...(options.acceptTruncated && { acceptTruncated: options.acceptTruncated }),
-            })
-            const files = await writeBrief(workspace, brief, presses)
-            records.push({ product: product.id, files })
-            for (const warning of brief.warnings)
-              terminal.tell(terminal.style('warning', `! ${say(warning)}`))
-            if (!options.json) for (const file of files) terminal.print(file)
-          } catch (error) {
-            // A product that cannot be built does not keep the others back.
-            if (!(error instanceof UserError)) throw error
-            failed++
-            terminal.tell(terminal.style('error', `${product.id}: ${error.explain(terminal.language)}`))
-            records.push({ product: product.id, error: error.message })
-          }
-          progress.advance(1)
-        }
+        const { acceptTruncated = [] } = options
+        const order = { month, products, languages, presses, acceptTruncated }
+        const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
+        for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
+        if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
+        if (outcomes.some((outcome) => 'error' in outcome)) process.exitCode = 2
       } finally {
-        progress.done()
         await ledger.close()
       }
-      if (options.json) terminal.print(JSON.stringify(records, null, 2))
-      if (failed > 0) process.exitCode = 2
     })
 }
+
+function tell(outcome: BuildOutcome, terminal: Terminal, onlyOddities: boolean): void {
+  if ('error' in outcome) {
+    terminal.tell(terminal.style('error', `${outcome.product}: ${outcome.error.explain(terminal.language)}`))
+    return
+  }
+  for (const warning of outcome.warnings)
+    terminal.tell(terminal.style('warning', `! ${terminal.say(warning)}`))
+  if (!onlyOddities) for (const file of outcome.files) terminal.print(file)
+}
+
+const record = (outcome: BuildOutcome): object =>
+  'error' in outcome ? { product: outcome.product, error: outcome.error.message } : outcome
 
 function noProducts(): UserError {
   return new UserError(
@@ -89,4 +90,15 @@ function noProducts(): UserError {
       },
     },
   )
+}
+
+function languagesOf(text: string): Language[] {
+  return text.split(',').map((part) => {
+    const language = (['zh', 'en'] as const).find((known) => known === part.trim())
+    if (language) return language
+    throw new UserError(
+      { zh: `没有这种语言：${part}`, en: `There is no such language: ${part}` },
+      { hint: { zh: '写 zh、en 或 zh,en。', en: 'Write zh, en or zh,en.' } },
+    )
+  })
 }

@@ -34,17 +34,16 @@ export const figuresCommand: Subcommand = (program, terminal) => {
     .action(async (monthText: string, productId: string, options: Options, command: Command) => {
       const month = monthArgument(monthText)
       const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
-      const { makeBrief } = await import('../../workspace/build.ts')
+      const { makeBriefs } = await import('../../workspace/build.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
-        const { document } = await makeBrief(workspace, ledger, product, month, {
+        const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], {
           ...(options.acceptTruncated && { acceptTruncated: options.acceptTruncated }),
         })
-        const figures = options.id?.map((id) => figureOf(document.figures, id)) ?? [
-          ...document.figures.values(),
-        ]
+        const all = brief?.document.figures ?? new Map<string, ShownFigure>()
+        const figures = options.id?.map((id) => figureOf(all, id)) ?? [...all.values()]
         terminal.print(options.json ? asJson(figures) : asTable(figures))
       } finally {
         await ledger.close()

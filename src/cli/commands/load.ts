@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { UserError } from '../../trade/user-error.ts'
 import type { StatedFacts } from '../../workspace/stated-facts.ts'
@@ -66,33 +65,28 @@ export const loadCommand: Subcommand = (program, terminal) => {
     )
     .action(async (paths: string[], options: Options, command: Command) => {
       const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
-      const { filesToLoad, loadFile } = await import('../../workspace/load.ts')
+      const { filesToLoad, loadFiles } = await import('../../workspace/load.ts')
       const { loadReport, loadRecord } = await import('../load-report.ts')
       const stated = await statedBy(options)
       const workspace = await openWorkspace(workspaceFolder(command))
       const files = await filesToLoad(paths)
       const ledger = await openLedger(workspace)
-      const records: unknown[] = []
-      let failed = 0
+      const records: object[] = []
       try {
-        for (const file of files) {
-          try {
-            const outcome = await loadFile(workspace, ledger, file, stated, terminalEffects(terminal))
-            records.push(loadRecord(outcome))
-            if (!options.json) terminal.print(loadReport(outcome, terminal))
-          } catch (error) {
-            // One bad file does not keep the others out; each is told of, and the exit code says so.
-            if (!(error instanceof UserError)) throw error
-            failed++
-            terminal.tell(terminal.style('error', error.explain(terminal.language)))
-            records.push({ file: basename(file), error: error.message, where: error.where ?? null })
+        for await (const one of loadFiles(workspace, ledger, files, stated, terminalEffects(terminal))) {
+          if ('error' in one) {
+            terminal.tell(terminal.style('error', one.error.explain(terminal.language)))
+            process.exitCode = 2
+            records.push({ file: one.file, error: one.error.message, where: one.error.where ?? null })
+          } else {
+            if (!options.json) terminal.print(loadReport(one.outcome, terminal))
+            records.push(loadRecord(one.outcome))
           }
         }
       } finally {
         await ledger.close()
       }
       if (options.json) terminal.print(JSON.stringify(records, null, 2))
-      if (failed > 0) process.exitCode = 2
     })
 }
 

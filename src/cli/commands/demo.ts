@@ -1,0 +1,34 @@
+import { examples, type Subcommand } from '../command.ts'
+import { terminalEffects } from '../terminal-effects.ts'
+
+export const demoCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('demo')
+    .argument(
+      '[dir]',
+      say({ zh: '样例工作区的文件夹', en: 'folder of the sample workspace' }),
+      'tradebrief-demo',
+    )
+    .description(
+      say({
+        zh: '用样例数据（重构数据）编制一份简报',
+        en: 'build a brief from the sample (reconstructed data)',
+      }),
+    )
+    .addHelpText('after', examples(terminal, ['demo', 'demo out/demo']))
+    .action(async (folder: string) => {
+      const { runDemo } = await import('../../workspace/demo.ts')
+      const { pressesFor } = await import('../../press/index.ts')
+      const { loadReport } = await import('../load-report.ts')
+      const demo = await runDemo(folder, await pressesFor(), ['zh', 'en'], terminalEffects(terminal))
+      for (const outcome of demo.loads) terminal.tell(loadReport(outcome, terminal))
+      terminal.print(
+        say({
+          zh: `样例简报（数据为重构数据，非海关原始数据）在：`,
+          en: `The sample brief (from reconstructed data, not customs’ own) lies in:`,
+        }),
+      )
+      for (const file of demo.files) terminal.print(file)
+    })
+}
