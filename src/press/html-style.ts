@@ -49,7 +49,6 @@ body {
   font-variant-numeric: lining-nums tabular-nums;
   line-break: strict;
   overflow-wrap: anywhere;
-  text-autospace: normal;
 }
 .page { max-width: 46rem; margin: 0 auto; padding: 2.5rem clamp(1rem, 4vw, 2rem) 4rem; }
 header { margin-bottom: 2.5rem; padding-bottom: 1.25rem; border-bottom: 1px solid var(--hairline); text-align: center; }

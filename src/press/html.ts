@@ -81,7 +81,7 @@ class Printer {
   /** The blocks, in nested sections by their headings; statements that follow one another stand together. */
   main(blocks: readonly Block[]): string {
     const lines: string[] = []
-    let open = 0
+    const open: number[] = []
     let statements = false
     const closeStatements = () => {
       if (statements) lines.push('</div>')
@@ -91,8 +91,11 @@ class Printer {
       const statement = block.kind === 'paragraph' && block.role === 'statement'
       if (!statement) closeStatements()
       if (block.kind === 'heading') {
-        for (; open >= block.level; open--) lines.push('</section>')
-        open++
+        while ((open.at(-1) ?? 0) >= block.level) {
+          lines.push('</section>')
+          open.pop()
+        }
+        open.push(block.level)
         const id = `section-${++this.#sections}`
         const tag = `h${block.level + 1}`
         lines.push(
@@ -108,7 +111,7 @@ class Printer {
       }
     }
     closeStatements()
-    for (; open > 0; open--) lines.push('</section>')
+    lines.push(...open.map(() => '</section>'))
     return lines.join('\n')
   }
 

@@ -76,10 +76,10 @@ const escapeText = (text: string): string => escapeSpecials(text).trim()
 function escapeSpecials(text: string): string {
   return printable(text)
     .replace(/[\r\n\t ]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>&|~$@]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>&|~$@#]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
 }
 
 /** What only at the start of a paragraph would make a heading, a list, a rule or an underline of it. */
 const guardStart = (text: string): string =>
-  text.replace(/^(?:[#+=-])/, '\\$&').replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')
+  text.replace(/^[+=-]/, '\\$&').replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')

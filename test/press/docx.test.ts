@@ -1,0 +1,146 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/brief/document.ts'
+import { docx } from '../../src/press/docx.ts'
+import { forgetZipTimes } from '../../src/press/zip-time.ts'
+import { brief, documentOf, tableOf } from '../support/documents.ts'
+import { caught } from '../support/markup.ts'
+import { unzip } from '../support/zip.ts'
+
+const partsOf = async (document: Document): Promise<(path: string) => string> => {
+  const files = unzip(await docx.print(document))
+  return (path) => files.get(path) ?? ''
+}
+
+describe('a brief in Word', () => {
+  it('refers only to styles that it has', async () => {
+    const part = await partsOf(brief('zh'))
+    const known = new Set(caught(part('word/styles.xml'), /w:styleId="([^"]+)"/g))
+    const used = ['document', 'footnotes', 'header1', 'footer1'].flatMap((name) =>
+      caught(part(`word/${name}.xml`), /<w:(?:p|r|tbl)Style w:val="([^"]+)"/g),
+    )
+    expect(new Set(used)).toContain('Heading1')
+    expect(used.filter((id) => !known.has(id))).toEqual([])
+  })
+
+  it('sets looks in styles, not on runs', async () => {
+    const part = await partsOf(brief('zh'))
+    const formats = caught(part('word/document.xml'), /<w:rPr>(.*?)<\/w:rPr>/gs)
+    expect(new Set(formats)).toEqual(new Set(['<w:rStyle w:val="FootnoteReference"/>']))
+  })
+
+  it('has Chinese fonts for Chinese text, and no bold where the font has none', async () => {
+    const part = await partsOf(brief('zh'))
+    const styles = part('word/styles.xml')
+    expect(styles).toMatch(/<w:docDefaults>.*w:eastAsia="宋体".*w:eastAsia="zh-CN".*<\/w:docDefaults>/s)
+    const heading = /<w:style [^>]*w:styleId="Heading1".*?<\/w:style>/s.exec(styles)?.[0]
+    expect(heading).toContain('w:eastAsia="黑体"')
+    expect(heading).toContain('<w:b w:val="false"/>')
+    expect(heading).toContain('<w:outlineLvl w:val="0"/>')
+  })
+
+  it('repeats headers, never splits a row, and fills every row of the grid', async () => {
+    const part = await partsOf(brief('zh'))
+    const tables = caught(part('word/document.xml'), /<w:tbl>(.*?)<\/w:tbl>/gs)
+    expect(tables).toHaveLength(5)
+    for (const table of tables) {
+      const columns = caught(table, /<w:gridCol w:w="(\d+)"/g).map(Number)
+      expect(columns.reduce((sum, width) => sum + width, 0)).toBe(9_072)
+      const rows = caught(table, /<w:tr>(.*?)<\/w:tr>/gs)
+      expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(2)
+      for (const row of rows) {
+        expect(row).toContain('<w:cantSplit/>')
+        const spans = caught(row, /<w:tc>(.*?)<\/w:tc>/gs).map((cell) =>
+          Number(/<w:gridSpan w:val="(\d+)"/.exec(cell)?.[1] ?? 1),
+        )
+        expect(spans.reduce((sum, span) => sum + span, 0)).toBe(columns.length)
+      }
+    }
+  })
+
+  it('is dated by its data and knows its title and issuer', async () => {
+    const part = await partsOf(brief('zh'))
+    const core = part('docProps/core.xml')
+    expect(caught(core, /<dc:title>(.*?)</g)).toEqual(['中国锂离子蓄电池贸易简报（2023年12月）'])
+    expect(caught(core, /<dc:creator>(.*?)</g)).toEqual(['某某研究中心'])
+    expect(caught(core, /W3CDTF">(.*?)</g)).toEqual(['2024-01-18T00:00:00Z', '2024-01-18T00:00:00Z'])
+  })
+
+  it('marks a footnote once, and names its number where it is referred to again', async () => {
+    const part = await partsOf(
+      documentOf(
+        [
+          {
+            kind: 'paragraph',
+            role: 'body',
+            content: [
+              { kind: 'footnote', number: 1 },
+              { kind: 'footnote', number: 1 },
+            ],
+          },
+        ],
+        { footnotes: [{ number: 1, content: [{ kind: 'text', text: '注' }] }] },
+      ),
+    )
+    expect(caught(part('word/document.xml'), /<w:footnoteReference w:id="(\d+)"/g)).toEqual(['1'])
+    expect(part('word/document.xml')).toContain('<w:t xml:space="preserve">1</w:t>')
+  })
+})
+
+describe('times in a zip', () => {
+  it('are not looked for in what is no zip', () => {
+    expect(() => forgetZipTimes(new Uint8Array(10))).toThrow(RangeError)
+    expect(() => forgetZipTimes(new Uint8Array(100))).toThrow(RangeError)
+  })
+})
+
+const office = spawnSync('soffice', ['--version']).status === 0 && spawnSync('pdftotext', ['-v']).status === 0
+if (!office) console.warn('LibreOffice or pdftotext is not here: Word files are not opened in these tests')
+
+describe.skipIf(!office)('a brief in Word, opened in LibreOffice', () => {
+  it('shows every caption, note and figure', async () => {
+    const document = brief('zh')
+    const text = openedText(await docx.print(document)).replace(/\s/g, '')
+    for (const block of document.blocks) {
+      if (block.kind !== 'table') continue
+      for (const line of [block.caption, ...block.notes]) expect(text).toContain(line.replace(/\s/g, ''))
+      for (const row of block.rows)
+        if (row.kind === 'data')
+          expect(text).toContain(row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text)).join(''))
+    }
+  })
+
+  it('repeats the header of a long table on every page, and keeps the caption with it', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => `伙伴${index + 1}`)
+    const pages = openedText(await docx.print(documentOf([tableOf(rows)])))
+      .split('\f')
+      .slice(0, -1)
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) expect(page.replace(/\s/g, '')).toContain('区域绝对值同比变化（%）')
+    expect(pages[0]).toMatch(/表\s*1[\s\S]*伙伴\s*1\b/)
+  })
+})
+
+/** The text of the PDF that LibreOffice makes of a Word file, pages parted by form feeds. */
+function openedText(bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tradebrief-docx-'))
+  try {
+    writeFileSync(join(folder, 'brief.docx'), bytes)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    execFileSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, 'brief.docx'],
+      {
+        cwd: folder,
+        stdio: 'ignore',
+        timeout: 100_000,
+      },
+    )
+    return execFileSync('pdftotext', ['-layout', join(folder, 'brief.pdf'), '-'], { encoding: 'utf8' })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { HeaderCell } from '../../src/brief/document.ts'
+import { columnWidths } from '../../src/press/column-widths.ts'
+import { headerGrid } from '../../src/press/header-grid.ts'
+import { brief, tableOf } from '../support/documents.ts'
+
+const leaf = (label: string): HeaderCell => ({ label, holds: 'figure' })
+
+describe('header grid', () => {
+  it('lets a leaf above the lowest row reach down, and a group reach over its leaves', () => {
+    const { rows, columns } = headerGrid({
+      header: [
+        { label: '', holds: 'name' },
+        { label: '12月当月', holds: 'figure', children: [leaf('绝对值'), leaf('同比变化（%）')] },
+      ],
+    })
+    expect(rows).toEqual([
+      [
+        { label: '', column: 0, columnSpan: 1, rowSpan: 2, holds: 'name' },
+        { label: '12月当月', column: 1, columnSpan: 2, rowSpan: 1, holds: null },
+      ],
+      [
+        { label: '绝对值', column: 1, columnSpan: 1, rowSpan: 1, holds: 'figure' },
+        { label: '同比变化（%）', column: 2, columnSpan: 1, rowSpan: 1, holds: 'figure' },
+      ],
+    ])
+    expect(columns.map(({ labels }) => labels.join(' '))).toEqual([
+      '',
+      '12月当月 绝对值',
+      '12月当月 同比变化（%）',
+    ])
+  })
+
+  it('covers every place once, whatever the tree', () => {
+    const { rows, columns } = headerGrid({
+      header: [
+        leaf('a'),
+        { ...leaf('b'), children: [leaf('c'), { ...leaf('d'), children: [leaf('e'), leaf('f')] }] },
+      ],
+    })
+    const covered = rows.flatMap((row, level) =>
+      row.flatMap(({ column, columnSpan, rowSpan }) =>
+        Array.from({ length: rowSpan * columnSpan }, (_, index) => {
+          const down = Math.floor(index / columnSpan)
+          return `${level + down}:${column + (index % columnSpan)}`
+        }),
+      ),
+    )
+    expect(covered).toHaveLength(rows.length * columns.length)
+    expect(new Set(covered).size).toBe(covered.length)
+  })
+
+  it('is empty for a table without a header', () => {
+    expect(headerGrid({ header: [] })).toEqual({ rows: [], columns: [] })
+  })
+})
+
+describe('column widths', () => {
+  const spacing = { padding: 140, gap: 200 }
+  const tables = (['zh', 'en'] as const).flatMap((language) =>
+    brief(language).blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
+  )
+
+  it.each(tables)('add up to the page for $caption', (table) => {
+    const widths = columnWidths(table, 9_071, spacing)
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(9_071)
+    expect(Math.min(...widths)).toBeGreaterThan(140 + 6 * 105 - 1)
+  })
+
+  it('do not let one long name starve the figures', () => {
+    const [name = 0, value = 0] = columnWidths(tableOf(['长'.repeat(4_000)]), 9_071, spacing)
+    expect(name).toBeGreaterThan(value)
+    expect(value).toBeGreaterThan(1_000)
+  })
+})

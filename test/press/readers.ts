@@ -1,0 +1,111 @@
+import type { Document } from '../../src/brief/document.ts'
+import type { Format } from '../../src/press/index.ts'
+import { caught, collapse, malformed, textOf } from '../support/markup.ts'
+import { unzip } from '../support/zip.ts'
+
+/** A way to read what a press has printed that owes nothing to the press. */
+export interface Reader {
+  /** What is wrong with the file as such; null where nothing is. */
+  malformed(bytes: Uint8Array): string | null
+  /** All text in the order of reading, footnotes last, white space collapsed. */
+  text(bytes: Uint8Array): string
+  /** The body rows of each table: a row's texts, or one label for a block row. */
+  tables(bytes: Uint8Array): string[][][]
+  /** The numbers of the footnotes referred to, and of those that there are. */
+  marks(bytes: Uint8Array): number[]
+  footnotes(bytes: Uint8Array): number[]
+}
+
+const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+const numbers = (texts: readonly string[]): number[] => texts.map(Number)
+
+const docxPart = (bytes: Uint8Array, path: string): string => unzip(bytes).get(path) ?? ''
+const paragraphsApart = (xml: string): string => textOf(xml.replaceAll('</w:p>', '\n'))
+
+const docx: Reader = {
+  malformed: (bytes) => [...unzip(bytes).values()].map(malformed).find((fault) => fault !== null) ?? null,
+  text: (bytes) =>
+    paragraphsApart(docxPart(bytes, 'word/document.xml') + docxPart(bytes, 'word/footnotes.xml')),
+  tables: (bytes) =>
+    caught(docxPart(bytes, 'word/document.xml'), /<w:tbl>(.*?)<\/w:tbl>/gs).map((table) =>
+      caught(table, /<w:tr>(.*?)<\/w:tr>/gs)
+        .filter((row) => !row.includes('<w:tblHeader/>'))
+        .map((row) => caught(row, /<w:tc>(.*?)<\/w:tc>/gs).map(paragraphsApart)),
+    ),
+  marks: (bytes) =>
+    numbers(caught(docxPart(bytes, 'word/document.xml'), /<w:footnoteReference w:id="(\d+)"/g)),
+  footnotes: (bytes) => numbers(caught(docxPart(bytes, 'word/footnotes.xml'), /<w:footnote w:id="(\d+)"/g)),
+}
+
+const html: Reader = {
+  malformed: (bytes) => malformed(utf8(bytes)),
+  text: (bytes) => textOf(utf8(bytes).replace(/<\/(?:p|h\d|t[hdr]|li|caption)>/g, ' $&')),
+  tables: (bytes) =>
+    caught(utf8(bytes), /<table[ >](.*?)<\/table>/gs).map((table) =>
+      caught(table.replace(/<thead>.*<\/thead>/s, ''), /<tr(?: [^>]*)?>(.*?)<\/tr>/gs).map((row) =>
+        caught(row, /<t[hd](?: [^>]*)?>(.*?)<\/t[hd]>/gs).map(textOf),
+      ),
+    ),
+  marks: (bytes) => numbers(caught(utf8(bytes), /href="#footnote-(\d+)"/g)),
+  footnotes: (bytes) => numbers(caught(utf8(bytes), /<li id="footnote-(\d+)"/g)),
+}
+
+const withoutEscapes = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+
+const markdown: Reader = {
+  malformed: (bytes) => (utf8(bytes).endsWith('\n') ? null : 'no newline at the end'),
+  text: (bytes) => collapse(withoutEscapes(utf8(bytes))),
+  tables: (bytes) =>
+    utf8(bytes)
+      .split('\n\n')
+      .filter((part) => part.startsWith('| '))
+      .map((table) =>
+        table
+          .split('\n')
+          .slice(2)
+          .map((line) => {
+            const cells = line
+              .slice(1, -1)
+              .split(/(?<!\\)\|/)
+              .map((cell) => cell.trim())
+            const block = /^\*\*(.*)\*\*$/.exec(cells[0] ?? '')
+            return (block ? [block[1] ?? ''] : cells).map(withoutEscapes)
+          }),
+      ),
+  marks: (bytes) => numbers(caught(utf8(bytes), /(?<!\\)\[\^(\d+)\](?!:)/g)),
+  footnotes: (bytes) => numbers(caught(utf8(bytes), /^\[\^(\d+)\]:/gm)),
+}
+
+/** The shape is the press's promise, and is tested as such; here it is taken at its word. */
+const parsed = (bytes: Uint8Array): Document => JSON.parse(utf8(bytes))
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
+}
+
+const json: Reader = {
+  malformed: (bytes) => (utf8(bytes).endsWith('}\n') ? null : 'no newline at the end'),
+  text: (bytes) => collapse(strings(parsed(bytes)).join(' ')),
+  tables: (bytes) =>
+    parsed(bytes).blocks.flatMap((block) =>
+      block.kind !== 'table'
+        ? []
+        : [
+            block.rows.map((row) =>
+              row.kind === 'block'
+                ? [row.label]
+                : row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text)),
+            ),
+          ],
+    ),
+  marks: (bytes) =>
+    parsed(bytes).blocks.flatMap((block) =>
+      block.kind === 'paragraph'
+        ? block.content.flatMap((inline) => (inline.kind === 'footnote' ? [inline.number] : []))
+        : [],
+    ),
+  footnotes: (bytes) => parsed(bytes).footnotes.map(({ number }) => number),
+}
+
+export const readers: Readonly<Record<Format, Reader>> = { docx, html, markdown, json }
