@@ -1,7 +1,8 @@
+import { UserError } from '../trade/user-error.ts'
 import type { Press } from './press.ts'
 
 /** The output formats, by the names that a user asks for them with. */
-export const formats = ['docx', 'html', 'markdown', 'json'] as const
+export const formats = ['docx', 'html', 'md', 'json'] as const
 
 export type Format = (typeof formats)[number]
 
@@ -13,8 +14,22 @@ export type Format = (typeof formats)[number]
 export const presses: Readonly<Record<Format, () => Promise<Press>>> = {
   docx: async () => (await import('./docx.ts')).docx,
   html: async () => (await import('./html.ts')).html,
-  markdown: async () => (await import('./markdown.ts')).markdown,
+  md: async () => (await import('./markdown.ts')).markdown,
   json: async () => (await import('./json.ts')).json,
+}
+
+/** The presses of the formats named, or of all. @throws UserError for a name that is no format. */
+export async function pressesFor(names: readonly string[] = formats): Promise<Press[]> {
+  return Promise.all(
+    names.map((name) => {
+      const format = formats.find((known) => known === name)
+      if (format) return presses[format]()
+      throw new UserError(
+        { zh: `没有这种格式：${name}`, en: `There is no such format: ${name}` },
+        { hint: { zh: `可用：${formats.join('、')}`, en: `There are: ${formats.join(', ')}` } },
+      )
+    }),
+  )
 }
 
 export type { Press } from './press.ts'

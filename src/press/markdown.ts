@@ -8,7 +8,7 @@ import { printable } from './text.ts'
  * is flattened (`12月当月 绝对值`) and a block row is a first cell in bold.
  */
 export const markdown: Press = {
-  format: 'markdown',
+  format: 'md',
   extension: 'md',
   mediaType: 'text/markdown;charset=utf-8',
   async print(document) {

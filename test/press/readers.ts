@@ -108,4 +108,4 @@ const json: Reader = {
   footnotes: (bytes) => parsed(bytes).footnotes.map(({ number }) => number),
 }
 
-export const readers: Readonly<Record<Format, Reader>> = { docx, html, markdown, json }
+export const readers: Readonly<Record<Format, Reader>> = { docx, html, md: markdown, json }
