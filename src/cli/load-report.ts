@@ -1,29 +1,19 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
-import type { Localized } from '../trade/language.ts'
 import { formatRange } from '../trade/month.ts'
-import type { Dimension } from '../trade/terms.ts'
 import { describeScope } from '../workspace/conclude.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
+import { cutWords, flowWords } from '../workspace/words.ts'
 import type { Terminal } from './terminal.ts'
-
-const flowWords = { export: { zh: '出口', en: 'exports' }, import: { zh: '进口', en: 'imports' } }
-
-const dimensionWords: Record<Dimension, Localized> = {
-  commodity: { zh: '商品', en: 'commodity' },
-  partner: { zh: '贸易伙伴', en: 'partner' },
-  procedure: { zh: '贸易方式', en: 'procedure' },
-  place: { zh: '注册地', en: 'place' },
-}
 
 /** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
 export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): string {
   const { say, style, language } = terminal
   if (!changed)
     return say({
-      zh: `${load.file}：内容已在台账中（${load.file === '' ? '' : `第 ${load.id} 次载入`}），没有改变。`,
+      zh: `${load.file}：内容已在台账中（第 ${load.id} 次载入），没有改变。`,
       en: `${load.file}: its content is in the ledger already (load ${load.id}); nothing changed.`,
     })
-  const cut = load.cut.map((dimension) => say(dimensionWords[dimension])).join('+')
+  const cut = say(cutWords(load.cut))
   const scope = describeScope(load.scope)
   const summed = load.rows - load.cells
   const heading = [

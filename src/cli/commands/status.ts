@@ -1,0 +1,84 @@
+import type { Command } from 'commander'
+import { yearOf } from '../../trade/month.ts'
+import type { MonthState, Status, StatusRow } from '../../workspace/status.ts'
+import { cutWords, flowWords } from '../../workspace/words.ts'
+import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const statusCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('status')
+    .description(
+      say({
+        zh: '台账里有什么：产品、月份、方向、维度',
+        en: 'what the ledger has: product, month, flow, cut',
+      }),
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText('after', examples(terminal, ['status', 'status --json']))
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const { openLedger, openWorkspace, readProducts } = await import('../../workspace/open.ts')
+      const { readStatus } = await import('../../workspace/status.ts')
+      const { loadRecord } = await import('../load-report.ts')
+      const workspace = await openWorkspace(workspaceFolder(command))
+      const products = await readProducts(workspace)
+      const ledger = await openLedger(workspace)
+      try {
+        const status = await readStatus(ledger, products)
+        const loads = status.loads.map((load) => loadRecord({ load, changed: false }))
+        terminal.print(options.json ? JSON.stringify({ ...status, loads }, null, 2) : grid(status, terminal))
+      } finally {
+        await ledger.close()
+      }
+    })
+}
+
+const signs: Readonly<Record<MonthState, string>> = {
+  complete: '■',
+  truncated: '▲',
+  filtered: '◧',
+  rangeOnly: '=',
+  missing: '·',
+}
+
+/** Product by product: a line a flow, currency and cut, a sign a month. */
+function grid({ rows, without, loads }: Status, { say, style }: Terminal): string {
+  const lines: string[] = []
+  for (const product of new Set(rows.map((row) => row.product))) {
+    const own = rows.filter((row) => row.product === product)
+    const names = own.map((row) => `${say(flowWords[row.flow])} ${row.currency} ${say(cutWords(row.cut))}`)
+    const width = Math.max(...names.map(columns))
+    lines.push(style('strong', product), `  ${' '.repeat(width)}  ${yearsOf(own[0])}`)
+    for (const [index, row] of own.entries()) {
+      const name = names[index] ?? ''
+      lines.push(`  ${name}${' '.repeat(width - columns(name))}  ${signsOf(row)}`)
+    }
+  }
+  for (const product of without)
+    lines.push(`${style('strong', product)}  ${say({ zh: '还没有数据', en: 'no data yet' })}`)
+  lines.push(
+    style(
+      'faint',
+      say({
+        zh: `■ 完整  ▲ 截断  ◧ 筛选过  = 只有合计  · 缺    共载入 ${loads.length} 个文件`,
+        en: `■ complete  ▲ cut off  ◧ filtered  = sums only  · missing    ${loads.length} files loaded`,
+      }),
+    ),
+  )
+  return lines.join('\n')
+}
+
+const yearsOf = (row: StatusRow | undefined): string =>
+  [...new Set(row?.months.map(({ month }) => yearOf(month)))].map((year) => String(year).padEnd(12)).join(' ')
+
+function signsOf({ months }: StatusRow): string {
+  let text = ''
+  for (const [index, { state }] of months.entries())
+    text += `${index > 0 && index % 12 === 0 ? ' ' : ''}${signs[state]}`
+  return text
+}
+
+/** How wide a text is at a terminal: Han characters take two columns. */
+const columns = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0)

@@ -1,0 +1,127 @@
+import type { BriefInput } from '../brief/compose.ts'
+import { briefNeeds, type Need } from '../brief/needs.ts'
+import type { Product } from '../brief/product.ts'
+import { findContradictions } from '../ledger/contradictions.ts'
+import { type ChosenCut, chooseCut, comparableCuts } from '../ledger/fitting.ts'
+import type { Coverage, Ledger, Load, Total } from '../ledger/ledger.ts'
+import { type FlowRows, type FlowSums, flowSums, unlistedCodes } from '../statistics/trade-sums.ts'
+import type { Month } from '../trade/month.ts'
+import { cutKey, type Flow } from '../trade/terms.ts'
+import { contradicted, incomplete, type Lacking, unlisted } from './refusals.ts'
+
+/** What the ledger gives for a brief. */
+export type Gathered = Pick<BriefInput, 'sums' | 'files' | 'notes' | 'overruled'>
+
+interface Answer {
+  readonly need: Need
+  readonly chosen: ChosenCut
+  readonly rows: readonly Total[]
+}
+
+/**
+ * The sums that a product's month needs, each from the cut that fits, with the files that they stand on.
+ *
+ * @throws UserError where months, a whole file or the currency are missing, where two cuts of the same
+ * trade contradict each other, or where a code is on no list.
+ */
+export async function gather(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  acceptTruncated: readonly string[],
+): Promise<Gathered> {
+  const needs = briefNeeds(product, month)
+  const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
+  const [coverage, loads] = await Promise.all([ledger.coverage({ commodities }), ledger.loads()])
+  const overruled = loads.filter(
+    ({ file, truncatedAt }) => truncatedAt !== null && acceptTruncated.includes(file),
+  )
+  const options = { overruled: overruled.map(({ id }) => id) }
+
+  const chosen: { need: Need; chosen: ChosenCut }[] = []
+  const lacking: Lacking[] = []
+  for (const need of needs) {
+    const choice = chooseCut(coverage, need, options)
+    if (choice.fits) chosen.push({ need, chosen: choice })
+    else lacking.push({ need, missing: choice })
+  }
+  if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
+  await refuseContradictions(ledger, product, coverage, needs, options)
+
+  const answers = await Promise.all(
+    chosen.map(async (one): Promise<Answer> => ({ ...one, rows: await totalsOf(ledger, one) })),
+  )
+  const sums = sumsByFlow(product, answers)
+  const files = standsOn(answers, loads)
+  return {
+    sums,
+    files: files.map(({ load, rows }) => ({
+      file: load.file,
+      sha256: load.sha256,
+      asOf: load.asOf,
+      rows,
+      rowsInFile: load.rows,
+    })),
+    notes: files.flatMap(({ load }) => load.note ?? []),
+    overruled: files.flatMap(({ load }) => (options.overruled.includes(load.id) ? [load.file] : [])),
+  }
+}
+
+const totalsOf = (ledger: Ledger, { need, chosen }: { need: Need; chosen: ChosenCut }) =>
+  ledger.totals({
+    flow: need.flow,
+    currency: need.currency,
+    cut: chosen.cut,
+    by: need.by,
+    spans: chosen.spans,
+  })
+
+async function refuseContradictions(
+  ledger: Ledger,
+  product: Product,
+  coverage: readonly Coverage[],
+  needs: readonly Need[],
+  options: { readonly overruled: readonly number[] },
+): Promise<void> {
+  const totals = needs.filter(({ by }) => by === null)
+  const pairs = totals.flatMap((need) => comparableCuts(coverage, need, options))
+  const found = await findContradictions(ledger, pairs)
+  if (found.length > 0) throw contradicted(product, found)
+}
+
+function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Record<Flow, FlowSums>> {
+  const sums: Partial<Record<Flow, FlowSums>> = {}
+  for (const flow of product.flows) {
+    const rowsBy = (by: Need['by']): readonly Total[] =>
+      answers.find(({ need }) => need.flow === flow && need.by === by)?.rows ?? []
+    const rows: FlowRows = { total: rowsBy(null), partner: rowsBy('partner'), place: rowsBy('place') }
+    const codes = unlistedCodes(rows)
+    if (codes.partner.length > 0) throw unlisted('partner', codes.partner)
+    if (codes.place.length > 0) throw unlisted('place', codes.place)
+    sums[flow] = flowSums(rows)
+  }
+  return sums
+}
+
+/**
+ * How many rows of which files the sums add up. The year to date and its base hold every row that a brief
+ * uses; a cut that serves several tables counts once.
+ */
+function standsOn(
+  answers: readonly Answer[],
+  loads: readonly Load[],
+): { readonly load: Load; readonly rows: number }[] {
+  const counted = new Set<string>()
+  const rowsOf = new Map<number, number>()
+  for (const { need, chosen, rows } of answers) {
+    const trade = `${need.flow} ${cutKey(chosen.cut)}`
+    if (counted.has(trade)) continue
+    counted.add(trade)
+    for (const row of rows)
+      if (row.span.startsWith('ytd.')) rowsOf.set(row.load, (rowsOf.get(row.load) ?? 0) + row.rows)
+  }
+  return loads.flatMap((load) => {
+    const rows = rowsOf.get(load.id)
+    return rows === undefined ? [] : [{ load, rows }]
+  })
+}

@@ -1,0 +1,163 @@
+import type { Need } from '../brief/needs.ts'
+import type { Product } from '../brief/product.ts'
+import type { Contradiction } from '../ledger/contradictions.ts'
+import type { Gap, NoCut } from '../ledger/fitting.ts'
+import type { Coverage, Load } from '../ledger/ledger.ts'
+import type { Language, Localized } from '../trade/language.ts'
+import { formatMonth, formatRange, type Month } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import { describeScope } from './conclude.ts'
+import { currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './words.ts'
+
+/** A need that no cut fits, with what the nearest one lacks. */
+export interface Lacking {
+  readonly need: Need
+  readonly missing: NoCut
+}
+
+/** Why a brief is not built: what is missing, and what to download for it. */
+export function incomplete(
+  product: Product,
+  month: Month,
+  lacking: readonly Lacking[],
+  coverage: readonly Coverage[],
+  loads: readonly Load[],
+): UserError {
+  const other = otherCurrency(product, lacking, coverage)
+  if (other) return other
+  const needed = withoutRepetition(lacking)
+  const truncated = needed.some(({ missing }) => missing.gaps.some(({ reason }) => reason === 'truncated'))
+  const list = (language: Language) => needed.flatMap((one) => lackingLines(one, loads, language)).join('\n')
+  return new UserError(
+    {
+      zh: `${product.id} ${formatMonth(month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
+      en: `The data of ${product.id} for ${formatMonth(month)} are not complete; no brief is built. Download and load:\n${list('en')}`,
+    },
+    {
+      hint: {
+        zh: `下载后：tradebrief load 文件${truncated ? '；或认可被截断的文件：--accept-truncated 文件名' : ''}`,
+        en: `Then: tradebrief load FILE${truncated ? '; or take a cut-off file as it is: --accept-truncated NAME' : ''}`,
+      },
+    },
+  )
+}
+
+/** A total can be had from any cut, so it is not asked for beside a table of the same flow. */
+function withoutRepetition(lacking: readonly Lacking[]): readonly Lacking[] {
+  return lacking.filter(
+    ({ need }) =>
+      need.by !== null || !lacking.some((one) => one.need.flow === need.flow && one.need.by !== null),
+  )
+}
+
+function lackingLines({ need, missing }: Lacking, loads: readonly Load[], language: Language): string[] {
+  const byReason = new Map<
+    string,
+    { readonly gap: Gap; readonly months: Month[]; readonly codes: Set<string> }
+  >()
+  for (const gap of missing.gaps) {
+    const key = `${gap.reason} ${'load' in gap ? gap.load : ''}`
+    const known = byReason.get(key) ?? { gap, months: [], codes: new Set<string>() }
+    known.months.push(...gap.months)
+    known.codes.add(gap.commodity)
+    byReason.set(key, known)
+  }
+  const query = `${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}`
+  return [...byReason.values()].map(
+    ({ gap, months, codes }) =>
+      `  ${query} · ${[...codes].sort().join(', ')} · ${monthRuns(months)}${reasonWords(gap, loads)[language]}`,
+  )
+}
+
+function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
+  const file = 'load' in gap ? (loads.find(({ id }) => id === gap.load)?.file ?? '') : ''
+  switch (gap.reason) {
+    case 'missing':
+      return { zh: '', en: '' }
+    case 'filtered':
+      return {
+        zh: `（现有的 ${file} 只查了 ${describeScope(gap.scope)}，不能代表全国）`,
+        en: ` (${file} was filtered to ${describeScope(gap.scope)} and does not stand for the whole)`,
+      }
+    case 'truncated':
+      return {
+        zh: `（现有的 ${file} 正好到查询上限，此月不全）`,
+        en: ` (${file} reached the limit of a query, so this month is incomplete)`,
+      }
+    case 'rangeOnly':
+      return {
+        zh: `（现有的 ${file} 只有 ${formatRange(gap.period)} 的合计，没有分月）`,
+        en: ` (${file} has only the sum over ${formatRange(gap.period)}, no months)`,
+      }
+  }
+}
+
+function otherCurrency(
+  product: Product,
+  lacking: readonly Lacking[],
+  coverage: readonly Coverage[],
+): UserError | null {
+  for (const { need } of lacking) {
+    const ofFlow = coverage.filter(({ flow, commodities }) => flow === need.flow && commodities.length > 0)
+    const [there] = ofFlow
+    if (!there || ofFlow.some(({ currency }) => currency === need.currency)) continue
+    const [wanted, found] = [currencyWords[need.currency], currencyWords[there.currency]]
+    return new UserError(
+      {
+        zh: `产品“${product.id}”用${wanted.zh}，而台账中的${flowWords[need.flow].zh}数据是${found.zh}。两者是不同的统计序列，不能互相换算。`,
+        en: `Product ${product.id} is counted in ${wanted.en}, but the ledger has its ${flowWords[need.flow].en} in ${found.en}. These are two series; one is never converted into the other.`,
+      },
+      {
+        hint: {
+          zh: `下载${wanted.zh}数据，或在 products/${product.id}.yaml 中写 currency: ${there.currency}。`,
+          en: `Download the data in ${wanted.en}, or write currency: ${there.currency} in products/${product.id}.yaml.`,
+        },
+      },
+    )
+  }
+  return null
+}
+
+/** Two cuts of the same trade do not agree: no brief can say which is right. */
+export function contradicted(product: Product, found: readonly Contradiction[]): UserError {
+  const most = 5
+  const list = (language: Language) =>
+    found
+      .slice(0, most)
+      .map(({ flow, span, commodity, by, code, unit, currency, cuts, sums }) => {
+        const of = by === null ? '' : ` ${dimensionWords[by][language]} ${code}`
+        const [first, second] = cuts.map((cut, index) => `${cutWords(cut)[language]} ${sums[index] ?? '-'}`)
+        return `  ${flowWords[flow][language]} ${span.key} ${commodity}${of}: ${first} ≠ ${second} (${unit ?? currency})`
+      })
+      .join('\n')
+  const more = found.length > most ? found.length - most : 0
+  return new UserError(
+    {
+      zh: `${product.id}：同一贸易的两种查询结果互相矛盾，不能编制简报。\n${list('zh')}${more ? `\n  另有 ${more} 处` : ''}`,
+      en: `${product.id}: two queries of the same trade contradict each other; no brief is built.\n${list('en')}${more ? `\n  and ${more} more` : ''}`,
+    },
+    {
+      hint: {
+        zh: '多半是其中一种在海关修订之后才下载：请把另一种也重新下载、载入。',
+        en: 'Probably one was downloaded after a revision: download and load the other again too.',
+      },
+    },
+  )
+}
+
+/** Codes that no list knows: their name and id cannot be told, so nothing is printed for them. */
+export function unlisted(dimension: 'partner' | 'place', codes: readonly string[]): UserError {
+  const what = dimensionWords[dimension]
+  return new UserError(
+    {
+      zh: `${what.zh}编码 ${codes.join('、')} 不在编码表中，不能编制简报。`,
+      en: `The list of ${what.en}s does not know the code ${codes.join(', ')}; no brief is built.`,
+    },
+    {
+      hint: {
+        zh: '核对文件中的编码；如是海关新增的编码，请更新 Tradebrief。',
+        en: 'Check the code in the files; if customs has added it, update Tradebrief.',
+      },
+    },
+  )
+}

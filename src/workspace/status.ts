@@ -1,0 +1,60 @@
+import { type Product, productCodes } from '../brief/product.ts'
+import { cutsOf, type GapReason, holdingsOf, monthGap } from '../ledger/completeness.ts'
+import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
+import { type Month, monthOf, monthsOf, yearOf } from '../trade/month.ts'
+import { type Currency, type Cut, type Flow, flows } from '../trade/terms.ts'
+
+/** How far a month is there: complete, or why not. */
+export type MonthState = 'complete' | GapReason['reason']
+
+/** What the ledger has of a product, in one flow, currency and cut: whole years of months. */
+export interface StatusRow {
+  readonly product: string
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  readonly months: readonly { readonly month: Month; readonly state: MonthState }[]
+}
+
+export interface Status {
+  readonly rows: readonly StatusRow[]
+  readonly loads: readonly Load[]
+  /** Products of which the ledger has nothing. */
+  readonly without: readonly string[]
+}
+
+/** What is there: product by flow, currency and cut, month by month. */
+export async function readStatus(ledger: Ledger, products: readonly Product[]): Promise<Status> {
+  const loads = await ledger.loads()
+  const rows: StatusRow[] = []
+  for (const product of products) {
+    const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
+    const coverage = (await ledger.coverage({ commodities })).filter((one) => one.commodities.length > 0)
+    rows.push(...rowsOf(product, coverage))
+  }
+  const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
+  return { rows, loads, without }
+}
+
+function rowsOf(product: Product, coverage: readonly Coverage[]): StatusRow[] {
+  if (coverage.length === 0) return []
+  const years = {
+    from: monthOf(Math.min(...coverage.map(({ period }) => yearOf(period.from))), 1),
+    to: monthOf(Math.max(...coverage.map(({ period }) => yearOf(period.to))), 12),
+  }
+  const currencies = [...new Set(coverage.map(({ currency }) => currency))].sort()
+  return flows.flatMap((flow) =>
+    currencies.flatMap((currency) =>
+      cutsOf(coverage, { flow, currency }).map((cut) => {
+        const holdings = holdingsOf(coverage, { flow, currency }, cut)
+        const state = (month: Month): MonthState => {
+          const gaps = (productCodes(product, month) ?? []).map((code) => monthGap(holdings, code, month, {}))
+          if (gaps.length === 0) return 'missing'
+          return gaps.find((gap) => gap !== null)?.reason ?? 'complete'
+        }
+        const months = monthsOf(years).map((month) => ({ month, state: state(month) }))
+        return { product: product.id, flow, currency, cut, months }
+      }),
+    ),
+  )
+}
