@@ -4,7 +4,7 @@ import type { FlowSums } from '../statistics/trade-sums.ts'
 import type { Figure, FigureId } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import type { Language, Localized } from '../trade/language.ts'
-import { addMonths, formatMonth, type Month } from '../trade/month.ts'
+import { addMonths, formatMonth, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { windows } from '../trade/window.ts'
 import { Display } from './display.ts'
@@ -18,10 +18,10 @@ import {
 } from './document.ts'
 import { lowBases } from './low-bases.ts'
 import { commoditiesOf } from './needs.ts'
-import { multiples, nomenclatureOf, type Product } from './product.ts'
+import { multiples, nomenclatureUse, type Product } from './product.ts'
 import { sections } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
-import type { FootnoteClass, Wording } from './wording/wording.ts'
+import type { FootnoteClass, FootnoteFacts, StatementFacts, Wording } from './wording/wording.ts'
 import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
 
@@ -118,26 +118,35 @@ function statements(
       showsPlaces: product.sections.includes('places'),
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
+      borrowed: borrowedCodes(product, input.month),
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))
 }
 
-function footnoteFacts(product: Product, month: Month, { language }: Wording) {
-  const yearBefore = addMonths(month, -12)
-  const [nomenclature, baseNomenclature] = [nomenclatureOf(month), nomenclatureOf(yearBefore)]
-  const classes = (of: typeof nomenclature): FootnoteClass[] =>
+function footnoteFacts(product: Product, month: Month, { language }: Wording): FootnoteFacts {
+  const [now, before] = [
+    nomenclatureUse(product, month).used,
+    nomenclatureUse(product, addMonths(month, -12)).used,
+  ]
+  const classes = (of: typeof now): FootnoteClass[] =>
     product.classes.flatMap(({ name, codes }) => {
       const these = codes[of]
       return these ? [{ name: name[language], codes: these }] : []
     })
   return {
     product: product.name[language],
-    nomenclature,
-    classes: classes(nomenclature),
-    ...(baseNomenclature !== nomenclature && {
-      base: { nomenclature: baseNomenclature, classes: classes(baseNomenclature) },
-    }),
+    nomenclature: now,
+    classes: classes(now),
+    ...(before !== now && { base: { nomenclature: before, classes: classes(before) } }),
   }
+}
+
+/** Years whose own nomenclature the product file has no codes of, with the one used in its place. */
+function borrowedCodes(product: Product, month: Month): StatementFacts['borrowed'] {
+  return [month, addMonths(month, -12)].flatMap((at) => {
+    const { holding, used } = nomenclatureUse(product, at)
+    return holding === used ? [] : [{ year: yearOf(at), holding, used }]
+  })
 }
 
 function shown(figure: Figure, display: Display): ShownFigure {

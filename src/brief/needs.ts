@@ -1,9 +1,8 @@
 import { type Side, type SpanKey, spanKey } from '../statistics/trade-sums.ts'
-import { formatMonth, type Month, type MonthRange } from '../trade/month.ts'
+import type { Month, MonthRange } from '../trade/month.ts'
 import type { Currency, Flow } from '../trade/terms.ts'
-import { UserError } from '../trade/user-error.ts'
 import { baseMonths, type Window, windowMonths, windows } from '../trade/window.ts'
-import { nomenclatureOf, type Product, productCodes } from './product.ts'
+import { type Product, productCodes } from './product.ts'
 import { sections } from './sections/index.ts'
 
 /** Months to add up, with the codes that hold in them. */
@@ -23,11 +22,7 @@ export interface Need {
 
 const sides: readonly Side[] = ['current', 'base']
 
-/**
- * What a product's brief of a month needs to know.
- *
- * @throws UserError where the product file has no codes for a nomenclature year that it needs.
- */
+/** What a product's brief of a month needs to know. */
 export function briefNeeds(product: Product, month: Month): Need[] {
   const spans = windows.flatMap((window) =>
     sides.map((side) => ({
@@ -43,29 +38,9 @@ export function briefNeeds(product: Product, month: Month): Need[] {
   )
 }
 
-/**
- * The product's codes on a side of a window, by the nomenclature of that year.
- *
- * @throws UserError where the product file has none for it.
- */
+/** The product's codes on a side of a window, by the nomenclature of that year. */
 export function commoditiesOf(product: Product, month: Month, window: Window, side: Side): readonly string[] {
-  const { from } = monthsOfSide(window, side, month)
-  const codes = productCodes(product, from)
-  if (codes) return codes
-  const nomenclature = nomenclatureOf(from)
-  throw new UserError(
-    {
-      zh: `产品“${product.id}”没有 ${nomenclature} 编码，而 ${formatMonth(from)} 的数据需要它。`,
-      en: `Product ${product.id} has no codes of ${nomenclature}, which ${formatMonth(from)} needs.`,
-    },
-    {
-      where: { file: `products/${product.id}.yaml` },
-      hint: {
-        zh: `在 classes 的 codes 下加一行，如 ${nomenclature}: ["…"]。`,
-        en: `Add a line under codes of its classes, such as ${nomenclature}: ["…"].`,
-      },
-    },
-  )
+  return productCodes(product, monthsOfSide(window, side, month).from)
 }
 
 const monthsOfSide = (window: Window, side: Side, month: Month): MonthRange =>

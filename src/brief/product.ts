@@ -159,9 +159,31 @@ export interface Product extends ProductFile {
   readonly id: string
 }
 
-/** The codes of a product in a month, over all its classes; null where it has none for that nomenclature. */
-export function productCodes(product: Product, month: Month): readonly string[] | null {
-  const nomenclature = nomenclatureOf(month)
-  const codes = product.classes.flatMap((each) => each.codes[nomenclature] ?? [])
-  return codes.length === 0 ? null : [...new Set(codes)].sort()
+/** Which nomenclature's codes a product uses in a month. */
+export interface NomenclatureUse {
+  /** The one that holds in the month. */
+  readonly holding: Nomenclature
+  /** The one that the product file has codes of: the holding one, or else the nearest, a later one first. */
+  readonly used: Nomenclature
+}
+
+/**
+ * A product file that gives the codes of one nomenclature only means them for the years around it too;
+ * where they did not exist then, the data will be missing, and the brief says whose codes it used.
+ */
+export function nomenclatureUse(product: Product, month: Month): NomenclatureUse {
+  const holding = nomenclatureOf(month)
+  const given = new Set(product.classes.flatMap(({ codes }) => Object.keys(codes)))
+  const order = nomenclatures.map(([name]) => name)
+  const at = order.indexOf(holding)
+  const nearest = order
+    .filter((name) => given.has(name))
+    .sort((a, b) => Math.abs(order.indexOf(a) - at) - Math.abs(order.indexOf(b) - at))
+  return { holding, used: nearest[0] ?? holding }
+}
+
+/** The codes of a product in a month, over all its classes. */
+export function productCodes(product: Product, month: Month): readonly string[] {
+  const { used } = nomenclatureUse(product, month)
+  return [...new Set(product.classes.flatMap(({ codes }) => codes[used] ?? []))].sort()
 }

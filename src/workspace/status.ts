@@ -48,8 +48,7 @@ function rowsOf(product: Product, coverage: readonly Coverage[]): StatusRow[] {
       cutsOf(coverage, { flow, currency }).map((cut) => {
         const holdings = holdingsOf(coverage, { flow, currency }, cut)
         const state = (month: Month): MonthState => {
-          const gaps = (productCodes(product, month) ?? []).map((code) => monthGap(holdings, code, month, {}))
-          if (gaps.length === 0) return 'missing'
+          const gaps = productCodes(product, month).map((code) => monthGap(holdings, code, month, {}))
           return gaps.find((gap) => gap !== null)?.reason ?? 'complete'
         }
         const months = monthsOf(years).map((month) => ({ month, state: state(month) }))

@@ -15,6 +15,10 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
     line`Base of comparison: the year before as revised by that date, not as first published.`,
+    ...facts.borrowed.map(
+      ({ year, holding, used }) =>
+        line`Codes: ${holding} held in ${String(year)}, of which the product file lists none; the codes of ${used} are used.`,
+    ),
     ...without(facts, product),
     line`Valuation: ${valuation(facts)}`,
     ...(facts.showsPlaces

@@ -87,6 +87,12 @@ export interface StatementFacts {
   readonly lowBases: readonly LowBase[]
   /** Truncated files that the user overruled. */
   readonly overruled: readonly string[]
+  /** Years counted by the codes of another nomenclature than their own. */
+  readonly borrowed: readonly {
+    readonly year: number
+    readonly holding: Nomenclature
+    readonly used: Nomenclature
+  }[]
 }
 
 export interface LowBase {

@@ -14,6 +14,10 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
     line`同比基数：上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。`,
+    ...facts.borrowed.map(
+      ({ year, holding, used }) =>
+        line`商品编码：${String(year)}年适用${holding}，产品文件未列其编码，沿用${used}编码统计。`,
+    ),
     ...without(facts, product),
     line`计价：${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。`] : []),
