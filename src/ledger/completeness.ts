@@ -1,0 +1,92 @@
+import type { Month, MonthRange } from '../trade/month.ts'
+import { type Currency, type Cut, cutKey, type Flow } from '../trade/terms.ts'
+import type { Coverage, Scope } from './ledger.ts'
+import { isWhole } from './series.ts'
+
+export interface FittingOptions {
+  /** Loads that the user declares complete although they look cut off. */
+  readonly overruled?: readonly number[]
+}
+
+export type GapReason =
+  | { readonly reason: 'missing' }
+  /** Only a filtered file is there, which never stands for the whole trade. */
+  | { readonly reason: 'filtered'; readonly load: number; readonly scope: Scope }
+  /** A file that would have it was cut off by the portal in or before this month. */
+  | { readonly reason: 'truncated'; readonly load: number }
+  /** Only a sum over several months is there, from which no monthly figure can be made. */
+  | { readonly reason: 'rangeOnly'; readonly load: number; readonly period: MonthRange }
+
+interface Trade {
+  readonly flow: Flow
+  readonly currency: Currency
+}
+
+/** The cuts with commodities that are there for a flow and currency, those with few dimensions first. */
+export function cutsOf(coverage: readonly Coverage[], { flow, currency }: Trade): Cut[] {
+  const cuts = new Map<string, Cut>()
+  for (const one of coverage) {
+    if (one.flow === flow && one.currency === currency && one.cut.includes('commodity'))
+      cuts.set(cutKey(one.cut), one.cut)
+  }
+  return [...cuts]
+    .sort(([a, cut], [b, other]) => cut.length - other.length || (a < b ? -1 : 1))
+    .map(([, cut]) => cut)
+}
+
+/** What one load of a cut has, with its commodities quick to look up. */
+export interface Holding extends Omit<Coverage, 'commodities'> {
+  readonly commodities: ReadonlySet<string>
+}
+
+/** What is there of one cut. */
+export const holdingsOf = (coverage: readonly Coverage[], { flow, currency }: Trade, cut: Cut): Holding[] =>
+  coverage
+    .filter((one) => one.flow === flow && one.currency === currency && cutKey(one.cut) === cutKey(cut))
+    .map((one) => ({ ...one, commodities: new Set(one.commodities) }))
+
+/** Why a month of a commodity is not there, by the file that comes nearest to having it; null if it is there. */
+export function monthGap(
+  holdings: readonly Holding[],
+  commodity: string,
+  month: Month,
+  options: FittingOptions,
+): GapReason | null {
+  const near = holdings.filter(
+    ({ commodities, period }) => commodities.has(commodity) && period.from <= month && month <= period.to,
+  )
+  const monthly = near.filter(({ monthly, period }) => monthly || period.from === period.to)
+  const whole = monthly.filter(({ scope }) => isWhole(scope))
+  if (whole.some((load) => !isCutOff(load, month, options))) return null
+  const [truncated] = whole
+  if (truncated) return { reason: 'truncated', load: truncated.load }
+  const filtered = monthly.find(({ scope }) => !isWhole(scope))
+  if (filtered) return { reason: 'filtered', load: filtered.load, scope: filtered.scope }
+  const [range] = near
+  if (range) return { reason: 'rangeOnly', load: range.load, period: range.period }
+  return { reason: 'missing' }
+}
+
+/** Rows are sorted by month, so a file that is cut off has nothing of the months after, and part of that one. */
+const isCutOff = (
+  { load, truncatedAt }: Holding,
+  month: Month,
+  { overruled = [] }: FittingOptions,
+): boolean => truncatedAt !== null && truncatedAt <= month && !overruled.includes(load)
+
+/** Whether an unfiltered file without months has the sums over exactly this period. A truncated one lacks codes. */
+export const hasWhole = (
+  holdings: readonly Holding[],
+  commodity: string,
+  months: MonthRange,
+  { overruled = [] }: FittingOptions,
+): boolean =>
+  holdings.some(
+    ({ load, commodities, scope, period, monthly, truncatedAt }) =>
+      !monthly &&
+      isWhole(scope) &&
+      period.from === months.from &&
+      period.to === months.to &&
+      commodities.has(commodity) &&
+      (truncatedAt === null || overruled.includes(load)),
+  )

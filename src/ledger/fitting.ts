@@ -1,0 +1,168 @@
+import { formatRange, type Month, type MonthRange, monthsOf } from '../trade/month.ts'
+import { type Currency, type Cut, type Dimension, dimensions, type Flow } from '../trade/terms.ts'
+import {
+  cutsOf,
+  type FittingOptions,
+  type GapReason,
+  type Holding,
+  hasWhole,
+  holdingsOf,
+  monthGap,
+} from './completeness.ts'
+import type { Coverage, Span } from './ledger.ts'
+
+export type { FittingOptions, GapReason } from './completeness.ts'
+
+/** What is to be added up: sums by one dimension, or over all where `by` is null. */
+export interface Need {
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly by: Exclude<Dimension, 'commodity'> | null
+  readonly spans: readonly NeededSpan[]
+}
+
+/** Months that are needed whole, with the commodity codes that hold in them. */
+export interface NeededSpan {
+  readonly key: string
+  readonly months: MonthRange
+  readonly commodities: readonly string[]
+}
+
+export type Choice = ChosenCut | NoCut
+
+/** A cut that has everything, with the spans as `Ledger.totals` takes them. */
+export interface ChosenCut {
+  readonly fits: true
+  readonly cut: Cut
+  readonly spans: readonly Span[]
+}
+
+/** Nothing is complete: what the cut that comes nearest lacks. */
+export interface NoCut {
+  readonly fits: false
+  readonly cut: Cut
+  readonly gaps: readonly Gap[]
+}
+
+/** Months of a commodity that are not there for one reason. */
+export type Gap = {
+  /** The key of the needed span. */
+  readonly span: string
+  readonly commodity: string
+  /** Ascending, not empty. */
+  readonly months: readonly Month[]
+} & GapReason
+
+/**
+ * Chooses the cut to add up. A cut fits if it has commodities and the dimension asked for; it is complete if
+ * every month of every commodity is in an unfiltered file and before its cut-off. Months are preferred to
+ * sums over the very period, then the cut with the fewest dimensions. Two cuts are never combined: the same
+ * trade would count twice, or part of it not at all.
+ */
+export function chooseCut(coverage: readonly Coverage[], need: Need, options: FittingOptions = {}): Choice {
+  const candidates = cutsOf(coverage, need)
+    .filter((cut) => need.by === null || cut.includes(need.by))
+    .map((cut) => examine(cut, holdingsOf(coverage, need, cut), need.spans, options))
+  const complete = candidates.filter((candidate) => candidate.fits)
+  const wholes = ({ spans }: ChosenCut) => spans.filter((span) => span.grain === 'whole').length
+  const [chosen] = complete.sort((a, b) => wholes(a) - wholes(b))
+  if (chosen) return chosen
+  const lacking = ({ gaps }: NoCut) => gaps.reduce((sum, gap) => sum + gap.months.length, 0)
+  const [nearest] = candidates.filter((candidate) => !candidate.fits).sort((a, b) => lacking(a) - lacking(b))
+  if (nearest) return nearest
+  // No file of a fitting cut at all: the smallest that would do is what to download.
+  return examine(need.by === null ? ['commodity'] : ['commodity', need.by], [], need.spans, options)
+}
+
+/** Two cuts that both have some months whole, so that their sums must agree. */
+export interface ComparableCuts {
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cuts: readonly [Cut, Cut]
+  /** The dimensions besides the commodity that both have. */
+  readonly shared: readonly Exclude<Dimension, 'commodity'>[]
+  /** What both have: single months keyed `2023-12`, or periods of files without months keyed `2023-01..2023-12`. */
+  readonly spans: readonly Span[]
+}
+
+/**
+ * Every pair of cuts with commodities that both completely cover some of the months and commodities needed.
+ * Pairs with nothing in common are left out.
+ */
+export function comparableCuts(
+  coverage: readonly Coverage[],
+  need: Omit<Need, 'by'>,
+  options: FittingOptions = {},
+): ComparableCuts[] {
+  const cuts = cutsOf(coverage, need)
+  const pairs = cuts.flatMap((first, index) =>
+    cuts.slice(index + 1).map((second): readonly [Cut, Cut] => [first, second]),
+  )
+  return pairs.flatMap((pair) => {
+    const holdings = pair.map((cut) => holdingsOf(coverage, need, cut))
+    const spans = new Map<string, Span & { readonly commodities: string[] }>()
+    const add = (months: MonthRange, grain: Span['grain'], commodity: string) => {
+      const key = formatRange(months)
+      const span = spans.get(key) ?? { key, months, grain, commodities: [] }
+      if (!span.commodities.includes(commodity)) span.commodities.push(commodity)
+      spans.set(key, span)
+    }
+    for (const { months, commodities } of need.spans) {
+      for (const commodity of commodities) {
+        for (const month of monthsOf(months)) {
+          if (holdings.every((ofCut) => monthGap(ofCut, commodity, month, options) === null))
+            add({ from: month, to: month }, 'month', commodity)
+        }
+        if (
+          months.from !== months.to &&
+          holdings.every((ofCut) => hasWhole(ofCut, commodity, months, options))
+        )
+          add(months, 'whole', commodity)
+      }
+    }
+    if (spans.size === 0) return []
+    const shared = dimensions
+      .filter((dimension) => dimension !== 'commodity')
+      .filter((dimension) => pair.every((cut) => cut.includes(dimension)))
+    const { flow, currency } = need
+    return [{ flow, currency, cuts: pair, shared, spans: [...spans.values()] }]
+  })
+}
+
+function examine(
+  cut: Cut,
+  holdings: readonly Holding[],
+  needed: readonly NeededSpan[],
+  options: FittingOptions,
+): Choice {
+  const gaps: Gap[] = []
+  const spans: Span[] = []
+  for (const { key, months, commodities } of needed) {
+    const lacking = commodities.flatMap((commodity) => gapsOf(holdings, key, months, commodity, options))
+    const grain = lacking.length === 0 ? 'month' : 'whole'
+    spans.push({ key, months, grain, commodities })
+    if (grain === 'whole' && !commodities.every((code) => hasWhole(holdings, code, months, options)))
+      gaps.push(...lacking)
+  }
+  return gaps.length === 0 ? { fits: true, cut, spans } : { fits: false, cut, gaps }
+}
+
+/** The months of one commodity that are not there, those with one reason together. */
+function gapsOf(
+  holdings: readonly Holding[],
+  span: string,
+  months: MonthRange,
+  commodity: string,
+  options: FittingOptions,
+): Gap[] {
+  const byReason = new Map<string, { readonly reason: GapReason; readonly months: Month[] }>()
+  for (const month of monthsOf(months)) {
+    const reason = monthGap(holdings, commodity, month, options)
+    if (!reason) continue
+    const key = `${reason.reason} ${'load' in reason ? reason.load : ''}`
+    const known = byReason.get(key)
+    if (known) known.months.push(month)
+    else byReason.set(key, { reason, months: [month] })
+  }
+  return [...byReason.values()].map((gap) => ({ span, commodity, months: gap.months, ...gap.reason }))
+}
