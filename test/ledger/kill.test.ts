@@ -4,27 +4,30 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
-import type { Ledger } from '../../src/ledger/ledger.ts'
 import { bundle } from '../support/bundle.ts'
-import { months, stagedFile, temporaryFolder } from '../support/staged.ts'
-import { earlierDownload, killedDownload } from './killed-download.ts'
+import { stagedFile, temporaryFolder } from '../support/staged.ts'
+import { earlierFacts, earlierObservations, killedFacts, killedObservations } from './killed-download.ts'
 
-const kills = 20
-const killed = killedDownload()
-const earlier = earlierDownload()
+/**
+ * When to kill, in parts of the time that a load takes: ten times while rows are read and added up, ten times
+ * about its end, where all is committed and the log folded into the file.
+ */
+const moments = Array.from({ length: 20 }, (_, index) =>
+  index < 10 ? 0.05 + index * 0.085 : 0.85 + (index - 10) * 0.025,
+)
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let script: string
 let staged: string
-let before: string
+let original: string
 
 beforeAll(async () => {
   folder = await temporaryFolder()
   script = await bundle(new URL('load-in-process.ts', import.meta.url), folder.path)
-  staged = (await stagedFile(folder.path, killed.observations)).path
-  before = join(folder.path, 'before.duckdb')
-  const ledger = await openDuckDbLedger(before)
-  await ledger.load(await stagedFile(folder.path, earlier.observations), earlier.facts)
+  staged = (await stagedFile(folder.path, killedObservations())).path
+  original = join(folder.path, 'before.duckdb')
+  const ledger = await openDuckDbLedger(original)
+  await ledger.load(await stagedFile(folder.path, earlierObservations), earlierFacts)
   await ledger.close()
 })
 afterAll(() => folder.remove())
@@ -52,76 +55,68 @@ function loadInProcess(
   })
 }
 
-const partnersOf = (ledger: Ledger) =>
-  ledger.totals({
-    flow: 'export',
-    currency: 'USD',
-    cut: ['commodity', 'partner'],
-    by: 'partner',
-    spans: [
-      {
-        key: 'december',
-        months: months('2023-12'),
-        grain: 'month',
-        commodities: Array.from({ length: 200 }, (_, index) => String(1000 + index)),
-      },
-    ],
-  })
-
-/** Rows as they stand in the file, behind the interface's back. */
-async function rowsByLoad(database: string) {
+/** Rows and sums as they stand in the file, behind the interface's back. */
+async function standing(database: string) {
   const instance = await DuckDBInstance.create(database, { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
-  const result = await connection.runAndReadAll(
-    'SELECT load, count(*)::INTEGER FROM observations GROUP BY load ORDER BY load',
+  const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRows()
+  const observations = await rowsOf(
+    'SELECT load, count(*)::INTEGER, sum(value) FROM observations GROUP BY load ORDER BY load',
+  )
+  const aggregates = await rowsOf(
+    'SELECT dimension, sum(row_count)::INTEGER, sum(value) FROM aggregates GROUP BY dimension ORDER BY dimension',
   )
   connection.closeSync()
   instance.closeSync()
-  return result.getRows()
+  return { observations, aggregates }
+}
+
+const before = {
+  observations: [[1, earlierFacts.rows, earlierFacts.valueTotal]],
+  aggregates: ['partner', 'total'].map((key) => [key, earlierFacts.rows, earlierFacts.valueTotal]),
+}
+const after = {
+  observations: [...before.observations, [2, killedFacts.rows, killedFacts.valueTotal]],
+  aggregates: ['partner', 'total'].map((key) => [key, killedFacts.rows, killedFacts.valueTotal]),
 }
 
 it('holds all of a load or nothing of it, whenever the process is killed', async () => {
   const { milliseconds } = await loadInProcess(await copyOf('measured'))
   expect(milliseconds).toBeGreaterThan(0)
-  let survived = 0
-  for (let kill = 0; kill < kills; kill++) {
+  const survivors: boolean[] = []
+  for (const [kill, moment] of moments.entries()) {
     const database = await copyOf(`killed-${kill}`)
-    const { done } = await loadInProcess(database, (milliseconds * (kill + 0.5)) / (kills - 2))
+    const { done } = await loadInProcess(database, milliseconds * moment)
     const ledger = await openDuckDbLedger(database)
     const loads = await ledger.loads()
-    const totals = await partnersOf(ledger)
-    const value = totals.reduce((sum, total) => sum + total.value, 0n)
-    const rows = totals.reduce((sum, total) => sum + total.rows, 0)
-    if (loads.length === 1) {
-      expect(done).toBe(false)
-      expect(loads[0]?.file).toBe('earlier.csv')
-      expect({ value, rows }).toStrictEqual({ value: earlier.facts.valueTotal, rows: earlier.facts.rows })
-    } else {
-      survived++
+    await ledger.close()
+    const survived = loads.length > 1
+    survivors.push(survived)
+    expect(loads[0]?.file).toBe('earlier.csv')
+    if (survived) {
       expect(loads[1]).toMatchObject({
         file: 'killed.csv',
-        rows: killed.facts.rows,
-        cells: killed.facts.rows,
+        rows: killedFacts.rows,
+        cells: killedFacts.rows,
       })
       expect(loads[1]?.findings).toMatchObject([{ kind: 'revised', subject: 'earlier.csv' }])
-      expect({ value, rows }).toStrictEqual({ value: killed.facts.valueTotal, rows: killed.facts.rows })
+    } else {
+      expect(done).toBe(false)
     }
+    expect(await standing(database)).toStrictEqual(survived ? after : before)
+    if (kill % 5 !== 0) continue
     // What was lost can be loaded, what is there is known: both leave the same.
-    const { changed } = await ledger.load({ path: staged }, killed.facts)
-    expect(changed).toBe(loads.length === 1)
-    expect(await partnersOf(ledger)).toHaveLength(killed.facts.rows)
-    await ledger.close()
-    expect(await rowsByLoad(database)).toStrictEqual([
-      [1, earlier.facts.rows],
-      [2, killed.facts.rows],
-    ])
+    const again = await openDuckDbLedger(database)
+    expect((await again.load({ path: staged }, killedFacts)).changed).toBe(!survived)
+    await again.close()
+    expect(await standing(database)).toStrictEqual(after)
   }
   // Otherwise the moments were not spread over the load.
-  expect(survived).toBeLessThan(kills)
+  expect(survivors).toContain(false)
 }, 240_000)
 
 async function copyOf(name: string): Promise<string> {
   const path = join(folder.path, `${name}.duckdb`)
-  await copyFile(before, path)
+  await copyFile(original, path)
   return path
 }
