@@ -1,22 +1,48 @@
-import { type Cut, cutKey, dimensions } from '../trade/terms.ts'
+import { type Currency, type Cut, type Dimension, dimensions, type Flow } from '../trade/terms.ts'
 import type { Scope } from './ledger.ts'
 
+/** What decides which cells can stand for one another. */
+export interface SeriesOf {
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  /** Absent for the whole trade. */
+  readonly scope?: Scope
+}
+
 /**
- * Names the cells that can stand for one another: those of one cut. A file that is filtered by a dimension
- * it does not show (one place, in a cut by partner) has cells of another trade under the same codes; they
- * get a series of their own, which no total of the cut ever takes in.
+ * A short name for the cells that can stand for one another: those of one flow, currency and cut. A file
+ * filtered by a dimension that it does not show (one place, in a cut by partner) has cells of another trade
+ * under the same codes: they get a series of their own, which no total of the cut ever takes in.
  *
- * @example seriesOf(['commodity', 'partner'], { place: ['35'] }) // 'commodity+partner|place=35'
+ * Exports are X and imports M, as in SDMX. At most eight signs for the whole trade: column statistics of an
+ * engine may look no further.
+ *
+ * @example seriesOf({ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] }) // 'XUcp'
+ * @example seriesOf({ flow: 'import', currency: 'CNY', cut: ['commodity'], scope: { place: ['35'] } }) // 'MCc|l=35'
  */
-export function seriesOf(cut: Cut, scope: Scope): string {
+export function seriesOf({ flow, currency, cut, scope = {} }: SeriesOf): string {
+  const shown = dimensions.filter((dimension) => cut.includes(dimension))
   const hidden = dimensions
     .filter((dimension) => dimension !== 'commodity')
     .filter((dimension) => !cut.includes(dimension))
     .flatMap((dimension) => {
       const codes = scope[dimension]
-      return codes ? [`|${dimension}=${[...new Set(codes)].sort().join(',')}`] : []
+      return codes ? [`|${dimensionSigns[dimension]}=${[...new Set(codes)].sort().join(',')}`] : []
     })
-  return cutKey(cut) + hidden.join('')
+  return [
+    flow === 'export' ? 'X' : 'M',
+    currency === 'USD' ? 'U' : 'C',
+    ...shown.map((dimension) => dimensionSigns[dimension]),
+    ...hidden,
+  ].join('')
+}
+
+const dimensionSigns: Readonly<Record<Dimension, string>> = {
+  commodity: 'c',
+  partner: 'p',
+  procedure: 'r',
+  place: 'l',
 }
 
 /** Whether a file is the whole trade, not filtered to some codes. */

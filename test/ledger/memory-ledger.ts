@@ -14,7 +14,6 @@ import type {
 import { isWhole, seriesOf } from '../../src/ledger/series.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
-import { cutKey } from '../../src/trade/terms.ts'
 
 interface Held {
   readonly load: Load
@@ -28,10 +27,7 @@ interface Held {
 /** A ledger of plain lists and maps: slow, forgetful, and obviously right. What others are held against. */
 export function openMemoryLedger(): Ledger {
   const held: Held[] = []
-  const fits = ({ load }: Held, request: TotalsRequest | TraceRequest) =>
-    load.flow === request.flow &&
-    load.currency === request.currency &&
-    seriesOf(load.cut, load.scope) === cutKey(request.cut)
+  const fits = ({ load }: Held, request: TotalsRequest | TraceRequest) => seriesOf(load) === seriesOf(request)
 
   /** Rows of the cells in which their load prevails. */
   const prevailing = (request: TotalsRequest | TraceRequest): TracedRow[] => {
@@ -188,8 +184,7 @@ function sumOfKnown(values: readonly (bigint | null)[]): bigint | null {
 
 /** The findings against the loads that are there. */
 function disagreements(taken: Held, held: readonly Held[]): Finding[] {
-  const series = ({ load }: Held) => [load.flow, load.currency, seriesOf(load.cut, load.scope)].join()
-  const rivals = held.filter((one) => series(one) === series(taken)).sort(byPrecedence)
+  const rivals = held.filter((one) => seriesOf(one.load) === seriesOf(taken.load)).sort(byPrecedence)
   const prevailed = new Map<string, Held>()
   for (const one of rivals) for (const key of one.cells.keys()) prevailed.set(key, one)
   const found: Finding[] = []

@@ -3,13 +3,6 @@ import type { Cut } from '../../trade/terms.ts'
 import { precedence, prevailingOf, split } from './prevailing.ts'
 import { query, queryOne } from './query.ts'
 
-/** What names a series in a statement: $flow, $currency and $series. */
-export type SeriesParameters = {
-  readonly flow: string
-  readonly currency: string
-  readonly series: string
-}
-
 /**
  * Notes the slices (period and commodity) of a new load that other loads of its series have too, as the
  * temporary table `contested`, and counts them. Must run before the load's own aggregates are there.
@@ -17,7 +10,7 @@ export type SeriesParameters = {
 export async function findContested(
   connection: DuckDBConnection,
   load: number,
-  series: SeriesParameters,
+  series: string,
 ): Promise<number> {
   await query(
     connection,
@@ -25,8 +18,8 @@ export async function findContested(
      SELECT DISTINCT from_month, to_month, commodity FROM observations WHERE load = $load
      INTERSECT
      SELECT DISTINCT from_month, to_month, commodity FROM aggregates
-     WHERE flow = $flow AND currency = $currency AND series = $series AND dimension = 'total'`,
-    { load, ...series },
+     WHERE series = $series AND dimension = 'total'`,
+    { load, series },
   )
   return (await queryOne(connection, 'SELECT count(*) AS slices FROM contested')).number('slices')
 }
@@ -39,20 +32,20 @@ export async function updateAggregates(
   connection: DuckDBConnection,
   load: number,
   cut: Cut,
-  series: SeriesParameters,
+  series: string,
   contested: number,
 ): Promise<void> {
   if (contested === 0) {
-    await addUp(connection, 'observations WHERE load = $load', cut, { load, ...series })
+    await addUp(connection, 'observations WHERE load = $load', cut, { load, series })
     return
   }
   await query(
     connection,
     `DELETE FROM aggregates USING contested
-     WHERE flow = $flow AND currency = $currency AND series = $series
+     WHERE series = $series
        AND aggregates.from_month = contested.from_month AND aggregates.to_month = contested.to_month
        AND aggregates.commodity = contested.commodity`,
-    { ...series },
+    { series },
   )
   await query(
     connection,
@@ -63,14 +56,14 @@ export async function updateAggregates(
          SEMI JOIN contested USING (from_month, to_month, commodity)
      )
      ${prevailingOf('candidates', cut)}`,
-    { ...series },
+    { series },
   )
-  await addUp(connection, 'settled', cut, { ...series })
+  await addUp(connection, 'settled', cut, { series })
   await addUp(
     connection,
     `(SELECT * FROM observations WHERE load = $load) ANTI JOIN contested USING (from_month, to_month, commodity)`,
     cut,
-    { load, ...series },
+    { load, series },
   )
 }
 
@@ -79,13 +72,13 @@ async function addUp(
   connection: DuckDBConnection,
   rows: string,
   cut: Cut,
-  parameters: SeriesParameters & { readonly load?: number },
+  parameters: { readonly series: string; readonly load?: number },
 ): Promise<void> {
   for (const dimension of ['total', ...split(cut)] as const) {
     await query(
       connection,
       `INSERT INTO aggregates
-       SELECT $flow, $currency, $series, $dimension, commodity, from_month, to_month,
+       SELECT $series, $dimension, commodity, from_month, to_month,
          ${dimension === 'total' ? `''` : dimension} AS code, unit, unit2, load,
          sum(value), sum(quantity), sum(quantity2), count(*)
        FROM ${rows}

@@ -43,11 +43,7 @@ async function takeIn(connection: DuckDBConnection, staged: StagedFile, facts: L
   await insertNames(connection, id, facts.names)
   await insertObservations(connection, id, staged, facts)
   await verifyObservations(connection, id, facts)
-  const series = {
-    flow: facts.flow,
-    currency: facts.currency,
-    series: seriesOf(facts.cut, facts.scope),
-  }
+  const series = seriesOf(facts)
   const { cells, repeated, firstLine } = await countCells(connection, id, cellColumns(facts.cut))
   const contested = await findContested(connection, id, series)
   const findings: Finding[] = [...facts.findings]

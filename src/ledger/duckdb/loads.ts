@@ -34,7 +34,7 @@ export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts)
       currency: facts.currency,
       cut: cutKey(facts.cut),
       scope: JSON.stringify(facts.scope),
-      series: seriesOf(facts.cut, facts.scope),
+      series: seriesOf(facts),
       from: facts.period.from,
       to: facts.period.to,
       monthly: facts.monthly,

@@ -12,12 +12,12 @@ export const split = (cut: Cut): Exclude<Dimension, 'commodity'>[] =>
   dimensions.filter((dimension) => dimension !== 'commodity').filter((dimension) => cut.includes(dimension))
 
 /**
- * The loads of a series ($flow, $currency, $series) with their `precedence`: of several that hold a cell the
+ * The loads of a series ($series) with their `precedence`: of several that hold a cell the
  * highest prevails. Later data prevail over earlier ones, and of data of one date the later loaded.
  */
 export const precedence = `
   SELECT id AS load, as_of_instant, row_number() OVER (ORDER BY as_of_instant, id) AS precedence
-  FROM loads WHERE flow = $flow AND currency = $currency AND series = $series`
+  FROM loads WHERE series = $series`
 
 /**
  * Of the rows of a relation (observations with their load's `precedence`) those whose load prevails in their

@@ -2,7 +2,6 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../trade/finding.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { isWhole } from '../series.ts'
-import type { SeriesParameters } from './aggregates.ts'
 import { cellColumns, precedence } from './prevailing.ts'
 import { query, queryOne } from './query.ts'
 
@@ -15,35 +14,37 @@ export async function compareWithRivals(
   connection: DuckDBConnection,
   load: number,
   facts: LoadFacts,
-  series: SeriesParameters,
+  series: string,
 ): Promise<Finding[]> {
   if ((await findRivalSlices(connection, facts, series)) === 0) return []
   await gatherCells(connection, facts, series)
   const columns = cellColumns(facts.cut)
   const found = await query(
     connection,
-    `WITH own AS (SELECT * FROM rival_cells WHERE load = $load),
-     others AS (SELECT * FROM rival_cells WHERE load <> $load),
-     prevailed AS (SELECT * FROM others QUALIFY precedence = max(precedence) OVER (PARTITION BY ${columns})),
-     differing AS (
-       SELECT 'revised' AS kind, before.load
-       FROM prevailed AS before JOIN own USING (${columns})
-       WHERE before.as_of_instant < own.as_of_instant AND ${differs}
-       UNION ALL
-       SELECT 'sameDate' AS kind, before.load
-       FROM others AS before JOIN own USING (${columns})
-       WHERE before.as_of_instant = own.as_of_instant AND ${differs}
-       UNION ALL
-       SELECT 'noLongerListed' AS kind, before.load
-       FROM prevailed AS before ANTI JOIN own USING (${columns})
-       SEMI JOIN rival_slices AS slice ON slice.covered AND slice.from_month = before.from_month
-         AND slice.to_month = before.to_month AND slice.commodity = before.commodity
-       WHERE before.as_of_instant <= (SELECT as_of_instant FROM loads WHERE id = $load)
+    `WITH others AS (
+       SELECT *, precedence = max(precedence) OVER (PARTITION BY ${columns}) AS prevailed
+       FROM rival_cells WHERE load <> $load
+     ),
+     compared AS (
+       SELECT before.load, prevailed, own.load IS NULL AS gone, ${differs} AS differs, covered,
+         before.as_of_instant AS instant, (SELECT as_of_instant FROM loads WHERE id = $load) AS own_instant
+       FROM others AS before
+         JOIN rival_slices USING (from_month, to_month, commodity)
+         LEFT JOIN (FROM rival_cells WHERE load = $load) AS own USING (${columns})
+     ),
+     kinds AS (
+       SELECT load, CASE
+         WHEN gone THEN CASE WHEN prevailed AND covered AND instant <= own_instant THEN 'noLongerListed' END
+         WHEN differs AND instant = own_instant THEN 'sameDate'
+         WHEN differs AND prevailed AND instant < own_instant THEN 'revised'
+       END AS kind
+       FROM compared
      )
-     SELECT kind, loads.file, count(*) AS cells
-     FROM differing JOIN loads ON loads.id = differing.load
-     GROUP BY kind, loads.id, loads.file
-     ORDER BY kind, loads.id`,
+     SELECT kind, file, count(*) AS cells
+     FROM kinds JOIN loads ON loads.id = kinds.load
+     WHERE kind IS NOT NULL
+     GROUP BY kind, id, file
+     ORDER BY kind, id`,
     { load },
   )
   return found.map((row): Finding => {
@@ -64,7 +65,7 @@ export async function compareWithRivals(
 async function findRivalSlices(
   connection: DuckDBConnection,
   facts: LoadFacts,
-  series: SeriesParameters,
+  series: string,
 ): Promise<number> {
   const { scope, period, monthly, truncatedAt, commodities } = facts
   await query(
@@ -77,10 +78,10 @@ async function findRivalSlices(
          ELSE from_month = $from AND to_month = $to
        END AS covered
      FROM aggregates LEFT JOIN contested USING (from_month, to_month, commodity)
-     WHERE flow = $flow AND currency = $currency AND series = $series AND dimension = 'total'
+     WHERE series = $series AND dimension = 'total'
        AND (covered OR contested.commodity IS NOT NULL)`,
     {
-      ...series,
+      series,
       listsAll: isWhole(scope) && (monthly || truncatedAt === null),
       monthly,
       commodities: facts.cut.includes('commodity') ? commodities : [''],
@@ -95,11 +96,7 @@ async function findRivalSlices(
 const afterEveryMonth = 999_999
 
 /** The cells of every load in the rival slices, their rows added up. */
-async function gatherCells(
-  connection: DuckDBConnection,
-  facts: LoadFacts,
-  series: SeriesParameters,
-): Promise<void> {
+async function gatherCells(connection: DuckDBConnection, facts: LoadFacts, series: string): Promise<void> {
   const columns = cellColumns(facts.cut)
   await query(
     connection,
@@ -111,7 +108,7 @@ async function gatherCells(
      FROM observations JOIN precedence USING (load)
        SEMI JOIN rival_slices USING (from_month, to_month, commodity)
      GROUP BY load, ${columns}`,
-    { ...series },
+    { series },
   )
 }
 

@@ -65,8 +65,6 @@ const tables = [
     unit2 VARCHAR
   )`,
   `CREATE TABLE aggregates (
-    flow VARCHAR NOT NULL,
-    currency VARCHAR NOT NULL,
     series VARCHAR NOT NULL,
     dimension VARCHAR NOT NULL,
     commodity VARCHAR NOT NULL,

@@ -1,12 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
+import { seriesOf } from '../series.ts'
 import { precedence, prevailingOf } from './prevailing.ts'
 import { query } from './query.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: DuckDBConnection, request: TraceRequest): Promise<TracedRow[]> {
-  const { flow, currency, cut, span, by, codes } = request
+  const { cut, span, by, codes } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
   const months =
     span.grain === 'whole'
@@ -23,9 +24,7 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
      ${prevailingOf('candidates', cut)}
      ORDER BY load, line`,
     {
-      flow,
-      currency,
-      series: cutKey(cut),
+      series: seriesOf(request),
       commodities: cut.includes('commodity') ? span.commodities : [''],
       from: span.months.from,
       to: span.months.to,

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let database: string
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  database = join(folder.path, 'ledger.duckdb')
+})
+afterEach(() => folder.remove())
+
+const rows = [observation({ line: 2, month: month('2023-12'), commodity: '01', partner: '110', value: 100n })]
+
+async function refusal(path: string, options?: { readOnly: boolean }): Promise<UserError> {
+  const error = await openDuckDbLedger(path, options).catch((reason: unknown) => reason)
+  if (!(error instanceof UserError)) throw new Error(`no UserError: ${error}`)
+  return error
+}
+
+async function run(...statements: readonly string[]) {
+  const instance = await DuckDBInstance.create(database)
+  const connection = await instance.connect()
+  for (const statement of statements) await connection.run(statement)
+  connection.closeSync()
+  instance.closeSync()
+}
+
+describe('opening', () => {
+  it('finds again what was loaded, in one file without a log', async () => {
+    const ledger = await openDuckDbLedger(database)
+    const { load } = await ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
+    expect(existsSync(`${database}.wal`)).toBe(false)
+    await ledger.close()
+    const again = await openDuckDbLedger(database)
+    expect(await again.loads()).toStrictEqual([load])
+    await again.close()
+  })
+
+  it('lets two in one process share a file, and see one another', async () => {
+    const writer = await openDuckDbLedger(database)
+    const reader = await openDuckDbLedger(database)
+    await writer.load(await stagedFile(folder.path, rows), factsOf(rows))
+    expect(await reader.loads()).toHaveLength(1)
+    await writer.close()
+    expect(await reader.loads()).toHaveLength(1)
+    await reader.close()
+  })
+
+  it('reads without writing', async () => {
+    const writer = await openDuckDbLedger(database)
+    await writer.load(await stagedFile(folder.path, rows), factsOf(rows))
+    await writer.close()
+    const reader = await openDuckDbLedger(database, { readOnly: true })
+    expect(await reader.loads()).toHaveLength(1)
+    await expect(reader.load(await stagedFile(folder.path, rows), factsOf([]))).rejects.toThrow(/read-only/)
+    await reader.close()
+  })
+
+  it('gives nothing half done to whoever reads during a load', async () => {
+    const ledger = await openDuckDbLedger(database)
+    const loading = ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
+    for (const load of await ledger.loads()) expect(load.cells).toBe(1)
+    await loading
+    await ledger.close()
+  })
+
+  it('refuses a file that another process uses', async () => {
+    await (await openDuckDbLedger(database)).close()
+    const script = `const { DuckDBInstance } = require('@duckdb/node-api')
+      DuckDBInstance.create(process.argv[1]).then((held) => { console.log('held'); setInterval(() => held, 1000) })`
+    const child = spawn(process.execPath, ['-e', script, database], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(child.stdout, 'data')
+    const error = await refusal(database)
+    expect(error.words).toStrictEqual({
+      zh: '数据台账正被另一个程序使用',
+      en: 'The ledger is in use by another program',
+    })
+    expect(error.where).toStrictEqual({ file: database })
+    expect(error.hint?.zh).toMatch(/关闭/)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await (await openDuckDbLedger(database)).close()
+  })
+
+  it('refuses a file that is no database, and leaves it as it is', async () => {
+    await writeFile(database, '商品编码,美元\n')
+    expect((await refusal(database)).words.en).toBe('This file is not a ledger')
+  })
+
+  it('refuses a database of something else', async () => {
+    await run('CREATE TABLE customers (name VARCHAR)')
+    expect((await refusal(database)).words.en).toMatch(/not a ledger of Tradebrief/)
+  })
+
+  it('refuses the version of another program, earlier or later', async () => {
+    await (await openDuckDbLedger(database)).close()
+    await run('UPDATE ledger SET version = 99')
+    const later = await refusal(database)
+    expect(later.words).toStrictEqual({
+      zh: '数据台账的版本是 99，本程序只认识版本 1',
+      en: 'The ledger has version 99; this program knows version 1',
+    })
+    expect(later.hint?.en).toBe('Update Tradebrief.')
+    await run('UPDATE ledger SET version = 0')
+    expect((await refusal(database)).hint?.en).toMatch(/load the original files again/)
+  })
+
+  it('refuses what is not there to read, and a folder', async () => {
+    expect((await refusal(database, { readOnly: true })).words.en).toMatch(/cannot be opened/)
+    await mkdir(database)
+    expect((await refusal(database)).words.zh).toMatch(/^无法打开数据台账/)
+  })
+})

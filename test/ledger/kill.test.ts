@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process'
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { bundle } from '../support/bundle.ts'
+import { stagedFile, temporaryFolder } from '../support/staged.ts'
+import { earlierFacts, earlierObservations, killedFacts, killedObservations } from './killed-download.ts'
+
+/**
+ * When to kill, in parts of the time that a load takes: ten times while rows are read and added up, ten times
+ * about its end, where all is committed and the log folded into the file.
+ */
+const moments = Array.from({ length: 20 }, (_, index) =>
+  index < 10 ? 0.05 + index * 0.085 : 0.85 + (index - 10) * 0.025,
+)
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let script: string
+let staged: string
+let original: string
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  script = await bundle(new URL('load-in-process.ts', import.meta.url), folder.path)
+  staged = (await stagedFile(folder.path, killedObservations())).path
+  original = join(folder.path, 'before.duckdb')
+  const ledger = await openDuckDbLedger(original)
+  await ledger.load(await stagedFile(folder.path, earlierObservations), earlierFacts)
+  await ledger.close()
+})
+afterAll(() => folder.remove())
+
+/** Loads in a process of its own; kills it so many milliseconds after the load began, or lets it end. */
+function loadInProcess(
+  database: string,
+  killAfter?: number,
+): Promise<{ milliseconds: number; done: boolean }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, database, staged], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let began = 0
+    let ended = 0
+    child.stdout.on('data', (text: Buffer) => {
+      if (began === 0) {
+        began = performance.now()
+        if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter)
+      }
+      if (text.toString().includes('done')) ended = performance.now()
+    })
+    child.on('error', reject)
+    child.on('exit', () => resolve({ milliseconds: ended - began, done: ended > 0 }))
+  })
+}
+
+/** Rows and sums as they stand in the file, behind the interface's back. */
+async function standing(database: string) {
+  const instance = await DuckDBInstance.create(database, { access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRows()
+  const observations = await rowsOf(
+    'SELECT load, count(*)::INTEGER, sum(value) FROM observations GROUP BY load ORDER BY load',
+  )
+  const aggregates = await rowsOf(
+    'SELECT dimension, sum(row_count)::INTEGER, sum(value) FROM aggregates GROUP BY dimension ORDER BY dimension',
+  )
+  connection.closeSync()
+  instance.closeSync()
+  return { observations, aggregates }
+}
+
+const before = {
+  observations: [[1, earlierFacts.rows, earlierFacts.valueTotal]],
+  aggregates: ['partner', 'total'].map((key) => [key, earlierFacts.rows, earlierFacts.valueTotal]),
+}
+const after = {
+  observations: [...before.observations, [2, killedFacts.rows, killedFacts.valueTotal]],
+  aggregates: ['partner', 'total'].map((key) => [key, killedFacts.rows, killedFacts.valueTotal]),
+}
+
+it('holds all of a load or nothing of it, whenever the process is killed', async () => {
+  const { milliseconds } = await loadInProcess(await copyOf('measured'))
+  expect(milliseconds).toBeGreaterThan(0)
+  const survivors: boolean[] = []
+  for (const [kill, moment] of moments.entries()) {
+    const database = await copyOf(`killed-${kill}`)
+    const { done } = await loadInProcess(database, milliseconds * moment)
+    const ledger = await openDuckDbLedger(database)
+    const loads = await ledger.loads()
+    await ledger.close()
+    const survived = loads.length > 1
+    survivors.push(survived)
+    expect(loads[0]?.file).toBe('earlier.csv')
+    if (survived) {
+      expect(loads[1]).toMatchObject({
+        file: 'killed.csv',
+        rows: killedFacts.rows,
+        cells: killedFacts.rows,
+      })
+      expect(loads[1]?.findings).toMatchObject([{ kind: 'revised', subject: 'earlier.csv' }])
+    } else {
+      expect(done).toBe(false)
+    }
+    expect(await standing(database)).toStrictEqual(survived ? after : before)
+    if (kill % 5 !== 0) continue
+    // What was lost can be loaded, what is there is known: both leave the same.
+    const again = await openDuckDbLedger(database)
+    expect((await again.load({ path: staged }, killedFacts)).changed).toBe(!survived)
+    await again.close()
+    expect(await standing(database)).toStrictEqual(after)
+  }
+  // Otherwise the moments were not spread over the load.
+  expect(survivors).toContain(false)
+}, 240_000)
+
+async function copyOf(name: string): Promise<string> {
+  const path = join(folder.path, `${name}.duckdb`)
+  await copyFile(original, path)
+  return path
+}
