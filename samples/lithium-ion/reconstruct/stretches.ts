@@ -1,0 +1,46 @@
+import { type MonthRange, monthOf, parseMonth, yearOf } from '../../../src/trade/month.ts'
+import { baseMonths, type Window, windowMonths } from '../../../src/trade/window.ts'
+import figures from '../published-figures.json' with { type: 'json' }
+
+/**
+ * The stretches of time that both windows of a brief are made of: the month itself and the months of its
+ * year before it, each in the year of the brief and in the year before. Windows overlap, stretches do not,
+ * so an amount in each stretch can be chosen freely.
+ */
+export const stretches = ['month', 'earlier', 'monthBefore', 'earlierBefore'] as const
+
+export type Stretch = (typeof stretches)[number]
+
+/** Whole US dollars, or pieces, in each stretch. */
+export type Amounts = Readonly<Record<Stretch, number>>
+
+export const perStretch = <Result>(of: (stretch: Stretch) => Result): Record<Stretch, Result> => ({
+  month: of('month'),
+  earlier: of('earlier'),
+  monthBefore: of('monthBefore'),
+  earlierBefore: of('earlierBefore'),
+})
+
+/** The stretches that a window sums, now and in the year before. */
+export const stretchesOf: Readonly<Record<Window, Readonly<Record<'now' | 'before', readonly Stretch[]>>>> = {
+  month: { now: ['month'], before: ['monthBefore'] },
+  ytd: { now: ['month', 'earlier'], before: ['monthBefore', 'earlierBefore'] },
+}
+
+const month = parseMonth(figures.period)
+if (!month) throw new Error(`not a month: ${figures.period}`)
+
+/** The year of the brief. */
+export const year = yearOf(month)
+
+const upToNovember = ({ from, to }: MonthRange): MonthRange => ({
+  from,
+  to: monthOf(yearOf(to), (to % 100) - 1),
+})
+
+export const stretchMonths: Readonly<Record<Stretch, MonthRange>> = {
+  month: windowMonths('month', month),
+  earlier: upToNovember(windowMonths('ytd', month)),
+  monthBefore: baseMonths('month', month),
+  earlierBefore: upToNovember(baseMonths('ytd', month)),
+}

@@ -1,0 +1,23 @@
+// Runs a TypeScript script of the repository: node scripts/run.js bench/bench.ts [ARGUMENTS…]
+// Node 20 does not read TypeScript, so the script is bundled first; packages stay where they are.
+import { isAbsolute, relative, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const [node, , script, ...args] = process.argv
+if (!script) {
+  console.error('usage: node scripts/run.js SCRIPT.ts [ARGUMENTS…]')
+  process.exit(2)
+}
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bundle = await rolldown({
+  input: resolve(script),
+  platform: 'node',
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  moduleTypes: { '.csv': 'text' },
+})
+const file = `${root}out/scripts/${relative(root, resolve(script)).replace(/\.ts$/, '.mjs')}`
+await bundle.write({ file, codeSplitting: false })
+await bundle.close()
+process.argv = [node, file, ...args]
+await import(pathToFileURL(file).href)
