@@ -90,6 +90,7 @@ export function showAmount(amount: Fraction, decimals: number): string {
   let enough = decimals
   while (enough < smallestDecimals && significantDigits(amount.toFixed(enough)) < 2) enough++
   const text = amount.toFixed(enough)
+  if (/^-?0\.10*$/.test(text)) return amount.toFixed(decimals) // 0.0976 is 0.1, not 0.10
   if (significantDigits(text) > 0) return text
   const limit = Fraction.of(1n, 10n ** BigInt(enough)).toFixed(enough)
   return amount.sign() < 0 ? `>-${limit}` : `<${limit}`

@@ -62,8 +62,10 @@ export function monthGap(
   if (truncated) return { reason: 'truncated', load: truncated.load }
   const filtered = monthly.find(({ scope }) => !isWhole(scope))
   if (filtered) return { reason: 'filtered', load: filtered.load, scope: filtered.scope }
-  const [range] = near
+  const range = near.find(({ scope }) => isWhole(scope))
   if (range) return { reason: 'rangeOnly', load: range.load, period: range.period }
+  const [filteredRange] = near
+  if (filteredRange) return { reason: 'filtered', load: filteredRange.load, scope: filteredRange.scope }
   return { reason: 'missing' }
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import type { Ledger, LoadOutcome } from '../../src/ledger/ledger.ts'
 import { type Effects, silentEffects } from '../../src/workspace/effects.ts'
 import { initWorkspace } from '../../src/workspace/init.ts'
@@ -28,10 +28,13 @@ export function isThere(folder: string): boolean {
   return false
 }
 
-/** A workspace in a folder of its own that goes with the test, with product files by name. */
+const temporary: string[] = []
+afterAll(() => Promise.all(temporary.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+/** A workspace in a folder of its own that goes with the test file, with product files by name. */
 export async function workspaceWith(products: Readonly<Record<string, string>> = {}): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'tradebrief-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  temporary.push(folder)
   await initWorkspace({ folder, issuer: null })
   for (const [name, text] of Object.entries(products)) await writeFile(join(folder, 'products', name), text)
   return openWorkspace(folder)
