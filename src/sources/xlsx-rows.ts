@@ -1,6 +1,6 @@
 import { UserError } from '../trade/user-error.ts'
 import { beginsWith, joined } from './bytes.ts'
-import { knownHeadings } from './gacc-columns.ts'
+import { looksLikeHeading } from './gacc-columns.ts'
 import type { Row } from './row.ts'
 import type { SourceFile } from './source.ts'
 import { unpackedSize } from './zip-size.ts'
@@ -37,7 +37,7 @@ export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
     throw damaged(file.name, cause)
   }
   const filled = sheets.filter(({ data }) => data.length > 0)
-  const tables = filled.filter(({ data }) => knownHeadings(firstFilled(data).map(String)) >= 2)
+  const tables = filled.filter(({ data }) => looksLikeHeading(firstFilled(data).map(headingText)))
   if (tables.length > 1)
     throw severalTables(
       file.name,
@@ -52,6 +52,8 @@ export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
     }))
     .filter(({ fields }) => fields.some((field) => field !== ''))
 }
+
+const headingText = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
 
 const firstFilled = (data: readonly (readonly unknown[])[]): readonly unknown[] =>
   data.find((cells) => cells.some((cell) => cell !== null)) ?? []
