@@ -79,7 +79,7 @@ export function countLineEnds(text: string): number {
 
 /**
  * The bytes in pieces cut behind a line end, where no multi-byte character can be cut. A piece without
- * any line end is the file's last line, or one that is too long.
+ * any line end is the file's last line, or one that is too long, behind which nothing more is read.
  */
 export async function* linePieces(file: SourceFile, encoding: Encoding): AsyncGenerator<Uint8Array> {
   let pending = new Uint8Array(0)
@@ -89,7 +89,10 @@ export async function* linePieces(file: SourceFile, encoding: Encoding): AsyncGe
       const bytes = pending.length === 0 ? piece : joined([pending, piece])
       const end = endOfLastLine(bytes, encoding)
       if (end > 0) yield bytes.subarray(0, end)
-      else if (bytes.length > longestRecord) yield bytes
+      else if (bytes.length > longestRecord) {
+        yield bytes
+        return
+      }
       // A copy, because whoever gives the bytes may use their memory again.
       pending = new Uint8Array(bytes.subarray(end))
     }
