@@ -33,7 +33,8 @@ export function encodingOfHead(head: Uint8Array): Encoding | null {
 
 /**
  * Whether a file is UTF-8 from beginning to end, or has Chinese characters in UTF-8 before it goes wrong:
- * then it is a damaged one, not one in GB18030, whose characters hardly ever look like these.
+ * then it is a damaged one, not one in GB18030, whose characters hardly ever look like these. A single
+ * character can be both (桶 in GB18030 is Ͱ in UTF-8): a file that has no other is taken for UTF-8.
  */
 async function isWrittenInUtf8(file: SourceFile): Promise<boolean> {
   const decoder = new TextDecoder('utf-8')

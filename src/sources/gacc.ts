@@ -71,10 +71,10 @@ async function* observations(
       if (row.line === headingLine) continue
       const observation = reader.read(row)
       if (observation) batch.push(observation)
-    }
-    if (batch.length >= batchSize) {
-      yield batch
-      batch = []
+      if (batch.length === batchSize) {
+        yield batch
+        batch = []
+      }
     }
   }
   if (batch.length > 0) yield batch

@@ -48,7 +48,7 @@ export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
   return data
     .map((cells, index) => ({
       line: index + 1,
-      fields: cells.map((cell) => cellText(file.name, index + 1, cell)),
+      fields: cells.map((cell, column) => cellText(file.name, index + 1, column + 1, cell)),
     }))
     .filter(({ fields }) => fields.some((field) => field !== ''))
 }
@@ -75,10 +75,11 @@ function parseNumber(text: string): number | string {
   return Number.isInteger(number) ? number : text
 }
 
-function cellText(file: string, line: number, cell: unknown): string {
+function cellText(file: string, line: number, column: number, cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'number' && Math.abs(cell) > largestExact) throw lostDigits(file, line, String(cell))
+  if (typeof cell === 'number' && Math.abs(cell) > largestExact)
+    throw lostDigits(file, line, column, String(cell))
   return String(cell)
 }
 
@@ -123,14 +124,14 @@ function severalTables(file: string, sheets: readonly string[]): UserError {
   )
 }
 
-function lostDigits(file: string, line: number, found: string): UserError {
+function lostDigits(file: string, line: number, column: number, found: string): UserError {
   return new UserError(
     {
       zh: '单元格里的数字超过 15 位，Excel 已经把后面的数位变成了 0',
       en: 'A cell has a number of more than 15 digits, of which Excel has lost the last ones',
     },
     {
-      where: { file, line, found },
+      where: { file, line, column, found },
       hint: {
         zh: '请用下载的 CSV 原文件',
         en: 'Use the CSV file as downloaded',

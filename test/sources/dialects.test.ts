@@ -26,7 +26,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   place: digits(2),
   value: amount,
   quantity: amount,
-  unit: fc.constantFrom('个', '千克', '桶'),
+  unit: fc.constantFrom('个', '千克', '箱'),
   quantity2: fc.constant(null),
   unit2: fc.constant(null),
   name: fc.string({

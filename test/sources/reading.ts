@@ -1,5 +1,5 @@
 import { sources } from '../../src/sources/index.ts'
-import type { Reading, Source, SourceFile } from '../../src/sources/source.ts'
+import type { Source, SourceFile } from '../../src/sources/source.ts'
 import { monthOf } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation.ts'
 import { UserError } from '../../src/trade/user-error.ts'
@@ -20,13 +20,13 @@ export const textFile = (text: string, name = 'test.csv'): SourceFile => fileOf(
 
 export async function readAll(file: SourceFile, source: Source = theSource()) {
   const reading = await source.read(file, { now })
-  return { reading, observations: await drained(reading), report: reading.report() }
-}
-
-async function drained(reading: Reading): Promise<readonly Observation[]> {
-  const all: Observation[] = []
-  for await (const batch of reading.batches) all.push(...batch)
-  return all
+  const observations: Observation[] = []
+  let largestBatch = 0
+  for await (const batch of reading.batches) {
+    largestBatch = Math.max(largestBatch, batch.length)
+    observations.push(...batch)
+  }
+  return { reading, observations, report: reading.report(), largestBatch }
 }
 
 /** The error for the user with which reading ends; anything else that happens fails the test. */

@@ -45,7 +45,7 @@ test('a number of more than 15 digits is refused, since Excel has lost the last 
   const error = await errorOf(
     book([202301, 85076000, 502, '美国', 1, '个', { raw: '1.2345678901234568E+16' }]),
   )
-  expect(error.where).toMatchObject({ line: 2 })
+  expect(error.where).toMatchObject({ line: 2, column: 7 })
   expect(error.words.en).toContain('15 digits')
 })
 
@@ -73,12 +73,13 @@ test('the sheet with the table is found; two tables are refused', async () => {
 
 test('a workbook of thousands of rows keeps every digit', async () => {
   const values = Array.from({ length: 6000 }, (_, index) => (index + 1) * 98_765_432_1)
-  const { observations } = await readAll(
+  const { observations, largestBatch } = await readAll(
     book(...values.map((value) => [202301, 85076000, 502, '美国', value, '个', value])),
   )
   expect(observations.map(({ value, quantity }) => [value, quantity])).toEqual(
     values.map((value) => [BigInt(value), BigInt(value)]),
   )
+  expect(largestBatch).toBe(4000)
 })
 
 test('a workbook is recognised by bytes and name, another zip is not', () => {
