@@ -1,3 +1,4 @@
+import { isUtf8, transcode } from 'node:buffer'
 import { UserError } from '../trade/user-error.ts'
 import { joined } from './bytes.ts'
 import type { Encoding } from './encoding.ts'
@@ -16,26 +17,55 @@ const pieceSize = 64 * 1024
  * must not be repaired by a replacement character), for NUL, and for a line over `longestRecord` bytes.
  */
 export async function* decodeText(file: SourceFile, encoding: Encoding): AsyncGenerator<string> {
-  // The mark is taken off here: the decoder would take it off every piece.
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
-  let line = 1
-  let atBeginning = true
+  const decode = strictDecoder(encoding)
+  let offset = 0
   for await (const bytes of linePieces(file, encoding)) {
-    if (bytes.length > longestRecord && endOfLastLine(bytes, encoding) === 0) throw tooLong(file.name, line)
-    let text: string
-    try {
-      text = decoder.decode(bytes)
-    } catch {
-      const readable = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
-      throw damaged(file.name, line + countLineEnds(readable.slice(0, readable.indexOf('\ufffd'))))
-    }
-    if (atBeginning && text.startsWith('\ufeff')) text = text.slice(1)
-    atBeginning = false
-    const nul = text.indexOf('\0')
-    if (nul !== -1) throw notText(file.name, line + countLineEnds(text.slice(0, nul)))
-    yield text
-    line += countLineEnds(text)
+    if (bytes.length > longestRecord && endOfLastLine(bytes, encoding) === 0)
+      throw tooLong(file.name, await lineAt(file, encoding, offset))
+    const text = decode(bytes)
+    if (text === null) throw damaged(file.name, await lineAt(file, encoding, offset, bytes, '\ufffd'))
+    if (text.includes('\0')) throw notText(file.name, await lineAt(file, encoding, offset, bytes, '\0'))
+    yield offset === 0 && text.startsWith('\ufeff') ? text.slice(1) : text
+    offset += bytes.length
   }
+}
+
+/** Bytes to text, or null where they are no whole characters. Byte order marks stay: each piece would lose one. */
+function strictDecoder(encoding: Encoding): (bytes: Uint8Array) => string | null {
+  // Checking and transcoding takes a third of the time of a TextDecoder.
+  if (encoding === 'utf-8')
+    return (bytes) => (isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : null)
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes)
+    } catch {
+      return null
+    }
+  }
+}
+
+/**
+ * The line of the first such character in a piece that begins at an offset, or the line in which the
+ * piece begins. Lines are counted only here, by reading the file again, since only errors ask.
+ */
+async function lineAt(
+  file: SourceFile,
+  encoding: Encoding,
+  offset: number,
+  piece: Uint8Array = new Uint8Array(0),
+  character = '',
+): Promise<number> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  let line = 1
+  let at = 0
+  for await (const bytes of linePieces(file, encoding)) {
+    if (at >= offset) break
+    line += countLineEnds(decoder.decode(bytes.subarray(0, offset - at)))
+    at += bytes.length
+  }
+  const text = decoder.decode(piece)
+  return line + countLineEnds(text.slice(0, text.indexOf(character)))
 }
 
 /** How many lines end in a text. */
@@ -49,9 +79,9 @@ export function countLineEnds(text: string): number {
 
 /**
  * The bytes in pieces cut behind a line end, where no multi-byte character can be cut. A piece without
- * any line end is the file's last line, or one that is too long.
+ * any line end is the file's last line, or one that is too long, behind which nothing more is read.
  */
-async function* linePieces(file: SourceFile, encoding: Encoding): AsyncGenerator<Uint8Array> {
+export async function* linePieces(file: SourceFile, encoding: Encoding): AsyncGenerator<Uint8Array> {
   let pending = new Uint8Array(0)
   for await (const chunk of file.bytes())
     for (let start = 0; start < chunk.length; start += pieceSize) {
@@ -59,7 +89,10 @@ async function* linePieces(file: SourceFile, encoding: Encoding): AsyncGenerator
       const bytes = pending.length === 0 ? piece : joined([pending, piece])
       const end = endOfLastLine(bytes, encoding)
       if (end > 0) yield bytes.subarray(0, end)
-      else if (bytes.length > longestRecord) yield bytes
+      else if (bytes.length > longestRecord) {
+        yield bytes
+        return
+      }
       // A copy, because whoever gives the bytes may use their memory again.
       pending = new Uint8Array(bytes.subarray(end))
     }

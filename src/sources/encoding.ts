@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer'
-import { UserError } from '../trade/user-error.ts'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { beginsWith, headOf } from './bytes.ts'
-import { decodeText } from './decode.ts'
+import { linePieces } from './decode.ts'
 import type { SourceFile } from './source.ts'
 
 /** How the text of a file is written down. GBK and GB2312 are parts of GB18030. */
@@ -9,16 +8,12 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 /**
  * The encoding of a file: by its byte order mark; else by its heading, which in Chinese cannot be read as
- * both; else, where the heading is plain ASCII, by all of the file: UTF-8 if everything is, GB18030 if
- * not. A damaged file is neither: it is taken for the one in which it reads furthest, so that the message
- * of the damage names the right line.
+ * both; else, where the heading is plain ASCII, by the rest. Whether all of the file keeps to it shows
+ * when it is read.
  */
 export async function encodingOf(file: SourceFile): Promise<Encoding> {
   const decided = encodingOfHead(await headOf(file))
-  if (decided) return decided
-  const utf8 = await readableLines(file, 'utf-8')
-  if (utf8 === Number.POSITIVE_INFINITY) return 'utf-8'
-  return (await readableLines(file, 'gb18030')) >= utf8 ? 'gb18030' : 'utf-8'
+  return decided ?? ((await isWrittenInUtf8(file)) ? 'utf-8' : 'gb18030')
 }
 
 /** The encoding that the beginning of a file shows, or null where its first line is plain ASCII. */
@@ -36,13 +31,19 @@ export function encodingOfHead(head: Uint8Array): Encoding | null {
   return isUtf8(heading) ? 'utf-8' : 'gb18030'
 }
 
-/** The line at which a file stops to be readable in an encoding, or infinity. */
-async function readableLines(file: SourceFile, encoding: Encoding): Promise<number> {
-  try {
-    for await (const _ of decodeText(file, encoding));
-    return Number.POSITIVE_INFINITY
-  } catch (error) {
-    if (error instanceof UserError) return error.where?.line ?? 0
-    throw error
+/**
+ * Whether a file is UTF-8 from beginning to end, or has Chinese characters in UTF-8 before it goes wrong:
+ * then it is a damaged one, not one in GB18030, whose characters hardly ever look like these. A single
+ * character can be both (桶 in GB18030 is Ͱ in UTF-8): a file that has no other is taken for UTF-8.
+ */
+async function isWrittenInUtf8(file: SourceFile): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8')
+  for await (const bytes of linePieces(file, 'utf-8')) {
+    if (isAscii(bytes)) continue
+    const text = decoder.decode(bytes)
+    const isWhole = isUtf8(bytes)
+    if (/[\u4e00-\u9fff]/.test(isWhole ? text : text.slice(0, text.indexOf('\ufffd')))) return true
+    if (!isWhole) return false
   }
+  return true
 }

@@ -21,7 +21,7 @@ export function flowFromName(name: string): Flow | null {
 }
 
 // A year of the statistics, alone or with its month: 2023, 2023年, 202312, 2023-12, 2023.12, 2023年12月.
-const point = String.raw`(?<!\d)(19[89]\d|20\d\d)(?:(?:\s*年\s*|[-._ ])(0?[1-9]|1[0-2])(?:\s*月)?|(0[1-9]|1[0-2]))?(?!\d)(?:\s*年)?`
+const point = String.raw`(?<!\d)(19[89]\d|20\d\d)(?:(?:\s*年\s*|[-._ ])(0?[1-9]|1[0-2])(?!\d)(?:\s*月)?|(0[1-9]|1[0-2])(?!\d)|(?!\d))(?:\s*年)?`
 // What stands between the ends of a range, and a second end that leaves out its year: 2023年1-12月.
 const to = String.raw`\s*(?:[-–—~～至到]|\.\.)\s*`
 const laterMonth = String.raw`(0?[1-9]|1[0-2])(?!\d)(?:\s*月)?`

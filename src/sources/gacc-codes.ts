@@ -58,6 +58,7 @@ export class CodeReader {
   readonly #name: Column | undefined
   readonly #tally: Tally
   readonly #byText = new Map<string, KnownCode>()
+  #last: KnownCode | undefined
 
   constructor(file: string, dimension: Dimension, code: Column, name: Column | undefined, tally: Tally) {
     this.#file = file
@@ -70,7 +71,9 @@ export class CodeReader {
   /** The code in a row. @throws UserError where it is none. */
   read(row: Row): string {
     const text = row.fields[this.#code.index] ?? ''
-    const known = this.#byText.get(text) ?? this.#learn(row, text)
+    // Rows mostly come sorted, and comparing is faster than looking up.
+    const known = text === this.#last?.code ? this.#last : (this.#byText.get(text) ?? this.#learn(row, text))
+    this.#last = known
     if (!known.isListed) this.#noteUnlisted(row, known.code)
     if (this.#name) {
       const written = row.fields[this.#name.index] ?? ''
@@ -116,7 +119,7 @@ export class CodeReader {
 
   #compareName(row: Row, known: KnownCode, written: string, column: Column): void {
     known.written = detached(written)
-    const name = written.trim()
+    const name = written.trim().replace(/\s+/g, ' ')
     if (name === '' || name === known.name) return
     if (known.name === '') known.name = detached(name)
     else if (withoutNotes(name) !== withoutNotes(known.name))

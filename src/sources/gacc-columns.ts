@@ -58,8 +58,13 @@ export interface Columns {
   readonly width: number
 }
 
-/** How many of these headings the online query knows. */
-export const knownHeadings = (headings: readonly string[]): number =>
+/** Whether these are headings of the online query: at least two, or all of them. */
+export function looksLikeHeading(headings: readonly string[]): boolean {
+  const known = knownIn(headings)
+  return known >= 2 || (known > 0 && known === headings.filter((heading) => heading.trim() !== '').length)
+}
+
+const knownIn = (headings: readonly string[]): number =>
   headings.filter((heading) => roleOf.has(normal(heading))).length
 
 /**
@@ -72,7 +77,7 @@ export function readColumns(file: string, heading: Row): Columns {
   const headings = heading.fields.map((field) => field.trim())
   while (headings.at(-1) === '') headings.pop()
   const { line } = heading
-  if (knownHeadings(headings) === 0) throw noTable(file, heading)
+  if (knownIn(headings) === 0) throw noTable(file, heading)
   const of: { [role in Role]?: Column } = {}
   headings.forEach((text, index) => {
     const role = roleOf.get(normal(text))
@@ -113,25 +118,22 @@ function requirePairs(file: string, line: number, of: Columns['of']): void {
     if (!column || of[needed]) continue
     const [zh = '', en = ''] = headingsOf[needed]
     throw new UserError(
-      { zh: `缺少“${zh}”列`, en: `The column "${en}" is missing` },
+      { zh: `缺少“${zh}”列`, en: `The column "${zh}" (${en}) is missing` },
       {
         where: { file, line, column: column.heading },
         hint: {
           zh: `有“${column.heading}”列就要有“${zh}”列：请重新下载，或补上这一列`,
-          en: `A column "${column.heading}" needs its "${en}": download the file again, or put the column back`,
+          en: `A column "${column.heading}" needs the column "${zh}" (${en}): download the file again, or put the column back`,
         },
       },
     )
   }
 }
 
-const known = { zh: knownIn(0), en: knownIn(1) }
-
-function knownIn(language: 0 | 1): string {
-  return roles.map(([, headings]) => headings[language]).join(language === 0 ? '、' : ', ')
+const allowed = {
+  zh: `可以有的列：${roles.map(([, [zh]]) => zh).join('、')}`,
+  en: `Columns that are known: ${roles.map(([, [zh, en]]) => `${zh} (${en})`).join(', ')}`,
 }
-
-const allowed = { zh: `可以有的列：${known.zh}`, en: `Columns that are known: ${known.en}` }
 
 function noTable(file: string, { line, fields }: Row): UserError {
   return new UserError(

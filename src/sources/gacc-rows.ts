@@ -109,10 +109,9 @@ export class RowReader {
     const { width, of } = this.#columns
     const { fields, line } = row
     const needed = of.remark?.index === width - 1 ? width - 1 : width
-    if (fields.length >= needed && fields.length <= width + 1 && !fields[width]?.trim()) return true
+    if (fields.length === width + 1 && fields[width] === '') return true
     if (isBlank(row)) return false
-    const isBlankBehind = fields.slice(width).every((field) => field.trim() === '')
-    if (fields.length > width && isBlankBehind) return true
+    if (fields.length >= needed && fields.slice(width).every((field) => field.trim() === '')) return true
     const found = fields.join(',')
     if (fields.length < needed)
       throw new UserError(

@@ -4,7 +4,7 @@ import { beginsWith, headOf } from './bytes.ts'
 import { csvRows, delimiterOf } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf, encodingOfHead } from './encoding.ts'
-import { knownHeadings, readColumns } from './gacc-columns.ts'
+import { looksLikeHeading, readColumns } from './gacc-columns.ts'
 import { RowReader } from './gacc-rows.ts'
 import type { Row } from './row.ts'
 import type { ReadContext, Reading, Source, SourceFile } from './source.ts'
@@ -22,11 +22,7 @@ export const gacc: Source = {
 
   recognise(head, name) {
     if (isZip(head)) return /\.xlsx$/i.test(name)
-    if (!looksLikeText(head)) return false
-    const text = new TextDecoder(encodingOfHead(head) ?? 'utf-8').decode(head)
-    const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
-    const headings = heading.split(delimiterOf(text)).map((field) => field.replaceAll('"', ''))
-    return knownHeadings(headings) >= 2
+    return hasHeading(head)
   },
 
   async read(file: SourceFile, context: ReadContext): Promise<Reading> {
@@ -54,7 +50,7 @@ async function rowsOf(file: SourceFile): Promise<() => AsyncIterable<readonly Ro
     }
   }
   if (isOldWorkbook(head)) throw oldWorkbook(file.name)
-  if (!looksLikeText(head)) throw notText(file.name)
+  if (!looksLikeText(head) && !hasHeading(head)) throw notText(file.name)
   const encoding = await encodingOf(file)
   return () => csvRows(file.name, decodeText(file, encoding))
 }
@@ -75,13 +71,20 @@ async function* observations(
       if (row.line === headingLine) continue
       const observation = reader.read(row)
       if (observation) batch.push(observation)
-    }
-    if (batch.length >= batchSize) {
-      yield batch
-      batch = []
+      if (batch.length === batchSize) {
+        yield batch
+        batch = []
+      }
     }
   }
   if (batch.length > 0) yield batch
+}
+
+/** Whether text begins with the heading of a table of the online query. */
+function hasHeading(head: Uint8Array): boolean {
+  const text = new TextDecoder(encodingOfHead(head) ?? 'utf-8').decode(head)
+  const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
+  return looksLikeHeading(heading.split(delimiterOf(text)).map((field) => field.replaceAll('"', '')))
 }
 
 /** Text has no NUL bytes, unless it is UTF-16, which Excel always begins with a byte order mark. */

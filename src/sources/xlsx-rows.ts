@@ -1,6 +1,6 @@
 import { UserError } from '../trade/user-error.ts'
 import { beginsWith, joined } from './bytes.ts'
-import { knownHeadings } from './gacc-columns.ts'
+import { looksLikeHeading } from './gacc-columns.ts'
 import type { Row } from './row.ts'
 import type { SourceFile } from './source.ts'
 import { unpackedSize } from './zip-size.ts'
@@ -37,7 +37,7 @@ export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
     throw damaged(file.name, cause)
   }
   const filled = sheets.filter(({ data }) => data.length > 0)
-  const tables = filled.filter(({ data }) => knownHeadings(firstFilled(data).map(String)) >= 2)
+  const tables = filled.filter(({ data }) => looksLikeHeading(firstFilled(data).map(headingText)))
   if (tables.length > 1)
     throw severalTables(
       file.name,
@@ -48,10 +48,12 @@ export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
   return data
     .map((cells, index) => ({
       line: index + 1,
-      fields: cells.map((cell) => cellText(file.name, index + 1, cell)),
+      fields: cells.map((cell, column) => cellText(file.name, index + 1, column + 1, cell)),
     }))
     .filter(({ fields }) => fields.some((field) => field !== ''))
 }
+
+const headingText = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
 
 const firstFilled = (data: readonly (readonly unknown[])[]): readonly unknown[] =>
   data.find((cells) => cells.some((cell) => cell !== null)) ?? []
@@ -73,10 +75,11 @@ function parseNumber(text: string): number | string {
   return Number.isInteger(number) ? number : text
 }
 
-function cellText(file: string, line: number, cell: unknown): string {
+function cellText(file: string, line: number, column: number, cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'number' && Math.abs(cell) > largestExact) throw lostDigits(file, line, String(cell))
+  if (typeof cell === 'number' && Math.abs(cell) > largestExact)
+    throw lostDigits(file, line, column, String(cell))
   return String(cell)
 }
 
@@ -121,14 +124,14 @@ function severalTables(file: string, sheets: readonly string[]): UserError {
   )
 }
 
-function lostDigits(file: string, line: number, found: string): UserError {
+function lostDigits(file: string, line: number, column: number, found: string): UserError {
   return new UserError(
     {
       zh: '单元格里的数字超过 15 位，Excel 已经把后面的数位变成了 0',
       en: 'A cell has a number of more than 15 digits, of which Excel has lost the last ones',
     },
     {
-      where: { file, line, found },
+      where: { file, line, column, found },
       hint: {
         zh: '请用下载的 CSV 原文件',
         en: 'Use the CSV file as downloaded',

@@ -1,0 +1,107 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { recogniseSource, sources } from '../../src/sources/index.ts'
+import type { Source } from '../../src/sources/source.ts'
+import { dimensions } from '../../src/trade/terms.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { fileOf, readAll } from './reading.ts'
+
+const folder = fileURLToPath(new URL('../cases/read/', import.meta.url))
+
+/** Each case is a folder with one input and what reading it gives: observations and report, or an error. */
+const cases = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => {
+    const input = readdirSync(folder + name).find((file) => file.startsWith('input.')) ?? ''
+    return {
+      name,
+      input,
+      bytes: readFileSync(`${folder}${name}/${input}`),
+      expected: `${folder}${name}/expected.json`,
+    }
+  })
+
+describe.each(sources)('source $id', (source) => {
+  const ofSource = cases.filter(({ expected }) => sourceOf(expected) === source.id)
+
+  test('has cases, good and bad', () => {
+    expect(ofSource.some(({ name }) => name.startsWith('error-'))).toBe(true)
+    expect(ofSource.some(({ name }) => !name.startsWith('error-'))).toBe(true)
+  })
+
+  test.each(ofSource)('$name', async ({ name, input, bytes, expected }) => {
+    const outcome = await outcomeOf(source, input, bytes, 64 * 1024)
+    if (!existsSync(expected)) {
+      writeFileSync(expected, `${JSON.stringify({ source: source.id, ...outcome }, null, 2)}\n`)
+      throw new Error(`${name} had no expectation: look at the one that was written`)
+    }
+    expect({ source: source.id, ...outcome }).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
+    expect(name.startsWith('error-')).toBe('error' in outcome)
+  })
+
+  test.each(ofSource)('$name reads the same in chunks of 1 and of 7 bytes', async ({ input, bytes }) => {
+    const whole = await outcomeOf(source, input, bytes, 64 * 1024)
+    expect(await outcomeOf(source, input, bytes, 1)).toEqual(whole)
+    expect(await outcomeOf(source, input, bytes, 7)).toEqual(whole)
+  })
+
+  const good = ofSource.filter(({ name }) => !name.startsWith('error-'))
+
+  test.each(good)('$name is recognised', ({ input, bytes }) => {
+    expect(recogniseSource(bytes.subarray(0, 64 * 1024), input)).toBe(source)
+  })
+
+  test.each(good)('$name gives observations, shape and report that agree', async ({ input, bytes }) => {
+    const { reading, observations, report } = await readAll(fileOf(input, bytes), source)
+    const { cut, hasMonths, hasQuantities } = reading.shape
+    expect(report.rows).toBe(observations.length)
+    expect(report.valueTotal).toBe(observations.reduce((sum, { value }) => sum + value, 0n))
+    const months = observations.flatMap(({ month }) => month ?? [])
+    expect(report.months).toEqual([...new Set(months)].sort())
+    for (const dimension of dimensions) {
+      const codes = observations.flatMap((row) => row[dimension] ?? [])
+      expect(codes).toHaveLength(cut.includes(dimension) ? observations.length : 0)
+      expect([...report.codes[dimension].keys()].sort()).toEqual([...new Set(codes)].sort())
+    }
+    for (const row of observations) {
+      expect(row.month !== null).toBe(hasMonths)
+      if (!hasQuantities) expect([row.quantity, row.quantity2]).toEqual([null, null])
+    }
+    const lines = observations.map(({ line }) => line)
+    expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b))
+    for (const { where } of report.findings) expect(where?.file).toBe(input)
+  })
+})
+
+test('a file that no source knows is not recognised', () => {
+  const strangers = ['error-photo', 'error-not-a-table', 'error-empty', 'error-old-workbook']
+  const found = cases.filter(({ name }) => strangers.includes(name))
+  expect(found).toHaveLength(strangers.length)
+  for (const { bytes, input } of found) expect(recogniseSource(bytes, input)).toBeUndefined()
+})
+
+function sourceOf(expected: string): string | undefined {
+  // A case without an expectation yet belongs to the first source.
+  return existsSync(expected) ? JSON.parse(readFileSync(expected, 'utf8')).source : sources[0]?.id
+}
+
+/** What reading gives, as JSON can hold it. */
+async function outcomeOf(
+  source: Source,
+  name: string,
+  bytes: Uint8Array,
+  chunkSize: number,
+): Promise<object> {
+  try {
+    const { reading, observations, report } = await readAll(fileOf(name, bytes, chunkSize), source)
+    const codes = Object.fromEntries(dimensions.map((one) => [one, Object.fromEntries(report.codes[one])]))
+    return plain({ shape: reading.shape, observations, report: { ...report, codes } })
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { error: { en: error.explain('en').split('\n'), zh: error.explain('zh').split('\n') } }
+  }
+}
+
+const plain = (value: object): object =>
+  JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part)))

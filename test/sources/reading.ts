@@ -1,0 +1,47 @@
+import { sources } from '../../src/sources/index.ts'
+import type { Source, SourceFile } from '../../src/sources/source.ts'
+import { monthOf } from '../../src/trade/month.ts'
+import type { Observation } from '../../src/trade/observation.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+
+export const now = monthOf(2026, 5)
+
+/** A file whose bytes come in chunks of one size, as a disk or a network would cut them. */
+export function fileOf(name: string, bytes: Uint8Array, chunkSize = 64 * 1024): SourceFile {
+  return {
+    name,
+    async *bytes() {
+      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize)
+    },
+  }
+}
+
+export const textFile = (text: string, name = 'test.csv'): SourceFile => fileOf(name, Buffer.from(text))
+
+export async function readAll(file: SourceFile, source: Source = theSource()) {
+  const reading = await source.read(file, { now })
+  const observations: Observation[] = []
+  let largestBatch = 0
+  for await (const batch of reading.batches) {
+    largestBatch = Math.max(largestBatch, batch.length)
+    observations.push(...batch)
+  }
+  return { reading, observations, report: reading.report(), largestBatch }
+}
+
+/** The error for the user with which reading ends; anything else that happens fails the test. */
+export async function errorOf(file: SourceFile, source?: Source): Promise<UserError> {
+  try {
+    await readAll(file, source)
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+  throw new Error(`${file.name} was read without an error`)
+}
+
+function theSource(): Source {
+  const [first] = sources
+  if (!first) throw new Error('there is no source')
+  return first
+}
