@@ -24,6 +24,14 @@ export function concat(slots: readonly Slot[]): Inline[] {
   return joined
 }
 
+/** Lines with a text between each two. */
+export const join = (items: readonly Slot[], between: string): Inline[] =>
+  concat(items.flatMap((item, index) => [index === 0 ? '' : between, item]))
+
+/** Items as a language lists them: `a、b和c`, `a, b and c`. */
+export const enumerate = (items: readonly Slot[], between: string, last: string): Inline[] =>
+  items.length < 2 ? concat(items) : concat([join(items.slice(0, -1), between), last, ...items.slice(-1)])
+
 /** The text of a line, without the marks of footnotes. */
 export const plainText = (content: readonly Inline[]): string =>
   content.map((part) => (part.kind === 'footnote' ? '' : part.text)).join('')

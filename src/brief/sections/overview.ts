@@ -2,6 +2,7 @@ import type { FigureFlow } from '../../trade/figure.ts'
 import type { Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Block, HeaderCell, Inline, Row, Table } from '../document.ts'
+import { join } from '../line.ts'
 import type { Movement } from '../wording/wording.ts'
 import type { Writing } from '../writing.ts'
 import { markerNotes } from './marker-notes.ts'
@@ -18,7 +19,10 @@ export const overview: Section = {
         (measure): Block => ({
           kind: 'paragraph',
           role: 'body',
-          content: writing.windows.flatMap((window) => sentence(writing, window, measure)),
+          content: join(
+            writing.windows.map((window) => sentences(writing, window, measure)),
+            writing.wording.sentenceSpace,
+          ),
         }),
       ),
       table(writing),
@@ -37,7 +41,7 @@ function measuresOf({ product }: Writing): readonly Measure[] {
   return ['value', ...quantities[product.quantity]]
 }
 
-function sentence(writing: Writing, window: Window, measure: Measure): readonly Inline[] {
+function sentences(writing: Writing, window: Window, measure: Measure): readonly Inline[] {
   const { flows } = writing.product
   const movement = (flow: FigureFlow): Movement => ({
     amount: writing.show({ flow, window, measure }),

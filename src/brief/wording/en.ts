@@ -6,7 +6,7 @@ import type { Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import { figureSpan, groupThousands, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import { concat, line, type Slot } from '../line.ts'
+import { enumerate, join, line, type Slot } from '../line.ts'
 import type { Product } from '../product.ts'
 import { enStatements } from './en-statements.ts'
 import type {
@@ -80,7 +80,7 @@ export function enWording(product: Product): Wording {
     const { window, month, measure, trade, net } = facts
     const when = period(month, window)
     if (trade) {
-      const what = measure === 'value' ? 'trade in' : 'the volume of trade in'
+      const what = measure === 'value' ? 'trade in' : 'volume of trade in'
       const sentences = [
         line`In ${when}, China’s ${what} ${facts.product} ${came(trade, amount)}.`,
         separate(facts, amount),
@@ -103,7 +103,7 @@ export function enWording(product: Product): Wording {
     const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
     return join(
       [
-        line`In ${when}, China’s ${who} of ${flow === 'export' ? 'its exports of ' : 'imported '}${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((one) => withArticle(one.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
+        line`In ${when}, the ${who} of China’s ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((one) => withArticle(one.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
         line`${named.length > 1 ? 'They' : 'It'} accounted for ${list(shares)} of ${plain[flow]}${named.length > 1 ? ' respectively' : ''}; ${growths(named)}.`,
       ],
       ' ',
@@ -132,6 +132,7 @@ export function enWording(product: Product): Wording {
       grouped: true,
       overridden: false, // a product file sets decimals for the Chinese scale
     },
+    sentenceSpace: ' ',
     title: (of, month) => `China’s trade in ${of}, ${period(month, 'month')}`,
     subtitle: (asOf) => `Data as of ${day(asOf)}`,
     heading: {
@@ -168,7 +169,7 @@ export function enWording(product: Product): Wording {
       amount: 'Amount',
       amountOf: (flow) => capitalized(plain[flow]),
       share: 'Share (%)',
-      growth: 'Year on year (%)',
+      growth: 'Change (%)',
     },
     block: {
       groups: 'Groups',
@@ -177,7 +178,7 @@ export function enWording(product: Product): Wording {
     note: {
       source: 'Source: General Administration of Customs of China; the same below.',
       netChange: () =>
-        'Note: the year-on-year change of net exports is an amount, the net exports of the period less those of the same period a year before.',
+        'Note: changes are year on year; that of net exports is an amount, the net exports of the period less those of the same period a year before.',
       partnersOrder: (flow, top) =>
         `Note: ${top === null ? 'partners' : `the top ${top} partners`} are in descending order of ${plain[flow]}.`,
       placesOrder: (flow, top) =>
@@ -329,10 +330,4 @@ const articled =
 const withArticle = (name: string): string => (articled.test(name) ? `the ${name}` : name)
 
 /** a, b and c. */
-const list = (items: readonly Slot[]): Inline[] =>
-  concat(
-    items.flatMap((item, index) => [index === 0 ? '' : index === items.length - 1 ? ' and ' : ', ', item]),
-  )
-
-const join = (items: readonly Slot[], between: string): Inline[] =>
-  concat(items.flatMap((item, index) => [index === 0 ? '' : between, item]))
+const list = (items: readonly Slot[]): Inline[] => enumerate(items, ', ', ' and ')

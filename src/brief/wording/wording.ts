@@ -119,6 +119,8 @@ export interface FootnoteFacts {
 export interface Wording {
   readonly language: Language
   readonly scales: Scales
+  /** What stands between two sentences: nothing in Chinese. */
+  readonly sentenceSpace: string
   title(product: string, month: Month): string
   /** @param asOf ISO 8601. */
   subtitle(asOf: string): string

@@ -6,7 +6,7 @@ import type { Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import { concat, line, type Slot } from '../line.ts'
+import { enumerate, join, line, type Slot } from '../line.ts'
 import { multiples, type Product } from '../product.ts'
 import type {
   CaptionFacts,
@@ -108,6 +108,7 @@ export function zhWording(product: Product): Wording {
       grouped: false, // brief/anatomy: no thousands separators
       overridden: true,
     },
+    sentenceSpace: '',
     title: (name, month) => `中国${name}贸易简报（${period(month, 'month')}）`,
     subtitle: (asOf) => `数据截至${day(asOf)}`,
     heading: {
@@ -247,8 +248,4 @@ export function day(iso: string): string {
 const isZero = ({ figure }: Shown): boolean => figure.value?.sign() === 0
 
 /** Items as Chinese lists them: a、b和c. */
-const list = (items: readonly Slot[]): Inline[] =>
-  concat(items.flatMap((item, index) => [index === 0 ? '' : index === items.length - 1 ? '和' : '、', item]))
-
-const join = (items: readonly Slot[], between: string): Inline[] =>
-  concat(items.flatMap((item, index) => [index === 0 ? '' : between, item]))
+const list = (items: readonly Slot[]): Inline[] => enumerate(items, '、', '和')
