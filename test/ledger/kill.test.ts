@@ -167,4 +167,4 @@ it('gives up all of a load whose log is torn, wherever it is torn', async () => 
   expect(await ledger.load({ path: staged }, killedFacts)).toMatchObject({ changed: true, load: { id: 2 } })
   await ledger.close()
   expect(await standing(torn)).toStrictEqual(after)
-})
+}, 240_000)
