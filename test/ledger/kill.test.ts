@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { loadStaged } from '../../src/ledger/duckdb/load.ts'
 import { bundle } from '../support/bundle.ts'
 import { stagedFile, temporaryFolder } from '../support/staged.ts'
 import { earlierFacts, earlierObservations, killedFacts, killedObservations } from './killed-download.ts'
@@ -120,3 +121,50 @@ async function copyOf(name: string): Promise<string> {
   await copyFile(original, path)
   return path
 }
+
+/** The database and its log as they stand after a commit, before the log is folded into the file. */
+async function committedWithLog(): Promise<string> {
+  const database = await copyOf('log')
+  const instance = await DuckDBInstance.create(database)
+  const connection = await instance.connect()
+  const withoutCheckpoint = new Proxy(connection, {
+    get:
+      (target, name) =>
+      (...given: readonly unknown[]) => {
+        if (given[0] === 'CHECKPOINT') throw new Error('killed here')
+        return Reflect.apply(Reflect.get(target, name), target, given)
+      },
+  })
+  await expect(loadStaged(withoutCheckpoint, { path: staged }, killedFacts)).rejects.toThrow('killed here')
+  const copy = join(folder.path, 'log-copy.duckdb')
+  await copyFile(database, copy)
+  await copyFile(`${database}.wal`, `${copy}.wal`)
+  connection.closeSync()
+  instance.closeSync()
+  return copy
+}
+
+it('gives up all of a load whose log is torn, wherever it is torn', async () => {
+  const database = await committedWithLog()
+  const { size } = await stat(`${database}.wal`)
+  const torn = join(folder.path, 'torn.duckdb')
+  const tearAt = async (length: number) => {
+    await copyFile(database, torn)
+    await copyFile(`${database}.wal`, `${torn}.wal`)
+    await truncate(`${torn}.wal`, length)
+  }
+  for (let length = size; length > 0; length -= Math.ceil(size / 24)) {
+    for (const readOnly of [false, true]) {
+      await tearAt(length)
+      const ledger = await openDuckDbLedger(torn, { readOnly })
+      expect(await ledger.loads()).toHaveLength(length === size ? 2 : 1)
+      await ledger.close()
+      expect(await standing(torn)).toStrictEqual(length === size ? after : before)
+    }
+  }
+  await tearAt(size - 1)
+  const ledger = await openDuckDbLedger(torn)
+  expect(await ledger.load({ path: staged }, killedFacts)).toMatchObject({ changed: true, load: { id: 2 } })
+  await ledger.close()
+  expect(await standing(torn)).toStrictEqual(after)
+}, 240_000)

@@ -36,7 +36,7 @@ export async function updateAggregates(
   contested: number,
 ): Promise<void> {
   if (contested === 0) {
-    await addUp(connection, 'observations WHERE load = $load', cut, { load, series })
+    await addUp(connection, 'observations WHERE load = $load', cut, series, load)
     return
   }
   await query(
@@ -58,12 +58,13 @@ export async function updateAggregates(
      ${prevailingOf('candidates', cut)}`,
     { series },
   )
-  await addUp(connection, 'settled', cut, { series })
+  await addUp(connection, 'settled', cut, series, load)
   await addUp(
     connection,
     `(SELECT * FROM observations WHERE load = $load) ANTI JOIN contested USING (from_month, to_month, commodity)`,
     cut,
-    { load, series },
+    series,
+    load,
   )
 }
 
@@ -72,19 +73,20 @@ async function addUp(
   connection: DuckDBConnection,
   rows: string,
   cut: Cut,
-  parameters: { readonly series: string; readonly load?: number },
+  series: string,
+  load: number,
 ): Promise<void> {
   for (const dimension of ['total', ...split(cut)] as const) {
     await query(
       connection,
       `INSERT INTO aggregates
        SELECT $series, $dimension, commodity, from_month, to_month,
-         ${dimension === 'total' ? `''` : dimension} AS code, unit, unit2, load,
+         ${dimension === 'total' ? `''` : dimension} AS code, unit, unit2, load, $load,
          sum(value), sum(quantity), sum(quantity2), count(*)
        FROM ${rows}
        GROUP BY ALL
        ORDER BY commodity, from_month, code`,
-      { dimension, ...parameters },
+      { dimension, series, load },
     )
   }
 }

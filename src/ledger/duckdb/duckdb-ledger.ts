@@ -5,6 +5,7 @@ import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'
 import { readNames } from './names.ts'
 import { openInstance } from './open.ts'
+import { hasDebris, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
@@ -22,12 +23,21 @@ export async function openDuckDbLedger(
 ): Promise<Ledger> {
   const instance = await openInstance(path, readOnly)
   try {
-    await withConnection(instance, (connection) => prepareSchema(connection, path, readOnly))
+    const debris = await withConnection(instance, async (connection) => {
+      await prepareSchema(connection, path, readOnly)
+      const found = await hasDebris(connection)
+      if (found && !readOnly) await removeDebris(connection)
+      return found
+    })
+    if (!debris || !readOnly) return ledgerOver(instance)
   } catch (error) {
     instance.closeSync()
     throw error
   }
-  return ledgerOver(instance)
+  // A reader must not write, so the file is put in order first.
+  instance.closeSync()
+  await (await openDuckDbLedger(path)).close()
+  return openDuckDbLedger(path, { readOnly })
 }
 
 function ledgerOver(instance: DuckDBInstance): Ledger {

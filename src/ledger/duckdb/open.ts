@@ -18,7 +18,7 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       autoload_known_extensions: 'false',
       // Rows carry their lines, so a load may write them in any order, which takes far less memory.
       preserve_insertion_order: 'false',
-      memory_limit: '400MB',
+      memory_limit: '256MB',
       threads: String(Math.min(availableParallelism(), 4)),
     })
   } catch (cause) {

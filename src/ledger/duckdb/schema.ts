@@ -11,7 +11,8 @@ export const schemaVersion = 1
  *
  * `aggregates` are the sums over prevailing cells, kept when a file is loaded. Each load appends them as runs
  * sorted by commodity and month, one for each dimension, so that the engine's zone maps skip nearly all of
- * them when one product is asked for.
+ * them when one product is asked for. `load` is the load whose rows prevail, `written_by` the load in whose
+ * transaction the sum was written.
  */
 const tables = [
   'CREATE TABLE ledger (version INTEGER NOT NULL)',
@@ -74,6 +75,7 @@ const tables = [
     unit VARCHAR,
     unit2 VARCHAR,
     load INTEGER NOT NULL,
+    written_by INTEGER NOT NULL,
     value HUGEINT NOT NULL,
     quantity HUGEINT,
     quantity2 HUGEINT,

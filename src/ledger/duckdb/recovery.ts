@@ -1,0 +1,39 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { query, queryOne } from './query.ts'
+
+/** The tables that a load writes, by the column that says which load wrote a row. */
+const written = [
+  ['load_commodities', 'load'],
+  ['names', 'load'],
+  ['observations', 'load'],
+  ['aggregates', 'written_by'],
+] as const
+
+/**
+ * Whether there are rows of a load that was never committed. When the process is killed while it writes its
+ * log, DuckDB 1.5 keeps the bulk rows (those written to the file before the commit) that the torn log names,
+ * though it rightly drops everything else of the transaction. The row of `loads` is one of the others: it
+ * alone says that a load is there, and what belongs to a later number is debris.
+ */
+export async function hasDebris(connection: DuckDBConnection): Promise<boolean> {
+  const committed = await lastLoad(connection)
+  for (const [table, load] of written) {
+    // A bound number, so that column statistics answer it without reading rows.
+    const sql = `SELECT count(*) AS row_count FROM ${table} WHERE ${load} > $committed`
+    if ((await queryOne(connection, sql, { committed })).number('row_count') > 0) return true
+  }
+  return false
+}
+
+/** Removes them. Must come before the next load, which will have the number that they bear. */
+export async function removeDebris(connection: DuckDBConnection): Promise<void> {
+  const committed = await lastLoad(connection)
+  await query(connection, 'BEGIN')
+  for (const [table, load] of written)
+    await query(connection, `DELETE FROM ${table} WHERE ${load} > $committed`, { committed })
+  await query(connection, 'COMMIT')
+  await query(connection, 'CHECKPOINT')
+}
+
+const lastLoad = async (connection: DuckDBConnection): Promise<number> =>
+  (await queryOne(connection, 'SELECT coalesce(max(id), 0) AS id FROM loads')).number('id')
