@@ -10,9 +10,11 @@ import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
 export interface Ledger {
   /**
    * Takes in one staged file: all of it or nothing. A file whose content (`sha256`) is there already
-   * changes nothing and is answered with the load that brought it.
+   * changes nothing and is answered with the load that brought it; unless it is to be restated, when other
+   * things have been said of it: then a new load takes the place of that one, and what that one had
+   * superseded prevails again.
    */
-  load(staged: StagedFile, facts: LoadFacts): Promise<LoadOutcome>
+  load(staged: StagedFile, facts: LoadFacts, options?: LoadOptions): Promise<LoadOutcome>
   /** Every load, in the order of loading. */
   loads(): Promise<readonly Load[]>
   /** What the loads hold that match: the ground for choosing a cut and for telling what is missing. */
@@ -65,6 +67,11 @@ export interface LoadFacts {
   /** What every brief that stands on this load must say of it, such as that it is a reconstruction. */
   readonly note: Localized | null
   readonly findings: readonly Finding[]
+}
+
+export interface LoadOptions {
+  /** Whether a file that is there already is to be taken in anew, with the facts given now. */
+  readonly restate?: boolean
 }
 
 export interface Load extends Omit<LoadFacts, 'names'> {

@@ -2,6 +2,7 @@ import { gacc } from './gacc.ts'
 import type { Source } from './source.ts'
 
 export { flowFromName, periodFromName } from './file-name.ts'
+export { gacc } from './gacc.ts'
 export type { FileShape, ReadContext, Reading, ReadReport, Source, SourceFile } from './source.ts'
 
 /** Every kind of official file that can be read. */

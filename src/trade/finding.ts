@@ -47,3 +47,5 @@ export type FindingKind =
   | 'noLongerListed'
   /** Another load of the same date gives the same cells other values. */
   | 'sameDate'
+  /** The file was there already and has been taken in anew, with other things said of it. */
+  | 'restated'

@@ -132,8 +132,7 @@ export async function concludeScope(
   codes: ReadReport['codes'],
   effects: Effects,
 ): Promise<Conclusion<Scope>> {
-  if (stated.scope === 'whole') return { value: {} }
-  if (stated.scope) return { value: definedOnly(stated.scope) }
+  if (stated.scope) return { value: statedScope(stated.scope) }
   const suspects = filterable.filter(
     (dimension) =>
       shape.cut.includes(dimension) && codes[dimension].size > 0 && codes[dimension].size < fewest[dimension],
@@ -194,7 +193,9 @@ export function parseScope(texts: readonly string[]): StatedFacts['scope'] {
   return scope
 }
 
-function definedOnly(scope: Exclude<NonNullable<StatedFacts['scope']>, 'whole'>): Scope {
+/** A scope as a ledger keeps it: empty for the whole trade. */
+export function statedScope(scope: NonNullable<StatedFacts['scope']>): Scope {
+  if (scope === 'whole') return {}
   return Object.fromEntries(
     filterable.flatMap((dimension) => (scope[dimension] ? [[dimension, scope[dimension]]] : [])),
   )

@@ -77,6 +77,11 @@ function wordsOf({ kind, count, subject = '', expected = '' }: Finding): Localiz
         zh: `先前文件（${subject}）中的 ${count} 个数据在本文件中已不再出现，仍予保留`,
         en: `${count} cells of earlier files (${subject}) are no longer listed here; they are kept`,
       }
+    case 'restated':
+      return {
+        zh: `此前载入过（${subject}），现按新的说明重新载入`,
+        en: `was loaded before (${subject}) and is taken in anew as said now`,
+      }
     case 'sameDate':
       return {
         zh: `${count} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；可用 --as-of 说明日期`,

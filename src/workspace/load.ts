@@ -2,18 +2,26 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { readYaml } from '../brief/read-yaml.ts'
-import type { Ledger, LoadFacts, LoadOutcome } from '../ledger/ledger.ts'
+import type { Ledger, Load, LoadFacts, LoadOutcome } from '../ledger/ledger.ts'
 import { stagedLines } from '../ledger/staged-file.ts'
-import { recogniseSource } from '../sources/index.ts'
+import { gacc, recogniseSource } from '../sources/index.ts'
 import type { Reading, SourceFile } from '../sources/source.ts'
 import type { Finding } from '../trade/finding.ts'
-import { monthOf } from '../trade/month.ts'
+import { formatRange, monthOf } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
-import { concludeFlow, concludePeriod, concludeScope, factsByRule } from './conclude.ts'
+import {
+  concludeFlow,
+  concludePeriod,
+  concludeScope,
+  describeScope,
+  factsByRule,
+  statedScope,
+} from './conclude.ts'
 import type { Effects, Progress } from './effects.ts'
 import type { Workspace } from './open.ts'
-import { parseAsOf, type StatedFacts, statedFactsSchema } from './stated-facts.ts'
+import { parseAsOf, parsePeriod, type StatedFacts, statedFactsSchema } from './stated-facts.ts'
 
 const headBytes = 65_536
 
@@ -61,14 +69,14 @@ export async function loadFile(
   const progress = effects.progress({ zh: `读取 ${name}`, en: `reading ${name}` }, size)
   try {
     const sha256 = await hashOf(path)
-    const known = (await ledger.loads()).find((load) => load.sha256 === sha256)
-    if (known) return { load: known, changed: false }
-
     const stated = {
       ...factsByRule(name, workspace.config.files),
       ...(await factsBeside(path)),
       ...statedHere,
     }
+    const known = (await ledger.loads()).find((load) => load.sha256 === sha256)
+    if (known && !contradicts(stated, known)) return { load: known, changed: false }
+
     const now = effects.now()
     const reading = await openReading(path, name, progress, now)
     const flow = await concludeFlow(name, stated, effects)
@@ -101,9 +109,9 @@ export async function loadFile(
         rows: report.rows,
         valueTotal: report.valueTotal,
         note: stated.note ?? null,
-        findings: [...concluded, ...report.findings] satisfies Finding[],
+        findings: [...(known ? [restated(known)] : []), ...concluded, ...report.findings],
       }
-      return await ledger.load({ path: stagedPath }, facts)
+      return await ledger.load({ path: stagedPath }, facts, { restate: true })
     })
   } finally {
     progress.done()
@@ -133,6 +141,26 @@ export async function* loadFiles(
     }
   }
 }
+
+/** Whether something is said of a file otherwise than when it was loaded. */
+function contradicts(stated: StatedFacts, load: Load): boolean {
+  const said = [
+    [stated.flow, load.flow],
+    [stated.months && parsePeriod(stated.months), load.period],
+    [stated.codes, load.commodities],
+    [stated.scope && statedScope(stated.scope), load.scope],
+    [stated.asOf && parseAsOf(stated.asOf), load.asOf],
+    [stated.note, load.note],
+  ]
+  return said.some(([now, before]) => now !== undefined && !isDeepStrictEqual(now, before))
+}
+
+const restated = ({ flow, scope, period }: Load): Finding => ({
+  kind: 'restated',
+  severity: 'note',
+  count: 1,
+  subject: [flow, formatRange(period), describeScope(scope)].filter(Boolean).join(' '),
+})
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
@@ -164,18 +192,8 @@ async function openReading(
       }
     },
   }
-  const source = recogniseSource(await headOf(path), name)
-  if (!source)
-    throw new UserError(
-      { zh: '不认识这种文件。', en: 'This kind of file is not known.' },
-      {
-        where: { file: name },
-        hint: {
-          zh: '请给海关统计数据在线查询平台下载的 CSV 或 XLSX 文件。',
-          en: 'Give a CSV or XLSX file as downloaded from the customs online query.',
-        },
-      },
-    )
+  // A file that no source recognises is read as the portal's, whose reader says best what is wrong with it.
+  const source = recogniseSource(await headOf(path), name) ?? gacc
   const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
   return { ...reading, source: source.id }
 }

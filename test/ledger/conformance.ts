@@ -1,7 +1,14 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Ledger, LoadFacts, LoadOutcome, Span, TotalsRequest } from '../../src/ledger/ledger.ts'
+import type {
+  Ledger,
+  LoadFacts,
+  LoadOptions,
+  LoadOutcome,
+  Span,
+  TotalsRequest,
+} from '../../src/ledger/ledger.ts'
 import type { Observation } from '../../src/trade/observation.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 
@@ -23,9 +30,10 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
     const load = async (
       rows: readonly Partial<Observation>[],
       facts: Partial<LoadFacts> = {},
+      options: LoadOptions = {},
     ): Promise<LoadOutcome> => {
       const observations = rows.map((row, index) => observation({ line: index + 2, ...row }))
-      return ledger.load(await stagedFile(folder.path, observations), factsOf(observations, facts))
+      return ledger.load(await stagedFile(folder.path, observations), factsOf(observations, facts), options)
     }
     const totals = (request: Partial<TotalsRequest> & { readonly spans: readonly Span[] }) =>
       ledger.totals({ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'], by: null, ...request })
@@ -59,6 +67,35 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       const second = await load([december110], { sha256: 'aa', file: 'copy.csv' })
       expect(second).toStrictEqual({ load: first.load, changed: false })
       expect(await totals({ spans: [december] })).toMatchObject([{ value: 100n }])
+    })
+
+    it('moves the cells of a file that is restated as imports', async () => {
+      await load([december110], { sha256: 'aa' })
+      const { load: restated, changed } = await load(
+        [december110],
+        { sha256: 'aa', flow: 'import' },
+        { restate: true },
+      )
+      expect(changed).toBe(true)
+      expect(await ledger.loads()).toStrictEqual([restated])
+      expect(await totals({ spans: [december] })).toEqual([])
+      expect(await totals({ flow: 'import', spans: [december] })).toMatchObject([{ value: 100n, rows: 1 }])
+    })
+
+    it('lets prevail again what a restated file had superseded', async () => {
+      const earlier = { sha256: 'aa', asOf: '2024-01-18T00:00:00.000Z' }
+      await load([{ ...december110, value: 70n }], earlier)
+      await load([december110], { sha256: 'bb', asOf: '2024-02-18T00:00:00.000Z' })
+      expect(await totals({ spans: [december] })).toMatchObject([{ value: 100n }])
+      await load([december110], { sha256: 'bb', asOf: '2023-12-31T00:00:00.000Z' }, { restate: true })
+      expect(await totals({ spans: [december] })).toMatchObject([{ value: 70n, rows: 1 }])
+      await load([{ ...december110, value: 70n }], { ...earlier, flow: 'import' }, { restate: true })
+      expect(await totals({ spans: [december] })).toMatchObject([{ value: 100n, rows: 1 }])
+    })
+
+    it('restates only what is there: an unknown file is simply taken in', async () => {
+      const { load: taken } = await load([december110], {}, { restate: true })
+      expect(await ledger.loads()).toStrictEqual([taken])
     })
 
     it('takes a path for a path, whatever signs are in it', async () => {

@@ -3,6 +3,7 @@ import type {
   Ledger,
   Load,
   LoadFacts,
+  LoadOptions,
   LoadOutcome,
   Span,
   StagedFile,
@@ -37,18 +38,24 @@ export function openMemoryLedger(): Ledger {
     return [...cells.values()].flat()
   }
 
-  const takeUp = async (staged: StagedFile, facts: LoadFacts): Promise<LoadOutcome> => {
+  const takeUp = async (
+    staged: StagedFile,
+    facts: LoadFacts,
+    { restate = false }: LoadOptions = {},
+  ): Promise<LoadOutcome> => {
     const known = held.find((one) => one.load.sha256 === facts.sha256)
-    if (known) return { load: known.load, changed: false }
-    const taken = await takeIn(staged, facts, held)
-    held.push(taken)
+    if (known && !restate) return { load: known.load, changed: false }
+    const others = held.filter((one) => one !== known)
+    const id = Math.max(0, ...held.map(({ load }) => load.id)) + 1
+    const taken = await takeIn(id, staged, facts, others)
+    held.splice(0, held.length, ...others, taken)
     return { load: taken.load, changed: true }
   }
   let lastLoad: Promise<unknown> = Promise.resolve()
 
   return {
-    load: (staged, facts) => {
-      const turn = lastLoad.then(() => takeUp(staged, facts))
+    load: (staged, facts, options) => {
+      const turn = lastLoad.then(() => takeUp(staged, facts, options))
       lastLoad = turn.catch(() => undefined)
       return turn
     },
@@ -92,8 +99,12 @@ export function openMemoryLedger(): Ledger {
 
 const byPrecedence = (a: Held, b: Held) => a.instant - b.instant || a.load.id - b.load.id
 
-async function takeIn(staged: StagedFile, facts: LoadFacts, held: readonly Held[]): Promise<Held> {
-  const id = held.length + 1
+async function takeIn(
+  id: number,
+  staged: StagedFile,
+  facts: LoadFacts,
+  held: readonly Held[],
+): Promise<Held> {
   const text = await readFile(staged.path, 'utf8')
   const rows = text
     .split('\n')

@@ -39,26 +39,7 @@ export async function updateAggregates(
     await addUp(connection, 'observations WHERE load = $load', cut, series, load)
     return
   }
-  await query(
-    connection,
-    `DELETE FROM aggregates USING contested
-     WHERE series = $series
-       AND aggregates.from_month = contested.from_month AND aggregates.to_month = contested.to_month
-       AND aggregates.commodity = contested.commodity`,
-    { series },
-  )
-  await query(
-    connection,
-    `CREATE TEMP TABLE settled AS
-     WITH precedence AS (${precedence}), candidates AS (
-       SELECT observations.*, precedence
-       FROM observations JOIN precedence USING (load)
-         SEMI JOIN contested USING (from_month, to_month, commodity)
-     )
-     ${prevailingOf('candidates', cut)}`,
-    { series },
-  )
-  await addUp(connection, 'settled', cut, series, load)
+  await settleSlices(connection, 'contested', cut, series, load)
   await addUp(
     connection,
     `(SELECT * FROM observations WHERE load = $load) ANTI JOIN contested USING (from_month, to_month, commodity)`,
@@ -66,6 +47,41 @@ export async function updateAggregates(
     series,
     load,
   )
+}
+
+/**
+ * Makes the sums of some slices anew, from the prevailing cells of all loads.
+ *
+ * @param slices a temporary table of periods and commodities.
+ * @param writtenBy the load in whose transaction this is done.
+ */
+export async function settleSlices(
+  connection: DuckDBConnection,
+  slices: 'contested' | 'withdrawn',
+  cut: Cut,
+  series: string,
+  writtenBy: number,
+): Promise<void> {
+  await query(
+    connection,
+    `DELETE FROM aggregates USING ${slices}
+     WHERE series = $series
+       AND aggregates.from_month = ${slices}.from_month AND aggregates.to_month = ${slices}.to_month
+       AND aggregates.commodity = ${slices}.commodity`,
+    { series },
+  )
+  await query(
+    connection,
+    `CREATE TEMP TABLE settled_${slices} AS
+     WITH precedence AS (${precedence}), candidates AS (
+       SELECT observations.*, precedence
+       FROM observations JOIN precedence USING (load)
+         SEMI JOIN ${slices} USING (from_month, to_month, commodity)
+     )
+     ${prevailingOf('candidates', cut)}`,
+    { series },
+  )
+  await addUp(connection, `settled_${slices}`, cut, series, writtenBy)
 }
 
 /** Appends the sums over some rows, as one sorted run for the total and one for each dimension of the cut. */

@@ -54,9 +54,11 @@ function ledgerOver(instance: DuckDBInstance): Ledger {
   }
 
   return {
-    load: (staged, facts) => {
+    load: (staged, facts, options) => {
       // One after the other: each is compared with those before it.
-      const turn = lastLoad.then(() => perform((connection) => loadStaged(connection, staged, facts)))
+      const turn = lastLoad.then(() =>
+        perform((connection) => loadStaged(connection, staged, facts, options)),
+      )
       lastLoad = turn.catch(() => undefined)
       return turn
     },

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../trade/finding.ts'
 import { cutKey, cutOf } from '../../trade/terms.ts'
-import type { LoadFacts, LoadOutcome, StagedFile } from '../ledger.ts'
+import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { findContested, updateAggregates } from './aggregates.ts'
 import { findLoad, finishLoad, insertLoad } from './loads.ts'
@@ -10,6 +10,7 @@ import { countCells, insertObservations, verifyObservations } from './observatio
 import { cellColumns } from './prevailing.ts'
 import { query } from './query.ts'
 import { compareWithRivals } from './rivals.ts'
+import { withdraw } from './withdraw.ts'
 
 /**
  * Takes in one staged file in one transaction: all of it or nothing, whatever happens in between. The
@@ -21,12 +22,13 @@ export async function loadStaged(
   connection: DuckDBConnection,
   staged: StagedFile,
   facts: LoadFacts,
+  { restate = false }: LoadOptions = {},
 ): Promise<LoadOutcome> {
   const known = await findLoad(connection, facts.sha256)
-  if (known) return { load: known, changed: false }
+  if (known && !restate) return { load: known, changed: false }
   await query(connection, 'BEGIN')
   try {
-    const load = await takeIn(connection, staged, { ...facts, cut: cutOf(cutKey(facts.cut)) })
+    const load = await takeIn(connection, staged, { ...facts, cut: cutOf(cutKey(facts.cut)) }, known)
     await query(connection, 'COMMIT')
     // The log is folded into the file at once: a ledger at rest is one file that can be copied.
     await query(connection, 'CHECKPOINT')
@@ -38,8 +40,14 @@ export async function loadStaged(
   }
 }
 
-async function takeIn(connection: DuckDBConnection, staged: StagedFile, facts: LoadFacts) {
+async function takeIn(
+  connection: DuckDBConnection,
+  staged: StagedFile,
+  facts: LoadFacts,
+  restated: Load | null,
+) {
   const id = await insertLoad(connection, facts)
+  if (restated) await withdraw(connection, restated, id)
   await insertNames(connection, id, facts.names)
   await insertObservations(connection, id, staged, facts)
   await verifyObservations(connection, id, facts)

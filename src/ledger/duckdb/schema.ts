@@ -19,7 +19,7 @@ const tables = [
   `CREATE TABLE loads (
     id INTEGER PRIMARY KEY,
     file VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL UNIQUE,
+    sha256 VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
     flow VARCHAR NOT NULL,
     currency VARCHAR NOT NULL,
