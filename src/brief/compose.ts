@@ -1,5 +1,5 @@
 import { partnerOfId } from '../codes/partners.ts'
-import { FigureBook } from '../statistics/figure-book.ts'
+import { FigureBook, type Origins } from '../statistics/figure-book.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
 import type { Figure, FigureId } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
@@ -30,6 +30,8 @@ export interface BriefInput {
   readonly product: Product
   readonly month: Month
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  /** Where the sums come from in the ledger. */
+  readonly origins: Origins
   readonly issuer: string | null
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
@@ -60,6 +62,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     currency: product.currency,
     commodities: (window, side) => commoditiesOf(product, month, window, side),
     sums: input.sums,
+    origins: input.origins,
     without: product.without,
     lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
   })

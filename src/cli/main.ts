@@ -3,6 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { UserError } from '../trade/user-error.ts'
 import { buildCommand } from './commands/build.ts'
 import { demoCommand } from './commands/demo.ts'
+import { explainCommand } from './commands/explain.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { initCommand } from './commands/init.ts'
 import { loadCommand } from './commands/load.ts'
@@ -55,6 +56,7 @@ function programOf(terminal: Terminal, args: readonly string[]): Command {
     statusCommand,
     buildCommand,
     figuresCommand,
+    explainCommand,
     demoCommand,
     schemaCommand,
   ])

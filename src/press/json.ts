@@ -66,19 +66,21 @@ function derivationData(derivation: Derivation) {
   const { operation } = derivation
   switch (operation) {
     case 'sum': {
-      const { flow, currency, measure, months, commodities, dimension, codes, without } = derivation.cells
+      const { months, ...cells } = derivation.cells
       // JSON.stringify leaves out what is undefined, so a total has no dimension here either.
       return {
         operation,
         cells: {
-          flow,
-          currency,
-          measure,
+          flow: cells.flow,
+          currency: cells.currency,
+          cut: cells.cut,
+          measure: cells.measure,
           months: { from: formatMonth(months.from), to: formatMonth(months.to) },
-          commodities,
-          dimension,
-          codes,
-          without,
+          grain: cells.grain,
+          commodities: cells.commodities,
+          dimension: cells.dimension,
+          codes: cells.codes,
+          without: cells.without,
         },
       }
     }

@@ -13,12 +13,22 @@ import {
 } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'
-import type { Currency, Flow, Measure } from '../trade/terms.ts'
+import type { Currency, Cut, Flow, Measure } from '../trade/terms.ts'
 import { baseMonths, type Window, windowMonths } from '../trade/window.ts'
 import { difference, growth, type Outcome, share } from './growth.ts'
 import { rank } from './rank.ts'
 import { nothing, plus, type Quantity, type Sum } from './sums.ts'
 import { customsCodes, type FlowSums, type Side, spanKey } from './trade-sums.ts'
+
+/** The cut that served sums of a flow, and the keys of the spans taken from files without months. */
+export interface Origin {
+  readonly cut: Cut
+  readonly wholes: readonly string[]
+}
+
+export type Origins = Readonly<
+  Partial<Record<Flow, Readonly<Record<'total' | 'partner' | 'place', Origin | undefined>>>>
+>
 
 /** What the figures are of: a product's month, with the rules that its shares and marks follow. */
 export interface FigureGround {
@@ -27,6 +37,8 @@ export interface FigureGround {
   /** The commodity codes that hold on a side of a window, for the derivations. */
   commodities(window: Window, side: Side): readonly string[]
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  /** Where sums come from in the ledger, for the derivations. */
+  readonly origins: Origins
   /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
   readonly without: Readonly<Record<Flow, readonly string[]>>
   /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */
@@ -127,13 +139,18 @@ export class FigureBook {
     const { window, measure } = name
     const side: Side = name.operation === 'base' ? 'base' : 'current'
     const months = side === 'base' ? baseMonths : windowMonths
+    const selection = this.#selection(name, flow)
+    const origin = this.#ground.origins[flow]?.[selection.dimension ?? 'total']
+    if (!origin) throw new Error(`no origin of ${id}`)
     const cells: CellSet = {
       flow,
       currency: this.#ground.currency,
+      cut: origin.cut,
       measure,
       months: months(window, this.#ground.month),
+      grain: origin.wholes.includes(spanKey(window, side)) ? 'whole' : 'month',
       commodities: this.#ground.commodities(window, side),
-      ...this.#selection(name, flow),
+      ...selection,
     }
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, side), measure)
     return figure(id, unit, outcome, { operation: 'sum', cells })
@@ -160,7 +177,7 @@ export class FigureBook {
     }
   }
 
-  #selection(name: FigureName, flow: Flow): Pick<CellSet, 'dimension' | 'codes' | 'without'> {
+  #selection(name: FigureName, flow: Flow): Selection {
     const { dimension, code = '' } = name
     const codesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => partnerOfId(id)?.codes ?? []).sort()
     if (name.operation === 'denominator') {
@@ -219,6 +236,11 @@ export class FigureBook {
       outcome.value.compare(growthOver) > 0
     return low ? { value: outcome.value, marker: 'lowBase' } : outcome
   }
+}
+
+/** Which cells of a cut: those of some partners or places, all but some, or all. */
+interface Selection extends Pick<CellSet, 'codes' | 'without'> {
+  readonly dimension?: 'partner' | 'place'
 }
 
 function figure(id: FigureId, unit: Unit, { value, marker }: Outcome, derivation: Derivation): Figure {

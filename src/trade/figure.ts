@@ -1,6 +1,6 @@
 import type { Fraction } from './fraction.ts'
 import type { MonthRange } from './month.ts'
-import type { Currency, Dimension, Flow, Measure } from './terms.ts'
+import type { Currency, Cut, Dimension, Flow, Measure } from './terms.ts'
 import { type Window, windows } from './window.ts'
 
 /**
@@ -87,8 +87,12 @@ export type Marker =
 export interface CellSet {
   readonly flow: Flow
   readonly currency: Currency
+  /** Which of the ledger's cuts was added up. */
+  readonly cut: Cut
   readonly measure: Measure
   readonly months: MonthRange
+  /** `month`: monthly cells. `whole`: cells of a file without months, over exactly these months. */
+  readonly grain: 'month' | 'whole'
   readonly commodities: readonly string[]
   /** The dimension that was selected by, with the codes kept or left out; absent for a total. */
   readonly dimension?: Exclude<Dimension, 'commodity'>

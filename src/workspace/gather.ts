@@ -4,13 +4,14 @@ import type { Product } from '../brief/product.ts'
 import { findContradictions } from '../ledger/contradictions.ts'
 import { type ChosenCut, chooseCut, comparableCuts } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load, Total } from '../ledger/ledger.ts'
+import type { Origin, Origins } from '../statistics/figure-book.ts'
 import { type FlowRows, type FlowSums, flowSums, unlistedCodes } from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
 import { cutKey, type Flow } from '../trade/terms.ts'
 import { contradicted, incomplete, type Lacking, unlisted } from './refusals.ts'
 
 /** What the ledger gives for a brief. */
-export type Gathered = Pick<BriefInput, 'sums' | 'files' | 'notes' | 'overruled'>
+export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'overruled'>
 
 interface Answer {
   readonly need: Need
@@ -55,6 +56,7 @@ export async function gather(
   const files = standsOn(answers, loads)
   return {
     sums,
+    origins: originsOf(product, answers),
     files: files.map(({ load, rows }) => ({
       file: load.file,
       sha256: load.sha256,
@@ -102,6 +104,22 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
   }
   return sums
 }
+
+function originsOf(product: Product, answers: readonly Answer[]): Origins {
+  const of = (flow: Flow, by: Need['by']): Origin | undefined => {
+    const answer = answers.find(({ need }) => need.flow === flow && need.by === by)
+    return answer && { cut: answer.chosen.cut, wholes: wholeSpans(answer.chosen) }
+  }
+  return Object.fromEntries(
+    product.flows.map((flow) => [
+      flow,
+      { total: of(flow, null), partner: of(flow, 'partner'), place: of(flow, 'place') },
+    ]),
+  )
+}
+
+const wholeSpans = ({ spans }: ChosenCut): string[] =>
+  spans.filter(({ grain }) => grain === 'whole').map(({ key }) => key)
 
 /**
  * How many rows of which files the sums add up. The year to date and its base hold every row that a brief

@@ -44,10 +44,22 @@ export function briefOf(
   const sums: BriefInput['sums'] = Object.fromEntries(
     Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
   )
+  const origin = { cut: ['commodity', 'partner', 'place'], wholes: [] } as const
+  const origins = Object.fromEntries(
+    Object.keys(traded).map((flow) => [flow, { total: origin, partner: origin, place: origin }]),
+  )
   const asOf = '2023-07-18T00:00:00.000Z'
   const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
-  return composeBrief({ product, month: month(at), sums, issuer: null, files, notes: [], overruled: [] })
-    .document
+  return composeBrief({
+    product,
+    month: month(at),
+    sums,
+    origins,
+    issuer: null,
+    files,
+    notes: [],
+    overruled: [],
+  }).document
 }
 
 /** The body's paragraphs as text. */

@@ -236,8 +236,10 @@ class Figures {
             cells: {
               flow,
               currency: 'USD',
+              cut: ['commodity', 'partner', 'place'],
               measure,
               months: { from: window === 'month' ? december : monthOf(2023, 1), to: december },
+              grain: 'month',
               commodities: ['85076000'],
             },
           }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { ShownFigure } from '../../brief/document.ts'
-import { UserError } from '../../trade/user-error.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
 
@@ -35,6 +34,7 @@ export const figuresCommand: Subcommand = (program, terminal) => {
       const month = monthArgument(monthText)
       const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { makeBriefs } = await import('../../workspace/build.ts')
+      const { figureOf } = await import('../../review/explanation.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
       const ledger = await openLedger(workspace, { readOnly: true })
@@ -65,19 +65,4 @@ function asTable(figures: readonly ShownFigure[]): string {
       `${id.padEnd(width)}  ${text.padStart(10)}  ${value ?? ''} ${unit}`.trimEnd(),
     )
     .join('\n')
-}
-
-function figureOf(figures: ReadonlyMap<string, ShownFigure>, id: string): ShownFigure {
-  const figure = figures.get(id)
-  if (figure) return figure
-  const parts = new Set(id.split('.'))
-  const likeness = (known: string): number => known.split('.').filter((part) => parts.has(part)).length
-  const nearest = [...figures.keys()]
-    .sort((a, b) => likeness(b) - likeness(a))
-    .slice(0, 3)
-    .join(', ')
-  throw new UserError(
-    { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
-    { hint: { zh: `相近的有：${nearest}`, en: `The nearest are: ${nearest}` } },
-  )
 }

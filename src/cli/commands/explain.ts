@@ -1,0 +1,127 @@
+import type { Command } from 'commander'
+import type { Explanation, FileRows } from '../../review/explanation.ts'
+import type { Derivation } from '../../trade/figure.ts'
+import { formatRange } from '../../trade/month.ts'
+import { cutWords, flowWords } from '../../workspace/words.ts'
+import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { monthArgument } from '../month-argument.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly acceptTruncated?: string[]
+}
+
+export const explainCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('explain')
+    .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+    .argument('<product>', say({ zh: '产品', en: 'product' }))
+    .argument('<id>', say({ zh: '数字的编号', en: 'id of the figure' }))
+    .description(
+      say({
+        zh: '说明一个数字怎样算出，直到文件和行号',
+        en: 'tell how a figure came about, down to files and lines',
+      }),
+    )
+    .option(
+      '--accept-truncated <file>',
+      say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
+      collect,
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText(
+      'after',
+      examples(terminal, ['explain 2023-12 lithium-ion export.partner.USA.month.value.yoy']),
+    )
+    .action(async (monthText: string, productId: string, id: string, options: Options, command: Command) => {
+      const month = monthArgument(monthText)
+      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { explainFigure } = await import('../../workspace/explain.ts')
+      const workspace = await openWorkspace(workspaceFolder(command))
+      const product = await readProduct(workspace, productId)
+      const ledger = await openLedger(workspace, { readOnly: true })
+      try {
+        const { acceptTruncated = [] } = options
+        const explanation = await explainFigure(workspace, ledger, product, month, id, { acceptTruncated })
+        terminal.print(options.json ? asJson(explanation) : tree(explanation, terminal).join('\n'))
+      } finally {
+        await ledger.close()
+      }
+    })
+}
+
+const asJson = (explanation: Explanation): string =>
+  JSON.stringify(explanation, (_, value) => (typeof value === 'bigint' ? value.toString() : value), 2)
+
+/** The figure, how it was computed, and what from, each level further in. */
+function tree({ figure, from, files }: Explanation, terminal: Terminal): string[] {
+  const { id, text, value, exact, unit, derivation } = figure
+  const shown =
+    value === null ? text : `${text}  (${exact?.includes('/') ? `${exact} ≈ ${value}` : value} ${unit})`
+  const parts = from.flatMap((part) => tree(part, terminal))
+  const rows = files.map((file) => fileLine(file, terminal))
+  return [
+    `${terminal.style('strong', id)} = ${shown}`,
+    `  ${terminal.say(ruleWords(derivation))}`,
+    ...[...parts, ...rows].map((line) => `    ${line}`),
+  ]
+}
+
+function ruleWords(derivation: Derivation) {
+  switch (derivation.operation) {
+    case 'sum': {
+      const { flow, currency, cut, months, commodities, dimension, codes, without } = derivation.cells
+      const codesText = codes
+        ? ` ${dimension}=${codes.join(',')}`
+        : without
+          ? ` ${dimension}≠${without.join(',')}`
+          : ''
+      const what = `${currency} · ${formatRange(months)} · ${commodities.join(',')}${codesText}`
+      return {
+        zh: `合计：${flowWords[flow].zh} · ${what}（取自 ${cutWords(cut).zh}）`,
+        en: `sum: ${flowWords[flow].en} · ${what} (from ${cutWords(cut).en})`,
+      }
+    }
+    case 'plus':
+      return { zh: '相加', en: 'added up' }
+    case 'minus':
+      return { zh: '相减', en: 'the first less the second' }
+    case 'growth':
+      return {
+        zh: '(本期 ÷ 上年同期 − 1) × 100，按一位小数四舍五入',
+        en: '(current / base - 1) x 100, rounded half away from zero when shown',
+      }
+    case 'difference':
+      return { zh: '本期 − 上年同期', en: 'current - base' }
+    case 'share':
+      return {
+        zh: '部分 ÷ 总额 × 100，四舍五入',
+        en: 'part / whole x 100, rounded half away from zero when shown',
+      }
+  }
+}
+
+function fileLine({ file, rows }: FileRows, { say }: Terminal): string {
+  const sum = rows.reduce((total, { amount }) => total + amount, 0n)
+  const lines = lineRuns(rows.map(({ line }) => line))
+  return say({
+    zh: `${file}：${rows.length} 行，合计 ${sum}（第 ${lines} 行）`,
+    en: `${file}: ${rows.length} rows, together ${sum} (lines ${lines})`,
+  })
+}
+
+const mostRuns = 12
+
+/** Lines as runs, `2-5, 9`, the first ones where there are many. */
+function lineRuns(lines: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && line <= last[1] + 1) last[1] = line
+    else runs.push([line, line])
+  }
+  const shown = runs.slice(0, mostRuns).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`))
+  return shown.join(', ') + (runs.length > mostRuns ? ', …' : '')
+}

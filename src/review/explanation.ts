@@ -1,0 +1,94 @@
+import type { ShownFigure } from '../brief/document.ts'
+import type { Ledger, TracedRow } from '../ledger/ledger.ts'
+import type { CellSet, Derivation, FigureId } from '../trade/figure.ts'
+import { UserError } from '../trade/user-error.ts'
+
+/** Rows of one file behind a sum. */
+export interface FileRows {
+  readonly file: string
+  readonly sha256: string
+  readonly rows: readonly ExplainedRow[]
+}
+
+/** A row of a file, with what it adds to the sum. */
+export interface ExplainedRow {
+  readonly line: number
+  readonly amount: bigint
+}
+
+/** How a figure came about: what it was computed from, down to the rows of files. */
+export interface Explanation {
+  readonly figure: ShownFigure
+  /** The figures that it was computed from, in the order of the derivation; empty for a sum. */
+  readonly from: readonly Explanation[]
+  /** The rows that a sum adds up, by file; empty for others. */
+  readonly files: readonly FileRows[]
+}
+
+/**
+ * Explains a figure: walks its derivation down to the ledger's cells, and those to the lines of the files.
+ *
+ * @throws UserError for an id that the brief does not have, with the nearest.
+ */
+export async function explain(
+  figures: ReadonlyMap<FigureId, ShownFigure>,
+  id: FigureId,
+  ledger: Pick<Ledger, 'trace' | 'loads'>,
+): Promise<Explanation> {
+  const figure = figureOf(figures, id)
+  const parts = partsOf(figure.derivation)
+  const from: Explanation[] = []
+  for (const part of parts) from.push(await explain(figures, part, ledger))
+  const files = figure.derivation.operation === 'sum' ? await rowsOf(figure.derivation.cells, ledger) : []
+  return { figure, from, files }
+}
+
+/** The figure of an id. @throws UserError for an unknown one, with those that are most like it. */
+export function figureOf(figures: ReadonlyMap<FigureId, ShownFigure>, id: FigureId): ShownFigure {
+  const figure = figures.get(id)
+  if (figure) return figure
+  const parts = new Set(id.split('.'))
+  const likeness = (known: string): number => known.split('.').filter((part) => parts.has(part)).length
+  const nearest = [...figures.keys()].sort((a, b) => likeness(b) - likeness(a)).slice(0, 3)
+  throw new UserError(
+    { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
+    { hint: { zh: `相近的有：${nearest.join('、')}`, en: `The nearest are: ${nearest.join(', ')}` } },
+  )
+}
+
+/** The ids that a figure was computed from. */
+function partsOf(derivation: Derivation): readonly FigureId[] {
+  switch (derivation.operation) {
+    case 'sum':
+      return []
+    case 'plus':
+    case 'minus':
+      return derivation.of
+    case 'growth':
+    case 'difference':
+      return [derivation.current, derivation.base]
+    case 'share':
+      return [derivation.part, derivation.whole]
+  }
+}
+
+async function rowsOf(cells: CellSet, ledger: Pick<Ledger, 'trace' | 'loads'>): Promise<FileRows[]> {
+  const { flow, currency, cut, months, grain, commodities, dimension, codes, without = [] } = cells
+  const traced = await ledger.trace({
+    flow,
+    currency,
+    cut,
+    span: { key: '', months, grain, commodities },
+    by: dimension ?? null,
+    ...(codes && { codes }),
+  })
+  const kept = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
+  const loads = await ledger.loads()
+  return loads.flatMap(({ id, file, sha256 }) => {
+    const own = kept.filter(({ load }) => load === id)
+    const rows = own.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
+    return rows.length === 0 ? [] : [{ file, sha256, rows }]
+  })
+}
+
+const amountOf = (row: TracedRow, { measure }: CellSet): bigint => row[measure] ?? 0n

@@ -1,0 +1,24 @@
+import type { Product } from '../brief/product.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { type Explanation, explain } from '../review/explanation.ts'
+import type { FigureId } from '../trade/figure.ts'
+import type { Month } from '../trade/month.ts'
+import { type BriefOptions, makeBriefs } from './build.ts'
+import type { Workspace } from './open.ts'
+
+/**
+ * How a figure of a product's month came about, down to lines of files.
+ *
+ * @throws UserError where the brief cannot be made, or has no such figure.
+ */
+export async function explainFigure(
+  workspace: Workspace,
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  id: FigureId,
+  options: BriefOptions = {},
+): Promise<Explanation> {
+  const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], options)
+  return explain(brief?.document.figures ?? new Map(), id, ledger)
+}
