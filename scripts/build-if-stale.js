@@ -20,7 +20,7 @@ export function buildIfStale() {
   }
   try {
     if (!isFresh()) {
-      execFileSync(process.execPath, [`${root}node_modules/tsdown/dist/run.mjs`, '--silent'], {
+      execFileSync(process.execPath, [`${root}node_modules/tsdown/dist/run.mjs`, '--logLevel', 'error'], {
         cwd: root,
         stdio: ['ignore', 2, 2],
       })
