@@ -20,9 +20,10 @@ export function buildIfStale() {
   }
   try {
     if (!isFresh()) {
-      execFileSync(process.execPath, [`${root}node_modules/tsdown/dist/run.mjs`, '--silent'], {
+      // What the build has to say comes with the error where it fails, and is of no interest else.
+      execFileSync(process.execPath, [`${root}node_modules/tsdown/dist/run.mjs`, '--logLevel', 'error'], {
         cwd: root,
-        stdio: ['ignore', 2, 2],
+        stdio: 'pipe',
       })
     }
   } finally {

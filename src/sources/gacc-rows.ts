@@ -91,7 +91,7 @@ export class RowReader {
         place: namesOf('place'),
       },
       findings: [
-        ...(truncated ? [{ kind: 'truncated', severity: 'warning', count: 1, where } as const] : []),
+        ...(truncated ? [{ kind: 'truncated', severity: 'warning', count: this.#rows, where } as const] : []),
         ...this.#tally.findings(),
       ],
       truncated,

@@ -21,7 +21,7 @@ export interface Finding {
 }
 
 export type FindingKind =
-  /** Exactly as many rows as the portal gives at most: cut off until shown otherwise. */
+  /** Exactly as many rows as the portal gives at most, `count`: cut off until shown otherwise. */
   | 'truncated'
   /** A value above zero beside a quantity of zero. */
   | 'quantityZero'

@@ -47,7 +47,7 @@ export async function gather(
     else lacking.push({ need, missing: choice })
   }
   if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
-  await refuseContradictions(ledger, product, coverage, needs, options)
+  await refuseContradictions(ledger, coverage, needs, options)
 
   const answers = await Promise.all(
     chosen.map(async (one): Promise<Answer> => ({ ...one, rows: await totalsOf(ledger, one) })),
@@ -80,7 +80,6 @@ const totalsOf = (ledger: Ledger, { need, chosen }: { need: Need; chosen: Chosen
 
 async function refuseContradictions(
   ledger: Ledger,
-  product: Product,
   coverage: readonly Coverage[],
   needs: readonly Need[],
   options: { readonly overruled: readonly number[] },
@@ -88,7 +87,7 @@ async function refuseContradictions(
   const totals = needs.filter(({ by }) => by === null)
   const pairs = totals.flatMap((need) => comparableCuts(coverage, need, options))
   const found = await findContradictions(ledger, pairs)
-  if (found.length > 0) throw contradicted(product, found)
+  if (found.length > 0) throw contradicted(found)
 }
 
 function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Record<Flow, FlowSums>> {

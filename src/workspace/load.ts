@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { readYaml } from '../brief/read-yaml.ts'
 import type { Ledger, Load, LoadFacts, LoadOutcome } from '../ledger/ledger.ts'
-import { stagedLines } from '../ledger/staged-file.ts'
-import { gacc, recogniseSource } from '../sources/index.ts'
+import { recogniseSource, usualSource } from '../sources/index.ts'
 import type { Reading, SourceFile } from '../sources/source.ts'
 import type { Finding } from '../trade/finding.ts'
 import { formatRange, monthOf } from '../trade/month.ts'
@@ -21,11 +20,16 @@ import {
 } from './conclude.ts'
 import type { Effects, Progress } from './effects.ts'
 import type { Workspace } from './open.ts'
+import { withStagedRows } from './staging.ts'
 import { parseAsOf, parsePeriod, type StatedFacts, statedFactsSchema } from './stated-facts.ts'
 
 const headBytes = 65_536
 
-/** The files meant by paths: a folder stands for the tables in it. @throws UserError for a path that is not there. */
+/**
+ * The files meant by paths: a folder stands for the tables in it.
+ *
+ * @throws UserError for a path that is not there, and for a folder without any table.
+ */
 export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
   const files = await Promise.all(
     paths.map(async (path) => {
@@ -40,11 +44,9 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
         )
       })
       if (!found.isDirectory()) return [path]
-      const inside = await readdir(path)
-      return inside
-        .filter((name) => /\.(csv|xlsx|txt)$/i.test(name))
-        .sort()
-        .map((name) => join(path, name))
+      const inside = (await readdir(path)).filter((name) => /\.(csv|xlsx|txt)$/i.test(name)).sort()
+      if (inside.length === 0) throw noTables(path)
+      return inside.map((name) => join(path, name))
     }),
   )
   return files.flat()
@@ -82,7 +84,7 @@ export async function loadFile(
     const flow = await concludeFlow(name, stated, effects)
     if (!reading.shape.hasMonths) concludePeriod(name, stated, reading.shape, [])
 
-    return await staged(workspace, reading, async (stagedPath) => {
+    return await withStagedRows(workspace, reading.batches, async (stagedPath) => {
       const report = reading.report()
       const period = concludePeriod(name, stated, reading.shape, report.months)
       const scope = await concludeScope(name, stated, reading.shape, report.codes, effects)
@@ -192,8 +194,7 @@ async function openReading(
       }
     },
   }
-  // A file that no source recognises is read as the portal's, whose reader says best what is wrong with it.
-  const source = recogniseSource(await headOf(path), name) ?? gacc
+  const source = recogniseSource(await headOf(path), name) ?? usualSource
   const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
   return { ...reading, source: source.id }
 }
@@ -208,26 +209,14 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Writes the rows as a staged file, hands on its path, and leaves no trace of it. */
-async function staged<Result>(
-  { folder }: Workspace,
-  reading: Reading,
-  use: (path: string) => Promise<Result>,
-): Promise<Result> {
-  const staging = join(folder, '.staging')
-  await mkdir(staging, { recursive: true })
-  const path = join(staging, `${randomUUID()}.csv`)
-  try {
-    const file = await open(path, 'w')
-    try {
-      for await (const batch of reading.batches) await file.write(stagedLines(batch))
-    } finally {
-      await file.close()
-    }
-    return await use(path)
-  } finally {
-    await rm(path, { force: true })
-  }
+function noTables(folder: string): UserError {
+  return new UserError(
+    { zh: '这个文件夹里没有可以读入的文件。', en: 'This folder has no files to load.' },
+    {
+      where: { file: folder },
+      hint: { zh: '应当有 .csv、.xlsx 或 .txt 文件。', en: 'There should be .csv, .xlsx or .txt files.' },
+    },
+  )
 }
 
 function noRows(name: string): UserError {

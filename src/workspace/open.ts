@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Product, productSchema } from '../brief/product.ts'
@@ -37,12 +38,16 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   return { folder, config: readYaml(text, configFile, configSchema) }
 }
 
-/** The workspace's ledger; it is the caller's to close. */
+/**
+ * The workspace's ledger; it is the caller's to close. A workspace into which nothing was loaded yet gets
+ * an empty one, also for reading: so it can tell what is missing.
+ */
 export function openLedger(
   { folder }: Workspace,
-  options: { readonly readOnly?: boolean } = {},
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<Ledger> {
-  return openDuckDbLedger(join(folder, 'ledger.duckdb'), options)
+  const path = join(folder, 'ledger.duckdb')
+  return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
 }
 
 /** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */

@@ -27,7 +27,9 @@ export function incomplete(
   if (other) return other
   const needed = withoutRepetition(lacking)
   const truncated = needed.some(({ missing }) => missing.gaps.some(({ reason }) => reason === 'truncated'))
-  const list = (language: Language) => needed.flatMap((one) => lackingLines(one, loads, language)).join('\n')
+  // One file that has partners and places is lacking for both, and is to be downloaded once.
+  const list = (language: Language) =>
+    [...new Set(needed.flatMap((one) => lackingLines(one, loads, language)))].join('\n')
   return new UserError(
     {
       zh: `${product.id} ${formatMonth(month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
@@ -119,7 +121,7 @@ function otherCurrency(
 }
 
 /** Two cuts of the same trade do not agree: no brief can say which is right. */
-export function contradicted(product: Product, found: readonly Contradiction[]): UserError {
+export function contradicted(found: readonly Contradiction[]): UserError {
   const most = 5
   const list = (language: Language) =>
     found
@@ -133,8 +135,8 @@ export function contradicted(product: Product, found: readonly Contradiction[]):
   const more = found.length > most ? found.length - most : 0
   return new UserError(
     {
-      zh: `${product.id}：同一贸易的两种查询结果互相矛盾，不能编制简报。\n${list('zh')}${more ? `\n  另有 ${more} 处` : ''}`,
-      en: `${product.id}: two queries of the same trade contradict each other; no brief is built.\n${list('en')}${more ? `\n  and ${more} more` : ''}`,
+      zh: `同一贸易的两种查询结果互相矛盾，不能编制简报。\n${list('zh')}${more ? `\n  另有 ${more} 处` : ''}`,
+      en: `Two queries of the same trade contradict each other; no brief is built.\n${list('en')}${more ? `\n  and ${more} more` : ''}`,
     },
     {
       hint: {

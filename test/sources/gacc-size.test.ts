@@ -16,7 +16,14 @@ describe('the portal cuts off at 10,000 rows', () => {
     expect(report.truncated).toBe(truncated)
     expect(report.findings).toEqual(
       truncated
-        ? [{ kind: 'truncated', severity: 'warning', count: 1, where: { file: 'test.csv', line: 10_001 } }]
+        ? [
+            {
+              kind: 'truncated',
+              severity: 'warning',
+              count: 10_000,
+              where: { file: 'test.csv', line: 10_001 },
+            },
+          ]
         : [],
     )
   })

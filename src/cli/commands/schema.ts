@@ -1,5 +1,5 @@
 import { Argument } from 'commander'
-import type { Subcommand } from '../command.ts'
+import { examples, type Subcommand } from '../command.ts'
 
 export const schemaCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -14,6 +14,7 @@ export const schemaCommand: Subcommand = (program, terminal) => {
         en: 'print the JSON Schema of product or workspace files',
       }),
     )
+    .addHelpText('after', examples(terminal, ['schema product > product.schema.json', 'schema workspace']))
     .action(async (file: 'product' | 'workspace') => {
       const { jsonSchemas } = await import('../../workspace/json-schemas.ts')
       terminal.print(JSON.stringify(jsonSchemas()[file], null, 2))

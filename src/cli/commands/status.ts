@@ -23,7 +23,7 @@ export const statusCommand: Subcommand = (program, terminal) => {
       const { loadRecord } = await import('../load-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = await readProducts(workspace)
-      const ledger = await openLedger(workspace)
+      const ledger = await openLedger(workspace, { readOnly: true })
       try {
         const status = await readStatus(ledger, products)
         const loads = status.loads.map((load) => loadRecord({ load, changed: false }))

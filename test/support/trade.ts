@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { partnerOfCode } from '../../src/codes/partners.ts'
+import { placeOfCode } from '../../src/codes/places.ts'
+import { formatMonth, type MonthRange, monthsOf } from '../../src/trade/month.ts'
+import type { Workspace } from '../../src/workspace/open.ts'
+import { type PortalRow, portalCsv, portalTable } from './portal-file.ts'
+
+const codes = (length: number) => Array.from({ length }, (_, index) => index)
+
+/** Every code of customs for a country or region, and for a place, that the lists know. */
+export const listedPartners = codes(800)
+  .map((code) => String(code + 100))
+  .filter((code) => partnerOfCode(code))
+export const listedPlaces = codes(90)
+  .map((code) => String(code + 10))
+  .filter((code) => placeOfCode(code))
+
+export const bathtubs = '73242100'
+
+/** Exports of bathtubs in each month: every partner from every place, in amounts that differ. */
+export function bathtubRows(
+  months: MonthRange,
+  {
+    partners = ['116', '133', '304', '502'],
+    places = ['31', '44'],
+  }: { partners?: readonly string[]; places?: readonly string[] } = {},
+): PortalRow[] {
+  return monthsOf(months).flatMap((month) =>
+    partners.flatMap((partner) =>
+      places.map((place) => ({
+        month: formatMonth(month).replace('-', ''),
+        commodity: bathtubs,
+        partner,
+        place,
+        quantity: 10 * Number(place),
+        unit: '个',
+        value: 1000 * Number(partner) + (month % 100) * Number(place),
+      })),
+    ),
+  )
+}
+
+/** Writes rows into a file of the workspace's folder, as the portal would, and gives its path. */
+export async function portalFile(
+  { folder }: Workspace,
+  name: string,
+  rows: readonly PortalRow[],
+  currency: '美元' | '人民币' = '美元',
+): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, portalCsv(portalTable(rows, currency)))
+  return path
+}
