@@ -63,6 +63,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     commodities: (window, side) => commoditiesOf(product, month, window, side),
     sums: input.sums,
     origins: input.origins,
+    firstPublishedBase: product.base === 'first-published',
     without: product.without,
     lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
   })
@@ -115,6 +116,7 @@ function statements(
       rows: input.files.reduce((sum, file) => sum + file.rows, 0),
       flows: product.flows,
       currency: product.currency,
+      base: product.base,
       notes: [...notes],
       without: { export: names(product.without.export), import: names(product.without.import) },
       showsPartners: product.sections.includes('partners'),

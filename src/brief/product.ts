@@ -130,6 +130,10 @@ export function productSchema(language: Language) {
         })
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),
+      base: z
+        .enum(['latest', 'first-published'])
+        .default('latest')
+        .describe('What growth is compared with: the year before as revised by now, or as first published.'),
       sections: z
         .array(z.enum(['overview', 'partners', 'places']))
         .min(1)

@@ -1,6 +1,6 @@
 import type { Currency, Cut, Dimension, Flow, Measure } from '../trade/terms.ts'
 import type { ComparableCuts } from './fitting.ts'
-import type { Ledger, Span } from './ledger.ts'
+import type { Ledger, Span, Vintage } from './ledger.ts'
 
 /** One sum that two cuts of the same trade give differently. */
 export interface Contradiction {
@@ -27,11 +27,12 @@ export interface Contradiction {
 export async function findContradictions(
   ledger: Pick<Ledger, 'totals'>,
   pairs: readonly ComparableCuts[],
+  vintage: Vintage = {},
 ): Promise<Contradiction[]> {
   const found: Contradiction[] = []
   for (const pair of pairs) {
     for (const by of pair.shared.length > 0 ? pair.shared : [null])
-      found.push(...(await compareBy(ledger, pair, by)))
+      found.push(...(await compareBy(ledger, pair, by, vintage)))
   }
   return found
 }
@@ -40,9 +41,12 @@ async function compareBy(
   ledger: Pick<Ledger, 'totals'>,
   { flow, currency, cuts, spans }: ComparableCuts,
   by: Contradiction['by'],
+  vintage: Vintage,
 ): Promise<Contradiction[]> {
   const [first, second] = await Promise.all(
-    cuts.map((cut) => sumsOf(ledger, { flow, currency, cut, by, spans })),
+    cuts.map((cut) =>
+      sumsOf(ledger, { flow, currency, cut, by, spans, ...(vintage.asOf === undefined ? {} : { vintage }) }),
+    ),
   )
   if (!first || !second) throw new Error('a pair has two cuts')
   const found: Contradiction[] = []

@@ -90,6 +90,8 @@ export interface CoverageFilter {
   readonly flow?: Flow
   readonly currency?: Currency
   readonly commodities?: readonly string[]
+  /** Only data published by this moment. ISO 8601. */
+  readonly asOf?: string
 }
 
 /** What one load covers: `commodities` are those of the filter, where it names some. */
@@ -114,6 +116,17 @@ export interface Span {
   readonly commodities: readonly string[]
 }
 
+/** Which publication of a cell counts, where there are several. By default the latest. */
+export interface Vintage {
+  /** Only data published by this moment. ISO 8601. */
+  readonly asOf?: string
+  /**
+   * The first publication of each month and commodity, rather than the latest: of the files that have it
+   * unfiltered and whole, the one with the earliest date.
+   */
+  readonly first?: boolean
+}
+
 export interface TotalsRequest {
   readonly flow: Flow
   readonly currency: Currency
@@ -121,6 +134,7 @@ export interface TotalsRequest {
   /** Sums by this dimension of the cut; null for one sum over all. */
   readonly by: Exclude<Dimension, 'commodity'> | null
   readonly spans: readonly Span[]
+  readonly vintage?: Vintage
 }
 
 /** One sum. A span gives several rows where loads, commodities or units differ; they may be added up. */
@@ -147,6 +161,7 @@ export interface TraceRequest {
   readonly by: Exclude<Dimension, 'commodity'> | null
   /** The codes of `by` to keep; absent for all. */
   readonly codes?: readonly string[]
+  readonly vintage?: Vintage
 }
 
 export interface TracedRow {

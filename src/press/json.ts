@@ -77,6 +77,7 @@ function derivationData(derivation: Derivation) {
           measure: cells.measure,
           months: { from: formatMonth(months.from), to: formatMonth(months.to) },
           grain: cells.grain,
+          first: cells.first,
           commodities: cells.commodities,
           dimension: cells.dimension,
           codes: cells.codes,

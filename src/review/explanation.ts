@@ -1,5 +1,5 @@
 import type { ShownFigure } from '../brief/document.ts'
-import type { Ledger, TracedRow } from '../ledger/ledger.ts'
+import type { Ledger, TracedRow, Vintage } from '../ledger/ledger.ts'
 import type { CellSet, Derivation, FigureId } from '../trade/figure.ts'
 import { UserError } from '../trade/user-error.ts'
 
@@ -34,12 +34,14 @@ export async function explain(
   figures: ReadonlyMap<FigureId, ShownFigure>,
   id: FigureId,
   ledger: Pick<Ledger, 'trace' | 'loads'>,
+  published: Pick<Vintage, 'asOf'> = {},
 ): Promise<Explanation> {
   const figure = figureOf(figures, id)
   const parts = partsOf(figure.derivation)
   const from: Explanation[] = []
-  for (const part of parts) from.push(await explain(figures, part, ledger))
-  const files = figure.derivation.operation === 'sum' ? await rowsOf(figure.derivation.cells, ledger) : []
+  for (const part of parts) from.push(await explain(figures, part, ledger, published))
+  const files =
+    figure.derivation.operation === 'sum' ? await rowsOf(figure.derivation.cells, ledger, published) : []
   return { figure, from, files }
 }
 
@@ -72,8 +74,23 @@ function partsOf(derivation: Derivation): readonly FigureId[] {
   }
 }
 
-async function rowsOf(cells: CellSet, ledger: Pick<Ledger, 'trace' | 'loads'>): Promise<FileRows[]> {
-  const { flow, currency, cut, months, grain, commodities, dimension, codes, without = [] } = cells
+async function rowsOf(
+  cells: CellSet,
+  ledger: Pick<Ledger, 'trace' | 'loads'>,
+  published: Pick<Vintage, 'asOf'>,
+): Promise<FileRows[]> {
+  const {
+    flow,
+    currency,
+    cut,
+    months,
+    grain,
+    commodities,
+    dimension,
+    codes,
+    without = [],
+    first = false,
+  } = cells
   const traced = await ledger.trace({
     flow,
     currency,
@@ -81,6 +98,7 @@ async function rowsOf(cells: CellSet, ledger: Pick<Ledger, 'trace' | 'loads'>): 
     span: { key: '', months, grain, commodities },
     by: dimension ?? null,
     ...(codes && { codes }),
+    vintage: { ...published, first },
   })
   const kept = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
   const loads = await ledger.loads()

@@ -39,6 +39,8 @@ export interface FigureGround {
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
   /** Where sums come from in the ledger, for the derivations. */
   readonly origins: Origins
+  /** Whether the year before is taken as first published, rather than as revised since. */
+  readonly firstPublishedBase: boolean
   /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
   readonly without: Readonly<Record<Flow, readonly string[]>>
   /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */
@@ -149,6 +151,7 @@ export class FigureBook {
       measure,
       months: months(window, this.#ground.month),
       grain: origin.wholes.includes(spanKey(window, side)) ? 'whole' : 'month',
+      ...(side === 'base' && this.#ground.firstPublishedBase && { first: true }),
       commodities: this.#ground.commodities(window, side),
       ...selection,
     }

@@ -93,6 +93,8 @@ export interface CellSet {
   readonly months: MonthRange
   /** `month`: monthly cells. `whole`: cells of a file without months, over exactly these months. */
   readonly grain: 'month' | 'whole'
+  /** True where the first publication counts, rather than the latest. */
+  readonly first?: boolean
   readonly commodities: readonly string[]
   /** The dimension that was selected by, with the codes kept or left out; absent for a total. */
   readonly dimension?: Exclude<Dimension, 'commodity'>

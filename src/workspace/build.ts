@@ -14,6 +14,8 @@ import { writeFiles } from './write-files.ts'
 export interface BriefOptions {
   /** Names of files cut off by the portal that the user takes as they are. */
   readonly acceptTruncated?: readonly string[]
+  /** Only data published by this moment, ISO 8601: the brief as it could have been built then. */
+  readonly asOf?: string
 }
 
 /**
@@ -28,9 +30,9 @@ export async function makeBriefs(
   product: Product,
   month: Month,
   languages: readonly Language[],
-  { acceptTruncated = [] }: BriefOptions = {},
+  options: BriefOptions = {},
 ): Promise<Brief[]> {
-  const gathered = await gather(ledger, product, month, acceptTruncated)
+  const gathered = await gather(ledger, product, month, options)
   const input = { product, month, issuer: workspace.config.issuer ?? null, ...gathered }
   return languages.map((language) => composeBrief(input, language))
 }

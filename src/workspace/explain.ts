@@ -20,5 +20,6 @@ export async function explainFigure(
   options: BriefOptions = {},
 ): Promise<Explanation> {
   const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], options)
-  return explain(brief?.document.figures ?? new Map(), id, ledger)
+  const published = options.asOf === undefined ? {} : { asOf: options.asOf }
+  return explain(brief?.document.figures ?? new Map(), id, ledger, published)
 }

@@ -3,11 +3,12 @@ import { briefNeeds, type Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
 import { findContradictions } from '../ledger/contradictions.ts'
 import { type ChosenCut, chooseCut, comparableCuts } from '../ledger/fitting.ts'
-import type { Coverage, Ledger, Load, Total } from '../ledger/ledger.ts'
+import type { Coverage, Ledger, Load, Span, Total, Vintage } from '../ledger/ledger.ts'
 import type { Origin, Origins } from '../statistics/figure-book.ts'
 import { type FlowRows, type FlowSums, flowSums, unlistedCodes } from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
 import { cutKey, type Flow } from '../trade/terms.ts'
+import type { BriefOptions } from './build.ts'
 import { contradicted, incomplete, type Lacking, unlisted } from './refusals.ts'
 
 /** What the ledger gives for a brief. */
@@ -29,11 +30,16 @@ export async function gather(
   ledger: Ledger,
   product: Product,
   month: Month,
-  acceptTruncated: readonly string[],
+  { acceptTruncated = [], asOf }: BriefOptions = {},
 ): Promise<Gathered> {
   const needs = briefNeeds(product, month)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
-  const [coverage, loads] = await Promise.all([ledger.coverage({ commodities }), ledger.loads()])
+  const published = asOf === undefined ? {} : { asOf }
+  const [coverage, every] = await Promise.all([
+    ledger.coverage({ commodities, ...published }),
+    ledger.loads(),
+  ])
+  const loads = every.filter((load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf))
   const overruled = loads.filter(
     ({ file, truncatedAt }) => truncatedAt !== null && acceptTruncated.includes(file),
   )
@@ -47,10 +53,12 @@ export async function gather(
     else lacking.push({ need, missing: choice })
   }
   if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
-  await refuseContradictions(ledger, coverage, needs, options)
+  await refuseContradictions(published, ledger, coverage, needs, options)
 
   const answers = await Promise.all(
-    chosen.map(async (one): Promise<Answer> => ({ ...one, rows: await totalsOf(ledger, one) })),
+    chosen.map(
+      async (one): Promise<Answer> => ({ ...one, rows: await totalsOf(ledger, one, product, published) }),
+    ),
   )
   const sums = sumsByFlow(product, answers)
   const files = standsOn(answers, loads)
@@ -69,16 +77,32 @@ export async function gather(
   }
 }
 
-const totalsOf = (ledger: Ledger, { need, chosen }: { need: Need; chosen: ChosenCut }) =>
-  ledger.totals({
-    flow: need.flow,
-    currency: need.currency,
-    cut: chosen.cut,
-    by: need.by,
-    spans: chosen.spans,
-  })
+/** Where growth is compared with what was first published, the spans of the year before are asked for so. */
+async function totalsOf(
+  ledger: Ledger,
+  { need, chosen }: { readonly need: Need; readonly chosen: ChosenCut },
+  product: Product,
+  published: Vintage,
+): Promise<readonly Total[]> {
+  const totals = (spans: readonly Span[], vintage: Vintage) => {
+    const { flow, currency, by } = need
+    const request = { flow, currency, cut: chosen.cut, by, spans }
+    return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
+  }
+  if (product.base === 'latest') return totals(chosen.spans, published)
+  const isBase = ({ key }: Span) => key.endsWith('.base')
+  const parts = await Promise.all([
+    totals(
+      chosen.spans.filter((span) => !isBase(span)),
+      published,
+    ),
+    totals(chosen.spans.filter(isBase), { ...published, first: true }),
+  ])
+  return parts.flat()
+}
 
 async function refuseContradictions(
+  vintage: Vintage,
   ledger: Ledger,
   coverage: readonly Coverage[],
   needs: readonly Need[],
@@ -86,7 +110,7 @@ async function refuseContradictions(
 ): Promise<void> {
   const totals = needs.filter(({ by }) => by === null)
   const pairs = totals.flatMap((need) => comparableCuts(coverage, need, options))
-  const found = await findContradictions(ledger, pairs)
+  const found = await findContradictions(ledger, pairs, vintage)
   if (found.length > 0) throw contradicted(found)
 }
 

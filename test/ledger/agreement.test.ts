@@ -95,13 +95,22 @@ async function everything(ledger: Ledger) {
   for (const request of requests) {
     const key = `${cutKey(request.cut)} by ${request.by}`
     answers[`totals ${key}`] = await ledger.totals(request)
+    for (const vintage of [{ asOf: '2024-02-18' }, { first: true }, { first: true, asOf: '2024-01-18' }])
+      answers[`totals ${key} ${JSON.stringify(vintage)}`] = await ledger.totals({ ...request, vintage })
     for (const span of spans) answers[`trace ${key} ${span.key}`] = await ledger.trace({ ...request, span })
     const [span] = spans
     const codes = ['110', '35', '10']
     if (span) answers[`trace of codes ${key}`] = await ledger.trace({ ...request, span, codes })
+    if (span)
+      answers[`trace of the first ${key}`] = await ledger.trace({
+        ...request,
+        span,
+        vintage: { first: true },
+      })
   }
   answers.coverage = await ledger.coverage()
   answers.coverageOfOne = await ledger.coverage({ flow: 'export', commodities: ['01'] })
+  answers.coverageThen = await ledger.coverage({ asOf: '2024-02-18' })
   answers.loads = await ledger.loads()
   return answers
 }

@@ -32,7 +32,12 @@ export function openMemoryLedger(): Ledger {
 
   /** Rows of the cells in which their load prevails. */
   const prevailing = (request: TotalsRequest | TraceRequest): TracedRow[] => {
-    const fitting = held.filter((one) => fits(one, request)).sort(byPrecedence)
+    const { asOf, first } = request.vintage ?? {}
+    const fitting = held
+      .filter((one) => fits(one, request))
+      .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))
+      .sort(byPrecedence)
+    if (first) return firstPublished(fitting)
     const cells = new Map<string, readonly TracedRow[]>()
     for (const one of fitting) for (const [key, rows] of one.cells) cells.set(key, rows)
     return [...cells.values()].flat()
@@ -60,8 +65,9 @@ export function openMemoryLedger(): Ledger {
       return turn
     },
     loads: async () => held.map((one) => one.load),
-    coverage: async ({ flow, currency, commodities = [] } = {}) =>
+    coverage: async ({ flow, currency, commodities = [], asOf } = {}) =>
       held
+        .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))
         .map(({ load }) => ({
           load: load.id,
           flow: load.flow,
@@ -96,6 +102,28 @@ export function openMemoryLedger(): Ledger {
     close: async () => undefined,
   }
 }
+
+/** Of each period and commodity the rows of the earliest whole publication; of several of one date, the later. */
+function firstPublished(fitting: readonly Held[]): TracedRow[] {
+  const slices = grouped(
+    fitting.flatMap((one) => [...one.cells].map(([key, rows]) => ({ one, key, rows }))),
+    ({ rows }) => sliceKey(rows[0]),
+  )
+  return [...slices.values()].flatMap((slice) => {
+    const publication = ({ one, rows }: (typeof slice)[number]) => {
+      const { scope, truncatedAt } = one.load
+      const cutOff = truncatedAt !== null && truncatedAt <= (rows[0]?.period.from ?? 0)
+      return one.instant + (cutOff || !isWhole(scope) ? 10_000_000_000_000 : 0)
+    }
+    const earliest = Math.min(...slice.map(publication))
+    const cells = new Map<string, readonly TracedRow[]>()
+    for (const cell of slice) if (publication(cell) === earliest) cells.set(cell.key, cell.rows)
+    return [...cells.values()].flat()
+  })
+}
+
+const sliceKey = (row: TracedRow | undefined): string =>
+  `${row?.period.from} ${row?.period.to} ${row?.commodity}`
 
 const byPrecedence = (a: Held, b: Held) => a.instant - b.instant || a.load.id - b.load.id
 
@@ -250,12 +278,8 @@ function differ(before: readonly TracedRow[], after: readonly TracedRow[]): bool
   )
 }
 
-function grouped(rows: readonly TracedRow[], keyOf: (row: TracedRow) => string): Map<string, TracedRow[]> {
-  const groups = new Map<string, TracedRow[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
   return groups
 }

@@ -14,7 +14,9 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${String(rows)} rows of ${String(files)} ${files === 1 ? 'file' : 'files'}.`,
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
-    line`Base of comparison: the year before as revised by that date, not as first published.`,
+    facts.base === 'latest'
+      ? line`Base of comparison: the year before as revised by that date, not as first published.`
+      : line`Base of comparison: the year before as first published, without later revisions.`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
         line`Codes: ${holding} held in ${String(year)}, of which the product file lists none; the codes of ${used} are used.`,

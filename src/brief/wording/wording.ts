@@ -6,7 +6,7 @@ import type { Currency, Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Scales, Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import type { Nomenclature } from '../product.ts'
+import type { Nomenclature, Product } from '../product.ts'
 
 /** An amount or quantity with its growth against a year before. */
 export interface Movement {
@@ -77,6 +77,7 @@ export interface StatementFacts {
   readonly rows: number
   readonly flows: readonly Flow[]
   readonly currency: Currency
+  readonly base: Product['base']
   /** Notes that loads carry, such as that they are a reconstruction. */
   readonly notes: readonly string[]
   /** Names of the partners left out of shares and rankings, by flow. */

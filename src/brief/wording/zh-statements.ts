@@ -13,7 +13,9 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
     line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
-    line`同比基数：上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。`,
+    facts.base === 'latest'
+      ? line`同比基数：上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。`
+      : line`同比基数：上年同期数据采用首次发布值，不含此后的海关修订。`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
         line`商品编码：${String(year)}年适用${holding}，产品文件未列其编码，沿用${used}编码统计。`,

@@ -1,40 +1,38 @@
 import type { Command } from 'commander'
 import type { Language } from '../../trade/language.ts'
 import { UserError } from '../../trade/user-error.ts'
-import type { BuildOutcome } from '../../workspace/build.ts'
-import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import type { BriefOptions, BuildOutcome } from '../../workspace/build.ts'
+import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
-interface Options {
+interface Options extends BriefOptions {
   readonly formats?: string
   readonly language: string
-  readonly acceptTruncated?: string[]
   readonly json?: boolean
 }
 
 export const buildCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  program
-    .command('build')
-    .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
-    .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
-    .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
-    .option(
-      '--formats <list>',
-      say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
-    )
-    .option(
-      '-l, --language <list>',
-      say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
-      'zh',
-    )
-    .option(
-      '--accept-truncated <file>',
-      say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
-      collect,
-    )
+  withBriefOptions(
+    program
+      .command('build')
+      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
+      .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
+      .option(
+        '--formats <list>',
+        say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
+      )
+      .option(
+        '-l, --language <list>',
+        say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
+        'zh',
+      ),
+    terminal,
+  )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(
       'after',
@@ -55,8 +53,7 @@ export const buildCommand: Subcommand = (program, terminal) => {
       if (products.length === 0) throw noProducts()
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
-        const { acceptTruncated = [] } = options
-        const order = { month, products, languages, presses, acceptTruncated }
+        const order = { month, products, languages, presses, ...briefOptions(options) }
         const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
         for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
         if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))

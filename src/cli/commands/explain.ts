@@ -2,34 +2,33 @@ import type { Command } from 'commander'
 import type { Explanation, FileRows } from '../../review/explanation.ts'
 import type { Derivation } from '../../trade/figure.ts'
 import { formatRange } from '../../trade/month.ts'
+import type { BriefOptions } from '../../workspace/build.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
-import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface Options {
+interface Options extends BriefOptions {
   readonly json?: boolean
-  readonly acceptTruncated?: string[]
 }
 
 export const explainCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  program
-    .command('explain')
-    .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
-    .argument('<product>', say({ zh: '产品', en: 'product' }))
-    .argument('<id>', say({ zh: '数字的编号', en: 'id of the figure' }))
-    .description(
-      say({
-        zh: '说明一个数字怎样算出，直到文件和行号',
-        en: 'tell how a figure came about, down to files and lines',
-      }),
-    )
-    .option(
-      '--accept-truncated <file>',
-      say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
-      collect,
-    )
+  withBriefOptions(
+    program
+      .command('explain')
+      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('<product>', say({ zh: '产品', en: 'product' }))
+      .argument('<id>', say({ zh: '数字的编号', en: 'id of the figure' }))
+      .description(
+        say({
+          zh: '说明一个数字怎样算出，直到文件和行号',
+          en: 'tell how a figure came about, down to files and lines',
+        }),
+      ),
+    terminal,
+  )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(
       'after',
@@ -43,8 +42,7 @@ export const explainCommand: Subcommand = (program, terminal) => {
       const product = await readProduct(workspace, productId)
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
-        const { acceptTruncated = [] } = options
-        const explanation = await explainFigure(workspace, ledger, product, month, id, { acceptTruncated })
+        const explanation = await explainFigure(workspace, ledger, product, month, id, briefOptions(options))
         terminal.print(options.json ? asJson(explanation) : tree(explanation, terminal).join('\n'))
       } finally {
         await ledger.close()

@@ -1,27 +1,26 @@
 import type { Command } from 'commander'
 import type { ShownFigure } from '../../brief/document.ts'
+import type { BriefOptions } from '../../workspace/build.ts'
+import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
 
-interface Options {
+interface Options extends BriefOptions {
   readonly id?: string[]
   readonly json?: boolean
-  readonly acceptTruncated?: string[]
 }
 
 export const figuresCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  program
-    .command('figures')
-    .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
-    .argument('<product>', say({ zh: '产品', en: 'product' }))
-    .description(say({ zh: '列出一份简报的全部数字', en: 'list every figure of a brief' }))
-    .option('--id <id>', say({ zh: '只要这个数字', en: 'only this figure' }), collect)
-    .option(
-      '--accept-truncated <file>',
-      say({ zh: '认可这个被截断的文件', en: 'take this cut-off file as it is' }),
-      collect,
-    )
+  withBriefOptions(
+    program
+      .command('figures')
+      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('<product>', say({ zh: '产品', en: 'product' }))
+      .description(say({ zh: '列出一份简报的全部数字', en: 'list every figure of a brief' }))
+      .option('--id <id>', say({ zh: '只要这个数字', en: 'only this figure' }), collect),
+    terminal,
+  )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(
       'after',
@@ -39,9 +38,7 @@ export const figuresCommand: Subcommand = (program, terminal) => {
       const product = await readProduct(workspace, productId)
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
-        const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], {
-          ...(options.acceptTruncated && { acceptTruncated: options.acceptTruncated }),
-        })
+        const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], briefOptions(options))
         const all = brief?.document.figures ?? new Map<string, ShownFigure>()
         const figures = options.id?.map((id) => figureOf(all, id)) ?? [...all.values()]
         terminal.print(options.json ? asJson(figures) : asTable(figures))

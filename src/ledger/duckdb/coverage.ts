@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { cutOf } from '../../trade/terms.ts'
 import type { Coverage, CoverageFilter } from '../ledger.ts'
 import { currencyOf, flowOf, scopeOf } from './loads.ts'
+import { publishedBy } from './prevailing.ts'
 import { query } from './query.ts'
 
 /**
@@ -25,8 +26,14 @@ export async function readCoverage(
      WHERE ($flow IS NULL OR flow = $flow)
        AND ($currency IS NULL OR currency = $currency)
        AND (len($commodities) = 0 OR listed.load IS NOT NULL)
+       AND as_of_instant <= $published
      ORDER BY id`,
-    { flow: filter.flow ?? null, currency: filter.currency ?? null, commodities },
+    {
+      flow: filter.flow ?? null,
+      currency: filter.currency ?? null,
+      commodities,
+      published: publishedBy(filter),
+    },
   )
   return rows.map((row) => ({
     load: row.number('id'),

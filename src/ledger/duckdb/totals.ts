@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { cutKey } from '../../trade/terms.ts'
-import type { Total, TotalsRequest } from '../ledger.ts'
+import { type Cut, cutKey } from '../../trade/terms.ts'
+import type { Total, TotalsRequest, Vintage } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { publishedBy, rowsOfVintage } from './prevailing.ts'
 import { query } from './query.ts'
 
 /**
@@ -10,7 +11,7 @@ import { query } from './query.ts'
  * whatever commodities a span names.
  */
 export async function readTotals(connection: DuckDBConnection, request: TotalsRequest): Promise<Total[]> {
-  const { cut, by, spans } = request
+  const { cut, by, spans, vintage } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
   const wanted = spans.flatMap((span, position) => {
     const commodities = cut.includes('commodity') ? new Set(span.commodities) : ['']
@@ -27,9 +28,8 @@ export async function readTotals(connection: DuckDBConnection, request: TotalsRe
      )
      SELECT position, commodity, code, load, unit, unit2, sum(value) AS value, sum(quantity) AS quantity,
        sum(quantity2) AS quantity2, sum(row_count) AS row_count
-     FROM aggregates JOIN wanted USING (commodity)
-     WHERE series = $series AND dimension = $dimension
-       AND commodity BETWEEN $lowest AND $highest
+     FROM ${vintage ? sumsOfVintage(cut, by, vintage) : keptSums} JOIN wanted USING (commodity)
+     WHERE commodity BETWEEN $lowest AND $highest
        AND from_month >= first_month AND to_month <= last_month
        AND CASE whole
          WHEN 1 THEN from_month = first_month AND to_month = last_month
@@ -39,7 +39,7 @@ export async function readTotals(connection: DuckDBConnection, request: TotalsRe
      ORDER BY position, code, commodity, unit NULLS FIRST, unit2 NULLS FIRST, load`,
     {
       series: seriesOf(request),
-      dimension: by ?? 'total',
+      ...(vintage ? { published: publishedBy(vintage) } : { dimension: by ?? 'total' }),
       from: wanted.map(({ span }) => span.months.from),
       to: wanted.map(({ span }) => span.months.to),
       whole: wanted.map(({ span }) => (span.grain === 'whole' ? 1 : 0)),
@@ -63,3 +63,11 @@ export async function readTotals(connection: DuckDBConnection, request: TotalsRe
     rows: row.number('row_count'),
   }))
 }
+
+const keptSums = `(FROM aggregates WHERE series = $series AND dimension = $dimension)`
+
+/** An earlier vintage is seldom asked for, so no sums are kept of it: its rows are added up as they are. */
+const sumsOfVintage = (cut: Cut, by: TotalsRequest['by'], vintage: Vintage): string => `(
+  SELECT commodity, from_month, to_month, ${by ?? "''"} AS code, load, unit, unit2,
+    value, quantity, quantity2, 1 AS row_count
+  FROM (${rowsOfVintage('commodity BETWEEN $lowest AND $highest', cut, vintage)}))`

@@ -2,12 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { precedence, prevailingOf } from './prevailing.ts'
+import { publishedBy, rowsOfVintage } from './prevailing.ts'
 import { query } from './query.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: DuckDBConnection, request: TraceRequest): Promise<TracedRow[]> {
-  const { cut, span, by, codes } = request
+  const { cut, span, by, codes, vintage } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
   const months =
     span.grain === 'whole'
@@ -15,16 +15,16 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
       : 'from_month = to_month AND from_month BETWEEN $from AND $to'
   const rows = await query(
     connection,
-    `WITH precedence AS (${precedence}), candidates AS (
-       SELECT observations.*, precedence
-       FROM observations JOIN precedence USING (load)
-       WHERE commodity IN (SELECT unnest($commodities::VARCHAR[])) AND ${months}
-         ${by && codes ? `AND ${by} IN (SELECT unnest($codes::VARCHAR[]))` : ''}
-     )
-     ${prevailingOf('candidates', cut)}
+    `${rowsOfVintage(
+      `commodity IN (SELECT unnest($commodities::VARCHAR[])) AND ${months}
+       ${by && codes ? `AND ${by} IN (SELECT unnest($codes::VARCHAR[]))` : ''}`,
+      cut,
+      vintage,
+    )}
      ORDER BY load, line`,
     {
       series: seriesOf(request),
+      published: publishedBy(vintage),
       commodities: cut.includes('commodity') ? span.commodities : [''],
       from: span.months.from,
       to: span.months.to,
