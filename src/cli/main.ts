@@ -22,13 +22,15 @@ export async function main(args: readonly string[]): Promise<void> {
     throw error
   })
   try {
-    await programOf(terminal, args).parseAsync([...args], { from: 'user' })
+    const program = programOf(terminal)
+    await declareCompletion(program, terminal, args)
+    await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
     process.exitCode = report(error, terminal)
   }
 }
 
-function programOf(terminal: Terminal, args: readonly string[]): Command {
+function programOf(terminal: Terminal): Command {
   const { say } = terminal
   const program = new Command('tradebrief')
     .description(
@@ -65,14 +67,26 @@ function programOf(terminal: Terminal, args: readonly string[]): Command {
     command.helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     command.copyInheritedSettings(program)
   }
-  if (args[0] === 'complete') completion(program)
   return program
 }
 
-/** `tradebrief complete zsh` and its like; loaded only when a shell asks. */
-async function completion(program: Command): Promise<void> {
-  const { default: tab } = await import('@bomb.sh/tab/commander')
-  tab(program)
+/** `tradebrief complete zsh`: the library behind it is loaded only when a shell asks. */
+async function declareCompletion(
+  program: Command,
+  { say }: Terminal,
+  args: readonly string[],
+): Promise<void> {
+  if (args.includes('complete')) {
+    const { default: tab } = await import('@bomb.sh/tab/commander')
+    tab(program)
+    return
+  }
+  program.command('complete <shell>').description(
+    say({
+      zh: '输出命令行补全脚本：zsh、bash、fish、powershell',
+      en: 'print the completion script of zsh, bash, fish or powershell',
+    }),
+  )
 }
 
 function report(error: unknown, terminal: Terminal): number {
