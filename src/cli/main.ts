@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { initCommand } from './commands/init.ts'
 import { loadCommand } from './commands/load.ts'
+import { planCommand } from './commands/plan.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { statusCommand } from './commands/status.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
@@ -56,6 +57,7 @@ function programOf(terminal: Terminal): Command {
     initCommand,
     loadCommand,
     statusCommand,
+    planCommand,
     buildCommand,
     figuresCommand,
     explainCommand,
