@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Cut } from '../../trade/terms.ts'
+import { type Cut, cutOf } from '../../trade/terms.ts'
 import { precedence, prevailingOf, split } from './prevailing.ts'
 import { query, queryOne } from './query.ts'
 
@@ -65,6 +65,21 @@ export async function updateAggregates(
     cut,
     { load, series },
   )
+}
+
+/** Makes all kept sums anew from the prevailing cells of all loads. */
+export async function rebuildAggregates(connection: DuckDBConnection): Promise<void> {
+  await query(connection, 'DELETE FROM aggregates')
+  for (const row of await query(connection, 'SELECT DISTINCT series, cut FROM loads ORDER BY series')) {
+    const [series, cut] = [row.text('series'), cutOf(row.text('cut'))]
+    const candidates = `(
+      WITH precedence AS (${precedence}), candidates AS (
+        SELECT observations.*, precedence FROM observations JOIN precedence USING (load)
+      )
+      ${prevailingOf('candidates', cut)}
+    )`
+    await addUp(connection, candidates, cut, { series })
+  }
 }
 
 /** Appends the sums over some rows, as one sorted run for the total and one for each dimension of the cut. */

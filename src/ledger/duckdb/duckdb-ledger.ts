@@ -5,6 +5,7 @@ import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'
 import { readNames } from './names.ts'
 import { openInstance } from './open.ts'
+import { hasLog, settle } from './remains.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
@@ -20,9 +21,14 @@ export async function openDuckDbLedger(
   path: string,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<Ledger> {
+  // A reader cannot settle what a killed process left.
+  if (readOnly && hasLog(path)) await (await openDuckDbLedger(path)).close()
   const instance = await openInstance(path, readOnly)
   try {
-    await withConnection(instance, (connection) => prepareSchema(connection, path, readOnly))
+    await withConnection(instance, async (connection) => {
+      await prepareSchema(connection, path, readOnly)
+      if (!readOnly) await settle(connection, path)
+    })
   } catch (error) {
     instance.closeSync()
     throw error

@@ -18,6 +18,9 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       autoload_known_extensions: 'false',
       // Rows carry their lines, so a load may write them in any order, which takes far less memory.
       preserve_insertion_order: 'false',
+      // A commit writes the file itself and then swaps its header. The log would be faster, but one that is
+      // torn by the end of the process is replayed in part (see `settle`).
+      checkpoint_threshold: '0B',
       memory_limit: '400MB',
       threads: String(Math.min(availableParallelism(), 4)),
     })
