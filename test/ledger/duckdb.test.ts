@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -119,3 +119,75 @@ describe('opening', () => {
     expect((await refusal(database)).words.zh).toMatch(/^无法打开数据台账/)
   })
 })
+
+/** A ledger with one load, and the log of another whose process was killed: whole, or torn at its end. */
+async function killedAt(log: 'whole' | 'torn'): Promise<void> {
+  const original = join(folder.path, 'original.duckdb')
+  const ledger = await openDuckDbLedger(original)
+  await ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
+  await ledger.close()
+  const instance = await DuckDBInstance.create(original)
+  const connection = await instance.connect()
+  // Enough rows that the engine writes them to the file before the commit, and only points to them in the log.
+  await connection.run('BEGIN')
+  await connection.run(
+    `INSERT INTO loads SELECT * REPLACE (2 AS id, 'second' AS sha256, 150000 AS row_count) FROM loads`,
+  )
+  for (const table of ['observations', 'aggregates'])
+    await connection.run(
+      `INSERT INTO ${table} SELECT one.* REPLACE (2 AS load) FROM ${table} AS one, range(150000)`,
+    )
+  await connection.run('COMMIT')
+  await copyFile(original, database)
+  await copyFile(`${original}.wal`, `${database}.wal`)
+  connection.closeSync()
+  instance.closeSync()
+  if (log === 'torn') await truncate(`${database}.wal`, (await stat(`${database}.wal`)).size - 8)
+}
+
+async function countRows(): Promise<unknown[]> {
+  const instance = await DuckDBInstance.create(database)
+  const connection = await instance.connect()
+  const counts: unknown[] = []
+  for (const table of ['loads', 'observations', 'aggregates'])
+    counts.push(
+      ...(await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${table}`)).getRows().flat(),
+    )
+  connection.closeSync()
+  instance.closeSync()
+  return counts
+}
+
+describe.each([{ readOnly: false }, { readOnly: true }])(
+  'the log of a killed process, opened with %o',
+  (options) => {
+    it('is taken in where it is whole', async () => {
+      await killedAt('whole')
+      const ledger = await openDuckDbLedger(database, options)
+      expect(await ledger.loads()).toHaveLength(2)
+      await ledger.close()
+      expect(existsSync(`${database}.wal`)).toBe(false)
+      expect(await countRows()).toEqual([2, 150_001, 300_002])
+    })
+
+    it('leaves nothing where it is torn, and the next load works', async () => {
+      await killedAt('torn')
+      expect(await countRows()).not.toEqual([1, 1, 2]) // else the engine has learnt to leave nothing itself
+      const ledger = await openDuckDbLedger(database, options)
+      expect(await ledger.loads()).toHaveLength(1)
+      await ledger.close()
+      expect(existsSync(`${database}.wal`)).toBe(false)
+      expect(await countRows()).toEqual([1, 1, 2])
+      const again = await openDuckDbLedger(database)
+      const more = [
+        observation({ line: 2, month: month('2023-12'), commodity: '02', partner: '110', value: 7n }),
+      ]
+      await again.load(await stagedFile(folder.path, more), factsOf(more, { file: 'more.csv' }))
+      expect((await again.loads()).map(({ id, rows }) => [id, rows])).toEqual([
+        [1, 1],
+        [2, 1],
+      ])
+      await again.close()
+    })
+  },
+)
