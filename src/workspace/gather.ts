@@ -146,7 +146,8 @@ const wholeSpans = ({ spans }: ChosenCut): string[] =>
 
 /**
  * How many rows of which files the sums add up. The year to date and its base hold every row that a brief
- * uses; a cut that serves several tables counts once.
+ * uses; a cut that serves several tables counts once. In the order of the files' names, since a brief does
+ * not depend on the order of loading.
  */
 function standsOn(
   answers: readonly Answer[],
@@ -161,8 +162,12 @@ function standsOn(
     for (const row of rows)
       if (row.span.startsWith('ytd.')) rowsOf.set(row.load, (rowsOf.get(row.load) ?? 0) + row.rows)
   }
-  return loads.flatMap((load) => {
-    const rows = rowsOf.get(load.id)
-    return rows === undefined ? [] : [{ load, rows }]
-  })
+  return loads
+    .flatMap((load) => {
+      const rows = rowsOf.get(load.id)
+      return rows === undefined ? [] : [{ load, rows }]
+    })
+    .sort((a, b) => (nameAndHash(a.load) < nameAndHash(b.load) ? -1 : 1))
 }
+
+const nameAndHash = ({ file, sha256 }: Load): string => `${file}\n${sha256}`
