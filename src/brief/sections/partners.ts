@@ -5,6 +5,7 @@ import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
 import type { Writing } from '../writing.ts'
+import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -12,21 +13,7 @@ import { sideBySide } from './side-by-side.ts'
 const columns = 4
 
 /** 二、区域分布及变化情况: where exports go and imports come from, groups first, then the largest partners. */
-export const partners: Section = {
-  id: 'partners',
-  needs: ['partner'],
-  write(writing, number) {
-    const { heading } = writing.wording
-    return [
-      { kind: 'heading', level: 1, text: heading.partners(number) },
-      ...writing.product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: heading.flow('partners', index + 1, flow) },
-        ...writing.windows.map((window) => paragraph(writing, flow, window)),
-        table(writing, flow),
-      ]),
-    ]
-  },
-}
+export const partners: Section = byFlow({ id: 'partners', needs: ['partner'], paragraph, table })
 
 function paragraph(writing: Writing, flow: Flow, window: Window): Block {
   const { product, wording, month, book } = writing

@@ -4,6 +4,7 @@ import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Block, Cell, HeaderCell, Table } from '../document.ts'
 import type { Writing } from '../writing.ts'
+import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -11,21 +12,7 @@ import { sideBySide } from './side-by-side.ts'
 const columns = 3
 
 /** 三、分省变化情况: by the place where the trader is registered. There are no shares here. */
-export const places: Section = {
-  id: 'places',
-  needs: ['place'],
-  write(writing, number) {
-    const { heading } = writing.wording
-    return [
-      { kind: 'heading', level: 1, text: heading.places(number) },
-      ...writing.product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: heading.flow('places', index + 1, flow) },
-        ...writing.windows.map((window) => paragraph(writing, flow, window)),
-        table(writing, flow),
-      ]),
-    ]
-  },
-}
+export const places: Section = byFlow({ id: 'places', needs: ['place'], paragraph, table })
 
 function paragraph(writing: Writing, flow: Flow, window: Window): Block {
   const { product, wording, month, book } = writing
