@@ -2,6 +2,7 @@ import type { FigureFlow } from '../../trade/figure.ts'
 import type { Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Block, HeaderCell, Inline, Row, Table } from '../document.ts'
+import { line } from '../line.ts'
 import type { Movement } from '../wording/wording.ts'
 import type { Writing } from '../writing.ts'
 import { markerNotes } from './marker-notes.ts'
@@ -18,7 +19,10 @@ export const overview: Section = {
         (measure): Block => ({
           kind: 'paragraph',
           role: 'body',
-          content: writing.windows.flatMap((window) => sentence(writing, window, measure)),
+          content: writing.windows.flatMap((window, index) => [
+            ...(index === 0 ? [] : line`${writing.wording.betweenSentences}`),
+            ...sentence(writing, window, measure),
+          ]),
         }),
       ),
       table(writing),

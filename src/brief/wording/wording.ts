@@ -118,6 +118,8 @@ export interface FootnoteFacts {
 /** The words of a brief in one language: each language by its own rules, over the same facts. */
 export interface Wording {
   readonly language: Language
+  /** What stands between two sentences of a paragraph. */
+  readonly betweenSentences: string
   readonly scales: Scales
   title(product: string, month: Month): string
   /** @param asOf ISO 8601. */
