@@ -104,7 +104,10 @@ export function enWording(product: Product): Wording {
     return join(
       [
         line`In ${when}, the ${who} of China’s ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((one) => withArticle(one.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
-        line`${named.length > 1 ? 'They' : 'It'} accounted for ${list(shares)} of ${plain[flow]}${named.length > 1 ? ' respectively' : ''}; ${growths(named)}.`,
+        line`${named.length > 1 ? 'They' : 'It'} accounted for ${list(shares)} of ${plain[flow]}${named.length > 1 ? ' respectively' : ''}; ${growths(
+          named.map(({ name, growth }) => ({ name: withArticle(name), growth })),
+          flow,
+        )}.`,
       ],
       ' ',
     )
@@ -118,7 +121,12 @@ export function enWording(product: Product): Wording {
     return join(
       [
         line`In ${when}, the ${what} of ${linked}${meaning} ${named.length > 1 ? 'were' : 'was'} ${list(named.map(({ place }) => place.name.en))}, at ${list(named.map(({ value }) => amount(value)))}.`,
-        line`${capital(growths(named))}.`,
+        line`${capital(
+          growths(
+            named.map(({ place, growth }) => ({ name: place.name.en, growth })),
+            flow,
+          ),
+        )}.`,
       ],
       ' ',
     )
@@ -240,12 +248,23 @@ function change(growth: Shown, against: string): Inline[] {
   return line`, ${value.sign() > 0 ? 'up' : 'down'} ${figureSpan(growth, 'absolute')}%${against}`
 }
 
-/** year-on-year growth was 33.9%, 21.0% and 48.8%. */
-function growths(named: ReadonlyArray<{ readonly growth: Shown }>): Inline[] {
-  const rates = named.map(({ growth }) =>
-    growth.figure.value === null ? line`not defined (no base)` : line`${figureSpan(growth)}%`,
-  )
-  return line`year-on-year growth was ${list(rates)}${named.length > 1 ? ' respectively' : ''}`
+/**
+ * year-on-year growth was 33.9%, 21.0% and 48.8% respectively. Where some had no trade a year before, the
+ * others are named with their rates: year-on-year growth was 47.4% for Germany; there were no exports to
+ * Norway a year before.
+ */
+function growths(
+  named: ReadonlyArray<{ readonly name: string; readonly growth: Shown }>,
+  flow: Flow,
+): Inline[] {
+  const grown = named.filter(({ growth }) => growth.figure.value !== null)
+  const begun = named.filter(({ growth }) => growth.figure.value === null)
+  const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
+  const respectively = grown.length > 1 ? ' respectively' : ''
+  if (begun.length === 0) return line`year-on-year growth was ${list(rates)}${respectively}`
+  if (grown.length === 0) return line`there were no such ${plain[flow]} a year before`
+  const [whose, without] = [grown, begun].map((ones) => list(ones.map(({ name }) => name)))
+  return line`year-on-year growth was ${list(rates)} for ${whose ?? []}${respectively}; for ${without ?? []} there were no ${plain[flow]} a year before`
 }
 
 /** top three ; where all are named, there is no ranking to speak of. */

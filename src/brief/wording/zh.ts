@@ -79,7 +79,7 @@ export function zhWording(product: Product): Wording {
     const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
     const each = named.length > 1 ? '分别' : ''
     const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
-    return line`${lead}${whose}${who}为${list(named.map((one) => one.name))}，${verb}${values(named, each)}，${each}占${product.name.zh}贸易${verb}总额的${list(shares)}，${growths(named)}。`
+    return line`${lead}${whose}${who}为${list(named.map((one) => one.name))}，${verb}${values(named, each)}，${each}占${product.name.zh}贸易${verb}总额的${list(shares)}，${growths(named, verb)}。`
   }
 
   const places = ({ product: name, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
@@ -89,7 +89,10 @@ export function zhWording(product: Product): Wording {
     const types = first ? `${placeTypes(named.map(({ place }) => place))}（下文简称“省市”）` : '省市'
     const who = line`${rankWord(named.length, count)}${name}产品${verb}${types}`
     const each = named.length > 1 ? '分别' : ''
-    return line`${lead}${who}为${list(named.map(({ place }) => place.name.zh))}，${verb}${values(named, each)}，${growths(named)}。`
+    return line`${lead}${who}为${list(named.map(({ place }) => place.name.zh))}，${verb}${values(named, each)}，${growths(
+      named.map(({ place, growth }) => ({ name: place.name.zh, growth })),
+      verb,
+    )}。`
   }
 
   /** 分别为12.2亿美元、7.5亿美元和5.0亿美元. */
@@ -192,12 +195,23 @@ function growthClause(growth: Shown, before: string): Inline[] {
   return line`${before}同比${value.sign() > 0 ? '上升' : '下降'}${figureSpan(growth, 'absolute')}%`
 }
 
-/** 同比增速分别为33.9%、21.0%和48.8%; here growth is signed. */
-function growths(named: ReadonlyArray<{ readonly growth: Shown }>): Inline[] {
-  const rates = named.map(({ growth }) =>
-    growth.figure.value === null ? line`无可比基数` : line`${figureSpan(growth)}%`,
-  )
-  return line`同比增速${named.length > 1 ? '分别' : ''}为${list(rates)}`
+/**
+ * 同比增速分别为33.9%、21.0%和48.8%; here growth is signed. Where some had no trade a year before, the others
+ * are named with their rates: 美国和德国同比增速分别为47.4%和-7.9%，荷兰上年同期无出口.
+ */
+function growths(
+  named: ReadonlyArray<{ readonly name: string; readonly growth: Shown }>,
+  verb: string,
+): Inline[] {
+  const grown = named.filter(({ growth }) => growth.figure.value !== null)
+  const begun = named.filter(({ growth }) => growth.figure.value === null)
+  const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
+  const names = (ones: typeof named) =>
+    begun.length === named.length ? [] : list(ones.map(({ name }) => name))
+  const rising = line`同比增速${grown.length > 1 ? '分别' : ''}为${list(rates)}`
+  if (begun.length === 0) return rising
+  const starting = line`${names(begun)}上年同期${begun.length > 1 ? '均' : ''}无${verb}`
+  return grown.length === 0 ? starting : line`${names(grown)}${rising}，${starting}`
 }
 
 /** 前三大; where all are named, there is no ranking to speak of. */
