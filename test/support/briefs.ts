@@ -52,10 +52,8 @@ export function briefOf(
   )
   const asOf = '2023-07-18T00:00:00.000Z'
   const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
-  return composeBrief(
-    { product, month: month(at), sums, issuer, files, notes: [], overruled: [] },
-    language,
-  ).document
+  return composeBrief({ product, month: month(at), sums, issuer, files, notes: [], overruled: [] }, language)
+    .document
 }
 
 /** The body's paragraphs as text. */
