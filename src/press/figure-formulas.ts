@@ -88,8 +88,8 @@ export class FigureFormulas {
     const outcome = evaluate(derivation.operation, exactOf(a), exactOf(b))
     const exact = exactOf(figure)
     if (outcome === 'error')
-      return exact === null
-        ? { formula: `IFERROR(${formula},"${quoted(figure.text)}")`, result: figure.text }
+      return exact === null && signs.includes(figure.text)
+        ? { formula: `IFERROR(${formula},"${figure.text}")`, result: figure.text }
         : null
     if (outcome === 'none')
       return exact === null && figure.text === markerSigns.noBase ? { formula, result: figure.text } : null
@@ -134,6 +134,8 @@ function evaluate(
   }
 }
 
+const signs: readonly string[] = Object.values(markerSigns)
+
 const hundred = Fraction.of(100n)
 
 /** Where nothing is printed that would tell. */
@@ -152,6 +154,3 @@ const canBeNegative = ({ derivation }: ShownFigure): boolean =>
   derivation.operation === 'growth' ||
   derivation.operation === 'minus' ||
   derivation.operation === 'difference'
-
-/** Text for within the quotation marks of a formula. */
-const quoted = (text: string): string => text.replaceAll('"', '""')

@@ -1,5 +1,6 @@
 import type { Cell, Row, Table } from '../brief/document.ts'
 import { headerGrid } from './header-grid.ts'
+import { printable } from './text.ts'
 
 /** A table as databases and spreadsheets know it: one header row of names that differ, and a cell in every place. */
 export interface FlatTable {
@@ -24,7 +25,7 @@ export function flatTable(
 ): FlatTable {
   const columns = headerGrid(table).columns.map(({ holds, labels }) => ({
     holds,
-    name: labels.join(' ').replace(/\s+/g, ' ').trim() || words.item,
+    name: printable(labels.join(' ')).replace(/\s+/g, ' ').trim() || words.item,
   }))
   const grouped = table.rows.some((row) => row.kind === 'block')
   return {

@@ -45,7 +45,7 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     if (isLong(figure)) sheet.text(row, 6, figure.exact ?? '', looks.name)
     sheet.text(row, 7, derivationWords(figure.derivation, document.language), looks.body)
   }
-  sheet.worksheet.setFreezePanes(1, 1).setRepeatRows(0, 0)
+  sheet.freezeHeader(1)
 }
 
 /** Whether a value has more digits than a number in a spreadsheet keeps. */

@@ -22,7 +22,7 @@ export function coverSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void
   row = sheet.lines(row + 1, 0, words.about, looks.heading)
   for (const line of words.use) row = sheet.lines(row, 0, line, looks.body)
   sheet.link(row + 1, 0, words.sheets.contents, words.sheets.contents)
-  sheet.worksheet.setScreenGridlines(false)
+  sheet.hideGridlines()
 }
 
 /** The contents: every sheet with a link, and what it holds. */
@@ -43,7 +43,8 @@ export function contentsSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): v
     sheet.link(index + 1, 0, name, name)
     sheet.text(index + 1, 1, what, looks.body)
   })
-  sheet.worksheet.setFreezePanes(1, 0).setScreenGridlines(false)
+  sheet.freezeHeader()
+  sheet.hideGridlines()
 }
 
 /** The brief's text; where a table stands, there is a link to its sheet. */
@@ -67,7 +68,7 @@ export function textSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void 
       }
     }
   sheet.link(row + 1, 0, words.backToContents, words.sheets.contents)
-  sheet.worksheet.setScreenGridlines(false)
+  sheet.hideGridlines()
 }
 
 /** The notes of all tables by their numbers, with the sheets that they belong to, then the footnotes. */
@@ -97,5 +98,6 @@ export function notesSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void
     row = sheet.lines(row, 1, text, looks.body)
   }
   sheet.link(row + 1, 0, words.backToContents, words.sheets.contents)
-  sheet.worksheet.setFreezePanes(1, 0).setScreenGridlines(false)
+  sheet.freezeHeader()
+  sheet.hideGridlines()
 }

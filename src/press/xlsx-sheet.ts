@@ -1,4 +1,4 @@
-import { Formula, Url, type Worksheet } from 'wasm-xlsxwriter'
+import { Formula, type Table, Url, type Worksheet } from 'wasm-xlsxwriter'
 import type { Content } from './figure-formulas.ts'
 import { printable } from './text.ts'
 import type { Look, Looks } from './xlsx-looks.ts'
@@ -27,13 +27,17 @@ export class Sheet {
   readonly #heights = new Map<number, number>()
 
   constructor(sheet: Worksheet, name: string, looks: Looks) {
-    this.#sheet = sheet.setName(name)
+    this.#sheet = sheet
+    release(sheet.setName(name))
     this.#looks = looks
   }
 
   text(row: number, column: number, text: string, look: Look): void {
-    if (text === '') this.#sheet.writeBlank(row, column, look.format)
-    else this.#sheet.writeStringWithFormat(row, column, fitting(text), look.format)
+    release(
+      text === ''
+        ? this.#sheet.writeBlank(row, column, look.format)
+        : this.#sheet.writeStringWithFormat(row, column, fitting(text), look.format),
+    )
     this.makeRoom(row, column, text, look)
   }
 
@@ -46,20 +50,20 @@ export class Sheet {
     const height = Math.min(rowHeight.most, lines * size * lineHeight + (lines > 1 ? room : 0))
     if (height <= Math.max(rowHeight.usual + 1, this.#heights.get(row) ?? 0)) return
     this.#heights.set(row, height)
-    this.#sheet.setRowHeight(row, height)
+    release(this.#sheet.setRowHeight(row, height))
   }
 
   /** A text on one or, where a cell cannot hold it, on several rows. Gives the next row. */
   lines(row: number, column: number, text: string, look: Look): number {
     let next = row
-    for (let start = 0; start < text.length || start === 0; start += longest)
-      this.text(next++, column, text.slice(start, start + longest), look)
+    for (const piece of pieces(text)) this.text(next++, column, piece, look)
     return next
   }
 
   link(row: number, column: number, text: string, sheet: string): void {
-    const target = new Url(`internal:'${sheet}'!A1`).setText(fitting(text))
-    this.#sheet.writeUrlWithFormat(row, column, target, this.#looks.link.format)
+    const target = new Url(`internal:'${sheet}'!A1`)
+    const named = target.setText(fitting(text))
+    release(this.#sheet.writeUrlWithFormat(row, column, named, this.#looks.link.format), named, target)
     this.makeRoom(row, column, text, this.#looks.link)
   }
 
@@ -69,18 +73,34 @@ export class Sheet {
         this.text(row, column, content.text, look('General'))
         break
       case 'number':
-        this.#sheet.writeNumberWithFormat(row, column, content.value, look(content.format).format)
+        release(this.#sheet.writeNumberWithFormat(row, column, content.value, look(content.format).format))
         break
       case 'formula': {
-        const formula = new Formula(`=${content.formula}`).setResult(String(content.result))
-        this.#sheet.writeFormulaWithFormat(row, column, formula, look(content.format).format)
+        const formula = new Formula(`=${content.formula}`)
+        const calculated = formula.setResult(String(content.result))
+        const { format } = look(content.format)
+        release(this.#sheet.writeFormulaWithFormat(row, column, calculated, format), calculated, formula)
       }
     }
   }
 
-  /** The sheet as the library has it, for what is not text, number, formula or link. */
-  get worksheet(): Worksheet {
-    return this.#sheet
+  /** Keeps the first row in sight, and so many columns; every page that is printed repeats the row. */
+  freezeHeader(columns = 0): void {
+    release(this.#sheet.setFreezePanes(1, columns), this.#sheet.setRepeatRows(0, 0))
+  }
+
+  hideGridlines(): void {
+    release(this.#sheet.setScreenGridlines(false))
+  }
+
+  /** Makes a table object of everything from the first cell to the last. */
+  addTable(lastRow: number, lastColumn: number, table: Table): void {
+    release(this.#sheet.addTable(0, 0, lastRow, lastColumn, table))
+  }
+
+  /** To be called last: as long as a sheet is held, so is its workbook. */
+  close(): void {
+    release(this.#sheet)
   }
 
   /**
@@ -93,23 +113,41 @@ export class Sheet {
   ): void {
     this.#widths = widths
     widths.forEach((width, column) => {
-      this.#sheet.setColumnWidth(column, width)
+      release(this.#sheet.setColumnWidth(column, width))
     })
     const width = widths.reduce((sum, one) => sum + one, 0)
     const across = Math.max(width, widest) > uprightWidth
-    const sheet = across ? this.#sheet.setLandscape() : this.#sheet.setPortrait()
-    sheet
-      .setPaperSize(a4)
-      .setPrintFitToPages(1, 0)
-      .setMargins(0.6, 0.6, 0.8, 0.8, 0.4, 0.4)
-      .setHeader(`&C${headerText(heading)}`)
-      .setFooter(footer)
+    const sheet = this.#sheet
+    release(
+      across ? sheet.setLandscape() : sheet.setPortrait(),
+      sheet.setPaperSize(a4),
+      sheet.setPrintFitToPages(1, 0),
+      sheet.setMargins(0.6, 0.6, 0.8, 0.8, 0.4, 0.4),
+      sheet.setHeader(`&C${headerText(heading)}`),
+      sheet.setFooter(footer),
+    )
   }
 }
 
 /** The width of prose in digits: over a line, Latin letters are as wide as digits. */
 export const runningWidth = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + (character >= '\u2e80' ? 2.1 : 1), 0)
+
+/**
+ * Gives back the library's objects at once. Every call makes one, in memory that is not JavaScript's; left to the
+ * garbage collector, thousands of them pile up while many briefs are printed.
+ */
+function release(...objects: readonly { free(): void }[]): void {
+  for (const object of objects) object.free()
+}
+
+/** A text in pieces that fit a cell, no character torn. */
+function pieces(text: string): string[] {
+  if (text.length <= longest) return [text]
+  const tears = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1))
+  const end = tears ? longest - 1 : longest
+  return [text.slice(0, end), ...pieces(text.slice(end))]
+}
 
 function fitting(text: string): string {
   const shown = printable(text)

@@ -50,10 +50,8 @@ export function tableSheet(
     })
   })
   const lastRow = Math.max(1, flat.rows.length) // a table object has a row at least
-  sheet.worksheet
-    .addTable(0, 0, lastRow, flat.columns.length - 1, tableObject(flat, name, looks))
-    .setFreezePanes(1, 0)
-    .setRepeatRows(0, 0)
+  sheet.addTable(lastRow, flat.columns.length - 1, tableObject(flat, name, looks))
+  sheet.freezeHeader()
 
   let row = lastRow + 2
   sheet.text(row++, 0, table.caption, looks.caption)

@@ -34,13 +34,18 @@ function workbook(document: Document): Uint8Array {
   const formulas = new FigureFormulas(document.figures)
   const book = new Workbook()
   try {
-    const add = (name: string) => new Sheet(book.addWorksheet(), name, looks)
-    coverSheet(add(sheets.cover), plan, looks)
-    contentsSheet(add(sheets.contents), plan, looks)
-    textSheet(add(sheets.text), plan, looks)
-    for (const planned of plan.tables) tableSheet(add(planned.sheet), planned, plan, formulas, looks)
-    notesSheet(add(sheets.notes), plan, looks)
-    dataSheet(add(sheets.data), plan, formulas, looks)
+    const add = (name: string, fill: (sheet: Sheet) => void) => {
+      const sheet = new Sheet(book.addWorksheet(), name, looks)
+      fill(sheet)
+      sheet.close()
+    }
+    add(sheets.cover, (sheet) => coverSheet(sheet, plan, looks))
+    add(sheets.contents, (sheet) => contentsSheet(sheet, plan, looks))
+    add(sheets.text, (sheet) => textSheet(sheet, plan, looks))
+    for (const planned of plan.tables)
+      add(planned.sheet, (sheet) => tableSheet(sheet, planned, plan, formulas, looks))
+    add(sheets.notes, (sheet) => notesSheet(sheet, plan, looks))
+    add(sheets.data, (sheet) => dataSheet(sheet, plan, formulas, looks))
     return book.saveToBufferSync()
   } finally {
     book.free()
