@@ -15,13 +15,14 @@ const kept = 15
 export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureFormulas, looks: Looks): void {
   const { document, rows, words } = plan
   const { columns, markers } = words
+  const header = { name: looks.nameHeader, next: looks.nextNameHeader, figure: looks.figureHeader }
   const headers = [
     [columns.figure, 'name', 38],
     [columns.value, 'figure', 20],
-    [columns.unit, 'name', 8],
+    [columns.unit, 'next', 8],
     [columns.printed, 'figure', 13],
     [columns.scale, 'figure', 16],
-    [columns.marker, 'name', 13],
+    [columns.marker, 'next', 16],
     [columns.exact, 'name', 30],
     [columns.derivation, 'name', 84],
   ] as const
@@ -30,7 +31,7 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     { heading: document.title, footer: words.footer },
   )
   headers.forEach(([label, holds], column) => {
-    sheet.text(0, column, label, holds === 'name' ? looks.nameHeader : looks.figureHeader)
+    sheet.text(0, column, label, header[holds])
   })
   const addressOf = (id: string) => valueCell(rowOf(rows, id))
   for (const figure of document.figures.values()) {
@@ -38,10 +39,10 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     const value = formulas.value(figure, addressOf)
     sheet.text(row, 0, figure.id, looks.name)
     sheet.content(row, 1, value, value.kind === 'formula' ? looks.figure : looks.input)
-    sheet.text(row, 2, figure.unit, looks.name)
+    sheet.text(row, 2, figure.unit, looks.nextName)
     sheet.content(row, 3, formulas.shown(figure.id, figure.text, addressOf), looks.figure)
     sheet.content(row, 4, { kind: 'number', value: Number(figure.scale), format: '#,##0' }, looks.figure)
-    if (figure.marker) sheet.text(row, 5, markers[figure.marker], looks.name)
+    if (figure.marker) sheet.text(row, 5, markers[figure.marker], looks.nextName)
     if (isLong(figure)) sheet.text(row, 6, figure.exact ?? '', looks.name)
     sheet.text(row, 7, derivationWords(figure.derivation, document.language), looks.body)
   }

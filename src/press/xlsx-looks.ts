@@ -34,6 +34,8 @@ export class Looks {
   readonly nameHeader: Look
   readonly nextNameHeader: Look
   readonly figureHeader: Look
+  /** Above figures, with room at the right for the button of a filter. */
+  readonly filterHeader: Look
 
   constructor(font: string) {
     this.#font = font
@@ -59,6 +61,7 @@ export class Looks {
       this.#look((format) => header(format).setAlign(FormatAlign.Left).setIndent(1)),
     )
     this.figureHeader = prose(this.#look((format) => header(format).setAlign(FormatAlign.Right)))
+    this.filterHeader = prose(this.#look((format) => header(format).setAlign(FormatAlign.Right).setIndent(2)))
   }
 
   /** A cell with a number, or with the sign that stands for none. */

@@ -11,7 +11,7 @@ import { runningWidth, type Sheet } from './xlsx-sheet.ts'
  * Column widths in digits: least and most, the widest header on one line, and the room that a header's filter
  * button takes.
  */
-const width = { name: [10, 40], figure: [11, 20], header: 20, button: 3 } as const
+const width = { name: [10, 40], figure: [11, 24], header: 24, button: 3 } as const
 
 /**
  * A table's sheet: a table object with its header in the first row, no merged cells, figures as formulas over
@@ -83,19 +83,24 @@ const nameLook = (columns: Columns, index: number, looks: Looks): Look =>
   followsFigure(columns, index) ? looks.nextName : looks.name
 
 function headerLook(columns: Columns, index: number, looks: Looks): Look {
-  if (columns[index]?.holds !== 'name') return looks.figureHeader
+  if (columns[index]?.holds !== 'name') return looks.filterHeader
   return followsFigure(columns, index) ? looks.nextNameHeader : looks.nameHeader
 }
 
 function widths({ columns, rows }: FlatTable): number[] {
   return columns.map(({ name, holds }, index) => {
-    const whole = textWidth(name) + width.button
-    const words =
-      whole <= width.header ? [whole] : name.split(' ').map((word) => textWidth(word) + width.button)
+    const header = headerWidth(name)
     const cells = rows.map((cells) => cellWidth(cells[index]) + 2)
     const [least, most] = width[holds]
-    return Math.min(most, Math.max(least, ...words, ...cells))
+    return Math.min(most, Math.max(least, header, ...cells))
   })
+}
+
+/** On one line if that is not too wide; else broken before a last bracket (`（%）`), else at every space. */
+function headerWidth(name: string): number {
+  const fits = [name, name.replace(/[（(][^（(]*$/, '')].map((line) => textWidth(line) + width.button)
+  const words = name.split(' ').map((word) => textWidth(word) + width.button)
+  return fits.find((line) => line <= width.header) ?? Math.max(...words)
 }
 
 const cellWidth = (cell: Cell | undefined): number =>
