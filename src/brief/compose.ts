@@ -160,6 +160,7 @@ function shown(figure: Figure, display: Display): ShownFigure {
     value: figure.value?.toDecimal() ?? null,
     exact: figure.value?.toString() ?? null,
     text: display.show(figure).text,
+    scale: display.scaleOf(figure.unit).toString(),
     unit: unitCode(figure.unit),
     marker: figure.marker ?? null,
     derivation: figure.derivation,

@@ -1,6 +1,6 @@
-import type { Figure, FigureId, Marker } from '../trade/figure.ts'
+import type { Figure, FigureId, Unit } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
-import type { Inline } from './document.ts'
+import { type Inline, markerSigns } from './document.ts'
 import type { Product } from './product.ts'
 
 /** A figure with the text that the brief prints for it. */
@@ -14,17 +14,10 @@ export function figureSpan({ figure, text }: Shown, form: 'plain' | 'absolute' =
   return { kind: 'figure', id: figure.id, text: form === 'absolute' ? text.replace(/^-/, '') : text }
 }
 
-/** What is printed where there is nothing to show; customs prints `-` without a base. */
-const signs: Record<Exclude<Marker, 'lowBase'>, string> = {
-  noBase: '-',
-  noTotal: '-',
-  notAvailable: '..',
-  mixedUnits: '×',
-}
-
 const percentDecimals = 1
 const quantityDecimals = 1
 const smallestDecimals = 4
+const one = Fraction.of(1n)
 const tenth = Fraction.of(1n, 10n)
 
 /** How a language counts in tables: one shown unit in base units, and whether thousands are grouped. */
@@ -60,18 +53,29 @@ export class Display {
     return { figure, text: this.#scales.grouped ? groupThousands(text) : text }
   }
 
-  #textOf({ id, value, marker, unit }: Figure): string {
-    if (value === null) return signs[marker && marker !== 'lowBase' ? marker : 'notAvailable']
-    const override = this.#overrides[id]?.decimals
+  /** How many base units of a unit make one shown unit. */
+  scaleOf(unit: Unit): Fraction {
     switch (unit.kind) {
       case 'percent':
-        return value.toFixed(override ?? percentDecimals)
+        return one
       case 'quantity':
-        return value.dividedBy(this.#scales.quantity).toFixed(override ?? quantityDecimals)
-      case 'money': {
-        const amount = value.dividedBy(this.#scales.money)
+        return this.#scales.quantity
+      case 'money':
+        return this.#scales.money
+    }
+  }
+
+  #textOf({ id, value, marker, unit }: Figure): string {
+    if (value === null) return markerSigns[marker && marker !== 'lowBase' ? marker : 'notAvailable']
+    const override = this.#overrides[id]?.decimals
+    const amount = value.dividedBy(this.scaleOf(unit))
+    switch (unit.kind) {
+      case 'percent':
+        return amount.toFixed(override ?? percentDecimals)
+      case 'quantity':
+        return amount.toFixed(override ?? quantityDecimals)
+      case 'money':
         return override === undefined ? showAmount(amount, this.#decimals) : amount.toFixed(override)
-      }
     }
   }
 }

@@ -27,6 +27,8 @@ export interface ShownFigure {
   readonly exact: string | null
   /** What the brief prints. */
   readonly text: string
+  /** How many base units make one unit of `text`, as a whole number: `100000000` for 亿, `1` for percent. */
+  readonly scale: string
   /** ISO 4217 for money, customs' name for quantities (个, 千克), `%`. */
   readonly unit: string
   readonly marker: Marker | null
@@ -115,6 +117,14 @@ export type Cell =
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'figure'; readonly id: FigureId; readonly text: string; readonly marker: Marker | null }
   | { readonly kind: 'empty' }
+
+/** What is printed where there is nothing to show; customs prints `-` without a base. */
+export const markerSigns: Readonly<Record<Exclude<Marker, 'lowBase'>, string>> = {
+  noBase: '-',
+  noTotal: '-',
+  notAvailable: '..',
+  mixedUnits: '×',
+}
 
 /** How a unit is written in data: ISO 4217, customs' own name, `%`. */
 export function unitCode(unit: Unit): string {

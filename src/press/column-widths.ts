@@ -56,8 +56,8 @@ function stretch(widths: readonly number[], total: number): number[] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-/** In halves of a Chinese character. Latin letters are a little wider than digits, more so in bold. */
-function textWidth(text: string): number {
+/** The width of a text in halves of a Chinese character. Latin letters are a little wider than digits, more so in bold. */
+export function textWidth(text: string): number {
   let width = 0
   for (const character of text)
     width += /[A-Za-z]/.test(character) ? 1.25 : (character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1

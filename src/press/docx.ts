@@ -11,12 +11,13 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import type { About, Block, Document, Inline } from '../brief/document.ts'
+import type { Block, Document, Inline } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
+import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { briefStyles, style, tableStyles } from './docx-styles.ts'
 import { wordTable } from './docx-table.ts'
 import type { Press } from './press.ts'
-import { escapeMarkup, printable } from './text.ts'
+import { printable } from './text.ts'
 import { forgetZipTimes } from './zip-time.ts'
 
 /**
@@ -29,7 +30,7 @@ export const docx: Press = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async print(document) {
     const bytes = await Packer.pack(wordDocument(document), 'uint8array', undefined, [
-      { path: 'docProps/core.xml', data: coreProperties(document) },
+      { path: corePropertiesPath, data: coreProperties(document) },
     ])
     return forgetZipTimes(bytes)
   },
@@ -154,25 +155,4 @@ class Inlines {
       return new FootnoteReferenceRun(number)
     })
   }
-}
-
-/**
- * The core properties, in place of the library's own, which name the moment of printing. The dates are those of
- * the data; where `asOf` is no date there are none.
- */
-function coreProperties({
-  title,
-  about,
-  language,
-}: {
-  title: string
-  about: About
-  language: Language
-}): string {
-  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(about.asOf)?.[0]
-  const dates = ['created', 'modified'].map((name) =>
-    day === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`,
-  )
-  const creator = about.issuer === null ? '' : `<dc:creator>${escapeMarkup(about.issuer)}</dc:creator>`
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(title)}</dc:title><dc:subject>${escapeMarkup(about.product)}</dc:subject>${creator}<dc:language>${language === 'zh' ? 'zh-CN' : 'en-US'}</dc:language>${dates.join('')}</cp:coreProperties>`
 }

@@ -52,11 +52,12 @@ const aboutData = ({ product, month, issuer, asOf, files }: About) => ({
   files: files.map(({ file, sha256, asOf, rows, rowsInFile }) => ({ file, sha256, asOf, rows, rowsInFile })),
 })
 
-const figureData = ({ id, value, exact, text, unit, marker, derivation }: ShownFigure) => ({
+const figureData = ({ id, value, exact, text, scale, unit, marker, derivation }: ShownFigure) => ({
   id,
   value,
   exact,
   text,
+  scale,
   unit,
   marker,
   derivation: derivationData(derivation),

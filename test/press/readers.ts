@@ -1,6 +1,7 @@
 import type { Document } from '../../src/brief/document.ts'
 import type { Format } from '../../src/press/index.ts'
 import { caught, collapse, malformed, textOf } from '../support/markup.ts'
+import { placeOf, readWorkbook, shownCell, shownRows, type WorkbookSheet } from '../support/workbook.ts'
 import { unzip } from '../support/zip.ts'
 
 /** A way to read what a press has printed that owes nothing to the press. */
@@ -108,4 +109,54 @@ const json: Reader = {
   footnotes: (bytes) => parsed(bytes).footnotes.map(({ number }) => number),
 }
 
-export const readers: Readonly<Record<Format, Reader>> = { docx, html, md: markdown, json }
+/** A note's mark stands for the word that the note begins with, and its first letter is then a capital. */
+const withNoteWords = (text: string): string =>
+  text
+    .replace(/^\[注 \d+\] (.*)$/s, '$& 注：$1')
+    .replace(/^\[note \d+\] (.)(.*)$/s, (all, first: string, rest: string) =>
+      [all, `Note: ${first.toLowerCase()}${rest}`, `Note: ${first}${rest}`].join(' '),
+    )
+
+const sheetText = (sheet: WorkbookSheet | undefined): string =>
+  sheet ? shownRows(sheet).flat().map(withNoteWords).join(' ') : ''
+
+const sheetNamed = (sheets: readonly WorkbookSheet[], zh: string, en: string): WorkbookSheet | undefined =>
+  sheets.find(({ name }) => name === zh || name === en)
+
+const proseOf = (sheets: readonly WorkbookSheet[]): string =>
+  `${sheetText(sheetNamed(sheets, '正文', 'Text'))} ${sheetText(sheetNamed(sheets, '封面', 'Cover'))}`
+
+/** A workbook is read along its links: the text, each table where the text leads to it, what the cover says, the notes. */
+const xlsx: Reader = {
+  malformed: (bytes) => [...unzip(bytes).values()].map(malformed).find((fault) => fault !== null) ?? null,
+  text: (bytes) => {
+    const sheets = readWorkbook(bytes)
+    const cover = sheetText(sheetNamed(sheets, '封面', 'Cover'))
+    const prose = [...(sheetNamed(sheets, '正文', 'Text')?.cells.values() ?? [])].map((cell) => {
+      const target = sheets.find(({ name, tables }) => name === cell.link && tables.length > 0)
+      return `${shownCell(cell)} ${sheetText(target)}`
+    })
+    return collapse([cover, ...prose, cover, sheetText(sheetNamed(sheets, '注释', 'Notes'))].join(' '))
+  },
+  tables: (bytes) =>
+    readWorkbook(bytes).flatMap((sheet) =>
+      sheet.tables.map((table) => {
+        const [, from = '', to = ''] = /ref="(\w+):(\w+)"/.exec(table) ?? []
+        const [start, end] = [placeOf(from), placeOf(to)]
+        const [header = [], ...rows] = shownRows(sheet)
+          .slice(start.row, end.row + 1)
+          .map((row) => Array.from({ length: end.column + 1 }, (_, column) => collapse(row[column] ?? '')))
+        if (header[0] !== '类别' && header[0] !== 'Group') return rows
+        return rows.flatMap(([label = '', ...cells], index) =>
+          label === rows[index - 1]?.[0] ? [cells] : [[label], cells],
+        )
+      }),
+    ),
+  marks: (bytes) => numbers(caught(proseOf(readWorkbook(bytes)), /\[(?:脚注|footnote) (\d+)\]/g)),
+  footnotes: (bytes) =>
+    numbers(
+      caught(sheetText(sheetNamed(readWorkbook(bytes), '注释', 'Notes')), /\[(?:脚注|footnote) (\d+)\]/g),
+    ),
+}
+
+export const readers: Readonly<Record<Format, Reader>> = { docx, xlsx, html, md: markdown, json }

@@ -3,6 +3,7 @@ import type { Block, Document, Table } from '../../src/brief/document.ts'
 import { plainText } from '../../src/brief/line.ts'
 import { type Product, productSchema } from '../../src/brief/product.ts'
 import { type CodedRow, flowSums, type SpanKey } from '../../src/statistics/trade-sums.ts'
+import type { Language } from '../../src/trade/language.ts'
 import { type Month, parseMonth } from '../../src/trade/month.ts'
 import type { Flow } from '../../src/trade/terms.ts'
 
@@ -39,7 +40,12 @@ export const month = (text: string): Month => {
 /** The brief of what was traded; totals are the sums of the partners. */
 export function briefOf(
   traded: Partial<Record<Flow, Traded>>,
-  { product = productOf(), at = '2023-06' }: { product?: Product; at?: string } = {},
+  {
+    product = productOf(),
+    at = '2023-06',
+    language = 'zh',
+    issuer = null,
+  }: { product?: Product; at?: string; language?: Language; issuer?: string | null } = {},
 ): Document {
   const sums: BriefInput['sums'] = Object.fromEntries(
     Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
@@ -50,16 +56,19 @@ export function briefOf(
   )
   const asOf = '2023-07-18T00:00:00.000Z'
   const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
-  return composeBrief({
-    product,
-    month: month(at),
-    sums,
-    origins,
-    issuer: null,
-    files,
-    notes: [],
-    overruled: [],
-  }).document
+  return composeBrief(
+    {
+      product,
+      month: month(at),
+      sums,
+      origins,
+      issuer,
+      files,
+      notes: [],
+      overruled: [],
+    },
+    language,
+  ).document
 }
 
 /** The body's paragraphs as text. */

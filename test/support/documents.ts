@@ -270,6 +270,7 @@ class Figures {
       value: value.toDecimal(),
       exact: value.toString(),
       text,
+      scale: scale.toString(),
       unit,
       marker: null,
       derivation,

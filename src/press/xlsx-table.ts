@@ -1,0 +1,107 @@
+import { Table, TableColumn, TableStyle } from 'wasm-xlsxwriter'
+import type { Cell } from '../brief/document.ts'
+import { textWidth } from './column-widths.ts'
+import type { FigureFormulas } from './figure-formulas.ts'
+import { type FlatTable, flatTable } from './flat-table.ts'
+import { noteText, type PlannedTable, type WorkbookPlan } from './workbook-plan.ts'
+import type { Look, Looks } from './xlsx-looks.ts'
+import { runningWidth, type Sheet } from './xlsx-sheet.ts'
+
+/**
+ * Column widths in digits: least and most, the widest header on one line, and the room that a header's filter
+ * button takes.
+ */
+const width = { name: [10, 40], figure: [11, 24], header: 24, button: 3 } as const
+
+/**
+ * A table's sheet: a table object with its header in the first row, no merged cells, figures as formulas over
+ * the data sheet; below it the caption and the notes by their numbers.
+ */
+export function tableSheet(
+  sheet: Sheet,
+  { table, name }: PlannedTable,
+  plan: WorkbookPlan,
+  formulas: FigureFormulas,
+  looks: Looks,
+): void {
+  const { words } = plan
+  const flat = flatTable(table, words.columns)
+  const notes = table.notes.map((full) => noteText(full, words))
+  sheet.layOut(widths(flat), {
+    heading: table.caption,
+    footer: words.footer,
+    widest: Math.max(0, ...notes.map(runningWidth)),
+  })
+  flat.columns.forEach(({ name: header }, column) => {
+    sheet.makeRoom(0, column, header, headerLook(flat.columns, column, looks))
+  })
+  flat.rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      switch (cell.kind) {
+        case 'name':
+          sheet.text(row + 1, column, cell.text, nameLook(flat.columns, column, looks))
+          break
+        case 'figure':
+          sheet.content(row + 1, column, formulas.shown(cell.id, cell.text, plan.addressOf), looks.figure)
+          break
+        case 'empty':
+          break
+      }
+    })
+  })
+  const lastRow = Math.max(1, flat.rows.length) // a table object has a row at least
+  sheet.addTable(lastRow, flat.columns.length - 1, tableObject(flat, name, looks))
+  sheet.freezeHeader()
+
+  let row = lastRow + 2
+  sheet.text(row++, 0, table.caption, looks.caption)
+  for (const note of notes) {
+    const number = plan.notes.find(({ text }) => text === note)?.number ?? 0
+    row = sheet.lines(row, 0, `${words.noteMark(number)} ${note}`, looks.note)
+  }
+  sheet.link(row + 1, 0, words.backToContents, words.sheets.contents)
+}
+
+function tableObject({ columns }: FlatTable, name: string, looks: Looks): Table {
+  return new Table()
+    .setName(name)
+    .setStyle(TableStyle.Light1)
+    .setBandedRows(false)
+    .setColumns(
+      columns.map((column, index) =>
+        new TableColumn().setHeader(column.name).setHeaderFormat(headerLook(columns, index, looks).format),
+      ),
+    )
+}
+
+type Columns = FlatTable['columns']
+
+/** A name that follows figures keeps a distance from them. */
+const followsFigure = (columns: Columns, index: number): boolean => columns[index - 1]?.holds === 'figure'
+
+const nameLook = (columns: Columns, index: number, looks: Looks): Look =>
+  followsFigure(columns, index) ? looks.nextName : looks.name
+
+function headerLook(columns: Columns, index: number, looks: Looks): Look {
+  if (columns[index]?.holds !== 'name') return looks.filterHeader
+  return followsFigure(columns, index) ? looks.nextNameHeader : looks.nameHeader
+}
+
+function widths({ columns, rows }: FlatTable): number[] {
+  return columns.map(({ name, holds }, index) => {
+    const header = headerWidth(name)
+    const cells = rows.map((cells) => cellWidth(cells[index]) + 2)
+    const [least, most] = width[holds]
+    return Math.min(most, Math.max(least, header, ...cells))
+  })
+}
+
+/** On one line if that is not too wide; else broken before a last bracket (`（%）`), else at every space. */
+function headerWidth(name: string): number {
+  const fits = [name, name.replace(/[（(][^（(]*$/, '')].map((line) => textWidth(line) + width.button)
+  const words = name.split(' ').map((word) => textWidth(word) + width.button)
+  return fits.find((line) => line <= width.header) ?? Math.max(...words)
+}
+
+const cellWidth = (cell: Cell | undefined): number =>
+  cell === undefined || cell.kind === 'empty' ? 0 : textWidth(cell.text)

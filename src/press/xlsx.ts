@@ -1,0 +1,53 @@
+import { Workbook } from 'wasm-xlsxwriter'
+import type { Document } from '../brief/document.ts'
+import { coreProperties, corePropertiesPath } from './core-properties.ts'
+import { FigureFormulas } from './figure-formulas.ts'
+import type { Press } from './press.ts'
+import { planWorkbook } from './workbook-plan.ts'
+import { dataSheet } from './xlsx-data.ts'
+import { Looks } from './xlsx-looks.ts'
+import { contentsSheet, coverSheet, notesSheet, textSheet } from './xlsx-pages.ts'
+import { Sheet } from './xlsx-sheet.ts'
+import { tableSheet } from './xlsx-table.ts'
+import { replaceZipEntry } from './zip-entry.ts'
+import { forgetZipTimes } from './zip-time.ts'
+
+/**
+ * A brief as a workbook (Office Open XML): cover, contents, text, a sheet for each table, notes, and a sheet
+ * with every figure. Sums of customs data are numbers; shares, growth, totals and differences are formulas
+ * over them, and the tables refer to them, so that a reader sees how each number came about.
+ */
+export const xlsx: Press = {
+  format: 'xlsx',
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  async print(document) {
+    const properties = new TextEncoder().encode(coreProperties(document))
+    return forgetZipTimes(replaceZipEntry(workbook(document), corePropertiesPath, properties))
+  },
+}
+
+function workbook(document: Document): Uint8Array {
+  const plan = planWorkbook(document)
+  const { sheets, font } = plan.words
+  const looks = new Looks(font)
+  const formulas = new FigureFormulas(document.figures)
+  const book = new Workbook()
+  try {
+    const add = (name: string, fill: (sheet: Sheet) => void) => {
+      const sheet = new Sheet(book.addWorksheet(), name, looks)
+      fill(sheet)
+      sheet.close()
+    }
+    add(sheets.cover, (sheet) => coverSheet(sheet, plan, looks))
+    add(sheets.contents, (sheet) => contentsSheet(sheet, plan, looks))
+    add(sheets.text, (sheet) => textSheet(sheet, plan, looks))
+    for (const planned of plan.tables)
+      add(planned.sheet, (sheet) => tableSheet(sheet, planned, plan, formulas, looks))
+    add(sheets.notes, (sheet) => notesSheet(sheet, plan, looks))
+    add(sheets.data, (sheet) => dataSheet(sheet, plan, formulas, looks))
+    return book.saveToBufferSync()
+  } finally {
+    book.free()
+  }
+}

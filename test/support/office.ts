@@ -1,0 +1,44 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Whether LibreOffice is here. */
+export const office = spawnSync('soffice', ['--version']).status === 0
+
+/** Commas, double quotes, UTF-8, from the first row, cells as shown, every sheet. */
+const csvOptions = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1'
+
+/** What LibreOffice shows in each sheet of a workbook, as rows of texts, by the sheet's name. */
+export function openedSheets(bytes: Uint8Array): Map<string, string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tradebrief-xlsx-'))
+  try {
+    writeFileSync(join(folder, 'brief.xlsx'), bytes)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    execFileSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', csvOptions, '--outdir', folder, 'brief.xlsx'],
+      { cwd: folder, stdio: 'ignore', timeout: 100_000 },
+    )
+    return new Map(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.csv'))
+        .map((name) => [
+          name.replace(/^brief-|\.csv$/g, ''),
+          csvRows(readFileSync(join(folder, name), 'utf8')),
+        ]),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function csvRows(text: string): string[][] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\n"]*))(,|\n|$)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
+    if (end === '\n') rows.push([])
+    else if (end === '') break
+  }
+  return rows
+}
