@@ -61,7 +61,7 @@ export async function loadFile(
   const progress = effects.progress({ zh: `读取 ${name}`, en: `reading ${name}` }, size)
   try {
     const sha256 = await hashOf(path)
-    const known = (await ledger.loads()).find((load) => load.sha256 === sha256)
+    const [known] = await ledger.loads({ sha256 })
     if (known) return { load: known, changed: false }
 
     const stated = {

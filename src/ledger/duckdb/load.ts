@@ -4,7 +4,7 @@ import { cutKey, cutOf } from '../../trade/terms.ts'
 import type { LoadFacts, LoadOutcome, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { findContested, updateAggregates } from './aggregates.ts'
-import { findLoad, finishLoad, insertLoad } from './loads.ts'
+import { finishLoad, insertLoad, readLoads } from './loads.ts'
 import { insertNames } from './names.ts'
 import { countCells, insertObservations, verifyObservations } from './observations.ts'
 import { cellColumns } from './prevailing.ts'
@@ -22,14 +22,14 @@ export async function loadStaged(
   staged: StagedFile,
   facts: LoadFacts,
 ): Promise<LoadOutcome> {
-  const known = await findLoad(connection, facts.sha256)
+  const [known] = await readLoads(connection, { sha256: facts.sha256 })
   if (known) return { load: known, changed: false }
   await query(connection, 'BEGIN')
   try {
     const load = await takeIn(connection, staged, { ...facts, cut: cutOf(cutKey(facts.cut)) })
+    // What is committed is safe in the log. The engine folds the log into the file when it has grown and when
+    // the file is closed; doing so for every load would write the ends of all tables again each time.
     await query(connection, 'COMMIT')
-    // The log is folded into the file at once: a ledger at rest is one file that can be copied.
-    await query(connection, 'CHECKPOINT')
     return { load, changed: true }
   } catch (error) {
     // Where the engine has given up the transaction itself, this fails too, and the first error says why.
