@@ -18,16 +18,19 @@ import { childMark, type Measured, measure, runChild } from './measure.ts'
 import { progressLine } from './progress-line.ts'
 import { describe, regressions, type Stored, table } from './report.ts'
 
-const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--json] [--out FOLDER]
+const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--runs N] [--json] [--out FOLDER]
 
   --rows   numbers of rows to measure, such as 100000 or 100k (default 1m,5m)
   --case   load, figures or build, or one with its rows, such as "load 1m" (default all)
+  --runs   how often a load is measured (default 3 up to a million rows, else 1)
   --json   print the results as JSON
   --out    where data and results are kept (default out/bench)`
 
 interface Order {
   readonly rows: readonly number[]
   readonly wanted: (name: CaseName, rows: number) => boolean
+  /** How often a load is measured; null for the usual. */
+  readonly runs: number | null
   readonly json: boolean
   readonly out: string
 }
@@ -42,6 +45,7 @@ function readOrder(args: string[]): Order {
     options: {
       rows: { type: 'string', default: '1m,5m' },
       case: { type: 'string', multiple: true, default: [] },
+      runs: { type: 'string' },
       json: { type: 'boolean', default: false },
       out: { type: 'string', default: join('out', 'bench') },
     },
@@ -55,24 +59,27 @@ function readOrder(args: string[]): Order {
   const titles = [...caseNames, ...rows.flatMap((count) => caseNames.map((name) => caseTitle(name, count)))]
   const unknown = values.case.find((title) => !titles.includes(title))
   if (unknown) throw new TypeError(`--case takes one of ${titles.join(', ')}, not ${unknown}`)
+  const runs = values.runs === undefined ? null : Number(values.runs)
+  if (runs !== null && !(Number.isInteger(runs) && runs > 0))
+    throw new TypeError(`--runs takes a number, not ${values.runs}`)
   const wanted = (name: CaseName, count: number) =>
     values.case.length === 0 || values.case.includes(name) || values.case.includes(caseTitle(name, count))
-  return { rows, wanted, json: values.json, out: values.out }
+  return { rows, wanted, runs, json: values.json, out: values.out }
 }
 
-async function run({ rows, wanted, out }: Order): Promise<Result[]> {
+async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
   const results: Result[] = []
   for (const count of rows) {
     const names = caseNames.filter((name) => wanted(name, count))
     if (names.length === 0) continue
     await withProgress(`making files of ${shortCount(count)} rows`, (say) => generate(count, out, say))
-    /** Several cases may have one floor, and they all stand on what the first load leaves behind. */
+    // Several cases have one floor, and all stand on what the loads leave behind.
     const measured = new Map<DeedName, Measured[]>()
     const measuredOnce = async (deed: DeedName): Promise<Measured[]> => {
       const known = measured.get(deed)
       if (known) return known
       const isLoad = deed === 'load' || deed === 'plainLoad'
-      const times = isLoad && count <= smallLoad ? smallLoadRuns : 1
+      const times = isLoad ? (runs ?? (count <= smallLoad ? smallLoadRuns : 1)) : 1
       const processes: Measured[] = []
       while (processes.length < times) {
         const label = `${deed} ${shortCount(count)}${times > 1 ? `, run ${processes.length + 1} of ${times}` : ''}`
@@ -125,7 +132,7 @@ async function main(args: string[]): Promise<void> {
   const file = join(order.out, `results-${date.slice(0, 19).replaceAll(':', '-')}.json`)
   await writeFile(file, `${JSON.stringify(stored, null, 2)}\n`)
   if (order.json) console.log(JSON.stringify({ ...stored, regressions: worse }, null, 2))
-  else console.log(`\n${table(results)}\n\n${['stored in', file].join(' ')}`)
+  else console.log(`\n${table(results)}\n\nstored in ${file}`)
   for (const each of worse) console.error(`WORSE  ${describe(each)}`)
 }
 

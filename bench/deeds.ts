@@ -76,13 +76,16 @@ const plainLoad: Deed = async (data) => {
   return { runs: [run] }
 }
 
-const figureRuns = 21
-const buildRuns = 7
+/** How often a small deed is done, for its median. */
+const mostRuns = 21
+const fewestRuns = 5
+/** No further runs are begun after so many milliseconds. */
+const enough = 4_000
 
 /** The figures, tables and sentences of one brief, from the ledger that `load` left behind; nothing is printed. */
 const figures: Deed = (data, say) =>
   withLedger(data, ({ workspace, ledger, product }) =>
-    repeated(figureRuns, say, async () => {
+    repeated(say, async () => {
       await makeBriefs(workspace, ledger, product, month, ['zh'])
     }),
   )
@@ -92,7 +95,7 @@ const build: Deed = (data, say) =>
   withLedger(data, async ({ workspace, ledger, product }) => {
     const presses = await pressesFor()
     const languages = ['zh', 'en'] as const
-    return repeated(buildRuns, say, async () => {
+    return repeated(say, async () => {
       const order = { month, products: [product], languages, presses }
       for (const outcome of await buildBriefs(workspace, ledger, order, silentEffects))
         if ('error' in outcome) throw outcome.error
@@ -126,7 +129,7 @@ const plainFigures: Deed = async (data, say) => {
     const sums = spans.flatMap((span) =>
       ['value', 'quantity'].map((measure) => `sum(${measure}) FILTER (${span})`),
     )
-    return await repeated(figureRuns, say, async () => {
+    return await repeated(say, async () => {
       const reader = await connection.runAndReadAll(
         `SELECT flow, partner, place, unit, ${sums.join(', ')} FROM trade WHERE commodity = $commodity
          GROUP BY GROUPING SETS ((flow, unit), (flow, unit, partner), (flow, unit, place))`,
@@ -140,14 +143,14 @@ const plainFigures: Deed = async (data, say) => {
 }
 
 async function repeated(
-  count: number,
   say: (done: number, total: number) => void,
   deed: () => Promise<void>,
 ): Promise<Timed> {
   const runs: number[] = []
-  while (runs.length < count) {
+  const begun = performance.now()
+  while (runs.length < fewestRuns || (runs.length < mostRuns && performance.now() - begun < enough)) {
     runs.push(await timed(deed))
-    say(runs.length, count)
+    say(runs.length, mostRuns)
   }
   return { runs }
 }

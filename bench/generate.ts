@@ -47,7 +47,7 @@ export async function generate(
   if (!Number.isInteger(rows) || rows < fewestRows)
     throw new RangeError(`at least ${fewestRows} rows are needed, not ${rows}`)
   const folder = join(parent, `${rows}`, `files-${version}`)
-  const files = filesOf(rows)
+  const files = spread(rows)
   if (!existsSync(folder)) {
     const catalogue = catalogueOf()
     const unfinished = `${folder}.part`
@@ -72,7 +72,7 @@ export async function generate(
   }
 }
 
-interface MonthFile {
+export interface MonthFile {
   readonly flow: Flow
   readonly month: Month
   readonly rows: number
@@ -83,7 +83,7 @@ const portalName = ({ flow, month }: MonthFile) =>
 const plainName = ({ flow, month }: MonthFile) => join('plain', `${flow}-${month}.csv`)
 
 /** How the rows are spread over the files: more exports than imports, fewer in the month of Spring Festival. */
-function filesOf(total: number): MonthFile[] {
+export function spread(total: number): MonthFile[] {
   const weighed = months.flatMap((month) =>
     flows.map((flow) => ({
       flow,
