@@ -45,7 +45,7 @@ async function takeIn(connection: DuckDBConnection, staged: StagedFile, facts: L
   await verifyObservations(connection, id, facts)
   const series = seriesOf(facts)
   const { cells, repeated, firstLine } = await countCells(connection, id, cellColumns(facts.cut))
-  const contested = await findContested(connection, id, series)
+  const contested = await findContested(connection, id, series, facts.period)
   const findings: Finding[] = [...facts.findings]
   if (repeated > 0) {
     findings.push({

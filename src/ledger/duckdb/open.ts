@@ -19,6 +19,9 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       // Rows carry their lines, so a load may write them in any order, which takes far less memory.
       preserve_insertion_order: 'false',
       memory_limit: '400MB',
+      // Folding the log in writes the ends of all tables again, so it is done for several loads at once; but
+      // what the log holds is held in memory too.
+      checkpoint_threshold: '64MB',
       threads: String(Math.min(availableParallelism(), 4)),
     })
   } catch (cause) {
