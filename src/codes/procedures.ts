@@ -15,3 +15,5 @@ for (const { code = '', zh = '', short = '', en = '' } of readCodeList(list))
 
 /** The procedure of a customs code of two digits, or undefined for one that the list does not know. */
 export const procedureOfCode = (code: string): Procedure | undefined => byCode.get(code)
+
+export const procedures = (): readonly Procedure[] => [...byCode.values()]

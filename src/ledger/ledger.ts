@@ -15,8 +15,8 @@ export interface Ledger {
    * superseded prevails again.
    */
   load(staged: StagedFile, facts: LoadFacts, options?: LoadOptions): Promise<LoadOutcome>
-  /** Every load, in the order of loading. */
-  loads(): Promise<readonly Load[]>
+  /** The loads that match, or all, in the order of loading. */
+  loads(filter?: LoadFilter): Promise<readonly Load[]>
   /** What the loads hold that match: the ground for choosing a cut and for telling what is missing. */
   coverage(filter?: CoverageFilter): Promise<readonly Coverage[]>
   /** Sums over the prevailing cells of one cut. */
@@ -84,6 +84,11 @@ export interface LoadOutcome {
   readonly load: Load
   /** False where the same content was there already and nothing changed. */
   readonly changed: boolean
+}
+
+export interface LoadFilter {
+  /** Of the file's bytes, in lower-case hexadecimal: whether a file is there already. */
+  readonly sha256?: string
 }
 
 export interface CoverageFilter {

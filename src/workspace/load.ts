@@ -76,7 +76,7 @@ export async function loadFile(
       ...(await factsBeside(path)),
       ...statedHere,
     }
-    const known = (await ledger.loads()).find((load) => load.sha256 === sha256)
+    const [known] = await ledger.loads({ sha256 })
     if (known && !contradicts(stated, known)) return { load: known, changed: false }
 
     const now = effects.now()

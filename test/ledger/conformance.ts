@@ -98,6 +98,14 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect(await ledger.loads()).toStrictEqual([taken])
     })
 
+    it('finds a load by its content', async () => {
+      await load([december110], { sha256: 'aa' })
+      const second = await load([{ ...december110, partner: '410' }], { sha256: 'bb', file: 'other.csv' })
+      expect(await ledger.loads({ sha256: 'bb' })).toStrictEqual([second.load])
+      expect(await ledger.loads({ sha256: 'cc' })).toStrictEqual([])
+      expect(await ledger.loads()).toHaveLength(2)
+    })
+
     it('takes a path for a path, whatever signs are in it', async () => {
       const observations = [observation({ ...december110, line: 2 })]
       await stagedFile(folder.path, [observation({ ...december110, value: 7n })], '1.csv')

@@ -37,8 +37,8 @@ describe('opening', () => {
   it('finds again what was loaded, in one file without a log', async () => {
     const ledger = await openDuckDbLedger(database)
     const { load } = await ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
-    expect(existsSync(`${database}.wal`)).toBe(false)
     await ledger.close()
+    expect(existsSync(`${database}.wal`)).toBe(false)
     const again = await openDuckDbLedger(database)
     expect(await again.loads()).toStrictEqual([load])
     await again.close()

@@ -64,7 +64,8 @@ export function openMemoryLedger(): Ledger {
       lastLoad = turn.catch(() => undefined)
       return turn
     },
-    loads: async () => held.map((one) => one.load),
+    loads: async ({ sha256 } = {}) =>
+      held.map((one) => one.load).filter((load) => sha256 === undefined || load.sha256 === sha256),
     coverage: async ({ flow, currency, commodities = [], asOf } = {}) =>
       held
         .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))

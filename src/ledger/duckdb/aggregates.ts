@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { MonthRange } from '../../trade/month.ts'
 import type { Cut } from '../../trade/terms.ts'
 import { precedence, prevailingOf, split } from './prevailing.ts'
 import { query, queryOne } from './query.ts'
@@ -6,11 +7,14 @@ import { query, queryOne } from './query.ts'
 /**
  * Notes the slices (period and commodity) of a new load that other loads of its series have too, as the
  * temporary table `contested`, and counts them. Must run before the load's own aggregates are there.
+ *
+ * @param period holds all rows of the load; the engine need not look at the sums of other months.
  */
 export async function findContested(
   connection: DuckDBConnection,
   load: number,
   series: string,
+  period: MonthRange,
 ): Promise<number> {
   await query(
     connection,
@@ -18,8 +22,8 @@ export async function findContested(
      SELECT DISTINCT from_month, to_month, commodity FROM observations WHERE load = $load
      INTERSECT
      SELECT DISTINCT from_month, to_month, commodity FROM aggregates
-     WHERE series = $series AND dimension = 'total'`,
-    { load, series },
+     WHERE series = $series AND dimension = 'total' AND from_month BETWEEN $from AND $to`,
+    { load, series, from: period.from, to: period.to },
   )
   return (await queryOne(connection, 'SELECT count(*) AS slices FROM contested')).number('slices')
 }

@@ -13,6 +13,8 @@ import { readTrace } from './trace.ts'
 /**
  * Opens the ledger kept in one DuckDB file, or makes a new one. One process may write; while it does, no
  * other can open the file. With `readOnly` several processes may read it at once, and the file must be there.
+ * While it is open for writing, a log may lie beside it; closing folds the log in, so that a ledger at rest is
+ * one file that can be copied.
  *
  * @example const ledger = await openDuckDbLedger('ledger.duckdb')
  * @throws UserError where the file is in use, is not a ledger, has another version, or cannot be opened.
@@ -62,7 +64,7 @@ function ledgerOver(instance: DuckDBInstance): Ledger {
       lastLoad = turn.catch(() => undefined)
       return turn
     },
-    loads: () => perform(readLoads),
+    loads: (filter) => perform((connection) => readLoads(connection, filter)),
     coverage: (filter) => perform((connection) => readCoverage(connection, filter)),
     totals: (request) => perform((connection) => readTotals(connection, request)),
     trace: (request) => perform((connection) => readTrace(connection, request)),

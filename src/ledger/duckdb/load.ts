@@ -4,7 +4,7 @@ import { cutKey, cutOf } from '../../trade/terms.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { findContested, updateAggregates } from './aggregates.ts'
-import { findLoad, finishLoad, insertLoad } from './loads.ts'
+import { finishLoad, insertLoad, readLoads } from './loads.ts'
 import { insertNames } from './names.ts'
 import { countCells, insertObservations, verifyObservations } from './observations.ts'
 import { cellColumns } from './prevailing.ts'
@@ -24,7 +24,7 @@ export async function loadStaged(
   facts: LoadFacts,
   { restate = false }: LoadOptions = {},
 ): Promise<LoadOutcome> {
-  const known = await findLoad(connection, facts.sha256)
+  const [known = null] = await readLoads(connection, { sha256: facts.sha256 })
   if (known && !restate) return { load: known, changed: false }
   await query(connection, 'BEGIN')
   try {
@@ -53,7 +53,7 @@ async function takeIn(
   await verifyObservations(connection, id, facts)
   const series = seriesOf(facts)
   const { cells, repeated, firstLine } = await countCells(connection, id, cellColumns(facts.cut))
-  const contested = await findContested(connection, id, series)
+  const contested = await findContested(connection, id, series, facts.period)
   const findings: Finding[] = [...facts.findings]
   if (repeated > 0) {
     findings.push({

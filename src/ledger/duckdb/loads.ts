@@ -2,18 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
 import { type Currency, cutKey, cutOf, type Flow, flows } from '../../trade/terms.ts'
-import type { Load, LoadFacts, Scope } from '../ledger.ts'
+import type { Load, LoadFacts, LoadFilter, Scope } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { type Parameters, query, queryOne, type Row } from './query.ts'
 
-/** Every load, in the order of loading. */
-export const readLoads = (connection: DuckDBConnection): Promise<Load[]> => select(connection, 'true', {})
-
-/** The load that brought these bytes, or null. */
-export async function findLoad(connection: DuckDBConnection, sha256: string): Promise<Load | null> {
-  const [load] = await select(connection, 'sha256 = $sha256', { sha256 })
-  return load ?? null
-}
+/** The loads that match, in the order of loading. */
+export const readLoads = (connection: DuckDBConnection, { sha256 }: LoadFilter = {}): Promise<Load[]> =>
+  sha256 === undefined ? select(connection, 'true', {}) : select(connection, 'sha256 = $sha256', { sha256 })
 
 /** Writes what is known of a load before its rows are read, and gives its number. */
 export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts): Promise<number> {
@@ -90,7 +85,11 @@ async function select(
     connection,
     `SELECT loads.*, listed.commodities
      FROM loads LEFT JOIN (
-       SELECT load, list(commodity ORDER BY position) AS commodities FROM load_commodities GROUP BY load
+       SELECT load, list(commodity ORDER BY position) AS commodities
+       FROM load_commodities
+       -- Without this, finding one load would gather the commodities of all.
+       WHERE load IN (SELECT id FROM loads WHERE ${condition})
+       GROUP BY load
      ) AS listed ON listed.load = loads.id
      WHERE ${condition}
      ORDER BY id`,

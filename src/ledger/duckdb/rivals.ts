@@ -78,7 +78,7 @@ async function findRivalSlices(
          ELSE from_month = $from AND to_month = $to
        END AS covered
      FROM aggregates LEFT JOIN contested USING (from_month, to_month, commodity)
-     WHERE series = $series AND dimension = 'total'
+     WHERE series = $series AND dimension = 'total' AND from_month BETWEEN $from AND $to
        AND (covered OR contested.commodity IS NOT NULL)`,
     {
       series,

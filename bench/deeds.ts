@@ -1,0 +1,167 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { pressesFor } from '../src/press/index.ts'
+import { monthOf } from '../src/trade/month.ts'
+import { flows } from '../src/trade/terms.ts'
+import { buildBriefs, makeBriefs } from '../src/workspace/build.ts'
+import { silentEffects } from '../src/workspace/effects.ts'
+import { initWorkspace } from '../src/workspace/init.ts'
+import { loadFiles } from '../src/workspace/load.ts'
+import { openLedger, openWorkspace, readProduct } from '../src/workspace/open.ts'
+import { largestCommodity } from './catalogue.ts'
+import { type Generated, plainColumns } from './generate.ts'
+
+/** What a deed measured of itself: milliseconds of each run, the first one first. */
+export interface Timed {
+  readonly runs: readonly number[]
+}
+
+/** @param say is told how much is done. */
+type Deed = (data: Generated, say: (done: number, total: number) => void) => Promise<Timed>
+
+const productId = 'lithium-ion'
+const month = monthOf(2023, 12)
+
+const workspaceOf = ({ folder }: Generated) => join(folder, '..', 'workspace')
+const plainDatabaseOf = ({ folder }: Generated) => join(folder, '..', 'plain.duckdb')
+
+/** Takes the portal's files into the ledger of a new workspace, as `tradebrief load` does. */
+const load: Deed = async (data, say) => {
+  const folder = workspaceOf(data)
+  await rm(folder, { recursive: true, force: true })
+  await initWorkspace({ folder, issuer: null })
+  const workspace = await openWorkspace(folder)
+  let files = 0
+  let rows = 0
+  const run = await timed(async () => {
+    const ledger = await openLedger(workspace)
+    try {
+      for await (const one of loadFiles(workspace, ledger, data.portalFiles, {}, silentEffects)) {
+        if ('error' in one) throw one.error
+        rows += one.outcome.load.rows
+        say(++files, data.portalFiles.length)
+      }
+    } finally {
+      await ledger.close()
+    }
+  })
+  if (rows !== data.rows) throw new Error(`${rows} rows were loaded, not ${data.rows}`)
+  return { runs: [run] }
+}
+
+/** The floor of loading: the engine reads the plain files into one table, every field typed. */
+const plainLoad: Deed = async (data) => {
+  await rm(plainDatabaseOf(data), { force: true })
+  await rm(`${plainDatabaseOf(data)}.wal`, { force: true })
+  const columns = Object.entries(plainColumns).map(([name, type]) => `'${name}': '${type}'`)
+  const rowsOf = (flow: string) =>
+    `SELECT '${flow}' AS flow, * FROM read_csv($${flow}, header = true, auto_detect = false, delim = ',',
+       quote = '"', escape = '"', nullstr = '', columns = {${columns.join(', ')}})`
+  const run = await timed(async () => {
+    const instance = await DuckDBInstance.create(plainDatabaseOf(data))
+    try {
+      const connection = await instance.connect()
+      await connection.run(
+        `CREATE TABLE trade AS ${flows.map(rowsOf).join(' UNION ALL ')}`,
+        { export: listValue(data.plainFiles.export), import: listValue(data.plainFiles.import) },
+        { export: LIST(VARCHAR), import: LIST(VARCHAR) },
+      )
+      await connection.run('CHECKPOINT')
+      connection.closeSync()
+    } finally {
+      instance.closeSync()
+    }
+  })
+  return { runs: [run] }
+}
+
+/** How often a small deed is done, for its median. */
+const mostRuns = 21
+const fewestRuns = 5
+/** No further runs are begun after so many milliseconds. */
+const enough = 4_000
+
+/** The figures, tables and sentences of one brief, from the ledger that `load` left behind; nothing is printed. */
+const figures: Deed = (data, say) =>
+  withLedger(data, ({ workspace, ledger, product }) =>
+    repeated(say, async () => {
+      await makeBriefs(workspace, ledger, product, month, ['zh'])
+    }),
+  )
+
+/** One brief in both languages and every format, written to disk. */
+const build: Deed = (data, say) =>
+  withLedger(data, async ({ workspace, ledger, product }) => {
+    const presses = await pressesFor()
+    const languages = ['zh', 'en'] as const
+    return repeated(say, async () => {
+      const order = { month, products: [product], languages, presses }
+      for (const outcome of await buildBriefs(workspace, ledger, order, silentEffects))
+        if ('error' in outcome) throw outcome.error
+    })
+  })
+
+async function withLedger<Result>(
+  data: Generated,
+  use: (opened: {
+    workspace: Awaited<ReturnType<typeof openWorkspace>>
+    ledger: Awaited<ReturnType<typeof openLedger>>
+    product: Awaited<ReturnType<typeof readProduct>>
+  }) => Promise<Result>,
+): Promise<Result> {
+  const workspace = await openWorkspace(workspaceOf(data))
+  const product = await readProduct(workspace, productId)
+  const ledger = await openLedger(workspace, { readOnly: true })
+  try {
+    return await use({ workspace, ledger, product })
+  } finally {
+    await ledger.close()
+  }
+}
+
+/** The floor of a brief: its sums of the month and the year, and of those a year before, in one plain query. */
+const plainFigures: Deed = async (data, say) => {
+  const instance = await DuckDBInstance.create(plainDatabaseOf(data), { access_mode: 'READ_ONLY' })
+  try {
+    const connection = await instance.connect()
+    const spans = ['month = 202312', 'month = 202212', 'month >= 202301', 'month <= 202212']
+    const sums = spans.flatMap((span) =>
+      ['value', 'quantity'].map((measure) => `sum(${measure}) FILTER (${span})`),
+    )
+    return await repeated(say, async () => {
+      const reader = await connection.runAndReadAll(
+        `SELECT flow, partner, place, unit, ${sums.join(', ')} FROM trade WHERE commodity = $commodity
+         GROUP BY GROUPING SETS ((flow, unit), (flow, unit, partner), (flow, unit, place))`,
+        { commodity: largestCommodity },
+      )
+      if (reader.getRows().length === 0) throw new Error('the plain table lacks the product of the brief')
+    })
+  } finally {
+    instance.closeSync()
+  }
+}
+
+async function repeated(
+  say: (done: number, total: number) => void,
+  deed: () => Promise<void>,
+): Promise<Timed> {
+  const runs: number[] = []
+  const begun = performance.now()
+  while (runs.length < fewestRuns || (runs.length < mostRuns && performance.now() - begun < enough)) {
+    runs.push(await timed(deed))
+    say(runs.length, mostRuns)
+  }
+  return { runs }
+}
+
+async function timed(deed: () => Promise<void>): Promise<number> {
+  const begun = performance.now()
+  await deed()
+  return performance.now() - begun
+}
+
+/** Everything that a process of its own may be asked to do. */
+export const deeds = { load, plainLoad, figures, build, plainFigures } satisfies Record<string, Deed>
+
+export type DeedName = keyof typeof deeds
