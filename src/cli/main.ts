@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { UserError } from '../trade/user-error.ts'
+import { translateCommander } from './commander-words.ts'
 import { buildCommand } from './commands/build.ts'
 import { demoCommand } from './commands/demo.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -49,6 +50,7 @@ function programOf(terminal: Terminal, args: readonly string[]): Command {
     .showHelpAfterError(say({ zh: '（加 --help 查看用法）', en: '(add --help for usage)' }))
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
     .exitOverride()
+  translateCommander(program, terminal)
   for (const declare of [
     initCommand,
     loadCommand,
