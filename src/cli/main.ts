@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { UserError } from '../trade/user-error.ts'
+import { translateCommander } from './commander-words.ts'
 import { buildCommand } from './commands/build.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -53,6 +54,7 @@ function programOf(terminal: Terminal): Command {
     .showHelpAfterError(say({ zh: '（加 --help 查看用法）', en: '(add --help for usage)' }))
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
     .exitOverride()
+  translateCommander(program, terminal)
   for (const declare of [
     initCommand,
     loadCommand,

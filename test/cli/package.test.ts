@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../support/command.ts'
+import { repository } from '../support/workspaces.ts'
+
+interface Locked {
+  readonly resolved?: string
+  readonly hasInstallScript?: boolean
+  readonly dev?: boolean
+}
+
+const lock: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(
+  readFileSync(join(repository, 'package-lock.json'), 'utf8'),
+)
+const packages = Object.entries(lock.packages)
+
+describe('what is installed with it', () => {
+  it('runs no scripts at installation', () => {
+    const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)
+    // Of the tests' own tools, and only on macOS.
+    expect(scripted.filter((path) => !path.endsWith('/fsevents'))).toEqual([])
+    expect(packages.length).toBeGreaterThan(50)
+  })
+
+  it('comes from whatever registry the user has', () => {
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+  })
+
+  it('stays under 400 MB', () => {
+    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(400)
+  })
+})
+
+describe('the package', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tradebrief-package-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const npm = (args: readonly string[], cwd: string) => run(['npm', ...args], { cwd })
+
+  it('installs into an empty folder and runs from there', async ({ skip }) => {
+    // The build is there and fresh: to make it again would take it from under the other tests.
+    const packed = await npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], repository)
+    expect(packed.code, packed.stderr).toBe(0)
+    const [{ filename, files }] = JSON.parse(packed.stdout)
+    const paths: string[] = files.map(({ path }: { path: string }) => path)
+    expect(paths).toContain('bin/tradebrief.js')
+    expect(paths).toContain('samples/lithium-ion/products/lithium-ion.yaml')
+    expect(paths.filter((path) => /^(src|test|scripts|node_modules)\//.test(path))).toEqual([])
+
+    const empty = join(folder, 'empty')
+    await mkdir(empty)
+    await writeFile(join(empty, 'package.json'), '{}')
+    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries', '0']
+    const installed = await npm(['install', join(folder, filename), ...options], empty)
+    if (/ENOTCACHED|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN/.test(installed.stderr)) {
+      console.warn('skipped: the packages that it needs are neither in the cache of npm nor to be had')
+      skip()
+    }
+    expect(installed.code, installed.stderr).toBe(0)
+    expect(megabytesOf(join(empty, 'node_modules'))).toBeLessThan(400)
+
+    const npx = (...args: string[]) => run(['npx', '--no-install', 'tradebrief', ...args], { cwd: empty })
+    const help = await npx('--help')
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    expect(help.stdout).toContain('Usage: tradebrief')
+    const demo = await npx('demo')
+    expect(demo.code, demo.stderr).toBe(0)
+    const brief = join(empty, 'tradebrief-demo', 'briefs', '2023-12')
+    expect(readdirSync(brief)).toHaveLength(8)
+    expect(readFileSync(join(brief, 'lithium-ion.md'), 'utf8')).toContain(
+      '# 中国锂离子蓄电池贸易简报（2023年12月）',
+    )
+  })
+})
+
+function megabytesOf(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return (
+    files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1_000_000
+  )
+}
