@@ -2,7 +2,7 @@ import { UserError } from '../trade/user-error.ts'
 import type { Press } from './press.ts'
 
 /** The output formats, by the names that a user asks for them with. */
-export const formats = ['docx', 'xlsx', 'html', 'md', 'json'] as const
+export const formats = ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'] as const
 
 export type Format = (typeof formats)[number]
 
@@ -14,6 +14,7 @@ export type Format = (typeof formats)[number]
 export const presses: Readonly<Record<Format, () => Promise<Press>>> = {
   docx: async () => (await import('./docx.ts')).docx,
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
+  pdf: async () => (await import('./pdf.ts')).pdf,
   html: async () => (await import('./html.ts')).html,
   md: async () => (await import('./markdown.ts')).markdown,
   json: async () => (await import('./json.ts')).json,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Document, HeaderCell, Inline, Table } from '../../src/brief/document.ts'
 import { formats, presses } from '../../src/press/index.ts'
+import { UserError } from '../../src/trade/user-error.ts'
 import { brief, documentOf, tableOf } from '../support/documents.ts'
 import { collapse } from '../support/markup.ts'
 import { readers } from './readers.ts'
@@ -22,6 +23,7 @@ const hostile = [
   'x'.repeat(4_000),
   '长'.repeat(4_000),
   '😀🇨🇳👩‍👩‍👧 emoji',
+  '#import "@preview/x:1.0.0" #panic() #sys.inputs #[a] @x <x> // y /* z */ ~ -- ... _e_ $ \\ \\u{41} = h',
   `"double" 'single'`,
   'https://example.org www.example.org a@example.org',
 ]
@@ -34,8 +36,13 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe.each(formats)('press %s', (format) => {
+const unreadable = formats.filter((format) => readers[format].ready === false)
+if (unreadable.length > 0)
+  console.warn(`Nothing here reads what these presses print: ${unreadable.join(', ')}`)
+
+describe.each(formats.filter((format) => !unreadable.includes(format)))('press %s', (format) => {
   const reader = readers[format]
+  const shownBy = reader.shown ?? collapse
   const print = async (document: Document) => (await presses[format]()).print(document)
 
   it('says what it is', async () => {
@@ -61,19 +68,21 @@ describe.each(formats)('press %s', (format) => {
     const document = brief(language)
     const bytes = await print(document)
     expect(reader.malformed(bytes)).toBeNull()
-    expectInOrder(reader.text(bytes), expectedTexts(document))
+    expectInOrder(reader.text(bytes), expectedTexts(document).map(shownBy))
   })
 
   it.each(['zh', 'en'] as const)('prints every cell of the tables of a %s brief', async (language) => {
     const document = brief(language)
-    expect(reader.tables(await print(document))).toEqual(tablesOf(document).map(expectedRows))
+    expect(reader.tables(await print(document))).toEqual(
+      tablesOf(document).map((table) => expectedRows(table).map((row) => row.map(shownBy))),
+    )
   })
 
   it('prints every label of a header', async () => {
     const document = brief('zh')
     const text = reader.text(await print(document))
     for (const table of tablesOf(document))
-      for (const label of labels(table.header)) expect(text).toContain(label)
+      for (const label of labels(table.header)) expect(text).toContain(shownBy(label))
   })
 
   it('keeps empty cells and block rows in their places', async () => {
@@ -118,13 +127,17 @@ describe.each(formats)('press %s', (format) => {
   })
 
   it.each(hostile)('takes %j for text, wherever it stands', async (text) => {
+    if (reader.refuses?.(text)) {
+      await expect(print(hostileDocument(text))).rejects.toThrow(UserError)
+      return
+    }
     const bytes = await print(hostileDocument(text))
     expect(reader.malformed(bytes)).toBeNull()
     expectInOrder(
       reader.text(bytes),
-      Array.from({ length: 9 }, () => text),
+      Array.from({ length: 9 }, () => shownBy(text)),
     )
-    const shown = collapse(text)
+    const shown = shownBy(text)
     expect(reader.tables(bytes)).toEqual([[[shown], [shown, '0.5', '-']]])
     expect(reader.marks(bytes)).toEqual([])
   })
@@ -133,7 +146,7 @@ describe.each(formats)('press %s', (format) => {
     const bytes = await print(hostileDocument(controls))
     expect(reader.malformed(bytes)).toBeNull()
     // In data nothing is lost, except for half a surrogate pair, which UTF-8 cannot say but JSON can.
-    const shown = format === 'json' ? controls : controlsShown
+    const shown = format === 'json' ? controls : shownBy(controlsShown)
     expect(reader.tables(bytes)).toEqual([[[shown], [shown, '0.5', '-']]])
   })
 })
@@ -180,7 +193,7 @@ function expectedTexts(document: Document): string[] {
 
 function expectInOrder(text: string, expected: readonly string[]): void {
   let position = 0
-  for (const part of expected.map(collapse)) {
+  for (const part of expected) {
     const found = text.indexOf(part, position)
     if (found < 0)
       expect.fail(`${part.slice(0, 80)} is not found after ${text.slice(position - 80, position)}`)

@@ -1,6 +1,7 @@
 import type { Document } from '../../src/brief/document.ts'
 import type { Format } from '../../src/press/index.ts'
 import { caught, collapse, malformed, textOf } from '../support/markup.ts'
+import { poppler, structureOf, type Tag, tagged, taggedText } from '../support/poppler.ts'
 import { placeOf, readWorkbook, shownCell, shownRows, type WorkbookSheet } from '../support/workbook.ts'
 import { unzip } from '../support/zip.ts'
 
@@ -15,6 +16,12 @@ export interface Reader {
   /** The numbers of the footnotes referred to, and of those that there are. */
   marks(bytes: Uint8Array): number[]
   footnotes(bytes: Uint8Array): number[]
+  /** How a text of the document reads in the file, where that is not with white space collapsed. */
+  shown?(text: string): string
+  /** Whether the press refuses a text, because it cannot print it. */
+  refuses?(text: string): boolean
+  /** False where the programs that it reads with are not on this machine. */
+  readonly ready?: boolean
 }
 
 const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -159,4 +166,33 @@ const xlsx: Reader = {
     ),
 }
 
-export const readers: Readonly<Record<Format, Reader>> = { docx, xlsx, html, md: markdown, json }
+/** Reads the tags, not the page: they say what is a row, and which text is a running head. */
+const pdf: Reader = {
+  ready: poppler,
+  malformed: (bytes) => (tagged(structureOf(bytes), 'P').length > 0 ? null : 'no paragraph is tagged'),
+  text: (bytes) => {
+    const document = structureOf(bytes)
+    return [taggedText(document, ['Lbl', 'Note']), ...tagged(document, 'Note').map(footnoteText)].join('')
+  },
+  tables: (bytes) =>
+    tagged(structureOf(bytes), 'Table').map((table) =>
+      tagged(table, 'TR').flatMap((row) => {
+        const [heading, ...headings] = tagged(row, 'TH')
+        const cells = tagged(row, 'TD').map((cell) => taggedText(cell))
+        // A label over rows is a header cell alone in its row.
+        if (heading === undefined) return [cells]
+        return headings.length === 0 ? [[taggedText(heading)]] : []
+      }),
+    ),
+  marks: (bytes) => tagged(structureOf(bytes), 'P').flatMap((paragraph) => numbers(labels(paragraph))),
+  footnotes: (bytes) => tagged(structureOf(bytes), 'Note').flatMap((note) => numbers(labels(note))),
+  shown: (text) => text.replace(/\p{Default_Ignorable_Code_Point}|\s/gu, ''),
+  refuses: (text) => /\p{Extended_Pictographic}/u.test(text),
+}
+
+const footnoteText = (note: Tag): string => taggedText(note, ['Lbl'])
+/** The texts of an element's own labels. */
+const labels = ({ inside }: Tag): string[] =>
+  inside.flatMap((part) => (typeof part !== 'string' && part.name === 'Lbl' ? [taggedText(part)] : []))
+
+export const readers: Readonly<Record<Format, Reader>> = { docx, pdf, xlsx, html, md: markdown, json }

@@ -1,0 +1,180 @@
+import type { Block, Cell, Document, Inline, Row, Table } from '../brief/document.ts'
+import type { Language } from '../trade/language.ts'
+import { columnWidths } from './column-widths.ts'
+import { type GridCell, headerGrid } from './header-grid.ts'
+import { keptTogether } from './page.ts'
+import { printable } from './text.ts'
+
+/** Where a text stands in a brief. */
+export type Place =
+  | { readonly kind: 'title' | 'subtitle' | 'issuer' | 'heading' | 'paragraph' | 'statement' }
+  | { readonly kind: 'caption' | 'header' | 'cell' | 'note'; readonly table: number }
+  | { readonly kind: 'footnote'; readonly number: number }
+
+/** What is done with every text before it is set; it may refuse one. */
+export type SetText = (text: string, place: Place) => string
+
+/** A brief as the Typst template takes it: texts, and how the tables are built. */
+export type Sheet = ReturnType<typeof sheetOf>
+
+type Content = readonly (
+  | { readonly text: string }
+  | { readonly note: number; readonly again: boolean; readonly content?: Content }
+)[]
+
+const words: Readonly<
+  Record<Language, { contents: string; page: readonly [before: string, between: string, after: string] }>
+> = {
+  zh: { contents: '目录', page: ['第 ', ' 页，共 ', ' 页'] },
+  en: { contents: 'Contents', page: ['Page ', ' of ', ''] },
+}
+
+/** The text's width on A4 with margins of 25 mm, in twips. */
+const textWidth = 9_072
+/** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
+const spacing = { padding: 140, gap: 180 }
+/** A table with a longer text than this may be higher than a page, and is not kept together. */
+const longText = 200
+
+/** The document as data for the template. Every text goes through `setText`. */
+export function sheetOf(document: Document, setText: SetText) {
+  const { language, title, subtitle, about } = document
+  return {
+    language,
+    words: words[language],
+    title: setText(title, { kind: 'title' }),
+    subtitle: setText(subtitle, { kind: 'subtitle' }),
+    issuer: about.issuer === null ? null : setText(about.issuer, { kind: 'issuer' }),
+    keywords: [printable(about.product)],
+    dated: creationTime(about.asOf) !== null,
+    contents: document.blocks.some((block) => block.kind === 'heading'),
+    blocks: new Sheets(document, setText).blocks(),
+  }
+}
+
+/** The moment that the file is dated: midnight of the data's date, in seconds; null where `asOf` is no date. */
+export function creationTime(asOf: string): number | null {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(asOf)?.[0]
+  const time = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(time) ? null : time / 1_000
+}
+
+class Sheets {
+  readonly #document: Document
+  readonly #set: SetText
+  readonly #marked = new Set<number>()
+
+  constructor(document: Document, setText: SetText) {
+    this.#document = document
+    this.#set = setText
+  }
+
+  blocks() {
+    return this.#document.blocks.map((block) => this.#block(block))
+  }
+
+  #block(block: Block) {
+    switch (block.kind) {
+      case 'heading':
+        return { kind: block.kind, level: block.level, text: this.#set(block.text, { kind: 'heading' }) }
+      case 'paragraph': {
+        const kind = block.role === 'statement' ? 'statement' : 'paragraph'
+        return { kind: block.kind, role: block.role, content: this.#content(block.content, { kind }) }
+      }
+      case 'table':
+        return this.#table(block)
+    }
+  }
+
+  /** Texts and figures that follow one another are one text, so that lines are broken as if it were typed. */
+  #content(content: readonly Inline[], place: Place): Content {
+    const parts: Content[number][] = []
+    let text = ''
+    const end = () => {
+      if (text !== '') parts.push({ text: this.#set(text, place) })
+      text = ''
+    }
+    for (const inline of content) {
+      if (inline.kind !== 'footnote') text += inline.text
+      else {
+        end()
+        parts.push(this.#mark(inline.number))
+      }
+    }
+    end()
+    return parts
+  }
+
+  /** The first mark of a footnote brings the footnote, a later one refers to it. */
+  #mark(number: number): Content[number] {
+    if (this.#marked.has(number)) return { note: number, again: true }
+    this.#marked.add(number)
+    const footnote = this.#document.footnotes.find((note) => note.number === number)
+    const content = this.#content(footnote?.content ?? [], { kind: 'footnote', number })
+    return { note: number, again: false, content }
+  }
+
+  #table(block: Table) {
+    const table = block.number
+    const text = (value: string, kind: 'caption' | 'header' | 'cell' | 'note') =>
+      this.#set(value, { kind, table })
+    const grid = headerGrid(block)
+    const widths = columnWidths(block, textWidth, spacing)
+    const rows = block.rows.map((row) =>
+      row.kind === 'block'
+        ? { block: text(row.label, 'cell'), repeat: row.label.length <= longText }
+        : { cells: row.cells.map((cell) => cellOf(cell, (value) => text(value, 'cell'))) },
+    )
+    const columns = widths.map((width, index) => ({
+      width,
+      later: index > 0 && grid.columns[index]?.holds === 'name',
+      tails: distinct(rows.flatMap((row) => row.cells?.[index]?.tail ?? [])),
+    }))
+    const texts = [block.caption, ...block.notes, ...block.rows.flatMap(textsOf)]
+    return {
+      kind: block.kind,
+      caption: text(block.caption, 'caption'),
+      together: rows.length <= keptTogether && texts.every((value) => value.length <= longText),
+      columns,
+      depth: grid.rows.length,
+      // A header as high as a page would leave no room for rows, if it were repeated.
+      repeat: grid.columns.every(({ labels }) => labels.join('').length <= longText),
+      tails: distinct(columns.flatMap((column) => column.tails)),
+      header: grid.rows.flatMap((cells, row) =>
+        cells.map((cell) => ({
+          ...cell,
+          row,
+          later: startsWithNames(cell, columns),
+          label: text(cell.label, 'header'),
+        })),
+      ),
+      rows,
+      notes: block.notes.map((note) => text(note, 'note')),
+    }
+  }
+}
+
+/** Whether the cell stands over a column of names that is not the first. */
+const startsWithNames = ({ column }: GridCell, columns: readonly { later: boolean }[]): boolean =>
+  columns[column]?.later ?? false
+
+function cellOf(cell: Cell, text: (value: string) => string) {
+  switch (cell.kind) {
+    case 'name':
+      return { kind: cell.kind, text: text(cell.text), tail: null }
+    case 'figure': {
+      const set = text(cell.text)
+      return { kind: cell.kind, text: set, tail: tailOf(set) }
+    }
+    case 'empty':
+      return { kind: cell.kind, text: '', tail: null }
+  }
+}
+
+const textsOf = (row: Row): string[] =>
+  row.kind === 'block' ? [row.label] : row.cells.flatMap((cell) => (cell.kind === 'empty' ? [] : [cell.text]))
+
+/** What of a figure stands right of the place of the decimal point: `.5`; nothing where there is no point. */
+const tailOf = (text: string): string => /\.\d.*$/.exec(text)?.[0] ?? ''
+
+const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]
