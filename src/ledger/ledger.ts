@@ -40,7 +40,7 @@ export type Scope = { readonly [dimension in Exclude<Dimension, 'commodity'>]?: 
 export interface LoadFacts {
   /** The file's name without its folder. */
   readonly file: string
-  /** Of the file's bytes, in lower-case hexadecimal. */
+  /** Of the file's bytes, in lower-case hexadecimal; for a file without rows, of these and of what is said of it. */
   readonly sha256: string
   readonly source: string
   readonly flow: Flow

@@ -8,7 +8,8 @@ import type { Ledger, Load, LoadFacts, LoadOutcome } from '../ledger/ledger.ts'
 import { recogniseSource, usualSource } from '../sources/index.ts'
 import type { Reading, SourceFile } from '../sources/source.ts'
 import type { Finding } from '../trade/finding.ts'
-import { formatRange, monthOf } from '../trade/month.ts'
+import { formatRange, type MonthRange, monthOf } from '../trade/month.ts'
+import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import {
   concludeFlow,
@@ -95,7 +96,8 @@ export async function loadFile(
       )
       const facts: LoadFacts = {
         file: name,
-        sha256,
+        sha256:
+          report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
         source: reading.source,
         flow: flow.value,
         currency: reading.shape.currency,
@@ -113,7 +115,7 @@ export async function loadFile(
         note: stated.note ?? null,
         findings: [...(known ? [restated(known)] : []), ...concluded, ...report.findings],
       }
-      return await ledger.load({ path: stagedPath }, facts, { restate: true })
+      return await ledger.load({ path: stagedPath }, facts, { restate: known !== undefined })
     })
   } finally {
     progress.done()
@@ -143,6 +145,20 @@ export async function* loadFiles(
     }
   }
 }
+
+/**
+ * Files without rows all have the same bytes, a heading; what is said of them tells them apart: no imports in
+ * May is another thing than none in June.
+ */
+const identityWithoutRows = (
+  sha256: string,
+  flow: Flow,
+  period: MonthRange,
+  commodities: readonly string[],
+): string =>
+  createHash('sha256')
+    .update([sha256, flow, formatRange(period), ...commodities].join(' '))
+    .digest('hex')
 
 /** Whether something is said of a file otherwise than when it was loaded. */
 function contradicts(stated: StatedFacts, load: Load): boolean {

@@ -47,4 +47,18 @@ describe('a file that is loaded again', () => {
     const [whole] = await load(workspace, [path], { scope: 'whole' })
     expect(whole).toMatchObject({ changed: true, load: { scope: {} } })
   })
+
+  it('without rows says of each month for itself that there was no trade', async () => {
+    const workspace = await workspaceWith()
+    const path = join(workspace.folder, '进口.csv')
+    await writeFile(path, heading)
+    const [may] = await load(workspace, [path], { months: '2023-05', codes: ['85076000'] })
+    const [june] = await load(workspace, [path], { months: '2023-06', codes: ['85076000'] })
+    const [again] = await load(workspace, [path], { months: '2023-06', codes: ['85076000'] })
+    expect([may?.changed, june?.changed, again?.changed]).toEqual([true, true, false])
+    await withLedger(workspace, async (ledger) => {
+      const covered = await ledger.coverage({ commodities: ['85076000'] })
+      expect(covered.map(({ period }) => period.from)).toEqual([202305, 202306])
+    })
+  })
 })

@@ -218,6 +218,7 @@ export function enWording(product: Product): Wording {
 
 /** came to US$5.55 billion, down 9.0% year on year. */
 function came({ amount: shown, growth }: Movement, amount: (shown: Shown) => Inline[]): Inline[] {
+  if (shown.figure.value === null) return line`is not available`
   if (isZero(shown)) return line`came to nothing`
   return line`came to ${amount(shown)}${change(growth, ' year on year')}`
 }
@@ -227,6 +228,7 @@ function separate(facts: OverviewFacts, amount: (shown: Shown) => Inline[]): Inl
   const each = (['export', 'import'] as const).flatMap((flow) => {
     const movement = facts[flow]
     if (!movement) return []
+    if (movement.amount.figure.value === null) return [line`${plain[flow]} are not available`]
     if (isZero(movement.amount)) return [line`there were no ${plain[flow]}`]
     return [line`${plain[flow]} were ${amount(movement.amount)}${change(movement.growth, '')}`]
   })
