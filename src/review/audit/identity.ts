@@ -1,3 +1,4 @@
+import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Interval } from './interval.ts'
 import type { Place, PrintedFigure } from './printed-figure.ts'
@@ -67,8 +68,20 @@ export interface FigureIdentity {
   readonly holds: boolean
   /** All figures that it stands on, the one that it is about first. */
   readonly figures: readonly PrintedFigure[]
+  /** For a total that the shares do not speak of: what they do speak of. */
+  readonly denominator?: DenominatorCase
   /** What the figure may be, the others being as printed; null where no change of it alone would do. */
   allowed(figure: PrintedFigure): Interval | null
+}
+
+/** The totals that fit the shares of a window, where the stated one does not. */
+export interface DenominatorCase {
+  readonly flow: Flow
+  readonly fits: Interval
+  /** How many of the shares it fits, of how many, and how many the stated total contradicts. */
+  readonly fitted: number
+  readonly shares: number
+  readonly against: number
 }
 
 /** An identity of words: what is there, and what should be. */

@@ -78,9 +78,8 @@ export const percentage = (part: Term, whole: Term): Term => ({
 })
 
 /** 1 + growth/100, which is not negative. */
-export const growthFactor = (growth: PrintedFigure): Interval =>
-  one.plus(growth.interval.scaled(Fraction.of(1n, 100n))).and(Interval.notNegative) ??
-  Interval.point(Fraction.zero)
+export const growthFactor = (growth: Interval): Interval =>
+  one.plus(growth.scaled(Fraction.of(1n, 100n))).and(Interval.notNegative) ?? Interval.point(Fraction.zero)
 
 /** The growth of which a factor comes: (factor - 1) x 100. */
 export const growthOf = (factor: Interval): Interval => factor.minus(one).scaled(hundred)
@@ -89,12 +88,12 @@ export const growthOf = (factor: Interval): Interval => factor.minus(one).scaled
 export function base(value: PrintedFigure, growth: PrintedFigure): Term {
   const now = amount(value)
   return {
-    interval: now.interval.times(growthFactor(growth).inverse()),
+    interval: now.interval.times(growthFactor(growth.interval).inverse()),
     figures: [value, growth],
     solve(figure, target) {
       const before = target.and(Interval.notNegative)
       if (!before) return null
-      if (figure === value) return before.times(growthFactor(growth))
+      if (figure === value) return before.times(growthFactor(growth.interval))
       return growthOf(now.interval.times(before.inverse()))
     },
   }
@@ -104,7 +103,7 @@ export function base(value: PrintedFigure, growth: PrintedFigure): Term {
 export function gain(value: PrintedFigure, growth: PrintedFigure): Term {
   const now = amount(value)
   return {
-    interval: now.interval.times(one.minus(growthFactor(growth).inverse())),
+    interval: now.interval.times(one.minus(growthFactor(growth.interval).inverse())),
     figures: [value, growth],
     solve(figure, target) {
       if (figure === value) return Interval.all
