@@ -77,6 +77,8 @@ export interface FigureIdentity {
 /** The totals that fit the shares of a window, where the stated one does not. */
 export interface DenominatorCase {
   readonly flow: Flow
+  /** The table of the shares. */
+  readonly place: Place
   readonly fits: Interval
   /** How many of the shares it fits, of how many, and how many the stated total contradicts. */
   readonly fitted: number

@@ -24,7 +24,10 @@ export const sharedRows = (entries: readonly Entry[]): Shared[] =>
 
 /** What all rows allow; null where nothing fits them all. */
 export const common = (rows: readonly Shared[]): Interval | null =>
-  rows.reduce<Interval | null>((all, { denominators }) => all && all.and(denominators), Interval.notNegative)
+  rows.reduce<Interval | null>(
+    (all, { denominators }) => all?.and(denominators) ?? null,
+    Interval.notNegative,
+  )
 
 /** The totals that fit as many rows as can be fitted at once, and those rows (the deepest overlap of intervals). */
 export function bestFit(rows: readonly Shared[]): { interval: Interval; fitted: readonly Shared[] } {

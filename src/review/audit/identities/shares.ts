@@ -23,7 +23,7 @@ export function shareIdentities(brief: AuditedBrief): Identity[] {
 
 function windowShares(
   brief: AuditedBrief,
-  { flow }: RankingTable,
+  { flow, caption }: RankingTable,
   window: Window,
   rows: readonly Shared[],
 ): Identity[] {
@@ -41,6 +41,7 @@ function windowShares(
     ...equal('denominator', amount(stated), interval, { window }),
     denominator: {
       flow,
+      place: { part: 'table', table: caption.number, column: 'share' },
       fits: fit.interval,
       fitted: fit.fitted.length,
       shares: rows.length,
