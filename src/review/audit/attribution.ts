@@ -14,9 +14,8 @@ export interface Attribution {
 }
 
 /**
- * The fewest wrong figures that explain all broken identities, found greedily (a hitting set): the figure
- * that explains most comes first; then one that could be mended without breaking another identity; then one
- * that a slip of the hand explains; then the one that stands in fewest identities that hold. A total that its shares
+ * The fewest wrong figures that explain all broken identities, found greedily (a hitting set): a figure that
+ * could be mended without breaking another identity comes first; then the one that explains most; then one that a slip of the hand explains; then the one that stands in fewest identities that hold. A total that its shares
  * do not speak of is a finding of its own, unless the total is found wrong by other identities.
  */
 export function attribute(identities: readonly FigureIdentity[]): Attribution {
@@ -44,8 +43,8 @@ export function attribute(identities: readonly FigureIdentity[]): Attribution {
 /** Sorts the likelier fault first. */
 function likelier(a: Suspicion, b: Suspicion): number {
   return (
-    b.explains.length - a.explains.length ||
     Number(b.full) - Number(a.full) ||
+    b.explains.length - a.explains.length ||
     Number(b.slip) - Number(a.slip) ||
     a.held - b.held
   )
