@@ -12,6 +12,8 @@ export interface Tally {
   breaking: number
   /** Those of them whose place a finding names: as the likeliest, and among the alternatives. */
   first: number
+  /** … and among the first three. */
+  three: number
   named: number
   /** Those that break nothing of the catalogue and are found all the same. */
   more: string[]
@@ -36,7 +38,7 @@ export async function tallyMutants(
 ): Promise<Map<string, Tally>> {
   const { occurrences, openDenominators, baseline } = subject
   const before = violations(occurrences, openDenominators)
-  const known = new Set(baseline.findings.map((finding) => JSON.stringify(finding)))
+  const known = new Set(baseline.findings.map(keyOf))
   const tallies = new Map<string, Tally>()
   for (const mutant of mutants) {
     const kind = kindOf(mutant.occurrence)
@@ -44,6 +46,7 @@ export async function tallyMutants(
       mutants: 0,
       breaking: 0,
       first: 0,
+      three: 0,
       named: 0,
       more: [],
       elsewhere: [],
@@ -55,10 +58,12 @@ export async function tallyMutants(
     )
     const broken = [...violations(changed, openDenominators)].filter((name) => !before.has(name))
     const report = audit(await subject.print(mutant))
-    const findings = report.findings.filter((finding) => !known.has(JSON.stringify(finding)))
+    const findings = report.findings.filter((finding) => !known.has(keyOf(finding)))
     tally.mutants++
     const figures = findings.filter((finding) => finding.kind === 'figure')
     const first = figures.some((finding) => isAt(finding, mutant))
+    const three =
+      first || figures.some(({ alternatives }) => alternatives.slice(0, 2).some((one) => isAt(one, mutant)))
     const named = first || figures.some(({ alternatives }) => alternatives.some((one) => isAt(one, mutant)))
     const place = `${mutant.occurrence.part} ${mutant.occurrence.id} ${mutant.occurrence.text} -> ${mutant.text}`
     if (broken.length === 0) {
@@ -67,6 +72,7 @@ export async function tallyMutants(
     }
     tally.breaking++
     if (first) tally.first++
+    if (three) tally.three++
     const told = `${place}: ${broken.slice(0, 3).join('; ')}`
     if (named) tally.named++
     else if (findings.length > 0)
@@ -75,6 +81,12 @@ export async function tallyMutants(
   }
   return tallies
 }
+
+/** The fault that a finding is about, whatever else a mutant changes in its telling. */
+const keyOf = (finding: AuditFinding): string =>
+  finding.kind === 'denominator'
+    ? `denominator ${finding.flow}`
+    : JSON.stringify([finding.kind, finding.place])
 
 const kindsOf = (finding: AuditFinding): string =>
   finding.kind === 'figure'
@@ -102,14 +114,14 @@ export function kindOf({ id, part }: Occurrence): string {
 export function tableOf(tallies: ReadonlyMap<string, Tally>): string {
   const line = (name: string, numbers: readonly (number | string)[]) =>
     name.padEnd(20) + numbers.map((number) => String(number).padStart(11)).join('')
-  const rows = [...tallies].map(([kind, { mutants, breaking, first, named, more }]) =>
-    line(kind, [mutants, breaking, first, named, more.length]),
+  const rows = [...tallies].map(([kind, { mutants, breaking, first, three, named, more }]) =>
+    line(kind, [mutants, breaking, first, three, named, more.length]),
   )
   const total = totalsOf(tallies)
   return [
-    line('figure', ['mutants', 'breaking', 'first', 'named', 'more']),
+    line('figure', ['mutants', 'breaking', 'first', 'of three', 'named', 'more']),
     ...rows,
-    line('all', [total.mutants, total.breaking, total.first, total.named, total.more]),
+    line('all', [total.mutants, total.breaking, total.first, total.three, total.named, total.more]),
   ].join('\n')
 }
 
@@ -120,6 +132,7 @@ export function totalsOf(tallies: ReadonlyMap<string, Tally>) {
     mutants: sum((tally) => tally.mutants),
     breaking: sum((tally) => tally.breaking),
     first: sum((tally) => tally.first),
+    three: sum((tally) => tally.three),
     named: sum((tally) => tally.named),
     more: sum((tally) => tally.more.length),
   }

@@ -30,6 +30,7 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
   const texts: { text: string; line: number | null }[] = []
   let overview: OverviewTable | null = null
   let caption: Caption | null = null
+  const empty: Caption[] = []
   for (const piece of pieces) {
     if (piece.kind === 'text') {
       const text = compact(piece.text)
@@ -50,7 +51,8 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
     }
     if (!caption) continue
     const header = readHeader(compact(piece.header), caption.number)
-    if (header.windows.length === 0 || piece.rows.length === 0) unread.push(emptyTable(caption))
+    if (piece.rows.length === 0) empty.push(caption)
+    if (header.windows.length === 0) unread.push(emptyTable(caption))
     else {
       periods.push(...header.periods)
       if (caption.flow) rankings.push(readRanking(caption, caption.flow, header, piece.rows, cells))
@@ -60,6 +62,8 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
   }
   if (caption) unread.push(emptyTable(caption))
   const prose = new ProseText(texts)
+  // A table without rows is as it should be where the prose says that there was no trade.
+  unread.push(...empty.filter(({ flow }) => !saysNone(prose, flow)).map(emptyTable))
   const said = readProse(prose, overview, rankings)
   return {
     captions,
@@ -73,6 +77,9 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
     unread: [...unread, ...cells.unread, ...said.unread],
   }
 }
+
+const saysNone = ({ text }: ProseText, flow: Caption['flow']): boolean =>
+  flow !== null && text.includes(flow === 'export' ? '无出口。' : '无进口。')
 
 const emptyTable = ({ number, line }: Caption): Unread => ({
   what: 'table',
