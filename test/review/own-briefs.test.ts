@@ -4,12 +4,36 @@ import type { Document } from '../../src/brief/document.ts'
 import { partners } from '../../src/codes/partners.ts'
 import { places } from '../../src/codes/places.ts'
 import { markdown } from '../../src/press/markdown.ts'
-import { type AuditReport, audit } from '../../src/review/audit/audit.ts'
+import { audit } from '../../src/review/audit/audit.ts'
+import { captionStart, type Piece } from '../../src/review/audit/reading/pieces.ts'
 import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
+import { readText } from '../../src/review/audit/reading/read-text.ts'
 import { type Amounts, briefOf, productOf, type Side, type Traded } from '../support/briefs.ts'
 
-const auditOf = async (document: Document): Promise<AuditReport> =>
-  audit(readMarkdown(new TextDecoder().decode(await markdown.print(document))))
+const piecesOf = async (document: Document): Promise<Piece[]> =>
+  readMarkdown(new TextDecoder().decode(await markdown.print(document)))
+
+/** As text taken from a PDF: cells on one line, prose broken anywhere, spaces about numbers. */
+function pdfText(pieces: readonly Piece[]): string {
+  const broken = (text: string) => text.replace(/(?<=[\u4e00-\u9fff])(?=\d)/g, ' ').replace(/.{28}/g, '$&\n')
+  return pieces
+    .map((piece) =>
+      piece.kind === 'text'
+        ? captionStart.test(piece.text)
+          ? piece.text
+          : broken(piece.text)
+        : [heading(piece.header), ...piece.rows.map(({ cells }) => cells.filter(Boolean).join(' '))].join(
+            '\n',
+          ),
+    )
+    .join('\n\n')
+}
+
+/** A flattened heading as it was: windows first, then the columns. */
+function heading(flat: string): string {
+  const windows = flat.match(/\d+月当月|1至\d+月累计/g) ?? []
+  return [...new Set(windows), '\n', ...flat.split(/\d+月当月|1至\d+月累计/)].join(' ')
+}
 
 const partnerCodes = partners().flatMap(({ codes }) => codes.slice(0, 1))
 const placeCodes = places().map(({ code }) => code)
@@ -94,11 +118,15 @@ describe('briefs of our own', () => {
           { value: { scale: '万', decimals: 2 } },
         ),
         async (exports, imports, at, more) => {
-          const report = await auditOf(
+          const pieces = await piecesOf(
             briefOf({ export: exports, import: imports }, { product: productOf(more), at }),
           )
+          const report = audit(pieces)
           expect(report.findings).toEqual([])
           expect(report.unread).toEqual([])
+          const fromText = audit(readText(pdfText(pieces)))
+          expect(fromText).toMatchObject({ findings: [], unread: [] })
+          expect(fromText.figures).toBe(report.figures)
         },
       ),
       { numRuns: Number(process.env.TRADEBRIEF_RUNS ?? 60) },

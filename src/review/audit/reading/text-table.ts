@@ -3,7 +3,7 @@ import type { Line } from './text-lines.ts'
 
 /** The words of headings, as they come in running text; they end where the first row begins. */
 const headerWord =
-  /^(?:\d{1,2}月当月|1(?:至|-)\d{1,2}月累计|绝对值|所占比重|同比变化|（%）|区域|地区|省份|(?:进|出)口额(?=（|同|所|省|绝))/
+  /^(?:\d{1,2}月当月|1(?:至|-)\d{1,2}月累计|绝对值|所占比重|同比变化|（%）|区域|地区|省份(?:(?:进|出)口额)?|(?:进|出)口额(?=（|同|所|省|绝))/
 
 /** A label over the whole width. */
 const blockLabel = /^(?:重点区域|排名前\d{1,2}地区|全部地区)/
@@ -17,8 +17,9 @@ const nameToken = /^(?:（[^）]*）|[^\d\s<>×-])(?:（[^）]*）|[^\d\s<>×.-]
 interface Entry {
   readonly name: string
   readonly numbers: string[]
-  /** The line of its first number. */
+  /** The lines of its first and of its last number. */
   line: number | null
+  last: number | null
 }
 
 /**
@@ -50,9 +51,10 @@ export function tableFromLines(lines: readonly Line[]): { header: string; rows: 
     const number = text.take(numberToken)
     if (number !== null) {
       const entry = entries.at(-1)
-      if (!entry) entries.push({ name: '', numbers: [number], line })
+      if (!entry) entries.push({ name: '', numbers: [number], line, last: line })
       else {
         entry.line ??= line
+        entry.last = line
         entry.numbers.push(number)
       }
       continue
@@ -63,7 +65,7 @@ export function tableFromLines(lines: readonly Line[]): { header: string; rows: 
     // A unit in brackets that a line break has put after the numbers is part of the name before.
     if (/^（[^）]*）$/.test(name) && last && last.numbers.length > 0) continue
     if (last && last.numbers.length === 0) entries[entries.length - 1] = { ...last, name: last.name + name }
-    else entries.push({ name, numbers: [], line: null })
+    else entries.push({ name, numbers: [], line: null, last: null })
   }
   flush()
   return { header: heading, rows }
@@ -81,18 +83,17 @@ const windowsIn = (heading: string): number => Math.max(1, heading.match(/月(?:
 function pairUp(entries: readonly Entry[], halves: number, count: number): CellRow[] {
   const cellsOf = ({ name, numbers }: Entry): string[] => [name, ...numbers]
   if (halves < 2) return entries.map((entry) => ({ cells: cellsOf(entry), line: entry.line }))
-  const shared = new Set(
-    entries.flatMap((entry, index) => (entry.line === entries[index + 1]?.line ? [entry.line] : [])),
-  )
+  // Where cells stand on lines of their own, lines say nothing of rows.
+  const byLine = entries.some(({ numbers, line, last }) => numbers.length > 1 && line === last)
   const filler = Array.from({ length: 1 + count }, () => '')
   const rows: CellRow[] = []
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at]
     if (!entry) break
     const next = entries[at + 1]
-    const alone = shared.size > 0 && (!next || next.line !== entry.line)
+    const alone = byLine && next?.line !== entry.line
     if (alone || !next) {
-      rows.push({ cells: [...(shared.size > 0 ? filler : []), ...cellsOf(entry)], line: entry.line })
+      rows.push({ cells: [...(alone ? filler : []), ...cellsOf(entry)], line: entry.line })
       continue
     }
     rows.push({ cells: [...cellsOf(entry), ...cellsOf(next)], line: entry.line })
