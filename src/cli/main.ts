@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { UserError } from '../trade/user-error.ts'
 import { translateCommander } from './commander-words.ts'
+import { auditCommand } from './commands/audit.ts'
 import { buildCommand } from './commands/build.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -13,7 +14,7 @@ import { schemaCommand } from './commands/schema.ts'
 import { statusCommand } from './commands/status.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
-/** Exit codes: 0 done, 1 a bug of ours, 2 something that the user can mend. */
+/** Exit codes: 0 done, 1 a bug of ours, 2 something that the user can mend. (`audit` says 1 for findings.) */
 const userMistake = 2
 
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
@@ -63,6 +64,7 @@ function programOf(terminal: Terminal): Command {
     buildCommand,
     figuresCommand,
     explainCommand,
+    auditCommand,
     demoCommand,
     schemaCommand,
   ])

@@ -56,7 +56,8 @@ export class Fraction {
 
   /** Negative, zero or positive, for a sort in ascending order. */
   compare(other: Fraction): -1 | 0 | 1 {
-    return this.minus(other).sign()
+    const difference = this.numerator * other.denominator - other.numerator * this.denominator
+    return difference === 0n ? 0 : difference < 0n ? -1 : 1
   }
 
   equals(other: Fraction): boolean {

@@ -1,41 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parse, stringify } from 'yaml'
 import published from '../../samples/lithium-ion/published-figures.json' with { type: 'json' }
 import type { Document } from '../../src/brief/document.ts'
 import { plainText } from '../../src/brief/line.ts'
 import { groups } from '../../src/codes/groups.ts'
 import { partners } from '../../src/codes/partners.ts'
 import { places } from '../../src/codes/places.ts'
-import { makeBriefs } from '../../src/workspace/build.ts'
-import { filesToLoad } from '../../src/workspace/load.ts'
-import { readProduct } from '../../src/workspace/open.ts'
-import { month, prose, statements } from '../support/briefs.ts'
-import { isThere, load, sample, shared, withLedger, workspaceWith } from '../support/workspaces.ts'
-
-/** The brief of the sample's rows, with the sample's product file or a changed one. */
-async function sampleBrief(change: (product: Record<string, unknown>) => void = () => {}): Promise<Document> {
-  const workspace = await workspaceWith()
-  const product: Record<string, unknown> = parse(
-    await readFile(join(sample, 'products', 'lithium-ion.yaml'), 'utf8'),
-  )
-  change(product)
-  await writeFile(join(workspace.folder, 'products', 'lithium-ion.yaml'), stringify(product))
-  await load(workspace, await filesToLoad([join(sample, 'files')]))
-  return withLedger(workspace, async (ledger) => {
-    const [brief] = await makeBriefs(
-      workspace,
-      ledger,
-      await readProduct(workspace, 'lithium-ion'),
-      month('2023-12'),
-      ['zh'],
-    )
-    if (!brief) throw new Error('no brief')
-    return brief.document
-  })
-}
+import { prose, statements } from '../support/briefs.ts'
+import { sampleBrief } from '../support/sample-brief.ts'
+import { isThere, shared } from '../support/workspaces.ts'
 
 /** A printed figure of the published brief: our id for it, and its text. */
 type Printed = readonly [id: string, text: string]

@@ -17,7 +17,7 @@ export const repository = fileURLToPath(new URL('../..', import.meta.url))
 export const sample = join(repository, 'samples', 'lithium-ion')
 
 /** Real files and independent answers beside the repository; not part of it. */
-export const shared = join(repository, '..', 'shared')
+export const shared = process.env.TRADEBRIEF_SHARED ?? join(repository, '..', 'shared')
 export const field = process.env.TRADEBRIEF_FIELD ?? join(shared, 'field')
 export const portal = join(field, 'portal')
 

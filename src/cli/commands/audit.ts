@@ -1,0 +1,84 @@
+import type { AuditReport } from '../../review/audit/audit.ts'
+import type { AuditFinding } from '../../review/audit/finding.ts'
+import { examples, type Subcommand } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** Exit codes: 0 nothing found, 1 findings, 2 something could not be read. */
+const exitCode = ({ findings, unread }: AuditReport): number =>
+  findings.length > 0 ? 1 : unread.length > 0 ? 2 : 0
+
+export const auditCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('audit')
+    .argument(
+      '<file>',
+      say({ zh: '简报：.txt、.md、.html、.docx 或 .pdf', en: 'the brief: .txt, .md, .html, .docx or .pdf' }),
+    )
+    .description(
+      say({
+        zh: '审核一份已发布的中文简报：各数字是否相互符合',
+        en: 'check whether the figures of a published Chinese brief agree with each other',
+      }),
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText('after', examples(terminal, ['audit brief.docx', 'audit brief.pdf --json']))
+    .addHelpText(
+      'after',
+      say({
+        zh: '\n退出码：0 没有发现，1 有发现，2 有读不出的内容。',
+        en: '\nExit codes: 0 nothing found, 1 findings, 2 something could not be read.',
+      }),
+    )
+    .action(async (file: string, options: { json?: boolean }) => {
+      const { auditFile } = await import('../../workspace/audit.ts')
+      const report = await auditFile(file)
+      terminal.print(options.json ? JSON.stringify(report, null, 2) : await inWords(report, terminal))
+      process.exitCode = exitCode(report)
+    })
+}
+
+/** Findings grouped by table, then what could not be read, then what was checked. */
+async function inWords({ findings, checked, unread, tables, figures }: AuditReport, terminal: Terminal) {
+  const { identityWords, wordAuditFinding, wordUnread } = await import('../../review/audit/index.ts')
+  const { say, style, language } = terminal
+  const lines: string[] = []
+  for (const [table, own] of byTable(findings)) {
+    const title =
+      table === 0 ? say({ zh: '全文', en: 'the whole' }) : say({ zh: `表${table}`, en: `table ${table}` })
+    lines.push(style('strong', title))
+    for (const finding of own) {
+      const [first = '', ...rest] = wordAuditFinding(finding, language)
+      lines.push(`  ${style('warning', '!')} ${first}`, ...rest.map((line) => `      ${line}`))
+    }
+  }
+  if (unread.length > 0) {
+    lines.push(style('strong', say({ zh: '读不出', en: 'could not be read' })))
+    lines.push(...unread.slice(0, 20).map((one) => `  ? ${wordUnread(one, language)}`))
+    if (unread.length > 20) lines.push(`  … ${unread.length - 20}`)
+  }
+  const identities = checked.reduce((sum, { count }) => sum + count, 0)
+  const broken = checked.reduce((sum, one) => sum + one.broken, 0)
+  lines.push(
+    say({
+      zh: `读到 ${tables} 张表、${figures} 个数字；检查 ${identities} 项关系，${broken} 项不成立；发现 ${findings.length} 处。`,
+      en: `Read ${tables} tables and ${figures} figures; checked ${identities} identities, of which ${broken} do not hold; ${findings.length} findings.`,
+    }),
+    ...checked.map(({ kind, count, broken: not }) =>
+      style(
+        'faint',
+        `  ${String(count).padStart(4)}  ${identityWords[kind][language]}${not === 0 ? '' : ` (${not})`}`,
+      ),
+    ),
+  )
+  return lines.join('\n')
+}
+
+function byTable(findings: readonly AuditFinding[]): ReadonlyMap<number, AuditFinding[]> {
+  const tables = new Map<number, AuditFinding[]>()
+  for (const finding of findings) {
+    const table = finding.place.table ?? 0
+    tables.set(table, [...(tables.get(table) ?? []), finding])
+  }
+  return tables
+}

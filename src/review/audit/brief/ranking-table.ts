@@ -1,0 +1,61 @@
+import type { FigureName } from '../../../trade/figure.ts'
+import type { Flow } from '../../../trade/terms.ts'
+import type { Place } from '../printed-figure.ts'
+import { compact } from '../reading/normalise.ts'
+import type { CellRow } from '../reading/pieces.ts'
+import type { Caption, Entry, RankingTable } from './audited-brief.ts'
+import { type Cells, lineAt } from './cells.ts'
+import type { HeaderReading } from './header.ts'
+import { codeOfName, type Named } from './names.ts'
+
+/** Reads 表2 to 表5: side by side for each window a name, its value, in some its share, and its growth. */
+export function readRanking(
+  caption: Caption,
+  flow: Flow,
+  header: HeaderReading,
+  rows: readonly CellRow[],
+  cells: Cells,
+): RankingTable {
+  const dimension = caption.kind === 'places' ? 'place' : 'partner'
+  const width = header.share ? 4 : 3
+  const groups: Entry[] = []
+  const ranked: Entry[] = []
+  let block: 'groups' | 'ranking' = 'ranking'
+  let complete = false
+  for (const { cells: texts, line } of rows) {
+    const filled = texts.filter((text) => text !== '')
+    const label = compact(filled[0] ?? '')
+    if (filled.length === 1 && /^(?:重点区域|排名前\d{1,2}地区|全部地区)$/.test(label)) {
+      block = label === '重点区域' ? 'groups' : 'ranking'
+      complete ||= label === '全部地区'
+      continue
+    }
+    const at: Place = { part: 'table', table: caption.number, ...lineAt(line) }
+    if (texts.length !== width * header.windows.length) {
+      cells.unread.push({ what: 'row', place: { ...at, row: label }, text: texts.join(' ').slice(0, 80) })
+      continue
+    }
+    for (const [index, window] of header.windows.entries()) {
+      const own = texts.slice(width * index, width * (index + 1))
+      const name = compact(own[0] ?? '')
+      if (name === '') continue
+      const named: Named = block === 'groups' ? 'group' : dimension
+      const place: Place = { ...at, row: name, window }
+      const code = codeOfName(named, name)
+      const of: FigureName = { flow, dimension: named, code, window, measure: 'value' }
+      const share = header.share ? (own[2] ?? '') : ''
+      const entry: Entry = {
+        name,
+        code,
+        window,
+        value: cells.read(own[1] ?? '', of, { ...place, column: 'amount' }),
+        share: cells.read(share, { ...of, operation: 'share' }, { ...place, column: 'share' }),
+        growth: cells.read(own[width - 1] ?? '', { ...of, operation: 'yoy' }, { ...place, column: 'growth' }),
+        place,
+      }
+      if (block === 'groups') groups.push(entry)
+      else ranked.push(entry)
+    }
+  }
+  return { caption, flow, dimension, windows: header.windows, groups, ranked, complete }
+}

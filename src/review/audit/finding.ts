@@ -1,0 +1,78 @@
+import type { FigureId } from '../../trade/figure.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { IdentityKind } from './identity.ts'
+import type { Place } from './printed-figure.ts'
+
+/**
+ * `certain`: several identities agree on it, or prose and table differ and the table is upheld by others.
+ * `likely`: the likelier of a few. `possible`: one of several that could be wrong.
+ */
+export type Confidence = 'certain' | 'likely' | 'possible'
+
+/** The first and the last printed number that would do; the same twice where only one would. Null where there is no such end. */
+export interface Expected {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export interface NamedFigure {
+  readonly id: FigureId
+  readonly place: Place
+  readonly printed: string
+}
+
+/** An identity that is broken, with the figures that it stands on. */
+export interface BrokenIdentity {
+  readonly kind: IdentityKind
+  readonly window: Window | null
+  /** Whether it is about the year before, as growths imply it. */
+  readonly before: boolean
+  readonly figures: readonly NamedFigure[]
+}
+
+/** A figure that contradicts others. */
+export interface FigureFinding extends NamedFigure {
+  readonly kind: 'figure'
+  readonly expected: Expected
+  readonly confidence: Confidence
+  /** All identities that it breaks. */
+  readonly broken: readonly BrokenIdentity[]
+  /** Figures one of which might be wrong instead, the likelier first. */
+  readonly alternatives: readonly (NamedFigure & { readonly expected: Expected })[]
+}
+
+/** Shares that are not shares of the total which the brief states. */
+export interface DenominatorFinding {
+  readonly kind: 'denominator'
+  readonly flow: Flow
+  readonly place: Place
+  readonly confidence: Confidence
+  readonly windows: readonly DenominatorWindow[]
+}
+
+export interface DenominatorWindow {
+  readonly window: Window
+  /** The total as printed. */
+  readonly printed: string
+  /** The totals that fit the shares, as decimals of the interval's ends. */
+  readonly fits: Expected
+  /** What these would leave out of the stated total. */
+  readonly leavesOut: Expected
+  readonly fitted: number
+  readonly shares: number
+  /** How many shares the stated total contradicts. */
+  readonly against: number
+}
+
+/** Words that contradict figures or other words. */
+export interface WordFinding {
+  readonly kind: 'words'
+  readonly of: IdentityKind
+  readonly place: Place
+  readonly printed: string
+  readonly expected: string
+  readonly confidence: Confidence
+}
+
+export type AuditFinding = FigureFinding | DenominatorFinding | WordFinding

@@ -1,0 +1,75 @@
+import { groupMembers, groupOfId } from '../../../codes/groups.ts'
+import type { Month } from '../../../trade/month.ts'
+import type { Window } from '../../../trade/window.ts'
+import type { AuditedBrief, Entry, RankingTable } from '../brief/audited-brief.ts'
+import { atMost, type FigureIdentity } from '../identity.ts'
+import { sum, times } from '../term.ts'
+import { type Aspect, aspectOf, aspects, termsOf } from './lookup.ts'
+import { wholeOf } from './rankings.ts'
+
+/** Groups against their members among the ranked, by their membership at the brief's month (brief/anatomy, Numbers). */
+export function groupIdentities(brief: AuditedBrief): FigureIdentity[] {
+  return brief.rankings.flatMap((table) => {
+    const { month } = table.caption
+    if (month === null || table.dimension !== 'partner') return []
+    return table.windows.flatMap((window) => {
+      const ranked = table.ranked.filter((entry) => entry.window === window)
+      const groups = table.groups.filter((entry) => entry.window === window && groupOfId(entry.code))
+      return aspects.flatMap((aspect) => [
+        ...groups.flatMap((group) => membership(table, group, ranked, month, aspect)),
+        ...apart(brief, table, groups, ranked, month, window, aspect),
+      ])
+    })
+  })
+}
+
+function membership(
+  { complete }: RankingTable,
+  group: Entry,
+  ranked: readonly Entry[],
+  month: Month,
+  aspect: Aspect,
+): FigureIdentity[] {
+  const members = groupMembers(group.code, month)
+  const inside = ranked.filter(({ code }) => members.has(code))
+  const whole = aspectOf(group, aspect)
+  const parts = termsOf(inside, aspect)
+  const about = { window: group.window, before: aspect === 'base' }
+  if (!whole) return []
+  const identities: FigureIdentity[] = []
+  if (parts.length > 0) identities.push(atMost('groupMembers', sum(parts), whole, about))
+  const last = ranked.at(-1)
+  const least = last && aspectOf(last, aspect)
+  // Ranks are of this year; they bound nothing of the year before.
+  if (aspect !== 'base' && least && last && parts.length === inside.length) {
+    const others = complete ? 0 : members.size - inside.length
+    const own = inside.includes(last)
+    const listed = own ? [...parts.slice(0, -1), times(others + 1, least)] : [...parts, times(others, least)]
+    identities.push(atMost('groupCeiling', whole, sum(listed), about))
+  }
+  return identities
+}
+
+/** Groups without a common member, and the ranked outside all of them, are parts of the total. */
+function apart(
+  brief: AuditedBrief,
+  table: RankingTable,
+  groups: readonly Entry[],
+  ranked: readonly Entry[],
+  month: Month,
+  window: Window,
+  aspect: Aspect,
+): FigureIdentity[] {
+  const covered = new Set<string>()
+  const disjoint = groups.filter(({ code }) => {
+    const members = groupMembers(code, month)
+    if ([...members].some((member) => covered.has(member))) return false
+    for (const member of members) covered.add(member)
+    return true
+  })
+  const outside = ranked.filter(({ code }) => !covered.has(code))
+  const parts = termsOf([...disjoint, ...outside], aspect)
+  const total = wholeOf(brief, table, window, aspect)
+  if (disjoint.length === 0 || parts.length === 0 || !total) return []
+  return [atMost('groupsApart', sum(parts), total, { window, before: aspect === 'base' })]
+}

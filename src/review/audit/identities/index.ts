@@ -1,0 +1,20 @@
+import type { AuditedBrief } from '../brief/audited-brief.ts'
+import type { Identity } from '../identity.ts'
+import { groupIdentities } from './groups.ts'
+import { monthIdentities } from './months.ts'
+import { overviewIdentities } from './overview.ts'
+import { proseIdentities } from './prose.ts'
+import { rankingIdentities } from './rankings.ts'
+import { shareIdentities } from './shares.ts'
+import { titleIdentities } from './titles.ts'
+
+/** Everything that must hold within a brief. A new class of identities is one new file. */
+export const identitiesOf = (brief: AuditedBrief): Identity[] => [
+  ...overviewIdentities(brief),
+  ...shareIdentities(brief),
+  ...rankingIdentities(brief),
+  ...groupIdentities(brief),
+  ...monthIdentities(brief),
+  ...proseIdentities(brief),
+  ...titleIdentities(brief),
+]

@@ -1,0 +1,42 @@
+import { type FigureFlow, type FigureName, figureId } from '../../../trade/figure.ts'
+import type { Measure } from '../../../trade/terms.ts'
+import type { Window } from '../../../trade/window.ts'
+import type { AuditedBrief, Entry } from '../brief/audited-brief.ts'
+import type { PrintedFigure } from '../printed-figure.ts'
+import { amount, base, type Term } from '../term.ts'
+
+export const figureOf = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>
+  brief.figures.get(figureId(name)) ?? null
+
+/** A total of the overview with its growth. */
+export function totalOf(
+  brief: AuditedBrief,
+  flow: FigureFlow,
+  window: Window,
+  measure: Measure = 'value',
+): { value: PrintedFigure | null; growth: PrintedFigure | null } {
+  const of = { flow, window, measure }
+  return { value: figureOf(brief, of), growth: figureOf(brief, { ...of, operation: 'yoy' }) }
+}
+
+/** What a row of a ranking is compared by. */
+export type Aspect = 'value' | 'share' | 'base'
+
+export const aspects: readonly Aspect[] = ['value', 'share', 'base']
+
+interface Cells {
+  readonly value: PrintedFigure | null
+  readonly share?: PrintedFigure | null
+  readonly growth: PrintedFigure | null
+}
+
+/** The value, the share, or the value of a year before as the growth implies it; null where it is not printed. */
+export function aspectOf({ value, share, growth }: Cells, aspect: Aspect): Term | null {
+  if (aspect === 'value') return value && amount(value)
+  if (aspect === 'share') return share ? amount(share) : null
+  return value && growth && base(value, growth)
+}
+
+/** The terms of those entries that print one. */
+export const termsOf = (entries: readonly Entry[], aspect: Aspect): Term[] =>
+  entries.flatMap((entry) => aspectOf(entry, aspect) ?? [])

@@ -1,0 +1,63 @@
+import type { Measure } from '../../../trade/terms.ts'
+import type { Window } from '../../../trade/window.ts'
+import type { AuditedBrief } from '../brief/audited-brief.ts'
+import { equal, type FigureIdentity } from '../identity.ts'
+import type { PrintedFigure } from '../printed-figure.ts'
+import { amount, difference, gain, signed, sum } from '../term.ts'
+import { figureOf, totalOf } from './lookup.ts'
+import { growthOfTotal } from './total-growth.ts'
+
+/** 表1 in itself: totals, net exports, and their changes (brief/anatomy, Numbers). */
+export function overviewIdentities(brief: AuditedBrief): FigureIdentity[] {
+  return (brief.overview?.windows ?? []).flatMap((window) => [
+    ...(['value', 'quantity', 'quantity2'] as const).flatMap((measure) => totals(brief, window, measure)),
+    ...net(brief, window),
+  ])
+}
+
+function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureIdentity[] {
+  const trade = totalOf(brief, 'trade', window, measure)
+  const exports = totalOf(brief, 'export', window, measure)
+  const imports = totalOf(brief, 'import', window, measure)
+  const identities: FigureIdentity[] = []
+  if (trade.value && exports.value && imports.value)
+    identities.push(
+      equal('sum', amount(trade.value), sum([amount(exports.value), amount(imports.value)]), { window }),
+    )
+  if (trade.growth && trade.value && isWhole(exports) && isWhole(imports))
+    identities.push(
+      equal('totalGrowth', signed(trade.growth), growthOfTotal(trade.value, exports, imports), { window }),
+    )
+  return identities
+}
+
+function net(brief: AuditedBrief, window: Window): FigureIdentity[] {
+  const of = { flow: 'net', window, measure: 'value' } as const
+  const balance = figureOf(brief, of)
+  const change = figureOf(brief, { ...of, operation: 'difference' })
+  const exports = totalOf(brief, 'export', window)
+  const imports = totalOf(brief, 'import', window)
+  const identities: FigureIdentity[] = []
+  if (balance && exports.value && imports.value)
+    identities.push(
+      equal('net', signed(balance), difference(amount(exports.value), amount(imports.value)), { window }),
+    )
+  if (change && isWhole(exports) && isWhole(imports))
+    identities.push(
+      equal(
+        'netChange',
+        signed(change),
+        difference(gain(exports.value, exports.growth), gain(imports.value, imports.growth)),
+        { window },
+      ),
+    )
+  return identities
+}
+
+interface Whole {
+  readonly value: PrintedFigure
+  readonly growth: PrintedFigure
+}
+
+const isWhole = (of: { value: PrintedFigure | null; growth: PrintedFigure | null }): of is Whole =>
+  of.value !== null && of.growth !== null

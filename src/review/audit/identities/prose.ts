@@ -1,0 +1,59 @@
+import type {
+  AuditedBrief,
+  DirectionWord,
+  Naming,
+  ProseFigure,
+  RankingTable,
+} from '../brief/audited-brief.ts'
+import { codeOfName } from '../brief/names.ts'
+import { equal, type Identity, words } from '../identity.ts'
+import type { PrintedFigure } from '../printed-figure.ts'
+import { signed, size } from '../term.ts'
+
+/** Prose against tables: each figure, each 上升 and 下降, and who is named first. */
+export function proseIdentities(brief: AuditedBrief): Identity[] {
+  return [
+    ...brief.prose.figures.flatMap((said) => {
+      const cell = brief.figures.get(said.figure.id)
+      return cell ? [figureAsInTable(said, cell), ...direction(said, cell)] : []
+    }),
+    ...brief.prose.namings.flatMap((naming) => {
+      const table = brief.rankings.find(
+        ({ flow, dimension }) => flow === naming.flow && dimension === naming.dimension,
+      )
+      return table ? namings(naming, table) : []
+    }),
+  ]
+}
+
+function figureAsInTable({ figure, word }: ProseFigure, cell: PrintedFigure): Identity {
+  const about = cell.place.window ? { window: cell.place.window } : {}
+  return word === null
+    ? equal('proseFigure', signed(figure), signed(cell), about)
+    : equal('proseFigure', size(figure), size(cell), about)
+}
+
+function direction({ figure, word }: ProseFigure, cell: PrintedFigure): Identity[] {
+  if (word === null) return []
+  const expected = wordsFor(word, cell)
+  const [first = ''] = expected
+  return [words('direction', figure.place, word, first, expected.includes(word))]
+}
+
+/** The words that a cell's sign allows; nothing is said against a word for what is too small to show. */
+function wordsFor(word: DirectionWord, { value }: PrintedFigure): readonly DirectionWord[] {
+  if (word === '净出口' || word === '净进口')
+    return value.sign() === 0 ? [word] : [value.sign() > 0 ? '净出口' : '净进口']
+  if (value.sign() === 0) return ['基本持平', '持平', '上升', '下降']
+  return [value.sign() > 0 ? '上升' : '下降']
+}
+
+function namings({ dimension, window, names, said, place }: Naming, { ranked }: RankingTable): Identity[] {
+  const first = ranked.filter((entry) => entry.window === window).slice(0, names.length)
+  const same = names.every((name, index) => codeOfName(dimension, name) === first[index]?.code)
+  const list = first.map(({ name }) => name).join('、')
+  return [
+    words('proseNames', place, names.join('、'), list, same),
+    ...(said === null ? [] : [words('proseNames', place, String(said), String(names.length))]),
+  ]
+}

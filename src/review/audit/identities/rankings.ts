@@ -1,0 +1,99 @@
+import { Fraction } from '../../../trade/fraction.ts'
+import type { Window } from '../../../trade/window.ts'
+import type { AuditedBrief, Entry, RankingTable } from '../brief/audited-brief.ts'
+import { numberOfPlaces } from '../brief/names.ts'
+import { atMost, equal, type FigureIdentity, type Identity, words } from '../identity.ts'
+import { Interval } from '../interval.ts'
+import { amount, constant, sum, type Term, times } from '../term.ts'
+import { type Aspect, aspectOf, aspects, termsOf, totalOf } from './lookup.ts'
+
+const whole = constant(Interval.point(Fraction.of(100n)))
+
+/** Rankings descend, list nobody twice, and fit into their totals. */
+export function rankingIdentities(brief: AuditedBrief): Identity[] {
+  return brief.rankings.flatMap((table) => [
+    ...table.windows.flatMap((window) => {
+      const entries = table.ranked.filter((entry) => entry.window === window)
+      return [
+        ...order(entries, window),
+        ...duplicates(table, entries, window),
+        ...aspects.flatMap((aspect) => sums(brief, table, entries, window, aspect)),
+        ...remainder(brief, table, entries, window),
+      ]
+    }),
+    ...unranked(table),
+  ])
+}
+
+/** By value and, as shares are of one total, by share. */
+function order(entries: readonly Entry[], window: Window): FigureIdentity[] {
+  return (['value', 'share'] as const).flatMap((aspect) =>
+    entries.flatMap((entry, index) => {
+      const before = entries[index - 1]
+      const [less, more] = [aspectOf(entry, aspect), before ? aspectOf(before, aspect) : null]
+      return less && more ? [atMost('order', less, more, { window })] : []
+    }),
+  )
+}
+
+function duplicates({ caption }: RankingTable, entries: readonly Entry[], window: Window): Identity[] {
+  if (entries.length === 0) return []
+  const twice = entries.find(({ code }, index) => entries.findIndex((other) => other.code === code) < index)
+  const place = twice?.place ?? { part: 'table', table: caption.number, window }
+  return [words('duplicate', place, twice?.name ?? '', '', twice === undefined)]
+}
+
+/** The total that a table's rows are part of; shares are part of 100 %. */
+export function wholeOf(
+  brief: AuditedBrief,
+  { flow }: RankingTable,
+  window: Window,
+  aspect: Aspect,
+): Term | null {
+  return aspect === 'share' ? whole : aspectOf(totalOf(brief, flow, window), aspect)
+}
+
+function sums(
+  brief: AuditedBrief,
+  table: RankingTable,
+  entries: readonly Entry[],
+  window: Window,
+  aspect: Aspect,
+): FigureIdentity[] {
+  const parts = termsOf(entries, aspect)
+  const total = wholeOf(brief, table, window, aspect)
+  if (parts.length === 0 || !total) return []
+  const about = { window, before: aspect === 'base' }
+  // Where all are listed, they make up the total, unless something is left out of the ranking.
+  const all = table.complete && parts.length === entries.length && aspect !== 'base'
+  return all && (aspect === 'share' || !brief.excluded[table.flow])
+    ? [equal('rankedSum', sum(parts), total, about)]
+    : [atMost('rankedSum', sum(parts), total, about)]
+}
+
+/** Every trader is registered at one of so many places, and each that is not listed is no larger than the last listed. */
+function remainder(
+  brief: AuditedBrief,
+  table: RankingTable,
+  entries: readonly Entry[],
+  window: Window,
+): FigureIdentity[] {
+  const total = totalOf(brief, table.flow, window).value
+  const last = entries.at(-1)?.value
+  const parts = termsOf(entries, 'value')
+  const others = numberOfPlaces - entries.length
+  if (table.dimension !== 'place' || table.complete || !total || !last || parts.length < entries.length)
+    return []
+  const listed = sum([...parts.slice(0, -1), times(others + 1, amount(last))])
+  return [atMost('remainder', amount(total), listed, { window })]
+}
+
+/** Whoever is ranked in the month but not in the year has no more in the year than the last ranked there. */
+function unranked({ ranked, complete }: RankingTable): FigureIdentity[] {
+  const years = ranked.filter(({ window }) => window === 'ytd')
+  const last = years.at(-1)?.value
+  if (complete || !last) return []
+  return ranked
+    .filter(({ window, code }) => window === 'month' && !years.some((year) => year.code === code))
+    .flatMap(({ value }) => (value ? [atMost('unranked', amount(value), amount(last))] : []))
+}

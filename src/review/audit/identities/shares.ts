@@ -1,0 +1,105 @@
+import type { Window } from '../../../trade/window.ts'
+import type { AuditedBrief, RankingTable } from '../brief/audited-brief.ts'
+import { atMost, equal, type FigureIdentity, type Identity } from '../identity.ts'
+import { Interval } from '../interval.ts'
+import type { PrintedFigure } from '../printed-figure.ts'
+import { amount, constant, percentage, type Term } from '../term.ts'
+import { bestFit, common, contradicting, type Shared, sharedRows } from './denominator.ts'
+import { totalOf } from './lookup.ts'
+
+/**
+ * Shares: part / total within rounding. The total is the stated one, unless the brief says that something is left out
+ * of it, or another total fits so many more shares that the shares speak of that one. Then the total is an
+ * unknown that must only fit all shares of its window; that it is not the stated one is one broken identity, not twelve.
+ */
+export function shareIdentities(brief: AuditedBrief): Identity[] {
+  return brief.rankings.flatMap((table) =>
+    table.windows.flatMap((window) => {
+      const rows = sharedRows([...table.groups, ...table.ranked].filter((entry) => entry.window === window))
+      return rows.length === 0 ? [] : windowShares(brief, table, window, rows)
+    }),
+  )
+}
+
+function windowShares(
+  brief: AuditedBrief,
+  { flow, caption }: RankingTable,
+  window: Window,
+  rows: readonly Shared[],
+): Identity[] {
+  const stated = totalOf(brief, flow, window).value
+  const fit = bestFit(rows)
+  const against = stated ? contradicting(rows, amount(stated)) : rows
+  const excluded = brief.excluded[flow] !== undefined
+  const unknown = excluded || !stated || against.length > rows.length - fit.fitted.length + 1
+  if (!unknown) return ofStatedTotal(rows, stated, window)
+  const identities = ofUnknownTotal(rows, fit, window)
+  if (!stated) return identities
+  const interval = constant(fit.interval)
+  if (excluded) return [...identities, atMost('denominator', interval, amount(stated), { window })]
+  const denominator: FigureIdentity = {
+    ...equal('denominator', amount(stated), interval, { window }),
+    denominator: {
+      flow,
+      place: { part: 'table', table: caption.number, column: 'share' },
+      fits: fit.interval,
+      fitted: fit.fitted.length,
+      shares: rows.length,
+      against: against.length,
+    },
+  }
+  // A share off the mark may leave an interval that the stated total touches; the shares still speak of another.
+  return [...identities, { ...denominator, holds: false }]
+}
+
+function ofStatedTotal(rows: readonly Shared[], stated: PrintedFigure, window: Window): FigureIdentity[] {
+  const total = amount(stated)
+  const each = rows.map((row) => share(row, total, window))
+  if (each.some(({ holds }) => !holds)) return each
+  return [...each, joint(rows, total.interval, [stated], window)]
+}
+
+/** Where one row is out, it is that row's share that is broken; where one of several may be, their common total is. */
+function ofUnknownTotal(
+  rows: readonly Shared[],
+  { interval, fitted }: ReturnType<typeof bestFit>,
+  window: Window,
+): FigureIdentity[] {
+  const total = constant(interval)
+  if (fitted.length === rows.length)
+    return [...rows.map((row) => share(row, total, window)), joint(rows, Interval.notNegative, [], window)]
+  const culprits = rows.filter((row) => common(rows.filter((other) => other !== row)) !== null)
+  if (culprits.length < 2) return rows.map((row) => share(row, total, window))
+  return [
+    ...fitted.filter((row) => !culprits.includes(row)).map((row) => share(row, total, window)),
+    joint(rows, Interval.notNegative, [], window),
+  ]
+}
+
+const share = (row: Shared, total: Term, window: Window): FigureIdentity =>
+  equal('share', amount(row.share), percentage(amount(row.value), total), { window })
+
+/** One total fits all shares at once, and lies where it must. */
+function joint(
+  rows: readonly Shared[],
+  within: Interval,
+  totals: readonly PrintedFigure[],
+  window: Window,
+): FigureIdentity {
+  return {
+    of: 'figures',
+    kind: 'commonDenominator',
+    window,
+    holds: common(rows)?.meets(within) ?? false,
+    figures: [...rows.flatMap(({ share: printed, value }) => [printed, value]), ...totals],
+    allowed(figure) {
+      const row = rows.find(({ share: printed, value }) => printed === figure || value === figure)
+      const others = common(rows.filter((other) => other !== row))
+      if (!row) return others
+      const total = others?.and(within)
+      if (!total) return null
+      const own = percentage(amount(row.value), constant(total))
+      return figure === row.share ? own.interval : own.solve(figure, amount(row.share).interval)
+    },
+  }
+}

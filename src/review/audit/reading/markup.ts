@@ -1,0 +1,61 @@
+/** A tag or a text of HTML or XML. */
+export type Token =
+  | { readonly kind: 'open' | 'close'; readonly name: string; readonly attributes: string }
+  | { readonly kind: 'text'; readonly text: string }
+
+/** Elements whose content is no text to read. */
+const silent = new Set(['style', 'script', 'head', 'title'])
+
+/**
+ * The tags and texts of HTML, or of XML that a word processor writes, in their order; comments, declarations
+ * and what is not to be read are left out. It goes through the text once and trusts nothing: what is no tag is text.
+ */
+export function* tokens(markup: string): Generator<Token> {
+  const name = /^(\/?)([A-Za-z][\w:-]*)/
+  let at = 0
+  while (at < markup.length) {
+    const open = markup.indexOf('<', at)
+    if (open === -1) {
+      yield { kind: 'text', text: decode(markup.slice(at)) }
+      return
+    }
+    if (open > at) yield { kind: 'text', text: decode(markup.slice(at, open)) }
+    if (markup.startsWith('<!--', open)) {
+      const end = markup.indexOf('-->', open)
+      at = end === -1 ? markup.length : end + 3
+      continue
+    }
+    const end = markup.indexOf('>', open)
+    if (end === -1) return
+    const inside = markup.slice(open + 1, end)
+    at = end + 1
+    const match = name.exec(inside)
+    if (!match) continue
+    const [whole, slash, tag = ''] = match
+    const lower = tag.toLowerCase()
+    if (!slash && silent.has(lower)) {
+      const close = markup.toLowerCase().indexOf(`</${lower}`, at)
+      at = close === -1 ? markup.length : markup.indexOf('>', close) + 1 || markup.length
+      continue
+    }
+    const attributes = inside.slice(whole.length)
+    yield { kind: slash ? 'close' : 'open', name: lower, attributes }
+    if (!slash && attributes.endsWith('/')) yield { kind: 'close', name: lower, attributes: '' }
+  }
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
+
+const decode = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, word) => {
+    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null
+    if (code === null) return named[String(word).toLowerCase()] ?? whole
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })

@@ -1,0 +1,46 @@
+import { normalise } from './normalise.ts'
+import type { CellRow, Piece } from './pieces.ts'
+
+/** GitHub-flavoured Markdown as our press writes it: captions in bold, tables with one heading row. */
+export function readMarkdown(text: string): Piece[] {
+  const lines = normalise(text).split(/\r\n?|\n/)
+  const pieces: Piece[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (!line.startsWith('|')) {
+      const plain = plainText(line)
+      if (plain !== '' && !/^-{3,}$/.test(plain)) pieces.push({ kind: 'text', text: plain, line: at + 1 })
+      continue
+    }
+    const rows: CellRow[] = []
+    const from = at
+    for (; lines[at]?.startsWith('|'); at++) rows.push({ cells: cellsOf(lines[at] ?? ''), line: at + 1 })
+    at--
+    const [heading, rule, ...body] = rows
+    const ruled = rule?.cells.every((cell) => /^：?-+：?$/.test(cell)) === true
+    pieces.push({
+      kind: 'table',
+      header: ruled ? (heading?.cells.join(' ') ?? '') : '',
+      rows: ruled ? body : rows.slice(from === at ? 0 : 0),
+    })
+  }
+  return pieces
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map(plainText)
+
+/** Without marks of headings, bold type and footnotes, and without escapes. */
+const plainText = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\[\^\d+\]：\s*/, '')
+    .replace(/(?<!\\)\[\^\d+\]/g, '')
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/^\*\*(.*)\*\*$/, '$1')
+    .replace(/\\([!-/:-@[-`{-~（）：])/g, '$1')
+    .trim()

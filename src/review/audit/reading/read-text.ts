@@ -1,0 +1,47 @@
+import type { CellRow, Piece } from './pieces.ts'
+import { captionStart } from './pieces.ts'
+import { bodyLines, type Line } from './text-lines.ts'
+import { tableFromLines } from './text-table.ts'
+
+/** What ends a table in running text: its notes, a heading, a caption, the footnote, or prose. */
+const tableEnd =
+  /^(?:数据来源|资料来源|注：|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|表\d{1,2}：|\d{0,2}本报告定义|\d{4}年(?:\d{1,2}-)?\d{1,2}月，|编制说明)/
+
+/**
+ * Text as taken from a PDF, with line breaks and spaces anywhere. A table is what follows its caption up to
+ * its notes; everything else is text.
+ */
+export function readText(text: string): Piece[] {
+  const lines = bodyLines(text)
+  const pieces: Piece[] = []
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]
+    if (!line) break
+    if (!captionStart.test(bare(line))) {
+      pieces.push({ kind: 'text', text: line.text, line: line.number })
+      at++
+      continue
+    }
+    const caption = captionLength(lines, at)
+    const words = lines.slice(at, at + caption).map(({ text: part }) => part)
+    pieces.push({ kind: 'text', text: words.join(''), line: line.number })
+    at += caption
+    const from = at
+    while (at < lines.length && !tableEnd.test(bare(lines[at]))) at++
+    pieces.push(tableOf(lines.slice(from, at)))
+  }
+  return pieces
+}
+
+const bare = (line: Line | undefined): string => line?.text.replace(/\s+/g, '') ?? ''
+
+/** A caption ends with its units in brackets, which may have gone to the next line. */
+function captionLength(lines: readonly Line[], at: number): number {
+  if (bare(lines[at]).endsWith('）')) return 1
+  return bare(lines[at + 1]).endsWith('）') && !/\d\.\d/.test(bare(lines[at + 1])) ? 2 : 1
+}
+
+function tableOf(lines: readonly Line[]): Piece {
+  const { header, rows } = tableFromLines(lines)
+  return { kind: 'table', header, rows: rows satisfies readonly CellRow[] }
+}

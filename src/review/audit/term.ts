@@ -1,0 +1,114 @@
+import { Fraction } from '../../trade/fraction.ts'
+import { Interval } from './interval.ts'
+import type { PrintedFigure } from './printed-figure.ts'
+
+/** A quantity computed from printed figures: what it may be, and what a figure may be for it to be so. */
+export interface Term {
+  readonly interval: Interval
+  readonly figures: readonly PrintedFigure[]
+  /**
+   * What `figure` may stand for, if this term is to lie in `target` and all its other figures are as printed;
+   * null for nothing at all. It never leaves out what would do.
+   */
+  solve(figure: PrintedFigure, target: Interval): Interval | null
+}
+
+const hundred = Fraction.of(100n)
+const one = Interval.point(Fraction.of(1n))
+
+/** A figure as it stands; where it cannot be negative, its interval ends at zero. */
+export function amount(figure: PrintedFigure): Term {
+  const interval = figure.interval.and(Interval.notNegative) ?? figure.interval
+  return { interval, figures: [figure], solve: (_, target) => target }
+}
+
+/** A figure of any sign: a growth, a net export. */
+export const signed = (figure: PrintedFigure): Term => ({
+  interval: figure.interval,
+  figures: [figure],
+  solve: (_, target) => target,
+})
+
+/** The figure without its sign. */
+export function size(figure: PrintedFigure): Term {
+  const negative = figure.value.sign() < 0
+  return {
+    interval: negative ? figure.interval.negated() : figure.interval,
+    figures: [figure],
+    solve: (_, target) => (negative ? target.negated() : target),
+  }
+}
+
+export const constant = (interval: Interval): Term => ({ interval, figures: [], solve: () => null })
+
+export const sum = (terms: readonly Term[]): Term => ({
+  interval: terms.reduce((total, { interval }) => total.plus(interval), Interval.point(Fraction.zero)),
+  figures: terms.flatMap(({ figures }) => figures),
+  solve(figure, target) {
+    const own = terms.find(({ figures }) => figures.includes(figure))
+    if (!own) return null
+    const rest = sum(terms.filter((term) => term !== own))
+    return own.solve(figure, target.minus(rest.interval))
+  },
+})
+
+export const times = (factor: number, term: Term): Term => {
+  const by = Fraction.of(BigInt(factor))
+  return {
+    interval: term.interval.scaled(by),
+    figures: term.figures,
+    solve: (figure, target) =>
+      by.sign() === 0 ? Interval.all : term.solve(figure, target.scaled(Fraction.of(1n).dividedBy(by))),
+  }
+}
+
+export const difference = (of: Term, less: Term): Term => sum([of, times(-1, less)])
+
+/** part / whole x 100, of what is not negative. */
+export const percentage = (part: Term, whole: Term): Term => ({
+  interval: part.interval.times(whole.interval.inverse()).scaled(hundred),
+  figures: [...part.figures, ...whole.figures],
+  solve(figure, target) {
+    const share = target.scaled(Fraction.of(1n, 100n)).and(Interval.notNegative)
+    if (!share) return null
+    return part.figures.includes(figure)
+      ? part.solve(figure, share.times(whole.interval))
+      : whole.solve(figure, part.interval.times(share.inverse()))
+  },
+})
+
+/** 1 + growth/100, which is not negative. */
+export const growthFactor = (growth: Interval): Interval =>
+  one.plus(growth.scaled(Fraction.of(1n, 100n))).and(Interval.notNegative) ?? Interval.point(Fraction.zero)
+
+/** The growth of which a factor comes: (factor - 1) x 100. */
+export const growthOf = (factor: Interval): Interval => factor.minus(one).scaled(hundred)
+
+/** What a value that has grown so was a year before: value / (1 + growth/100). */
+export function base(value: PrintedFigure, growth: PrintedFigure): Term {
+  const now = amount(value)
+  return {
+    interval: now.interval.times(growthFactor(growth.interval).inverse()),
+    figures: [value, growth],
+    solve(figure, target) {
+      const before = target.and(Interval.notNegative)
+      if (!before) return null
+      if (figure === value) return before.times(growthFactor(growth.interval))
+      return growthOf(now.interval.times(before.inverse()))
+    },
+  }
+}
+
+/** By how much a value that has grown so has changed: value - base, with the value's own rounding counted once. */
+export function gain(value: PrintedFigure, growth: PrintedFigure): Term {
+  const now = amount(value)
+  return {
+    interval: now.interval.times(one.minus(growthFactor(growth.interval).inverse())),
+    figures: [value, growth],
+    solve(figure, target) {
+      if (figure === value) return Interval.all
+      const before = now.interval.minus(target).and(Interval.notNegative)
+      return before && growthOf(now.interval.times(before.inverse()))
+    },
+  }
+}

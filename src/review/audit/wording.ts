@@ -1,0 +1,146 @@
+import type { Language, Localized } from '../../trade/language.ts'
+import type { Unread } from './brief/audited-brief.ts'
+import type {
+  AuditFinding,
+  BrokenIdentity,
+  DenominatorFinding,
+  Expected,
+  FigureFinding,
+  WordFinding,
+} from './finding.ts'
+import { identityWords } from './identity-words.ts'
+import type { Column, Part, Place } from './printed-figure.ts'
+
+/** A finding in words: a line of what is wrong, and indented lines of why. */
+export function wordAuditFinding(finding: AuditFinding, language: Language): string[] {
+  switch (finding.kind) {
+    case 'figure':
+      return figureLines(finding, language)
+    case 'denominator':
+      return denominatorLines(finding, language)
+    case 'words':
+      return [wordLine(finding, language)]
+  }
+}
+
+/** What could not be read, in words. */
+export function wordUnread({ what, place, text }: Unread, language: Language): string {
+  const words: Readonly<Record<Unread['what'], Localized>> = {
+    caption: { zh: '表题无法识别', en: 'a caption of no known form' },
+    table: { zh: '表格无法读取', en: 'a table that cannot be read' },
+    row: { zh: '这一行无法读取', en: 'a row that cannot be read' },
+    cell: { zh: '不是数字', en: 'no number' },
+    sentence: { zh: '这句话无法解析', en: 'a sentence that cannot be parsed' },
+    missingTable: { zh: '正文所述的表格不存在', en: 'prose of a table that is not there' },
+    missingProse: { zh: '没有与此表对应的正文', en: 'a table without its prose' },
+  }
+  const shown = text === '' ? '' : language === 'zh' ? `：“${visible(text)}”` : `: "${visible(text)}"`
+  return `${wordPlace(place, language)} ${words[what][language]}${shown}`
+}
+
+function figureLines(finding: FigureFinding, language: Language): string[] {
+  const { place, printed, expected, confidence, broken, alternatives } = finding
+  const what = range(expected, language)
+  const zh = language === 'zh'
+  const told = zh
+    ? `${wordPlace(place, language)}：印作 ${visible(printed)}${what === null ? '，与其他数字不符' : `，应为 ${what}`}（${sure[confidence].zh}）`
+    : `${wordPlace(place, language)}: prints ${visible(printed)}${what === null ? ', which contradicts others' : `, expected ${what}`} (${sure[confidence].en})`
+  const others = alternatives.map(({ place: at, printed: text, expected: other }) => {
+    const instead = range(other, language)
+    const would = instead === null ? '' : zh ? `，则应为 ${instead}` : `, which would be ${instead}`
+    return zh
+      ? `或者是 ${wordPlace(at, language)}（印作 ${visible(text)}${would}）`
+      : `or else ${wordPlace(at, language)} (prints ${visible(text)}${would})`
+  })
+  return [told, ...broken.slice(0, 6).map((one) => brokenLine(one, language)), ...others]
+}
+
+const brokenLine = ({ kind, before, figures }: BrokenIdentity, language: Language): string => {
+  const words = identityWords[kind][language]
+  const year = before ? (language === 'zh' ? '（推算的上年同期）' : ' (a year before, as implied)') : ''
+  const shown = figures
+    .slice(0, 4)
+    .map(({ place, printed }) => `${label(place, language)} ${visible(printed)}`)
+  return `${words}${year}: ${shown.join(language === 'zh' ? '，' : ', ')}${figures.length > 4 ? ' …' : ''}`
+}
+
+function denominatorLines({ flow, place, windows }: DenominatorFinding, language: Language): string[] {
+  const zh = language === 'zh'
+  const verb = zh ? (flow === 'export' ? '出口' : '进口') : `${flow}s`
+  const first = zh
+    ? `${wordPlace({ ...place }, language)}：比重的分母不是表中的${verb}总额`
+    : `${wordPlace(place, language)}: the shares are not shares of the ${verb} that the brief states`
+  return [
+    first,
+    ...windows.map(({ window, printed, fits, leavesOut, fitted, shares, against }) => {
+      const when = windowWords[window][language]
+      const [from, left] = [range(fits, language), range(leavesOut, language)]
+      return zh
+        ? `${when}：${shares} 个比重中 ${fitted} 个符合分母 ${from}，而总额印作 ${printed}（${against} 个不符），差额 ${left}`
+        : `${when}: ${fitted} of ${shares} shares fit a denominator of ${from}, while the total is printed as ${printed} (which ${against} contradict); it would leave out ${left}`
+    }),
+  ]
+}
+
+function wordLine({ of, place, printed, expected, confidence }: WordFinding, language: Language): string {
+  const what = identityWords[of][language]
+  const at = wordPlace(place, language)
+  return language === 'zh'
+    ? `${at}：${what}：印作“${visible(printed)}”${expected === '' ? '' : `，应为“${visible(expected)}”`}（${sure[confidence].zh}）`
+    : `${at}: ${what}: prints "${visible(printed)}"${expected === '' ? '' : `, expected "${visible(expected)}"`} (${sure[confidence].en})`
+}
+
+/** One number, or from one to another. */
+function range({ from, to }: Expected, language: Language): string | null {
+  if (from === null && to === null) return null
+  if (from === to) return from
+  if (from === null) return language === 'zh' ? `不大于 ${to}` : `at most ${to}`
+  if (to === null) return language === 'zh' ? `不小于 ${from}` : `at least ${from}`
+  return language === 'zh' ? `${from} 至 ${to}` : `${from} to ${to}`
+}
+
+const sure = {
+  certain: { zh: '确定', en: 'certain' },
+  likely: { zh: '很可能', en: 'likely' },
+  possible: { zh: '可能', en: 'possible' },
+}
+
+const windowWords = { month: { zh: '当月', en: 'month' }, ytd: { zh: '累计', en: 'year to date' } }
+
+const partWords: Readonly<Record<Part, Localized>> = {
+  title: { zh: '标题', en: 'title' },
+  caption: { zh: '表题', en: 'caption' },
+  header: { zh: '表头', en: 'heading' },
+  table: { zh: '', en: '' },
+  prose: { zh: '正文', en: 'prose' },
+  note: { zh: '注', en: 'note' },
+  footnote: { zh: '脚注', en: 'footnote' },
+}
+
+const columnWords: Readonly<Record<Column, Localized>> = {
+  amount: { zh: '绝对值', en: 'amount' },
+  share: { zh: '比重', en: 'share' },
+  growth: { zh: '同比', en: 'growth' },
+  change: { zh: '同比变化额', en: 'change' },
+}
+
+/** `表2 累计 意大利 比重（第 119 行）`. */
+export function wordPlace(place: Place, language: Language): string {
+  const { part, table, line } = place
+  const zh = language === 'zh'
+  const number = table === undefined ? '' : zh ? `表${table}` : `table ${table}`
+  const words = [number, partWords[part][language], label(place, language)].filter(Boolean).join(' ')
+  if (line === undefined) return words
+  return zh ? `${words}（第 ${line} 行）` : `${words} (line ${line})`
+}
+
+const label = ({ window, row, column }: Place, language: Language): string =>
+  [window && windowWords[window][language], row && visible(row), column && columnWords[column][language]]
+    .filter(Boolean)
+    .join(' ')
+
+/** On one line, of modest length, and without what a terminal would obey. */
+export const visible = (text: string): string => {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
+  return plain.length > 80 ? `${plain.slice(0, 80)}…` : plain
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/brief/document.ts'
+import { partners } from '../../src/codes/partners.ts'
+import { places } from '../../src/codes/places.ts'
+import { markdown } from '../../src/press/markdown.ts'
+import { audit } from '../../src/review/audit/audit.ts'
+import { captionStart, type Piece } from '../../src/review/audit/reading/pieces.ts'
+import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
+import { readText } from '../../src/review/audit/reading/read-text.ts'
+import { type Amounts, briefOf, productOf, type Side, type Traded } from '../support/briefs.ts'
+
+const piecesOf = async (document: Document): Promise<Piece[]> =>
+  readMarkdown(new TextDecoder().decode(await markdown.print(document)))
+
+/** As text taken from a PDF: cells on one line, prose broken anywhere, spaces about numbers. */
+function pdfText(pieces: readonly Piece[]): string {
+  const broken = (text: string) => text.replace(/(?<=[\u4e00-\u9fff])(?=\d)/g, ' ').replace(/.{28}/g, '$&\n')
+  return pieces
+    .map((piece) =>
+      piece.kind === 'text'
+        ? captionStart.test(piece.text)
+          ? piece.text
+          : broken(piece.text)
+        : [heading(piece.header), ...piece.rows.map(({ cells }) => cells.filter(Boolean).join(' '))].join(
+            '\n',
+          ),
+    )
+    .join('\n\n')
+}
+
+/** A flattened heading as it was: windows first, then the columns. */
+function heading(flat: string): string {
+  const windows = flat.match(/\d+月当月|1至\d+月累计/g) ?? []
+  return [...new Set(windows), '\n', ...flat.split(/\d+月当月|1至\d+月累计/)].join(' ')
+}
+
+const partnerCodes = partners().flatMap(({ codes }) => codes.slice(0, 1))
+const placeCodes = places().map(({ code }) => code)
+
+/** Amounts of very different sizes, as they are in trade. */
+const dollars = fc
+  .tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 9999 }))
+  .map(([scale, digits]) => Math.min(digits * 10 ** scale, 9_000_000_000_000))
+
+const amounts = (codes: readonly string[], most: number): fc.Arbitrary<Record<string, number>> =>
+  fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...codes), dollars), {
+      maxLength: most,
+      selector: ([code]) => code,
+    })
+    .map(Object.fromEntries)
+
+/** The same total, at other places. */
+function atPlaces(total: number, cuts: readonly number[]): Amounts {
+  const parts: Record<string, number> = {}
+  let left = total
+  for (const [index, cut] of cuts.entries()) {
+    const part = Math.floor((left * cut) / 100)
+    if (part > 0) parts[placeCodes[index] ?? '11'] = part
+    left -= part
+  }
+  if (left > 0) parts[placeCodes[cuts.length] ?? '11'] = (parts[placeCodes[cuts.length] ?? '11'] ?? 0) + left
+  return parts
+}
+
+const total = (of: Amounts): number => Object.values(of).reduce((sum, value) => sum + value, 0)
+const plus = (a: Amounts, b: Amounts): Amounts =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]),
+  )
+
+const traded: fc.Arbitrary<Traded> = fc
+  .record({
+    month: amounts(partnerCodes, 25),
+    earlier: amounts(partnerCodes, 25),
+    monthBefore: amounts(partnerCodes, 25),
+    earlierBefore: amounts(partnerCodes, 25),
+    cuts: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 20 }),
+    pieces: fc.array(fc.integer({ min: 0, max: 2_000_000_000 }), { minLength: 4, maxLength: 4 }),
+  })
+  .map(({ month, earlier, monthBefore, earlierBefore, cuts, pieces }) => {
+    const [p = 0, q = 0, r = 0, s = 0] = pieces
+    const inMonth = atPlaces(total(month), cuts)
+    const side = (of: Amounts, places: Amounts, quantity: number): Side => ({
+      partners: of,
+      places,
+      quantity,
+    })
+    return {
+      'month.current': side(month, inMonth, p),
+      'ytd.current': side(
+        plus(month, earlier),
+        plus(inMonth, atPlaces(total(earlier), [...cuts].reverse())),
+        p + q,
+      ),
+      'month.base': side(monthBefore, atPlaces(total(monthBefore), cuts), r),
+      'ytd.base': side(
+        plus(monthBefore, earlierBefore),
+        atPlaces(total(plus(monthBefore, earlierBefore)), cuts),
+        r + s,
+      ),
+    }
+  })
+
+describe('briefs of our own', () => {
+  it('have nothing to be found, whatever was traded', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        traded,
+        traded,
+        fc.constantFrom('2023-06', '2023-01', '2023-12'),
+        fc.constantFrom(
+          {},
+          { flows: ['export'] },
+          { flows: ['import'] },
+          { named: 1 },
+          { value: { scale: '万', decimals: 2 } },
+        ),
+        async (exports, imports, at, more) => {
+          const pieces = await piecesOf(
+            briefOf({ export: exports, import: imports }, { product: productOf(more), at }),
+          )
+          const report = audit(pieces)
+          expect(report.findings).toEqual([])
+          expect(report.unread).toEqual([])
+          const fromText = audit(readText(pdfText(pieces)))
+          expect(fromText).toMatchObject({ findings: [], unread: [] })
+          expect(fromText.figures).toBe(report.figures)
+        },
+      ),
+      { numRuns: Number(process.env.TRADEBRIEF_RUNS ?? 60) },
+    )
+  })
+})

@@ -1,0 +1,110 @@
+import published from '../../../samples/lithium-ion/published-figures.json' with { type: 'json' }
+import { groups } from '../../../src/codes/groups.ts'
+import { partners } from '../../../src/codes/partners.ts'
+import { places } from '../../../src/codes/places.ts'
+import type { Occurrence } from './occurrences.ts'
+
+const windows = ['month', 'ytd'] as const
+
+interface PublishedCell {
+  readonly name: string
+  readonly value: string
+  readonly share?: string
+  readonly yoy: string
+}
+
+/**
+ * The figures of the published text in the order in which they stand there, from the transcription of its
+ * tables and the order of the sentences alone: an index that owes nothing to the reader under test.
+ */
+export function publishedOccurrences(): Occurrence[] {
+  const transcribed = [
+    ...overview(),
+    ...partnerPart('export', published.table2_export_by_partner),
+    ...partnerPart('import', published.table3_import_by_partner),
+    ...placePart('export', published.table4_export_by_province),
+    ...placePart('import', published.table5_import_by_province),
+  ]
+  return transcribed.map((one) => (one.id === corrected.id ? { ...one, text: corrected.printed } : one))
+}
+
+/** The one figure that the transcription of the sample has mended. */
+const corrected = { id: 'export.partner.ITA.ytd.value.share', printed: '2.6' }
+
+/** Where the figures stand in a text: every number with a decimal point. */
+export const figurePositions = (text: string): { at: number; text: string }[] =>
+  [...text.matchAll(/-?\d+\.\d+/g)].map((match) => ({ at: match.index, text: match[0] }))
+
+function overview(): Occurrence[] {
+  const stems = ['trade.*.value', 'export.*.value', 'import.*.value', 'net.*.value']
+  const quantities = ['trade.*.quantity', 'export.*.quantity', 'import.*.quantity']
+  const all = [...stems, ...quantities]
+  const rowOf = (stem: string) => published.table1_overview[all.indexOf(stem)]
+  const figures = (
+    stem: string,
+    window: (typeof windows)[number],
+    part: Occurrence['part'],
+  ): Occurrence[] => {
+    const row = rowOf(stem)
+    const id = stem.replace('*', window)
+    const net = stem.startsWith('net')
+    const cell = { id, part, text: row?.[window].value ?? '' }
+    const yoy = row?.[window].yoy ?? ''
+    if (part === 'table') return [cell, { id: `${id}.${net ? 'difference' : 'yoy'}`, part, text: yoy }]
+    return net ? [cell] : [cell, { id: `${id}.yoy`, part, text: yoy.replace('-', '') }]
+  }
+  return [
+    ...windows.flatMap((window) => stems.flatMap((stem) => figures(stem, window, 'words'))),
+    ...windows.flatMap((window) => quantities.flatMap((stem) => figures(stem, window, 'words'))),
+    ...all.flatMap((stem) => windows.flatMap((window) => figures(stem, window, 'table'))),
+  ]
+}
+
+const cellsOf = (cell: PublishedCell, id: string): Occurrence[] => [
+  { id, part: 'table', text: cell.value },
+  ...(cell.share === undefined ? [] : [{ id: `${id}.share`, part: 'table', text: cell.share } as const]),
+  { id: `${id}.yoy`, part: 'table', text: cell.yoy },
+]
+
+/** Values, shares and growths of the first three, as a sentence lists them. */
+function said(cells: readonly PublishedCell[], idOf: (cell: PublishedCell) => string): Occurrence[] {
+  const three = cells.slice(0, 3)
+  return [
+    ...three.map((cell): Occurrence => ({ id: idOf(cell), part: 'words', text: cell.value })),
+    ...three.flatMap((cell): Occurrence[] =>
+      cell.share === undefined ? [] : [{ id: `${idOf(cell)}.share`, part: 'words', text: cell.share }],
+    ),
+    ...three.map((cell): Occurrence => ({ id: `${idOf(cell)}.yoy`, part: 'words', text: cell.yoy })),
+  ]
+}
+
+type PartnerTable = typeof published.table2_export_by_partner
+type PlaceTable = typeof published.table4_export_by_province
+
+function partnerPart(flow: string, table: PartnerTable): Occurrence[] {
+  const group = ({ name }: PublishedCell, window: string) =>
+    `${flow}.group.${groups().find((one) => one.name.zh === name)?.id}.${window}.value`
+  const partner = ({ name }: PublishedCell, window: string) =>
+    `${flow}.partner.${partners().find((one) => one.name.zh === name)?.id}.${window}.value`
+  return [
+    ...windows.flatMap((window) => said(table[window].top10, (cell) => partner(cell, window))),
+    ...sideBySide(
+      windows.map((window) => table[window].groups.map((cell) => cellsOf(cell, group(cell, window)))),
+    ),
+    ...sideBySide(
+      windows.map((window) => table[window].top10.map((cell) => cellsOf(cell, partner(cell, window)))),
+    ),
+  ]
+}
+
+function placePart(flow: string, table: PlaceTable): Occurrence[] {
+  const place = ({ name }: PublishedCell, window: string) =>
+    `${flow}.place.${places().find((one) => one.short.zh === name)?.id}.${window}.value`
+  return [
+    ...windows.flatMap((window) => said(table[window], (cell) => place(cell, window))),
+    ...sideBySide(windows.map((window) => table[window].map((cell) => cellsOf(cell, place(cell, window))))),
+  ]
+}
+
+const sideBySide = (halves: readonly Occurrence[][][]): Occurrence[] =>
+  (halves[0] ?? []).flatMap((_, row) => halves.flatMap((half) => half[row] ?? []))
