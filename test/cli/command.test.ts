@@ -159,12 +159,23 @@ describe('what is typed wrongly', () => {
 })
 
 describe('help', () => {
-  const commands = ['init', 'load', 'status', 'build', 'figures', 'demo', 'schema']
+  const commands = [
+    'init',
+    'load',
+    'status',
+    'plan',
+    'build',
+    'figures',
+    'explain',
+    'audit',
+    'demo',
+    'schema',
+  ]
 
   it('names every command', async () => {
     const { stdout } = await tradebrief(['--help'])
     const listed = [...stdout.matchAll(/^ {2}(\w+) .* {2}\S/gm)].map(([, name]) => name)
-    expect(listed).toEqual([...commands, 'help'])
+    expect(listed).toEqual([...commands, 'complete', 'help'])
   })
 
   it.each(commands)('of %s has examples, in both languages', async (command) => {

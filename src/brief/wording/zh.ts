@@ -42,7 +42,7 @@ export function zhWording(product: Product): Wording {
 
   /** 出口52.8亿美元，同比下降10.3%; 无出口 where there was none. */
   const movement = (verb: string, { amount, growth }: Movement): Inline[] => {
-    if (isZero(amount)) return line`无${verb}`
+    if (isZero(amount)) return line`无${verb.replace(/(总量|量)为$/, '')}` // 无出口, of quantities too
     if (amount.figure.value === null) return line`${verb}数据缺`
     return line`${verb}${figureSpan(amount)}${unitOf(amount)}${growthClause(growth, '，')}`
   }
