@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formats } from '../../src/press/index.ts'
 import { run } from '../support/command.ts'
 import { repository } from '../support/workspaces.ts'
 
@@ -72,7 +73,7 @@ describe('the package', () => {
     const demo = await npx('demo')
     expect(demo.code, demo.stderr).toBe(0)
     const brief = join(empty, 'tradebrief-demo', 'briefs', '2023-12')
-    expect(readdirSync(brief)).toHaveLength(8)
+    expect(readdirSync(brief)).toHaveLength(2 * formats.length) // in two languages
     expect(readFileSync(join(brief, 'lithium-ion.md'), 'utf8')).toContain(
       '# 中国锂离子蓄电池贸易简报（2023年12月）',
     )
