@@ -89,6 +89,8 @@ export interface LoadOutcome {
 export interface LoadFilter {
   /** Of the file's bytes, in lower-case hexadecimal: whether a file is there already. */
   readonly sha256?: string
+  /** Of each load's commodities only these are listed: a load of the whole country has thousands. */
+  readonly commodities?: readonly string[]
 }
 
 export interface CoverageFilter {

@@ -37,7 +37,7 @@ export async function gather(
   const published = asOf === undefined ? {} : { asOf }
   const [coverage, every] = await Promise.all([
     ledger.coverage({ commodities, ...published }),
-    ledger.loads(),
+    ledger.loads({ commodities }),
   ])
   const loads = every.filter((load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf))
   const overruled = loads.filter(

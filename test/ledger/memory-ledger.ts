@@ -64,8 +64,16 @@ export function openMemoryLedger(): Ledger {
       lastLoad = turn.catch(() => undefined)
       return turn
     },
-    loads: async ({ sha256 } = {}) =>
-      held.map((one) => one.load).filter((load) => sha256 === undefined || load.sha256 === sha256),
+    loads: async ({ sha256, commodities = [] } = {}) =>
+      held
+        .map(({ load }) => load)
+        .filter((load) => sha256 === undefined || load.sha256 === sha256)
+        .map((load) => ({
+          ...load,
+          commodities: load.commodities.filter(
+            (code) => commodities.length === 0 || commodities.includes(code),
+          ),
+        })),
     coverage: async ({ flow, currency, commodities = [], asOf } = {}) =>
       held
         .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))

@@ -7,8 +7,13 @@ import { seriesOf } from '../series.ts'
 import { type Parameters, query, queryOne, type Row } from './query.ts'
 
 /** The loads that match, in the order of loading. */
-export const readLoads = (connection: DuckDBConnection, { sha256 }: LoadFilter = {}): Promise<Load[]> =>
-  sha256 === undefined ? select(connection, 'true', {}) : select(connection, 'sha256 = $sha256', { sha256 })
+export const readLoads = (
+  connection: DuckDBConnection,
+  { sha256, commodities = [] }: LoadFilter = {},
+): Promise<Load[]> =>
+  sha256 === undefined
+    ? select(connection, 'true', { commodities })
+    : select(connection, 'sha256 = $sha256', { sha256, commodities })
 
 /** Writes what is known of a load before its rows are read, and gives its number. */
 export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts): Promise<number> {
@@ -63,7 +68,7 @@ export async function finishLoad(
     cells,
     findings: JSON.stringify(findings),
   })
-  const [load] = await select(connection, 'id = $id', { id })
+  const [load] = await select(connection, 'id = $id', { id, commodities: [] })
   if (!load) throw new Error(`load ${id} is gone`)
   return load
 }
@@ -89,6 +94,7 @@ async function select(
        FROM load_commodities
        -- Without this, finding one load would gather the commodities of all.
        WHERE load IN (SELECT id FROM loads WHERE ${condition})
+         AND (len($commodities) = 0 OR commodity IN (SELECT unnest($commodities::VARCHAR[])))
        GROUP BY load
      ) AS listed ON listed.load = loads.id
      WHERE ${condition}
