@@ -17,7 +17,7 @@ import { isThere, shared } from '../support/workspaces.ts'
 import { unzip } from '../support/zip.ts'
 import { violations } from './support/catalogue.ts'
 import { mutantsOf, sampleOf } from './support/mutants.ts'
-import { tableOf, tallyMutants, totalsOf } from './support/mutation-table.ts'
+import { tableOf, tallyMutants, totalsOf, unconstrained } from './support/mutation-table.ts'
 import { occurrencesOf, withText } from './support/occurrences.ts'
 import { figurePositions, publishedOccurrences } from './support/published-text.ts'
 
@@ -31,11 +31,11 @@ const least = 0.95
 const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 const ours: readonly { press: Press; count: number; read: (bytes: Uint8Array) => Piece[] }[] = [
-  { press: markdown, count: 120, read: (bytes) => readMarkdown(utf8(bytes)) },
-  { press: html, count: 80, read: (bytes) => readHtml(utf8(bytes)) },
+  { press: markdown, count: 100, read: (bytes) => readMarkdown(utf8(bytes)) },
+  { press: html, count: 60, read: (bytes) => readHtml(utf8(bytes)) },
   {
     press: docx,
-    count: 30,
+    count: 20,
     read: (bytes) => {
       const files = unzip(bytes)
       return readDocx(files.get('word/document.xml') ?? '', files.get('word/footnotes.xml') ?? null)
@@ -89,7 +89,7 @@ describe.skipIf(!isThere(join(shared, 'brief')))('one figure of the published te
         },
         baseline: audit(readText(text)),
       },
-      all ? mutants : sampleOf(mutants, 150),
+      all ? mutants : sampleOf(mutants, 120),
     )
     tell('txt', tallies)
     const { breaking, named } = totalsOf(tallies)
@@ -104,5 +104,7 @@ function tell(format: string, tallies: Awaited<ReturnType<typeof tallyMutants>>)
     ...elsewhere.map((one) => `elsewhere: ${one}`),
     ...more.map((one) => `more: ${one}`),
   ])
-  console.log([format, tableOf(tallies), ...lost].join('\n'))
+  console.log(
+    [format, tableOf(tallies), ...lost, 'Nothing constrains:', ...unconstrained(tallies)].join('\n'),
+  )
 }

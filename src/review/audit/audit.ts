@@ -36,8 +36,11 @@ export function audit(pieces: readonly Piece[]): AuditReport {
     checked,
     unread: brief.unread,
     tables: tablesOf(brief),
-    figures: brief.figures.size + brief.prose.figures.length,
+    figures: brief.figures.size + figuresOfProse(brief),
   }
 }
 
 const tablesOf = ({ overview, rankings }: AuditedBrief): number => rankings.length + (overview ? 1 : 0)
+
+const figuresOfProse = ({ prose: { figures, namings } }: AuditedBrief): number =>
+  namings.reduce((count, naming) => count + naming.figures.length, figures.length)

@@ -45,9 +45,9 @@ function figureFinding({ suspicion, alternatives }: Fault): FigureFinding {
   }
 }
 
-function confidenceOf({ explains, full, slip }: Suspicion, alternatives: readonly Suspicion[]): Confidence {
+function confidenceOf({ full, slip }: Suspicion, alternatives: readonly Suspicion[]): Confidence {
   if (!full) return 'possible'
-  if (alternatives.length === 0) return explains.length > 1 || slip ? 'certain' : 'likely'
+  if (alternatives.length === 0) return 'certain'
   return alternatives.length <= 2 || slip ? 'likely' : 'possible'
 }
 

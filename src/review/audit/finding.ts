@@ -5,8 +5,8 @@ import type { IdentityKind } from './identity.ts'
 import type { Place } from './printed-figure.ts'
 
 /**
- * `certain`: several identities agree on it, or prose and table differ and the table is upheld by others.
- * `likely`: the likelier of a few. `possible`: one of several that could be wrong.
+ * `certain`: no other single figure could be wrong in its place. `likely`: the likelier of a few, or of several where
+ * a slip of the hand explains it. `possible`: one of several, or one that cannot be mended without breaking others.
  */
 export type Confidence = 'certain' | 'likely' | 'possible'
 

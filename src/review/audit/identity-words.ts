@@ -18,12 +18,15 @@ export const identityWords: Readonly<Record<IdentityKind, Localized>> = {
   denominator: { zh: '比重的分母即总额', en: 'the total that fits the shares is the stated one' },
   order: { zh: '由大到小排列', en: 'descending order' },
   unranked: { zh: '未上榜者不大于末位', en: 'who is not ranked is no larger than the last' },
-  rankedSum: { zh: '上榜者之和不大于总额', en: 'the ranked make up no more than the total' },
+  rankedSum: {
+    zh: '上榜者之和不大于总额（全部列出时相等）',
+    en: 'the ranked make up no more than the total (all of them, exactly that)',
+  },
   remainder: { zh: '其余不多于未上榜者所能有', en: 'the rest is no more than the others can make up' },
   groupMembers: { zh: '上榜成员之和不大于该组织', en: 'ranked members make up no more than their group' },
   groupCeiling: { zh: '该组织不大于各成员所能有', en: 'a group is no more than its members can make up' },
   groupsApart: {
-    zh: '各组织与其他上榜者之和不大于总额',
+    zh: '各组织与其他上榜者之和不大于总额（全部列出时相等）',
     en: 'groups and the ranked outside them make up no more than the total',
   },
   monthInYear: { zh: '当月不大于累计', en: 'the month is no more than the year to date' },

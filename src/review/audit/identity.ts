@@ -131,7 +131,7 @@ export function atMost(kind: IdentityKind, less: Term, more: Term, about: About 
   }
 }
 
-/** Words are as they should be; only letters count. */
+/** Words are as they should be: letter by letter, unless told otherwise. */
 export function words(
   kind: IdentityKind,
   place: Place,

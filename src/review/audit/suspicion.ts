@@ -43,30 +43,41 @@ export function suspect(
   standing: Standing,
 ): Suspicion | null {
   const own = standing.of(figure)
+  const held = own.filter(({ holds }) => holds)
+  const against = own.filter((identity) => broken.has(identity))
+  // What one value mends together depends on where one begins, if another fault has broken some of them.
+  let best: Mending | null = null
+  for (const first of against) {
+    const mending = mend(figure, [first, ...against.filter((other) => other !== first)], held)
+    if (mending && (!best || better(mending, best))) best = mending
+    if (best?.full && best.explains.length === against.length) break
+  }
+  return best && { figure, ...best, slip: isSlip(figure, best.allowed), held: held.length }
+}
+
+type Mending = Pick<Suspicion, 'explains' | 'allowed' | 'full'>
+
+const better = (one: Mending, other: Mending): boolean =>
+  one.full === other.full ? one.explains.length > other.explains.length : one.full
+
+/** What one other value mends of the broken identities, taken in turn, and whether it breaks none that holds. */
+function mend(
+  figure: PrintedFigure,
+  against: readonly FigureIdentity[],
+  held: readonly FigureIdentity[],
+): Mending | null {
   const explains: FigureIdentity[] = []
   let allowed = Interval.all
-  // One value must mend them together; what it cannot mend beside the others it does not explain.
-  for (const identity of own) {
-    if (!broken.has(identity)) continue
+  for (const identity of against) {
     const also = identity.allowed(figure)?.and(allowed)
     if (!also) continue
     allowed = also
     explains.push(identity)
   }
   if (explains.length === 0) return null
-  const held = own.filter(({ holds }) => holds)
   let strict: Interval | null = allowed
   for (const identity of held) strict = strict && (identity.allowed(figure)?.and(strict) ?? null)
-  // A broken identity that another fault explains is no argument against this one.
-  const within = strict ?? allowed
-  return {
-    figure,
-    explains,
-    allowed: within,
-    full: strict !== null,
-    slip: isSlip(figure, within),
-    held: held.length,
-  }
+  return { explains, allowed: strict ?? allowed, full: strict !== null }
 }
 
 /** Two neighbouring digits exchanged, or the last one off by one (as by rounding): the commonest slips. */

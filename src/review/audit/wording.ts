@@ -32,7 +32,6 @@ export function wordUnread({ what, place, text }: Unread, language: Language): s
     cell: { zh: '不是数字', en: 'no number' },
     sentence: { zh: '这句话无法解析', en: 'a sentence that cannot be parsed' },
     missingTable: { zh: '正文所述的表格不存在', en: 'prose of a table that is not there' },
-    missingProse: { zh: '没有与此表对应的正文', en: 'a table without its prose' },
   }
   const shown = text === '' ? '' : language === 'zh' ? `：“${visible(text)}”` : `: "${visible(text)}"`
   return `${wordPlace(place, language)} ${words[what][language]}${shown}`
@@ -68,7 +67,7 @@ function denominatorLines({ flow, place, windows }: DenominatorFinding, language
   const zh = language === 'zh'
   const verb = zh ? (flow === 'export' ? '出口' : '进口') : `${flow}s`
   const first = zh
-    ? `${wordPlace({ ...place }, language)}：比重的分母不是表中的${verb}总额`
+    ? `${wordPlace(place, language)}：比重的分母不是表中的${verb}总额`
     : `${wordPlace(place, language)}: the shares are not shares of the ${verb} that the brief states`
   return [
     first,

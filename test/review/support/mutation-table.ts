@@ -20,6 +20,8 @@ export interface Tally {
   /** Those of the breaking ones with a finding elsewhere only, and with none. */
   elsewhere: string[]
   missed: string[]
+  /** Each figure, and whether any mutant of it breaks something. */
+  readonly constrained: Map<string, boolean>
 }
 
 export interface Subject {
@@ -42,7 +44,7 @@ export async function tallyMutants(
   const tallies = new Map<string, Tally>()
   for (const mutant of mutants) {
     const kind = kindOf(mutant.occurrence)
-    const tally = tallies.get(kind) ?? {
+    const tally: Tally = tallies.get(kind) ?? {
       mutants: 0,
       breaking: 0,
       first: 0,
@@ -51,6 +53,7 @@ export async function tallyMutants(
       more: [],
       elsewhere: [],
       missed: [],
+      constrained: new Map(),
     }
     tallies.set(kind, tally)
     const changed = occurrences.map((one, index) =>
@@ -60,6 +63,8 @@ export async function tallyMutants(
     const report = audit(await subject.print(mutant))
     const findings = report.findings.filter((finding) => !known.has(keyOf(finding)))
     tally.mutants++
+    const { id } = mutant.occurrence
+    tally.constrained.set(id, tally.constrained.get(id) === true || broken.length > 0)
     const figures = findings.filter((finding) => finding.kind === 'figure')
     const first = figures.some((finding) => isAt(finding, mutant))
     const three =
@@ -86,7 +91,7 @@ export async function tallyMutants(
 const keyOf = (finding: AuditFinding): string =>
   finding.kind === 'denominator'
     ? `denominator ${finding.flow}`
-    : JSON.stringify([finding.kind, finding.place])
+    : JSON.stringify([finding.kind, finding.place, finding.printed])
 
 const kindsOf = (finding: AuditFinding): string =>
   finding.kind === 'figure'
@@ -124,6 +129,13 @@ export function tableOf(tallies: ReadonlyMap<string, Tally>): string {
     line('all', [total.mutants, total.breaking, total.first, total.three, total.named, total.more]),
   ].join('\n')
 }
+
+/** The figures of which no mutant breaks anything, by kind. */
+export const unconstrained = (tallies: ReadonlyMap<string, Tally>): string[] =>
+  [...tallies].flatMap(([kind, { constrained }]) => {
+    const free = [...constrained].filter(([, broken]) => !broken).map(([id]) => id)
+    return free.length === 0 ? [] : [`${kind}, ${free.length} of ${constrained.size}: ${free.join(' ')}`]
+  })
 
 export function totalsOf(tallies: ReadonlyMap<string, Tally>) {
   const sum = (of: (tally: Tally) => number) =>

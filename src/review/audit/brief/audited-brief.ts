@@ -63,6 +63,7 @@ export interface Entry {
 }
 
 export interface Prose {
+  /** Those of totals, and of whom the statement of small bases names. */
   readonly figures: readonly ProseFigure[]
   readonly namings: readonly Naming[]
 }
@@ -74,6 +75,11 @@ export interface ProseFigure {
   readonly word: DirectionWord | null
 }
 
+/** A figure said of the name at a position, with the id that it has by its name. */
+export interface NamedProseFigure extends ProseFigure {
+  readonly position: number
+}
+
 export type DirectionWord = '上升' | '下降' | '持平' | '基本持平' | '净出口' | '净进口'
 
 /** Who is named as the first of a ranking. */
@@ -82,6 +88,8 @@ export interface Naming {
   readonly dimension: 'partner' | 'place'
   readonly window: Window
   readonly names: readonly string[]
+  /** What is said of them; each with the position of its name. */
+  readonly figures: readonly NamedProseFigure[]
   /** 前三大 says three; null where no number is said. */
   readonly said: number | null
   readonly place: Place
@@ -118,7 +126,7 @@ export interface Footnote {
 
 /** What could not be read, and where. */
 export interface Unread {
-  readonly what: 'caption' | 'table' | 'row' | 'cell' | 'sentence' | 'missingTable' | 'missingProse'
+  readonly what: 'caption' | 'table' | 'row' | 'cell' | 'sentence' | 'missingTable'
   readonly place: Place
   readonly text: string
 }

@@ -3,7 +3,7 @@ import type { Flow } from '../../../trade/terms.ts'
 import type { Window } from '../../../trade/window.ts'
 import type { Column, Place } from '../printed-figure.ts'
 import { readNumber } from '../printed-number.ts'
-import type { Naming, ProseFigure, StatedUnit } from './audited-brief.ts'
+import type { NamedProseFigure, Naming, StatedUnit } from './audited-brief.ts'
 import { codeOfName, splitNames } from './names.ts'
 import type { ProseText, Statement } from './prose-text.ts'
 
@@ -11,7 +11,6 @@ const subject = /(?:产品)?(出口|进口)(贸易伙伴|省[^为]{0,40})为/
 
 export interface RankingProse {
   readonly naming: Naming
-  readonly figures: ProseFigure[]
   readonly units: StatedUnit[]
 }
 
@@ -40,15 +39,7 @@ export function readRankingProse(
   }
   const [named = '', ...parts] = sentence.slice(match.index + whole.length).split('，')
   const names = splitNames(dimension, named)
-  const naming: Naming = {
-    flow,
-    dimension,
-    window,
-    names,
-    said: saidNumber(sentence.slice(0, match.index)),
-    place,
-  }
-  const figures: ProseFigure[] = []
+  const figures: NamedProseFigure[] = []
   const units: StatedUnit[] = []
   for (const part of parts) {
     const column = columnOf(part)
@@ -64,11 +55,13 @@ export function readRankingProse(
       const at: Place = { ...place, row: name, column: column.column }
       const of: FigureName = { flow, dimension, code: codeOfName(dimension, name), window, measure: 'value' }
       const id = figureId(column.operation ? { ...of, operation: column.operation } : of)
-      figures.push({ figure: { ...read, id, place: at }, word: null })
+      figures.push({ figure: { ...read, id, place: at }, word: null, position: index })
       if (column.column === 'amount') units.push({ place: at, printed: unit, of: 'money' })
     }
   }
-  return figures.length > 0 ? { naming, figures, units } : null
+  const said = saidNumber(sentence.slice(0, match.index))
+  const naming: Naming = { flow, dimension, window, names, figures, said, place }
+  return figures.length > 0 ? { naming, units } : null
 }
 
 interface ProseColumn {

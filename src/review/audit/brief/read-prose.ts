@@ -52,7 +52,6 @@ export function readProse(
         continue
       }
       namings.push(read.naming)
-      figures.push(...read.figures)
       units.push(...read.units)
       if (read.naming.place.table === undefined) missing('missingTable')
     } else if (overview) {

@@ -1,6 +1,7 @@
 import type {
   AuditedBrief,
   DirectionWord,
+  Entry,
   Naming,
   ProseFigure,
   RankingTable,
@@ -21,7 +22,7 @@ export function proseIdentities(brief: AuditedBrief): Identity[] {
       const table = brief.rankings.find(
         ({ flow, dimension }) => flow === naming.flow && dimension === naming.dimension,
       )
-      return table ? namings(naming, table) : []
+      return table ? namings(brief, naming, table) : []
     }),
   ]
 }
@@ -48,12 +49,44 @@ function wordsFor(word: DirectionWord, { value }: PrintedFigure): readonly Direc
   return [value.sign() > 0 ? '上升' : '下降']
 }
 
-function namings({ dimension, window, names, said, place }: Naming, { ranked }: RankingTable): Identity[] {
+function namings(brief: AuditedBrief, naming: Naming, { ranked }: RankingTable): Identity[] {
+  const { dimension, window, names, said, place } = naming
   const first = ranked.filter((entry) => entry.window === window).slice(0, names.length)
   const same = names.every((name, index) => codeOfName(dimension, name) === first[index]?.code)
   const list = first.map(({ name }) => name).join('、')
   return [
     words('proseNames', place, names.join('、'), list, same),
     ...(said === null ? [] : [words('proseNames', place, String(said), String(names.length))]),
+    ...figuresOfNaming(brief, naming, first),
   ]
+}
+
+/**
+ * The figures of those named, against the rows of their names; or where that fits better, as when two names
+ * were exchanged, against the rows at their positions. So a wrong name is told once, as a name.
+ */
+function figuresOfNaming(brief: AuditedBrief, { figures }: Naming, first: readonly Entry[]): Identity[] {
+  const byName = figures.flatMap((said) => {
+    const cell = brief.figures.get(said.figure.id)
+    return cell ? [figureAsInTable(said, cell)] : []
+  })
+  const byPosition = figures.flatMap((said) => {
+    const cell = cellOf(first[said.position], said)
+    return cell ? [figureAsInTable(said, cell)] : []
+  })
+  const fitting = (identities: readonly Identity[]) => identities.filter(({ holds }) => holds).length
+  return fitting(byPosition) > fitting(byName) ? byPosition : byName
+}
+
+function cellOf(entry: Entry | undefined, { figure }: ProseFigure): PrintedFigure | null {
+  switch (figure.place.column) {
+    case 'amount':
+      return entry?.value ?? null
+    case 'share':
+      return entry?.share ?? null
+    case 'growth':
+      return entry?.growth ?? null
+    default:
+      return null
+  }
 }

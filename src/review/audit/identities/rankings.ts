@@ -64,11 +64,11 @@ function sums(
   const total = wholeOf(brief, table, window, aspect)
   if (parts.length === 0 || !total) return []
   const about = { window, before: aspect === 'base' }
-  // Where all are listed, they make up the total, unless something is left out of the ranking.
-  const all = table.complete && parts.length === entries.length && aspect !== 'base'
-  return all && (aspect === 'share' || !brief.excluded[table.flow])
-    ? [equal('rankedSum', sum(parts), total, about)]
-    : [atMost('rankedSum', sum(parts), total, about)]
+  // Where all are listed, they make up the total. Beside shares it is their own total, of which nothing but the shares
+  // needs to be said: they make up 100 %.
+  const all = table.complete && parts.length === entries.length
+  const exact = all && (aspect === 'share' || (aspect === 'value' && !entries.some(({ share }) => share)))
+  return [(exact ? equal : atMost)('rankedSum', sum(parts), total, about)]
 }
 
 /** Every trader is registered at one of so many places, and each that is not listed is no larger than the last listed. */

@@ -13,7 +13,3 @@ export type Piece =
 
 /** `表2：…`, as it begins a caption. */
 export const captionStart = /^表\d{1,2}：/
-
-/** The line of a piece's beginning. */
-export const lineOf = (piece: Piece): number | null =>
-  piece.kind === 'text' ? piece.line : (piece.rows[0]?.line ?? null)

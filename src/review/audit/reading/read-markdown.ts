@@ -13,7 +13,6 @@ export function readMarkdown(text: string): Piece[] {
       continue
     }
     const rows: CellRow[] = []
-    const from = at
     for (; lines[at]?.startsWith('|'); at++) rows.push({ cells: cellsOf(lines[at] ?? ''), line: at + 1 })
     at--
     const [heading, rule, ...body] = rows
@@ -21,7 +20,7 @@ export function readMarkdown(text: string): Piece[] {
     pieces.push({
       kind: 'table',
       header: ruled ? (heading?.cells.join(' ') ?? '') : '',
-      rows: ruled ? body : rows.slice(from === at ? 0 : 0),
+      rows: ruled ? body : rows,
     })
   }
   return pieces

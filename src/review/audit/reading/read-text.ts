@@ -1,5 +1,4 @@
-import type { CellRow, Piece } from './pieces.ts'
-import { captionStart } from './pieces.ts'
+import { captionStart, type Piece } from './pieces.ts'
 import { bodyLines, type Line } from './text-lines.ts'
 import { tableFromLines } from './text-table.ts'
 
@@ -43,5 +42,5 @@ function captionLength(lines: readonly Line[], at: number): number {
 
 function tableOf(lines: readonly Line[]): Piece {
   const { header, rows } = tableFromLines(lines)
-  return { kind: 'table', header, rows: rows satisfies readonly CellRow[] }
+  return { kind: 'table', header, rows }
 }
