@@ -1,4 +1,4 @@
-import { partnerOfId } from '../codes/partners.ts'
+import { partnerOfId, reimports } from '../codes/partners.ts'
 import { FigureBook, type Origins } from '../statistics/figure-book.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
 import type { Figure, FigureId } from '../trade/figure.ts'
@@ -21,7 +21,7 @@ import { commoditiesOf } from './needs.ts'
 import { multiples, nomenclatureUse, type Product } from './product.ts'
 import { sections } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
-import type { FootnoteClass, FootnoteFacts, StatementFacts, Wording } from './wording/wording.ts'
+import type { FootnoteClass, FootnoteFacts, LeftOut, StatementFacts, Wording } from './wording/wording.ts'
 import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
 
@@ -107,7 +107,11 @@ function statements(
 ): Paragraph[] {
   const { product } = input
   const { language } = writing.wording
-  const names = (ids: readonly string[]) => ids.map((id) => partnerOfId(id)?.name[language] ?? id)
+  const leftOut = (flow: Flow): LeftOut => {
+    const ids = product.without[flow]
+    const names = ids.map((id) => partnerOfId(id)?.name[language] ?? id)
+    return { names, reimports: flow === 'import' && ids.every((id) => id === reimports) }
+  }
   const notes = new Set(input.notes.map((note) => note[language]))
   return writing.wording
     .statements({
@@ -118,7 +122,7 @@ function statements(
       currency: product.currency,
       base: product.base,
       notes: [...notes],
-      without: { export: names(product.without.export), import: names(product.without.import) },
+      without: { export: leftOut('export'), import: leftOut('import') },
       showsPartners: product.sections.includes('partners'),
       showsPlaces: product.sections.includes('places'),
       lowBases: lowBases(written, writing),

@@ -1,5 +1,5 @@
 import { markerSigns, type ShownFigure } from '../brief/document.ts'
-import type { FigureId } from '../trade/figure.ts'
+import { type Computation, type FigureId, operandsOf } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import { decimalFormat, decimalsOf, numberFormat } from './number-format.ts'
 
@@ -97,25 +97,9 @@ export class FigureFormulas {
   }
 }
 
-type Computed = Exclude<ShownFigure['derivation'], { operation: 'sum' }>
-
-/** The figures that a figure is computed from, in the order of its formula. */
-export function operandsOf(derivation: Computed): readonly [FigureId, FigureId] {
-  switch (derivation.operation) {
-    case 'plus':
-    case 'minus':
-      return derivation.of
-    case 'growth':
-    case 'difference':
-      return [derivation.current, derivation.base]
-    case 'share':
-      return [derivation.part, derivation.whole]
-  }
-}
-
 /** What a spreadsheet makes of a formula: a value, `none` where it divides by nothing, `error` over a text. */
 function evaluate(
-  operation: Computed['operation'],
+  operation: Computation['operation'],
   a: Fraction | null,
   b: Fraction | null,
 ): Fraction | 'none' | 'error' {

@@ -1,6 +1,6 @@
 import type { ShownFigure } from '../brief/document.ts'
 import type { Ledger, TracedRow, Vintage } from '../ledger/ledger.ts'
-import type { CellSet, Derivation, FigureId } from '../trade/figure.ts'
+import { type CellSet, type FigureId, operandsOf } from '../trade/figure.ts'
 import { UserError } from '../trade/user-error.ts'
 
 /** Rows of one file behind a sum. */
@@ -37,11 +37,11 @@ export async function explain(
   published: Pick<Vintage, 'asOf'> = {},
 ): Promise<Explanation> {
   const figure = figureOf(figures, id)
-  const parts = partsOf(figure.derivation)
+  const { derivation } = figure
+  const parts = derivation.operation === 'sum' ? [] : operandsOf(derivation)
   const from: Explanation[] = []
   for (const part of parts) from.push(await explain(figures, part, ledger, published))
-  const files =
-    figure.derivation.operation === 'sum' ? await rowsOf(figure.derivation.cells, ledger, published) : []
+  const files = derivation.operation === 'sum' ? await rowsOf(derivation.cells, ledger, published) : []
   return { figure, from, files }
 }
 
@@ -56,22 +56,6 @@ export function figureOf(figures: ReadonlyMap<FigureId, ShownFigure>, id: Figure
     { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
     { hint: { zh: `相近的有：${nearest.join('、')}`, en: `The nearest are: ${nearest.join(', ')}` } },
   )
-}
-
-/** The ids that a figure was computed from. */
-function partsOf(derivation: Derivation): readonly FigureId[] {
-  switch (derivation.operation) {
-    case 'sum':
-      return []
-    case 'plus':
-    case 'minus':
-      return derivation.of
-    case 'growth':
-    case 'difference':
-      return [derivation.current, derivation.base]
-    case 'share':
-      return [derivation.part, derivation.whole]
-  }
 }
 
 async function rowsOf(

@@ -126,3 +126,20 @@ export interface Figure {
   readonly marker?: Marker
   readonly derivation: Derivation
 }
+
+/** How a figure was computed from two others. */
+export type Computation = Exclude<Derivation, { readonly operation: 'sum' }>
+
+/** The figures that a figure is computed from, in the order of its formula. */
+export function operandsOf(computation: Computation): readonly [FigureId, FigureId] {
+  switch (computation.operation) {
+    case 'plus':
+    case 'minus':
+      return computation.of
+    case 'growth':
+    case 'difference':
+      return [computation.current, computation.base]
+    case 'share':
+      return [computation.part, computation.whole]
+  }
+}

@@ -1,11 +1,8 @@
-import type { Flow } from '../../trade/terms.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
-import { day } from './en.ts'
+import { day, plain } from './en-phrases.ts'
 import type { StatementFacts } from './wording.ts'
-
-const plain: Record<Flow, string> = { export: 'exports', import: 'imports' }
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
@@ -41,12 +38,9 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
 function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
   if (!showsPartners) return []
   return flows.flatMap((flow) => {
-    const names = left[flow]
+    const { names, reimports } = left[flow]
     if (names.length === 0) return []
-    const what =
-      flow === 'import' && names.length === 1 && names[0] === 'China'
-        ? 're-imports (goods of Chinese origin)'
-        : names.join(', ')
+    const what = reimports ? 're-imports (goods of Chinese origin)' : names.join(', ')
     const gross = showsPlaces ? 'the overview and the places include them' : 'the overview includes them'
     return [
       line`${flow === 'export' ? 'Exports' : 'Imports'} by partner: shares (of ${plain[flow]} of ${product}) and rankings leave out ${what}; ${gross}.`,

@@ -1,13 +1,27 @@
-import { unitNamed } from '../../codes/units.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import { calendarMonthOf } from '../../trade/month.ts'
 import type { Flow, Measure } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
-import { figureSpan, groupThousands, type Shown } from '../display.ts'
+import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import { enumerate, join, line, type Slot } from '../line.ts'
+import { join, line } from '../line.ts'
 import type { Product } from '../product.ts'
+import {
+  bySize,
+  capital,
+  capitalized,
+  change,
+  day,
+  growths,
+  isZero,
+  list,
+  months,
+  period,
+  plain,
+  ranking,
+  shortUnit,
+  withArticle,
+} from './en-phrases.ts'
 import { enStatements } from './en-statements.ts'
 import type {
   CaptionFacts,
@@ -19,21 +33,6 @@ import type {
   Wording,
 } from './wording.ts'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** English counts in thousands and millions: the shown unit of a table for each Chinese one. */
 const scales = {
   亿: { factor: 1_000_000n, word: 'million' },
@@ -42,13 +41,6 @@ const scales = {
   千: { factor: 1_000n, word: 'thousand' },
   个: { factor: 1n, word: '' },
 } as const
-
-const plain: Record<FigureFlow, string> = {
-  trade: 'trade',
-  export: 'exports',
-  import: 'imports',
-  net: 'net exports',
-}
 
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
@@ -241,72 +233,6 @@ function balance(net: Shown, amount: (shown: Shown) => Inline[]): Inline[] {
   return line`${what} were ${amount(net)}.`
 }
 
-/** , up 24.7%; without a base, that there was none. */
-function change(growth: Shown, against: string): Inline[] {
-  const { value, marker } = growth.figure
-  if (value === null) return marker === 'noBase' ? line`, from nothing a year before` : []
-  if (/^-?[0.]+$/.test(growth.text))
-    return line`, ${value.sign() === 0 ? 'unchanged' : 'almost unchanged'}${against}`
-  return line`, ${value.sign() > 0 ? 'up' : 'down'} ${figureSpan(growth, 'absolute')}%${against}`
-}
-
-/**
- * year-on-year growth was 33.9%, 21.0% and 48.8% respectively. Where some had no trade a year before, the
- * others are named with their rates: year-on-year growth was 47.4% for Germany; there were no exports to
- * Norway a year before.
- */
-function growths(
-  named: ReadonlyArray<{ readonly name: string; readonly growth: Shown }>,
-  flow: Flow,
-): Inline[] {
-  const grown = named.filter(({ growth }) => growth.figure.value !== null)
-  const begun = named.filter(({ growth }) => growth.figure.value === null)
-  const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
-  const respectively = grown.length > 1 ? ' respectively' : ''
-  if (begun.length === 0) return line`year-on-year growth was ${list(rates)}${respectively}`
-  if (grown.length === 0) return line`there were no such ${plain[flow]} a year before`
-  const [whose, without] = [grown, begun].map((ones) => list(ones.map(({ name }) => name)))
-  return line`year-on-year growth was ${list(rates)} for ${whose ?? []}${respectively}; for ${without ?? []} there were no ${plain[flow]} a year before`
-}
-
-/** top three ; where all are named, there is no ranking to speak of. */
-function ranking(named: number, count: number): string {
-  if (count > named) return named === 1 ? 'largest ' : `top ${cardinals[named] ?? named} `
-  return count === 1 ? 'only ' : ''
-}
-
-const cardinals: Readonly<Record<number, string>> = {
-  2: 'two',
-  3: 'three',
-  4: 'four',
-  5: 'five',
-  6: 'six',
-  7: 'seven',
-  8: 'eight',
-  9: 'nine',
-}
-
-/** 5.28 billion, 528 million, 52,801: three significant digits, or whole below a million. */
-function bySize(value: Fraction): string {
-  for (const [factor, word] of [
-    [1_000_000_000n, 'billion'],
-    [1_000_000n, 'million'],
-  ] as const) {
-    const scaled = value.dividedBy(Fraction.of(factor))
-    if (scaled.compare(Fraction.of(1n)) < 0) continue
-    const decimals =
-      word === 'billion'
-        ? 2
-        : scaled.compare(Fraction.of(100n)) >= 0
-          ? 0
-          : scaled.compare(Fraction.of(10n)) >= 0
-            ? 1
-            : 2
-    return `${groupThousands(scaled.toFixed(decimals))} ${word}`
-  }
-  return groupThousands(value.toFixed(0))
-}
-
 const rowName = (flow: FigureFlow, measure: Measure): string => {
   const what = { trade: 'Total trade', export: 'Exports', import: 'Imports', net: 'Net exports' }[flow]
   return measure === 'value' ? what : `${what}, quantity`
@@ -319,36 +245,3 @@ const tableTail = ({ product, month, units }: CaptionFacts): string =>
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
-
-/** December 2023; January to December 2023. */
-const period = (month: Month, window: Window): string => {
-  const last = `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`
-  return window === 'month' ? last : `January to ${last}`
-}
-
-/** 18 January 2024, from an ISO date. */
-export function day(iso: string): string {
-  const [year, month, date] = iso.slice(0, 10).split('-').map(Number)
-  return `${date} ${months[(month ?? 1) - 1]} ${year}`
-}
-
-const shortUnit = (name: string | null): string => (name === null ? '' : (unitNamed(name)?.short ?? name))
-
-const isZero = ({ figure }: Shown): boolean => figure.value?.sign() === 0
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** A line with its first letter in upper case. */
-function capital(content: readonly Inline[]): Inline[] {
-  const [first, ...rest] = content
-  return first?.kind === 'text' ? [{ kind: 'text', text: capitalized(first.text) }, ...rest] : [...content]
-}
-
-/** Names that English gives an article in running text. */
-const articled =
-  /^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Central African|Dominican Rep|Czech Rep|Democratic Rep|Republic of|Federated|.*(Islands|Emirates)$)/
-
-const withArticle = (name: string): string => (articled.test(name) ? `the ${name}` : name)
-
-/** a, b and c. */
-const list = (items: readonly Slot[]): Inline[] => enumerate(items, ', ', ' and ')

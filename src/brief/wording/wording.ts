@@ -70,6 +70,13 @@ export interface CaptionFacts {
   readonly top: number | null
 }
 
+/** Partners left out of shares and rankings. */
+export interface LeftOut {
+  readonly names: readonly string[]
+  /** Whether they are imports from the reporter itself and nothing else: its own goods coming back. */
+  readonly reimports: boolean
+}
+
 /** What the brief says about itself. */
 export interface StatementFacts {
   readonly asOf: string
@@ -80,8 +87,8 @@ export interface StatementFacts {
   readonly base: Product['base']
   /** Notes that loads carry, such as that they are a reconstruction. */
   readonly notes: readonly string[]
-  /** Names of the partners left out of shares and rankings, by flow. */
-  readonly without: Readonly<Record<Flow, readonly string[]>>
+  /** The partners left out of shares and rankings, by flow. */
+  readonly without: Readonly<Record<Flow, LeftOut>>
   readonly showsPartners: boolean
   readonly showsPlaces: boolean
   /** Growths on a very small base, with what they are of: 重庆市进口（当月）. */

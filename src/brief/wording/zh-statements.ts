@@ -1,11 +1,8 @@
-import type { Flow } from '../../trade/terms.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
 import type { StatementFacts } from './wording.ts'
-import { day } from './zh.ts'
-
-const verbs: Record<Flow, string> = { export: '出口', import: '进口' }
+import { day, verbs } from './zh-phrases.ts'
 
 /** What a Chinese brief says about itself: what it stands on, and how to read it. */
 export function zhStatements(facts: StatementFacts, product: string): Inline[][] {
@@ -36,13 +33,10 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
 function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
   if (!showsPartners) return []
   return flows.flatMap((flow) => {
-    const names = left[flow]
+    const { names, reimports } = left[flow]
     if (names.length === 0) return []
     const verb = verbs[flow]
-    const what =
-      flow === 'import' && names.length === 1 && names[0] === '中国'
-        ? '原产国为中国的复进口（国货复进口）'
-        : names.join('、')
+    const what = reimports ? '原产国为中国的复进口（国货复进口）' : names.join('、')
     const gross = showsPlaces ? '总体情况和分省数据包含该部分。' : '总体情况包含该部分。'
     return [
       line`${verb}区域分布：所占比重的分母（文中所称${product}贸易${verb}总额）及地区排名均不含${what}；${gross}`,

@@ -1,12 +1,11 @@
-import type { Place } from '../../codes/places.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import { calendarMonthOf } from '../../trade/month.ts'
 import type { Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import { enumerate, join, line, type Slot } from '../line.ts'
+import { join, line } from '../line.ts'
 import { multiples, type Product } from '../product.ts'
 import type {
   CaptionFacts,
@@ -17,18 +16,21 @@ import type {
   PlacesFacts,
   Wording,
 } from './wording.ts'
+import {
+  day,
+  eitherPeriod,
+  growthClause,
+  growths,
+  isZero,
+  list,
+  numeral,
+  period,
+  placeTypes,
+  rankWord,
+  verbs,
+  yearBefore,
+} from './zh-phrases.ts'
 import { zhStatements } from './zh-statements.ts'
-
-const verbs: Record<FigureFlow, string> = { trade: '进出口', export: '出口', import: '进口', net: '净出口' }
-
-const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-
-/** 1 to 99 in Chinese: 十, 十二, 二十. */
-export function numeral(number: number): string {
-  const [tens, ones] = [Math.trunc(number / 10), number % 10]
-  if (tens === 0) return numerals[ones] ?? ''
-  return `${tens === 1 ? '' : numerals[tens]}十${ones === 0 ? '' : numerals[ones]}`
-}
 
 /** The Chinese words of a product's brief, after the sentences of the published one (brief/anatomy, Sentences). */
 export function zhWording(product: Product): Wording {
@@ -187,44 +189,6 @@ export function zhWording(product: Product): Wording {
   }
 }
 
-/** 同比上升9.0%, 同比下降…, 同比持平; without a base, that there was none. */
-function growthClause(growth: Shown, before: string): Inline[] {
-  const { value, marker } = growth.figure
-  if (value === null) return marker === 'noBase' ? line`${before}上年同期为零` : []
-  if (/^-?[0.]+$/.test(growth.text)) return line`${before}同比${value.sign() === 0 ? '持平' : '基本持平'}`
-  return line`${before}同比${value.sign() > 0 ? '上升' : '下降'}${figureSpan(growth, 'absolute')}%`
-}
-
-/**
- * 同比增速分别为33.9%、21.0%和48.8%; here growth is signed. Where some had no trade a year before, the others
- * are named with their rates: 美国和德国同比增速分别为47.4%和-7.9%，荷兰上年同期无出口.
- */
-function growths(
-  named: ReadonlyArray<{ readonly name: string; readonly growth: Shown }>,
-  verb: string,
-): Inline[] {
-  const grown = named.filter(({ growth }) => growth.figure.value !== null)
-  const begun = named.filter(({ growth }) => growth.figure.value === null)
-  const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
-  const names = (ones: typeof named) =>
-    begun.length === named.length ? [] : list(ones.map(({ name }) => name))
-  const rising = line`同比增速${grown.length > 1 ? '分别' : ''}为${list(rates)}`
-  if (begun.length === 0) return rising
-  const starting = line`${names(begun)}上年同期${begun.length > 1 ? '均' : ''}无${verb}`
-  return grown.length === 0 ? starting : line`${names(grown)}${rising}，${starting}`
-}
-
-/** 前三大; where all are named, there is no ranking to speak of. */
-function rankWord(named: number, count: number): string {
-  if (count > named) return named === 1 ? '最大的' : `前${numeral(named)}大`
-  return count === 1 ? '唯一的' : ''
-}
-
-/** 省/直辖市 as the published brief has it, with 自治区 where one is among those named. */
-function placeTypes(named: readonly Place[]): string {
-  return named.some(({ type }) => type === '自治区') ? '省/自治区/直辖市' : '省/直辖市'
-}
-
 const rowName = (flow: FigureFlow, measure: Measure): string => {
   if (measure === 'value') return flow === 'trade' ? '进出口总额' : `${verbs[flow]}额`
   return flow === 'trade' ? '进出口总量' : `${verbs[flow]}量`
@@ -240,26 +204,3 @@ const flowsOf = (facts: OverviewFacts): ReadonlyArray<{ flow: Flow; movement: Mo
     const movement = facts[flow]
     return movement ? [{ flow, movement }] : []
   })
-
-/** 2023年12月, 2023年1-12月. */
-const period = (month: Month, window: Window): string =>
-  `${yearOf(month)}年${window === 'ytd' ? '1-' : ''}${calendarMonthOf(month)}月`
-
-/** 2023年12月（或1-12月）. */
-const eitherPeriod = (month: Month, shown: readonly Window[]): string =>
-  shown.includes('ytd')
-    ? `${period(month, 'month')}（或1-${calendarMonthOf(month)}月）`
-    : period(month, 'month')
-
-const yearBefore = (month: Month): Month => (month - 100) as Month // a year is 100 in YYYYMM
-
-/** 2024年1月18日, from an ISO date. */
-export function day(iso: string): string {
-  const [year, month, date] = iso.slice(0, 10).split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
-const isZero = ({ figure }: Shown): boolean => figure.value?.sign() === 0
-
-/** Items as Chinese lists them: a、b和c. */
-const list = (items: readonly Slot[]): Inline[] => enumerate(items, '、', '和')

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { cutOf } from '../../trade/terms.ts'
 import type { Coverage, CoverageFilter } from '../ledger.ts'
-import { currencyOf, flowOf, scopeOf } from './loads.ts'
+import { heldBy } from './loads.ts'
 import { publishedBy } from './prevailing.ts'
 import { query } from './query.ts'
 
@@ -35,15 +34,5 @@ export async function readCoverage(
       published: publishedBy(filter),
     },
   )
-  return rows.map((row) => ({
-    load: row.number('id'),
-    flow: flowOf(row),
-    currency: currencyOf(row),
-    cut: cutOf(row.text('cut')),
-    scope: scopeOf(row),
-    period: row.period(),
-    monthly: row.boolean('monthly'),
-    truncatedAt: row.monthOrNull('truncated_at'),
-    commodities: row.texts('commodities'),
-  }))
+  return rows.map((row) => ({ load: row.number('id'), ...heldBy(row) }))
 }

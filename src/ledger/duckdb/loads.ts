@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
 import { type Currency, cutKey, cutOf, type Flow, flows } from '../../trade/terms.ts'
-import type { Load, LoadFacts, LoadFilter, Scope } from '../ledger.ts'
+import type { Coverage, Load, LoadFacts, LoadFilter, Scope } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { type Parameters, query, queryOne, type Row } from './query.ts'
 
@@ -113,14 +113,7 @@ function loadOf(row: Row): Load {
     file: row.text('file'),
     sha256: row.text('sha256'),
     source: row.text('source'),
-    flow: flowOf(row),
-    currency: currencyOf(row),
-    cut: cutOf(row.text('cut')),
-    scope: scopeOf(row),
-    period: row.period(),
-    monthly: row.boolean('monthly'),
-    truncatedAt: row.monthOrNull('truncated_at'),
-    commodities: row.texts('commodities'),
+    ...heldBy(row),
     asOf: row.text('as_of'),
     loadedAt: row.text('loaded_at'),
     rows: row.number('row_count'),
@@ -131,19 +124,33 @@ function loadOf(row: Row): Load {
   }
 }
 
-export function flowOf(row: Row): Flow {
+/** What of a load says which trade it holds. */
+export function heldBy(row: Row): Omit<Coverage, 'load'> {
+  return {
+    flow: flowOf(row),
+    currency: currencyOf(row),
+    cut: cutOf(row.text('cut')),
+    scope: scopeOf(row),
+    period: row.period(),
+    monthly: row.boolean('monthly'),
+    truncatedAt: row.monthOrNull('truncated_at'),
+    commodities: row.texts('commodities'),
+  }
+}
+
+function flowOf(row: Row): Flow {
   const flow = flows.find((candidate) => candidate === row.text('flow'))
   if (!flow) throw new Error(`no such flow: ${row.text('flow')}`)
   return flow
 }
 
-export function currencyOf(row: Row): Currency {
+function currencyOf(row: Row): Currency {
   const currency = row.text('currency')
   if (currency !== 'USD' && currency !== 'CNY') throw new Error(`no such currency: ${currency}`)
   return currency
 }
 
 /** Written by `JSON.stringify` above. */
-export function scopeOf(row: Row): Scope {
+function scopeOf(row: Row): Scope {
   return JSON.parse(row.text('scope'))
 }

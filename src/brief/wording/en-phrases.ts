@@ -1,0 +1,131 @@
+import { unitNamed } from '../../codes/units.ts'
+import type { FigureFlow } from '../../trade/figure.ts'
+import { Fraction } from '../../trade/fraction.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import { figureSpan, groupThousands, type Shown } from '../display.ts'
+import type { Inline } from '../document.ts'
+import { enumerate, line, type Slot } from '../line.ts'
+
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+export const plain: Record<FigureFlow, string> = {
+  trade: 'trade',
+  export: 'exports',
+  import: 'imports',
+  net: 'net exports',
+}
+
+/** , up 24.7%; without a base, that there was none. */
+export function change(growth: Shown, against: string): Inline[] {
+  const { value, marker } = growth.figure
+  if (value === null) return marker === 'noBase' ? line`, from nothing a year before` : []
+  if (/^-?[0.]+$/.test(growth.text))
+    return line`, ${value.sign() === 0 ? 'unchanged' : 'almost unchanged'}${against}`
+  return line`, ${value.sign() > 0 ? 'up' : 'down'} ${figureSpan(growth, 'absolute')}%${against}`
+}
+
+/**
+ * year-on-year growth was 33.9%, 21.0% and 48.8% respectively. Where some had no trade a year before, the
+ * others are named with their rates: year-on-year growth was 47.4% for Germany; there were no exports to
+ * Norway a year before.
+ */
+export function growths(
+  named: ReadonlyArray<{ readonly name: string; readonly growth: Shown }>,
+  flow: Flow,
+): Inline[] {
+  const grown = named.filter(({ growth }) => growth.figure.value !== null)
+  const begun = named.filter(({ growth }) => growth.figure.value === null)
+  const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
+  const respectively = grown.length > 1 ? ' respectively' : ''
+  if (begun.length === 0) return line`year-on-year growth was ${list(rates)}${respectively}`
+  if (grown.length === 0) return line`there were no such ${plain[flow]} a year before`
+  const [whose, without] = [grown, begun].map((ones) => list(ones.map(({ name }) => name)))
+  return line`year-on-year growth was ${list(rates)} for ${whose ?? []}${respectively}; for ${without ?? []} there were no ${plain[flow]} a year before`
+}
+
+/** top three ; where all are named, there is no ranking to speak of. */
+export function ranking(named: number, count: number): string {
+  if (count > named) return named === 1 ? 'largest ' : `top ${cardinals[named] ?? named} `
+  return count === 1 ? 'only ' : ''
+}
+
+const cardinals: Readonly<Record<number, string>> = {
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+  7: 'seven',
+  8: 'eight',
+  9: 'nine',
+}
+
+/** 5.28 billion, 528 million, 52,801: three significant digits, or whole below a million. */
+export function bySize(value: Fraction): string {
+  for (const [factor, word] of [
+    [1_000_000_000n, 'billion'],
+    [1_000_000n, 'million'],
+  ] as const) {
+    const scaled = value.dividedBy(Fraction.of(factor))
+    if (scaled.compare(Fraction.of(1n)) < 0) continue
+    const decimals =
+      word === 'billion'
+        ? 2
+        : scaled.compare(Fraction.of(100n)) >= 0
+          ? 0
+          : scaled.compare(Fraction.of(10n)) >= 0
+            ? 1
+            : 2
+    return `${groupThousands(scaled.toFixed(decimals))} ${word}`
+  }
+  return groupThousands(value.toFixed(0))
+}
+
+/** December 2023; January to December 2023. */
+export const period = (month: Month, window: Window): string => {
+  const last = `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`
+  return window === 'month' ? last : `January to ${last}`
+}
+
+/** 18 January 2024, from an ISO date. */
+export function day(iso: string): string {
+  const [year, month, date] = iso.slice(0, 10).split('-').map(Number)
+  return `${date} ${months[(month ?? 1) - 1]} ${year}`
+}
+
+export const shortUnit = (name: string | null): string =>
+  name === null ? '' : (unitNamed(name)?.short ?? name)
+
+export const isZero = ({ figure }: Shown): boolean => figure.value?.sign() === 0
+
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A line with its first letter in upper case. */
+export function capital(content: readonly Inline[]): Inline[] {
+  const [first, ...rest] = content
+  return first?.kind === 'text' ? [{ kind: 'text', text: capitalized(first.text) }, ...rest] : [...content]
+}
+
+/** Names that English gives an article in running text. */
+const articled =
+  /^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Central African|Dominican Rep|Czech Rep|Democratic Rep|Republic of|Federated|.*(Islands|Emirates)$)/
+
+export const withArticle = (name: string): string => (articled.test(name) ? `the ${name}` : name)
+
+/** a, b and c. */
+export const list = (items: readonly Slot[]): Inline[] => enumerate(items, ', ', ' and ')
