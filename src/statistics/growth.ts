@@ -1,14 +1,12 @@
 import type { Marker } from '../trade/figure.ts'
-import { Fraction } from '../trade/fraction.ts'
+import type { Fraction } from '../trade/fraction.ts'
+import { hundred, one } from './percent.ts'
 
 /** A value, or null with the reason why there is none. */
 export interface Outcome {
   readonly value: Fraction | null
   readonly marker?: Marker
 }
-
-const hundred = Fraction.of(100n)
-const one = Fraction.of(1n)
 
 /**
  * Growth in percent: (current / base - 1) x 100, exact. Without a base, or with a base of zero, there is

@@ -13,6 +13,20 @@ export class Fraction {
     return new Fraction(numerator / divisor, denominator / divisor)
   }
 
+  /** The sum of many: added two by two and reduced once, where one after another would reduce each time. */
+  static sum(fractions: readonly Fraction[]): Fraction {
+    type Parts = Pick<Fraction, 'numerator' | 'denominator'>
+    let parts: readonly Parts[] = fractions
+    while (parts.length > 1)
+      parts = parts.flatMap((part, index, all): Parts[] => {
+        const next = all[index + 1]
+        if (index % 2 === 1) return []
+        return [next ? unreducedSum(part, next) : part]
+      })
+    const [sum] = parts
+    return sum ? Fraction.of(sum.numerator, sum.denominator) : Fraction.zero
+  }
+
   readonly numerator: bigint
   readonly denominator: bigint
 
@@ -112,6 +126,18 @@ function exactDecimals(denominator: bigint): number | null {
     fives++
   }
   return rest === 1n ? Math.max(twos, fives) : null
+}
+
+function unreducedSum(
+  a: Pick<Fraction, 'numerator' | 'denominator'>,
+  b: Pick<Fraction, 'numerator' | 'denominator'>,
+) {
+  if (a.denominator === b.denominator)
+    return { numerator: a.numerator + b.numerator, denominator: a.denominator }
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  }
 }
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
