@@ -1,8 +1,12 @@
 import { defineConfig } from 'tsdown'
 
-/** Two entries: the library and the command; code lists are CSV files, taken in as text. */
+/** The library, the command, and the threads’ own entries; code lists are CSV files, taken in as text. */
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    'workers/print': 'src/workspace/building/print-worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

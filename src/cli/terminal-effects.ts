@@ -2,6 +2,7 @@ import type { Localized } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Choice, Effects, Progress } from '../workspace/effects.ts'
 import type { Terminal } from './terminal.ts'
+import { timeLeft } from './time-left.ts'
 
 const patience = 1000
 
@@ -9,15 +10,16 @@ const patience = 1000
 export function terminalEffects(terminal: Terminal): Effects {
   return {
     now: () => new Date(),
-    progress: (label, total) => (terminal.interactive ? barAfterAWhile(terminal.say(label), total) : noBar),
+    progress: (label, total) => (terminal.interactive ? barAfterAWhile(label, total, terminal) : noBar),
     choose: terminal.interactive ? (question, choices) => choose(terminal, question, choices) : null,
   }
 }
 
 const noBar: Progress = { advance: () => {}, done: () => {} }
 
-/** A bar that appears once a second has gone by. */
-function barAfterAWhile(label: string, total: number): Progress {
+/** A bar that appears once a second has gone by, and says how long it will still take. */
+function barAfterAWhile(words: Localized, total: number, { say }: Terminal): Progress {
+  const label = say(words)
   const begun = Date.now()
   let done = 0
   let bar: { advance(step?: number, message?: string): void; stop(message?: string): void } | null = null
@@ -39,7 +41,7 @@ function barAfterAWhile(label: string, total: number): Progress {
         void open()
       }
       if (bar) {
-        bar.advance(done - shown)
+        bar.advance(done - shown, `${label} ${say(timeLeft(Date.now() - begun, done, total))}`)
         shown = done
       }
     },

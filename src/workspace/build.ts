@@ -3,9 +3,12 @@ import { type Brief, composeBrief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Press } from '../press/press.ts'
-import type { Language } from '../trade/language.ts'
-import type { Month } from '../trade/month.ts'
-import { UserError } from '../trade/user-error.ts'
+import type { Language, Localized } from '../trade/language.ts'
+import { formatMonth, type Month } from '../trade/month.ts'
+import { buildKey } from './building/build-key.ts'
+import { Manifest } from './building/manifest.ts'
+import { type Printer, printerFor } from './building/printer.ts'
+import { programIdentity } from './building/program.ts'
 import type { Effects } from './effects.ts'
 import { gather } from './gather.ts'
 import type { Workspace } from './open.ts'
@@ -42,16 +45,28 @@ export interface BuildOrder extends BriefOptions {
   readonly products: readonly Product[]
   readonly languages: readonly Language[]
   readonly presses: readonly Press[]
+  /** Whether to build also what is there already and would come out the same. */
+  readonly force?: boolean
 }
 
-/** What came of one product: the files of its briefs, or what stands in their way. */
+/** What came of one product: the files of its briefs, or what stands in their way (a UserError, or a bug). */
 export type BuildOutcome =
-  | { readonly product: string; readonly files: readonly string[]; readonly warnings: Brief['warnings'] }
-  | { readonly product: string; readonly error: UserError }
+  | {
+      readonly product: string
+      readonly files: readonly string[]
+      readonly warnings: readonly Localized[]
+      /** False where the files were there already, of an earlier build from the same inputs. */
+      readonly built: boolean
+    }
+  | { readonly product: string; readonly error: Error }
+
+/** The record is put on disk after so many products, so that a build that is stopped need not begin anew. */
+const recordEvery = 50
 
 /**
- * Builds the briefs of several products into `briefs/MONTH/`. A product's files are written all or none; a
- * product that cannot be built does not keep the others back.
+ * Builds the briefs of several products into `briefs/MONTH/`, and records in a manifest there what came of what.
+ * A product’s files are written all or none; a product that cannot be built does not keep the others back. What
+ * was built from the same inputs before is left as it is.
  */
 export async function buildBriefs(
   workspace: Workspace,
@@ -59,43 +74,86 @@ export async function buildBriefs(
   order: BuildOrder,
   effects: Effects,
 ): Promise<BuildOutcome[]> {
-  const { month, products, languages, presses } = order
-  const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, products.length)
+  const { month, products, presses } = order
+  const folder = join(workspace.folder, 'briefs', formatMonth(month))
+  const [manifest, program, loads] = await Promise.all([
+    Manifest.read(folder),
+    programIdentity(),
+    ledger.loads(),
+  ])
   const outcomes: BuildOutcome[] = []
+  const toBuild: Pending[] = []
+  for (const [at, product] of products.entries()) {
+    const key = buildKey({ program, product, month, config: workspace.config, options: order, loads })
+    const paths = order.languages.flatMap((language) =>
+      presses.map((press) => briefPath(folder, product, language, press)),
+    )
+    const record = order.force ? null : await manifest.upToDate(product.id, key, paths)
+    if (record) outcomes[at] = { product: product.id, files: paths, warnings: record.warnings, built: false }
+    else toBuild.push({ product, key, paths, at })
+  }
+  if (toBuild.length === 0) return outcomes
+
+  const printer = await printerFor(presses, toBuild.length * order.languages.length)
+  const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
+  let built = 0
   try {
-    for (const product of products) {
+    await inParallel(toBuild, printer.atOnce, async (pending) => {
+      const { product, at } = pending
       try {
-        const briefs = await makeBriefs(workspace, ledger, product, month, languages, order)
-        const files = await writeBriefs(workspace, briefs, presses)
-        outcomes.push({ product: product.id, files, warnings: briefs.flatMap(({ warnings }) => warnings) })
+        const briefs = await makeBriefs(workspace, ledger, product, month, order.languages, order)
+        const { record, files } = await writeBriefs(pending, briefs, printer)
+        manifest.note({ ...record, program }, files)
+        outcomes[at] = { product: product.id, files: pending.paths, warnings: record.warnings, built: true }
+        built++
+        if (built % recordEvery === 0) await manifest.write()
       } catch (error) {
-        if (!(error instanceof UserError)) throw error
-        outcomes.push({ product: product.id, error })
+        outcomes[at] = { product: product.id, error: asError(error) }
       }
       progress.advance(1)
-    }
+    })
   } finally {
     progress.done()
+    await Promise.all([built > 0 ? manifest.write() : null, printer.close()])
   }
   return outcomes
 }
 
-/** Chinese: `lithium-ion.docx`. English: `lithium-ion.en.docx`. */
-async function writeBriefs(
-  workspace: Workspace,
-  briefs: readonly Brief[],
-  presses: readonly Press[],
-): Promise<string[]> {
-  const files = await Promise.all(
-    briefs.flatMap(({ document }) =>
-      presses.map(async (press) => {
-        const { product, month } = document.about
-        const name = document.language === 'zh' ? product : `${product}.${document.language}`
-        const path = join(workspace.folder, 'briefs', month, `${name}.${press.extension}`)
-        return { path, bytes: await press.print(document) }
-      }),
-    ),
-  )
+/** A product that is to be built: the key of its inputs, its files, and its place among the outcomes. */
+interface Pending {
+  readonly product: Product
+  readonly key: string
+  readonly paths: readonly string[]
+  readonly at: number
+}
+
+async function writeBriefs({ product, key, paths }: Pending, briefs: readonly Brief[], printer: Printer) {
+  const printed = await Promise.all(briefs.map(({ document }) => printer.print(document)))
+  const bytes = printed.flat()
+  const files = paths.map((path, index) => ({ path, bytes: bytes[index] ?? new Uint8Array() }))
   await writeFiles(files)
-  return files.map(({ path }) => path)
+  // Each language of a product stands on the same data.
+  const { asOf = '', files: standsOn = [] } = briefs[0]?.document.about ?? {}
+  const warnings = briefs.flatMap((brief) => brief.warnings)
+  return { files, record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings } }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+
+/** Chinese: `lithium-ion.docx`. English: `lithium-ion.en.docx`. */
+function briefPath(folder: string, { id }: Product, language: Language, { extension }: Press): string {
+  return join(folder, `${language === 'zh' ? id : `${id}.${language}`}.${extension}`)
+}
+
+/** Does a thing for each of many, so many at a time, in their order. */
+async function inParallel<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  deed: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values()
+  const oneAfterAnother = async () => {
+    for (const item of waiting) await deed(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, oneAfterAnother))
 }

@@ -11,6 +11,8 @@ import { terminalEffects } from '../terminal-effects.ts'
 interface Options extends BriefOptions {
   readonly formats?: string
   readonly language: string
+  readonly all?: boolean
+  readonly force?: boolean
   readonly json?: boolean
 }
 
@@ -33,13 +35,23 @@ export const buildCommand: Subcommand = (program, terminal) => {
       ),
     terminal,
   )
+    .option('--all', say({ zh: '全部产品（不写产品时也是）', en: 'all products (as when none is named)' }))
+    .option(
+      '--force',
+      say({ zh: '已有且无变化的也重新编制', en: 'build anew also what is there and has not changed' }),
+    )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(
       'after',
-      examples(terminal, ['build 2023-12', 'build 2023-12 lithium-ion --formats docx,html --language zh,en']),
+      examples(terminal, [
+        'build 2023-12',
+        'build 2023-12 lithium-ion --formats docx,html --language zh,en',
+        'build 2023-12 --all --force',
+      ]),
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const month = monthArgument(monthText)
+      if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
       const { openLedger, openWorkspace, readProduct, readProducts } = await import('../../workspace/open.ts')
       const { buildBriefs } = await import('../../workspace/build.ts')
@@ -53,11 +65,13 @@ export const buildCommand: Subcommand = (program, terminal) => {
       if (products.length === 0) throw noProducts()
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
-        const order = { month, products, languages, presses, ...briefOptions(options) }
+        const { force = false } = options
+        const order = { month, products, languages, presses, force, ...briefOptions(options) }
         const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
         for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
         if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
-        if (outcomes.some((outcome) => 'error' in outcome)) process.exitCode = 2
+        tellKept(outcomes, terminal)
+        tellFailures(outcomes, terminal)
       } finally {
         await ledger.close()
       }
@@ -65,17 +79,55 @@ export const buildCommand: Subcommand = (program, terminal) => {
 }
 
 function tell(outcome: BuildOutcome, terminal: Terminal, onlyOddities: boolean): void {
-  if ('error' in outcome) {
-    terminal.tell(terminal.style('error', `${outcome.product}: ${outcome.error.explain(terminal.language)}`))
-    return
-  }
+  if ('error' in outcome) return
   for (const warning of outcome.warnings)
     terminal.tell(terminal.style('warning', `! ${terminal.say(warning)}`))
-  if (!onlyOddities) for (const file of outcome.files) terminal.print(file)
+  if (onlyOddities) return
+  for (const file of outcome.files) terminal.print(file)
+}
+
+function tellKept(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
+  const kept = outcomes.filter((outcome) => 'built' in outcome && !outcome.built).length
+  if (kept === 0) return
+  terminal.tell(
+    terminal.say({
+      zh: `${kept} 个产品的数据与产品文件都没有变化，保留原有文件（--force 重新编制）。`,
+      en: `Nothing has changed for ${kept === 1 ? '1 product' : `${kept} products`}, whose files are kept (--force builds them anew).`,
+    }),
+  )
+}
+
+/** What could not be built, after all that could, so that it is not lost above them. */
+function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
+  const failures = outcomes.filter((outcome) => 'error' in outcome)
+  if (failures.length === 0) return
+  for (const { product, error } of failures) {
+    const words =
+      error instanceof UserError ? error.explain(terminal.language) : (error.stack ?? error.message)
+    terminal.tell(terminal.style('error', `${product}: ${words}`))
+  }
+  if (outcomes.length > 1)
+    terminal.tell(
+      terminal.say({
+        zh: `${outcomes.length} 个产品中有 ${failures.length} 个未能编制：${failures.map(({ product }) => product).join('、')}`,
+        en: `${failures.length} of ${outcomes.length} products could not be built: ${failures.map(({ product }) => product).join(', ')}`,
+      }),
+    )
+  process.exitCode = failures.every(({ error }) => error instanceof UserError) ? 2 : 1
 }
 
 const record = (outcome: BuildOutcome): object =>
   'error' in outcome ? { product: outcome.product, error: outcome.error.message } : outcome
+
+function allAndSome(ids: readonly string[]): UserError {
+  return new UserError(
+    {
+      zh: `--all 是全部产品，不能再写产品：${ids.join('、')}`,
+      en: `--all means every product, so none can be named: ${ids.join(', ')}`,
+    },
+    { hint: { zh: '去掉 --all，或不写产品。', en: 'Leave out --all, or the products.' } },
+  )
+}
 
 function noProducts(): UserError {
   return new UserError(

@@ -1,0 +1,27 @@
+import type { Localized } from '../../trade/language.ts'
+import { UserError, type UserErrorDetails } from '../../trade/user-error.ts'
+
+/** An error as plain data, so that it can pass from one thread to another and stay what it was. */
+export type PortableError =
+  | {
+      readonly kind: 'user'
+      readonly words: Localized
+      readonly details: UserErrorDetails
+      readonly stack: string
+    }
+  | { readonly kind: 'bug'; readonly message: string; readonly stack: string }
+
+export function packError(error: unknown): PortableError {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (!(error instanceof UserError))
+    return { kind: 'bug', message: error instanceof Error ? error.message : String(error), stack }
+  const { words, where, hint } = error
+  return { kind: 'user', words, details: { ...(where && { where }), ...(hint && { hint }) }, stack }
+}
+
+export function unpackError(packed: PortableError): Error {
+  const error =
+    packed.kind === 'user' ? new UserError(packed.words, packed.details) : new Error(packed.message)
+  error.stack = packed.stack
+  return error
+}

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import type { Document } from '../../brief/document.ts'
+import { formats } from '../../press/index.ts'
+import type { Press } from '../../press/press.ts'
+
+/** Prints documents, each in all the formats that were ordered. */
+export interface Printer {
+  /** How many documents are worth having in hand at once. */
+  readonly atOnce: number
+  /** The bytes of each format, in the order of the presses. */
+  print(document: Document): Promise<readonly Uint8Array[]>
+  close(): Promise<void>
+}
+
+/** From so many documents on, threads print sooner than they take to start. */
+const worthThreads = 8
+
+/**
+ * A printer for so many documents: many are printed in worker threads, few here, and so are formats that are
+ * not the program’s own.
+ */
+export async function printerFor(presses: readonly Press[], documents: number): Promise<Printer> {
+  const names: readonly string[] = formats
+  if (documents < worthThreads || presses.some(({ format }) => !names.includes(format)))
+    return printHere(presses)
+  const { printInThreads } = await import('./print-threads.ts')
+  return printInThreads(presses, availableParallelism())
+}
+
+const printHere = (presses: readonly Press[]): Printer => ({
+  atOnce: 1,
+  print: (document) => Promise.all(presses.map((press) => press.print(document))),
+  close: async () => {},
+})

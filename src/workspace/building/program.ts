@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import packageFile from '../../../package.json' with { type: 'json' }
+import { packageRoot } from '../package-root.ts'
+
+/**
+ * Which program this is: its version, with a digest of its code and of the typesetter’s template, since in a
+ * checkout one version prints differently from day to day.
+ */
+export function programIdentity(): Promise<string> {
+  known ??= identify()
+  return known
+}
+
+let known: Promise<string> | undefined
+
+async function identify(): Promise<string> {
+  const root = packageRoot()
+  const code = dirname(fileURLToPath(import.meta.url))
+  const files = [
+    ...(await readdir(code)).filter((name) => /\.(js|ts)$/.test(name)).map((name) => join(code, name)),
+    join(root, 'typeset', 'brief.typ'),
+  ].sort()
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(await readFile(file))
+  return `${packageFile.version}+${digest.digest('hex').slice(0, 12)}`
+}

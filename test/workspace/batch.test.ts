@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { pressesFor } from '../../src/press/index.ts'
+import type { Press } from '../../src/press/press.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { type BuildOutcome, buildBriefs } from '../../src/workspace/build.ts'
+import { packError, unpackError } from '../../src/workspace/building/portable-error.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { filesToLoad } from '../../src/workspace/load.ts'
+import { openWorkspace, readProducts, type Workspace } from '../../src/workspace/open.ts'
+import { month } from '../support/briefs.ts'
+import { tradebrief } from '../support/command.ts'
+import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
+
+/** Enough products for the threads to be worth it. */
+const names = Array.from({ length: 9 }, (_, index) => `batteries-${index + 1}`)
+
+let workspace: Workspace
+beforeAll(async () => {
+  const text = await readFile(join(sample, 'products', 'lithium-ion.yaml'), 'utf8')
+  workspace = await workspaceWith(Object.fromEntries(names.map((name) => [`${name}.yaml`, text])))
+  await load(workspace, await filesToLoad([join(sample, 'files')]))
+})
+
+const briefs = () => join(workspace.folder, 'briefs', '2023-12')
+const at = (name: string) => join(briefs(), name)
+
+async function build({
+  only = names,
+  formats = ['docx', 'md'],
+  force = false,
+  presses,
+}: {
+  only?: readonly string[]
+  formats?: readonly string[]
+  force?: boolean
+  presses?: readonly Press[]
+} = {}): Promise<BuildOutcome[]> {
+  const opened = await openWorkspace(workspace.folder)
+  const products = (await readProducts(opened)).filter(({ id }) => only.includes(id))
+  const order = {
+    month: month('2023-12'),
+    products,
+    languages: ['zh'] as const,
+    presses: presses ?? (await pressesFor(formats)),
+    force,
+  }
+  return withLedger(opened, (ledger) => buildBriefs(opened, ledger, order, silentEffects))
+}
+
+const built = (outcomes: readonly BuildOutcome[]) =>
+  outcomes.map((outcome) => ('error' in outcome ? outcome.error.message : outcome.built))
+
+describe('many products', () => {
+  it('are printed in threads to the same bytes as one by one', async () => {
+    expect(built(await build({ formats: ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'] }))).toEqual(
+      names.map(() => true),
+    )
+    const inThreads = new Map(readdirSync(briefs()).map((name) => [name, readFileSync(at(name))]))
+    await build({
+      only: ['batteries-4'],
+      formats: ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'],
+      force: true,
+    })
+    for (const name of readdirSync(briefs()).filter((file) => file.startsWith('batteries-4.')))
+      expect(readFileSync(at(name)).equals(inThreads.get(name) ?? Buffer.alloc(0)), name).toBe(true)
+  })
+
+  it('one that cannot be built does not keep the others back, and is told at the end', async () => {
+    writeFileSync(
+      join(workspace.folder, 'products', 'bathtubs.yaml'),
+      'name: {zh: 浴缸, en: bathtubs}\nclasses: [{name: {zh: 浴缸, en: Bathtubs}, codes: {HS2022: ["73242100"]}}]\n',
+    )
+    const { code, stdout, stderr } = await tradebrief([
+      '-C',
+      workspace.folder,
+      'build',
+      '2023-12',
+      '--all',
+      '--force',
+      '--formats',
+      'md',
+    ])
+    expect(code).toBe(2)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((path) => path.split('/').at(-1)),
+    ).toEqual([...names, 'lithium-ion'].map((name) => `${name}.md`))
+    expect(stderr).toMatch(/bathtubs: .*(\n.*)*1 of 11 products could not be built: bathtubs\n$/)
+  })
+
+  it('are named or all of them, not both', async () => {
+    const { code, stderr } = await tradebrief([
+      '-C',
+      workspace.folder,
+      'build',
+      '2023-12',
+      '--all',
+      'bathtubs',
+    ])
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        '--all means every product, so none can be named: bathtubs\nLeave out --all, or the products.\n',
+    })
+  })
+
+  it('a bug in one press stops its product only, and keeps its stack', async () => {
+    const faulty: Press = {
+      format: 'faulty',
+      extension: 'txt',
+      mediaType: 'text/plain',
+      print: async ({ about }) => {
+        if (about.product === 'batteries-2') throw new TypeError('nothing to print with')
+        return new TextEncoder().encode(about.product)
+      },
+    }
+    const outcomes = await build({ presses: [faulty] })
+    expect(built(outcomes)).toEqual(
+      names.map((name) => (name === 'batteries-2' ? 'nothing to print with' : true)),
+    )
+    const [, failed] = outcomes
+    expect(failed && 'error' in failed && failed.error.stack).toContain('batch.test.ts')
+  })
+})
+
+it('the manifest says which files came of which data, and a file belongs to the last build that wrote it', async () => {
+  const only = ['batteries-6']
+  await build({ only, formats: ['docx', 'md'], force: true })
+  changeProduct('batteries-6', 'top: 4\n')
+  const [outcome] = await build({ only, formats: ['md'] })
+  const { builds } = JSON.parse(readFileSync(at('_manifest.json'), 'utf8'))
+  const of = builds.filter(({ product }: { product: string }) => product === 'batteries-6')
+  const files = of.flatMap((one: { key: string; files: { name: string }[] }) =>
+    one.files.map(({ name }) => [name, one.key]),
+  )
+  if (outcome && 'error' in outcome) throw outcome.error
+  expect(new Map(files).size).toBe(files.length)
+  const keys = new Map<string, string>(files)
+  expect(keys.get('batteries-6.md')).not.toBe(keys.get('batteries-6.docx'))
+  expect(of[0].standsOn.length).toBeGreaterThan(0)
+})
+
+describe('a build that has nothing new to do', () => {
+  const touched = (name: string) => statSync(at(name)).mtimeMs
+
+  it('does nothing', async () => {
+    await build({ force: true })
+    const before = names.map((name) => touched(`${name}.docx`))
+    expect(built(await build())).toEqual(names.map(() => false))
+    expect(names.map((name) => touched(`${name}.docx`))).toEqual(before)
+  })
+
+  it('is done all the same where it is forced', async () => {
+    expect(built(await build({ only: ['batteries-1'], force: true }))).toEqual([true])
+  })
+
+  it.each([
+    ['a file of it is gone', () => rmSync(at('batteries-3.md'))],
+    ['a file of it was cut short', () => writeFileSync(at('batteries-3.docx'), 'half')],
+    [
+      'a file of it is younger than the record, as after a build that was stopped',
+      () => utimesSync(at('batteries-3.md'), new Date(), new Date(Date.now() + 60_000)),
+    ],
+    ['the record is broken', () => writeFileSync(at('_manifest.json'), '{"builds": 1}')],
+    ['its product file has changed', () => changeProduct('batteries-3', 'top: 5\n')],
+    [
+      'the issuer has changed',
+      () => writeFileSync(join(workspace.folder, 'tradebrief.yaml'), 'issuer: 某商会\n'),
+    ],
+  ])('is none where %s', async (_, change) => {
+    const only = ['batteries-3']
+    await build({ only })
+    expect(built(await build({ only }))).toEqual([false])
+    await change()
+    expect(built(await build({ only }))).toEqual([true])
+    expect(built(await build({ only }))).toEqual([false])
+  })
+
+  it('is none where data of one of its codes were loaded, but is where they were of others', async () => {
+    const only = ['batteries-5']
+    await build({ only })
+    const rows = (code: string) =>
+      `数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,美元\n202301,${code},货物,502,美国,5\n`
+    const loadRows = async (name: string, code: string) => {
+      const path = join(workspace.folder, name)
+      writeFileSync(path, rows(code))
+      await load(workspace, [path], { flow: 'export', scope: 'whole' })
+    }
+    await loadRows('other.csv', '10063020')
+    expect(built(await build({ only }))).toEqual([false])
+    await loadRows('same.csv', '85076000')
+    expect(built(await build({ only }))).not.toEqual([false])
+  })
+})
+
+it('an error passes from thread to thread as what it is', () => {
+  const error = new UserError(
+    { zh: '没有字形', en: 'no glyph' },
+    { where: { file: 'a.csv', line: 3 }, hint: { zh: '改名。', en: 'Rename it.' } },
+  )
+  const arrived = unpackError(structuredClone(packError(error)))
+  expect(arrived).toBeInstanceOf(UserError)
+  expect(arrived instanceof UserError && arrived.explain('zh')).toBe(error.explain('zh'))
+  expect(arrived.stack).toBe(error.stack)
+  expect(unpackError(structuredClone(packError(new TypeError('oh')))).message).toBe('oh')
+})
+
+function changeProduct(name: string, more: string): void {
+  const path = join(workspace.folder, 'products', `${name}.yaml`)
+  writeFileSync(path, `${readFileSync(path, 'utf8')}${more}`)
+}
