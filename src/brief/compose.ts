@@ -1,7 +1,8 @@
 import { partnerOfId, reimports } from '../codes/partners.ts'
-import { FigureBook, type Origins } from '../statistics/figure-book.ts'
+import { FigureBook } from '../statistics/figure-book.ts'
+import type { Origins } from '../statistics/figure-ground.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
-import type { Figure, FigureId } from '../trade/figure.ts'
+import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, type Month, yearOf } from '../trade/month.ts'
@@ -39,6 +40,8 @@ export interface BriefInput {
   readonly notes: readonly Localized[]
   /** Files cut off by the portal that the user overruled. */
   readonly overruled: readonly string[]
+  /** Figures that the brief is to have beside those that it shows. */
+  readonly also?: readonly FigureName[]
 }
 
 export interface Brief {
@@ -60,7 +63,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const book = new FigureBook({
     month,
     currency: product.currency,
-    commodities: (window, side) => commoditiesOf(product, month, window, side),
+    commodities: (span) => commoditiesOf(product, month, span),
     sums: input.sums,
     origins: input.origins,
     firstPublishedBase: product.base === 'first-published',
@@ -70,6 +73,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const writing = new Writing(product, month, book, display, wording)
   const written = product.sections.flatMap((id, index) => sections[id].write(writing, index + 1))
   keepTotals(product, book)
+  for (const name of input.also ?? []) book.get(name)
 
   const asOf =
     input.files
@@ -127,7 +131,7 @@ function statements(
       showsPlaces: product.sections.includes('places'),
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
-      borrowed: borrowedCodes(product, input.month),
+      borrowed: borrowedCodes(product, writing.book),
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))
 }
@@ -150,12 +154,18 @@ function footnoteFacts(product: Product, month: Month, { language }: Wording): F
   }
 }
 
-/** Years whose own nomenclature the product file has no codes of, with the one used in its place. */
-function borrowedCodes(product: Product, month: Month): StatementFacts['borrowed'] {
-  return [month, addMonths(month, -12)].flatMap((at) => {
-    const { holding, used } = nomenclatureUse(product, at)
-    return holding === used ? [] : [{ year: yearOf(at), holding, used }]
-  })
+/** Years whose own nomenclature the product file has no codes of, with the one used in its place; latest first. */
+function borrowedCodes(product: Product, { figures }: FigureBook): StatementFacts['borrowed'] {
+  const months = [...figures.values()].flatMap(({ value, derivation }) =>
+    value && derivation.operation === 'sum' ? [derivation.cells.months.to] : [],
+  )
+  const latestOfYears = new Map(months.map((month) => [yearOf(month), month]))
+  return [...latestOfYears]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([year, month]) => {
+      const { holding, used } = nomenclatureUse(product, month)
+      return holding === used ? [] : [{ year, holding, used }]
+    })
 }
 
 function shown(figure: Figure, display: Display): ShownFigure {

@@ -1,7 +1,8 @@
-import { type Side, type SpanKey, spanKey } from '../statistics/trade-sums.ts'
-import type { Month, MonthRange } from '../trade/month.ts'
+import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/trade-sums.ts'
+import type { FigureName } from '../trade/figure.ts'
+import { type Month, type MonthRange, monthsBetween, monthsOf } from '../trade/month.ts'
 import type { Currency, Flow } from '../trade/terms.ts'
-import { baseMonths, type Window, windowMonths, windows } from '../trade/window.ts'
+import { windows } from '../trade/window.ts'
 import { type Product, productCodes } from './product.ts'
 import { sections } from './sections/index.ts'
 
@@ -17,31 +18,97 @@ export interface Need {
   readonly flow: Flow
   readonly currency: Currency
   readonly by: 'partner' | 'place' | null
+  /** Without these there is no brief. */
   readonly spans: readonly NeededSpan[]
+  /** What is shown where the ledger has it: other months and windows. */
+  readonly further: readonly NeededSpan[]
 }
 
-const sides: readonly Side[] = ['current', 'base']
+const sides = ['current', 'base'] as const
 
-/** What a product's brief of a month needs to know. */
-export function briefNeeds(product: Product, month: Month): Need[] {
-  const spans = windows.flatMap((window) =>
-    sides.map((side) => ({
-      key: spanKey(window, side),
-      months: monthsOfSide(window, side, month),
-      commodities: commoditiesOf(product, month, window, side),
-    })),
-  )
-  const shown = new Set(product.sections.flatMap((id) => sections[id].needs))
+/** The month and the year to date, and a year before: what the tables of a brief stand on. */
+const tableSpans: readonly SpanName[] = windows.flatMap((window) => sides.map((side) => ({ window, side })))
+const inTables = new Set(tableSpans.map(spanKey))
+
+/**
+ * What a product's brief of a month needs to know.
+ *
+ * @param also figures beside those of the tables; they may be of other months and windows.
+ */
+export function briefNeeds(product: Product, month: Month, also: readonly FigureName[] = []): Need[] {
+  const span = (name: SpanName): NeededSpan => ({
+    key: spanKey(name),
+    months: spanMonths(name, month),
+    commodities: commoditiesOf(product, month, name),
+  })
+  const spans = tableSpans.map(span)
+  const shown = new Set([
+    ...product.sections.flatMap((id) => sections[id].needs),
+    ...also.flatMap((name) => sumsOf(name, product)),
+  ])
   const dimensions = [null, ...(['partner', 'place'] as const).filter((by) => shown.has(by))]
   return product.flows.flatMap((flow) =>
-    dimensions.map((by) => ({ flow, currency: product.currency, by, spans })),
+    dimensions.map((by) => ({
+      flow,
+      currency: product.currency,
+      by,
+      spans,
+      further: furtherSpans(
+        also.filter((name) => sumsOf(name, product).includes(by) && isOf(name, flow)),
+        product,
+        month,
+      ).map(span),
+    })),
   )
 }
 
-/** The product's codes on a side of a window, by the nomenclature of that year. */
-export function commoditiesOf(product: Product, month: Month, window: Window, side: Side): readonly string[] {
-  return productCodes(product, monthsOfSide(window, side, month).from)
+/** The product's codes in a span, by the nomenclature of its first month's year. */
+export function commoditiesOf(product: Product, month: Month, span: SpanName): readonly string[] {
+  return productCodes(product, spanMonths(span, month).from)
 }
 
-const monthsOfSide = (window: Window, side: Side, month: Month): MonthRange =>
-  (side === 'base' ? baseMonths : windowMonths)(window, month)
+/**
+ * The spans of figures beside those of the tables, with every single month of all spans, so that it can be
+ * told how many rows they have together. One whose codes change within cannot be added up, and is left out.
+ */
+function furtherSpans(names: readonly FigureName[], product: Product, month: Month): SpanName[] {
+  const asked = names.flatMap(({ window, lag = 0, operation }): SpanName[] => [
+    ...(operation === 'base' ? [] : [{ window, lag, side: 'current' } as const]),
+    ...(needsBase(operation) ? [{ window, lag, side: 'base' } as const] : []),
+  ])
+  const further = asked.filter((span) => !inTables.has(spanKey(span)) && isSteady(span, product, month))
+  if (further.length === 0) return []
+  const singles = [...tableSpans, ...further].flatMap((span) => singleMonths(span, product, month))
+  const all = new Map([...further, ...singles].map((span) => [spanKey(span), span]))
+  return [...all.values()].filter((span) => !inTables.has(spanKey(span)))
+}
+
+function isSteady(span: SpanName, product: Product, month: Month): boolean {
+  const { from, to } = spanMonths(span, month)
+  return productCodes(product, from).join() === productCodes(product, to).join()
+}
+
+/** The months of a span, in the publication that counts for it. */
+function singleMonths(span: SpanName, { base }: Product, month: Month): SpanName[] {
+  const first = base === 'first-published' && span.side === 'base'
+  return monthsOf(spanMonths(span, month)).map((at) => {
+    const lag = monthsBetween(at, month)
+    return first
+      ? { window: 'month', lag: lag - 12, side: 'base' }
+      : { window: 'month', lag, side: 'current' }
+  })
+}
+
+const needsBase = (operation: FigureName['operation']): boolean =>
+  operation === 'base' || operation === 'yoy' || operation === 'difference'
+
+/** Which sums a figure is made of. Those of groups are sums of partners, and so is what shares are taken of if some are left out. */
+function sumsOf({ dimension, operation }: FigureName, { without }: Product): Need['by'][] {
+  const own =
+    dimension === 'group' ? 'partner' : dimension === 'partner' || dimension === 'place' ? dimension : null
+  if (operation !== 'share' && operation !== 'denominator') return [own]
+  const some = without.export.length + without.import.length > 0
+  return [own, null, ...(some ? ['partner' as const] : [])]
+}
+
+const isOf = ({ flow: of }: FigureName, flow: Flow): boolean => of === flow || of === 'trade' || of === 'net'

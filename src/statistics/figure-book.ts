@@ -12,40 +12,13 @@ import {
   type Unit,
 } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
-import type { Month } from '../trade/month.ts'
-import type { Currency, Cut, Flow, Measure } from '../trade/terms.ts'
-import { baseMonths, type Window, windowMonths } from '../trade/window.ts'
+import type { Flow, Measure } from '../trade/terms.ts'
+import type { Window } from '../trade/window.ts'
+import type { FigureGround } from './figure-ground.ts'
 import { difference, growth, type Outcome, share } from './growth.ts'
 import { rank } from './rank.ts'
 import { nothing, plus, type Quantity, type Sum } from './sums.ts'
-import { customsCodes, type FlowSums, type Side, spanKey } from './trade-sums.ts'
-
-/** The cut that served sums of a flow, and the keys of the spans taken from files without months. */
-export interface Origin {
-  readonly cut: Cut
-  readonly wholes: readonly string[]
-}
-
-export type Origins = Readonly<
-  Partial<Record<Flow, Readonly<Record<'total' | 'partner' | 'place', Origin | undefined>>>>
->
-
-/** What the figures are of: a product's month, with the rules that its shares and marks follow. */
-export interface FigureGround {
-  readonly month: Month
-  readonly currency: Currency
-  /** The commodity codes that hold on a side of a window, for the derivations. */
-  commodities(window: Window, side: Side): readonly string[]
-  readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
-  /** Where sums come from in the ledger, for the derivations. */
-  readonly origins: Origins
-  /** Whether the year before is taken as first published, rather than as revised since. */
-  readonly firstPublishedBase: boolean
-  /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
-  readonly without: Readonly<Record<Flow, readonly string[]>>
-  /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */
-  readonly lowBase: { readonly under: Fraction; readonly growthOver: Fraction }
-}
+import { customsCodes, type FlowSums, type SpanName, spanKey, spanMonths } from './trade-sums.ts'
 
 /**
  * The figures of one month, made when first asked for and kept, so that whoever asks for an id gets the
@@ -74,6 +47,11 @@ export class FigureBook {
     return figure
   }
 
+  /** Whether the ledger has the months of a flow's total: what is not there is not worth a figure. */
+  holds(flow: Flow, span: SpanName): boolean {
+    return this.#ground.origins[flow]?.total?.grains.has(spanKey(span)) ?? false
+  }
+
   /**
    * The ids of the partners or places with the largest values in a window, largest first. Ties go by
    * customs code.
@@ -81,7 +59,7 @@ export class FigureBook {
   ranking(flow: Flow, dimension: 'partner' | 'place', window: Window, top: number): string[] {
     const byCustomsCode = new Map<string, bigint>()
     const idOf = new Map<string, string>()
-    for (const [id, sum] of this.#sumsBy(flow, dimension, window, 'current')) {
+    for (const [id, sum] of this.#sumsBy(flow, dimension, { window, side: 'current' })) {
       const code = [...customsCodes(dimension, id)].sort()[0] ?? id
       byCustomsCode.set(code, sum.value)
       idOf.set(code, id)
@@ -113,8 +91,8 @@ export class FigureBook {
       }
       case 'share': {
         const part = this.get(of)
-        const { flow, window, measure } = name
-        const whole = this.get({ flow, window, measure, operation: 'denominator' })
+        const { dimension: _, code: __, ...all } = of
+        const whole = this.get({ ...all, operation: 'denominator' })
         const derivation: Derivation = { operation: 'share', part: part.id, whole: whole.id }
         return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
       }
@@ -138,42 +116,43 @@ export class FigureBook {
 
   /** A sum over cells of the ledger. */
   #sum(id: FigureId, name: FigureName, flow: Flow): Figure {
-    const { window, measure } = name
-    const side: Side = name.operation === 'base' ? 'base' : 'current'
-    const months = side === 'base' ? baseMonths : windowMonths
+    const { measure } = name
+    const span = spanOf(name)
     const selection = this.#selection(name, flow)
     const origin = this.#ground.origins[flow]?.[selection.dimension ?? 'total']
     if (!origin) throw new Error(`no origin of ${id}`)
+    const grain = origin.grains.get(spanKey(span))
     const cells: CellSet = {
       flow,
       currency: this.#ground.currency,
       cut: origin.cut,
       measure,
-      months: months(window, this.#ground.month),
-      grain: origin.wholes.includes(spanKey(window, side)) ? 'whole' : 'month',
-      ...(side === 'base' && this.#ground.firstPublishedBase && { first: true }),
-      commodities: this.#ground.commodities(window, side),
+      months: spanMonths(span, this.#ground.month),
+      grain: grain ?? 'month',
+      ...(span.side === 'base' && this.#ground.firstPublishedBase && { first: true }),
+      commodities: this.#ground.commodities(span),
       ...selection,
     }
-    const { unit, outcome } = this.#measured(this.#sumOf(name, flow, side), measure)
-    return figure(id, unit, outcome, { operation: 'sum', cells })
+    const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
+    const missing: Outcome = { value: null, marker: 'notAvailable' }
+    return figure(id, unit, grain ? outcome : missing, { operation: 'sum', cells })
   }
 
-  #sumOf({ dimension, code = '', window, operation }: FigureName, flow: Flow, side: Side): Sum {
+  #sumOf({ dimension, code = '', operation }: FigureName, flow: Flow, span: SpanName): Sum {
     if (operation === 'denominator') {
       const left = this.#ground.without[flow]
-      if (left.length === 0) return this.#flow(flow).total(spanKey(window, side))
-      return total([...this.#sumsBy(flow, 'partner', window, side)].filter(([id]) => !left.includes(id)))
+      if (left.length === 0) return this.#flow(flow).total(spanKey(span))
+      return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => !left.includes(id)))
     }
     switch (dimension) {
       case undefined:
-        return this.#flow(flow).total(spanKey(window, side))
+        return this.#flow(flow).total(spanKey(span))
       case 'partner':
       case 'place':
-        return this.#sumsBy(flow, dimension, window, side).get(code) ?? nothing
+        return this.#sumsBy(flow, dimension, span).get(code) ?? nothing
       case 'group': {
         const members = groupMembers(code, this.#ground.month)
-        return total([...this.#sumsBy(flow, 'partner', window, side)].filter(([id]) => members.has(id)))
+        return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => members.has(id)))
       }
       default:
         throw new Error(`no rule for figures by ${dimension}`)
@@ -203,9 +182,9 @@ export class FigureBook {
     return measuredQuantity(sum[measure])
   }
 
-  #sumsBy(flow: Flow, dimension: 'partner' | 'place', window: Window, side: Side): ReadonlyMap<string, Sum> {
-    const span = spanKey(window, side)
-    return dimension === 'partner' ? this.#flow(flow).partners(span) : this.#flow(flow).places(span)
+  #sumsBy(flow: Flow, dimension: 'partner' | 'place', span: SpanName): ReadonlyMap<string, Sum> {
+    const key = spanKey(span)
+    return dimension === 'partner' ? this.#flow(flow).partners(key) : this.#flow(flow).places(key)
   }
 
   #flow(flow: Flow): FlowSums {
@@ -240,6 +219,12 @@ export class FigureBook {
     return low ? { value: outcome.value, marker: 'lowBase' } : outcome
   }
 }
+
+const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
+  window,
+  lag,
+  side: operation === 'base' ? 'base' : 'current',
+})
 
 /** Which cells of a cut: those of some partners or places, all but some, or all. */
 interface Selection extends Pick<CellSet, 'codes' | 'without'> {

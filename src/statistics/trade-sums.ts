@@ -1,15 +1,28 @@
 import { partnerOfCode, partnerOfId } from '../codes/partners.ts'
 import { placeOfCode, placeOfId } from '../codes/places.ts'
-import type { Window } from '../trade/window.ts'
+import { addMonths, type Month, type MonthRange } from '../trade/month.ts'
+import { baseMonths, type WindowName, windowMonths } from '../trade/window.ts'
 import { nothing, plus, type Sum, type SumRow, sumOf } from './sums.ts'
 
 /** The window itself, or the same months a year before. */
 export type Side = 'current' | 'base'
 
-/** The key of a span of months: a window and a side. */
-export type SpanKey = `${Window}.${Side}`
+/** The months that a sum is over: a window, how many months before the brief's it ends, and a side. */
+export interface SpanName {
+  readonly window: WindowName
+  readonly lag?: number
+  readonly side: Side
+}
 
-export const spanKey = (window: Window, side: Side): SpanKey => `${window}.${side}`
+/** The key of a span of months: `month.current`, `month-3.current`, `ytd.base`. */
+export type SpanKey = `${WindowName}${'' | `-${number}`}.${Side}`
+
+export const spanKey = ({ window, lag, side }: SpanName): SpanKey =>
+  lag ? `${window}-${lag}.${side}` : `${window}.${side}`
+
+/** The months of a span in a brief of `month`. */
+export const spanMonths = ({ window, lag = 0, side }: SpanName, month: Month): MonthRange =>
+  (side === 'base' ? baseMonths : windowMonths)(window, addMonths(month, -lag))
 
 /** A row of a ledger's totals, with the span and the customs code that it belongs to. */
 export interface CodedRow extends SumRow {

@@ -1,12 +1,13 @@
 import type { Fraction } from './fraction.ts'
 import type { MonthRange } from './month.ts'
 import type { Currency, Cut, Dimension, Flow, Measure } from './terms.ts'
-import { type Window, windows } from './window.ts'
+import { type WindowName, windowNames } from './window.ts'
 
 /**
- * The name of a figure: `FLOW[.DIMENSION.CODE].WINDOW.MEASURE[.OPERATION]`.
+ * The name of a figure: `FLOW[.DIMENSION.CODE].WINDOW[-LAG].MEASURE[.OPERATION]`.
  *
  * @example 'export.partner.USA.month.value.yoy', 'import.group.EU.ytd.value.share', 'net.ytd.value.difference'
+ * @example 'export.month-1.value' // of the month before the brief's
  */
 export type FigureId = string
 
@@ -33,13 +34,16 @@ export interface FigureName {
   readonly dimension?: FigureDimension
   /** Needed where there is a dimension. */
   readonly code?: string
-  readonly window: Window
+  readonly window: WindowName
+  /** How many months before the brief's month the window ends; absent, or 0, where it ends with that month. */
+  readonly lag?: number
   readonly measure: Measure
   readonly operation?: FigureOperation
 }
 
-export function figureId({ flow, dimension, code, window, measure, operation }: FigureName): FigureId {
-  return [flow, dimension, dimension && code, window, measure, operation].filter(Boolean).join('.')
+export function figureId({ flow, dimension, code, window, lag, measure, operation }: FigureName): FigureId {
+  const run = lag ? `${window}-${lag}` : window
+  return [flow, dimension, dimension && code, run, measure, operation].filter(Boolean).join('.')
 }
 
 /** What an id names, or null for a text that is no id of a figure. */
@@ -47,8 +51,9 @@ export function parseFigureId(id: FigureId): FigureName | null {
   const parts = id.split('.')
   const flow = figureFlows.find((known) => known === parts[0])
   const dimension = figureDimensions.find((known) => known === parts[1])
-  const [windowName, measureName, operationName, ...rest] = parts.slice(dimension ? 3 : 1)
-  const window = windows.find((known) => known === windowName)
+  const [run = '', measureName, operationName, ...rest] = parts.slice(dimension ? 3 : 1)
+  const [, windowName, lag] = /^(\w+?)(?:-([1-9]\d{0,2}))?$/.exec(run) ?? []
+  const window = windowNames.find((known) => known === windowName)
   const measure = measures.find((known) => known === measureName)
   const operation = figureOperations.find((known) => known === operationName)
   const code = parts[2]
@@ -59,6 +64,7 @@ export function parseFigureId(id: FigureId): FigureName | null {
     flow,
     ...(dimension && code && { dimension, code }),
     window,
+    ...(lag && { lag: Number(lag) }),
     measure,
     ...(operation && { operation }),
   }

@@ -48,6 +48,10 @@ export function addMonths(month: Month, count: number): Month {
   return monthOf(Math.floor(index / 12), (index % 12) + 1)
 }
 
+/** How many months later `to` is; negative where it is earlier. */
+export const monthsBetween = (from: Month, to: Month): number =>
+  (yearOf(to) - yearOf(from)) * 12 + calendarMonthOf(to) - calendarMonthOf(from)
+
 /** Every month of a range, in order. */
 export function monthsOf({ from, to }: MonthRange): Month[] {
   const months: Month[] = []

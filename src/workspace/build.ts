@@ -3,6 +3,7 @@ import { type Brief, composeBrief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Press } from '../press/press.ts'
+import type { FigureName } from '../trade/figure.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { formatMonth, type Month } from '../trade/month.ts'
 import { buildKey } from './building/build-key.ts'
@@ -19,6 +20,11 @@ export interface BriefOptions {
   readonly acceptTruncated?: readonly string[]
   /** Only data published by this moment, ISO 8601: the brief as it could have been built then. */
   readonly asOf?: string
+  /**
+   * Figures that the brief is to have beside those that it shows, also of other months and windows. What the
+   * ledger lacks of them is marked as not available.
+   */
+  readonly also?: readonly FigureName[]
 }
 
 /**
@@ -36,7 +42,13 @@ export async function makeBriefs(
   options: BriefOptions = {},
 ): Promise<Brief[]> {
   const gathered = await gather(ledger, product, month, options)
-  const input = { product, month, issuer: workspace.config.issuer ?? null, ...gathered }
+  const input = {
+    product,
+    month,
+    issuer: workspace.config.issuer ?? null,
+    also: options.also ?? [],
+    ...gathered,
+  }
   return languages.map((language) => composeBrief(input, language))
 }
 

@@ -2,22 +2,35 @@ import type { BriefInput } from '../brief/compose.ts'
 import { briefNeeds, type Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
 import { findContradictions } from '../ledger/contradictions.ts'
-import { type ChosenCut, chooseCut, comparableCuts } from '../ledger/fitting.ts'
-import type { Coverage, Ledger, Load, Span, Total, Vintage } from '../ledger/ledger.ts'
-import type { Origin, Origins } from '../statistics/figure-book.ts'
-import { type FlowRows, type FlowSums, flowSums, unlistedCodes } from '../statistics/trade-sums.ts'
+import { chooseCut, comparableCuts } from '../ledger/fitting.ts'
+import type { Coverage, Ledger, Span, Total, Vintage } from '../ledger/ledger.ts'
+import type { Origin, Origins } from '../statistics/figure-ground.ts'
+import {
+  type FlowRows,
+  type FlowSums,
+  flowSums,
+  type SpanKey,
+  unlistedCodes,
+} from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
-import { cutKey, type Flow } from '../trade/terms.ts'
+import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
+import { furtherSpans } from './further-spans.ts'
 import { contradicted, incomplete, type Lacking, unlisted } from './refusals.ts'
+import { type Answered, standsOn } from './stands-on.ts'
 
 /** What the ledger gives for a brief. */
 export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'overruled'>
 
-interface Answer {
+interface Answer extends Request {
+  /** Sums over spans that are asked for as of the latest and as of the first publication. */
+  readonly rows: { readonly latest: readonly Total[]; readonly first: readonly Total[] }
+}
+
+interface Request {
   readonly need: Need
-  readonly chosen: ChosenCut
-  readonly rows: readonly Total[]
+  readonly cut: Cut
+  readonly spans: { readonly latest: readonly Span[]; readonly first: readonly Span[] }
 }
 
 /**
@@ -30,10 +43,10 @@ export async function gather(
   ledger: Ledger,
   product: Product,
   month: Month,
-  { acceptTruncated = [], asOf }: BriefOptions = {},
+  { acceptTruncated = [], asOf, also = [] }: BriefOptions = {},
 ): Promise<Gathered> {
-  const needs = briefNeeds(product, month)
-  const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
+  const needs = briefNeeds(product, month, also)
+  const commodities = commoditiesOf(needs)
   const published = asOf === undefined ? {} : { asOf }
   const [coverage, every] = await Promise.all([
     ledger.coverage({ commodities, ...published }),
@@ -45,23 +58,21 @@ export async function gather(
   )
   const options = { overruled: overruled.map(({ id }) => id) }
 
-  const chosen: { need: Need; chosen: ChosenCut }[] = []
+  const requests: Request[] = []
   const lacking: Lacking[] = []
   for (const need of needs) {
     const choice = chooseCut(coverage, need, options)
-    if (choice.fits) chosen.push({ need, chosen: choice })
-    else lacking.push({ need, missing: choice })
+    if (choice.fits) {
+      const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, options)]
+      requests.push({ need, cut: choice.cut, spans: byPublication(spans, product) })
+    } else lacking.push({ need, missing: choice })
   }
   if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
   await refuseContradictions(published, ledger, coverage, needs, options)
 
-  const answers = await Promise.all(
-    chosen.map(
-      async (one): Promise<Answer> => ({ ...one, rows: await totalsOf(ledger, one, product, published) }),
-    ),
-  )
+  const answers = await Promise.all(requests.map((request) => answered(ledger, request, published)))
   const sums = sumsByFlow(product, answers)
-  const files = standsOn(answers, loads)
+  const files = standsOn(countedOnce(answers), loads)
   return {
     sums,
     origins: originsOf(product, answers),
@@ -77,28 +88,30 @@ export async function gather(
   }
 }
 
+const commoditiesOf = (needs: readonly Need[]): string[] => [
+  ...new Set(
+    needs.flatMap(({ spans, further }) => [...spans, ...further].flatMap(({ commodities }) => commodities)),
+  ),
+]
+
 /** Where growth is compared with what was first published, the spans of the year before are asked for so. */
-async function totalsOf(
-  ledger: Ledger,
-  { need, chosen }: { readonly need: Need; readonly chosen: ChosenCut },
-  product: Product,
-  published: Vintage,
-): Promise<readonly Total[]> {
-  const totals = (spans: readonly Span[], vintage: Vintage) => {
-    const { flow, currency, by } = need
-    const request = { flow, currency, cut: chosen.cut, by, spans }
-    return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
+function byPublication(spans: readonly Span[], { base }: Product): Request['spans'] {
+  const isFirst = ({ key }: Span) => base === 'first-published' && key.endsWith('.base')
+  return { latest: spans.filter((span) => !isFirst(span)), first: spans.filter(isFirst) }
+}
+
+async function answered(ledger: Ledger, request: Request, published: Vintage): Promise<Answer> {
+  const totals = async (spans: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
+    if (spans.length === 0) return []
+    const { flow, currency, by } = request.need
+    const asked = { flow, currency, cut: request.cut, by, spans }
+    return ledger.totals(Object.keys(vintage).length > 0 ? { ...asked, vintage } : asked)
   }
-  if (product.base === 'latest') return totals(chosen.spans, published)
-  const isBase = ({ key }: Span) => key.endsWith('.base')
-  const parts = await Promise.all([
-    totals(
-      chosen.spans.filter((span) => !isBase(span)),
-      published,
-    ),
-    totals(chosen.spans.filter(isBase), { ...published, first: true }),
+  const [latest, first] = await Promise.all([
+    totals(request.spans.latest, published),
+    totals(request.spans.first, { ...published, first: true }),
   ])
-  return parts.flat()
+  return { ...request, rows: { latest, first } }
 }
 
 async function refuseContradictions(
@@ -109,7 +122,9 @@ async function refuseContradictions(
   options: { readonly overruled: readonly number[] },
 ): Promise<void> {
   const totals = needs.filter(({ by }) => by === null)
-  const pairs = totals.flatMap((need) => comparableCuts(coverage, need, options))
+  const pairs = totals.flatMap((need) =>
+    comparableCuts(coverage, { ...need, spans: [...need.spans, ...need.further] }, options),
+  )
   const found = await findContradictions(ledger, pairs, vintage)
   if (found.length > 0) throw contradicted(found)
 }
@@ -118,7 +133,9 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
   const sums: Partial<Record<Flow, FlowSums>> = {}
   for (const flow of product.flows) {
     const rowsBy = (by: Need['by']): readonly Total[] =>
-      answers.find(({ need }) => need.flow === flow && need.by === by)?.rows ?? []
+      answers.flatMap(({ need, rows }) =>
+        need.flow === flow && need.by === by ? [...rows.latest, ...rows.first] : [],
+      )
     const rows: FlowRows = { total: rowsBy(null), partner: rowsBy('partner'), place: rowsBy('place') }
     const codes = unlistedCodes(rows)
     if (codes.partner.length > 0) throw unlisted('partner', codes.partner)
@@ -131,7 +148,7 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
 function originsOf(product: Product, answers: readonly Answer[]): Origins {
   const of = (flow: Flow, by: Need['by']): Origin | undefined => {
     const answer = answers.find(({ need }) => need.flow === flow && need.by === by)
-    return answer && { cut: answer.chosen.cut, wholes: wholeSpans(answer.chosen) }
+    return answer && { cut: answer.cut, grains: grainsOf(answer) }
   }
   return Object.fromEntries(
     product.flows.map((flow) => [
@@ -141,33 +158,16 @@ function originsOf(product: Product, answers: readonly Answer[]): Origins {
   )
 }
 
-const wholeSpans = ({ spans }: ChosenCut): string[] =>
-  spans.filter(({ grain }) => grain === 'whole').map(({ key }) => key)
+const grainsOf = ({ spans }: Answer): Origin['grains'] =>
+  new Map([...spans.latest, ...spans.first].map(({ key, grain }) => [key as SpanKey, grain])) // as needed
 
-/**
- * How many rows of which files the sums add up. The year to date and its base hold every row that a brief
- * uses; a cut that serves several tables counts once. In the order of the files' names, since a brief does
- * not depend on the order of loading.
- */
-function standsOn(
-  answers: readonly Answer[],
-  loads: readonly Load[],
-): { readonly load: Load; readonly rows: number }[] {
+/** A cut that serves several tables of a flow counts once: the first, of totals, has every month. */
+function countedOnce(answers: readonly Answer[]): Answered[] {
   const counted = new Set<string>()
-  const rowsOf = new Map<number, number>()
-  for (const { need, chosen, rows } of answers) {
-    const trade = `${need.flow} ${cutKey(chosen.cut)}`
-    if (counted.has(trade)) continue
+  return answers.flatMap(({ need: { flow }, cut, spans, rows }) => {
+    const trade = `${flow} ${cutKey(cut)}`
+    if (counted.has(trade)) return []
     counted.add(trade)
-    for (const row of rows)
-      if (row.span.startsWith('ytd.')) rowsOf.set(row.load, (rowsOf.get(row.load) ?? 0) + row.rows)
-  }
-  return loads
-    .flatMap((load) => {
-      const rows = rowsOf.get(load.id)
-      return rows === undefined ? [] : [{ load, rows }]
-    })
-    .sort((a, b) => (nameAndHash(a.load) < nameAndHash(b.load) ? -1 : 1))
+    return (['latest', 'first'] as const).map((of) => ({ flow, cut, spans: spans[of], rows: rows[of] }))
+  })
 }
-
-const nameAndHash = ({ file, sha256 }: Load): string => `${file}\n${sha256}`

@@ -2,6 +2,7 @@ import { type BriefInput, composeBrief } from '../../src/brief/compose.ts'
 import type { Block, Document, Table } from '../../src/brief/document.ts'
 import { plainText } from '../../src/brief/line.ts'
 import { type Product, productSchema } from '../../src/brief/product.ts'
+import type { Origin } from '../../src/statistics/figure-ground.ts'
 import { type CodedRow, flowSums, type SpanKey } from '../../src/statistics/trade-sums.ts'
 import type { Language } from '../../src/trade/language.ts'
 import { type Month, parseMonth } from '../../src/trade/month.ts'
@@ -20,6 +21,8 @@ export interface Side {
 
 /** What was traded in the month, the year so far, and a year before each. */
 export type Traded = Partial<Record<SpanKey, Side>>
+
+const tableSpans = ['month.current', 'month.base', 'ytd.current', 'ytd.base'] as const
 
 /** A product of one code; `more` is what its file says beside. */
 export function productOf(more: object = {}): Product {
@@ -50,9 +53,13 @@ export function briefOf(
   const sums: BriefInput['sums'] = Object.fromEntries(
     Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
   )
-  const origin = { cut: ['commodity', 'partner', 'place'], wholes: [] } as const
   const origins = Object.fromEntries(
-    Object.keys(traded).map((flow) => [flow, { total: origin, partner: origin, place: origin }]),
+    Object.entries(traded).map(([flow, spans]) => {
+      const keys = [...tableSpans, ...(Object.keys(spans) as SpanKey[])] // the keys that it was written with
+      const grains = new Map(keys.map((key) => [key, 'month'] as const))
+      const origin: Origin = { cut: ['commodity', 'partner', 'place'], grains }
+      return [flow, { total: origin, partner: origin, place: origin }]
+    }),
   )
   const asOf = '2023-07-18T00:00:00.000Z'
   const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
@@ -107,7 +114,7 @@ function rowsOf(spans: Traded): { total: CodedRow[]; partner: CodedRow[]; place:
       quantity2: null,
       unit2: null,
     }))
-  const all = Object.entries(spans)
+  const all = Object.entries(spans).flatMap(([span, side]) => (side ? [[span, side] as const] : []))
   return {
     partner: all.flatMap(([span, side]) => rows(span, side.partners)),
     place: all.flatMap(([span, side]) => rows(span, side.places)),

@@ -1,0 +1,35 @@
+import type { CellSet } from '../trade/figure.ts'
+import type { Fraction } from '../trade/fraction.ts'
+import type { Month } from '../trade/month.ts'
+import type { Currency, Cut, Flow } from '../trade/terms.ts'
+import type { FlowSums, SpanKey, SpanName } from './trade-sums.ts'
+
+/**
+ * The cut that served sums of a flow, and the spans that it has, each from monthly cells or from files over
+ * exactly these months. Of other spans nothing is known.
+ */
+export interface Origin {
+  readonly cut: Cut
+  readonly grains: ReadonlyMap<SpanKey, CellSet['grain']>
+}
+
+export type Origins = Readonly<
+  Partial<Record<Flow, Readonly<Record<'total' | 'partner' | 'place', Origin | undefined>>>>
+>
+
+/** What the figures are of: a product's month, with the rules that its shares and marks follow. */
+export interface FigureGround {
+  readonly month: Month
+  readonly currency: Currency
+  /** The commodity codes that hold in a span, for the derivations. */
+  commodities(span: SpanName): readonly string[]
+  readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  /** Where sums come from in the ledger, for the derivations. */
+  readonly origins: Origins
+  /** Whether the year before is taken as first published, rather than as revised since. */
+  readonly firstPublishedBase: boolean
+  /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
+  readonly without: Readonly<Record<Flow, readonly string[]>>
+  /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */
+  readonly lowBase: { readonly under: Fraction; readonly growthOver: Fraction }
+}
