@@ -22,7 +22,7 @@ export function buildKey({ program, product, month, config, options, loads }: Bu
   const standing = loads
     .filter(({ commodities }) => commodities.length === 0 || commodities.some((code) => codes.has(code)))
     .map(({ id, sha256 }) => [id, sha256])
-  const { asOf, acceptTruncated = [] } = options
+  const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,
     product,
@@ -30,6 +30,7 @@ export function buildKey({ program, product, month, config, options, loads }: Bu
     config,
     asOf,
     acceptTruncated: [...acceptTruncated].sort(),
+    also,
     standing,
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
