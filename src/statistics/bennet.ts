@@ -1,6 +1,6 @@
 import { Fraction } from '../trade/fraction.ts'
 import { two } from './percent.ts'
-import { type CellsOfTwoYears, pricedSums } from './priced-cells.ts'
+import type { CellsOfTwoYears } from './priced-cells.ts'
 
 /** What a change in value is made of, in the currency; the five add up to the change exactly, exits taken off. */
 export interface PriceVolumeSplit {
@@ -19,10 +19,11 @@ export interface PriceVolumeSplit {
 /**
  * Bennet's split (1920) of a change in value into price and volume, over the cells that have a price in both
  * years, with what came, what went and what cannot be split beside it:
- * price + volume + entries - exits + unpriced = value now - value a year before. Exact.
+ * price + volume + entries - exits + unpriced = value now - value a year before, exactly, though price and volume
+ * are given to 30 decimals.
  */
-export function priceVolumeSplit({ priced, entries, exits, unpriced }: CellsOfTwoYears): PriceVolumeSplit {
-  const { value, valueBefore, oldBasketNow, newBasketBefore } = pricedSums(priced)
+export function priceVolumeSplit({ sums, entries, exits, unpriced }: CellsOfTwoYears): PriceVolumeSplit {
+  const { value, valueBefore, oldBasketNow, newBasketBefore } = sums
   const change = value.minus(valueBefore)
   const tilt = oldBasketNow.minus(newBasketBefore)
   return {

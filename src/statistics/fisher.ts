@@ -1,7 +1,7 @@
 import { Fraction } from '../trade/fraction.ts'
 import type { Outcome } from './growth.ts'
 import { hundred, one } from './percent.ts'
-import { type CellsOfTwoYears, type PricedSums, pricedSums } from './priced-cells.ts'
+import type { CellsOfTwoYears, PricedSums } from './priced-cells.ts'
 import { squareRoot } from './square-root.ts'
 
 const none: Outcome = { value: null, marker: 'notAvailable' }
@@ -19,9 +19,8 @@ export const paaschePrice = ({ value, newBasketBefore }: PricedSums): Fraction =
  * change in percent, to 28 decimals (Export and Import Price Index Manual, 2009; Diewert 1976). Null where no
  * cell has a price in both years. How much of the trade these cells are is told by `coverage`.
  */
-export function fisherPrice({ priced }: Pick<CellsOfTwoYears, 'priced'>): Outcome {
+export function fisherPrice({ priced, sums }: CellsOfTwoYears): Outcome {
   if (priced.length === 0) return none
-  const sums = pricedSums(priced)
   return asChange(squareRoot(laspeyresPrice(sums).times(paaschePrice(sums))))
 }
 
@@ -29,17 +28,16 @@ export function fisherPrice({ priced }: Pick<CellsOfTwoYears, 'priced'>): Outcom
  * Fisher's ideal quantity index over the same cells, as a change in percent, to 28 decimals. Price index x
  * quantity index = ratio of the values of these cells (factor reversal).
  */
-export function fisherQuantity({ priced }: Pick<CellsOfTwoYears, 'priced'>): Outcome {
+export function fisherQuantity({ priced, sums }: CellsOfTwoYears): Outcome {
   if (priced.length === 0) return none
-  const { value, valueBefore, oldBasketNow, newBasketBefore } = pricedSums(priced)
+  const { value, valueBefore, oldBasketNow, newBasketBefore } = sums
   const laspeyres = newBasketBefore.dividedBy(valueBefore)
   return asChange(squareRoot(laspeyres.times(value.dividedBy(oldBasketNow))))
 }
 
 /** How much of the value of both years together is of cells with a price in both, in percent, exact. */
-export function coverage({ priced, entries, exits, unpriced }: CellsOfTwoYears): Outcome {
-  const { value, valueBefore } = pricedSums(priced)
-  const covered = value.plus(valueBefore)
+export function coverage({ sums, entries, exits, unpriced }: CellsOfTwoYears): Outcome {
+  const covered = sums.value.plus(sums.valueBefore)
   const all = covered.plus(Fraction.of(entries + exits + unpriced.value + unpriced.valueBefore))
   return all.sign() === 0
     ? { value: null, marker: 'noTotal' }

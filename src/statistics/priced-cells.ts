@@ -18,6 +18,7 @@ export interface CellsOfTwoYears {
   readonly exits: bigint
   /** Values of cells traded in both years of which a price cannot be told: no quantity, or other units. */
   readonly unpriced: { readonly value: bigint; readonly valueBefore: bigint }
+  readonly sums: PricedSums
 }
 
 /**
@@ -53,27 +54,45 @@ export function cellsOfTwoYears(
       valueBefore += base.value
     }
   }
-  return { priced, entries, exits, unpriced: { value, valueBefore } }
+  return { priced, entries, exits, unpriced: { value, valueBefore }, sums: pricedSums(priced) }
 }
 
-/** The sums that price and quantity indices and the split of a change are made of, in the currency, exact. */
+/** The sums that price and quantity indices and the split of a change are made of, in the currency. */
 export interface PricedSums {
   /** Sum of p1 q1: the value now. */
   readonly value: Fraction
   /** Sum of p0 q0: the value a year before. */
   readonly valueBefore: Fraction
-  /** Sum of p1 q0: what was traded a year before, at today's prices. */
+  /** Sum of p1 q0: what was traded a year before, at today's prices. To 30 decimals. */
   readonly oldBasketNow: Fraction
-  /** Sum of p0 q1: what is traded now, at the prices of a year before. */
+  /** Sum of p0 q1: what is traded now, at the prices of a year before. To 30 decimals. */
   readonly newBasketBefore: Fraction
 }
 
-export function pricedSums(cells: readonly PricedCell[]): PricedSums {
-  const total = (of: (cell: PricedCell) => Fraction) => Fraction.sum(cells.map(of))
+function pricedSums(cells: readonly PricedCell[]): PricedSums {
+  const total = (of: (cell: PricedCell) => bigint) => cells.reduce((sum, cell) => sum + of(cell), 0n)
   return {
-    value: total((cell) => Fraction.of(cell.value)),
-    valueBefore: total((cell) => Fraction.of(cell.valueBefore)),
-    oldBasketNow: total((cell) => Fraction.of(cell.value * cell.quantityBefore, cell.quantity)),
-    newBasketBefore: total((cell) => Fraction.of(cell.valueBefore * cell.quantity, cell.quantityBefore)),
+    value: Fraction.of(total((cell) => cell.value)),
+    valueBefore: Fraction.of(total((cell) => cell.valueBefore)),
+    oldBasketNow: decimalSum(cells.map((cell) => [cell.value * cell.quantityBefore, cell.quantity])),
+    newBasketBefore: decimalSum(cells.map((cell) => [cell.valueBefore * cell.quantity, cell.quantityBefore])),
   }
+}
+
+const decimals = 30n
+const guard = 10n
+
+/**
+ * A sum of quotients of positive integers to 30 decimals, with ten more carried. As a fraction it would have the
+ * product of all quantities for its denominator, thousands of digits of no use to anyone.
+ */
+function decimalSum(quotients: readonly (readonly [bigint, bigint])[]): Fraction {
+  const scale = 10n ** (decimals + guard)
+  const rounded = (numerator: bigint, denominator: bigint) =>
+    (2n * numerator + denominator) / (2n * denominator)
+  const sum = quotients.reduce(
+    (total, [numerator, denominator]) => total + rounded(numerator * scale, denominator),
+    0n,
+  )
+  return Fraction.of(rounded(sum, 10n ** guard), 10n ** decimals)
 }

@@ -7,7 +7,7 @@ import { fisherPrice, fisherQuantity } from '../../src/statistics/fisher.ts'
 import { growth, share } from '../../src/statistics/growth.ts'
 import { rollingTwelve, sumUpTo } from '../../src/statistics/monthly-series.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
-import { cellsOfTwoYears, pricedSums } from '../../src/statistics/priced-cells.ts'
+import { cellsOfTwoYears } from '../../src/statistics/priced-cells.ts'
 import { shareChange } from '../../src/statistics/share-change.ts'
 import { nothing, type Sum } from '../../src/statistics/sums.ts'
 import { Fraction } from '../../src/trade/fraction.ts'
@@ -90,11 +90,11 @@ describe('whatever was traded', () => {
   it('price index times quantity index is the ratio of values of the cells compared', () =>
     holds(
       fc.property(cells, cells, (now, before) => {
-        const { priced } = cellsOfTwoYears(now, before)
-        fc.pre(priced.length > 0)
+        const cells = cellsOfTwoYears(now, before)
+        fc.pre(cells.priced.length > 0)
         const index = (change: Fraction) => change.dividedBy(Fraction.of(100n)).plus(Fraction.of(1n))
-        const product = index(known(fisherPrice({ priced }))).times(index(known(fisherQuantity({ priced }))))
-        const { value, valueBefore } = pricedSums(priced)
+        const product = index(known(fisherPrice(cells))).times(index(known(fisherQuantity(cells))))
+        const { value, valueBefore } = cells.sums
         const ratio = value.dividedBy(valueBefore)
         const off = product.dividedBy(ratio).minus(Fraction.of(1n)).abs()
         // Each index is right to 30 decimals; the smaller it is, the fewer of its digits that leaves.
