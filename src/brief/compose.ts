@@ -8,6 +8,7 @@ import type { Language, Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { windows } from '../trade/window.ts'
+import { classCodesOf, comparisonOf } from './classes.ts'
 import { Display } from './display.ts'
 import {
   type Block,
@@ -64,6 +65,8 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     month,
     currency: product.currency,
     commodities: (span) => commoditiesOf(product, month, span),
+    classCodes: (id, span) => classCodesOf(product, id, month, span),
+    comparedAs: comparisonOf(product, month),
     sums: input.sums,
     origins: input.origins,
     firstPublishedBase: product.base === 'first-published',

@@ -16,6 +16,8 @@ export function figureSpan({ figure, text }: Shown, form: 'plain' | 'absolute' =
 
 const percentDecimals = 1
 const quantityDecimals = 1
+const unitValueDecimals = 2
+const indexDecimals = { concentration: 0, balance: 2, equals: 1 } as const
 const smallestDecimals = 4
 const one = Fraction.of(1n)
 const tenth = Fraction.of(1n, 10n)
@@ -57,6 +59,10 @@ export class Display {
   scaleOf(unit: Unit): Fraction {
     switch (unit.kind) {
       case 'percent':
+      case 'points':
+      case 'unitValue':
+      case 'count':
+      case 'index':
         return one
       case 'quantity':
         return this.#scales.quantity
@@ -71,7 +77,14 @@ export class Display {
     const amount = value.dividedBy(this.scaleOf(unit))
     switch (unit.kind) {
       case 'percent':
+      case 'points':
         return amount.toFixed(override ?? percentDecimals)
+      case 'unitValue':
+        return override === undefined ? showAmount(amount, unitValueDecimals) : amount.toFixed(override)
+      case 'count':
+        return amount.toFixed(override ?? 0)
+      case 'index':
+        return amount.toFixed(override ?? indexDecimals[unit.of])
       case 'quantity':
         return amount.toFixed(override ?? quantityDecimals)
       case 'money':

@@ -126,7 +126,7 @@ export const markerSigns: Readonly<Record<Exclude<Marker, 'lowBase'>, string>> =
   mixedUnits: '×',
 }
 
-/** How a unit is written in data: ISO 4217, customs' own name, `%`. */
+/** How a unit is written in data: ISO 4217, customs' own name, `%`, `pp` (percentage points), `USD/千克`. */
 export function unitCode(unit: Unit): string {
   switch (unit.kind) {
     case 'money':
@@ -135,5 +135,12 @@ export function unitCode(unit: Unit): string {
       return unit.name ?? ''
     case 'percent':
       return '%'
+    case 'points':
+      return 'pp'
+    case 'unitValue':
+      return `${unit.currency}/${unit.per ?? ''}`
+    case 'count':
+    case 'index':
+      return ''
   }
 }

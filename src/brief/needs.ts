@@ -1,7 +1,7 @@
 import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/trade-sums.ts'
-import type { FigureName } from '../trade/figure.ts'
+import { type FigureName, type FigureOperation, splitRules } from '../trade/figure.ts'
 import { type Month, type MonthRange, monthsBetween, monthsOf } from '../trade/month.ts'
-import type { Currency, Flow } from '../trade/terms.ts'
+import { type Breakdown, breakdowns, type Currency, type Flow } from '../trade/terms.ts'
 import { windows } from '../trade/window.ts'
 import { type Product, productCodes } from './product.ts'
 import { sections } from './sections/index.ts'
@@ -17,7 +17,7 @@ export interface NeededSpan {
 export interface Need {
   readonly flow: Flow
   readonly currency: Currency
-  readonly by: 'partner' | 'place' | null
+  readonly by: Breakdown | null
   /** Without these there is no brief. */
   readonly spans: readonly NeededSpan[]
   /** What is shown where the ledger has it: other months and windows. */
@@ -42,11 +42,12 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     commodities: commoditiesOf(product, month, name),
   })
   const spans = tableSpans.map(span)
+  const wanted = [...also, ...product.sections.flatMap((id) => sections[id].further?.(product) ?? [])]
   const shown = new Set([
     ...product.sections.flatMap((id) => sections[id].needs),
-    ...also.flatMap((name) => sumsOf(name, product)),
+    ...wanted.flatMap((name) => sumsOf(name, product)),
   ])
-  const dimensions = [null, ...(['partner', 'place'] as const).filter((by) => shown.has(by))]
+  const dimensions = [null, ...breakdowns.filter((by) => shown.has(by))]
   return product.flows.flatMap((flow) =>
     dimensions.map((by) => ({
       flow,
@@ -54,7 +55,7 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
       by,
       spans,
       further: furtherSpans(
-        also.filter((name) => sumsOf(name, product).includes(by) && isOf(name, flow)),
+        wanted.filter((name) => sumsOf(name, product).includes(by) && isOf(name, flow)),
         product,
         month,
       ).map(span),
@@ -72,10 +73,7 @@ export function commoditiesOf(product: Product, month: Month, span: SpanName): r
  * told how many rows they have together. One whose codes change within cannot be added up, and is left out.
  */
 function furtherSpans(names: readonly FigureName[], product: Product, month: Month): SpanName[] {
-  const asked = names.flatMap(({ window, lag = 0, operation }): SpanName[] => [
-    ...(operation === 'base' ? [] : [{ window, lag, side: 'current' } as const]),
-    ...(needsBase(operation) ? [{ window, lag, side: 'base' } as const] : []),
-  ])
+  const asked = names.flatMap(spansOf)
   const further = asked.filter((span) => !inTables.has(spanKey(span)) && isSteady(span, product, month))
   if (further.length === 0) return []
   const singles = [...tableSpans, ...further].flatMap((span) => singleMonths(span, product, month))
@@ -99,16 +97,46 @@ function singleMonths(span: SpanName, { base }: Product, month: Month): SpanName
   })
 }
 
-const needsBase = (operation: FigureName['operation']): boolean =>
-  operation === 'base' || operation === 'yoy' || operation === 'difference'
+/** The spans of the sums that a figure is computed from. */
+function spansOf({ window, lag = 0, operation }: FigureName): SpanName[] {
+  const current = { window, lag, side: 'current' } as const
+  const base = { window, lag, side: 'base' } as const
+  switch (operation) {
+    case undefined:
+    case 'denominator':
+    case 'share':
+    case 'balanceIndex':
+    case 'grubelLloyd':
+      return [current]
+    case 'base':
+    case 'denominatorBase':
+    case 'shareBase':
+      return [base]
+    case 'mom':
+      return [current, { ...current, lag: lag + 1 }]
+    case 'twoYear':
+      return [current, { ...current, lag: lag + 24 }]
+    default:
+      return [current, base]
+  }
+}
 
 /** Which sums a figure is made of. Those of groups are sums of partners, and so is what shares are taken of if some are left out. */
 function sumsOf({ dimension, operation }: FigureName, { without }: Product): Need['by'][] {
-  const own =
-    dimension === 'group' ? 'partner' : dimension === 'partner' || dimension === 'place' ? dimension : null
-  if (operation !== 'share' && operation !== 'denominator') return [own]
+  const own = dimension === 'group' ? 'partner' : (breakdowns.find((by) => by === dimension) ?? null)
+  if (splitRules.some((rule) => rule === operation)) return ['partner']
+  if (operation === 'contribution') return [own, null]
+  if (!operation || !ofShares.includes(operation)) return [own]
   const some = without.export.length + without.import.length > 0
   return [own, null, ...(some ? ['partner' as const] : [])]
 }
+
+const ofShares: readonly FigureOperation[] = [
+  'share',
+  'shareBase',
+  'shareChange',
+  'denominator',
+  'denominatorBase',
+]
 
 const isOf = ({ flow: of }: FigureName, flow: Flow): boolean => of === flow || of === 'trade' || of === 'net'

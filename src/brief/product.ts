@@ -57,7 +57,22 @@ export function productSchema(language: Language) {
     })
     .describe('The codes of each nomenclature year; a comparison across a break uses each year’s own.')
 
-  const productClass = z.strictObject({ name: localized, codes: codesByNomenclature })
+  const productClass = z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, {
+        error: say({
+          zh: '应为小写字母、数字和连字符',
+          en: 'expected lower-case letters, digits and hyphens',
+        }),
+      })
+      .optional()
+      .describe(
+        'What ids of figures call the class: export.class.cells.month.value. By default its place, from 1.',
+      ),
+    name: localized,
+    codes: codesByNomenclature,
+  })
 
   const group = z
     .string()

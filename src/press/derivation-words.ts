@@ -1,3 +1,4 @@
+import { cellRules } from '../trade/cell-rules.ts'
 import type { CellSet, Derivation } from '../trade/figure.ts'
 import type { Language } from '../trade/language.ts'
 import { formatRange } from '../trade/month.ts'
@@ -52,6 +53,22 @@ export function derivationWords(derivation: Derivation, language: Language): str
       return `(${derivation.current} ÷ ${derivation.base} − 1) × 100`
     case 'share':
       return `${derivation.part} ÷ ${derivation.whole} × 100`
+    case 'contribution':
+      return `(${derivation.current} − ${derivation.base}) ÷ ${derivation.whole} × 100`
+    case 'averageGrowth':
+      return `(√(${derivation.current} ÷ ${derivation.base}) − 1) × 100`
+    case 'quotient':
+      return derivation.of.join(' ÷ ')
+    case 'balanceIndex':
+      return `(${derivation.of.join(' − ')}) ÷ (${derivation.of.join(' + ')})`
+    case 'grubelLloyd':
+      return `1 − |${derivation.of.join(' − ')}| ÷ (${derivation.of.join(' + ')})`
+    case 'cells': {
+      const sets = derivation.cells.map((cells) => sumWords(cells, language))
+      return [cellRules[derivation.rule][language], ...(derivation.of ? [derivation.of] : []), ...sets].join(
+        words[language].parts,
+      )
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { markerSigns, type ShownFigure } from '../brief/document.ts'
-import { type Computation, type FigureId, operandsOf } from '../trade/figure.ts'
+import { type FigureId, operandsOf } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
+import { type FormulaRule, formulaRules } from './formula-rules.ts'
 import { decimalFormat, decimalsOf, numberFormat } from './number-format.ts'
 
 /** What a cell of a spreadsheet holds. A formula comes with the result that it has now. */
@@ -36,7 +37,7 @@ export class FigureFormulas {
 
   /** The value of a figure in base units: a number, a formula, or the sign that stands for nothing. */
   value(figure: ShownFigure, addressOf: AddressOf): Content {
-    const format = figure.unit === '%' ? decimalFormat(4, false) : decimalFormat(0, true)
+    const format = isWhole(figure) ? decimalFormat(0, true) : decimalFormat(4, false)
     const live = this.#formula(figure, addressOf)
     if (live) return { kind: 'formula', ...live, format }
     if (figure.value === null) return { kind: 'text', text: figure.text }
@@ -74,53 +75,41 @@ export class FigureFormulas {
   /** The formula of a figure with its result, where it gives what the document has; else null. */
   #formula(figure: ShownFigure, addressOf: AddressOf): { formula: string; result: number | string } | null {
     const { derivation } = figure
-    if (derivation.operation === 'sum') return null
-    const [a, b] = operandsOf(derivation).map((id) => this.#figures.get(id))
-    if (!a || !b) return null
-    const [first, second] = [addressOf(a.id), addressOf(b.id)]
-    const formula = {
-      plus: `${first}+${second}`,
-      minus: `${first}-${second}`,
-      difference: `${first}-${second}`,
-      growth: `IF(${second}=0,"${markerSigns.noBase}",100*(${first}-${second})/${second})`,
-      share: `IF(${second}=0,"${markerSigns.noTotal}",100*${first}/${second})`,
-    }[derivation.operation]
-    const outcome = evaluate(derivation.operation, exactOf(a), exactOf(b))
+    if (derivation.operation === 'sum' || derivation.operation === 'cells') return null
+    const parts = operandsOf(derivation).flatMap((id) => this.#figures.get(id) ?? [])
+    if (parts.length < operandsOf(derivation).length) return null
+    const rule = formulaRules[derivation.operation]
+    const formula = rule.formula(...parts.map(({ id }) => addressOf(id)))
+    const outcome = evaluate(rule, parts.map(exactOf))
     const exact = exactOf(figure)
     if (outcome === 'error')
       return exact === null && signs.includes(figure.text)
         ? { formula: `IFERROR(${formula},"${figure.text}")`, result: figure.text }
         : null
     if (outcome === 'none')
-      return exact === null && figure.text === markerSigns.noBase ? { formula, result: figure.text } : null
+      return exact === null && figure.text === rule.empty ? { formula, result: figure.text } : null
     return exact?.equals(outcome) ? { formula, result: doubleOf(exact) } : null
   }
 }
 
 /** What a spreadsheet makes of a formula: a value, `none` where it divides by nothing, `error` over a text. */
-function evaluate(
-  operation: Computation['operation'],
-  a: Fraction | null,
-  b: Fraction | null,
-): Fraction | 'none' | 'error' {
-  if ((operation === 'growth' || operation === 'share') && b?.sign() === 0) return 'none'
-  if (a === null || b === null) return 'error'
-  switch (operation) {
-    case 'plus':
-      return a.plus(b)
-    case 'minus':
-    case 'difference':
-      return a.minus(b)
-    case 'growth':
-      return a.minus(b).times(hundred).dividedBy(b)
-    case 'share':
-      return a.times(hundred).dividedBy(b)
-  }
+function evaluate(rule: FormulaRule, values: readonly (Fraction | null)[]): Fraction | 'none' | 'error' {
+  // A comparison with zero comes first and does not look at the other operands.
+  const [last] = values.slice(-1)
+  if (
+    rule.divisor &&
+    last?.sign() === 0 &&
+    rule.divisor(...values.map((value) => value ?? Fraction.zero)).sign() === 0
+  )
+    return 'none'
+  const known = values.filter((value) => value !== null)
+  return known.length < values.length ? 'error' : rule.evaluate(...known)
 }
 
 const signs: readonly string[] = Object.values(markerSigns)
 
-const hundred = Fraction.of(100n)
+/** Whether values of a unit are whole numbers: money and quantities, but not percent, points, indices, unit values. */
+const isWhole = ({ unit }: ShownFigure): boolean => !['%', 'pp', ''].includes(unit) && !unit.includes('/')
 
 /** Where nothing is printed that would tell. */
 const usualDecimals = 1
@@ -135,6 +124,4 @@ function exactOf({ exact }: ShownFigure): Fraction | null {
 const doubleOf = (value: Fraction): number => Number(value.toDecimal(25))
 
 const canBeNegative = ({ derivation }: ShownFigure): boolean =>
-  derivation.operation === 'growth' ||
-  derivation.operation === 'minus' ||
-  derivation.operation === 'difference'
+  !['sum', 'plus', 'share', 'quotient', 'grubelLloyd'].includes(derivation.operation)

@@ -9,7 +9,7 @@ import type {
   Row,
   ShownFigure,
 } from '../brief/document.ts'
-import type { Derivation } from '../trade/figure.ts'
+import type { CellSet, Derivation } from '../trade/figure.ts'
 import { formatMonth } from '../trade/month.ts'
 import type { Press } from './press.ts'
 
@@ -66,36 +66,41 @@ const figureData = ({ id, value, exact, text, scale, unit, marker, derivation }:
 function derivationData(derivation: Derivation) {
   const { operation } = derivation
   switch (operation) {
-    case 'sum': {
-      const { months, ...cells } = derivation.cells
-      // JSON.stringify leaves out what is undefined, so a total has no dimension here either.
-      return {
-        operation,
-        cells: {
-          flow: cells.flow,
-          currency: cells.currency,
-          cut: cells.cut,
-          measure: cells.measure,
-          months: { from: formatMonth(months.from), to: formatMonth(months.to) },
-          grain: cells.grain,
-          first: cells.first,
-          commodities: cells.commodities,
-          dimension: cells.dimension,
-          codes: cells.codes,
-          without: cells.without,
-        },
-      }
-    }
+    case 'sum':
+      return { operation, cells: cellsData(derivation.cells) }
+    case 'cells':
+      return { operation, rule: derivation.rule, of: derivation.of, cells: derivation.cells.map(cellsData) }
     case 'plus':
     case 'minus':
+    case 'quotient':
+    case 'balanceIndex':
+    case 'grubelLloyd':
       return { operation, of: derivation.of }
     case 'growth':
     case 'difference':
+    case 'averageGrowth':
       return { operation, current: derivation.current, base: derivation.base }
     case 'share':
       return { operation, part: derivation.part, whole: derivation.whole }
+    case 'contribution':
+      return { operation, current: derivation.current, base: derivation.base, whole: derivation.whole }
   }
 }
+
+/** JSON.stringify leaves out what is undefined, so a total has no dimension here either. */
+const cellsData = ({ months, ...cells }: CellSet) => ({
+  flow: cells.flow,
+  currency: cells.currency,
+  cut: cells.cut,
+  measure: cells.measure,
+  months: { from: formatMonth(months.from), to: formatMonth(months.to) },
+  grain: cells.grain,
+  first: cells.first,
+  commodities: cells.commodities,
+  dimension: cells.dimension,
+  codes: cells.codes,
+  without: cells.without,
+})
 
 function blockData(block: Block) {
   const { kind } = block

@@ -1,6 +1,6 @@
 import type { ShownFigure } from '../brief/document.ts'
 import type { Ledger, TracedRow, Vintage } from '../ledger/ledger.ts'
-import { type CellSet, type FigureId, operandsOf } from '../trade/figure.ts'
+import { type CellSet, type Derivation, type FigureId, operandsOf } from '../trade/figure.ts'
 import { UserError } from '../trade/user-error.ts'
 
 /** Rows of one file behind a sum. */
@@ -21,7 +21,7 @@ export interface Explanation {
   readonly figure: ShownFigure
   /** The figures that it was computed from, in the order of the derivation; empty for a sum. */
   readonly from: readonly Explanation[]
-  /** The rows that a sum adds up, by file; empty for others. */
+  /** The rows that a sum adds up, or that a rule over cells looks at, by file; empty for others. */
   readonly files: readonly FileRows[]
 }
 
@@ -38,11 +38,24 @@ export async function explain(
 ): Promise<Explanation> {
   const figure = figureOf(figures, id)
   const { derivation } = figure
-  const parts = derivation.operation === 'sum' ? [] : operandsOf(derivation)
+  const parts = partsOf(derivation)
   const from: Explanation[] = []
   for (const part of parts) from.push(await explain(figures, part, ledger, published))
-  const files = derivation.operation === 'sum' ? await rowsOf(derivation.cells, ledger, published) : []
+  const files: FileRows[] = []
+  for (const cells of cellSetsOf(derivation)) files.push(...(await rowsOf(cells, ledger, published)))
   return { figure, from, files }
+}
+
+function partsOf(derivation: Derivation): readonly FigureId[] {
+  if (derivation.operation === 'sum') return []
+  if (derivation.operation === 'cells') return derivation.of ? [derivation.of] : []
+  return operandsOf(derivation)
+}
+
+/** What a figure stands on of the ledger itself; a rule over cells, on those of both years. */
+function cellSetsOf(derivation: Derivation): readonly CellSet[] {
+  if (derivation.operation === 'sum') return [derivation.cells]
+  return derivation.operation === 'cells' ? derivation.cells : []
 }
 
 /** The figure of an id. @throws UserError for an unknown one, with those that are most like it. */

@@ -1,7 +1,8 @@
 import { partners } from '../codes/partners.ts'
 import { places } from '../codes/places.ts'
+import { procedures } from '../codes/procedures.ts'
 import { type Month, type MonthRange, yearOf } from '../trade/month.ts'
-import type { Currency, Cut, Flow } from '../trade/terms.ts'
+import type { Breakdown, Currency, Cut, Flow } from '../trade/terms.ts'
 
 /** What a portal query gives at most; beyond that it cuts off silently. */
 export const mostRows = 10_000
@@ -23,7 +24,7 @@ export interface Lack {
   readonly currency: Currency
   readonly codes: readonly string[]
   readonly months: readonly Month[]
-  readonly dimensions: readonly ('partner' | 'place')[]
+  readonly dimensions: readonly Breakdown[]
 }
 
 /** The most rows that a month of one code has been seen to have in a cut; null where it was never seen. */
@@ -66,7 +67,9 @@ function cutInto(lack: Lack, cut: Cut, seen: SeenRows): PlannedQuery[] {
 
 /** How many rows a month of one code can have at all: every partner from every place. */
 const possibleRows = (cut: Cut): number =>
-  (cut.includes('partner') ? partners().length : 1) * (cut.includes('place') ? places().length : 1)
+  (cut.includes('partner') ? partners().length : 1) *
+  (cut.includes('place') ? places().length : 1) *
+  (cut.includes('procedure') ? procedures().length : 1)
 
 /** Codes that fit into one query together, for one month at least. */
 function codeBatches(codes: readonly string[], perMonth: (code: string) => number): string[][] {

@@ -1,7 +1,7 @@
 import type { Fraction } from '../trade/fraction.ts'
+import { squareRoot } from '../trade/square-root.ts'
 import type { Outcome } from './growth.ts'
 import { hundred, one } from './percent.ts'
-import { squareRoot } from './square-root.ts'
 
 /**
  * The average yearly growth over two years (两年平均增速), in percent: (sqrt(current / two years before) - 1)

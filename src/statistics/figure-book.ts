@@ -8,16 +8,22 @@ import {
   type FigureId,
   type FigureName,
   figureId,
-  type Marker,
   type Unit,
 } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
-import type { Flow, Measure } from '../trade/terms.ts'
+import { type Breakdown, breakdowns, type Flow, type Measure } from '../trade/terms.ts'
 import type { Window } from '../trade/window.ts'
+import { computedFigure } from './computed-figures.ts'
 import type { FigureGround } from './figure-ground.ts'
 import { difference, growth, type Outcome, share } from './growth.ts'
+import { unlessUnitsDiffer } from './like-units.ts'
+import { markLowBase } from './low-base.ts'
+import type { Made } from './made.ts'
+import { measuredQuantity } from './measured-quantity.ts'
 import { rank } from './rank.ts'
-import { nothing, plus, type Quantity, type Sum } from './sums.ts'
+import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
+import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
+import { nothing, plus, type Sum } from './sums.ts'
 import { customsCodes, type FlowSums, type SpanName, spanKey, spanMonths } from './trade-sums.ts'
 
 /**
@@ -27,6 +33,7 @@ import { customsCodes, type FlowSums, type SpanName, spanKey, spanMonths } from 
 export class FigureBook {
   readonly #ground: FigureGround
   readonly #figures = new Map<FigureId, Figure>()
+  readonly #pairs = new Map<string, TwoYears>()
 
   constructor(ground: FigureGround) {
     this.#ground = ground
@@ -53,13 +60,14 @@ export class FigureBook {
   }
 
   /**
-   * The ids of the partners or places with the largest values in a window, largest first. Ties go by
+   * The ids of the members of a dimension with the largest values in a window, largest first. Ties go by
    * customs code.
    */
-  ranking(flow: Flow, dimension: 'partner' | 'place', window: Window, top: number): string[] {
+  ranking(flow: Flow, dimension: Breakdown, window: Window | SpanName, top: number): string[] {
+    const span = typeof window === 'string' ? { window, side: 'current' as const } : window
     const byCustomsCode = new Map<string, bigint>()
     const idOf = new Map<string, string>()
-    for (const [id, sum] of this.#sumsBy(flow, dimension, { window, side: 'current' })) {
+    for (const [id, sum] of this.#sumsBy(flow, dimension, span)) {
       const code = [...customsCodes(dimension, id)].sort()[0] ?? id
       byCustomsCode.set(code, sum.value)
       idOf.set(code, id)
@@ -73,16 +81,17 @@ export class FigureBook {
     const { operation, ...of } = name
     switch (operation) {
       case 'denominator':
+      case 'denominatorBase':
         return this.#sum(id, name, oneFlow(name.flow))
       case 'yoy': {
         const [current, base] = [this.get(of), this.get({ ...of, operation: 'base' })]
-        const outcome = this.#unlessUnitsDiffer(current, base, growth)
+        const outcome = unlessUnitsDiffer(current, base, growth)
         const derivation: Derivation = { operation: 'growth', current: current.id, base: base.id }
-        return figure(id, { kind: 'percent' }, this.#markLowBase(outcome, base), derivation)
+        return figure(id, { kind: 'percent' }, markLowBase(outcome, base, this.#ground.lowBase), derivation)
       }
       case 'difference': {
         const [current, base] = [this.get(of), this.get({ ...of, operation: 'base' })]
-        const outcome = this.#unlessUnitsDiffer(current, base, difference)
+        const outcome = unlessUnitsDiffer(current, base, difference)
         return figure(id, current.unit, outcome, {
           operation: 'difference',
           current: current.id,
@@ -96,17 +105,60 @@ export class FigureBook {
         const derivation: Derivation = { operation: 'share', part: part.id, whole: whole.id }
         return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
       }
-      default:
+      default: {
+        const made = computedFigure(name, (other) => this.get(other)) ?? this.#overCells(name)
+        if (made) return figure(id, made.unit, made.outcome, made.derivation)
         return name.flow === 'trade' || name.flow === 'net'
           ? this.#combined(id, name, name.flow)
           : this.#sum(id, name, name.flow)
+      }
     }
+  }
+
+  /** What is computed over single cells: how values are spread, and prices and volumes. */
+  #overCells(name: FigureName): Made | null {
+    const split = splitRuleOf(name)
+    if (split) return splitFigure(split, this.#twoYears(name), this.#ground.currency)
+    const spread = spreadRuleOf(name)
+    if (!spread) return null
+    const { operation: _, code = '', ...of } = name
+    const flow = oneFlow(name.flow)
+    const span: SpanName = { ...spanOf(of), side: spread.side }
+    const dimension = breakdownOf(name)
+    const ids = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
+    const sums = this.#sumsBy(flow, dimension, span)
+    const left = dimension === 'partner' ? this.#ground.without[flow] : []
+    const without = left.flatMap((one) => customsCodes('partner', one)).sort()
+    const cells = this.#cellSet(name, flow, span, { dimension, ...(without.length > 0 && { without }) })
+    const values = new Map(ids.map((one) => [one, sums.get(one)?.value ?? 0n]))
+    const base = spread.side === 'base' ? ({ operation: 'base' } as const) : {}
+    const ranked = spread.rule === 'rank' ? { code, figure: this.get({ ...of, code, ...base }) } : undefined
+    return spreadFigure(spread.rule, { values, cells }, ranked)
+  }
+
+  #twoYears(name: FigureName): TwoYears {
+    const flow = oneFlow(name.flow)
+    const span = { ...spanOf(name), side: 'current' as const }
+    const before = { ...span, side: 'base' as const }
+    const key = `${flow} ${spanKey(span)}`
+    const known = this.#pairs.get(key)
+    if (known) return known
+    const sums = this.#flow(flow)
+    const sets = [span, before].map((side) => this.#cellSet(name, flow, side, { dimension: 'partner' }))
+    const made = twoYears(
+      sums.cells(spanKey(span)),
+      sums.cells(spanKey(before)),
+      (commodity) => this.#ground.comparedAs(commodity, name.window),
+      sets,
+    )
+    this.#pairs.set(key, made)
+    return made
   }
 
   /** Exports and imports together, or exports less imports. */
   #combined(id: FigureId, name: FigureName, flow: 'trade' | 'net'): Figure {
     const [exports, imports] = [this.get({ ...name, flow: 'export' }), this.get({ ...name, flow: 'import' })]
-    const outcome = this.#unlessUnitsDiffer(exports, imports, (a, b) => ({
+    const outcome = unlessUnitsDiffer(exports, imports, (a, b) => ({
       value: a && b && (flow === 'trade' ? a.plus(b) : a.minus(b)),
     }))
     const unit = exports.unit.kind === 'quantity' && exports.unit.name === null ? imports.unit : exports.unit
@@ -118,28 +170,35 @@ export class FigureBook {
   #sum(id: FigureId, name: FigureName, flow: Flow): Figure {
     const { measure } = name
     const span = spanOf(name)
+    if (measure === 'unitValue') throw new Error(`no sum of unit values: ${id}`)
     const selection = this.#selection(name, flow)
-    const origin = this.#ground.origins[flow]?.[selection.dimension ?? 'total']
-    if (!origin) throw new Error(`no origin of ${id}`)
-    const grain = origin.grains.get(spanKey(span))
-    const cells: CellSet = {
-      flow,
-      currency: this.#ground.currency,
-      cut: origin.cut,
-      measure,
-      months: spanMonths(span, this.#ground.month),
-      grain: grain ?? 'month',
-      ...(span.side === 'base' && this.#ground.firstPublishedBase && { first: true }),
-      commodities: this.#ground.commodities(span),
-      ...selection,
-    }
+    const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
     const missing: Outcome = { value: null, marker: 'notAvailable' }
+    const cells = this.#cellSet(name, flow, span, selection)
     return figure(id, unit, grain ? outcome : missing, { operation: 'sum', cells })
   }
 
+  #cellSet(name: FigureName, flow: Flow, span: SpanName, selection: Selection): CellSet {
+    const origin = this.#ground.origins[flow]?.[selection.dimension ?? 'total']
+    if (!origin) throw new Error(`no origin of ${figureId(name)}`)
+    const { dimension, code = '' } = name
+    return {
+      flow,
+      currency: this.#ground.currency,
+      cut: origin.cut,
+      measure: name.measure === 'unitValue' ? 'value' : name.measure,
+      months: spanMonths(span, this.#ground.month),
+      grain: origin.grains.get(spanKey(span)) ?? 'month',
+      ...(span.side === 'base' && this.#ground.firstPublishedBase && { first: true }),
+      commodities:
+        dimension === 'class' ? this.#ground.classCodes(code, span) : this.#ground.commodities(span),
+      ...selection,
+    }
+  }
+
   #sumOf({ dimension, code = '', operation }: FigureName, flow: Flow, span: SpanName): Sum {
-    if (operation === 'denominator') {
+    if (operation === 'denominator' || operation === 'denominatorBase') {
       const left = this.#ground.without[flow]
       if (left.length === 0) return this.#flow(flow).total(spanKey(span))
       return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => !left.includes(id)))
@@ -149,10 +208,15 @@ export class FigureBook {
         return this.#flow(flow).total(spanKey(span))
       case 'partner':
       case 'place':
+      case 'procedure':
         return this.#sumsBy(flow, dimension, span).get(code) ?? nothing
       case 'group': {
         const members = groupMembers(code, this.#ground.month)
         return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => members.has(id)))
+      }
+      case 'class': {
+        const codes = new Set(this.#ground.classCodes(code, span))
+        return total([...this.#flow(flow).commodities(spanKey(span))].filter(([one]) => codes.has(one)))
       }
       default:
         throw new Error(`no rule for figures by ${dimension}`)
@@ -162,13 +226,13 @@ export class FigureBook {
   #selection(name: FigureName, flow: Flow): Selection {
     const { dimension, code = '' } = name
     const codesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => partnerOfId(id)?.codes ?? []).sort()
-    if (name.operation === 'denominator') {
+    if (name.operation === 'denominator' || name.operation === 'denominatorBase') {
       const left = this.#ground.without[flow]
       return left.length === 0 ? {} : { dimension: 'partner', without: codesOf(left) }
     }
     if (dimension === 'group')
       return { dimension: 'partner', codes: codesOf(groupMembers(code, this.#ground.month)) }
-    if (dimension === 'partner' || dimension === 'place')
+    if (dimension === 'partner' || dimension === 'place' || dimension === 'procedure')
       return { dimension, codes: customsCodes(dimension, code) }
     return {}
   }
@@ -182,9 +246,9 @@ export class FigureBook {
     return measuredQuantity(sum[measure])
   }
 
-  #sumsBy(flow: Flow, dimension: 'partner' | 'place', span: SpanName): ReadonlyMap<string, Sum> {
-    const key = spanKey(span)
-    return dimension === 'partner' ? this.#flow(flow).partners(key) : this.#flow(flow).places(key)
+  #sumsBy(flow: Flow, dimension: Breakdown, span: SpanName): ReadonlyMap<string, Sum> {
+    const [sums, key] = [this.#flow(flow), spanKey(span)]
+    return { partner: sums.partners, place: sums.places, procedure: sums.procedures }[dimension](key)
   }
 
   #flow(flow: Flow): FlowSums {
@@ -192,65 +256,27 @@ export class FigureBook {
     if (!sums) throw new Error(`no sums of the flow ${flow}`)
     return sums
   }
-
-  /** Applies a rule to two figures of one unit; quantities of several units give a marker instead. */
-  #unlessUnitsDiffer(
-    a: Figure,
-    b: Figure,
-    rule: (a: Fraction | null, b: Fraction | null) => Outcome,
-  ): Outcome {
-    const marker = a.value === null ? a.marker : b.value === null ? b.marker : undefined
-    if (marker) return { value: null, marker }
-    const unitOf = ({ unit, value }: Figure) =>
-      unit.kind === 'quantity' && value?.sign() !== 0 ? unit.name : null // zero is zero in any unit
-    const [unitA, unitB] = [unitOf(a), unitOf(b)]
-    const differ = unitA !== null && unitB !== null && unitA !== unitB
-    return differ ? { value: null, marker: 'mixedUnits' } : rule(a.value, b.value)
-  }
-
-  #markLowBase(outcome: Outcome, base: Figure): Outcome {
-    const { under, growthOver } = this.#ground.lowBase
-    const low =
-      outcome.value !== null &&
-      base.value !== null &&
-      base.unit.kind === 'money' &&
-      base.value.abs().compare(under) < 0 &&
-      outcome.value.compare(growthOver) > 0
-    return low ? { value: outcome.value, marker: 'lowBase' } : outcome
-  }
 }
 
 const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
   window,
   lag,
-  side: operation === 'base' ? 'base' : 'current',
+  side: operation === 'base' || operation === 'denominatorBase' ? 'base' : 'current',
 })
+
+function breakdownOf({ dimension }: FigureName): Breakdown {
+  const found = breakdowns.find((one) => one === dimension)
+  if (!found) throw new Error(`no ranking by ${dimension}`)
+  return found
+}
 
 /** Which cells of a cut: those of some partners or places, all but some, or all. */
 interface Selection extends Pick<CellSet, 'codes' | 'without'> {
-  readonly dimension?: 'partner' | 'place'
+  readonly dimension?: Breakdown
 }
 
 function figure(id: FigureId, unit: Unit, { value, marker }: Outcome, derivation: Derivation): Figure {
   return { id, value, unit, derivation, ...(marker && { marker }) }
-}
-
-function measuredQuantity(quantity: Quantity): { unit: Unit; outcome: Outcome } {
-  const missing = (marker: Marker) => ({
-    unit: { kind: 'quantity', name: null } as const,
-    outcome: { value: null, marker },
-  })
-  switch (quantity.kind) {
-    case 'mixed':
-      return missing('mixedUnits')
-    case 'notGiven':
-      return missing('notAvailable')
-    case 'known':
-      return {
-        unit: { kind: 'quantity', name: quantity.unit },
-        outcome: { value: Fraction.of(quantity.amount) },
-      }
-  }
 }
 
 const total = (sums: readonly (readonly [string, Sum])[]): Sum =>

@@ -1,7 +1,7 @@
 import type { CellSet } from '../trade/figure.ts'
 import type { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'
-import type { Currency, Cut, Flow } from '../trade/terms.ts'
+import type { Breakdown, Currency, Cut, Flow } from '../trade/terms.ts'
 import type { FlowSums, SpanKey, SpanName } from './trade-sums.ts'
 
 /**
@@ -14,7 +14,7 @@ export interface Origin {
 }
 
 export type Origins = Readonly<
-  Partial<Record<Flow, Readonly<Record<'total' | 'partner' | 'place', Origin | undefined>>>>
+  Partial<Record<Flow, Readonly<Partial<Record<'total' | Breakdown, Origin | undefined>>>>>
 >
 
 /** What the figures are of: a product's month, with the rules that its shares and marks follow. */
@@ -23,6 +23,13 @@ export interface FigureGround {
   readonly currency: Currency
   /** The commodity codes that hold in a span, for the derivations. */
   commodities(span: SpanName): readonly string[]
+  /** The commodity codes of a class that hold in a span; none of a class that the product does not have. */
+  classCodes(id: string, span: SpanName): readonly string[]
+  /**
+   * What a commodity is compared as between a year and the one before: itself, or its class where the codes of
+   * the class changed in between.
+   */
+  comparedAs(commodity: string, window: SpanName['window']): string
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
   /** Where sums come from in the ledger, for the derivations. */
   readonly origins: Origins

@@ -1,8 +1,8 @@
 import { Fraction } from '../trade/fraction.ts'
+import { squareRoot } from '../trade/square-root.ts'
 import type { Outcome } from './growth.ts'
 import { hundred, one } from './percent.ts'
 import type { CellsOfTwoYears, PricedSums } from './priced-cells.ts'
-import { squareRoot } from './square-root.ts'
 
 const none: Outcome = { value: null, marker: 'notAvailable' }
 

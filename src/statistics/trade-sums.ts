@@ -1,6 +1,8 @@
 import { partnerOfCode, partnerOfId } from '../codes/partners.ts'
 import { placeOfCode, placeOfId } from '../codes/places.ts'
+import { procedureOfCode } from '../codes/procedures.ts'
 import { addMonths, type Month, type MonthRange } from '../trade/month.ts'
+import type { Breakdown } from '../trade/terms.ts'
 import { baseMonths, type WindowName, windowMonths } from '../trade/window.ts'
 import { nothing, plus, type Sum, type SumRow, sumOf } from './sums.ts'
 
@@ -28,19 +30,34 @@ export const spanMonths = ({ window, lag = 0, side }: SpanName, month: Month): M
 export interface CodedRow extends SumRow {
   readonly span: string
   readonly code: string
+  readonly commodity?: string
 }
 
-/** Sums of one flow, by span: in total, by partner (ids such as USA) and by place (ids such as CN-FJ). */
+/**
+ * Sums of one flow, by span: in total, by partner (ids such as USA), by place (ids such as CN-FJ), by procedure
+ * and by commodity (customs' codes), and by commodity and partner.
+ */
 export interface FlowSums {
   total(span: SpanKey): Sum
   partners(span: SpanKey): ReadonlyMap<string, Sum>
   places(span: SpanKey): ReadonlyMap<string, Sum>
+  procedures(span: SpanKey): ReadonlyMap<string, Sum>
+  commodities(span: SpanKey): ReadonlyMap<string, Sum>
+  /** The finest sums, one for each commodity and partner. */
+  cells(span: SpanKey): readonly CellSum[]
+}
+
+export interface CellSum {
+  readonly commodity: string
+  readonly partner: string
+  readonly sum: Sum
 }
 
 export interface FlowRows {
   readonly total: readonly CodedRow[]
   readonly partner: readonly CodedRow[]
   readonly place: readonly CodedRow[]
+  readonly procedure?: readonly CodedRow[]
 }
 
 /**
@@ -53,19 +70,45 @@ export function flowSums(rows: FlowRows): FlowSums {
   const totals = bySpan(rows.total, () => '')
   const partners = bySpan(rows.partner, (code) => partnerOfCode(code)?.id)
   const places = bySpan(rows.place, (code) => placeOfCode(code)?.id)
+  const procedures = bySpan(rows.procedure ?? [], (code) => procedureOfCode(code)?.code)
   const none = new Map<string, Sum>()
   return {
     total: (span) => totals.get(span)?.get('') ?? nothing,
     partners: (span) => partners.get(span) ?? none,
     places: (span) => places.get(span) ?? none,
+    procedures: (span) => procedures.get(span) ?? none,
+    commodities: (span) => byCommodity(rows.total.filter((row) => row.span === span)),
+    cells: (span) => cellSums(rows.partner.filter((row) => row.span === span)),
   }
 }
 
+function byCommodity(rows: readonly CodedRow[]): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>()
+  for (const row of rows)
+    sums.set(row.commodity ?? '', plus(sums.get(row.commodity ?? '') ?? nothing, sumOf(row)))
+  return sums
+}
+
+function cellSums(rows: readonly CodedRow[]): CellSum[] {
+  const cells = new Map<string, CellSum>()
+  for (const row of rows) {
+    const { commodity = '', code } = row
+    const partner = partnerOfCode(code)?.id ?? code
+    const key = `${commodity} ${partner}`
+    cells.set(key, { commodity, partner, sum: plus(cells.get(key)?.sum ?? nothing, sumOf(row)) })
+  }
+  return [...cells.values()]
+}
+
 /** The customs codes in rows that no list knows; a brief that would need them is not built. */
-export function unlistedCodes(rows: FlowRows): { readonly partner: string[]; readonly place: string[] } {
+export function unlistedCodes(rows: FlowRows): Readonly<Record<Breakdown, readonly string[]>> {
   const unlisted = (coded: readonly CodedRow[], known: (code: string) => unknown) =>
     [...new Set(coded.map((row) => row.code))].filter((code) => !known(code)).sort()
-  return { partner: unlisted(rows.partner, partnerOfCode), place: unlisted(rows.place, placeOfCode) }
+  return {
+    partner: unlisted(rows.partner, partnerOfCode),
+    place: unlisted(rows.place, placeOfCode),
+    procedure: unlisted(rows.procedure ?? [], procedureOfCode),
+  }
 }
 
 function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string | undefined) {
@@ -81,7 +124,8 @@ function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string | unde
 }
 
 /** The customs codes that an id of a figure stands for. */
-export function customsCodes(dimension: 'partner' | 'place', id: string): readonly string[] {
+export function customsCodes(dimension: Breakdown, id: string): readonly string[] {
+  if (dimension === 'procedure') return [id]
   if (dimension === 'partner') return partnerOfId(id)?.codes ?? []
   const place = placeOfId(id)
   return place ? [place.code] : []

@@ -19,15 +19,46 @@ export type FigureDimension = (typeof figureDimensions)[number]
 
 const figureDimensions = ['partner', 'group', 'place', 'procedure', 'commodity', 'class'] as const
 const figureFlows = ['export', 'import', 'trade', 'net'] as const
-const measures: readonly Measure[] = ['value', 'quantity', 'quantity2']
+const measures: readonly FigureMeasure[] = ['value', 'quantity', 'quantity2', 'unitValue']
+
+/** What customs measures, and the unit value: value over the first quantity. */
+export type FigureMeasure = Measure | 'unitValue'
+
+/**
+ * How the values of a dimension are spread over its members, of the dimension as a whole (`export.partner.all…`):
+ * Herfindahl-Hirschman index, share of the largest three and ten, how many there are, and how many equal ones
+ * would be as concentrated. `rank` is of one member.
+ */
+export const spreadRules = ['hhi', 'cr3', 'cr10', 'number', 'effective', 'rank'] as const
+export type SpreadRule = (typeof spreadRules)[number]
+
+/**
+ * Prices and volumes over cells of commodity and partner: Fisher's indices as changes in percent, how much of
+ * the trade they cover, and Bennet's split of the change with what came, what went and what has no price.
+ */
+export const splitRules = [
+  ...['priceIndex', 'quantityIndex', 'coverage'],
+  ...['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'],
+] as const
+export type SplitRule = (typeof splitRules)[number]
+
+/** The code of a dimension as a whole. */
+export const allCodes = 'all'
 
 /**
  * `base`: the same sum a year before. `denominator`: what shares are taken of. `yoy`: growth against a year
- * before, in percent. `difference`: change against a year before, in the unit of the measure.
+ * before, in percent. `difference`: change against a year before, in the unit of the measure. `mom`: growth
+ * against the month before, in percent. `twoYear`: average growth over two years. `contribution`: to the growth
+ * of the flow, in points. What ends in `Base` is of a year before, in `Change` against it.
  */
 export type FigureOperation = (typeof figureOperations)[number]
 
-const figureOperations = ['base', 'denominator', 'yoy', 'difference', 'share'] as const
+const figureOperations = [
+  ...['base', 'denominator', 'yoy', 'difference', 'share', 'mom', 'twoYear', 'contribution'],
+  ...['denominatorBase', 'shareBase', 'shareChange', 'balanceIndex', 'grubelLloyd'],
+  ...spreadRules.flatMap((rule) => [rule, `${rule}Base`, `${rule}Change`] as const),
+  ...splitRules,
+] as const
 
 export interface FigureName {
   readonly flow: FigureFlow
@@ -37,7 +68,7 @@ export interface FigureName {
   readonly window: WindowName
   /** How many months before the brief's month the window ends; absent, or 0, where it ends with that month. */
   readonly lag?: number
-  readonly measure: Measure
+  readonly measure: FigureMeasure
   readonly operation?: FigureOperation
 }
 
@@ -75,6 +106,14 @@ export type Unit =
   /** The unit's name as customs writes it: 个, 千克, 套. Null where the data do not say. */
   | { readonly kind: 'quantity'; readonly name: string | null }
   | { readonly kind: 'percent' }
+  /** Percentage points: of growth or of a share. */
+  | { readonly kind: 'points' }
+  /** Money per unit of quantity. */
+  | { readonly kind: 'unitValue'; readonly currency: Currency; readonly per: string | null }
+  /** How many, or which in a ranking. */
+  | { readonly kind: 'count' }
+  /** A number without a unit: an index of concentration (to 10,000) or of balance (-1 to 1), a number of equals. */
+  | { readonly kind: 'index'; readonly of: 'concentration' | 'balance' | 'equals' }
 
 /** Why there is nothing to show, or what to know of what is shown. */
 export type Marker =
@@ -118,6 +157,28 @@ export type Derivation =
   | { readonly operation: 'difference'; readonly current: FigureId; readonly base: FigureId }
   /** part / whole x 100. */
   | { readonly operation: 'share'; readonly part: FigureId; readonly whole: FigureId }
+  /** (current - base) / whole x 100, the whole being of a year before. */
+  | {
+      readonly operation: 'contribution'
+      readonly current: FigureId
+      readonly base: FigureId
+      readonly whole: FigureId
+    }
+  /** (sqrt(current / base) - 1) x 100. */
+  | { readonly operation: 'averageGrowth'; readonly current: FigureId; readonly base: FigureId }
+  /** a / b; (a - b) / (a + b); 1 - |a - b| / (a + b). */
+  | {
+      readonly operation: 'quotient' | 'balanceIndex' | 'grubelLloyd'
+      readonly of: readonly [FigureId, FigureId]
+    }
+  /** A rule over the single cells of a set, or of two sets: now, and a year before. */
+  | {
+      readonly operation: 'cells'
+      readonly rule: SpreadRule | SplitRule
+      readonly cells: readonly CellSet[]
+      /** The figure whose rank it is. */
+      readonly of?: FigureId
+    }
 
 /**
  * The heart of the program: an exact value with its unit and how it came about. Prose, tables and charts
@@ -133,19 +194,25 @@ export interface Figure {
   readonly derivation: Derivation
 }
 
-/** How a figure was computed from two others. */
-export type Computation = Exclude<Derivation, { readonly operation: 'sum' }>
+/** How a figure was computed from others. */
+export type Computation = Exclude<Derivation, { readonly operation: 'sum' | 'cells' }>
 
 /** The figures that a figure is computed from, in the order of its formula. */
-export function operandsOf(computation: Computation): readonly [FigureId, FigureId] {
+export function operandsOf(computation: Computation): readonly [FigureId, FigureId, ...FigureId[]] {
   switch (computation.operation) {
     case 'plus':
     case 'minus':
+    case 'quotient':
+    case 'balanceIndex':
+    case 'grubelLloyd':
       return computation.of
     case 'growth':
     case 'difference':
+    case 'averageGrowth':
       return [computation.current, computation.base]
     case 'share':
       return [computation.part, computation.whole]
+    case 'contribution':
+      return [computation.current, computation.base, computation.whole]
   }
 }

@@ -14,6 +14,11 @@ export type Dimension = 'commodity' | 'partner' | 'procedure' | 'place'
 
 export const dimensions: readonly Dimension[] = ['commodity', 'partner', 'procedure', 'place']
 
+/** The dimensions that sums are shown by. */
+export type Breakdown = Exclude<Dimension, 'commodity'>
+
+export const breakdowns: readonly Breakdown[] = ['partner', 'place', 'procedure']
+
 /** What is measured: statistical value, quantity in the first unit, quantity in the second unit. */
 export type Measure = 'value' | 'quantity' | 'quantity2'
 

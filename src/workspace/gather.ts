@@ -13,7 +13,7 @@ import {
   unlistedCodes,
 } from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
-import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
+import { breakdowns, type Cut, cutKey, type Flow } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
 import { furtherSpans } from './further-spans.ts'
 import { contradicted, incomplete, type Lacking, unlisted } from './refusals.ts'
@@ -136,10 +136,14 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
       answers.flatMap(({ need, rows }) =>
         need.flow === flow && need.by === by ? [...rows.latest, ...rows.first] : [],
       )
-    const rows: FlowRows = { total: rowsBy(null), partner: rowsBy('partner'), place: rowsBy('place') }
+    const rows: FlowRows = {
+      total: rowsBy(null),
+      partner: rowsBy('partner'),
+      place: rowsBy('place'),
+      procedure: rowsBy('procedure'),
+    }
     const codes = unlistedCodes(rows)
-    if (codes.partner.length > 0) throw unlisted('partner', codes.partner)
-    if (codes.place.length > 0) throw unlisted('place', codes.place)
+    for (const by of breakdowns) if (codes[by].length > 0) throw unlisted(by, codes[by])
     sums[flow] = flowSums(rows)
   }
   return sums
@@ -153,7 +157,7 @@ function originsOf(product: Product, answers: readonly Answer[]): Origins {
   return Object.fromEntries(
     product.flows.map((flow) => [
       flow,
-      { total: of(flow, null), partner: of(flow, 'partner'), place: of(flow, 'place') },
+      { total: of(flow, null), ...Object.fromEntries(breakdowns.map((by) => [by, of(flow, by)])) },
     ]),
   )
 }

@@ -5,6 +5,7 @@ import type { Gap, NoCut } from '../ledger/fitting.ts'
 import type { Coverage, Load } from '../ledger/ledger.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { formatMonth, formatRange, type Month } from '../trade/month.ts'
+import type { Breakdown } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { describeScope } from './conclude.ts'
 import { currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './words.ts'
@@ -148,7 +149,7 @@ export function contradicted(found: readonly Contradiction[]): UserError {
 }
 
 /** Codes that no list knows: their name and id cannot be told, so nothing is printed for them. */
-export function unlisted(dimension: 'partner' | 'place', codes: readonly string[]): UserError {
+export function unlisted(dimension: Breakdown, codes: readonly string[]): UserError {
   const what = dimensionWords[dimension]
   return new UserError(
     {

@@ -56,7 +56,7 @@ describe('an explanation', () => {
 
 /** The figure computed again from the parts that the explanation names. */
 function recomputed({ figure, from, files }: Explanation): Fraction | null {
-  const [first = null, second = null] = from.map(recomputed)
+  const [first = null, second = null, third = null] = from.map(recomputed)
   switch (figure.derivation.operation) {
     case 'sum':
       return Fraction.of(files.flatMap(({ rows }) => rows).reduce((sum, { amount }) => sum + amount, 0n))
@@ -69,5 +69,14 @@ function recomputed({ figure, from, files }: Explanation): Fraction | null {
       return first && second && first.minus(second).dividedBy(second).times(Fraction.of(100n))
     case 'share':
       return first && second && first.dividedBy(second).times(Fraction.of(100n))
+    case 'contribution':
+      return first && second && third && first.minus(second).dividedBy(third).times(Fraction.of(100n))
+    case 'quotient':
+      return first && second && first.dividedBy(second)
+    case 'averageGrowth':
+    case 'balanceIndex':
+    case 'grubelLloyd':
+    case 'cells':
+      throw new Error('the standard brief has none')
   }
 }

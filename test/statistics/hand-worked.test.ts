@@ -16,11 +16,11 @@ import {
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import { cellsOfTwoYears } from '../../src/statistics/priced-cells.ts'
 import { shareChange } from '../../src/statistics/share-change.ts'
-import { integerSquareRoot, squareRoot } from '../../src/statistics/square-root.ts'
 import type { Sum } from '../../src/statistics/sums.ts'
 import { unitValue } from '../../src/statistics/unit-value.ts'
 import { Fraction } from '../../src/trade/fraction.ts'
 import { monthOf } from '../../src/trade/month.ts'
+import { integerSquareRoot, squareRoot } from '../../src/trade/square-root.ts'
 
 const of = (numerator: number, denominator = 1) => Fraction.of(BigInt(numerator), BigInt(denominator))
 const text = ({ value, marker }: Outcome) => value?.toString() ?? marker

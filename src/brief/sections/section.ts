@@ -1,4 +1,7 @@
+import type { FigureName } from '../../trade/figure.ts'
+import type { Breakdown } from '../../trade/terms.ts'
 import type { Block } from '../document.ts'
+import type { Product } from '../product.ts'
 import type { Writing } from '../writing.ts'
 
 /** A part of a brief: what it needs to know and what it says. A new section is one new file. */
@@ -6,7 +9,9 @@ export interface Section {
   /** As product files name it. */
   readonly id: string
   /** The dimensions whose sums it shows, beside the totals. */
-  readonly needs: readonly ('partner' | 'place')[]
+  readonly needs: readonly Breakdown[]
+  /** Figures of other months and windows that it shows where the ledger has them. */
+  further?(product: Product): readonly FigureName[]
   /** @param number its place among the brief's sections, from 1. */
   write(writing: Writing, number: number): readonly Block[]
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Explanation, FileRows } from '../../review/explanation.ts'
-import type { Derivation } from '../../trade/figure.ts'
+import { cellRules } from '../../trade/cell-rules.ts'
+import type { CellSet, Derivation } from '../../trade/figure.ts'
 import { formatRange } from '../../trade/month.ts'
 import type { BriefOptions } from '../../workspace/build.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
@@ -70,18 +71,39 @@ function tree({ figure, from, files }: Explanation, terminal: Terminal): string[
 function ruleWords(derivation: Derivation) {
   switch (derivation.operation) {
     case 'sum': {
-      const { flow, currency, cut, months, commodities, dimension, codes, without } = derivation.cells
-      const codesText = codes
-        ? ` ${dimension}=${codes.join(',')}`
-        : without
-          ? ` ${dimension}≠${without.join(',')}`
-          : ''
-      const what = `${currency} · ${formatRange(months)} · ${commodities.join(',')}${codesText}`
+      const { zh, en } = cellsWords(derivation.cells)
+      return { zh: `合计：${zh}`, en: `sum: ${en}` }
+    }
+    case 'cells': {
+      const sets = derivation.cells.map(cellsWords)
+      const { zh, en } = cellRules[derivation.rule]
       return {
-        zh: `合计：${flowWords[flow].zh} · ${what}（取自 ${cutWords(cut).zh}）`,
-        en: `sum: ${flowWords[flow].en} · ${what} (from ${cutWords(cut).en})`,
+        zh: [zh, ...sets.map((set) => set.zh)].join('；'),
+        en: [en, ...sets.map((set) => set.en)].join('; '),
       }
     }
+    case 'contribution':
+      return {
+        zh: '(本期 − 上年同期) ÷ 总额的上年同期 × 100，四舍五入',
+        en: '(current - base) / base of the whole x 100, rounded half away from zero when shown',
+      }
+    case 'averageGrowth':
+      return {
+        zh: '(√(本期 ÷ 两年前同期) − 1) × 100，四舍五入',
+        en: '(sqrt(current / two years before) - 1) x 100, rounded half away from zero when shown',
+      }
+    case 'quotient':
+      return { zh: '前者 ÷ 后者', en: 'the first / the second' }
+    case 'balanceIndex':
+      return {
+        zh: '(出口 − 进口) ÷ (出口 + 进口)',
+        en: '(exports - imports) / (exports + imports)',
+      }
+    case 'grubelLloyd':
+      return {
+        zh: '1 − |出口 − 进口| ÷ (出口 + 进口)',
+        en: '1 - |exports - imports| / (exports + imports)',
+      }
     case 'plus':
       return { zh: '相加', en: 'added up' }
     case 'minus':
@@ -98,6 +120,19 @@ function ruleWords(derivation: Derivation) {
         zh: '部分 ÷ 总额 × 100，四舍五入',
         en: 'part / whole x 100, rounded half away from zero when shown',
       }
+  }
+}
+
+function cellsWords({ flow, currency, cut, months, commodities, dimension, codes, without }: CellSet) {
+  const codesText = codes
+    ? ` ${dimension}=${codes.join(',')}`
+    : without
+      ? ` ${dimension}≠${without.join(',')}`
+      : ''
+  const what = `${currency} · ${formatRange(months)} · ${commodities.join(',')}${codesText}`
+  return {
+    zh: `${flowWords[flow].zh} · ${what}（取自 ${cutWords(cut).zh}）`,
+    en: `${flowWords[flow].en} · ${what} (from ${cutWords(cut).en})`,
   }
 }
 

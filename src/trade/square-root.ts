@@ -1,4 +1,4 @@
-import { Fraction } from '../trade/fraction.ts'
+import { Fraction } from './fraction.ts'
 
 /** How many decimals are computed of what has no end: far more than any brief prints. */
 export const rootDecimals = 30

@@ -1,0 +1,35 @@
+import { type SpanName, spanMonths } from '../statistics/trade-sums.ts'
+import type { Month } from '../trade/month.ts'
+import type { WindowName } from '../trade/window.ts'
+import { nomenclatureUse, type Product } from './product.ts'
+
+type ProductClass = Product['classes'][number]
+
+/** What figures call a class: the id of its own, or its place in the product file, from 1. */
+export const classId = ({ classes }: Product, of: ProductClass): string =>
+  of.id ?? `${classes.indexOf(of) + 1}`
+
+/** The codes of a class in a span, by the nomenclature of its first month's year. */
+export function classCodesOf(product: Product, id: string, month: Month, span: SpanName): readonly string[] {
+  const { used } = nomenclatureUse(product, spanMonths(span, month).from)
+  const found = product.classes.find((one) => classId(product, one) === id)
+  return found?.codes[used] ?? []
+}
+
+/**
+ * What commodities are compared as between a year and the one before: as themselves, or where the codes of
+ * their class are not the same in both years, as the class: the finest level that both years have.
+ */
+export function comparisonOf(product: Product, month: Month) {
+  return (commodity: string, window: WindowName): string => {
+    const [now, before] = (['current', 'base'] as const).map(
+      (side) => nomenclatureUse(product, spanMonths({ window, side }, month).from).used,
+    )
+    if (now === before || !now || !before) return commodity
+    const of = product.classes.find(({ codes }) =>
+      [...(codes[now] ?? []), ...(codes[before] ?? [])].includes(commodity),
+    )
+    const same = of?.codes[now]?.join() === of?.codes[before]?.join()
+    return !of || same ? commodity : `class ${classId(product, of)}`
+  }
+}
