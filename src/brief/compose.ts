@@ -4,11 +4,14 @@ import type { Origins } from '../statistics/figure-ground.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
-import type { Language, Localized } from '../trade/language.ts'
+import { type Language, type Localized, languages } from '../trade/language.ts'
 import { addMonths, formatMonth, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { windows } from '../trade/window.ts'
 import { classCodesOf, comparisonOf } from './classes.ts'
+import { type Commentary, mentionsOf } from './commentary/commentary.ts'
+import { mentionedFigure } from './commentary/mentioned-figure.ts'
+import { withCommentary } from './commentary/place-commentary.ts'
 import { Display } from './display.ts'
 import {
   type Block,
@@ -43,6 +46,8 @@ export interface BriefInput {
   readonly overruled: readonly string[]
   /** Figures that the brief is to have beside those that it shows. */
   readonly also?: readonly FigureName[]
+  /** What an analyst wrote for this month, by language. */
+  readonly commentary?: Readonly<Partial<Record<Language, Commentary>>>
 }
 
 export interface Brief {
@@ -77,25 +82,39 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const written = product.sections.flatMap((id, index) => sections[id].write(writing, index + 1))
   keepTotals(product, book)
   for (const name of input.also ?? []) book.get(name)
+  const { commentary = {} } = input
+  // Those of the other languages too: every edition holds the same figures.
+  for (const each of languages) {
+    const of = commentary[each]
+    if (of) for (const mention of mentionsOf(of)) mentionedFigure(mention, writing)
+  }
+  const own = commentary[language]
 
   const asOf =
     input.files
       .map((file) => file.asOf)
       .sort()
       .at(-1) ?? ''
-  const blocks: Block[] = [
+  const generated: Block[] = [
     ...written,
-    { kind: 'heading', level: 1, text: wording.heading.statements },
+    { kind: 'heading', level: 1, text: wording.heading.statements, part: 'statements' },
     ...statements(input, writing, written, asOf),
   ]
   const document: Document = {
     language: wording.language,
     title: wording.title(product.name[wording.language], month),
     subtitle: wording.subtitle(asOf),
-    blocks,
+    blocks: withCommentary(generated, own, writing),
     footnotes: [{ number: 1, content: wording.footnote(footnoteFacts(product, month, wording)) }],
     figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display)])),
-    about: { product: product.id, month: formatMonth(month), issuer: input.issuer, asOf, files: input.files },
+    about: {
+      product: product.id,
+      month: formatMonth(month),
+      issuer: input.issuer,
+      asOf,
+      files: input.files,
+      commentary: own ? { file: own.file, sha256: own.sha256 } : null,
+    },
   }
   return { document, warnings: warningsOf(display, book) }
 }
@@ -135,6 +154,7 @@ function statements(
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
       borrowed: borrowedCodes(product, writing.book),
+      commented: input.commentary?.[language] !== undefined,
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))
 }

@@ -44,6 +44,8 @@ export interface About {
   /** The latest date of the data that it stands on, ISO 8601. */
   readonly asOf: string
   readonly files: readonly StandsOn[]
+  /** The file of the commentary that it has; null where it has none. */
+  readonly commentary: { readonly file: string; readonly sha256: string } | null
 }
 
 /** How much of a file a brief stands on. */
@@ -57,27 +59,49 @@ export interface StandsOn {
   readonly rowsInFile: number
 }
 
-export type Block = Heading | Paragraph | Table
+export type Block = Heading | Paragraph | List | Table
 
 export interface Heading {
   readonly kind: 'heading'
   /** 1 for 一、 2 for （一）. */
   readonly level: 1 | 2
   readonly text: string
+  /** Which part of the brief it heads, the same in every language: `overview`, `partners`, `export.partners` … */
+  readonly part?: string
 }
 
-/** `body`: prose. `statement`: what the brief says about itself (data, base of comparison, rounding). */
+/**
+ * `body`: prose. `statement`: what the brief says about itself (data, base of comparison, rounding).
+ * `commentary`: what an analyst wrote.
+ */
 export interface Paragraph {
   readonly kind: 'paragraph'
-  readonly role: 'body' | 'statement'
+  readonly role: 'body' | 'statement' | 'commentary'
   readonly content: readonly Inline[]
+}
+
+/** A list that an analyst wrote. */
+export interface List {
+  readonly kind: 'list'
+  readonly role: 'commentary'
+  /** The number of the first item; null where the items have bullets. */
+  readonly start: number | null
+  readonly items: readonly (readonly Inline[])[]
 }
 
 /** A run of text; a figure with the text that it takes in this sentence; the mark of a footnote. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'figure'; readonly id: FigureId; readonly text: string }
+  | ({ readonly kind: 'text'; readonly text: string } & Emphasis)
+  | ({ readonly kind: 'figure'; readonly id: FigureId; readonly text: string } & Emphasis)
   | { readonly kind: 'footnote'; readonly number: number }
+
+/** How commentary sets off a run of text. */
+export interface Emphasis {
+  readonly strong?: true
+  readonly emphasis?: true
+  /** Where it leads: `http:`, `https:` or `mailto:`, nothing else. */
+  readonly link?: string
+}
 
 export interface Footnote {
   readonly number: number

@@ -1,4 +1,4 @@
-import type { Inline } from './document.ts'
+import type { Emphasis, Inline } from './document.ts'
 
 export type Slot = string | Inline | readonly Inline[]
 
@@ -17,7 +17,7 @@ export function concat(slots: readonly Slot[]): Inline[] {
   const joined: Inline[] = []
   for (const part of slots.flatMap(inlines)) {
     const last = joined.at(-1)
-    if (part.kind === 'text' && last?.kind === 'text')
+    if (part.kind === 'text' && last?.kind === 'text' && isPlain(part) && isPlain(last))
       joined[joined.length - 1] = { kind: 'text', text: last.text + part.text }
     else if (part.kind !== 'text' || part.text !== '') joined.push(part)
   }
@@ -35,6 +35,9 @@ export const enumerate = (items: readonly Slot[], between: string, last: string)
 /** The text of a line, without the marks of footnotes. */
 export const plainText = (content: readonly Inline[]): string =>
   content.map((part) => (part.kind === 'footnote' ? '' : part.text)).join('')
+
+/** Whether nothing sets a run of text off. */
+const isPlain = ({ strong, emphasis, link }: Emphasis): boolean => !strong && !emphasis && link === undefined
 
 const inlines = (slot: Slot): readonly Inline[] => {
   if (typeof slot === 'string') return [{ kind: 'text', text: slot }]

@@ -18,6 +18,9 @@ export const style = {
   issuer: 'Issuer',
   body: 'BodyText',
   statement: 'Statement',
+  commentary: 'Commentary',
+  commentaryList: 'CommentaryList',
+  link: 'Hyperlink',
   caption: 'Caption',
   table: 'BriefTable',
   tableGroup: 'TableGroup',
@@ -91,6 +94,26 @@ export function briefStyles(language: Language): IStylesOptions {
         spacing: { before: 60, after: 40, line: 270, lineRule: LineRuleType.AUTO },
       },
       run: { size: size.small, color: '404040' },
+    },
+    {
+      id: style.commentary,
+      name: 'Commentary',
+      basedOn: style.body,
+      quickFormat: true,
+      paragraph: {
+        // Beside paragraphs of this style that follow one another Word draws one rule.
+        border: { left: { style: BorderStyle.SINGLE, size: 18, color: 'A6A6A6', space: 8 } },
+        indent: { left: 200, ...(chinese && { firstLineChars: 200, firstLine: 480 }) },
+        spacing: { before: 160, after: 160 },
+        contextualSpacing: true,
+      },
+    },
+    {
+      id: style.commentaryList,
+      name: 'Commentary List',
+      basedOn: style.commentary,
+      quickFormat: true,
+      paragraph: { indent: { left: 560, hanging: 360, ...(chinese && { firstLineChars: 0 }) } },
     },
     {
       id: 'TableText',

@@ -1,21 +1,21 @@
 import {
   convertMillimetersToTwip,
   Footer,
-  FootnoteReferenceRun,
   Header,
   HeadingLevel,
   Packer,
   PageNumber,
   Paragraph,
-  type Table,
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import type { Block, Document, Inline } from '../brief/document.ts'
+import type { Document } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
+import { wordBlock } from './docx-blocks.ts'
+import { Inlines } from './docx-inlines.ts'
+import { wordLists } from './docx-lists.ts'
 import { briefStyles, style, tableStyles } from './docx-styles.ts'
-import { wordTable } from './docx-table.ts'
 import type { Press } from './press.ts'
 import { printable } from './text.ts'
 import { forgetZipTimes } from './zip-time.ts'
@@ -59,8 +59,10 @@ function wordDocument(document: Document): WordDocument {
         }),
       ],
     })
-  const inlines = new Inlines()
-  return new WordDocument({
+  const inlines = new Inlines(language)
+  const lists = wordLists(document)
+  const word = new WordDocument({
+    numbering: { config: lists.definitions },
     styles: briefStyles(language),
     externalStyles: tableStyles,
     footnotes: Object.fromEntries(
@@ -101,58 +103,14 @@ function wordDocument(document: Document): WordDocument {
           ...(about.issuer === null
             ? []
             : [new Paragraph({ style: style.issuer, text: printable(about.issuer) })]),
-          ...blocks.flatMap((block) => wordBlock(block, inlines)),
+          ...blocks.flatMap((block) => wordBlock(block, textWidth, inlines, lists)),
         ],
       },
     ],
   })
+  for (const [id, target] of inlines.links)
+    word.Document.Relationships.addRelationship(id, hyperlinkType, target, 'External')
+  return word
 }
 
-function wordBlock(block: Block, inlines: Inlines): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          text: printable(block.text),
-        }),
-      ]
-    case 'paragraph':
-      return [
-        new Paragraph({
-          style: block.role === 'statement' ? style.statement : style.body,
-          children: inlines.runs(block.content),
-        }),
-      ]
-    case 'table':
-      return [
-        new Paragraph({ style: style.caption, text: printable(block.caption) }),
-        wordTable(block, textWidth),
-        // A paragraph must part two tables, or Word would join them.
-        ...(block.notes.length === 0 ? [''] : block.notes).map(
-          (note, index) =>
-            new Paragraph({
-              style: style.note,
-              text: printable(note),
-              keepNext: index < block.notes.length - 1,
-            }),
-        ),
-      ]
-  }
-}
-
-/** Turns inlines into runs. It knows which footnotes have had their mark: Word wants a footnote to have only one. */
-class Inlines {
-  readonly #marked = new Set<number>()
-
-  runs(content: readonly Inline[]): (TextRun | FootnoteReferenceRun)[] {
-    return content.map((inline) => {
-      if (inline.kind !== 'footnote') return new TextRun(printable(inline.text))
-      const { number } = inline
-      if (this.#marked.has(number))
-        return new TextRun({ style: style.footnoteReference, text: String(number) })
-      this.#marked.add(number)
-      return new FootnoteReferenceRun(number)
-    })
-  }
-}
+const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'

@@ -85,6 +85,11 @@ tbody th.long { min-width: 14em; word-break: normal; overflow-wrap: anywhere; }
 th.value { white-space: normal; }
 .later { padding-inline-start: 1.75rem; }
 .notes { margin: .625rem 0 0; padding: 0; list-style: none; color: var(--faint); font-size: .8125rem; line-height: 1.6; }
+.commentary { margin: 1.25rem 0 1.75rem; padding: .125rem 0 .125rem 1rem; border-inline-start: 3px solid var(--hairline); }
+.commentary > :last-child { margin-bottom: 0; }
+.commentary :is(ul, ol) { margin: 0 0 .75rem; padding-inline-start: 1.75rem; }
+:lang(en) .commentary { line-height: 1.65; }
+em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
 .statements, .footnotes { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--hairline); }
 .statements { color: var(--faint); font-size: .875rem; line-height: 1.7; }
 .statements p { margin-bottom: .375rem; }
@@ -128,6 +133,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
   .scroll { overflow: visible; container-type: normal; }
   .caption { position: static; max-width: none; }
   .notes { break-before: avoid; font-size: 8.5pt; }
+  .commentary { border-color: #999; }
   p { orphans: 2; widows: 2; }
   .statements, .footnotes { font-size: 9pt; }
   .back { display: none; }

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Block, Cell, Document, Footnote, Inline, Row, ShownFigure, Table } from '../brief/document.ts'
+import type {
+  Block,
+  Cell,
+  Document,
+  Emphasis,
+  Footnote,
+  Inline,
+  List,
+  Row,
+  ShownFigure,
+  Table,
+} from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
 import { styleSheet } from './html-style.ts'
@@ -78,18 +89,19 @@ class Printer {
     this.#words = words[document.language]
   }
 
-  /** The blocks, in nested sections by their headings; statements that follow one another stand together. */
+  /** The blocks, in nested sections by their headings; statements, and commentary, stand together. */
   main(blocks: readonly Block[]): string {
     const lines: string[] = []
     const open: number[] = []
-    let statements = false
-    const closeStatements = () => {
-      if (statements) lines.push('</div>')
-      statements = false
+    let group: 'statements' | 'commentary' | null = null
+    const setApart = (next: typeof group) => {
+      if (next === group) return
+      if (group) lines.push('</div>')
+      if (next) lines.push(`<div class="${next}">`)
+      group = next
     }
     for (const block of blocks) {
-      const statement = block.kind === 'paragraph' && block.role === 'statement'
-      if (!statement) closeStatements()
+      setApart(groupOf(block))
       if (block.kind === 'heading') {
         while ((open.at(-1) ?? 0) >= block.level) {
           lines.push('</section>')
@@ -104,13 +116,14 @@ class Printer {
         )
       } else if (block.kind === 'table') {
         lines.push(this.#table(block))
+      } else if (block.kind === 'list') {
+        lines.push(this.#list(block))
       } else {
-        if (statement && !statements) lines.push('<div class="statements">')
-        statements = statement
-        lines.push(`<p class="${block.role}">${this.#inlines(block.content)}</p>`)
+        const role = block.role === 'commentary' ? '' : ` class="${block.role}"`
+        lines.push(`<p${role}>${this.#inlines(block.content)}</p>`)
       }
     }
-    closeStatements()
+    setApart(null)
     lines.push(...open.map(() => '</section>'))
     return lines.join('\n')
   }
@@ -142,9 +155,11 @@ ${items.join('\n')}
   #inline(inline: Inline): string {
     switch (inline.kind) {
       case 'text':
-        return escapeMarkup(inline.text)
-      case 'figure':
-        return `<span class="figure"${this.#figureAttributes(inline.id)}>${escapeMarkup(inline.text)}</span>`
+        return emphasized(inline, escapeMarkup(inline.text))
+      case 'figure': {
+        const attributes = this.#figureAttributes(inline.id)
+        return emphasized(inline, `<span class="figure"${attributes}>${escapeMarkup(inline.text)}</span>`)
+      }
       case 'footnote': {
         const { number } = inline
         const before = this.#marks.get(number) ?? 0
@@ -152,6 +167,12 @@ ${items.join('\n')}
         return `<sup class="mark" id="${markId(number, before)}"><a role="doc-noteref" href="#footnote-${number}" aria-label="${this.#words.footnote} ${number}">${number}</a></sup>`
       }
     }
+  }
+
+  #list({ start, items }: List): string {
+    const entries = items.map((item) => `<li>${this.#inlines(item)}</li>`).join('\n')
+    if (start === null) return `<ul>\n${entries}\n</ul>`
+    return `<ol${start === 1 ? '' : ` start="${start}"`}>\n${entries}\n</ol>`
   }
 
   #table(table: Table): string {
@@ -203,6 +224,19 @@ ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('
     const title = figure ? exactValue(figure) : null
     return ` data-figure="${escapeMarkup(id)}"${title === null ? '' : ` title="${escapeMarkup(title)}"`}`
   }
+}
+
+/** What stands together with its neighbours of the same kind, set apart from the rest. */
+function groupOf(block: Block): 'statements' | 'commentary' | null {
+  if (block.kind === 'list') return block.role
+  if (block.kind !== 'paragraph' || block.role === 'body') return null
+  return block.role === 'statement' ? 'statements' : block.role
+}
+
+function emphasized({ strong, emphasis, link }: Emphasis, markup: string): string {
+  const weighty = strong ? `<strong>${markup}</strong>` : markup
+  const set = emphasis ? `<em>${weighty}</em>` : weighty
+  return link === undefined ? set : `<a href="${escapeMarkup(link)}" rel="noopener">${set}</a>`
 }
 
 /** `5550000000 USD`; null where there is nothing to show. */

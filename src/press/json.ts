@@ -3,6 +3,7 @@ import type {
   Block,
   Cell,
   Document,
+  Emphasis,
   Footnote,
   HeaderCell,
   Inline,
@@ -44,12 +45,13 @@ function briefData(document: Document) {
   }
 }
 
-const aboutData = ({ product, month, issuer, asOf, files }: About) => ({
+const aboutData = ({ product, month, issuer, asOf, files, commentary }: About) => ({
   product,
   month,
   issuer,
   asOf,
   files: files.map(({ file, sha256, asOf, rows, rowsInFile }) => ({ file, sha256, asOf, rows, rowsInFile })),
+  commentary: commentary && { file: commentary.file, sha256: commentary.sha256 },
 })
 
 const figureData = ({ id, value, exact, text, scale, unit, marker, derivation }: ShownFigure) => ({
@@ -106,9 +108,16 @@ function blockData(block: Block) {
   const { kind } = block
   switch (kind) {
     case 'heading':
-      return { kind, level: block.level, text: block.text }
+      return { kind, level: block.level, text: block.text, part: block.part }
     case 'paragraph':
       return { kind, role: block.role, content: block.content.map(inlineData) }
+    case 'list':
+      return {
+        kind,
+        role: block.role,
+        start: block.start,
+        items: block.items.map((item) => item.map(inlineData)),
+      }
     case 'table':
       return {
         kind,
@@ -126,13 +135,15 @@ function inlineData(inline: Inline) {
   const { kind } = inline
   switch (kind) {
     case 'text':
-      return { kind, text: inline.text }
+      return { kind, text: inline.text, ...emphasisData(inline) }
     case 'figure':
-      return { kind, id: inline.id, text: inline.text }
+      return { kind, id: inline.id, text: inline.text, ...emphasisData(inline) }
     case 'footnote':
       return { kind, number: inline.number }
   }
 }
+
+const emphasisData = ({ strong, emphasis, link }: Emphasis) => ({ strong, emphasis, link })
 
 const footnoteData = ({ number, content }: Footnote) => ({ number, content: content.map(inlineData) })
 

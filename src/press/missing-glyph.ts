@@ -44,6 +44,8 @@ function placeWords(place: Place): Localized {
       return { zh: '章节标题', en: 'a heading' }
     case 'paragraph':
       return { zh: '正文', en: 'a paragraph' }
+    case 'commentary':
+      return { zh: '评论', en: 'the commentary' }
     case 'statement':
       return { zh: '说明', en: 'a statement' }
     case 'caption':

@@ -1,13 +1,14 @@
-import type { Block, Cell, Document, Inline, Row, Table } from '../brief/document.ts'
+import type { Block, Cell, Document, Emphasis, Inline, Row, Table } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { columnWidths } from './column-widths.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
+import { runs } from './runs.ts'
 import { printable } from './text.ts'
 
 /** Where a text stands in a brief. */
 export type Place =
-  | { readonly kind: 'title' | 'subtitle' | 'issuer' | 'heading' | 'paragraph' | 'statement' }
+  | { readonly kind: 'title' | 'subtitle' | 'issuer' | 'heading' | 'paragraph' | 'statement' | 'commentary' }
   | { readonly kind: 'caption' | 'header' | 'cell' | 'note'; readonly table: number }
   | { readonly kind: 'footnote'; readonly number: number }
 
@@ -18,7 +19,7 @@ export type SetText = (text: string, place: Place) => string
 export type Sheet = ReturnType<typeof sheetOf>
 
 type Content = readonly (
-  | { readonly text: string }
+  | ({ readonly text: string } & Emphasis)
   | { readonly note: number; readonly again: boolean; readonly content?: Content }
 )[]
 
@@ -78,8 +79,12 @@ class Sheets {
       case 'heading':
         return { kind: block.kind, level: block.level, text: this.#set(block.text, { kind: 'heading' }) }
       case 'paragraph': {
-        const kind = block.role === 'statement' ? 'statement' : 'paragraph'
+        const kind = block.role === 'body' ? 'paragraph' : block.role
         return { kind: block.kind, role: block.role, content: this.#content(block.content, { kind }) }
+      }
+      case 'list': {
+        const items = block.items.map((item) => this.#content(item, { kind: block.role }))
+        return { kind: block.kind, role: block.role, start: block.start, items }
       }
       case 'table':
         return this.#table(block)
@@ -88,21 +93,11 @@ class Sheets {
 
   /** Texts and figures that follow one another are one text, so that lines are broken as if it were typed. */
   #content(content: readonly Inline[], place: Place): Content {
-    const parts: Content[number][] = []
-    let text = ''
-    const end = () => {
-      if (text !== '') parts.push({ text: this.#set(text, place) })
-      text = ''
-    }
-    for (const inline of content) {
-      if (inline.kind !== 'footnote') text += inline.text
-      else {
-        end()
-        parts.push(this.#mark(inline.number))
-      }
-    }
-    end()
-    return parts
+    return runs(content).map((run) => {
+      if (run.kind === 'footnote') return this.#mark(run.number)
+      const { kind: _, text, ...emphasis } = run
+      return { text: this.#set(text, place), ...emphasis }
+    })
   }
 
   /** The first mark of a footnote brings the footnote, a later one refers to it. */

@@ -76,10 +76,17 @@ export function noteText(note: string, { noteWord }: WorkbookWords): string {
   return first.toUpperCase() + rest.join('')
 }
 
-/** A line as text, with footnotes by their marks. */
+/** A line as text, with footnotes by their marks and, after the words of a link, where it leads. */
 export function markedText(content: readonly Inline[], words: WorkbookWords): string {
   return content
-    .map((inline) => (inline.kind === 'footnote' ? words.footnoteMark(inline.number) : inline.text))
+    .map((inline, index) => {
+      if (inline.kind === 'footnote') return words.footnoteMark(inline.number)
+      const { text, link } = inline
+      const next = content[index + 1]
+      const ends =
+        link !== undefined && (next === undefined || next.kind === 'footnote' || next.link !== link)
+      return ends && link !== text ? text + words.inBrackets(link) : text
+    })
     .join('')
 }
 
@@ -102,7 +109,7 @@ function statementsOf({ blocks }: Document): (Heading | Paragraph)[] {
     .flatMap((block, index) =>
       isStatement(index) || (block.kind === 'heading' && isStatement(index + 1)) ? [block] : [],
     )
-    .filter((block) => block.kind !== 'table')
+    .filter((block) => block.kind === 'heading' || block.kind === 'paragraph')
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -25,6 +25,8 @@ export class Looks {
   readonly heading: Look
   readonly subheading: Look
   readonly body: Look
+  /** What an analyst wrote: set in, with a line at its left. */
+  readonly commentary: Look
   readonly link: Look
   readonly caption: Look
   readonly note: Look
@@ -45,6 +47,16 @@ export class Looks {
     this.heading = prose(this.#look((format) => format.setBold(), 13))
     this.subheading = prose(this.#look((format) => format.setBold()))
     this.body = prose(this.#look((format) => format.setAlign(FormatAlign.Top)))
+    this.commentary = prose(
+      this.#look((format) =>
+        format
+          .setAlign(FormatAlign.Top)
+          .setAlign(FormatAlign.Left)
+          .setIndent(1)
+          .setBorderLeft(FormatBorder.Thick)
+          .setBorderLeftColor(Color.rgb(line)),
+      ),
+    )
     this.link = prose(
       this.#look((format) =>
         format.setFontColor(Color.rgb(blue)).setUnderline(FormatUnderline.Single).setAlign(FormatAlign.Top),

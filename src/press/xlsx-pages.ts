@@ -59,8 +59,16 @@ export function textSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void 
         if (block.level === 1 && row > 0) row++
         row = sheet.lines(row, 0, block.text, block.level === 1 ? looks.heading : looks.subheading)
         break
-      case 'paragraph':
-        row = sheet.lines(row, 0, markedText(block.content, words), looks.body)
+      case 'paragraph': {
+        const look = block.role === 'commentary' ? looks.commentary : looks.body
+        row = sheet.lines(row, 0, markedText(block.content, words), look)
+        break
+      }
+      case 'list':
+        block.items.forEach((item, index) => {
+          const mark = block.start === null ? '•' : `${block.start + index}.`
+          row = sheet.lines(row, 0, `${mark} ${markedText(item, words)}`, looks.commentary)
+        })
         break
       case 'table': {
         const planned = tables.find(({ table }) => table === block)

@@ -43,6 +43,8 @@ export interface WorkbookWords {
   footnoteMark(number: number): string
   /** What a note begins with in the brief; in the workbook its mark says as much. */
   readonly noteWord: string
+  /** What is beside a text, such as where a link leads. */
+  inBrackets(text: string): string
   readonly backToContents: string
   readonly about: string
   /** How the workbook is to be used. */
@@ -64,7 +66,7 @@ const zh: WorkbookWords = {
   },
   holds: {
     cover: '标题、编制说明、使用说明',
-    text: '简报正文',
+    text: '简报正文与评论',
     notes: '各表的注与正文的脚注',
     data: '每个数字的精确值、单位和由来',
   },
@@ -95,6 +97,7 @@ const zh: WorkbookWords = {
   noteMark: (number) => `[注 ${number}]`,
   footnoteMark: (number) => `[脚注 ${number}]`,
   noteWord: '注：',
+  inBrackets: (text) => `（${text}）`,
   backToContents: '返回目录',
   about: '使用说明',
   use: [
@@ -117,7 +120,7 @@ const en: WorkbookWords = {
   },
   holds: {
     cover: 'Title, what the brief stands on, how to use this workbook',
-    text: 'The text of the brief',
+    text: 'The text of the brief, with its commentary',
     notes: 'Notes to the tables, and footnotes to the text',
     data: 'Every figure with its exact value, unit and derivation',
   },
@@ -148,6 +151,7 @@ const en: WorkbookWords = {
   noteMark: (number) => `[note ${number}]`,
   footnoteMark: (number) => `[footnote ${number}]`,
   noteWord: 'Note: ',
+  inBrackets: (text) => ` (${text})`,
   backToContents: 'Back to the contents',
   about: 'How to use this workbook',
   use: [

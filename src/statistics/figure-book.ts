@@ -20,6 +20,7 @@ import { unlessUnitsDiffer } from './like-units.ts'
 import { markLowBase } from './low-base.ts'
 import type { Made } from './made.ts'
 import { measuredQuantity } from './measured-quantity.ts'
+import { NoRule } from './no-rule.ts'
 import { rank } from './rank.ts'
 import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
 import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
@@ -44,7 +45,7 @@ export class FigureBook {
     return this.#figures
   }
 
-  /** @throws Error where the name asks for a flow that the ground lacks, or for a figure that has no rule. */
+  /** @throws NoRule for a figure that has none. @throws Error for a flow that the ground lacks. */
   get(name: FigureName): Figure {
     const id = figureId(name)
     const known = this.#figures.get(id)
@@ -170,7 +171,7 @@ export class FigureBook {
   #sum(id: FigureId, name: FigureName, flow: Flow): Figure {
     const { measure } = name
     const span = spanOf(name)
-    if (measure === 'unitValue') throw new Error(`no sum of unit values: ${id}`)
+    if (measure === 'unitValue') throw new NoRule(`no sum of unit values: ${id}`)
     const selection = this.#selection(name, flow)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
@@ -219,7 +220,7 @@ export class FigureBook {
         return total([...this.#flow(flow).commodities(spanKey(span))].filter(([one]) => codes.has(one)))
       }
       default:
-        throw new Error(`no rule for figures by ${dimension}`)
+        throw new NoRule(`no rule for figures by ${dimension}`)
     }
   }
 
@@ -266,7 +267,7 @@ const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
 
 function breakdownOf({ dimension }: FigureName): Breakdown {
   const found = breakdowns.find((one) => one === dimension)
-  if (!found) throw new Error(`no ranking by ${dimension}`)
+  if (!found) throw new NoRule(`no ranking by ${dimension}`)
   return found
 }
 
@@ -284,6 +285,6 @@ const total = (sums: readonly (readonly [string, Sum])[]): Sum =>
 
 function oneFlow(flow: FigureFlow): Flow {
   if (flow === 'trade' || flow === 'net')
-    throw new Error(`shares are taken of exports or imports, not of ${flow}`)
+    throw new NoRule(`shares are taken of exports or imports, not of ${flow}`)
   return flow
 }

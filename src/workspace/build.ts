@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { mentionedNames } from '../brief/commentary/mentioned-figure.ts'
 import { type Brief, composeBrief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -10,6 +11,7 @@ import { buildKey } from './building/build-key.ts'
 import { Manifest } from './building/manifest.ts'
 import { type Printer, printerFor } from './building/printer.ts'
 import { programIdentity } from './building/program.ts'
+import { missingCommentary, readCommentaries } from './commentary.ts'
 import type { Effects } from './effects.ts'
 import { gather } from './gather.ts'
 import type { Workspace } from './open.ts'
@@ -41,15 +43,16 @@ export async function makeBriefs(
   languages: readonly Language[],
   options: BriefOptions = {},
 ): Promise<Brief[]> {
-  const gathered = await gather(ledger, product, month, options)
-  const input = {
-    product,
-    month,
-    issuer: workspace.config.issuer ?? null,
-    also: options.also ?? [],
-    ...gathered,
-  }
-  return languages.map((language) => composeBrief(input, language))
+  const commentary = await readCommentaries(workspace, product, month)
+  const { also = [] } = options
+  const needed = [...also, ...mentionedNames(commentary, product)]
+  const gathered = await gather(ledger, product, month, { ...options, also: needed })
+  const input = { product, month, issuer: workspace.config.issuer ?? null, also, ...gathered, commentary }
+  return languages.map((language) => {
+    const brief = composeBrief(input, language)
+    const missing = missingCommentary(commentary, product, month, language)
+    return missing ? { ...brief, warnings: [...brief.warnings, missing] } : brief
+  })
 }
 
 export interface BuildOrder extends BriefOptions {
@@ -96,7 +99,10 @@ export async function buildBriefs(
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
   for (const [at, product] of products.entries()) {
-    const key = buildKey({ program, product, month, config: workspace.config, options: order, loads })
+    // One that cannot be read is told of when its brief is made.
+    const commentary = await readCommentaries(workspace, product, month).catch(() => ({}))
+    const inputs = { program, product, month, commentary, config: workspace.config, options: order, loads }
+    const key = buildKey(inputs)
     const paths = order.languages.flatMap((language) =>
       presses.map((press) => briefPath(folder, product, language, press)),
     )

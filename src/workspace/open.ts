@@ -82,6 +82,12 @@ export async function readProduct(workspace: Workspace, id: string): Promise<Pro
   )
 }
 
+/** The ids of the products, whether their files have mistakes or not. */
+export async function productIds({ folder }: Workspace): Promise<string[]> {
+  const names = await readdir(join(folder, 'products')).catch(() => [])
+  return names.filter((name) => /\.ya?ml$/.test(name)).map(productId)
+}
+
 const productId = (file: string): string => basename(file).replace(/\.ya?ml$/, '')
 
 async function readProductFile(folder: string, name: string): Promise<Product> {

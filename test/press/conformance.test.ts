@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Document, HeaderCell, Inline, Table } from '../../src/brief/document.ts'
 import { formats, presses } from '../../src/press/index.ts'
 import { UserError } from '../../src/trade/user-error.ts'
-import { brief, documentOf, tableOf } from '../support/documents.ts'
+import { about, brief, documentOf, tableOf } from '../support/documents.ts'
 import { collapse } from '../support/markup.ts'
 import { readers } from './readers.ts'
 
@@ -135,7 +135,7 @@ describe.each(formats.filter((format) => !unreadable.includes(format)))('press %
     expect(reader.malformed(bytes)).toBeNull()
     expectInOrder(
       reader.text(bytes),
-      Array.from({ length: 9 }, () => shownBy(text)),
+      Array.from({ length: 11 }, () => shownBy(text)),
     )
     const shown = shownBy(text)
     expect(reader.tables(bytes)).toEqual([[[shown], [shown, '0.5', '-']]])
@@ -158,12 +158,14 @@ function hostileDocument(text: string): Document {
       { kind: 'heading', level: 1, text },
       { kind: 'paragraph', role: 'body', content: [{ kind: 'text', text }] },
       { ...table, rows: [{ kind: 'block', label: text }, ...table.rows] },
+      { kind: 'paragraph', role: 'commentary', content: [{ kind: 'text', text }] },
+      { kind: 'list', role: 'commentary', start: null, items: [[{ kind: 'text', text }]] },
       { kind: 'paragraph', role: 'statement', content: [{ kind: 'text', text }] },
     ],
     {
       title: text,
       subtitle: text,
-      about: { product: text, month: '2023-12', issuer: text, asOf: '2024-01-18', files: [] },
+      about: about({ product: text, issuer: text }),
     },
   )
 }
@@ -185,6 +187,7 @@ function expectedTexts(document: Document): string[] {
   const blocks = document.blocks.flatMap((block) => {
     if (block.kind === 'heading') return [block.text]
     if (block.kind === 'paragraph') return inlineTexts(block.content)
+    if (block.kind === 'list') return block.items.flatMap(inlineTexts)
     return [block.caption, ...expectedRows(block).flat(), ...block.notes]
   })
   const footnotes = document.footnotes.flatMap(({ content }) => inlineTexts(content))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Document, Inline } from '../../src/brief/document.ts'
 import { pdf } from '../../src/press/pdf.ts'
 import { UserError } from '../../src/trade/user-error.ts'
-import { brief, documentOf, tableOf } from '../support/documents.ts'
+import { about, brief, documentOf, tableOf } from '../support/documents.ts'
 import { poppler, readPdf, structureOf, tagged, taggedText } from '../support/poppler.ts'
 
 const text = (words: string): readonly Inline[] => [{ kind: 'text', text: words }]
@@ -94,7 +94,7 @@ it('has the same bytes in another process, on another day and in another time zo
 
 it('has no date where the data has none', async () => {
   const document = documentOf([], {
-    about: { product: 'x', month: '2023-12', issuer: null, asOf: 'unknown', files: [] },
+    about: about({ asOf: 'unknown' }),
   })
   expect(Buffer.from(await pdf.print(document)).toString('latin1')).not.toContain('CreationDate')
 })

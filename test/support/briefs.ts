@@ -48,7 +48,14 @@ export function briefOf(
     at = '2023-06',
     language = 'zh',
     issuer = null,
-  }: { product?: Product; at?: string; language?: Language; issuer?: string | null } = {},
+    commentary = {},
+  }: {
+    product?: Product
+    at?: string
+    language?: Language
+    issuer?: string | null
+    commentary?: NonNullable<BriefInput['commentary']>
+  } = {},
 ): Document {
   const sums: BriefInput['sums'] = Object.fromEntries(
     Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
@@ -73,6 +80,7 @@ export function briefOf(
       files,
       notes: [],
       overruled: [],
+      commentary,
     },
     language,
   ).document

@@ -1,4 +1,5 @@
 import type {
+  About,
   Block,
   Cell,
   Document,
@@ -129,9 +130,21 @@ export function brief(language: Language): Document {
           rowsInFile: 9_812,
         },
       ],
+      commentary: null,
     },
   }
 }
+
+/** What a brief of nothing says about itself. */
+export const about = (changes: Partial<About>): About => ({
+  product: 'lithium-ion',
+  month: '2023-12',
+  issuer: null,
+  asOf: '2024-01-18',
+  files: [],
+  commentary: null,
+  ...changes,
+})
 
 /** A document of these blocks and no figures. */
 export function documentOf(blocks: readonly Block[], changes: Partial<Document> = {}): Document {
@@ -142,7 +155,7 @@ export function documentOf(blocks: readonly Block[], changes: Partial<Document> 
     blocks,
     footnotes: [],
     figures: new Map(),
-    about: { product: 'lithium-ion', month: '2023-12', issuer: null, asOf: '2024-01-18', files: [] },
+    about: about({}),
     ...changes,
   }
 }

@@ -19,9 +19,9 @@ export const byFlow = ({ id, needs, paragraph, table }: FlowPart): Section => ({
   write(writing, number) {
     const { heading } = writing.wording
     return [
-      { kind: 'heading', level: 1, text: heading[id](number) },
+      { kind: 'heading', level: 1, text: heading[id](number), part: id },
       ...writing.product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: heading.flow(id, index + 1, flow) },
+        { kind: 'heading', level: 2, text: heading.flow(id, index + 1, flow), part: `${flow}.${id}` },
         ...writing.windows.map((window) => paragraph(writing, flow, window)),
         table(writing, flow),
       ]),

@@ -14,7 +14,7 @@ export const overview: Section = {
   needs: [],
   write(writing, number) {
     return [
-      { kind: 'heading', level: 1, text: writing.wording.heading.overview(number) },
+      { kind: 'heading', level: 1, text: writing.wording.heading.overview(number), part: 'overview' },
       ...measuresOf(writing).map(
         (measure): Block => ({
           kind: 'paragraph',

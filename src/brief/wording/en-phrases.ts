@@ -34,9 +34,14 @@ export const plain: Record<FigureFlow, string> = {
 export function change(growth: Shown, against: string): Inline[] {
   const { value, marker } = growth.figure
   if (value === null) return marker === 'noBase' ? line`, from nothing a year before` : []
-  if (/^-?[0.]+$/.test(growth.text))
-    return line`, ${value.sign() === 0 ? 'unchanged' : 'almost unchanged'}${against}`
-  return line`, ${value.sign() > 0 ? 'up' : 'down'} ${figureSpan(growth, 'absolute')}%${against}`
+  return line`, ${upOrDown(growth, line`${figureSpan(growth, 'absolute')}%`)}${against}`
+}
+
+/** up 9.0%, down US$0.66 billion, unchanged: a change that there is, of a size. */
+export function upOrDown({ figure, text }: Shown, size: Slot): Inline[] {
+  const sign = figure.value?.sign() ?? 0
+  if (/^-?[0.]+$/.test(text)) return line`${sign === 0 ? 'unchanged' : 'almost unchanged'}`
+  return line`${sign > 0 ? 'up' : 'down'} ${size}`
 }
 
 /**
@@ -110,6 +115,9 @@ export function day(iso: string): string {
 
 export const shortUnit = (name: string | null): string =>
   name === null ? '' : (unitNamed(name)?.short ?? name)
+
+/** The unit in which one is counted: item, kg. */
+export const perUnit = (name: string | null): string => shortUnit(name).replace(/^(\w{3,})s$/, '$1')
 
 export const isZero = ({ figure }: Shown): boolean => figure.value?.sign() === 0
 

@@ -24,6 +24,11 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
       ? [line`Places are where the exporter or importer is registered, not where goods are made or used.`]
       : []),
     line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals.`,
+    ...(facts.commented
+      ? [
+          line`Commentary: written by the analysts; figures that it refers to by id are those of the tables, numbers written out are not checked.`,
+        ]
+      : []),
     ...lowBases(facts),
   ]
 }

@@ -2,6 +2,7 @@ import type { FigureFlow } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { calendarMonthOf } from '../../trade/month.ts'
 import type { Flow, Measure } from '../../trade/terms.ts'
+import type { MentionForm } from '../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { join, line } from '../line.ts'
@@ -17,9 +18,11 @@ import {
   list,
   months,
   period,
+  perUnit,
   plain,
   ranking,
   shortUnit,
+  upOrDown,
   withArticle,
 } from './en-phrases.ts'
 import { enStatements } from './en-statements.ts'
@@ -66,6 +69,38 @@ export function enWording(product: Product): Wording {
       return [{ kind: 'figure', id: figure.id, text: `${currency}${bySize(size)}` }]
     if (ownLabel) return line`${figureSpan(shown, 'absolute')} ${quantityScale.word}`
     return [{ kind: 'figure', id: figure.id, text: `${bySize(size)} ${shortUnit(figure.unit.name)}`.trim() }]
+  }
+
+  const mention = (shown: Shown, form: MentionForm): Inline[] => {
+    const { unit, value, marker } = shown.figure
+    if (value === null)
+      return form === 'change' && marker === 'noBase'
+        ? line`up from nothing a year before`
+        : [figureSpan(shown)]
+    const size = (of: 'plain' | 'absolute'): Inline[] => {
+      switch (unit.kind) {
+        case 'percent':
+          return line`${figureSpan(shown, of)}%`
+        case 'points':
+          return line`${figureSpan(shown, of)} percentage points`
+        case 'unitValue':
+          return line`${currency}${figureSpan(shown, of)} per ${perUnit(unit.per)}`
+        case 'count':
+        case 'index':
+          return [figureSpan(shown, of)]
+        case 'money':
+        case 'quantity':
+          return of === 'plain' && value.sign() < 0 ? line`-${amount(shown)}` : amount(shown)
+      }
+    }
+    switch (form) {
+      case 'number':
+        return [figureSpan(shown)]
+      case 'amount':
+        return size('plain')
+      case 'change':
+        return upOrDown(shown, size('absolute'))
+    }
   }
 
   const overview = (facts: OverviewFacts): Inline[] => {
@@ -198,6 +233,7 @@ export function enWording(product: Product): Wording {
         }
       },
     },
+    mention,
     footnote: ({ product: of, nomenclature, classes, base }) => {
       const before = base
         ? `; for the year before, the ${base.nomenclature} codes are ${classList(base.classes)}`

@@ -4,6 +4,7 @@ import type { Language } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { Currency, Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
+import type { MentionForm } from '../commentary/commentary.ts'
 import type { Scales, Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import type { Nomenclature, Product } from '../product.ts'
@@ -95,6 +96,8 @@ export interface StatementFacts {
   readonly lowBases: readonly LowBase[]
   /** Truncated files that the user overruled. */
   readonly overruled: readonly string[]
+  /** Whether an analyst's text stands in it. */
+  readonly commented: boolean
   /** Years counted by the codes of another nomenclature than their own. */
   readonly borrowed: readonly {
     readonly year: number
@@ -174,6 +177,8 @@ export interface Wording {
     placesOrder(flow: Flow, top: number | null): string
     marker(marker: Marker): string | null
   }
+  /** What commentary takes of a figure: 52.8亿美元, 52.8, 下降10.3%. */
+  mention(shown: Shown, form: MentionForm): readonly Inline[]
   footnote(facts: FootnoteFacts): readonly Inline[]
   statements(facts: StatementFacts): readonly (readonly Inline[])[]
 }

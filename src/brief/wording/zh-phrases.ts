@@ -26,8 +26,14 @@ export function numeral(number: number): string {
 export function growthClause(growth: Shown, before: string): Inline[] {
   const { value, marker } = growth.figure
   if (value === null) return marker === 'noBase' ? line`${before}上年同期为零` : []
-  if (/^-?[0.]+$/.test(growth.text)) return line`${before}同比${value.sign() === 0 ? '持平' : '基本持平'}`
-  return line`${before}同比${value.sign() > 0 ? '上升' : '下降'}${figureSpan(growth, 'absolute')}%`
+  return line`${before}同比${change(growth, '%')}`
+}
+
+/** 上升9.0%, 下降6.6亿美元, 持平: a change that there is, in its unit. */
+export function change(shown: Shown, unit: string): Inline[] {
+  const sign = shown.figure.value?.sign() ?? 0
+  if (/^-?[0.]+$/.test(shown.text)) return line`${sign === 0 ? '持平' : '基本持平'}`
+  return line`${sign > 0 ? '上升' : '下降'}${figureSpan(shown, 'absolute')}${unit}`
 }
 
 /**

@@ -21,6 +21,9 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
     line`计价：${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。`] : []),
     line`本简报的总值、比重和同比均按未经取舍的原始数据计算，由于四舍五入，部分数据合计数或相对数可能与分项计算结果不等。`,
+    ...(facts.commented
+      ? [line`评论由编制人员撰写；其中按编号引用的数字与各表同源，直接写出的数字不由数据生成。`]
+      : []),
     ...lowBases(facts),
   ]
 }

@@ -3,6 +3,7 @@ import { Fraction } from '../../trade/fraction.ts'
 import { calendarMonthOf } from '../../trade/month.ts'
 import type { Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
+import type { MentionForm } from '../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { join, line } from '../line.ts'
@@ -17,6 +18,7 @@ import type {
   Wording,
 } from './wording.ts'
 import {
+  change,
   day,
   eitherPeriod,
   growthClause,
@@ -95,6 +97,39 @@ export function zhWording(product: Product): Wording {
       named.map(({ place, growth }) => ({ name: place.name.zh, growth })),
       verb,
     )}。`
+  }
+
+  const mentionedUnit = (shown: Shown): string => {
+    const { unit } = shown.figure
+    switch (unit.kind) {
+      case 'percent':
+        return '%'
+      case 'points':
+        return '个百分点'
+      case 'unitValue':
+        return `${product.currency === 'USD' ? '美元' : '元'}/${unit.per ?? ''}`
+      case 'count':
+      case 'index':
+        return ''
+      case 'money':
+      case 'quantity':
+        return unitOf(shown)
+    }
+  }
+
+  const mention = (shown: Shown, form: MentionForm): Inline[] => {
+    const { value, marker } = shown.figure
+    const name = mentionedUnit(shown)
+    if (value === null)
+      return form === 'change' && marker === 'noBase' ? line`上年同期为零` : [figureSpan(shown)]
+    switch (form) {
+      case 'number':
+        return [figureSpan(shown)]
+      case 'amount':
+        return line`${figureSpan(shown)}${name}`
+      case 'change':
+        return change(shown, name)
+    }
   }
 
   /** 分别为12.2亿美元、7.5亿美元和5.0亿美元. */
@@ -181,6 +216,7 @@ export function zhWording(product: Product): Wording {
         }
       },
     },
+    mention,
     footnote: ({ product: name, nomenclature, classes, base }) => {
       const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`

@@ -54,6 +54,7 @@ export const buildCommand: Subcommand = (program, terminal) => {
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
       const { openLedger, openWorkspace, readProduct, readProducts } = await import('../../workspace/open.ts')
+      const { strayCommentaries } = await import('../../workspace/commentary.ts')
       const { buildBriefs } = await import('../../workspace/build.ts')
       const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
@@ -68,6 +69,8 @@ export const buildCommand: Subcommand = (program, terminal) => {
         const { force = false } = options
         const order = { month, products, languages, presses, force, ...briefOptions(options) }
         const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
+        for (const stray of await strayCommentaries(workspace, month))
+          terminal.tell(terminal.style('warning', `! ${terminal.say(stray)}`))
         for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
         if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
         tellKept(outcomes, terminal)

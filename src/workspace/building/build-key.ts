@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Commentary } from '../../brief/commentary/commentary.ts'
 import type { Product } from '../../brief/product.ts'
 import type { Load } from '../../ledger/ledger.ts'
+import { type Language, languages } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { BriefOptions } from '../build.ts'
 import type { Config } from '../config.ts'
@@ -10,6 +12,7 @@ export interface BuildInputs {
   readonly program: string
   readonly product: Product
   readonly month: Month
+  readonly commentary: Readonly<Partial<Record<Language, Commentary>>>
   readonly config: Config
   readonly options: BriefOptions
   /** The loads of the ledger, whatever they are of. */
@@ -17,8 +20,9 @@ export interface BuildInputs {
 }
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
-export function buildKey({ program, product, month, config, options, loads }: BuildInputs): string {
-  const codes = new Set(product.classes.flatMap((of) => Object.values(of.codes).flat()))
+export function buildKey(of: BuildInputs): string {
+  const { program, product, month, commentary, config, options, loads } = of
+  const codes = new Set(product.classes.flatMap((one) => Object.values(one.codes).flat()))
   const standing = loads
     .filter(({ commodities }) => commodities.length === 0 || commodities.some((code) => codes.has(code)))
     .map(({ id, sha256 }) => [id, sha256])
@@ -27,6 +31,7 @@ export function buildKey({ program, product, month, config, options, loads }: Bu
     program,
     product,
     month,
+    commentary: languages.map((language) => commentary[language]?.sha256 ?? null),
     config,
     asOf,
     acceptTruncated: [...acceptTruncated].sort(),

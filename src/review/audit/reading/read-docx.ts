@@ -16,6 +16,7 @@ function piecesOf(xml: string): Piece[] {
   let row: { cells: string[]; heading: boolean } | null = null
   let text = ''
   let inText = false
+  let free = false
   for (const token of tokens(xml)) {
     if (token.kind === 'text') {
       if (inText) text += token.text
@@ -45,9 +46,15 @@ function piecesOf(xml: string): Piece[] {
         if (!opens && row) row.cells.push(normalise(text).trim())
         text = ''
         break
+      case 'w:pstyle':
+        // Commentary is free prose and no genre to be read.
+        if (opens && /"Commentary(?:List)?"/.test(token.attributes)) free = true
+        break
       case 'w:p':
-        if (!opens && !row) {
-          if (text.trim() !== '') pieces.push({ kind: 'text', text: normalise(text).trim(), line: null })
+        if (opens) free = false
+        else if (!row) {
+          if (text.trim() !== '' && !free)
+            pieces.push({ kind: 'text', text: normalise(text).trim(), line: null })
           text = ''
         }
         break

@@ -12,12 +12,21 @@ export function readHtml(markup: string): Piece[] {
   let table: { header: string[]; rows: CellRow[]; cells: string[] | null; heading: boolean } | null = null
   let cell: string | null = null
   let mark = 0
+  /** How deep in commentary, which is free prose and no genre to be read. */
+  let commentary = 0
   const flush = () => {
     const plain = normalise(text).trim()
     if (plain !== '') pieces.push({ kind: 'text', text: plain, line: null })
     text = ''
   }
   for (const token of tokens(markup)) {
+    if (token.kind !== 'text' && token.name === 'div') {
+      if (token.kind === 'open' && (commentary > 0 || /\bclass="commentary"/.test(token.attributes)))
+        commentary++
+      else if (token.kind === 'close' && commentary > 0) commentary--
+      flush()
+    }
+    if (commentary > 0) continue
     if (token.kind === 'text') {
       if (mark > 0) continue
       if (cell !== null) cell += token.text

@@ -7,6 +7,8 @@ export function readMarkdown(text: string): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
+    // A quotation is commentary: free prose and no genre to be read.
+    if (line.startsWith('>')) continue
     if (!line.startsWith('|')) {
       const plain = plainText(line)
       if (plain !== '' && !/^-{3,}$/.test(plain)) pieces.push({ kind: 'text', text: plain, line: at + 1 })

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Commentary } from '../brief/commentary/commentary.ts'
+import { readCommentary } from '../brief/commentary/read-commentary.ts'
+import type { Product } from '../brief/product.ts'
+import { type Language, type Localized, languages } from '../trade/language.ts'
+import { formatMonth, type Month } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import { productIds, type Workspace } from './open.ts'
+
+/** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */
+export function commentaryFile(product: string, month: Month, language: Language): string {
+  const name = language === 'zh' ? product : `${product}.${language}`
+  return `commentary/${formatMonth(month)}/${name}.md`
+}
+
+/**
+ * What the analysts wrote for a product's month, by language.
+ *
+ * @throws UserError for a file that is no text in UTF-8, or has markup that a commentary cannot have.
+ */
+export async function readCommentaries(
+  { folder }: Workspace,
+  product: Product,
+  month: Month,
+): Promise<Partial<Record<Language, Commentary>>> {
+  const entries: [Language, Commentary][] = []
+  for (const language of languages) {
+    const file = commentaryFile(product.id, month, language)
+    const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+      throw error
+    })
+    if (bytes === null) continue
+    const parts = readCommentary(textOf(bytes, file), file, language)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (parts.length > 0) entries.push([language, { file, sha256, parts }])
+  }
+  return Object.fromEntries(entries)
+}
+
+/** That there is commentary, but none in the language of an edition; null where all is well. */
+export function missingCommentary(
+  commentary: Partial<Record<Language, Commentary>>,
+  product: Product,
+  month: Month,
+  language: Language,
+): Localized | null {
+  const [other] = Object.values(commentary)
+  if (!other || commentary[language]) return null
+  const file = commentaryFile(product.id, month, language)
+  return {
+    zh: `有评论 ${other.file}，但没有 ${file}：这个语言的简报不带评论。`,
+    en: `There is commentary in ${other.file}, but no ${file}: the brief in that language has none.`,
+  }
+}
+
+/** The files beside the commentaries of a month that belong to no product: most likely a name is mistyped. */
+export async function strayCommentaries(workspace: Workspace, month: Month): Promise<Localized[]> {
+  const beside = `commentary/${formatMonth(month)}`
+  const names = await readdir(join(workspace.folder, beside)).catch(() => [])
+  const products = await productIds(workspace)
+  const known = new Set(
+    products.flatMap((id) => languages.map((language) => commentaryFile(id, month, language))),
+  )
+  return names
+    .map((name) => `${beside}/${name}`)
+    .filter((file) => file.endsWith('.md') && !known.has(file))
+    .sort()
+    .map((file) => ({
+      zh: `${file} 不属于任何产品，没有用到。`,
+      en: `${file} belongs to no product, and is not used.`,
+    }))
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UserError(
+      { zh: '评论文件不是 UTF-8 编码的文字。', en: 'The commentary is no text in UTF-8.' },
+      {
+        cause,
+        where: { file },
+        hint: {
+          zh: '用记事本打开，另存为 UTF-8 编码的 .md 文件。',
+          en: 'Save it as a text file (.md) in UTF-8.',
+        },
+      },
+    )
+  }
+}
