@@ -18,3 +18,9 @@ export function examples(terminal: Terminal, lines: readonly string[]): string {
   const title = terminal.say({ zh: '示例：', en: 'Examples:' })
   return `\n${title}\n${lines.map((line) => `  $ tradebrief ${line}`).join('\n')}\n`
 }
+
+/**
+ * What the process ends with: 0 done, 1 a bug of ours, 2 something that the user can mend, 3 done, and something
+ * was found (`audit`, `check`).
+ */
+export const exitCodes = { bug: 1, userMistake: 2, findings: 3 } as const

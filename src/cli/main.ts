@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { UserError } from '../trade/user-error.ts'
+import { exitCodes } from './command.ts'
 import { translateCommander } from './commander-words.ts'
 import { auditCommand } from './commands/audit.ts'
 import { buildCommand } from './commands/build.ts'
+import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -13,9 +15,6 @@ import { planCommand } from './commands/plan.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { statusCommand } from './commands/status.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
-
-/** Exit codes: 0 done, 1 a bug of ours, 2 something that the user can mend. (`audit` says 1 for findings.) */
-const userMistake = 2
 
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -61,6 +60,7 @@ function programOf(terminal: Terminal): Command {
     loadCommand,
     statusCommand,
     planCommand,
+    checkCommand,
     buildCommand,
     figuresCommand,
     explainCommand,
@@ -96,10 +96,10 @@ async function declareCompletion(
 }
 
 function report(error: unknown, terminal: Terminal): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : userMistake
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.userMistake
   if (error instanceof UserError) {
     terminal.tell(terminal.style('error', error.explain(terminal.language)))
-    return userMistake
+    return exitCodes.userMistake
   }
   terminal.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
   terminal.tell(
@@ -108,5 +108,5 @@ function report(error: unknown, terminal: Terminal): number {
       en: 'This is a bug of the program; please report it with the text above.',
     }),
   )
-  return 1
+  return exitCodes.bug
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { mentionedNames } from '../brief/commentary/mentioned-figure.ts'
-import { type Brief, composeBrief } from '../brief/compose.ts'
+import type { Brief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Press } from '../press/press.ts'
@@ -11,10 +10,14 @@ import { buildKey } from './building/build-key.ts'
 import { Manifest } from './building/manifest.ts'
 import { type Printer, printerFor } from './building/printer.ts'
 import { programIdentity } from './building/program.ts'
-import { missingCommentary, readCommentaries } from './commentary.ts'
+import { warningsOf } from './check.ts'
+import { type CheckedBriefs, makeCheckedBriefs } from './checked-briefs.ts'
+import { checksExtension, checksPage } from './checks-page.ts'
+import { readCommentaries } from './commentary.ts'
 import type { Effects } from './effects.ts'
-import { gather } from './gather.ts'
+import { readNomenclature } from './nomenclature.ts'
 import type { Workspace } from './open.ts'
+import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 import { writeFiles } from './write-files.ts'
 
 export interface BriefOptions {
@@ -43,16 +46,8 @@ export async function makeBriefs(
   languages: readonly Language[],
   options: BriefOptions = {},
 ): Promise<Brief[]> {
-  const commentary = await readCommentaries(workspace, product, month)
-  const { also = [] } = options
-  const needed = [...also, ...mentionedNames(commentary, product)]
-  const gathered = await gather(ledger, product, month, { ...options, also: needed })
-  const input = { product, month, issuer: workspace.config.issuer ?? null, also, ...gathered, commentary }
-  return languages.map((language) => {
-    const brief = composeBrief(input, language)
-    const missing = missingCommentary(commentary, product, month, language)
-    return missing ? { ...brief, warnings: [...brief.warnings, missing] } : brief
-  })
+  const weighed = await weighBriefs(workspace, ledger, product, month, options)
+  return briefsOf(workspace, product, month, languages, options, weighed)
 }
 
 export interface BuildOrder extends BriefOptions {
@@ -91,20 +86,32 @@ export async function buildBriefs(
 ): Promise<BuildOutcome[]> {
   const { month, products, presses } = order
   const folder = join(workspace.folder, 'briefs', formatMonth(month))
-  const [manifest, program, loads] = await Promise.all([
+  const [manifest, program, loads, nomenclature] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),
     ledger.loads(),
+    readNomenclature(workspace),
   ])
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
   for (const [at, product] of products.entries()) {
     // One that cannot be read is told of when its brief is made.
     const commentary = await readCommentaries(workspace, product, month).catch(() => ({}))
-    const inputs = { program, product, month, commentary, config: workspace.config, options: order, loads }
+    const inputs = {
+      program,
+      product,
+      month,
+      commentary,
+      config: workspace.config,
+      options: order,
+      loads,
+      nomenclature,
+    }
     const key = buildKey(inputs)
     const paths = order.languages.flatMap((language) =>
-      presses.map((press) => briefPath(folder, product, language, press)),
+      [...presses.map(({ extension }) => extension), checksExtension].map((extension) =>
+        briefPath(folder, product, language, extension),
+      ),
     )
     const record = order.force ? null : await manifest.upToDate(product.id, key, paths)
     if (record) outcomes[at] = { product: product.id, files: paths, warnings: record.warnings, built: false }
@@ -119,8 +126,8 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const briefs = await makeBriefs(workspace, ledger, product, month, order.languages, order)
-        const { record, files } = await writeBriefs(pending, briefs, printer)
+        const made = await makeCheckedBriefs(workspace, ledger, product, order, nomenclature)
+        const { record, files } = await writeBriefs(pending, made, printer)
         manifest.note({ ...record, program }, files)
         outcomes[at] = { product: product.id, files: pending.paths, warnings: record.warnings, built: true }
         built++
@@ -145,21 +152,31 @@ interface Pending {
   readonly at: number
 }
 
-async function writeBriefs({ product, key, paths }: Pending, briefs: readonly Brief[], printer: Printer) {
-  const printed = await Promise.all(briefs.map(({ document }) => printer.print(document)))
+/** Each language’s brief in its formats, and beside them a page of what the checks found. */
+async function writeBriefs(
+  { product, key, paths }: Pending,
+  { briefs, checks }: CheckedBriefs,
+  printer: Printer,
+) {
+  const printed = await Promise.all(
+    briefs.map(async ({ document }) => [
+      ...(await printer.print(document)),
+      checksPage(checks, product.name, document.language),
+    ]),
+  )
   const bytes = printed.flat()
   const files = paths.map((path, index) => ({ path, bytes: bytes[index] ?? new Uint8Array() }))
   await writeFiles(files)
   // Each language of a product stands on the same data.
   const { asOf = '', files: standsOn = [] } = briefs[0]?.document.about ?? {}
-  const warnings = briefs.flatMap((brief) => brief.warnings)
+  const warnings = [...briefs.flatMap((brief) => brief.warnings), ...warningsOf(checks)]
   return { files, record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings } }
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 /** Chinese: `lithium-ion.docx`. English: `lithium-ion.en.docx`. */
-function briefPath(folder: string, { id }: Product, language: Language, { extension }: Press): string {
+function briefPath(folder: string, { id }: Product, language: Language, extension: string): string {
   return join(folder, `${language === 'zh' ? id : `${id}.${language}`}.${extension}`)
 }
 

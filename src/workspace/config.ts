@@ -15,6 +15,11 @@ export function configSchema(language: Language) {
         )
         .default([])
         .describe('What holds for files by their names; the first rule that says a thing holds.'),
+      nomenclature: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('A CSV file of code,from,to: when commodity codes began and ended, for the checks.'),
     })
     .describe('A workspace of Tradebrief.')
 }

@@ -1,9 +1,7 @@
 import type { BriefInput } from '../brief/compose.ts'
-import { briefNeeds, type Need } from '../brief/needs.ts'
+import type { Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
-import { findContradictions } from '../ledger/contradictions.ts'
-import { chooseCut, comparableCuts } from '../ledger/fitting.ts'
-import type { Coverage, Ledger, Span, Total, Vintage } from '../ledger/ledger.ts'
+import type { Ledger, Total } from '../ledger/ledger.ts'
 import type { Origin, Origins } from '../statistics/figure-ground.ts'
 import {
   type FlowRows,
@@ -13,25 +11,14 @@ import {
   unlistedCodes,
 } from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
-import { breakdowns, type Cut, cutKey, type Flow } from '../trade/terms.ts'
+import { breakdowns, cutKey, type Flow } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
-import { furtherSpans } from './further-spans.ts'
-import { contradicted, incomplete, type Lacking, unlisted } from './refusals.ts'
+import { contradicted, incomplete, unlisted } from './refusals.ts'
 import { type Answered, standsOn } from './stands-on.ts'
+import { type Answer, type Weighed, weigh } from './weigh.ts'
 
 /** What the ledger gives for a brief. */
 export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'overruled'>
-
-interface Answer extends Request {
-  /** Sums over spans that are asked for as of the latest and as of the first publication. */
-  readonly rows: { readonly latest: readonly Total[]; readonly first: readonly Total[] }
-}
-
-interface Request {
-  readonly need: Need
-  readonly cut: Cut
-  readonly spans: { readonly latest: readonly Span[]; readonly first: readonly Span[] }
-}
 
 /**
  * The sums that a product's month needs, each from the cut that fits, with the files that they stand on.
@@ -43,34 +30,19 @@ export async function gather(
   ledger: Ledger,
   product: Product,
   month: Month,
-  { acceptTruncated = [], asOf, also = [] }: BriefOptions = {},
+  options: BriefOptions = {},
 ): Promise<Gathered> {
-  const needs = briefNeeds(product, month, also)
-  const commodities = commoditiesOf(needs)
-  const published = asOf === undefined ? {} : { asOf }
-  const [coverage, every] = await Promise.all([
-    ledger.coverage({ commodities, ...published }),
-    ledger.loads({ commodities }),
-  ])
-  const loads = every.filter((load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf))
-  const overruled = loads.filter(
-    ({ file, truncatedAt }) => truncatedAt !== null && acceptTruncated.includes(file),
-  )
-  const options = { overruled: overruled.map(({ id }) => id) }
+  return gathered(product, month, await weigh(ledger, product, month, options))
+}
 
-  const requests: Request[] = []
-  const lacking: Lacking[] = []
-  for (const need of needs) {
-    const choice = chooseCut(coverage, need, options)
-    if (choice.fits) {
-      const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, options)]
-      requests.push({ need, cut: choice.cut, spans: byPublication(spans, product) })
-    } else lacking.push({ need, missing: choice })
-  }
+/** The same of what was weighed already. @throws UserError like `gather`. */
+export function gathered(
+  product: Product,
+  month: Month,
+  { lacking, contradictions, answers, coverage, loads, overruled }: Weighed,
+): Gathered {
   if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
-  await refuseContradictions(published, ledger, coverage, needs, options)
-
-  const answers = await Promise.all(requests.map((request) => answered(ledger, request, published)))
+  if (contradictions.length > 0) throw contradicted(contradictions)
   const sums = sumsByFlow(product, answers)
   const files = standsOn(countedOnce(answers), loads)
   return {
@@ -84,49 +56,8 @@ export async function gather(
       rowsInFile: load.rows,
     })),
     notes: files.flatMap(({ load }) => load.note ?? []),
-    overruled: files.flatMap(({ load }) => (options.overruled.includes(load.id) ? [load.file] : [])),
+    overruled: files.flatMap(({ load }) => (overruled.includes(load) ? [load.file] : [])),
   }
-}
-
-const commoditiesOf = (needs: readonly Need[]): string[] => [
-  ...new Set(
-    needs.flatMap(({ spans, further }) => [...spans, ...further].flatMap(({ commodities }) => commodities)),
-  ),
-]
-
-/** Where growth is compared with what was first published, the spans of the year before are asked for so. */
-function byPublication(spans: readonly Span[], { base }: Product): Request['spans'] {
-  const isFirst = ({ key }: Span) => base === 'first-published' && key.endsWith('.base')
-  return { latest: spans.filter((span) => !isFirst(span)), first: spans.filter(isFirst) }
-}
-
-async function answered(ledger: Ledger, request: Request, published: Vintage): Promise<Answer> {
-  const totals = async (spans: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
-    if (spans.length === 0) return []
-    const { flow, currency, by } = request.need
-    const asked = { flow, currency, cut: request.cut, by, spans }
-    return ledger.totals(Object.keys(vintage).length > 0 ? { ...asked, vintage } : asked)
-  }
-  const [latest, first] = await Promise.all([
-    totals(request.spans.latest, published),
-    totals(request.spans.first, { ...published, first: true }),
-  ])
-  return { ...request, rows: { latest, first } }
-}
-
-async function refuseContradictions(
-  vintage: Vintage,
-  ledger: Ledger,
-  coverage: readonly Coverage[],
-  needs: readonly Need[],
-  options: { readonly overruled: readonly number[] },
-): Promise<void> {
-  const totals = needs.filter(({ by }) => by === null)
-  const pairs = totals.flatMap((need) =>
-    comparableCuts(coverage, { ...need, spans: [...need.spans, ...need.further] }, options),
-  )
-  const found = await findContradictions(ledger, pairs, vintage)
-  if (found.length > 0) throw contradicted(found)
 }
 
 function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Record<Flow, FlowSums>> {

@@ -61,6 +61,28 @@ export async function readProducts({ folder }: Workspace): Promise<Product[]> {
 }
 
 /**
+ * The products of these ids, or every one where none is named.
+ *
+ * @throws UserError for an unknown id, and where there are no products at all.
+ */
+export async function chosenProducts(workspace: Workspace, ids: readonly string[]): Promise<Product[]> {
+  const products =
+    ids.length > 0
+      ? await Promise.all(ids.map((id) => readProduct(workspace, id)))
+      : await readProducts(workspace)
+  if (products.length > 0) return products
+  throw new UserError(
+    { zh: '工作区里还没有产品文件。', en: 'The workspace has no product files yet.' },
+    {
+      hint: {
+        zh: '在 products/ 中写一个，如 lithium-ion.yaml。',
+        en: 'Write one in products/, such as lithium-ion.yaml.',
+      },
+    },
+  )
+}
+
+/**
  * One product by its id, which is its file's name without the ending.
  *
  * @throws UserError where there is no such product, with those that there are.

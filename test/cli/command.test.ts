@@ -164,6 +164,7 @@ describe('help', () => {
     'load',
     'status',
     'plan',
+    'check',
     'build',
     'figures',
     'explain',

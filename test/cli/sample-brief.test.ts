@@ -36,7 +36,7 @@ describe('the same input gives the same bytes', () => {
     const by = canCutOff ? withoutNetwork : []
     expectDone(await demo(there, { by, env: { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' } }))
     const names = readdirSync(briefsOf(here))
-    expect(names).toHaveLength(2 * formats.length + 1) // in two languages, and the manifest
+    expect(names).toHaveLength(2 * (formats.length + 1) + 1) // in two languages with pages of checks, and the manifest
     expect(readdirSync(briefsOf(there))).toEqual(names)
     for (const name of names) {
       const [one, other] = [here, there].map((workspace) => readFileSync(join(briefsOf(workspace), name)))

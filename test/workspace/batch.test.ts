@@ -89,7 +89,7 @@ describe('many products', () => {
         .trim()
         .split('\n')
         .map((path) => path.split('/').at(-1)),
-    ).toEqual([...names, 'lithium-ion'].map((name) => `${name}.md`))
+    ).toEqual([...names, 'lithium-ion'].flatMap((name) => [`${name}.md`, `${name}.checks.html`]))
     expect(stderr).toMatch(/bathtubs: .*(\n.*)*1 of 11 products could not be built: bathtubs\n$/)
   })
 

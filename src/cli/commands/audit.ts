@@ -1,11 +1,10 @@
 import type { AuditReport } from '../../review/audit/audit.ts'
 import type { AuditFinding } from '../../review/audit/finding.ts'
-import { examples, type Subcommand } from '../command.ts'
+import { examples, exitCodes, type Subcommand } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** Exit codes: 0 nothing found, 1 findings, 2 something could not be read. */
 const exitCode = ({ findings, unread }: AuditReport): number =>
-  findings.length > 0 ? 1 : unread.length > 0 ? 2 : 0
+  findings.length > 0 ? exitCodes.findings : unread.length > 0 ? exitCodes.userMistake : 0
 
 export const auditCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -26,8 +25,8 @@ export const auditCommand: Subcommand = (program, terminal) => {
     .addHelpText(
       'after',
       say({
-        zh: '\n退出码：0 没有发现，1 有发现，2 有读不出的内容。',
-        en: '\nExit codes: 0 nothing found, 1 findings, 2 something could not be read.',
+        zh: '\n退出码：0 没有发现，2 有读不出的内容，3 有发现。',
+        en: '\nExit codes: 0 nothing found, 2 something could not be read, 3 findings.',
       }),
     )
     .action(async (file: string, options: { json?: boolean }) => {

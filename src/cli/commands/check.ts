@@ -1,0 +1,91 @@
+import type { Command } from 'commander'
+import type { CheckFinding, CheckResult } from '../../review/checks/index.ts'
+import type { BriefOptions } from '../../workspace/build.ts'
+import type { CheckReport } from '../../workspace/check.ts'
+import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
+import { asJson } from '../json.ts'
+import { monthArgument } from '../month-argument.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options extends BriefOptions {
+  readonly json?: boolean
+}
+
+export const checkCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  withBriefOptions(
+    program
+      .command('check')
+      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
+      .description(
+        say({
+          zh: '检查数据：是否齐全、相符，有无可疑之处',
+          en: 'check the data: whether they are complete, agree, and are plausible',
+        }),
+      ),
+    terminal,
+  )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText('after', examples(terminal, ['check 2023-12', 'check 2023-12 lithium-ion --json']))
+    .addHelpText(
+      'after',
+      say({
+        zh: '\n退出码：0 没有警告，2 不能编制简报，3 有警告。',
+        en: '\nExit codes: 0 no warnings, 2 no brief can be built, 3 warnings.',
+      }),
+    )
+    .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
+      const month = monthArgument(monthText)
+      const { chosenProducts, openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { checkProduct } = await import('../../workspace/check.ts')
+      const { countOf } = await import('../../workspace/check-words.ts')
+      const workspace = await openWorkspace(workspaceFolder(command))
+      const products = await chosenProducts(workspace, ids)
+      const ledger = await openLedger(workspace, { readOnly: true })
+      try {
+        const reports: CheckReport[] = []
+        for (const product of products)
+          reports.push(await checkProduct(workspace, ledger, product, month, briefOptions(options)))
+        if (options.json) terminal.print(asJson(reports))
+        else for (const report of reports) terminal.print(await inWords(report, terminal))
+        if (reports.some((report) => countOf(report, 'refusal') > 0)) process.exitCode = exitCodes.userMistake
+        else if (reports.some((report) => countOf(report, 'warning') > 0))
+          process.exitCode = exitCodes.findings
+      } finally {
+        await ledger.close()
+      }
+    })
+}
+
+/** A line a check, with what it found under it. */
+async function inWords(report: CheckReport, terminal: Terminal): Promise<string> {
+  const { checksSummary } = await import('../../workspace/check-words.ts')
+  const { style, language } = terminal
+  return [
+    style('strong', `${report.product} ${report.month}`),
+    ...report.results.flatMap((result) => [checkLine(result, terminal), ...found(result, terminal)]),
+    checksSummary(report, language),
+  ].join('\n')
+}
+
+function checkLine({ title, looked, findings }: CheckResult, { say, style }: Terminal): string {
+  const gravest = (['refusal', 'warning', 'note'] as const).find((severity) =>
+    findings.some((one) => one.severity === severity),
+  )
+  const sign = gravest === undefined ? (looked === 0 ? '·' : '✓') : signs[gravest]
+  return `  ${sign} ${say(title)} ${style('faint', `(${looked})`)}`
+}
+
+const signs = { refusal: '✗', warning: '!', note: '-' } as const
+
+const found = ({ findings }: CheckResult, { say, style }: Terminal): string[] =>
+  findings.map(({ severity, words }: CheckFinding) => {
+    const text = `      ${signs[severity]} ${say(words)}`
+    return severity === 'refusal'
+      ? style('error', text)
+      : severity === 'warning'
+        ? style('warning', text)
+        : text
+  })

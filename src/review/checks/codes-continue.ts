@@ -1,0 +1,48 @@
+import { flowWords } from '../words.ts'
+import { defineCheck } from './check.ts'
+import { sumOf } from './series.ts'
+
+/** Each commodity code has trade in both of the compared years: one that starts or stops shifts the growth. */
+export const codesContinue = defineCheck({
+  id: 'codes-continue',
+  title: { zh: '商品编码在比较的两年都有数据', en: 'commodity codes go on through both compared years' },
+  look({ answers }) {
+    const codes = answers
+      .filter(({ need }) => need.by === null)
+      .flatMap(({ need, rows }) => {
+        const on = (side: string) => {
+          const key = `ytd.${side}`
+          return {
+            asked: new Set(need.spans.find((span) => span.key === key)?.commodities),
+            value: (code: string) =>
+              sumOf(rows.filter(({ span, commodity }) => span === key && commodity === code)),
+          }
+        }
+        const [now, before] = [on('current'), on('base')]
+        // A code of one year’s nomenclature alone is the business of the product file, not of the data.
+        const both = [...now.asked].filter((code) => before.asked.has(code))
+        return both.map((code) => ({
+          flow: need.flow,
+          commodity: code,
+          now: now.value(code),
+          before: before.value(code),
+        }))
+      })
+    return {
+      looked: codes.length,
+      found: codes
+        .filter(({ now, before }) => (now === 0n) !== (before === 0n))
+        .map((one) => ({ severity: 'warning' as const, ...one })),
+    }
+  },
+  word: ({ flow, commodity, now, before }) =>
+    now === 0n
+      ? {
+          zh: `${flowWords[flow].zh} ${commodity}：上年同期有 ${before}，本年没有；编码可能已停用`,
+          en: `${flowWords[flow].en} of ${commodity}: ${before} a year before and none now; the code may have ended`,
+        }
+      : {
+          zh: `${flowWords[flow].zh} ${commodity}：本年有 ${now}，上年同期没有；编码可能是新设的`,
+          en: `${flowWords[flow].en} of ${commodity}: ${now} now and none a year before; the code may be new`,
+        },
+})

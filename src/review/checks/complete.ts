@@ -1,0 +1,43 @@
+import type { Localized } from '../../trade/language.ts'
+import { cutKey, cutOf } from '../../trade/terms.ts'
+import { cutWords, flowWords, monthRuns } from '../words.ts'
+import { defineCheck } from './check.ts'
+import { groupBy } from './series.ts'
+
+/** Every month that the brief adds up is there, whole, in one cut. */
+export const complete = defineCheck({
+  id: 'complete',
+  title: { zh: '所需月份齐全', en: 'every month needed is there' },
+  look: ({ answers, lacking }) => {
+    const gaps = lacking.flatMap(({ need, missing }) =>
+      missing.gaps.map((gap) => ({ ...gap, flow: need.flow, cut: cutKey(missing.cut) })),
+    )
+    // A total and a table of the same flow often lack the same cut, which is to be told once.
+    const apart = groupBy(gaps, ({ flow, cut, reason }) => `${flow} ${cut} ${reason}`)
+    return {
+      looked: answers.length + lacking.length,
+      found: [...apart.values()].map((own) => {
+        const [{ flow, cut, reason }] = own as [(typeof own)[number]]
+        return {
+          severity: 'refusal' as const,
+          flow,
+          cut,
+          reason,
+          commodities: [...new Set(own.map(({ commodity }) => commodity))].sort(),
+          months: monthRuns(own.flatMap(({ months }) => months)),
+        }
+      }),
+    }
+  },
+  word: ({ flow, cut, commodities, months, reason }) => ({
+    zh: `${flowWords[flow].zh} ${commodities.join('、')} ${months}（${cutWords(cutOf(cut)).zh}）：${reasons[reason].zh}`,
+    en: `${flowWords[flow].en} of ${commodities.join(', ')}, ${months} (by ${cutWords(cutOf(cut)).en}): ${reasons[reason].en}`,
+  }),
+})
+
+const reasons: Readonly<Record<'missing' | 'filtered' | 'truncated' | 'rangeOnly', Localized>> = {
+  missing: { zh: '没有数据', en: 'no data' },
+  filtered: { zh: '只有筛选过的文件', en: 'only a filtered file' },
+  truncated: { zh: '文件到查询上限，被截断', en: 'the file reached the limit of a query and is cut off' },
+  rangeOnly: { zh: '只有合计，没有分月', en: 'only a sum, no months' },
+}

@@ -1,0 +1,32 @@
+import { type Cut, cutKey, cutOf } from '../../trade/terms.ts'
+import { cutWords, dimensionWords, flowWords } from '../words.ts'
+import { defineCheck } from './check.ts'
+
+/** Two cuts of the same trade give the same sums. */
+export const cutsAgree = defineCheck({
+  id: 'cuts-agree',
+  title: { zh: '不同查询口径的合计一致', en: 'cuts of the same trade agree' },
+  look: ({ compared, contradictions }) => ({
+    looked: compared,
+    found: contradictions.map(({ flow, span, commodity, by, code, cuts, sums, unit, currency }) => ({
+      severity: 'refusal' as const,
+      flow,
+      months: span.key,
+      commodity,
+      by,
+      code,
+      cuts: cuts.map((cut: Cut) => cutKey(cut)),
+      first: sums[0],
+      second: sums[1],
+      unit: unit ?? currency,
+    })),
+  }),
+  word: ({ flow, months, commodity, by, code, cuts: [one = '', other = ''], first, second, unit }) => {
+    const [a, b] = [cutWords(cutOf(one)), cutWords(cutOf(other))]
+    const of = (language: 'zh' | 'en') => (by === null ? '' : ` ${dimensionWords[by][language]} ${code}`)
+    return {
+      zh: `${flowWords[flow].zh} ${months} ${commodity}${of('zh')}：按${a.zh}为 ${first ?? '-'}，按${b.zh}为 ${second ?? '-'}（${unit}）`,
+      en: `${flowWords[flow].en} ${months} ${commodity}${of('en')}: ${first ?? '-'} by ${a.en}, ${second ?? '-'} by ${b.en} (${unit})`,
+    }
+  },
+})

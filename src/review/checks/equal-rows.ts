@@ -1,0 +1,41 @@
+import { partnerOfCode } from '../../codes/partners.ts'
+import { formatMonth } from '../../trade/month.ts'
+import { flowWords } from '../words.ts'
+import { defineCheck } from './check.ts'
+import { groupBy } from './series.ts'
+
+/** Small amounts meet by chance. */
+const smallest = 100_000n
+
+/** No two partners have the same value and the same quantity in the month: a row was copied, or a name mistaken. */
+export const equalRows = defineCheck({
+  id: 'equal-rows',
+  title: { zh: '没有数值完全相同的贸易伙伴', en: 'no two partners have equal amounts' },
+  look({ month, history }) {
+    const rows = history.partners.filter((row) => row.month === month && row.value >= smallest)
+    const equal = groupBy(
+      rows,
+      ({ flow, commodity, value, quantity }) => `${flow} ${commodity} ${value} ${quantity}`,
+    )
+    return {
+      looked: rows.length,
+      found: [...equal.values()].flatMap((own) => {
+        const [{ flow, commodity, value, quantity }] = own as [(typeof own)[number]]
+        const partners = [...new Set(own.map(({ partner }) => partner))].sort()
+        if (partners.length < 2) return []
+        const facts = { flow, commodity, month: formatMonth(month), value, quantity, partners }
+        return [{ severity: 'warning' as const, ...facts }]
+      }),
+    }
+  },
+  word({ flow, commodity, month, value, quantity, partners }) {
+    const names = (language: 'zh' | 'en') =>
+      partners
+        .map((code) => partnerOfCode(code)?.name[language] ?? code)
+        .join(language === 'zh' ? '、' : ', ')
+    return {
+      zh: `${flowWords[flow].zh} ${commodity} ${month}：${names('zh')} 的金额同为 ${value}${quantity === null ? '' : `，数量同为 ${quantity}`}`,
+      en: `${flowWords[flow].en} of ${commodity}, ${month}: ${names('en')} have the same value of ${value}${quantity === null ? '' : ` and quantity of ${quantity}`}`,
+    }
+  },
+})

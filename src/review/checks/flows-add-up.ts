@@ -1,0 +1,39 @@
+import type { ShownFigure } from '../../brief/document.ts'
+import type { FigureId } from '../../trade/figure.ts'
+import { Fraction } from '../../trade/fraction.ts'
+import { figureWords } from '../figure-words.ts'
+import { defineCheck } from './check.ts'
+
+/** Exports and imports add up to the trade, and differ by the net exports, as exact figures. */
+export const flowsAddUp = defineCheck({
+  id: 'flows-add-up',
+  title: { zh: '出口与进口相加、相减得进出口和净出口', en: 'exports and imports add up' },
+  look({ figures }) {
+    const sums = [...(figures ?? [])].flatMap(([id, { exact }]) => {
+      const of = /^(trade|net)\.(.*\.(?:value|quantity2?)(?:\.base)?)$/.exec(id)
+      if (!of || exact === null || !figures) return []
+      const [exports, imports] = [exactOf(figures, `export.${of[2]}`), exactOf(figures, `import.${of[2]}`)]
+      const expected =
+        exports && imports && (of[1] === 'trade' ? exports.plus(imports) : exports.minus(imports))
+      return expected ? [{ figure: id, printed: exact, expected: expected.toString() }] : []
+    })
+    return {
+      looked: sums.length,
+      found: sums
+        .filter(({ printed, expected }) => printed !== expected)
+        .map((one) => ({ severity: 'refusal' as const, ...one })),
+    }
+  },
+  word: ({ figure, printed, expected }) => ({
+    zh: `${figureWords(figure).zh}为 ${printed}，而出口、进口得 ${expected}`,
+    en: `${figureWords(figure).en} is ${printed}, but exports and imports give ${expected}`,
+  }),
+})
+
+/** The exact value of a figure; null where there is none. */
+function exactOf(figures: ReadonlyMap<FigureId, ShownFigure>, id: FigureId): Fraction | null {
+  const exact = figures.get(id)?.exact
+  if (exact === null || exact === undefined) return null
+  const [numerator = '', denominator = '1'] = exact.split('/')
+  return Fraction.of(BigInt(numerator), BigInt(denominator))
+}

@@ -1,0 +1,68 @@
+import type { ShownFigure } from '../../brief/document.ts'
+import type { Need } from '../../brief/needs.ts'
+import type { Product } from '../../brief/product.ts'
+import type { Contradiction } from '../../ledger/contradictions.ts'
+import type { NoCut } from '../../ledger/fitting.ts'
+import type { Load, Total } from '../../ledger/ledger.ts'
+import type { FigureId } from '../../trade/figure.ts'
+import type { Month, MonthRange } from '../../trade/month.ts'
+import type { Cut, Flow } from '../../trade/terms.ts'
+
+/** All that checks look at: what the ledger answered for a product’s month, and the figures made of it. */
+export interface Ground {
+  readonly product: Product
+  readonly month: Month
+  /** The loads of the product’s codes, published by then. */
+  readonly loads: readonly Load[]
+  /** Files cut off by the portal that the user takes as they are. */
+  readonly overruled: readonly string[]
+  /** What no cut has whole. */
+  readonly lacking: readonly { readonly need: Need; readonly missing: NoCut }[]
+  /** How many months and periods two cuts both have. */
+  readonly compared: number
+  readonly contradictions: readonly Contradiction[]
+  /** The sums that the brief is made of; those of `lacking` are not there. */
+  readonly answers: readonly { readonly need: Need; readonly rows: readonly Total[] }[]
+  readonly history: History
+  /** The figures of the brief by id; null where none can be made. */
+  readonly figures: ReadonlyMap<FigureId, ShownFigure> | null
+  /** The life of commodity codes by a list that the user supplies; null without one. */
+  readonly nomenclature: ReadonlyMap<string, CodeLife> | null
+}
+
+/** Month by month as it prevails, of the months before and up to the brief’s that are there whole. */
+export interface History {
+  /** Which months are there whole, by flow; a month of them without rows had no trade. */
+  readonly whole: readonly { readonly flow: Flow; readonly months: readonly Month[] }[]
+  /** Up to three years of totals, the brief’s month included, in both flows. */
+  readonly totals: readonly MonthRow[]
+  /** Up to thirteen months by partner, the brief’s month included. */
+  readonly partners: readonly MonthRow[]
+  /** Sums that files without months give over the brief’s year to date or its base, cut by cut. */
+  readonly ranges: readonly RangeSum[]
+}
+
+export interface MonthRow {
+  readonly flow: Flow
+  readonly month: Month
+  readonly commodity: string
+  /** Customs’ partner code; empty in totals. */
+  readonly partner: string
+  readonly load: number
+  readonly value: bigint
+  readonly quantity: bigint | null
+  readonly unit: string | null
+}
+
+export interface RangeSum {
+  readonly flow: Flow
+  readonly cut: Cut
+  readonly months: MonthRange
+  readonly value: bigint
+}
+
+/** From when and until when a code holds; null where there is no such end. */
+export interface CodeLife {
+  readonly from: Month | null
+  readonly to: Month | null
+}

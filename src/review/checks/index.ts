@@ -1,0 +1,48 @@
+import { acceptedTruncation } from './accepted-truncation.ts'
+import type { Check, CheckResult } from './check.ts'
+import { codesContinue } from './codes-continue.ts'
+import { complete } from './complete.ts'
+import { cutsAgree } from './cuts-agree.ts'
+import { equalRows } from './equal-rows.ts'
+import { flowsAddUp } from './flows-add-up.ts'
+import type { Ground } from './ground.ts'
+import { groupMembersKnown } from './group-members.ts'
+import { listedCodes } from './listed-codes.ts'
+import { lowBases } from './low-bases.ts'
+import { monthsAddUp } from './months-add-up.ts'
+import { nomenclature } from './nomenclature.ts'
+import { partnersContinue } from './partner-changes.ts'
+import { partnersAddUp } from './partners-add-up.ts'
+import { repeatedMonth } from './repeated-month.ts'
+import { thousandfold } from './thousandfold.ts'
+import { unitValue } from './unit-value.ts'
+import { unitsSteady } from './units-steady.ts'
+import { wrongFlow } from './wrong-flow.ts'
+
+export type * from './check.ts'
+export type * from './ground.ts'
+
+/** Every check, in the order of a report: what a brief stands on, what adds up, what compares, what is odd. */
+export const checks: readonly Check[] = [
+  complete,
+  acceptedTruncation,
+  cutsAgree,
+  listedCodes,
+  flowsAddUp,
+  monthsAddUp,
+  partnersAddUp,
+  groupMembersKnown,
+  unitsSteady,
+  nomenclature,
+  codesContinue,
+  partnersContinue,
+  unitValue,
+  thousandfold,
+  equalRows,
+  wrongFlow,
+  repeatedMonth,
+  lowBases,
+]
+
+/** What every check of the catalogue finds. Pure. */
+export const runChecks = (ground: Ground): CheckResult[] => checks.map((check) => check.run(ground))

@@ -1,0 +1,26 @@
+import { figureWords } from '../figure-words.ts'
+import { defineCheck } from './check.ts'
+
+/** Growth stands on a base that is large enough to say something. */
+export const lowBases = defineCheck({
+  id: 'low-bases',
+  title: { zh: '同比的基数不过小', en: 'growth does not stand on a very small base' },
+  look({ figures }) {
+    const growths = [...(figures ?? [])].filter(([id]) => id.endsWith('.yoy'))
+    return {
+      looked: growths.length,
+      found: growths
+        .filter(([, { marker }]) => marker === 'lowBase')
+        .map(([id, { text }]) => ({
+          severity: 'note' as const,
+          figure: id,
+          growth: text,
+          base: figures?.get(id.replace(/\.yoy$/, '.base'))?.value ?? null,
+        })),
+    }
+  },
+  word: ({ figure, growth, base }) => ({
+    zh: `${figureWords(figure).zh}为 ${growth}%，基数只有 ${base ?? '-'}`,
+    en: `${figureWords(figure).en}: ${growth} % on a base of only ${base ?? '-'}`,
+  }),
+})

@@ -1,0 +1,62 @@
+import { formatRange, monthsOf } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import { baseMonths, windowMonths } from '../../trade/window.ts'
+import { flowWords } from '../words.ts'
+import { defineCheck } from './check.ts'
+import type { Ground } from './ground.ts'
+import { sumOf } from './series.ts'
+
+/**
+ * The months add up to the year: to the year to date that the brief stands on, and to what files without months
+ * give for the same period.
+ */
+export const monthsAddUp = defineCheck({
+  id: 'months-add-up',
+  title: { zh: '各月之和等于累计', en: 'the months add up to the year to date' },
+  look(ground) {
+    const pairs = ground.product.flows.flatMap((flow) => comparisons(ground, flow))
+    return {
+      looked: pairs.length,
+      found: pairs
+        .filter(({ months, whole }) => months !== whole)
+        .map((one) => ({ severity: 'warning' as const, ...one })),
+    }
+  },
+  word: ({ flow, period, months, whole, from }) => ({
+    zh: `${flowWords[flow].zh} ${period}：各月之和 ${months}，${from === 'file' ? '不分月的文件' : '简报所用累计'}为 ${whole}`,
+    en: `${flowWords[flow].en} ${period}: the months give ${months}, ${from === 'file' ? 'a file without months' : 'the year to date of the brief'} ${whole}`,
+  }),
+})
+
+interface Pair {
+  readonly flow: Flow
+  readonly period: string
+  readonly months: bigint
+  readonly whole: bigint
+  readonly from: 'brief' | 'file'
+}
+
+function comparisons({ product, month, answers, history }: Ground, flow: Flow): Pair[] {
+  const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
+  return (['current', 'base'] as const).flatMap((side) => {
+    const period = (side === 'base' ? baseMonths : windowMonths)('ytd', month)
+    const needed = totals?.need.spans.find(({ key }) => key === `ytd.${side}`)
+    const rows = history.totals.filter(
+      (row) => row.flow === flow && period.from <= row.month && row.month <= period.to,
+    )
+    const there = new Set(history.whole.filter((one) => one.flow === flow).flatMap((one) => one.months))
+    if (!needed || !monthsOf(period).every((one) => there.has(one))) return []
+    const own = rows.filter(({ commodity }) => needed.commodities.includes(commodity))
+    const pair = { flow, period: formatRange(period), months: sumOf(own) }
+    const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
+    // A base as first published need not agree with the months as they are now.
+    const ofBrief = side === 'base' && product.base === 'first-published' ? [] : [sumOf(inBrief)]
+    const ofFiles = history.ranges.filter(
+      ({ flow: of, months }) => of === flow && months.from === period.from && months.to === period.to,
+    )
+    return [
+      ...ofBrief.map((whole): Pair => ({ ...pair, whole, from: 'brief' })),
+      ...ofFiles.map(({ value }): Pair => ({ ...pair, whole: value, from: 'file' })),
+    ]
+  })
+}

@@ -1,0 +1,111 @@
+import { partnerChanges } from '../../codes/partner-changes.ts'
+import { partnerOfCode } from '../../codes/partners.ts'
+import { formatMonth } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import { flowWords } from '../words.ts'
+import { defineCheck, type Found } from './check.ts'
+import type { Ground } from './ground.ts'
+import { groupBy, sumOf } from './series.ts'
+
+/** A partner that comes or goes with one in so many of a year’s total is worth a word, or a second look. */
+const worth = { note: 100n, warning: 10n }
+
+/**
+ * No partner of weight vanished or appeared between the compared years to date. One whose code customs changed
+ * is one partner, and is told apart; an old code that lives on after its change is odd.
+ */
+export const partnersContinue = defineCheck<Fact>({
+  id: 'partner-changes',
+  title: { zh: '贸易伙伴没有无故消失或出现', en: 'no partner vanished or appeared' },
+  look(ground) {
+    const answers = ground.answers.filter(({ need }) => need.by === 'partner')
+    const codes = answers.map(({ rows }) => new Set(rows.map(({ code }) => code)).size)
+    return {
+      looked: codes.reduce((sum, count) => sum + count, 0),
+      found: answers.flatMap(({ need, rows }) => [
+        ...comingAndGoing(need.flow, rows),
+        ...renumbered(need.flow, rows, ground),
+      ]),
+    }
+  },
+  word(fact) {
+    const flow = flowWords[fact.flow]
+    const name = partnerOfCode(fact.partner)?.name ?? { zh: fact.partner, en: fact.partner }
+    switch (fact.kind) {
+      case 'appeared':
+        return {
+          zh: `${flow.zh}：${name.zh} 本年累计 ${fact.value}，上年同期没有`,
+          en: `${flow.en}: ${name.en} has ${fact.value} in the year to date, and nothing a year before`,
+        }
+      case 'vanished':
+        return {
+          zh: `${flow.zh}：${name.zh} 上年同期 ${fact.value}，本年累计没有`,
+          en: `${flow.en}: ${name.en} had ${fact.value} a year before, and nothing in the year to date`,
+        }
+      case 'renumbered':
+        return {
+          zh: `${flow.zh}：${name.zh} 的编码自 ${fact.since} 起由 ${fact.old} 改为 ${fact.partner}，两年按同一伙伴相比`,
+          en: `${flow.en}: the code of ${name.en} changed from ${fact.old} to ${fact.partner} with ${fact.since}; it is compared as one partner`,
+        }
+      case 'oldCode':
+        return {
+          zh: `${flow.zh}：${name.zh} 的旧编码 ${fact.old} 自 ${fact.since} 起停用，${fact.months.join('、')} 仍有数据`,
+          en: `${flow.en}: code ${fact.old} of ${name.en} ended with ${fact.since}, but there are data of it in ${fact.months.join(', ')}`,
+        }
+    }
+  },
+})
+
+type Fact = { readonly flow: Flow; readonly partner: string } & (
+  | { readonly kind: 'appeared' | 'vanished'; readonly value: bigint }
+  | { readonly kind: 'renumbered'; readonly old: string; readonly since: string }
+  | {
+      readonly kind: 'oldCode'
+      readonly old: string
+      readonly since: string
+      readonly months: readonly string[]
+    }
+)
+
+type Rows = Ground['answers'][number]['rows']
+
+function comingAndGoing(flow: Flow, rows: Rows): Found<Fact>[] {
+  const of = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
+  const [now, before] = [of('current'), of('base')]
+  const id = ({ code }: { readonly code: string }) => partnerOfCode(code)?.id ?? code
+  const [nowBy, beforeBy] = [groupBy(now, id), groupBy(before, id)]
+  const missing = (here: typeof nowBy, there: typeof nowBy, total: bigint, kind: 'appeared' | 'vanished') =>
+    [...here].flatMap(([partner, own]): Found<Fact>[] => {
+      const value = sumOf(own)
+      const code = own[0]?.code ?? partner
+      const gone = value > 0n && sumOf(there.get(partner) ?? []) === 0n
+      if (!gone || value * worth.note < total) return []
+      const severity = value * worth.warning >= total ? 'warning' : 'note'
+      return [{ severity, kind, flow, partner: code, value }]
+    })
+  // Where a whole year has nothing, that is not the partners’ doing.
+  if (sumOf(now) === 0n || sumOf(before) === 0n) return []
+  return [
+    ...missing(nowBy, beforeBy, sumOf(now), 'appeared'),
+    ...missing(beforeBy, nowBy, sumOf(before), 'vanished'),
+  ]
+}
+
+function renumbered(flow: Flow, rows: Rows, { history }: Ground): Found<Fact>[] {
+  const codes = new Set(rows.filter(({ value }) => value > 0n).map(({ code }) => code))
+  return partnerChanges().flatMap((change): Found<Fact>[] => {
+    const since = formatMonth(change.first)
+    const late = history.partners
+      .filter((row) => row.flow === flow && row.partner === change.old && row.month >= change.first)
+      .map(({ month }) => formatMonth(month))
+    const facts = { flow, partner: change.new, old: change.old, since }
+    return [
+      ...(codes.has(change.old) && codes.has(change.new)
+        ? [{ severity: 'note' as const, kind: 'renumbered' as const, ...facts }]
+        : []),
+      ...(late.length > 0
+        ? [{ severity: 'warning' as const, kind: 'oldCode' as const, ...facts, months: [...new Set(late)] }]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,40 @@
+import { dimensionWords, flowWords, spanWords } from '../words.ts'
+import { defineCheck } from './check.ts'
+import { groupBy, sumOf } from './series.ts'
+
+/** Ranked and remaining partners (and places) add up to the total of their flow, in each window and its base. */
+export const partnersAddUp = defineCheck({
+  id: 'partners-add-up',
+  title: { zh: '各贸易伙伴、各省市之和等于总额', en: 'partners, and places, add up to the total' },
+  look({ product, answers }) {
+    const sums = answers.flatMap(({ need, rows }) => {
+      const { by, flow } = need
+      const total = answers.find((one) => one.need.flow === flow && one.need.by === null)
+      if (by === null || !total) return []
+      return need.spans.map(({ key }) => {
+        const own = rows.filter(({ span }) => span === key)
+        const byCode = [...groupBy(own, ({ code }) => code).values()].map(sumOf)
+        byCode.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
+        const ranked = byCode.slice(0, product.top).reduce((sum, value) => sum + value, 0n)
+        const whole = sumOf(total.rows.filter(({ span }) => span === key))
+        return { flow, by, span: key, ranked, remaining: sumOf(own) - ranked, total: whole }
+      })
+    })
+    // First publications of two cuts can be of different dates.
+    const severity = (span: string) =>
+      product.base === 'first-published' && span.endsWith('.base') ? 'warning' : 'refusal'
+    return {
+      looked: sums.length,
+      found: sums
+        .filter(({ ranked, remaining, total }) => ranked + remaining !== total)
+        .map((one) => ({ severity: severity(one.span), ...one }) as const),
+    }
+  },
+  word: ({ flow, by, span, ranked, remaining, total }) => {
+    const who = dimensionWords[by]
+    return {
+      zh: `${flowWords[flow].zh}${spanWords(span).zh}：按${who.zh}排名的 ${ranked} 加其余 ${remaining}，不等于总额 ${total}`,
+      en: `${flowWords[flow].en}, ${spanWords(span).en}: by ${who.en}, the ranked ${ranked} and the remaining ${remaining} are not the total of ${total}`,
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { formatMonth } from '../../trade/month.ts'
+import { baseMonths } from '../../trade/window.ts'
+import { flowWords } from '../words.ts'
+import { defineCheck } from './check.ts'
+import { groupBy, type MonthSum, monthSums } from './series.ts'
+
+/** No month that the brief adds up or compares with has the very amounts of another: a file was loaded under a wrong date. */
+export const repeatedMonth = defineCheck({
+  id: 'repeated-month',
+  title: { zh: '没有与另一个月完全相同的月份', en: 'no month equals another month' },
+  look({ product, month, history }) {
+    const series = product.flows.map((flow) => ({
+      flow,
+      months: monthSums(history.totals.filter((row) => row.flow === flow)).filter(({ value }) => value > 0n),
+    }))
+    const firstUsed = baseMonths('ytd', month).from
+    return {
+      looked: series.reduce((sum, { months }) => sum + months.length, 0),
+      found: series.flatMap(({ flow, months }) =>
+        [...groupBy(months, amounts).values()]
+          .filter((same) => same.length > 1 && same.some((one) => one.month >= firstUsed))
+          .map((same) => ({
+            severity: 'warning' as const,
+            flow,
+            months: same.map((one) => formatMonth(one.month)),
+            value: same[0]?.value ?? 0n,
+          })),
+      ),
+    }
+  },
+  word: ({ flow, months, value }) => ({
+    zh: `${flowWords[flow].zh} ${months.join('、')} 的金额和数量完全相同（${value}）`,
+    en: `${flowWords[flow].en} of ${months.join(', ')} have the very same value and quantity (${value})`,
+  }),
+})
+
+const amounts = ({ value, quantity }: MonthSum): string => `${value} ${quantity}`

@@ -1,0 +1,107 @@
+import type { Brief } from '../brief/compose.ts'
+import type { Product } from '../brief/product.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { type CheckResult, type Ground, runChecks } from '../review/checks/index.ts'
+import type { Localized } from '../trade/language.ts'
+import { formatMonth, type Month } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { BriefOptions } from './build.ts'
+import { readHistory } from './history.ts'
+import { type Nomenclature, readNomenclature } from './nomenclature.ts'
+import type { Workspace } from './open.ts'
+import type { Weighed } from './weigh.ts'
+import { briefsOf, weighBriefs } from './weighed-briefs.ts'
+
+/** What the checks found of one product’s month. */
+export interface CheckReport {
+  readonly product: string
+  /** `2023-12`. */
+  readonly month: string
+  readonly results: readonly CheckResult[]
+}
+
+/** Runs the catalogue of checks over a product’s month. It refuses nothing: what stands in the way is told. */
+export async function checkProduct(
+  workspace: Workspace,
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  options: BriefOptions = {},
+): Promise<CheckReport> {
+  const [all, nomenclature] = await Promise.all([
+    weighBriefs(workspace, ledger, product, month, options),
+    readNomenclature(workspace),
+  ])
+  const { weighed } = all
+  const figures = figuresOf(() => briefsOf(workspace, product, month, ['zh'], options, all))
+  return checkWeighed(ledger, { product, month, options, weighed, figures, nomenclature })
+}
+
+/** What is checked: what was weighed, and the figures that were made of it, if any could be. */
+export interface Checked {
+  readonly product: Product
+  readonly month: Month
+  readonly options: BriefOptions
+  readonly weighed: Weighed
+  readonly figures: Ground['figures']
+  readonly nomenclature: Nomenclature | null
+}
+
+/** The same of what was weighed already. */
+export async function checkWeighed(
+  ledger: Ledger,
+  { product, month, options: { asOf }, weighed, figures, nomenclature }: Checked,
+): Promise<CheckReport> {
+  const { coverage, overruled, loads, lacking, compared, contradictions, answers } = weighed
+  const history = await readHistory(
+    ledger,
+    product,
+    month,
+    coverage,
+    overruled.map(({ id }) => id),
+    asOf === undefined ? {} : { asOf },
+  )
+  const results = runChecks({
+    product,
+    month,
+    loads,
+    overruled: overruled.map(({ file }) => file),
+    lacking,
+    compared,
+    contradictions,
+    answers: answers.map(({ need, rows }) => ({ need, rows: [...rows.latest, ...rows.first] })),
+    history,
+    figures,
+    nomenclature,
+  })
+  return { product: product.id, month: formatMonth(month), results }
+}
+
+/** What stands in the way of a brief that nothing else refused; null where nothing does. */
+export function refusalOf({ product, results }: CheckReport): UserError | null {
+  const refusals = results.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'refusal'),
+  )
+  if (refusals.length === 0) return null
+  const list = (language: 'zh' | 'en') => refusals.map(({ words }) => `  ${words[language]}`).join('\n')
+  return new UserError({
+    zh: `${product} 没有通过检查，不能编制简报：\n${list('zh')}`,
+    en: `${product} did not pass the checks; no brief is built:\n${list('en')}`,
+  })
+}
+
+/** The warnings among what was found, in words. */
+export const warningsOf = ({ results }: CheckReport): Localized[] =>
+  results.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'warning').map(({ words }) => words),
+  )
+
+/** The figures of a brief; null where it cannot be made. */
+function figuresOf(make: () => readonly Brief[]): Ground['figures'] {
+  try {
+    return make()[0]?.document.figures ?? null
+  } catch (error) {
+    if (error instanceof UserError) return null
+    throw error
+  }
+}

@@ -1,0 +1,125 @@
+import type { Product } from '../brief/product.ts'
+import { productCodes } from '../brief/product.ts'
+import { cutsOf, hasWhole, holdingsOf, monthGap } from '../ledger/completeness.ts'
+import type { Coverage, Ledger, Total, Vintage } from '../ledger/ledger.ts'
+import type { History, MonthRow, RangeSum } from '../review/checks/index.ts'
+import { addMonths, formatMonth, formatRange, type Month, monthsOf } from '../trade/month.ts'
+import { type Cut, type Flow, flows } from '../trade/terms.ts'
+import { baseMonths, windowMonths } from '../trade/window.ts'
+
+/** So many months before the brief’s are looked at: in total, and by partner. */
+const before = { totals: 36, partners: 12 }
+
+/** What checks compare a product’s month with: the months before it, as far as the ledger has them whole. */
+export async function readHistory(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  coverage: readonly Coverage[],
+  overruled: readonly number[],
+  vintage: Vintage = {},
+): Promise<History> {
+  const reader = new Reader(ledger, product, coverage, overruled, vintage)
+  const since = (count: number) => monthsOf({ from: addMonths(month, -count), to: month })
+  const [totals, partners, ranges] = await Promise.all([
+    Promise.all(flows.map((flow) => reader.months(flow, null, since(before.totals)))),
+    Promise.all(flows.map((flow) => reader.months(flow, 'partner', since(before.partners)))),
+    Promise.all(flows.map((flow) => reader.ranges(flow, month))),
+  ])
+  return {
+    whole: totals.map(({ flow, months }) => ({ flow, months })),
+    totals: totals.flatMap(({ rows }) => rows),
+    partners: partners.flatMap(({ rows }) => rows),
+    ranges: ranges.flat(),
+  }
+}
+
+class Reader {
+  readonly #ledger: Ledger
+  readonly #product: Product
+  readonly #coverage: readonly Coverage[]
+  readonly #options: { readonly overruled: readonly number[] }
+  readonly #vintage: Vintage
+
+  constructor(
+    ledger: Ledger,
+    product: Product,
+    coverage: readonly Coverage[],
+    overruled: readonly number[],
+    vintage: Vintage,
+  ) {
+    this.#ledger = ledger
+    this.#product = product
+    this.#coverage = coverage
+    this.#options = { overruled }
+    this.#vintage = vintage
+  }
+
+  /** The months that one cut has whole, from the cut that has most of them. */
+  async months(flow: Flow, by: 'partner' | null, wanted: readonly Month[]) {
+    const candidates = this.#cuts(flow)
+      .filter((cut) => by === null || cut.includes(by))
+      .map((cut) => ({ cut, months: this.#wholeMonths(flow, cut, wanted) }))
+    const [best] = candidates.sort((a, b) => b.months.length - a.months.length)
+    if (!best || best.months.length === 0) return { flow, months: [], rows: [] }
+    const spans = best.months.map((at) => ({
+      key: formatMonth(at),
+      months: { from: at, to: at },
+      grain: 'month' as const,
+      commodities: productCodes(this.#product, at),
+    }))
+    const months = new Map(best.months.map((at) => [formatMonth(at), at]))
+    const rows = await this.#totals(flow, best.cut, by, spans)
+    return {
+      flow,
+      months: best.months,
+      rows: rows.flatMap((row): MonthRow[] => {
+        const month = months.get(row.span)
+        const { commodity, code: partner, load, value, quantity, unit } = row
+        return month ? [{ flow, month, commodity, partner, load, value, quantity, unit }] : []
+      }),
+    }
+  }
+
+  /** Sums over the year to date and its base that files without months give. */
+  async ranges(flow: Flow, month: Month): Promise<RangeSum[]> {
+    const sums: RangeSum[] = []
+    for (const months of [windowMonths('ytd', month), baseMonths('ytd', month)]) {
+      const commodities = productCodes(this.#product, months.from)
+      for (const cut of this.#cuts(flow)) {
+        const holdings = holdingsOf(this.#coverage, this.#trade(flow), cut)
+        if (months.from === months.to) continue
+        if (!commodities.every((code) => hasWhole(holdings, code, months, this.#options))) continue
+        const span = { key: formatRange(months), months, grain: 'whole' as const, commodities }
+        const rows = await this.#totals(flow, cut, null, [span])
+        sums.push({ flow, cut, months, value: rows.reduce((sum, { value }) => sum + value, 0n) })
+      }
+    }
+    return sums
+  }
+
+  #totals(
+    flow: Flow,
+    cut: Cut,
+    by: 'partner' | null,
+    spans: Parameters<Ledger['totals']>[0]['spans'],
+  ): Promise<readonly Total[]> {
+    const request = { ...this.#trade(flow), cut, by, spans }
+    return this.#ledger.totals(
+      this.#vintage.asOf === undefined ? request : { ...request, vintage: this.#vintage },
+    )
+  }
+
+  #wholeMonths(flow: Flow, cut: Cut, wanted: readonly Month[]): Month[] {
+    const holdings = holdingsOf(this.#coverage, this.#trade(flow), cut)
+    return wanted.filter((month) =>
+      productCodes(this.#product, month).every(
+        (code) => monthGap(holdings, code, month, this.#options) === null,
+      ),
+    )
+  }
+
+  #cuts = (flow: Flow): Cut[] => cutsOf(this.#coverage, this.#trade(flow))
+
+  #trade = (flow: Flow) => ({ flow, currency: this.#product.currency })
+}

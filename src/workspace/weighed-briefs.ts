@@ -1,0 +1,48 @@
+import { mentionedNames } from '../brief/commentary/mentioned-figure.ts'
+import { type Brief, composeBrief } from '../brief/compose.ts'
+import type { Product } from '../brief/product.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Language } from '../trade/language.ts'
+import type { Month } from '../trade/month.ts'
+import type { BriefOptions } from './build.ts'
+import { missingCommentary, readCommentaries } from './commentary.ts'
+import { gathered } from './gather.ts'
+import type { Workspace } from './open.ts'
+import { type Weighed, weigh } from './weigh.ts'
+
+/** What the ledger answers for a product’s month, with the commentary that asks for more of it. */
+export interface WeighedBriefs {
+  readonly commentary: Awaited<ReturnType<typeof readCommentaries>>
+  readonly weighed: Weighed
+}
+
+/** Asks the ledger for all that a product’s briefs need, and refuses none of it. */
+export async function weighBriefs(
+  workspace: Workspace,
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  options: BriefOptions,
+): Promise<WeighedBriefs> {
+  const commentary = await readCommentaries(workspace, product, month)
+  const also = [...(options.also ?? []), ...mentionedNames(commentary, product)]
+  return { commentary, weighed: await weigh(ledger, product, month, { ...options, also }) }
+}
+
+/** The briefs of what was weighed, one a language. @throws UserError where they cannot stand on it. */
+export function briefsOf(
+  { config }: Workspace,
+  product: Product,
+  month: Month,
+  languages: readonly Language[],
+  { also = [] }: BriefOptions,
+  { commentary, weighed }: WeighedBriefs,
+): Brief[] {
+  const given = gathered(product, month, weighed)
+  const input = { product, month, issuer: config.issuer ?? null, also, ...given, commentary }
+  return languages.map((language) => {
+    const brief = composeBrief(input, language)
+    const missing = missingCommentary(commentary, product, month, language)
+    return missing ? { ...brief, warnings: [...brief.warnings, missing] } : brief
+  })
+}

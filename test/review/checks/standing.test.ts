@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { checks, runChecks } from '../../../src/review/checks/index.ts'
+import { month, productOf } from '../../support/briefs.ts'
+import { answersOf, code, groundOf, loadOf, resultOf, usualRows } from '../support/ground.ts'
+
+const found = (id: string, ground: Parameters<typeof resultOf>[1]) => resultOf(id, ground).findings
+
+describe('the catalogue', () => {
+  it('finds nothing where all is well', () => {
+    expect(runChecks(groundOf()).filter(({ findings }) => findings.length > 0)).toEqual([])
+  })
+
+  it('has an id of its own for each check, and words in both languages', () => {
+    const ids = checks.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { title } of runChecks(groundOf())) expect(title.zh && title.en).toBeTruthy()
+  })
+})
+
+describe('what a brief stands on', () => {
+  const [need] = answersOf(productOf({ flows: ['export'] }), month('2023-12')).map((one) => one.need)
+  if (!need) throw new Error('a brief needs something')
+
+  it('is refused without its months, and one that two tables lack is told once', () => {
+    const gap = {
+      span: 'month.current',
+      commodity: code,
+      months: [month('2023-12')],
+      reason: 'missing',
+    } as const
+    const missing = { fits: false, cut: ['commodity', 'partner'], gaps: [gap] } as const
+    const ground = groundOf({
+      lacking: [
+        { need, missing },
+        { need: { ...need, by: 'partner' }, missing },
+      ],
+    })
+    expect(found('complete', ground)).toMatchObject([
+      {
+        severity: 'refusal',
+        facts: { flow: 'export', commodities: [code], months: '2023-12', reason: 'missing' },
+        words: { zh: expect.stringContaining('没有数据'), en: expect.stringContaining('no data') },
+      },
+    ])
+  })
+
+  it('with a cut-off file that the user accepted is told with a warning', () => {
+    const loads = [loadOf(1, 'a.csv', { truncatedAt: month('2023-12') }), loadOf(2, 'b.csv')]
+    expect(found('accepted-truncation', groundOf({ loads, overruled: ['a.csv'] }))).toMatchObject([
+      { severity: 'warning', facts: { file: 'a.csv', month: '2023-12' } },
+    ])
+    expect(found('accepted-truncation', groundOf({ loads }))).toEqual([])
+  })
+
+  it('is refused where two cuts of the same trade differ', () => {
+    const contradiction = {
+      flow: 'export',
+      currency: 'USD',
+      span: {
+        key: '2023-12',
+        months: { from: month('2023-12'), to: month('2023-12') },
+        grain: 'month',
+        commodities: [code],
+      },
+      commodity: code,
+      by: 'partner',
+      code: '502',
+      measure: 'value',
+      unit: null,
+      cuts: [
+        ['commodity', 'partner'],
+        ['commodity', 'partner', 'place'],
+      ],
+      sums: [60n, 61n],
+    } as const
+    const ground = groundOf({ compared: 24, contradictions: [contradiction] })
+    expect(resultOf('cuts-agree', ground)).toMatchObject({
+      looked: 24,
+      findings: [
+        {
+          severity: 'refusal',
+          facts: { first: 60n, second: 61n },
+          words: {
+            en: 'exports 2023-12 85076000 partner 502: 60 by commodity+partner, 61 by commodity+partner+place (USD)',
+          },
+        },
+      ],
+    })
+    expect(resultOf('cuts-agree', groundOf({ compared: 24 })).findings).toEqual([])
+  })
+
+  it('is refused with a code that no list knows', () => {
+    const product = productOf({ flows: ['export'] })
+    const answers = answersOf(product, month('2023-12'), (one) =>
+      usualRows(one).map((row) => (row.code === '304' ? { ...row, code: '888' } : row)),
+    )
+    expect(found('listed-codes', groundOf({ answers }))).toMatchObject([
+      { severity: 'refusal', facts: { dimension: 'partner', code: '888' } },
+    ])
+  })
+})
