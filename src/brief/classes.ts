@@ -33,3 +33,11 @@ export function comparisonOf(product: Product, month: Month) {
     return !of || same ? commodity : `class ${classId(product, of)}`
   }
 }
+
+/** The classes whose codes are not the same in a month as a year before. */
+export function changedClasses(product: Product, month: Month): readonly ProductClass[] {
+  const [now, before] = (['current', 'base'] as const).map(
+    (side) => nomenclatureUse(product, spanMonths({ window: 'month', side }, month).from).used,
+  )
+  return product.classes.filter(({ codes }) => now && before && codes[now]?.join() !== codes[before]?.join())
+}

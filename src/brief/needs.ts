@@ -42,7 +42,7 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     commodities: commoditiesOf(product, month, name),
   })
   const spans = tableSpans.map(span)
-  const wanted = [...also, ...product.sections.flatMap((id) => sections[id].further?.(product) ?? [])]
+  const wanted = [...also, ...product.sections.flatMap((id) => sections[id].further?.(product, month) ?? [])]
   const shown = new Set([
     ...product.sections.flatMap((id) => sections[id].needs),
     ...wanted.flatMap((name) => sumsOf(name, product)),

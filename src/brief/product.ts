@@ -3,6 +3,7 @@ import { groupOfId, groups } from '../codes/groups.ts'
 import { partnerOfId } from '../codes/partners.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { type Month, yearOf } from '../trade/month.ts'
+import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
 
 /** The nomenclature years of the Harmonized System, latest first, with the first year that each holds in. */
 const nomenclatures = [
@@ -24,6 +25,8 @@ export function nomenclatureOf(month: Month): Nomenclature {
 
 /** The multiples of a unit by their Chinese names. */
 export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
+
+const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
 
 /**
  * A product file: names, classes and codes, and where it departs from the defaults, units, groups,
@@ -98,6 +101,9 @@ export function productSchema(language: Language) {
     label: localized.describe('What the unit is called: 吨 for a factor of 1000 over 千克.'),
   })
 
+  const section = z.enum(sectionNames)
+  const sectionSet = z.enum(setNames)
+
   const multiple = z.enum(['亿', '百万', '万', '千', '个'])
 
   return z
@@ -150,10 +156,15 @@ export function productSchema(language: Language) {
         .default('latest')
         .describe('What growth is compared with: the year before as revised by now, or as first published.'),
       sections: z
-        .array(z.enum(['overview', 'partners', 'places']))
-        .min(1)
-        .default(['overview', 'partners', 'places'])
-        .describe('The sections of the brief, in order.'),
+        .union([sectionSet, z.array(z.union([section, sectionSet])).min(1)], {
+          error: say({
+            zh: `应为 ${setNames.join(' 或 ')}，或由其中各项组成的列表：${[...setNames, ...sectionNames].join('、')}`,
+            en: `expected ${setNames.join(' or ')}, or a list of these: ${[...setNames, ...sectionNames].join(', ')}`,
+          }),
+        })
+        .default('standard')
+        .transform(sectionsOf)
+        .describe('The sections of the brief, in order, or the name of a set: standard, extended.'),
       overrides: z
         .record(
           z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {

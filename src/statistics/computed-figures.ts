@@ -17,7 +17,8 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
   const whole: FigureName = { flow, window, ...(lag > 0 && { lag }), measure }
   switch (operation) {
     case 'shareBase': {
-      const [part, all] = [get({ ...of, operation: 'base' }), get({ ...whole, operation: 'denominatorBase' })]
+      const part = get({ ...of, operation: 'base' })
+      const all = get({ ...whole, operation: ofPartners(name.dimension) ? 'denominatorBase' : 'base' })
       const derivation = { operation: 'share', part: part.id, whole: all.id } as const
       return { unit: percent, outcome: share(part.value, all.value), derivation }
     }
@@ -76,6 +77,10 @@ function unitValueOf(name: FigureName, get: Get): Made {
     derivation: { operation: 'quotient', of: [value.id, quantity.id] },
   }
 }
+
+/** Shares of partners and their groups are of what is left without those left out; others are of the whole. */
+export const ofPartners = (dimension: FigureName['dimension']): boolean =>
+  dimension === undefined || dimension === 'partner' || dimension === 'group'
 
 /** What ends in `Change`: the same now less a year before. Shares and their sums change by points. */
 const changes = {

@@ -1,5 +1,4 @@
 import { groupMembers } from '../codes/groups.ts'
-import { partnerOfId } from '../codes/partners.ts'
 import {
   type CellSet,
   type Derivation,
@@ -13,15 +12,17 @@ import {
 import { Fraction } from '../trade/fraction.ts'
 import { type Breakdown, breakdowns, type Flow, type Measure } from '../trade/terms.ts'
 import type { Window } from '../trade/window.ts'
-import { computedFigure } from './computed-figures.ts'
+import { computedFigure, ofPartners } from './computed-figures.ts'
 import type { FigureGround } from './figure-ground.ts'
 import { difference, growth, type Outcome, share } from './growth.ts'
 import { unlessUnitsDiffer } from './like-units.ts'
 import { markLowBase } from './low-base.ts'
 import type { Made } from './made.ts'
 import { measuredQuantity } from './measured-quantity.ts'
+import { type Mover, moversOf } from './movers.ts'
 import { NoRule } from './no-rule.ts'
 import { rank } from './rank.ts'
+import { type Selection, selectionOf } from './selection.ts'
 import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
 import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
 import { nothing, plus, type Sum } from './sums.ts'
@@ -78,6 +79,19 @@ export class FigureBook {
     return rank(byCustomsCode, { top, without }).map((code) => idOf.get(code) ?? code)
   }
 
+  /** The values of everyone of a dimension in a span, by id. */
+  values(flow: Flow, dimension: Breakdown, span: SpanName): ReadonlyMap<string, bigint> {
+    return new Map([...this.#sumsBy(flow, dimension, span)].map(([id, { value }]) => [id, value]))
+  }
+
+  /** Everyone of a dimension that was traded in a window or a year before, by the change in value, gains first. */
+  movers(flow: Flow, dimension: Breakdown, window: Window): Mover[] {
+    const [now, before] = (['current', 'base'] as const).map((side) =>
+      this.#sumsBy(flow, dimension, { window, side }),
+    )
+    return moversOf(now ?? new Map(), before ?? new Map(), (id) => customsCodes(dimension, id)[0] ?? id)
+  }
+
   #make(id: FigureId, name: FigureName): Figure {
     const { operation, ...of } = name
     switch (operation) {
@@ -101,8 +115,8 @@ export class FigureBook {
       }
       case 'share': {
         const part = this.get(of)
-        const { dimension: _, code: __, ...all } = of
-        const whole = this.get({ ...all, operation: 'denominator' })
+        const { dimension, code: _, ...all } = of
+        const whole = this.get(ofPartners(dimension) ? { ...all, operation: 'denominator' } : all)
         const derivation: Derivation = { operation: 'share', part: part.id, whole: whole.id }
         return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
       }
@@ -172,7 +186,7 @@ export class FigureBook {
     const { measure } = name
     const span = spanOf(name)
     if (measure === 'unitValue') throw new NoRule(`no sum of unit values: ${id}`)
-    const selection = this.#selection(name, flow)
+    const selection = selectionOf(name, this.#ground.without[flow], this.#ground.month)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
     const missing: Outcome = { value: null, marker: 'notAvailable' }
@@ -224,20 +238,6 @@ export class FigureBook {
     }
   }
 
-  #selection(name: FigureName, flow: Flow): Selection {
-    const { dimension, code = '' } = name
-    const codesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => partnerOfId(id)?.codes ?? []).sort()
-    if (name.operation === 'denominator' || name.operation === 'denominatorBase') {
-      const left = this.#ground.without[flow]
-      return left.length === 0 ? {} : { dimension: 'partner', without: codesOf(left) }
-    }
-    if (dimension === 'group')
-      return { dimension: 'partner', codes: codesOf(groupMembers(code, this.#ground.month)) }
-    if (dimension === 'partner' || dimension === 'place' || dimension === 'procedure')
-      return { dimension, codes: customsCodes(dimension, code) }
-    return {}
-  }
-
   #measured(sum: Sum, measure: Measure): { unit: Unit; outcome: Outcome } {
     if (measure === 'value')
       return {
@@ -269,11 +269,6 @@ function breakdownOf({ dimension }: FigureName): Breakdown {
   const found = breakdowns.find((one) => one === dimension)
   if (!found) throw new NoRule(`no ranking by ${dimension}`)
   return found
-}
-
-/** Which cells of a cut: those of some partners or places, all but some, or all. */
-interface Selection extends Pick<CellSet, 'codes' | 'without'> {
-  readonly dimension?: Breakdown
 }
 
 function figure(id: FigureId, unit: Unit, { value, marker }: Outcome, derivation: Derivation): Figure {

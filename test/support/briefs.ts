@@ -14,6 +14,9 @@ export type Amounts = Readonly<Record<string, number>>
 export interface Side {
   readonly partners?: Amounts
   readonly places?: Amounts
+  /** Of partners, in `unit`; a partner without one has none. */
+  readonly quantities?: Amounts
+  readonly procedures?: Amounts
   /** Of the total, in `unit`. */
   readonly quantity?: number | null
   readonly unit?: string
@@ -65,7 +68,7 @@ export function briefOf(
       const keys = [...tableSpans, ...(Object.keys(spans) as SpanKey[])] // the keys that it was written with
       const grains = new Map(keys.map((key) => [key, 'month'] as const))
       const origin: Origin = { cut: ['commodity', 'partner', 'place'], grains }
-      return [flow, { total: origin, partner: origin, place: origin }]
+      return [flow, { total: origin, partner: origin, place: origin, procedure: origin }]
     }),
   )
   const asOf = '2023-07-18T00:00:00.000Z'
@@ -111,20 +114,26 @@ export const rowTexts = ({ rows }: Table): string[][] =>
     row.kind === 'block' ? [row.label] : row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text)),
   )
 
-function rowsOf(spans: Traded): { total: CodedRow[]; partner: CodedRow[]; place: CodedRow[] } {
-  const rows = (span: string, amounts: Amounts = {}): CodedRow[] =>
+function rowsOf(spans: Traded): {
+  total: CodedRow[]
+  partner: CodedRow[]
+  place: CodedRow[]
+  procedure: CodedRow[]
+} {
+  const rows = (span: string, amounts: Amounts = {}, quantities: Amounts = {}, unit = '个'): CodedRow[] =>
     Object.entries(amounts).map(([code, value]) => ({
       span,
       code,
       value: BigInt(value),
-      quantity: null,
-      unit: null,
+      quantity: quantities[code] === undefined ? null : BigInt(quantities[code]),
+      unit: quantities[code] === undefined ? null : unit,
       quantity2: null,
       unit2: null,
     }))
   const all = Object.entries(spans).flatMap(([span, side]) => (side ? [[span, side] as const] : []))
   return {
-    partner: all.flatMap(([span, side]) => rows(span, side.partners)),
+    partner: all.flatMap(([span, side]) => rows(span, side.partners, side.quantities, side.unit)),
+    procedure: all.flatMap(([span, side]) => rows(span, side.procedures)),
     place: all.flatMap(([span, side]) => rows(span, side.places)),
     total: all.map(([span, { partners = {}, quantity = 0, unit = '个' }]) => ({
       span,

@@ -1,4 +1,5 @@
 import type { FigureName } from '../../trade/figure.ts'
+import type { Month } from '../../trade/month.ts'
 import type { Breakdown } from '../../trade/terms.ts'
 import type { Block } from '../document.ts'
 import type { Product } from '../product.ts'
@@ -11,7 +12,7 @@ export interface Section {
   /** The dimensions whose sums it shows, beside the totals. */
   readonly needs: readonly Breakdown[]
   /** Figures of other months and windows that it shows where the ledger has them. */
-  further?(product: Product): readonly FigureName[]
+  further?(product: Product, month: Month): readonly FigureName[]
   /** @param number its place among the brief's sections, from 1. */
   write(writing: Writing, number: number): readonly Block[]
 }

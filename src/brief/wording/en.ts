@@ -64,6 +64,10 @@ export function enWording(product: Product): Wording {
   const amount = (shown: Shown): Inline[] => {
     const { figure } = shown
     if (figure.value === null) return line`not available`
+    if (figure.unit.kind === 'unitValue') {
+      const per = shortUnit(figure.unit.per)
+      return line`${currency}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
+    }
     const size = figure.value.abs()
     if (figure.unit.kind !== 'quantity')
       return [{ kind: 'figure', id: figure.id, text: `${currency}${bySize(size)}` }]
@@ -193,6 +197,8 @@ export function enWording(product: Product): Wording {
     },
     moneyUnit,
     quantityUnit,
+    unitValueUnit: (per) => `${currency.trim()}${per === null ? '' : `/${shortUnit(per)}`}`,
+    amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {
       window: (window, month) =>

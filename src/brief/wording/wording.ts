@@ -154,6 +154,10 @@ export interface Wording {
   moneyUnit: string
   /** 万个, from customs' unit. */
   quantityUnit(name: string | null): string
+  /** 美元/千克, from customs' unit. */
+  unitValueUnit(per: string | null): string
+  /** An amount of money, a quantity or a unit value in prose, with its unit and without its sign: 52.8亿美元. */
+  amount(shown: Shown): readonly Inline[]
   /** What a row of the overview is called. @param unit where it must be said: a net export's change, two quantities. */
   overviewRow(flow: FigureFlow, measure: Measure, unit: string | null): string
   column: {

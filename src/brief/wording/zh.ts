@@ -41,8 +41,12 @@ export function zhWording(product: Product): Wording {
     const scale = product.quantityScale
     return typeof scale === 'string' ? `${scale.replace('个', '')}${name ?? ''}` : scale.label.zh
   }
-  const unitOf = ({ figure }: Shown): string =>
-    figure.unit.kind === 'quantity' ? quantityUnit(figure.unit.name) : moneyUnit
+  const unitValueUnit = (per: string | null): string =>
+    `${product.currency === 'USD' ? '美元' : '元'}${per === null ? '' : `/${per}`}`
+  const unitOf = ({ figure: { unit } }: Shown): string => {
+    if (unit.kind === 'unitValue') return unitValueUnit(unit.per)
+    return unit.kind === 'quantity' ? quantityUnit(unit.name) : moneyUnit
+  }
 
   /** 出口52.8亿美元，同比下降10.3%; 无出口 where there was none. */
   const movement = (verb: string, { amount, growth }: Movement): Inline[] => {
@@ -174,6 +178,8 @@ export function zhWording(product: Product): Wording {
     },
     moneyUnit,
     quantityUnit,
+    unitValueUnit,
+    amount: (shown) => line`${figureSpan(shown, 'absolute')}${unitOf(shown)}`,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : `（${unit}）`}`,
     column: {
       window: (window, month) =>

@@ -1,0 +1,39 @@
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import { changedClasses, classId } from '../classes.ts'
+import { structureWords } from '../wording/analysis/structure.ts'
+import type { Writing } from '../writing.ts'
+import { structureSection } from './structure.ts'
+
+/** 分类构成: the classes of the product file, in its order. A code in two classes counts in each, and in the total once. */
+export const classes = structureSection('classes', {
+  by: 'class',
+  needs: [],
+  members: traded,
+  name({ product, wording }, id) {
+    return product.classes.find((one) => classId(product, one) === id)?.name[wording.language] ?? id
+  },
+  notes({ product, month, wording }) {
+    const changed = changedClasses(product, month).map(({ name }) => name[wording.language])
+    return changed.length === 0 ? [] : [structureWords[wording.language].bridged(changed)]
+  },
+})
+
+/** Those with trade in the window or a year before, so that one that ended is still seen. */
+function traded({ product, book }: Writing, flow: Flow, window: Window): string[] {
+  return product.classes
+    .map((one) => classId(product, one))
+    .filter((code) =>
+      ([undefined, 'base'] as const).some((operation) => {
+        const { value } = book.get({
+          flow,
+          dimension: 'class',
+          code,
+          window,
+          measure: 'value',
+          ...(operation && { operation }),
+        })
+        return value !== null && value.sign() !== 0
+      }),
+    )
+}

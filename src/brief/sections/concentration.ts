@@ -1,0 +1,142 @@
+import { reimports } from '../../codes/partners.ts'
+import { partnerChanges } from '../../statistics/partner-changes.ts'
+import { allCodes, type FigureName } from '../../trade/figure.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { Block, HeaderCell, Row, Table } from '../document.ts'
+import { concentrationWords, type Newcomer } from '../wording/analysis/concentration.ts'
+import type { Writing } from '../writing.ts'
+import { markerNotes } from './marker-notes.ts'
+import { memberName } from './names.ts'
+import type { Section } from './section.ts'
+
+const rules = ['number', 'cr3', 'cr10', 'hhi', 'effective'] as const
+
+/** 集中度与格局变化: how concentrated a flow is on partners, who is new, who is gone, and whose place changed. */
+export const concentration: Section = {
+  id: 'concentration',
+  needs: ['partner'],
+  write(writing, number) {
+    const { product, windows, wording } = writing
+    const words = concentrationWords[wording.language]
+    return [
+      { kind: 'heading', level: 1, text: words.heading(number), part: 'concentration' },
+      ...product.flows.flatMap((flow, index): Block[] => [
+        { kind: 'heading', level: 2, text: words.flow(index + 1, flow), part: `${flow}.concentration` },
+        ...windows.map(
+          (window): Block => ({
+            kind: 'paragraph',
+            role: 'body',
+            content: sentences(writing, flow, window),
+          }),
+        ),
+        table(writing, flow),
+      ]),
+    ]
+  },
+}
+
+const ofAll = (flow: Flow, window: Window, operation: FigureName['operation']): FigureName => ({
+  flow,
+  dimension: 'partner',
+  code: allCodes,
+  window,
+  measure: 'value',
+  ...(operation && { operation }),
+})
+
+function sentences(writing: Writing, flow: Flow, window: Window) {
+  const { book, wording, product } = writing
+  const left = product.without[flow]
+  const values = (side: 'current' | 'base') =>
+    new Map([...book.values(flow, 'partner', { window, side })].filter(([id]) => !left.includes(id)))
+  const changes = partnerChanges(values('current'), values('base'))
+  const newcomer = (code: string, operation?: 'base'): Newcomer => ({
+    name: memberName('partner', code, wording.language),
+    value: writing.show({
+      flow,
+      dimension: 'partner',
+      code,
+      window,
+      measure: 'value',
+      ...(operation && { operation }),
+    }),
+  })
+  const rank = (code: string, operation: 'rank' | 'rankBase') =>
+    writing.show({ flow, dimension: 'partner', code, window, measure: 'value', operation })
+  const moved = changes.moved
+    .filter(({ from, to }) => Math.min(from, to) <= product.top)
+    .sort((a, b) => Math.abs(b.from - b.to) - Math.abs(a.from - a.to) || a.to - b.to)
+    .slice(0, product.named)
+  const show = (operation: FigureName['operation']) => writing.show(ofAll(flow, window, operation))
+  return concentrationWords[wording.language].sentences(
+    {
+      flow,
+      window,
+      month: writing.month,
+      number: show('number'),
+      numberChange: show('numberChange'),
+      largestThree: show('cr3'),
+      largestThreeChange: show('cr3Change'),
+      index: show('hhi'),
+      indexChange: show('hhiChange'),
+      entered: changes.entered.slice(0, product.named).map((code) => newcomer(code)),
+      enteredCount: changes.entered.length,
+      left: changes.left.slice(0, product.named).map((code) => newcomer(code, 'base')),
+      leftCount: changes.left.length,
+      moved: moved.map(({ id }) => ({
+        name: memberName('partner', id, wording.language),
+        from: rank(id, 'rankBase'),
+        to: rank(id, 'rank'),
+      })),
+    },
+    wording,
+  )
+}
+
+function table(writing: Writing, flow: Flow): Table {
+  const { product, wording, month, windows } = writing
+  const words = concentrationWords[wording.language]
+  const rows = rules.map(
+    (rule): Row => ({
+      kind: 'data',
+      cells: [
+        { kind: 'name', text: words.row[rule] },
+        ...windows.flatMap((window) =>
+          ([rule, `${rule}Base`, `${rule}Change`] as const).map((operation) =>
+            writing.cell(ofAll(flow, window, operation)),
+          ),
+        ),
+      ],
+    }),
+  )
+  return {
+    kind: 'table',
+    id: `${flow}.concentration`,
+    number: writing.nextTable(),
+    caption: words.caption({
+      number: writing.tables,
+      product: product.name[wording.language],
+      month,
+      flows: [flow],
+    }),
+    header: [
+      { label: '', holds: 'name' },
+      ...windows.map(
+        (window): HeaderCell => ({
+          label: wording.column.window(window, month),
+          holds: 'figure',
+          children: [words.column.now, words.column.before, words.column.change].map((label) => ({
+            label,
+            holds: 'figure',
+          })),
+        }),
+      ),
+    ],
+    rows,
+    notes: [
+      words.note(flow === 'import' && product.without.import.includes(reimports)),
+      ...markerNotes(rows, wording),
+    ],
+  }
+}

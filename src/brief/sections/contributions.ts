@@ -1,0 +1,140 @@
+import type { FigureName } from '../../trade/figure.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
+import { join } from '../line.ts'
+import { type Contributor, contributionWords } from '../wording/analysis/contributions.ts'
+import type { Writing } from '../writing.ts'
+import { markerNotes } from './marker-notes.ts'
+import { memberName } from './names.ts'
+import type { Section } from './section.ts'
+import { sideBySide } from './side-by-side.ts'
+
+const dimensions = ['partner', 'place'] as const
+type By = (typeof dimensions)[number]
+
+/** How many gains and losses a table lists. */
+const listed = 5
+const columns = 3
+
+/** 增长贡献: who adds most to the growth of a flow, and who takes most away, by partner and by place. */
+export const contributions: Section = {
+  id: 'contributions',
+  needs: ['partner', 'place'],
+  write(writing, number) {
+    const { product, windows, wording } = writing
+    const words = contributionWords[wording.language]
+    return [
+      { kind: 'heading', level: 1, text: words.heading(number), part: 'contributions' },
+      ...product.flows.flatMap((flow, index): Block[] => [
+        { kind: 'heading', level: 2, text: words.flow(index + 1, flow), part: `${flow}.contributions` },
+        ...windows.map(
+          (window): Block => ({
+            kind: 'paragraph',
+            role: 'body',
+            content: join(
+              dimensions
+                .map((by) => sentence(writing, flow, window, by))
+                .filter((content) => content.length > 0),
+              wording.sentenceSpace,
+            ),
+          }),
+        ),
+        table(writing, flow),
+      ]),
+    ]
+  },
+}
+
+/** Who gained most, and who lost most, each the largest first. */
+function largest(writing: Writing, flow: Flow, window: Window, by: By, count: number) {
+  const movers = writing.book.movers(flow, by, window)
+  const gains = movers.filter(({ change }) => change > 0n).slice(0, count)
+  const losses = movers
+    .filter(({ change }) => change < 0n)
+    .reverse()
+    .slice(0, count)
+  return { gains: gains.map(({ id }) => id), losses: losses.map(({ id }) => id) }
+}
+
+function sentence(writing: Writing, flow: Flow, window: Window, by: By) {
+  const { wording, month, product } = writing
+  const { gains, losses } = largest(writing, flow, window, by, product.named)
+  const contributor = (code: string): Contributor => ({
+    name: memberName(by, code, wording.language),
+    points: writing.show({ flow, dimension: by, code, window, measure: 'value', operation: 'contribution' }),
+  })
+  return contributionWords[wording.language].sentence({
+    flow,
+    month,
+    window,
+    by,
+    growth: writing.show({ flow, window, measure: 'value', operation: 'yoy' }),
+    gains: gains.map(contributor).filter(isOfNote),
+    losses: losses.map(contributor).filter(isOfNote),
+  })
+}
+
+const isOfNote = ({ points }: Contributor): boolean => !/^-?[0.]+$/.test(points.text)
+
+function table(writing: Writing, flow: Flow): Table {
+  const { product, wording, month, windows } = writing
+  const words = contributionWords[wording.language]
+  const rows = dimensions.flatMap((by) =>
+    (['gains', 'losses'] as const).flatMap((kind): Row[] => {
+      const sides = windows.map((window) =>
+        largest(writing, flow, window, by, listed)[kind].map((code) =>
+          cells(writing, memberName(by, code, wording.language, 'short'), {
+            flow,
+            dimension: by,
+            code,
+            window,
+            measure: 'value',
+          }),
+        ),
+      )
+      const data = sideBySide(sides, columns)
+      return data.length === 0 ? [] : [{ kind: 'block', label: words.block[by][kind] }, ...data]
+    }),
+  )
+  const whole: Row = {
+    kind: 'data',
+    cells: windows.flatMap((window): Cell[] => {
+      const of = { flow, window, measure: 'value' } as const
+      const change = writing.cell({ ...of, operation: 'difference' })
+      return [{ kind: 'name', text: words.whole }, change, writing.cell({ ...of, operation: 'yoy' })]
+    }),
+  }
+  const all = [whole, ...rows]
+  return {
+    kind: 'table',
+    id: `${flow}.contributions`,
+    number: writing.nextTable(),
+    caption: words.caption({
+      number: writing.tables,
+      product: product.name[wording.language],
+      month,
+      flows: [flow],
+      units: [wording.moneyUnit],
+    }),
+    header: windows.map(
+      (window): HeaderCell => ({
+        label: wording.column.window(window, month),
+        holds: 'figure',
+        children: [
+          { label: words.column.partner, holds: 'name' },
+          { label: words.column.change, holds: 'figure' },
+          { label: words.column.points, holds: 'figure' },
+        ],
+      }),
+    ),
+    rows: all,
+    notes: [words.note(flow), ...markerNotes(all, wording)],
+  }
+}
+
+const cells = (writing: Writing, name: string, of: FigureName): Cell[] => [
+  { kind: 'name', text: name },
+  writing.cell({ ...of, operation: 'difference' }),
+  writing.cell({ ...of, operation: 'contribution' }),
+]

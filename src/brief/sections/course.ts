@@ -1,0 +1,118 @@
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths, calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Block, Row, Table } from '../document.ts'
+import type { Product } from '../product.ts'
+import { courseWords } from '../wording/analysis/course.ts'
+import type { Writing } from '../writing.ts'
+import type { Section } from './section.ts'
+
+/** How many months the table has. */
+const shownMonths = 12
+
+/** 年内走势: month by month with growth on the year and on the month before, three months and twelve together. */
+export const course: Section = {
+  id: 'course',
+  needs: [],
+  further: ({ flows }: Product, month) => flows.flatMap((flow) => figuresOf(flow, month)),
+  write(writing, number) {
+    const words = courseWords[writing.wording.language]
+    return [
+      { kind: 'heading', level: 1, text: words.heading(number), part: 'course' },
+      ...writing.product.flows.flatMap((flow, index): Block[] => [
+        { kind: 'heading', level: 2, text: words.flow(index + 1, flow), part: `${flow}.course` },
+        { kind: 'paragraph', role: 'body', content: sentences(writing, flow) },
+        table(writing, flow),
+      ]),
+    ]
+  },
+}
+
+/** What the section shows; January and February together are the year to date of the latest February. */
+function figuresOf(flow: Flow, month: Month): FigureName[] {
+  const lags = Array.from({ length: shownMonths }, (_, lag) => lag)
+  const each = (of: Pick<FigureName, 'window' | 'lag'>): FigureName[] =>
+    (['yoy', 'mom'] as const).map((operation) => ({ flow, ...of, measure: 'value', operation }))
+  return [
+    ...lags.flatMap((lag) => each({ window: 'month', lag })),
+    { flow, window: 'ytd', lag: (calendarMonthOf(month) + 10) % 12, measure: 'value', operation: 'yoy' },
+    ...(['month3', 'rolling12'] as const).map(
+      (window): FigureName => ({ flow, window, measure: 'value', operation: 'yoy' }),
+    ),
+    { flow, window: 'month', measure: 'value', operation: 'twoYear' },
+  ]
+}
+
+function sentences(writing: Writing, flow: Flow) {
+  const of = (window: FigureName['window'], operation?: FigureName['operation'], lag = 0) =>
+    writing.show({ flow, window, ...(lag > 0 && { lag }), measure: 'value', ...(operation && { operation }) })
+  const { wording, month } = writing
+  return courseWords[wording.language].sentences(
+    {
+      flow,
+      month,
+      mom: of('month', 'mom'),
+      growth: of('month', 'yoy'),
+      growthBefore: of('month', 'yoy', 1),
+      threeMonths: of('month3'),
+      threeMonthsGrowth: of('month3', 'yoy'),
+      twelveMonths: of('rolling12'),
+      twelveMonthsGrowth: of('rolling12', 'yoy'),
+      twoYear: of('month', 'twoYear'),
+    },
+    wording,
+  )
+}
+
+/** The months shown, from the first that is known to the brief's own. */
+function shownLags({ book }: Writing, flow: Flow): number[] {
+  const lags = Array.from({ length: shownMonths }, (_, index) => shownMonths - 1 - index)
+  const first = lags.findIndex((lag) => book.holds(flow, { window: 'month', lag, side: 'current' }))
+  return lags.slice(Math.max(first, 0))
+}
+
+function table(writing: Writing, flow: Flow): Table {
+  const { product, wording, month } = writing
+  const words = courseWords[wording.language]
+  const lags = shownLags(writing, flow)
+  const row = (name: string, of: Pick<FigureName, 'window' | 'lag'>, mom: boolean): Row => ({
+    kind: 'data',
+    cells: [
+      { kind: 'name', text: name },
+      writing.cell({ flow, ...of, measure: 'value' }),
+      writing.cell({ flow, ...of, measure: 'value', operation: 'yoy' }),
+      mom ? writing.cell({ flow, ...of, measure: 'value', operation: 'mom' }) : { kind: 'empty' },
+    ],
+  })
+  const rows = lags.flatMap((lag): Row[] => {
+    const at = addMonths(month, -lag)
+    const own = row(words.month(at), { window: 'month', ...(lag > 0 && { lag }) }, true)
+    const february = calendarMonthOf(at) === 2
+    return february
+      ? [own, row(words.together(yearOf(at)), { window: 'ytd', ...(lag > 0 && { lag }) }, false)]
+      : [own]
+  })
+  const sums = (['month3', 'rolling12'] as const).map((window) =>
+    row(words.windows(window), { window }, false),
+  )
+  return {
+    kind: 'table',
+    id: `${flow}.course`,
+    number: writing.nextTable(),
+    caption: words.caption({
+      number: writing.tables,
+      product: product.name[wording.language],
+      month,
+      flows: [flow],
+      units: [wording.moneyUnit],
+    }),
+    header: [
+      { label: words.column.month, holds: 'name' },
+      { label: words.column.value, holds: 'figure' },
+      { label: words.column.yoy, holds: 'figure' },
+      { label: words.column.mom, holds: 'figure' },
+    ],
+    rows: [...rows, ...sums],
+    notes: [words.note],
+  }
+}

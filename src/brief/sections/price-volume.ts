@@ -1,0 +1,119 @@
+import type { FigureName } from '../../trade/figure.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { Block, Row, Table } from '../document.ts'
+import { join } from '../line.ts'
+import { priceVolumeWords } from '../wording/analysis/price-volume.ts'
+import type { Writing } from '../writing.ts'
+import { markerNotes } from './marker-notes.ts'
+import type { Section } from './section.ts'
+
+/** 量价分析: unit values, Fisher's price and quantity indices, and Bennet's split of the change in value. */
+export const priceVolume: Section = {
+  id: 'priceVolume',
+  needs: ['partner'],
+  write(writing, number) {
+    const { product, windows, wording } = writing
+    return [
+      {
+        kind: 'heading',
+        level: 1,
+        text: priceVolumeWords[wording.language].heading(number),
+        part: 'priceVolume',
+      },
+      ...product.flows.map(
+        (flow): Block => ({
+          kind: 'paragraph',
+          role: 'body',
+          content: join(
+            windows.map((window) => sentences(writing, flow, window)),
+            wording.sentenceSpace,
+          ),
+        }),
+      ),
+      table(writing),
+    ]
+  },
+}
+
+function sentences(writing: Writing, flow: Flow, window: Window) {
+  const of = { flow, window, measure: 'value' } as const
+  const value = (operation?: FigureName['operation']) =>
+    writing.show({ ...of, ...(operation && { operation }) })
+  return priceVolumeWords[writing.wording.language].sentences(
+    {
+      flow,
+      window,
+      month: writing.month,
+      value: value(),
+      base: value('base'),
+      unitValue: writing.show({ ...of, measure: 'unitValue' }),
+      unitValueGrowth: writing.show({ ...of, measure: 'unitValue', operation: 'yoy' }),
+      price: value('priceIndex'),
+      quantity: value('quantityIndex'),
+      coverage: value('coverage'),
+      change: value('difference'),
+      priceEffect: value('priceEffect'),
+      volumeEffect: value('volumeEffect'),
+      entries: value('entries'),
+      exits: value('exits'),
+      unpriced: value('unpriced'),
+    },
+    writing.wording,
+  )
+}
+
+function table(writing: Writing): Table {
+  const { product, wording, month, windows } = writing
+  const words = priceVolumeWords[wording.language]
+  const { flows } = product
+  const row = (name: string, of: Pick<FigureName, 'measure' | 'operation'>): Row => ({
+    kind: 'data',
+    cells: [
+      { kind: 'name', text: name },
+      ...windows.flatMap((window) => flows.map((flow) => writing.cell({ flow, window, ...of }))),
+    ],
+  })
+  const rows: Row[] = [
+    row(words.row.unitValue(unitValueUnit(writing)), { measure: 'unitValue' }),
+    row(words.row.unitValueGrowth, { measure: 'unitValue', operation: 'yoy' }),
+    row(words.row.price, { measure: 'value', operation: 'priceIndex' }),
+    row(words.row.quantity, { measure: 'value', operation: 'quantityIndex' }),
+    row(words.row.coverage, { measure: 'value', operation: 'coverage' }),
+    row(words.row.change(wording.moneyUnit), { measure: 'value', operation: 'difference' }),
+    ...(['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'] as const).map((operation) =>
+      row(words.row[operation], { measure: 'value', operation }),
+    ),
+  ]
+  return {
+    kind: 'table',
+    id: 'priceVolume',
+    number: writing.nextTable(),
+    caption: words.caption({
+      number: writing.tables,
+      product: product.name[wording.language],
+      month,
+      flows,
+      units: [wording.moneyUnit],
+    }),
+    header: [
+      { label: '', holds: 'name' },
+      ...windows.map((window) => ({
+        label: wording.column.window(window, month),
+        holds: 'figure' as const,
+        children: flows.map((flow) => ({ label: words.flow(flow), holds: 'figure' as const })),
+      })),
+    ],
+    rows,
+    notes: [words.note, ...markerNotes(rows, wording)],
+  }
+}
+
+/** The unit of the unit values, from the first that has one. */
+function unitValueUnit(writing: Writing): string {
+  const units = writing.product.flows.map(
+    (flow) => writing.book.get({ flow, window: 'ytd', measure: 'unitValue' }).unit,
+  )
+  const [first] = units.flatMap((unit) => (unit.kind === 'unitValue' && unit.per !== null ? [unit.per] : []))
+  return writing.wording.unitValueUnit(first ?? null)
+}

@@ -1,0 +1,38 @@
+/** The sections that a product file can name. */
+export const sectionNames = [
+  'overview',
+  'classes',
+  'partners',
+  'places',
+  'priceVolume',
+  'contributions',
+  'concentration',
+  'procedures',
+  'course',
+] as const
+
+export type SectionName = (typeof sectionNames)[number]
+
+/**
+ * Sets of sections with a name: `standard` is the brief of five tables, `extended` adds what the same files
+ * give an analyst. Procedures and classes are not among them: the one needs files with 贸易方式, the other more
+ * than one class.
+ */
+export const sectionSets = {
+  standard: ['overview', 'partners', 'places'],
+  extended: ['overview', 'partners', 'places', 'priceVolume', 'contributions', 'concentration', 'course'],
+} as const satisfies Readonly<Record<string, readonly SectionName[]>>
+
+export type SectionSet = keyof typeof sectionSets
+
+/** The sections that a list of names and sets stands for, each once, in order. */
+export function sectionsOf(
+  named: readonly (SectionName | SectionSet)[] | SectionSet,
+): readonly SectionName[] {
+  const list = typeof named === 'string' ? [named] : named
+  return [
+    ...new Set(
+      list.flatMap((name) => (name in sectionSets ? sectionSets[name as SectionSet] : [name as SectionName])),
+    ),
+  ] // as `in` says
+}

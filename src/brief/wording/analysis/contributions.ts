@@ -1,0 +1,96 @@
+import type { Language } from '../../../trade/language.ts'
+import type { Flow } from '../../../trade/terms.ts'
+import { figureSpan, type Shown } from '../../display.ts'
+import type { Inline } from '../../document.ts'
+import { line } from '../../line.ts'
+import { list as enList, period as enPeriod, plain, withArticle } from '../en-phrases.ts'
+import { numeral, verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisCaption, type AnalysisFacts, enChange, zhChange } from './phrases.ts'
+
+/** Someone with the points that it adds to growth. */
+export interface Contributor {
+  readonly name: string
+  readonly points: Shown
+}
+
+export interface ContributionFacts extends AnalysisFacts {
+  readonly by: 'partner' | 'place'
+  readonly growth: Shown
+  /** Those that add most, and those that take away most; the largest first. Only what does not print as zero. */
+  readonly gains: readonly Contributor[]
+  readonly losses: readonly Contributor[]
+}
+
+export interface ContributionWords {
+  heading(number: number): string
+  flow(number: number, flow: Flow): string
+  sentence(facts: ContributionFacts): readonly Inline[]
+  caption(facts: AnalysisCaption): string
+  column: { readonly partner: string; readonly change: string; readonly points: string }
+  block: Readonly<Record<'partner' | 'place', Readonly<Record<'gains' | 'losses', string>>>>
+  readonly whole: string
+  note(flow: Flow): string
+}
+
+const zh: ContributionWords = {
+  heading: (number) => `${numeral(number)}、增长贡献`,
+  flow: (number, flow) => `（${numeral(number)}）${verbs[flow]}增长的来源`,
+  sentence({ flow, month, window, by, growth, gains, losses }) {
+    const [when, verb] = [zhPeriod(month, window), verbs[flow]]
+    const who = by === 'partner' ? '贸易伙伴中' : '各省市中'
+    if (growth.figure.value === null)
+      return by === 'partner' ? line`${when}，上年同期无${verb}，不计算增长贡献。` : []
+    const lead = by === 'partner' ? line`${when}，${verb}同比${zhChange(growth)}。` : []
+    const each = ({ name, points }: Contributor) => line`${name}（${figureSpan(points)}个百分点）`
+    const up = gains.length > 0 ? line`拉动最大的为${zhList(gains.map(each))}` : line`没有明显拉动`
+    const down = losses.length > 0 ? line`拖累最大的为${zhList(losses.map(each))}` : line`没有明显拖累`
+    return line`${lead}${who}，${up}；${down}。`
+  },
+  caption: ({ number, product, month, flows, units }) =>
+    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}增长贡献（${units.join('/')}）`,
+  column: { partner: '区域', change: '增减额', points: '贡献（百分点）' },
+  block: {
+    partner: { gains: '贸易伙伴：拉动最大', losses: '贸易伙伴：拖累最大' },
+    place: { gains: '省市：拉动最大', losses: '省市：拖累最大' },
+  },
+  whole: '合计',
+  note: (flow) =>
+    `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；全部贸易伙伴（或全部省市）的贡献之和等于${verbs[flow]}额的同比增速。${flow === 'import' ? '贸易伙伴含中国（国货复进口）。' : ''}`,
+}
+
+const en: ContributionWords = {
+  heading: (number) => `${number}. Contributions to growth`,
+  flow: (number, flow) => `(${number}) Where the growth of ${plain[flow]} comes from`,
+  sentence({ flow, month, window, by, growth, gains, losses }) {
+    const [when, what] = [enPeriod(month, window), plain[flow]]
+    const who = by === 'partner' ? 'Among partners' : 'Among places'
+    if (growth.figure.value === null)
+      return by === 'partner'
+        ? line`In ${when} there is no growth to speak of: there were no ${what} a year before.`
+        : []
+    const lead = by === 'partner' ? line`In ${when}, ${what} ${enChange(growth)} year on year. ` : []
+    const each = ({ name, points }: Contributor) =>
+      line`${by === 'partner' ? withArticle(name) : name} (${figureSpan(points)} points)`
+    const up =
+      gains.length > 0
+        ? line`the largest gains came from ${enList(gains.map(each))}`
+        : line`there was no gain of note`
+    const down =
+      losses.length > 0
+        ? line`the largest losses came from ${enList(losses.map(each))}`
+        : line`there was no loss of note`
+    return line`${lead}${who}, ${up}; ${down}.`
+  },
+  caption: ({ number, product, month, flows, units }) =>
+    `Table ${number}. Contributions to the growth of China’s ${plain[flows[0] ?? 'export']} of ${product}, ${enPeriod(month, 'month')} (${units.join(', ')})`,
+  column: { partner: 'Region', change: 'Change', points: 'Contribution (points)' },
+  block: {
+    partner: { gains: 'Partners with the largest gains', losses: 'Partners with the largest losses' },
+    place: { gains: 'Places with the largest gains', losses: 'Places with the largest losses' },
+  },
+  whole: 'Total',
+  note: (flow) =>
+    `Note: A contribution is the change against a year before over all ${plain[flow]} of a year before, in percentage points. Those of all partners (or of all places) add up to the growth of ${plain[flow]}.${flow === 'import' ? ' Partners include China: re-imports.' : ''}`,
+}
+
+export const contributionWords: Readonly<Record<Language, ContributionWords>> = { zh, en }

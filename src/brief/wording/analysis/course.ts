@@ -1,0 +1,124 @@
+import type { Language } from '../../../trade/language.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
+import type { Flow } from '../../../trade/terms.ts'
+import { figureSpan, type Shown } from '../../display.ts'
+import type { Inline } from '../../document.ts'
+import { join, line } from '../../line.ts'
+import { period as enPeriod, months, plain } from '../en-phrases.ts'
+import type { Wording } from '../wording.ts'
+import { numeral, verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisCaption, enChange, signOf, zhChange } from './phrases.ts'
+
+export interface CourseFacts {
+  readonly flow: Flow
+  readonly month: Month
+  readonly mom: Shown
+  readonly growth: Shown
+  /** Growth of the month before. */
+  readonly growthBefore: Shown
+  readonly threeMonths: Shown
+  readonly threeMonthsGrowth: Shown
+  readonly twelveMonths: Shown
+  readonly twelveMonthsGrowth: Shown
+  readonly twoYear: Shown
+}
+
+export interface CourseWords {
+  heading(number: number): string
+  flow(number: number, flow: Flow): string
+  sentences(facts: CourseFacts, wording: Wording): readonly Inline[]
+  caption(facts: AnalysisCaption): string
+  /** A row of the table: a month, or January and February together. */
+  month(month: Month): string
+  together(year: number): string
+  windows(window: 'month3' | 'rolling12'): string
+  column: Readonly<Record<'month' | 'value' | 'yoy' | 'mom', string>>
+  readonly note: string
+}
+
+const isThere = ({ figure }: Shown) => figure.value !== null
+
+const zh: CourseWords = {
+  heading: (number) => `${numeral(number)}、年内走势`,
+  flow: (number, flow) => `（${numeral(number)}）${verbs[flow]}走势`,
+  sentences(facts, wording) {
+    const { flow, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
+    const [when, verb] = [zhPeriod(facts.month, 'month'), verbs[flow]]
+    const turned =
+      isThere(growth) && isThere(growthBefore) && signOf(growth) !== signOf(growthBefore)
+        ? line`，同比由上月${zhChange(growthBefore)}转为${zhChange(growth)}`
+        : isThere(growth)
+          ? line`，同比${zhChange(growth)}`
+          : []
+    const parts = [
+      ...(isThere(mom) ? [line`${verb}环比${zhChange(mom)}${turned}`] : []),
+      ...(isThere(threeMonths)
+        ? [line`近三个月${verb}${wording.amount(threeMonths)}${compareZh(threeMonthsGrowth)}`]
+        : []),
+      ...(isThere(facts.twelveMonths)
+        ? [line`近十二个月${verb}${wording.amount(facts.twelveMonths)}${compareZh(facts.twelveMonthsGrowth)}`]
+        : []),
+      ...(isThere(facts.twoYear) ? [line`当月两年平均增速为${figureSpan(facts.twoYear)}%`] : []),
+    ]
+    return parts.length === 0
+      ? line`${when}之前的月份未载入，不作走势分析。`
+      : line`${when}，${join(parts, '；')}。`
+  },
+  caption: ({ number, product, month, flows, units }) =>
+    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}分月走势（${units.join('/')}）`,
+  month: (month) => `${yearOf(month)}年${calendarMonthOf(month)}月`,
+  together: (year) => `${year}年1-2月合计`,
+  windows: (window) => (window === 'month3' ? '近三个月' : '近十二个月'),
+  column: { month: '月份', value: '金额', yoy: '同比（%）', mom: '环比（%）' },
+  note: '注：环比为与上月相比，未经季节调整。1月、2月受春节影响，宜合并比较。“..”表示所需月份未载入。',
+}
+
+const compareZh = (growth: Shown): Inline[] => (isThere(growth) ? line`，同比${zhChange(growth)}` : [])
+
+const en: CourseWords = {
+  heading: (number) => `${number}. The course of the year`,
+  flow: (number, flow) => `(${number}) The course of ${plain[flow]}`,
+  sentences(facts, wording) {
+    const { flow, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
+    const [when, what] = [enPeriod(facts.month, 'month'), plain[flow]]
+    const turned =
+      isThere(growth) && isThere(growthBefore) && signOf(growth) !== signOf(growthBefore)
+        ? line`; year on year they ${enChange(growth)}, after a month in which they ${enChange(growthBefore)}`
+        : isThere(growth)
+          ? line`; year on year they ${enChange(growth)}`
+          : []
+    const sentences = [
+      ...(isThere(mom)
+        ? [line`In ${when}, ${what} ${enChange(mom)} against the month before${turned}.`]
+        : []),
+      ...(isThere(threeMonths)
+        ? [
+            line`Over the last three months they were ${wording.amount(threeMonths)}${compareEn(threeMonthsGrowth)}.`,
+          ]
+        : []),
+      ...(isThere(facts.twelveMonths)
+        ? [
+            line`Over the last twelve months they were ${wording.amount(facts.twelveMonths)}${compareEn(facts.twelveMonthsGrowth)}.`,
+          ]
+        : []),
+      ...(isThere(facts.twoYear)
+        ? [line`Growth of the month averaged ${figureSpan(facts.twoYear)}% over two years.`]
+        : []),
+    ]
+    return sentences.length === 0
+      ? line`Months before ${when} have not been loaded, so that nothing can be said of the course.`
+      : join(sentences, ' ')
+  },
+  caption: ({ number, product, month, flows, units }) =>
+    `Table ${number}. China’s ${plain[flows[0] ?? 'export']} of ${product} by month, up to ${enPeriod(month, 'month')} (${units.join(', ')})`,
+  month: (month) => `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`,
+  together: (year) => `January and February ${year}`,
+  windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
+  column: { month: 'Month', value: 'Value', yoy: 'Year on year (%)', mom: 'Month on month (%)' },
+  note: 'Note: Growth against the month before is not adjusted for the season. The Spring Festival falls in January or February, which are better compared together. “..” means that months it needs have not been loaded.',
+}
+
+const compareEn = (growth: Shown): Inline[] =>
+  isThere(growth) ? line`; year on year they ${enChange(growth)}` : []
+
+export const courseWords: Readonly<Record<Language, CourseWords>> = { zh, en }

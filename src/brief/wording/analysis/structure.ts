@@ -1,0 +1,99 @@
+import type { Language } from '../../../trade/language.ts'
+import type { Flow } from '../../../trade/terms.ts'
+import { figureSpan, type Shown } from '../../display.ts'
+import type { Inline } from '../../document.ts'
+import { join, line } from '../../line.ts'
+import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
+import type { Wording } from '../wording.ts'
+import { growthClause, numeral, verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisCaption, type AnalysisFacts, enChange, signOf } from './phrases.ts'
+
+/** What trade is taken apart by. */
+export type StructureBy = 'procedure' | 'class'
+
+export interface StructurePart {
+  readonly name: string
+  readonly value: Shown
+  readonly share: Shown
+  readonly growth: Shown
+  readonly shareChange: Shown
+}
+
+export interface StructureFacts extends AnalysisFacts {
+  readonly by: StructureBy
+  /** Those named, the largest first; without trade, none. */
+  readonly named: readonly StructurePart[]
+}
+
+export interface StructureWords {
+  heading(number: number, by: StructureBy): string
+  flow(number: number, by: StructureBy, flow: Flow): string
+  sentences(facts: StructureFacts, wording: Wording): readonly Inline[]
+  caption(by: StructureBy, facts: AnalysisCaption): string
+  column(by: StructureBy): string
+  readonly shareChange: string
+  readonly whole: string
+  /** Where the codes of classes are not the same in both years. @param names those classes. */
+  bridged(names: readonly string[]): string
+}
+
+const zhBy = { procedure: '贸易方式', class: '分类' } as const
+
+const zh: StructureWords = {
+  heading: (number, by) => `${numeral(number)}、${by === 'procedure' ? '贸易方式结构' : '分类构成'}`,
+  flow: (number, by, flow) => `（${numeral(number)}）${verbs[flow]}的${zhBy[by]}构成`,
+  sentences({ flow, month, window, by, named }, wording) {
+    const [when, verb] = [zhPeriod(month, window), verbs[flow]]
+    if (named.length === 0) return line`${when}，无${verb}。`
+    const each = named.map(
+      ({ name, value, share, growth, shareChange }) =>
+        line`${name}${verb}${wording.amount(value)}，占${figureSpan(share)}%${sharesZh(shareChange)}${growthClause(growth, '，')}`,
+    )
+    return line`${when}，按${zhBy[by]}看，${join(each, '；')}。`
+  },
+  caption: (by, { number, product, month, flows, units }) =>
+    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}${zhBy[by]}构成（${units.join('/')}）`,
+  column: (by) => zhBy[by],
+  shareChange: '比重变化（百分点）',
+  whole: '合计',
+  bridged: (names) =>
+    `注：${names.join('、')}的商品编码在两年间有变化，同比按整类计算；类内各编码之间不作对应。`,
+}
+
+/** ，比上年同期提高1.2个百分点; nothing where there is no share a year before. */
+function sharesZh(change: Shown): Inline[] {
+  const sign = signOf(change)
+  if (sign === null || /^-?[0.,]+$/.test(change.text)) return []
+  return line`（${sign === 1 ? '提高' : '降低'}${figureSpan(change, 'absolute')}个百分点）`
+}
+
+const enBy = { procedure: 'customs procedure', class: 'class' } as const
+
+const en: StructureWords = {
+  heading: (number, by) => `${number}. Trade by ${enBy[by]}`,
+  flow: (number, by, flow) => `(${number}) ${capitalized(plain[flow])} by ${enBy[by]}`,
+  sentences({ flow, month, window, named }, wording) {
+    const [when, what] = [enPeriod(month, window), plain[flow]]
+    if (named.length === 0) return line`In ${when} there were no ${what}.`
+    const each = named.map(({ name, value, share, growth, shareChange }) => {
+      const moved = growth.figure.value === null ? [] : line`; they ${enChange(growth)} year on year`
+      return line`${name} came to ${wording.amount(value)}, ${figureSpan(share)}% of ${what}${sharesEn(shareChange)}${moved}`
+    })
+    return line`In ${when}, ${join(each, '. ')}.`
+  },
+  caption: (by, { number, product, month, flows, units }) =>
+    `Table ${number}. China’s ${plain[flows[0] ?? 'export']} of ${product} by ${enBy[by]}, ${enPeriod(month, 'month')} (${units.join(', ')})`,
+  column: (by) => (by === 'procedure' ? 'Customs procedure' : 'Class'),
+  shareChange: 'Change of share (points)',
+  whole: 'Total',
+  bridged: (names) =>
+    `Note: The codes of ${names.join(', ')} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
+}
+
+function sharesEn(change: Shown): Inline[] {
+  const sign = signOf(change)
+  if (sign === null || /^-?[0.,]+$/.test(change.text)) return []
+  return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(change, 'absolute')} points)`
+}
+
+export const structureWords: Readonly<Record<Language, StructureWords>> = { zh, en }

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../src/trade/language.ts'
+import { briefOf, productOf, prose, rowTexts, type Side, type Traded, table } from '../support/briefs.ts'
+
+const 亿 = 100_000_000
+
+/** The same trade in the month and in the year so far. */
+const traded = (now: Side, before: Side = {}, more: Traded = {}): Traded => ({
+  'month.current': now,
+  'ytd.current': now,
+  'month.base': before,
+  'ytd.base': before,
+  ...more,
+})
+
+/** What a section says of exports in the month, in both languages. */
+function said(section: string, of: Traded, at = 0, more: object = {}) {
+  const product = productOf({ flows: ['export'], sections: [section], ...more })
+  const one = (language: Language) => prose(briefOf({ export: of }, { product, language, at: '2023-01' }))[at]
+  return { zh: one('zh'), en: one('en') }
+}
+
+describe('prices and volumes', () => {
+  const of = (now: Side, before: Side) => said('priceVolume', traded(now, before))
+  const sold = (value: number, quantity: number): Side => ({
+    partners: { '502': value },
+    quantities: { '502': quantity },
+    quantity,
+  })
+
+  it('say that prices rose and volumes fell', () => {
+    const { zh, en } = of(sold(6 * 亿, 2 * 亿), sold(8 * 亿, 4 * 亿))
+    // 4 at 2 became 2 at 3: price +50 %, quantity -50 %; (3-2)(4+2)/2 = 3, (2-4)(2+3)/2 = -5.
+    expect(zh).toBe(
+      '2023年1月，出口平均单价为3.00美元/个，同比上升50.0%。就两年均有单价的商品和贸易伙伴（占两年出口额的100.0%）逐项比较，价格同比上升50.0%，数量同比下降50.0%。出口额比上年同期减少2.0亿美元，其中价格变动使其增加3.0亿美元，数量变动使其减少5.0亿美元。',
+    )
+    expect(en).toBe(
+      'In January 2023, the average unit value of exports was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of exports of both), prices rose 50.0% and volumes fell 50.0% year on year. Exports were worth US$200 million less than a year before: prices added US$300 million, volumes took away US$500 million.',
+    )
+  })
+
+  it('say that nothing changed', () => {
+    const { zh, en } = of(sold(6 * 亿, 2 * 亿), sold(6 * 亿, 2 * 亿))
+    expect(zh).toContain('同比持平。')
+    expect(zh).toContain('价格同比持平，数量同比持平。出口额与上年同期相同。')
+    expect(en).toContain('prices did not change and volumes did not change')
+    expect(en).toContain('Exports were worth the same as a year before.')
+  })
+
+  it('leave out the split where there was nothing a year before, or is nothing now', () => {
+    expect(of(sold(6 * 亿, 2 * 亿), {}).zh).toBe('2023年1月，上年同期无出口，不作量价分解。')
+    expect(of({}, sold(6 * 亿, 2 * 亿)).zh).toBe('2023年1月，本期无出口，不作量价分解。')
+    expect(of({}, {}).zh).toBe('2023年1月，本期与上年同期均无出口。')
+    expect(of(sold(6 * 亿, 2 * 亿), {}).en).toContain('without exports a year before')
+    expect(of({}, sold(6 * 亿, 2 * 亿)).en).toContain('hence no prices to compare')
+    expect(of({}, {}).en).toBe('In January 2023 there were no exports, nor a year before.')
+  })
+
+  it('say where quantities are wanting', () => {
+    const without: Side = { partners: { '502': 6 * 亿 }, quantity: null }
+    const { zh, en } = of(without, { ...without, partners: { '502': 5 * 亿 } })
+    expect(zh).toBe(
+      '2023年1月，因缺少数量或计量单位不一，出口平均单价无法计算。没有两年均有单价的商品和贸易伙伴，不计算价格指数。出口额比上年同期增加1.0亿美元，其中没有可比单价的部分使其增加1.0亿美元。',
+    )
+    expect(en).toContain('have no average unit value')
+    expect(en).toContain('so there is no price index')
+  })
+
+  it('tell new trade and trade that ended from prices', () => {
+    const { zh, en } = of(
+      { partners: { '502': 2 * 亿, '304': 1 * 亿 }, quantities: { '502': 亿, '304': 亿 }, quantity: 2 * 亿 },
+      { partners: { '502': 2 * 亿, '141': 3 * 亿 }, quantities: { '502': 亿, '141': 亿 }, quantity: 2 * 亿 },
+    )
+    expect(zh).toContain('其中新增的贸易带来1.0亿美元，不再有的贸易减少3.0亿美元。')
+    expect(en).toContain('new trade brought US$100 million, trade that ended had been US$300 million.')
+  })
+})
+
+describe('contributions', () => {
+  const of = (now: Side['partners'], before: Side['partners']) =>
+    said('contributions', traded({ partners: now ?? {} }, { partners: before ?? {} }))
+
+  it('name who adds most and who takes most away', () => {
+    const { zh, en } = of({ '502': 5 * 亿, '304': 1 * 亿 }, { '502': 3 * 亿, '304': 2 * 亿 })
+    expect(zh).toContain(
+      '2023年1月，出口同比上升20.0%。贸易伙伴中，拉动最大的为美国（40.0个百分点）；拖累最大的为德国（-20.0个百分点）。',
+    )
+    expect(en).toContain(
+      'In January 2023, exports rose 20.0% year on year. Among partners, the largest gains came from the United States (40.0 points); the largest losses came from Germany (-20.0 points).',
+    )
+  })
+
+  it('say that there are none to speak of', () => {
+    const { zh, en } = of({ '502': 5 * 亿 }, { '502': 5 * 亿 })
+    expect(zh).toContain('出口同比持平。贸易伙伴中，没有明显拉动；没有明显拖累。')
+    expect(en).toContain('there was no gain of note; there was no loss of note.')
+  })
+
+  it('have no growth to add to without trade a year before', () => {
+    expect(of({ '502': 5 * 亿 }, {})).toEqual({
+      zh: '2023年1月，上年同期无出口，不计算增长贡献。',
+      en: 'In January 2023 there is no growth to speak of: there were no exports a year before.',
+    })
+  })
+
+  it('are listed with the total that they add up to', () => {
+    const document = briefOf(
+      {
+        export: traded(
+          { partners: { '502': 5 * 亿, '304': 亿 } },
+          { partners: { '502': 3 * 亿, '304': 2 * 亿 } },
+        ),
+      },
+      { product: productOf({ flows: ['export'], sections: ['contributions'] }), at: '2023-01' },
+    )
+    expect(rowTexts(table(document, 'export.contributions'))).toEqual([
+      ['合计', '1.0', '20.0'],
+      ['贸易伙伴：拉动最大'],
+      ['美国', '2.0', '40.0'],
+      ['贸易伙伴：拖累最大'],
+      ['德国', '-1.0', '-20.0'],
+    ])
+  })
+})
+
+describe('concentration', () => {
+  const of = (now: Side['partners'], before: Side['partners'], more: object = {}) =>
+    said('concentration', traded({ partners: now ?? {} }, { partners: before ?? {} }), 0, more)
+
+  it('says who is new, who is gone and who moved', () => {
+    const { zh, en } = of(
+      { '502': 4 * 亿, '304': 5 * 亿, '141': 1 * 亿 },
+      { '502': 6 * 亿, '304': 3 * 亿, '133': 1 * 亿 },
+    )
+    expect(zh).toBe(
+      '2023年1月，出口贸易伙伴共3个，与上年同期持平；前三大所占比重为100.0%，与上年同期持平；赫芬达尔—赫希曼指数为4200，比上年同期下降400。与上年同期相比，新增贸易伙伴越南（1.0亿美元）；韩国（上年同期1.0亿美元）不再有出口。名次变化最大的为德国（由第2位至第1位）和美国（由第1位至第2位）。',
+    )
+    expect(en).toContain(
+      'Vietnam (US$100 million) is new; South Korea (US$100 million a year before) is gone.',
+    )
+    expect(en).toContain('The largest moves in the ranking: Germany (from place 2 to 1)')
+  })
+
+  it('counts the new beyond those that it names', () => {
+    const many = { '502': 4 * 亿, '304': 3 * 亿, '141': 2 * 亿 }
+    expect(of(many, { '116': 亿 }, { named: 1 }).zh).toContain('新增贸易伙伴美国（4.0亿美元）等3个；')
+    expect(of(many, { '116': 亿 }, { named: 1 }).en).toContain('the largest of 3, are new;')
+  })
+
+  it('takes a renumbered code for the same partner', () => {
+    expect(of({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain('没有新增的贸易伙伴；没有退出的贸易伙伴。')
+  })
+
+  it('compares with nothing where there was nothing', () => {
+    expect(of({ '502': 亿 }, {}).zh).toContain('比上年同期增加1个；前三大所占比重为100.0%；赫芬达尔')
+    expect(of({}, { '502': 亿 })).toEqual({
+      zh: '2023年1月，没有出口贸易伙伴。',
+      en: 'In January 2023, exports had no partners.',
+    })
+  })
+})
+
+describe('procedures', () => {
+  it('are told by size with their shares of all trade', () => {
+    const { zh, en } = said(
+      'procedures',
+      traded(
+        { partners: { '502': 4 * 亿 }, procedures: { '10': 3 * 亿, '15': 1 * 亿 } },
+        { partners: { '502': 4 * 亿 }, procedures: { '10': 2 * 亿, '14': 2 * 亿 } },
+      ),
+    )
+    expect(zh).toBe(
+      '2023年1月，按贸易方式看，一般贸易出口3.0亿美元，占75.0%（提高25.0个百分点），同比上升50.0%；进料加工贸易出口1.0亿美元，占25.0%（提高25.0个百分点），上年同期为零。',
+    )
+    expect(en).toContain(
+      'Ordinary Trade came to US$300 million, 75.0% of exports (up 25.0 points); they rose 50.0%',
+    )
+  })
+})
+
+describe('the course of the year', () => {
+  const now: Side = { partners: { '502': 4 * 亿 } }
+  const twice: Side = { partners: { '502': 8 * 亿 } }
+  const all: Traded = {
+    'month-1.current': twice,
+    'month-1.base': twice,
+    'month3.current': twice,
+    'month3.base': now,
+    'rolling12.current': twice,
+    'rolling12.base': twice,
+    'month-24.current': { partners: { '502': 1 * 亿 } },
+  }
+
+  it('says growth on the month before, three and twelve months, and two years', () => {
+    const { zh, en } = said('course', traded(now, twice, all))
+    expect(zh).toBe(
+      '2023年1月，出口环比下降50.0%，同比由上月持平转为下降50.0%；近三个月出口8.0亿美元，同比上升100.0%；近十二个月出口8.0亿美元，同比持平；当月两年平均增速为100.0%。',
+    )
+    expect(en).toContain(
+      'exports fell 50.0% against the month before; year on year they fell 50.0%, after a month',
+    )
+    expect(en).toContain('Growth of the month averaged 100.0% over two years.')
+  })
+
+  it('says what it lacks, rather than nothing', () => {
+    expect(said('course', traded(now)).zh).toBe('2023年1月之前的月份未载入，不作走势分析。')
+  })
+})
