@@ -4,7 +4,7 @@ import type { Month, MonthRange } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
 
 /**
- * Where observations are kept. The interface is narrow (load, totals, coverage, trace) so that an
+ * Where observations are kept. The interface is narrow (load, withdraw, totals, coverage, trace) so that an
  * embedded store and a distributed engine can both serve it; nothing above it may know which does.
  */
 export interface Ledger {
@@ -15,6 +15,11 @@ export interface Ledger {
    * superseded prevails again.
    */
   load(staged: StagedFile, facts: LoadFacts, options?: LoadOptions): Promise<LoadOutcome>
+  /**
+   * Takes a load back, wholly or not at all: what it had superseded prevails again, and its file can be
+   * loaded anew. Gives the load that was taken back, or null where there is none of this number.
+   */
+  withdraw(load: number): Promise<Load | null>
   /** The loads that match, or all, in the order of loading. */
   loads(filter?: LoadFilter): Promise<readonly Load[]>
   /** What the loads hold that match: the ground for choosing a cut and for telling what is missing. */

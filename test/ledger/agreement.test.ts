@@ -102,6 +102,13 @@ async function everything(ledger: Ledger) {
     const codes = ['110', '35', '10']
     if (span) answers[`trace of codes ${key}`] = await ledger.trace({ ...request, span, codes })
     if (span)
+      answers[`trace of codes of the first ${key}`] = await ledger.trace({
+        ...request,
+        span,
+        codes,
+        vintage: { first: true },
+      })
+    if (span)
       answers[`trace of the first ${key}`] = await ledger.trace({
         ...request,
         span,
@@ -130,16 +137,19 @@ async function loadAll(ledger: Ledger, list: readonly Download[], folder: string
   for (const { observations, facts } of list) await ledger.load(await stagedFile(folder, observations), facts)
 }
 
-it('agrees with the ledger in memory on whatever is loaded', async () => {
+it('agrees with the ledger in memory on whatever is loaded and taken back', async () => {
   await fc.assert(
-    fc.asyncProperty(downloads, (list) =>
+    fc.asyncProperty(downloads, fc.nat(5), (list, taken) =>
       withLedgers(async (duckDb, memory, folder) => {
         await loadAll(duckDb, list, folder)
         await loadAll(memory, list, folder)
         expect(await everything(duckDb)).toStrictEqual(await everything(memory))
+        const load = await memory.withdraw(taken)
+        expect(await duckDb.withdraw(taken)).toStrictEqual(load)
+        if (load) expect(await everything(duckDb)).toStrictEqual(await everything(memory))
       }),
     ),
-    { numRuns: 20 },
+    { numRuns: 15 },
   )
 }, 240_000)
 

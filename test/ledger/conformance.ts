@@ -98,6 +98,37 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect(await ledger.loads()).toStrictEqual([taken])
     })
 
+    it('lets prevail again what a load that is taken back had superseded', async () => {
+      const { load: first } = await load([{ ...december110, value: 70n }])
+      const { load: second } = await load([december110], { asOf: '2024-02-18' })
+      expect(await totals({ spans: [december] })).toMatchObject([{ value: 100n }])
+      expect(await ledger.withdraw(second.id)).toStrictEqual(second)
+      expect(await ledger.loads()).toStrictEqual([first])
+      expect(await totals({ spans: [december] })).toMatchObject([{ value: 70n, load: first.id, rows: 1 }])
+      expect(await ledger.coverage()).toMatchObject([{ load: first.id }])
+      const again = await load([december110], { asOf: '2024-02-18' })
+      expect(again.changed).toBe(true)
+      expect(again.load.findings).toStrictEqual(second.findings)
+      expect(await totals({ spans: [december] })).toMatchObject([{ value: 100n }])
+    })
+
+    it('takes back what is superseded without a trace', async () => {
+      const { load: first } = await load([december110, { ...december110, partner: '502' }], {
+        names: { ...noNames, commodity: new Map([['01', '锂电池']]) },
+      })
+      await load([{ ...december110, value: 9n }], { asOf: '2024-02-18', file: 'b.csv' })
+      await ledger.withdraw(first.id)
+      expect(await totals({ spans: [december], by: 'partner' })).toMatchObject([{ code: '110', value: 9n }])
+      expect(await totals({ spans: [december], vintage: { first: true } })).toMatchObject([{ value: 9n }])
+      expect(await ledger.names('commodity', ['01'])).toStrictEqual(new Map())
+    })
+
+    it('takes back nothing where there is no such load', async () => {
+      const { load: only } = await load([december110])
+      expect(await ledger.withdraw(only.id + 1)).toBeNull()
+      expect(await ledger.loads()).toStrictEqual([only])
+    })
+
     it('finds a load by its content', async () => {
       await load([december110], { sha256: 'aa' })
       const second = await load([{ ...december110, partner: '410' }], { sha256: 'bb', file: 'other.csv' })
@@ -420,6 +451,13 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect(await totals({ spans: [december] })).toStrictEqual([])
     })
   })
+}
+
+const noNames: LoadFacts['names'] = {
+  commodity: new Map(),
+  partner: new Map(),
+  procedure: new Map(),
+  place: new Map(),
 }
 
 const december110: Partial<Observation> = {

@@ -64,6 +64,10 @@ export function openMemoryLedger(): Ledger {
       lastLoad = turn.catch(() => undefined)
       return turn
     },
+    withdraw: async (id) => {
+      const at = held.findIndex(({ load }) => load.id === id)
+      return at === -1 ? null : (held.splice(at, 1)[0]?.load ?? null)
+    },
     loads: async ({ sha256, commodities = [] } = {}) =>
       held
         .map(({ load }) => load)

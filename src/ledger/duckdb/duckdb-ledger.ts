@@ -9,6 +9,7 @@ import { hasDebris, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
+import { withdrawLoad } from './withdraw.ts'
 
 /**
  * Opens the ledger kept in one DuckDB file, or makes a new one. One process may write; while it does, no
@@ -44,7 +45,7 @@ export async function openDuckDbLedger(
 
 function ledgerOver(instance: DuckDBInstance): Ledger {
   const running = new Set<Promise<unknown>>()
-  let lastLoad: Promise<unknown> = Promise.resolve()
+  let lastChange: Promise<unknown> = Promise.resolve()
 
   /** Each deed has a connection of its own: reads get a snapshot and never see a load half done. */
   const perform = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
@@ -55,22 +56,23 @@ function ledgerOver(instance: DuckDBInstance): Ledger {
     return result
   }
 
+  /** One after the other: a load is compared with those before it. */
+  const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
+    const turn = lastChange.then(() => perform(deed))
+    lastChange = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
-    load: (staged, facts, options) => {
-      // One after the other: each is compared with those before it.
-      const turn = lastLoad.then(() =>
-        perform((connection) => loadStaged(connection, staged, facts, options)),
-      )
-      lastLoad = turn.catch(() => undefined)
-      return turn
-    },
+    load: (staged, facts, options) => inTurn((connection) => loadStaged(connection, staged, facts, options)),
+    withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) => perform((connection) => readLoads(connection, filter)),
     coverage: (filter) => perform((connection) => readCoverage(connection, filter)),
-    totals: (request) => perform((connection) => readTotals(connection, request)),
+    totals: (request) => perform(async (connection) => (await readTotals(connection, [request]))[0] ?? []),
     trace: (request) => perform((connection) => readTrace(connection, request)),
     names: (dimension, codes) => perform((connection) => readNames(connection, dimension, codes)),
     close: async () => {
-      await lastLoad
+      await lastChange
       await Promise.allSettled(running)
       instance.closeSync()
     },

@@ -15,6 +15,10 @@ export const readLoads = (
     ? select(connection, 'true', { commodities })
     : select(connection, 'sha256 = $sha256', { sha256, commodities })
 
+/** The load of a number, or null where there is none. */
+export const loadById = async (connection: DuckDBConnection, id: number): Promise<Load | null> =>
+  (await select(connection, 'id = $id', { id, commodities: [] }))[0] ?? null
+
 /** Writes what is known of a load before its rows are read, and gives its number. */
 export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts): Promise<number> {
   const next = await queryOne(connection, 'SELECT coalesce(max(id), 0) + 1 AS id FROM loads')
@@ -68,7 +72,7 @@ export async function finishLoad(
     cells,
     findings: JSON.stringify(findings),
   })
-  const [load] = await select(connection, 'id = $id', { id, commodities: [] })
+  const load = await loadById(connection, id)
   if (!load) throw new Error(`load ${id} is gone`)
   return load
 }

@@ -3,7 +3,9 @@ import { formatRange } from '../../trade/month.ts'
 import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { stagedColumns } from '../staged-file.ts'
+import { codeNumber } from './code-numbers.ts'
 import { query, queryOne } from './query.ts'
+import { learnUnits } from './units.ts'
 
 const columnTypes: Readonly<Record<(typeof stagedColumns)[number], string>> = {
   line: 'INTEGER',
@@ -19,7 +21,7 @@ const columnTypes: Readonly<Record<(typeof stagedColumns)[number], string>> = {
   unit2: 'VARCHAR',
 }
 
-/** Reads a staged file into the observations of a load; a row without a month has the load's period. */
+/** Reads a staged file into the observations of a load, sorted; a row without a month has the load's period. */
 export async function insertObservations(
   connection: DuckDBConnection,
   load: number,
@@ -27,14 +29,22 @@ export async function insertObservations(
   facts: LoadFacts,
 ): Promise<void> {
   const columns = stagedColumns.map((column) => `'${column}': '${columnTypes[column]}'`).join(', ')
+  const rows = `read_csv($path, auto_detect = false, header = false, delim = ',', quote = '', escape = '',
+    new_line = '\\n', nullstr = '', columns = {${columns}})`
+  const path = literalPath(staged.path)
+  await learnUnits(connection, rows, { path })
   await query(
     connection,
     `INSERT INTO observations
-     SELECT $load, line, coalesce(month, $from), coalesce(month, $to), coalesce(commodity, ''),
-       partner, procedure, place, value, quantity, unit, quantity2, unit2
-     FROM read_csv($path, auto_detect = false, header = false, delim = ',', quote = '', escape = '',
-       new_line = '\\n', nullstr = '', columns = {${columns}})`,
-    { load, path: literalPath(staged.path), from: facts.period.from, to: facts.period.to },
+     SELECT $load, line, coalesce(month, $from) AS from_month, coalesce(month, $to),
+       ${codeNumber("coalesce(commodity, '')", 'BIGINT')} AS commodity, ${codeNumber('partner', 'INTEGER')},
+       ${codeNumber('procedure', 'INTEGER')}, ${codeNumber('place', 'INTEGER')},
+       value, quantity, first.id, quantity2, second.id
+     FROM ${rows} AS staged
+       LEFT JOIN units AS first ON first.name = staged.unit
+       LEFT JOIN units AS second ON second.name = staged.unit2
+     ORDER BY commodity, from_month`,
+    { load, path, from: facts.period.from, to: facts.period.to },
   )
 }
 
@@ -55,7 +65,7 @@ export async function verifyObservations(
     connection,
     `SELECT count(*) AS row_count, coalesce(sum(value), 0::HUGEINT) AS value_total,
        count(*) FILTER (from_month < $from OR to_month > $to) AS outside,
-       count(nullif(commodity, '')) AS commodity, count(partner) AS partner,
+       count(*) FILTER (commodity <> 1) AS commodity, count(partner) AS partner,
        count(procedure) AS procedure, count(place) AS place
      FROM observations WHERE load = $load`,
     { load, from: facts.period.from, to: facts.period.to },

@@ -3,31 +3,27 @@ import type { Vintage } from '../ledger.ts'
 import { instantOf } from './loads.ts'
 
 /**
- * The columns that make the key of a cell within a series, for a GROUP BY, a PARTITION BY or a USING. They are
- * names of columns, not values: nothing of a file is in them.
+ * The columns that make the key of a cell within a series, for a GROUP BY or a USING. They are names of
+ * columns, not values: nothing of a file is in them.
  */
 export const cellColumns = (cut: Cut): string =>
   ['from_month', 'to_month', 'commodity', ...split(cut)].join(', ')
 
 /** The dimensions of a cut besides the commodity: those that totals can be made by. */
-export const split = (cut: Cut): Exclude<Dimension, 'commodity'>[] =>
-  dimensions.filter((dimension) => dimension !== 'commodity').filter((dimension) => cut.includes(dimension))
+const split = (cut: Cut): Dimension[] =>
+  dimensions.filter((dimension) => dimension !== 'commodity' && cut.includes(dimension))
+
+/** The key of a cell among several series. A dimension that a cut does not have is NULL in all its rows. */
+const anyCell = 'series, from_month, to_month, commodity, partner, procedure, place'
 
 /**
- * The loads of a series ($series) with their `precedence`: of several that hold a cell the
- * highest prevails. Later data prevail over earlier ones, and of data of one date the later loaded.
+ * The loads of some series ($series) with their `precedence`: of several that hold a cell the highest
+ * prevails. Later data prevail over earlier ones, and of data of one date the later loaded.
  */
 export const precedence = `
-  SELECT id AS load, as_of_instant, row_number() OVER (ORDER BY as_of_instant, id) AS precedence
-  FROM loads WHERE series = $series`
-
-/**
- * Of the rows of a relation (observations with their load's `precedence`) those whose load prevails in their
- * cell. Supersession is by cell: rows of one load with the same key stay together.
- */
-export const prevailingOf = (relation: string, cut: Cut): string => `
-  SELECT * FROM ${relation}
-  QUALIFY precedence = max(precedence) OVER (PARTITION BY ${cellColumns(cut)})`
+  SELECT id AS load, series, as_of_instant, scope, truncated_at,
+    row_number() OVER (ORDER BY as_of_instant, id) AS precedence
+  FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[]))`
 
 /** A later moment than any: what is published by it is everything. */
 const everPublished = 9_000_000_000_000
@@ -35,27 +31,47 @@ const everPublished = 9_000_000_000_000
 /** More than any moment: puts what is no whole publication behind all that are. */
 const notWhole = 10_000_000_000_000
 
-/** The moment (milliseconds since 1970) until which data count, to be bound as `$published`. */
+/** The moment (milliseconds since 1970) until which data count. */
 export const publishedBy = ({ asOf }: Pick<Vintage, 'asOf'> = {}): bigint =>
   BigInt(asOf === undefined ? everPublished : instantOf(asOf))
 
 /**
- * The rows that count of a series ($series) in a vintage ($published), of those observations that a condition
- * written here keeps.
+ * The rows that count of some series ($series) in a vintage, of those observations that a
+ * condition written here keeps. Supersession is by cell: rows of one load with the same key stay together.
  */
-export function rowsOfVintage(condition: string, cut: Cut, { first = false }: Vintage = {}): string {
+export function rowsOfVintage(condition: string, vintage: Vintage = {}): string {
   const publication = `as_of_instant + CASE
     WHEN scope <> '{}' OR coalesce(truncated_at <= from_month, false) THEN ${notWhole} ELSE 0 END`
+  const slice = 'PARTITION BY series, from_month, to_month, commodity'
   return `
-    WITH precedence AS (
-      SELECT id AS load, as_of_instant, scope, truncated_at,
-        row_number() OVER (ORDER BY as_of_instant, id) AS precedence
-      FROM loads WHERE series = $series AND as_of_instant <= $published
-    ), candidates AS (
-      SELECT observations.*, precedence
-      FROM observations JOIN precedence USING (load)
-      WHERE ${condition}
-      ${first ? `QUALIFY ${publication} = min(${publication}) OVER (PARTITION BY from_month, to_month, commodity)` : ''}
+    WITH candidates AS (
+      SELECT observations.*, series, precedence
+      FROM observations JOIN (${precedence}) USING (load)
+      WHERE as_of_instant <= ${publishedBy(vintage)} AND ${condition}
+      ${vintage.first ? `QUALIFY ${publication} = min(${publication}) OVER (${slice})` : ''}
     )
-    ${prevailingOf('candidates', cut)}`
+    FROM candidates QUALIFY precedence = max(precedence) OVER (PARTITION BY ${anyCell})`
+}
+
+/** The loads and their rows of some series ($series), of those observations that a condition written here keeps. */
+const rowsOfSeries = (condition: string): string => `
+  SELECT observations.*, series
+  FROM observations JOIN (
+    SELECT id AS load, series FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[]))
+  ) USING (load)
+  WHERE ${condition}`
+
+/**
+ * The rows of some series ($series) that prevail today, of those observations that a condition written here
+ * keeps. Only in contested slices, if there are any among them, must it be found out cell by cell which load
+ * prevails.
+ */
+export function rowsOfToday(condition: string, hasContested: boolean): string {
+  if (!hasContested) return rowsOfSeries(condition)
+  const slice = 'series, from_month, to_month, commodity'
+  return `
+    FROM (${rowsOfSeries(condition)}) ANTI JOIN contested USING (${slice})
+    UNION ALL BY NAME
+    SELECT * EXCLUDE (precedence)
+    FROM (${rowsOfVintage(`${condition} AND (${slice}) IN (SELECT (${slice}) FROM contested)`)})`
 }

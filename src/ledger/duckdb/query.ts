@@ -1,4 +1,5 @@
 import {
+  BIGINT,
   type DuckDBConnection,
   type DuckDBType,
   type DuckDBValue,
@@ -11,7 +12,15 @@ import {
 import { type Month, type MonthRange, monthOf } from '../../trade/month.ts'
 
 /** What may be bound to a `$name` of a statement. An empty list is bound as texts: cast it in the SQL. */
-export type Bound = string | number | bigint | boolean | null | readonly string[] | readonly number[]
+export type Bound =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly string[]
+  | readonly number[]
+  | readonly bigint[]
 
 export type Parameters = Readonly<Record<string, Bound>>
 
@@ -29,13 +38,32 @@ export async function query(
   for (const [name, bound] of Object.entries(parameters)) {
     if (bound !== null && typeof bound === 'object') {
       values[name] = listValue([...bound])
-      types[name] = LIST(typeof bound[0] === 'number' ? INTEGER : VARCHAR)
+      types[name] = LIST(elementTypes[typeof bound[0]] ?? VARCHAR)
     } else {
       values[name] = bound
     }
   }
   const reader = await connection.runAndReadAll(sql, values, types)
   return reader.getRowObjectsJS().map((columns) => new Row(columns))
+}
+
+const elementTypes: Readonly<Record<string, DuckDBType>> = { number: INTEGER, bigint: BIGINT }
+
+/** Does several statements as one: all of them or nothing. */
+export async function inTransaction<Result>(
+  connection: DuckDBConnection,
+  deed: () => Promise<Result>,
+): Promise<Result> {
+  await query(connection, 'BEGIN')
+  try {
+    const result = await deed()
+    await query(connection, 'COMMIT')
+    return result
+  } catch (error) {
+    // Where the engine has given up the transaction itself, this fails too, and the first error says why.
+    await query(connection, 'ROLLBACK').catch(() => undefined)
+    throw error
+  }
 }
 
 /** As `query`, for a statement that gives exactly one row. */

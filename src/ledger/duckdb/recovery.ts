@@ -1,13 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { query, queryOne } from './query.ts'
 
-/** The tables that a load writes, by the column that says which load wrote a row. */
-const written = [
-  ['load_commodities', 'load'],
-  ['names', 'load'],
-  ['observations', 'load'],
-  ['aggregates', 'written_by'],
-] as const
+/** The tables that a load writes, but for the units that it may learn: their `load` says which wrote a row. */
+const written = ['load_commodities', 'names', 'observations', 'contested'] as const
 
 /**
  * Whether there are rows of a load that was never committed. When the process is killed while it writes its
@@ -17,9 +12,9 @@ const written = [
  */
 export async function hasDebris(connection: DuckDBConnection): Promise<boolean> {
   const committed = await lastLoad(connection)
-  for (const [table, load] of written) {
+  for (const table of written) {
     // A bound number, so that column statistics answer it without reading rows.
-    const sql = `SELECT count(*) AS row_count FROM ${table} WHERE ${load} > $committed`
+    const sql = `SELECT count(*) AS row_count FROM ${table} WHERE load > $committed`
     if ((await queryOne(connection, sql, { committed })).number('row_count') > 0) return true
   }
   return false
@@ -29,8 +24,8 @@ export async function hasDebris(connection: DuckDBConnection): Promise<boolean> 
 export async function removeDebris(connection: DuckDBConnection): Promise<void> {
   const committed = await lastLoad(connection)
   await query(connection, 'BEGIN')
-  for (const [table, load] of written)
-    await query(connection, `DELETE FROM ${table} WHERE ${load} > $committed`, { committed })
+  for (const table of written)
+    await query(connection, `DELETE FROM ${table} WHERE load > $committed`, { committed })
   await query(connection, 'COMMIT')
   await query(connection, 'CHECKPOINT')
 }

@@ -2,22 +2,27 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../trade/finding.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { isWhole } from '../series.ts'
+import { numberOfCode } from './code-numbers.ts'
 import { cellColumns, precedence } from './prevailing.ts'
 import { query, queryOne } from './query.ts'
+import { unitText } from './units.ts'
 
 /**
  * What a new load says otherwise than the loads that are there, one finding for each of them and kind:
  * `revised` and `noLongerListed` against the cells that prevailed until now and are no later than this load,
- * `sameDate` against every load of the same date. Must run before the load's own aggregates are there.
+ * `sameDate` against every load of the same date.
+ *
+ * @param rivals the loads that may have the same cells (see `findRivals`).
  */
 export async function compareWithRivals(
   connection: DuckDBConnection,
   load: number,
   facts: LoadFacts,
   series: string,
+  rivals: readonly number[],
 ): Promise<Finding[]> {
-  if ((await findRivalSlices(connection, facts, series)) === 0) return []
-  await gatherCells(connection, facts, series)
+  if ((await findRivalSlices(connection, load, facts, rivals)) === 0) return []
+  await gatherCells(connection, facts, series, [load, ...rivals])
   const columns = cellColumns(facts.cut)
   const found = await query(
     connection,
@@ -64,27 +69,33 @@ export async function compareWithRivals(
  */
 async function findRivalSlices(
   connection: DuckDBConnection,
+  load: number,
   facts: LoadFacts,
-  series: string,
+  rivals: readonly number[],
 ): Promise<number> {
   const { scope, period, monthly, truncatedAt, commodities } = facts
   await query(
     connection,
     `CREATE TEMP TABLE rival_slices AS
-     SELECT DISTINCT from_month, to_month, commodity,
-       $listsAll AND commodity IN (SELECT unnest($commodities::VARCHAR[])) AND CASE
-         WHEN $monthly THEN from_month = to_month AND from_month BETWEEN $from AND $to
-           AND from_month < $truncatedAt
+     WITH own AS (
+       SELECT DISTINCT from_month, to_month, commodity, true AS is_own FROM observations WHERE load = $load
+     ), theirs AS (
+       SELECT DISTINCT from_month, to_month, commodity FROM observations
+       WHERE load IN (SELECT unnest($rivals::INTEGER[])) AND from_month BETWEEN $from AND $to
+     )
+     SELECT from_month, to_month, commodity,
+       $listsAll AND commodity IN (SELECT unnest($commodities::BIGINT[])) AND CASE
+         WHEN $monthly THEN from_month = to_month AND from_month < $truncatedAt
          ELSE from_month = $from AND to_month = $to
        END AS covered
-     FROM aggregates LEFT JOIN contested USING (from_month, to_month, commodity)
-     WHERE series = $series AND dimension = 'total' AND from_month BETWEEN $from AND $to
-       AND (covered OR contested.commodity IS NOT NULL)`,
+     FROM theirs LEFT JOIN own USING (from_month, to_month, commodity)
+     WHERE covered OR is_own`,
     {
-      series,
+      load,
+      rivals,
       listsAll: isWhole(scope) && (monthly || truncatedAt === null),
       monthly,
-      commodities: facts.cut.includes('commodity') ? commodities : [''],
+      commodities: (facts.cut.includes('commodity') ? commodities : ['']).map(numberOfCode),
       from: period.from,
       to: period.to,
       truncatedAt: truncatedAt ?? afterEveryMonth,
@@ -96,7 +107,12 @@ async function findRivalSlices(
 const afterEveryMonth = 999_999
 
 /** The cells of every load in the rival slices, their rows added up. */
-async function gatherCells(connection: DuckDBConnection, facts: LoadFacts, series: string): Promise<void> {
+async function gatherCells(
+  connection: DuckDBConnection,
+  facts: LoadFacts,
+  series: string,
+  loads: readonly number[],
+): Promise<void> {
   const columns = cellColumns(facts.cut)
   await query(
     connection,
@@ -104,11 +120,12 @@ async function gatherCells(connection: DuckDBConnection, facts: LoadFacts, serie
      WITH precedence AS (${precedence})
      SELECT load, ${columns}, any_value(precedence) AS precedence, any_value(as_of_instant) AS as_of_instant,
        sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,
-       min(unit) AS unit, min(unit2) AS unit2
+       min(${unitText('unit')}) AS unit, min(${unitText('unit2')}) AS unit2
      FROM observations JOIN precedence USING (load)
        SEMI JOIN rival_slices USING (from_month, to_month, commodity)
+     WHERE load IN (SELECT unnest($loads))
      GROUP BY load, ${columns}`,
-    { series },
+    { series: [series], loads },
   )
 }
 

@@ -3,16 +3,17 @@ import { UserError } from '../../trade/user-error.ts'
 import { query, queryOne } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /**
  * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
- * file without months has the load's whole period. A cut without commodities has the empty code.
+ * file without months has the load's whole period. A cut without commodities has the empty code. Codes are
+ * numbers (see `numberOfCode`), units those of the table `units`.
  *
- * `aggregates` are the sums over prevailing cells, kept when a file is loaded. Each load appends them as runs
- * sorted by commodity and month, one for each dimension, so that the engine's zone maps skip nearly all of
- * them when one product is asked for. `load` is the load whose rows prevail, `written_by` the load in whose
- * transaction the sum was written.
+ * Each load appends its observations sorted by commodity and month, so that the engine's zone maps skip
+ * nearly all of them when one product is asked for. No sums are kept: those of a product are made faster
+ * than sums of everything could be kept, and what is not kept cannot be untrue. `contested` has the slices
+ * of which two loads have cells; `load` there is the load that brought the second.
  */
 const tables = [
   'CREATE TABLE ledger (version INTEGER NOT NULL)',
@@ -55,31 +56,26 @@ const tables = [
     line INTEGER NOT NULL,
     from_month INTEGER NOT NULL,
     to_month INTEGER NOT NULL,
-    commodity VARCHAR NOT NULL,
-    partner VARCHAR,
-    procedure VARCHAR,
-    place VARCHAR,
+    commodity BIGINT NOT NULL,
+    partner INTEGER,
+    procedure INTEGER,
+    place INTEGER,
     value BIGINT NOT NULL,
     quantity BIGINT,
-    unit VARCHAR,
+    unit INTEGER,
     quantity2 BIGINT,
-    unit2 VARCHAR
+    unit2 INTEGER
   )`,
-  `CREATE TABLE aggregates (
+  `CREATE TABLE units (
+    id INTEGER NOT NULL,
+    name VARCHAR NOT NULL
+  )`,
+  `CREATE TABLE contested (
     series VARCHAR NOT NULL,
-    dimension VARCHAR NOT NULL,
-    commodity VARCHAR NOT NULL,
     from_month INTEGER NOT NULL,
     to_month INTEGER NOT NULL,
-    code VARCHAR NOT NULL,
-    unit VARCHAR,
-    unit2 VARCHAR,
-    load INTEGER NOT NULL,
-    written_by INTEGER NOT NULL,
-    value HUGEINT NOT NULL,
-    quantity HUGEINT,
-    quantity2 HUGEINT,
-    row_count BIGINT NOT NULL
+    commodity BIGINT NOT NULL,
+    load INTEGER NOT NULL
   )`,
 ]
 

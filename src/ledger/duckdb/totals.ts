@@ -1,73 +1,144 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Cut, cutKey } from '../../trade/terms.ts'
-import type { Total, TotalsRequest, Vintage } from '../ledger.ts'
+import type { Month } from '../../trade/month.ts'
+import { cutKey, dimensions } from '../../trade/terms.ts'
+import type { Span, Total, TotalsRequest, Vintage } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { publishedBy, rowsOfVintage } from './prevailing.ts'
-import { query } from './query.ts'
+import { codeText, numberOfCode } from './code-numbers.ts'
+import { rowsOfToday, rowsOfVintage } from './prevailing.ts'
+import { query, queryOne, type Row } from './query.ts'
+import { unitText } from './units.ts'
+
+/** One commodity of a span. */
+interface Wanted {
+  /** Which span of which request it is, counted over all requests. */
+  readonly position: number
+  readonly series: string
+  /** What GROUPING tells of the sums that are asked for. */
+  readonly dimension: string
+  readonly commodity: bigint
+  readonly from: Month
+  readonly to: Month
+  readonly whole: number
+}
 
 /**
- * Sums over the prevailing cells of one cut, all spans in one query, ordered by span (as requested), code,
- * commodity, unit, second unit and load. A cut without commodities has them all under the empty code,
- * whatever commodities a span names.
+ * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,
+ * second unit and load. The requests must be of one vintage, and are answered by one look at the rows. A cut
+ * without commodities has them all under the empty code, whatever commodities a span names.
  */
-export async function readTotals(connection: DuckDBConnection, request: TotalsRequest): Promise<Total[]> {
-  const { cut, by, spans, vintage } = request
+export async function readTotals(
+  connection: DuckDBConnection,
+  requests: readonly TotalsRequest[],
+): Promise<Total[][]> {
+  const spans = requests.flatMap((request, index) => request.spans.map((span) => ({ request, index, span })))
+  const wanted = spans.flatMap(({ request, span }, position) => wantedOf(request, span, position))
+  const answers: Total[][] = requests.map(() => [])
+  if (wanted.length === 0) return answers
+  for (const row of await sumsOf(connection, wanted, requests[0]?.vintage)) {
+    const asked = spans[row.number('position')]
+    if (!asked) throw new Error('a sum that was not asked for')
+    answers[asked.index]?.push(totalOf(row, asked.span.key))
+  }
+  return answers
+}
+
+function wantedOf(request: TotalsRequest, { months, grain, commodities }: Span, position: number): Wanted[] {
+  const { cut, by } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
-  const wanted = spans.flatMap((span, position) => {
-    const commodities = cut.includes('commodity') ? new Set(span.commodities) : ['']
-    return [...commodities].map((commodity) => ({ span, position, commodity }))
-  })
-  if (wanted.length === 0) return []
-  const codes = wanted.map(({ commodity }) => commodity).sort()
-  const rows = await query(
+  return [...(cut.includes('commodity') ? new Set(commodities) : [''])].map((commodity) => ({
+    position,
+    series: seriesOf(request),
+    dimension: by ?? 'total',
+    commodity: numberOfCode(commodity),
+    ...months,
+    whole: grain === 'whole' ? 1 : 0,
+  }))
+}
+
+async function sumsOf(
+  connection: DuckDBConnection,
+  wanted: readonly Wanted[],
+  vintage: Vintage | undefined,
+): Promise<Row[]> {
+  const series = [...new Set(wanted.map((one) => one.series))]
+  // Numbers, and as literals: so the engine's zone maps are checked against each of them.
+  const condition = `commodity IN (${[...new Set(wanted.map((one) => one.commodity))].join()})
+    AND from_month >= ${Math.min(...wanted.map((one) => one.from))}
+    AND to_month <= ${Math.max(...wanted.map((one) => one.to))}`
+  const rows = vintage
+    ? rowsOfVintage(condition, vintage)
+    : rowsOfToday(condition, await hasContested(connection, series, condition))
+  return query(
     connection,
     `WITH wanted AS (
-       SELECT unnest($positions::INTEGER[]) AS position, unnest($commodities::VARCHAR[]) AS commodity,
+       SELECT unnest($positions::INTEGER[]) AS position, unnest($wantedSeries::VARCHAR[]) AS series,
+         unnest($dimensions::VARCHAR[]) AS dimension, unnest($commodities::BIGINT[]) AS commodity,
          unnest($from::INTEGER[]) AS first_month, unnest($to::INTEGER[]) AS last_month,
          unnest($whole::INTEGER[]) AS whole
-     )
-     SELECT position, commodity, code, load, unit, unit2, sum(value) AS value, sum(quantity) AS quantity,
-       sum(quantity2) AS quantity2, sum(row_count) AS row_count
-     FROM ${vintage ? sumsOfVintage(cut, by, vintage) : keptSums} JOIN wanted USING (commodity)
-     WHERE commodity BETWEEN $lowest AND $highest
-       AND from_month >= first_month AND to_month <= last_month
+     ), sums AS (${sumsBySlice(rows, new Set(wanted.map((one) => one.dimension)))})
+     SELECT position, ${codeText('commodity')} AS commodity, ${codeText('code')} AS code, load,
+       ${unitText('unit')} AS unit, ${unitText('unit2')} AS unit2,
+       sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2, sum(row_count) AS row_count
+     FROM sums JOIN wanted USING (series, dimension, commodity)
+     WHERE from_month >= first_month AND to_month <= last_month
        AND CASE whole
          WHEN 1 THEN from_month = first_month AND to_month = last_month
          ELSE from_month = to_month
        END
-     GROUP BY position, commodity, code, load, unit, unit2
+     GROUP BY ALL
      ORDER BY position, code, commodity, unit NULLS FIRST, unit2 NULLS FIRST, load`,
     {
-      series: seriesOf(request),
-      ...(vintage ? { published: publishedBy(vintage) } : { dimension: by ?? 'total' }),
-      from: wanted.map(({ span }) => span.months.from),
-      to: wanted.map(({ span }) => span.months.to),
-      whole: wanted.map(({ span }) => (span.grain === 'whole' ? 1 : 0)),
-      positions: wanted.map(({ position }) => position),
-      commodities: wanted.map(({ commodity }) => commodity),
-      // Plain bounds beside the join: the zone maps of the stored runs are checked against them.
-      lowest: codes[0] ?? '',
-      highest: codes.at(-1) ?? '',
+      series,
+      positions: wanted.map((one) => one.position),
+      wantedSeries: wanted.map((one) => one.series),
+      dimensions: wanted.map((one) => one.dimension),
+      commodities: wanted.map((one) => one.commodity),
+      from: wanted.map((one) => one.from),
+      to: wanted.map((one) => one.to),
+      whole: wanted.map((one) => one.whole),
     },
   )
-  return rows.map((row) => ({
-    span: spans[row.number('position')]?.key ?? '',
-    commodity: row.text('commodity'),
-    code: row.text('code'),
-    load: row.number('load'),
-    unit: row.textOrNull('unit'),
-    unit2: row.textOrNull('unit2'),
-    value: row.bigint('value'),
-    quantity: row.bigintOrNull('quantity'),
-    quantity2: row.bigintOrNull('quantity2'),
-    rows: row.number('row_count'),
-  }))
 }
 
-const keptSums = `(FROM aggregates WHERE series = $series AND dimension = $dimension)`
+async function hasContested(
+  connection: DuckDBConnection,
+  series: readonly string[],
+  condition: string,
+): Promise<boolean> {
+  const found = await queryOne(
+    connection,
+    `SELECT count(*) AS slices FROM contested
+     WHERE series IN (SELECT unnest($series::VARCHAR[])) AND ${condition}`,
+    { series },
+  )
+  return found.number('slices') > 0
+}
 
-/** An earlier vintage is seldom asked for, so no sums are kept of it: its rows are added up as they are. */
-const sumsOfVintage = (cut: Cut, by: TotalsRequest['by'], vintage: Vintage): string => `(
-  SELECT commodity, from_month, to_month, ${by ?? "''"} AS code, load, unit, unit2,
-    value, quantity, quantity2, 1 AS row_count
-  FROM (${rowsOfVintage('commodity BETWEEN $lowest AND $highest', cut, vintage)}))`
+/** Sums of each slice of some rows, over all and by each dimension that is asked for. */
+function sumsBySlice(rows: string, asked: ReadonlySet<string>): string {
+  const slice = 'series, commodity, from_month, to_month, load, unit, unit2'
+  const by = dimensions.filter((dimension) => asked.has(dimension))
+  const when = (result: (dimension: string) => string) =>
+    by.map((dimension) => `WHEN GROUPING(${dimension}) = 0 THEN ${result(dimension)}`).join(' ')
+  const sets = [`(${slice})`, ...by.map((dimension) => `(${slice}, ${dimension})`)]
+  return `
+    SELECT ${slice},
+      ${by.length > 0 ? `CASE ${when((dimension) => `'${dimension}'`)} ELSE 'total' END` : `'total'`} AS dimension,
+      ${by.length > 0 ? `CASE ${when((dimension) => dimension)} ELSE 1 END` : '1'} AS code,
+      sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2, count(*) AS row_count
+    FROM (${rows})
+    GROUP BY GROUPING SETS (${sets.join()})`
+}
+
+const totalOf = (row: Row, span: string): Total => ({
+  span,
+  commodity: row.text('commodity'),
+  code: row.text('code'),
+  load: row.number('load'),
+  unit: row.textOrNull('unit'),
+  unit2: row.textOrNull('unit2'),
+  value: row.bigint('value'),
+  quantity: row.bigintOrNull('quantity'),
+  quantity2: row.bigintOrNull('quantity2'),
+  rows: row.number('row_count'),
+})

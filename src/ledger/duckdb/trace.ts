@@ -2,8 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { publishedBy, rowsOfVintage } from './prevailing.ts'
+import { codeText, numberOfCode } from './code-numbers.ts'
+import { rowsOfToday, rowsOfVintage } from './prevailing.ts'
 import { query } from './query.ts'
+import { unitText } from './units.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: DuckDBConnection, request: TraceRequest): Promise<TracedRow[]> {
@@ -13,22 +15,21 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
     span.grain === 'whole'
       ? 'from_month = $from AND to_month = $to'
       : 'from_month = to_month AND from_month BETWEEN $from AND $to'
+  const condition = `commodity IN (SELECT unnest($commodities::BIGINT[])) AND ${months}`
   const rows = await query(
     connection,
-    `${rowsOfVintage(
-      `commodity IN (SELECT unnest($commodities::VARCHAR[])) AND ${months}
-       ${by && codes ? `AND ${by} IN (SELECT unnest($codes::VARCHAR[]))` : ''}`,
-      cut,
-      vintage,
-    )}
+    `SELECT load, line, from_month, to_month, ${codeText('commodity')} AS commodity,
+       ${codeText('partner')} AS partner, ${codeText('procedure')} AS procedure, ${codeText('place')} AS place,
+       value, quantity, ${unitText('unit')} AS unit, quantity2, ${unitText('unit2')} AS unit2
+     FROM (${vintage ? rowsOfVintage(condition, vintage) : rowsOfToday(condition, true)})
+     ${by && codes ? `WHERE ${by} IN (SELECT unnest($codes::BIGINT[]))` : ''}
      ORDER BY load, line`,
     {
-      series: seriesOf(request),
-      published: publishedBy(vintage),
-      commodities: cut.includes('commodity') ? span.commodities : [''],
+      series: [seriesOf(request)],
+      commodities: (cut.includes('commodity') ? span.commodities : ['']).map(numberOfCode),
       from: span.months.from,
       to: span.months.to,
-      ...(by && codes ? { codes } : {}),
+      ...(by && codes ? { codes: codes.map(numberOfCode) } : {}),
     },
   )
   return rows.map((row) => ({
