@@ -5,7 +5,8 @@ import { collect } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The options that say on which data a brief may stand, the same for every command that makes one. */
-export function withBriefOptions(command: Command, { say }: Terminal): Command {
+export function withBriefOptions(command: Command, terminal: Terminal): Command {
+  const { say } = terminal
   return command
     .option(
       '--accept-truncated <file>',
@@ -15,11 +16,7 @@ export function withBriefOptions(command: Command, { say }: Terminal): Command {
     .option(
       '--as-of <date>',
       say({ zh: '只用这一天及以前的数据', en: 'only data published by this day' }),
-      (text) => {
-        const moment = endOfDay(text)
-        if (moment) return moment
-        throw new InvalidArgumentError(say({ zh: '写 2024-01-18。', en: 'Write 2024-01-18.' }))
-      },
+      (text) => dayArgument(text, terminal),
     )
 }
 
@@ -28,6 +25,13 @@ export const briefOptions = ({ acceptTruncated, asOf }: BriefOptions): BriefOpti
   ...(acceptTruncated && { acceptTruncated }),
   ...(asOf !== undefined && { asOf }),
 })
+
+/** The end of a day as typed, or a moment, in ISO 8601. @throws InvalidArgumentError for another text. */
+export function dayArgument(text: string, { say }: Terminal): string {
+  const moment = endOfDay(text)
+  if (moment) return moment
+  throw new InvalidArgumentError(say({ zh: '写 2024-01-18。', en: 'Write 2024-01-18.' }))
+}
 
 /** A day counts to its end. */
 function endOfDay(text: string): string | null {

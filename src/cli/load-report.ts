@@ -1,5 +1,5 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
-import { formatRange } from '../trade/month.ts'
+import { formatMonth, formatRange } from '../trade/month.ts'
 import { describeScope } from '../workspace/conclude.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import { cutWords, flowWords } from '../workspace/words.ts'
@@ -49,6 +49,11 @@ export function loadRecord({ load, changed }: LoadOutcome): object {
 }
 
 function plainLoad(load: Load): object {
-  const { valueTotal, period, ...rest } = load
-  return { ...rest, period: { from: period.from, to: period.to }, valueTotal: valueTotal.toString() }
+  const { valueTotal, period, truncatedAt, ...rest } = load
+  return {
+    ...rest,
+    period: { from: formatMonth(period.from), to: formatMonth(period.to) },
+    truncatedAt: truncatedAt && formatMonth(truncatedAt),
+    valueTotal: valueTotal.toString(),
+  }
 }

@@ -12,6 +12,7 @@ import { figuresCommand } from './commands/figures.ts'
 import { initCommand } from './commands/init.ts'
 import { loadCommand } from './commands/load.ts'
 import { planCommand } from './commands/plan.ts'
+import { revisionsCommand } from './commands/revisions.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { statusCommand } from './commands/status.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
@@ -64,6 +65,7 @@ function programOf(terminal: Terminal): Command {
     buildCommand,
     figuresCommand,
     explainCommand,
+    revisionsCommand,
     auditCommand,
     demoCommand,
     schemaCommand,

@@ -54,7 +54,8 @@ const aboutData = ({ product, month, issuer, asOf, files, commentary }: About) =
   commentary: commentary && { file: commentary.file, sha256: commentary.sha256 },
 })
 
-const figureData = ({ id, value, exact, text, scale, unit, marker, derivation }: ShownFigure) => ({
+/** A figure as plain data, with months as `2023-12`. */
+export const figureData = ({ id, value, exact, text, scale, unit, marker, derivation }: ShownFigure) => ({
   id,
   value,
   exact,

@@ -84,7 +84,7 @@ describe('status', () => {
   it('gives the same as data, with every row of every load accounted for', async () => {
     const { stdout } = await inSample('status', '--json')
     const status = JSON.parse(stdout)
-    expect(status.rows[0].months[23]).toEqual({ month: 202312, state: 'complete' })
+    expect(status.rows[0].months[23]).toEqual({ month: '2023-12', state: 'complete' })
     const rows = status.loads.map((load: Readonly<Record<string, number>>) => [
       load.rows,
       (load.rowsKept ?? 0) + (load.rowsSummed ?? 0) + (load.rowsRefused ?? 0),
@@ -95,6 +95,23 @@ describe('status', () => {
       [2749, 2749],
       [2594, 2594],
     ])
+  })
+})
+
+it('explain gives months as the brief’s own data have them', async () => {
+  const { stdout } = await inSample('explain', '2023-12', 'lithium-ion', 'export.month.value', '--json')
+  expect(JSON.parse(stdout).figure.derivation.cells.months).toEqual({ from: '2023-12', to: '2023-12' })
+})
+
+it('check tells what it looked at, and its exit code whether there are warnings', async () => {
+  const { code, stdout } = await inSample('check', '2023-12')
+  expect(code).toBe(0)
+  expect(stdout).toContain('✓ every month needed is there (6)')
+  const missing = await inSample('check', '2024-01', '--json')
+  expect(missing.code).toBe(2)
+  expect(JSON.parse(missing.stdout)[0].results[0]).toMatchObject({
+    id: 'complete',
+    findings: [{ severity: 'refusal', facts: { months: '2024-01' } }, {}],
   })
 })
 
@@ -168,6 +185,7 @@ describe('help', () => {
     'build',
     'figures',
     'explain',
+    'revisions',
     'audit',
     'demo',
     'schema',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { ShownFigure } from '../../brief/document.ts'
 import type { Explanation, FileRows } from '../../review/explanation.ts'
 import { cellRules } from '../../trade/cell-rules.ts'
 import type { CellSet, Derivation } from '../../trade/figure.ts'
@@ -7,6 +8,7 @@ import type { BriefOptions } from '../../workspace/build.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { asJson } from '../json.ts'
 import { monthArgument } from '../month-argument.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -44,15 +46,22 @@ export const explainCommand: Subcommand = (program, terminal) => {
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
         const explanation = await explainFigure(workspace, ledger, product, month, id, briefOptions(options))
-        terminal.print(options.json ? asJson(explanation) : tree(explanation, terminal).join('\n'))
+        if (options.json) {
+          const { figureData } = await import('../../press/json.ts')
+          terminal.print(asJson(plain(explanation, figureData)))
+        } else terminal.print(tree(explanation, terminal).join('\n'))
       } finally {
         await ledger.close()
       }
     })
 }
 
-const asJson = (explanation: Explanation): string =>
-  JSON.stringify(explanation, (_, value) => (typeof value === 'bigint' ? value.toString() : value), 2)
+/** The tree for a program, with figures as the brief’s own data have them. */
+const plain = (explanation: Explanation, figureData: (figure: ShownFigure) => object): object => ({
+  figure: figureData(explanation.figure),
+  from: explanation.from.map((part) => plain(part, figureData)),
+  files: explanation.files,
+})
 
 /** The figure, how it was computed, and what from, each level further in. */
 function tree({ figure, from, files }: Explanation, terminal: Terminal): string[] {

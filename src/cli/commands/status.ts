@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { yearOf } from '../../trade/month.ts'
+import { formatMonth, yearOf } from '../../trade/month.ts'
 import type { MonthState, Status, StatusRow } from '../../workspace/status.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -27,7 +27,13 @@ export const statusCommand: Subcommand = (program, terminal) => {
       try {
         const status = await readStatus(ledger, products)
         const loads = status.loads.map((load) => loadRecord({ load, changed: false }))
-        terminal.print(options.json ? JSON.stringify({ ...status, loads }, null, 2) : grid(status, terminal))
+        const rows = status.rows.map((row) => ({
+          ...row,
+          months: row.months.map(({ month, state }) => ({ month: formatMonth(month), state })),
+        }))
+        terminal.print(
+          options.json ? JSON.stringify({ ...status, rows, loads }, null, 2) : grid(status, terminal),
+        )
       } finally {
         await ledger.close()
       }

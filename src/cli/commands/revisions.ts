@@ -1,0 +1,147 @@
+import { type Command, Option } from 'commander'
+import type { RevisedCell } from '../../review/revisions.ts'
+import type { Revisions } from '../../workspace/revisions.ts'
+import { dayArgument } from '../brief-options.ts'
+import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { asJson } from '../json.ts'
+import { monthArgument } from '../month-argument.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly month?: string
+  readonly from?: string
+  readonly to?: string
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+/** So many lines of each kind are shown to a person. */
+const mostLines = 40
+
+export const revisionsCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  program
+    .command('revisions')
+    .argument('<product>', say({ zh: '产品', en: 'product' }))
+    .description(
+      say({
+        zh: '两个数据日期之间修订了哪些数据，简报的哪些数字随之变动',
+        en: 'what changed between two vintages of the data, and which printed figures move',
+      }),
+    )
+    .option('--month <month>', say({ zh: '比较这个月的简报', en: 'compare the brief of this month' }))
+    .addOption(
+      new Option(
+        '--from <date>',
+        say({
+          zh: '较早的数据日期；默认为最近两个不同的日期',
+          en: 'the earlier vintage; by default the last two that differ',
+        }),
+      ).argParser((text) => dayArgument(text, terminal)),
+    )
+    .addOption(
+      new Option('--to <date>', say({ zh: '较晚的数据日期', en: 'the later vintage' })).argParser((text) =>
+        dayArgument(text, terminal),
+      ),
+    )
+    .addOption(new Option('--json', say({ zh: '输出 JSON', en: 'print JSON' })))
+    .addOption(
+      new Option(
+        '--csv',
+        say({ zh: '把修订的数据输出为 CSV', en: 'print the revised cells as CSV' }),
+      ).conflicts('json'),
+    )
+    .addHelpText(
+      'after',
+      examples(terminal, [
+        'revisions lithium-ion',
+        'revisions lithium-ion --month 2023-12 --from 2024-01-31 --to 2024-03-31 --csv',
+      ]),
+    )
+    .action(async (productId: string, options: Options, command: Command) => {
+      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { readRevisions } = await import('../../workspace/revisions.ts')
+      const workspace = await openWorkspace(workspaceFolder(command))
+      const product = await readProduct(workspace, productId)
+      const ledger = await openLedger(workspace, { readOnly: true })
+      try {
+        const { month, from, to } = options
+        const revisions = await readRevisions(workspace, ledger, product, {
+          ...(month !== undefined && { month: monthArgument(month) }),
+          ...(from !== undefined && { from }),
+          ...(to !== undefined && { to }),
+        })
+        if (options.json) terminal.print(asJson(revisions))
+        else if (options.csv) terminal.print(asCsv(revisions?.cells ?? []))
+        else terminal.print(revisions ? await inWords(revisions, terminal) : say(nothing))
+      } finally {
+        await ledger.close()
+      }
+    })
+}
+
+const nothing = { zh: '没有修订：各数据日期的数据一致。', en: 'Nothing was revised: the vintages agree.' }
+
+async function inWords({ product, from, to, cells, month, figures, unseen }: Revisions, terminal: Terminal) {
+  const { figureWords } = await import('../../review/figure-words.ts')
+  const { cellWords } = await import('../../workspace/revision-words.ts')
+  const { say, style } = terminal
+  const [since, until] = [from.slice(0, 10), to.slice(0, 10)]
+  const lines = [
+    style(
+      'strong',
+      say({
+        zh: `${product}：${since} 至 ${until} 修订了 ${cells.length} 个数据`,
+        en: `${product}: ${cells.length} cells revised from ${since} to ${until}`,
+      }),
+    ),
+    ...shortened(cells.map((cell) => `  ${say(cellWords(cell))}`)),
+  ]
+  if (figures === null)
+    lines.push(
+      say({
+        zh: `${month} 的简报在其中一个日期还不能编制，无从比较数字。`,
+        en: `The brief of ${month} cannot be built at one of the dates, so no figures are compared.`,
+      }),
+    )
+  else
+    lines.push(
+      style(
+        'strong',
+        say({
+          zh: `${month} 简报中有 ${figures.length} 个数字变动（另有 ${unseen} 个变动小于显示位数）`,
+          en: `${figures.length} printed figures of the brief of ${month} move (${unseen} more move too little to show)`,
+        }),
+      ),
+      ...shortened(
+        figures.map(
+          ({ id, old, new: now }) => `  ${say(figureWords(id))}: ${old} → ${now}  ${style('faint', id)}`,
+        ),
+      ),
+    )
+  return lines.join('\n')
+}
+
+const shortened = (lines: readonly string[]): string[] =>
+  lines.length <= mostLines ? [...lines] : [...lines.slice(0, mostLines), `  … ${lines.length - mostLines}`]
+
+const columns = [
+  ...['flow', 'cut', 'months', 'commodity', 'partner', 'procedure', 'place'],
+  ...['measure', 'unit', 'old', 'new', 'difference'],
+] as const satisfies readonly (keyof RevisedCell)[]
+
+/** A text that a spreadsheet would take for a formula is led by an apostrophe. */
+const asCsv = (cells: readonly RevisedCell[]): string =>
+  [
+    columns.join(','),
+    ...cells.map((cell) =>
+      columns
+        .map((column) => {
+          const value = cell[column]
+          const text = String(value ?? '')
+          const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text
+          return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+        })
+        .join(','),
+    ),
+  ].join('\n')

@@ -1,0 +1,119 @@
+import type { ShownFigure } from '../brief/document.ts'
+import type { TracedRow } from '../ledger/ledger.ts'
+import type { FigureId } from '../trade/figure.ts'
+import { formatRange } from '../trade/month.ts'
+import { type Cut, cutKey, type Flow, type Measure } from '../trade/terms.ts'
+
+/** A cell of the ledger that two vintages have differently, in one measure. */
+export interface RevisedCell {
+  readonly flow: Flow
+  /** `commodity+partner`. */
+  readonly cut: string
+  /** `2023-12`, or `2023-01..2023-12` of a file without months. */
+  readonly months: string
+  readonly commodity: string
+  /** Customs’ codes; null where the cut has no such dimension. */
+  readonly partner: string | null
+  readonly procedure: string | null
+  readonly place: string | null
+  readonly measure: Measure
+  /** The currency or the unit of the quantity; null where the data do not say. */
+  readonly unit: string | null
+  /** In whole units; null where that vintage does not list the cell, or not in this unit. */
+  readonly old: bigint | null
+  readonly new: bigint | null
+  /** New less old, what is not listed being nothing. */
+  readonly difference: bigint
+}
+
+/** A figure that two vintages’ briefs print differently. */
+export interface MovedFigure {
+  readonly id: FigureId
+  readonly unit: string
+  readonly old: string
+  readonly new: string
+}
+
+/** A figure whose exact value moved. Those that print the same all the same are counted only. */
+export interface Moves {
+  readonly printed: readonly MovedFigure[]
+  /** How many moved too little to show. */
+  readonly unseen: number
+}
+
+interface Trade {
+  readonly flow: Flow
+  readonly cut: Cut
+  readonly currency: string
+}
+
+/**
+ * The cells that differ between the rows of an earlier and a later vintage, ordered by month and codes; rows of
+ * one key are added up. `known` says which cells the earlier vintage covered: one that it did not is new, not revised.
+ */
+export function revisedCells(
+  { flow, cut, currency }: Trade,
+  earlier: readonly TracedRow[],
+  later: readonly TracedRow[],
+  known: (row: TracedRow) => boolean,
+): RevisedCell[] {
+  const cells = new Map<string, { readonly row: TracedRow; readonly measure: Measure; amounts: Amounts }>()
+  for (const [side, rows] of [earlier, later].entries())
+    for (const row of rows)
+      for (const [measure, unit, amount] of amountsOf(row, currency)) {
+        const { period, commodity, partner, procedure, place } = row
+        const key = JSON.stringify([period, commodity, partner, procedure, place, measure, unit])
+        const cell = cells.get(key) ?? { row, measure, amounts: [null, null, unit] }
+        const sums: [bigint | null, bigint | null] = [cell.amounts[0], cell.amounts[1]]
+        sums[side] = (sums[side] ?? 0n) + amount
+        cells.set(key, { ...cell, amounts: [...sums, unit] })
+      }
+  return [...cells.values()]
+    .filter(({ row, amounts: [old, now] }) => (old ?? 0n) !== (now ?? 0n) && known(row))
+    .map(({ row, measure, amounts: [old, now, unit] }) => ({
+      flow,
+      cut: cutKey(cut),
+      months: formatRange(row.period),
+      commodity: row.commodity,
+      partner: row.partner,
+      procedure: row.procedure,
+      place: row.place,
+      measure,
+      unit,
+      old,
+      new: now,
+      difference: (now ?? 0n) - (old ?? 0n),
+    }))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+}
+
+type Amounts = readonly [old: bigint | null, now: bigint | null, unit: string | null]
+
+function amountsOf(row: TracedRow, currency: string): (readonly [Measure, string | null, bigint])[] {
+  return [
+    ['value', currency, row.value] as const,
+    ...(row.quantity === null ? [] : [['quantity', row.unit, row.quantity] as const]),
+    ...(row.quantity2 === null ? [] : [['quantity2', row.unit2, row.quantity2] as const]),
+  ]
+}
+
+const orderOf = ({ months, commodity, partner, procedure, place, measure }: RevisedCell): string =>
+  [months, commodity, partner, procedure, place, ['value', 'quantity', 'quantity2'].indexOf(measure)].join(
+    ' ',
+  )
+
+/** Which figures of a brief move from one vintage to the other, in the order of the later brief. */
+export function movedFigures(
+  earlier: ReadonlyMap<FigureId, ShownFigure>,
+  later: ReadonlyMap<FigureId, ShownFigure>,
+): Moves {
+  const moved = [...later.values()].flatMap((now) => {
+    const old = earlier.get(now.id)
+    return old && old.exact !== now.exact ? [{ old, now }] : []
+  })
+  const printed = moved.filter(({ old, now }) => old.text !== now.text)
+  return {
+    printed: printed.map(({ old, now }) => ({ id: now.id, unit: now.unit, old: old.text, new: now.text })),
+    unseen: moved.length - printed.length,
+  }
+}
