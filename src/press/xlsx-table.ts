@@ -13,6 +13,9 @@ import { runningWidth, type Sheet } from './xlsx-sheet.ts'
  */
 const width = { name: [10, 40], figure: [11, 24], header: 24, button: 3 } as const
 
+/** In digits: about what a page in portrait has. */
+const longestLine = 120
+
 /**
  * A table's sheet: a table object with its header in the first row, no merged cells, figures as formulas over
  * the data sheet; below it the caption and the notes by their numbers.
@@ -30,7 +33,7 @@ export function tableSheet(
   sheet.layOut(widths(flat), {
     heading: table.caption,
     footer: words.footer,
-    widest: Math.max(0, ...notes.map(runningWidth)),
+    widest: Math.max(0, ...notes.flatMap(linesOf).map(runningWidth)),
   })
   flat.columns.forEach(({ name: header }, column) => {
     sheet.makeRoom(0, column, header, headerLook(flat.columns, column, looks))
@@ -57,10 +60,15 @@ export function tableSheet(
   sheet.text(row++, 0, table.caption, looks.caption)
   for (const note of notes) {
     const number = plan.notes.find(({ text }) => text === note)?.number ?? 0
-    row = sheet.lines(row, 0, `${words.noteMark(number)} ${note}`, looks.note)
+    for (const line of linesOf(`${words.noteMark(number)} ${note}`))
+      row = sheet.lines(row, 0, line, looks.note)
   }
   sheet.link(row + 1, 0, words.backToContents, words.sheets.contents)
 }
+
+/** A note that would make the printed table small is given a line for each sentence. */
+const linesOf = (note: string): string[] =>
+  runningWidth(note) <= longestLine ? [note] : note.split(/(?<=。)(?=.)|(?<=\.) (?=[A-Z])/)
 
 function tableObject({ columns }: FlatTable, name: string, looks: Looks): Table {
   return new Table()

@@ -206,3 +206,54 @@ describe('the course of the year', () => {
     expect(said('course', traded(now)).zh).toBe('2023年1月之前的月份未载入，不作走势分析。')
   })
 })
+
+describe('the summary', () => {
+  const month = (value: number): Side => ({ partners: { '502': value } })
+  const months = (values: readonly number[]): Traded =>
+    Object.fromEntries(
+      values.flatMap((value, lag) => [
+        [`month-${lag + 1}.current`, month(value)],
+        ...(lag < 2 ? [[`month-${lag + 1}.base`, month(values[lag + 12] ?? 0)]] : []),
+      ]),
+    )
+
+  const summary = (of: Traded, language: Language) =>
+    prose(
+      briefOf(
+        { export: of },
+        { product: productOf({ flows: ['export'], sections: ['summary'] }), language, at: '2023-06' },
+      ),
+    )
+
+  const now: Side = { partners: { '304': 6 * 亿, '502': 3 * 亿 }, places: { '35': 9 * 亿 } }
+  const before: Side = { partners: { '304': 1 * 亿, '502': 4 * 亿 }, places: { '35': 5 * 亿 } }
+  // Two months under those a year before, after which this one is above; no month of two years was higher.
+  const course = months(
+    [2, 2, ...Array.from({ length: 21 }, (_, index) => 3 + (index % 2))].map((n) => n * 亿),
+  )
+
+  it('names contributions, records, turns and breaks of rank, each with its figures', () => {
+    expect(summary(traded(now, before, course), 'zh')).toEqual([
+      '2023年6月，锂电池出口9.0亿美元，同比上升80.0%。2023年1-6月，锂电池出口9.0亿美元，同比上升80.0%。',
+      '拉动：德国出口比上年同期增加5.0亿美元，拉动6月出口增长100.0个百分点。',
+      '拖累：美国出口比上年同期减少1.0亿美元，拖累6月出口增长20.0个百分点。',
+      '拉动：福建省出口比上年同期增加4.0亿美元，拉动6月出口增长80.0个百分点。',
+      '新高：6月出口9.0亿美元，为2021年7月以来各月最高。',
+      '转折：6月出口同比由上月下降33.3%转为上升80.0%，此前至少连续两个月下降。',
+      '名次：6月德国在出口贸易伙伴中由上年同期第2位至第1位。',
+      expect.stringContaining('要点的选取'),
+    ])
+    expect(summary(traded(now, before, course), 'en').slice(1, -1)).toEqual([
+      'Gain: exports to Germany were US$500 million more than a year before, which added 100.0 points to the growth of exports in June.',
+      'Loss: exports to the United States were US$100 million less than a year before, which took 20.0 points from the growth of exports in June.',
+      'Gain: exports registered in Fujian were US$400 million more than a year before, which added 80.0 points to the growth of exports in June.',
+      'Record: exports of US$900 million in June were the highest of any month since July 2021.',
+      'Turn: in June, exports rose 80.0% year on year, after two months or more the other way; the month before, they fell 33.3%.',
+      'Ranking: Germany moved from place 2 to place 1 among partners of exports in June.',
+    ])
+  })
+
+  it('finds nothing remarkable where nothing moved', () => {
+    expect(summary(traded(now, now), 'zh')).toHaveLength(2)
+  })
+})

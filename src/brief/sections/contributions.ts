@@ -6,7 +6,7 @@ import { join } from '../line.ts'
 import { type Contributor, contributionWords } from '../wording/analysis/contributions.ts'
 import type { Writing } from '../writing.ts'
 import { markerNotes } from './marker-notes.ts'
-import { memberName } from './names.ts'
+import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -61,7 +61,7 @@ function sentence(writing: Writing, flow: Flow, window: Window, by: By) {
   const { wording, month, product } = writing
   const { gains, losses } = largest(writing, flow, window, by, product.named)
   const contributor = (code: string): Contributor => ({
-    name: memberName(by, code, wording.language),
+    name: contributorName(flow, by, code, wording.language),
     points: writing.show({ flow, dimension: by, code, window, measure: 'value', operation: 'contribution' }),
   })
   return contributionWords[wording.language].sentence({

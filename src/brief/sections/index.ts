@@ -9,11 +9,13 @@ import { priceVolume } from './price-volume.ts'
 import { procedures } from './procedures.ts'
 import type { Section } from './section.ts'
 import type { SectionName } from './section-names.ts'
+import { summary } from './summary.ts'
 
 export type { Section } from './section.ts'
 
 /** The sections that a product file can name. */
 export const sections: Readonly<Record<SectionName, Section>> = {
+  summary,
   overview,
   classes,
   partners,

@@ -1,8 +1,8 @@
-import { partnerOfId } from '../../codes/partners.ts'
+import { partnerOfId, reimports } from '../../codes/partners.ts'
 import { placeOfId } from '../../codes/places.ts'
 import { procedureOfCode } from '../../codes/procedures.ts'
 import type { Language } from '../../trade/language.ts'
-import type { Breakdown } from '../../trade/terms.ts'
+import type { Breakdown, Flow } from '../../trade/terms.ts'
 
 /** What a member of a dimension is called in running text, and in tables where room is short. */
 export function memberName(
@@ -19,4 +19,12 @@ export function memberName(
     case 'procedure':
       return procedureOfCode(id)?.[form === 'full' ? 'name' : 'short'][language] ?? id
   }
+}
+
+const reimported = { zh: '（国货复进口）', en: ' (re-imports)' } as const
+
+/** As `memberName`, saying of imports from China that they are re-imports. */
+export function contributorName(flow: Flow, by: Breakdown, id: string, language: Language): string {
+  const name = memberName(by, id, language)
+  return flow === 'import' && by === 'partner' && id === reimports ? `${name}${reimported[language]}` : name
 }

@@ -1,5 +1,6 @@
 /** The sections that a product file can name. */
 export const sectionNames = [
+  'summary',
   'overview',
   'classes',
   'partners',
@@ -16,7 +17,7 @@ export type SectionName = (typeof sectionNames)[number]
 /**
  * Sets of sections with a name: `standard` is the brief of five tables, `extended` adds what the same files
  * give an analyst. Procedures and classes are not among them: the one needs files with 贸易方式, the other more
- * than one class.
+ * than one class. `summary` is the brief of one page.
  */
 export const sectionSets = {
   standard: ['overview', 'partners', 'places'],

@@ -1,0 +1,122 @@
+import { partnerChanges } from '../../statistics/partner-changes.ts'
+import { type Remark, remarkable } from '../../statistics/remarkable.ts'
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Block, Inline } from '../document.ts'
+import { join } from '../line.ts'
+import { type RemarkFacts, summaryWords } from '../wording/analysis/summary.ts'
+import type { Writing } from '../writing.ts'
+import { contributorName, memberName } from './names.ts'
+import type { Section } from './section.ts'
+
+/** How many months back a record is looked for. */
+const furthest = 59
+
+/** 要点: a flow in a sentence for each window, then the most remarkable facts of the month; a brief of one page. */
+export const summary: Section = {
+  id: 'summary',
+  needs: ['partner', 'place'],
+  further: ({ flows }) =>
+    flows.flatMap((flow): FigureName[] => [
+      ...lags(furthest).map((lag) => ofMonth(flow, lag)),
+      ...lags(2).map((lag) => ofMonth(flow, lag, 'yoy')),
+    ]),
+  write(writing, number) {
+    const { product, wording, month } = writing
+    const words = summaryWords[wording.language]
+    const paragraph = (content: readonly Inline[]): Block => ({ kind: 'paragraph', role: 'body', content })
+    return [
+      { kind: 'heading', level: 1, text: words.heading(number), part: 'summary' },
+      ...product.flows.flatMap((flow) => [
+        paragraph(
+          join(
+            writing.windows.map((window) => {
+              const of = { flow, window, measure: 'value' } as const
+              const growth = writing.show({ ...of, operation: 'yoy' })
+              const value = writing.show(of)
+              const name = writing.productName()
+              return words.lead({ flow, month, window, product: name, value, growth }, wording)
+            }),
+            wording.sentenceSpace,
+          ),
+        ),
+        ...remarks(writing, flow).map((remark) =>
+          paragraph(words.remark(flow, month, factsOf(writing, flow, remark), wording)),
+        ),
+      ]),
+      paragraph([{ kind: 'text', text: words.rules }]),
+    ]
+  },
+}
+
+const lags = (last: number): number[] => Array.from({ length: last + 1 }, (_, lag) => lag)
+
+const ofMonth = (flow: Flow, lag = 0, operation?: FigureName['operation']): FigureName => ({
+  flow,
+  window: 'month',
+  ...(lag > 0 && { lag }),
+  measure: 'value',
+  ...(operation && { operation }),
+})
+
+/** How many months up to the brief's are known without a gap. */
+function monthsKnown({ book }: Writing, flow: Flow): number {
+  const gap = lags(furthest).findIndex((lag) => !book.holds(flow, { window: 'month', lag, side: 'current' }))
+  return gap < 0 ? furthest + 1 : gap
+}
+
+/** The remarkable facts of a flow's month. */
+export function remarks(writing: Writing, flow: Flow): Remark[] {
+  const { book, product } = writing
+  const left = product.without[flow]
+  const values = (side: 'current' | 'base') =>
+    new Map([...book.values(flow, 'partner', { window: 'month', side })].filter(([id]) => !left.includes(id)))
+  const whole = (name: FigureName) => book.get(name).value?.numerator ?? 0n
+  return remarkable({
+    movers: { partner: book.movers(flow, 'partner', 'month'), place: book.movers(flow, 'place', 'month') },
+    base: whole(ofMonth(flow, 0, 'base')),
+    series: lags(monthsKnown(writing, flow) - 1).map((lag) => whole(ofMonth(flow, lag))),
+    growths: lags(2).map((lag) => book.get(ofMonth(flow, lag, 'yoy')).value),
+    ranks: partnerChanges(values('current'), values('base')).moved,
+    top: product.top,
+  })
+}
+
+function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
+  const { wording, month } = writing
+  switch (remark.kind) {
+    case 'contribution': {
+      const { by, id } = remark
+      const of = { flow, dimension: by, code: id, window: 'month', measure: 'value' } as const
+      return {
+        kind: 'contribution',
+        by,
+        name: contributorName(flow, by, id, wording.language),
+        points: writing.show({ ...of, operation: 'contribution' }),
+        difference: writing.show({ ...of, operation: 'difference' }),
+      }
+    }
+    case 'record':
+      return {
+        ...remark,
+        value: writing.show(ofMonth(flow)),
+        since: addMonths(month, 1 - monthsKnown(writing, flow)),
+      }
+    case 'turn':
+      return {
+        kind: 'turn',
+        growth: writing.show(ofMonth(flow, 0, 'yoy')),
+        before: writing.show(ofMonth(flow, 1, 'yoy')),
+      }
+    case 'rank': {
+      const of = { flow, dimension: 'partner', code: remark.id, window: 'month', measure: 'value' } as const
+      return {
+        kind: 'rank',
+        name: memberName('partner', remark.id, wording.language),
+        from: writing.show({ ...of, operation: 'rankBase' }),
+        to: writing.show({ ...of, operation: 'rank' }),
+      }
+    }
+  }
+}
