@@ -151,6 +151,10 @@ export function productSchema(language: Language) {
         })
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),
+      bulletin: z
+        .strictObject({ export: z.string().min(1).optional(), import: z.string().min(1).optional() })
+        .optional()
+        .describe('The line of the customs bulletin that is the product’s own, as its tables name it.'),
       base: z
         .enum(['latest', 'first-published'])
         .default('latest')

@@ -1,5 +1,6 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
+import type { KeptBulletin } from '../workspace/bulletins.ts'
 import { describeScope } from '../workspace/conclude.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import { cutWords, flowWords } from '../workspace/words.ts'
@@ -57,3 +58,27 @@ function plainLoad(load: Load): object {
     valueTotal: valueTotal.toString(),
   }
 }
+
+/** What was kept of a table of the customs bulletin, for a person. */
+export function bulletinReport(
+  { file, flow, currency, month, lines, asOf }: KeptBulletin,
+  terminal: Terminal,
+) {
+  const { say, style } = terminal
+  const what = say({
+    zh: `统计月报量值表 · ${flowWords[flow].zh} · ${currency} · ${formatMonth(month)} · ${lines.length} 种商品 · 数据日期 ${asOf.slice(0, 10)}`,
+    en: `table of the bulletin · ${flowWords[flow].en} · ${currency} · ${formatMonth(month)} · ${lines.length} lines · as of ${asOf.slice(0, 10)}`,
+  })
+  return [style('strong', file), `  ${what}`].join('\n')
+}
+
+/** The same for a program. */
+export const bulletinRecord = ({ file, flow, currency, month, lines, asOf }: KeptBulletin): object => ({
+  file,
+  source: 'bulletin',
+  flow,
+  currency,
+  month: formatMonth(month),
+  lines: lines.length,
+  asOf,
+})

@@ -15,8 +15,8 @@ import { type CheckedBriefs, makeCheckedBriefs } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { readCommentaries } from './commentary.ts'
 import type { Effects } from './effects.ts'
-import { readNomenclature } from './nomenclature.ts'
 import type { Workspace } from './open.ts'
+import { readReferences } from './references.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -86,11 +86,11 @@ export async function buildBriefs(
 ): Promise<BuildOutcome[]> {
   const { month, products, presses } = order
   const folder = join(workspace.folder, 'briefs', formatMonth(month))
-  const [manifest, program, loads, nomenclature] = await Promise.all([
+  const [manifest, program, loads, references] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),
     ledger.loads(),
-    readNomenclature(workspace),
+    readReferences(workspace, order),
   ])
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
@@ -105,7 +105,7 @@ export async function buildBriefs(
       config: workspace.config,
       options: order,
       loads,
-      nomenclature,
+      references,
     }
     const key = buildKey(inputs)
     const paths = order.languages.flatMap((language) =>
@@ -126,7 +126,7 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const made = await makeCheckedBriefs(workspace, ledger, product, order, nomenclature)
+        const made = await makeCheckedBriefs(workspace, ledger, product, order, references)
         const { record, files } = await writeBriefs(pending, made, printer)
         manifest.note({ ...record, program }, files)
         outcomes[at] = { product: product.id, files: pending.paths, warnings: record.warnings, built: true }

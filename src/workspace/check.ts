@@ -7,8 +7,8 @@ import { formatMonth, type Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { BriefOptions } from './build.ts'
 import { readHistory } from './history.ts'
-import { type Nomenclature, readNomenclature } from './nomenclature.ts'
 import type { Workspace } from './open.ts'
+import { type References, readReferences } from './references.ts'
 import type { Weighed } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
@@ -28,13 +28,13 @@ export async function checkProduct(
   month: Month,
   options: BriefOptions = {},
 ): Promise<CheckReport> {
-  const [all, nomenclature] = await Promise.all([
+  const [all, references] = await Promise.all([
     weighBriefs(workspace, ledger, product, month, options),
-    readNomenclature(workspace),
+    readReferences(workspace, options),
   ])
   const { weighed } = all
   const figures = figuresOf(() => briefsOf(workspace, product, month, ['zh'], options, all))
-  return checkWeighed(ledger, { product, month, options, weighed, figures, nomenclature })
+  return checkWeighed(ledger, { product, month, options, weighed, figures, references })
 }
 
 /** What is checked: what was weighed, and the figures that were made of it, if any could be. */
@@ -44,13 +44,13 @@ export interface Checked {
   readonly options: BriefOptions
   readonly weighed: Weighed
   readonly figures: Ground['figures']
-  readonly nomenclature: Nomenclature | null
+  readonly references: References
 }
 
 /** The same of what was weighed already. */
 export async function checkWeighed(
   ledger: Ledger,
-  { product, month, options: { asOf }, weighed, figures, nomenclature }: Checked,
+  { product, month, options: { asOf }, weighed, figures, references }: Checked,
 ): Promise<CheckReport> {
   const { coverage, overruled, loads, lacking, compared, contradictions, answers } = weighed
   const history = await readHistory(
@@ -72,7 +72,7 @@ export async function checkWeighed(
     answers: answers.map(({ need, rows }) => ({ need, rows: [...rows.latest, ...rows.first] })),
     history,
     figures,
-    nomenclature,
+    ...references,
   })
   return { product: product.id, month: formatMonth(month), results }
 }

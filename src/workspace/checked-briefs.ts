@@ -3,8 +3,8 @@ import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { BuildOrder } from './build.ts'
 import { type CheckReport, checkWeighed, refusalOf } from './check.ts'
-import type { Nomenclature } from './nomenclature.ts'
 import type { Workspace } from './open.ts'
+import type { References } from './references.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
 /** The briefs of a product’s month, one a language, with what the checks of the data found. */
@@ -23,7 +23,7 @@ export async function makeCheckedBriefs(
   ledger: Ledger,
   product: Product,
   order: Pick<BuildOrder, 'month' | 'languages' | 'acceptTruncated' | 'asOf' | 'also'>,
-  nomenclature: Nomenclature | null,
+  references: References,
 ): Promise<CheckedBriefs> {
   const { month, languages } = order
   const all = await weighBriefs(workspace, ledger, product, month, order)
@@ -36,7 +36,7 @@ export async function makeCheckedBriefs(
     options: order,
     weighed,
     figures,
-    nomenclature,
+    references,
   })
   const refusal = refusalOf(checks)
   if (refusal) throw refusal

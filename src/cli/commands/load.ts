@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { UserError } from '../../trade/user-error.ts'
 import type { StatedFacts } from '../../workspace/stated-facts.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
 interface Options {
@@ -66,19 +67,24 @@ export const loadCommand: Subcommand = (program, terminal) => {
     .action(async (paths: string[], options: Options, command: Command) => {
       const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
       const { filesToLoad, loadFiles } = await import('../../workspace/load.ts')
-      const { loadReport, loadRecord } = await import('../load-report.ts')
+      const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
       const stated = await statedBy(options)
       const workspace = await openWorkspace(workspaceFolder(command))
-      const files = await filesToLoad(paths)
+      const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
+      const { bulletins, others: files } = await sortFiles(await filesToLoad(paths))
       const ledger = await openLedger(workspace)
       const records: object[] = []
       try {
+        for await (const one of takeBulletins(workspace, bulletins, stated)) {
+          if ('error' in one) records.push(refused(one, terminal))
+          else {
+            if (!options.json) terminal.print(bulletinReport(one.kept, terminal))
+            records.push(bulletinRecord(one.kept))
+          }
+        }
         for await (const one of loadFiles(workspace, ledger, files, stated, terminalEffects(terminal))) {
-          if ('error' in one) {
-            terminal.tell(terminal.style('error', one.error.explain(terminal.language)))
-            process.exitCode = 2
-            records.push({ file: one.file, error: one.error.message, where: one.error.where ?? null })
-          } else {
+          if ('error' in one) records.push(refused(one, terminal))
+          else {
             if (!options.json) terminal.print(loadReport(one.outcome, terminal))
             records.push(loadRecord(one.outcome))
           }
@@ -88,6 +94,16 @@ export const loadCommand: Subcommand = (program, terminal) => {
       }
       if (options.json) terminal.print(JSON.stringify(records, null, 2))
     })
+}
+
+/** Tells what is wrong with a file, and gives it as data. */
+function refused(
+  { file, error }: { readonly file: string; readonly error: UserError },
+  terminal: Terminal,
+): object {
+  terminal.tell(terminal.style('error', error.explain(terminal.language)))
+  process.exitCode = 2
+  return { file, error: error.message, where: error.where ?? null }
 }
 
 /** What the options state, checked like a file of facts. */

@@ -4,6 +4,7 @@ import type { Product } from '../../brief/product.ts'
 import type { Contradiction } from '../../ledger/contradictions.ts'
 import type { NoCut } from '../../ledger/fitting.ts'
 import type { Load, Total } from '../../ledger/ledger.ts'
+import type { Bulletin } from '../../sources/bulletin.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import type { Month, MonthRange } from '../../trade/month.ts'
 import type { Cut, Flow } from '../../trade/terms.ts'
@@ -28,6 +29,8 @@ export interface Ground {
   readonly figures: ReadonlyMap<FigureId, ShownFigure> | null
   /** The life of commodity codes by a list that the user supplies; null without one. */
   readonly nomenclature: ReadonlyMap<string, CodeLife> | null
+  /** Tables of the customs bulletin, as first published. */
+  readonly bulletins: readonly Bulletin[]
 }
 
 /** Month by month as it prevails, of the months before and up to the brief’s that are there whole. */

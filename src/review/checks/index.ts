@@ -1,4 +1,5 @@
 import { acceptedTruncation } from './accepted-truncation.ts'
+import { bulletinAgrees } from './bulletin.ts'
 import type { Check, CheckResult } from './check.ts'
 import { codesContinue } from './codes-continue.ts'
 import { complete } from './complete.ts'
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   flowsAddUp,
   monthsAddUp,
   partnersAddUp,
+  bulletinAgrees,
   groupMembersKnown,
   unitsSteady,
   nomenclature,

@@ -6,7 +6,7 @@ import { type Language, languages } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { BriefOptions } from '../build.ts'
 import type { Config } from '../config.ts'
-import type { Nomenclature } from '../nomenclature.ts'
+import type { References } from '../references.ts'
 
 /** All that a product’s briefs of a month follow from. */
 export interface BuildInputs {
@@ -18,12 +18,13 @@ export interface BuildInputs {
   readonly options: BriefOptions
   /** The loads of the ledger, whatever they are of. */
   readonly loads: readonly Load[]
-  readonly nomenclature: Nomenclature | null
+  readonly references: References
 }
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
 export function buildKey(of: BuildInputs): string {
-  const { program, product, month, commentary, config, options, loads, nomenclature } = of
+  const { program, product, month, commentary, config, options, loads, references } = of
+  const { nomenclature, bulletins } = references
   const codes = new Set(product.classes.flatMap((one) => Object.values(one.codes).flat()))
   const standing = loads
     .filter(({ commodities }) => commodities.length === 0 || commodities.some((code) => codes.has(code)))
@@ -40,6 +41,7 @@ export function buildKey(of: BuildInputs): string {
     also,
     standing,
     nomenclature: nomenclature && [...nomenclature],
+    bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
 }

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { type Bulletin, isBulletin, readBulletin } from '../sources/bulletin.ts'
+import type { SourceFile } from '../sources/source.ts'
+import { formatMonth, parseMonth } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { Workspace } from './open.ts'
+import { parseAsOf } from './stated-facts.ts'
+import { writeFiles } from './write-files.ts'
+
+const amountsSchema = z.object({ quantity: z.string().nullable(), value: z.string().nullable() })
+
+const storedSchema = z.object({
+  flow: z.enum(['export', 'import']),
+  currency: z.enum(['USD', 'CNY']),
+  month: z.string(),
+  moneyFactor: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  asOf: z.string(),
+  lines: z.array(
+    z.object({
+      line: z.number(),
+      name: z.string(),
+      unit: z.string().nullable(),
+      month: amountsSchema,
+      ytd: amountsSchema,
+    }),
+  ),
+})
+
+/** A table of the bulletin that the workspace keeps, with the file that it came from. */
+export interface KeptBulletin extends Bulletin {
+  readonly file: string
+  readonly sha256: string
+  readonly asOf: string
+}
+
+/** Of the files those that are tables of the bulletin, and the others. */
+export async function sortFiles(paths: readonly string[]) {
+  const sorted = { bulletins: [] as string[], others: [] as string[] }
+  for (const path of paths)
+    ((await isBulletin(sourceFile(path))) ? sorted.bulletins : sorted.others).push(path)
+  return sorted
+}
+
+/**
+ * Keeps a table of the bulletin in the workspace’s folder `bulletin/`, one file a table: its totals have no
+ * dimensions and its lines no HS codes, so they are no cut of the ledger.
+ *
+ * @throws UserError where it cannot be read.
+ */
+export async function takeBulletin(
+  { folder }: Workspace,
+  path: string,
+  stated: { readonly asOf?: string | undefined },
+): Promise<KeptBulletin> {
+  const bulletin = await readBulletin(sourceFile(path))
+  const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)])
+  const asOf = (stated.asOf && parseAsOf(stated.asOf)) ?? mtime.toISOString()
+  const file = basename(path)
+  const { flow, currency, month, moneyFactor, lines } = bulletin
+  const record: z.infer<typeof storedSchema> = {
+    ...{ flow, currency, month: formatMonth(month), moneyFactor: moneyFactor.toString() },
+    ...{ file, sha256: createHash('sha256').update(bytes).digest('hex'), asOf },
+    lines: lines.map((line) => ({ ...line })),
+  }
+  const name = `${record.month}.${flow}.${currency}.${asOf.slice(0, 10)}.json`
+  const text = `${JSON.stringify(record, null, 2)}\n`
+  await writeFiles([{ path: join(folder, 'bulletin', name), bytes: new TextEncoder().encode(text) }])
+  return { ...bulletin, file, sha256: record.sha256, asOf }
+}
+
+/** What came of a table: that it is kept, or what is wrong with it. */
+export type BulletinOutcome =
+  | { readonly file: string; readonly kept: KeptBulletin }
+  | { readonly file: string; readonly error: UserError }
+
+/** Keeps several tables; one that cannot be read does not keep the others out. */
+export async function* takeBulletins(
+  workspace: Workspace,
+  paths: readonly string[],
+  stated: { readonly asOf?: string | undefined },
+): AsyncGenerator<BulletinOutcome> {
+  for (const path of paths) {
+    const file = basename(path)
+    try {
+      yield { file, kept: await takeBulletin(workspace, path, stated) }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      yield { file, error }
+    }
+  }
+}
+
+/** The tables that the workspace keeps, the first published of each month, direction and currency, by a date. */
+export async function readBulletins(
+  { folder }: Workspace,
+  { asOf }: { readonly asOf?: string } = {},
+): Promise<KeptBulletin[]> {
+  const names = await readdir(join(folder, 'bulletin')).catch((): string[] => [])
+  const tables = new Map<string, KeptBulletin>()
+  for (const name of names.filter((one) => one.endsWith('.json')).sort()) {
+    const kept = await readKept(folder, name)
+    const key = `${kept.month} ${kept.flow} ${kept.currency}`
+    const first = tables.get(key)
+    const published = asOf === undefined || Date.parse(kept.asOf) <= Date.parse(asOf)
+    if (published && (!first || Date.parse(kept.asOf) < Date.parse(first.asOf))) tables.set(key, kept)
+  }
+  return [...tables.values()]
+}
+
+async function readKept(folder: string, name: string): Promise<KeptBulletin> {
+  const path = join('bulletin', name)
+  try {
+    const {
+      month: text,
+      moneyFactor,
+      ...rest
+    } = storedSchema.parse(JSON.parse(await readFile(join(folder, path), 'utf8')))
+    const month = parseMonth(text)
+    if (!month) throw new RangeError(`no month: ${text}`)
+    return { ...rest, month, moneyFactor: BigInt(moneyFactor) }
+  } catch (cause) {
+    throw new UserError(
+      { zh: '保存的月报表格读不出来。', en: 'A kept table of the bulletin cannot be read.' },
+      {
+        where: { file: path },
+        cause,
+        hint: { zh: '删除它，再载入原文件。', en: 'Delete it and load the file again.' },
+      },
+    )
+  }
+}
+
+const sourceFile = (path: string): SourceFile => ({
+  name: basename(path),
+  bytes: () => createReadStream(path),
+})

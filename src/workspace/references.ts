@@ -1,0 +1,21 @@
+import { type KeptBulletin, readBulletins } from './bulletins.ts'
+import { type Nomenclature, readNomenclature } from './nomenclature.ts'
+import type { Workspace } from './open.ts'
+
+/** What the workspace has beside customs’ files for its checks to hold data against. */
+export interface References {
+  readonly nomenclature: Nomenclature | null
+  readonly bulletins: readonly KeptBulletin[]
+}
+
+/** @throws UserError where the list of codes or a kept table cannot be read. */
+export async function readReferences(
+  workspace: Workspace,
+  published: { readonly asOf?: string },
+): Promise<References> {
+  const [nomenclature, bulletins] = await Promise.all([
+    readNomenclature(workspace),
+    readBulletins(workspace, published),
+  ])
+  return { nomenclature, bulletins }
+}

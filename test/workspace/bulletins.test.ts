@@ -1,0 +1,62 @@
+import { utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readBulletins, sortFiles, takeBulletin } from '../../src/workspace/bulletins.ts'
+import type { Workspace } from '../../src/workspace/open.ts'
+import { tradebrief } from '../support/command.ts'
+import { workspaceWith } from '../support/workspaces.ts'
+
+const table = (value: string) => `2023年12月出口主要商品量值表（美元值）
+单位：亿美元
+商品名称,计量单位,12月,,1至12月累计,
+,,数量,金额,数量,金额
+锂离子蓄电池,万个,"28,034",52.8,"362,143",${value}
+`
+
+async function write({ folder }: Workspace, name: string, text: string): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, text)
+  await utimes(path, new Date('2024-01-18T00:00:00Z'), new Date('2024-01-18T00:00:00Z'))
+  return path
+}
+
+describe('tables of the bulletin in a workspace', () => {
+  it('are kept as printed, and of several the first published counts', async () => {
+    const workspace = await workspaceWith()
+    await takeBulletin(workspace, await write(workspace, '更正.csv', table('650.2')), { asOf: '2024-02-07' })
+    await takeBulletin(workspace, await write(workspace, '月报.csv', table('650.1')), {})
+    const [kept, ...others] = await readBulletins(workspace)
+    expect(others).toEqual([])
+    expect(kept).toMatchObject({
+      file: '月报.csv',
+      asOf: '2024-01-18T00:00:00.000Z',
+      moneyFactor: 100_000_000n,
+      lines: [{ name: '锂离子蓄电池', ytd: { quantity: '362143', value: '650.1' } }],
+    })
+    expect(await readBulletins(workspace, { asOf: '2024-01-01T00:00:00Z' })).toEqual([])
+  })
+
+  it('are told apart from files of the online query', async () => {
+    const workspace = await workspaceWith()
+    const [one, other] = [
+      await write(workspace, 'a.csv', table('650.1')),
+      await write(workspace, 'b.csv', '数据年月,商品编码,美元\n202312,85076000,5\n'),
+    ]
+    expect(await sortFiles([one, other])).toEqual({ bulletins: [one], others: [other] })
+  })
+
+  it('are loaded by the command like any file; an old workbook is refused with what to do', async () => {
+    const workspace = await workspaceWith()
+    const path = await write(workspace, '月报.csv', table('650.1'))
+    const { code, stdout } = await tradebrief(['-C', workspace.folder, 'load', path])
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      '月报.csv\n  table of the bulletin · exports · USD · 2023-12 · 1 lines · as of 2024-01-18\n',
+    )
+    const old = join(workspace.folder, '2023年12月出口主要商品量值表.xls')
+    await writeFile(old, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))
+    const refused = await tradebrief(['-C', workspace.folder, 'load', old])
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('.xlsx')
+  })
+})
