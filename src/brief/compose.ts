@@ -26,6 +26,7 @@ import { commoditiesOf } from './needs.ts'
 import { multiples, nomenclatureUse, type Product } from './product.ts'
 import { sections } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
+import { withOwnWords } from './wording/own-words.ts'
 import type { FootnoteClass, FootnoteFacts, LeftOut, StatementFacts, Wording } from './wording/wording.ts'
 import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
@@ -64,7 +65,7 @@ const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh
  */
 export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
   const { product, month } = input
-  const wording = wordings[language](product)
+  const wording = withOwnWords(wordings[language](product), product.wording[language])
   const display = new Display(product, formatMonth(month), wording.scales)
   const book = new FigureBook({
     month,

@@ -4,6 +4,7 @@ import { partnerOfId } from '../codes/partners.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { type Month, yearOf } from '../trade/month.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
+import { ownWordsSchema } from './wording/own-words.ts'
 
 /** The nomenclature years of the Harmonized System, latest first, with the first year that each holds in. */
 const nomenclatures = [
@@ -169,6 +170,10 @@ export function productSchema(language: Language) {
         .default('standard')
         .transform(sectionsOf)
         .describe('The sections of the brief, in order, or the name of a set: standard, extended.'),
+      wording: z
+        .strictObject({ zh: ownWordsSchema(language).optional(), en: ownWordsSchema(language).optional() })
+        .default({})
+        .describe('Words of one’s own for titles, headings, captions and the source, by language.'),
       overrides: z
         .record(
           z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { productSchema } from '../../src/brief/product.ts'
+import { readYaml } from '../../src/brief/read-yaml.ts'
+import type { UserError } from '../../src/trade/user-error.ts'
+import { briefOf, productOf, type Traded } from '../support/briefs.ts'
+
+const side = { partners: { '304': 1_000_000_000 }, places: { '44': 1_000_000_000 }, quantity: 10_000 }
+const traded: Traded = {
+  'month.current': side,
+  'ytd.current': side,
+  'month.base': { ...side, partners: { '304': 500_000_000 } },
+  'ytd.base': { ...side, partners: { '304': 2_000_000_000 } },
+}
+
+const brief = (wording: object, language: 'zh' | 'en' = 'zh', more: object = {}) =>
+  briefOf({ export: traded }, { language, product: productOf({ flows: ['export'], wording, ...more }) })
+
+describe('words of one’s own', () => {
+  const zh = {
+    title: '{year}年{month}月{product}月报',
+    headings: { overview: '总体', 'export.partners': '出口市场', statements: '说明' },
+    captions: { overview: '{product}出口', 'export.partners': '{product}出口市场前{top}位' },
+    source: '来源：海关。',
+  }
+
+  it('stand in their places, with the program’s numbers and units around them', () => {
+    const { title, blocks } = brief({ zh }, 'zh', { top: 1 })
+    expect(title).toBe('2023年6月锂电池月报')
+    expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
+      '一、总体',
+      '二、区域分布及变化情况',
+      '（一）出口市场',
+      '三、分省变化情况',
+      '（一）出口变化',
+      '说明',
+    ])
+    expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []))).toEqual([
+      '表1：锂电池出口（亿美元/万个）',
+      '表2：锂电池出口市场前1位（亿美元）',
+      '表3：2023年6月中国锂电池产品分省出口情况（亿美元）',
+    ])
+  })
+
+  it('are each language’s own', () => {
+    expect(brief({ zh }, 'en').title).toBe(brief({}, 'en').title)
+    const own = brief({ en: { title: '{product}, {month} {year}', captions: { overview: 'Exports' } } }, 'en')
+    expect(own.title).toBe('lithium batteries, June 2023')
+    expect(own.blocks.find((block) => block.kind === 'table')?.caption).toBe(
+      'Table 1. Exports (US$ million, thousand items)',
+    )
+  })
+
+  it.each([
+    ['wording: {zh: {title: "{jahr}"}}', '花括号里只能写 {year} {month} {product} {top}'],
+    ['wording: {zh: {titel: 月报}}', 'titel'],
+    ['wording: {zh: {headings: {import: 进口}}}', 'import'],
+    ['wording: {fr: {title: x}}', 'fr'],
+  ])('%s is refused', (line, words) => {
+    const text = `name: {zh: 甲, en: a}\nclasses: [{name: {zh: 甲, en: a}, codes: {HS2022: ["85"]}}]\n${line}\n`
+    let refused: UserError | null = null
+    try {
+      readYaml(text, 'products/a.yaml', productSchema)
+    } catch (error) {
+      refused = error as UserError
+    }
+    expect(refused?.explain('zh')).toContain(words)
+    expect(refused?.where?.line).toBe(3)
+  })
+})
