@@ -1,24 +1,30 @@
-import { HeadingLevel, Paragraph, type Table } from 'docx'
-import type { Block } from '../brief/document.ts'
+import { HeadingLevel, Paragraph, type ParagraphChild, SimpleField, type Table, TextRun } from 'docx'
+import type { Block, Table as TableBlock } from '../brief/document.ts'
+import type { WordContents } from './docx-contents.ts'
 import type { Inlines } from './docx-inlines.ts'
 import type { WordLists } from './docx-lists.ts'
 import { style } from './docx-styles.ts'
 import { wordTable } from './docx-table.ts'
 import { printable } from './text.ts'
 
-/** A block of a brief as Word's paragraphs and tables, of a width in twips. */
-export function wordBlock(
-  block: Block,
-  width: number,
-  inlines: Inlines,
-  lists: WordLists,
-): (Paragraph | Table)[] {
+/** What the blocks of one document share. */
+export interface Setting {
+  /** Of the text, in twips. */
+  readonly width: number
+  readonly inlines: Inlines
+  readonly lists: WordLists
+  readonly contents: WordContents
+}
+
+/** A block of a brief as Word's paragraphs and tables. */
+export function wordBlock(block: Block, setting: Setting): (Paragraph | Table)[] {
+  const { width, inlines, lists, contents } = setting
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
           heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          text: printable(block.text),
+          children: contents.heading(block),
         }),
       ]
     case 'paragraph':
@@ -34,7 +40,7 @@ export function wordBlock(
       )
     case 'table':
       return [
-        new Paragraph({ style: style.caption, text: printable(block.caption) }),
+        new Paragraph({ style: style.caption, children: captionRuns(block) }),
         wordTable(block, width),
         // A paragraph must part two tables, or Word would join them.
         ...(block.notes.length === 0 ? [''] : block.notes).map(
@@ -47,4 +53,18 @@ export function wordBlock(
         ),
       ]
   }
+}
+
+/**
+ * A caption whose number is a field, so that Word counts on when an editor adds a table; it is written with its
+ * number, so that nothing need be updated before it is read.
+ */
+function captionRuns({ caption, number }: TableBlock): ParagraphChild[] {
+  const [, label, digits, rest] = /^(表|Table )(\d+)(.*)$/su.exec(caption) ?? []
+  if (!label || Number(digits) !== number || rest === undefined) return [new TextRun(printable(caption))]
+  return [
+    new TextRun(label),
+    new SimpleField(`SEQ ${label.trim()} \\* ARABIC`, String(number)),
+    new TextRun(printable(rest)),
+  ]
 }

@@ -15,6 +15,7 @@ import type { Language } from '../trade/language.ts'
  */
 export const style = {
   subtitle: 'Subtitle',
+  contentsHeading: 'TOCHeading',
   issuer: 'Issuer',
   body: 'BodyText',
   statement: 'Statement',
@@ -71,6 +72,23 @@ export function briefStyles(language: Language): IStylesOptions {
       next: style.body,
       quickFormat: true,
     },
+    {
+      id: style.contentsHeading,
+      name: 'TOC Heading',
+      basedOn: 'Normal',
+      next: style.body,
+      quickFormat: true,
+      paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+      run: { ...heading, size: size.heading2 },
+    },
+    ...[1, 2].map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      basedOn: 'Normal',
+      next: 'Normal',
+      paragraph: { indent: { left: (level - 1) * 220 }, spacing: { before: 20, after: 20 } },
+      run: { size: size.table },
+    })),
     {
       id: style.body,
       name: 'Body Text',
@@ -205,6 +223,8 @@ export function briefStyles(language: Language): IStylesOptions {
       footnoteTextChar: { run: { size: size.small } },
     },
     paragraphStyles,
+    // What the library sets the entries of the contents in.
+    characterStyles: [{ id: 'IndexLink', name: 'Index Link' }],
   }
 }
 

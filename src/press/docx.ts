@@ -13,6 +13,7 @@ import type { Document } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { wordBlock } from './docx-blocks.ts'
+import { wordContents } from './docx-contents.ts'
 import { Inlines } from './docx-inlines.ts'
 import { wordLists } from './docx-lists.ts'
 import { briefStyles, style, tableStyles } from './docx-styles.ts'
@@ -61,6 +62,7 @@ function wordDocument(document: Document): WordDocument {
     })
   const inlines = new Inlines(language)
   const lists = wordLists(document)
+  const contents = wordContents(document)
   const word = new WordDocument({
     numbering: { config: lists.definitions },
     styles: briefStyles(language),
@@ -103,7 +105,8 @@ function wordDocument(document: Document): WordDocument {
           ...(about.issuer === null
             ? []
             : [new Paragraph({ style: style.issuer, text: printable(about.issuer) })]),
-          ...blocks.flatMap((block) => wordBlock(block, textWidth, inlines, lists)),
+          ...contents.paragraphs,
+          ...blocks.flatMap((block) => wordBlock(block, { width: textWidth, inlines, lists, contents })),
         ],
       },
     ],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../src/brief/document.ts'
+import type { Block, Document, Inline } from '../../src/brief/document.ts'
 import { docx } from '../../src/press/docx.ts'
 import { forgetZipTimes } from '../../src/press/zip-time.ts'
 import { brief, documentOf, tableOf } from '../support/documents.ts'
@@ -29,7 +29,48 @@ describe('a brief in Word', () => {
   it('sets looks in styles, not on runs', async () => {
     const part = await partsOf(brief('zh'))
     const formats = caught(part('word/document.xml'), /<w:rPr>(.*?)<\/w:rPr>/gs)
-    expect(new Set(formats)).toEqual(new Set(['<w:rStyle w:val="FootnoteReference"/>']))
+    expect(new Set(formats)).toEqual(
+      new Set(['<w:rStyle w:val="FootnoteReference"/>', '<w:rStyle w:val="IndexLink"/>']),
+    )
+  })
+
+  it.each(['zh', 'en'] as const)(
+    'counts the captions of a %s brief by fields that show their numbers',
+    async (language) => {
+      const document = (await partsOf(brief(language)))('word/document.xml')
+      const fields = caught(document, /w:instr="(SEQ [^"]*)"><w:r><w:t[^>]*>\d+</g)
+      expect(fields).toEqual(Array(5).fill(language === 'zh' ? 'SEQ 表 \\* ARABIC' : 'SEQ Table \\* ARABIC'))
+      expect(caught(document, /w:instr="SEQ [^"]*"><w:r><w:t[^>]*>(\d+)</g)).toEqual([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+      ])
+    },
+  )
+
+  it('has contents that can be read before they are updated, and lead to the headings', async () => {
+    const document = (await partsOf(brief('zh')))('word/document.xml')
+    const contents = /<w:sdt>(.*)<\/w:sdt>/s.exec(document)?.[1] ?? ''
+    const headings = brief('zh').blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+    expect(caught(contents, /<w:t [^>]*>([^<]+)<\/w:t>/g)).toEqual(headings)
+    expect(caught(contents, /w:anchor="([^"]+)"/g)).toEqual(
+      caught(document, /<w:bookmarkStart w:name="([^"]+)"/g),
+    )
+    expect(new Set(caught(document, /<w:bookmarkStart [^>]*w:id="(\d+)"/g)).size).toBe(headings.length)
+  })
+
+  it('leads where links lead, and numbers lists anew', async () => {
+    const item: Inline[] = [{ kind: 'text', text: '一', link: 'https://example.org/?a=1&b=2' }]
+    const list: Block = { kind: 'list', role: 'commentary', start: 3, items: [item] }
+    const part = await partsOf(documentOf([list, { ...list, start: null }]))
+    const ids = caught(part('word/document.xml'), /<w:hyperlink [^>]*r:id="([^"]+)"/g)
+    expect(new Set(ids).size).toBe(1)
+    expect(part('word/_rels/document.xml.rels')).toContain(
+      `Id="${ids[0]}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/?a=1&amp;b=2" TargetMode="External"`,
+    )
+    expect(new Set(caught(part('word/document.xml'), /<w:numId w:val="(\d+)"/g)).size).toBe(2)
   })
 
   it('has Chinese fonts for Chinese text, and no bold where the font has none', async () => {
