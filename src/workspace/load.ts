@@ -9,6 +9,7 @@ import { recogniseSource, usualSource } from '../sources/index.ts'
 import type { Reading, SourceFile } from '../sources/source.ts'
 import type { Finding } from '../trade/finding.ts'
 import { formatRange, type MonthRange, monthOf } from '../trade/month.ts'
+import { columnsOf } from '../trade/observation-columns.ts'
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import {
@@ -85,7 +86,7 @@ export async function loadFile(
     const flow = await concludeFlow(name, stated, effects)
     if (!reading.shape.hasMonths) concludePeriod(name, stated, reading.shape, [])
 
-    return await withStagedRows(workspace, reading.batches, async (stagedPath) => {
+    return await withStagedRows(workspace, columnsOf(reading.batches), async (stagedPath) => {
       const report = reading.report()
       const period = concludePeriod(name, stated, reading.shape, report.months)
       const scope = await concludeScope(name, stated, reading.shape, report.codes, effects)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stagedLines } from '../ledger/staged-file.ts'
-import type { Observation } from '../trade/observation.ts'
+import { StagedFileEncoder } from '../ledger/staged-file.ts'
+import type { ObservationColumns } from '../trade/observation-columns.ts'
 import type { Workspace } from './open.ts'
 
 /**
@@ -11,17 +11,20 @@ import type { Workspace } from './open.ts'
  */
 export async function withStagedRows<Result>(
   { folder }: Workspace,
-  batches: AsyncIterable<readonly Observation[]>,
+  rows: AsyncIterable<ObservationColumns>,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
   const staging = join(folder, '.staging')
   await mkdir(staging, { recursive: true })
   await clearLeftovers(staging)
-  const path = join(staging, `${process.pid}-${randomUUID()}.csv`)
+  const path = join(staging, `${process.pid}-${randomUUID()}.parquet`)
   try {
     const file = await open(path, 'w')
     try {
-      for await (const batch of batches) await file.write(stagedLines(batch))
+      const encoder = new StagedFileEncoder()
+      await file.write(encoder.begin())
+      for await (const columns of rows) await file.write(encoder.rows(columns))
+      await file.write(encoder.end())
     } finally {
       await file.close()
     }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import type {
   Ledger,
   Load,
@@ -146,11 +146,8 @@ async function takeIn(
   facts: LoadFacts,
   held: readonly Held[],
 ): Promise<Held> {
-  const text = await readFile(staged.path, 'utf8')
-  const rows = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => tracedRow(id, line.split(','), facts))
+  const file = await asyncBufferFromFile(staged.path)
+  const rows = (await parquetReadObjects({ file })).map((row) => tracedRow(id, row, facts))
   if (rows.length !== facts.rows) throw new Error('other rows than said')
   if (rows.reduce((sum, row) => sum + row.value, 0n) !== facts.valueTotal) throw new Error('another total')
   const cells = grouped(rows, cellKey)
@@ -171,22 +168,28 @@ async function takeIn(
   return taken
 }
 
-function tracedRow(load: number, fields: readonly string[], facts: LoadFacts): TracedRow {
-  const [line, months, commodity, partner, procedure, place, value, quantity, unit, quantity2, unit2] = fields
-  const month = months ? monthOf(Number(months.slice(0, 4)), Number(months.slice(4))) : null
+function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFacts): TracedRow {
+  const code = (column: string) => staged[column]?.toString() ?? null
+  const amount = (column: string) => {
+    const found = staged[column] ?? null
+    if (found !== null && typeof found !== 'bigint') throw new Error(`${column} holds ${typeof found}`)
+    return found
+  }
+  const found = Number(staged.month ?? 0)
+  const month = found > 0 ? monthOf(Math.trunc(found / 100), found % 100) : null
   return {
     load,
-    line: Number(line),
+    line: Number(staged.line),
     period: month ? { from: month, to: month } : facts.period,
-    commodity: commodity ?? '',
-    partner: partner || null,
-    procedure: procedure || null,
-    place: place || null,
-    value: BigInt(value ?? ''),
-    quantity: quantity ? BigInt(quantity) : null,
-    unit: unit || null,
-    quantity2: quantity2 ? BigInt(quantity2) : null,
-    unit2: unit2 || null,
+    commodity: code('commodity') ?? '',
+    partner: code('partner'),
+    procedure: code('procedure'),
+    place: code('place'),
+    value: amount('value') ?? 0n,
+    quantity: amount('quantity'),
+    unit: code('unit'),
+    quantity2: amount('quantity2'),
+    unit2: code('unit2'),
   }
 }
 

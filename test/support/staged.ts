@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadFacts, StagedFile } from '../../src/ledger/ledger.ts'
-import { stagedLines } from '../../src/ledger/staged-file.ts'
+import { stagedFileOf } from '../../src/ledger/staged-file.ts'
 import { type Month, type MonthRange, parseMonth } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation.ts'
 
@@ -19,10 +19,10 @@ let written = 0
 export async function stagedFile(
   folder: string,
   observations: readonly Observation[],
-  name = `staged-${++written}.csv`,
+  name = `staged-${++written}.parquet`,
 ): Promise<StagedFile> {
   const path = join(folder, name)
-  await writeFile(path, stagedLines(observations))
+  await writeFile(path, stagedFileOf(observations))
   return { path }
 }
 
@@ -57,10 +57,9 @@ export function factsOf(observations: readonly Observation[], given: Partial<Loa
   const seen = observations.flatMap((row) => row.month ?? []).sort((a, b) => a - b)
   const first = seen[0] ?? month('2023-12')
   const file = given.file ?? 'download.csv'
-  const content = file + stagedLines(observations)
   return {
     file,
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: createHash('sha256').update(file).update(stagedFileOf(observations)).digest('hex'),
     source: 'portal',
     flow: 'export',
     currency: 'USD',

@@ -2,24 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { formatRange } from '../../trade/month.ts'
 import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
-import { stagedColumns } from '../staged-file.ts'
 import { codeNumber } from './code-numbers.ts'
 import { query, queryOne } from './query.ts'
 import { learnUnits } from './units.ts'
-
-const columnTypes: Readonly<Record<(typeof stagedColumns)[number], string>> = {
-  line: 'INTEGER',
-  month: 'INTEGER',
-  commodity: 'VARCHAR',
-  partner: 'VARCHAR',
-  procedure: 'VARCHAR',
-  place: 'VARCHAR',
-  value: 'BIGINT',
-  quantity: 'BIGINT',
-  unit: 'VARCHAR',
-  quantity2: 'BIGINT',
-  unit2: 'VARCHAR',
-}
 
 /** Reads a staged file into the observations of a load, sorted; a row without a month has the load's period. */
 export async function insertObservations(
@@ -28,11 +13,8 @@ export async function insertObservations(
   staged: StagedFile,
   facts: LoadFacts,
 ): Promise<void> {
-  const columns = stagedColumns.map((column) => `'${column}': '${columnTypes[column]}'`).join(', ')
-  const rows = `read_csv($path, auto_detect = false, header = false, delim = ',', quote = '', escape = '',
-    new_line = '\\n', nullstr = '', columns = {${columns}})`
   const path = literalPath(staged.path)
-  await learnUnits(connection, rows, { path })
+  await learnUnits(connection, 'read_parquet($path)', { path })
   await query(
     connection,
     `INSERT INTO observations
@@ -40,7 +22,7 @@ export async function insertObservations(
        ${codeNumber("coalesce(commodity, '')", 'BIGINT')} AS commodity, ${codeNumber('partner', 'INTEGER')},
        ${codeNumber('procedure', 'INTEGER')}, ${codeNumber('place', 'INTEGER')},
        value, quantity, first.id, quantity2, second.id
-     FROM ${rows} AS staged
+     FROM read_parquet($path) AS staged
        LEFT JOIN units AS first ON first.name = staged.unit
        LEFT JOIN units AS second ON second.name = staged.unit2
      ORDER BY commodity, from_month`,

@@ -1,0 +1,89 @@
+import { compact, pushVarint } from './compact.ts'
+
+/** The numbers that Parquet gives its kinds of pages and encodings. */
+const dataPage = 0
+const dictionaryPage = 2
+export const plain = 0
+export const runs = 3
+export const dictionaryCoded = 8
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength)
+
+/** A page of values as they are. `present` has a bit for each row that has one; null where all have. */
+export function plainPage(rows: number, values: ArrayBufferView, present: Uint8Array | null): Uint8Array {
+  return page(rows, plain, [levels(rows, present), bytesOf(values)])
+}
+
+/**
+ * A page of positions in the dictionary, in whole bytes, which needs no packing of bits.
+ *
+ * @param count how many of `positions` are used: as many as rows are present.
+ */
+export function codedPage(
+  rows: number,
+  positions: Int32Array,
+  count: number,
+  entries: number,
+  present: Uint8Array | null,
+): Uint8Array {
+  const width = entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 4
+  const eights = Math.ceil(count / 8)
+  const packed = new { 1: Uint8Array, 2: Uint16Array, 4: Int32Array }[width](eights * 8)
+  packed.set(positions.subarray(0, count))
+  const head = [width * 8]
+  pushVarint(head, eights * 2 + 1)
+  return page(rows, dictionaryCoded, [levels(rows, present), Uint8Array.from(head), bytesOf(packed)])
+}
+
+/** A page with the entries of a dictionary, each written as its length and its bytes. */
+export function entriesPage(entries: number, bytes: Uint8Array): Uint8Array {
+  const header = compact([
+    [1, { i32: dictionaryPage }],
+    [2, { i32: bytes.length }],
+    [3, { i32: bytes.length }],
+    [
+      7,
+      {
+        fields: [
+          [1, { i32: entries }],
+          [2, { i32: plain }],
+        ],
+      },
+    ],
+  ])
+  return Buffer.concat([header, bytes])
+}
+
+/** Which rows have a value: one run where it is all or none, else a bit a row. */
+function levels(rows: number, present: Uint8Array | null): Uint8Array {
+  const head: number[] = []
+  if (present === null || present.length === 0) {
+    pushVarint(head, rows * 2)
+    head.push(present === null ? 1 : 0)
+  } else pushVarint(head, present.length * 2 + 1)
+  const body = present ?? new Uint8Array(0)
+  const length = new Uint8Array(Int32Array.of(head.length + body.length).buffer)
+  return Buffer.concat([length, Uint8Array.from(head), body])
+}
+
+function page(rows: number, encoding: number, parts: readonly Uint8Array[]): Uint8Array {
+  const size = parts.reduce((sum, part) => sum + part.length, 0)
+  const header = compact([
+    [1, { i32: dataPage }],
+    [2, { i32: size }],
+    [3, { i32: size }],
+    [
+      5,
+      {
+        fields: [
+          [1, { i32: rows }],
+          [2, { i32: encoding }],
+          [3, { i32: runs }],
+          [4, { i32: runs }],
+        ],
+      },
+    ],
+  ])
+  return Buffer.concat([header, ...parts])
+}
