@@ -39,7 +39,8 @@ export async function auditFile(file: string): Promise<AuditReport> {
   return report
 }
 
-async function piecesOf(file: string): Promise<Piece[]> {
+/** The text and tables of a brief’s file. @throws UserError where it cannot be read. */
+export async function piecesOf(file: string): Promise<Piece[]> {
   const extension = extname(file).toLowerCase()
   switch (extension) {
     case '.txt':

@@ -18,7 +18,7 @@ async function commandsIn(document: string): Promise<string[]> {
 }
 
 describe.each(['README.md', 'docs/analyst.md'])('the examples of %s', (document) => {
-  it('run as they stand, one after another', async () => {
+  it('run as they stand, one after another', { timeout: 240_000 }, async () => {
     const commands = await commandsIn(document)
     expect(commands.length).toBeGreaterThan(3)
     // A folder like the repository's, so that what the examples make does not stay in it.

@@ -1,7 +1,16 @@
+import type { Command } from 'commander'
+import type { Standing } from '../../review/audit/against.ts'
 import type { AuditReport } from '../../review/audit/audit.ts'
 import type { AuditFinding } from '../../review/audit/finding.ts'
-import { examples, exitCodes, type Subcommand } from '../command.ts'
+import type { AuditAgainst } from '../../workspace/audit-against.ts'
+import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  /** True where no product is named. */
+  readonly against?: string | true
+  readonly json?: boolean
+}
 
 const exitCode = ({ findings, unread }: AuditReport): number =>
   findings.length > 0 ? exitCodes.findings : unread.length > 0 ? exitCodes.userMistake : 0
@@ -20,8 +29,22 @@ export const auditCommand: Subcommand = (program, terminal) => {
         en: 'check whether the figures of a published Chinese brief agree with each other',
       }),
     )
+    .option(
+      '--against [product]',
+      say({
+        zh: '还与工作区的台账对照；产品可省，按脚注的编码认',
+        en: 'hold it against the workspace’s ledger too; the product is told by the codes of its footnote',
+      }),
+    )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .addHelpText('after', examples(terminal, ['audit brief.docx', 'audit brief.pdf --json']))
+    .addHelpText(
+      'after',
+      examples(terminal, [
+        'audit brief.docx',
+        'audit brief.pdf --json',
+        'audit brief.docx --against lithium-ion',
+      ]),
+    )
     .addHelpText(
       'after',
       say({
@@ -29,12 +52,59 @@ export const auditCommand: Subcommand = (program, terminal) => {
         en: '\nExit codes: 0 nothing found, 2 something could not be read, 3 findings.',
       }),
     )
-    .action(async (file: string, options: { json?: boolean }) => {
+    .action(async (file: string, options: Options, command: Command) => {
       const { auditFile } = await import('../../workspace/audit.ts')
       const report = await auditFile(file)
-      terminal.print(options.json ? JSON.stringify(report, null, 2) : await inWords(report, terminal))
-      process.exitCode = exitCode(report)
+      const against = options.against ? await heldAgainst(file, options.against, command) : null
+      if (options.json) terminal.print(JSON.stringify(against ? { ...report, against } : report, null, 2))
+      else {
+        terminal.print(await inWords(report, terminal))
+        if (against) terminal.print(await againstInWords(against, terminal))
+      }
+      const odd = against?.figures.some(({ standing }) => isOdd(standing))
+      process.exitCode = odd ? exitCodes.findings : exitCode(report)
     })
+}
+
+async function heldAgainst(file: string, product: string | true, command: Command): Promise<AuditAgainst> {
+  const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
+  const { auditAgainst } = await import('../../workspace/audit-against.ts')
+  const workspace = await openWorkspace(workspaceFolder(command))
+  const ledger = await openLedger(workspace, { readOnly: true })
+  try {
+    return await auditAgainst(workspace, ledger, file, product === true ? null : product)
+  } finally {
+    await ledger.close()
+  }
+}
+
+const isOdd = (standing: Standing): boolean => standing !== 'same' && standing !== 'rounded'
+
+/** How many figures stand how, and those that are not ours, with ours beside. */
+async function againstInWords(
+  { product, month, figures }: AuditAgainst,
+  terminal: Terminal,
+): Promise<string> {
+  const { wordPlace } = await import('../../review/audit/index.ts')
+  const { standingWords } = await import('../../workspace/standing-words.ts')
+  const { say, style, language } = terminal
+  const odd = figures.filter(({ standing }) => isOdd(standing))
+  const counts = (Object.keys(standingWords) as Standing[]).flatMap((standing) => {
+    const count = figures.filter((figure) => figure.standing === standing).length
+    return count > 0 ? [`${say(standingWords[standing])} ${count}`] : []
+  })
+  return [
+    style(
+      'strong',
+      say({ zh: `对照台账：${product} ${month}`, en: `against the ledger: ${product} ${month}` }),
+    ),
+    ...odd.map(({ place, printed, ours, standing, vintage }) => {
+      const own = ours === null ? '' : say({ zh: `，我们的是 ${ours}`, en: `, ours is ${ours}` })
+      const of = vintage === null ? '' : ` (${vintage})`
+      return `  ${style('warning', '!')} ${wordPlace(place, language)}: ${printed}${own} — ${say(standingWords[standing])}${of}`
+    }),
+    counts.join(language === 'zh' ? '，' : ', '),
+  ].join('\n')
 }
 
 /** Findings grouped by table, then what could not be read, then what was checked. */

@@ -1,9 +1,9 @@
-import { unitNamed } from '../../codes/units.ts'
 import type { BulletinLine } from '../../sources/bulletin.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { addMonths, formatMonth } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { readNumber } from '../audit/printed-number.ts'
+import { quantityFactor } from '../unit-factors.ts'
 import { flowWords, spanWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'
@@ -97,26 +97,4 @@ function agreement(
     exact.toFixed(number.decimals) === number.value.toFixed(number.decimals) ? 'agrees' : 'warning'
   const ours = exact.toFixed(number.decimals)
   return [{ kind: 'amount', severity, ...held, measure, ours, printed, unit }]
-}
-
-const multiples = [
-  ['百万', 1_000_000n],
-  ['亿', 100_000_000n],
-  ['万', 10_000n],
-  ['千', 1_000n],
-] as const
-
-/** How many of the data’s units one of the bulletin’s is: 万个 is 10,000 个, 吨 is 1,000 千克. Null where they do not compare. */
-function quantityFactor(printed: string | null, own: string | null): Fraction | null {
-  if (printed === null || own === null) return null
-  const unit = unitNamed(own)?.name ?? own
-  const of = (text: string): bigint | null =>
-    text === unit ? 1n : text === '吨' && unit === '千克' ? 1_000n : null
-  const direct = of(printed)
-  if (direct !== null) return Fraction.of(direct)
-  for (const [prefix, multiple] of multiples) {
-    const rest = printed.startsWith(prefix) ? of(printed.slice(prefix.length)) : null
-    if (rest !== null) return Fraction.of(multiple * rest)
-  }
-  return null
 }

@@ -1,0 +1,101 @@
+import type { ShownFigure } from '../../brief/document.ts'
+import type { FigureId } from '../../trade/figure.ts'
+import { Fraction } from '../../trade/fraction.ts'
+import { moneyFactor, quantityFactor } from '../unit-factors.ts'
+import type { AuditedBrief } from './brief/audited-brief.ts'
+import type { NamedFigure } from './finding.ts'
+import type { PrintedFigure } from './printed-figure.ts'
+
+/**
+ * How a printed figure stands to ours. `same`: it is printed as we print it. `rounded`: ours rounds to it at its
+ * decimals. `otherVintage`: ours did, from the data of another date. `roundedOtherwise`: ours is within one unit of its
+ * last digit. `different`: none of these. `unknown`: we have no such figure, or it is in a unit that does not compare.
+ */
+export type Standing = 'same' | 'rounded' | 'otherVintage' | 'roundedOtherwise' | 'different' | 'unknown'
+
+export interface HeldFigure extends NamedFigure {
+  readonly standing: Standing
+  /** Ours at the printed decimals and in the printed unit; null where we have none. */
+  readonly ours: string | null
+  /** Which of our vintages has it as printed, where the present one has not. */
+  readonly vintage: string | null
+}
+
+type Figures = ReadonlyMap<FigureId, ShownFigure>
+
+/** Figures of the same brief by another vintage, with what it is called. */
+export interface OtherVintage {
+  readonly name: string
+  readonly figures: Figures
+}
+
+/** Every figure that a brief prints, with its sign: 下降10.3% is -10.3. */
+export function printedFigures({ figures, prose }: AuditedBrief): PrintedFigure[] {
+  const said = [...prose.figures, ...prose.namings.flatMap((naming) => naming.figures)]
+  return [
+    ...figures.values(),
+    ...said.map(({ figure, word }) =>
+      word === '下降' || word === '净进口'
+        ? { ...figure, value: figure.value.negated(), interval: figure.interval.negated() }
+        : figure,
+    ),
+  ]
+}
+
+/** Holds each printed figure against our own; `others` are asked for only where one is not ours. */
+export async function holdAgainst(
+  brief: AuditedBrief,
+  ours: Figures,
+  others: () => Promise<readonly OtherVintage[]>,
+): Promise<HeldFigure[]> {
+  const held: HeldFigure[] = []
+  let vintages: readonly OtherVintage[] | undefined
+  for (const printed of printedFigures(brief)) {
+    const { id, place, text } = printed
+    const own = amountOf(brief, printed, ours)
+    const named = { id, place, printed: text, ours: own?.toFixed(printed.decimals) ?? null, vintage: null }
+    const standing = own ? standingOf(printed, own, ours.get(id)) : 'unknown'
+    if (standing !== 'different' && standing !== 'roundedOtherwise') {
+      held.push({ ...named, standing })
+      continue
+    }
+    vintages ??= await others()
+    const vintage = vintages.find(({ figures }) => {
+      const then = amountOf(brief, printed, figures)
+      return then !== null && roundsTo(then, printed)
+    })
+    held.push(
+      vintage ? { ...named, standing: 'otherVintage', vintage: vintage.name } : { ...named, standing },
+    )
+  }
+  return held
+}
+
+function standingOf(printed: PrintedFigure, own: Fraction, shown: ShownFigure | undefined): Standing {
+  if (roundsTo(own, printed))
+    return shown?.text.replace(/^-/, '') === printed.text.replace(/^-/, '') ? 'same' : 'rounded'
+  const unit = Fraction.of(1n, 10n ** BigInt(printed.decimals))
+  return own.minus(printed.value).abs().compare(unit) < 0 ? 'roundedOtherwise' : 'different'
+}
+
+/** `<0.0001` is met by what lies below it. */
+const roundsTo = (own: Fraction, { value, decimals, text, interval }: PrintedFigure): boolean =>
+  /^[<>]/.test(text)
+    ? (interval.low === null || own.compare(interval.low.at) > 0) &&
+      (interval.high === null || own.compare(interval.high.at) < 0)
+    : own.toFixed(decimals) === value.toFixed(decimals)
+
+/** Our exact value in the printed unit. */
+function amountOf(brief: AuditedBrief, { id, place }: PrintedFigure, ours: Figures): Fraction | null {
+  const figure = ours.get(id)
+  if (!figure || figure.exact === null) return null
+  const [numerator = '', denominator = '1'] = figure.exact.split('/')
+  const exact = Fraction.of(BigInt(numerator), BigInt(denominator))
+  if (figure.unit === '%') return exact
+  const caption = brief.captions.find(({ number }) => number === place.table) ?? brief.captions[0]
+  const factors = (caption?.units ?? []).flatMap((unit) => {
+    const factor = /\.quantity2?\b/.test(id) ? quantityFactor(unit, figure.unit) : moneyFactor(unit)
+    return factor ? [factor] : []
+  })
+  return factors[0] ? exact.dividedBy(factors[0]) : null
+}

@@ -1,0 +1,104 @@
+import type { Product } from '../brief/product.ts'
+import { productCodes } from '../brief/product.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { type HeldFigure, holdAgainst, type OtherVintage, printedFigures } from '../review/audit/against.ts'
+import type { AuditedBrief } from '../review/audit/brief/audited-brief.ts'
+import { readBrief } from '../review/audit/brief/read-brief.ts'
+import { parseFigureId } from '../trade/figure.ts'
+import { formatMonth, type Month } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import { piecesOf } from './audit.ts'
+import { makeBriefs } from './build.ts'
+import { readProduct, readProducts, type Workspace } from './open.ts'
+
+/** How the figures of a published brief stand to those of a ledger. */
+export interface AuditAgainst {
+  readonly product: string
+  /** `2023-12`. */
+  readonly month: string
+  readonly figures: readonly HeldFigure[]
+}
+
+/** So many earlier vintages are looked through. */
+const mostVintages = 12
+
+/**
+ * Holds the figures of a published brief against those of the workspace’s ledger, of the product that is named,
+ * or else of the one that has the codes of the brief’s footnote.
+ *
+ * @throws UserError where the brief does not say its month, no product is its own, or our brief cannot be made.
+ */
+export async function auditAgainst(
+  workspace: Workspace,
+  ledger: Ledger,
+  file: string,
+  productId: string | null,
+): Promise<AuditAgainst> {
+  const brief = readBrief(await piecesOf(file))
+  const month = brief.captions.find((caption) => caption.month !== null)?.month
+  if (!month)
+    throw new UserError(
+      { zh: '看不出简报是哪个月的。', en: 'The brief does not say of which month it is.' },
+      { where: { file } },
+    )
+  const product =
+    productId === null
+      ? productOf(await readProducts(workspace), brief, month)
+      : await readProduct(workspace, productId)
+  const also = [...new Set(printedFigures(brief).map(({ id }) => id))].flatMap(
+    (id) => parseFigureId(id) ?? [],
+  )
+  const figuresOf = async (of: Product, asOf?: string) => {
+    const options = { also, ...(asOf !== undefined && { asOf }) }
+    const [made] = await makeBriefs(workspace, ledger, of, month, ['zh'], options)
+    return made?.document.figures ?? new Map()
+  }
+  const others = () => otherVintages(ledger, product, figuresOf)
+  const figures = await holdAgainst(brief, await figuresOf(product), others)
+  return { product: product.id, month: formatMonth(month), figures }
+}
+
+/** The product’s figures with the other base of comparison, and as of each earlier date of its data. */
+async function otherVintages(
+  ledger: Ledger,
+  product: Product,
+  figuresOf: (product: Product, asOf?: string) => Promise<OtherVintage['figures']>,
+): Promise<OtherVintage[]> {
+  const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
+  const loads = (await ledger.loads({ commodities })).filter((load) => load.commodities.length > 0)
+  const dates = [...new Set(loads.map(({ asOf }) => asOf))]
+    .sort()
+    .reverse()
+    .slice(1, mostVintages + 1)
+  const base = product.base === 'latest' ? ('first-published' as const) : ('latest' as const)
+  const wanted = [
+    { name: `base: ${base}`, make: () => figuresOf({ ...product, base }) },
+    ...dates.map((date) => ({ name: date.slice(0, 10), make: () => figuresOf(product, date) })),
+  ]
+  const vintages: OtherVintage[] = []
+  for (const { name, make } of wanted)
+    try {
+      vintages.push({ name, figures: await make() })
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error // that vintage had not enough for a brief
+    }
+  return vintages
+}
+
+function productOf(products: readonly Product[], { footnote }: AuditedBrief, month: Month): Product {
+  const codes = [...(footnote?.codes ?? [])].sort().join()
+  const [own, ...others] = products.filter((product) => productCodes(product, month).join() === codes)
+  if (own && others.length === 0) return own
+  const ids = products.map(({ id }) => id).join(', ')
+  throw new UserError(
+    {
+      zh: codes ? `没有哪个产品的编码正好是 ${codes}。` : '简报的脚注没有写明商品编码，看不出是哪个产品。',
+      en: codes
+        ? `No single product has just the codes ${codes}.`
+        : 'The footnote of the brief names no codes, so its product cannot be told.',
+    },
+    {
+      hint: { zh: `写明产品：--against 产品（${ids}）`, en: `Name the product: --against PRODUCT (${ids})` },
+    },
+  )
+}
