@@ -18,26 +18,36 @@ export function classCodesOf(product: Product, id: string, month: Month, span: S
 
 /**
  * What commodities are compared as between a year and the one before: as themselves, or where the codes of
- * their class are not the same in both years, as the class: the finest level that both years have.
+ * their class are not the same in both years, as the class: the finest level that both years have. A class that
+ * has codes in one of the years only cannot be that level.
  */
 export function comparisonOf(product: Product, month: Month) {
   return (commodity: string, window: WindowName): string => {
-    const [now, before] = (['current', 'base'] as const).map(
-      (side) => nomenclatureUse(product, spanMonths({ window, side }, month).from).used,
-    )
-    if (now === before || !now || !before) return commodity
-    const of = product.classes.find(({ codes }) =>
-      [...(codes[now] ?? []), ...(codes[before] ?? [])].includes(commodity),
-    )
+    const [now, before] = usedNomenclatures(product, month, window)
+    if (now === before) return commodity
+    const of = product.classes.find(({ codes }) => {
+      const [these, those] = [codes[now], codes[before]]
+      return these && those && [...these, ...those].includes(commodity)
+    })
     const same = of?.codes[now]?.join() === of?.codes[before]?.join()
     return !of || same ? commodity : `class ${classId(product, of)}`
   }
 }
 
-/** The classes whose codes are not the same in a month as a year before. */
-export function changedClasses(product: Product, month: Month): readonly ProductClass[] {
-  const [now, before] = (['current', 'base'] as const).map(
-    (side) => nomenclatureUse(product, spanMonths({ window: 'month', side }, month).from).used,
+/** The classes whose codes are others than a year before, and those that had none then. */
+export function changedClasses(product: Product, month: Month) {
+  const [now, before] = usedNomenclatures(product, month, 'month')
+  const changed = product.classes.filter(
+    ({ codes }) => codes[now] && codes[now].join() !== codes[before]?.join(),
   )
-  return product.classes.filter(({ codes }) => now && before && codes[now]?.join() !== codes[before]?.join())
+  return {
+    bridged: changed.filter(({ codes }) => codes[before]),
+    unbridged: changed.filter(({ codes }) => !codes[before]),
+  }
+}
+
+const usedNomenclatures = (product: Product, month: Month, window: WindowName) => {
+  const used = (side: SpanName['side']) =>
+    nomenclatureUse(product, spanMonths({ window, side }, month).from).used
+  return [used('current'), used('base')] as const
 }

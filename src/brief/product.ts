@@ -113,6 +113,9 @@ export function productSchema(language: Language) {
       classes: z
         .array(productClass)
         .min(1)
+        .refine((classes) => new Set(classes.map(({ id }, at) => id ?? at)).size === classes.length, {
+          error: say({ zh: '分类的 id 不可重复', en: 'expected each id of a class once' }),
+        })
         .describe('The classes of the product, as the footnote lists them.'),
       flows: z
         .array(z.enum(['export', 'import']))

@@ -191,7 +191,8 @@ export class FigureBook {
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
     const missing: Outcome = { value: null, marker: 'notAvailable' }
     const cells = this.#cellSet(name, flow, span, selection)
-    return figure(id, unit, grain ? outcome : missing, { operation: 'sum', cells })
+    const known = grain && cells.commodities.length > 0 // a class may have no codes in a year
+    return figure(id, unit, known ? outcome : missing, { operation: 'sum', cells })
   }
 
   #cellSet(name: FigureName, flow: Flow, span: SpanName, selection: Selection): CellSet {

@@ -170,11 +170,9 @@ describe('procedures', () => {
       ),
     )
     expect(zh).toBe(
-      '2023年1月，按贸易方式看，一般贸易出口3.0亿美元，占75.0%（提高25.0个百分点），同比上升50.0%；进料加工贸易出口1.0亿美元，占25.0%（提高25.0个百分点），上年同期为零。',
+      '2023年1月，锂电池出口中，一般贸易3.0亿美元，占75.0%（提高25.0个百分点），同比上升50.0%；进料加工贸易1.0亿美元，占25.0%（提高25.0个百分点），上年同期为零。',
     )
-    expect(en).toContain(
-      'Ordinary Trade came to US$300 million, 75.0% of exports (up 25.0 points); they rose 50.0%',
-    )
+    expect(en).toContain('ordinary trade came to US$300 million, 75.0% (up 25.0 points), and rose 50.0%')
   })
 })
 

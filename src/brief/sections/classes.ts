@@ -1,9 +1,11 @@
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import { changedClasses, classId } from '../classes.ts'
+import { changedClasses, classCodesOf, classId } from '../classes.ts'
 import { structureWords } from '../wording/analysis/structure.ts'
 import type { Writing } from '../writing.ts'
 import { structureSection } from './structure.ts'
+
+const now = { window: 'month', side: 'current' } as const
 
 /** 分类构成: the classes of the product file, in its order. A code in two classes counts in each, and in the total once. */
 export const classes = structureSection('classes', {
@@ -14,8 +16,15 @@ export const classes = structureSection('classes', {
     return product.classes.find((one) => classId(product, one) === id)?.name[wording.language] ?? id
   },
   notes({ product, month, wording }) {
-    const changed = changedClasses(product, month).map(({ name }) => name[wording.language])
-    return changed.length === 0 ? [] : [structureWords[wording.language].bridged(changed)]
+    const words = structureWords[wording.language]
+    const { bridged, unbridged } = changedClasses(product, month)
+    const names = (of: typeof bridged) => of.map(({ name }) => name[wording.language])
+    const codes = product.classes.flatMap((one) => classCodesOf(product, classId(product, one), month, now))
+    return [
+      ...(new Set(codes).size < codes.length ? [words.overlapping] : []),
+      ...(bridged.length > 0 ? [words.bridged(names(bridged))] : []),
+      ...(unbridged.length > 0 ? [words.unbridged(names(unbridged))] : []),
+    ]
   },
 })
 

@@ -75,8 +75,12 @@ function table(writing: Writing): Table {
     ],
   })
   const rows: Row[] = [
-    row(words.row.unitValue(unitValueUnit(writing)), { measure: 'unitValue' }),
-    row(words.row.unitValueGrowth, { measure: 'unitValue', operation: 'yoy' }),
+    ...(hasUnitValue(writing)
+      ? [
+          row(words.row.unitValue(unitValueUnit(writing)), { measure: 'unitValue' }),
+          row(words.row.unitValueGrowth, { measure: 'unitValue', operation: 'yoy' }),
+        ]
+      : []),
     row(words.row.price, { measure: 'value', operation: 'priceIndex' }),
     row(words.row.quantity, { measure: 'value', operation: 'quantityIndex' }),
     row(words.row.coverage, { measure: 'value', operation: 'coverage' }),
@@ -108,6 +112,12 @@ function table(writing: Writing): Table {
     notes: [words.note, ...markerNotes(rows, wording)],
   }
 }
+
+/** Whether a unit value can be told at all: of goods in several units there is none. */
+const hasUnitValue = ({ product, windows, book }: Writing): boolean =>
+  product.flows.some((flow) =>
+    windows.some((window) => book.get({ flow, window, measure: 'unitValue' }).value !== null),
+  )
 
 /** The unit of the unit values, from the first that has one. */
 function unitValueUnit(writing: Writing): string {

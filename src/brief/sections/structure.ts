@@ -58,7 +58,10 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
         shareChange: writing.show({ ...of, operation: 'shareChange' }),
       }
     })
-  return structureWords[wording.language].sentences({ flow, month, window, by: structure.by, named }, wording)
+  return structureWords[wording.language].sentences(
+    { flow, month, window, by: structure.by, product: writing.productName(), named },
+    wording,
+  )
 }
 
 function table(writing: Writing, structure: Structure, flow: Flow): Table {

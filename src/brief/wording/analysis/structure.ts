@@ -20,6 +20,7 @@ export interface StructurePart {
 }
 
 export interface StructureFacts extends AnalysisFacts {
+  readonly product: readonly Inline[]
   readonly by: StructureBy
   /** Those named, the largest first; without trade, none. */
   readonly named: readonly StructurePart[]
@@ -35,6 +36,10 @@ export interface StructureWords {
   readonly whole: string
   /** Where the codes of classes are not the same in both years. @param names those classes. */
   bridged(names: readonly string[]): string
+  /** Where classes had no codes of their own in the year before. */
+  unbridged(names: readonly string[]): string
+  /** Where a code is in several classes. */
+  readonly overlapping: string
 }
 
 const zhBy = { procedure: '贸易方式', class: '分类' } as const
@@ -42,14 +47,14 @@ const zhBy = { procedure: '贸易方式', class: '分类' } as const
 const zh: StructureWords = {
   heading: (number, by) => `${numeral(number)}、${by === 'procedure' ? '贸易方式结构' : '分类构成'}`,
   flow: (number, by, flow) => `（${numeral(number)}）${verbs[flow]}的${zhBy[by]}构成`,
-  sentences({ flow, month, window, by, named }, wording) {
+  sentences({ flow, month, window, product, named }, wording) {
     const [when, verb] = [zhPeriod(month, window), verbs[flow]]
-    if (named.length === 0) return line`${when}，无${verb}。`
+    if (named.length === 0) return line`${when}，${product}无${verb}。`
     const each = named.map(
       ({ name, value, share, growth, shareChange }) =>
-        line`${name}${verb}${wording.amount(value)}，占${figureSpan(share)}%${sharesZh(shareChange)}${growthClause(growth, '，')}`,
+        line`${name}${wording.amount(value)}，占${figureSpan(share)}%${sharesZh(shareChange)}${growthClause(growth, '，')}`,
     )
-    return line`${when}，按${zhBy[by]}看，${join(each, '；')}。`
+    return line`${when}，${product}${verb}中，${join(each, '；')}。`
   },
   caption: (by, { number, product, month, flows, units }) =>
     `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}${zhBy[by]}构成（${units.join('/')}）`,
@@ -58,6 +63,8 @@ const zh: StructureWords = {
   whole: '合计',
   bridged: (names) =>
     `注：${names.join('、')}的商品编码在两年间有变化，同比按整类计算；类内各编码之间不作对应。`,
+  unbridged: (names) => `注：${names.join('、')}在上年的税则中没有单独的编码，无法还原，不作同比。`,
+  overlapping: '注：列入不止一个分类的商品编码，在合计中只计一次。',
 }
 
 /** ，比上年同期提高1.2个百分点; nothing where there is no share a year before. */
@@ -72,14 +79,14 @@ const enBy = { procedure: 'customs procedure', class: 'class' } as const
 const en: StructureWords = {
   heading: (number, by) => `${number}. Trade by ${enBy[by]}`,
   flow: (number, by, flow) => `(${number}) ${capitalized(plain[flow])} by ${enBy[by]}`,
-  sentences({ flow, month, window, named }, wording) {
+  sentences({ flow, month, window, by, product, named }, wording) {
     const [when, what] = [enPeriod(month, window), plain[flow]]
-    if (named.length === 0) return line`In ${when} there were no ${what}.`
+    if (named.length === 0) return line`In ${when} there were no ${what} of ${product}.`
     const each = named.map(({ name, value, share, growth, shareChange }) => {
-      const moved = growth.figure.value === null ? [] : line`; they ${enChange(growth)} year on year`
-      return line`${name} came to ${wording.amount(value)}, ${figureSpan(share)}% of ${what}${sharesEn(shareChange)}${moved}`
+      const moved = growth.figure.value === null ? [] : line`, and ${enChange(growth)} year on year`
+      return line`${by === 'procedure' ? name.toLowerCase() : uncapitalized(name)} came to ${wording.amount(value)}, ${figureSpan(share)}%${sharesEn(shareChange)}${moved}`
     })
-    return line`In ${when}, ${join(each, '. ')}.`
+    return line`In ${when}, of ${what} of ${product}, ${join(each, '; ')}.`
   },
   caption: (by, { number, product, month, flows, units }) =>
     `Table ${number}. China’s ${plain[flows[0] ?? 'export']} of ${product} by ${enBy[by]}, ${enPeriod(month, 'month')} (${units.join(', ')})`,
@@ -88,6 +95,9 @@ const en: StructureWords = {
   whole: 'Total',
   bridged: (names) =>
     `Note: The codes of ${names.join(', ')} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
+  unbridged: (names) =>
+    `Note: The nomenclature of the year before had no codes for ${names.join(', ')} alone; what it had cannot be split, so there is no growth.`,
+  overlapping: 'Note: A code that is in several classes counts once in the total.',
 }
 
 function sharesEn(change: Shown): Inline[] {
@@ -95,5 +105,9 @@ function sharesEn(change: Shown): Inline[] {
   if (sign === null || /^-?[0.,]+$/.test(change.text)) return []
   return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(change, 'absolute')} points)`
 }
+
+/** Wafers as wafers, but LED lamps as they are. */
+const uncapitalized = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
 export const structureWords: Readonly<Record<Language, StructureWords>> = { zh, en }
