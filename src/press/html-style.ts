@@ -48,6 +48,7 @@ body {
   font: 1.0625rem/1.8 var(--serif);
   font-variant-numeric: lining-nums tabular-nums;
   line-break: strict;
+  text-autospace: normal;
   overflow-wrap: anywhere;
 }
 .page { max-width: 46rem; margin: 0 auto; padding: 2.5rem clamp(1rem, 4vw, 2rem) 4rem; }
@@ -95,6 +96,17 @@ em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-posit
 .statements p { margin-bottom: .375rem; }
 .footnotes { font-size: .875rem; line-height: 1.7; }
 .footnotes ol { margin: 0; padding-inline-start: 1.5rem; }
+.derivations { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--hairline); font: .8125rem/1.6 var(--sans); }
+.derivations summary { cursor: pointer; color: var(--faint); }
+.derivations ul { margin: .75rem 0 0; padding: 0; list-style: none; }
+.derivations li { padding: .375rem 0; border-top: 1px solid var(--hairline); }
+:is(.derivations, .derivation) p { margin: 0; }
+:is(.derivations, .derivation) small { margin-inline-start: .375em; color: var(--faint); font-size: .9em; }
+.derivation { position: fixed; inset: auto 1rem 1rem auto; z-index: 1; width: min(30rem, calc(100vw - 2rem)); max-height: 50vh; margin: 0; padding: .75rem 1rem 1rem; overflow: auto; border: 1px solid var(--hairline); border-radius: .375rem; background: var(--band); color: var(--ink); font: .875rem/1.6 var(--sans); box-shadow: 0 .25rem 1.5rem rgb(0 0 0 / .25); }
+.derivation form { float: inline-end; }
+.derivation button { border: 1px solid var(--hairline); border-radius: .25rem; background: var(--paper); color: var(--ink); font: inherit; }
+.asks [data-figure] { cursor: pointer; }
+.asks [data-figure]:hover { background: var(--band); }
 .mark { font-size: .75em; line-height: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
 .mark a { padding: 0 .1em; text-decoration: none; }
@@ -136,6 +148,6 @@ a { color: var(--accent); text-underline-offset: .15em; }
   .commentary { border-color: #999; }
   p { orphans: 2; widows: 2; }
   .statements, .footnotes { font-size: 9pt; }
-  .back { display: none; }
+  .back, .derivations, .derivation { display: none; }
 }
 `

@@ -13,15 +13,17 @@ import type {
 } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
+import { derivations } from './html-derivations.ts'
+import { pageScript } from './html-script.ts'
 import { styleSheet } from './html-style.ts'
 import { keptTogether } from './page.ts'
 import type { Press } from './press.ts'
 import { escapeMarkup } from './text.ts'
 
 /**
- * A brief as one HTML file that needs nothing else: no network, no script. A content security policy holds it
- * to that, and allows its own style sheet by hash. Every figure carries its id (`data-figure`) and its exact
- * value, so that a reader, or a program, can go from the printed number to the figure.
+ * A brief as one HTML file that needs nothing else: no network, and no script to be read. A content security policy
+ * holds it to that, and allows its own style sheet and one small script by hash. Every figure carries its id
+ * (`data-figure`) and its exact value, and a click on it shows how it came about.
  */
 export const html: Press = {
   format: 'html',
@@ -32,9 +34,15 @@ export const html: Press = {
   },
 }
 
+/** How a policy names a text that is allowed. */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
+
 const contentSecurityPolicy = [
   `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`,
+  `style-src '${hashOf(styleSheet)}'`,
+  `script-src '${hashOf(pageScript)}'`,
   `img-src data:`,
   `base-uri 'none'`,
   `form-action 'none'`,
@@ -69,7 +77,8 @@ ${about.issuer === null ? '' : `<p class="issuer">${escapeMarkup(about.issuer)}<
 <main>
 ${body}
 </main>
-${printer.footnotes(document.footnotes)}</div>
+${printer.footnotes(document.footnotes)}${derivations(document)}</div>
+<script>${pageScript}</script>
 </body>
 </html>
 `

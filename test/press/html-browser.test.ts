@@ -26,9 +26,12 @@ describe.skipIf(!chromiumPath)('a brief as a page in a browser', () => {
 
   it.each(
     languages.flatMap((language) =>
-      (['light', 'dark'] as const).flatMap((colorScheme) =>
-        ([360, 1200] as const).map((width) => ({ language, colorScheme, width })),
-      ),
+      (['light', 'dark'] as const).map((colorScheme) => ({
+        language,
+        colorScheme,
+        // Each language and each scheme on a phone and on a desk.
+        width: (language === 'zh') === (colorScheme === 'light') ? 360 : 1200,
+      })),
     ),
   )(
     'keeps to WCAG A and AA: $language, $colorScheme, $width px',
@@ -46,4 +49,34 @@ describe.skipIf(!chromiumPath)('a brief as a page in a browser', () => {
       await page.context().close()
     },
   )
+
+  it.each([360, 1200])('shows how a number came about, by mouse and by keys, at %i px', async (width) => {
+    const { page, errors } = await watchedPage(browser, { viewport: { width, height: 800 } })
+    await page.goto(pageOf('en'))
+    const panel = page.locator('dialog.derivation')
+    expect(await panel.isVisible()).toBe(false)
+    await page.locator('p [data-figure="export.month.value.yoy"]').first().click()
+    expect(await panel.textContent()).toContain('(export.month.value')
+    expect(await violations(page)).toEqual([])
+    await panel.getByRole('link', { name: 'export.month.value', exact: true }).click()
+    expect(await panel.textContent()).toContain('Sum of customs data: exports; value USD')
+    await page.keyboard.press('Escape')
+    expect(await panel.isVisible()).toBe(false)
+    await page.locator('.scroll').first().focus()
+    for (const key of ['Enter', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+    expect(await panel.locator('b').textContent()).toBe('export.month.value.yoy')
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  it('tells as much without a script', async () => {
+    const { page } = await watchedPage(browser, { javaScriptEnabled: false })
+    await page.goto(pageOf('zh'))
+    await page.locator('summary').click()
+    const entry = page.locator('[id="from-export.month.value.yoy"]')
+    expect(await entry.textContent()).toContain('印作 -10.3')
+    await entry.getByRole('link').first().click()
+    expect(page.url()).toContain('#from-export.month.value')
+    await page.context().close()
+  })
 })

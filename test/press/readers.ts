@@ -1,4 +1,5 @@
 import type { Document } from '../../src/brief/document.ts'
+import { pageScript } from '../../src/press/html-script.ts'
 import type { Format } from '../../src/press/index.ts'
 import { caught, collapse, malformed, textOf } from '../support/markup.ts'
 import { poppler, structureOf, type Tag, tagged, taggedText } from '../support/poppler.ts'
@@ -45,9 +46,12 @@ const docx: Reader = {
   footnotes: (bytes) => numbers(caught(docxPart(bytes, 'word/footnotes.xml'), /<w:footnote w:id="(\d+)"/g)),
 }
 
+/** A page without its one script, which is no markup. */
+const pageOf = (bytes: Uint8Array): string => utf8(bytes).replace(`<script>${pageScript}</script>`, '')
+
 const html: Reader = {
-  malformed: (bytes) => malformed(utf8(bytes)),
-  text: (bytes) => textOf(utf8(bytes).replace(/<\/(?:p|h\d|t[hdr]|li|caption)>/g, ' $&')),
+  malformed: (bytes) => malformed(pageOf(bytes)),
+  text: (bytes) => textOf(pageOf(bytes).replace(/<\/(?:p|h\d|t[hdr]|li|caption)>/g, ' $&')),
   tables: (bytes) =>
     caught(utf8(bytes), /<table[ >](.*?)<\/table>/gs).map((table) =>
       caught(table.replace(/<thead>.*<\/thead>/s, ''), /<tr(?: [^>]*)?>(.*?)<\/tr>/gs).map((row) =>

@@ -5,6 +5,8 @@ import type { CellRow, Piece } from './pieces.ts'
 /** Elements that begin and end a text of its own. */
 const apart = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'li', 'caption', 'figcaption', 'div', 'section', 'br'])
 
+const apartFromProse = /\bclass="(?:commentary|derivations)"/
+
 /** HTML as our press writes it, and tables of others: captions inside the table, headings in `thead`. */
 export function readHtml(markup: string): Piece[] {
   const pieces: Piece[] = []
@@ -12,7 +14,7 @@ export function readHtml(markup: string): Piece[] {
   let table: { header: string[]; rows: CellRow[]; cells: string[] | null; heading: boolean } | null = null
   let cell: string | null = null
   let mark = 0
-  /** How deep in commentary, which is free prose and no genre to be read. */
+  /** How deep in what is no prose of the genre: commentary, and the list of derivations. */
   let commentary = 0
   const flush = () => {
     const plain = normalise(text).trim()
@@ -20,9 +22,8 @@ export function readHtml(markup: string): Piece[] {
     text = ''
   }
   for (const token of tokens(markup)) {
-    if (token.kind !== 'text' && token.name === 'div') {
-      if (token.kind === 'open' && (commentary > 0 || /\bclass="commentary"/.test(token.attributes)))
-        commentary++
+    if (token.kind !== 'text' && (token.name === 'div' || token.name === 'details')) {
+      if (token.kind === 'open' && (commentary > 0 || apartFromProse.test(token.attributes))) commentary++
       else if (token.kind === 'close' && commentary > 0) commentary--
       flush()
     }
