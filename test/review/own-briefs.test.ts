@@ -132,4 +132,20 @@ describe('briefs of our own', () => {
       { numRuns: Number(process.env.TRADEBRIEF_RUNS ?? 60) },
     )
   })
+
+  it('have nothing to be found with sections of analysis either; what is not audited is said', async () => {
+    const sections = ['summary', 'extended']
+    await fc.assert(
+      fc.asyncProperty(traded, traded, async (exports, imports) => {
+        const pieces = await piecesOf(
+          briefOf({ export: exports, import: imports }, { product: productOf({ sections }), at: '2023-06' }),
+        )
+        for (const report of [audit(pieces), audit(readText(pdfText(pieces)))]) {
+          expect(report.findings).toEqual([])
+          expect(new Set(report.unread.map(({ what }) => what))).toEqual(new Set(['caption']))
+        }
+      }),
+      { numRuns: 8 },
+    )
+  })
 })

@@ -1,0 +1,44 @@
+/** What the extended brief costs beside the standard one: `node scripts/run.js bench/extended.ts`. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse, stringify } from 'yaml'
+import { productSchema } from '../src/brief/product.ts'
+import { sectionSets } from '../src/brief/sections/section-names.ts'
+import { parseMonth } from '../src/trade/month.ts'
+import { makeBriefs } from '../src/workspace/build.ts'
+import { silentEffects } from '../src/workspace/effects.ts'
+import { initWorkspace } from '../src/workspace/init.ts'
+import { filesToLoad, loadFile } from '../src/workspace/load.ts'
+import { openLedger, openWorkspace } from '../src/workspace/open.ts'
+import { median } from './measure.ts'
+
+const runs = 15
+const folder = join('out', 'bench', 'extended')
+const month = parseMonth('2023-12')
+if (!month) throw new Error('no month')
+
+await initWorkspace({ folder, issuer: null }).catch(() => {}) // it is there already
+const workspace = await openWorkspace(folder)
+const ledger = await openLedger(workspace)
+for (const file of await filesToLoad([join('samples', 'lithium-ion', 'files')]))
+  await loadFile(workspace, ledger, file, {}, silentEffects)
+const file = parse(await readFile(join('samples', 'lithium-ion', 'products', 'lithium-ion.yaml'), 'utf8'))
+
+const times: Record<string, number[]> = { standard: [], extended: [], summary: [] }
+for (let run = 0; run < runs; run++)
+  for (const [name, of] of Object.entries(times)) {
+    const sections = name === 'summary' ? ['summary'] : name in sectionSets ? name : 'standard'
+    const product = {
+      ...productSchema('en').parse(parse(stringify({ ...file, sections }))),
+      id: 'lithium-ion',
+    }
+    const start = performance.now()
+    await makeBriefs(workspace, ledger, product, month, ['zh', 'en'])
+    of.push(performance.now() - start)
+  }
+await ledger.close()
+const standard = median(times.standard ?? [])
+for (const [name, of] of Object.entries(times))
+  console.log(
+    `${name.padEnd(9)} ${median(of).toFixed(1).padStart(8)} ms  ${(median(of) / standard).toFixed(2)} times the standard brief`,
+  )
