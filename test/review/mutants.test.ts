@@ -5,6 +5,7 @@ import type { Document } from '../../src/brief/document.ts'
 import { docx } from '../../src/press/docx.ts'
 import { html } from '../../src/press/html.ts'
 import { markdown } from '../../src/press/markdown.ts'
+import { pdf } from '../../src/press/pdf.ts'
 import type { Press } from '../../src/press/press.ts'
 import { audit } from '../../src/review/audit/audit.ts'
 import type { Piece } from '../../src/review/audit/reading/pieces.ts'
@@ -12,6 +13,7 @@ import { readDocx } from '../../src/review/audit/reading/read-docx.ts'
 import { readHtml } from '../../src/review/audit/reading/read-html.ts'
 import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
 import { readText } from '../../src/review/audit/reading/read-text.ts'
+import { poppler, readPdf } from '../support/poppler.ts'
 import { sampleBrief } from '../support/sample-brief.ts'
 import { isThere, shared } from '../support/workspaces.ts'
 import { unzip } from '../support/zip.ts'
@@ -41,7 +43,13 @@ const ours: readonly { press: Press; count: number; read: (bytes: Uint8Array) =>
       return readDocx(files.get('word/document.xml') ?? '', files.get('word/footnotes.xml') ?? null)
     },
   },
+  ...(poppler ? [{ press: pdf, count: 12, read: readPages }] : []),
 ]
+
+/** A PDF as the audit reads it: its text by lines as they stand on the page. */
+function readPages(bytes: Uint8Array): Piece[] {
+  return readText(readPdf('pdftotext', bytes, { before: ['-layout', '-enc', 'UTF-8', '-q'], after: ['-'] }))
+}
 
 describe('one figure of our own brief printed otherwise', () => {
   let brief: Document

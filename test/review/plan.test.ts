@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Lack, mostRows, planQueries } from '../../src/review/plan.ts'
@@ -78,4 +79,35 @@ classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["7
       ])
     })
   })
+
+  it.skipIf(!isThere(field))(
+    'of a coming year stays under the limit by what the years before had',
+    async () => {
+      const workspace = await workspaceWith({
+        'bathtubs.yaml': `
+name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
+classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["73242100"]}}]
+flows: [export]
+`,
+      })
+      const files = [2022, 2023].map((year) => join(portal, `出口_73242100_${year}_美元.csv`))
+      await load(workspace, files)
+      const lines = files.flatMap((file) => readFileSync(file, 'latin1').split('\n'))
+      const perMonth = new Map<string, number>()
+      for (const [, at = ''] of lines.flatMap((line) => [...line.matchAll(/^"(20\d{4})"/g)]))
+        perMonth.set(at, (perMonth.get(at) ?? 0) + 1)
+      const busiest = Math.max(...perMonth.values())
+      expect(perMonth.size).toBe(24)
+      await withLedger(workspace, async (ledger) => {
+        const product = await readProduct(workspace, 'bathtubs')
+        const queries = await planDownloads(ledger, product, month('2024-12'))
+        expect(queries).toMatchObject([{ flow: 'export', months: { from: 202401, to: 202412 } }])
+        for (const { months, rows } of queries) {
+          const expected = busiest * monthsOf(months).length
+          expect(rows).toBeGreaterThanOrEqual(expected)
+          expect(rows).toBeLessThan(mostRows)
+        }
+      })
+    },
+  )
 })
