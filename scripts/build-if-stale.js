@@ -21,10 +21,7 @@ export function buildIfStale() {
   try {
     if (!isFresh()) {
       // What the build has to say comes with the error where it fails, and is of no interest else.
-      execFileSync(process.execPath, [`${root}node_modules/tsdown/dist/run.mjs`, '--logLevel', 'error'], {
-        cwd: root,
-        stdio: 'pipe',
-      })
+      execFileSync(process.execPath, [`${root}scripts/build.js`], { cwd: root, stdio: 'pipe' })
     }
   } finally {
     rmdirSync(lock)
@@ -33,9 +30,11 @@ export function buildIfStale() {
 
 function isFresh() {
   const built = `${root}dist/cli.js`
-  if (!existsSync(built)) return false
+  if (!existsSync(built) || !existsSync(`${root}dist/web/index.html`)) return false
   const since = statSync(built).mtimeMs
-  const sources = readdirSync(`${root}src`, { recursive: true, withFileTypes: true })
+  const sources = ['src', 'web'].flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true }),
+  )
   const newer = (path) => statSync(path).mtimeMs > since
   return (
     !sources.some((entry) => newer(`${entry.parentPath}/${entry.name}`)) &&

@@ -14,6 +14,7 @@ import { loadCommand } from './commands/load.ts'
 import { planCommand } from './commands/plan.ts'
 import { revisionsCommand } from './commands/revisions.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
@@ -67,6 +68,7 @@ function programOf(terminal: Terminal): Command {
     explainCommand,
     revisionsCommand,
     auditCommand,
+    serveCommand,
     demoCommand,
     schemaCommand,
   ])

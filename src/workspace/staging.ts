@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StagedFileEncoder } from '../ledger/staged-file.ts'
 import type { ObservationColumns } from '../trade/observation-columns.ts'
+import { isRunning } from './is-running.ts'
 import type { Workspace } from './open.ts'
 
 /**
@@ -38,13 +39,4 @@ export async function withStagedRows<Result>(
 async function clearLeftovers(staging: string): Promise<void> {
   const left = (await readdir(staging)).filter((name) => !isRunning(Number.parseInt(name, 10)))
   await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
-}
-
-function isRunning(id: number): boolean {
-  if (!(id > 0)) return false
-  try {
-    return process.kill(id, 0) // sends nothing, only asks
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM' // another user's
-  }
 }

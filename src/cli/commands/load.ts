@@ -1,6 +1,4 @@
 import { type Command, Option } from 'commander'
-import { UserError } from '../../trade/user-error.ts'
-import type { StatedFacts } from '../../workspace/stated-facts.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
@@ -68,7 +66,9 @@ export const loadCommand: Subcommand = (program, terminal) => {
       const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
       const { filesToLoad, loadFiles } = await import('../../workspace/load.ts')
       const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
-      const stated = await statedBy(options)
+      const { checkedFacts } = await import('../../workspace/checked-facts.ts')
+      const codes = options.codes?.split(',').map((code) => code.trim())
+      const stated = checkedFacts({ ...options, codes })
       const workspace = await openWorkspace(workspaceFolder(command))
       const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
       const { bulletins, others: files } = await sortFiles(await filesToLoad(paths))
@@ -104,34 +104,4 @@ function refused(
   terminal.tell(terminal.style('error', error.explain(terminal.language)))
   process.exitCode = 2
   return { file, error: error.message, where: error.where ?? null }
-}
-
-/** What the options state, checked like a file of facts. */
-async function statedBy(options: Options): Promise<StatedFacts> {
-  const { parseScope } = await import('../../workspace/conclude.ts')
-  const { parseAsOf, parsePeriod } = await import('../../workspace/stated-facts.ts')
-  if (options.months !== undefined && !parsePeriod(options.months))
-    throw new UserError(
-      { zh: `看不懂月份“${options.months}”。`, en: `These are no months: ${options.months}` },
-      {
-        hint: {
-          zh: '写 2023-05、2023-01..2023-12 或 2023。',
-          en: 'Write 2023-05, 2023-01..2023-12 or 2023.',
-        },
-      },
-    )
-  if (options.asOf !== undefined && !parseAsOf(options.asOf))
-    throw new UserError(
-      { zh: `看不懂日期“${options.asOf}”。`, en: `This is no date: ${options.asOf}` },
-      { hint: { zh: '写 2024-01-18。', en: 'Write 2024-01-18.' } },
-    )
-  const codes = options.codes?.split(',').map((code) => code.trim())
-  const scope = options.scope && parseScope(options.scope)
-  return {
-    ...(options.flow && { flow: options.flow }),
-    ...(options.months && { months: options.months }),
-    ...(codes && { codes }),
-    ...(scope && { scope }),
-    ...(options.asOf && { asOf: options.asOf }),
-  }
 }

@@ -1,0 +1,149 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import packageFile from '../../package.json' with { type: 'json' }
+import { type Gate, openGate } from './gate.ts'
+import type { House } from './house.ts'
+import type { DeskApp, DeskEnvironment } from './operation.ts'
+import { aboutOperations } from './operations/about.ts'
+import { auditOperations } from './operations/audit.ts'
+import { briefOperations } from './operations/briefs.ts'
+import { codeOperations } from './operations/codes.ts'
+import { coverageOperations } from './operations/coverage.ts'
+import { figureOperations } from './operations/figures.ts'
+import { jobOperations } from './operations/jobs.ts'
+import { loadOperations } from './operations/loads.ts'
+import { productOperations } from './operations/products.ts'
+import { totalsOperations } from './operations/totals.ts'
+import { pages } from './pages.ts'
+import { problemResponse, Refusal } from './problem.ts'
+import { referencePage, referenceStyle } from './reference-page.ts'
+
+export interface DeskOptions {
+  /** Who may come in; by default everyone, as on a machine of one’s own. */
+  readonly gate?: Gate
+  /** Where bugs are told. */
+  readonly onError?: (error: unknown) => void
+}
+
+const largestJson = 1024 * 1024
+
+/**
+ * The desk over a workspace that is open: API, reference and pages, as a function from request to response. It
+ * needs no socket: tests call `desk.request(...)`.
+ */
+export function createDesk(house: House, { gate = openGate, onError = () => {} }: DeskOptions = {}): DeskApp {
+  const app: DeskApp = new OpenAPIHono<DeskEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw badRequest(result.error.issues)
+    },
+  })
+  app.onError((error) => {
+    const problem = problemResponse(asRefusal(error))
+    if (problem.status === 500) onError(error)
+    return problem
+  })
+  app.notFound((context) =>
+    problemResponse(
+      new Refusal(404, {
+        zh: '没有这个地址。',
+        en: `There is nothing at this address: ${context.req.path.slice(0, 100)}`,
+      }),
+    ),
+  )
+  app.use(securityHeaders)
+  gate(app, house)
+  app.use('/api/*', async (context, next) => {
+    if (!isFile(context.req.path)) await limitJson(context, next)
+    else await next()
+  })
+  app.use('/api/*', async (context, next) => {
+    requireKindOfBody(context.req.raw, isFile(context.req.path))
+    context.set('version', await house.version())
+    await next()
+  })
+
+  aboutOperations(app, house)
+  briefOperations(app, house)
+  figureOperations(app, house)
+  totalsOperations(app, house)
+  productOperations(app, house)
+  loadOperations(app, house)
+  jobOperations(app, house)
+  coverageOperations(app, house)
+  auditOperations(app, house)
+  codeOperations(app, house)
+
+  const document = app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Tradebrief', version: packageFile.version, license: { name: 'Apache-2.0' } },
+  })
+  app.get('/api/openapi.json', (context) => context.json(document))
+  app.get('/api', (context) => context.html(referencePage(document)))
+  app.get('/api/reference.css', (context) =>
+    context.body(referenceStyle, 200, { 'content-type': 'text/css;charset=utf-8' }),
+  )
+  pages(app)
+  return app
+}
+
+const isFile = (path: string): boolean => path === '/api/uploads' || path === '/api/audit'
+
+const limitJson = bodyLimit({
+  maxSize: largestJson,
+  onError: () => {
+    throw new Refusal(413, {
+      zh: '请求内容超过 1 MB。',
+      en: 'The body of the request is larger than 1 MB.',
+    })
+  },
+})
+
+/** A form of another site can send neither kind, so that no page elsewhere can change anything here. */
+function requireKindOfBody(request: Request, file: boolean): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'DELETE') return
+  const kind = (request.headers.get('content-type') ?? '').split(';')[0]?.trim()
+  const wanted = file ? 'application/octet-stream' : 'application/json'
+  if (kind !== wanted)
+    throw new Refusal(415, { zh: `请求内容应为 ${wanted}。`, en: `The body should be ${wanted}.` })
+}
+
+function badRequest(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]) {
+  const [first] = issues
+  const path = first?.path.map(String).join('.').slice(0, 100) ?? ''
+  const message = first?.message.slice(0, 200) ?? ''
+  return new Refusal(400, {
+    zh: `请求有误：${path} ${message}`,
+    en: `The request is wrong: ${path} ${message}`,
+  })
+}
+
+/** What the libraries throw for malformed requests, as refusals. */
+function asRefusal(error: Error): Error {
+  if (!('status' in error) || typeof error.status !== 'number' || error.status >= 500) return error
+  if (error instanceof Refusal) return error
+  return new Refusal(400, { zh: '请求无法读取。', en: 'The request cannot be read.' }, { cause: error })
+}
+
+const securityPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `manifest-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ')
+
+const securityHeaders: Parameters<DeskApp['use']>[1] = async (context, next) => {
+  await next()
+  const { headers } = context.res
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', securityPolicy)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('x-frame-options', 'DENY')
+  headers.set('referrer-policy', 'no-referrer')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-resource-policy', 'same-origin')
+}

@@ -1,0 +1,60 @@
+import { userInfo } from 'node:os'
+import type { House } from './house.ts'
+import type { DeskApp } from './operation.ts'
+import { Refusal } from './problem.ts'
+
+/** Decides who comes in, before anything else is looked at. */
+export type Gate = (app: DeskApp, house: House) => void
+
+/** On a machine of one’s own: no accounts; whoever sits there may do everything. */
+export const openGate: Gate = (app) => {
+  const person = { name: userName(), role: 'editor' } as const
+  app.use(async (context, next) => {
+    refuseOtherSites(context.req.raw)
+    context.set('person', person)
+    await next()
+  })
+}
+
+/**
+ * The gate of a desk that listens on loopback: it answers to loopback’s own names only, so that a name elsewhere
+ * that is made to point here (DNS rebinding) finds nothing.
+ */
+export const loopbackGate: Gate = (app, house) => {
+  app.use(async (context, next) => {
+    const { hostname } = new URL(context.req.url)
+    if (!loopbackNames.has(hostname))
+      throw new Refusal(403, {
+        zh: '这个地址不属于本工作台。',
+        en: 'This is not one of the desk’s own addresses.',
+      })
+    await next()
+  })
+  openGate(app, house)
+}
+
+export const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Refuses what a page of another site has sent: browsers say where a request comes from. */
+export function refuseOtherSites(request: Request): void {
+  const origin = request.headers.get('origin')
+  const own = new URL(request.url)
+  const foreign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== own.host)
+  const site = request.headers.get('sec-fetch-site')
+  const crossing = site === 'cross-site' || site === 'same-site'
+  // A link from elsewhere may lead to a page; it may not call the API.
+  const linked = request.method === 'GET' && request.headers.get('sec-fetch-mode') === 'navigate'
+  if (foreign || (crossing && !(linked && !own.pathname.startsWith('/api/'))))
+    throw new Refusal(403, {
+      zh: '请求来自另一个网站，已拒绝。',
+      en: 'The request comes from another site and is refused.',
+    })
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'local'
+  }
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Brief } from '../brief/compose.ts'
+import type { Product } from '../brief/product.ts'
+import type { Ledger, Load } from '../ledger/ledger.ts'
+import { formats, pressesFor } from '../press/index.ts'
+import { type Language, languages } from '../trade/language.ts'
+import type { Month } from '../trade/month.ts'
+import { makeBriefs } from '../workspace/build.ts'
+import { programIdentity } from '../workspace/building/program.ts'
+import { configFile, openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
+import { ChangeLog } from './change-log.ts'
+import { Jobs } from './jobs.ts'
+import { Kept } from './kept.ts'
+import { notFound, Refusal } from './problem.ts'
+import { Uploads } from './uploads.ts'
+
+/** How many briefs and printed files are kept ready. */
+const briefsKept = 200
+const filesKept = 60
+
+/** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
+export class House {
+  readonly folder: string
+  readonly ledger: Ledger
+  readonly jobs: Jobs
+  readonly uploads: Uploads
+  readonly changes: ChangeLog
+  readonly now: () => Date
+  readonly #briefs = new Kept<Promise<readonly Brief[]>>(briefsKept)
+  readonly #files = new Kept<Promise<Uint8Array<ArrayBuffer>>>(filesKept)
+  #loads: Promise<readonly Load[]> | null = null
+  /** Rises whenever the ledger changes; this process alone writes to it. */
+  #ledgerVersion = 0
+
+  private constructor(folder: string, ledger: Ledger, now: () => Date) {
+    this.folder = folder
+    this.now = now
+    this.jobs = new Jobs()
+    this.uploads = new Uploads(join(folder, '.desk', 'uploads'), this)
+    this.changes = new ChangeLog(join(folder, '.desk', 'changes.jsonl'), now)
+    this.ledger = this.#watched(ledger)
+  }
+
+  /** @throws UserError where the folder is no workspace. */
+  static async open(folder: string, ledger: Ledger, now: () => Date = () => new Date()): Promise<House> {
+    await openWorkspace(folder)
+    await mkdir(join(folder, '.desk', 'uploads'), { recursive: true })
+    const house = new House(folder, ledger, now)
+    await house.uploads.clear()
+    return house
+  }
+
+  /** As its files are now: people edit them beside the desk. */
+  workspace(): Promise<Workspace> {
+    return openWorkspace(this.folder)
+  }
+
+  async products(): Promise<Product[]> {
+    return readProducts(await this.workspace())
+  }
+
+  /** @throws Refusal (404) for one that there is not. */
+  async product(id: string): Promise<Product> {
+    const found = (await this.products()).find((product) => product.id === id)
+    if (found) return found
+    throw notFound({ zh: `没有产品“${id}”。`, en: `There is no product ${id}.` })
+  }
+
+  loads(): Promise<readonly Load[]> {
+    this.#loads ??= this.ledger.loads()
+    return this.#loads
+  }
+
+  /** A name for all that answers follow from: the program, the ledger, the product files, the workspace’s file. */
+  async version(): Promise<string> {
+    const [program, loads, ...files] = await Promise.all([
+      programIdentity(),
+      this.loads(),
+      stampOf(join(this.folder, configFile)),
+      ...(await productFiles(this.folder)).map(stampOf),
+    ])
+    const ledger = [this.#ledgerVersion, loads.length, loads.at(-1)?.id, loads.at(-1)?.sha256]
+    return createHash('sha256')
+      .update(JSON.stringify([program, ledger, files]))
+      .digest('base64url')
+      .slice(0, 22)
+  }
+
+  /** The brief of a product’s month in a language; made once for a state of the data. */
+  async brief(product: Product, month: Month, language: Language): Promise<Brief> {
+    const key = `${await this.version()} ${product.id} ${month}`
+    const made = await this.#briefs.get(key, async () =>
+      makeBriefs(await this.workspace(), this.ledger, product, month, languages),
+    )
+    const brief = made[languages.indexOf(language)]
+    if (!brief) throw new Error('a brief was made in every language')
+    return brief
+  }
+
+  /** The brief as a file. @throws Refusal (404) for a format that there is not. */
+  async file(product: Product, month: Month, language: Language, format: string) {
+    if (!formats.some((known) => known === format))
+      throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
+    const [press] = await pressesFor([format])
+    if (!press) throw new Error('a format has a press')
+    const key = `${await this.version()} ${product.id} ${month} ${language} ${format}`
+    const bytes = await this.#files.get(key, async () => {
+      const { document } = await this.brief(product, month, language)
+      return new Uint8Array(await press.print(document))
+    })
+    return { bytes, press }
+  }
+
+  /** Lets a file be looked at that is not kept, under the name that it came with. */
+  async withPassingFile<Result>(
+    body: ReadableStream | null,
+    name: string,
+    look: (path: string, name: string) => Promise<Result>,
+  ): Promise<Result> {
+    const { path, file, done } = await this.uploads.pass(body, name)
+    try {
+      return await look(path, file)
+    } finally {
+      await done()
+    }
+  }
+
+  /** Notes that the ledger is another now, so that nothing kept is taken for it. */
+  changed(): void {
+    this.#ledgerVersion++
+    this.#loads = null
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.settled()
+    await this.uploads.clear()
+    await this.ledger.close()
+  }
+
+  #watched(ledger: Ledger): Ledger {
+    return {
+      ...ledger,
+      load: async (staged, facts, options) => {
+        try {
+          return await ledger.load(staged, facts, options)
+        } finally {
+          this.changed()
+        }
+      },
+    }
+  }
+}
+
+async function productFiles(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'products')).catch((): string[] => [])
+  return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, 'products', name))
+}
+
+async function stampOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null)
+  return found ? `${path} ${found.mtimeMs} ${found.size}` : path
+}

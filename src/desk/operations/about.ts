@@ -1,0 +1,44 @@
+import { basename, resolve } from 'node:path'
+import packageFile from '../../../package.json' with { type: 'json' }
+import { formats } from '../../press/index.ts'
+import { formatMonth } from '../../trade/month.ts'
+import { latestMonth } from '../../workspace/brief-states.ts'
+import type { House } from '../house.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { about } from '../shapes.ts'
+
+/** What this desk is, and who is at it. */
+export function aboutOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/about',
+      tag: 'about',
+      summary: 'The program, the workspace, and who you are here',
+      role: 'reader',
+      answer: about,
+    },
+    async ({ context }) => {
+      const [{ config }, products, loads] = await Promise.all([
+        house.workspace(),
+        house.products(),
+        house.loads(),
+      ])
+      const latest = latestMonth(loads)
+      const { name, role } = context.get('person')
+      return {
+        program: packageFile.version,
+        workspace: basename(resolve(house.folder)),
+        issuer: config.issuer ?? null,
+        person: name,
+        role,
+        accounts: context.get('accounts') ?? false,
+        formats: [...formats],
+        products: products.length,
+        loads: loads.length,
+        latest: latest && formatMonth(latest),
+      }
+    },
+  )
+}

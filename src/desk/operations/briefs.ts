@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi'
+import { productCodes } from '../../brief/product.ts'
+import { formats } from '../../press/index.ts'
+import { formatMonth } from '../../trade/month.ts'
+import { briefStates, latestMonth } from '../../workspace/brief-states.ts'
+import type { House } from '../house.ts'
+import { inLanguage, monthNamed, monthText, ofBrief } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { briefsOfProduct, localized } from '../shapes.ts'
+
+/** Briefs: which there can be, and each as data and in every format. */
+export function briefOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/briefs',
+      tag: 'briefs',
+      summary: 'Products by recent months, each with its state',
+      role: 'reader',
+      query: z.object({
+        months: z.coerce.number().int().min(1).max(36).default(12),
+        until: monthText.optional(),
+      }),
+      answer: z.object({ latest: z.string().nullable(), products: z.array(briefsOfProduct) }),
+      follows: 'data',
+    },
+    async ({ query }) => {
+      const until = query.until === undefined ? {} : { until: monthNamed(query.until) }
+      const states = await briefStates(house.ledger, await house.products(), {
+        count: query.months,
+        ...until,
+      })
+      const latest = latestMonth(await house.loads())
+      return {
+        latest: latest && formatMonth(latest),
+        products: states.map(({ product, months }) => ({
+          product: {
+            id: product.id,
+            name: product.name,
+            codes: latest ? [...productCodes(product, latest)] : [],
+          },
+          months: months.map((one) => ({ ...one, month: formatMonth(one.month) })),
+        })),
+      }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/briefs/{product}/{month}',
+      tag: 'briefs',
+      summary: 'A brief as data: figures, prose, tables, notes',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage,
+      answer: z.object({ document: z.looseObject({}), warnings: z.array(localized) }),
+      follows: 'data',
+    },
+    async ({ params, query }) => {
+      const product = await house.product(params.product)
+      const month = monthNamed(params.month)
+      const { warnings } = await house.brief(product, month, query.language)
+      const { bytes } = await house.file(product, month, query.language, 'json')
+      const document: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes))
+      return { document, warnings: [...warnings] }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/briefs/{product}/{month}/file',
+      tag: 'briefs',
+      summary: 'A brief as a file to keep',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage.extend({ format: z.enum(formats) }),
+      answer: 'bytes',
+      follows: 'data',
+    },
+    async ({ params, query: { language, format } }) => {
+      const product = await house.product(params.product)
+      const { bytes, press } = await house.file(product, monthNamed(params.month), language, format)
+      const name = `${product.id}-${params.month}${language === 'zh' ? '' : `.${language}`}.${press.extension}`
+      return new Response(bytes, {
+        headers: { 'content-type': press.mediaType, 'content-disposition': attachment(name) },
+      })
+    },
+  )
+}
+
+/** Always a download, never a page of ours: what a file holds must not run here. */
+const attachment = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`

@@ -1,0 +1,53 @@
+import { z } from '@hono/zod-openapi'
+import { groups } from '../../codes/groups.ts'
+import { partners } from '../../codes/partners.ts'
+import { places } from '../../codes/places.ts'
+import { procedures } from '../../codes/procedures.ts'
+import { findCommodities } from '../../workspace/find-commodities.ts'
+import type { House } from '../house.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { codeEntry } from '../shapes.ts'
+
+type Entry = z.input<typeof codeEntry>
+
+/** Codes: the lists that the program knows, and the commodities that were loaded. */
+export function codeOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/codes/{list}',
+      tag: 'codes',
+      summary: 'A code list: partners, places, groups, procedures',
+      role: 'reader',
+      params: z.object({ list: z.enum(['partners', 'places', 'groups', 'procedures']) }),
+      answer: z.array(codeEntry),
+    },
+    async ({ params }) => lists[params.list](),
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/commodities',
+      tag: 'codes',
+      summary: 'Search the commodities that were loaded, by code or by name',
+      role: 'reader',
+      query: z.object({
+        search: z.string().max(100).default(''),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      answer: z.array(z.object({ code: z.string(), name: z.string() })),
+      follows: 'data',
+    },
+    async ({ query }) => findCommodities(house.ledger, query.search, query.limit),
+  )
+}
+
+const lists: Readonly<Record<'partners' | 'places' | 'groups' | 'procedures', () => Entry[]>> = {
+  partners: () => partners().map(({ id, name, codes }) => ({ id, code: codes.join(','), name })),
+  places: () => places().map(({ id, code, name }) => ({ id, code, name })),
+  groups: () => groups().map(({ id, name }) => ({ id, code: id, name })),
+  procedures: () => procedures().map(({ code, name }) => ({ id: code, code, name })),
+}

@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi'
+import { formatMonth, formatRange } from '../../trade/month.ts'
+import { planDownloads } from '../../workspace/plan.ts'
+import { readStatus } from '../../workspace/status.ts'
+import { cutWords } from '../../workspace/words.ts'
+import type { House } from '../house.ts'
+import { monthNamed, monthText, productName } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { queryWords } from '../query-words.ts'
+import { plannedQuery, statusRow } from '../shapes.ts'
+
+/** Coverage: what is there, month by month, and what to download next. */
+export function coverageOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/coverage',
+      tag: 'coverage',
+      summary: 'What the ledger has: product by flow, currency and cut, month by month',
+      role: 'reader',
+      query: z.object({ product: productName.optional() }),
+      answer: z.object({ rows: z.array(statusRow), without: z.array(z.string()) }),
+      follows: 'data',
+    },
+    async ({ query }) => {
+      const products =
+        query.product === undefined ? await house.products() : [await house.product(query.product)]
+      const { rows, without } = await readStatus(house.ledger, products)
+      return {
+        rows: rows.map(({ months, cut, ...row }) => ({
+          ...row,
+          cut: [...cut],
+          cutWords: cutWords(cut),
+          months: months.map(({ month, state }) => ({ month: formatMonth(month), state })),
+        })),
+        without: [...without],
+      }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/plan',
+      tag: 'coverage',
+      summary: 'The queries to run at the portal before a brief can be built',
+      role: 'reader',
+      query: z.object({ product: productName, month: monthText }),
+      answer: z.array(plannedQuery),
+      follows: 'data',
+    },
+    async ({ query }) => {
+      const product = await house.product(query.product)
+      const queries = await planDownloads(house.ledger, product, monthNamed(query.month))
+      return queries.map((one) => ({
+        flow: one.flow,
+        currency: one.currency,
+        cut: [...one.cut],
+        codes: [...one.codes],
+        months: formatRange(one.months),
+        rows: one.rows,
+        words: queryWords(one),
+      }))
+    },
+  )
+}

@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi'
+import { figureOf } from '../../review/explanation.ts'
+import { explainFigure } from '../../workspace/explain.ts'
+import type { House } from '../house.ts'
+import { inLanguage, monthNamed, ofBrief } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { plainExplanation, plainFigure } from '../plain.ts'
+import { notFound } from '../problem.ts'
+import { explanation, shownFigure } from '../shapes.ts'
+
+/** Figures: every one of a brief, and how each came about. */
+export function figureOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/figures/{product}/{month}',
+      tag: 'figures',
+      summary: 'The figures of a brief, all or some',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage.extend({ id: z.string().max(200).optional() }),
+      answer: z.array(shownFigure),
+      follows: 'data',
+    },
+    async ({ params, query }) => {
+      const product = await house.product(params.product)
+      const brief = await house.brief(product, monthNamed(params.month), query.language)
+      const { figures } = brief.document
+      const chosen = query.id === undefined ? [...figures.values()] : [figureOf(figures, query.id)]
+      return chosen.map(plainFigure)
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/figures/{product}/{month}/{id}',
+      tag: 'figures',
+      summary: 'How a figure came about, down to lines of files',
+      role: 'reader',
+      params: ofBrief.extend({
+        id: z.string().min(1).max(200).openapi({ example: 'export.partner.USA.month.value.yoy' }),
+      }),
+      query: inLanguage,
+      answer: explanation,
+      follows: 'data',
+    },
+    async ({ params, query }) => {
+      const product = await house.product(params.product)
+      const month = monthNamed(params.month)
+      const { document } = await house.brief(product, month, query.language)
+      if (!document.figures.has(params.id))
+        throw notFound({
+          zh: `这份简报没有数字 ${params.id}。`,
+          en: `This brief has no figure ${params.id}.`,
+        })
+      const workspace = await house.workspace()
+      const found = await explainFigure(workspace, house.ledger, product, month, params.id)
+      // The derivation is the same in every language; the text is that of the brief asked for.
+      const inLanguageOf = (one: typeof found): typeof found => ({
+        ...one,
+        figure: document.figures.get(one.figure.id) ?? one.figure,
+        from: one.from.map(inLanguageOf),
+      })
+      return plainExplanation(inLanguageOf(found))
+    },
+  )
+}

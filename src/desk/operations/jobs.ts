@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import { streamSSE } from 'hono/streaming'
+import type { House } from '../house.ts'
+import type { Job } from '../jobs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { plainJob } from '../plain.ts'
+import { notFound } from '../problem.ts'
+import { job } from '../shapes.ts'
+
+const id = z.object({ id: z.uuid() })
+
+/** Jobs: how far work is that takes longer than a request should. */
+export function jobOperations(app: DeskApp, house: House): void {
+  const find = (wanted: string): Job => {
+    const found = house.jobs.get(wanted)
+    if (found) return found
+    throw notFound({ zh: '没有这项任务。', en: 'There is no such job.' })
+  }
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/jobs/{id}',
+      tag: 'jobs',
+      summary: 'How far a job is',
+      role: 'reader',
+      params: id,
+      answer: job,
+    },
+    async ({ params }) => plainJob(find(params.id)),
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/jobs/{id}/events',
+      tag: 'jobs',
+      summary: 'A job’s course as server-sent events, each with the job; ends with it',
+      role: 'reader',
+      params: id,
+      answer: 'bytes',
+    },
+    async ({ params, context }) => {
+      find(params.id)
+      return streamSSE(context, async (stream) => {
+        const send = (one: Job) => stream.writeSSE({ event: 'job', data: JSON.stringify(plainJob(one)) })
+        await new Promise<void>((resolve) => {
+          const over = ({ state }: Job) => state === 'done' || state === 'failed'
+          const stop = house.jobs.follow(params.id, (one) => {
+            const sent = send(one)
+            if (over(one)) void sent.finally(resolve)
+          })
+          stream.onAbort(() => {
+            stop()
+            resolve()
+          })
+          const now = find(params.id)
+          const sent = send(now)
+          if (over(now)) void sent.finally(resolve)
+        })
+      })
+    },
+  )
+}

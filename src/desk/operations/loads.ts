@@ -1,0 +1,152 @@
+import { z } from '@hono/zod-openapi'
+import { checkedFacts } from '../../workspace/checked-facts.ts'
+import { loadFile } from '../../workspace/load.ts'
+import type { House } from '../house.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { plainJob, plainLoad, plainUpload } from '../plain.ts'
+import { notFound, Refusal } from '../problem.ts'
+import { job, load, type StatedFacts, statedFacts, upload } from '../shapes.ts'
+
+const id = z.object({ id: z.uuid() })
+const loadId = z.object({ id: z.coerce.number().int().min(1).max(2_000_000_000) })
+
+/** Loads: a file is handed in, told what is understood of it, and taken into the ledger when someone says so. */
+export function loadOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'post',
+      path: '/api/uploads',
+      tag: 'loads',
+      summary: 'Hand in a file: what is understood of it, before anything is stored',
+      role: 'editor',
+      query: z.object({
+        name: z.string().min(1).max(400).openapi({ example: '出口_85076000_2023_美元.csv' }),
+        modified: z.iso.datetime().optional(),
+      }),
+      file: true,
+      answer: upload,
+    },
+    async ({ query: { name, modified }, context }) => {
+      const when = modified === undefined ? null : new Date(modified)
+      return plainUpload(await house.uploads.receive(context.req.raw.body, name, when))
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'put',
+      path: '/api/uploads/{id}',
+      tag: 'loads',
+      summary: 'Say of a file what it does not say itself',
+      role: 'editor',
+      params: id,
+      body: statedFacts,
+      answer: upload,
+    },
+    async ({ params, body }) => plainUpload(await house.uploads.restate(params.id, factsOf(body))),
+  )
+
+  operation(
+    app,
+    {
+      method: 'delete',
+      path: '/api/uploads/{id}',
+      tag: 'loads',
+      summary: 'Take a file back that was not loaded',
+      role: 'editor',
+      params: id,
+      answer: z.object({ removed: z.boolean() }),
+    },
+    async ({ params }) => {
+      await house.uploads.remove(house.uploads.get(params.id).id)
+      return { removed: true }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'post',
+      path: '/api/loads',
+      tag: 'loads',
+      summary: 'Take a file that was handed in into the ledger',
+      role: 'editor',
+      body: z.object({ upload: z.uuid() }),
+      answer: job,
+    },
+    async ({ body, context }) => {
+      const waiting = house.uploads.get(body.upload)
+      if (waiting.understood === null) throw waiting.error
+      if (waiting.understood.questions.length > 0) throw unanswered()
+      const { name } = context.get('person')
+      const label = { zh: `载入 ${waiting.file}`, en: `Loading ${waiting.file}` }
+      return plainJob(
+        house.jobs.add(label, house.now, async (effects) => {
+          const workspace = await house.workspace()
+          const outcome = await loadFile(workspace, house.ledger, waiting.path, waiting.stated, effects)
+          await house.uploads.remove(waiting.id)
+          if (outcome.changed)
+            await house.changes.note(name, 'load', { file: waiting.file, load: outcome.load.id })
+          return outcome
+        }),
+      )
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/loads',
+      tag: 'loads',
+      summary: 'The loads of the ledger, the latest first',
+      role: 'reader',
+      query: z.object({
+        offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+      answer: z.object({ total: z.number(), loads: z.array(load) }),
+      follows: 'data',
+    },
+    async ({ query: { offset, limit } }) => {
+      const loads = await house.loads()
+      return {
+        total: loads.length,
+        loads: loads
+          .toReversed()
+          .slice(offset, offset + limit)
+          .map(plainLoad),
+      }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/loads/{id}',
+      tag: 'loads',
+      summary: 'The report of a load',
+      role: 'reader',
+      params: loadId,
+      answer: load,
+      follows: 'data',
+    },
+    async ({ params }) => {
+      const found = (await house.loads()).find((one) => one.id === params.id)
+      if (found) return plainLoad(found)
+      throw notFound({ zh: `没有第 ${params.id} 次载入。`, en: `There is no load ${params.id}.` })
+    },
+  )
+}
+
+const factsOf = ({ scope, ...facts }: StatedFacts) =>
+  checkedFacts({ ...facts, scope: scope === undefined || scope === '' ? undefined : [scope] })
+
+const unanswered = (): Refusal =>
+  new Refusal(409, {
+    zh: '这个文件还有没有回答的问题，请先回答。',
+    en: 'There is a question about this file that nobody has answered yet.',
+  })

@@ -1,0 +1,178 @@
+import { z } from '@hono/zod-openapi'
+import { parseDocument } from 'yaml'
+import { pressesFor } from '../../press/index.ts'
+import { languages } from '../../trade/language.ts'
+import { makeBriefs } from '../../workspace/build.ts'
+import { jsonSchemas } from '../../workspace/json-schemas.ts'
+import { productOfText, readProductText, writeProduct } from '../../workspace/product-files.ts'
+import type { House } from '../house.ts'
+import { monthNamed, monthText } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { notFound, problemOf } from '../problem.ts'
+import { language, localized, problem } from '../shapes.ts'
+
+const id = z.object({ id: z.string().min(1).max(64).openapi({ example: 'lithium-ion' }) })
+const text = z.string().max(200_000)
+const product = z
+  .object({
+    id: z.string(),
+    name: localized,
+    /** The file as it is written. */
+    yaml: z.string(),
+    /** What the file says, with every default filled in. */
+    settings: z.looseObject({}),
+  })
+  .openapi('Product')
+
+/** Products: what a brief is about, as a file that a person can read and write. */
+export function productOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/products',
+      tag: 'products',
+      summary: 'Every product',
+      role: 'reader',
+      answer: z.array(z.object({ id: z.string(), name: localized })),
+      follows: 'data',
+    },
+    async () => (await house.products()).map(({ id, name }) => ({ id, name })),
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/products/{id}',
+      tag: 'products',
+      summary: 'A product: its file, and what it says',
+      role: 'reader',
+      params: id,
+      answer: product,
+      follows: 'data',
+    },
+    async ({ params }) => {
+      const { id: named, ...settings } = await house.product(params.id)
+      const yaml = await readProductText(await house.workspace(), params.id)
+      if (yaml === null) throw notFound({ zh: '没有这个产品文件。', en: 'There is no such product file.' })
+      return { id: named, name: settings.name, yaml, settings }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'put',
+      path: '/api/products/{id}',
+      tag: 'products',
+      summary: 'Write a product’s file; a mistake is told with its line and column',
+      role: 'editor',
+      params: id,
+      body: z.object({ yaml: text }),
+      answer: product,
+    },
+    async ({ params, body, context }) => {
+      const { id: named, ...settings } = await writeProduct(await house.workspace(), params.id, body.yaml)
+      await house.changes.note(context.get('person').name, 'product', { product: named })
+      return { id: named, name: settings.name, yaml: body.yaml, settings }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'post',
+      path: '/api/products/{id}/preview',
+      tag: 'products',
+      summary: 'What a product’s text would make of a month’s brief; nothing is stored',
+      role: 'reader',
+      params: id,
+      body: z.object({
+        yaml: text,
+        /** Settings to write into the text first, by path, keeping its comments; null takes one out. */
+        set: z
+          .array(
+            z.object({
+              path: z
+                .array(z.union([z.string().max(60), z.number().int().min(0).max(500)]))
+                .min(1)
+                .max(8),
+              value: z.unknown(),
+            }),
+          )
+          .max(100)
+          .default([]),
+        month: monthText.optional(),
+        language: language.default('zh'),
+      }),
+      answer: z.object({
+        yaml: z.string(),
+        settings: z.looseObject({}).nullable(),
+        document: z.looseObject({}).nullable(),
+        /** What is wrong with the text. */
+        problem: problem.nullable(),
+        /** Why no brief can be made of it. */
+        incomplete: problem.nullable(),
+      }),
+    },
+    async ({ params, body }) => {
+      const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
+      const nothing = { yaml, settings: null, document: null, problem: null, incomplete: null }
+      let made: ReturnType<typeof productOfText>
+      try {
+        made = productOfText(params.id, yaml)
+      } catch (error) {
+        return { ...nothing, problem: problemOf(error) }
+      }
+      const { id: _, ...settings } = made
+      if (body.month === undefined) return { ...nothing, settings }
+      const month = monthNamed(body.month)
+      try {
+        const briefs = await makeBriefs(await house.workspace(), house.ledger, made, month, languages)
+        const brief = briefs[languages.indexOf(body.language)]
+        const [press] = await pressesFor(['json'])
+        if (!brief || !press) throw new Error('a brief was made in every language')
+        const bytes = await press.print(brief.document)
+        return { ...nothing, settings, document: JSON.parse(new TextDecoder().decode(bytes)) }
+      } catch (error) {
+        const told = problemOf(error)
+        if (told.status === 500) throw error
+        return { ...nothing, settings, incomplete: told }
+      }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/product-schema',
+      tag: 'products',
+      summary: 'The JSON Schema of product files',
+      role: 'reader',
+      answer: z.looseObject({}),
+    },
+    async () => ({ ...jsonSchemas().product }),
+  )
+}
+
+interface Setting {
+  readonly path: readonly (string | number)[]
+  readonly value: unknown
+}
+
+/** The text with settings changed, its comments and order kept; a text that is no YAML stays as it is. */
+function withSettings(yaml: string, settings: readonly Setting[]): string {
+  const document = parseDocument(yaml)
+  if (document.errors.length > 0) return yaml
+  try {
+    for (const { path, value } of settings)
+      if (value === null) document.deleteIn(path)
+      else
+        document.setIn(path, document.createNode(value, { flow: !Array.isArray(value) || path.length < 2 }))
+  } catch {
+    return yaml // a path through something that holds nothing
+  }
+  return document.toString({ lineWidth: 110 })
+}

@@ -1,0 +1,168 @@
+import { z } from '@hono/zod-openapi'
+import { productCodes } from '../../brief/product.ts'
+import { Fraction } from '../../trade/fraction.ts'
+import { addMonths, formatMonth, type MonthRange, monthsOf } from '../../trade/month.ts'
+import { type Explored, type ExploredRow, explore } from '../../workspace/explore.ts'
+import { cutWords } from '../../workspace/words.ts'
+import { csvOf } from '../csv.ts'
+import type { House } from '../house.ts'
+import { monthNamed, monthText, productName } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { Refusal } from '../problem.ts'
+import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../shapes.ts'
+
+const mostMonths = 240
+const mostRows = 2000
+
+const query = z.object({
+  product: productName.optional(),
+  codes: z
+    .string()
+    .regex(/^\d{2,10}(,\d{2,10}){0,199}$/)
+    .optional()
+    .openapi({ description: 'Commodity codes with commas, instead of a product.', example: '85076000' }),
+  flow: flow.default('export'),
+  currency: currency.default('USD'),
+  by: z.enum(['none', 'partner', 'place', 'procedure']).default('none'),
+  from: monthText,
+  to: monthText,
+  per: z.enum(['month', 'period']).default('month'),
+  scale: z.enum(['1', '1000', '10000', '1000000', '100000000']).default('1').openapi({
+    description: 'How many units make one of the texts’ units; the values are exact whatever it is.',
+  }),
+  only: z.string().max(2000).optional().openapi({ description: 'Ids to keep, with commas: USA,DEU.' }),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(mostRows).default(500),
+  format: z.enum(['json', 'csv']).default('json'),
+  language: language.default('zh'),
+})
+
+/** Totals: sums by partner, place, procedure and month, with shares and growth. */
+export function totalsOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/totals',
+      tag: 'totals',
+      summary: 'Sums of a product’s or of codes’ trade, with shares and growth; as JSON or CSV',
+      role: 'reader',
+      query,
+      answer: z.object({
+        cut: localized,
+        missing: z.array(z.string()),
+        total: z.number(),
+        rows: z.array(totalsRow),
+      }),
+      follows: 'data',
+    },
+    async ({ query: asked }) => {
+      const found = await explore(house.ledger, {
+        flow: asked.flow,
+        currency: asked.currency,
+        by: asked.by === 'none' ? null : asked.by,
+        months: rangeOf(asked.from, asked.to),
+        codesOf: await codesOf(house, asked),
+        per: asked.per,
+      })
+      const only = asked.only === undefined ? null : new Set(asked.only.split(','))
+      const rows = found.rows.filter(({ id }) => only === null || only.has(id))
+      const page = rows.slice(asked.offset, asked.offset + asked.limit)
+      const plain = page.map((row) => plainRow(row, BigInt(asked.scale)))
+      if (asked.format === 'csv') return csvResponse(plain, asked.language)
+      return { ...headOf(found), total: rows.length, rows: plain }
+    },
+  )
+}
+
+const headOf = ({ cut, missing }: Explored) => ({ cut: cutWords(cut), missing: missing.map(formatMonth) })
+
+function rangeOf(fromText: string, toText: string): MonthRange {
+  const [from, to] = [monthNamed(fromText), monthNamed(toText)]
+  if (from > to || addMonths(from, mostMonths) <= to)
+    throw new Refusal(400, {
+      zh: `月份应当从早到晚，不超过 ${mostMonths} 个月。`,
+      en: `The months go from the earlier to the later, ${mostMonths} at most.`,
+    })
+  // The year before is compared with, so it must be one that there is.
+  if (monthsOf({ from, to }).length === 0 || from < 190101)
+    throw new Refusal(400, { zh: '没有这样早的数据。', en: 'There are no data so early.' })
+  return { from, to }
+}
+
+async function codesOf(house: House, asked: { product?: string | undefined; codes?: string | undefined }) {
+  if (asked.codes !== undefined) {
+    const codes = [...new Set(asked.codes.split(','))]
+    return () => codes
+  }
+  if (asked.product === undefined)
+    throw new Refusal(400, { zh: '请指明产品或商品编码。', en: 'Name a product or commodity codes.' })
+  const product = await house.product(asked.product)
+  return (month: MonthRange['from']) => productCodes(product, month)
+}
+
+function plainRow(row: ExploredRow, scale: bigint): TotalsRow {
+  const decimals = scale === 1n ? 0 : 1
+  const percent = (value: Fraction | null) => value?.toFixed(1) ?? null
+  return {
+    period: row.period,
+    id: row.id,
+    name: row.name,
+    value: row.value.toString(),
+    quantity: row.quantity === null ? null : row.quantity.toString(),
+    unit: row.unit,
+    valueText: Fraction.of(row.value, scale).toFixed(decimals),
+    quantityText: row.quantity === null ? null : Fraction.of(row.quantity, 10_000n).toFixed(1),
+    share: percent(row.share),
+    growth: percent(row.growth),
+    quantityGrowth: percent(row.quantityGrowth),
+    rows: row.rows,
+  }
+}
+
+function csvResponse(rows: readonly TotalsRow[], language: 'zh' | 'en'): Response {
+  const heading = {
+    zh: [
+      '时期',
+      '编码',
+      '名称',
+      '金额',
+      '数量',
+      '单位',
+      '比重（%）',
+      '金额同比（%）',
+      '数量同比（%）',
+      '数据行数',
+    ],
+    en: [
+      'period',
+      'id',
+      'name',
+      'value',
+      'quantity',
+      'unit',
+      'share %',
+      'growth %',
+      'quantity growth %',
+      'rows',
+    ],
+  }[language]
+  const lines = rows.map((row) => [
+    row.period,
+    row.id,
+    row.name[language],
+    row.value,
+    row.quantity ?? '',
+    row.unit ?? '',
+    row.share ?? '',
+    row.growth ?? '',
+    row.quantityGrowth ?? '',
+    String(row.rows),
+  ])
+  return new Response(csvOf([heading, ...lines]), {
+    headers: {
+      'content-type': 'text/csv;charset=utf-8',
+      'content-disposition': 'attachment; filename="totals.csv"',
+    },
+  })
+}

@@ -1,0 +1,96 @@
+import type { z } from '@hono/zod-openapi'
+import type { ShownFigure } from '../brief/document.ts'
+import type { Load } from '../ledger/ledger.ts'
+import { derivationWords } from '../press/derivation-words.ts'
+import type { Explanation } from '../review/explanation.ts'
+import type { Finding } from '../trade/finding.ts'
+import { formatMonth } from '../trade/month.ts'
+import { describeScope } from '../workspace/conclude.ts'
+import { wordFinding } from '../workspace/finding-words.ts'
+import type { Job } from './jobs.ts'
+import { problemOf } from './problem.ts'
+import type * as shapes from './shapes.ts'
+import type { Upload } from './uploads.ts'
+
+/** What the program holds, as the API says it: months as text, whole numbers beyond 2^53 as strings. */
+
+const codesListed = 200
+const rowsListed = 200
+
+const plainFinding = (finding: Finding): z.input<typeof shapes.finding> => ({
+  severity: finding.severity,
+  kind: finding.kind,
+  words: { zh: wordFinding(finding, 'zh'), en: wordFinding(finding, 'en') },
+})
+
+export const plainLoad = (load: Load): shapes.Load => ({
+  id: load.id,
+  file: load.file,
+  sha256: load.sha256,
+  flow: load.flow,
+  currency: load.currency,
+  cut: [...load.cut],
+  scope: describeScope(load.scope),
+  period: { from: formatMonth(load.period.from), to: formatMonth(load.period.to) },
+  monthly: load.monthly,
+  truncatedAt: load.truncatedAt === null ? null : formatMonth(load.truncatedAt),
+  commodities: load.commodities.slice(0, codesListed),
+  commodityCount: load.commodities.length,
+  asOf: load.asOf,
+  loadedAt: load.loadedAt,
+  rows: load.rows,
+  cells: load.cells,
+  valueTotal: load.valueTotal.toString(),
+  note: load.note,
+  findings: load.findings.map(plainFinding),
+})
+
+export const plainUpload = ({ id, file, size, understood, error }: Upload): shapes.Upload => ({
+  id,
+  file,
+  size,
+  load: understood && plainLoad(understood.load),
+  known: understood?.known ?? false,
+  questions: (understood?.questions ?? []).map(({ about, question, choices }) => ({
+    about,
+    question,
+    choices: choices.map(({ value, label }) => ({ value, label })),
+  })),
+  problem: error === null ? null : problemOf(error),
+})
+
+export const plainJob = ({ id, label, state, progress, outcome, error }: Job): shapes.Job => ({
+  id,
+  label,
+  state,
+  progress,
+  load: outcome && plainLoad(outcome.load),
+  changed: outcome?.changed ?? null,
+  problem: error === null ? null : problemOf(error),
+})
+
+export const plainFigure = (figure: ShownFigure): shapes.ShownFigure => ({
+  id: figure.id,
+  value: figure.value,
+  exact: figure.exact,
+  text: figure.text,
+  scale: figure.scale,
+  unit: figure.unit,
+  marker: figure.marker,
+  derivation: {
+    zh: derivationWords(figure.derivation, 'zh'),
+    en: derivationWords(figure.derivation, 'en'),
+  },
+})
+
+export const plainExplanation = ({ figure, files, from }: Explanation): shapes.Explanation => ({
+  figure: plainFigure(figure),
+  files: files.map(({ file, sha256, rows }) => ({
+    file,
+    sha256,
+    rowCount: rows.length,
+    sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
+    rows: rows.slice(0, rowsListed).map(({ line, amount }) => ({ line, amount: amount.toString() })),
+  })),
+  from: from.map(plainExplanation),
+})

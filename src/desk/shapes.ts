@@ -1,0 +1,269 @@
+import { z } from '@hono/zod-openapi'
+
+/** The shapes that the desk’s API speaks in; its pages take their types from here. Whole numbers beyond 2^53 are strings. */
+export const localized = z.object({ zh: z.string(), en: z.string() }).openapi('Localized')
+
+export const where = z.object({
+  file: z.string(),
+  line: z.number().nullable(),
+  column: z.union([z.string(), z.number()]).nullable(),
+  found: z.string().nullable(),
+})
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    words: localized,
+    hint: localized.nullable(),
+    where: where.nullable(),
+  })
+  .openapi('Problem')
+
+export const flow = z.enum(['export', 'import'])
+export const currency = z.enum(['USD', 'CNY'])
+export const language = z.enum(['zh', 'en'])
+const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
+
+export const finding = z
+  .object({ severity: z.enum(['note', 'warning']), kind: z.string(), words: localized })
+  .openapi('Finding')
+
+export const load = z
+  .object({
+    id: z.number(),
+    file: z.string(),
+    sha256: z.string(),
+    flow,
+    currency,
+    cut: z.array(dimension),
+    /** As `--scope` takes it; empty for the whole trade. */
+    scope: z.string(),
+    period: z.object({ from: z.string(), to: z.string() }),
+    monthly: z.boolean(),
+    truncatedAt: z.string().nullable(),
+    commodities: z.array(z.string()),
+    commodityCount: z.number(),
+    asOf: z.string(),
+    loadedAt: z.string(),
+    rows: z.number(),
+    cells: z.number(),
+    valueTotal: z.string(),
+    note: localized.nullable(),
+    findings: z.array(finding),
+  })
+  .openapi('Load')
+
+export const upload = z
+  .object({
+    id: z.string(),
+    file: z.string(),
+    size: z.number(),
+    /** What the file says, with the facts stated; null where it could not be read or told. */
+    load: load.nullable(),
+    known: z.boolean(),
+    questions: z.array(
+      z.object({
+        about: z.enum(['flow', 'scope']),
+        question: localized,
+        choices: z.array(z.object({ value: z.string(), label: localized })),
+      }),
+    ),
+    problem: problem.nullable(),
+  })
+  .openapi('Upload')
+
+export const job = z
+  .object({
+    id: z.string(),
+    label: localized,
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    /** From 0 to 1; null while nothing can be told. */
+    progress: z.number().nullable(),
+    load: load.nullable(),
+    changed: z.boolean().nullable(),
+    problem: problem.nullable(),
+  })
+  .openapi('Job')
+
+export const productSummary = z.object({ id: z.string(), name: localized, codes: z.array(z.string()) })
+
+export const briefsOfProduct = z
+  .object({
+    product: productSummary,
+    months: z.array(
+      z.object({
+        month: z.string(),
+        state: z.enum(['ready', 'partial', 'missing']),
+        warnings: z.number(),
+      }),
+    ),
+  })
+  .openapi('BriefsOfProduct')
+
+export const shownFigure = z
+  .object({
+    id: z.string(),
+    value: z.string().nullable(),
+    exact: z.string().nullable(),
+    text: z.string(),
+    scale: z.string(),
+    unit: z.string(),
+    marker: z.string().nullable(),
+    /** How it was computed, in words. */
+    derivation: localized,
+  })
+  .openapi('Figure')
+
+const explainedFile = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  rowCount: z.number(),
+  /** The sum over the rows, exact. */
+  sum: z.string(),
+  /** The first rows. */
+  rows: z.array(z.object({ line: z.number(), amount: z.string() })),
+})
+
+export interface Explanation {
+  figure: z.infer<typeof shownFigure>
+  files: z.infer<typeof explainedFile>[]
+  from: Explanation[]
+}
+
+export const explanation: z.ZodType<Explanation> = z
+  .object({
+    figure: shownFigure,
+    files: z.array(explainedFile),
+    from: z.array(z.lazy(() => explanation)).openapi({
+      type: 'array',
+      items: { $ref: '#/components/schemas/Explanation' },
+    }),
+  })
+  .openapi('Explanation')
+
+export const statusRow = z
+  .object({
+    product: z.string(),
+    flow,
+    currency,
+    cut: z.array(dimension),
+    cutWords: localized,
+    months: z.array(
+      z.object({
+        month: z.string(),
+        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly']),
+      }),
+    ),
+  })
+  .openapi('StatusRow')
+
+export const plannedQuery = z
+  .object({
+    flow,
+    currency,
+    cut: z.array(dimension),
+    codes: z.array(z.string()),
+    months: z.string(),
+    rows: z.number(),
+    words: localized,
+  })
+  .openapi('PlannedQuery')
+
+export const totalsRow = z
+  .object({
+    period: z.string(),
+    id: z.string(),
+    name: localized,
+    /** Exact, in whole units of the currency. */
+    value: z.string(),
+    quantity: z.string().nullable(),
+    unit: z.string().nullable(),
+    /** In the scale asked for, rounded once. */
+    valueText: z.string(),
+    quantityText: z.string().nullable(),
+    share: z.string().nullable(),
+    growth: z.string().nullable(),
+    quantityGrowth: z.string().nullable(),
+    rows: z.number(),
+  })
+  .openapi('TotalsRow')
+
+export const codeEntry = z.object({ code: z.string(), id: z.string(), name: localized }).openapi('CodeEntry')
+
+export const auditFinding = z
+  .object({
+    kind: z.string(),
+    confidence: z.enum(['certain', 'likely', 'possible']),
+    /** The table that it is in, or that the prose speaks of; null where it is of the whole. */
+    table: z.number().nullable(),
+    line: z.number().nullable(),
+    printed: z.string().nullable(),
+    row: z.string().nullable(),
+    words: z.array(localized),
+  })
+  .openapi('AuditFinding')
+
+export const auditReport = z
+  .object({
+    file: z.string(),
+    findings: z.array(auditFinding),
+    checked: z.array(z.object({ words: localized, count: z.number(), broken: z.number() })),
+    unread: z.array(localized),
+    tables: z.number(),
+    figures: z.number(),
+    /** The brief as it was read, for marking the findings in place. */
+    pieces: z.array(
+      z.object({
+        kind: z.enum(['text', 'table']),
+        line: z.number().nullable(),
+        text: z.string(),
+        rows: z.array(z.object({ cells: z.array(z.string()), line: z.number().nullable() })),
+      }),
+    ),
+  })
+  .openapi('AuditReport')
+
+export const about = z
+  .object({
+    program: z.string(),
+    workspace: z.string(),
+    issuer: z.string().nullable(),
+    person: z.string(),
+    role: z.enum(['reader', 'editor']),
+    accounts: z.boolean(),
+    formats: z.array(z.string()),
+    products: z.number(),
+    loads: z.number(),
+    latest: z.string().nullable(),
+  })
+  .openapi('About')
+
+export const statedFacts = z
+  .object({
+    flow: flow.optional(),
+    months: z.string().max(40).optional(),
+    codes: z.array(z.string().max(20)).max(20_000).optional(),
+    /** `whole`, or as `--scope` takes it: `partner=402,410 place=31`. */
+    scope: z.string().max(2000).optional(),
+    asOf: z.string().max(40).optional(),
+  })
+  .strict()
+  .openapi('StatedFacts')
+
+export type Localized = z.infer<typeof localized>
+export type Problem = z.infer<typeof problem>
+export type Load = z.infer<typeof load>
+export type Upload = z.infer<typeof upload>
+export type Job = z.infer<typeof job>
+export type BriefsOfProduct = z.infer<typeof briefsOfProduct>
+export type ShownFigure = z.infer<typeof shownFigure>
+export type StatusRow = z.infer<typeof statusRow>
+export type PlannedQuery = z.infer<typeof plannedQuery>
+export type TotalsRow = z.infer<typeof totalsRow>
+export type CodeEntry = z.infer<typeof codeEntry>
+export type AuditReport = z.infer<typeof auditReport>
+export type AuditFinding = z.infer<typeof auditFinding>
+export type About = z.infer<typeof about>
+export type StatedFacts = z.infer<typeof statedFacts>

@@ -1,0 +1,70 @@
+import { briefNeeds } from '../brief/needs.ts'
+import { type Product, productCodes } from '../brief/product.ts'
+import { chooseCut } from '../ledger/fitting.ts'
+import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
+import { addMonths, type Month, monthsOf } from '../trade/month.ts'
+
+/**
+ * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.
+ * `missing`: nothing of that month.
+ */
+export type BriefState = 'ready' | 'partial' | 'missing'
+
+export interface ProductMonths {
+  readonly product: Product
+  readonly months: readonly MonthOfBrief[]
+}
+
+export interface MonthOfBrief {
+  readonly month: Month
+  readonly state: BriefState
+  /** Whether a load that the brief may stand on was odd: cut off, or with findings to look at. */
+  readonly warnings: number
+}
+
+/**
+ * How far the briefs of each product are, for so many months up to the latest that any load has (or up to
+ * `until`). Nothing is added up: it says what the data allow, not what the figures are.
+ */
+export async function briefStates(
+  ledger: Ledger,
+  products: readonly Product[],
+  { count, until }: { readonly count: number; readonly until?: Month },
+): Promise<readonly ProductMonths[]> {
+  const loads = await ledger.loads({ commodities: [] })
+  const latest = until ?? latestMonth(loads)
+  if (latest === null) return products.map((product) => ({ product, months: [] }))
+  const months = monthsOf({ from: addMonths(latest, 1 - count), to: latest })
+  return Promise.all(
+    products.map(async (product) => {
+      const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
+      const coverage = (await ledger.coverage({ commodities })).filter((one) => one.commodities.length > 0)
+      return { product, months: months.map((month) => stateOf(product, month, coverage, loads)) }
+    }),
+  )
+}
+
+/** The last month that any load covers; null for an empty ledger. */
+export function latestMonth(loads: readonly Load[]): Month | null {
+  const ends = loads.map(({ period }) => period.to).sort((a, b) => b - a)
+  return ends[0] ?? null
+}
+
+function stateOf(
+  product: Product,
+  month: Month,
+  coverage: readonly Coverage[],
+  loads: readonly Load[],
+): MonthOfBrief {
+  const codes = new Set(productCodes(product, month))
+  const of = coverage.filter(
+    ({ period, commodities }) =>
+      period.from <= month && month <= period.to && commodities.some((code) => codes.has(code)),
+  )
+  const ready = briefNeeds(product, month).every((need) => chooseCut(coverage, need).fits)
+  const odd = loads.filter(
+    ({ id, findings }) =>
+      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity === 'warning'),
+  )
+  return { month, state: ready ? 'ready' : of.length > 0 ? 'partial' : 'missing', warnings: odd.length }
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isRunning } from './is-running.ts'
+
+/** Where a workspace says that a desk is open on it. */
+export const deskSignFile = join('.desk', 'desk.json')
+
+const schema = z.object({ pid: z.int(), url: z.url(), key: z.string() })
+
+/** The desk that is open on a workspace: its process, its address, and the key that lets commands in. */
+export type DeskSign = z.infer<typeof schema>
+
+/** The sign of the desk that is open on a workspace; null where there is none, or its process is no more. */
+export async function readDeskSign(folder: string): Promise<DeskSign | null> {
+  const text = await readFile(join(folder, deskSignFile), 'utf8').catch(() => null)
+  if (text === null) return null
+  try {
+    const sign = schema.parse(JSON.parse(text))
+    return isRunning(sign.pid) ? sign : null
+  } catch {
+    return null // half written, or not ours
+  }
+}

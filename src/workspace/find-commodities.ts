@@ -1,0 +1,26 @@
+import type { Ledger } from '../ledger/ledger.ts'
+
+export interface FoundCommodity {
+  readonly code: string
+  /** As the latest file writes it; empty where none does. */
+  readonly name: string
+}
+
+/**
+ * The commodities that were loaded whose code begins with a text, or whose name has all its words, in the
+ * language of the files; in the order of the codes.
+ */
+export async function findCommodities(
+  ledger: Ledger,
+  search: string,
+  most: number,
+): Promise<FoundCommodity[]> {
+  const codes = [...new Set((await ledger.loads()).flatMap(({ commodities }) => commodities))].sort()
+  const names = await ledger.names('commodity', codes)
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = codes.filter((code) => {
+    const name = (names.get(code) ?? '').toLowerCase()
+    return words.every((word) => code.startsWith(word) || name.includes(word))
+  })
+  return found.slice(0, most).map((code) => ({ code, name: names.get(code) ?? '' }))
+}

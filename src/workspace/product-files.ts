@@ -1,0 +1,53 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Product, productSchema } from '../brief/product.ts'
+import { readYaml } from '../brief/read-yaml.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { Workspace } from './open.ts'
+import { writeFiles } from './write-files.ts'
+
+/** Letters and digits of any script, with hyphens between: it is a file’s name, and part of others’. */
+const goodId = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62}[\p{L}\p{N}])?$/u
+
+/**
+ * A product as its text says it, without anything being stored.
+ *
+ * @throws UserError with line and column for a mistake in it, or for an id that cannot be a file’s name.
+ */
+export function productOfText(id: string, text: string): Product {
+  if (!goodId.test(id))
+    throw new UserError(
+      { zh: `产品代号“${id}”不能用作文件名。`, en: `The id ${id} cannot be a file’s name.` },
+      {
+        hint: {
+          zh: '用字母、数字和连字符，如 lithium-ion，不超过 64 个字符。',
+          en: 'Use letters, digits and hyphens, such as lithium-ion; 64 characters at most.',
+        },
+      },
+    )
+  return { ...readYaml(text, `${id}.yaml`, productSchema), id }
+}
+
+/** The text of a product’s file; null where there is none. */
+export async function readProductText({ folder }: Workspace, id: string): Promise<string | null> {
+  if (!goodId.test(id)) return null
+  for (const ending of ['yaml', 'yml']) {
+    const text = await readFile(join(folder, 'products', `${id}.${ending}`), 'utf8').catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      },
+    )
+    if (text !== null) return text
+  }
+  return null
+}
+
+/** Writes a product’s file, once its text is known to be sound. @throws UserError as `productOfText`. */
+export async function writeProduct({ folder }: Workspace, id: string, text: string): Promise<Product> {
+  const product = productOfText(id, text)
+  const bytes = new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`)
+  await writeFiles([{ path: join(folder, 'products', `${id}.yaml`), bytes }])
+  await rm(join(folder, 'products', `${id}.yml`), { force: true })
+  return product
+}

@@ -1,0 +1,66 @@
+import type { Ledger, Load, LoadFacts } from '../ledger/ledger.ts'
+import type { Localized } from '../trade/language.ts'
+import type { Choice, Effects } from './effects.ts'
+import { loadFile } from './load.ts'
+import type { Workspace } from './open.ts'
+import type { StatedFacts } from './stated-facts.ts'
+
+/** What a file says, as `load` would take it in. */
+export interface Understanding {
+  readonly load: Load
+  /** The same content is in the ledger already, with the same said of it. */
+  readonly known: boolean
+  /** What nothing tells, so that a person must; the load has a provisional answer in its place. */
+  readonly questions: readonly OpenQuestion[]
+}
+
+export interface OpenQuestion {
+  readonly about: 'flow' | 'scope'
+  readonly question: Localized
+  readonly choices: readonly Choice[]
+}
+
+/**
+ * Reads a whole file as `load` does, and stores nothing: what would be taken in, and what would be asked.
+ *
+ * @param known the load that brought the same content before, if any.
+ * @throws UserError as `loadFile` does.
+ */
+export async function understandFile(
+  workspace: Workspace,
+  known: Load | null,
+  path: string,
+  stated: StatedFacts,
+  now: () => Date,
+): Promise<Understanding> {
+  const questions: OpenQuestion[] = []
+  const effects: Effects = {
+    now,
+    progress: () => ({ advance: () => {}, done: () => {} }),
+    async choose(question, choices) {
+      const about = choices.some(({ value }) => value === 'export') ? 'flow' : 'scope'
+      questions.push({ about, question, choices })
+      return about === 'flow' ? 'export' : 'filtered'
+    },
+  }
+  const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(known), path, stated, effects)
+  return { load, known: !changed, questions }
+}
+
+/** Answers what `load` asks of a ledger, and takes nothing in. */
+function ledgerThatKeepsNothing(known: Load | null): Ledger {
+  const loads = known ? [known] : []
+  const none = async () => []
+  return {
+    load: async (_, { names: _names, ...facts }: LoadFacts) => ({
+      load: { ...facts, id: 0, cells: facts.rows },
+      changed: true,
+    }),
+    loads: async () => loads,
+    coverage: none,
+    totals: none,
+    trace: none,
+    names: async () => new Map(),
+    close: async () => {},
+  }
+}

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { DeskApp } from '../../src/desk/operation.ts'
+import { filesToLoad } from '../../src/workspace/load.ts'
+import { deskOn } from '../support/desks.ts'
+import { sample } from '../support/workspaces.ts'
+
+let desk: DeskApp
+beforeAll(async () => {
+  desk = (await deskOn('sample')).desk
+})
+
+const json = async (path: string) => {
+  const response = await desk.request(path)
+  return { status: response.status, body: JSON.parse(await response.text()), headers: response.headers }
+}
+
+describe('briefs', () => {
+  it('are ready from the year after the first, since growth needs a year before', async () => {
+    const { body } = await json('/api/briefs?months=24')
+    const [product] = body.products
+    const states: string[] = product.months.map((one: { state: string }) => one.state)
+    expect(product.months[0]).toMatchObject({ month: '2022-01', state: 'partial' })
+    expect(states.slice(0, 12)).toEqual(Array(12).fill('partial'))
+    expect(states.slice(12)).toEqual(Array(12).fill('ready'))
+  })
+
+  it('come in every format, and as they were printed by the command', async () => {
+    const md = await desk.request('/api/briefs/lithium-ion/2023-12/file?format=md')
+    expect(await md.text()).toContain('# 中国锂离子蓄电池贸易简报（2023年12月）')
+    const docx = await desk.request('/api/briefs/lithium-ion/2023-12/file?format=docx&language=en')
+    expect(docx.headers.get('content-disposition')).toContain('lithium-ion-2023-12.en.docx')
+    expect(
+      Buffer.from(await docx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+  })
+
+  it('that lack data are refused with what is missing, in both languages', async () => {
+    const { status, body, headers } = await json('/api/briefs/lithium-ion/2024-01')
+    expect(status).toBe(422)
+    expect(headers.get('content-type')).toBe('application/problem+json')
+    expect(body.words.zh).toContain('2024-01')
+    expect(body.words.en).toContain('2024-01')
+  })
+
+  it('need not be sent again while the data are as they were', async () => {
+    const path = '/api/briefs/lithium-ion/2023-12'
+    const first = await desk.request(path)
+    const tag = first.headers.get('etag') ?? ''
+    const again = await desk.request(path, { headers: { 'if-none-match': tag } })
+    expect([first.status, again.status]).toEqual([200, 304])
+  })
+})
+
+describe('figures', () => {
+  it('lead down to lines of files, whose amounts add up', async () => {
+    const { body } = await json('/api/figures/lithium-ion/2023-12/export.partner.USA.month.value.yoy')
+    expect(body.figure.text).toBe('-18.2')
+    const [current] = body.from
+    expect(current.files[0].sum).toBe(current.figure.value)
+    const rows: { amount: string }[] = current.files[0].rows
+    expect(rows.reduce((sum, { amount }) => sum + BigInt(amount), 0n).toString()).toBe(current.figure.value)
+  })
+})
+
+describe('totals', () => {
+  it('agree with the brief to the last digit', async () => {
+    const { body } = await json(
+      '/api/totals?product=lithium-ion&by=partner&from=2023-01&to=2023-12&per=period&scale=100000000&only=USA',
+    )
+    const { body: figures } = await json('/api/figures/lithium-ion/2023-12')
+    const of = (id: string) => figures.find((one: { id: string }) => one.id === id)
+    const [usa] = body.rows
+    expect(usa.value).toBe(of('export.partner.USA.ytd.value').value)
+    expect(usa.growth).toBe(of('export.partner.USA.ytd.value.yoy').text)
+    expect(usa.share).toBe(of('export.partner.USA.ytd.value.share').text)
+  })
+
+  it('name the months that are not whole, and leave them out', async () => {
+    const { body } = await json('/api/totals?product=lithium-ion&from=2023-11&to=2024-02')
+    expect(body.missing).toEqual(['2024-01', '2024-02'])
+    expect(body.rows.map((row: { period: string }) => row.period)).toEqual(['2023-11', '2023-12'])
+  })
+
+  it('come as CSV, a page at a time', async () => {
+    const response = await desk.request(
+      '/api/totals?product=lithium-ion&by=partner&from=2023-12&to=2023-12&format=csv&limit=2&language=en',
+    )
+    const lines = (await response.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[1]).toMatch(/^2023-12,USA,United States,\d+,/)
+  })
+})
+
+describe('a file that is handed in', () => {
+  const files = filesToLoad([join(sample, 'files')])
+  const handIn = async (to: DeskApp, name: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const path = `/api/uploads?name=${encodeURIComponent(name)}`
+    const headers = { 'content-type': 'application/octet-stream' }
+    const response = await to.request(path, { method: 'POST', body: bytes, headers })
+    return JSON.parse(await response.text())
+  }
+  const sendJson = async (to: DeskApp, method: string, path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await to.request(path, { method, body: JSON.stringify(body), headers })
+    return { status: response.status, body: JSON.parse(await response.text()) }
+  }
+
+  it('is understood, asked about, answered and loaded', async () => {
+    const { desk: empty, house } = await deskOn('nothing')
+    const bytes = new Uint8Array(await readFile((await files)[1] ?? ''))
+    const upload = await handIn(empty, '../../download(3).csv', bytes)
+    expect(upload).toMatchObject({ file: 'download(3).csv', known: false })
+    expect(upload.questions.map((one: { about: string }) => one.about)).toEqual(['flow'])
+    expect((await sendJson(empty, 'POST', '/api/loads', { upload: upload.id })).status).toBe(409)
+    expect(await house.loads()).toEqual([])
+
+    const stated = await sendJson(empty, 'PUT', `/api/uploads/${upload.id}`, { flow: 'export' })
+    expect(stated.body).toMatchObject({ questions: [], load: { flow: 'export', rows: 5979 } })
+    const { body: job } = await sendJson(empty, 'POST', '/api/loads', { upload: upload.id })
+    const events = await (await empty.request(`/api/jobs/${job.id}/events`)).text()
+    expect(events).toContain('"state":"done"')
+    const { loads } = JSON.parse(await (await empty.request('/api/loads')).text())
+    expect(loads).toMatchObject([{ file: 'download(3).csv', rows: 5979 }])
+    const log = await readFile(join(house.folder, '.desk', 'changes.jsonl'), 'utf8')
+    expect(JSON.parse(log)).toMatchObject({ what: 'load', file: 'download(3).csv' })
+  })
+
+  it('that cannot be read says where', async () => {
+    const text = new TextEncoder().encode('商品编码,金额\n85076000,abc\n')
+    const upload = await handIn(desk, '出口.csv', text)
+    expect(upload.load).toBeNull()
+    expect(upload.problem.where.file).toBe('出口.csv')
+  })
+})

@@ -1,0 +1,31 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { createDesk, type DeskOptions } from '../../src/desk/desk.ts'
+import { House } from '../../src/desk/house.ts'
+import { filesToLoad } from '../../src/workspace/load.ts'
+import { openLedger, type Workspace } from '../../src/workspace/open.ts'
+import { load, sample, workspaceWith } from './workspaces.ts'
+
+const houses: House[] = []
+afterAll(() => Promise.all(houses.map((house) => house.close())))
+
+/** A desk on a workspace of its own, without a socket; with the sample in it, or empty. */
+export async function deskOn(
+  what: 'sample' | 'nothing',
+  options: DeskOptions = {},
+): Promise<{
+  readonly desk: ReturnType<typeof createDesk>
+  readonly house: House
+  readonly workspace: Workspace
+}> {
+  const workspace = await workspaceWith()
+  if (what === 'sample') {
+    const product = join('products', 'lithium-ion.yaml')
+    await copyFile(join(sample, product), join(workspace.folder, product))
+    await load(workspace, await filesToLoad([join(sample, 'files')]))
+  }
+  const house = await House.open(workspace.folder, await openLedger(workspace))
+  houses.push(house)
+  return { desk: createDesk(house, options), house, workspace }
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { Problem } from '../../src/desk/shapes.ts'
+
+export type * from '../../src/desk/shapes.ts'
+
+/** What the desk refused, with its words in both languages. */
+export class Refused extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+/** Marks a request as one of this page’s own; no form of another site can. */
+const own = { 'x-tradebrief': '1' }
+
+/** Asks the desk. @throws Refused for a problem, also where the desk does not answer at all. */
+export async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(path, { ...init, headers: { ...own, ...init.headers } }).catch(() => null)
+  if (response?.ok) return response.json()
+  throw new Refused(response ? await problemIn(response) : silent)
+}
+
+export const send = <Answer>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> =>
+  ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
+export const sendFile = <Answer>(path: string, file: File): Promise<Answer> =>
+  ask(path, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } })
+
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Refused) return error.problem
+  throw error
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+  try {
+    return await response.json()
+  } catch {
+    return { ...silent, status: response.status }
+  }
+}
+
+const silent: Problem = {
+  type: 'about:blank',
+  title: 'No answer',
+  status: 0,
+  words: { zh: '工作台没有回答。', en: 'The desk does not answer.' },
+  hint: {
+    zh: '看看 tradebrief serve 是否还在运行，然后刷新。',
+    en: 'See whether tradebrief serve is still running, then reload.',
+  },
+  where: null,
+}
+
+export interface Asked<Answer> {
+  /** The last answer; it stays while a new one is on its way, so that nothing jumps. */
+  readonly answer: Answer | null
+  readonly problem: Problem | null
+  readonly waiting: boolean
+  again(): void
+}
+
+/** An answer of the desk, asked for again when the question changes; none for an empty question. */
+export function useAnswer<Answer>(path: string): Asked<Answer> {
+  const [state, setState] = useState<{ answer: Answer | null; problem: Problem | null; of: string }>({
+    answer: null,
+    problem: null,
+    of: '',
+  })
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    if (path === '') return
+    let current = true
+    ask<Answer>(path).then(
+      (answer) => current && setState({ answer, problem: null, of: path }),
+      (error) => current && setState({ answer: null, problem: problemOf(error), of: path }),
+    )
+    return () => {
+      current = false
+    }
+  }, [path, round])
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  return { answer: state.answer, problem: state.problem, waiting: path !== '' && state.of !== path, again }
+}

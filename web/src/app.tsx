@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { Link, useAddress } from './address.tsx'
+import { type About, useAnswer } from './api.ts'
+import { BriefPage } from './pages/brief.tsx'
+import { BriefsPage } from './pages/briefs.tsx'
+import { DataPage } from './pages/data.tsx'
+import { keepLanguage, type Language, type Speech, SpeechContext, usualLanguage } from './say.tsx'
+
+const places = [
+  { path: '/', zh: '简报', en: 'Briefs' },
+  { path: '/data', zh: '数据', en: 'Data' },
+] as const
+
+/** The desk: its heading, and the page that the address names. */
+export function App() {
+  const [language, setLanguage] = useState<Language>(usualLanguage)
+  const speech = useMemo<Speech>(
+    () => ({
+      language,
+      say: (words) => words[language],
+      switchTo: (chosen) => {
+        keepLanguage(chosen)
+        setLanguage(chosen)
+      },
+    }),
+    [language],
+  )
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+  const address = useAddress()
+  const about = useAnswer<About>('/api/about')
+  const { say } = speech
+  const current = address.pathname.startsWith('/briefs/') ? '/' : address.pathname
+  return (
+    <SpeechContext.Provider value={speech}>
+      <a class="skip" href="#main">
+        {say({ zh: '跳到正文', en: 'Skip to the content' })}
+      </a>
+      <header class="top">
+        <Link class="brand" href="/">
+          <img src="/icon.svg" alt="" width="24" height="24" />
+          {say({ zh: '贸易简报', en: 'Tradebrief' })}
+        </Link>
+        <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
+          {places.map((place) => (
+            <Link
+              key={place.path}
+              href={place.path}
+              aria-current={
+                current === place.path || (place.path !== '/' && current.startsWith(`${place.path}/`))
+                  ? 'page'
+                  : undefined
+              }
+            >
+              {say(place)}
+            </Link>
+          ))}
+        </nav>
+        <div class="corner">
+          <span class="faint workspace">{about.answer?.workspace}</span>
+          <button
+            type="button"
+            class="quiet"
+            lang={language === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => speech.switchTo(language === 'zh' ? 'en' : 'zh')}
+          >
+            {language === 'zh' ? 'English' : '中文'}
+          </button>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Page address={address} />
+      </main>
+    </SpeechContext.Provider>
+  )
+}
+
+function Page({ address }: { readonly address: URL }) {
+  const [, first = '', second = '', third = ''] = address.pathname.split('/').map(decodeURIComponent)
+  switch (first) {
+    case '':
+      return <BriefsPage />
+    case 'data':
+      return <DataPage />
+    case 'briefs':
+      return <BriefPage product={second} month={third} language={address.searchParams.get('language')} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,6 @@
+import { render } from 'preact'
+import { App } from './app.tsx'
+
+const place = document.getElementById('app')
+if (!place) throw new Error('the page has no place for the app')
+render(<App />, place)

@@ -1,0 +1,16 @@
+import type { Language } from './say.tsx'
+
+const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `2023-12` for a reader: 2023年12月, Dec 2023. */
+export function monthName(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-')
+  return language === 'zh' ? `${year}年${Number(number)}月` : `${short[Number(number) - 1]} ${year}`
+}
+
+/** The month so many later. */
+export function monthAfter(month: string, count: number): string {
+  const [year = '0', number = '1'] = month.split('-')
+  const index = Number(year) * 12 + Number(number) - 1 + count
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+}

@@ -1,0 +1,93 @@
+import type { StatusRow } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+import { currencyWords, flowWords } from './load-facts.tsx'
+import { Scroll } from './scroll.tsx'
+
+const states = {
+  complete: { mark: '●', zh: '完整', en: 'complete' },
+  missing: { mark: '', zh: '没有', en: 'missing' },
+  filtered: { mark: '◑', zh: '只有一部分（筛选过）', en: 'only part (filtered)' },
+  truncated: { mark: '◔', zh: '被截断', en: 'cut off' },
+  rangeOnly: { mark: '═', zh: '只有数月合计', en: 'only a sum over months' },
+} as const
+
+/** What is there: product by flow and cut, month by month, the years side by side. */
+export function CoverageGrid({
+  rows,
+  without,
+}: {
+  readonly rows: readonly StatusRow[]
+  readonly without: readonly string[]
+}) {
+  const { say } = useSpeech()
+  const months = [...new Set(rows.flatMap((row) => row.months.map(({ month }) => month)))].sort()
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))]
+  return (
+    <>
+      {rows.length > 0 && (
+        <Scroll label={say({ zh: '台账里有什么', en: 'What is there' })}>
+          <table class="coverage">
+            <thead>
+              <tr>
+                <td />
+                {years.map((year) => (
+                  <th
+                    key={year}
+                    scope="colgroup"
+                    colSpan={months.filter((month) => month.startsWith(year)).length}
+                  >
+                    {year}
+                  </th>
+                ))}
+              </tr>
+              <tr>
+                <td />
+                {months.map((month) => (
+                  <th key={month} scope="col">
+                    {Number(month.slice(5))}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.product} ${row.flow} ${row.currency} ${row.cut.join()}`}>
+                  <th scope="row">
+                    {row.product} · {say(flowWords[row.flow])}
+                    <span class="faint">
+                      {say(currencyWords[row.currency])} · {say(row.cutWords)}
+                    </span>
+                  </th>
+                  {months.map((month) => {
+                    const { state } = row.months.find((one) => one.month === month) ?? { state: 'missing' }
+                    const { mark, ...words } = states[state as keyof typeof states]
+                    return (
+                      <td key={month} class={state} title={`${month} ${say(words)}`}>
+                        <span aria-hidden="true">{mark}</span>
+                        <span class="hidden">{say(words)}</span>
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {rows.length > 0 && (
+        <p class="faint legend">
+          {Object.values(states)
+            .filter(({ mark }) => mark !== '')
+            .map(({ mark, ...words }) => `${mark} ${say(words)}`)
+            .join('　')}
+        </p>
+      )}
+      {without.length > 0 && (
+        <p class="faint">
+          {say({ zh: '还没有数据的产品：', en: 'Products without data: ' })}
+          {without.join(say({ zh: '、', en: ', ' }))}
+        </p>
+      )}
+    </>
+  )
+}

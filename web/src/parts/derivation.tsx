@@ -1,0 +1,115 @@
+import type { Explanation } from '../../../src/desk/shapes.ts'
+import { useAnswer } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+import { ProblemBox } from './problem-box.tsx'
+import { Scroll } from './scroll.tsx'
+import { Skeleton } from './skeleton.tsx'
+
+/** How a figure came about, down to the rows of the files behind it. */
+export function DerivationPanel({
+  of,
+  id,
+  language,
+  onClose,
+}: {
+  /** `lithium-ion/2023-12` */
+  readonly of: string
+  readonly id: string
+  readonly language: string
+  readonly onClose: () => void
+}) {
+  const { say } = useSpeech()
+  const { answer, problem } = useAnswer<Explanation>(
+    `/api/figures/${of}/${encodeURIComponent(id)}?language=${language}`,
+  )
+  return (
+    <aside class="panel" aria-label={say({ zh: '数字的来历', en: 'How the figure came about' })}>
+      <header>
+        <h2>{say({ zh: '数字的来历', en: 'How it came about' })}</h2>
+        <button type="button" class="quiet" onClick={onClose}>
+          {say({ zh: '关闭', en: 'Close' })}
+        </button>
+      </header>
+      <div aria-live="polite">
+        {problem && <ProblemBox problem={problem} />}
+        {!answer && !problem && <Skeleton lines={5} />}
+        {answer && <Derived explanation={answer} depth={0} />}
+      </div>
+    </aside>
+  )
+}
+
+function Derived({ explanation, depth }: { readonly explanation: Explanation; readonly depth: number }) {
+  const { say } = useSpeech()
+  const { figure, files, from } = explanation
+  return (
+    <div class={`derived depth-${Math.min(depth, 3)}`}>
+      <p class="derived-value">
+        <strong class="number">{figure.text}</strong>
+        {figure.value !== null && (
+          <span class="faint number">
+            {' '}
+            = {readable(figure.value)} {figure.unit}
+          </span>
+        )}
+      </p>
+      <p class="faint">
+        <code>{figure.id}</code>
+      </p>
+      <p class="rule">{say(figure.derivation)}</p>
+      {files.map((file) => (
+        <details key={file.sha256} class="file">
+          <summary>
+            {file.file}
+            <span class="faint">
+              {' '}
+              {say({ zh: `${file.rowCount} 行，合计`, en: `${file.rowCount} rows, together` })}{' '}
+              <span class="number">{grouped(file.sum)}</span>
+            </span>
+          </summary>
+          <Scroll kind="rows" label={file.file}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{say({ zh: '行号', en: 'Line' })}</th>
+                  <th scope="col" class="number">
+                    {say({ zh: '计入', en: 'Amount' })}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {file.rows.map(({ line, amount }) => (
+                  <tr key={line}>
+                    <td>{line}</td>
+                    <td class="number">{grouped(amount)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {file.rowCount > file.rows.length && (
+              <p class="faint">
+                {say({
+                  zh: `另有 ${file.rowCount - file.rows.length} 行`,
+                  en: `and ${file.rowCount - file.rows.length} more rows`,
+                })}
+              </p>
+            )}
+          </Scroll>
+          <p class="faint sha">SHA-256 {file.sha256}</p>
+        </details>
+      ))}
+      {from.map((part) => (
+        <Derived key={part.figure.id} explanation={part} depth={depth + 1} />
+      ))}
+    </div>
+  )
+}
+
+/** Whole digits in groups of three; what comes after the point stays as it is. */
+function grouped(number: string): string {
+  const [whole = '', ...rest] = number.split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.')
+}
+
+/** An exact decimal may go on for long; eight places are enough to see it by. */
+const readable = (value: string): string => grouped(value.replace(/(\.\d{8})\d+$/, '$1…'))

@@ -1,0 +1,68 @@
+import type { Load } from '../api.ts'
+import { type Say, useSpeech } from '../say.tsx'
+
+export const flowWords = {
+  export: { zh: '出口', en: 'exports' },
+  import: { zh: '进口', en: 'imports' },
+} as const
+
+export const currencyWords = {
+  USD: { zh: '美元', en: 'US dollars' },
+  CNY: { zh: '人民币', en: 'renminbi' },
+} as const
+
+export const dimensionWords = {
+  commodity: { zh: '商品', en: 'commodity' },
+  partner: { zh: '贸易伙伴', en: 'partner' },
+  procedure: { zh: '贸易方式', en: 'procedure' },
+  place: { zh: '注册地', en: 'place' },
+} as const
+
+export const periodText = ({ from, to }: Load['period']): string => (from === to ? from : `${from} – ${to}`)
+
+export const cutText = (cut: Load['cut'], say: Say): string =>
+  cut.map((dimension) => say(dimensionWords[dimension])).join(' + ')
+
+/** What a file says, as a list of facts. */
+export function LoadFacts({ load }: { readonly load: Load }) {
+  const { say } = useSpeech()
+  const facts: (readonly [string, string])[] = [
+    [say({ zh: '方向', en: 'Flow' }), say(flowWords[load.flow])],
+    [say({ zh: '币制', en: 'Currency' }), say(currencyWords[load.currency])],
+    [
+      say({ zh: '月份', en: 'Months' }),
+      `${periodText(load.period)}${load.monthly ? '' : say({ zh: '（合计）', en: ' (one sum)' })}`,
+    ],
+    [say({ zh: '维度', en: 'Split by' }), cutText(load.cut, say)],
+    [say({ zh: '范围', en: 'Scope' }), load.scope || say({ zh: '全部贸易', en: 'the whole trade' })],
+    [say({ zh: '商品', en: 'Commodities' }), codesText(load)],
+    [say({ zh: '行数', en: 'Rows' }), load.rows.toLocaleString('en')],
+    [say({ zh: '数据日期', en: 'Data as of' }), load.asOf.slice(0, 10)],
+  ]
+  return (
+    <>
+      <dl class="facts">
+        {facts.map(([term, fact]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd class="number">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      {load.findings.length > 0 && (
+        <ul class="findings">
+          {load.findings.map(({ severity, words }) => (
+            <li key={words.en} class={severity}>
+              {say(words)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function codesText({ commodities, commodityCount }: Load): string {
+  const few = commodities.slice(0, 4).join(', ')
+  return commodityCount > 4 ? `${few} … (${commodityCount})` : few
+}

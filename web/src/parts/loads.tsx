@@ -1,0 +1,31 @@
+import type { Load } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+import { cutText, flowWords, LoadFacts, periodText } from './load-facts.tsx'
+
+/** What was taken in, the latest first, each with its report. */
+export function Loads({ loads }: { readonly loads: readonly Load[] }) {
+  const { say } = useSpeech()
+  if (loads.length === 0)
+    return <p class="faint">{say({ zh: '还没有载入过。', en: 'Nothing was loaded yet.' })}</p>
+  return (
+    <ul class="loads">
+      {loads.map((load) => (
+        <li key={load.id}>
+          <details>
+            <summary>
+              <span class="faint number">#{load.id}</span> {load.file}
+              <span class="faint">
+                {' '}
+                {say(flowWords[load.flow])} · {periodText(load.period)} · {cutText(load.cut, say)} ·{' '}
+                {load.rows.toLocaleString('en')} {say({ zh: '行', en: 'rows' })}
+              </span>
+            </summary>
+            <LoadFacts load={load} />
+            {load.note && <p class="note">{say(load.note)}</p>}
+            <p class="faint sha">SHA-256 {load.sha256}</p>
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}

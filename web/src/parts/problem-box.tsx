@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import type { Problem } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+
+/** What went wrong, where, and what to do next. */
+export function ProblemBox({
+  problem,
+  children,
+}: {
+  readonly problem: Problem
+  readonly children?: ComponentChildren
+}) {
+  const { say, language } = useSpeech()
+  const { words, hint, where } = problem
+  const [first = '', ...rest] = say(words).split('\n')
+  return (
+    <div class="problem" role="alert">
+      <p class="strong">{first}</p>
+      {rest.length > 0 && <pre>{rest.join('\n')}</pre>}
+      {where && (
+        <p class="faint">
+          {[
+            where.file,
+            where.line !== null && (language === 'zh' ? `第 ${where.line} 行` : `line ${where.line}`),
+            where.column !== null && (language === 'zh' ? `列 ${where.column}` : `column ${where.column}`),
+            where.found !== null && `“${where.found}”`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {hint && <p>{say(hint)}</p>}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks'
+import { ask, type Job, type Problem, problemOf, type StatedFacts, send, type Upload } from '../api.ts'
+import { followJob } from '../follow-job.ts'
+import { useSpeech } from '../say.tsx'
+import { FactsForm } from './facts-form.tsx'
+import { LoadFacts } from './load-facts.tsx'
+import { ProblemBox } from './problem-box.tsx'
+import { Skeleton } from './skeleton.tsx'
+
+/** A file that was handed in: what it says, what is to be answered, and the way into the ledger or out. */
+export function WaitingFile({
+  file,
+  upload,
+  onChange,
+  onLoaded,
+  onRemoved,
+}: {
+  readonly file: string
+  readonly upload: Upload | null
+  readonly onChange: (upload: Upload) => void
+  readonly onLoaded: () => void
+  readonly onRemoved: () => void
+}) {
+  const { say } = useSpeech()
+  const [stated, setStated] = useState<StatedFacts>({})
+  const [job, setJob] = useState<Job | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const attempt = async (deed: () => Promise<void>) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await deed()
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+    setBusy(false)
+  }
+  if (!upload)
+    return (
+      <article class="card" aria-label={file} aria-busy="true">
+        <h3>{file}</h3>
+        <Skeleton lines={3} />
+      </article>
+    )
+  const state = (facts: StatedFacts) =>
+    attempt(async () => {
+      setStated(facts)
+      onChange(await send<Upload>('PUT', `/api/uploads/${upload.id}`, facts))
+    })
+  const load = () =>
+    attempt(async () => {
+      const begun = await send<Job>('POST', '/api/loads', { upload: upload.id })
+      const ended = await followJob(begun, setJob)
+      if (ended.state === 'done') onLoaded()
+      if (ended.problem) setProblem(ended.problem)
+    })
+  const remove = () =>
+    attempt(async () => {
+      await ask(`/api/uploads/${upload.id}`, { method: 'DELETE' })
+      onRemoved()
+    })
+  if (job?.state === 'done' && job.load)
+    return (
+      <article class="card done" aria-label={file}>
+        <h3>{file}</h3>
+        <p>
+          {job.changed
+            ? say({ zh: `已载入 ${job.load.rows} 行。`, en: `Loaded ${job.load.rows} rows.` })
+            : say({
+                zh: '内容已在台账中，没有改变。',
+                en: 'It was in the ledger already; nothing changed.',
+              })}{' '}
+          <button type="button" class="quiet" onClick={onRemoved}>
+            {say({ zh: '收起', en: 'Dismiss' })}
+          </button>
+        </p>
+      </article>
+    )
+  return (
+    <article class="card" aria-label={file} aria-busy={busy}>
+      <h3>{upload.file}</h3>
+      {upload.known && (
+        <p class="note">
+          {say({
+            zh: '内容相同的文件已经载入过；再载入不会改变什么。',
+            en: 'A file with the same content is in the ledger; loading it again changes nothing.',
+          })}
+        </p>
+      )}
+      {upload.load && <LoadFacts load={upload.load} />}
+      {upload.problem && <ProblemBox problem={upload.problem} />}
+      {upload.questions.map(({ about, question, choices }) => (
+        <fieldset key={about} class="question" disabled={busy}>
+          <legend>{say(question)}</legend>
+          {choices.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              onClick={() => state({ ...stated, ...answerOf(about, value, upload) })}
+            >
+              {say(label)}
+            </button>
+          ))}
+        </fieldset>
+      ))}
+      {job?.state === 'running' && (
+        <progress value={job.progress ?? undefined} max="1" aria-label={say(job.label)} />
+      )}
+      {problem && <ProblemBox problem={problem} />}
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={busy || !upload.load || upload.questions.length > 0}
+          onClick={load}
+        >
+          {say({ zh: '载入', en: 'Load' })}
+        </button>
+        <button type="button" class="quiet" disabled={busy} onClick={remove}>
+          {say({ zh: '移除', en: 'Take back' })}
+        </button>
+      </div>
+      <details open={upload.problem !== null}>
+        <summary>{say({ zh: '不对？说明这个文件', en: 'Not right? Say what the file is' })}</summary>
+        <FactsForm stated={stated} disabled={busy} onState={state} />
+      </details>
+    </article>
+  )
+}
+
+function answerOf(about: 'flow' | 'scope', value: string, { load }: Upload): StatedFacts {
+  if (about === 'flow') return { flow: value === 'import' ? 'import' : 'export' }
+  return { scope: value === 'whole' ? 'whole' : (load?.scope ?? 'whole') }
+}
