@@ -7,9 +7,11 @@ import type { Ledger, Load } from '../ledger/ledger.ts'
 import { formats, pressesFor } from '../press/index.ts'
 import { type Language, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
-import { makeBriefs } from '../workspace/build.ts'
 import { programIdentity } from '../workspace/building/program.ts'
-import { configFile, openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
+import { warningsOf } from '../workspace/check.ts'
+import { type CheckedBriefs, makeCheckedBriefs } from '../workspace/checked-briefs.ts'
+import { openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
+import { readReferences } from '../workspace/references.ts'
 import { ChangeLog } from './change-log.ts'
 import { Jobs } from './jobs.ts'
 import { Kept } from './kept.ts'
@@ -28,7 +30,7 @@ export class House {
   readonly uploads: Uploads
   readonly changes: ChangeLog
   readonly now: () => Date
-  readonly #briefs = new Kept<Promise<readonly Brief[]>>(briefsKept)
+  readonly #briefs = new Kept<Promise<CheckedBriefs>>(briefsKept)
   readonly #files = new Kept<Promise<Uint8Array<ArrayBuffer>>>(filesKept)
   #loads: Promise<readonly Load[]> | null = null
   /** Rises whenever the ledger changes; this process alone writes to it. */
@@ -73,13 +75,12 @@ export class House {
     return this.#loads
   }
 
-  /** A name for all that answers follow from: the program, the ledger, the product files, the workspace’s file. */
+  /** A name for all that answers follow from: the program, the ledger, what people write beside it. */
   async version(): Promise<string> {
     const [program, loads, ...files] = await Promise.all([
       programIdentity(),
       this.loads(),
-      stampOf(join(this.folder, configFile)),
-      ...(await productFiles(this.folder)).map(stampOf),
+      ...(await textFiles(this.folder)).map(stampOf),
     ])
     const ledger = [this.#ledgerVersion, loads.length, loads.at(-1)?.id, loads.at(-1)?.sha256]
     return createHash('sha256')
@@ -88,15 +89,17 @@ export class House {
       .slice(0, 22)
   }
 
-  /** The brief of a product’s month in a language; made once for a state of the data. */
+  /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
   async brief(product: Product, month: Month, language: Language): Promise<Brief> {
     const key = `${await this.version()} ${product.id} ${month}`
-    const made = await this.#briefs.get(key, async () =>
-      makeBriefs(await this.workspace(), this.ledger, product, month, languages),
-    )
-    const brief = made[languages.indexOf(language)]
+    const { briefs, checks } = await this.#briefs.get(key, async () => {
+      const workspace = await this.workspace()
+      const references = await readReferences(workspace, {})
+      return makeCheckedBriefs(workspace, this.ledger, product, { month, languages }, references)
+    })
+    const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')
-    return brief
+    return { ...brief, warnings: [...brief.warnings, ...warningsOf(checks)] }
   }
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
@@ -149,13 +152,28 @@ export class House {
           this.changed()
         }
       },
+      withdraw: async (load) => {
+        try {
+          return await ledger.withdraw(load)
+        } finally {
+          this.changed()
+        }
+      },
     }
   }
 }
 
-async function productFiles(folder: string): Promise<string[]> {
-  const names = await readdir(join(folder, 'products')).catch((): string[] => [])
-  return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, 'products', name))
+/** What people write, or put, beside the ledger: products, commentary, tables of the bulletin, lists, the workspace’s own file. */
+async function textFiles(folder: string): Promise<string[]> {
+  const here = await readdir(folder, { withFileTypes: true })
+  const own = here.filter((entry) => entry.isFile() && !entry.name.startsWith('ledger.'))
+  const inside = await Promise.all(
+    ['products', 'commentary', 'bulletin'].map(async (name) => {
+      const names = await readdir(join(folder, name), { recursive: true }).catch((): string[] => [])
+      return names.map((file) => join(folder, name, file))
+    }),
+  )
+  return [...own.map(({ name }) => join(folder, name)), ...inside.flat()].sort()
 }
 
 async function stampOf(path: string): Promise<string> {

@@ -11,7 +11,6 @@ import { alreadyOpen, putUpSign } from './port-file.ts'
 
 export interface ServeOptions {
   readonly folder: string
-  readonly host: string
   /** 0 for any that is free. */
   readonly port: number
   readonly onError: (error: unknown) => void
@@ -22,14 +21,16 @@ export interface OpenDesk {
   close(): Promise<void>
 }
 
+/** Loopback: nobody but this machine. */
+const host = '127.0.0.1'
 const mostConnections = 1000
 
 /**
- * Opens the desk on a workspace and listens.
+ * Opens the desk on a workspace and listens, on this machine alone.
  *
  * @throws UserError where a desk is open on it already, the ledger is in use, or the port is taken.
  */
-export async function serveDesk({ folder, host, port, onError }: ServeOptions): Promise<OpenDesk> {
+export async function serveDesk({ folder, port, onError }: ServeOptions): Promise<OpenDesk> {
   const workspace = await openWorkspace(folder)
   const other = await readDeskSign(folder)
   if (other) throw alreadyOpen(other)
@@ -44,7 +45,7 @@ export async function serveDesk({ folder, host, port, onError }: ServeOptions): 
     server.maxConnections = mostConnections
     await listening(server, port, host)
     const { port: taken } = server.address() as AddressInfo
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
+    const url = `http://${host}:${taken}`
     const sign = await putUpSign(folder, url)
     return {
       url,

@@ -56,6 +56,7 @@ function ledgerThatKeepsNothing(known: Load | null): Ledger {
       load: { ...facts, id: 0, cells: facts.rows },
       changed: true,
     }),
+    withdraw: async () => null,
     loads: async () => loads,
     coverage: none,
     totals: none,

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { UserError } from '../../trade/user-error.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'

@@ -3,7 +3,6 @@ import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 
 interface Options {
   readonly port: number
-  readonly host: string
   readonly open?: boolean
 }
 
@@ -29,14 +28,12 @@ export const serveCommand: Subcommand = (program, terminal) => {
       },
       usualPort,
     )
-    .option('--host <address>', say({ zh: '监听的地址', en: 'address to listen on' }), '127.0.0.1')
     .option('--open', say({ zh: '并打开浏览器', en: 'and open the browser' }))
     .addHelpText('after', examples(terminal, ['serve', 'serve --open', '-C briefs serve --port 8080']))
     .action(async (options: Options, command: Command) => {
       const { serveDesk } = await import('../../desk/serve.ts')
       const desk = await serveDesk({
         folder: workspaceFolder(command),
-        host: options.host,
         port: options.port,
         onError: (error) => terminal.tell(error instanceof Error ? String(error.stack) : String(error)),
       })
