@@ -41,6 +41,8 @@ export function Printed({
     page.lang = printed.documentElement.lang
     const content = printed.querySelector('.page')
     if (content) page.append(document.adoptNode(content))
+    // By itself the page tells of its figures below; here the panel beside it does.
+    for (const own of page.querySelectorAll('.derivations, dialog')) own.remove()
     // The page around has the landmarks and the heading of the first level.
     for (const landmark of page.querySelectorAll('main, .page > header')) replaceTag(landmark, 'div')
     for (const heading of page.querySelectorAll('h1')) replaceTag(heading, 'h2').classList.add('title')
