@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Ledger } from '../ledger.ts'
+import { askedTogether } from './asked-together.ts'
 import { readCoverage } from './coverage.ts'
 import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'
@@ -7,7 +8,7 @@ import { readNames } from './names.ts'
 import { openInstance } from './open.ts'
 import { hasDebris, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
-import { readTotals } from './totals.ts'
+import { readTotals, refuseForeignDimension } from './totals.ts'
 import { readTrace } from './trace.ts'
 import { withdrawLoad } from './withdraw.ts'
 
@@ -63,12 +64,17 @@ function ledgerOver(instance: DuckDBInstance): Ledger {
     return turn
   }
 
+  const together = askedTogether((requests) => perform((connection) => readTotals(connection, requests)))
+
   return {
     load: (staged, facts, options) => inTurn((connection) => loadStaged(connection, staged, facts, options)),
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) => perform((connection) => readLoads(connection, filter)),
     coverage: (filter) => perform((connection) => readCoverage(connection, filter)),
-    totals: (request) => perform(async (connection) => (await readTotals(connection, [request]))[0] ?? []),
+    totals: async (request) => {
+      refuseForeignDimension(request)
+      return together(request)
+    },
     trace: (request) => perform((connection) => readTrace(connection, request)),
     names: (dimension, codes) => perform((connection) => readNames(connection, dimension, codes)),
     close: async () => {

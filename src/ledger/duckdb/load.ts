@@ -59,5 +59,5 @@ async function takeIn(
     await noteContested(connection, id, series, rivals)
     findings.push(...(await compareWithRivals(connection, id, facts, series, rivals)))
   }
-  return finishLoad(connection, id, cells, findings)
+  return finishLoad(connection, id, facts, { cells, findings })
 }

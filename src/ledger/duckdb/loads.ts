@@ -4,7 +4,7 @@ import type { Localized } from '../../trade/language.ts'
 import { type Currency, cutKey, cutOf, type Flow, flows } from '../../trade/terms.ts'
 import type { Coverage, Load, LoadFacts, LoadFilter, Scope } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { type Parameters, query, queryOne, type Row } from './query.ts'
+import { type Parameters, query, queryOne, type Row, textsOf } from './query.ts'
 
 /** The loads that match, in the order of loading. */
 export const readLoads = (
@@ -54,8 +54,8 @@ export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts)
   await query(
     connection,
     `INSERT INTO load_commodities
-     SELECT $id, unnest(range(len($commodities))), unnest($commodities::VARCHAR[])`,
-    { id, commodities: facts.commodities },
+     SELECT $id, unnest(range($count)), unnest(${textsOf('$commodities')})`,
+    { id, count: facts.commodities.length, commodities: JSON.stringify(facts.commodities) },
   )
   return id
 }
@@ -64,17 +64,16 @@ export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts)
 export async function finishLoad(
   connection: DuckDBConnection,
   id: number,
-  cells: number,
-  findings: readonly Finding[],
+  { names: _, ...facts }: LoadFacts,
+  seen: Pick<Load, 'cells' | 'findings'>,
 ): Promise<Load> {
   await query(connection, 'UPDATE loads SET cells = $cells, findings = $findings WHERE id = $id', {
     id,
-    cells,
-    findings: JSON.stringify(findings),
+    cells: seen.cells,
+    findings: JSON.stringify(seen.findings),
   })
-  const load = await loadById(connection, id)
-  if (!load) throw new Error(`load ${id} is gone`)
-  return load
+  // What is there now, without reading its thousands of commodities again.
+  return { ...facts, ...seen, id }
 }
 
 /** Milliseconds since 1970, so that `2024-01-18` and `2024-01-18T00:00:00.000Z` are one date. */

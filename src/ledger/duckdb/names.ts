@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
-import { query } from './query.ts'
+import { query, textsOf } from './query.ts'
 
 /** Keeps the names that a file writes beside its codes. */
 export async function insertNames(
@@ -10,11 +10,17 @@ export async function insertNames(
   names: LoadFacts['names'],
 ): Promise<void> {
   for (const dimension of dimensions) {
+    if (names[dimension].size === 0) continue
     await query(
       connection,
       `INSERT INTO names
-       SELECT $dimension, unnest($codes::VARCHAR[]), unnest($names::VARCHAR[]), $load`,
-      { dimension, load, codes: [...names[dimension].keys()], names: [...names[dimension].values()] },
+       SELECT $dimension, unnest(${textsOf('$codes')}), unnest(${textsOf('$names')}), $load`,
+      {
+        dimension,
+        load,
+        codes: JSON.stringify([...names[dimension].keys()]),
+        names: JSON.stringify([...names[dimension].values()]),
+      },
     )
   }
 }

@@ -18,6 +18,8 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       autoload_known_extensions: 'false',
       // Rows carry their lines, so a load may write them in any order, which takes far less memory.
       preserve_insertion_order: 'false',
+      // A commit holds by the log; folding it into the file after every few small loads takes most of their time.
+      checkpoint_threshold: '128MB',
       memory_limit: '256MB',
       threads: String(Math.min(availableParallelism(), 4)),
     })

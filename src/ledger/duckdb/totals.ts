@@ -42,9 +42,13 @@ export async function readTotals(
   return answers
 }
 
+/** @throws RangeError for sums by a dimension that the cut does not have. */
+export function refuseForeignDimension({ cut, by }: TotalsRequest): void {
+  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
+}
+
 function wantedOf(request: TotalsRequest, { months, grain, commodities }: Span, position: number): Wanted[] {
   const { cut, by } = request
-  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
   return [...(cut.includes('commodity') ? new Set(commodities) : [''])].map((commodity) => ({
     position,
     series: seriesOf(request),

@@ -1,0 +1,42 @@
+import type { Total, TotalsRequest } from '../ledger.ts'
+
+type Answer = (requests: readonly TotalsRequest[]) => Promise<readonly Total[][]>
+
+interface Asked {
+  readonly request: TotalsRequest
+  readonly resolve: (totals: readonly Total[]) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/**
+ * Answers requests that are made at once, as those of a brief are, by one look at the rows for each vintage:
+ * the rows of a product are the same, however many dimensions they are added up by.
+ */
+export function askedTogether(answer: Answer): (request: TotalsRequest) => Promise<readonly Total[]> {
+  let waiting: Asked[] = []
+
+  const answerAll = () => {
+    const byVintage = new Map<string, Asked[]>()
+    for (const asked of waiting) {
+      const vintage = JSON.stringify(asked.request.vintage ?? null)
+      byVintage.set(vintage, [...(byVintage.get(vintage) ?? []), asked])
+    }
+    waiting = []
+    for (const group of byVintage.values()) {
+      answer(group.map(({ request }) => request)).then(
+        (answers) => {
+          for (const [index, { resolve }] of group.entries()) resolve(answers[index] ?? [])
+        },
+        (reason) => {
+          for (const { reject } of group) reject(reason)
+        },
+      )
+    }
+  }
+
+  return (request) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) queueMicrotask(answerAll)
+      waiting.push({ request, resolve, reject })
+    })
+}
