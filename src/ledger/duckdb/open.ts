@@ -19,7 +19,7 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       // Rows carry their lines, so a load may write them in any order, which takes far less memory.
       preserve_insertion_order: 'false',
       // A commit holds by the log; folding it into the file after every few small loads takes most of their time.
-      checkpoint_threshold: '128MB',
+      checkpoint_threshold: '64MB',
       memory_limit: '256MB',
       threads: String(Math.min(availableParallelism(), 4)),
     })
