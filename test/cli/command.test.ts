@@ -187,6 +187,7 @@ describe('help', () => {
     'explain',
     'revisions',
     'audit',
+    'serve',
     'demo',
     'schema',
   ]

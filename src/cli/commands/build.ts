@@ -53,17 +53,13 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const month = monthArgument(monthText)
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
-      const { openLedger, openWorkspace, readProduct, readProducts } = await import('../../workspace/open.ts')
+      const { chosenProducts, openLedger, openWorkspace } = await import('../../workspace/open.ts')
       const { strayCommentaries } = await import('../../workspace/commentary.ts')
       const { buildBriefs } = await import('../../workspace/build.ts')
       const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
-      const products =
-        ids.length > 0
-          ? await Promise.all(ids.map((id) => readProduct(workspace, id)))
-          : await readProducts(workspace)
-      if (products.length === 0) throw noProducts()
+      const products = await chosenProducts(workspace, ids)
       const ledger = await openLedger(workspace, { readOnly: true })
       try {
         const { force = false } = options
@@ -129,18 +125,6 @@ function allAndSome(ids: readonly string[]): UserError {
       en: `--all means every product, so none can be named: ${ids.join(', ')}`,
     },
     { hint: { zh: '去掉 --all，或不写产品。', en: 'Leave out --all, or the products.' } },
-  )
-}
-
-function noProducts(): UserError {
-  return new UserError(
-    { zh: '工作区里还没有产品文件。', en: 'The workspace has no product files yet.' },
-    {
-      hint: {
-        zh: '在 products/ 中写一个，如 lithium-ion.yaml。',
-        en: 'Write one in products/, such as lithium-ion.yaml.',
-      },
-    },
   )
 }
 
