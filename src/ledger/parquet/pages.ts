@@ -16,7 +16,8 @@ export function plainPage(rows: number, values: ArrayBufferView, present: Uint8A
 }
 
 /**
- * A page of positions in the dictionary, in whole bytes, which needs no packing of bits.
+ * A page of positions in the dictionary, in whole bytes, which needs no packing of bits. Of up to three bytes,
+ * since not every reader takes four.
  *
  * @param count how many of `positions` are used: as many as rows are present.
  */
@@ -27,13 +28,17 @@ export function codedPage(
   entries: number,
   present: Uint8Array | null,
 ): Uint8Array {
-  const width = entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 4
+  const width = entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 3
   const eights = Math.ceil(count / 8)
-  const packed = new { 1: Uint8Array, 2: Uint16Array, 4: Int32Array }[width](eights * 8)
-  packed.set(positions.subarray(0, count))
+  const packed = new Uint8Array(eights * 8 * width)
+  for (let at = 0; at < count; at++) {
+    const position = positions[at] ?? 0
+    // Bytes of an array keep the lowest eight bits of a number.
+    for (let byte = 0; byte < width; byte++) packed[at * width + byte] = position >> (byte * 8)
+  }
   const head = [width * 8]
   pushVarint(head, eights * 2 + 1)
-  return page(rows, dictionaryCoded, [levels(rows, present), Uint8Array.from(head), bytesOf(packed)])
+  return page(rows, dictionaryCoded, [levels(rows, present), Uint8Array.from(head), packed])
 }
 
 /** A page with the entries of a dictionary, each written as its length and its bytes. */

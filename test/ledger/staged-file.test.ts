@@ -1,0 +1,43 @@
+import { parquetReadObjects } from 'hyparquet'
+import { expect, it } from 'vitest'
+import { StagedFileEncoder } from '../../src/ledger/staged-file.ts'
+import type { Observation } from '../../src/trade/observation.ts'
+import { columnsOf, ObservationColumns } from '../../src/trade/observation-columns.ts'
+import { month, observation } from '../support/staged.ts'
+
+/** Reads a staged file as another engine would. */
+async function readBack(rows: readonly Observation[], capacity: number) {
+  const encoder = new StagedFileEncoder()
+  const pieces = [encoder.begin()]
+  const batches = (async function* () {
+    yield rows
+  })()
+  for await (const columns of columnsOf(batches, new ObservationColumns(capacity)))
+    pieces.push(encoder.rows(columns))
+  pieces.push(encoder.end())
+  const bytes = Uint8Array.from(Buffer.concat(pieces))
+  return parquetReadObjects({ file: bytes.buffer })
+}
+
+it.each([
+  ['few', 3, 4],
+  ['more than a byte counts', 700, 4096],
+  ['more than two bytes count', 66_000, 66_000],
+])('gives every row back, with %s codes, whatever is absent from it', async (_, codes, capacity) => {
+  const rows = Array.from({ length: codes + 5 }, (__, index) =>
+    observation({
+      line: index + 2,
+      month: month('2023-12'),
+      commodity: String(100_000 + (index % codes)),
+      partner: index % 3 === 0 ? null : '110',
+      value: 2n ** 62n + BigInt(index),
+      quantity: index % 2 === 0 ? 0n : null,
+      unit: index % 2 === 0 ? '千克' : null,
+    }),
+  )
+  expect(await readBack(rows, capacity)).toEqual(rows)
+})
+
+it('holds a file without rows', async () => {
+  expect(await readBack([], 8)).toEqual([])
+})
