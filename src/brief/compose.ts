@@ -24,7 +24,7 @@ import {
 import { lowBases } from './low-bases.ts'
 import { commoditiesOf } from './needs.ts'
 import { multiples, nomenclatureUse, type Product } from './product.ts'
-import { sections } from './sections/index.ts'
+import { sectionsOfBrief } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
 import type { FootnoteClass, FootnoteFacts, LeftOut, StatementFacts, Wording } from './wording/wording.ts'
@@ -80,7 +80,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
   })
   const writing = new Writing(product, month, book, display, wording)
-  const written = product.sections.flatMap((id, index) => sections[id].write(writing, index + 1))
+  const written = sectionsOfBrief(product).flatMap((section, index) => section.write(writing, index + 1))
   keepTotals(product, book)
   for (const name of input.also ?? []) book.get(name)
   const { commentary = {} } = input

@@ -4,7 +4,7 @@ import { type Month, type MonthRange, monthsBetween, monthsOf } from '../trade/m
 import { type Breakdown, breakdowns, type Currency, type Flow } from '../trade/terms.ts'
 import { windows } from '../trade/window.ts'
 import { type Product, productCodes } from './product.ts'
-import { sections } from './sections/index.ts'
+import { sectionsOfBrief } from './sections/index.ts'
 
 /** Months to add up, with the codes that hold in them. */
 export interface NeededSpan {
@@ -42,9 +42,10 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     commodities: commoditiesOf(product, month, name),
   })
   const spans = tableSpans.map(span)
-  const wanted = [...also, ...product.sections.flatMap((id) => sections[id].further?.(product, month) ?? [])]
+  const parts = sectionsOfBrief(product)
+  const wanted = [...also, ...parts.flatMap(({ further }) => further?.(product, month) ?? [])]
   const shown = new Set([
-    ...product.sections.flatMap((id) => sections[id].needs),
+    ...parts.flatMap(({ needs }) => needs),
     ...wanted.flatMap((name) => sumsOf(name, product)),
   ])
   const dimensions = [null, ...breakdowns.filter((by) => shown.has(by))]

@@ -3,6 +3,7 @@ import { groupOfId, groups } from '../codes/groups.ts'
 import { partnerOfId } from '../codes/partners.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { type Month, yearOf } from '../trade/month.ts'
+import { ownSectionSchema } from './sections/own-section-file.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
 import { ownWordsSchema } from './wording/own-words.ts'
 
@@ -104,6 +105,9 @@ export function productSchema(language: Language) {
 
   const section = z.enum(sectionNames)
   const sectionSet = z.enum(setNames)
+  const ownId = z.string().regex(/^[a-z][A-Za-z0-9-]*$/, {
+    error: say({ zh: '应为小写字母开头的字母、数字和连字符', en: 'expected letters, digits and hyphens' }),
+  })
 
   const multiple = z.enum(['亿', '百万', '万', '千', '个'])
 
@@ -164,15 +168,18 @@ export function productSchema(language: Language) {
         .default('latest')
         .describe('What growth is compared with: the year before as revised by now, or as first published.'),
       sections: z
-        .union([sectionSet, z.array(z.union([section, sectionSet])).min(1)], {
+        .union([sectionSet, z.array(z.union([section, sectionSet, ownId])).min(1)], {
           error: say({
             zh: `应为 ${setNames.join(' 或 ')}，或由其中各项组成的列表：${[...setNames, ...sectionNames].join('、')}`,
             en: `expected ${setNames.join(' or ')}, or a list of these: ${[...setNames, ...sectionNames].join(', ')}`,
           }),
         })
         .default('standard')
-        .transform(sectionsOf)
         .describe('The sections of the brief, in order, or the name of a set: standard, extended.'),
+      ownSections: z
+        .record(ownId, ownSectionSchema(language))
+        .default({})
+        .describe('Sections of one’s own, by the names that `sections` has for them.'),
       wording: z
         .strictObject({ zh: ownWordsSchema(language).optional(), en: ownWordsSchema(language).optional() })
         .default({})
@@ -190,6 +197,27 @@ export function productSchema(language: Language) {
         .default({})
         .describe('Decimals of single figures, by month and figure id.'),
     })
+    .superRefine(({ sections, ownSections }, context) => {
+      const known: readonly string[] = [...setNames, ...sectionNames, ...Object.keys(ownSections)]
+      for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
+        if (!known.includes(name))
+          context.addIssue({
+            code: 'custom',
+            path: ['sections', index],
+            message: say({
+              zh: `没有这一部分，应为其中之一：${known.join('、')}`,
+              en: `there is no such section; expected one of: ${known.join(', ')}`,
+            }),
+          })
+      for (const name of Object.keys(ownSections))
+        if ([...setNames, ...sectionNames].some((taken) => taken === name))
+          context.addIssue({
+            code: 'custom',
+            path: ['ownSections', name],
+            message: say({ zh: '这个名称已有所指，请另取', en: 'this name is taken; choose another' }),
+          })
+    })
+    .transform((file) => ({ ...file, sections: sectionsOf(file.sections) }))
     .describe('A product of Tradebrief.')
 }
 

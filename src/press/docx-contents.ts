@@ -9,6 +9,7 @@ import {
 } from 'docx'
 import type { Document, Heading } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
+import { fewestHeadings } from './contents.ts'
 import { style } from './docx-styles.ts'
 import { printable } from './text.ts'
 
@@ -54,8 +55,5 @@ export function wordContents({ blocks, language }: Document): WordContents {
     },
   }
 }
-
-/** A brief of fewer parts is found through without contents. */
-const fewestHeadings = 3
 
 const words: Readonly<Record<Language, string>> = { zh: '目录', en: 'Contents' }

@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, Emphasis, Inline, Row, Table } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { columnWidths } from './column-widths.ts'
+import { fewestHeadings } from './contents.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
 import { runs } from './runs.ts'
@@ -48,7 +49,7 @@ export function sheetOf(document: Document, setText: SetText) {
     issuer: about.issuer === null ? null : setText(about.issuer, { kind: 'issuer' }),
     keywords: [printable(about.product)],
     dated: creationTime(about.asOf) !== null,
-    contents: document.blocks.some((block) => block.kind === 'heading'),
+    contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
     blocks: new Sheets(document, setText).blocks(),
   }
 }

@@ -1,20 +1,30 @@
+import type { Product } from '../product.ts'
 import { classes } from './classes.ts'
 import { concentration } from './concentration.ts'
 import { contributions } from './contributions.ts'
 import { course } from './course.ts'
 import { overview } from './overview.ts'
+import { ownSection } from './own-section.ts'
 import { partners } from './partners.ts'
 import { places } from './places.ts'
 import { priceVolume } from './price-volume.ts'
 import { procedures } from './procedures.ts'
 import type { Section } from './section.ts'
-import type { SectionName } from './section-names.ts'
+import { type SectionName, sectionNames } from './section-names.ts'
 import { summary } from './summary.ts'
 
 export type { Section } from './section.ts'
 
-/** The sections that a product file can name. */
-export const sections: Readonly<Record<SectionName, Section>> = {
+/** The sections of a product's brief, in order. */
+export const sectionsOfBrief = ({ sections: named, ownSections }: Product): Section[] =>
+  named.flatMap((id) => {
+    const own = ownSections[id]
+    return sectionNames
+      .flatMap((name) => (name === id ? [sections[name]] : []))
+      .concat(own ? [ownSection(id, own)] : [])
+  })
+
+const sections: Readonly<Record<SectionName, Section>> = {
   summary,
   overview,
   classes,

@@ -27,13 +27,8 @@ export const sectionSets = {
 export type SectionSet = keyof typeof sectionSets
 
 /** The sections that a list of names and sets stands for, each once, in order. */
-export function sectionsOf(
-  named: readonly (SectionName | SectionSet)[] | SectionSet,
-): readonly SectionName[] {
+export function sectionsOf(named: readonly string[] | SectionSet): readonly string[] {
   const list = typeof named === 'string' ? [named] : named
-  return [
-    ...new Set(
-      list.flatMap((name) => (name in sectionSets ? sectionSets[name as SectionSet] : [name as SectionName])),
-    ),
-  ] // as `in` says
+  const isSet = (name: string): name is SectionSet => name in sectionSets
+  return [...new Set(list.flatMap((name): readonly string[] => (isSet(name) ? sectionSets[name] : [name])))]
 }

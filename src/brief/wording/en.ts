@@ -180,6 +180,7 @@ export function enWording(product: Product): Wording {
       places: (number) => `${number}. Trade by place of registration`,
       flow: (part, number, flow) =>
         `(${number}) ${capitalized(plain[flow])} by ${part === 'places' ? 'place' : flow === 'export' ? 'destination' : 'origin'}`,
+      own: (number, words) => `${number}. ${words}`,
       statements: 'About this brief',
     },
     overview,
@@ -194,6 +195,7 @@ export function enWording(product: Product): Wording {
       },
       places: (facts) =>
         `${tableLead(facts)} China’s ${plain[facts.flows[0] ?? 'export']} by place of registration: ${tableTail(facts)}`,
+      own: (number, words) => `Table ${number}. ${words}`,
     },
     moneyUnit,
     quantityUnit,

@@ -65,12 +65,14 @@ export function withOwnWords(wording: Wording, own: OwnWords | undefined): Wordi
       partners: (at) => headed(heading.partners(at), headings.partners),
       places: (at) => headed(heading.places(at), headings.places),
       flow: (part, at, flow) => headed(heading.flow(part, at, flow), headings[`${flow}.${part}`]),
+      own: heading.own,
       statements: headings.statements ?? heading.statements,
     },
     caption: {
       overview: (facts) => captioned(caption.overview(facts), captions.overview, facts),
       partners: (facts) => captioned(caption.partners(facts), captions[`${flowOf(facts)}.partners`], facts),
       places: (facts) => captioned(caption.places(facts), captions[`${flowOf(facts)}.places`], facts),
+      own: caption.own,
     },
     note: { ...note, source: source ?? note.source },
   }

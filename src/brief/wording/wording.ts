@@ -140,6 +140,8 @@ export interface Wording {
     partners(number: number): string
     places(number: number): string
     flow(part: 'partners' | 'places', number: number, flow: Flow): string
+    /** Of a section of the issuer's own. */
+    own(number: number, words: string): string
     statements: string
   }
   overview(facts: OverviewFacts): readonly Inline[]
@@ -149,6 +151,8 @@ export interface Wording {
     overview(facts: CaptionFacts): string
     partners(facts: CaptionFacts): string
     places(facts: CaptionFacts): string
+    /** Of a table of the issuer's own. */
+    own(number: number, words: string): string
   }
   /** 亿美元. */
   moneyUnit: string

@@ -161,6 +161,7 @@ export function zhWording(product: Product): Wording {
       places: (number) => `${numeral(number)}、分省变化情况`,
       flow: (part, number, flow) =>
         `（${numeral(number)}）${verbs[flow]}${part === 'partners' ? '区域分布及变化' : '变化'}`,
+      own: (number, words) => `${numeral(number)}、${words}`,
       statements: '编制说明',
     },
     overview,
@@ -175,6 +176,7 @@ export function zhWording(product: Product): Wording {
       },
       places: (facts) =>
         `${tableLead(facts)}${facts.product}产品分省${verbs[facts.flows[0] ?? 'export']}情况（${facts.units.join('/')}）`,
+      own: (number, words) => `表${number}：${words}`,
     },
     moneyUnit,
     quantityUnit,

@@ -1,0 +1,2 @@
+/** A brief of fewer headings is found through without contents. */
+export const fewestHeadings = 3

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { productSchema } from '../../src/brief/product.ts'
+import { readYaml } from '../../src/brief/read-yaml.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { briefOf, prose, rowTexts, table } from '../support/briefs.ts'
+
+const 亿 = 100_000_000
+
+const file = `name: {zh: 锂电池, en: lithium batteries}
+classes: [{name: {zh: 锂电池, en: Lithium batteries}, codes: {HS2022: ["85076000"]}}]
+flows: [export]
+sections: [overview, keyMarkets]
+ownSections:
+  keyMarkets:
+    heading: {zh: 重点市场, en: Key markets}
+    text:
+      - zh: 对美国出口{{export.partner.USA.month.value}}，同比{{export.partner.USA.month.value.yoy 升降}}。
+        en: Exports to the United States were {{export.partner.USA.month.value}}, {{export.partner.USA.month.value.yoy change}}.
+    table:
+      caption: {zh: 重点市场（亿美元）, en: Key markets (US$ million)}
+      columns:
+        - {zh: 金额, en: Value}
+        - {zh: 贡献（百分点）, en: Contribution (points)}
+      rows:
+        - name: {zh: 美国, en: United States}
+          figures: [export.partner.USA.month.value, export.partner.USA.month.value.contribution]
+        - name: {zh: 德国, en: Germany}
+          figures: [export.partner.DEU.month.value, export.partner.DEU.month.value.contribution]
+`
+
+const productOf = (text: string) => ({
+  ...readYaml(text, 'products/lithium.yaml', productSchema),
+  id: 'lithium',
+})
+
+const exports = {
+  'month.current': { partners: { '502': 3 * 亿, '304': 1 * 亿 } },
+  'month.base': { partners: { '502': 2 * 亿, '304': 2 * 亿 } },
+}
+
+/** What a faulty file is told. */
+function told(text: string): string {
+  try {
+    const document = briefOf({ export: exports }, { product: productOf(text) })
+    return `no error: ${document.title}`
+  } catch (error) {
+    if (error instanceof UserError) return error.explain('en')
+    throw error
+  }
+}
+
+describe('a section of one’s own', () => {
+  it('says its sentences and shows its table, in either language', () => {
+    const zh = briefOf({ export: exports }, { product: productOf(file) })
+    const en = briefOf({ export: exports }, { product: productOf(file), language: 'en' })
+    expect(prose(zh).at(-1)).toBe('对美国出口3.0亿美元，同比上升50.0%。')
+    expect(prose(en).at(-1)).toBe('Exports to the United States were US$300 million, up 50.0%.')
+    expect(rowTexts(table(zh, 'keyMarkets'))).toEqual([
+      ['美国', '3.0', '25.0'],
+      ['德国', '1.0', '-25.0'],
+    ])
+    expect(table(zh, 'keyMarkets').caption).toBe('表2：重点市场（亿美元）')
+    expect(table(en, 'keyMarkets').caption).toBe('Table 2. Key markets (US$ million)')
+    expect(zh.blocks).toContainEqual({ kind: 'heading', level: 1, text: '二、重点市场', part: 'keyMarkets' })
+    expect([...en.figures.keys()]).toEqual([...zh.figures.keys()])
+  })
+
+  it('that is not there is told with line and column', () => {
+    expect(told(file.replace('[overview, keyMarkets]', '[overview, keyMarket]'))).toMatch(
+      /there is no such section[\s\S]*line 4, column: 22/,
+    )
+  })
+
+  it('with a false id in a table or a sentence is told with line and column', () => {
+    expect(
+      told(file.replace('figures: [export.partner.USA.month.value,', 'figures: [export.USA.value,')),
+    ).toMatch(/this is no id of a figure[\s\S]*line 18, column: 21/)
+    expect(told(file.replace('{{export.partner.USA.month.value}}，', '{{export.USA}}，'))).toMatch(
+      /export\.USA is no id of a figure[\s\S]*line 9, column: 13/,
+    )
+    expect(told(file.replace('升降}}。', '升降。'))).toMatch(/no }} after \{\{[\s\S]*line 9/)
+  })
+
+  it('with a row too short is told so', () => {
+    expect(told(file.replace(', export.partner.USA.month.value.contribution]', ']'))).toMatch(
+      /expected 2 figures, one for each column/,
+    )
+  })
+
+  it('with a figure that the brief cannot have is told so', () => {
+    expect(told(file.replaceAll('export.partner.DEU', 'import.partner.DEU'))).toMatch(
+      /import\.partner\.DEU\.month\.value[\s\S]*products\/lithium\.yaml/,
+    )
+  })
+
+  it('may not take the name of another', () => {
+    expect(told(file.replaceAll('keyMarkets', 'course'))).toMatch(/this name is taken/)
+  })
+
+  it('shows text as text, whatever stands in it', () => {
+    const document = briefOf(
+      { export: exports },
+      { product: productOf(file.replace('对美国出口', '<b>对美国</b>\\{{x}}出口')) },
+    )
+    expect(prose(document).at(-1)).toContain('<b>对美国</b>{{x}}出口3.0亿美元')
+  })
+})
