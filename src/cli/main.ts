@@ -16,6 +16,7 @@ import { revisionsCommand } from './commands/revisions.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
+import { undoCommand } from './commands/undo.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
@@ -60,6 +61,7 @@ function programOf(terminal: Terminal): Command {
   for (const declare of [
     initCommand,
     loadCommand,
+    undoCommand,
     statusCommand,
     planCommand,
     checkCommand,

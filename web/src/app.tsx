@@ -1,14 +1,20 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Link, useAddress } from './address.tsx'
 import { type About, useAnswer } from './api.ts'
+import { AuditPage } from './pages/audit.tsx'
 import { BriefPage } from './pages/brief.tsx'
 import { BriefsPage } from './pages/briefs.tsx'
 import { DataPage } from './pages/data.tsx'
+import { ExplorePage } from './pages/explore.tsx'
+import { ProductPage, ProductsPage } from './pages/products.tsx'
 import { keepLanguage, type Language, type Speech, SpeechContext, usualLanguage } from './say.tsx'
 
 const places = [
   { path: '/', zh: '简报', en: 'Briefs' },
   { path: '/data', zh: '数据', en: 'Data' },
+  { path: '/explore', zh: '查询', en: 'Explore' },
+  { path: '/products', zh: '产品', en: 'Products' },
+  { path: '/audit', zh: '审核', en: 'Audit' },
 ] as const
 
 /** The desk: its heading, and the page that the address names. */
@@ -83,6 +89,12 @@ function Page({ address }: { readonly address: URL }) {
       return <BriefsPage />
     case 'data':
       return <DataPage />
+    case 'explore':
+      return <ExplorePage />
+    case 'audit':
+      return <AuditPage />
+    case 'products':
+      return second === '' ? <ProductsPage /> : <ProductPage key={second} id={second} />
     case 'briefs':
       return <BriefPage product={second} month={third} language={address.searchParams.get('language')} />
     default:

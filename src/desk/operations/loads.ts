@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { checkedFacts } from '../../workspace/checked-facts.ts'
 import { loadFile } from '../../workspace/load.ts'
+import { undoLoad } from '../../workspace/undo.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainJob, plainLoad, plainUpload } from '../plain.ts'
@@ -138,6 +139,24 @@ export function loadOperations(app: DeskApp, house: House): void {
       const found = (await house.loads()).find((one) => one.id === params.id)
       if (found) return plainLoad(found)
       throw notFound({ zh: `没有第 ${params.id} 次载入。`, en: `There is no load ${params.id}.` })
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'delete',
+      path: '/api/loads/{id}',
+      tag: 'loads',
+      summary: 'Take a load back; what it had superseded prevails again',
+      role: 'editor',
+      params: loadId,
+      answer: load,
+    },
+    async ({ params, context }) => {
+      const undone = await undoLoad(house.ledger, params.id)
+      await house.changes.note(context.get('person').name, 'undo', { file: undone.file, load: undone.id })
+      return plainLoad(undone)
     },
   )
 }

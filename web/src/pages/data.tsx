@@ -93,7 +93,7 @@ export function DataPage() {
       <section aria-labelledby="loads">
         <h2 id="loads">{say({ zh: '历次载入', en: 'Loads' })}</h2>
         {loads.problem && <ProblemBox problem={loads.problem} />}
-        {loads.answer && <Loads loads={loads.answer.loads} />}
+        {loads.answer && <Loads loads={loads.answer.loads} onUndone={refresh} />}
       </section>
     </>
   )

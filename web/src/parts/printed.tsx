@@ -32,8 +32,8 @@ export function Printed({
     if (!host) return
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     // The style is taken out first: the desk’s own policy forbids inline styles, and would say so.
-    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? []
-    const printed = new DOMParser().parseFromString(html.replace(style, ''), 'text/html')
+    const [tag = '', style = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? []
+    const printed = new DOMParser().parseFromString(html.replace(tag, ''), 'text/html')
     root.adoptedStyleSheets = [scoped(style)]
     root.adoptedStyleSheets.push(scoped(ownStyle))
     const page = document.createElement('div')
