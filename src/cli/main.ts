@@ -10,6 +10,7 @@ import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { initCommand } from './commands/init.ts'
+import { ledgerCommand } from './commands/ledger.ts'
 import { loadCommand } from './commands/load.ts'
 import { planCommand } from './commands/plan.ts'
 import { revisionsCommand } from './commands/revisions.ts'
@@ -72,12 +73,14 @@ function programOf(terminal: Terminal): Command {
     auditCommand,
     serveCommand,
     demoCommand,
+    ledgerCommand,
     schemaCommand,
   ])
     declare(program, terminal)
   for (const command of program.commands) {
     command.helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     command.copyInheritedSettings(program)
+    for (const part of command.commands) part.copyInheritedSettings(command)
   }
   return program
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../trade/language.ts'
+import { ledgerSchema } from './ledger-address.ts'
 import { statedFactsSchema } from './stated-facts.ts'
 
 /** The schema of `tradebrief.yaml`. */
@@ -20,6 +21,9 @@ export function configSchema(language: Language) {
         .min(1)
         .optional()
         .describe('A CSV file of code,from,to: when commodity codes began and ended, for the checks.'),
+      ledger: ledgerSchema(language)
+        .optional()
+        .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),
     })
     .describe('A workspace of Tradebrief.')
 }

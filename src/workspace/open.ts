@@ -4,9 +4,10 @@ import { basename, join } from 'node:path'
 import { type Product, productSchema } from '../brief/product.ts'
 import { readYaml } from '../brief/read-yaml.ts'
 import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { MovableLedger } from '../ledger/movable.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type Config, configSchema } from './config.ts'
+import { addressOf } from './ledger-address.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
 export interface Workspace {
@@ -39,13 +40,18 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
 }
 
 /**
- * The workspace's ledger; it is the caller's to close. A workspace into which nothing was loaded yet gets
- * an empty one, also for reading: so it can tell what is missing.
+ * The workspace's ledger, in its file or on the cluster that it names; it is the caller's to close. A
+ * workspace into which nothing was loaded yet gets an empty one, also for reading: so it can tell what is
+ * missing.
  */
-export function openLedger(
-  { folder }: Workspace,
+export async function openLedger(
+  { folder, config }: Workspace,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
-): Promise<Ledger> {
+): Promise<MovableLedger> {
+  if (config.ledger) {
+    const { openTrinoLedger } = await import('../ledger/trino/trino-ledger.ts')
+    return openTrinoLedger(await addressOf(config.ledger, folder, process.env))
+  }
   const path = join(folder, 'ledger.duckdb')
   return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
 }

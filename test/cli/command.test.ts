@@ -189,6 +189,7 @@ describe('help', () => {
     'audit',
     'serve',
     'demo',
+    'ledger',
     'schema',
   ]
 

@@ -1,9 +1,10 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { Ledger } from '../ledger.ts'
+import type { MovableLedger } from '../movable.ts'
 import { askedTogether } from './asked-together.ts'
 import { readCoverage } from './coverage.ts'
 import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'
+import { handOver, takeInventory, takeOver } from './move.ts'
 import { readNames } from './names.ts'
 import { openInstance } from './open.ts'
 import { hasDebris, removeDebris } from './recovery.ts'
@@ -24,7 +25,7 @@ import { withdrawLoad } from './withdraw.ts'
 export async function openDuckDbLedger(
   path: string,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
-): Promise<Ledger> {
+): Promise<MovableLedger> {
   const instance = await openInstance(path, readOnly)
   try {
     const debris = await withConnection(instance, async (connection) => {
@@ -44,7 +45,7 @@ export async function openDuckDbLedger(
   return openDuckDbLedger(path, { readOnly })
 }
 
-function ledgerOver(instance: DuckDBInstance): Ledger {
+function ledgerOver(instance: DuckDBInstance): MovableLedger {
   const running = new Set<Promise<unknown>>()
   let lastChange: Promise<unknown> = Promise.resolve()
 
@@ -77,6 +78,9 @@ function ledgerOver(instance: DuckDBInstance): Ledger {
     },
     trace: (request) => perform((connection) => readTrace(connection, request)),
     names: (dimension, codes) => perform((connection) => readNames(connection, dimension, codes)),
+    handOver: (load, path) => perform((connection) => handOver(connection, load, path)),
+    takeOver: (load, names, staged) => inTurn((connection) => takeOver(connection, load, names, staged)),
+    inventory: () => perform(takeInventory),
     close: async () => {
       await lastChange
       await Promise.allSettled(running)

@@ -19,10 +19,17 @@ export const readLoads = (
 export const loadById = async (connection: DuckDBConnection, id: number): Promise<Load | null> =>
   (await select(connection, 'id = $id', { id, commodities: [] }))[0] ?? null
 
-/** Writes what is known of a load before its rows are read, and gives its number. */
-export async function insertLoad(connection: DuckDBConnection, facts: LoadFacts): Promise<number> {
+/**
+ * Writes what is known of a load before its rows are read, and gives its number: the next one, or that which
+ * it had in another ledger.
+ */
+export async function insertLoad(
+  connection: DuckDBConnection,
+  facts: LoadFacts,
+  number?: number,
+): Promise<number> {
   const next = await queryOne(connection, 'SELECT coalesce(max(id), 0) + 1 AS id FROM loads')
-  const id = next.number('id')
+  const id = number ?? next.number('id')
   await query(
     connection,
     `INSERT INTO loads VALUES (

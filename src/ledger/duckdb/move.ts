@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
+import { type Inventory, namesOf } from '../movable.ts'
+import { seriesOf } from '../series.ts'
+import { codeText } from './code-numbers.ts'
+import { findRivals, noteContested } from './contested.ts'
+import { finishLoad, insertLoad } from './loads.ts'
+import { insertNames } from './names.ts'
+import { insertObservations, verifyObservations } from './observations.ts'
+import { inTransaction, query, queryOne } from './query.ts'
+import { unitText } from './units.ts'
+
+/** Writes the rows of a load to a staged file (see `staged-file.ts`), and gives its names. */
+export async function handOver(
+  connection: DuckDBConnection,
+  { id }: Load,
+  path: string,
+): Promise<LoadFacts['names']> {
+  await query(
+    connection,
+    `COPY (
+       SELECT line, CASE WHEN from_month = to_month THEN from_month END AS month,
+         nullif(${codeText('commodity')}, '') AS commodity, ${codeText('partner')} AS partner,
+         ${codeText('procedure')} AS procedure, ${codeText('place')} AS place, value, quantity,
+         ${unitText('unit')} AS unit, quantity2, ${unitText('unit2')} AS unit2
+       FROM observations WHERE load = $id
+     ) TO ${quoted(path)} (FORMAT parquet)`,
+    { id },
+  )
+  const rows = await query(connection, 'SELECT dimension, code, name FROM names WHERE load = $id', { id })
+  return namesOf(
+    rows.map((row) => ({ dimension: row.text('dimension'), code: row.text('code'), name: row.text('name') })),
+  )
+}
+
+/** Where a file is to be written can not be bound. */
+const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
+
+/** Takes in a load as it stands, in one transaction. */
+export async function takeOver(
+  connection: DuckDBConnection,
+  load: Load,
+  names: LoadFacts['names'],
+  staged: StagedFile,
+): Promise<void> {
+  const { id, cells, findings } = load
+  await inTransaction(connection, async () => {
+    const facts = { ...load, names }
+    await insertLoad(connection, facts, id)
+    await insertNames(connection, id, names)
+    await insertObservations(connection, id, staged, facts)
+    await verifyObservations(connection, id, facts)
+    const series = seriesOf(load)
+    const rivals = await findRivals(connection, id, series, load.period)
+    if (rivals.length > 0) await noteContested(connection, id, series, rivals)
+    await finishLoad(connection, id, facts, { cells, findings })
+  })
+}
+
+/** See `Inventory`. */
+export async function takeInventory(connection: DuckDBConnection): Promise<Inventory> {
+  const names = await queryOne(
+    connection,
+    `SELECT count(*) AS row_count, ${digest(['load', 'dimension', 'code', 'name'])} AS digest FROM names`,
+  )
+  const codes = ['commodity', 'partner', 'procedure', 'place'].map(codeText)
+  const observations = await queryOne(
+    connection,
+    `SELECT count(*) AS row_count, ${sum('value')} AS value, ${sum('quantity')} AS quantity,
+       ${sum('quantity2')} AS quantity2, ${digest([
+         ...['load', 'line', 'from_month', 'to_month', ...codes, 'value', 'quantity', 'first.name'],
+         ...['quantity2', 'second.name'],
+       ])} AS digest
+     FROM observations
+       LEFT JOIN units AS first ON first.id = unit
+       LEFT JOIN units AS second ON second.id = unit2`,
+  )
+  return {
+    names: { rows: names.number('row_count'), digest: names.bigint('digest') },
+    observations: {
+      rows: observations.number('row_count'),
+      value: observations.bigint('value'),
+      quantity: observations.bigint('quantity'),
+      quantity2: observations.bigint('quantity2'),
+      digest: observations.bigint('digest'),
+    },
+  }
+}
+
+const sum = (column: string): string => `coalesce(sum(${column}), 0)::HUGEINT`
+
+const digest = (fields: readonly string[]): string => {
+  const row = fields.map((field) => `coalesce(${field}::VARCHAR, '~')`).join(', ')
+  return sum(`('0x' || substr(md5(concat_ws('|', ${row})), 1, 15))::BIGINT`)
+}

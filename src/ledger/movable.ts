@@ -1,0 +1,46 @@
+import type { Ledger, Load, LoadFacts, StagedFile } from './ledger.ts'
+
+/** A ledger whose loads can be taken to another one as they stand, with their numbers and findings. */
+export interface MovableLedger extends Ledger {
+  /** Writes the rows of a load to a staged file at this path, and gives the names that its file wrote. */
+  handOver(load: Load, path: string): Promise<LoadFacts['names']>
+  /**
+   * Takes in a load as it stands: all of it or nothing. Loads must come in the order of their numbers.
+   *
+   * @throws Error where the staged file is not what the load says.
+   */
+  takeOver(load: Load, names: LoadFacts['names'], staged: StagedFile): Promise<void>
+  /** Counts, sums and digests of the tables beside the loads themselves, to compare two ledgers by. */
+  inventory(): Promise<Inventory>
+}
+
+/**
+ * What a table holds. A digest is the sum, over all rows, of the first sixty bits of the MD5 of the row's
+ * fields, with `|` between them and `~` for what is absent: two tables with the same rows have the same, in
+ * whatever order they lie and whichever engine reckons it.
+ */
+export interface Inventory {
+  readonly names: { readonly rows: number; readonly digest: bigint }
+  readonly observations: {
+    readonly rows: number
+    readonly value: bigint
+    readonly quantity: bigint
+    readonly quantity2: bigint
+    readonly digest: bigint
+  }
+}
+
+/** Names by dimension and code, from rows of them. */
+export function namesOf(
+  rows: Iterable<{ readonly dimension: string; readonly code: string; readonly name: string }>,
+): LoadFacts['names'] {
+  const names = {
+    commodity: new Map<string, string>(),
+    partner: new Map<string, string>(),
+    procedure: new Map<string, string>(),
+    place: new Map<string, string>(),
+  }
+  const known: Readonly<Record<string, Map<string, string>>> = names
+  for (const { dimension, code, name } of rows) known[dimension]?.set(code, name)
+  return names
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Finding } from '../../trade/finding.ts'
+import { cutKey, cutOf } from '../../trade/terms.ts'
+import { UserError } from '../../trade/user-error.ts'
+import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
+import { seriesOf } from '../series.ts'
+import { appendLoad } from './append.ts'
+import { type Cells, verifyBatch, writeBatch } from './batch.ts'
+import type { Connection } from './connection.ts'
+import { readOne } from './connection.ts'
+import { isConflict, isLostWorker } from './failure.ts'
+import { type Kept, readKept } from './loads.ts'
+import { compareWithRivals } from './rivals.ts'
+
+/** How often a load takes its turn among other writers before it gives up. */
+const turns = 40
+const longestPause = 2_000
+
+/** How often what belongs to a load is written, where a worker is lost under it. */
+const writes = 3
+
+/**
+ * Takes in one staged file: all of it or nothing, whatever happens in between. Everything is written first
+ * under a name that nobody knows; then one row makes it a load. Where another load was first, what is compared
+ * with the loads that are there is compared anew, and the row is tried again.
+ *
+ * @throws Error where the staged file is not what the facts say.
+ * @throws UserError where the cluster cannot do it, or too many others load at once.
+ */
+export async function loadStaged(
+  connection: Connection,
+  staged: StagedFile,
+  facts: LoadFacts,
+  { restate = false }: LoadOptions = {},
+): Promise<LoadOutcome> {
+  const [known] = await readKept(connection, { sha256: facts.sha256 })
+  if (known && !restate) return { load: known.load, changed: false }
+  const normal = { ...facts, cut: cutOf(cutKey(facts.cut)) }
+  const { batch, cells } = await writeSurely(connection, staged, normal)
+  for (let turn = 0; turn < turns; turn++) {
+    if (turn > 0) await pause(Math.random() * Math.min(longestPause, 200 * 2 ** turn))
+    const head = await readHead(connection, normal)
+    const [same] = head.same ? await readKept(connection, { sha256: facts.sha256 }) : []
+    if (same && !restate) return { load: same.load, changed: false }
+    const load = await settle(connection, batch, normal, cells, head, same)
+    if (load) return { load, changed: true }
+  }
+  throw new UserError(
+    { zh: '同时有太多人在导入。', en: 'Too many others are loading at once.' },
+    {
+      where: { file: facts.file },
+      hint: { zh: '没有任何改动。请稍后再试。', en: 'Nothing was changed. Try again later.' },
+    },
+  )
+}
+
+/** Writes what belongs to a load; where a worker is lost under it, under another name from the start. */
+async function writeSurely(
+  connection: Connection,
+  staged: StagedFile,
+  facts: LoadFacts,
+): Promise<{ readonly batch: string; readonly cells: Cells }> {
+  for (let attempt = 1; ; attempt++) {
+    const batch = randomUUID()
+    try {
+      await writeBatch(connection, batch, staged, facts)
+      return { batch, cells: await verifyBatch(connection, batch, facts) }
+    } catch (error) {
+      const cause = error instanceof UserError ? error.cause : error
+      if (!(isLostWorker(cause) || isConflict(cause)) || attempt === writes) throw error
+    }
+  }
+}
+
+/** What a load must know of those that are there when its turn comes. */
+interface Head {
+  /** The number of the last one, or 0. */
+  readonly id: number
+  /** Whether there is one of the same content. */
+  readonly same: boolean
+  /** Whether some have cells of its series in its months. */
+  readonly rivals: boolean
+}
+
+async function readHead(connection: Connection, facts: LoadFacts): Promise<Head> {
+  const row = await readOne(
+    connection,
+    `SELECT coalesce(max(id), 0) AS id, count_if(sha256 = $sha256) > 0 AS same,
+       count_if(series = $series AND from_month <= $to AND to_month >= $from) > 0 AS rivals
+     FROM loads`,
+    {
+      sha256: facts.sha256,
+      series: seriesOf(facts),
+      from: facts.period.from,
+      to: facts.period.to,
+    },
+  )
+  return { id: row.number('id'), same: row.boolean('same'), rivals: row.boolean('rivals') }
+}
+
+/** Makes a load of a batch, after the last one; null where another load was first. */
+async function settle(
+  connection: Connection,
+  batch: string,
+  facts: LoadFacts,
+  { cells, repeated, firstLine }: Cells,
+  head: Head,
+  restated: Kept | undefined,
+): Promise<Load | null> {
+  const findings: Finding[] = [...facts.findings]
+  if (repeated > 0) {
+    findings.push({
+      kind: 'repeatedKeys',
+      severity: 'note',
+      count: repeated,
+      ...(firstLine === null ? {} : { where: { file: facts.file, line: firstLine } }),
+    })
+  }
+  if (head.rivals)
+    findings.push(...(await compareWithRivals(connection, batch, facts, restated?.batch ?? '')))
+  const { names: _, ...kept } = facts
+  const load: Load = { ...kept, id: head.id + 1, cells, findings }
+  return (await appendLoad(connection, load, batch, restated?.load)) ? load : null
+}

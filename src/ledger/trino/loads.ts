@@ -1,0 +1,155 @@
+import type { Finding } from '../../trade/finding.ts'
+import type { Localized } from '../../trade/language.ts'
+import { cutKey } from '../../trade/terms.ts'
+import { heldBy, instantOf } from '../duckdb/loads.ts'
+import { publishedBy } from '../duckdb/prevailing.ts'
+import type { Row } from '../duckdb/query.ts'
+import type { Coverage, CoverageFilter, Load, LoadFacts, LoadFilter } from '../ledger.ts'
+import { seriesOf } from '../series.ts'
+import type { Connection } from './connection.ts'
+import { listed, type Parameters } from './literal.ts'
+
+/** A load with the name that its rows bear. */
+export interface Kept {
+  readonly load: Load
+  readonly batch: string
+}
+
+/** The loads that match, in the order of loading. */
+export const readLoads = async (connection: Connection, filter: LoadFilter = {}): Promise<Load[]> =>
+  (await readKept(connection, filter)).map(({ load }) => load)
+
+/** As `readLoads`, with the names of their rows. */
+export async function readKept(
+  connection: Connection,
+  { sha256, commodities = [] }: LoadFilter = {},
+): Promise<Kept[]> {
+  const rows = await select(
+    connection,
+    sha256 === undefined ? 'true' : 'sha256 = $sha256',
+    sha256 === undefined ? {} : { sha256 },
+    commodities,
+  )
+  return rows.map((row) => ({ load: loadOf(row), batch: row.text('batch') }))
+}
+
+/**
+ * What each load covers, in the order of loading. A filter that names commodities keeps the loads that hold
+ * one of them, and of their commodities only those.
+ */
+export async function readCoverage(connection: Connection, filter: CoverageFilter = {}): Promise<Coverage[]> {
+  const { flow, currency, commodities = [] } = filter
+  const conditions = ['as_of_instant <= $published']
+  if (flow) conditions.push('flow = $flow')
+  if (currency) conditions.push('currency = $currency')
+  if (commodities.length > 0) conditions.push('listed.batch IS NOT NULL')
+  const rows = await select(
+    connection,
+    conditions.join(' AND '),
+    { published: publishedBy(filter), ...(flow && { flow }), ...(currency && { currency }) },
+    commodities,
+  )
+  return rows.map((row) => ({ load: row.number('id'), ...heldBy(row) }))
+}
+
+/** `condition` is SQL written here; what it compares with is bound. */
+function select(
+  connection: Connection,
+  condition: string,
+  parameters: Parameters,
+  commodities: readonly string[],
+): Promise<Row[]> {
+  const codes = listed('commodity', commodities)
+  // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.
+  return connection.read(
+    `SELECT id, loads.batch, file, sha256, source, flow, currency, cut, scope, from_month, to_month, monthly,
+       truncated_at, as_of, loaded_at, CAST(row_count AS decimal(38, 0)) AS row_count, value_total, note,
+       CAST(cells AS decimal(38, 0)) AS cells, findings, listed.commodities
+     FROM loads LEFT JOIN (
+       SELECT batch, array_agg(commodity ORDER BY position) AS commodities
+       FROM load_commodities
+       ${commodities.length > 0 ? `WHERE commodity IN (${codes.sql})` : ''}
+       GROUP BY batch
+     ) AS listed ON listed.batch = loads.batch
+     WHERE ${condition}
+     ORDER BY id`,
+    { ...parameters, ...codes.parameters },
+  )
+}
+
+function loadOf(row: Row): Load {
+  // Both were written by `JSON.stringify`, so what comes back has the type that went in.
+  const note: Localized | null = JSON.parse(row.text('note'))
+  const findings: readonly Finding[] = JSON.parse(row.text('findings'))
+  return {
+    id: row.number('id'),
+    file: row.text('file'),
+    sha256: row.text('sha256'),
+    source: row.text('source'),
+    ...heldBy(row),
+    asOf: row.text('as_of'),
+    loadedAt: row.text('loaded_at'),
+    rows: row.number('row_count'),
+    valueTotal: row.bigint('value_total'),
+    note,
+    findings,
+    cells: row.number('cells'),
+  }
+}
+
+/** The values of a row of `loads`, in the order of its columns, as SQL, with what is bound to it. */
+export const loadColumns = [
+  ['id', 'CAST($id AS integer)'],
+  ['batch', '$batch'],
+  ['file', '$file'],
+  ['sha256', '$sha256'],
+  ['source', '$source'],
+  ['flow', '$flow'],
+  ['currency', '$currency'],
+  ['cut', '$cut'],
+  ['scope', '$scope'],
+  ['series', '$series'],
+  ['from_month', 'CAST($from AS integer)'],
+  ['to_month', 'CAST($to AS integer)'],
+  ['monthly', '$monthly'],
+  ['truncated_at', 'CAST($truncatedAt AS integer)'],
+  ['as_of', '$asOf'],
+  ['as_of_instant', 'CAST($instant AS bigint)'],
+  ['loaded_at', '$loadedAt'],
+  ['row_count', 'CAST($rows AS bigint)'],
+  ['value_total', 'CAST($valueTotal AS decimal(38, 0))'],
+  ['note', '$note'],
+  ['cells', 'CAST($cells AS bigint)'],
+  ['findings', '$findings'],
+] as const
+
+/** What is bound to `loadColumns`. */
+export function loadParameters(
+  { id, cells, ...facts }: Omit<LoadFacts, 'names'> & Pick<Load, 'id' | 'cells'>,
+  batch: string,
+): Parameters {
+  return {
+    id,
+    batch,
+    file: facts.file,
+    sha256: facts.sha256,
+    source: facts.source,
+    flow: facts.flow,
+    currency: facts.currency,
+    cut: cutKey(facts.cut),
+    scope: JSON.stringify(facts.scope),
+    series: seriesOf(facts),
+    from: facts.period.from,
+    to: facts.period.to,
+    monthly: facts.monthly,
+    truncatedAt: facts.truncatedAt,
+    asOf: facts.asOf,
+    instant: BigInt(instantOf(facts.asOf)),
+    loadedAt: facts.loadedAt,
+    rows: BigInt(facts.rows),
+    valueTotal: facts.valueTotal,
+    note: JSON.stringify(facts.note),
+    cells: BigInt(cells),
+    findings: JSON.stringify(facts.findings),
+  }
+}

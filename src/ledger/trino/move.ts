@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
+import { type Inventory, namesOf } from '../movable.ts'
+import { seriesOf } from '../series.ts'
+import { appendLoad } from './append.ts'
+import { verifyBatch, writeBatch } from './batch.ts'
+import { bringRows } from './bring.ts'
+import { type Connection, readOne } from './connection.ts'
+import { readKept } from './loads.ts'
+
+/** Writes the rows of a load to a staged file, and gives its names. */
+export async function handOver(
+  connection: Connection,
+  load: Load,
+  path: string,
+): Promise<LoadFacts['names']> {
+  const [kept] = await readKept(connection, { sha256: load.sha256 })
+  if (!kept) throw new Error(`load ${load.id} is gone`)
+  const { batch } = kept
+  await bringRows(connection, { series: seriesOf(load), batch }, load.rows, path)
+  const rows = await connection.read('SELECT dimension, code, name FROM names WHERE batch = $batch', {
+    batch,
+  })
+  return namesOf(
+    rows.map((row) => ({ dimension: row.text('dimension'), code: row.text('code'), name: row.text('name') })),
+  )
+}
+
+/** Takes in a load as it stands. */
+export async function takeOver(
+  connection: Connection,
+  load: Load,
+  names: LoadFacts['names'],
+  staged: StagedFile,
+): Promise<void> {
+  const batch = randomUUID()
+  const facts = { ...load, names }
+  await writeBatch(connection, batch, staged, facts)
+  await verifyBatch(connection, batch, facts)
+  if (!(await appendLoad(connection, load, batch)))
+    throw new Error(`there is a load ${load.id} since the copy began`)
+}
+
+/** See `Inventory`. */
+export async function takeInventory(connection: Connection): Promise<Inventory> {
+  const names = await readOne(
+    connection,
+    `SELECT CAST(count(*) AS decimal(38, 0)) AS row_count,
+       ${digest(['id', 'dimension', 'code', 'name'])} AS digest
+     FROM loads JOIN names ON names.batch = loads.batch`,
+  )
+  const observations = await readOne(
+    connection,
+    `SELECT CAST(count(*) AS decimal(38, 0)) AS row_count, ${sum('value')} AS value,
+       ${sum('quantity')} AS quantity, ${sum('quantity2')} AS quantity2, ${digest([
+         ...['id', 'line', 'observations.from_month', 'observations.to_month', 'commodity', 'partner'],
+         ...['procedure', 'place', 'value', 'quantity', 'unit', 'quantity2', 'unit2'],
+       ])} AS digest
+     FROM loads JOIN observations ON observations.batch = loads.batch`,
+  )
+  return {
+    names: { rows: names.number('row_count'), digest: names.bigint('digest') },
+    observations: {
+      rows: observations.number('row_count'),
+      value: observations.bigint('value'),
+      quantity: observations.bigint('quantity'),
+      quantity2: observations.bigint('quantity2'),
+      digest: observations.bigint('digest'),
+    },
+  }
+}
+
+const sum = (column: string): string => `coalesce(sum(CAST(${column} AS decimal(38, 0))), 0)`
+
+const digest = (fields: readonly string[]): string => {
+  const row = fields.map((field) => `coalesce(CAST(${field} AS varchar), '~')`).join(', ')
+  return sum(`bitwise_right_shift(from_big_endian_64(substr(md5(to_utf8(concat_ws('|', ${row}))), 1, 8)), 4)`)
+}

@@ -1,0 +1,44 @@
+import type { Cut } from '../../trade/terms.ts'
+import { cellColumns } from '../duckdb/prevailing.ts'
+import type { Vintage } from '../ledger.ts'
+
+/** More than any moment: puts what is no whole publication behind all that are. */
+const notWhole = 10_000_000_000_000
+
+/**
+ * Common table expressions that end in `prevailing`: the rows that count of a series ($series) in a vintage
+ * ($published), of those observations that a condition written here keeps. Rows of one load with the same key
+ * stay together; of several loads that hold a cell the one of the latest date prevails, and of those of one
+ * date the later loaded.
+ *
+ * The loads are looked up first: a load's rows are written before its own row, so whatever load is seen, its
+ * rows are seen too.
+ *
+ * @param condition keeps or leaves whole cells.
+ */
+export function prevailingRows(condition: string, cut: Cut, { first = false }: Vintage = {}): string {
+  const publication = `as_of_instant + CASE
+    WHEN scope <> '{}' OR coalesce(truncated_at <= from_month, false) THEN ${notWhole} ELSE 0 END`
+  return `
+    precedence AS (
+      SELECT id, batch, as_of_instant, scope, truncated_at,
+        row_number() OVER (ORDER BY as_of_instant, id) AS precedence
+      FROM loads WHERE series = $series AND as_of_instant <= $published
+    ), candidates AS (
+      SELECT precedence.id AS load, precedence, line, from_month, to_month, commodity, partner, procedure, place,
+        value, quantity, unit, quantity2, unit2${first ? `, ${publication} AS publication` : ''}
+      FROM precedence JOIN observations ON observations.batch = precedence.batch
+      WHERE series = $series AND ${condition}
+    ), published AS (
+      SELECT * FROM ${
+        first
+          ? `(SELECT *, min(publication) OVER (PARTITION BY from_month, to_month, commodity) AS earliest
+              FROM candidates) WHERE publication = earliest`
+          : 'candidates'
+      }
+    ), prevailing AS (
+      SELECT * FROM (
+        SELECT *, max(precedence) OVER (PARTITION BY ${cellColumns(cut)}) AS highest FROM published
+      ) WHERE precedence = highest
+    )`
+}

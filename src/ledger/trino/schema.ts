@@ -1,0 +1,144 @@
+import { UserError } from '../../trade/user-error.ts'
+import { urlOf } from './address.ts'
+import { type Connection, readOne } from './connection.ts'
+import { EngineFailure } from './failure.ts'
+
+/** Raised with every change to the tables that an older or a newer program could not read. */
+export const schemaVersion = 1
+
+/**
+ * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
+ * its `batch`, a name that is given once and never again, and is written before; until the row is there it is
+ * nothing, and if the row never comes it is debris that `compact` removes. Rows are never changed.
+ *
+ * Observations lie in files by series, year and one of sixteen parts of the commodities, each sorted by
+ * commodity and month: a brief opens those of its commodities' parts and two years, however many others there
+ * are. Of a series only the first eight signs name a folder, since the rest can be longer than a name may be.
+ * No sums are kept: the rows of a product are few, and prevail or not when they are read.
+ */
+const tables = [
+  `CREATE TABLE IF NOT EXISTS loads (
+    id integer NOT NULL,
+    batch varchar NOT NULL,
+    file varchar NOT NULL,
+    sha256 varchar NOT NULL,
+    source varchar NOT NULL,
+    flow varchar NOT NULL,
+    currency varchar NOT NULL,
+    cut varchar NOT NULL,
+    scope varchar NOT NULL,
+    series varchar NOT NULL,
+    from_month integer NOT NULL,
+    to_month integer NOT NULL,
+    monthly boolean NOT NULL,
+    truncated_at integer,
+    as_of varchar NOT NULL,
+    as_of_instant bigint NOT NULL,
+    loaded_at varchar NOT NULL,
+    row_count bigint NOT NULL,
+    value_total decimal(38, 0) NOT NULL,
+    note varchar NOT NULL,
+    cells bigint NOT NULL,
+    findings varchar NOT NULL
+  )`,
+  `CREATE TABLE IF NOT EXISTS load_commodities (
+    batch varchar NOT NULL,
+    position integer NOT NULL,
+    commodity varchar NOT NULL
+  )`,
+  `CREATE TABLE IF NOT EXISTS names (
+    batch varchar NOT NULL,
+    dimension varchar NOT NULL,
+    code varchar NOT NULL,
+    name varchar NOT NULL
+  )`,
+  `CREATE TABLE IF NOT EXISTS observations (
+    series varchar NOT NULL,
+    batch varchar NOT NULL,
+    line integer NOT NULL,
+    from_month integer NOT NULL,
+    to_month integer NOT NULL,
+    commodity varchar NOT NULL,
+    partner varchar,
+    procedure varchar,
+    place varchar,
+    value bigint NOT NULL,
+    quantity bigint,
+    unit varchar,
+    quantity2 bigint,
+    unit2 varchar
+  ) WITH (
+    partitioning = ARRAY['truncate(series, 8)', 'truncate(from_month, 100)', 'bucket(commodity, 16)'],
+    sorted_by = ARRAY['commodity', 'from_month']
+  )`,
+  // The last, and never empty: where it is, all of them are.
+  `CREATE TABLE IF NOT EXISTS ledger AS SELECT ${schemaVersion} AS version`,
+]
+
+/**
+ * Makes the tables where there are none. Several programs may do so at once.
+ *
+ * @throws UserError where the schema holds something else, or tables of another version.
+ */
+export async function prepareSchema(connection: Connection): Promise<void> {
+  const found = await connection.read(
+    'SELECT table_name FROM information_schema.tables WHERE table_schema = $schema',
+    { schema: connection.address.schema },
+  )
+  const names = found.map((row) => row.text('table_name'))
+  if (!names.includes('ledger')) {
+    if (names.some((name) => !known.test(name))) throw notALedger(connection)
+    await createTables(connection)
+  }
+  const version = (await readOne(connection, 'SELECT max(version) AS version FROM ledger')).number('version')
+  if (version !== schemaVersion) throw otherVersion(connection, version)
+}
+
+/** The ledger's tables, and those of rows on their way. */
+const known = /^(ledger|loads|load_commodities|names|observations|staged_\w+)$/
+
+async function createTables(connection: Connection): Promise<void> {
+  const { catalog, schema } = connection.address
+  const quoted = [catalog, schema].map((name) => `"${name.replaceAll('"', '""')}"`).join('.')
+  for (const sql of [`CREATE SCHEMA IF NOT EXISTS ${quoted}`, ...tables]) {
+    try {
+      await connection.write(sql)
+    } catch (error) {
+      // Another program made it since this one looked.
+      if (!/already exists/i.test(messageOf(error))) throw error
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  const cause = error instanceof UserError ? error.cause : error
+  return cause instanceof EngineFailure ? cause.message : ''
+}
+
+const placeOf = ({ address }: Connection) => ({
+  file: `${urlOf(address)} ${address.catalog}.${address.schema}`,
+})
+
+const notALedger = (connection: Connection): UserError =>
+  new UserError(
+    { zh: '这个 schema 里是别的表', en: 'This schema holds other tables' },
+    {
+      where: placeOf(connection),
+      hint: { zh: '请另选一个 schema。', en: 'Choose another schema.' },
+    },
+  )
+
+const otherVersion = (connection: Connection, version: number): UserError =>
+  new UserError(
+    {
+      zh: `数据台账的版本是 ${version}，本程序只认识版本 ${schemaVersion}`,
+      en: `The ledger has version ${version}; this program knows version ${schemaVersion}`,
+    },
+    {
+      where: placeOf(connection),
+      hint:
+        version > schemaVersion
+          ? { zh: '请升级 Tradebrief。', en: 'Update Tradebrief.' }
+          : { zh: '请另选一个 schema，再重新导入。', en: 'Choose another schema and load the files again.' },
+    },
+  )

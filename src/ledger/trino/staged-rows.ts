@@ -1,0 +1,64 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import type { StagedFile } from '../ledger.ts'
+
+/** The columns of a staged file, with their types on the cluster. */
+const rowColumns = {
+  line: 'integer',
+  month: 'integer',
+  commodity: 'varchar',
+  partner: 'varchar',
+  procedure: 'varchar',
+  place: 'varchar',
+  value: 'bigint',
+  quantity: 'bigint',
+  unit: 'varchar',
+  quantity2: 'bigint',
+  unit2: 'varchar',
+} as const
+
+/** Their names, as a list in SQL. */
+export const rowNames = Object.keys(rowColumns).join(', ')
+
+/** Their names and types, as the columns of a table or the fields of a row. */
+export const rowType = Object.entries(rowColumns)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ')
+
+/** The rows of a staged file, each as an array in JSON, with whole numbers as they stand. */
+export async function* rowsAsJson(staged: StagedFile): AsyncGenerator<string> {
+  const instance = await DuckDBInstance.create(':memory:', limits)
+  try {
+    const connection = await instance.connect()
+    const answer = await connection.stream(
+      `SELECT json_array(${rowNames})::VARCHAR FROM read_parquet($path)`,
+      { path: literalPath(staged.path) },
+    )
+    for (;;) {
+      const chunk = await answer.fetchChunk()
+      if (!chunk || chunk.rowCount === 0) return
+      for (const value of chunk.getColumnValues(0)) yield String(value)
+    }
+  } finally {
+    instance.closeSync()
+  }
+}
+
+/** Puts the rows of all Parquet files in a folder into one staged file. */
+export async function gatherRows(folder: string, path: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:', limits)
+  try {
+    const connection = await instance.connect()
+    // Where a file is to be written can not be bound.
+    await connection.run(
+      `COPY (SELECT ${rowNames} FROM read_parquet($pattern)) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`,
+      { pattern: `${literalPath(folder)}/*.parquet` },
+    )
+  } finally {
+    instance.closeSync()
+  }
+}
+
+const limits = { memory_limit: '256MB', preserve_insertion_order: 'false' }
+
+/** The engine takes paths for patterns: `[2024] 出口?.csv` must be that file and no other. */
+const literalPath = (path: string): string => path.replace(/[*?[]/g, '[$&]')

@@ -1,0 +1,72 @@
+import { cutKey } from '../../trade/terms.ts'
+import { publishedBy } from '../duckdb/prevailing.ts'
+import type { Total, TotalsRequest } from '../ledger.ts'
+import { seriesOf } from '../series.ts'
+import type { Connection } from './connection.ts'
+import { listed } from './literal.ts'
+import { prevailingRows } from './prevailing.ts'
+
+/**
+ * Sums over the prevailing cells of one cut, all spans in one query, ordered by span (as requested), code,
+ * commodity, unit, second unit and load. A cut without commodities has them all under the empty code,
+ * whatever commodities a span names.
+ */
+export async function readTotals(connection: Connection, request: TotalsRequest): Promise<Total[]> {
+  const { cut, by, spans, vintage } = request
+  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
+  const wanted = spans.flatMap((span, position) => {
+    const commodities = cut.includes('commodity') ? new Set(span.commodities) : ['']
+    return [...commodities].map((commodity) => ({ span, position, commodity }))
+  })
+  if (wanted.length === 0) return []
+  const codes = listed(
+    'code',
+    wanted.map(({ commodity }) => commodity),
+  )
+  const rows = await connection.read(
+    `WITH wanted AS (
+       SELECT * FROM UNNEST($positions, $commodities, $from, $to, $whole)
+         AS wanted (position, commodity, first_month, last_month, whole)
+     ), ${prevailingRows(
+       `commodity IN (${codes.sql}) AND from_month BETWEEN $lowest AND $highest AND to_month <= $highest`,
+       cut,
+       vintage,
+     )}
+     SELECT position, prevailing.commodity, ${by ?? "''"} AS code, load, unit, unit2,
+       sum(CAST(value AS decimal(38, 0))) AS value, sum(CAST(quantity AS decimal(38, 0))) AS quantity,
+       sum(CAST(quantity2 AS decimal(38, 0))) AS quantity2, CAST(count(*) AS decimal(38, 0)) AS row_count
+     FROM prevailing JOIN wanted ON wanted.commodity = prevailing.commodity
+       AND from_month >= first_month AND to_month <= last_month
+       AND CASE whole
+         WHEN 1 THEN from_month = first_month AND to_month = last_month
+         ELSE from_month = to_month
+       END
+     GROUP BY position, prevailing.commodity, ${by ? `${by}, ` : ''}load, unit, unit2
+     ORDER BY position, code, commodity, unit NULLS FIRST, unit2 NULLS FIRST, load`,
+    {
+      series: seriesOf(request),
+      published: publishedBy(vintage),
+      positions: wanted.map(({ position }) => position),
+      commodities: wanted.map(({ commodity }) => commodity),
+      from: wanted.map(({ span }) => span.months.from),
+      to: wanted.map(({ span }) => span.months.to),
+      whole: wanted.map(({ span }) => (span.grain === 'whole' ? 1 : 0)),
+      // Plain bounds beside the join: from them the engine knows which files it need not open.
+      lowest: Math.min(...spans.map(({ months }) => months.from)),
+      highest: Math.max(...spans.map(({ months }) => months.to)),
+      ...codes.parameters,
+    },
+  )
+  return rows.map((row) => ({
+    span: spans[row.number('position')]?.key ?? '',
+    commodity: row.text('commodity'),
+    code: row.text('code'),
+    load: row.number('load'),
+    unit: row.textOrNull('unit'),
+    unit2: row.textOrNull('unit2'),
+    value: row.bigint('value'),
+    quantity: row.bigintOrNull('quantity'),
+    quantity2: row.bigintOrNull('quantity2'),
+    rows: row.number('row_count'),
+  }))
+}

@@ -1,0 +1,50 @@
+import { cutKey } from '../../trade/terms.ts'
+import { publishedBy } from '../duckdb/prevailing.ts'
+import type { TracedRow, TraceRequest } from '../ledger.ts'
+import { seriesOf } from '../series.ts'
+import type { Connection } from './connection.ts'
+import { listed } from './literal.ts'
+import { prevailingRows } from './prevailing.ts'
+
+/** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
+export async function readTrace(connection: Connection, request: TraceRequest): Promise<TracedRow[]> {
+  const { cut, span, by, codes, vintage } = request
+  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
+  const months =
+    span.grain === 'whole'
+      ? 'from_month = $from AND to_month = $to'
+      : 'from_month = to_month AND from_month BETWEEN $from AND $to'
+  const commodities = listed('commodity', cut.includes('commodity') ? span.commodities : [''])
+  const kept = listed('code', codes ?? [])
+  const rows = await connection.read(
+    `WITH ${prevailingRows(`commodity IN (${commodities.sql}) AND ${months}`, cut, vintage)}
+     SELECT load, line, from_month, to_month, commodity, partner, procedure, place,
+       CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
+       CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
+     FROM prevailing
+     ${by && codes ? `WHERE ${by} IN (${kept.sql})` : ''}
+     ORDER BY load, line`,
+    {
+      series: seriesOf(request),
+      published: publishedBy(vintage),
+      from: span.months.from,
+      to: span.months.to,
+      ...commodities.parameters,
+      ...(by && codes ? kept.parameters : {}),
+    },
+  )
+  return rows.map((row) => ({
+    load: row.number('load'),
+    line: row.number('line'),
+    period: row.period(),
+    commodity: row.text('commodity'),
+    partner: row.textOrNull('partner'),
+    procedure: row.textOrNull('procedure'),
+    place: row.textOrNull('place'),
+    value: row.bigint('value'),
+    quantity: row.bigintOrNull('quantity'),
+    unit: row.textOrNull('unit'),
+    quantity2: row.bigintOrNull('quantity2'),
+    unit2: row.textOrNull('unit2'),
+  }))
+}

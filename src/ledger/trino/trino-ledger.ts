@@ -1,0 +1,50 @@
+import type { MovableLedger } from '../movable.ts'
+import type { TrinoAddress } from './address.ts'
+import { connect, type Statement } from './connection.ts'
+import { loadStaged } from './load.ts'
+import { readCoverage, readLoads } from './loads.ts'
+import { handOver, takeInventory, takeOver } from './move.ts'
+import { readNames } from './names.ts'
+import { prepareSchema } from './schema.ts'
+import { readTotals } from './totals.ts'
+import { readTrace } from './trace.ts'
+import { withdrawLoad } from './withdraw.ts'
+
+/**
+ * Opens the ledger kept on a Trino cluster, in Iceberg tables, or makes its tables. Any number of programs may
+ * read and write it at once.
+ *
+ * @param watch is told every statement that is done, with the engine's statistics.
+ * @throws UserError where the cluster cannot be reached or does not admit the user, where the schema holds
+ * something else, or where the package `trino-client` is not installed.
+ */
+export async function openTrinoLedger(
+  address: TrinoAddress,
+  watch?: (statement: Statement) => void,
+): Promise<MovableLedger> {
+  const connection = await connect(address, watch)
+  await prepareSchema(connection)
+  let lastChange: Promise<unknown> = Promise.resolve()
+  /** One after the other: each load is compared with those before it, and they stay out of each other's way. */
+  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
+    const turn = lastChange.then(change)
+    lastChange = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    load: (staged, facts, options) => inTurn(() => loadStaged(connection, staged, facts, options)),
+    withdraw: (load) => inTurn(() => withdrawLoad(connection, load)),
+    loads: (filter) => readLoads(connection, filter),
+    coverage: (filter) => readCoverage(connection, filter),
+    totals: (request) => readTotals(connection, request),
+    trace: (request) => readTrace(connection, request),
+    names: (dimension, codes) => readNames(connection, dimension, codes),
+    handOver: (load, path) => handOver(connection, load, path),
+    takeOver: (load, names, staged) => inTurn(() => takeOver(connection, load, names, staged)),
+    inventory: () => takeInventory(connection),
+    close: async () => {
+      await lastChange
+      await connection.close()
+    },
+  }
+}
