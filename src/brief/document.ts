@@ -58,8 +58,7 @@ export interface StandsOn {
   /** Rows that the file has. */
   readonly rowsInFile: number
 }
-
-export type Block = Heading | Paragraph | List | Table
+export type Block = Heading | Paragraph | List | Table | Chart
 
 export interface Heading {
   readonly kind: 'heading'
@@ -141,6 +140,54 @@ export type Cell =
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'figure'; readonly id: FigureId; readonly text: string; readonly marker: Marker | null }
   | { readonly kind: 'empty' }
+
+/**
+ * A chart over figures. It holds what a format needs to draw it, and the words for who does not see it; how
+ * it is drawn is the press's matter.
+ */
+export interface Chart {
+  readonly kind: 'chart'
+  /** `months`, `export.partners.chart` …: the same in every language. */
+  readonly id: string
+  readonly number: number
+  /** With its number: `图1：…`. It stands below the chart. */
+  readonly caption: string
+  /** `line`: a course over time. `column`: bars that stand. `bar`: bars that lie, one below the other. */
+  readonly form: 'line' | 'column' | 'bar'
+  /** What the axis counts, with its scale: 亿美元. */
+  readonly unit: string
+  /** What the categories are: 月份. */
+  readonly heading: string
+  readonly categories: readonly ChartCategory[]
+  readonly series: readonly ChartSeries[]
+  /** What it shows, with its largest and last values, for who cannot see it. */
+  readonly alternative: string
+  readonly notes: readonly string[]
+}
+
+export interface ChartCategory {
+  /** In full: 2023年1月. */
+  readonly label: string
+  /** On an axis: 1月. */
+  readonly tick: string
+  /** What it shares with its neighbours, said once on an axis: 2023年. */
+  readonly group: string | null
+}
+
+export interface ChartSeries {
+  readonly name: string
+  /** One for each category. */
+  readonly points: readonly ChartPoint[]
+}
+
+export interface ChartPoint {
+  readonly id: FigureId
+  /** What the brief prints of the figure. */
+  readonly text: string
+  /** In the chart's unit, as a decimal; null for a gap. */
+  readonly amount: string | null
+  readonly marker: Marker | null
+}
 
 /** What is printed where there is nothing to show; customs prints `-` without a base. */
 export const markerSigns: Readonly<Record<Exclude<Marker, 'lowBase'>, string>> = {

@@ -17,6 +17,11 @@ const nomenclatures = [
   ['HS1996', 1996],
 ] as const
 
+/** The charts that a product file can name. */
+const chartNames = ['months', 'partners', 'places'] as const
+
+export type ChartName = (typeof chartNames)[number]
+
 export type Nomenclature = (typeof nomenclatures)[number][0]
 
 /** The nomenclature that holds in a month: HS2022 from January 2022 on. */
@@ -184,6 +189,10 @@ export function productSchema(language: Language) {
         .strictObject({ zh: ownWordsSchema(language).optional(), en: ownWordsSchema(language).optional() })
         .default({})
         .describe('Words of one’s own for titles, headings, captions and the source, by language.'),
+      charts: z
+        .array(z.enum(chartNames))
+        .default([...chartNames])
+        .describe('The charts of the brief, each where its section stands; an empty list for none.'),
       overrides: z
         .record(
           z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {

@@ -3,7 +3,7 @@ import type { FigureName } from '../trade/figure.ts'
 import { calendarMonthOf, type Month } from '../trade/month.ts'
 import { type Window, windows } from '../trade/window.ts'
 import type { Display, Shown } from './display.ts'
-import type { Cell, Inline } from './document.ts'
+import type { Cell, ChartPoint, Inline } from './document.ts'
 import type { Product } from './product.ts'
 import type { Wording } from './wording/wording.ts'
 
@@ -17,6 +17,7 @@ export class Writing {
   /** The windows shown. In January the year to date is the month, and is not said twice. */
   readonly windows: readonly Window[]
   #tables = 0
+  #charts = 0
   #namedProduct = false
   #namedPlaces = false
 
@@ -36,6 +37,17 @@ export class Writing {
   cell(name: FigureName): Cell {
     const { figure, text } = this.show(name)
     return { kind: 'figure', id: figure.id, text, marker: figure.marker ?? null }
+  }
+
+  /** A figure as a chart takes it: in the shown unit, with its text. */
+  point(name: FigureName): ChartPoint {
+    const { figure, text } = this.show(name)
+    const amount = figure.value?.dividedBy(this.display.scaleOf(figure.unit)).toDecimal() ?? null
+    return { id: figure.id, text, amount, marker: figure.marker ?? null }
+  }
+
+  nextChart(): number {
+    return ++this.#charts
   }
 
   /** How many tables there are so far: the number of the latest. */

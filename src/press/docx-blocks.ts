@@ -1,5 +1,7 @@
 import { HeadingLevel, Paragraph, type ParagraphChild, SimpleField, type Table, TextRun } from 'docx'
 import type { Block, Table as TableBlock } from '../brief/document.ts'
+import type { Language } from '../trade/language.ts'
+import { wordChart } from './docx-chart.ts'
 import type { WordContents } from './docx-contents.ts'
 import type { Inlines } from './docx-inlines.ts'
 import type { WordLists } from './docx-lists.ts'
@@ -14,11 +16,12 @@ export interface Setting {
   readonly inlines: Inlines
   readonly lists: WordLists
   readonly contents: WordContents
+  readonly language: Language
 }
 
 /** A block of a brief as Word's paragraphs and tables. */
 export function wordBlock(block: Block, setting: Setting): (Paragraph | Table)[] {
-  const { width, inlines, lists, contents } = setting
+  const { width, inlines, lists, contents, language } = setting
   switch (block.kind) {
     case 'heading':
       return [
@@ -52,6 +55,8 @@ export function wordBlock(block: Block, setting: Setting): (Paragraph | Table)[]
             }),
         ),
       ]
+    case 'chart':
+      return wordChart(block, language, captionRuns(block))
   }
 }
 
@@ -59,8 +64,8 @@ export function wordBlock(block: Block, setting: Setting): (Paragraph | Table)[]
  * A caption whose number is a field, so that Word counts on when an editor adds a table; it is written with its
  * number, so that nothing need be updated before it is read.
  */
-function captionRuns({ caption, number }: TableBlock): ParagraphChild[] {
-  const [, label, digits, rest] = /^(表|Table )(\d+)(.*)$/su.exec(caption) ?? []
+function captionRuns({ caption, number }: Pick<TableBlock, 'caption' | 'number'>): ParagraphChild[] {
+  const [, label, digits, rest] = /^(表|Table |图|Figure )(\d+)(.*)$/su.exec(caption) ?? []
   if (!label || Number(digits) !== number || rest === undefined) return [new TextRun(printable(caption))]
   return [
     new TextRun(label),

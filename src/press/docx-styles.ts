@@ -23,6 +23,8 @@ export const style = {
   commentaryList: 'CommentaryList',
   link: 'Hyperlink',
   caption: 'Caption',
+  chart: 'Chart',
+  chartCaption: 'ChartCaption',
   table: 'BriefTable',
   tableGroup: 'TableGroup',
   tableNameHeading: 'TableNameHeading',
@@ -156,6 +158,23 @@ export function briefStyles(language: Language): IStylesOptions {
       paragraph: { alignment: AlignmentType.RIGHT },
     },
     ...headingsOfTables(heading),
+    {
+      id: style.chart,
+      name: 'Chart',
+      basedOn: 'Normal',
+      next: style.chartCaption,
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240 }, keepNext: true },
+    },
+    {
+      // Below what it names, so that it ends what a table's caption begins.
+      id: style.chartCaption,
+      name: 'Chart Caption',
+      basedOn: style.caption,
+      next: style.body,
+      quickFormat: true,
+      paragraph: { spacing: { before: 60, after: 60 }, keepNext: false },
+    },
     {
       id: style.note,
       name: 'Table Note',

@@ -106,7 +106,9 @@ function wordDocument(document: Document): WordDocument {
             ? []
             : [new Paragraph({ style: style.issuer, text: printable(about.issuer) })]),
           ...contents.paragraphs,
-          ...blocks.flatMap((block) => wordBlock(block, { width: textWidth, inlines, lists, contents })),
+          ...blocks.flatMap((block) =>
+            wordBlock(block, { width: textWidth, inlines, lists, contents, language }),
+          ),
         ],
       },
     ],

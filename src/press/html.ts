@@ -13,6 +13,9 @@ import type {
 } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
+import { htmlChart } from './html-chart.ts'
+import { chartScript } from './html-chart-script.ts'
+import { chartStyle } from './html-chart-style.ts'
 import { derivations } from './html-derivations.ts'
 import { pageScript } from './html-script.ts'
 import { styleSheet } from './html-style.ts'
@@ -22,7 +25,7 @@ import { escapeMarkup } from './text.ts'
 
 /**
  * A brief as one HTML file that needs nothing else: no network, and no script to be read. A content security policy
- * holds it to that, and allows its own style sheet and one small script by hash. Every figure carries its id
+ * holds it to that, and allows its own style sheet and small scripts by hash. Every figure carries its id
  * (`data-figure`) and its exact value, and a click on it shows how it came about.
  */
 export const html: Press = {
@@ -39,14 +42,15 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
-const contentSecurityPolicy = [
-  `default-src 'none'`,
-  `style-src '${hashOf(styleSheet)}'`,
-  `script-src '${hashOf(pageScript)}'`,
-  `img-src data:`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')
+const contentSecurityPolicy = (style: string, scripts: readonly string[]): string =>
+  [
+    `default-src 'none'`,
+    `style-src '${hashOf(style)}'`,
+    `script-src ${scripts.map((script) => `'${hashOf(script)}'`).join(' ')}`,
+    `img-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ')
 
 const words: Readonly<Record<Language, { tag: string; back: string; footnote: string; footnotes: string }>> =
   {
@@ -58,15 +62,18 @@ function page(document: Document): string {
   const { title, subtitle, about, language } = document
   const printer = new Printer(document)
   const body = printer.main(document.blocks)
+  const charts = document.blocks.some((block) => block.kind === 'chart')
+  const style = charts ? styleSheet + chartStyle : styleSheet
+  const scripts = charts ? [pageScript, chartScript] : [pageScript]
   return `<!doctype html>
 <html lang="${words[language].tag}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 ${about.issuer === null ? '' : `<meta name="author" content="${escapeMarkup(about.issuer)}">\n`}<title>${escapeMarkup(title)}</title>
-<style>${styleSheet}</style>
+<style>${style}</style>
 </head>
 <body>
 <div class="page">
@@ -78,7 +85,7 @@ ${about.issuer === null ? '' : `<p class="issuer">${escapeMarkup(about.issuer)}<
 ${body}
 </main>
 ${printer.footnotes(document.footnotes)}${derivations(document)}</div>
-<script>${pageScript}</script>
+${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </body>
 </html>
 `
@@ -87,6 +94,7 @@ ${printer.footnotes(document.footnotes)}${derivations(document)}</div>
 /** Prints one document; it counts what needs an id of its own. */
 class Printer {
   readonly #figures: Document['figures']
+  readonly #language: Language
   readonly #words: (typeof words)[Language]
   /** How often each footnote has been referred to. */
   readonly #marks = new Map<number, number>()
@@ -95,6 +103,7 @@ class Printer {
 
   constructor(document: Document) {
     this.#figures = document.figures
+    this.#language = document.language
     this.#words = words[document.language]
   }
 
@@ -127,6 +136,8 @@ class Printer {
         lines.push(this.#table(block))
       } else if (block.kind === 'list') {
         lines.push(this.#list(block))
+      } else if (block.kind === 'chart') {
+        lines.push(htmlChart(block, this.#language, (id) => this.#figureAttributes(id)))
       } else {
         const role = block.role === 'commentary' ? '' : ` class="${block.role}"`
         lines.push(`<p${role}>${this.#inlines(block.content)}</p>`)

@@ -2,6 +2,7 @@ import type {
   About,
   Block,
   Cell,
+  ChartPoint,
   Document,
   Emphasis,
   Footnote,
@@ -129,6 +130,20 @@ function blockData(block: Block) {
         rows: block.rows.map(rowData),
         notes: block.notes,
       }
+    case 'chart':
+      return {
+        kind,
+        id: block.id,
+        number: block.number,
+        caption: block.caption,
+        form: block.form,
+        unit: block.unit,
+        heading: block.heading,
+        categories: block.categories.map(({ label, tick, group }) => ({ label, tick, group })),
+        series: block.series.map(({ name, points }) => ({ name, points: points.map(pointData) })),
+        alternative: block.alternative,
+        notes: block.notes,
+      }
   }
 }
 
@@ -143,8 +158,9 @@ function inlineData(inline: Inline) {
       return { kind, number: inline.number }
   }
 }
-
 const emphasisData = ({ strong, emphasis, link }: Emphasis) => ({ strong, emphasis, link })
+
+const pointData = ({ id, text, amount, marker }: ChartPoint) => ({ id, text, amount, marker })
 
 const footnoteData = ({ number, content }: Footnote) => ({ number, content: content.map(inlineData) })
 

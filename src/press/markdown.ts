@@ -1,4 +1,6 @@
 import type { Block, Cell, Document, Inline, List, Paragraph, Row, Table } from '../brief/document.ts'
+import { chartTable } from './chart/chart-table.ts'
+
 import { headerGrid } from './header-grid.ts'
 import type { Press } from './press.ts'
 import { type Run, runs } from './runs.ts'
@@ -62,6 +64,9 @@ function blockParts(block: Block, before: Block | undefined): string[] {
     }
     case 'table':
       return [`**${escapeText(block.caption)}**`, table(block), ...block.notes.map(paragraph)]
+    case 'chart':
+      // One file holds no picture, so the chart is its data.
+      return [`**${escapeText(block.caption)}**`, table(chartTable(block)), ...block.notes.map(paragraph)]
   }
 }
 

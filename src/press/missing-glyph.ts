@@ -56,6 +56,8 @@ function placeWords(place: Place): Localized {
       return { zh: `表${place.table}的单元格`, en: `a cell of table ${place.table}` }
     case 'note':
       return { zh: `表${place.table}的注`, en: `a note of table ${place.table}` }
+    case 'chart':
+      return { zh: `图${place.chart}`, en: `figure ${place.chart}` }
     case 'footnote':
       return { zh: `脚注${place.number}`, en: `footnote ${place.number}` }
   }

@@ -1,5 +1,7 @@
-import type { Block, Cell, Document, Emphasis, Inline, Row, Table } from '../brief/document.ts'
+import type { Block, Cell, Chart, Document, Emphasis, Inline, Row, Table } from '../brief/document.ts'
+
 import type { Language } from '../trade/language.ts'
+import { chartSvg } from './chart/chart-svg.ts'
 import { columnWidths } from './column-widths.ts'
 import { fewestHeadings } from './contents.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
@@ -11,6 +13,7 @@ import { printable } from './text.ts'
 export type Place =
   | { readonly kind: 'title' | 'subtitle' | 'issuer' | 'heading' | 'paragraph' | 'statement' | 'commentary' }
   | { readonly kind: 'caption' | 'header' | 'cell' | 'note'; readonly table: number }
+  | { readonly kind: 'chart'; readonly chart: number }
   | { readonly kind: 'footnote'; readonly number: number }
 
 /** What is done with every text before it is set; it may refuse one. */
@@ -33,6 +36,8 @@ const words: Readonly<
 
 /** The text's width on A4 with margins of 25 mm, in twips. */
 const textWidth = 9_072
+/** As in the template: the sans, and the serif for what it lacks. */
+const chartFaces = 'Tradebrief Hei, Tradebrief Song'
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
 const spacing = { padding: 140, gap: 180 }
 /** A table with a longer text than this may be higher than a page, and is not kept together. */
@@ -89,6 +94,33 @@ class Sheets {
       }
       case 'table':
         return this.#table(block)
+      case 'chart':
+        return this.#chart(block)
+    }
+  }
+
+  /** Drawn with the page's own faces, and so with texts that these have. */
+  #chart(block: Chart) {
+    const set = (text: string) => this.#set(text, { kind: 'chart', chart: block.number })
+    const drawn: Chart = {
+      ...block,
+      unit: set(block.unit),
+      categories: block.categories.map(({ label, tick, group }) => ({
+        label,
+        tick: set(tick),
+        group: group === null ? null : set(group),
+      })),
+      series: block.series.map(({ name, points }) => ({
+        name: set(name),
+        points: points.map((point) => ({ ...point, text: set(point.text) })),
+      })),
+    }
+    return {
+      kind: block.kind,
+      svg: chartSvg(drawn, { language: this.#document.language, font: chartFaces }),
+      alternative: set(block.alternative),
+      caption: set(block.caption),
+      notes: block.notes.map(set),
     }
   }
 

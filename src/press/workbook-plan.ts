@@ -1,11 +1,15 @@
-import type { Document, Heading, Inline, Paragraph, Table } from '../brief/document.ts'
+import type { Chart, Document, Heading, Inline, Paragraph, Table } from '../brief/document.ts'
 import type { FigureId } from '../trade/figure.ts'
+import { chartTable } from './chart/chart-table.ts'
 import type { AddressOf } from './figure-formulas.ts'
+import { decimalsOf } from './number-format.ts'
 import { type WorkbookWords, workbookWords } from './xlsx-words.ts'
 
-/** A table, and the sheet and the name that it has in the workbook. */
+/** A table, or the data of a chart, and the sheet and the name that it has in the workbook. */
 export interface PlannedTable {
   readonly table: Table
+  /** Null for a table of the brief. */
+  readonly chart: Chart | null
   readonly sheet: string
   /** Its name as a table object: the same in every language, so that queries can rely on it. */
   readonly name: string
@@ -42,11 +46,11 @@ export const valueCell = (row: number): string => `$${valueColumn}$${row + heade
 /** Decides what stands where. */
 export function planWorkbook(document: Document): WorkbookPlan {
   const words = workbookWords[document.language]
-  const blocks = document.blocks.filter((block) => block.kind === 'table')
-  const sheets = distinct(blocks.map(({ number }) => words.sheets.table(number)))
+  const blocks = document.blocks.filter((block) => block.kind === 'table' || block.kind === 'chart')
+  const sheets = distinct(blocks.map(({ kind, number }) => words.sheets[kind](number)))
   const names = distinct(blocks.map(({ id }) => `brief_${id.replace(/[^A-Za-z0-9]+/g, '_').slice(0, 200)}`))
-  const tables = blocks.map((table, index) => ({
-    table,
+  const tables = blocks.map((block, index) => ({
+    ...(block.kind === 'table' ? { table: block, chart: null } : { table: plotted(block), chart: block }),
     sheet: sheets[index] ?? '',
     name: names[index] ?? '',
   }))
@@ -60,6 +64,22 @@ export function planWorkbook(document: Document): WorkbookPlan {
     rows,
     addressOf: (id) => `${words.sheets.data}!${valueCell(rowOf(rows, id))}`,
   }
+}
+
+/** The data of a chart; where there is a gap the cell is empty, since a sign would be drawn as zero. */
+function plotted(chart: Chart): Table {
+  const table = chartTable(chart)
+  const rows = table.rows.map((row) =>
+    row.kind === 'block'
+      ? row
+      : {
+          ...row,
+          cells: row.cells.map((cell) =>
+            cell.kind === 'figure' && decimalsOf(cell.text) === null ? ({ kind: 'empty' } as const) : cell,
+          ),
+        },
+  )
+  return { ...table, rows }
 }
 
 /** The row of a figure. @throws Error where the document has no such figure. */

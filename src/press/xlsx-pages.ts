@@ -70,8 +70,9 @@ export function textSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void 
           row = sheet.lines(row, 0, `${mark} ${markedText(item, words)}`, looks.commentary)
         })
         break
-      case 'table': {
-        const planned = tables.find(({ table }) => table === block)
+      case 'table':
+      case 'chart': {
+        const planned = tables.find(({ table, chart }) => table === block || chart === block)
         sheet.link(row++, 0, block.caption, planned?.sheet ?? words.sheets.contents)
       }
     }

@@ -1,4 +1,4 @@
-import { Formula, type Table, Url, type Worksheet } from 'wasm-xlsxwriter'
+import { type Chart, Formula, type Table, Url, type Worksheet } from 'wasm-xlsxwriter'
 import type { Content } from './figure-formulas.ts'
 import { printable } from './text.ts'
 import type { Look, Looks } from './xlsx-looks.ts'
@@ -96,6 +96,11 @@ export class Sheet {
   /** Makes a table object of everything from the first cell to the last. */
   addTable(lastRow: number, lastColumn: number, table: Table): void {
     release(this.#sheet.addTable(0, 0, lastRow, lastColumn, table))
+  }
+
+  /** Puts a chart over the cells from this one on; the chart cannot be used again. */
+  addChart(row: number, column: number, chart: Chart): void {
+    release(this.#sheet.insertChart(row, column, chart), chart)
   }
 
   /** To be called last: as long as a sheet is held, so is its workbook. */

@@ -4,6 +4,7 @@ import { textWidth } from './column-widths.ts'
 import type { FigureFormulas } from './figure-formulas.ts'
 import { type FlatTable, flatTable } from './flat-table.ts'
 import { noteText, type PlannedTable, type WorkbookPlan } from './workbook-plan.ts'
+import { chartCover, chartPlace } from './xlsx-chart.ts'
 import type { Look, Looks } from './xlsx-looks.ts'
 import { runningWidth, type Sheet } from './xlsx-sheet.ts'
 
@@ -18,22 +19,30 @@ const longestLine = 120
 
 /**
  * A table's sheet: a table object with its header in the first row, no merged cells, figures as formulas over
- * the data sheet; below it the caption and the notes by their numbers.
+ * the data sheet; below it the caption and the notes by their numbers. Beside the data of a chart, the chart.
  */
 export function tableSheet(
   sheet: Sheet,
-  { table, name }: PlannedTable,
+  planned: PlannedTable,
   plan: WorkbookPlan,
   formulas: FigureFormulas,
   looks: Looks,
 ): void {
   const { words } = plan
+  const { table, chart, name } = planned
   const flat = flatTable(table, words.columns)
   const notes = table.notes.map((full) => noteText(full, words))
-  sheet.layOut(widths(flat), {
+  const columnWidths = widths(flat)
+  // A chart's first column may be of short names, and the way back stands in it too.
+  if (chart) columnWidths[0] = Math.max(columnWidths[0] ?? 0, textWidth(words.backToContents) + 2)
+  const cover = chart ? chartCover(chart) : { rows: 0, digits: 0 }
+  sheet.layOut(columnWidths, {
     heading: table.caption,
     footer: words.footer,
-    widest: Math.max(0, ...notes.flatMap(linesOf).map(runningWidth)),
+    widest: Math.max(
+      cover.digits + columnWidths.reduce((sum, one) => sum + one, 0),
+      ...notes.flatMap(linesOf).map(runningWidth),
+    ),
   })
   flat.columns.forEach(({ name: header }, column) => {
     sheet.makeRoom(0, column, header, headerLook(flat.columns, column, looks))
@@ -55,8 +64,9 @@ export function tableSheet(
   const lastRow = Math.max(1, flat.rows.length) // a table object has a row at least
   sheet.addTable(lastRow, flat.columns.length - 1, tableObject(flat, name, looks))
   sheet.freezeHeader()
+  if (chart) sheet.addChart(1, flat.columns.length + 1, chartPlace(chart, planned.sheet))
 
-  let row = lastRow + 2
+  let row = Math.max(lastRow, cover.rows) + 2
   sheet.text(row++, 0, table.caption, looks.caption)
   for (const note of notes) {
     const number = plan.notes.find(({ text }) => text === note)?.number ?? 0

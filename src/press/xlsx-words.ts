@@ -9,6 +9,7 @@ export interface WorkbookWords {
     readonly contents: string
     readonly text: string
     table(number: number): string
+    chart(number: number): string
     readonly notes: string
     readonly data: string
   }
@@ -61,6 +62,7 @@ const zh: WorkbookWords = {
     contents: '目录',
     text: '正文',
     table: (number) => `表${number}`,
+    chart: (number) => `图${number}`,
     notes: '注释',
     data: '数据',
   },
@@ -115,6 +117,7 @@ const en: WorkbookWords = {
     contents: 'Contents',
     text: 'Text',
     table: (number) => `Table ${number}`,
+    chart: (number) => `Figure ${number}`,
     notes: 'Notes',
     data: 'Data',
   },

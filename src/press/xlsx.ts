@@ -3,13 +3,14 @@ import type { Document } from '../brief/document.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { FigureFormulas } from './figure-formulas.ts'
 import type { Press } from './press.ts'
-import { planWorkbook } from './workbook-plan.ts'
+import { planWorkbook, type WorkbookPlan } from './workbook-plan.ts'
+import { chartPart, chartPath } from './xlsx-chart.ts'
 import { dataSheet } from './xlsx-data.ts'
 import { Looks } from './xlsx-looks.ts'
 import { contentsSheet, coverSheet, notesSheet, textSheet } from './xlsx-pages.ts'
 import { Sheet } from './xlsx-sheet.ts'
 import { tableSheet } from './xlsx-table.ts'
-import { replaceZipEntry } from './zip-entry.ts'
+import { replaceZipEntries } from './zip-entry.ts'
 import { forgetZipTimes } from './zip-time.ts'
 
 /**
@@ -22,13 +23,19 @@ export const xlsx: Press = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async print(document) {
-    const properties = new TextEncoder().encode(coreProperties(document))
-    return forgetZipTimes(replaceZipEntry(workbook(document), corePropertiesPath, properties))
+    const plan = planWorkbook(document)
+    const parts = [
+      [corePropertiesPath, coreProperties(document)] as const,
+      ...plan.tables
+        .flatMap(({ chart, sheet }) => (chart ? [chartPart(chart, sheet, plan.words.font)] : []))
+        .map((part, index) => [chartPath(index + 1), part] as const),
+    ]
+    const contents = new Map(parts.map(([path, text]) => [path, new TextEncoder().encode(text)]))
+    return forgetZipTimes(replaceZipEntries(workbook(document, plan), contents))
   },
 }
 
-function workbook(document: Document): Uint8Array {
-  const plan = planWorkbook(document)
+function workbook(document: Document, plan: WorkbookPlan): Uint8Array {
   const { sheets, font } = plan.words
   const looks = new Looks(font)
   const formulas = new FigureFormulas(document.figures)

@@ -5,12 +5,15 @@ const centralHeader = 0x02014b50
 const stored = 0
 
 /**
- * A zip like another with the contents of one of its files replaced; the new contents are not compressed. For
+ * A zip like another with the contents of some of its files replaced; the new contents are not compressed. For
  * archives without a comment, without Zip64 and without gaps between files, as libraries write them.
  *
  * @throws RangeError where the bytes are no such archive, or have no such file.
  */
-export function replaceZipEntry(zip: Uint8Array, path: string, contents: Uint8Array): Uint8Array {
+export function replaceZipEntries(
+  zip: Uint8Array,
+  replacements: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
   const source = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
   const end = source.length - 22
   if (end < 0 || source.readUInt32LE(end) !== endOfCentralDirectory)
@@ -18,7 +21,8 @@ export function replaceZipEntry(zip: Uint8Array, path: string, contents: Uint8Ar
   const directory = source.readUInt32LE(end + 16)
   const entries = centralEntries(source, directory, source.readUInt16LE(end + 10))
   const starts = [...entries.map(({ start }) => start), directory].sort((a, b) => a - b)
-  if (!entries.some((entry) => entry.path === path)) throw new RangeError(`the zip file has no ${path}`)
+  for (const path of replacements.keys())
+    if (!entries.some((entry) => entry.path === path)) throw new RangeError(`the zip file has no ${path}`)
 
   const locals: Buffer[] = []
   const headers: Buffer[] = []
@@ -27,7 +31,8 @@ export function replaceZipEntry(zip: Uint8Array, path: string, contents: Uint8Ar
     const header = Buffer.from(entry.header)
     const next = starts.find((start) => start > entry.start) ?? directory
     let local = Buffer.from(source.subarray(entry.start, next))
-    if (entry.path === path) {
+    const contents = replacements.get(entry.path)
+    if (contents) {
       const lead = 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
       local = Buffer.concat([local.subarray(0, lead), contents])
       describe(local, 6, contents)

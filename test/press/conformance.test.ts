@@ -188,6 +188,7 @@ function expectedTexts(document: Document): string[] {
     if (block.kind === 'heading') return [block.text]
     if (block.kind === 'paragraph') return inlineTexts(block.content)
     if (block.kind === 'list') return block.items.flatMap(inlineTexts)
+    if (block.kind === 'chart') return [block.caption, ...block.notes]
     return [block.caption, ...expectedRows(block).flat(), ...block.notes]
   })
   const footnotes = document.footnotes.flatMap(({ content }) => inlineTexts(content))

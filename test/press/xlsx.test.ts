@@ -2,7 +2,7 @@ import readWithLibrary from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type { Document, ShownFigure, Table } from '../../src/brief/document.ts'
 import { xlsx } from '../../src/press/xlsx.ts'
-import { replaceZipEntry } from '../../src/press/zip-entry.ts'
+import { replaceZipEntries } from '../../src/press/zip-entry.ts'
 import { difference, growth, share } from '../../src/statistics/growth.ts'
 import type { FigureId } from '../../src/trade/figure.ts'
 import { Fraction } from '../../src/trade/fraction.ts'
@@ -336,6 +336,6 @@ function withoutResults(
       if (!input.test(emptied)) throw new Error(`${change.id} is no number`)
       emptied = emptied.replace(input, `$1${change.value}`)
     }
-    return replaceZipEntry(zip, path, new TextEncoder().encode(emptied))
+    return replaceZipEntries(zip, new Map([[path, new TextEncoder().encode(emptied)]]))
   }, bytes)
 }

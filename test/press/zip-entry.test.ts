@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { docx } from '../../src/press/docx.ts'
 import { xlsx } from '../../src/press/xlsx.ts'
-import { replaceZipEntry } from '../../src/press/zip-entry.ts'
+import { replaceZipEntries } from '../../src/press/zip-entry.ts'
 import { brief } from '../support/documents.ts'
 import { unzip } from '../support/zip.ts'
 
@@ -16,15 +16,15 @@ describe('an entry of a zip', () => {
     const before = unzip(zip)
     for (const path of [[...before.keys()][0] ?? '', 'docProps/core.xml', [...before.keys()].at(-1) ?? ''])
       for (const contents of ['', '新'.repeat(9_999)])
-        expect(unzip(replaceZipEntry(zip, path, bytesOf(contents)))).toEqual(
+        expect(unzip(replaceZipEntries(zip, new Map([[path, bytesOf(contents)]])))).toEqual(
           new Map([...before, [path, contents]]),
         )
   })
 
   it('is not looked for in what is no zip, and not made', async () => {
-    expect(() => replaceZipEntry(new Uint8Array(10), 'a', bytesOf(''))).toThrow(RangeError)
-    expect(() => replaceZipEntry(new Uint8Array(100), 'a', bytesOf(''))).toThrow(RangeError)
+    expect(() => replaceZipEntries(new Uint8Array(10), new Map([['a', bytesOf('')]]))).toThrow(RangeError)
+    expect(() => replaceZipEntries(new Uint8Array(100), new Map([['a', bytesOf('')]]))).toThrow(RangeError)
     const zip = await xlsx.print(brief('zh'))
-    expect(() => replaceZipEntry(zip, 'absent.xml', bytesOf(''))).toThrow('absent.xml')
+    expect(() => replaceZipEntries(zip, new Map([['absent.xml', bytesOf('')]]))).toThrow('absent.xml')
   })
 })

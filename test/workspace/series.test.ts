@@ -16,6 +16,7 @@ name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
 classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["${bathtubs}"]}}]
 flows: [export]
 value: {scale: 万}
+charts: []
 ${more}`
 
 /** Exports of bathtubs up to June 2023, from the month given. */

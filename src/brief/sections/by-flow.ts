@@ -10,10 +10,12 @@ export interface FlowPart {
   readonly needs: Section['needs']
   paragraph(writing: Writing, flow: Flow, window: Window): Block
   table(writing: Writing, flow: Flow): Block
+  /** Nothing where the product file does not want it, or there is too little to draw. */
+  charts(writing: Writing, flow: Flow): readonly Block[]
 }
 
-/** A section with a part for each flow: its heading, a paragraph for each window, and a table. */
-export const byFlow = ({ id, needs, paragraph, table }: FlowPart): Section => ({
+/** A section with a part for each flow: its heading, a paragraph for each window, a table, and a chart. */
+export const byFlow = ({ id, needs, paragraph, table, charts }: FlowPart): Section => ({
   id,
   needs,
   write(writing, number) {
@@ -24,6 +26,7 @@ export const byFlow = ({ id, needs, paragraph, table }: FlowPart): Section => ({
         { kind: 'heading', level: 2, text: heading.flow(id, index + 1, flow), part: `${flow}.${id}` },
         ...writing.windows.map((window) => paragraph(writing, flow, window)),
         table(writing, flow),
+        ...charts(writing, flow),
       ]),
     ]
   },

@@ -1,6 +1,7 @@
 import type { FigureFlow } from '../../trade/figure.ts'
 import type { Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
+import { monthsChart, monthsFigures } from '../charts/months.ts'
 import type { Block, HeaderCell, Inline, Row, Table } from '../document.ts'
 import { join } from '../line.ts'
 import type { Movement } from '../wording/wording.ts'
@@ -12,6 +13,7 @@ import type { Section } from './section.ts'
 export const overview: Section = {
   id: 'overview',
   needs: [],
+  further: (product) => (product.charts.includes('months') ? monthsFigures(product) : []),
   write(writing, number) {
     return [
       { kind: 'heading', level: 1, text: writing.wording.heading.overview(number), part: 'overview' },
@@ -26,6 +28,7 @@ export const overview: Section = {
         }),
       ),
       table(writing),
+      ...monthsChart(writing),
     ]
   },
 }

@@ -3,6 +3,7 @@ import { partnerOfId } from '../../codes/partners.ts'
 import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
+import { rankingChart } from '../charts/ranking.ts'
 import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
 import type { Writing } from '../writing.ts'
 import { byFlow } from './by-flow.ts'
@@ -13,7 +14,7 @@ import { sideBySide } from './side-by-side.ts'
 const columns = 4
 
 /** 二、区域分布及变化情况: where exports go and imports come from, groups first, then the largest partners. */
-export const partners: Section = byFlow({ id: 'partners', needs: ['partner'], paragraph, table })
+export const partners: Section = byFlow({ id: 'partners', needs: ['partner'], paragraph, table, charts })
 
 function paragraph(writing: Writing, flow: Flow, window: Window): Block {
   const { product, wording, month, book } = writing
@@ -88,6 +89,10 @@ function table(writing: Writing, flow: Flow): Table {
     rows,
     notes: [wording.note.partnersOrder(flow, top), ...markerNotes(rows, wording)],
   }
+}
+
+function charts(writing: Writing, flow: Flow): Block[] {
+  return rankingChart(writing, flow, 'partner', (code) => partnerName(code, writing))
 }
 
 function cells(

@@ -2,6 +2,7 @@ import { type Place, placeOfId } from '../../codes/places.ts'
 import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
+import { rankingChart } from '../charts/ranking.ts'
 import type { Block, Cell, HeaderCell, Table } from '../document.ts'
 import type { Writing } from '../writing.ts'
 import { byFlow } from './by-flow.ts'
@@ -12,7 +13,7 @@ import { sideBySide } from './side-by-side.ts'
 const columns = 3
 
 /** 三、分省变化情况: by the place where the trader is registered. There are no shares here. */
-export const places: Section = byFlow({ id: 'places', needs: ['place'], paragraph, table })
+export const places: Section = byFlow({ id: 'places', needs: ['place'], paragraph, table, charts })
 
 function paragraph(writing: Writing, flow: Flow, window: Window): Block {
   const { product, wording, month, book } = writing
@@ -74,6 +75,10 @@ function table(writing: Writing, flow: Flow): Table {
     rows,
     notes: [wording.note.placesOrder(flow, top), ...markerNotes(rows, wording)],
   }
+}
+
+function charts(writing: Writing, flow: Flow): Block[] {
+  return rankingChart(writing, flow, 'place', (code) => listedPlace(code).short[writing.wording.language])
 }
 
 function cells(writing: Writing, flow: Flow, window: Window, code: string): Cell[] {

@@ -7,6 +7,7 @@ import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { join, line } from '../line.ts'
 import type { Product } from '../product.ts'
+import { enCharts } from './en-charts.ts'
 import {
   bySize,
   capital,
@@ -242,6 +243,7 @@ export function enWording(product: Product): Wording {
       },
     },
     mention,
+    chart: enCharts,
     footnote: ({ product: of, nomenclature, classes, base }) => {
       const before = base
         ? `; for the year before, the ${base.nomenclature} codes are ${classList(base.classes)}`

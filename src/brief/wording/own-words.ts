@@ -75,6 +75,7 @@ export function withOwnWords(wording: Wording, own: OwnWords | undefined): Wordi
       own: caption.own,
     },
     note: { ...note, source: source ?? note.source },
+    chart: { ...wording.chart, source: source ?? wording.chart.source },
   }
 }
 

@@ -8,6 +8,7 @@ import type { MentionForm } from '../commentary/commentary.ts'
 import type { Scales, Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import type { Nomenclature, Product } from '../product.ts'
+import type { ChartWording } from './chart-wording.ts'
 
 /** An amount or quantity with its growth against a year before. */
 export interface Movement {
@@ -187,6 +188,7 @@ export interface Wording {
   }
   /** What commentary takes of a figure: 52.8亿美元, 52.8, 下降10.3%. */
   mention(shown: Shown, form: MentionForm): readonly Inline[]
+  chart: ChartWording
   footnote(facts: FootnoteFacts): readonly Inline[]
   statements(facts: StatementFacts): readonly (readonly Inline[])[]
 }

@@ -17,6 +17,7 @@ import type {
   PlacesFacts,
   Wording,
 } from './wording.ts'
+import { zhCharts } from './zh-charts.ts'
 import {
   change,
   day,
@@ -225,6 +226,7 @@ export function zhWording(product: Product): Wording {
       },
     },
     mention,
+    chart: zhCharts,
     footnote: ({ product: name, nomenclature, classes, base }) => {
       const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`

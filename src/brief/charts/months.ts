@@ -1,0 +1,72 @@
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths } from '../../trade/month.ts'
+import type { Chart } from '../document.ts'
+import type { Product } from '../product.ts'
+import type { Writing } from '../writing.ts'
+import { seriesFacts } from './series-facts.ts'
+
+/** So many months are drawn where the ledger has them. */
+const most = 24
+
+/** Fewer than these show no course. */
+const least = 3
+
+/** The figures of the monthly course, the earliest first. */
+export const monthsFigures = ({ flows }: Product): FigureName[] =>
+  flows.flatMap((flow) => lagsOf(most).map((lag) => ({ flow, window: 'month', lag, measure: 'value' })))
+
+/** The month itself and those before it, the earliest first. */
+const lagsOf = (count: number): number[] => Array.from({ length: count }, (_, index) => count - 1 - index)
+
+/**
+ * How far back to begin, given the months that are there: where at least half of the months from there on are,
+ * so that the chart is not one of gaps. Null where there are too few for a course.
+ */
+function firstOf(held: readonly number[]): number | null {
+  const index = held.findIndex((lag, before) => 2 * (held.length - before) > lag)
+  const first = held[index]
+  return first === undefined || held.length - index < least ? null : first
+}
+
+/**
+ * The monthly course of exports and imports, from the first month that the ledger has of either, 24 at most. A
+ * month that it lacks within is a gap.
+ */
+export function monthsChart(writing: Writing): Chart[] {
+  const { product, month, book, wording } = writing
+  const { chart: words } = wording
+  if (!product.charts.includes('months')) return []
+  const held = lagsOf(most).filter((lag) =>
+    product.flows.some((flow) => book.holds(flow, { window: 'month', lag, side: 'current' })),
+  )
+  const first = firstOf(held)
+  if (first === null) return []
+  const lags = lagsOf(first + 1)
+  const categories = lags.map((lag) => words.month(addMonths(month, -lag)))
+  const series = product.flows.map((flow) => ({
+    name: words.flow(flow),
+    points: lags.map((lag) => writing.point({ flow, window: 'month', lag, measure: 'value' })),
+  }))
+  const title = words.title.months({
+    product: product.name[wording.language],
+    flows: product.flows,
+    from: addMonths(month, -first),
+    to: month,
+  })
+  const number = writing.nextChart()
+  return [
+    {
+      kind: 'chart',
+      id: 'months',
+      number,
+      caption: words.caption(number, title, wording.moneyUnit),
+      form: 'line',
+      unit: wording.moneyUnit,
+      heading: words.months,
+      categories,
+      series,
+      alternative: words.alternative('months', title, wording.moneyUnit, seriesFacts(categories, series)),
+      notes: [words.source, ...(held.filter((lag) => lag <= first).length <= first ? [words.gaps] : [])],
+    },
+  ]
+}

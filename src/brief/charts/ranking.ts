@@ -1,0 +1,66 @@
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Chart } from '../document.ts'
+import type { Writing } from '../writing.ts'
+import { seriesFacts } from './series-facts.ts'
+
+/** No more bars than these are drawn, however many a table ranks. */
+const most = 15
+
+/** Fewer than these are no comparison. */
+const least = 2
+
+/**
+ * The largest partners or places of the year to date (in January, of the month), with their values a year
+ * before beside them where there are any.
+ */
+export function rankingChart(
+  writing: Writing,
+  flow: Flow,
+  dimension: 'partner' | 'place',
+  nameOf: (code: string) => string,
+): Chart[] {
+  const { product, month, book, wording } = writing
+  const { chart: words } = wording
+  const name = dimension === 'partner' ? 'partners' : 'places'
+  if (!product.charts.includes(name)) return []
+  const window = writing.windows.at(-1) ?? 'month'
+  const all = book.ranking(flow, dimension, window, Number.POSITIVE_INFINITY)
+  const ranked = all.slice(0, Math.min(product.top, most))
+  if (ranked.length < least) return []
+  const categories = ranked.map((code) => ({ label: nameOf(code), tick: nameOf(code), group: null }))
+  const points = (operation: Partial<Pick<FigureName, 'operation'>>) =>
+    ranked.map((code) => writing.point({ flow, dimension, code, window, measure: 'value', ...operation }))
+  const before = points({ operation: 'base' })
+  const compared = before.some(({ amount }) => amount !== null && Number(amount) !== 0)
+  const now = { name: words.period(month, window), points: points({}) }
+  const series = compared
+    ? [now, { name: words.period(addMonths(month, -12), window), points: before }]
+    : [now]
+  const title = words.title.ranking({
+    product: product.name[wording.language],
+    flow,
+    dimension,
+    month,
+    window,
+    top: all.length > ranked.length ? ranked.length : null,
+    compared,
+  })
+  const number = writing.nextChart()
+  return [
+    {
+      kind: 'chart',
+      id: `${flow}.${name}.chart`,
+      number,
+      caption: words.caption(number, title, wording.moneyUnit),
+      form: 'bar',
+      unit: wording.moneyUnit,
+      heading: wording.column[dimension],
+      categories,
+      series,
+      alternative: words.alternative('ranking', title, wording.moneyUnit, seriesFacts(categories, series)),
+      notes: [words.source],
+    },
+  ]
+}

@@ -1,0 +1,20 @@
+import type { ChartCategory, ChartSeries } from '../document.ts'
+import type { SeriesFacts } from '../wording/chart-wording.ts'
+
+/** The largest and the last value of each series, with what they are of. */
+export function seriesFacts(
+  categories: readonly ChartCategory[],
+  series: readonly ChartSeries[],
+): SeriesFacts[] {
+  return series.map(({ name, points }) => {
+    const shown = points.flatMap(({ amount, text }, index) =>
+      amount === null ? [] : [{ amount: Number(amount), text, label: categories[index]?.label ?? '' }],
+    )
+    // Doubles tell which amount is larger as well as exact ones, but for amounts that print alike.
+    const largest = shown.reduce<(typeof shown)[number] | null>(
+      (most, one) => (most === null || one.amount > most.amount ? one : most),
+      null,
+    )
+    return { name, largest, last: shown.at(-1) ?? null }
+  })
+}

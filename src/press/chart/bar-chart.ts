@@ -1,0 +1,76 @@
+import { scaleLinear } from 'd3-scale'
+import type { Chart } from '../../brief/document.ts'
+import { barSample } from './bar-sample.ts'
+import type { Drawing } from './chart-svg.ts'
+import { element, type Markup } from './element.ts'
+import { type Box, gridLine, heading, label, plotTop } from './frame.ts'
+import { barColour, size } from './look.ts'
+import { cut, widthOf } from './text-width.ts'
+import { axisOver } from './ticks.ts'
+
+const barHeight = { alone: 16, beside: 13 } as const
+const between = 9
+/** Names longer than this part of the width are cut. */
+const mostForNames = 0.3
+
+/** Bars that lie, one category below the other, each bar with its value at its end. */
+export function barChart(chart: Chart, grouped: boolean): Drawing {
+  const { categories, series } = chart
+  const points = series.flatMap((one) => one.points)
+  const axis = axisOver(
+    points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
+    5,
+    grouped,
+  )
+  const nameWidth = Math.min(
+    size.width * mostForNames,
+    Math.max(...categories.map(({ tick }) => widthOf(tick))) * size.font + size.gap,
+  )
+  const textWidth = Math.max(0, ...points.map(({ text }) => widthOf(text))) * size.small + size.gap
+  const height = series.length > 1 ? barHeight.beside : barHeight.alone
+  const row = height * series.length + between
+  const box: Box = {
+    left: nameWidth + size.gap + (axis.from < 0 ? textWidth : 0),
+    right: size.width - textWidth,
+    top: plotTop,
+    bottom: plotTop + row * categories.length,
+  }
+  const x = scaleLinear([axis.from, axis.to], [box.left, box.right])
+  const names = categories.map(({ tick }, index) =>
+    label(cut(tick, (nameWidth - size.gap) / size.font), nameWidth, box.top + row * (index + 0.5), {
+      anchor: 'end',
+      fontSize: size.font,
+    }),
+  )
+  const bars = series.flatMap(({ points: of }, at) =>
+    of.flatMap(({ amount, text }, index) => {
+      const y = box.top + row * index + between / 2 + height * at
+      if (amount === null) return [label(text, x(0) + size.gap / 2, y + height / 2, { quiet: true })]
+      return bar(x(0), x(Number(amount)), y, height, at, text)
+    }),
+  )
+  const lines = axis.ticks.flatMap(({ value, label: text }) => [
+    gridLine(x(value), box.top, x(value), box.bottom, value === 0),
+    label(text, x(value), box.bottom + size.gap * 1.5, { anchor: 'middle', quiet: true }),
+  ])
+  return {
+    height: box.bottom + size.gap * 3,
+    box,
+    places: categories.map((_, index) => ({ y: box.top + row * index, height: row })),
+    parts: [...heading(chart, barSample), ...lines, ...names, ...bars],
+  }
+}
+
+function bar(zero: number, end: number, y: number, height: number, at: number, text: string): Markup[] {
+  const rect = element('rect', {
+    class: `bar${at + 1}`,
+    x: Math.min(zero, end),
+    y: y + 0.5,
+    width: Math.max(Math.abs(end - zero), 0.75), // a sliver at least, so that a small amount is seen
+    height: height - 1,
+    fill: barColour(at),
+  })
+  const [x, anchor] =
+    end < zero ? ([end - size.gap / 2, 'end'] as const) : ([end + size.gap / 2, 'start'] as const)
+  return [rect, label(text, x, y + height / 2, { anchor, quiet: at > 0 })]
+}

@@ -1,0 +1,65 @@
+import type { Chart } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { barChart } from './bar-chart.ts'
+import { columnChart } from './column-chart.ts'
+import { element, type Markup } from './element.ts'
+import type { Box } from './frame.ts'
+import { lineChart } from './line-chart.ts'
+import { size } from './look.ts'
+
+/** What a form of chart draws, in a space of 600 by its height. */
+export interface Drawing {
+  readonly height: number
+  /** Where the values are drawn. */
+  readonly box: Box
+  /** What belongs to each category: from where, how wide or how high. */
+  readonly places: readonly (
+    | { readonly x: number; readonly width: number }
+    | { readonly y: number; readonly height: number }
+  )[]
+  readonly parts: readonly Markup[]
+}
+
+export interface SvgOptions {
+  readonly language: Language
+  /** The faces to ask for; absent where the page around says it. */
+  readonly font?: string
+  /** Whether each category gets a place that a pointer can find (`data-category`). */
+  readonly pointed?: boolean
+}
+
+const forms = { line: lineChart, column: columnChart, bar: barChart } as const
+
+/**
+ * A chart as SVG. Pure, and the same bytes each time: no ids, no clock. Texts are those of the document; of
+ * numbers it writes only the round values at the axis. It has colours of its own as attributes, which a style
+ * sheet may replace by class.
+ */
+export function chartSvg(chart: Chart, { language, font, pointed = false }: SvgOptions): string {
+  const { height, box, places, parts } = forms[chart.form](chart, language === 'en')
+  const hits = places.map((place, index) =>
+    element('rect', {
+      class: 'hit',
+      'data-category': index,
+      ...('x' in place
+        ? { x: place.x, width: place.width, y: box.top, height: box.bottom - box.top }
+        : { x: 0, width: size.width, y: place.y, height: place.height }),
+      fill: 'none',
+      'pointer-events': 'all',
+    }),
+  )
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${size.width} ${Math.ceil(height)}`,
+      width: size.width,
+      height: Math.ceil(height),
+      role: 'img',
+      'aria-label': chart.alternative,
+      'font-family': font,
+    },
+    ...parts,
+    ...(pointed ? hits : []),
+  ).markup
+}

@@ -1,0 +1,61 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import type { Chart } from '../../brief/document.ts'
+import { barSample } from './bar-sample.ts'
+import type { Drawing } from './chart-svg.ts'
+import { element, type Markup } from './element.ts'
+import { type Box, categoryAxis, categoryRoom, heading, plotTop, valueAxis } from './frame.ts'
+import { barColour, size } from './look.ts'
+import { widthOf } from './text-width.ts'
+import { axisOver } from './ticks.ts'
+
+const plotHeight = 220
+
+/** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
+export function columnChart(chart: Chart, grouped: boolean): Drawing {
+  const { categories, series } = chart
+  const amounts = series.flatMap(({ points }) =>
+    points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
+  )
+  const axis = axisOver(amounts, 5, grouped)
+  const box: Box = {
+    left: Math.max(...axis.ticks.map((tick) => widthOf(tick.label))) * size.small + size.gap,
+    right: size.width,
+    top: plotTop,
+    bottom: plotTop + plotHeight,
+  }
+  const step = (box.right - box.left) / categories.length
+  const x = (index: number) => box.left + step * (index + 0.5)
+  const y = scaleLinear([axis.from, axis.to], [box.bottom, box.top])
+  const inner = scaleBand(
+    series.map((_, index) => index),
+    [-step * 0.38, step * 0.38],
+  )
+  const bars = series.flatMap(({ points }, at) =>
+    points.flatMap(({ amount }, index) =>
+      amount === null
+        ? []
+        : [column(x(index) + (inner(at) ?? 0), inner.bandwidth(), y(0), y(Number(amount)), at)],
+    ),
+  )
+  return {
+    height: box.bottom + categoryRoom(categories),
+    box,
+    places: categories.map((_, index) => ({ x: x(index) - step / 2, width: step })),
+    parts: [
+      ...heading(chart, barSample),
+      ...valueAxis(axis, box, y),
+      ...categoryAxis(categories, box, x),
+      ...bars,
+    ],
+  }
+}
+
+const column = (x: number, width: number, zero: number, end: number, at: number): Markup =>
+  element('rect', {
+    class: `bar${at + 1}`,
+    x,
+    y: Math.min(zero, end),
+    width,
+    height: Math.max(Math.abs(end - zero), 0.75),
+    fill: barColour(at),
+  })

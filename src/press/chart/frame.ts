@@ -1,0 +1,133 @@
+import type { Chart, ChartCategory } from '../../brief/document.ts'
+import { digits, element, type Markup, textNode } from './element.ts'
+import { faint, gridColour, ink, size } from './look.ts'
+import { cut, widthOf } from './text-width.ts'
+import type { Axis } from './ticks.ts'
+
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** A text with its middle or an end at a place. */
+export function label(
+  text: string,
+  x: number,
+  y: number,
+  {
+    anchor = 'start',
+    fontSize = size.small,
+    quiet = false,
+  }: { anchor?: 'start' | 'middle' | 'end'; fontSize?: number; quiet?: boolean } = {},
+): Markup {
+  return element(
+    'text',
+    {
+      class: quiet ? 'quiet' : undefined,
+      x,
+      y: y + fontSize * 0.36, // from the middle of digits to their foot
+      'text-anchor': anchor === 'start' ? undefined : anchor,
+      'font-size': fontSize,
+      fill: quiet ? faint : ink,
+    },
+    textNode(text),
+  )
+}
+
+/** A piece of a legend: what a series looks like, drawn from `x` on, so wide. */
+export interface Sample {
+  readonly width: number
+  draw(index: number, x: number, y: number): Markup
+}
+
+/** What the axis counts at the left, and what the series are at the right, where there are several. */
+export function heading({ unit, series }: Chart, sample: Sample): Markup[] {
+  const y = size.gap + size.small / 2
+  if (series.length < 2) return [label(cut(unit, size.width / size.small), 0, y, { quiet: true })]
+  const around = sample.width + size.gap
+  const unitRoom = Math.min(widthOf(unit) * size.small, size.width * 0.25)
+  const room = (size.width - unitRoom - size.gap * 2) / series.length - around - size.gap * 2
+  const longest = Math.max(...series.map(({ name }) => widthOf(name))) * size.small
+  const total = series.reduce((sum, { name }) => sum + widthOf(name) * size.small + around + size.gap * 2, 0)
+  // Names are cut only where they do not fit all together.
+  const most = total <= size.width - unitRoom ? longest : room
+  const names = series.map(({ name }) => cut(name, most / size.small))
+  const widths = names.map((name) => around + widthOf(name) * size.small)
+  let x = size.width - widths.reduce((sum, width) => sum + width + size.gap * 2, -size.gap * 2)
+  return [
+    label(cut(unit, unitRoom / size.small), 0, y, { quiet: true }),
+    ...names.flatMap((name, index) => {
+      const at = x
+      x += (widths[index] ?? 0) + size.gap * 2
+      return [sample.draw(index, at, y), label(name, at + around, y)]
+    }),
+  ]
+}
+
+/** Where the plot begins under the heading. */
+export const plotTop = 34
+
+/** Lines across at round values, with the values at the left; the line of zero is darker. */
+export function valueAxis(axis: Axis, box: Box, y: (value: number) => number): Markup[] {
+  return axis.ticks.flatMap(({ value, label: text }) => [
+    gridLine(box.left, y(value), box.right, y(value), value === 0),
+    label(text, box.left - size.gap, y(value), { anchor: 'end', quiet: true }),
+  ])
+}
+
+export const gridLine = (x1: number, y1: number, x2: number, y2: number, zero: boolean): Markup =>
+  element('path', {
+    class: zero ? 'zero' : 'grid',
+    d: `M${digits(x1)},${digits(y1)}L${digits(x2)},${digits(y2)}`,
+    stroke: zero ? faint : gridColour,
+    'stroke-width': 1,
+    fill: 'none',
+  })
+
+/** Room under a plot for the names of categories and of what they share. */
+export const categoryRoom = (categories: readonly ChartCategory[]): number =>
+  size.gap * 2.5 + (categories.some(({ group }) => group !== null) ? size.small * 1.5 : 0)
+
+/** The categories under the plot, as many as there is room for, and what neighbours share in a second line. */
+export function categoryAxis(
+  categories: readonly ChartCategory[],
+  box: Box,
+  x: (index: number) => number,
+): Markup[] {
+  const step = (box.right - box.left) / Math.max(1, categories.length)
+  const widest = Math.max(...categories.map(({ tick }) => widthOf(tick))) * size.small + size.gap
+  const every = [1, 2, 3, 6, 12, 24].find((count) => count * step >= widest) ?? categories.length
+  const groups = groupsOf(categories)
+  // Counted from where a second group begins, so that each January has its name.
+  const start = groups[1]?.from ?? 0
+  const y = box.bottom + size.gap * 1.75
+  const names = categories.flatMap(({ tick }, index) =>
+    (index - start) % every === 0
+      ? [label(cut(tick, (every * step) / size.small), x(index), y, { anchor: 'middle' })]
+      : [],
+  )
+  const shared = groups.flatMap(({ group, from, to }) => {
+    const room = (to - from + 1) * step
+    const middle = (x(from) + x(to)) / 2
+    const mark =
+      from === 0 ? [] : [gridLine(x(from) - step / 2, box.bottom, x(from) - step / 2, y + 22, false)]
+    return widthOf(group) * size.small > room
+      ? mark
+      : [...mark, label(group, middle, y + size.small * 1.4, { anchor: 'middle', quiet: true })]
+  })
+  return [...names, ...shared]
+}
+
+/** Runs of categories that share something. */
+function groupsOf(categories: readonly ChartCategory[]) {
+  const groups: { readonly group: string; readonly from: number; to: number }[] = []
+  categories.forEach(({ group }, index) => {
+    const last = groups.at(-1)
+    if (group === null) return
+    if (last?.group === group && last.to === index - 1) last.to = index
+    else groups.push({ group, from: index, to: index })
+  })
+  return groups
+}

@@ -1,0 +1,124 @@
+import { Paragraph, type ParagraphChild } from 'docx'
+import {
+  type ChartCategoryGroup,
+  ChartRun,
+  type ChartRunOptions,
+  type ChartSeries as WordSeries,
+} from 'docx/charts'
+import type { Chart, ChartCategory, ChartSeries } from '../brief/document.ts'
+import type { Language } from '../trade/language.ts'
+import { barColour, lineLook } from './chart/look.ts'
+import { axisOver } from './chart/ticks.ts'
+import { style } from './docx-styles.ts'
+import { numberFormat } from './number-format.ts'
+import { printable } from './text.ts'
+
+/** In pixels, 96 an inch: as wide as the text of a page of A4. */
+const width = 604
+const heights = { frame: 96, bar: 33, plot: 300 } as const
+/** Points. */
+const fontSize = 9
+const dashes = ['solid', 'dash', 'shortDot', 'longDashDot'] as const
+
+/**
+ * A chart as Word draws it itself, from data that an editor can open and change: the drawing, its caption below,
+ * its notes. Values carry the decimals that the brief prints.
+ */
+export function wordChart(chart: Chart, language: Language, caption: readonly ParagraphChild[]): Paragraph[] {
+  const run = new ChartRun(chartOptions(chart, language))
+  return [
+    new Paragraph({ style: style.chart, children: [run] }),
+    new Paragraph({ style: style.chartCaption, children: caption }),
+    ...chart.notes.map((note) => new Paragraph({ style: style.note, text: printable(note) })),
+  ]
+}
+
+function chartOptions(chart: Chart, language: Language): ChartRunOptions {
+  const { form, unit, categories, series } = chart
+  const grouped = language === 'en'
+  const amounts = series.flatMap(({ points }) =>
+    points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
+  )
+  const font = { size: fontSize, color: '404040' }
+  const whole = axisOver(amounts, 5, grouped).ticks.every(({ label }) => !label.includes('.'))
+  const lying = form === 'bar'
+  const common = {
+    categories: categoriesOf(categories),
+    series: series.map((one, index) =>
+      form === 'line' ? lineSeries(one, index, grouped) : barSeries(one, index, grouped),
+    ),
+    font: { name: language === 'zh' ? '黑体' : 'Arial', color: '404040' },
+    legend: series.length > 1 ? ({ position: 'top', font } as const) : (false as const),
+    categoryAxis: { font, reverseOrder: lying },
+    valueAxis: {
+      font,
+      title: { text: printable(unit), font },
+      gridlines: true,
+      numberFormat: whole ? (grouped ? '#,##0' : '0') : 'General',
+      ...(lying && { crossesAt: 'maximum' as const }),
+    },
+    emptyValues: 'gap' as const,
+    chartArea: { border: 'none' as const },
+    altText: { name: chart.id, title: printable(chart.caption), description: printable(chart.alternative) },
+    transformation: {
+      width,
+      height: lying ? heights.frame + heights.bar * categories.length : heights.plot,
+    },
+  }
+  switch (form) {
+    case 'line':
+      return { type: 'line', ...common }
+    case 'bar':
+      return { type: 'bar', gapWidth: 45, overlap: 0, ...common }
+    case 'column':
+      return { type: 'column', gapWidth: 60, overlap: 0, ...common }
+  }
+}
+
+/** What neighbours share stands in a second line under them. */
+function categoriesOf(categories: readonly ChartCategory[]): string[] | ChartCategoryGroup[] {
+  if (categories.some(({ group }) => group === null)) return categories.map(({ label }) => printable(label))
+  const groups: { readonly name: string; readonly categories: string[] }[] = []
+  for (const { group, tick } of categories) {
+    const name = printable(group ?? '')
+    if (groups.at(-1)?.name !== name) groups.push({ name, categories: [] })
+    groups.at(-1)?.categories.push(printable(tick))
+  }
+  return groups
+}
+
+/** Of a line only the last value is written. */
+function lineSeries({ name, points }: ChartSeries, index: number, grouped: boolean): WordSeries {
+  const look = lineLook(index)
+  const last = points.findLastIndex(({ amount }) => amount !== null)
+  return {
+    name: printable(name),
+    values: points.map(amountOf),
+    color: look.colour.slice(1),
+    line: { color: look.colour.slice(1), width: 1.75, dash: dashes[index % dashes.length] ?? 'solid' },
+    markers: { shape: look.mark, size: 5 },
+    pointLabels: points.map(({ text }, at) =>
+      at === last ? { value: true, position: 'above', ...formatOf(text, grouped) } : undefined,
+    ),
+  }
+}
+
+function barSeries({ name, points }: ChartSeries, index: number, grouped: boolean): WordSeries {
+  return {
+    name: printable(name),
+    values: points.map(amountOf),
+    color: barColour(index).slice(1),
+    dataLabels: { value: true, position: 'outsideEnd', font: { size: fontSize } },
+    pointLabels: points.map(({ amount, text }) =>
+      amount === null ? undefined : { value: true, ...formatOf(text, grouped) },
+    ),
+  }
+}
+
+const amountOf = ({ amount }: ChartSeries['points'][number]): number | null =>
+  amount === null ? null : Number(amount)
+
+function formatOf(text: string, grouped: boolean): { readonly numberFormat?: string } {
+  const format = numberFormat(text, grouped)
+  return format === null ? {} : { numberFormat: format }
+}

@@ -1,0 +1,129 @@
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Chart } from '../../src/brief/document.ts'
+import { chartSvg } from '../../src/press/chart/chart-svg.ts'
+import { cut, widthOf } from '../../src/press/chart/text-width.ts'
+import { axisOver } from '../../src/press/chart/ticks.ts'
+import { monthly, ranked } from '../support/charts.ts'
+import { expectAsIn } from '../support/expectation.ts'
+import { malformed } from '../support/markup.ts'
+
+const wave = (length: number, most: number) =>
+  Array.from({ length }, (_, index) => Math.round(most * (6 + 4 * Math.sin(index / 3))) / 10)
+
+const years = ['2023年1-12月', '2022年1-12月']
+
+const drawings: Readonly<Record<string, Chart>> = {
+  'two-years': monthly({ 出口额: wave(24, 58), 进口额: wave(24, 2.7) }),
+  'five-years': monthly({ 出口额: wave(60, 58), 进口额: wave(60, 31) }),
+  'a-gap': monthly({
+    出口额: [3, 4, null, null, 5, null, 6, 7, 8, 9, 10, 11],
+    进口额: [1, 1, 1, 1, null, 2, 2, 2, 2, 2, 2, 2],
+  }),
+  'one-month': monthly({ 出口额: [12.5] }),
+  'net-imports-and-exports': monthly({ 净出口额: [5, 2, -1, -4, -2.5, 1, 3, 6] }, { form: 'column' }),
+  'below-zero': ranked({ 美国: [12.2, -3], 德国: [-7.5, 4], 日本: [0, null] }, years),
+  'long-names': ranked(
+    {
+      圣赫勒拿阿森松和特里斯坦达库尼亚群岛: [135.5, 101.2],
+      'Saint Helena, Ascension and Tristan da Cunha': [93.4, 77.3],
+      荷兰: [0.05, 33.7],
+    },
+    years,
+  ),
+  'hostile-names': ranked(
+    { '<script>alert(1)</script>': [3, 2], '" onload="alert(1)': [2, 1], ']]>&amp;\u202Egnp.exe': [1, 0.5] },
+    ['</text><image href="x"/>', '<!--'],
+    { unit: '<b>', alternative: '"><script>' },
+  ),
+  'small-amounts': ranked({ 美国: [0.012, 0.011], 德国: [0.004, 0.009] }, years),
+}
+
+const folder = fileURLToPath(new URL('../cases/chart/', import.meta.url))
+
+describe('a chart', () => {
+  it.each(Object.entries(drawings))('of %s is drawn as before', (name, chart) => {
+    expectAsIn(`${folder}${name}.svg`, `${chartSvg(chart, { language: 'zh' })}\n`)
+  })
+
+  it.each(Object.entries(drawings))('of %s is well-formed, and has nothing that runs', (_, chart) => {
+    const svg = chartSvg(chart, { language: 'en', pointed: true })
+    expect(malformed(svg)).toBeNull()
+    const tags = svg.match(/<[^>]*>/g)?.join('') ?? '' // what is text has no < of its own
+    expect(tags).not.toMatch(/<(?:script|image|foreignObject|a)\b|\son\w+=|href=|NaN|Infinity/)
+  })
+
+  it('has every text within its space', () => {
+    for (const chart of Object.values(drawings)) {
+      const svg = chartSvg(chart, { language: 'zh' })
+      const [, width = '0', height = '0'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
+      for (const [, x = '0', y = '0', anchor = 'start', size = '0', text = ''] of svg.matchAll(
+        /<text(?: class="quiet")? x="([-\d.]+)" y="([-\d.]+)"(?: text-anchor="(\w+)")? font-size="([\d.]+)"[^>]*>([^<]*)</g,
+      )) {
+        const long = widthOf(text.replace(/&\w+;/g, 'x')) * Number(size)
+        const left = Number(x) - (anchor === 'end' ? long : anchor === 'middle' ? long / 2 : 0)
+        expect(left, text).toBeGreaterThan(-1)
+        expect(left + long, text).toBeLessThan(Number(width) + 1)
+        expect(Number(y), text).toBeLessThanOrEqual(Number(height))
+      }
+    }
+  })
+})
+
+describe('the round values of an axis', () => {
+  it('are written from whole multiples, as the language groups digits', () => {
+    expect(axisOver([0.3], 5, false).ticks.map(({ label }) => label)).toEqual([
+      '0.00',
+      '0.05',
+      '0.10',
+      '0.15',
+      '0.20',
+      '0.25',
+      '0.30',
+    ])
+    expect(axisOver([5_279.4], 5, true).ticks.map(({ label }) => label)).toEqual([
+      '0',
+      '1,000',
+      '2,000',
+      '3,000',
+      '4,000',
+      '5,000',
+      '6,000',
+    ])
+    expect(axisOver([-6.6, 2], 4, false).ticks.map(({ label }) => label)).toEqual([
+      '-8',
+      '-6',
+      '-4',
+      '-2',
+      '0',
+      '2',
+    ])
+  })
+
+  it('enclose every amount, with zero among them, and are what they say', () => {
+    const amounts = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { maxLength: 20 })
+    fc.assert(
+      fc.property(amounts, (of) => {
+        const { from, to, ticks } = axisOver(of, 5, false)
+        for (const amount of of) {
+          const room = (to - from) * 1e-6
+          expect(amount).toBeGreaterThanOrEqual(from - room)
+          expect(amount).toBeLessThanOrEqual(to + room)
+        }
+        expect(ticks.map(({ value }) => value)).toContain(0)
+        expect(ticks.length).toBeLessThan(20)
+        for (const { value, label } of ticks) expect(Number(label)).toBeCloseTo(value, 9)
+        expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length)
+      }),
+    )
+  })
+})
+
+describe('a name too long for its place', () => {
+  it('is cut with an ellipsis, between characters', () => {
+    expect(cut('中国香港', 4.1)).toBe('中国香港')
+    expect(cut('圣赫勒拿阿森松和特里斯坦达库尼亚', 5.5)).toBe('圣赫勒拿…')
+    expect(cut('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 7)).toBe('👩‍👩‍👧…')
+  })
+})
