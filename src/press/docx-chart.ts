@@ -1,4 +1,4 @@
-import { Paragraph, type ParagraphChild } from 'docx'
+import { PackagePart, Paragraph, type ParagraphChild } from 'docx'
 import {
   type ChartCategoryGroup,
   ChartRun,
@@ -12,6 +12,8 @@ import { axisOver } from './chart/ticks.ts'
 import { style } from './docx-styles.ts'
 import { numberFormat } from './number-format.ts'
 import { printable } from './text.ts'
+import { replaceZipEntries, zipEntries } from './zip-entry.ts'
+import { forgetZipTimes } from './zip-time.ts'
 
 /** In pixels, 96 an inch: as wide as the text of a page of A4. */
 const width = 604
@@ -26,11 +28,43 @@ const dashes = ['solid', 'dash', 'shortDot', 'longDashDot'] as const
  */
 export function wordChart(chart: Chart, language: Language, caption: readonly ParagraphChild[]): Paragraph[] {
   const run = new ChartRun(chartOptions(chart, language))
+  nameParts(run, `chart${chart.number}`)
   return [
     new Paragraph({ style: style.chart, children: [run] }),
     new Paragraph({ style: style.chartCaption, children: caption }),
     ...chart.notes.map((note) => new Paragraph({ style: style.note, text: printable(note) })),
   ]
+}
+
+/** The library names the parts of a chart at random; here by the chart, so that the bytes repeat. */
+function nameParts(run: ChartRun, name: string): void {
+  const objects = objectsIn(run)
+  const names = new Map<unknown, string>()
+  for (const part of objects)
+    if (part instanceof PackagePart) {
+      const id = `${name}-${names.size + 1}`
+      names.set(part.relationshipId, `rId${id}`)
+      Object.assign(part, { id, relationshipId: `rId${id}` })
+    }
+  for (const attribute of objects)
+    if ('key' in attribute && attribute.key === 'r:id' && 'value' in attribute)
+      Object.assign(attribute, { value: names.get(attribute.value) ?? attribute.value })
+}
+
+function objectsIn(value: unknown, found = new Set<object>()): Set<object> {
+  if (typeof value !== 'object' || value === null || found.has(value)) return found
+  found.add(value)
+  for (const inner of Object.values(value)) objectsIn(inner, found)
+  return found
+}
+
+/** Without the times at which the library packed the workbooks of charts. */
+export function forgetWorkbookTimes(docx: Uint8Array): Uint8Array {
+  const workbooks = zipEntries(docx, /^word\/embeddings\//)
+  return replaceZipEntries(
+    docx,
+    new Map([...workbooks].map(([path, contents]) => [path, forgetZipTimes(contents)])),
+  )
 }
 
 function chartOptions(chart: Chart, language: Language): ChartRunOptions {
@@ -59,7 +93,12 @@ function chartOptions(chart: Chart, language: Language): ChartRunOptions {
     },
     emptyValues: 'gap' as const,
     chartArea: { border: 'none' as const },
-    altText: { name: chart.id, title: printable(chart.caption), description: printable(chart.alternative) },
+    altText: {
+      id: String(chart.number),
+      name: chart.id,
+      title: printable(chart.caption),
+      description: printable(chart.alternative),
+    },
     transformation: {
       width,
       height: lying ? heights.frame + heights.bar * categories.length : heights.plot,

@@ -13,6 +13,7 @@ import type { Document } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { wordBlock } from './docx-blocks.ts'
+import { forgetWorkbookTimes } from './docx-chart.ts'
 import { wordContents } from './docx-contents.ts'
 import { Inlines } from './docx-inlines.ts'
 import { wordLists } from './docx-lists.ts'
@@ -33,7 +34,7 @@ export const docx: Press = {
     const bytes = await Packer.pack(wordDocument(document), 'uint8array', undefined, [
       { path: corePropertiesPath, data: coreProperties(document) },
     ])
-    return forgetZipTimes(bytes)
+    return forgetZipTimes(forgetWorkbookTimes(bytes))
   },
 }
 

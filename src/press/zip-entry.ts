@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 const endOfCentralDirectory = 0x06054b50
 const centralHeader = 0x02014b50
@@ -14,13 +14,7 @@ export function replaceZipEntries(
   zip: Uint8Array,
   replacements: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array {
-  const source = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
-  const end = source.length - 22
-  if (end < 0 || source.readUInt32LE(end) !== endOfCentralDirectory)
-    throw new RangeError('the bytes do not end like a zip file')
-  const directory = source.readUInt32LE(end + 16)
-  const entries = centralEntries(source, directory, source.readUInt16LE(end + 10))
-  const starts = [...entries.map(({ start }) => start), directory].sort((a, b) => a - b)
+  const { source, end, directory, entries, starts } = archive(zip)
   for (const path of replacements.keys())
     if (!entries.some((entry) => entry.path === path)) throw new RangeError(`the zip file has no ${path}`)
 
@@ -48,6 +42,36 @@ export function replaceZipEntries(
   ending.writeUInt32LE(size, 12)
   ending.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, ...headers, ending])
+}
+
+/**
+ * The contents of the files in a zip whose paths match, by path; of the same archives.
+ *
+ * @throws RangeError where the bytes are no such archive.
+ */
+export function zipEntries(zip: Uint8Array, matching: RegExp): Map<string, Uint8Array> {
+  const { source, entries, starts, directory } = archive(zip)
+  return new Map(
+    entries
+      .filter(({ path }) => matching.test(path))
+      .map(({ path, start, header }) => {
+        const lead = 30 + source.readUInt16LE(start + 26) + source.readUInt16LE(start + 28)
+        const next = starts.find((one) => one > start) ?? directory
+        const contents = source.subarray(start + lead, Math.min(next, start + lead + header.readUInt32LE(20)))
+        return [path, header.readUInt16LE(10) === stored ? contents : inflateRawSync(contents)]
+      }),
+  )
+}
+
+function archive(zip: Uint8Array) {
+  const source = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
+  const end = source.length - 22
+  if (end < 0 || source.readUInt32LE(end) !== endOfCentralDirectory)
+    throw new RangeError('the bytes do not end like a zip file')
+  const directory = source.readUInt32LE(end + 16)
+  const entries = centralEntries(source, directory, source.readUInt16LE(end + 10))
+  const starts = [...entries.map(({ start }) => start), directory].sort((a, b) => a - b)
+  return { source, end, directory, entries, starts }
 }
 
 interface Entry {

@@ -1,13 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import type { Block, Document, Inline } from '../../src/brief/document.ts'
 import { docx } from '../../src/press/docx.ts'
 import { forgetZipTimes } from '../../src/press/zip-time.ts'
 import { brief, documentOf, tableOf } from '../support/documents.ts'
 import { caught } from '../support/markup.ts'
+import { openedText } from '../support/office.ts'
 import { unzip } from '../support/zip.ts'
 
 const partsOf = async (document: Document): Promise<(path: string) => string> => {
@@ -164,24 +162,3 @@ describe.skipIf(!office)('a brief in Word, opened in LibreOffice', () => {
     expect(pages[0]).toMatch(/表\s*1[\s\S]*伙伴\s*1\b/)
   })
 })
-
-/** The text of the PDF that LibreOffice makes of a Word file, pages parted by form feeds. */
-function openedText(bytes: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tradebrief-docx-'))
-  try {
-    writeFileSync(join(folder, 'brief.docx'), bytes)
-    const profile = `-env:UserInstallation=file://${folder}/profile`
-    execFileSync(
-      'soffice',
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, 'brief.docx'],
-      {
-        cwd: folder,
-        stdio: 'ignore',
-        timeout: 100_000,
-      },
-    )
-    return execFileSync('pdftotext', ['-layout', join(folder, 'brief.pdf'), '-'], { encoding: 'utf8' })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}

@@ -42,3 +42,20 @@ function csvRows(text: string): string[][] {
   }
   return rows
 }
+
+/** The text of the PDF that LibreOffice makes of a Word file, charts with it, pages parted by form feeds. */
+export function openedText(bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tradebrief-office-'))
+  try {
+    writeFileSync(join(folder, 'brief.docx'), bytes)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    execFileSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, 'brief.docx'],
+      { cwd: folder, stdio: 'ignore', timeout: 100_000 },
+    )
+    return execFileSync('pdftotext', ['-layout', join(folder, 'brief.pdf'), '-'], { encoding: 'utf8' })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
