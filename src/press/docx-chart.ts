@@ -36,19 +36,19 @@ export function wordChart(chart: Chart, language: Language, caption: readonly Pa
   ]
 }
 
-/** The library names the parts of a chart at random; here by the chart, so that the bytes repeat. */
+/**
+ * The library names the parts of a chart, the drawing and the workbook, at random; here they have the chart's name,
+ * so that the bytes repeat.
+ */
 function nameParts(run: ChartRun, name: string): void {
-  const objects = objectsIn(run)
-  const names = new Map<unknown, string>()
-  for (const part of objects)
-    if (part instanceof PackagePart) {
-      const id = `${name}-${names.size + 1}`
-      names.set(part.relationshipId, `rId${id}`)
-      Object.assign(part, { id, relationshipId: `rId${id}` })
-    }
-  for (const attribute of objects)
-    if ('key' in attribute && attribute.key === 'r:id' && 'value' in attribute)
-      Object.assign(attribute, { value: names.get(attribute.value) ?? attribute.value })
+  for (const reference of objectsIn(run)) {
+    if (!('part' in reference && reference.part instanceof PackagePart)) continue
+    const { part } = reference
+    const id = `${name}-${part.options.folder}`
+    Object.assign(part, { id, relationshipId: `rId${id}` })
+    for (const attribute of objectsIn(reference, new Set([part])))
+      if ('key' in attribute && attribute.key === 'r:id') Object.assign(attribute, { value: `rId${id}` })
+  }
 }
 
 function objectsIn(value: unknown, found = new Set<object>()): Set<object> {

@@ -84,7 +84,7 @@ describe('a brief with charts', () => {
 
   it('has each drawn in HTML, with words for who cannot see it, its caption below, and its data', async () => {
     const page = utf8(await print('html'))
-    expect(malformed(page.replace(/<script>.*?<\/script>/s, ''))).toBeNull()
+    expect(malformed(page.replace(/<script>.*?<\/script>/gs, ''))).toBeNull()
     charts.forEach((chart, index) => {
       const block = caught(page, /(<div class="chart".*?<\/details>)/gs)[index] ?? ''
       expect(block).toContain(`role="img" aria-label="${chart.alternative}"`)
