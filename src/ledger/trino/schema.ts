@@ -9,7 +9,7 @@ export const schemaVersion = 1
 /**
  * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
  * its `batch`, a name that is given once and never again, and is written before; until the row is there it is
- * nothing, and if the row never comes it is debris that `compact` removes. Rows are never changed.
+ * nothing, and if the row never comes it is debris, which upkeep removes (see `docs/scale.md`).
  *
  * Observations lie in files by series, year and one of sixteen parts of the commodities, each sorted by
  * commodity and month: a brief opens those of its commodities' parts and two years, however many others there

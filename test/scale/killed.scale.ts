@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
+import { addressOf, trino } from './cluster.ts'
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+beforeAll(async () => {
+  folder = await temporaryFolder()
+})
+afterAll(() => folder.remove())
+
+const lost: string[] = []
+afterEach(async () => {
+  for (const node of lost.splice(0)) await trino('start', node)
+  await trino('ready')
+})
+const kill = async (node: string) => {
+  lost.push(node)
+  await trino('kill', node)
+}
+
+const rows = Array.from({ length: 3_000 }, (_, index) =>
+  observation({
+    line: index + 2,
+    month: month('2023-12'),
+    commodity: '01',
+    partner: String(index),
+    value: 7n,
+  }),
+)
+const span = { key: 'december', months: months('2023-12'), grain: 'month', commodities: ['01'] } as const
+const sumOf = async (ledger: Ledger): Promise<bigint> => {
+  const request = { flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] } as const
+  const totals = await ledger.totals({ ...request, by: 'partner', spans: [span] })
+  return totals.reduce((sum, { value }) => sum + value, 0n)
+}
+
+it('gives the right sums, or says so and gives them the next time, when a worker is killed', async () => {
+  const ledger = await openTrinoLedger(addressOf())
+  await ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
+  const asked = Array.from({ length: 6 }, async (_, index) => {
+    await pause(index * 200)
+    return sumOf(ledger).catch((error: unknown) => error)
+  })
+  await pause(500)
+  await kill('worker2')
+  for (const answer of await Promise.all(asked))
+    if (!(answer instanceof UserError)) expect(answer).toBe(21_000n)
+  expect(await sumOf(ledger)).toBe(21_000n)
+  await ledger.close()
+}, 600_000)
+
+it.each([600, 1_500, 2_500])(
+  'keeps all of a load or nothing when the coordinator is killed after %i ms',
+  async (moment) => {
+    const address = addressOf({ patience: 20 })
+    const ledger = await openTrinoLedger(address)
+    const staged = await stagedFile(folder.path, rows)
+    const outcome = ledger.load(staged, factsOf(rows)).catch((error: unknown) => error)
+    await pause(moment)
+    await kill('coordinator')
+    const answer = await outcome
+    if (answer instanceof Error) expect(answer).toBeInstanceOf(UserError)
+    await trino('start', ...lost.splice(0))
+    await trino('ready')
+    const again = await openTrinoLedger(address)
+    const kept = await again.loads()
+    expect(await sumOf(again)).toBe(kept.length === 1 ? 21_000n : 0n)
+    const { changed } = await again.load(staged, factsOf(rows))
+    expect(changed).toBe(kept.length === 0)
+    expect(await sumOf(again)).toBe(21_000n)
+    expect(await again.loads()).toHaveLength(1)
+    await again.close()
+  },
+  600_000,
+)
