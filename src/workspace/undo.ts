@@ -11,6 +11,6 @@ export async function undoLoad(ledger: Ledger, id: number): Promise<Load> {
   if (undone) return undone
   throw new UserError(
     { zh: `没有第 ${id} 次载入。`, en: `There is no load ${id}.` },
-    { hint: { zh: '用 tradebrief status 看有哪些。', en: 'See which there are with: tradebrief status' } },
+    { hint: { zh: '用 tradebrief undo 看有哪些。', en: 'See which there are with: tradebrief undo' } },
   )
 }

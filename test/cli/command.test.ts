@@ -179,6 +179,7 @@ describe('help', () => {
   const commands = [
     'init',
     'load',
+    'undo',
     'status',
     'plan',
     'check',
