@@ -91,12 +91,22 @@ function wordsOfEngine({ kind, type, message }: EngineFailure): Words | null {
   if (kind === 'CATALOG_NOT_FOUND')
     return { zh: `集群上没有这个目录：${message}`, en: `The cluster has no such catalog: ${message}` }
   if (type === 'USER_ERROR') return null
+  if (/^EXCEEDED_.*MEMORY_LIMIT$/.test(kind)) return tooLarge(message)
   return {
     zh: `集群没能完成：${message}`,
     en: `The cluster could not do it: ${message}`,
     hint: { zh: '没有任何改动。请稍后再试。', en: 'Nothing was changed. Try again later.' },
   }
 }
+
+const tooLarge = (message: string): Words => ({
+  zh: `集群节点的内存不够：${message}`,
+  en: `The cluster’s nodes have too little memory: ${message}`,
+  hint: {
+    zh: '没有任何改动。导入小一些的文件，或请管理员给节点更多内存。',
+    en: 'Nothing was changed. Load smaller files, or have the administrator give the nodes more memory.',
+  },
+})
 
 const askAdministrator: Localized = { zh: '请联系集群的管理员。', en: 'Ask who runs the cluster.' }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { EngineFailure, explained } from '../../src/ledger/trino/failure.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+
+const address = {
+  host: 'trino.example.org',
+  tls: true,
+  catalog: 'ledger',
+  schema: 'trade',
+  user: 'analyst',
+  patience: 60,
+}
+const failure = (errorName: string, errorType: string, message: string) =>
+  new EngineFailure({ errorName, errorType, message })
+
+describe('what a cluster says, for a person', () => {
+  it.each([
+    [
+      'a full disk',
+      failure('ICEBERG_FILESYSTEM_ERROR', 'EXTERNAL', 'x: No space left on device'),
+      /storage is full/,
+    ],
+    [
+      'too little memory',
+      failure('EXCEEDED_LOCAL_MEMORY_LIMIT', 'INSUFFICIENT_RESOURCES', '297MB'),
+      /too little memory/,
+    ],
+    ['a right that is not given', failure('PERMISSION_DENIED', 'USER_ERROR', 'Access Denied'), /Not allowed/],
+    ['anything else of its own', failure('GENERIC_INTERNAL_ERROR', 'INTERNAL_ERROR', 'x'), /could not do it/],
+  ])('is one message: %s', (_, error, words) => {
+    const said = explained(error, address)
+    if (!(said instanceof UserError)) throw new Error('no UserError')
+    expect(said.message).toMatch(words)
+    expect(said.where).toStrictEqual({ file: 'https://trino.example.org' })
+    expect(said.hint?.zh).toMatch(/。$/)
+  })
+
+  it('leaves a mistake of ours in a statement as it is', () => {
+    const mistake = failure('SYNTAX_ERROR', 'USER_ERROR', 'line 1:1')
+    expect(explained(mistake, address)).toBe(mistake)
+  })
+})
