@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
 import { type DeskSign, deskSignFile, readDeskSign } from '../workspace/desk-sign.ts'
 
 /**
- * Puts up a workspace’s sign that a desk is open on it, with its address and the key by which commands on this
- * machine work through it.
+ * Puts up a workspace’s sign that a desk is open on it, with its address.
  *
  * @throws UserError where one is up already, with its address.
  */
@@ -15,7 +13,7 @@ export async function putUpSign(
   url: string,
 ): Promise<{ sign: DeskSign; takeDown(): Promise<void> }> {
   const path = join(folder, deskSignFile)
-  const sign: DeskSign = { pid: process.pid, url, key: randomBytes(32).toString('base64url') }
+  const sign: DeskSign = { pid: process.pid, url }
   await mkdir(join(folder, '.desk'), { recursive: true })
   for (;;) {
     try {

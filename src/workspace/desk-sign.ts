@@ -6,9 +6,9 @@ import { isRunning } from './is-running.ts'
 /** Where a workspace says that a desk is open on it. */
 export const deskSignFile = join('.desk', 'desk.json')
 
-const schema = z.object({ pid: z.int(), url: z.url(), key: z.string() })
+const schema = z.object({ pid: z.int(), url: z.url() })
 
-/** The desk that is open on a workspace: its process, its address, and the key that lets commands in. */
+/** The desk that is open on a workspace: its process and its address. */
 export type DeskSign = z.infer<typeof schema>
 
 /** The sign of the desk that is open on a workspace; null where there is none, or its process is no more. */

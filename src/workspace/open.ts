@@ -7,6 +7,7 @@ import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type Config, configSchema } from './config.ts'
+import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { addressOf } from './ledger-address.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
@@ -53,8 +54,29 @@ export async function openLedger(
     return openTrinoLedger(await addressOf(config.ledger, folder, process.env))
   }
   const path = join(folder, 'ledger.duckdb')
-  return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
+  try {
+    return await openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
+  } catch (error) {
+    const desk = error instanceof UserError ? await readDeskSign(folder) : null
+    throw desk && desk.pid !== process.pid ? usedByDesk(desk, error) : error
+  }
 }
+
+/** One process owns the ledger's file: while a desk is open, what is to be done is done there. */
+const usedByDesk = ({ url }: DeskSign, cause: unknown): UserError =>
+  new UserError(
+    {
+      zh: `这个工作区的工作台正开着，数据台账由它使用：${url}`,
+      en: `A desk is open on this workspace and uses its ledger: ${url}`,
+    },
+    {
+      cause,
+      hint: {
+        zh: '请在工作台中操作，或先关闭它（Ctrl+C）再试。',
+        en: 'Work at that address, or close the desk (Ctrl+C) and try again.',
+      },
+    },
+  )
 
 /** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */
 export async function readProducts({ folder }: Workspace): Promise<Product[]> {
