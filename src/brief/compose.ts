@@ -21,6 +21,7 @@ import {
   type StandsOn,
   unitCode,
 } from './document.ts'
+import type { Logo } from './logo.ts'
 import { lowBases } from './low-bases.ts'
 import { commoditiesOf } from './needs.ts'
 import { multiples, nomenclatureUse, type Product } from './product.ts'
@@ -39,6 +40,7 @@ export interface BriefInput {
   /** Where the sums come from in the ledger. */
   readonly origins: Origins
   readonly issuer: string | null
+  readonly logo?: Logo
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
@@ -112,6 +114,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       product: product.id,
       month: formatMonth(month),
       issuer: input.issuer,
+      ...(input.logo && { logo: input.logo }),
       asOf,
       files: input.files,
       commentary: own ? { file: own.file, sha256: own.sha256 } : null,

@@ -1,5 +1,6 @@
 import type { FigureId, Marker, Unit } from '../trade/figure.ts'
 import type { Language } from '../trade/language.ts'
+import type { Logo } from './logo.ts'
 
 /**
  * A finished brief: headings, paragraphs, tables and notes, with every figure that they show. It is
@@ -41,6 +42,8 @@ export interface About {
   /** `2023-12`. */
   readonly month: string
   readonly issuer: string | null
+  /** The issuer's, printed above the title. */
+  readonly logo?: Logo
   /** The latest date of the data that it stands on, ISO 8601. */
   readonly asOf: string
   readonly files: readonly StandsOn[]

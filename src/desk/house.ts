@@ -10,6 +10,7 @@ import type { Month } from '../trade/month.ts'
 import { programIdentity } from '../workspace/building/program.ts'
 import { warningsOf } from '../workspace/check.ts'
 import { type CheckedBriefs, makeCheckedBriefs } from '../workspace/checked-briefs.ts'
+import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
 import { readReferences } from '../workspace/references.ts'
 import { ChangeLog } from './change-log.ts'
@@ -77,10 +78,12 @@ export class House {
 
   /** A name for all that answers follow from: the program, the ledger, what people write beside it. */
   async version(): Promise<string> {
+    // A workspace’s file with a mistake names none; what it says is told by whoever opens it.
+    const named = await this.workspace().then(houseFiles, () => [])
     const [program, loads, ...files] = await Promise.all([
       programIdentity(),
       this.loads(),
-      ...(await textFiles(this.folder)).map(stampOf),
+      ...[...(await textFiles(this.folder)), ...named].map(stampOf),
     ])
     const ledger = [this.#ledgerVersion, loads.length, loads.at(-1)?.id, loads.at(-1)?.sha256]
     return createHash('sha256')
@@ -94,8 +97,11 @@ export class House {
     const key = `${await this.version()} ${product.id} ${month}`
     const { briefs, checks } = await this.#briefs.get(key, async () => {
       const workspace = await this.workspace()
-      const references = await readReferences(workspace, {})
-      return makeCheckedBriefs(workspace, this.ledger, product, { month, languages }, references)
+      const [references, houseStyle] = await Promise.all([
+        readReferences(workspace, {}),
+        readHouseStyle(workspace),
+      ])
+      return makeCheckedBriefs(workspace, this.ledger, product, { month, languages }, references, houseStyle)
     })
     const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')

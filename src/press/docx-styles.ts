@@ -17,6 +17,7 @@ export const style = {
   subtitle: 'Subtitle',
   contentsHeading: 'TOCHeading',
   issuer: 'Issuer',
+  logo: 'Logo',
   body: 'BodyText',
   statement: 'Statement',
   commentary: 'Commentary',
@@ -66,6 +67,13 @@ export function briefStyles(language: Language): IStylesOptions {
       quickFormat: true,
       paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 60 } },
       run: { size: size.table, color: '404040' },
+    },
+    {
+      id: style.logo,
+      name: 'Logo',
+      basedOn: 'Normal',
+      next: 'Title',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } },
     },
     {
       id: style.issuer,

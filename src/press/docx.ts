@@ -3,6 +3,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -19,6 +20,7 @@ import { Inlines } from './docx-inlines.ts'
 import { wordLists } from './docx-lists.ts'
 import { briefStyles, style, tableStyles } from './docx-styles.ts'
 import type { Press } from './press.ts'
+import { type PrintedLogo, printedLogo } from './printed-logo.ts'
 import { printable } from './text.ts'
 import { forgetZipTimes } from './zip-time.ts'
 
@@ -64,6 +66,7 @@ function wordDocument(document: Document): WordDocument {
   const inlines = new Inlines(language)
   const lists = wordLists(document)
   const contents = wordContents(document)
+  const logo = printedLogo(document)
   const word = new WordDocument({
     numbering: { config: lists.definitions },
     styles: briefStyles(language),
@@ -101,6 +104,7 @@ function wordDocument(document: Document): WordDocument {
         },
         footers: { first: footer(), default: footer() },
         children: [
+          ...(logo ? [wordLogo(logo)] : []),
           new Paragraph({ heading: HeadingLevel.TITLE, text: printable(title) }),
           new Paragraph({ style: style.subtitle, text: printable(subtitle) }),
           ...(about.issuer === null
@@ -118,5 +122,18 @@ function wordDocument(document: Document): WordDocument {
     word.Document.Relationships.addRelationship(id, hyperlinkType, target, 'External')
   return word
 }
+
+const wordLogo = ({ png, width, height, alternative }: PrintedLogo): Paragraph =>
+  new Paragraph({
+    style: style.logo,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: { width, height },
+        altText: { id: '1000', name: 'Logo', description: alternative },
+      }),
+    ],
+  })
 
 const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'

@@ -58,6 +58,7 @@ h1 { margin: 0 0 .75rem; font-size: clamp(1.5rem, 1.1rem + 2vw, 2.125rem); line-
 h2 { margin: 2.75rem 0 1rem; font-size: 1.375rem; line-height: 1.4; }
 h3 { margin: 2rem 0 .75rem; font-size: 1.125rem; line-height: 1.4; }
 h2, h3 { break-after: avoid; text-wrap: balance; }
+.logo { display: block; margin: 0 auto 1.25rem; max-width: 100%; height: auto; }
 .subtitle, .issuer { margin: 0; color: var(--faint); font-family: var(--sans); font-size: .9375rem; }
 p { margin: 0 0 .75rem; }
 .body { text-align: justify; text-indent: 2em; hanging-punctuation: allow-end; }

@@ -21,6 +21,7 @@ import { pageScript } from './html-script.ts'
 import { styleSheet } from './html-style.ts'
 import { keptTogether } from './page.ts'
 import type { Press } from './press.ts'
+import { type PrintedLogo, printedLogo } from './printed-logo.ts'
 import { escapeMarkup } from './text.ts'
 
 /**
@@ -62,6 +63,7 @@ function page(document: Document): string {
   const { title, subtitle, about, language } = document
   const printer = new Printer(document)
   const body = printer.main(document.blocks)
+  const logo = printedLogo(document)
   const charts = document.blocks.some((block) => block.kind === 'chart')
   const style = charts ? styleSheet + chartStyle : styleSheet
   const scripts = charts ? [pageScript, chartScript] : [pageScript]
@@ -78,7 +80,7 @@ ${about.issuer === null ? '' : `<meta name="author" content="${escapeMarkup(abou
 <body>
 <div class="page">
 <header>
-<h1>${escapeMarkup(title)}</h1>
+${logo ? `${logoImage(logo)}\n` : ''}<h1>${escapeMarkup(title)}</h1>
 <p class="subtitle">${escapeMarkup(subtitle)}</p>
 ${about.issuer === null ? '' : `<p class="issuer">${escapeMarkup(about.issuer)}</p>\n`}</header>
 <main>
@@ -90,6 +92,9 @@ ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </html>
 `
 }
+
+const logoImage = ({ png, width, height, alternative }: PrintedLogo): string =>
+  `<img class="logo" src="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${width}" height="${height}" alt="${escapeMarkup(alternative)}">`
 
 /** Prints one document; it counts what needs an id of its own. */
 class Printer {

@@ -46,10 +46,12 @@ function briefData(document: Document) {
   }
 }
 
-const aboutData = ({ product, month, issuer, asOf, files, commentary }: About) => ({
+const aboutData = ({ product, month, issuer, logo, asOf, files, commentary }: About) => ({
   product,
   month,
   issuer,
+  // The picture itself is in the formats that show it.
+  logo: logo && { file: logo.file, sha256: logo.sha256, width: logo.width, height: logo.height },
   asOf,
   files: files.map(({ file, sha256, asOf, rows, rowsInFile }) => ({ file, sha256, asOf, rows, rowsInFile })),
   commentary: commentary && { file: commentary.file, sha256: commentary.sha256 },

@@ -6,6 +6,7 @@ import { columnWidths } from './column-widths.ts'
 import { fewestHeadings } from './contents.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
+import { type PrintedLogo, printedLogo } from './printed-logo.ts'
 import { runs } from './runs.ts'
 import { printable } from './text.ts'
 
@@ -46,18 +47,27 @@ const longText = 200
 /** The document as data for the template. Every text goes through `setText`. */
 export function sheetOf(document: Document, setText: SetText) {
   const { language, title, subtitle, about } = document
+  const logo = printedLogo(document)
   return {
     language,
     words: words[language],
     title: setText(title, { kind: 'title' }),
     subtitle: setText(subtitle, { kind: 'subtitle' }),
     issuer: about.issuer === null ? null : setText(about.issuer, { kind: 'issuer' }),
+    logo: logo && {
+      path: logoPath(logo),
+      width: logo.width,
+      alternative: setText(logo.alternative, { kind: 'issuer' }),
+    },
     keywords: [printable(about.product)],
     dated: creationTime(about.asOf) !== null,
     contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
     blocks: new Sheets(document, setText).blocks(),
   }
 }
+
+/** Where the template finds a logo; each has a path of its own, so that none is taken for another. */
+export const logoPath = ({ sha256 }: PrintedLogo): string => `/logo-${sha256}.png`
 
 /** The moment that the file is dated: midnight of the data's date, in seconds; null where `asOf` is no date. */
 export function creationTime(asOf: string): number | null {

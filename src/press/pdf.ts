@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontCoverage } from './font-coverage.ts'
 import { missingGlyph } from './missing-glyph.ts'
-import { creationTime, type SetText, sheetOf } from './pdf-sheet.ts'
+import { creationTime, logoPath, type SetText, sheetOf } from './pdf-sheet.ts'
 import type { Press } from './press.ts'
+import { printedLogo } from './printed-logo.ts'
 import { printable } from './text.ts'
 import { typesetFolder } from './typeset-folder.ts'
 
@@ -22,10 +23,14 @@ export const pdf: Press = {
   async print(document) {
     const { compiler, template, has } = await typesetter()
     const sheet = sheetOf(document, setter(has))
+    const logo = printedLogo(document)
+    const logoFile = logo && join(typesetFolder(), logoPath(logo))
+    if (logo && logoFile) compiler.mapShadow(logoFile, Buffer.from(logo.png))
     const compiled = compiler.compile({
       mainFileContent: template,
       inputs: { brief: JSON.stringify(sheet) },
     })
+    if (logoFile) compiler.unmapShadow(logoFile)
     const set = compiled.result
     if (set === null) {
       const error = compiled.takeDiagnostics()

@@ -1,3 +1,4 @@
+import { printedLogo } from './printed-logo.ts'
 import { markedText, type WorkbookPlan } from './workbook-plan.ts'
 import type { Looks } from './xlsx-looks.ts'
 import type { Sheet } from './xlsx-sheet.ts'
@@ -11,7 +12,9 @@ export function coverSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void
   const { document, words } = plan
   const { title, subtitle, about } = document
   sheet.layOut([proseWidth], { heading: title, footer: words.footer })
-  let row = sheet.lines(0, 0, title, looks.title)
+  const logo = printedLogo(document)
+  if (logo) sheet.addLogo(0, 0, logo)
+  let row = sheet.lines(logo ? 1 : 0, 0, title, looks.title)
   row = sheet.lines(row, 0, subtitle, looks.subtitle)
   if (about.issuer !== null) row = sheet.lines(row, 0, about.issuer, looks.subtitle)
   for (const block of plan.statements)

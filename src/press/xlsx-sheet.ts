@@ -1,5 +1,6 @@
-import { type Chart, Formula, type Table, Url, type Worksheet } from 'wasm-xlsxwriter'
+import { type Chart, Formula, Image, type Table, Url, type Worksheet } from 'wasm-xlsxwriter'
 import type { Content } from './figure-formulas.ts'
+import type { PrintedLogo } from './printed-logo.ts'
 import { printable } from './text.ts'
 import type { Look, Looks } from './xlsx-looks.ts'
 
@@ -18,6 +19,8 @@ const rowHeight = { usual: 15, most: 409 } as const
 /** Of a line, in sizes of its font, and of the room under a text of several lines, in points. */
 const lineHeight = 1.4
 const room = 5
+/** Of a pixel. */
+const points = 0.75
 
 /** Puts text, numbers, formulas and links into one sheet. A text is written as a string, whatever it begins with. */
 export class Sheet {
@@ -101,6 +104,20 @@ export class Sheet {
   /** Puts a chart over the cells from this one on; the chart cannot be used again. */
   addChart(row: number, column: number, chart: Chart): void {
     release(this.#sheet.insertChart(row, column, chart), chart)
+  }
+
+  /** Puts a logo into a cell, and makes its row as high. */
+  addLogo(row: number, column: number, { png, width, height, alternative }: PrintedLogo): void {
+    const image = new Image(png)
+    const sized = image.setScaleToSize(width, height, false)
+    const named = sized.setAltText(alternative)
+    release(
+      this.#sheet.setRowHeight(row, height * points + room),
+      this.#sheet.insertImage(row, column, named),
+      named,
+      sized,
+      image,
+    )
   }
 
   /** To be called last: as long as a sheet is held, so is its workbook. */

@@ -15,6 +15,7 @@ import { type CheckedBriefs, makeCheckedBriefs } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { readCommentaries } from './commentary.ts'
 import type { Effects } from './effects.ts'
+import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import { readReferences } from './references.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
@@ -46,8 +47,9 @@ export async function makeBriefs(
   languages: readonly Language[],
   options: BriefOptions = {},
 ): Promise<Brief[]> {
+  const houseStyle = await readHouseStyle(workspace)
   const weighed = await weighBriefs(workspace, ledger, product, month, options)
-  return briefsOf(workspace, product, month, languages, options, weighed)
+  return briefsOf(workspace, product, month, languages, options, weighed, houseStyle)
 }
 
 export interface BuildOrder extends BriefOptions {
@@ -86,11 +88,12 @@ export async function buildBriefs(
 ): Promise<BuildOutcome[]> {
   const { month, products, presses } = order
   const folder = join(workspace.folder, 'briefs', formatMonth(month))
-  const [manifest, program, loads, references] = await Promise.all([
+  const [manifest, program, loads, references, houseStyle] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),
     ledger.loads(),
     readReferences(workspace, order),
+    readHouseStyle(workspace),
   ])
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
@@ -106,6 +109,7 @@ export async function buildBriefs(
       options: order,
       loads,
       references,
+      houseStyle,
     }
     const key = buildKey(inputs)
     const paths = order.languages.flatMap((language) =>
@@ -126,7 +130,7 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const made = await makeCheckedBriefs(workspace, ledger, product, order, references)
+        const made = await makeCheckedBriefs(workspace, ledger, product, order, references, houseStyle)
         const { record, files } = await writeBriefs(pending, made, printer)
         manifest.note({ ...record, program }, files)
         outcomes[at] = { product: product.id, files: pending.paths, warnings: record.warnings, built: true }

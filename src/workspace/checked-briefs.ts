@@ -3,6 +3,7 @@ import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { BuildOrder } from './build.ts'
 import { type CheckReport, checkWeighed, refusalOf } from './check.ts'
+import type { HouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import type { References } from './references.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
@@ -24,10 +25,11 @@ export async function makeCheckedBriefs(
   product: Product,
   order: Pick<BuildOrder, 'month' | 'languages' | 'acceptTruncated' | 'asOf' | 'also'>,
   references: References,
+  houseStyle: HouseStyle,
 ): Promise<CheckedBriefs> {
   const { month, languages } = order
   const all = await weighBriefs(workspace, ledger, product, month, order)
-  const briefs = briefsOf(workspace, product, month, languages, order, all)
+  const briefs = briefsOf(workspace, product, month, languages, order, all, houseStyle)
   const { weighed } = all
   const figures = briefs[0]?.document.figures ?? null
   const checks = await checkWeighed(ledger, {

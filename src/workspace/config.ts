@@ -8,6 +8,11 @@ export function configSchema(language: Language) {
   return z
     .strictObject({
       issuer: z.string().min(1).nullish().describe('Who issues the briefs; printed under the title.'),
+      logo: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('A PNG file in the workspace, printed above the title of Word, PDF, Excel and HTML.'),
       files: z
         .array(
           statedFactsSchema(language).extend({

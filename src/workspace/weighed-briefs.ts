@@ -7,6 +7,7 @@ import type { Month } from '../trade/month.ts'
 import type { BriefOptions } from './build.ts'
 import { missingCommentary, readCommentaries } from './commentary.ts'
 import { gathered } from './gather.ts'
+import type { HouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import { type Weighed, weigh } from './weigh.ts'
 
@@ -29,7 +30,11 @@ export async function weighBriefs(
   return { commentary, weighed: await weigh(ledger, product, month, { ...options, also }) }
 }
 
-/** The briefs of what was weighed, one a language. @throws UserError where they cannot stand on it. */
+/**
+ * The briefs of what was weighed, one a language, in the issuer's own looks.
+ *
+ * @throws UserError where they cannot stand on it.
+ */
 export function briefsOf(
   { config }: Workspace,
   product: Product,
@@ -37,9 +42,10 @@ export function briefsOf(
   languages: readonly Language[],
   { also = [] }: BriefOptions,
   { commentary, weighed }: WeighedBriefs,
+  houseStyle: HouseStyle = {},
 ): Brief[] {
   const given = gathered(product, month, weighed)
-  const input = { product, month, issuer: config.issuer ?? null, also, ...given, commentary }
+  const input = { product, month, issuer: config.issuer ?? null, ...houseStyle, also, ...given, commentary }
   return languages.map((language) => {
     const brief = composeBrief(input, language)
     const missing = missingCommentary(commentary, product, month, language)

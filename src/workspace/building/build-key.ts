@@ -6,6 +6,7 @@ import { type Language, languages } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { BriefOptions } from '../build.ts'
 import type { Config } from '../config.ts'
+import type { HouseStyle } from '../house-style.ts'
 import type { References } from '../references.ts'
 
 /** All that a product’s briefs of a month follow from. */
@@ -19,11 +20,12 @@ export interface BuildInputs {
   /** The loads of the ledger, whatever they are of. */
   readonly loads: readonly Load[]
   readonly references: References
+  readonly houseStyle: HouseStyle
 }
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
 export function buildKey(of: BuildInputs): string {
-  const { program, product, month, commentary, config, options, loads, references } = of
+  const { program, product, month, commentary, config, options, loads, references, houseStyle } = of
   const { nomenclature, bulletins } = references
   const codes = new Set(product.classes.flatMap((one) => Object.values(one.codes).flat()))
   const standing = loads
@@ -40,6 +42,7 @@ export function buildKey(of: BuildInputs): string {
     acceptTruncated: [...acceptTruncated].sort(),
     also,
     standing,
+    houseStyle: [houseStyle.logo?.sha256 ?? null],
     nomenclature: nomenclature && [...nomenclature],
     bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
   }
