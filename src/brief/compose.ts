@@ -20,6 +20,7 @@ import {
   type ShownFigure,
   type StandsOn,
   unitCode,
+  type WordTemplate,
 } from './document.ts'
 import type { Logo } from './logo.ts'
 import { lowBases } from './low-bases.ts'
@@ -41,6 +42,7 @@ export interface BriefInput {
   readonly origins: Origins
   readonly issuer: string | null
   readonly logo?: Logo
+  readonly wordTemplate?: WordTemplate
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
@@ -115,6 +117,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       month: formatMonth(month),
       issuer: input.issuer,
       ...(input.logo && { logo: input.logo }),
+      ...(input.wordTemplate && { wordTemplate: input.wordTemplate }),
       asOf,
       files: input.files,
       commentary: own ? { file: own.file, sha256: own.sha256 } : null,

@@ -44,11 +44,23 @@ export interface About {
   readonly issuer: string | null
   /** The issuer's, printed above the title. */
   readonly logo?: Logo
+  /** The issuer's, whose looks a Word file has. */
+  readonly wordTemplate?: WordTemplate
   /** The latest date of the data that it stands on, ISO 8601. */
   readonly asOf: string
   readonly files: readonly StandsOn[]
   /** The file of the commentary that it has; null where it has none. */
   readonly commentary: { readonly file: string; readonly sha256: string } | null
+}
+
+/** What a brief takes of a Word file of the issuer's: two of its parts (Office Open XML). */
+export interface WordTemplate {
+  readonly file: string
+  readonly sha256: string
+  /** `word/styles.xml` */
+  readonly styles: string
+  /** The theme, with the fonts and colours that styles refer to; null where the file has none. */
+  readonly theme: string | null
 }
 
 /** How much of a file a brief stands on. */

@@ -10,7 +10,7 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import type { Document } from '../brief/document.ts'
+import type { Document, WordTemplate } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { wordBlock } from './docx-blocks.ts'
@@ -19,9 +19,11 @@ import { wordContents } from './docx-contents.ts'
 import { Inlines } from './docx-inlines.ts'
 import { wordLists } from './docx-lists.ts'
 import { briefStyles, style, tableStyles } from './docx-styles.ts'
+import { withTemplateStyles } from './docx-template-styles.ts'
 import type { Press } from './press.ts'
 import { type PrintedLogo, printedLogo } from './printed-logo.ts'
 import { printable } from './text.ts'
+import { replaceZipEntries, zipEntries } from './zip-entry.ts'
 import { forgetZipTimes } from './zip-time.ts'
 
 /**
@@ -36,8 +38,22 @@ export const docx: Press = {
     const bytes = await Packer.pack(wordDocument(document), 'uint8array', undefined, [
       { path: corePropertiesPath, data: coreProperties(document) },
     ])
-    return forgetZipTimes(forgetWorkbookTimes(bytes))
+    return forgetZipTimes(inHouseStyle(forgetWorkbookTimes(bytes), document.about.wordTemplate))
   },
+}
+
+/** The file with the template's theme, and with its styles in place of those of the same names. */
+function inHouseStyle(word: Uint8Array, template: WordTemplate | undefined): Uint8Array {
+  if (!template) return word
+  const own = new TextDecoder().decode(zipEntries(word, /^word\/styles\.xml$/).get('word/styles.xml'))
+  const parts = [
+    ['word/styles.xml', withTemplateStyles(own, template.styles)],
+    ...(template.theme === null ? [] : [['word/theme/theme1.xml', template.theme]]),
+  ] as const
+  return replaceZipEntries(
+    word,
+    new Map(parts.map(([path = '', part]) => [path, new TextEncoder().encode(part)])),
+  )
 }
 
 /** A4, in twips. */

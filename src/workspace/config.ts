@@ -13,6 +13,11 @@ export function configSchema(language: Language) {
         .min(1)
         .optional()
         .describe('A PNG file in the workspace, printed above the title of Word, PDF, Excel and HTML.'),
+      word_template: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('A Word file (.docx) in the workspace, whose styles and theme the Word briefs have.'),
       files: z
         .array(
           statedFactsSchema(language).extend({

@@ -72,4 +72,9 @@ describe('the house style of a workspace', () => {
     await put('logo.png', pngOf({ width: 61 }))
     expect(await build()).toBe(true)
   })
+
+  it('names a Word template that is none', async () => {
+    await put('house.docx', new TextEncoder().encode('Word'))
+    expect(await refusal({ word_template: 'house.docx' })).toMatch(/no \.docx file.*\nfile: house\.docx/)
+  })
 })

@@ -42,7 +42,7 @@ export function buildKey(of: BuildInputs): string {
     acceptTruncated: [...acceptTruncated].sort(),
     also,
     standing,
-    houseStyle: [houseStyle.logo?.sha256 ?? null],
+    houseStyle: [houseStyle.logo?.sha256 ?? null, houseStyle.wordTemplate?.sha256 ?? null],
     nomenclature: nomenclature && [...nomenclature],
     bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
   }
