@@ -8,6 +8,7 @@ import { aboutOperations } from './operations/about.ts'
 import { auditOperations } from './operations/audit.ts'
 import { briefOperations } from './operations/briefs.ts'
 import { codeOperations } from './operations/codes.ts'
+import { commentaryOperations } from './operations/commentary.ts'
 import { coverageOperations } from './operations/coverage.ts'
 import { figureOperations } from './operations/figures.ts'
 import { jobOperations } from './operations/jobs.ts'
@@ -66,6 +67,7 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   briefOperations(app, house)
   figureOperations(app, house)
   totalsOperations(app, house)
+  commentaryOperations(app, house)
   productOperations(app, house)
   loadOperations(app, house)
   jobOperations(app, house)

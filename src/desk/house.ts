@@ -34,6 +34,7 @@ export class House {
   readonly #briefs = new Kept<Promise<CheckedBriefs>>(briefsKept)
   readonly #files = new Kept<Promise<Uint8Array<ArrayBuffer>>>(filesKept)
   #loads: Promise<readonly Load[]> | null = null
+  #lastWriting: Promise<unknown> = Promise.resolve()
   /** Rises whenever the ledger changes; this process alone writes to it. */
   #ledgerVersion = 0
 
@@ -120,6 +121,13 @@ export class House {
       return new Uint8Array(await press.print(document))
     })
     return { bytes, press }
+  }
+
+  /** Does one after the other what reads a file of the workspace and then writes it anew. */
+  inTurn<Result>(deed: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastWriting.then(deed)
+    this.#lastWriting = turn.catch(() => undefined)
+    return turn
   }
 
   /** Lets a file be looked at that is not kept, under the name that it came with. */

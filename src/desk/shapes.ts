@@ -225,6 +225,29 @@ export const auditReport = z
   })
   .openapi('AuditReport')
 
+export const commentary = z
+  .object({
+    file: z.string(),
+    /** The whole file, as it is written. */
+    text: z.string(),
+    /** The beginning and each part of the brief, in its order, with its text; then what belongs to no part. */
+    sections: z.array(
+      z.object({ part: z.string().nullable(), title: z.string().nullable(), text: z.string() }),
+    ),
+    /** What is wrong with the text. */
+    problem: problem.nullable(),
+    /** Why there is no brief to hold it against. */
+    incomplete: problem.nullable(),
+  })
+  .openapi('Commentary')
+
+export const commentaryPreview = commentary
+  .extend({
+    /** The brief with it, as the HTML press prints it. */
+    html: z.string().nullable(),
+  })
+  .openapi('CommentaryPreview')
+
 export const about = z
   .object({
     program: z.string(),
@@ -265,5 +288,7 @@ export type TotalsRow = z.infer<typeof totalsRow>
 export type CodeEntry = z.infer<typeof codeEntry>
 export type AuditReport = z.infer<typeof auditReport>
 export type AuditFinding = z.infer<typeof auditFinding>
+export type Commentary = z.infer<typeof commentary>
+export type CommentaryPreview = z.infer<typeof commentaryPreview>
 export type About = z.infer<typeof about>
 export type StatedFacts = z.infer<typeof statedFacts>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../brief/commentary/commentary.ts'
 import { readCommentary } from '../brief/commentary/read-commentary.ts'
@@ -8,6 +8,7 @@ import { type Language, type Localized, languages } from '../trade/language.ts'
 import { formatMonth, type Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { productIds, type Workspace } from './open.ts'
+import { writeFiles } from './write-files.ts'
 
 /** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */
 export function commentaryFile(product: string, month: Month, language: Language): string {
@@ -28,17 +29,38 @@ export async function readCommentaries(
   const entries: [Language, Commentary][] = []
   for (const language of languages) {
     const file = commentaryFile(product.id, month, language)
-    const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-      throw error
-    })
-    if (bytes === null) continue
-    const parts = readCommentary(textOf(bytes, file), file, language)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    if (parts.length > 0) entries.push([language, { file, sha256, parts }])
+    const bytes = await bytesOf(folder, file)
+    const commentary = bytes && commentaryOf(bytes, file, language)
+    if (commentary) entries.push([language, commentary])
   }
   return Object.fromEntries(entries)
 }
+
+/** The commentary that a file’s bytes are; null for one that says nothing. @throws UserError as `readCommentaries`. */
+export function commentaryOf(bytes: Uint8Array, file: string, language: Language): Commentary | null {
+  const parts = readCommentary(textOf(bytes, file), file, language)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return parts.length > 0 ? { file, sha256, parts } : null
+}
+
+/** The text of a commentary’s file; empty where there is none. @throws UserError where it is no text in UTF-8. */
+export async function readCommentaryText({ folder }: Workspace, file: string): Promise<string> {
+  const bytes = await bytesOf(folder, file)
+  return bytes ? textOf(bytes, file) : ''
+}
+
+/** Writes a commentary’s file; an empty text takes it away. */
+export async function writeCommentaryText({ folder }: Workspace, file: string, text: string): Promise<void> {
+  const path = join(folder, file)
+  if (text.trim() === '') await rm(path, { force: true })
+  else await writeFiles([{ path, bytes: new TextEncoder().encode(text) }])
+}
+
+const bytesOf = (folder: string, file: string): Promise<Uint8Array | null> =>
+  readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+    throw error
+  })
 
 /** That there is commentary, but none in the language of an edition; null where all is well. */
 export function missingCommentary(

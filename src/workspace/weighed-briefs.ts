@@ -17,15 +17,20 @@ export interface WeighedBriefs {
   readonly weighed: Weighed
 }
 
-/** Asks the ledger for all that a product’s briefs need, and refuses none of it. */
+/**
+ * Asks the ledger for all that a product’s briefs need, and refuses none of it.
+ *
+ * @param draft commentary in the place of that in the workspace.
+ */
 export async function weighBriefs(
   workspace: Workspace,
   ledger: Ledger,
   product: Product,
   month: Month,
   options: BriefOptions,
+  draft?: WeighedBriefs['commentary'],
 ): Promise<WeighedBriefs> {
-  const commentary = await readCommentaries(workspace, product, month)
+  const commentary = draft ?? (await readCommentaries(workspace, product, month))
   const also = [...(options.also ?? []), ...mentionedNames(commentary, product)]
   return { commentary, weighed: await weigh(ledger, product, month, { ...options, also }) }
 }

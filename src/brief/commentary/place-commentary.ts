@@ -37,16 +37,20 @@ export function withCommentary(
 }
 
 /** The heading that an analyst means: as the brief prints it, with or without its number, or by the part's name. */
+export function meantHeading(text: string, headings: readonly Heading[]): Heading | undefined {
+  const meant = withoutNumber(text)
+  return headings.find((heading) => heading.part === meant || withoutNumber(heading.text) === meant)
+}
+
 function headingFor(
   { text, where }: NonNullable<CommentaryPart['heading']>,
   headings: readonly Heading[],
 ): Heading {
-  const meant = withoutNumber(text)
-  const found = headings.find((heading) => heading.part === meant || withoutNumber(heading.text) === meant)
+  const found = meantHeading(text, headings)
   if (found) return found
   const known = headings.map((heading) => heading.part ?? '').filter(Boolean)
   const titles = headings.map(({ text: title, part }) => `${title}（${part}）`)
-  const likest = nearest(meant, known, 1)
+  const likest = nearest(withoutNumber(text), known, 1)
   throw new UserError(
     { zh: `这份简报没有“${text}”这一部分。`, en: `This brief has no part “${text}”.` },
     {

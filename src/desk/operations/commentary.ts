@@ -1,0 +1,129 @@
+import { z } from '@hono/zod-openapi'
+import { pressesFor } from '../../press/index.ts'
+import { commentaryFile, readCommentaryText, writeCommentaryText } from '../../workspace/commentary.ts'
+import {
+  type CommentaryDraft,
+  type CommentaryPlace,
+  draftCommentary,
+  withDraftedSection,
+} from '../../workspace/drafted-commentary.ts'
+import { editionOf, requireEdition } from '../edition.ts'
+import type { House } from '../house.ts'
+import { inLanguage, monthNamed, ofBrief } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { problemOf } from '../problem.ts'
+import { commentary, commentaryPreview } from '../shapes.ts'
+
+const written = z.object({
+  text: z.string().max(200_000),
+  /** The part of the brief whose text this is, null for the beginning; without it, it is the whole file’s. */
+  part: z.string().max(200).nullable().optional(),
+})
+
+/** Commentary: what an analyst writes beside the figures, a file of Markdown for each month and language. */
+export function commentaryOperations(app: DeskApp, house: House): void {
+  const placeOf = async (
+    params: { product: string; month: string },
+    { language }: { language: CommentaryPlace['language'] },
+  ) => {
+    const product = await house.product(params.product)
+    const month = monthNamed(params.month)
+    const file = commentaryFile(product.id, month, language)
+    return { place: { product, month, language }, file, workspace: await house.workspace() }
+  }
+  type Placed = Awaited<ReturnType<typeof placeOf>>
+
+  /** The whole text that a request means. */
+  const meant = async ({ place, workspace }: Placed, current: string, body: z.infer<typeof written>) =>
+    body.part === undefined
+      ? body.text
+      : withDraftedSection(workspace, house.ledger, place, current, body.part, body.text)
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/commentary/{product}/{month}',
+      tag: 'commentary',
+      summary: 'The commentary of a brief, whole and part by part; its ETag names its edition',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage,
+      answer: commentary,
+    },
+    async ({ params, query, context }) => {
+      const { place, file, workspace } = await placeOf(params, query)
+      const text = await readCommentaryText(workspace, file)
+      context.header('etag', editionOf(text))
+      return plainDraft(file, await draftCommentary(workspace, house.ledger, place, text))
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'put',
+      path: '/api/commentary/{product}/{month}',
+      tag: 'commentary',
+      summary: 'Write a commentary, whole or one part of it; If-Match says which edition is changed',
+      role: 'editor',
+      params: ofBrief,
+      query: inLanguage,
+      body: written,
+      answer: commentary,
+    },
+    async ({ params, query, body, context }) =>
+      house.inTurn(async () => {
+        const placed = await placeOf(params, query)
+        const { place, file, workspace } = placed
+        const current = await readCommentaryText(workspace, file)
+        requireEdition(context.req.raw, editionOf(current))
+        const text = await meant(placed, current, body)
+        const draft = await draftCommentary(workspace, house.ledger, place, text)
+        if (draft.problem) throw draft.problem
+        await writeCommentaryText(workspace, file, text)
+        await house.changes.note(context.get('person').name, 'commentary', { file })
+        context.header('etag', editionOf(await readCommentaryText(workspace, file)))
+        return plainDraft(file, draft)
+      }),
+  )
+
+  operation(
+    app,
+    {
+      method: 'post',
+      path: '/api/commentary/{product}/{month}/preview',
+      tag: 'commentary',
+      summary: 'The brief with a commentary that is not stored, and what is wrong with it',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage,
+      body: written,
+      answer: commentaryPreview,
+    },
+    async ({ params, query, body }) => {
+      const placed = await placeOf(params, query)
+      const { place, file, workspace } = placed
+      const text = await meant(placed, await readCommentaryText(workspace, file), body)
+      const draft = await draftCommentary(workspace, house.ledger, place, text)
+      return { ...plainDraft(file, draft), html: draft.brief && (await htmlOf(draft.brief.document)) }
+    },
+  )
+}
+
+const plainDraft = (
+  file: string,
+  { text, sections, problem, incomplete }: CommentaryDraft,
+): z.input<typeof commentary> => ({
+  file,
+  text,
+  sections: sections.map((section) => ({ ...section })),
+  problem: problem && problemOf(problem),
+  incomplete: incomplete && problemOf(incomplete),
+})
+
+async function htmlOf(document: NonNullable<CommentaryDraft['brief']>['document']): Promise<string> {
+  const [press] = await pressesFor(['html'])
+  if (!press) throw new Error('HTML has a press')
+  return new TextDecoder().decode(await press.print(document))
+}

@@ -1,0 +1,143 @@
+import type { Commentary } from '../brief/commentary/commentary.ts'
+import { meantHeading } from '../brief/commentary/place-commentary.ts'
+import { textSections, withTextSection } from '../brief/commentary/text-sections.ts'
+import type { Brief } from '../brief/compose.ts'
+import type { Heading } from '../brief/document.ts'
+import type { Product } from '../brief/product.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Language } from '../trade/language.ts'
+import type { Month } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import { commentaryFile, commentaryOf } from './commentary.ts'
+import { readHouseStyle } from './house-style.ts'
+import type { Workspace } from './open.ts'
+import { briefsOf, weighBriefs } from './weighed-briefs.ts'
+
+/** For which brief a commentary is. */
+export interface CommentaryPlace {
+  readonly product: Product
+  readonly month: Month
+  readonly language: Language
+}
+
+/** A commentary that is being written, as the brief would have it. Nothing of it is stored. */
+export interface CommentaryDraft {
+  readonly text: string
+  /** Part by part as the brief has them, with what the text says under each; then what belongs to no part. */
+  readonly sections: readonly DraftedSection[]
+  /** The brief with the commentary in it; null where either cannot be. */
+  readonly brief: Brief | null
+  /** What is wrong with the text. */
+  readonly problem: UserError | null
+  /** Why the brief cannot be made, whatever the text says: its figures are not looked up then. */
+  readonly incomplete: UserError | null
+}
+
+export interface DraftedSection {
+  /** The part’s name (`export.partners`); null for the beginning, and for headings that the brief does not have. */
+  readonly part: string | null
+  /** As the brief prints it, or as the text has it where the brief has no such heading; null for the beginning. */
+  readonly title: string | null
+  readonly text: string
+}
+
+/** What a text would be as the commentary of a brief. Only mistakes that a person can mend are told, none is thrown. */
+export async function draftCommentary(
+  workspace: Workspace,
+  ledger: Ledger,
+  place: CommentaryPlace,
+  text: string,
+): Promise<CommentaryDraft> {
+  const make = briefMaker(workspace, ledger, place)
+  const { made: plain, refused: incomplete } = await told(() => make(null))
+  const sections = sectionsOf(text, headingsOf(plain))
+  const { made: brief, refused: problem } = await told(async () => {
+    const own = readDraft(place, text)
+    return plain && make(own)
+  })
+  return { text, sections, brief, problem, incomplete }
+}
+
+/**
+ * A text with what stands under one part’s heading written anew.
+ *
+ * @param part the part’s name; null for the beginning of the brief.
+ * @throws UserError where the brief has no such part, or cannot be made.
+ */
+export async function withDraftedSection(
+  workspace: Workspace,
+  ledger: Ledger,
+  place: CommentaryPlace,
+  source: string,
+  part: string | null,
+  text: string,
+): Promise<string> {
+  if (part === null) return withTextSection(source, (heading) => heading === null, null, text)
+  const headings = headingsOf(await briefMaker(workspace, ledger, place)(null))
+  const meant = headings.find((heading) => heading.part === part)
+  if (!meant)
+    throw new UserError(
+      { zh: `这份简报没有“${part}”这一部分。`, en: `This brief has no part “${part}”.` },
+      { hint: knownParts(headings) },
+    )
+  const isMeant = (heading: string | null) => heading !== null && meantHeading(heading, headings) === meant
+  return withTextSection(source, isMeant, meant.text, text)
+}
+
+const knownParts = (headings: readonly Heading[]) => {
+  const parts = headings.flatMap((heading) => heading.part ?? [])
+  return { zh: `有：${parts.join('、')}`, en: `There are: ${parts.join(', ')}` }
+}
+
+function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, language }: CommentaryPlace) {
+  return async (own: Commentary | null): Promise<Brief> => {
+    const draft = own ? { [language]: own } : {}
+    const weighed = await weighBriefs(workspace, ledger, product, month, {}, draft)
+    const houseStyle = await readHouseStyle(workspace)
+    const [brief] = briefsOf(workspace, product, month, [language], {}, weighed, houseStyle)
+    if (!brief) throw new Error('a brief was made in its language')
+    return brief
+  }
+}
+
+function readDraft({ product, month, language }: CommentaryPlace, text: string): Commentary | null {
+  return commentaryOf(new TextEncoder().encode(text), commentaryFile(product.id, month, language), language)
+}
+
+const headingsOf = (brief: Brief | null): Heading[] =>
+  (brief?.document.blocks ?? []).filter((block) => block.kind === 'heading')
+
+function sectionsOf(text: string, headings: readonly Heading[]): DraftedSection[] {
+  const written = textSections(text).map((section) => ({
+    ...section,
+    under: section.heading === null ? null : meantHeading(section.heading, headings),
+  }))
+  const textUnder = (heading: Heading | null) =>
+    written
+      .filter(({ under }) => under === heading)
+      .map((section) => section.text)
+      .join('\n\n')
+  return [
+    { part: null, title: null, text: textUnder(null) },
+    ...headings.map((heading) => ({
+      part: heading.part ?? null,
+      title: heading.text,
+      text: textUnder(heading),
+    })),
+    ...written
+      .filter(({ under }) => under === undefined)
+      .map(({ heading, text: own }) => ({ part: null, title: heading, text: own })),
+  ]
+}
+
+/** What a deed gave, or what it refused that a person can mend. */
+async function told<Made>(
+  deed: () => Promise<Made>,
+): Promise<{ readonly made: Made | null; readonly refused: UserError | null }> {
+  try {
+    return { made: await deed(), refused: null }
+  } catch (error) {
+    if (error instanceof UserError) return { made: null, refused: error }
+    throw error
+  }
+}
