@@ -69,7 +69,7 @@ const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh
  */
 export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
   const { product, month } = input
-  const wording = withOwnWords(wordings[language](product), product.wording[language])
+  const wording = withOwnWords(wordings[language](product), product)
   const display = new Display(product, formatMonth(month), wording.scales)
   const book = new FigureBook({
     month,
@@ -102,7 +102,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       .at(-1) ?? ''
   const generated: Block[] = [
     ...written,
-    { kind: 'heading', level: 1, text: wording.heading.statements, part: 'statements' },
+    writing.heading(1, null, 'statements', wording.heading.statements),
     ...statements(input, writing, written, asOf),
   ]
   const document: Document = {

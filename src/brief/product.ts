@@ -3,6 +3,7 @@ import { groupOfId, groups } from '../codes/groups.ts'
 import { partnerOfId } from '../codes/partners.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { type Month, yearOf } from '../trade/month.ts'
+import { chartNames } from './charts/chart-names.ts'
 import { ownSectionSchema } from './sections/own-section-file.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
 import { ownWordsSchema } from './wording/own-words.ts'
@@ -16,11 +17,6 @@ const nomenclatures = [
   ['HS2002', 2002],
   ['HS1996', 1996],
 ] as const
-
-/** The charts that a product file can name. */
-const chartNames = ['months', 'partners', 'places'] as const
-
-export type ChartName = (typeof chartNames)[number]
 
 export type Nomenclature = (typeof nomenclatures)[number][0]
 

@@ -1,11 +1,13 @@
 import type { FigureBook } from '../statistics/figure-book.ts'
 import type { FigureName } from '../trade/figure.ts'
 import { calendarMonthOf, type Month } from '../trade/month.ts'
+import type { Flow } from '../trade/terms.ts'
 import { type Window, windows } from '../trade/window.ts'
 import type { Display, Shown } from './display.ts'
-import type { Cell, ChartPoint, Inline } from './document.ts'
+import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
 import type { Product } from './product.ts'
-import type { Wording } from './wording/wording.ts'
+import { ownHeading, ownTitle } from './wording/own-words.ts'
+import type { CaptionFacts, Wording } from './wording/wording.ts'
 
 /** What a section has at hand while it is written. */
 export class Writing {
@@ -46,17 +48,52 @@ export class Writing {
     return { id: figure.id, text, amount, marker: figure.marker ?? null }
   }
 
-  nextChart(): number {
-    return ++this.#charts
+  /**
+   * @param number its place among its likes; null for one without a number.
+   * @param programs what it says, unless the product file has words of its own.
+   */
+  heading(level: 1 | 2, number: number | null, part: string, programs: string): Heading {
+    const { language, heading } = this.wording
+    const words = ownHeading(this.product, language, part, this.month) ?? programs
+    const text = number === null ? words : heading.numbered(level, number, words)
+    return { kind: 'heading', level, text, part }
   }
 
-  /** How many tables there are so far: the number of the latest. */
-  get tables(): number {
-    return this.#tables
+  /** How a table begins: with the next number, and its title with the units that it is in. */
+  startTable(
+    id: string,
+    title: (facts: CaptionFacts) => string,
+    of: { readonly flows: readonly Flow[]; readonly units?: readonly string[]; readonly top?: number | null },
+  ): Pick<Table, 'kind' | 'id' | 'number' | 'caption'> {
+    const { flows, units = [], top = null } = of
+    const product = this.product.name[this.wording.language]
+    const words = this.title(id, title({ product, month: this.month, flows, top }), top)
+    const number = ++this.#tables
+    return { kind: 'table', id, number, caption: this.wording.caption.numbered(number, words, units) }
   }
 
-  nextTable(): number {
-    return ++this.#tables
+  /** How a chart begins: with the next number, and its title with its unit. */
+  startChart(
+    id: string,
+    title: string,
+    unit: string,
+  ): Pick<Chart, 'kind' | 'id' | 'number' | 'caption' | 'unit'> {
+    const number = ++this.#charts
+    return { kind: 'chart', id, number, caption: this.wording.chart.caption(number, title, unit), unit }
+  }
+
+  /** The title of a table or a chart, without number and units: the product file's, or else the program's. */
+  title(id: string, programs: string, top: number | null = null): string {
+    return ownTitle(this.product, this.wording.language, id, { month: this.month, top }) ?? programs
+  }
+
+  /** The same columns for each window, under its name. */
+  forEachWindow(columns: readonly HeaderCell[]): HeaderCell[] {
+    return this.windows.map((window) => ({
+      label: this.wording.column.window(window, this.month),
+      holds: 'figure',
+      children: columns,
+    }))
   }
 
   /** The product's name in prose, with the mark of its footnote where it is named first. */

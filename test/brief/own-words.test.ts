@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { productSchema } from '../../src/brief/product.ts'
 import { readYaml } from '../../src/brief/read-yaml.ts'
+import { sectionNames } from '../../src/brief/sections/section-names.ts'
+import { captionIds, headingParts } from '../../src/brief/wording/own-words.ts'
 import type { UserError } from '../../src/trade/user-error.ts'
 import { briefOf, productOf, type Traded } from '../support/briefs.ts'
 
@@ -10,6 +12,12 @@ const traded: Traded = {
   'ytd.current': side,
   'month.base': { ...side, partners: { '304': 500_000_000 } },
   'ytd.base': { ...side, partners: { '304': 2_000_000_000 } },
+}
+
+const twoPartners = {
+  ...side,
+  partners: { '304': 1_000_000_000, '502': 1_000_000_000 },
+  places: { '44': 1_000_000_000, '35': 1_000_000_000 },
 }
 
 const brief = (wording: object, language: 'zh' | 'en' = 'zh', more: object = {}) =>
@@ -48,6 +56,32 @@ describe('words of one’s own', () => {
     expect(own.blocks.find((block) => block.kind === 'table')?.caption).toBe(
       'Table 1. Exports (US$ million, thousand items)',
     )
+  })
+
+  it('reach every heading, table and chart that the program words', () => {
+    const flow: Traded = {
+      'month.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
+      'ytd.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
+      'month-1.current': twoPartners,
+      'month-2.current': twoPartners,
+      'month-3.current': twoPartners,
+    }
+    const own = (of: readonly string[]) => Object.fromEntries(of.map((id) => [id, `${id} {month}`]))
+    const product = productOf({
+      sections: sectionNames,
+      wording: { en: { headings: own(headingParts), captions: own(captionIds) } },
+    })
+    const { blocks } = briefOf({ export: flow, import: flow }, { language: 'en', product })
+    const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []))
+    for (const { text, part } of headings) expect(text).toContain(`${part} June`)
+    expect(headings.map(({ part }) => part).sort()).toEqual([...headingParts].sort())
+    const titled = blocks.flatMap((block) =>
+      block.kind === 'table' || block.kind === 'chart' ? [block] : [],
+    )
+    for (const { id, caption } of titled) expect(caption).toContain(`. ${id} June`)
+    expect(titled.map(({ id }) => id).sort()).toEqual([...captionIds].sort())
+    const alternatives = titled.flatMap((block) => (block.kind === 'chart' ? [block.alternative] : []))
+    expect(alternatives[0]).toContain(': months June, in')
   })
 
   it.each([

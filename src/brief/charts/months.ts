@@ -47,21 +47,17 @@ export function monthsChart(writing: Writing): Chart[] {
     name: words.flow(flow),
     points: lags.map((lag) => writing.point({ flow, window: 'month', lag, measure: 'value' })),
   }))
-  const title = words.title.months({
+  const programs = words.title.months({
     product: product.name[wording.language],
     flows: product.flows,
     from: addMonths(month, -first),
     to: month,
   })
-  const number = writing.nextChart()
+  const title = writing.title('months', programs)
   return [
     {
-      kind: 'chart',
-      id: 'months',
-      number,
-      caption: words.caption(number, title, wording.moneyUnit),
+      ...writing.startChart('months', title, wording.moneyUnit),
       form: 'line',
-      unit: wording.moneyUnit,
       heading: words.months,
       categories,
       series,

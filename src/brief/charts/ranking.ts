@@ -38,24 +38,22 @@ export function rankingChart(
   const series = compared
     ? [now, { name: words.period(addMonths(month, -12), window), points: before }]
     : [now]
-  const title = words.title.ranking({
+  const id = `${flow}.${name}.chart`
+  const top = all.length > ranked.length ? ranked.length : null
+  const programs = words.title.ranking({
     product: product.name[wording.language],
     flow,
     dimension,
     month,
     window,
-    top: all.length > ranked.length ? ranked.length : null,
+    top,
     compared,
   })
-  const number = writing.nextChart()
+  const title = writing.title(id, programs, top)
   return [
     {
-      kind: 'chart',
-      id: `${flow}.${name}.chart`,
-      number,
-      caption: words.caption(number, title, wording.moneyUnit),
+      ...writing.startChart(id, title, wording.moneyUnit),
       form: 'bar',
-      unit: wording.moneyUnit,
       heading: wording.column[dimension],
       categories,
       series,

@@ -1,32 +1,34 @@
 import type { Flow } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
-import type { Block } from '../document.ts'
+import type { Block, Inline } from '../document.ts'
 import type { Writing } from '../writing.ts'
 import type { Section } from './section.ts'
+import type { FlowSectionName } from './section-names.ts'
 
-/** What a section says of one flow. */
-export interface FlowPart {
-  readonly id: 'partners' | 'places'
-  readonly needs: Section['needs']
-  paragraph(writing: Writing, flow: Flow, window: Window): Block
+/** What a section says of each flow. */
+export interface FlowPart extends Pick<Section, 'needs' | 'further'> {
+  readonly id: FlowSectionName
+  /** What the section and its part for a flow are called, without their numbers. */
+  words(writing: Writing): { readonly heading: string; flow(flow: Flow): string }
+  /** The prose, a paragraph each: mostly one for each window. */
+  paragraphs(writing: Writing, flow: Flow): readonly (readonly Inline[])[]
   table(writing: Writing, flow: Flow): Block
   /** Nothing where the product file does not want it, or there is too little to draw. */
-  charts(writing: Writing, flow: Flow): readonly Block[]
+  charts?(writing: Writing, flow: Flow): readonly Block[]
 }
 
-/** A section with a part for each flow: its heading, a paragraph for each window, a table, and a chart. */
-export const byFlow = ({ id, needs, paragraph, table, charts }: FlowPart): Section => ({
+/** A section with a part for each flow: its heading, its prose, a table, and a chart. */
+export const byFlow = ({ id, words, paragraphs, table, charts, ...needs }: FlowPart): Section => ({
   id,
-  needs,
+  ...needs,
   write(writing, number) {
-    const { heading } = writing.wording
+    const { heading, flow: flowHeading } = words(writing)
     return [
-      { kind: 'heading', level: 1, text: heading[id](number), part: id },
+      writing.heading(1, number, id, heading),
       ...writing.product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: heading.flow(id, index + 1, flow), part: `${flow}.${id}` },
-        ...writing.windows.map((window) => paragraph(writing, flow, window)),
+        writing.heading(2, index + 1, `${flow}.${id}`, flowHeading(flow)),
+        ...paragraphs(writing, flow).map((content): Block => ({ kind: 'paragraph', role: 'body', content })),
         table(writing, flow),
-        ...charts(writing, flow),
+        ...(charts?.(writing, flow) ?? []),
       ]),
     ]
   },

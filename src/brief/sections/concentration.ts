@@ -3,38 +3,23 @@ import { partnerChanges } from '../../statistics/partner-changes.ts'
 import { allCodes, type FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Block, HeaderCell, Row, Table } from '../document.ts'
+import type { Row, Table } from '../document.ts'
 import { concentrationWords, type Newcomer } from '../wording/analysis/concentration.ts'
 import type { Writing } from '../writing.ts'
+import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import type { Section } from './section.ts'
 
 const rules = ['number', 'cr3', 'cr10', 'hhi', 'effective'] as const
 
 /** 集中度与格局变化: how concentrated a flow is on partners, who is new, who is gone, and whose place changed. */
-export const concentration: Section = {
+export const concentration = byFlow({
   id: 'concentration',
   needs: ['partner'],
-  write(writing, number) {
-    const { product, windows, wording } = writing
-    const words = concentrationWords[wording.language]
-    return [
-      { kind: 'heading', level: 1, text: words.heading(number), part: 'concentration' },
-      ...product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: words.flow(index + 1, flow), part: `${flow}.concentration` },
-        ...windows.map(
-          (window): Block => ({
-            kind: 'paragraph',
-            role: 'body',
-            content: sentences(writing, flow, window),
-          }),
-        ),
-        table(writing, flow),
-      ]),
-    ]
-  },
-}
+  words: ({ wording }) => concentrationWords[wording.language],
+  paragraphs: (writing, flow) => writing.windows.map((window) => sentences(writing, flow, window)),
+  table,
+})
 
 const ofAll = (flow: Flow, window: Window, operation: FigureName['operation']): FigureName => ({
   flow,
@@ -95,7 +80,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
 }
 
 function table(writing: Writing, flow: Flow): Table {
-  const { product, wording, month, windows } = writing
+  const { product, wording, windows } = writing
   const words = concentrationWords[wording.language]
   const rows = rules.map(
     (rule): Row => ({
@@ -111,26 +96,14 @@ function table(writing: Writing, flow: Flow): Table {
     }),
   )
   return {
-    kind: 'table',
-    id: `${flow}.concentration`,
-    number: writing.nextTable(),
-    caption: words.caption({
-      number: writing.tables,
-      product: product.name[wording.language],
-      month,
-      flows: [flow],
-    }),
+    ...writing.startTable(`${flow}.concentration`, words.caption, { flows: [flow] }),
     header: [
       { label: '', holds: 'name' },
-      ...windows.map(
-        (window): HeaderCell => ({
-          label: wording.column.window(window, month),
+      ...writing.forEachWindow(
+        [words.column.now, words.column.before, words.column.change].map((label) => ({
+          label,
           holds: 'figure',
-          children: [words.column.now, words.column.before, words.column.change].map((label) => ({
-            label,
-            holds: 'figure',
-          })),
-        }),
+        })),
       ),
     ],
     rows,

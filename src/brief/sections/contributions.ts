@@ -1,13 +1,13 @@
 import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
+import type { Cell, Row, Table } from '../document.ts'
 import { join } from '../line.ts'
 import { type Contributor, contributionWords } from '../wording/analysis/contributions.ts'
 import type { Writing } from '../writing.ts'
+import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { contributorName, memberName } from './names.ts'
-import type { Section } from './section.ts'
 import { sideBySide } from './side-by-side.ts'
 
 const dimensions = ['partner', 'place'] as const
@@ -18,33 +18,19 @@ const listed = 5
 const columns = 3
 
 /** 增长贡献: who adds most to the growth of a flow, and who takes most away, by partner and by place. */
-export const contributions: Section = {
+export const contributions = byFlow({
   id: 'contributions',
   needs: ['partner', 'place'],
-  write(writing, number) {
-    const { product, windows, wording } = writing
-    const words = contributionWords[wording.language]
-    return [
-      { kind: 'heading', level: 1, text: words.heading(number), part: 'contributions' },
-      ...product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: words.flow(index + 1, flow), part: `${flow}.contributions` },
-        ...windows.map(
-          (window): Block => ({
-            kind: 'paragraph',
-            role: 'body',
-            content: join(
-              dimensions
-                .map((by) => sentence(writing, flow, window, by))
-                .filter((content) => content.length > 0),
-              wording.sentenceSpace,
-            ),
-          }),
-        ),
-        table(writing, flow),
-      ]),
-    ]
-  },
-}
+  words: ({ wording }) => contributionWords[wording.language],
+  paragraphs: (writing, flow) =>
+    writing.windows.map((window) =>
+      join(
+        dimensions.map((by) => sentence(writing, flow, window, by)).filter((content) => content.length > 0),
+        writing.wording.sentenceSpace,
+      ),
+    ),
+  table,
+})
 
 /** Who gained most, and who lost most, each the largest first. */
 function largest(writing: Writing, flow: Flow, window: Window, by: By, count: number) {
@@ -78,7 +64,7 @@ function sentence(writing: Writing, flow: Flow, window: Window, by: By) {
 const isOfNote = ({ points }: Contributor): boolean => !/^-?[0.]+$/.test(points.text)
 
 function table(writing: Writing, flow: Flow): Table {
-  const { product, wording, month, windows } = writing
+  const { wording, windows } = writing
   const words = contributionWords[wording.language]
   const rows = dimensions.flatMap((by) =>
     (['gains', 'losses'] as const).flatMap((kind): Row[] => {
@@ -107,27 +93,15 @@ function table(writing: Writing, flow: Flow): Table {
   }
   const all = [whole, ...rows]
   return {
-    kind: 'table',
-    id: `${flow}.contributions`,
-    number: writing.nextTable(),
-    caption: words.caption({
-      number: writing.tables,
-      product: product.name[wording.language],
-      month,
+    ...writing.startTable(`${flow}.contributions`, words.caption, {
       flows: [flow],
       units: [wording.moneyUnit],
     }),
-    header: windows.map(
-      (window): HeaderCell => ({
-        label: wording.column.window(window, month),
-        holds: 'figure',
-        children: [
-          { label: words.column.partner, holds: 'name' },
-          { label: words.column.change, holds: 'figure' },
-          { label: words.column.points, holds: 'figure' },
-        ],
-      }),
-    ),
+    header: writing.forEachWindow([
+      { label: words.column.partner, holds: 'name' },
+      { label: words.column.change, holds: 'figure' },
+      { label: words.column.points, holds: 'figure' },
+    ]),
     rows: all,
     notes: [words.note(flow), ...markerNotes(all, wording)],
   }

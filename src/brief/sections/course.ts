@@ -1,32 +1,24 @@
 import type { FigureName } from '../../trade/figure.ts'
 import { addMonths, calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
-import type { Block, Row, Table } from '../document.ts'
+import type { Row, Table } from '../document.ts'
 import type { Product } from '../product.ts'
 import { courseWords } from '../wording/analysis/course.ts'
 import type { Writing } from '../writing.ts'
-import type { Section } from './section.ts'
+import { byFlow } from './by-flow.ts'
 
 /** How many months the table has. */
 const shownMonths = 12
 
 /** 年内走势: month by month with growth on the year and on the month before, three months and twelve together. */
-export const course: Section = {
+export const course = byFlow({
   id: 'course',
   needs: [],
   further: ({ flows }: Product, month) => flows.flatMap((flow) => figuresOf(flow, month)),
-  write(writing, number) {
-    const words = courseWords[writing.wording.language]
-    return [
-      { kind: 'heading', level: 1, text: words.heading(number), part: 'course' },
-      ...writing.product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: words.flow(index + 1, flow), part: `${flow}.course` },
-        { kind: 'paragraph', role: 'body', content: sentences(writing, flow) },
-        table(writing, flow),
-      ]),
-    ]
-  },
-}
+  words: ({ wording }) => courseWords[wording.language],
+  paragraphs: (writing, flow) => [sentences(writing, flow)],
+  table,
+})
 
 /** What the section shows; January and February together are the year to date of the latest February. */
 function figuresOf(flow: Flow, month: Month): FigureName[] {
@@ -72,7 +64,7 @@ function shownLags({ book }: Writing, flow: Flow): number[] {
 }
 
 function table(writing: Writing, flow: Flow): Table {
-  const { product, wording, month } = writing
+  const { wording, month } = writing
   const words = courseWords[wording.language]
   const lags = shownLags(writing, flow)
   const row = (name: string, of: Pick<FigureName, 'window' | 'lag'>, mom: boolean): Row => ({
@@ -96,16 +88,7 @@ function table(writing: Writing, flow: Flow): Table {
     row(words.windows(window), { window }, false),
   )
   return {
-    kind: 'table',
-    id: `${flow}.course`,
-    number: writing.nextTable(),
-    caption: words.caption({
-      number: writing.tables,
-      product: product.name[wording.language],
-      month,
-      flows: [flow],
-      units: [wording.moneyUnit],
-    }),
+    ...writing.startTable(`${flow}.course`, words.caption, { flows: [flow], units: [wording.moneyUnit] }),
     header: [
       { label: words.column.month, holds: 'name' },
       { label: words.column.value, holds: 'figure' },

@@ -2,7 +2,7 @@ import type { FigureFlow } from '../../trade/figure.ts'
 import type { Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import { monthsChart, monthsFigures } from '../charts/months.ts'
-import type { Block, HeaderCell, Inline, Row, Table } from '../document.ts'
+import type { Block, Inline, Row, Table } from '../document.ts'
 import { join } from '../line.ts'
 import type { Movement } from '../wording/wording.ts'
 import type { Writing } from '../writing.ts'
@@ -16,7 +16,7 @@ export const overview: Section = {
   further: (product) => (product.charts.includes('months') ? monthsFigures(product) : []),
   write(writing, number) {
     return [
-      { kind: 'heading', level: 1, text: writing.wording.heading.overview(number), part: 'overview' },
+      writing.heading(1, number, 'overview', writing.wording.heading.overview),
       ...measuresOf(writing).map(
         (measure): Block => ({
           kind: 'paragraph',
@@ -75,29 +75,16 @@ function table(writing: Writing): Table {
   )
   const units = [wording.moneyUnit, ...measures.slice(1).map((measure) => unitOf(writing, measure))]
   return {
-    kind: 'table',
-    id: 'overview',
-    number: writing.nextTable(),
-    caption: wording.caption.overview({
-      number: writing.tables,
-      product: product.name[wording.language],
-      month,
+    ...writing.startTable('overview', wording.caption.overview, {
       flows: product.flows,
       units: [...new Set(units)],
-      top: null,
     }),
     header: [
       { label: '', holds: 'name' },
-      ...windows.map(
-        (window): HeaderCell => ({
-          label: wording.column.window(window, month),
-          holds: 'figure',
-          children: [
-            { label: wording.column.amount, holds: 'figure' },
-            { label: wording.column.growth, holds: 'figure' },
-          ],
-        }),
-      ),
+      ...writing.forEachWindow([
+        { label: wording.column.amount, holds: 'figure' },
+        { label: wording.column.growth, holds: 'figure' },
+      ]),
     ],
     rows,
     notes: [

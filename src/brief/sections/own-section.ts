@@ -17,12 +17,7 @@ export const ownSection = (id: string, file: OwnSectionFile): Section => ({
     const { language } = writing.wording
     for (const figure of figuresOf(file)) shown(figure, writing) // every language holds the same figures
     return [
-      {
-        kind: 'heading',
-        level: 1,
-        text: writing.wording.heading.own(number, file.heading[language]),
-        part: id,
-      },
+      writing.heading(1, number, id, file.heading[language]),
       ...file.text.map(
         (text): Block => ({ kind: 'paragraph', role: 'body', content: sentence(text[language], writing) }),
       ),
@@ -64,10 +59,7 @@ function table(id: string, file: NonNullable<OwnSectionFile['table']>, writing: 
     }),
   )
   return {
-    kind: 'table',
-    id,
-    number: writing.nextTable(),
-    caption: wording.caption.own(writing.tables, file.caption[language]),
+    ...writing.startTable(id, () => file.caption[language], { flows: writing.product.flows }),
     header: [
       { label: '', holds: 'name' },
       ...file.columns.map((label) => ({ label: label[language], holds: 'figure' as const })),

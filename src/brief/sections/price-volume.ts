@@ -15,12 +15,7 @@ export const priceVolume: Section = {
   write(writing, number) {
     const { product, windows, wording } = writing
     return [
-      {
-        kind: 'heading',
-        level: 1,
-        text: priceVolumeWords[wording.language].heading(number),
-        part: 'priceVolume',
-      },
+      writing.heading(1, number, 'priceVolume', priceVolumeWords[wording.language].heading),
       ...product.flows.map(
         (flow): Block => ({
           kind: 'paragraph',
@@ -64,7 +59,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
 }
 
 function table(writing: Writing): Table {
-  const { product, wording, month, windows } = writing
+  const { product, wording, windows } = writing
   const words = priceVolumeWords[wording.language]
   const { flows } = product
   const row = (name: string, of: Pick<FigureName, 'measure' | 'operation'>): Row => ({
@@ -90,23 +85,10 @@ function table(writing: Writing): Table {
     ),
   ]
   return {
-    kind: 'table',
-    id: 'priceVolume',
-    number: writing.nextTable(),
-    caption: words.caption({
-      number: writing.tables,
-      product: product.name[wording.language],
-      month,
-      flows,
-      units: [wording.moneyUnit],
-    }),
+    ...writing.startTable('priceVolume', words.caption, { flows, units: [wording.moneyUnit] }),
     header: [
       { label: '', holds: 'name' },
-      ...windows.map((window) => ({
-        label: wording.column.window(window, month),
-        holds: 'figure' as const,
-        children: flows.map((flow) => ({ label: words.flow(flow), holds: 'figure' as const })),
-      })),
+      ...writing.forEachWindow(flows.map((flow) => ({ label: words.flow(flow), holds: 'figure' }))),
     ],
     rows,
     notes: [words.note, ...markerNotes(rows, wording)],

@@ -12,6 +12,25 @@ export const sectionNames = [
   'course',
 ] as const
 
+/** Those with a part, and a table, for each flow. */
+export const flowSectionNames = [
+  'classes',
+  'partners',
+  'places',
+  'contributions',
+  'concentration',
+  'procedures',
+  'course',
+] as const satisfies readonly (typeof sectionNames)[number][]
+
+export type FlowSectionName = (typeof flowSectionNames)[number]
+
+/** Those with one table, of all flows. */
+export const wholeTableNames = [
+  'overview',
+  'priceVolume',
+] as const satisfies readonly (typeof sectionNames)[number][]
+
 export type SectionName = (typeof sectionNames)[number]
 
 /**

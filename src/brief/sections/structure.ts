@@ -1,9 +1,10 @@
 import type { FigureDimension, FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
+import type { Cell, Row, Table } from '../document.ts'
 import { type StructureBy, type StructurePart, structureWords } from '../wording/analysis/structure.ts'
 import type { Writing } from '../writing.ts'
+import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -21,27 +22,18 @@ export interface Structure {
 const columns = 4
 
 /** A section by procedure or by class: for each flow a paragraph for each window, and a table with the total. */
-export const structureSection = (id: string, structure: Structure): Section => ({
-  id,
-  needs: structure.needs,
-  write(writing, number) {
-    const words = structureWords[writing.wording.language]
-    return [
-      { kind: 'heading', level: 1, text: words.heading(number, structure.by), part: id },
-      ...writing.product.flows.flatMap((flow, index): Block[] => [
-        { kind: 'heading', level: 2, text: words.flow(index + 1, structure.by, flow), part: `${flow}.${id}` },
-        ...writing.windows.map(
-          (window): Block => ({
-            kind: 'paragraph',
-            role: 'body',
-            content: sentences(writing, structure, flow, window),
-          }),
-        ),
-        table(writing, structure, flow),
-      ]),
-    ]
-  },
-})
+export const structureSection = (id: 'classes' | 'procedures', structure: Structure): Section =>
+  byFlow({
+    id,
+    needs: structure.needs,
+    words({ wording }) {
+      const { heading, flow } = structureWords[wording.language]
+      return { heading: heading(structure.by), flow: (of) => flow(structure.by, of) }
+    },
+    paragraphs: (writing, flow) =>
+      writing.windows.map((window) => sentences(writing, structure, flow, window)),
+    table: (writing, flow) => table(writing, id, structure, flow),
+  })
 
 function sentences(writing: Writing, structure: Structure, flow: Flow, window: Window) {
   const { wording, product, month } = writing
@@ -64,8 +56,8 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
   )
 }
 
-function table(writing: Writing, structure: Structure, flow: Flow): Table {
-  const { product, wording, month, windows } = writing
+function table(writing: Writing, id: string, structure: Structure, flow: Flow): Table {
+  const { wording, windows } = writing
   const words = structureWords[wording.language]
   const cells = (name: string, of: FigureName, share: boolean): Cell[] => [
     { kind: 'name', text: name },
@@ -93,28 +85,16 @@ function table(writing: Writing, structure: Structure, flow: Flow): Table {
   }
   const rows = [...parts, whole]
   return {
-    kind: 'table',
-    id: `${flow}.${structure.by === 'class' ? 'classes' : 'procedures'}`,
-    number: writing.nextTable(),
-    caption: words.caption(structure.by, {
-      number: writing.tables,
-      product: product.name[wording.language],
-      month,
+    ...writing.startTable(`${flow}.${id}`, (facts) => words.caption(structure.by, facts), {
       flows: [flow],
       units: [wording.moneyUnit],
     }),
-    header: windows.map(
-      (window): HeaderCell => ({
-        label: wording.column.window(window, month),
-        holds: 'figure',
-        children: [
-          { label: words.column(structure.by), holds: 'name' },
-          { label: wording.column.amount, holds: 'figure' },
-          { label: wording.column.share, holds: 'figure' },
-          { label: wording.column.growth, holds: 'figure' },
-        ],
-      }),
-    ),
+    header: writing.forEachWindow([
+      { label: words.column(structure.by), holds: 'name' },
+      { label: wording.column.amount, holds: 'figure' },
+      { label: wording.column.share, holds: 'figure' },
+      { label: wording.column.growth, holds: 'figure' },
+    ]),
     rows,
     notes: [...(structure.notes?.(writing) ?? []), ...markerNotes(rows, wording)],
   }

@@ -27,7 +27,7 @@ export const summary: Section = {
     const words = summaryWords[wording.language]
     const paragraph = (content: readonly Inline[]): Block => ({ kind: 'paragraph', role: 'body', content })
     return [
-      { kind: 'heading', level: 1, text: words.heading(number), part: 'summary' },
+      writing.heading(1, number, 'summary', words.heading),
       ...product.flows.flatMap((flow) => [
         paragraph(
           join(

@@ -176,27 +176,28 @@ export function enWording(product: Product): Wording {
     title: (of, month) => `China’s trade in ${of}, ${period(month, 'month')}`,
     subtitle: (asOf) => `Data as of ${day(asOf)}`,
     heading: {
-      overview: (number) => `${number}. Overview`,
-      partners: (number) => `${number}. Trade by partner`,
-      places: (number) => `${number}. Trade by place of registration`,
-      flow: (part, number, flow) =>
-        `(${number}) ${capitalized(plain[flow])} by ${part === 'places' ? 'place' : flow === 'export' ? 'destination' : 'origin'}`,
-      own: (number, words) => `${number}. ${words}`,
+      overview: 'Overview',
+      partners: 'Trade by partner',
+      places: 'Trade by place of registration',
+      flow: (part, flow) =>
+        `${capitalized(plain[flow])} by ${part === 'places' ? 'place' : flow === 'export' ? 'destination' : 'origin'}`,
       statements: 'About this brief',
+      numbered: (level, number, words) => (level === 1 ? `${number}. ${words}` : `(${number}) ${words}`),
     },
     overview,
     partners,
     places,
     caption: {
-      overview: ({ number, product: of, month, flows, units }) =>
-        `Table ${number}. China’s ${flows.length > 1 ? 'trade in' : `${plain[flows[0] ?? 'export']} of`} ${of}, ${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')} (${units.join(', ')})`,
+      overview: ({ product: of, month, flows }) =>
+        `China’s ${flows.length > 1 ? 'trade in' : `${plain[flows[0] ?? 'export']} of`} ${of}, ${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}`,
       partners: (facts) => {
         const what = facts.flows[0] === 'import' ? 'sources of imported' : 'destinations for exports of'
-        return `${tableLead(facts)} ${facts.top === null ? 'China’s' : `China’s top ${facts.top}`} ${what} ${tableTail(facts)}`
+        return `${facts.top === null ? 'China’s' : `China’s top ${facts.top}`} ${what} ${tableTail(facts)}`
       },
       places: (facts) =>
-        `${tableLead(facts)} China’s ${plain[facts.flows[0] ?? 'export']} by place of registration: ${tableTail(facts)}`,
-      own: (number, words) => `Table ${number}. ${words}`,
+        `China’s ${plain[facts.flows[0] ?? 'export']} by place of registration: ${tableTail(facts)}`,
+      numbered: (number, title, units) =>
+        `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
     },
     moneyUnit,
     quantityUnit,
@@ -284,10 +285,7 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   return measure === 'value' ? what : `${what}, quantity`
 }
 
-const tableLead = ({ number }: CaptionFacts): string => `Table ${number}.`
-
-const tableTail = ({ product, month, units }: CaptionFacts): string =>
-  `${product}, ${period(month, 'month')} (${units.join(', ')})`
+const tableTail = ({ product, month }: CaptionFacts): string => `${product}, ${period(month, 'month')}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')

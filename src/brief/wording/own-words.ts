@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import type { Language, Localized } from '../../trade/language.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import { chartIds } from '../charts/chart-names.ts'
+import type { Product } from '../product.ts'
+import { flowSectionNames, sectionNames, wholeTableNames } from '../sections/section-names.ts'
 import { months } from './en-phrases.ts'
-import type { CaptionFacts, Wording } from './wording.ts'
+import type { Wording } from './wording.ts'
 
-/** The headings and captions that a product file can word, by the parts of the brief that they head. */
-const headed = ['overview', 'partners', 'places', 'statements'] as const
-const byFlow = ['export.partners', 'import.partners', 'export.places', 'import.places'] as const
+const byFlow = flowSectionNames.flatMap((name) => [`export.${name}` as const, `import.${name}` as const])
+
+/** The headings that a product file can word, by the parts of the brief that they head. */
+export const headingParts = [...sectionNames, 'statements' as const, ...byFlow]
+
+/** The tables and charts whose titles it can word, by id. */
+export const captionIds = [...wholeTableNames, ...byFlow, ...chartIds]
 
 /** What the program puts into words of one's own. */
 const slots = ['year', 'month', 'product', 'top'] as const
@@ -29,68 +36,71 @@ export function ownWordsSchema(language: Language) {
   const some = <Part extends string>(parts: readonly Part[]) => z.partialRecord(z.enum(parts), words)
   return z.strictObject({
     title: words.optional().describe('The title of the brief: {year}年{month}月{product}贸易月报.'),
-    headings: some([...headed, ...byFlow])
+    headings: some(headingParts).optional().describe('Headings, without their numbers.'),
+    captions: some(captionIds)
       .optional()
-      .describe('Headings, without their numbers.'),
-    captions: some(['overview', ...byFlow])
+      .describe(
+        'Captions of tables and charts, without their numbers and units; {top} is the length of a ranking.',
+      ),
+    source: words
       .optional()
-      .describe('Captions of tables, without their numbers and units; {top} is the length of a ranking.'),
-    source: words.optional().describe('The note under the first table that names the source.'),
+      .describe('The note under the first table, and under charts, that names the source.'),
   })
 }
 
-export type OwnWords = z.infer<ReturnType<typeof ownWordsSchema>>
-
-/** A wording with a product's own words in their places. */
-export function withOwnWords(wording: Wording, own: OwnWords | undefined): Wording {
+/** A wording with what a product words of its own beside headings and captions, which `Writing` asks for by id. */
+export function withOwnWords(wording: Wording, product: Product): Wording {
+  const own = product.wording[wording.language]
   if (!own) return wording
-  const { title, headings = {}, captions = {}, source } = own
-  const { language, heading, caption, note } = wording
-  /** The program's heading with other words after its number. */
-  const headed = (programs: string, words: string | undefined): string =>
-    words === undefined ? programs : `${number.exec(programs)?.[0] ?? ''}${words}`
-  const captioned = (programs: string, words: string | undefined, facts: CaptionFacts): string => {
-    if (words === undefined) return programs
-    const [before = ''] = /^(?:表\d+：|Table \d+\. )/.exec(programs) ?? []
-    const [after = ''] = / ?[（(][^（(]*[）)]$/.exec(programs) ?? []
-    return before + filled(words, language, facts.product, facts.month, facts.top) + after
-  }
-  const flowOf = ({ flows }: CaptionFacts) => (flows[0] === 'import' ? 'import' : 'export')
+  const { title, source } = own
+  const { language, note, chart } = wording
   return {
     ...wording,
-    title: (product, month) =>
-      title === undefined ? wording.title(product, month) : filled(title, language, product, month),
-    heading: {
-      overview: (at) => headed(heading.overview(at), headings.overview),
-      partners: (at) => headed(heading.partners(at), headings.partners),
-      places: (at) => headed(heading.places(at), headings.places),
-      flow: (part, at, flow) => headed(heading.flow(part, at, flow), headings[`${flow}.${part}`]),
-      own: heading.own,
-      statements: headings.statements ?? heading.statements,
-    },
-    caption: {
-      overview: (facts) => captioned(caption.overview(facts), captions.overview, facts),
-      partners: (facts) => captioned(caption.partners(facts), captions[`${flowOf(facts)}.partners`], facts),
-      places: (facts) => captioned(caption.places(facts), captions[`${flowOf(facts)}.places`], facts),
-      own: caption.own,
-    },
+    title: (name, month) =>
+      title === undefined ? wording.title(name, month) : filled(title, language, name, { month, top: null }),
     note: { ...note, source: source ?? note.source },
-    chart: { ...wording.chart, source: source ?? wording.chart.source },
+    chart: { ...chart, source: source ?? chart.source },
   }
 }
 
-const number = /^(?:[^、]{1,3}、|（[^）]{1,3}）|\d+\. |\(\d+\) )/
+/** What a product file calls a part of the brief; undefined where it leaves that to the program. */
+export const ownHeading = (
+  product: Product,
+  language: Language,
+  part: string,
+  month: Month,
+): string | undefined =>
+  ownWordsFor(product.wording[language]?.headings, part, language, product, { month, top: null })
+
+/** The title that a product file gives a table or a chart; undefined where it gives none. */
+export const ownTitle = (
+  product: Product,
+  language: Language,
+  id: string,
+  facts: TitleFacts,
+): string | undefined => ownWordsFor(product.wording[language]?.captions, id, language, product, facts)
+
+function ownWordsFor(
+  all: Readonly<Record<string, string | undefined>> = {},
+  id: string,
+  language: Language,
+  product: Product,
+  facts: TitleFacts,
+): string | undefined {
+  const words = all[id]
+  return words === undefined ? undefined : filled(words, language, product.name[language], facts)
+}
+
+interface TitleFacts {
+  readonly month: Month
+  /** The length of a ranking; null where nothing is ranked, or fewer. */
+  readonly top: number | null
+}
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].map(([, slot = '']) => slot)
 
-function filled(
-  words: string,
-  language: Language,
-  product: string,
-  month: Month,
-  top: number | null = null,
-): string {
+function filled(words: string, language: Language, product: string, { month, top }: TitleFacts): string {
   const number = calendarMonthOf(month)
   const values: Readonly<Record<string, string>> = {
     year: String(yearOf(month)),

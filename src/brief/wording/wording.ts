@@ -59,15 +59,12 @@ export interface PlacesFacts extends Omit<PartnersFacts, 'named'> {
   readonly first: boolean
 }
 
-/** What a table's title is made of. */
+/** What a table's title is made of; its number and its units stand around it. */
 export interface CaptionFacts {
-  readonly number: number
   readonly product: string
   readonly month: Month
   /** The flows covered; one alone where a table is of one. */
   readonly flows: readonly Flow[]
-  /** The units of money and quantities shown, such as 亿美元 and 万个. */
-  readonly units: readonly string[]
   /** The length of the ranking, or null where there are fewer to rank. */
   readonly top: number | null
 }
@@ -137,13 +134,13 @@ export interface Wording {
   /** @param asOf ISO 8601. */
   subtitle(asOf: string): string
   heading: {
-    overview(number: number): string
-    partners(number: number): string
-    places(number: number): string
-    flow(part: 'partners' | 'places', number: number, flow: Flow): string
-    /** Of a section of the issuer's own. */
-    own(number: number, words: string): string
+    overview: string
+    partners: string
+    places: string
+    flow(part: 'partners' | 'places', flow: Flow): string
     statements: string
+    /** With its number: 一、 or （一）. */
+    numbered(level: 1 | 2, number: number, words: string): string
   }
   overview(facts: OverviewFacts): readonly Inline[]
   partners(facts: PartnersFacts): readonly Inline[]
@@ -152,8 +149,8 @@ export interface Wording {
     overview(facts: CaptionFacts): string
     partners(facts: CaptionFacts): string
     places(facts: CaptionFacts): string
-    /** Of a table of the issuer's own. */
-    own(number: number, words: string): string
+    /** With its number, and the units that the table is in, if any: 表1：…（亿美元/万个）. */
+    numbered(number: number, title: string, units: readonly string[]): string
   }
   /** 亿美元. */
   moneyUnit: string

@@ -1,6 +1,6 @@
 import { calendarMonthOf, yearOf } from '../../trade/month.ts'
 import type { ChartWording, SeriesFacts } from './chart-wording.ts'
-import { numeral, period, verbs } from './zh-phrases.ts'
+import { goodsAfter, numeral, period, verbs } from './zh-phrases.ts'
 
 /** The Chinese words of charts. */
 export const zhCharts: ChartWording = {
@@ -22,7 +22,7 @@ export const zhCharts: ChartWording = {
       const first = top === null ? '' : `前${numeral(top)}大`
       const what =
         dimension === 'place'
-          ? `产品分省${verbs[flow]}额${top === null ? '' : `（前${top}位）`}`
+          ? `${goodsAfter(product)}分省${verbs[flow]}额${top === null ? '' : `（前${top}位）`}`
           : `${first}${flow === 'import' ? '进口来源地' : '出口目的地'}`
       return `${period(month, window)}中国${product}${what}${compared ? '及上年同期比较' : ''}`
     },

@@ -61,6 +61,11 @@ export function rankWord(named: number, count: number): string {
   return count === 1 ? '唯一的' : ''
 }
 
+/** 产品, after a name that does not end with it: 锂电池产品, but 光伏产品. */
+export const goodsAfter = (name: string): string => (name.endsWith('产品') ? '' : '产品')
+
+export const asGoods = (name: string): string => name + goodsAfter(name)
+
 /** 省/直辖市 as the published brief has it, with 自治区 where one is among those named. */
 export function placeTypes(named: readonly Place[]): string {
   return named.some(({ type }) => type === '自治区') ? '省/自治区/直辖市' : '省/直辖市'

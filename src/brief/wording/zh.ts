@@ -19,9 +19,11 @@ import type {
 } from './wording.ts'
 import { zhCharts } from './zh-charts.ts'
 import {
+  asGoods,
   change,
   day,
   eitherPeriod,
+  goodsAfter,
   growthClause,
   growths,
   isZero,
@@ -96,7 +98,7 @@ export function zhWording(product: Product): Wording {
     const lead = line`${period(month, window)}，中国`
     if (named.length === 0) return line`${lead}${name}无${verb}。`
     const types = first ? `${placeTypes(named.map(({ place }) => place))}（下文简称“省市”）` : '省市'
-    const who = line`${rankWord(named.length, count)}${name}产品${verb}${types}`
+    const who = line`${rankWord(named.length, count)}${name}${goodsAfter(product.name.zh)}${verb}${types}`
     const each = named.length > 1 ? '分别' : ''
     return line`${lead}${who}为${list(named.map(({ place }) => place.name.zh))}，${verb}${values(named, each)}，${growths(
       named.map(({ place, growth }) => ({ name: place.name.zh, growth })),
@@ -157,27 +159,28 @@ export function zhWording(product: Product): Wording {
     title: (name, month) => `中国${name}贸易简报（${period(month, 'month')}）`,
     subtitle: (asOf) => `数据截至${day(asOf)}`,
     heading: {
-      overview: (number) => `${numeral(number)}、贸易总体情况`,
-      partners: (number) => `${numeral(number)}、区域分布及变化情况`,
-      places: (number) => `${numeral(number)}、分省变化情况`,
-      flow: (part, number, flow) =>
-        `（${numeral(number)}）${verbs[flow]}${part === 'partners' ? '区域分布及变化' : '变化'}`,
-      own: (number, words) => `${numeral(number)}、${words}`,
+      overview: '贸易总体情况',
+      partners: '区域分布及变化情况',
+      places: '分省变化情况',
+      flow: (part, flow) => `${verbs[flow]}${part === 'partners' ? '区域分布及变化' : '变化'}`,
       statements: '编制说明',
+      numbered: (level, number, words) =>
+        level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
     },
     overview,
     partners,
     places,
     caption: {
-      overview: ({ number, product: name, month, flows, units }) =>
-        `表${number}：${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${name}${flows.length > 1 ? verbs.trade : verbs[flows[0] ?? 'export']}概况（${units.join('/')}）`,
+      overview: ({ product: name, month, flows }) =>
+        `${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${name}${flows.length > 1 ? verbs.trade : verbs[flows[0] ?? 'export']}概况`,
       partners: (facts) => {
         const what = facts.flows[0] === 'import' ? '进口来源地' : '出口目的地'
-        return `${tableLead(facts)}${facts.top === null ? '' : `前${numeral(facts.top)}大`}${facts.product}${what}（${facts.units.join('/')}）`
+        return `${tableLead(facts)}${facts.top === null ? '' : `前${numeral(facts.top)}大`}${facts.product}${what}`
       },
       places: (facts) =>
-        `${tableLead(facts)}${facts.product}产品分省${verbs[facts.flows[0] ?? 'export']}情况（${facts.units.join('/')}）`,
-      own: (number, words) => `表${number}：${words}`,
+        `${tableLead(facts)}${asGoods(facts.product)}分省${verbs[facts.flows[0] ?? 'export']}情况`,
+      numbered: (number, title, units) =>
+        `表${number}：${title}${units.length > 0 ? `（${units.join('/')}）` : ''}`,
     },
     moneyUnit,
     quantityUnit,
@@ -240,7 +243,7 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   return flow === 'trade' ? '进出口总量' : `${verbs[flow]}量`
 }
 
-const tableLead = ({ number, month }: CaptionFacts): string => `表${number}：${period(month, 'month')}中国`
+const tableLead = ({ month }: CaptionFacts): string => `${period(month, 'month')}中国`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name}（${codes.join('、')}）`).join('、')

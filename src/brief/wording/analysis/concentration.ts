@@ -4,9 +4,9 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
 import { list as enList, period as enPeriod, plain, withArticle } from '../en-phrases.ts'
-import type { Wording } from '../wording.ts'
-import { numeral, verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisCaption, type AnalysisFacts, signOf } from './phrases.ts'
+import type { CaptionFacts, Wording } from '../wording.ts'
+import { verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisFacts, signOf } from './phrases.ts'
 
 export interface Newcomer {
   readonly name: string
@@ -36,10 +36,10 @@ export interface ConcentrationFacts extends AnalysisFacts {
 }
 
 export interface ConcentrationWords {
-  heading(number: number): string
-  flow(number: number, flow: Flow): string
+  readonly heading: string
+  flow(flow: Flow): string
   sentences(facts: ConcentrationFacts, wording: Wording): readonly Inline[]
-  caption(facts: Omit<AnalysisCaption, 'units'>): string
+  caption(facts: CaptionFacts): string
   column: { readonly now: string; readonly before: string; readonly change: string }
   row: Readonly<Record<'number' | 'cr3' | 'cr10' | 'hhi' | 'effective', string>>
   /** @param without whether re-imports are left out, as they are of shares. */
@@ -47,8 +47,8 @@ export interface ConcentrationWords {
 }
 
 const zh: ConcentrationWords = {
-  heading: (number) => `${numeral(number)}、集中度与格局变化`,
-  flow: (number, flow) => `（${numeral(number)}）${verbs[flow]}集中度`,
+  heading: '集中度与格局变化',
+  flow: (flow) => `${verbs[flow]}集中度`,
   sentences(facts, wording) {
     const { flow, number, numberChange, largestThree, largestThreeChange, index, indexChange } = facts
     const [when, verb] = [zhPeriod(facts.month, facts.window), verbs[flow]]
@@ -71,8 +71,8 @@ const zh: ConcentrationWords = {
       '',
     )
   },
-  caption: ({ number, product, month, flows }) =>
-    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}集中度（按贸易伙伴）`,
+  caption: ({ product, month, flows }) =>
+    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}集中度（按贸易伙伴）`,
   column: { now: '本期', before: '上年同期', change: '变化' },
   row: {
     number: '贸易伙伴数（个）',
@@ -114,8 +114,8 @@ function comeAndGoneZh(
 }
 
 const en: ConcentrationWords = {
-  heading: (number) => `${number}. Concentration and what is new`,
-  flow: (number, flow) => `(${number}) Concentration of ${plain[flow]}`,
+  heading: 'Concentration and what is new',
+  flow: (flow) => `Concentration of ${plain[flow]}`,
   sentences(facts, wording) {
     const { flow, number, numberChange, largestThree, largestThreeChange, index, indexChange } = facts
     const [when, what] = [enPeriod(facts.month, facts.window), plain[flow]]
@@ -140,8 +140,8 @@ const en: ConcentrationWords = {
       ' ',
     )
   },
-  caption: ({ number, product, month, flows }) =>
-    `Table ${number}. Concentration of China’s ${plain[flows[0] ?? 'export']} of ${product} by partner, ${enPeriod(month, 'month')}`,
+  caption: ({ product, month, flows }) =>
+    `Concentration of China’s ${plain[flows[0] ?? 'export']} of ${product} by partner, ${enPeriod(month, 'month')}`,
   column: { now: 'Now', before: 'A year before', change: 'Change' },
   row: {
     number: 'Partners',

@@ -4,8 +4,9 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { line } from '../../line.ts'
 import { list as enList, period as enPeriod, plain, withArticle } from '../en-phrases.ts'
-import { numeral, verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisCaption, type AnalysisFacts, enChange, zhChange } from './phrases.ts'
+import type { CaptionFacts } from '../wording.ts'
+import { verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisFacts, enChange, zhChange } from './phrases.ts'
 
 /** Someone with the points that it adds to growth. */
 export interface Contributor {
@@ -22,10 +23,10 @@ export interface ContributionFacts extends AnalysisFacts {
 }
 
 export interface ContributionWords {
-  heading(number: number): string
-  flow(number: number, flow: Flow): string
+  readonly heading: string
+  flow(flow: Flow): string
   sentence(facts: ContributionFacts): readonly Inline[]
-  caption(facts: AnalysisCaption): string
+  caption(facts: CaptionFacts): string
   column: { readonly partner: string; readonly change: string; readonly points: string }
   block: Readonly<Record<'partner' | 'place', Readonly<Record<'gains' | 'losses', string>>>>
   readonly whole: string
@@ -33,8 +34,8 @@ export interface ContributionWords {
 }
 
 const zh: ContributionWords = {
-  heading: (number) => `${numeral(number)}、增长贡献`,
-  flow: (number, flow) => `（${numeral(number)}）${verbs[flow]}增长的来源`,
+  heading: '增长贡献',
+  flow: (flow) => `${verbs[flow]}增长的来源`,
   sentence({ flow, month, window, by, growth, gains, losses }) {
     const [when, verb] = [zhPeriod(month, window), verbs[flow]]
     const who = by === 'partner' ? '贸易伙伴中' : '各省市中'
@@ -46,8 +47,8 @@ const zh: ContributionWords = {
     const down = losses.length > 0 ? line`拖累最大的为${zhList(losses.map(each))}` : line`没有明显拖累`
     return line`${lead}${who}，${up}；${down}。`
   },
-  caption: ({ number, product, month, flows, units }) =>
-    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}增长贡献（${units.join('/')}）`,
+  caption: ({ product, month, flows }) =>
+    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}增长贡献`,
   column: { partner: '区域', change: '增减额', points: '贡献（百分点）' },
   block: {
     partner: { gains: '贸易伙伴：拉动最大', losses: '贸易伙伴：拖累最大' },
@@ -59,8 +60,8 @@ const zh: ContributionWords = {
 }
 
 const en: ContributionWords = {
-  heading: (number) => `${number}. Contributions to growth`,
-  flow: (number, flow) => `(${number}) Where the growth of ${plain[flow]} comes from`,
+  heading: 'Contributions to growth',
+  flow: (flow) => `Where the growth of ${plain[flow]} comes from`,
   sentence({ flow, month, window, by, growth, gains, losses }) {
     const [when, what] = [enPeriod(month, window), plain[flow]]
     const who = by === 'partner' ? 'Among partners' : 'Among places'
@@ -81,8 +82,8 @@ const en: ContributionWords = {
         : line`there was no loss of note`
     return line`${lead}${who}, ${up}; ${down}.`
   },
-  caption: ({ number, product, month, flows, units }) =>
-    `Table ${number}. Contributions to the growth of China’s ${plain[flows[0] ?? 'export']} of ${product}, ${enPeriod(month, 'month')} (${units.join(', ')})`,
+  caption: ({ product, month, flows }) =>
+    `Contributions to the growth of China’s ${plain[flows[0] ?? 'export']} of ${product}, ${enPeriod(month, 'month')}`,
   column: { partner: 'Region', change: 'Change', points: 'Contribution (points)' },
   block: {
     partner: { gains: 'Partners with the largest gains', losses: 'Partners with the largest losses' },

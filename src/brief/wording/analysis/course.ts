@@ -5,9 +5,9 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
 import { period as enPeriod, months, plain } from '../en-phrases.ts'
-import type { Wording } from '../wording.ts'
-import { numeral, verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisCaption, enChange, signOf, zhChange } from './phrases.ts'
+import type { CaptionFacts, Wording } from '../wording.ts'
+import { verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { enChange, signOf, zhChange } from './phrases.ts'
 
 export interface CourseFacts {
   readonly flow: Flow
@@ -24,10 +24,10 @@ export interface CourseFacts {
 }
 
 export interface CourseWords {
-  heading(number: number): string
-  flow(number: number, flow: Flow): string
+  readonly heading: string
+  flow(flow: Flow): string
   sentences(facts: CourseFacts, wording: Wording): readonly Inline[]
-  caption(facts: AnalysisCaption): string
+  caption(facts: CaptionFacts): string
   /** A row of the table: a month, or January and February together. */
   month(month: Month): string
   together(year: number): string
@@ -39,8 +39,8 @@ export interface CourseWords {
 const isThere = ({ figure }: Shown) => figure.value !== null
 
 const zh: CourseWords = {
-  heading: (number) => `${numeral(number)}、年内走势`,
-  flow: (number, flow) => `（${numeral(number)}）${verbs[flow]}走势`,
+  heading: '年内走势',
+  flow: (flow) => `${verbs[flow]}走势`,
   sentences(facts, wording) {
     const { flow, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
     const [when, verb] = [zhPeriod(facts.month, 'month'), verbs[flow]]
@@ -64,8 +64,8 @@ const zh: CourseWords = {
       ? line`${when}之前的月份未载入，不作走势分析。`
       : line`${when}，${join(parts, '；')}。`
   },
-  caption: ({ number, product, month, flows, units }) =>
-    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}分月走势（${units.join('/')}）`,
+  caption: ({ product, month, flows }) =>
+    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}分月走势`,
   month: (month) => `${yearOf(month)}年${calendarMonthOf(month)}月`,
   together: (year) => `${year}年1-2月合计`,
   windows: (window) => (window === 'month3' ? '近三个月' : '近十二个月'),
@@ -76,8 +76,8 @@ const zh: CourseWords = {
 const compareZh = (growth: Shown): Inline[] => (isThere(growth) ? line`，同比${zhChange(growth)}` : [])
 
 const en: CourseWords = {
-  heading: (number) => `${number}. The course of the year`,
-  flow: (number, flow) => `(${number}) The course of ${plain[flow]}`,
+  heading: 'The course of the year',
+  flow: (flow) => `The course of ${plain[flow]}`,
   sentences(facts, wording) {
     const { flow, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
     const [when, what] = [enPeriod(facts.month, 'month'), plain[flow]]
@@ -109,8 +109,8 @@ const en: CourseWords = {
       ? line`Months before ${when} have not been loaded, so that nothing can be said of the course.`
       : join(sentences, ' ')
   },
-  caption: ({ number, product, month, flows, units }) =>
-    `Table ${number}. China’s ${plain[flows[0] ?? 'export']} of ${product} by month, up to ${enPeriod(month, 'month')} (${units.join(', ')})`,
+  caption: ({ product, month, flows }) =>
+    `China’s ${plain[flows[0] ?? 'export']} of ${product} by month, up to ${enPeriod(month, 'month')}`,
   month: (month) => `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`,
   together: (year) => `January and February ${year}`,
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),

@@ -12,15 +12,6 @@ export interface AnalysisFacts {
   readonly window: Window
 }
 
-/** What a title of a table of analysis is made of. */
-export interface AnalysisCaption {
-  readonly number: number
-  readonly product: string
-  readonly month: Month
-  readonly flows: readonly Flow[]
-  readonly units: readonly string[]
-}
-
 /** -1, 0 or 1 by the sign of the exact value; null where there is none. */
 export const signOf = ({ figure }: Shown): -1 | 0 | 1 | null => figure.value?.sign() ?? null
 

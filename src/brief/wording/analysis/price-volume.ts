@@ -5,9 +5,9 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
 import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
-import type { Wording } from '../wording.ts'
-import { numeral, verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisCaption, type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
+import type { CaptionFacts, Wording } from '../wording.ts'
+import { verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
 
 export interface PriceVolumeFacts extends AnalysisFacts {
   readonly value: Shown
@@ -26,8 +26,8 @@ export interface PriceVolumeFacts extends AnalysisFacts {
 }
 
 export interface PriceVolumeWords {
-  heading(number: number): string
-  caption(facts: AnalysisCaption): string
+  readonly heading: string
+  caption(facts: CaptionFacts): string
   sentences(facts: PriceVolumeFacts, wording: Wording): readonly Inline[]
   row: {
     unitValue(unit: string): string
@@ -49,9 +49,9 @@ export interface PriceVolumeWords {
 const isNothing = ({ figure }: Shown) => figure.value === null || figure.value.sign() === 0
 
 const zh: PriceVolumeWords = {
-  heading: (number) => `${numeral(number)}、量价分析`,
-  caption: ({ number, product, month, units }) =>
-    `表${number}：${zhPeriod(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${product}量价分析（${units.join('/')}）`,
+  heading: '量价分析',
+  caption: ({ product, month }) =>
+    `${zhPeriod(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${product}量价分析`,
   sentences(facts, wording) {
     const { flow, value, base } = facts
     const verb = verbs[flow]
@@ -111,9 +111,9 @@ function splitZh(facts: PriceVolumeFacts, wording: Wording): Inline[] {
 }
 
 const en: PriceVolumeWords = {
-  heading: (number) => `${number}. Prices and volumes`,
-  caption: ({ number, product, month, units }) =>
-    `Table ${number}. Prices and volumes of China’s trade in ${product}, ${enPeriod(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')} (${units.join(', ')})`,
+  heading: 'Prices and volumes',
+  caption: ({ product, month }) =>
+    `Prices and volumes of China’s trade in ${product}, ${enPeriod(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}`,
   sentences(facts, wording) {
     const { flow, value, base } = facts
     const [when, what] = [enPeriod(facts.month, facts.window), plain[flow]]

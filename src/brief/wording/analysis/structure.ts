@@ -4,9 +4,9 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
 import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
-import type { Wording } from '../wording.ts'
-import { growthClause, numeral, verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisCaption, type AnalysisFacts, enChange, signOf } from './phrases.ts'
+import type { CaptionFacts, Wording } from '../wording.ts'
+import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { type AnalysisFacts, enChange, signOf } from './phrases.ts'
 
 /** What trade is taken apart by. */
 export type StructureBy = 'procedure' | 'class'
@@ -27,10 +27,10 @@ export interface StructureFacts extends AnalysisFacts {
 }
 
 export interface StructureWords {
-  heading(number: number, by: StructureBy): string
-  flow(number: number, by: StructureBy, flow: Flow): string
+  heading(by: StructureBy): string
+  flow(by: StructureBy, flow: Flow): string
   sentences(facts: StructureFacts, wording: Wording): readonly Inline[]
-  caption(by: StructureBy, facts: AnalysisCaption): string
+  caption(by: StructureBy, facts: CaptionFacts): string
   column(by: StructureBy): string
   readonly shareChange: string
   readonly whole: string
@@ -45,8 +45,8 @@ export interface StructureWords {
 const zhBy = { procedure: '贸易方式', class: '分类' } as const
 
 const zh: StructureWords = {
-  heading: (number, by) => `${numeral(number)}、${by === 'procedure' ? '贸易方式结构' : '分类构成'}`,
-  flow: (number, by, flow) => `（${numeral(number)}）${verbs[flow]}的${zhBy[by]}构成`,
+  heading: (by) => (by === 'procedure' ? '贸易方式结构' : '分类构成'),
+  flow: (by, flow) => `${verbs[flow]}的${zhBy[by]}构成`,
   sentences({ flow, month, window, product, named }, wording) {
     const [when, verb] = [zhPeriod(month, window), verbs[flow]]
     if (named.length === 0) return line`${when}，${product}无${verb}。`
@@ -56,8 +56,8 @@ const zh: StructureWords = {
     )
     return line`${when}，${product}${verb}中，${join(each, '；')}。`
   },
-  caption: (by, { number, product, month, flows, units }) =>
-    `表${number}：${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}${zhBy[by]}构成（${units.join('/')}）`,
+  caption: (by, { product, month, flows }) =>
+    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}${zhBy[by]}构成`,
   column: (by) => zhBy[by],
   shareChange: '比重变化（百分点）',
   whole: '合计',
@@ -77,8 +77,8 @@ function sharesZh(change: Shown): Inline[] {
 const enBy = { procedure: 'customs procedure', class: 'class' } as const
 
 const en: StructureWords = {
-  heading: (number, by) => `${number}. Trade by ${enBy[by]}`,
-  flow: (number, by, flow) => `(${number}) ${capitalized(plain[flow])} by ${enBy[by]}`,
+  heading: (by) => `Trade by ${enBy[by]}`,
+  flow: (by, flow) => `${capitalized(plain[flow])} by ${enBy[by]}`,
   sentences({ flow, month, window, by, product, named }, wording) {
     const [when, what] = [enPeriod(month, window), plain[flow]]
     if (named.length === 0) return line`In ${when} there were no ${what} of ${product}.`
@@ -88,8 +88,8 @@ const en: StructureWords = {
     })
     return line`In ${when}, of ${what} of ${product}, ${join(each, '; ')}.`
   },
-  caption: (by, { number, product, month, flows, units }) =>
-    `Table ${number}. China’s ${plain[flows[0] ?? 'export']} of ${product} by ${enBy[by]}, ${enPeriod(month, 'month')} (${units.join(', ')})`,
+  caption: (by, { product, month, flows }) =>
+    `China’s ${plain[flows[0] ?? 'export']} of ${product} by ${enBy[by]}, ${enPeriod(month, 'month')}`,
   column: (by) => (by === 'procedure' ? 'Customs procedure' : 'Class'),
   shareChange: 'Change of share (points)',
   whole: 'Total',

@@ -6,7 +6,7 @@ import type { Inline } from '../../document.ts'
 import { line } from '../../line.ts'
 import { capitalized, change, period as enPeriod, months, plain, withArticle } from '../en-phrases.ts'
 import type { Wording } from '../wording.ts'
-import { growthClause, numeral, verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
 
 /** A remarkable fact with its figures. */
@@ -34,7 +34,7 @@ export interface LeadFacts extends AnalysisFacts {
 }
 
 export interface SummaryWords {
-  heading(number: number): string
+  readonly heading: string
   /** A flow in one sentence. */
   lead(facts: LeadFacts, wording: Wording): readonly Inline[]
   remark(flow: Flow, month: Month, facts: RemarkFacts, wording: Wording): readonly Inline[]
@@ -43,7 +43,7 @@ export interface SummaryWords {
 }
 
 const zh: SummaryWords = {
-  heading: (number) => `${numeral(number)}、要点`,
+  heading: '要点',
   lead: ({ flow, month, window, product, value, growth }, wording) =>
     value.figure.value?.sign() === 0
       ? line`${zhPeriod(month, window)}，${product}无${verbs[flow]}。`
@@ -68,7 +68,7 @@ const zh: SummaryWords = {
 }
 
 const en: SummaryWords = {
-  heading: (number) => `${number}. In brief`,
+  heading: 'In brief',
   lead: ({ flow, month, window, product, value, growth }, wording) =>
     value.figure.value?.sign() === 0
       ? line`In ${enPeriod(month, window)} there were no ${plain[flow]} of ${product}.`

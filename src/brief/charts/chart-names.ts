@@ -1,0 +1,13 @@
+/** The charts that a product file can name. */
+export const chartNames = ['months', 'partners', 'places'] as const
+
+export type ChartName = (typeof chartNames)[number]
+
+/** The charts of a brief by their ids: what a product file calls `partners` is one chart for each flow. */
+export const chartIds = [
+  'months',
+  'export.partners.chart',
+  'import.partners.chart',
+  'export.places.chart',
+  'import.places.chart',
+] as const

@@ -1,0 +1,51 @@
+import type { FigureDimension, FigureName } from '../../trade/figure.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { Cell, HeaderCell, Row } from '../document.ts'
+import type { Writing } from '../writing.ts'
+import { sideBySide } from './side-by-side.ts'
+
+/** What is told of each member of a dimension: after its name, its value and more of the same. */
+export interface Telling {
+  readonly name: { readonly label: string; of(code: string): string }
+  readonly columns: ReadonlyArray<{ readonly label: string; readonly operation?: FigureName['operation'] }>
+}
+
+/** The columns of a window. */
+export const columnsOf = ({ name, columns }: Telling): HeaderCell[] => [
+  { label: name.label, holds: 'name' },
+  ...columns.map(({ label }): HeaderCell => ({ label, holds: 'figure' })),
+]
+
+/** Rows of the members that each window lists, side by side: each in the window's own order. */
+export function rowsOf(
+  writing: Writing,
+  flow: Flow,
+  dimension: FigureDimension,
+  { name, columns }: Telling,
+  listed: (window: Window) => readonly string[],
+): Row[] {
+  const cells = (window: Window, code: string): Cell[] => [
+    { kind: 'name', text: name.of(code) },
+    ...columns.map(({ operation }) =>
+      writing.cell({ flow, dimension, code, window, measure: 'value', ...(operation && { operation }) }),
+    ),
+  ]
+  return sideBySide(
+    writing.windows.map((window) => listed(window).map((code) => cells(window, code))),
+    1 + columns.length,
+  )
+}
+
+/** The largest partners or places of a window. @param top how many; null where no window has as many. */
+export function topOf(
+  { book, product, windows }: Writing,
+  flow: Flow,
+  dimension: 'partner' | 'place',
+): { readonly top: number | null; listed(window: Window): readonly string[] } {
+  const ranked = new Map(
+    windows.map((window) => [window, book.ranking(flow, dimension, window, product.top)]),
+  )
+  const full = [...ranked.values()].some(({ length }) => length === product.top)
+  return { top: full ? product.top : null, listed: (window) => ranked.get(window) ?? [] }
+}
