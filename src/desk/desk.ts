@@ -7,6 +7,8 @@ import type { DeskApp, DeskEnvironment } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { auditOperations } from './operations/audit.ts'
 import { briefOperations } from './operations/briefs.ts'
+import { bulletinOperations } from './operations/bulletins.ts'
+import { checkOperations } from './operations/checks.ts'
 import { codeOperations } from './operations/codes.ts'
 import { commentaryOperations } from './operations/commentary.ts'
 import { coverageOperations } from './operations/coverage.ts'
@@ -70,8 +72,10 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   commentaryOperations(app, house)
   productOperations(app, house)
   loadOperations(app, house)
+  bulletinOperations(app, house)
   jobOperations(app, house)
   coverageOperations(app, house)
+  checkOperations(app, house)
   auditOperations(app, house)
   codeOperations(app, house)
 

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { LoadOutcome } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
+import type { KeptBulletin } from '../workspace/bulletins.ts'
 import type { Effects } from '../workspace/effects.ts'
+
+/** What came of a job: a load, or a table of the bulletin that is kept now. */
+export type Outcome = LoadOutcome | { readonly kept: KeptBulletin }
 
 /** Work that takes longer than a request should, with how far it is. */
 export interface Job {
@@ -9,7 +13,7 @@ export interface Job {
   readonly label: Localized
   readonly state: 'waiting' | 'running' | 'done' | 'failed'
   readonly progress: number | null
-  readonly outcome: LoadOutcome | null
+  readonly outcome: Outcome | null
   readonly error: unknown
 }
 
@@ -28,7 +32,7 @@ export class Jobs {
   }
 
   /** Puts work in the queue; its progress is told by the effects that it is given. */
-  add(label: Localized, now: () => Date, work: (effects: Effects) => Promise<LoadOutcome>): Job {
+  add(label: Localized, now: () => Date, work: (effects: Effects) => Promise<Outcome>): Job {
     const id = randomUUID()
     const job: Job = { id, label, state: 'waiting', progress: null, outcome: null, error: null }
     this.#set(job)
@@ -53,7 +57,7 @@ export class Jobs {
     await this.#last
   }
 
-  async #run(job: Job, now: () => Date, work: (effects: Effects) => Promise<LoadOutcome>): Promise<void> {
+  async #run(job: Job, now: () => Date, work: (effects: Effects) => Promise<Outcome>): Promise<void> {
     this.#set({ ...job, state: 'running' })
     const effects: Effects = {
       now,

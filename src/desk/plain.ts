@@ -2,7 +2,9 @@ import type { z } from '@hono/zod-openapi'
 import type { ShownFigure } from '../brief/document.ts'
 import type { Load } from '../ledger/ledger.ts'
 import { derivationWords } from '../press/derivation-words.ts'
+import type { CheckFinding, CheckResult } from '../review/checks/index.ts'
 import type { Explanation } from '../review/explanation.ts'
+import type { Bulletin } from '../sources/bulletin.ts'
 import type { Finding } from '../trade/finding.ts'
 import { formatMonth } from '../trade/month.ts'
 import { describeScope } from '../workspace/conclude.ts'
@@ -45,11 +47,19 @@ export const plainLoad = (load: Load): shapes.Load => ({
   findings: load.findings.map(plainFinding),
 })
 
-export const plainUpload = ({ id, file, size, understood, error }: Upload): shapes.Upload => ({
+export const plainBulletin = ({ flow, currency, month, lines }: Bulletin): shapes.Bulletin => ({
+  flow,
+  currency,
+  month: formatMonth(month),
+  lines: lines.length,
+})
+
+export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upload): shapes.Upload => ({
   id,
   file,
   size,
   load: understood && plainLoad(understood.load),
+  bulletin: bulletin && plainBulletin(bulletin),
   known: understood?.known ?? false,
   questions: (understood?.questions ?? []).map(({ about, question, choices }) => ({
     about,
@@ -64,10 +74,26 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): s
   label,
   state,
   progress,
-  load: outcome && plainLoad(outcome.load),
-  changed: outcome?.changed ?? null,
+  load: outcome && 'load' in outcome ? plainLoad(outcome.load) : null,
+  bulletin: outcome && 'kept' in outcome ? plainBulletin(outcome.kept) : null,
+  changed: outcome && ('load' in outcome ? outcome.changed : true),
   problem: error === null ? null : problemOf(error),
 })
+
+export const plainCheck = ({ id, title, looked, findings }: CheckResult): shapes.Check => ({
+  id,
+  title,
+  looked,
+  findings: findings.map(({ severity, words, facts }) => ({ severity, words, facts: plainFacts(facts) })),
+})
+
+const plainFacts = (facts: CheckFinding['facts']) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? value.toString() : value,
+    ]),
+  )
 
 export const plainFigure = (figure: ShownFigure): shapes.ShownFigure => ({
   id: figure.id,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Load } from '../ledger/ledger.ts'
+import type { Bulletin } from '../sources/bulletin.ts'
 import { UserError } from '../trade/user-error.ts'
 import { unpackError } from '../workspace/building/portable-error.ts'
 import type { Workspace } from '../workspace/open.ts'
@@ -15,6 +16,11 @@ export interface ReadingOrder {
   readonly stated: StatedFacts
 }
 
+/** What a file is: one of the ledger’s, as a load would take it in, or a table of the bulletin. */
+export type Understood =
+  | { readonly understanding: Understanding; readonly bulletin: null }
+  | { readonly understanding: null; readonly bulletin: Bulletin }
+
 const limits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 const patience = 120_000
 const atOnce = 2
@@ -25,7 +31,7 @@ const atOnce = 2
  *
  * @throws UserError as reading does, or where the limits were reached.
  */
-export async function readInThread(order: ReadingOrder): Promise<Understanding> {
+export async function readInThread(order: ReadingOrder): Promise<Understood> {
   await turn()
   try {
     return await read(order)
@@ -43,7 +49,7 @@ async function turn(): Promise<void> {
   running++
 }
 
-function read(order: ReadingOrder): Promise<Understanding> {
+function read(order: ReadingOrder): Promise<Understood> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(workerFile('read')), { workerData: order, resourceLimits: limits })
     const late = setTimeout(() => {
@@ -51,7 +57,7 @@ function read(order: ReadingOrder): Promise<Understanding> {
       void worker.terminate()
     }, patience)
     worker.once('message', (read: Read) => {
-      if (read.kind === 'read') resolve(read.understanding)
+      if (read.kind === 'read') resolve(read.understood)
       else reject(unpackError(read.error))
     })
     worker.once('error', (error: NodeJS.ErrnoException) =>

@@ -55,6 +55,8 @@ export const load = z
   })
   .openapi('Load')
 
+export const bulletin = z.object({ flow, currency, month: z.string(), lines: z.number() }).openapi('Bulletin')
+
 export const upload = z
   .object({
     id: z.string(),
@@ -62,6 +64,8 @@ export const upload = z
     size: z.number(),
     /** What the file says, with the facts stated; null where it could not be read or told. */
     load: load.nullable(),
+    /** What it says where it is a table of the bulletin; such a file has no load. */
+    bulletin: bulletin.nullable(),
     known: z.boolean(),
     questions: z.array(
       z.object({
@@ -82,6 +86,7 @@ export const job = z
     /** From 0 to 1; null while nothing can be told. */
     progress: z.number().nullable(),
     load: load.nullable(),
+    bulletin: bulletin.nullable(),
     changed: z.boolean().nullable(),
     problem: problem.nullable(),
   })
@@ -192,6 +197,23 @@ export const totalsRow = z
 
 export const codeEntry = z.object({ code: z.string(), id: z.string(), name: localized }).openapi('CodeEntry')
 
+export const check = z
+  .object({
+    id: z.string(),
+    /** What holds where nothing is found. */
+    title: localized,
+    /** How many things were compared; 0 where there was nothing to look at. */
+    looked: z.number(),
+    findings: z.array(
+      z.object({
+        severity: z.enum(['note', 'warning', 'refusal']),
+        words: localized,
+        facts: z.looseObject({}),
+      }),
+    ),
+  })
+  .openapi('Check')
+
 export const auditFinding = z
   .object({
     kind: z.string(),
@@ -201,9 +223,30 @@ export const auditFinding = z
     line: z.number().nullable(),
     printed: z.string().nullable(),
     row: z.string().nullable(),
+    column: z.enum(['amount', 'share', 'growth', 'change']).nullable(),
+    window: z.string().nullable(),
+    /** The place in words: table, row, column. */
+    place: localized,
     words: z.array(localized),
   })
   .openapi('AuditFinding')
+
+/** A printed figure beside ours. */
+export const heldFigure = z
+  .object({
+    id: z.string(),
+    table: z.number().nullable(),
+    line: z.number().nullable(),
+    row: z.string().nullable(),
+    place: localized,
+    printed: z.string(),
+    /** Ours at the printed decimals and in the printed unit. */
+    ours: z.string().nullable(),
+    standing: z.enum(['same', 'rounded', 'otherVintage', 'roundedOtherwise', 'different', 'unknown']),
+    standingWords: localized,
+    vintage: z.string().nullable(),
+  })
+  .openapi('HeldFigure')
 
 export const auditReport = z
   .object({
@@ -213,6 +256,10 @@ export const auditReport = z
     unread: z.array(localized),
     tables: z.number(),
     figures: z.number(),
+    /** Its figures beside those of the ledger, where that was asked for and can be. */
+    against: z.object({ product: z.string(), month: z.string(), figures: z.array(heldFigure) }).nullable(),
+    /** Why they cannot be held against the ledger. */
+    againstProblem: problem.nullable(),
     /** The brief as it was read, for marking the findings in place. */
     pieces: z.array(
       z.object({
@@ -288,6 +335,9 @@ export type TotalsRow = z.infer<typeof totalsRow>
 export type CodeEntry = z.infer<typeof codeEntry>
 export type AuditReport = z.infer<typeof auditReport>
 export type AuditFinding = z.infer<typeof auditFinding>
+export type Bulletin = z.infer<typeof bulletin>
+export type Check = z.infer<typeof check>
+export type HeldFigure = z.infer<typeof heldFigure>
 export type Commentary = z.infer<typeof commentary>
 export type CommentaryPreview = z.infer<typeof commentaryPreview>
 export type About = z.infer<typeof about>

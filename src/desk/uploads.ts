@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Bulletin } from '../sources/bulletin.ts'
 import type { Workspace } from '../workspace/open.ts'
 import type { StatedFacts } from '../workspace/stated-facts.ts'
 import type { Understanding } from '../workspace/understand.ts'
@@ -22,6 +23,8 @@ export interface Upload {
   readonly sha256: string
   readonly stated: StatedFacts
   readonly understood: Understanding | null
+  /** What it says, if it is a table of the bulletin. */
+  readonly bulletin: Bulletin | null
   /** Why nothing was understood. */
   readonly error: unknown
 }
@@ -72,7 +75,7 @@ export class Uploads {
     const arrived = await this.#arrive(body, file, largest)
     try {
       if (modified) await utimes(arrived.path, modified, modified)
-      return await this.#understand({ ...arrived, stated: {}, understood: null, error: null }, {})
+      return await this.#understand({ ...arrived, stated: {}, ...nothing }, {})
     } catch (error) {
       await this.remove(arrived.id)
       throw error
@@ -120,18 +123,25 @@ export class Uploads {
 
   async #understand(upload: Upload, stated: StatedFacts): Promise<Upload> {
     const [known = null] = await this.#surroundings.ledger.loads({ sha256: upload.sha256 })
-    let told: Pick<Upload, 'understood' | 'error'>
+    let told: typeof nothing
     try {
       const workspace = await this.#surroundings.workspace()
-      const understood = await readInThread({ workspace, known, path: upload.path, stated })
-      told = { understood, error: null }
+      const order = { workspace, known, path: upload.path, stated }
+      const { understanding, bulletin } = await readInThread(order)
+      told = { understood: understanding, bulletin, error: null }
     } catch (error) {
-      told = { understood: null, error }
+      told = { ...nothing, error }
     }
     const result: Upload = { ...upload, stated, ...told }
     this.#uploads.set(upload.id, result)
     return result
   }
+}
+
+const nothing: Pick<Upload, 'understood' | 'bulletin' | 'error'> = {
+  understood: null,
+  bulletin: null,
+  error: null,
 }
 
 /** Characters that no file name of any system should have, and at most 120 of the others. */

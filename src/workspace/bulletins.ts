@@ -39,6 +39,11 @@ export interface KeptBulletin extends Bulletin {
   readonly asOf: string
 }
 
+/** The table of the bulletin that a file is; null for any other file. @throws UserError for one that cannot be read. */
+export async function bulletinOf(path: string): Promise<Bulletin | null> {
+  return (await isBulletin(sourceFile(path))) ? readBulletin(sourceFile(path)) : null
+}
+
 /** Of the files those that are tables of the bulletin, and the others. */
 export async function sortFiles(paths: readonly string[]) {
   const sorted = { bulletins: [] as string[], others: [] as string[] }

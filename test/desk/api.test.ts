@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeskApp } from '../../src/desk/operation.ts'
 import { filesToLoad } from '../../src/workspace/load.ts'
+import '../support/command.ts' // a stale build is made anew, with the thread that reads files
 import { deskOn } from '../support/desks.ts'
 import { sample } from '../support/workspaces.ts'
 
@@ -95,6 +96,64 @@ describe('totals', () => {
   })
 })
 
+describe('checks', () => {
+  it('are told with all that they found, as data and in words', async () => {
+    const { body } = await json('/api/checks/lithium-ion/2023-12')
+    const ids: string[] = body.results.map((one: { id: string }) => one.id)
+    expect(ids).toContain('low-bases')
+    const [found] = body.results.find((one: { id: string }) => one.id === 'low-bases').findings
+    expect(found).toMatchObject({ severity: 'note', facts: expect.anything() })
+    expect(found.words.zh).toBeTruthy()
+  })
+
+  it('are told too where nothing can be built', async () => {
+    const { status, body } = await json('/api/checks/lithium-ion/2024-01')
+    expect(status).toBe(200)
+    const severities = body.results.flatMap((one: { findings: { severity: string }[] }) =>
+      one.findings.map(({ severity }) => severity),
+    )
+    expect(severities).toContain('refusal')
+  })
+})
+
+describe('an audit', () => {
+  const audit = async (query: string) => {
+    const brief = await (await desk.request('/api/briefs/lithium-ion/2023-12/file?format=md')).text()
+    const wrong = brief.replace('650.1', '651.1')
+    const headers = { 'content-type': 'application/octet-stream' }
+    const init = { method: 'POST', body: wrong, headers }
+    return JSON.parse(await (await desk.request(`/api/audit?name=brief.md${query}`, init)).text())
+  }
+
+  it('says where each finding is, and holds the figures against the ledger where asked to', async () => {
+    const { findings, against } = await audit('&against=')
+    expect(findings[0]).toMatchObject({ printed: '651.1', window: 'ytd' })
+    expect(findings[0].place.en).toBeTruthy()
+    const different = against.figures.filter((one: { standing: string }) => one.standing === 'different')
+    expect(different).toMatchObject([{ printed: '651.1', ours: '650.1', line: findings[0].line }])
+  })
+
+  it('is made all the same where there is no such product', async () => {
+    const { findings, against, againstProblem } = await audit('&against=wheat')
+    expect([findings.length, against, againstProblem.status]).toEqual([1, null, 422])
+  })
+})
+
+describe('a product that is being written', () => {
+  it('is shown as the brief that it would make, and nothing is stored', async () => {
+    const { body: product } = await json('/api/products/lithium-ion')
+    const body = JSON.stringify({
+      yaml: product.yaml,
+      set: [{ path: ['name', 'zh'], value: '蓄电池' }],
+      month: '2023-12',
+    })
+    const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
+    const preview = JSON.parse(await (await desk.request('/api/products/lithium-ion/preview', init)).text())
+    expect(preview.html).toContain('中国蓄电池贸易简报')
+    expect((await json('/api/products/lithium-ion')).body.yaml).toBe(product.yaml)
+  })
+})
+
 describe('a file that is handed in', () => {
   const files = filesToLoad([join(sample, 'files')])
   const handIn = async (to: DeskApp, name: string, bytes: Uint8Array<ArrayBuffer>) => {
@@ -127,6 +186,32 @@ describe('a file that is handed in', () => {
     expect(loads).toMatchObject([{ file: 'download(3).csv', rows: 5979 }])
     const log = await readFile(join(house.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(JSON.parse(log)).toMatchObject({ what: 'load', file: 'download(3).csv' })
+  })
+
+  it('that is a table of the bulletin is kept beside the ledger when it is loaded', async () => {
+    const { desk: empty, house } = await deskOn('nothing')
+    const table = `2023年12月出口主要商品量值表（美元值）
+单位：亿美元
+商品名称,计量单位,12月,,1至12月累计,
+,,数量,金额,数量,金额
+锂离子蓄电池,万个,"28,034",52.8,"362,143",650.1
+`
+    const upload = await handIn(empty, '月报.csv', new TextEncoder().encode(table))
+    expect(upload).toMatchObject({
+      load: null,
+      problem: null,
+      bulletin: { flow: 'export', currency: 'USD', month: '2023-12', lines: 1 },
+    })
+    expect(await readdir(house.folder)).not.toContain('bulletin')
+    await sendJson(empty, 'PUT', `/api/uploads/${upload.id}`, { asOf: '2024-01-18' })
+    const { body: job } = await sendJson(empty, 'POST', '/api/loads', { upload: upload.id })
+    const events = await (await empty.request(`/api/jobs/${job.id}/events`)).text()
+    expect(events).toContain('"state":"done"')
+    expect(JSON.parse(await (await empty.request('/api/bulletins')).text())).toMatchObject([
+      { file: '月报.csv', month: '2023-12', flow: 'export', asOf: '2024-01-18T00:00:00.000Z' },
+    ])
+    const log = await readFile(join(house.folder, '.desk', 'changes.jsonl'), 'utf8')
+    expect(JSON.parse(log)).toMatchObject({ what: 'bulletin', file: '月报.csv', month: '2023-12' })
   })
 
   it('that cannot be read says where', async () => {

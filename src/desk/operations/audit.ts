@@ -1,10 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import type { HeldFigure } from '../../review/audit/against.ts'
 import type { AuditFinding } from '../../review/audit/finding.ts'
-import { identityWords, wordAuditFinding, wordUnread } from '../../review/audit/index.ts'
+import { identityWords, wordAuditFinding, wordPlace, wordUnread } from '../../review/audit/index.ts'
+import type { Place } from '../../review/audit/printed-figure.ts'
 import type { Piece } from '../../review/audit/reading/pieces.ts'
+import { UserError } from '../../trade/user-error.ts'
 import { auditFile, piecesOf } from '../../workspace/audit.ts'
+import { auditAgainst } from '../../workspace/audit-against.ts'
+import { standingWords } from '../../workspace/standing-words.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, operation } from '../operation.ts'
+import { problemOf } from '../problem.ts'
 import type * as shapes from '../shapes.ts'
 import { auditReport } from '../shapes.ts'
 
@@ -18,7 +24,13 @@ export function auditOperations(app: DeskApp, house: House): void {
       tag: 'audit',
       summary: 'Audit a published brief: .txt, .md, .html, .docx or .pdf; nothing is stored',
       role: 'reader',
-      query: z.object({ name: z.string().min(1).max(400).openapi({ example: '简报.docx' }) }),
+      query: z.object({
+        name: z.string().min(1).max(400).openapi({ example: '简报.docx' }),
+        against: z.string().max(64).optional().openapi({
+          description:
+            'Hold its figures against the ledger too, as those of this product; empty for the one that has its codes.',
+        }),
+      }),
       file: true,
       answer: auditReport,
     },
@@ -26,6 +38,10 @@ export function auditOperations(app: DeskApp, house: House): void {
       house.withPassingFile(context.req.raw.body, query.name, async (path, name) => {
         const report = await auditFile(path)
         const pieces = await piecesOf(path)
+        const held =
+          query.against === undefined
+            ? { against: null, againstProblem: null }
+            : await heldAgainst(house, path, query.against || null)
         return {
           file: name,
           findings: report.findings.map(plainFinding),
@@ -37,21 +53,50 @@ export function auditOperations(app: DeskApp, house: House): void {
           unread: report.unread.map((one) => ({ zh: wordUnread(one, 'zh'), en: wordUnread(one, 'en') })),
           tables: report.tables,
           figures: report.figures,
+          ...held,
           pieces: pieces.map(plainPiece),
         }
       }),
   )
 }
 
+async function heldAgainst(
+  house: House,
+  path: string,
+  product: string | null,
+): Promise<Pick<shapes.AuditReport, 'against' | 'againstProblem'>> {
+  try {
+    const { figures, ...of } = await auditAgainst(await house.workspace(), house.ledger, path, product)
+    return { against: { ...of, figures: figures.map(plainHeld) }, againstProblem: null }
+  } catch (error) {
+    if (error instanceof UserError) return { against: null, againstProblem: problemOf(error) }
+    throw error
+  }
+}
+
+const plainHeld = ({ place, standing, ...figure }: HeldFigure): shapes.HeldFigure => ({
+  ...figure,
+  ...plainPlace(place),
+  standing,
+  standingWords: standingWords[standing],
+})
+
+const plainPlace = (place: Place) => ({
+  table: place.table ?? null,
+  line: place.line ?? null,
+  row: place.row ?? null,
+  place: { zh: wordPlace(place, 'zh'), en: wordPlace(place, 'en') },
+})
+
 function plainFinding(finding: AuditFinding): shapes.AuditFinding {
   const [zh, en] = [wordAuditFinding(finding, 'zh'), wordAuditFinding(finding, 'en')]
   return {
     kind: finding.kind,
     confidence: finding.confidence,
-    table: finding.place.table ?? null,
-    line: finding.place.line ?? null,
+    ...plainPlace(finding.place),
+    column: finding.place.column ?? null,
+    window: finding.place.window ?? null,
     printed: 'printed' in finding ? finding.printed : null,
-    row: finding.place.row ?? null,
     words: zh.map((line, index) => ({ zh: line, en: en[index] ?? line })),
   }
 }

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { pressesFor } from '../../press/index.ts'
 import { commentaryFile, readCommentaryText, writeCommentaryText } from '../../workspace/commentary.ts'
 import {
   type CommentaryDraft,
@@ -11,6 +10,7 @@ import { editionOf, requireEdition } from '../edition.ts'
 import type { House } from '../house.ts'
 import { inLanguage, monthNamed, ofBrief } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
+import { printedText } from '../printed-text.ts'
 import { problemOf } from '../problem.ts'
 import { commentary, commentaryPreview } from '../shapes.ts'
 
@@ -106,7 +106,10 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       const { place, file, workspace } = placed
       const text = await meant(placed, await readCommentaryText(workspace, file), body)
       const draft = await draftCommentary(workspace, house.ledger, place, text)
-      return { ...plainDraft(file, draft), html: draft.brief && (await htmlOf(draft.brief.document)) }
+      return {
+        ...plainDraft(file, draft),
+        html: draft.brief && (await printedText(draft.brief.document, 'html')),
+      }
     },
   )
 }
@@ -121,9 +124,3 @@ const plainDraft = (
   problem: problem && problemOf(problem),
   incomplete: incomplete && problemOf(incomplete),
 })
-
-async function htmlOf(document: NonNullable<CommentaryDraft['brief']>['document']): Promise<string> {
-  const [press] = await pressesFor(['html'])
-  if (!press) throw new Error('HTML has a press')
-  return new TextDecoder().decode(await press.print(document))
-}

@@ -1,12 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import { formatMonth } from '../../trade/month.ts'
+import { takeBulletin } from '../../workspace/bulletins.ts'
 import { checkedFacts } from '../../workspace/checked-facts.ts'
 import { loadFile } from '../../workspace/load.ts'
 import { undoLoad } from '../../workspace/undo.ts'
 import type { House } from '../house.ts'
+import type { Job } from '../jobs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainJob, plainLoad, plainUpload } from '../plain.ts'
 import { notFound, Refusal } from '../problem.ts'
 import { job, load, type StatedFacts, statedFacts, upload } from '../shapes.ts'
+import type { Upload } from '../uploads.ts'
 
 const id = z.object({ id: z.uuid() })
 const loadId = z.object({ id: z.coerce.number().int().min(1).max(2_000_000_000) })
@@ -79,9 +83,10 @@ export function loadOperations(app: DeskApp, house: House): void {
     },
     async ({ body, context }) => {
       const waiting = house.uploads.get(body.upload)
+      const { name } = context.get('person')
+      if (waiting.bulletin) return plainJob(keepBulletin(house, waiting, name))
       if (waiting.understood === null) throw waiting.error
       if (waiting.understood.questions.length > 0) throw unanswered()
-      const { name } = context.get('person')
       const label = { zh: `载入 ${waiting.file}`, en: `Loading ${waiting.file}` }
       return plainJob(
         house.jobs.add(label, house.now, async (effects) => {
@@ -159,6 +164,17 @@ export function loadOperations(app: DeskApp, house: House): void {
       return plainLoad(undone)
     },
   )
+}
+
+/** A table of the bulletin is kept beside the ledger; it takes its turn all the same. */
+function keepBulletin(house: House, { id, file, path, stated }: Upload, name: string): Job {
+  const label = { zh: `保存月报表格 ${file}`, en: `Keeping ${file}, a table of the bulletin` }
+  return house.jobs.add(label, house.now, async () => {
+    const kept = await takeBulletin(await house.workspace(), path, stated)
+    await house.uploads.remove(id)
+    await house.changes.note(name, 'bulletin', { file, month: formatMonth(kept.month), flow: kept.flow })
+    return { kept }
+  })
 }
 
 const factsOf = ({ scope, ...facts }: StatedFacts) =>

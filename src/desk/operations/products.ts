@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { parseDocument } from 'yaml'
-import { pressesFor } from '../../press/index.ts'
 import { languages } from '../../trade/language.ts'
 import { makeBriefs } from '../../workspace/build.ts'
 import { jsonSchemas } from '../../workspace/json-schemas.ts'
@@ -8,6 +7,7 @@ import { productOfText, readProductText, writeProduct } from '../../workspace/pr
 import type { House } from '../house.ts'
 import { monthNamed, monthText } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
+import { printedText } from '../printed-text.ts'
 import { notFound, problemOf } from '../problem.ts'
 import { language, localized, problem } from '../shapes.ts'
 
@@ -110,6 +110,8 @@ export function productOperations(app: DeskApp, house: House): void {
         yaml: z.string(),
         settings: z.looseObject({}).nullable(),
         document: z.looseObject({}).nullable(),
+        /** The same as the HTML press prints it. */
+        html: z.string().nullable(),
         /** What is wrong with the text. */
         problem: problem.nullable(),
         /** Why no brief can be made of it. */
@@ -118,7 +120,7 @@ export function productOperations(app: DeskApp, house: House): void {
     },
     async ({ params, body }) => {
       const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
-      const nothing = { yaml, settings: null, document: null, problem: null, incomplete: null }
+      const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
       let made: ReturnType<typeof productOfText>
       try {
         made = productOfText(params.id, yaml)
@@ -131,10 +133,11 @@ export function productOperations(app: DeskApp, house: House): void {
       try {
         const briefs = await makeBriefs(await house.workspace(), house.ledger, made, month, languages)
         const brief = briefs[languages.indexOf(body.language)]
-        const [press] = await pressesFor(['json'])
-        if (!brief || !press) throw new Error('a brief was made in every language')
-        const bytes = await press.print(brief.document)
-        return { ...nothing, settings, document: JSON.parse(new TextDecoder().decode(bytes)) }
+        if (!brief) throw new Error('a brief was made in every language')
+        const [json, html] = await Promise.all(
+          ['json', 'html'].map((format) => printedText(brief.document, format)),
+        )
+        return { ...nothing, settings, document: JSON.parse(json ?? ''), html: html ?? null }
       } catch (error) {
         const told = problemOf(error)
         if (told.status === 500) throw error

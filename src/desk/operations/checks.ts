@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi'
+import { checkProduct } from '../../workspace/check.ts'
+import type { House } from '../house.ts'
+import { monthNamed, ofBrief } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { plainCheck } from '../plain.ts'
+import { check } from '../shapes.ts'
+
+/** Checks: what to look at in a month’s data before signing a brief of it. */
+export function checkOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/checks/{product}/{month}',
+      tag: 'checks',
+      summary: 'Every check of a product’s month, with all that it found; also where no brief can be built',
+      role: 'reader',
+      params: ofBrief,
+      answer: z.object({ product: z.string(), month: z.string(), results: z.array(check) }),
+      follows: 'data',
+    },
+    async ({ params }) => {
+      const product = await house.product(params.product)
+      const month = monthNamed(params.month)
+      const report = await checkProduct(await house.workspace(), house.ledger, product, month)
+      return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
+    },
+  )
+}
