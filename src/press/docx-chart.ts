@@ -41,14 +41,25 @@ export function wordChart(chart: Chart, language: Language, caption: readonly Pa
  * so that the bytes repeat.
  */
 function nameParts(run: ChartRun, name: string): void {
-  for (const reference of objectsIn(run)) {
-    if (!('part' in reference && reference.part instanceof PackagePart)) continue
+  for (const reference of partsOf(run)) {
     const { part } = reference
     const id = `${name}-${part.options.folder}`
     Object.assign(part, { id, relationshipId: `rId${id}` })
     for (const attribute of objectsIn(reference, new Set([part])))
       if ('key' in attribute && attribute.key === 'r:id') Object.assign(attribute, { value: `rId${id}` })
   }
+}
+
+/** The components that refer to a part of the package, among all of which one is made, with those of their parts. */
+function* partsOf(component: unknown): Generator<{ readonly part: PackagePart }> {
+  if (typeof component !== 'object' || component === null) return
+  if ('part' in component && component.part instanceof PackagePart) {
+    const { part } = component
+    yield { ...component, part }
+    yield* partsOf(part.options.content)
+  }
+  if ('root' in component && Array.isArray(component.root))
+    for (const inner of component.root) yield* partsOf(inner)
 }
 
 function objectsIn(value: unknown, found = new Set<object>()): Set<object> {
@@ -142,14 +153,22 @@ function lineSeries({ name, points }: ChartSeries, index: number, grouped: boole
   }
 }
 
+/** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
 function barSeries({ name, points }: ChartSeries, index: number, grouped: boolean): WordSeries {
+  const formats = points.map(({ amount, text }) => (amount === null ? {} : formatOf(text, grouped)))
+  const { numberFormat: usual } = formats.find(({ numberFormat }) => numberFormat !== undefined) ?? {}
   return {
     name: printable(name),
     values: points.map(amountOf),
     color: barColour(index).slice(1),
-    dataLabels: { value: true, position: 'outsideEnd', font: { size: fontSize } },
-    pointLabels: points.map(({ amount, text }) =>
-      amount === null ? undefined : { value: true, ...formatOf(text, grouped) },
+    dataLabels: {
+      value: true,
+      position: 'outsideEnd',
+      font: { size: fontSize },
+      ...(usual !== undefined && { numberFormat: usual }),
+    },
+    pointLabels: formats.map((own) =>
+      own.numberFormat === undefined || own.numberFormat === usual ? undefined : { value: true, ...own },
     ),
   }
 }
