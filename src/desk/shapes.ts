@@ -185,8 +185,10 @@ export const totalsRow = z
     value: z.string(),
     quantity: z.string().nullable(),
     unit: z.string().nullable(),
+    unitWords: localized.nullable(),
     /** In the scale asked for, rounded once. */
     valueText: z.string(),
+    /** In 万 of the unit in Chinese, in thousands in English, as briefs have it. */
     quantityText: z.string().nullable(),
     share: z.string().nullable(),
     growth: z.string().nullable(),

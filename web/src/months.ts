@@ -14,3 +14,10 @@ export function monthAfter(month: string, count: number): string {
   const index = Number(year) * 12 + Number(number) - 1 + count
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
+
+/** Every month of a run, both ends included. */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = []
+  for (let month = from; month <= to; month = monthAfter(month, 1)) months.push(month)
+  return months
+}

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { productCodes } from '../../brief/product.ts'
+import { unitNamed } from '../../codes/units.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { addMonths, formatMonth, type MonthRange, monthsOf } from '../../trade/month.ts'
 import { type Explored, type ExploredRow, explore } from '../../workspace/explore.ts'
@@ -68,7 +69,8 @@ export function totalsOperations(app: DeskApp, house: House): void {
       const only = asked.only === undefined ? null : new Set(asked.only.split(','))
       const rows = found.rows.filter(({ id }) => only === null || only.has(id))
       const page = rows.slice(asked.offset, asked.offset + asked.limit)
-      const plain = page.map((row) => plainRow(row, BigInt(asked.scale)))
+      const scales = { value: BigInt(asked.scale), quantity: quantityScales[asked.language] }
+      const plain = page.map((row) => plainRow(row, scales))
       if (asked.format === 'csv') return csvResponse(plain, asked.language)
       return { ...headOf(found), total: rows.length, rows: plain }
     },
@@ -101,8 +103,13 @@ async function codesOf(house: House, asked: { product?: string | undefined; code
   return (month: MonthRange['from']) => productCodes(product, month)
 }
 
-function plainRow(row: ExploredRow, scale: bigint): TotalsRow {
-  const decimals = scale === 1n ? 0 : 1
+const quantityScales = { zh: 10_000n, en: 1_000n } as const
+
+function plainRow(
+  row: ExploredRow,
+  scales: { readonly value: bigint; readonly quantity: bigint },
+): TotalsRow {
+  const decimals = scales.value === 1n ? 0 : 1
   const percent = (value: Fraction | null) => value?.toFixed(1) ?? null
   return {
     period: row.period,
@@ -111,8 +118,9 @@ function plainRow(row: ExploredRow, scale: bigint): TotalsRow {
     value: row.value.toString(),
     quantity: row.quantity === null ? null : row.quantity.toString(),
     unit: row.unit,
-    valueText: Fraction.of(row.value, scale).toFixed(decimals),
-    quantityText: row.quantity === null ? null : Fraction.of(row.quantity, 10_000n).toFixed(1),
+    unitWords: row.unit === null ? null : { zh: row.unit, en: unitNamed(row.unit)?.short ?? row.unit },
+    valueText: Fraction.of(row.value, scales.value).toFixed(decimals),
+    quantityText: row.quantity === null ? null : Fraction.of(row.quantity, scales.quantity).toFixed(1),
     share: percent(row.share),
     growth: percent(row.growth),
     quantityGrowth: percent(row.quantityGrowth),

@@ -1,114 +1,123 @@
-import { useState } from 'preact/hooks'
-import { go, useAddress } from '../address.tsx'
-import { type About, type TotalsRow, useAnswer } from '../api.ts'
-import { monthAfter } from '../months.ts'
-import { EnquiryForm } from '../parts/enquiry-form.tsx'
+import { useMemo } from 'preact/hooks'
+import { go, Link, useAddress } from '../address.tsx'
+import { type About, type Load, type Localized, useAnswer } from '../api.ts'
+import { ProgramChart } from '../charts/program-chart.tsx'
+import { columnsOf, inOrder } from '../explore/columns.ts'
+import { addressOf, answeredBy, type Enquiry, enquiryOf, questionOf } from '../explore/enquiry.ts'
+import { EnquiryForm } from '../explore/enquiry-form.tsx'
+import { isFound, subjectsOf } from '../explore/subject.ts'
+import { totalsChart } from '../explore/totals-chart.ts'
+import { TotalsResult } from '../explore/totals-result.tsx'
+import { type Totals, useTotals } from '../explore/use-totals.ts'
+import { monthsBetween } from '../months.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { TotalsChart } from '../parts/totals-chart.tsx'
-import { TotalsTable } from '../parts/totals-table.tsx'
-import { useSpeech } from '../say.tsx'
-
-interface Totals {
-  readonly cut: { readonly zh: string; readonly en: string }
-  readonly missing: readonly string[]
-  readonly total: number
-  readonly rows: readonly TotalsRow[]
-}
-
-/** What the address asks when it asks nothing: a year’s exports by partner. */
-function usual(latest: string, product: string): Record<string, string> {
-  return {
-    product,
-    flow: 'export',
-    by: 'partner',
-    from: `${latest.slice(0, 4)}-01`,
-    to: latest,
-    per: 'period',
-    currency: 'USD',
-  }
-}
+import { type Language, useSpeech } from '../say.tsx'
 
 /** Any sum over what was loaded; the address holds the question, so that a view can be sent to a colleague. */
 export function ExplorePage() {
-  const { say, language } = useSpeech()
-  const { searchParams } = useAddress()
+  const { say } = useSpeech()
   const about = useAnswer<About>('/api/about')
-  const products = useAnswer<readonly { id: string; name: { zh: string; en: string } }[]>('/api/products')
-  const latest = about.answer?.latest ?? null
-  const first = products.answer?.[0]?.id
-  const asked = { ...usual(latest ?? '2023-12', first ?? ''), ...Object.fromEntries(searchParams) }
-  if (asked.codes) asked.product = ''
-  const scale = language === 'zh' ? '100000000' : '1000000'
-  const query = new URLSearchParams(
-    Object.entries({ ...asked, scale, limit: '500', language }).filter(([, value]) => value !== ''),
-  )
-  const ready = latest !== null && (asked.product !== '' || asked.codes !== undefined)
-  const { answer, problem } = useAnswer<Totals>(ready ? `/api/totals?${query}` : '')
-  const set = (changes: Record<string, string>) => {
-    const next = new URLSearchParams({ ...asked, ...changes })
-    for (const [name, value] of [...next]) if (value === '') next.delete(name)
-    go(`/explore?${next}`, { replace: true })
-  }
-  const [copied, setCopied] = useState(false)
-  query.set('format', 'csv')
-  const nothing = about.answer !== null && latest === null
+  const products = useAnswer<readonly { id: string; name: Localized }[]>('/api/products')
+  const loads = useAnswer<{ loads: readonly Load[] }>('/api/loads?limit=500')
+  const latest = about.answer?.latest
   return (
     <>
       <h1>{say({ zh: '查询', en: 'Explore' })}</h1>
-      {nothing && (
-        <p class="empty">
-          {say({
-            zh: '还没有数据。先在“数据”页载入文件。',
-            en: 'There are no data yet. Load files on the Data page first.',
-          })}
-        </p>
+      {about.problem && <ProblemBox problem={about.problem} />}
+      {latest === null && (
+        <div class="empty">
+          <p>{say({ zh: '还没有数据。', en: 'There are no data yet.' })}</p>
+          <Link class="button" href="/data">
+            {say({ zh: '去放文件', en: 'Go and drop files' })}
+          </Link>
+        </div>
       )}
-      {latest && (
-        <EnquiryForm
-          asked={asked}
-          products={products.answer ?? []}
-          earliest={monthAfter(latest, -239)}
-          onSet={set}
-        />
-      )}
-      {problem && <ProblemBox problem={problem} />}
-      {!answer && !problem && !nothing && <Skeleton lines={10} />}
-      {answer && (
-        <>
-          <p class="faint">
-            {say({ zh: '取自', en: 'From the cut by' })} {say(answer.cut)}
-            {answer.missing.length > 0 &&
-              say({
-                zh: `；没有完整数据、未计入的月份：${answer.missing.join('、')}`,
-                en: `; months that are not whole, left out: ${answer.missing.join(', ')}`,
-              })}
-          </p>
-          <TotalsChart rows={answer.rows} />
-          <div class="actions">
-            <a class="button" download href={`/api/totals?${query}`}>
-              {say({ zh: '下载 CSV', en: 'Download CSV' })}
-            </a>
-            <button
-              type="button"
-              onClick={() =>
-                void navigator.clipboard.writeText(asTabs(answer.rows, language)).then(() => setCopied(true))
-              }
-            >
-              {copied ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制表格', en: 'Copy the table' })}
-            </button>
-          </div>
-          <TotalsTable rows={answer.rows} />
-        </>
+      {latest && products.answer && loads.answer ? (
+        <Explored latest={latest} products={products.answer} loads={loads.answer.loads} />
+      ) : (
+        latest !== null && !about.problem && <Skeleton lines={12} />
       )}
     </>
   )
 }
 
-/** As a spreadsheet takes it from the clipboard: exact values. */
-const asTabs = (rows: readonly TotalsRow[], language: 'zh' | 'en'): string =>
-  rows
-    .map((row) =>
-      [row.period, row.id, row.name[language], row.value, row.share ?? '', row.growth ?? ''].join('\t'),
-    )
-    .join('\n')
+function Explored({
+  latest,
+  products,
+  loads,
+}: {
+  readonly latest: string
+  readonly products: readonly { readonly id: string; readonly name: Localized }[]
+  readonly loads: readonly Load[]
+}) {
+  const { language } = useSpeech()
+  const { searchParams } = useAddress()
+  const enquiry = enquiryOf(searchParams, latest, products[0]?.id ?? '')
+  const set = (changes: Partial<Enquiry>) => go(addressOf({ ...enquiry, ...changes }), { replace: true })
+  const [earliest = latest] = [latest, ...loads.map(({ period }) => period.from)].sort()
+  const question = questionOf(enquiry, language)
+  const named = enquiry.product !== '' || enquiry.codes !== ''
+  const { answer, problem, of } = useTotals(named ? question.toString() : '')
+  return (
+    <>
+      <EnquiryForm
+        enquiry={enquiry}
+        products={products}
+        months={monthsBetween(earliest, latest)}
+        onSet={set}
+      />
+      {problem && <ProblemBox problem={problem} />}
+      {!answer && !problem && <Skeleton lines={12} />}
+      {answer && <Answered totals={answer} question={of} {...answeredBy(of, enquiry)} onSet={set} />}
+    </>
+  )
+}
+
+function Answered({
+  totals,
+  question,
+  enquiry,
+  language,
+  onSet,
+}: {
+  readonly totals: Totals
+  readonly question: string
+  readonly enquiry: Enquiry
+  readonly language: Language
+  readonly onSet: (changes: Partial<Enquiry>) => void
+}) {
+  const { subjects, periods } = useMemo(
+    () => ({
+      subjects: subjectsOf(totals.rows),
+      periods: [...new Set(totals.rows.map(({ period }) => period))].sort(),
+    }),
+    [totals],
+  )
+  const { find, sort, draw, show } = enquiry
+  const only = enquiry.only.join()
+  const columns = columnsOf(enquiry, subjects, periods, language)
+  const ordered = useMemo(
+    () => inOrder(subjects, columns, sort, language),
+    [subjects, sort, draw, show, language],
+  )
+  const found = useMemo(() => ordered.filter((subject) => isFound(subject, find)), [ordered, find])
+  const chart = useMemo(() => {
+    const chosen = ordered.filter(({ id }) => only.split(',').includes(id))
+    return totalsChart(enquiry, chosen.length > 0 ? chosen : found, periods, language)
+  }, [ordered, found, periods, only, draw, show, language])
+  return (
+    <>
+      {chart && <ProgramChart chart={chart} />}
+      <TotalsResult
+        totals={totals}
+        enquiry={enquiry}
+        language={language}
+        question={question}
+        subjects={found}
+        columns={columns}
+        onSet={onSet}
+      />
+    </>
+  )
+}

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../src/desk/shapes.ts'
 import { useAnswer } from '../api.ts'
+import { grouped, readable } from '../numbers.ts'
 import { useSpeech } from '../say.tsx'
 import { ProblemBox } from './problem-box.tsx'
 import { Scroll } from './scroll.tsx'
@@ -104,12 +105,3 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
     </div>
   )
 }
-
-/** Whole digits in groups of three; what comes after the point stays as it is. */
-function grouped(number: string): string {
-  const [whole = '', ...rest] = number.split('.')
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.')
-}
-
-/** An exact decimal may go on for long; eight places are enough to see it by. */
-const readable = (value: string): string => grouped(value.replace(/(\.\d{8})\d+$/, '$1…'))

@@ -1,0 +1,46 @@
+import type { Chart } from '../../../src/brief/document.ts'
+import { chartSvg } from '../../../src/press/chart/chart-svg.ts'
+import { chartStyle } from '../../../src/press/html-chart-style.ts'
+import { pointAt } from './point-at.ts'
+
+const ownStyle = `
+:host { display: block; --hairline: var(--line); --tip: var(--card); }
+.chart { margin: 0; }
+.plot:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+`
+
+let sheet: CSSStyleSheet | null = null
+
+/** The look of the program’s charts; made once, it serves every chart. */
+function look(): CSSStyleSheet {
+  if (sheet) return sheet
+  sheet = new CSSStyleSheet()
+  sheet.replaceSync(chartStyle.replace(/:root\b/g, ':host') + ownStyle)
+  return sheet
+}
+
+/** Draws a chart as the presses do, in a tree of its own, and lets its values be pointed at. */
+export function drawChart(host: HTMLElement, chart: Chart): void {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  root.adoptedStyleSheets = [look()]
+  const frame = document.createElement('div')
+  frame.className = 'chart'
+  const plot = document.createElement('div')
+  plot.className = 'plot'
+  plot.tabIndex = 0
+  plot.setAttribute('role', 'group')
+  plot.setAttribute('aria-label', chart.caption)
+  // Texts in the drawing were escaped by the press. Thousands are grouped here in either language.
+  plot.innerHTML = chartSvg(chart, { language: 'en', pointed: true })
+  frame.append(plot)
+  root.replaceChildren(frame)
+  pointAt(plot, (index) => {
+    const category = chart.categories[index]
+    return category
+      ? {
+          title: category.label,
+          values: chart.series.map(({ name, points }) => [name, points[index]?.text ?? '']),
+        }
+      : null
+  })
+}

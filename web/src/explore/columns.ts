@@ -1,0 +1,87 @@
+import type { TotalsRow } from '../api.ts'
+import { monthName } from '../months.ts'
+import type { Language } from '../say.tsx'
+import type { Enquiry } from './enquiry.ts'
+import { measureNames, measures } from './measures.ts'
+import type { Subject } from './subject.ts'
+
+/** A column of the table: its heading, and of each subject what is shown and what it is sorted by. */
+export interface Column {
+  readonly key: string
+  readonly heading: string
+  text(subject: Subject): string | null
+  /** Exact, as a decimal; null where there is nothing. */
+  exact(subject: Subject): string | null
+}
+
+/** Sums over the months have a column for each measure; a course has one for each month. */
+export function columnsOf(
+  enquiry: Enquiry,
+  subjects: readonly Subject[],
+  periods: readonly string[],
+  language: Language,
+): readonly Column[] {
+  const rows = subjects.flatMap((subject) => [...subject.rows.values()])
+  if (enquiry.draw !== 'bars') {
+    const measure = measures[enquiry.show]
+    return periods.map((period) => ({
+      key: period,
+      heading: monthName(period, language),
+      text: (subject) => valueAt(subject, period, measure.text),
+      exact: (subject) => valueAt(subject, period, measure.exact),
+    }))
+  }
+  const [period = ''] = periods
+  return measureNames.map((name) => {
+    const measure = measures[name]
+    const unit = measure.unit(enquiry, rows)[language]
+    return {
+      key: name,
+      heading: language === 'zh' ? `${measure.name.zh}（${unit}）` : `${measure.name.en}, ${unit}`,
+      text: (subject) => valueAt(subject, period, measure.text),
+      exact: (subject) => valueAt(subject, period, measure.exact),
+    }
+  })
+}
+
+function valueAt({ rows }: Subject, period: string, read: (row: TotalsRow) => string | null): string | null {
+  const row = rows.get(period)
+  return row ? read(row) : null
+}
+
+/** In the order of a column; what has nothing there comes last, whichever way. */
+export function inOrder(
+  subjects: readonly Subject[],
+  columns: readonly Column[],
+  sort: string,
+  language: 'zh' | 'en',
+): readonly Subject[] {
+  const key = sort.replace(/^-/, '')
+  const sign = sort.startsWith('-') ? -1 : 1
+  if (key === 'name')
+    return subjects.toSorted((a, b) => sign * a.name[language].localeCompare(b.name[language], language))
+  const column = columns.find((one) => one.key === key)
+  if (!column) return subjects
+  return subjects.toSorted((a, b) => {
+    const [one, other] = [column.exact(a), column.exact(b)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null)
+    return sign * (Number(one) - Number(other))
+  })
+}
+
+/** As a spreadsheet takes it from the clipboard: the headings, then exact values. */
+export const asTabs = (
+  heading: string,
+  subjects: readonly Subject[],
+  columns: readonly Column[],
+  language: 'zh' | 'en',
+): string =>
+  [
+    [heading, ...columns.map((column) => column.heading)],
+    ...subjects.map((subject) => [
+      subject.name[language],
+      ...columns.map((column) => column.exact(subject) ?? ''),
+    ]),
+  ]
+    .map((cells) => cells.map((cell) => cell.replace(/[\t\n]/g, ' ')).join('\t'))
+    .join('\n')

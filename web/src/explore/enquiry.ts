@@ -1,0 +1,98 @@
+import type { Language } from '../say.tsx'
+import { type MeasureName, measures } from './measures.ts'
+
+/** What is asked of the ledger and how it is shown; the address holds all of it. */
+export interface Enquiry {
+  /** A product’s id; empty where codes are given. */
+  readonly product: string
+  /** Commodity codes with commas; empty for a product. */
+  readonly codes: string
+  readonly flow: 'export' | 'import'
+  readonly by: 'none' | 'partner' | 'place' | 'procedure'
+  readonly from: string
+  readonly to: string
+  readonly currency: 'USD' | 'CNY'
+  /** `bars`: sums over all the months; `lines` and `columns`: month by month. */
+  readonly draw: 'bars' | 'lines' | 'columns'
+  readonly show: MeasureName
+  /** Ids that the chart and the downloads have; all where empty. */
+  readonly only: readonly string[]
+  /** Words that a row’s name must have. */
+  readonly find: string
+  /** A column of the table, with `-` before it for the largest first. */
+  readonly sort: string
+}
+
+/** What an address asks that names nothing: the latest year’s exports by partner. */
+const usual = (latest: string, product: string): Enquiry => ({
+  product,
+  codes: '',
+  flow: 'export',
+  by: 'partner',
+  from: `${latest.slice(0, 4)}-01`,
+  to: latest,
+  currency: 'USD',
+  draw: 'bars',
+  show: 'value',
+  only: [],
+  find: '',
+  sort: '',
+})
+
+const choices = {
+  flow: ['export', 'import'],
+  by: ['none', 'partner', 'place', 'procedure'],
+  currency: ['USD', 'CNY'],
+  draw: ['bars', 'lines', 'columns'],
+  show: Object.keys(measures),
+} as const
+
+/** What an address asks; what it has no sense in is left as usual. */
+export function enquiryOf(asked: URLSearchParams, latest: string, product: string): Enquiry {
+  const enquiry: Record<string, unknown> = { ...usual(latest, product) }
+  for (const [name, value] of asked) {
+    if (!(name in enquiry)) continue
+    const known: readonly string[] | undefined = choices[name as keyof typeof choices]
+    if (name === 'only') enquiry.only = value.split(',').filter(Boolean)
+    else if (!known || known.includes(value)) enquiry[name] = value
+  }
+  // Every name has the usual value, or one that was just checked.
+  const whole = enquiry as unknown as Enquiry
+  return whole.codes === '' ? whole : { ...whole, product: '' }
+}
+
+/** The address of an enquiry; what is as usual need not be said, but for what changes with time. */
+export function addressOf(enquiry: Enquiry): string {
+  const said = new URLSearchParams()
+  for (const [name, value] of Object.entries(enquiry)) {
+    const text = typeof value === 'string' ? value : value.join(',')
+    if (text !== '') said.set(name, text)
+  }
+  return `/explore?${said}`
+}
+
+/** The question as the API takes it; the share of some is that of all, so `only` is not part of it. */
+export function questionOf(enquiry: Enquiry, language: Language): URLSearchParams {
+  const { product, codes, flow, by, from, to, currency, draw } = enquiry
+  const per = draw === 'bars' ? 'period' : 'month'
+  const scale = language === 'zh' ? '100000000' : '1000000'
+  const question = new URLSearchParams({ flow, by, from, to, currency, per, scale, language })
+  if (codes === '') question.set('product', product)
+  else question.set('codes', codes)
+  return question
+}
+
+/** An enquiry as far as an answer to an earlier question can be shown by it: what was asked stays as it was asked. */
+export function answeredBy(question: string, enquiry: Enquiry): { enquiry: Enquiry; language: Language } {
+  const asked = new URLSearchParams(question)
+  const course = enquiry.draw === 'columns' ? 'columns' : 'lines'
+  return {
+    enquiry: {
+      ...enquiry,
+      by: choices.by.find((one) => one === asked.get('by')) ?? 'none',
+      currency: asked.get('currency') === 'CNY' ? 'CNY' : 'USD',
+      draw: asked.get('per') === 'period' ? 'bars' : course,
+    },
+    language: asked.get('language') === 'zh' ? 'zh' : 'en',
+  }
+}

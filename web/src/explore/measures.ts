@@ -1,0 +1,60 @@
+import type { Localized, TotalsRow } from '../api.ts'
+import { grouped } from '../numbers.ts'
+import type { Enquiry } from './enquiry.ts'
+
+/** One column of the totals: what it is called, what it counts, and a row’s value. */
+export interface Measure {
+  readonly name: Localized
+  unit(asked: Pick<Enquiry, 'currency'>, rows: readonly TotalsRow[]): Localized
+  /** As it is shown; null where there is nothing to show. */
+  text(row: TotalsRow): string | null
+  /** As exact as the program has it, for a spreadsheet. */
+  exact(row: TotalsRow): string | null
+}
+
+const money = {
+  USD: { zh: '亿美元', en: 'USD million' },
+  CNY: { zh: '亿元', en: 'CNY million' },
+} as const
+
+const percent: Localized = { zh: '%', en: '%' }
+
+export const measures = {
+  value: {
+    name: { zh: '金额', en: 'Value' },
+    unit: ({ currency }) => money[currency],
+    text: ({ valueText }) => grouped(valueText),
+    exact: ({ value }) => value,
+  },
+  share: {
+    name: { zh: '比重', en: 'Share' },
+    unit: () => percent,
+    text: ({ share }) => share,
+    exact: ({ share }) => share,
+  },
+  growth: {
+    name: { zh: '金额同比', en: 'Growth of value' },
+    unit: () => percent,
+    text: ({ growth }) => growth && grouped(growth),
+    exact: ({ growth }) => growth,
+  },
+  quantity: {
+    name: { zh: '数量', en: 'Quantity' },
+    unit: (_, rows) => {
+      const unit = rows.find(({ unitWords }) => unitWords !== null)?.unitWords
+      return { zh: `万${unit?.zh ?? ''}`, en: `thousand ${unit?.en ?? ''}`.trim() }
+    },
+    text: ({ quantityText }) => quantityText && grouped(quantityText),
+    exact: ({ quantity }) => quantity,
+  },
+  quantityGrowth: {
+    name: { zh: '数量同比', en: 'Growth of quantity' },
+    unit: () => percent,
+    text: ({ quantityGrowth }) => quantityGrowth && grouped(quantityGrowth),
+    exact: ({ quantityGrowth }) => quantityGrowth,
+  },
+} as const satisfies Readonly<Record<string, Measure>>
+
+export type MeasureName = keyof typeof measures
+
+export const measureNames = Object.keys(measures) as readonly MeasureName[] // the keys that it was written with

@@ -1,0 +1,31 @@
+import type { Localized, TotalsRow } from '../api.ts'
+
+/** What is compared: a partner, a place, a procedure or the total, with its rows by period. */
+export interface Subject {
+  readonly id: string
+  readonly name: Localized
+  readonly rows: ReadonlyMap<string, TotalsRow>
+}
+
+/** The subjects of some rows, the largest over all periods first. */
+export function subjectsOf(rows: readonly TotalsRow[]): Subject[] {
+  const subjects = new Map<string, { name: Localized; rows: Map<string, TotalsRow>; sum: bigint }>()
+  for (const row of rows) {
+    const known = subjects.get(row.id) ?? { name: row.name, rows: new Map(), sum: 0n }
+    known.rows.set(row.period, row)
+    known.sum += BigInt(row.value)
+    subjects.set(row.id, known)
+  }
+  return [...subjects]
+    .sort(([a, one], [b, other]) => (one.sum === other.sum ? (a < b ? -1 : 1) : one.sum > other.sum ? -1 : 1))
+    .map(([id, { name, rows: of }]) => ({ id, name, rows: of }))
+}
+
+/** Whether a name in either language, or the id, has all of some words. */
+export function isFound({ id, name }: Subject, find: string): boolean {
+  const text = `${id} ${name.zh} ${name.en}`.toLowerCase()
+  return find
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}

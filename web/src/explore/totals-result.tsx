@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks'
+import { type Language, useSpeech } from '../say.tsx'
+import { asTabs, type Column } from './columns.ts'
+import type { Enquiry } from './enquiry.ts'
+import type { Subject } from './subject.ts'
+import { mostDrawn } from './totals-chart.ts'
+import { TotalsTable } from './totals-table.tsx'
+import type { Totals } from './use-totals.ts'
+
+const subjectWords = {
+  none: { zh: '范围', en: 'Of' },
+  partner: { zh: '贸易伙伴', en: 'Partner' },
+  place: { zh: '注册地', en: 'Place' },
+  procedure: { zh: '贸易方式', en: 'Procedure' },
+} as const
+
+/** What came of an enquiry: where it is from, the table, and the ways to take it along. */
+export function TotalsResult({
+  totals,
+  enquiry,
+  language,
+  question,
+  subjects,
+  columns,
+  onSet,
+}: {
+  readonly totals: Totals
+  readonly enquiry: Enquiry
+  /** Of the answer, which is that of the words around it but for a moment. */
+  readonly language: Language
+  readonly question: string
+  /** In the order in which they are shown. */
+  readonly subjects: readonly Subject[]
+  readonly columns: readonly Column[]
+  readonly onSet: (changes: Partial<Enquiry>) => void
+}) {
+  const { say } = useSpeech()
+  const [copied, setCopied] = useState('')
+  const heading = say(subjectWords[enquiry.by])
+  const tabs = asTabs(heading, subjects, columns, language)
+  const csv = new URLSearchParams(question)
+  if (enquiry.only.length > 0) csv.set('only', enquiry.only.join())
+  csv.set('format', 'csv')
+  csv.set('limit', '2000')
+  return (
+    <section aria-label={say({ zh: '结果', en: 'Result' })}>
+      <div class="result-bar">
+        {enquiry.by !== 'none' && (
+          <label>
+            <span class="hidden">{say({ zh: '按名称筛选', en: 'Filter by name' })}</span>
+            <input
+              type="search"
+              value={enquiry.find}
+              placeholder={say({ zh: '按名称筛选', en: 'Filter by name' })}
+              onInput={(event) => onSet({ find: event.currentTarget.value })}
+            />
+          </label>
+        )}
+        {enquiry.only.length > 0 && (
+          <button type="button" onClick={() => onSet({ only: [] })}>
+            {say({
+              zh: `取消勾选的 ${enquiry.only.length} 项`,
+              en: `Untick ${enquiry.only.length}`,
+            })}
+          </button>
+        )}
+        <span class="actions">
+          <button
+            type="button"
+            onClick={() => void navigator.clipboard.writeText(tabs).then(() => setCopied(tabs))}
+          >
+            {copied === tabs
+              ? say({ zh: '已复制', en: 'Copied' })
+              : say({ zh: '复制表格', en: 'Copy the table' })}
+          </button>
+          <a class="button" download href={`/api/totals?${csv}`}>
+            {say({ zh: '下载 CSV', en: 'Download CSV' })}
+          </a>
+        </span>
+      </div>
+      {subjects.length === 0 ? (
+        <p>
+          {enquiry.find === ''
+            ? say({ zh: '这些月份没有贸易。', en: 'There was no trade in these months.' })
+            : say({ zh: '没有这样的名称。', en: 'There is no such name.' })}
+        </p>
+      ) : (
+        <TotalsTable
+          subjects={subjects}
+          columns={columns}
+          sort={enquiry.sort}
+          only={enquiry.only}
+          heading={heading}
+          onSort={(sort) => onSet({ sort })}
+          onOnly={enquiry.by === 'none' ? null : (only) => onSet({ only })}
+        />
+      )}
+      <p class="faint">
+        {enquiry.by !== 'none' &&
+          say({
+            zh: `图中是勾选的各项，没有勾选时是最大的几项，至多 ${mostDrawn[enquiry.draw]} 项。`,
+            en: `The chart has what is ticked, or else the largest; ${mostDrawn[enquiry.draw]} at most. `,
+          })}
+        {say({ zh: '取自维度为', en: 'From the cut by ' })}
+        {say(totals.cut)}
+        {say({ zh: '的数据', en: '' })}
+        {totals.missing.length > 0 &&
+          say({
+            zh: `；没有完整数据、未计入的月份：${totals.missing.join('、')}`,
+            en: `; months that are not whole, left out: ${totals.missing.join(', ')}`,
+          })}
+        {say({ zh: '。', en: '.' })}
+      </p>
+    </section>
+  )
+}
