@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { showAmount } from '../../brief/display.ts'
 import { productCodes } from '../../brief/product.ts'
 import { unitNamed } from '../../codes/units.ts'
 import { Fraction } from '../../trade/fraction.ts'
@@ -119,7 +120,7 @@ function plainRow(
     quantity: row.quantity === null ? null : row.quantity.toString(),
     unit: row.unit,
     unitWords: row.unit === null ? null : { zh: row.unit, en: unitNamed(row.unit)?.short ?? row.unit },
-    valueText: Fraction.of(row.value, scales.value).toFixed(decimals),
+    valueText: showAmount(Fraction.of(row.value, scales.value), decimals),
     quantityText: row.quantity === null ? null : Fraction.of(row.quantity, scales.quantity).toFixed(1),
     share: percent(row.share),
     growth: percent(row.growth),
