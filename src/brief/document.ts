@@ -53,14 +53,47 @@ export interface About {
   readonly commentary: { readonly file: string; readonly sha256: string } | null
 }
 
-/** What a brief takes of a Word file of the issuer's: two of its parts (Office Open XML). */
+/** What a brief takes of a Word file of the issuer's: parts of it (Office Open XML) as they stand there. */
 export interface WordTemplate {
   readonly file: string
   readonly sha256: string
-  /** `word/styles.xml` */
   readonly styles: string
   /** The theme, with the fonts and colours that styles refer to; null where the file has none. */
   readonly theme: string | null
+  /** Null where the file does not say. */
+  readonly page: WordPage | null
+  /** Null where the file has none at all. */
+  readonly header: RunningParts | null
+  readonly footer: RunningParts | null
+  /** Whether pages with even numbers have headers and footers of their own. */
+  readonly evenAndOdd: boolean
+  /** The pictures of headers and footers, by the names that these refer to. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
+
+/** The page of a Word document, in twips (twentieths of a point). */
+export interface WordPage {
+  readonly width: number
+  readonly height: number
+  /** A top or bottom below zero holds even where a header or footer is higher (ECMA-376, 17.6.11). */
+  readonly margin: Readonly<
+    Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer' | 'gutter', number>
+  >
+}
+
+/** A header or a footer: on the first page, on pages with even numbers, and on all others; null for an empty one. */
+export type RunningParts = Readonly<Record<'first' | 'even' | 'default', RunningPart | null>>
+
+export interface RunningPart {
+  readonly xml: string
+  readonly relations: readonly WordRelation[]
+}
+
+/** What a part of a Word file refers to: a picture, by its name among `pictures`, or an address on the web. */
+export interface WordRelation {
+  readonly id: string
+  readonly kind: 'picture' | 'link'
+  readonly target: string
 }
 
 /** How much of a file a brief stands on. */

@@ -56,7 +56,7 @@ export function wordBlock(block: Block, setting: Setting): (Paragraph | Table)[]
         ),
       ]
     case 'chart':
-      return wordChart(block, language, captionRuns(block))
+      return wordChart(block, language, width, captionRuns(block))
   }
 }
 

@@ -16,7 +16,8 @@ import { replaceZipEntries, zipEntries } from './zip-entry.ts'
 import { forgetZipTimes } from './zip-time.ts'
 
 /** In pixels, 96 an inch: as wide as the text of a page of A4. */
-const width = 604
+const widest = 604
+const twipsPerPixel = 15
 const heights = { frame: 96, bar: 33, plot: 300 } as const
 /** Points. */
 const fontSize = 9
@@ -25,9 +26,16 @@ const dashes = ['solid', 'dash', 'shortDot', 'longDashDot'] as const
 /**
  * A chart as Word draws it itself, from data that an editor can open and change: the drawing, its caption below,
  * its notes. Values carry the decimals that the brief prints.
+ *
+ * @param room the width of the text, in twips.
  */
-export function wordChart(chart: Chart, language: Language, caption: readonly ParagraphChild[]): Paragraph[] {
-  const run = new ChartRun(chartOptions(chart, language))
+export function wordChart(
+  chart: Chart,
+  language: Language,
+  room: number,
+  caption: readonly ParagraphChild[],
+): Paragraph[] {
+  const run = new ChartRun(chartOptions(chart, language, Math.min(widest, Math.floor(room / twipsPerPixel))))
   nameParts(run, `chart${chart.number}`)
   return [
     new Paragraph({ style: style.chart, children: [run] }),
@@ -78,7 +86,7 @@ export function forgetWorkbookTimes(docx: Uint8Array): Uint8Array {
   )
 }
 
-function chartOptions(chart: Chart, language: Language): ChartRunOptions {
+function chartOptions(chart: Chart, language: Language, width: number): ChartRunOptions {
   const { form, unit, categories, series } = chart
   const grouped = language === 'en'
   const amounts = series.flatMap(({ points }) =>

@@ -5,8 +5,13 @@ import { childrenOf } from './xml-children.ts'
  * them ids in its own language (`1` for 标题 1), so styles are matched by name, and the template's get the ids that
  * the brief refers to. Its numbering is not taken, because a brief's headings have their numbers in their texts; what
  * a brief keeps with the next paragraph, headings and captions, stays with it in the template's looks too.
+ *
+ * @returns the styles, and what became of the ids of the template's that have others now.
  */
-export function withTemplateStyles(own: string, template: string): string {
+export function withTemplateStyles(
+  own: string,
+  template: string,
+): { readonly styles: string; readonly ids: ReadonlyMap<string, string> } {
   const [ours, theirs] = [childrenOf(own), childrenOf(template)]
   if (!ours || !theirs) throw new Error('styles are well formed')
   const known = theirs.children.flatMap(styleOf)
@@ -29,8 +34,15 @@ export function withTemplateStyles(own: string, template: string): string {
     pairs.flatMap(({ style, twin }) => (twin && keepsNext.test(style.xml) ? [twin.xml] : [])),
   )
   const adopted = theirs.children.map((xml) => adapted(kept.has(xml) ? keepingNext(xml) : xml, ids))
-  return [theirs.start, ...adopted, ...missing, theirs.end].join('')
+  return { styles: [theirs.start, ...adopted, ...missing, theirs.end].join(''), ids }
 }
+
+/** A part of the template, referring to its styles by the ids that they have now. */
+export const withStyleIds = (xml: string, ids: ReadonlyMap<string, string>): string =>
+  xml.replace(
+    /(<w:(?:p|r|tbl)Style\s+w:val=")([^"]*)/g,
+    (_, before: string, id: string) => before + (ids.get(id) ?? id),
+  )
 
 interface Style {
   readonly xml: string

@@ -1,29 +1,26 @@
 import {
   convertMillimetersToTwip,
-  Footer,
-  Header,
   HeadingLevel,
   ImageRun,
   Packer,
-  PageNumber,
+  PageOrientation,
   Paragraph,
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import type { Document, WordTemplate } from '../brief/document.ts'
-import type { Language } from '../trade/language.ts'
+import type { Document, WordPage } from '../brief/document.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { wordBlock } from './docx-blocks.ts'
 import { forgetWorkbookTimes } from './docx-chart.ts'
 import { wordContents } from './docx-contents.ts'
+import { inHouseStyle, roomForPictures } from './docx-house-style.ts'
 import { Inlines } from './docx-inlines.ts'
 import { wordLists } from './docx-lists.ts'
+import { runningParts } from './docx-running.ts'
 import { briefStyles, style, tableStyles } from './docx-styles.ts'
-import { withTemplateStyles } from './docx-template-styles.ts'
 import type { Press } from './press.ts'
 import { type PrintedLogo, printedLogo } from './printed-logo.ts'
 import { printable } from './text.ts'
-import { replaceZipEntries, zipEntries } from './zip-entry.ts'
 import { forgetZipTimes } from './zip-time.ts'
 
 /**
@@ -35,50 +32,34 @@ export const docx: Press = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async print(document) {
+    const template = document.about.wordTemplate
     const bytes = await Packer.pack(wordDocument(document), 'uint8array', undefined, [
       { path: corePropertiesPath, data: coreProperties(document) },
+      ...roomForPictures(template),
     ])
-    return forgetZipTimes(inHouseStyle(forgetWorkbookTimes(bytes), document.about.wordTemplate))
+    return forgetZipTimes(inHouseStyle(forgetWorkbookTimes(bytes), template))
   },
 }
 
-/** The file with the template's theme, and with its styles in place of those of the same names. */
-function inHouseStyle(word: Uint8Array, template: WordTemplate | undefined): Uint8Array {
-  if (!template) return word
-  const own = new TextDecoder().decode(zipEntries(word, /^word\/styles\.xml$/).get('word/styles.xml'))
-  const parts = [
-    ['word/styles.xml', withTemplateStyles(own, template.styles)],
-    ...(template.theme === null ? [] : [['word/theme/theme1.xml', template.theme]]),
-  ] as const
-  return replaceZipEntries(
-    word,
-    new Map(parts.map(([path = '', part]) => [path, new TextEncoder().encode(part)])),
-  )
-}
-
 /** A4, in twips. */
-const page = { width: 11_906, height: 16_838 }
-const margin = { side: convertMillimetersToTwip(25), end: convertMillimetersToTwip(25) }
-const textWidth = page.width - 2 * margin.side
-
-/** Before and after the page's number. */
-const pageWords: Readonly<Record<Language, readonly [string, string]>> = {
-  zh: ['第 ', ' 页'],
-  en: ['Page ', ''],
+const page: WordPage = {
+  width: 11_906,
+  height: 16_838,
+  margin: {
+    top: convertMillimetersToTwip(25),
+    bottom: convertMillimetersToTwip(25),
+    left: convertMillimetersToTwip(25),
+    right: convertMillimetersToTwip(25),
+    header: convertMillimetersToTwip(15),
+    footer: convertMillimetersToTwip(15),
+    gutter: 0,
+  },
 }
 
 function wordDocument(document: Document): WordDocument {
   const { title, subtitle, about, blocks, language } = document
-  const [before, after] = pageWords[language]
-  const footer = () =>
-    new Footer({
-      children: [
-        new Paragraph({
-          style: style.footer,
-          children: [new TextRun({ children: [before, PageNumber.CURRENT, after] })],
-        }),
-      ],
-    })
+  const template = about.wordTemplate
+  const { width, height, margin } = template?.page ?? page
   const inlines = new Inlines(language)
   const lists = wordLists(document)
   const contents = wordContents(document)
@@ -86,6 +67,7 @@ function wordDocument(document: Document): WordDocument {
   const word = new WordDocument({
     numbering: { config: lists.definitions },
     styles: briefStyles(language),
+    evenAndOddHeaderAndFooters: template?.evenAndOdd ?? false,
     externalStyles: tableStyles,
     footnotes: Object.fromEntries(
       document.footnotes.map(({ number, content }) => [
@@ -101,24 +83,9 @@ function wordDocument(document: Document): WordDocument {
       {
         properties: {
           titlePage: true,
-          page: {
-            size: page,
-            margin: {
-              top: margin.end,
-              bottom: margin.end,
-              left: margin.side,
-              right: margin.side,
-              header: convertMillimetersToTwip(15),
-              footer: convertMillimetersToTwip(15),
-            },
-          },
+          page: { size: pageSize(width, height), margin },
         },
-        headers: {
-          // The first page has the title itself.
-          first: new Header({ children: [new Paragraph({})] }),
-          default: new Header({ children: [new Paragraph({ style: style.header, text: printable(title) })] }),
-        },
-        footers: { first: footer(), default: footer() },
+        ...runningParts(document),
         children: [
           ...(logo ? [wordLogo(logo)] : []),
           new Paragraph({ heading: HeadingLevel.TITLE, text: printable(title) }),
@@ -128,7 +95,13 @@ function wordDocument(document: Document): WordDocument {
             : [new Paragraph({ style: style.issuer, text: printable(about.issuer) })]),
           ...contents.paragraphs,
           ...blocks.flatMap((block) =>
-            wordBlock(block, { width: textWidth, inlines, lists, contents, language }),
+            wordBlock(block, {
+              width: width - margin.left - margin.right - margin.gutter,
+              inlines,
+              lists,
+              contents,
+              language,
+            }),
           ),
         ],
       },
@@ -138,6 +111,12 @@ function wordDocument(document: Document): WordDocument {
     word.Document.Relationships.addRelationship(id, hyperlinkType, target, 'External')
   return word
 }
+
+/** The library takes a page lying on its side by the measures of one that stands. */
+const pageSize = (width: number, height: number) =>
+  width > height
+    ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
+    : { width, height }
 
 const wordLogo = ({ png, width, height, alternative }: PrintedLogo): Paragraph =>
   new Paragraph({

@@ -1,4 +1,4 @@
-const token = /<\?[^>]*\?>|<!--.*?-->|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|[^<]+/gsy
+const token = /<\?[^>]*\?>|<!--.*?-->|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+="[^"<>]*")*)\s*(\/?)>|[^<]+/gsy
 
 export interface XmlRoot {
   readonly name: string

@@ -52,7 +52,7 @@ export function replaceZipEntries(
  */
 export function zipEntries(
   zip: Uint8Array,
-  matching: RegExp,
+  matching: Pick<RegExp, 'test'>,
   most = constants.MAX_LENGTH,
 ): Map<string, Uint8Array> {
   const { source, entries, starts, directory } = archive(zip)
