@@ -4,6 +4,7 @@ import type { Load } from '../ledger/ledger.ts'
 import { derivationWords } from '../press/derivation-words.ts'
 import type { CheckFinding, CheckResult } from '../review/checks/index.ts'
 import type { Explanation } from '../review/explanation.ts'
+import { figureWords } from '../review/figure-words.ts'
 import type { Bulletin } from '../sources/bulletin.ts'
 import type { Finding } from '../trade/finding.ts'
 import { formatMonth } from '../trade/month.ts'
@@ -97,6 +98,7 @@ const plainFacts = (facts: CheckFinding['facts']) =>
 
 export const plainFigure = (figure: ShownFigure): shapes.ShownFigure => ({
   id: figure.id,
+  name: figureWords(figure.id),
   value: figure.value,
   exact: figure.exact,
   text: figure.text,

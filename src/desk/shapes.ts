@@ -110,6 +110,8 @@ export const briefsOfProduct = z
 export const shownFigure = z
   .object({
     id: z.string(),
+    /** What it is of, in words; its id where there are none. */
+    name: localized,
     value: z.string().nullable(),
     exact: z.string().nullable(),
     text: z.string(),

@@ -17,14 +17,38 @@ export class Refused extends Error {
 const own = { 'x-tradebrief': '1' }
 
 /** Asks the desk. @throws Refused for a problem, also where the desk does not answer at all. */
-export async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+export const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> =>
+  (await responseTo(path, init)).json()
+
+/** A text, such as a page. @throws Refused */
+export const askText = async (path: string): Promise<string> => (await responseTo(path)).text()
+
+/** An answer with the name of its edition, which a change to it gives back. @throws Refused */
+export async function askEdition<Answer>(path: string, init?: RequestInit): Promise<Edition<Answer>> {
+  const response = await responseTo(path, init)
+  return { answer: await response.json(), edition: response.headers.get('etag') ?? '' }
+}
+
+export interface Edition<Answer> {
+  readonly answer: Answer
+  readonly edition: string
+}
+
+async function responseTo(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(path, { ...init, headers: { ...own, ...init.headers } }).catch(() => null)
-  if (response?.ok) return response.json()
+  if (response?.ok) return response
   throw new Refused(response ? await problemIn(response) : silent)
 }
 
+/** A body of JSON. */
+export const json = (method: 'POST' | 'PUT', body: unknown, headers: HeadersInit = {}): RequestInit => ({
+  method,
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json', ...headers },
+})
+
 export const send = <Answer>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> =>
-  ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  ask(path, json(method, body))
 
 export const sendFile = <Answer>(path: string, file: File): Promise<Answer> =>
   ask(path, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } })

@@ -73,6 +73,25 @@ export function briefOperations(app: DeskApp, house: House): void {
     app,
     {
       method: 'get',
+      path: '/api/briefs/{product}/{month}/warnings',
+      tag: 'briefs',
+      summary: 'What is to be known of a brief before it is signed',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage,
+      answer: z.array(localized),
+      follows: 'data',
+    },
+    async ({ params, query }) => {
+      const product = await house.product(params.product)
+      return [...(await house.brief(product, monthNamed(params.month), query.language)).warnings]
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'get',
       path: '/api/briefs/{product}/{month}/file',
       tag: 'briefs',
       summary: 'A brief as a file to keep',

@@ -1,24 +1,27 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import { go, Link } from '../address.tsx'
-import { ask, type BriefsOfProduct, type Localized, type Problem, problemOf, useAnswer } from '../api.ts'
-import { monthName } from '../months.ts'
+import { type About, type BriefsOfProduct, useAnswer } from '../api.ts'
+import { BriefBar } from '../brief/brief-bar.tsx'
+import { type Checks, ChecksPanel } from '../brief/checks-panel.tsx'
+import type { CommentButtons } from '../brief/comment-buttons.ts'
+import { CommentaryPanel } from '../brief/commentary-panel.tsx'
+import type { TextHandle } from '../brief/commentary-text.tsx'
+import { useBrief } from '../brief/use-brief.ts'
+import { useCommentary } from '../brief/use-commentary.ts'
 import { DerivationPanel } from '../parts/derivation.tsx'
-import { Printed } from '../parts/printed.tsx'
+import { focusPrinted, Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
 import { briefAddress } from './briefs.tsx'
 
-const formats = [
-  ['docx', 'Word'],
-  ['pdf', 'PDF'],
-  ['xlsx', 'Excel'],
-  ['html', 'HTML'],
-  ['md', 'Markdown'],
-  ['json', 'JSON'],
-] as const
+/** What stands beside the brief: how a figure came about, the commentary of a part, or the checks. */
+type Beside =
+  | { readonly kind: 'figure'; readonly id: string }
+  | { readonly kind: 'commentary'; readonly part: string | null }
+  | { readonly kind: 'checks' }
 
-/** One brief as it will print; every figure tells where it comes from. */
+/** One brief as it will print; every figure tells where it comes from, every part takes commentary. */
 export function BriefPage({
   product,
   month,
@@ -31,58 +34,65 @@ export function BriefPage({
   const { say, language: spoken } = useSpeech()
   const language = asked === 'zh' || asked === 'en' ? asked : spoken
   const of = `${encodeURIComponent(product)}/${month}`
-  const { html, warnings, problem } = useBrief(of, language)
-  const [figure, setFigure] = useState<string | null>(null)
-  const briefs = useAnswer<{ products: readonly BriefsOfProduct[] }>(`/api/briefs?months=24`)
+  const { html, warnings, problem, again } = useBrief(of, language)
+  const [beside, setBeside] = useState<Beside | null>(null)
+  const [draft, setDraft] = useState<string | null>(null)
+  const text = useRef<TextHandle | null>(null)
+  const checksButton = useRef<HTMLButtonElement>(null)
+  const about = useAnswer<About>('/api/about')
+  const briefs = useAnswer<{ products: readonly BriefsOfProduct[] }>('/api/briefs?months=24')
+  const checks = useAnswer<Checks>(html || problem ? `/api/checks/${of}` : '')
+  const commentary = useCommentary(of, language, html !== null && about.answer?.role === 'editor')
   const own = briefs.answer?.products.find((one) => one.product.id === product)
-  const months = own?.months.map((one) => one.month) ?? []
-  const at = (to: { month?: string; language?: string }) =>
-    `${briefAddress(product, to.month ?? month)}?language=${to.language ?? language}`
+  const close = useCallback(() => {
+    setBeside((before) => {
+      // The focus goes back once the panel is gone.
+      setTimeout(() => {
+        if (before?.kind === 'checks') checksButton.current?.focus()
+        else if (before) focusPrinted(before)
+      })
+      return null
+    })
+    setDraft(null)
+  }, [])
+  const comments = useMemo<CommentButtons>(
+    () => ({
+      sections: commentary.sections,
+      label: ({ part }, written) =>
+        written
+          ? say({ zh: '改评论', en: 'Change the commentary' })
+          : part === null
+            ? say({ zh: '＋ 在开头写评论', en: '+ Comment at the start' })
+            : say({ zh: '＋ 写评论', en: '+ Comment on this part' }),
+    }),
+    [commentary.sections, say],
+  )
+  const writing = beside?.kind === 'commentary' ? beside : null
+  const section = writing && commentary.sections.find(({ part }) => part === writing.part)
+  const choose = (id: string) => {
+    if (writing) text.current?.insert(id)
+    else setBeside({ kind: 'figure', id })
+  }
   return (
-    <div class={figure ? 'brief with-panel' : 'brief'}>
-      <div class="bar">
-        <h1>
-          {own ? say(own.product.name) : product} · {monthName(month, spoken)}
-        </h1>
-        <label>
-          {say({ zh: '月份', en: 'Month' })}{' '}
-          <select value={month} onChange={(event) => go(at({ month: event.currentTarget.value }))}>
-            {(months.includes(month) ? months : [...months, month]).toReversed().map((one) => (
-              <option key={one} value={one}>
-                {monthName(one, spoken)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <fieldset class="switch">
-          <legend class="hidden">{say({ zh: '简报的语言', en: 'Language of the brief' })}</legend>
-          {(['zh', 'en'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              lang={one === 'zh' ? 'zh-CN' : 'en'}
-              aria-pressed={one === language}
-              onClick={() => go(at({ language: one }), { replace: true })}
-            >
-              {one === 'zh' ? '中文' : 'English'}
-            </button>
-          ))}
-        </fieldset>
-        {html && (
-          <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
-            {formats.map(([format, name]) => (
-              <a
-                key={format}
-                class="button quiet"
-                download
-                href={`/api/briefs/${of}/file?format=${format}&language=${language}`}
-              >
-                {name}
-              </a>
-            ))}
-          </nav>
-        )}
-      </div>
+    <div class={beside ? `brief with-panel ${beside.kind}` : 'brief'}>
+      <BriefBar
+        product={product}
+        name={own ? say(own.product.name) : product}
+        month={month}
+        months={own?.months.map((one) => one.month) ?? []}
+        language={language}
+        printed={html !== null}
+        checks={checks.answer}
+        checksButton={checksButton}
+        onChecks={() => (beside?.kind === 'checks' ? close() : setBeside({ kind: 'checks' }))}
+        onGo={(to) => {
+          setBeside(null)
+          setDraft(null)
+          go(`${briefAddress(product, to.month ?? month)}?language=${to.language ?? language}`, {
+            replace: to.month === undefined,
+          })
+        }}
+      />
       {problem && (
         <ProblemBox problem={problem}>
           <p>
@@ -92,6 +102,7 @@ export function BriefPage({
           </p>
         </ProblemBox>
       )}
+      {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {warnings.length > 0 && (
         <ul class="warnings" aria-label={say({ zh: '提醒', en: 'To know of it' })}>
           {warnings.map((one) => (
@@ -100,44 +111,45 @@ export function BriefPage({
         </ul>
       )}
       {!html && !problem && <Skeleton lines={14} />}
-      {html && (
-        <div class="desk">
+      <div class="desk">
+        {html ? (
           <Printed
-            html={html}
-            chosen={figure}
-            onChoose={setFigure}
-            describe={say({ zh: '看它的来历', en: 'see how it came about' })}
+            html={draft ?? html}
+            chosen={beside?.kind === 'figure' ? beside.id : null}
+            onChoose={choose}
+            describe={
+              writing
+                ? say({ zh: '引用到评论里', en: 'refer to it in the commentary' })
+                : say({ zh: '看它的来历', en: 'see how it came about' })
+            }
+            comments={comments}
+            commented={writing?.part}
+            onComment={(part) => {
+              setDraft(null)
+              setBeside({ kind: 'commentary', part })
+            }}
           />
-          {figure && (
-            <DerivationPanel of={of} id={figure} language={language} onClose={() => setFigure(null)} />
-          )}
-        </div>
-      )}
+        ) : (
+          <div />
+        )}
+        {beside?.kind === 'figure' && (
+          <DerivationPanel key={beside.id} of={of} id={beside.id} language={language} onClose={close} />
+        )}
+        {beside?.kind === 'checks' && <ChecksPanel checks={checks} onClose={close} />}
+        {writing && section && (
+          <CommentaryPanel
+            key={`${of} ${language} ${writing.part}`}
+            of={of}
+            language={language}
+            section={section}
+            commentary={commentary}
+            handle={text}
+            onShow={setDraft}
+            onSaved={again}
+            onClose={close}
+          />
+        )}
+      </div>
     </div>
   )
-}
-
-interface Shown {
-  readonly html: string | null
-  readonly warnings: readonly Localized[]
-  readonly problem: Problem | null
-}
-
-/** The brief as the HTML press prints it, and what is to be known of it. */
-function useBrief(of: string, language: string): Shown {
-  const [shown, setShown] = useState<Shown>({ html: null, warnings: [], problem: null })
-  useEffect(() => {
-    let current = true
-    const set = (next: Shown) => current && setShown(next)
-    const read = async () => {
-      const { warnings } = await ask<{ warnings: Localized[] }>(`/api/briefs/${of}?language=${language}`)
-      const response = await fetch(`/api/briefs/${of}/file?format=html&language=${language}`)
-      if (response.ok) set({ html: await response.text(), warnings, problem: null })
-    }
-    read().catch((error) => set({ html: null, warnings: [], problem: problemOf(error) }))
-    return () => {
-      current = false
-    }
-  }, [of, language])
-  return shown
 }

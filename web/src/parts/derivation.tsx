@@ -2,6 +2,7 @@ import type { Explanation } from '../../../src/desk/shapes.ts'
 import { useAnswer } from '../api.ts'
 import { grouped, readable } from '../numbers.ts'
 import { useSpeech } from '../say.tsx'
+import { Panel } from './panel.tsx'
 import { ProblemBox } from './problem-box.tsx'
 import { Scroll } from './scroll.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -24,19 +25,13 @@ export function DerivationPanel({
     `/api/figures/${of}/${encodeURIComponent(id)}?language=${language}`,
   )
   return (
-    <aside class="panel" aria-label={say({ zh: '数字的来历', en: 'How the figure came about' })}>
-      <header>
-        <h2>{say({ zh: '数字的来历', en: 'How it came about' })}</h2>
-        <button type="button" class="quiet" onClick={onClose}>
-          {say({ zh: '关闭', en: 'Close' })}
-        </button>
-      </header>
+    <Panel title={say({ zh: '数字的来历', en: 'How it came about' })} kind="derivation" onClose={onClose}>
       <div aria-live="polite">
         {problem && <ProblemBox problem={problem} />}
         {!answer && !problem && <Skeleton lines={5} />}
         {answer && <Derived explanation={answer} depth={0} />}
       </div>
-    </aside>
+    </Panel>
   )
 }
 
@@ -54,8 +49,8 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
           </span>
         )}
       </p>
-      <p class="faint">
-        <code>{figure.id}</code>
+      <p>
+        {say(figure.name)} <code class="faint">{figure.name.en === figure.id ? '' : figure.id}</code>
       </p>
       <p class="rule">{say(figure.derivation)}</p>
       {files.map((file) => (

@@ -18,7 +18,7 @@ export function MonthChoice({
   const offered = months.includes(month) || month === '' ? months : [...months, month].sort()
   return (
     <label>
-      {say(label)}
+      {say(label)}{' '}
       <select value={month} onChange={(event) => onChoose(event.currentTarget.value)}>
         {offered.toReversed().map((one) => (
           <option key={one} value={one}>

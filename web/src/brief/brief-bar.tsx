@@ -1,0 +1,91 @@
+import type { Ref } from 'preact'
+import { monthName } from '../months.ts'
+import { MonthChoice } from '../parts/month-choice.tsx'
+import { useSpeech } from '../say.tsx'
+import { type Checks, toLookAt } from './checks-panel.tsx'
+
+const formats = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+  ['xlsx', 'Excel'],
+  ['html', 'HTML'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+] as const
+
+/** What a brief is of, and the ways on from it: another month or language, its checks, its files. */
+export function BriefBar({
+  product,
+  name,
+  month,
+  months,
+  language,
+  printed,
+  checks,
+  checksButton,
+  onChecks,
+  onGo,
+}: {
+  readonly product: string
+  readonly name: string
+  readonly month: string
+  readonly months: readonly string[]
+  readonly language: 'zh' | 'en'
+  /** Whether there is a brief to be taken along. */
+  readonly printed: boolean
+  readonly checks: Checks | null
+  readonly checksButton: Ref<HTMLButtonElement>
+  readonly onChecks: () => void
+  readonly onGo: (to: { month?: string; language?: string }) => void
+}) {
+  const { say, language: spoken } = useSpeech()
+  const found = checks ? toLookAt(checks) : 0
+  return (
+    <div class="bar">
+      <h1>
+        {name} · {monthName(month, spoken)}
+      </h1>
+      <MonthChoice
+        label={{ zh: '月份', en: 'Month' }}
+        month={month}
+        months={months}
+        onChoose={(to) => onGo({ month: to })}
+      />
+      <fieldset class="switch">
+        <legend class="hidden">{say({ zh: '简报的语言', en: 'Language of the brief' })}</legend>
+        {(['zh', 'en'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            lang={one === 'zh' ? 'zh-CN' : 'en'}
+            aria-pressed={one === language}
+            onClick={() => onGo({ language: one })}
+          >
+            {one === 'zh' ? '中文' : 'English'}
+          </button>
+        ))}
+      </fieldset>
+      {checks && (
+        <button type="button" ref={checksButton} class={found > 0 ? 'found' : undefined} onClick={onChecks}>
+          {found > 0
+            ? say({ zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` })
+            : say({ zh: '检查：无提醒', en: 'Checks: nothing to look at' })}
+        </button>
+      )}
+      {printed && (
+        <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
+          {formats.map(([format, label]) => (
+            <a
+              key={format}
+              class="button quiet"
+              download
+              href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Asked, Check } from '../api.ts'
+import { Panel } from '../parts/panel.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useSpeech } from '../say.tsx'
+
+export interface Checks {
+  readonly results: readonly Check[]
+}
+
+/** How many things the checks found that are to be looked at before signing. */
+export const toLookAt = ({ results }: Checks): number =>
+  results.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'note').length
+
+const marks = {
+  clean: { mark: '✓', zh: '没有发现', en: 'nothing found' },
+  note: { mark: '·', zh: '说明', en: 'to know' },
+  warning: { mark: '!', zh: '提醒', en: 'look at it' },
+  refusal: { mark: '✕', zh: '不能编制', en: 'no brief' },
+  nothing: { mark: '–', zh: '无可检查', en: 'nothing to look at' },
+} as const
+
+function stateOf({ looked, findings }: Check): keyof typeof marks {
+  const worst = (['refusal', 'warning', 'note'] as const).find((severity) =>
+    findings.some((finding) => finding.severity === severity),
+  )
+  return worst ?? (looked === 0 ? 'nothing' : 'clean')
+}
+
+/** Every check of the data behind a brief, with what it found. */
+export function ChecksPanel({
+  checks: { answer, problem },
+  onClose,
+}: {
+  readonly checks: Asked<Checks>
+  readonly onClose: () => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <Panel title={say({ zh: '数据的检查', en: 'Checks of the data' })} kind="checks" onClose={onClose}>
+      {problem && <ProblemBox problem={problem} />}
+      {!answer && !problem && <Skeleton lines={8} />}
+      {answer && <CheckList results={answer.results} />}
+    </Panel>
+  )
+}
+
+function CheckList({ results }: Checks) {
+  const { say } = useSpeech()
+  return (
+    <ul class="check-list">
+      {results.map((check) => {
+        const state = stateOf(check)
+        return (
+          <li key={check.id} data-state={state}>
+            <span class="mark" aria-hidden="true">
+              {marks[state].mark}
+            </span>
+            <div>
+              <p>
+                {say(check.title)}{' '}
+                <span class="faint">
+                  {say(marks[state])}
+                  {check.looked > 0 &&
+                    say({ zh: `，看过 ${check.looked} 处`, en: `, ${check.looked} looked at` })}
+                </span>
+              </p>
+              {check.findings.length > 0 && (
+                <ul class="findings">
+                  {check.findings.map(({ severity, words }) => (
+                    <li key={words.en} class={severity}>
+                      {say(words)}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

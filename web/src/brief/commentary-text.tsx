@@ -1,0 +1,104 @@
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { ShownFigure } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+import { choiceId, FigureChoice, optionId } from './figure-choice.tsx'
+import { figuresLike, openMention, withMention } from './mention.ts'
+
+/** How the page around reaches into the text. */
+export interface TextHandle {
+  /** Puts a reference where the caret is, or in place of what is selected. */
+  insert(id: string): void
+  /** Selects what is wrong. */
+  select(from: number, to: number): void
+}
+
+/** Where commentary is typed: after two braces, the figures are offered that what follows may mean. */
+export function CommentaryText({
+  text,
+  figures,
+  wrong,
+  disabled,
+  handle,
+  onText,
+}: {
+  readonly text: string
+  readonly figures: readonly ShownFigure[]
+  /** The id of what says what is wrong with it; null where nothing is. */
+  readonly wrong: string | null
+  readonly disabled: boolean
+  readonly handle: RefObject<TextHandle | null>
+  readonly onText: (text: string) => void
+}) {
+  const { say } = useSpeech()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [caret, setCaret] = useState<number | null>(null)
+  const [at, setAt] = useState(0)
+  const moveTo = useRef<number | null>(null)
+  const mention = caret === null ? null : openMention(text, caret)
+  const offered = mention ? figuresLike(figures, mention.asked) : []
+  const current = offered[Math.min(at, offered.length - 1)]
+  useLayoutEffect(() => {
+    if (moveTo.current === null) return
+    area.current?.setSelectionRange(moveTo.current, moveTo.current)
+    moveTo.current = null
+  }, [text])
+  const put = (from: number, to: number, id: string) => {
+    const changed = withMention(text, from, to, id)
+    moveTo.current = changed.caret
+    setCaret(null)
+    onText(changed.text)
+    area.current?.focus({ preventScroll: true })
+  }
+  const choose = (id: string) => {
+    if (mention && caret !== null) put(mention.from, caret, id)
+  }
+  handle.current = {
+    insert(id) {
+      const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
+      put(selectionStart, selectionEnd, id)
+    },
+    select(from, to) {
+      area.current?.focus()
+      area.current?.setSelectionRange(from, to)
+    },
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!current || !mention) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) setAt((offered.indexOf(current) + step + offered.length) % offered.length)
+    else if (event.key === 'Enter' || event.key === 'Tab') choose(current.id)
+    else if (event.key === 'Escape') setCaret(null)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <textarea
+        ref={area}
+        rows={8}
+        value={text}
+        disabled={disabled}
+        aria-label={say({ zh: '评论', en: 'Commentary' })}
+        aria-invalid={wrong !== null}
+        aria-describedby={wrong ?? undefined}
+        aria-autocomplete="list"
+        aria-controls={offered.length > 0 ? choiceId : undefined}
+        aria-activedescendant={current && optionId(current.id)}
+        placeholder={say({
+          zh: '写下您的分析。点正文中的数字，或键入 {{，就能引用它。',
+          en: 'Write your analysis. Click a figure in the brief, or type {{, to refer to it.',
+        })}
+        onInput={({ currentTarget }) => {
+          setCaret(currentTarget.selectionStart)
+          setAt(0)
+          onText(currentTarget.value)
+        }}
+        onClick={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+        onBlur={() => setCaret(null)}
+        onKeyDown={onKeyDown}
+      />
+      {offered.length > 0 && <FigureChoice figures={offered} current={current?.id} onChoose={choose} />}
+    </>
+  )
+}

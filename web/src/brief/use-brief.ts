@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { ask, askText, type Localized, type Problem, problemOf } from '../api.ts'
+
+interface Shown {
+  /** As the HTML press prints it; null until it is there. */
+  readonly html: string | null
+  readonly warnings: readonly Localized[]
+  readonly problem: Problem | null
+  again(): void
+}
+
+/** A brief as it prints, and what is to be known of it. The page comes first: it is what a reader waits for. */
+export function useBrief(of: string, language: string): Shown {
+  const key = `${of} ${language}`
+  const [round, setRound] = useState(0)
+  const [page, setPage] = useState<{ html: string | null; problem: Problem | null; of: string }>()
+  const [known, setKnown] = useState<{ warnings: readonly Localized[]; of: string }>()
+  useEffect(() => {
+    let current = true
+    askText(`/api/briefs/${of}/file?format=html&language=${language}`).then(
+      (html) => current && setPage({ html, problem: null, of: key }),
+      (error) => current && setPage({ html: null, problem: problemOf(error), of: key }),
+    )
+    ask<Localized[]>(`/api/briefs/${of}/warnings?language=${language}`).then(
+      (warnings) => current && setKnown({ warnings, of: key }),
+      () => {}, // the page tells why
+    )
+    return () => {
+      current = false
+    }
+  }, [of, language, key, round])
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  const shown = page?.of === key ? page : null
+  return {
+    html: shown?.html ?? null,
+    problem: shown?.problem ?? null,
+    warnings: known?.of === key ? known.warnings : [],
+    again,
+  }
+}

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { askEdition, type Commentary, type Edition, json, type Problem, problemOf } from '../api.ts'
+
+export interface KeptCommentary {
+  readonly sections: Commentary['sections']
+  readonly problem: Problem | null
+  /** Writes one part. @throws Refused, also where someone else has changed the text meanwhile. */
+  save(part: string | null, text: string): Promise<void>
+  /** Reads what is there now, so that the next change is made to it. */
+  again(): Promise<void>
+}
+
+/** What analysts wrote for a brief, part by part in its order; asked for only where `wanted`. */
+export function useCommentary(of: string, language: string, wanted: boolean): KeptCommentary {
+  const path = `/api/commentary/${of}?language=${language}`
+  const [kept, setKept] = useState<(Edition<Commentary> & { path: string }) | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const again = useCallback(async () => {
+    try {
+      setKept({ ...(await askEdition<Commentary>(path)), path })
+      setProblem(null)
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+  }, [path])
+  useEffect(() => {
+    if (wanted) void again()
+  }, [again, wanted])
+  const current = kept?.path === path ? kept : null
+  const save = async (part: string | null, text: string) => {
+    const edition = current?.edition ?? ''
+    const change = json('PUT', { part, text }, { 'if-match': edition })
+    setKept({ ...(await askEdition<Commentary>(path, change)), path })
+  }
+  return { sections: current?.answer.sections ?? [], problem, save, again }
+}
