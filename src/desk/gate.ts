@@ -51,7 +51,8 @@ export function refuseOtherSites(request: Request): void {
     })
 }
 
-function userName(): string {
+/** Who has opened the desk, as the machine knows them. */
+export function userName(): string {
   try {
     return userInfo().username
   } catch {

@@ -3,7 +3,8 @@ import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Brief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
-import type { Ledger, Load } from '../ledger/ledger.ts'
+import type { Load } from '../ledger/ledger.ts'
+import type { MovableLedger } from '../ledger/movable.ts'
 import { formats, pressesFor } from '../press/index.ts'
 import { type Language, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
@@ -26,7 +27,7 @@ const filesKept = 60
 /** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
 export class House {
   readonly folder: string
-  readonly ledger: Ledger
+  readonly ledger: MovableLedger
   readonly jobs: Jobs
   readonly uploads: Uploads
   readonly changes: ChangeLog
@@ -38,7 +39,7 @@ export class House {
   /** Rises whenever the ledger changes; this process alone writes to it. */
   #ledgerVersion = 0
 
-  private constructor(folder: string, ledger: Ledger, now: () => Date) {
+  private constructor(folder: string, ledger: MovableLedger, now: () => Date) {
     this.folder = folder
     this.now = now
     this.jobs = new Jobs()
@@ -48,7 +49,11 @@ export class House {
   }
 
   /** @throws UserError where the folder is no workspace. */
-  static async open(folder: string, ledger: Ledger, now: () => Date = () => new Date()): Promise<House> {
+  static async open(
+    folder: string,
+    ledger: MovableLedger,
+    now: () => Date = () => new Date(),
+  ): Promise<House> {
     await openWorkspace(folder)
     await mkdir(join(folder, '.desk', 'uploads'), { recursive: true })
     const house = new House(folder, ledger, now)
@@ -156,23 +161,19 @@ export class House {
     await this.ledger.close()
   }
 
-  #watched(ledger: Ledger): Ledger {
+  #watched(ledger: MovableLedger): MovableLedger {
+    const change = async <Result>(deed: Promise<Result>): Promise<Result> => {
+      try {
+        return await deed
+      } finally {
+        this.changed()
+      }
+    }
     return {
       ...ledger,
-      load: async (staged, facts, options) => {
-        try {
-          return await ledger.load(staged, facts, options)
-        } finally {
-          this.changed()
-        }
-      },
-      withdraw: async (load) => {
-        try {
-          return await ledger.withdraw(load)
-        } finally {
-          this.changed()
-        }
-      },
+      load: (staged, facts, options) => change(ledger.load(staged, facts, options)),
+      withdraw: (load) => change(ledger.withdraw(load)),
+      takeOver: (load, names, staged) => change(ledger.takeOver(load, names, staged)),
     }
   }
 }

@@ -4,16 +4,17 @@ import { UserError } from '../trade/user-error.ts'
 import { type DeskSign, deskSignFile, readDeskSign } from '../workspace/desk-sign.ts'
 
 /**
- * Puts up a workspace’s sign that a desk is open on it, with its address.
+ * Puts up a workspace’s sign that a desk is open on it, with its address, and the door for commands: only the
+ * owner can read it.
  *
  * @throws UserError where one is up already, with its address.
  */
 export async function putUpSign(
   folder: string,
-  url: string,
+  { url, door }: Omit<DeskSign, 'pid'>,
 ): Promise<{ sign: DeskSign; takeDown(): Promise<void> }> {
   const path = join(folder, deskSignFile)
-  const sign: DeskSign = { pid: process.pid, url }
+  const sign: DeskSign = { pid: process.pid, url, door }
   await mkdir(join(folder, '.desk'), { recursive: true })
   for (;;) {
     try {

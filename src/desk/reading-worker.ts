@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type PortableError, packError } from '../workspace/building/portable-error.ts'
+import { type PortableError, packError } from '../trade/portable-error.ts'
 import { bulletinOf } from '../workspace/bulletins.ts'
 import { understandFile } from '../workspace/understand.ts'
 import type { ReadingOrder, Understood } from './reading-thread.ts'

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { UserError } from '../trade/user-error.ts'
 import { readDeskSign } from '../workspace/desk-sign.ts'
-import { openLedger, openWorkspace } from '../workspace/open.ts'
+import { openOwnLedger, openWorkspace } from '../workspace/open.ts'
 import { createDesk } from './desk.ts'
 import { loopbackGate } from './gate.ts'
 import { House } from './house.ts'
+import { openLedgerDoor } from './ledger-door.ts'
 import { alreadyOpen, putUpSign } from './port-file.ts'
 
 export interface ServeOptions {
@@ -34,8 +35,8 @@ export async function serveDesk({ folder, port, onError }: ServeOptions): Promis
   const workspace = await openWorkspace(folder)
   const other = await readDeskSign(folder)
   if (other) throw alreadyOpen(other)
-  const ledger = await openLedger(workspace)
-  const house = await House.open(folder, ledger)
+  const house = await House.open(folder, await openOwnLedger(workspace))
+  const { door, close: closeDoor } = await openLedgerDoor(house)
   try {
     const desk = createDesk(house, { gate: loopbackGate, onError })
     const server = createServer(
@@ -46,17 +47,19 @@ export async function serveDesk({ folder, port, onError }: ServeOptions): Promis
     await listening(server, port, host)
     const { port: taken } = server.address() as AddressInfo
     const url = `http://${host}:${taken}`
-    const sign = await putUpSign(folder, url)
+    const sign = await putUpSign(folder, { url, door })
     return {
       url,
       async close() {
         await sign.takeDown()
+        closeDoor()
         server.close()
         server.closeAllConnections()
         await house.close()
       },
     }
   } catch (error) {
+    closeDoor()
     await house.close()
     throw error
   }

@@ -6,7 +6,12 @@ import { isRunning } from './is-running.ts'
 /** Where a workspace says that a desk is open on it. */
 export const deskSignFile = join('.desk', 'desk.json')
 
-const schema = z.object({ pid: z.int(), url: z.url() })
+const schema = z.object({
+  pid: z.int(),
+  url: z.url(),
+  /** Where commands of this machine reach the ledger that the desk has open. */
+  door: z.object({ url: z.url(), secret: z.string() }),
+})
 
 /** The desk that is open on a workspace: its process and its address. */
 export type DeskSign = z.infer<typeof schema>

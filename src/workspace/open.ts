@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import packageFile from '../../package.json' with { type: 'json' }
 import { type Product, productSchema } from '../brief/product.ts'
 import { readYaml } from '../brief/read-yaml.ts'
 import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
@@ -40,12 +41,37 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
   return { folder, config: readYaml(text, configFile, configSchema) }
 }
 
+export interface LedgerOptions {
+  readonly readOnly?: boolean
+  /** Is told of the desk whose ledger it is. */
+  readonly onDesk?: (desk: DeskSign) => void
+}
+
 /**
- * The workspace's ledger, in its file or on the cluster that it names; it is the caller's to close. A
- * workspace into which nothing was loaded yet gets an empty one, also for reading: so it can tell what is
- * missing.
+ * The workspace's ledger; it is the caller's to close. One process owns the ledger's file, so while a desk is open
+ * on the workspace, it is the desk's, which answers as the file would.
  */
 export async function openLedger(
+  workspace: Workspace,
+  { readOnly = false, onDesk = () => {} }: LedgerOptions = {},
+): Promise<MovableLedger> {
+  const desk = await readDeskSign(workspace.folder)
+  if (desk) {
+    const { openRemoteLedger } = await import('../ledger/remote/remote-ledger.ts')
+    const ledger = await openRemoteLedger(desk.door, packageFile.version)
+    if (ledger) {
+      onDesk(desk)
+      return ledger
+    }
+  }
+  return openOwnLedger(workspace, { readOnly })
+}
+
+/**
+ * The workspace's ledger for this process alone, in its file or on the cluster that it names. A workspace into
+ * which nothing was loaded yet gets an empty one, also for reading: so it can tell what is missing.
+ */
+export async function openOwnLedger(
   { folder, config }: Workspace,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<MovableLedger> {
@@ -54,29 +80,8 @@ export async function openLedger(
     return openTrinoLedger(await addressOf(config.ledger, folder, process.env))
   }
   const path = join(folder, 'ledger.duckdb')
-  try {
-    return await openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
-  } catch (error) {
-    const desk = error instanceof UserError ? await readDeskSign(folder) : null
-    throw desk && desk.pid !== process.pid ? usedByDesk(desk, error) : error
-  }
+  return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
 }
-
-/** One process owns the ledger's file: while a desk is open, what is to be done is done there. */
-const usedByDesk = ({ url }: DeskSign, cause: unknown): UserError =>
-  new UserError(
-    {
-      zh: `这个工作区的工作台正开着，数据台账由它使用：${url}`,
-      en: `A desk is open on this workspace and uses its ledger: ${url}`,
-    },
-    {
-      cause,
-      hint: {
-        zh: '请在工作台中操作，或先关闭它（Ctrl+C）再试。',
-        en: 'Work at that address, or close the desk (Ctrl+C) and try again.',
-      },
-    },
-  )
 
 /** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */
 export async function readProducts({ folder }: Workspace): Promise<Product[]> {

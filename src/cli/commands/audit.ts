@@ -4,6 +4,7 @@ import type { AuditReport } from '../../review/audit/audit.ts'
 import type { AuditFinding } from '../../review/audit/finding.ts'
 import type { AuditAgainst } from '../../workspace/audit-against.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options {
@@ -55,7 +56,7 @@ export const auditCommand: Subcommand = (program, terminal) => {
     .action(async (file: string, options: Options, command: Command) => {
       const { auditFile } = await import('../../workspace/audit.ts')
       const report = await auditFile(file)
-      const against = options.against ? await heldAgainst(file, options.against, command) : null
+      const against = options.against ? await heldAgainst(file, options.against, command, terminal) : null
       if (options.json) terminal.print(JSON.stringify(against ? { ...report, against } : report, null, 2))
       else {
         terminal.print(await inWords(report, terminal))
@@ -66,11 +67,16 @@ export const auditCommand: Subcommand = (program, terminal) => {
     })
 }
 
-async function heldAgainst(file: string, product: string | true, command: Command): Promise<AuditAgainst> {
-  const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
+async function heldAgainst(
+  file: string,
+  product: string | true,
+  command: Command,
+  terminal: Terminal,
+): Promise<AuditAgainst> {
+  const { openWorkspace } = await import('../../workspace/open.ts')
   const { auditAgainst } = await import('../../workspace/audit-against.ts')
   const workspace = await openWorkspace(workspaceFolder(command))
-  const ledger = await openLedger(workspace, { readOnly: true })
+  const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
   try {
     return await auditAgainst(workspace, ledger, file, product === true ? null : product)
   } finally {

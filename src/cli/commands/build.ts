@@ -5,6 +5,7 @@ import type { BriefOptions, BuildOutcome } from '../../workspace/build.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -53,14 +54,14 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const month = monthArgument(monthText)
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
-      const { chosenProducts, openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
       const { strayCommentaries } = await import('../../workspace/commentary.ts')
       const { buildBriefs } = await import('../../workspace/build.ts')
       const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
       const products = await chosenProducts(workspace, ids)
-      const ledger = await openLedger(workspace, { readOnly: true })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const { force = false } = options
         const order = { month, products, languages, presses, force, ...briefOptions(options) }

@@ -6,6 +6,7 @@ import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { asJson } from '../json.ts'
 import { monthArgument } from '../month-argument.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends BriefOptions {
@@ -38,12 +39,12 @@ export const checkCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const month = monthArgument(monthText)
-      const { chosenProducts, openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
       const { checkProduct } = await import('../../workspace/check.ts')
       const { countOf } = await import('../../workspace/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = await chosenProducts(workspace, ids)
-      const ledger = await openLedger(workspace, { readOnly: true })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const reports: CheckReport[] = []
         for (const product of products)

@@ -10,6 +10,7 @@ import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { asJson } from '../json.ts'
 import { monthArgument } from '../month-argument.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends BriefOptions {
@@ -39,11 +40,11 @@ export const explainCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, id: string, options: Options, command: Command) => {
       const month = monthArgument(monthText)
-      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { explainFigure } = await import('../../workspace/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
-      const ledger = await openLedger(workspace, { readOnly: true })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const explanation = await explainFigure(workspace, ledger, product, month, id, briefOptions(options))
         if (options.json) {

@@ -4,6 +4,7 @@ import type { BriefOptions } from '../../workspace/build.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 
 interface Options extends BriefOptions {
   readonly id?: string[]
@@ -31,12 +32,12 @@ export const figuresCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, options: Options, command: Command) => {
       const month = monthArgument(monthText)
-      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { makeBriefs } = await import('../../workspace/build.ts')
       const { figureOf } = await import('../../review/explanation.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
-      const ledger = await openLedger(workspace, { readOnly: true })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], briefOptions(options))
         const all = brief?.document.figures ?? new Map<string, ShownFigure>()

@@ -1,4 +1,5 @@
 import { examples, type Subcommand } from '../command.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -25,11 +26,11 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
     .action(async (from: string, to: string, options: { json?: boolean }) => {
       const { join } = await import('node:path')
       const { copyLedger } = await import('../../workspace/ledger-copy.ts')
-      const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
       const [source, target] = [await openWorkspace(from), await openWorkspace(to)]
-      const sourceLedger = await openLedger(source, { readOnly: true })
+      const sourceLedger = await openLedgerFor(source, terminal, { readOnly: true })
       try {
-        const targetLedger = await openLedger(target)
+        const targetLedger = await openLedgerFor(target, terminal)
         try {
           const folder = join(target.folder, '.staging')
           const copy = await copyLedger(sourceLedger, targetLedger, folder, terminalEffects(terminal))

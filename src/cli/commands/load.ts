@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { UserError } from '../../trade/user-error.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -64,7 +65,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (paths: string[], options: Options, command: Command) => {
-      const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
       const { filesToLoad, loadFiles } = await import('../../workspace/load.ts')
       const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
       const { checkedFacts } = await import('../../workspace/checked-facts.ts')
@@ -73,7 +74,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
       const workspace = await openWorkspace(workspaceFolder(command))
       const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
       const { bulletins, others: files } = await sortFiles(await filesToLoad(paths))
-      const ledger = await openLedger(workspace)
+      const ledger = await openLedgerFor(workspace, terminal)
       const records: object[] = []
       try {
         for await (const one of takeBulletins(workspace, bulletins, stated)) {

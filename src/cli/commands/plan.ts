@@ -4,6 +4,7 @@ import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
 import { currencyWords, cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { monthArgument } from '../month-argument.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const planCommand: Subcommand = (program, terminal) => {
@@ -17,11 +18,11 @@ export const planCommand: Subcommand = (program, terminal) => {
     .addHelpText('after', examples(terminal, ['plan lithium-ion 2024-01']))
     .action(async (productId: string, monthText: string, options: { json?: boolean }, command: Command) => {
       const month = monthArgument(monthText)
-      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { planDownloads } = await import('../../workspace/plan.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
-      const ledger = await openLedger(workspace)
+      const ledger = await openLedgerFor(workspace, terminal)
       try {
         const queries = await planDownloads(ledger, product, month)
         if (options.json) {

@@ -5,6 +5,7 @@ import { dayArgument } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { asJson } from '../json.ts'
 import { monthArgument } from '../month-argument.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options {
@@ -59,11 +60,11 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (productId: string, options: Options, command: Command) => {
-      const { openLedger, openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { readRevisions } = await import('../../workspace/revisions.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
-      const ledger = await openLedger(workspace, { readOnly: true })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const { month, from, to } = options
         const revisions = await readRevisions(workspace, ledger, product, {

@@ -3,6 +3,7 @@ import { formatMonth, yearOf } from '../../trade/month.ts'
 import type { MonthState, Status, StatusRow } from '../../workspace/status.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const statusCommand: Subcommand = (program, terminal) => {
@@ -18,12 +19,12 @@ export const statusCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['status', 'status --json']))
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { openLedger, openWorkspace, readProducts } = await import('../../workspace/open.ts')
+      const { openWorkspace, readProducts } = await import('../../workspace/open.ts')
       const { readStatus } = await import('../../workspace/status.ts')
       const { loadRecord } = await import('../load-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = await readProducts(workspace)
-      const ledger = await openLedger(workspace, { readOnly: true })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const status = await readStatus(ledger, products)
         const loads = status.loads.map((load) => loadRecord({ load, changed: false }))

@@ -3,6 +3,7 @@ import type { Load } from '../../ledger/ledger.ts'
 import { formatRange } from '../../trade/month.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const undoCommand: Subcommand = (program, terminal) => {
@@ -22,10 +23,10 @@ export const undoCommand: Subcommand = (program, terminal) => {
     .description(say({ zh: '撤回一次载入', en: 'take a load back' }))
     .addHelpText('after', examples(terminal, ['undo', 'undo 3']))
     .action(async (id: number | undefined, _: object, command: Command) => {
-      const { openLedger, openWorkspace } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
       const { undoLoad } = await import('../../workspace/undo.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      const ledger = await openLedger(workspace, { readOnly: id === undefined })
+      const ledger = await openLedgerFor(workspace, terminal, { readOnly: id === undefined })
       try {
         if (id === undefined) {
           for (const load of await ledger.loads()) terminal.print(loadLine(load, terminal))

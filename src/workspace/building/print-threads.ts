@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool'
 import type { Press } from '../../press/press.ts'
+import { unpackError } from '../../trade/portable-error.ts'
 import { workerFile } from '../worker-file.ts'
-import { unpackError } from './portable-error.ts'
 import type { Printed, PrintOrder } from './print-worker.ts'
 import type { Printer } from './printer.ts'
 

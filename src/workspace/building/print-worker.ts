@@ -1,6 +1,6 @@
 import type { Document } from '../../brief/document.ts'
 import { pressesFor } from '../../press/index.ts'
-import { type PortableError, packError } from './portable-error.ts'
+import { type PortableError, packError } from '../../trade/portable-error.ts'
 
 export interface PrintOrder {
   readonly document: Document

@@ -1,7 +1,7 @@
-import type { Localized } from '../../trade/language.ts'
-import { UserError, type UserErrorDetails } from '../../trade/user-error.ts'
+import type { Localized } from './language.ts'
+import { UserError, type UserErrorDetails } from './user-error.ts'
 
-/** An error as plain data, so that it can pass from one thread to another and stay what it was. */
+/** An error as plain data, so that it can pass from one thread, or one process, to another and stay what it was. */
 export type PortableError =
   | {
       readonly kind: 'user'

@@ -1,0 +1,22 @@
+import type { MovableLedger } from '../ledger/movable.ts'
+import type { Workspace } from '../workspace/open.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The ledger that a command works on; where that is an open desk’s, the command says so. */
+export async function openLedgerFor(
+  workspace: Workspace,
+  terminal: Terminal,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<MovableLedger> {
+  const { openLedger } = await import('../workspace/open.ts')
+  return openLedger(workspace, {
+    readOnly,
+    onDesk: ({ url }) =>
+      terminal.tell(
+        terminal.style(
+          'faint',
+          terminal.say({ zh: `通过打开的工作台进行：${url}`, en: `Working through the open desk: ${url}` }),
+        ),
+      ),
+  })
+}

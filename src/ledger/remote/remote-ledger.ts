@@ -1,0 +1,45 @@
+import { Agent } from 'node:http'
+import { resolve } from 'node:path'
+import type { MovableLedger } from '../movable.ts'
+import { call, Gone, type LedgerDoor } from './call.ts'
+
+/**
+ * A ledger that another process has open, over loopback. It answers as that ledger does; staged files are handed
+ * over by their paths, since both are on one machine. Closing it leaves the other’s open.
+ *
+ * @returns null where nobody answers at the door.
+ * @throws UserError where the other process is of another version of the program, and later on where it has gone.
+ */
+export async function openRemoteLedger(door: LedgerDoor, version: string): Promise<MovableLedger | null> {
+  // As many at once as a build asks; the other side has a connection for each to its ledger.
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const ask = (deed: string, ...given: readonly unknown[]) => call(agent, door, version, deed, given)
+  // Types as the served ledger has them: it is this very program.
+  const deed = <Name extends keyof MovableLedger>(name: Name) =>
+    ((...given: readonly unknown[]) => ask(name, ...given)) as MovableLedger[Name]
+
+  const there = await deed('loads')({ sha256: '' }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Gone) return false
+      throw error
+    },
+  )
+  if (!there) {
+    agent.destroy()
+    return null
+  }
+  return {
+    load: ({ path }, facts, options) => deed('load')({ path: resolve(path) }, facts, options),
+    withdraw: deed('withdraw'),
+    loads: deed('loads'),
+    coverage: deed('coverage'),
+    totals: deed('totals'),
+    trace: deed('trace'),
+    names: deed('names'),
+    handOver: (load, path) => deed('handOver')(load, resolve(path)),
+    takeOver: (load, names, { path }) => deed('takeOver')(load, names, { path: resolve(path) }),
+    inventory: deed('inventory'),
+    close: async () => agent.destroy(),
+  }
+}

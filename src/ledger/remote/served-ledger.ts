@@ -1,0 +1,51 @@
+import { timingSafeEqual } from 'node:crypto'
+import { packError } from '../../trade/portable-error.ts'
+import type { MovableLedger } from '../movable.ts'
+import { fromWire, toWire } from './wire.ts'
+
+/** What can be asked of a ledger from another process; it is not the other’s to close. */
+const deeds = [
+  ...['load', 'withdraw', 'loads', 'coverage', 'totals', 'trace', 'names'],
+  ...['handOver', 'takeOver', 'inventory'],
+] as const satisfies readonly Exclude<keyof MovableLedger, 'close'>[]
+
+const longestRequest = 256 * 1024 * 1024
+
+/**
+ * Answers another process of this machine as the ledger itself would, to whoever has the secret. No browser has
+ * business here: what one sends is refused even with it.
+ */
+export function servedLedger(
+  ledger: MovableLedger,
+  { secret, version }: { readonly secret: string; readonly version: string },
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!holds(request.headers.get('authorization'), secret) || fromBrowser(request))
+      return answer(403, { refused: 'secret' })
+    if (request.headers.get('x-tradebrief') !== version) return answer(409, { refused: 'version' })
+    const name = new URL(request.url).pathname.slice(1)
+    const deed = deeds.find((one) => one === name)
+    if (request.method !== 'POST' || !deed) return answer(404, { refused: 'deed' })
+    if (Number(request.headers.get('content-length') ?? Number.NaN) <= longestRequest)
+      try {
+        const asked = fromWire(await request.text())
+        // Whoever has the secret is this very program, which types what it sends.
+        const perform = ledger[deed] as (...given: readonly unknown[]) => Promise<unknown>
+        return answer(200, { given: await perform(...(Array.isArray(asked) ? asked : [])) })
+      } catch (error) {
+        return answer(200, { error: packError(error) })
+      }
+    return answer(413, { refused: 'size' })
+  }
+}
+
+const answer = (status: number, body: object): Response =>
+  new Response(toWire(body), { status, headers: { 'content-type': 'application/json' } })
+
+/** Compared without saying by the time it takes how much of it is right. */
+function holds(authorization: string | null, secret: string): boolean {
+  const [given, wanted] = [Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${secret}`)]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+const fromBrowser = ({ headers }: Request): boolean => headers.has('origin') || headers.has('sec-fetch-site')
