@@ -6,6 +6,7 @@ export default defineConfig({
     index: 'src/index.ts',
     cli: 'src/cli/main.ts',
     'workers/print': 'src/workspace/building/print-worker.ts',
+    'workers/print-apart': 'src/workspace/building/print-apart.ts',
     'workers/read': 'src/desk/reading-worker.ts',
   },
   format: 'esm',

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { packageRoot } from './package-root.ts'
 
 /**
- * The built file of a worker thread. Threads start from `dist/`, also when the code that starts them runs from
+ * The built file of a thread or process at work. They start from `dist/`, also when the code that starts them runs from
  * its sources, because Node itself reads no TypeScript.
  */
-export const workerFile = (name: 'print' | 'read'): string =>
+export const workerFile = (name: 'print' | 'print-apart' | 'read'): string =>
   pathToFileURL(join(packageRoot(), 'dist', 'workers', `${name}.js`)).href

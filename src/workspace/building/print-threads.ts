@@ -2,7 +2,7 @@ import { Tinypool } from 'tinypool'
 import type { Press } from '../../press/press.ts'
 import { unpackError } from '../../trade/portable-error.ts'
 import { workerFile } from '../worker-file.ts'
-import type { Printed, PrintOrder } from './print-worker.ts'
+import type { Printed, PrintOrder } from './print-order.ts'
 import type { Printer } from './printer.ts'
 
 /**

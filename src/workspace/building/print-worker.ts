@@ -1,22 +1,17 @@
-import type { Document } from '../../brief/document.ts'
-import { pressesFor } from '../../press/index.ts'
-import { type PortableError, packError } from '../../trade/portable-error.ts'
+import { type Printed, type PrintOrder, printOrder } from './print-order.ts'
+import { PrintingProcess } from './printing-process.ts'
 
-export interface PrintOrder {
-  readonly document: Document
-  readonly formats: readonly string[]
-}
+/** Typst keeps what it has set, some 4 MB a brief, for as long as its process lives. */
+const apart = 'pdf'
+const printingProcess = new PrintingProcess()
 
-export type Printed =
-  | { readonly kind: 'printed'; readonly files: readonly Uint8Array[] }
-  | { readonly kind: 'failed'; readonly error: PortableError }
-
-/** What a printing thread does: one document in several formats. */
+/** What a printing thread does: one document in several formats, the PDF meanwhile in a process of its own. */
 export default async function print({ document, formats }: PrintOrder): Promise<Printed> {
-  try {
-    const presses = await pressesFor(formats)
-    return { kind: 'printed', files: await Promise.all(presses.map((press) => press.print(document))) }
-  } catch (error) {
-    return { kind: 'failed', error: packError(error) }
-  }
+  const here = formats.filter((format) => format !== apart)
+  const orders = here.length === formats.length ? [] : [printingProcess.print({ document, formats: [apart] })]
+  const [own, other] = await Promise.all([printOrder({ document, formats: here }), ...orders])
+  if (other === undefined || own.kind === 'failed') return own
+  if (other.kind === 'failed') return other
+  const files = own.files.toSpliced(formats.indexOf(apart), 0, ...other.files)
+  return { kind: 'printed', files }
 }

@@ -1,0 +1,56 @@
+import type { ChildProcess } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { presses } from '../../src/press/index.ts'
+import { unpackError } from '../../src/trade/portable-error.ts'
+import type { Printed } from '../../src/workspace/building/print-order.ts'
+import { beginPrinting, PrintingProcess } from '../../src/workspace/building/printing-process.ts'
+import { usualBrief } from '../support/computed-briefs.ts'
+
+const document = usualBrief('zh')
+
+/** A printer, and the processes that it began, the last one last. */
+function printer(mostPrints?: number) {
+  const begun: ChildProcess[] = []
+  const begin = () => {
+    const child = beginPrinting()
+    begun.push(child)
+    return child
+  }
+  return { begun, printing: new PrintingProcess(begin, mostPrints) }
+}
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString()
+const textsOf = (printed: Printed) => (printed.kind === 'printed' ? printed.files.map(textOf) : printed)
+
+describe('a printing process', () => {
+  it('is replaced after so many documents, and each prints the same bytes as this one', async () => {
+    const { begun, printing } = printer(2)
+    const printed = await Promise.all(
+      Array.from({ length: 5 }, () => printing.print({ document, formats: ['md', 'json'] })),
+    )
+    const here = await Promise.all([presses.md(), presses.json()])
+    const expected = await Promise.all(here.map(async (press) => textOf(await press.print(document))))
+    expect(printed.map(textsOf)).toEqual(printed.map(() => expected))
+    expect(begun.length).toBe(3)
+  })
+
+  it('that ends is told of, and another takes its place', async () => {
+    const { begun, printing } = printer()
+    await printing.print({ document, formats: ['md'] })
+    const next = printing.print({ document, formats: ['md'] })
+    begun[0]?.kill('SIGKILL')
+    await expect(next).rejects.toThrow('the printing process ended')
+    expect((await printing.print({ document, formats: ['md'] })).kind).toBe('printed')
+    expect(begun.length).toBe(2)
+  })
+
+  it('passes on what a press refuses, in the reader’s own words', async () => {
+    const { printing } = printer()
+    const strange = { ...document, title: '锂电池\u{1F50B}' }
+    const printed = await printing.print({ document: strange, formats: ['pdf'] })
+    expect(printed.kind === 'failed' && unpackError(printed.error)).toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining('🔋'),
+    })
+  })
+})
