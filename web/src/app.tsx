@@ -6,7 +6,8 @@ import { BriefPage } from './pages/brief.tsx'
 import { BriefsPage } from './pages/briefs.tsx'
 import { DataPage } from './pages/data.tsx'
 import { ExplorePage } from './pages/explore.tsx'
-import { ProductPage, ProductsPage } from './pages/products.tsx'
+import { ProductPage } from './pages/product.tsx'
+import { ProductsPage } from './pages/products.tsx'
 import { keepLanguage, type Language, type Speech, SpeechContext, usualLanguage } from './say.tsx'
 
 const places = [

@@ -17,7 +17,9 @@ button.comment:hover { color: var(--accent); border-color: var(--accent); }
 button.comment:focus-visible, .plot:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 button.comment[aria-pressed="true"] { color: var(--accent); border: 1px solid var(--accent); }
 @media (max-width: 67.99rem) { button { scroll-margin-block: 6rem 65vh; } }
-.changed { box-shadow: -.875rem 0 0 -.6875rem var(--accent); }
+.changed { position: relative; }
+.changed:not(tr)::before { content: ''; position: absolute; inset: 0 auto 0 -.75rem; width: 3px; background: var(--accent); }
+tr.changed > :first-child { box-shadow: inset 3px 0 0 var(--accent); }
 button.figure[aria-pressed="true"] { background: var(--band); color: var(--accent); border-bottom: 2px solid var(--accent); }
 `
 

@@ -1,0 +1,150 @@
+import type { Localized } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+
+/** A text that is taken when it is finished: when the field is left, or by Enter. */
+export function TextField({
+  label,
+  value,
+  placeholder,
+  lang,
+  onSet,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly placeholder?: string | undefined
+  readonly lang?: string
+  readonly onSet: (value: string) => void
+}) {
+  return (
+    <label>
+      {label}
+      <input
+        value={value}
+        placeholder={placeholder}
+        lang={lang}
+        onChange={({ currentTarget }) => onSet(currentTarget.value.trim())}
+      />
+    </label>
+  )
+}
+
+/** The same words in both languages. */
+export function PairField({
+  label,
+  value,
+  onSet,
+}: {
+  readonly label: Localized
+  readonly value: Partial<Localized>
+  readonly onSet: (language: 'zh' | 'en', value: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <>
+      <TextField
+        label={say({ zh: `中文${label.zh}`, en: `${label.en} in Chinese` })}
+        lang="zh-CN"
+        value={value.zh ?? ''}
+        onSet={(text) => onSet('zh', text)}
+      />
+      <TextField
+        label={say({ zh: `英文${label.zh}`, en: `${label.en} in English` })}
+        lang="en"
+        value={value.en ?? ''}
+        onSet={(text) => onSet('en', text)}
+      />
+    </>
+  )
+}
+
+export function NumberField({
+  label,
+  value,
+  least,
+  most,
+  onSet,
+}: {
+  readonly label: Localized
+  readonly value: number
+  readonly least: number
+  readonly most: number
+  readonly onSet: (value: number) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <label>
+      {say(label)}
+      <input
+        type="number"
+        min={least}
+        max={most}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const number = Math.round(Number(currentTarget.value))
+          if (currentTarget.value === '' || Number.isNaN(number)) currentTarget.value = String(value)
+          else onSet(number)
+        }}
+      />
+    </label>
+  )
+}
+
+type Option = readonly [value: string, words: Localized]
+
+export function ChoiceField({
+  label,
+  value,
+  options,
+  onSet,
+}: {
+  readonly label: Localized
+  readonly value: string
+  readonly options: readonly Option[]
+  readonly onSet: (value: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <label>
+      {say(label)}
+      <select value={value} onChange={({ currentTarget }) => onSet(currentTarget.value)}>
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {say(words)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Some of several: what is chosen keeps its order, what is chosen anew comes last. */
+export function SeveralField({
+  label,
+  chosen,
+  options,
+  onSet,
+}: {
+  readonly label: Localized
+  readonly chosen: readonly string[]
+  readonly options: readonly Option[]
+  readonly onSet: (chosen: readonly string[]) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <fieldset class="several">
+      <legend>{say(label)}</legend>
+      {options.map(([one, words]) => (
+        <label key={one} class="tick">
+          <input
+            type="checkbox"
+            checked={chosen.includes(one)}
+            onChange={({ currentTarget }) =>
+              onSet(currentTarget.checked ? [...chosen, one] : chosen.filter((other) => other !== one))
+            }
+          />
+          {say(words)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Localized } from '../api.ts'
+
+/** What the form calls the names that a product file has; a name that is not here stands for itself. */
+export const sectionWords: Readonly<Record<string, Localized>> = {
+  summary: { zh: '要点', en: 'Summary' },
+  overview: { zh: '总体情况', en: 'Overview' },
+  classes: { zh: '分类', en: 'Classes' },
+  partners: { zh: '贸易伙伴', en: 'Partners' },
+  places: { zh: '分省', en: 'Provinces' },
+  priceVolume: { zh: '价格与数量', en: 'Price and volume' },
+  contributions: { zh: '贡献', en: 'Contributions' },
+  concentration: { zh: '集中度', en: 'Concentration' },
+  procedures: { zh: '贸易方式', en: 'Procedures' },
+  course: { zh: '逐月走势', en: 'Monthly course' },
+}
+
+export const chartWords: Readonly<Record<string, Localized>> = {
+  months: { zh: '逐月走势', en: 'Monthly course' },
+  partners: { zh: '贸易伙伴排名', en: 'Ranking of partners' },
+  places: { zh: '省市排名', en: 'Ranking of provinces' },
+}
+
+export const quantityWords: Readonly<Record<string, Localized>> = {
+  first: { zh: '第一数量', en: 'first quantity' },
+  second: { zh: '第二数量', en: 'second quantity' },
+  both: { zh: '两种都要', en: 'both' },
+  none: { zh: '不要数量', en: 'none' },
+}
+
+export const baseWords: Readonly<Record<string, Localized>> = {
+  latest: { zh: '上年的最新数据（含修订）', en: 'the year before as revised by now' },
+  'first-published': { zh: '上年首次发布的数据', en: 'the year before as first published' },
+}
+
+export const multipleWords: Readonly<Record<string, Localized>> = {
+  亿: { zh: '亿', en: '亿 (English: million)' },
+  百万: { zh: '百万', en: '百万 (English: million)' },
+  万: { zh: '万', en: '万 (English: thousand)' },
+  千: { zh: '千', en: '千 (English: thousand)' },
+  个: { zh: '一', en: 'one' },
+}
+
+/** Options for a choice, from the names that the file’s schema has. */
+export const optionsOf = (
+  names: readonly string[],
+  words: Readonly<Record<string, Localized>>,
+): (readonly [string, Localized])[] => names.map((name) => [name, words[name] ?? { zh: name, en: name }])

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Link } from '../address.tsx'
+import { askText } from '../api.ts'
+import { MonthChoice } from '../parts/month-choice.tsx'
+import { Printed } from '../parts/printed.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useSpeech } from '../say.tsx'
+import type { ProductDraft } from './use-product-draft.ts'
+
+/** The brief that the file would make, with what it changes marked. */
+export function ProductPreview({
+  id,
+  draft: { made, waiting },
+  month,
+  months,
+  language,
+  stored,
+  onMonth,
+}: {
+  readonly id: string
+  readonly draft: ProductDraft
+  readonly month: string
+  readonly months: readonly string[]
+  readonly language: 'zh' | 'en'
+  /** Rises when the file is stored; 0 where there is none. */
+  readonly stored: number
+  readonly onMonth: (month: string) => void
+}) {
+  const { say } = useSpeech()
+  const before = useStored(stored > 0 ? `${encodeURIComponent(id)}/${month}` : '', language, stored)
+  const changes = made?.html && before ? made.html !== before : false
+  return (
+    <section class="preview" aria-labelledby="preview" aria-busy={waiting}>
+      <div class="bar">
+        <h2 id="preview">{say({ zh: '预览', en: 'Preview' })}</h2>
+        <MonthChoice label={{ zh: '月份', en: 'Month' }} month={month} months={months} onChoose={onMonth} />
+        <span class="faint" role="status">
+          {waiting
+            ? say({ zh: '正在编制…', en: 'being made…' })
+            : changes
+              ? say({
+                  zh: '有竖线的地方与已保存的不同',
+                  en: 'what has a bar beside it differs from what is stored',
+                })
+              : made?.html && before && say({ zh: '与已保存的相同', en: 'the same as what is stored' })}
+        </span>
+      </div>
+      {made?.incomplete && (
+        <ProblemBox problem={made.incomplete}>
+          <Link class="button" href={`/data?product=${encodeURIComponent(id)}&month=${month}#plan`}>
+            {say({ zh: '看看要下载什么', en: 'See what to download' })}
+          </Link>
+        </ProblemBox>
+      )}
+      {made?.html && <Printed html={made.html} before={before} />}
+      {!made && month !== '' && <Skeleton lines={10} />}
+      {month === '' && (
+        <p class="faint">
+          {say({ zh: '载入数据以后才有预览。', en: 'There is a preview once there are data.' })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The brief as the stored file makes it; null where it makes none. */
+function useStored(of: string, language: string, stored: number): string | null {
+  const [page, setPage] = useState<{ html: string | null; key: string }>({ html: null, key: '' })
+  const key = `${of} ${language} ${stored}`
+  useEffect(() => {
+    if (of === '') return
+    let current = true
+    const keep = (html: string | null) => current && setPage({ html, key })
+    askText(`/api/briefs/${of}/file?format=html&language=${language}`).then(keep, () => keep(null))
+    return () => {
+      current = false
+    }
+  }, [of, language, key])
+  return page.key === key ? page.html : null
+}

@@ -1,0 +1,91 @@
+import type { Localized } from '../api.ts'
+
+/** What a product’s file says, with every default filled in, as far as the form shows it. */
+export interface Settings {
+  readonly name: Localized
+  readonly classes: readonly {
+    readonly name: Localized
+    readonly codes: Readonly<Record<string, readonly string[]>>
+  }[]
+  readonly flows: readonly string[]
+  readonly groups: readonly string[]
+  readonly top: number
+  readonly named: number
+  readonly currency: string
+  readonly value: { readonly scale: string; readonly decimals: number }
+  readonly quantity: string
+  readonly quantityScale: string | { readonly factor: number; readonly label: Localized }
+  readonly without: { readonly export: readonly string[]; readonly import: readonly string[] }
+  readonly bulletin?: { readonly export?: string; readonly import?: string }
+  readonly base: string
+  readonly sections: readonly string[]
+  readonly ownSections: Readonly<Record<string, unknown>>
+  readonly wording: { readonly zh?: OwnWords; readonly en?: OwnWords }
+  readonly charts: readonly string[]
+  readonly overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+export interface OwnWords {
+  readonly title?: string
+  readonly source?: string
+  readonly headings?: Readonly<Record<string, string>>
+  readonly captions?: Readonly<Record<string, string>>
+}
+
+export type Path = readonly (string | number)[]
+
+/** A setting to be written into the file; null takes it out. */
+export interface Setting {
+  readonly path: Path
+  readonly value: unknown
+}
+
+/** As much of a JSON Schema as the form reads. */
+export interface Schema {
+  readonly default?: unknown
+  readonly enum?: readonly string[]
+  readonly anyOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly propertyNames?: Schema
+}
+
+const schemaAt = (schema: Schema, path: Path): Schema | undefined =>
+  path.reduce<Schema | undefined>((at, step) => at?.properties?.[step], schema)
+
+/** The names that a setting may have, or the elements of its list, as the schema lists them. */
+export function namesAt(schema: Schema, path: Path): readonly string[] {
+  const of = (at: Schema | undefined): readonly string[] => [
+    ...(at?.enum ?? []),
+    ...(at?.anyOf ?? []).flatMap(of),
+    ...of2(at?.items),
+  ]
+  const of2 = (items: Schema | undefined): readonly string[] => (items ? of(items) : [])
+  return [...new Set(of(schemaAt(schema, path)))]
+}
+
+/**
+ * A change as the file should have it: what is as by default, or empty, is taken out, together with what would
+ * hold nothing any more.
+ */
+export function settingOf(schema: Schema, settings: Settings, path: Path, value: unknown): Setting {
+  const usual = schemaAt(schema, path)?.default
+  const isUsual = usual !== undefined && JSON.stringify(usual) === JSON.stringify(value)
+  if (!isUsual && value !== '' && value !== null) return { path, value }
+  let emptied = path
+  while (emptied.length > 1) {
+    const around = emptied.slice(0, -1)
+    const held = around.reduce<unknown>(step, settings)
+    if (
+      Array.isArray(held) ||
+      Object.keys(held ?? {}).length > 1 ||
+      schemaAt(schema, around)?.properties?.[String(path.at(-1))]?.default !== undefined
+    )
+      break
+    emptied = around
+  }
+  return { path: emptied, value: null }
+}
+
+const step = (at: unknown, name: string | number): unknown =>
+  typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[name] : undefined
