@@ -1,4 +1,5 @@
 import { partnerOfId, reimports } from '../codes/partners.ts'
+import type { BulletinTotals } from '../statistics/bulletin-base.ts'
 import { FigureBook } from '../statistics/figure-book.ts'
 import type { Origins } from '../statistics/figure-ground.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
@@ -43,6 +44,8 @@ export interface BriefInput {
   readonly issuer: string | null
   readonly logo?: Logo
   readonly wordTemplate?: WordTemplate
+  /** Lines of the bulletin whose totals are the base of comparison, where the product says so. */
+  readonly bulletin?: readonly BulletinTotals[]
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
@@ -79,7 +82,8 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     comparedAs: comparisonOf(product, month),
     sums: input.sums,
     origins: input.origins,
-    firstPublishedBase: product.base === 'first-published',
+    firstPublishedBase: product.base !== 'latest',
+    bulletin: input.bulletin ?? [],
     without: product.without,
     lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
   })
@@ -95,15 +99,16 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   }
   const own = commentary[language]
 
+  const files = [...input.files, ...tablesUsed(input, book)]
   const asOf =
-    input.files
+    files
       .map((file) => file.asOf)
       .sort()
       .at(-1) ?? ''
   const generated: Block[] = [
     ...written,
     writing.heading(1, null, 'statements', wording.heading.statements),
-    ...statements(input, writing, written, asOf),
+    ...statements({ ...input, files }, writing, written, asOf),
   ]
   const document: Document = {
     language: wording.language,
@@ -119,7 +124,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       ...(input.logo && { logo: input.logo }),
       ...(input.wordTemplate && { wordTemplate: input.wordTemplate }),
       asOf,
-      files: input.files,
+      files,
       commentary: own ? { file: own.file, sha256: own.sha256 } : null,
     },
   }
@@ -154,6 +159,7 @@ function statements(
       flows: product.flows,
       currency: product.currency,
       base: product.base,
+      printedBases: printedBases(writing.book),
       notes: [...notes],
       without: { export: leftOut('export'), import: leftOut('import') },
       showsPartners: product.sections.includes('partners'),
@@ -196,6 +202,28 @@ function borrowedCodes(product: Product, { figures }: FigureBook): StatementFact
       const { holding, used } = nomenclatureUse(product, month)
       return holding === used ? [] : [{ year, holding, used }]
     })
+}
+
+/** The files of the tables whose lines figures were taken from. */
+function tablesUsed({ bulletin = [] }: BriefInput, { figures }: FigureBook): StandsOn[] {
+  const used = new Set(
+    [...figures.values()].flatMap(({ derivation }) =>
+      derivation.operation === 'bulletin' ? [derivation.cell.sha256] : [],
+    ),
+  )
+  const tables = new Map(bulletin.map((table) => [table.sha256, table]))
+  return [...tables.values()]
+    .filter(({ sha256 }) => used.has(sha256))
+    .map(({ file, sha256, asOf, lines }) => ({ file, sha256, asOf, rows: 1, rowsInFile: lines }))
+}
+
+/** Which totals of the year before are as the bulletin printed them. */
+function printedBases({ figures }: FigureBook): StatementFacts['printedBases'] {
+  const cells = [...figures.values()].flatMap(({ derivation }) =>
+    derivation.operation === 'bulletin' ? [derivation.cell] : [],
+  )
+  const totals = new Map(cells.map(({ flow, measure }) => [`${flow} ${measure}`, { flow, measure }]))
+  return { totals: [...totals.values()], files: [...new Set(cells.map(({ file }) => file))] }
 }
 
 function shown(figure: Figure, display: Display): ShownFigure {

@@ -89,7 +89,7 @@ function isSteady(span: SpanName, product: Product, month: Month): boolean {
 
 /** The months of a span, in the publication that counts for it. */
 function singleMonths(span: SpanName, { base }: Product, month: Month): SpanName[] {
-  const first = base === 'first-published' && span.side === 'base'
+  const first = base !== 'latest' && span.side === 'base'
   return monthsOf(spanMonths(span, month)).map((at) => {
     const lag = monthsBetween(at, month)
     return first

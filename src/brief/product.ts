@@ -165,9 +165,11 @@ export function productSchema(language: Language) {
         .optional()
         .describe('The line of the customs bulletin that is the product’s own, as its tables name it.'),
       base: z
-        .enum(['latest', 'first-published'])
+        .enum(['latest', 'first-published', 'bulletin'])
         .default('latest')
-        .describe('What growth is compared with: the year before as revised by now, or as first published.'),
+        .describe(
+          'What growth is compared with: the year before as revised by now, as first published, or with its totals as the customs bulletin printed them.',
+        ),
       sections: z
         .union([sectionSet, z.array(z.union([section, sectionSet, ownId])).min(1)], {
           error: say({
@@ -201,6 +203,17 @@ export function productSchema(language: Language) {
         )
         .default({})
         .describe('Decimals of single figures, by month and figure id.'),
+    })
+    .superRefine(({ base, bulletin }, context) => {
+      if (base === 'bulletin' && !bulletin?.export && !bulletin?.import)
+        context.addIssue({
+          code: 'custom',
+          path: ['base'],
+          message: say({
+            zh: '需要写明月报中的哪一行，如 bulletin: {export: 锂离子蓄电池}',
+            en: 'needs the line of the bulletin, such as bulletin: {export: 锂离子蓄电池}',
+          }),
+        })
     })
     .superRefine(({ sections, ownSections }, context) => {
       const known: readonly string[] = [...setNames, ...sectionNames, ...Object.keys(ownSections)]

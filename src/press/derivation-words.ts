@@ -1,5 +1,5 @@
 import { cellRules } from '../trade/cell-rules.ts'
-import type { CellSet, Derivation } from '../trade/figure.ts'
+import type { BulletinCell, CellSet, Derivation } from '../trade/figure.ts'
 import type { Language } from '../trade/language.ts'
 import { formatRange } from '../trade/month.ts'
 
@@ -9,6 +9,7 @@ const listed = 30
 const words = {
   zh: {
     sum: '海关数据合计',
+    bulletin: (file: string, line: number, goods: string) => `海关统计月报 ${file} 第${line}行“${goods}”`,
     flow: { export: '出口', import: '进口' },
     measure: { value: '金额', quantity: '数量', quantity2: '第二数量' },
     commodities: '商品',
@@ -21,6 +22,8 @@ const words = {
   },
   en: {
     sum: 'Sum of customs data',
+    bulletin: (file: string, line: number, goods: string) =>
+      `Customs bulletin ${file}, line ${line} (${goods})`,
     flow: { export: 'exports', import: 'imports' },
     measure: { value: 'value', quantity: 'quantity', quantity2: 'second quantity' },
     commodities: 'commodities',
@@ -43,6 +46,8 @@ export function derivationWords(derivation: Derivation, language: Language): str
   switch (derivation.operation) {
     case 'sum':
       return sumWords(derivation.cells, language)
+    case 'bulletin':
+      return printedWords(derivation.cell, language)
     case 'plus':
       return derivation.of.join(' + ')
     case 'minus':
@@ -70,6 +75,17 @@ export function derivationWords(derivation: Derivation, language: Language): str
       )
     }
   }
+}
+
+function printedWords(cell: BulletinCell, language: Language): string {
+  const { file, line, goods, flow, measure, months, printed, factor } = cell
+  const say = words[language]
+  return [
+    `${say.bulletin(file, line, goods)}${say.after}${say.flow[flow]}`,
+    say.measure[measure],
+    formatRange(months),
+    `${printed} × ${factor}`,
+  ].join(say.parts)
 }
 
 function sumWords(cells: CellSet, language: Language): string {

@@ -75,10 +75,11 @@ export class FigureFormulas {
   /** The formula of a figure with its result, where it gives what the document has; else null. */
   #formula(figure: ShownFigure, addressOf: AddressOf): { formula: string; result: number | string } | null {
     const { derivation } = figure
-    if (derivation.operation === 'sum' || derivation.operation === 'cells') return null
+    const { operation } = derivation
+    if (operation === 'sum' || operation === 'bulletin' || operation === 'cells') return null
     const parts = operandsOf(derivation).flatMap((id) => this.#figures.get(id) ?? [])
     if (parts.length < operandsOf(derivation).length) return null
-    const rule = formulaRules[derivation.operation]
+    const rule = formulaRules[operation]
     const formula = rule.formula(...parts.map(({ id }) => addressOf(id)))
     const outcome = evaluate(rule, parts.map(exactOf))
     const exact = exactOf(figure)
@@ -124,4 +125,4 @@ function exactOf({ exact }: ShownFigure): Fraction | null {
 const doubleOf = (value: Fraction): number => Number(value.toDecimal(25))
 
 const canBeNegative = ({ derivation }: ShownFigure): boolean =>
-  !['sum', 'plus', 'share', 'quotient', 'grubelLloyd'].includes(derivation.operation)
+  !['sum', 'bulletin', 'plus', 'share', 'quotient', 'grubelLloyd'].includes(derivation.operation)

@@ -12,7 +12,7 @@ import type {
   ShownFigure,
 } from '../brief/document.ts'
 import type { CellSet, Derivation } from '../trade/figure.ts'
-import { formatMonth } from '../trade/month.ts'
+import { formatMonth, type MonthRange } from '../trade/month.ts'
 import type { Press } from './press.ts'
 
 /** What a brief as data says that it is; the number rises when the shape changes. */
@@ -74,6 +74,11 @@ function derivationData(derivation: Derivation) {
   switch (operation) {
     case 'sum':
       return { operation, cells: cellsData(derivation.cells) }
+    case 'bulletin': {
+      const { file, sha256, line, goods, flow, measure, months, printed, factor } = derivation.cell
+      const where = { file, sha256, line, goods, flow, measure }
+      return { operation, cell: { ...where, months: monthsData(months), printed, factor: `${factor}` } }
+    }
     case 'cells':
       return { operation, rule: derivation.rule, of: derivation.of, cells: derivation.cells.map(cellsData) }
     case 'plus':
@@ -93,13 +98,15 @@ function derivationData(derivation: Derivation) {
   }
 }
 
+const monthsData = ({ from, to }: MonthRange) => ({ from: formatMonth(from), to: formatMonth(to) })
+
 /** JSON.stringify leaves out what is undefined, so a total has no dimension here either. */
 const cellsData = ({ months, ...cells }: CellSet) => ({
   flow: cells.flow,
   currency: cells.currency,
   cut: cells.cut,
   measure: cells.measure,
-  months: { from: formatMonth(months.from), to: formatMonth(months.to) },
+  months: monthsData(months),
   grain: cells.grain,
   first: cells.first,
   commodities: cells.commodities,

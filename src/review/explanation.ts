@@ -1,6 +1,13 @@
 import type { ShownFigure } from '../brief/document.ts'
 import type { Ledger, TracedRow, Vintage } from '../ledger/ledger.ts'
-import { type CellSet, type Derivation, type FigureId, operandsOf } from '../trade/figure.ts'
+import {
+  type BulletinCell,
+  type CellSet,
+  type Derivation,
+  type FigureId,
+  operandsOf,
+} from '../trade/figure.ts'
+import { Fraction } from '../trade/fraction.ts'
 import { UserError } from '../trade/user-error.ts'
 
 /** Rows of one file behind a sum. */
@@ -19,9 +26,9 @@ export interface ExplainedRow {
 /** How a figure came about: what it was computed from, down to the rows of files. */
 export interface Explanation {
   readonly figure: ShownFigure
-  /** The figures that it was computed from, in the order of the derivation; empty for a sum. */
+  /** The figures that it was computed from, in the order of the derivation; empty for a sum, and for what was printed. */
   readonly from: readonly Explanation[]
-  /** The rows that a sum adds up, or that a rule over cells looks at, by file; empty for others. */
+  /** The rows that a sum adds up or a rule over cells looks at, by file, or the line that was printed; empty for others. */
   readonly files: readonly FileRows[]
 }
 
@@ -41,13 +48,13 @@ export async function explain(
   const parts = partsOf(derivation)
   const from: Explanation[] = []
   for (const part of parts) from.push(await explain(figures, part, ledger, published))
-  const files: FileRows[] = []
+  const files: FileRows[] = derivation.operation === 'bulletin' ? [printedLine(derivation.cell)] : []
   for (const cells of cellSetsOf(derivation)) files.push(...(await rowsOf(cells, ledger, published)))
   return { figure, from, files }
 }
 
 function partsOf(derivation: Derivation): readonly FigureId[] {
-  if (derivation.operation === 'sum') return []
+  if (derivation.operation === 'sum' || derivation.operation === 'bulletin') return []
   if (derivation.operation === 'cells') return derivation.of ? [derivation.of] : []
   return operandsOf(derivation)
 }
@@ -104,6 +111,12 @@ async function rowsOf(
     const rows = own.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
     return rows.length === 0 ? [] : [{ file, sha256, rows }]
   })
+}
+
+/** The line of the bulletin's table, with what it stands for in the data's unit. */
+function printedLine({ file, sha256, line, printed, factor }: BulletinCell): FileRows {
+  const amount = Fraction.ofDecimal(printed).times(Fraction.of(factor))
+  return { file, sha256, rows: [{ line, amount: BigInt(amount.toFixed(0)) }] }
 }
 
 const amountOf = (row: TracedRow, { measure }: CellSet): bigint => row[measure] ?? 0n

@@ -12,6 +12,7 @@ import {
 import { Fraction } from '../trade/fraction.ts'
 import { type Breakdown, breakdowns, type Flow, type Measure } from '../trade/terms.ts'
 import type { Window } from '../trade/window.ts'
+import { bulletinBase } from './bulletin-base.ts'
 import { computedFigure, ofPartners } from './computed-figures.ts'
 import type { FigureGround } from './figure-ground.ts'
 import { difference, growth, type Outcome, share } from './growth.ts'
@@ -121,7 +122,10 @@ export class FigureBook {
         return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
       }
       default: {
-        const made = computedFigure(name, (other) => this.get(other)) ?? this.#overCells(name)
+        const made =
+          computedFigure(name, (other) => this.get(other)) ??
+          bulletinBase(name, this.#ground) ??
+          this.#overCells(name)
         if (made) return figure(id, made.unit, made.outcome, made.derivation)
         return name.flow === 'trade' || name.flow === 'net'
           ? this.#combined(id, name, name.flow)

@@ -2,6 +2,7 @@ import type { CellSet } from '../trade/figure.ts'
 import type { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'
 import type { Breakdown, Currency, Cut, Flow } from '../trade/terms.ts'
+import type { BulletinTotals } from './bulletin-base.ts'
 import type { FlowSums, SpanKey, SpanName } from './trade-sums.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface FigureGround {
   readonly origins: Origins
   /** Whether the year before is taken as first published, rather than as revised since. */
   readonly firstPublishedBase: boolean
+  /** Tables of the bulletin whose totals are taken for those of the year before; usually none. */
+  readonly bulletin: readonly BulletinTotals[]
   /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
   readonly without: Readonly<Record<Flow, readonly string[]>>
   /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */

@@ -147,9 +147,28 @@ export interface CellSet {
   readonly without?: readonly string[]
 }
 
-/** How a figure came about: from cells of the ledger, or from other figures by id. */
+/** A cell of a table of the customs bulletin: a national total as first published, rounded to the table's unit. */
+export interface BulletinCell {
+  readonly file: string
+  readonly sha256: string
+  /** The line of the file, or the row of the sheet. */
+  readonly line: number
+  /** The table's own name of the goods, which is no HS code: 锂离子蓄电池. */
+  readonly goods: string
+  readonly flow: Flow
+  readonly measure: Measure
+  readonly months: MonthRange
+  /** As it is printed, without thousands separators. */
+  readonly printed: string
+  /** How many dollars, yuan or pieces one printed unit is: 10,000 for 万个. */
+  readonly factor: bigint
+}
+
+/** How a figure came about: from cells of the ledger, from print, or from other figures by id. */
 export type Derivation =
   | { readonly operation: 'sum'; readonly cells: CellSet }
+  /** printed x factor. */
+  | { readonly operation: 'bulletin'; readonly cell: BulletinCell }
   | { readonly operation: 'plus' | 'minus'; readonly of: readonly [FigureId, FigureId] }
   /** (current / base - 1) x 100. */
   | { readonly operation: 'growth'; readonly current: FigureId; readonly base: FigureId }
@@ -195,7 +214,7 @@ export interface Figure {
 }
 
 /** How a figure was computed from others. */
-export type Computation = Exclude<Derivation, { readonly operation: 'sum' | 'cells' }>
+export type Computation = Exclude<Derivation, { readonly operation: 'sum' | 'bulletin' | 'cells' }>
 
 /** The figures that a figure is computed from, in the order of its formula. */
 export function operandsOf(computation: Computation): readonly [FigureId, FigureId, ...FigureId[]] {

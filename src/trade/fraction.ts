@@ -13,6 +13,12 @@ export class Fraction {
     return new Fraction(numerator / divisor, denominator / divisor)
   }
 
+  /** `376449.5` as it stands. @throws SyntaxError for what are no decimal digits. */
+  static ofDecimal(text: string): Fraction {
+    const decimals = text.split('.')[1]?.length ?? 0
+    return Fraction.of(BigInt(text.replace('.', '')), 10n ** BigInt(decimals))
+  }
+
   /** The sum of many: added two by two and reduced once, where one after another would reduce each time. */
   static sum(fractions: readonly Fraction[]): Fraction {
     type Parts = Pick<Fraction, 'numerator' | 'denominator'>

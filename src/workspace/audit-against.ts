@@ -58,7 +58,7 @@ export async function auditAgainst(
   return { product: product.id, month: formatMonth(month), figures }
 }
 
-/** The product’s figures with the other base of comparison, and as of each earlier date of its data. */
+/** The product’s figures with the other bases of comparison, and as of each earlier date of its data. */
 async function otherVintages(
   ledger: Ledger,
   product: Product,
@@ -70,9 +70,11 @@ async function otherVintages(
     .sort()
     .reverse()
     .slice(1, mostVintages + 1)
-  const base = product.base === 'latest' ? ('first-published' as const) : ('latest' as const)
+  const bases = (['latest', 'first-published', 'bulletin'] as const).filter((base) => base !== product.base)
   const wanted = [
-    { name: `base: ${base}`, make: () => figuresOf({ ...product, base }) },
+    ...bases
+      .filter((base) => base !== 'bulletin' || product.bulletin)
+      .map((base) => ({ name: `base: ${base}`, make: () => figuresOf({ ...product, base }) })),
     ...dates.map((date) => ({ name: date.slice(0, 10), make: () => figuresOf(product, date) })),
   ]
   const vintages: OtherVintage[] = []

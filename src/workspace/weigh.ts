@@ -85,7 +85,7 @@ const commoditiesOf = (needs: readonly Need[]): string[] => [
 
 /** Where growth is compared with what was first published, the spans of the year before are asked for so. */
 function byPublication(spans: readonly Span[], { base }: Product): Request['spans'] {
-  const isFirst = ({ key }: Span) => base === 'first-published' && key.endsWith('.base')
+  const isFirst = ({ key }: Span) => base !== 'latest' && key.endsWith('.base')
   return { latest: spans.filter((span) => !isFirst(span)), first: spans.filter(isFirst) }
 }
 

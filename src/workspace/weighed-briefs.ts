@@ -5,6 +5,8 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Language } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { BriefOptions } from './build.ts'
+import { bulletinBase } from './bulletin-base.ts'
+import { type KeptBulletin, readBulletins } from './bulletins.ts'
 import { missingCommentary, readCommentaries } from './commentary.ts'
 import { gathered } from './gather.ts'
 import type { HouseStyle } from './house-style.ts'
@@ -15,6 +17,8 @@ import { type Weighed, weigh } from './weigh.ts'
 export interface WeighedBriefs {
   readonly commentary: Awaited<ReturnType<typeof readCommentaries>>
   readonly weighed: Weighed
+  /** Tables of the bulletin, where the product is compared with them. */
+  readonly bulletins: readonly KeptBulletin[]
 }
 
 /**
@@ -32,7 +36,11 @@ export async function weighBriefs(
 ): Promise<WeighedBriefs> {
   const commentary = draft ?? (await readCommentaries(workspace, product, month))
   const also = [...(options.also ?? []), ...mentionedNames(commentary, product)]
-  return { commentary, weighed: await weigh(ledger, product, month, { ...options, also }) }
+  const [weighed, bulletins] = await Promise.all([
+    weigh(ledger, product, month, { ...options, also }),
+    product.base === 'bulletin' ? readBulletins(workspace, options) : [],
+  ])
+  return { commentary, weighed, bulletins }
 }
 
 /**
@@ -46,11 +54,13 @@ export function briefsOf(
   month: Month,
   languages: readonly Language[],
   { also = [] }: BriefOptions,
-  { commentary, weighed }: WeighedBriefs,
+  { commentary, weighed, bulletins }: WeighedBriefs,
   houseStyle: HouseStyle = {},
 ): Brief[] {
   const given = gathered(product, month, weighed)
-  const input = { product, month, issuer: config.issuer ?? null, ...houseStyle, also, ...given, commentary }
+  const bulletin = bulletinBase(product, month, bulletins)
+  const issuer = config.issuer ?? null
+  const input = { product, month, issuer, ...houseStyle, also, ...given, bulletin, commentary }
   return languages.map((language) => {
     const brief = composeBrief(input, language)
     const missing = missingCommentary(commentary, product, month, language)

@@ -74,6 +74,7 @@ function recomputed({ figure, from, files }: Explanation): Fraction | null {
     case 'quotient':
       return first && second && first.dividedBy(second)
     case 'averageGrowth':
+    case 'bulletin':
     case 'balanceIndex':
     case 'grubelLloyd':
     case 'cells':

@@ -11,9 +11,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${String(rows)} rows of ${String(files)} ${files === 1 ? 'file' : 'files'}.`,
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
-    facts.base === 'latest'
-      ? line`Base of comparison: the year before as revised by that date, not as first published.`
-      : line`Base of comparison: the year before as first published, without later revisions.`,
+    line`Base of comparison: ${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
         line`Codes: ${holding} held in ${String(year)}, of which the product file lists none; the codes of ${used} are used.`,
@@ -31,6 +29,15 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
       : []),
     ...lowBases(facts),
   ]
+}
+
+function base({ base: of, printedBases: { totals, files } }: StatementFacts): string {
+  if (of === 'latest') return 'the year before as revised by that date, not as first published.'
+  if (totals.length === 0) return 'the year before as first published, without later revisions.'
+  const names = totals.map(
+    ({ flow, measure }) => `the ${measure === 'value' ? 'value' : 'quantity'} of ${plain[flow]}`,
+  )
+  return `for ${names.join(', ')}, the totals of the year before as the tables of the customs bulletin first published them, rounded to their unit (${files.join(', ')}); for all else, the detailed data as first published, without later revisions.`
 }
 
 function overruled({ overruled: files }: StatementFacts): Inline[][] {

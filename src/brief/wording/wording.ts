@@ -84,6 +84,11 @@ export interface StatementFacts {
   readonly flows: readonly Flow[]
   readonly currency: Currency
   readonly base: Product['base']
+  /** The totals of the year before that are as the bulletin printed them, and the files of its tables. */
+  readonly printedBases: {
+    readonly totals: readonly { readonly flow: Flow; readonly measure: Measure }[]
+    readonly files: readonly string[]
+  }
   /** Notes that loads carry, such as that they are a reconstruction. */
   readonly notes: readonly string[]
   /** The partners left out of shares and rankings, by flow. */

@@ -10,9 +10,7 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
     line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
-    facts.base === 'latest'
-      ? line`同比基数：上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。`
-      : line`同比基数：上年同期数据采用首次发布值，不含此后的海关修订。`,
+    line`同比基数：${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
         line`商品编码：${String(year)}年适用${holding}，产品文件未列其编码，沿用${used}编码统计。`,
@@ -26,6 +24,13 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
       : []),
     ...lowBases(facts),
   ]
+}
+
+function base({ base: of, printedBases: { totals, files } }: StatementFacts): string {
+  if (of === 'latest') return '上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。'
+  if (totals.length === 0) return '上年同期数据采用首次发布值，不含此后的海关修订。'
+  const names = totals.map(({ flow, measure }) => `${verbs[flow]}${measure === 'value' ? '总额' : '总量'}`)
+  return `${names.join('、')}的上年同期数采用海关统计月报量值表首次公布的数据（${files.join('、')}），按所印单位取整；其他上年同期数据采用明细数据的首次发布值，不含此后的海关修订。`
 }
 
 function overruled({ overruled: files }: StatementFacts): Inline[][] {

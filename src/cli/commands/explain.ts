@@ -84,6 +84,14 @@ function ruleWords(derivation: Derivation) {
       const { zh, en } = cellsWords(derivation.cells)
       return { zh: `合计：${zh}`, en: `sum: ${en}` }
     }
+    case 'bulletin': {
+      const { flow, months, goods, printed, factor } = derivation.cell
+      const of = `${formatRange(months)} · ${goods} · ${printed} × ${factor}`
+      return {
+        zh: `海关统计月报量值表所印：${flowWords[flow].zh} · ${of}`,
+        en: `as a table of the customs bulletin prints it: ${flowWords[flow].en} · ${of}`,
+      }
+    }
     case 'cells': {
       const sets = derivation.cells.map(cellsWords)
       const { zh, en } = cellRules[derivation.rule]

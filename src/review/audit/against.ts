@@ -1,7 +1,7 @@
 import type { ShownFigure } from '../../brief/document.ts'
+import { moneyFactor, quantityFactor } from '../../codes/unit-factors.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { moneyFactor, quantityFactor } from '../unit-factors.ts'
 import type { AuditedBrief } from './brief/audited-brief.ts'
 import type { NamedFigure } from './finding.ts'
 import type { PrintedFigure } from './printed-figure.ts'

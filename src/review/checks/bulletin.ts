@@ -1,9 +1,9 @@
+import { quantityFactor } from '../../codes/unit-factors.ts'
 import type { BulletinLine } from '../../sources/bulletin.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { addMonths, formatMonth } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { readNumber } from '../audit/printed-number.ts'
-import { quantityFactor } from '../unit-factors.ts'
 import { flowWords, spanWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'
@@ -11,7 +11,8 @@ import { groupBy, monthSums, sumOf } from './series.ts'
 
 /**
  * The totals of the data are those of the customs bulletin, within its rounding, of the line that the product file
- * names for each direction of trade. The bulletin has them as first published: after a revision they differ.
+ * names for each direction of trade. The bulletin has them as first published: after a revision they differ. Where the
+ * totals of the year before are to be the bulletin's own, there is no brief without its table.
  */
 export const bulletinAgrees = defineCheck<Fact>({
   id: 'bulletin',
@@ -25,19 +26,28 @@ export const bulletinAgrees = defineCheck<Fact>({
       found: compared.filter((one) => one.severity !== 'agrees') as Found<Fact>[], // the others are findings
     }
   },
-  word: (fact) =>
-    fact.kind === 'noLine'
-      ? {
-          zh: `${fact.month} 的月报没有“${fact.line}”一行`,
-          en: `the bulletin of ${fact.month} has no line ${fact.line}`,
-        }
-      : {
-          zh: `${flowWords[fact.flow].zh}${spanWords(fact.span).zh}${fact.measure === 'value' ? '金额' : '数量'}：数据为 ${fact.ours}，月报“${fact.line}”印作 ${fact.printed}（${fact.unit}）`,
-          en: `${flowWords[fact.flow].en}, ${spanWords(fact.span).en}, ${fact.measure}: ${fact.ours} in the data, ${fact.printed} in the bulletin (${fact.unit}, ${fact.line})`,
-        },
+  word(fact) {
+    const [flow, line] = [flowWords[fact.flow], fact.line]
+    if (fact.kind === 'noTable')
+      return {
+        zh: `同比以月报为基数（base: bulletin），但没有载入 ${fact.month} 的${flow.zh}主要商品量值表`,
+        en: `growth is against the bulletin (base: bulletin), but its table of ${flow.en} for ${fact.month} is not there`,
+      }
+    if (fact.kind === 'noLine')
+      return {
+        zh: `${fact.month} 的月报没有“${line}”一行`,
+        en: `the bulletin of ${fact.month} has no line ${line}`,
+      }
+    const { span, measure, ours, printed, unit } = fact
+    return {
+      zh: `${flow.zh}${spanWords(span).zh}${measure === 'value' ? '金额' : '数量'}：数据为 ${ours}，月报“${line}”印作 ${printed}（${unit}）`,
+      en: `${flow.en}, ${spanWords(span).en}, ${measure}: ${ours} in the data, ${printed} in the bulletin (${unit}, ${line})`,
+    }
+  },
 })
 
 type Fact =
+  | { readonly kind: 'noTable'; readonly flow: Flow; readonly month: string; readonly line: string }
   | { readonly kind: 'noLine'; readonly flow: Flow; readonly month: string; readonly line: string }
   | {
       readonly kind: 'amount'
@@ -51,7 +61,7 @@ type Fact =
       readonly unit: string
     }
 
-type Comparison = Fact & { readonly severity: 'warning' | 'agrees' }
+type Comparison = Fact & { readonly severity: 'refusal' | 'warning' | 'agrees' }
 
 function compare({ product, month, answers, bulletins }: Ground, flow: Flow, side: 'current' | 'base') {
   const name = product.bulletin?.[flow]
@@ -59,10 +69,12 @@ function compare({ product, month, answers, bulletins }: Ground, flow: Flow, sid
   const table = bulletins.find(
     (one) => one.flow === flow && one.month === at && one.currency === product.currency,
   )
-  if (!name || !table) return []
+  const severity = product.base === 'bulletin' && side === 'base' ? 'refusal' : 'warning'
+  if (!name || (!table && severity === 'warning')) return []
+  if (!table) return [{ kind: 'noTable', severity, flow, month: formatMonth(at), line: name } as const]
   const [line, ...more] = table.lines.filter((one) => one.name === name.replaceAll(/\s/g, ''))
   if (!line || more.length > 0)
-    return [{ kind: 'noLine', severity: 'warning', flow, month: formatMonth(at), line: name } as const]
+    return [{ kind: 'noLine', severity, flow, month: formatMonth(at), line: name } as const]
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
   const rows = groupBy(totals?.rows ?? [], ({ span }) => span)
   return (['month', 'ytd'] as const).flatMap((window): Comparison[] => {

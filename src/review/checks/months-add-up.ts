@@ -50,7 +50,7 @@ function comparisons({ product, month, answers, history }: Ground, flow: Flow): 
     const pair = { flow, period: formatRange(period), months: sumOf(own) }
     const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
     // A base as first published need not agree with the months as they are now.
-    const ofBrief = side === 'base' && product.base === 'first-published' ? [] : [sumOf(inBrief)]
+    const ofBrief = side === 'base' && product.base !== 'latest' ? [] : [sumOf(inBrief)]
     const ofFiles = history.ranges.filter(
       ({ flow: of, months }) => of === flow && months.from === period.from && months.to === period.to,
     )

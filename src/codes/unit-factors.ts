@@ -1,5 +1,5 @@
-import { unitNamed } from '../codes/units.ts'
 import { Fraction } from '../trade/fraction.ts'
+import { unitNamed } from './units.ts'
 
 const multiples = [
   ['百万', 1_000_000n],
