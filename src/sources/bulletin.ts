@@ -2,12 +2,13 @@ import { type Month, monthOf } from '../trade/month.ts'
 import type { Currency, Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type BulletinColumns, columnsOf } from './bulletin-columns.ts'
-import { beginsWith, headOf } from './bytes.ts'
+import { headOf } from './bytes.ts'
 import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf } from './encoding.ts'
 import type { Row } from './row.ts'
 import type { SourceFile } from './source.ts'
+import { isOldWorkbook, xlsRows } from './xls-rows.ts'
 import { isZip, xlsxRows } from './xlsx-rows.ts'
 
 /** A table of the customs bulletin: national totals as first published, of customs’ own groups of commodities. */
@@ -40,14 +41,17 @@ export interface BulletinAmounts {
 
 const title = /(\d{4})年(?:1至)?(\d{1,2})月.{0,8}?(出口|进口)(?:主要|重点)商品量值表/
 
+/** A table of the bulletin has some hundred rows; a workbook of the online query may have many thousand. */
+const largestTable = 512 * 1024
+
 /** Whether a file has such a table: by its first rows, or by its name. */
 export async function isBulletin(file: SourceFile): Promise<boolean> {
   const head = await headOf(file)
-  if (beginsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) return false // an old workbook, which nothing here reads
   if (title.test(file.name)) return true
-  // A workbook of the online query is large; a table of the bulletin has some hundred rows.
-  if (isZip(head))
-    return head.length < 64 * 1024 && titleOf(file.name, (await rowsOf(file)).slice(0, 8)) !== null
+  if (isZip(head) || isOldWorkbook(head)) {
+    const isSmall = (await headOf(file, largestTable)).length < largestTable
+    return isSmall && (await rowsOf(file).then(hasTitle, () => false)) // what cannot be read is told by whoever reads it
+  }
   const text = ['utf-8', 'gb18030'].map((encoding) =>
     new TextDecoder(encoding).decode(head.subarray(0, 2048)),
   )
@@ -55,7 +59,7 @@ export async function isBulletin(file: SourceFile): Promise<boolean> {
 }
 
 /**
- * Reads 出口主要商品量值表 or 进口主要商品量值表 of the bulletin (统计月报), as workbook or CSV. Assumed is what the
+ * Reads 出口主要商品量值表 or 进口主要商品量值表 of the bulletin (统计月报), as workbook (.xls or .xlsx) or CSV. Assumed is what the
  * published tables have: a title with year, month and direction (in the first rows or the file’s name); a line
  * such as 单位：万元人民币 or 单位：千美元; a heading of 商品名称, 计量单位 and groups of two columns, 数量 and 金额, of
  * which those of the month and of the year to date (累计) are read, and those of the year before and of changes
@@ -84,11 +88,15 @@ export async function readBulletin(file: SourceFile): Promise<Bulletin> {
 }
 
 async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
-  if (isZip(await headOf(file))) return xlsxRows(file)
+  const head = await headOf(file)
+  if (isZip(head)) return xlsxRows(file)
+  if (isOldWorkbook(head)) return xlsRows(file)
   const rows: Row[] = []
   for await (const batch of csvRows(file.name, decodeText(file, await encodingOf(file)))) rows.push(...batch)
   return rows
 }
+
+const hasTitle = (rows: readonly Row[]): boolean => titleOf('', rows.slice(0, 8)) !== null
 
 function titleOf(name: string, rows: readonly Row[]): Pick<Bulletin, 'flow' | 'month'> | null {
   for (const text of [...rows.flatMap(({ fields }) => fields), name]) {

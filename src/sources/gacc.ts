@@ -1,6 +1,6 @@
 import type { Observation } from '../trade/observation.ts'
 import { UserError } from '../trade/user-error.ts'
-import { beginsWith, headOf } from './bytes.ts'
+import { headOf } from './bytes.ts'
 import { csvRows, delimiterOf } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf, encodingOfHead } from './encoding.ts'
@@ -8,6 +8,7 @@ import { looksLikeHeading, readColumns } from './gacc-columns.ts'
 import { RowReader } from './gacc-rows.ts'
 import type { Row } from './row.ts'
 import type { ReadContext, Reading, Source, SourceFile } from './source.ts'
+import { isOldWorkbook, xlsRows } from './xls-rows.ts'
 import { isZip, xlsxRows } from './xlsx-rows.ts'
 
 const batchSize = 4_000
@@ -22,6 +23,7 @@ export const gacc: Source = {
 
   recognise(head, name) {
     if (isZip(head)) return /\.xlsx$/i.test(name)
+    if (isOldWorkbook(head)) return /\.xls$/i.test(name)
     return hasHeading(head)
   },
 
@@ -43,13 +45,12 @@ export const gacc: Source = {
 async function rowsOf(file: SourceFile): Promise<() => AsyncIterable<readonly Row[]>> {
   const head = await headOf(file)
   if (head.length === 0) throw emptyFile(file.name)
-  if (isZip(head)) {
-    const rows = await xlsxRows(file)
+  if (isZip(head) || isOldWorkbook(head)) {
+    const rows = await (isZip(head) ? xlsxRows : xlsRows)(file)
     return async function* () {
       yield rows
     }
   }
-  if (isOldWorkbook(head)) throw oldWorkbook(file.name)
   if (!looksLikeText(head) && !hasHeading(head)) throw notText(file.name)
   const encoding = await encodingOf(file)
   return () => csvRows(file.name, decodeText(file, encoding))
@@ -93,29 +94,10 @@ function looksLikeText(head: Uint8Array): boolean {
   return encoding === 'utf-16le' || encoding === 'utf-16be' || !head.includes(0)
 }
 
-/** The compound files of Office 97, and workbooks with a password. */
-const isOldWorkbook = (head: Uint8Array): boolean => beginsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
-
 function emptyFile(file: string): UserError {
   return new UserError(
     { zh: '文件是空的', en: 'The file is empty' },
     { where: { file }, hint: { zh: '请重新下载', en: 'Download it again' } },
-  )
-}
-
-function oldWorkbook(file: string): UserError {
-  return new UserError(
-    {
-      zh: '这是旧式 Excel 文件（.xls）或加了密码的工作簿，不能读取',
-      en: 'This is an old Excel file (.xls) or a workbook with a password, which cannot be read',
-    },
-    {
-      where: { file },
-      hint: {
-        zh: '请在 Excel 中另存为 .xlsx 或“CSV UTF-8”，不设密码',
-        en: 'Save it from Excel as .xlsx or as "CSV UTF-8", without a password',
-      },
-    },
   )
 }
 

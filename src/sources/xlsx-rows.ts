@@ -24,18 +24,29 @@ export const isZip = (head: Uint8Array): boolean => beginsWith(head, 0x50, 0x4b,
  * @throws UserError for a workbook that cannot be read, is too large, or has two such sheets.
  */
 export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
-  const bytes = await workbookBytes(file)
+  const bytes = await workbookBytes(file, largestWorkbook)
   const size = unpackedSize(bytes)
   if (size === null) throw damaged(file.name)
   if (size > largestWorkbook) throw tooLarge(file.name)
   // Loaded only where there is a workbook to read.
   const { default: readWorkbook } = await import('read-excel-file/node')
-  let sheets: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]
+  let sheets: readonly Sheet[]
   try {
     sheets = await readWorkbook(Buffer.from(bytes.buffer), { parseNumber })
   } catch (cause) {
     throw damaged(file.name, cause)
   }
+  return rowsOfSheets(file, sheets)
+}
+
+/** A sheet as a reader of workbooks gives it, from its first row on. */
+export interface Sheet {
+  readonly sheet: string
+  readonly data: readonly (readonly unknown[])[]
+}
+
+/** The rows of the sheet that has customs' table, else of the first that has anything. @throws UserError for two of them. */
+export function rowsOfSheets(file: SourceFile, sheets: readonly Sheet[]): readonly Row[] {
   const filled = sheets.filter(({ data }) => data.length > 0)
   const tables = filled.filter(({ data }) => looksLikeHeading(firstFilled(data).map(headingText)))
   if (tables.length > 1)
@@ -58,12 +69,13 @@ const headingText = (cell: unknown): string => (typeof cell === 'string' ? cell 
 const firstFilled = (data: readonly (readonly unknown[])[]): readonly unknown[] =>
   data.find((cells) => cells.some((cell) => cell !== null)) ?? []
 
-async function workbookBytes(file: SourceFile): Promise<Uint8Array<ArrayBuffer>> {
+/** All bytes of a workbook. @throws UserError where there are more than `most`. */
+export async function workbookBytes(file: SourceFile, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of file.bytes()) {
     length += chunk.length
-    if (length > largestWorkbook) throw tooLarge(file.name)
+    if (length > most) throw tooLarge(file.name)
     chunks.push(new Uint8Array(chunk))
   }
   return joined(chunks)
@@ -83,9 +95,9 @@ function cellText(file: string, line: number, column: number, cell: unknown): st
   return String(cell)
 }
 
-function damaged(file: string, cause?: unknown): UserError {
+export function damaged(file: string, cause?: unknown): UserError {
   return new UserError(
-    { zh: 'Excel 文件损坏，或不是 .xlsx 工作簿', en: 'The workbook is damaged, or it is no .xlsx file' },
+    { zh: 'Excel 文件损坏，或不是 Excel 工作簿', en: 'The workbook is damaged, or it is none of Excel’s' },
     {
       where: { file },
       hint: {

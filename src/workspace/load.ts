@@ -46,7 +46,7 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
         )
       })
       if (!found.isDirectory()) return [path]
-      const inside = (await readdir(path)).filter((name) => /\.(csv|xlsx|txt)$/i.test(name)).sort()
+      const inside = (await readdir(path)).filter((name) => /\.(csv|xlsx?|txt)$/i.test(name)).sort()
       if (inside.length === 0) throw noTables(path)
       return inside.map((name) => join(path, name))
     }),
@@ -231,7 +231,10 @@ function noTables(folder: string): UserError {
     { zh: '这个文件夹里没有可以读入的文件。', en: 'This folder has no files to load.' },
     {
       where: { file: folder },
-      hint: { zh: '应当有 .csv、.xlsx 或 .txt 文件。', en: 'There should be .csv, .xlsx or .txt files.' },
+      hint: {
+        zh: '应当有 .csv、.xlsx、.xls 或 .txt 文件。',
+        en: 'There should be .csv, .xlsx, .xls or .txt files.',
+      },
     },
   )
 }

@@ -75,7 +75,7 @@ describe.each(sources)('source $id', (source) => {
 })
 
 test('a file that no source knows is not recognised', () => {
-  const strangers = ['error-photo', 'error-not-a-table', 'error-empty', 'error-old-workbook']
+  const strangers = ['error-photo', 'error-not-a-table', 'error-empty']
   const found = cases.filter(({ name }) => strangers.includes(name))
   expect(found).toHaveLength(strangers.length)
   for (const { bytes, input } of found) expect(recogniseSource(bytes, input)).toBeUndefined()

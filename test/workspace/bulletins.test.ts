@@ -1,5 +1,6 @@
 import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readBulletins, sortFiles, takeBulletin } from '../../src/workspace/bulletins.ts'
 import type { Workspace } from '../../src/workspace/open.ts'
@@ -45,7 +46,7 @@ describe('tables of the bulletin in a workspace', () => {
     expect(await sortFiles([one, other])).toEqual({ bulletins: [one], others: [other] })
   })
 
-  it('are loaded by the command like any file; an old workbook is refused with what to do', async () => {
+  it('are loaded by the command like any file, old workbooks too; a damaged one is refused with what to do', async () => {
     const workspace = await workspaceWith()
     const path = await write(workspace, '月报.csv', table('650.1'))
     const { code, stdout } = await tradebrief(['-C', workspace.folder, 'load', path])
@@ -53,6 +54,9 @@ describe('tables of the bulletin in a workspace', () => {
     expect(stdout).toBe(
       '月报.csv\n  table of the bulletin · exports · USD · 2023-12 · 1 lines · as of 2024-01-18\n',
     )
+    const own = fileURLToPath(new URL('../sources/xls/bulletin.xls', import.meta.url))
+    const loaded = await tradebrief(['-C', workspace.folder, 'load', '--as-of', '2024-01-18', own])
+    expect(loaded.stdout).toContain('table of the bulletin · exports · USD · 2023-12 · 3 lines')
     const old = join(workspace.folder, '2023年12月出口主要商品量值表.xls')
     await writeFile(old, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))
     const refused = await tradebrief(['-C', workspace.folder, 'load', old])

@@ -56,7 +56,7 @@ export function DataPage() {
       <section aria-labelledby="files">
         <h2 id="files">{say({ zh: '放入文件', en: 'Drop files' })}</h2>
         <DropZone
-          accept=".csv,.xlsx,.txt"
+          accept=".csv,.xlsx,.xls,.txt"
           words={{
             zh: '把海关平台下载的文件拖到这里，或者',
             en: 'Drop files of the customs online query here, or',
