@@ -21,7 +21,7 @@ import { violations } from './support/catalogue.ts'
 import { mutantsOf, sampleOf } from './support/mutants.ts'
 import { tableOf, tallyMutants, totalsOf, unconstrained } from './support/mutation-table.ts'
 import { occurrencesOf, withText } from './support/occurrences.ts'
-import { figurePositions, publishedOccurrences } from './support/published-text.ts'
+import { figurePositions, publishedOccurrences, replaced } from './support/published-text.ts'
 
 /** All mutants in place of a sample: `npm run mutants`. */
 const all = process.env.TRADEBRIEF_ALL_MUTANTS === '1'
@@ -30,47 +30,80 @@ const published = join(shared, 'brief', 'lithium-ion-2023-12.brief.txt')
 /** At least so much of what breaks an identity must be found with its place. */
 const least = 0.95
 
+/** So many of our own briefs’ mutants are printed indeed, to see that they are what was put in their place. */
+const printedIndeed = 2
+
+/** A format as the audit meets it: what it takes of a file, how figures stand in that, and how it is read. */
+interface Printed {
+  readonly press: Press
+  readonly textOf: (bytes: Uint8Array) => string
+  readonly figure?: RegExp
+  readonly read: (text: string) => Piece[]
+}
+
 const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-const ours: readonly { press: Press; count: number; read: (bytes: Uint8Array) => Piece[] }[] = [
-  { press: markdown, count: 100, read: (bytes) => readMarkdown(utf8(bytes)) },
-  { press: html, count: 60, read: (bytes) => readHtml(utf8(bytes)) },
+/** Between the parts of a Word file. */
+const nextPart = '\f'
+
+const formats: readonly Printed[] = [
+  { press: markdown, textOf: utf8, read: readMarkdown },
+  {
+    press: html,
+    textOf: utf8,
+    figure: /(?<= data-figure="[^>]*>)-?\d+\.\d+(?=<)/g,
+    read: readHtml,
+  },
   {
     press: docx,
-    count: 20,
-    read: (bytes) => {
+    textOf: (bytes) => {
       const files = unzip(bytes)
-      return readDocx(files.get('word/document.xml') ?? '', files.get('word/footnotes.xml') ?? null)
+      return ['document', 'footnotes'].map((part) => files.get(`word/${part}.xml`) ?? '').join(nextPart)
+    },
+    figure: /(?<=<w:t[^>]*>)-?\d+\.\d+(?=<)/g,
+    read: (text) => {
+      const [document = '', footnotes = ''] = text.split(nextPart)
+      return readDocx(document, footnotes)
     },
   },
-  ...(poppler ? [{ press: pdf, count: 12, read: readPages }] : []),
+  ...(poppler ? [{ press: pdf, textOf: linesOfPages, read: readText }] : []),
 ]
 
 /** A PDF as the audit reads it: its text by lines as they stand on the page. */
-function readPages(bytes: Uint8Array): Piece[] {
-  return readText(readPdf('pdftotext', bytes, { before: ['-layout', '-enc', 'UTF-8', '-q'], after: ['-'] }))
+function linesOfPages(bytes: Uint8Array): string {
+  return readPdf('pdftotext', bytes, { before: ['-layout', '-enc', 'UTF-8', '-q'], after: ['-'] })
 }
 
 describe('one figure of our own brief printed otherwise', () => {
   let brief: Document
   beforeAll(async () => {
-    brief = await sampleBrief()
+    const whole = await sampleBrief()
+    // The numbers of charts are no figures that the audit reads; without them, every decimal is one.
+    brief = { ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== 'chart') }
   })
 
-  it.each(ours)('is found in $press.format', { timeout: 3_600_000 }, async ({ press, count, read }) => {
+  it.each(formats)('is found in $press.format', { timeout: 3_600_000 }, async (format) => {
+    const { press, textOf, figure, read } = format
     const occurrences = occurrencesOf(brief)
-    const baseline = audit(read(await press.print(brief)))
-    expect(baseline.findings).toEqual([])
     expect(violations(occurrences, ['import'])).toEqual(new Set())
+    const text = textOf(await press.print(brief))
+    const at = figurePositions(text, figure)
+    expect(at.map((position) => position.text)).toEqual(occurrences.map((occurrence) => occurrence.text))
+    const baseline = audit(read(text))
+    expect(baseline.findings).toEqual([])
     const mutants = mutantsOf(occurrences)
-    const tallies = await tallyMutants(
+    for (const { index, text: other } of sampleOf(mutants, printedIndeed)) {
+      const indeed = textOf(await press.print(withText(brief, index, other)))
+      expect(read(indeed)).toEqual(read(replaced(text, at, index, other)))
+    }
+    const tallies = tallyMutants(
       {
         occurrences,
         openDenominators: ['import'],
-        print: async ({ index, text }) => read(await press.print(withText(brief, index, text))),
+        print: ({ index, text: other }) => read(replaced(text, at, index, other)),
         baseline,
       },
-      all ? mutants : sampleOf(mutants, count),
+      all ? mutants : sampleOf(mutants, 60),
     )
     tell(press.format, tallies)
     const { breaking, named } = totalsOf(tallies)
@@ -79,7 +112,7 @@ describe('one figure of our own brief printed otherwise', () => {
 })
 
 describe.skipIf(!isThere(join(shared, 'brief')))('one figure of the published text printed otherwise', () => {
-  it('is found', { timeout: 3_600_000 }, async () => {
+  it('is found', { timeout: 3_600_000 }, () => {
     const text = readFileSync(published, 'utf8')
     const occurrences = publishedOccurrences()
     const positions = figurePositions(text)
@@ -87,14 +120,11 @@ describe.skipIf(!isThere(join(shared, 'brief')))('one figure of the published te
       occurrences.map((occurrence) => occurrence.text),
     )
     const mutants = mutantsOf(occurrences)
-    const tallies = await tallyMutants(
+    const tallies = tallyMutants(
       {
         occurrences,
         openDenominators: ['import'],
-        print: ({ index, text: other }) => {
-          const { at = 0, text: own = '' } = positions[index] ?? {}
-          return readText(text.slice(0, at) + other + text.slice(at + own.length))
-        },
+        print: ({ index, text: other }) => readText(replaced(text, positions, index, other)),
         baseline: audit(readText(text)),
       },
       all ? mutants : sampleOf(mutants, 120),
@@ -105,7 +135,7 @@ describe.skipIf(!isThere(join(shared, 'brief')))('one figure of the published te
   })
 })
 
-function tell(format: string, tallies: Awaited<ReturnType<typeof tallyMutants>>): void {
+function tell(format: string, tallies: ReturnType<typeof tallyMutants>): void {
   if (!all) return
   const lost = [...tallies.values()].flatMap(({ missed, elsewhere, more }) => [
     ...missed.map((one) => `missed: ${one}`),

@@ -28,16 +28,13 @@ export interface Subject {
   readonly occurrences: readonly Occurrence[]
   /** Directions of trade of whose total the shares need not be. */
   readonly openDenominators: readonly string[]
-  readonly print: (mutant: Mutant) => Promise<Piece[]> | Piece[]
+  readonly print: (mutant: Mutant) => Piece[]
   /** What is found without any mutation. */
   readonly baseline: AuditReport
 }
 
 /** Audits each mutant, and counts by kind of figure. */
-export async function tallyMutants(
-  subject: Subject,
-  mutants: readonly Mutant[],
-): Promise<Map<string, Tally>> {
+export function tallyMutants(subject: Subject, mutants: readonly Mutant[]): Map<string, Tally> {
   const { occurrences, openDenominators, baseline } = subject
   const before = violations(occurrences, openDenominators)
   const known = new Set(baseline.findings.map(keyOf))
@@ -60,7 +57,7 @@ export async function tallyMutants(
       index === mutant.index ? { ...one, text: mutant.text } : one,
     )
     const broken = [...violations(changed, openDenominators)].filter((name) => !before.has(name))
-    const report = audit(await subject.print(mutant))
+    const report = audit(subject.print(mutant))
     const findings = report.findings.filter((finding) => !known.has(keyOf(finding)))
     tally.mutants++
     const { id } = mutant.occurrence

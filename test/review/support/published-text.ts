@@ -31,9 +31,27 @@ export function publishedOccurrences(): Occurrence[] {
 /** The one figure that the transcription of the sample has mended. */
 const corrected = { id: 'export.partner.ITA.ytd.value.share', printed: '2.6' }
 
-/** Where the figures stand in a text: every number with a decimal point. */
-export const figurePositions = (text: string): { at: number; text: string }[] =>
-  [...text.matchAll(/-?\d+\.\d+/g)].map((match) => ({ at: match.index, text: match[0] }))
+/** Where a figure stands in a text, and what is printed there. */
+export interface FigurePosition {
+  readonly at: number
+  readonly text: string
+}
+
+/** Where the figures stand in a text: every number with a decimal point, unless told otherwise. */
+export const figurePositions = (text: string, figure = /-?\d+\.\d+/g): FigurePosition[] =>
+  [...text.matchAll(figure)].map((match) => ({ at: match.index, text: match[0] }))
+
+/** The text with another number in the place of one of its figures. */
+export function replaced(
+  text: string,
+  positions: readonly FigurePosition[],
+  index: number,
+  other: string,
+): string {
+  const position = positions[index]
+  if (!position) throw new Error(`there is no figure ${index}`)
+  return text.slice(0, position.at) + other + text.slice(position.at + position.text.length)
+}
 
 function overview(): Occurrence[] {
   const stems = ['trade.*.value', 'export.*.value', 'import.*.value', 'net.*.value']
