@@ -18,7 +18,7 @@ import { forgetZipTimes } from './zip-time.ts'
 /** In pixels, 96 an inch: as wide as the text of a page of A4. */
 const widest = 604
 const twipsPerPixel = 15
-const heights = { frame: 96, bar: 33, plot: 300 } as const
+const heights = { frame: 90, bar: 28, plot: 260 } as const
 /** Points. */
 const fontSize = 9
 const dashes = ['solid', 'dash', 'shortDot', 'longDashDot'] as const

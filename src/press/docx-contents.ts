@@ -24,8 +24,8 @@ export interface WordContents {
 /**
  * A table of contents as a field with its entries written out, so that Word and LibreOffice show it without being
  * asked to update it. On which pages the headings come to stand only the program knows that lays them out; a wrong
- * page is worse than none, so entries are links without a number. Bookmarks are numbered here: the library counts on
- * from document to document.
+ * page is worse than none, so entries are links without a number, which the field brings once it is updated there.
+ * Bookmarks are numbered here: the library counts on from document to document.
  */
 export function wordContents({ blocks, language }: Document): WordContents {
   const headings = blocks.filter((block) => block.kind === 'heading')
@@ -35,9 +35,8 @@ export function wordContents({ blocks, language }: Document): WordContents {
     new TableOfContents(title, {
       hyperlink: true,
       headingStyleRange: '1-2',
-      pageNumbersEntryLevelsRange: '1-2', // these are without a number
       beginDirty: false,
-      tabLeader: LeaderType.NONE, // dots would lead to no number
+      tabLeader: LeaderType.NONE, // until then, dots would lead to no number
       cachedEntries: headings.map((heading) => ({
         title: printable(heading.text),
         level: heading.level,

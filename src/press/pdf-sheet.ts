@@ -41,8 +41,8 @@ const textWidth = 9_072
 const chartFaces = 'Tradebrief Hei, Tradebrief Song'
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
 const spacing = { padding: 140, gap: 180 }
-/** A table with a longer text than this may be higher than a page, and is not kept together. */
-const longText = 200
+/** A table with longer texts than these may be higher than a page, and is not kept together. */
+const [longText, longNotes] = [200, 1_200]
 
 /** The document as data for the template. Every text goes through `setText`. */
 export function sheetOf(document: Document, setText: SetText) {
@@ -168,11 +168,12 @@ class Sheets {
       later: index > 0 && grid.columns[index]?.holds === 'name',
       tails: distinct(rows.flatMap((row) => row.cells?.[index]?.tail ?? [])),
     }))
-    const texts = [block.caption, ...block.notes, ...block.rows.flatMap(textsOf)]
+    const texts = [block.caption, ...block.rows.flatMap(textsOf)]
+    const short = texts.every((value) => value.length <= longText) && block.notes.join('').length <= longNotes
     return {
       kind: block.kind,
       caption: text(block.caption, 'caption'),
-      together: rows.length <= keptTogether && texts.every((value) => value.length <= longText),
+      together: rows.length <= keptTogether && short,
       columns,
       depth: grid.rows.length,
       // A header as high as a page would leave no room for rows, if it were repeated.

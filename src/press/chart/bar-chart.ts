@@ -8,8 +8,10 @@ import { barColour, size } from './look.ts'
 import { cut, widthOf } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
-const barHeight = { alone: 16, beside: 13 } as const
-const between = 9
+const barHeight = { alone: 15, beside: 12 } as const
+const between = 6
+/** Of the values: small enough for those of two bars, one below the other, not to touch. */
+const valueSize = 11
 /** Names longer than this part of the width are cut. */
 const mostForNames = 0.3
 
@@ -26,7 +28,7 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
     size.width * mostForNames,
     Math.max(...categories.map(({ tick }) => widthOf(tick))) * size.font + size.gap,
   )
-  const textWidth = Math.max(0, ...points.map(({ text }) => widthOf(text))) * size.small + size.gap
+  const textWidth = Math.max(0, ...points.map(({ text }) => widthOf(text))) * valueSize + size.gap
   const height = series.length > 1 ? barHeight.beside : barHeight.alone
   const row = height * series.length + between
   const box: Box = {
@@ -45,7 +47,7 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
   const bars = series.flatMap(({ points: of }, at) =>
     of.flatMap(({ amount, text }, index) => {
       const y = box.top + row * index + between / 2 + height * at
-      if (amount === null) return [label(text, x(0) + size.gap / 2, y + height / 2, { quiet: true })]
+      if (amount === null) return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
       return bar(x(0), x(Number(amount)), y, height, at, text)
     }),
   )
@@ -72,5 +74,5 @@ function bar(zero: number, end: number, y: number, height: number, at: number, t
   })
   const [x, anchor] =
     end < zero ? ([end - size.gap / 2, 'end'] as const) : ([end + size.gap / 2, 'start'] as const)
-  return [rect, label(text, x, y + height / 2, { anchor, quiet: at > 0 })]
+  return [rect, label(text, x, y + height / 2, { anchor, fontSize: valueSize, quiet: at > 0 })]
 }

@@ -8,7 +8,7 @@ import { barColour, size } from './look.ts'
 import { widthOf } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
-const plotHeight = 220
+const plotHeight = 180
 
 /** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
 export function columnChart(chart: Chart, grouped: boolean): Drawing {

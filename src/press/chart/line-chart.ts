@@ -17,7 +17,7 @@ import { lineLook, type SeriesLook, size } from './look.ts'
 import { widthOf } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
-const plotHeight = 220
+const plotHeight = 180
 /** With more points than these, only those that no line reaches are marked. */
 const mostMarks = 36
 
