@@ -1,4 +1,5 @@
 import type { Table } from '../brief/document.ts'
+import { tailOf } from './decimal-tail.ts'
 import { headerGrid } from './header-grid.ts'
 
 /** Half the width of a Chinese character of the table's size (五号, 10.5 pt), in twips; a digit is as wide. */
@@ -21,10 +22,11 @@ export interface Spacing {
 export function columnWidths(table: Table, total: number, { padding, gap }: Spacing): number[] {
   const columns = headerGrid(table).columns.map(({ holds, labels }, index) => {
     const label = labels.at(-1) ?? ''
-    const contents = table.rows.flatMap((row) => {
+    const texts = table.rows.flatMap((row) => {
       const cell = row.kind === 'data' ? row.cells[index] : undefined
-      return cell === undefined || cell.kind === 'empty' ? [] : [textWidth(cell.text)]
+      return cell === undefined || cell.kind === 'empty' ? [] : [cell.text]
     })
+    const contents = holds === 'figure' ? [alignedWidth(texts)] : texts.map(textWidth)
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
     const width = (...texts: number[]) => Math.min(most, Math.max(least[holds], ...texts)) * unit + around
     const broken = width(...contents, ...label.split(/\s+|(?=[（(])/).map((word) => textWidth(word) + 0.8))
@@ -45,6 +47,13 @@ export function columnWidths(table: Table, total: number, { padding, gap }: Spac
     columns.map((column) => column.broken - yielded * (column.broken - column.least)),
     total,
   )
+}
+
+/** The width of figures whose decimal points stand under one another. */
+function alignedWidth(texts: readonly string[]): number {
+  const tails = texts.map((text) => textWidth(tailOf(text)))
+  const leads = texts.map((text, index) => textWidth(text) - (tails[index] ?? 0))
+  return Math.max(0, ...leads) + Math.max(0, ...tails)
 }
 
 /** Scales widths to the total. Edges are rounded, not widths, so that the widths add up. */

@@ -19,8 +19,9 @@ import { forgetZipTimes } from './zip-time.ts'
 const widest = 604
 const twipsPerPixel = 15
 const heights = { frame: 90, bar: 28, plot: 260 } as const
-/** Points. */
-const fontSize = 9
+/** Points; smaller for the names of more than a few categories, which would else be broken. */
+const [fontSize, smallSize] = [9, 7]
+const few = 15
 const dashes = ['solid', 'dash', 'shortDot', 'longDashDot'] as const
 
 /**
@@ -39,8 +40,15 @@ export function wordChart(
   nameParts(run, `chart${chart.number}`)
   return [
     new Paragraph({ style: style.chart, children: [run] }),
-    new Paragraph({ style: style.chartCaption, children: caption }),
-    ...chart.notes.map((note) => new Paragraph({ style: style.note, text: printable(note) })),
+    new Paragraph({ style: style.chartCaption, keepNext: chart.notes.length > 0, children: caption }),
+    ...chart.notes.map(
+      (note, index) =>
+        new Paragraph({
+          style: style.note,
+          text: printable(note),
+          keepNext: index < chart.notes.length - 1,
+        }),
+    ),
   ]
 }
 
@@ -102,7 +110,10 @@ function chartOptions(chart: Chart, language: Language, width: number): ChartRun
     ),
     font: { name: language === 'zh' ? '黑体' : 'Arial', color: '404040' },
     legend: series.length > 1 ? ({ position: 'top', font } as const) : (false as const),
-    categoryAxis: { font, reverseOrder: lying },
+    categoryAxis: {
+      font: { ...font, ...(categories.length > few && { size: smallSize }) },
+      reverseOrder: lying,
+    },
     valueAxis: {
       font,
       title: { text: printable(unit), font },

@@ -88,7 +88,7 @@ export function briefStyles(language: Language): IStylesOptions {
       basedOn: 'Normal',
       next: style.body,
       quickFormat: true,
-      paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+      paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
       run: { ...heading, size: size.heading2 },
     },
     ...[1, 2].map((level) => ({
@@ -96,7 +96,7 @@ export function briefStyles(language: Language): IStylesOptions {
       name: `toc ${level}`,
       basedOn: 'Normal',
       next: 'Normal',
-      paragraph: { indent: { left: (level - 1) * 220 }, spacing: { before: 20, after: 20 } },
+      paragraph: { indent: { left: (level - 1) * 220 }, spacing: { before: 10, after: 10 } },
       run: { size: size.table },
     })),
     {
@@ -106,7 +106,7 @@ export function briefStyles(language: Language): IStylesOptions {
       quickFormat: true,
       paragraph: {
         alignment: chinese ? AlignmentType.BOTH : AlignmentType.LEFT,
-        spacing: { line: chinese ? 360 : 300, lineRule: LineRuleType.AUTO, after: chinese ? 0 : 120 },
+        spacing: { line: chinese ? 315 : 290, lineRule: LineRuleType.AUTO, after: chinese ? 0 : 120 },
         // Two characters of the body size; the count is for Word, the length for programs that do not count.
         ...(chinese ? { indent: { firstLineChars: 200, firstLine: 480 } } : {}),
       },
@@ -148,7 +148,7 @@ export function briefStyles(language: Language): IStylesOptions {
       name: 'Table Text',
       basedOn: 'Normal',
       quickFormat: true,
-      paragraph: { spacing: { before: 30, after: 30, line: 250, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
       run: { size: size.table },
     },
     {
@@ -172,7 +172,7 @@ export function briefStyles(language: Language): IStylesOptions {
       basedOn: 'Normal',
       next: style.chartCaption,
       quickFormat: true,
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240 }, keepNext: true },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 200 }, keepNext: true },
     },
     {
       // Below what it names, so that it ends what a table's caption begins.
@@ -220,13 +220,13 @@ export function briefStyles(language: Language): IStylesOptions {
       },
       title: {
         next: style.subtitle,
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 200 } },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 120 } },
         run: { ...heading, size: size.title },
       },
       heading1: {
         name: 'heading 1',
         next: style.body,
-        paragraph: { spacing: { before: 360, after: 160 }, keepNext: true, keepLines: true, outlineLevel: 0 },
+        paragraph: { spacing: { before: 260, after: 120 }, keepNext: true, keepLines: true, outlineLevel: 0 },
         run: { ...heading, size: size.heading1 },
       },
       heading2: {
@@ -240,7 +240,7 @@ export function briefStyles(language: Language): IStylesOptions {
         semiHidden: false,
         paragraph: {
           alignment: AlignmentType.CENTER,
-          spacing: { before: 240, after: 100 },
+          spacing: { before: 200, after: 80 },
           keepNext: true,
           keepLines: true,
         },

@@ -11,10 +11,14 @@ import {
 } from 'docx'
 import type { Cell, Row, Table as TableBlock } from '../brief/document.ts'
 import { columnWidths } from './column-widths.ts'
+import { tailOf } from './decimal-tail.ts'
 import { cellPadding, rule, style } from './docx-styles.ts'
 import { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
 import { printable } from './text.ts'
+
+/** Of the figures of a table (五号), in twips. */
+const digitWidth = 105
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200
@@ -25,6 +29,7 @@ export function wordTable(block: TableBlock, width: number): Table {
   const widths = columnWidths(block, width, { padding: 2 * cellPadding, gap })
   const together = block.rows.length <= keptTogether
   const last = block.rows.length - 1
+  const tails = widths.map((_, column) => Math.max(0, ...block.rows.map((row) => tailWidth(row, column))))
   return new Table({
     style: style.table,
     layout: TableLayoutType.FIXED,
@@ -35,7 +40,7 @@ export function wordTable(block: TableBlock, width: number): Table {
       ...block.rows.map((row, index) => {
         // The last row stays with the notes, a block row with the row that it heads.
         const keepNext = index === last ? block.notes.length > 0 : together || row.kind === 'block'
-        return new TableRow({ children: rowCells(row, index, widths), cantSplit: true, keepNext })
+        return new TableRow({ children: rowCells(row, index, widths, tails), cantSplit: true, keepNext })
       }),
     ],
   })
@@ -73,7 +78,7 @@ function headerRows(grid: HeaderGrid, widths: readonly number[]): TableRow[] {
 const headingStyle = ({ holds }: GridCell): string =>
   holds === null ? style.tableGroup : holds === 'name' ? style.tableNameHeading : style.tableFigureHeading
 
-function rowCells(row: Row, index: number, widths: readonly number[]): TableCell[] {
+function rowCells(row: Row, index: number, widths: readonly number[], tails: readonly number[]): TableCell[] {
   if (row.kind === 'block')
     return [
       new TableCell({
@@ -88,17 +93,29 @@ function rowCells(row: Row, index: number, widths: readonly number[]): TableCell
         ...place(column, 1, widths),
         ...margins(cell.kind === 'name' ? 'name' : 'figure', column),
         verticalAlign: VerticalAlignTable.CENTER,
-        children: [cellParagraph(cell)],
+        children: [cellParagraph(cell, (tails[column] ?? 0) - tailWidth(row, column))],
       }),
   )
 }
 
-function cellParagraph(cell: Cell): Paragraph {
+/** Of what stands right of the place of the decimal point in a cell, in twips. */
+function tailWidth(row: Row, column: number): number {
+  const cell = row.kind === 'data' ? row.cells[column] : undefined
+  const tail = cell?.kind === 'figure' ? tailOf(cell.text) : ''
+  return tail === '' ? 0 : digitWidth * (tail.length - 0.5) // the point is half as wide
+}
+
+/** @param missing how much more others of its column have after the decimal point, in twips. */
+function cellParagraph(cell: Cell, missing: number): Paragraph {
   switch (cell.kind) {
     case 'name':
       return paragraph(style.tableName, cell.text)
     case 'figure':
-      return paragraph(style.tableFigure, cell.text)
+      return new Paragraph({
+        style: style.tableFigure,
+        text: printable(cell.text),
+        ...(missing > 0 && { indent: { right: Math.round(missing) } }),
+      })
     case 'empty':
       return paragraph(style.tableFigure, '')
   }

@@ -46,12 +46,12 @@ const page: WordPage = {
   width: 11_906,
   height: 16_838,
   margin: {
-    top: convertMillimetersToTwip(25),
-    bottom: convertMillimetersToTwip(25),
+    top: convertMillimetersToTwip(23),
+    bottom: convertMillimetersToTwip(22),
     left: convertMillimetersToTwip(25),
     right: convertMillimetersToTwip(25),
     header: convertMillimetersToTwip(15),
-    footer: convertMillimetersToTwip(15),
+    footer: convertMillimetersToTwip(12),
     gutter: 0,
   },
 }

@@ -4,6 +4,7 @@ import type { Language } from '../trade/language.ts'
 import { chartSvg } from './chart/chart-svg.ts'
 import { columnWidths } from './column-widths.ts'
 import { fewestHeadings } from './contents.ts'
+import { tailOf } from './decimal-tail.ts'
 import { type GridCell, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
 import { type PrintedLogo, printedLogo } from './printed-logo.ts'
@@ -212,8 +213,5 @@ function cellOf(cell: Cell, text: (value: string) => string) {
 
 const textsOf = (row: Row): string[] =>
   row.kind === 'block' ? [row.label] : row.cells.flatMap((cell) => (cell.kind === 'empty' ? [] : [cell.text]))
-
-/** What of a figure stands right of the place of the decimal point: `.5`; nothing where there is no point. */
-const tailOf = (text: string): string => /\.\d.*$/.exec(text)?.[0] ?? ''
 
 const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]

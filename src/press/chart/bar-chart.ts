@@ -47,7 +47,8 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
   const bars = series.flatMap(({ points: of }, at) =>
     of.flatMap(({ amount, text }, index) => {
       const y = box.top + row * index + between / 2 + height * at
-      if (amount === null) return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
+      if (amount === null)
+        return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
       return bar(x(0), x(Number(amount)), y, height, at, text)
     }),
   )
