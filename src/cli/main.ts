@@ -17,6 +17,7 @@ import { revisionsCommand } from './commands/revisions.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
+import { tokenCommand } from './commands/token.ts'
 import { undoCommand } from './commands/undo.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
@@ -72,6 +73,7 @@ function programOf(terminal: Terminal): Command {
     revisionsCommand,
     auditCommand,
     serveCommand,
+    tokenCommand,
     demoCommand,
     ledgerCommand,
     schemaCommand,

@@ -1,6 +1,7 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFile, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
-/** Every change made at the desk: when, by whom, what; a line of JSON each, only ever added to. */
+/** Every change made at a desk, or through one: when, by whom, what; a line of JSON each, only ever added to. */
 export class ChangeLog {
   readonly #path: string
   readonly #now: () => Date
@@ -12,6 +13,11 @@ export class ChangeLog {
 
   async note(who: string, what: string, about: object): Promise<void> {
     const line = JSON.stringify({ when: this.#now().toISOString(), who, what, ...about })
+    await mkdir(dirname(this.#path), { recursive: true })
     await appendFile(this.#path, `${line}\n`, { mode: 0o600 })
   }
 }
+
+/** The log of a workspace. */
+export const changeLogOf = (folder: string, now: () => Date): ChangeLog =>
+  new ChangeLog(join(folder, '.desk', 'changes.jsonl'), now)

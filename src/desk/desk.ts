@@ -16,6 +16,7 @@ import { figureOperations } from './operations/figures.ts'
 import { jobOperations } from './operations/jobs.ts'
 import { loadOperations } from './operations/loads.ts'
 import { productOperations } from './operations/products.ts'
+import { sessionOperations } from './operations/session.ts'
 import { totalsOperations } from './operations/totals.ts'
 import { pages } from './pages.ts'
 import { problemResponse, Refusal } from './problem.ts'
@@ -65,6 +66,7 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
     await next()
   })
 
+  sessionOperations(app, house)
   aboutOperations(app, house)
   briefOperations(app, house)
   figureOperations(app, house)
@@ -79,9 +81,16 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   auditOperations(app, house)
   codeOperations(app, house)
 
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A token made with `tradebrief token add`; none is needed where the desk listens on loopback.',
+  })
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Tradebrief', version: packageFile.version, license: { name: 'Apache-2.0' } },
+    security: [{ token: [] }],
   })
   app.get('/api/openapi.json', (context) => context.json(document))
   app.get('/api', (context) => context.html(referencePage(document)))

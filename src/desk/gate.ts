@@ -1,7 +1,8 @@
-import { userInfo } from 'node:os'
 import type { House } from './house.ts'
+import { isLoopback } from './loopback.ts'
 import type { DeskApp } from './operation.ts'
 import { Refusal } from './problem.ts'
+import { userName } from './user-name.ts'
 
 /** Decides who comes in, before anything else is looked at. */
 export type Gate = (app: DeskApp, house: House) => void
@@ -23,7 +24,7 @@ export const openGate: Gate = (app) => {
 export const loopbackGate: Gate = (app, house) => {
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url)
-    if (!loopbackNames.has(hostname))
+    if (!isLoopback(hostname))
       throw new Refusal(403, {
         zh: '这个地址不属于本工作台。',
         en: 'This is not one of the desk’s own addresses.',
@@ -32,8 +33,6 @@ export const loopbackGate: Gate = (app, house) => {
   })
   openGate(app, house)
 }
-
-export const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Refuses what a page of another site has sent: browsers say where a request comes from. */
 export function refuseOtherSites(request: Request): void {
@@ -49,13 +48,4 @@ export function refuseOtherSites(request: Request): void {
       zh: '请求来自另一个网站，已拒绝。',
       en: 'The request comes from another site and is refused.',
     })
-}
-
-/** Who has opened the desk, as the machine knows them. */
-export function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'local'
-  }
 }

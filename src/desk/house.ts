@@ -14,7 +14,7 @@ import { type CheckedBriefs, makeCheckedBriefs } from '../workspace/checked-brie
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
 import { readReferences } from '../workspace/references.ts'
-import { ChangeLog } from './change-log.ts'
+import { type ChangeLog, changeLogOf } from './change-log.ts'
 import { Jobs } from './jobs.ts'
 import { Kept } from './kept.ts'
 import { notFound, Refusal } from './problem.ts'
@@ -44,7 +44,7 @@ export class House {
     this.now = now
     this.jobs = new Jobs()
     this.uploads = new Uploads(join(folder, '.desk', 'uploads'), this)
-    this.changes = new ChangeLog(join(folder, '.desk', 'changes.jsonl'), now)
+    this.changes = changeLogOf(folder, now)
     this.ledger = this.#watched(ledger)
   }
 

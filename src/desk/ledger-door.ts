@@ -5,8 +5,8 @@ import { getRequestListener } from '@hono/node-server'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { LedgerDoor } from '../ledger/remote/call.ts'
 import { servedLedger } from '../ledger/remote/served-ledger.ts'
-import { userName } from './gate.ts'
 import type { House } from './house.ts'
+import { userName } from './user-name.ts'
 
 /**
  * Opens a door of its own for the commands of this machine: a port on loopback, and a secret that stands in a

@@ -1,12 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Person, Role } from './person.ts'
+import type { Role } from '../workspace/tokens.ts'
+import type { Accounts } from './accounts.ts'
+import type { Person } from './person.ts'
 import { Refusal } from './problem.ts'
 import { problem } from './shapes.ts'
 
 /** What the desk’s requests carry along. */
 export interface DeskEnvironment {
-  Variables: { person: Person; version: string; accounts?: boolean }
+  Variables: { person: Person; version: string; accounts?: Accounts }
 }
 
 export type DeskApp = OpenAPIHono<DeskEnvironment>
@@ -23,8 +25,8 @@ export interface Operation<
   readonly path: string
   readonly tag: string
   readonly summary: string
-  /** Readers may only read. */
-  readonly role: Role
+  /** Readers may only read; `anyone` needs no token. */
+  readonly role: Role | 'anyone'
   readonly params?: Params
   readonly query?: Query
   /** A body of JSON. */
@@ -67,6 +69,8 @@ export function operation<
     summary,
     operationId: `${method}${path.replace(/[^A-Za-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     description: role === 'editor' ? 'For editors.' : '',
+    ...(role === 'anyone' && { security: [] }),
+    'x-role': role,
     request: {
       ...(params && { params }),
       ...(query && { query }),
@@ -114,7 +118,7 @@ export function operation<
     })
     const response = given instanceof Response ? given : context.json(given as object)
     if (tag) response.headers.set('etag', tag)
-    response.headers.set('cache-control', follows ? 'no-cache' : 'no-store')
+    response.headers.set('cache-control', follows ? 'private, no-cache' : 'no-store')
     return response
   }
   // The library types a handler by its route; here the two generic parts are held together above instead.

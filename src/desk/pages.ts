@@ -18,6 +18,7 @@ const addresses = [
   '/data',
   '/explore',
   '/audit',
+  '/sign-in',
   '/products',
   '/products/:id',
   '/briefs/:product/:month',

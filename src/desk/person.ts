@@ -1,5 +1,4 @@
-/** A reader may look at everything; an editor may change it too. */
-export type Role = 'reader' | 'editor'
+import type { Role } from '../workspace/tokens.ts'
 
 export interface Person {
   readonly name: string

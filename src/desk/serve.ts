@@ -1,55 +1,56 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { UserError } from '../trade/user-error.ts'
 import { readDeskSign } from '../workspace/desk-sign.ts'
 import { openOwnLedger, openWorkspace } from '../workspace/open.ts'
+import { readTokens } from '../workspace/tokens.ts'
+import { accountsGate } from './accounts.ts'
 import { createDesk } from './desk.ts'
 import { loopbackGate } from './gate.ts'
 import { House } from './house.ts'
 import { openLedgerDoor } from './ledger-door.ts'
+import { type Listening, listen } from './listen.ts'
+import { isLoopback } from './loopback.ts'
 import { alreadyOpen, putUpSign } from './port-file.ts'
 
-export interface ServeOptions {
+export interface ServeOptions extends Omit<Listening, 'host'> {
   readonly folder: string
-  /** 0 for any that is free. */
-  readonly port: number
+  /** By default loopback: nobody but this machine. Any other address demands tokens. */
+  readonly host?: string | undefined
+  /** Whether to demand tokens on loopback too, as behind a proxy. */
+  readonly accounts?: boolean | undefined
   readonly onError: (error: unknown) => void
 }
 
 export interface OpenDesk {
   readonly url: string
+  /** Whether others can read what is sent: it goes over a network, and not by TLS. */
+  readonly readable: boolean
   close(): Promise<void>
 }
 
-/** Loopback: nobody but this machine. */
-const host = '127.0.0.1'
-const mostConnections = 1000
-
 /**
- * Opens the desk on a workspace and listens, on this machine alone.
+ * Opens the desk on a workspace and listens.
  *
- * @throws UserError where a desk is open on it already, the ledger is in use, or the port is taken.
+ * @throws UserError where a desk is open on it already, the ledger is in use, there is no token where one is
+ * demanded, or the address cannot be listened at.
  */
-export async function serveDesk({ folder, port, onError }: ServeOptions): Promise<OpenDesk> {
+export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
+  const { folder, host = '127.0.0.1', port, tls, onError } = options
   const workspace = await openWorkspace(folder)
   const other = await readDeskSign(folder)
   if (other) throw alreadyOpen(other)
+  const accounts = options.accounts || !isLoopback(host)
+  if (accounts && (await readTokens(folder)).length === 0) throw noTokens(host)
   const house = await House.open(folder, await openOwnLedger(workspace))
   const { door, close: closeDoor } = await openLedgerDoor(house)
   try {
-    const desk = createDesk(house, { gate: loopbackGate, onError })
-    const server = createServer(
-      { requestTimeout: 300_000, headersTimeout: 20_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
-      getRequestListener(desk.fetch, { overrideGlobalObjects: false }),
-    )
-    server.maxConnections = mostConnections
-    await listening(server, port, host)
-    const { port: taken } = server.address() as AddressInfo
-    const url = `http://${host}:${taken}`
+    const desk = createDesk(house, { gate: accounts ? accountsGate : loopbackGate, onError })
+    const listener = getRequestListener(desk.fetch, { overrideGlobalObjects: false })
+    const { server, url } = await listen(listener, { host, port, tls })
     const sign = await putUpSign(folder, { url, door })
     return {
       url,
+      readable: !tls && !isLoopback(host),
       async close() {
         await sign.takeDown()
         closeDoor()
@@ -65,17 +66,16 @@ export async function serveDesk({ folder, port, onError }: ServeOptions): Promis
   }
 }
 
-function listening(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error),
-    )
-    server.listen(port, host, resolve)
-  })
-}
-
-const portTaken = (port: number): UserError =>
+const noTokens = (host: string): UserError =>
   new UserError(
-    { zh: `端口 ${port} 已被占用。`, en: `Port ${port} is taken.` },
-    { hint: { zh: '用 --port 换一个。', en: 'Choose another with --port.' } },
+    {
+      zh: `在 ${host} 上打开工作台需要令牌，这个工作区还没有。`,
+      en: `A desk at ${host} demands tokens, and this workspace has none.`,
+    },
+    {
+      hint: {
+        zh: '先新建一个：tradebrief token add 名字 --role editor',
+        en: 'Make one first: tradebrief token add NAME --role editor',
+      },
+    },
   )

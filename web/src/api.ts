@@ -37,6 +37,8 @@ export interface Edition<Answer> {
 async function responseTo(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(path, { ...init, headers: { ...own, ...init.headers } }).catch(() => null)
   if (response?.ok) return response
+  if (response?.status === 401 && location.pathname !== '/sign-in')
+    location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
   throw new Refused(response ? await problemIn(response) : silent)
 }
 

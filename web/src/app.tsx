@@ -8,6 +8,7 @@ import { DataPage } from './pages/data.tsx'
 import { ExplorePage } from './pages/explore.tsx'
 import { ProductPage } from './pages/product.tsx'
 import { ProductsPage } from './pages/products.tsx'
+import { SignInPage, signOut } from './pages/sign-in.tsx'
 import { keepLanguage, type Language, type Speech, SpeechContext, usualLanguage } from './say.tsx'
 
 const places = [
@@ -36,9 +37,16 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
   const address = useAddress()
-  const about = useAnswer<About>('/api/about')
+  const signingIn = address.pathname === '/sign-in'
+  const about = useAnswer<About>(signingIn ? '' : '/api/about')
   const { say } = speech
   const current = address.pathname.startsWith('/briefs/') ? '/' : address.pathname
+  if (signingIn)
+    return (
+      <SpeechContext.Provider value={speech}>
+        <SignInPage to={address.searchParams.get('to')} />
+      </SpeechContext.Provider>
+    )
   return (
     <SpeechContext.Provider value={speech}>
       <a class="skip" href="#main">
@@ -66,6 +74,11 @@ export function App() {
         </nav>
         <div class="corner">
           <span class="faint workspace">{about.answer?.workspace}</span>
+          {about.answer?.accounts && (
+            <button type="button" class="quiet" onClick={signOut}>
+              {say({ zh: `退出 ${about.answer.person}`, en: `Sign out ${about.answer.person}` })}
+            </button>
+          )}
           <button
             type="button"
             class="quiet"

@@ -33,7 +33,7 @@ export function aboutOperations(app: DeskApp, house: House): void {
         issuer: config.issuer ?? null,
         person: name,
         role,
-        accounts: context.get('accounts') ?? false,
+        accounts: context.get('accounts') !== undefined,
         formats: [...formats],
         products: products.length,
         loads: loads.length,

@@ -1,0 +1,114 @@
+import { type Command, Option } from 'commander'
+import { type Role, roles, type Token } from '../../workspace/tokens.ts'
+import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const tokenCommand: Subcommand = (program, terminal) => {
+  const { say } = terminal
+  const token = program
+    .command('token')
+    .description(
+      say({
+        zh: '谁可以使用工作台：新建、列出、收回令牌',
+        en: 'who may use the desk: make, list, take back tokens',
+      }),
+    )
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      examples(terminal, ['token add 王芳 --role editor', 'token list', 'token remove 王芳']),
+    )
+  addCommand(token, terminal)
+  listCommand(token, terminal)
+  removeCommand(token, terminal)
+}
+
+function addCommand(token: Command, terminal: Terminal): void {
+  const { say } = terminal
+  token
+    .command('add')
+    .argument('<name>', say({ zh: '给谁', en: 'whose it is' }))
+    .description(say({ zh: '新建令牌，只显示这一次', en: 'make a token; it is shown this once' }))
+    .addOption(
+      new Option(
+        '--role <role>',
+        say({ zh: 'reader 只能看，editor 也能改', en: 'reader may look, editor may change things too' }),
+      )
+        .choices([...roles])
+        .makeOptionMandatory(),
+    )
+    .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText('after', examples(terminal, ['token add 王芳 --role editor']))
+    .action(async (name: string, { role, json }: { role: Role; json?: boolean }, command: Command) => {
+      const { addToken } = await import('../../workspace/tokens.ts')
+      const folder = await workspaceOf(command)
+      const made = await addToken(folder, name, role, new Date())
+      await note(folder, 'token', { name, role })
+      terminal.print(json ? JSON.stringify({ name, role, token: made }, null, 2) : made)
+      terminal.tell(
+        say({
+          zh: '上面的令牌只显示这一次，请交给本人保管；丢失了就收回，再建新的。',
+          en: 'The token is shown this once: hand it to its owner. If it is lost, take it back and make another.',
+        }),
+      )
+    })
+}
+
+function listCommand(token: Command, terminal: Terminal): void {
+  const { say } = terminal
+  token
+    .command('list')
+    .description(say({ zh: '列出谁有令牌', en: 'list who has a token' }))
+    .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .action(async ({ json }: { json?: boolean }, command: Command) => {
+      const { readTokens } = await import('../../workspace/tokens.ts')
+      const tokens = await readTokens(await workspaceOf(command))
+      const plain = tokens.map(({ name, role, made }) => ({ name, role, made }))
+      if (json) terminal.print(JSON.stringify(plain, null, 2))
+      else if (plain.length === 0) terminal.tell(say({ zh: '还没有令牌。', en: 'There are no tokens yet.' }))
+      else for (const one of plain) terminal.print(line(one, terminal))
+    })
+}
+
+function removeCommand(token: Command, terminal: Terminal): void {
+  const { say } = terminal
+  token
+    .command('remove')
+    .argument('<name>', say({ zh: '收回谁的', en: 'whose to take back' }))
+    .description(
+      say({
+        zh: '收回令牌；用它登录的人立即退出',
+        en: 'take a token back; who signed in with it is out at once',
+      }),
+    )
+    .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
+    .action(async (name: string, _: object, command: Command) => {
+      const { removeToken } = await import('../../workspace/tokens.ts')
+      const folder = await workspaceOf(command)
+      await removeToken(folder, name)
+      await note(folder, 'token-removed', { name })
+      terminal.print(say({ zh: `已收回 ${name} 的令牌。`, en: `The token of ${name} is taken back.` }))
+    })
+}
+
+const line = ({ name, role, made }: Pick<Token, 'name' | 'role' | 'made'>, { say }: Terminal): string =>
+  `${name}  ${say(roleWords[role])}  ${made.slice(0, 10)}`
+
+const roleWords = {
+  reader: { zh: '读者', en: 'reader' },
+  editor: { zh: '编辑者', en: 'editor' },
+} as const
+
+/** @throws UserError where the folder is no workspace. */
+async function workspaceOf(command: Command): Promise<string> {
+  const { openWorkspace } = await import('../../workspace/open.ts')
+  return (await openWorkspace(workspaceFolder(command))).folder
+}
+
+async function note(folder: string, what: string, about: object): Promise<void> {
+  const { changeLogOf } = await import('../../desk/change-log.ts')
+  const { userName } = await import('../../desk/user-name.ts')
+  await changeLogOf(folder, () => new Date()).note(userName(), what, { ...about, by: 'command' })
+}

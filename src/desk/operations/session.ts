@@ -1,0 +1,71 @@
+import { z } from '@hono/zod-openapi'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { type Accounts, addressOf, cookieName, sessionOf } from '../accounts.ts'
+import type { House } from '../house.ts'
+import { type DeskApp, type DeskContext, operation } from '../operation.ts'
+import { Refusal } from '../problem.ts'
+
+/** The session: signing in with a token, for people in a browser, and out again. */
+export function sessionOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'post',
+      path: '/api/session',
+      tag: 'session',
+      summary: 'Sign in with a token: the answer sets a cookie',
+      role: 'anyone',
+      body: z.object({ token: z.string().min(1).max(200) }),
+      answer: z.object({ person: z.string(), role: z.enum(['reader', 'editor']) }),
+    },
+    async ({ body, context }) => {
+      const { keyring, sessions, wrong } = accountsOf(context)
+      const address = addressOf(context)
+      wrong.refuseTooMany(address)
+      const holder = await keyring.holder(body.token.trim())
+      if (!holder) {
+        wrong.note(address)
+        throw new Refusal(401, { zh: '没有这个令牌。', en: 'There is no such token.' })
+      }
+      const secure = isSecure(context)
+      setCookie(context, cookieName(secure), sessions.open(holder), {
+        ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
+      })
+      await house.changes.note(holder.name, 'sign-in', { address })
+      return { person: holder.name, role: holder.role }
+    },
+  )
+
+  operation(
+    app,
+    {
+      method: 'delete',
+      path: '/api/session',
+      tag: 'session',
+      summary: 'Sign out',
+      role: 'reader',
+      answer: z.object({ signedOut: z.boolean() }),
+    },
+    async ({ context }) => {
+      const { sessions } = accountsOf(context)
+      const number = sessionOf(context)
+      if (number !== null) sessions.close(number)
+      for (const secure of [true, false])
+        deleteCookie(context, cookieName(secure), { path: '/', secure, httpOnly: true, sameSite: 'Strict' })
+      return { signedOut: number !== null }
+    },
+  )
+}
+
+function accountsOf(context: DeskContext): Accounts {
+  const accounts = context.get('accounts')
+  if (accounts) return accounts
+  throw new Refusal(409, {
+    zh: '这个工作台只在本机可见，不用登录。',
+    en: 'This desk is seen on this machine alone; nobody signs in.',
+  })
+}
+
+/** Whether the browser has come by TLS: to us, or to a proxy before us, as the origin that it names says. */
+const isSecure = ({ req }: DeskContext): boolean =>
+  new URL(req.url).protocol === 'https:' || (req.header('origin') ?? '').startsWith('https:')

@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { UserError } from '../trade/user-error.ts'
+import { writeFiles } from './write-files.ts'
+
+/** A reader may look at everything; an editor may change it too. */
+export type Role = 'reader' | 'editor'
+
+export const roles: readonly Role[] = ['reader', 'editor']
+
+/**
+ * A key to the desk that someone has. Only its digest is kept: SHA-256, since a token is 256 random bits, which no
+ * list of likely words holds; a slow digest would protect nothing more, and let anyone keep the desk busy.
+ */
+export interface Token {
+  readonly name: string
+  readonly role: Role
+  readonly sha256: string
+  /** When it was made, ISO 8601. */
+  readonly made: string
+}
+
+/** Where a workspace keeps them; only the owner of the files can read it. */
+export const tokensFile = join('.desk', 'tokens.json')
+
+const schema = z.array(
+  z.strictObject({
+    name: z.string(),
+    role: z.enum(['reader', 'editor']),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    made: z.string(),
+  }),
+)
+
+export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** The tokens of a workspace, in the order of making. @throws UserError where their file cannot be read. */
+export async function readTokens(folder: string): Promise<readonly Token[]> {
+  const text = await readFile(join(folder, tokensFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '[]'
+    throw error
+  })
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new UserError(
+      { zh: '令牌文件读不出来。', en: 'The file of tokens cannot be read.' },
+      {
+        where: { file: tokensFile },
+        cause,
+        hint: {
+          zh: '删除它，再用 tradebrief token add 新建令牌。',
+          en: 'Delete it, and make tokens anew with: tradebrief token add',
+        },
+      },
+    )
+  }
+}
+
+/**
+ * Makes a token for someone.
+ *
+ * @returns the token itself, which is kept nowhere.
+ * @throws UserError for a name that has one, or that cannot be one.
+ */
+export async function addToken(folder: string, name: string, role: Role, now: Date): Promise<string> {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name))
+    throw new UserError(
+      { zh: `“${name.slice(0, 80)}”不能用作名字。`, en: `This cannot be a name: ${name.slice(0, 80)}` },
+      {
+        hint: {
+          zh: '用字母、数字、空格和 . _ @ -，不超过 64 个字符。',
+          en: 'Use letters, digits, spaces and . _ @ -; 64 characters at most.',
+        },
+      },
+    )
+  const tokens = await readTokens(folder)
+  if (tokens.some((token) => token.name === name))
+    throw new UserError(
+      { zh: `${name} 已有令牌。`, en: `${name} has a token already.` },
+      {
+        hint: {
+          zh: `要换新的，先用 tradebrief token remove ${name} 收回。`,
+          en: `For a new one, take that back first with: tradebrief token remove ${name}`,
+        },
+      },
+    )
+  const token = `tradebrief_${randomBytes(32).toString('base64url')}`
+  await write(folder, [...tokens, { name, role, sha256: digestOf(token), made: now.toISOString() }])
+  return token
+}
+
+/** Takes a token back. @throws UserError for a name that has none, with those that have. */
+export async function removeToken(folder: string, name: string): Promise<Token> {
+  const tokens = await readTokens(folder)
+  const removed = tokens.find((token) => token.name === name)
+  if (!removed) {
+    const names = tokens.map((token) => token.name).join(', ')
+    throw new UserError(
+      { zh: `${name} 没有令牌。`, en: `${name} has no token.` },
+      names ? { hint: { zh: `有令牌的：${names}`, en: `Those who have: ${names}` } } : {},
+    )
+  }
+  await write(
+    folder,
+    tokens.filter((token) => token !== removed),
+  )
+  return removed
+}
+
+const write = (folder: string, tokens: readonly Token[]): Promise<void> =>
+  writeFiles([
+    {
+      path: join(folder, tokensFile),
+      bytes: new TextEncoder().encode(`${JSON.stringify(tokens, null, 2)}\n`),
+      mode: 0o600,
+    },
+  ])

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import { type Problem, problemOf, send } from '../api.ts'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { useSpeech } from '../say.tsx'
+
+/** Where one signs in with a token, before anything else is seen. */
+export function SignInPage({ to }: { readonly to: string | null }) {
+  const { say, language, switchTo } = useSpeech()
+  const [token, setToken] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [waiting, setWaiting] = useState(false)
+  const signIn = async () => {
+    setWaiting(true)
+    try {
+      await send('POST', '/api/session', { token })
+      location.replace(ownAddress(to))
+    } catch (error) {
+      setProblem(problemOf(error))
+      setWaiting(false)
+    }
+  }
+  return (
+    <main id="main" class="sign-in">
+      <img src="/icon.svg" alt="" width="40" height="40" />
+      <h1>{say({ zh: '登录贸易简报', en: 'Sign in to Tradebrief' })}</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void signIn()
+        }}
+      >
+        <label>
+          {say({ zh: '令牌', en: 'Token' })}
+          <input
+            type="password"
+            name="token"
+            required
+            autocomplete="current-password"
+            spellcheck={false}
+            value={token}
+            aria-describedby="token-from"
+            onInput={(event) => setToken(event.currentTarget.value)}
+          />
+        </label>
+        <p id="token-from" class="faint">
+          {say({
+            zh: '令牌由管理这个工作区的人发给您。',
+            en: 'It comes from whoever keeps this workspace.',
+          })}
+        </p>
+        {problem && <ProblemBox problem={problem} />}
+        <button type="submit" class="primary" disabled={waiting}>
+          {say({ zh: '登录', en: 'Sign in' })}
+        </button>
+      </form>
+      {!isPrivate() && (
+        <p class="warnings">
+          {say({
+            zh: '这个连接没有加密，令牌和数据在网络上可以被别人读到。',
+            en: 'This connection is not encrypted: others on the network can read the token and the data.',
+          })}
+        </p>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => switchTo(language === 'zh' ? 'en' : 'zh')}
+      >
+        {language === 'zh' ? 'English' : '中文'}
+      </button>
+    </main>
+  )
+}
+
+/** Signs out, and leads to where one signs in. */
+export async function signOut(): Promise<void> {
+  await fetch('/api/session', { method: 'DELETE', headers: { 'x-tradebrief': '1' } })
+  location.replace('/sign-in')
+}
+
+/** Where one was going: a page of this desk, whatever the address bar says. */
+function ownAddress(to: string | null): string {
+  const { origin, pathname, search } = new URL(to ?? '/', location.origin)
+  return origin === location.origin ? pathname + search : '/'
+}
+
+const isPrivate = (): boolean =>
+  location.protocol === 'https:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname)
