@@ -222,6 +222,7 @@ export const auditFinding = z
   .object({
     kind: z.string(),
     confidence: z.enum(['certain', 'likely', 'possible']),
+    part: z.enum(['title', 'caption', 'header', 'table', 'prose', 'note', 'footnote']),
     /** The table that it is in, or that the prose speaks of; null where it is of the whole. */
     table: z.number().nullable(),
     line: z.number().nullable(),
@@ -239,9 +240,12 @@ export const auditFinding = z
 export const heldFigure = z
   .object({
     id: z.string(),
+    part: auditFinding.shape.part,
     table: z.number().nullable(),
     line: z.number().nullable(),
     row: z.string().nullable(),
+    column: auditFinding.shape.column,
+    window: z.string().nullable(),
     place: localized,
     printed: z.string(),
     /** Ours at the printed decimals and in the printed unit. */

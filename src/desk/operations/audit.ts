@@ -82,9 +82,12 @@ const plainHeld = ({ place, standing, ...figure }: HeldFigure): shapes.HeldFigur
 })
 
 const plainPlace = (place: Place) => ({
+  part: place.part,
   table: place.table ?? null,
   line: place.line ?? null,
   row: place.row ?? null,
+  column: place.column ?? null,
+  window: place.window ?? null,
   place: { zh: wordPlace(place, 'zh'), en: wordPlace(place, 'en') },
 })
 
@@ -94,8 +97,6 @@ function plainFinding(finding: AuditFinding): shapes.AuditFinding {
     kind: finding.kind,
     confidence: finding.confidence,
     ...plainPlace(finding.place),
-    column: finding.place.column ?? null,
-    window: finding.place.window ?? null,
     printed: 'printed' in finding ? finding.printed : null,
     words: zh.map((line, index) => ({ zh: line, en: en[index] ?? line })),
   }

@@ -68,7 +68,7 @@ function CheckList({ results }: Checks) {
               {check.findings.length > 0 && (
                 <ul class="findings">
                   {check.findings.map(({ severity, words }) => (
-                    <li key={words.en} class={severity}>
+                    <li key={words.en} data-severity={severity}>
                       {say(words)}
                     </li>
                   ))}

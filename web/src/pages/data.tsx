@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type Load, type Problem, problemOf, sendFile, type Upload, useAnswer } from '../api.ts'
+import { Bulletins, type KeptBulletin } from '../parts/bulletins.tsx'
 import { CoverageGrid } from '../parts/coverage-grid.tsx'
 import { DropZone } from '../parts/drop-zone.tsx'
 import { Loads } from '../parts/loads.tsx'
@@ -23,9 +24,11 @@ export function DataPage() {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([])
   const loads = useAnswer<{ total: number; loads: readonly Load[] }>('/api/loads')
   const coverage = useAnswer<Parameters<typeof CoverageGrid>[0]>('/api/coverage')
+  const bulletins = useAnswer<readonly KeptBulletin[]>('/api/bulletins')
   const [round, setRound] = useState(0)
   const change = (key: string, to: Partial<Waiting>) =>
     setWaiting((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)))
+  const remove = (key: string) => setWaiting((before) => before.filter((one) => one.key !== key))
   const take = async (files: readonly File[]) => {
     const fresh = files.map((file) => ({ file, key: String(++dropped) }))
     setWaiting((before) => [
@@ -48,6 +51,7 @@ export function DataPage() {
   const refresh = () => {
     loads.again()
     coverage.again()
+    bulletins.again()
     setRound((before) => before + 1)
   }
   return (
@@ -58,8 +62,8 @@ export function DataPage() {
         <DropZone
           accept=".csv,.xlsx,.xls,.txt"
           words={{
-            zh: '把海关平台下载的文件拖到这里，或者',
-            en: 'Drop files of the customs online query here, or',
+            zh: '把海关平台下载的文件或月报的量值表拖到这里，或者',
+            en: 'Drop files of the customs online query, or tables of the bulletin, here, or',
           }}
           onFiles={take}
         />
@@ -67,14 +71,20 @@ export function DataPage() {
           {waiting.map(({ key, file, upload, problem }) => (
             <li key={key}>
               {problem ? (
-                <ProblemBox problem={problem} />
+                <article class="card" aria-label={file}>
+                  <h3>{file}</h3>
+                  <ProblemBox problem={problem} />
+                  <button type="button" class="quiet" onClick={() => remove(key)}>
+                    {say({ zh: '收起', en: 'Dismiss' })}
+                  </button>
+                </article>
               ) : (
                 <WaitingFile
                   file={file}
                   upload={upload}
                   onChange={(next) => change(key, { upload: next })}
                   onLoaded={refresh}
-                  onRemoved={() => setWaiting((before) => before.filter((one) => one.key !== key))}
+                  onRemoved={() => remove(key)}
                 />
               )}
             </li>
@@ -95,6 +105,12 @@ export function DataPage() {
         {loads.problem && <ProblemBox problem={loads.problem} />}
         {loads.answer && <Loads loads={loads.answer.loads} onUndone={refresh} />}
       </section>
+      {bulletins.answer && bulletins.answer.length > 0 && (
+        <section aria-labelledby="bulletins">
+          <h2 id="bulletins">{say({ zh: '月报的量值表', en: 'Tables of the bulletin' })}</h2>
+          <Bulletins bulletins={bulletins.answer} />
+        </section>
+      )}
     </>
   )
 }

@@ -52,7 +52,7 @@ export function LoadFacts({ load }: { readonly load: Load }) {
       {load.findings.length > 0 && (
         <ul class="findings">
           {load.findings.map(({ severity, words }) => (
-            <li key={words.en} class={severity}>
+            <li key={words.en} data-severity={severity}>
               {say(words)}
             </li>
           ))}

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import { go, useAddress } from '../address.tsx'
-import { type PlannedQuery, useAnswer } from '../api.ts'
+import { type About, type PlannedQuery, useAnswer } from '../api.ts'
+import { monthAfter, monthsBetween } from '../months.ts'
 import { useSpeech } from '../say.tsx'
+import { MonthChoice } from './month-choice.tsx'
 import { ProblemBox } from './problem-box.tsx'
 
 /** What to query at the portal before a product’s month can be built, ready to be copied. */
@@ -10,7 +12,10 @@ export function PlanForm({ round }: { readonly round: number }) {
   const { searchParams } = useAddress()
   const products = useAnswer<readonly { id: string; name: { zh: string; en: string } }[]>('/api/products')
   const product = searchParams.get('product') ?? products.answer?.[0]?.id ?? ''
-  const month = searchParams.get('month') ?? ''
+  const about = useAnswer<About>('/api/about')
+  const latest = about.answer?.latest
+  // Most often it is the month after the last that there is.
+  const month = searchParams.get('month') ?? (latest ? monthAfter(latest, 1) : '')
   const set = (name: string, value: string) => {
     const next = new URLSearchParams({ product, month, [name]: value })
     go(`/data?${next}`, { replace: true })
@@ -34,15 +39,12 @@ export function PlanForm({ round }: { readonly round: number }) {
             ))}
           </select>
         </label>
-        <label>
-          {say({ zh: '月份', en: 'Month' })}
-          <input
-            value={month}
-            placeholder="2024-01"
-            inputMode="numeric"
-            onChange={(event) => set('month', event.currentTarget.value.trim())}
-          />
-        </label>
+        <MonthChoice
+          label={{ zh: '月份', en: 'Month' }}
+          month={month}
+          months={latest ? monthsBetween(monthAfter(latest, -23), monthAfter(latest, 3)) : []}
+          onChoose={(chosen) => set('month', chosen)}
+        />
       </div>
       {wellFormed && plan.problem && <ProblemBox problem={plan.problem} />}
       {wellFormed && plan.answer?.length === 0 && (

@@ -1,7 +1,17 @@
 import { useState } from 'preact/hooks'
-import { ask, type Job, type Problem, problemOf, type StatedFacts, send, type Upload } from '../api.ts'
+import {
+  ask,
+  type Job,
+  type Localized,
+  type Problem,
+  problemOf,
+  type StatedFacts,
+  send,
+  type Upload,
+} from '../api.ts'
 import { followJob } from '../follow-job.ts'
 import { useSpeech } from '../say.tsx'
+import { BulletinFacts } from './bulletins.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { LoadFacts } from './load-facts.tsx'
 import { ProblemBox } from './problem-box.tsx'
@@ -60,17 +70,12 @@ export function WaitingFile({
       await ask(`/api/uploads/${upload.id}`, { method: 'DELETE' })
       onRemoved()
     })
-  if (job?.state === 'done' && job.load)
+  if (job?.state === 'done')
     return (
       <article class="card done" aria-label={file}>
         <h3>{file}</h3>
         <p>
-          {job.changed
-            ? say({ zh: `已载入 ${job.load.rows} 行。`, en: `Loaded ${job.load.rows} rows.` })
-            : say({
-                zh: '内容已在台账中，没有改变。',
-                en: 'It was in the ledger already; nothing changed.',
-              })}{' '}
+          {say(outcomeWords(job))}{' '}
           <button type="button" class="quiet" onClick={onRemoved}>
             {say({ zh: '收起', en: 'Dismiss' })}
           </button>
@@ -89,6 +94,7 @@ export function WaitingFile({
         </p>
       )}
       {upload.load && <LoadFacts load={upload.load} />}
+      {upload.bulletin && <BulletinFacts bulletin={upload.bulletin} />}
       {upload.problem && <ProblemBox problem={upload.problem} />}
       {upload.questions.map(({ about, question, choices }) => (
         <fieldset key={about} class="question" disabled={busy}>
@@ -112,21 +118,33 @@ export function WaitingFile({
         <button
           type="button"
           class="primary"
-          disabled={busy || !upload.load || upload.questions.length > 0}
+          disabled={busy || !(upload.load || upload.bulletin) || upload.questions.length > 0}
           onClick={load}
         >
-          {say({ zh: '载入', en: 'Load' })}
+          {upload.bulletin ? say({ zh: '保存', en: 'Keep' }) : say({ zh: '载入', en: 'Load' })}
         </button>
         <button type="button" class="quiet" disabled={busy} onClick={remove}>
           {say({ zh: '移除', en: 'Take back' })}
         </button>
       </div>
-      <details open={upload.problem !== null}>
-        <summary>{say({ zh: '不对？说明这个文件', en: 'Not right? Say what the file is' })}</summary>
-        <FactsForm stated={stated} disabled={busy} onState={state} />
-      </details>
+      {!upload.bulletin && (
+        <details open={upload.problem !== null}>
+          <summary>{say({ zh: '不对？说明这个文件', en: 'Not right? Say what the file is' })}</summary>
+          <FactsForm stated={stated} disabled={busy} onState={state} />
+        </details>
+      )}
     </article>
   )
+}
+
+function outcomeWords({ load, bulletin, changed }: Job): Localized {
+  if (bulletin)
+    return {
+      zh: `已保存 ${bulletin.month} 的月报表格，检查时与它对照。`,
+      en: `Kept the bulletin’s table of ${bulletin.month}; checks hold the data against it.`,
+    }
+  if (load && changed) return { zh: `已载入 ${load.rows} 行。`, en: `Loaded ${load.rows} rows.` }
+  return { zh: '内容已在台账中，没有改变。', en: 'It was in the ledger already; nothing changed.' }
 }
 
 function answerOf(about: 'flow' | 'scope', value: string, { load }: Upload): StatedFacts {

@@ -149,6 +149,18 @@ export function ProductForm({
           />
         </fieldset>
         <fieldset class="part">
+          <legend>{say({ zh: '月报中的名称', en: 'Line of the bulletin' })}</legend>
+          {(['export', 'import'] as const).map((flow) => (
+            <TextField
+              key={flow}
+              label={say(flowWords[flow])}
+              value={settings.bulletin?.[flow] ?? ''}
+              placeholder={say({ zh: '量值表中的商品名称', en: 'as the bulletin’s table has it' })}
+              onSet={(text) => set(['bulletin', flow], text)}
+            />
+          ))}
+        </fieldset>
+        <fieldset class="part">
           <legend>{say({ zh: '措辞', en: 'Wording' })}</legend>
           <WordingFieldset
             settings={settings}

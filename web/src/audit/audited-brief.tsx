@@ -1,0 +1,48 @@
+import type { AuditReport } from '../api.ts'
+import { Scroll } from '../parts/scroll.tsx'
+import { Marked } from './marked.tsx'
+import { cellKey, type Placed } from './place-remarks.ts'
+import { numbersIn } from './tokens.ts'
+
+/** The brief as it was read, with what is said of it marked in place. */
+export function AuditedBrief({
+  pieces,
+  marks,
+}: {
+  readonly pieces: AuditReport['pieces']
+  readonly marks: Placed['marks']
+}) {
+  const at = (key: string) => marks.get(key) ?? []
+  return (
+    <article class="audited" lang="zh-CN">
+      {pieces.map(({ kind, line, text, rows }, piece) =>
+        kind === 'text' ? (
+          <p key={piece}>
+            {line !== null && (
+              <span class="line faint" aria-hidden="true">
+                {line}
+              </span>
+            )}
+            <Marked text={text} marks={at(String(piece))} />
+          </p>
+        ) : (
+          <Scroll key={piece} label={text}>
+            <table>
+              <tbody>
+                {rows.map(({ cells }, row) => (
+                  <tr key={row}>
+                    {cells.map((cell, column) => (
+                      <td key={column} class={numbersIn(cell) ? 'number' : undefined}>
+                        <Marked text={cell} marks={at(cellKey(piece, row, column))} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        ),
+      )}
+    </article>
+  )
+}

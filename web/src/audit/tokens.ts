@@ -1,0 +1,78 @@
+import type { Place } from './remark.ts'
+
+/** A name or a number of a row, with its place in the text, or as the cell that it is. */
+export interface Token {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly number: boolean
+}
+
+const numeral = /[<>]?-?\d[\d.,]*|(?<=\s)(?:-|\.\.|×)(?=\s|$)/g
+
+export const numbersIn = (text: string): boolean => /^(?:[<>]?-?\d[\d.,]*|-|\.\.|×)$/.test(text.trim())
+
+/** A row in running text as names and numbers. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  const name = (to: number) => {
+    const words = text.slice(at, to).trim()
+    if (words !== '') tokens.push({ text: words, from: at, to, number: false })
+  }
+  for (const found of text.matchAll(numeral)) {
+    name(found.index)
+    at = found.index + found[0].length
+    tokens.push({ text: found[0], from: found.index, to: at, number: true })
+  }
+  name(text.length)
+  return tokens
+}
+
+/**
+ * Which of a row’s numbers a place means: those after the name, of the window where they are of two, and among
+ * them the column. Null where the row is another.
+ */
+export function spanInRow(
+  tokens: readonly Token[],
+  { row, column, window }: Place,
+  printed: string,
+): { readonly from: number; readonly to: number } | null {
+  const named = tokens.flatMap((token, index) =>
+    !token.number && row !== null && isName(token.text, row) ? [index] : [],
+  )
+  const at = (window === 'month' ? named[0] : named.at(-1)) ?? (row === null ? -1 : undefined)
+  if (at === undefined) return null
+  const after = tokens.slice(at + 1)
+  const end = after.findIndex(({ number }) => !number)
+  const numbers = end < 0 ? after : after.slice(0, end)
+  const both = named.length < 2 && numbers.length === 4
+  const own = both ? (window === 'month' ? numbers.slice(0, 2) : numbers.slice(2)) : numbers
+  const meant = column === 'amount' ? own[0] : column === 'share' ? own[1] : own.at(-1)
+  if (meant?.text.trim() === printed) return meant
+  return own.find(({ text }) => text.trim() === printed) ?? null
+}
+
+/** Whether words are the name, or end with it, as after the sign of a block. */
+const isName = (words: string, name: string): boolean => {
+  const [one, other] = [words, name].map((text) => text.replace(/\s/g, ''))
+  return one === other || (one ?? '').endsWith(other ?? '')
+}
+
+/** A number in a sentence: a percentage has its sign after it, an amount has not. */
+export function spanInProse(
+  text: string,
+  { column }: Place,
+  printed: string,
+): { readonly from: number; readonly to: number } | null {
+  const written = printed.replace(/^-/, '')
+  const found = [...text.matchAll(/-?\d[\d.,]*/g)].filter(
+    ([number]) => number === printed || number.replace(/^-/, '') === written,
+  )
+  const percent = column === 'share' || column === 'growth'
+  const likely = found.find(
+    ({ index, 0: number }) => /^\s*%/.test(text.slice(index + number.length)) === percent,
+  )
+  const meant = likely ?? found[0]
+  return meant ? { from: meant.index, to: meant.index + meant[0].length } : null
+}
