@@ -1,11 +1,13 @@
 import type { Month, MonthRange } from '../trade/month.ts'
-import { type Currency, type Cut, cutKey, type Flow } from '../trade/terms.ts'
-import type { Coverage, Scope } from './ledger.ts'
-import { isWhole } from './series.ts'
+import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../trade/terms.ts'
+import type { Coverage } from './ledger.ts'
+import { isWholeWithin, limitedDimensions } from './series.ts'
 
 export interface FittingOptions {
   /** Loads that the user declares complete although they look cut off. */
   readonly overruled?: readonly number[]
+  /** The codes within which everything must be there; absent where it is the whole trade. */
+  readonly within?: Scope
 }
 
 export type GapReason =
@@ -20,13 +22,18 @@ export type GapReason =
 interface Trade {
   readonly flow: Flow
   readonly currency: Currency
+  readonly within?: Scope
 }
 
-/** The cuts with commodities that are there for a flow and currency, those with few dimensions first. */
-export function cutsOf(coverage: readonly Coverage[], { flow, currency }: Trade): Cut[] {
+/**
+ * The cuts with commodities that are there for a flow and currency, and that have the dimensions by which it is
+ * limited; those with few dimensions first.
+ */
+export function cutsOf(coverage: readonly Coverage[], { flow, currency, within = {} }: Trade): Cut[] {
+  const needed = ['commodity' as const, ...limitedDimensions(within)]
   const cuts = new Map<string, Cut>()
   for (const one of coverage) {
-    if (one.flow === flow && one.currency === currency && one.cut.includes('commodity'))
+    if (one.flow === flow && one.currency === currency && needed.every((by) => one.cut.includes(by)))
       cuts.set(cutKey(one.cut), one.cut)
   }
   return [...cuts]
@@ -56,6 +63,7 @@ export function monthGap(
     ({ commodities, period }) => commodities.has(commodity) && period.from <= month && month <= period.to,
   )
   const monthly = near.filter(({ monthly, period }) => monthly || period.from === period.to)
+  const isWhole = (scope: Scope) => isWholeWithin(scope, options.within)
   const whole = monthly.filter(({ scope }) => isWhole(scope))
   if (whole.some((load) => !isCutOff(load, month, options))) return null
   const [truncated] = whole
@@ -81,12 +89,12 @@ export const hasWhole = (
   holdings: readonly Holding[],
   commodity: string,
   months: MonthRange,
-  { overruled = [] }: FittingOptions,
+  { overruled = [], within }: FittingOptions,
 ): boolean =>
   holdings.some(
     ({ load, commodities, scope, period, monthly, truncatedAt }) =>
       !monthly &&
-      isWhole(scope) &&
+      isWholeWithin(scope, within) &&
       period.from === months.from &&
       period.to === months.to &&
       commodities.has(commodity) &&

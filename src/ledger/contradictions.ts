@@ -39,13 +39,17 @@ export async function findContradictions(
 
 async function compareBy(
   ledger: Pick<Ledger, 'totals'>,
-  { flow, currency, cuts, spans }: ComparableCuts,
+  { flow, currency, cuts, within, spans }: ComparableCuts,
   by: Contradiction['by'],
   vintage: Vintage,
 ): Promise<Contradiction[]> {
   const [first, second] = await Promise.all(
     cuts.map((cut) =>
-      sumsOf(ledger, { flow, currency, cut, by, spans, ...(vintage.asOf === undefined ? {} : { vintage }) }),
+      sumsOf(ledger, {
+        ...{ flow, currency, cut, by, spans },
+        ...(within && { within }),
+        ...(vintage.asOf === undefined ? {} : { vintage }),
+      }),
     ),
   )
   if (!first || !second) throw new Error('a pair has two cuts')

@@ -1,5 +1,5 @@
 import { formatRange, type Month, type MonthRange, monthsOf } from '../trade/month.ts'
-import { type Currency, type Cut, type Dimension, dimensions, type Flow } from '../trade/terms.ts'
+import { type Currency, type Cut, type Dimension, dimensions, type Flow, type Scope } from '../trade/terms.ts'
 import {
   cutsOf,
   type FittingOptions,
@@ -10,6 +10,7 @@ import {
   monthGap,
 } from './completeness.ts'
 import type { Coverage, Span } from './ledger.ts'
+import { limitedDimensions } from './series.ts'
 
 export type { FittingOptions, GapReason } from './completeness.ts'
 
@@ -18,6 +19,8 @@ export interface Need {
   readonly flow: Flow
   readonly currency: Currency
   readonly by: Exclude<Dimension, 'commodity'> | null
+  /** The trade within these codes alone; absent for the whole trade. */
+  readonly within?: Scope
   readonly spans: readonly NeededSpan[]
 }
 
@@ -59,7 +62,8 @@ export type Gap = {
  * sums over the very period, then the cut with the fewest dimensions. Two cuts are never combined: the same
  * trade would count twice, or part of it not at all.
  */
-export function chooseCut(coverage: readonly Coverage[], need: Need, options: FittingOptions = {}): Choice {
+export function chooseCut(coverage: readonly Coverage[], need: Need, given: FittingOptions = {}): Choice {
+  const options = { ...given, ...(need.within && { within: need.within }) }
   const candidates = cutsOf(coverage, need)
     .filter((cut) => need.by === null || cut.includes(need.by))
     .map((cut) => examine(cut, holdingsOf(coverage, need, cut), need.spans, options))
@@ -71,7 +75,8 @@ export function chooseCut(coverage: readonly Coverage[], need: Need, options: Fi
   const [nearest] = candidates.filter((candidate) => !candidate.fits).sort((a, b) => lacking(a) - lacking(b))
   if (nearest) return nearest
   // No file of a fitting cut at all: the smallest that would do is what to download.
-  return examine(need.by === null ? ['commodity'] : ['commodity', need.by], [], need.spans, options)
+  const shown = [...limitedDimensions(need.within ?? {}), ...(need.by === null ? [] : [need.by])]
+  return examine(cutWith(shown), [], need.spans, options)
 }
 
 /** Two cuts that both have some months whole, so that their sums must agree. */
@@ -81,6 +86,8 @@ export interface ComparableCuts {
   readonly cuts: readonly [Cut, Cut]
   /** The dimensions besides the commodity that both have. */
   readonly shared: readonly Exclude<Dimension, 'commodity'>[]
+  /** The codes within which they are compared; absent for the whole trade. */
+  readonly within?: Scope
   /** What both have: single months keyed `2023-12`, or periods of files without months keyed `2023-01..2023-12`. */
   readonly spans: readonly Span[]
 }
@@ -92,8 +99,9 @@ export interface ComparableCuts {
 export function comparableCuts(
   coverage: readonly Coverage[],
   need: Omit<Need, 'by'>,
-  options: FittingOptions = {},
+  given: FittingOptions = {},
 ): ComparableCuts[] {
+  const options = { ...given, ...(need.within && { within: need.within }) }
   const cuts = cutsOf(coverage, need)
   const pairs = cuts.flatMap((first, index) =>
     cuts.slice(index + 1).map((second): readonly [Cut, Cut] => [first, second]),
@@ -124,10 +132,13 @@ export function comparableCuts(
     const shared = dimensions
       .filter((dimension) => dimension !== 'commodity')
       .filter((dimension) => pair.every((cut) => cut.includes(dimension)))
-    const { flow, currency } = need
-    return [{ flow, currency, cuts: pair, shared, spans: [...spans.values()] }]
+    const { flow, currency, within } = need
+    return [{ flow, currency, cuts: pair, shared, ...(within && { within }), spans: [...spans.values()] }]
   })
 }
+
+const cutWith = (shown: readonly Dimension[]): Cut =>
+  dimensions.filter((dimension) => dimension === 'commodity' || shown.includes(dimension))
 
 function examine(
   cut: Cut,

@@ -1,7 +1,9 @@
 import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month, MonthRange } from '../trade/month.ts'
-import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+import type { Currency, Cut, Dimension, Flow, Scope } from '../trade/terms.ts'
+
+export type { Scope } from '../trade/terms.ts'
 
 /**
  * Where observations are kept. The interface is narrow (load, withdraw, totals, coverage, trace) so that an
@@ -37,9 +39,6 @@ export interface Ledger {
 export interface StagedFile {
   readonly path: string
 }
-
-/** A file filtered to some codes; a dimension that is absent here is not filtered. */
-export type Scope = { readonly [dimension in Exclude<Dimension, 'commodity'>]?: readonly string[] }
 
 /** What is known of a file beside its rows. */
 export interface LoadFacts {
@@ -145,6 +144,8 @@ export interface TotalsRequest {
   readonly cut: Cut
   /** Sums by this dimension of the cut; null for one sum over all. */
   readonly by: Exclude<Dimension, 'commodity'> | null
+  /** Only trade with these partners, of these places: dimensions of the cut. Absent for the whole trade. */
+  readonly within?: Scope
   readonly spans: readonly Span[]
   readonly vintage?: Vintage
 }
@@ -173,6 +174,8 @@ export interface TraceRequest {
   readonly by: Exclude<Dimension, 'commodity'> | null
   /** The codes of `by` to keep; absent for all. */
   readonly codes?: readonly string[]
+  /** As `TotalsRequest` has it. */
+  readonly within?: Scope
   readonly vintage?: Vintage
 }
 

@@ -45,5 +45,18 @@ const dimensionSigns: Readonly<Record<Dimension, string>> = {
   place: 'l',
 }
 
+/** The dimensions by which trade is limited to some codes. */
+export const limitedDimensions = (scope: Scope): Exclude<Dimension, 'commodity'>[] =>
+  dimensions.filter((dimension) => dimension !== 'commodity').filter((dimension) => scope[dimension])
+
 /** Whether a file is the whole trade, not filtered to some codes. */
 export const isWhole = (scope: Scope): boolean => Object.keys(scope).length === 0
+
+/**
+ * Whether a file has all the trade within some codes: it is not filtered, or only to codes among which these are. A
+ * file of three partners has all the trade with one of them.
+ */
+export const isWholeWithin = (scope: Scope, within: Scope = {}): boolean =>
+  limitedDimensions(scope).every((dimension) =>
+    within[dimension]?.every((code) => scope[dimension]?.includes(code)),
+  )

@@ -14,6 +14,9 @@ export type Dimension = 'commodity' | 'partner' | 'procedure' | 'place'
 
 export const dimensions: readonly Dimension[] = ['commodity', 'partner', 'procedure', 'place']
 
+/** Trade that is limited to some codes, with one partner or of one place; a dimension that is absent is not limited. */
+export type Scope = { readonly [dimension in Exclude<Dimension, 'commodity'>]?: readonly string[] }
+
 /** The dimensions that sums are shown by. */
 export type Breakdown = Exclude<Dimension, 'commodity'>
 

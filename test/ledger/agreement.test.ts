@@ -90,10 +90,20 @@ const requests: readonly TotalsRequest[] = cuts.flatMap((cut) =>
     .map((by) => ({ flow: 'export' as const, currency: 'USD' as const, cut, by, spans })),
 )
 
+/** The trade with one partner, also from one place. */
+const limited: readonly TotalsRequest[] = [
+  { partner: ['502'] },
+  { partner: ['110'], place: ['35', '11'] },
+].map((within) => ({
+  ...{ flow: 'export', currency: 'USD', spans, within },
+  cut: ['commodity', 'partner', 'procedure', 'place'],
+  by: 'procedure',
+}))
+
 async function everything(ledger: Ledger) {
   const answers: Record<string, unknown> = {}
-  for (const request of requests) {
-    const key = `${cutKey(request.cut)} by ${request.by}`
+  for (const request of [...requests, ...limited]) {
+    const key = `${cutKey(request.cut)} by ${request.by} within ${JSON.stringify(request.within)}`
     answers[`totals ${key}`] = await ledger.totals(request)
     for (const vintage of [{ asOf: '2024-02-18' }, { first: true }, { first: true, asOf: '2024-01-18' }])
       answers[`totals ${key} ${JSON.stringify(vintage)}`] = await ledger.totals({ ...request, vintage })

@@ -381,6 +381,30 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect(await ledger.coverage()).toMatchObject([{ scope: {} }, { scope: { place: ['35'] } }])
     })
 
+    it('adds up and traces the trade with one partner alone', async () => {
+      const places = { cut: ['commodity', 'partner', 'place'], by: 'place' } as const
+      await load(
+        [
+          { ...december110, place: '35' },
+          { ...december110, place: '44', value: 4n },
+          { ...december110, place: '35', partner: '502', value: 9n },
+        ],
+        { cut: places.cut },
+      )
+      const within = { partner: ['110'] }
+      const found = await totals({ ...places, within, spans: [december] })
+      expect(found.map(({ code, value }) => [code, value])).toStrictEqual([
+        ['35', 100n],
+        ['44', 4n],
+      ])
+      expect(await totals({ ...places, within: { partner: ['999'] }, spans: [december] })).toStrictEqual([])
+      const asked = { flow: 'export', currency: 'USD', span: december, within, codes: ['35'] } as const
+      expect((await ledger.trace({ ...places, ...asked })).map(({ value }) => value)).toStrictEqual([100n])
+      await expect(totals({ cut: ['commodity', 'place'], within, spans: [december] })).rejects.toThrow(
+        RangeError,
+      )
+    })
+
     it('traces a sum to the lines of its files', async () => {
       await load([december110, { ...december110, value: 4n }, { ...december110, partner: '502' }])
       const request = {

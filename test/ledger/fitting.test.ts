@@ -53,6 +53,27 @@ describe('choosing a cut', () => {
     expect(chooseCut([holed, finer], year)).toMatchObject({ fits: true, cut: finer.cut })
   })
 
+  it('takes for the trade with one partner a file of that partner among others', () => {
+    const within = { ...year, by: null, within: { partner: ['502'] } }
+    const filtered = covered({ scope: { partner: ['110', '502'] } })
+    expect(chooseCut([filtered], within)).toMatchObject({ fits: true, cut: ['commodity', 'partner'] })
+    expect(chooseCut([filtered], { ...within, by: 'place' })).toMatchObject({
+      fits: false,
+      cut: ['commodity', 'partner', 'place'],
+      gaps: [{ reason: 'missing' }],
+    })
+  })
+
+  it('takes for the trade with one partner no file of others, of one place, or without partners', () => {
+    const within = { ...year, by: null, within: { partner: ['502'] } }
+    for (const scope of [{ partner: ['110'] }, { place: ['35'] }, { partner: ['502'], place: ['35'] }])
+      expect(chooseCut([covered({ scope })], within)).toMatchObject({
+        fits: false,
+        gaps: [{ reason: 'filtered' }],
+      })
+    expect(chooseCut([covered({ cut: ['commodity', 'place'] })], within).fits).toBe(false)
+  })
+
   it('never completes one cut from another, one flow or currency from the other', () => {
     const first = covered({ period: months('2023-01', '2023-06') })
     const second = { load: 2, period: months('2023-07', '2023-12') }

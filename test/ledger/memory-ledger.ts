@@ -12,7 +12,7 @@ import type {
   TracedRow,
   TraceRequest,
 } from '../../src/ledger/ledger.ts'
-import { isWhole, seriesOf } from '../../src/ledger/series.ts'
+import { isWhole, limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
 
@@ -98,6 +98,8 @@ export function openMemoryLedger(): Ledger {
         .filter((one) => !currency || one.currency === currency)
         .filter((one) => commodities.length === 0 || one.commodities.length > 0),
     totals: async (request) => {
+      if (limitedDimensions(request.within ?? {}).some((by) => !request.cut.includes(by)))
+        throw new RangeError('limited by a dimension that the cut lacks')
       const rows = prevailing(request)
       return request.spans.flatMap((span) => addUp(rows, span, request))
     },
@@ -198,6 +200,8 @@ const cellKey = ({ period, commodity, partner, procedure, place }: TracedRow): s
 
 function isIn(row: TracedRow, span: Span, request: TotalsRequest | TraceRequest): boolean {
   const { from, to } = row.period
+  if (limitedDimensions(request.within ?? {}).some((by) => !request.within?.[by]?.includes(row[by] ?? '')))
+    return false
   if (request.cut.includes('commodity') && !span.commodities.includes(row.commodity)) return false
   return span.grain === 'whole'
     ? from === span.months.from && to === span.months.to

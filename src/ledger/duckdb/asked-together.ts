@@ -9,20 +9,21 @@ interface Asked {
 }
 
 /**
- * Answers requests that are made at once, as those of a brief are, by one look at the rows for each vintage:
- * the rows of a product are the same, however many dimensions they are added up by.
+ * Answers requests that are made at once, as those of a brief are, by one look at the rows for each vintage and
+ * limit: the rows of a product are the same, however many dimensions they are added up by.
  */
 export function askedTogether(answer: Answer): (request: TotalsRequest) => Promise<readonly Total[]> {
   let waiting: Asked[] = []
 
   const answerAll = () => {
-    const byVintage = new Map<string, Asked[]>()
+    const alike = new Map<string, Asked[]>()
     for (const asked of waiting) {
-      const vintage = JSON.stringify(asked.request.vintage ?? null)
-      byVintage.set(vintage, [...(byVintage.get(vintage) ?? []), asked])
+      const { vintage = null, within = null } = asked.request
+      const rows = JSON.stringify([vintage, within])
+      alike.set(rows, [...(alike.get(rows) ?? []), asked])
     }
     waiting = []
-    for (const group of byVintage.values()) {
+    for (const group of alike.values()) {
       answer(group.map(({ request }) => request)).then(
         (answers) => {
           for (const [index, { resolve }] of group.entries()) resolve(answers[index] ?? [])

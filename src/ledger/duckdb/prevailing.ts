@@ -1,5 +1,7 @@
 import { type Cut, type Dimension, dimensions } from '../../trade/terms.ts'
-import type { Vintage } from '../ledger.ts'
+import type { Scope, Vintage } from '../ledger.ts'
+import { limitedDimensions } from '../series.ts'
+import { numberOfCode } from './code-numbers.ts'
 import { instantOf } from './loads.ts'
 
 /**
@@ -12,6 +14,19 @@ export const cellColumns = (cut: Cut): string =>
 /** The dimensions of a cut besides the commodity: those that totals can be made by. */
 const split = (cut: Cut): Dimension[] =>
   dimensions.filter((dimension) => dimension !== 'commodity' && cut.includes(dimension))
+
+/**
+ * Keeps of the rows that prevail those within some codes: only of these, since which publication of a commodity is
+ * the first does not depend on what is kept of it. A code is a number here, so that a text cannot be part of the
+ * statement.
+ */
+export const limitedTo = (within: Scope): string =>
+  [
+    'WHERE true',
+    ...limitedDimensions(within).map(
+      (dimension) => `${dimension} IN (${(within[dimension] ?? []).map(numberOfCode).join()})`,
+    ),
+  ].join(' AND ')
 
 /** The key of a cell among several series. A dimension that a cut does not have is NULL in all its rows. */
 const anyCell = 'series, from_month, to_month, commodity, partner, procedure, place'

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Month } from '../../trade/month.ts'
 import { cutKey, dimensions } from '../../trade/terms.ts'
-import type { Span, Total, TotalsRequest, Vintage } from '../ledger.ts'
-import { seriesOf } from '../series.ts'
+import type { Span, Total, TotalsRequest } from '../ledger.ts'
+import { limitedDimensions, seriesOf } from '../series.ts'
 import { codeText, numberOfCode } from './code-numbers.ts'
-import { rowsOfToday, rowsOfVintage } from './prevailing.ts'
+import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
 import { query, queryOne, type Row } from './query.ts'
 import { unitText } from './units.ts'
 
@@ -23,7 +23,7 @@ interface Wanted {
 
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,
- * second unit and load. The requests must be of one vintage, and are answered by one look at the rows. A cut
+ * second unit and load. The requests must be of one vintage and limit, and are answered by one look at the rows. A cut
  * without commodities has them all under the empty code, whatever commodities a span names.
  */
 export async function readTotals(
@@ -34,7 +34,7 @@ export async function readTotals(
   const wanted = spans.flatMap(({ request, span }, position) => wantedOf(request, span, position))
   const answers: Total[][] = requests.map(() => [])
   if (wanted.length === 0) return answers
-  for (const row of await sumsOf(connection, wanted, requests[0]?.vintage)) {
+  for (const row of await sumsOf(connection, wanted, requests[0])) {
     const asked = spans[row.number('position')]
     if (!asked) throw new Error('a sum that was not asked for')
     answers[asked.index]?.push(totalOf(row, asked.span.key))
@@ -43,8 +43,11 @@ export async function readTotals(
 }
 
 /** @throws RangeError for sums by a dimension that the cut does not have. */
-export function refuseForeignDimension({ cut, by }: TotalsRequest): void {
+export function refuseForeignDimension({ cut, by, within = {} }: TotalsRequest): void {
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
+  for (const dimension of limitedDimensions(within))
+    if (!cut.includes(dimension))
+      throw new RangeError(`a cut by ${cutKey(cut)} cannot be limited by ${dimension}`)
 }
 
 function wantedOf(request: TotalsRequest, { months, grain, commodities }: Span, position: number): Wanted[] {
@@ -62,7 +65,7 @@ function wantedOf(request: TotalsRequest, { months, grain, commodities }: Span, 
 async function sumsOf(
   connection: DuckDBConnection,
   wanted: readonly Wanted[],
-  vintage: Vintage | undefined,
+  { vintage, within = {} }: Pick<TotalsRequest, 'vintage' | 'within'> = {},
 ): Promise<Row[]> {
   const series = [...new Set(wanted.map((one) => one.series))]
   // Numbers, and as literals: so the engine's zone maps are checked against each of them.
@@ -79,7 +82,7 @@ async function sumsOf(
          unnest($dimensions::VARCHAR[]) AS dimension, unnest($commodities::BIGINT[]) AS commodity,
          unnest($from::INTEGER[]) AS first_month, unnest($to::INTEGER[]) AS last_month,
          unnest($whole::INTEGER[]) AS whole
-     ), sums AS (${sumsBySlice(rows, new Set(wanted.map((one) => one.dimension)))})
+     ), sums AS (${sumsBySlice(`FROM (${rows})${limitedTo(within)}`, new Set(wanted.map((one) => one.dimension)))})
      SELECT position, ${codeText('commodity')} AS commodity, ${codeText('code')} AS code, load,
        ${unitText('unit')} AS unit, ${unitText('unit2')} AS unit2,
        sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2, sum(row_count) AS row_count

@@ -3,13 +3,13 @@ import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { codeText, numberOfCode } from './code-numbers.ts'
-import { rowsOfToday, rowsOfVintage } from './prevailing.ts'
+import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
 import { query } from './query.ts'
 import { unitText } from './units.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: DuckDBConnection, request: TraceRequest): Promise<TracedRow[]> {
-  const { cut, span, by, codes, vintage } = request
+  const { cut, span, by, codes, within = {}, vintage } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
   const months =
     span.grain === 'whole'
@@ -22,7 +22,7 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
        ${codeText('partner')} AS partner, ${codeText('procedure')} AS procedure, ${codeText('place')} AS place,
        value, quantity, ${unitText('unit')} AS unit, quantity2, ${unitText('unit2')} AS unit2
      FROM (${vintage ? rowsOfVintage(condition, vintage) : rowsOfToday(condition, true)})
-     ${by && codes ? `WHERE ${by} IN (SELECT unnest($codes::BIGINT[]))` : ''}
+     ${limitedTo(within)} ${by && codes ? `AND ${by} IN (SELECT unnest($codes::BIGINT[]))` : ''}
      ORDER BY load, line`,
     {
       series: [seriesOf(request)],

@@ -1,9 +1,23 @@
 import type { Cut } from '../../trade/terms.ts'
 import { cellColumns } from '../duckdb/prevailing.ts'
-import type { Vintage } from '../ledger.ts'
+import type { Scope, Vintage } from '../ledger.ts'
+import { limitedDimensions } from '../series.ts'
+import { listed, type Parameters } from './literal.ts'
 
 /** More than any moment: puts what is no whole publication behind all that are. */
 const notWhole = 10_000_000_000_000
+
+/** Keeps of the rows that prevail those within some codes, with what is bound in it. */
+export function limitedTo(within: Scope = {}): { readonly sql: string; readonly parameters: Parameters } {
+  const limits = limitedDimensions(within).map((dimension) => {
+    const codes = listed(`within_${dimension}`, within[dimension] ?? [])
+    return { sql: `${dimension} IN (${codes.sql})`, parameters: codes.parameters }
+  })
+  return {
+    sql: ['WHERE true', ...limits.map(({ sql }) => sql)].join(' AND '),
+    parameters: Object.assign({}, ...limits.map(({ parameters }) => parameters)),
+  }
+}
 
 /**
  * Common table expressions that end in `prevailing`: the rows that count of a series ($series) in a vintage

@@ -1,10 +1,10 @@
-import { cutKey } from '../../trade/terms.ts'
 import { publishedBy } from '../duckdb/prevailing.ts'
+import { refuseForeignDimension } from '../duckdb/totals.ts'
 import type { Total, TotalsRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
-import { prevailingRows } from './prevailing.ts'
+import { limitedTo, prevailingRows } from './prevailing.ts'
 
 /**
  * Sums over the prevailing cells of one cut, all spans in one query, ordered by span (as requested), code,
@@ -12,8 +12,8 @@ import { prevailingRows } from './prevailing.ts'
  * whatever commodities a span names.
  */
 export async function readTotals(connection: Connection, request: TotalsRequest): Promise<Total[]> {
-  const { cut, by, spans, vintage } = request
-  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
+  const { cut, by, spans, within, vintage } = request
+  refuseForeignDimension(request)
   const wanted = spans.flatMap((span, position) => {
     const commodities = cut.includes('commodity') ? new Set(span.commodities) : ['']
     return [...commodities].map((commodity) => ({ span, position, commodity }))
@@ -23,6 +23,7 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
     'code',
     wanted.map(({ commodity }) => commodity),
   )
+  const limit = limitedTo(within)
   const rows = await connection.read(
     `WITH wanted AS (
        SELECT * FROM UNNEST($positions, $commodities, $from, $to, $whole)
@@ -41,6 +42,7 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
          WHEN 1 THEN from_month = first_month AND to_month = last_month
          ELSE from_month = to_month
        END
+     ${limit.sql}
      GROUP BY position, prevailing.commodity, ${by ? `${by}, ` : ''}load, unit, unit2
      ORDER BY position, code, commodity, unit NULLS FIRST, unit2 NULLS FIRST, load`,
     {
@@ -55,6 +57,7 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
       lowest: Math.min(...spans.map(({ months }) => months.from)),
       highest: Math.max(...spans.map(({ months }) => months.to)),
       ...codes.parameters,
+      ...limit.parameters,
     },
   )
   return rows.map((row) => ({

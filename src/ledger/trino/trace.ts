@@ -4,11 +4,11 @@ import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
-import { prevailingRows } from './prevailing.ts'
+import { limitedTo, prevailingRows } from './prevailing.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: Connection, request: TraceRequest): Promise<TracedRow[]> {
-  const { cut, span, by, codes, vintage } = request
+  const { cut, span, by, codes, within, vintage } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
   const months =
     span.grain === 'whole'
@@ -16,13 +16,14 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
       : 'from_month = to_month AND from_month BETWEEN $from AND $to'
   const commodities = listed('commodity', cut.includes('commodity') ? span.commodities : [''])
   const kept = listed('code', codes ?? [])
+  const limit = limitedTo(within)
   const rows = await connection.read(
     `WITH ${prevailingRows(`commodity IN (${commodities.sql}) AND ${months}`, cut, vintage)}
      SELECT load, line, from_month, to_month, commodity, partner, procedure, place,
        CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
        CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
      FROM prevailing
-     ${by && codes ? `WHERE ${by} IN (${kept.sql})` : ''}
+     ${limit.sql} ${by && codes ? `AND ${by} IN (${kept.sql})` : ''}
      ORDER BY load, line`,
     {
       series: seriesOf(request),
@@ -30,6 +31,7 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
       from: span.months.from,
       to: span.months.to,
       ...commodities.parameters,
+      ...limit.parameters,
       ...(by && codes ? kept.parameters : {}),
     },
   )
