@@ -1,13 +1,19 @@
 import { type SpanName, spanMonths } from '../statistics/trade-sums.ts'
+import type { Language } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { WindowName } from '../trade/window.ts'
-import { nomenclatureUse, type Product } from './product.ts'
+import { nomenclatureUse } from './nomenclature.ts'
+import type { Product } from './product.ts'
 
 type ProductClass = Product['classes'][number]
 
 /** What figures call a class: the id of its own, or its place in the product file, from 1. */
 export const classId = ({ classes }: Product, of: ProductClass): string =>
   of.id ?? `${classes.indexOf(of) + 1}`
+
+/** What a class is called; its id where the product has no such class. */
+export const className = (product: Product, id: string, language: Language): string =>
+  product.classes.find((one) => classId(product, one) === id)?.name[language] ?? id
 
 /** The codes of a class in a span, by the nomenclature of its first month's year. */
 export function classCodesOf(product: Product, id: string, month: Month, span: SpanName): readonly string[] {

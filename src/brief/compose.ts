@@ -6,9 +6,8 @@ import type { FlowSums } from '../statistics/trade-sums.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
-import { addMonths, formatMonth, type Month, yearOf } from '../trade/month.ts'
+import { addMonths, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
-import { windows } from '../trade/window.ts'
 import { classCodesOf, comparisonOf } from './classes.ts'
 import { type Commentary, mentionsOf } from './commentary/commentary.ts'
 import { mentionedFigure } from './commentary/mentioned-figure.ts'
@@ -25,8 +24,9 @@ import {
 } from './document.ts'
 import type { Logo } from './logo.ts'
 import { lowBases } from './low-bases.ts'
-import { commoditiesOf } from './needs.ts'
-import { multiples, nomenclatureUse, type Product } from './product.ts'
+import { commoditiesOf, windowsKept } from './needs.ts'
+import { nomenclatureUse } from './nomenclature.ts'
+import { multiples, type Product, periodOf } from './product.ts'
 import { sectionsOfBrief } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
@@ -73,7 +73,8 @@ const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh
 export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
   const { product, month } = input
   const wording = withOwnWords(wordings[language](product), product)
-  const display = new Display(product, formatMonth(month), wording.scales)
+  const period = periodOf(product, month)
+  const display = new Display(product, period, wording.scales)
   const book = new FigureBook({
     month,
     currency: product.currency,
@@ -81,6 +82,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     classCodes: (id, span) => classCodesOf(product, id, month, span),
     comparedAs: comparisonOf(product, month),
     sums: input.sums,
+    ...(product.within && { within: product.within }),
     origins: input.origins,
     firstPublishedBase: product.base !== 'latest',
     bulletin: input.bulletin ?? [],
@@ -89,7 +91,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   })
   const writing = new Writing(product, month, book, display, wording)
   const written = sectionsOfBrief(product).flatMap((section, index) => section.write(writing, index + 1))
-  keepTotals(product, book)
+  keepTotals(product, month, book)
   for (const name of input.also ?? []) book.get(name)
   const { commentary = {} } = input
   // Those of the other languages too: every edition holds the same figures.
@@ -112,14 +114,14 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   ]
   const document: Document = {
     language: wording.language,
-    title: wording.title(product.name[wording.language], month),
+    title: wording.title(product.name[wording.language], month, writing.windows[0] ?? 'month'),
     subtitle: wording.subtitle(asOf),
     blocks: withCommentary(generated, own, writing),
     footnotes: [{ number: 1, content: wording.footnote(footnoteFacts(product, month, wording)) }],
     figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display)])),
     about: {
       product: product.id,
-      month: formatMonth(month),
+      month: period,
       issuer: input.issuer,
       ...(input.logo && { logo: input.logo }),
       ...(input.wordTemplate && { wordTemplate: input.wordTemplate }),
@@ -132,9 +134,10 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
 }
 
 /** In January the year to date is not shown twice; its totals are kept all the same, so that ids are steady. */
-function keepTotals({ flows }: Product, book: FigureBook): void {
-  for (const flow of flows)
-    for (const window of windows) book.get({ flow, window, measure: 'value', operation: 'yoy' })
+function keepTotals(product: Product, month: Month, book: FigureBook): void {
+  for (const flow of product.flows)
+    for (const window of windowsKept(product, month))
+      book.get({ flow, window, measure: 'value', operation: 'yoy' })
 }
 
 function statements(
@@ -162,8 +165,10 @@ function statements(
       printedBases: printedBases(writing.book),
       notes: [...notes],
       without: { export: leftOut('export'), import: leftOut('import') },
+      kind: product.kind,
+      trader: writing.trader,
       showsPartners: product.sections.includes('partners'),
-      showsPlaces: product.sections.includes('places'),
+      showsPlaces: product.sections.includes('places') || product.kind === 'place',
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
       borrowed: borrowedCodes(product, writing.book),

@@ -39,7 +39,7 @@ export interface ShownFigure {
 /** What the brief says about itself: identity, and what it stands on. */
 export interface About {
   readonly product: string
-  /** `2023-12`. */
+  /** `2023-12`; of other editions `2023-Q4`, `2023-H2`, `2023`. */
   readonly month: string
   readonly issuer: string | null
   /** The issuer's, printed above the title. */

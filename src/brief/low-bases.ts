@@ -2,7 +2,6 @@ import { groupOfId } from '../codes/groups.ts'
 import { partnerOfId } from '../codes/partners.ts'
 import { placeOfId } from '../codes/places.ts'
 import { type FigureName, parseFigureId } from '../trade/figure.ts'
-import { windows } from '../trade/window.ts'
 import type { Block, Cell } from './document.ts'
 import type { LowBase } from './wording/wording.ts'
 import type { Writing } from './writing.ts'
@@ -20,7 +19,7 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
     const name = parseFigureId(id)
     if (!figure || !name || name.flow === 'trade' || name.flow === 'net') return []
     const { flow } = name
-    const window = windows.find((shown) => shown === name.window)
+    const window = writing.windows.find((shown) => shown === name.window)
     if (!window) return []
     return [{ name: nameOf(name, writing), flow, window, growth: writing.display.show(figure) }]
   })

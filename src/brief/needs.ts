@@ -1,9 +1,11 @@
 import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/trade-sums.ts'
+import { windowsOf } from '../trade/edition.ts'
 import { type FigureName, type FigureOperation, splitRules } from '../trade/figure.ts'
 import { type Month, type MonthRange, monthsBetween, monthsOf } from '../trade/month.ts'
-import { type Breakdown, breakdowns, type Currency, type Flow } from '../trade/terms.ts'
-import { windows } from '../trade/window.ts'
-import { type Product, productCodes } from './product.ts'
+import { type Breakdown, breakdowns, type Currency, type Flow, type Scope } from '../trade/terms.ts'
+import { type Window, windows } from '../trade/window.ts'
+import { productCodes } from './nomenclature.ts'
+import type { Product } from './product.ts'
 import { sectionsOfBrief } from './sections/index.ts'
 
 /** Months to add up, with the codes that hold in them. */
@@ -18,6 +20,8 @@ export interface Need {
   readonly flow: Flow
   readonly currency: Currency
   readonly by: Breakdown | null
+  /** The trade within these codes alone: with one partner, of one place. */
+  readonly within?: Scope
   /** Without these there is no brief. */
   readonly spans: readonly NeededSpan[]
   /** What is shown where the ledger has it: other months and windows. */
@@ -26,9 +30,16 @@ export interface Need {
 
 const sides = ['current', 'base'] as const
 
-/** The month and the year to date, and a year before: what the tables of a brief stand on. */
-const tableSpans: readonly SpanName[] = windows.flatMap((window) => sides.map((side) => ({ window, side })))
-const inTables = new Set(tableSpans.map(spanKey))
+/**
+ * The windows whose totals a brief has: the month and the year to date, also in January, where the two are the
+ * same, so that ids are steady; in other editions, what they show.
+ */
+export const windowsKept = ({ edition = 'month' }: Product, month: Month): readonly Window[] =>
+  edition === 'month' ? windows : windowsOf({ edition, last: month })
+
+/** The windows of the tables, and a year before: what the tables of a brief stand on. */
+const tableSpans = (product: Product, month: Month): SpanName[] =>
+  windowsKept(product, month).flatMap((window) => sides.map((side) => ({ window, side })))
 
 /**
  * What a product's brief of a month needs to know.
@@ -41,7 +52,8 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     months: spanMonths(name, month),
     commodities: commoditiesOf(product, month, name),
   })
-  const spans = tableSpans.map(span)
+  const { within } = product
+  const spans = tableSpans(product, month).map(span)
   const parts = sectionsOfBrief(product)
   const wanted = [...also, ...parts.flatMap(({ further }) => further?.(product, month) ?? [])]
   const shown = new Set([
@@ -54,6 +66,7 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
       flow,
       currency: product.currency,
       by,
+      ...(within && { within }),
       spans,
       further: furtherSpans(
         wanted.filter((name) => sumsOf(name, product).includes(by) && isOf(name, flow)),
@@ -74,10 +87,12 @@ export function commoditiesOf(product: Product, month: Month, span: SpanName): r
  * told how many rows they have together. One whose codes change within cannot be added up, and is left out.
  */
 function furtherSpans(names: readonly FigureName[], product: Product, month: Month): SpanName[] {
+  const shown = tableSpans(product, month)
+  const inTables = new Set(shown.map(spanKey))
   const asked = names.flatMap(spansOf)
   const further = asked.filter((span) => !inTables.has(spanKey(span)) && isSteady(span, product, month))
   if (further.length === 0) return []
-  const singles = [...tableSpans, ...further].flatMap((span) => singleMonths(span, product, month))
+  const singles = [...shown, ...further].flatMap((span) => singleMonths(span, product, month))
   const all = new Map([...further, ...singles].map((span) => [spanKey(span), span]))
   return [...all.values()].filter((span) => !inTables.has(spanKey(span)))
 }

@@ -1,30 +1,16 @@
 import { z } from 'zod'
 import { groupOfId, groups } from '../codes/groups.ts'
 import { partnerOfId } from '../codes/partners.ts'
+import { placeOfId } from '../codes/places.ts'
+import { type Edition, formatPeriod, parsePeriod } from '../trade/edition.ts'
 import type { Language, Localized } from '../trade/language.ts'
-import { type Month, yearOf } from '../trade/month.ts'
+import type { Month } from '../trade/month.ts'
 import { chartNames } from './charts/chart-names.ts'
+import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
+import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './sections/own-section-file.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
 import { ownWordsSchema } from './wording/own-words.ts'
-
-/** The nomenclature years of the Harmonized System, latest first, with the first year that each holds in. */
-const nomenclatures = [
-  ['HS2022', 2022],
-  ['HS2017', 2017],
-  ['HS2012', 2012],
-  ['HS2007', 2007],
-  ['HS2002', 2002],
-  ['HS1996', 1996],
-] as const
-
-export type Nomenclature = (typeof nomenclatures)[number][0]
-
-/** The nomenclature that holds in a month: HS2022 from January 2022 on. */
-export function nomenclatureOf(month: Month): Nomenclature {
-  const year = yearOf(month)
-  return nomenclatures.find(([, from]) => year >= from)?.[0] ?? 'HS1996'
-}
 
 /** The multiples of a unit by their Chinese names. */
 export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
@@ -87,6 +73,13 @@ export function productSchema(language: Language) {
     })
     .describe('A group of partners from the code lists, such as ASEAN or EU.')
 
+  const place = z
+    .string()
+    .refine((id) => placeOfId(id) !== undefined, {
+      error: say({ zh: '应为 ISO 3166-2 代码（CN-GD）', en: 'expected an ISO 3166-2 code (CN-GD)' }),
+    })
+    .describe('A place of registration: ISO 3166-2 (CN-GD).')
+
   const partner = z
     .string()
     .refine((id) => partnerOfId(id) !== undefined, {
@@ -115,9 +108,24 @@ export function productSchema(language: Language) {
   return z
     .strictObject({
       name: localized.describe('What the brief calls the product.'),
+      kind: z
+        .enum(kinds)
+        .default('product')
+        .describe('What the brief is about: a product, a comparison of products, one partner, or one place.'),
+      partner: partner.optional().describe('Of kind partner: with whom. ISO 3166 alpha-3 (USA).'),
+      place: place.optional().describe('Of kind place: whose trade. ISO 3166-2 (CN-GD).'),
+      products: z
+        .array(z.string().min(1))
+        .refine((ids) => new Set(ids).size === ids.length, {
+          error: say({ zh: '产品不可重复', en: 'expected each product once' }),
+        })
+        .default([])
+        .describe(
+          'Other products of the workspace, by id, which are the classes of this one; not of kind product.',
+        ),
       classes: z
         .array(productClass)
-        .min(1)
+        .default([])
         .refine((classes) => new Set(classes.map(({ id }, at) => id ?? at)).size === classes.length, {
           error: say({ zh: '分类的 id 不可重复', en: 'expected each id of a class once' }),
         })
@@ -145,8 +153,8 @@ export function productSchema(language: Language) {
         .prefault({}),
       quantity: z
         .enum(['first', 'second', 'both', 'none'])
-        .default('first')
-        .describe('Which of customs’ two quantities the brief shows.'),
+        .optional()
+        .describe('Which of customs’ two quantities the brief shows: by default the first, of a product.'),
       quantityScale: z
         .union([multiple, scale])
         .default('万')
@@ -177,7 +185,7 @@ export function productSchema(language: Language) {
             en: `expected ${setNames.join(' or ')}, or a list of these: ${[...setNames, ...sectionNames].join(', ')}`,
           }),
         })
-        .default('standard')
+        .optional()
         .describe('The sections of the brief, in order, or the name of a set: standard, extended.'),
       ownSections: z
         .record(ownId, ownSectionSchema(language))
@@ -193,10 +201,10 @@ export function productSchema(language: Language) {
         .describe('The charts of the brief, each where its section stands; an empty list for none.'),
       overrides: z
         .record(
-          z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+          z.string().refine((text) => parsePeriod(text) !== null && text === text.trim(), {
             error: say({
-              zh: '应为加引号的月份，如 "2023-12"',
-              en: 'expected a month in quotes, such as "2023-12"',
+              zh: '应为加引号的月份，如 "2023-12"，或 "2023-H1"、"2023"',
+              en: 'expected a month in quotes, such as "2023-12", or "2023-H1" or "2023"',
             }),
           }),
           z.record(z.string(), z.strictObject({ decimals })),
@@ -215,7 +223,9 @@ export function productSchema(language: Language) {
           }),
         })
     })
-    .superRefine(({ sections, ownSections }, context) => {
+    .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
+      for (const { path, message } of kindFaults({ ...file, sections }))
+        context.addIssue({ code: 'custom', path: [...path], message: say(message) })
       const known: readonly string[] = [...setNames, ...sectionNames, ...Object.keys(ownSections)]
       for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
         if (!known.includes(name))
@@ -235,43 +245,34 @@ export function productSchema(language: Language) {
             message: say({ zh: '这个名称已有所指，请另取', en: 'this name is taken; choose another' }),
           })
     })
-    .transform((file) => ({ ...file, sections: sectionsOf(file.sections) }))
+    .transform(({ sections, quantity, ...file }) => ({
+      ...file,
+      quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
+      sections: sectionsOfFile(file.kind, sections),
+      // With one partner, there is none to leave out.
+      without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
+      within: withinOf(file),
+    }))
     .describe('A product of Tradebrief.')
 }
 
 export type ProductFile = z.infer<ReturnType<typeof productSchema>>
 
-/** A product file with the id that its file name gives. */
-export interface Product extends ProductFile {
+/** A product file with the id that its file name gives, its classes being those of the products that it names. */
+export interface Product extends Omit<ProductFile, 'classes'> {
+  readonly classes: readonly ProductClass[]
   /** The file's name without its ending: `lithium-ion`. */
   readonly id: string
+  /** Which edition of its brief is meant; absent for that of a month. */
+  readonly edition?: Edition
 }
 
-/** Which nomenclature's codes a product uses in a month. */
-export interface NomenclatureUse {
-  /** The one that holds in the month. */
-  readonly holding: Nomenclature
-  /** The one that the product file has codes of: the holding one, or else the nearest, a later one first. */
-  readonly used: Nomenclature
-}
+/** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
+export const periodOf = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>
+  formatPeriod({ edition, last })
 
-/**
- * A product file that gives the codes of one nomenclature only means them for the years around it too;
- * where they did not exist then, the data will be missing, and the brief says whose codes it used.
- */
-export function nomenclatureUse(product: Product, month: Month): NomenclatureUse {
-  const holding = nomenclatureOf(month)
-  const given = new Set(product.classes.flatMap(({ codes }) => Object.keys(codes)))
-  const order = nomenclatures.map(([name]) => name)
-  const at = order.indexOf(holding)
-  const nearest = order
-    .filter((name) => given.has(name))
-    .sort((a, b) => Math.abs(order.indexOf(a) - at) - Math.abs(order.indexOf(b) - at))
-  return { holding, used: nearest[0] ?? holding }
-}
-
-/** The codes of a product in a month, over all its classes. */
-export function productCodes(product: Product, month: Month): readonly string[] {
-  const { used } = nomenclatureUse(product, month)
-  return [...new Set(product.classes.flatMap(({ codes }) => codes[used] ?? []))].sort()
+/** Named one by one, or in a set, of which a kind takes what says something of it. */
+function sectionsOfFile(kind: Kind, sections: SectionSet | readonly string[] | undefined): readonly string[] {
+  if (sections === undefined) return sectionsOfKind[kind]
+  return sectionsOf(sections).filter((name) => !saysNothingOf(kind, name))
 }

@@ -62,6 +62,20 @@ const locales = { zh: z.locales.zhCN, en: z.locales.en }
 const messageOf = (error: z.ZodError | undefined, index: number): string =>
   error?.issues[index]?.message ?? ''
 
+/** Where a thing stands in the text of a YAML file that can be read, by its path, with the text found there. */
+export function placeInYaml(text: string, file: string, path: readonly (string | number)[]): Where {
+  const lines = new LineCounter()
+  const { contents } = parseDocument(text, { lineCounter: lines })
+  const { offset, found } = placeOf(contents, {
+    code: 'custom',
+    path: [...path],
+    message: '',
+    input: undefined,
+  })
+  const { line, col } = lines.linePos(offset)
+  return { file, line, column: col, ...(found !== undefined && { found }) }
+}
+
 /** Where an issue stands: at the unknown key, at the value, or at what should have held it. */
 function placeOf(root: Node | null, issue: z.core.$ZodIssue): { offset: number; found: string | undefined } {
   let node: unknown = root

@@ -1,12 +1,14 @@
 import type { FigureBook } from '../statistics/figure-book.ts'
+import { windowsOf } from '../trade/edition.ts'
 import type { FigureName } from '../trade/figure.ts'
-import { calendarMonthOf, type Month } from '../trade/month.ts'
+import type { Month } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
-import { type Window, windows } from '../trade/window.ts'
+import type { Window } from '../trade/window.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
 import type { Product } from './product.ts'
 import { ownHeading, ownTitle } from './wording/own-words.ts'
+import { type Trader, traderOf } from './wording/trader.ts'
 import type { CaptionFacts, Wording } from './wording/wording.ts'
 
 /** What a section has at hand while it is written. */
@@ -16,7 +18,8 @@ export class Writing {
   readonly book: FigureBook
   readonly wording: Wording
   readonly display: Display
-  /** The windows shown. In January the year to date is the month, and is not said twice. */
+  readonly trader: Trader
+  /** The windows shown, the brief's own first. In January the year to date is the month, and is not said twice. */
   readonly windows: readonly Window[]
   #tables = 0
   #charts = 0
@@ -29,7 +32,8 @@ export class Writing {
     this.book = book
     this.display = display
     this.wording = wording
-    this.windows = calendarMonthOf(month) === 1 ? ['month'] : windows
+    this.trader = traderOf(product, wording.language)
+    this.windows = windowsOf({ edition: product.edition ?? 'month', last: month })
   }
 
   show(name: FigureName): Shown {
@@ -66,8 +70,9 @@ export class Writing {
     of: { readonly flows: readonly Flow[]; readonly units?: readonly string[]; readonly top?: number | null },
   ): Pick<Table, 'kind' | 'id' | 'number' | 'caption'> {
     const { flows, units = [], top = null } = of
+    const { month, windows, trader } = this
     const product = this.product.name[this.wording.language]
-    const words = this.title(id, title({ product, month: this.month, flows, top }), top)
+    const words = this.title(id, title({ product, month, windows, trader, flows, top }), top)
     const number = ++this.#tables
     return { kind: 'table', id, number, caption: this.wording.caption.numbered(number, words, units) }
   }

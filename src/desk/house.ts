@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Brief } from '../brief/compose.ts'
-import type { Product } from '../brief/product.ts'
+import { type Product, periodOf } from '../brief/product.ts'
 import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import { formats, pressesFor } from '../press/index.ts'
@@ -100,7 +100,7 @@ export class House {
 
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
   async brief(product: Product, month: Month, language: Language): Promise<Brief> {
-    const key = `${await this.version()} ${product.id} ${month}`
+    const key = `${await this.version()} ${product.id} ${periodOf(product, month)}`
     const { briefs, checks } = await this.#briefs.get(key, async () => {
       const workspace = await this.workspace()
       const [references, houseStyle] = await Promise.all([
@@ -120,7 +120,7 @@ export class House {
       throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
     const [press] = await pressesFor([format])
     if (!press) throw new Error('a format has a press')
-    const key = `${await this.version()} ${product.id} ${month} ${language} ${format}`
+    const key = `${await this.version()} ${product.id} ${periodOf(product, month)} ${language} ${format}`
     const bytes = await this.#files.get(key, async () => {
       const { document } = await this.brief(product, month, language)
       return new Uint8Array(await press.print(document))

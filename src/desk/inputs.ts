@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import type { Product } from '../brief/product.ts'
+import { parsePeriod } from '../trade/edition.ts'
 import { type Month, parseMonth } from '../trade/month.ts'
+import type { House } from './house.ts'
 import { Refusal } from './problem.ts'
 import { language } from './shapes.ts'
 
@@ -12,13 +15,37 @@ export const monthText = z
 
 export const productName = z.string().min(1).max(64).openapi({ example: 'lithium-ion' })
 
-export const ofBrief = z.object({ product: productName, month: monthText })
+/** A month, or the period of another edition. */
+const periodText = z
+  .string()
+  .regex(/^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/)
+  .openapi({ example: '2023-12' })
+
+export const ofBrief = z.object({ product: productName, month: periodText })
 
 export const inLanguage = z.object({ language: language.default('zh') })
+
+/**
+ * The product and the last month of a brief that a request names, in the edition that it names.
+ *
+ * @throws Refusal (404, 400) for a product that there is not, and for a text that is no period.
+ */
+export async function briefNamed(
+  house: Pick<House, 'product'>,
+  of: z.infer<typeof ofBrief>,
+): Promise<{ readonly product: Product; readonly month: Month }> {
+  const product = await house.product(of.product)
+  const period = parsePeriod(of.month)
+  if (!period) throw noMonth(of.month)
+  return { product: { ...product, edition: period.edition }, month: period.last }
+}
 
 /** A month that a request names. @throws Refusal (400) for a text of the right form that is no month. */
 export function monthNamed(text: string): Month {
   const month = parseMonth(text)
   if (month) return month
-  throw new Refusal(400, { zh: `看不懂月份“${text}”。`, en: `This is no month: ${text}` })
+  throw noMonth(text)
 }
+
+const noMonth = (text: string) =>
+  new Refusal(400, { zh: `看不懂月份“${text}”。`, en: `This is no month: ${text}` })

@@ -2,6 +2,7 @@ import { cellRules } from '../trade/cell-rules.ts'
 import type { BulletinCell, CellSet, Derivation } from '../trade/figure.ts'
 import type { Language } from '../trade/language.ts'
 import { formatRange } from '../trade/month.ts'
+import { breakdowns } from '../trade/terms.ts'
 
 /** So many codes are listed; the rest are counted. */
 const listed = 30
@@ -15,6 +16,7 @@ const words = {
     commodities: '商品',
     dimension: { partner: '贸易伙伴', place: '注册地', procedure: '贸易方式' },
     without: '不含',
+    within: '只含',
     more: (count: number) => `等${count}个`,
     between: '、',
     after: '：',
@@ -29,6 +31,7 @@ const words = {
     commodities: 'commodities',
     dimension: { partner: 'partners', place: 'places of registration', procedure: 'customs procedures' },
     without: 'without',
+    within: 'within',
     more: (count: number) => ` … (${count})`,
     between: ', ',
     after: ': ',
@@ -92,13 +95,16 @@ function sumWords(cells: CellSet, language: Language): string {
   const say = words[language]
   const list = (codes: readonly string[]) =>
     codes.slice(0, listed).join(say.between) + (codes.length > listed ? say.more(codes.length) : '')
-  const { dimension, codes, without } = cells
+  const { dimension, codes, without, within = {} } = cells
   const measure = `${say.measure[cells.measure]}${cells.measure === 'value' ? ` ${cells.currency}` : ''}`
   return [
     `${say.sum}${say.after}${say.flow[cells.flow]}`,
     measure,
     formatRange(cells.months),
     `${say.commodities} ${list(cells.commodities)}`,
+    ...breakdowns.flatMap((by) =>
+      within[by] ? [`${say.within} ${say.dimension[by]} ${list(within[by])}`] : [],
+    ),
     ...(dimension && codes ? [`${say.dimension[dimension]} ${list(codes)}`] : []),
     ...(dimension && without ? [`${say.without} ${say.dimension[dimension]} ${list(without)}`] : []),
   ].join(say.parts)

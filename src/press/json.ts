@@ -113,6 +113,7 @@ const cellsData = ({ months, ...cells }: CellSet) => ({
   dimension: cells.dimension,
   codes: cells.codes,
   without: cells.without,
+  within: cells.within,
 })
 
 function blockData(block: Block) {

@@ -93,6 +93,7 @@ async function rowsOf(
     dimension,
     codes,
     without = [],
+    within,
     first = false,
   } = cells
   const traced = await ledger.trace({
@@ -102,6 +103,7 @@ async function rowsOf(
     span: { key: '', months, grain, commodities },
     by: dimension ?? null,
     ...(codes && { codes }),
+    ...(within && { within }),
     vintage: { ...published, first },
   })
   const kept = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced

@@ -44,7 +44,13 @@ const words: Readonly<
     trade: { zh: '进出口', en: 'trade' },
     net: { zh: '净出口', en: 'net exports' },
   },
-  window: { month: { zh: '当月', en: 'month' }, ytd: { zh: '累计', en: 'year to date' } },
+  window: {
+    month: { zh: '当月', en: 'month' },
+    quarter: { zh: '季度', en: 'quarter' },
+    half: { zh: '半年', en: 'half-year' },
+    year: { zh: '全年', en: 'year' },
+    ytd: { zh: '累计', en: 'year to date' },
+  },
   measure: {
     value: { zh: '金额', en: 'value' },
     quantity: { zh: '数量', en: 'quantity' },

@@ -2,7 +2,15 @@ import { partners } from '../codes/partners.ts'
 import { places } from '../codes/places.ts'
 import { procedures } from '../codes/procedures.ts'
 import { type Month, type MonthRange, yearOf } from '../trade/month.ts'
-import type { Breakdown, Currency, Cut, Flow } from '../trade/terms.ts'
+import {
+  type Breakdown,
+  breakdowns,
+  type Currency,
+  type Cut,
+  dimensions,
+  type Flow,
+  type Scope,
+} from '../trade/terms.ts'
 
 /** What a portal query gives at most; beyond that it cuts off silently. */
 export const mostRows = 10_000
@@ -13,6 +21,8 @@ export interface PlannedQuery {
   readonly currency: Currency
   readonly cut: Cut
   readonly codes: readonly string[]
+  /** The partners or places to ask for alone; absent for all. */
+  readonly within?: Scope
   readonly months: MonthRange
   /** The most rows that it can give, from what earlier loads had, or from how many codes there are. */
   readonly rows: number
@@ -25,6 +35,8 @@ export interface Lack {
   readonly codes: readonly string[]
   readonly months: readonly Month[]
   readonly dimensions: readonly Breakdown[]
+  /** Where only trade with one partner, or of one place, is lacking. */
+  readonly within?: Scope
 }
 
 /** The most rows that a month of one code has been seen to have in a cut; null where it was never seen. */
@@ -39,17 +51,21 @@ const room = 1.25
  */
 export function planQueries(lacks: readonly Lack[], seen: SeenRows): PlannedQuery[] {
   return lacks.flatMap((lack) => {
-    const together = cutInto(lack, ['commodity', ...lack.dimensions], seen)
+    const limits = breakdowns.filter((by) => lack.within?.[by])
+    const cutBy = (shown: readonly Breakdown[]): Cut =>
+      dimensions.filter((one) => one === 'commodity' || [...limits, ...shown].includes(one))
+    const together = cutInto(lack, cutBy(lack.dimensions), seen)
     if (lack.dimensions.length < 2) return together
-    const apart = lack.dimensions.flatMap((dimension) => cutInto(lack, ['commodity', dimension], seen))
+    const apart = lack.dimensions.flatMap((dimension) => cutInto(lack, cutBy([dimension]), seen))
     return apart.length < together.length ? apart : together
   })
 }
 
 function cutInto(lack: Lack, cut: Cut, seen: SeenRows): PlannedQuery[] {
+  const possible = possibleRows(cut, lack.within)
   const perMonth = (code: string) => {
     const most = seen(lack, cut, code)
-    return most === null ? possibleRows(cut) : Math.min(possibleRows(cut), Math.ceil(most * room))
+    return most === null ? possible : Math.min(possible, Math.ceil(most * room))
   }
   return codeBatches(lack.codes, perMonth).flatMap((codes) => {
     const rows = codes.reduce((sum, code) => sum + perMonth(code), 0)
@@ -59,16 +75,17 @@ function cutInto(lack: Lack, cut: Cut, seen: SeenRows): PlannedQuery[] {
       currency: lack.currency,
       cut,
       codes,
+      ...(lack.within && { within: lack.within }),
       months: { from: run[0], to: run.at(-1) ?? run[0] },
       rows: rows * run.length,
     }))
   })
 }
 
-/** How many rows a month of one code can have at all: every partner from every place. */
-const possibleRows = (cut: Cut): number =>
-  (cut.includes('partner') ? partners().length : 1) *
-  (cut.includes('place') ? places().length : 1) *
+/** How many rows a month of one code can have at all: every partner, or those asked for, from every place. */
+const possibleRows = (cut: Cut, within: Scope = {}): number =>
+  (cut.includes('partner') ? (within.partner ?? partners()).length : 1) *
+  (cut.includes('place') ? (within.place ?? places()).length : 1) *
   (cut.includes('procedure') ? procedures().length : 1)
 
 /** Codes that fit into one query together, for one month at least. */

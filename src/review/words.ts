@@ -23,6 +23,12 @@ export const dimensionWords: Readonly<Record<Dimension, Localized>> = {
 const tableSpans: Readonly<Record<string, Localized | undefined>> = {
   'month.current': { zh: '当月', en: 'month' },
   'month.base': { zh: '上年同月', en: 'month a year before' },
+  'quarter.current': { zh: '本季度', en: 'quarter' },
+  'quarter.base': { zh: '上年同季', en: 'quarter a year before' },
+  'half.current': { zh: '半年', en: 'half-year' },
+  'half.base': { zh: '上年同期半年', en: 'half-year a year before' },
+  'year.current': { zh: '全年', en: 'year' },
+  'year.base': { zh: '上年全年', en: 'year before' },
   'ytd.current': { zh: '累计', en: 'year to date' },
   'ytd.base': { zh: '上年累计', en: 'year to date a year before' },
 }

@@ -214,6 +214,7 @@ export class FigureBook {
       commodities:
         dimension === 'class' ? this.#ground.classCodes(code, span) : this.#ground.commodities(span),
       ...selection,
+      ...(this.#ground.within && { within: this.#ground.within }),
     }
   }
 

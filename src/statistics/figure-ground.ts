@@ -1,7 +1,7 @@
 import type { CellSet } from '../trade/figure.ts'
 import type { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'
-import type { Breakdown, Currency, Cut, Flow } from '../trade/terms.ts'
+import type { Breakdown, Currency, Cut, Flow, Scope } from '../trade/terms.ts'
 import type { BulletinTotals } from './bulletin-base.ts'
 import type { FlowSums, SpanKey, SpanName } from './trade-sums.ts'
 
@@ -31,6 +31,8 @@ export interface FigureGround {
    * the class changed in between.
    */
   comparedAs(commodity: string, window: SpanName['window']): string
+  /** The codes within which every sum is: of one partner, of one place. Absent for the whole country. */
+  readonly within?: Scope
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
   /** Where sums come from in the ledger, for the derivations. */
   readonly origins: Origins

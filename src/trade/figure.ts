@@ -1,6 +1,6 @@
 import type { Fraction } from './fraction.ts'
 import type { MonthRange } from './month.ts'
-import type { Currency, Cut, Dimension, Flow, Measure } from './terms.ts'
+import type { Currency, Cut, Dimension, Flow, Measure, Scope } from './terms.ts'
 import { type WindowName, windowNames } from './window.ts'
 
 /**
@@ -145,6 +145,8 @@ export interface CellSet {
   readonly dimension?: Exclude<Dimension, 'commodity'>
   readonly codes?: readonly string[]
   readonly without?: readonly string[]
+  /** The trade with these partners, of these places alone; absent for the whole country's. */
+  readonly within?: Scope
 }
 
 /** A cell of a table of the customs bulletin: a national total as first published, rounded to the table's unit. */

@@ -1,4 +1,8 @@
-import { addMonths, type Month, type MonthRange, monthOf, yearOf } from './month.ts'
+import { addMonths, calendarMonthOf, type Month, type MonthRange, monthOf, yearOf } from './month.ts'
+
+/** The first month of the part of the year that a month is in, the parts being of so many months. */
+const partOfYear = (last: Month, months: number): Month =>
+  monthOf(yearOf(last), calendarMonthOf(last) - ((calendarMonthOf(last) - 1) % months))
 
 /** Where a window begins, given its last month. A new window is one new line. */
 const beginnings = {
@@ -6,6 +10,10 @@ const beginnings = {
   month: (last) => last,
   /** 累计: 1 January to the month. */
   ytd: (last) => monthOf(yearOf(last), 1),
+  /** The quarter that the month is in, the half of the year, and the year, as far as they have come. */
+  quarter: (last) => partOfYear(last, 3),
+  half: (last) => partOfYear(last, 6),
+  year: (last) => partOfYear(last, 12),
   /** Three months that end with the month. */
   month3: (last) => addMonths(last, -2),
   /** Twelve months that end with the month. */
@@ -17,10 +25,16 @@ export type WindowName = keyof typeof beginnings
 
 export const windowNames = Object.keys(beginnings) as readonly WindowName[] // the keys that it was written with
 
-/** The windows that a brief's tables and sentences are of: the month (当月) and the year to date (累计). */
-export type Window = 'month' | 'ytd'
+/**
+ * The windows that a brief's tables and sentences are of: the month (当月) and the year to date (累计), or in editions
+ * of a quarter, a half-year or a year, that.
+ */
+export type Window = 'month' | 'quarter' | 'half' | 'year' | 'ytd'
 
-export const windows: readonly Window[] = ['month', 'ytd']
+/** Those of a brief of a month. */
+export const windows = ['month', 'ytd'] as const satisfies readonly Window[]
+
+export type MonthlyWindow = (typeof windows)[number]
 
 /** The months of a window that ends with `last`. */
 export function windowMonths(window: WindowName, last: Month): MonthRange {

@@ -1,5 +1,5 @@
+import { productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
-import { productCodes } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { type HeldFigure, holdAgainst, type OtherVintage, printedFigures } from '../review/audit/against.ts'
 import type { AuditedBrief } from '../review/audit/brief/audited-brief.ts'
@@ -89,7 +89,9 @@ async function otherVintages(
 
 function productOf(products: readonly Product[], { footnote }: AuditedBrief, month: Month): Product {
   const codes = [...(footnote?.codes ?? [])].sort().join()
-  const [own, ...others] = products.filter((product) => productCodes(product, month).join() === codes)
+  const [own, ...others] = products.filter(
+    (product) => product.kind === 'product' && productCodes(product, month).join() === codes,
+  )
   if (own && others.length === 0) return own
   const ids = products.map(({ id }) => id).join(', ')
   throw new UserError(

@@ -1,5 +1,6 @@
 import { briefNeeds } from '../brief/needs.ts'
-import { type Product, productCodes } from '../brief/product.ts'
+import { productCodes } from '../brief/nomenclature.ts'
+import type { Product } from '../brief/product.ts'
 import { chooseCut } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { addMonths, type Month, monthsOf } from '../trade/month.ts'

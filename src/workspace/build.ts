@@ -3,9 +3,10 @@ import type { Brief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Press } from '../press/press.ts'
+import { type Edition, formatPeriod } from '../trade/edition.ts'
 import type { FigureName } from '../trade/figure.ts'
 import type { Language, Localized } from '../trade/language.ts'
-import { formatMonth, type Month } from '../trade/month.ts'
+import type { Month } from '../trade/month.ts'
 import { buildKey } from './building/build-key.ts'
 import { Manifest } from './building/manifest.ts'
 import { type Printer, printerFor } from './building/printer.ts'
@@ -53,7 +54,10 @@ export async function makeBriefs(
 }
 
 export interface BuildOrder extends BriefOptions {
+  /** The last month of the period. */
   readonly month: Month
+  /** Which editions; by default those of the month. */
+  readonly edition?: Edition
   readonly products: readonly Product[]
   readonly languages: readonly Language[]
   readonly presses: readonly Press[]
@@ -86,8 +90,9 @@ export async function buildBriefs(
   order: BuildOrder,
   effects: Effects,
 ): Promise<BuildOutcome[]> {
-  const { month, products, presses } = order
-  const folder = join(workspace.folder, 'briefs', formatMonth(month))
+  const { month, presses, edition = 'month' } = order
+  const products = order.products.map((product) => ({ ...product, edition }))
+  const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
   const [manifest, program, loads, references, houseStyle] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),

@@ -1,9 +1,9 @@
 import type { Brief } from '../brief/compose.ts'
-import type { Product } from '../brief/product.ts'
+import { type Product, periodOf } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { type CheckResult, type Ground, runChecks } from '../review/checks/index.ts'
 import type { Localized } from '../trade/language.ts'
-import { formatMonth, type Month } from '../trade/month.ts'
+import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { BriefOptions } from './build.ts'
 import { readHistory } from './history.ts'
@@ -74,7 +74,7 @@ export async function checkWeighed(
     figures,
     ...references,
   })
-  return { product: product.id, month: formatMonth(month), results }
+  return { product: product.id, month: periodOf(product, month), results }
 }
 
 /** What stands in the way of a brief that nothing else refused; null where nothing does. */

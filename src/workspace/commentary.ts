@@ -3,17 +3,22 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../brief/commentary/commentary.ts'
 import { readCommentary } from '../brief/commentary/read-commentary.ts'
-import type { Product } from '../brief/product.ts'
+import { type Product, periodOf } from '../brief/product.ts'
+import { formatPeriod, type Period } from '../trade/edition.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
-import { formatMonth, type Month } from '../trade/month.ts'
+import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { productIds, type Workspace } from './open.ts'
 import { writeFiles } from './write-files.ts'
 
 /** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */
-export function commentaryFile(product: string, month: Month, language: Language): string {
-  const name = language === 'zh' ? product : `${product}.${language}`
-  return `commentary/${formatMonth(month)}/${name}.md`
+export function commentaryFile(
+  product: Pick<Product, 'id' | 'edition'>,
+  month: Month,
+  language: Language,
+): string {
+  const name = language === 'zh' ? product.id : `${product.id}.${language}`
+  return `commentary/${periodOf(product, month)}/${name}.md`
 }
 
 /**
@@ -28,7 +33,7 @@ export async function readCommentaries(
 ): Promise<Partial<Record<Language, Commentary>>> {
   const entries: [Language, Commentary][] = []
   for (const language of languages) {
-    const file = commentaryFile(product.id, month, language)
+    const file = commentaryFile(product, month, language)
     const bytes = await bytesOf(folder, file)
     const commentary = bytes && commentaryOf(bytes, file, language)
     if (commentary) entries.push([language, commentary])
@@ -71,7 +76,7 @@ export function missingCommentary(
 ): Localized | null {
   const [other] = Object.values(commentary)
   if (!other || commentary[language]) return null
-  const file = commentaryFile(product.id, month, language)
+  const file = commentaryFile(product, month, language)
   return {
     zh: `有评论 ${other.file}，但没有 ${file}：这个语言的简报不带评论。`,
     en: `There is commentary in ${other.file}, but no ${file}: the brief in that language has none.`,
@@ -79,12 +84,15 @@ export function missingCommentary(
 }
 
 /** The files beside the commentaries of a month that belong to no product: most likely a name is mistyped. */
-export async function strayCommentaries(workspace: Workspace, month: Month): Promise<Localized[]> {
-  const beside = `commentary/${formatMonth(month)}`
+export async function strayCommentaries(
+  workspace: Workspace,
+  { edition, last }: Period,
+): Promise<Localized[]> {
+  const beside = `commentary/${formatPeriod({ edition, last })}`
   const names = await readdir(join(workspace.folder, beside)).catch(() => [])
   const products = await productIds(workspace)
   const known = new Set(
-    products.flatMap((id) => languages.map((language) => commentaryFile(id, month, language))),
+    products.flatMap((id) => languages.map((language) => commentaryFile({ id, edition }, last, language))),
   )
   return names
     .map((name) => `${beside}/${name}`)

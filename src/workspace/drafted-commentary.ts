@@ -101,7 +101,7 @@ function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, lang
 }
 
 function readDraft({ product, month, language }: CommentaryPlace, text: string): Commentary | null {
-  return commentaryOf(new TextEncoder().encode(text), commentaryFile(product.id, month, language), language)
+  return commentaryOf(new TextEncoder().encode(text), commentaryFile(product, month, language), language)
 }
 
 const headingsOf = (brief: Brief | null): Heading[] =>

@@ -1,6 +1,6 @@
+import { productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
-import { productCodes } from '../brief/product.ts'
-import { cutsOf, hasWhole, holdingsOf, monthGap } from '../ledger/completeness.ts'
+import { cutsOf, type FittingOptions, hasWhole, holdingsOf, monthGap } from '../ledger/completeness.ts'
 import type { Coverage, Ledger, Total, Vintage } from '../ledger/ledger.ts'
 import type { History, MonthRow, RangeSum } from '../review/checks/index.ts'
 import { addMonths, formatMonth, formatRange, type Month, monthsOf } from '../trade/month.ts'
@@ -38,7 +38,7 @@ class Reader {
   readonly #ledger: Ledger
   readonly #product: Product
   readonly #coverage: readonly Coverage[]
-  readonly #options: { readonly overruled: readonly number[] }
+  readonly #options: FittingOptions
   readonly #vintage: Vintage
 
   constructor(
@@ -51,7 +51,7 @@ class Reader {
     this.#ledger = ledger
     this.#product = product
     this.#coverage = coverage
-    this.#options = { overruled }
+    this.#options = { overruled, ...(product.within && { within: product.within }) }
     this.#vintage = vintage
   }
 
@@ -121,5 +121,8 @@ class Reader {
 
   #cuts = (flow: Flow): Cut[] => cutsOf(this.#coverage, this.#trade(flow))
 
-  #trade = (flow: Flow) => ({ flow, currency: this.#product.currency })
+  #trade = (flow: Flow) => {
+    const { currency, within } = this.#product
+    return { flow, currency, ...(within && { within }) }
+  }
 }

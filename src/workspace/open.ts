@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
-import { type Product, productSchema } from '../brief/product.ts'
+import type { Product } from '../brief/product.ts'
 import { readYaml } from '../brief/read-yaml.ts'
 import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
@@ -10,6 +10,7 @@ import { UserError } from '../trade/user-error.ts'
 import { type Config, configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { addressOf } from './ledger-address.ts'
+import { productFileNames, productId, readProductFile } from './product-text.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
 export interface Workspace {
@@ -84,13 +85,9 @@ export async function openOwnLedger(
 }
 
 /** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */
-export async function readProducts({ folder }: Workspace): Promise<Product[]> {
-  const names = await readdir(join(folder, 'products')).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort()
-  return Promise.all(files.map((name) => readProductFile(folder, name)))
+export async function readProducts(workspace: Workspace): Promise<Product[]> {
+  const names = await productFileNames(workspace)
+  return Promise.all(names.map((name) => readProductFile(workspace, name)))
 }
 
 /**
@@ -121,10 +118,9 @@ export async function chosenProducts(workspace: Workspace, ids: readonly string[
  * @throws UserError where there is no such product, with those that there are.
  */
 export async function readProduct(workspace: Workspace, id: string): Promise<Product> {
-  const all = await readdir(join(workspace.folder, 'products')).catch(() => [])
-  const known = all.filter((name) => /\.ya?ml$/.test(name))
+  const known = await productFileNames(workspace)
   const file = known.find((name) => productId(name) === id)
-  if (file) return readProductFile(workspace.folder, file)
+  if (file) return readProductFile(workspace, file)
   const ids = known.map(productId).sort().join(', ')
   throw new UserError(
     { zh: `没有产品“${id}”。`, en: `There is no product ${id}.` },
@@ -138,14 +134,5 @@ export async function readProduct(workspace: Workspace, id: string): Promise<Pro
 }
 
 /** The ids of the products, whether their files have mistakes or not. */
-export async function productIds({ folder }: Workspace): Promise<string[]> {
-  const names = await readdir(join(folder, 'products')).catch(() => [])
-  return names.filter((name) => /\.ya?ml$/.test(name)).map(productId)
-}
-
-const productId = (file: string): string => basename(file).replace(/\.ya?ml$/, '')
-
-async function readProductFile(folder: string, name: string): Promise<Product> {
-  const text = await readFile(join(folder, 'products', name), 'utf8')
-  return { ...readYaml(text, `products/${name}`, productSchema), id: productId(name) }
-}
+export const productIds = async (workspace: Workspace): Promise<string[]> =>
+  (await productFileNames(workspace)).map(productId)

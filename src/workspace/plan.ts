@@ -32,6 +32,7 @@ function lackOf(
       codes: [...new Set(gaps.map(({ commodity }) => commodity))].sort(),
       months: [...new Set(gaps.flatMap(({ months }) => months))],
       dimensions: lacking.flatMap(({ need }) => need.by ?? []),
+      ...(product.within && { within: product.within }),
     },
   ]
 }

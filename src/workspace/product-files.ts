@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Product, productSchema } from '../brief/product.ts'
-import { readYaml } from '../brief/read-yaml.ts'
+import type { Product } from '../brief/product.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
+import { productFrom } from './product-text.ts'
 import { writeFiles } from './write-files.ts'
 
 /** Letters and digits of any script, with hyphens between: it is a file’s name, and part of others’. */
@@ -14,7 +14,7 @@ const goodId = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62}[\p{L}\p{N}])?$/u
  *
  * @throws UserError with line and column for a mistake in it, or for an id that cannot be a file’s name.
  */
-export function productOfText(id: string, text: string): Product {
+export async function productOfText(workspace: Workspace, id: string, text: string): Promise<Product> {
   if (!goodId.test(id))
     throw new UserError(
       { zh: `产品代号“${id}”不能用作文件名。`, en: `The id ${id} cannot be a file’s name.` },
@@ -25,7 +25,7 @@ export function productOfText(id: string, text: string): Product {
         },
       },
     )
-  return { ...readYaml(text, `${id}.yaml`, productSchema), id }
+  return productFrom(workspace, id, `${id}.yaml`, text)
 }
 
 /** The text of a product’s file; null where there is none. */
@@ -44,8 +44,9 @@ export async function readProductText({ folder }: Workspace, id: string): Promis
 }
 
 /** Writes a product’s file, once its text is known to be sound. @throws UserError as `productOfText`. */
-export async function writeProduct({ folder }: Workspace, id: string, text: string): Promise<Product> {
-  const product = productOfText(id, text)
+export async function writeProduct(workspace: Workspace, id: string, text: string): Promise<Product> {
+  const { folder } = workspace
+  const product = await productOfText(workspace, id, text)
   const bytes = new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`)
   await writeFiles([{ path: join(folder, 'products', `${id}.yaml`), bytes }])
   await rm(join(folder, 'products', `${id}.yml`), { force: true })

@@ -1,10 +1,10 @@
 import type { Need } from '../brief/needs.ts'
-import type { Product } from '../brief/product.ts'
+import { type Product, periodOf } from '../brief/product.ts'
 import type { Contradiction } from '../ledger/contradictions.ts'
 import type { Gap, NoCut } from '../ledger/fitting.ts'
 import type { Coverage, Load } from '../ledger/ledger.ts'
 import type { Language, Localized } from '../trade/language.ts'
-import { formatMonth, formatRange, type Month } from '../trade/month.ts'
+import { formatRange, type Month } from '../trade/month.ts'
 import type { Breakdown } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { describeScope } from './conclude.ts'
@@ -33,8 +33,8 @@ export function incomplete(
     [...new Set(needed.flatMap((one) => lackingLines(one, loads, language)))].join('\n')
   return new UserError(
     {
-      zh: `${product.id} ${formatMonth(month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
-      en: `The data of ${product.id} for ${formatMonth(month)} are not complete; no brief is built. Download and load:\n${list('en')}`,
+      zh: `${product.id} ${periodOf(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
+      en: `The data of ${product.id} for ${periodOf(product, month)} are not complete; no brief is built. Download and load:\n${list('en')}`,
     },
     {
       hint: {
@@ -65,12 +65,15 @@ function lackingLines({ need, missing }: Lacking, loads: readonly Load[], langua
     known.codes.add(gap.commodity)
     byReason.set(key, known)
   }
-  const query = `${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}`
+  const query = `${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}${limit(need)}`
   return [...byReason.values()].map(
     ({ gap, months, codes }) =>
       `  ${query} · ${[...codes].sort().join(', ')} · ${monthRuns(months)}${reasonWords(gap, loads)[language]}`,
   )
 }
+
+/** The one partner or place whose trade is needed, which a file of all of them has too. */
+const limit = ({ within }: Need): string => (within ? ` (${describeScope(within)})` : '')
 
 function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
   const file = 'load' in gap ? (loads.find(({ id }) => id === gap.load)?.file ?? '') : ''
@@ -79,7 +82,7 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
       return { zh: '', en: '' }
     case 'filtered':
       return {
-        zh: `（现有的 ${file} 只查了 ${describeScope(gap.scope)}，不能代表全国）`,
+        zh: `（现有的 ${file} 只查了 ${describeScope(gap.scope)}，不能代表全部）`,
         en: ` (${file} was filtered to ${describeScope(gap.scope)} and does not stand for the whole)`,
       }
     case 'truncated':

@@ -1,4 +1,5 @@
-import { type Product, productCodes } from '../brief/product.ts'
+import { productCodes } from '../brief/nomenclature.ts'
+import type { Product } from '../brief/product.ts'
 import { cutsOf, type GapReason, holdingsOf, monthGap } from '../ledger/completeness.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { type Month, monthOf, monthsOf, yearOf } from '../trade/month.ts'

@@ -92,8 +92,8 @@ function byPublication(spans: readonly Span[], { base }: Product): Request['span
 async function answered(ledger: Ledger, request: Request, published: Vintage): Promise<Answer> {
   const totals = async (spans: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
     if (spans.length === 0) return []
-    const { flow, currency, by } = request.need
-    const asked = { flow, currency, cut: request.cut, by, spans }
+    const { flow, currency, by, within } = request.need
+    const asked = { flow, currency, cut: request.cut, by, ...(within && { within }), spans }
     return ledger.totals(Object.keys(vintage).length > 0 ? { ...asked, vintage } : asked)
   }
   const [latest, first] = await Promise.all([

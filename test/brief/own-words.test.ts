@@ -68,6 +68,10 @@ describe('words of one’s own', () => {
     }
     const own = (of: readonly string[]) => Object.fromEntries(of.map((id) => [id, `${id} {month}`]))
     const product = productOf({
+      classes: ['85076000', '85078000'].map((code) => ({
+        name: { zh: code, en: code },
+        codes: { HS2022: [code] },
+      })),
       sections: sectionNames,
       wording: { en: { headings: own(headingParts), captions: own(captionIds) } },
     })
@@ -85,7 +89,7 @@ describe('words of one’s own', () => {
   })
 
   it.each([
-    ['wording: {zh: {title: "{jahr}"}}', '花括号里只能写 {year} {month} {product} {top}'],
+    ['wording: {zh: {title: "{jahr}"}}', '花括号里只能写 {year} {month} {period} {product} {top}'],
     ['wording: {zh: {titel: 月报}}', 'titel'],
     ['wording: {zh: {headings: {import: 进口}}}', 'import'],
     ['wording: {fr: {title: x}}', 'fr'],

@@ -104,7 +104,7 @@ function monthsOf(
   back: number,
 ): { from: number; to: number; length: number } {
   const to = later(-lag - back)
-  const length = { month: 1, ytd: to % 100, month3: 3, rolling12: 12 }[window]
+  const length = { month: 1, quarter: 3, half: 6, year: 12, ytd: to % 100, month3: 3, rolling12: 12 }[window]
   return { from: later(-lag - back - length + 1), to, length }
 }
 

@@ -75,10 +75,10 @@ describe('commentary in a workspace', () => {
   it('is missed where its file has the name of no product', async () => {
     await write('lithium.md', text)
     await write('lithium-ion.en.md', 'Text.')
-    expect((await strayCommentaries(workspace, at)).map(({ en }) => en)).toEqual([
+    expect((await strayCommentaries(workspace, { edition: 'month', last: at })).map(({ en }) => en)).toEqual([
       'commentary/2023-12/lithium.md belongs to no product, and is not used.',
     ])
-    expect(await strayCommentaries(workspace, month('2023-11'))).toEqual([])
+    expect(await strayCommentaries(workspace, { edition: 'month', last: month('2023-11') })).toEqual([])
   })
 
   it('is refused where it is no UTF-8, and nothing is written', async () => {

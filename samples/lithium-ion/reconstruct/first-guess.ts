@@ -3,7 +3,7 @@
  * intervals ask, so it decides what the reconstruction looks like where nothing was printed.
  */
 import type { Flow } from '../../../src/trade/terms.ts'
-import type { Window } from '../../../src/trade/window.ts'
+import type { MonthlyWindow } from '../../../src/trade/window.ts'
 import { scatter } from './apportion.ts'
 import { growthFactor, readPrinted, roughly } from './printed.ts'
 import {
@@ -37,7 +37,7 @@ interface Comparison {
 }
 
 /** Splits what two windows come to into stretches. */
-function toAmounts(of: (window: Window) => Comparison): Amounts {
+function toAmounts(of: (window: MonthlyWindow) => Comparison): Amounts {
   const [month, ytd] = [of('month'), of('ytd')]
   return {
     month: month.now,
@@ -54,10 +54,11 @@ const withBase = (now: number, line: { readonly yoy: string }): Comparison => ({
 })
 
 /** What table 1 prints of a flow's value; its growth serves where nothing else is known. */
-const totalLine = (flow: Flow, window: Window) => overviewOf(flow === 'export' ? '出口额' : '进口额', window)
+const totalLine = (flow: Flow, window: MonthlyWindow) =>
+  overviewOf(flow === 'export' ? '出口额' : '进口额', window)
 
 /** The whole that shares are taken of: what the printed values and shares of a table have in common. */
-function wholeOf(flow: Flow, window: Window): number {
+function wholeOf(flow: Flow, window: MonthlyWindow): number {
   const { groups, top10 } = tableOf(flow, 'partner', window)
   const lines = [...groups, ...top10]
   const values = lines.reduce((total, line) => total + dollars(line), 0)
@@ -66,7 +67,7 @@ function wholeOf(flow: Flow, window: Window): number {
 }
 
 /** What a line comes to: its share says more than a value of few digits; else it lies anywhere in its last digit. */
-function sizeOf(line: PrintedLine, flow: Flow, window: Window): number {
+function sizeOf(line: PrintedLine, flow: Flow, window: MonthlyWindow): number {
   if (line.share !== undefined) return (roughly(line.share) / 100) * wholeOf(flow, window)
   const { digits, decimals } = readPrinted(line.value)
   const withinDigit = 0.8 * (scatter(`${flow} ${window} ${line.name}`) - 0.5)
@@ -102,7 +103,7 @@ function reimportSize(others: readonly Amounts[]): Amounts {
   })
 }
 
-function rest(all: Comparison, window: Window, others: readonly Amounts[], least: number): Comparison {
+function rest(all: Comparison, window: MonthlyWindow, others: readonly Amounts[], least: number): Comparison {
   const { now, before } = stretchesOf[window]
   const left = (from: number, within: readonly Stretch[]): number =>
     Math.max(

@@ -2,7 +2,7 @@ import { groupMembers } from '../../../src/codes/groups.ts'
 import { partnerOfCode, partnerOfId, partners, reimports } from '../../../src/codes/partners.ts'
 import { places } from '../../../src/codes/places.ts'
 import type { Dimension, Flow } from '../../../src/trade/terms.ts'
-import { type Window, windows } from '../../../src/trade/window.ts'
+import { type MonthlyWindow, windows } from '../../../src/trade/window.ts'
 import figures from '../published-figures.json' with { type: 'json' }
 import { roughly } from './printed.ts'
 import { stretchMonths } from './stretches.ts'
@@ -37,7 +37,7 @@ export const commodity = { code: '85076000', name: figures.product.name }
 export const firstPublishedExports = figures.first_published.出口量.previous_ytd
 
 /** One window of the table of a flow by partner or by place. Tables by place have neither groups nor shares. */
-export function tableOf(flow: Flow, dimension: TableDimension, window: Window): PrintedWindow {
+export function tableOf(flow: Flow, dimension: TableDimension, window: MonthlyWindow): PrintedWindow {
   if (dimension === 'partner')
     return flow === 'export'
       ? figures.table2_export_by_partner[window]
@@ -47,7 +47,10 @@ export function tableOf(flow: Flow, dimension: TableDimension, window: Window): 
 }
 
 /** What a row of table 1 prints for a window. */
-export function overviewOf(name: string, window: Window): { readonly value: string; readonly yoy: string } {
+export function overviewOf(
+  name: string,
+  window: MonthlyWindow,
+): { readonly value: string; readonly yoy: string } {
   const row = figures.table1_overview.find((candidate) => candidate.name === name)
   if (!row) throw new Error(`table 1 has no ${name}`)
   return row[window]

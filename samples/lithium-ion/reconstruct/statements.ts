@@ -1,6 +1,6 @@
 /** Every printed figure of the brief and the printed order, as half-spaces. */
 import { type Flow, flows } from '../../../src/trade/terms.ts'
-import { type Window, windows } from '../../../src/trade/window.ts'
+import { type MonthlyWindow, windows } from '../../../src/trade/window.ts'
 import {
   combine,
   greater,
@@ -79,7 +79,7 @@ function overview(sums: Readonly<Record<Flow, FlowSums>>): HalfSpace[] {
 }
 
 /** Values, shares and rates of one window of tables 2 to 5. */
-function lines(sums: FlowSums, flow: Flow, dimension: TableDimension, window: Window): HalfSpace[] {
+function lines(sums: FlowSums, flow: Flow, dimension: TableDimension, window: MonthlyWindow): HalfSpace[] {
   const { groups, top10 } = tableOf(flow, dimension, window)
   const { now, before } = stretchesOf[window]
   const whole = sums.denominator(now)
@@ -98,7 +98,7 @@ function lines(sums: FlowSums, flow: Flow, dimension: TableDimension, window: Wi
 }
 
 /** The printed order. */
-function order(sums: FlowSums, flow: Flow, dimension: TableDimension, window: Window): HalfSpace[] {
+function order(sums: FlowSums, flow: Flow, dimension: TableDimension, window: MonthlyWindow): HalfSpace[] {
   const { top10 } = tableOf(flow, dimension, window)
   const of = ({ name }: PrintedLine): Sum =>
     sums.line(dimension, codeOf(dimension, name), stretchesOf[window].now)

@@ -1,5 +1,5 @@
 import { type MonthRange, monthOf, parseMonth, yearOf } from '../../../src/trade/month.ts'
-import { baseMonths, type Window, windowMonths } from '../../../src/trade/window.ts'
+import { baseMonths, type MonthlyWindow, windowMonths } from '../../../src/trade/window.ts'
 import figures from '../published-figures.json' with { type: 'json' }
 
 /**
@@ -22,7 +22,9 @@ export const perStretch = <Result>(of: (stretch: Stretch) => Result): Record<Str
 })
 
 /** The stretches that a window sums, now and in the year before. */
-export const stretchesOf: Readonly<Record<Window, Readonly<Record<'now' | 'before', readonly Stretch[]>>>> = {
+export const stretchesOf: Readonly<
+  Record<MonthlyWindow, Readonly<Record<'now' | 'before', readonly Stretch[]>>>
+> = {
   month: { now: ['month'], before: ['monthBefore'] },
   ytd: { now: ['month', 'earlier'], before: ['monthBefore', 'earlierBefore'] },
 }

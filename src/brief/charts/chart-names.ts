@@ -1,11 +1,12 @@
 /** The charts that a product file can name. */
-export const chartNames = ['months', 'partners', 'places'] as const
+export const chartNames = ['months', 'comparison', 'partners', 'places'] as const
 
 export type ChartName = (typeof chartNames)[number]
 
 /** The charts of a brief by their ids: what a product file calls `partners` is one chart for each flow. */
 export const chartIds = [
   'months',
+  'comparison.chart',
   'export.partners.chart',
   'import.partners.chart',
   'export.places.chart',

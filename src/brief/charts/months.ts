@@ -49,6 +49,7 @@ export function monthsChart(writing: Writing): Chart[] {
   }))
   const programs = words.title.months({
     product: product.name[wording.language],
+    trader: writing.trader,
     flows: product.flows,
     from: addMonths(month, -first),
     to: month,

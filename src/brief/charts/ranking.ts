@@ -42,6 +42,7 @@ export function rankingChart(
   const top = all.length > ranked.length ? ranked.length : null
   const programs = words.title.ranking({
     product: product.name[wording.language],
+    trader: writing.trader,
     flow,
     dimension,
     month,

@@ -1,6 +1,6 @@
-import type { Flow } from '../../trade/terms.ts'
+import type { FigureFlow } from '../../trade/figure.ts'
 import type { Window } from '../../trade/window.ts'
-import { changedClasses, classCodesOf, classId } from '../classes.ts'
+import { changedClasses, classCodesOf, classId, className } from '../classes.ts'
 import { structureWords } from '../wording/analysis/structure.ts'
 import type { Writing } from '../writing.ts'
 import { structureSection } from './structure.ts'
@@ -12,24 +12,25 @@ export const classes = structureSection('classes', {
   by: 'class',
   needs: [],
   members: traded,
-  name({ product, wording }, id) {
-    return product.classes.find((one) => classId(product, one) === id)?.name[wording.language] ?? id
-  },
-  notes({ product, month, wording }) {
-    const words = structureWords[wording.language]
-    const { bridged, unbridged } = changedClasses(product, month)
-    const names = (of: typeof bridged) => of.map(({ name }) => name[wording.language])
-    const codes = product.classes.flatMap((one) => classCodesOf(product, classId(product, one), month, now))
-    return [
-      ...(new Set(codes).size < codes.length ? [words.overlapping] : []),
-      ...(bridged.length > 0 ? [words.bridged(names(bridged))] : []),
-      ...(unbridged.length > 0 ? [words.unbridged(names(unbridged))] : []),
-    ]
-  },
+  name: ({ product, wording }, id) => className(product, id, wording.language),
+  notes: classNotes,
 })
 
+/** What is to be known of classes side by side: codes that several have, and codes that changed within the year. */
+export function classNotes({ product, month, wording }: Writing): string[] {
+  const words = structureWords[wording.language]
+  const { bridged, unbridged } = changedClasses(product, month)
+  const names = (of: typeof bridged) => of.map(({ name }) => name[wording.language])
+  const codes = product.classes.flatMap((one) => classCodesOf(product, classId(product, one), month, now))
+  return [
+    ...(new Set(codes).size < codes.length ? [words.overlapping] : []),
+    ...(bridged.length > 0 ? [words.bridged(names(bridged))] : []),
+    ...(unbridged.length > 0 ? [words.unbridged(names(unbridged))] : []),
+  ]
+}
+
 /** Those with trade in the window or a year before, so that one that ended is still seen. */
-function traded({ product, book }: Writing, flow: Flow, window: Window): string[] {
+export function traded({ product, book }: Writing, flow: FigureFlow, window: Window): string[] {
   return product.classes
     .map((one) => classId(product, one))
     .filter((code) =>

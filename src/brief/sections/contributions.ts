@@ -10,8 +10,11 @@ import { markerNotes } from './marker-notes.ts'
 import { contributorName, memberName } from './names.ts'
 import { sideBySide } from './side-by-side.ts'
 
-const dimensions = ['partner', 'place'] as const
-type By = (typeof dimensions)[number]
+type By = 'partner' | 'place'
+
+/** By partner and by place; not by what the brief has one of alone. */
+export const contributorsOf = ({ product: { within } }: Writing): By[] =>
+  (['partner', 'place'] as const).filter((by) => !within?.[by])
 
 /** How many gains and losses a table lists. */
 const listed = 5
@@ -25,7 +28,9 @@ export const contributions = byFlow({
   paragraphs: (writing, flow) =>
     writing.windows.map((window) =>
       join(
-        dimensions.map((by) => sentence(writing, flow, window, by)).filter((content) => content.length > 0),
+        contributorsOf(writing)
+          .map((by, index) => sentence(writing, flow, window, by, index === 0))
+          .filter((content) => content.length > 0),
         writing.wording.sentenceSpace,
       ),
     ),
@@ -43,7 +48,7 @@ function largest(writing: Writing, flow: Flow, window: Window, by: By, count: nu
   return { gains: gains.map(({ id }) => id), losses: losses.map(({ id }) => id) }
 }
 
-function sentence(writing: Writing, flow: Flow, window: Window, by: By) {
+function sentence(writing: Writing, flow: Flow, window: Window, by: By, first: boolean) {
   const { wording, month, product } = writing
   const { gains, losses } = largest(writing, flow, window, by, product.named)
   const contributor = (code: string): Contributor => ({
@@ -55,6 +60,7 @@ function sentence(writing: Writing, flow: Flow, window: Window, by: By) {
     month,
     window,
     by,
+    first,
     growth: writing.show({ flow, window, measure: 'value', operation: 'yoy' }),
     gains: gains.map(contributor).filter(isOfNote),
     losses: losses.map(contributor).filter(isOfNote),
@@ -66,7 +72,7 @@ const isOfNote = ({ points }: Contributor): boolean => !/^-?[0.]+$/.test(points.
 function table(writing: Writing, flow: Flow): Table {
   const { wording, windows } = writing
   const words = contributionWords[wording.language]
-  const rows = dimensions.flatMap((by) =>
+  const rows = contributorsOf(writing).flatMap((by) =>
     (['gains', 'losses'] as const).flatMap((kind): Row[] => {
       const sides = windows.map((window) =>
         largest(writing, flow, window, by, listed)[kind].map((code) =>

@@ -1,5 +1,6 @@
 import type { Product } from '../product.ts'
 import { classes } from './classes.ts'
+import { comparison } from './comparison.ts'
 import { concentration } from './concentration.ts'
 import { contributions } from './contributions.ts'
 import { course } from './course.ts'
@@ -27,6 +28,7 @@ export const sectionsOfBrief = ({ sections: named, ownSections }: Product): Sect
 const sections: Readonly<Record<SectionName, Section>> = {
   summary,
   overview,
+  comparison,
   classes,
   partners,
   places,

@@ -115,7 +115,7 @@ function row(writing: Writing, flow: FigureFlow, measure: Measure, sayUnit: bool
 /** The unit of a quantity, from the first of its figures whose data have one. */
 function unitOf(writing: Writing, measure: Measure): string {
   const names = writing.product.flows.flatMap((flow) => {
-    const { unit } = writing.book.get({ flow, window: 'ytd', measure })
+    const { unit } = writing.book.get({ flow, window: writing.windows.at(-1) ?? 'ytd', measure })
     return unit.kind === 'quantity' && unit.name !== null ? [unit.name] : []
   })
   return writing.wording.quantityUnit(names[0] ?? null)

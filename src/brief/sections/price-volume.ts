@@ -104,7 +104,7 @@ const hasUnitValue = ({ product, windows, book }: Writing): boolean =>
 /** The unit of the unit values, from the first that has one. */
 function unitValueUnit(writing: Writing): string {
   const units = writing.product.flows.map(
-    (flow) => writing.book.get({ flow, window: 'ytd', measure: 'unitValue' }).unit,
+    (flow) => writing.book.get({ flow, window: writing.windows.at(-1) ?? 'ytd', measure: 'unitValue' }).unit,
   )
   const [first] = units.flatMap((unit) => (unit.kind === 'unitValue' && unit.per !== null ? [unit.per] : []))
   return writing.wording.unitValueUnit(first ?? null)

@@ -2,6 +2,7 @@
 export const sectionNames = [
   'summary',
   'overview',
+  'comparison',
   'classes',
   'partners',
   'places',
@@ -28,6 +29,7 @@ export type FlowSectionName = (typeof flowSectionNames)[number]
 /** Those with one table, of all flows. */
 export const wholeTableNames = [
   'overview',
+  'comparison',
   'priceVolume',
 ] as const satisfies readonly (typeof sectionNames)[number][]
 

@@ -1,7 +1,8 @@
-import type { FigureDimension, FigureName } from '../../trade/figure.ts'
+import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Cell, Row, Table } from '../document.ts'
+import type { Product } from '../product.ts'
 import { type StructureBy, type StructurePart, structureWords } from '../wording/analysis/structure.ts'
 import type { Writing } from '../writing.ts'
 import { byFlow } from './by-flow.ts'
@@ -11,7 +12,7 @@ import { sideBySide } from './side-by-side.ts'
 
 /** How a section takes trade apart: into which members, and what they are called. */
 export interface Structure {
-  readonly by: StructureBy & FigureDimension
+  readonly by: 'procedure' | 'class'
   readonly needs: Section['needs']
   /** The members of a flow in a window, in the order of the table. */
   members(writing: Writing, flow: Flow, window: Window): readonly string[]
@@ -21,14 +22,19 @@ export interface Structure {
 
 const columns = 4
 
+/** The classes of a brief of several products are products. */
+const called = ({ by }: Structure, { kind }: Product): StructureBy =>
+  by === 'class' && kind !== 'product' ? 'product' : by
+
 /** A section by procedure or by class: for each flow a paragraph for each window, and a table with the total. */
 export const structureSection = (id: 'classes' | 'procedures', structure: Structure): Section =>
   byFlow({
     id,
     needs: structure.needs,
-    words({ wording }) {
+    words({ wording, product }) {
       const { heading, flow } = structureWords[wording.language]
-      return { heading: heading(structure.by), flow: (of) => flow(structure.by, of) }
+      const by = called(structure, product)
+      return { heading: heading(by), flow: (of) => flow(by, of) }
     },
     paragraphs: (writing, flow) =>
       writing.windows.map((window) => sentences(writing, structure, flow, window)),
@@ -51,13 +57,14 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
       }
     })
   return structureWords[wording.language].sentences(
-    { flow, month, window, by: structure.by, product: writing.productName(), named },
+    { flow, month, window, by: called(structure, product), product: writing.productName(), named },
     wording,
   )
 }
 
 function table(writing: Writing, id: string, structure: Structure, flow: Flow): Table {
-  const { wording, windows } = writing
+  const { wording, windows, product } = writing
+  const by = called(structure, product)
   const words = structureWords[wording.language]
   const cells = (name: string, of: FigureName, share: boolean): Cell[] => [
     { kind: 'name', text: name },
@@ -85,12 +92,12 @@ function table(writing: Writing, id: string, structure: Structure, flow: Flow): 
   }
   const rows = [...parts, whole]
   return {
-    ...writing.startTable(`${flow}.${id}`, (facts) => words.caption(structure.by, facts), {
+    ...writing.startTable(`${flow}.${id}`, (facts) => words.caption(by, facts), {
       flows: [flow],
       units: [wording.moneyUnit],
     }),
     header: writing.forEachWindow([
-      { label: words.column(structure.by), holds: 'name' },
+      { label: words.column(by), holds: 'name' },
       { label: wording.column.amount, holds: 'figure' },
       { label: wording.column.share, holds: 'figure' },
       { label: wording.column.growth, holds: 'figure' },

@@ -7,6 +7,7 @@ import type { Block, Inline } from '../document.ts'
 import { join } from '../line.ts'
 import { type RemarkFacts, summaryWords } from '../wording/analysis/summary.ts'
 import type { Writing } from '../writing.ts'
+import { contributorsOf } from './contributions.ts'
 import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
 
@@ -17,8 +18,8 @@ const furthest = 59
 export const summary: Section = {
   id: 'summary',
   needs: ['partner', 'place'],
-  further: ({ flows }) =>
-    flows.flatMap((flow): FigureName[] => [
+  further: ({ flows, edition = 'month' }) =>
+    (edition === 'month' ? flows : []).flatMap((flow): FigureName[] => [
       ...lags(furthest).map((lag) => ofMonth(flow, lag)),
       ...lags(2).map((lag) => ofMonth(flow, lag, 'yoy')),
     ]),
@@ -42,13 +43,16 @@ export const summary: Section = {
           ),
         ),
         ...remarks(writing, flow).map((remark) =>
-          paragraph(words.remark(flow, month, factsOf(writing, flow, remark), wording)),
+          paragraph(words.remark(flow, month, ownWindow(writing), factsOf(writing, flow, remark), wording)),
         ),
       ]),
       paragraph([{ kind: 'text', text: words.rules }]),
     ]
   },
 }
+
+/** The window that the brief is named after. */
+const ownWindow = ({ windows }: Writing) => windows[0] ?? 'month'
 
 const lags = (last: number): number[] => Array.from({ length: last + 1 }, (_, lag) => lag)
 
@@ -69,26 +73,32 @@ function monthsKnown({ book }: Writing, flow: Flow): number {
 /** The remarkable facts of a flow's month. */
 export function remarks(writing: Writing, flow: Flow): Remark[] {
   const { book, product } = writing
+  const window = ownWindow(writing)
+  const by = contributorsOf(writing)
+  const movers = (one: 'partner' | 'place') => (by.includes(one) ? book.movers(flow, one, window) : [])
   const left = product.without[flow]
   const values = (side: 'current' | 'base') =>
-    new Map([...book.values(flow, 'partner', { window: 'month', side })].filter(([id]) => !left.includes(id)))
+    new Map([...book.values(flow, 'partner', { window, side })].filter(([id]) => !left.includes(id)))
   const whole = (name: FigureName) => book.get(name).value?.numerator ?? 0n
   return remarkable({
-    movers: { partner: book.movers(flow, 'partner', 'month'), place: book.movers(flow, 'place', 'month') },
-    base: whole(ofMonth(flow, 0, 'base')),
-    series: lags(monthsKnown(writing, flow) - 1).map((lag) => whole(ofMonth(flow, lag))),
-    growths: lags(2).map((lag) => book.get(ofMonth(flow, lag, 'yoy')).value),
-    ranks: partnerChanges(values('current'), values('base')).moved,
+    movers: { partner: movers('partner'), place: movers('place') },
+    base: whole({ flow, window, measure: 'value', operation: 'base' }),
+    // Records and turns are of months: other editions have none.
+    series:
+      window === 'month' ? lags(monthsKnown(writing, flow) - 1).map((lag) => whole(ofMonth(flow, lag))) : [],
+    growths: window === 'month' ? lags(2).map((lag) => book.get(ofMonth(flow, lag, 'yoy')).value) : [],
+    ranks: by.includes('partner') ? partnerChanges(values('current'), values('base')).moved : [],
     top: product.top,
   })
 }
 
 function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
   const { wording, month } = writing
+  const window = ownWindow(writing)
   switch (remark.kind) {
     case 'contribution': {
       const { by, id } = remark
-      const of = { flow, dimension: by, code: id, window: 'month', measure: 'value' } as const
+      const of = { flow, dimension: by, code: id, window, measure: 'value' } as const
       return {
         kind: 'contribution',
         by,
@@ -110,7 +120,7 @@ function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
         before: writing.show(ofMonth(flow, 1, 'yoy')),
       }
     case 'rank': {
-      const of = { flow, dimension: 'partner', code: remark.id, window: 'month', measure: 'value' } as const
+      const of = { flow, dimension: 'partner', code: remark.id, window, measure: 'value' } as const
       return {
         kind: 'rank',
         name: memberName('partner', remark.id, wording.language),

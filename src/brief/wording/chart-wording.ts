@@ -1,11 +1,14 @@
+import type { FigureFlow } from '../../trade/figure.ts'
 import type { Month } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { ChartCategory } from '../document.ts'
+import type { Trader } from './trader.ts'
 
 /** The monthly course of a product's trade. */
 export interface MonthsFacts {
   readonly product: string
+  readonly trader: Trader
   readonly flows: readonly Flow[]
   readonly from: Month
   readonly to: Month
@@ -14,6 +17,7 @@ export interface MonthsFacts {
 /** The partners or places with the largest values, in a window and a year before. */
 export interface RankingFacts {
   readonly product: string
+  readonly trader: Trader
   readonly flow: Flow
   readonly dimension: 'partner' | 'place'
   readonly month: Month
@@ -22,6 +26,13 @@ export interface RankingFacts {
   readonly top: number | null
   /** Whether the year before is drawn beside it. */
   readonly compared: boolean
+}
+
+/** The classes or products of a brief side by side. */
+export interface ComparisonChartFacts
+  extends Pick<RankingFacts, 'product' | 'trader' | 'month' | 'window' | 'compared'> {
+  readonly flow: FigureFlow
+  readonly by: 'class' | 'product'
 }
 
 /** What is said of one series for who cannot see it. */
@@ -51,6 +62,7 @@ export interface ChartWording {
   title: {
     months(facts: MonthsFacts): string
     ranking(facts: RankingFacts): string
+    comparison(facts: ComparisonChartFacts): string
   }
   caption(number: number, title: string, unit: string): string
   /** @param kind what is drawn, in the order in which the last value is told. */

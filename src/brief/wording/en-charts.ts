@@ -1,6 +1,7 @@
 import { calendarMonthOf, yearOf } from '../../trade/month.ts'
 import type { ChartWording, SeriesFacts } from './chart-wording.ts'
-import { capitalized, months, period, plain } from './en-phrases.ts'
+import { capitalized, months, period, plain, titlePeriod } from './en-phrases.ts'
+import { flowOfAll } from './trader.ts'
 
 /** The English words of charts. */
 export const enCharts: ChartWording = {
@@ -12,22 +13,25 @@ export const enCharts: ChartWording = {
   flow: (flow) => capitalized(plain[flow]),
   period: (month, window) => {
     const last = (months[calendarMonthOf(month) - 1] ?? '').slice(0, 3)
+    if (window !== 'month' && window !== 'ytd') return capitalized(titlePeriod(month, window))
     return `${window === 'month' || last === 'Jan' ? last : `Jan–${last}`} ${yearOf(month)}`
   },
   title: {
-    months: ({ product, flows, from, to }) => {
-      const [only] = flows
-      const what = flows.length > 1 || !only ? 'trade in' : `${plain[only]} of`
-      return `China’s monthly ${what} ${product}, ${period(from, 'month')} to ${period(to, 'month')}`
+    months: ({ product, trader, flows, from, to }) => {
+      const flow = flowOfAll(flows)
+      const what = flow === 'trade' ? 'trade in' : `${plain[flow]} of`
+      return `${trader.lead(flow)} monthly ${what} ${product}${trader.tail(flow)}, ${period(from, 'month')} to ${period(to, 'month')}`
     },
-    ranking: ({ product, flow, dimension, month, window, top, compared }) => {
+    ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
       const first = top === null ? '' : `top ${top} `
       const what =
         dimension === 'place'
-          ? `${plain[flow]} of ${product} by place of registration${top === null ? '' : ` (top ${top})`}`
+          ? `${plain[flow]} of ${product}${trader.tail(flow)} by place of registration${top === null ? '' : ` (top ${top})`}`
           : `${first}${flow === 'import' ? `sources of imported ${product}` : `destinations for exports of ${product}`}`
-      return `China’s ${what}, ${period(month, window)}${compared ? ' and a year before' : ''}`
+      return `${trader.lead(flow)} ${what}, ${titlePeriod(month, window)}${compared ? ' and a year before' : ''}`
     },
+    comparison: ({ product, trader, flow, month, window, compared, by }) =>
+      `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)} by ${by}, ${titlePeriod(month, window)}${compared ? ' and a year before' : ''}`,
   },
   caption: (number, title, unit) => `Figure ${number}. ${title} (${unit})`,
   alternative: (kind, title, unit, series) => {

@@ -1,4 +1,5 @@
 import { unitNamed } from '../../codes/units.ts'
+import { numberInYear } from '../../trade/edition.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
@@ -101,10 +102,46 @@ export function bySize(value: Fraction): string {
   return groupThousands(value.toFixed(0))
 }
 
-/** December 2023; January to December 2023. */
-export const period = (month: Month, window: Window): string => {
-  const last = `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`
-  return window === 'month' ? last : `January to ${last}`
+/** December 2023; January to December 2023; the first half of 2023; 2023. */
+export function period(month: Month, window: Window): string {
+  const year = yearOf(month)
+  if (window === 'year') return String(year)
+  const within = withinYear(month, window)
+  return window === 'month' || window === 'ytd'
+    ? `${within} ${year}`
+    : `the ${within.toLowerCase()} of ${year}`
+}
+
+/** The same in a title, which has no article: first half of 2023. */
+export const titlePeriod = (month: Month, window: Window): string =>
+  period(month, window).replace(/^the /, '')
+
+/** December; January to December; Fourth quarter; First half; Full year. */
+export function withinYear(month: Month, window: Window): string {
+  const last = months[calendarMonthOf(month) - 1] ?? ''
+  switch (window) {
+    case 'month':
+      return last
+    case 'quarter':
+      return `${ordinals[numberInYear({ edition: window, last: month }) - 1]} quarter`
+    case 'half':
+      return `${ordinals[numberInYear({ edition: window, last: month }) - 1]} half`
+    case 'year':
+      return 'Full year'
+    case 'ytd':
+      return `January to ${last}`
+  }
+}
+
+const ordinals = ['First', 'Second', 'Third', 'Fourth']
+
+/** What a window is beside the others of a brief. */
+export const windowWords: Readonly<Record<Window, string>> = {
+  month: 'in the month',
+  quarter: 'in the quarter',
+  half: 'in the half-year',
+  year: 'in the year',
+  ytd: 'in the year to date',
 }
 
 /** 18 January 2024, from an ISO date. */

@@ -1,7 +1,8 @@
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
-import { day, plain } from './en-phrases.ts'
+import { day, plain, windowWords } from './en-phrases.ts'
+import { flowOfAll } from './trader.ts'
 import type { StatementFacts } from './wording.ts'
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
@@ -9,6 +10,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
   const { files, rows } = facts
   return [
     line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${String(rows)} rows of ${String(files)} ${files === 1 ? 'file' : 'files'}.`,
+    ...scope(facts, product),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
     line`Base of comparison: ${base(facts)}`,
@@ -38,6 +40,28 @@ function base({ base: of, printedBases: { totals, files } }: StatementFacts): st
     ({ flow, measure }) => `the ${measure === 'value' ? 'value' : 'quantity'} of ${plain[flow]}`,
   )
   return `for ${names.join(', ')}, the totals of the year before as the tables of the customs bulletin first published them, rounded to their unit (${files.join(', ')}); for all else, the detailed data as first published, without later revisions.`
+}
+
+/** What the brief is of, where that is not the whole country's trade in one product. */
+function scope({ kind, trader, flows }: StatementFacts, product: string): Inline[][] {
+  const flow = flowOfAll(flows)
+  const whose = `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)}`
+  switch (kind) {
+    case 'product':
+      return []
+    case 'comparison':
+      return [
+        line`Scope: several products side by side; a code that is in more than one counts once in the total.`,
+      ]
+    case 'partner':
+      return [
+        line`Scope: ${whose}, and with no other partner; the total is that of the products listed, not of all trade between the two.`,
+      ]
+    case 'place':
+      return [
+        line`Scope: ${whose}, by where the trader is registered, and of no other place; the total is that of the products listed, not of all trade of the place.`,
+      ]
+  }
 }
 
 function overruled({ overruled: files }: StatementFacts): Inline[][] {
@@ -71,7 +95,7 @@ function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   const each = marked.map(({ name, flow, window, growth }, index) =>
     concat([
       index === 0 ? '' : ', ',
-      `${name}, ${plain[flow]} ${window === 'month' ? 'in the month' : 'in the year to date'} (`,
+      `${name}, ${plain[flow]} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
     ]),

@@ -1,12 +1,12 @@
 import type { FigureFlow } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { calendarMonthOf } from '../../trade/month.ts'
 import type { Flow, Measure } from '../../trade/terms.ts'
 import type { MentionForm } from '../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { join, line } from '../line.ts'
 import type { Product } from '../product.ts'
+import { enLongWhen, enTrade, enWhen } from './captions.ts'
 import { enCharts } from './en-charts.ts'
 import {
   bySize,
@@ -17,16 +17,18 @@ import {
   growths,
   isZero,
   list,
-  months,
   period,
   perUnit,
   plain,
   ranking,
   shortUnit,
+  titlePeriod,
   upOrDown,
   withArticle,
+  withinYear,
 } from './en-phrases.ts'
 import { enStatements } from './en-statements.ts'
+import { flowOfAll, traderOf } from './trader.ts'
 import type {
   CaptionFacts,
   FootnoteClass,
@@ -48,6 +50,7 @@ const scales = {
 
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
+  const trader = traderOf(product, 'en')
   const name = product.name.en
   const currency = product.currency === 'USD' ? 'US$' : 'RMB '
   const moneyScale = scales[product.value.scale]
@@ -114,7 +117,7 @@ export function enWording(product: Product): Wording {
     if (trade) {
       const what = measure === 'value' ? 'trade in' : 'volume of trade in'
       const sentences = [
-        line`In ${when}, China’s ${what} ${facts.product} ${came(trade, amount)}.`,
+        line`In ${when}, ${trader.lead('trade')} ${what} ${facts.product}${trader.tail('trade')} ${came(trade, amount)}.`,
         separate(facts, amount),
         ...(net ? [balance(net, amount)] : []),
       ]
@@ -124,18 +127,19 @@ export function enWording(product: Product): Wording {
     const only = facts[flow]
     if (!only) return []
     const what = measure === 'value' ? plain[flow] : `${flow} volume`
-    return line`In ${when}, China’s ${what} of ${facts.product} ${came(only, amount)}.`
+    return line`In ${when}, ${trader.lead(flow)} ${what} of ${facts.product}${trader.tail(flow)} ${came(only, amount)}.`
   }
 
   const partners = ({ product: linked, flow, month, window, named, count }: PartnersFacts): Inline[] => {
     const when = period(month, window)
-    if (named.length === 0) return line`In ${when}, China had no ${plain[flow]} of ${linked}.`
+    if (named.length === 0)
+      return line`In ${when}, ${trader.name} had no ${plain[flow]} of ${linked}${trader.tail(flow)}.`
     const role = flow === 'export' ? 'destination' : 'source'
     const who = `${ranking(named.length, count)}${role}${named.length > 1 ? 's' : ''}`
     const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
     return join(
       [
-        line`In ${when}, the ${who} of China’s ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((one) => withArticle(one.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
+        line`In ${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((one) => withArticle(one.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
         line`${named.length > 1 ? 'They' : 'It'} accounted for ${list(shares)} of ${plain[flow]}${named.length > 1 ? ' respectively' : ''}; ${growths(
           named.map(({ name, growth }) => ({ name: withArticle(name), growth })),
           flow,
@@ -147,12 +151,13 @@ export function enWording(product: Product): Wording {
 
   const places = ({ product: linked, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
     const when = period(month, window)
-    if (named.length === 0) return line`In ${when}, China had no ${plain[flow]} of ${linked}.`
+    if (named.length === 0)
+      return line`In ${when}, ${trader.name} had no ${plain[flow]} of ${linked}${trader.tail(flow)}.`
     const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} place${named.length > 1 ? 's' : ''}`
     const meaning = first ? ' (by where the trader is registered)' : ''
     return join(
       [
-        line`In ${when}, the ${what} of ${linked}${meaning} ${named.length > 1 ? 'were' : 'was'} ${list(named.map(({ place }) => place.name.en))}, at ${list(named.map(({ value }) => amount(value)))}.`,
+        line`In ${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${named.length > 1 ? 'were' : 'was'} ${list(named.map(({ place }) => place.name.en))}, at ${list(named.map(({ value }) => amount(value)))}.`,
         line`${capital(
           growths(
             named.map(({ place, growth }) => ({ name: place.name.en, growth })),
@@ -173,7 +178,8 @@ export function enWording(product: Product): Wording {
       overridden: false, // a product file sets decimals for the Chinese scale
     },
     sentenceSpace: ' ',
-    title: (of, month) => `China’s trade in ${of}, ${period(month, 'month')}`,
+    title: (of, month, window) =>
+      `${trader.lead('trade')} trade in ${of}${trader.tail('trade')}, ${titlePeriod(month, window)}`,
     subtitle: (asOf) => `Data as of ${day(asOf)}`,
     heading: {
       overview: 'Overview',
@@ -188,14 +194,16 @@ export function enWording(product: Product): Wording {
     partners,
     places,
     caption: {
-      overview: ({ product: of, month, flows }) =>
-        `China’s ${flows.length > 1 ? 'trade in' : `${plain[flows[0] ?? 'export']} of`} ${of}, ${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}`,
+      overview: (facts) => `${enTrade(facts)}, ${enLongWhen(facts)}`,
       partners: (facts) => {
         const what = facts.flows[0] === 'import' ? 'sources of imported' : 'destinations for exports of'
-        return `${facts.top === null ? 'China’s' : `China’s top ${facts.top}`} ${what} ${tableTail(facts)}`
+        const whose = facts.trader.lead(flowOfAll(facts.flows))
+        return `${facts.top === null ? whose : `${whose} top ${facts.top}`} ${what} ${tableTail(facts)}`
       },
-      places: (facts) =>
-        `China’s ${plain[facts.flows[0] ?? 'export']} by place of registration: ${tableTail(facts)}`,
+      places: (facts) => {
+        const [flow, whose] = [flowOfAll(facts.flows), facts.trader]
+        return `${whose.lead(flow)} ${plain[flow]}${whose.tail(flow)} by place of registration: ${tableTail(facts)}`
+      },
       numbered: (number, title, units) =>
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
     },
@@ -205,10 +213,7 @@ export function enWording(product: Product): Wording {
     amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {
-      window: (window, month) =>
-        window === 'month'
-          ? (months[calendarMonthOf(month) - 1] ?? '')
-          : `January to ${months[calendarMonthOf(month) - 1]}`,
+      window: (window, month) => withinYear(month, window),
       partner: 'Partner',
       place: 'Place',
       amount: 'Amount',
@@ -285,7 +290,7 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   return measure === 'value' ? what : `${what}, quantity`
 }
 
-const tableTail = ({ product, month }: CaptionFacts): string => `${product}, ${period(month, 'month')}`
+const tableTail = (facts: CaptionFacts): string => `${facts.product}, ${enWhen(facts)}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')

@@ -4,8 +4,9 @@ import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
 import { chartIds } from '../charts/chart-names.ts'
 import type { Product } from '../product.ts'
 import { flowSectionNames, sectionNames, wholeTableNames } from '../sections/section-names.ts'
-import { months } from './en-phrases.ts'
+import { months, titlePeriod } from './en-phrases.ts'
 import type { Wording } from './wording.ts'
+import { period as zhPeriod } from './zh-phrases.ts'
 
 const byFlow = flowSectionNames.flatMap((name) => [`export.${name}` as const, `import.${name}` as const])
 
@@ -16,7 +17,7 @@ export const headingParts = [...sectionNames, 'statements' as const, ...byFlow]
 export const captionIds = [...wholeTableNames, ...byFlow, ...chartIds]
 
 /** What the program puts into words of one's own. */
-const slots = ['year', 'month', 'product', 'top'] as const
+const slots = ['year', 'month', 'period', 'product', 'top'] as const
 
 /**
  * The words of its own that a product file may give one language. Numbers and units stay the program's: `表1：` and
@@ -56,8 +57,10 @@ export function withOwnWords(wording: Wording, product: Product): Wording {
   const { language, note, chart } = wording
   return {
     ...wording,
-    title: (name, month) =>
-      title === undefined ? wording.title(name, month) : filled(title, language, name, { month, top: null }),
+    title: (name, month, window) =>
+      title === undefined || !fits(title, product)
+        ? wording.title(name, month, window)
+        : filled(title, language, product, { month, top: null }),
     note: { ...note, source: source ?? note.source },
     chart: { ...chart, source: source ?? chart.source },
   }
@@ -88,8 +91,12 @@ function ownWordsFor(
   facts: TitleFacts,
 ): string | undefined {
   const words = all[id]
-  return words === undefined ? undefined : filled(words, language, product.name[language], facts)
+  return words === undefined || !fits(words, product) ? undefined : filled(words, language, product, facts)
 }
+
+/** Words that name the month are not those of a half-year's edition, which has the program's. */
+const fits = (words: string, { edition = 'month' }: Product): boolean =>
+  edition === 'month' || !placeholders(words).includes('month')
 
 interface TitleFacts {
   readonly month: Month
@@ -100,12 +107,14 @@ interface TitleFacts {
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].map(([, slot = '']) => slot)
 
-function filled(words: string, language: Language, product: string, { month, top }: TitleFacts): string {
+function filled(words: string, language: Language, product: Product, { month, top }: TitleFacts): string {
   const number = calendarMonthOf(month)
+  const { name, edition = 'month' } = product
   const values: Readonly<Record<string, string>> = {
     year: String(yearOf(month)),
     month: language === 'zh' ? String(number) : (months[number - 1] ?? ''),
-    product,
+    period: { zh: zhPeriod, en: titlePeriod }[language](month, edition),
+    product: name[language],
     top: top === null ? '' : String(top),
   }
   return words.replace(/\{([^{}]*)\}/g, (_, slot: string) => values[slot] ?? '')

@@ -7,8 +7,11 @@ import type { Window } from '../../trade/window.ts'
 import type { MentionForm } from '../commentary/commentary.ts'
 import type { Scales, Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import type { Nomenclature, Product } from '../product.ts'
+import type { Kind } from '../kinds.ts'
+import type { Nomenclature } from '../nomenclature.ts'
+import type { Product } from '../product.ts'
 import type { ChartWording } from './chart-wording.ts'
+import type { Trader } from './trader.ts'
 
 /** An amount or quantity with its growth against a year before. */
 export interface Movement {
@@ -63,6 +66,9 @@ export interface PlacesFacts extends Omit<PartnersFacts, 'named'> {
 export interface CaptionFacts {
   readonly product: string
   readonly month: Month
+  /** The windows that the brief shows, its own first. */
+  readonly windows: readonly Window[]
+  readonly trader: Trader
   /** The flows covered; one alone where a table is of one. */
   readonly flows: readonly Flow[]
   /** The length of the ranking, or null where there are fewer to rank. */
@@ -93,6 +99,8 @@ export interface StatementFacts {
   readonly notes: readonly string[]
   /** The partners left out of shares and rankings, by flow. */
   readonly without: Readonly<Record<Flow, LeftOut>>
+  readonly kind: Kind
+  readonly trader: Trader
   readonly showsPartners: boolean
   readonly showsPlaces: boolean
   /** Growths on a very small base, with what they are of: 重庆市进口（当月）. */
@@ -135,7 +143,7 @@ export interface Wording {
   readonly scales: Scales
   /** What stands between two sentences: nothing in Chinese. */
   readonly sentenceSpace: string
-  title(product: string, month: Month): string
+  title(product: string, month: Month, window: Window): string
   /** @param asOf ISO 8601. */
   subtitle(asOf: string): string
   heading: {

@@ -1,5 +1,6 @@
 import { calendarMonthOf, yearOf } from '../../trade/month.ts'
 import type { ChartWording, SeriesFacts } from './chart-wording.ts'
+import { flowOfAll } from './trader.ts'
 import { goodsAfter, numeral, period, verbs } from './zh-phrases.ts'
 
 /** The Chinese words of charts. */
@@ -13,19 +14,20 @@ export const zhCharts: ChartWording = {
   flow: (flow) => `${verbs[flow]}额`,
   period,
   title: {
-    months: ({ product, flows, from, to }) => {
-      const [only] = flows
-      const what = flows.length > 1 || !only ? '进出口额' : `${verbs[only]}额`
-      return `${period(from, 'month')}至${period(to, 'month')}中国${product}${what}逐月走势`
+    months: ({ product, trader, flows, from, to }) => {
+      const flow = flowOfAll(flows)
+      return `${period(from, 'month')}至${period(to, 'month')}${trader.lead(flow)}${product}${verbs[flow]}额逐月走势`
     },
-    ranking: ({ product, flow, dimension, month, window, top, compared }) => {
+    ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
       const first = top === null ? '' : `前${numeral(top)}大`
       const what =
         dimension === 'place'
           ? `${goodsAfter(product)}分省${verbs[flow]}额${top === null ? '' : `（前${top}位）`}`
           : `${first}${flow === 'import' ? '进口来源地' : '出口目的地'}`
-      return `${period(month, window)}中国${product}${what}${compared ? '及上年同期比较' : ''}`
+      return `${period(month, window)}${trader.lead(flow)}${product}${what}${compared ? '及上年同期比较' : ''}`
     },
+    comparison: ({ product, trader, flow, month, window, compared, by }) =>
+      `${period(month, window)}${trader.lead(flow)}${product}分${by === 'class' ? '分类' : '产品'}${verbs[flow]}额${compared ? '及上年同期比较' : ''}`,
   },
   caption: (number, title, unit) => `图${number}：${title}（${unit}）`,
   alternative: (kind, title, unit, series) => {

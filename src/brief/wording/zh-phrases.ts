@@ -1,4 +1,5 @@
 import type { Place } from '../../codes/places.ts'
+import { numberInYear } from '../../trade/edition.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
 import type { Window } from '../../trade/window.ts'
@@ -71,15 +72,38 @@ export function placeTypes(named: readonly Place[]): string {
   return named.some(({ type }) => type === '自治区') ? '省/自治区/直辖市' : '省/直辖市'
 }
 
-/** 2023年12月, 2023年1-12月. */
+/** 2023年12月, 2023年1-12月, 2023年上半年; of a whole year, 2023年. */
 export const period = (month: Month, window: Window): string =>
-  `${yearOf(month)}年${window === 'ytd' ? '1-' : ''}${calendarMonthOf(month)}月`
+  `${yearOf(month)}年${window === 'year' ? '' : withinYear(month, window)}`
+
+/** 12月, 1-12月, 四季度, 上半年, 全年. */
+export function withinYear(month: Month, window: Window): string {
+  switch (window) {
+    case 'month':
+      return `${calendarMonthOf(month)}月`
+    case 'quarter':
+      return `${numeral(numberInYear({ edition: window, last: month }))}季度`
+    case 'half':
+      return numberInYear({ edition: window, last: month }) === 1 ? '上半年' : '下半年'
+    case 'year':
+      return '全年'
+    case 'ytd':
+      return `1-${calendarMonthOf(month)}月`
+  }
+}
+
+/** What a window is beside the others of a brief: 当月, 累计. */
+export const windowWords: Readonly<Record<Window, string>> = {
+  month: '当月',
+  quarter: '当季',
+  half: '半年',
+  year: '全年',
+  ytd: '累计',
+}
 
 /** 2023年12月（或1-12月）. */
-export const eitherPeriod = (month: Month, shown: readonly Window[]): string =>
-  shown.includes('ytd')
-    ? `${period(month, 'month')}（或1-${calendarMonthOf(month)}月）`
-    : period(month, 'month')
+export const eitherPeriod = (month: Month, [own = 'month', ...others]: readonly Window[]): string =>
+  `${period(month, own)}${others.map((window) => `（或${withinYear(month, window)}）`).join('')}`
 
 export const yearBefore = (month: Month): Month => (month - 100) as Month // a year is 100 in YYYYMM
 

@@ -1,13 +1,15 @@
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
+import { flowOfAll } from './trader.ts'
 import type { StatementFacts } from './wording.ts'
-import { day, verbs } from './zh-phrases.ts'
+import { day, verbs, windowWords } from './zh-phrases.ts'
 
 /** What a Chinese brief says about itself: what it stands on, and how to read it. */
 export function zhStatements(facts: StatementFacts, product: string): Inline[][] {
   return [
     line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    ...scope(facts, product),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
     line`同比基数：${base(facts)}`,
@@ -31,6 +33,25 @@ function base({ base: of, printedBases: { totals, files } }: StatementFacts): st
   if (totals.length === 0) return '上年同期数据采用首次发布值，不含此后的海关修订。'
   const names = totals.map(({ flow, measure }) => `${verbs[flow]}${measure === 'value' ? '总额' : '总量'}`)
   return `${names.join('、')}的上年同期数采用海关统计月报量值表首次公布的数据（${files.join('、')}），按所印单位取整；其他上年同期数据采用明细数据的首次发布值，不含此后的海关修订。`
+}
+
+/** What the brief is of, where that is not the whole country's trade in one product. */
+function scope({ kind, trader, flows }: StatementFacts, product: string): Inline[][] {
+  const whose = `${trader.lead(flowOfAll(flows))}${product}${verbs[flowOfAll(flows)]}`
+  switch (kind) {
+    case 'product':
+      return []
+    case 'comparison':
+      return [line`范围：本简报并列比较几个产品；列入不止一个产品的商品编码，在合计中只计一次。`]
+    case 'partner':
+      return [
+        line`范围：本简报只含${whose}，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。`,
+      ]
+    case 'place':
+      return [
+        line`范围：本简报只含${whose}（按进出口企业注册地），不含其他省市；合计为所列各产品之和，不是该地贸易的全部。`,
+      ]
+  }
 }
 
 function overruled({ overruled: files }: StatementFacts): Inline[][] {
@@ -63,7 +84,7 @@ function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   const each = marked.map(({ name, flow, window, growth }, index) =>
     concat([
       index === 0 ? '' : '、',
-      `${name}${window === 'month' ? '当月' : '累计'}${verbs[flow]}（`,
+      `${name}${windowWords[window]}${verbs[flow]}（`,
       figureSpan(growth),
       '%）',
     ]),

@@ -8,8 +8,9 @@ import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { join, line } from '../line.ts'
 import { multiples, type Product } from '../product.ts'
+import { zhFlow, zhLead, zhLongLead } from './captions.ts'
+import { flowOfAll, traderOf } from './trader.ts'
 import type {
-  CaptionFacts,
   FootnoteClass,
   Movement,
   OverviewFacts,
@@ -33,12 +34,15 @@ import {
   placeTypes,
   rankWord,
   verbs,
+  windowWords,
+  withinYear,
   yearBefore,
 } from './zh-phrases.ts'
 import { zhStatements } from './zh-statements.ts'
 
 /** The Chinese words of a product's brief, after the sentences of the published one (brief/anatomy, Sentences). */
 export function zhWording(product: Product): Wording {
+  const trader = traderOf(product, 'zh')
   const moneyUnit = `${product.value.scale.replace('个', '')}${product.currency === 'USD' ? '美元' : '元'}`
   const quantityUnit = (name: string | null): string => {
     const scale = product.quantityScale
@@ -62,7 +66,7 @@ export function zhWording(product: Product): Wording {
     const { month, window, trade, measure, net } = facts
     const sum = window === 'ytd' ? '累计' : ''
     const parts = flowsOf(facts)
-    const lead = `${period(month, window)}，中国`
+    const lead = `${period(month, window)}，${trader.lead(flowOfAll(product.flows))}`
     const whole = measure === 'value' ? verbs.trade : '进出口总量为'
     if (!trade) {
       const [only] = parts
@@ -76,7 +80,7 @@ export function zhWording(product: Product): Wording {
   }
 
   const netSentence = (net: Shown, window: Window): Inline[] => {
-    const when = window === 'month' ? '当月' : '累计'
+    const when = window === 'half' || window === 'year' ? '' : windowWords[window]
     if (isZero(net)) return line`${when}进出口平衡。`
     const verb = net.figure.value && net.figure.value.sign() < 0 ? '净进口' : '净出口'
     return line`${when}${verb}${figureSpan(net, 'absolute')}${moneyUnit}。`
@@ -85,7 +89,7 @@ export function zhWording(product: Product): Wording {
   const partners = ({ product: name, flow, month, window, named, count }: PartnersFacts): Inline[] => {
     const verb = verbs[flow]
     const whose = flow === 'export' ? name : []
-    const lead = line`${period(month, window)}，中国`
+    const lead = line`${period(month, window)}，${trader.lead(flow)}`
     if (named.length === 0) return line`${lead}${name}无${verb}。`
     const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
     const each = named.length > 1 ? '分别' : ''
@@ -95,7 +99,7 @@ export function zhWording(product: Product): Wording {
 
   const places = ({ product: name, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
     const verb = verbs[flow]
-    const lead = line`${period(month, window)}，中国`
+    const lead = line`${period(month, window)}，${trader.lead(flow)}`
     if (named.length === 0) return line`${lead}${name}无${verb}。`
     const types = first ? `${placeTypes(named.map(({ place }) => place))}（下文简称“省市”）` : '省市'
     const who = line`${rankWord(named.length, count)}${name}${goodsAfter(product.name.zh)}${verb}${types}`
@@ -156,7 +160,7 @@ export function zhWording(product: Product): Wording {
       overridden: true,
     },
     sentenceSpace: '',
-    title: (name, month) => `中国${name}贸易简报（${period(month, 'month')}）`,
+    title: (name, month, window) => `${trader.lead('trade')}${name}贸易简报（${period(month, window)}）`,
     subtitle: (asOf) => `数据截至${day(asOf)}`,
     heading: {
       overview: '贸易总体情况',
@@ -171,14 +175,14 @@ export function zhWording(product: Product): Wording {
     partners,
     places,
     caption: {
-      overview: ({ product: name, month, flows }) =>
-        `${period(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${name}${flows.length > 1 ? verbs.trade : verbs[flows[0] ?? 'export']}概况`,
+      overview: (facts) => `${zhLongLead(facts)}${zhFlow(facts)}概况`,
       partners: (facts) => {
         const what = facts.flows[0] === 'import' ? '进口来源地' : '出口目的地'
-        return `${tableLead(facts)}${facts.top === null ? '' : `前${numeral(facts.top)}大`}${facts.product}${what}`
+        const { trader: whose, flows, month, windows, product: goods, top } = facts
+        const first = top === null ? '' : `前${numeral(top)}大`
+        return `${period(month, windows[0] ?? 'month')}${whose.lead(flowOfAll(flows))}${first}${goods}${what}`
       },
-      places: (facts) =>
-        `${tableLead(facts)}${asGoods(facts.product)}分省${verbs[facts.flows[0] ?? 'export']}情况`,
+      places: (facts) => `${zhLead({ ...facts, product: asGoods(facts.product) })}分省${zhFlow(facts)}情况`,
       numbered: (number, title, units) =>
         `表${number}：${title}${units.length > 0 ? `（${units.join('/')}）` : ''}`,
     },
@@ -189,7 +193,11 @@ export function zhWording(product: Product): Wording {
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : `（${unit}）`}`,
     column: {
       window: (window, month) =>
-        window === 'month' ? `${calendarMonthOf(month)}月当月` : `1至${calendarMonthOf(month)}月累计`,
+        window === 'month'
+          ? `${calendarMonthOf(month)}月当月`
+          : window === 'ytd'
+            ? `1至${calendarMonthOf(month)}月累计`
+            : withinYear(month, window),
       partner: '区域',
       place: '省份',
       amount: '绝对值',
@@ -242,8 +250,6 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   if (measure === 'value') return flow === 'trade' ? '进出口总额' : `${verbs[flow]}额`
   return flow === 'trade' ? '进出口总量' : `${verbs[flow]}量`
 }
-
-const tableLead = ({ month }: CaptionFacts): string => `${period(month, 'month')}中国`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name}（${codes.join('、')}）`).join('、')

@@ -4,8 +4,8 @@ import { UserError } from '../../trade/user-error.ts'
 import type { BriefOptions, BuildOutcome } from '../../workspace/build.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { monthArgument } from '../month-argument.ts'
 import { openLedgerFor } from '../open-ledger.ts'
+import { periodArgument, periodWords } from '../period-argument.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -22,7 +22,7 @@ export const buildCommand: Subcommand = (program, terminal) => {
   withBriefOptions(
     program
       .command('build')
-      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('<month>', say(periodWords))
       .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
       .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
       .option(
@@ -48,10 +48,12 @@ export const buildCommand: Subcommand = (program, terminal) => {
         'build 2023-12',
         'build 2023-12 lithium-ion --formats docx,html --language zh,en',
         'build 2023-12 --all --force',
+        'build 2023-H1',
+        'build 2023 lithium-ion',
       ]),
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
-      const month = monthArgument(monthText)
+      const { edition, last: month } = periodArgument(monthText)
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
       const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
@@ -64,9 +66,9 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const { force = false } = options
-        const order = { month, products, languages, presses, force, ...briefOptions(options) }
+        const order = { month, edition, products, languages, presses, force, ...briefOptions(options) }
         const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
-        for (const stray of await strayCommentaries(workspace, month))
+        for (const stray of await strayCommentaries(workspace, { edition, last: month }))
           terminal.tell(terminal.style('warning', `! ${terminal.say(stray)}`))
         for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
         if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))

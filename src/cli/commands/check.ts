@@ -5,8 +5,8 @@ import type { CheckReport } from '../../workspace/check.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { asJson } from '../json.ts'
-import { monthArgument } from '../month-argument.ts'
 import { openLedgerFor } from '../open-ledger.ts'
+import { periodArgument, periodWords } from '../period-argument.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends BriefOptions {
@@ -18,7 +18,7 @@ export const checkCommand: Subcommand = (program, terminal) => {
   withBriefOptions(
     program
       .command('check')
-      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('<month>', say(periodWords))
       .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
       .description(
         say({
@@ -38,12 +38,12 @@ export const checkCommand: Subcommand = (program, terminal) => {
       }),
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
-      const month = monthArgument(monthText)
+      const { edition, last: month } = periodArgument(monthText)
       const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
       const { checkProduct } = await import('../../workspace/check.ts')
       const { countOf } = await import('../../workspace/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      const products = await chosenProducts(workspace, ids)
+      const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const reports: CheckReport[] = []

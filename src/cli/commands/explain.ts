@@ -9,8 +9,8 @@ import { cutWords, flowWords } from '../../workspace/words.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { asJson } from '../json.ts'
-import { monthArgument } from '../month-argument.ts'
 import { openLedgerFor } from '../open-ledger.ts'
+import { periodArgument, periodWords } from '../period-argument.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends BriefOptions {
@@ -22,7 +22,7 @@ export const explainCommand: Subcommand = (program, terminal) => {
   withBriefOptions(
     program
       .command('explain')
-      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('<month>', say(periodWords))
       .argument('<product>', say({ zh: '产品', en: 'product' }))
       .argument('<id>', say({ zh: '数字的编号', en: 'id of the figure' }))
       .description(
@@ -39,11 +39,11 @@ export const explainCommand: Subcommand = (program, terminal) => {
       examples(terminal, ['explain 2023-12 lithium-ion export.partner.USA.month.value.yoy']),
     )
     .action(async (monthText: string, productId: string, id: string, options: Options, command: Command) => {
-      const month = monthArgument(monthText)
+      const { edition, last: month } = periodArgument(monthText)
       const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { explainFigure } = await import('../../workspace/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      const product = await readProduct(workspace, productId)
+      const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const explanation = await explainFigure(workspace, ledger, product, month, id, briefOptions(options))

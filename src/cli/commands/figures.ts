@@ -3,8 +3,8 @@ import type { ShownFigure } from '../../brief/document.ts'
 import type { BriefOptions } from '../../workspace/build.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { monthArgument } from '../month-argument.ts'
 import { openLedgerFor } from '../open-ledger.ts'
+import { periodArgument, periodWords } from '../period-argument.ts'
 
 interface Options extends BriefOptions {
   readonly id?: string[]
@@ -16,7 +16,7 @@ export const figuresCommand: Subcommand = (program, terminal) => {
   withBriefOptions(
     program
       .command('figures')
-      .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+      .argument('<month>', say(periodWords))
       .argument('<product>', say({ zh: '产品', en: 'product' }))
       .description(say({ zh: '列出一份简报的全部数字', en: 'list every figure of a brief' }))
       .option('--id <id>', say({ zh: '只要这个数字', en: 'only this figure' }), collect),
@@ -31,12 +31,12 @@ export const figuresCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (monthText: string, productId: string, options: Options, command: Command) => {
-      const month = monthArgument(monthText)
+      const { edition, last: month } = periodArgument(monthText)
       const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { makeBriefs } = await import('../../workspace/build.ts')
       const { figureOf } = await import('../../review/explanation.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      const product = await readProduct(workspace, productId)
+      const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], briefOptions(options))

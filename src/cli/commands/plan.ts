@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan.ts'
 import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
+import { describeScope } from '../../workspace/conclude.ts'
 import { currencyWords, cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { monthArgument } from '../month-argument.ts'
 import { openLedgerFor } from '../open-ledger.ts'
+import { periodArgument, periodWords } from '../period-argument.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const planCommand: Subcommand = (program, terminal) => {
@@ -12,16 +13,16 @@ export const planCommand: Subcommand = (program, terminal) => {
   program
     .command('plan')
     .argument('<product>', say({ zh: '产品', en: 'product' }))
-    .argument('<month>', say({ zh: '月份，如 2023-12', en: 'month, such as 2023-12' }))
+    .argument('<month>', say(periodWords))
     .description(say({ zh: '还要在海关平台查询、下载什么', en: 'what to query and download at the portal' }))
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['plan lithium-ion 2024-01']))
     .action(async (productId: string, monthText: string, options: { json?: boolean }, command: Command) => {
-      const month = monthArgument(monthText)
+      const { edition, last: month } = periodArgument(monthText)
       const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
       const { planDownloads } = await import('../../workspace/plan.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      const product = await readProduct(workspace, productId)
+      const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal)
       try {
         const queries = await planDownloads(ledger, product, month)
@@ -40,13 +41,14 @@ export const planCommand: Subcommand = (program, terminal) => {
 
 /** A query in the words of the portal's form. */
 function asForm(
-  { flow, currency, cut, codes, months, rows }: PlannedQuery,
+  { flow, currency, cut, codes, within, months, rows }: PlannedQuery,
   number: number,
   { say }: Terminal,
 ) {
+  const only = within ? ` · ${describeScope(within)}` : ''
   const [year, from, to] = [yearOf(months.from), calendarMonthOf(months.from), calendarMonthOf(months.to)]
   return say({
-    zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}（至多约 ${rows} 行）`,
-    en: `${number}. ${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')} (at most about ${rows} rows)`,
+    zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${rows} 行）`,
+    en: `${number}. ${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${rows} rows)`,
   })
 }

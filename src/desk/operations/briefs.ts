@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { productCodes } from '../../brief/product.ts'
+import { productCodes } from '../../brief/nomenclature.ts'
 import { formats } from '../../press/index.ts'
 import { formatMonth } from '../../trade/month.ts'
 import { briefStates, latestMonth } from '../../workspace/brief-states.ts'
 import type { House } from '../house.ts'
-import { inLanguage, monthNamed, monthText, ofBrief } from '../inputs.ts'
+import { briefNamed, inLanguage, monthNamed, monthText, ofBrief } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { briefsOfProduct, localized } from '../shapes.ts'
 
@@ -60,8 +60,7 @@ export function briefOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const product = await house.product(params.product)
-      const month = monthNamed(params.month)
+      const { product, month } = await briefNamed(house, params)
       const { warnings } = await house.brief(product, month, query.language)
       const { bytes } = await house.file(product, month, query.language, 'json')
       const document: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes))
@@ -102,8 +101,8 @@ export function briefOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query: { language, format } }) => {
-      const product = await house.product(params.product)
-      const { bytes, press } = await house.file(product, monthNamed(params.month), language, format)
+      const { product, month } = await briefNamed(house, params)
+      const { bytes, press } = await house.file(product, month, language, format)
       const name = `${product.id}-${params.month}${language === 'zh' ? '' : `.${language}`}.${press.extension}`
       return new Response(bytes, {
         headers: { 'content-type': press.mediaType, 'content-disposition': attachment(name) },

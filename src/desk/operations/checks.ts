@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { checkProduct } from '../../workspace/check.ts'
 import type { House } from '../house.ts'
-import { monthNamed, ofBrief } from '../inputs.ts'
+import { briefNamed, ofBrief } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainCheck } from '../plain.ts'
 import { check } from '../shapes.ts'
@@ -21,8 +21,7 @@ export function checkOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params }) => {
-      const product = await house.product(params.product)
-      const month = monthNamed(params.month)
+      const { product, month } = await briefNamed(house, params)
       const report = await checkProduct(await house.workspace(), house.ledger, product, month)
       return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
     },

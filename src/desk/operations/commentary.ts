@@ -8,7 +8,7 @@ import {
 } from '../../workspace/drafted-commentary.ts'
 import { editionOf, requireEdition } from '../edition.ts'
 import type { House } from '../house.ts'
-import { inLanguage, monthNamed, ofBrief } from '../inputs.ts'
+import { briefNamed, inLanguage, ofBrief } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { printedText } from '../printed-text.ts'
 import { problemOf } from '../problem.ts'
@@ -26,9 +26,8 @@ export function commentaryOperations(app: DeskApp, house: House): void {
     params: { product: string; month: string },
     { language }: { language: CommentaryPlace['language'] },
   ) => {
-    const product = await house.product(params.product)
-    const month = monthNamed(params.month)
-    const file = commentaryFile(product.id, month, language)
+    const { product, month } = await briefNamed(house, params)
+    const file = commentaryFile(product, month, language)
     return { place: { product, month, language }, file, workspace: await house.workspace() }
   }
   type Placed = Awaited<ReturnType<typeof placeOf>>

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { figureOf } from '../../review/explanation.ts'
 import { explainFigure } from '../../workspace/explain.ts'
 import type { House } from '../house.ts'
-import { inLanguage, monthNamed, ofBrief } from '../inputs.ts'
+import { briefNamed, inLanguage, ofBrief } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainExplanation, plainFigure } from '../plain.ts'
 import { notFound } from '../problem.ts'
@@ -24,8 +24,8 @@ export function figureOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const product = await house.product(params.product)
-      const brief = await house.brief(product, monthNamed(params.month), query.language)
+      const { product, month } = await briefNamed(house, params)
+      const brief = await house.brief(product, month, query.language)
       const { figures } = brief.document
       const chosen = query.id === undefined ? [...figures.values()] : [figureOf(figures, query.id)]
       return chosen.map(plainFigure)
@@ -48,8 +48,7 @@ export function figureOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const product = await house.product(params.product)
-      const month = monthNamed(params.month)
+      const { product, month } = await briefNamed(house, params)
       const { document } = await house.brief(product, month, query.language)
       if (!document.figures.has(params.id))
         throw notFound({

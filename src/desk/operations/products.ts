@@ -121,9 +121,9 @@ export function productOperations(app: DeskApp, house: House): void {
     async ({ params, body }) => {
       const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
       const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
-      let made: ReturnType<typeof productOfText>
+      let made: Awaited<ReturnType<typeof productOfText>>
       try {
-        made = productOfText(params.id, yaml)
+        made = await productOfText(await house.workspace(), params.id, yaml)
       } catch (error) {
         return { ...nothing, problem: problemOf(error) }
       }

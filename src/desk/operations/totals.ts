@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { showAmount } from '../../brief/display.ts'
-import { productCodes } from '../../brief/product.ts'
+import { productCodes } from '../../brief/nomenclature.ts'
 import { unitNamed } from '../../codes/units.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { addMonths, formatMonth, type MonthRange, monthsOf } from '../../trade/month.ts'

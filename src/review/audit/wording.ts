@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../../trade/language.ts'
+import type { Window } from '../../trade/window.ts'
 import type { Unread } from './brief/audited-brief.ts'
 import type {
   AuditFinding,
@@ -104,7 +105,13 @@ const sure = {
   possible: { zh: '可能', en: 'possible' },
 }
 
-const windowWords = { month: { zh: '当月', en: 'month' }, ytd: { zh: '累计', en: 'year to date' } }
+const windowWords: Readonly<Record<Window, Localized>> = {
+  month: { zh: '当月', en: 'month' },
+  quarter: { zh: '本季度', en: 'quarter' },
+  half: { zh: '半年', en: 'half-year' },
+  year: { zh: '全年', en: 'year' },
+  ytd: { zh: '累计', en: 'year to date' },
+}
 
 const partWords: Readonly<Record<Part, Localized>> = {
   title: { zh: '标题', en: 'title' },

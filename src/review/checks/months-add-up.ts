@@ -1,3 +1,4 @@
+import { windowsOf } from '../../trade/edition.ts'
 import { formatRange, monthsOf } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { baseMonths, windowMonths } from '../../trade/window.ts'
@@ -38,9 +39,11 @@ interface Pair {
 
 function comparisons({ product, month, answers, history }: Ground, flow: Flow): Pair[] {
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
+  const { edition = 'month' } = product
+  const longest = edition === 'month' ? 'ytd' : (windowsOf({ edition, last: month }).at(-1) ?? 'ytd')
   return (['current', 'base'] as const).flatMap((side) => {
-    const period = (side === 'base' ? baseMonths : windowMonths)('ytd', month)
-    const needed = totals?.need.spans.find(({ key }) => key === `ytd.${side}`)
+    const period = (side === 'base' ? baseMonths : windowMonths)(longest, month)
+    const needed = totals?.need.spans.find(({ key }) => key === `${longest}.${side}`)
     const rows = history.totals.filter(
       (row) => row.flow === flow && period.from <= row.month && row.month <= period.to,
     )

@@ -1,4 +1,4 @@
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product.ts'
+import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/nomenclature.ts'
 import { addMonths, formatMonth, monthOf, yearOf } from '../../trade/month.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'

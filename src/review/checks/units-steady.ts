@@ -1,6 +1,5 @@
 import type { Total } from '../../ledger/ledger.ts'
-import { calendarMonthOf } from '../../trade/month.ts'
-import { windows } from '../../trade/window.ts'
+import { windowsOf } from '../../trade/edition.ts'
 import { flowWords, spanWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 
@@ -14,8 +13,7 @@ export const unitsSteady = defineCheck({
       .filter(({ need }) => need.by === null)
       .flatMap(({ need: { flow }, rows }) =>
         shown.flatMap((number) =>
-          // In January the year to date is the month.
-          (calendarMonthOf(month) === 1 ? (['month'] as const) : windows).flatMap((window) => {
+          windowsOf({ edition: product.edition ?? 'month', last: month }).flatMap((window) => {
             const unitsOn = (side: string) => unitsOf(rows, `${window}.${side}`, number)
             const [now, before] = [unitsOn('current'), unitsOn('base')]
             return now && before ? [{ flow, window, quantity: number, now, before }] : []

@@ -3,6 +3,7 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
+import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'
 import { list as enList, period as enPeriod, plain, withArticle } from '../en-phrases.ts'
 import type { CaptionFacts, Wording } from '../wording.ts'
 import { verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
@@ -71,8 +72,7 @@ const zh: ConcentrationWords = {
       '',
     )
   },
-  caption: ({ product, month, flows }) =>
-    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}集中度（按贸易伙伴）`,
+  caption: (facts) => `${zhLead(facts)}${zhFlow(facts)}集中度（按贸易伙伴）`,
   column: { now: '本期', before: '上年同期', change: '变化' },
   row: {
     number: '贸易伙伴数（个）',
@@ -140,8 +140,7 @@ const en: ConcentrationWords = {
       ' ',
     )
   },
-  caption: ({ product, month, flows }) =>
-    `Concentration of China’s ${plain[flows[0] ?? 'export']} of ${product} by partner, ${enPeriod(month, 'month')}`,
+  caption: (facts) => `Concentration of ${enTrade(facts)} by partner, ${enWhen(facts)}`,
   column: { now: 'Now', before: 'A year before', change: 'Change' },
   row: {
     number: 'Partners',

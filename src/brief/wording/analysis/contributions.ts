@@ -3,6 +3,7 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { line } from '../../line.ts'
+import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'
 import { list as enList, period as enPeriod, plain, withArticle } from '../en-phrases.ts'
 import type { CaptionFacts } from '../wording.ts'
 import { verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
@@ -16,6 +17,8 @@ export interface Contributor {
 
 export interface ContributionFacts extends AnalysisFacts {
   readonly by: 'partner' | 'place'
+  /** Whether it is the first of these sentences, which tells the growth itself. */
+  readonly first: boolean
   readonly growth: Shown
   /** Those that add most, and those that take away most; the largest first. Only what does not print as zero. */
   readonly gains: readonly Contributor[]
@@ -36,19 +39,17 @@ export interface ContributionWords {
 const zh: ContributionWords = {
   heading: '增长贡献',
   flow: (flow) => `${verbs[flow]}增长的来源`,
-  sentence({ flow, month, window, by, growth, gains, losses }) {
+  sentence({ flow, month, window, by, first, growth, gains, losses }) {
     const [when, verb] = [zhPeriod(month, window), verbs[flow]]
     const who = by === 'partner' ? '贸易伙伴中' : '各省市中'
-    if (growth.figure.value === null)
-      return by === 'partner' ? line`${when}，上年同期无${verb}，不计算增长贡献。` : []
-    const lead = by === 'partner' ? line`${when}，${verb}同比${zhChange(growth)}。` : []
+    if (growth.figure.value === null) return first ? line`${when}，上年同期无${verb}，不计算增长贡献。` : []
+    const lead = first ? line`${when}，${verb}同比${zhChange(growth)}。` : []
     const each = ({ name, points }: Contributor) => line`${name}（${figureSpan(points)}个百分点）`
     const up = gains.length > 0 ? line`拉动最大的为${zhList(gains.map(each))}` : line`没有明显拉动`
     const down = losses.length > 0 ? line`拖累最大的为${zhList(losses.map(each))}` : line`没有明显拖累`
     return line`${lead}${who}，${up}；${down}。`
   },
-  caption: ({ product, month, flows }) =>
-    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}增长贡献`,
+  caption: (facts) => `${zhLead(facts)}${zhFlow(facts)}增长贡献`,
   column: { partner: '区域', change: '增减额', points: '贡献（百分点）' },
   block: {
     partner: { gains: '贸易伙伴：拉动最大', losses: '贸易伙伴：拖累最大' },
@@ -62,14 +63,14 @@ const zh: ContributionWords = {
 const en: ContributionWords = {
   heading: 'Contributions to growth',
   flow: (flow) => `Where the growth of ${plain[flow]} comes from`,
-  sentence({ flow, month, window, by, growth, gains, losses }) {
+  sentence({ flow, month, window, by, first, growth, gains, losses }) {
     const [when, what] = [enPeriod(month, window), plain[flow]]
     const who = by === 'partner' ? 'Among partners' : 'Among places'
     if (growth.figure.value === null)
-      return by === 'partner'
+      return first
         ? line`In ${when} there is no growth to speak of: there were no ${what} a year before.`
         : []
-    const lead = by === 'partner' ? line`In ${when}, ${what} ${enChange(growth)} year on year. ` : []
+    const lead = first ? line`In ${when}, ${what} ${enChange(growth)} year on year. ` : []
     const each = ({ name, points }: Contributor) =>
       line`${by === 'partner' ? withArticle(name) : name} (${figureSpan(points)} points)`
     const up =
@@ -82,8 +83,7 @@ const en: ContributionWords = {
         : line`there was no loss of note`
     return line`${lead}${who}, ${up}; ${down}.`
   },
-  caption: ({ product, month, flows }) =>
-    `Contributions to the growth of China’s ${plain[flows[0] ?? 'export']} of ${product}, ${enPeriod(month, 'month')}`,
+  caption: (facts) => `Contributions to the growth of ${enTrade(facts)}, ${enWhen(facts)}`,
   column: { partner: 'Region', change: 'Change', points: 'Contribution (points)' },
   block: {
     partner: { gains: 'Partners with the largest gains', losses: 'Partners with the largest losses' },

@@ -4,6 +4,7 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
+import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'
 import { period as enPeriod, months, plain } from '../en-phrases.ts'
 import type { CaptionFacts, Wording } from '../wording.ts'
 import { verbs, period as zhPeriod } from '../zh-phrases.ts'
@@ -64,8 +65,7 @@ const zh: CourseWords = {
       ? line`${when}之前的月份未载入，不作走势分析。`
       : line`${when}，${join(parts, '；')}。`
   },
-  caption: ({ product, month, flows }) =>
-    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}分月走势`,
+  caption: (facts) => `${zhLead(facts)}${zhFlow(facts)}分月走势`,
   month: (month) => `${yearOf(month)}年${calendarMonthOf(month)}月`,
   together: (year) => `${year}年1-2月合计`,
   windows: (window) => (window === 'month3' ? '近三个月' : '近十二个月'),
@@ -109,8 +109,7 @@ const en: CourseWords = {
       ? line`Months before ${when} have not been loaded, so that nothing can be said of the course.`
       : join(sentences, ' ')
   },
-  caption: ({ product, month, flows }) =>
-    `China’s ${plain[flows[0] ?? 'export']} of ${product} by month, up to ${enPeriod(month, 'month')}`,
+  caption: (facts) => `${enTrade(facts)} by month, up to ${enUntil(facts)}`,
   month: (month) => `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`,
   together: (year) => `January and February ${year}`,
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),

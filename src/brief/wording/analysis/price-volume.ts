@@ -1,9 +1,9 @@
 import type { Language } from '../../../trade/language.ts'
-import { calendarMonthOf } from '../../../trade/month.ts'
 import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
+import { enLongWhen, enTrade, zhLongLead } from '../captions.ts'
 import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
 import type { CaptionFacts, Wording } from '../wording.ts'
 import { verbs, period as zhPeriod } from '../zh-phrases.ts'
@@ -50,8 +50,7 @@ const isNothing = ({ figure }: Shown) => figure.value === null || figure.value.s
 
 const zh: PriceVolumeWords = {
   heading: '量价分析',
-  caption: ({ product, month }) =>
-    `${zhPeriod(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}中国${product}量价分析`,
+  caption: (facts) => `${zhLongLead(facts)}量价分析`,
   sentences(facts, wording) {
     const { flow, value, base } = facts
     const verb = verbs[flow]
@@ -112,8 +111,7 @@ function splitZh(facts: PriceVolumeFacts, wording: Wording): Inline[] {
 
 const en: PriceVolumeWords = {
   heading: 'Prices and volumes',
-  caption: ({ product, month }) =>
-    `Prices and volumes of China’s trade in ${product}, ${enPeriod(month, calendarMonthOf(month) === 1 ? 'month' : 'ytd')}`,
+  caption: (facts) => `Prices and volumes of ${enTrade(facts)}, ${enLongWhen(facts)}`,
   sentences(facts, wording) {
     const { flow, value, base } = facts
     const [when, what] = [enPeriod(facts.month, facts.window), plain[flow]]

@@ -3,13 +3,14 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../../line.ts'
+import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'
 import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
 import type { CaptionFacts, Wording } from '../wording.ts'
 import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { type AnalysisFacts, enChange, signOf } from './phrases.ts'
 
 /** What trade is taken apart by. */
-export type StructureBy = 'procedure' | 'class'
+export type StructureBy = 'procedure' | 'class' | 'product'
 
 export interface StructurePart {
   readonly name: string
@@ -42,10 +43,10 @@ export interface StructureWords {
   readonly overlapping: string
 }
 
-const zhBy = { procedure: '贸易方式', class: '分类' } as const
+const zhBy = { procedure: '贸易方式', class: '分类', product: '产品' } as const
 
 const zh: StructureWords = {
-  heading: (by) => (by === 'procedure' ? '贸易方式结构' : '分类构成'),
+  heading: (by) => (by === 'procedure' ? '贸易方式结构' : `${zhBy[by]}构成`),
   flow: (by, flow) => `${verbs[flow]}的${zhBy[by]}构成`,
   sentences({ flow, month, window, product, named }, wording) {
     const [when, verb] = [zhPeriod(month, window), verbs[flow]]
@@ -56,8 +57,7 @@ const zh: StructureWords = {
     )
     return line`${when}，${product}${verb}中，${join(each, '；')}。`
   },
-  caption: (by, { product, month, flows }) =>
-    `${zhPeriod(month, 'month')}中国${product}${verbs[flows[0] ?? 'export']}${zhBy[by]}构成`,
+  caption: (by, facts) => `${zhLead(facts)}${zhFlow(facts)}${zhBy[by]}构成`,
   column: (by) => zhBy[by],
   shareChange: '比重变化（百分点）',
   whole: '合计',
@@ -74,7 +74,7 @@ function sharesZh(change: Shown): Inline[] {
   return line`（${sign === 1 ? '提高' : '降低'}${figureSpan(change, 'absolute')}个百分点）`
 }
 
-const enBy = { procedure: 'customs procedure', class: 'class' } as const
+const enBy = { procedure: 'customs procedure', class: 'class', product: 'product' } as const
 
 const en: StructureWords = {
   heading: (by) => `Trade by ${enBy[by]}`,
@@ -88,9 +88,8 @@ const en: StructureWords = {
     })
     return line`In ${when}, of ${what} of ${product}, ${join(each, '; ')}.`
   },
-  caption: (by, { product, month, flows }) =>
-    `China’s ${plain[flows[0] ?? 'export']} of ${product} by ${enBy[by]}, ${enPeriod(month, 'month')}`,
-  column: (by) => (by === 'procedure' ? 'Customs procedure' : 'Class'),
+  caption: (by, facts) => `${enTrade(facts)} by ${enBy[by]}, ${enWhen(facts)}`,
+  column: (by) => capitalized(enBy[by]),
   shareChange: 'Change of share (points)',
   whole: 'Total',
   bridged: (names) =>

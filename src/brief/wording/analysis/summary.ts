@@ -1,12 +1,20 @@
 import type { Language } from '../../../trade/language.ts'
-import { calendarMonthOf, type Month } from '../../../trade/month.ts'
+import type { Month } from '../../../trade/month.ts'
 import type { Flow } from '../../../trade/terms.ts'
+import type { Window } from '../../../trade/window.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { line } from '../../line.ts'
-import { capitalized, change, period as enPeriod, months, plain, withArticle } from '../en-phrases.ts'
+import {
+  capitalized,
+  change,
+  period as enPeriod,
+  withinYear as enWithinYear,
+  plain,
+  withArticle,
+} from '../en-phrases.ts'
 import type { Wording } from '../wording.ts'
-import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
+import { growthClause, verbs, period as zhPeriod, withinYear as zhWithinYear } from '../zh-phrases.ts'
 import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
 
 /** A remarkable fact with its figures. */
@@ -37,7 +45,7 @@ export interface SummaryWords {
   readonly heading: string
   /** A flow in one sentence. */
   lead(facts: LeadFacts, wording: Wording): readonly Inline[]
-  remark(flow: Flow, month: Month, facts: RemarkFacts, wording: Wording): readonly Inline[]
+  remark(flow: Flow, month: Month, window: Window, facts: RemarkFacts, wording: Wording): readonly Inline[]
   /** How the facts were chosen. */
   readonly rules: string
 }
@@ -48,8 +56,8 @@ const zh: SummaryWords = {
     value.figure.value?.sign() === 0
       ? line`${zhPeriod(month, window)}，${product}无${verbs[flow]}。`
       : line`${zhPeriod(month, window)}，${product}${verbs[flow]}${wording.amount(value)}${growthClause(growth, '，')}。`,
-  remark(flow, month, facts, wording) {
-    const [when, verb] = [`${calendarMonthOf(month)}月`, verbs[flow]]
+  remark(flow, month, window, facts, wording) {
+    const [when, verb] = [zhWithinYear(month, window), verbs[flow]]
     switch (facts.kind) {
       case 'contribution': {
         const up = signOf(facts.points) === 1
@@ -73,8 +81,11 @@ const en: SummaryWords = {
     value.figure.value?.sign() === 0
       ? line`In ${enPeriod(month, window)} there were no ${plain[flow]} of ${product}.`
       : line`In ${enPeriod(month, window)}, ${plain[flow]} of ${product} were ${wording.amount(value)}${change(growth, ' year on year')}.`,
-  remark(flow, month, facts, wording) {
-    const [when, what] = [months[calendarMonthOf(month) - 1] ?? '', plain[flow]]
+  remark(flow, month, window, facts, wording) {
+    const [when, what] = [
+      window === 'month' ? enWithinYear(month, window) : enPeriod(month, window),
+      plain[flow],
+    ]
     switch (facts.kind) {
       case 'contribution': {
         const up = signOf(facts.points) === 1

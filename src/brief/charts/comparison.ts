@@ -1,0 +1,59 @@
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths } from '../../trade/month.ts'
+import { classId, className } from '../classes.ts'
+import type { Chart } from '../document.ts'
+import { comparisonWords } from '../wording/analysis/comparison.ts'
+import { flowOfAll } from '../wording/trader.ts'
+import type { Writing } from '../writing.ts'
+import { seriesFacts } from './series-facts.ts'
+
+/** Fewer than these are no comparison. */
+const least = 2
+
+/**
+ * The classes or products of a brief side by side, in its longest window, in the order of the product file, with
+ * their values a year before beside them where there are any.
+ */
+export function comparisonChart(writing: Writing): Chart[] {
+  const { product, month, wording, trader } = writing
+  const { chart: words } = wording
+  if (!product.charts.includes('comparison')) return []
+  const window = writing.windows.at(-1) ?? 'month'
+  const flow = flowOfAll(product.flows)
+  const point = (code: string, operation?: FigureName['operation']) =>
+    writing.point({
+      ...{ flow, dimension: 'class', code, window, measure: 'value' },
+      ...(operation && { operation }),
+    })
+  const codes = product.classes
+    .map((one) => classId(product, one))
+    .filter((code) => point(code).amount !== null || point(code, 'base').amount !== null)
+  if (codes.length < least) return []
+  const categories = codes.map((code) => {
+    const name = className(product, code, wording.language)
+    return { label: name, tick: name, group: null }
+  })
+  const before = codes.map((code) => point(code, 'base'))
+  const compared = before.some(({ amount }) => amount !== null && Number(amount) !== 0)
+  const series = [
+    { name: words.period(month, window), points: codes.map((code) => point(code)) },
+    ...(compared ? [{ name: words.period(addMonths(month, -12), window), points: before }] : []),
+  ]
+  const programs = words.title.comparison({
+    product: product.name[wording.language],
+    ...{ trader, flow, month, window, compared },
+    by: product.kind === 'product' ? 'class' : 'product',
+  })
+  const title = writing.title('comparison.chart', programs)
+  return [
+    {
+      ...writing.startChart('comparison.chart', title, wording.moneyUnit),
+      form: 'bar',
+      heading: comparisonWords[wording.language].column(product.kind),
+      categories,
+      series,
+      alternative: words.alternative('ranking', title, wording.moneyUnit, seriesFacts(categories, series)),
+      notes: [words.source],
+    },
+  ]
+}

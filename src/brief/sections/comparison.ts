@@ -1,0 +1,118 @@
+import type { FigureFlow, FigureName } from '../../trade/figure.ts'
+import type { Window } from '../../trade/window.ts'
+import { comparisonChart } from '../charts/comparison.ts'
+import { className } from '../classes.ts'
+import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
+import { type ComparedPart, comparisonWords } from '../wording/analysis/comparison.ts'
+import { flowOfAll } from '../wording/trader.ts'
+import type { Writing } from '../writing.ts'
+import { classNotes, traded } from './classes.ts'
+import { markerNotes } from './marker-notes.ts'
+import type { Section } from './section.ts'
+
+/**
+ * 分产品比较: the classes or products side by side, in the order of the product file, with the total of all, in
+ * which a code that several have counts once.
+ */
+export const comparison: Section = {
+  id: 'comparison',
+  needs: [],
+  write(writing, number) {
+    const { wording, product } = writing
+    const words = comparisonWords[wording.language]
+    return [
+      writing.heading(1, number, 'comparison', words.heading(product.kind)),
+      ...writing.windows.map(
+        (window): Block => ({ kind: 'paragraph', role: 'body', content: sentences(writing, window) }),
+      ),
+      table(writing),
+      ...comparisonChart(writing),
+    ]
+  },
+}
+
+const ofClass = (flow: FigureFlow, code: string, window: Window): FigureName => ({
+  ...{ flow, dimension: 'class', code, window, measure: 'value' },
+})
+
+function sentences(writing: Writing, window: Window) {
+  const { product, wording, month } = writing
+  const flow = flowOfAll(product.flows)
+  const parts = traded(writing, flow, window)
+    .map((code) => ({ code, of: ofClass(flow, code, window) }))
+    .sort((a, b) => {
+      const [first, second] = [writing.book.get(a.of).value, writing.book.get(b.of).value]
+      return first && second ? second.compare(first) : 0
+    })
+    .map(
+      ({ code, of }): ComparedPart => ({
+        name: className(product, code, wording.language),
+        value: writing.show(of),
+        growth: writing.show({ ...of, operation: 'yoy' }),
+        contribution: writing.show({ ...of, operation: 'contribution' }),
+      }),
+    )
+  return comparisonWords[wording.language].sentences(
+    { flow, month, window, kind: product.kind, parts, named: product.named },
+    wording,
+  )
+}
+
+/** Exports and imports together and their balance where the brief has both, and each of them. */
+function shownFlows({ product: { flows } }: Writing): readonly FigureFlow[] {
+  return flows.length > 1 ? ['trade', 'export', 'import', 'net'] : flows
+}
+
+function table(writing: Writing): Table {
+  const { product, wording, windows, month } = writing
+  const { language } = wording
+  const words = comparisonWords[language]
+  const flows = shownFlows(writing)
+  const [only] = flows.length === 1 ? flows : []
+  const row = (name: string, of: (flow: FigureFlow) => FigureName): Row => ({
+    kind: 'data',
+    cells: [
+      { kind: 'name', text: name },
+      ...flows.flatMap((flow) =>
+        flow === 'net'
+          ? [writing.cell(of(flow))]
+          : [writing.cell(of(flow)), writing.cell({ ...of(flow), operation: 'yoy' })],
+      ),
+      ...(only ? ofOneFlow(of(only)) : []),
+    ],
+  })
+  /** The share and the contribution; the total has neither of its own. */
+  const ofOneFlow = (name: FigureName): Cell[] =>
+    name.dimension
+      ? (['share', 'contribution'] as const).map((operation) => writing.cell({ ...name, operation }))
+      : [{ kind: 'empty' }, { kind: 'empty' }]
+  const rows = windows.flatMap((window): Row[] => [
+    { kind: 'block', label: wording.column.window(window, month) },
+    ...traded(writing, flowOfAll(product.flows), window).map((code) =>
+      row(className(product, code, language), (flow) => ofClass(flow, code, window)),
+    ),
+    row(words.whole, (flow) => ({ flow, window, measure: 'value' })),
+  ])
+  return {
+    ...writing.startTable('comparison', (facts) => words.caption(product.kind, facts), {
+      flows: product.flows,
+      units: [wording.moneyUnit],
+    }),
+    header: [
+      { label: words.column(product.kind), holds: 'name' },
+      ...flows.flatMap((flow): HeaderCell[] =>
+        flow === 'net'
+          ? [{ label: words.amount(flow), holds: 'figure' }]
+          : [
+              { label: words.amount(flow), holds: 'figure' },
+              { label: wording.column.growth, holds: 'figure' },
+            ],
+      ),
+      ...(only
+        ? [wording.column.share, words.contribution].map((label) => ({ label, holds: 'figure' as const }))
+        : []),
+    ],
+    rows,
+    notes: [...classNotes(writing), ...markerNotes(rows, wording)],
+  }
+}

@@ -1,0 +1,38 @@
+import { partnerOfId } from '../../codes/partners.ts'
+import { placeOfId } from '../../codes/places.ts'
+import type { FigureFlow } from '../../trade/figure.ts'
+import type { Language } from '../../trade/language.ts'
+import type { Product } from '../product.ts'
+import { withArticle } from './en-phrases.ts'
+
+/** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
+export interface Trader {
+  /** Who has the trade: 中国; China. */
+  readonly name: string
+  /** Before the goods: 中国, 中国对美国, 福建省; China’s, Fujian’s. */
+  lead(flow: FigureFlow): string
+  /** After the goods: nothing in Chinese; with, to or from the United States. */
+  tail(flow: FigureFlow): string
+}
+
+/** Whose trade the brief of a product is of, in the words of a language. */
+export function traderOf(product: Pick<Product, 'partner' | 'place'>, language: Language): Trader {
+  const partner = product.partner && (partnerOfId(product.partner)?.name[language] ?? product.partner)
+  const place = product.place && (placeOfId(product.place)?.name[language] ?? product.place)
+  const name = place ?? { zh: '中国', en: 'China' }[language]
+  const toward = { trade: '与', net: '与', export: '对', import: '自' }
+  const by = { trade: 'with', net: 'with', export: 'to', import: 'from' }
+  return language === 'zh'
+    ? { name, lead: (flow) => (partner ? `${name}${toward[flow]}${partner}` : name), tail: () => '' }
+    : {
+        name,
+        lead: () => `${name}’s`,
+        tail: (flow) => (partner ? ` ${by[flow]} ${withArticle(partner)}` : ''),
+      }
+}
+
+/** What a table or chart of these flows is of: one of them, or trade as a whole. */
+export const flowOfAll = (flows: readonly ('export' | 'import')[]): 'trade' | 'export' | 'import' => {
+  const [first, ...others] = flows
+  return others.length > 0 || !first ? 'trade' : first
+}

@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { asClass } from '../brief/nomenclature.ts'
+import { type Product, type ProductFile, productSchema } from '../brief/product.ts'
+import { placeInYaml, readYaml } from '../brief/read-yaml.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { Workspace } from './open.ts'
+
+/** The names of a workspace's product files, sorted; none where there is no such folder. */
+export async function productFileNames({ folder }: Pick<Workspace, 'folder'>): Promise<string[]> {
+  const names = await readdir(join(folder, 'products')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names.filter((name) => /\.ya?ml$/.test(name)).sort()
+}
+
+export const productId = (file: string): string => basename(file).replace(/\.ya?ml$/, '')
+
+/** The product of a file of the workspace. @throws UserError as `productFrom`. */
+export async function readProductFile(workspace: Workspace, name: string): Promise<Product> {
+  const text = await readFile(join(workspace.folder, 'products', name), 'utf8')
+  return productFrom(workspace, productId(name), `products/${name}`, text)
+}
+
+/**
+ * A product as a text says it, with the products that it names as its classes.
+ *
+ * @param file what messages call the text.
+ * @throws UserError with line and column for a mistake in it, or where it names a product that there is not, or
+ * one that is of several itself.
+ */
+export async function productFrom(
+  workspace: Workspace,
+  id: string,
+  file: string,
+  text: string,
+): Promise<Product> {
+  const product = { ...readYaml(text, file, productSchema), id }
+  if (product.products.length === 0) return product
+  const names = await productFileNames(workspace)
+  const named: (ProductFile & { readonly id: string })[] = []
+  for (const [index, other] of product.products.entries()) {
+    const refuse = (zh: string, en: string) =>
+      new UserError(
+        { zh: `products：${zh}`, en: `products: ${en}` },
+        {
+          where: placeInYaml(text, file, ['products', index]),
+          hint: {
+            zh: `已有的产品：${names.map(productId).join('、')}`,
+            en: `There are these products: ${names.map(productId).join(', ')}`,
+          },
+        },
+      )
+    const name = names.find((one) => productId(one) === other)
+    if (!name) throw refuse(`没有产品“${other}”。`, `there is no product ${other}.`)
+    const own = await readFile(join(workspace.folder, 'products', name), 'utf8')
+    const read = { ...readYaml(own, `products/${name}`, productSchema), id: other }
+    if (read.kind !== 'product')
+      throw refuse(`“${other}”本身包含几个产品，不能列入。`, `${other} is of several products itself.`)
+    named.push(read)
+  }
+  return { ...product, classes: named.map((one) => asClass(one, named)) }
+}
