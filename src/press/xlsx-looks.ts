@@ -82,6 +82,9 @@ export class Looks {
   /** A number that others are computed from, and that a reader may change. */
   readonly input = (format: string): Look => this.#number(format, blue)
 
+  /** A number that does not follow when inputs are changed. */
+  readonly fixed = (format: string): Look => this.#number(format, quiet)
+
   #number(numberFormat: string, color: number): Look {
     const key = `${color} ${numberFormat}`
     const known = this.#numbers.get(key)

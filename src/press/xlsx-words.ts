@@ -35,10 +35,13 @@ export interface WorkbookWords {
     readonly unit: string
     readonly printed: string
     readonly scale: string
+    readonly kind: string
     readonly marker: string
     readonly derivation: string
     readonly exact: string
   }
+  /** What a value on the data sheet is. */
+  readonly kinds: Readonly<Record<'input' | 'formula' | 'fixed', string>>
   readonly markers: Readonly<Record<Marker, string>>
   noteMark(number: number): string
   footnoteMark(number: number): string
@@ -85,10 +88,12 @@ const zh: WorkbookWords = {
     unit: '单位',
     printed: '简报所示',
     scale: '所示单位的倍数',
+    kind: '种类',
     marker: '标记',
     derivation: '由来',
     exact: '精确值',
   },
+  kinds: { input: '输入值', formula: '公式', fixed: '固定值' },
   markers: {
     noBase: '无可比基数',
     notAvailable: '未提供',
@@ -103,7 +108,8 @@ const zh: WorkbookWords = {
   backToContents: '返回目录',
   about: '使用说明',
   use: [
-    '“数据”表列出简报的每一个数字。蓝色数字为海关数据的合计，是输入值；其余数字是由它们算出的公式。各表引用“数据”表：改动一个输入值，各表随之更新；正文是文字，不随之变化。',
+    '“数据”表列出简报的每一个数字，“种类”一栏写明它是哪一种。输入值（蓝色）是海关数据的合计或海关月报所印的数；公式由它们算出，各表引用“数据”表：改动一个输入值，公式和各表随之更新。',
+    '固定值（灰色）不随之变化：它们逐项算自单个商品和贸易伙伴（指数、集中度、名次等）或带有标记，本工作簿没有这些明细。正文是文字，也不随之变化。',
     '表中数字按四舍五入显示，单元格保留更多小数；小数位数按简报所示，不随数值变化。',
     '数值超过15位有效数字时，“精确值”一栏另以文字给出分数或整数。',
   ],
@@ -140,10 +146,12 @@ const en: WorkbookWords = {
     unit: 'Unit',
     printed: 'As printed',
     scale: 'Printed in multiples of',
+    kind: 'Kind',
     marker: 'Marker',
     derivation: 'Derivation',
     exact: 'Exact value',
   },
+  kinds: { input: 'input', formula: 'formula', fixed: 'fixed' },
   markers: {
     noBase: 'no base',
     notAvailable: 'not available',
@@ -158,7 +166,8 @@ const en: WorkbookWords = {
   backToContents: 'Back to the contents',
   about: 'How to use this workbook',
   use: [
-    'The sheet “Data” lists every figure of the brief. Numbers in blue are sums of customs data: they are inputs. All others are formulas over them. The tables refer to “Data”: change an input, and they follow. The text is text, and does not.',
+    'The sheet “Data” lists every figure of the brief; the column “Kind” says what it is. Inputs (in blue) are sums of customs data, or numbers that the customs bulletin printed. Formulas are over them, and the tables refer to “Data”: change an input, and formulas and tables follow.',
+    'Fixed values (in grey) do not follow: they come from single commodities and partners, which this workbook does not hold (indices, concentration, ranks), or have a marker. The text is text, and does not follow either.',
     'Tables show rounded numbers (half away from zero); the cells hold more decimals. The decimals shown are those of the brief, and do not change with a value.',
     'Where a value has more than 15 significant digits, the column “Exact value” gives it as text, as a fraction or a whole number.',
   ],

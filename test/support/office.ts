@@ -11,23 +11,35 @@ const csvOptions = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,tr
 
 /** What LibreOffice shows in each sheet of a workbook, as rows of texts, by the sheet's name. */
 export function openedSheets(bytes: Uint8Array): Map<string, string[][]> {
+  const [sheets = new Map()] = openedWorkbooks([bytes])
+  return sheets
+}
+
+/** The same of several workbooks, for which it is started once. */
+export function openedWorkbooks(workbooks: readonly Uint8Array[]): Map<string, string[][]>[] {
   const folder = mkdtempSync(join(tmpdir(), 'tradebrief-xlsx-'))
   try {
-    writeFileSync(join(folder, 'brief.xlsx'), bytes)
+    const names = workbooks.map((bytes, index) => {
+      writeFileSync(join(folder, `brief${index}.xlsx`), bytes)
+      return `brief${index}`
+    })
     const profile = `-env:UserInstallation=file://${folder}/profile`
+    const files = names.map((name) => `${name}.xlsx`)
     execFileSync(
       'soffice',
-      [profile, '--headless', '--convert-to', csvOptions, '--outdir', folder, 'brief.xlsx'],
+      [profile, '--headless', '--convert-to', csvOptions, '--outdir', folder, ...files],
       { cwd: folder, stdio: 'ignore', timeout: 100_000 },
     )
-    return new Map(
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.csv'))
-        .map((name) => [
-          name.replace(/^brief-|\.csv$/g, ''),
-          csvRows(readFileSync(join(folder, name), 'utf8')),
+    const written = readdirSync(folder).filter((name) => name.endsWith('.csv'))
+    return names.map((name) => {
+      const sheets = written.filter((file) => file.startsWith(`${name}-`))
+      return new Map(
+        sheets.map((file) => [
+          file.slice(name.length + 1, -'.csv'.length),
+          csvRows(readFileSync(join(folder, file), 'utf8')),
         ]),
-    )
+      )
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
