@@ -1,6 +1,6 @@
 import type { Month, MonthRange } from '../trade/month.ts'
 import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../trade/terms.ts'
-import type { Coverage } from './ledger.ts'
+import type { Coverage, Load } from './ledger.ts'
 import { isWholeWithin, limitedDimensions } from './series.ts'
 
 export interface FittingOptions {
@@ -40,6 +40,14 @@ export function cutsOf(coverage: readonly Coverage[], { flow, currency, within =
     .sort(([a, cut], [b, other]) => cut.length - other.length || (a < b ? -1 : 1))
     .map(([, cut]) => cut)
 }
+
+/** What loads cover of the commodities that are listed of them; those that hold none of these are left out. */
+export const coverageOf = (loads: readonly Load[]): Coverage[] =>
+  loads
+    .filter(({ commodities }) => commodities.length > 0)
+    .map(({ id: load, flow, currency, cut, scope, period, monthly, truncatedAt, commodities }) => {
+      return { load, flow, currency, cut, scope, period, monthly, truncatedAt, commodities }
+    })
 
 /** What one load of a cut has, with its commodities quick to look up. */
 export interface Holding extends Omit<Coverage, 'commodities'> {

@@ -148,6 +148,11 @@ export interface TotalsRequest {
   readonly within?: Scope
   readonly spans: readonly Span[]
   readonly vintage?: Vintage
+  /**
+   * `together`: one sum over all loads, a twelfth of the sums where each month came as a file of its own. A quantity
+   * that one of the loads does not give is not given by their sum. By default each load has its own.
+   */
+  readonly loads?: 'apart' | 'together'
 }
 
 /** One sum. A span gives several rows where loads, commodities or units differ; they may be added up. */
@@ -156,7 +161,8 @@ export interface Total {
   readonly commodity: string
   /** The code of `by`, or empty. */
   readonly code: string
-  readonly load: number
+  /** Null where loads were added up together. */
+  readonly load: number | null
   readonly unit: string | null
   readonly unit2: string | null
   readonly value: bigint
@@ -164,6 +170,12 @@ export interface Total {
   readonly quantity2: bigint | null
   /** Rows of the file behind the sum. */
   readonly rows: number
+}
+
+/** The load of a sum that was asked for load by load. */
+export function loadOf({ load, span }: Total): number {
+  if (load === null) throw new Error(`the sums of ${span} were asked for over all loads together`)
+  return load
 }
 
 export interface TraceRequest {

@@ -19,6 +19,7 @@ import type { Effects } from './effects.ts'
 import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import { readReferences } from './references.ts'
+import { weigh } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -49,7 +50,7 @@ export async function makeBriefs(
   options: BriefOptions = {},
 ): Promise<Brief[]> {
   const houseStyle = await readHouseStyle(workspace)
-  const weighed = await weighBriefs(workspace, ledger, product, month, options)
+  const weighed = await weighBriefs(workspace, ledger, product, month, options, weigh)
   return briefsOf(workspace, product, month, languages, options, weighed, houseStyle)
 }
 

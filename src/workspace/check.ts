@@ -6,10 +6,9 @@ import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { BriefOptions } from './build.ts'
-import { readHistory } from './history.ts'
 import type { Workspace } from './open.ts'
 import { type References, readReferences } from './references.ts'
-import type { Weighed } from './weigh.ts'
+import { type WeighedWithHistory, weighWithHistory } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
 /** What the checks found of one product’s month. */
@@ -29,38 +28,26 @@ export async function checkProduct(
   options: BriefOptions = {},
 ): Promise<CheckReport> {
   const [all, references] = await Promise.all([
-    weighBriefs(workspace, ledger, product, month, options),
+    weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
     readReferences(workspace, options),
   ])
   const { weighed } = all
   const figures = figuresOf(() => briefsOf(workspace, product, month, ['zh'], options, all))
-  return checkWeighed(ledger, { product, month, options, weighed, figures, references })
+  return checkWeighed({ product, month, weighed, figures, references })
 }
 
 /** What is checked: what was weighed, and the figures that were made of it, if any could be. */
 export interface Checked {
   readonly product: Product
   readonly month: Month
-  readonly options: BriefOptions
-  readonly weighed: Weighed
+  readonly weighed: WeighedWithHistory
   readonly figures: Ground['figures']
   readonly references: References
 }
 
 /** The same of what was weighed already. */
-export async function checkWeighed(
-  ledger: Ledger,
-  { product, month, options: { asOf }, weighed, figures, references }: Checked,
-): Promise<CheckReport> {
-  const { coverage, overruled, loads, lacking, compared, contradictions, answers } = weighed
-  const history = await readHistory(
-    ledger,
-    product,
-    month,
-    coverage,
-    overruled.map(({ id }) => id),
-    asOf === undefined ? {} : { asOf },
-  )
+export function checkWeighed({ product, month, weighed, figures, references }: Checked): CheckReport {
+  const { overruled, loads, lacking, compared, contradictions, answers, history } = weighed
   const results = runChecks({
     product,
     month,

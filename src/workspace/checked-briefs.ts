@@ -6,6 +6,7 @@ import { type CheckReport, checkWeighed, refusalOf } from './check.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import type { References } from './references.ts'
+import { weighWithHistory } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
 /** The briefs of a product’s month, one a language, with what the checks of the data found. */
@@ -28,18 +29,11 @@ export async function makeCheckedBriefs(
   houseStyle: HouseStyle,
 ): Promise<CheckedBriefs> {
   const { month, languages } = order
-  const all = await weighBriefs(workspace, ledger, product, month, order)
+  const all = await weighBriefs(workspace, ledger, product, month, order, weighWithHistory)
   const briefs = briefsOf(workspace, product, month, languages, order, all, houseStyle)
   const { weighed } = all
   const figures = briefs[0]?.document.figures ?? null
-  const checks = await checkWeighed(ledger, {
-    product,
-    month,
-    options: order,
-    weighed,
-    figures,
-    references,
-  })
+  const checks = checkWeighed({ product, month, weighed, figures, references })
   const refusal = refusalOf(checks)
   if (refusal) throw refusal
   return { briefs, checks }

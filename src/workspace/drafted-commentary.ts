@@ -11,6 +11,7 @@ import { UserError } from '../trade/user-error.ts'
 import { commentaryFile, commentaryOf } from './commentary.ts'
 import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
+import { weigh } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
 /** For which brief a commentary is. */
@@ -92,7 +93,7 @@ const knownParts = (headings: readonly Heading[]) => {
 function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, language }: CommentaryPlace) {
   return async (own: Commentary | null): Promise<Brief> => {
     const draft = own ? { [language]: own } : {}
-    const weighed = await weighBriefs(workspace, ledger, product, month, {}, draft)
+    const weighed = await weighBriefs(workspace, ledger, product, month, {}, weigh, draft)
     const houseStyle = await readHouseStyle(workspace)
     const [brief] = briefsOf(workspace, product, month, [language], {}, weighed, houseStyle)
     if (!brief) throw new Error('a brief was made in its language')

@@ -99,10 +99,10 @@ const grainsOf = ({ spans }: Answer): Origin['grains'] =>
 /** A cut that serves several tables of a flow counts once: the first, of totals, has every month. */
 function countedOnce(answers: readonly Answer[]): Answered[] {
   const counted = new Set<string>()
-  return answers.flatMap(({ need: { flow }, cut, spans, rows }) => {
+  return answers.flatMap(({ need: { flow }, cut, spans, behind }) => {
     const trade = `${flow} ${cutKey(cut)}`
     if (counted.has(trade)) return []
     counted.add(trade)
-    return (['latest', 'first'] as const).map((of) => ({ flow, cut, spans: spans[of], rows: rows[of] }))
+    return (['latest', 'first'] as const).map((of) => ({ flow, cut, spans: spans[of], rows: behind[of] }))
   })
 }

@@ -1,7 +1,7 @@
 import { productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import { cutsOf, type FittingOptions, hasWhole, holdingsOf, monthGap } from '../ledger/completeness.ts'
-import type { Coverage, Ledger, Total, Vintage } from '../ledger/ledger.ts'
+import { type Coverage, type Ledger, type Load, loadOf, type Total, type Vintage } from '../ledger/ledger.ts'
 import type { History, MonthRow, RangeSum } from '../review/checks/index.ts'
 import { addMonths, formatMonth, formatRange, type Month, monthsOf } from '../trade/month.ts'
 import { type Cut, type Flow, flows } from '../trade/terms.ts'
@@ -15,11 +15,11 @@ export async function readHistory(
   ledger: Ledger,
   product: Product,
   month: Month,
-  coverage: readonly Coverage[],
-  overruled: readonly number[],
-  vintage: Vintage = {},
+  there: { readonly coverage: readonly Coverage[]; readonly overruled: readonly Load[] },
+  vintage: Vintage,
 ): Promise<History> {
-  const reader = new Reader(ledger, product, coverage, overruled, vintage)
+  const overruled = there.overruled.map(({ id }) => id)
+  const reader = new Reader(ledger, product, there.coverage, overruled, vintage)
   const since = (count: number) => monthsOf({ from: addMonths(month, -count), to: month })
   const [totals, partners, ranges] = await Promise.all([
     Promise.all(flows.map((flow) => reader.months(flow, null, since(before.totals)))),
@@ -75,8 +75,8 @@ class Reader {
       months: best.months,
       rows: rows.flatMap((row): MonthRow[] => {
         const month = months.get(row.span)
-        const { commodity, code: partner, load, value, quantity, unit } = row
-        return month ? [{ flow, month, commodity, partner, load, value, quantity, unit }] : []
+        const { commodity, code: partner, value, quantity, unit } = row
+        return month ? [{ flow, month, commodity, partner, load: loadOf(row), value, quantity, unit }] : []
       }),
     }
   }

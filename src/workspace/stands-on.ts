@@ -1,4 +1,4 @@
-import type { Load, Span, Total } from '../ledger/ledger.ts'
+import { type Load, loadOf, type Span, type Total } from '../ledger/ledger.ts'
 import { type MonthRange, monthsOf } from '../trade/month.ts'
 import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
 
@@ -8,6 +8,7 @@ export interface Answered {
   readonly cut: Cut
   /** Those of one publication of the cells: the latest, or the first. */
   readonly spans: readonly Span[]
+  /** Load by load. */
   readonly rows: readonly Total[]
 }
 
@@ -25,9 +26,11 @@ export function standsOn(
   for (const { flow, cut, spans, rows } of answers) {
     const months = new Map(disjoint(spans).map(({ key, months: { from, to } }) => [key, `${from}-${to}`]))
     const own = new Map<string, { readonly load: number; readonly rows: number }>()
-    for (const { span, load, commodity, rows: count } of rows) {
+    for (const row of rows) {
+      const { span, commodity, rows: count } = row
       const range = months.get(span)
       if (range === undefined) continue
+      const load = loadOf(row)
       const key = `${flow} ${cutKey(cut)} ${load} ${commodity} ${range}`
       own.set(key, { load, rows: (own.get(key)?.rows ?? 0) + count })
     }

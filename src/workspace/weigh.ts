@@ -1,12 +1,15 @@
 import { briefNeeds, type Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
+import { coverageOf } from '../ledger/completeness.ts'
 import { type Contradiction, findContradictions } from '../ledger/contradictions.ts'
-import { chooseCut, comparableCuts } from '../ledger/fitting.ts'
-import type { Coverage, Ledger, Load, Span, Total, Vintage } from '../ledger/ledger.ts'
+import { chooseCut, comparableCuts, type FittingOptions } from '../ledger/fitting.ts'
+import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../ledger/ledger.ts'
+import type { History } from '../review/checks/index.ts'
 import type { Month } from '../trade/month.ts'
 import type { Cut } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
 import { furtherSpans } from './further-spans.ts'
+import { readHistory } from './history.ts'
 import type { Lacking } from './refusals.ts'
 
 /** What the ledger answers for a product's month, whether or not a brief can stand on it. */
@@ -23,10 +26,22 @@ export interface Weighed {
   readonly answers: readonly Answer[]
 }
 
+/** The same with the months before the brief’s. */
+export interface WeighedWithHistory extends Weighed {
+  readonly history: History
+}
+
 /** The sums of a need, from the cut that fits. */
 export interface Answer extends Request {
   /** Sums over spans that are asked for as of the latest and as of the first publication. */
-  readonly rows: { readonly latest: readonly Total[]; readonly first: readonly Total[] }
+  readonly rows: ByPublication
+  /** The same spans added up over all that the cut is divided by, load by load: how many rows each file has in them. */
+  readonly behind: ByPublication
+}
+
+interface ByPublication {
+  readonly latest: readonly Total[]
+  readonly first: readonly Total[]
 }
 
 interface Request {
@@ -40,42 +55,80 @@ export async function weigh(
   ledger: Ledger,
   product: Product,
   month: Month,
-  { acceptTruncated = [], asOf, also = [] }: BriefOptions = {},
+  options: BriefOptions = {},
 ): Promise<Weighed> {
-  const needs = briefNeeds(product, month, also)
-  const commodities = commoditiesOf(needs)
-  const published = asOf === undefined ? {} : { asOf }
-  const [coverage, every] = await Promise.all([
-    ledger.coverage({ commodities, ...published }),
-    ledger.loads({ commodities }),
+  return answered(ledger, product, await survey(ledger, product, month, options), options)
+}
+
+/** The same with the months before, which checks compare it with: all of it by one look at the rows. */
+export async function weighWithHistory(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  options: BriefOptions = {},
+): Promise<WeighedWithHistory> {
+  const found = await survey(ledger, product, month, options)
+  const [weighed, history] = await Promise.all([
+    answered(ledger, product, found, options),
+    readHistory(ledger, product, month, found, vintageOf(options)),
   ])
+  return { ...weighed, history }
+}
+
+/** What is there for a product's month, before anything is added up. */
+interface Survey {
+  readonly needs: readonly Need[]
+  readonly loads: readonly Load[]
+  readonly coverage: readonly Coverage[]
+  readonly overruled: readonly Load[]
+}
+
+async function survey(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  { acceptTruncated = [], asOf, also = [] }: BriefOptions,
+): Promise<Survey> {
+  const needs = briefNeeds(product, month, also)
+  const every = await ledger.loads({ commodities: commoditiesOf(needs) })
   const loads = every.filter((load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf))
   const overruled = loads.filter(
     ({ file, truncatedAt }) => truncatedAt !== null && acceptTruncated.includes(file),
   )
-  const options = { overruled: overruled.map(({ id }) => id) }
+  return { needs, loads, coverage: coverageOf(loads), overruled }
+}
 
+async function answered(
+  ledger: Ledger,
+  product: Product,
+  { needs, loads, coverage, overruled }: Survey,
+  options: BriefOptions,
+): Promise<Weighed> {
+  const published = vintageOf(options)
+  const fitting: FittingOptions = { overruled: overruled.map(({ id }) => id) }
   const requests: Request[] = []
   const lacking: Lacking[] = []
   for (const need of needs) {
-    const choice = chooseCut(coverage, need, options)
+    const choice = chooseCut(coverage, need, fitting)
     if (choice.fits) {
-      const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, options)]
+      const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, fitting)]
       requests.push({ need, cut: choice.cut, spans: byPublication(spans, product) })
     } else lacking.push({ need, missing: choice })
   }
   const pairs = needs
     .filter(({ by }) => by === null)
     .flatMap((need) =>
-      comparableCuts(coverage, { ...need, spans: [...need.spans, ...need.further] }, options),
+      comparableCuts(coverage, { ...need, spans: [...need.spans, ...need.further] }, fitting),
     )
   const [contradictions, answers] = await Promise.all([
     findContradictions(ledger, pairs, published),
-    Promise.all(requests.map((request) => answered(ledger, request, published))),
+    Promise.all(requests.map((request) => answerTo(ledger, request, published))),
   ])
   const compared = pairs.reduce((sum, { spans }) => sum + spans.length, 0)
   return { coverage, loads, overruled, lacking, compared, contradictions, answers }
 }
+
+const vintageOf = ({ asOf }: BriefOptions): Vintage => (asOf === undefined ? {} : { asOf })
 
 const commoditiesOf = (needs: readonly Need[]): string[] => [
   ...new Set(
@@ -89,16 +142,25 @@ function byPublication(spans: readonly Span[], { base }: Product): Request['span
   return { latest: spans.filter((span) => !isFirst(span)), first: spans.filter(isFirst) }
 }
 
-async function answered(ledger: Ledger, request: Request, published: Vintage): Promise<Answer> {
-  const totals = async (spans: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
-    if (spans.length === 0) return []
-    const { flow, currency, by, within } = request.need
-    const asked = { flow, currency, cut: request.cut, by, ...(within && { within }), spans }
-    return ledger.totals(Object.keys(vintage).length > 0 ? { ...asked, vintage } : asked)
+async function answerTo(ledger: Ledger, request: Request, published: Vintage): Promise<Answer> {
+  const { need, cut, spans } = request
+  const totals = async (of: Pick<TotalsRequest, 'by' | 'loads'>): Promise<ByPublication> => {
+    const over = async (asked: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
+      if (asked.length === 0) return []
+      const { flow, currency, within } = need
+      const request = { flow, currency, cut, ...of, ...(within && { within }), spans: asked }
+      return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
+    }
+    const [latest, first] = await Promise.all([
+      over(spans.latest, published),
+      over(spans.first, { ...published, first: true }),
+    ])
+    return { latest, first }
   }
-  const [latest, first] = await Promise.all([
-    totals(request.spans.latest, published),
-    totals(request.spans.first, { ...published, first: true }),
-  ])
-  return { ...request, rows: { latest, first } }
+  if (need.by === null) {
+    const rows = await totals({ by: null })
+    return { ...request, rows, behind: rows }
+  }
+  const [rows, behind] = await Promise.all([totals({ by: need.by, loads: 'together' }), totals({ by: null })])
+  return { ...request, rows, behind }
 }

@@ -11,12 +11,12 @@ import { missingCommentary, readCommentaries } from './commentary.ts'
 import { gathered } from './gather.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
-import { type Weighed, weigh } from './weigh.ts'
+import type { Weighed } from './weigh.ts'
 
 /** What the ledger answers for a product’s month, with the commentary that asks for more of it. */
-export interface WeighedBriefs {
+export interface WeighedBriefs<Answers extends Weighed = Weighed> {
   readonly commentary: Awaited<ReturnType<typeof readCommentaries>>
-  readonly weighed: Weighed
+  readonly weighed: Answers
   /** Tables of the bulletin, where the product is compared with them. */
   readonly bulletins: readonly KeptBulletin[]
 }
@@ -24,20 +24,22 @@ export interface WeighedBriefs {
 /**
  * Asks the ledger for all that a product’s briefs need, and refuses none of it.
  *
+ * @param ask what asks it: `weigh`, or `weighWithHistory` where it is to be checked as well.
  * @param draft commentary in the place of that in the workspace.
  */
-export async function weighBriefs(
+export async function weighBriefs<Answers extends Weighed>(
   workspace: Workspace,
   ledger: Ledger,
   product: Product,
   month: Month,
   options: BriefOptions,
+  ask: (ledger: Ledger, product: Product, month: Month, options: BriefOptions) => Promise<Answers>,
   draft?: WeighedBriefs['commentary'],
-): Promise<WeighedBriefs> {
+): Promise<WeighedBriefs<Answers>> {
   const commentary = draft ?? (await readCommentaries(workspace, product, month))
   const also = [...(options.also ?? []), ...mentionedNames(commentary, product)]
   const [weighed, bulletins] = await Promise.all([
-    weigh(ledger, product, month, { ...options, also }),
+    ask(ledger, product, month, { ...options, also }),
     product.base === 'bulletin' ? readBulletins(workspace, options) : [],
   ])
   return { commentary, weighed, bulletins }

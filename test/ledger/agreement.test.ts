@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
-import type { Ledger, LoadFacts, Scope, Span, TotalsRequest } from '../../src/ledger/ledger.ts'
+import {
+  type Ledger,
+  type LoadFacts,
+  loadOf,
+  type Scope,
+  type Span,
+  type TotalsRequest,
+} from '../../src/ledger/ledger.ts'
 import type { Observation } from '../../src/trade/observation.ts'
 import { type Cut, cutKey } from '../../src/trade/terms.ts'
 import { factsOf, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
@@ -105,6 +112,7 @@ async function everything(ledger: Ledger) {
   for (const request of [...requests, ...limited]) {
     const key = `${cutKey(request.cut)} by ${request.by} within ${JSON.stringify(request.within)}`
     answers[`totals ${key}`] = await ledger.totals(request)
+    answers[`totals ${key} over all loads`] = await ledger.totals({ ...request, loads: 'together' })
     for (const vintage of [{ asOf: '2024-02-18' }, { first: true }, { first: true, asOf: '2024-01-18' }])
       answers[`totals ${key} ${JSON.stringify(vintage)}`] = await ledger.totals({ ...request, vintage })
     for (const span of spans) answers[`trace ${key} ${span.key}`] = await ledger.trace({ ...request, span })
@@ -168,9 +176,10 @@ async function sumsByFile(ledger: Ledger) {
   const files = new Map((await ledger.loads()).map((load) => [load.id, load.file]))
   const sums: string[] = []
   for (const request of requests) {
-    for (const { load, ...total } of await ledger.totals(request)) {
+    for (const sum of await ledger.totals(request)) {
+      const { load: _, ...total } = sum
       const shown = Object.values({ cut: cutKey(request.cut), by: request.by, ...total }).map(String)
-      sums.push([files.get(load), ...shown].join(' '))
+      sums.push([files.get(loadOf(sum)), ...shown].join(' '))
     }
   }
   return sums.sort()

@@ -203,6 +203,33 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       ])
     })
 
+    it('adds several loads up together, where nobody asks for each', async () => {
+      const november110 = { ...december110, month: month('2023-11') }
+      await load([{ ...november110, quantity: 4n, unit: '个' }])
+      await load([
+        { ...december110, value: 30n, quantity: 2n, unit: '个' },
+        { ...december110, partner: '502' },
+      ])
+      const spans = [spanOf('both', '2023-11', '2023-12')]
+      expect(await totals({ spans, by: 'partner', loads: 'together' })).toMatchObject([
+        { code: '110', load: null, value: 130n, quantity: 6n, unit: '个', rows: 2 },
+        { code: '502', load: null, rows: 1 },
+      ])
+      const apart = await totals({ spans, by: 'partner', loads: 'apart' })
+      expect(apart.map(({ code, load }) => [code, load])).toEqual([
+        ['110', 1],
+        ['110', 2],
+        ['502', 2],
+      ])
+    })
+
+    it('gives no quantity over loads of which one has none', async () => {
+      await load([{ ...december110, month: month('2023-11'), quantity: null, unit: '个' }])
+      await load([{ ...december110, value: 30n, quantity: 2n, unit: '个' }])
+      const spans = [spanOf('both', '2023-11', '2023-12')]
+      expect(await totals({ spans, loads: 'together' })).toMatchObject([{ value: 130n, quantity: null }])
+    })
+
     it('adds exactly where a double would not', async () => {
       const large = 2n ** 62n
       await load([

@@ -101,7 +101,8 @@ export function openMemoryLedger(): Ledger {
       if (limitedDimensions(request.within ?? {}).some((by) => !request.cut.includes(by)))
         throw new RangeError('limited by a dimension that the cut lacks')
       const rows = prevailing(request)
-      return request.spans.flatMap((span) => addUp(rows, span, request))
+      const apart = request.spans.flatMap((span) => addUp(rows, span, request))
+      return request.loads === 'together' ? addUpLoads(apart) : apart
     },
     trace: async (request) =>
       prevailing(request)
@@ -233,6 +234,33 @@ function addUp(rows: readonly TracedRow[], span: Span, request: TotalsRequest): 
         rows: group.length,
       }
     })
+}
+
+/** Sums that differ in their load alone, which stand beside each other, in one. */
+function addUpLoads(apart: readonly Total[]): Total[] {
+  const alike = ({
+    load: _,
+    value: _value,
+    quantity: _quantity,
+    quantity2: _quantity2,
+    rows: _rows,
+    ...key
+  }: Total) => JSON.stringify(key)
+  return [...grouped(apart, alike).values()].flatMap((group) => {
+    const [first] = group
+    const all = (measure: 'quantity' | 'quantity2') =>
+      group.some((total) => total[measure] === null) ? null : sumOfKnown(group.map((total) => total[measure]))
+    return first
+      ? {
+          ...first,
+          load: null,
+          value: group.reduce((sum, { value }) => sum + value, 0n),
+          quantity: all('quantity'),
+          quantity2: all('quantity2'),
+          rows: group.reduce((sum, { rows }) => sum + rows, 0),
+        }
+      : []
+  })
 }
 
 /** Null only where all are null. */

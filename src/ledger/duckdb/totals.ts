@@ -19,11 +19,14 @@ interface Wanted {
   readonly from: Month
   readonly to: Month
   readonly whole: number
+  /** 1 for one sum over all loads. */
+  readonly together: number
 }
 
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,
- * second unit and load. The requests must be of one vintage and limit, and are answered by one look at the rows. A cut
+ * second unit and, unless they are added up together, load. The requests must be of one vintage and limit, and are
+ * answered by one look at the rows. A cut
  * without commodities has them all under the empty code, whatever commodities a span names.
  */
 export async function readTotals(
@@ -59,6 +62,7 @@ function wantedOf(request: TotalsRequest, { months, grain, commodities }: Span, 
     commodity: numberOfCode(commodity),
     ...months,
     whole: grain === 'whole' ? 1 : 0,
+    together: request.loads === 'together' ? 1 : 0,
   }))
 }
 
@@ -81,17 +85,23 @@ async function sumsOf(
        SELECT unnest($positions::INTEGER[]) AS position, unnest($wantedSeries::VARCHAR[]) AS series,
          unnest($dimensions::VARCHAR[]) AS dimension, unnest($commodities::BIGINT[]) AS commodity,
          unnest($from::INTEGER[]) AS first_month, unnest($to::INTEGER[]) AS last_month,
-         unnest($whole::INTEGER[]) AS whole
-     ), sums AS (${sumsBySlice(`FROM (${rows})${limitedTo(within)}`, new Set(wanted.map((one) => one.dimension)))})
-     SELECT position, ${codeText('commodity')} AS commodity, ${codeText('code')} AS code, load,
-       ${unitText('unit')} AS unit, ${unitText('unit2')} AS unit2,
-       sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2, sum(row_count) AS row_count
-     FROM sums JOIN wanted USING (series, dimension, commodity)
-     WHERE from_month >= first_month AND to_month <= last_month
-       AND CASE whole
-         WHEN 1 THEN from_month = first_month AND to_month = last_month
-         ELSE from_month = to_month
-       END
+         unnest($whole::INTEGER[]) AS whole, unnest($together::INTEGER[]) AS together
+     ), slices AS (${sumsBySlice(`FROM (${rows})${limitedTo(within)}`, new Set(wanted.map((one) => one.dimension)))}
+     ), loads AS (
+       SELECT position, commodity, code, load, together, unit, unit2,
+         sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2, sum(row_count) AS row_count
+       FROM slices JOIN wanted USING (series, dimension, commodity)
+       WHERE from_month >= first_month AND to_month <= last_month
+         AND CASE whole
+           WHEN 1 THEN from_month = first_month AND to_month = last_month
+           ELSE from_month = to_month
+         END
+       GROUP BY ALL
+     )
+     SELECT position, ${codeText('commodity')} AS commodity, ${codeText('code')} AS code,
+       CASE together WHEN 0 THEN load END AS load, ${unitText('unit')} AS unit, ${unitText('unit2')} AS unit2,
+       sum(value) AS value, ${sumIfGiven('quantity')}, ${sumIfGiven('quantity2')}, sum(row_count) AS row_count
+     FROM loads
      GROUP BY ALL
      ORDER BY position, code, commodity, unit NULLS FIRST, unit2 NULLS FIRST, load`,
     {
@@ -103,9 +113,14 @@ async function sumsOf(
       from: wanted.map((one) => one.from),
       to: wanted.map((one) => one.to),
       whole: wanted.map((one) => one.whole),
+      together: wanted.map((one) => one.together),
     },
   )
 }
+
+/** The sum of what loads give; not given where one of them does not. */
+const sumIfGiven = (column: string): string =>
+  `CASE WHEN count(*) = count(${column}) THEN sum(${column}) END AS ${column}`
 
 async function hasContested(
   connection: DuckDBConnection,
@@ -141,7 +156,7 @@ const totalOf = (row: Row, span: string): Total => ({
   span,
   commodity: row.text('commodity'),
   code: row.text('code'),
-  load: row.number('load'),
+  load: row.numberOrNull('load'),
   unit: row.textOrNull('unit'),
   unit2: row.textOrNull('unit2'),
   value: row.bigint('value'),

@@ -8,11 +8,12 @@ import { limitedTo, prevailingRows } from './prevailing.ts'
 
 /**
  * Sums over the prevailing cells of one cut, all spans in one query, ordered by span (as requested), code,
- * commodity, unit, second unit and load. A cut without commodities has them all under the empty code,
+ * commodity, unit, second unit and, unless they are added up together, load. A cut without commodities has them all under the empty code,
  * whatever commodities a span names.
  */
 export async function readTotals(connection: Connection, request: TotalsRequest): Promise<Total[]> {
   const { cut, by, spans, within, vintage } = request
+  const together = request.loads === 'together'
   refuseForeignDimension(request)
   const wanted = spans.flatMap((span, position) => {
     const commodities = cut.includes('commodity') ? new Set(span.commodities) : ['']
@@ -32,18 +33,20 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
        `commodity IN (${codes.sql}) AND from_month BETWEEN $lowest AND $highest AND to_month <= $highest`,
        cut,
        vintage,
-     )}
-     SELECT position, prevailing.commodity, ${by ?? "''"} AS code, load, unit, unit2,
-       sum(CAST(value AS decimal(38, 0))) AS value, sum(CAST(quantity AS decimal(38, 0))) AS quantity,
-       sum(CAST(quantity2 AS decimal(38, 0))) AS quantity2, CAST(count(*) AS decimal(38, 0)) AS row_count
-     FROM prevailing JOIN wanted ON wanted.commodity = prevailing.commodity
-       AND from_month >= first_month AND to_month <= last_month
-       AND CASE whole
-         WHEN 1 THEN from_month = first_month AND to_month = last_month
-         ELSE from_month = to_month
-       END
-     ${limit.sql}
-     GROUP BY position, prevailing.commodity, ${by ? `${by}, ` : ''}load, unit, unit2
+     )}, sums AS (
+       SELECT position, prevailing.commodity, ${by ?? "''"} AS code, load, unit, unit2,
+         sum(CAST(value AS decimal(38, 0))) AS value, sum(CAST(quantity AS decimal(38, 0))) AS quantity,
+         sum(CAST(quantity2 AS decimal(38, 0))) AS quantity2, CAST(count(*) AS decimal(38, 0)) AS row_count
+       FROM prevailing JOIN wanted ON wanted.commodity = prevailing.commodity
+         AND from_month >= first_month AND to_month <= last_month
+         AND CASE whole
+           WHEN 1 THEN from_month = first_month AND to_month = last_month
+           ELSE from_month = to_month
+         END
+       ${limit.sql}
+       GROUP BY position, prevailing.commodity, ${by ? `${by}, ` : ''}load, unit, unit2
+     )
+     ${together ? sumsOverLoads : 'SELECT * FROM sums'}
      ORDER BY position, code, commodity, unit NULLS FIRST, unit2 NULLS FIRST, load`,
     {
       series: seriesOf(request),
@@ -64,7 +67,7 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
     span: spans[row.number('position')]?.key ?? '',
     commodity: row.text('commodity'),
     code: row.text('code'),
-    load: row.number('load'),
+    load: row.numberOrNull('load'),
     unit: row.textOrNull('unit'),
     unit2: row.textOrNull('unit2'),
     value: row.bigint('value'),
@@ -73,3 +76,9 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
     rows: row.number('row_count'),
   }))
 }
+
+/** A quantity that one of the loads does not give is not given by their sum. */
+const sumsOverLoads = `SELECT position, commodity, code, CAST(NULL AS bigint) AS load, unit, unit2, sum(value) AS value,
+       CASE WHEN count(*) = count(quantity) THEN sum(quantity) END AS quantity,
+       CASE WHEN count(*) = count(quantity2) THEN sum(quantity2) END AS quantity2, sum(row_count) AS row_count
+     FROM sums GROUP BY position, commodity, code, unit, unit2`
