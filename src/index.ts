@@ -2,6 +2,8 @@
 export { type Brief, type BriefInput, composeBrief } from './brief/compose.ts'
 export type * from './brief/document.ts'
 export { type Product, type ProductFile, productSchema } from './brief/product.ts'
+export type { Section } from './brief/sections/section.ts'
+export type { Writing } from './brief/writing.ts'
 export { openDuckDbLedger } from './ledger/duckdb/duckdb-ledger.ts'
 export type * from './ledger/ledger.ts'
 export { formats, type Press, presses, pressesFor } from './press/index.ts'

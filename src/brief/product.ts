@@ -9,6 +9,7 @@ import { chartNames } from './charts/chart-names.ts'
 import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './sections/own-section-file.ts'
+import type { Plugin } from './sections/plugin-section.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
 import { ownWordsSchema } from './wording/own-words.ts'
 
@@ -22,8 +23,10 @@ const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // th
  * ranking length, share denominators, decimals and overrides. Everything but names and codes has a
  * default, so that a short file is a whole one. Its messages are in the
  * given language.
+ *
+ * @param plugins the sections that the workspace's plugins bring.
  */
-export function productSchema(language: Language) {
+export function productSchema(language: Language, plugins: readonly string[] = []) {
   const say = (words: Localized): string => words[language]
   const groupIds = groups()
     .map(({ id }) => id)
@@ -226,7 +229,7 @@ export function productSchema(language: Language) {
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
       for (const { path, message } of kindFaults({ ...file, sections }))
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
-      const known: readonly string[] = [...setNames, ...sectionNames, ...Object.keys(ownSections)]
+      const known: readonly string[] = [...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins]
       for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
         if (!known.includes(name))
           context.addIssue({
@@ -238,7 +241,7 @@ export function productSchema(language: Language) {
             }),
           })
       for (const name of Object.keys(ownSections))
-        if ([...setNames, ...sectionNames].some((taken) => taken === name))
+        if ([...setNames, ...sectionNames, ...plugins].some((taken) => taken === name))
           context.addIssue({
             code: 'custom',
             path: ['ownSections', name],
@@ -263,6 +266,8 @@ export interface Product extends Omit<ProductFile, 'classes'> {
   readonly classes: readonly ProductClass[]
   /** The file's name without its ending: `lithium-ion`. */
   readonly id: string
+  /** The plugins of the workspace whose sections it names. */
+  readonly plugins?: readonly Plugin[]
   /** Which edition of its brief is meant; absent for that of a month. */
   readonly edition?: Edition
 }

@@ -26,6 +26,10 @@ export function configSchema(language: Language) {
         )
         .default([])
         .describe('What holds for files by their names; the first rule that says a thing holds.'),
+      plugins: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('Modules (.js, .mjs) in the workspace, each of which exports sections of one’s own.'),
       nomenclature: z
         .string()
         .min(1)

@@ -13,7 +13,9 @@ export interface HouseStyle {
 
 /** Where the files of the issuer's own are that the workspace names, whether they are there or not. */
 export const houseFiles = ({ folder, config }: Workspace): string[] =>
-  [config.logo, config.word_template].flatMap((file) => (file === undefined ? [] : [join(folder, file)]))
+  [config.logo, config.word_template, ...config.plugins].flatMap((file) =>
+    file === undefined ? [] : [join(folder, file)],
+  )
 
 /** The workspace's files of the issuer's own. @throws UserError for one that cannot be used; it is named. */
 export async function readHouseStyle(workspace: Workspace): Promise<HouseStyle> {

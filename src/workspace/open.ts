@@ -4,18 +4,22 @@ import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Product } from '../brief/product.ts'
 import { readYaml } from '../brief/read-yaml.ts'
+import type { Plugin } from '../brief/sections/plugin-section.ts'
 import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type Config, configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { addressOf } from './ledger-address.ts'
+import { readPlugins } from './plugins.ts'
 import { productFileNames, productId, readProductFile } from './product-text.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
 export interface Workspace {
   readonly folder: string
   readonly config: Config
+  /** The sections of one's own that its modules bring. */
+  readonly plugins: readonly Plugin[]
 }
 
 export const configFile = 'tradebrief.yaml'
@@ -23,7 +27,7 @@ export const configFile = 'tradebrief.yaml'
 /**
  * Opens the workspace in a folder.
  *
- * @throws UserError where the folder is none, or its file has a mistake.
+ * @throws UserError where the folder is none, its file has a mistake, or a plugin that it names cannot be used.
  */
 export async function openWorkspace(folder: string): Promise<Workspace> {
   const text = await readFile(join(folder, configFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -39,7 +43,8 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       },
     )
   })
-  return { folder, config: readYaml(text, configFile, configSchema) }
+  const config = readYaml(text, configFile, configSchema)
+  return { folder, config, plugins: await readPlugins({ folder, config }) }
 }
 
 export interface LedgerOptions {

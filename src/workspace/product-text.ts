@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { asClass } from '../brief/nomenclature.ts'
 import { type Product, type ProductFile, productSchema } from '../brief/product.ts'
 import { placeInYaml, readYaml } from '../brief/read-yaml.ts'
+import type { Language } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
 
@@ -36,7 +37,11 @@ export async function productFrom(
   file: string,
   text: string,
 ): Promise<Product> {
-  const product = { ...readYaml(text, file, productSchema), id }
+  const brought = workspace.plugins.map(({ section }) => section.id)
+  const schema = (language: Language) => productSchema(language, brought)
+  const said = readYaml(text, file, schema)
+  const plugins = workspace.plugins.filter(({ section }) => said.sections.includes(section.id))
+  const product = { ...said, id, ...(plugins.length > 0 && { plugins }) }
   if (product.products.length === 0) return product
   const names = await productFileNames(workspace)
   const named: (ProductFile & { readonly id: string })[] = []
@@ -55,7 +60,7 @@ export async function productFrom(
     const name = names.find((one) => productId(one) === other)
     if (!name) throw refuse(`没有产品“${other}”。`, `there is no product ${other}.`)
     const own = await readFile(join(workspace.folder, 'products', name), 'utf8')
-    const read = { ...readYaml(own, `products/${name}`, productSchema), id: other }
+    const read = { ...readYaml(own, `products/${name}`, schema), id: other }
     if (read.kind !== 'product')
       throw refuse(`“${other}”本身包含几个产品，不能列入。`, `${other} is of several products itself.`)
     named.push(read)

@@ -74,7 +74,11 @@ describe('a list of commodity codes that the workspace names', () => {
   const withList = async (list: string) => {
     const workspace = await workspaceWith({ 'bathtubs.yaml': bathtubProduct })
     await writeFile(join(workspace.folder, 'codes.csv'), list)
-    return check({ ...workspace, config: { files: [], nomenclature: 'codes.csv' } }, 'bathtubs', '2023-03')
+    return check(
+      { ...workspace, config: { files: [], plugins: [], nomenclature: 'codes.csv' } },
+      'bathtubs',
+      '2023-03',
+    )
   }
 
   it('tells of a code that did not hold', async () => {

@@ -8,6 +8,7 @@ import { overview } from './overview.ts'
 import { ownSection } from './own-section.ts'
 import { partners } from './partners.ts'
 import { places } from './places.ts'
+import { pluginSection } from './plugin-section.ts'
 import { priceVolume } from './price-volume.ts'
 import { procedures } from './procedures.ts'
 import type { Section } from './section.ts'
@@ -17,12 +18,13 @@ import { summary } from './summary.ts'
 export type { Section } from './section.ts'
 
 /** The sections of a product's brief, in order. */
-export const sectionsOfBrief = ({ sections: named, ownSections }: Product): Section[] =>
+export const sectionsOfBrief = ({ sections: named, ownSections, plugins = [] }: Product): Section[] =>
   named.flatMap((id) => {
     const own = ownSections[id]
     return sectionNames
       .flatMap((name) => (name === id ? [sections[name]] : []))
       .concat(own ? [ownSection(id, own)] : [])
+      .concat(plugins.filter(({ section }) => section.id === id).map(pluginSection))
   })
 
 const sections: Readonly<Record<SectionName, Section>> = {
