@@ -9,19 +9,25 @@ export type PortableError =
       readonly details: UserErrorDetails
       readonly stack: string
     }
-  | { readonly kind: 'bug'; readonly message: string; readonly stack: string }
+  | { readonly kind: 'range' | 'bug'; readonly message: string; readonly stack: string }
 
 export function packError(error: unknown): PortableError {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  if (!(error instanceof UserError))
-    return { kind: 'bug', message: error instanceof Error ? error.message : String(error), stack }
+  if (!(error instanceof UserError)) {
+    const kind = error instanceof RangeError ? 'range' : 'bug'
+    return { kind, message: error instanceof Error ? error.message : String(error), stack }
+  }
   const { words, where, hint } = error
   return { kind: 'user', words, details: { ...(where && { where }), ...(hint && { hint }) }, stack }
 }
 
 export function unpackError(packed: PortableError): Error {
   const error =
-    packed.kind === 'user' ? new UserError(packed.words, packed.details) : new Error(packed.message)
+    packed.kind === 'user'
+      ? new UserError(packed.words, packed.details)
+      : packed.kind === 'range'
+        ? new RangeError(packed.message)
+        : new Error(packed.message)
   error.stack = packed.stack
   return error
 }
