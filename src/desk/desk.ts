@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import packageFile from '../../package.json' with { type: 'json' }
+import { describe } from './description.ts'
 import { type Gate, openGate } from './gate.ts'
 import type { House } from './house.ts'
 import type { DeskApp, DeskEnvironment } from './operation.ts'
@@ -21,6 +22,7 @@ import { totalsOperations } from './operations/totals.ts'
 import { pages } from './pages.ts'
 import { problemResponse, Refusal } from './problem.ts'
 import { referencePage, referenceStyle } from './reference-page.ts'
+import { largestBrief, largestFile, tooLarge } from './uploads.ts'
 
 export interface DeskOptions {
   /** Who may come in; by default everyone, as on a machine of one’s own. */
@@ -57,11 +59,14 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   app.use(securityHeaders)
   gate(app, house)
   app.use('/api/*', async (context, next) => {
-    if (!isFile(context.req.path)) await limitJson(context, next)
-    else await next()
+    const largest = largestFiles.get(context.req.path)
+    if (largest === undefined) return limitJson(context, next)
+    // What says beforehand that it is too large need not be sent at all.
+    if (Number(context.req.header('content-length') ?? 0) > largest) throw tooLarge(largest)
+    return next()
   })
   app.use('/api/*', async (context, next) => {
-    requireKindOfBody(context.req.raw, isFile(context.req.path))
+    requireKindOfBody(context.req.raw, largestFiles.has(context.req.path))
     context.set('version', await house.version())
     await next()
   })
@@ -81,17 +86,7 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   auditOperations(app, house)
   codeOperations(app, house)
 
-  app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
-    type: 'http',
-    scheme: 'bearer',
-    description:
-      'A token made with `tradebrief token add`; none is needed where the desk listens on loopback.',
-  })
-  const document = app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: { title: 'Tradebrief', version: packageFile.version, license: { name: 'Apache-2.0' } },
-    security: [{ token: [] }],
-  })
+  const document = describe(app, packageFile.version)
   app.get('/api/openapi.json', (context) => context.json(document))
   app.get('/api', (context) => context.html(referencePage(document)))
   app.get('/api/reference.css', (context) =>
@@ -101,7 +96,11 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   return app
 }
 
-const isFile = (path: string): boolean => path === '/api/uploads' || path === '/api/audit'
+/** Where files are sent to, and how large they may be. */
+const largestFiles: ReadonlyMap<string, number> = new Map([
+  ['/api/uploads', largestFile],
+  ['/api/audit', largestBrief],
+])
 
 const limitJson = bodyLimit({
   maxSize: largestJson,
@@ -132,12 +131,16 @@ function badRequest(issues: readonly { readonly path: readonly PropertyKey[]; re
   })
 }
 
-/** What the libraries throw for malformed requests, as refusals. */
+/** What the libraries throw for malformed requests, and for those whose sender has gone, as refusals. */
 function asRefusal(error: Error): Error {
+  if ('code' in error && error.code === 'ECONNRESET') return unreadable(error)
   if (!('status' in error) || typeof error.status !== 'number' || error.status >= 500) return error
   if (error instanceof Refusal) return error
-  return new Refusal(400, { zh: '请求无法读取。', en: 'The request cannot be read.' }, { cause: error })
+  return unreadable(error)
 }
+
+const unreadable = (cause: Error): Refusal =>
+  new Refusal(400, { zh: '请求无法读取。', en: 'The request cannot be read.' }, { cause })
 
 const securityPolicy = [
   `default-src 'none'`,

@@ -12,6 +12,8 @@ export interface Listening {
   readonly port: number
   /** Files in PEM: the certificate with those above it, and its key. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
+  /** How long to wait for a request’s head, in milliseconds; by default 20 s. */
+  readonly headTimeout?: number | undefined
 }
 
 /**
@@ -19,10 +21,9 @@ export interface Listening {
  * is at most so late.
  */
 const patience: ServerOptions = {
-  headersTimeout: 20_000,
   requestTimeout: 300_000,
   keepAliveTimeout: 10_000,
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,
 }
 const mostConnections = 1000
@@ -36,9 +37,10 @@ const mostConnections = 1000
  */
 export async function listen(
   listener: RequestListener,
-  { host, port, tls }: Listening,
+  { host, port, tls, headTimeout = 20_000 }: Listening,
 ): Promise<{ server: Server; url: string }> {
-  const server = tls ? await secureServer(listener, tls) : createServer(patience, listener)
+  const options = { ...patience, headersTimeout: headTimeout }
+  const server = tls ? await secureServer(listener, tls, options) : createServer(options, listener)
   server.maxConnections = mostConnections
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusedBy(error, host, port)))
@@ -57,10 +59,11 @@ function nameOf(host: string): string {
 async function secureServer(
   listener: RequestListener,
   files: { readonly cert: string; readonly key: string },
+  options: ServerOptions,
 ): Promise<Server> {
   const [cert, key] = await Promise.all([files.cert, files.key].map(read))
   try {
-    return createSecureServer({ ...patience, cert, key, minVersion: 'TLSv1.2' }, listener)
+    return createSecureServer({ ...options, cert, key, minVersion: 'TLSv1.2' }, listener)
   } catch (cause) {
     throw new UserError(
       { zh: '证书和密钥不能用。', en: 'The certificate and its key do not serve.' },

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, Next } from 'hono'
 import type { Role } from '../workspace/tokens.ts'
 import type { Accounts } from './accounts.ts'
 import type { Person } from './person.ts'
@@ -71,6 +71,11 @@ export function operation<
     description: role === 'editor' ? 'For editors.' : '',
     ...(role === 'anyone' && { security: [] }),
     'x-role': role,
+    // Before what is sent is looked at: who may not do it need not know how it is done.
+    middleware: async (context: DeskContext, next: Next) => {
+      if (role === 'editor' && context.get('person').role !== 'editor') throw notForReaders()
+      await next()
+    },
     request: {
       ...(params && { params }),
       ...(query && { query }),
@@ -100,11 +105,6 @@ export function operation<
     },
   })
   const handler = async (context: DeskContext): Promise<Response> => {
-    if (role === 'editor' && context.get('person').role !== 'editor')
-      throw new Refusal(403, {
-        zh: '只有编辑者可以做这件事；您的令牌是读者。',
-        en: 'Only an editor may do this; your token is a reader’s.',
-      })
     const tag = follows && `"${context.get('version')}"`
     if (tag && context.req.header('if-none-match') === tag)
       return new Response(null, { status: 304, headers: { etag: tag } })
@@ -124,3 +124,9 @@ export function operation<
   // The library types a handler by its route; here the two generic parts are held together above instead.
   app.openapi(route, handler as never)
 }
+
+const notForReaders = (): Refusal =>
+  new Refusal(403, {
+    zh: '只有编辑者可以做这件事；您的令牌是读者。',
+    en: 'Only an editor may do this; your token is a reader’s.',
+  })

@@ -35,7 +35,7 @@ export interface OpenDesk {
  * demanded, or the address cannot be listened at.
  */
 export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
-  const { folder, host = '127.0.0.1', port, tls, onError } = options
+  const { folder, host = '127.0.0.1', port, tls, headTimeout, onError } = options
   const workspace = await openWorkspace(folder)
   const other = await readDeskSign(folder)
   if (other) throw alreadyOpen(other)
@@ -46,7 +46,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   try {
     const desk = createDesk(house, { gate: accounts ? accountsGate : loopbackGate, onError })
     const listener = getRequestListener(desk.fetch, { overrideGlobalObjects: false })
-    const { server, url } = await listen(listener, { host, port, tls })
+    const { server, url } = await listen(listener, { host, port, tls, headTimeout })
     const sign = await putUpSign(folder, { url, door })
     return {
       url,

@@ -30,9 +30,10 @@ export interface Upload {
 }
 
 /** A portal file has 10,000 rows, two megabytes; a whole country’s year some hundred. */
-const largest = 512 * 1024 * 1024
-const largestBrief = 32 * 1024 * 1024
+export const largestFile = 512 * 1024 * 1024
+export const largestBrief = 32 * 1024 * 1024
 const mostAtOnce = 40
+const mostTogether = 2 * 1024 * 1024 * 1024
 
 interface Surroundings {
   readonly ledger: Pick<Ledger, 'loads'>
@@ -72,7 +73,13 @@ export class Uploads {
         zh: `已有 ${mostAtOnce} 个文件等待载入，请先载入或移除。`,
         en: `${mostAtOnce} files are waiting; load them or take them back first.`,
       })
-    const arrived = await this.#arrive(body, file, largest)
+    const waiting = [...this.#uploads.values()].reduce((sum, { size }) => sum + size, 0)
+    if (waiting > mostTogether)
+      throw new Refusal(413, {
+        zh: '等待载入的文件共超过 2 GB，请先载入或移除。',
+        en: 'The files that are waiting come to more than 2 GB; load them or take them back first.',
+      })
+    const arrived = await this.#arrive(body, file, largestFile)
     try {
       if (modified) await utimes(arrived.path, modified, modified)
       return await this.#understand({ ...arrived, stated: {}, ...nothing }, {})
@@ -155,6 +162,12 @@ function plainName(file: string): string {
   return kept
 }
 
+export const tooLarge = (most: number): Refusal =>
+  new Refusal(413, {
+    zh: `文件超过 ${most / 1024 / 1024} MB。`,
+    en: `The file is larger than ${most / 1024 / 1024} MB.`,
+  })
+
 async function store(
   body: ReadableStream | null,
   path: string,
@@ -167,11 +180,7 @@ async function store(
     async function* (chunks) {
       for await (const chunk of chunks) {
         size += chunk.length
-        if (size > most)
-          throw new Refusal(413, {
-            zh: `文件超过 ${most / 1024 / 1024} MB。`,
-            en: `The file is larger than ${most / 1024 / 1024} MB.`,
-          })
+        if (size > most) throw tooLarge(most)
         hash.update(chunk)
         yield chunk
       }

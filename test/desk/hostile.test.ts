@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { accountsGate } from '../../src/desk/accounts.ts'
 import { loopbackGate } from '../../src/desk/gate.ts'
 import type { DeskApp } from '../../src/desk/operation.ts'
+import { addToken } from '../../src/workspace/tokens.ts'
 import { deskOn } from '../support/desks.ts'
+import { sample } from '../support/workspaces.ts'
+
+const yaml = readFileSync(`${sample}/products/lithium-ion.yaml`, 'utf8')
 
 const nasty = [
   '', '0', '-1', '1e309', '9999-99', '2023-13', '../../etc/passwd', '..%2f..%2fetc%2fpasswd', '%00', '\u0000',
@@ -26,18 +33,32 @@ const bodies = [
   'x'.repeat(2_000_000),
 ]
 
-interface Described {
-  readonly paths: Record<
-    string,
-    Record<string, { parameters?: { name: string; in: string }[]; requestBody?: object }>
-  >
+interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required?: boolean
+  readonly schema: { readonly example?: string; readonly enum?: readonly string[] }
 }
 
-async function operationsOf(desk: DeskApp) {
-  const { paths }: Described = JSON.parse(await (await desk.request('/api/openapi.json')).text())
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, of]) => ({ path, method, ...of })),
+interface DescribedOperation {
+  readonly path: string
+  readonly method: string
+  readonly 'x-role': 'anyone' | 'reader' | 'editor'
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, object>> }
+  readonly responses: Readonly<Record<'200', { content: Readonly<Record<string, { schema: object }>> }>>
+}
+
+async function describedBy(desk: DeskApp, headers: Record<string, string> = {}) {
+  const text = await (await desk.request('/api/openapi.json', { headers })).text()
+  const {
+    paths,
+    components,
+  }: { paths: Record<string, Record<string, DescribedOperation>>; components: object } = JSON.parse(text)
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, of]) => ({ ...of, path, method: method.toUpperCase() })),
   )
+  return { operations, components }
 }
 
 describe('wrong requests', () => {
@@ -57,26 +78,21 @@ describe('wrong requests', () => {
       if (response.status >= 400 && response.status !== 404)
         if (!JSON.parse(text).words?.zh) wrong.push(`no words: ${method} ${path.slice(0, 80)}`)
     }
-    for (const { path, method, parameters = [], requestBody } of await operationsOf(desk)) {
+    const { operations } = await describedBy(desk)
+    for (const { path, method, parameters = [], requestBody } of operations) {
       const filled = (value: string) => path.replace(/\{\w+\}/g, encode(value))
       const queries = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
       for (const value of nasty) {
-        const verb = method.toUpperCase()
         const body = requestBody ? '{}' : undefined
-        await call(filled(value), verb, body)
+        await call(filled(value), method, body)
         for (const name of queries)
-          await call(`${filled('lithium-ion')}?${name}=${encode(value)}`, verb, body)
+          await call(`${filled('lithium-ion')}?${name}=${encode(value)}`, method, body)
       }
       if (requestBody)
         for (const body of bodies) {
-          await call(`${filled('lithium-ion')}?name=x.csv`, method.toUpperCase(), body)
-          await call(
-            `${filled('lithium-ion')}?name=x.csv`,
-            method.toUpperCase(),
-            body,
-            'application/octet-stream',
-          )
-          await call(filled('lithium-ion'), method.toUpperCase(), body, 'text/plain')
+          await call(`${filled('lithium-ion')}?name=x.csv`, method, body)
+          await call(`${filled('lithium-ion')}?name=x.csv`, method, body, 'application/octet-stream')
+          await call(filled('lithium-ion'), method, body, 'text/plain')
         }
     }
     expect(errors).toEqual([])
@@ -96,6 +112,112 @@ const encode = (value: string): string => {
   } catch {
     return '%ED%A0%80' // half a pair, which is no text
   }
+}
+
+describe('whoever asks', () => {
+  it('finds no operation open without a token, nor to a reader what is for editors', async () => {
+    const { desk, workspace } = await deskOn('nothing', { gate: accountsGate })
+    const reader = await addToken(workspace.folder, 'reader', 'reader', new Date(0))
+    const editor = await addToken(workspace.folder, 'editor', 'editor', new Date(0))
+    const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+    const { operations } = await describedBy(desk, bearer(reader))
+    const found = { anyone: 0, reader: 0, editor: 0 }
+    for (const { path, method, 'x-role': role, requestBody } of operations) {
+      found[role]++
+      const status = async (headers: Record<string, string>) => {
+        const body = requestBody ? { body: '{}' } : {}
+        const [kind] = Object.keys(requestBody?.content ?? {})
+        const init = { method, ...body, headers: { ...(kind && { 'content-type': kind }), ...headers } }
+        return (await desk.request(path.replace(/\{\w+\}/g, '1'), init)).status
+      }
+      const as = [await status({}), await status(bearer(reader)), await status(bearer(editor))]
+      const refused = as.map((one) => (one === 401 || one === 403 ? one : 'heard'))
+      const expected = {
+        anyone: ['heard', 'heard', 'heard'],
+        reader: [401, 'heard', 'heard'],
+        editor: [401, 403, 'heard'],
+      }[role]
+      expect({ path, method, refused }).toEqual({ path, method, refused: expected })
+    }
+    expect(found.anyone).toBe(1)
+    expect(found.reader).toBeGreaterThan(15)
+    expect(found.editor).toBeGreaterThan(5)
+  })
+})
+
+describe('right requests', () => {
+  /** What each operation with a body is sent; a file is sent as it is. */
+  const bodies: Readonly<Record<string, object | string>> = {
+    'PUT /api/products/{id}': { yaml },
+    'POST /api/products/{id}/preview': { yaml, month: '2023-12' },
+    'PUT /api/commentary/{product}/{month}': { text: '{{export.month.value}}' },
+    'POST /api/commentary/{product}/{month}/preview': { text: '{{export.month.value}}' },
+    'POST /api/uploads': '商品编码,金额\n',
+    'POST /api/audit': '',
+  }
+
+  it('are answered by every operation as its description says', async () => {
+    const errors: unknown[] = []
+    const { desk } = await deskOn('sample', { onError: (error) => errors.push(error) })
+    const { operations, components } = await describedBy(desk)
+    const asked: string[] = []
+    const left: string[] = []
+    for (const { path, method, parameters = [], requestBody, responses } of operations) {
+      const name = `${method} ${path}`
+      const given = (one: Parameter) => one.schema.example ?? one.schema.enum?.[0]
+      const lacks = parameters.some((one) => one.required && given(one) === undefined)
+      let body = bodies[name]
+      if (name === 'POST /api/audit')
+        body = await (await desk.request('/api/briefs/lithium-ion/2023-12/file?format=md')).text()
+      if (lacks || (requestBody && body === undefined) || method === 'DELETE') {
+        left.push(name)
+        continue
+      }
+      const filled = parameters
+        .filter((one) => one.in === 'path')
+        .reduce((address, one) => address.replace(`{${one.name}}`, encode(String(given(one)))), path)
+      const query = parameters
+        .filter((one) => one.in === 'query' && (one.required || one.schema.example !== undefined))
+        .map((one) => `${one.name}=${encode(name === 'POST /api/audit' ? 'brief.md' : String(given(one)))}`)
+      const response = await desk.request(`${filled}?${query.join('&')}`, {
+        method,
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        headers: {
+          'if-match': '*',
+          ...(body !== undefined && {
+            'content-type': typeof body === 'string' ? 'application/octet-stream' : 'application/json',
+          }),
+        },
+      })
+      expect({ name, status: response.status }).toEqual({ name, status: 200 })
+      asked.push(name)
+      const schema = responses[200].content['application/json']?.schema
+      if (!schema) continue
+      const shape = z.fromJSONSchema(withDefinitions(schema, components))
+      const checked = shape.safeParse(JSON.parse(await response.text()))
+      expect({ name, issues: checked.error?.issues ?? [] }).toEqual({ name, issues: [] })
+    }
+    expect(errors).toEqual([])
+    // What stands for a file that was handed in, or for who has signed in, is followed in tests of its own.
+    expect(left.sort()).toEqual([
+      'DELETE /api/loads/{id}',
+      'DELETE /api/session',
+      'DELETE /api/uploads/{id}',
+      'GET /api/jobs/{id}',
+      'GET /api/jobs/{id}/events',
+      'GET /api/loads/{id}',
+      'POST /api/loads',
+      'POST /api/session',
+      'PUT /api/uploads/{id}',
+    ])
+    expect(asked.length).toBeGreaterThan(20)
+  })
+})
+
+/** A schema of the description that stands by itself. */
+function withDefinitions(schema: object, components: object): Parameters<typeof z.fromJSONSchema>[0] {
+  const text = JSON.stringify({ ...schema, $defs: 'schemas' in components ? components.schemas : {} })
+  return JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'))
 }
 
 describe('requests from elsewhere', () => {
