@@ -228,7 +228,7 @@ export const auditFinding = z
     line: z.number().nullable(),
     printed: z.string().nullable(),
     row: z.string().nullable(),
-    column: z.enum(['amount', 'share', 'growth', 'change']).nullable(),
+    column: z.enum(['amount', 'share', 'growth', 'onMonth', 'change']).nullable(),
     window: z.string().nullable(),
     /** The place in words: table, row, column. */
     place: localized,

@@ -159,7 +159,7 @@ function fileLine({ file, rows }: FileRows, { say }: Terminal): string {
   const lines = lineRuns(rows.map(({ line }) => line))
   return say({
     zh: `${file}：${rows.length} 行，合计 ${sum}（第 ${lines} 行）`,
-    en: `${file}: ${rows.length} rows, together ${sum} (lines ${lines})`,
+    en: `${file}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, together ${sum} (lines ${lines})`,
   })
 }
 

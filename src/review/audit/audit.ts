@@ -40,7 +40,8 @@ export function audit(pieces: readonly Piece[]): AuditReport {
   }
 }
 
-const tablesOf = ({ overview, rankings }: AuditedBrief): number => rankings.length + (overview ? 1 : 0)
+const tablesOf = ({ overview, rankings, courses }: AuditedBrief): number =>
+  rankings.length + courses.length + (overview ? 1 : 0)
 
 const figuresOfProse = ({ prose: { figures, namings } }: AuditedBrief): number =>
   namings.reduce((count, naming) => count + naming.figures.length, figures.length)

@@ -40,6 +40,12 @@ export const identityKinds = [
   'monthInYear',
   /** What is left of the year, partner by partner, is no more than what is left of the total. */
   'restOfYear',
+  /** Several months are the sum of each. */
+  'months',
+  /** Growth against the month before, of the two months. */
+  'onMonth',
+  /** A figure that two tables have. */
+  'repeated',
   /** Prose says the figure of its table. */
   'proseFigure',
   /** 上升 and 下降 follow the sign. */

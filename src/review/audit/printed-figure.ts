@@ -18,8 +18,8 @@ export interface Place {
   readonly line?: number
 }
 
-/** `amount`: a value or a quantity. `growth`: against a year before, in %. `change`: that of a net export. */
-export type Column = 'amount' | 'share' | 'growth' | 'change'
+/** `amount`: a value or a quantity. `growth`: against a year before, in %. `onMonth`: against the month before. `change`: that of a net export. */
+export type Column = 'amount' | 'share' | 'growth' | 'onMonth' | 'change'
 
 /** One figure that a brief prints, in a table or in prose. */
 export interface PrintedFigure extends PrintedNumber {

@@ -127,6 +127,7 @@ const columnWords: Readonly<Record<Column, Localized>> = {
   amount: { zh: '绝对值', en: 'amount' },
   share: { zh: '比重', en: 'share' },
   growth: { zh: '同比', en: 'growth' },
+  onMonth: { zh: '环比', en: 'growth on the month before' },
   change: { zh: '同比变化额', en: 'change' },
 }
 

@@ -1,5 +1,5 @@
 import type { FigureId } from '../../../trade/figure.ts'
-import type { Month } from '../../../trade/month.ts'
+import type { Month, MonthRange } from '../../../trade/month.ts'
 import type { Flow } from '../../../trade/terms.ts'
 import type { Window } from '../../../trade/window.ts'
 import type { Place, PrintedFigure } from '../printed-figure.ts'
@@ -10,6 +10,7 @@ export interface AuditedBrief {
   readonly captions: readonly Caption[]
   readonly overview: OverviewTable | null
   readonly rankings: readonly RankingTable[]
+  readonly courses: readonly CourseTable[]
   /** The figures of tables, by id. */
   readonly figures: ReadonlyMap<FigureId, PrintedFigure>
   readonly prose: Prose
@@ -26,7 +27,7 @@ export interface AuditedBrief {
 
 export interface Caption {
   readonly number: number
-  readonly kind: 'overview' | 'partners' | 'places'
+  readonly kind: 'overview' | 'partners' | 'places' | 'course'
   readonly flow: Flow | null
   /** Money first, then quantities. */
   readonly units: readonly string[]
@@ -60,6 +61,21 @@ export interface Entry {
   readonly share: PrintedFigure | null
   readonly growth: PrintedFigure | null
   readonly place: Place
+}
+
+/** The course of a flow by month. */
+export interface CourseTable {
+  readonly caption: Caption
+  readonly flow: Flow
+  readonly rows: readonly CourseRow[]
+}
+
+/** A month, or several together; growth against the month before has single months only. */
+export interface CourseRow {
+  readonly months: MonthRange
+  readonly value: PrintedFigure | null
+  readonly growth: PrintedFigure | null
+  readonly onMonth: PrintedFigure | null
 }
 
 export interface Prose {

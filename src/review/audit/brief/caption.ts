@@ -27,6 +27,8 @@ function kindOf(what: string): { kind: Caption['kind']; flow: Flow | null } | nu
   if (what.endsWith('进口来源地')) return { kind: 'partners', flow: 'import' }
   if (what.endsWith('分省出口情况')) return { kind: 'places', flow: 'export' }
   if (what.endsWith('分省进口情况')) return { kind: 'places', flow: 'import' }
+  if (what.endsWith('出口分月走势')) return { kind: 'course', flow: 'export' }
+  if (what.endsWith('进口分月走势')) return { kind: 'course', flow: 'import' }
   return null
 }
 

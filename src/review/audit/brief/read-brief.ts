@@ -4,6 +4,7 @@ import { captionStart } from '../reading/pieces.ts'
 import type {
   AuditedBrief,
   Caption,
+  CourseTable,
   OverviewTable,
   RankingTable,
   StatedPeriod,
@@ -12,6 +13,7 @@ import type {
 } from './audited-brief.ts'
 import { readCaption } from './caption.ts'
 import { Cells, lineAt } from './cells.ts'
+import { readCourse } from './course-table.ts'
 import { readHeader } from './header.ts'
 import { readLowBases, readNotes } from './notes.ts'
 import { readOverview } from './overview-table.ts'
@@ -24,6 +26,7 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
   const cells = new Cells()
   const captions: Caption[] = []
   const rankings: RankingTable[] = []
+  const courses: CourseTable[] = []
   const periods: StatedPeriod[] = []
   const units: StatedUnit[] = []
   const unread: Unread[] = []
@@ -52,7 +55,9 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
     if (!caption) continue
     const header = readHeader(compact(piece.header), caption.number)
     if (piece.rows.length === 0) empty.push(caption)
-    if (header.windows.length === 0) unread.push(emptyTable(caption))
+    if (caption.kind === 'course' && caption.flow)
+      courses.push(readCourse(caption, caption.flow, piece.rows, cells))
+    else if (header.windows.length === 0) unread.push(emptyTable(caption))
     else {
       periods.push(...header.periods)
       if (caption.flow) rankings.push(readRanking(caption, caption.flow, header, piece.rows, cells))
@@ -69,6 +74,7 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
     captions,
     overview,
     rankings,
+    courses,
     figures: cells.figures,
     prose: { figures: [...said.figures, ...readLowBases(prose)], namings: said.namings },
     periods: [...captionPeriods(captions), ...periods, ...said.periods],

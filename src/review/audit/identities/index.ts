@@ -1,5 +1,6 @@
 import type { AuditedBrief } from '../brief/audited-brief.ts'
 import type { Identity } from '../identity.ts'
+import { courseIdentities } from './course.ts'
 import { groupIdentities } from './groups.ts'
 import { monthIdentities } from './months.ts'
 import { overviewIdentities } from './overview.ts'
@@ -15,6 +16,7 @@ export const identitiesOf = (brief: AuditedBrief): Identity[] => [
   ...rankingIdentities(brief),
   ...groupIdentities(brief),
   ...monthIdentities(brief),
+  ...courseIdentities(brief),
   ...proseIdentities(brief),
   ...titleIdentities(brief),
 ]

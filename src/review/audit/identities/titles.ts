@@ -90,12 +90,15 @@ function mostFrequent(texts: readonly string[]): string | null {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }
 
+/** Of the tables that stand first; between them and those of the course may be others, which are not read. */
 const numbering = ({ captions }: AuditedBrief): Identity[] =>
-  captions.map(({ number, line }, index) =>
-    words(
-      'numbering',
-      { part: 'caption', table: number, ...(line === null ? {} : { line }) },
-      `表${number}`,
-      `表${index + 1}`,
-    ),
-  )
+  captions
+    .filter(({ kind }) => kind !== 'course')
+    .map(({ number, line }, index) =>
+      words(
+        'numbering',
+        { part: 'caption', table: number, ...(line === null ? {} : { line }) },
+        `表${number}`,
+        `表${index + 1}`,
+      ),
+    )

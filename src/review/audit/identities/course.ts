@@ -1,0 +1,58 @@
+import { type Month, type MonthRange, monthsOf } from '../../../trade/month.ts'
+import { windowMonths } from '../../../trade/window.ts'
+import type { AuditedBrief, CourseRow, CourseTable } from '../brief/audited-brief.ts'
+import { monthBefore } from '../brief/course-table.ts'
+import { equal, type FigureIdentity } from '../identity.ts'
+import { amount, base, signed, sum, type Term } from '../term.ts'
+import { type Aspect, aspectOf, totalOf } from './lookup.ts'
+
+const compared: readonly Aspect[] = ['value', 'base']
+
+/** The course by month: several months are the sum of each, 环比 follows from its neighbour, and 表1 has the last one too. */
+export const courseIdentities = (brief: AuditedBrief): FigureIdentity[] =>
+  brief.courses.flatMap((course) => [...sums(brief, course), ...onMonths(course), ...repeated(brief, course)])
+
+/** Rows over several months, and the year to date of 表1, now and, by what growths imply, a year before. */
+function sums(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
+  const single = singles(rows)
+  const parts = (months: MonthRange, aspect: Aspect): Term[] | null => {
+    const terms = monthsOf(months).map((at) => {
+      const row = single.get(at)
+      return row ? aspectOf(row, aspect) : null
+    })
+    return terms.every((term) => term !== null) ? terms : null
+  }
+  const wholes = [
+    ...rows.filter(({ months }) => months.from !== months.to),
+    ...(month ? [{ months: windowMonths('ytd', month), ...totalOf(brief, flow, 'ytd') }] : []),
+  ]
+  return wholes.flatMap((whole) =>
+    compared.flatMap((aspect) => {
+      const [own, of] = [aspectOf(whole, aspect), parts(whole.months, aspect)]
+      return own && of && of.length > 1 ? [equal('months', own, sum(of), { before: aspect === 'base' })] : []
+    }),
+  )
+}
+
+function onMonths({ rows }: CourseTable): FigureIdentity[] {
+  const single = singles(rows)
+  return [...single.values()].flatMap((row) => {
+    const before = single.get(monthBefore(row))?.value
+    return before && row.value && row.onMonth
+      ? [equal('onMonth', amount(before), base(row.value, row.onMonth))]
+      : []
+  })
+}
+
+/** What 表1 prints of the month, once more. */
+function repeated(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
+  const own = rows.find(({ months: { from, to } }) => from === month && to === month)
+  const total = totalOf(brief, flow, 'month')
+  return (['value', 'growth'] as const).flatMap((column) => {
+    const [one, other] = [own?.[column], total[column]]
+    return one && other && one !== other ? [equal('repeated', signed(one), signed(other))] : []
+  })
+}
+
+const singles = (rows: readonly CourseRow[]): ReadonlyMap<Month, CourseRow> =>
+  new Map(rows.filter(({ months }) => months.from === months.to).map((row) => [row.months.to, row]))
