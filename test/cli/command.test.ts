@@ -189,6 +189,7 @@ describe('help', () => {
     'revisions',
     'audit',
     'serve',
+    'token',
     'demo',
     'ledger',
     'schema',
