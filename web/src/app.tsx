@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Link, useAddress } from './address.tsx'
 import { type About, useAnswer } from './api.ts'
 import { AuditPage } from './pages/audit.tsx'
@@ -18,6 +18,9 @@ const places = [
   { path: '/products', zh: '产品', en: 'Products' },
   { path: '/audit', zh: '审核', en: 'Audit' },
 ] as const
+
+const isWithin = (current: string, path: string): boolean =>
+  current === path || (path !== '/' && current.startsWith(`${path}/`))
 
 /** The desk: its heading, and the page that the address names. */
 export function App() {
@@ -41,6 +44,23 @@ export function App() {
   const about = useAnswer<About>(signingIn ? '' : '/api/about')
   const { say } = speech
   const current = address.pathname.startsWith('/briefs/') ? '/' : address.pathname
+  const place = places.find(({ path }) => isWithin(current, path))
+  useEffect(() => {
+    const program = language === 'zh' ? '贸易简报' : 'Tradebrief'
+    const { pathname } = address
+    const of =
+      pathname.startsWith('/briefs/') || pathname.startsWith('/products/') ? pathname.split('/').slice(2) : []
+    document.title = [...of.map(decodeURIComponent), place?.[language], program].filter(Boolean).join(' · ')
+  }, [language, place, address.pathname])
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(address.pathname)
+  useEffect(() => {
+    // On another page the focus is at its beginning, unless something in it has kept it.
+    const { pathname } = address
+    if (shown.current !== pathname && !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true })
+    shown.current = pathname
+  }, [address.pathname])
   if (signingIn)
     return (
       <SpeechContext.Provider value={speech}>
@@ -58,17 +78,13 @@ export function App() {
           {say({ zh: '贸易简报', en: 'Tradebrief' })}
         </Link>
         <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
-          {places.map((place) => (
+          {places.map((one) => (
             <Link
-              key={place.path}
-              href={place.path}
-              aria-current={
-                current === place.path || (place.path !== '/' && current.startsWith(`${place.path}/`))
-                  ? 'page'
-                  : undefined
-              }
+              key={one.path}
+              href={one.path}
+              aria-current={isWithin(current, one.path) ? 'page' : undefined}
             >
-              {say(place)}
+              {say(one)}
             </Link>
           ))}
         </nav>
@@ -89,7 +105,7 @@ export function App() {
           </button>
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         <Page address={address} />
       </main>
     </SpeechContext.Provider>

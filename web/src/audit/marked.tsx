@@ -17,8 +17,12 @@ export function Marked({ text, marks }: { readonly text: string; readonly marks:
         <mark id={first && markId(first.number)} tabIndex={-1}>
           {text.slice(mark.from, mark.to)}
           {mark.remarks.map(({ number, words: [told] }) => (
-            <a key={number} href={`#${remarkId(number)}`} title={told && say(told)}>
-              <span class="hidden">{say({ zh: '看说明 ', en: 'see remark ' })}</span>
+            <a
+              key={number}
+              href={`#${remarkId(number)}`}
+              title={told && say(told)}
+              aria-label={say({ zh: `看说明 ${number}`, en: `see remark ${number}` })}
+            >
               {number}
             </a>
           ))}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Load, type Problem, problemOf, sendFile, type Upload, useAnswer } from '../api.ts'
 import { Bulletins, type KeptBulletin } from '../parts/bulletins.tsx'
 import { CoverageGrid } from '../parts/coverage-grid.tsx'
@@ -26,9 +26,18 @@ export function DataPage() {
   const coverage = useAnswer<Parameters<typeof CoverageGrid>[0]>('/api/coverage')
   const bulletins = useAnswer<readonly KeptBulletin[]>('/api/bulletins')
   const [round, setRound] = useState(0)
+  const chooseFiles = useRef<HTMLButtonElement>(null)
+  const covered = coverage.answer !== null
+  useEffect(() => {
+    // Whoever was sent to a part of the page sees it once what is above has its height.
+    if (covered) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [covered])
   const change = (key: string, to: Partial<Waiting>) =>
     setWaiting((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)))
-  const remove = (key: string) => setWaiting((before) => before.filter((one) => one.key !== key))
+  const remove = (key: string) => {
+    setWaiting((before) => before.filter((one) => one.key !== key))
+    chooseFiles.current?.focus()
+  }
   const take = async (files: readonly File[]) => {
     const fresh = files.map((file) => ({ file, key: String(++dropped) }))
     setWaiting((before) => [
@@ -60,6 +69,7 @@ export function DataPage() {
       <section aria-labelledby="files">
         <h2 id="files">{say({ zh: '放入文件', en: 'Drop files' })}</h2>
         <DropZone
+          button={chooseFiles}
           accept=".csv,.xlsx,.xls,.txt"
           words={{
             zh: '把海关平台下载的文件或月报的量值表拖到这里，或者',

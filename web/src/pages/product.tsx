@@ -88,8 +88,8 @@ function Editor({
   const mayWrite = about.role === 'editor'
   const changed = draft.yaml !== kept
   const save = async () => {
-    const { yaml } = draft
     try {
+      const yaml = await draft.settled()
       await send('PUT', `/api/products/${encodeURIComponent(id)}`, { yaml })
       setKept(yaml)
       setStored((before) => before + 1)

@@ -1,3 +1,4 @@
+import type { Ref } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Localized } from '../api.ts'
 import { useSpeech } from '../say.tsx'
@@ -6,10 +7,12 @@ import { useSpeech } from '../say.tsx'
 export function DropZone({
   accept,
   words,
+  button,
   onFiles,
 }: {
   readonly accept: string
   readonly words: Localized
+  readonly button?: Ref<HTMLButtonElement>
   readonly onFiles: (files: readonly File[]) => void
 }) {
   const { say } = useSpeech()
@@ -32,7 +35,7 @@ export function DropZone({
     >
       <p>
         {say(words)}{' '}
-        <button type="button" onClick={() => input.current?.click()}>
+        <button type="button" ref={button ?? null} onClick={() => input.current?.click()}>
           {say({ zh: '选择文件', en: 'choose files' })}
         </button>
       </p>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import {
   ask,
   type Job,
@@ -36,6 +36,18 @@ export function WaitingFile({
   const [job, setJob] = useState<Job | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  const loadButton = useRef<HTMLButtonElement>(null)
+  const dismissButton = useRef<HTMLButtonElement>(null)
+  // What had the focus is gone once it is answered or loaded; what comes next has it then.
+  const asked = (upload?.questions.length ?? 0) > 0
+  const wasAsked = useRef(asked)
+  useEffect(() => {
+    if (wasAsked.current && !asked && !busy) loadButton.current?.focus()
+    if (!busy) wasAsked.current = asked
+  }, [asked, busy])
+  useEffect(() => {
+    if (job?.state === 'done') dismissButton.current?.focus()
+  }, [job?.state])
   const attempt = async (deed: () => Promise<void>) => {
     setBusy(true)
     setProblem(null)
@@ -76,7 +88,7 @@ export function WaitingFile({
         <h3>{file}</h3>
         <p>
           {say(outcomeWords(job))}{' '}
-          <button type="button" class="quiet" onClick={onRemoved}>
+          <button type="button" class="quiet" ref={dismissButton} onClick={onRemoved}>
             {say({ zh: '收起', en: 'Dismiss' })}
           </button>
         </p>
@@ -118,6 +130,7 @@ export function WaitingFile({
         <button
           type="button"
           class="primary"
+          ref={loadButton}
           disabled={busy || !(upload.load || upload.bulletin) || upload.questions.length > 0}
           onClick={load}
         >

@@ -1,7 +1,11 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Localized } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 
-/** A text that is taken when it is finished: when the field is left, or by Enter. */
+/** So long after the last key a text is taken; at once where the field is left. */
+const pause = 500
+
+/** A text that is taken when whoever types it pauses, or leaves the field. */
 export function TextField({
   label,
   value,
@@ -15,14 +19,33 @@ export function TextField({
   readonly lang?: string
   readonly onSet: (value: string) => void
 }) {
+  const field = useRef<HTMLInputElement>(null)
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [text, setText] = useState(value)
+  useEffect(() => {
+    // What is being typed is not taken away by an answer to what was typed before.
+    if (document.activeElement !== field.current) setText(value)
+  }, [value])
+  const take = (typed: string) => {
+    clearTimeout(later.current)
+    if (typed.trim() !== value) onSet(typed.trim())
+  }
   return (
     <label>
       {label}
       <input
-        value={value}
+        ref={field}
+        value={text}
         placeholder={placeholder}
         lang={lang}
-        onChange={({ currentTarget }) => onSet(currentTarget.value.trim())}
+        onInput={(event) => {
+          const typed = event.currentTarget.value
+          setText(typed)
+          clearTimeout(later.current)
+          // Letters on their way to characters are not the text yet.
+          if (!event.isComposing) later.current = setTimeout(() => take(typed), pause)
+        }}
+        onBlur={({ currentTarget }) => take(currentTarget.value)}
       />
     </label>
   )

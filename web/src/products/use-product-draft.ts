@@ -34,6 +34,8 @@ export interface ProductDraft {
   type(yaml: string): void
   /** Writes settings into the text, whose comments and order stay. */
   set(settings: readonly Setting[]): void
+  /** The text with every change that is under way. */
+  settled(): Promise<string>
 }
 
 const pause = 300
@@ -97,5 +99,9 @@ export function useProductDraft(
       clearTimeout(later)
     }
   }, [preview, yaml, month, language])
-  return { yaml, settings, problem, made, waiting, type, set }
+  const settled = useCallback(async () => {
+    await changes.current
+    return current.current
+  }, [])
+  return { yaml, settings, problem, made, waiting, type, set, settled }
 }
