@@ -90,7 +90,8 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
   })
   const writing = new Writing(product, month, book, display, wording)
-  const written = sectionsOfBrief(product).flatMap((section, index) => section.write(writing, index + 1))
+  const sections = sectionsOfBrief(product)
+  const written = sections.flatMap((section, index) => section.write(writing, index + 1))
   keepTotals(product, month, book)
   for (const name of input.also ?? []) book.get(name)
   const { commentary = {} } = input
@@ -107,17 +108,26 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       .map((file) => file.asOf)
       .sort()
       .at(-1) ?? ''
+  const footnote = wording.footnote(footnoteFacts(product, month, wording))
+  // Where no sentence names the product, none has the mark of its footnote.
+  const marked = writing.namedProduct
+  const further = sections.flatMap((section) => section.statements?.(writing) ?? [])
+  const ofSections = [
+    ...further.map((text) => [{ kind: 'text', text } as const]),
+    ...(marked ? [] : [footnote]),
+  ]
   const generated: Block[] = [
     ...written,
     writing.heading(1, null, 'statements', wording.heading.statements),
     ...statements({ ...input, files }, writing, written, asOf),
+    ...ofSections.map((content): Block => ({ kind: 'paragraph', role: 'statement', content })),
   ]
   const document: Document = {
     language: wording.language,
     title: wording.title(product.name[wording.language], month, writing.windows[0] ?? 'month'),
     subtitle: wording.subtitle(asOf),
     blocks: withCommentary(generated, own, writing),
-    footnotes: [{ number: 1, content: wording.footnote(footnoteFacts(product, month, wording)) }],
+    footnotes: marked ? [{ number: 1, content: footnote }] : [],
     figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display)])),
     about: {
       product: product.id,

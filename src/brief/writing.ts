@@ -101,6 +101,11 @@ export class Writing {
     }))
   }
 
+  /** Whether the prose has named the product, and so has the mark of its footnote. */
+  get namedProduct(): boolean {
+    return this.#namedProduct
+  }
+
   /** The product's name in prose, with the mark of its footnote where it is named first. */
   productName(): readonly Inline[] {
     const name: Inline = { kind: 'text', text: this.product.name[this.wording.language] }

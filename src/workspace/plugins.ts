@@ -17,6 +17,7 @@ const sectionShape = z.object({
   id: z.string().regex(/^[a-z][A-Za-z0-9-]*$/, 'expected letters, digits and hyphens'),
   needs: z.array(z.enum(breakdowns)),
   further: z.custom<NonNullable<Section['further']>>((value) => typeof value === 'function').optional(),
+  statements: z.custom<NonNullable<Section['statements']>>((value) => typeof value === 'function').optional(),
   write: z.custom<Section['write']>((value) => typeof value === 'function', 'expected a function'),
 })
 

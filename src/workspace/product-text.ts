@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { asClass } from '../brief/nomenclature.ts'
 import { type Product, type ProductFile, productSchema } from '../brief/product.ts'
 import { placeInYaml, readYaml } from '../brief/read-yaml.ts'
+import { unknownFigures } from '../brief/sections/own-section-faults.ts'
 import type { Language } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
@@ -42,7 +43,7 @@ export async function productFrom(
   const said = readYaml(text, file, schema)
   const plugins = workspace.plugins.filter(({ section }) => said.sections.includes(section.id))
   const product = { ...said, id, ...(plugins.length > 0 && { plugins }) }
-  if (product.products.length === 0) return product
+  if (product.products.length === 0) return withKnownFigures(product, file, text)
   const names = await productFileNames(workspace)
   const named: (ProductFile & { readonly id: string })[] = []
   for (const [index, other] of product.products.entries()) {
@@ -65,5 +66,19 @@ export async function productFrom(
       throw refuse(`“${other}”本身包含几个产品，不能列入。`, `${other} is of several products itself.`)
     named.push(read)
   }
-  return { ...product, classes: named.map((one) => asClass(one, named)) }
+  return withKnownFigures({ ...product, classes: named.map((one) => asClass(one, named)) }, file, text)
+}
+
+/** The product, whose own sections refer to figures that there can be. @throws UserError with the line of another. */
+function withKnownFigures(product: Product, file: string, text: string): Product {
+  const [unknown] = unknownFigures(product)
+  if (!unknown) return product
+  const { path, id, why } = unknown
+  throw new UserError(
+    { zh: `这份简报没有编号为 ${id} 的数字：${why.zh}。`, en: `This brief has no figure ${id}: ${why.en}.` },
+    {
+      where: placeInYaml(text, file, path),
+      hint: { zh: '编号的写法见 docs/integrator.md。', en: 'docs/integrator.md tells how ids are made.' },
+    },
+  )
 }

@@ -206,6 +206,11 @@ describe('a file of a kind', () => {
       `${head}kind: comparison\nproducts:\n  - a\n  - b\n`,
       /no product a[\s\S]*line 4/,
     ],
+    [
+      'whose own section refers to what there is not',
+      `${head}${classes}ownSections:\n  a:\n    heading: {zh: 甲, en: A}\n    text:\n      - {zh: 甲, en: 'See {{export.partner.XYZ.month.value}}.'}\n`,
+      /no figure export\.partner\.XYZ\.month\.value: there is no code XYZ[\s\S]*line 7/,
+    ],
   ])('%s is refused with what is wrong, and where', async (_, text, message) => {
     const workspace = await workspaceWith({ 'x.yaml': text })
     const error = await readProduct(workspace, 'x').catch((reason: unknown) => reason)

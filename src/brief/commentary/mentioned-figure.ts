@@ -70,7 +70,7 @@ export function mentionedNames(
 }
 
 /** Why the brief cannot have a figure; null where it can. */
-function lackOf(name: FigureName, product: Product): Localized | null {
+export function lackOf(name: FigureName, product: Product): Localized | null {
   const { flow, dimension, code = '', operation } = name
   const needed = flow === 'trade' || flow === 'net' ? (['export', 'import'] as const) : [flow]
   if (needed.some((one) => !product.flows.includes(one)))

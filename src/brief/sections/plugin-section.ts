@@ -28,6 +28,7 @@ export function pluginSection(plugin: Plugin): Section {
     id: section.id,
     needs: section.needs,
     further: (product, month) => told(plugin, () => section.further?.(product, month) ?? []),
+    statements: (writing) => told(plugin, () => section.statements?.(writing) ?? []),
     write: (writing, number) => told(plugin, () => checked(section.write(writing, number), writing)),
   }
 }

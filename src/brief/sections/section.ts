@@ -13,6 +13,8 @@ export interface Section {
   readonly needs: readonly Breakdown[]
   /** Figures of other months and windows that it shows where the ledger has them. */
   further?(product: Product, month: Month): readonly FigureName[]
+  /** What the brief is to say about itself because of this section: how it chose, what it left out. */
+  statements?(writing: Writing): readonly string[]
   /** @param number its place among the brief's sections, from 1. */
   write(writing: Writing, number: number): readonly Block[]
 }

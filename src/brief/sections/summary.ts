@@ -23,6 +23,7 @@ export const summary: Section = {
       ...lags(furthest).map((lag) => ofMonth(flow, lag)),
       ...lags(2).map((lag) => ofMonth(flow, lag, 'yoy')),
     ]),
+  statements: ({ wording }) => [summaryWords[wording.language].rules],
   write(writing, number) {
     const { product, wording, month } = writing
     const words = summaryWords[wording.language]
@@ -46,7 +47,6 @@ export const summary: Section = {
           paragraph(words.remark(flow, month, ownWindow(writing), factsOf(writing, flow, remark), wording)),
         ),
       ]),
-      paragraph([{ kind: 'text', text: words.rules }]),
     ]
   },
 }

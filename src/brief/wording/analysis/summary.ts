@@ -81,11 +81,9 @@ const en: SummaryWords = {
     value.figure.value?.sign() === 0
       ? line`In ${enPeriod(month, window)} there were no ${plain[flow]} of ${product}.`
       : line`In ${enPeriod(month, window)}, ${plain[flow]} of ${product} were ${wording.amount(value)}${change(growth, ' year on year')}.`,
+  // Each on one line, so that the brief is one page.
   remark(flow, month, window, facts, wording) {
-    const [when, what] = [
-      window === 'month' ? enWithinYear(month, window) : enPeriod(month, window),
-      plain[flow],
-    ]
+    const what = plain[flow]
     switch (facts.kind) {
       case 'contribution': {
         const up = signOf(facts.points) === 1
@@ -93,18 +91,18 @@ const en: SummaryWords = {
           facts.by === 'place'
             ? `${what} registered in ${facts.name}`
             : `${what} ${flow === 'export' ? 'to' : 'from'} ${withArticle(facts.name)}`
-        return line`${up ? 'Gain' : 'Loss'}: ${who} were ${wording.amount(facts.difference)} ${up ? 'more' : 'less'} than a year before, which ${up ? 'added' : 'took'} ${figureSpan(facts.points, 'absolute')} points ${up ? 'to' : 'from'} the growth of ${what} in ${when}.`
+        return line`${up ? 'Gain' : 'Loss'}: ${who} ${up ? 'rose' : 'fell'} by ${wording.amount(facts.difference)} (${figureSpan(facts.points)} points).`
       }
       case 'record':
-        return line`Record: ${what} of ${wording.amount(facts.value)} in ${when} were the ${facts.which} of any month since ${enPeriod(facts.since, 'month')}.`
+        return line`Record: ${what} of ${wording.amount(facts.value)} were the ${facts.which} of any month since ${enPeriod(facts.since, 'month')}.`
       case 'turn':
-        return line`Turn: in ${when}, ${what} ${enChange(facts.growth)} year on year, after two months or more the other way; the month before, they ${enChange(facts.before)}.`
+        return line`Turn: ${what} ${enChange(facts.growth)} in ${enWithinYear(month, window)}; the month before, they ${enChange(facts.before)}.`
       case 'rank':
-        return line`Ranking: ${capitalized(withArticle(facts.name))} moved from place ${figureSpan(facts.from)} to place ${figureSpan(facts.to)} among partners of ${what} in ${when}.`
+        return line`Ranking: ${capitalized(withArticle(facts.name))} moved from place ${figureSpan(facts.from)} to place ${figureSpan(facts.to)} among partners of ${what}.`
     }
   },
   rules:
-    'How these were chosen: contributions to growth of one percentage point or more, the largest two by partner and by place; the highest or lowest month of all loaded in a row, if at least 24; growth that turned after two months the other way; moves of three places or more, or of the first place, in the ranking of partners, the largest two.',
+    'Facts told in brief: contributions to the growth of a flow (in points) of one percentage point or more, the largest two by partner and by place; the highest or lowest of 24 months or more in a row; growth that turned after two months the other way; moves of three places or more, or of the first place, among partners, the largest two.',
 }
 
 export const summaryWords: Readonly<Record<Language, SummaryWords>> = { zh, en }
