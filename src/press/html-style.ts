@@ -132,13 +132,15 @@ a { color: var(--accent); text-underline-offset: .15em; }
     color-scheme: light;
     --paper: #fff; --ink: #000; --faint: #333; --rule: #000; --hairline: #999; --band: #f2f2f2; --accent: #000;
   }
-  body { font-size: 11pt; line-height: 1.65; }
+  body { font-size: 11pt; line-height: 1.55; }
+  header { margin-bottom: 14pt; padding-bottom: 10pt; }
   .page { max-width: none; padding: 0; }
   h1 { font-size: 20pt; }
   h2 { margin-top: 20pt; font-size: 15pt; }
   h3 { font-size: 12.5pt; }
   .short { break-inside: avoid; }
-  table, :lang(en) table { font-size: 9.5pt; }
+  table, :lang(en) table { font-size: 9.5pt; line-height: 1.4; }
+  th, td, .block th { padding-block: 1.5pt; }
   caption { break-after: avoid; font-size: 10.5pt; }
   thead { display: table-header-group; font-size: 9pt; }
   tr { break-inside: avoid; }
