@@ -10,10 +10,12 @@ import { type Language, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { programIdentity } from '../workspace/building/program.ts'
 import { warningsOf } from '../workspace/check.ts'
-import { type CheckedBriefs, makeCheckedBriefs } from '../workspace/checked-briefs.ts'
+import { type CheckedBriefs, checkedBriefsOf } from '../workspace/checked-briefs.ts'
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
 import { readReferences } from '../workspace/references.ts'
+import { weighWithHistory } from '../workspace/weigh.ts'
+import { weighBriefs } from '../workspace/weighed-briefs.ts'
 import { type ChangeLog, changeLogOf } from './change-log.ts'
 import { Jobs } from './jobs.ts'
 import { Kept } from './kept.ts'
@@ -107,7 +109,9 @@ export class House {
         readReferences(workspace, {}),
         readHouseStyle(workspace),
       ])
-      return makeCheckedBriefs(workspace, this.ledger, product, { month, languages }, references, houseStyle)
+      const order = { month, languages }
+      const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
+      return checkedBriefsOf(workspace, product, order, weighed, references, houseStyle)
     })
     const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')

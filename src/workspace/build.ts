@@ -2,25 +2,27 @@ import { join } from 'node:path'
 import type { Brief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import type { Press } from '../press/press.ts'
 import { type Edition, formatPeriod } from '../trade/edition.ts'
 import type { FigureName } from '../trade/figure.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
+import { begunInGroups } from './building/begun-in-groups.ts'
 import { buildKey } from './building/build-key.ts'
 import { Manifest } from './building/manifest.ts'
 import { type Printer, printerFor } from './building/printer.ts'
 import { programIdentity } from './building/program.ts'
 import { warningsOf } from './check.ts'
-import { type CheckedBriefs, makeCheckedBriefs } from './checked-briefs.ts'
+import { type CheckedBriefs, checkedBriefsOf } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { readCommentaries } from './commentary.ts'
 import type { Effects } from './effects.ts'
 import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import { readReferences } from './references.ts'
-import { weigh } from './weigh.ts'
-import { briefsOf, weighBriefs } from './weighed-briefs.ts'
+import { weigh, weighWithHistory } from './weigh.ts'
+import { briefsOf, type WeighedBriefs, weighBriefs } from './weighed-briefs.ts'
 import { writeFiles } from './write-files.ts'
 
 export interface BriefOptions {
@@ -79,6 +81,8 @@ export type BuildOutcome =
 
 /** The record is put on disk after so many products, so that a build that is stopped need not begin anew. */
 const recordEvery = 50
+/** So many products are asked for by one look at the rows; all their sums are held at once. */
+const weighedTogether = 8
 
 /**
  * Builds the briefs of several products into `briefs/MONTH/`, and records in a manifest there what came of what.
@@ -104,8 +108,11 @@ export async function buildBriefs(
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
   for (const [at, product] of products.entries()) {
-    // One that cannot be read is told of when its brief is made.
-    const commentary = await readCommentaries(workspace, product, month).catch(() => ({}))
+    const commentary = await readCommentaries(workspace, product, month).catch(asError)
+    if (commentary instanceof Error) {
+      outcomes[at] = { product: product.id, error: commentary }
+      continue
+    }
     const inputs = {
       program,
       product,
@@ -125,10 +132,14 @@ export async function buildBriefs(
     )
     const record = order.force ? null : await manifest.upToDate(product.id, key, paths)
     if (record) outcomes[at] = { product: product.id, files: paths, warnings: record.warnings, built: false }
-    else toBuild.push({ product, key, paths, at })
+    else toBuild.push({ product, commentary, key, paths, at })
   }
   if (toBuild.length === 0) return outcomes
 
+  const known = withLoadsAtHand(ledger, loads)
+  const weighed = begunInGroups(toBuild, weighedTogether, ({ product, commentary }) =>
+    weighBriefs(workspace, known, product, month, order, weighWithHistory, commentary),
+  )
   const printer = await printerFor(presses, toBuild.length * order.languages.length)
   const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
   let built = 0
@@ -136,7 +147,14 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const made = await makeCheckedBriefs(workspace, ledger, product, order, references, houseStyle)
+        const made = checkedBriefsOf(
+          workspace,
+          product,
+          order,
+          await weighed(pending),
+          references,
+          houseStyle,
+        )
         const { record, files } = await writeBriefs(pending, made, printer)
         manifest.note({ ...record, program }, files)
         outcomes[at] = { product: product.id, files: pending.paths, warnings: record.warnings, built: true }
@@ -157,6 +175,7 @@ export async function buildBriefs(
 /** A product that is to be built: the key of its inputs, its files, and its place among the outcomes. */
 interface Pending {
   readonly product: Product
+  readonly commentary: WeighedBriefs['commentary']
   readonly key: string
   readonly paths: readonly string[]
   readonly at: number

@@ -1,6 +1,7 @@
 import { type Load, loadOf, type Span, type Total } from '../ledger/ledger.ts'
 import { type MonthRange, monthsOf } from '../trade/month.ts'
 import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
+import { UserError } from '../trade/user-error.ts'
 
 /** Sums of one flow from one cut, with the spans that they are over. */
 export interface Answered {
@@ -16,6 +17,8 @@ export interface Answered {
  * How many rows of which files sums add up, each row once however many sums it is in; a cut that serves
  * several tables counts once. In the order of the files' names, since a brief does not depend on the order
  * of loading.
+ *
+ * @throws UserError where a sum is of a load that was not there when the brief was begun.
  */
 export function standsOn(
   answers: readonly Answered[],
@@ -38,6 +41,8 @@ export function standsOn(
   }
   const rowsOf = new Map<number, number>()
   for (const { load, rows } of counts.values()) rowsOf.set(load, (rowsOf.get(load) ?? 0) + rows)
+  const known = new Set(loads.map(({ id }) => id))
+  if ([...rowsOf.keys()].some((load) => !known.has(load))) throw loadedMeanwhile()
   return loads
     .flatMap((load) => {
       const rows = rowsOf.get(load.id)
@@ -69,3 +74,9 @@ function disjoint(spans: readonly Span[]): Span[] {
 const lengthOf = ({ months }: Span): number => monthsOf(months).length
 
 const nameAndHash = ({ file, sha256 }: Load): string => `${file}\n${sha256}`
+
+const loadedMeanwhile = (): UserError =>
+  new UserError(
+    { zh: '编制期间载入了新数据。', en: 'Data were loaded while the brief was being made.' },
+    { hint: { zh: '再编制一次。', en: 'Build it again.' } },
+  )

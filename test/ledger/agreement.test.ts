@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { coverageOf } from '../../src/ledger/completeness.ts'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
 import {
   type Ledger,
@@ -10,6 +11,7 @@ import {
   type Span,
   type TotalsRequest,
 } from '../../src/ledger/ledger.ts'
+import { withLoadsAtHand } from '../../src/ledger/loads-at-hand.ts'
 import type { Observation } from '../../src/trade/observation.ts'
 import { type Cut, cutKey } from '../../src/trade/terms.ts'
 import { factsOf, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
@@ -137,6 +139,10 @@ async function everything(ledger: Ledger) {
   answers.coverageOfOne = await ledger.coverage({ flow: 'export', commodities: ['01'] })
   answers.coverageThen = await ledger.coverage({ asOf: '2024-02-18' })
   answers.loads = await ledger.loads()
+  const some = { commodities: ['02', '03', '01'] }
+  answers.loadsOfSome = await ledger.loads(some)
+  expect(await withLoadsAtHand(ledger, await ledger.loads()).loads(some)).toStrictEqual(answers.loadsOfSome)
+  expect(coverageOf(await ledger.loads(some))).toStrictEqual(await ledger.coverage(some))
   return answers
 }
 
