@@ -124,11 +124,12 @@ function Editor({
       <div class="editor">
         {draft.settings ? (
           <ProductForm
+            id={id}
             draft={draft}
             settings={draft.settings}
             schema={schema}
             language={language}
-            disabled={!mayWrite || draft.problem !== null}
+            disabled={!mayWrite}
           />
         ) : (
           <div>{!draft.problem && <Skeleton lines={14} />}</div>

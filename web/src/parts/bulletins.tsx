@@ -53,7 +53,7 @@ export function Bulletins({ bulletins }: { readonly bulletins: readonly KeptBull
           <span class="faint">
             {' '}
             {month} · {say(flowWords[flow])} · {say(currencyWords[currency])} ·{' '}
-            {say({ zh: `${lines} 种商品`, en: `${lines} commodities` })} ·{' '}
+            {say({ zh: `${lines} 种商品`, en: lines === 1 ? '1 commodity' : `${lines} commodities` })} ·{' '}
             {say({ zh: `截至 ${asOf.slice(0, 10)}`, en: `as of ${asOf.slice(0, 10)}` })}
           </span>
         </li>

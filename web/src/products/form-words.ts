@@ -4,6 +4,7 @@ import type { Localized } from '../api.ts'
 export const sectionWords: Readonly<Record<string, Localized>> = {
   summary: { zh: '要点', en: 'Summary' },
   overview: { zh: '总体情况', en: 'Overview' },
+  comparison: { zh: '对比', en: 'Comparison' },
   classes: { zh: '分类', en: 'Classes' },
   partners: { zh: '贸易伙伴', en: 'Partners' },
   places: { zh: '分省', en: 'Provinces' },
@@ -16,8 +17,16 @@ export const sectionWords: Readonly<Record<string, Localized>> = {
 
 export const chartWords: Readonly<Record<string, Localized>> = {
   months: { zh: '逐月走势', en: 'Monthly course' },
+  comparison: { zh: '对比', en: 'Comparison' },
   partners: { zh: '贸易伙伴排名', en: 'Ranking of partners' },
   places: { zh: '省市排名', en: 'Ranking of provinces' },
+}
+
+export const kindWords: Readonly<Record<string, Localized>> = {
+  product: { zh: '一种商品', en: 'a product' },
+  comparison: { zh: '几种商品的对比', en: 'products compared' },
+  partner: { zh: '一个贸易伙伴', en: 'one partner' },
+  place: { zh: '一个省市', en: 'one province' },
 }
 
 export const quantityWords: Readonly<Record<string, Localized>> = {
@@ -30,6 +39,7 @@ export const quantityWords: Readonly<Record<string, Localized>> = {
 export const baseWords: Readonly<Record<string, Localized>> = {
   latest: { zh: '上年的最新数据（含修订）', en: 'the year before as revised by now' },
   'first-published': { zh: '上年首次发布的数据', en: 'the year before as first published' },
+  bulletin: { zh: '总额用上年月报所载', en: 'totals as the bulletin printed them' },
 }
 
 export const multipleWords: Readonly<Record<string, Localized>> = {

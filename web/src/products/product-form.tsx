@@ -4,6 +4,7 @@ import { useSpeech } from '../say.tsx'
 import { ClassesFieldset } from './classes-fieldset.tsx'
 import { ChoiceField, NumberField, PairField, SeveralField, TextField } from './fields.tsx'
 import { baseWords, chartWords, multipleWords, optionsOf, quantityWords, sectionWords } from './form-words.ts'
+import { KindFieldset } from './kind-fieldset.tsx'
 import { QuantityScale } from './quantity-scale.tsx'
 import { namesAt, type Path, type Schema, type Settings, settingOf } from './settings.ts'
 import type { ProductDraft } from './use-product-draft.ts'
@@ -11,12 +12,14 @@ import { WordingFieldset } from './wording-fieldset.tsx'
 
 /** A product’s file as a form; what is changed here is written into the text beside it. */
 export function ProductForm({
+  id,
   draft,
   settings,
   schema,
   language,
   disabled,
 }: {
+  readonly id: string
   readonly draft: ProductDraft
   readonly settings: Settings
   readonly schema: Schema
@@ -44,7 +47,8 @@ export function ProductForm({
             onSet={(one, text) => set(['name', one], text)}
           />
         </fieldset>
-        <ClassesFieldset settings={settings} onSet={set} />
+        <KindFieldset id={id} settings={settings} kinds={names('kind')} onSet={set} onSetAll={draft.set} />
+        {settings.products.length === 0 && <ClassesFieldset settings={settings} onSet={set} />}
         <fieldset class="part">
           <legend>{say({ zh: '内容', en: 'Contents' })}</legend>
           <SeveralField

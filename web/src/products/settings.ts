@@ -3,6 +3,11 @@ import type { Localized } from '../api.ts'
 /** What a product’s file says, with every default filled in, as far as the form shows it. */
 export interface Settings {
   readonly name: Localized
+  /** What it is about: a product, a comparison, a partner or a place. */
+  readonly kind: string
+  readonly partner?: string
+  readonly place?: string
+  readonly products: readonly string[]
   readonly classes: readonly {
     readonly name: Localized
     readonly codes: Readonly<Record<string, readonly string[]>>
