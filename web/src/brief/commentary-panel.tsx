@@ -38,6 +38,7 @@ export function CommentaryPanel({
   const [text, setText] = useState(() => draftOf(of, language, part) ?? section.text)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  const [mentioning, setMentioning] = useState(false)
   const figures = useAnswer<readonly ShownFigure[]>(`/api/figures/${of}?language=${language}`)
   const changed = text !== section.text
   const type = (next: string) => {
@@ -91,13 +92,14 @@ export function CommentaryPanel({
       <CommentaryText
         text={text}
         figures={figures.answer ?? []}
-        wrong={problem && 'commentary-problem'}
+        wrong={problem && !mentioning ? 'commentary-problem' : null}
         disabled={busy}
         handle={handle}
         onText={type}
+        onMention={setMentioning}
       />
       <div id="commentary-problem" aria-live="polite">
-        {problem && (
+        {problem && !mentioning && (
           <MentionProblem
             problem={problem}
             text={text}

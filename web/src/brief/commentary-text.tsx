@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ShownFigure } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 import { choiceId, FigureChoice, optionId } from './figure-choice.tsx'
@@ -21,6 +21,7 @@ export function CommentaryText({
   disabled,
   handle,
   onText,
+  onMention,
 }: {
   readonly text: string
   readonly figures: readonly ShownFigure[]
@@ -29,6 +30,8 @@ export function CommentaryText({
   readonly disabled: boolean
   readonly handle: RefObject<TextHandle | null>
   readonly onText: (text: string) => void
+  /** Whether a reference is being typed, which is no mistake yet. */
+  readonly onMention: (typing: boolean) => void
 }) {
   const { say } = useSpeech()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -43,6 +46,8 @@ export function CommentaryText({
     area.current?.setSelectionRange(moveTo.current, moveTo.current)
     moveTo.current = null
   }, [text])
+  const typing = offered.length > 0
+  useEffect(() => onMention(typing), [typing, onMention])
   const put = (from: number, to: number, id: string) => {
     const changed = withMention(text, from, to, id)
     moveTo.current = changed.caret

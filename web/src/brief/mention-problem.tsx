@@ -27,7 +27,8 @@ export function MentionProblem({
   const found = problem.where?.found ?? ''
   const [, id] = /^(?:\{\{|｛｛)\s*([^\s{}｛｝|｜,，]+)/.exec(found) ?? []
   const from = found === '' ? -1 : text.indexOf(found)
-  if (id === undefined || from < 0) return <>{children}</>
+  const closed = /(?:\}\}|｝｝)$/.test(found)
+  if (id === undefined || from < 0 || !closed) return <>{children}</>
   const to = from + found.length
   const before = text.slice(0, from)
   const line = before.slice(before.lastIndexOf('\n') + 1)

@@ -28,12 +28,15 @@ classes:
 /** One product: its file as a form and as text, and the brief that it makes. */
 export function ProductPage({ id }: { readonly id: string }) {
   const { say } = useSpeech()
-  const { answer, problem } = useAnswer<Product>(`/api/products/${encodeURIComponent(id)}`)
+  const listed = useAnswer<readonly { id: string }[]>('/api/products')
+  const isNew = listed.answer !== null && !listed.answer.some((one) => one.id === id)
+  const path = `/api/products/${encodeURIComponent(id)}`
+  const { answer, problem } = useAnswer<Product>(listed.answer && !isNew ? path : '')
+  const refusal = problem ?? listed.problem
   const about = useAnswer<About>('/api/about')
   const loads = useAnswer<{ loads: readonly Load[] }>('/api/loads?limit=500')
   const schema = useAnswer<Schema>('/api/product-schema')
   const commodities = useAnswer<readonly { code: string }[]>('/api/commodities?limit=1')
-  const isNew = problem?.status === 404
   const first = commodities.answer?.[0]?.code ?? '85076000'
   const saved = answer ?? (isNew && commodities.answer ? { yaml: fresh(first), settings: null } : null)
   return (
@@ -41,7 +44,7 @@ export function ProductPage({ id }: { readonly id: string }) {
       <p>
         <Link href="/products">← {say({ zh: '产品', en: 'Products' })}</Link>
       </p>
-      {problem && !isNew && <ProblemBox problem={problem} />}
+      {refusal && <ProblemBox problem={refusal} />}
       {saved && about.answer && loads.answer && schema.answer ? (
         <Editor
           id={id}
@@ -52,7 +55,7 @@ export function ProductPage({ id }: { readonly id: string }) {
           schema={schema.answer}
         />
       ) : (
-        (!problem || isNew) && <Skeleton lines={14} />
+        !refusal && <Skeleton lines={14} />
       )}
     </>
   )
