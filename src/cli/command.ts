@@ -20,7 +20,7 @@ export function examples(terminal: Terminal, lines: readonly string[]): string {
 }
 
 /**
- * What the process ends with: 0 done, 1 a bug of ours, 2 something that the user can mend, 3 done, and something
- * was found (`audit`, `check`).
+ * What the process ends with: 0 done, 1 done, and something was found (`audit`, `check`), 2 something that the user
+ * can mend, 70 a bug of ours (`EX_SOFTWARE` of `sysexits.h`), so that a script can tell them apart.
  */
-export const exitCodes = { bug: 1, userMistake: 2, findings: 3 } as const
+export const exitCodes = { findings: 1, userMistake: 2, bug: 70 } as const

@@ -49,8 +49,8 @@ export const auditCommand: Subcommand = (program, terminal) => {
     .addHelpText(
       'after',
       say({
-        zh: '\n退出码：0 没有发现，2 有读不出的内容，3 有发现。',
-        en: '\nExit codes: 0 nothing found, 2 something could not be read, 3 findings.',
+        zh: '\n退出码：0 没有发现，1 有发现，2 有读不出的内容。',
+        en: '\nExit codes: 0 nothing found, 1 findings, 2 something could not be read.',
       }),
     )
     .action(async (file: string, options: Options, command: Command) => {

@@ -33,8 +33,8 @@ export const checkCommand: Subcommand = (program, terminal) => {
     .addHelpText(
       'after',
       say({
-        zh: '\n退出码：0 没有警告，2 不能编制简报，3 有警告。',
-        en: '\nExit codes: 0 no warnings, 2 no brief can be built, 3 warnings.',
+        zh: '\n退出码：0 没有警告，1 有警告，2 不能编制简报。',
+        en: '\nExit codes: 0 no warnings, 1 warnings, 2 no brief can be built.',
       }),
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
