@@ -1,3 +1,4 @@
+import { mostMonths } from '../statistics/seasonal-adjustment.ts'
 import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/trade-sums.ts'
 import { windowsOf } from '../trade/edition.ts'
 import { type FigureName, type FigureOperation, splitRules } from '../trade/figure.ts'
@@ -128,6 +129,13 @@ function spansOf({ window, lag = 0, operation }: FigureName): SpanName[] {
     case 'denominatorBase':
     case 'shareBase':
       return [base]
+    case 'adjusted':
+    case 'adjustedMom':
+      return Array.from({ length: mostMonths }, (_, back) => ({
+        window: 'month',
+        lag: back,
+        side: 'current',
+      }))
     case 'mom':
       return [current, { ...current, lag: lag + 1 }]
     case 'twoYear':

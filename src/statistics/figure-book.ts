@@ -23,6 +23,7 @@ import { measuredQuantity } from './measured-quantity.ts'
 import { type Mover, moversOf } from './movers.ts'
 import { NoRule } from './no-rule.ts'
 import { rank } from './rank.ts'
+import { SeasonFigures } from './season-figures.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
 import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
@@ -36,10 +37,12 @@ import { customsCodes, type FlowSums, type SpanName, spanKey, spanMonths } from 
 export class FigureBook {
   readonly #ground: FigureGround
   readonly #figures = new Map<FigureId, Figure>()
+  readonly #seasons: SeasonFigures
   readonly #pairs = new Map<string, TwoYears>()
 
   constructor(ground: FigureGround) {
     this.#ground = ground
+    this.#seasons = new SeasonFigures(ground)
   }
 
   /** Every figure made so far, parts before what was computed from them. */
@@ -123,6 +126,7 @@ export class FigureBook {
       }
       default: {
         const made =
+          this.#seasons.made(name, (other) => this.get(other)) ??
           computedFigure(name, (other) => this.get(other)) ??
           bulletinBase(name, this.#ground) ??
           this.#overCells(name)

@@ -1,8 +1,8 @@
-import type { SplitRule, SpreadRule } from './figure.ts'
+import type { SeasonRule, SplitRule, SpreadRule } from './figure.ts'
 import type { Localized } from './language.ts'
 
 /** The rules over single cells as readers know them, with their formulas. */
-export const cellRules: Readonly<Record<SpreadRule | SplitRule, Localized>> = {
+export const cellRules: Readonly<Record<SpreadRule | SplitRule | SeasonRule, Localized>> = {
   hhi: {
     zh: '赫芬达尔—赫希曼指数：Σ(各项 ÷ 合计)² × 10000',
     en: 'Herfindahl-Hirschman index: Σ(each ÷ total)² × 10,000',
@@ -34,6 +34,10 @@ export const cellRules: Readonly<Record<SpreadRule | SplitRule, Localized>> = {
   },
   entries: { zh: '上年同期没有的项的金额', en: 'value now of what was not traded a year before' },
   exits: { zh: '本期不再有的项在上年同期的金额', en: 'value a year before of what is no longer traded' },
+  adjusted: {
+    zh: '季节调整：对各月金额的对数作STL分解（Cleveland等，1990），减去季节成分；1月和2月合并为一项，取月均值',
+    en: 'seasonally adjusted: STL (Cleveland and others, 1990) on the logarithms of monthly values, less the season; January and February as one, by their mean',
+  },
   unpriced: {
     zh: '两年均有而没有可比单价的项的金额变动',
     en: 'change of what is traded in both years without comparable unit values',

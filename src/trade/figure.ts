@@ -42,6 +42,10 @@ export const splitRules = [
 ] as const
 export type SplitRule = (typeof splitRules)[number]
 
+/** A month's value without its season, by the course of all months up to the brief's. */
+export const seasonRules = ['adjusted'] as const
+export type SeasonRule = (typeof seasonRules)[number]
+
 /** The code of a dimension as a whole. */
 export const allCodes = 'all'
 
@@ -49,7 +53,7 @@ export const allCodes = 'all'
  * `base`: the same sum a year before. `denominator`: what shares are taken of. `yoy`: growth against a year
  * before, in percent. `difference`: change against a year before, in the unit of the measure. `mom`: growth
  * against the month before, in percent. `twoYear`: average growth over two years. `contribution`: to the growth
- * of the flow, in points. What ends in `Base` is of a year before, in `Change` against it.
+ * of the flow, in points. `adjusted`: without the season; `adjustedMom`: growth of that on the point before. What ends in `Base` is of a year before, in `Change` against it.
  */
 export type FigureOperation = (typeof figureOperations)[number]
 
@@ -58,6 +62,8 @@ const figureOperations = [
   ...['denominatorBase', 'shareBase', 'shareChange', 'balanceIndex', 'grubelLloyd'],
   ...spreadRules.flatMap((rule) => [rule, `${rule}Base`, `${rule}Change`] as const),
   ...splitRules,
+  ...seasonRules,
+  'adjustedMom',
 ] as const
 
 export interface FigureName {
@@ -195,7 +201,7 @@ export type Derivation =
   /** A rule over the single cells of a set, or of two sets: now, and a year before. */
   | {
       readonly operation: 'cells'
-      readonly rule: SpreadRule | SplitRule
+      readonly rule: SpreadRule | SplitRule | SeasonRule
       readonly cells: readonly CellSet[]
       /** The figure whose rank it is. */
       readonly of?: FigureId

@@ -214,6 +214,44 @@ describe('the course of the year', () => {
   })
 })
 
+describe('seasonal adjustment', () => {
+  /** Twice as much each December, half in January and February, and nothing else. */
+  const course = (months: number): Traded =>
+    Object.fromEntries(
+      Array.from({ length: months }, (_, lag): [string, Side] => {
+        const calendar = ((((6 - 1 - lag) % 12) + 12) % 12) + 1
+        const value = calendar === 12 ? 12 * 亿 : calendar < 3 ? 3 * 亿 : 6 * 亿
+        return [lag === 0 ? 'month.current' : `month-${lag}.current`, { partners: { '502': value } }]
+      }),
+    )
+  const product = productOf({ flows: ['export'], sections: ['seasonal'], quantity: 'none' })
+  const of = (months: number, language: Language = 'zh') =>
+    briefOf(
+      { export: { ...course(months), 'ytd.current': { partners: { '502': 30 * 亿 } } } },
+      { product, language },
+    )
+
+  it('leaves a steady course where the season is all that there is', () => {
+    const brief = of(72)
+    expect(prose(brief)).toEqual(['经季节调整，2023年6月出口6.0亿美元，环比基本持平。'])
+    expect(prose(of(72, 'en'))[0]).toMatch(
+      /^Seasonally adjusted, exports in June 2023 were US\$[56][09]\d million/,
+    )
+    const rows = rowTexts(table(brief, 'export.seasonal'))
+    expect(rows.map(([name]) => name)).toContain('2023年1-2月')
+    expect(rows.find(([name]) => name === '2022年12月')?.slice(0, 3)).toEqual(['2022年12月', '12.0', '6.0'])
+    expect(brief.blocks.some((block) => block.kind === 'chart' && block.id === 'export.seasonal.chart')).toBe(
+      true,
+    )
+  })
+
+  it('says what it lacks where there are less than five years', () => {
+    const brief = of(40)
+    expect(prose(brief)[0]).toMatch(/^2023年6月出口不作季节调整：需要连续5年以上/)
+    expect(brief.blocks.some((block) => block.kind === 'chart')).toBe(false)
+  })
+})
+
 describe('the summary', () => {
   const month = (value: number): Side => ({ partners: { '502': value } })
   const months = (values: readonly number[]): Traded =>

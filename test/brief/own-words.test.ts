@@ -62,9 +62,10 @@ describe('words of one’s own', () => {
     const flow: Traded = {
       'month.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
       'ytd.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
-      'month-1.current': twoPartners,
-      'month-2.current': twoPartners,
-      'month-3.current': twoPartners,
+      // Five years of months, so that there is a season.
+      ...Object.fromEntries(
+        Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, twoPartners]),
+      ),
     }
     const own = (of: readonly string[]) => Object.fromEntries(of.map((id) => [id, `${id} {month}`]))
     const product = productOf({

@@ -1,5 +1,5 @@
 /** The charts that a product file can name. */
-export const chartNames = ['months', 'comparison', 'partners', 'places'] as const
+export const chartNames = ['months', 'comparison', 'partners', 'places', 'seasonal'] as const
 
 export type ChartName = (typeof chartNames)[number]
 
@@ -11,4 +11,6 @@ export const chartIds = [
   'import.partners.chart',
   'export.places.chart',
   'import.places.chart',
+  'export.seasonal.chart',
+  'import.seasonal.chart',
 ] as const

@@ -45,7 +45,7 @@ const nothingMore: Localized = { zh: '', en: '' }
 
 /** The operations that give a change, which goes up or down. */
 const changes =
-  /^(?:yoy|difference|mom|twoYear|contribution|(?:price|quantity)Index|(?:price|volume)Effect)$|Change$/
+  /^(?:yoy|difference|mom|adjustedMom|twoYear|contribution|(?:price|quantity)Index|(?:price|volume)Effect)$|Change$/
 
 function unknown(id: FigureId, where: Where, lack: Localized, { book }: Writing): UserError {
   const known = nearest(id, book.figures.keys())

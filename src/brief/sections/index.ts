@@ -11,6 +11,7 @@ import { places } from './places.ts'
 import { pluginSection } from './plugin-section.ts'
 import { priceVolume } from './price-volume.ts'
 import { procedures } from './procedures.ts'
+import { seasonal } from './seasonal.ts'
 import type { Section } from './section.ts'
 import { type SectionName, sectionNames } from './section-names.ts'
 import { summary } from './summary.ts'
@@ -39,4 +40,5 @@ const sections: Readonly<Record<SectionName, Section>> = {
   concentration,
   procedures,
   course,
+  seasonal,
 }

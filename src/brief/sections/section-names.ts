@@ -11,6 +11,7 @@ export const sectionNames = [
   'concentration',
   'procedures',
   'course',
+  'seasonal',
 ] as const
 
 /** Those with a part, and a table, for each flow. */
@@ -22,6 +23,7 @@ export const flowSectionNames = [
   'concentration',
   'procedures',
   'course',
+  'seasonal',
 ] as const satisfies readonly (typeof sectionNames)[number][]
 
 export type FlowSectionName = (typeof flowSectionNames)[number]

@@ -1,0 +1,51 @@
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import type { Chart } from '../document.ts'
+import { seasonalWords } from '../wording/analysis/seasonal.ts'
+import type { Writing } from '../writing.ts'
+import { seriesFacts } from './series-facts.ts'
+
+/** Three years are drawn. */
+const drawn = 36
+
+/** The monthly course of a flow as it is and without its season; nothing where it cannot be adjusted. */
+export function seasonalChart(writing: Writing, flow: Flow): Chart[] {
+  const { product, month, wording, trader } = writing
+  const { chart: words } = wording
+  if (!product.charts.includes('seasonal')) return []
+  const own = seasonalWords[wording.language]
+  const lags = Array.from({ length: drawn }, (_, index) => drawn - 1 - index)
+  const points = (operation?: FigureName['operation']) =>
+    lags.map((lag) =>
+      writing.point({ flow, window: 'month', lag, measure: 'value', ...(operation && { operation }) }),
+    )
+  const adjusted = points('adjusted')
+  if (adjusted.every(({ amount }) => amount === null)) return []
+  const series = [
+    { name: own.column.adjusted, points: adjusted },
+    { name: own.column.value, points: points() },
+  ]
+  const categories = lags.map((lag) => words.month(addMonths(month, -lag)))
+  const id = `${flow}.seasonal.chart`
+  const title = writing.title(
+    id,
+    own.chart(
+      words.title.months({
+        ...{ product: product.name[wording.language], trader, flows: [flow] },
+        ...{ from: addMonths(month, 1 - drawn), to: month },
+      }),
+    ),
+  )
+  return [
+    {
+      ...writing.startChart(id, title, wording.moneyUnit),
+      form: 'line',
+      heading: words.months,
+      categories,
+      series,
+      alternative: words.alternative('months', title, wording.moneyUnit, seriesFacts(categories, series)),
+      notes: [words.source],
+    },
+  ]
+}

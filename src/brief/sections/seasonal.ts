@@ -1,0 +1,87 @@
+import { leastPoints, mostMonths } from '../../statistics/seasonal-adjustment.ts'
+import type { FigureName } from '../../trade/figure.ts'
+import { addMonths, calendarMonthOf, type Month } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import { seasonalChart } from '../charts/seasonal.ts'
+import type { Block, Inline, Row, Table } from '../document.ts'
+import { seasonalWords } from '../wording/analysis/seasonal.ts'
+import type { Writing } from '../writing.ts'
+import { byFlow } from './by-flow.ts'
+import { markerNotes } from './marker-notes.ts'
+
+/** How many months the table has. */
+const shownMonths = 13
+
+/**
+ * 季节调整: the monthly course without its season, January and February as one, with growth on the point before. It
+ * needs five years of months.
+ */
+export const seasonal = byFlow({
+  id: 'seasonal',
+  needs: [],
+  further: ({ flows }, month) =>
+    flows.flatMap((flow): FigureName[] => [
+      ofMonth(flow, 0, 'adjustedMom'),
+      // January and February together are the year to date of the latest February.
+      { ...ofMonth(flow, (calendarMonthOf(month) + 10) % 12), window: 'ytd' },
+    ]),
+  words: ({ wording }) => seasonalWords[wording.language],
+  paragraphs: (writing, flow) => [sentences(writing, flow)],
+  table,
+  charts: (writing, flow): readonly Block[] => seasonalChart(writing, flow),
+})
+
+const ofMonth = (flow: Flow, lag: number, operation?: FigureName['operation']): FigureName => ({
+  ...{ flow, window: 'month', measure: 'value' },
+  ...(lag > 0 && { lag }),
+  ...(operation && { operation }),
+})
+
+function sentences(writing: Writing, flow: Flow): readonly Inline[] {
+  const { wording, month } = writing
+  return seasonalWords[wording.language].sentence(
+    {
+      flow,
+      month,
+      adjusted: writing.show(ofMonth(flow, 0, 'adjusted')),
+      mom: writing.show(ofMonth(flow, 0, 'adjustedMom')),
+      years: leastPoints / 11,
+    },
+    wording,
+  )
+}
+
+/** The months of the table as points: of January and February, February alone stands for both. */
+const pointsUpTo = (month: Month): number[] =>
+  Array.from({ length: Math.min(shownMonths, mostMonths) }, (_, index) => shownMonths - 1 - index).filter(
+    (lag) => calendarMonthOf(addMonths(month, -lag)) !== 1,
+  )
+
+function table(writing: Writing, flow: Flow): Table {
+  const { wording, month } = writing
+  const words = seasonalWords[wording.language]
+  const rows = pointsUpTo(month).map((lag): Row => {
+    const at = addMonths(month, -lag)
+    const together = calendarMonthOf(at) === 2
+    return {
+      kind: 'data',
+      cells: [
+        { kind: 'name', text: words.point(at) },
+        writing.cell(together ? { ...ofMonth(flow, lag), window: 'ytd' } : ofMonth(flow, lag)),
+        writing.cell(ofMonth(flow, lag, 'adjusted')),
+        writing.cell(ofMonth(flow, lag, 'adjustedMom')),
+      ],
+    }
+  })
+  return {
+    ...writing.startTable(`${flow}.seasonal`, words.caption, { flows: [flow], units: [wording.moneyUnit] }),
+    header: [
+      { label: words.column.month, holds: 'name' },
+      { label: words.column.value, holds: 'figure' },
+      { label: words.column.adjusted, holds: 'figure' },
+      { label: words.column.mom, holds: 'figure' },
+    ],
+    rows,
+    notes: [words.note, ...markerNotes(rows, wording)],
+  }
+}

@@ -1,0 +1,77 @@
+import type { CellSet, FigureName } from '../trade/figure.ts'
+import { addMonths } from '../trade/month.ts'
+import type { Flow } from '../trade/terms.ts'
+import type { FigureGround } from './figure-ground.ts'
+import { growth, type Outcome } from './growth.ts'
+import type { Get, Made } from './made.ts'
+import { NoRule } from './no-rule.ts'
+import { type MonthValue, mostMonths, seasonallyAdjusted, toPointBefore } from './seasonal-adjustment.ts'
+import { type SpanName, spanKey, spanMonths } from './trade-sums.ts'
+
+/** The figures without their season: each flow's course is adjusted once, over all months up to the brief's. */
+export class SeasonFigures {
+  readonly #ground: FigureGround
+  readonly #adjusted = new Map<Flow, ReturnType<typeof seasonallyAdjusted>>()
+
+  constructor(ground: FigureGround) {
+    this.#ground = ground
+  }
+
+  /** Null for a name that is none of them. @throws NoRule for what has no season here: a part, a sum of months. */
+  made(name: FigureName, get: Get): Made | null {
+    const { operation, lag = 0, ...of } = name
+    if (operation !== 'adjusted' && operation !== 'adjustedMom') return null
+    const { flow, window, dimension, measure } = of
+    if (flow === 'trade' || flow === 'net' || window !== 'month' || dimension || measure !== 'value')
+      throw new NoRule('only the months of exports or imports as a whole are seasonally adjusted')
+    if (operation === 'adjusted') return this.#adjustedFigure(flow, lag)
+    const before = lag + toPointBefore(addMonths(this.#ground.month, -lag))
+    const [current, base] = [lag, before].map((back) =>
+      get({ ...of, ...(back > 0 && { lag: back }), operation: 'adjusted' }),
+    )
+    if (!current || !base) throw new Error('two points were asked for')
+    return {
+      unit: { kind: 'percent' },
+      outcome: growth(current.value, base.value),
+      derivation: { operation: 'growth', current: current.id, base: base.id },
+    }
+  }
+
+  #adjustedFigure(flow: Flow, lag: number): Made {
+    const { month, currency, within, origins } = this.#ground
+    const months = this.#course(flow)
+    const adjusted = this.#adjusted.has(flow) ? this.#adjusted.get(flow) : seasonallyAdjusted(months)
+    this.#adjusted.set(flow, adjusted ?? null)
+    const value = adjusted?.get(addMonths(month, -lag)) ?? null
+    const outcome: Outcome = value ? { value } : { value, marker: 'notAvailable' }
+    const codes = months.flatMap((_, back) => this.#ground.commodities(monthSpan(back)))
+    const cells: CellSet = {
+      ...{ flow, currency, measure: 'value', grain: 'month' },
+      cut: origins[flow]?.total?.cut ?? [],
+      months: { from: months[0]?.month ?? month, to: month },
+      commodities: [...new Set(codes)].sort(),
+      ...(within && { within }),
+    }
+    return {
+      unit: { kind: 'money', currency },
+      outcome,
+      derivation: { operation: 'cells', rule: 'adjusted', cells: [cells] },
+    }
+  }
+
+  /** The months that follow one another up to the brief's, as far back as they are known; the earliest first. */
+  #course(flow: Flow): MonthValue[] {
+    const { month, sums, origins } = this.#ground
+    const lags = Array.from({ length: mostMonths }, (_, lag) => lag)
+    const gap = lags.findIndex((lag) => !origins[flow]?.total?.grains.has(spanKey(monthSpan(lag))))
+    return lags
+      .slice(0, gap < 0 ? mostMonths : gap)
+      .map((lag) => ({
+        month: spanMonths(monthSpan(lag), month).to,
+        value: sums[flow]?.total(spanKey(monthSpan(lag))).value ?? 0n,
+      }))
+      .reverse()
+  }
+}
+
+const monthSpan = (lag: number): SpanName => ({ window: 'month', lag, side: 'current' })
