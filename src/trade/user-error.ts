@@ -56,8 +56,8 @@ function describeWhere(where: Where, language: Language): string {
   return parts.join(zh ? '，' : ', ')
 }
 
-/** At most 60 characters, with control characters made visible, so that a message stays one line. */
+/** At most 60 characters, with what cannot be seen spelt out, so that a message stays one line and reads one way. */
 function quote(found: string): string {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found
-  return JSON.stringify(shown)
+  return JSON.stringify(shown).replace(/\p{Cf}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`)
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../trade/finding.ts'
 import type { Language, Localized } from '../trade/language.ts'
+import { visible } from '../trade/visible.ts'
 
 /** A finding in words, with where it was seen first. */
 export function wordFinding(finding: Finding, language: Language): string {
@@ -9,7 +10,8 @@ export function wordFinding(finding: Finding, language: Language): string {
   return language === 'zh' ? `${words}（首见第 ${where.line} 行）` : `${words} (first in line ${where.line})`
 }
 
-function wordsOf({ kind, count, subject = '', expected = '' }: Finding): Localized {
+function wordsOf({ kind, count, ...found }: Finding): Localized {
+  const [subject, expected] = [visible(found.subject ?? ''), visible(found.expected ?? '')]
   switch (kind) {
     case 'truncated':
       return {

@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../../trade/language.ts'
+import { visible } from '../../trade/visible.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Unread } from './brief/audited-brief.ts'
 import type {
@@ -145,9 +146,3 @@ const label = ({ window, row, column }: Place, language: Language): string =>
   [window && windowWords[window][language], row && visible(row), column && columnWords[column][language]]
     .filter(Boolean)
     .join(' ')
-
-/** On one line, of modest length, and without what a terminal would obey. */
-export const visible = (text: string): string => {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
-  return plain.length > 80 ? `${plain.slice(0, 80)}…` : plain
-}

@@ -1,0 +1,5 @@
+/** A text from a file as a message shows it: on one line, of modest length, and without what a terminal would obey. */
+export const visible = (text: string): string => {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
+  return plain.length > 80 ? `${plain.slice(0, 80)}…` : plain
+}
