@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Brief } from '../brief/compose.ts'
 import { type Product, periodOf } from '../brief/product.ts'
@@ -11,8 +11,9 @@ import type { Month } from '../trade/month.ts'
 import { programIdentity } from '../workspace/building/program.ts'
 import { warningsOf } from '../workspace/check.ts'
 import { type CheckedBriefs, checkedBriefsOf } from '../workspace/checked-briefs.ts'
+import type { Explored } from '../workspace/explore.ts'
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
-import { openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
+import { configFile, openWorkspace, readProducts, type Workspace } from '../workspace/open.ts'
 import { readReferences } from '../workspace/references.ts'
 import { weighWithHistory } from '../workspace/weigh.ts'
 import { weighBriefs } from '../workspace/weighed-briefs.ts'
@@ -20,11 +21,13 @@ import { type ChangeLog, changeLogOf } from './change-log.ts'
 import { Jobs } from './jobs.ts'
 import { Kept } from './kept.ts'
 import { notFound, Refusal } from './problem.ts'
+import { Stamped, stampOf, stampsOf } from './stamped.ts'
 import { Uploads } from './uploads.ts'
 
 /** How many briefs and printed files are kept ready. */
 const briefsKept = 200
 const filesKept = 60
+const enquiriesKept = 30
 
 /** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
 export class House {
@@ -36,6 +39,9 @@ export class House {
   readonly now: () => Date
   readonly #briefs = new Kept<Promise<CheckedBriefs>>(briefsKept)
   readonly #files = new Kept<Promise<Uint8Array<ArrayBuffer>>>(filesKept)
+  readonly #enquiries = new Kept<Promise<Explored>>(enquiriesKept)
+  readonly #workspace = new Stamped<Workspace>()
+  readonly #products = new Stamped<readonly Product[]>()
   #loads: Promise<readonly Load[]> | null = null
   #lastWriting: Promise<unknown> = Promise.resolve()
   /** Rises whenever the ledger changes; this process alone writes to it. */
@@ -64,12 +70,15 @@ export class House {
   }
 
   /** As its files are now: people edit them beside the desk. */
-  workspace(): Promise<Workspace> {
-    return openWorkspace(this.folder)
+  async workspace(): Promise<Workspace> {
+    const stamp = await stampOf(join(this.folder, configFile))
+    return this.#workspace.get(stamp, () => openWorkspace(this.folder))
   }
 
-  async products(): Promise<Product[]> {
-    return readProducts(await this.workspace())
+  async products(): Promise<readonly Product[]> {
+    const workspace = await this.workspace()
+    const files = (await filesIn(this.folder, 'products')).sort()
+    return this.#products.get(await stampsOf(files), () => readProducts(workspace))
   }
 
   /** @throws Refusal (404) for one that there is not. */
@@ -132,6 +141,11 @@ export class House {
     return { bytes, press }
   }
 
+  /** What was explored; kept, since the same is asked for page by page and sort by sort. */
+  async explored(key: string, make: () => Promise<Explored>): Promise<Explored> {
+    return this.#enquiries.get(`${await this.version()} ${key}`, make)
+  }
+
   /** Does one after the other what reads a file of the workspace and then writes it anew. */
   inTurn<Result>(deed: () => Promise<Result>): Promise<Result> {
     const turn = this.#lastWriting.then(deed)
@@ -187,15 +201,12 @@ async function textFiles(folder: string): Promise<string[]> {
   const here = await readdir(folder, { withFileTypes: true })
   const own = here.filter((entry) => entry.isFile() && !entry.name.startsWith('ledger.'))
   const inside = await Promise.all(
-    ['products', 'commentary', 'bulletin'].map(async (name) => {
-      const names = await readdir(join(folder, name), { recursive: true }).catch((): string[] => [])
-      return names.map((file) => join(folder, name, file))
-    }),
+    ['products', 'commentary', 'bulletin'].map((name) => filesIn(folder, name)),
   )
   return [...own.map(({ name }) => join(folder, name)), ...inside.flat()].sort()
 }
 
-async function stampOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null)
-  return found ? `${path} ${found.mtimeMs} ${found.size}` : path
+async function filesIn(folder: string, name: string): Promise<string[]> {
+  const names = await readdir(join(folder, name), { recursive: true }).catch((): string[] => [])
+  return names.map((file) => join(folder, name, file))
 }

@@ -1,22 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readTokens, type Token, tokensFile } from '../workspace/tokens.ts'
+import { Stamped, stampOf } from './stamped.ts'
 
 /** The workspace’s tokens as its file has them now: one that is taken back opens nothing from then on. */
 export class Keyring {
   readonly #folder: string
-  #read: { readonly stamp: string; readonly tokens: Promise<readonly Token[]> } | null = null
+  readonly #tokens = new Stamped<readonly Token[]>()
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
   async tokens(): Promise<readonly Token[]> {
-    const found = await stat(join(this.#folder, tokensFile)).catch(() => null)
-    const stamp = found ? `${found.mtimeMs} ${found.size} ${found.ino}` : ''
-    if (this.#read?.stamp !== stamp) this.#read = { stamp, tokens: readTokens(this.#folder) }
-    return this.#read.tokens
+    const stamp = await stampOf(join(this.#folder, tokensFile))
+    return this.#tokens.get(stamp, () => readTokens(this.#folder))
   }
 
   /** Whose a token is; compared with every digest to its end, so that the time it takes says nothing. */

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { packageRoot } from '../workspace/package-root.ts'
-import type { DeskApp } from './operation.ts'
+import { Kept } from './kept.ts'
+import type { DeskApp, DeskContext } from './operation.ts'
 import { problemResponse, Refusal } from './problem.ts'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -27,21 +30,38 @@ const addresses = [
 /** The browser’s side of the desk, as the build left it in `dist/web`. */
 export function pages(app: DeskApp): void {
   const folder = join(packageRoot(), 'dist', 'web')
-  for (const address of addresses) app.get(address, async () => send(join(folder, 'index.html'), 'no-cache'))
+  for (const address of addresses)
+    app.get(address, async (context) => send(context, join(folder, 'index.html'), 'no-cache'))
   // Names of built files have their content’s hash in them, so that they never change.
   app.get('/assets/:file{[\\w-]+\\.[\\w.-]+}', async (context) =>
-    send(join(folder, 'assets', context.req.param('file')), 'public, max-age=31536000, immutable'),
+    send(context, join(folder, 'assets', context.req.param('file')), 'public, max-age=31536000, immutable'),
   )
-  app.get('/icon.svg', async () => send(join(folder, 'icon.svg'), 'public, max-age=86400'))
+  app.get('/icon.svg', async (context) => send(context, join(folder, 'icon.svg'), 'public, max-age=86400'))
 }
 
-async function send(path: string, cache: string): Promise<Response> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
+interface PageFile {
+  readonly plain: Uint8Array<ArrayBuffer>
+  readonly packed: Uint8Array<ArrayBuffer>
+}
+
+/** The files as they are sent; a build beside the open desk gives them another time. */
+const files = new Kept<Promise<PageFile>>(40)
+
+async function send(context: DeskContext, path: string, cache: string): Promise<Response> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile())
+    return problemResponse(new Refusal(404, { zh: '没有这个文件。', en: 'No such file.' }))
+  const { plain, packed } = await files.get(`${path} ${found.mtimeMs}`, async () => {
+    const bytes = new Uint8Array(await readFile(path))
+    return { plain: bytes, packed: new Uint8Array(await promisify(gzip)(bytes, { level: 9 })) }
   })
-  if (bytes === null) return problemResponse(new Refusal(404, { zh: '没有这个文件。', en: 'No such file.' }))
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': kinds[extname(path)] ?? 'application/octet-stream', 'cache-control': cache },
+  const takesGzip = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
+  return new Response(takesGzip ? packed : plain, {
+    headers: {
+      'content-type': kinds[extname(path)] ?? 'application/octet-stream',
+      'cache-control': cache,
+      vary: 'accept-encoding',
+      ...(takesGzip && { 'content-encoding': 'gzip' }),
+    },
   })
 }

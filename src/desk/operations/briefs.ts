@@ -63,8 +63,13 @@ export function briefOperations(app: DeskApp, house: House): void {
       const { product, month } = await briefNamed(house, params)
       const { warnings } = await house.brief(product, month, query.language)
       const { bytes } = await house.file(product, month, query.language, 'json')
-      const document: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes))
-      return { document, warnings: [...warnings] }
+      // Printed already: it is not read, only to be written the same again.
+      const answer = [
+        Buffer.from('{"document":'),
+        bytes,
+        Buffer.from(`,"warnings":${JSON.stringify(warnings)}}`),
+      ]
+      return new Response(Buffer.concat(answer), { headers: { 'content-type': 'application/json' } })
     },
   )
 

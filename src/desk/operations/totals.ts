@@ -59,14 +59,16 @@ export function totalsOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ query: asked }) => {
-      const found = await explore(house.ledger, {
-        flow: asked.flow,
-        currency: asked.currency,
-        by: asked.by === 'none' ? null : asked.by,
-        months: rangeOf(asked.from, asked.to),
-        codesOf: await codesOf(house, asked),
-        per: asked.per,
-      })
+      const { flow, currency, by, from, to, per, product, codes } = asked
+      const months = rangeOf(from, to)
+      const key = JSON.stringify([flow, currency, by, from, to, per, product, codes])
+      const found = await house.explored(key, async () =>
+        explore(house.ledger, {
+          ...{ flow, currency, months, per },
+          by: by === 'none' ? null : by,
+          codesOf: await codesOf(house, asked),
+        }),
+      )
       const only = asked.only === undefined ? null : new Set(asked.only.split(','))
       const rows = found.rows.filter(({ id }) => only === null || only.has(id))
       const page = rows.slice(asked.offset, asked.offset + asked.limit)
