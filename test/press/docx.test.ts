@@ -100,6 +100,31 @@ describe('a brief in Word', () => {
     }
   })
 
+  it('has the decimal points of a column under one another', async () => {
+    const figures = ['0.5', '0.072', '-', '1373.8']
+    const table = tableOf([], {
+      header: [{ label: '额', holds: 'figure' }],
+      rows: figures.map((text) => ({
+        kind: 'data',
+        cells: [{ kind: 'figure', id: 'x', text, marker: null }],
+      })),
+    })
+    const document = (await partsOf(documentOf([table])))('word/document.xml')
+    const cells = caught(document, /<w:pStyle w:val="TableFigure"\/>(.*?)<\/w:p>/gs)
+    // A digit is as wide as half a character of 10.5 points, 105 twips; the point is half as wide.
+    expect(
+      cells.map((cell) => [
+        caught(cell, /<w:t[^>]*>([^<]*)</g)[0],
+        Number(caught(cell, /w:right="(\d+)"/g)[0] ?? 0),
+      ]),
+    ).toEqual([
+      ['0.5', 210],
+      ['0.072', 0],
+      ['-', 368],
+      ['1373.8', 210],
+    ])
+  })
+
   it('is dated by its data and knows its title and issuer', async () => {
     const part = await partsOf(brief('zh'))
     const core = part('docProps/core.xml')
