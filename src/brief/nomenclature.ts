@@ -31,6 +31,11 @@ interface WithCodes {
   readonly classes: readonly ProductClass[]
 }
 
+/** The codes of all classes in all nomenclatures. */
+export const allCodes = ({ classes }: WithCodes): string[] => [
+  ...new Set(classes.flatMap(({ codes }) => Object.values(codes).flat())),
+]
+
 /** Which nomenclature's codes a product uses in a month. */
 export interface NomenclatureUse {
   /** The one that holds in the month. */

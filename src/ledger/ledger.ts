@@ -93,7 +93,7 @@ export interface LoadOutcome {
 export interface LoadFilter {
   /** Of the file's bytes, in lower-case hexadecimal: whether a file is there already. */
   readonly sha256?: string
-  /** Of each load's commodities only these are listed: a load of the whole country has thousands. */
+  /** Of each load's commodities only these are listed, or none: a load of the whole country has thousands. */
   readonly commodities?: readonly string[]
 }
 

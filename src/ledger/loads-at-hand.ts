@@ -1,8 +1,8 @@
 import type { Ledger, Load } from './ledger.ts'
 
 /**
- * A ledger whose loads were read, all of them with all their commodities, for many questions about some commodities
- * while nothing is loaded. What else is asked it answers as ever.
+ * A ledger whose loads were read, all of them with all the commodities that will be asked for, for many questions
+ * about some of these while nothing is loaded. What else is asked it answers as ever.
  */
 export function withLoadsAtHand(ledger: Ledger, loads: readonly Load[]): Ledger {
   const held = loads.map((load) => ({
@@ -12,8 +12,8 @@ export function withLoadsAtHand(ledger: Ledger, loads: readonly Load[]): Ledger 
   return {
     ...ledger,
     loads: async (filter = {}) => {
-      const { sha256, commodities = [] } = filter
-      if (sha256 !== undefined || commodities.length === 0) return ledger.loads(filter)
+      const { sha256, commodities } = filter
+      if (sha256 !== undefined || commodities === undefined) return ledger.loads(filter)
       return held.map(({ load, places }) => ({ ...load, commodities: thoseOf(places, commodities) }))
     },
   }

@@ -1,4 +1,4 @@
-import { productCodes } from '../brief/nomenclature.ts'
+import { allCodes, productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { type HeldFigure, holdAgainst, type OtherVintage, printedFigures } from '../review/audit/against.ts'
@@ -64,7 +64,7 @@ async function otherVintages(
   product: Product,
   figuresOf: (product: Product, asOf?: string) => Promise<OtherVintage['figures']>,
 ): Promise<OtherVintage[]> {
-  const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
+  const commodities = allCodes(product)
   const loads = (await ledger.loads({ commodities })).filter((load) => load.commodities.length > 0)
   const dates = [...new Set(loads.map(({ asOf }) => asOf))]
     .sort()

@@ -1,8 +1,10 @@
 import { briefNeeds } from '../brief/needs.ts'
-import { productCodes } from '../brief/nomenclature.ts'
+import { allCodes, productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
+import { coverageOf } from '../ledger/completeness.ts'
 import { chooseCut } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
+import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import { addMonths, type Month, monthsOf } from '../trade/month.ts'
 
 /**
@@ -32,14 +34,14 @@ export async function briefStates(
   products: readonly Product[],
   { count, until }: { readonly count: number; readonly until?: Month },
 ): Promise<readonly ProductMonths[]> {
-  const loads = await ledger.loads({ commodities: [] })
+  const loads = await ledger.loads({ commodities: products.flatMap(allCodes) })
+  const known = withLoadsAtHand(ledger, loads)
   const latest = until ?? latestMonth(loads)
   if (latest === null) return products.map((product) => ({ product, months: [] }))
   const months = monthsOf({ from: addMonths(latest, 1 - count), to: latest })
   return Promise.all(
     products.map(async (product) => {
-      const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
-      const coverage = (await ledger.coverage({ commodities })).filter((one) => one.commodities.length > 0)
+      const coverage = coverageOf(await known.loads({ commodities: allCodes(product) }))
       return { product, months: months.map((month) => stateOf(product, month, coverage, loads)) }
     }),
   )

@@ -1,3 +1,4 @@
+import { allCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import type { Coverage, Ledger, Load, Span } from '../ledger/ledger.ts'
 import { seriesOf } from '../ledger/series.ts'
@@ -49,7 +50,7 @@ export async function readRevisions(
   product: Product,
   order: RevisionsOrder = {},
 ): Promise<Revisions | null> {
-  const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
+  const commodities = allCodes(product)
   const [every, coverage] = await Promise.all([
     ledger.loads({ commodities }),
     ledger.coverage({ commodities, currency: product.currency }),

@@ -1,7 +1,8 @@
-import { productCodes } from '../brief/nomenclature.ts'
+import { allCodes, productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
-import { cutsOf, type GapReason, holdingsOf, monthGap } from '../ledger/completeness.ts'
+import { coverageOf, cutsOf, type GapReason, holdingsOf, monthGap } from '../ledger/completeness.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
+import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import { type Month, monthOf, monthsOf, yearOf } from '../trade/month.ts'
 import { type Currency, type Cut, type Flow, flows } from '../trade/terms.ts'
 
@@ -19,6 +20,7 @@ export interface StatusRow {
 
 export interface Status {
   readonly rows: readonly StatusRow[]
+  /** All, with those of their commodities that are the products’. */
   readonly loads: readonly Load[]
   /** Products of which the ledger has nothing. */
   readonly without: readonly string[]
@@ -26,13 +28,11 @@ export interface Status {
 
 /** What is there: product by flow, currency and cut, month by month. */
 export async function readStatus(ledger: Ledger, products: readonly Product[]): Promise<Status> {
-  const loads = await ledger.loads()
+  const loads = await ledger.loads({ commodities: products.flatMap(allCodes) })
+  const known = withLoadsAtHand(ledger, loads)
   const rows: StatusRow[] = []
-  for (const product of products) {
-    const commodities = product.classes.flatMap(({ codes }) => Object.values(codes).flat())
-    const coverage = (await ledger.coverage({ commodities })).filter((one) => one.commodities.length > 0)
-    rows.push(...rowsOf(product, coverage))
-  }
+  for (const product of products)
+    rows.push(...rowsOf(product, coverageOf(await known.loads({ commodities: allCodes(product) }))))
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
   return { rows, loads, without }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type {
   Ledger,
   LoadFacts,
+  LoadFilter,
   LoadOptions,
   LoadOutcome,
   Span,
@@ -201,6 +202,14 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
         ['110', '02', 30n],
         ['502', '01', 11n],
       ])
+    })
+
+    it('lists of a load’s commodities those that are asked for, or none', async () => {
+      await load([december110], { commodities: ['85076000', '01', '02'] })
+      const listed = async (filter: LoadFilter) => (await ledger.loads(filter)).map((one) => one.commodities)
+      expect(await listed({})).toEqual([['85076000', '01', '02']])
+      expect(await listed({ commodities: ['02', '85076000', '03'] })).toEqual([['85076000', '02']])
+      expect(await listed({ commodities: [] })).toEqual([[]])
     })
 
     it('adds several loads up together, where nobody asks for each', async () => {

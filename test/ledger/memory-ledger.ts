@@ -68,15 +68,13 @@ export function openMemoryLedger(): Ledger {
       const at = held.findIndex(({ load }) => load.id === id)
       return at === -1 ? null : (held.splice(at, 1)[0]?.load ?? null)
     },
-    loads: async ({ sha256, commodities = [] } = {}) =>
+    loads: async ({ sha256, commodities } = {}) =>
       held
         .map(({ load }) => load)
         .filter((load) => sha256 === undefined || load.sha256 === sha256)
         .map((load) => ({
           ...load,
-          commodities: load.commodities.filter(
-            (code) => commodities.length === 0 || commodities.includes(code),
-          ),
+          commodities: load.commodities.filter((code) => commodities?.includes(code) ?? true),
         })),
     coverage: async ({ flow, currency, commodities = [], asOf } = {}) =>
       held

@@ -9,15 +9,15 @@ import { type Parameters, query, queryOne, type Row, textsOf } from './query.ts'
 /** The loads that match, in the order of loading. */
 export const readLoads = (
   connection: DuckDBConnection,
-  { sha256, commodities = [] }: LoadFilter = {},
+  { sha256, commodities }: LoadFilter = {},
 ): Promise<Load[]> =>
   sha256 === undefined
-    ? select(connection, 'true', { commodities })
-    : select(connection, 'sha256 = $sha256', { sha256, commodities })
+    ? select(connection, 'true', {}, commodities)
+    : select(connection, 'sha256 = $sha256', { sha256 }, commodities)
 
 /** The load of a number, or null where there is none. */
 export const loadById = async (connection: DuckDBConnection, id: number): Promise<Load | null> =>
-  (await select(connection, 'id = $id', { id, commodities: [] }))[0] ?? null
+  (await select(connection, 'id = $id', { id }))[0] ?? null
 
 /**
  * Writes what is known of a load before its rows are read, and gives its number: the next one, or that which
@@ -90,11 +90,12 @@ export function instantOf(asOf: string): number {
   return instant
 }
 
-/** `condition` is SQL written here; what it compares with is bound. */
+/** `condition` is SQL written here; what it compares with is bound. Without `listed` all commodities are. */
 async function select(
   connection: DuckDBConnection,
   condition: string,
   parameters: Parameters,
+  listed?: readonly string[],
 ): Promise<Load[]> {
   const rows = await query(
     connection,
@@ -104,12 +105,12 @@ async function select(
        FROM load_commodities
        -- Without this, finding one load would gather the commodities of all.
        WHERE load IN (SELECT id FROM loads WHERE ${condition})
-         AND (len($commodities) = 0 OR commodity IN (SELECT unnest($commodities::VARCHAR[])))
+         ${listed ? 'AND commodity IN (SELECT unnest($listed::VARCHAR[]))' : ''}
        GROUP BY load
      ) AS listed ON listed.load = loads.id
      WHERE ${condition}
      ORDER BY id`,
-    parameters,
+    listed ? { ...parameters, listed } : parameters,
   )
   return rows.map(loadOf)
 }

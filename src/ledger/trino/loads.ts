@@ -22,7 +22,7 @@ export const readLoads = async (connection: Connection, filter: LoadFilter = {})
 /** As `readLoads`, with the names of their rows. */
 export async function readKept(
   connection: Connection,
-  { sha256, commodities = [] }: LoadFilter = {},
+  { sha256, commodities }: LoadFilter = {},
 ): Promise<Kept[]> {
   const rows = await select(
     connection,
@@ -38,11 +38,12 @@ export async function readKept(
  * one of them, and of their commodities only those.
  */
 export async function readCoverage(connection: Connection, filter: CoverageFilter = {}): Promise<Coverage[]> {
-  const { flow, currency, commodities = [] } = filter
+  const { flow, currency } = filter
+  const commodities = filter.commodities?.length ? filter.commodities : undefined
   const conditions = ['as_of_instant <= $published']
   if (flow) conditions.push('flow = $flow')
   if (currency) conditions.push('currency = $currency')
-  if (commodities.length > 0) conditions.push('listed.batch IS NOT NULL')
+  if (commodities) conditions.push('listed.batch IS NOT NULL')
   const rows = await select(
     connection,
     conditions.join(' AND '),
@@ -52,14 +53,14 @@ export async function readCoverage(connection: Connection, filter: CoverageFilte
   return rows.map((row) => ({ load: row.number('id'), ...heldBy(row) }))
 }
 
-/** `condition` is SQL written here; what it compares with is bound. */
+/** `condition` is SQL written here; what it compares with is bound. Without `commodities` all are listed. */
 function select(
   connection: Connection,
   condition: string,
   parameters: Parameters,
-  commodities: readonly string[],
+  commodities: readonly string[] | undefined,
 ): Promise<Row[]> {
-  const codes = listed('commodity', commodities)
+  const codes = listed('commodity', commodities ?? [])
   // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.
   return connection.read(
     `SELECT id, loads.batch, file, sha256, source, flow, currency, cut, scope, from_month, to_month, monthly,
@@ -68,7 +69,7 @@ function select(
      FROM loads LEFT JOIN (
        SELECT batch, array_agg(commodity ORDER BY position) AS commodities
        FROM load_commodities
-       ${commodities.length > 0 ? `WHERE commodity IN (${codes.sql})` : ''}
+       ${commodities ? `WHERE ${commodities.length > 0 ? `commodity IN (${codes.sql})` : 'false'}` : ''}
        GROUP BY batch
      ) AS listed ON listed.batch = loads.batch
      WHERE ${condition}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Commentary } from '../../brief/commentary/commentary.ts'
+import { allCodes } from '../../brief/nomenclature.ts'
 import type { Product } from '../../brief/product.ts'
 import type { Load } from '../../ledger/ledger.ts'
 import { type Language, languages } from '../../trade/language.ts'
@@ -27,7 +28,7 @@ export interface BuildInputs {
 export function buildKey(of: BuildInputs): string {
   const { program, product, month, commentary, config, options, loads, references, houseStyle } = of
   const { nomenclature, bulletins } = references
-  const codes = new Set(product.classes.flatMap((one) => Object.values(one.codes).flat()))
+  const codes = new Set(allCodes(product))
   const standing = loads
     .filter(({ commodities }) => commodities.length === 0 || commodities.some((code) => codes.has(code)))
     .map(({ id, sha256 }) => [id, sha256])
