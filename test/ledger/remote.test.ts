@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { describe, expect, it } from 'vitest'
+import type { MovableLedger } from '../../src/ledger/movable.ts'
+import { openRemoteLedger } from '../../src/ledger/remote/remote-ledger.ts'
+import { servedLedger } from '../../src/ledger/remote/served-ledger.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+
+/** A ledger of which only what a test asks is there. */
+const ledgerThat = (deeds: Partial<MovableLedger>): MovableLedger =>
+  ({ loads: async () => [], ...deeds }) as MovableLedger
+
+async function served(ledger: MovableLedger) {
+  const server = createServer(getRequestListener(servedLedger(ledger, { secret: 's', version: '1' })))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const close = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  return { door: { url, secret: 's' }, close }
+}
+
+describe('a ledger that another process has open', () => {
+  it('that goes while it is asked leaves a word of what to do, not a stack', async () => {
+    let asked = () => {}
+    const waiting = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    const withdraw = () => {
+      asked()
+      return new Promise<null>(() => {})
+    }
+    const { door, close } = await served(ledgerThat({ withdraw }))
+    const ledger = await openRemoteLedger(door, '1')
+    const undone = ledger?.withdraw(1).catch((error: unknown) => error)
+    await waiting
+    close()
+    const error = await undone
+    expect(error instanceof UserError && error.explain('en')).toBe(
+      'The desk was closed before the command was done.\nRun it again; a file that was loaded is not loaded twice.',
+    )
+  })
+
+  it('tells what a person can mend as it told it itself, place and hint and all', async () => {
+    const where = { file: 'a.csv', line: 7, column: '金额', found: 'x' }
+    const told = new UserError({ zh: '错', en: 'Wrong' }, { where, hint: { zh: '改', en: 'Mend it' } })
+    const { door, close } = await served(ledgerThat({ withdraw: () => Promise.reject(told) }))
+    const ledger = await openRemoteLedger(door, '1')
+    const error = await ledger?.withdraw(1).catch((refused: unknown) => refused)
+    expect(error instanceof UserError && error.explain('zh')).toBe(told.explain('zh'))
+    close()
+  })
+
+  it('is not there where nobody answers, nor where the secret is another’s; of another version, it says so', async () => {
+    const { door, close } = await served(ledgerThat({}))
+    expect(await openRemoteLedger({ ...door, secret: 't' }, '1')).toBeNull()
+    await expect(openRemoteLedger(door, '2')).rejects.toThrow('another version of Tradebrief')
+    close()
+    expect(await openRemoteLedger(door, '1')).toBeNull()
+  })
+})
