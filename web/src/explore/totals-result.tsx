@@ -41,7 +41,6 @@ export function TotalsResult({
   const csv = new URLSearchParams(question)
   if (enquiry.only.length > 0) csv.set('only', enquiry.only.join())
   csv.set('format', 'csv')
-  csv.set('limit', '2000')
   return (
     <section aria-label={say({ zh: '结果', en: 'Result' })}>
       <div class="result-bar">
@@ -80,9 +79,14 @@ export function TotalsResult({
       </div>
       {subjects.length === 0 ? (
         <p>
-          {enquiry.find === ''
-            ? say({ zh: '这些月份没有贸易。', en: 'There was no trade in these months.' })
-            : say({ zh: '没有这样的名称。', en: 'There is no such name.' })}
+          {totals.rows.length > 0
+            ? say({ zh: '没有这样的名称。', en: 'There is no such name.' })
+            : totals.missing.length > 0
+              ? say({
+                  zh: '台账里没有这些月份的完整数据。',
+                  en: 'The ledger has no whole data of these months.',
+                })
+              : say({ zh: '这些月份没有贸易。', en: 'There was no trade in these months.' })}
         </p>
       ) : (
         <TotalsTable

@@ -8,8 +8,7 @@ export interface Totals {
   readonly rows: readonly TotalsRow[]
 }
 
-const page = 2000
-/** Two hundred partners over eight years of months; beyond, the answer is as much as a screen can bear. */
+/** As many rows as the desk gives at once. */
 const most = 20_000
 
 interface Answered {
@@ -19,13 +18,13 @@ interface Answered {
   readonly of: string
 }
 
-/** Every row of an answer, page by page; the last answer stays while a new one is on its way. */
+/** Every row of an answer; the last answer stays while a new one is on its way. */
 export function useTotals(question: string): Answered {
   const [state, setState] = useState<Answered>({ answer: null, problem: null, of: '' })
   useEffect(() => {
     if (question === '') return
     let current = true
-    readAll(question, () => current).then(
+    ask<Totals>(`/api/totals?${question}&limit=${most}`).then(
       (answer) => current && setState({ answer, problem: null, of: question }),
       (error) => current && setState({ answer: null, problem: problemOf(error), of: question }),
     )
@@ -34,15 +33,4 @@ export function useTotals(question: string): Answered {
     }
   }, [question])
   return state
-}
-
-async function readAll(question: string, isWanted: () => boolean): Promise<Totals> {
-  const first = await ask<Totals>(`/api/totals?${question}&limit=${page}`)
-  const rows = [...first.rows]
-  while (rows.length < Math.min(first.total, most) && isWanted()) {
-    const next = await ask<Totals>(`/api/totals?${question}&limit=${page}&offset=${rows.length}`)
-    if (next.rows.length === 0) break
-    rows.push(...next.rows)
-  }
-  return { ...first, rows }
 }
