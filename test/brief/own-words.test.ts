@@ -62,6 +62,7 @@ describe('words of one’s own', () => {
     const flow: Traded = {
       'month.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
       'ytd.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
+      'ytd.base': { partners: { '304': 500_000_000, '502': 800_000_000 }, places: { '44': 1_300_000_000 } },
       // Five years of months, so that there is a season.
       ...Object.fromEntries(
         Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, twoPartners]),

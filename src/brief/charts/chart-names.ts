@@ -1,5 +1,13 @@
 /** The charts that a product file can name. */
-export const chartNames = ['months', 'comparison', 'partners', 'places', 'seasonal'] as const
+export const chartNames = [
+  'months',
+  'comparison',
+  'partners',
+  'places',
+  'priceVolume',
+  'contributions',
+  'seasonal',
+] as const
 
 export type ChartName = (typeof chartNames)[number]
 
@@ -11,6 +19,9 @@ export const chartIds = [
   'import.partners.chart',
   'export.places.chart',
   'import.places.chart',
+  'priceVolume.chart',
+  'export.contributions.chart',
+  'import.contributions.chart',
   'export.seasonal.chart',
   'import.seasonal.chart',
 ] as const

@@ -1,7 +1,8 @@
 import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Cell, Row, Table } from '../document.ts'
+import { barsChart } from '../charts/bars.ts'
+import type { Block, Cell, Row, Table } from '../document.ts'
 import { join } from '../line.ts'
 import { type Contributor, contributionWords } from '../wording/analysis/contributions.ts'
 import type { Writing } from '../writing.ts'
@@ -35,6 +36,7 @@ export const contributions = byFlow({
       ),
     ),
   table,
+  charts,
 })
 
 /** Who gained most, and who lost most, each the largest first. */
@@ -68,6 +70,49 @@ function sentence(writing: Writing, flow: Flow, window: Window, by: By, first: b
 }
 
 const isOfNote = ({ points }: Contributor): boolean => !/^-?[0.]+$/.test(points.text)
+
+/** Who adds most and who takes most away in the longest window, by partner where there are partners. */
+function charts(writing: Writing, flow: Flow): readonly Block[] {
+  const { wording, product, month, windows, trader } = writing
+  const words = contributionWords[wording.language]
+  const [by] = contributorsOf(writing)
+  const window = windows.at(-1) ?? 'month'
+  if (!by) return []
+  const { gains, losses } = largest(writing, flow, window, by, listed)
+  const figure = (code: string): FigureName => ({
+    ...{ flow, dimension: by, code, window, measure: 'value', operation: 'contribution' },
+  })
+  // What prints as nothing has no bar to see.
+  const codes = [...gains, ...losses.reverse()].filter((code) =>
+    /[1-9]/.test(writing.show(figure(code)).text),
+  )
+  const facts = {
+    product: product.name[wording.language],
+    month,
+    windows: [window],
+    trader,
+    flows: [flow],
+    top: null,
+  }
+  return barsChart(writing, {
+    id: `${flow}.contributions.chart`,
+    name: 'contributions',
+    title: words.chart(facts),
+    unit: words.points,
+    heading: words.column.partner,
+    names: codes.map((code) =>
+      by === 'partner'
+        ? contributorName(flow, by, code, wording.language)
+        : memberName(by, code, wording.language, 'short'),
+    ),
+    series: [
+      {
+        name: wording.chart.period(month, window),
+        figures: codes.map(figure),
+      },
+    ],
+  })
+}
 
 function table(writing: Writing, flow: Flow): Table {
   const { wording, windows } = writing

@@ -1,7 +1,8 @@
 import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Block, Row, Table } from '../document.ts'
+import { barsChart } from '../charts/bars.ts'
+import type { Block, Chart, Row, Table } from '../document.ts'
 import { join } from '../line.ts'
 import { priceVolumeWords } from '../wording/analysis/price-volume.ts'
 import type { Writing } from '../writing.ts'
@@ -27,6 +28,7 @@ export const priceVolume: Section = {
         }),
       ),
       table(writing),
+      ...chart(writing),
     ]
   },
 }
@@ -80,9 +82,7 @@ function table(writing: Writing): Table {
     row(words.row.quantity, { measure: 'value', operation: 'quantityIndex' }),
     row(words.row.coverage, { measure: 'value', operation: 'coverage' }),
     row(words.row.change(wording.moneyUnit), { measure: 'value', operation: 'difference' }),
-    ...(['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'] as const).map((operation) =>
-      row(words.row[operation], { measure: 'value', operation }),
-    ),
+    ...effects.map((operation) => row(words.row[operation], { measure: 'value', operation })),
   ]
   return {
     ...writing.startTable('priceVolume', words.caption, { flows, units: [wording.moneyUnit] }),
@@ -93,6 +93,36 @@ function table(writing: Writing): Table {
     rows,
     notes: [words.note, ...markerNotes(rows, wording)],
   }
+}
+
+const effects = ['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'] as const
+
+/** What the change in value is made of, in the longest window. */
+function chart(writing: Writing): Chart[] {
+  const { wording, product, month, windows, trader } = writing
+  const words = priceVolumeWords[wording.language]
+  const window = windows.at(-1) ?? 'month'
+  const { flows } = product
+  const facts = {
+    product: product.name[wording.language],
+    month,
+    windows: [window],
+    trader,
+    flows,
+    top: null,
+  }
+  return barsChart(writing, {
+    id: 'priceVolume.chart',
+    name: 'priceVolume',
+    title: words.chart(facts),
+    unit: wording.moneyUnit,
+    heading: words.part,
+    names: effects.map((effect) => words.bars[effect]),
+    series: flows.map((flow) => ({
+      name: words.flow(flow),
+      figures: effects.map((operation) => ({ ...{ flow, window, measure: 'value' }, operation })),
+    })),
+  })
 }
 
 /** Whether a unit value can be told at all: of goods in several units there is none. */

@@ -30,6 +30,9 @@ export interface ContributionWords {
   flow(flow: Flow): string
   sentence(facts: ContributionFacts): readonly Inline[]
   caption(facts: CaptionFacts): string
+  /** The title of the chart, and the unit of its bars. */
+  chart(facts: CaptionFacts): string
+  readonly points: string
   column: { readonly partner: string; readonly change: string; readonly points: string }
   block: Readonly<Record<'partner' | 'place', Readonly<Record<'gains' | 'losses', string>>>>
   readonly whole: string
@@ -50,6 +53,8 @@ const zh: ContributionWords = {
     return line`${lead}${who}，${up}；${down}。`
   },
   caption: (facts) => `${zhLead(facts)}${zhFlow(facts)}增长贡献`,
+  chart: (facts) => `${zhLead(facts)}${zhFlow(facts)}增长的主要来源`,
+  points: '百分点',
   column: { partner: '区域', change: '增减额', points: '贡献（百分点）' },
   block: {
     partner: { gains: '贸易伙伴：拉动最大', losses: '贸易伙伴：拖累最大' },
@@ -84,6 +89,8 @@ const en: ContributionWords = {
     return line`${lead}${who}, ${up}; ${down}.`
   },
   caption: (facts) => `Contributions to the growth of ${enTrade(facts)}, ${enWhen(facts)}`,
+  chart: (facts) => `The largest contributions to the growth of ${enTrade(facts)}, ${enWhen(facts)}`,
+  points: 'points',
   column: { partner: 'Region', change: 'Change', points: 'Contribution (points)' },
   block: {
     partner: { gains: 'Partners with the largest gains', losses: 'Partners with the largest losses' },

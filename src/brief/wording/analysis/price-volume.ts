@@ -28,6 +28,10 @@ export interface PriceVolumeFacts extends AnalysisFacts {
 export interface PriceVolumeWords {
   readonly heading: string
   caption(facts: CaptionFacts): string
+  /** The title of the chart, and what its bars are. */
+  chart(facts: CaptionFacts): string
+  readonly part: string
+  readonly bars: Readonly<Record<'priceEffect' | 'volumeEffect' | 'entries' | 'exits' | 'unpriced', string>>
   sentences(facts: PriceVolumeFacts, wording: Wording): readonly Inline[]
   row: {
     unitValue(unit: string): string
@@ -51,6 +55,15 @@ const isNothing = ({ figure }: Shown) => figure.value === null || figure.value.s
 const zh: PriceVolumeWords = {
   heading: '量价分析',
   caption: (facts) => `${zhLongLead(facts)}量价分析`,
+  chart: (facts) => `${zhLongLead(facts)}金额变动的构成`,
+  part: '构成',
+  bars: {
+    priceEffect: '价格因素',
+    volumeEffect: '数量因素',
+    entries: '新增',
+    exits: '退出（减项）',
+    unpriced: '无可比单价',
+  },
   sentences(facts, wording) {
     const { flow, value, base } = facts
     const verb = verbs[flow]
@@ -112,6 +125,15 @@ function splitZh(facts: PriceVolumeFacts, wording: Wording): Inline[] {
 const en: PriceVolumeWords = {
   heading: 'Prices and volumes',
   caption: (facts) => `Prices and volumes of ${enTrade(facts)}, ${enLongWhen(facts)}`,
+  chart: (facts) => `What the change of ${enTrade(facts)} is made of, ${enLongWhen(facts)}`,
+  part: 'Part',
+  bars: {
+    priceEffect: 'Prices',
+    volumeEffect: 'Volumes',
+    entries: 'New',
+    exits: 'Ended (to be taken off)',
+    unpriced: 'Without unit values',
+  },
   sentences(facts, wording) {
     const { flow, value, base } = facts
     const [when, what] = [enPeriod(facts.month, facts.window), plain[flow]]
