@@ -1,5 +1,5 @@
-import { type Currency, type Cut, type Dimension, dimensions, type Flow } from '../trade/terms.ts'
-import type { Scope } from './ledger.ts'
+import { type Currency, type Cut, cutKey, type Dimension, dimensions, type Flow } from '../trade/terms.ts'
+import type { Scope, TotalsRequest } from './ledger.ts'
 
 /** What decides which cells can stand for one another. */
 export interface SeriesOf {
@@ -60,3 +60,11 @@ export const isWholeWithin = (scope: Scope, within: Scope = {}): boolean =>
   limitedDimensions(scope).every((dimension) =>
     within[dimension]?.every((code) => scope[dimension]?.includes(code)),
   )
+
+/** @throws RangeError for sums by a dimension that the cut does not have. */
+export function refuseForeignDimension({ cut, by, within = {} }: TotalsRequest): void {
+  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
+  for (const dimension of limitedDimensions(within))
+    if (!cut.includes(dimension))
+      throw new RangeError(`a cut by ${cutKey(cut)} cannot be limited by ${dimension}`)
+}

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Coverage, CoverageFilter } from '../ledger.ts'
-import { heldBy } from './loads.ts'
-import { publishedBy } from './prevailing.ts'
+import { heldBy } from '../sql/kept-load.ts'
+import { publishedBy } from '../sql/prevalence.ts'
 import { query } from './query.ts'
 
 /**

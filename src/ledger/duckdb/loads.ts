@@ -1,10 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Finding } from '../../trade/finding.ts'
-import type { Localized } from '../../trade/language.ts'
-import { type Currency, cutKey, cutOf, type Flow, flows } from '../../trade/terms.ts'
-import type { Coverage, Load, LoadFacts, LoadFilter, Scope } from '../ledger.ts'
-import { seriesOf } from '../series.ts'
-import { type Parameters, query, queryOne, type Row, textsOf } from './query.ts'
+import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
+import { loadOf, loadParameters } from '../sql/kept-load.ts'
+import { type Parameters, query, queryOne, textsOf } from './query.ts'
 
 /** The loads that match, in the order of loading. */
 export const readLoads = (
@@ -36,27 +33,7 @@ export async function insertLoad(
       $id, $file, $sha256, $source, $flow, $currency, $cut, $scope, $series, $from, $to, $monthly,
       $truncatedAt, $asOf, $instant, $loadedAt, $rows, $valueTotal, $note, 0, '[]'
     )`,
-    {
-      id,
-      file: facts.file,
-      sha256: facts.sha256,
-      source: facts.source,
-      flow: facts.flow,
-      currency: facts.currency,
-      cut: cutKey(facts.cut),
-      scope: JSON.stringify(facts.scope),
-      series: seriesOf(facts),
-      from: facts.period.from,
-      to: facts.period.to,
-      monthly: facts.monthly,
-      truncatedAt: facts.truncatedAt,
-      asOf: facts.asOf,
-      instant: BigInt(instantOf(facts.asOf)),
-      loadedAt: facts.loadedAt,
-      rows: BigInt(facts.rows),
-      valueTotal: facts.valueTotal,
-      note: JSON.stringify(facts.note),
-    },
+    { id, ...loadParameters(facts) },
   )
   await query(
     connection,
@@ -83,13 +60,6 @@ export async function finishLoad(
   return { ...facts, ...seen, id }
 }
 
-/** Milliseconds since 1970, so that `2024-01-18` and `2024-01-18T00:00:00.000Z` are one date. */
-export function instantOf(asOf: string): number {
-  const instant = Date.parse(asOf)
-  if (Number.isNaN(instant)) throw new RangeError(`not a date in ISO 8601: ${asOf}`)
-  return instant
-}
-
 /** `condition` is SQL written here; what it compares with is bound. Without `listed` all commodities are. */
 async function select(
   connection: DuckDBConnection,
@@ -113,55 +83,4 @@ async function select(
     listed ? { ...parameters, listed } : parameters,
   )
   return rows.map(loadOf)
-}
-
-function loadOf(row: Row): Load {
-  // Both were written by `JSON.stringify` above, so what comes back has the type that went in.
-  const note: Localized | null = JSON.parse(row.text('note'))
-  const findings: readonly Finding[] = JSON.parse(row.text('findings'))
-  return {
-    id: row.number('id'),
-    file: row.text('file'),
-    sha256: row.text('sha256'),
-    source: row.text('source'),
-    ...heldBy(row),
-    asOf: row.text('as_of'),
-    loadedAt: row.text('loaded_at'),
-    rows: row.number('row_count'),
-    valueTotal: row.bigint('value_total'),
-    note,
-    findings,
-    cells: row.number('cells'),
-  }
-}
-
-/** What of a load says which trade it holds. */
-export function heldBy(row: Row): Omit<Coverage, 'load'> {
-  return {
-    flow: flowOf(row),
-    currency: currencyOf(row),
-    cut: cutOf(row.text('cut')),
-    scope: scopeOf(row),
-    period: row.period(),
-    monthly: row.boolean('monthly'),
-    truncatedAt: row.monthOrNull('truncated_at'),
-    commodities: row.texts('commodities'),
-  }
-}
-
-function flowOf(row: Row): Flow {
-  const flow = flows.find((candidate) => candidate === row.text('flow'))
-  if (!flow) throw new Error(`no such flow: ${row.text('flow')}`)
-  return flow
-}
-
-function currencyOf(row: Row): Currency {
-  const currency = row.text('currency')
-  if (currency !== 'USD' && currency !== 'CNY') throw new Error(`no such currency: ${currency}`)
-  return currency
-}
-
-/** Written by `JSON.stringify` above. */
-function scopeOf(row: Row): Scope {
-  return JSON.parse(row.text('scope'))
 }

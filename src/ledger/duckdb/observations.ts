@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { formatRange } from '../../trade/month.ts'
-import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
+import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
 import { codeNumber } from './code-numbers.ts'
 import { query, queryOne } from './query.ts'
 import { learnUnits } from './units.ts'
@@ -52,24 +51,7 @@ export async function verifyObservations(
      FROM observations WHERE load = $load`,
     { load, from: facts.period.from, to: facts.period.to },
   )
-  const fail = (what: string) => new Error(`${facts.file}: the staged file ${what}`)
-  const rows = given.number('row_count')
-  if (rows !== facts.rows) throw fail(`has ${rows} rows, not ${facts.rows}`)
-  const total = given.bigint('value_total')
-  if (total !== facts.valueTotal) throw fail(`adds up to ${total}, not ${facts.valueTotal}`)
-  const outside = given.number('outside')
-  if (outside > 0) throw fail(`has ${outside} rows outside ${formatRange(facts.period)}`)
-  const filled = (dimension: Dimension) =>
-    given.number(dimension) === (facts.cut.includes(dimension) ? rows : 0)
-  const wrong = dimensions.find((dimension) => !filled(dimension))
-  if (wrong) throw fail(`and its cut, ${cutKey(facts.cut)}, differ in ${wrong}`)
-}
-
-/** Distinct keys of a load, rows that were added to another row of their key, and the first line of such a key. */
-export interface Cells {
-  readonly cells: number
-  readonly repeated: number
-  readonly firstLine: number | null
+  holdToFacts(given, facts)
 }
 
 export async function countCells(

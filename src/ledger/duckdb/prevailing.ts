@@ -1,19 +1,7 @@
-import { type Cut, type Dimension, dimensions } from '../../trade/terms.ts'
 import type { Scope, Vintage } from '../ledger.ts'
 import { limitedDimensions } from '../series.ts'
+import { publishedBy } from '../sql/prevalence.ts'
 import { numberOfCode } from './code-numbers.ts'
-import { instantOf } from './loads.ts'
-
-/**
- * The columns that make the key of a cell within a series, for a GROUP BY or a USING. They are names of
- * columns, not values: nothing of a file is in them.
- */
-export const cellColumns = (cut: Cut): string =>
-  ['from_month', 'to_month', 'commodity', ...split(cut)].join(', ')
-
-/** The dimensions of a cut besides the commodity: those that totals can be made by. */
-const split = (cut: Cut): Dimension[] =>
-  dimensions.filter((dimension) => dimension !== 'commodity' && cut.includes(dimension))
 
 /**
  * Keeps of the rows that prevail those within some codes: only of these, since which publication of a commodity is
@@ -40,15 +28,8 @@ export const precedence = `
     row_number() OVER (ORDER BY as_of_instant, id) AS precedence
   FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[]))`
 
-/** A later moment than any: what is published by it is everything. */
-const everPublished = 9_000_000_000_000
-
 /** More than any moment: puts what is no whole publication behind all that are. */
 const notWhole = 10_000_000_000_000
-
-/** The moment (milliseconds since 1970) until which data count. */
-export const publishedBy = ({ asOf }: Pick<Vintage, 'asOf'> = {}): bigint =>
-  BigInt(asOf === undefined ? everPublished : instantOf(asOf))
 
 /**
  * The rows that count of some series ($series) in a vintage, of those observations that a

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Month } from '../../trade/month.ts'
-import { cutKey, dimensions } from '../../trade/terms.ts'
+import { dimensions } from '../../trade/terms.ts'
 import type { Span, Total, TotalsRequest } from '../ledger.ts'
-import { limitedDimensions, seriesOf } from '../series.ts'
+import { seriesOf } from '../series.ts'
+import { totalOf } from '../sql/kept-rows.ts'
+import type { Row } from '../sql/row.ts'
 import { codeText, numberOfCode } from './code-numbers.ts'
 import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
-import { query, queryOne, type Row } from './query.ts'
+import { query, queryOne } from './query.ts'
 import { unitText } from './units.ts'
 
 /** One commodity of a span. */
@@ -43,14 +45,6 @@ export async function readTotals(
     answers[asked.index]?.push(totalOf(row, asked.span.key))
   }
   return answers
-}
-
-/** @throws RangeError for sums by a dimension that the cut does not have. */
-export function refuseForeignDimension({ cut, by, within = {} }: TotalsRequest): void {
-  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no totals by ${by}`)
-  for (const dimension of limitedDimensions(within))
-    if (!cut.includes(dimension))
-      throw new RangeError(`a cut by ${cutKey(cut)} cannot be limited by ${dimension}`)
 }
 
 function wantedOf(request: TotalsRequest, { months, grain, commodities }: Span, position: number): Wanted[] {
@@ -151,16 +145,3 @@ function sumsBySlice(rows: string, asked: ReadonlySet<string>): string {
     FROM (${rows})
     GROUP BY GROUPING SETS (${sets.join()})`
 }
-
-const totalOf = (row: Row, span: string): Total => ({
-  span,
-  commodity: row.text('commodity'),
-  code: row.text('code'),
-  load: row.numberOrNull('load'),
-  unit: row.textOrNull('unit'),
-  unit2: row.textOrNull('unit2'),
-  value: row.bigint('value'),
-  quantity: row.bigintOrNull('quantity'),
-  quantity2: row.bigintOrNull('quantity2'),
-  rows: row.number('row_count'),
-})

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { tracedRowOf } from '../sql/kept-rows.ts'
 import { codeText, numberOfCode } from './code-numbers.ts'
 import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
 import { query } from './query.ts'
@@ -32,18 +33,5 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
       ...(by && codes ? { codes: codes.map(numberOfCode) } : {}),
     },
   )
-  return rows.map((row) => ({
-    load: row.number('load'),
-    line: row.number('line'),
-    period: row.period(),
-    commodity: row.text('commodity'),
-    partner: row.textOrNull('partner'),
-    procedure: row.textOrNull('procedure'),
-    place: row.textOrNull('place'),
-    value: row.bigint('value'),
-    quantity: row.bigintOrNull('quantity'),
-    unit: row.textOrNull('unit'),
-    quantity2: row.bigintOrNull('quantity2'),
-    unit2: row.textOrNull('unit2'),
-  }))
+  return rows.map(tracedRowOf)
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../trade/user-error.ts'
 import type { Load } from '../ledger.ts'
 import { type Connection, readOne } from './connection.ts'
 import { isConflict } from './failure.ts'
-import { loadColumns, loadParameters } from './loads.ts'
+import { loadColumns, loadValues } from './loads.ts'
 
 /**
  * Appends a load's row where no other one has its number yet. Two that try at once cannot both succeed, since
@@ -28,7 +28,7 @@ export async function appendLoad(
     : `MERGE INTO loads USING (${row}) AS given ON loads.id = given.id WHEN NOT MATCHED THEN ${insert}`
   try {
     const changed = await connection.write(sql, {
-      ...loadParameters(load, batch),
+      ...loadValues(load, batch),
       ...(restated ? { restated: restated.id } : {}),
     })
     return changed > 0

@@ -1,8 +1,8 @@
-import { formatRange } from '../../trade/month.ts'
-import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
-import { cellColumns } from '../duckdb/prevailing.ts'
+import { dimensions } from '../../trade/terms.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
+import { cellColumns } from '../sql/prevalence.ts'
 import { carryRows } from './carry.ts'
 import { type Connection, readOne } from './connection.ts'
 import { inStatements } from './statements.ts'
@@ -56,13 +56,6 @@ async function writeNames(connection: Connection, batch: string, names: LoadFact
   }
 }
 
-/** Distinct keys of a load, rows that were added to another row of their key, and the first line of such a key. */
-export interface Cells {
-  readonly cells: number
-  readonly repeated: number
-  readonly firstLine: number | null
-}
-
 /**
  * Holds the rows that arrived against what was said of the file, and counts their cells.
  *
@@ -85,17 +78,7 @@ export async function verifyBatch(connection: Connection, batch: string, facts: 
      )`,
     { series: seriesOf(facts), batch, from: facts.period.from, to: facts.period.to },
   )
-  const fail = (what: string) => new Error(`${facts.file}: the staged file ${what}`)
-  const rows = given.number('row_count')
-  if (rows !== facts.rows) throw fail(`has ${rows} rows, not ${facts.rows}`)
-  const total = given.bigint('value_total')
-  if (total !== facts.valueTotal) throw fail(`adds up to ${total}, not ${facts.valueTotal}`)
-  const outside = given.number('outside')
-  if (outside > 0) throw fail(`has ${outside} rows outside ${formatRange(facts.period)}`)
-  const filled = (dimension: Dimension) =>
-    given.number(dimension) === (facts.cut.includes(dimension) ? rows : 0)
-  const wrong = dimensions.find((dimension) => !filled(dimension))
-  if (wrong) throw fail(`and its cut, ${cutKey(facts.cut)}, differ in ${wrong}`)
+  holdToFacts(given, facts)
   const cells = given.number('cells')
-  return { cells, repeated: rows - cells, firstLine: given.numberOrNull('first_line') }
+  return { cells, repeated: facts.rows - cells, firstLine: given.numberOrNull('first_line') }
 }

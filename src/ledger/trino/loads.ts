@@ -1,11 +1,7 @@
-import type { Finding } from '../../trade/finding.ts'
-import type { Localized } from '../../trade/language.ts'
-import { cutKey } from '../../trade/terms.ts'
-import { heldBy, instantOf } from '../duckdb/loads.ts'
-import { publishedBy } from '../duckdb/prevailing.ts'
-import type { Row } from '../duckdb/query.ts'
 import type { Coverage, CoverageFilter, Load, LoadFacts, LoadFilter } from '../ledger.ts'
-import { seriesOf } from '../series.ts'
+import { heldBy, loadOf, loadParameters } from '../sql/kept-load.ts'
+import { publishedBy } from '../sql/prevalence.ts'
+import type { Row } from '../sql/row.ts'
 import type { Connection } from './connection.ts'
 import { listed, type Parameters } from './literal.ts'
 
@@ -78,26 +74,6 @@ function select(
   )
 }
 
-function loadOf(row: Row): Load {
-  // Both were written by `JSON.stringify`, so what comes back has the type that went in.
-  const note: Localized | null = JSON.parse(row.text('note'))
-  const findings: readonly Finding[] = JSON.parse(row.text('findings'))
-  return {
-    id: row.number('id'),
-    file: row.text('file'),
-    sha256: row.text('sha256'),
-    source: row.text('source'),
-    ...heldBy(row),
-    asOf: row.text('as_of'),
-    loadedAt: row.text('loaded_at'),
-    rows: row.number('row_count'),
-    valueTotal: row.bigint('value_total'),
-    note,
-    findings,
-    cells: row.number('cells'),
-  }
-}
-
 /** The values of a row of `loads`, in the order of its columns, as SQL, with what is bound to it. */
 export const loadColumns = [
   ['id', 'CAST($id AS integer)'],
@@ -125,32 +101,13 @@ export const loadColumns = [
 ] as const
 
 /** What is bound to `loadColumns`. */
-export function loadParameters(
+export const loadValues = (
   { id, cells, ...facts }: Omit<LoadFacts, 'names'> & Pick<Load, 'id' | 'cells'>,
   batch: string,
-): Parameters {
-  return {
-    id,
-    batch,
-    file: facts.file,
-    sha256: facts.sha256,
-    source: facts.source,
-    flow: facts.flow,
-    currency: facts.currency,
-    cut: cutKey(facts.cut),
-    scope: JSON.stringify(facts.scope),
-    series: seriesOf(facts),
-    from: facts.period.from,
-    to: facts.period.to,
-    monthly: facts.monthly,
-    truncatedAt: facts.truncatedAt,
-    asOf: facts.asOf,
-    instant: BigInt(instantOf(facts.asOf)),
-    loadedAt: facts.loadedAt,
-    rows: BigInt(facts.rows),
-    valueTotal: facts.valueTotal,
-    note: JSON.stringify(facts.note),
-    cells: BigInt(cells),
-    findings: JSON.stringify(facts.findings),
-  }
-}
+): Parameters => ({
+  id,
+  batch,
+  ...loadParameters(facts),
+  cells: BigInt(cells),
+  findings: JSON.stringify(facts.findings),
+})

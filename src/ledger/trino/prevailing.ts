@@ -1,7 +1,7 @@
 import type { Cut } from '../../trade/terms.ts'
-import { cellColumns } from '../duckdb/prevailing.ts'
 import type { Scope, Vintage } from '../ledger.ts'
 import { limitedDimensions } from '../series.ts'
+import { cellColumns } from '../sql/prevalence.ts'
 import { listed, type Parameters } from './literal.ts'
 
 /** More than any moment: puts what is no whole publication behind all that are. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../../trade/finding.ts'
-import { instantOf } from '../duckdb/loads.ts'
-import { cellColumns } from '../duckdb/prevailing.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { isWhole, seriesOf } from '../series.ts'
+import { instantOf } from '../sql/kept-load.ts'
+import { cellColumns } from '../sql/prevalence.ts'
 import type { Connection } from './connection.ts'
 
 const afterEveryMonth = 999_999

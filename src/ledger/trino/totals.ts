@@ -1,7 +1,7 @@
-import { publishedBy } from '../duckdb/prevailing.ts'
-import { refuseForeignDimension } from '../duckdb/totals.ts'
 import type { Total, TotalsRequest } from '../ledger.ts'
-import { seriesOf } from '../series.ts'
+import { refuseForeignDimension, seriesOf } from '../series.ts'
+import { totalOf } from '../sql/kept-rows.ts'
+import { publishedBy } from '../sql/prevalence.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
@@ -63,18 +63,7 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
       ...limit.parameters,
     },
   )
-  return rows.map((row) => ({
-    span: spans[row.number('position')]?.key ?? '',
-    commodity: row.text('commodity'),
-    code: row.text('code'),
-    load: row.numberOrNull('load'),
-    unit: row.textOrNull('unit'),
-    unit2: row.textOrNull('unit2'),
-    value: row.bigint('value'),
-    quantity: row.bigintOrNull('quantity'),
-    quantity2: row.bigintOrNull('quantity2'),
-    rows: row.number('row_count'),
-  }))
+  return rows.map((row) => totalOf(row, spans[row.number('position')]?.key ?? ''))
 }
 
 /** A quantity that one of the loads does not give is not given by their sum. */

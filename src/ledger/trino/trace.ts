@@ -1,7 +1,8 @@
 import { cutKey } from '../../trade/terms.ts'
-import { publishedBy } from '../duckdb/prevailing.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { tracedRowOf } from '../sql/kept-rows.ts'
+import { publishedBy } from '../sql/prevalence.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
@@ -35,18 +36,5 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
       ...(by && codes ? kept.parameters : {}),
     },
   )
-  return rows.map((row) => ({
-    load: row.number('load'),
-    line: row.number('line'),
-    period: row.period(),
-    commodity: row.text('commodity'),
-    partner: row.textOrNull('partner'),
-    procedure: row.textOrNull('procedure'),
-    place: row.textOrNull('place'),
-    value: row.bigint('value'),
-    quantity: row.bigintOrNull('quantity'),
-    unit: row.textOrNull('unit'),
-    quantity2: row.bigintOrNull('quantity2'),
-    unit2: row.textOrNull('unit2'),
-  }))
+  return rows.map(tracedRowOf)
 }
