@@ -6,6 +6,7 @@ import { translateCommander } from './commander-words.ts'
 import { auditCommand } from './commands/audit.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
+import { compactCommand } from './commands/compact.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -64,6 +65,7 @@ function programOf(terminal: Terminal): Command {
     initCommand,
     loadCommand,
     undoCommand,
+    compactCommand,
     statusCommand,
     planCommand,
     checkCommand,

@@ -23,6 +23,7 @@ export interface Workspace {
 }
 
 export const configFile = 'tradebrief.yaml'
+export const ledgerFile = 'ledger.duckdb'
 
 /**
  * Opens the workspace in a folder.
@@ -85,7 +86,7 @@ export async function openOwnLedger(
     const { openTrinoLedger } = await import('../ledger/trino/trino-ledger.ts')
     return openTrinoLedger(await addressOf(config.ledger, folder, process.env))
   }
-  const path = join(folder, 'ledger.duckdb')
+  const path = join(folder, ledgerFile)
   return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
 }
 

@@ -180,6 +180,7 @@ describe('help', () => {
     'init',
     'load',
     'undo',
+    'compact',
     'status',
     'plan',
     'check',

@@ -1,0 +1,72 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
+import type { MovableLedger } from '../ledger/movable.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { DeskSign } from './desk-sign.ts'
+import type { Effects } from './effects.ts'
+import { addressOf } from './ledger-address.ts'
+import { copyLedger } from './ledger-copy.ts'
+import { ledgerFile, openLedger, type Workspace } from './open.ts'
+
+/** How large a ledger's file was and is, in bytes; null for one on a cluster. */
+export interface Compaction {
+  readonly before: number | null
+  readonly after: number | null
+}
+
+/**
+ * Gives back the space of loads that were taken back or loaded anew. A ledger's file is written anew, held against the
+ * old one table by table, and put in its place only then; on a cluster small files are put together.
+ *
+ * @throws UserError where a desk has the ledger open, or the new file is not like the old one.
+ */
+export async function compactLedger(workspace: Workspace, effects: Effects): Promise<Compaction> {
+  if (workspace.config.ledger) {
+    const { compactTrinoLedger } = await import('../ledger/trino/upkeep.ts')
+    await compactTrinoLedger(await addressOf(workspace.config.ledger, workspace.folder, process.env))
+    return { before: null, after: null }
+  }
+  const path = join(workspace.folder, ledgerFile)
+  const staging = join(workspace.folder, '.staging')
+  const fresh = join(staging, ledgerFile)
+  // Of an earlier try that was broken off.
+  await removeLedger(fresh)
+  await mkdir(staging, { recursive: true })
+  const ledger = await openForThisProcess(workspace)
+  try {
+    const copy = await openDuckDbLedger(fresh)
+    try {
+      await copyLedger(ledger, copy, staging, effects)
+    } finally {
+      await copy.close()
+    }
+  } catch (error) {
+    await removeLedger(fresh)
+    throw error
+  } finally {
+    await ledger.close()
+  }
+  const before = await sizeOf(path)
+  await rename(fresh, path)
+  return { before, after: await sizeOf(path) }
+}
+
+/** Its file must not be another's while it is replaced. */
+async function openForThisProcess(workspace: Workspace): Promise<MovableLedger> {
+  const desks: DeskSign[] = []
+  const ledger = await openLedger(workspace, { onDesk: (desk) => desks.push(desk) })
+  const [desk] = desks
+  if (!desk) return ledger
+  await ledger.close()
+  throw new UserError(
+    { zh: `工作台开着这个台账：${desk.url}`, en: `The desk has the ledger open: ${desk.url}` },
+    { hint: { zh: '关闭工作台后再运行一次。', en: 'Close the desk, and run it again.' } },
+  )
+}
+
+const removeLedger = async (path: string): Promise<void> => {
+  for (const file of [path, `${path}.wal`]) await rm(file, { force: true })
+}
+
+const sizeOf = async (path: string): Promise<number> => (await stat(path)).size

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { serveDesk } from '../../src/desk/serve.ts'
+import { compactLedger } from '../../src/workspace/compact.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { filesToLoad } from '../../src/workspace/load.ts'
+import { tradebrief } from '../support/command.ts'
+import { ledgerDump } from '../support/ledger-dump.ts'
+import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
+
+it('gives back the space of loads that were taken back, and keeps everything else', async () => {
+  const workspace = await workspaceWith()
+  await load(workspace, await filesToLoad([join(sample, 'files')]))
+  await withLedger(workspace, async (ledger) => {
+    await ledger.withdraw(1)
+    await ledger.withdraw(2)
+  })
+  const held = await ledgerDump(workspace)
+  // A copy that was broken off earlier is no hindrance.
+  await mkdir(join(workspace.folder, '.staging'), { recursive: true })
+  await writeFile(join(workspace.folder, '.staging', 'ledger.duckdb'), 'half a file')
+
+  const { code, stdout } = await tradebrief(['-C', workspace.folder, 'compact', '--json'])
+  expect(code).toBe(0)
+  const { before, after } = JSON.parse(stdout)
+  expect(after).toBeLessThan(0.9 * before)
+  expect(await ledgerDump(workspace)).toEqual(held)
+  expect((await readdir(join(workspace.folder, '.staging'))).filter((name) => name !== '.gitignore')).toEqual(
+    [],
+  )
+})
+
+it('does not take the file from under an open desk', async () => {
+  const workspace = await workspaceWith()
+  const desk = await serveDesk({ folder: workspace.folder, port: 0, onError: () => {} })
+  try {
+    await expect(compactLedger(workspace, silentEffects)).rejects.toThrow(desk.url)
+  } finally {
+    await desk.close()
+  }
+  expect(existsSync(join(workspace.folder, '.staging', 'ledger.duckdb'))).toBe(false)
+})
