@@ -38,6 +38,7 @@ export function wordChart(
 ): Paragraph[] {
   const run = new ChartRun(chartOptions(chart, language, Math.min(widest, Math.floor(room / twipsPerPixel))))
   nameParts(run, `chart${chart.number}`)
+  nameCategoriesAtTheEdge(run)
   return [
     new Paragraph({ style: style.chart, children: [run] }),
     new Paragraph({ style: style.chartCaption, keepNext: chart.notes.length > 0, children: caption }),
@@ -57,7 +58,8 @@ export function wordChart(
  * so that the bytes repeat.
  */
 function nameParts(run: ChartRun, name: string): void {
-  for (const reference of partsOf(run)) {
+  for (const reference of componentsIn(run)) {
+    if (!('part' in reference && reference.part instanceof PackagePart)) continue
     const { part } = reference
     const id = `${name}-${part.options.folder}`
     Object.assign(part, { id, relationshipId: `rId${id}` })
@@ -66,16 +68,31 @@ function nameParts(run: ChartRun, name: string): void {
   }
 }
 
-/** The components that refer to a part of the package, among all of which one is made, with those of their parts. */
-function* partsOf(component: unknown): Generator<{ readonly part: PackagePart }> {
-  if (typeof component !== 'object' || component === null) return
-  if ('part' in component && component.part instanceof PackagePart) {
-    const { part } = component
-    yield { ...component, part }
-    yield* partsOf(part.options.content)
-  }
+/**
+ * Names of categories stand at the edge, where no bar that goes the other way covers them; the library puts them at
+ * the axis.
+ */
+function nameCategoriesAtTheEdge(run: ChartRun): void {
+  for (const axis of componentsIn(run).filter(isOf('c:catAx')))
+    for (const position of componentsIn(axis).filter(isOf('c:tickLblPos')))
+      for (const attribute of objectsIn(position))
+        if ('value' in attribute && attribute.value === 'nextTo') Object.assign(attribute, { value: 'low' })
+}
+
+const isOf =
+  (element: string) =>
+  (component: object): boolean =>
+    'rootKey' in component && component.rootKey === element
+
+/** A component with all of which it is made, in the parts of the package that it refers to as well. */
+function componentsIn(component: unknown, found: object[] = []): object[] {
+  if (typeof component !== 'object' || component === null) return found
+  found.push(component)
+  if ('part' in component && component.part instanceof PackagePart)
+    componentsIn(component.part.options.content, found)
   if ('root' in component && Array.isArray(component.root))
-    for (const inner of component.root) yield* partsOf(inner)
+    for (const inner of component.root) componentsIn(inner, found)
+  return found
 }
 
 function objectsIn(value: unknown, found = new Set<object>()): Set<object> {
