@@ -4,6 +4,7 @@ import { UserError } from '../trade/user-error.ts'
 import { exitCodes } from './command.ts'
 import { translateCommander } from './commander-words.ts'
 import { auditCommand } from './commands/audit.ts'
+import { bridgeCommand } from './commands/bridge.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import { compactCommand } from './commands/compact.ts'
@@ -69,6 +70,7 @@ function programOf(terminal: Terminal): Command {
     statusCommand,
     planCommand,
     checkCommand,
+    bridgeCommand,
     buildCommand,
     figuresCommand,
     explainCommand,

@@ -19,24 +19,26 @@ export const isOldWorkbook = (head: Uint8Array): boolean => beginsWith(head, 0xd
  *
  * @throws UserError for a workbook that cannot be read, has a password, is too large, or has two such sheets.
  */
-export async function xlsRows(file: SourceFile): Promise<readonly Row[]> {
+export const xlsRows = async (file: SourceFile): Promise<readonly Row[]> =>
+  rowsOfSheets(file, await xlsSheets(file))
+
+/** Every sheet of an old workbook. @throws UserError for one that cannot be read, has a password, or is too large. */
+export async function xlsSheets(file: SourceFile): Promise<readonly Sheet[]> {
   const bytes = await workbookBytes(file, largestWorkbook)
   // Loaded only where there is an old workbook to read.
   const { read } = await import('@e965/xlsx')
-  let sheets: readonly Sheet[]
   try {
     if (streamOf(bytes, 'EncryptedPackage')) throw locked(file.name)
     // Excel 5 and 95 call it Book, and wrote Chinese in a code page.
     const stream = streamOf(bytes, 'Workbook')
     if (!stream) throw damaged(file.name)
     const { SheetNames, Sheets } = read(stream, options)
-    sheets = SheetNames.map((sheet) => ({ sheet, data: dataOf(Sheets[sheet]) }))
+    return SheetNames.map((sheet) => ({ sheet, data: dataOf(Sheets[sheet]) }))
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     if (/password|encrypt/i.test(String(cause))) throw locked(file.name)
     throw damaged(file.name, cause)
   }
-  return rowsOfSheets(file, sheets)
 }
 
 /** Cells alone: as last calculated, without formulas, markup or formats. */

@@ -23,20 +23,22 @@ export const isZip = (head: Uint8Array): boolean => beginsWith(head, 0x50, 0x4b,
  *
  * @throws UserError for a workbook that cannot be read, is too large, or has two such sheets.
  */
-export async function xlsxRows(file: SourceFile): Promise<readonly Row[]> {
+export const xlsxRows = async (file: SourceFile): Promise<readonly Row[]> =>
+  rowsOfSheets(file, await xlsxSheets(file))
+
+/** Every sheet of a workbook (.xlsx). @throws UserError for a workbook that cannot be read, or is too large. */
+export async function xlsxSheets(file: SourceFile): Promise<readonly Sheet[]> {
   const bytes = await workbookBytes(file, largestWorkbook)
   const size = unpackedSize(bytes)
   if (size === null) throw damaged(file.name)
   if (size > largestWorkbook) throw tooLarge(file.name)
   // Loaded only where there is a workbook to read.
   const { default: readWorkbook } = await import('read-excel-file/node')
-  let sheets: readonly Sheet[]
   try {
-    sheets = await readWorkbook(Buffer.from(bytes.buffer), { parseNumber })
+    return await readWorkbook(Buffer.from(bytes.buffer), { parseNumber })
   } catch (cause) {
     throw damaged(file.name, cause)
   }
-  return rowsOfSheets(file, sheets)
 }
 
 /** A sheet as a reader of workbooks gives it, from its first row on. */
@@ -54,7 +56,11 @@ export function rowsOfSheets(file: SourceFile, sheets: readonly Sheet[]): readon
       file.name,
       tables.map(({ sheet }) => sheet),
     )
-  const data = (tables[0] ?? filled[0])?.data ?? []
+  return rowsOfSheet(file, (tables[0] ?? filled[0])?.data ?? [])
+}
+
+/** The rows of a sheet that have anything, cells as text. @throws UserError for too many rows, or lost digits. */
+export function rowsOfSheet(file: SourceFile, data: Sheet['data']): readonly Row[] {
   if (data.length > mostRows) throw tooLarge(file.name)
   return data
     .map((cells, index) => ({

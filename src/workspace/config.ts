@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { nomenclatures } from '../brief/nomenclature.ts'
 import type { Language } from '../trade/language.ts'
 import { ledgerSchema } from './ledger-address.ts'
 import { statedFactsSchema } from './stated-facts.ts'
 
 /** The schema of `tradebrief.yaml`. */
 export function configSchema(language: Language) {
+  const nomenclature = z.enum(nomenclatures.map(([name]) => name))
   return z
     .strictObject({
       issuer: z.string().min(1).nullish().describe('Who issues the briefs; printed under the title.'),
@@ -35,6 +37,16 @@ export function configSchema(language: Language) {
         .min(1)
         .optional()
         .describe('A CSV file of code,from,to: when commodity codes began and ended, for the checks.'),
+      correlations: z
+        .array(
+          z.strictObject({
+            file: z.string().min(1).describe('The table (.csv, .xlsx, .xls) in the workspace.'),
+            former: nomenclature.optional().describe('The earlier nomenclature, if no heading says it.'),
+            later: nomenclature.optional().describe('The later nomenclature, if no heading says it.'),
+          }),
+        )
+        .optional()
+        .describe('Correlation tables of nomenclatures: which former codes became which later ones.'),
       ledger: ledgerSchema(language)
         .optional()
         .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),

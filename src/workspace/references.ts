@@ -1,4 +1,5 @@
 import { type KeptBulletin, readBulletins } from './bulletins.ts'
+import { type KeptCorrelation, readCorrelations } from './correlations.ts'
 import { type Nomenclature, readNomenclature } from './nomenclature.ts'
 import type { Workspace } from './open.ts'
 
@@ -6,16 +7,18 @@ import type { Workspace } from './open.ts'
 export interface References {
   readonly nomenclature: Nomenclature | null
   readonly bulletins: readonly KeptBulletin[]
+  readonly correlations: readonly KeptCorrelation[]
 }
 
-/** @throws UserError where the list of codes or a kept table cannot be read. */
+/** @throws UserError where the list of codes, a correlation table or a kept table cannot be read. */
 export async function readReferences(
   workspace: Workspace,
   published: { readonly asOf?: string },
 ): Promise<References> {
-  const [nomenclature, bulletins] = await Promise.all([
+  const [nomenclature, bulletins, correlations] = await Promise.all([
     readNomenclature(workspace),
     readBulletins(workspace, published),
+    readCorrelations(workspace),
   ])
-  return { nomenclature, bulletins }
+  return { nomenclature, bulletins, correlations }
 }

@@ -184,6 +184,7 @@ describe('help', () => {
     'status',
     'plan',
     'check',
+    'bridge',
     'build',
     'figures',
     'explain',

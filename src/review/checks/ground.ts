@@ -8,6 +8,7 @@ import type { Bulletin } from '../../sources/bulletin.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import type { Month, MonthRange } from '../../trade/month.ts'
 import type { Cut, Flow } from '../../trade/terms.ts'
+import type { CorrelationTable } from '../bridges.ts'
 
 /** All that checks look at: what the ledger answered for a product’s month, and the figures made of it. */
 export interface Ground {
@@ -29,6 +30,8 @@ export interface Ground {
   readonly figures: ReadonlyMap<FigureId, ShownFigure> | null
   /** The life of commodity codes by a list that the user supplies; null without one. */
   readonly nomenclature: ReadonlyMap<string, CodeLife> | null
+  /** Which former codes became which later ones, by the tables that the user supplies. */
+  readonly correlations: readonly CorrelationTable[]
   /** Tables of the customs bulletin, as first published. */
   readonly bulletins: readonly Bulletin[]
 }

@@ -3,6 +3,7 @@ import { bulletinAgrees } from './bulletin.ts'
 import type { Check, CheckResult } from './check.ts'
 import { codesContinue } from './codes-continue.ts'
 import { complete } from './complete.ts'
+import { correlation } from './correlation.ts'
 import { cutsAgree } from './cuts-agree.ts'
 import { equalRows } from './equal-rows.ts'
 import { flowsAddUp } from './flows-add-up.ts'
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   groupMembersKnown,
   unitsSteady,
   nomenclature,
+  correlation,
   codesContinue,
   partnersContinue,
   unitValue,

@@ -27,7 +27,7 @@ export interface BuildInputs {
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
 export function buildKey(of: BuildInputs): string {
   const { program, product, month, commentary, config, options, loads, references, houseStyle } = of
-  const { nomenclature, bulletins } = references
+  const { nomenclature, bulletins, correlations } = references
   const codes = new Set(allCodes(product))
   const standing = loads
     .filter(({ commodities }) => commodities.length === 0 || commodities.some((code) => codes.has(code)))
@@ -45,6 +45,7 @@ export function buildKey(of: BuildInputs): string {
     standing,
     houseStyle: [houseStyle.logo?.sha256 ?? null, houseStyle.wordTemplate?.sha256 ?? null],
     nomenclature: nomenclature && [...nomenclature],
+    correlations: correlations.map(({ sha256 }) => sha256),
     bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')

@@ -24,6 +24,7 @@ export function groundOf(more: Partial<Ground> = {}): Ground {
     history: historyOf(),
     figures: new Map(),
     nomenclature: null,
+    correlations: [],
     bulletins: [],
     ...more,
   }

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Nomenclature, nomenclatureOf, nomenclatures } from '../brief/nomenclature.ts'
+import type { CorrelationTable } from '../review/bridges.ts'
+import { readCorrelation } from '../sources/correlation.ts'
+import { monthOf } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
+import type { Config } from './config.ts'
+import type { Workspace } from './open.ts'
+
+/** A correlation table that the workspace names, with what its file holds. */
+export interface KeptCorrelation extends CorrelationTable {
+  readonly sha256: string
+}
+
+/**
+ * The correlation tables that `tradebrief.yaml` names, in its order.
+ *
+ * @throws UserError for a table that cannot be read, or is of years that one nomenclature spans.
+ */
+export const readCorrelations = ({
+  folder,
+  config,
+}: Pick<Workspace, 'folder' | 'config'>): Promise<KeptCorrelation[]> =>
+  Promise.all((config.correlations ?? []).map((named) => readNamed(folder, named)))
+
+async function readNamed(
+  folder: string,
+  { file, former: statedFormer, later: statedLater }: NonNullable<Config['correlations']>[number],
+): Promise<KeptCorrelation> {
+  const bytes = await readFile(join(folder, file)).catch((cause: unknown) => {
+    throw new UserError(
+      { zh: '编码对照表打不开。', en: 'The correlation table cannot be opened.' },
+      { where: { file }, cause },
+    )
+  })
+  const source = {
+    name: file,
+    async *bytes() {
+      yield bytes
+    },
+  }
+  const stated = { former: firstYear(statedFormer), later: firstYear(statedLater) }
+  const { formerYear, laterYear, pairs } = await readCorrelation(source, stated)
+  const [former, later] = [formerYear, laterYear].map((year) => nomenclatureOf(monthOf(year, 1)))
+  if (!former || !later || former === later || formerYear < earliest)
+    throw new UserError(
+      {
+        zh: `对照表是 ${formerYear} 年与 ${laterYear} 年之间的，不跨两个税则版本。`,
+        en: `The correlation table is of ${formerYear} and ${laterYear}, which are not two nomenclatures.`,
+      },
+      {
+        where: { file },
+        hint: {
+          zh: `产品文件按税则版本列编码：${nomenclatures.map(([name]) => name).join('、')}。`,
+          en: `Product files have codes by nomenclature: ${nomenclatures.map(([name]) => name).join(', ')}.`,
+        },
+      },
+    )
+  return { file, former, later, pairs, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+const earliest = Math.min(...nomenclatures.map(([, from]) => from))
+
+const firstYear = (name: Nomenclature | undefined): number | undefined =>
+  nomenclatures.find(([own]) => own === name)?.[1]
