@@ -16,6 +16,12 @@ export const relationWords: Readonly<Record<Relation, Readonly<Record<Side, Loca
   unlisted: both('表中没有', 'not in the table'),
 }
 
+/** A code often stands on both sides, so that a sentence says of which side it speaks. */
+export const sideWords: Readonly<Record<Side, Localized>> = {
+  former: { zh: '原', en: 'former' },
+  later: { zh: '新', en: 'later' },
+}
+
 function both(zh: string, en: string): Record<Side, Localized> {
   return { former: { zh, en }, later: { zh, en } }
 }
@@ -51,8 +57,8 @@ export function bridgeWords({
 }: BridgeFault): Localized {
   if (relation === 'unlisted')
     return {
-      zh: `对照表 ${table} 没有${side === 'former' ? '原' : '新'}编码 ${code}`,
-      en: `${table} does not have the ${side} code ${code}`,
+      zh: `对照表 ${table} 没有${sideWords[side].zh}编码 ${code}`,
+      en: `${table} does not have the ${sideWords[side].en} code ${code}`,
     }
   const partners = listed(lacking)
   if (level === 'heading')
@@ -65,8 +71,8 @@ export function bridgeWords({
     shared.length === 0
       ? { zh: '，补全后两年才是同样的商品', en: '; the two years are the same goods only with all of them' }
       : {
-          zh: `；其中 ${listed(shared).zh} 还含 ${others.zh} 的商品，加或不加，两年的商品都不全相同`,
-          en: `; of these, ${listed(shared).en} also has goods of ${others.en}, so that with or without it the two years are not the same goods`,
+          zh: `；其中 ${listed(shared).zh} 还含${sideWords[side].zh}编码 ${others.zh} 的商品，加或不加，两年的商品都不全相同`,
+          en: `; of these, ${listed(shared).en} also has goods of the ${sideWords[side].en} ${others.en}, so that with or without it the two years are not the same goods`,
         }
   return side === 'former'
     ? {

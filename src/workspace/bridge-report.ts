@@ -1,4 +1,4 @@
-import { relationWords } from '../review/bridge-words.ts'
+import { relationWords, sideWords } from '../review/bridge-words.ts'
 import type { CodeBridge, Standing } from '../review/bridges.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import type { ProductBridge } from './bridge.ts'
@@ -47,7 +47,10 @@ function codeLines({ side, code, relation, exact, partners }: CodeBridge, langua
     `  ${code} ${arrow}  ${relationWords[relation][side][language]}${level}`,
     ...partners.map(({ code: partner, has, also }) => {
       const others = also.join(language === 'zh' ? '、' : ', ')
-      const shared = { zh: `，还含 ${others} 的商品`, en: `, also has goods of ${others}` }
+      const shared = {
+        zh: `，还含${sideWords[side].zh}编码 ${others} 的商品`,
+        en: `, also has goods of the ${sideWords[side].en} ${others}`,
+      }
       return `      ${has ? '■' : '·'} ${partner}${has ? '' : missing[language]}${others === '' ? '' : shared[language]}`
     }),
   ]
