@@ -33,6 +33,9 @@ export interface CodePair {
 /** The largest official tables have some fifteen thousand rows. */
 const mostRows = 200_000
 
+/** 1:1, n:1, 1 to n. What Excel made a time of (1:01) says nothing. */
+const relationSaid = /^(1|[nm])\s*(?:[:：-]|to)\s*(1|[nm])$/i
+
 /** Each code of a cell is paired with each of the other, so that cells must not be long. */
 const mostCodes = 100
 
@@ -63,8 +66,8 @@ export async function readCorrelation(file: SourceFile, stated: StatedYears = {}
       const key = `${pair.former} ${pair.later}`
       if (!pairs.has(key)) pairs.set(key, pair)
     }
-    const relationSaid = relation === null ? '' : (row.fields[relation]?.replaceAll(/\s/g, '') ?? '')
-    if (relationSaid !== '') said.push({ row, alone: /^1(?::|：|-|to)1$/i.test(relationSaid), pairs: own })
+    const says = relation === null ? null : relationSaid.exec(row.fields[relation]?.trim() ?? '')
+    if (says) said.push({ row, alone: says[1] === '1' && says[2] === '1', pairs: own })
   }
   const all = [...pairs.values()]
   if (all.length === 0) throw empty(file.name, rows.at(-1))

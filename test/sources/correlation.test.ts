@@ -56,6 +56,14 @@ describe('a correlation table', () => {
     })
   })
 
+  it('whose 1:1 Excel took for a time is read all the same', async () => {
+    const rows: Cell[][] = [
+      ['HS 2022', 'HS 2017', 'Relationship'],
+      ['854142', '854140', { raw: '0.0423611111111111' }],
+    ]
+    expect((await readCorrelation(file(workbook(rows)))).pairs).toHaveLength(1)
+  })
+
   it.each(['1:n', 'n:n'])('that says %s of codes that stand nowhere else is refused', async (relation) => {
     const rows: Cell[][] = [
       ['HS 2022', 'HS 2017', 'Relationship'],
