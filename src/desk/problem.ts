@@ -42,13 +42,13 @@ export function problemOf(error: unknown): Problem {
       hint: null,
       where: null,
     }
-  const { words, hint = null, where } = error
+  const { words, where, deskHint, hint = null } = error
   return {
     type: 'about:blank',
     title: words.en,
     status: error instanceof Refusal ? error.status : 422,
     words,
-    hint,
+    hint: deskHint ?? hint,
     where: where
       ? {
           // A person at the desk sees names of files, never the folders of the machine.

@@ -17,8 +17,9 @@ export function packError(error: unknown): PortableError {
     const kind = error instanceof RangeError ? 'range' : 'bug'
     return { kind, message: error instanceof Error ? error.message : String(error), stack }
   }
-  const { words, where, hint } = error
-  return { kind: 'user', words, details: { ...(where && { where }), ...(hint && { hint }) }, stack }
+  const { words, where, hint, deskHint } = error
+  const details = { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }) }
+  return { kind: 'user', words, details, stack }
 }
 
 export function unpackError(packed: PortableError): Error {

@@ -14,6 +14,8 @@ export interface UserErrorDetails {
   readonly where?: Where
   /** What to do next. */
   readonly hint?: Localized
+  /** The same in words of the desk’s pages, where `hint` names a command or an option. */
+  readonly deskHint?: Localized
   readonly cause?: unknown
 }
 
@@ -29,12 +31,14 @@ export class UserError extends Error {
   readonly words: Localized
   readonly where: Where | undefined
   readonly hint: Localized | undefined
+  readonly deskHint: Localized | undefined
 
   constructor(words: Localized, details: UserErrorDetails = {}) {
     super(words.en, { cause: details.cause })
     this.words = words
     this.where = details.where
     this.hint = details.hint
+    this.deskHint = details.deskHint
   }
 
   /** What went wrong, where, and what to do next, in one language; several lines, no trailing newline. */

@@ -103,6 +103,7 @@ function productOf(products: readonly Product[], { footnote }: AuditedBrief, mon
     },
     {
       hint: { zh: `写明产品：--against 产品（${ids}）`, en: `Name the product: --against PRODUCT (${ids})` },
+      deskHint: { zh: `选明产品（${ids}）。`, en: `Choose the product (${ids}).` },
     },
   )
 }

@@ -51,6 +51,10 @@ function noTable({ id, currency }: Product, flow: Flow, month: Month): UserError
         zh: '用 tradebrief load 文件 载入这张表，或在产品文件中写 base: first-published。',
         en: 'Load it with tradebrief load FILE, or write base: first-published in the product file.',
       },
+      deskHint: {
+        zh: '在“数据”页放入这张表，或在“产品”页改选同比的基数。',
+        en: 'Drop the table on the Data page, or choose another base of comparison on the Products page.',
+      },
     },
   )
 }

@@ -251,6 +251,10 @@ function noRows(name: string): UserError {
         zh: '若确实没有贸易，加上 --codes 85076000 --months 2023-05 说明查询内容；否则请重新下载。',
         en: 'If there was no trade, say what the query was: --codes 85076000 --months 2023-05; else download again.',
       },
+      deskHint: {
+        zh: '若确实没有贸易，填写“查询的商品”和“查询的月份”，再重新识别；否则请重新下载。',
+        en: 'If there was no trade, fill in the commodities and months of the query, and have it read again; else download again.',
+      },
     },
   )
 }

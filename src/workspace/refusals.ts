@@ -41,6 +41,10 @@ export function incomplete(
         zh: `下载后：tradebrief load 文件${truncated ? '；或认可被截断的文件：--accept-truncated 文件名' : ''}`,
         en: `Then: tradebrief load FILE${truncated ? '; or take a cut-off file as it is: --accept-truncated NAME' : ''}`,
       },
+      deskHint: {
+        zh: `下载后，放到“数据”页载入${truncated ? '；被截断的文件，请缩小查询，分几次下载' : ''}。`,
+        en: `Then drop the files on the Data page${truncated ? '; in place of a cut-off file, download smaller queries' : ''}.`,
+      },
     },
   )
 }
