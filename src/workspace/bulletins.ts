@@ -34,6 +34,8 @@ const storedSchema = z.object({
 
 /** A table of the bulletin that the workspace keeps, with the file that it came from. */
 export interface KeptBulletin extends Bulletin {
+  /** The name that it is kept and taken back by: `2023-12.export.USD.2024-01-18`, the last being its date. */
+  readonly id: string
   readonly file: string
   readonly sha256: string
   readonly asOf: string
@@ -73,10 +75,10 @@ export async function takeBulletin(
     ...{ file, sha256: createHash('sha256').update(bytes).digest('hex'), asOf },
     lines: lines.map((line) => ({ ...line })),
   }
-  const name = `${record.month}.${flow}.${currency}.${asOf.slice(0, 10)}.json`
+  const id = `${record.month}.${flow}.${currency}.${asOf.slice(0, 10)}`
   const text = `${JSON.stringify(record, null, 2)}\n`
-  await writeFiles([{ path: join(folder, 'bulletin', name), bytes: new TextEncoder().encode(text) }])
-  return { ...bulletin, file, sha256: record.sha256, asOf }
+  await writeFiles([{ path: join(folder, bulletinFile({ id })), bytes: new TextEncoder().encode(text) }])
+  return { ...bulletin, id, file, sha256: record.sha256, asOf }
 }
 
 /** What came of a table: that it is kept, or what is wrong with it. */
@@ -103,13 +105,11 @@ export async function* takeBulletins(
 
 /** The tables that the workspace keeps, the first published of each month, direction and currency, by a date. */
 export async function readBulletins(
-  { folder }: Workspace,
+  workspace: Workspace,
   { asOf }: { readonly asOf?: string } = {},
 ): Promise<KeptBulletin[]> {
-  const names = await readdir(join(folder, 'bulletin')).catch((): string[] => [])
   const tables = new Map<string, KeptBulletin>()
-  for (const name of names.filter((one) => one.endsWith('.json')).sort()) {
-    const kept = await readKept(folder, name)
+  for (const kept of await allBulletins(workspace)) {
     const key = `${kept.month} ${kept.flow} ${kept.currency}`
     const first = tables.get(key)
     const published = asOf === undefined || Date.parse(kept.asOf) <= Date.parse(asOf)
@@ -117,6 +117,16 @@ export async function readBulletins(
   }
   return [...tables.values()]
 }
+
+/** Every table that the workspace keeps, also those that came out after the first of their month. */
+export async function allBulletins({ folder }: Workspace): Promise<KeptBulletin[]> {
+  const names = await readdir(join(folder, 'bulletin')).catch((): string[] => [])
+  const kept = names.filter((one) => one.endsWith('.json')).sort()
+  return Promise.all(kept.map((name) => readKept(folder, name)))
+}
+
+/** The file that keeps a table, within the workspace. */
+export const bulletinFile = ({ id }: Pick<KeptBulletin, 'id'>): string => join('bulletin', `${id}.json`)
 
 async function readKept(folder: string, name: string): Promise<KeptBulletin> {
   const path = join('bulletin', name)
@@ -128,7 +138,7 @@ async function readKept(folder: string, name: string): Promise<KeptBulletin> {
     } = storedSchema.parse(JSON.parse(await readFile(join(folder, path), 'utf8')))
     const month = parseMonth(text)
     if (!month) throw new RangeError(`no month: ${text}`)
-    return { ...rest, month, moneyFactor: BigInt(moneyFactor) }
+    return { ...rest, id: basename(name, '.json'), month, moneyFactor: BigInt(moneyFactor) }
   } catch (cause) {
     throw new UserError(
       { zh: '保存的月报表格读不出来。', en: 'A kept table of the bulletin cannot be read.' },

@@ -200,6 +200,7 @@ describe('right requests', () => {
     expect(errors).toEqual([])
     // What stands for a file that was handed in, or for who has signed in, is followed in tests of its own.
     expect(left.sort()).toEqual([
+      'DELETE /api/bulletins/{id}',
       'DELETE /api/loads/{id}',
       'DELETE /api/session',
       'DELETE /api/uploads/{id}',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readBulletins, sortFiles, takeBulletin } from '../../src/workspace/bulletins.ts'
 import type { Workspace } from '../../src/workspace/open.ts'
+import { undoBulletin } from '../../src/workspace/undo.ts'
 import { tradebrief } from '../support/command.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
@@ -35,6 +36,8 @@ describe('tables of the bulletin in a workspace', () => {
       lines: [{ name: '锂离子蓄电池', ytd: { quantity: '362143', value: '650.1' } }],
     })
     expect(await readBulletins(workspace, { asOf: '2024-01-01T00:00:00Z' })).toEqual([])
+    await undoBulletin(workspace, '2023-12.export.USD.2024-01-18')
+    expect(await readBulletins(workspace)).toMatchObject([{ file: '更正.csv' }])
   })
 
   it('are told apart from files of the online query', async () => {
@@ -57,6 +60,13 @@ describe('tables of the bulletin in a workspace', () => {
     const own = fileURLToPath(new URL('../sources/xls/bulletin.xls', import.meta.url))
     const loaded = await tradebrief(['-C', workspace.folder, 'load', '--as-of', '2024-01-18', own])
     expect(loaded.stdout).toContain('table of the bulletin · exports · USD · 2023-12 · 3 lines')
+    const id = '2023-12.export.USD.2024-01-18'
+    const listed = await tradebrief(['-C', workspace.folder, 'undo'])
+    expect(listed.stdout).toBe(`${id}  bulletin.xls  table of the bulletin, 3 lines\n`)
+    expect((await tradebrief(['-C', workspace.folder, 'undo', id])).stdout).toBe(
+      'The table is taken back: bulletin.xls\n',
+    )
+    expect((await tradebrief(['-C', workspace.folder, 'undo', id])).code).toBe(2)
     const old = join(workspace.folder, '2023年12月出口主要商品量值表.xls')
     await writeFile(old, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))
     const refused = await tradebrief(['-C', workspace.folder, 'load', old])

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Load } from '../../ledger/ledger.ts'
 import { formatRange } from '../../trade/month.ts'
+import type { KeptBulletin } from '../../workspace/bulletins.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -12,24 +13,40 @@ export const undoCommand: Subcommand = (program, terminal) => {
     .command('undo')
     .argument(
       '[load]',
-      say({ zh: '第几次载入；不写则列出', en: 'number of the load; without it, they are listed' }),
+      say({
+        zh: '第几次载入，或月报表格的名称；不写则列出',
+        en: 'number of the load, or name of a table of the bulletin; without it, they are listed',
+      }),
       (text) => {
         if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+        if (isBulletinId(text)) return text
         throw new InvalidArgumentError(
-          say({ zh: '写载入的编号，如 3。', en: 'Write its number, such as 3.' }),
+          say({
+            zh: '写载入的编号，如 3；或月报表格的名称，如 2023-12.export.USD.2024-01-18。',
+            en: 'Write its number, such as 3, or the name of a table, such as 2023-12.export.USD.2024-01-18.',
+          }),
         )
       },
     )
-    .description(say({ zh: '撤回一次载入', en: 'take a load back' }))
+    .description(
+      say({ zh: '撤回一次载入，或一张月报表格', en: 'take back a load, or a table of the bulletin' }),
+    )
     .addHelpText('after', examples(terminal, ['undo', 'undo 3']))
-    .action(async (id: number | undefined, _: object, command: Command) => {
+    .action(async (id: number | string | undefined, _: object, command: Command) => {
       const { openWorkspace } = await import('../../workspace/open.ts')
-      const { undoLoad } = await import('../../workspace/undo.ts')
+      const { undoBulletin, undoLoad } = await import('../../workspace/undo.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
+      if (typeof id === 'string') {
+        const { file } = await undoBulletin(workspace, id)
+        terminal.print(say({ zh: `已撤回月报表格：${file}`, en: `The table is taken back: ${file}` }))
+        return
+      }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: id === undefined })
       try {
         if (id === undefined) {
+          const { allBulletins } = await import('../../workspace/bulletins.ts')
           for (const load of await ledger.loads()) terminal.print(loadLine(load, terminal))
+          for (const kept of await allBulletins(workspace)) terminal.print(bulletinLine(kept, terminal))
           return
         }
         const { file, rows } = await undoLoad(ledger, id)
@@ -53,3 +70,13 @@ function loadLine({ id, file, flow, cut, period, rows, asOf }: Load, { say }: Te
     en: `${id}  ${file}  ${what}, ${rows} rows, as of ${asOf.slice(0, 10)}`,
   })
 }
+
+/** A table of the bulletin in one line; its name says what it is of. */
+const bulletinLine = ({ id, file, lines }: KeptBulletin, { say }: Terminal): string =>
+  say({
+    zh: `${id}  ${file}  月报量值表，${lines.length} 种商品`,
+    en: `${id}  ${file}  table of the bulletin, ${lines.length} lines`,
+  })
+
+const isBulletinId = (text: string): boolean =>
+  /^\d{4}-\d{2}\.(export|import)\.(USD|CNY)\.\d{4}-\d{2}-\d{2}$/.test(text)

@@ -1,11 +1,26 @@
 import { z } from '@hono/zod-openapi'
-import { readBulletins } from '../../workspace/bulletins.ts'
+import { allBulletins, type KeptBulletin, readBulletins } from '../../workspace/bulletins.ts'
+import { undoBulletin } from '../../workspace/undo.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainBulletin } from '../plain.ts'
 import { bulletin } from '../shapes.ts'
 
-/** Tables of the bulletin: handed in and loaded like any file, and kept beside the ledger. */
+const bulletinId = z
+  .string()
+  .regex(/^\d{4}-\d{2}\.(export|import)\.(USD|CNY)\.\d{4}-\d{2}-\d{2}$/)
+  .openapi({ example: '2023-12.export.USD.2024-01-18' })
+
+const keptBulletin = bulletin.extend({
+  id: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  asOf: z.string(),
+  /** Of several of one month, the first published counts. */
+  counts: z.boolean(),
+})
+
+/** Tables of the bulletin: handed in and loaded like any file, kept beside the ledger, and taken back. */
 export function bulletinOperations(app: DeskApp, house: House): void {
   operation(
     app,
@@ -13,17 +28,40 @@ export function bulletinOperations(app: DeskApp, house: House): void {
       method: 'get',
       path: '/api/bulletins',
       tag: 'loads',
-      summary: 'The tables of the bulletin that are kept, the first published of each month',
+      summary:
+        'The tables of the bulletin that are kept; of several of one month, the first published counts',
       role: 'reader',
-      answer: z.array(bulletin.extend({ file: z.string(), sha256: z.string(), asOf: z.string() })),
+      answer: z.array(keptBulletin),
       follows: 'data',
     },
-    async () =>
-      (await readBulletins(await house.workspace())).map(({ file, sha256, asOf, ...table }) => ({
-        ...plainBulletin(table),
-        file,
-        sha256,
-        asOf,
-      })),
+    async () => {
+      const workspace = await house.workspace()
+      const counting = new Set((await readBulletins(workspace)).map(({ id }) => id))
+      return (await allBulletins(workspace)).map((kept) => plainKept(kept, counting.has(kept.id)))
+    },
   )
+
+  operation(
+    app,
+    {
+      method: 'delete',
+      path: '/api/bulletins/{id}',
+      tag: 'loads',
+      summary: 'Take a table of the bulletin back; one published later counts again',
+      role: 'editor',
+      params: z.object({ id: bulletinId }),
+      answer: z.object({ id: z.string(), file: z.string() }),
+    },
+    async ({ params, context }) =>
+      house.inTurn(async () => {
+        const { id, file } = await undoBulletin(await house.workspace(), params.id)
+        await house.changes.note(context.get('person').name, 'undo', { file, bulletin: id })
+        return { id, file }
+      }),
+  )
+}
+
+const plainKept = (kept: KeptBulletin, counts: boolean): z.input<typeof keptBulletin> => {
+  const { id, file, sha256, asOf } = kept
+  return { ...plainBulletin(kept), id, file, sha256, asOf, counts }
 }

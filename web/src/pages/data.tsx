@@ -118,7 +118,7 @@ export function DataPage() {
       {bulletins.answer && bulletins.answer.length > 0 && (
         <section aria-labelledby="bulletins">
           <h2 id="bulletins">{say({ zh: '月报的量值表', en: 'Tables of the bulletin' })}</h2>
-          <Bulletins bulletins={bulletins.answer} />
+          <Bulletins bulletins={bulletins.answer} onUndone={refresh} />
         </section>
       )}
     </>

@@ -1,12 +1,16 @@
 import type { Bulletin } from '../api.ts'
-import { useSpeech } from '../say.tsx'
+import { type Say, useSpeech } from '../say.tsx'
 import { currencyWords, flowWords } from './load-facts.tsx'
+import { TakeBack } from './take-back.tsx'
 
 /** A table of the bulletin as it was kept. */
 export type KeptBulletin = Bulletin & {
+  readonly id: string
   readonly file: string
   readonly sha256: string
   readonly asOf: string
+  /** Of several of one month, the first published counts. */
+  readonly counts: boolean
 }
 
 /** What a table of the bulletin says; it is kept beside the ledger, for the checks. */
@@ -42,22 +46,50 @@ export function BulletinFacts({ bulletin }: { readonly bulletin: Bulletin }) {
   )
 }
 
-/** The tables of the bulletin that are kept. */
-export function Bulletins({ bulletins }: { readonly bulletins: readonly KeptBulletin[] }) {
+/** The tables of the bulletin that are kept, each with what it is of, to be taken back. */
+export function Bulletins({
+  bulletins,
+  onUndone,
+}: {
+  readonly bulletins: readonly KeptBulletin[]
+  readonly onUndone: () => void
+}) {
   const { say } = useSpeech()
   return (
     <ul class="loads">
-      {bulletins.map(({ file, month, flow, currency, lines, asOf, sha256 }) => (
-        <li key={`${sha256} ${asOf}`}>
-          {file}
-          <span class="faint">
-            {' '}
-            {month} · {say(flowWords[flow])} · {say(currencyWords[currency])} ·{' '}
-            {say({ zh: `${lines} 种商品`, en: lines === 1 ? '1 commodity' : `${lines} commodities` })} ·{' '}
-            {say({ zh: `截至 ${asOf.slice(0, 10)}`, en: `as of ${asOf.slice(0, 10)}` })}
-          </span>
+      {bulletins.map((kept) => (
+        <li key={`${kept.id} ${kept.sha256}`}>
+          <details>
+            <summary>
+              {kept.file}
+              <span class="faint">
+                {' '}
+                {kept.month} · {say(flowWords[kept.flow])} · {say(currencyWords[kept.currency])} ·{' '}
+                {linesWords(kept.lines, say)} · {datedWords(kept.asOf, say)}
+                {!kept.counts &&
+                  say({ zh: ' · 不用：另有更早公布的', en: ' · not used: another was published before' })}
+              </span>
+            </summary>
+            <BulletinFacts bulletin={kept} />
+            <TakeBack
+              path={`/api/bulletins/${kept.id}`}
+              question={{ zh: '撤回这张表…', en: 'Take this table back…' }}
+              answer={{
+                zh: `确定撤回 ${kept.lines} 种商品`,
+                en: `Yes, take back ${linesWords(kept.lines, ({ en }) => en)}`,
+              }}
+              onTaken={onUndone}
+            />
+            <p class="faint sha">SHA-256 {kept.sha256}</p>
+          </details>
         </li>
       ))}
     </ul>
   )
 }
+
+const linesWords = (lines: number, say: Say): string =>
+  say({ zh: `${lines} 种商品`, en: lines === 1 ? '1 commodity' : `${lines} commodities` })
+
+const datedWords = (asOf: string, say: Say): string =>
+  say({ zh: `截至 ${asOf.slice(0, 10)}`, en: `as of ${asOf.slice(0, 10)}` })

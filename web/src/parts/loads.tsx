@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks'
-import { ask, type Load, type Problem, problemOf } from '../api.ts'
+import type { Load } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 import { cutText, flowWords, LoadFacts, periodText } from './load-facts.tsx'
-import { ProblemBox } from './problem-box.tsx'
+import { TakeBack } from './take-back.tsx'
 
 /** What was taken in, the latest first, each with its report. */
 export function Loads({
@@ -30,39 +29,16 @@ export function Loads({
             </summary>
             <LoadFacts load={load} />
             {load.note && <p class="note">{say(load.note)}</p>}
-            <Undo load={load} onUndone={onUndone} />
+            <TakeBack
+              path={`/api/loads/${load.id}`}
+              question={{ zh: '撤回这次载入…', en: 'Take this load back…' }}
+              answer={{ zh: `确定撤回 ${load.rows} 行`, en: `Yes, take back ${load.rows} rows` }}
+              onTaken={onUndone}
+            />
             <p class="faint sha">SHA-256 {load.sha256}</p>
           </details>
         </li>
       ))}
     </ul>
-  )
-}
-
-/** Taking a load back, asked twice. */
-function Undo({ load, onUndone }: { readonly load: Load; readonly onUndone: () => void }) {
-  const { say } = useSpeech()
-  const [sure, setSure] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const undo = () =>
-    ask(`/api/loads/${load.id}`, { method: 'DELETE' }).then(onUndone, (error) => setProblem(problemOf(error)))
-  return (
-    <div class="actions">
-      {problem && <ProblemBox problem={problem} />}
-      {sure ? (
-        <>
-          <button type="button" class="primary" onClick={undo}>
-            {say({ zh: `确定撤回 ${load.rows} 行`, en: `Yes, take back ${load.rows} rows` })}
-          </button>
-          <button type="button" onClick={() => setSure(false)}>
-            {say({ zh: '不撤回', en: 'Keep it' })}
-          </button>
-        </>
-      ) : (
-        <button type="button" onClick={() => setSure(true)}>
-          {say({ zh: '撤回这次载入…', en: 'Take this load back…' })}
-        </button>
-      )}
-    </div>
   )
 }
