@@ -1,8 +1,10 @@
-import { calendarMonthOf, formatMonth, type Month, monthOf, parseMonth, yearOf } from './month.ts'
+import { addMonths, calendarMonthOf, formatMonth, type Month, monthOf, parseMonth, yearOf } from './month.ts'
 import { type Window, windowMonths } from './window.ts'
 
 /** What a brief is of: a month, a quarter, a half of a year, or a year. */
-export type Edition = Exclude<Window, 'ytd'>
+export const editions = ['month', 'quarter', 'half', 'year'] as const satisfies readonly Window[]
+
+export type Edition = (typeof editions)[number]
 
 /** The edition, and the month that it ends with. */
 export interface Period {
@@ -17,9 +19,11 @@ const lengths = {
   year: { months: 12, signs: [''] },
 } as const
 
+const monthsIn = (edition: Edition): number => (edition === 'month' ? 1 : lengths[edition].months)
+
 /** Which one of its kind it is within the year: 2 for the second half. */
 export const numberInYear = ({ edition, last }: Period): number =>
-  edition === 'month' ? calendarMonthOf(last) : Math.ceil(calendarMonthOf(last) / lengths[edition].months)
+  Math.ceil(calendarMonthOf(last) / monthsIn(edition))
 
 /** `2023-12`, `2023-Q4`, `2023-H2`, `2023`. */
 export function formatPeriod({ edition, last }: Period): string {
@@ -39,6 +43,20 @@ export function parsePeriod(text: string): Period | null {
     if (at >= 0) return { edition, last: monthOf(Number(year), (at + 1) * months) }
   }
   return null
+}
+
+/**
+ * The periods of an edition that cover so many months at least, in their order. The last is the one that a month
+ * lies in; the month need not be its end.
+ */
+export function periodsUntil(edition: Edition, month: Month, months: number): Period[] {
+  const length = monthsIn(edition)
+  const last = edition === 'month' ? month : addMonths(windowMonths(edition, month).from, length - 1)
+  const count = Math.ceil(months / length)
+  return Array.from({ length: count }, (_, index) => ({
+    edition,
+    last: addMonths(last, (index + 1 - count) * length),
+  }))
 }
 
 /**

@@ -5,11 +5,13 @@ import { coverageOf } from '../ledger/completeness.ts'
 import { chooseCut } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
-import { addMonths, type Month, monthsOf } from '../trade/month.ts'
+import { type Edition, periodsUntil } from '../trade/edition.ts'
+import type { Month } from '../trade/month.ts'
+import { windowMonths } from '../trade/window.ts'
 
 /**
  * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.
- * `missing`: nothing of that month.
+ * `missing`: nothing of that month, or period.
  */
 export type BriefState = 'ready' | 'partial' | 'missing'
 
@@ -19,6 +21,7 @@ export interface ProductMonths {
 }
 
 export interface MonthOfBrief {
+  /** The last one of a longer edition. */
   readonly month: Month
   readonly state: BriefState
   /** Whether a load that the brief may stand on was odd: cut off, or with findings to look at. */
@@ -27,22 +30,30 @@ export interface MonthOfBrief {
 
 /**
  * How far the briefs of each product are, for so many months up to the latest that any load has (or up to
- * `until`). Nothing is added up: it says what the data allow, not what the figures are.
+ * `until`), or in another edition for the periods that cover these months. Nothing is added up: it says what the
+ * data allow, not what the figures are.
  */
 export async function briefStates(
   ledger: Ledger,
   products: readonly Product[],
-  { count, until }: { readonly count: number; readonly until?: Month },
+  {
+    count,
+    until,
+    edition = 'month',
+  }: { readonly count: number; readonly until?: Month; readonly edition?: Edition },
 ): Promise<readonly ProductMonths[]> {
   const loads = await ledger.loads({ commodities: products.flatMap(allCodes) })
   const known = withLoadsAtHand(ledger, loads)
   const latest = until ?? latestMonth(loads)
   if (latest === null) return products.map((product) => ({ product, months: [] }))
-  const months = monthsOf({ from: addMonths(latest, 1 - count), to: latest })
+  const months = periodsUntil(edition, latest, count).map(({ last }) => last)
   return Promise.all(
     products.map(async (product) => {
       const coverage = coverageOf(await known.loads({ commodities: allCodes(product) }))
-      return { product, months: months.map((month) => stateOf(product, month, coverage, loads)) }
+      return {
+        product,
+        months: months.map((month) => stateOf({ ...product, edition }, month, coverage, loads)),
+      }
     }),
   )
 }
@@ -60,9 +71,10 @@ function stateOf(
   loads: readonly Load[],
 ): MonthOfBrief {
   const codes = new Set(productCodes(product, month))
+  const { from, to } = windowMonths(product.edition ?? 'month', month)
   const of = coverage.filter(
     ({ period, commodities }) =>
-      period.from <= month && month <= period.to && commodities.some((code) => codes.has(code)),
+      period.from <= to && from <= period.to && commodities.some((code) => codes.has(code)),
   )
   const ready = briefNeeds(product, month).every((need) => chooseCut(coverage, need).fits)
   const odd = loads.filter(

@@ -27,6 +27,26 @@ describe('briefs', () => {
     expect(states.slice(12)).toEqual(Array(12).fill('ready'))
   })
 
+  it('are of quarters, half-years and years too, the last being that which the data have come to', async () => {
+    const states = async (edition: string): Promise<string[]> => {
+      const { body } = await json(`/api/briefs?months=24&edition=${edition}`)
+      const [{ months }] = body.products
+      return months.map((one: { month: string; state: string }) => `${one.month} ${one.state}`)
+    }
+    expect(await states('half')).toEqual([
+      '2022-H1 partial',
+      '2022-H2 partial',
+      '2023-H1 ready',
+      '2023-H2 ready',
+    ])
+    expect(await states('year')).toEqual(['2022 partial', '2023 ready'])
+    expect((await states('quarter')).at(-1)).toBe('2023-Q4 ready')
+    expect((await json('/api/briefs/lithium-ion/2023-Q4/warnings')).status).toBe(200)
+    const { body: plan } = await json('/api/plan?product=lithium-ion&month=2024-Q1')
+    expect(plan.map((one: { months: string }) => one.months)).toContain('2024-01..2024-03')
+    expect((await json('/api/plan?product=lithium-ion&month=2023-Q4')).body).toEqual([])
+  })
+
   it('come in every format, and as they were printed by the command', async () => {
     const md = await desk.request('/api/briefs/lithium-ion/2023-12/file?format=md')
     expect(await md.text()).toContain('# 中国锂离子蓄电池贸易简报（2023年12月）')
@@ -45,6 +65,8 @@ describe('briefs', () => {
     expect(headers.get('content-type')).toBe('application/problem+json')
     expect(body.words.zh).toContain('2024-01')
     expect(body.words.en).toContain('2024-01')
+    // At the desk nobody is told to type a command.
+    expect(body.hint.zh).toBe('下载后，放到“数据”页载入。')
   })
 
   it('need not be sent again while the data are as they were', async () => {
@@ -210,8 +232,20 @@ describe('a file that is handed in', () => {
     expect(JSON.parse(await (await empty.request('/api/bulletins')).text())).toMatchObject([
       { file: '月报.csv', month: '2023-12', flow: 'export', asOf: '2024-01-18T00:00:00.000Z' },
     ])
+    const path = '/api/bulletins/2023-12.export.USD.2024-01-18'
+    expect((await empty.request(path, { method: 'DELETE' })).status).toBe(200)
+    expect(JSON.parse(await (await empty.request('/api/bulletins')).text())).toEqual([])
+    expect((await empty.request(path, { method: 'DELETE' })).status).toBe(422)
     const log = await readFile(join(house.folder, '.desk', 'changes.jsonl'), 'utf8')
-    expect(JSON.parse(log)).toMatchObject({ what: 'bulletin', file: '月报.csv', month: '2023-12' })
+    expect(
+      log
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { what: 'bulletin', file: '月报.csv', month: '2023-12' },
+      { what: 'undo', file: '月报.csv', bulletin: '2023-12.export.USD.2024-01-18' },
+    ])
   })
 
   it('that cannot be read says where', async () => {

@@ -11,14 +11,14 @@ import { load, sample, workspaceWith } from '../support/workspaces.ts'
 
 /** Every page, and what can be open on it. */
 const pages: readonly (readonly [path: string, open?: (page: Page) => Promise<void>])[] = [
-  ['/'],
+  ['/?edition=quarter', (page) => page.locator('.month').first().waitFor()],
   ['/data', (page) => page.locator('.loads summary').first().click()],
   ['/explore?draw=lines', (page) => page.locator('.plot').waitFor()],
   ['/products'],
   ['/products/lithium-ion', (page) => page.locator('.preview .printed').waitFor()],
   ['/audit'],
   ['/briefs/lithium-ion/2023-12', (page) => page.locator('button.figure').first().click()],
-  ['/briefs/lithium-ion/2023-11', (page) => page.locator('button.comment').nth(1).click()],
+  ['/briefs/lithium-ion/2023-Q4', (page) => page.locator('button.comment').nth(1).click()],
   ['/briefs/lithium-ion/2022-11', (page) => page.locator('.problem').waitFor()],
 ]
 

@@ -138,6 +138,14 @@ const readBrief: Step = async (page, hand, say) => {
     .getByText(say('China’s trade in', '中国锂离子蓄电池贸易简报'))
     .first()
     .waitFor()
+
+  await hand.press(button(page, say('季', 'Quarter')))
+  await page.getByRole('heading', { name: say('2023年第四季度', 'Q4 2023') }).waitFor()
+  const quarter = await hand.download(link(page, 'Word'))
+  expect(quarter.suggestedFilename()).toContain('batteries-2023-Q4')
+  expect(unzip(await readFile(await quarter.path())).get('word/document.xml')).not.toContain('ABC ')
+  await hand.choose(page.getByLabel(say('时期', 'Period')), '2023-Q3')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/briefs/batteries/2023-Q3')
 }
 
 const exploreData: Step = async (page, hand, say) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatPeriod, parsePeriod, windowsOf } from '../../src/trade/edition.ts'
+import { formatPeriod, parsePeriod, periodsUntil, windowsOf } from '../../src/trade/edition.ts'
 import { windowMonths } from '../../src/trade/window.ts'
-import { months } from '../support/staged.ts'
+import { month, months } from '../support/staged.ts'
 
 describe('a period', () => {
   it.each([
@@ -33,5 +33,14 @@ describe('a period', () => {
   ])('%s is shown as %j: the year to date only where it is another', (text, windows) => {
     const period = parsePeriod(text)
     expect(period && windowsOf(period)).toEqual(windows)
+  })
+
+  it.each([
+    ['month', '2023-11', 2, ['2023-10', '2023-11']],
+    ['quarter', '2023-11', 12, ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4']],
+    ['half', '2024-01', 12, ['2023-H2', '2024-H1']],
+    ['year', '2023-12', 13, ['2022', '2023']],
+  ] as const)('of a %s: up to that of %s, they cover %s months as %j', (edition, until, count, written) => {
+    expect(periodsUntil(edition, month(until), count).map(formatPeriod)).toEqual(written)
   })
 })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { productCodes } from '../../brief/nomenclature.ts'
 import { formats } from '../../press/index.ts'
+import { editions, formatPeriod } from '../../trade/edition.ts'
 import { formatMonth } from '../../trade/month.ts'
 import { briefStates, latestMonth } from '../../workspace/brief-states.ts'
 import type { House } from '../house.ts'
@@ -16,11 +17,13 @@ export function briefOperations(app: DeskApp, house: House): void {
       method: 'get',
       path: '/api/briefs',
       tag: 'briefs',
-      summary: 'Products by recent months, each with its state',
+      summary:
+        'Products by recent months, or the periods of another edition that cover them, each with its state',
       role: 'reader',
       query: z.object({
         months: z.coerce.number().int().min(1).max(36).default(12),
         until: monthText.optional(),
+        edition: z.enum(editions).default('month'),
       }),
       answer: z.object({ latest: z.string().nullable(), products: z.array(briefsOfProduct) }),
       follows: 'data',
@@ -29,6 +32,7 @@ export function briefOperations(app: DeskApp, house: House): void {
       const until = query.until === undefined ? {} : { until: monthNamed(query.until) }
       const states = await briefStates(house.ledger, await house.products(), {
         count: query.months,
+        edition: query.edition,
         ...until,
       })
       const latest = latestMonth(await house.loads())
@@ -40,7 +44,10 @@ export function briefOperations(app: DeskApp, house: House): void {
             name: product.name,
             codes: latest ? [...productCodes(product, latest)] : [],
           },
-          months: months.map((one) => ({ ...one, month: formatMonth(one.month) })),
+          months: months.map(({ month, ...state }) => ({
+            ...state,
+            month: formatPeriod({ edition: query.edition, last: month }),
+          })),
         })),
       }
     },
@@ -87,8 +94,8 @@ export function briefOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const product = await house.product(params.product)
-      return [...(await house.brief(product, monthNamed(params.month), query.language)).warnings]
+      const { product, month } = await briefNamed(house, params)
+      return [...(await house.brief(product, month, query.language)).warnings]
     },
   )
 

@@ -4,7 +4,7 @@ import { planDownloads } from '../../workspace/plan.ts'
 import { readStatus } from '../../workspace/status.ts'
 import { cutWords } from '../../workspace/words.ts'
 import type { House } from '../house.ts'
-import { monthNamed, monthText, productName } from '../inputs.ts'
+import { briefNamed, ofBrief, productName } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { queryWords } from '../query-words.ts'
 import { plannedQuery, statusRow } from '../shapes.ts'
@@ -47,13 +47,13 @@ export function coverageOperations(app: DeskApp, house: House): void {
       tag: 'coverage',
       summary: 'The queries to run at the portal before a brief can be built',
       role: 'reader',
-      query: z.object({ product: productName, month: monthText }),
+      query: ofBrief,
       answer: z.array(plannedQuery),
       follows: 'data',
     },
     async ({ query }) => {
-      const product = await house.product(query.product)
-      const queries = await planDownloads(house.ledger, product, monthNamed(query.month))
+      const { product, month } = await briefNamed(house, query)
+      const queries = await planDownloads(house.ledger, product, month)
       return queries.map((one) => ({
         flow: one.flow,
         currency: one.currency,

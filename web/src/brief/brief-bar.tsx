@@ -1,6 +1,7 @@
 import type { Ref } from 'preact'
-import { monthName } from '../months.ts'
+import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
+import { editionOf, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Checks, toLookAt } from './checks-panel.tsx'
 
@@ -13,12 +14,13 @@ const formats = [
   ['json', 'JSON'],
 ] as const
 
-/** What a brief is of, and the ways on from it: another month or language, its checks, its files. */
+/** What a brief is of, and the ways on from it: another period or language, its checks, its files. */
 export function BriefBar({
   product,
   name,
   month,
   months,
+  latest,
   language,
   printed,
   checks,
@@ -28,8 +30,12 @@ export function BriefBar({
 }: {
   readonly product: string
   readonly name: string
+  /** A month, or the period of another edition. */
   readonly month: string
+  /** Of the same edition. */
   readonly months: readonly string[]
+  /** The last month that there are data of. */
+  readonly latest: string | null
   readonly language: 'zh' | 'en'
   /** Whether there is a brief to be taken along. */
   readonly printed: boolean
@@ -43,10 +49,14 @@ export function BriefBar({
   return (
     <div class="bar">
       <h1>
-        {name} · {monthName(month, spoken)}
+        {name} · {periodName(month, spoken)}
       </h1>
+      <EditionSwitch
+        edition={editionOf(month)}
+        onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
+      />
       <MonthChoice
-        label={{ zh: '月份', en: 'Month' }}
+        label={{ zh: '时期', en: 'Period' }}
         month={month}
         months={months}
         onChoose={(to) => onGo({ month: to })}

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import { go, Link } from '../address.tsx'
-import { type About, type BriefsOfProduct, useAnswer } from '../api.ts'
+import { type About, useAnswer } from '../api.ts'
 import { BriefBar } from '../brief/brief-bar.tsx'
 import { type Checks, ChecksPanel } from '../brief/checks-panel.tsx'
 import type { CommentButtons } from '../brief/comment-buttons.ts'
@@ -12,8 +12,9 @@ import { DerivationPanel } from '../parts/derivation.tsx'
 import { focusPrinted, Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { editionOf } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
-import { briefAddress } from './briefs.tsx'
+import { type Briefs, briefAddress } from './briefs.tsx'
 
 /** What stands beside the brief: how a figure came about, the commentary of a part, or the checks. */
 type Beside =
@@ -40,7 +41,9 @@ export function BriefPage({
   const text = useRef<TextHandle | null>(null)
   const checksButton = useRef<HTMLButtonElement>(null)
   const about = useAnswer<About>('/api/about')
-  const briefs = useAnswer<{ products: readonly BriefsOfProduct[] }>('/api/briefs?months=24')
+  const edition = editionOf(month)
+  const offered = edition === 'month' ? 24 : 36
+  const briefs = useAnswer<Briefs>(`/api/briefs?months=${offered}&edition=${edition}`)
   const checks = useAnswer<Checks>(html || problem ? `/api/checks/${of}` : '')
   const commentary = useCommentary(of, language, html !== null && about.answer?.role === 'editor')
   const own = briefs.answer?.products.find((one) => one.product.id === product)
@@ -79,7 +82,8 @@ export function BriefPage({
         product={product}
         name={own ? say(own.product.name) : product}
         month={month}
-        months={own?.months.map((one) => one.month) ?? []}
+        months={own?.months.map((one) => one.month).filter((one) => editionOf(one) === edition) ?? []}
+        latest={briefs.answer?.latest ?? null}
         language={language}
         printed={html !== null}
         checks={checks.answer}

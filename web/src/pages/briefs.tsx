@@ -1,22 +1,35 @@
-import { Link } from '../address.tsx'
+import { go, Link, useAddress } from '../address.tsx'
 import { type BriefsOfProduct, useAnswer } from '../api.ts'
-import { monthAfter, monthName } from '../months.ts'
+import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { editionNamed, monthsShown, periodAfter, periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 
-interface Briefs {
+/** What the desk says of the briefs of an edition. */
+export interface Briefs {
   readonly latest: string | null
   readonly products: readonly BriefsOfProduct[]
 }
 
-/** Products by recent months, each with its state and the next thing to do. */
+/** Products by recent months, or by the edition that the address names, each with its state and the next thing to do. */
 export function BriefsPage() {
   const { say } = useSpeech()
-  const { answer, problem } = useAnswer<Briefs>('/api/briefs?months=12')
+  const edition = editionNamed(useAddress().searchParams.get('edition'))
+  const { answer, problem } = useAnswer<Briefs>(
+    `/api/briefs?months=${monthsShown[edition]}&edition=${edition}`,
+  )
   return (
     <>
-      <h1>{say({ zh: '简报', en: 'Briefs' })}</h1>
+      <div class="bar">
+        <h1>{say({ zh: '简报', en: 'Briefs' })}</h1>
+        {answer?.latest && (
+          <EditionSwitch
+            edition={edition}
+            onChoose={(chosen) => go(chosen === 'month' ? '/' : `/?edition=${chosen}`, { replace: true })}
+          />
+        )}
+      </div>
       {problem && <ProblemBox problem={problem} />}
       {!answer && !problem && <Skeleton lines={6} />}
       {answer && <Products {...answer} />}
@@ -63,7 +76,7 @@ function Product({ product, months }: BriefsOfProduct) {
   const ready = months.filter(({ state }) => state === 'ready')
   const latest = ready.at(-1)
   const last = months.at(-1)
-  const next = last && (last.state === 'ready' ? monthAfter(last.month, 1) : last.month)
+  const next = last && (last.state === 'ready' ? periodAfter(last.month, 1) : last.month)
   return (
     <section class="card" aria-labelledby={`product-${product.id}`}>
       <header>
@@ -76,7 +89,7 @@ function Product({ product, months }: BriefsOfProduct) {
         {months.toReversed().map(({ month, state, warnings }) => (
           <li key={month}>
             <Link class={`month ${state}`} href={briefAddress(product.id, month)}>
-              <span>{monthName(month, language)}</span>
+              <span>{periodName(month, language)}</span>
               <span class="state">
                 <span aria-hidden="true">{states[state].mark}</span> {say(states[state])}
                 {warnings > 0 && (
@@ -94,8 +107,8 @@ function Product({ product, months }: BriefsOfProduct) {
         {latest && (
           <Link class="button" href={briefAddress(product.id, latest.month)}>
             {say({
-              zh: `打开 ${monthName(latest.month, 'zh')}简报`,
-              en: `Open the brief of ${monthName(latest.month, 'en')}`,
+              zh: `打开 ${periodName(latest.month, 'zh')}简报`,
+              en: `Open the brief of ${periodName(latest.month, 'en')}`,
             })}
           </Link>
         )}
@@ -105,8 +118,8 @@ function Product({ product, months }: BriefsOfProduct) {
             href={`/data?product=${encodeURIComponent(product.id)}&month=${next}#plan`}
           >
             {say({
-              zh: `${monthName(next, 'zh')}还要下载什么`,
-              en: `What to download for ${monthName(next, 'en')}`,
+              zh: `${periodName(next, 'zh')}还要下载什么`,
+              en: `What to download for ${periodName(next, 'en')}`,
             })}
           </Link>
         )}

@@ -1,8 +1,8 @@
 import type { Localized } from '../api.ts'
-import { monthName } from '../months.ts'
+import { periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 
-/** A month among those that there are, the latest first; one that is not among them is offered too. */
+/** A month, or a period of another edition, among those that there are, the latest first; one that is not among them is offered too. */
 export function MonthChoice({
   label,
   month,
@@ -22,7 +22,7 @@ export function MonthChoice({
       <select value={month} onChange={(event) => onChoose(event.currentTarget.value)}>
         {offered.toReversed().map((one) => (
           <option key={one} value={one}>
-            {monthName(one, language)}
+            {periodName(one, language)}
           </option>
         ))}
       </select>

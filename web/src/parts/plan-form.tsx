@@ -20,7 +20,7 @@ export function PlanForm({ round }: { readonly round: number }) {
     const next = new URLSearchParams({ product, month, [name]: value })
     go(`/data?${next}`, { replace: true })
   }
-  const wellFormed = /^\d{4}-\d{2}$/.test(month) && product !== ''
+  const wellFormed = /^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/.test(month) && product !== ''
   const plan = useAnswer<readonly PlannedQuery[]>(
     wellFormed ? `/api/plan?${new URLSearchParams({ product, month, round: String(round) })}` : '',
   )

@@ -1,0 +1,82 @@
+import type { Localized } from '../../src/desk/shapes.ts'
+import { monthAfter, monthName } from './months.ts'
+import type { Language } from './say.tsx'
+
+/** What a brief is of. A period is written as the command takes it: 2023-12, 2023-Q4, 2023-H2, 2023. */
+export type Edition = 'month' | 'quarter' | 'half' | 'year'
+
+export const editions: readonly Edition[] = ['month', 'quarter', 'half', 'year']
+
+/** As it is chosen. */
+export const editionWords: Readonly<Record<Edition, Localized>> = {
+  month: { zh: '月', en: 'Month' },
+  quarter: { zh: '季', en: 'Quarter' },
+  half: { zh: '半年', en: 'Half-year' },
+  year: { zh: '年', en: 'Year' },
+}
+
+const lengths: Readonly<Record<Edition, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+
+/** How many months of the past the list of briefs covers with each. */
+export const monthsShown: Readonly<Record<Edition, number>> = { month: 12, quarter: 24, half: 36, year: 36 }
+
+/** The edition that an address names, or nothing that there is: then that of a month. */
+export const editionNamed = (name: string | null): Edition =>
+  editions.find((edition) => edition === name) ?? 'month'
+
+export function editionOf(period: string): Edition {
+  if (/^\d{4}$/.test(period)) return 'year'
+  return period.includes('Q') ? 'quarter' : period.includes('H') ? 'half' : 'month'
+}
+
+const quarters = { zh: ['一', '二', '三', '四'], en: ['Q1', 'Q2', 'Q3', 'Q4'] } as const
+const halves = { zh: ['上半年', '下半年'], en: ['H1', 'H2'] } as const
+
+/** `2023-Q4` for a reader: 2023年第四季度, Q4 2023. */
+export function periodName(period: string, language: Language): string {
+  const [year = '', part = ''] = period.split('-')
+  const at = Number(part.slice(1)) - 1
+  switch (editionOf(period)) {
+    case 'month':
+      return monthName(period, language)
+    case 'quarter':
+      return language === 'zh' ? `${year}年第${quarters.zh[at]}季度` : `${quarters.en[at]} ${year}`
+    case 'half':
+      return language === 'zh' ? `${year}年${halves.zh[at]}` : `${halves.en[at]} ${year}`
+    case 'year':
+      return language === 'zh' ? `${year}年` : year
+  }
+}
+
+/** The month that a period ends with. */
+export function lastMonthOf(period: string): string {
+  const [year = '', part = '1'] = period.split('-')
+  const edition = editionOf(period)
+  const length = lengths[edition]
+  const ordinal = edition === 'month' || edition === 'year' ? part : part.slice(1)
+  return `${year}-${String(Number(ordinal) * length).padStart(2, '0')}`
+}
+
+/** The period of an edition that a month lies in. */
+export function periodWith(edition: Edition, month: string): string {
+  const [year = '', number = '1'] = month.split('-')
+  const at = Math.ceil(Number(number) / lengths[edition])
+  return { month, quarter: `${year}-Q${at}`, half: `${year}-H${at}`, year }[edition]
+}
+
+/** The period so many later, of the same edition. */
+export function periodAfter(period: string, count: number): string {
+  const edition = editionOf(period)
+  return periodWith(edition, monthAfter(lastMonthOf(period), count * lengths[edition]))
+}
+
+/**
+ * Where to go from a period when another edition is chosen: to that which its last month lies in, but not to one
+ * that the data have not come to the end of.
+ */
+export function sameTimeIn(edition: Edition, period: string, latest: string | null): string {
+  const last = lastMonthOf(period)
+  const known = latest !== null && latest < last ? latest : last
+  const there = periodWith(edition, known)
+  return latest !== null && lastMonthOf(there) > latest ? periodAfter(there, -1) : there
+}
