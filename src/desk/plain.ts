@@ -23,7 +23,7 @@ const rowsListed = 200
 const plainFinding = (finding: Finding): z.input<typeof shapes.finding> => ({
   severity: finding.severity,
   kind: finding.kind,
-  words: { zh: wordFinding(finding, 'zh'), en: wordFinding(finding, 'en') },
+  words: { zh: wordFinding(finding, 'zh', 'desk'), en: wordFinding(finding, 'en', 'desk') },
 })
 
 export const plainLoad = (load: Load): shapes.Load => ({

@@ -2,15 +2,34 @@ import type { Finding } from '../trade/finding.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { visible } from '../trade/visible.ts'
 
+/** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */
+export type ReadAt = 'command' | 'desk'
+
 /** A finding in words, with where it was seen first. */
-export function wordFinding(finding: Finding, language: Language): string {
-  const words = wordsOf(finding)[language]
+export function wordFinding(finding: Finding, language: Language, at: ReadAt = 'command'): string {
+  const words = wordsOf(finding, ways[at])[language]
   const { where } = finding
   if (where?.line === undefined) return words
   return language === 'zh' ? `${words}（首见第 ${where.line} 行）` : `${words} (first in line ${where.line})`
 }
 
-function wordsOf({ kind, count, ...found }: Finding): Localized {
+/** How to say what was concluded otherwise. */
+const ways: Readonly<Record<ReadAt, Readonly<Record<'flow' | 'months' | 'whole' | 'asOf', Localized>>>> = {
+  command: {
+    flow: { zh: '用 --flow 指明', en: 'say otherwise with --flow' },
+    months: { zh: '用 --months 指明', en: 'say otherwise with --months' },
+    whole: { zh: '请加 --scope whole 重新载入', en: 'load it with --scope whole' },
+    asOf: { zh: '可用 --as-of 说明日期', en: 'say the date with --as-of' },
+  },
+  desk: {
+    flow: { zh: '请另选方向', en: 'if not, choose the other flow' },
+    months: { zh: '请填写查询的月份', en: 'if not, fill in the months of the query' },
+    whole: { zh: '范围请写 whole', en: 'write whole as its scope' },
+    asOf: { zh: '可填写数据日期', en: 'fill in the date of the data' },
+  },
+}
+
+function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt]): Localized {
   const [subject, expected] = [visible(found.subject ?? ''), visible(found.expected ?? '')]
   switch (kind) {
     case 'truncated':
@@ -56,18 +75,18 @@ function wordsOf({ kind, count, ...found }: Finding): Localized {
       return { zh: `备注：${subject}（${count} 行）`, en: `remark: ${subject} (${count} rows)` }
     case 'flowFromName':
       return {
-        zh: `按文件名判断为${subject === 'export' ? '出口' : '进口'}（如不对，用 --flow 指明）`,
-        en: `taken for ${subject}s by the file's name (say otherwise with --flow)`,
+        zh: `按文件名判断为${subject === 'export' ? '出口' : '进口'}（如不对，${say.flow.zh}）`,
+        en: `taken for ${subject}s by the file's name (${say.flow.en})`,
       }
     case 'periodFromName':
       return {
-        zh: `按文件名判断为 ${subject}（如不对，用 --months 指明）`,
-        en: `taken for ${subject} by the file's name (say otherwise with --months)`,
+        zh: `按文件名判断为 ${subject}（如不对，${say.months.zh}）`,
+        en: `taken for ${subject} by the file's name (${say.months.en})`,
       }
     case 'scopeFromCodes':
       return {
-        zh: `只有 ${subject}，按筛选过的查询处理，不用于全国数；如是全部贸易，请加 --scope whole 重新载入`,
-        en: `only ${subject}: taken for a filtered query, which never serves a national total; if it is the whole trade, load it with --scope whole`,
+        zh: `只有 ${subject}，按筛选过的查询处理，不用于全国数；如是全部贸易，${say.whole.zh}`,
+        en: `only ${subject}: taken for a filtered query, which never serves a national total; if it is the whole trade, ${say.whole.en}`,
       }
     case 'revised':
       return {
@@ -86,8 +105,8 @@ function wordsOf({ kind, count, ...found }: Finding): Localized {
       }
     case 'sameDate':
       return {
-        zh: `${count} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；可用 --as-of 说明日期`,
-        en: `${count} cells differ from a file of the same date (${subject}); the later load prevails; say the date with --as-of`,
+        zh: `${count} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；${say.asOf.zh}`,
+        en: `${count} cells differ from a file of the same date (${subject}); the later load prevails; ${say.asOf.en}`,
       }
   }
 }
