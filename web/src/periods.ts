@@ -24,6 +24,9 @@ export const monthsShown: Readonly<Record<Edition, number>> = { month: 12, quart
 export const editionNamed = (name: string | null): Edition =>
   editions.find((edition) => edition === name) ?? 'month'
 
+/** Whether a text of an address is a period; what is none is shown as it stands. */
+export const isPeriod = (text: string): boolean => /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/.test(text)
+
 export function editionOf(period: string): Edition {
   if (/^\d{4}$/.test(period)) return 'year'
   return period.includes('Q') ? 'quarter' : period.includes('H') ? 'half' : 'month'
@@ -34,6 +37,7 @@ const halves = { zh: ['上半年', '下半年'], en: ['H1', 'H2'] } as const
 
 /** `2023-Q4` for a reader: 2023年第四季度, Q4 2023. */
 export function periodName(period: string, language: Language): string {
+  if (!isPeriod(period)) return period
   const [year = '', part = ''] = period.split('-')
   const at = Number(part.slice(1)) - 1
   switch (editionOf(period)) {

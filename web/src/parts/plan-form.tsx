@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { go, useAddress } from '../address.tsx'
 import { type About, type PlannedQuery, useAnswer } from '../api.ts'
 import { monthAfter, monthsBetween } from '../months.ts'
+import { isPeriod } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { MonthChoice } from './month-choice.tsx'
 import { ProblemBox } from './problem-box.tsx'
@@ -20,7 +21,7 @@ export function PlanForm({ round }: { readonly round: number }) {
     const next = new URLSearchParams({ product, month, [name]: value })
     go(`/data?${next}`, { replace: true })
   }
-  const wellFormed = /^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/.test(month) && product !== ''
+  const wellFormed = isPeriod(month) && product !== ''
   const plan = useAnswer<readonly PlannedQuery[]>(
     wellFormed ? `/api/plan?${new URLSearchParams({ product, month, round: String(round) })}` : '',
   )
