@@ -14,5 +14,7 @@ export default defineConfig({
     reporters: ['default', './scripts/closing-line.js'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Many wait for other programs: a machine of two processors would otherwise be half idle.
+    maxWorkers: '100%',
   },
 })

@@ -173,7 +173,7 @@ it('agrees with the ledger in memory on whatever is loaded and taken back', asyn
         if (load) expect(await everything(duckDb)).toStrictEqual(await everything(memory))
       }),
     ),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
 }, 240_000)
 
@@ -210,7 +210,7 @@ it('gives the same totals in whatever order the files are loaded, where no two h
         expect(await sumsByFile(duckDb)).toStrictEqual(await sumsByFile(memory))
       }),
     ),
-    { numRuns: 10 },
+    { numRuns: 7 },
   )
 }, 240_000)
 
@@ -232,6 +232,6 @@ it('traces every sum to rows that add up to it', async () => {
         }
       }),
     ),
-    { numRuns: 10 },
+    { numRuns: 7 },
   )
 }, 240_000)
