@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { BriefOptions } from '../workspace/build.ts'
-import { parseAsOf } from '../workspace/stated-facts.ts'
+import { parseAsOf } from '../workspace/typed-dates.ts'
 import { collect } from './command.ts'
 import type { Terminal } from './terminal.ts'
 

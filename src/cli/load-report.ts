@@ -1,8 +1,8 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
 import type { KeptBulletin } from '../workspace/bulletins.ts'
-import { describeScope } from '../workspace/conclude.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
+import { describeScope } from '../workspace/scope-words.ts'
 import { cutWords, flowWords } from '../workspace/words.ts'
 import type { Terminal } from './terminal.ts'
 

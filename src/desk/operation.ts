@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
-import type { Role } from '../workspace/tokens.ts'
+import type { Role } from '../workspace/roles.ts'
 import type { Accounts } from './accounts.ts'
 import type { Person } from './person.ts'
 import { Refusal } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '../workspace/tokens.ts'
+import type { Role } from '../workspace/roles.ts'
 
 export interface Person {
   readonly name: string

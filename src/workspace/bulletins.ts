@@ -8,7 +8,7 @@ import type { SourceFile } from '../sources/source.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
-import { parseAsOf } from './stated-facts.ts'
+import { parseAsOf } from './typed-dates.ts'
 import { writeFiles } from './write-files.ts'
 
 const amountsSchema = z.object({ quantity: z.string().nullable(), value: z.string().nullable() })

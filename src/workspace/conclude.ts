@@ -8,7 +8,9 @@ import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Config } from './config.ts'
 import type { Effects } from './effects.ts'
-import { parsePeriod, type StatedFacts } from './stated-facts.ts'
+import { describeScope, filterable } from './scope-words.ts'
+import type { StatedFacts } from './stated-facts.ts'
+import { parsePeriod } from './typed-dates.ts'
 
 /** The file rules of the workspace that match a name; of several, the first that says a thing holds. */
 export function factsByRule(name: string, rules: Config['files']): StatedFacts {
@@ -131,8 +133,6 @@ export function concludePeriod(
 /** With so few partners, or a single place or procedure, a file may be a filtered query. */
 const fewest = { partner: 4, place: 2, procedure: 2 } as const
 
-const filterable = ['partner', 'place', 'procedure'] as const
-
 /**
  * What the query was filtered to: as stated, else concluded from how few codes there are. A file that may
  * be filtered is never taken for the whole unless someone says that it is.
@@ -167,16 +167,6 @@ export async function concludeScope(
   if (answer === 'whole') return { value: {} }
   const finding: Finding = { kind: 'scopeFromCodes', severity: 'warning', count: 1, subject }
   return answer === 'filtered' ? { value: scope } : { value: scope, finding }
-}
-
-/** `partner=402,410 place=31`, as `--scope` takes it; empty for the whole trade. */
-export function describeScope(scope: Scope): string {
-  return filterable
-    .flatMap((dimension) => {
-      const codes = scope[dimension]
-      return codes ? [`${dimension}=${codes.join(',')}`] : []
-    })
-    .join(' ')
 }
 
 /**

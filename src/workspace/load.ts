@@ -12,18 +12,13 @@ import { formatRange, type MonthRange, monthOf } from '../trade/month.ts'
 import { columnsOf } from '../trade/observation-columns.ts'
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
-import {
-  concludeFlow,
-  concludePeriod,
-  concludeScope,
-  describeScope,
-  factsByRule,
-  statedScope,
-} from './conclude.ts'
+import { concludeFlow, concludePeriod, concludeScope, factsByRule, statedScope } from './conclude.ts'
 import type { Effects, Progress } from './effects.ts'
 import type { Workspace } from './open.ts'
+import { describeScope } from './scope-words.ts'
 import { withStagedRows } from './staging.ts'
-import { parseAsOf, parsePeriod, type StatedFacts, statedFactsSchema } from './stated-facts.ts'
+import { type StatedFacts, statedFactsSchema } from './stated-facts.ts'
+import { parseAsOf, parsePeriod } from './typed-dates.ts'
 
 const headBytes = 65_536
 

@@ -7,7 +7,7 @@ import type { Language, Localized } from '../trade/language.ts'
 import { formatRange, type Month } from '../trade/month.ts'
 import type { Breakdown } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
-import { describeScope } from './conclude.ts'
+import { describeScope } from './scope-words.ts'
 import { currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './words.ts'
 
 /** A need that no cut fits, with what the nearest one lacks. */

@@ -3,12 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../trade/user-error.ts'
+import type { Role } from './roles.ts'
 import { writeFiles } from './write-files.ts'
-
-/** A reader may look at everything; an editor may change it too. */
-export type Role = 'reader' | 'editor'
-
-export const roles: readonly Role[] = ['reader', 'editor']
 
 /**
  * A key to the desk that someone has. Only its digest is kept: SHA-256, since a token is 256 random bits, which no

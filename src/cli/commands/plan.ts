@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan.ts'
 import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
-import { describeScope } from '../../workspace/conclude.ts'
+import { describeScope } from '../../workspace/scope-words.ts'
 import { currencyWords, cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'

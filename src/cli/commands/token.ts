@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { type Role, roles, type Token } from '../../workspace/tokens.ts'
+import { type Role, roles } from '../../workspace/roles.ts'
+import type { Token } from '../../workspace/tokens.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 

@@ -67,7 +67,7 @@ export async function readTotals(connection: Connection, request: TotalsRequest)
 }
 
 /** A quantity that one of the loads does not give is not given by their sum. */
-const sumsOverLoads = `SELECT position, commodity, code, CAST(NULL AS bigint) AS load, unit, unit2, sum(value) AS value,
+const sumsOverLoads = `SELECT position, commodity, code, CAST(NULL AS integer) AS load, unit, unit2, sum(value) AS value,
        CASE WHEN count(*) = count(quantity) THEN sum(quantity) END AS quantity,
        CASE WHEN count(*) = count(quantity2) THEN sum(quantity2) END AS quantity2, sum(row_count) AS row_count
      FROM sums GROUP BY position, commodity, code, unit, unit2`
