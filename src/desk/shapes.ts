@@ -218,68 +218,6 @@ export const check = z
   })
   .openapi('Check')
 
-export const auditFinding = z
-  .object({
-    kind: z.string(),
-    confidence: z.enum(['certain', 'likely', 'possible']),
-    part: z.enum(['title', 'caption', 'header', 'table', 'prose', 'note', 'footnote']),
-    /** The table that it is in, or that the prose speaks of; null where it is of the whole. */
-    table: z.number().nullable(),
-    line: z.number().nullable(),
-    printed: z.string().nullable(),
-    row: z.string().nullable(),
-    column: z.enum(['amount', 'share', 'growth', 'onMonth', 'change']).nullable(),
-    window: z.string().nullable(),
-    /** The place in words: table, row, column. */
-    place: localized,
-    words: z.array(localized),
-  })
-  .openapi('AuditFinding')
-
-/** A printed figure beside ours. */
-export const heldFigure = z
-  .object({
-    id: z.string(),
-    part: auditFinding.shape.part,
-    table: z.number().nullable(),
-    line: z.number().nullable(),
-    row: z.string().nullable(),
-    column: auditFinding.shape.column,
-    window: z.string().nullable(),
-    place: localized,
-    printed: z.string(),
-    /** Ours at the printed decimals and in the printed unit. */
-    ours: z.string().nullable(),
-    standing: z.enum(['same', 'rounded', 'otherVintage', 'roundedOtherwise', 'different', 'unknown']),
-    standingWords: localized,
-    vintage: z.string().nullable(),
-  })
-  .openapi('HeldFigure')
-
-export const auditReport = z
-  .object({
-    file: z.string(),
-    findings: z.array(auditFinding),
-    checked: z.array(z.object({ words: localized, count: z.number(), broken: z.number() })),
-    unread: z.array(localized),
-    tables: z.number(),
-    figures: z.number(),
-    /** Its figures beside those of the ledger, where that was asked for and can be. */
-    against: z.object({ product: z.string(), month: z.string(), figures: z.array(heldFigure) }).nullable(),
-    /** Why they cannot be held against the ledger. */
-    againstProblem: problem.nullable(),
-    /** The brief as it was read, for marking the findings in place. */
-    pieces: z.array(
-      z.object({
-        kind: z.enum(['text', 'table']),
-        line: z.number().nullable(),
-        text: z.string(),
-        rows: z.array(z.object({ cells: z.array(z.string()), line: z.number().nullable() })),
-      }),
-    ),
-  })
-  .openapi('AuditReport')
-
 export const commentary = z
   .object({
     file: z.string(),
@@ -341,11 +279,8 @@ export type StatusRow = z.infer<typeof statusRow>
 export type PlannedQuery = z.infer<typeof plannedQuery>
 export type TotalsRow = z.infer<typeof totalsRow>
 export type CodeEntry = z.infer<typeof codeEntry>
-export type AuditReport = z.infer<typeof auditReport>
-export type AuditFinding = z.infer<typeof auditFinding>
 export type Bulletin = z.infer<typeof bulletin>
 export type Check = z.infer<typeof check>
-export type HeldFigure = z.infer<typeof heldFigure>
 export type Commentary = z.infer<typeof commentary>
 export type CommentaryPreview = z.infer<typeof commentaryPreview>
 export type About = z.infer<typeof about>

@@ -5,6 +5,7 @@ import type { Chart } from '../document.ts'
 import { comparisonWords } from '../wording/analysis/comparison.ts'
 import { flowOfAll } from '../wording/trader.ts'
 import type { Writing } from '../writing.ts'
+import { besideBase } from './beside-base.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** Fewer than these are no comparison. */
@@ -33,12 +34,11 @@ export function comparisonChart(writing: Writing): Chart[] {
     const name = className(product, code, wording.language)
     return { label: name, tick: name, group: null }
   })
-  const before = codes.map((code) => point(code, 'base'))
-  const compared = before.some(({ amount }) => amount !== null && Number(amount) !== 0)
-  const series = [
-    { name: words.period(month, window), points: codes.map((code) => point(code)) },
-    ...(compared ? [{ name: words.period(addMonths(month, -12), window), points: before }] : []),
-  ]
+  const { compared, series } = besideBase(
+    codes.map((code) => point(code)),
+    codes.map((code) => point(code, 'base')),
+    { now: words.period(month, window), before: words.period(addMonths(month, -12), window) },
+  )
   const programs = words.title.comparison({
     product: product.name[wording.language],
     ...{ trader, flow, month, window, compared },

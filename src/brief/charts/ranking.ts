@@ -3,6 +3,7 @@ import { addMonths } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Chart } from '../document.ts'
 import type { Writing } from '../writing.ts'
+import { besideBase } from './beside-base.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** No more bars than these are drawn, however many a table ranks. */
@@ -32,12 +33,10 @@ export function rankingChart(
   const categories = ranked.map((code) => ({ label: nameOf(code), tick: nameOf(code), group: null }))
   const points = (operation: Partial<Pick<FigureName, 'operation'>>) =>
     ranked.map((code) => writing.point({ flow, dimension, code, window, measure: 'value', ...operation }))
-  const before = points({ operation: 'base' })
-  const compared = before.some(({ amount }) => amount !== null && Number(amount) !== 0)
-  const now = { name: words.period(month, window), points: points({}) }
-  const series = compared
-    ? [now, { name: words.period(addMonths(month, -12), window), points: before }]
-    : [now]
+  const { compared, series } = besideBase(points({}), points({ operation: 'base' }), {
+    now: words.period(month, window),
+    before: words.period(addMonths(month, -12), window),
+  })
   const id = `${flow}.${name}.chart`
   const top = all.length > ranked.length ? ranked.length : null
   const programs = words.title.ranking({

@@ -8,11 +8,11 @@ import { UserError } from '../../trade/user-error.ts'
 import { auditFile, piecesOf } from '../../workspace/audit.ts'
 import { auditAgainst } from '../../workspace/audit-against.ts'
 import { standingWords } from '../../workspace/standing-words.ts'
+import type * as shapes from '../audit-shapes.ts'
+import { auditReport } from '../audit-shapes.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { problemOf } from '../problem.ts'
-import type * as shapes from '../shapes.ts'
-import { auditReport } from '../shapes.ts'
 
 /** Audit: whether the figures of a published brief agree with each other. */
 export function auditOperations(app: DeskApp, house: House): void {

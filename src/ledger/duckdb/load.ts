@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Finding } from '../../trade/finding.ts'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { repeatedKeys } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import { findRivals, noteContested } from './contested.ts'
 import { finishLoad, insertLoad, readLoads } from './loads.ts'
@@ -44,20 +44,12 @@ async function takeIn(
   await insertObservations(connection, id, staged, facts)
   await verifyObservations(connection, id, facts)
   const series = seriesOf(facts)
-  const { cells, repeated, firstLine } = await countCells(connection, id, cellColumns(facts.cut))
+  const counted = await countCells(connection, id, cellColumns(facts.cut))
   const rivals = await findRivals(connection, id, series, facts.period)
-  const findings: Finding[] = [...facts.findings]
-  if (repeated > 0) {
-    findings.push({
-      kind: 'repeatedKeys',
-      severity: 'note',
-      count: repeated,
-      ...(firstLine === null ? {} : { where: { file: facts.file, line: firstLine } }),
-    })
-  }
+  const findings = [...facts.findings, ...repeatedKeys(facts, counted)]
   if (rivals.length > 0) {
     await noteContested(connection, id, series, rivals)
     findings.push(...(await compareWithRivals(connection, id, facts, series, rivals)))
   }
-  return finishLoad(connection, id, facts, { cells, findings })
+  return finishLoad(connection, id, facts, { cells: counted.cells, findings })
 }

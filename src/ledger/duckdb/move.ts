@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
 import { type Inventory, namesOf } from '../movable.ts'
 import { seriesOf } from '../series.ts'
+import { inventoryOf } from '../sql/kept-rows.ts'
 import { codeText } from './code-numbers.ts'
 import { findRivals, noteContested } from './contested.ts'
 import { finishLoad, insertLoad } from './loads.ts'
@@ -75,16 +76,7 @@ export async function takeInventory(connection: DuckDBConnection): Promise<Inven
        LEFT JOIN units AS first ON first.id = unit
        LEFT JOIN units AS second ON second.id = unit2`,
   )
-  return {
-    names: { rows: names.number('row_count'), digest: names.bigint('digest') },
-    observations: {
-      rows: observations.number('row_count'),
-      value: observations.bigint('value'),
-      quantity: observations.bigint('quantity'),
-      quantity2: observations.bigint('quantity2'),
-      digest: observations.bigint('digest'),
-    },
-  }
+  return inventoryOf(names, observations)
 }
 
 const sum = (column: string): string => `coalesce(sum(${column}), 0)::HUGEINT`

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../trade/finding.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { isWhole } from '../series.ts'
+import { rivalFindingOf } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import { numberOfCode } from './code-numbers.ts'
 import { precedence } from './prevailing.ts'
@@ -53,14 +54,7 @@ export async function compareWithRivals(
      ORDER BY kind, id`,
     { load },
   )
-  return found.map((row): Finding => {
-    const kind = row.text('kind')
-    const count = row.number('cells')
-    const subject = row.text('file')
-    if (kind === 'revised') return { kind, severity: 'note', count, subject }
-    if (kind === 'sameDate' || kind === 'noLongerListed') return { kind, severity: 'warning', count, subject }
-    throw new Error(`no such finding: ${kind}`)
-  })
+  return found.map(rivalFindingOf)
 }
 
 /**

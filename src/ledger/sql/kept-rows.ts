@@ -1,6 +1,8 @@
+import type { Finding } from '../../trade/finding.ts'
 import { formatRange } from '../../trade/month.ts'
 import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts, Total, TracedRow } from '../ledger.ts'
+import type { Inventory } from '../movable.ts'
 import type { Row } from './row.ts'
 
 // What the ledgers that speak SQL read of the rows of loads, from columns of the same names.
@@ -62,3 +64,38 @@ export const tracedRowOf = (row: Row): TracedRow => ({
   quantity2: row.bigintOrNull('quantity2'),
   unit2: row.textOrNull('unit2'),
 })
+
+/** What was counted of the tables beside the loads. */
+export const inventoryOf = (names: Row, observations: Row): Inventory => ({
+  names: { rows: names.number('row_count'), digest: names.bigint('digest') },
+  observations: {
+    rows: observations.number('row_count'),
+    value: observations.bigint('value'),
+    quantity: observations.bigint('quantity'),
+    quantity2: observations.bigint('quantity2'),
+    digest: observations.bigint('digest'),
+  },
+})
+
+/** That rows of a file have one key and were added up, with the line of the first of them. */
+export const repeatedKeys = ({ file }: LoadFacts, { repeated, firstLine }: Cells): Finding[] =>
+  repeated === 0
+    ? []
+    : [
+        {
+          kind: 'repeatedKeys',
+          severity: 'note',
+          count: repeated,
+          ...(firstLine === null ? {} : { where: { file, line: firstLine } }),
+        },
+      ]
+
+/** What a load says otherwise than another one that has the same cells. */
+export function rivalFindingOf(row: Row): Finding {
+  const kind = row.text('kind')
+  const count = row.number('cells')
+  const subject = row.text('file')
+  if (kind === 'revised') return { kind, severity: 'note', count, subject }
+  if (kind === 'sameDate' || kind === 'noLongerListed') return { kind, severity: 'warning', count, subject }
+  throw new Error(`no such finding: ${kind}`)
+}

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Finding } from '../../trade/finding.ts'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import type { Cells } from '../sql/kept-rows.ts'
+import { type Cells, repeatedKeys } from '../sql/kept-rows.ts'
 import { appendLoad } from './append.ts'
 import { verifyBatch, writeBatch } from './batch.ts'
 import type { Connection } from './connection.ts'
@@ -105,22 +104,14 @@ async function settle(
   connection: Connection,
   batch: string,
   facts: LoadFacts,
-  { cells, repeated, firstLine }: Cells,
+  counted: Cells,
   head: Head,
   restated: Kept | undefined,
 ): Promise<Load | null> {
-  const findings: Finding[] = [...facts.findings]
-  if (repeated > 0) {
-    findings.push({
-      kind: 'repeatedKeys',
-      severity: 'note',
-      count: repeated,
-      ...(firstLine === null ? {} : { where: { file: facts.file, line: firstLine } }),
-    })
-  }
+  const findings = [...facts.findings, ...repeatedKeys(facts, counted)]
   if (head.rivals)
     findings.push(...(await compareWithRivals(connection, batch, facts, restated?.batch ?? '')))
   const { names: _, ...kept } = facts
-  const load: Load = { ...kept, id: head.id + 1, cells, findings }
+  const load: Load = { ...kept, id: head.id + 1, cells: counted.cells, findings }
   return (await appendLoad(connection, load, batch, restated?.load)) ? load : null
 }

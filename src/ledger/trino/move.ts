@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
 import { type Inventory, namesOf } from '../movable.ts'
 import { seriesOf } from '../series.ts'
+import { inventoryOf } from '../sql/kept-rows.ts'
 import { appendLoad } from './append.ts'
 import { verifyBatch, writeBatch } from './batch.ts'
 import { bringRows } from './bring.ts'
@@ -58,16 +59,7 @@ export async function takeInventory(connection: Connection): Promise<Inventory> 
        ])} AS digest
      FROM loads JOIN observations ON observations.batch = loads.batch`,
   )
-  return {
-    names: { rows: names.number('row_count'), digest: names.bigint('digest') },
-    observations: {
-      rows: observations.number('row_count'),
-      value: observations.bigint('value'),
-      quantity: observations.bigint('quantity'),
-      quantity2: observations.bigint('quantity2'),
-      digest: observations.bigint('digest'),
-    },
-  }
+  return inventoryOf(names, observations)
 }
 
 const sum = (column: string): string => `coalesce(sum(CAST(${column} AS decimal(38, 0))), 0)`

@@ -2,6 +2,7 @@ import type { Finding } from '../../trade/finding.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { isWhole, seriesOf } from '../series.ts'
 import { instantOf } from '../sql/kept-load.ts'
+import { rivalFindingOf } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import type { Connection } from './connection.ts'
 
@@ -71,14 +72,7 @@ export async function compareWithRivals(
       truncatedAt: truncatedAt ?? afterEveryMonth,
     },
   )
-  return rows.map((row): Finding => {
-    const kind = row.text('kind')
-    const count = row.number('cells')
-    const subject = row.text('file')
-    if (kind === 'revised') return { kind, severity: 'note', count, subject }
-    if (kind === 'sameDate' || kind === 'noLongerListed') return { kind, severity: 'warning', count, subject }
-    throw new Error(`no such finding: ${kind}`)
-  })
+  return rows.map(rivalFindingOf)
 }
 
 /** A cell's rows added up. */

@@ -1,5 +1,6 @@
 import type { Bulletin } from '../api.ts'
 import { type Say, useSpeech } from '../say.tsx'
+import { Facts } from './facts.tsx'
 import { currencyWords, flowWords } from './load-facts.tsx'
 import { TakeBack } from './take-back.tsx'
 
@@ -28,14 +29,7 @@ export function BulletinFacts({ bulletin }: { readonly bulletin: Bulletin }) {
   ]
   return (
     <>
-      <dl class="facts">
-        {facts.map(([term, fact]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd class="number">{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p class="faint">
         {say({
           zh: '它不进台账，只用来核对总额：在产品里写明月报中的商品名称（bulletin）。',

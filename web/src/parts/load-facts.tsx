@@ -1,5 +1,6 @@
 import type { Load } from '../api.ts'
 import { type Say, useSpeech } from '../say.tsx'
+import { Facts } from './facts.tsx'
 
 export const flowWords = {
   export: { zh: '出口', en: 'exports' },
@@ -41,14 +42,7 @@ export function LoadFacts({ load }: { readonly load: Load }) {
   ]
   return (
     <>
-      <dl class="facts">
-        {facts.map(([term, fact]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd class="number">{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {load.findings.length > 0 && (
         <ul class="findings">
           {load.findings.map(({ severity, words }) => (
