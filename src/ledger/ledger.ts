@@ -1,6 +1,7 @@
 import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month, MonthRange } from '../trade/month.ts'
+import type { RowOrder } from '../trade/row-order.ts'
 import type { Currency, Cut, Dimension, Flow, Scope } from '../trade/terms.ts'
 
 export type { Scope } from '../trade/terms.ts'
@@ -38,6 +39,8 @@ export interface Ledger {
 /** Normalised, typed columns on disk (see `staged-file.ts`), which any engine can take. */
 export interface StagedFile {
   readonly path: string
+  /** How its rows lie, where that is known. */
+  readonly order?: RowOrder
 }
 
 /** What is known of a file beside its rows. */

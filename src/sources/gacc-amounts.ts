@@ -3,21 +3,37 @@ import type { UserError } from '../trade/user-error.ts'
 import { badField } from './bad-field.ts'
 import type { Column } from './gacc-columns.ts'
 import type { Row } from './row.ts'
-import { detached, type Tally } from './tally.ts'
+import { detached, type OddityTally } from './tally.ts'
 import { largestAmount, wholeNumber } from './whole-number.ts'
 
 const longestUnit = 20
 /** Customs has some forty units; a file with many more has something else in that column. */
-const mostUnknownUnits = 100
+export const mostUnknownUnits = 100
+
+/** A unit by its Chinese name, or null where there is none, and whether the list has it. */
+export interface SeenUnit {
+  readonly unit: string | null
+  readonly isKnown: boolean
+}
+
+/** The unit that a field names, `?` and nothing being none; null for what can be no unit. */
+export function unitOf(found: string): SeenUnit | null {
+  const text = found.trim()
+  const known = unitNamed(text)
+  if (known) return { unit: known.name, isKnown: true }
+  if (text === '' || text === '?' || text === '？') return { unit: null, isKnown: true }
+  if (text.length > longestUnit || /[,"\r\n]/.test(text)) return null
+  return { unit: detached(text), isKnown: false }
+}
 
 /** Reads values, quantities and units. */
 export class AmountReader {
   readonly #file: string
-  readonly #tally: Tally
-  readonly #units = new Map<string, { readonly unit: string | null; readonly isKnown: boolean }>()
+  readonly #tally: OddityTally
+  readonly #units = new Map<string, SeenUnit>()
   #unknownUnits = 0
 
-  constructor(file: string, tally: Tally) {
+  constructor(file: string, tally: OddityTally) {
     this.#file = file
     this.#tally = tally
   }
@@ -36,16 +52,21 @@ export class AmountReader {
    *
    * @throws UserError where it is no whole number, or empty beside a unit.
    */
-  quantity(row: Row, column: Column, unit: string | null, value: bigint): bigint | null {
+  quantity(
+    row: Row,
+    role: 'quantity' | 'quantity2',
+    column: Column,
+    unit: string | null,
+    value: bigint,
+  ): bigint | null {
     const found = row.fields[column.index] ?? ''
     const text = found.trim()
     if (text === '' && unit === null) return null
     const amount = wholeNumber(text)
     if (amount === null || amount > largestAmount) throw this.#badAmount(row, column, found)
     if (unit === null && amount === 0n) return null
-    const where = { file: this.#file, line: row.line, column: column.heading, found: text }
-    if (unit === null) this.#tally.add({ kind: 'quantityWithoutUnit', severity: 'warning', where })
-    else if (amount === 0n && value > 0n) this.#tally.add({ kind: 'quantityZero', severity: 'note', where })
+    if (unit === null) this.#tally.add('quantityWithoutUnit', role, row.line, text, null)
+    else if (amount === 0n && value > 0n) this.#tally.add('quantityZero', role, row.line, text, null)
     return amount
   }
 
@@ -54,32 +75,18 @@ export class AmountReader {
    *
    * @throws UserError for a text that is no unit.
    */
-  unit(row: Row, column: Column | undefined): string | null {
+  unit(row: Row, role: 'unit' | 'unit2', column: Column | undefined): string | null {
     if (!column) return null
     const found = row.fields[column.index] ?? ''
     const seen = this.#units.get(found) ?? this.#learnUnit(row, column, found)
-    if (!seen.isKnown)
-      this.#tally.add({
-        kind: 'unknownUnit',
-        severity: 'warning',
-        subject: seen.unit ?? '',
-        where: { file: this.#file, line: row.line, column: column.heading, found: seen.unit ?? '' },
-      })
+    if (!seen.isKnown) this.#tally.add('unknownUnit', role, row.line, seen.unit ?? '', seen.unit)
     return seen.unit
   }
 
   #learnUnit(row: Row, column: Column, found: string) {
-    const text = found.trim()
-    const known = unitNamed(text)
-    const isAbsent = text === '' || text === '?' || text === '？'
-    if (!known && !isAbsent && (text.length > longestUnit || /[,"\r\n]/.test(text)))
+    const seen = unitOf(found)
+    if (!seen || (!seen.isKnown && ++this.#unknownUnits > mostUnknownUnits))
       throw this.#badUnit(row, column, found)
-    if (!known && !isAbsent && ++this.#unknownUnits > mostUnknownUnits)
-      throw this.#badUnit(row, column, found)
-    const seen = {
-      unit: isAbsent ? null : (known?.name ?? detached(text)),
-      isKnown: isAbsent || known !== undefined,
-    }
     this.#units.set(detached(found), seen)
     return seen
   }

@@ -7,14 +7,17 @@ import type { Dimension } from '../trade/terms.ts'
 import { badField } from './bad-field.ts'
 import type { Column } from './gacc-columns.ts'
 import type { Row } from './row.ts'
-import { detached, type Tally } from './tally.ts'
+import type { SeenCode } from './sightings.ts'
+import { detached, type OddityTally } from './tally.ts'
+
+type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
 
 interface Rule {
   readonly lengths: readonly number[]
   /** What to look at where the length is wrong. */
   readonly hint: Localized
   /** The list that should know the code; commodities have none, their names are learnt from the files. */
-  readonly list?: { readonly unknown: FindingKind; readonly knows: (code: string) => boolean }
+  readonly list?: { readonly unknown: Unlisted; readonly knows: (code: string) => boolean }
 }
 
 const rules: Readonly<Record<Dimension, Rule>> = {
@@ -42,27 +45,47 @@ const rules: Readonly<Record<Dimension, Rule>> = {
   },
 }
 
-interface KnownCode {
-  readonly code: string
-  readonly isListed: boolean
-  name: string
-  /** The name as the last row wrote it: rows mostly repeat it, and need no closer look then. */
-  written: string
+/** Whether a text is a code of a dimension: so many digits as its codes have. */
+export const isCode = (dimension: Dimension, text: string): boolean =>
+  /^\d+$/.test(text) && rules[dimension].lengths.includes(text.length)
+
+/** The finding that a code is worth which its list does not know; undefined for one that is known, or has no list. */
+export function unlisted(dimension: Dimension, code: string): Unlisted | undefined {
+  const { list } = rules[dimension]
+  return list && !list.knows(code) ? list.unknown : undefined
 }
 
-/** Reads the code of one dimension and watches the name beside it. */
+/** A name on one line, without spaces around it. */
+export const nameOf = (written: string): string => written.trim().replace(/\s+/g, ' ')
+
+interface KnownCode {
+  readonly code: string
+  readonly unlisted: ReturnType<typeof unlisted>
+  readonly names: Set<string>
+  /** What the last row wrote as the name: rows mostly repeat it, and need no closer look then. */
+  written: string | undefined
+}
+
+/** Reads the code of one dimension and the name beside it. */
 export class CodeReader {
   readonly #file: string
-  readonly #rule: Rule
+  readonly #dimension: Dimension
   readonly #code: Column
   readonly #name: Column | undefined
-  readonly #tally: Tally
+  readonly #tally: OddityTally
   readonly #byText = new Map<string, KnownCode>()
+  readonly #seen: SeenCode[] = []
   #last: KnownCode | undefined
 
-  constructor(file: string, dimension: Dimension, code: Column, name: Column | undefined, tally: Tally) {
+  constructor(
+    file: string,
+    dimension: Dimension,
+    code: Column,
+    name: Column | undefined,
+    tally: OddityTally,
+  ) {
     this.#file = file
-    this.#rule = rules[dimension]
+    this.#dimension = dimension
     this.#code = code
     this.#name = name
     this.#tally = tally
@@ -74,64 +97,51 @@ export class CodeReader {
     // Rows mostly come sorted, and comparing is faster than looking up.
     const known = text === this.#last?.code ? this.#last : (this.#byText.get(text) ?? this.#learn(row, text))
     this.#last = known
-    if (!known.isListed) this.#noteUnlisted(row, known.code)
-    if (this.#name) {
-      const written = row.fields[this.#name.index] ?? ''
-      if (written !== known.written) this.#compareName(row, known, written, this.#name)
-    }
+    const written = this.#name ? (row.fields[this.#name.index] ?? '') : ''
+    if (written !== known.written) this.#noteName(row, known, written)
+    if (known.unlisted) this.#noteUnlisted(row, known.code, known.unlisted)
     return known.code
   }
 
-  /** Each code seen, with the name that stood beside it first. */
-  names(): ReadonlyMap<string, string> {
-    return new Map([...this.#byText.values()].map(({ code, name }) => [code, name]))
+  /** Each code and name seen. */
+  seen(): readonly SeenCode[] {
+    return [...this.#seen]
   }
 
   #learn(row: Row, text: string): KnownCode {
     const code = text.trim()
-    if (!/^\d+$/.test(code) || !this.#rule.lengths.includes(code.length))
+    if (!isCode(this.#dimension, code))
       throw badField(
         { file: this.#file, line: row.line, column: this.#code, found: text },
         {
           zh: `“${this.#code.heading}”不是编码`,
           en: `This is no code for the column "${this.#code.heading}"`,
         },
-        this.#rule.hint,
+        rules[this.#dimension].hint,
       )
     // `103` and `103\t` are one code with one name.
-    const same = this.#byText.get(code)
-    const known = same ?? { code, isListed: this.#rule.list?.knows(code) ?? true, name: '', written: '' }
-    this.#byText.set(code, known)
+    const known = this.#byText.get(code) ?? {
+      code: detached(code),
+      unlisted: unlisted(this.#dimension, code),
+      names: new Set(),
+      written: undefined,
+    }
+    this.#byText.set(known.code, known)
     // A text with tabs around the code is looked up by itself the next time.
     if (text !== code && text.length < 32) this.#byText.set(detached(text), known)
     return known
   }
 
-  #noteUnlisted(row: Row, code: string): void {
-    if (!this.#rule.list) return
-    this.#tally.add({
-      kind: this.#rule.list.unknown,
-      severity: 'warning',
-      subject: code,
-      where: { file: this.#file, line: row.line, column: this.#code.heading, found: code },
-    })
+  #noteName(row: Row, known: KnownCode, written: string): void {
+    known.written = detached(written)
+    const name = nameOf(known.written)
+    if (known.names.has(name)) return
+    known.names.add(name)
+    this.#seen.push({ code: known.code, name, line: row.line })
   }
 
-  #compareName(row: Row, known: KnownCode, written: string, column: Column): void {
-    known.written = detached(written)
-    const name = written.trim().replace(/\s+/g, ' ')
-    if (name === '' || name === known.name) return
-    if (known.name === '') known.name = detached(name)
-    else if (withoutNotes(name) !== withoutNotes(known.name))
-      this.#tally.add({
-        kind: 'severalNames',
-        severity: 'note',
-        subject: known.code,
-        expected: known.name,
-        where: { file: this.#file, line: row.line, column: column.heading, found: detached(name) },
-      })
+  #noteUnlisted(row: Row, code: string, kind: NonNullable<KnownCode['unlisted']>): void {
+    // Commodities have no list.
+    if (this.#dimension !== 'commodity') this.#tally.add(kind, `${this.#dimension}Code`, row.line, code, code)
   }
 }
-
-/** A name without the notes that change from year to year: 格鲁吉亚(2023年起停用) is 格鲁吉亚. */
-const withoutNotes = (name: string): string => name.replace(/[（(][^（()）]*[)）]/g, '').replace(/\s+/g, '')

@@ -3,6 +3,12 @@ import { badField } from './bad-field.ts'
 import type { Column } from './gacc-columns.ts'
 import type { Row } from './row.ts'
 
+/** The month that a field of six digits names; null where it is written otherwise or is none. */
+export function monthIn(text: string): Month | null {
+  const digits = text.trim()
+  return /^\d{6}$/.test(digits) ? parseMonth(digits) : null
+}
+
 /** Reads the column 数据年月. */
 export class MonthReader {
   readonly #file: string
@@ -29,8 +35,7 @@ export class MonthReader {
 
   #learn(row: Row, text: string): Month {
     const at = { file: this.#file, line: row.line, column: this.#column, found: text }
-    const digits = text.trim()
-    const month = /^\d{6}$/.test(digits) ? parseMonth(digits) : null
+    const month = monthIn(text)
     if (month === null)
       throw badField(
         at,

@@ -5,24 +5,28 @@ import { AmountReader } from './gacc-amounts.ts'
 import { CodeReader } from './gacc-codes.ts'
 import type { Column, Columns } from './gacc-columns.ts'
 import { MonthReader } from './gacc-months.ts'
+import { keyColumns } from './gacc-report.ts'
+import { KeyWatch } from './key-order.ts'
 import type { Row } from './row.ts'
-import type { ReadContext, ReadReport } from './source.ts'
-import { detached, Tally } from './tally.ts'
+import type { SeenCode, Sightings } from './sightings.ts'
+import type { ReadContext } from './source.ts'
+import { detached, OddityTally } from './tally.ts'
 
-/** The online query gives no more rows than this and cuts off without a word. */
-export const portalLimit = 10_000
-
-const mostRemarks = 5
-const longestRemark = 200
+export const longestRemark = 200
+/** More different ones than a file tells of need not be kept. */
+const mostRemarks = 100
 
 /** Turns rows of one file into observations and keeps what was seen on the way. */
 export class RowReader {
   readonly #file: string
   readonly #columns: Columns
-  readonly #tally = new Tally()
+  readonly #tally = new OddityTally()
   readonly #amounts: AmountReader
   readonly #months: MonthReader | undefined
   readonly #codes: { readonly [dimension in Dimension]?: CodeReader }
+  readonly #keyOf: readonly ('month' | Dimension)[]
+  readonly #key: Float64Array
+  readonly #keys: KeyWatch
   readonly #remarks = new Set<string>()
   #rows = 0
   #lastLine = 1
@@ -40,6 +44,11 @@ export class RowReader {
         codes[dimension] = new CodeReader(file, dimension, code, columns.of[`${dimension}Name`], this.#tally)
     }
     this.#codes = codes
+    this.#keyOf = keyColumns(columns.of).map((role) =>
+      role === 'month' ? role : (dimensions.find((dimension) => role === `${dimension}Code`) ?? 'month'),
+    )
+    this.#key = new Float64Array(this.#keyOf.length)
+    this.#keys = new KeyWatch(this.#keyOf.length)
   }
 
   /** The observation of a row, or null for a row without any text. @throws UserError for what cannot be read. */
@@ -53,15 +62,19 @@ export class RowReader {
     const procedure = this.#codes.procedure?.read(row) ?? null
     const place = this.#codes.place?.read(row) ?? null
     const value = this.#amounts.value(row, this.#columns.value)
-    const firstUnit = this.#amounts.unit(row, unit)
-    const firstQuantity = quantity ? this.#amounts.quantity(row, quantity, firstUnit, value) : null
-    const secondUnit = this.#amounts.unit(row, unit2)
-    const secondQuantity = quantity2 ? this.#amounts.quantity(row, quantity2, secondUnit, value) : null
+    const firstUnit = this.#amounts.unit(row, 'unit', unit)
+    const firstQuantity = quantity
+      ? this.#amounts.quantity(row, 'quantity', quantity, firstUnit, value)
+      : null
+    const secondUnit = this.#amounts.unit(row, 'unit2', unit2)
+    const secondQuantity = quantity2
+      ? this.#amounts.quantity(row, 'quantity2', quantity2, secondUnit, value)
+      : null
     if (remark) this.#noteRemark(row, remark)
     this.#rows++
     this.#lastLine = row.line
     this.#valueTotal += value
-    return {
+    const observation = {
       line: row.line,
       month,
       commodity,
@@ -74,27 +87,34 @@ export class RowReader {
       quantity2: secondQuantity,
       unit2: secondUnit,
     }
+    this.#watchKey(observation)
+    return observation
   }
 
-  report(): ReadReport {
-    const truncated = this.#rows === portalLimit
-    const where = { file: this.#file, line: this.#lastLine }
-    const namesOf = (dimension: Dimension) => this.#codes[dimension]?.names() ?? new Map<string, string>()
+  #watchKey(row: Observation): void {
+    // A 1 before the digits keeps `01` and `1` two codes.
+    this.#keyOf.forEach((part, at) => {
+      this.#key[at] = part === 'month' ? (row.month ?? 0) : Number(`1${row[part] ?? ''}`)
+    })
+    this.#keys.see(this.#key, row.line)
+  }
+
+  /** What was seen until now. */
+  sightings(): Sightings {
+    const codes: { [dimension in Dimension]?: readonly SeenCode[] } = {}
+    for (const dimension of dimensions) {
+      const reader = this.#codes[dimension]
+      if (reader) codes[dimension] = reader.seen()
+    }
     return {
       rows: this.#rows,
+      lastLine: this.#lastLine,
+      lines: this.#lastLine,
       valueTotal: this.#valueTotal,
       months: this.#months?.months() ?? [],
-      codes: {
-        commodity: namesOf('commodity'),
-        partner: namesOf('partner'),
-        procedure: namesOf('procedure'),
-        place: namesOf('place'),
-      },
-      findings: [
-        ...(truncated ? [{ kind: 'truncated', severity: 'warning', count: this.#rows, where } as const] : []),
-        ...this.#tally.findings(),
-      ],
-      truncated,
+      codes,
+      oddities: this.#tally.oddities(),
+      keys: this.#keys.order(),
     }
   }
 
@@ -149,12 +169,7 @@ export class RowReader {
       if (this.#remarks.size === mostRemarks) return
       this.#remarks.add(detached(text))
     }
-    this.#tally.add({
-      kind: 'remark',
-      severity: 'note',
-      subject: text,
-      where: { file: this.#file, line: row.line, column: column.heading, found: text },
-    })
+    this.#tally.add('remark', 'remark', row.line, text, text)
   }
 }
 

@@ -5,7 +5,9 @@ import { csvRows, delimiterOf } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf, encodingOfHead } from './encoding.ts'
 import { looksLikeHeading, readColumns } from './gacc-columns.ts'
+import { orderOf, reportOf } from './gacc-report.ts'
 import { RowReader } from './gacc-rows.ts'
+import { scanOf, type TextFile } from './gacc-text.ts'
 import type { Row } from './row.ts'
 import type { ReadContext, Reading, Source, SourceFile } from './source.ts'
 import { isOldWorkbook, xlsRows } from './xls-rows.ts'
@@ -28,32 +30,43 @@ export const gacc: Source = {
   },
 
   async read(file: SourceFile, context: ReadContext): Promise<Reading> {
-    const openRows = await rowsOf(file)
+    const { openRows, text } = await rowsOf(file)
     const heading = await firstRow(openRows())
     if (!heading) throw emptyFile(file.name)
     const columns = readColumns(file.name, heading)
     const reader = new RowReader(file.name, columns, context)
+    const scan = text && scanOf(file.name, text, heading, { columns, now: context.now })
     return {
+      ...(scan ? { scan } : {}),
       shape: columns.shape,
       batches: observations(openRows(), heading.line, reader),
-      report: () => reader.report(),
+      report: () => reportOf(file.name, columns, reader.sightings()),
+      order: () => orderOf(columns, reader.sightings()),
     }
   },
 }
 
-/** How to go through the rows of a file, as often as needed. */
-async function rowsOf(file: SourceFile): Promise<() => AsyncIterable<readonly Row[]>> {
+interface OpenRows {
+  /** Goes through the rows of the file, as often as needed. */
+  readonly openRows: () => AsyncIterable<readonly Row[]>
+  /** How its text is written down, where it is text. */
+  readonly text?: TextFile
+}
+
+async function rowsOf(file: SourceFile): Promise<OpenRows> {
   const head = await headOf(file)
   if (head.length === 0) throw emptyFile(file.name)
   if (isZip(head) || isOldWorkbook(head)) {
     const rows = await (isZip(head) ? xlsxRows : xlsRows)(file)
-    return async function* () {
-      yield rows
+    return {
+      openRows: async function* () {
+        yield rows
+      },
     }
   }
   if (!looksLikeText(head) && !hasHeading(head)) throw notText(file.name)
   const encoding = await encodingOf(file)
-  return () => csvRows(file.name, decodeText(file, encoding))
+  return { openRows: () => csvRows(file.name, decodeText(file, encoding)), text: { head, encoding } }
 }
 
 async function firstRow(batches: AsyncIterable<readonly Row[]>): Promise<Row | undefined> {

@@ -2,7 +2,10 @@ import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { Observation } from '../trade/observation.ts'
+import type { RowOrder } from '../trade/row-order.ts'
 import type { Currency, Cut, Dimension } from '../trade/terms.ts'
+import type { ScanLayout } from './gacc-scan.ts'
+import type { Sightings } from './sightings.ts'
 
 /** A file as a source sees it: a name and bytes that can be read as often as needed. */
 export interface SourceFile {
@@ -47,6 +50,22 @@ export interface Reading {
   readonly batches: AsyncIterable<readonly Observation[]>
   /** What was seen, complete once `batches` has come to its end. */
   report(): ReadReport
+  /** How the rows lie, complete then too. */
+  order(): RowOrder
+  /** Where the rows can be read from their bytes, in parts and in several threads, in place of `batches`. */
+  readonly scan?: Scan
+}
+
+/** How rows can be read from parts of a file, each by a `PartScanner` of the layout. */
+export interface Scan {
+  readonly layout: ScanLayout
+  /** Where the rows begin: the offset of their first byte, and its line. */
+  readonly from: { readonly offset: number; readonly line: number }
+  /**
+   * What is told of the file when all its parts, in order, have been read. The first one counts lines from the
+   * beginning of the file, the others from their own. Null where the file must be read as text after all.
+   */
+  told(parts: readonly Sightings[]): { readonly report: ReadReport; readonly order: RowOrder } | null
 }
 
 export interface ReadReport {

@@ -1,23 +1,26 @@
-import type { Finding } from '../trade/finding.ts'
-import type { Where } from '../trade/user-error.ts'
+import { oddityKey, type SeenOddity } from './sightings.ts'
 
-/** A finding as it is first seen, without its count. */
-export type Seen = Omit<Finding, 'count' | 'where'> & { readonly where: Where }
+/** Counts what is odd but readable: one sighting for each kind, column and subject, with its first line. */
+export class OddityTally {
+  readonly #seen = new Map<string, SeenOddity & { rows: number }>()
 
-/** Counts what is odd but readable: one finding for each kind, column and subject, with its first place. */
-export class Tally {
-  readonly #findings = new Map<string, Seen & { count: number }>()
-
-  add(seen: Seen): void {
-    const key = `${seen.kind}\n${seen.where.column ?? ''}\n${seen.subject ?? ''}`
-    const known = this.#findings.get(key)
-    if (known) known.count++
-    else this.#findings.set(key, { ...seen, count: 1 })
+  add(
+    kind: SeenOddity['kind'],
+    column: SeenOddity['column'],
+    line: number,
+    found: string,
+    subject: string | null,
+    rows = 1,
+  ): void {
+    const key = oddityKey({ kind, column, subject })
+    const known = this.#seen.get(key)
+    if (known) known.rows += rows
+    else this.#seen.set(key, { kind, column, subject, found: detached(found), line, rows })
   }
 
-  /** In the order in which they were first seen. */
-  findings(): readonly Finding[] {
-    return [...this.#findings.values()].map((finding) => ({ ...finding }))
+  /** In the order in which they were seen first. */
+  oddities(): readonly SeenOddity[] {
+    return [...this.#seen.values()].map((seen) => ({ ...seen }))
   }
 }
 

@@ -26,6 +26,15 @@ export class Dictionary {
 export const textColumns = ['commodity', 'partner', 'procedure', 'place', 'unit', 'unit2'] as const
 export type TextColumn = (typeof textColumns)[number]
 
+const emptyDictionaries = (): Record<TextColumn, Dictionary> => ({
+  commodity: new Dictionary(),
+  partner: new Dictionary(),
+  procedure: new Dictionary(),
+  place: new Dictionary(),
+  unit: new Dictionary(),
+  unit2: new Dictionary(),
+})
+
 /**
  * Observations by column, in arrays of numbers: what millions of rows are handed on as. They hold up to
  * `capacity` rows at once and are used again for the next ones.
@@ -37,11 +46,13 @@ export class ObservationColumns {
   readonly month: Int32Array
   /** Numbers of `dictionaries`; 0 where there is none. */
   readonly texts: Readonly<Record<TextColumn, Int32Array>>
-  readonly dictionaries: Readonly<Record<TextColumn, Dictionary>>
+  dictionaries: Readonly<Record<TextColumn, Dictionary>>
   readonly value: BigInt64Array
   /** -1 where there is none. */
   readonly quantity: BigInt64Array
   readonly quantity2: BigInt64Array
+  /** The same amounts, the lower and the higher half of each: halves are written several times as fast. */
+  readonly halves: Readonly<Record<'value' | 'quantity' | 'quantity2', Int32Array>>
   rows = 0
 
   constructor(capacity = 1 << 16) {
@@ -57,21 +68,26 @@ export class ObservationColumns {
       unit: numbers(),
       unit2: numbers(),
     }
-    this.dictionaries = {
-      commodity: new Dictionary(),
-      partner: new Dictionary(),
-      procedure: new Dictionary(),
-      place: new Dictionary(),
-      unit: new Dictionary(),
-      unit2: new Dictionary(),
-    }
+    this.dictionaries = emptyDictionaries()
     this.value = new BigInt64Array(capacity)
     this.quantity = new BigInt64Array(capacity)
     this.quantity2 = new BigInt64Array(capacity)
+    const halvesOf = ({ buffer }: BigInt64Array) => new Int32Array(buffer)
+    this.halves = {
+      value: halvesOf(this.value),
+      quantity: halvesOf(this.quantity),
+      quantity2: halvesOf(this.quantity2),
+    }
   }
 
   get isFull(): boolean {
     return this.rows === this.capacity
+  }
+
+  /** Lets all rows and texts go. */
+  clear(): void {
+    this.rows = 0
+    this.dictionaries = emptyDictionaries()
   }
 
   push(row: Observation): void {
@@ -119,7 +135,7 @@ export async function* columnsOf(
       columns.push(row)
       if (!columns.isFull) continue
       yield columns
-      columns.rows = 0
+      columns.clear()
     }
   if (columns.rows > 0) yield columns
 }

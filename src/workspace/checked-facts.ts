@@ -1,6 +1,6 @@
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
-import { parseScope } from './conclude.ts'
+import { parseScope } from './loading/conclude.ts'
 import type { StatedFacts } from './stated-facts.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
 

@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet'
 import { expect, it } from 'vitest'
-import { StagedFileEncoder } from '../../src/ledger/staged-file.ts'
+import { encodeRows, StagedFileEncoder } from '../../src/ledger/staged-file.ts'
 import type { Observation } from '../../src/trade/observation.ts'
 import { columnsOf, ObservationColumns } from '../../src/trade/observation-columns.ts'
 import { month, observation } from '../support/staged.ts'
@@ -13,7 +13,7 @@ async function readBack(rows: readonly Observation[], capacity: number) {
     yield rows
   })()
   for await (const columns of columnsOf(batches, new ObservationColumns(capacity)))
-    pieces.push(encoder.rows(columns))
+    pieces.push(encoder.rows(encodeRows(columns)))
   pieces.push(encoder.end())
   const bytes = Uint8Array.from(Buffer.concat(pieces))
   return parquetReadObjects({ file: bytes.buffer })

@@ -19,22 +19,25 @@ export function plainPage(rows: number, values: ArrayBufferView, present: Uint8A
  * A page of positions in the dictionary, in whole bytes, which needs no packing of bits. Of up to three bytes,
  * since not every reader takes four.
  *
- * @param count how many of `positions` are used: as many as rows are present.
+ * @param numbers as many as rows are present; positions are counted from `first`.
  */
 export function codedPage(
   rows: number,
-  positions: Int32Array,
-  count: number,
+  numbers: Int32Array,
+  first: number,
   entries: number,
   present: Uint8Array | null,
 ): Uint8Array {
+  const count = numbers.length
   const width = entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 3
   const eights = Math.ceil(count / 8)
   const packed = new Uint8Array(eights * 8 * width)
-  for (let at = 0; at < count; at++) {
-    const position = positions[at] ?? 0
-    // Bytes of an array keep the lowest eight bits of a number.
-    for (let byte = 0; byte < width; byte++) packed[at * width + byte] = position >> (byte * 8)
+  // Bytes of an array keep the lowest eight bits of a number.
+  for (let at = 0, to = 0; at < count; at++) {
+    const position = (numbers[at] ?? first) - first
+    packed[to++] = position
+    if (width > 1) packed[to++] = position >> 8
+    if (width > 2) packed[to++] = position >> 16
   }
   const head = [width * 8]
   pushVarint(head, eights * 2 + 1)
@@ -42,22 +45,30 @@ export function codedPage(
 }
 
 /** A page with the entries of a dictionary, each written as its length and its bytes. */
-export function entriesPage(entries: number, bytes: Uint8Array): Uint8Array {
+export function entriesPage(texts: readonly string[]): Uint8Array {
+  const size = texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text), 0)
+  const entries = Buffer.alloc(size)
+  let at = 0
+  for (const text of texts) {
+    const length = entries.write(text, at + 4)
+    entries.writeInt32LE(length, at)
+    at += 4 + length
+  }
   const header = compact([
     [1, { i32: dictionaryPage }],
-    [2, { i32: bytes.length }],
-    [3, { i32: bytes.length }],
+    [2, { i32: size }],
+    [3, { i32: size }],
     [
       7,
       {
         fields: [
-          [1, { i32: entries }],
+          [1, { i32: texts.length }],
           [2, { i32: plain }],
         ],
       },
     ],
   ])
-  return Buffer.concat([header, bytes])
+  return Buffer.concat([header, entries])
 }
 
 /** Which rows have a value: one run where it is all or none, else a bit a row. */

@@ -30,7 +30,7 @@ export async function openRemoteLedger(door: LedgerDoor, version: string): Promi
     return null
   }
   return {
-    load: ({ path }, facts, options) => deed('load')({ path: resolve(path) }, facts, options),
+    load: (staged, facts, options) => deed('load')({ ...staged, path: resolve(staged.path) }, facts, options),
     withdraw: deed('withdraw'),
     loads: deed('loads'),
     coverage: deed('coverage'),

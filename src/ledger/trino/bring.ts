@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Observation } from '../../trade/observation.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
-import { StagedFileEncoder } from '../staged-file.ts'
+import { encodeRows, StagedFileEncoder } from '../staged-file.ts'
 import type { Staging } from './address.ts'
 import { fewRows } from './carry.ts'
 import type { Connection } from './connection.ts'
@@ -35,7 +35,8 @@ export async function bringRows(
   const file = await open(path, 'w')
   try {
     await file.write(encoder.begin())
-    for await (const columns of columnsOf(pagesOf(connection, batch))) await file.write(encoder.rows(columns))
+    for await (const columns of columnsOf(pagesOf(connection, batch)))
+      await file.write(encoder.rows(encodeRows(columns)))
     await file.write(encoder.end())
   } finally {
     await file.close()

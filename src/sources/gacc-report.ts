@@ -1,0 +1,130 @@
+import type { Finding } from '../trade/finding.ts'
+import { anyOrder, type RowOrder } from '../trade/row-order.ts'
+import { type Dimension, dimensions } from '../trade/terms.ts'
+import type { Columns } from './gacc-columns.ts'
+import { oddityColumns, type SeenCode, type SeenOddity, type Sightings } from './sightings.ts'
+import type { ReadReport } from './source.ts'
+
+/** The online query gives no more rows than this and cuts off without a word. */
+export const portalLimit = 10_000
+
+const mostRemarks = 5
+
+/** What is told of a file, from what was seen of its rows. */
+export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadReport {
+  const truncated = seen.rows === portalLimit
+  const names = (dimension: Dimension) => namesOf(seen.codes[dimension] ?? [])
+  const findings = [
+    ...dimensions.flatMap((dimension) => nameFindings(file, of, dimension, seen.codes[dimension] ?? [])),
+    ...oddities(seen).map((oddity) => oddityFinding(file, of, oddity)),
+  ]
+  return {
+    rows: seen.rows,
+    valueTotal: seen.valueTotal,
+    months: seen.months,
+    codes: {
+      commodity: names('commodity'),
+      partner: names('partner'),
+      procedure: names('procedure'),
+      place: names('place'),
+    },
+    findings: [
+      ...(truncated
+        ? [
+            {
+              kind: 'truncated',
+              severity: 'warning',
+              count: seen.rows,
+              where: { file, line: seen.lastLine },
+            } as const,
+          ]
+        : []),
+      ...findings.sort((a, b) => a.where.line - b.where.line),
+    ],
+    truncated,
+  }
+}
+
+/** How the rows lie. */
+export function orderOf({ of }: Columns, { keys }: Sightings): RowOrder {
+  const leading = keyColumns(of).slice(0, of.month && of.commodityCode ? 2 : 1)
+  const isSorted = leading.every((role) => role === 'month' || role === 'commodityCode')
+  if (!keys.ascends) return anyOrder
+  return { sorted: isSorted, repeated: { rows: keys.repeated, firstLine: keys.firstRepeated } }
+}
+
+/** What makes the key of a row, in the order of the columns. */
+export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] {
+  const roles = ['month', ...dimensions.map((dimension) => `${dimension}Code` as const)] as const
+  const present = roles.flatMap((role) => (of[role] ? [{ role, index: of[role].index }] : []))
+  return present.sort((a, b) => a.index - b.index).map(({ role }) => role)
+}
+
+/** Each code, with the name that stood beside it first. */
+function namesOf(seen: readonly SeenCode[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { code, name } of seen) if (!names.get(code)) names.set(code, name)
+  return names
+}
+
+/** Codes under several names. */
+function nameFindings(
+  file: string,
+  of: Columns['of'],
+  dimension: Dimension,
+  seen: readonly SeenCode[],
+): PlacedFinding[] {
+  const column = of[`${dimension}Name`]?.heading
+  if (column === undefined) return []
+  return [...byCode(seen)].flatMap(([subject, variants]) => {
+    const [first] = variants
+    const others = variants.filter(({ name }) => withoutNotes(name) !== withoutNotes(first?.name ?? ''))
+    const [other] = others
+    if (!first || !other) return []
+    return {
+      kind: 'severalNames',
+      severity: 'note',
+      subject,
+      expected: first.name,
+      where: { file, line: other.line, column, found: other.name },
+      count: new Set(others.map(({ name }) => withoutNotes(name))).size,
+    }
+  })
+}
+
+type PlacedFinding = Finding & { readonly where: { readonly line: number } }
+
+/** What names each code has, where it has any. */
+function byCode(seen: readonly SeenCode[]): Map<string, SeenCode[]> {
+  const variants = new Map<string, SeenCode[]>()
+  for (const one of seen) {
+    if (one.name === '') continue
+    const known = variants.get(one.code)
+    if (known) known.push(one)
+    else variants.set(one.code, [one])
+  }
+  return variants
+}
+
+/** A name without the notes that change from year to year: 格鲁吉亚(2023年起停用) is 格鲁吉亚. */
+const withoutNotes = (name: string): string => name.replace(/[（(][^（()）]*[)）]/g, '').replace(/\s+/g, '')
+
+function oddities(seen: Sightings): SeenOddity[] {
+  const inOrder = oddityColumns.flatMap((column) =>
+    seen.oddities.filter((oddity) => oddity.column === column),
+  )
+  const remarks = inOrder.filter(({ kind }) => kind === 'remark').slice(0, mostRemarks)
+  return [...inOrder.filter(({ kind }) => kind !== 'remark'), ...remarks]
+}
+
+function oddityFinding(file: string, of: Columns['of'], oddity: SeenOddity): PlacedFinding {
+  const { kind, column, subject, found, line, rows } = oddity
+  const isNote = kind === 'quantityZero' || kind === 'remark'
+  return {
+    kind,
+    severity: isNote ? 'note' : 'warning',
+    ...(subject === null ? {} : { subject }),
+    where: { file, line, column: of[column]?.heading ?? column, found },
+    count: rows,
+  }
+}

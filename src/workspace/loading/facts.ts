@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Load, LoadFacts } from '../../ledger/ledger.ts'
+import type { FileShape } from '../../sources/source.ts'
+import type { Finding } from '../../trade/finding.ts'
+import { formatRange, type MonthRange } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import { UserError } from '../../trade/user-error.ts'
+import type { Effects } from '../effects.ts'
+import { describeScope } from '../scope-words.ts'
+import type { StatedFacts } from '../stated-facts.ts'
+import { parseAsOf, parsePeriod } from '../typed-dates.ts'
+import { concludeFlow, concludePeriod, concludeScope, statedScope } from './conclude.ts'
+import type { Told } from './read-file.ts'
+
+/** A file that has been read. */
+export interface ReadFile {
+  readonly name: string
+  readonly sha256: string
+  /** When it was changed last. */
+  readonly changed: Date
+  readonly source: string
+  readonly shape: FileShape
+  readonly stated: StatedFacts
+  readonly told: Told
+}
+
+/**
+ * All that is known of a file: what it says, what is stated of it, and what nobody says and is concluded, or asked.
+ *
+ * @param known the load that brought the same content before, if any.
+ * @throws UserError where nothing tells.
+ */
+export async function factsOf(
+  { name, sha256, changed, source, shape, stated, told: { report } }: ReadFile,
+  known: Load | undefined,
+  effects: Effects,
+): Promise<LoadFacts> {
+  const flow = await concludeFlow(name, stated, effects)
+  const period = concludePeriod(name, stated, shape, report.months)
+  const scope = await concludeScope(name, stated, shape, report.codes, effects)
+  const commodities = stated.codes ?? [...report.codes.commodity.keys()].sort()
+  if (report.rows === 0 && commodities.length === 0) throw noRows(name)
+  const concluded = [flow.finding, period.finding, scope.finding].filter((finding) => finding !== undefined)
+  return {
+    file: name,
+    sha256: report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
+    source,
+    flow: flow.value,
+    currency: shape.currency,
+    cut: shape.cut,
+    scope: scope.value,
+    period: period.value,
+    monthly: shape.hasMonths || period.value.from === period.value.to,
+    truncatedAt: report.truncated ? (report.months.at(-1) ?? period.value.from) : null,
+    commodities,
+    names: report.codes,
+    asOf: (stated.asOf && parseAsOf(stated.asOf)) ?? changed.toISOString(),
+    loadedAt: effects.now().toISOString(),
+    rows: report.rows,
+    valueTotal: report.valueTotal,
+    note: stated.note ?? null,
+    findings: [...(known ? [restated(known)] : []), ...concluded, ...report.findings],
+  }
+}
+
+/**
+ * Files without rows all have the same bytes, a heading; what is said of them tells them apart: no imports in
+ * May is another thing than none in June.
+ */
+const identityWithoutRows = (
+  sha256: string,
+  flow: Flow,
+  period: MonthRange,
+  commodities: readonly string[],
+): string =>
+  createHash('sha256')
+    .update([sha256, flow, formatRange(period), ...commodities].join(' '))
+    .digest('hex')
+
+/** Whether something is said of a file otherwise than when it was loaded. */
+export function contradicts(stated: StatedFacts, load: Load): boolean {
+  const said = [
+    [stated.flow, load.flow],
+    [stated.months && parsePeriod(stated.months), load.period],
+    [stated.codes, load.commodities],
+    [stated.scope && statedScope(stated.scope), load.scope],
+    [stated.asOf && parseAsOf(stated.asOf), load.asOf],
+    [stated.note, load.note],
+  ]
+  return said.some(([now, before]) => now !== undefined && !isDeepStrictEqual(now, before))
+}
+
+const restated = ({ flow, scope, period }: Load): Finding => ({
+  kind: 'restated',
+  severity: 'note',
+  count: 1,
+  subject: [flow, formatRange(period), describeScope(scope)].filter(Boolean).join(' '),
+})
+
+function noRows(name: string): UserError {
+  return new UserError(
+    {
+      zh: '文件没有数据行，也没有说明查的是哪些商品。',
+      en: 'The file has no rows, and nothing says of which commodities it is.',
+    },
+    {
+      where: { file: name },
+      hint: {
+        zh: '若确实没有贸易，加上 --codes 85076000 --months 2023-05 说明查询内容；否则请重新下载。',
+        en: 'If there was no trade, say what the query was: --codes 85076000 --months 2023-05; else download again.',
+      },
+      deskHint: {
+        zh: '若确实没有贸易，填写“查询的商品”和“查询的月份”，再重新识别；否则请重新下载。',
+        en: 'If there was no trade, fill in the commodities and months of the query, and have it read again; else download again.',
+      },
+    },
+  )
+}

@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os'
+import { isMainThread } from 'node:worker_threads'
+import { workerFile } from '../worker-file.ts'
+import { hashFile, type ScannedRows, type ScanOrder, scanPart } from './scan-order.ts'
+
+/** Those that go through the bytes of files. */
+export interface Hands {
+  /** How many parts can usefully be in work or waiting. */
+  readonly atOnce: number
+  /** The SHA-256 of a file, in lower-case hexadecimal. */
+  hash(path: string): Promise<string>
+  /** The rows of a part of a file; null where it must be read as text. */
+  scan(order: ScanOrder): Promise<ScannedRows | null>
+  close(): Promise<void>
+}
+
+export type HandOrder =
+  | { readonly deed: 'hash'; readonly path: string }
+  | ({ readonly deed: 'scan' } & ScanOrder)
+
+/** Below so many bytes, threads take longer to start than the work takes. */
+const worthThreads = 6_000_000
+const mostThreads = 4
+
+/** Hands for files of so many bytes together: threads, or this very one. */
+export async function handsFor(bytes: number): Promise<Hands> {
+  const isWorth = bytes >= worthThreads && isMainThread && availableParallelism() > 1
+  return isWorth ? threads(Math.min(availableParallelism(), mostThreads)) : ownHands
+}
+
+/** This thread’s own. */
+export const ownHands: Hands = {
+  atOnce: 1,
+  hash: async (path) => hashFile(path),
+  scan: async (order) => scanPart(order),
+  close: async () => {},
+}
+
+async function threads(count: number): Promise<Hands> {
+  const { Tinypool } = await import('tinypool')
+  const pool = new Tinypool({
+    filename: workerFile('scan'),
+    runtime: 'worker_threads',
+    minThreads: count,
+    maxThreads: count,
+    isolateWorkers: false,
+  })
+  const run = (order: HandOrder) => pool.run(order)
+  return {
+    // While each has one in hand, another is ready for it.
+    atOnce: 2 * count,
+    hash: (path) => run({ deed: 'hash', path }),
+    scan: (order) => run({ deed: 'scan', ...order }),
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,154 @@
+import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/user-error.ts'
+import type { Effects, Progress } from '../effects.ts'
+import type { FileOutcome } from '../load.ts'
+import type { Workspace } from '../open.ts'
+import type { StatedFacts } from '../stated-facts.ts'
+import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
+import { contradicts, factsOf, type ReadFile } from './facts.ts'
+import type { Hands } from './hands.ts'
+import { factsBeside, openFile } from './read-file.ts'
+import { prepareStaging, StagedFileWriter } from './staging.ts'
+
+/** A file on disk. */
+export interface Found {
+  readonly path: string
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  /** When it was changed last. */
+  readonly changed: Date
+}
+
+/** What reading a file came to. */
+export type Arrival =
+  | { readonly name: string; readonly known: Load }
+  | { readonly name: string; readonly error: UserError }
+  | (ReadFile & { readonly staged: StagedFileWriter })
+
+/** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
+export class LoadingDock {
+  readonly #workspace: Workspace
+  readonly #ledger: Ledger
+  readonly #statedHere: StatedFacts
+  readonly #effects: Effects
+  readonly #hands: Hands
+  readonly #progress: Progress
+  readonly #staging: string
+  /** The content of what is in the ledger, or on its way there. */
+  readonly #there: Set<string>
+  readonly #onTheWay = new Map<string, Promise<unknown>>()
+
+  private constructor(
+    workspace: Workspace,
+    ledger: Ledger,
+    statedHere: StatedFacts,
+    effects: Effects,
+    hands: Hands,
+    progress: Progress,
+    staging: string,
+    there: Set<string>,
+  ) {
+    this.#workspace = workspace
+    this.#ledger = ledger
+    this.#statedHere = statedHere
+    this.#effects = effects
+    this.#hands = hands
+    this.#progress = progress
+    this.#staging = staging
+    this.#there = there
+  }
+
+  static async open(
+    workspace: Workspace,
+    ledger: Ledger,
+    statedHere: StatedFacts,
+    effects: Effects,
+    hands: Hands,
+    progress: Progress,
+  ): Promise<LoadingDock> {
+    const loads = await ledger.loads({ commodities: [] })
+    const there = new Set(loads.map(({ sha256 }) => sha256))
+    const staging = await prepareStaging(workspace)
+    return new LoadingDock(workspace, ledger, statedHere, effects, hands, progress, staging, there)
+  }
+
+  /** Reads a file into a staged one, unless its content is there already and nothing else is said of it now. */
+  async read({ path, name, size, changed }: Found): Promise<Arrival> {
+    let staged: StagedFileWriter | undefined
+    try {
+      const sha256 = await this.#hands.hash(path)
+      const stated = {
+        ...factsByRule(name, this.#workspace.config.files),
+        ...(await factsBeside(path)),
+        ...this.#statedHere,
+      }
+      const known = await this.#known(sha256)
+      if (known && !contradicts(stated, known)) return { name, known }
+      const { source, shape, readRows } = await openFile(
+        path,
+        name,
+        size,
+        this.#progress,
+        this.#effects.now(),
+      )
+      // What nothing will tell is refused before all is read.
+      if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
+      if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
+      staged = await StagedFileWriter.open(this.#staging)
+      const told = await readRows(staged, this.#hands)
+      await staged.finish()
+      return { name, sha256, changed, source, shape, stated, told, staged }
+    } catch (error) {
+      await staged?.discard()
+      if (error instanceof UserError) return { name, error }
+      throw error
+    }
+  }
+
+  /** Hands a file to the ledger. What comes of it is told later; the next one can be handed over meanwhile. */
+  async takeIn(arrival: Arrival): Promise<{ readonly rows: number; readonly outcome: Promise<FileOutcome> }> {
+    const file = arrival.name
+    if ('error' in arrival) return { rows: 0, outcome: Promise.resolve({ file, error: arrival.error }) }
+    if ('known' in arrival) return { rows: 0, outcome: Promise.resolve(unchanged(file, arrival.known)) }
+    const { staged, sha256, stated, told } = arrival
+    const rows = told.report.rows
+    try {
+      // The same content twice: whether the second says anything else shows when the first is there.
+      if (this.#onTheWay.has(sha256)) await Promise.allSettled(this.#onTheWay.values())
+      const known = await this.#known(sha256)
+      if (known && !contradicts(stated, known)) {
+        await staged.discard()
+        return { rows: 0, outcome: Promise.resolve(unchanged(file, known)) }
+      }
+      const facts = await factsOf(arrival, known, this.#effects)
+      const loading = this.#ledger
+        .load({ path: staged.path, order: told.order }, facts, { restate: known !== undefined })
+        .finally(() => staged.discard())
+      this.#there.add(sha256)
+      this.#onTheWay.set(sha256, loading)
+      const settled = loading.then(
+        (outcome) => ({ file, outcome }),
+        (error: unknown) => {
+          if (error instanceof UserError) return { file, error }
+          throw error
+        },
+      )
+      settled.catch(() => undefined)
+      return { rows, outcome: settled }
+    } catch (error) {
+      await staged.discard()
+      if (error instanceof UserError) return { rows: 0, outcome: Promise.resolve({ file, error }) }
+      throw error
+    }
+  }
+
+  async #known(sha256: string): Promise<Load | undefined> {
+    return this.#there.has(sha256) ? (await this.#ledger.loads({ sha256 }))[0] : undefined
+  }
+}
+
+const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
+  file,
+  outcome: { load, changed: false },
+})

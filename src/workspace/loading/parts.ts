@@ -1,0 +1,42 @@
+import type { FileHandle } from 'node:fs/promises'
+
+/** From a byte to before another one. */
+export interface Part {
+  readonly from: number
+  readonly to: number
+}
+
+const partSize = 8 * 1024 * 1024
+const windowSize = 64 * 1024
+const lineFeed = 0x0a
+
+/**
+ * Cuts the bytes of a file from an offset on into parts that begin where lines do. A line may begin inside a quoted
+ * field; whoever reads the part before sees then that it does not end with its record. So a line end is sought
+ * that looks like the end of a record: behind a quote, a comma or a digit.
+ */
+export async function cutIntoParts(file: FileHandle, from: number, size: number): Promise<Part[]> {
+  const parts: Part[] = []
+  const window = Buffer.alloc(windowSize)
+  let begin = from
+  while (size - begin > partSize * 1.25) {
+    const windowEnd = begin + partSize
+    const { bytesRead } = await file.read(window, 0, windowSize, windowEnd - windowSize)
+    const cut = recordEnd(window.subarray(0, bytesRead))
+    if (cut === 0) break
+    const end = windowEnd - windowSize + cut
+    parts.push({ from: begin, to: end })
+    begin = end
+  }
+  return [...parts, { from: begin, to: size }]
+}
+
+/** Behind the last line end that looks like the end of a record, or else behind the last one; 0 for none. */
+function recordEnd(bytes: Buffer): number {
+  const last = bytes.lastIndexOf(lineFeed)
+  for (let at = last; at > 1; at = bytes.lastIndexOf(lineFeed, at - 1)) {
+    const before = bytes[at - 1] === 0x0d ? bytes[at - 2] : bytes[at - 1]
+    if (before !== undefined && /[",\d]/.test(String.fromCharCode(before))) return at + 1
+  }
+  return last + 1
+}

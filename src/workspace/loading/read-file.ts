@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { readYaml } from '../../brief/read-yaml.ts'
+import { encodeRows } from '../../ledger/staged-file.ts'
+import { recogniseSource, usualSource } from '../../sources/index.ts'
+import type { Sightings } from '../../sources/sightings.ts'
+import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
+import { monthOf } from '../../trade/month.ts'
+import { columnsOf } from '../../trade/observation-columns.ts'
+import type { RowOrder } from '../../trade/row-order.ts'
+import type { Progress } from '../effects.ts'
+import { type StatedFacts, statedFactsSchema } from '../stated-facts.ts'
+import type { Hands } from './hands.ts'
+import { inTurn } from './in-turn.ts'
+import { cutIntoParts } from './parts.ts'
+import type { StagedFileWriter } from './staging.ts'
+
+const headBytes = 65_536
+
+/** What is told of a file’s rows when they have all been read. */
+export interface Told {
+  readonly report: ReadReport
+  readonly order: RowOrder
+}
+
+/** A file whose heading has been read. */
+export interface OpenedFile {
+  readonly source: string
+  readonly shape: FileShape
+  /** Reads its rows into a staged file. @throws UserError for what cannot be read. */
+  readRows(writer: StagedFileWriter, hands: Hands): Promise<Told>
+}
+
+/** @throws UserError for a heading that cannot be read. */
+export async function openFile(
+  path: string,
+  name: string,
+  size: number,
+  progress: Progress,
+  now: Date,
+): Promise<OpenedFile> {
+  const file: SourceFile = { name, bytes: () => createReadStream(path) }
+  const source = recogniseSource(await headOf(path), name) ?? usualSource
+  const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
+  return {
+    source: source.id,
+    shape: reading.shape,
+    async readRows(writer, hands) {
+      const told = reading.scan && (await scanRows(path, size, reading.scan, writer, hands, progress))
+      if (told) return told
+      await writer.restart()
+      return readAsText(reading, writer)
+    },
+  }
+}
+
+/** Reads rows from the bytes of a file, in parts; null where they must be read as text. */
+async function scanRows(
+  path: string,
+  size: number,
+  { layout, from, told }: Scan,
+  writer: StagedFileWriter,
+  hands: Hands,
+  progress: Progress,
+): Promise<Told | null> {
+  const file = await open(path)
+  const parts = await cutIntoParts(file, from.offset, size).finally(() => file.close())
+  const orders = parts.map((part, at) => ({ path, ...part, line: at === 0 ? from.line : 1, layout }))
+  const seen: Sightings[] = []
+  let lines = 0
+  for await (const part of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
+    if (part.done === null) return null
+    const { rows, sightings } = part.done
+    if (sightings.rows > 0) await writer.rows(rows, lines)
+    lines += sightings.lines
+    seen.push(sightings)
+    progress.advance(part.of.to - part.of.from)
+  }
+  return told(seen)
+}
+
+async function readAsText(reading: Reading, writer: StagedFileWriter): Promise<Told> {
+  for await (const columns of columnsOf(reading.batches)) await writer.rows(encodeRows(columns))
+  return { report: reading.report(), order: reading.order() }
+}
+
+/** What is stated in a file beside a file: `name.csv.yaml`. */
+export async function factsBeside(path: string): Promise<StatedFacts> {
+  const beside = `${path}.yaml`
+  const text = await readFile(beside, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? {} : readYaml(text, basename(beside), statedFactsSchema)
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
