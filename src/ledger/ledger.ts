@@ -41,6 +41,8 @@ export interface StagedFile {
   readonly path: string
   /** How its rows lie, where that is known. */
   readonly order?: RowOrder
+  /** The units that its rows have, where they are known. */
+  readonly units?: readonly string[]
 }
 
 /** What is known of a file beside its rows. */

@@ -26,6 +26,8 @@ export interface EncodedRows {
   readonly pages: Uint8Array
   /** How many bytes each of these columns has: its dictionary, or 0, and its values. */
   readonly sizes: readonly { readonly dictionary: number; readonly values: number }[]
+  /** The units that they have. */
+  readonly units: readonly string[]
 }
 
 /** The rows that columns hold now. */
@@ -38,6 +40,7 @@ export function encodeRows(columns: ObservationColumns): EncodedRows {
       dictionary: dictionary.length,
       values: values.length,
     })),
+    units: [...columns.dictionaries.unit.texts, ...columns.dictionaries.unit2.texts],
   }
 }
 

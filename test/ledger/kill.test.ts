@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
 import { loadStaged } from '../../src/ledger/duckdb/load.ts'
+import { NameNumbers } from '../../src/ledger/duckdb/names.ts'
 import { bundle } from '../support/bundle.ts'
 import { stagedFile, temporaryFolder } from '../support/staged.ts'
 import { earlierFacts, earlierObservations, killedFacts, killedObservations } from './killed-download.ts'
@@ -122,7 +123,7 @@ async function committedWithLog(): Promise<string> {
   const database = await copyOf('log')
   const instance = await DuckDBInstance.create(database)
   const connection = await instance.connect()
-  await loadStaged(connection, { path: staged }, killedFacts)
+  await loadStaged(connection, [{ staged: { path: staged }, facts: killedFacts }], new NameNumbers())
   const copy = join(folder.path, 'log-copy.duckdb')
   await copyFile(database, copy)
   await copyFile(`${database}.wal`, `${copy}.wal`)

@@ -21,6 +21,14 @@ export const ledgerChecksums = (workspace: Workspace): Promise<Readonly<Record<s
     return String(rows[0])
   })
 
+/** Names have numbers that mean nothing, and those that no load has may be there or not: so they are seen by load. */
+const relations: Readonly<Record<string, string>> = {
+  names: `(SELECT DISTINCT dimension, code, name
+    FROM (SELECT unnest(names) AS id FROM load_names) JOIN names USING (id))`,
+  load_names: `(SELECT load, dimension, code, name
+    FROM (SELECT load, unnest(names) AS id FROM load_names) JOIN names USING (id))`,
+}
+
 async function byTable<Result>(
   { folder }: Workspace,
   use: (query: Query, table: string) => Promise<Result>,
@@ -33,7 +41,7 @@ async function byTable<Result>(
   try {
     const found: Record<string, Result> = {}
     for (const [name] of await query('SELECT table_name FROM duckdb_tables() ORDER BY table_name'))
-      found[String(name)] = await use(query, String(name))
+      found[String(name)] = await use(query, relations[String(name)] ?? String(name))
     return found
   } finally {
     connection.closeSync()

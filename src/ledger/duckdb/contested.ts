@@ -1,25 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { MonthRange } from '../../trade/month.ts'
 import { query } from './query.ts'
 
 /**
- * The loads of a series, but for the new one, whose months touch those of the new one: no other can hold the
- * same cells. For a new month, as is usual, there are none, and nothing needs to be compared.
+ * For each new load the earlier ones of its series whose months touch its own: no other can hold the same cells.
+ * For a new month, as is usual, there are none, and nothing needs to be compared. They must be there already.
  */
 export async function findRivals(
   connection: DuckDBConnection,
-  load: number,
-  series: string,
-  { from, to }: MonthRange,
-): Promise<number[]> {
+  loads: readonly number[],
+): Promise<Map<number, number[]>> {
   const rows = await query(
     connection,
-    `SELECT id FROM loads
-     WHERE series = $series AND id <> $load AND from_month <= $to AND to_month >= $from
-     ORDER BY id`,
-    { load, series, from, to },
+    `SELECT one.id AS load, other.id AS rival
+     FROM loads AS one JOIN loads AS other ON other.series = one.series AND other.id < one.id
+       AND other.from_month <= one.to_month AND other.to_month >= one.from_month
+     WHERE one.id IN (${loads.join()})
+     ORDER BY rival`,
   )
-  return rows.map((row) => row.number('id'))
+  const rivals = new Map(loads.map((load): [number, number[]] => [load, []]))
+  for (const row of rows) rivals.get(row.number('load'))?.push(row.number('rival'))
+  return rivals
 }
 
 /**

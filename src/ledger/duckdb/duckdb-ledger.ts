@@ -1,12 +1,13 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { MovableLedger } from '../movable.ts'
 import { refuseForeignDimension } from '../series.ts'
+import { arrivalsTogether } from './arrivals-together.ts'
 import { askedTogether } from './asked-together.ts'
 import { readCoverage } from './coverage.ts'
 import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'
 import { handOver, takeInventory, takeOver } from './move.ts'
-import { readNames } from './names.ts'
+import { NameNumbers, readNames } from './names.ts'
 import { openInstance } from './open.ts'
 import { hasDebris, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
@@ -66,10 +67,13 @@ function ledgerOver(instance: DuckDBInstance): MovableLedger {
     return turn
   }
 
+  const names = new NameNumbers()
   const together = askedTogether((requests) => perform((connection) => readTotals(connection, requests)))
 
   return {
-    load: (staged, facts, options) => inTurn((connection) => loadStaged(connection, staged, facts, options)),
+    load: arrivalsTogether((arrivals) =>
+      inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
+    ),
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) => perform((connection) => readLoads(connection, filter)),
     coverage: (filter) => perform((connection) => readCoverage(connection, filter)),
@@ -80,13 +84,24 @@ function ledgerOver(instance: DuckDBInstance): MovableLedger {
     trace: (request) => perform((connection) => readTrace(connection, request)),
     names: (dimension, codes) => perform((connection) => readNames(connection, dimension, codes)),
     handOver: (load, path) => perform((connection) => handOver(connection, load, path)),
-    takeOver: (load, names, staged) => inTurn((connection) => takeOver(connection, load, names, staged)),
+    takeOver: (load, written, staged) =>
+      inTurn((connection) => keepingNames(names, () => takeOver(connection, load, written, staged, names))),
     inventory: () => perform(takeInventory),
     close: async () => {
       await lastChange
       await Promise.allSettled(running)
       instance.closeSync()
     },
+  }
+}
+
+/** What a change learnt of names holds only if the change does. */
+async function keepingNames<Result>(names: NameNumbers, change: () => Promise<Result>): Promise<Result> {
+  try {
+    return await change()
+  } catch (error) {
+    names.forget()
+    throw error
   }
 }
 

@@ -5,51 +5,125 @@ import { seriesOf } from '../series.ts'
 import { repeatedKeys } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import { findRivals, noteContested } from './contested.ts'
-import { finishLoad, insertLoad, readLoads } from './loads.ts'
-import { insertNames } from './names.ts'
-import { countCells, insertObservations, verifyObservations } from './observations.ts'
+import { contentsAmong, finishLoad, insertLoads, nextNumber, readLoads, type SeenOfRows } from './loads.ts'
+import { insertNames, type NameNumbers } from './names.ts'
+import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction } from './query.ts'
 import { compareWithRivals } from './rivals.ts'
 import { removeLoad } from './withdraw.ts'
 
+/** A staged file that is to be taken in. */
+export interface Arrival {
+  readonly staged: StagedFile
+  readonly facts: LoadFacts
+  readonly options?: LoadOptions
+}
+
 /**
- * Takes in one staged file in one transaction: all of it or nothing, whatever happens in between. The
+ * Takes in staged files in one transaction: all of them or nothing, whatever happens in between. The
  * connection is used up by it (its temporary tables stay), so it must serve nothing else.
  *
- * @throws Error where the staged file is not what the facts say.
+ * @param arrivals of different contents; one that may be restated comes alone.
+ * @throws Error where a staged file is not what its facts say.
  */
 export async function loadStaged(
   connection: DuckDBConnection,
-  staged: StagedFile,
-  facts: LoadFacts,
-  { restate = false }: LoadOptions = {},
-): Promise<LoadOutcome> {
-  const [known = null] = await readLoads(connection, { sha256: facts.sha256 })
-  if (known && !restate) return { load: known, changed: false }
-  return inTransaction(connection, async () => ({
-    load: await takeIn(connection, staged, { ...facts, cut: cutOf(cutKey(facts.cut)) }, known),
-    changed: true,
-  }))
+  arrivals: readonly Arrival[],
+  names: NameNumbers,
+): Promise<LoadOutcome[]> {
+  const outcomes = new Map<Arrival, LoadOutcome>()
+  const restated: Load[] = []
+  const there = await contentsAmong(
+    connection,
+    arrivals.map(({ facts }) => facts.sha256),
+  )
+  for (const arrival of arrivals) {
+    const { sha256 } = arrival.facts
+    const [known] = there.has(sha256) ? await readLoads(connection, { sha256 }) : []
+    if (!known) continue
+    if (arrival.options?.restate) restated.push(known)
+    else outcomes.set(arrival, { load: known, changed: false })
+  }
+  const anew = arrivals.filter((arrival) => !outcomes.has(arrival))
+  if (anew.length > 0)
+    await inTransaction(connection, async () => {
+      const loads = await takeIn(connection, anew, restated, names)
+      for (const [at, load] of loads.entries()) {
+        const arrival = anew[at]
+        if (arrival) outcomes.set(arrival, { load, changed: true })
+      }
+    })
+  return arrivals.flatMap((arrival) => outcomes.get(arrival) ?? [])
 }
 
 async function takeIn(
   connection: DuckDBConnection,
-  staged: StagedFile,
-  facts: LoadFacts,
-  restated: Load | null,
-) {
-  const id = await insertLoad(connection, facts)
-  if (restated) await removeLoad(connection, restated.id)
-  await insertNames(connection, id, facts.names)
-  await insertObservations(connection, id, staged, facts)
-  await verifyObservations(connection, id, facts)
-  const series = seriesOf(facts)
-  const counted = await countCells(connection, id, cellColumns(facts.cut))
-  const rivals = await findRivals(connection, id, series, facts.period)
-  const findings = [...facts.findings, ...repeatedKeys(facts, counted)]
-  if (rivals.length > 0) {
-    await noteContested(connection, id, series, rivals)
-    findings.push(...(await compareWithRivals(connection, id, facts, series, rivals)))
+  arrivals: readonly Arrival[],
+  restated: readonly Load[],
+  names: NameNumbers,
+): Promise<Load[]> {
+  const first = await nextNumber(connection)
+  const incoming = arrivals.map(
+    ({ staged, facts }, at): Incoming => ({
+      id: first + at,
+      staged,
+      facts: { ...facts, cut: cutOf(cutKey(facts.cut)) },
+    }),
+  )
+  for (const { id } of restated) await removeLoad(connection, id)
+  await insertRows(connection, incoming, incoming.map(seenByReading), names)
+  const rivals = await findRivals(
+    connection,
+    incoming.map(({ id }) => id),
+  )
+  const loads: Load[] = []
+  for (const one of incoming) loads.push(await settle(connection, one, rivals.get(one.id) ?? []))
+  return loads
+}
+
+/** Writes all that is known of loads, and their rows, and holds the one against the other. */
+export async function insertRows(
+  connection: DuckDBConnection,
+  incoming: readonly Incoming[],
+  seen: readonly SeenOfRows[],
+  names: NameNumbers,
+): Promise<void> {
+  await insertNames(connection, incoming, names)
+  await insertLoads(
+    connection,
+    incoming.map((one, at) => ({ ...one, seen: seen[at] ?? seenByReading(one) })),
+  )
+  await insertObservations(connection, incoming)
+  await verifyObservations(connection, incoming)
+}
+
+/** What reading the file has shown of its rows; as if all keys were different where it has not. */
+function seenByReading({ staged, facts }: Incoming): SeenOfRows {
+  const { rows = 0, firstLine = null } = staged.order?.repeated ?? {}
+  const counted = { cells: facts.rows - rows, repeated: rows, firstLine }
+  return { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }
+}
+
+/** Completes a load with what nobody but the ledger can tell: repeated keys, and what earlier loads say otherwise. */
+async function settle(
+  connection: DuckDBConnection,
+  incoming: Incoming,
+  rivals: readonly number[],
+): Promise<Load> {
+  const { id, staged, facts } = incoming
+  const { names: _, ...kept } = facts
+  let seen = seenByReading(incoming)
+  const isTold = staged.order?.repeated !== undefined && staged.order.repeated !== null
+  if (isTold && rivals.length === 0) return { ...kept, ...seen, id }
+  if (!isTold) {
+    const counted = await countCells(connection, id, cellColumns(facts.cut))
+    seen = { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }
   }
-  return finishLoad(connection, id, facts, { cells: counted.cells, findings })
+  if (rivals.length > 0) {
+    const series = seriesOf(facts)
+    await noteContested(connection, id, series, rivals)
+    const others = await compareWithRivals(connection, id, facts, series, rivals)
+    seen = { ...seen, findings: [...seen.findings, ...others] }
+  }
+  return finishLoad(connection, id, facts, seen)
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
+import { namesOfLoads } from './names.ts'
 import { type Parameters, query, queryOne, textsOf } from './query.ts'
 
 /** The loads that match, in the order of loading. */
@@ -16,32 +17,79 @@ export const readLoads = (
 export const loadById = async (connection: DuckDBConnection, id: number): Promise<Load | null> =>
   (await select(connection, 'id = $id', { id }))[0] ?? null
 
-/**
- * Writes what is known of a load before its rows are read, and gives its number: the next one, or that which
- * it had in another ledger.
- */
-export async function insertLoad(
+/** Which of some contents there are. */
+export async function contentsAmong(
   connection: DuckDBConnection,
-  facts: LoadFacts,
-  number?: number,
-): Promise<number> {
-  const next = await queryOne(connection, 'SELECT coalesce(max(id), 0) + 1 AS id FROM loads')
-  const id = number ?? next.number('id')
+  contents: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query(
+    connection,
+    'SELECT sha256 FROM loads WHERE sha256 IN (SELECT unnest($contents::VARCHAR[]))',
+    { contents },
+  )
+  return new Set(rows.map((row) => row.text('sha256')))
+}
+
+/** The number that the next load will have. */
+export const nextNumber = async (connection: DuckDBConnection): Promise<number> =>
+  (await queryOne(connection, 'SELECT coalesce(max(id), 0) + 1 AS id FROM loads')).number('id')
+
+/** Writes what is known of loads before their rows are compared with others, under their numbers. */
+export async function insertLoads(
+  connection: DuckDBConnection,
+  loads: readonly { readonly id: number; readonly facts: LoadFacts; readonly seen: SeenOfRows }[],
+): Promise<void> {
+  const rows = loads.map(({ id, facts, seen }) => ({
+    id,
+    ...loadParameters(facts),
+    cells: seen.cells,
+    findings: JSON.stringify(seen.findings),
+  }))
   await query(
     connection,
-    `INSERT INTO loads VALUES (
-      $id, $file, $sha256, $source, $flow, $currency, $cut, $scope, $series, $from, $to, $monthly,
-      $truncatedAt, $asOf, $instant, $loadedAt, $rows, $valueTotal, $note, 0, '[]'
-    )`,
-    { id, ...loadParameters(facts) },
+    `INSERT INTO loads SELECT unnest(from_json($rows, '${loadFields}'), recursive := true)`,
+    { rows: JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value)) },
   )
-  await query(
-    connection,
-    `INSERT INTO load_commodities
-     SELECT $id, unnest(range($count)), unnest(${textsOf('$commodities')})`,
-    { id, count: facts.commodities.length, commodities: JSON.stringify(facts.commodities) },
-  )
-  return id
+  await insertCommodities(connection, loads)
+}
+
+/** What the rows of a load showed. */
+export type SeenOfRows = Pick<Load, 'cells' | 'findings'>
+
+/** The columns of the table, in order, as fields of JSON. A number too large for JSON comes as a text, which is cast. */
+const loadFields = JSON.stringify([
+  {
+    ...{ id: 'INTEGER', file: 'VARCHAR', sha256: 'VARCHAR', source: 'VARCHAR', flow: 'VARCHAR' },
+    ...{ currency: 'VARCHAR', cut: 'VARCHAR', scope: 'VARCHAR', series: 'VARCHAR', from: 'INTEGER' },
+    ...{ to: 'INTEGER', monthly: 'BOOLEAN', truncatedAt: 'INTEGER', asOf: 'VARCHAR', instant: 'BIGINT' },
+    ...{ loadedAt: 'VARCHAR', rows: 'BIGINT', valueTotal: 'VARCHAR', note: 'VARCHAR', cells: 'BIGINT' },
+    findings: 'VARCHAR',
+  },
+])
+
+/** Those that a query asked for, or else all that its file has: then they are what its names are of. */
+async function insertCommodities(
+  connection: DuckDBConnection,
+  loads: readonly { readonly id: number; readonly facts: LoadFacts }[],
+): Promise<void> {
+  const isNamed = ({ commodities, names }: LoadFacts) =>
+    commodities.length === names.commodity.size &&
+    commodities.every((code, at) => names.commodity.has(code) && code > (commodities[at - 1] ?? ''))
+  const named = loads.filter(({ facts }) => isNamed(facts)).map(({ id }) => id)
+  if (named.length > 0)
+    await query(
+      connection,
+      `INSERT INTO load_commodities
+       SELECT load, row_number() OVER (PARTITION BY load ORDER BY code) - 1, code
+       FROM ${namesOfLoads(`load IN (${named.join()})`)} WHERE dimension = 'commodity'`,
+    )
+  for (const { id, facts } of loads.filter((load) => !isNamed(load.facts)))
+    await query(
+      connection,
+      `INSERT INTO load_commodities
+       SELECT $id, unnest(range($count)), unnest(${textsOf('$commodities')})`,
+      { id, count: facts.commodities.length, commodities: JSON.stringify(facts.commodities) },
+    )
 }
 
 /** Completes a load with what its rows showed. */
@@ -49,7 +97,7 @@ export async function finishLoad(
   connection: DuckDBConnection,
   id: number,
   { names: _, ...facts }: LoadFacts,
-  seen: Pick<Load, 'cells' | 'findings'>,
+  seen: SeenOfRows,
 ): Promise<Load> {
   await query(connection, 'UPDATE loads SET cells = $cells, findings = $findings WHERE id = $id', {
     id,

@@ -5,9 +5,8 @@ import { seriesOf } from '../series.ts'
 import { inventoryOf } from '../sql/kept-rows.ts'
 import { codeText } from './code-numbers.ts'
 import { findRivals, noteContested } from './contested.ts'
-import { finishLoad, insertLoad } from './loads.ts'
-import { insertNames } from './names.ts'
-import { insertObservations, verifyObservations } from './observations.ts'
+import { insertRows } from './load.ts'
+import { type NameNumbers, namesOfLoads } from './names.ts'
 import { inTransaction, query, queryOne } from './query.ts'
 import { unitText } from './units.ts'
 
@@ -28,7 +27,7 @@ export async function handOver(
      ) TO ${quoted(path)} (FORMAT parquet)`,
     { id },
   )
-  const rows = await query(connection, 'SELECT dimension, code, name FROM names WHERE load = $id', { id })
+  const rows = await query(connection, `SELECT dimension, code, name FROM ${namesOfLoads(`load = ${id}`)}`)
   return namesOf(
     rows.map((row) => ({ dimension: row.text('dimension'), code: row.text('code'), name: row.text('name') })),
   )
@@ -43,18 +42,12 @@ export async function takeOver(
   load: Load,
   names: LoadFacts['names'],
   staged: StagedFile,
+  numbers: NameNumbers,
 ): Promise<void> {
-  const { id, cells, findings } = load
   await inTransaction(connection, async () => {
-    const facts = { ...load, names }
-    await insertLoad(connection, facts, id)
-    await insertNames(connection, id, names)
-    await insertObservations(connection, id, staged, facts)
-    await verifyObservations(connection, id, facts)
-    const series = seriesOf(load)
-    const rivals = await findRivals(connection, id, series, load.period)
-    if (rivals.length > 0) await noteContested(connection, id, series, rivals)
-    await finishLoad(connection, id, facts, { cells, findings })
+    await insertRows(connection, [{ id: load.id, staged, facts: { ...load, names } }], [load], numbers)
+    const rivals = (await findRivals(connection, [load.id])).get(load.id) ?? []
+    if (rivals.length > 0) await noteContested(connection, load.id, seriesOf(load), rivals)
   })
 }
 
@@ -62,7 +55,8 @@ export async function takeOver(
 export async function takeInventory(connection: DuckDBConnection): Promise<Inventory> {
   const names = await queryOne(
     connection,
-    `SELECT count(*) AS row_count, ${digest(['load', 'dimension', 'code', 'name'])} AS digest FROM names`,
+    `SELECT count(*) AS row_count, ${digest(['named.load', 'dimension', 'code', 'name'])} AS digest
+     FROM ${namesOfLoads()} AS named`,
   )
   const codes = ['commodity', 'partner', 'procedure', 'place'].map(codeText)
   const observations = await queryOne(

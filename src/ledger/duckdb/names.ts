@@ -1,28 +1,83 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
-import { query, textsOf } from './query.ts'
+import { query } from './query.ts'
 
-/** Keeps the names that a file writes beside its codes. */
-export async function insertNames(
-  connection: DuckDBConnection,
-  load: number,
-  names: LoadFacts['names'],
-): Promise<void> {
-  for (const dimension of dimensions) {
-    if (names[dimension].size === 0) continue
-    await query(
-      connection,
-      `INSERT INTO names
-       SELECT $dimension, unnest(${textsOf('$codes')}), unnest(${textsOf('$names')}), $load`,
-      {
-        dimension,
-        load,
-        codes: JSON.stringify([...names[dimension].keys()]),
-        names: JSON.stringify([...names[dimension].values()]),
-      },
+/**
+ * The numbers of names: each code as one name stands beside it is kept once, since the files of every month write the
+ * same thousands of names. They are read when they are first needed, and again after `forget`.
+ */
+export class NameNumbers {
+  #known: Map<string, number> | null = null
+  #last = 0
+
+  /** What is known may have been of a change that was not kept. */
+  forget(): void {
+    this.#known = null
+  }
+
+  /** The numbers of the names of a load; those that are new are learnt, and handed to `tell`. */
+  async of(
+    connection: DuckDBConnection,
+    names: LoadFacts['names'],
+    tell: (name: { id: number; dimension: Dimension; code: string; name: string }) => void,
+  ): Promise<number[]> {
+    const known = await this.#read(connection)
+    return dimensions.flatMap((dimension) =>
+      [...names[dimension]].map(([code, name]) => {
+        const key = keyOf(dimension, code, name)
+        const number = known.get(key)
+        if (number !== undefined) return number
+        const id = ++this.#last
+        known.set(key, id)
+        tell({ id, dimension, code, name })
+        return id
+      }),
     )
   }
+
+  async #read(connection: DuckDBConnection): Promise<Map<string, number>> {
+    if (this.#known) return this.#known
+    const rows = await query(connection, 'SELECT id, dimension, code, name FROM names')
+    const known = new Map(
+      rows.map((row) => [keyOf(row.text('dimension'), row.text('code'), row.text('name')), row.number('id')]),
+    )
+    this.#last = Math.max(0, ...rows.map((row) => row.number('id')))
+    this.#known = known
+    return known
+  }
+}
+
+const keyOf = (dimension: string, code: string, name: string): string => `${dimension} ${code} ${name}`
+
+/** Keeps the names that files write beside their codes. */
+export async function insertNames(
+  connection: DuckDBConnection,
+  loads: readonly { readonly id: number; readonly facts: Pick<LoadFacts, 'names'> }[],
+  numbers: NameNumbers,
+): Promise<void> {
+  const learnt: { id: number; dimension: Dimension; code: string; name: string; load: number }[] = []
+  const held: { load: number; names: number[] }[] = []
+  for (const { id, facts } of loads)
+    held.push({
+      load: id,
+      names: await numbers.of(connection, facts.names, (name) => learnt.push({ ...name, load: id })),
+    })
+  if (learnt.length > 0)
+    await query(
+      connection,
+      `INSERT INTO names SELECT unnest(from_json($learnt,
+         '[{"id":"INTEGER","dimension":"VARCHAR","code":"VARCHAR","name":"VARCHAR","load":"INTEGER"}]'),
+         recursive := true)`,
+      { learnt: JSON.stringify(learnt) },
+    )
+  await query(
+    connection,
+    `INSERT INTO load_names
+     SELECT each.load, each.names
+     FROM (SELECT unnest(from_json($held, '[{"load":"INTEGER","names":["INTEGER"]}]')) AS each)`,
+    { held: JSON.stringify(held) },
+  )
 }
 
 /** The name of each code in the data of the latest date (of the later load, where dates are the same). */
@@ -34,7 +89,7 @@ export async function readNames(
   const rows = await query(
     connection,
     `SELECT code, name
-     FROM names JOIN loads ON loads.id = names.load
+     FROM ${namesOfLoads()} AS named JOIN loads ON loads.id = named.load
      WHERE dimension = $dimension AND code IN (SELECT unnest($codes::VARCHAR[]))
      QUALIFY row_number() OVER (PARTITION BY code ORDER BY as_of_instant DESC, id DESC) = 1
      ORDER BY code`,
@@ -42,3 +97,9 @@ export async function readNames(
   )
   return new Map(rows.map((row) => [row.text('code'), row.text('name')]))
 }
+
+/** Each name of each load, in SQL. `condition` is about loads, and written here. */
+export const namesOfLoads = (condition = 'true'): string => `(
+  SELECT held.load, dimension, code, name
+  FROM (SELECT load, unnest(names) AS id FROM load_names WHERE ${condition}) AS held JOIN names USING (id)
+)`

@@ -3,55 +3,87 @@ import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
 import { codeNumber } from './code-numbers.ts'
 import { query, queryOne } from './query.ts'
-import { learnUnits } from './units.ts'
+import { learnUnits, unitsIn } from './units.ts'
 
-/** Reads a staged file into the observations of a load, sorted; a row without a month has the load's period. */
+/** A file that is being taken in, under the number that it has as a load. */
+export interface Incoming {
+  readonly id: number
+  readonly staged: StagedFile
+  readonly facts: LoadFacts
+}
+
+/**
+ * Reads staged files into the observations of their loads, whose numbers follow one another; a row without a month
+ * has its load's period. Rows that are not sorted as the portal sorts them are sorted.
+ */
 export async function insertObservations(
   connection: DuckDBConnection,
-  load: number,
-  staged: StagedFile,
-  facts: LoadFacts,
+  incoming: readonly Incoming[],
 ): Promise<void> {
-  const path = literalPath(staged.path)
-  await learnUnits(connection, 'read_parquet($path)', { path })
+  const [first] = incoming
+  if (!first) return
+  const paths = incoming.map(({ staged }) => literalPath(staged.path))
+  const given = incoming.map(({ staged }) => staged.units)
+  const units = await learnUnits(
+    connection,
+    given.every((some) => some !== undefined) ? given.flat() : await unitsIn(connection, paths),
+  )
+  const isSorted = incoming.every(({ staged }) => staged.order?.sorted)
+  const ofFile = (list: string) => `($${list}::INTEGER[])[file_index::BIGINT + 1]`
   await query(
     connection,
     `INSERT INTO observations
-     SELECT $load, line, coalesce(month, $from) AS from_month, coalesce(month, $to),
+     SELECT ($first + file_index::BIGINT)::INTEGER AS load, line,
+       coalesce(month, ${ofFile('from')}) AS from_month, coalesce(month, ${ofFile('to')}),
        ${codeNumber("coalesce(commodity, '')", 'BIGINT')} AS commodity, ${codeNumber('partner', 'INTEGER')},
        ${codeNumber('procedure', 'INTEGER')}, ${codeNumber('place', 'INTEGER')},
-       value, quantity, first.id, quantity2, second.id
-     FROM read_parquet($path) AS staged
-       LEFT JOIN units AS first ON first.name = staged.unit
-       LEFT JOIN units AS second ON second.name = staged.unit2
-     ORDER BY commodity, from_month`,
-    { load, path, from: facts.period.from, to: facts.period.to },
+       value, quantity, list_position($units::VARCHAR[], unit), quantity2, list_position($units::VARCHAR[], unit2)
+     FROM read_parquet($paths)
+     ${isSorted ? '' : 'ORDER BY load, commodity, from_month'}`,
+    {
+      first: first.id,
+      paths,
+      units,
+      ...periodsOf(incoming),
+    },
   )
 }
+
+const periodsOf = (incoming: readonly Incoming[]) => ({
+  from: incoming.map(({ facts }) => facts.period.from),
+  to: incoming.map(({ facts }) => facts.period.to),
+})
 
 /** The engine takes paths for patterns: `[2024] 出口?.csv` must be that file and no other. */
 const literalPath = (path: string): string => path.replace(/[*?[]/g, '[$&]')
 
 /**
- * Holds the rows that arrived against what was said of the file.
+ * Holds the rows that arrived against what was said of the files.
  *
  * @throws Error where they differ: the staging, or this reading of it, has a bug, and nothing may be kept.
  */
 export async function verifyObservations(
   connection: DuckDBConnection,
-  load: number,
-  facts: LoadFacts,
+  incoming: readonly Incoming[],
 ): Promise<void> {
-  const given = await queryOne(
+  const [first, last] = [incoming[0]?.id ?? 0, incoming.at(-1)?.id ?? 0]
+  const rows = await query(
     connection,
-    `SELECT count(*) AS row_count, coalesce(sum(value), 0::HUGEINT) AS value_total,
-       count(*) FILTER (from_month < $from OR to_month > $to) AS outside,
+    `SELECT load, count(*) AS row_count, coalesce(sum(value), 0::HUGEINT) AS value_total,
+       count(*) FILTER (
+         from_month < ($from::INTEGER[])[load - $first + 1] OR to_month > ($to::INTEGER[])[load - $first + 1]
+       ) AS outside,
        count(*) FILTER (commodity <> 1) AS commodity, count(partner) AS partner,
        count(procedure) AS procedure, count(place) AS place
-     FROM observations WHERE load = $load`,
-    { load, from: facts.period.from, to: facts.period.to },
+     FROM observations WHERE load BETWEEN ${first} AND ${last} GROUP BY load`,
+    { first, ...periodsOf(incoming) },
   )
-  holdToFacts(given, facts)
+  const byLoad = new Map(rows.map((row) => [row.number('load'), row]))
+  for (const { id, facts } of incoming) {
+    const given = byLoad.get(id)
+    if (given) holdToFacts(given, facts)
+    else if (facts.rows > 0) throw new Error(`${facts.file}: none of its ${facts.rows} rows arrived`)
+  }
 }
 
 export async function countCells(

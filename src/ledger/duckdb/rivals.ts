@@ -71,7 +71,7 @@ async function findRivalSlices(
   const { scope, period, monthly, truncatedAt, commodities } = facts
   await query(
     connection,
-    `CREATE TEMP TABLE rival_slices AS
+    `CREATE OR REPLACE TEMP TABLE rival_slices AS
      WITH own AS (
        SELECT DISTINCT from_month, to_month, commodity, true AS is_own FROM observations WHERE load = $load
      ), theirs AS (
@@ -111,7 +111,7 @@ async function gatherCells(
   const columns = cellColumns(facts.cut)
   await query(
     connection,
-    `CREATE TEMP TABLE rival_cells AS
+    `CREATE OR REPLACE TEMP TABLE rival_cells AS
      WITH precedence AS (${precedence})
      SELECT load, ${columns}, any_value(precedence) AS precedence, any_value(as_of_instant) AS as_of_instant,
        sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,

@@ -3,14 +3,15 @@ import { UserError } from '../../trade/user-error.ts'
 import { query, queryOne } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
  * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
  * file without months has the load's whole period. A cut without commodities has the empty code. Codes are
- * numbers (see `numberOfCode`), units those of the table `units`.
+ * numbers (see `numberOfCode`), units those of the table `units`. `names` has each code and name once, with the load
+ * that wrote it first; `load_names` has which of them each load writes.
  *
- * Each load appends its observations sorted by commodity and month, so that the engine's zone maps skip
+ * Each load appends its observations sorted by commodity and month, or by month and commodity as the portal does, so that the engine's zone maps skip
  * nearly all of them when one product is asked for. No sums are kept: those of a product are made faster
  * than sums of everything could be kept, and what is not kept cannot be untrue. `contested` has the slices
  * of which two loads have cells; `load` there is the load that brought the second.
@@ -46,10 +47,15 @@ const tables = [
     commodity VARCHAR NOT NULL
   )`,
   `CREATE TABLE names (
+    id INTEGER NOT NULL,
     dimension VARCHAR NOT NULL,
     code VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
     load INTEGER NOT NULL
+  )`,
+  `CREATE TABLE load_names (
+    load INTEGER NOT NULL,
+    names INTEGER[] NOT NULL
   )`,
   `CREATE TABLE observations (
     load INTEGER NOT NULL,

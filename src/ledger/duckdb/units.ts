@@ -2,26 +2,34 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { query } from './query.ts'
 
 /**
- * Learns the units of a relation with the texts `unit` and `unit2` that are not known yet. Units are kept as
- * numbers, since customs has some forty of them and a ledger millions of rows.
- *
- * @param relation is SQL written here; what it compares with is bound.
+ * Learns the units that are not known yet. Units are kept as numbers, since customs has some forty of them and a
+ * ledger millions of rows. Gives the names of all, in the order of their numbers, which begin with 1.
  */
 export async function learnUnits(
   connection: DuckDBConnection,
-  relation: string,
-  parameters: Parameters<typeof query>[2],
-): Promise<void> {
+  names: readonly string[],
+): Promise<readonly string[]> {
   await query(
     connection,
     `INSERT INTO units
-     SELECT (SELECT coalesce(max(id), 0) FROM units) + row_number() OVER (ORDER BY unit), unit
-     FROM (
-       SELECT unit FROM ${relation} UNION SELECT unit2 FROM ${relation} EXCEPT SELECT name FROM units
-     )
-     WHERE unit IS NOT NULL`,
-    parameters,
+     SELECT (SELECT coalesce(max(id), 0) FROM units) + row_number() OVER (ORDER BY name), name
+     FROM (SELECT DISTINCT unnest($names::VARCHAR[]) AS name EXCEPT SELECT name FROM units)`,
+    { names },
   )
+  const rows = await query(connection, 'SELECT name FROM units ORDER BY id')
+  return rows.map((row) => row.text('name'))
+}
+
+/** The units that staged files have. */
+export async function unitsIn(connection: DuckDBConnection, paths: readonly string[]): Promise<string[]> {
+  const rows = await query(
+    connection,
+    `SELECT DISTINCT unit FROM (
+       SELECT unit FROM read_parquet($paths) UNION SELECT unit2 FROM read_parquet($paths)
+     ) WHERE unit IS NOT NULL`,
+    { paths },
+  )
+  return rows.map((row) => row.text('unit'))
 }
 
 /** The text of a unit's number, in SQL; NULL of NULL. */

@@ -12,10 +12,10 @@ export async function withdrawLoad(connection: DuckDBConnection, id: number): Pr
 
 /**
  * Removes a load, within a transaction. What it had superseded prevails again by that alone, since which
- * load prevails is found out whenever sums are asked for.
+ * load prevails is found out whenever sums are asked for. Names that it alone wrote stay, and are nobody's.
  */
 export async function removeLoad(connection: DuckDBConnection, id: number): Promise<void> {
-  for (const table of ['load_commodities', 'names', 'observations'])
+  for (const table of ['load_commodities', 'load_names', 'observations'])
     await query(connection, `DELETE FROM ${table} WHERE load = $id`, { id })
   await query(connection, 'DELETE FROM loads WHERE id = $id', { id })
 }

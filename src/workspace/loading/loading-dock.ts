@@ -123,7 +123,9 @@ export class LoadingDock {
       }
       const facts = await factsOf(arrival, known, this.#effects)
       const loading = this.#ledger
-        .load({ path: staged.path, order: told.order }, facts, { restate: known !== undefined })
+        .load({ path: staged.path, order: told.order, units: staged.units }, facts, {
+          restate: known !== undefined,
+        })
         .finally(() => staged.discard())
       this.#there.add(sha256)
       this.#onTheWay.set(sha256, loading)

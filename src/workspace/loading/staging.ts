@@ -20,6 +20,7 @@ export class StagedFileWriter {
   readonly path: string
   readonly #file: FileHandle
   readonly #encoder = new StagedFileEncoder()
+  readonly #units = new Set<string>()
 
   private constructor(path: string, file: FileHandle) {
     this.path = path
@@ -34,13 +35,20 @@ export class StagedFileWriter {
     return writer
   }
 
+  /** The units of all rows. */
+  get units(): readonly string[] {
+    return [...this.#units]
+  }
+
   /** @param later see `StagedFileEncoder.rows`. */
   async rows(rows: EncodedRows, later = 0): Promise<void> {
+    for (const unit of rows.units) this.#units.add(unit)
     await this.#file.write(this.#encoder.rows(rows, later))
   }
 
   /** Begins anew, as if nothing had been written. */
   async restart(): Promise<void> {
+    this.#units.clear()
     await this.#file.truncate(0)
     await this.#file.write(this.#encoder.begin(), 0, null, 0)
   }

@@ -1,0 +1,71 @@
+import type { Ledger, LoadOutcome } from '../ledger.ts'
+import type { Arrival } from './load.ts'
+
+interface Waiting {
+  readonly arrival: Arrival
+  readonly resolve: (outcome: LoadOutcome) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** So many rows are taken in by one transaction, but for the file that goes over it. */
+const mostRows = 2_000_000
+const mostFiles = 200
+
+/**
+ * Takes in together the files that came while earlier ones were taken in: a transaction takes as long for a hundred
+ * small files as for one. Each is still all or nothing, and one that fails keeps no other out.
+ */
+export function arrivalsTogether(
+  takeIn: (arrivals: readonly Arrival[]) => Promise<readonly LoadOutcome[]>,
+): Ledger['load'] {
+  let waiting: Waiting[] = []
+  let isBusy = false
+
+  const takeAll = async () => {
+    isBusy = true
+    while (waiting.length > 0) {
+      const group = firstGroup(waiting)
+      waiting = waiting.slice(group.length)
+      await takeGroup(group)
+    }
+    isBusy = false
+  }
+
+  const takeGroup = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const outcomes = await takeIn(group.map(({ arrival }) => arrival))
+      for (const [at, { resolve, reject }] of group.entries()) {
+        const outcome = outcomes[at]
+        if (outcome) resolve(outcome)
+        else reject(new Error('nothing came of a load'))
+      }
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error)
+      // One of them is at fault: by itself it will be again.
+      else for (const one of group) await takeGroup([one])
+    }
+  }
+
+  return (staged, facts, options = {}) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ arrival: { staged, facts, options }, resolve, reject })
+      if (!isBusy) void takeAll()
+    })
+}
+
+/** The first ones, no content twice, up to one that is to be restated. */
+function firstGroup(waiting: readonly Waiting[]): Waiting[] {
+  const group: Waiting[] = []
+  const contents = new Set<string>()
+  let rows = 0
+  for (const one of waiting) {
+    const { facts, options } = one.arrival
+    const isAlone = options?.restate === true
+    if (group.length > 0 && (isAlone || contents.has(facts.sha256) || group.length === mostFiles)) break
+    group.push(one)
+    contents.add(facts.sha256)
+    rows += facts.rows
+    if (isAlone || rows >= mostRows) break
+  }
+  return group
+}

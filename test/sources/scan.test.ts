@@ -1,0 +1,266 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { slack } from '../../src/sources/byte-cursor.ts'
+import { gacc } from '../../src/sources/gacc.ts'
+import { PartScanner } from '../../src/sources/gacc-scan.ts'
+import type { Sightings } from '../../src/sources/sightings.ts'
+import type { ReadReport } from '../../src/sources/source.ts'
+import type { Observation } from '../../src/trade/observation.ts'
+import type { RowOrder } from '../../src/trade/row-order.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { fileOf, now, readAll } from './reading.ts'
+import { columns, dialects, row, tableOf } from './tables.ts'
+
+/** `npm run scans` tries some hundred times as many. */
+const effort = process.env.TRADEBRIEF_ALL_SCANS ? 200 : 1
+
+const tried = { files: 0, scanned: 0, refused: 0 }
+afterAll(() => {
+  const { files, scanned, refused } = tried
+  console.log(`${files} files: ${scanned} read alike from bytes and as text, ${refused} refused as text says`)
+})
+
+interface Outcome {
+  readonly observations: readonly Observation[]
+  readonly report: ReadReport
+  readonly order: RowOrder
+}
+
+/** What reading as text gives, or the error for the user. */
+async function asText(name: string, bytes: Uint8Array): Promise<Outcome | UserError> {
+  try {
+    const { reading, observations, report } = await readAll(fileOf(name, bytes), gacc)
+    return { observations, report, order: reading.order() }
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+}
+
+/** What scanning gives, in parts that end behind some of the line feeds; null where it must be read as text. */
+async function fromBytes(
+  name: string,
+  bytes: Uint8Array,
+  endsBehind: (offset: number) => boolean,
+): Promise<Outcome | null> {
+  const { scan } = await gacc.read(fileOf(name, bytes), { now })
+  if (!scan) return null
+  const scanner = new PartScanner(scan.layout)
+  const parts: Sightings[] = []
+  const observations: Observation[] = []
+  let lines = 0
+  for (let from = scan.from.offset, first = true; first || from < bytes.length; first = false) {
+    let to = bytes.indexOf(0x0a, from) + 1
+    while (to > 0 && to < bytes.length && !endsBehind(to)) to = bytes.indexOf(0x0a, to) + 1
+    if (to === 0) to = bytes.length
+    const buffer = new Uint8Array(to - from + slack)
+    buffer.set(bytes.subarray(from, to))
+    const part = scanner.scan(buffer, to - from, first ? scan.from.line : 1)
+    if (!part) return null
+    observations.push(...part.rows.observations().map((one) => ({ ...one, line: one.line + lines })))
+    lines += part.sightings.lines
+    parts.push(part.sightings)
+    from = to
+  }
+  const told = scan.told(parts)
+  return told && { observations, ...told }
+}
+
+/** Whatever is scanned is what the text says, and what cannot be read as text is not scanned. */
+async function holdToText(name: string, bytes: Uint8Array, endsBehind: (offset: number) => boolean) {
+  const text = await asText(name, bytes)
+  tried.files++
+  if (text instanceof UserError) {
+    tried.refused++
+    const scanned = await fromBytes(name, bytes, endsBehind).catch((error: unknown) => {
+      // The heading itself cannot be read.
+      if (error instanceof UserError) return null
+      throw error
+    })
+    expect(scanned, text.message).toBeNull()
+    return { scanned: false, error: text }
+  }
+  const scanned = await fromBytes(name, bytes, endsBehind)
+  if (scanned) {
+    tried.scanned++
+    expect(scanned).toEqual(text)
+  }
+  return { scanned: scanned !== null, error: null }
+}
+
+const nowhere = () => false
+const everywhere = () => true
+
+const cases = fileURLToPath(new URL('../cases/read/', import.meta.url))
+describe('the cases of reading', () => {
+  test.each(readdirSync(cases))('%s', async (name) => {
+    const input = readdirSync(cases + name).find((file) => file.startsWith('input.')) ?? ''
+    const bytes = readFileSync(`${cases}${name}/${input}`)
+    await holdToText(input, bytes, nowhere)
+    await holdToText(input, bytes, everywhere)
+  })
+})
+
+/** As the portal puts them: a name behind its code. */
+function namesBehind(order: typeof columns): typeof columns {
+  const heading = (column: (typeof columns)[number]) => column[0]
+  const pairs = [
+    ['商品编码', '商品名称'],
+    ['贸易伙伴编码', '贸易伙伴名称'],
+  ]
+  return pairs.reduce((columnsSoFar, [code, name]) => {
+    const [one, other] = [code, name].map((zh) => columnsSoFar.findIndex((column) => heading(column) === zh))
+    const [first, second] = [columnsSoFar[one ?? 0], columnsSoFar[other ?? 0]]
+    if (!first || !second || (one ?? 0) < (other ?? 0)) return columnsSoFar
+    return columnsSoFar.with(one ?? 0, second).with(other ?? 0, first)
+  }, order)
+}
+
+const scannable = [
+  'as downloaded',
+  'as downloaded, in UTF-8',
+  'saved by Excel, in GB18030',
+  'saved by Excel, in UTF-8 with a mark',
+]
+const table = fc.record({
+  rows: fc.array(row, { maxLength: 12 }),
+  order: fc.shuffledSubarray([...columns], { minLength: columns.length }),
+  language: fc.constantFrom<0 | 1>(0, 1),
+})
+
+describe.each(scannable)('generated tables: %s', (name) => {
+  const write = dialects[name]
+  if (!write) throw new Error(`no such dialect: ${name}`)
+
+  test('are scanned where names stand behind their codes', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async ({ rows, order, language }) => {
+        const bytes = write(tableOf(rows, namesBehind(order), language))
+        expect((await holdToText('input.csv', bytes, nowhere)).scanned).toBe(true)
+      }),
+      { numRuns: 60 * effort },
+    )
+  })
+
+  test('are read alike wherever they are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 4 }), async ({ rows, order, language }, spread) => {
+        const bytes = write(tableOf(rows, order, language))
+        await holdToText('input.csv', bytes, (offset) => offset % spread === 0)
+      }),
+      { numRuns: 60 * effort },
+    )
+  })
+})
+
+const samples = fileURLToPath(new URL('../../samples/lithium-ion/files/', import.meta.url))
+const field = fileURLToPath(new URL('../../../shared/field/portal/', import.meta.url))
+const files = [samples, field].flatMap((folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.csv'))
+        .map((name) => ({ name, bytes: readFileSync(folder + name) }))
+    : [],
+)
+
+describe('whole files', () => {
+  test.skipIf(!existsSync(field))('of the portal are there', () => expect(files.length).toBeGreaterThan(4))
+
+  test.each(files)('$name', async ({ name, bytes }) => {
+    const { scanned, error } = await holdToText(name, bytes, (offset) => offset % 7 === 0)
+    expect(error).toBeNull()
+    // Which some names with line breaks prevent where a part ends inside them.
+    const whole = await holdToText(name, bytes, nowhere)
+    expect(scanned || whole.scanned).toBe(true)
+  })
+})
+
+/** Bytes that mean something in such files, and some that do not. */
+const byte = fc.oneof(
+  fc.constantFrom(...[...'",\n\r\t 0123456789?abc'].map((character) => character.charCodeAt(0))),
+  fc.constantFrom(0x00, 0x81, 0xc3, 0xd6, 0xff, 0xef),
+)
+const change = fc.record({
+  at: fc.nat(1_000_000),
+  kind: fc.constantFrom('put', 'insert', 'remove', 'double'),
+  byte,
+})
+
+test.each(files)(
+  '$name with bytes changed here and there is read alike, or refused',
+  async ({ name, bytes }) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(1_000_000),
+        fc.integer({ min: 2, max: 30 }),
+        fc.array(change, { minLength: 1, maxLength: 2 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (begin, lines, changes, spread) => {
+          let excerpt = excerptOf(bytes, begin, lines)
+          for (const one of changes) excerpt = changed(excerpt, one)
+          await holdToText(name, excerpt, (offset) => offset % spread === 0)
+        },
+      ),
+      { numRuns: 60 * effort },
+    )
+  },
+)
+
+test.each(files)('$name with one field spoilt is refused with its line', async ({ name, bytes }) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(1_000_000),
+      fc.integer({ min: 3, max: 30 }),
+      fc.nat(1_000),
+      async (begin, lines, pick) => {
+        const excerpt = excerptOf(bytes, begin, lines)
+        const { observations } = await readAll(fileOf(name, excerpt), gacc)
+        const spoilt = observations[pick % observations.length]
+        if (!spoilt) throw new Error('an excerpt has rows')
+        const { error } = await holdToText(name, withLine(excerpt, spoilt.line), nowhere)
+        expect(error?.where?.line).toBe(spoilt.line)
+      },
+    ),
+    { numRuns: 10 * effort },
+  )
+})
+
+/** The heading and some lines from somewhere on. */
+function excerptOf(bytes: Buffer, begin: number, lines: number): Uint8Array {
+  const heading = bytes.indexOf(0x0a) + 1
+  let from = bytes.indexOf(0x0a, heading + (begin % Math.max(1, bytes.length - heading - 4_000))) + 1
+  // A record, not the middle of one.
+  while (from > 0 && !/^"?\d/.test(bytes.subarray(from, from + 2).toString('latin1')))
+    from = bytes.indexOf(0x0a, from) + 1
+  let to = from
+  for (let line = 0; line < lines && to !== -1; line++) to = bytes.indexOf(0x0a, to + 1)
+  while (to !== -1 && !/^(?:"?\d|$)/.test(bytes.subarray(to + 1, to + 3).toString('latin1')))
+    to = bytes.indexOf(0x0a, to + 1)
+  return Buffer.concat([bytes.subarray(0, heading), bytes.subarray(from, to === -1 ? undefined : to + 1)])
+}
+
+function changed(
+  bytes: Uint8Array,
+  { at, kind, byte }: { readonly at: number; readonly kind: string; readonly byte: number },
+): Uint8Array {
+  const place = at % bytes.length
+  const [before, behind] = [bytes.subarray(0, place), bytes.subarray(place)]
+  if (kind === 'insert') return Buffer.concat([before, Uint8Array.of(byte), behind])
+  if (kind === 'remove') return Buffer.concat([before, behind.subarray(1)])
+  if (kind === 'double') return Buffer.concat([before, behind.subarray(0, 40), behind])
+  return Buffer.concat([before, Uint8Array.of(byte), behind.subarray(1)])
+}
+
+/** A field too many in front of a line. */
+function withLine(bytes: Uint8Array, line: number): Uint8Array {
+  let at = 0
+  for (let count = 1; count < line; count++) {
+    const feed = bytes.indexOf(0x0a, at)
+    const lone = bytes.subarray(at, feed).indexOf(0x0d)
+    // A lone carriage return inside a name ends a line too.
+    at = lone !== -1 && bytes[at + lone + 1] !== 0x0a ? at + lone + 1 : feed + 1
+  }
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from('"x",'), bytes.subarray(at)])
+}
