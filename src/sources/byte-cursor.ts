@@ -124,11 +124,12 @@ export class ByteCursor {
     this.at = at
   }
 
-  /** The field as text of ASCII, to its end; other characters come out as something that is no number. */
+  /** The field as text of ASCII, to its end, on one line; other characters come out as something that is no number. */
   text(): string {
     const from = this.at
     this.skip()
-    return this.textBetween(from, this.at)
+    const text = this.textBetween(from, this.at)
+    return /[\r\n]/.test(text) ? giveUp() : text
   }
 
   /** Text of ASCII between two places. */

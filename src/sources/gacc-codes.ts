@@ -7,7 +7,7 @@ import type { Dimension } from '../trade/terms.ts'
 import { badField } from './bad-field.ts'
 import type { Column } from './gacc-columns.ts'
 import type { Row } from './row.ts'
-import type { SeenCode } from './sightings.ts'
+import type { SeenCodes } from './sightings.ts'
 import { detached, type OddityTally } from './tally.ts'
 
 type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
@@ -74,7 +74,7 @@ export class CodeReader {
   readonly #name: Column | undefined
   readonly #tally: OddityTally
   readonly #byText = new Map<string, KnownCode>()
-  readonly #seen: SeenCode[] = []
+  readonly #seen = { codes: [] as string[], names: [] as string[], lines: [] as number[] }
   #last: KnownCode | undefined
 
   constructor(
@@ -104,8 +104,8 @@ export class CodeReader {
   }
 
   /** Each code and name seen. */
-  seen(): readonly SeenCode[] {
-    return [...this.#seen]
+  seen(): SeenCodes {
+    return this.#seen
   }
 
   #learn(row: Row, text: string): KnownCode {
@@ -137,7 +137,9 @@ export class CodeReader {
     const name = nameOf(known.written)
     if (known.names.has(name)) return
     known.names.add(name)
-    this.#seen.push({ code: known.code, name, line: row.line })
+    this.#seen.codes.push(known.code)
+    this.#seen.names.push(name)
+    this.#seen.lines.push(row.line)
   }
 
   #noteUnlisted(row: Row, code: string, kind: NonNullable<KnownCode['unlisted']>): void {

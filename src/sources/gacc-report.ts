@@ -2,7 +2,7 @@ import type { Finding } from '../trade/finding.ts'
 import { anyOrder, type RowOrder } from '../trade/row-order.ts'
 import { type Dimension, dimensions } from '../trade/terms.ts'
 import type { Columns } from './gacc-columns.ts'
-import { oddityColumns, type SeenCode, type SeenOddity, type Sightings } from './sightings.ts'
+import { oddityColumns, type SeenCodes, type SeenOddity, type Sightings } from './sightings.ts'
 import type { ReadReport } from './source.ts'
 
 /** The online query gives no more rows than this and cuts off without a word. */
@@ -13,9 +13,9 @@ const mostRemarks = 5
 /** What is told of a file, from what was seen of its rows. */
 export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadReport {
   const truncated = seen.rows === portalLimit
-  const names = (dimension: Dimension) => namesOf(seen.codes[dimension] ?? [])
+  const names = (dimension: Dimension) => namesOf(seen.codes[dimension])
   const findings = [
-    ...dimensions.flatMap((dimension) => nameFindings(file, of, dimension, seen.codes[dimension] ?? [])),
+    ...dimensions.flatMap((dimension) => nameFindings(file, of, dimension, seen.codes[dimension])),
     ...oddities(seen).map((oddity) => oddityFinding(file, of, oddity)),
   ]
   return {
@@ -61,31 +61,33 @@ export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] 
 }
 
 /** Each code, with the name that stood beside it first. */
-function namesOf(seen: readonly SeenCode[]): Map<string, string> {
-  const names = new Map<string, string>()
-  for (const { code, name } of seen) if (!names.get(code)) names.set(code, name)
-  return names
+function namesOf({ codes, names }: SeenCodes = noCodes): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const [at, code] of codes.entries()) if (!first.get(code)) first.set(code, names[at] ?? '')
+  return first
 }
+
+const noCodes: SeenCodes = { codes: [], names: [], lines: [] }
 
 /** Codes under several names. */
 function nameFindings(
   file: string,
   of: Columns['of'],
   dimension: Dimension,
-  seen: readonly SeenCode[],
+  seen: SeenCodes | undefined,
 ): PlacedFinding[] {
   const column = of[`${dimension}Name`]?.heading
-  if (column === undefined) return []
-  return [...byCode(seen)].flatMap(([subject, variants]) => {
-    const [first] = variants
-    const others = variants.filter(({ name }) => withoutNotes(name) !== withoutNotes(first?.name ?? ''))
+  if (column === undefined || !seen) return []
+  return [...severalNames(seen)].flatMap(([subject, variants]) => {
+    const [expected] = variants
+    const others = variants.filter(({ name }) => withoutNotes(name) !== withoutNotes(expected?.name ?? ''))
     const [other] = others
-    if (!first || !other) return []
+    if (!expected || !other) return []
     return {
       kind: 'severalNames',
       severity: 'note',
       subject,
-      expected: first.name,
+      expected: expected.name,
       where: { file, line: other.line, column, found: other.name },
       count: new Set(others.map(({ name }) => withoutNotes(name))).size,
     }
@@ -94,16 +96,25 @@ function nameFindings(
 
 type PlacedFinding = Finding & { readonly where: { readonly line: number } }
 
-/** What names each code has, where it has any. */
-function byCode(seen: readonly SeenCode[]): Map<string, SeenCode[]> {
-  const variants = new Map<string, SeenCode[]>()
-  for (const one of seen) {
-    if (one.name === '') continue
-    const known = variants.get(one.code)
-    if (known) known.push(one)
-    else variants.set(one.code, [one])
+interface Variant {
+  readonly name: string
+  readonly line: number
+}
+
+/** The names of each code that has several. */
+function severalNames({ codes, names, lines }: SeenCodes): Map<string, Variant[]> {
+  const first = new Map<string, number>()
+  const several = new Map<string, Variant[]>()
+  const variantAt = (at: number): Variant => ({ name: names[at] ?? '', line: lines[at] ?? 0 })
+  for (const [at, code] of codes.entries()) {
+    const name = names[at] ?? ''
+    const known = first.get(code)
+    if (name === '') continue
+    if (known === undefined) first.set(code, at)
+    else if (name !== names[known])
+      several.set(code, [...(several.get(code) ?? [variantAt(known)]), variantAt(at)])
   }
-  return variants
+  return several
 }
 
 /** A name without the notes that change from year to year: 格鲁吉亚(2023年起停用) is 格鲁吉亚. */

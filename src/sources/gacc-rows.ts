@@ -8,7 +8,7 @@ import { MonthReader } from './gacc-months.ts'
 import { keyColumns } from './gacc-report.ts'
 import { KeyWatch } from './key-order.ts'
 import type { Row } from './row.ts'
-import type { SeenCode, Sightings } from './sightings.ts'
+import type { SeenCodes, Sightings } from './sightings.ts'
 import type { ReadContext } from './source.ts'
 import { detached, OddityTally } from './tally.ts'
 
@@ -101,7 +101,7 @@ export class RowReader {
 
   /** What was seen until now. */
   sightings(): Sightings {
-    const codes: { [dimension in Dimension]?: readonly SeenCode[] } = {}
+    const codes: { [dimension in Dimension]?: SeenCodes } = {}
     for (const dimension of dimensions) {
       const reader = this.#codes[dimension]
       if (reader) codes[dimension] = reader.seen()

@@ -2,7 +2,7 @@ import { ObservationColumns } from '../trade/observation-columns.ts'
 import { type Dimension, dimensions } from '../trade/terms.ts'
 import { empty, giveUp } from './byte-cursor.ts'
 import type { Columns } from './gacc-columns.ts'
-import type { SeenCode, SeenOddity, Sightings } from './sightings.ts'
+import type { SeenCodes, SeenOddity, Sightings } from './sightings.ts'
 import { OddityTally } from './tally.ts'
 import { none, notYet, type WrittenTexts } from './written-texts.ts'
 
@@ -85,7 +85,7 @@ export class RowKeeper {
 
   /** What was seen of codes, and what was odd. */
   seen(): Pick<Sightings, 'rows' | 'codes' | 'oddities'> {
-    const codes: { [dimension in Dimension]?: readonly SeenCode[] } = {}
+    const codes: { [dimension in Dimension]?: SeenCodes } = {}
     for (const dimension of this.#inCut) codes[dimension] = this.#seenCodes(dimensions.indexOf(dimension))
     unknown.forEach((oddity, index) => {
       if (oddity) this.#tellUnknown(index, oddity)
@@ -130,13 +130,13 @@ export class RowKeeper {
     return amount
   }
 
-  #seenCodes(index: number): SeenCode[] {
+  #seenCodes(index: number): SeenCodes {
     const texts = this.#texts[index] as WrittenTexts // there is one for each index
-    return texts.seen.map((entry) => ({
-      code: texts.meanings[entry]?.text ?? '',
-      name: texts.meanings[entry]?.name ?? '',
-      line: texts.line[entry] ?? 0,
-    }))
+    return {
+      codes: texts.seen.map((entry) => texts.meanings[entry]?.text ?? ''),
+      names: texts.seen.map((entry) => texts.meanings[entry]?.name ?? ''),
+      lines: texts.seen.map((entry) => texts.line[entry] ?? 0),
+    }
   }
 }
 

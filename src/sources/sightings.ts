@@ -4,27 +4,28 @@ import { type Dimension, dimensions } from '../trade/terms.ts'
 import type { Role } from './gacc-columns.ts'
 import { joinedOrder, type KeyOrder } from './key-order.ts'
 
-/** Something that was seen first in a line. */
-interface Sighting {
-  readonly line: number
-}
-
-/** A code as one name stood beside it. Without a column of names the name is empty. */
-export interface SeenCode extends Sighting {
-  readonly code: string
-  readonly name: string
+/**
+ * Codes, each with a name that stood beside it and the line where the two were first seen together; in the order in
+ * which they were seen, and one by one in lists, which go from thread to thread several times as fast as things do.
+ * Without a column of names the names are empty.
+ */
+export interface SeenCodes {
+  readonly codes: readonly string[]
+  readonly names: readonly string[]
+  readonly lines: readonly number[]
 }
 
 /** Something odd in one column. */
-export interface SeenOddity extends Sighting {
+export interface SeenOddity {
   readonly kind: OddityKind
   readonly column: OddityColumn
   /** The text found first. */
   readonly found: string
   /** The code, unit or remark that it is about. */
   readonly subject: string | null
-  /** In how many rows. */
+  /** In how many rows, and the line of the first. */
   readonly rows: number
+  readonly line: number
 }
 
 type OddityKind = FindingKind &
@@ -57,7 +58,7 @@ export interface Sightings {
   readonly valueTotal: bigint
   readonly months: readonly Month[]
   /** Each code and name once, in the order in which they were seen first. */
-  readonly codes: { readonly [dimension in Dimension]?: readonly SeenCode[] }
+  readonly codes: { readonly [dimension in Dimension]?: SeenCodes }
   readonly oddities: readonly SeenOddity[]
   readonly keys: KeyOrder
 }
@@ -77,13 +78,13 @@ export function joinedSightings(parts: readonly Sightings[]): Sightings {
     lines += part.lines
     valueTotal += part.valueTotal
   }
-  const placed = <Seen extends Sighting>(seenIn: (part: Sightings) => readonly Seen[] | undefined): Seen[] =>
-    parts.flatMap((part, at) =>
-      (seenIn(part) ?? []).map((one) => ({ ...one, line: one.line + (offsets[at] ?? 0) })),
-    )
-  const codes: { [dimension in Dimension]?: readonly SeenCode[] } = {}
+  const codes: { [dimension in Dimension]?: SeenCodes } = {}
   for (const dimension of dimensions)
-    if (first.codes[dimension]) codes[dimension] = firstOfEach(placed((part) => part.codes[dimension]))
+    if (first.codes[dimension])
+      codes[dimension] = joinedCodes(
+        parts.map((part) => part.codes[dimension]),
+        offsets,
+      )
   return {
     rows,
     lastLine,
@@ -91,7 +92,11 @@ export function joinedSightings(parts: readonly Sightings[]): Sightings {
     valueTotal,
     months: [...new Set(parts.flatMap(({ months }) => months))].sort((a, b) => a - b),
     codes,
-    oddities: added(placed(({ oddities }) => oddities)),
+    oddities: added(
+      parts.flatMap(({ oddities }, at) =>
+        oddities.map((one) => ({ ...one, line: one.line + (offsets[at] ?? 0) })),
+      ),
+    ),
     keys,
   }
 }
@@ -104,13 +109,25 @@ export const oddityKey = ({
 }: Pick<SeenOddity, 'kind' | 'column' | 'subject'>): string => `${kind} ${column} ${subject ?? ''}`
 
 /** The first of each, as they came. */
-function firstOfEach(seen: readonly SeenCode[]): SeenCode[] {
-  const byKey = new Map<string, SeenCode>()
-  for (const one of seen) {
-    const key = `${one.code} ${one.name}`
-    if (!byKey.has(key)) byKey.set(key, one)
-  }
-  return [...byKey.values()]
+function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonly number[]): SeenCodes {
+  const codes: string[] = []
+  const names: string[] = []
+  const lines: number[] = []
+  /** Where the first name of a code is, and further ones. */
+  const first = new Map<string, number>()
+  const others = new Map<string, number[]>()
+  for (const [at, part] of parts.entries())
+    for (const [index, code] of part?.codes.entries() ?? []) {
+      const name = part?.names[index] ?? ''
+      const known = first.get(code)
+      if (known === undefined) first.set(code, codes.length)
+      else if (names[known] === name || others.get(code)?.some((other) => names[other] === name)) continue
+      else others.set(code, [...(others.get(code) ?? []), codes.length])
+      codes.push(code)
+      names.push(name)
+      lines.push((part?.lines[index] ?? 0) + (offsets[at] ?? 0))
+    }
+  return { codes, names, lines }
 }
 
 /** Adds up what is alike, in the order in which it came first. */

@@ -25,8 +25,8 @@ export const ledgerChecksums = (workspace: Workspace): Promise<Readonly<Record<s
 const relations: Readonly<Record<string, string>> = {
   names: `(SELECT DISTINCT dimension, code, name
     FROM (SELECT unnest(names) AS id FROM load_names) JOIN names USING (id))`,
-  load_names: `(SELECT load, dimension, code, name
-    FROM (SELECT load, unnest(names) AS id FROM load_names) JOIN names USING (id))`,
+  load_names: `(SELECT held.load, dimension, code, name
+    FROM (SELECT load, unnest(names) AS id FROM load_names) AS held JOIN names USING (id))`,
 }
 
 async function byTable<Result>(

@@ -8,7 +8,7 @@ import { query } from './query.ts'
  * same thousands of names. They are read when they are first needed, and again after `forget`.
  */
 export class NameNumbers {
-  #known: Map<string, number> | null = null
+  #known: Known | null = null
   #last = 0
 
   /** What is known may have been of a change that was not kept. */
@@ -23,32 +23,42 @@ export class NameNumbers {
     tell: (name: { id: number; dimension: Dimension; code: string; name: string }) => void,
   ): Promise<number[]> {
     const known = await this.#read(connection)
-    return dimensions.flatMap((dimension) =>
-      [...names[dimension]].map(([code, name]) => {
-        const key = keyOf(dimension, code, name)
-        const number = known.get(key)
-        if (number !== undefined) return number
-        const id = ++this.#last
-        known.set(key, id)
-        tell({ id, dimension, code, name })
-        return id
-      }),
-    )
+    const numbers: number[] = []
+    for (const dimension of dimensions)
+      for (const [code, name] of names[dimension]) {
+        let number = known[dimension].get(code)?.get(name)
+        if (number === undefined) {
+          number = ++this.#last
+          learn(known[dimension], code, name, number)
+          tell({ id: number, dimension, code, name })
+        }
+        numbers.push(number)
+      }
+    return numbers
   }
 
-  async #read(connection: DuckDBConnection): Promise<Map<string, number>> {
+  async #read(connection: DuckDBConnection): Promise<Known> {
     if (this.#known) return this.#known
-    const rows = await query(connection, 'SELECT id, dimension, code, name FROM names')
-    const known = new Map(
-      rows.map((row) => [keyOf(row.text('dimension'), row.text('code'), row.text('name')), row.number('id')]),
-    )
-    this.#last = Math.max(0, ...rows.map((row) => row.number('id')))
+    const known: Known = { commodity: new Map(), partner: new Map(), procedure: new Map(), place: new Map() }
+    for (const row of await query(connection, 'SELECT id, dimension, code, name FROM names')) {
+      const dimension = dimensions.find((each) => each === row.text('dimension'))
+      if (!dimension) throw new Error(`no such dimension: ${row.text('dimension')}`)
+      learn(known[dimension], row.text('code'), row.text('name'), row.number('id'))
+      this.#last = Math.max(this.#last, row.number('id'))
+    }
     this.#known = known
     return known
   }
 }
 
-const keyOf = (dimension: string, code: string, name: string): string => `${dimension} ${code} ${name}`
+/** Numbers by code and name. */
+type Known = Readonly<Record<Dimension, Map<string, Map<string, number>>>>
+
+function learn(known: Known[Dimension], code: string, name: string, number: number): void {
+  const there = known.get(code)
+  if (there) there.set(name, number)
+  else known.set(code, new Map([[name, number]]))
+}
 
 /** Keeps the names that files write beside their codes. */
 export async function insertNames(
