@@ -1,5 +1,12 @@
 import { defineConfig } from 'tsdown'
 
+/**
+ * Libraries that come into `dist/` with our own code: hundreds of small modules take longer to find, read and compile
+ * one by one than the command takes to do its work. What types say of them still refers to the packages.
+ */
+const bundled =
+  /^(?:commander|yaml|zod|@hono\/zod-openapi|@duckdb\/node-api|d3-\w+|mdast-util-from-markdown|micromark-extension-cjk-friendly)(?:\/|$)/
+
 /** The library, the command, and the threads’ own entries; code lists are CSV files, taken in as text. */
 export default defineConfig({
   entry: {
@@ -16,4 +23,10 @@ export default defineConfig({
   dts: true,
   loader: { '.csv': 'text' },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+  deps: {
+    alwaysBundle: (id, importer) => bundled.test(id) && !importer?.endsWith('.d.ts'),
+    // The engine's own binary lies in its package.
+    neverBundle: ['@duckdb/node-bindings'],
+    onlyBundle: false,
+  },
 })

@@ -1,13 +1,11 @@
-import { HeadingLevel, Paragraph, type ParagraphChild, SimpleField, type Table, TextRun } from 'docx'
 import type { Block, Table as TableBlock } from '../brief/document.ts'
-import type { Language } from '../trade/language.ts'
 import { wordChart } from './docx-chart.ts'
 import type { WordContents } from './docx-contents.ts'
 import type { Inlines } from './docx-inlines.ts'
 import type { WordLists } from './docx-lists.ts'
-import { style } from './docx-styles.ts'
+import { style } from './docx-style-names.ts'
 import { wordTable } from './docx-table.ts'
-import { printable } from './text.ts'
+import { paragraph, textRun, wordText } from './word-markup.ts'
 
 /** What the blocks of one document share. */
 export interface Setting {
@@ -16,60 +14,50 @@ export interface Setting {
   readonly inlines: Inlines
   readonly lists: WordLists
   readonly contents: WordContents
-  readonly language: Language
 }
 
 /** A block of a brief as Word's paragraphs and tables. */
-export function wordBlock(block: Block, setting: Setting): (Paragraph | Table)[] {
-  const { width, inlines, lists, contents, language } = setting
+export function wordBlock(block: Block, { width, inlines, lists, contents }: Setting): string {
   switch (block.kind) {
     case 'heading':
-      return [
-        new Paragraph({
-          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          children: contents.heading(block),
-        }),
-      ]
+      return paragraph({ style: `Heading${block.level}` }, contents.heading(block))
     case 'paragraph':
-      return [new Paragraph({ style: style[block.role], children: inlines.runs(block.content) })]
+      return paragraph({ style: style[block.role] }, inlines.runs(block.content))
     case 'list':
-      return block.items.map(
-        (item) =>
-          new Paragraph({
-            style: style.commentaryList,
-            numbering: { reference: lists.referenceOf(block), level: 0 },
-            children: inlines.runs(item),
-          }),
-      )
+      return block.items
+        .map((item) =>
+          paragraph({ style: style.commentaryList, list: lists.numberOf(block) }, inlines.runs(item)),
+        )
+        .join('')
     case 'table':
       return [
-        new Paragraph({ style: style.caption, children: captionRuns(block) }),
+        paragraph({ style: style.caption }, captionRuns(block)),
         wordTable(block, width),
         // A paragraph must part two tables, or Word would join them.
-        ...(block.notes.length === 0 ? [''] : block.notes).map(
-          (note, index) =>
-            new Paragraph({
-              style: style.note,
-              text: printable(note),
-              keepNext: index < block.notes.length - 1,
-            }),
-        ),
-      ]
+        notes(block.notes.length === 0 ? [''] : block.notes),
+      ].join('')
     case 'chart':
-      return wordChart(block, language, width, captionRuns(block))
+      return [
+        paragraph({ style: style.chart }, wordChart(block, width)),
+        paragraph({ style: style.chartCaption, keepNext: block.notes.length > 0 }, captionRuns(block)),
+        notes(block.notes),
+      ].join('')
   }
 }
+
+/** Source and notes, kept together. */
+const notes = (texts: readonly string[]): string =>
+  texts
+    .map((text, index) => paragraph({ style: style.note, keepNext: index < texts.length - 1 }, textRun(text)))
+    .join('')
 
 /**
  * A caption whose number is a field, so that Word counts on when an editor adds a table; it is written with its
  * number, so that nothing need be updated before it is read.
  */
-function captionRuns({ caption, number }: Pick<TableBlock, 'caption' | 'number'>): ParagraphChild[] {
+function captionRuns({ caption, number }: Pick<TableBlock, 'caption' | 'number'>): string {
   const [, label, digits, rest] = /^(表|Table |图|Figure )(\d+)(.*)$/su.exec(caption) ?? []
-  if (!label || Number(digits) !== number || rest === undefined) return [new TextRun(printable(caption))]
-  return [
-    new TextRun(label),
-    new SimpleField(`SEQ ${label.trim()} \\* ARABIC`, String(number)),
-    new TextRun(printable(rest)),
-  ]
+  if (!label || Number(digits) !== number || rest === undefined) return textRun(caption)
+  const counted = `<w:fldSimple w:instr="SEQ ${wordText(label.trim())} \\* ARABIC">${textRun(String(number))}</w:fldSimple>`
+  return `${textRun(label)}${counted}${textRun(rest)}`
 }

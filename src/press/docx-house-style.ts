@@ -1,49 +1,32 @@
 import type { RunningPart, WordRelation, WordTemplate } from '../brief/document.ts'
-import { placeOf } from './docx-running.ts'
 import { withStyleIds, withTemplateStyles } from './docx-template-styles.ts'
 import { escapeMarkup } from './text.ts'
-import { replaceZipEntries, zipEntries } from './zip-entry.ts'
+import type { ZipPart } from './zip-file.ts'
 
-/** Empty files of the names of a template's pictures, for the library to pack, and `inHouseStyle` to fill. */
-export const roomForPictures = (template: WordTemplate | undefined): { path: string; data: string }[] =>
-  [...(template?.pictures.keys() ?? [])].map((name) => ({ path: picturePath(name), data: '' }))
-
-/**
- * A Word file in a template's looks: its theme, its styles in place of those of the same names, and its headers and
- * footers, with their pictures, where the brief holds places for them.
- */
-export function inHouseStyle(word: Uint8Array, template: WordTemplate | undefined): Uint8Array {
-  if (!template) return word
-  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
-  const own = text(zipEntries(word, /^word\/styles\.xml$/).get('word/styles.xml'))
-  const { styles, ids } = withTemplateStyles(own, template.styles)
-  const parts = new Map<string, string>([['word/styles.xml', styles]])
-  if (template.theme !== null) parts.set('word/theme/theme1.xml', template.theme)
-  for (const [path, bytes] of zipEntries(word, /^word\/(?:header|footer)\d+\.xml$/)) {
-    const part = partFor(text(bytes), template)
-    if (!part) continue
-    parts.set(path, withStyleIds(part.xml, ids))
-    parts.set(path.replace('word/', 'word/_rels/').concat('.rels'), relationshipsOf(part))
-  }
-  const encoder = new TextEncoder()
-  return replaceZipEntries(
-    word,
-    new Map([
-      ...[...parts].map(([path, part]) => [path, encoder.encode(part)] as const),
-      ...[...template.pictures].map(([name, picture]) => [picturePath(name), picture] as const),
-    ]),
-  )
+/** A template's looks in a brief: its styles in place of those of the same names, and its theme. */
+export interface HouseLooks {
+  readonly styles: string
+  readonly theme: string
+  /** The styles of the template that stand for the brief's, by the brief's ids. */
+  readonly ids: ReadonlyMap<string, string>
 }
 
-const picturePath = (name: string): string => `word/media/${name}`
-
-/** The part whose place is held. */
-function partFor(held: string, template: WordTemplate): RunningPart | null {
-  for (const kind of ['header', 'footer'] as const)
-    for (const page of ['first', 'default', 'even'] as const)
-      if (held.includes(placeOf(kind, page))) return template[kind]?.[page] ?? null
-  return null
+/** @param own the brief's styles and theme, which hold where there is no template. */
+export function houseLooks(
+  own: Pick<HouseLooks, 'styles' | 'theme'>,
+  template: WordTemplate | undefined,
+): HouseLooks {
+  if (!template) return { ...own, ids: new Map() }
+  return { ...withTemplateStyles(own.styles, template.styles), theme: template.theme ?? own.theme }
 }
+
+/** The pictures of a template's headers and footers. */
+export const templatePictures = (template: WordTemplate | undefined): ZipPart[] =>
+  [...(template?.pictures ?? [])].map(([name, picture]) => [`word/media/${name}`, picture] as const)
+
+/** A header or a footer of a template; null for an empty one. */
+export const partOfTemplate = (part: RunningPart | null, ids: ReadonlyMap<string, string>) =>
+  part && { xml: withStyleIds(part.xml, ids), relationships: relationshipsOf(part) }
 
 const officeTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 

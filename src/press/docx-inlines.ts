@@ -1,12 +1,11 @@
-import { ConcreteHyperlink, EmphasisMarkType, FootnoteReferenceRun, type ParagraphChild, TextRun } from 'docx'
 import type { Emphasis, Inline } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
-import { style } from './docx-styles.ts'
-import { printable } from './text.ts'
+import { style } from './docx-style-names.ts'
+import { run, textRun, valued } from './word-markup.ts'
 
 /**
  * Turns inlines into runs. It knows which footnotes have had their mark, since Word wants a footnote to have only
- * one, and what links lead to: the library's own have ids of chance, which would change the bytes.
+ * one, and what links lead to.
  */
 export class Inlines {
   readonly #language: Language
@@ -22,29 +21,33 @@ export class Inlines {
     return new Map([...this.#links].map(([target, id]) => [id, target]))
   }
 
-  runs(content: readonly Inline[]): ParagraphChild[] {
-    return content.map((inline) =>
-      inline.kind === 'footnote' ? this.#mark(inline.number) : this.#text(inline.text, inline),
-    )
+  runs(content: readonly Inline[]): string {
+    return content
+      .map((inline) =>
+        inline.kind === 'footnote' ? this.#mark(inline.number) : this.#text(inline.text, inline),
+      )
+      .join('')
   }
 
-  #mark(number: number): ParagraphChild {
-    if (this.#marked.has(number)) return new TextRun({ style: style.footnoteReference, text: String(number) })
+  #mark(number: number): string {
+    const looks = valued('rStyle', style.footnoteReference)
+    if (this.#marked.has(number)) return textRun(String(number), looks)
     this.#marked.add(number)
-    return new FootnoteReferenceRun(number)
+    return run(`<w:footnoteReference w:id="${number}"/>`, looks)
   }
 
-  #text(text: string, { strong, emphasis, link }: Emphasis): ParagraphChild {
+  #text(text: string, { strong, emphasis, link }: Emphasis): string {
     // Chinese has no italics: what is stressed has dots under it.
-    const stress =
-      this.#language === 'zh' ? { emphasisMark: { type: EmphasisMarkType.DOT } } : { italics: true }
-    const run = new TextRun({
-      text: printable(text),
-      ...(link !== undefined && { style: style.link }),
-      ...(strong && { bold: true }),
-      ...(emphasis && stress),
-    })
-    return link === undefined ? run : new ConcreteHyperlink([run], this.#linkId(link))
+    const stress = this.#language === 'zh' ? '<w:em w:val="dot"/>' : '<w:i/><w:iCs/>'
+    const looks = [
+      link === undefined ? '' : valued('rStyle', style.link),
+      strong ? '<w:b/><w:bCs/>' : '',
+      emphasis ? stress : '',
+    ]
+    const written = textRun(text, looks.join(''))
+    return link === undefined
+      ? written
+      : `<w:hyperlink w:history="1" r:id="rId${this.#linkId(link)}">${written}</w:hyperlink>`
   }
 
   #linkId(target: string): string {

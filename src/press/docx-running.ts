@@ -1,11 +1,20 @@
-import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Document, RunningParts } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
-import { style } from './docx-styles.ts'
-import { printable } from './text.ts'
+import { partOfTemplate } from './docx-house-style.ts'
+import { style } from './docx-style-names.ts'
+import { paragraph, run, textRun } from './word-markup.ts'
+import { declarations } from './word-namespaces.ts'
 
 /** The kinds of pages that a header or a footer is on. */
 export type RunningPage = keyof RunningParts
+
+/** A header or a footer: its part, and what that refers to; without it, nothing. */
+export interface WordRunning {
+  readonly kind: 'header' | 'footer'
+  readonly page: RunningPage
+  readonly xml: string
+  readonly relationships: string | null
+}
 
 /** Before and after the page's number. */
 const pageWords: Readonly<Record<Language, readonly [string, string]>> = {
@@ -13,40 +22,41 @@ const pageWords: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['Page ', ''],
 }
 
-/** Headers and footers: a template's, for which a mark holds the place, or else the brief's own. */
-export function runningParts({ title, language, about: { wordTemplate } }: Document): {
-  readonly headers: Partial<Record<RunningPage, Header>>
-  readonly footers: Partial<Record<RunningPage, Footer>>
-} {
-  const even = wordTemplate?.evenAndOdd === true
-  const on = <Part>(part: (page: RunningPage) => Part): Partial<Record<RunningPage, Part>> => ({
-    first: part('first'),
-    default: part('default'),
-    ...(even && { even: part('even') }),
-  })
-  const held = (kind: 'header' | 'footer', parts: RunningParts) => (page: RunningPage) => ({
-    children: [new Paragraph(parts[page] === null ? {} : { text: placeOf(kind, page) })],
-  })
-  // The first page has the title itself.
-  const ownHeader = (page: RunningPage) => ({
-    children: [new Paragraph(page === 'first' ? {} : { style: style.header, text: printable(title) })],
-  })
-  const header = wordTemplate?.header ? held('header', wordTemplate.header) : ownHeader
-  const [before, after] = pageWords[language]
-  const ownFooter = () => ({
-    children: [
-      new Paragraph({
-        style: style.footer,
-        children: [new TextRun({ children: [before, PageNumber.CURRENT, after] })],
-      }),
-    ],
-  })
-  const footer = wordTemplate?.footer ? held('footer', wordTemplate.footer) : ownFooter
-  return {
-    headers: on((page) => new Header(header(page))),
-    footers: on((page) => new Footer(footer(page))),
-  }
+/**
+ * Headers and footers: a template's, or else the brief's own.
+ *
+ * @param ids the styles of the template that stand for ours, by our ids.
+ */
+export function runningParts(document: Document, ids: ReadonlyMap<string, string>): readonly WordRunning[] {
+  const { wordTemplate } = document.about
+  const pages: readonly RunningPage[] = wordTemplate?.evenAndOdd
+    ? ['default', 'first', 'even']
+    : ['default', 'first']
+  return (['header', 'footer'] as const).flatMap((kind) =>
+    pages.map((page) => {
+      const parts = wordTemplate?.[kind]
+      if (parts) return { kind, page, ...(partOfTemplate(parts[page], ids) ?? empty(kind)) }
+      return { kind, page, ...(kind === 'header' ? ownHeader(document, page) : ownFooter(document)) }
+    }),
+  )
 }
 
-/** The mark of a part of the template's, by which it is found once the library has named the parts. */
-export const placeOf = (kind: 'header' | 'footer', page: RunningPage): string => `tradebrief:${kind}:${page}`
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+
+const part = (kind: WordRunning['kind'], content: string): Pick<WordRunning, 'xml' | 'relationships'> => {
+  const root = kind === 'header' ? 'w:hdr' : 'w:ftr'
+  return { xml: `${declaration}<${root}${declarations[kind]}>${content}</${root}>`, relationships: null }
+}
+
+const empty = (kind: WordRunning['kind']) => part(kind, '<w:p/>')
+
+/** The first page has the title itself. */
+const ownHeader = ({ title }: Document, page: RunningPage) =>
+  page === 'first' ? empty('header') : part('header', paragraph({ style: style.header }, textRun(title)))
+
+function ownFooter({ language }: Document) {
+  const [before, after] = pageWords[language]
+  const field = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`)
+  const number = `${field('begin')}${run('<w:instrText xml:space="preserve">PAGE</w:instrText>')}${field('separate')}${field('end')}`
+  return part('footer', paragraph({ style: style.footer }, `${textRun(before)}${number}${textRun(after)}`))
+}

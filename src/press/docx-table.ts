@@ -1,21 +1,11 @@
-import {
-  type ITableCellOptions,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from 'docx'
 import type { Cell, Row, Table as TableBlock } from '../brief/document.ts'
 import { columnWidths } from './column-widths.ts'
 import { tailOf } from './decimal-tail.ts'
-import { cellPadding, rule, style } from './docx-styles.ts'
+import { cellPadding, rule, style } from './docx-style-names.ts'
 import { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
-import { printable } from './text.ts'
+import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
+import { borders, type Rule } from './word-styles.ts'
 
 /** Of the figures of a table (五号), in twips. */
 const digitWidth = 105
@@ -24,79 +14,94 @@ const digitWidth = 105
 const gap = 200
 
 /** A Word table of so many twips: repeated header with merged cells, rules as in a book, fixed columns. */
-export function wordTable(block: TableBlock, width: number): Table {
+export function wordTable(block: TableBlock, width: number): string {
   const grid = headerGrid(block)
   const widths = columnWidths(block, width, { padding: 2 * cellPadding, gap })
   const together = block.rows.length <= keptTogether
   const last = block.rows.length - 1
   const tails = widths.map((_, column) => Math.max(0, ...block.rows.map((row) => tailWidth(row, column))))
-  return new Table({
-    style: style.table,
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: [
-      ...headerRows(grid, widths),
-      ...block.rows.map((row, index) => {
-        // The last row stays with the notes, a block row with the row that it heads.
-        const keepNext = index === last ? block.notes.length > 0 : together || row.kind === 'block'
-        return new TableRow({ children: rowCells(row, index, widths, tails), cantSplit: true, keepNext })
-      }),
-    ],
+  const rows = block.rows.map((row, index) => {
+    // The last row stays with the notes, a block row with the row that it heads.
+    const keepNext = index === last ? block.notes.length > 0 : together || row.kind === 'block'
+    return tableRow(rowCells(row, index, { widths, tails, keepNext }))
   })
+  const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
+  const columns = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')
+  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${headerRows(grid, widths)}${rows.join('')}</w:tbl>`
 }
 
-function headerRows(grid: HeaderGrid, widths: readonly number[]): TableRow[] {
+const tableRow = (cells: string, isHeader = false): string =>
+  `<w:tr><w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
+
+function headerRows(grid: HeaderGrid, widths: readonly number[]): string {
   const depth = grid.rows.length
-  return grid.rows.map((_, level) => {
+  const rows = grid.rows.map((_, level) => {
     const cells = grid.rows
       .slice(0, level + 1)
       .flatMap((row, start) => row.map((cell) => ({ cell, start })))
       .filter(({ cell, start }) => start + cell.rowSpan > level)
       .sort((one, other) => one.cell.column - other.cell.column)
-    return new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      keepNext: true,
-      children: cells.map(({ cell, start }) => {
-        const merge = start === level ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE
-        const bottom =
-          start + cell.rowSpan === depth ? rule.thin : cell.holds === null ? rule.hair : undefined
-        return new TableCell({
+    const written = cells.map(({ cell, start }) =>
+      tableCell(
+        {
           ...place(cell.column, cell.columnSpan, widths),
-          ...(cell.rowSpan > 1 ? { verticalMerge: merge } : {}),
-          ...(bottom ? { borders: { bottom } } : {}),
-          ...margins(cell.holds, cell.column),
-          verticalAlign: VerticalAlignTable.BOTTOM,
-          children: [paragraph(headingStyle(cell), start === level ? cell.label : '')],
-        })
-      }),
-    })
+          ...(cell.rowSpan > 1 && { merged: start === level ? 'restart' : 'continue' }),
+          ...bottomRule(cell, start + cell.rowSpan === depth),
+          ...margin(cell.holds, cell.column),
+          align: 'bottom',
+        },
+        cellParagraph({ style: headingStyle(cell), keepNext: true }, start === level ? cell.label : ''),
+      ),
+    )
+    return tableRow(written.join(''), true)
   })
+  return rows.join('')
+}
+
+/** Thin under the header, hair within it. */
+function bottomRule({ holds }: GridCell, isLowest: boolean): Pick<CellLook, 'rules'> {
+  if (isLowest) return { rules: { bottom: rule.thin } }
+  return holds === null ? { rules: { bottom: rule.hair } } : {}
 }
 
 const headingStyle = ({ holds }: GridCell): string =>
   holds === null ? style.tableGroup : holds === 'name' ? style.tableNameHeading : style.tableFigureHeading
 
-function rowCells(row: Row, index: number, widths: readonly number[], tails: readonly number[]): TableCell[] {
-  if (row.kind === 'block')
-    return [
-      new TableCell({
-        ...place(0, widths.length, widths),
-        borders: index === 0 ? { bottom: rule.hair } : { top: rule.hair, bottom: rule.hair },
-        children: [paragraph(style.tableBlock, row.label)],
-      }),
-    ]
-  return row.cells.map(
-    (cell, column) =>
-      new TableCell({
-        ...place(column, 1, widths),
-        ...margins(cell.kind === 'name' ? 'name' : 'figure', column),
-        verticalAlign: VerticalAlignTable.CENTER,
-        children: [cellParagraph(cell, (tails[column] ?? 0) - tailWidth(row, column))],
-      }),
-  )
+interface RowSetting {
+  readonly widths: readonly number[]
+  /** How much a column needs right of the decimal point, in twips. */
+  readonly tails: readonly number[]
+  readonly keepNext: boolean
 }
+
+function rowCells(row: Row, index: number, { widths, tails, keepNext }: RowSetting): string {
+  if (row.kind === 'block')
+    return tableCell(
+      {
+        ...place(0, widths.length, widths),
+        rules: index === 0 ? { bottom: rule.hair } : { top: rule.hair, bottom: rule.hair },
+      },
+      cellParagraph({ style: style.tableBlock, keepNext }, row.label),
+    )
+  const cells = row.cells.map((cell, column) => {
+    const missing = Math.round((tails[column] ?? 0) - tailWidth(row, column))
+    const isName = cell.kind === 'name'
+    return tableCell(
+      { ...place(column, 1, widths), ...margin(isName ? 'name' : 'figure', column), align: 'center' },
+      cellParagraph(
+        {
+          style: isName ? style.tableName : style.tableFigure,
+          keepNext,
+          ...(cell.kind === 'figure' && missing > 0 && { indentRight: missing }),
+        },
+        textOf(cell),
+      ),
+    )
+  })
+  return cells.join('')
+}
+
+const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
 
 /** Of what stands right of the place of the decimal point in a cell, in twips. */
 function tailWidth(row: Row, column: number): number {
@@ -105,33 +110,37 @@ function tailWidth(row: Row, column: number): number {
   return tail === '' ? 0 : digitWidth * (tail.length - 0.5) // the point is half as wide
 }
 
-/** @param missing how much more others of its column have after the decimal point, in twips. */
-function cellParagraph(cell: Cell, missing: number): Paragraph {
-  switch (cell.kind) {
-    case 'name':
-      return paragraph(style.tableName, cell.text)
-    case 'figure':
-      return new Paragraph({
-        style: style.tableFigure,
-        text: printable(cell.text),
-        ...(missing > 0 && { indent: { right: Math.round(missing) } }),
-      })
-    case 'empty':
-      return paragraph(style.tableFigure, '')
-  }
+/** How a cell lies and looks; widths in twips. */
+interface CellLook {
+  readonly width: number
+  readonly columnSpan: number
+  readonly merged?: 'restart' | 'continue'
+  readonly rules?: Readonly<Partial<Record<'top' | 'bottom', Rule>>>
+  readonly left?: number
+  readonly align?: 'bottom' | 'center'
 }
 
-function place(
-  column: number,
-  columnSpan: number,
-  widths: readonly number[],
-): Pick<ITableCellOptions, 'width' | 'columnSpan'> {
-  const size = widths.slice(column, column + columnSpan).reduce((sum, width) => sum + width, 0)
-  return { width: { size, type: WidthType.DXA }, ...(columnSpan > 1 ? { columnSpan } : {}) }
+function tableCell({ width, columnSpan, merged, rules, left, align }: CellLook, content: string): string {
+  const properties = [
+    `<w:tcW w:type="dxa" w:w="${width}"/>`,
+    columnSpan > 1 ? valued('gridSpan', columnSpan) : '',
+    valued('vMerge', merged),
+    rules ? `<w:tcBorders>${borders(rules)}</w:tcBorders>` : '',
+    left === undefined
+      ? ''
+      : `<w:tcMar><w:left w:type="dxa" w:w="${left}"/><w:right w:type="dxa" w:w="${cellPadding}"/></w:tcMar>`,
+    valued('vAlign', align),
+  ]
+  return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${content}</w:tc>`
 }
 
-const margins = (holds: GridCell['holds'], column: number): Pick<ITableCellOptions, 'margins'> =>
-  holds === 'name' && column > 0 ? { margins: { left: cellPadding + gap, right: cellPadding } } : {}
+const place = (column: number, columnSpan: number, widths: readonly number[]) => ({
+  width: widths.slice(column, column + columnSpan).reduce((sum, width) => sum + width, 0),
+  columnSpan,
+})
 
-const paragraph = (styleName: string, text: string): Paragraph =>
-  new Paragraph({ style: styleName, ...(text === '' ? {} : { text: printable(text) }) })
+const margin = (holds: GridCell['holds'], column: number): Pick<CellLook, 'left'> =>
+  holds === 'name' && column > 0 ? { left: cellPadding + gap } : {}
+
+const cellParagraph = (of: ParagraphProperties, text: string): string =>
+  paragraph(of, text === '' ? '' : textRun(text))

@@ -1,27 +1,34 @@
-import {
-  convertMillimetersToTwip,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-  Document as WordDocument,
-} from 'docx'
-import type { Document, WordPage } from '../brief/document.ts'
+import type { Chart, Document } from '../brief/document.ts'
+import type { Language } from '../trade/language.ts'
 import { coreProperties, corePropertiesPath } from './core-properties.ts'
 import { wordBlock } from './docx-blocks.ts'
-import { forgetWorkbookTimes } from './docx-chart.ts'
+import { emu, inline } from './docx-chart.ts'
+import { chartData } from './docx-chart-data.ts'
+import { chartPart } from './docx-chart-part.ts'
+import { chartWorkbook } from './docx-chart-workbook.ts'
 import { wordContents } from './docx-contents.ts'
-import { inHouseStyle, roomForPictures } from './docx-house-style.ts'
+import { houseLooks, templatePictures } from './docx-house-style.ts'
 import { Inlines } from './docx-inlines.ts'
 import { wordLists } from './docx-lists.ts'
-import { runningParts } from './docx-running.ts'
-import { briefStyles, style, tableStyles } from './docx-styles.ts'
+import {
+  contentTypes,
+  documentRelations,
+  noteRules,
+  relationships,
+  sameParts,
+  settings,
+  workbookPath,
+} from './docx-package.ts'
+import { section, textWidth } from './docx-page.ts'
+import { runningParts, type WordRunning } from './docx-running.ts'
+import { style } from './docx-style-names.ts'
+import { styleSheet } from './docx-styles.ts'
 import type { Press } from './press.ts'
 import { type PrintedLogo, printedLogo } from './printed-logo.ts'
-import { printable } from './text.ts'
-import { forgetZipTimes } from './zip-time.ts'
+import { paragraph, run, textRun, valued, wordText } from './word-markup.ts'
+import { declarations } from './word-namespaces.ts'
+import { officeTheme } from './word-theme.ts'
+import { type ZipPart, zipFile } from './zip-file.ts'
 
 /**
  * A brief as a Word document (Office Open XML) for printing and further editing: A4, real headings, captions,
@@ -32,103 +39,114 @@ export const docx: Press = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async print(document) {
-    const template = document.about.wordTemplate
-    const bytes = await Packer.pack(wordDocument(document), 'uint8array', undefined, [
-      { path: corePropertiesPath, data: coreProperties(document) },
-      ...roomForPictures(template),
-    ])
-    return forgetZipTimes(inHouseStyle(forgetWorkbookTimes(bytes), template))
+    return zipFile(parts(document))
   },
 }
 
-/** A4, in twips. */
-const page: WordPage = {
-  width: 11_906,
-  height: 16_838,
-  margin: {
-    top: convertMillimetersToTwip(23),
-    bottom: convertMillimetersToTwip(22),
-    left: convertMillimetersToTwip(25),
-    right: convertMillimetersToTwip(25),
-    header: convertMillimetersToTwip(15),
-    footer: convertMillimetersToTwip(12),
-    gutter: 0,
-  },
-}
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-function wordDocument(document: Document): WordDocument {
-  const { title, subtitle, about, blocks, language } = document
+function parts(document: Document): ZipPart[] {
+  const { language, about, blocks, footnotes } = document
   const template = about.wordTemplate
-  const { width, height, margin } = template?.page ?? page
-  const inlines = new Inlines(language)
-  const lists = wordLists(document)
-  const contents = wordContents(document)
+  const looks = houseLooks({ styles: styleSheet(language), theme: officeTheme }, template)
+  const running = runningParts(document, looks.ids)
+  const charts = blocks.filter((block) => block.kind === 'chart')
   const logo = printedLogo(document)
-  const word = new WordDocument({
-    numbering: { config: lists.definitions },
-    styles: briefStyles(language),
-    evenAndOddHeaderAndFooters: template?.evenAndOdd ?? false,
-    externalStyles: tableStyles,
-    footnotes: Object.fromEntries(
-      document.footnotes.map(({ number, content }) => [
-        number,
-        {
-          children: [
-            new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...inlines.runs(content)] }),
-          ],
-        },
-      ]),
-    ),
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: { size: pageSize(width, height), margin },
-        },
-        ...runningParts(document),
-        children: [
-          ...(logo ? [wordLogo(logo)] : []),
-          new Paragraph({ heading: HeadingLevel.TITLE, text: printable(title) }),
-          new Paragraph({ style: style.subtitle, text: printable(subtitle) }),
-          ...(about.issuer === null
-            ? []
-            : [new Paragraph({ style: style.issuer, text: printable(about.issuer) })]),
-          ...contents.paragraphs,
-          ...blocks.flatMap((block) =>
-            wordBlock(block, {
-              width: width - margin.left - margin.right - margin.gutter,
-              inlines,
-              lists,
-              contents,
-              language,
-            }),
-          ),
-        ],
-      },
+  const inlines = new Inlines(language)
+  // Runs say what they lead to, and footnotes come first: a link's number is that of its first place.
+  const notes = footnotes.map(({ number, content }) => footnote(number, inlines.runs(content)))
+  const lists = wordLists(document)
+  const text = bodyText(document, inlines, lists)
+  const { relations, logoId } = documentRelations(running, inlines.links, charts.length, logo !== null)
+  const body = `${logo ? logoParagraph(logo, logoId) : ''}${text}${section(document, running)}`
+  return [
+    ['word/_rels/document.xml.rels', relationships(relations)],
+    [
+      'word/document.xml',
+      `${declaration}<w:document${declarations.document}><w:body>${body}</w:body></w:document>`,
     ],
-  })
-  for (const [id, target] of inlines.links)
-    word.Document.Relationships.addRelationship(id, hyperlinkType, target, 'External')
-  return word
+    ['word/styles.xml', looks.styles],
+    [corePropertiesPath, coreProperties(document)],
+    ['_rels/.rels', sameParts.packageRelations],
+    ...numbered(running).map(
+      ([name, { relationships }]): ZipPart => [
+        `word/_rels/${name}.rels`,
+        relationships ?? sameParts.noRelations,
+      ],
+    ),
+    ...numbered(running).map(([name, { xml }]): ZipPart => [`word/${name}`, xml]),
+    ['docProps/custom.xml', sameParts.custom],
+    ['docProps/app.xml', sameParts.app],
+    [
+      'word/footnotes.xml',
+      `${declaration}<w:footnotes${declarations.notes}>${noteRules('footnote')}${notes.join('')}</w:footnotes>`,
+    ],
+    ['word/_rels/footnotes.xml.rels', sameParts.noRelations],
+    ['word/endnotes.xml', sameParts.endnotes],
+    ['word/_rels/endnotes.xml.rels', sameParts.noRelations],
+    ['word/settings.xml', settings(template?.evenAndOdd ?? false)],
+    ['word/fontTable.xml', sameParts.fontTable],
+    ['word/_rels/fontTable.xml.rels', sameParts.noRelations],
+    ['word/theme/theme1.xml', looks.theme],
+    ['word/numbering.xml', lists.numbering],
+    ['[Content_Types].xml', contentTypes(running, charts.length)],
+    ...chartParts(charts, language),
+    ...templatePictures(template),
+    ...(logo ? [['word/media/image1.png', logo.png] as const] : []),
+  ]
 }
 
-/** The library takes a page lying on its side by the measures of one that stands. */
-const pageSize = (width: number, height: number) =>
-  width > height
-    ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
-    : { width, height }
+/** Headers and footers with the names of their files. */
+function numbered(running: readonly WordRunning[]): readonly (readonly [string, WordRunning])[] {
+  return (['header', 'footer'] as const).flatMap((kind) =>
+    running.filter((one) => one.kind === kind).map((one, index) => [`${kind}${index + 1}.xml`, one] as const),
+  )
+}
 
-const wordLogo = ({ png, width, height, alternative }: PrintedLogo): Paragraph =>
-  new Paragraph({
-    style: style.logo,
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: png,
-        transformation: { width, height },
-        altText: { id: '1000', name: 'Logo', description: alternative },
-      }),
-    ],
-  })
+function chartParts(charts: readonly Chart[], language: Language): ZipPart[] {
+  const all = charts.map((chart) => ({ chart, data: chartData(chart) }))
+  return [
+    ...all.flatMap(({ chart, data }, index): ZipPart[] => [
+      [`word/charts/chart${index + 1}.xml`, chartPart(chart, data, language)],
+      [`word/charts/_rels/chart${index + 1}.xml.rels`, workbookRelation(chart.number, index + 1)],
+    ]),
+    ...all.map(({ data }, index): ZipPart => [workbookPath(index + 1), chartWorkbook(data)]),
+  ]
+}
 
-const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+const workbookRelation = (chart: number, file: number): string =>
+  relationships([
+    {
+      id: `chart${chart}-embeddings`,
+      type: 'package',
+      target: workbookPath(file).replace('word/', '../'),
+    },
+  ])
+
+function footnote(number: number, runs: string): string {
+  const mark = run('<w:footnoteRef/>', valued('rStyle', style.footnoteReference))
+  return `<w:footnote w:id="${number}">${paragraph({ style: 'FootnoteText' }, `${mark}${textRun(' ')}${runs}`)}</w:footnote>`
+}
+
+function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof wordLists>): string {
+  const { title, subtitle, about, blocks } = document
+  const contents = wordContents(document)
+  const setting = { width: textWidth(document), inlines, lists, contents }
+  return [
+    paragraph({ style: 'Title' }, textRun(title)),
+    paragraph({ style: style.subtitle }, textRun(subtitle)),
+    about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
+    contents.paragraphs,
+    ...blocks.map((block) => wordBlock(block, setting)),
+  ].join('')
+}
+
+function logoParagraph({ width, height, alternative }: PrintedLogo, id: string): string {
+  const main = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+  const picture = 'http://schemas.openxmlformats.org/drawingml/2006/picture'
+  const properties = `<wp:docPr id="1000" name="Logo" descr="${wordText(alternative)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${main}" noChangeAspect="1"/></wp:cNvGraphicFramePr>`
+  const fill = `<pic:blipFill><a:blip r:embed="${id}" cstate="none"/><a:srcRect/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`
+  const shape = `<pic:spPr bwMode="auto"><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`
+  const graphic = `<a:graphicData uri="${picture}"><pic:pic xmlns:pic="${picture}"><pic:nvPicPr><pic:cNvPr id="0" name="" descr=""/><pic:cNvPicPr><a:picLocks noChangeAspect="1" noChangeArrowheads="1"/></pic:cNvPicPr></pic:nvPicPr>${fill}${shape}</pic:pic></a:graphicData>`
+  return paragraph({ style: style.logo }, inline({ width, height }, properties, graphic))
+}

@@ -1,7 +1,7 @@
 const endOfCentralDirectory = 0x06054b50
 const centralHeader = 0x02014b50
 /** 1980-01-01 00:00, the first moment that a zip file can name, as its time and date words. */
-const firstMoment = (1 << 21) | (1 << 16)
+export const firstMoment = (1 << 21) | (1 << 16)
 
 /**
  * Sets the time of every file in a zip to its first possible moment, in place, so that the same contents give

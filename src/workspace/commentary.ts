@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../brief/commentary/commentary.ts'
-import { readCommentary } from '../brief/commentary/read-commentary.ts'
 import { type Product, periodOf } from '../brief/product.ts'
 import { formatPeriod, type Period } from '../trade/edition.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
@@ -35,14 +34,20 @@ export async function readCommentaries(
   for (const language of languages) {
     const file = commentaryFile(product, month, language)
     const bytes = await bytesOf(folder, file)
-    const commentary = bytes && commentaryOf(bytes, file, language)
+    const commentary = bytes && (await commentaryOf(bytes, file, language))
     if (commentary) entries.push([language, commentary])
   }
   return Object.fromEntries(entries)
 }
 
 /** The commentary that a file’s bytes are; null for one that says nothing. @throws UserError as `readCommentaries`. */
-export function commentaryOf(bytes: Uint8Array, file: string, language: Language): Commentary | null {
+export async function commentaryOf(
+  bytes: Uint8Array,
+  file: string,
+  language: Language,
+): Promise<Commentary | null> {
+  // Most products have none, and need not wait for a reader of Markdown to be loaded.
+  const { readCommentary } = await import('../brief/commentary/read-commentary.ts')
   const parts = readCommentary(textOf(bytes, file), file, language)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return parts.length > 0 ? { file, sha256, parts } : null

@@ -53,7 +53,7 @@ export async function draftCommentary(
   const { made: plain, refused: incomplete } = await told(() => make(null))
   const sections = sectionsOf(text, headingsOf(plain))
   const { made: brief, refused: problem } = await told(async () => {
-    const own = readDraft(place, text)
+    const own = await readDraft(place, text)
     return plain && make(own)
   })
   return { text, sections, brief, problem, incomplete }
@@ -101,7 +101,7 @@ function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, lang
   }
 }
 
-function readDraft({ product, month, language }: CommentaryPlace, text: string): Commentary | null {
+function readDraft({ product, month, language }: CommentaryPlace, text: string): Promise<Commentary | null> {
   return commentaryOf(new TextEncoder().encode(text), commentaryFile(product, month, language), language)
 }
 

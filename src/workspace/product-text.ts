@@ -39,7 +39,7 @@ export async function productFrom(
   text: string,
 ): Promise<Product> {
   const brought = workspace.plugins.map(({ section }) => section.id)
-  const schema = (language: Language) => productSchema(language, brought)
+  const schema = (language: Language) => schemaOnce(language, brought)
   const said = readYaml(text, file, schema)
   const plugins = workspace.plugins.filter(({ section }) => said.sections.includes(section.id))
   const product = { ...said, id, ...(plugins.length > 0 && { plugins }) }
@@ -68,6 +68,16 @@ export async function productFrom(
   }
   return withKnownFigures({ ...product, classes: named.map((one) => asClass(one, named)) }, file, text)
 }
+
+/** The schema of product files. It takes longer to make than a file to read with it, so each is made once. */
+function schemaOnce(language: Language, brought: readonly string[]): ReturnType<typeof productSchema> {
+  const key = JSON.stringify([language, ...brought])
+  const schema = schemas.get(key) ?? productSchema(language, brought)
+  schemas.set(key, schema)
+  return schema
+}
+
+const schemas = new Map<string, ReturnType<typeof productSchema>>()
 
 /** The product, whose own sections refer to figures that there can be. @throws UserError with the line of another. */
 function withKnownFigures(product: Product, file: string, text: string): Product {

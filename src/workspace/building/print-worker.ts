@@ -8,10 +8,16 @@ const printingProcess = new PrintingProcess()
 /** What a printing thread does: one document in several formats, the PDF meanwhile in a process of its own. */
 export default async function print({ document, formats }: PrintOrder): Promise<Printed> {
   const here = formats.filter((format) => format !== apart)
-  const orders = here.length === formats.length ? [] : [printingProcess.print({ document, formats: [apart] })]
+  const orders = here.length === formats.length ? [] : [printingProcess.print(onPages(document))]
   const [own, other] = await Promise.all([printOrder({ document, formats: here }), ...orders])
   if (other === undefined || own.kind === 'failed') return own
   if (other.kind === 'failed') return other
   const files = own.files.toSpliced(formats.indexOf(apart), 0, ...other.files)
   return { kind: 'printed', files }
 }
+
+/** A page shows texts alone; figures with their derivations would be two thirds of what is sent. */
+const onPages = (document: PrintOrder['document']): PrintOrder => ({
+  document: { ...document, figures: new Map() },
+  formats: [apart],
+})

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+
+/** What a program and all the processes that it began took together. */
+export interface TreeMeasured {
+  readonly seconds: number
+  /** Time on processors, of user and system. */
+  readonly processorSeconds: number
+  /** The most memory that all held at once (resident; what several share is counted for each). */
+  readonly peakMegabytes: number
+  readonly printed: string
+}
+
+/** How often the processes are looked at, in milliseconds. */
+const lookEvery = 100
+/** The units in which Linux counts processor time and memory for programs. */
+const ticksPerSecond = 100
+const pageBytes = 4096
+
+/**
+ * Runs Node with these arguments and measures it with all its descendants, as `/proc` tells of them (Linux only). A
+ * process that ends between two looks is counted as it was at the last.
+ *
+ * @throws Error where it fails.
+ */
+export async function measureTree(args: readonly string[]): Promise<TreeMeasured> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  const ticks = new Map<number, number>()
+  let peak = 0
+  const look = async () => {
+    const processes = await treeOf(child.pid ?? 0)
+    for (const { id, ticks: used } of processes) ticks.set(id, used)
+    peak = Math.max(
+      peak,
+      processes.reduce((sum, { pages }) => sum + pages, 0),
+    )
+  }
+  const timer = setInterval(() => void look(), lookEvery)
+  const code = await ended
+  clearInterval(timer)
+  const seconds = (performance.now() - begun) / 1_000
+  if (code !== 0) throw new Error(`${args.join(' ')} failed (${code})`)
+  const used = [...ticks.values()].reduce((sum, of) => sum + of, 0)
+  return {
+    seconds,
+    processorSeconds: used / ticksPerSecond,
+    peakMegabytes: (peak * pageBytes) / 2 ** 20,
+    printed,
+  }
+}
+
+interface Process {
+  readonly id: number
+  readonly parent: number
+  readonly ticks: number
+  readonly pages: number
+}
+
+/** A process and all that descend from it. */
+async function treeOf(root: number): Promise<Process[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+  const all = (await Promise.all(ids.map(processOf))).filter((one) => one !== null)
+  const tree = all.filter(({ id }) => id === root)
+  for (const { id } of tree) tree.push(...all.filter(({ parent }) => parent === id))
+  return tree
+}
+
+/** Null where it has ended meanwhile. */
+async function processOf(id: number): Promise<Process | null> {
+  const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => null)
+  // The name of the program stands in brackets and can have any characters; fields are counted after it (proc(5)).
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  if (!fields) return null
+  const [parent, user, system, pages] = [1, 11, 12, 21].map((field) => Number(fields[field]))
+  return { id, parent: parent ?? 0, ticks: (user ?? 0) + (system ?? 0), pages: pages ?? 0 }
+}
