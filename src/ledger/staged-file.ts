@@ -3,12 +3,9 @@ import { ObservationColumns, textColumns } from '../trade/observation-columns.ts
 import { type Chunk, footer, magic, type ParquetColumn, type RowGroup } from './parquet/footer.ts'
 import { codedPage, entriesPage, plainPage } from './parquet/pages.ts'
 
-/**
- * The columns of a staged file, in order: a Parquet file, not compressed, which any engine can take. Codes
- * are texts of digits, months are YYYYMM, and what is absent is NULL.
- */
-export const stagedColumns = [
-  { name: 'line', type: 'integer' },
+const lineColumn = { name: 'line', type: 'integer' } as const
+
+const restColumns = [
   { name: 'month', type: 'integer' },
   ...textColumns.map((name) => ({ name, type: 'text' }) as const),
   { name: 'value', type: 'long' },
@@ -16,7 +13,11 @@ export const stagedColumns = [
   { name: 'quantity2', type: 'long' },
 ] as const satisfies readonly ParquetColumn[]
 
-const [lineColumn, ...restColumns] = stagedColumns
+/**
+ * The columns of a staged file, in order: a Parquet file, not compressed, which any engine can take. Codes
+ * are texts of digits, months are YYYYMM, and what is absent is NULL.
+ */
+export const stagedColumns: readonly ParquetColumn[] = [lineColumn, ...restColumns]
 
 /** Rows as they lie in a staged file, wherever in it; made in any thread. */
 export interface EncodedRows {
