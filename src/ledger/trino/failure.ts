@@ -25,6 +25,12 @@ export const isConflict = (error: unknown): boolean =>
 export const isLostWorker = (error: unknown): boolean =>
   error instanceof EngineFailure && lostWorker.has(error.kind)
 
+/** A node had too little memory for the statement: nothing of it is there. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof EngineFailure && outOfMemory.test(error.kind)
+
+const outOfMemory = /^EXCEEDED_.*MEMORY_LIMIT$/
+
 const lostWorker = new Set([
   'ABANDONED_TASK',
   'NO_NODES_AVAILABLE',
@@ -91,7 +97,7 @@ function wordsOfEngine({ kind, type, message }: EngineFailure): Words | null {
   if (kind === 'CATALOG_NOT_FOUND')
     return { zh: `集群上没有这个目录：${message}`, en: `The cluster has no such catalog: ${message}` }
   if (type === 'USER_ERROR') return null
-  if (/^EXCEEDED_.*MEMORY_LIMIT$/.test(kind)) return tooLarge(message)
+  if (outOfMemory.test(kind)) return tooLarge(message)
   return {
     zh: `集群没能完成：${message}`,
     en: `The cluster could not do it: ${message}`,

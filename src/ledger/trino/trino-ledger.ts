@@ -15,12 +15,15 @@ import { withdrawLoad } from './withdraw.ts'
  * read and write it at once.
  *
  * @param watch is told every statement that is done, with the engine's statistics.
+ * @param crowded up to so many rows a commodity's month in a file is added up when it is asked for; of more the sums are
+ * kept too.
  * @throws UserError where the cluster cannot be reached or does not admit the user, where the schema holds
  * something else, or where the package `trino-client` is not installed.
  */
 export async function openTrinoLedger(
   address: TrinoAddress,
   watch?: (statement: Statement) => void,
+  crowded = 500,
 ): Promise<MovableLedger> {
   const connection = await connect(address, watch)
   await prepareSchema(connection)
@@ -32,7 +35,8 @@ export async function openTrinoLedger(
     return turn
   }
   return {
-    load: (staged, facts, options) => inTurn(() => loadStaged(connection, staged, facts, options)),
+    load: (staged, facts, options = {}) =>
+      inTurn(() => loadStaged(connection, staged, facts, options, crowded)),
     withdraw: (load) => inTurn(() => withdrawLoad(connection, load)),
     loads: (filter) => readLoads(connection, filter),
     coverage: (filter) => readCoverage(connection, filter),
@@ -40,7 +44,7 @@ export async function openTrinoLedger(
     trace: (request) => readTrace(connection, request),
     names: (dimension, codes) => readNames(connection, dimension, codes),
     handOver: (load, path) => handOver(connection, load, path),
-    takeOver: (load, names, staged) => inTurn(() => takeOver(connection, load, names, staged)),
+    takeOver: (load, names, staged) => inTurn(() => takeOver(connection, load, names, staged, crowded)),
     inventory: () => takeInventory(connection),
     close: async () => {
       await lastChange
