@@ -9,13 +9,34 @@ export class EngineFailure extends Error {
   /** The engine's own name for it, such as `ICEBERG_COMMIT_ERROR`. */
   readonly kind: string
   readonly type: string
+  /** Its message and those of what caused it: that a disk is full is often said of the last of them only. */
+  readonly reasons: readonly string[]
 
-  constructor({ errorName, errorType, message }: Pick<QueryError, 'errorName' | 'errorType' | 'message'>) {
+  constructor({
+    errorName,
+    errorType,
+    message,
+    failureInfo,
+  }: Pick<QueryError, 'errorName' | 'errorType' | 'message'> & Partial<Pick<QueryError, 'failureInfo'>>) {
     super(message)
     this.kind = errorName
     this.type = errorType
+    this.reasons = [message, ...reasonsOf(failureInfo)]
   }
 }
+
+/** The messages of a failure and its causes, as the engine sends them; the client's types know no causes. */
+function reasonsOf(failure: unknown): string[] {
+  const reasons: string[] = []
+  for (let cause = failure; cause && reasons.length < deepest; cause = property(cause, 'cause')) {
+    const message = property(cause, 'message')
+    reasons.push(typeof message === 'string' ? message : '')
+  }
+  return reasons
+}
+
+/** More causes of causes than any failure has. */
+const deepest = 20
 
 /** Another writer was first: nothing of the statement is there, and it may be tried again. */
 export const isConflict = (error: unknown): boolean =>
@@ -90,8 +111,8 @@ function wordsFor(error: unknown, address: TrinoAddress): Words | null {
   return null
 }
 
-function wordsOfEngine({ kind, type, message }: EngineFailure): Words | null {
-  if (/no space left|disk quota|quota exceeded/i.test(message)) return full
+function wordsOfEngine({ kind, type, message, reasons }: EngineFailure): Words | null {
+  if (reasons.some((reason) => fullDisk.test(reason))) return full
   if (kind === 'PERMISSION_DENIED')
     return { zh: `没有权限：${message}`, en: `Not allowed: ${message}`, hint: askAdministrator }
   if (kind === 'CATALOG_NOT_FOUND')
@@ -104,6 +125,8 @@ function wordsOfEngine({ kind, type, message }: EngineFailure): Words | null {
     hint: { zh: '没有任何改动。请稍后再试。', en: 'Nothing was changed. Try again later.' },
   }
 }
+
+const fullDisk = /no space left|disk quota|quota exceeded/i
 
 const tooLarge = (message: string): Words => ({
   zh: `集群节点的内存不够：${message}`,
