@@ -69,7 +69,9 @@ describe('slices', () => {
     commodities: [],
   } as const
   const year = { key: 'year', months: months('2023-01', '2023-12'), grain: 'whole', commodities: [] } as const
+  const series = 'XUcp'
   const slice = (commodity: string, from: string, to = from) => ({
+    series,
     commodity,
     from: month(from),
     to: month(to),
@@ -77,9 +79,9 @@ describe('slices', () => {
 
   it('are the months of spans, or their period where it is taken whole, each once', () => {
     const wanted = [
-      { span: spring, commodity: '01' },
-      { span: { ...spring, key: 'again' }, commodity: '01' },
-      { span: year, commodity: '01' },
+      { series, span: spring, commodity: '01' },
+      { series, span: { ...spring, key: 'again' }, commodity: '01' },
+      { series, span: year, commodity: '01' },
     ]
     expect(slicesOf(wanted)).toStrictEqual([
       slice('01', '2023-02'),
@@ -94,11 +96,18 @@ describe('slices', () => {
   })
 
   it('are uncontested where no other load has anything in their months', () => {
-    const holder = (batch: string, from: string, to = from) => ({ batch, from: month(from), to: month(to) })
+    const holder = (batch: string, from: string, to = from) => ({
+      series,
+      batch,
+      from: month(from),
+      to: month(to),
+    })
     const kept = { batch: 'a', ...slice('01', '2023-02') }
     expect(uncontested([holder('a', '2023-01', '2023-03')], [kept])).toStrictEqual([kept])
     expect(uncontested([holder('a', '2023-02'), holder('b', '2023-03')], [kept])).toStrictEqual([kept])
     expect(uncontested([holder('a', '2023-02'), holder('b', '2023-01', '2023-12')], [kept])).toStrictEqual([])
+    const others = [holder('a', '2023-02'), { ...holder('b', '2023-02'), series: 'MUcp' }]
+    expect(uncontested(others, [kept])).toStrictEqual([kept])
     // Its load is not seen: taken back, or published later.
     expect(uncontested([], [kept])).toStrictEqual([])
     expect(uncontested([holder('b', '2023-02')], [kept])).toStrictEqual([])

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { askedTogether } from '../asked-together.ts'
 import type { MovableLedger } from '../movable.ts'
 import { refuseForeignDimension } from '../series.ts'
-import { askedTogether } from './asked-together.ts'
 import { readCoverage } from './coverage.ts'
 import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'

@@ -1,6 +1,7 @@
 import { dimensions } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { sumsByDimension } from './by-dimension.ts'
 import type { Connection } from './connection.ts'
 import { type Stretch, within } from './parts.ts'
 
@@ -22,25 +23,21 @@ export async function keepSums(
 ): Promise<void> {
   if (facts.rows <= crowded) return
   const slice = 'commodity, from_month, to_month'
-  const split = dimensions.filter((dimension) => dimension !== 'commodity' && facts.cut.includes(dimension))
-  const sets = ['', ...split].map((dimension) => `(${slice}, unit, unit2${dimension && `, ${dimension}`})`)
-  const chosen = (of: (dimension: string) => string) =>
-    split.length === 0
-      ? "''"
-      : `CASE ${split.map((dimension) => `WHEN grouping(${dimension}) = 0 THEN ${of(dimension)}`).join(' ')} ELSE '' END`
+  const split = dimensions
+    .filter((dimension) => dimension !== 'commodity')
+    .filter((dimension) => facts.cut.includes(dimension))
   for (const stretch of stretches) {
     const condition = within(stretch)
     const rows = `FROM observations WHERE series = $series AND batch = $batch
       AND from_month BETWEEN $from AND $to AND ${condition.sql}`
+    const crowdedRows = `(SELECT * ${rows}) JOIN (
+         SELECT ${slice} ${rows} GROUP BY ${slice} HAVING count(*) > ${crowded}
+       ) USING (${slice})`
     await connection.write(
       `INSERT INTO sums
-       SELECT $series, $batch, ${slice}, ${chosen((dimension) => `'${dimension}'`)},
-         ${chosen((dimension) => dimension)}, unit, unit2, sum(CAST(value AS decimal(38, 0))),
-         sum(CAST(quantity AS decimal(38, 0))), sum(CAST(quantity2 AS decimal(38, 0))), count(*)
-       FROM (SELECT * ${rows}) JOIN (
-         SELECT ${slice} ${rows} GROUP BY ${slice} HAVING count(*) > ${crowded}
-       ) USING (${slice})
-       GROUP BY GROUPING SETS (${sets.join(', ')})`,
+       SELECT series, batch, commodity, from_month, to_month, dimension, code, unit, unit2, value, quantity,
+         quantity2, CAST(row_count AS bigint)
+       FROM (${sumsByDimension(crowdedRows, 'batch', split)})`,
       {
         series: seriesOf(facts),
         batch,

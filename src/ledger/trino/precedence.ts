@@ -1,9 +1,10 @@
 import type { Vintage } from '../ledger.ts'
-import { type SeriesOf, seriesOf } from '../series.ts'
 import { publishedBy } from '../sql/prevalence.ts'
+import type { Row } from '../sql/row.ts'
 import type { Connection } from './connection.ts'
 import { listed, type Parameters } from './literal.ts'
-import type { Holder, KeptSlice } from './slices.ts'
+import { wholeBefore } from './prevailing.ts'
+import type { Holder, KeptSlice, Wanted } from './slices.ts'
 
 /** A load of a series, among those that have something in some months. */
 export interface Standing extends Holder {
@@ -16,58 +17,66 @@ export interface Standing extends Holder {
   readonly wholeBefore: number
 }
 
-interface Asked extends SeriesOf {
-  readonly commodities: readonly string[]
-  readonly months: { readonly from: number; readonly to: number }
-  readonly vintage?: Vintage
-}
-
 /**
- * The loads of a series that have something in some months, and of which slices sums are kept. The two are asked for
- * at once: sums of a load that is not seen are of no use to anybody.
+ * The loads of some series that have something in some months, and of which slices sums are kept. The two are asked
+ * for at once: sums of a load that is not seen are of no use to anybody.
  */
 export async function readStanding(
   connection: Connection,
-  asked: Asked,
+  wanted: readonly Wanted[],
+  vintage: Vintage | undefined,
 ): Promise<{ readonly loads: Standing[]; readonly kept: KeptSlice[] }> {
-  const { commodities, months, vintage } = asked
-  const series = seriesOf(asked)
-  const codes = listed('commodity', commodities)
-  const bounds = { series, lowest: months.from, highest: months.to }
+  const codes = listed(
+    'commodity',
+    wanted.map(({ commodity }) => commodity),
+  )
+  const series = listed(
+    'series',
+    wanted.map((one) => one.series),
+  )
+  const bounds: Parameters = {
+    ...series.parameters,
+    lowest: Math.min(...wanted.map(({ span }) => span.months.from)),
+    highest: Math.max(...wanted.map(({ span }) => span.months.to)),
+  }
   const [loads, kept] = await Promise.all([
     connection.read(
-      `SELECT id, batch, from_month, to_month, CAST(as_of_instant AS decimal(38, 0)) AS instant,
-         CASE WHEN scope <> '{}' THEN 0 ELSE coalesce(truncated_at, 999999) END AS whole_before
+      `SELECT id, series, batch, from_month, to_month, CAST(as_of_instant AS decimal(38, 0)) AS instant,
+         ${wholeBefore} AS whole_before
        FROM loads
-       WHERE series = $series AND as_of_instant <= $published AND from_month <= $highest AND to_month >= $lowest
+       WHERE series IN (${series.sql}) AND as_of_instant <= $published
+         AND from_month <= $highest AND to_month >= $lowest
        ORDER BY as_of_instant, id`,
       { ...bounds, published: publishedBy(vintage) },
     ),
     connection.read(
-      `SELECT DISTINCT batch, commodity, from_month, to_month FROM sums
-       WHERE series = $series AND dimension = '' AND commodity IN (${codes.sql})
+      `SELECT DISTINCT series, batch, commodity, from_month, to_month FROM sums
+       WHERE series IN (${series.sql}) AND dimension = '' AND commodity IN (${codes.sql})
          AND from_month BETWEEN $lowest AND $highest AND to_month <= $highest`,
       { ...bounds, ...codes.parameters },
     ),
   ])
-  return {
-    loads: loads.map((row, index) => ({
-      id: row.number('id'),
-      batch: row.text('batch'),
-      from: row.number('from_month'),
-      to: row.number('to_month'),
-      precedence: index + 1,
-      instant: row.bigint('instant'),
-      wholeBefore: row.number('whole_before'),
-    })),
-    kept: kept.map((row) => ({
-      batch: row.text('batch'),
-      commodity: row.text('commodity'),
-      from: row.number('from_month'),
-      to: row.number('to_month'),
-    })),
-  }
+  return { loads: loads.map(standingOf), kept: kept.map(keptOf) }
 }
+
+const standingOf = (row: Row, index: number): Standing => ({
+  id: row.number('id'),
+  series: row.text('series'),
+  batch: row.text('batch'),
+  from: row.number('from_month'),
+  to: row.number('to_month'),
+  precedence: index + 1,
+  instant: row.bigint('instant'),
+  wholeBefore: row.number('whole_before'),
+})
+
+const keptOf = (row: Row): KeptSlice => ({
+  series: row.text('series'),
+  batch: row.text('batch'),
+  commodity: row.text('commodity'),
+  from: row.number('from_month'),
+  to: row.number('to_month'),
+})
 
 /** The loads as a relation `precedence`, with what is bound in it: no others than were seen before. */
 export const precedenceOf = (

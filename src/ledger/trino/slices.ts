@@ -1,8 +1,21 @@
 import { monthsOf } from '../../trade/month.ts'
-import type { Span } from '../ledger.ts'
+import type { Span, TotalsRequest } from '../ledger.ts'
 
-/** A commodity in a month, or in a period whose months a file does not tell apart. */
+/** One commodity of a span that is asked for. */
+export interface Wanted {
+  /** Which span of which request it is, counted over all requests. */
+  readonly position: number
+  readonly series: string
+  readonly dimension: TotalsRequest['by']
+  readonly commodity: string
+  readonly span: Span
+  /** One sum over all loads. */
+  readonly together: boolean
+}
+
+/** A commodity of a series in a month, or in a period whose months a file does not tell apart. */
 export interface Slice {
+  readonly series: string
   readonly commodity: string
   readonly from: number
   readonly to: number
@@ -15,23 +28,25 @@ export interface KeptSlice extends Slice {
 
 /** What load may have what: its months, and the name that its rows bear. */
 export interface Holder {
+  readonly series: string
   readonly batch: string
   readonly from: number
   readonly to: number
 }
 
-const keyOf = ({ commodity, from, to }: Slice): string => `${from} ${to} ${commodity}`
+const keyOf = ({ series, commodity, from, to }: Slice): string =>
+  JSON.stringify([series, commodity, from, to])
 
 /** The slices that spans take in, each once. */
-export function slicesOf(wanted: readonly { readonly span: Span; readonly commodity: string }[]): Slice[] {
+export function slicesOf(wanted: readonly Pick<Wanted, 'series' | 'commodity' | 'span'>[]): Slice[] {
   const slices = new Map<string, Slice>()
-  for (const { span, commodity } of wanted) {
+  for (const { series, span, commodity } of wanted) {
     const periods =
       span.grain === 'whole'
         ? [span.months]
         : monthsOf(span.months).map((month) => ({ from: month, to: month }))
     for (const { from, to } of periods) {
-      const slice = { commodity, from, to }
+      const slice = { series, commodity, from, to }
       slices.set(keyOf(slice), slice)
     }
   }
@@ -49,7 +64,7 @@ export function without(slices: readonly Slice[], others: readonly Slice[]): Sli
  * them prevails, in whatever vintage these loads are all that is seen.
  */
 export const uncontested = (loads: readonly Holder[], kept: readonly KeptSlice[]): KeptSlice[] =>
-  kept.filter(({ batch, from, to }) => {
-    const there = loads.filter((load) => load.from <= to && load.to >= from)
+  kept.filter(({ series, batch, from, to }) => {
+    const there = loads.filter((load) => load.series === series && load.from <= to && load.to >= from)
     return there.length === 1 && there[0]?.batch === batch
   })

@@ -1,4 +1,6 @@
+import { askedTogether } from '../asked-together.ts'
 import type { MovableLedger } from '../movable.ts'
+import { refuseForeignDimension } from '../series.ts'
 import type { TrinoAddress } from './address.ts'
 import { connect, type Statement } from './connection.ts'
 import { loadStaged } from './load.ts'
@@ -34,13 +36,17 @@ export async function openTrinoLedger(
     lastChange = turn.catch(() => undefined)
     return turn
   }
+  const together = askedTogether((requests) => readTotals(connection, requests))
   return {
     load: (staged, facts, options = {}) =>
       inTurn(() => loadStaged(connection, staged, facts, options, crowded)),
     withdraw: (load) => inTurn(() => withdrawLoad(connection, load)),
     loads: (filter) => readLoads(connection, filter),
     coverage: (filter) => readCoverage(connection, filter),
-    totals: (request) => readTotals(connection, request),
+    totals: async (request) => {
+      refuseForeignDimension(request)
+      return together(request)
+    },
     trace: (request) => readTrace(connection, request),
     names: (dimension, codes) => readNames(connection, dimension, codes),
     handOver: (load, path) => handOver(connection, load, path),
