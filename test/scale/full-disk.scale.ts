@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -20,9 +20,8 @@ afterEach(async () => {
 })
 afterAll(() => folder.remove())
 
-/** The tables of a schema on a disk of their own, of so many kilobytes; false where this user may not mount one. */
-async function mountFor(schema: string, kilobytes: number): Promise<boolean> {
-  const path = join(clusterFolder, 'storage', 'warehouse', schema)
+/** A folder that is a disk of its own, of so many kilobytes; false where this user may not mount one. */
+async function mountAt(path: string, kilobytes: number): Promise<boolean> {
   await mkdir(path, { recursive: true })
   try {
     await run('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tradebrief-test', path])
@@ -49,7 +48,8 @@ it('says that the disk is full, has done nothing by halves, and takes the load o
   skip,
 }) => {
   const schema = freshSchema()
-  if (!(await mountFor(schema, 800))) skip('only the administrator may mount a small disk')
+  const tables = join(clusterFolder, 'storage', 'warehouse', schema)
+  if (!(await mountAt(tables, 800))) skip('only the administrator may mount a small disk')
   const ledger = await openTrinoLedger(addressOf({ schema, staging }))
   const staged = await stagedFile(folder.path, rows)
   const facts = factsOf(rows)
@@ -61,8 +61,22 @@ it('says that the disk is full, has done nothing by halves, and takes the load o
   expect(await ledger.loads()).toStrictEqual([])
   expect(await ledger.coverage()).toStrictEqual([])
 
-  await run('mount', ['-o', 'remount,size=64m', join(clusterFolder, 'storage', 'warehouse', schema)])
+  await run('mount', ['-o', 'remount,size=64m', tables])
   expect((await ledger.load(staged, facts)).changed).toBe(true)
   expect((await ledger.loads()).map(({ rows: count }) => count)).toStrictEqual([rows.length])
   await ledger.close()
 }, 300_000)
+
+it('says that the disk of the staging folder is full, and has done nothing', async ({ skip }) => {
+  const small = join(folder.path, 'small')
+  if (!(await mountAt(small, 64))) skip('only the administrator may mount a small disk')
+  const ledger = await openTrinoLedger(addressOf({ staging: { ...staging, folder: small } }))
+  const error: unknown = await ledger
+    .load(await stagedFile(folder.path, rows), factsOf(rows))
+    .catch((reason: unknown) => reason)
+  if (!(error instanceof UserError)) throw new Error(`no UserError: ${error}`)
+  expect(error.message).toBe('The disk of the staging folder is full.')
+  expect(await ledger.loads()).toStrictEqual([])
+  expect(await readdir(small)).toStrictEqual([])
+  await ledger.close()
+})

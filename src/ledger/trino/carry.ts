@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../trade/user-error.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
@@ -10,6 +10,7 @@ import { isOutOfMemory } from './failure.ts'
 import { literal, type Parameters } from './literal.ts'
 import { everything, groupsOf, type Part, partsOf, type Stretch, stretchesOf, within } from './parts.ts'
 import { rowNames, rowsAsJson, rowType } from './staged-rows.ts'
+import { putIntoStaging } from './staging-folder.ts'
 import { inStatements } from './statements.ts'
 
 /** Up to here, rows travel in a statement even where there is a staging folder: one trip instead of four. */
@@ -112,8 +113,7 @@ async function throughFolder<Result>(
   const name = stagedName(batch)
   const own = join(folder, name)
   try {
-    await mkdir(own, { recursive: true })
-    await copyFile(staged.path, join(own, 'rows.parquet'))
+    await putIntoStaging(staged.path, own)
     await connection.write(`CREATE TABLE ${name} (${rowType})`)
     try {
       // No value can be bound in this statement; this one is the workspace's own.
