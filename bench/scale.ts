@@ -23,10 +23,13 @@ import { monthFiles, stageMonth, steadyCommodity } from './scale-data.ts'
  *
  *   node scripts/run.js bench/scale.ts ROWS copy       generated rows into a file, to the cluster and back
  *   node scripts/run.js bench/scale.ts ROWS load       the same rows loaded into both
- *   node scripts/run.js bench/scale.ts ROWS brief SCHEMA    briefs alone, from what an earlier run left behind
  *
  * Then a whole brief of each of two products is made from both, before and after upkeep, and what the engine read for
- * it is added up. The tables and the file are left, for `brief`; `scripts/trino down` removes the former.
+ * it is added up. The tables and the file are left, so that parts can be repeated:
+ *
+ *   node scripts/run.js bench/scale.ts ROWS brief SCHEMA    the briefs alone
+ *   node scripts/run.js bench/scale.ts ROWS upkeep SCHEMA   upkeep, and the briefs after it
+ *   node scripts/run.js bench/scale.ts ROWS back SCHEMA     the copy back into a file alone
  */
 const [given = '', deed = '', before = ''] = process.argv.slice(2)
 const rows = Number(given)
@@ -133,7 +136,8 @@ async function filesWith(connection: Connection, code: string): Promise<string> 
 
 await mkdir(folder, { recursive: true })
 const homePath = join(folder, 'home.duckdb')
-if (deed !== 'brief') for (const path of [homePath, `${homePath}.wal`]) await rm(path, { force: true })
+const isNew = deed === 'load' || deed === 'copy'
+if (isNew) for (const path of [homePath, `${homePath}.wal`]) await rm(path, { force: true })
 const home = await openDuckDbLedger(homePath)
 const away = await openTrinoLedger(address, (statement) => seen.push(statement))
 const connection = await connect(address)
@@ -143,12 +147,12 @@ if (deed === 'copy') {
   await timed('loaded into a file', () => fill([home], () => 'file'))
   await timed('copied to the cluster', () => copied(home, away))
 }
-await measure(home, away, connection, deed === 'brief' ? 'again' : 'as loaded')
-if (deed !== 'brief') {
+if (isNew || deed === 'brief') await measure(home, away, connection, isNew ? 'as loaded' : 'again')
+if (isNew || deed === 'upkeep') {
   await timed('upkeep', () => compactTrinoLedger(address))
   await measure(home, away, connection, 'after upkeep')
 }
-if (deed === 'copy') {
+if (deed === 'copy' || deed === 'back') {
   const backPath = join(folder, 'back.duckdb')
   for (const path of [backPath, `${backPath}.wal`]) await rm(path, { force: true })
   const back = await openDuckDbLedger(backPath)

@@ -1,6 +1,6 @@
 import type { TrinoAddress } from './address.ts'
 import { daysToRemove } from './batch-name.ts'
-import { connect } from './connection.ts'
+import { type Connection, connect } from './connection.ts'
 import { type Debris, removeDebris } from './debris.ts'
 import { prepareSchema } from './schema.ts'
 
@@ -20,7 +20,8 @@ export async function compactTrinoLedger(address: TrinoAddress): Promise<Debris>
     await prepareSchema(connection)
     const debris = await removeDebris(connection)
     for (const table of ['observations', 'sums', 'names', 'load_commodities', 'loads']) {
-      await connection.write(`ALTER TABLE ${table} EXECUTE optimize`)
+      if (table === 'observations') await optimizeByPart(connection)
+      else await connection.write(`ALTER TABLE ${table} EXECUTE optimize`)
       for (const deed of ['expire_snapshots', 'remove_orphan_files'])
         await connection.write(`ALTER TABLE ${table} EXECUTE ${deed}(retention_threshold => '${keptFor}')`)
     }
@@ -28,4 +29,14 @@ export async function compactTrinoLedger(address: TrinoAddress): Promise<Debris>
   } finally {
     await connection.close()
   }
+}
+
+/**
+ * Puts the observations' files together, those of one part number at a time: they are the largest table by far, and the
+ * memory of a node would set a limit to it otherwise.
+ */
+async function optimizeByPart(connection: Connection): Promise<void> {
+  const parts = await connection.read('SELECT DISTINCT part FROM observations ORDER BY part')
+  for (const part of parts)
+    await connection.write(`ALTER TABLE observations EXECUTE optimize WHERE part = ${part.number('part')}`)
 }
