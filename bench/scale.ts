@@ -1,165 +1,171 @@
-import { createHash } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { openDuckDbLedger } from '../src/ledger/duckdb/duckdb-ledger.ts'
-import type { Ledger, LoadFacts, Span } from '../src/ledger/ledger.ts'
+import type { Ledger } from '../src/ledger/ledger.ts'
 import type { MovableLedger } from '../src/ledger/movable.ts'
-import type { Statement } from '../src/ledger/trino/connection.ts'
+import type { TrinoAddress } from '../src/ledger/trino/address.ts'
+import { type Connection, connect, readOne, type Statement } from '../src/ledger/trino/connection.ts'
+import { literal } from '../src/ledger/trino/literal.ts'
 import { openTrinoLedger } from '../src/ledger/trino/trino-ledger.ts'
-import { addMonths, type Month, monthOf } from '../src/trade/month.ts'
-import { flows } from '../src/trade/terms.ts'
+import { compactTrinoLedger } from '../src/ledger/trino/upkeep.ts'
+import { monthOf } from '../src/trade/month.ts'
+import { makeBriefs } from '../src/workspace/build.ts'
 import { silentEffects } from '../src/workspace/effects.ts'
+import { initWorkspace } from '../src/workspace/init.ts'
 import { copyLedger } from '../src/workspace/ledger-copy.ts'
+import { openWorkspace, readProduct } from '../src/workspace/open.ts'
+import { largestCommodity } from './catalogue.ts'
+import { monthFiles, stageMonth, steadyCommodity } from './scale-data.ts'
 
 /**
- * Takes so many generated rows from a ledger in a file to the running cluster of `scripts/trino` and back, and
- * says what a brief's sums read there: node scripts/run.js bench/scale.ts ROWS [back]
+ * What a ledger on the running cluster of `scripts/trino` costs beside one in a file:
+ *
+ *   node scripts/run.js bench/scale.ts ROWS copy       generated rows into a file, to the cluster and back
+ *   node scripts/run.js bench/scale.ts ROWS load       the same rows loaded into both
+ *
+ * Then a whole brief of each of two products is made from both, before and after upkeep, and what the engine read for
+ * it is added up. The tables and the file are left, so that parts can be repeated:
+ *
+ *   node scripts/run.js bench/scale.ts ROWS brief SCHEMA    the briefs alone
+ *   node scripts/run.js bench/scale.ts ROWS upkeep SCHEMA   upkeep, and the briefs after it
+ *   node scripts/run.js bench/scale.ts ROWS back SCHEMA     the copy back into a file alone
  */
-const rows = Number(process.argv[2])
-const folder = join(process.cwd(), 'out', 'scale', String(rows))
-const storage = join(process.cwd(), 'out', 'trino', 'run', 'storage', 'staging')
-const monthsInFile = 4
-const first = monthOf(2022, 1)
-const commodity = '85076000'
-
-/** Rows with 9,000 commodities, 240 partners, 31 places and 15 procedures, skewed as trade is; no key is said to be unique. */
-async function stage(path: string, count: number, from: Month, seed: number): Promise<bigint> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '512MB' })
-  const connection = await instance.connect()
-  const draw = (salt: number) => `((hash(range, ${seed}, ${salt}) % 1000000) / 1000000.0)`
-  const months = Array.from({ length: monthsInFile }, (_, index) => addMonths(from, index))
-  await connection.run(`COPY (
-    SELECT (range + 2)::INTEGER AS line, [${months.join(', ')}][1 + range % ${monthsInFile}]::INTEGER AS month,
-      CASE WHEN hash(range, ${seed}, 9) % 2000 = 0 THEN '${commodity}'
-        ELSE (10000000 + floor(9000 * ${draw(1)} ** 2)::INTEGER * 9973)::VARCHAR END AS commodity,
-      (101 + floor(240 * ${draw(2)} ** 3))::INTEGER::VARCHAR AS partner,
-      (10 + floor(15 * ${draw(3)} ** 3))::INTEGER::VARCHAR AS procedure,
-      (11 + floor(31 * ${draw(4)} ** 2))::INTEGER::VARCHAR AS place,
-      (hash(range, ${seed}, 5) % 100000000)::BIGINT AS value, (hash(range, ${seed}, 6) % 1000000)::BIGINT AS quantity,
-      '千克' AS unit, NULL::BIGINT AS quantity2, NULL::VARCHAR AS unit2
-    FROM range(${count})) TO '${path}' (FORMAT parquet)`)
-  const answer = await connection.runAndReadAll(`SELECT sum(value)::HUGEINT FROM '${path}'`)
-  const total = answer.getRowsJS()[0]?.[0]
-  instance.closeSync()
-  if (typeof total !== 'bigint') throw new Error('no total')
-  return total
+const [given = '', deed = '', before = ''] = process.argv.slice(2)
+const rows = Number(given)
+const folder = join(process.cwd(), 'out', 'scale', given)
+const schema = before || `scale_${rows}_${Date.now()}`
+const address: TrinoAddress = {
+  host: `127.0.0.1:${process.env.TRADEBRIEF_TRINO_PORT ?? 18_080}`,
+  tls: false,
+  catalog: 'ledger',
+  schema,
+  user: 'analyst',
+  patience: 600,
+  staging: {
+    folder: join(process.cwd(), 'out', 'trino', 'run', 'storage', 'staging'),
+    location: 'local:///staging',
+  },
 }
+const seen: Statement[] = []
+const added = (of: (stats: NonNullable<Statement['stats']>) => number): number =>
+  seen.reduce((sum, { stats }) => sum + (stats ? of(stats) : 0), 0)
 
-async function fill(ledger: Ledger): Promise<void> {
-  const files = flows.flatMap((flow) =>
-    Array.from({ length: 24 / monthsInFile }, (_, index) => ({
-      flow,
-      from: addMonths(first, index * monthsInFile),
-    })),
+/** Times a deed by the clock, by our own processor time and by the cluster's. */
+async function timed<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
+  seen.length = 0
+  const began = performance.now()
+  const processor = process.cpuUsage()
+  const result = await act()
+  const { user, system } = process.cpuUsage(processor)
+  const peak = Math.max(0, ...seen.map(({ stats }) => stats?.peakMemoryBytes ?? 0))
+  console.log(
+    `${what}: ${seconds(performance.now() - began)} s; processor: here ${seconds((user + system) / 1000)} s, cluster ${seconds(added(({ cpuTimeMillis }) => cpuTimeMillis))} s; ${seen.length} statements, the largest of ${megabytes(peak)} MB of memory (load average ${loadavg()[0]?.toFixed(1)})`,
   )
-  for (const [seed, { flow, from }] of files.entries()) {
-    const path = join(folder, 'rows.parquet')
-    const count = Math.round(rows / files.length)
-    const valueTotal = await stage(path, count, from, seed)
-    const none = new Map<string, string>()
-    const file = `${flow}-${from}.csv`
-    const facts: LoadFacts = {
-      file,
-      sha256: createHash('sha256').update(file).digest('hex'),
-      source: 'generated',
-      flow,
-      currency: 'USD',
-      cut: ['commodity', 'partner', 'procedure', 'place'],
-      scope: {},
-      period: { from, to: addMonths(from, monthsInFile - 1) },
-      monthly: true,
-      truncatedAt: null,
-      commodities: [commodity],
-      names: { commodity: none, partner: none, procedure: none, place: none },
-      asOf: '2024-01-18',
-      loadedAt: '2024-01-20T08:00:00.000Z',
-      rows: count,
-      valueTotal,
-      note: null,
-      findings: [],
+  return result
+}
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2)
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(2)
+
+async function fill(ledgers: readonly Ledger[], say: (index: number) => string): Promise<void> {
+  for (const file of monthFiles(rows)) {
+    const { path, facts } = await stageMonth(folder, file)
+    for (const [index, ledger] of ledgers.entries()) {
+      const load = () => ledger.load({ path }, facts)
+      await (ledgers.length > 1 ? timed(`${facts.file} (${facts.rows} rows), ${say(index)}`, load) : load())
     }
-    await ledger.load({ path }, facts)
+    await rm(path)
   }
 }
 
-const spanOf = (key: string, from: Month, to: Month): Span => ({
-  key,
-  months: { from, to },
-  grain: 'month',
-  commodities: [commodity],
-})
-const spans = [2023, 2022].flatMap((year) => [
-  spanOf(`month ${year}`, monthOf(year, 12), monthOf(year, 12)),
-  spanOf(`ytd ${year}`, monthOf(year, 1), monthOf(year, 12)),
-])
-
-/** The sums of the five tables: by flow, in total, by partner and by place. */
-const sums = (ledger: Ledger) =>
-  Promise.all(
-    flows.flatMap((flow) =>
-      ([null, 'partner', 'place'] as const).map((by) =>
-        ledger.totals({
-          flow,
-          currency: 'USD',
-          cut: ['commodity', 'partner', 'procedure', 'place'],
-          by,
-          spans,
-        }),
-      ),
-    ),
-  )
-
-const timed = async <Result>(what: string, deed: () => Promise<Result>): Promise<Result> => {
-  const began = performance.now()
-  const result = await deed()
-  console.log(`${what}: ${((performance.now() - began) / 1000).toFixed(2)} s`)
-  return result
+/** A workspace with one product for each measured commodity; its own ledger is not used. */
+async function workspaceOf() {
+  const path = join(folder, 'workspace')
+  await rm(path, { recursive: true, force: true })
+  await initWorkspace({ folder: path, issuer: null })
+  const sample = await readFile(join('samples', 'lithium-ion', 'products', 'lithium-ion.yaml'), 'utf8')
+  const text = sample.slice(0, sample.indexOf('# The small cells'))
+  for (const code of [largestCommodity, steadyCommodity])
+    await writeFile(join(path, 'products', `p${code}.yaml`), text.replaceAll(largestCommodity, code))
+  return openWorkspace(path)
 }
 
-async function measure(home: MovableLedger, away: MovableLedger, seen: Statement[]): Promise<void> {
-  await sums(home)
-  const expected = await timed('sums of a brief, file', () => sums(home))
-  await sums(away)
-  seen.length = 0
-  const made = await timed('sums of a brief, cluster', () => sums(away))
-  const text = (totals: unknown) =>
-    JSON.stringify(totals, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
-  console.log('the same sums:', text(made) === text(expected))
-  const bytes = seen.map(({ stats }) => stats?.physicalInputBytes ?? 0)
-  const added = (of: (statement: Statement) => number) =>
-    seen.reduce((sum, statement) => sum + of(statement), 0)
-  console.log(
-    `read: ${bytes.reduce((a, b) => a + b, 0)} bytes (most in one: ${Math.max(...bytes)}), ${added(({ stats }) => stats?.processedRows ?? 0)} rows, ${added(({ stats }) => stats?.cpuTimeMillis ?? 0)} ms of processor, ${seen.length} statements`,
-  )
+async function measure(home: Ledger, away: Ledger, connection: Connection, when: string): Promise<void> {
+  const workspace = await workspaceOf()
+  for (const code of [steadyCommodity, largestCommodity]) {
+    const product = await readProduct(workspace, `p${code}`)
+    const brief = (ledger: Ledger) => makeBriefs(workspace, ledger, product, monthOf(2023, 12), ['zh', 'en'])
+    const text = (made: Awaited<ReturnType<typeof brief>>): string =>
+      JSON.stringify(made, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+    const name = `a brief of ${code}, ${when}`
+    await brief(home)
+    const expected = await timed(`${name}, file`, () => brief(home))
+    await brief(away)
+    const made = await timed(`${name}, cluster`, () => brief(away))
+    console.log(`  the same brief: ${text(made) === text(expected)} (${text(made).length} characters)`)
+    const bytes = (part: RegExp) =>
+      seen.reduce((sum, { sql, stats }) => sum + (part.test(sql) ? (stats?.physicalInputBytes ?? 0) : 0), 0)
+    console.log(
+      `  read: ${megabytes(bytes(/./))} MB (sums and rows of the brief ${megabytes(bytes(/AS given|DISTINCT batch/))}, what is known of the loads ${megabytes(bytes(/listed/))}), ${added(({ processedRows }) => processedRows)} rows`,
+    )
+    console.log(`  files that may have it: ${await filesWith(connection, code)}`)
+  }
 }
 
-await rm(folder, { recursive: true, force: true })
+/** Files of rows and of sums that have this commodity between the first and the last of theirs. */
+async function filesWith(connection: Connection, code: string): Promise<string> {
+  const texts: string[] = []
+  for (const [table, column] of [
+    ['observations', 7],
+    ['sums', 3],
+  ] as const) {
+    const row = await readOne(
+      connection,
+      `SELECT CAST(count(*) AS decimal(38, 0)) AS files, CAST(coalesce(sum(size), 0) AS decimal(38, 0)) AS bytes,
+         CAST(count_if(has) AS decimal(38, 0)) AS likely,
+         CAST(coalesce(sum(size) FILTER (WHERE has), 0) AS decimal(38, 0)) AS likely_bytes
+       FROM (SELECT file_size_in_bytes AS size, element_at(lower_bounds, ${column}) <= ${literal(code)}
+         AND element_at(upper_bounds, ${column}) >= ${literal(code)} AS has FROM "${table}$files")`,
+    )
+    texts.push(
+      `${row.number('likely')} of ${row.number('files')} of ${table} (${megabytes(row.number('likely_bytes'))} of ${megabytes(row.number('bytes'))} MB)`,
+    )
+  }
+  return texts.join(', ')
+}
+
 await mkdir(folder, { recursive: true })
-const home = await openDuckDbLedger(join(folder, 'home.duckdb'))
-await timed(`${rows} rows loaded, file`, () => fill(home))
-const seen: Statement[] = []
-const away = await openTrinoLedger(
-  {
-    host: `127.0.0.1:${process.env.TRADEBRIEF_TRINO_PORT ?? 18_080}`,
-    tls: false,
-    catalog: 'ledger',
-    schema: `scale_${rows}_${Date.now()}`,
-    user: 'analyst',
-    patience: 120,
-    staging: { folder: storage, location: 'local:///staging' },
-  },
-  (statement) => seen.push(statement),
-)
-const there = await timed('copied to the cluster', () => copyLedger(home, away, folder, silentEffects))
-console.log(there.tables)
-await measure(home, away, seen)
-if (process.argv[3] === 'back') {
-  const back = await openDuckDbLedger(join(folder, 'back.duckdb'))
-  const again = await timed('copied back', () => copyLedger(away, back, folder, silentEffects))
-  console.log(again.tables)
-  await back.close()
+const homePath = join(folder, 'home.duckdb')
+const isNew = deed === 'load' || deed === 'copy'
+if (isNew) for (const path of [homePath, `${homePath}.wal`]) await rm(path, { force: true })
+const home = await openDuckDbLedger(homePath)
+const away = await openTrinoLedger(address, (statement) => seen.push(statement))
+const connection = await connect(address)
+console.log(`${rows} rows, schema ${schema}`)
+if (deed === 'load') await fill([home, away], (index) => (index === 0 ? 'file' : 'cluster'))
+if (deed === 'copy') {
+  await timed('loaded into a file', () => fill([home], () => 'file'))
+  await timed('copied to the cluster', () => copied(home, away))
 }
+if (isNew || deed === 'brief') await measure(home, away, connection, isNew ? 'as loaded' : 'again')
+if (isNew || deed === 'upkeep') {
+  await timed('upkeep', () => compactTrinoLedger(address))
+  await measure(home, away, connection, 'after upkeep')
+}
+if (deed === 'copy' || deed === 'back') {
+  const backPath = join(folder, 'back.duckdb')
+  for (const path of [backPath, `${backPath}.wal`]) await rm(path, { force: true })
+  const back = await openDuckDbLedger(backPath)
+  await timed('copied back', () => copied(away, back))
+  await back.close()
+  await rm(backPath, { force: true })
+}
+await connection.close()
 await away.close()
 await home.close()
-await rm(folder, { recursive: true, force: true })
+
+async function copied(from: MovableLedger, to: MovableLedger): Promise<void> {
+  const { tables } = await copyLedger(from, to, folder, silentEffects)
+  for (const { table, rows: count, value, digest } of tables)
+    console.log(`  ${table}: ${count} rows, sum ${value ?? 'none'}, digest ${digest}`)
+}

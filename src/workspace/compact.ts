@@ -2,6 +2,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
+import type { Debris } from '../ledger/trino/debris.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { DeskSign } from './desk-sign.ts'
 import type { Effects } from './effects.ts'
@@ -9,10 +10,12 @@ import { addressOf } from './ledger-address.ts'
 import { copyLedger } from './ledger-copy.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
 
-/** How large a ledger's file was and is, in bytes; null for one on a cluster. */
+/** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
 export interface Compaction {
   readonly before: number | null
   readonly after: number | null
+  /** What loads that were broken off or taken back more than a week ago had left on a cluster. */
+  readonly debris?: Debris
 }
 
 /**
@@ -24,8 +27,8 @@ export interface Compaction {
 export async function compactLedger(workspace: Workspace, effects: Effects): Promise<Compaction> {
   if (workspace.config.ledger) {
     const { compactTrinoLedger } = await import('../ledger/trino/upkeep.ts')
-    await compactTrinoLedger(await addressOf(workspace.config.ledger, workspace.folder, process.env))
-    return { before: null, after: null }
+    const address = await addressOf(workspace.config.ledger, workspace.folder, process.env)
+    return { before: null, after: null, debris: await compactTrinoLedger(address) }
   }
   const path = join(workspace.folder, ledgerFile)
   const staging = join(workspace.folder, '.staging')

@@ -21,6 +21,20 @@ describe('what a cluster says, for a person', () => {
       /storage is full/,
     ],
     [
+      'a full disk that only the last cause tells of',
+      new EngineFailure({
+        errorName: 'HIVE_WRITER_CLOSE_ERROR',
+        errorType: 'EXTERNAL',
+        message: 'Error committing write',
+        // The client's own type knows no causes.
+        failureInfo: Object.assign(
+          { type: 'TrinoException', message: 'Error committing write', suppressed: [], stack: [] },
+          { cause: { message: 'x', cause: { message: 'No space left on device' } } },
+        ),
+      }),
+      /storage is full/,
+    ],
+    [
       'too little memory',
       failure('EXCEEDED_LOCAL_MEMORY_LIMIT', 'INSUFFICIENT_RESOURCES', '297MB'),
       /too little memory/,

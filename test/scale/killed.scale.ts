@@ -3,8 +3,13 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
 import { UserError } from '../../src/trade/user-error.ts'
+import { makeBriefs } from '../../src/workspace/build.ts'
+import { runDemo } from '../../src/workspace/demo.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { openLedger, openWorkspace, readProduct } from '../../src/workspace/open.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { addressOf, trino } from './cluster.ts'
+import { sampleWorkspace } from './sample-workspace.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 beforeAll(async () => {
@@ -51,6 +56,35 @@ it('gives the right sums, or says so and gives them the next time, when a worker
     if (!(answer instanceof UserError)) expect(answer).toBe(21_000n)
   expect(await sumOf(ledger)).toBe(21_000n)
   await ledger.close()
+}, 600_000)
+
+it('makes the right brief, or says so and makes it the next time, when a worker is killed during it', async () => {
+  const [inFile, onCluster] = await Promise.all(
+    (['file', 'cluster'] as const).map(async (where) => {
+      const path = await sampleWorkspace(folder.path, where)
+      await runDemo(path, [], ['zh'], silentEffects)
+      const workspace = await openWorkspace(path)
+      return { workspace, ledger: await openLedger(workspace) }
+    }),
+  )
+  if (!inFile || !onCluster) throw new Error('no workspaces')
+  const brief = async ({ workspace, ledger }: typeof inFile): Promise<string> => {
+    const product = await readProduct(workspace, 'lithium-ion')
+    const made = await makeBriefs(workspace, ledger, product, month('2023-12'), ['zh', 'en'])
+    return JSON.stringify(made, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  }
+  const expected = await brief(inFile)
+  for (const moment of [100, 600]) {
+    const asked = brief(onCluster).catch((error: unknown) => error)
+    await pause(moment)
+    await kill('worker1')
+    const answer = await asked
+    if (!(answer instanceof UserError)) expect(answer).toBe(expected)
+    expect(await brief(onCluster)).toBe(expected)
+    await trino('start', ...lost.splice(0))
+    await trino('ready')
+  }
+  await Promise.all([inFile, onCluster].map(({ ledger }) => ledger.close()))
 }, 600_000)
 
 it.each([600, 1_500, 2_500])(

@@ -1,12 +1,11 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { formats, pressesFor } from '../../src/press/index.ts'
 import { runDemo } from '../../src/workspace/demo.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { temporaryFolder } from '../support/staged.ts'
-import { sample } from '../support/workspaces.ts'
-import { addressOf } from './cluster.ts'
+import { sampleWorkspace } from './sample-workspace.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 beforeAll(async () => {
@@ -14,21 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-/** A workspace for the sample, with this in its `tradebrief.yaml`. */
-async function workspaceWith(config: string): Promise<string> {
-  const path = join(folder.path, config === '' ? 'file' : 'cluster')
-  await mkdir(join(path, 'products'), { recursive: true })
-  await writeFile(join(path, 'tradebrief.yaml'), config || 'files: []\n')
-  await copyFile(join(sample, 'products', 'lithium-ion.yaml'), join(path, 'products', 'lithium-ion.yaml'))
-  return path
-}
-
 it('makes of the sample the same files, byte for byte, as from a ledger in a file', async () => {
-  const { host, catalog, schema, user } = addressOf()
-  const onCluster = await workspaceWith(
-    `ledger: { host: ${host}, catalog: ${catalog}, schema: ${schema}, user: ${user} }\n`,
-  )
-  const inFile = await workspaceWith('')
+  const onCluster = await sampleWorkspace(folder.path, 'cluster')
+  const inFile = await sampleWorkspace(folder.path, 'file')
   const presses = await pressesFor()
   for (const workspace of [inFile, onCluster]) await runDemo(workspace, presses, ['zh', 'en'], silentEffects)
   const briefs = join('briefs', '2023-12')

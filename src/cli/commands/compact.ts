@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import type { Localized } from '../../trade/language.ts'
+import type { Compaction } from '../../workspace/compact.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -19,10 +21,9 @@ export const compactCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/open.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const compaction = await compactLedger(workspace, terminalEffects(terminal))
-      const { before, after } = compaction
+      const { before, after, debris } = compaction
       if (options.json) terminal.print(JSON.stringify(compaction, null, 2))
-      else if (before === null || after === null)
-        terminal.print(say({ zh: '集群上的各表已整理。', en: 'The tables on the cluster are put in order.' }))
+      else if (before === null || after === null) terminal.print(say(inOrder(debris)))
       else
         terminal.print(
           say({
@@ -32,5 +33,13 @@ export const compactCommand: Subcommand = (program, terminal) => {
         )
     })
 }
+
+const inOrder = (debris: Compaction['debris']): Localized =>
+  debris && debris.loads + debris.staged > 0
+    ? {
+        zh: `集群上的各表已整理；清除了 ${debris.loads} 次中断或已撤回的导入留下的 ${debris.rows} 行，以及 ${debris.staged} 份中转数据。`,
+        en: `The tables on the cluster are put in order; ${debris.rows} rows of ${debris.loads} loads that were broken off or taken back are removed, and ${debris.staged} stagings.`,
+      }
+    : { zh: '集群上的各表已整理。', en: 'The tables on the cluster are put in order.' }
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1)

@@ -1,5 +1,6 @@
 import { UserError } from '../../trade/user-error.ts'
 import type { Load } from '../ledger.ts'
+import { stillOpen } from './batch-name.ts'
 import { type Connection, readOne } from './connection.ts'
 import { isConflict } from './failure.ts'
 import { loadColumns, loadValues } from './loads.ts'
@@ -7,7 +8,7 @@ import { loadColumns, loadValues } from './loads.ts'
 /**
  * Appends a load's row where no other one has its number yet. Two that try at once cannot both succeed, since
  * Iceberg refuses a change that another one may have made wrong. With it, in one transaction, goes the row of
- * the load whose place it takes.
+ * the load whose place it takes. A batch that is no longer open (see `batch-name.ts`) never becomes a load.
  */
 export async function appendLoad(
   connection: Connection,
@@ -16,7 +17,7 @@ export async function appendLoad(
   restated?: Load,
 ): Promise<boolean> {
   const names = loadColumns.map(([column]) => column)
-  const row = `SELECT ${loadColumns.map(([column, sql]) => `${sql} AS ${column}`).join(', ')}`
+  const row = `SELECT ${loadColumns.map(([column, sql]) => `${sql} AS ${column}`).join(', ')} WHERE $batch > ${stillOpen}`
   const insert = `INSERT (${names.join(', ')}) VALUES (${names.map((name) => `given.${name}`).join(', ')})`
   const sql = restated
     ? `MERGE INTO loads USING (

@@ -1,27 +1,57 @@
 import { dimensions } from '../../trade/terms.ts'
+import { UserError } from '../../trade/user-error.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
+import { Row } from '../sql/row.ts'
+import { nameBatch } from './batch-name.ts'
 import { carryRows } from './carry.ts'
 import { type Connection, readOne } from './connection.ts'
+import { isConflict, isLostWorker } from './failure.ts'
+import { keepSums } from './kept-sums.ts'
+import { type Stretch, within } from './parts.ts'
 import { inStatements } from './statements.ts'
 
+/** How often what belongs to a load is written, where a worker is lost under it. */
+const attempts = 3
+
+/** What belongs to a load, all of it written and verified. */
+export interface Batch {
+  readonly name: string
+  readonly cells: Cells
+  /** In which its rows may be gone through without holding all of them at once. */
+  readonly stretches: readonly Stretch[]
+}
+
 /**
- * Writes what belongs to a load, under the name of its batch. It counts for nothing until the load's row is
- * there (see `schema.ts`).
+ * Writes what belongs to a load, under a name that was never given; where a worker is lost under it, under another
+ * name from the start. It counts for nothing until the load's row is there (see `schema.ts`).
+ *
+ * @throws Error where what arrived is not what was said of the file.
  */
 export async function writeBatch(
   connection: Connection,
-  batch: string,
   staged: StagedFile,
   facts: LoadFacts,
-): Promise<void> {
-  await Promise.all([
-    carryRows(connection, batch, staged, facts),
-    writeCommodities(connection, batch, facts.commodities),
-    writeNames(connection, batch, facts.names),
-  ])
+  crowded: number,
+): Promise<Batch> {
+  for (let attempt = 1; ; attempt++) {
+    const name = await nameBatch(connection)
+    try {
+      const [stretches] = await Promise.all([
+        carryRows(connection, name, staged, facts),
+        writeCommodities(connection, name, facts.commodities),
+        writeNames(connection, name, facts.names),
+      ])
+      const cells = await verifyRows(connection, name, facts, stretches)
+      await keepSums(connection, name, facts, stretches, crowded)
+      return { name, cells, stretches }
+    } catch (error) {
+      const cause = error instanceof UserError ? error.cause : error
+      if (!(isLostWorker(cause) || isConflict(cause)) || attempt === attempts) throw error
+    }
+  }
 }
 
 async function writeCommodities(
@@ -56,14 +86,25 @@ async function writeNames(connection: Connection, batch: string, names: LoadFact
   }
 }
 
-/**
- * Holds the rows that arrived against what was said of the file, and counts their cells.
- *
- * @throws Error where they differ: the staging, or this reading of it, has a bug, and nothing may be kept.
- */
-export async function verifyBatch(connection: Connection, batch: string, facts: LoadFacts): Promise<Cells> {
+/** Holds the rows that arrived against what was said of the file, and counts their cells. */
+async function verifyRows(
+  connection: Connection,
+  batch: string,
+  facts: LoadFacts,
+  stretches: readonly Stretch[],
+): Promise<Cells> {
+  const counted: Row[] = []
+  for (const stretch of stretches) counted.push(await countRows(connection, batch, facts, stretch))
+  const given = addedUp(counted)
+  holdToFacts(given, facts)
+  const cells = given.number('cells')
+  return { cells, repeated: facts.rows - cells, firstLine: given.numberOrNull('first_line') }
+}
+
+function countRows(connection: Connection, batch: string, facts: LoadFacts, stretch: Stretch): Promise<Row> {
   const decimal = (sql: string) => `CAST(coalesce(${sql}, 0) AS decimal(38, 0))`
-  const given = await readOne(
+  const condition = within(stretch)
+  return readOne(
     connection,
     `SELECT ${decimal('count(*)')} AS cells, ${decimal('sum(n)')} AS row_count,
        ${decimal('sum(value)')} AS value_total, ${decimal('sum(n) FILTER (WHERE outside)')} AS outside,
@@ -73,12 +114,26 @@ export async function verifyBatch(connection: Connection, batch: string, facts: 
        SELECT count(*) AS n, min(line) AS first_line, sum(CAST(value AS decimal(38, 0))) AS value,
          from_month < $from OR to_month > $to AS outside,
          ${dimensions.map((dimension) => `count(nullif(${dimension}, '')) AS ${dimension}_filled`).join(', ')}
-       FROM observations WHERE series = $series AND batch = $batch
+       FROM observations WHERE series = $series AND batch = $batch AND ${condition.sql}
        GROUP BY ${cellColumns(facts.cut)}
      )`,
-    { series: seriesOf(facts), batch, from: facts.period.from, to: facts.period.to },
+    {
+      series: seriesOf(facts),
+      batch,
+      from: facts.period.from,
+      to: facts.period.to,
+      ...condition.parameters,
+    },
   )
-  holdToFacts(given, facts)
-  const cells = given.number('cells')
-  return { cells, repeated: facts.rows - cells, firstLine: given.numberOrNull('first_line') }
+}
+
+/** What was counted stretch by stretch, as if it had been counted at once. */
+function addedUp(rows: readonly Row[]): Row {
+  const sum = (column: string) => rows.reduce((total, row) => total + row.bigint(column), 0n)
+  const lines = rows.flatMap((row) => row.numberOrNull('first_line') ?? [])
+  const columns = ['cells', 'row_count', 'value_total', 'outside', ...dimensions]
+  return new Row({
+    ...Object.fromEntries(columns.map((column) => [column, sum(column)])),
+    first_line: lines.length === 0 ? null : Math.min(...lines),
+  })
 }

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Observation } from '../../trade/observation.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
 import { encodeRows, StagedFileEncoder } from '../staged-file.ts'
 import type { Staging } from './address.ts'
+import { nameBatch, stagedName } from './batch-name.ts'
 import { fewRows } from './carry.ts'
 import type { Connection } from './connection.ts'
 import { literal } from './literal.ts'
@@ -52,7 +52,7 @@ async function throughFolder(
   staging: Staging,
   path: string,
 ): Promise<void> {
-  const name = `staged_${randomUUID().replaceAll('-', '')}`
+  const name = stagedName(await nameBatch(connection))
   const folder = join(staging.folder, name)
   const location = literal(`${staging.location.replace(/\/$/, '')}/${name}`)
   try {

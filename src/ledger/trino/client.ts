@@ -30,12 +30,12 @@ export async function clientFor(address: TrinoAddress): Promise<Trino> {
 }
 
 /**
- * Row groups so small that one product's rows do not bring a whole file with them, and one load may write the
- * text without commas.)
+ * Row groups so small that one product's rows do not bring a whole large file with them; files of one load (see
+ * `parts.ts`) are read whole, at once, rather than from their end. (No value may have a comma.)
  */
 const sessionFor = (catalog: string): Record<string, string> => ({
   [`${catalog}.parquet_writer_block_size`]: '4MB',
-  [`${catalog}.parquet_small_file_threshold`]: '256kB',
+  [`${catalog}.parquet_small_file_threshold`]: '512kB',
   [`${catalog}.collect_extended_statistics_on_write`]: 'false',
 })
 

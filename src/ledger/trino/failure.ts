@@ -9,13 +9,34 @@ export class EngineFailure extends Error {
   /** The engine's own name for it, such as `ICEBERG_COMMIT_ERROR`. */
   readonly kind: string
   readonly type: string
+  /** Its message and those of what caused it: that a disk is full is often said of the last of them only. */
+  readonly reasons: readonly string[]
 
-  constructor({ errorName, errorType, message }: Pick<QueryError, 'errorName' | 'errorType' | 'message'>) {
+  constructor({
+    errorName,
+    errorType,
+    message,
+    failureInfo,
+  }: Pick<QueryError, 'errorName' | 'errorType' | 'message'> & Partial<Pick<QueryError, 'failureInfo'>>) {
     super(message)
     this.kind = errorName
     this.type = errorType
+    this.reasons = [message, ...reasonsOf(failureInfo)]
   }
 }
+
+/** The messages of a failure and its causes, as the engine sends them; the client's types know no causes. */
+function reasonsOf(failure: unknown): string[] {
+  const reasons: string[] = []
+  for (let cause = failure; cause && reasons.length < deepest; cause = property(cause, 'cause')) {
+    const message = property(cause, 'message')
+    reasons.push(typeof message === 'string' ? message : '')
+  }
+  return reasons
+}
+
+/** More causes of causes than any failure has. */
+const deepest = 20
 
 /** Another writer was first: nothing of the statement is there, and it may be tried again. */
 export const isConflict = (error: unknown): boolean =>
@@ -24,6 +45,12 @@ export const isConflict = (error: unknown): boolean =>
 /** A part of the cluster went away under the statement: nothing of it is there. */
 export const isLostWorker = (error: unknown): boolean =>
   error instanceof EngineFailure && lostWorker.has(error.kind)
+
+/** A node had too little memory for the statement: nothing of it is there. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof EngineFailure && outOfMemory.test(error.kind)
+
+const outOfMemory = /^EXCEEDED_.*MEMORY_LIMIT$/
 
 const lostWorker = new Set([
   'ABANDONED_TASK',
@@ -84,20 +111,22 @@ function wordsFor(error: unknown, address: TrinoAddress): Words | null {
   return null
 }
 
-function wordsOfEngine({ kind, type, message }: EngineFailure): Words | null {
-  if (/no space left|disk quota|quota exceeded/i.test(message)) return full
+function wordsOfEngine({ kind, type, message, reasons }: EngineFailure): Words | null {
+  if (reasons.some((reason) => fullDisk.test(reason))) return full
   if (kind === 'PERMISSION_DENIED')
     return { zh: `没有权限：${message}`, en: `Not allowed: ${message}`, hint: askAdministrator }
   if (kind === 'CATALOG_NOT_FOUND')
     return { zh: `集群上没有这个目录：${message}`, en: `The cluster has no such catalog: ${message}` }
   if (type === 'USER_ERROR') return null
-  if (/^EXCEEDED_.*MEMORY_LIMIT$/.test(kind)) return tooLarge(message)
+  if (outOfMemory.test(kind)) return tooLarge(message)
   return {
     zh: `集群没能完成：${message}`,
     en: `The cluster could not do it: ${message}`,
     hint: { zh: '没有任何改动。请稍后再试。', en: 'Nothing was changed. Try again later.' },
   }
 }
+
+const fullDisk = /no space left|disk quota|quota exceeded/i
 
 const tooLarge = (message: string): Words => ({
   zh: `集群节点的内存不够：${message}`,

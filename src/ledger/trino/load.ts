@@ -1,24 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { type Cells, repeatedKeys } from '../sql/kept-rows.ts'
+import { repeatedKeys } from '../sql/kept-rows.ts'
 import { appendLoad } from './append.ts'
-import { verifyBatch, writeBatch } from './batch.ts'
+import { type Batch, writeBatch } from './batch.ts'
+import { refuseLate } from './batch-name.ts'
 import type { Connection } from './connection.ts'
 import { readOne } from './connection.ts'
-import { isConflict, isLostWorker } from './failure.ts'
 import { type Kept, readKept } from './loads.ts'
 import { compareWithRivals } from './rivals.ts'
 
 /** How often a load takes its turn among other writers before it gives up. */
 const turns = 40
 const longestPause = 2_000
-
-/** How often what belongs to a load is written, where a worker is lost under it. */
-const writes = 3
 
 /**
  * Takes in one staged file: all of it or nothing, whatever happens in between. Everything is written first
@@ -32,19 +28,21 @@ export async function loadStaged(
   connection: Connection,
   staged: StagedFile,
   facts: LoadFacts,
-  { restate = false }: LoadOptions = {},
+  { restate = false }: LoadOptions,
+  crowded: number,
 ): Promise<LoadOutcome> {
   const [known] = await readKept(connection, { sha256: facts.sha256 })
   if (known && !restate) return { load: known.load, changed: false }
   const normal = { ...facts, cut: cutOf(cutKey(facts.cut)) }
-  const { batch, cells } = await writeSurely(connection, staged, normal)
+  const batch = await writeBatch(connection, staged, normal, crowded)
   for (let turn = 0; turn < turns; turn++) {
     if (turn > 0) await pause(Math.random() * Math.min(longestPause, 200 * 2 ** turn))
     const head = await readHead(connection, normal)
     const [same] = head.same ? await readKept(connection, { sha256: facts.sha256 }) : []
     if (same && !restate) return { load: same.load, changed: false }
-    const load = await settle(connection, batch, normal, cells, head, same)
+    const load = await settle(connection, batch, normal, head, same)
     if (load) return { load, changed: true }
+    await refuseLate(connection, batch.name, facts.file)
   }
   throw new UserError(
     { zh: '同时有太多人在导入。', en: 'Too many others are loading at once.' },
@@ -53,24 +51,6 @@ export async function loadStaged(
       hint: { zh: '没有任何改动。请稍后再试。', en: 'Nothing was changed. Try again later.' },
     },
   )
-}
-
-/** Writes what belongs to a load; where a worker is lost under it, under another name from the start. */
-async function writeSurely(
-  connection: Connection,
-  staged: StagedFile,
-  facts: LoadFacts,
-): Promise<{ readonly batch: string; readonly cells: Cells }> {
-  for (let attempt = 1; ; attempt++) {
-    const batch = randomUUID()
-    try {
-      await writeBatch(connection, batch, staged, facts)
-      return { batch, cells: await verifyBatch(connection, batch, facts) }
-    } catch (error) {
-      const cause = error instanceof UserError ? error.cause : error
-      if (!(isLostWorker(cause) || isConflict(cause)) || attempt === writes) throw error
-    }
-  }
 }
 
 /** What a load must know of those that are there when its turn comes. */
@@ -102,16 +82,15 @@ async function readHead(connection: Connection, facts: LoadFacts): Promise<Head>
 /** Makes a load of a batch, after the last one; null where another load was first. */
 async function settle(
   connection: Connection,
-  batch: string,
+  batch: Batch,
   facts: LoadFacts,
-  counted: Cells,
   head: Head,
   restated: Kept | undefined,
 ): Promise<Load | null> {
-  const findings = [...facts.findings, ...repeatedKeys(facts, counted)]
+  const findings = [...facts.findings, ...repeatedKeys(facts, batch.cells)]
   if (head.rivals)
     findings.push(...(await compareWithRivals(connection, batch, facts, restated?.batch ?? '')))
   const { names: _, ...kept } = facts
-  const load: Load = { ...kept, id: head.id + 1, cells: counted.cells, findings }
-  return (await appendLoad(connection, load, batch, restated?.load)) ? load : null
+  const load: Load = { ...kept, id: head.id + 1, cells: batch.cells.cells, findings }
+  return (await appendLoad(connection, load, batch.name, restated?.load)) ? load : null
 }

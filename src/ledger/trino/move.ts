@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { UserError } from '../../trade/user-error.ts'
 import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
 import { type Inventory, namesOf } from '../movable.ts'
 import { seriesOf } from '../series.ts'
 import { inventoryOf } from '../sql/kept-rows.ts'
 import { appendLoad } from './append.ts'
-import { verifyBatch, writeBatch } from './batch.ts'
+import { writeBatch } from './batch.ts'
+import { refuseLate } from './batch-name.ts'
 import { bringRows } from './bring.ts'
 import { type Connection, readOne } from './connection.ts'
 import { readKept } from './loads.ts'
@@ -33,13 +34,23 @@ export async function takeOver(
   load: Load,
   names: LoadFacts['names'],
   staged: StagedFile,
+  crowded: number,
 ): Promise<void> {
-  const batch = randomUUID()
-  const facts = { ...load, names }
-  await writeBatch(connection, batch, staged, facts)
-  await verifyBatch(connection, batch, facts)
-  if (!(await appendLoad(connection, load, batch)))
-    throw new Error(`there is a load ${load.id} since the copy began`)
+  const batch = await writeBatch(connection, staged, { ...load, names }, crowded)
+  if (await appendLoad(connection, load, batch.name)) return
+  await refuseLate(connection, batch.name, load.file)
+  throw new UserError(
+    {
+      zh: `复制期间目标台账里有了第 ${load.id} 次导入。`,
+      en: `The ledger to copy to has got a load ${load.id} since the copy began.`,
+    },
+    {
+      hint: {
+        zh: '复制期间不要导入数据，也不要同时复制两次。',
+        en: 'Load nothing into it during a copy, and do not copy twice at once.',
+      },
+    },
+  )
 }
 
 /** See `Inventory`. */

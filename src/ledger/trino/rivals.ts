@@ -4,7 +4,10 @@ import { isWhole, seriesOf } from '../series.ts'
 import { instantOf } from '../sql/kept-load.ts'
 import { rivalFindingOf } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
+import { Row } from '../sql/row.ts'
+import type { Batch } from './batch.ts'
 import type { Connection } from './connection.ts'
+import { type Stretch, within } from './parts.ts'
 
 const afterEveryMonth = 999_999
 
@@ -21,25 +24,47 @@ const afterEveryMonth = 999_999
  */
 export async function compareWithRivals(
   connection: Connection,
-  batch: string,
+  batch: Pick<Batch, 'name' | 'stretches'>,
   facts: LoadFacts,
   withdrawn: string,
 ): Promise<Finding[]> {
+  const found = new Map<string, { id: number; kind: string; file: string; cells: bigint }>()
+  for (const stretch of batch.stretches) {
+    for (const row of await compareStretch(connection, batch.name, facts, withdrawn, stretch)) {
+      const [id, kind] = [row.number('id'), row.text('kind')]
+      const cells = row.bigint('cells') + (found.get(`${kind} ${id}`)?.cells ?? 0n)
+      found.set(`${kind} ${id}`, { id, kind, file: row.text('file'), cells })
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => (a.kind === b.kind ? a.id - b.id : a.kind < b.kind ? -1 : 1))
+    .map((finding) => rivalFindingOf(new Row(finding)))
+}
+
+/** A cell is in one stretch with all that is compared with it. */
+function compareStretch(
+  connection: Connection,
+  batch: string,
+  facts: LoadFacts,
+  withdrawn: string,
+  stretch: Stretch,
+): Promise<Row[]> {
   const { scope, period, monthly, truncatedAt, commodities, cut } = facts
   const columns = cellColumns(cut)
   const cells = columns.split(', ')
-  const rows = await connection.read(
+  const condition = within(stretch)
+  return connection.read(
     `WITH rivals AS (
        SELECT id, batch, file, as_of_instant, row_number() OVER (ORDER BY as_of_instant, id) AS precedence
        FROM loads WHERE series = $series AND batch <> $withdrawn
      ), own AS (
        SELECT ${columns}, ${sums} FROM observations WHERE series = $series AND batch = $batch
-         AND from_month BETWEEN $from AND $to
+         AND from_month BETWEEN $from AND $to AND ${condition.sql}
        GROUP BY ${columns}
      ), others AS (
        SELECT id, file, precedence, as_of_instant, ${columns}, ${sums}
        FROM rivals JOIN observations ON observations.batch = rivals.batch
-       WHERE series = $series AND from_month BETWEEN $from AND $to
+       WHERE series = $series AND from_month BETWEEN $from AND $to AND ${condition.sql}
        GROUP BY id, file, precedence, as_of_instant, ${columns}
      ), before AS (
        SELECT *, precedence = max(precedence) OVER (PARTITION BY ${columns}) AS prevailed FROM others
@@ -55,11 +80,10 @@ export async function compareWithRivals(
        END AS kind
        FROM compared
      )
-     SELECT kind, file, CAST(count(*) AS decimal(38, 0)) AS cells
+     SELECT kind, id, file, CAST(count(*) AS decimal(38, 0)) AS cells
      FROM kinds
      WHERE kind IS NOT NULL
-     GROUP BY kind, id, file
-     ORDER BY kind, id`,
+     GROUP BY kind, id, file`,
     {
       series: seriesOf(facts),
       batch,
@@ -70,9 +94,9 @@ export async function compareWithRivals(
       listsAll: isWhole(scope) && (monthly || truncatedAt === null),
       commodities: cut.includes('commodity') ? commodities : [''],
       truncatedAt: truncatedAt ?? afterEveryMonth,
+      ...condition.parameters,
     },
   )
-  return rows.map(rivalFindingOf)
 }
 
 /** A cell's rows added up. */

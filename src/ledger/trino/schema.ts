@@ -4,17 +4,18 @@ import { type Connection, readOne } from './connection.ts'
 import { EngineFailure } from './failure.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /**
  * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
  * its `batch`, a name that is given once and never again, and is written before; until the row is there it is
- * nothing, and if the row never comes it is debris, which upkeep removes (see `docs/scale.md`).
+ * nothing, and if the row never comes it is debris, which upkeep removes (see `upkeep.ts`).
  *
- * Observations lie in files by series, year and one of sixteen parts of the commodities, each sorted by
- * commodity and month: a brief opens those of its commodities' parts and two years, however many others there
- * are. Of a series only the first eight signs name a folder, since the rest can be longer than a name may be.
- * No sums are kept: the rows of a product are few, and prevail or not when they are read.
+ * Observations lie in files by series, year and part of their load (see `parts.ts`), each sorted by commodity and
+ * month. What a file's commodities begin and end with is known without opening it, so that a brief opens one small
+ * file of each load that it needs, however many others there are. Of a series only the first eight signs name a
+ * folder, since the rest can be longer than a name may be. A commodity with more rows in a month than that has
+ * its sums kept beside them (see `kept-sums.ts`): whether they prevail is found out when they are read.
  */
 const tables = [
   `CREATE TABLE IF NOT EXISTS loads (
@@ -55,6 +56,7 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS observations (
     series varchar NOT NULL,
     batch varchar NOT NULL,
+    part integer NOT NULL,
     line integer NOT NULL,
     from_month integer NOT NULL,
     to_month integer NOT NULL,
@@ -68,8 +70,26 @@ const tables = [
     quantity2 bigint,
     unit2 varchar
   ) WITH (
-    partitioning = ARRAY['truncate(series, 8)', 'truncate(from_month, 100)', 'bucket(commodity, 16)'],
+    partitioning = ARRAY['truncate(series, 8)', 'truncate(from_month, 100)', 'part'],
     sorted_by = ARRAY['commodity', 'from_month']
+  )`,
+  `CREATE TABLE IF NOT EXISTS sums (
+    series varchar NOT NULL,
+    batch varchar NOT NULL,
+    commodity varchar NOT NULL,
+    from_month integer NOT NULL,
+    to_month integer NOT NULL,
+    dimension varchar NOT NULL,
+    code varchar NOT NULL,
+    unit varchar,
+    unit2 varchar,
+    value decimal(38, 0) NOT NULL,
+    quantity decimal(38, 0),
+    quantity2 decimal(38, 0),
+    row_count bigint NOT NULL
+  ) WITH (
+    partitioning = ARRAY['truncate(series, 8)', 'truncate(from_month, 100)'],
+    sorted_by = ARRAY['commodity', 'dimension', 'from_month']
   )`,
   // The last, and never empty: where it is, all of them are.
   `CREATE TABLE IF NOT EXISTS ledger AS SELECT ${schemaVersion} AS version`,
@@ -95,7 +115,7 @@ export async function prepareSchema(connection: Connection): Promise<void> {
 }
 
 /** The ledger's tables, and those of rows on their way. */
-const known = /^(ledger|loads|load_commodities|names|observations|staged_\w+)$/
+const known = /^(ledger|loads|load_commodities|names|observations|sums|staged_\w+)$/
 
 async function createTables(connection: Connection): Promise<void> {
   const { catalog, schema } = connection.address

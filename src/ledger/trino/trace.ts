@@ -5,7 +5,7 @@ import { tracedRowOf } from '../sql/kept-rows.ts'
 import { publishedBy } from '../sql/prevalence.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
-import { limitedTo, prevailingRows } from './prevailing.ts'
+import { limitedTo, precedenceOfAll, prevailingRows } from './prevailing.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: Connection, request: TraceRequest): Promise<TracedRow[]> {
@@ -19,7 +19,7 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
   const kept = listed('code', codes ?? [])
   const limit = limitedTo(within)
   const rows = await connection.read(
-    `WITH ${prevailingRows(`commodity IN (${commodities.sql}) AND ${months}`, cut, vintage)}
+    `WITH ${prevailingRows(precedenceOfAll, `series = $series AND commodity IN (${commodities.sql}) AND ${months}`, vintage)}
      SELECT load, line, from_month, to_month, commodity, partner, procedure, place,
        CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
        CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2

@@ -1,4 +1,6 @@
+import { askedTogether } from '../asked-together.ts'
 import type { MovableLedger } from '../movable.ts'
+import { refuseForeignDimension } from '../series.ts'
 import type { TrinoAddress } from './address.ts'
 import { connect, type Statement } from './connection.ts'
 import { loadStaged } from './load.ts'
@@ -15,12 +17,15 @@ import { withdrawLoad } from './withdraw.ts'
  * read and write it at once.
  *
  * @param watch is told every statement that is done, with the engine's statistics.
+ * @param crowded up to so many rows a commodity's month in a file is added up when it is asked for; of more the sums are
+ * kept too.
  * @throws UserError where the cluster cannot be reached or does not admit the user, where the schema holds
  * something else, or where the package `trino-client` is not installed.
  */
 export async function openTrinoLedger(
   address: TrinoAddress,
   watch?: (statement: Statement) => void,
+  crowded = 500,
 ): Promise<MovableLedger> {
   const connection = await connect(address, watch)
   await prepareSchema(connection)
@@ -31,16 +36,21 @@ export async function openTrinoLedger(
     lastChange = turn.catch(() => undefined)
     return turn
   }
+  const together = askedTogether((requests) => readTotals(connection, requests))
   return {
-    load: (staged, facts, options) => inTurn(() => loadStaged(connection, staged, facts, options)),
+    load: (staged, facts, options = {}) =>
+      inTurn(() => loadStaged(connection, staged, facts, options, crowded)),
     withdraw: (load) => inTurn(() => withdrawLoad(connection, load)),
     loads: (filter) => readLoads(connection, filter),
     coverage: (filter) => readCoverage(connection, filter),
-    totals: (request) => readTotals(connection, request),
+    totals: async (request) => {
+      refuseForeignDimension(request)
+      return together(request)
+    },
     trace: (request) => readTrace(connection, request),
     names: (dimension, codes) => readNames(connection, dimension, codes),
     handOver: (load, path) => handOver(connection, load, path),
-    takeOver: (load, names, staged) => inTurn(() => takeOver(connection, load, names, staged)),
+    takeOver: (load, names, staged) => inTurn(() => takeOver(connection, load, names, staged, crowded)),
     inventory: () => takeInventory(connection),
     close: async () => {
       await lastChange

@@ -1,28 +1,42 @@
 import type { TrinoAddress } from './address.ts'
-import { connect } from './connection.ts'
+import { daysToRemove } from './batch-name.ts'
+import { type Connection, connect } from './connection.ts'
+import { type Debris, removeDebris } from './debris.ts'
 import { prepareSchema } from './schema.ts'
 
 /** What was read by a statement that began so long ago may still be needed. */
-const keptFor = '7d'
+const keptFor = `${daysToRemove}d`
 
 /**
- * Puts the small files that loads left behind together, and lets go of what the tables were more than a week ago.
- * Others may read and load meanwhile. What broken-off loads left behind stays, since a load that is on its way looks
- * the same.
+ * Removes what broken-off loads left behind, puts the small files of many loads together, and lets go of what the
+ * tables were more than a week ago, and of files that no version of them ever had. Others may read and load
+ * meanwhile.
  *
  * @throws UserError as opening the ledger does.
  */
-export async function compactTrinoLedger(address: TrinoAddress): Promise<void> {
+export async function compactTrinoLedger(address: TrinoAddress): Promise<Debris> {
   const connection = await connect(address)
   try {
     await prepareSchema(connection)
-    for (const table of ['observations', 'names', 'load_commodities', 'loads']) {
-      await connection.write(`ALTER TABLE ${table} EXECUTE optimize`)
-      await connection.write(
-        `ALTER TABLE ${table} EXECUTE expire_snapshots(retention_threshold => '${keptFor}')`,
-      )
+    const debris = await removeDebris(connection)
+    for (const table of ['observations', 'sums', 'names', 'load_commodities', 'loads']) {
+      if (table === 'observations') await optimizeByPart(connection)
+      else await connection.write(`ALTER TABLE ${table} EXECUTE optimize`)
+      for (const deed of ['expire_snapshots', 'remove_orphan_files'])
+        await connection.write(`ALTER TABLE ${table} EXECUTE ${deed}(retention_threshold => '${keptFor}')`)
     }
+    return debris
   } finally {
     await connection.close()
   }
+}
+
+/**
+ * Puts the observations' files together, those of one part number at a time: they are the largest table by far, and the
+ * memory of a node would set a limit to it otherwise.
+ */
+async function optimizeByPart(connection: Connection): Promise<void> {
+  const parts = await connection.read('SELECT DISTINCT part FROM observations ORDER BY part')
+  for (const part of parts)
+    await connection.write(`ALTER TABLE observations EXECUTE optimize WHERE part = ${part.number('part')}`)
 }
