@@ -34,7 +34,7 @@ export class LoadingDock {
   readonly #effects: Effects
   readonly #hands: Hands
   readonly #progress: Progress
-  readonly #staging: string
+  #staging: Promise<string> | undefined
   /** The content of what is in the ledger, or on its way there. */
   readonly #there: Set<string>
   readonly #onTheWay = new Map<string, Promise<unknown>>()
@@ -46,7 +46,6 @@ export class LoadingDock {
     effects: Effects,
     hands: Hands,
     progress: Progress,
-    staging: string,
     there: Set<string>,
   ) {
     this.#workspace = workspace
@@ -55,7 +54,6 @@ export class LoadingDock {
     this.#effects = effects
     this.#hands = hands
     this.#progress = progress
-    this.#staging = staging
     this.#there = there
   }
 
@@ -69,8 +67,7 @@ export class LoadingDock {
   ): Promise<LoadingDock> {
     const loads = await ledger.loads({ commodities: [] })
     const there = new Set(loads.map(({ sha256 }) => sha256))
-    const staging = await prepareStaging(workspace)
-    return new LoadingDock(workspace, ledger, statedHere, effects, hands, progress, staging, there)
+    return new LoadingDock(workspace, ledger, statedHere, effects, hands, progress, there)
   }
 
   /** Reads a file into a staged one, unless its content is there already and nothing else is said of it now. */
@@ -95,7 +92,8 @@ export class LoadingDock {
       // What nothing will tell is refused before all is read.
       if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
       if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
-      staged = await StagedFileWriter.open(this.#staging)
+      this.#staging ??= prepareStaging(this.#workspace)
+      staged = await StagedFileWriter.open(await this.#staging)
       const told = await readRows(staged, this.#hands)
       await staged.finish()
       return { name, sha256, changed, source, shape, stated, told, staged }
