@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../trade/user-error.ts'
 import { urlOf } from './address.ts'
 import { type Connection, readOne } from './connection.ts'
@@ -120,19 +121,30 @@ const known = /^(ledger|loads|load_commodities|names|observations|sums|staged_\w
 async function createTables(connection: Connection): Promise<void> {
   const { catalog, schema } = connection.address
   const quoted = [catalog, schema].map((name) => `"${name.replaceAll('"', '""')}"`).join('.')
-  for (const sql of [`CREATE SCHEMA IF NOT EXISTS ${quoted}`, ...tables]) {
-    try {
-      await connection.write(sql)
-    } catch (error) {
-      // Another program made it since this one looked.
-      if (!/already exists/i.test(messageOf(error))) throw error
-    }
-  }
+  for (const sql of [`CREATE SCHEMA IF NOT EXISTS ${quoted}`, ...tables])
+    await createUnlessThere(connection, sql)
 }
 
-function messageOf(error: unknown): string {
-  const cause = error instanceof UserError ? error.cause : error
-  return cause instanceof EngineFailure ? cause.message : ''
+/** How often something is made that another program may be making at the same moment. */
+const attempts = 5
+const longestPause = 1_000
+
+/**
+ * `IF NOT EXISTS` is looked up first and made then: of two that make the same at once the catalogue refuses one, each
+ * catalogue with words of its own. By the next time it is there.
+ */
+async function createUnlessThere(connection: Connection, sql: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await connection.write(sql)
+      return
+    } catch (error) {
+      const failed = error instanceof UserError && error.cause instanceof EngineFailure
+      const refused = failed || error instanceof EngineFailure
+      if (!refused || attempt === attempts) throw error
+      await pause(Math.random() * longestPause)
+    }
+  }
 }
 
 const placeOf = ({ address }: Connection) => ({
