@@ -10,6 +10,7 @@ import { insertNames } from './names.ts'
 import { countCells, insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction } from './query.ts'
 import { compareWithRivals } from './rivals.ts'
+import { keepSums } from './sums.ts'
 import { removeLoad } from './withdraw.ts'
 
 /**
@@ -43,6 +44,7 @@ async function takeIn(
   await insertNames(connection, id, facts.names)
   await insertObservations(connection, id, staged, facts)
   await verifyObservations(connection, id, facts)
+  await keepSums(connection, [id])
   const series = seriesOf(facts)
   const counted = await countCells(connection, id, cellColumns(facts.cut))
   const rivals = await findRivals(connection, id, series, facts.period)

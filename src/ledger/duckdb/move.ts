@@ -9,6 +9,7 @@ import { finishLoad, insertLoad } from './loads.ts'
 import { insertNames } from './names.ts'
 import { insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction, query, queryOne } from './query.ts'
+import { keepSums } from './sums.ts'
 import { unitText } from './units.ts'
 
 /** Writes the rows of a load to a staged file (see `staged-file.ts`), and gives its names. */
@@ -51,6 +52,7 @@ export async function takeOver(
     await insertNames(connection, id, names)
     await insertObservations(connection, id, staged, facts)
     await verifyObservations(connection, id, facts)
+    await keepSums(connection, [id])
     const series = seriesOf(load)
     const rivals = await findRivals(connection, id, series, load.period)
     if (rivals.length > 0) await noteContested(connection, id, series, rivals)

@@ -3,7 +3,7 @@ import { UserError } from '../../trade/user-error.ts'
 import { query, queryOne } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
  * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
@@ -11,12 +11,12 @@ export const schemaVersion = 2
  * numbers (see `numberOfCode`), units those of the table `units`.
  *
  * Each load appends its observations sorted by commodity and month, so that the engine's zone maps skip
- * nearly all of them when one product is asked for. No sums are kept: those of a product are made faster
- * than sums of everything could be kept, and what is not kept cannot be untrue. `contested` has the slices
- * of which two loads have cells; `load` there is the load that brought the second.
+ * nearly all of them when one product is asked for. `sums` has those of crowded commodities alone (see
+ * `keepSums`), uncompressed, since unpacking took most of the time of reading them. `contested` has the slices of
+ * which two loads have cells; `load` there is the load that brought the second.
  */
 const tables = [
-  'CREATE TABLE ledger (version INTEGER NOT NULL)',
+  'CREATE TABLE ledger (version INTEGER NOT NULL, crowded_above INTEGER NOT NULL)',
   `CREATE TABLE loads (
     id INTEGER PRIMARY KEY,
     file VARCHAR NOT NULL,
@@ -66,6 +66,21 @@ const tables = [
     quantity2 BIGINT,
     unit2 INTEGER
   )`,
+  `CREATE TABLE sums (
+    series VARCHAR NOT NULL,
+    load INTEGER NOT NULL,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    commodity BIGINT NOT NULL,
+    dimension INTEGER NOT NULL USING COMPRESSION uncompressed,
+    code INTEGER NOT NULL USING COMPRESSION uncompressed,
+    unit INTEGER,
+    unit2 INTEGER,
+    value HUGEINT NOT NULL USING COMPRESSION uncompressed,
+    quantity HUGEINT USING COMPRESSION uncompressed,
+    quantity2 HUGEINT USING COMPRESSION uncompressed,
+    row_count INTEGER NOT NULL USING COMPRESSION uncompressed
+  )`,
   `CREATE TABLE units (
     id INTEGER NOT NULL,
     name VARCHAR NOT NULL
@@ -82,18 +97,20 @@ const tables = [
 /**
  * Makes the tables in an empty database, in one transaction, and leaves those of a ledger as they are.
  *
+ * @param crowdedAbove of how many rows of a commodity in a month a new ledger keeps sums (see `keepSums`).
  * @throws UserError where the tables are of another version, or are not a ledger's.
  */
 export async function prepareSchema(
   connection: DuckDBConnection,
   file: string,
   readOnly: boolean,
+  crowdedAbove: number,
 ): Promise<void> {
   const found = await query(
     connection,
     `SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()`,
   )
-  if (found.length === 0 && !readOnly) return createTables(connection)
+  if (found.length === 0 && !readOnly) return createTables(connection, crowdedAbove)
   if (!found.some((row) => row.text('table_name') === 'ledger')) {
     throw new UserError(
       { zh: '这个数据库不是 Tradebrief 的数据台账', en: 'This database is not a ledger of Tradebrief' },
@@ -120,9 +137,12 @@ export async function prepareSchema(
   )
 }
 
-async function createTables(connection: DuckDBConnection): Promise<void> {
+async function createTables(connection: DuckDBConnection, crowdedAbove: number): Promise<void> {
   await query(connection, 'BEGIN')
   for (const table of tables) await query(connection, table)
-  await query(connection, 'INSERT INTO ledger VALUES ($version)', { version: schemaVersion })
+  await query(connection, 'INSERT INTO ledger VALUES ($version, $crowdedAbove)', {
+    version: schemaVersion,
+    crowdedAbove,
+  })
   await query(connection, 'COMMIT')
 }

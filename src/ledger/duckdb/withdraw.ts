@@ -15,7 +15,7 @@ export async function withdrawLoad(connection: DuckDBConnection, id: number): Pr
  * load prevails is found out whenever sums are asked for.
  */
 export async function removeLoad(connection: DuckDBConnection, id: number): Promise<void> {
-  for (const table of ['load_commodities', 'names', 'observations'])
+  for (const table of ['load_commodities', 'names', 'observations', 'sums'])
     await query(connection, `DELETE FROM ${table} WHERE load = $id`, { id })
   await query(connection, 'DELETE FROM loads WHERE id = $id', { id })
 }
