@@ -233,8 +233,10 @@ export class FigureBook {
       case 'procedure':
         return this.#sumsBy(flow, dimension, span).get(code) ?? nothing
       case 'group': {
-        const members = groupMembers(code, this.#ground.month)
-        return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => members.has(id)))
+        const sums = this.#sumsBy(flow, 'partner', span)
+        return [...groupMembers(code, this.#ground.month)]
+          .map((id) => sums.get(id) ?? nothing)
+          .reduce(plus, nothing)
       }
       case 'class': {
         const codes = new Set(this.#ground.classCodes(code, span))

@@ -77,7 +77,7 @@ async function readMembers(
   const found = await queryColumns(
     connection,
     `SELECT series, dimension, commodity, code, unit, unit2, since, until, load,
-       sum(value) AS value, ${ifAllGive('quantity')}, ${ifAllGive('quantity2')}, sum(row_count) AS row_count
+       sum(value) AS value, ${ifAllGive('quantity')}, ${ifAllGive('quantity2')}, sum(row_count)::BIGINT AS row_count
      FROM (
        SELECT series, dimension, commodity, code, unit, unit2, ${monthsOf(requests, whole)},
          ${loadsApart(requests, sought, ground.loads)}, value, quantity, quantity2, row_count
