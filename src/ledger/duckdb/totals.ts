@@ -143,15 +143,23 @@ function membersOf(found: Columns, units: Ground['units']): Map<string, Member[]
   const code = found.column('code')
   const commodity = found.column('commodity')
   const partOf = partReader(found, units)
-  const members = new Map<string, (Member & { readonly parts: Part[] })[]>()
+  const isOfOneBefore = (row: number) =>
+    row > 0 &&
+    code.number(row) === code.number(row - 1) &&
+    commodity.bigint(row) === commodity.bigint(row - 1) &&
+    dimension.number(row) === dimension.number(row - 1) &&
+    series.text(row) === series.text(row - 1)
+  const members = new Map<string, Member[]>()
+  let parts: Part[] = []
   for (let row = 0; row < found.rows; row++) {
-    const key = memberKey(series.text(row), dimension.number(row))
-    const those = members.get(key) ?? []
-    if (those.length === 0) members.set(key, those)
-    const own = { code: codeOf(code.number(row)), commodity: codeOf(commodity.bigint(row)) }
-    const last = those.at(-1)
-    if (last && last.code === own.code && last.commodity === own.commodity) last.parts.push(partOf(row))
-    else those.push({ ...own, parts: [partOf(row)] })
+    if (!isOfOneBefore(row)) {
+      parts = []
+      const key = memberKey(series.text(row), dimension.number(row))
+      const those = members.get(key) ?? []
+      members.set(key, those)
+      those.push({ code: codeOf(code.number(row)), commodity: codeOf(commodity.bigint(row)), parts })
+    }
+    parts.push(partOf(row))
   }
   for (const those of members.values())
     those.sort((a, b) => byText(a.code, b.code) || byText(a.commodity, b.commodity))
