@@ -21,7 +21,7 @@ import { describe, regressions, type Stored, table } from './report.ts'
 const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--runs N] [--json] [--out FOLDER]
 
   --rows   numbers of rows to measure, such as 100000 or 100k (default 1m,5m)
-  --case   load, figures or build, or one with its rows, such as "load 1m" (default all)
+  --case   load, figures, brief or build, or one with its rows, such as "load 1m" (default all)
   --runs   how often a load is measured (default 3 up to a million rows, else 1)
   --json   print the results as JSON
   --out    where data and results are kept (default out/bench)`

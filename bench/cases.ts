@@ -5,6 +5,7 @@ import { type Measured, median } from './measure.ts'
 export const cases = {
   load: { deed: 'load', floor: 'plainLoad' },
   figures: { deed: 'figures', floor: 'plainFigures' },
+  brief: { deed: 'brief', floor: 'plainFigures' },
   build: { deed: 'build', floor: 'plainFigures' },
 } as const satisfies Record<string, { deed: DeedName; floor: DeedName }>
 

@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { bookOf } from '../src/brief/book.ts'
 import { pressesFor } from '../src/press/index.ts'
+import { parseFigureId } from '../src/trade/figure.ts'
 import { monthOf } from '../src/trade/month.ts'
 import { flows } from '../src/trade/terms.ts'
 import { buildBriefs, makeBriefs } from '../src/workspace/build.ts'
 import { silentEffects } from '../src/workspace/effects.ts'
+import { gather } from '../src/workspace/gather.ts'
 import { initWorkspace } from '../src/workspace/init.ts'
 import { loadFiles } from '../src/workspace/load.ts'
 import { openLedger, openWorkspace, readProduct } from '../src/workspace/open.ts'
@@ -82,8 +85,24 @@ const fewestRuns = 5
 /** No further runs are begun after so many milliseconds. */
 const enough = 4_000
 
-/** The figures, tables and sentences of one brief, from the ledger that `load` left behind; nothing is printed. */
+/**
+ * Every figure that one brief shows, from asking the ledger that `load` left behind to the complete book of figures.
+ * Which these are is known from a brief composed before; nothing is kept of it.
+ */
 const figures: Deed = (data, say) =>
+  withLedger(data, async ({ workspace, ledger, product }) => {
+    const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'])
+    const ids = [...(brief?.document.figures.keys() ?? [])]
+    const names = ids.flatMap((id) => parseFigureId(id) ?? [])
+    return repeated(say, async () => {
+      const book = bookOf({ product, month, ...(await gather(ledger, product, month)) })
+      for (const name of names) book.get(name)
+      if (book.figures.size < ids.length) throw new Error('the book lacks figures of the brief')
+    })
+  })
+
+/** The figures, tables and sentences of one brief; nothing is printed. */
+const brief: Deed = (data, say) =>
   withLedger(data, ({ workspace, ledger, product }) =>
     repeated(say, async () => {
       await makeBriefs(workspace, ledger, product, month, ['zh'])
@@ -162,6 +181,6 @@ async function timed(deed: () => Promise<void>): Promise<number> {
 }
 
 /** Everything that a process of its own may be asked to do. */
-export const deeds = { load, plainLoad, figures, build, plainFigures } satisfies Record<string, Deed>
+export const deeds = { load, plainLoad, figures, brief, build, plainFigures } satisfies Record<string, Deed>
 
 export type DeedName = keyof typeof deeds

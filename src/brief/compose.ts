@@ -1,14 +1,10 @@
 import { partnerOfId, reimports } from '../codes/partners.ts'
-import type { BulletinTotals } from '../statistics/bulletin-base.ts'
-import { FigureBook } from '../statistics/figure-book.ts'
-import type { Origins } from '../statistics/figure-ground.ts'
-import type { FlowSums } from '../statistics/trade-sums.ts'
+import type { FigureBook } from '../statistics/figure-book.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
-import { Fraction } from '../trade/fraction.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
 import { addMonths, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
-import { classCodesOf, comparisonOf } from './classes.ts'
+import { bookOf, type FigureInput } from './book.ts'
 import { type Commentary, mentionsOf } from './commentary/commentary.ts'
 import { mentionedFigure } from './commentary/mentioned-figure.ts'
 import { withCommentary } from './commentary/place-commentary.ts'
@@ -24,9 +20,9 @@ import {
 } from './document.ts'
 import type { Logo } from './logo.ts'
 import { lowBases } from './low-bases.ts'
-import { commoditiesOf, windowsKept } from './needs.ts'
+import { windowsKept } from './needs.ts'
 import { nomenclatureUse } from './nomenclature.ts'
-import { multiples, type Product, periodOf } from './product.ts'
+import { type Product, periodOf } from './product.ts'
 import { sectionsOfBrief } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
@@ -35,17 +31,10 @@ import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
 
 /** What a brief is made of. */
-export interface BriefInput {
-  readonly product: Product
-  readonly month: Month
-  readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
-  /** Where the sums come from in the ledger. */
-  readonly origins: Origins
+export interface BriefInput extends FigureInput {
   readonly issuer: string | null
   readonly logo?: Logo
   readonly wordTemplate?: WordTemplate
-  /** Lines of the bulletin whose totals are the base of comparison, where the product says so. */
-  readonly bulletin?: readonly BulletinTotals[]
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
@@ -75,20 +64,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const wording = withOwnWords(wordings[language](product), product)
   const period = periodOf(product, month)
   const display = new Display(product, period, wording.scales)
-  const book = new FigureBook({
-    month,
-    currency: product.currency,
-    commodities: (span) => commoditiesOf(product, month, span),
-    classCodes: (id, span) => classCodesOf(product, id, month, span),
-    comparedAs: comparisonOf(product, month),
-    sums: input.sums,
-    ...(product.within && { within: product.within }),
-    origins: input.origins,
-    firstPublishedBase: product.base !== 'latest',
-    bulletin: input.bulletin ?? [],
-    without: product.without,
-    lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
-  })
+  const book = bookOf(input)
   const writing = new Writing(product, month, book, display, wording)
   const sections = sectionsOfBrief(product)
   const written = sections.flatMap((section, index) => section.write(writing, index + 1))

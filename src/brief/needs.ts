@@ -48,19 +48,24 @@ const tableSpans = (product: Product, month: Month): SpanName[] =>
  * @param also figures beside those of the tables; they may be of other months and windows.
  */
 export function briefNeeds(product: Product, month: Month, also: readonly FigureName[] = []): Need[] {
-  const span = (name: SpanName): NeededSpan => ({
-    key: spanKey(name),
-    months: spanMonths(name, month),
-    commodities: commoditiesOf(product, month, name),
-  })
+  const known = new Map<SpanKey, NeededSpan>()
+  const span = (name: SpanName): NeededSpan => {
+    const key = spanKey(name)
+    const needed = known.get(key) ?? {
+      key,
+      months: spanMonths(name, month),
+      commodities: commoditiesOf(product, month, name),
+    }
+    known.set(key, needed)
+    return needed
+  }
   const { within } = product
   const spans = tableSpans(product, month).map(span)
   const parts = sectionsOfBrief(product)
-  const wanted = [...also, ...parts.flatMap(({ further }) => further?.(product, month) ?? [])]
-  const shown = new Set([
-    ...parts.flatMap(({ needs }) => needs),
-    ...wanted.flatMap((name) => sumsOf(name, product)),
-  ])
+  const wanted = [...also, ...parts.flatMap(({ further }) => further?.(product, month) ?? [])].map(
+    (name) => ({ name, sums: sumsOf(name, product) }),
+  )
+  const shown = new Set([...parts.flatMap(({ needs }) => needs), ...wanted.flatMap(({ sums }) => sums)])
   const dimensions = [null, ...breakdowns.filter((by) => shown.has(by))]
   return product.flows.flatMap((flow) =>
     dimensions.map((by) => ({
@@ -70,7 +75,7 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
       ...(within && { within }),
       spans,
       further: furtherSpans(
-        wanted.filter((name) => sumsOf(name, product).includes(by) && isOf(name, flow)),
+        wanted.filter(({ name, sums }) => sums.includes(by) && isOf(name, flow)).map(({ name }) => name),
         product,
         month,
       ).map(span),

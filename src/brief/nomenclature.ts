@@ -61,9 +61,17 @@ function useOf(product: WithCodes, holding: Nomenclature): NomenclatureUse {
   return { holding, used: nearest[0] ?? holding }
 }
 
+/** What is asked of a product for every span of its brief. */
+const codesOfProducts = new WeakMap<WithCodes, Map<Nomenclature, readonly string[]>>()
+
 /** The codes of a product in a month, over all its classes. */
 export function productCodes(product: WithCodes, month: Month): readonly string[] {
-  return codesIn(product, nomenclatureUse(product, month).used)
+  const holding = nomenclatureOf(month)
+  const known = codesOfProducts.get(product) ?? new Map<Nomenclature, readonly string[]>()
+  codesOfProducts.set(product, known)
+  const codes = known.get(holding) ?? codesIn(product, useOf(product, holding).used)
+  known.set(holding, codes)
+  return codes
 }
 
 const codesIn = ({ classes }: WithCodes, nomenclature: Nomenclature): string[] =>

@@ -22,7 +22,7 @@ import type { Made } from './made.ts'
 import { measuredQuantity } from './measured-quantity.ts'
 import { type Mover, moversOf } from './movers.ts'
 import { NoRule } from './no-rule.ts'
-import { rank } from './rank.ts'
+import { rankedMembers } from './ranked-members.ts'
 import { SeasonFigures } from './season-figures.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
@@ -39,6 +39,7 @@ export class FigureBook {
   readonly #figures = new Map<FigureId, Figure>()
   readonly #seasons: SeasonFigures
   readonly #pairs = new Map<string, TwoYears>()
+  readonly #rankings = new Map<string, readonly string[]>()
 
   constructor(ground: FigureGround) {
     this.#ground = ground
@@ -71,16 +72,12 @@ export class FigureBook {
    */
   ranking(flow: Flow, dimension: Breakdown, window: Window | SpanName, top: number): string[] {
     const span = typeof window === 'string' ? { window, side: 'current' as const } : window
-    const byCustomsCode = new Map<string, bigint>()
-    const idOf = new Map<string, string>()
-    for (const [id, sum] of this.#sumsBy(flow, dimension, span)) {
-      const code = [...customsCodes(dimension, id)].sort()[0] ?? id
-      byCustomsCode.set(code, sum.value)
-      idOf.set(code, id)
-    }
-    const without =
-      dimension === 'partner' ? this.#ground.without[flow].flatMap((id) => customsCodes('partner', id)) : []
-    return rank(byCustomsCode, { top, without }).map((code) => idOf.get(code) ?? code)
+    const key = `${flow} ${dimension} ${spanKey(span)}`
+    const all =
+      this.#rankings.get(key) ??
+      rankedMembers(dimension, this.#sumsBy(flow, dimension, span), this.#ground.without[flow])
+    this.#rankings.set(key, all)
+    return all.slice(0, top)
   }
 
   /** The values of everyone of a dimension in a span, by id. */
@@ -236,8 +233,10 @@ export class FigureBook {
       case 'procedure':
         return this.#sumsBy(flow, dimension, span).get(code) ?? nothing
       case 'group': {
-        const members = groupMembers(code, this.#ground.month)
-        return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => members.has(id)))
+        const sums = this.#sumsBy(flow, 'partner', span)
+        return [...groupMembers(code, this.#ground.month)]
+          .map((id) => sums.get(id) ?? nothing)
+          .reduce(plus, nothing)
       }
       case 'class': {
         const codes = new Set(this.#ground.classCodes(code, span))

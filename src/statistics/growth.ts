@@ -1,6 +1,6 @@
 import type { Marker } from '../trade/figure.ts'
 import type { Fraction } from '../trade/fraction.ts'
-import { hundred, one } from './percent.ts'
+import { hundred } from './percent.ts'
 
 /** A value, or null with the reason why there is none. */
 export interface Outcome {
@@ -15,14 +15,15 @@ export interface Outcome {
 export function growth(current: Fraction | null, base: Fraction | null): Outcome {
   if (current === null) return { value: null, marker: 'notAvailable' }
   if (base === null || base.sign() === 0) return { value: null, marker: 'noBase' }
-  return { value: current.dividedBy(base).minus(one).times(hundred) }
+  // In this order amounts stay whole until they are divided, and the fraction is reduced once.
+  return { value: current.minus(base).times(hundred).dividedBy(base) }
 }
 
 /** A share in percent: part / whole x 100, exact. Of a whole of zero there is none. */
 export function share(part: Fraction | null, whole: Fraction | null): Outcome {
   if (part === null || whole === null) return { value: null, marker: 'notAvailable' }
   if (whole.sign() === 0) return { value: null, marker: 'noTotal' }
-  return { value: part.dividedBy(whole).times(hundred) }
+  return { value: part.times(hundred).dividedBy(whole) }
 }
 
 /** Change in the unit of the measure: current - base. The year-on-year change of a net export is this. */

@@ -117,7 +117,8 @@ function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string | unde
     const id = idOf(row.code)
     if (id === undefined) throw new Error(`a code that no list knows: ${row.code}`)
     const sums = spans.get(row.span) ?? new Map<string, Sum>()
-    sums.set(id, plus(sums.get(id) ?? nothing, sumOf(row)))
+    const known = sums.get(id)
+    sums.set(id, known ? plus(known, sumOf(row)) : sumOf(row))
     spans.set(row.span, sums)
   }
   return spans

@@ -79,8 +79,9 @@ export interface FigureName {
 }
 
 export function figureId({ flow, dimension, code, window, lag, measure, operation }: FigureName): FigureId {
+  const of = dimension ? `.${dimension}${code ? `.${code}` : ''}` : ''
   const run = lag ? `${window}-${lag}` : window
-  return [flow, dimension, dimension && code, run, measure, operation].filter(Boolean).join('.')
+  return `${flow}${of}.${run}.${measure}${operation ? `.${operation}` : ''}`
 }
 
 /** What an id names, or null for a text that is no id of a figure. */

@@ -7,6 +7,7 @@ export class Fraction {
 
   /** Any integers; the denominator must not be zero. @throws RangeError where it is. */
   static of(numerator: bigint, denominator = 1n): Fraction {
+    if (denominator === 1n) return new Fraction(numerator, 1n)
     if (denominator === 0n) throw new RangeError('a fraction has no zero denominator')
     const sign = denominator < 0n ? -1n : 1n
     const divisor = greatestCommonDivisor(absolute(numerator), absolute(denominator)) * sign

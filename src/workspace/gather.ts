@@ -64,9 +64,9 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
   const sums: Partial<Record<Flow, FlowSums>> = {}
   for (const flow of product.flows) {
     const rowsBy = (by: Need['by']): readonly Total[] =>
-      answers.flatMap(({ need, rows }) =>
-        need.flow === flow && need.by === by ? [...rows.latest, ...rows.first] : [],
-      )
+      answers
+        .filter(({ need }) => need.flow === flow && need.by === by)
+        .flatMap(({ rows: { latest, first } }) => (first.length > 0 ? [...latest, ...first] : latest))
     const rows: FlowRows = {
       total: rowsBy(null),
       partner: rowsBy('partner'),

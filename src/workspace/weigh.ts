@@ -6,7 +6,7 @@ import { chooseCut, comparableCuts, type FittingOptions } from '../ledger/fittin
 import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../ledger/ledger.ts'
 import type { History } from '../review/checks/index.ts'
 import type { Month } from '../trade/month.ts'
-import type { Cut } from '../trade/terms.ts'
+import { type Cut, cutKey } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
 import { furtherSpans } from './further-spans.ts'
 import { readHistory } from './history.ts'
@@ -35,7 +35,10 @@ export interface WeighedWithHistory extends Weighed {
 export interface Answer extends Request {
   /** Sums over spans that are asked for as of the latest and as of the first publication. */
   readonly rows: ByPublication
-  /** The same spans added up over all that the cut is divided by, load by load: how many rows each file has in them. */
+  /**
+   * The same spans added up over all that the cut is divided by, load by load: how many rows each file has in them.
+   * Nothing for a cut that an answer before this one counts already.
+   */
   readonly behind: ByPublication
 }
 
@@ -122,7 +125,11 @@ async function answered(
     )
   const [contradictions, answers] = await Promise.all([
     findContradictions(ledger, pairs, published),
-    Promise.all(requests.map((request) => answerTo(ledger, request, published))),
+    Promise.all(
+      requests.map((request, at) =>
+        answerTo(ledger, request, published, !requests.slice(0, at).some((one) => isOfTrade(one, request))),
+      ),
+    ),
   ])
   const compared = pairs.reduce((sum, { spans }) => sum + spans.length, 0)
   return { coverage, loads, overruled, lacking, compared, contradictions, answers }
@@ -142,7 +149,15 @@ function byPublication(spans: readonly Span[], { base }: Product): Request['span
   return { latest: spans.filter((span) => !isFirst(span)), first: spans.filter(isFirst) }
 }
 
-async function answerTo(ledger: Ledger, request: Request, published: Vintage): Promise<Answer> {
+const isOfTrade = (one: Request, other: Request): boolean =>
+  one.need.flow === other.need.flow && cutKey(one.cut) === cutKey(other.cut)
+
+async function answerTo(
+  ledger: Ledger,
+  request: Request,
+  published: Vintage,
+  counts: boolean,
+): Promise<Answer> {
   const { need, cut, spans } = request
   const totals = async (of: Pick<TotalsRequest, 'by' | 'loads'>): Promise<ByPublication> => {
     const over = async (asked: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
@@ -161,6 +176,9 @@ async function answerTo(ledger: Ledger, request: Request, published: Vintage): P
     const rows = await totals({ by: null })
     return { ...request, rows, behind: rows }
   }
-  const [rows, behind] = await Promise.all([totals({ by: need.by, loads: 'together' }), totals({ by: null })])
+  const [rows, behind] = await Promise.all([
+    totals({ by: need.by, loads: 'together' }),
+    counts ? totals({ by: null }) : { latest: [], first: [] },
+  ])
   return { ...request, rows, behind }
 }

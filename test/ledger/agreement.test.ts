@@ -146,9 +146,16 @@ async function everything(ledger: Ledger) {
   return answers
 }
 
-async function withLedgers(work: (duckDb: Ledger, memory: Ledger, folder: string) => Promise<void>) {
+/** Of how many rows the ledger keeps sums: of all, of some slices and not of others, or as usual, of none of these. */
+const crowds = fc.constantFrom(0, 1, 2, undefined)
+
+async function withLedgers(
+  crowdedAbove: number | undefined,
+  work: (duckDb: Ledger, memory: Ledger, folder: string) => Promise<void>,
+) {
   const folder = await temporaryFolder()
-  const duckDb = await openDuckDbLedger(join(folder.path, 'ledger.duckdb'))
+  const path = join(folder.path, 'ledger.duckdb')
+  const duckDb = await openDuckDbLedger(path, crowdedAbove === undefined ? {} : { crowdedAbove })
   try {
     await work(duckDb, openMemoryLedger(), folder.path)
   } finally {
@@ -163,8 +170,8 @@ async function loadAll(ledger: Ledger, list: readonly Download[], folder: string
 
 it('agrees with the ledger in memory on whatever is loaded and taken back', async () => {
   await fc.assert(
-    fc.asyncProperty(downloads, fc.nat(5), (list, taken) =>
-      withLedgers(async (duckDb, memory, folder) => {
+    fc.asyncProperty(crowds, downloads, fc.nat(5), (crowdedAbove, list, taken) =>
+      withLedgers(crowdedAbove, async (duckDb, memory, folder) => {
         await loadAll(duckDb, list, folder)
         await loadAll(memory, list, folder)
         expect(await everything(duckDb)).toStrictEqual(await everything(memory))
@@ -203,8 +210,8 @@ it('gives the same totals in whatever order the files are loaded, where no two h
     )
   })
   await fc.assert(
-    fc.asyncProperty(shuffled, ([list, reordered]) =>
-      withLedgers(async (duckDb, memory, folder) => {
+    fc.asyncProperty(crowds, shuffled, (crowdedAbove, [list, reordered]) =>
+      withLedgers(crowdedAbove, async (duckDb, memory, folder) => {
         await loadAll(duckDb, reordered, folder)
         await loadAll(memory, list, folder)
         expect(await sumsByFile(duckDb)).toStrictEqual(await sumsByFile(memory))
@@ -216,8 +223,8 @@ it('gives the same totals in whatever order the files are loaded, where no two h
 
 it('traces every sum to rows that add up to it', async () => {
   await fc.assert(
-    fc.asyncProperty(downloads, (list) =>
-      withLedgers(async (duckDb, _, folder) => {
+    fc.asyncProperty(crowds, downloads, (crowdedAbove, list) =>
+      withLedgers(crowdedAbove, async (duckDb, _, folder) => {
         await loadAll(duckDb, list, folder)
         for (const request of requests) {
           const totals = await duckDb.totals(request)

@@ -11,6 +11,9 @@ import { openMemoryLedger } from './memory-ledger.ts'
 
 describeLedger('a ledger in memory', async () => openMemoryLedger())
 describeLedger('a ledger in DuckDB', (folder) => openDuckDbLedger(join(folder, 'ledger.duckdb')))
+describeLedger('a ledger in DuckDB that keeps sums of everything', (folder) =>
+  openDuckDbLedger(join(folder, 'ledger.duckdb'), { crowdedAbove: 0 }),
+)
 describeLedger('a ledger that another process has open', async (folder) =>
   throughADoor(await openDuckDbLedger(join(folder, 'ledger.duckdb'))),
 )

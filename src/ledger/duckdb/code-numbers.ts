@@ -6,6 +6,9 @@
  */
 export const numberOfCode = (code: string): bigint => (/^\d*$/.test(code) ? BigInt(`1${code}`) : noCode)
 
+/** The code of a number. */
+export const codeOf = (number: bigint | number): string => String(number).slice(1)
+
 /** What is no code is asked for in vain. */
 const noCode = -1n
 

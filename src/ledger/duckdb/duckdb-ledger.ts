@@ -4,16 +4,25 @@ import type { MovableLedger } from '../movable.ts'
 import { refuseForeignDimension } from '../series.ts'
 import { arrivalsTogether } from './arrivals-together.ts'
 import { readCoverage } from './coverage.ts'
+import { type Known, knownOf } from './known.ts'
 import { loadStaged } from './load.ts'
 import { readLoads } from './loads.ts'
 import { handOver, takeInventory, takeOver } from './move.ts'
 import { NameNumbers, readNames } from './names.ts'
 import { openInstance } from './open.ts'
+import { inTransaction } from './query.ts'
+import { Readers } from './readers.ts'
 import { hasDebris, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
 import { withdrawLoad } from './withdraw.ts'
+
+export interface DuckDbOptions {
+  readonly readOnly?: boolean
+  /** A new ledger keeps sums of commodities of which a month has more rows than this (see `keepSums`). */
+  readonly crowdedAbove?: number
+}
 
 /**
  * Opens the ledger kept in one DuckDB file, or makes a new one. One process may write; while it does, no
@@ -26,17 +35,17 @@ import { withdrawLoad } from './withdraw.ts'
  */
 export async function openDuckDbLedger(
   path: string,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, crowdedAbove = 1000 }: DuckDbOptions = {},
 ): Promise<MovableLedger> {
   const instance = await openInstance(path, readOnly)
   try {
     const debris = await withConnection(instance, async (connection) => {
-      await prepareSchema(connection, path, readOnly)
+      await prepareSchema(connection, path, readOnly, crowdedAbove)
       const found = await hasDebris(connection)
       if (found && !readOnly) await removeDebris(connection)
       return found
     })
-    if (!debris || !readOnly) return ledgerOver(instance)
+    if (!debris || !readOnly) return ledgerOver(instance, path)
   } catch (error) {
     instance.closeSync()
     throw error
@@ -47,49 +56,76 @@ export async function openDuckDbLedger(
   return openDuckDbLedger(path, { readOnly })
 }
 
-function ledgerOver(instance: DuckDBInstance): MovableLedger {
+function ledgerOver(instance: DuckDBInstance, path: string): MovableLedger {
   const running = new Set<Promise<unknown>>()
   let lastChange: Promise<unknown> = Promise.resolve()
+  const { known, release } = knownOf(path)
+  const readers = new Readers(instance)
 
-  /** Each deed has a connection of its own: reads get a snapshot and never see a load half done. */
-  const perform = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
-    const result = withConnection(instance, deed)
+  const perform = <Result>(deed: () => Promise<Result>): Promise<Result> => {
+    const result = deed()
     running.add(result)
     const forget = () => running.delete(result)
     result.then(forget, forget)
     return result
   }
 
-  /** One after the other: a load is compared with those before it. */
+  const read = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
+    perform(() => readers.lend(deed))
+
+  /** By what is known, or else all in one snapshot. */
+  const readKnown = <Result>(
+    deed: (connection: DuckDBConnection, known: Known | null) => Promise<Result>,
+  ): Promise<Result> =>
+    read((connection) =>
+      known.read((ground) =>
+        ground ? deed(connection, ground) : inTransaction(connection, () => deed(connection, null)),
+      ),
+    )
+
+  /** One after the other: a load is compared with those before it. Each has a connection of its own. */
   const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
-    const turn = lastChange.then(() => perform(deed))
+    const turn = lastChange.then(() => perform(() => known.change(() => withConnection(instance, deed))))
     lastChange = turn.catch(() => undefined)
     return turn
   }
 
   const names = new NameNumbers()
-  const together = askedTogether((requests) => perform((connection) => readTotals(connection, requests)))
+  const together = askedTogether((requests) =>
+    readKnown((connection, ground) => readTotals(connection, requests, ground)),
+  )
 
   return {
     load: arrivalsTogether((arrivals) =>
       inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
     ),
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
-    loads: (filter) => perform((connection) => readLoads(connection, filter)),
-    coverage: (filter) => perform((connection) => readCoverage(connection, filter)),
+    loads: (filter) =>
+      readKnown((connection, ground) => {
+        const ask = () => readLoads(connection, filter)
+        // Those of all commodities are thousands of codes for each load, and are asked for but once.
+        return ground && filter?.commodities ? ground.loads.get(filter, ask) : ask()
+      }),
+    coverage: (filter) =>
+      readKnown((connection, ground) => {
+        const ask = () => readCoverage(connection, filter)
+        return ground && filter?.commodities ? ground.coverage.get(filter, ask) : ask()
+      }),
     totals: async (request) => {
       refuseForeignDimension(request)
       return together(request)
     },
-    trace: (request) => perform((connection) => readTrace(connection, request)),
-    names: (dimension, codes) => perform((connection) => readNames(connection, dimension, codes)),
-    handOver: (load, path) => perform((connection) => handOver(connection, load, path)),
+    trace: (request) => read((connection) => readTrace(connection, request)),
+    names: (dimension, codes) => read((connection) => readNames(connection, dimension, codes)),
+    handOver: (load, path) => read((connection) => handOver(connection, load, path)),
     takeOver: (load, written, staged) =>
       inTurn((connection) => keepingNames(names, () => takeOver(connection, load, written, staged, names))),
-    inventory: () => perform(takeInventory),
+    inventory: () => read(takeInventory),
     close: async () => {
       await lastChange
       await Promise.allSettled(running)
+      readers.close()
+      release()
       instance.closeSync()
     },
   }

@@ -10,6 +10,7 @@ import { insertNames, type NameNumbers } from './names.ts'
 import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction } from './query.ts'
 import { compareWithRivals } from './rivals.ts'
+import { keepSums } from './sums.ts'
 import { removeLoad } from './withdraw.ts'
 
 /** A staged file that is to be taken in. */
@@ -95,6 +96,10 @@ export async function insertRows(
   )
   await insertObservations(connection, incoming)
   await verifyObservations(connection, incoming)
+  await keepSums(
+    connection,
+    incoming.map(({ id }) => id),
+  )
 }
 
 /** What reading the file has shown of its rows; as if all keys were different where it has not. */

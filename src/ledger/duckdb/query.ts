@@ -1,6 +1,7 @@
 import {
   BIGINT,
   type DuckDBConnection,
+  type DuckDBResultReader,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
@@ -24,14 +25,30 @@ export type Bound =
 export type Parameters = Readonly<Record<string, Bound>>
 
 /**
- * Runs one statement and gives its rows. The only way from here to the engine: names, codes and paths come
- * from files that anyone may have written, so they are bound, and never become part of the SQL.
+ * Runs one statement. The only way from here to the engine: names, codes and paths come from files that anyone may
+ * have written, so they are bound, and never become part of the SQL. Without anything bound, a statement is planned
+ * and run by one call rather than several.
  */
+export const run = (
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Parameters,
+): Promise<DuckDBResultReader> =>
+  parameters ? connection.runAndReadAll(sql, ...boundOf(parameters)) : connection.runAndReadAll(sql)
+
+/** Runs one statement and gives its rows. */
 export async function query(
   connection: DuckDBConnection,
   sql: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
 ): Promise<Row[]> {
+  const reader = await run(connection, sql, parameters)
+  return reader.getRowObjectsJS().map((columns) => new Row(columns))
+}
+
+function boundOf(
+  parameters: Parameters,
+): [Record<string, DuckDBValue>, Record<string, DuckDBType | undefined>] {
   const values: Record<string, DuckDBValue> = {}
   const types: Record<string, DuckDBType | undefined> = {}
   for (const [name, bound] of Object.entries(parameters)) {
@@ -42,8 +59,7 @@ export async function query(
       values[name] = bound
     }
   }
-  const reader = await connection.runAndReadAll(sql, values, types)
-  return reader.getRowObjectsJS().map((columns) => new Row(columns))
+  return [values, types]
 }
 
 /**
@@ -75,7 +91,7 @@ export async function inTransaction<Result>(
 export async function queryOne(
   connection: DuckDBConnection,
   sql: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
 ): Promise<Row> {
   const [row] = await query(connection, sql, parameters)
   if (!row) throw new Error(`no row came back from: ${sql}`)

@@ -11,13 +11,13 @@ export const schemaVersion = 3
  * numbers (see `numberOfCode`), units those of the table `units`. `names` has each code and name once, with the load
  * that wrote it first; `load_names` has which of them each load writes.
  *
- * Each load appends its observations sorted by commodity and month, or by month and commodity as the portal does, so that the engine's zone maps skip
- * nearly all of them when one product is asked for. No sums are kept: those of a product are made faster
- * than sums of everything could be kept, and what is not kept cannot be untrue. `contested` has the slices
- * of which two loads have cells; `load` there is the load that brought the second.
+ * Each load appends its observations sorted by commodity and month, or by month and commodity as the portal does, so
+ * that the engine's zone maps skip nearly all of them when one product is asked for. `sums` has those of crowded commodities alone (see
+ * `keepSums`), uncompressed, since unpacking took most of the time of reading them. `contested` has the slices of
+ * which two loads have cells; `load` there is the load that brought the second.
  */
 const tables = [
-  'CREATE TABLE ledger (version INTEGER NOT NULL)',
+  'CREATE TABLE ledger (version INTEGER NOT NULL, crowded_above INTEGER NOT NULL)',
   `CREATE TABLE loads (
     id INTEGER PRIMARY KEY,
     file VARCHAR NOT NULL,
@@ -72,6 +72,21 @@ const tables = [
     quantity2 BIGINT,
     unit2 INTEGER
   )`,
+  `CREATE TABLE sums (
+    series VARCHAR NOT NULL,
+    load INTEGER NOT NULL,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    commodity BIGINT NOT NULL,
+    dimension INTEGER NOT NULL USING COMPRESSION uncompressed,
+    code INTEGER NOT NULL USING COMPRESSION uncompressed,
+    unit INTEGER,
+    unit2 INTEGER,
+    value HUGEINT NOT NULL USING COMPRESSION uncompressed,
+    quantity HUGEINT USING COMPRESSION uncompressed,
+    quantity2 HUGEINT USING COMPRESSION uncompressed,
+    row_count INTEGER NOT NULL USING COMPRESSION uncompressed
+  )`,
   `CREATE TABLE units (
     id INTEGER NOT NULL,
     name VARCHAR NOT NULL
@@ -88,18 +103,20 @@ const tables = [
 /**
  * Makes the tables in an empty database, in one transaction, and leaves those of a ledger as they are.
  *
+ * @param crowdedAbove of how many rows of a commodity in a month a new ledger keeps sums (see `keepSums`).
  * @throws UserError where the tables are of another version, or are not a ledger's.
  */
 export async function prepareSchema(
   connection: DuckDBConnection,
   file: string,
   readOnly: boolean,
+  crowdedAbove: number,
 ): Promise<void> {
   const found = await query(
     connection,
     `SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()`,
   )
-  if (found.length === 0 && !readOnly) return createTables(connection)
+  if (found.length === 0 && !readOnly) return createTables(connection, crowdedAbove)
   if (!found.some((row) => row.text('table_name') === 'ledger')) {
     throw new UserError(
       { zh: '这个数据库不是 Tradebrief 的数据台账', en: 'This database is not a ledger of Tradebrief' },
@@ -126,9 +143,12 @@ export async function prepareSchema(
   )
 }
 
-async function createTables(connection: DuckDBConnection): Promise<void> {
+async function createTables(connection: DuckDBConnection, crowdedAbove: number): Promise<void> {
   await query(connection, 'BEGIN')
   for (const table of tables) await query(connection, table)
-  await query(connection, 'INSERT INTO ledger VALUES ($version)', { version: schemaVersion })
+  await query(connection, 'INSERT INTO ledger VALUES ($version, $crowdedAbove)', {
+    version: schemaVersion,
+    crowdedAbove,
+  })
   await query(connection, 'COMMIT')
 }

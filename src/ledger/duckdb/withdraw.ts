@@ -15,7 +15,7 @@ export async function withdrawLoad(connection: DuckDBConnection, id: number): Pr
  * load prevails is found out whenever sums are asked for. Names that it alone wrote stay, and are nobody's.
  */
 export async function removeLoad(connection: DuckDBConnection, id: number): Promise<void> {
-  for (const table of ['load_commodities', 'load_names', 'observations'])
+  for (const table of ['load_commodities', 'load_names', 'observations', 'sums'])
     await query(connection, `DELETE FROM ${table} WHERE load = $id`, { id })
   await query(connection, 'DELETE FROM loads WHERE id = $id', { id })
 }

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import type { Coverage, Load } from '../ledger.ts'
+import type { Ground } from './ground.ts'
+
+/**
+ * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover and where sums
+ * are kept, not the sums themselves. Whoever asks for one product after another, or for one again, is spared these
+ * statements.
+ */
+export class Known {
+  readonly loads = new Answers<Load[]>()
+  readonly coverage = new Answers<Coverage[]>()
+  readonly ground = new Answers<Ground>()
+  #changes = 0
+  #changing = 0
+
+  /** Does a deed that changes the ledger. While it lasts nothing is known, since nobody can tell when it takes effect. */
+  async change<Result>(deed: () => Promise<Result>): Promise<Result> {
+    this.#changing++
+    this.#forget()
+    try {
+      return await deed()
+    } finally {
+      this.#changing--
+      this.#forget()
+    }
+  }
+
+  /**
+   * Reads by what is known; where a change overtook it, once more from the ledger alone.
+   *
+   * @param read gets `null` when it must ask the ledger for everything, and for all of it in one snapshot.
+   */
+  async read<Result>(read: (known: Known | null) => Promise<Result>): Promise<Result> {
+    const before = this.#changes
+    if (this.#changing === 0) {
+      const result = await read(this)
+      if (this.#changes === before) return result
+    }
+    return read(null)
+  }
+
+  #forget(): void {
+    this.#changes++
+    this.loads.forget()
+    this.coverage.forget()
+    this.ground.forget()
+  }
+}
+
+/** So many answers of a kind are kept. */
+const mostAnswers = 500
+
+/** Answers by their questions. */
+export class Answers<Answer> {
+  readonly #answers = new Map<string, Promise<Answer>>()
+
+  get(question: unknown, find: () => Promise<Answer>): Promise<Answer> {
+    const key = JSON.stringify(question)
+    const known = this.#answers.get(key)
+    if (known) return known
+    const answer = find()
+    const [oldest] = this.#answers.keys()
+    if (oldest !== undefined && this.#answers.size >= mostAnswers) this.#answers.delete(oldest)
+    this.#answers.set(key, answer)
+    answer.catch(() => this.forget())
+    return answer
+  }
+
+  forget(): void {
+    this.#answers.clear()
+  }
+}
+
+const ofFiles = new Map<string, { readonly known: Known; holders: number }>()
+
+/** What is known of the ledger in a file, in common to all in this process that have it open: they see one another. */
+export function knownOf(path: string): { readonly known: Known; release(): void } {
+  const file = resolve(path)
+  const entry = ofFiles.get(file) ?? { known: new Known(), holders: 0 }
+  ofFiles.set(file, entry)
+  entry.holders++
+  return {
+    known: entry.known,
+    release: () => {
+      if (--entry.holders === 0) ofFiles.delete(file)
+    },
+  }
+}
