@@ -1,15 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { namesOfLoads } from './names.ts'
 import { query } from './query.ts'
 
 /**
- * For each new load the earlier ones of its series whose months touch its own: no other can hold the same cells.
- * For a new month, as is usual, there are none, and nothing needs to be compared. They must be there already.
+ * For each new load the earlier ones of its series that can hold the same cells: their months touch its own, and some
+ * commodity is in both, or was asked for by both. For a new month, as is usual, there are none, and nothing needs to
+ * be compared. They must be there already.
  */
 export async function findRivals(
   connection: DuckDBConnection,
   loads: readonly number[],
 ): Promise<Map<number, number[]>> {
-  const rows = await query(
+  const found = await query(
     connection,
     `SELECT one.id AS load, other.id AS rival
      FROM loads AS one JOIN loads AS other ON other.series = one.series AND other.id < one.id
@@ -17,9 +19,43 @@ export async function findRivals(
      WHERE one.id IN (${loads.join()})
      ORDER BY rival`,
   )
+  const pairs = found.map((row) => ({ load: row.number('load'), rival: row.number('rival') }))
   const rivals = new Map(loads.map((load): [number, number[]] => [load, []]))
-  for (const row of rows) rivals.get(row.number('load'))?.push(row.number('rival'))
+  for (const { load, rival } of await sharingCommodities(connection, pairs)) rivals.get(load)?.push(rival)
   return rivals
+}
+
+interface Pair {
+  readonly load: number
+  readonly rival: number
+}
+
+/** Downloads of one month come in many files, a chapter in each: most have no commodity of another. */
+async function sharingCommodities(
+  connection: DuckDBConnection,
+  pairs: readonly Pair[],
+): Promise<readonly Pair[]> {
+  if (pairs.length === 0) return []
+  const ids = [...new Set(pairs.flatMap(({ load, rival }) => [load, rival]))].join()
+  const ofPairs = `load IN (${ids})`
+  const rows = await query(
+    connection,
+    `WITH pairs AS (
+       SELECT unnest($loads::INTEGER[]) AS load, unnest($rivals::INTEGER[]) AS rival
+     ), held AS (
+       SELECT load, commodity FROM load_commodities WHERE ${ofPairs}
+       UNION
+       SELECT load, code FROM ${namesOfLoads(ofPairs)} WHERE dimension = 'commodity'
+       UNION ALL
+       SELECT id, '' FROM loads WHERE id IN (${ids}) AND NOT contains(cut, 'commodity')
+     )
+     SELECT DISTINCT pairs.load, pairs.rival
+     FROM pairs JOIN held AS own ON own.load = pairs.load
+       JOIN held AS other ON other.load = pairs.rival AND other.commodity = own.commodity
+     ORDER BY rival`,
+    { loads: pairs.map(({ load }) => load), rivals: pairs.map(({ rival }) => rival) },
+  )
+  return rows.map((row) => ({ load: row.number('load'), rival: row.number('rival') }))
 }
 
 /**
