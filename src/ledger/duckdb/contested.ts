@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { namesOfLoads } from './names.ts'
+import { codeNumber } from './code-numbers.ts'
 import { query } from './query.ts'
 
 /**
@@ -36,18 +36,15 @@ async function sharingCommodities(
   pairs: readonly Pair[],
 ): Promise<readonly Pair[]> {
   if (pairs.length === 0) return []
-  const ids = [...new Set(pairs.flatMap(({ load, rival }) => [load, rival]))].join()
-  const ofPairs = `load IN (${ids})`
+  const ofPairs = `load IN (${[...new Set(pairs.flatMap(({ load, rival }) => [load, rival]))].join()})`
   const rows = await query(
     connection,
     `WITH pairs AS (
        SELECT unnest($loads::INTEGER[]) AS load, unnest($rivals::INTEGER[]) AS rival
      ), held AS (
-       SELECT load, commodity FROM load_commodities WHERE ${ofPairs}
+       SELECT load, ${codeNumber('commodity', 'BIGINT')} AS commodity FROM load_commodities WHERE ${ofPairs}
        UNION
-       SELECT load, code FROM ${namesOfLoads(ofPairs)} WHERE dimension = 'commodity'
-       UNION ALL
-       SELECT id, '' FROM loads WHERE id IN (${ids}) AND NOT contains(cut, 'commodity')
+       SELECT load, commodity FROM observations WHERE ${ofPairs}
      )
      SELECT DISTINCT pairs.load, pairs.rival
      FROM pairs JOIN held AS own ON own.load = pairs.load
