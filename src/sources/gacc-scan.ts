@@ -1,56 +1,29 @@
 import type { Month } from '../trade/month.ts'
 import type { ObservationColumns } from '../trade/observation-columns.ts'
-import { type Dimension, dimensions } from '../trade/terms.ts'
+import { dimensions } from '../trade/terms.ts'
 import { ByteCursor, giveUp, Unscannable } from './byte-cursor.ts'
 import { countLineEnds } from './decode.ts'
-import { unitOf } from './gacc-amounts.ts'
-import { isCode, nameOf, unlisted } from './gacc-codes.ts'
-import type { Columns, Role } from './gacc-columns.ts'
+import type { Columns } from './gacc-columns.ts'
 import { monthIn } from './gacc-months.ts'
-import { keyColumns } from './gacc-report.ts'
-import { longestRemark } from './gacc-rows.ts'
 import { KeyWatch } from './key-order.ts'
-import { amountAt, RowKeeper, textAt, textCount } from './row-keeper.ts'
+import { amountAt, RowKeeper, textCount } from './row-keeper.ts'
+import {
+  amountColumn,
+  type ColumnPlan,
+  codeColumn,
+  columnPlan,
+  nameColumn,
+  type ScanLayout,
+  textColumn,
+} from './scan-layout.ts'
 import type { Sightings } from './sightings.ts'
-import { type Meaning, none, WrittenTexts } from './written-texts.ts'
-
-/** What the rows of one layout are read with. Plain data. */
-export interface ScanLayout {
-  readonly encoding: 'utf-8' | 'gb18030'
-  readonly columns: Columns
-  /** The present month. */
-  readonly now: Month
-}
+import { codeMeaning, textMeaning } from './text-meanings.ts'
+import { none, WrittenTexts } from './written-texts.ts'
 
 /** The rows of a part of a file, and what was seen of them. `rows` holds until the next part is scanned. */
 export interface ScannedPart {
   readonly rows: ObservationColumns
   readonly sightings: Sightings
-}
-
-// What is read in a column.
-const month = 0
-const code = 1
-const name = 2
-const amount = 3
-const text = 4
-
-const amounts: { readonly [role in Role]?: number } = {
-  CNY: amountAt.value,
-  USD: amountAt.value,
-  quantity: amountAt.quantity,
-  quantity2: amountAt.quantity2,
-}
-
-/** How few bytes a field can have; others can be empty. */
-const shortest: { readonly [role in Role]?: number } = {
-  month: 6,
-  commodityCode: 2,
-  partnerCode: 3,
-  procedureCode: 2,
-  placeCode: 2,
-  CNY: 1,
-  USD: 1,
 }
 
 /** More different ones than any file has. */
@@ -69,16 +42,7 @@ export class PartScanner {
   readonly #layout: ScanLayout
   readonly #decoder: InstanceType<typeof TextDecoder>
   readonly #cursor = new ByteCursor()
-  /** For each column what is read in it, of which text or amount, and where it stands in a row's key (else behind it). */
-  readonly #reads: Int32Array
-  readonly #subject: Int32Array
-  readonly #inKey: Int32Array
-  readonly #keyWidth: number
-  /** How many columns of month and commodity stand before all others. */
-  readonly #leads: number
-  /** In bytes. */
-  readonly #shortestRow: number
-  readonly #hasName: readonly boolean[]
+  readonly #plan: ColumnPlan
   readonly #texts = Array.from({ length: textCount }, () => new WrittenTexts())
   readonly #keeper: RowKeeper
   // Of the row that is being read:
@@ -98,31 +62,10 @@ export class PartScanner {
   constructor(layout: ScanLayout) {
     this.#layout = layout
     this.#decoder = new TextDecoder(layout.encoding, { fatal: true, ignoreBOM: true })
-    const { of, width } = layout.columns
-    // Each field, and the comma or line end behind it.
-    const present = Object.keys(of) as Role[] // they are its roles
-    this.#shortestRow = present.reduce((sum, role) => sum + (shortest[role] ?? 0), width)
-    this.#hasName = dimensions.map((dimension) => of[`${dimension}Name`] !== undefined)
+    this.#plan = columnPlan(layout.columns)
     this.#keeper = new RowKeeper(layout.columns, this.#texts, (subject) =>
       this.#cursor.textBetween(this.#amountFrom[subject] ?? 0, this.#amountTo[subject] ?? 0).trim(),
     )
-    this.#reads = new Int32Array(width)
-    this.#subject = new Int32Array(width)
-    const key = keyColumns(of)
-    this.#keyWidth = key.length
-    this.#inKey = new Int32Array(width).fill(key.length)
-    // Object.entries forgets which keys there are.
-    for (const [role, { index }] of Object.entries(of) as [Role, { index: number }][]) {
-      const [reads, subject] = deedOf(role)
-      this.#reads[index] = reads
-      this.#subject[index] = subject
-    }
-    const leading = ['month', 'commodityCode', 'commodityName'] as const
-    const indices = leading.flatMap((role) => of[role]?.index ?? []).sort((a, b) => a - b)
-    this.#leads = indices.every((index, at) => index === at) ? Math.min(indices.length, width - 1) : 0
-    key.forEach((role, at) => {
-      this.#inKey[of[role]?.index ?? 0] = at
-    })
   }
 
   /** Whether it can read files of such columns: a name must stand behind its code, as the portal puts it. */
@@ -142,7 +85,7 @@ export class PartScanner {
    */
   scan(bytes: Uint8Array, end: number, line: number): ScannedPart | null {
     for (const texts of this.#texts) texts.forget()
-    const rows = this.#keeper.begin(Math.ceil((end + 1) / this.#shortestRow))
+    const rows = this.#keeper.begin(Math.ceil((end + 1) / this.#plan.shortestRow))
     this.#entries.fill(none)
     this.#line = line
     this.#leadAt = this.#leadEnd = 0
@@ -157,8 +100,8 @@ export class PartScanner {
 
   #readRows(): Sightings {
     const cursor = this.#cursor
-    const key = new Float64Array(this.#keyWidth + 1)
-    const keys = new KeyWatch(this.#keyWidth)
+    const key = new Float64Array(this.#plan.keyWidth + 1)
+    const keys = new KeyWatch(this.#plan.keyWidth)
     const months = new Set<Month>()
     let lastLine = this.#line
     let lastMonth = 0
@@ -200,42 +143,43 @@ export class PartScanner {
    */
   #readRow(key: Float64Array): void {
     const cursor = this.#cursor
-    const width = this.#reads.length
+    const { reads, subjects, inKey, hasName, leads } = this.#plan
+    const width = reads.length
     const beganAt = cursor.at
     const isSame = cursor.passRepeated(this.#leadAt, this.#leadEnd)
     if (isSame) this.#line += this.#leadLines
     const beganLine = this.#line
     this.#leadAt = beganAt
     if (isSame) this.#leadEnd = cursor.at
-    for (let column = isSame ? this.#leads : 0; ; column++) {
-      if (column === this.#leads && !isSame) {
+    for (let column = isSame ? leads : 0; ; column++) {
+      if (column === leads && !isSame) {
         this.#leadEnd = cursor.at
         this.#leadLines = this.#line - beganLine
       }
       cursor.open()
-      const subject = this.#subject[column] ?? 0
-      switch (this.#reads[column]) {
-        case code: {
+      const subject = subjects[column] ?? 0
+      switch (reads[column]) {
+        case codeColumn: {
           const digits = cursor.digits()
           this.#codes[subject] = digits
-          key[this.#inKey[column] ?? 0] = digits
-          if (!this.#hasName[subject]) this.#entries[subject] = this.#withoutName(subject, digits)
+          key[inKey[column] ?? 0] = digits
+          if (!hasName[subject]) this.#entries[subject] = this.#withoutName(subject, digits)
           break
         }
-        case name:
+        case nameColumn:
           this.#readText(subject, this.#codes[subject] ?? 0)
           break
-        case amount:
+        case amountColumn:
           this.#amountFrom[subject] = cursor.at
           this.#amounts[subject] = cursor.amount()
           this.#amountTo[subject] = cursor.at
           break
-        case text:
+        case textColumn:
           this.#readText(subject, 0)
           break
         default:
           this.#month = cursor.digits()
-          key[this.#inKey[column] ?? 0] = this.#month
+          key[inKey[column] ?? 0] = this.#month
       }
       if (column === width - 1) break
       cursor.next()
@@ -302,32 +246,4 @@ export class PartScanner {
     if (decoded.includes('\0')) giveUp()
     return this.#cursor.isQuoted ? decoded.replaceAll('""', '"') : decoded
   }
-}
-
-function deedOf(role: Role): readonly [reads: number, subject: number] {
-  if (role === 'month') return [month, 0]
-  if (role === 'unit' || role === 'unit2' || role === 'remark') return [text, textAt[role]]
-  const amountOf = amounts[role]
-  if (amountOf !== undefined) return [amount, amountOf]
-  const dimension = dimensions.findIndex((each) => role.startsWith(each))
-  return [role.endsWith('Name') ? name : code, dimension]
-}
-
-function codeMeaning(dimension: Dimension, key: number, written: string): Meaning {
-  const digits = String(key).slice(1)
-  if (!isCode(dimension, digits)) giveUp()
-  return {
-    text: digits,
-    name: nameOf(written),
-    isKnown: unlisted(dimension, digits) === undefined,
-  }
-}
-
-function textMeaning(subject: number, written: string): Meaning {
-  if (subject !== textAt.remark) {
-    const seen = unitOf(written) ?? giveUp()
-    return { text: seen.unit, name: '', isKnown: seen.isKnown }
-  }
-  const remark = written.trim().slice(0, longestRemark)
-  return { text: remark === '' ? null : remark, name: '', isKnown: remark === '' }
 }

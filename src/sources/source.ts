@@ -4,7 +4,7 @@ import type { Month } from '../trade/month.ts'
 import type { Observation } from '../trade/observation.ts'
 import type { RowOrder } from '../trade/row-order.ts'
 import type { Currency, Cut, Dimension } from '../trade/terms.ts'
-import type { ScanLayout } from './gacc-scan.ts'
+import type { ScanLayout } from './scan-layout.ts'
 import type { Sightings } from './sightings.ts'
 
 /** A file as a source sees it: a name and bytes that can be read as often as needed. */

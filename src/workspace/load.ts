@@ -6,7 +6,7 @@ import { UserError } from '../trade/user-error.ts'
 import type { Effects } from './effects.ts'
 import { handsFor } from './loading/hands.ts'
 import { inTurn } from './loading/in-turn.ts'
-import { type Found, LoadingDock } from './loading/loading-dock.ts'
+import { type FileOutcome, type Found, LoadingDock } from './loading/loading-dock.ts'
 import type { Workspace } from './open.ts'
 import type { StatedFacts } from './stated-facts.ts'
 
@@ -57,11 +57,6 @@ export async function loadFile(
   }
   throw new Error(`nothing came of ${path}`)
 }
-
-/** What came of one file: the load, or what is wrong with it. */
-export type FileOutcome =
-  | { readonly file: string; readonly outcome: LoadOutcome }
-  | { readonly file: string; readonly error: UserError }
 
 /** So many rows and files may be on their way into the ledger, which takes together what comes meanwhile. */
 const mostRows = 2_000_000

@@ -1,7 +1,6 @@
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { Effects, Progress } from '../effects.ts'
-import type { FileOutcome } from '../load.ts'
 import type { Workspace } from '../open.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
@@ -19,6 +18,11 @@ export interface Found {
   /** When it was changed last. */
   readonly changed: Date
 }
+
+/** What came of one file: the load, or what is wrong with it. */
+export type FileOutcome =
+  | { readonly file: string; readonly outcome: LoadOutcome }
+  | { readonly file: string; readonly error: UserError }
 
 /** What reading a file came to. */
 export type Arrival =

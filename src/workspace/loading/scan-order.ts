@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type EncodedRows, encodeRows } from '../../ledger/staged-file.ts'
 import { slack } from '../../sources/byte-cursor.ts'
-import { PartScanner, type ScanLayout } from '../../sources/gacc-scan.ts'
+import { PartScanner } from '../../sources/gacc-scan.ts'
+import type { ScanLayout } from '../../sources/scan-layout.ts'
 import type { Sightings } from '../../sources/sightings.ts'
 
 /** A part of a file whose rows are to be read: from the byte `from` to before `to`, both where lines begin. */
