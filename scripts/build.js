@@ -1,14 +1,17 @@
-// Builds all of dist/: the library and the command (tsdown), then the browser’s side of the desk (vite).
+// Builds all of dist/: the library and the command (tsdown) with the licences of what they take in, then the browser’s
+// side of the desk (vite).
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { writeLicences } from './licences.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'pipe' })
 
 try {
   run('node_modules/tsdown/dist/run.mjs', '--logLevel', 'error')
+  writeLicences(root)
   run('node_modules/vite/bin/vite.js', 'build', 'web', '--config', 'web/vite.config.ts')
 } catch (error) {
-  process.stderr.write(`${error.stdout ?? ''}${error.stderr ?? ''}`)
+  process.stderr.write(`${error.stdout ?? error.message}${error.stderr ?? ''}`)
   process.exit(1)
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundledPackages } from '../../scripts/licences.js'
 import { formats } from '../../src/press/index.ts'
 import { run } from '../support/command.ts'
 import { repository } from '../support/workspaces.ts'
@@ -28,6 +29,14 @@ describe('what is installed with it', () => {
 
   it('comes from whatever registry the user has', () => {
     expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+  })
+
+  it('has the licence of each package whose code was taken into our own', () => {
+    const texts = readFileSync(join(repository, 'dist', 'LICENSES.txt'), 'utf8')
+    const bundled = bundledPackages(join(repository, 'dist'))
+    expect(bundled).toContain('zod')
+    for (const name of bundled) expect(texts).toMatch(new RegExp(`^${name} \\d`, 'm'))
+    expect(texts.match(/permission/gi)?.length).toBeGreaterThanOrEqual(bundled.length)
   })
 
   it('stays under 400 MB', () => {

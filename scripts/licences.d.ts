@@ -1,0 +1,2 @@
+export function bundledPackages(dist: string): string[]
+export function writeLicences(root: string): void

@@ -1,0 +1,30 @@
+// Puts the licences of the packages whose code the build takes into dist/ beside it, as they ask for.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The packages whose modules are in the built files, which the bundler names in a comment before each. */
+export function bundledPackages(dist) {
+  const names = new Set()
+  for (const file of readdirSync(dist, { recursive: true })) {
+    if (!file.endsWith('.js')) continue
+    for (const [, name] of readFileSync(join(dist, file), 'utf8').matchAll(
+      /^\s*\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm,
+    ))
+      names.add(name)
+  }
+  return [...names].sort()
+}
+
+/** Writes `LICENSES.txt` into dist/. Throws where a package neither has a licence file nor says what it is under. */
+export function writeLicences(root) {
+  const dist = join(root, 'dist')
+  const texts = bundledPackages(dist).map((name) => {
+    const folder = join(root, 'node_modules', name)
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+    if (!file && !license) throw new Error(`${name} says nothing of its licence`)
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`
+    return `${name} ${version}\n\n${text}\n`
+  })
+  writeFileSync(join(dist, 'LICENSES.txt'), texts.join(`\n${'-'.repeat(70)}\n\n`))
+}
