@@ -1,10 +1,14 @@
 import type { Ledger, Load } from './ledger.ts'
 
 /**
- * A ledger whose loads were read, all of them with all the commodities that will be asked for, for many questions
- * about some of these while nothing is loaded. What else is asked it answers as ever.
+ * A ledger whose loads were read with those of their commodities that are among some codes, for many questions about
+ * these while nothing is loaded. What else is asked it answers as ever.
+ *
+ * @param codes those that will be asked for: a load of the whole country has thousands.
  */
-export function withLoadsAtHand(ledger: Ledger, loads: readonly Load[]): Ledger {
+export async function withLoadsAtHand(ledger: Ledger, codes: readonly string[]): Promise<Ledger> {
+  const at = new Set(codes)
+  const loads = await ledger.loads({ commodities: [...at] })
   const held = loads.map((load) => ({
     load,
     places: new Map(load.commodities.map((code, place) => [code, place])),
@@ -13,8 +17,8 @@ export function withLoadsAtHand(ledger: Ledger, loads: readonly Load[]): Ledger 
     ...ledger,
     loads: async (filter = {}) => {
       const { sha256, commodities } = filter
-      if (sha256 !== undefined || commodities === undefined) return ledger.loads(filter)
-      return held.map(({ load, places }) => ({ ...load, commodities: thoseOf(places, commodities) }))
+      if (sha256 !== undefined || !commodities?.every((code) => at.has(code))) return ledger.loads(filter)
+      return held.map(({ load, places }): Load => ({ ...load, commodities: thoseOf(places, commodities) }))
     },
   }
 }

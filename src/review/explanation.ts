@@ -107,7 +107,7 @@ async function rowsOf(
     vintage: { ...published, first },
   })
   const kept = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
-  const loads = await ledger.loads()
+  const loads = await ledger.loads({ commodities: [] })
   return loads.flatMap(({ id, file, sha256 }) => {
     const own = kept.filter(({ load }) => load === id)
     const rows = own.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))

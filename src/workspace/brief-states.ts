@@ -42,8 +42,9 @@ export async function briefStates(
     edition = 'month',
   }: { readonly count: number; readonly until?: Month; readonly edition?: Edition },
 ): Promise<readonly ProductMonths[]> {
-  const loads = await ledger.loads({ commodities: products.flatMap(allCodes) })
-  const known = withLoadsAtHand(ledger, loads)
+  const codes = products.flatMap(allCodes)
+  const known = await withLoadsAtHand(ledger, codes)
+  const loads = await known.loads({ commodities: codes })
   const latest = until ?? latestMonth(loads)
   if (latest === null) return products.map((product) => ({ product, months: [] }))
   const months = periodsUntil(edition, latest, count).map(({ last }) => last)

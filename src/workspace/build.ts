@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Brief } from '../brief/compose.ts'
+import { allCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
@@ -98,10 +99,10 @@ export async function buildBriefs(
   const { month, presses, edition = 'month' } = order
   const products = order.products.map((product) => ({ ...product, edition }))
   const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
-  const [manifest, program, loads, references, houseStyle] = await Promise.all([
+  const [manifest, program, known, references, houseStyle] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),
-    ledger.loads(),
+    withLoadsAtHand(ledger, products.flatMap(allCodes)),
     readReferences(workspace, order),
     readHouseStyle(workspace),
   ])
@@ -120,7 +121,7 @@ export async function buildBriefs(
       commentary,
       config: workspace.config,
       options: order,
-      loads,
+      loads: await known.loads({ commodities: allCodes(product) }),
       references,
       houseStyle,
     }
@@ -136,7 +137,6 @@ export async function buildBriefs(
   }
   if (toBuild.length === 0) return outcomes
 
-  const known = withLoadsAtHand(ledger, loads)
   const weighed = begunInGroups(toBuild, weighedTogether, ({ product, commentary }) =>
     weighBriefs(workspace, known, product, month, order, weighWithHistory, commentary),
   )

@@ -28,8 +28,9 @@ export interface Status {
 
 /** What is there: product by flow, currency and cut, month by month. */
 export async function readStatus(ledger: Ledger, products: readonly Product[]): Promise<Status> {
-  const loads = await ledger.loads({ commodities: products.flatMap(allCodes) })
-  const known = withLoadsAtHand(ledger, loads)
+  const codes = products.flatMap(allCodes)
+  const known = await withLoadsAtHand(ledger, codes)
+  const loads = await known.loads({ commodities: codes })
   const rows: StatusRow[] = []
   for (const product of products)
     rows.push(...rowsOf(product, coverageOf(await known.loads({ commodities: allCodes(product) }))))

@@ -141,7 +141,12 @@ async function everything(ledger: Ledger) {
   answers.loads = await ledger.loads()
   const some = { commodities: ['02', '03', '01'] }
   answers.loadsOfSome = await ledger.loads(some)
-  expect(await withLoadsAtHand(ledger, await ledger.loads()).loads(some)).toStrictEqual(answers.loadsOfSome)
+  const atHand = await withLoadsAtHand(ledger, [...some.commodities, '04'])
+  expect(await atHand.loads(some)).toStrictEqual(answers.loadsOfSome)
+  expect(await atHand.loads({ commodities: ['05', '01'] })).toStrictEqual(
+    await ledger.loads({ commodities: ['05', '01'] }),
+  )
+  expect(await atHand.loads()).toStrictEqual(answers.loads)
   expect(coverageOf(await ledger.loads(some))).toStrictEqual(await ledger.coverage(some))
   return answers
 }

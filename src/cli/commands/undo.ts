@@ -45,7 +45,7 @@ export const undoCommand: Subcommand = (program, terminal) => {
       try {
         if (id === undefined) {
           const { allBulletins } = await import('../../workspace/bulletins.ts')
-          for (const load of await ledger.loads()) terminal.print(loadLine(load, terminal))
+          for (const load of await ledger.loads({ commodities: [] })) terminal.print(loadLine(load, terminal))
           for (const kept of await allBulletins(workspace)) terminal.print(bulletinLine(kept, terminal))
           return
         }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Commentary } from '../../brief/commentary/commentary.ts'
-import { allCodes } from '../../brief/nomenclature.ts'
 import type { Product } from '../../brief/product.ts'
 import type { Load } from '../../ledger/ledger.ts'
 import { type Language, languages } from '../../trade/language.ts'
@@ -18,7 +17,7 @@ export interface BuildInputs {
   readonly commentary: Readonly<Partial<Record<Language, Commentary>>>
   readonly config: Config
   readonly options: BriefOptions
-  /** The loads of the ledger, whatever they are of. */
+  /** The loads of the ledger, whatever they are of, with those of their commodities that are the product’s. */
   readonly loads: readonly Load[]
   readonly references: References
   readonly houseStyle: HouseStyle
@@ -28,9 +27,8 @@ export interface BuildInputs {
 export function buildKey(of: BuildInputs): string {
   const { program, product, month, commentary, config, options, loads, references, houseStyle } = of
   const { nomenclature, bulletins, correlations } = references
-  const codes = new Set(allCodes(product))
   const standing = loads
-    .filter(({ commodities }) => commodities.length === 0 || commodities.some((code) => codes.has(code)))
+    .filter(({ cut, commodities }) => !cut.includes('commodity') || commodities.length > 0)
     .map(({ id, sha256 }) => [id, sha256])
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
