@@ -81,6 +81,8 @@ export interface LoadFacts {
 export interface LoadOptions {
   /** Whether a file that is there already is to be taken in anew, with the facts given now. */
   readonly restate?: boolean
+  /** Others may follow until this settles, and a ledger may wait a while to take them in together. By default none. */
+  readonly othersUntil?: Promise<unknown>
 }
 
 export interface Load extends Omit<LoadFacts, 'names'> {

@@ -87,12 +87,16 @@ export async function* loadFiles(
     onTheWay.length > mostFiles || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostRows
   try {
     const dock = await LoadingDock.open(workspace, ledger, stated, effects, hands, progress)
-    for await (const { done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
-      onTheWay.push(await dock.takeIn(done))
-      for (let first = onTheWay[0]; first && isFull(); first = onTheWay[0]) {
-        yield await first.outcome
-        onTheWay.shift()
+    try {
+      for await (const { done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
+        onTheWay.push(await dock.takeIn(done))
+        for (let first = onTheWay[0]; first && isFull(); first = onTheWay[0]) {
+          yield await first.outcome
+          onTheWay.shift()
+        }
       }
+    } finally {
+      dock.noneFollow()
     }
     for (let first = onTheWay[0]; first; first = onTheWay[0]) {
       yield await first.outcome

@@ -3,6 +3,8 @@ import type { Arrival } from './load.ts'
 
 interface Waiting {
   readonly arrival: Arrival
+  /** Whether it can wait for others that may follow. */
+  canWait: boolean
   readonly resolve: (outcome: LoadOutcome) => void
   readonly reject: (reason: unknown) => void
 }
@@ -10,10 +12,14 @@ interface Waiting {
 /** So many rows are taken in by one transaction, but for the file that goes over it. */
 const mostRows = 2_000_000
 const mostFiles = 200
+/** So many are worth a transaction, whatever else follows. */
+const enoughRows = 600_000
+const enoughFiles = 100
 
 /**
- * Takes in together the files that came while earlier ones were taken in: a transaction takes as long for a hundred
- * small files as for one. Each is still all or nothing, and one that fails keeps no other out.
+ * Takes in together the files that came while earlier ones were taken in, or while others were to follow: a
+ * transaction takes as long for a hundred small files as for one. Each is still all or nothing, and one that fails
+ * keeps no other out.
  */
 export function arrivalsTogether(
   takeIn: (arrivals: readonly Arrival[]) => Promise<readonly LoadOutcome[]>,
@@ -23,7 +29,7 @@ export function arrivalsTogether(
 
   const takeAll = async () => {
     isBusy = true
-    while (waiting.length > 0) {
+    while (isDue(waiting)) {
       const group = firstGroup(waiting)
       waiting = waiting.slice(group.length)
       await takeGroup(group)
@@ -48,10 +54,27 @@ export function arrivalsTogether(
 
   return (staged, facts, options = {}) =>
     new Promise((resolve, reject) => {
-      waiting.push({ arrival: { staged, facts, options }, resolve, reject })
+      const { restate = false, othersUntil } = options
+      const one: Waiting = {
+        arrival: { staged, facts, options },
+        canWait: othersUntil !== undefined && !restate,
+        resolve,
+        reject,
+      }
+      waiting.push(one)
       if (!isBusy) void takeAll()
+      const waitNoLonger = () => {
+        one.canWait = false
+        if (!isBusy) void takeAll()
+      }
+      othersUntil?.then(waitNoLonger, waitNoLonger)
     })
 }
+
+const isDue = (waiting: readonly Waiting[]): boolean =>
+  waiting.some(({ canWait }) => !canWait) ||
+  waiting.length >= enoughFiles ||
+  waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0) >= enoughRows
 
 /** The first ones, no content twice, up to one that is to be restated. */
 function firstGroup(waiting: readonly Waiting[]): Waiting[] {

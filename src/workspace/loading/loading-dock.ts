@@ -42,6 +42,7 @@ export class LoadingDock {
   /** The content of what is in the ledger, or on its way there. */
   readonly #there: Set<string>
   readonly #onTheWay = new Map<string, Promise<unknown>>()
+  #gathering = gathering()
 
   private constructor(
     workspace: Workspace,
@@ -117,7 +118,10 @@ export class LoadingDock {
     const rows = told.report.rows
     try {
       // The same content twice: whether the second says anything else shows when the first is there.
-      if (this.#onTheWay.has(sha256)) await Promise.allSettled(this.#onTheWay.values())
+      if (this.#onTheWay.has(sha256)) {
+        this.noneFollow()
+        await Promise.allSettled(this.#onTheWay.values())
+      }
       const known = await this.#known(sha256)
       if (known && !contradicts(stated, known)) {
         await staged.discard()
@@ -127,6 +131,7 @@ export class LoadingDock {
       const loading = this.#ledger
         .load({ path: staged.path, order: told.order, units: staged.units }, facts, {
           restate: known !== undefined,
+          othersUntil: this.#gathering.over,
         })
         .finally(() => staged.discard())
       this.#there.add(sha256)
@@ -147,9 +152,24 @@ export class LoadingDock {
     }
   }
 
+  /** Tells the ledger not to wait for more than it was handed. */
+  noneFollow(): void {
+    this.#gathering.end()
+    this.#gathering = gathering()
+  }
+
   async #known(sha256: string): Promise<Load | undefined> {
     return this.#there.has(sha256) ? (await this.#ledger.loads({ sha256 }))[0] : undefined
   }
+}
+
+/** Files that are handed over together until someone ends it. */
+function gathering(): { readonly over: Promise<void>; end(): void } {
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { over, end: () => end() }
 }
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
