@@ -1,17 +1,4 @@
-import { Workbook } from 'wasm-xlsxwriter'
-import type { Document } from '../brief/document.ts'
-import { coreProperties, corePropertiesPath } from './core-properties.ts'
-import { FigureFormulas } from './figure-formulas.ts'
 import type { Press } from './press.ts'
-import { planWorkbook, type WorkbookPlan } from './workbook-plan.ts'
-import { chartPart, chartPath } from './xlsx-chart.ts'
-import { dataSheet } from './xlsx-data.ts'
-import { Looks } from './xlsx-looks.ts'
-import { contentsSheet, coverSheet, notesSheet, textSheet } from './xlsx-pages.ts'
-import { Sheet } from './xlsx-sheet.ts'
-import { tableSheet } from './xlsx-table.ts'
-import { replaceZipEntries } from './zip-entry.ts'
-import { forgetZipTimes } from './zip-time.ts'
 
 /**
  * A brief as a workbook (Office Open XML): cover, contents, text, a sheet for each table, notes, and a sheet
@@ -23,38 +10,13 @@ export const xlsx: Press = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async print(document) {
-    const plan = planWorkbook(document)
-    const parts = [
-      [corePropertiesPath, coreProperties(document)] as const,
-      ...plan.tables
-        .flatMap(({ chart, sheet }) => (chart ? [chartPart(chart, sheet, plan.words.font)] : []))
-        .map((part, index) => [chartPath(index + 1), part] as const),
-    ]
-    const contents = new Map(parts.map(([path, text]) => [path, new TextEncoder().encode(text)]))
-    return forgetZipTimes(replaceZipEntries(workbook(document, plan), contents))
+    const { workbookOf } = await library()
+    return workbookOf(document)
+  },
+  async makeReady() {
+    await library()
   },
 }
 
-function workbook(document: Document, plan: WorkbookPlan): Uint8Array {
-  const { sheets, font } = plan.words
-  const looks = new Looks(font)
-  const formulas = new FigureFormulas(document.figures)
-  const book = new Workbook()
-  try {
-    const add = (name: string, fill: (sheet: Sheet) => void) => {
-      const sheet = new Sheet(book.addWorksheet(), name, looks)
-      fill(sheet)
-      sheet.close()
-    }
-    add(sheets.cover, (sheet) => coverSheet(sheet, plan, looks))
-    add(sheets.contents, (sheet) => contentsSheet(sheet, plan, looks))
-    add(sheets.text, (sheet) => textSheet(sheet, plan, looks))
-    for (const planned of plan.tables)
-      add(planned.sheet, (sheet) => tableSheet(sheet, planned, plan, formulas, looks))
-    add(sheets.notes, (sheet) => notesSheet(sheet, plan, looks))
-    add(sheets.data, (sheet) => dataSheet(sheet, plan, formulas, looks))
-    return book.saveToBufferSync()
-  } finally {
-    book.free()
-  }
-}
+/** It is large, and often it is another thread that prints. */
+const library = () => import('./xlsx-workbook.ts')

@@ -137,10 +137,11 @@ export async function buildBriefs(
   }
   if (toBuild.length === 0) return outcomes
 
+  // It makes itself ready while the ledger is asked.
+  const printer = await printerFor(presses, toBuild.length * order.languages.length)
   const weighed = begunInGroups(toBuild, weighedTogether, ({ product, commentary }) =>
     weighBriefs(workspace, known, product, month, order, weighWithHistory, commentary),
   )
-  const printer = await printerFor(presses, toBuild.length * order.languages.length)
   const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
   let built = 0
   try {

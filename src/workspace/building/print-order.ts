@@ -8,9 +8,20 @@ export interface PrintOrder {
   readonly formats: readonly string[]
 }
 
+/** Formats that will be ordered soon. */
+export interface ReadyOrder {
+  readonly soon: readonly string[]
+}
+
 export type Printed =
   | { readonly kind: 'printed'; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'failed'; readonly error: PortableError }
+
+/** Does before a document is there what the first one would wait for. */
+export async function makeReady({ soon }: ReadyOrder): Promise<void> {
+  const presses = await pressesFor(soon)
+  await Promise.all(presses.map((press) => press.makeReady?.()))
+}
 
 /** The document in each of its formats, in their order. */
 export async function printOrder({ document, formats }: PrintOrder): Promise<Printed> {

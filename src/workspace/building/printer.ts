@@ -16,13 +16,17 @@ export interface Printer {
 const worthThreads = 8
 
 /**
- * A printer for so many documents: many are printed in worker threads, few here, and so are formats that are
- * not the program’s own.
+ * A printer for so many documents: many are printed in worker threads, few here or beside, and all here where formats
+ * are among them that are not the program’s own.
  */
 export async function printerFor(presses: readonly Press[], documents: number): Promise<Printer> {
   const names: readonly string[] = formats
-  if (documents < worthThreads || presses.some(({ format }) => !names.includes(format)))
+  if (availableParallelism() === 1 || presses.some(({ format }) => !names.includes(format)))
     return printHere(presses)
+  if (documents < worthThreads) {
+    const { isWorthThread, printBeside } = await import('./print-beside.ts')
+    return isWorthThread(presses) ? printBeside(presses) : printHere(presses)
+  }
   const { printInThreads } = await import('./print-threads.ts')
   return printInThreads(presses, availableParallelism())
 }
