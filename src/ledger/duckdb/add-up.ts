@@ -22,23 +22,32 @@ export interface Part {
 export interface Member {
   readonly code: string
   readonly commodity: string
-  readonly parts: readonly Part[]
+  readonly parts: Part[]
 }
 
-/** The sums of a member over a span, by units and, unless they are over all loads together, load. */
-export function addUp(member: Member, span: Span, together: boolean): Total[] {
-  const ofLoads: Part[] = []
-  for (const part of member.parts) {
-    if (!isIn(part, span)) continue
-    const at =
-      part.load === null ? -1 : ofLoads.findIndex((sum) => sum.load === part.load && inUnitsOf(sum, part))
-    const sum = ofLoads[at]
-    if (sum) ofLoads[at] = plus(sum, part, part.load, whatIsGiven)
-    else ofLoads.push(part)
-  }
+/**
+ * Adds the sums of a member over a span to those that there are: one by units and, unless they are over all loads
+ * together, load.
+ */
+export function addUp(member: Member, span: Span, together: boolean, totals: Total[]): void {
+  const parts = member.parts.filter((part) => isIn(part, span))
+  const ofLoads = parts.length > 1 ? overMonths(parts) : parts
   const sums = together ? overLoads(ofLoads) : ofLoads
   if (sums.length > 1) sums.sort(byUnitsAndLoad)
-  return sums.map((sum) => totalOf(member, span, sum))
+  for (const sum of sums) totals.push(totalOf(member, span, sum))
+}
+
+/** The parts of one load together. */
+function overMonths(parts: readonly Part[]): Part[] {
+  const sums: Part[] = []
+  for (const part of parts) {
+    const { load } = part
+    const at = load === null ? -1 : sums.findIndex((sum) => sum.load === load && inUnitsOf(sum, part))
+    const sum = sums[at]
+    if (sum) sums[at] = plus(sum, part, load, whatIsGiven)
+    else sums.push(part)
+  }
+  return sums
 }
 
 function overLoads(ofLoads: readonly Part[]): Part[] {

@@ -1,7 +1,7 @@
 import {
   BIGINT,
   type DuckDBConnection,
-  type DuckDBResultReader,
+  type DuckDBMaterializedResult,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
@@ -33,8 +33,8 @@ export const run = (
   connection: DuckDBConnection,
   sql: string,
   parameters?: Parameters,
-): Promise<DuckDBResultReader> =>
-  parameters ? connection.runAndReadAll(sql, ...boundOf(parameters)) : connection.runAndReadAll(sql)
+): Promise<DuckDBMaterializedResult> =>
+  parameters ? connection.run(sql, ...boundOf(parameters)) : connection.run(sql)
 
 /** Runs one statement and gives its rows. */
 export async function query(
@@ -42,8 +42,8 @@ export async function query(
   sql: string,
   parameters?: Parameters,
 ): Promise<Row[]> {
-  const reader = await run(connection, sql, parameters)
-  return reader.getRowObjectsJS().map((columns) => new Row(columns))
+  const result = await run(connection, sql, parameters)
+  return (await result.getRowObjectsJS()).map((columns) => new Row(columns))
 }
 
 function boundOf(

@@ -64,7 +64,7 @@ export function prevailingSlices(sought: Sought, ground: Ground): Slices {
     ...(contested.length > 0 ? [added(contestedRows(sought, contested))] : []),
   ]
   return {
-    sql: parts.length > 0 ? parts.map((part) => `(${part})`).join(' UNION ALL ') : null,
+    sql: parts.length > 0 ? `(${parts.map((part) => `(${part})`).join(' UNION ALL ')})` : null,
     bindsSeries: contested.length > 0,
   }
 }

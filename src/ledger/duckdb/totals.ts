@@ -2,11 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { addMonths } from '../../trade/month.ts'
 import type { Span, Total, TotalsRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { addUp, type Member, type Part } from './add-up.ts'
-import { codeOf, numberOfCode } from './code-numbers.ts'
-import { type Columns, queryColumns } from './columns.ts'
+import { addUp } from './add-up.ts'
+import { numberOfCode } from './code-numbers.ts'
+import { queryChunks } from './columns.ts'
 import { type Ground, type GroundLoad, readGround } from './ground.ts'
 import type { Known } from './known.ts'
+import { Members } from './members.ts'
 import { prevailingSlices, type Sought } from './slices.ts'
 import { dimensionNumber } from './sums.ts'
 
@@ -30,16 +31,18 @@ export async function readTotals(
   const { commodities } = sought
   const ask = () => readGround(connection, commodities)
   const ground = await (known ? known.ground.get(commodities.map(String), ask) : ask())
+  const series = [...sought.series]
   const members = await readMembers(connection, requests, sought, ground)
-  return requests.map((request) =>
-    request.spans.flatMap((span) => {
+  return requests.map((request) => {
+    const those = members.of(series.indexOf(seriesOf(request)), request.by)
+    const totals: Total[] = []
+    for (const span of request.spans) {
       const wanted = new Set(codesOf(request, span))
-      const own = members.get(memberKey(seriesOf(request), dimensionNumber(request.by))) ?? []
-      return own.flatMap((member) =>
-        wanted.has(member.commodity) ? addUp(member, span, request.loads === 'together') : [],
-      )
-    }),
-  )
+      for (const member of those)
+        if (wanted.has(member.commodity)) addUp(member, span, request.loads === 'together', totals)
+    }
+    return totals
+  })
 }
 
 const codesOf = ({ cut }: TotalsRequest, { commodities }: Span): readonly string[] =>
@@ -64,36 +67,34 @@ function soughtBy(requests: readonly TotalsRequest[]): Sought | null {
   }
 }
 
-/** The members of each series and dimension, by code and commodity. */
 async function readMembers(
   connection: DuckDBConnection,
   requests: readonly TotalsRequest[],
   sought: Sought,
   ground: Ground,
-): Promise<ReadonlyMap<string, Member[]>> {
-  const { sql, bindsSeries } = prevailingSlices(sought, ground)
-  if (sql === null) return new Map()
+): Promise<Members> {
+  const members = new Members(ground.units)
   const whole = requests.some(({ spans }) => spans.some(({ grain }) => grain === 'whole'))
-  const found = await queryColumns(
+  const { sql, bindsSeries } = prevailingSlices(sought, ground)
+  if (sql === null) return members
+  const chunks = await queryChunks(
     connection,
-    `SELECT series, dimension, commodity, code, unit, unit2, since, until, load,
-       sum(value) AS value, ${ifAllGive('quantity')}, ${ifAllGive('quantity2')}, sum(row_count)::BIGINT AS row_count
-     FROM (
-       SELECT series, dimension, commodity, code, unit, unit2, ${monthsOf(requests, whole)},
-         ${loadsApart(requests, sought, ground.loads)}, value, quantity, quantity2, row_count
-       FROM (${sql})
-       ${whole ? '' : 'WHERE from_month = to_month'}
-     )
-     GROUP BY series, dimension, commodity, code, unit, unit2, since, until, load
-     ORDER BY series, dimension, code, commodity`,
+    `SELECT ${placeOf(sought.series)}, dimension, commodity, code, unit, unit2, ${monthsOf(requests, whole)},
+       ${loadsApart(requests, sought, ground.loads)}, sum(value) AS value,
+       sum(quantity) AS quantity, count(*) > count(quantity) AS lacks,
+       sum(quantity2) AS quantity2, count(*) > count(quantity2) AS lacks2, sum(row_count)::BIGINT AS row_count
+     FROM ${sql}
+     ${whole ? '' : 'WHERE from_month = to_month'}
+     GROUP BY ALL`,
     bindsSeries ? { series: [...sought.series] } : undefined,
   )
-  return membersOf(found, ground.units)
+  members.add(chunks)
+  return members
 }
 
-/** Over several loads, a quantity that one of them does not give is not given. */
-const ifAllGive = (column: string): string =>
-  `CASE WHEN load IS NOT NULL OR count(*) = count(${column}) THEN sum(${column}) END AS ${column}`
+/** The place of a row's series among these: names of ours, a few letters each (see `seriesOf`). */
+const placeOf = (all: Sought['series']): string =>
+  `CASE series ${[...all].map((series, place) => `WHEN '${series}' THEN ${place}`).join(' ')} END AS series`
 
 /**
  * The month itself for totals, which are shown month by month and are few. What they are divided by is added up as far
@@ -104,12 +105,10 @@ function monthsOf(requests: readonly TotalsRequest[], whole: boolean): string {
   const spans = requests.filter(({ by }) => by !== null).flatMap((request) => request.spans)
   const edges = new Set(spans.flatMap(({ months: { from, to } }) => [from, addMonths(to, 1)]))
   const when = [...edges].sort((a, b) => b - a).map((edge) => `WHEN from_month >= ${edge} THEN ${edge}`)
-  const divided = when.length > 0 ? `CASE ${when.join(' ')} ELSE 0 END` : '0'
-  const month = `CASE WHEN dimension = 0 THEN from_month ELSE ${divided} END`
-  if (!whole) return `${month} AS since, NULL AS until`
+  const itself = whole ? 'dimension = 0 OR from_month <> to_month' : 'dimension = 0'
   return `
-    CASE WHEN from_month <> to_month THEN from_month ELSE ${month} END AS since,
-    CASE WHEN from_month <> to_month THEN to_month END AS until`
+    CASE WHEN ${itself} THEN from_month ${when.join(' ')} ELSE 0 END AS since,
+    ${whole ? 'CASE WHEN from_month <> to_month THEN to_month END' : 'NULL::INTEGER'} AS until`
 }
 
 /**
@@ -131,58 +130,5 @@ function loadsApart(
       : []),
     ...(several.length > 0 ? [`load IN (${several.map(({ id }) => id).join()})`] : []),
   ]
-  return `CASE WHEN ${conditions.length > 0 ? conditions.join(' OR ') : 'false'} THEN load END AS load`
-}
-
-const memberKey = (series: string, dimension: number): string => `${series} ${dimension}`
-
-/** Rows of a member lie together. */
-function membersOf(found: Columns, units: Ground['units']): Map<string, Member[]> {
-  const series = found.column('series')
-  const dimension = found.column('dimension')
-  const code = found.column('code')
-  const commodity = found.column('commodity')
-  const partOf = partReader(found, units)
-  const isOfOneBefore = (row: number) =>
-    row > 0 &&
-    code.number(row) === code.number(row - 1) &&
-    commodity.bigint(row) === commodity.bigint(row - 1) &&
-    dimension.number(row) === dimension.number(row - 1) &&
-    series.text(row) === series.text(row - 1)
-  const members = new Map<string, Member[]>()
-  let parts: Part[] = []
-  for (let row = 0; row < found.rows; row++) {
-    if (!isOfOneBefore(row)) {
-      parts = []
-      const key = memberKey(series.text(row), dimension.number(row))
-      const those = members.get(key) ?? []
-      members.set(key, those)
-      those.push({ code: codeOf(code.number(row)), commodity: codeOf(commodity.bigint(row)), parts })
-    }
-    parts.push(partOf(row))
-  }
-  for (const those of members.values())
-    those.sort((a, b) => byText(a.code, b.code) || byText(a.commodity, b.commodity))
-  return members
-}
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function partReader(found: Columns, units: Ground['units']): (row: number) => Part {
-  const [since, until, load] = [found.column('since'), found.column('until'), found.column('load')]
-  const [unit, unit2] = [found.column('unit'), found.column('unit2')]
-  const [value, rows] = [found.column('value'), found.column('row_count')]
-  const [quantity, quantity2] = [found.column('quantity'), found.column('quantity2')]
-  const nameOf = (id: number | null) => (id === null ? null : (units.get(id) ?? null))
-  return (row) => ({
-    since: since.number(row),
-    until: until.numberOrNull(row),
-    load: load.numberOrNull(row),
-    unit: nameOf(unit.numberOrNull(row)),
-    unit2: nameOf(unit2.numberOrNull(row)),
-    value: value.bigint(row),
-    quantity: quantity.bigintOrNull(row),
-    quantity2: quantity2.bigintOrNull(row),
-    rows: rows.number(row),
-  })
+  return `CASE WHEN ${conditions.length > 0 ? conditions.join(' OR ') : 'false'} THEN load END AS apart`
 }
