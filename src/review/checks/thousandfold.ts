@@ -24,21 +24,24 @@ export const thousandfold = defineCheck({
   id: 'thousandfold',
   title: { zh: '没有比相邻月份大一千倍的数', en: 'nothing is a thousand times its neighbours' },
   look({ month, history }) {
-    const totals = groupBy(
+    const ofMonth = groupBy(
       history.totals.filter((row) => row.month === month),
       ({ flow }) => flow,
     )
+    const totals = new Map([...ofMonth].map(([flow, rows]) => [flow, sumOf(rows)]))
     const series = groupBy(
       [...history.totals, ...history.partners],
       ({ flow, commodity, partner }) => `${flow} ${commodity} ${partnerOfCode(partner)?.id ?? partner}`,
     )
     const judged = [...series.values()].flatMap((rows) => {
       const [{ flow, commodity, partner }] = rows as [(typeof rows)[number]]
+      const own = rows.filter((row) => row.month === month)
+      // Most partners are of little weight, and need not be looked at any further.
+      if (sumOf(own) * smallest < (totals.get(flow) ?? 0n)) return []
       const sums = monthSums(rows)
       const now = sums.find((sum) => sum.month === month)
       const before = sums.filter((sum) => sum.month < month).slice(-12)
       if (!now || before.length < fewest) return []
-      if (now.value * smallest < sumOf(totals.get(flow) ?? [])) return []
       return leaps(now, before).map((leap) => ({
         flow,
         commodity,
