@@ -50,8 +50,11 @@ export class ByteCursor {
     const { view, at } = this
     let here = at
     let there = from
+    // As doubles: what is no number is never the same, and read again.
+    for (; there + 8 <= to; there += 8, here += 8)
+      if (view.getFloat64(there, true) !== view.getFloat64(here, true)) return false
     for (; there + 4 <= to; there += 4, here += 4)
-      if (view.getInt32(there) !== view.getInt32(here)) return false
+      if (view.getInt32(there, true) !== view.getInt32(here, true)) return false
     for (; there < to; there++, here++) if (view.getUint8(there) !== view.getUint8(here)) return false
     this.at = here
     return to > from

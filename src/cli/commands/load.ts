@@ -79,17 +79,13 @@ export const loadCommand: Subcommand = (program, terminal) => {
       try {
         for await (const one of takeBulletins(workspace, bulletins, stated)) {
           if ('error' in one) records.push(refused(one, terminal))
-          else {
-            if (!options.json) terminal.print(bulletinReport(one.kept, terminal))
-            records.push(bulletinRecord(one.kept))
-          }
+          else if (options.json) records.push(bulletinRecord(one.kept))
+          else terminal.print(bulletinReport(one.kept, terminal))
         }
         for await (const one of loadFiles(workspace, ledger, files, stated, terminalEffects(terminal))) {
           if ('error' in one) records.push(refused(one, terminal))
-          else {
-            if (!options.json) terminal.print(loadReport(one.outcome, terminal))
-            records.push(loadRecord(one.outcome))
-          }
+          else if (options.json) records.push(loadRecord(one.outcome))
+          else terminal.print(loadReport(one.outcome, terminal))
         }
       } finally {
         await ledger.close()

@@ -20,7 +20,8 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       preserve_insertion_order: 'false',
       // A commit holds by the log; folding it into the file after every few small loads takes most of their time.
       checkpoint_threshold: '64MB',
-      memory_limit: '256MB',
+      // The engine takes about as much again beside it.
+      memory_limit: '128MB',
       threads: String(Math.min(availableParallelism(), 4)),
     })
   } catch (cause) {

@@ -44,6 +44,8 @@ async function threads(count: number): Promise<Hands> {
     minThreads: count,
     maxThreads: count,
     isolateWorkers: false,
+    // What they make is kept in few large arrays: room for many small things would only lie idle.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   })
   const run = (order: HandOrder) => pool.run(order)
   return {

@@ -133,7 +133,10 @@ export class LoadingDock {
           restate: known !== undefined,
           othersUntil: this.#gathering.over,
         })
-        .finally(() => staged.discard())
+        .finally(() => {
+          this.#onTheWay.delete(sha256)
+          return staged.discard()
+        })
       this.#there.add(sha256)
       this.#onTheWay.set(sha256, loading)
       const settled = loading.then(
