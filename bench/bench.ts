@@ -21,7 +21,8 @@ import { describe, regressions, type Stored, table } from './report.ts'
 const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--runs N] [--json] [--out FOLDER]
 
   --rows   numbers of rows to measure, such as 100000 or 100k (default 1m,5m)
-  --case   load, figures, brief or build, or one with its rows, such as "load 1m" (default all)
+  --case   load, loadFew (all months of a flow in one file), loadMany (each month in eleven), figures, brief or build,
+           or one with its rows, such as "load 1m" (default all)
   --runs   how often a load is measured (default 3 up to a million rows, else 1)
   --json   print the results as JSON
   --out    where data and results are kept (default out/bench)`
@@ -78,7 +79,7 @@ async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
     const measuredOnce = async (deed: DeedName): Promise<Measured[]> => {
       const known = measured.get(deed)
       if (known) return known
-      const isLoad = deed === 'load' || deed === 'plainLoad'
+      const isLoad = /load/i.test(deed)
       const times = isLoad ? (runs ?? (count <= smallLoad ? smallLoadRuns : 1)) : 1
       const processes: Measured[] = []
       while (processes.length < times) {

@@ -4,6 +4,8 @@ import { type Measured, median } from './measure.ts'
 /** What is measured of each number of rows, and the plain SQL that it is held against. */
 export const cases = {
   load: { deed: 'load', floor: 'plainLoad' },
+  loadFew: { deed: 'loadFew', floor: 'plainLoad' },
+  loadMany: { deed: 'loadMany', floor: 'plainLoad' },
   figures: { deed: 'figures', floor: 'plainFigures' },
   brief: { deed: 'brief', floor: 'plainFigures' },
   build: { deed: 'build', floor: 'plainFigures' },

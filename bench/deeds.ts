@@ -14,6 +14,7 @@ import { loadFiles } from '../src/workspace/load.ts'
 import { openLedger, openWorkspace, readProduct } from '../src/workspace/open.ts'
 import { largestCommodity } from './catalogue.ts'
 import { type Generated, plainColumns } from './generate.ts'
+import { inPieces, type Pieces } from './pieces.ts'
 
 /** What a deed measured of itself: milliseconds of each run, the first one first. */
 export interface Timed {
@@ -30,8 +31,20 @@ const workspaceOf = ({ folder }: Generated) => join(folder, '..', 'workspace')
 const plainDatabaseOf = ({ folder }: Generated) => join(folder, '..', 'plain.duckdb')
 
 /** Takes the portal's files into the ledger of a new workspace, as `tradebrief load` does. */
-const load: Deed = async (data, say) => {
-  const folder = workspaceOf(data)
+const load: Deed = (data, say) => loadInto(workspaceOf(data), data.portalFiles, data, say)
+
+/** The same rows in other files, into a workspace of their own. */
+const loadPieces =
+  (pieces: Pieces): Deed =>
+  async (data, say) =>
+    loadInto(join(data.folder, '..', `workspace-${pieces}`), await inPieces(data, pieces), data, say)
+
+async function loadInto(
+  folder: string,
+  paths: readonly string[],
+  data: Generated,
+  say: Parameters<Deed>[1],
+): Promise<Timed> {
   await rm(folder, { recursive: true, force: true })
   await initWorkspace({ folder, issuer: null })
   const workspace = await openWorkspace(folder)
@@ -40,10 +53,10 @@ const load: Deed = async (data, say) => {
   const run = await timed(async () => {
     const ledger = await openLedger(workspace)
     try {
-      for await (const one of loadFiles(workspace, ledger, data.portalFiles, {}, silentEffects)) {
+      for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects)) {
         if ('error' in one) throw one.error
         rows += one.outcome.load.rows
-        say(++files, data.portalFiles.length)
+        say(++files, paths.length)
       }
     } finally {
       await ledger.close()
@@ -181,6 +194,15 @@ async function timed(deed: () => Promise<void>): Promise<number> {
 }
 
 /** Everything that a process of its own may be asked to do. */
-export const deeds = { load, plainLoad, figures, brief, build, plainFigures } satisfies Record<string, Deed>
+export const deeds = {
+  load,
+  loadFew: loadPieces('few'),
+  loadMany: loadPieces('many'),
+  plainLoad,
+  figures,
+  brief,
+  build,
+  plainFigures,
+} satisfies Record<string, Deed>
 
 export type DeedName = keyof typeof deeds

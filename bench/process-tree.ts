@@ -18,14 +18,17 @@ const ticksPerSecond = 100
 const pageBytes = 4096
 
 /**
- * Runs Node with these arguments and measures it with all its descendants, as `/proc` tells of them (Linux only). A
+ * Runs Node, or another program, with these arguments and measures it with all its descendants, as `/proc` tells of them (Linux only). A
  * process that ends between two looks is counted as it was at the last.
  *
  * @throws Error where it fails.
  */
-export async function measureTree(args: readonly string[]): Promise<TreeMeasured> {
+export async function measureTree(
+  args: readonly string[],
+  program = process.execPath,
+): Promise<TreeMeasured> {
   const begun = performance.now()
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text

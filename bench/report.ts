@@ -14,9 +14,9 @@ export function table(results: readonly Result[]): string {
   const heading = ['case', 'rows/s', 'time', 'first', 'peak', 'floor', 'floor peak', 'ratio']
   const lines = results.map((result) => [
     caseTitle(result.case, result.rows),
-    result.case === 'load' ? Math.round(result.rows / (result.milliseconds / 1000)).toLocaleString('en') : '',
+    isLoad(result) ? Math.round(result.rows / (result.milliseconds / 1000)).toLocaleString('en') : '',
     time(result.milliseconds),
-    result.case === 'load' ? '' : time(result.firstMilliseconds),
+    isLoad(result) ? '' : time(result.firstMilliseconds),
     megabytes(result.peakMegabytes),
     time(result.floor.milliseconds),
     megabytes(result.floor.peakMegabytes),
@@ -30,6 +30,8 @@ export function table(results: readonly Result[]): string {
     .map((line) => line.trimEnd())
     .join('\n')
 }
+
+const isLoad = (result: Result): boolean => result.case.startsWith('load')
 
 const pad = (text: string, width: number, left: boolean) => (left ? text.padEnd(width) : text.padStart(width))
 const time = (milliseconds: number) =>

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { initWorkspace } from '../src/workspace/init.ts'
+import { parseCount, shortCount } from './cases.ts'
+import { largestCommodity } from './catalogue.ts'
+import { generate } from './generate.ts'
+import { median } from './measure.ts'
+import { measureTree, type TreeMeasured } from './process-tree.ts'
+import { progressLine } from './progress-line.ts'
+
+// node scripts/run.js bench/whole.ts [--rows 1m,5m] [--runs 3] [--script FILE] [--json]: whole processes, as a user
+// starts them, by turns with those of a script of pandas over the same files (Debian's python3-pandas and
+// python3-docx; Linux). Printed are medians of the times and of the ratios of each pair.
+//
+//   first   a new ledger, all files, and the Word file of a brief: `load`, then `build`
+//   round   a ledger that has all months but the last: its two files, and a brief in six formats
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1m,5m' },
+    runs: { type: 'string', default: '3' },
+    script: { type: 'string', default: join('..', 'shared', 'bench', 'pandas_baseline.py') },
+    out: { type: 'string', default: join('out', 'bench') },
+    json: { type: 'boolean', default: false },
+  },
+})
+const last = '202312'
+const product = 'lithium-ion'
+const runs = Number(values.runs)
+
+interface Compared {
+  readonly case: 'first' | 'round'
+  readonly rows: number
+  readonly seconds: number
+  readonly peakMegabytes: number
+  readonly script: { readonly seconds: number; readonly peakMegabytes: number }
+  /** How many times as long the script takes. */
+  readonly ratio: number
+}
+
+/** The command as a user has it, without the look at its sources that it takes in a checkout. */
+const command = (...order: readonly string[]): Promise<TreeMeasured> => {
+  const run = `import(${JSON.stringify(resolve('dist', 'cli.js'))}).then(({ main }) => main(process.argv.slice(1)))`
+  return measureTree(['-e', run, '--', ...order])
+}
+
+async function newWorkspace(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await initWorkspace({ folder, issuer: null })
+}
+
+/** The files under the names that the script looks for. */
+async function namedForScript(folder: string, files: readonly string[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const file of files) {
+    const [flow, month] = basename(file, '.csv').split('-')
+    await symlink(resolve(file), join(folder, `${flow === '出口' ? 'export' : 'import'}_${month}.csv`))
+  }
+}
+
+async function compare(rows: number): Promise<Compared[]> {
+  const { folder, portalFiles } = await generate(rows, values.out)
+  const home = join(folder, '..', 'whole')
+  const [ours, base, theirs] = [join(home, 'ours'), join(home, 'base'), join(home, 'files')]
+  await namedForScript(theirs, portalFiles)
+  const isLast = (file: string) => file.includes(last)
+  await newWorkspace(base)
+  await command('-C', base, 'load', ...portalFiles.filter((file) => !isLast(file)))
+  const month = `${last.slice(0, 4)}-${last.slice(4)}`
+  const build = (formats: string) => command('-C', ours, 'build', month, product, '--formats', formats)
+
+  const deeds = {
+    first: async () => {
+      await newWorkspace(ours)
+      return [await command('-C', ours, 'load', ...portalFiles), await build('docx')]
+    },
+    round: async () => {
+      await rm(ours, { recursive: true, force: true })
+      await cp(base, ours, { recursive: true })
+      return [
+        await command('-C', ours, 'load', ...portalFiles.filter(isLast)),
+        await build('docx,pdf,xlsx,html,md,json'),
+      ]
+    },
+  } as const
+  const script = () =>
+    measureTree(
+      [values.script, theirs, largestCommodity, '锂离子蓄电池', last, join(home, 'script.docx')],
+      '/usr/bin/python3',
+    )
+
+  const results: Compared[] = []
+  for (const name of ['first', 'round'] as const) {
+    const pairs: { own: readonly TreeMeasured[]; other: TreeMeasured }[] = []
+    const line = progressLine(`${name} ${shortCount(rows)}`, process.stderr)
+    while (pairs.length < runs) {
+      pairs.push({ own: await deeds[name](), other: await script() })
+      line.say(pairs.length, runs)
+    }
+    line.end()
+    const secondsOf = (own: readonly TreeMeasured[]) => own.reduce((sum, { seconds }) => sum + seconds, 0)
+    results.push({
+      case: name,
+      rows,
+      seconds: median(pairs.map(({ own }) => secondsOf(own))),
+      peakMegabytes: Math.max(...pairs.flatMap(({ own }) => own.map(({ peakMegabytes }) => peakMegabytes))),
+      script: {
+        seconds: median(pairs.map(({ other }) => other.seconds)),
+        peakMegabytes: Math.max(...pairs.map(({ other }) => other.peakMegabytes)),
+      },
+      ratio: median(pairs.map(({ own, other }) => other.seconds / secondsOf(own))),
+    })
+  }
+  await rm(ours, { recursive: true, force: true })
+  return results
+}
+
+if (!existsSync(values.script)) {
+  console.error(`there is no script to compare with: ${values.script} (--script names another)`)
+  process.exitCode = 2
+} else {
+  const results: Compared[] = []
+  for (const text of values.rows.split(',')) {
+    const rows = parseCount(text)
+    if (rows === null) throw new TypeError(`--rows takes numbers such as 1m, not ${text}`)
+    results.push(...(await compare(rows)))
+  }
+  await writeFile(
+    join(values.out, 'whole.json'),
+    `${JSON.stringify({ date: new Date().toISOString(), results }, null, 2)}\n`,
+  )
+  if (values.json) console.log(JSON.stringify(results, null, 2))
+  else
+    for (const { case: name, rows, seconds, peakMegabytes, script, ratio } of results)
+      console.log(
+        `${`${name} ${shortCount(rows)}`.padEnd(12)} ${seconds.toFixed(2)} s, ${peakMegabytes.toFixed(0)} MB; script ${script.seconds.toFixed(2)} s, ${script.peakMegabytes.toFixed(0)} MB; ${ratio.toFixed(2)} times as fast`,
+      )
+}
