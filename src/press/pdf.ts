@@ -47,6 +47,9 @@ export const pdf: Press = {
     compiler.evictCache(keptPrints)
     return new Uint8Array(bytes)
   },
+  async makeReady() {
+    await typesetter()
+  },
 }
 
 /** For so many prints Typst remembers what it laid out; a brief printed again with small changes is quicker. */

@@ -11,6 +11,6 @@ export interface Press {
   readonly extension: string
   readonly mediaType: string
   print(document: Document): Promise<Uint8Array>
-  /** Does before a document is there what the first one would wait for. */
+  /** Does before a document is there what the first one would wait for. May be left out, and need not be called. */
   makeReady?(): Promise<void>
 }

@@ -6,6 +6,7 @@ import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { periodArgument, periodWords } from '../period-argument.ts'
+import { expectDocuments } from '../short-run.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -61,10 +62,14 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const { buildBriefs } = await import('../../workspace/build.ts')
       const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
-      const products = await chosenProducts(workspace, ids)
-      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
+      // It opens while products are read and presses loaded; what is wrong with these is told first.
+      const opening = openLedgerFor(workspace, terminal, { readOnly: true })
+      opening.catch(() => {})
       try {
+        const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
+        const products = await chosenProducts(workspace, ids)
+        expectDocuments(products.length * languages.length)
+        const ledger = await opening
         const { force = false } = options
         const order = { month, edition, products, languages, presses, force, ...briefOptions(options) }
         const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
@@ -75,7 +80,8 @@ export const buildCommand: Subcommand = (program, terminal) => {
         tellKept(outcomes, terminal)
         tellFailures(outcomes, terminal)
       } finally {
-        await ledger.close()
+        const ledger = await opening.catch(() => null)
+        await ledger?.close()
       }
     })
 }

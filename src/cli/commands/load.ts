@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { Ledger } from '../../ledger/ledger.ts'
 import type { UserError } from '../../trade/user-error.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -65,30 +66,42 @@ export const loadCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (paths: string[], options: Options, command: Command) => {
+      const { filesToLoad } = await import('../../workspace/loading/found-files.ts')
+      const { handsFor } = await import('../../workspace/loading/hands.ts')
+      const files = await filesToLoad(paths)
+      // Threads take a while to start, and so does the ledger.
+      const hands = handsFor(files)
       const { openWorkspace } = await import('../../workspace/open.ts')
-      const { filesToLoad, loadFiles } = await import('../../workspace/load.ts')
+      const { loadFiles } = await import('../../workspace/load.ts')
       const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
       const { checkedFacts } = await import('../../workspace/checked-facts.ts')
-      const codes = options.codes?.split(',').map((code) => code.trim())
-      const stated = checkedFacts({ ...options, codes })
-      const workspace = await openWorkspace(workspaceFolder(command))
       const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
-      const { bulletins, others: files } = await sortFiles(await filesToLoad(paths))
-      const ledger = await openLedgerFor(workspace, terminal)
       const records: object[] = []
+      let opening: Promise<Ledger> | undefined
       try {
+        const codes = options.codes?.split(',').map((code) => code.trim())
+        const stated = checkedFacts({ ...options, codes })
+        const workspace = await openWorkspace(workspaceFolder(command))
+        opening = openLedgerFor(workspace, terminal)
+        opening.catch(() => {})
+        const { bulletins, others } = await sortFiles(files)
+        // Without a ledger nothing is kept of bulletins either.
+        if (bulletins.length > 0) await opening
         for await (const one of takeBulletins(workspace, bulletins, stated)) {
           if ('error' in one) records.push(refused(one, terminal))
           else if (options.json) records.push(bulletinRecord(one.kept))
           else terminal.print(bulletinReport(one.kept, terminal))
         }
-        for await (const one of loadFiles(workspace, ledger, files, stated, terminalEffects(terminal))) {
+        const effects = terminalEffects(terminal)
+        for await (const one of loadFiles(workspace, opening, others, stated, effects, hands)) {
           if ('error' in one) records.push(refused(one, terminal))
           else if (options.json) records.push(loadRecord(one.outcome))
           else terminal.print(loadReport(one.outcome, terminal))
         }
       } finally {
-        await ledger.close()
+        await (await hands).close()
+        const ledger = await opening?.catch(() => null)
+        await ledger?.close()
       }
       if (options.json) terminal.print(JSON.stringify(records, null, 2))
     })

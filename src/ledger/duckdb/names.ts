@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
+import { queryChunks } from './columns.ts'
 import { query } from './query.ts'
 
 /**
@@ -40,12 +41,18 @@ export class NameNumbers {
   async #read(connection: DuckDBConnection): Promise<Known> {
     if (this.#known) return this.#known
     const known: Known = { commodity: new Map(), partner: new Map(), procedure: new Map(), place: new Map() }
-    for (const row of await query(connection, 'SELECT id, dimension, code, name FROM names')) {
-      const dimension = dimensions.find((each) => each === row.text('dimension'))
-      if (!dimension) throw new Error(`no such dimension: ${row.text('dimension')}`)
-      learn(known[dimension], row.text('code'), row.text('name'), row.number('id'))
-      this.#last = Math.max(this.#last, row.number('id'))
-    }
+    for (const dimension of dimensions)
+      for (const chunk of await queryChunks(
+        connection,
+        'SELECT id, code, name FROM names WHERE dimension = $dimension',
+        { dimension },
+      )) {
+        const [id, code, name] = [chunk.column('id'), chunk.column('code'), chunk.column('name')]
+        for (let row = 0; row < chunk.rows; row++) {
+          learn(known[dimension], code.text(row), name.text(row), id.number(row))
+          this.#last = Math.max(this.#last, id.number(row))
+        }
+      }
     this.#known = known
     return known
   }

@@ -14,7 +14,7 @@ export const isWorthThread = (presses: readonly Press[]): boolean =>
   presses.length > 1 && presses.some(({ format }) => format === slowest)
 
 /**
- * Prints a few documents: workbooks in a thread that makes itself ready while figures are computed, all else here.
+ * Prints a few documents: workbooks in a thread, all else here. Both make themselves ready while figures are computed.
  *
  * @throws what a press throws, as it threw it.
  */
@@ -27,8 +27,9 @@ export function printBeside(presses: readonly Press[]): Printer {
     isolateWorkers: false,
   })
   const soon: ReadyOrder = { soon: [slowest] }
-  // What stands in the way of it will be told of when something is to be printed.
+  // What stands in the way of any will be told of when something is to be printed.
   pool.run(soon).catch(() => {})
+  for (const press of presses) if (press.format !== slowest) press.makeReady?.().catch(() => {})
 
   const printThere = async (document: Document): Promise<Uint8Array | undefined> => {
     const order: PrintOrder = { document, formats: [slowest] }

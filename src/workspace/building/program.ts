@@ -24,6 +24,6 @@ async function identify(): Promise<string> {
     join(root, 'typeset', 'brief.typ'),
   ].sort()
   const digest = createHash('sha256')
-  for (const file of files) digest.update(await readFile(file))
+  for (const content of await Promise.all(files.map((file) => readFile(file)))) digest.update(content)
   return `${packageFile.version}+${digest.digest('hex').slice(0, 12)}`
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { workerFile } from '../worker-file.ts'
-import { hashFile, type ScannedRows, type ScanOrder, scanPart } from './scan-order.ts'
+import { bytesOf, foundFiles } from './found-files.ts'
+import type { ScannedRows, ScanOrder } from './scan-order.ts'
 
 /** Those that go through the bytes of files. */
 export interface Hands {
@@ -22,8 +23,9 @@ export type HandOrder =
 const worthThreads = 6_000_000
 const mostThreads = 4
 
-/** Hands for files of so many bytes together: threads, or this very one. */
-export async function handsFor(bytes: number): Promise<Hands> {
+/** Hands for some files: threads, or this very one. */
+export async function handsFor(paths: readonly string[]): Promise<Hands> {
+  const bytes = bytesOf(await foundFiles(paths))
   const isWorth = bytes >= worthThreads && isMainThread && availableParallelism() > 1
   return isWorth ? threads(Math.min(availableParallelism(), mostThreads)) : ownHands
 }
@@ -31,10 +33,13 @@ export async function handsFor(bytes: number): Promise<Hands> {
 /** This thread’s own. */
 export const ownHands: Hands = {
   atOnce: 1,
-  hash: async (path) => hashFile(path),
-  scan: async (order) => scanPart(order),
+  hash: async (path) => (await scanning()).hashFile(path),
+  scan: async (order) => (await scanning()).scanPart(order),
   close: async () => {},
 }
+
+/** Not needed here where threads do it. */
+const scanning = () => import('./scan-order.ts')
 
 async function threads(count: number): Promise<Hands> {
   const { Tinypool } = await import('tinypool')
@@ -44,6 +49,8 @@ async function threads(count: number): Promise<Hands> {
     minThreads: count,
     maxThreads: count,
     isolateWorkers: false,
+    // The next order is there when one is done.
+    concurrentTasksPerWorker: 2,
     // What they make is kept in few large arrays: room for many small things would only lie idle.
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   })

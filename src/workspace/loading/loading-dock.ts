@@ -5,19 +5,10 @@ import type { Workspace } from '../open.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
+import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
 import { factsBeside, openFile } from './read-file.ts'
 import { prepareStaging, StagedFileWriter } from './staging.ts'
-
-/** A file on disk. */
-export interface Found {
-  readonly path: string
-  readonly name: string
-  /** In bytes. */
-  readonly size: number
-  /** When it was changed last. */
-  readonly changed: Date
-}
 
 /** What came of one file: the load, or what is wrong with it. */
 export type FileOutcome =
@@ -33,53 +24,46 @@ export type Arrival =
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
 export class LoadingDock {
   readonly #workspace: Workspace
-  readonly #ledger: Ledger
+  readonly #opening: Promise<Opened>
   readonly #statedHere: StatedFacts
   readonly #effects: Effects
   readonly #hands: Hands
   readonly #progress: Progress
   #staging: Promise<string> | undefined
-  /** The content of what is in the ledger, or on its way there. */
-  readonly #there: Set<string>
   readonly #onTheWay = new Map<string, Promise<unknown>>()
   #gathering = gathering()
 
-  private constructor(
+  /** @param ledger may still be opening. */
+  constructor(
     workspace: Workspace,
-    ledger: Ledger,
+    ledger: Ledger | Promise<Ledger>,
     statedHere: StatedFacts,
     effects: Effects,
     hands: Hands,
     progress: Progress,
-    there: Set<string>,
   ) {
     this.#workspace = workspace
-    this.#ledger = ledger
+    this.#opening = openedWith(ledger)
+    // Told of by whatever needs it first.
+    this.#opening.catch(() => {})
     this.#statedHere = statedHere
     this.#effects = effects
     this.#hands = hands
     this.#progress = progress
-    this.#there = there
   }
 
-  static async open(
-    workspace: Workspace,
-    ledger: Ledger,
-    statedHere: StatedFacts,
-    effects: Effects,
-    hands: Hands,
-    progress: Progress,
-  ): Promise<LoadingDock> {
-    const loads = await ledger.loads({ commodities: [] })
-    const there = new Set(loads.map(({ sha256 }) => sha256))
-    return new LoadingDock(workspace, ledger, statedHere, effects, hands, progress, there)
-  }
-
-  /** Reads a file into a staged one, unless its content is there already and nothing else is said of it now. */
+  /**
+   * Reads a file into a staged one, unless its content is there already and nothing else is said of it now.
+   *
+   * @throws what opening the ledger throws: then no file can be taken in.
+   */
   async read({ path, name, size, changed }: Found): Promise<Arrival> {
+    const hashing = this.#hands.hash(path)
+    hashing.catch(() => {})
+    await this.#opening
     let staged: StagedFileWriter | undefined
     try {
-      const sha256 = await this.#hands.hash(path)
+      const sha256 = await hashing
       const stated = {
         ...factsByRule(name, this.#workspace.config.files),
         ...(await factsBeside(path)),
@@ -128,7 +112,8 @@ export class LoadingDock {
         return { rows: 0, outcome: Promise.resolve(unchanged(file, known)) }
       }
       const facts = await factsOf(arrival, known, this.#effects)
-      const loading = this.#ledger
+      const { ledger, there } = await this.#opening
+      const loading = ledger
         .load({ path: staged.path, order: told.order, units: staged.units }, facts, {
           restate: known !== undefined,
           othersUntil: this.#gathering.over,
@@ -137,7 +122,7 @@ export class LoadingDock {
           this.#onTheWay.delete(sha256)
           return staged.discard()
         })
-      this.#there.add(sha256)
+      there.add(sha256)
       this.#onTheWay.set(sha256, loading)
       const settled = loading.then(
         (outcome) => ({ file, outcome }),
@@ -162,8 +147,21 @@ export class LoadingDock {
   }
 
   async #known(sha256: string): Promise<Load | undefined> {
-    return this.#there.has(sha256) ? (await this.#ledger.loads({ sha256 }))[0] : undefined
+    const { ledger, there } = await this.#opening
+    return there.has(sha256) ? (await ledger.loads({ sha256 }))[0] : undefined
   }
+}
+
+/** A ledger, with the content of what is in it, or on its way there. */
+interface Opened {
+  readonly ledger: Ledger
+  readonly there: Set<string>
+}
+
+async function openedWith(opening: Ledger | Promise<Ledger>): Promise<Opened> {
+  const ledger = await opening
+  const loads = await ledger.loads({ commodities: [] })
+  return { ledger, there: new Set(loads.map(({ sha256 }) => sha256)) }
 }
 
 /** Files that are handed over together until someone ends it. */
