@@ -7,6 +7,15 @@ import { defineConfig } from 'tsdown'
 const bundled =
   /^(?:commander|yaml|zod|@hono\/zod-openapi|@duckdb\/node-api|d3-\w+|mdast-util-from-markdown|micromark-extension-cjk-friendly)(?:\/|$)/
 
+/** Zod's messages in fifty languages, of which ours need none: half of its text, to be read with each command. */
+const withoutLocales = {
+  name: 'without-locales',
+  resolveId: (id: string, importer?: string) =>
+    importer && /[\\/]zod[\\/]v4[\\/]/.test(importer) && id.endsWith('/locales/index.js') ? noLocales : null,
+  load: (id: string) => (id === noLocales ? 'export {}' : null),
+}
+const noLocales = '\0no-locales'
+
 /** The library, the command, and the threads’ own entries; code lists are CSV files, taken in as text. */
 export default defineConfig({
   entry: {
@@ -22,6 +31,7 @@ export default defineConfig({
   target: 'node20.19',
   dts: true,
   loader: { '.csv': 'text' },
+  plugins: [withoutLocales],
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   deps: {
     alwaysBundle: (id, importer) => bundled.test(id) && !importer?.endsWith('.d.ts'),

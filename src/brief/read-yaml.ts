@@ -1,5 +1,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
-import { z } from 'zod'
+import type { z } from 'zod'
+import en from 'zod/v4/locales/en.js'
+import zh from 'zod/v4/locales/zh-CN.js'
 import type { Language, Localized } from '../trade/language.ts'
 import { UserError, type Where } from '../trade/user-error.ts'
 
@@ -57,7 +59,7 @@ export function readYaml<Schema extends z.ZodType>(
   )
 }
 
-const locales = { zh: z.locales.zhCN, en: z.locales.en }
+const locales = { zh, en }
 
 const messageOf = (error: z.ZodError | undefined, index: number): string =>
   error?.issues[index]?.message ?? ''
