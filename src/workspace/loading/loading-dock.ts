@@ -58,8 +58,10 @@ export class LoadingDock {
    * @throws what opening the ledger throws: then no file can be taken in.
    */
   async read({ path, name, size, changed }: Found): Promise<Arrival> {
+    // All three at once; what is wrong with the heading of a file does not matter where its content is known.
     const hashing = this.#hands.hash(path)
-    hashing.catch(() => {})
+    const openingFile = openFile(path, name, size, this.#progress, this.#effects.now())
+    for (const begun of [hashing, openingFile]) begun.catch(() => {})
     await this.#opening
     let staged: StagedFileWriter | undefined
     try {
@@ -71,13 +73,7 @@ export class LoadingDock {
       }
       const known = await this.#known(sha256)
       if (known && !contradicts(stated, known)) return { name, known }
-      const { source, shape, readRows } = await openFile(
-        path,
-        name,
-        size,
-        this.#progress,
-        this.#effects.now(),
-      )
+      const { source, shape, readRows } = await openingFile
       // What nothing will tell is refused before all is read.
       if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
       if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
