@@ -1,6 +1,6 @@
 import type { Ledger, LoadOutcome } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
-import type { Effects } from './effects.ts'
+import type { Effects, Progress } from './effects.ts'
 import { bytesOf, type Found, foundFiles } from './loading/found-files.ts'
 import { type Hands, handsFor } from './loading/hands.ts'
 import { inTurn } from './loading/in-turn.ts'
@@ -50,14 +50,14 @@ export async function* loadFiles(
   effects: Effects,
   reading: Promise<Hands> = handsFor(paths),
 ): AsyncGenerator<FileOutcome> {
-  const files = await foundFiles(paths)
-  const bytes = bytesOf(files)
   const hands = await reading
-  const progress = effects.progress(readingLabel(files), bytes)
   const onTheWay: { readonly rows: number; readonly outcome: Promise<FileOutcome> }[] = []
   const isFull = () =>
     onTheWay.length > mostFiles || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostRows
+  let progress: Progress | undefined
   try {
+    const files = await foundFiles(paths)
+    progress = effects.progress(readingLabel(files), bytesOf(files))
     const dock = new LoadingDock(workspace, ledger, stated, effects, hands, progress)
     try {
       for await (const { done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
@@ -77,7 +77,7 @@ export async function* loadFiles(
   } finally {
     await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
     await hands.close()
-    progress.done()
+    progress?.done()
   }
 }
 

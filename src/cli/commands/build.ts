@@ -6,7 +6,7 @@ import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { periodArgument, periodWords } from '../period-argument.ts'
-import { expectDocuments } from '../short-run.ts'
+import { keepFirstCode } from '../short-run.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -60,6 +60,7 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
       const { strayCommentaries } = await import('../../workspace/commentary.ts')
       const { buildBriefs } = await import('../../workspace/build.ts')
+      const { manyDocuments } = await import('../../workspace/building/printer.ts')
       const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       // It opens while products are read and presses loaded; what is wrong with these is told first.
@@ -68,7 +69,7 @@ export const buildCommand: Subcommand = (program, terminal) => {
       try {
         const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
         const products = await chosenProducts(workspace, ids)
-        expectDocuments(products.length * languages.length)
+        if (products.length * languages.length < manyDocuments) keepFirstCode()
         const ledger = await opening
         const { force = false } = options
         const order = { month, edition, products, languages, presses, force, ...briefOptions(options) }

@@ -71,6 +71,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
       const files = await filesToLoad(paths)
       // Threads take a while to start, and so does the ledger.
       const hands = handsFor(files)
+      hands.catch(() => {})
       const { openWorkspace } = await import('../../workspace/open.ts')
       const { loadFiles } = await import('../../workspace/load.ts')
       const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
@@ -99,7 +100,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
           else terminal.print(loadReport(one.outcome, terminal))
         }
       } finally {
-        await (await hands).close()
+        await hands.then((those) => those.close()).catch(() => {})
         const ledger = await opening?.catch(() => null)
         await ledger?.close()
       }

@@ -13,7 +13,7 @@ export interface Printer {
 }
 
 /** From so many documents on, threads print sooner than they take to start. */
-const worthThreads = 8
+export const manyDocuments = 8
 
 /**
  * A printer for so many documents: many are printed in worker threads, few here or beside, and all here where formats
@@ -23,7 +23,7 @@ export async function printerFor(presses: readonly Press[], documents: number): 
   const names: readonly string[] = formats
   if (availableParallelism() === 1 || presses.some(({ format }) => !names.includes(format)))
     return printHere(presses)
-  if (documents < worthThreads) {
+  if (documents < manyDocuments) {
     const { isWorthThread, printBeside } = await import('./print-beside.ts')
     return isWorthThread(presses) ? printBeside(presses) : printHere(presses)
   }
