@@ -128,7 +128,7 @@ const build: Deed = (data, say) =>
     const presses = await pressesFor()
     const languages = ['zh', 'en'] as const
     return repeated(say, async () => {
-      const order = { month, products: [product], languages, presses }
+      const order = { month, products: [product], languages, presses, force: true }
       for (const outcome of await buildBriefs(workspace, ledger, order, silentEffects))
         if ('error' in outcome) throw outcome.error
     })

@@ -20,7 +20,7 @@ export interface Compaction {
 
 /**
  * Gives back the space of loads that were taken back or loaded anew. A ledger's file is written anew, held against the
- * old one table by table, and put in its place only then; on a cluster small files are put together.
+ * old one table by table, and put in its place only then, where it is smaller; on a cluster small files are put together.
  *
  * @throws UserError where a desk has the ledger open, or the new file is not like the old one.
  */
@@ -50,9 +50,14 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
   } finally {
     await ledger.close()
   }
-  const before = await sizeOf(path)
+  const [before, after] = [await sizeOf(path), await sizeOf(fresh)]
+  // Where nothing was taken back, a file written load by load can even be the larger one.
+  if (after >= before) {
+    await removeLedger(fresh)
+    return { before, after: before }
+  }
   await rename(fresh, path)
-  return { before, after: await sizeOf(path) }
+  return { before, after }
 }
 
 /** Its file must not be another's while it is replaced. */

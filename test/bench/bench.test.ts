@@ -67,7 +67,14 @@ describe('a run', () => {
       { cwd: root },
     )
     const { results }: Stored = JSON.parse(stdout)
-    expect(results.map((result) => result.case)).toStrictEqual(['load', 'figures', 'brief', 'build'])
+    expect(results.map((result) => result.case)).toStrictEqual([
+      'load',
+      'loadFew',
+      'loadMany',
+      'figures',
+      'brief',
+      'build',
+    ])
     for (const result of results) {
       expect(result.ratio).toBeCloseTo(result.milliseconds / result.floor.milliseconds)
       expect(result.peakMegabytes).toBeGreaterThan(40)

@@ -32,6 +32,17 @@ it('gives back the space of loads that were taken back, and keeps everything els
   )
 })
 
+it('never leaves a larger file, and then the one that was there', async () => {
+  const workspace = await workspaceWith()
+  await load(workspace, await filesToLoad([join(sample, 'files')]))
+  await compactLedger(workspace, silentEffects)
+  const held = await ledgerDump(workspace)
+  const { before, after } = await compactLedger(workspace, silentEffects)
+  expect(after).toBeLessThanOrEqual(before ?? 0)
+  expect(await ledgerDump(workspace)).toEqual(held)
+  expect(existsSync(join(workspace.folder, '.staging', 'ledger.duckdb'))).toBe(false)
+})
+
 it('does not take the file from under an open desk', async () => {
   const workspace = await workspaceWith()
   const desk = await serveDesk({ folder: workspace.folder, port: 0, onError: () => {} })
