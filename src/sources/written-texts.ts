@@ -67,7 +67,7 @@ export class WrittenTexts {
     let from = this.#from[entry] ?? 0
     let behind = at
     const end = from + (this.#length[entry] ?? 0)
-    // Eight bytes at a time, as doubles: no text has bytes that are no number, or one of the two zeros.
+    // Eight bytes at a time, as doubles: in neither encoding a text has bytes that are NaN, nor the NULs of a zero.
     for (; from + 8 <= end; from += 8, behind += 8)
       if (known.getFloat64(from, true) !== bytes.getFloat64(behind, true)) return false
     for (; from + 4 <= end; from += 4, behind += 4)
