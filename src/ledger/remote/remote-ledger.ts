@@ -30,7 +30,9 @@ export async function openRemoteLedger(door: LedgerDoor, version: string): Promi
     return null
   }
   return {
-    load: (staged, facts, options) => deed('load')({ ...staged, path: resolve(staged.path) }, facts, options),
+    // Until when others follow cannot be told through the door.
+    load: (staged, facts, { restate = false } = {}) =>
+      deed('load')({ ...staged, path: resolve(staged.path) }, facts, { restate }),
     withdraw: deed('withdraw'),
     loads: deed('loads'),
     coverage: deed('coverage'),
