@@ -17,7 +17,7 @@ const restColumns = [
  * The columns of a staged file, in order: a Parquet file, not compressed, which any engine can take. Codes
  * are texts of digits, months are YYYYMM, and what is absent is NULL.
  */
-export const stagedColumns: readonly ParquetColumn[] = [lineColumn, ...restColumns]
+const stagedColumns: readonly ParquetColumn[] = [lineColumn, ...restColumns]
 
 /** Rows as they lie in a staged file, wherever in it; made in any thread. */
 export interface EncodedRows {

@@ -7,6 +7,7 @@ import type { Connection } from '../../src/ledger/trino/connection.ts'
 import { EngineFailure, explained } from '../../src/ledger/trino/failure.ts'
 import type { Parameters } from '../../src/ledger/trino/literal.ts'
 import { UserError } from '../../src/trade/user-error.ts'
+import { clusterAddress } from '../support/cluster-address.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -24,12 +25,7 @@ const counts = ['01', '02', '03', '04'].map((commodity) => new Row({ commodity, 
 function cluster(most: number) {
   const given: string[] = []
   const address = {
-    host: 'trino.example.org',
-    tls: true,
-    catalog: 'ledger',
-    schema: 'trade',
-    user: 'analyst',
-    patience: 60,
+    ...clusterAddress,
     staging: { folder: folder.path, location: 's3://exchange' },
   }
   const connection: Connection = {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { EngineFailure, explained } from '../../src/ledger/trino/failure.ts'
 import { UserError } from '../../src/trade/user-error.ts'
+import { clusterAddress as address } from '../support/cluster-address.ts'
 
-const address = {
-  host: 'trino.example.org',
-  tls: true,
-  catalog: 'ledger',
-  schema: 'trade',
-  user: 'analyst',
-  patience: 60,
-}
 const failure = (errorName: string, errorType: string, message: string) =>
   new EngineFailure({ errorName, errorType, message })
 

@@ -1,3 +1,4 @@
+import { Fraction } from '../../trade/fraction.ts'
 import type { ChartCategory, ChartSeries } from '../document.ts'
 import type { SeriesFacts } from '../wording/chart-wording.ts'
 
@@ -8,11 +9,12 @@ export function seriesFacts(
 ): SeriesFacts[] {
   return series.map(({ name, points }) => {
     const shown = points.flatMap(({ amount, text }, index) =>
-      amount === null ? [] : [{ amount: Number(amount), text, label: categories[index]?.label ?? '' }],
+      amount === null
+        ? []
+        : [{ amount: Fraction.ofDecimal(amount), text, label: categories[index]?.label ?? '' }],
     )
-    // Doubles tell which amount is larger as well as exact ones, but for amounts that print alike.
     const largest = shown.reduce<(typeof shown)[number] | null>(
-      (most, one) => (most === null || one.amount > most.amount ? one : most),
+      (most, one) => (most === null || one.amount.compare(most.amount) > 0 ? one : most),
       null,
     )
     return { name, largest, last: shown.at(-1) ?? null }

@@ -39,7 +39,7 @@ export async function insertObservations(
        ${codeNumber('procedure', 'INTEGER')}, ${codeNumber('place', 'INTEGER')},
        value, quantity, list_position($units::VARCHAR[], unit), quantity2, list_position($units::VARCHAR[], unit2)
      FROM read_parquet($paths)
-     ${isSorted ? '' : 'ORDER BY load, commodity, from_month, line'}`,
+     ${isSorted ? '' : 'ORDER BY load, commodity, from_month'}`,
     {
       first: first.id,
       paths,

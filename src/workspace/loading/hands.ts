@@ -31,7 +31,7 @@ export async function handsFor(paths: readonly string[]): Promise<Hands> {
 }
 
 /** This thread’s own. */
-export const ownHands: Hands = {
+const ownHands: Hands = {
   atOnce: 1,
   hash: async (path) => (await scanning()).hashFile(path),
   scan: async (order) => (await scanning()).scanPart(order),
