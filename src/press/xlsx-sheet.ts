@@ -176,6 +176,16 @@ function fitting(text: string): string {
   return shown.length <= longest ? shown : printable(`${shown.slice(0, longest - 1)}…`)
 }
 
-/** A header has 255 characters at most, and & begins a code. */
-const headerText = (text: string): string =>
-  Array.from(printable(text).replace(/\s+/g, ' ')).slice(0, 100).join('').replaceAll('&', '&&')
+/** A header has 255 characters at most, its codes among them, and & begins a code. */
+const longestHeader = 250
+
+/** One line; what is cut off is shown to be. */
+function headerText(text: string): string {
+  let shown = ''
+  for (const character of printable(text).replace(/\s+/g, ' ')) {
+    const next = character === '&' ? '&&' : character
+    if (shown.length + next.length > longestHeader) return `${shown}…`
+    shown += next
+  }
+  return shown
+}

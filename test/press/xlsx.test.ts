@@ -39,6 +39,20 @@ describe('a brief as a workbook', () => {
     expect(links).toEqual(sheets.map(({ name }) => name).filter((name) => name !== '目录'))
   })
 
+  it('prints the whole caption above each page of a table, and shows where a longer one is cut', async () => {
+    const headers = async (caption: string) => {
+      const document = brief('en')
+      const blocks = document.blocks.map((block) => (block.kind === 'table' ? { ...block, caption } : block))
+      const sheets = await sheetsOf({ ...document, blocks })
+      return sheets.map(({ xml }) => caught(xml, /<oddHeader>&amp;C([^<]*)</g)[0])
+    }
+    const caption = `Table 1. China’s trade in ${'x'.repeat(80)} (US$ million, thousand items)`
+    expect(await headers(caption)).toContain(caption)
+    expect(await headers('R & D')).toContain('R &amp;&amp; D')
+    expect(await headers('x'.repeat(300))).toContain(`${'x'.repeat(250)}…`)
+    expect(await headers('&'.repeat(300))).toContain(`${'&amp;&amp;'.repeat(125)}…`)
+  })
+
   it.each(languages)(
     'makes each table of a %s brief a table object, header first, no cell merged',
     async (language) => {
