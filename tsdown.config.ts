@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { assembly } from './scripts/assembly.js'
 
 /**
  * Libraries that come into `dist/` with our own code: hundreds of small modules take longer to find, read and compile
@@ -31,7 +32,7 @@ export default defineConfig({
   target: 'node20.19',
   dts: true,
   loader: { '.csv': 'text' },
-  plugins: [withoutLocales],
+  plugins: [withoutLocales, assembly],
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   deps: {
     alwaysBundle: (id, importer) => bundled.test(id) && !importer?.endsWith('.d.ts'),

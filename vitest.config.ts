@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { assembly } from './scripts/assembly.js'
 
 export default defineConfig({
   plugins: [
+    assembly,
     {
       // Code lists are CSV files that the code imports as text, here as in the build.
       name: 'csv-as-text',

@@ -3,6 +3,7 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
+import { assembly } from './assembly.js'
 
 const [node, , script, ...args] = process.argv
 if (!script) {
@@ -14,6 +15,7 @@ const bundle = await rolldown({
   input: resolve(script),
   platform: 'node',
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  plugins: [assembly],
   moduleTypes: { '.csv': 'text' },
 })
 const file = `${root}out/scripts/${relative(root, resolve(script)).replace(/\.ts$/, '.mjs')}`

@@ -3,9 +3,8 @@ import { delimiterOf } from './csv-rows.ts'
 import type { Encoding } from './encoding.ts'
 import { mostUnknownUnits } from './gacc-amounts.ts'
 import { orderOf, reportOf } from './gacc-report.ts'
-import { PartScanner } from './gacc-scan.ts'
 import type { Row } from './row.ts'
-import type { ScanLayout } from './scan-layout.ts'
+import { canBeScanned, type ScanLayout } from './scan-layout.ts'
 import { joinedSightings } from './sightings.ts'
 import type { Scan } from './source.ts'
 
@@ -27,7 +26,7 @@ export function scanOf(
   { columns, now }: Omit<ScanLayout, 'encoding'>,
 ): Scan | null {
   if (encoding !== 'utf-8' && encoding !== 'gb18030') return null
-  if (!PartScanner.suits(columns)) return null
+  if (!canBeScanned(columns)) return null
   const from = behindHeading(head, heading.line)
   if (!from || delimiterOf(Buffer.from(head.subarray(0, from.offset)).toString('latin1')) !== ',') return null
   return {

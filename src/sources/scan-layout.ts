@@ -2,7 +2,6 @@ import type { Month } from '../trade/month.ts'
 import { dimensions } from '../trade/terms.ts'
 import type { Columns, Role } from './gacc-columns.ts'
 import { keyColumns } from './gacc-report.ts'
-import { amountAt, textAt } from './row-keeper.ts'
 
 /** What the rows of one layout are read with. Plain data. */
 export interface ScanLayout {
@@ -12,19 +11,14 @@ export interface ScanLayout {
   readonly now: Month
 }
 
-// What is read in a column.
-export const monthColumn = 0
-export const codeColumn = 1
-export const nameColumn = 2
-export const amountColumn = 3
-export const textColumn = 4
+/** How the columns of a layout are read; the numbers are the kernel’s too. */
+const reads = { month: 0, code: 1, name: 2, amount: 3, text: 4 } as const
 
-const amounts: { readonly [role in Role]?: number } = {
-  CNY: amountAt.value,
-  USD: amountAt.value,
-  quantity: amountAt.quantity,
-  quantity2: amountAt.quantity2,
-}
+/** The amounts of a row, as the kernel numbers them. */
+export const amountKinds = ['value', 'quantity', 'quantity2'] as const
+
+/** The texts of a row, as the kernel numbers them: codes with their names come first, in the order of `dimensions`. */
+export const textKinds = [...dimensions, 'unit', 'unit2', 'remark'] as const
 
 /** How few bytes a field can have; others can be empty. */
 const shortest: { readonly [role in Role]?: number } = {
@@ -37,57 +31,78 @@ const shortest: { readonly [role in Role]?: number } = {
   USD: 1,
 }
 
-/** How the columns of a layout are gone through: lists have an entry for each column. */
+/** How the kernel goes through the columns of a layout. */
 export interface ColumnPlan {
-  /** What is read in it. */
-  readonly reads: Int32Array
-  /** Of which text or amount. */
-  readonly subjects: Int32Array
-  /** Where it stands in a row's key, or else behind it. */
-  readonly inKey: Int32Array
+  readonly columns: readonly ColumnReading[]
   readonly keyWidth: number
-  /** Whether a name stands beside the code, by dimension. */
-  readonly hasName: readonly boolean[]
   /** How many columns of month and commodity stand before all others. */
   readonly leads: number
   /** In bytes. */
   readonly shortestRow: number
 }
 
+interface ColumnReading {
+  /** What is read in it. */
+  readonly reads: number
+  /** Of which text or amount. */
+  readonly subject: number
+  /** Where it stands in a row’s key, or else behind it. */
+  readonly inKey: number
+  /** Of a code, whether a name stands beside it. */
+  readonly hasName: boolean
+}
+
+/** Whether files of such columns can be scanned: a name must stand behind its code, as the portal puts it. */
+export const canBeScanned = ({ of }: Columns): boolean =>
+  dimensions.every(
+    (dimension) =>
+      (of[`${dimension}Name`]?.index ?? Number.POSITIVE_INFINITY) > (of[`${dimension}Code`]?.index ?? -1),
+  )
+
 export function columnPlan({ of, width }: Columns): ColumnPlan {
-  const reads = new Int32Array(width)
-  const subjects = new Int32Array(width)
-  const key = keyColumns(of)
-  const inKey = new Int32Array(width).fill(key.length)
+  const key: readonly Role[] = keyColumns(of)
+  const columns: ColumnReading[] = []
   // Object.entries forgets which keys there are.
   for (const [role, { index }] of Object.entries(of) as [Role, { index: number }][]) {
-    const [read, subject] = deedOf(role)
-    reads[index] = read
-    subjects[index] = subject
+    const inKey = key.indexOf(role)
+    columns[index] = { ...readingOf(of, role), inKey: inKey === -1 ? key.length : inKey }
   }
-  key.forEach((role, at) => {
-    inKey[of[role]?.index ?? 0] = at
-  })
   const leading = ['month', 'commodityCode', 'commodityName'] as const
   const indices = leading.flatMap((role) => of[role]?.index ?? []).sort((a, b) => a - b)
   const present = Object.keys(of) as Role[] // they are its roles
   return {
-    reads,
-    subjects,
-    inKey,
+    columns,
     keyWidth: key.length,
-    hasName: dimensions.map((dimension) => of[`${dimension}Name`] !== undefined),
     leads: indices.every((index, at) => index === at) ? Math.min(indices.length, width - 1) : 0,
     // Each field, and the comma or line end behind it.
     shortestRow: present.reduce((sum, role) => sum + (shortest[role] ?? 0), width),
   }
 }
 
-function deedOf(role: Role): readonly [reads: number, subject: number] {
-  if (role === 'month') return [monthColumn, 0]
-  if (role === 'unit' || role === 'unit2' || role === 'remark') return [textColumn, textAt[role]]
-  const amountOf = amounts[role]
-  if (amountOf !== undefined) return [amountColumn, amountOf]
-  const dimension = dimensions.findIndex((each) => role.startsWith(each))
-  return [role.endsWith('Name') ? nameColumn : codeColumn, dimension]
+function readingOf(of: Columns['of'], role: Role): Omit<ColumnReading, 'inKey'> {
+  const text = (kind: (typeof textKinds)[number]) => textKinds.indexOf(kind)
+  const amount = (kind: (typeof amountKinds)[number]) => amountKinds.indexOf(kind)
+  switch (role) {
+    case 'month':
+      return { reads: reads.month, subject: 0, hasName: false }
+    case 'CNY':
+    case 'USD':
+      return { reads: reads.amount, subject: amount('value'), hasName: false }
+    case 'quantity':
+    case 'quantity2':
+      return { reads: reads.amount, subject: amount(role), hasName: false }
+    case 'unit':
+    case 'unit2':
+    case 'remark':
+      return { reads: reads.text, subject: text(role), hasName: false }
+    default: {
+      const dimension = dimensions.find((each) => role.startsWith(each)) ?? 'commodity'
+      const isName = role.endsWith('Name')
+      return {
+        reads: isName ? reads.name : reads.code,
+        subject: text(dimension),
+        hasName: of[`${dimension}Name`] !== undefined,
+      }
+    }
+  }
 }

@@ -1,13 +1,19 @@
 import type { Dimension } from '../trade/terms.ts'
-import { giveUp } from './byte-cursor.ts'
 import { unitOf } from './gacc-amounts.ts'
 import { isCode, nameOf, unlisted } from './gacc-codes.ts'
 import { longestRemark } from './gacc-rows.ts'
-import { textAt } from './row-keeper.ts'
-import type { Meaning } from './written-texts.ts'
+import { textKinds } from './scan-layout.ts'
+import { giveUp } from './unscannable.ts'
+
+/** What a text stands for: a code and its name, a unit, a remark; and whether a list knows it, if there is one. */
+export interface Meaning {
+  readonly text: string | null
+  readonly name: string
+  readonly isKnown: boolean
+}
 
 /** What a code, as digits with a 1 before them, and the name written beside it stand for. @throws Unscannable for no code. */
-export function codeMeaning(dimension: Dimension, key: number, written: string): Meaning {
+export function codeMeaning(dimension: Dimension, key: bigint, written: string): Meaning {
   const digits = String(key).slice(1)
   if (!isCode(dimension, digits)) giveUp()
   return {
@@ -18,8 +24,8 @@ export function codeMeaning(dimension: Dimension, key: number, written: string):
 }
 
 /** What a unit or a remark stands for. @throws Unscannable for what can be no unit. */
-export function textMeaning(subject: number, written: string): Meaning {
-  if (subject !== textAt.remark) {
+export function textMeaning(kind: number, written: string): Meaning {
+  if (textKinds[kind] !== 'remark') {
     const seen = unitOf(written) ?? giveUp()
     return { text: seen.unit, name: '', isKnown: seen.isKnown }
   }

@@ -1,3 +1,4 @@
+import { codeOf, numberOfCode } from './code-number.ts'
 import type { Month } from './month.ts'
 import type { Observation } from './observation.ts'
 
@@ -22,62 +23,76 @@ export class Dictionary {
   }
 }
 
-/** The columns that hold the numbers of texts. */
-export const textColumns = ['commodity', 'partner', 'procedure', 'place', 'unit', 'unit2'] as const
-export type TextColumn = (typeof textColumns)[number]
+/** The columns of codes that are short enough for four bytes. */
+const shortCodes = ['partner', 'procedure', 'place'] as const
 
-const emptyDictionaries = (): Record<TextColumn, Dictionary> => ({
-  commodity: new Dictionary(),
-  partner: new Dictionary(),
-  procedure: new Dictionary(),
-  place: new Dictionary(),
-  unit: new Dictionary(),
-  unit2: new Dictionary(),
-})
+const shortCode = (code: string | null): number => {
+  if (code === null) return 0
+  const number = Number(numberOfCode(code))
+  if (number > 0x7fff_ffff) throw new RangeError(`the code ${code} is longer than any`)
+  return number
+}
+
+/** The columns that hold the numbers of texts. */
+export const unitColumns = ['unit', 'unit2'] as const
+export type UnitColumn = (typeof unitColumns)[number]
+
+export type UnitDictionaries = Readonly<Record<UnitColumn, Dictionary>>
+
+export const emptyDictionaries = (): UnitDictionaries => ({ unit: new Dictionary(), unit2: new Dictionary() })
+
+/** Four columns take eight bytes a row, seven take four. */
+const bytesOfRow = 4 * 8 + 7 * 4
+
+type ColumnKind<Column> = new (memory: ArrayBuffer, from: number, length: number) => Column
 
 /**
  * Observations by column, in arrays of numbers: what millions of rows are handed on as. They hold up to
- * `capacity` rows at once and are used again for the next ones.
+ * `capacity` rows at once and are used again for the next ones. Codes are numbers (see `numberOfCode`).
  */
 export class ObservationColumns {
   readonly capacity: number
+  /** -1 where there is none, as of quantities. */
+  readonly commodity: BigInt64Array
+  readonly value: BigInt64Array
+  readonly quantity: BigInt64Array
+  readonly quantity2: BigInt64Array
   readonly line: Int32Array
   /** 0 where the file has no months. */
   readonly month: Int32Array
+  /** 0 where there is none. */
+  readonly partner: Int32Array
+  readonly procedure: Int32Array
+  readonly place: Int32Array
   /** Numbers of `dictionaries`; 0 where there is none. */
-  readonly texts: Readonly<Record<TextColumn, Int32Array>>
-  dictionaries: Readonly<Record<TextColumn, Dictionary>>
-  readonly value: BigInt64Array
-  /** -1 where there is none. */
-  readonly quantity: BigInt64Array
-  readonly quantity2: BigInt64Array
-  /** The same amounts, the lower and the higher half of each: halves are written several times as fast. */
-  readonly halves: Readonly<Record<'value' | 'quantity' | 'quantity2', Int32Array>>
+  readonly unit: Int32Array
+  readonly unit2: Int32Array
+  dictionaries = emptyDictionaries()
   rows = 0
 
-  constructor(capacity = 1 << 16) {
-    const numbers = () => new Int32Array(capacity)
+  /**
+   * @param memory where the columns lie, one behind the other in the order above, from an offset that is a multiple of
+   *   8 on. What is there already are their rows, once `rows` and `dictionaries` say so.
+   */
+  constructor(capacity = 1 << 16, memory = new ArrayBuffer(capacity * bytesOfRow), from = 0) {
+    let at = from
+    const next = <Column>(kind: { readonly BYTES_PER_ELEMENT: number } & ColumnKind<Column>) => {
+      const column = new kind(memory, at, capacity)
+      at += capacity * kind.BYTES_PER_ELEMENT
+      return column
+    }
     this.capacity = capacity
-    this.line = numbers()
-    this.month = numbers()
-    this.texts = {
-      commodity: numbers(),
-      partner: numbers(),
-      procedure: numbers(),
-      place: numbers(),
-      unit: numbers(),
-      unit2: numbers(),
-    }
-    this.dictionaries = emptyDictionaries()
-    this.value = new BigInt64Array(capacity)
-    this.quantity = new BigInt64Array(capacity)
-    this.quantity2 = new BigInt64Array(capacity)
-    const halvesOf = ({ buffer }: BigInt64Array) => new Int32Array(buffer)
-    this.halves = {
-      value: halvesOf(this.value),
-      quantity: halvesOf(this.quantity),
-      quantity2: halvesOf(this.quantity2),
-    }
+    this.commodity = next(BigInt64Array)
+    this.value = next(BigInt64Array)
+    this.quantity = next(BigInt64Array)
+    this.quantity2 = next(BigInt64Array)
+    this.line = next(Int32Array)
+    this.month = next(Int32Array)
+    this.partner = next(Int32Array)
+    this.procedure = next(Int32Array)
+    this.place = next(Int32Array)
+    this.unit = next(Int32Array)
+    this.unit2 = next(Int32Array)
   }
 
   get isFull(): boolean {
@@ -94,7 +109,9 @@ export class ObservationColumns {
     const at = this.rows++
     this.line[at] = row.line
     this.month[at] = row.month ?? 0
-    for (const column of textColumns) this.texts[column][at] = this.dictionaries[column].numberOf(row[column])
+    this.commodity[at] = row.commodity === null ? -1n : numberOfCode(row.commodity)
+    for (const column of shortCodes) this[column][at] = shortCode(row[column])
+    for (const column of unitColumns) this[column][at] = this.dictionaries[column].numberOf(row[column])
     this.value[at] = row.value
     this.quantity[at] = row.quantity ?? -1n
     this.quantity2[at] = row.quantity2 ?? -1n
@@ -102,8 +119,9 @@ export class ObservationColumns {
 
   /** The rows one by one, as they were pushed. */
   observations(): Observation[] {
-    const text = (column: TextColumn, at: number) =>
-      this.dictionaries[column].texts[(this.texts[column][at] ?? 0) - 1] ?? null
+    const code = (number: bigint | number | undefined) => (number && number > 0 ? codeOf(number) : null)
+    const unit = (column: UnitColumn, at: number) =>
+      this.dictionaries[column].texts[(this[column][at] ?? 0) - 1] ?? null
     const amount = (amounts: BigInt64Array, at: number) => {
       const found = amounts[at] ?? -1n
       return found === -1n ? null : found
@@ -112,15 +130,15 @@ export class ObservationColumns {
       line: this.line[at] ?? 0,
       // A month went in, or 0.
       month: ((this.month[at] as Month | undefined) || null) ?? null,
-      commodity: text('commodity', at),
-      partner: text('partner', at),
-      procedure: text('procedure', at),
-      place: text('place', at),
+      commodity: code(this.commodity[at]),
+      partner: code(this.partner[at]),
+      procedure: code(this.procedure[at]),
+      place: code(this.place[at]),
       value: this.value[at] ?? 0n,
       quantity: amount(this.quantity, at),
-      unit: text('unit', at),
+      unit: unit('unit', at),
       quantity2: amount(this.quantity2, at),
-      unit2: text('unit2', at),
+      unit2: unit('unit2', at),
     }))
   }
 }

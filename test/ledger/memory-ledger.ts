@@ -170,7 +170,8 @@ async function takeIn(
 }
 
 function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFacts): TracedRow {
-  const code = (column: string) => staged[column]?.toString() ?? null
+  const text = (column: string) => staged[column]?.toString() ?? null
+  const code = (column: string) => text(column)?.slice(1) ?? null
   const amount = (column: string) => {
     const found = staged[column] ?? null
     if (found !== null && typeof found !== 'bigint') throw new Error(`${column} holds ${typeof found}`)
@@ -188,9 +189,9 @@ function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFac
     place: code('place'),
     value: amount('value') ?? 0n,
     quantity: amount('quantity'),
-    unit: code('unit'),
+    unit: text('unit'),
     quantity2: amount('quantity2'),
-    unit2: code('unit2'),
+    unit2: text('unit2'),
   }
 }
 

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { slack } from '../../src/sources/byte-cursor.ts'
 import { gacc } from '../../src/sources/gacc.ts'
 import { PartScanner } from '../../src/sources/gacc-scan.ts'
 import type { Sightings } from '../../src/sources/sightings.ts'
@@ -55,9 +54,8 @@ async function fromBytes(
     let to = bytes.indexOf(0x0a, from) + 1
     while (to > 0 && to < bytes.length && !endsBehind(to)) to = bytes.indexOf(0x0a, to) + 1
     if (to === 0) to = bytes.length
-    const buffer = new Uint8Array(to - from + slack)
-    buffer.set(bytes.subarray(from, to))
-    const part = scanner.scan(buffer, to - from, first ? scan.from.line : 1)
+    scanner.roomFor(to - from).set(bytes.subarray(from, to))
+    const part = scanner.scan(to - from, first ? scan.from.line : 1)
     if (!part) return null
     observations.push(...part.rows.observations().map((one) => ({ ...one, line: one.line + lines })))
     lines += part.sightings.lines

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeNumber } from './code-numbers.ts'
+import { codeNumber } from '../sql/code-numbers.ts'
 import { query } from './query.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { codeOf } from '../../trade/code-number.ts'
 import type { Breakdown } from '../../trade/terms.ts'
 import type { Member, Part } from './add-up.ts'
-import { codeOf } from './code-numbers.ts'
 import type { Chunk } from './columns.ts'
 import type { Ground } from './ground.ts'
 import { dimensionNumber } from './sums.ts'

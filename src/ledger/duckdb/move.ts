@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../trade/code-number.ts'
 import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
 import { type Inventory, namesOf } from '../movable.ts'
 import { seriesOf } from '../series.ts'
+import { codeText } from '../sql/code-numbers.ts'
 import { inventoryOf } from '../sql/kept-rows.ts'
-import { codeText } from './code-numbers.ts'
 import { findRivals, noteContested } from './contested.ts'
 import { insertRows } from './load.ts'
 import { type NameNumbers, namesOfLoads } from './names.ts'
@@ -20,8 +21,7 @@ export async function handOver(
     connection,
     `COPY (
        SELECT line, CASE WHEN from_month = to_month THEN from_month END AS month,
-         nullif(${codeText('commodity')}, '') AS commodity, ${codeText('partner')} AS partner,
-         ${codeText('procedure')} AS procedure, ${codeText('place')} AS place, value, quantity,
+         nullif(commodity, ${numberOfCode('')}) AS commodity, partner, procedure, place, value, quantity,
          ${unitText('unit')} AS unit, quantity2, ${unitText('unit2')} AS unit2
        FROM observations WHERE load = $id
      ) TO ${quoted(path)} (FORMAT parquet)`,

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../trade/code-number.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
-import { codeNumber } from './code-numbers.ts'
 import { query, queryOne } from './query.ts'
 import { learnUnits, unitsIn } from './units.ts'
 
@@ -35,8 +35,7 @@ export async function insertObservations(
     `INSERT INTO observations
      SELECT ($first + file_index::BIGINT)::INTEGER AS load, line,
        coalesce(month, ${ofFile('from')}) AS from_month, coalesce(month, ${ofFile('to')}),
-       ${codeNumber("coalesce(commodity, '')", 'BIGINT')} AS commodity, ${codeNumber('partner', 'INTEGER')},
-       ${codeNumber('procedure', 'INTEGER')}, ${codeNumber('place', 'INTEGER')},
+       coalesce(commodity, ${numberOfCode('')}) AS commodity, partner, procedure, place,
        value, quantity, list_position($units::VARCHAR[], unit), quantity2, list_position($units::VARCHAR[], unit2)
      FROM read_parquet($paths)
      ${isSorted ? '' : 'ORDER BY load, commodity, from_month'}`,

@@ -1,7 +1,7 @@
+import { numberOfCode } from '../../trade/code-number.ts'
 import type { Scope, Vintage } from '../ledger.ts'
 import { limitedDimensions } from '../series.ts'
 import { publishedBy } from '../sql/prevalence.ts'
-import { numberOfCode } from './code-numbers.ts'
 
 /**
  * Keeps of the rows that prevail those within some codes: only of these, since which publication of a commodity is

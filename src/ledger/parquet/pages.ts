@@ -7,11 +7,16 @@ export const plain = 0
 export const runs = 3
 export const dictionaryCoded = 8
 
+/** The bytes of a page, in pieces: what is large is not copied. */
+export type Page = readonly Uint8Array[]
+
+export const sizeOf = (page: Page): number => page.reduce((sum, piece) => sum + piece.length, 0)
+
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength)
 
 /** A page of values as they are. `present` has a bit for each row that has one; null where all have. */
-export function plainPage(rows: number, values: ArrayBufferView, present: Uint8Array | null): Uint8Array {
+export function plainPage(rows: number, values: ArrayBufferView, present: Uint8Array | null): Page {
   return page(rows, plain, [levels(rows, present), bytesOf(values)])
 }
 
@@ -27,7 +32,7 @@ export function codedPage(
   first: number,
   entries: number,
   present: Uint8Array | null,
-): Uint8Array {
+): Page {
   const count = numbers.length
   const width = entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 3
   const eights = Math.ceil(count / 8)
@@ -45,7 +50,7 @@ export function codedPage(
 }
 
 /** A page with the entries of a dictionary, each written as its length and its bytes. */
-export function entriesPage(texts: readonly string[]): Uint8Array {
+export function entriesPage(texts: readonly string[]): Page {
   const size = texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text), 0)
   const entries = Buffer.alloc(size)
   let at = 0
@@ -68,7 +73,7 @@ export function entriesPage(texts: readonly string[]): Uint8Array {
       },
     ],
   ])
-  return Buffer.concat([header, entries])
+  return [header, entries]
 }
 
 /** Which rows have a value: one run where it is all or none, else a bit a row. */
@@ -83,8 +88,8 @@ function levels(rows: number, present: Uint8Array | null): Uint8Array {
   return Buffer.concat([length, Uint8Array.from(head), body])
 }
 
-function page(rows: number, encoding: number, parts: readonly Uint8Array[]): Uint8Array {
-  const size = parts.reduce((sum, part) => sum + part.length, 0)
+function page(rows: number, encoding: number, parts: Page): Page {
+  const size = sizeOf(parts)
   const header = compact([
     [1, { i32: dataPage }],
     [2, { i32: size }],
@@ -101,5 +106,5 @@ function page(rows: number, encoding: number, parts: readonly Uint8Array[]): Uin
       },
     ],
   ])
-  return Buffer.concat([header, ...parts])
+  return [header, ...parts]
 }

@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts'
 import { isOutOfMemory } from './failure.ts'
 import { literal, type Parameters } from './literal.ts'
 import { everything, groupsOf, type Part, partsOf, type Stretch, stretchesOf, within } from './parts.ts'
-import { rowNames, rowsAsJson, rowType } from './staged-rows.ts'
+import { rowNames, rowsAsJson, rowType, withCodes } from './staged-rows.ts'
 import { putIntoStaging } from './staging-folder.ts'
 import { inStatements } from './statements.ts'
 
@@ -32,7 +32,7 @@ export async function carryRows(
     connection.write(
       `INSERT INTO observations
        SELECT $series, $batch, ${part}, line, coalesce(month, $from), coalesce(month, $to),
-         coalesce(commodity, ''), partner, procedure, place, value, quantity, unit, quantity2, unit2
+         commodity, partner, procedure, place, value, quantity, unit, quantity2, unit2
        FROM ${relation}`,
       { series: seriesOf(facts), batch, from: facts.period.from, to: facts.period.to, ...parameters },
     )
@@ -40,7 +40,9 @@ export async function carryRows(
     return throughFolder(connection, batch, staged, staging, (table) =>
       inParts(connection, table, facts, insert),
     )
-  const relation = `UNNEST(CAST(json_parse($rows) AS array(row(${rowType})))) AS staged (${rowNames})`
+  const relation = withCodes(
+    `UNNEST(CAST(json_parse($rows) AS array(row(${rowType})))) AS staged (${rowNames})`,
+  )
   for await (const rows of inStatements(rowsAsJson(staged))) await insert('0', relation, { rows })
   return [everything]
 }
@@ -54,15 +56,14 @@ async function inParts(
   { period }: LoadFacts,
   insert: Insert,
 ): Promise<Stretch[]> {
+  const given = withCodes(table)
   const counted = await connection.read(
-    `SELECT coalesce(commodity, '') AS commodity, CAST(count(*) AS decimal(38, 0)) AS row_count
-     FROM ${table} GROUP BY 1 ORDER BY 1`,
+    `SELECT commodity, CAST(count(*) AS decimal(38, 0)) AS row_count FROM ${given} GROUP BY 1 ORDER BY 1`,
   )
   const parts = partsOf(
     counted.map((row) => ({ commodity: row.text('commodity'), rows: row.number('row_count') })),
   )
   const years = Math.trunc(period.to / 100) - Math.trunc(period.from / 100) + 1
-  const given = `(SELECT ${rowNames.replace('commodity', "coalesce(commodity, '') AS commodity")} FROM ${table})`
   const written: Part[][] = []
   const waiting = groupsOf(parts, years)
   for (let group = waiting.shift(); group; group = waiting.shift()) {

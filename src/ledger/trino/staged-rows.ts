@@ -1,14 +1,15 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { StagedFile } from '../ledger.ts'
+import { codeText } from '../sql/code-numbers.ts'
 
 /** The columns of a staged file, with their types on the cluster. */
 const rowColumns = {
   line: 'integer',
   month: 'integer',
-  commodity: 'varchar',
-  partner: 'varchar',
-  procedure: 'varchar',
-  place: 'varchar',
+  commodity: 'bigint',
+  partner: 'integer',
+  procedure: 'integer',
+  place: 'integer',
   value: 'bigint',
   quantity: 'bigint',
   unit: 'varchar',
@@ -23,6 +24,13 @@ export const rowNames = Object.keys(rowColumns).join(', ')
 export const rowType = Object.entries(rowColumns)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ')
+
+/** The rows of a relation that is like a staged file as the ledger has them: with codes as texts, in SQL. */
+export const withCodes = (relation: string): string => `(
+  SELECT line, month, coalesce(${codeText('commodity')}, '') AS commodity, ${codeText('partner')} AS partner,
+    ${codeText('procedure')} AS procedure, ${codeText('place')} AS place, value, quantity, unit, quantity2, unit2
+  FROM ${relation}
+)`
 
 /** The rows of a staged file, each as an array in JSON, with whole numbers as they stand. */
 export async function* rowsAsJson(staged: StagedFile): AsyncGenerator<string> {

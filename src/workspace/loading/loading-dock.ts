@@ -80,7 +80,7 @@ export class LoadingDock {
       this.#staging ??= prepareStaging(this.#workspace)
       staged = await StagedFileWriter.open(await this.#staging)
       const told = await readRows(staged, this.#hands)
-      await staged.finish()
+      staged.finish()
       return { name, sha256, changed, source, shape, stated, told, staged }
     } catch (error) {
       await staged?.discard()

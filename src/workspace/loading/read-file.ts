@@ -66,13 +66,19 @@ async function scanRows(
 ): Promise<Told | null> {
   const file = await open(path)
   const parts = await cutIntoParts(file, from.offset, size).finally(() => file.close())
-  const orders = parts.map((part, at) => ({ path, ...part, line: at === 0 ? from.line : 1, layout }))
+  const orders = parts.map((part, at) => ({
+    path,
+    ...part,
+    line: at === 0 ? from.line : 1,
+    layout,
+    staged: writer.place,
+  }))
   const seen: Sightings[] = []
   let lines = 0
   for await (const part of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
     if (part.done === null) return null
     const { rows, sightings } = part.done
-    if (sightings.rows > 0) await writer.rows(rows, lines)
+    if (rows) writer.add(rows, lines)
     lines += sightings.lines
     seen.push(sightings)
     progress.advance(part.of.to - part.of.from)
@@ -81,7 +87,7 @@ async function scanRows(
 }
 
 async function readAsText(reading: Reading, writer: StagedFileWriter): Promise<Told> {
-  for await (const columns of columnsOf(reading.batches)) await writer.rows(encodeRows(columns))
+  for await (const columns of columnsOf(reading.batches)) writer.rows(encodeRows(columns))
   return { report: reading.report(), order: reading.order() }
 }
 

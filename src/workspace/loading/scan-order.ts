@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import { type EncodedRows, encodeRows } from '../../ledger/staged-file.ts'
-import { slack } from '../../sources/byte-cursor.ts'
+import { encodeRows } from '../../ledger/staged-file.ts'
 import { PartScanner } from '../../sources/gacc-scan.ts'
 import type { ScanLayout } from '../../sources/scan-layout.ts'
 import type { Sightings } from '../../sources/sightings.ts'
+import { type PutRows, putRows, type StagedPlace } from './staged-place.ts'
 
 /** A part of a file whose rows are to be read: from the byte `from` to before `to`, both where lines begin. */
 export interface ScanOrder {
@@ -14,27 +14,29 @@ export interface ScanOrder {
   /** The line that the first byte is in; 1 for a part that counts its own lines. */
   readonly line: number
   readonly layout: ScanLayout
+  /** Where its rows are put. */
+  readonly staged: StagedPlace
 }
 
 export interface ScannedRows {
-  readonly rows: EncodedRows
+  /** Null where there are none. */
+  readonly rows: PutRows | null
   readonly sightings: Sightings
 }
-
-let buffer = new Uint8Array(0)
 
 /** Scanners of the layouts that came last: they know the names that files of one kind repeat. */
 const scanners = new Map<string, PartScanner>()
 const mostScanners = 4
 
 /** Reads a part of a file; null where it must be read as text. */
-export function scanPart({ path, from, to, line, layout }: ScanOrder): ScannedRows | null {
+export function scanPart({ path, from, to, line, layout, staged }: ScanOrder): ScannedRows | null {
   const size = to - from
-  if (buffer.length < size + slack) buffer = new Uint8Array(size + slack)
+  const scanner = scannerFor(layout)
+  const room = scanner.roomFor(size)
   const file = openSync(path, 'r')
   try {
     for (let at = 0; at < size; ) {
-      const read = readSync(file, buffer, at, size - at, from + at)
+      const read = readSync(file, room, at, size - at, from + at)
       // The file has become shorter: what is there now is for reading it as text to tell.
       if (read === 0) return null
       at += read
@@ -42,8 +44,10 @@ export function scanPart({ path, from, to, line, layout }: ScanOrder): ScannedRo
   } finally {
     closeSync(file)
   }
-  const part = scannerFor(layout).scan(buffer, size, line)
-  return part && { rows: encodeRows(part.rows), sightings: part.sightings }
+  const part = scanner.scan(size, line)
+  if (!part) return null
+  const { rows, sightings } = part
+  return { rows: rows.rows === 0 ? null : putRows(staged, encodeRows(rows)), sightings }
 }
 
 function scannerFor(layout: ScanLayout): PartScanner {

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type EncodedRows, StagedFileEncoder } from '../../ledger/staged-file.ts'
+import { sizeOf } from '../../ledger/parquet/pages.ts'
+import {
+  type EncodedRows,
+  pageOfLines,
+  type StagedRows,
+  stagedBeginning,
+  stagedEnd,
+} from '../../ledger/staged-file.ts'
 import { isRunning } from '../is-running.ts'
 import type { Workspace } from '../open.ts'
+import { type PutRows, putPage, putRows, type StagedPlace, stagedPlace } from './staged-place.ts'
 
 /** Makes the folder of staged files in a workspace; what processes that were killed left behind in it goes. */
 export async function prepareStaging({ folder }: Workspace): Promise<string> {
@@ -17,22 +25,28 @@ export async function prepareStaging({ folder }: Workspace): Promise<string> {
 
 /** A staged file that is being written. */
 export class StagedFileWriter {
-  readonly path: string
-  readonly #file: FileHandle
-  readonly #encoder = new StagedFileEncoder()
+  readonly #staging: string
+  #place: StagedPlace
+  readonly #rows: StagedRows[] = []
   readonly #units = new Set<string>()
 
-  private constructor(path: string, file: FileHandle) {
-    this.path = path
-    this.#file = file
+  private constructor(staging: string, place: StagedPlace) {
+    this.#staging = staging
+    this.#place = place
   }
 
   /** Begins one in a folder that `prepareStaging` gave. */
   static async open(staging: string): Promise<StagedFileWriter> {
-    const path = join(staging, `${process.pid}-${randomUUID()}.parquet`)
-    const writer = new StagedFileWriter(path, await open(path, 'w'))
-    await writer.#file.write(writer.#encoder.begin())
-    return writer
+    return new StagedFileWriter(staging, await beginFile(staging))
+  }
+
+  /** Where rows may be put, by any thread, which are then to be added. */
+  get place(): StagedPlace {
+    return this.#place
+  }
+
+  get path(): string {
+    return this.#place.path
   }
 
   /** The units of all rows. */
@@ -40,28 +54,45 @@ export class StagedFileWriter {
     return [...this.#units]
   }
 
-  /** @param later see `StagedFileEncoder.rows`. */
-  async rows(rows: EncodedRows, later = 0): Promise<void> {
-    for (const unit of rows.units) this.#units.add(unit)
-    await this.#file.write(this.#encoder.rows(rows, later))
+  /**
+   * Adds rows that were put there, behind those that were added before.
+   *
+   * @param later how many lines of the file come before the part that they are from.
+   */
+  add({ lines, pagesAt, sizes, units }: PutRows, later: number): void {
+    const page = pageOfLines(lines, later)
+    const linesAt = putPage(this.#place, page)
+    this.#rows.push({ rows: lines.length, linesAt, linesSize: sizeOf(page), pagesAt, sizes })
+    for (const unit of units) this.#units.add(unit)
   }
 
-  /** Begins anew, as if nothing had been written. */
+  /** Puts and adds rows. */
+  rows(rows: EncodedRows): void {
+    this.add(putRows(this.#place, rows), 0)
+  }
+
+  /** Begins anew, as if nothing had been put there; what still is goes into the void. */
   async restart(): Promise<void> {
+    const left = this.#place
+    this.#place = await beginFile(this.#staging)
+    this.#rows.length = 0
     this.#units.clear()
-    await this.#file.truncate(0)
-    await this.#file.write(this.#encoder.begin(), 0, null, 0)
+    await rm(left.path, { force: true })
   }
 
   /** Completes it. */
-  async finish(): Promise<void> {
-    await this.#file.write(this.#encoder.end())
-    await this.#file.close()
+  finish(): void {
+    putPage(this.#place, [stagedEnd(this.#rows)])
   }
 
   /** Leaves no trace of it. */
   async discard(): Promise<void> {
-    await this.#file.close().catch(() => undefined)
     await rm(this.path, { force: true })
   }
+}
+
+async function beginFile(staging: string): Promise<StagedPlace> {
+  const path = join(staging, `${process.pid}-${randomUUID()}.parquet`)
+  await writeFile(path, stagedBeginning)
+  return stagedPlace(path, stagedBeginning.length)
 }

@@ -11,10 +11,3 @@ export const codeOf = (number: bigint | number): string => String(number).slice(
 
 /** What is no code is asked for in vain. */
 const noCode = -1n
-
-/** The same in SQL, of a column of texts. `column` is a name written here, never a text of a file. */
-export const codeNumber = (column: string, type: 'INTEGER' | 'BIGINT'): string =>
-  `('1' || ${column})::${type}`
-
-/** The code of a number, in SQL; NULL of NULL. */
-export const codeText = (column: string): string => `substr(${column}::VARCHAR, 2)`

@@ -1,0 +1,114 @@
+import { emptyDictionaries, type UnitDictionaries } from '../trade/observation-columns.ts'
+import { type Dimension, dimensions } from '../trade/terms.ts'
+import { textKinds } from './scan-layout.ts'
+import type { SeenCodes, SeenOddity } from './sightings.ts'
+import { OddityTally } from './tally.ts'
+import type { Meaning } from './text-meanings.ts'
+
+/** The texts of one kind: what they mean, for all parts, and which of them a part has. */
+interface Texts {
+  readonly meanings: Meaning[]
+  /** Those that the part has, in the order in which they came, with the lines of their first rows. */
+  seen: number[]
+  lines: number[]
+  /** Where the kernel counts the rows of each. */
+  rowsAt: number[]
+}
+
+/** What an unknown text is, by its kind; commodities are in no list. */
+const unknown: readonly (Pick<SeenOddity, 'kind' | 'column'> | null)[] = [
+  null,
+  { kind: 'unknownPartner', column: 'partnerCode' },
+  { kind: 'unknownProcedure', column: 'procedureCode' },
+  { kind: 'unknownPlace', column: 'placeCode' },
+  { kind: 'unknownUnit', column: 'unit' },
+  { kind: 'unknownUnit', column: 'unit2' },
+  { kind: 'remark', column: 'remark' },
+]
+
+/** What is seen of the part of a file that is being scanned, of which the kernel knows numbers alone. */
+export class PartSightings {
+  readonly #texts: readonly Texts[] = textKinds.map(() => ({ meanings: [], seen: [], lines: [], rowsAt: [] }))
+  #dictionaries = emptyDictionaries()
+  #tally = new OddityTally()
+
+  /** Begins a new part: meanings stay. */
+  begin(): void {
+    for (const texts of this.#texts) {
+      texts.seen = []
+      texts.lines = []
+      texts.rowsAt = []
+    }
+    this.#dictionaries = emptyDictionaries()
+    this.#tally = new OddityTally()
+  }
+
+  get dictionaries(): UnitDictionaries {
+    return this.#dictionaries
+  }
+
+  /** How many texts of a kind are known. */
+  known(kind: number): number {
+    return this.#textsOf(kind).meanings.length
+  }
+
+  learn(kind: number, meaning: Meaning): void {
+    this.#textsOf(kind).meanings.push(meaning)
+  }
+
+  /** Sees a text for the first time in this part. Gives the number of a unit in the dictionary of its column, else 0. */
+  number(kind: number, text: number, line: number, rowsAt: number): number {
+    const texts = this.#textsOf(kind)
+    texts.seen.push(text)
+    texts.lines.push(line)
+    texts.rowsAt.push(rowsAt)
+    const of = textKinds[kind]
+    if (of !== 'unit' && of !== 'unit2') return 0
+    return this.#dictionaries[of].numberOf(texts.meanings[text]?.text ?? null)
+  }
+
+  noteQuantity(
+    kind: 'quantityWithoutUnit' | 'quantityZero',
+    column: 'quantity' | 'quantity2',
+    line: number,
+    written: string,
+  ): void {
+    this.#tally.add(kind, column, line, written, null)
+  }
+
+  /** What was odd. @param rowsAt how many rows are counted at a place of the kernel. */
+  oddities(rowsAt: (place: number) => number): readonly SeenOddity[] {
+    unknown.forEach((oddity, kind) => {
+      if (!oddity) return
+      const { meanings, seen, lines, rowsAt: places } = this.#textsOf(kind)
+      for (const [at, index] of seen.entries()) {
+        const { text, isKnown } = meanings[index] ?? { text: null, isKnown: true }
+        if (text === null || isKnown) continue
+        this.#tally.add(oddity.kind, oddity.column, lines[at] ?? 0, text, text, rowsAt(places[at] ?? 0))
+      }
+    })
+    return this.#tally.oddities()
+  }
+
+  /** The codes of some dimensions, with their names. */
+  codes(cut: readonly Dimension[]): { readonly [dimension in Dimension]?: SeenCodes } {
+    return Object.fromEntries(
+      cut.map((dimension) => [dimension, this.#codesOf(dimensions.indexOf(dimension))]),
+    )
+  }
+
+  #codesOf(kind: number): SeenCodes {
+    const { meanings, seen, lines } = this.#textsOf(kind)
+    return {
+      codes: seen.map((index) => meanings[index]?.text ?? ''),
+      names: seen.map((index) => meanings[index]?.name ?? ''),
+      lines,
+    }
+  }
+
+  #textsOf(kind: number): Texts {
+    const texts = this.#texts[kind]
+    if (!texts) throw new RangeError(`no texts of kind ${kind}`)
+    return texts
+  }
+}

@@ -1,0 +1,157 @@
+import { endOf, isOver, isSame } from './field'
+import { giveUp, learn } from './host'
+
+/** Codes of three digits, with a 1 before them, are below this. */
+const shortKeys: i64 = 2048
+const longestText: usize = 4096
+
+/** A text as it is written, under a key. What is counted of it is of one part of a file. */
+@unmanaged
+export class Text {
+  key: i64
+  /** Its bytes. */
+  at: usize
+  length: usize
+  /** Counted from 0 in its subject. */
+  index: i32
+  /** How many lines end inside it. */
+  lineEnds: i32
+  /** Its number in the dictionary of its column, once a row of this part has it. */
+  number: i32
+  /** How many rows of this part have it. */
+  rows: i32
+  /** Another one in the same slot, or `none`. */
+  next: Text
+  /** The one that was learnt before it, or `none`. */
+  older: Text
+}
+
+/** No text. */
+export const none: Text = changetype<Text>(0)
+
+/**
+ * Texts as they are written in bytes: the names of codes, each under its code, or all the units of a column under one
+ * key. Rows write the same texts again and again, so that a text is decoded and checked once, by the program, and
+ * then only compared.
+ */
+@unmanaged
+export class Texts {
+  /** That of the row that is being read, or `none`. */
+  current: Text
+  newest: Text
+  /** The first text of each short key, and of the others by what their keys are mixed to. */
+  short: usize
+  slots: usize
+  mask: u32
+  size: i32
+}
+
+const pointer: u32 = 4
+const fewestSlots: u32 = 256
+
+export function newTexts(): Texts {
+  const texts = changetype<Texts>(heap.alloc(offsetof<Texts>()))
+  texts.current = none
+  texts.newest = none
+  texts.short = zeroed(<usize>shortKeys * pointer)
+  texts.slots = zeroed(fewestSlots * pointer)
+  texts.mask = fewestSlots - 1
+  texts.size = 0
+  return texts
+}
+
+/** Where the rows of a text are counted. */
+export function rowsAt(text: Text): usize {
+  return changetype<usize>(text) + offsetof<Text>('rows')
+}
+
+/** Begins a new part: the texts stay, what was noted of them goes. */
+export function forget(texts: Texts): void {
+  texts.current = none
+  for (let text = texts.newest; text !== none; text = text.older) {
+    text.rows = 0
+  }
+}
+
+/** The text that stands at a place, among those of a key; a new one is learnt. */
+export function textAt(texts: Texts, subject: i32, key: i64, at: usize, isQuoted: bool, end: usize): Text {
+  // Rows mostly come sorted, and comparing is faster than looking up.
+  const last = texts.current
+  if (last !== none && last.key === key && stands(last, at, isQuoted)) return last
+  for (let text = first(texts, key); text !== none; text = text.next)
+    if (text.key === key && stands(text, at, isQuoted)) return setCurrent(texts, text)
+  const length = endOf(at, isQuoted, end) - at
+  if (length > longestText) giveUp()
+  return setCurrent(texts, add(texts, subject, key, at, length, isQuoted))
+}
+
+/** The text of a code in a file without names, which is empty. */
+export function textWithoutName(texts: Texts, subject: i32, key: i64, at: usize): Text {
+  const last = texts.current
+  if (last !== none && last.key === key) return last
+  for (let text = first(texts, key); text !== none; text = text.next)
+    if (text.key === key) return setCurrent(texts, text)
+  return setCurrent(texts, add(texts, subject, key, at, 0, false))
+}
+
+function setCurrent(texts: Texts, text: Text): Text {
+  texts.current = text
+  return text
+}
+
+function stands(text: Text, at: usize, isQuoted: bool): bool {
+  return isSame(text.at, at, text.length) && isOver(at + text.length, isQuoted)
+}
+
+function first(texts: Texts, key: i64): Text {
+  return load<Text>(slotOf(texts, key))
+}
+
+/** Where the first text of a key is noted. */
+function slotOf(texts: Texts, key: i64): usize {
+  if (key < shortKeys) return texts.short + <usize>key * pointer
+  // Many codes differ in few digits.
+  const mixed = (<u32>key ^ <u32>(key >> 32)) * 0x9e37_79b1
+  return texts.slots + ((mixed ^ (mixed >> 15)) & texts.mask) * pointer
+}
+
+function add(texts: Texts, subject: i32, key: i64, at: usize, length: usize, isQuoted: bool): Text {
+  // The program may find that it is none.
+  const lineEnds = learn(subject, key, at, <i32>length, isQuoted)
+  const text = changetype<Text>(heap.alloc(offsetof<Text>()))
+  // Comparing looks at what comes behind.
+  text.at = zeroed(length + 16)
+  memory.copy(text.at, at, length)
+  text.key = key
+  text.length = length
+  text.index = texts.size++
+  text.lineEnds = lineEnds
+  text.number = 0
+  text.rows = 0
+  text.older = texts.newest
+  texts.newest = text
+  if (<u32>texts.size > texts.mask) spread(texts)
+  else place(texts, text)
+  return text
+}
+
+function place(texts: Texts, text: Text): void {
+  const slot = slotOf(texts, text.key)
+  text.next = load<Text>(slot)
+  store<Text>(slot, text)
+}
+
+/** Spreads the texts over twice as many slots. */
+function spread(texts: Texts): void {
+  const slots = (texts.mask + 1) * 2
+  texts.slots = zeroed(slots * pointer)
+  texts.mask = slots - 1
+  memory.fill(texts.short, 0, <usize>shortKeys * pointer)
+  for (let text = texts.newest; text !== none; text = text.older) place(texts, text)
+}
+
+function zeroed(size: usize): usize {
+  const at = heap.alloc(size)
+  memory.fill(at, 0, size)
+  return at
+}

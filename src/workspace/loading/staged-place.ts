@@ -1,0 +1,46 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { type Page, sizeOf } from '../../ledger/parquet/pages.ts'
+import type { EncodedRows } from '../../ledger/staged-file.ts'
+
+/** A staged file that is being written, by several threads at once. */
+export interface StagedPlace {
+  readonly path: string
+  /** Where what is taken of the file ends: one number of 64 bits, shared by all. */
+  readonly end: SharedArrayBuffer
+}
+
+/** Rows that have been put there, but for the page of their lines, which takes what comes before them. */
+export interface PutRows extends Pick<EncodedRows, 'lines' | 'sizes' | 'units'> {
+  readonly pagesAt: number
+}
+
+/** @param from how much of it is taken already. */
+export function stagedPlace(path: string, from: number): StagedPlace {
+  const end = new SharedArrayBuffer(8)
+  new BigInt64Array(end)[0] = BigInt(from)
+  return { path, end }
+}
+
+/** Puts rows behind those that are there, in whatever thread they were made. */
+export function putRows(place: StagedPlace, { lines, pages, sizes, units }: EncodedRows): PutRows {
+  // Lines are copied, since they go to another thread and their columns are used again.
+  return { lines: lines.slice(), sizes, units, pagesAt: putPage(place, pages) }
+}
+
+/** Puts a page behind what is there. Gives where it begins. */
+export function putPage({ path, end }: StagedPlace, page: Page): number {
+  const at = Number(Atomics.add(new BigInt64Array(end), 0, BigInt(sizeOf(page))))
+  const file = openSync(path, 'r+')
+  try {
+    let to = at
+    for (const piece of page)
+      for (let from = 0; from < piece.length; ) {
+        const written = writeSync(file, piece, from, piece.length - from, to)
+        from += written
+        to += written
+      }
+  } finally {
+    closeSync(file)
+  }
+  return at
+}
