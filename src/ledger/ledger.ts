@@ -43,6 +43,8 @@ export interface StagedFile {
   readonly order?: RowOrder
   /** The units that its rows have, where they are known. */
   readonly units?: readonly string[]
+  /** In how many of them each commodity is, where that is known. */
+  readonly commodityRows?: ReadonlyMap<string, number>
 }
 
 /** What is known of a file beside its rows. */

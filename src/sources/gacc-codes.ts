@@ -7,7 +7,7 @@ import type { Dimension } from '../trade/terms.ts'
 import { badField } from './bad-field.ts'
 import type { Column } from './gacc-columns.ts'
 import type { Row } from './row.ts'
-import type { SeenCodes } from './sightings.ts'
+import type { NamedCode, SeenCodes } from './sightings.ts'
 import { detached, type OddityTally } from './tally.ts'
 
 type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
@@ -62,6 +62,8 @@ interface KnownCode {
   readonly code: string
   readonly unlisted: ReturnType<typeof unlisted>
   readonly names: Set<string>
+  /** Which of all that was seen the code was with its first name. */
+  readonly at: number
   /** What the last row wrote as the name: rows mostly repeat it, and need no closer look then. */
   written: string | undefined
 }
@@ -74,7 +76,7 @@ export class CodeReader {
   readonly #name: Column | undefined
   readonly #tally: OddityTally
   readonly #byText = new Map<string, KnownCode>()
-  readonly #seen = { codes: [] as string[], names: [] as string[], lines: [] as number[] }
+  readonly #seen = { named: [] as NamedCode[], lines: [] as number[], rows: [] as number[] }
   #last: KnownCode | undefined
 
   constructor(
@@ -100,10 +102,11 @@ export class CodeReader {
     const written = this.#name ? (row.fields[this.#name.index] ?? '') : ''
     if (written !== known.written) this.#noteName(row, known, written)
     if (known.unlisted) this.#noteUnlisted(row, known.code, known.unlisted)
+    this.#seen.rows[known.at] = (this.#seen.rows[known.at] ?? 0) + 1
     return known.code
   }
 
-  /** Each code and name seen. */
+  /** Each code and name seen; the rows of a code under its first name. */
   seen(): SeenCodes {
     return this.#seen
   }
@@ -124,6 +127,7 @@ export class CodeReader {
       code: detached(code),
       unlisted: unlisted(this.#dimension, code),
       names: new Set(),
+      at: this.#seen.named.length,
       written: undefined,
     }
     this.#byText.set(known.code, known)
@@ -137,9 +141,9 @@ export class CodeReader {
     const name = nameOf(known.written)
     if (known.names.has(name)) return
     known.names.add(name)
-    this.#seen.codes.push(known.code)
-    this.#seen.names.push(name)
+    this.#seen.named.push({ code: known.code, name })
     this.#seen.lines.push(row.line)
+    this.#seen.rows.push(0)
   }
 
   #noteUnlisted(row: Row, code: string, kind: NonNullable<KnownCode['unlisted']>): void {

@@ -13,21 +13,28 @@ const mostRemarks = 5
 /** What is told of a file, from what was seen of its rows. */
 export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadReport {
   const truncated = seen.rows === portalLimit
-  const names = (dimension: Dimension) => namesOf(seen.codes[dimension])
+  const names = {
+    commodity: namesOf(seen.codes.commodity),
+    partner: namesOf(seen.codes.partner),
+    procedure: namesOf(seen.codes.procedure),
+    place: namesOf(seen.codes.place),
+  }
   const findings = [
-    ...dimensions.flatMap((dimension) => nameFindings(file, of, dimension, seen.codes[dimension])),
+    ...dimensions.flatMap((dimension) => {
+      const codes = seen.codes[dimension]
+      // As many codes as codes with names: none has several.
+      return !codes || codes.named.length === names[dimension].size
+        ? []
+        : nameFindings(file, of, dimension, codes)
+    }),
     ...oddities(seen).map((oddity) => oddityFinding(file, of, oddity)),
   ]
   return {
     rows: seen.rows,
     valueTotal: seen.valueTotal,
     months: seen.months,
-    codes: {
-      commodity: names('commodity'),
-      partner: names('partner'),
-      procedure: names('procedure'),
-      place: names('place'),
-    },
+    codes: names,
+    ...(seen.codes.commodity && { commodityRows: rowsOf(seen.codes.commodity) }),
     findings: [
       ...(truncated
         ? [
@@ -61,23 +68,29 @@ export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] 
 }
 
 /** Each code, with the name that stood beside it first. */
-function namesOf({ codes, names }: SeenCodes = noCodes): Map<string, string> {
+function namesOf({ named }: SeenCodes = noCodes): Map<string, string> {
   const first = new Map<string, string>()
-  for (const [at, code] of codes.entries()) if (!first.get(code)) first.set(code, names[at] ?? '')
+  for (const { code, name } of named) if (!first.get(code)) first.set(code, name)
   return first
 }
 
-const noCodes: SeenCodes = { codes: [], names: [], lines: [] }
+function rowsOf({ named, rows }: SeenCodes): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [at, { code }] of named.entries()) counts.set(code, (counts.get(code) ?? 0) + (rows[at] ?? 0))
+  return counts
+}
+
+const noCodes: SeenCodes = { named: [], lines: [], rows: [] }
 
 /** Codes under several names. */
 function nameFindings(
   file: string,
   of: Columns['of'],
   dimension: Dimension,
-  seen: SeenCodes | undefined,
+  seen: SeenCodes,
 ): PlacedFinding[] {
   const column = of[`${dimension}Name`]?.heading
-  if (column === undefined || !seen) return []
+  if (column === undefined) return []
   return [...severalNames(seen)].flatMap(([subject, variants]) => {
     const [expected] = variants
     const others = variants.filter(({ name }) => withoutNotes(name) !== withoutNotes(expected?.name ?? ''))
@@ -102,16 +115,15 @@ interface Variant {
 }
 
 /** The names of each code that has several. */
-function severalNames({ codes, names, lines }: SeenCodes): Map<string, Variant[]> {
+function severalNames({ named, lines }: SeenCodes): Map<string, Variant[]> {
   const first = new Map<string, number>()
   const several = new Map<string, Variant[]>()
-  const variantAt = (at: number): Variant => ({ name: names[at] ?? '', line: lines[at] ?? 0 })
-  for (const [at, code] of codes.entries()) {
-    const name = names[at] ?? ''
+  const variantAt = (at: number): Variant => ({ name: named[at]?.name ?? '', line: lines[at] ?? 0 })
+  for (const [at, { code, name }] of named.entries()) {
     const known = first.get(code)
     if (name === '') continue
     if (known === undefined) first.set(code, at)
-    else if (name !== names[known])
+    else if (name !== named[known]?.name)
       several.set(code, [...(several.get(code) ?? [variantAt(known)]), variantAt(at)])
   }
   return several

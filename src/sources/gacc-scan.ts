@@ -1,20 +1,21 @@
 import type { Month } from '../trade/month.ts'
 import { ObservationColumns } from '../trade/observation-columns.ts'
 import { dimensions } from '../trade/terms.ts'
+import type { NumberedSightings } from './code-book.ts'
 import { countLineEnds } from './decode.ts'
 import { monthIn } from './gacc-months.ts'
 import { PartSightings } from './part-sightings.ts'
 import { type Kernel, newKernel } from './scan-kernel.ts'
 import { amountKinds, type ColumnPlan, columnPlan, type ScanLayout } from './scan-layout.ts'
-import type { Sightings } from './sightings.ts'
 import { codeMeaning, textMeaning } from './text-meanings.ts'
 import { giveUp, Unscannable } from './unscannable.ts'
 import { wholeNumber } from './whole-number.ts'
 
-/** The rows of a part of a file, and what was seen of them. `rows` holds until the next part is scanned. */
+/** A part of a file as it was scanned, until the next one is. */
 export interface ScannedPart {
   readonly rows: ObservationColumns
-  readonly sightings: Sightings
+  /** What was seen of them. Who asks for it must pass it on, since codes are told of once. */
+  sightings(): NumberedSightings
 }
 
 /** More different units or remarks than any file has. */
@@ -81,7 +82,7 @@ export class PartScanner {
       if (error instanceof Unscannable) return null
       throw error
     }
-    return { rows: this.#rows(), sightings: this.#sightings() }
+    return { rows: this.#rows(), sightings: () => this.#sightings() }
   }
 
   #rows(): ObservationColumns {
@@ -96,10 +97,11 @@ export class PartScanner {
     return columns
   }
 
-  #sightings(): Sightings {
+  #sightings(): NumberedSightings {
     const { memory, rows, lastLine, lineBehind, lowTotal, highTotal } = this.#kernel
     const { isFirst, ascends, repeated, firstRepeated, lastBegan, firstKeyAt, lastKeyAt } = this.#kernel
     const counters = new Int32Array(memory.buffer)
+    const rowsAt = (place: number) => counters[place / 4] ?? 0
     const key = ({ value }: WebAssembly.Global<number>) =>
       isFirst.value ? [] : [...new BigInt64Array(memory.buffer, value, this.#plan.keyWidth)].map(Number)
     return {
@@ -108,8 +110,8 @@ export class PartScanner {
       lines: lineBehind.value - 1,
       valueTotal: (highTotal.value << 32n) + lowTotal.value,
       months: [...this.#months.values()].sort((a, b) => a - b),
-      codes: this.#seen.codes(this.#layout.columns.shape.cut),
-      oddities: this.#seen.oddities((place) => counters[place / 4] ?? 0),
+      codes: this.#seen.codes(this.#layout.columns.shape.cut, rowsAt),
+      oddities: this.#seen.oddities(rowsAt),
       keys: {
         ascends: ascends.value === 1,
         first: key(firstKeyAt),

@@ -1,7 +1,8 @@
 import { emptyDictionaries, type UnitDictionaries } from '../trade/observation-columns.ts'
 import { type Dimension, dimensions } from '../trade/terms.ts'
+import type { NumberedCodes } from './code-book.ts'
 import { textKinds } from './scan-layout.ts'
-import type { SeenCodes, SeenOddity } from './sightings.ts'
+import type { SeenOddity } from './sightings.ts'
 import { OddityTally } from './tally.ts'
 import type { Meaning } from './text-meanings.ts'
 
@@ -13,6 +14,8 @@ interface Texts {
   lines: number[]
   /** Where the kernel counts the rows of each. */
   rowsAt: number[]
+  /** How many of all have been told of. */
+  told: number
 }
 
 /** What an unknown text is, by its kind; commodities are in no list. */
@@ -28,7 +31,13 @@ const unknown: readonly (Pick<SeenOddity, 'kind' | 'column'> | null)[] = [
 
 /** What is seen of the part of a file that is being scanned, of which the kernel knows numbers alone. */
 export class PartSightings {
-  readonly #texts: readonly Texts[] = textKinds.map(() => ({ meanings: [], seen: [], lines: [], rowsAt: [] }))
+  readonly #texts: readonly Texts[] = textKinds.map(() => ({
+    meanings: [],
+    seen: [],
+    lines: [],
+    rowsAt: [],
+    told: 0,
+  }))
   #dictionaries = emptyDictionaries()
   #tally = new OddityTally()
 
@@ -90,20 +99,22 @@ export class PartSightings {
     return this.#tally.oddities()
   }
 
-  /** The codes of some dimensions, with their names. */
-  codes(cut: readonly Dimension[]): { readonly [dimension in Dimension]?: SeenCodes } {
-    return Object.fromEntries(
-      cut.map((dimension) => [dimension, this.#codesOf(dimensions.indexOf(dimension))]),
-    )
-  }
-
-  #codesOf(kind: number): SeenCodes {
-    const { meanings, seen, lines } = this.#textsOf(kind)
-    return {
-      codes: seen.map((index) => meanings[index]?.text ?? ''),
-      names: seen.map((index) => meanings[index]?.name ?? ''),
-      lines,
+  /**
+   * The codes of some dimensions. @param rowsAt how many rows are counted at a place of the kernel.
+   */
+  codes(cut: readonly Dimension[], rowsAt: (place: number) => number): NumberedCodes {
+    const codesOf = (dimension: Dimension) => {
+      const texts = this.#textsOf(dimensions.indexOf(dimension))
+      const learnt = texts.meanings.slice(texts.told)
+      texts.told = texts.meanings.length
+      return {
+        numbers: Int32Array.from(texts.seen),
+        lines: Int32Array.from(texts.lines),
+        rows: Int32Array.from(texts.rowsAt, rowsAt),
+        learnt: { codes: learnt.map(({ text }) => text ?? ''), names: learnt.map(({ name }) => name) },
+      }
     }
+    return Object.fromEntries(cut.map((dimension) => [dimension, codesOf(dimension)]))
   }
 
   #textsOf(kind: number): Texts {

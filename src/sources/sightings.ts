@@ -4,15 +4,21 @@ import { type Dimension, dimensions } from '../trade/terms.ts'
 import type { Role } from './gacc-columns.ts'
 import { joinedOrder, type KeyOrder } from './key-order.ts'
 
+/** A code with a name that stood beside it; without a column of names the name is empty. */
+export interface NamedCode {
+  readonly code: string
+  readonly name: string
+}
+
 /**
- * Codes, each with a name that stood beside it and the line where the two were first seen together; in the order in
- * which they were seen, and one by one in lists, which go from thread to thread several times as fast as things do.
- * Without a column of names the names are empty.
+ * Codes with their names, in the order in which they were seen first: each once, and all that are alike are one
+ * object, so that thousands of them in hundreds of parts need not be compared as texts.
  */
 export interface SeenCodes {
-  readonly codes: readonly string[]
-  readonly names: readonly string[]
-  readonly lines: readonly number[]
+  readonly named: readonly NamedCode[]
+  /** The line where each was seen first, and how many rows have it. */
+  readonly lines: ArrayLike<number>
+  readonly rows: ArrayLike<number>
 }
 
 /** Something odd in one column. */
@@ -45,10 +51,7 @@ export const oddityColumns = [
 ] as const satisfies readonly Role[]
 type OddityColumn = (typeof oddityColumns)[number]
 
-/**
- * What was seen of rows that follow one another: plain data, so that parts of a file can be read in several
- * threads and put together.
- */
+/** What was seen of rows that follow one another. Parts of a file are read in several threads and put together. */
 export interface Sightings {
   readonly rows: number
   /** The line of the last row. */
@@ -110,24 +113,24 @@ export const oddityKey = ({
 
 /** The first of each, as they came. */
 function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonly number[]): SeenCodes {
-  const codes: string[] = []
-  const names: string[] = []
+  const named: NamedCode[] = []
   const lines: number[] = []
-  /** Where the first name of a code is, and further ones. */
-  const first = new Map<string, number>()
-  const others = new Map<string, number[]>()
+  const rows: number[] = []
+  const places = new Map<NamedCode, number>()
   for (const [at, part] of parts.entries())
-    for (const [index, code] of part?.codes.entries() ?? []) {
-      const name = part?.names[index] ?? ''
-      const known = first.get(code)
-      if (known === undefined) first.set(code, codes.length)
-      else if (names[known] === name || others.get(code)?.some((other) => names[other] === name)) continue
-      else others.set(code, [...(others.get(code) ?? []), codes.length])
-      codes.push(code)
-      names.push(name)
+    for (const [index, one] of part?.named.entries() ?? []) {
+      const count = part?.rows[index] ?? 0
+      const known = places.get(one)
+      if (known !== undefined) {
+        rows[known] = (rows[known] ?? 0) + count
+        continue
+      }
+      places.set(one, named.length)
+      named.push(one)
       lines.push((part?.lines[index] ?? 0) + (offsets[at] ?? 0))
+      rows.push(count)
     }
-  return { codes, names, lines }
+  return { named, lines, rows }
 }
 
 /** Adds up what is alike, in the order in which it came first. */

@@ -76,6 +76,8 @@ export interface ReadReport {
   readonly months: readonly Month[]
   /** Each code seen, with the name that stood beside it first. */
   readonly codes: Readonly<Record<Dimension, ReadonlyMap<string, string>>>
+  /** In how many rows each commodity is, where that was counted. */
+  readonly commodityRows?: ReadonlyMap<string, number>
   readonly findings: readonly Finding[]
   /** The file stops where the portal cuts off: its last month is incomplete until shown otherwise. */
   readonly truncated: boolean

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { recogniseSource, sources } from '../../src/sources/index.ts'
 import type { Source } from '../../src/sources/source.ts'
+import type { Observation } from '../../src/trade/observation.ts'
 import { dimensions } from '../../src/trade/terms.ts'
 import { UserError } from '../../src/trade/user-error.ts'
 import { fileOf, readAll } from './reading.ts'
@@ -57,6 +58,7 @@ describe.each(sources)('source $id', (source) => {
     const { cut, hasMonths, hasQuantities } = reading.shape
     expect(report.rows).toBe(observations.length)
     expect(report.valueTotal).toBe(observations.reduce((sum, { value }) => sum + value, 0n))
+    if (report.commodityRows) expect(report.commodityRows).toEqual(countsOf(observations))
     const months = observations.flatMap(({ month }) => month ?? [])
     expect(report.months).toEqual([...new Set(months)].sort())
     for (const dimension of dimensions) {
@@ -96,11 +98,21 @@ async function outcomeOf(
   try {
     const { reading, observations, report } = await readAll(fileOf(name, bytes, chunkSize), source)
     const codes = Object.fromEntries(dimensions.map((one) => [one, Object.fromEntries(report.codes[one])]))
-    return plain({ shape: reading.shape, observations, report: { ...report, codes } })
+    // It is held against the observations.
+    const { commodityRows: _, ...told } = report
+    return plain({ shape: reading.shape, observations, report: { ...told, codes } })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { error: { en: error.explain('en').split('\n'), zh: error.explain('zh').split('\n') } }
   }
+}
+
+/** In how many observations each commodity is. */
+function countsOf(observations: readonly Observation[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { commodity } of observations)
+    if (commodity !== null) counts.set(commodity, (counts.get(commodity) ?? 0) + 1)
+  return counts
 }
 
 const plain = (value: object): object =>

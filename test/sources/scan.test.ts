@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { CodeBook } from '../../src/sources/code-book.ts'
 import { gacc } from '../../src/sources/gacc.ts'
 import { PartScanner } from '../../src/sources/gacc-scan.ts'
 import type { Sightings } from '../../src/sources/sightings.ts'
@@ -47,6 +48,7 @@ async function fromBytes(
   const { scan } = await gacc.read(fileOf(name, bytes), { now })
   if (!scan) return null
   const scanner = new PartScanner(scan.layout)
+  const book = new CodeBook()
   const parts: Sightings[] = []
   const observations: Observation[] = []
   let lines = 0
@@ -58,8 +60,9 @@ async function fromBytes(
     const part = scanner.scan(to - from, first ? scan.from.line : 1)
     if (!part) return null
     observations.push(...part.rows.observations().map((one) => ({ ...one, line: one.line + lines })))
-    lines += part.sightings.lines
-    parts.push(part.sightings)
+    const seen = book.read('scanner', part.sightings())
+    lines += seen.lines
+    parts.push(seen)
     from = to
   }
   const told = scan.told(parts)

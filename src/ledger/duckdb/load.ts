@@ -98,7 +98,7 @@ export async function insertRows(
   await verifyObservations(connection, incoming)
   await keepSums(
     connection,
-    incoming.map(({ id }) => id),
+    incoming.map(({ id, staged: { commodityRows } }) => ({ id, commodityRows })),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
-import { namesOfLoads } from './names.ts'
+import { namesAll } from './names.ts'
 import { type Parameters, query, queryOne, textsOf } from './query.ts'
 
 /** The loads that match, in the order of loading. */
@@ -67,23 +67,25 @@ const loadFields = JSON.stringify([
   },
 ])
 
-/** Those that a query asked for, or else all that its file has: then they are what its names are of. */
+/** Those that a query asked for, or else all that its file names: then they are there already, in their order. */
 async function insertCommodities(
   connection: DuckDBConnection,
   loads: readonly { readonly id: number; readonly facts: LoadFacts }[],
 ): Promise<void> {
-  const isNamed = ({ commodities, names }: LoadFacts) =>
-    commodities.length === names.commodity.size &&
-    commodities.every((code, at) => names.commodity.has(code) && code > (commodities[at - 1] ?? ''))
-  const named = loads.filter(({ facts }) => isNamed(facts)).map(({ id }) => id)
+  const named = loads.filter(({ facts }) => namesAll(facts))
   if (named.length > 0)
     await query(
       connection,
       `INSERT INTO load_commodities
-       SELECT load, row_number() OVER (PARTITION BY load ORDER BY code) - 1, code
-       FROM ${namesOfLoads(`load IN (${named.join()})`)} WHERE dimension = 'commodity'`,
+       WITH counted AS (SELECT unnest($loads::INTEGER[]) AS load, unnest($counts::INTEGER[]) AS count),
+       numbered AS (
+         SELECT load, unnest(range(count)) AS position, unnest(names[1:count]) AS id
+         FROM load_names JOIN counted USING (load)
+       )
+       SELECT numbered.load, position, code FROM numbered JOIN names USING (id)`,
+      { loads: named.map(({ id }) => id), counts: named.map(({ facts }) => facts.commodities.length) },
     )
-  for (const { id, facts } of loads.filter((load) => !isNamed(load.facts)))
+  for (const { id, facts } of loads.filter((load) => !namesAll(load.facts)))
     await query(
       connection,
       `INSERT INTO load_commodities

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../trade/code-number.ts'
 import type { Breakdown } from '../../trade/terms.ts'
-import { query } from './query.ts'
+import { query, queryOne } from './query.ts'
 
 /**
  * By what rows are added up, as the table `sums` writes it: 0 is their sum over all, with 1 as its code.
@@ -32,6 +33,12 @@ export function sumsBySlice(rows: string, by: readonly Breakdown[]): string {
     HAVING ${code} IS NOT NULL OR ${number} = 0`
 }
 
+/** A load, and in how many of its rows each commodity is, where reading has counted that. */
+export interface CountedLoad {
+  readonly id: number
+  readonly commodityRows: ReadonlyMap<string, number> | undefined
+}
+
 /**
  * Keeps sums of the crowded commodities of new loads, within the transaction that brings these. A load has a
  * commodity crowded where some month (or the period of a file without months) has more than so many rows of it
@@ -39,26 +46,68 @@ export function sumsBySlice(rows: string, by: readonly Breakdown[]): string {
  * large the ledger, while a load hardly pays for them: most commodities have few rows, which are as quickly added up
  * as sums of them would be read.
  */
-export async function keepSums(connection: DuckDBConnection, loads: readonly number[]): Promise<void> {
-  const ofLoads = `load IN (${loads.join()})`
+export async function keepSums(connection: DuckDBConnection, loads: readonly CountedLoad[]): Promise<void> {
+  const above = (await queryOne(connection, 'SELECT crowded_above FROM ledger')).number('crowded_above')
+  const candidates = [
+    ...loads.flatMap((load) => manyIn(load, above)),
+    ...(await countMany(
+      connection,
+      loads.flatMap(({ id, commodityRows }) => (commodityRows ? [] : id)),
+      above,
+    )),
+  ]
+  if (candidates.length === 0) return
   await query(
     connection,
     `INSERT INTO sums
-     WITH crowded AS (
+     WITH candidates AS (
+       SELECT unnest($loads::INTEGER[]) AS load, unnest($commodities::BIGINT[]) AS commodity
+     ), crowded AS (
        SELECT load, commodity FROM (
          SELECT load, commodity, count(*) AS row_count
-         FROM observations WHERE ${ofLoads} GROUP BY load, commodity, from_month
+         FROM observations SEMI JOIN candidates USING (load, commodity)
+         GROUP BY load, commodity, from_month
        )
        GROUP BY load, commodity
-       HAVING max(row_count) > (SELECT crowded_above FROM ledger)
+       HAVING max(row_count) > ${above}
      )
      ${sumsBySlice(
        `SELECT observations.*, series
         FROM observations SEMI JOIN crowded USING (load, commodity)
           JOIN (SELECT id AS load, series FROM loads) USING (load)
-        WHERE ${ofLoads}`,
+        WHERE load IN (${loads.map(({ id }) => id).join()})`,
        ['partner', 'procedure', 'place'],
      )}
      ORDER BY load, commodity, from_month, dimension`,
+    {
+      loads: candidates.map(({ load }) => load),
+      commodities: candidates.map(({ commodity }) => commodity),
+    },
   )
+}
+
+/** A commodity that has more rows in a load than some number: it may be crowded there. */
+interface Candidate {
+  readonly load: number
+  readonly commodity: bigint
+}
+
+function manyIn({ id, commodityRows }: CountedLoad, above: number): Candidate[] {
+  const many = [...(commodityRows ?? [])].filter(([, rows]) => rows > above)
+  return many.map(([code]) => ({ load: id, commodity: numberOfCode(code) }))
+}
+
+/** Those of loads whose rows nobody has counted. */
+async function countMany(
+  connection: DuckDBConnection,
+  loads: readonly number[],
+  above: number,
+): Promise<Candidate[]> {
+  if (loads.length === 0) return []
+  const rows = await query(
+    connection,
+    `SELECT load, commodity FROM observations WHERE load IN (${loads.join()})
+     GROUP BY load, commodity HAVING count(*) > ${above}`,
+  )
+  return rows.map((row) => ({ load: row.number('load'), commodity: row.bigint('commodity') }))
 }

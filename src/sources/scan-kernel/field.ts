@@ -54,30 +54,58 @@ export function readDigits(from: usize, isQuoted: bool, end: usize): usize {
  * empty field. Gives where the field ends.
  */
 export function readAmount(from: usize, isQuoted: bool, end: usize): usize {
-  let at = from
-  let amount: i64 = 0
-  let digit: u8 = load<u8>(at) ^ zero
-  while (digit < 10) {
-    amount = amount * 10 + digit
-    digit = load<u8>(++at) ^ zero
-  }
-  let digits = at - from
-  if (isQuoted && digits > 0 && digits < 4 && load<u8>(from) !== zero)
-    while (load<u8>(at) === comma) {
-      const hundreds: u8 = load<u8>(at, 1) ^ zero
-      const tens: u8 = load<u8>(at, 2) ^ zero
-      const ones: u8 = load<u8>(at, 3) ^ zero
-      if (hundreds > 9 || tens > 9 || ones > 9) break
-      amount = amount * 1000 + <i64>hundreds * 100 + <i64>tens * 10 + ones
-      digits += 3
-      at += 4
+  const bytes = v128.load(from)
+  const digits = i8x16.sub(bytes, i8x16.splat(zero))
+  const commas = i8x16.eq(bytes, i8x16.splat(isQuoted ? comma : 0))
+  const isAmount = v128.or(i8x16.lt_u(digits, i8x16.splat(10)), commas)
+  const length = <u32>ctz(~i8x16.bitmask(isAmount))
+  const separators = i8x16.bitmask(commas) & ((1 << length) - 1)
+  const at = from + length
+  if (length < 16 && isOver(at, isQuoted)) {
+    if (separators === 0) {
+      found = length === 0 ? empty : numberOf(v128.swizzle(digits, v128.load(toTheRight + (length << 4))))
+      return at
     }
-  if (digits <= mostDigits && isOver(at, isQuoted)) found = digits === 0 ? empty : amount
-  else {
-    at = endOf(from, isQuoted, end)
-    found = oddAmount(from, at)
+    if (separators === separatorsOf(length) && load<u8>(from) !== zero) {
+      found = numberOf(v128.swizzle(digits, v128.load(withoutSeparators + (length << 4))))
+      return at
+    }
   }
-  return at
+  const behind = endOf(from, isQuoted, end)
+  found = oddAmount(from, behind)
+  return behind
+}
+
+/** Where thousands separators stand in so many bytes, a bit for each; all of them where the first would be one. */
+function separatorsOf(length: u32): i32 {
+  return (length & 3) === 0 ? -1 : (0x1111 << (length & 3)) & ((1 << length) - 1)
+}
+
+// Which byte of a field of some length goes where, so that its digits stand to the right of 16: for each length
+// 16 bytes, of which those beyond the field give zero.
+const toTheRight: usize = memory.data(16 * 16, 16)
+const withoutSeparators: usize = memory.data(16 * 16, 16)
+for (let length = 0; length < 16; length++) {
+  memory.fill(toTheRight + (length << 4), 0xff, 16)
+  memory.fill(withoutSeparators + (length << 4), 0xff, 16)
+  let to = 15
+  for (let from = length - 1; from >= 0; from--) {
+    store<u8>(toTheRight + (length << 4) + 16 + from - length, from)
+    if (((length - from) & 3) !== 0) store<u8>(withoutSeparators + (length << 4) + to--, from)
+  }
+}
+
+/** The number that 16 digits write: pairs are put together to fours, and fours to the whole. */
+function numberOf(digits: v128): i64 {
+  const ones = i8x16(10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1)
+  const pairs = i16x8.narrow_i32x4_s(
+    i32x4.extadd_pairwise_i16x8_s(i16x8.extmul_low_i8x16_u(digits, ones)),
+    i32x4.extadd_pairwise_i16x8_s(i16x8.extmul_high_i8x16_u(digits, ones)),
+  )
+  const fours = i32x4.dot_i16x8_s(pairs, i16x8(100, 1, 100, 1, 100, 1, 100, 1))
+  const high = <i64>i32x4.extract_lane(fours, 0) * 10_000 + i32x4.extract_lane(fours, 1)
+  const low = <i64>i32x4.extract_lane(fours, 2) * 10_000 + i32x4.extract_lane(fours, 3)
+  return high * 100_000_000 + low
 }
 
 /** Behind a field, where its quote closes. */

@@ -75,9 +75,9 @@ export function forget(texts: Texts): void {
 
 /** The text that stands at a place, among those of a key; a new one is learnt. */
 export function textAt(texts: Texts, subject: i32, key: i64, at: usize, isQuoted: bool, end: usize): Text {
-  // Rows mostly come sorted, and comparing is faster than looking up.
+  // A unit is mostly that of the row before.
   const last = texts.current
-  if (last !== none && last.key === key && stands(last, at, isQuoted)) return last
+  if (key === 0 && last !== none && stands(last, at, isQuoted)) return last
   for (let text = first(texts, key); text !== none; text = text.next)
     if (text.key === key && stands(text, at, isQuoted)) return setCurrent(texts, text)
   const length = endOf(at, isQuoted, end) - at

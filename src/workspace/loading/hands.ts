@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
+import { CodeBook } from '../../sources/code-book.ts'
+import type { Sightings } from '../../sources/sightings.ts'
 import { workerFile } from '../worker-file.ts'
 import { bytesOf, foundFiles } from './found-files.ts'
 import type { ScannedRows, ScanOrder } from './scan-order.ts'
+import type { PutRows } from './staged-place.ts'
 
 /** Those that go through the bytes of files. */
 export interface Hands {
@@ -11,8 +14,14 @@ export interface Hands {
   /** The SHA-256 of a file, in lower-case hexadecimal. */
   hash(path: string): Promise<string>
   /** The rows of a part of a file; null where it must be read as text. */
-  scan(order: ScanOrder): Promise<ScannedRows | null>
+  scan(order: ScanOrder): Promise<ReadPart | null>
   close(): Promise<void>
+}
+
+/** The rows of a part, where they were put (null for none), and what was seen of them. */
+export interface ReadPart {
+  readonly rows: PutRows | null
+  readonly sightings: Sightings
 }
 
 export type HandOrder =
@@ -27,16 +36,27 @@ const mostThreads = 4
 export async function handsFor(paths: readonly string[]): Promise<Hands> {
   const bytes = bytesOf(await foundFiles(paths))
   const isWorth = bytes >= worthThreads && isMainThread && availableParallelism() > 1
-  return isWorth ? threads(Math.min(availableParallelism(), mostThreads)) : ownHands
+  return isWorth ? threads(Math.min(availableParallelism(), mostThreads)) : ownHands()
 }
 
 /** This thread’s own. */
-const ownHands: Hands = {
-  atOnce: 1,
-  hash: async (path) => (await scanning()).hashFile(path),
-  scan: async (order) => (await scanning()).scanPart(order),
-  close: async () => {},
+function ownHands(): Hands {
+  const read = readWith(ownBook)
+  return {
+    atOnce: 1,
+    hash: async (path) => (await scanning()).hashFile(path),
+    scan: async (order) => read((await scanning()).scanPart(order)),
+    close: async () => {},
+  }
 }
+
+/** The scanners of this thread, which live as long as it does, tell of a code once. */
+const ownBook = new CodeBook()
+
+const readWith =
+  (book: CodeBook) =>
+  (scanned: ScannedRows | null): ReadPart | null =>
+    scanned && { rows: scanned.rows, sightings: book.read(scanned.scanner, scanned.sightings) }
 
 /** Not needed here where threads do it. */
 const scanning = () => import('./scan-order.ts')
@@ -55,11 +75,12 @@ async function threads(count: number): Promise<Hands> {
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   })
   const run = (order: HandOrder) => pool.run(order)
+  const read = readWith(new CodeBook())
   return {
     // While each has one in hand, another is ready for it.
     atOnce: 2 * count,
     hash: (path) => run({ deed: 'hash', path }),
-    scan: (order) => run({ deed: 'scan', ...order }),
+    scan: async (order) => read(await run({ deed: 'scan', ...order })),
     close: () => pool.destroy(),
   }
 }

@@ -109,8 +109,15 @@ export class LoadingDock {
       }
       const facts = await factsOf(arrival, known, this.#effects)
       const { ledger, there } = await this.#opening
+      const { commodityRows } = told.report
+      const stagedFile = {
+        path: staged.path,
+        order: told.order,
+        units: staged.units,
+        ...(commodityRows && { commodityRows }),
+      }
       const loading = ledger
-        .load({ path: staged.path, order: told.order, units: staged.units }, facts, {
+        .load(stagedFile, facts, {
           restate: known !== undefined,
           othersUntil: this.#gathering.over,
         })

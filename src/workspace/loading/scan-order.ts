@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { encodeRows } from '../../ledger/staged-file.ts'
+import type { NumberedSightings } from '../../sources/code-book.ts'
 import { PartScanner } from '../../sources/gacc-scan.ts'
 import type { ScanLayout } from '../../sources/scan-layout.ts'
-import type { Sightings } from '../../sources/sightings.ts'
 import { type PutRows, putRows, type StagedPlace } from './staged-place.ts'
 
 /** A part of a file whose rows are to be read: from the byte `from` to before `to`, both where lines begin. */
@@ -21,17 +21,24 @@ export interface ScanOrder {
 export interface ScannedRows {
   /** Null where there are none. */
   readonly rows: PutRows | null
-  readonly sightings: Sightings
+  readonly sightings: NumberedSightings
+  /** A name of the scanner whose numbers these are. */
+  readonly scanner: string
 }
 
 /** Scanners of the layouts that came last: they know the names that files of one kind repeat. */
-const scanners = new Map<string, PartScanner>()
+const scanners = new Map<string, NamedScanner>()
 const mostScanners = 4
+
+interface NamedScanner {
+  readonly name: string
+  readonly scanner: PartScanner
+}
 
 /** Reads a part of a file; null where it must be read as text. */
 export function scanPart({ path, from, to, line, layout, staged }: ScanOrder): ScannedRows | null {
   const size = to - from
-  const scanner = scannerFor(layout)
+  const { name, scanner } = scannerFor(layout)
   const room = scanner.roomFor(size)
   const file = openSync(path, 'r')
   try {
@@ -46,13 +53,13 @@ export function scanPart({ path, from, to, line, layout, staged }: ScanOrder): S
   }
   const part = scanner.scan(size, line)
   if (!part) return null
-  const { rows, sightings } = part
-  return { rows: rows.rows === 0 ? null : putRows(staged, encodeRows(rows)), sightings }
+  const rows = part.rows.rows === 0 ? null : putRows(staged, encodeRows(part.rows))
+  return { rows, sightings: part.sightings(), scanner: name }
 }
 
-function scannerFor(layout: ScanLayout): PartScanner {
+function scannerFor(layout: ScanLayout): NamedScanner {
   const key = JSON.stringify(layout)
-  const scanner = scanners.get(key) ?? new PartScanner(layout)
+  const scanner = scanners.get(key) ?? { name: randomUUID(), scanner: new PartScanner(layout) }
   scanners.delete(key)
   scanners.set(key, scanner)
   const [oldest] = scanners.keys()
