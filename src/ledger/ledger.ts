@@ -2,7 +2,7 @@ import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month, MonthRange } from '../trade/month.ts'
 import type { RowOrder } from '../trade/row-order.ts'
-import type { Currency, Cut, Dimension, Flow, Scope } from '../trade/terms.ts'
+import type { CodeRows, Currency, Cut, Dimension, Flow, Scope } from '../trade/terms.ts'
 
 export type { Scope } from '../trade/terms.ts'
 
@@ -44,7 +44,7 @@ export interface StagedFile {
   /** The units that its rows have, where they are known. */
   readonly units?: readonly string[]
   /** In how many of them each commodity is, where that is known. */
-  readonly commodityRows?: ReadonlyMap<string, number>
+  readonly commodityRows?: CodeRows
 }
 
 /** What is known of a file beside its rows. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../trade/finding.ts'
 import { anyOrder, type RowOrder } from '../trade/row-order.ts'
-import { type Dimension, dimensions } from '../trade/terms.ts'
+import { type CodeRows, type Dimension, dimensions } from '../trade/terms.ts'
 import type { Columns } from './gacc-columns.ts'
 import { oddityColumns, type SeenCodes, type SeenOddity, type Sightings } from './sightings.ts'
 import type { ReadReport } from './source.ts'
@@ -34,7 +34,7 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
     valueTotal: seen.valueTotal,
     months: seen.months,
     codes: names,
-    ...(seen.codes.commodity && { commodityRows: rowsOf(seen.codes.commodity) }),
+    ...(seen.codes.commodity && { commodityRows: rowsOf(seen.codes.commodity, names.commodity) }),
     findings: [
       ...(truncated
         ? [
@@ -70,14 +70,19 @@ export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] 
 /** Each code, with the name that stood beside it first. */
 function namesOf({ named }: SeenCodes = noCodes): Map<string, string> {
   const first = new Map<string, string>()
+  for (const { code, name } of named) first.set(code, name)
+  if (first.size === named.length) return first
+  first.clear()
   for (const { code, name } of named) if (!first.get(code)) first.set(code, name)
   return first
 }
 
-function rowsOf({ named, rows }: SeenCodes): Map<string, number> {
+/** In how many rows each code is. */
+function rowsOf({ named, rows }: SeenCodes, names: ReadonlyMap<string, string>): CodeRows {
+  if (names.size === named.length) return { codes: named.map(({ code }) => code), rows: Array.from(rows) }
   const counts = new Map<string, number>()
   for (const [at, { code }] of named.entries()) counts.set(code, (counts.get(code) ?? 0) + (rows[at] ?? 0))
-  return counts
+  return { codes: [...counts.keys()], rows: [...counts.values()] }
 }
 
 const noCodes: SeenCodes = { named: [], lines: [], rows: [] }

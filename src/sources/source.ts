@@ -3,7 +3,7 @@ import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { Observation } from '../trade/observation.ts'
 import type { RowOrder } from '../trade/row-order.ts'
-import type { Currency, Cut, Dimension } from '../trade/terms.ts'
+import type { CodeRows, Currency, Cut, Dimension } from '../trade/terms.ts'
 import type { ScanLayout } from './scan-layout.ts'
 import type { Sightings } from './sightings.ts'
 
@@ -77,7 +77,7 @@ export interface ReadReport {
   /** Each code seen, with the name that stood beside it first. */
   readonly codes: Readonly<Record<Dimension, ReadonlyMap<string, string>>>
   /** In how many rows each commodity is, where that was counted. */
-  readonly commodityRows?: ReadonlyMap<string, number>
+  readonly commodityRows?: CodeRows
   readonly findings: readonly Finding[]
   /** The file stops where the portal cuts off: its last month is incomplete until shown otherwise. */
   readonly truncated: boolean

@@ -14,6 +14,12 @@ export type Dimension = 'commodity' | 'partner' | 'procedure' | 'place'
 
 export const dimensions: readonly Dimension[] = ['commodity', 'partner', 'procedure', 'place']
 
+/** Codes, each once, and in how many rows each is. */
+export interface CodeRows {
+  readonly codes: readonly string[]
+  readonly rows: readonly number[]
+}
+
 /** Trade that is limited to some codes, with one partner or of one place; a dimension that is absent is not limited. */
 export type Scope = { readonly [dimension in Exclude<Dimension, 'commodity'>]?: readonly string[] }
 

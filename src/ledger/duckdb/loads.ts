@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
-import { namesAll } from './names.ts'
+import type { NamingLoad } from './names.ts'
 import { type Parameters, query, queryOne, textsOf } from './query.ts'
 
 /** The loads that match, in the order of loading. */
@@ -37,7 +37,7 @@ export const nextNumber = async (connection: DuckDBConnection): Promise<number> 
 /** Writes what is known of loads before their rows are compared with others, under their numbers. */
 export async function insertLoads(
   connection: DuckDBConnection,
-  loads: readonly { readonly id: number; readonly facts: LoadFacts; readonly seen: SeenOfRows }[],
+  loads: readonly (NamingLoad & { readonly seen: SeenOfRows })[],
 ): Promise<void> {
   const rows = loads.map(({ id, facts, seen }) => ({
     id,
@@ -68,11 +68,8 @@ const loadFields = JSON.stringify([
 ])
 
 /** Those that a query asked for, or else all that its file names: then they are there already, in their order. */
-async function insertCommodities(
-  connection: DuckDBConnection,
-  loads: readonly { readonly id: number; readonly facts: LoadFacts }[],
-): Promise<void> {
-  const named = loads.filter(({ facts }) => namesAll(facts))
+async function insertCommodities(connection: DuckDBConnection, loads: readonly NamingLoad[]): Promise<void> {
+  const named = loads.filter(({ namesAll }) => namesAll)
   if (named.length > 0)
     await query(
       connection,
@@ -85,7 +82,7 @@ async function insertCommodities(
        SELECT numbered.load, position, code FROM numbered JOIN names USING (id)`,
       { loads: named.map(({ id }) => id), counts: named.map(({ facts }) => facts.commodities.length) },
     )
-  for (const { id, facts } of loads.filter((load) => !namesAll(load.facts)))
+  for (const { id, facts } of loads.filter(({ namesAll }) => !namesAll))
     await query(
       connection,
       `INSERT INTO load_commodities

@@ -18,28 +18,30 @@ export class NameNumbers {
   }
 
   /**
-   * The numbers of the names of a load, those of its commodities in the order of their codes first; those that are new
-   * are learnt, and handed to `tell`.
+   * The numbers of names, those of commodities first and in the order that is given; those that are new are learnt, and
+   * handed to `tell`.
    */
   async of(
     connection: DuckDBConnection,
-    { names, commodities }: NamesOfLoad,
+    names: LoadFacts['names'],
+    commodities: Iterable<string>,
     tell: (name: { id: number; dimension: Dimension; code: string; name: string }) => void,
   ): Promise<number[]> {
     const known = await this.#read(connection)
-    const numberOf = (dimension: Dimension, code: string, name: string): number => {
-      const found = known[dimension].get(code)?.get(name)
-      if (found !== undefined) return found
-      const id = ++this.#last
-      learn(known[dimension], code, name, id)
-      tell({ id, dimension, code, name })
-      return id
-    }
     const numbers: number[] = []
-    const first = namesAll({ names, commodities }) ? commodities : names.commodity.keys()
-    for (const code of first) numbers.push(numberOf('commodity', code, names.commodity.get(code) ?? ''))
+    const number = (dimension: Dimension, code: string, name: string) => {
+      const found = known[dimension].get(code)?.find((one) => one.name === name)
+      if (found) numbers.push(found.id)
+      else {
+        const id = ++this.#last
+        learn(known[dimension], code, { name, id })
+        tell({ id, dimension, code, name })
+        numbers.push(id)
+      }
+    }
+    for (const code of commodities) number('commodity', code, names.commodity.get(code) ?? '')
     for (const dimension of breakdowns)
-      for (const [code, name] of names[dimension]) numbers.push(numberOf(dimension, code, name))
+      for (const [code, name] of names[dimension]) number(dimension, code, name)
     return numbers
   }
 
@@ -54,7 +56,7 @@ export class NameNumbers {
       )) {
         const [id, code, name] = [chunk.column('id'), chunk.column('code'), chunk.column('name')]
         for (let row = 0; row < chunk.rows; row++) {
-          learn(known[dimension], code.text(row), name.text(row), id.number(row))
+          learn(known[dimension], code.text(row), { name: name.text(row), id: id.number(row) })
           this.#last = Math.max(this.#last, id.number(row))
         }
       }
@@ -63,44 +65,60 @@ export class NameNumbers {
   }
 }
 
-/** Numbers by code and name. */
-type Known = Readonly<Record<Dimension, Map<string, Map<string, number>>>>
+/** The names of each code, nearly always one, with their numbers. */
+type Known = Readonly<Record<Dimension, Map<string, Numbered[]>>>
 
-function learn(known: Known[Dimension], code: string, name: string, number: number): void {
-  const there = known.get(code)
-  if (there) there.set(name, number)
-  else known.set(code, new Map([[name, number]]))
+interface Numbered {
+  readonly name: string
+  readonly id: number
 }
 
-/** What is told of the names of a load. */
-type NamesOfLoad = Pick<LoadFacts, 'names' | 'commodities'>
+function learn(known: Known[Dimension], code: string, name: Numbered): void {
+  const there = known.get(code)
+  if (there) there.push(name)
+  else known.set(code, [name])
+}
 
 /**
  * Whether a load's commodities are those that its file names, as they are unless a query asked for others; then they
  * are sorted too.
  */
-export const namesAll = ({ commodities, names }: NamesOfLoad): boolean =>
+export const namesAll = ({ commodities, names }: LoadFacts): boolean =>
   commodities.length === names.commodity.size &&
   commodities.every((code, at) => names.commodity.has(code) && code > (commodities[at - 1] ?? ''))
 
-/** Keeps the names that files write beside their codes. */
+/** A load that is written down. */
+export interface NamingLoad {
+  readonly id: number
+  readonly facts: LoadFacts
+  /** See `namesAll`. */
+  readonly namesAll: boolean
+}
+
+/** Keeps the names that files write beside their codes: of a load that names all its commodities in their order. */
 export async function insertNames(
   connection: DuckDBConnection,
-  loads: readonly { readonly id: number; readonly facts: NamesOfLoad }[],
+  loads: readonly NamingLoad[],
   numbers: NameNumbers,
 ): Promise<void> {
   const appender = await connection.createAppender('names')
   const held: string[] = []
   try {
-    for (const { id: load, facts } of loads) {
-      const ofLoad = await numbers.of(connection, facts, ({ id, dimension, code, name }) => {
-        appender.appendInteger(id)
-        appender.appendVarchar(dimension)
-        appender.appendVarchar(code)
-        appender.appendVarchar(name)
-        appender.appendInteger(load)
-        appender.endRow()
-      })
+    for (const { id: load, facts, namesAll: isNamed } of loads) {
+      const commodities = isNamed ? facts.commodities : facts.names.commodity.keys()
+      const ofLoad = await numbers.of(
+        connection,
+        facts.names,
+        commodities,
+        ({ id, dimension, code, name }) => {
+          appender.appendInteger(id)
+          appender.appendVarchar(dimension)
+          appender.appendVarchar(code)
+          appender.appendVarchar(name)
+          appender.appendInteger(load)
+          appender.endRow()
+        },
+      )
       held.push(ofLoad.join())
     }
   } finally {

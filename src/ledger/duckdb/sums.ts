@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
-import type { Breakdown } from '../../trade/terms.ts'
+import type { Breakdown, CodeRows } from '../../trade/terms.ts'
 import { query, queryOne } from './query.ts'
 
 /**
@@ -36,7 +36,7 @@ export function sumsBySlice(rows: string, by: readonly Breakdown[]): string {
 /** A load, and in how many of its rows each commodity is, where reading has counted that. */
 export interface CountedLoad {
   readonly id: number
-  readonly commodityRows: ReadonlyMap<string, number> | undefined
+  readonly commodityRows: CodeRows | undefined
 }
 
 /**
@@ -93,8 +93,9 @@ interface Candidate {
 }
 
 function manyIn({ id, commodityRows }: CountedLoad, above: number): Candidate[] {
-  const many = [...(commodityRows ?? [])].filter(([, rows]) => rows > above)
-  return many.map(([code]) => ({ load: id, commodity: numberOfCode(code) }))
+  const { codes = [], rows = [] } = commodityRows ?? {}
+  const many = codes.filter((_, at) => (rows[at] ?? 0) > above)
+  return many.map((code) => ({ load: id, commodity: numberOfCode(code) }))
 }
 
 /** Those of loads whose rows nobody has counted. */
