@@ -265,3 +265,31 @@ function withLine(bytes: Uint8Array, line: number): Uint8Array {
   }
   return Buffer.concat([bytes.subarray(0, at), Buffer.from('"x",'), bytes.subarray(at)])
 }
+
+/** Amounts as they might be written, and by whom they are read. */
+const written = fc.oneof(
+  fc.stringMatching(/^[0-9]{0,17}$/),
+  fc.stringMatching(/^[0-9]{1,3}(,[0-9]{3}){0,6}$/),
+  fc.stringMatching(/^[0-9,]{1,20}$/),
+  // As separators stand, but others.
+  fc.stringMatching(/^[1-9][0-9]{0,2}[\t .']([0-9]{3}){1,2}$/),
+)
+
+test.each(['"', ''])('amounts of any length are read alike, or refused: in quotes %j', async (quote) => {
+  const line = (value: string) => `202301,85076000,502,${quote}${value}${quote}\r\n`
+  await fc.assert(
+    fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 4 }), async (values) => {
+      const text = `数据年月,商品编码,贸易伙伴编码,人民币\r\n${values.map(line).join('')}`
+      await holdToText('input.csv', Buffer.from(text), nowhere)
+    }),
+    { numRuns: 300 * effort },
+  )
+})
+
+test('a NUL is no separator, however far from the beginning of a file it stands', async () => {
+  const rows = Array.from({ length: 4_000 }, () => '202301,85076000,502,1234\r\n').join('')
+  const text = (value: string) =>
+    Buffer.from(`数据年月,商品编码,贸易伙伴编码,人民币\r\n${rows}202301,85076000,502,${value}\r\n`)
+  expect((await holdToText('input.csv', text('1234'), nowhere)).scanned).toBe(true)
+  expect((await holdToText('input.csv', text('1\x00234'), nowhere)).error?.where?.line).toBe(4_002)
+})

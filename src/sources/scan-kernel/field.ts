@@ -56,7 +56,7 @@ export function readDigits(from: usize, isQuoted: bool, end: usize): usize {
 export function readAmount(from: usize, isQuoted: bool, end: usize): usize {
   const bytes = v128.load(from)
   const digits = i8x16.sub(bytes, i8x16.splat(zero))
-  const commas = i8x16.eq(bytes, i8x16.splat(isQuoted ? comma : 0))
+  const commas = isQuoted ? i8x16.eq(bytes, i8x16.splat(comma)) : i8x16.splat(0)
   const isAmount = v128.or(i8x16.lt_u(digits, i8x16.splat(10)), commas)
   const length = <u32>ctz(~i8x16.bitmask(isAmount))
   const separators = i8x16.bitmask(commas) & ((1 << length) - 1)
