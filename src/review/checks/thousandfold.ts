@@ -53,7 +53,12 @@ export const thousandfold = defineCheck({
       looked: judged.length,
       found: judged
         .filter(({ odd }) => odd)
-        .map(({ odd: _, ...one }) => ({ severity: 'warning' as const, ...one })),
+        .map(({ odd: _, now, usually, ...one }) => ({
+          severity: 'warning' as const,
+          ...one,
+          now: now.toDecimal(6),
+          usually: usually.toDecimal(6),
+        })),
     }
   },
   word: ({ flow, commodity, partner, measure, now, usually }) => {
@@ -111,5 +116,5 @@ function leap(
   const middle = median(positive)
   const up = now.compare(middle.times(factor)) >= 0
   const down = measure === 'unitValue' && now.sign() > 0 && now.times(factor).compare(middle) <= 0
-  return { measure, odd: up || down, now: now.toDecimal(6), usually: middle.toDecimal(6) }
+  return { measure, odd: up || down, now, usually: middle }
 }
