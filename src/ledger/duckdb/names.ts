@@ -47,10 +47,10 @@ export class NameNumbers {
         'SELECT id, code, name FROM names WHERE dimension = $dimension',
         { dimension },
       )) {
-        const [id, code, name] = [chunk.column('id'), chunk.column('code'), chunk.column('name')]
+        const [id, code, name] = [chunk.integers('id'), chunk.texts('code'), chunk.texts('name')]
         for (let row = 0; row < chunk.rows; row++) {
-          learn(known[dimension], code.text(row), name.text(row), id.number(row))
-          this.#last = Math.max(this.#last, id.number(row))
+          learn(known[dimension], code.at(row), name.at(row), id.at(row))
+          this.#last = Math.max(this.#last, id.at(row))
         }
       }
     this.#known = known
