@@ -4,7 +4,9 @@
  *
  * @example numberOfCode('0850') // 10850n
  */
-export const numberOfCode = (code: string): bigint => (/^\d*$/.test(code) ? BigInt(`1${code}`) : noCode)
+export const numberOfCode = (code: string): bigint => (isCode(code) ? BigInt(`1${code}`) : noCode)
+
+const isCode = (code: string): boolean => /^\d*$/.test(code)
 
 /** The code of a number. */
 export const codeOf = (number: bigint | number): string => String(number).slice(1)
@@ -18,3 +20,10 @@ export const codeNumber = (column: string, type: 'INTEGER' | 'BIGINT'): string =
 
 /** The code of a number, in SQL; NULL of NULL. */
 export const codeText = (column: string): string => `substr(${column}::VARCHAR, 2)`
+
+/** Codes as a list of texts in SQL: digits alone, so that no text of a file becomes part of the statement. */
+export const codeTexts = (codes: readonly string[]): string =>
+  codes
+    .filter(isCode)
+    .map((code) => `'${code}'`)
+    .join() || 'NULL'

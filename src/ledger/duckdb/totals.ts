@@ -28,9 +28,7 @@ export async function readTotals(
 ): Promise<Total[][]> {
   const sought = soughtBy(requests)
   if (!sought) return requests.map(() => [])
-  const { commodities } = sought
-  const ask = () => readGround(connection, commodities)
-  const ground = await (known ? known.ground.get(commodities.map(String), ask) : ask())
+  const ground = await readGround(connection, sought.commodities, known)
   const series = [...sought.series]
   const members = await readMembers(connection, requests, sought, ground)
   return requests.map((request) => {
