@@ -2,7 +2,7 @@ import type { Span, Total } from '../ledger.ts'
 
 /**
  * A sum over months of which every span has all or none: over one load, or over several where `load` is null. Several
- * have one month each, so that no load is in two such sums, and give a quantity only where all of them do.
+ * have one month each, so that no load is in two such sums.
  */
 export interface Part {
   /** The months begin with this one, YYYYMM. */
@@ -12,10 +12,10 @@ export interface Part {
   readonly load: number | null
   readonly unit: string | null
   readonly unit2: string | null
-  readonly value: bigint
-  readonly quantity: bigint | null
-  readonly quantity2: bigint | null
-  readonly rows: number
+  value: bigint
+  quantity: bigint | null
+  quantity2: bigint | null
+  rows: number
 }
 
 /** The parts of one code of a dimension and one commodity. */
@@ -23,6 +23,28 @@ export interface Member {
   readonly code: string
   readonly commodity: string
   readonly parts: Part[]
+}
+
+/** Adds one sum of a load to a part. */
+export function addToPart(
+  part: Part,
+  value: bigint,
+  quantity: bigint | null,
+  quantity2: bigint | null,
+  rows: number,
+): void {
+  const quantities = part.load === null ? ifAllGive : whatIsGiven
+  part.value += value
+  part.quantity = quantities(part.quantity, quantity)
+  part.quantity2 = quantities(part.quantity2, quantity2)
+  part.rows += rows
+}
+
+/** A part to which nothing was added yet: with no quantity given, or with all of none given. */
+export function emptyPart(of: Pick<Part, 'since' | 'until' | 'load' | 'unit' | 'unit2'>): Part {
+  const { since, until, load, unit, unit2 } = of
+  const quantity = load === null ? 0n : null
+  return { since, until, load, unit, unit2, value: 0n, quantity, quantity2: quantity, rows: 0 }
 }
 
 /** A total to which more may be added: a brief has thousands, each of which is made once. */
