@@ -67,18 +67,20 @@ export function monthGap(
   month: Month,
   options: FittingOptions,
 ): GapReason | null {
-  const near = holdings.filter(
-    ({ commodities, period }) => commodities.has(commodity) && period.from <= month && month <= period.to,
-  )
-  const monthly = near.filter(({ monthly, period }) => monthly || period.from === period.to)
-  const isWhole = (scope: Scope) => isWholeWithin(scope, options.within)
-  const whole = monthly.filter(({ scope }) => isWhole(scope))
-  if (whole.some((load) => !isCutOff(load, month, options))) return null
-  const [truncated] = whole
+  const isNear = ({ commodities, period }: Holding) =>
+    period.from <= month && month <= period.to && commodities.has(commodity)
+  const isMonthly = ({ monthly, period }: Holding) => monthly || period.from === period.to
+  const isWhole = ({ scope }: Holding) => isWholeWithin(scope, options.within)
+  const hasIt = (one: Holding) =>
+    isNear(one) && isMonthly(one) && isWhole(one) && !isCutOff(one, month, options)
+  if (holdings.some(hasIt)) return null
+  const near = holdings.filter(isNear)
+  const monthly = near.filter(isMonthly)
+  const truncated = monthly.find(isWhole)
   if (truncated) return { reason: 'truncated', load: truncated.load }
-  const filtered = monthly.find(({ scope }) => !isWhole(scope))
+  const filtered = monthly.find((one) => !isWhole(one))
   if (filtered) return { reason: 'filtered', load: filtered.load, scope: filtered.scope }
-  const range = near.find(({ scope }) => isWhole(scope))
+  const range = near.find(isWhole)
   if (range) return { reason: 'rangeOnly', load: range.load, period: range.period }
   const [filteredRange] = near
   if (filteredRange) return { reason: 'filtered', load: filteredRange.load, scope: filteredRange.scope }

@@ -12,6 +12,8 @@ const percent: Unit = { kind: 'percent' }
 
 /** The figures that analysis computes from other figures; null for a name that is none of them. */
 export function computedFigure(name: FigureName, get: Get): Made | null {
+  if (!name.operation || name.operation === 'base')
+    return name.measure === 'unitValue' ? unitValueOf(name, get) : null
   const { operation, ...of } = name
   const { flow, window, lag = 0, measure } = name
   const whole: FigureName = { flow, window, ...(lag > 0 && { lag }), measure }
@@ -55,9 +57,6 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
       const outcome = rule(exports.value, imports.value)
       return { unit: { kind: 'index', of: 'balance' }, outcome, derivation }
     }
-    case undefined:
-    case 'base':
-      return measure === 'unitValue' ? unitValueOf(name, get) : null
     default:
       return null
   }

@@ -94,19 +94,18 @@ export class FigureBook {
   }
 
   #make(id: FigureId, name: FigureName): Figure {
-    const { operation, ...of } = name
-    switch (operation) {
+    switch (name.operation) {
       case 'denominator':
       case 'denominatorBase':
         return this.#sum(id, name, oneFlow(name.flow))
       case 'yoy': {
-        const [current, base] = [this.get(of), this.get({ ...of, operation: 'base' })]
+        const { current, base } = this.#bothYears(name)
         const outcome = unlessUnitsDiffer(current, base, growth)
         const derivation: Derivation = { operation: 'growth', current: current.id, base: base.id }
         return figure(id, { kind: 'percent' }, markLowBase(outcome, base, this.#ground.lowBase), derivation)
       }
       case 'difference': {
-        const [current, base] = [this.get(of), this.get({ ...of, operation: 'base' })]
+        const { current, base } = this.#bothYears(name)
         const outcome = unlessUnitsDiffer(current, base, difference)
         return figure(id, current.unit, outcome, {
           operation: 'difference',
@@ -115,8 +114,9 @@ export class FigureBook {
         })
       }
       case 'share': {
+        const { operation: _, ...of } = name
+        const { dimension, code: __, ...all } = of
         const part = this.get(of)
-        const { dimension, code: _, ...all } = of
         const whole = this.get(ofPartners(dimension) ? { ...all, operation: 'denominator' } : all)
         const derivation: Derivation = { operation: 'share', part: part.id, whole: whole.id }
         return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
@@ -133,6 +133,11 @@ export class FigureBook {
           : this.#sum(id, name, name.flow)
       }
     }
+  }
+
+  /** What a change or a growth compares. */
+  #bothYears({ operation: _, ...of }: FigureName): { readonly current: Figure; readonly base: Figure } {
+    return { current: this.get(of), base: this.get({ ...of, operation: 'base' }) }
   }
 
   /** What is computed over single cells: how values are spread, and prices and volumes. */

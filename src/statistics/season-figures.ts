@@ -19,8 +19,8 @@ export class SeasonFigures {
 
   /** Null for a name that is none of them. @throws NoRule for what has no season here: a part, a sum of months. */
   made(name: FigureName, get: Get): Made | null {
+    if (name.operation !== 'adjusted' && name.operation !== 'adjustedMom') return null
     const { operation, lag = 0, ...of } = name
-    if (operation !== 'adjusted' && operation !== 'adjustedMom') return null
     const { flow, window, dimension, measure } = of
     if (flow === 'trade' || flow === 'net' || window !== 'month' || dimension || measure !== 'value')
       throw new NoRule('only the months of exports or imports as a whole are seasonally adjusted')

@@ -24,16 +24,21 @@ const rules: Readonly<
   effective: { unit: { kind: 'index', of: 'equals' }, of: effectiveNumber },
 }
 
-/** What a name says of a spread: by which rule, and on which side; null for other names. */
-export function spreadRuleOf({
-  operation,
-}: FigureName): { rule: SpreadRule; side: 'current' | 'base' } | null {
-  for (const rule of spreadRules) {
-    if (operation === rule) return { rule, side: 'current' }
-    if (operation === `${rule}Base`) return { rule, side: 'base' }
-  }
-  return null
+interface SpreadOfSide {
+  readonly rule: SpreadRule
+  readonly side: 'current' | 'base'
 }
+
+const byOperation: ReadonlyMap<string, SpreadOfSide> = new Map(
+  spreadRules.flatMap((rule): [string, SpreadOfSide][] => [
+    [rule, { rule, side: 'current' }],
+    [`${rule}Base`, { rule, side: 'base' }],
+  ]),
+)
+
+/** What a name says of a spread: by which rule, and on which side; null for other names. */
+export const spreadRuleOf = ({ operation }: FigureName): SpreadOfSide | null =>
+  (operation && byOperation.get(operation)) ?? null
 
 /** A figure of how values are spread over the members of a dimension. @param of the figure that is ranked. */
 export function spreadFigure(

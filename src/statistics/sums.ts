@@ -50,12 +50,11 @@ export function plusQuantity(a: Quantity, b: Quantity): Quantity {
 }
 
 /** What one row sums to. */
-export function sumOf(row: SumRow): Sum {
-  const quantity = (amount: bigint | null, unit: string | null): Quantity =>
-    amount === null ? { kind: 'notGiven' } : { kind: 'known', amount, unit }
-  return {
-    value: row.value,
-    quantity: quantity(row.quantity, row.unit),
-    quantity2: quantity(row.quantity2, row.unit2),
-  }
-}
+export const sumOf = ({ value, quantity, unit, quantity2, unit2 }: SumRow): Sum => ({
+  value,
+  quantity: quantityOf(quantity, unit),
+  quantity2: quantityOf(quantity2, unit2),
+})
+
+const quantityOf = (amount: bigint | null, unit: string | null): Quantity =>
+  amount === null ? { kind: 'notGiven' } : { kind: 'known', amount, unit }

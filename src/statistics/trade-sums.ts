@@ -103,7 +103,7 @@ function cellSums(rows: readonly CodedRow[]): CellSum[] {
 /** The customs codes in rows that no list knows; a brief that would need them is not built. */
 export function unlistedCodes(rows: FlowRows): Readonly<Record<Breakdown, readonly string[]>> {
   const unlisted = (coded: readonly CodedRow[], known: (code: string) => unknown) =>
-    [...new Set(coded.map((row) => row.code))].filter((code) => !known(code)).sort()
+    [...new Set(coded.filter(({ code }) => !known(code)).map(({ code }) => code))].sort()
   return {
     partner: unlisted(rows.partner, partnerOfCode),
     place: unlisted(rows.place, placeOfCode),
@@ -116,10 +116,13 @@ function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string | unde
   for (const row of rows) {
     const id = idOf(row.code)
     if (id === undefined) throw new Error(`a code that no list knows: ${row.code}`)
-    const sums = spans.get(row.span) ?? new Map<string, Sum>()
+    let sums = spans.get(row.span)
+    if (!sums) {
+      sums = new Map()
+      spans.set(row.span, sums)
+    }
     const known = sums.get(id)
     sums.set(id, known ? plus(known, sumOf(row)) : sumOf(row))
-    spans.set(row.span, sums)
   }
   return spans
 }

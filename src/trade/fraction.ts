@@ -43,6 +43,8 @@ export class Fraction {
   }
 
   plus(other: Fraction): Fraction {
+    if (this.denominator === other.denominator)
+      return Fraction.of(this.numerator + other.numerator, this.denominator)
     return Fraction.of(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,

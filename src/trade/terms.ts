@@ -34,9 +34,17 @@ export type Measure = 'value' | 'quantity' | 'quantity2'
 /** Which dimensions a file has, in the order of `dimensions`. Two cuts of the same trade are never added up. */
 export type Cut = readonly Dimension[]
 
+/** Cuts are those of loads, and are asked for their keys whenever something is looked for among these. */
+const keysOfCuts = new WeakMap<Cut, string>()
+
 /** `commodity+partner`; empty for a cut without any dimension. */
-export const cutKey = (cut: Cut): string =>
-  dimensions.filter((dimension) => cut.includes(dimension)).join('+')
+export function cutKey(cut: Cut): string {
+  const known = keysOfCuts.get(cut)
+  if (known !== undefined) return known
+  const key = dimensions.filter((dimension) => cut.includes(dimension)).join('+')
+  keysOfCuts.set(cut, key)
+  return key
+}
 
 /** The cut that a key stands for. */
 export const cutOf = (key: string): Cut =>

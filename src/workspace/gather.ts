@@ -63,10 +63,10 @@ export function gathered(
 function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Record<Flow, FlowSums>> {
   const sums: Partial<Record<Flow, FlowSums>> = {}
   for (const flow of product.flows) {
-    const rowsBy = (by: Need['by']): readonly Total[] =>
-      answers
-        .filter(({ need }) => need.flow === flow && need.by === by)
-        .flatMap(({ rows: { latest, first } }) => (first.length > 0 ? [...latest, ...first] : latest))
+    const rowsBy = (by: Need['by']): readonly Total[] => {
+      const { latest, first } = answerOf(answers, flow, by)?.rows ?? nothingAsked
+      return first.length > 0 ? [...latest, ...first] : latest
+    }
     const rows: FlowRows = {
       total: rowsBy(null),
       partner: rowsBy('partner'),
@@ -80,9 +80,15 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
   return sums
 }
 
+const nothingAsked: Answer['rows'] = { latest: [], first: [] }
+
+/** There is one at most: a brief needs all its sums of a flow by one dimension at once. */
+const answerOf = (answers: readonly Answer[], flow: Flow, by: Need['by']): Answer | undefined =>
+  answers.find(({ need }) => need.flow === flow && need.by === by)
+
 function originsOf(product: Product, answers: readonly Answer[]): Origins {
   const of = (flow: Flow, by: Need['by']): Origin | undefined => {
-    const answer = answers.find(({ need }) => need.flow === flow && need.by === by)
+    const answer = answerOf(answers, flow, by)
     return answer && { cut: answer.cut, grains: grainsOf(answer) }
   }
   return Object.fromEntries(

@@ -58,15 +58,15 @@ export const buildCommand: Subcommand = (program, terminal) => {
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
       const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
-      const { strayCommentaries } = await import('../../workspace/commentary.ts')
-      const { buildBriefs } = await import('../../workspace/build.ts')
-      const { manyDocuments } = await import('../../workspace/building/printer.ts')
-      const { pressesFor } = await import('../../press/index.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
-      // It opens while products are read and presses loaded; what is wrong with these is told first.
+      // It opens while code is loaded and products are read; what is wrong with these is told first.
       const opening = openLedgerFor(workspace, terminal, { readOnly: true })
       opening.catch(() => {})
       try {
+        const { strayCommentaries } = await import('../../workspace/commentary.ts')
+        const { buildBriefs } = await import('../../workspace/build.ts')
+        const { manyDocuments } = await import('../../workspace/building/printer.ts')
+        const { pressesFor } = await import('../../press/index.ts')
         const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
         const products = await chosenProducts(workspace, ids)
         if (products.length * languages.length < manyDocuments) keepFirstCode()

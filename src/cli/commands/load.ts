@@ -72,19 +72,19 @@ export const loadCommand: Subcommand = (program, terminal) => {
       // Threads take a while to start, and so does the ledger.
       const hands = handsFor(files)
       hands.catch(() => {})
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { loadFiles } = await import('../../workspace/load.ts')
-      const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
-      const { checkedFacts } = await import('../../workspace/checked-facts.ts')
-      const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
       const records: object[] = []
       let opening: Promise<Ledger> | undefined
       try {
+        const { checkedFacts } = await import('../../workspace/checked-facts.ts')
         const codes = options.codes?.split(',').map((code) => code.trim())
         const stated = checkedFacts({ ...options, codes })
+        const { openWorkspace } = await import('../../workspace/open.ts')
         const workspace = await openWorkspace(workspaceFolder(command))
         opening = openLedgerFor(workspace, terminal)
         opening.catch(() => {})
+        const { loadFiles } = await import('../../workspace/load.ts')
+        const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
+        const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
         const { bulletins, others } = await sortFiles(files)
         // Without a ledger nothing is kept of bulletins either.
         if (bulletins.length > 0) await opening

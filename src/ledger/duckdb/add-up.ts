@@ -2,7 +2,7 @@ import type { Span, Total } from '../ledger.ts'
 
 /**
  * A sum over months of which every span has all or none: over one load, or over several where `load` is null. Several
- * have one month each, so that no load is in two such sums, and give a quantity only where all of them do.
+ * have one month each, so that no load is in two such sums.
  */
 export interface Part {
   /** The months begin with this one, YYYYMM. */
@@ -12,10 +12,10 @@ export interface Part {
   readonly load: number | null
   readonly unit: string | null
   readonly unit2: string | null
-  readonly value: bigint
-  readonly quantity: bigint | null
-  readonly quantity2: bigint | null
-  readonly rows: number
+  value: bigint
+  quantity: bigint | null
+  quantity2: bigint | null
+  rows: number
 }
 
 /** The parts of one code of a dimension and one commodity. */
@@ -25,55 +25,73 @@ export interface Member {
   readonly parts: Part[]
 }
 
+/** Adds one sum of a load to a part. */
+export function addToPart(
+  part: Part,
+  value: bigint,
+  quantity: bigint | null,
+  quantity2: bigint | null,
+  rows: number,
+): void {
+  const quantities = part.load === null ? ifAllGive : whatIsGiven
+  part.value += value
+  part.quantity = quantities(part.quantity, quantity)
+  part.quantity2 = quantities(part.quantity2, quantity2)
+  part.rows += rows
+}
+
+/** A part to which nothing was added yet: with no quantity given, or with all of none given. */
+export function emptyPart(of: Pick<Part, 'since' | 'until' | 'load' | 'unit' | 'unit2'>): Part {
+  const { since, until, load, unit, unit2 } = of
+  const quantity = load === null ? 0n : null
+  return { since, until, load, unit, unit2, value: 0n, quantity, quantity2: quantity, rows: 0 }
+}
+
+/** A total to which more may be added: a brief has thousands, each of which is made once. */
+type Sum = { -readonly [column in keyof Total]: Total[column] }
+
 /**
  * Adds the sums of a member over a span to those that there are: one by units and, unless they are over all loads
  * together, load.
  */
-export function addUp(member: Member, span: Span, together: boolean, totals: Total[]): void {
-  const parts = member.parts.filter((part) => isIn(part, span))
-  const ofLoads = parts.length > 1 ? overMonths(parts) : parts
-  const sums = together ? overLoads(ofLoads) : ofLoads
-  if (sums.length > 1) sums.sort(byUnitsAndLoad)
-  for (const sum of sums) totals.push(totalOf(member, span, sum))
-}
-
-/** The parts of one load together. */
-function overMonths(parts: readonly Part[]): Part[] {
-  const sums: Part[] = []
-  for (const part of parts) {
-    const { load } = part
-    const at = load === null ? -1 : sums.findIndex((sum) => sum.load === load && inUnitsOf(sum, part))
-    const sum = sums[at]
-    if (sum) sums[at] = plus(sum, part, load, whatIsGiven)
-    else sums.push(part)
+export function addUp(member: Member, span: Span, together: boolean, totals: Sum[]): void {
+  const first = totals.length
+  const ofLoads: Sum[] = []
+  for (const part of member.parts) {
+    if (!isIn(part, span)) continue
+    if (!together) addTo(totals, first, member, span, part, whatIsGiven)
+    else if (part.load === null) addTo(totals, first, member, span, part, ifAllGive)
+    else addTo(ofLoads, 0, member, span, part, whatIsGiven)
   }
-  return sums
+  for (const sum of ofLoads) addTo(totals, first, member, span, { ...sum, load: null }, ifAllGive)
+  if (totals.length > first + 1) totals.push(...totals.splice(first).sort(byUnitsAndLoad))
 }
 
-function overLoads(ofLoads: readonly Part[]): Part[] {
-  const sums: Part[] = []
-  for (const part of ofLoads) {
-    const at = sums.findIndex((sum) => inUnitsOf(sum, part))
-    const sum = sums[at]
-    if (sum) sums[at] = plus(sum, part, null, ifAllGive)
-    else sums.push(part.load === null ? part : { ...part, load: null })
-  }
-  return sums
-}
-
-// Property by property, as below: there are thousands of these in a brief, and spreading takes several times as long.
-const totalOf = (
-  { code, commodity }: Member,
+/** Adds to the sum of the same load and units, if there is one from `first` on, or else begins it. */
+function addTo(
+  sums: Sum[],
+  first: number,
+  { commodity, code }: Member,
   { key }: Span,
-  { load, unit, unit2, value, quantity, quantity2, rows }: Part,
-): Total => ({ span: key, commodity, code, load, unit, unit2, value, quantity, quantity2, rows })
+  { load, unit, unit2, value, quantity, quantity2, rows }: Omit<Part, 'since' | 'until'>,
+  quantities: AddQuantities,
+): void {
+  for (let at = first; at < sums.length; at++) {
+    const sum = sums[at]
+    if (sum?.load !== load || sum.unit !== unit || sum.unit2 !== unit2) continue
+    sum.value += value
+    sum.quantity = quantities(sum.quantity, quantity)
+    sum.quantity2 = quantities(sum.quantity2, quantity2)
+    sum.rows += rows
+    return
+  }
+  sums.push({ span: key, commodity, code, load, unit, unit2, value, quantity, quantity2, rows })
+}
 
 const isIn = ({ since, until }: Part, { grain, months: { from, to } }: Span): boolean =>
   grain === 'month'
     ? until === null && from <= since && since <= to
     : since === from && (until ?? since) === to
-
-const inUnitsOf = (one: Part, other: Part): boolean => one.unit === other.unit && one.unit2 === other.unit2
 
 type AddQuantities = (a: bigint | null, b: bigint | null) => bigint | null
 
@@ -83,19 +101,7 @@ const whatIsGiven: AddQuantities = (a, b) => (a === null ? b : b === null ? a : 
 /** Over several loads it is given where each of them gives it. */
 const ifAllGive: AddQuantities = (a, b) => (a === null || b === null ? null : a + b)
 
-const plus = (a: Part, b: Part, load: number | null, quantities: AddQuantities): Part => ({
-  since: a.since,
-  until: a.until,
-  load,
-  unit: a.unit,
-  unit2: a.unit2,
-  value: a.value + b.value,
-  quantity: quantities(a.quantity, b.quantity),
-  quantity2: quantities(a.quantity2, b.quantity2),
-  rows: a.rows + b.rows,
-})
-
-const byUnitsAndLoad = (a: Part, b: Part): number =>
+const byUnitsAndLoad = (a: Sum, b: Sum): number =>
   nothingFirst(a.unit, b.unit) || nothingFirst(a.unit2, b.unit2) || (a.load ?? 0) - (b.load ?? 0)
 
 const nothingFirst = (a: string | null, b: string | null): number =>

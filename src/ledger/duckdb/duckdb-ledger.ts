@@ -6,7 +6,7 @@ import { arrivalsTogether } from './arrivals-together.ts'
 import { readCoverage } from './coverage.ts'
 import { type Known, knownOf } from './known.ts'
 import { loadStaged } from './load.ts'
-import { readLoads } from './loads.ts'
+import { readLoads, readLoadsKnown } from './loads.ts'
 import { handOver, takeInventory, takeOver } from './move.ts'
 import { NameNumbers, readNames } from './names.ts'
 import { openInstance } from './open.ts'
@@ -101,11 +101,12 @@ function ledgerOver(instance: DuckDBInstance, path: string): MovableLedger {
     ),
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) =>
-      readKnown((connection, ground) => {
-        const ask = () => readLoads(connection, filter)
+      readKnown((connection, ground) =>
         // Those of all commodities are thousands of codes for each load, and are asked for but once.
-        return ground && filter?.commodities ? ground.loads.get(filter, ask) : ask()
-      }),
+        ground && filter?.commodities && filter.sha256 === undefined
+          ? readLoadsKnown(connection, filter.commodities, ground)
+          : readLoads(connection, filter),
+      ),
     coverage: (filter) =>
       readKnown((connection, ground) => {
         const ask = () => readCoverage(connection, filter)

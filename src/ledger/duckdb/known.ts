@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Coverage, Load } from '../ledger.ts'
-import type { Ground } from './ground.ts'
+import type { CommonGround, Contested } from './ground.ts'
 
 /**
  * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover and where sums
@@ -10,7 +10,8 @@ import type { Ground } from './ground.ts'
 export class Known {
   readonly loads = new Answers<Load[]>()
   readonly coverage = new Answers<Coverage[]>()
-  readonly ground = new Answers<Ground>()
+  readonly ground = new Answers<CommonGround>()
+  readonly contested = new Answers<Contested[]>()
   #changes = 0
   #changing = 0
 
@@ -45,6 +46,7 @@ export class Known {
     this.loads.forget()
     this.coverage.forget()
     this.ground.forget()
+    this.contested.forget()
   }
 }
 

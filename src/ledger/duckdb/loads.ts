@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
+import { codeTexts } from '../sql/code-numbers.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
+import type { Known } from './known.ts'
 import type { NamingLoad } from './names.ts'
 import { type Parameters, query, queryOne, textsOf } from './query.ts'
 
@@ -12,6 +14,34 @@ export const readLoads = (
   sha256 === undefined
     ? select(connection, 'true', {}, commodities)
     : select(connection, 'sha256 = $sha256', { sha256 }, commodities)
+
+/**
+ * All loads with those of their commodities that are among some codes. Their other facts are the same whatever the
+ * codes are, and are read once while nothing changes.
+ */
+export const readLoadsKnown = (
+  connection: DuckDBConnection,
+  commodities: readonly string[],
+  known: Known,
+): Promise<Load[]> =>
+  known.loads.get(commodities, async () => {
+    const bare = await known.loads.get([], () => readLoads(connection, { commodities: [] }))
+    const listed = await commoditiesAmong(connection, commodities)
+    return bare.map((load) => ({ ...load, commodities: listed.get(load.id) ?? [] }))
+  })
+
+/** By load its commodities that are among some codes, in the order in which it lists them. */
+async function commoditiesAmong(
+  connection: DuckDBConnection,
+  codes: readonly string[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await query(
+    connection,
+    `SELECT load, list(commodity ORDER BY position) AS commodities
+     FROM load_commodities WHERE commodity IN (${codeTexts(codes)}) GROUP BY load`,
+  )
+  return new Map(rows.map((row) => [row.number('load'), row.texts('commodities')]))
+}
 
 /** The load of a number, or null where there is none. */
 export const loadById = async (connection: DuckDBConnection, id: number): Promise<Load | null> =>

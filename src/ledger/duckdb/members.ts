@@ -1,85 +1,133 @@
 import { codeOf } from '../../trade/code-number.ts'
 import type { Breakdown } from '../../trade/terms.ts'
-import type { Member, Part } from './add-up.ts'
+import { addToPart, emptyPart, type Member, type Part } from './add-up.ts'
 import type { Chunk } from './columns.ts'
-import type { Ground } from './ground.ts'
-import { dimensionNumber } from './sums.ts'
+import type { Division } from './division.ts'
+import { dimensionNumber, dimensionNumbers } from './sums.ts'
 
-/**
- * What the engine added up, by series, dimension and member. Series are numbers here: places in a list that the
- * statement was made of.
- */
+/** Slices added up as far as nothing divides them, by series, dimension and member. */
 export class Members {
-  readonly #units: Ground['units']
-  readonly #lists = new Map<string, Member[]>()
-  readonly #byNumbers = new Map<string, Map<number, Member>>()
+  readonly #units: ReadonlyMap<number, string>
+  readonly #division: Division
+  readonly #lists: MemberList[] = []
 
-  constructor(units: Ground['units']) {
+  constructor(units: ReadonlyMap<number, string>, division: Division) {
     this.#units = units
+    this.#division = division
   }
 
-  /** Those of a dimension, in the order of code and commodity. */
-  of(series: number, by: Breakdown | null): readonly Member[] {
-    return this.#lists.get(listKey(series, dimensionNumber(by))) ?? []
+  /** Those of a dimension in a series, in the order of code and commodity. */
+  of(series: string, by: Breakdown | null): readonly Member[] {
+    return this.#lists[placeOf(this.#division.placeOf(series), dimensionNumber(by))]?.members ?? []
   }
 
-  /** Takes over the rows of a statement; of several loads together, a quantity that one `lacks` is not given. */
+  /** Takes over slices, with columns as the table `sums` has them. */
   add(chunks: readonly Chunk[]): void {
-    for (const chunk of chunks) {
-      const [series, dimension] = [chunk.column('series'), chunk.column('dimension')]
-      const [commodity, code] = [chunk.column('commodity'), chunk.column('code')]
-      const partOf = this.#partReader(chunk)
-      for (let row = 0; row < chunk.rows; row++)
-        this.#member(
-          series.number(row),
-          dimension.number(row),
-          commodity.number(row),
-          code.number(row),
-        ).parts.push(partOf(row))
-    }
-    for (const list of this.#lists.values())
-      list.sort((a, b) => byText(a.code, b.code) || byText(a.commodity, b.commodity))
+    for (const chunk of chunks) this.#addSlices(chunk)
+    for (const list of this.#lists) list?.sort()
   }
 
-  #member(series: number, dimension: number, commodity: number, code: number): Member {
-    const list = listKey(series, dimension)
-    const key = `${list} ${commodity}`
-    const ofCommodity = this.#byNumbers.get(key) ?? new Map<number, Member>()
-    const known = ofCommodity.get(code)
-    if (known) return known
-    const member: Member = { code: codeOf(code), commodity: codeOf(commodity), parts: [] }
-    this.#byNumbers.set(key, ofCommodity.set(code, member))
-    const members = this.#lists.get(list) ?? []
-    members.push(member)
-    this.#lists.set(list, members)
-    return member
+  #addSlices(chunk: Chunk): void {
+    const [load, dimension] = [chunk.integers('load'), chunk.integers('dimension')]
+    const [from, to] = [chunk.integers('from_month'), chunk.integers('to_month')]
+    const [commodity, code] = [chunk.bigints('commodity'), chunk.integers('code')]
+    const [unit, unit2] = [chunk.integers('unit'), chunk.integers('unit2')]
+    const [value, rows] = [chunk.hugeints('value'), chunk.integers('row_count')]
+    const [quantity, quantity2] = [chunk.hugeints('quantity'), chunk.hugeints('quantity2')]
+    let run: Run | null = null
+    for (let row = 0; row < chunk.rows; row++) {
+      if (
+        run?.load !== load.at(row) ||
+        run.dimension !== dimension.at(row) ||
+        run.from !== from.at(row) ||
+        run.to !== to.at(row)
+      )
+        run = this.#runOf(load.at(row), dimension.at(row), from.at(row), to.at(row))
+      const member = run.list.member(commodity.numberAt(row), code.at(row))
+      const part = partOf(member, run, this.#unit(unit.orNull(row)), this.#unit(unit2.orNull(row)))
+      addToPart(part, value.at(row), quantity.orNull(row), quantity2.orNull(row), rows.at(row))
+    }
   }
 
-  #partReader(chunk: Chunk): (row: number) => Part {
-    const [since, until, apart] = [chunk.column('since'), chunk.column('until'), chunk.column('apart')]
-    const [unit, unit2] = [chunk.column('unit'), chunk.column('unit2')]
-    const [value, rows] = [chunk.column('value'), chunk.column('row_count')]
-    const [quantity, lacks] = [chunk.column('quantity'), chunk.column('lacks')]
-    const [quantity2, lacks2] = [chunk.column('quantity2'), chunk.column('lacks2')]
-    const nameOf = (id: number | null) => (id === null ? null : (this.#units.get(id) ?? null))
-    return (row) => {
-      const load = apart.numberOrNull(row)
-      const isTogether = load === null
-      return {
-        since: since.number(row),
-        until: until.numberOrNull(row),
-        load,
-        unit: nameOf(unit.numberOrNull(row)),
-        unit2: nameOf(unit2.numberOrNull(row)),
-        value: value.bigint(row),
-        quantity: isTogether && lacks.boolean(row) ? null : quantity.bigintOrNull(row),
-        quantity2: isTogether && lacks2.boolean(row) ? null : quantity2.bigintOrNull(row),
-        rows: rows.number(row),
-      }
+  #runOf(load: number, dimension: number, from: number, to: number): Run {
+    const place = placeOf(this.#division.placeOfLoad(load), dimension)
+    const list = this.#lists[place] ?? new MemberList()
+    this.#lists[place] = list
+    return {
+      ...{ load, dimension, from, to, list },
+      since: from === to ? this.#division.since(from, dimension) : from,
+      until: from === to ? null : to,
+      apart: this.#division.isApart(load, dimension) ? load : null,
     }
+  }
+
+  #unit(id: number | null): string | null {
+    return id === null ? null : (this.#units.get(id) ?? null)
   }
 }
 
-const listKey = (series: number, dimension: number): string => `${series} ${dimension}`
+const dimensionCount = Object.keys(dimensionNumbers).length
+
+/** Lists of members lie one after the other, those of a series together. */
+const placeOf = (series: number, dimension: number): number => series * dimensionCount + dimension
+
+/** What slices of one load, dimension and period have in common. They lie together, hundreds at a time. */
+interface Run {
+  readonly load: number
+  readonly dimension: number
+  readonly from: number
+  readonly to: number
+  readonly list: MemberList
+  readonly since: number
+  readonly until: number | null
+  /** The load where its sums stay apart. */
+  readonly apart: number | null
+}
+
+/** The part of a member that a slice belongs to, which may be new; there are a few at most. */
+function partOf(
+  { parts }: Member,
+  { since, until, apart: load }: Run,
+  unit: string | null,
+  unit2: string | null,
+): Part {
+  for (const part of parts)
+    if (
+      part.since === since &&
+      part.until === until &&
+      part.load === load &&
+      part.unit === unit &&
+      part.unit2 === unit2
+    )
+      return part
+  const part = emptyPart({ since, until, load, unit, unit2 })
+  parts.push(part)
+  return part
+}
+
+/** The members of one dimension in one series. */
+class MemberList {
+  readonly members: Member[] = []
+  readonly #byCommodity = new Map<number, Map<number, Member>>()
+
+  /** The member of these numbers (see `numberOfCode`), which may be new. */
+  member(commodity: number, code: number): Member {
+    let ofCommodity = this.#byCommodity.get(commodity)
+    if (!ofCommodity) {
+      ofCommodity = new Map()
+      this.#byCommodity.set(commodity, ofCommodity)
+    }
+    const known = ofCommodity.get(code)
+    if (known) return known
+    const member: Member = { code: codeOf(code), commodity: codeOf(commodity), parts: [] }
+    ofCommodity.set(code, member)
+    this.members.push(member)
+    return member
+  }
+
+  sort(): void {
+    this.members.sort((a, b) => byText(a.code, b.code) || byText(a.commodity, b.commodity))
+  }
+}
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -54,10 +54,10 @@ export class NameNumbers {
         'SELECT id, code, name FROM names WHERE dimension = $dimension',
         { dimension },
       )) {
-        const [id, code, name] = [chunk.column('id'), chunk.column('code'), chunk.column('name')]
+        const [id, code, name] = [chunk.integers('id'), chunk.texts('code'), chunk.texts('name')]
         for (let row = 0; row < chunk.rows; row++) {
-          learn(known[dimension], code.text(row), { name: name.text(row), id: id.number(row) })
-          this.#last = Math.max(this.#last, id.number(row))
+          learn(known[dimension], code.at(row), { name: name.at(row), id: id.at(row) })
+          this.#last = Math.max(this.#last, id.at(row))
         }
       }
     this.#known = known

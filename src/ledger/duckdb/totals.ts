@@ -1,23 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
-import { addMonths } from '../../trade/month.ts'
 import type { Span, Total, TotalsRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { addUp } from './add-up.ts'
 import { queryChunks } from './columns.ts'
-import { type Ground, type GroundLoad, readGround } from './ground.ts'
+import { Division } from './division.ts'
+import { type Ground, readGround } from './ground.ts'
 import type { Known } from './known.ts'
 import { Members } from './members.ts'
 import { prevailingSlices, type Sought } from './slices.ts'
-import { dimensionNumber } from './sums.ts'
 
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,
  * second unit and, unless they are added up together, load. The requests must be of one vintage and limit, and are
  * answered by one look at the rows. A cut without commodities has them all under the empty code, whatever commodities
  * a span names.
- *
- * The engine adds up over months that no span divides, and we these few sums to those of each span.
  *
  * @param known null where all is to be asked of the ledger.
  */
@@ -28,13 +25,10 @@ export async function readTotals(
 ): Promise<Total[][]> {
   const sought = soughtBy(requests)
   if (!sought) return requests.map(() => [])
-  const { commodities } = sought
-  const ask = () => readGround(connection, commodities)
-  const ground = await (known ? known.ground.get(commodities.map(String), ask) : ask())
-  const series = [...sought.series]
+  const ground = await readGround(connection, sought.commodities, known)
   const members = await readMembers(connection, requests, sought, ground)
   return requests.map((request) => {
-    const those = members.of(series.indexOf(seriesOf(request)), request.by)
+    const those = members.of(seriesOf(request), request.by)
     const totals: Total[] = []
     for (const span of request.spans) {
       const wanted = new Set(codesOf(request, span))
@@ -67,68 +61,23 @@ function soughtBy(requests: readonly TotalsRequest[]): Sought | null {
   }
 }
 
+/** The slices are added up here, since a group costs the engine what several slices cost us. */
 async function readMembers(
   connection: DuckDBConnection,
   requests: readonly TotalsRequest[],
   sought: Sought,
   ground: Ground,
 ): Promise<Members> {
-  const members = new Members(ground.units)
-  const whole = requests.some(({ spans }) => spans.some(({ grain }) => grain === 'whole'))
+  const members = new Members(ground.units, new Division(requests, ground.loads))
   const { sql, bindsSeries } = prevailingSlices(sought, ground)
   if (sql === null) return members
   const chunks = await queryChunks(
     connection,
-    `SELECT ${placeOf(sought.series)}, dimension, commodity, code, unit, unit2, ${monthsOf(requests, whole)},
-       ${loadsApart(requests, sought, ground.loads)}, sum(value) AS value,
-       sum(quantity) AS quantity, count(*) > count(quantity) AS lacks,
-       sum(quantity2) AS quantity2, count(*) > count(quantity2) AS lacks2, sum(row_count)::BIGINT AS row_count
-     FROM ${sql}
-     ${whole ? '' : 'WHERE from_month = to_month'}
-     GROUP BY ALL`,
+    `SELECT load, from_month, to_month, commodity, dimension, code, unit, unit2, value, quantity, quantity2,
+       row_count::INTEGER AS row_count
+     FROM ${sql}`,
     bindsSeries ? { series: [...sought.series] } : undefined,
   )
   members.add(chunks)
   return members
-}
-
-/** The place of a row's series among these: names of ours, a few letters each (see `seriesOf`). */
-const placeOf = (all: Sought['series']): string =>
-  `CASE series ${[...all].map((series, place) => `WHEN '${series}' THEN ${place}`).join(' ')} END AS series`
-
-/**
- * The month itself for totals, which are shown month by month and are few. What they are divided by is added up as far
- * as no span divides it: there `since` is the first of these months, and 0 before all spans. Files without months have
- * their whole period.
- */
-function monthsOf(requests: readonly TotalsRequest[], whole: boolean): string {
-  const spans = requests.filter(({ by }) => by !== null).flatMap((request) => request.spans)
-  const edges = new Set(spans.flatMap(({ months: { from, to } }) => [from, addMonths(to, 1)]))
-  const when = [...edges].sort((a, b) => b - a).map((edge) => `WHEN from_month >= ${edge} THEN ${edge}`)
-  const itself = whole ? 'dimension = 0 OR from_month <> to_month' : 'dimension = 0'
-  return `
-    CASE WHEN ${itself} THEN from_month ${when.join(' ')} ELSE 0 END AS since,
-    ${whole ? 'CASE WHEN from_month <> to_month THEN to_month END' : 'NULL::INTEGER'} AS until`
-}
-
-/**
- * Keeps the load apart where it was asked for, and where a load has several months: what it gives of a quantity can
- * be told only of all its months in a span. Those of one month are added up by the engine, which is most of the work.
- */
-function loadsApart(
-  requests: readonly TotalsRequest[],
-  { series }: Sought,
-  loads: readonly GroundLoad[],
-): string {
-  const apart = requests.filter((request) => request.loads !== 'together')
-  const several = loads.filter(
-    (load) => series.has(load.series) && load.monthly && load.period.from !== load.period.to,
-  )
-  const conditions = [
-    ...(apart.length > 0
-      ? [`dimension IN (${[...new Set(apart.map(({ by }) => dimensionNumber(by)))].join()})`]
-      : []),
-    ...(several.length > 0 ? [`load IN (${several.map(({ id }) => id).join()})`] : []),
-  ]
-  return `CASE WHEN ${conditions.length > 0 ? conditions.join(' OR ') : 'false'} THEN load END AS apart`
 }

@@ -32,6 +32,7 @@ export class LoadingDock {
   #staging: Promise<string> | undefined
   readonly #onTheWay = new Map<string, Promise<unknown>>()
   #gathering = gathering()
+  #isOpen = false
 
   /** @param ledger may still be opening. */
   constructor(
@@ -44,8 +45,13 @@ export class LoadingDock {
   ) {
     this.#workspace = workspace
     this.#opening = openedWith(ledger)
-    // Told of by whatever needs it first.
-    this.#opening.catch(() => {})
+    // What is wrong is told of by whatever needs it first.
+    this.#opening.then(
+      () => {
+        this.#isOpen = true
+      },
+      () => {},
+    )
     this.#statedHere = statedHere
     this.#effects = effects
     this.#hands = hands
@@ -57,34 +63,62 @@ export class LoadingDock {
    *
    * @throws what opening the ledger throws: then no file can be taken in.
    */
-  async read({ path, name, size, changed }: Found): Promise<Arrival> {
-    // All three at once; what is wrong with the heading of a file does not matter where its content is known.
+  async read(found: Found): Promise<Arrival> {
+    const { path, name, changed } = found
     const hashing = this.#hands.hash(path)
-    const openingFile = openFile(path, name, size, this.#progress, this.#effects.now())
-    for (const begun of [hashing, openingFile]) begun.catch(() => {})
-    await this.#opening
-    let staged: StagedFileWriter | undefined
+    const stating = this.#statedOf(found)
+    for (const begun of [hashing, stating]) begun.catch(() => {})
+    // While the ledger opens, rows are read already, in the expectation that they are new.
+    const giveUp = new AbortController()
+    const reading = this.#isOpen ? undefined : this.#readRows(found, stating, giveUp.signal)
+    reading?.catch(() => {})
     try {
-      const sha256 = await hashing
-      const stated = {
-        ...factsByRule(name, this.#workspace.config.files),
-        ...(await factsBeside(path)),
-        ...this.#statedHere,
-      }
+      await this.#opening
+      const [sha256, stated] = [await hashing, await stating]
       const known = await this.#known(sha256)
-      if (known && !contradicts(stated, known)) return { name, known }
-      const { source, shape, readRows } = await openingFile
-      // What nothing will tell is refused before all is read.
-      if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
-      if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
-      this.#staging ??= prepareStaging(this.#workspace)
-      staged = await StagedFileWriter.open(await this.#staging)
-      const told = await readRows(staged, this.#hands)
-      staged.finish()
-      return { name, sha256, changed, source, shape, stated, told, staged }
+      // What is wrong with a file does not matter where its content is known.
+      if (known && !contradicts(stated, known)) {
+        giveUp.abort()
+        await discardReadRows(reading)
+        return { name, known }
+      }
+      const rows = await (reading ?? this.#readRows(found, stating, giveUp.signal))
+      return { name, sha256, changed, stated, ...rows }
     } catch (error) {
-      await staged?.discard()
-      if (error instanceof UserError) return { name, error }
+      giveUp.abort()
+      await discardReadRows(reading)
+      if (error instanceof UserError && this.#isOpen) return { name, error }
+      throw error
+    }
+  }
+
+  async #statedOf({ path, name }: Found): Promise<StatedFacts> {
+    return {
+      ...factsByRule(name, this.#workspace.config.files),
+      ...(await factsBeside(path)),
+      ...this.#statedHere,
+    }
+  }
+
+  /** @throws UserError for what cannot be read; then nothing is left of it. */
+  async #readRows(
+    { path, name, size }: Found,
+    stating: Promise<StatedFacts>,
+    signal: AbortSignal,
+  ): Promise<ReadRows> {
+    const { source, shape, readRows } = await openFile(path, name, size, this.#progress, this.#effects.now())
+    const stated = await stating
+    // What nothing will tell is refused before all is read.
+    if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
+    if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
+    this.#staging ??= prepareStaging(this.#workspace)
+    const staged = await StagedFileWriter.open(await this.#staging)
+    try {
+      const told = await readRows(staged, this.#hands, signal)
+      staged.finish()
+      return { source, shape, told, staged }
+    } catch (error) {
+      await staged.discard()
       throw error
     }
   }
@@ -153,6 +187,15 @@ export class LoadingDock {
     const { ledger, there } = await this.#opening
     return there.has(sha256) ? (await ledger.loads({ sha256 }))[0] : undefined
   }
+}
+
+/** The rows of a file, in a staged one. */
+type ReadRows = Pick<ReadFile, 'source' | 'shape' | 'told'> & { readonly staged: StagedFileWriter }
+
+/** Leaves nothing of rows that are not wanted after all, or are being read still. */
+async function discardReadRows(reading: Promise<ReadRows> | undefined): Promise<void> {
+  const read = await reading?.catch(() => undefined)
+  await read?.staged.discard()
 }
 
 /** A ledger, with the content of what is in it, or on its way there. */

@@ -28,8 +28,8 @@ export interface Told {
 export interface OpenedFile {
   readonly source: string
   readonly shape: FileShape
-  /** Reads its rows into a staged file. @throws UserError for what cannot be read. */
-  readRows(writer: StagedFileWriter, hands: Hands): Promise<Told>
+  /** Reads its rows into a staged file. @throws UserError for what cannot be read; what `signal` gives as its reason. */
+  readRows(writer: StagedFileWriter, hands: Hands, signal: AbortSignal): Promise<Told>
 }
 
 /** @throws UserError for a heading that cannot be read. */
@@ -46,11 +46,11 @@ export async function openFile(
   return {
     source: source.id,
     shape: reading.shape,
-    async readRows(writer, hands) {
-      const told = reading.scan && (await scanRows(path, size, reading.scan, writer, hands, progress))
+    async readRows(writer, hands, signal) {
+      const told = reading.scan && (await scanRows(path, size, reading.scan, writer, hands, progress, signal))
       if (told) return told
       await writer.restart()
-      return readAsText(reading, writer)
+      return readAsText(reading, writer, signal)
     },
   }
 }
@@ -63,6 +63,7 @@ async function scanRows(
   writer: StagedFileWriter,
   hands: Hands,
   progress: Progress,
+  signal: AbortSignal,
 ): Promise<Told | null> {
   const file = await open(path)
   const parts = await cutIntoParts(file, from.offset, size).finally(() => file.close())
@@ -76,6 +77,7 @@ async function scanRows(
   const seen: Sightings[] = []
   let lines = 0
   for await (const part of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
+    signal.throwIfAborted()
     if (part.done === null) return null
     const { rows, sightings } = part.done
     if (rows) writer.add(rows, lines)
@@ -86,8 +88,11 @@ async function scanRows(
   return told(seen)
 }
 
-async function readAsText(reading: Reading, writer: StagedFileWriter): Promise<Told> {
-  for await (const columns of columnsOf(reading.batches)) writer.rows(encodeRows(columns))
+async function readAsText(reading: Reading, writer: StagedFileWriter, signal: AbortSignal): Promise<Told> {
+  for await (const columns of columnsOf(reading.batches)) {
+    signal.throwIfAborted()
+    writer.rows(encodeRows(columns))
+  }
   return { report: reading.report(), order: reading.order() }
 }
 
