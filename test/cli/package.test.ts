@@ -39,8 +39,8 @@ describe('what is installed with it', () => {
     expect(texts.match(/permission/gi)?.length).toBeGreaterThanOrEqual(bundled.length)
   })
 
-  it('stays under 400 MB', () => {
-    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(400)
+  it('stays under 520 MB in a checkout, with all that builds and tests it', () => {
+    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(520)
   })
 })
 
@@ -73,7 +73,7 @@ describe('the package', () => {
       skip()
     }
     expect(installed.code, installed.stderr).toBe(0)
-    expect(megabytesOf(join(empty, 'node_modules'))).toBeLessThan(400)
+    expect(megabytesOf(join(empty, 'node_modules'))).toBeLessThan(250)
 
     const npx = (...args: string[]) => run(['npx', '--no-install', 'tradebrief', ...args], { cwd: empty })
     const help = await npx('--help')
