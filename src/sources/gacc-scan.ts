@@ -63,7 +63,9 @@ export class PartScanner {
 
   /** Room for the bytes of a part, which is for the caller to fill before `scan`; each part has a new one. */
   roomFor(size: number): Uint8Array {
-    const room = this.#kernel.roomFor(size, Math.ceil((size + 1) / this.#plan.shortestRow))
+    // The kernel gives no memory back, so that it is not asked for a little more each time.
+    const most = 2 ** Math.ceil(Math.log2(size + 1))
+    const room = this.#kernel.roomFor(most, Math.ceil(most / this.#plan.shortestRow))
     return new Uint8Array(this.#kernel.memory.buffer, room, size)
   }
 

@@ -293,3 +293,12 @@ test('a NUL is no separator, however far from the beginning of a file it stands'
   expect((await holdToText('input.csv', text('1234'), nowhere)).scanned).toBe(true)
   expect((await holdToText('input.csv', text('1\x00234'), nowhere)).error?.where?.line).toBe(4_002)
 })
+
+test('parts of like size take no more memory, however many they are', async () => {
+  const text = '数据年月,商品编码,贸易伙伴编码,人民币\r\n202301,85076000,502,1234\r\n'
+  const { scan } = await gacc.read(fileOf('input.csv', Buffer.from(text)), { now })
+  if (!scan) throw new Error('it can be scanned')
+  const scanner = new PartScanner(scan.layout)
+  const taken = Array.from({ length: 50 }, (_, more) => scanner.roomFor(1_000_000 + more).buffer.byteLength)
+  expect(taken.at(-1)).toBe(taken[0])
+})

@@ -87,7 +87,7 @@ export function setColumn(at: i32, reads: u8, subject: i32, inKey: i32, hasName:
   columns[at] = column
 }
 
-/** A place for so many bytes of a file, and for the columns of so many rows. */
+/** A place for so many bytes of a file, and for the columns of so many rows. What was asked for before is lost. */
 export function roomFor(size: usize, rows: usize): usize {
   if (size > roomSize) {
     roomSize = size

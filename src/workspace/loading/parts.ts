@@ -6,7 +6,7 @@ export interface Part {
   readonly to: number
 }
 
-const partSize = 4 * 1024 * 1024
+const partSize = 8 * 1024 * 1024
 const windowSize = 64 * 1024
 const lineFeed = 0x0a
 
