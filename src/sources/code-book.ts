@@ -53,7 +53,7 @@ export class CodeBook {
 
   #one(code: string, name: string): NamedCode {
     const key = `${code} ${name}`
-    const known = this.#named.get(key) ?? { code, name }
+    const known = this.#named.get(key) ?? { id: this.#named.size, code, name }
     this.#named.set(key, known)
     return known
   }

@@ -141,7 +141,7 @@ export class CodeReader {
     const name = nameOf(known.written)
     if (known.names.has(name)) return
     known.names.add(name)
-    this.#seen.named.push({ code: known.code, name })
+    this.#seen.named.push({ id: this.#seen.named.length, code: known.code, name })
     this.#seen.lines.push(row.line)
     this.#seen.rows.push(0)
   }

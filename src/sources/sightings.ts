@@ -6,13 +6,15 @@ import { joinedOrder, type KeyOrder } from './key-order.ts'
 
 /** A code with a name that stood beside it; without a column of names the name is empty. */
 export interface NamedCode {
+  /** Counted from 0, by whoever makes one object of all that are alike. */
+  readonly id: number
   readonly code: string
   readonly name: string
 }
 
 /**
- * Codes with their names, in the order in which they were seen first: each once, and all that are alike are one
- * object, so that thousands of them in hundreds of parts need not be compared as texts.
+ * Codes with their names, in the order in which they were seen first: each once, and those that are alike in all parts
+ * of a file have one number, so that thousands of them need not be compared as texts.
  */
 export interface SeenCodes {
   readonly named: readonly NamedCode[]
@@ -116,16 +118,17 @@ function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonl
   const named: NamedCode[] = []
   const lines: number[] = []
   const rows: number[] = []
-  const places = new Map<NamedCode, number>()
+  /** Where each is, by its number. */
+  const places: (number | undefined)[] = []
   for (const [at, part] of parts.entries())
     for (const [index, one] of part?.named.entries() ?? []) {
       const count = part?.rows[index] ?? 0
-      const known = places.get(one)
+      const known = places[one.id]
       if (known !== undefined) {
         rows[known] = (rows[known] ?? 0) + count
         continue
       }
-      places.set(one, named.length)
+      places[one.id] = named.length
       named.push(one)
       lines.push((part?.lines[index] ?? 0) + (offsets[at] ?? 0))
       rows.push(count)

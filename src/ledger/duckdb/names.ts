@@ -79,13 +79,13 @@ function learn(known: Known[Dimension], code: string, name: Numbered): void {
   else known.set(code, [name])
 }
 
-/**
- * Whether a load's commodities are those that its file names, as they are unless a query asked for others; then they
- * are sorted too.
- */
-export const namesAll = ({ commodities, names }: LoadFacts): boolean =>
-  commodities.length === names.commodity.size &&
-  commodities.every((code, at) => names.commodity.has(code) && code > (commodities[at - 1] ?? ''))
+/** Whether a load's commodities are those that its file names, in the same order, as they are of most files. */
+export function namesAll({ commodities, names }: LoadFacts): boolean {
+  if (commodities.length !== names.commodity.size) return false
+  let at = 0
+  for (const code of names.commodity.keys()) if (code !== commodities[at++]) return false
+  return true
+}
 
 /** A load that is written down. */
 export interface NamingLoad {
