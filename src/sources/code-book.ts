@@ -21,10 +21,15 @@ export interface NumberedSightings extends Omit<Sightings, 'codes'> {
   readonly codes: NumberedCodes
 }
 
+/** More scanners than tell at one time: what those told that came longest ago is forgotten. */
+const mostScanners = 64
+
+type KnownCodes = Readonly<Record<Dimension, NamedCode[]>>
+
 /** Knows the codes and names that scanners have told of, and makes one object of all that are alike. */
 export class CodeBook {
   readonly #named = new Map<string, NamedCode>()
-  readonly #byScanner = new Map<string, NamedCode[]>()
+  readonly #byScanner = new Map<string, KnownCodes>()
 
   /**
    * What a scanner saw, with its codes.
@@ -32,11 +37,12 @@ export class CodeBook {
    * @param scanner a name for it; what it tells must come here in the order in which it told it.
    */
   read(scanner: string, { codes, ...seen }: NumberedSightings): Sightings {
+    const knownTo = this.#knownTo(scanner)
     const read: { [dimension in Dimension]?: SeenCodes } = {}
     for (const dimension of dimensions) {
       const numbered = codes[dimension]
       if (!numbered) continue
-      const known = this.#knownTo(scanner, dimension)
+      const known = knownTo[dimension]
       const { learnt, numbers, lines, rows } = numbered
       for (const [at, code] of learnt.codes.entries()) known.push(this.#one(code, learnt.names[at] ?? ''))
       read[dimension] = { named: Array.from(numbers, (number) => at(known, number)), lines, rows }
@@ -44,10 +50,12 @@ export class CodeBook {
     return { ...seen, codes: read }
   }
 
-  #knownTo(scanner: string, dimension: Dimension): NamedCode[] {
-    const key = `${scanner} ${dimension}`
-    const known = this.#byScanner.get(key) ?? []
-    this.#byScanner.set(key, known)
+  #knownTo(scanner: string): KnownCodes {
+    const known = this.#byScanner.get(scanner) ?? { commodity: [], partner: [], procedure: [], place: [] }
+    this.#byScanner.delete(scanner)
+    this.#byScanner.set(scanner, known)
+    const [oldest] = this.#byScanner.keys()
+    if (this.#byScanner.size > mostScanners && oldest !== undefined) this.#byScanner.delete(oldest)
     return known
   }
 

@@ -29,7 +29,8 @@ const shortCodes = ['partner', 'procedure', 'place'] as const
 const shortCode = (code: string | null): number => {
   if (code === null) return 0
   const number = Number(numberOfCode(code))
-  if (number > 0x7fff_ffff) throw new RangeError(`the code ${code} is longer than any`)
+  if (number < 0 || number > 0x7fff_ffff)
+    throw new RangeError(`no code of a partner, procedure or place: ${code}`)
   return number
 }
 
