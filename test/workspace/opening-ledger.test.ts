@@ -1,0 +1,82 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { loadFiles } from '../../src/workspace/load.ts'
+import type { FileOutcome } from '../../src/workspace/loading/loading-dock.ts'
+import { openLedger, type Workspace } from '../../src/workspace/open.ts'
+import { workspaceWith } from '../support/workspaces.ts'
+
+// Files are read while the ledger opens, before anyone knows whether it can be opened, or has them already.
+
+const heading = '数据年月,商品编码,贸易伙伴编码,美元\n'
+
+async function exportsOf(folder: string, rows: string): Promise<string> {
+  const path = join(folder, '出口.csv')
+  await writeFile(path, heading + rows)
+  return path
+}
+
+/** A ledger that takes so long to open that files are read by then. */
+async function slowly(opening: () => Promise<Ledger>): Promise<Ledger> {
+  await setTimeout(300)
+  return opening()
+}
+
+async function outcomes(
+  workspace: Workspace,
+  opening: Promise<Ledger>,
+  path: string,
+): Promise<FileOutcome[]> {
+  opening.catch(() => {})
+  try {
+    const all: FileOutcome[] = []
+    for await (const one of loadFiles(workspace, opening, [path], {}, silentEffects)) all.push(one)
+    return all
+  } finally {
+    await (await opening.catch(() => null))?.close()
+  }
+}
+
+const staged = ({ folder }: Workspace) => readdir(join(folder, '.staging'))
+
+it('a file is loaded, and another time it is known and leaves nothing behind', async () => {
+  const workspace = await workspaceWith()
+  const path = await exportsOf(workspace.folder, '202311,85076000,502,100\n202312,85076000,502,200\n')
+  const changed = async () =>
+    (
+      await outcomes(
+        workspace,
+        slowly(() => openLedger(workspace)),
+        path,
+      )
+    ).map((one) => 'outcome' in one && one.outcome.changed)
+  expect(await changed()).toEqual([true])
+  expect(await changed()).toEqual([false])
+  expect(await staged(workspace)).toEqual([])
+})
+
+it('a ledger that cannot be opened is told of, and nothing is left of what was read', async () => {
+  const workspace = await workspaceWith()
+  const path = await exportsOf(workspace.folder, '202312,85076000,502,100\n')
+  const inUse = slowly(async () => {
+    throw new UserError({ zh: '数据台账正被另一个程序使用', en: 'The ledger is in use by another program' })
+  })
+  await expect(outcomes(workspace, inUse, path)).rejects.toThrow('in use')
+  expect(await staged(workspace)).toEqual([])
+})
+
+it('a file that cannot be read is told of when the ledger is open', async () => {
+  const workspace = await workspaceWith()
+  const path = await exportsOf(workspace.folder, '202312,85076000,502,-5\n')
+  const [one] = await outcomes(
+    workspace,
+    slowly(() => openLedger(workspace)),
+    path,
+  )
+  expect(one && 'error' in one && one.error.where).toMatchObject({ line: 2, found: '-5' })
+  expect(await staged(workspace)).toEqual([])
+})
