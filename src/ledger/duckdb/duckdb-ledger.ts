@@ -95,10 +95,16 @@ function ledgerOver(instance: DuckDBInstance, path: string): MovableLedger {
     readKnown((connection, ground) => readTotals(connection, requests, ground)),
   )
 
+  const taking = arrivalsTogether((arrivals) =>
+    inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
+  )
+
   return {
-    load: arrivalsTogether((arrivals) =>
-      inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
-    ),
+    load: (staged, facts, options) => {
+      // They are needed when the file is taken in, and can be read while it waits for others.
+      read((connection) => names.read(connection)).catch(() => {})
+      return taking(staged, facts, options)
+    },
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) =>
       readKnown((connection, ground) =>

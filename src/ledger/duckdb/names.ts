@@ -9,7 +9,7 @@ import { query } from './query.ts'
  * same thousands of names. They are read when they are first needed, and again after `forget`.
  */
 export class NameNumbers {
-  #known: Known | null = null
+  #known: Promise<Known> | null = null
   #last = 0
 
   /** What is known may have been of a change that was not kept. */
@@ -27,7 +27,7 @@ export class NameNumbers {
     commodities: Iterable<string>,
     tell: (name: { id: number; dimension: Dimension; code: string; name: string }) => void,
   ): Promise<number[]> {
-    const known = await this.#read(connection)
+    const known = await this.read(connection)
     const numbers: number[] = []
     const number = (dimension: Dimension, code: string, name: string) => {
       const found = known[dimension].get(code)?.find((one) => one.name === name)
@@ -45,8 +45,16 @@ export class NameNumbers {
     return numbers
   }
 
-  async #read(connection: DuckDBConnection): Promise<Known> {
-    if (this.#known) return this.#known
+  /** Reads those that there are, unless that was done. */
+  read(connection: DuckDBConnection): Promise<Known> {
+    this.#known ??= this.#readAll(connection).catch((error: unknown) => {
+      this.#known = null
+      throw error
+    })
+    return this.#known
+  }
+
+  async #readAll(connection: DuckDBConnection): Promise<Known> {
     const known: Known = { commodity: new Map(), partner: new Map(), procedure: new Map(), place: new Map() }
     for (const dimension of dimensions)
       for (const chunk of await queryChunks(
@@ -60,7 +68,6 @@ export class NameNumbers {
           this.#last = Math.max(this.#last, id.at(row))
         }
       }
-    this.#known = known
     return known
   }
 }
