@@ -39,6 +39,7 @@ function isFresh() {
   return (
     !sources.some((entry) => newer(`${entry.parentPath}/${entry.name}`)) &&
     !newer(`${root}tsdown.config.ts`) &&
+    !newer(`${root}scripts/assembly.js`) &&
     !newer(`${root}package.json`)
   )
 }
