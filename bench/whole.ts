@@ -11,9 +11,9 @@ import { median } from './measure.ts'
 import { measureTree, type TreeMeasured } from './process-tree.ts'
 import { progressLine } from './progress-line.ts'
 
-// node scripts/run.js bench/whole.ts [--rows 1m,5m] [--case round] [--runs 3] [--script FILE] [--json]: whole processes, as a user
-// starts them, by turns with those of a script of pandas over the same files (Debian's python3-pandas and
-// python3-docx; Linux). Printed are medians of the times and of the ratios of each pair.
+// node scripts/run.js bench/whole.ts [--rows 1m,5m] [--case round] [--runs 3] [--script FILE] [--json]: whole
+// processes, as a user starts them, by turns with those of a script of pandas over the same files (Debian's
+// python3-pandas and python3-docx; Linux). Printed are medians of the times and of the ratios of each pair.
 //
 //   first   a new ledger, all files, and the Word file of a brief: `load`, then `build`
 //   round   a ledger that has all months but the last: its two files, and a brief in six formats
@@ -28,12 +28,15 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 })
+const caseNames = ['first', 'round'] as const
+const strange = values.case.find((name) => !caseNames.some((known) => known === name))
+if (strange !== undefined) throw new TypeError(`--case takes ${caseNames.join(' or ')}, not ${strange}`)
 const last = '202312'
 const product = 'lithium-ion'
 const runs = Number(values.runs)
 
 interface Compared {
-  readonly case: 'first' | 'round'
+  readonly case: (typeof caseNames)[number]
   readonly rows: number
   readonly seconds: number
   readonly peakMegabytes: number
@@ -97,7 +100,7 @@ async function compare(rows: number): Promise<Compared[]> {
     )
 
   const results: Compared[] = []
-  for (const name of ['first', 'round'] as const) {
+  for (const name of caseNames) {
     if (!values.case.includes(name)) continue
     const pairs: { own: readonly TreeMeasured[]; other: TreeMeasured }[] = []
     const line = progressLine(`${name} ${shortCount(rows)}`, process.stderr)

@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Whose code is in what is compiled to WebAssembly, where no comment names it. */
+const compiledIn = 'assemblyscript'
+
 /** The packages whose modules are in the built files, which the bundler names in a comment before each. */
 export function bundledPackages(dist) {
-  const names = new Set()
+  const names = new Set([compiledIn])
   for (const file of readdirSync(dist, { recursive: true })) {
     if (!file.endsWith('.js')) continue
     for (const [, name] of readFileSync(join(dist, file), 'utf8').matchAll(

@@ -39,8 +39,8 @@ describe('what is installed with it', () => {
     expect(texts.match(/permission/gi)?.length).toBeGreaterThanOrEqual(bundled.length)
   })
 
-  it('stays under 520 MB in a checkout, with all that builds and tests it', () => {
-    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(520)
+  it('stays under 440 MB in a checkout, with all that builds and tests it', () => {
+    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(440)
   })
 })
 

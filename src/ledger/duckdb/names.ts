@@ -25,7 +25,7 @@ export class NameNumbers {
     connection: DuckDBConnection,
     names: LoadFacts['names'],
     commodities: Iterable<string>,
-    tell: (name: { id: number; dimension: Dimension; code: string; name: string }) => void,
+    tell: (name: NewName) => void,
   ): Promise<number[]> {
     const known = await this.read(connection)
     const numbers: number[] = []
@@ -72,6 +72,14 @@ export class NameNumbers {
   }
 }
 
+/** A code as a name stands beside it, under its new number. */
+interface NewName {
+  readonly id: number
+  readonly dimension: Dimension
+  readonly code: string
+  readonly name: string
+}
+
 /** The names of each code, nearly always one, with their numbers. */
 type Known = Readonly<Record<Dimension, Map<string, Numbered[]>>>
 
@@ -108,29 +116,16 @@ export async function insertNames(
   loads: readonly NamingLoad[],
   numbers: NameNumbers,
 ): Promise<void> {
-  const appender = await connection.createAppender('names')
+  const learnt: LearntName[] = []
   const held: string[] = []
-  try {
-    for (const { id: load, facts, namesAll: isNamed } of loads) {
-      const commodities = isNamed ? facts.commodities : facts.names.commodity.keys()
-      const ofLoad = await numbers.of(
-        connection,
-        facts.names,
-        commodities,
-        ({ id, dimension, code, name }) => {
-          appender.appendInteger(id)
-          appender.appendVarchar(dimension)
-          appender.appendVarchar(code)
-          appender.appendVarchar(name)
-          appender.appendInteger(load)
-          appender.endRow()
-        },
-      )
-      held.push(ofLoad.join())
-    }
-  } finally {
-    appender.closeSync()
+  for (const { id: load, facts, namesAll: isNamed } of loads) {
+    const commodities = isNamed ? facts.commodities : facts.names.commodity.keys()
+    const ofLoad = await numbers.of(connection, facts.names, commodities, (name) =>
+      learnt.push({ ...name, load }),
+    )
+    held.push(ofLoad.join())
   }
+  if (learnt.length > 0) await appendNames(connection, learnt)
   // Thousands of numbers for each load: one text of them is bound and taken apart in a fraction of the time of a list.
   await query(
     connection,
@@ -139,6 +134,27 @@ export async function insertNames(
      FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($held::VARCHAR[]) AS held)`,
     { loads: loads.map(({ id }) => id), held },
   )
+}
+
+/** A name that no load has written before, and the load that does. */
+interface LearntName extends NewName {
+  readonly load: number
+}
+
+async function appendNames(connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<void> {
+  const appender = await connection.createAppender('names')
+  try {
+    for (const { id, dimension, code, name, load } of learnt) {
+      appender.appendInteger(id)
+      appender.appendVarchar(dimension)
+      appender.appendVarchar(code)
+      appender.appendVarchar(name)
+      appender.appendInteger(load)
+      appender.endRow()
+    }
+  } finally {
+    appender.closeSync()
+  }
 }
 
 /** The name of each code in the data of the latest date (of the later load, where dates are the same). */
