@@ -11,19 +11,12 @@ import { codeMeaning, textMeaning } from './text-meanings.ts'
 import { giveUp, Unscannable } from './unscannable.ts'
 import { wholeNumber } from './whole-number.ts'
 
-/** A part of a file as it was scanned, until the next one is. */
-export interface ScannedPart {
-  readonly rows: ObservationColumns
-  /** What was seen of them. Who asks for it must pass it on, since codes are told of once. */
-  sightings(): NumberedSightings
-}
-
 /** More different units or remarks than any file has. */
 const mostTexts = 100
 
 /**
- * Reads parts of files of one layout from their bytes, many times as fast as as text. A kernel (`scan-kernel/`) goes
- * through the bytes; of names and units only those are decoded that were not there before. It reads what is as it
+ * Reads parts of files of one layout from their bytes, piece by piece, many times as fast as as text. A kernel
+ * (`scan-kernel/`) goes through the bytes; of names and units only those are decoded that were not there before. It reads what is as it
  * should be, or odd but readable. Of anything else it knows no more than that: then the file must be read as text (see
  * `gacc.ts`), which tells what is wrong and where.
  */
@@ -34,6 +27,7 @@ export class PartScanner {
   readonly #kernel: Kernel
   readonly #seen = new PartSightings()
   readonly #months = new Map<bigint, Month>()
+  #rowCount = 0
 
   constructor(layout: ScanLayout) {
     this.#layout = layout
@@ -61,7 +55,15 @@ export class PartScanner {
       this.#kernel.setColumn(at, reads, subject, inKey, hasName)
   }
 
-  /** Room for the bytes of a part, which is for the caller to fill before `scan`; each part has a new one. */
+  /** Begins a part. @param line the line of the file, or of this part of it, where it begins. */
+  begin(line: number): void {
+    this.#seen.begin()
+    this.#months.clear()
+    this.#rowCount = 0
+    this.#kernel.begin(line)
+  }
+
+  /** Room for the bytes of a piece, which is for the caller to fill before `scan`; each piece has a new one. */
   roomFor(size: number): Uint8Array {
     // The kernel gives no memory back, so that it is not asked for a little more each time.
     const most = 2 ** Math.ceil(Math.log2(size + 1))
@@ -70,24 +72,18 @@ export class PartScanner {
   }
 
   /**
-   * The rows of the bytes that `roomFor` was last asked for, which begin and end where a record does.
+   * The rows of the first bytes of the room that was last asked for. They are the part's next ones, and begin and end
+   * where a record does. The columns hold until room is asked for again.
    *
-   * @param line the line of the file, or of this part of it, where they begin.
    * @returns null where they must be read as text.
    */
-  scan(size: number, line: number): ScannedPart | null {
-    this.#seen.begin()
-    this.#months.clear()
+  scan(size: number): ObservationColumns | null {
     try {
-      this.#kernel.scan(size, line)
+      this.#kernel.scan(size)
     } catch (error) {
       if (error instanceof Unscannable) return null
       throw error
     }
-    return { rows: this.#rows(), sightings: () => this.#sightings() }
-  }
-
-  #rows(): ObservationColumns {
     const { memory, rows } = this.#kernel
     const columns = new ObservationColumns(
       this.#kernel.tableCapacity(),
@@ -96,18 +92,20 @@ export class PartScanner {
     )
     columns.rows = rows.value
     columns.dictionaries = this.#seen.dictionaries
+    this.#rowCount += columns.rows
     return columns
   }
 
-  #sightings(): NumberedSightings {
-    const { memory, rows, lastLine, lineBehind, lowTotal, highTotal } = this.#kernel
+  /** What was seen of the part. Who asks for it must pass it on, since codes are told of once. */
+  sightings(): NumberedSightings {
+    const { memory, lastLine, lineBehind, lowTotal, highTotal } = this.#kernel
     const { isFirst, ascends, repeated, firstRepeated, lastBegan, firstKeyAt, lastKeyAt } = this.#kernel
     const counters = new Int32Array(memory.buffer)
     const rowsAt = (place: number) => counters[place / 4] ?? 0
     const key = ({ value }: WebAssembly.Global<number>) =>
       isFirst.value ? [] : [...new BigInt64Array(memory.buffer, value, this.#plan.keyWidth)].map(Number)
     return {
-      rows: rows.value,
+      rows: this.#rowCount,
       lastLine: lastLine.value,
       lines: lineBehind.value - 1,
       valueTotal: (highTotal.value << 32n) + lowTotal.value,

@@ -21,7 +21,8 @@ export interface Kernel {
   roomFor(size: number, rows: number): number
   tableAt(): number
   tableCapacity(): number
-  scan(size: number, line: number): void
+  begin(line: number): void
+  scan(size: number): void
   readonly rows: Count
   readonly lastLine: Count
   readonly lineBehind: Count

@@ -39,11 +39,19 @@ async function asText(name: string, bytes: Uint8Array): Promise<Outcome | UserEr
   }
 }
 
-/** What scanning gives, in parts that end behind some of the line feeds; null where it must be read as text. */
+/** Whether a part, or a piece of one, ends behind a line feed. */
+type EndsBehind = (offset: number) => boolean
+
+const nowhere = () => false
+const everywhere = () => true
+const wherever = (spread: number) => (offset: number) => offset % spread === 0
+
+/** What scanning gives, in parts and pieces of them; null where it must be read as text. */
 async function fromBytes(
   name: string,
   bytes: Uint8Array,
-  endsBehind: (offset: number) => boolean,
+  partEnds: EndsBehind,
+  pieceEnds: EndsBehind,
 ): Promise<Outcome | null> {
   const { scan } = await gacc.read(fileOf(name, bytes), { now })
   if (!scan) return null
@@ -52,30 +60,46 @@ async function fromBytes(
   const parts: Sightings[] = []
   const observations: Observation[] = []
   let lines = 0
-  for (let from = scan.from.offset, first = true; first || from < bytes.length; first = false) {
-    let to = bytes.indexOf(0x0a, from) + 1
-    while (to > 0 && to < bytes.length && !endsBehind(to)) to = bytes.indexOf(0x0a, to) + 1
-    if (to === 0) to = bytes.length
-    scanner.roomFor(to - from).set(bytes.subarray(from, to))
-    const part = scanner.scan(to - from, first ? scan.from.line : 1)
-    if (!part) return null
-    observations.push(...part.rows.observations().map((one) => ({ ...one, line: one.line + lines })))
-    const seen = book.read('scanner', part.sightings())
+  for (const [at, part] of cut(bytes.subarray(scan.from.offset), partEnds).entries()) {
+    scanner.begin(at === 0 ? scan.from.line : 1)
+    for (const piece of cut(part, pieceEnds)) {
+      scanner.roomFor(piece.length).set(piece)
+      const rows = scanner.scan(piece.length)
+      if (!rows) return null
+      observations.push(...rows.observations().map((one) => ({ ...one, line: one.line + lines })))
+    }
+    const seen = book.read('scanner', scanner.sightings())
     lines += seen.lines
     parts.push(seen)
-    from = to
   }
   const told = scan.told(parts)
   return told && { observations, ...told }
 }
 
+/** At least one, which may be empty. */
+function cut(bytes: Uint8Array, endsBehind: EndsBehind): Uint8Array[] {
+  const cuts: Uint8Array[] = []
+  let from = 0
+  for (let to = bytes.indexOf(0x0a) + 1; to > 0 && to < bytes.length; to = bytes.indexOf(0x0a, to) + 1) {
+    if (!endsBehind(to)) continue
+    cuts.push(bytes.subarray(from, to))
+    from = to
+  }
+  return [...cuts, bytes.subarray(from)]
+}
+
 /** Whatever is scanned is what the text says, and what cannot be read as text is not scanned. */
-async function holdToText(name: string, bytes: Uint8Array, endsBehind: (offset: number) => boolean) {
+async function holdToText(
+  name: string,
+  bytes: Uint8Array,
+  partEnds: EndsBehind,
+  pieceEnds: EndsBehind = nowhere,
+) {
   const text = await asText(name, bytes)
   tried.files++
   if (text instanceof UserError) {
     tried.refused++
-    const scanned = await fromBytes(name, bytes, endsBehind).catch((error: unknown) => {
+    const scanned = await fromBytes(name, bytes, partEnds, pieceEnds).catch((error: unknown) => {
       // The heading itself cannot be read.
       if (error instanceof UserError) return null
       throw error
@@ -83,16 +107,13 @@ async function holdToText(name: string, bytes: Uint8Array, endsBehind: (offset: 
     expect(scanned, text.message).toBeNull()
     return { scanned: false, error: text }
   }
-  const scanned = await fromBytes(name, bytes, endsBehind)
+  const scanned = await fromBytes(name, bytes, partEnds, pieceEnds)
   if (scanned) {
     tried.scanned++
     expect(scanned).toEqual(text)
   }
   return { scanned: scanned !== null, error: null }
 }
-
-const nowhere = () => false
-const everywhere = () => true
 
 const cases = fileURLToPath(new URL('../cases/read/', import.meta.url))
 describe('the cases of reading', () => {
@@ -101,6 +122,7 @@ describe('the cases of reading', () => {
     const bytes = readFileSync(`${cases}${name}/${input}`)
     await holdToText(input, bytes, nowhere)
     await holdToText(input, bytes, everywhere)
+    await holdToText(input, bytes, nowhere, everywhere)
   })
 })
 
@@ -125,6 +147,7 @@ const scannable = [
   'saved by Excel, in GB18030',
   'saved by Excel, in UTF-8 with a mark',
 ]
+const spread = fc.integer({ min: 1, max: 5 })
 const table = fc.record({
   rows: fc.array(row, { maxLength: 12 }),
   order: fc.shuffledSubarray([...columns], { minLength: columns.length }),
@@ -147,9 +170,9 @@ describe.each(scannable)('generated tables: %s', (name) => {
 
   test('are read alike wherever they are cut', async () => {
     await fc.assert(
-      fc.asyncProperty(table, fc.integer({ min: 1, max: 4 }), async ({ rows, order, language }, spread) => {
+      fc.asyncProperty(table, spread, spread, async ({ rows, order, language }, parts, pieces) => {
         const bytes = write(tableOf(rows, order, language))
-        await holdToText('input.csv', bytes, (offset) => offset % spread === 0)
+        await holdToText('input.csv', bytes, wherever(parts), wherever(pieces))
       }),
       { numRuns: 60 * effort },
     )
@@ -170,7 +193,7 @@ describe('whole files', () => {
   test.skipIf(!existsSync(field))('of the portal are there', () => expect(files.length).toBeGreaterThan(4))
 
   test.each(files)('$name', async ({ name, bytes }) => {
-    const { scanned, error } = await holdToText(name, bytes, (offset) => offset % 7 === 0)
+    const { scanned, error } = await holdToText(name, bytes, wherever(21), wherever(7))
     expect(error).toBeNull()
     // Which some names with line breaks prevent where a part ends inside them.
     const whole = await holdToText(name, bytes, nowhere)
@@ -197,11 +220,12 @@ test.each(files)(
         fc.nat(1_000_000),
         fc.integer({ min: 2, max: 30 }),
         fc.array(change, { minLength: 1, maxLength: 2 }),
-        fc.integer({ min: 1, max: 5 }),
-        async (begin, lines, changes, spread) => {
+        spread,
+        spread,
+        async (begin, lines, changes, parts, pieces) => {
           let excerpt = excerptOf(bytes, begin, lines)
           for (const one of changes) excerpt = changed(excerpt, one)
-          await holdToText(name, excerpt, (offset) => offset % spread === 0)
+          await holdToText(name, excerpt, wherever(parts), wherever(pieces))
         },
       ),
       { numRuns: 60 * effort },

@@ -44,7 +44,7 @@ const amountOf: usize = memory.data(24)
 const writtenFrom: usize = memory.data(12)
 const writtenTo: usize = memory.data(12)
 
-/** Sums of the higher and lower halves of all values, since the sum of the values may take more than 64 bits. */
+/** Sums of the higher and lower halves of all values of a part, since the sum of the values may take more than 64 bits. */
 export let highTotal: i64 = 0
 export let lowTotal: i64 = 0
 const lowHalf: i64 = 0xffff_ffff
@@ -68,6 +68,9 @@ export function beginRows(at: usize, most: usize): void {
   units = places + 4 * most
   units2 = units + 4 * most
   rows = 0
+}
+
+export function beginTotals(): void {
   highTotal = 0
   lowTotal = 0
 }

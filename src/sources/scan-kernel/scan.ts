@@ -16,7 +16,7 @@ import {
 } from './field'
 import { giveUp, seeMonth } from './host'
 import { beginKeys, seeKey, setKey, watchKeys } from './keys'
-import { beginRows, haveQuantities, keepRow, rowSize, setAmount, textCount } from './rows'
+import { beginRows, beginTotals, haveQuantities, keepRow, rowSize, setAmount, textCount } from './rows'
 import { forget, newTexts, Texts, textAt, textWithoutName } from './texts'
 
 export { ascends, firstKeyAt, firstRepeated, isFirst, lastBegan, lastKeyAt, repeated } from './keys'
@@ -108,16 +108,21 @@ export function tableCapacity(): usize {
   return mostRows
 }
 
-/** Reads all records of the first bytes of the room; the first one begins in a line of the file. */
-export function scan(size: usize, firstLine: i32): void {
+/** Begins a part of a file, with the number of its first line. */
+export function begin(firstLine: i32): void {
   for (let subject = 0; subject < textCount; subject++) forget(texts[subject])
-  beginRows(table, mostRows)
+  beginTotals()
   beginKeys()
+  line = lastLine = lineBehind = firstLine
+}
+
+/** Reads all records of the first bytes of the room, which follow those of the part that were read before. */
+export function scan(size: usize): void {
+  beginRows(table, mostRows)
   leadLength = 0
   end = room + size
   memory.fill(end, 0, slack)
   if (size > 0 && load<u8>(end - 1) !== lineFeed) store<u8>(end++, lineFeed)
-  line = lastLine = firstLine
   let lastMonth: i64 = 0
   month = 0
   let at = room

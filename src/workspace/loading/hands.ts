@@ -4,24 +4,26 @@ import { CodeBook } from '../../sources/code-book.ts'
 import type { Sightings } from '../../sources/sightings.ts'
 import { workerFile } from '../worker-file.ts'
 import { bytesOf, foundFiles } from './found-files.ts'
-import type { ScannedRows, ScanOrder } from './scan-order.ts'
+import type { ScannedPart, ScanOrder } from './scan-order.ts'
 import type { PutRows } from './staged-place.ts'
 
 /** Those that go through the bytes of files. */
 export interface Hands {
   /** How many parts can usefully be in work or waiting. */
   readonly atOnce: number
+  /** Whether a file of so many bytes is best read by one of them, from its first byte to its last. */
+  isForOne(size: number): boolean
   /** The SHA-256 of a file, in lower-case hexadecimal. */
   hash(path: string): Promise<string>
-  /** The rows of a part of a file; null where it must be read as text. */
-  scan(order: ScanOrder): Promise<ReadPart | null>
+  scan(order: ScanOrder): Promise<ReadPart>
   close(): Promise<void>
 }
 
-/** The rows of a part, where they were put (null for none), and what was seen of them. */
 export interface ReadPart {
-  readonly rows: PutRows | null
-  readonly sightings: Sightings
+  /** Where rows were put, and what was seen of them; null where the file must be read as text. */
+  readonly read: { readonly rows: readonly PutRows[]; readonly sightings: Sightings } | null
+  /** Of a whole file, its SHA-256. */
+  readonly sha256: string | null
 }
 
 export type HandOrder =
@@ -32,11 +34,14 @@ export type HandOrder =
 const worthThreads = 6_000_000
 const mostThreads = 4
 
+/** A larger file would keep one thread busy long after the others are done. */
+const mostForOne = 128 * 1024 * 1024
+
 /** Hands for some files: threads, or this very one. */
 export async function handsFor(paths: readonly string[]): Promise<Hands> {
   const bytes = bytesOf(await foundFiles(paths))
   const isWorth = bytes >= worthThreads && isMainThread && availableParallelism() > 1
-  return isWorth ? threads(Math.min(availableParallelism(), mostThreads)) : ownHands()
+  return isWorth ? threads(Math.min(availableParallelism(), mostThreads), paths.length) : ownHands()
 }
 
 /** This thread’s own. */
@@ -44,6 +49,7 @@ function ownHands(): Hands {
   const read = readWith(ownBook)
   return {
     atOnce: 1,
+    isForOne: () => true,
     hash: async (path) => (await scanning()).hashFile(path),
     scan: async (order) => read((await scanning()).scanPart(order)),
     close: async () => {},
@@ -55,13 +61,15 @@ const ownBook = new CodeBook()
 
 const readWith =
   (book: CodeBook) =>
-  (scanned: ScannedRows | null): ReadPart | null =>
-    scanned && { rows: scanned.rows, sightings: book.read(scanned.scanner, scanned.sightings) }
+  ({ scanned, sha256 }: ScannedPart): ReadPart => ({
+    read: scanned && { rows: scanned.rows, sightings: book.read(scanned.scanner, scanned.sightings) },
+    sha256,
+  })
 
 /** Not needed here where threads do it. */
 const scanning = () => import('./scan-order.ts')
 
-async function threads(count: number): Promise<Hands> {
+async function threads(count: number, files: number): Promise<Hands> {
   const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: workerFile('scan'),
@@ -79,6 +87,7 @@ async function threads(count: number): Promise<Hands> {
   return {
     // While each has one in hand, another is ready for it.
     atOnce: 2 * count,
+    isForOne: (size) => files >= count && size <= mostForOne,
     hash: (path) => run({ deed: 'hash', path }),
     scan: async (order) => read(await run({ deed: 'scan', ...order })),
     close: () => pool.destroy(),

@@ -7,7 +7,7 @@ import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
-import { factsBeside, openFile } from './read-file.ts'
+import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { prepareStaging, StagedFileWriter } from './staging.ts'
 
 /** What came of one file: the load, or what is wrong with it. */
@@ -33,6 +33,8 @@ export class LoadingDock {
   readonly #onTheWay = new Map<string, Promise<unknown>>()
   #gathering = gathering()
   #isOpen = false
+  /** Of files that were loaded before; none until the ledger is open. */
+  #namesThere: ReadonlySet<string> = new Set()
 
   /** @param ledger may still be opening. */
   constructor(
@@ -47,8 +49,9 @@ export class LoadingDock {
     this.#opening = openedWith(ledger)
     // What is wrong is told of by whatever needs it first.
     this.#opening.then(
-      () => {
+      ({ names }) => {
         this.#isOpen = true
+        this.#namesThere = names
       },
       () => {},
     )
@@ -59,22 +62,25 @@ export class LoadingDock {
   }
 
   /**
-   * Reads a file into a staged one, unless its content is there already and nothing else is said of it now.
+   * Reads a file into a staged one, unless its content is there already and nothing else is said of it now. Where the
+   * file is most likely new it is hashed while its rows are read, else before.
    *
    * @throws what opening the ledger throws: then no file can be taken in.
    */
   async read(found: Found): Promise<Arrival> {
     const { path, name, changed } = found
-    const hashing = this.#hands.hash(path)
+    const isForOne = this.#hands.isForOne(found.size) && !this.#namesThere.has(name)
+    const hashing = isForOne ? undefined : this.#hands.hash(path)
     const stating = this.#statedOf(found)
-    for (const begun of [hashing, stating]) begun.catch(() => {})
-    // While the ledger opens, rows are read already, in the expectation that they are new.
     const giveUp = new AbortController()
-    const reading = this.#isOpen ? undefined : this.#readRows(found, stating, giveUp.signal)
-    reading?.catch(() => {})
+    const readRows = () => this.#readRows(found, stating, isForOne, giveUp.signal)
+    // While the ledger opens, rows are read already, in the expectation that they are new.
+    const reading = isForOne || !this.#isOpen ? readRows() : undefined
+    for (const begun of [hashing, stating, reading]) begun?.catch(() => {})
     try {
       await this.#opening
-      const [sha256, stated] = [await hashing, await stating]
+      const stated = await stating
+      const sha256 = await (hashing ?? this.#hashOf(path, reading))
       const known = await this.#known(sha256)
       // What is wrong with a file does not matter where its content is known.
       if (known && !contradicts(stated, known)) {
@@ -82,14 +88,19 @@ export class LoadingDock {
         await discardReadRows(reading)
         return { name, known }
       }
-      const rows = await (reading ?? this.#readRows(found, stating, giveUp.signal))
-      return { name, sha256, changed, stated, ...rows }
+      return { name, changed, stated, ...(await (reading ?? readRows())), sha256 }
     } catch (error) {
       giveUp.abort()
       await discardReadRows(reading)
       if (error instanceof UserError && this.#isOpen) return { name, error }
       throw error
     }
+  }
+
+  /** The hash that came with the rows of a file, if it did. */
+  async #hashOf(path: string, reading: Promise<StagedRows> | undefined): Promise<string> {
+    const read = await reading?.catch(() => undefined)
+    return read?.sha256 ?? this.#hands.hash(path)
   }
 
   async #statedOf({ path, name }: Found): Promise<StatedFacts> {
@@ -104,8 +115,9 @@ export class LoadingDock {
   async #readRows(
     { path, name, size }: Found,
     stating: Promise<StatedFacts>,
+    isForOne: boolean,
     signal: AbortSignal,
-  ): Promise<ReadRows> {
+  ): Promise<StagedRows> {
     const { source, shape, readRows } = await openFile(path, name, size, this.#progress, this.#effects.now())
     const stated = await stating
     // What nothing will tell is refused before all is read.
@@ -114,9 +126,9 @@ export class LoadingDock {
     this.#staging ??= prepareStaging(this.#workspace)
     const staged = await StagedFileWriter.open(await this.#staging)
     try {
-      const told = await readRows(staged, this.#hands, signal)
+      const rows = await readRows(staged, this.#hands, isForOne, signal)
       staged.finish()
-      return { source, shape, told, staged }
+      return { source, shape, staged, ...rows }
     } catch (error) {
       await staged.discard()
       throw error
@@ -190,24 +202,30 @@ export class LoadingDock {
 }
 
 /** The rows of a file, in a staged one. */
-type ReadRows = Pick<ReadFile, 'source' | 'shape' | 'told'> & { readonly staged: StagedFileWriter }
+type StagedRows = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly staged: StagedFileWriter }
 
 /** Leaves nothing of rows that are not wanted after all, or are being read still. */
-async function discardReadRows(reading: Promise<ReadRows> | undefined): Promise<void> {
+async function discardReadRows(reading: Promise<StagedRows> | undefined): Promise<void> {
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
 }
 
-/** A ledger, with the content of what is in it, or on its way there. */
 interface Opened {
   readonly ledger: Ledger
+  /** The content of what is in it, or on its way there. */
   readonly there: Set<string>
+  /** The names of the files that are in it. */
+  readonly names: ReadonlySet<string>
 }
 
 async function openedWith(opening: Ledger | Promise<Ledger>): Promise<Opened> {
   const ledger = await opening
   const loads = await ledger.loads({ commodities: [] })
-  return { ledger, there: new Set(loads.map(({ sha256 }) => sha256)) }
+  return {
+    ledger,
+    there: new Set(loads.map(({ sha256 }) => sha256)),
+    names: new Set(loads.map(({ file }) => file)),
+  }
 }
 
 /** Files that are handed over together until someone ends it. */

@@ -22,7 +22,7 @@ export async function cutIntoParts(file: FileHandle, from: number, size: number)
   while (size - begin > partSize * 1.25) {
     const windowEnd = begin + partSize
     const { bytesRead } = await file.read(window, 0, windowSize, windowEnd - windowSize)
-    const cut = recordEnd(window.subarray(0, bytesRead))
+    const cut = lastRecordEnd(window.subarray(0, bytesRead))
     if (cut === 0) break
     const end = windowEnd - windowSize + cut
     parts.push({ from: begin, to: end })
@@ -31,10 +31,14 @@ export async function cutIntoParts(file: FileHandle, from: number, size: number)
   return [...parts, { from: begin, to: size }]
 }
 
-/** Behind the last line end that looks like the end of a record, or else behind the last one; 0 for none. */
-function recordEnd(bytes: Buffer): number {
+/**
+ * Behind the last line end that looks like the end of a record, or else behind the last one; 0 for none. Nobody writes
+ * lines so long that it would be worth looking for it far from the end.
+ */
+export function lastRecordEnd(bytes: Uint8Array): number {
   const last = bytes.lastIndexOf(lineFeed)
-  for (let at = last; at > 1; at = bytes.lastIndexOf(lineFeed, at - 1)) {
+  const first = Math.max(bytes.length - windowSize, 1)
+  for (let at = last; at > first; at = bytes.lastIndexOf(lineFeed, at - 1)) {
     const before = bytes[at - 1] === 0x0d ? bytes[at - 2] : bytes[at - 1]
     if (before !== undefined && /[",\d]/.test(String.fromCharCode(before))) return at + 1
   }

@@ -13,7 +13,7 @@ import type { Progress } from '../effects.ts'
 import { type StatedFacts, statedFactsSchema } from '../stated-facts.ts'
 import type { Hands } from './hands.ts'
 import { inTurn } from './in-turn.ts'
-import { cutIntoParts } from './parts.ts'
+import { cutIntoParts, type Part } from './parts.ts'
 import type { StagedFileWriter } from './staging.ts'
 
 const headBytes = 65_536
@@ -28,8 +28,19 @@ export interface Told {
 export interface OpenedFile {
   readonly source: string
   readonly shape: FileShape
-  /** Reads its rows into a staged file. @throws UserError for what cannot be read; what `signal` gives as its reason. */
-  readRows(writer: StagedFileWriter, hands: Hands, signal: AbortSignal): Promise<Told>
+  /**
+   * Reads its rows into a staged file, and hashes the file where its bytes are read from the first to the last one.
+   *
+   * @param isForOne whether that is wanted.
+   * @throws UserError for what cannot be read; what `signal` gives as its reason.
+   */
+  readRows(writer: StagedFileWriter, hands: Hands, isForOne: boolean, signal: AbortSignal): Promise<ReadRows>
+}
+
+export interface ReadRows {
+  readonly told: Told
+  /** Null where something else was read than all of its bytes. */
+  readonly sha256: string | null
 }
 
 /** @throws UserError for a heading that cannot be read. */
@@ -46,46 +57,56 @@ export async function openFile(
   return {
     source: source.id,
     shape: reading.shape,
-    async readRows(writer, hands, signal) {
-      const told = reading.scan && (await scanRows(path, size, reading.scan, writer, hands, progress, signal))
-      if (told) return told
+    async readRows(writer, hands, isForOne, signal) {
+      const { told = null, sha256 = null } = reading.scan
+        ? await scanRows(path, size, reading.scan, writer, hands, isForOne, progress, signal)
+        : {}
+      if (told) return { told, sha256 }
       await writer.restart()
-      return readAsText(reading, writer, signal)
+      return { told: await readAsText(reading, writer, signal), sha256 }
     },
   }
 }
 
-/** Reads rows from the bytes of a file, in parts; null where they must be read as text. */
+/** Reads rows from the bytes of a file, in one part or several; nothing is told where they must be read as text. */
 async function scanRows(
   path: string,
   size: number,
   { layout, from, told }: Scan,
   writer: StagedFileWriter,
   hands: Hands,
+  isForOne: boolean,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Told | null> {
-  const file = await open(path)
-  const parts = await cutIntoParts(file, from.offset, size).finally(() => file.close())
+): Promise<{ readonly told: Told | null; readonly sha256: string | null }> {
+  const parts = isForOne ? [{ from: from.offset, to: size }] : await partsOf(path, from.offset, size)
   const orders = parts.map((part, at) => ({
     path,
     ...part,
     line: at === 0 ? from.line : 1,
     layout,
     staged: writer.place,
+    isWhole: isForOne,
   }))
   const seen: Sightings[] = []
   let lines = 0
-  for await (const part of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
+  let sha256: string | null = null
+  for await (const { of, done } of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
     signal.throwIfAborted()
-    if (part.done === null) return null
-    const { rows, sightings } = part.done
-    if (rows) writer.add(rows, lines)
+    sha256 = done.sha256
+    if (done.read === null) return { told: null, sha256 }
+    const { rows, sightings } = done.read
+    for (const some of rows) writer.add(some, lines)
     lines += sightings.lines
     seen.push(sightings)
-    progress.advance(part.of.to - part.of.from)
+    progress.advance(of.to - of.from)
   }
-  return told(seen)
+  return { told: told(seen), sha256 }
+}
+
+async function partsOf(path: string, from: number, size: number): Promise<Part[]> {
+  const file = await open(path)
+  return cutIntoParts(file, from, size).finally(() => file.close())
 }
 
 async function readAsText(reading: Reading, writer: StagedFileWriter, signal: AbortSignal): Promise<Told> {

@@ -4,23 +4,30 @@ import { encodeRows } from '../../ledger/staged-file.ts'
 import type { NumberedSightings } from '../../sources/code-book.ts'
 import { PartScanner } from '../../sources/gacc-scan.ts'
 import type { ScanLayout } from '../../sources/scan-layout.ts'
+import { lastRecordEnd, type Part } from './parts.ts'
 import { type PutRows, putRows, type StagedPlace } from './staged-place.ts'
 
-/** A part of a file whose rows are to be read: from the byte `from` to before `to`, both where lines begin. */
-export interface ScanOrder {
+/** A part of a file whose rows are to be read; it begins and ends where lines do. */
+export interface ScanOrder extends Part {
   readonly path: string
-  readonly from: number
-  readonly to: number
   /** The line that the first byte is in; 1 for a part that counts its own lines. */
   readonly line: number
   readonly layout: ScanLayout
   /** Where its rows are put. */
   readonly staged: StagedPlace
+  /** Whether the file is to be hashed as it is read, since the part is all of it but the heading. */
+  readonly isWhole: boolean
+}
+
+export interface ScannedPart {
+  /** Null where it must be read as text. */
+  readonly scanned: ScannedRows | null
+  /** Of a whole file, its SHA-256. */
+  readonly sha256: string | null
 }
 
 export interface ScannedRows {
-  /** Null where there are none. */
-  readonly rows: PutRows | null
+  readonly rows: readonly PutRows[]
   readonly sightings: NumberedSightings
   /** A name of the scanner whose numbers these are. */
   readonly scanner: string
@@ -35,26 +42,38 @@ interface NamedScanner {
   readonly scanner: PartScanner
 }
 
-/** Reads a part of a file; null where it must be read as text. */
-export function scanPart({ path, from, to, line, layout, staged }: ScanOrder): ScannedRows | null {
-  const size = to - from
+/** So much of a part is in memory at once, in a room of a power of two. */
+const pieceSize = 8 * 1024 * 1024 - 1
+
+export function scanPart(order: ScanOrder): ScannedPart {
+  return withFile(order.path, (file) => {
+    const hash = order.isWhole ? new FileHash(file) : null
+    hash?.readTo(order.from)
+    return { scanned: scanPieces(file, order, hash), sha256: hash?.digest() ?? null }
+  })
+}
+
+function scanPieces(
+  file: number,
+  { from, to, line, layout, staged }: ScanOrder,
+  hash: FileHash | null,
+): ScannedRows | null {
   const { name, scanner } = scannerFor(layout)
-  const room = scanner.roomFor(size)
-  const file = openSync(path, 'r')
-  try {
-    for (let at = 0; at < size; ) {
-      const read = readSync(file, room, at, size - at, from + at)
-      // The file has become shorter: what is there now is for reading it as text to tell.
-      if (read === 0) return null
-      at += read
-    }
-  } finally {
-    closeSync(file)
+  const rows: PutRows[] = []
+  scanner.begin(line)
+  for (let at = from; at < to; ) {
+    const room = scanner.roomFor(Math.min(to - at, pieceSize))
+    // The file has become shorter: what is there now is for reading it as text to tell.
+    if (!fill(room, file, at)) return null
+    const size = at + room.length < to ? lastRecordEnd(room) : room.length
+    if (size === 0) return null
+    hash?.take(room.subarray(0, size))
+    const columns = scanner.scan(size)
+    if (!columns) return null
+    if (columns.rows > 0) rows.push(putRows(staged, encodeRows(columns)))
+    at += size
   }
-  const part = scanner.scan(size, line)
-  if (!part) return null
-  const rows = part.rows.rows === 0 ? null : putRows(staged, encodeRows(part.rows))
-  return { rows, sightings: part.sightings(), scanner: name }
+  return { rows, sightings: scanner.sightings(), scanner: name }
 }
 
 function scannerFor(layout: ScanLayout): NamedScanner {
@@ -67,19 +86,58 @@ function scannerFor(layout: ScanLayout): NamedScanner {
   return scanner
 }
 
-const chunkSize = 1024 * 1024
+/** Fills all of a room with what a file has from an offset on; false where it has less. */
+function fill(room: Uint8Array, file: number, from: number): boolean {
+  for (let at = 0; at < room.length; ) {
+    const read = readSync(file, room, at, room.length - at, from + at)
+    if (read === 0) return false
+    at += read
+  }
+  return true
+}
 
 /** The SHA-256 of a file's bytes, in lower-case hexadecimal. */
-export function hashFile(path: string): string {
-  const hash = createHash('sha256')
-  const chunk = new Uint8Array(chunkSize)
+export const hashFile = (path: string): string => withFile(path, (file) => new FileHash(file).digest())
+
+const chunkSize = 1024 * 1024
+
+/** Hashes a file: bytes that someone has read anyway, and those that nobody has. */
+class FileHash {
+  readonly #file: number
+  readonly #hash = createHash('sha256')
+  #at = 0
+
+  constructor(file: number) {
+    this.#file = file
+  }
+
+  /** Takes the bytes that come next. */
+  take(bytes: Uint8Array): void {
+    this.#hash.update(bytes)
+    this.#at += bytes.length
+  }
+
+  /** Reads what comes next, to before an offset or the end of the file. */
+  readTo(end: number): void {
+    const chunk = new Uint8Array(Math.min(end - this.#at, chunkSize))
+    while (this.#at < end) {
+      const read = readSync(this.#file, chunk, 0, Math.min(end - this.#at, chunk.length), this.#at)
+      if (read === 0) return
+      this.take(chunk.subarray(0, read))
+    }
+  }
+
+  /** Of the whole file, what is left of it too. */
+  digest(): string {
+    this.readTo(Number.POSITIVE_INFINITY)
+    return this.#hash.digest('hex')
+  }
+}
+
+function withFile<T>(path: string, deed: (file: number) => T): T {
   const file = openSync(path, 'r')
   try {
-    for (;;) {
-      const read = readSync(file, chunk)
-      if (read === 0) return hash.digest('hex')
-      hash.update(chunk.subarray(0, read))
-    }
+    return deed(file)
   } finally {
     closeSync(file)
   }
