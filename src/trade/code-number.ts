@@ -4,10 +4,11 @@
  *
  * @example numberOfCode('0850') // 10850n
  */
-export const numberOfCode = (code: string): bigint => (isCodeNumber(code) ? BigInt(`1${code}`) : noCode)
+export const numberOfCode = (code: string): bigint => (/^\d*$/.test(code) ? BigInt(`1${code}`) : noCode)
 
-/** Whether a code is digits, as all that are kept are. */
-export const isCodeNumber = (code: string): boolean => /^\d*$/.test(code)
+/** The numbers of codes, which must be digits, with commas between them: for thousands, one text is quickly made. */
+export const numbersOfCodes = (codes: readonly string[]): string =>
+  codes.length === 0 ? '' : `1${codes.join(',1')}`
 
 /** The code of a number. */
 export const codeOf = (number: bigint | number): string => String(number).slice(1)

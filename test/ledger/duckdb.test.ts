@@ -105,8 +105,8 @@ describe('opening', () => {
     await run('UPDATE ledger SET version = 99')
     const later = await refusal(database)
     expect(later.words).toStrictEqual({
-      zh: '数据台账的版本是 99，本程序只认识版本 3',
-      en: 'The ledger has version 99; this program knows version 3',
+      zh: '数据台账的版本是 99，本程序只认识版本 4',
+      en: 'The ledger has version 99; this program knows version 4',
     })
     expect(later.hint?.en).toBe('Update Tradebrief.')
     await run('UPDATE ledger SET version = 0')

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeNumber } from '../sql/code-numbers.ts'
+import { listedCommodities } from './loads.ts'
 import { query } from './query.ts'
 
 /**
@@ -42,7 +42,7 @@ async function sharingCommodities(
     `WITH pairs AS (
        SELECT unnest($loads::INTEGER[]) AS load, unnest($rivals::INTEGER[]) AS rival
      ), held AS (
-       SELECT load, ${codeNumber('commodity', 'BIGINT')} AS commodity FROM load_commodities WHERE ${ofPairs}
+       SELECT load, commodity FROM ${listedCommodities(ofPairs)}
        UNION
        SELECT load, commodity FROM observations WHERE ${ofPairs}
      )

@@ -1,7 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../trade/code-number.ts'
 import type { Coverage, CoverageFilter } from '../ledger.ts'
+import { codeText } from '../sql/code-numbers.ts'
 import { heldBy } from '../sql/kept-load.ts'
 import { publishedBy } from '../sql/prevalence.ts'
+import { listedCommodities } from './loads.ts'
 import { query } from './query.ts'
 
 /**
@@ -12,14 +15,14 @@ export async function readCoverage(
   connection: DuckDBConnection,
   filter: CoverageFilter = {},
 ): Promise<Coverage[]> {
-  const commodities = filter.commodities ?? []
+  const commodities = (filter.commodities ?? []).map(numberOfCode)
   const rows = await query(
     connection,
     `SELECT loads.*, listed.commodities
      FROM loads LEFT JOIN (
-       SELECT load, list(commodity ORDER BY position) AS commodities
-       FROM load_commodities
-       WHERE len($commodities) = 0 OR commodity IN (SELECT unnest($commodities::VARCHAR[]))
+       SELECT load, list(${codeText('commodity')} ORDER BY position) AS commodities
+       FROM ${listedCommodities()}
+       WHERE len($commodities) = 0 OR commodity IN (SELECT unnest($commodities::BIGINT[]))
        GROUP BY load
      ) AS listed ON listed.load = loads.id
      WHERE ($flow IS NULL OR flow = $flow)

@@ -6,7 +6,7 @@ import { repeatedKeys } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import { findRivals, noteContested } from './contested.ts'
 import { contentsAmong, finishLoad, insertLoads, nextNumber, readLoads, type SeenOfRows } from './loads.ts'
-import { insertNames, type NameNumbers, namesAll } from './names.ts'
+import { insertNames, type NameNumbers } from './names.ts'
 import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction } from './query.ts'
 import { compareWithRivals } from './rivals.ts'
@@ -89,11 +89,7 @@ export async function insertRows(
   seen: readonly SeenOfRows[],
   names: NameNumbers,
 ): Promise<void> {
-  const loads = incoming.map((one, at) => ({
-    ...one,
-    namesAll: namesAll(one.facts),
-    seen: seen[at] ?? seenByReading(one),
-  }))
+  const loads = incoming.map((one, at) => ({ ...one, seen: seen[at] ?? seenByReading(one) }))
   await insertNames(connection, loads, names)
   await insertLoads(connection, loads)
   await insertObservations(connection, incoming)

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode, numbersOfCodes } from '../../trade/code-number.ts'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
-import { codeTexts } from '../sql/code-numbers.ts'
+import { codeText } from '../sql/code-numbers.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
 import type { Known } from './known.ts'
-import type { NamingLoad } from './names.ts'
-import { type Parameters, query, queryOne, textsOf } from './query.ts'
+import type { DescribedLoad } from './names.ts'
+import { numbersOf, type Parameters, query, queryOne } from './query.ts'
 
 /** The loads that match, in the order of loading. */
 export const readLoads = (
@@ -37,8 +38,8 @@ async function commoditiesAmong(
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const rows = await query(
     connection,
-    `SELECT load, list(commodity ORDER BY position) AS commodities
-     FROM load_commodities WHERE commodity IN (${codeTexts(codes)}) GROUP BY load`,
+    `SELECT load, list(${codeText('commodity')} ORDER BY position) AS commodities
+     FROM ${listedCommodities()} WHERE commodity IN (${codes.map(numberOfCode).join() || 'NULL'}) GROUP BY load`,
   )
   return new Map(rows.map((row) => [row.number('load'), row.texts('commodities')]))
 }
@@ -67,7 +68,7 @@ export const nextNumber = async (connection: DuckDBConnection): Promise<number> 
 /** Writes what is known of loads before their rows are compared with others, under their numbers. */
 export async function insertLoads(
   connection: DuckDBConnection,
-  loads: readonly (NamingLoad & { readonly seen: SeenOfRows })[],
+  loads: readonly (DescribedLoad & { readonly seen: SeenOfRows })[],
 ): Promise<void> {
   const rows = loads.map(({ id, facts, seen }) => ({
     id,
@@ -97,29 +98,25 @@ const loadFields = JSON.stringify([
   },
 ])
 
-/** Those that a query asked for, or else all that its file names: then they are there already, in their order. */
-async function insertCommodities(connection: DuckDBConnection, loads: readonly NamingLoad[]): Promise<void> {
-  const named = loads.filter(({ namesAll }) => namesAll)
-  if (named.length > 0)
-    await query(
-      connection,
-      `INSERT INTO load_commodities
-       WITH counted AS (SELECT unnest($loads::INTEGER[]) AS load, unnest($counts::INTEGER[]) AS count),
-       numbered AS (
-         SELECT load, unnest(range(count)) AS position, unnest(names[1:count]) AS id
-         FROM load_names JOIN counted USING (load)
-       )
-       SELECT numbered.load, position, code FROM numbered JOIN names USING (id)`,
-      { loads: named.map(({ id }) => id), counts: named.map(({ facts }) => facts.commodities.length) },
-    )
-  for (const { id, facts } of loads.filter(({ namesAll }) => !namesAll))
-    await query(
-      connection,
-      `INSERT INTO load_commodities
-       SELECT $id, unnest(range($count)), unnest(${textsOf('$commodities')})`,
-      { id, count: facts.commodities.length, commodities: JSON.stringify(facts.commodities) },
-    )
+/** Those that a query asked for, or else all that its file names. */
+async function insertCommodities(
+  connection: DuckDBConnection,
+  loads: readonly DescribedLoad[],
+): Promise<void> {
+  await query(
+    connection,
+    `INSERT INTO load_commodities
+     SELECT load, ${numbersOf('held', 'BIGINT')}
+     FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($held::VARCHAR[]) AS held)`,
+    { loads: loads.map(({ id }) => id), held: loads.map(({ facts }) => numbersOfCodes(facts.commodities)) },
+  )
 }
+
+/** The commodities that each load lists, in SQL: one a row, and where it stands in the list. `condition` is about loads. */
+export const listedCommodities = (condition = 'true'): string => `(
+  SELECT load, unnest(commodities) AS commodity, generate_subscripts(commodities, 1) AS position
+  FROM load_commodities WHERE ${condition}
+)`
 
 /** Completes a load with what its rows showed. */
 export async function finishLoad(
@@ -148,16 +145,15 @@ async function select(
     connection,
     `SELECT loads.*, listed.commodities
      FROM loads LEFT JOIN (
-       SELECT load, list(commodity ORDER BY position) AS commodities
-       FROM load_commodities
+       SELECT load, list(${codeText('commodity')} ORDER BY position) AS commodities
        -- Without this, finding one load would gather the commodities of all.
-       WHERE load IN (SELECT id FROM loads WHERE ${condition})
-         ${listed ? 'AND commodity IN (SELECT unnest($listed::VARCHAR[]))' : ''}
+       FROM ${listedCommodities(`load IN (SELECT id FROM loads WHERE ${condition})`)}
+       ${listed ? 'WHERE commodity IN (SELECT unnest($listed::BIGINT[]))' : ''}
        GROUP BY load
      ) AS listed ON listed.load = loads.id
      WHERE ${condition}
      ORDER BY id`,
-    listed ? { ...parameters, listed } : parameters,
+    listed ? { ...parameters, listed: listed.map(numberOfCode) } : parameters,
   )
   return rows.map(loadOf)
 }

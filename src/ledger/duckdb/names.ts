@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { breakdowns, type Dimension, dimensions } from '../../trade/terms.ts'
+import { type Dimension, dimensions } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { queryChunks } from './columns.ts'
-import { query } from './query.ts'
+import { numbersOf, query } from './query.ts'
 
 /**
  * The numbers of names: each code as one name stands beside it is kept once, since the files of every month write the
@@ -17,14 +17,10 @@ export class NameNumbers {
     this.#known = null
   }
 
-  /**
-   * The numbers of names, those of commodities first and in the order that is given; those that are new are learnt, and
-   * handed to `tell`.
-   */
+  /** The numbers of names; those that are new are learnt, and handed to `tell`. */
   async of(
     connection: DuckDBConnection,
     names: LoadFacts['names'],
-    commodities: Iterable<string>,
     tell: (name: NewName) => void,
   ): Promise<number[]> {
     const known = await this.read(connection)
@@ -39,8 +35,7 @@ export class NameNumbers {
         numbers.push(id)
       }
     }
-    for (const code of commodities) number('commodity', code, names.commodity.get(code) ?? '')
-    for (const dimension of breakdowns)
+    for (const dimension of dimensions)
       for (const [code, name] of names[dimension]) number(dimension, code, name)
     return numbers
   }
@@ -94,43 +89,29 @@ function learn(known: Known[Dimension], code: string, name: Numbered): void {
   else known.set(code, [name])
 }
 
-/** Whether a load's commodities are those that its file names, in the same order, as they are of most files. */
-export function namesAll({ commodities, names }: LoadFacts): boolean {
-  if (commodities.length !== names.commodity.size) return false
-  let at = 0
-  for (const code of names.commodity.keys()) if (code !== commodities[at++]) return false
-  return true
-}
-
 /** A load that is written down. */
-export interface NamingLoad {
+export interface DescribedLoad {
   readonly id: number
   readonly facts: LoadFacts
-  /** See `namesAll`. */
-  readonly namesAll: boolean
 }
 
-/** Keeps the names that files write beside their codes: of a load that names all its commodities in their order. */
+/** Keeps the names that files write beside their codes. */
 export async function insertNames(
   connection: DuckDBConnection,
-  loads: readonly NamingLoad[],
+  loads: readonly DescribedLoad[],
   numbers: NameNumbers,
 ): Promise<void> {
   const learnt: LearntName[] = []
   const held: string[] = []
-  for (const { id: load, facts, namesAll: isNamed } of loads) {
-    const commodities = isNamed ? facts.commodities : facts.names.commodity.keys()
-    const ofLoad = await numbers.of(connection, facts.names, commodities, (name) =>
-      learnt.push({ ...name, load }),
-    )
+  for (const { id: load, facts } of loads) {
+    const ofLoad = await numbers.of(connection, facts.names, (name) => learnt.push({ ...name, load }))
     held.push(ofLoad.join())
   }
   if (learnt.length > 0) await appendNames(connection, learnt)
-  // Thousands of numbers for each load: one text of them is bound and taken apart in a fraction of the time of a list.
   await query(
     connection,
     `INSERT INTO load_names
-     SELECT load, CASE WHEN held = '' THEN [] ELSE string_split(held, ',')::INTEGER[] END
+     SELECT load, ${numbersOf('held', 'INTEGER')}
      FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($held::VARCHAR[]) AS held)`,
     { loads: loads.map(({ id }) => id), held },
   )

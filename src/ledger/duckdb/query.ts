@@ -63,10 +63,11 @@ function boundOf(
 }
 
 /**
- * A list of texts that is bound as JSON, for the thousands of codes and names of a file: a list itself is
- * bound text by text, which takes ten times as long.
+ * A list of numbers that is bound as one text, with commas between them, for the thousands of codes and names of a
+ * file: a list itself is bound number by number, which takes many times as long.
  */
-export const textsOf = (parameter: string): string => `from_json(${parameter}, '["VARCHAR"]')`
+export const numbersOf = (text: string, type: 'INTEGER' | 'BIGINT'): string =>
+  `CASE WHEN ${text} = '' THEN [] ELSE string_split(${text}, ',')::${type}[] END`
 
 const elementTypes: Readonly<Record<string, DuckDBType>> = { number: INTEGER, bigint: BIGINT }
 

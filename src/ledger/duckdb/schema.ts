@@ -3,7 +3,7 @@ import { UserError } from '../../trade/user-error.ts'
 import { query, queryOne } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /**
  * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
@@ -43,8 +43,7 @@ const tables = [
   )`,
   `CREATE TABLE load_commodities (
     load INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    commodity VARCHAR NOT NULL
+    commodities BIGINT[] NOT NULL
   )`,
   `CREATE TABLE names (
     id INTEGER NOT NULL,
