@@ -20,6 +20,8 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       preserve_insertion_order: 'false',
       // A commit holds by the log; folding it into the file after every few small loads takes most of their time.
       checkpoint_threshold: '64MB',
+      // Where two loads meet a block is not full. Writing such blocks anew takes time, and leaves gaps in the file.
+      max_vacuum_tasks: '0',
       // The engine takes about as much again beside it.
       memory_limit: '128MB',
       threads: String(Math.min(availableParallelism(), 4)),
