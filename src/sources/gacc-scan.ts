@@ -51,8 +51,8 @@ export class PartScanner {
     const { columns, keyWidth, leads } = this.#plan
     const { quantity, quantity2 } = layout.columns.of
     this.#kernel.setLayout(columns.length, keyWidth, leads, quantity !== undefined, quantity2 !== undefined)
-    for (const [at, { reads, subject, inKey, hasName }] of columns.entries())
-      this.#kernel.setColumn(at, reads, subject, inKey, hasName)
+    for (const [at, { reads, subject, inKey, hasName, isBesideName }] of columns.entries())
+      this.#kernel.setColumn(at, reads, subject, inKey, hasName, isBesideName)
   }
 
   /** Begins a part. @param line the line of the file, or of this part of it, where it begins. */

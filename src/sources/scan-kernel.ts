@@ -17,7 +17,14 @@ type Count = WebAssembly.Global<number>
 export interface Kernel {
   readonly memory: WebAssembly.Memory
   setLayout(width: number, keyWidth: number, leads: number, hasQuantity: boolean, hasQuantity2: boolean): void
-  setColumn(at: number, reads: number, subject: number, inKey: number, hasName: boolean): void
+  setColumn(
+    at: number,
+    reads: number,
+    subject: number,
+    inKey: number,
+    hasName: boolean,
+    isBesideName: boolean,
+  ): void
   roomFor(size: number, rows: number): number
   tableAt(): number
   tableCapacity(): number

@@ -50,6 +50,8 @@ interface ColumnReading {
   readonly inKey: number
   /** Of a code, whether a name stands beside it. */
   readonly hasName: boolean
+  /** And whether that is the next column, and not the last one. */
+  readonly isBesideName: boolean
 }
 
 /** Whether files of such columns can be scanned: a name must stand behind its code, as the portal puts it. */
@@ -65,7 +67,11 @@ export function columnPlan({ of, width }: Columns): ColumnPlan {
   // Object.entries forgets which keys there are.
   for (const [role, { index }] of Object.entries(of) as [Role, { index: number }][]) {
     const inKey = key.indexOf(role)
-    columns[index] = { ...readingOf(of, role), inKey: inKey === -1 ? key.length : inKey }
+    columns[index] = {
+      ...readingOf(of, role),
+      inKey: inKey === -1 ? key.length : inKey,
+      isBesideName: isBesideName(of, role, index) && index + 2 < width,
+    }
   }
   const leading = ['month', 'commodityCode', 'commodityName'] as const
   const indices = leading.flatMap((role) => of[role]?.index ?? []).sort((a, b) => a - b)
@@ -79,7 +85,10 @@ export function columnPlan({ of, width }: Columns): ColumnPlan {
   }
 }
 
-function readingOf(of: Columns['of'], role: Role): Omit<ColumnReading, 'inKey'> {
+const isBesideName = (of: Columns['of'], role: Role, index: number): boolean =>
+  dimensions.some((dimension) => role === `${dimension}Code` && of[`${dimension}Name`]?.index === index + 1)
+
+function readingOf(of: Columns['of'], role: Role): Omit<ColumnReading, 'inKey' | 'isBesideName'> {
   const text = (kind: (typeof textKinds)[number]) => textKinds.indexOf(kind)
   const amount = (kind: (typeof amountKinds)[number]) => amountKinds.indexOf(kind)
   switch (role) {

@@ -130,6 +130,19 @@ export function isSame(one: usize, other: usize, length: usize): bool {
   return (sameBytes(one + at, other + at) & rest) === rest
 }
 
+/** So many bytes are compared without looking for the end first. */
+export const longestAtOnce: usize = 48
+
+/** The same for at most 48 bytes; all of 48 are looked at. */
+export function isSameAtOnce(one: usize, other: usize, length: usize): bool {
+  const same: u64 =
+    <u64>sameBytes(one, other) |
+    ((<u64>sameBytes(one + 16, other + 16)) << 16) |
+    ((<u64>sameBytes(one + 32, other + 32)) << 32)
+  const all: u64 = (1 << (<u64>length)) - 1
+  return (same & all) === all
+}
+
 /** A bit for each of 16 bytes. */
 function sameBytes(one: usize, other: usize): i32 {
   return i8x16.bitmask(i8x16.eq(v128.load(one), v128.load(other)))

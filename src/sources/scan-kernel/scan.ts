@@ -17,7 +17,7 @@ import {
 import { giveUp, seeMonth } from './host'
 import { beginKeys, seeKey, setKey, watchKeys } from './keys'
 import { beginRows, beginTotals, haveQuantities, keepRow, rowSize, setAmount, textCount } from './rows'
-import { forget, newTexts, Texts, textAt, textWithoutName } from './texts'
+import { forget, learnPair, newTexts, none, pairAt, Texts, textAt, textWithoutName } from './texts'
 
 export { ascends, firstKeyAt, firstRepeated, isFirst, lastBegan, lastKeyAt, repeated } from './keys'
 export { highTotal, lowTotal, rows } from './rows'
@@ -39,6 +39,8 @@ const textColumn: u8 = 4
 class Column {
   reads: u8
   hasName: bool
+  /** Whether its name is the next column, and not the last one. */
+  isBesideName: bool
   /** Of which text or amount. */
   subject: i32
   /** Where it stands in a row's key, or else behind it. */
@@ -78,10 +80,18 @@ export function setLayout(width: i32, keyWidth: i32, leadColumns: i32, first: bo
   for (let subject = 0; subject < textCount; subject++) texts[subject] = newTexts()
 }
 
-export function setColumn(at: i32, reads: u8, subject: i32, inKey: i32, hasName: bool): void {
+export function setColumn(
+  at: i32,
+  reads: u8,
+  subject: i32,
+  inKey: i32,
+  hasName: bool,
+  isBesideName: bool,
+): void {
   const column = changetype<Column>(heap.alloc(offsetof<Column>()))
   column.reads = reads
   column.hasName = hasName
+  column.isBesideName = isBesideName
   column.subject = subject
   column.inKey = inKey
   columns[at] = column
@@ -173,14 +183,43 @@ function readRow(from: usize): usize {
       leadLength = at - from
       leadLines = line - beganLine
     }
-    const isQuoted = load<u8>(at) === quote
-    at = readField(unchecked(columns[column]), isQuoted ? at + 1 : at, isQuoted)
-    at = closed(at, isQuoted)
-    if (++column === width) break
-    if (load<u8>(at++) !== comma) giveUp()
+    if (unchecked(columns[column]).isBesideName) {
+      at = behindPair(column, at)
+      column += 2
+    } else {
+      at = behindField(column, at)
+      if (++column === width) break
+      at = behindComma(at)
+    }
   }
   // The portal puts a comma between the last field and the line end.
   return behindLine(load<u8>(at) === comma ? at + 1 : at)
+}
+
+/** Reads a code and its name in the column behind it. Gives what is behind the comma that follows them. */
+function behindPair(column: i32, from: usize): usize {
+  const reading = unchecked(columns[column])
+  const names = unchecked(texts[reading.subject])
+  const known = pairAt(names, from)
+  if (known !== none) {
+    setKey(reading.inKey, known.key)
+    line += known.lineEnds
+    return from + known.pairLength
+  }
+  const at = behindComma(behindField(column + 1, behindComma(behindField(column, from))))
+  learnPair(names, from, at - from)
+  return at
+}
+
+function behindComma(at: usize): usize {
+  if (load<u8>(at) !== comma) giveUp()
+  return at + 1
+}
+
+/** Reads a field, with its quotes if it has them. Gives what is behind it. */
+function behindField(column: i32, from: usize): usize {
+  const isQuoted = load<u8>(from) === quote
+  return closed(readField(unchecked(columns[column]), isQuoted ? from + 1 : from, isQuoted), isQuoted)
 }
 
 /** Reads a field. Gives where it ends. */

@@ -1,4 +1,4 @@
-import { endOf, isOver, isSame } from './field'
+import { endOf, isOver, isSame, isSameAtOnce, longestAtOnce } from './field'
 import { giveUp, learn } from './host'
 
 /** Codes of three digits, with a 1 before them, are below this. */
@@ -22,6 +22,10 @@ export class Text {
   rows: i32
   /** Another one in the same slot, or `none`. */
   next: Text
+  /** As a row writes it behind its code: the bytes of both, from the first one's to the comma behind the other. */
+  pair: usize
+  pairLength: usize
+  nextPair: Text
   /** The one that was learnt before it, or `none`. */
   older: Text
 }
@@ -44,10 +48,13 @@ export class Texts {
   slots: usize
   mask: u32
   size: i32
+  /** The first text of those whose pairs begin alike. */
+  pairs: usize
 }
 
 const pointer: u32 = 4
 const fewestSlots: u32 = 256
+const pairBits: u32 = 12
 
 export function newTexts(): Texts {
   const texts = changetype<Texts>(heap.alloc(offsetof<Texts>()))
@@ -57,6 +64,7 @@ export function newTexts(): Texts {
   texts.slots = zeroed(fewestSlots * pointer)
   texts.mask = fewestSlots - 1
   texts.size = 0
+  texts.pairs = zeroed((1 << pairBits) * pointer)
   return texts
 }
 
@@ -94,6 +102,37 @@ export function textWithoutName(texts: Texts, subject: i32, key: i64, at: usize)
   return setCurrent(texts, add(texts, subject, key, at, 0, false))
 }
 
+/** The text whose pair stands at a place; `none` where there is no such pair yet. */
+export function pairAt(texts: Texts, at: usize): Text {
+  for (let text = load<Text>(pairSlotOf(texts, at)); text !== none; text = text.nextPair)
+    if (isPairOf(text, at)) return setCurrent(texts, text)
+  return none
+}
+
+/** Names are of all lengths: a processor that need not guess when the comparing ends is a third faster at it. */
+function isPairOf(text: Text, at: usize): bool {
+  return text.pairLength > longestAtOnce
+    ? isSame(text.pair, at, text.pairLength)
+    : isSameAtOnce(text.pair, at, text.pairLength)
+}
+
+/** Learns the pair of the current text, unless it has one that is written otherwise. */
+export function learnPair(texts: Texts, at: usize, length: usize): void {
+  const text = texts.current
+  if (text.pairLength > 0) return
+  text.pair = copied(at, length)
+  text.pairLength = length
+  const slot = pairSlotOf(texts, at)
+  text.nextPair = load<Text>(slot)
+  store<Text>(slot, text)
+}
+
+/** Codes stand first, so that few pairs of a column begin with the same eight bytes. */
+function pairSlotOf(texts: Texts, at: usize): usize {
+  const mixed = load<u32>(at) * 0x9e37_79b1 + load<u32>(at, 4) * 0x85eb_ca77
+  return texts.pairs + (mixed >> (32 - pairBits)) * pointer
+}
+
 function setCurrent(texts: Texts, text: Text): Text {
   texts.current = text
   return text
@@ -119,15 +158,14 @@ function add(texts: Texts, subject: i32, key: i64, at: usize, length: usize, isQ
   // The program may find that it is none.
   const lineEnds = learn(subject, key, at, <i32>length, isQuoted)
   const text = changetype<Text>(heap.alloc(offsetof<Text>()))
-  // Comparing looks at what comes behind.
-  text.at = zeroed(length + 16)
-  memory.copy(text.at, at, length)
+  text.at = copied(at, length)
   text.key = key
   text.length = length
   text.index = texts.size++
   text.lineEnds = lineEnds
   text.number = 0
   text.rows = 0
+  text.pairLength = 0
   text.older = texts.newest
   texts.newest = text
   if (<u32>texts.size > texts.mask) spread(texts)
@@ -148,6 +186,13 @@ function spread(texts: Texts): void {
   texts.mask = slots - 1
   memory.fill(texts.short, 0, <usize>shortKeys * pointer)
   for (let text = texts.newest; text !== none; text = text.older) place(texts, text)
+}
+
+function copied(from: usize, length: usize): usize {
+  // Comparing looks at what comes behind.
+  const at = zeroed(length + longestAtOnce)
+  memory.copy(at, from, length)
+  return at
 }
 
 function zeroed(size: usize): usize {
