@@ -18,13 +18,13 @@ export function printBeside(presses: readonly Press[]): Printer {
   return {
     atOnce: 1,
     print: (document) => {
-      const workbook = async () => {
-        const [bytes] = await thread.print({ document, formats: [slowest] })
+      // Before the others, which keep this thread busy.
+      const workbook = thread.print({ document, formats: [slowest] }).then(([bytes]) => {
         if (!bytes) throw new Error('a thread printed nothing')
         return bytes
-      }
+      })
       return Promise.all(
-        presses.map((press) => (press.format === slowest ? workbook() : press.print(document))),
+        presses.map((press) => (press.format === slowest ? workbook : press.print(document))),
       )
     },
     close: () => thread.close(),

@@ -19,6 +19,8 @@ export function printingThreads(count: number): PrintingThreads {
     minThreads: count,
     maxThreads: count,
     isolateWorkers: false,
+    // An order goes off at once, though nobody here has heard yet that the one before it is done.
+    concurrentTasksPerWorker: 2,
   })
   return {
     makeReady(order) {
