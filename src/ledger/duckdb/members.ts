@@ -109,18 +109,20 @@ function partOf(
 class MemberList {
   readonly members: Member[] = []
   readonly #byCommodity = new Map<number, Map<number, Member>>()
+  #commodity = -1
+  #ofCommodity = new Map<number, Member>()
 
-  /** The member of these numbers (see `numberOfCode`), which may be new. */
+  /** The member of these numbers (see `numberOfCode`), which may be new. Those of a commodity mostly lie together. */
   member(commodity: number, code: number): Member {
-    let ofCommodity = this.#byCommodity.get(commodity)
-    if (!ofCommodity) {
-      ofCommodity = new Map()
-      this.#byCommodity.set(commodity, ofCommodity)
+    if (commodity !== this.#commodity) {
+      this.#ofCommodity = this.#byCommodity.get(commodity) ?? new Map()
+      this.#byCommodity.set(commodity, this.#ofCommodity)
+      this.#commodity = commodity
     }
-    const known = ofCommodity.get(code)
+    const known = this.#ofCommodity.get(code)
     if (known) return known
     const member: Member = { code: codeOf(code), commodity: codeOf(commodity), parts: [] }
-    ofCommodity.set(code, member)
+    this.#ofCommodity.set(code, member)
     this.members.push(member)
     return member
   }
