@@ -7,6 +7,7 @@ export const cases = {
   loadFew: { deed: 'loadFew', floor: 'plainLoad' },
   loadMany: { deed: 'loadMany', floor: 'plainLoad' },
   figures: { deed: 'figures', floor: 'plainFigures' },
+  figuresAnew: { deed: 'figuresAnew', floor: 'plainFigures' },
   brief: { deed: 'brief', floor: 'plainFigures' },
   build: { deed: 'build', floor: 'plainFigures' },
 } as const satisfies Record<string, { deed: DeedName; floor: DeedName }>

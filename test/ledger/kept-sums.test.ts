@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
@@ -134,7 +135,11 @@ describe('what an open ledger knows of its loads', () => {
       loading = false
     })
     const seen: bigint[] = []
-    while (loading) seen.push(await sumOf())
+    while (loading) {
+      seen.push(await sumOf())
+      // A sum that is known comes at once: the load must have its turn too.
+      await setImmediate()
+    }
     await revising
     const after = await sumOf()
     expect(after).toBe(20n + 21n + 22n + 23n)

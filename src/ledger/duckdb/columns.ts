@@ -105,7 +105,8 @@ export class Bigints {
   numberAt(row: number): number {
     if (isNull(this.#given, row)) refuseNull(this.#name)
     const upper = this.#halves[2 * row + 1] ?? 0
-    if (upper < 0 || upper >= 2 ** 20) throw new RangeError(`column ${this.#name} holds no code in row ${row}`)
+    if (upper < 0 || upper >= 2 ** 20)
+      throw new RangeError(`column ${this.#name} holds no code in row ${row}`)
     return upper * 2 ** 32 + ((this.#halves[2 * row] ?? 0) >>> 0)
   }
 }

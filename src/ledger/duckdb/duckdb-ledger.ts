@@ -120,7 +120,10 @@ function ledgerOver(instance: DuckDBInstance, path: string): MovableLedger {
       }),
     totals: async (request) => {
       refuseForeignDimension(request)
-      return together(request)
+      return known.read((kept) => {
+        const ask = () => together(request)
+        return kept ? kept.totals.get(request, ask) : ask()
+      })
     },
     trace: (request) => read((connection) => readTrace(connection, request)),
     names: (dimension, codes) => read((connection) => readNames(connection, dimension, codes)),

@@ -1,17 +1,22 @@
 import { resolve } from 'node:path'
-import type { Coverage, Load } from '../ledger.ts'
+import type { Coverage, Load, Total } from '../ledger.ts'
+import { Answers } from './answers.ts'
 import type { CommonGround, Contested } from './ground.ts'
 
+/** So many sums are kept, those of some twenty briefs: about 10 MB. */
+const mostTotals = 50_000
+
 /**
- * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover and where sums
- * are kept, not the sums themselves. Whoever asks for one product after another, or for one again, is spared these
- * statements.
+ * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover, where sums are
+ * kept, and the sums that were asked for last. Whoever asks for one product after another is spared the same
+ * statements, and whoever changes the words of a brief, again and again, all of them.
  */
 export class Known {
   readonly loads = new Answers<Load[]>()
   readonly coverage = new Answers<Coverage[]>()
   readonly ground = new Answers<CommonGround>()
   readonly contested = new Answers<Contested[]>()
+  readonly totals = new Answers<readonly Total[]>(mostTotals, (totals) => totals.length)
   #changes = 0
   #changing = 0
 
@@ -47,30 +52,7 @@ export class Known {
     this.coverage.forget()
     this.ground.forget()
     this.contested.forget()
-  }
-}
-
-/** So many answers of a kind are kept. */
-const mostAnswers = 500
-
-/** Answers by their questions. */
-export class Answers<Answer> {
-  readonly #answers = new Map<string, Promise<Answer>>()
-
-  get(question: unknown, find: () => Promise<Answer>): Promise<Answer> {
-    const key = JSON.stringify(question)
-    const known = this.#answers.get(key)
-    if (known) return known
-    const answer = find()
-    const [oldest] = this.#answers.keys()
-    if (oldest !== undefined && this.#answers.size >= mostAnswers) this.#answers.delete(oldest)
-    this.#answers.set(key, answer)
-    answer.catch(() => this.forget())
-    return answer
-  }
-
-  forget(): void {
-    this.#answers.clear()
+    this.totals.forget()
   }
 }
 
