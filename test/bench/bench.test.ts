@@ -72,6 +72,7 @@ describe('a run', () => {
       'loadFew',
       'loadMany',
       'figures',
+      'figuresAnew',
       'brief',
       'build',
     ])
