@@ -39,12 +39,12 @@ const mostFiles = 100
  * Takes in several files, each all or nothing; a file that cannot be taken in does not keep the others out. Several
  * are read at once; they reach the ledger, and are told of, in their order.
  *
- * @param ledger may still be opening: first files are looked at meanwhile.
+ * @param ledger may be one that is to be opened: that is done once first files are being read.
  * @param reading who goes through the bytes of the files; they are done when all is loaded.
  */
 export async function* loadFiles(
   workspace: Workspace,
-  ledger: Ledger | Promise<Ledger>,
+  ledger: Ledger | (() => Promise<Ledger>),
   paths: readonly string[],
   stated: StatedFacts,
   effects: Effects,

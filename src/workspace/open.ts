@@ -5,7 +5,6 @@ import packageFile from '../../package.json' with { type: 'json' }
 import type { Product } from '../brief/product.ts'
 import { readYaml } from '../brief/read-yaml.ts'
 import type { Plugin } from '../brief/sections/plugin-section.ts'
-import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type Config, configSchema } from './config.ts'
@@ -87,6 +86,8 @@ export async function openOwnLedger(
     return openTrinoLedger(await addressOf(config.ledger, folder, process.env))
   }
   const path = join(folder, ledgerFile)
+  // The engine is worth waiting for only when it is needed.
+  const { openDuckDbLedger } = await import('../ledger/duckdb/duckdb-ledger.ts')
   return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
 }
 

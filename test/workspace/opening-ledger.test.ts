@@ -21,23 +21,27 @@ async function exportsOf(folder: string, rows: string): Promise<string> {
 }
 
 /** A ledger that takes so long to open that files are read by then. */
-async function slowly(opening: () => Promise<Ledger>): Promise<Ledger> {
+const slowly = (open: () => Promise<Ledger>) => async (): Promise<Ledger> => {
   await setTimeout(300)
-  return opening()
+  return open()
 }
 
 async function outcomes(
   workspace: Workspace,
-  opening: Promise<Ledger>,
+  open: () => Promise<Ledger>,
   path: string,
 ): Promise<FileOutcome[]> {
-  opening.catch(() => {})
+  let opening: Promise<Ledger> | undefined
+  const openOnce = () => {
+    opening ??= open()
+    return opening
+  }
   try {
     const all: FileOutcome[] = []
-    for await (const one of loadFiles(workspace, opening, [path], {}, silentEffects)) all.push(one)
+    for await (const one of loadFiles(workspace, openOnce, [path], {}, silentEffects)) all.push(one)
     return all
   } finally {
-    await (await opening.catch(() => null))?.close()
+    await (await opening?.catch(() => null))?.close()
   }
 }
 

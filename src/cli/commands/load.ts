@@ -69,7 +69,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
       const { filesToLoad } = await import('../../workspace/loading/found-files.ts')
       const { handsFor } = await import('../../workspace/loading/hands.ts')
       const files = await filesToLoad(paths)
-      // Threads take a while to start, and so does the ledger.
+      // Threads take a while to start.
       const hands = handsFor(files)
       hands.catch(() => {})
       const records: object[] = []
@@ -80,21 +80,23 @@ export const loadCommand: Subcommand = (program, terminal) => {
         const stated = checkedFacts({ ...options, codes })
         const { openWorkspace } = await import('../../workspace/open.ts')
         const workspace = await openWorkspace(workspaceFolder(command))
-        opening = openLedgerFor(workspace, terminal)
-        opening.catch(() => {})
+        const open = () => {
+          opening ??= openLedgerFor(workspace, terminal)
+          return opening
+        }
         const { loadFiles } = await import('../../workspace/load.ts')
         const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
         const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
         const { bulletins, others } = await sortFiles(files)
         // Without a ledger nothing is kept of bulletins either.
-        if (bulletins.length > 0) await opening
+        if (bulletins.length > 0) await open()
         for await (const one of takeBulletins(workspace, bulletins, stated)) {
           if ('error' in one) records.push(refused(one, terminal))
           else if (options.json) records.push(bulletinRecord(one.kept))
           else terminal.print(bulletinReport(one.kept, terminal))
         }
         const effects = terminalEffects(terminal)
-        for await (const one of loadFiles(workspace, opening, others, stated, effects, hands)) {
+        for await (const one of loadFiles(workspace, open, others, stated, effects, hands)) {
           if ('error' in one) records.push(refused(one, terminal))
           else if (options.json) records.push(loadRecord(one.outcome))
           else terminal.print(loadReport(one.outcome, terminal))

@@ -25,28 +25,33 @@ export type Arrival =
 export class LoadingDock {
   readonly #workspace: Workspace
   readonly #opening: Promise<Opened>
+  /** When rows are being read, or will not be. */
+  readonly #begun = moment()
   readonly #statedHere: StatedFacts
   readonly #effects: Effects
   readonly #hands: Hands
   readonly #progress: Progress
   #staging: Promise<string> | undefined
   readonly #onTheWay = new Map<string, Promise<unknown>>()
-  #gathering = gathering()
+  #gathering = moment()
   #isOpen = false
   /** Of files that were loaded before; none until the ledger is open. */
   #namesThere: ReadonlySet<string> = new Set()
 
-  /** @param ledger may still be opening. */
+  /** @param ledger may be one that is to be opened, while threads read first files. */
   constructor(
     workspace: Workspace,
-    ledger: Ledger | Promise<Ledger>,
+    ledger: Ledger | (() => Promise<Ledger>),
     statedHere: StatedFacts,
     effects: Effects,
     hands: Hands,
     progress: Progress,
   ) {
     this.#workspace = workspace
-    this.#opening = openedWith(ledger)
+    if (typeof ledger !== 'function' || hands.atOnce === 1) this.#begun.now()
+    this.#opening = this.#begun.come.then(async () =>
+      openedWith(typeof ledger === 'function' ? await ledger() : ledger),
+    )
     // What is wrong is told of by whatever needs it first.
     this.#opening.then(
       ({ names }) => {
@@ -77,6 +82,7 @@ export class LoadingDock {
     // While the ledger opens, rows are read already, in the expectation that they are new.
     const reading = isForOne || !this.#isOpen ? readRows() : undefined
     for (const begun of [hashing, stating, reading]) begun?.catch(() => {})
+    reading?.catch(() => this.#begun.now())
     try {
       await this.#opening
       const stated = await stating
@@ -126,7 +132,9 @@ export class LoadingDock {
     this.#staging ??= prepareStaging(this.#workspace)
     const staged = await StagedFileWriter.open(await this.#staging)
     try {
-      const rows = await readRows(staged, this.#hands, isForOne, signal)
+      const reading = readRows(staged, this.#hands, isForOne, signal)
+      this.#begun.now()
+      const rows = await reading
       staged.finish()
       return { source, shape, staged, ...rows }
     } catch (error) {
@@ -165,7 +173,7 @@ export class LoadingDock {
       const loading = ledger
         .load(stagedFile, facts, {
           restate: known !== undefined,
-          othersUntil: this.#gathering.over,
+          othersUntil: this.#gathering.come,
         })
         .finally(() => {
           this.#onTheWay.delete(sha256)
@@ -191,8 +199,8 @@ export class LoadingDock {
 
   /** Tells the ledger not to wait for more than it was handed. */
   noneFollow(): void {
-    this.#gathering.end()
-    this.#gathering = gathering()
+    this.#gathering.now()
+    this.#gathering = moment()
   }
 
   async #known(sha256: string): Promise<Load | undefined> {
@@ -218,8 +226,7 @@ interface Opened {
   readonly names: ReadonlySet<string>
 }
 
-async function openedWith(opening: Ledger | Promise<Ledger>): Promise<Opened> {
-  const ledger = await opening
+async function openedWith(ledger: Ledger): Promise<Opened> {
   const loads = await ledger.loads({ commodities: [] })
   return {
     ledger,
@@ -228,13 +235,13 @@ async function openedWith(opening: Ledger | Promise<Ledger>): Promise<Opened> {
   }
 }
 
-/** Files that are handed over together until someone ends it. */
-function gathering(): { readonly over: Promise<void>; end(): void } {
-  let end = () => {}
-  const over = new Promise<void>((resolve) => {
-    end = resolve
+/** Something that comes once, when someone says so. */
+function moment(): { readonly come: Promise<void>; now(): void } {
+  let now = () => {}
+  const come = new Promise<void>((resolve) => {
+    now = resolve
   })
-  return { over, end: () => end() }
+  return { come, now: () => now() }
 }
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
