@@ -2,7 +2,7 @@ import { type Month, monthOf } from '../trade/month.ts'
 import type { Currency, Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type BulletinColumns, columnsOf } from './bulletin-columns.ts'
-import { headOf } from './bytes.ts'
+import { beginningOf, headOf } from './bytes.ts'
 import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf } from './encoding.ts'
@@ -49,7 +49,7 @@ export async function isBulletin(file: SourceFile): Promise<boolean> {
   const head = await headOf(file)
   if (title.test(file.name)) return true
   if (isZip(head) || isOldWorkbook(head)) {
-    const isSmall = (await headOf(file, largestTable)).length < largestTable
+    const isSmall = (await beginningOf(file, largestTable)).length < largestTable
     return isSmall && (await rowsOf(file).then(hasTitle, () => false)) // what cannot be read is told by whoever reads it
   }
   const text = ['utf-8', 'gb18030'].map((encoding) =>

@@ -30,8 +30,8 @@ export const gacc: Source = {
   },
 
   async read(file: SourceFile, context: ReadContext): Promise<Reading> {
-    const { openRows, text } = await rowsOf(file)
-    const heading = await firstRow(openRows())
+    const { openRows, beginning, text } = await rowsOf(file)
+    const heading = await firstRow(beginning())
     if (!heading) throw emptyFile(file.name)
     const columns = readColumns(file.name, heading)
     const reader = new RowReader(file.name, columns, context)
@@ -49,6 +49,8 @@ export const gacc: Source = {
 interface OpenRows {
   /** Goes through the rows of the file, as often as needed. */
   readonly openRows: () => AsyncIterable<readonly Row[]>
+  /** The same of its beginning, little by little, in which the heading is. */
+  readonly beginning: () => AsyncIterable<readonly Row[]>
   /** How its text is written down, where it is text. */
   readonly text?: TextFile
 }
@@ -58,16 +60,33 @@ async function rowsOf(file: SourceFile): Promise<OpenRows> {
   if (head.length === 0) throw emptyFile(file.name)
   if (isZip(head) || isOldWorkbook(head)) {
     const rows = await (isZip(head) ? xlsxRows : xlsRows)(file)
-    return {
-      openRows: async function* () {
-        yield rows
-      },
+    const openRows = async function* () {
+      yield rows
     }
+    return { openRows, beginning: openRows }
   }
   if (!looksLikeText(head) && !hasHeading(head)) throw notText(file.name)
   const encoding = await encodingOf(file)
-  return { openRows: () => csvRows(file.name, decodeText(file, encoding)), text: { head, encoding } }
+  const rowsIn = (bytes: SourceFile) => csvRows(file.name, decodeText(bytes, encoding))
+  return {
+    openRows: () => rowsIn(file),
+    beginning: () => rowsIn(littleByLittle(file, head)),
+    text: { head, encoding },
+  }
 }
+
+/** The same file, whose head is known, in chunks that are hardly longer than a heading is. */
+const littleByLittle = (file: SourceFile, head: Uint8Array): SourceFile => ({
+  name: file.name,
+  async *bytes() {
+    for (let from = 0; from < head.length; from += 2048) yield head.subarray(from, from + 2048)
+    let known = head.length
+    for await (const chunk of file.bytes()) {
+      yield chunk.subarray(known)
+      known = Math.max(0, known - chunk.length)
+    }
+  },
+})
 
 async function firstRow(batches: AsyncIterable<readonly Row[]>): Promise<Row | undefined> {
   for await (const [first] of batches) if (first) return first
@@ -94,9 +113,11 @@ async function* observations(
   if (batch.length > 0) yield batch
 }
 
+const longestHeading = 4096
+
 /** Whether text begins with the heading of a table of the online query. */
 function hasHeading(head: Uint8Array): boolean {
-  const text = new TextDecoder(encodingOfHead(head) ?? 'utf-8').decode(head)
+  const text = new TextDecoder(encodingOfHead(head) ?? 'utf-8').decode(head.subarray(0, longestHeading))
   const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
   return looksLikeHeading(heading.split(delimiterOf(text)).map((field) => field.replaceAll('"', '')))
 }

@@ -7,6 +7,7 @@ import { type Bulletin, isBulletin, readBulletin } from '../sources/bulletin.ts'
 import type { SourceFile } from '../sources/source.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
+import { inTurn } from './loading/in-turn.ts'
 import type { Workspace } from './open.ts'
 import { parseAsOf } from './typed-dates.ts'
 import { writeFiles } from './write-files.ts'
@@ -46,11 +47,14 @@ export async function bulletinOf(path: string): Promise<Bulletin | null> {
   return (await isBulletin(sourceFile(path))) ? readBulletin(sourceFile(path)) : null
 }
 
+/** So many files are looked into at once. */
+const mostAtOnce = 16
+
 /** Of the files those that are tables of the bulletin, and the others. */
 export async function sortFiles(paths: readonly string[]) {
   const sorted = { bulletins: [] as string[], others: [] as string[] }
-  for (const path of paths)
-    ((await isBulletin(sourceFile(path))) ? sorted.bulletins : sorted.others).push(path)
+  for await (const { of, done } of inTurn(paths, mostAtOnce, (path) => isBulletin(sourceFile(path))))
+    (done ? sorted.bulletins : sorted.others).push(of)
   return sorted
 }
 

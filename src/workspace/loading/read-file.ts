@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readYaml } from '../../brief/read-yaml.ts'
 import { encodeRows } from '../../ledger/staged-file.ts'
+import { headOf } from '../../sources/bytes.ts'
 import { recogniseSource, usualSource } from '../../sources/index.ts'
 import type { Sightings } from '../../sources/sightings.ts'
 import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
@@ -15,8 +16,6 @@ import type { Hands } from './hands.ts'
 import { inTurn } from './in-turn.ts'
 import { cutIntoParts, type Part } from './parts.ts'
 import type { StagedFileWriter } from './staging.ts'
-
-const headBytes = 65_536
 
 /** What is told of a file’s rows when they have all been read. */
 export interface Told {
@@ -52,7 +51,7 @@ export async function openFile(
   now: Date,
 ): Promise<OpenedFile> {
   const file: SourceFile = { name, bytes: () => createReadStream(path) }
-  const source = recogniseSource(await headOf(path), name) ?? usualSource
+  const source = recogniseSource(await headOf(file), name) ?? usualSource
   const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
   return {
     source: source.id,
@@ -125,14 +124,4 @@ export async function factsBeside(path: string): Promise<StatedFacts> {
     throw error
   })
   return text === null ? {} : readYaml(text, basename(beside), statedFactsSchema)
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }
