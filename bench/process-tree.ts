@@ -13,6 +13,11 @@ export interface TreeMeasured {
 
 /** How often the processes are looked at, in milliseconds. */
 const lookEvery = 100
+/**
+ * At which of the looks new ones are sought among all processes of the machine. To do that each time took a tenth of
+ * a processor, which is time that the program would have had.
+ */
+const seekEvery = 5
 /** The units in which Linux counts processor time and memory for programs. */
 const ticksPerSecond = 100
 const pageBytes = 4096
@@ -39,8 +44,12 @@ export async function measureTree(
   })
   const ticks = new Map<number, number>()
   let peak = 0
+  let looks = 0
+  let known: readonly number[] = []
   const look = async () => {
-    const processes = await treeOf(child.pid ?? 0)
+    const isForNew = looks++ % seekEvery === 0
+    const processes = isForNew ? await treeOf(child.pid ?? 0) : await processesOf(known)
+    known = processes.map(({ id }) => id)
     for (const { id, ticks: used } of processes) ticks.set(id, used)
     peak = Math.max(
       peak,
@@ -70,12 +79,15 @@ interface Process {
 
 /** A process and all that descend from it. */
 async function treeOf(root: number): Promise<Process[]> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const all = (await Promise.all(ids.map(processOf))).filter((one) => one !== null)
+  const all = await processesOf((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number))
   const tree = all.filter(({ id }) => id === root)
   for (const { id } of tree) tree.push(...all.filter(({ parent }) => parent === id))
   return tree
 }
+
+/** Those that have not ended. */
+const processesOf = async (ids: readonly number[]): Promise<Process[]> =>
+  (await Promise.all(ids.map(processOf))).filter((one) => one !== null)
 
 /** Null where it has ended meanwhile. */
 async function processOf(id: number): Promise<Process | null> {
