@@ -1,7 +1,7 @@
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { parseScope } from './loading/conclude.ts'
-import type { StatedFacts } from './stated-facts.ts'
+import { codePattern, type StatedFacts } from './stated-facts.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
 
 /** What a person says of a file, as it is typed. */
@@ -29,6 +29,17 @@ export function checkedFacts({ flow, months, codes, scope, asOf }: TypedFacts): 
     throw new UserError(
       { zh: `看不懂日期“${asOf}”。`, en: `This is no date: ${asOf}` },
       { hint: { zh: '写 2024-01-18。', en: 'Write 2024-01-18.' } },
+    )
+  const strange = codes?.find((code) => !codePattern.test(code))
+  if (strange !== undefined)
+    throw new UserError(
+      { zh: `看不懂商品编码“${strange}”。`, en: `This is no commodity code: ${strange}` },
+      {
+        hint: {
+          zh: '只写数字，至多 15 位，用逗号隔开：85076000,85075000。',
+          en: 'Write digits alone, at most 15, with commas between codes: 85076000,85075000.',
+        },
+      },
     )
   const parsed = scope && parseScope(scope)
   return {

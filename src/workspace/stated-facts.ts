@@ -2,13 +2,16 @@ import { z } from 'zod'
 import type { Language, Localized } from '../trade/language.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
 
+/** The codes of customs are shorter; the ledger keeps up to 15 digits as a number. */
+export const codePattern = /^\d{1,15}$/
+
 /**
  * What can be said of a file that the file itself does not say: beside it (`name.csv.yaml`), in the
  * workspace's file rules, or on the command line.
  */
 export function statedFactsSchema(language: Language) {
   const say = (words: Localized): string => words[language]
-  const codes = z.array(z.string().regex(/^\d+$/, { error: say(digits) })).min(1)
+  const codes = z.array(z.string().regex(codePattern, { error: say(digits) })).min(1)
   return z.strictObject({
     flow: z
       .enum(['export', 'import'])
@@ -41,7 +44,10 @@ export function statedFactsSchema(language: Language) {
   })
 }
 
-const digits: Localized = { zh: '应为加引号的数字编码', en: 'expected codes of digits, in quotes' }
+const digits: Localized = {
+  zh: '应为加引号的数字编码，至多 15 位',
+  en: 'expected codes of at most 15 digits, in quotes',
+}
 const period: Localized = {
   zh: '应为 2023-12、2023-01..2023-12 或 2023',
   en: 'expected 2023-12, 2023-01..2023-12 or 2023',

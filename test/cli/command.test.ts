@@ -129,6 +129,18 @@ it('a load says how the rows of the file add up, for people and for programs', a
   ])
 })
 
+it.each([
+  ['months', '2023-13', 'These are no months: 2023-13'],
+  ['as-of', 'yesterday', 'This is no date: yesterday'],
+  ['codes', '85076000,8507x', 'This is no commodity code: 8507x'],
+  ['codes', '1234567890123456', 'This is no commodity code: 1234567890123456'],
+])('what is typed of a file is refused where it makes no sense: --%s %s', async (option, text, message) => {
+  const files = join(repository, 'samples', 'lithium-ion', 'files')
+  const ran = await inSample('load', files, `--${option}`, text)
+  expect(ran.code).toBe(2)
+  expect(ran.stderr).toContain(message)
+})
+
 it('init leaves a workspace that is there alone', async () => {
   const before = readdirSync(sample.folder)
   const { code, stdout, stderr } = await tradebrief(['init', sample.folder, '--yes'])
