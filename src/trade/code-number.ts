@@ -4,7 +4,7 @@
  *
  * @example numberOfCode('0850') // 10850n
  */
-export const numberOfCode = (code: string): bigint => (/^\d*$/.test(code) ? BigInt(`1${code}`) : noCode)
+export const numberOfCode = (code: string): bigint => (/^\d{0,18}$/.test(code) ? BigInt(`1${code}`) : noCode)
 
 /** The numbers of codes, which must be digits, with commas between them: for thousands, one text is quickly made. */
 export const numbersOfCodes = (codes: readonly string[]): string =>
@@ -13,5 +13,5 @@ export const numbersOfCodes = (codes: readonly string[]): string =>
 /** The code of a number. */
 export const codeOf = (number: bigint | number): string => String(number).slice(1)
 
-/** What is no code is asked for in vain. */
+/** What is no code, or is longer than 64 bits hold, is asked for in vain. */
 const noCode = -1n

@@ -33,6 +33,16 @@ async function run(...statements: readonly string[]) {
   instance.closeSync()
 }
 
+it('is asked in vain for what is too long to be a code, or has other characters', async () => {
+  const ledger = await openDuckDbLedger(database)
+  await ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
+  const commodities = ['12345678901234567890', "01' OR 'x"]
+  expect(await ledger.coverage({ commodities })).toStrictEqual([])
+  for (const filter of [{ commodities }, { commodities, sha256: factsOf(rows).sha256 }])
+    expect((await ledger.loads(filter)).map((load) => load.commodities)).toStrictEqual([[]])
+  await ledger.close()
+})
+
 describe('opening', () => {
   it('finds again what was loaded, in one file without a log', async () => {
     const ledger = await openDuckDbLedger(database)

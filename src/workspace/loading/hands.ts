@@ -4,6 +4,7 @@ import { CodeBook } from '../../sources/code-book.ts'
 import type { Sightings } from '../../sources/sightings.ts'
 import { workerFile } from '../worker-file.ts'
 import { bytesOf, foundFiles } from './found-files.ts'
+import { partSize } from './parts.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
 import type { PutRows } from './staged-place.ts'
 
@@ -49,7 +50,8 @@ function ownHands(): Hands {
   const read = readWith(ownBook)
   return {
     atOnce: 1,
-    isForOne: () => true,
+    // While this thread reads it does nothing else: progress is told, and the desk answers, between parts.
+    isForOne: (size) => size <= partSize,
     hash: async (path) => (await scanning()).hashFile(path),
     scan: async (order) => read((await scanning()).scanPart(order)),
     close: async () => {},

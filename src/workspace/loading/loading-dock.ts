@@ -104,7 +104,7 @@ export class LoadingDock {
   }
 
   /** The hash that came with the rows of a file, if it did. */
-  async #hashOf(path: string, reading: Promise<StagedRows> | undefined): Promise<string> {
+  async #hashOf(path: string, reading: Promise<RowsOfFile> | undefined): Promise<string> {
     const read = await reading?.catch(() => undefined)
     return read?.sha256 ?? this.#hands.hash(path)
   }
@@ -123,7 +123,7 @@ export class LoadingDock {
     stating: Promise<StatedFacts>,
     isForOne: boolean,
     signal: AbortSignal,
-  ): Promise<StagedRows> {
+  ): Promise<RowsOfFile> {
     const { source, shape, readRows } = await openFile(path, name, size, this.#progress, this.#effects.now())
     const stated = await stating
     // What nothing will tell is refused before all is read.
@@ -210,10 +210,10 @@ export class LoadingDock {
 }
 
 /** The rows of a file, in a staged one. */
-type StagedRows = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly staged: StagedFileWriter }
+type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly staged: StagedFileWriter }
 
 /** Leaves nothing of rows that are not wanted after all, or are being read still. */
-async function discardReadRows(reading: Promise<StagedRows> | undefined): Promise<void> {
+async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promise<void> {
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
 }

@@ -6,7 +6,8 @@ export interface Part {
   readonly to: number
 }
 
-const partSize = 8 * 1024 * 1024
+/** As much as one reads without a pause. */
+export const partSize = 8 * 1024 * 1024
 const windowSize = 64 * 1024
 const lineFeed = 0x0a
 

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { loadFiles } from '../../src/workspace/load.ts'
+import { handsFor } from '../../src/workspace/loading/hands.ts'
+import { openLedger } from '../../src/workspace/open.ts'
+import { workspaceWith } from '../support/workspaces.ts'
+
+/** Exports of one month, so many rows. */
+const table = (month: string, rows: number) =>
+  `数据年月,商品编码,贸易伙伴编码,美元\n${`${month},85076000,502,100\n`.repeat(rows)}`
+
+it.each([
+  ['one small file, read by this thread', [['202312', 10]]],
+  ['files enough for every thread', ['202309', '202310', '202311', '202312'].map((of) => [of, 150_000])],
+  ['one file, cut into parts', [['202312', 900_000]]],
+] as [string, [string, number][]][])(
+  'each row is loaded, with the hash of the bytes: %s',
+  async (_, tables) => {
+    const workspace = await workspaceWith()
+    const paths = tables.map(([of]) => join(workspace.folder, `出口-${of}.csv`))
+    for (const [at, [of, rows]] of tables.entries()) await writeFile(paths[at] ?? '', table(of, rows))
+    const ledger = await openLedger(workspace)
+    const loads: { readonly sha256: string; readonly rows: number }[] = []
+    for await (const one of loadFiles(workspace, ledger, paths, { scope: 'whole' }, silentEffects)) {
+      if ('error' in one) throw one.error
+      loads.push({ sha256: one.outcome.load.sha256, rows: one.outcome.load.rows })
+    }
+    await ledger.close()
+    const hashes = await Promise.all(
+      paths.map(async (path) =>
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ),
+    )
+    expect(loads).toEqual(tables.map(([, rows], at) => ({ sha256: hashes[at], rows })))
+  },
+)
+
+it('a thread that does other things too reads no large file without a pause', async () => {
+  const hands = await handsFor([])
+  expect(hands.isForOne(1_000_000)).toBe(true)
+  expect(hands.isForOne(100_000_000)).toBe(false)
+  await hands.close()
+})
