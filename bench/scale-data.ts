@@ -60,7 +60,6 @@ export async function stageMonth(
     const { total, codes } = answer.getRowObjectsJS()[0] ?? {}
     if (typeof total !== 'bigint' || !Array.isArray(codes)) throw new Error('no total')
     const file = `${flow}-${month}.csv`
-    const none = new Map<string, string>()
     const facts: LoadFacts = {
       file,
       sha256: createHash('sha256').update(`${rows} ${file}`).digest('hex'),
@@ -73,7 +72,7 @@ export async function stageMonth(
       monthly: true,
       truncatedAt: null,
       commodities: codes.map(String),
-      names: { commodity: none, partner: none, procedure: none, place: none },
+      names: { commodity: [], partner: [], procedure: [], place: [] },
       asOf: '2024-01-18',
       loadedAt: '2024-01-20T08:00:00.000Z',
       rows,

@@ -2,7 +2,7 @@ import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month, MonthRange } from '../trade/month.ts'
 import type { RowOrder } from '../trade/row-order.ts'
-import type { CodeRows, Currency, Cut, Dimension, Flow, Scope } from '../trade/terms.ts'
+import type { CodeRows, Currency, Cut, Dimension, Flow, NamedCode, Scope } from '../trade/terms.ts'
 
 export type { Scope } from '../trade/terms.ts'
 
@@ -67,8 +67,8 @@ export interface LoadFacts {
   readonly truncatedAt: Month | null
   /** The codes that the query asked for, or else those seen. Empty where the cut has no commodities. */
   readonly commodities: readonly string[]
-  /** Names as the file writes them, by dimension and code. */
-  readonly names: Readonly<Record<Dimension, ReadonlyMap<string, string>>>
+  /** The codes of its rows, each once, with their names as the file writes them. */
+  readonly names: Readonly<Record<Dimension, readonly NamedCode[]>>
   /** The date of the data: what was published by then. ISO 8601, UTC. */
   readonly asOf: string
   /** When it was loaded. ISO 8601, UTC. */

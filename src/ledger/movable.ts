@@ -1,3 +1,4 @@
+import type { Dimension, NamedCode } from '../trade/terms.ts'
 import type { Ledger, Load, LoadFacts, StagedFile } from './ledger.ts'
 
 /** A ledger whose loads can be taken to another one as they stand, with their numbers and findings. */
@@ -30,17 +31,10 @@ export interface Inventory {
   }
 }
 
-/** Names by dimension and code, from rows of them. */
-export function namesOf(
-  rows: Iterable<{ readonly dimension: string; readonly code: string; readonly name: string }>,
-): LoadFacts['names'] {
-  const names = {
-    commodity: new Map<string, string>(),
-    partner: new Map<string, string>(),
-    procedure: new Map<string, string>(),
-    place: new Map<string, string>(),
-  }
-  const known: Readonly<Record<string, Map<string, string>>> = names
-  for (const { dimension, code, name } of rows) known[dimension]?.set(code, name)
+/** Codes with their names by dimension, from rows of them. */
+export function namesOf(rows: Iterable<NamedCode & { readonly dimension: string }>): LoadFacts['names'] {
+  const names: Record<Dimension, NamedCode[]> = { commodity: [], partner: [], procedure: [], place: [] }
+  const known: Readonly<Record<string, NamedCode[]>> = names
+  for (const { dimension, code, name } of rows) known[dimension]?.push({ code, name })
   return names
 }

@@ -1,5 +1,5 @@
 import { type Dimension, dimensions } from '../trade/terms.ts'
-import type { NamedCode, SeenCodes, Sightings } from './sightings.ts'
+import type { SeenCode, SeenCodes, Sightings } from './sightings.ts'
 
 /**
  * The codes that a part of a file has, by the numbers of the scanner that read it, which tells of each code and name
@@ -24,11 +24,16 @@ export interface NumberedSightings extends Omit<Sightings, 'codes'> {
 /** More scanners than tell at one time: what those told that came longest ago is forgotten. */
 const mostScanners = 64
 
-type KnownCodes = Readonly<Record<Dimension, NamedCode[]>>
+type KnownCodes = Readonly<Record<Dimension, SeenCode[]>>
 
 /** Knows the codes and names that scanners have told of, and makes one object of all that are alike. */
 export class CodeBook {
-  readonly #named = new Map<string, NamedCode>()
+  readonly #entries = {
+    commodity: new Entries(),
+    partner: new Entries(),
+    procedure: new Entries(),
+    place: new Entries(),
+  } as const satisfies Record<Dimension, Entries>
   readonly #byScanner = new Map<string, KnownCodes>()
 
   /**
@@ -42,10 +47,11 @@ export class CodeBook {
     for (const dimension of dimensions) {
       const numbered = codes[dimension]
       if (!numbered) continue
-      const known = knownTo[dimension]
+      const [known, entries] = [knownTo[dimension], this.#entries[dimension]]
       const { learnt, numbers, lines, rows } = numbered
-      for (const [at, code] of learnt.codes.entries()) known.push(this.#one(code, learnt.names[at] ?? ''))
-      read[dimension] = { named: Array.from(numbers, (number) => at(known, number)), lines, rows }
+      for (const [at, code] of learnt.codes.entries()) known.push(entries.one(code, learnt.names[at] ?? ''))
+      const named = Array.from(numbers, (number) => at(known, number))
+      read[dimension] = { named, lines, rows, oneNameEach: entries.haveOneNameEach(named) }
     }
     return { ...seen, codes: read }
   }
@@ -58,16 +64,43 @@ export class CodeBook {
     if (this.#byScanner.size > mostScanners && oldest !== undefined) this.#byScanner.delete(oldest)
     return known
   }
+}
 
-  #one(code: string, name: string): NamedCode {
+/** The codes with their names of one dimension. */
+class Entries {
+  readonly #named = new Map<string, SeenCode>()
+  /** A number for each code, whatever its name, by the numbers of these. */
+  readonly #numberOfCode = new Map<string, number>()
+  readonly #codeAt: number[] = []
+  /** In which question each code came last. */
+  readonly #askedIn: number[] = []
+  #question = 0
+
+  one(code: string, name: string): SeenCode {
     const key = `${code} ${name}`
-    const known = this.#named.get(key) ?? { id: this.#named.size, code, name }
-    this.#named.set(key, known)
-    return known
+    const known = this.#named.get(key)
+    if (known) return known
+    const one = { id: this.#named.size, code, name }
+    this.#named.set(key, one)
+    const number = this.#numberOfCode.get(code) ?? this.#numberOfCode.size
+    this.#numberOfCode.set(code, number)
+    this.#codeAt.push(number)
+    return one
+  }
+
+  /** Whether no two of them are of one code: asked by number, since there are thousands. */
+  haveOneNameEach(some: readonly SeenCode[]): boolean {
+    const question = ++this.#question
+    for (const { id } of some) {
+      const code = this.#codeAt[id] ?? 0
+      if (this.#askedIn[code] === question) return false
+      this.#askedIn[code] = question
+    }
+    return true
   }
 }
 
-function at(known: readonly NamedCode[], number: number): NamedCode {
+function at(known: readonly SeenCode[], number: number): SeenCode {
   const named = known[number]
   if (!named) throw new RangeError(`a scanner has not told of its code ${number}`)
   return named

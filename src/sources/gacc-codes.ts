@@ -7,7 +7,7 @@ import type { Dimension } from '../trade/terms.ts'
 import { badField } from './bad-field.ts'
 import type { Column } from './gacc-columns.ts'
 import type { Row } from './row.ts'
-import type { NamedCode, SeenCodes } from './sightings.ts'
+import type { SeenCode, SeenCodes } from './sightings.ts'
 import { detached, type OddityTally } from './tally.ts'
 
 type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
@@ -76,7 +76,8 @@ export class CodeReader {
   readonly #name: Column | undefined
   readonly #tally: OddityTally
   readonly #byText = new Map<string, KnownCode>()
-  readonly #seen = { named: [] as NamedCode[], lines: [] as number[], rows: [] as number[] }
+  readonly #seen = { named: [] as SeenCode[], lines: [] as number[], rows: [] as number[] }
+  #oneNameEach = true
   #last: KnownCode | undefined
 
   constructor(
@@ -108,7 +109,7 @@ export class CodeReader {
 
   /** Each code and name seen; the rows of a code under its first name. */
   seen(): SeenCodes {
-    return this.#seen
+    return { ...this.#seen, oneNameEach: this.#oneNameEach }
   }
 
   #learn(row: Row, text: string): KnownCode {
@@ -140,6 +141,7 @@ export class CodeReader {
     known.written = detached(written)
     const name = nameOf(known.written)
     if (known.names.has(name)) return
+    if (known.names.size > 0) this.#oneNameEach = false
     known.names.add(name)
     this.#seen.named.push({ id: this.#seen.named.length, code: known.code, name })
     this.#seen.lines.push(row.line)

@@ -1,6 +1,6 @@
 import type { Finding } from '../trade/finding.ts'
 import { anyOrder, type RowOrder } from '../trade/row-order.ts'
-import { type CodeRows, type Dimension, dimensions } from '../trade/terms.ts'
+import { type CodeRows, type Dimension, dimensions, type NamedCode } from '../trade/terms.ts'
 import type { Columns } from './gacc-columns.ts'
 import { oddityColumns, type SeenCodes, type SeenOddity, type Sightings } from './sightings.ts'
 import type { ReadReport } from './source.ts'
@@ -13,19 +13,19 @@ const mostRemarks = 5
 /** What is told of a file, from what was seen of its rows. */
 export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadReport {
   const truncated = seen.rows === portalLimit
-  const names = {
-    commodity: namesOf(seen.codes.commodity),
-    partner: namesOf(seen.codes.partner),
-    procedure: namesOf(seen.codes.procedure),
-    place: namesOf(seen.codes.place),
+  const codes = {
+    commodity: eachOnce(seen.codes.commodity),
+    partner: eachOnce(seen.codes.partner),
+    procedure: eachOnce(seen.codes.procedure),
+    place: eachOnce(seen.codes.place),
   }
   const findings = [
     ...dimensions.flatMap((dimension) => {
-      const codes = seen.codes[dimension]
+      const named = seen.codes[dimension]
       // As many codes as codes with names: none has several.
-      return !codes || codes.named.length === names[dimension].size
+      return !named || named.named.length === codes[dimension].length
         ? []
-        : nameFindings(file, of, dimension, codes)
+        : nameFindings(file, of, dimension, named)
     }),
     ...oddities(seen).map((oddity) => oddityFinding(file, of, oddity)),
   ]
@@ -33,8 +33,8 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
     rows: seen.rows,
     valueTotal: seen.valueTotal,
     months: seen.months,
-    codes: names,
-    ...(seen.codes.commodity && { commodityRows: rowsOf(seen.codes.commodity, names.commodity) }),
+    codes,
+    ...(seen.codes.commodity && { commodityRows: rowsOf(seen.codes.commodity, codes.commodity) }),
     findings: [
       ...(truncated
         ? [
@@ -67,25 +67,23 @@ export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] 
   return present.sort((a, b) => a.index - b.index).map(({ role }) => role)
 }
 
-/** Each code, with the name that stood beside it first. */
-function namesOf({ named }: SeenCodes = noCodes): Map<string, string> {
-  const first = new Map<string, string>()
-  for (const { code, name } of named) first.set(code, name)
-  if (first.size === named.length) return first
-  first.clear()
-  for (const { code, name } of named) if (!first.get(code)) first.set(code, name)
-  return first
+/** Each code once, with the name that stood beside it first. */
+function eachOnce({ named, oneNameEach }: SeenCodes = noCodes): readonly NamedCode[] {
+  if (oneNameEach) return named
+  const first = new Map<string, NamedCode>()
+  for (const one of named) if (!first.get(one.code)?.name) first.set(one.code, one)
+  return [...first.values()]
 }
 
 /** In how many rows each code is. */
-function rowsOf({ named, rows }: SeenCodes, names: ReadonlyMap<string, string>): CodeRows {
-  if (names.size === named.length) return { codes: named.map(({ code }) => code), rows: Array.from(rows) }
+function rowsOf({ named, rows }: SeenCodes, codes: readonly NamedCode[]): CodeRows {
+  if (codes.length === named.length) return { codes: named.map(({ code }) => code), rows: Array.from(rows) }
   const counts = new Map<string, number>()
   for (const [at, { code }] of named.entries()) counts.set(code, (counts.get(code) ?? 0) + (rows[at] ?? 0))
   return { codes: [...counts.keys()], rows: [...counts.values()] }
 }
 
-const noCodes: SeenCodes = { named: [], lines: [], rows: [] }
+const noCodes: SeenCodes = { named: [], lines: [], rows: [], oneNameEach: true }
 
 /** Codes under several names. */
 function nameFindings(

@@ -1,15 +1,13 @@
 import type { FindingKind } from '../trade/finding.ts'
 import type { Month } from '../trade/month.ts'
-import { type Dimension, dimensions } from '../trade/terms.ts'
+import { type Dimension, dimensions, type NamedCode } from '../trade/terms.ts'
 import type { Role } from './gacc-columns.ts'
 import { joinedOrder, type KeyOrder } from './key-order.ts'
 
-/** A code with a name that stood beside it; without a column of names the name is empty. */
-export interface NamedCode {
+/** A code with a name that stood beside it. */
+export interface SeenCode extends NamedCode {
   /** Counted from 0, by whoever makes one object of all that are alike. */
   readonly id: number
-  readonly code: string
-  readonly name: string
 }
 
 /**
@@ -17,10 +15,12 @@ export interface NamedCode {
  * of a file have one number, so that thousands of them need not be compared as texts.
  */
 export interface SeenCodes {
-  readonly named: readonly NamedCode[]
+  readonly named: readonly SeenCode[]
   /** The line where each was seen first, and how many rows have it. */
   readonly lines: ArrayLike<number>
   readonly rows: ArrayLike<number>
+  /** Whether no code has several names here; false where nobody has looked. */
+  readonly oneNameEach: boolean
 }
 
 /** Something odd in one column. */
@@ -115,7 +115,7 @@ export const oddityKey = ({
 
 /** The first of each, as they came. */
 function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonly number[]): SeenCodes {
-  const named: NamedCode[] = []
+  const named: SeenCode[] = []
   const lines: number[] = []
   const rows: number[] = []
   /** Where each is, by its number. */
@@ -133,7 +133,7 @@ function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonl
       lines.push((part?.lines[index] ?? 0) + (offsets[at] ?? 0))
       rows.push(count)
     }
-  return { named, lines, rows }
+  return { named, lines, rows, oneNameEach: false }
 }
 
 /** Adds up what is alike, in the order in which it came first. */

@@ -3,7 +3,7 @@ import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { Observation } from '../trade/observation.ts'
 import type { RowOrder } from '../trade/row-order.ts'
-import type { CodeRows, Currency, Cut, Dimension } from '../trade/terms.ts'
+import type { CodeRows, Currency, Cut, Dimension, NamedCode } from '../trade/terms.ts'
 import type { ScanLayout } from './scan-layout.ts'
 import type { Sightings } from './sightings.ts'
 
@@ -74,8 +74,8 @@ export interface ReadReport {
   readonly valueTotal: bigint
   /** The months seen, ascending; empty where the file has none. */
   readonly months: readonly Month[]
-  /** Each code seen, with the name that stood beside it first. */
-  readonly codes: Readonly<Record<Dimension, ReadonlyMap<string, string>>>
+  /** Each code seen, once, with the name that stood beside it first. */
+  readonly codes: Readonly<Record<Dimension, readonly NamedCode[]>>
   /** In how many rows each commodity is, where that was counted. */
   readonly commodityRows?: CodeRows
   readonly findings: readonly Finding[]

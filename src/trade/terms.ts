@@ -14,6 +14,12 @@ export type Dimension = 'commodity' | 'partner' | 'procedure' | 'place'
 
 export const dimensions: readonly Dimension[] = ['commodity', 'partner', 'procedure', 'place']
 
+/** A code with the name that a file writes beside it, which is empty where it writes none. What is alike may be one object. */
+export interface NamedCode {
+  readonly code: string
+  readonly name: string
+}
+
 /** Codes, each once, and in how many rows each is. */
 export interface CodeRows {
   readonly codes: readonly string[]

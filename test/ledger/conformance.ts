@@ -115,7 +115,7 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
 
     it('takes back what is superseded without a trace', async () => {
       const { load: first } = await load([december110, { ...december110, partner: '502' }], {
-        names: { ...noNames, commodity: new Map([['01', '锂电池']]) },
+        names: { ...noNames, commodity: [{ code: '01', name: '锂电池' }] },
       })
       await load([{ ...december110, value: 9n }], { asOf: '2024-02-18', file: 'b.csv' })
       await ledger.withdraw(first.id)
@@ -481,10 +481,10 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       const named = (name: string): Partial<LoadFacts> => ({
         file: name,
         names: {
-          commodity: new Map([['01', name]]),
-          partner: new Map(),
-          procedure: new Map(),
-          place: new Map([['01', '别的']]),
+          commodity: [{ code: '01', name }],
+          partner: [],
+          procedure: [],
+          place: [{ code: '01', name: '别的' }],
         },
       })
       await load([december110], { ...named(`锂离子"蓄电池', '`), asOf: '2024-02-18' })
@@ -493,6 +493,17 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
         new Map([['01', `锂离子"蓄电池', '`]]),
       )
       expect(await ledger.names('commodity', [])).toStrictEqual(new Map())
+    })
+
+    it('knows names of what is one object, in several files and dimensions', async () => {
+      const one = { code: '01', name: '别的' }
+      const names = { ...noNames, commodity: [one], place: [one] }
+      await load([december110], { file: 'a.csv', names })
+      await load([december110], { file: 'b.csv', names: { ...noNames, place: [one] }, asOf: '2024-02-18' })
+      const expected = new Map([['01', '别的']])
+      expect(await ledger.names('commodity', ['01'])).toStrictEqual(expected)
+      expect(await ledger.names('place', ['01'])).toStrictEqual(expected)
+      expect(await ledger.names('partner', ['01'])).toStrictEqual(new Map())
     })
 
     it('takes in loads one after the other where they are asked for at once', async () => {
@@ -514,10 +525,10 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
 }
 
 const noNames: LoadFacts['names'] = {
-  commodity: new Map(),
-  partner: new Map(),
-  procedure: new Map(),
-  place: new Map(),
+  commodity: [],
+  partner: [],
+  procedure: [],
+  place: [],
 }
 
 const december110: Partial<Observation> = {

@@ -65,7 +65,7 @@ describe.each(sources)('source $id', (source) => {
     for (const dimension of dimensions) {
       const codes = observations.flatMap((row) => row[dimension] ?? [])
       expect(codes).toHaveLength(cut.includes(dimension) ? observations.length : 0)
-      expect([...report.codes[dimension].keys()].sort()).toEqual([...new Set(codes)].sort())
+      expect(report.codes[dimension].map(({ code }) => code).sort()).toEqual([...new Set(codes)].sort())
     }
     for (const row of observations) {
       expect(row.month !== null).toBe(hasMonths)
@@ -98,7 +98,12 @@ async function outcomeOf(
 ): Promise<object> {
   try {
     const { reading, observations, report } = await readAll(fileOf(name, bytes, chunkSize), source)
-    const codes = Object.fromEntries(dimensions.map((one) => [one, Object.fromEntries(report.codes[one])]))
+    const codes = Object.fromEntries(
+      dimensions.map((one) => [
+        one,
+        Object.fromEntries(report.codes[one].map(({ code, name }) => [code, name])),
+      ]),
+    )
     // It is held against the observations.
     const { commodityRows: _, ...told } = report
     return plain({ shape: reading.shape, observations, report: { ...told, codes } })

@@ -17,10 +17,10 @@ export async function furnish(ledger: Ledger, folder: string): Promise<void> {
     {
       file: `'; DROP TABLE loads; --"\\.csv`,
       names: {
-        commodity: new Map([['01', `锂离子"蓄电池', '|~`]]),
-        partner: new Map([['110', '香港']]),
-        procedure: new Map(),
-        place: new Map(),
+        commodity: [{ code: '01', name: `锂离子"蓄电池', '|~` }],
+        partner: [{ code: '110', name: '香港' }],
+        procedure: [],
+        place: [],
       },
       note: { zh: '重建', en: 'A reconstruction' },
     },

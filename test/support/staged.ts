@@ -69,7 +69,7 @@ export function factsOf(observations: readonly Observation[], given: Partial<Loa
     monthly: seen.length > 0,
     truncatedAt: null,
     commodities: [...new Set(observations.flatMap((row) => row.commodity ?? []))].sort(),
-    names: { commodity: new Map(), partner: new Map(), procedure: new Map(), place: new Map() },
+    names: { commodity: [], partner: [], procedure: [], place: [] },
     asOf: '2024-01-18',
     loadedAt: '2024-01-20T08:00:00.000Z',
     rows: observations.length,

@@ -78,7 +78,7 @@ it('says so where a table came over otherwise', async () => {
     takeOver: (load, names, staged) =>
       to.takeOver(
         load,
-        { ...names, partner: new Map([...names.partner].map(([code]) => [code, '?'])) },
+        { ...names, partner: names.partner.map(({ code }) => ({ code, name: '?' })) },
         staged,
       ),
   }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Dimension, dimensions } from '../../trade/terms.ts'
+import { type Dimension, dimensions, type NamedCode } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { queryChunks } from './columns.ts'
 import { numbersOf, query } from './query.ts'
@@ -24,19 +24,26 @@ export class NameNumbers {
     tell: (name: NewName) => void,
   ): Promise<number[]> {
     const known = await this.read(connection)
+    const number = (dimension: Dimension, { code, name }: NamedCode): number => {
+      const found = known[dimension].byCode.get(code)?.find((one) => one.name === name)
+      if (found) return found.id
+      const id = ++this.#last
+      learn(known[dimension], code, { name, id })
+      tell({ id, dimension, code, name })
+      return id
+    }
     const numbers: number[] = []
-    const number = (dimension: Dimension, code: string, name: string) => {
-      const found = known[dimension].get(code)?.find((one) => one.name === name)
-      if (found) numbers.push(found.id)
-      else {
-        const id = ++this.#last
-        learn(known[dimension], code, { name, id })
-        tell({ id, dimension, code, name })
+    for (const dimension of dimensions) {
+      const { byObject } = known[dimension]
+      for (const named of names[dimension]) {
+        let id = byObject.get(named)
+        if (id === undefined) {
+          id = number(dimension, named)
+          byObject.set(named, id)
+        }
         numbers.push(id)
       }
     }
-    for (const dimension of dimensions)
-      for (const [code, name] of names[dimension]) number(dimension, code, name)
     return numbers
   }
 
@@ -50,7 +57,8 @@ export class NameNumbers {
   }
 
   async #readAll(connection: DuckDBConnection): Promise<Known> {
-    const known: Known = { commodity: new Map(), partner: new Map(), procedure: new Map(), place: new Map() }
+    const none = (): KnownNames => ({ byCode: new Map(), byObject: new WeakMap() })
+    const known: Known = { commodity: none(), partner: none(), procedure: none(), place: none() }
     for (const dimension of dimensions)
       for (const chunk of await queryChunks(
         connection,
@@ -75,18 +83,24 @@ interface NewName {
   readonly name: string
 }
 
-/** The names of each code, nearly always one, with their numbers. */
-type Known = Readonly<Record<Dimension, Map<string, Numbered[]>>>
+type Known = Readonly<Record<Dimension, KnownNames>>
+
+interface KnownNames {
+  /** The names of each code, nearly always one, with their numbers. */
+  readonly byCode: Map<string, Numbered[]>
+  /** Numbers of what is one object in many files, as most of it is: found many times as fast as by texts. */
+  readonly byObject: WeakMap<NamedCode, number>
+}
 
 interface Numbered {
   readonly name: string
   readonly id: number
 }
 
-function learn(known: Known[Dimension], code: string, name: Numbered): void {
-  const there = known.get(code)
+function learn({ byCode }: KnownNames, code: string, name: Numbered): void {
+  const there = byCode.get(code)
   if (there) there.push(name)
-  else known.set(code, [name])
+  else byCode.set(code, [name])
 }
 
 /** A load that is written down. */

@@ -73,7 +73,7 @@ async function writeCommodities(
 
 async function writeNames(connection: Connection, batch: string, names: LoadFacts['names']): Promise<void> {
   const values = dimensions.flatMap((dimension) =>
-    [...names[dimension]].map(([code, name]) => JSON.stringify([dimension, code, name])),
+    names[dimension].map(({ code, name }) => JSON.stringify([dimension, code, name])),
   )
   for await (const rows of inStatements(values)) {
     await connection.write(

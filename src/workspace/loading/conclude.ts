@@ -147,11 +147,13 @@ export async function concludeScope(
   if (stated.scope) return { value: statedScope(stated.scope) }
   const suspects = filterable.filter(
     (dimension) =>
-      shape.cut.includes(dimension) && codes[dimension].size > 0 && codes[dimension].size < fewest[dimension],
+      shape.cut.includes(dimension) &&
+      codes[dimension].length > 0 &&
+      codes[dimension].length < fewest[dimension],
   )
   if (suspects.length === 0) return { value: {} }
   const scope: Scope = Object.fromEntries(
-    suspects.map((dimension) => [dimension, [...codes[dimension].keys()].sort()]),
+    suspects.map((dimension) => [dimension, codes[dimension].map(({ code }) => code).sort()]),
   )
   const subject = describeScope(scope)
   const answer = await effects.choose?.(

@@ -39,7 +39,7 @@ export async function factsOf(
   const flow = await concludeFlow(name, stated, effects)
   const period = concludePeriod(name, stated, shape, report.months)
   const scope = await concludeScope(name, stated, shape, report.codes, effects)
-  const commodities = stated.codes ?? [...report.codes.commodity.keys()].sort()
+  const commodities = stated.codes ?? report.codes.commodity.map(({ code }) => code).sort()
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow.finding, period.finding, scope.finding].filter((finding) => finding !== undefined)
   return {
