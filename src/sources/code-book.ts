@@ -12,8 +12,14 @@ export type NumberedCodes = {
     readonly lines: Int32Array
     readonly rows: Int32Array
     /** Codes with their names that have the numbers from the last one told of on. */
-    readonly learnt: { readonly codes: readonly string[]; readonly names: readonly string[] }
+    readonly learnt: Learnt
   }
+}
+
+/** Codes, and the name of each. */
+interface Learnt {
+  readonly codes: readonly string[]
+  readonly names: readonly string[]
 }
 
 /** What a scanner saw of a part. Plain data. */
@@ -49,8 +55,8 @@ export class CodeBook {
       if (!numbered) continue
       const [known, entries] = [knownTo[dimension], this.#entries[dimension]]
       const { learnt, numbers, lines, rows } = numbered
-      for (const [at, code] of learnt.codes.entries()) known.push(entries.one(code, learnt.names[at] ?? ''))
-      const named = Array.from(numbers, (number) => at(known, number))
+      entries.learn(known, learnt)
+      const named = allAt(known, numbers)
       read[dimension] = { named, lines, rows, oneNameEach: entries.haveOneNameEach(named) }
     }
     return { ...seen, codes: read }
@@ -76,7 +82,12 @@ class Entries {
   readonly #askedIn: number[] = []
   #question = 0
 
-  one(code: string, name: string): SeenCode {
+  /** Adds codes with their names to those that are known to somebody. */
+  learn(known: SeenCode[], { codes, names }: Learnt): void {
+    for (const [at, code] of codes.entries()) known.push(this.#one(code, names[at] ?? ''))
+  }
+
+  #one(code: string, name: string): SeenCode {
     const key = `${code} ${name}`
     const known = this.#named.get(key)
     if (known) return known
@@ -100,8 +111,12 @@ class Entries {
   }
 }
 
-function at(known: readonly SeenCode[], number: number): SeenCode {
-  const named = known[number]
-  if (!named) throw new RangeError(`a scanner has not told of its code ${number}`)
+function allAt(known: readonly SeenCode[], numbers: Int32Array): SeenCode[] {
+  const named: SeenCode[] = []
+  for (const number of numbers) {
+    const one = known[number]
+    if (!one) throw new RangeError(`a scanner has not told of its code ${number}`)
+    named.push(one)
+  }
   return named
 }

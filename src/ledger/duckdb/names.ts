@@ -32,19 +32,9 @@ export class NameNumbers {
       tell({ id, dimension, code, name })
       return id
     }
-    const numbers: number[] = []
-    for (const dimension of dimensions) {
-      const { byObject } = known[dimension]
-      for (const named of names[dimension]) {
-        let id = byObject.get(named)
-        if (id === undefined) {
-          id = number(dimension, named)
-          byObject.set(named, id)
-        }
-        numbers.push(id)
-      }
-    }
-    return numbers
+    return dimensions.flatMap((dimension) =>
+      numbersOfObjects(names[dimension], known[dimension].byObject, (named) => number(dimension, named)),
+    )
   }
 
   /** Reads those that there are, unless that was done. */
@@ -73,6 +63,24 @@ export class NameNumbers {
       }
     return known
   }
+}
+
+/** The numbers of objects, where need be from what tells the number of one that is new. */
+function numbersOfObjects<One extends object>(
+  some: readonly One[],
+  known: WeakMap<One, number>,
+  numberOf: (one: One) => number,
+): number[] {
+  const numbers: number[] = []
+  for (const one of some) {
+    let number = known.get(one)
+    if (number === undefined) {
+      number = numberOf(one)
+      known.set(one, number)
+    }
+    numbers.push(number)
+  }
+  return numbers
 }
 
 /** A code as a name stands beside it, under its new number. */
