@@ -96,7 +96,11 @@ export async function insertRows(
   await verifyObservations(connection, incoming)
   await keepSums(
     connection,
-    incoming.map(({ id, staged: { commodityRows } }) => ({ id, commodityRows })),
+    incoming.map(({ id, staged: { commodityRows }, facts: { monthly, period } }) => ({
+      id,
+      commodityRows,
+      isOfOneTime: !monthly || period.from === period.to,
+    })),
   )
 }
 

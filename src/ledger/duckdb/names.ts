@@ -32,9 +32,10 @@ export class NameNumbers {
       tell({ id, dimension, code, name })
       return id
     }
-    return dimensions.flatMap((dimension) =>
-      numbersOfObjects(names[dimension], known[dimension].byObject, (named) => number(dimension, named)),
-    )
+    const numbers: number[] = []
+    for (const dimension of dimensions)
+      addNumbers(numbers, names[dimension], known[dimension].byObject, (named) => number(dimension, named))
+    return numbers
   }
 
   /** Reads those that there are, unless that was done. */
@@ -65,13 +66,13 @@ export class NameNumbers {
   }
 }
 
-/** The numbers of objects, where need be from what tells the number of one that is new. */
-function numbersOfObjects<One extends object>(
+/** Adds the numbers of objects, where need be from what tells the number of one that is new. */
+function addNumbers<One extends object>(
+  numbers: number[],
   some: readonly One[],
   known: WeakMap<One, number>,
   numberOf: (one: One) => number,
-): number[] {
-  const numbers: number[] = []
+): void {
   for (const one of some) {
     let number = known.get(one)
     if (number === undefined) {
@@ -80,7 +81,6 @@ function numbersOfObjects<One extends object>(
     }
     numbers.push(number)
   }
-  return numbers
 }
 
 /** A code as a name stands beside it, under its new number. */
@@ -144,21 +144,18 @@ interface LearntName extends NewName {
   readonly load: number
 }
 
-async function appendNames(connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<void> {
-  const appender = await connection.createAppender('names')
-  try {
-    for (const { id, dimension, code, name, load } of learnt) {
-      appender.appendInteger(id)
-      appender.appendVarchar(dimension)
-      appender.appendVarchar(code)
-      appender.appendVarchar(name)
-      appender.appendInteger(load)
-      appender.endRow()
-    }
-  } finally {
-    appender.closeSync()
-  }
-}
+/** As one text: thousands of them would be as many calls of the engine, or values to bind. */
+const appendNames = (connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<unknown> =>
+  query(
+    connection,
+    `INSERT INTO names SELECT unnest(from_json($learnt, '${nameFields}'), recursive := true)`,
+    { learnt: JSON.stringify(learnt) },
+  )
+
+/** The columns of the table, in order, as fields of JSON. */
+const nameFields = JSON.stringify([
+  { id: 'INTEGER', dimension: 'VARCHAR', code: 'VARCHAR', name: 'VARCHAR', load: 'INTEGER' },
+])
 
 /** The name of each code in the data of the latest date (of the later load, where dates are the same). */
 export async function readNames(

@@ -37,6 +37,8 @@ export function sumsBySlice(rows: string, by: readonly Breakdown[]): string {
 export interface CountedLoad {
   readonly id: number
   readonly commodityRows: CodeRows | undefined
+  /** Whether all its rows are of one month, or of its whole period. */
+  readonly isOfOneTime: boolean
 }
 
 /**
@@ -48,21 +50,24 @@ export interface CountedLoad {
  */
 export async function keepSums(connection: DuckDBConnection, loads: readonly CountedLoad[]): Promise<void> {
   const above = (await queryOne(connection, 'SELECT crowded_above FROM ledger')).number('crowded_above')
+  const crowded = loads.flatMap((load) => (load.isOfOneTime ? manyIn(load, above) : []))
   const candidates = [
-    ...loads.flatMap((load) => manyIn(load, above)),
+    ...loads.flatMap((load) => (load.isOfOneTime ? [] : manyIn(load, above))),
     ...(await countMany(
       connection,
       loads.flatMap(({ id, commodityRows }) => (commodityRows ? [] : id)),
       above,
     )),
   ]
-  if (candidates.length === 0) return
+  if (crowded.length + candidates.length === 0) return
   await query(
     connection,
     `INSERT INTO sums
      WITH candidates AS (
        SELECT unnest($loads::INTEGER[]) AS load, unnest($commodities::BIGINT[]) AS commodity
      ), crowded AS (
+       SELECT unnest($crowdedLoads::INTEGER[]) AS load, unnest($crowded::BIGINT[]) AS commodity
+       UNION ALL
        SELECT load, commodity FROM (
          SELECT load, commodity, count(*) AS row_count
          FROM observations SEMI JOIN candidates USING (load, commodity)
@@ -82,6 +87,8 @@ export async function keepSums(connection: DuckDBConnection, loads: readonly Cou
     {
       loads: candidates.map(({ load }) => load),
       commodities: candidates.map(({ commodity }) => commodity),
+      crowdedLoads: crowded.map(({ load }) => load),
+      crowded: crowded.map(({ commodity }) => commodity),
     },
   )
 }
@@ -94,8 +101,10 @@ interface Candidate {
 
 function manyIn({ id, commodityRows }: CountedLoad, above: number): Candidate[] {
   const { codes = [], rows = [] } = commodityRows ?? {}
-  const many = codes.filter((_, at) => (rows[at] ?? 0) > above)
-  return many.map((code) => ({ load: id, commodity: numberOfCode(code) }))
+  const many: Candidate[] = []
+  for (let at = 0; at < codes.length; at++)
+    if ((rows[at] ?? 0) > above) many.push({ load: id, commodity: numberOfCode(codes[at] ?? '') })
+  return many
 }
 
 /** Those of loads whose rows nobody has counted. */
