@@ -15,7 +15,11 @@ const mostDigits: usize = 15
 /** What `readDigits` and `readAmount` have read. */
 export let found: i64 = 0
 
-/** Whether a field would be over at a place: its quote closes there, or a comma or line end follows. */
+/**
+ * Whether a field would be over at a place: its quote closes there, or a comma or line end follows.
+ *
+ * @inline
+ */
 export function isOver(at: usize, isQuoted: bool): bool {
   const next = load<u8>(at)
   if (isQuoted) return next === quote && load<u8>(at, 1) !== quote
@@ -52,6 +56,8 @@ export function readDigits(from: usize, isQuoted: bool, end: usize): usize {
 /**
  * Reads an amount of up to 15 digits, with thousands separators at all the right places or none; `empty` for an
  * empty field. Gives where the field ends.
+ *
+ * @inline
  */
 export function readAmount(from: usize, isQuoted: bool, end: usize): usize {
   const bytes = v128.load(from)
@@ -76,7 +82,11 @@ export function readAmount(from: usize, isQuoted: bool, end: usize): usize {
   return behind
 }
 
-/** Where thousands separators stand in so many bytes, a bit for each; all of them where the first would be one. */
+/**
+ * Where thousands separators stand in so many bytes, a bit for each; all of them where the first would be one.
+ *
+ * @inline
+ */
 function separatorsOf(length: u32): i32 {
   return (length & 3) === 0 ? -1 : (0x1111 << (length & 3)) & ((1 << length) - 1)
 }
@@ -95,7 +105,7 @@ for (let length = 0; length < 16; length++) {
   }
 }
 
-/** The number that 16 digits write: pairs are put together to fours, and fours to the whole. */
+/** The number that 16 digits write: pairs are put together to fours, and fours to the whole. @inline */
 function numberOf(digits: v128): i64 {
   const ones = i8x16(10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1)
   const pairs = i16x8.narrow_i32x4_s(
@@ -108,14 +118,14 @@ function numberOf(digits: v128): i64 {
   return high * 100_000_000 + low
 }
 
-/** Behind a field, where its quote closes. */
+/** Behind a field, where its quote closes. @inline */
 export function closed(at: usize, isQuoted: bool): usize {
   if (!isQuoted) return at
   if (load<u8>(at) !== quote) giveUp()
   return at + 1
 }
 
-/** Behind a line end. */
+/** Behind a line end. @inline */
 export function behindLine(from: usize): usize {
   const at = load<u8>(from) === carriageReturn ? from + 1 : from
   if (load<u8>(at) !== lineFeed) giveUp()
@@ -133,7 +143,7 @@ export function isSame(one: usize, other: usize, length: usize): bool {
 /** So many bytes are compared without looking for the end first. */
 export const longestAtOnce: usize = 48
 
-/** The same for at most 48 bytes; all of 48 are looked at. */
+/** The same for at most 48 bytes; all of 48 are looked at. @inline */
 export function isSameAtOnce(one: usize, other: usize, length: usize): bool {
   const same: u64 =
     <u64>sameBytes(one, other) |
@@ -143,7 +153,7 @@ export function isSameAtOnce(one: usize, other: usize, length: usize): bool {
   return (same & all) === all
 }
 
-/** A bit for each of 16 bytes. */
+/** A bit for each of 16 bytes. @inline */
 function sameBytes(one: usize, other: usize): i32 {
   return i8x16.bitmask(i8x16.eq(v128.load(one), v128.load(other)))
 }

@@ -29,12 +29,12 @@ export function beginKeys(): void {
   lastBegan = 0
 }
 
-/** Sets a number of the key of the row that is being read. */
+/** Sets a number of the key of the row that is being read. @inline */
 export function setKey(at: i32, number: i64): void {
   store<i64>(key + ((<usize>at) << 3), number)
 }
 
-/** Sees the key of a row. */
+/** Sees the key of a row. @inline */
 export function seeKey(line: i32): void {
   if (isFirst) {
     isFirst = false
@@ -53,7 +53,7 @@ export function seeKey(line: i32): void {
   for (let at: usize = 0; at < (<usize>keyWidth) << 3; at += 8) store<i64>(last + at, load<i64>(key + at))
 }
 
-/** Above zero where the last key is higher. */
+/** Above zero where the last key is higher. @inline */
 function compareToLast(): i64 {
   for (let at: usize = 0; at < (<usize>keyWidth) << 3; at += 8) {
     const difference = load<i64>(last + at) - load<i64>(key + at)

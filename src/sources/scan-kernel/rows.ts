@@ -75,6 +75,7 @@ export function beginTotals(): void {
   lowTotal = 0
 }
 
+/** @inline */
 export function setAmount(which: i32, amount: i64, from: usize, to: usize): void {
   store<i64>(amountOf + ((<usize>which) << 3), amount)
   store<usize>(writtenFrom + ((<usize>which) << 2), from)
@@ -86,6 +87,8 @@ export function setAmount(which: i32, amount: i64, from: usize, to: usize): void
  *
  * @param month as YYYYMM, or 0 for none.
  * @param texts those of each kind, with that of the row.
+ *
+ * @inline
  */
 export function keepRow(line: i32, month: i32, texts: StaticArray<Texts>): void {
   const at = (<usize>rows) << 2
@@ -111,7 +114,7 @@ export function keepRow(line: i32, month: i32, texts: StaticArray<Texts>): void 
   store<i64>(quantities2 + at8, hasQuantity2 ? quantity(quantity2Amount, unit2, value, line) : empty)
 }
 
-/** The code of the row, as a number. */
+/** The code of the row, as a number. @inline */
 function code(texts: StaticArray<Texts>, kind: i32, line: i32, absent: i64): i64 {
   const text = unchecked(texts[kind]).current
   if (text === none) return absent
@@ -119,7 +122,7 @@ function code(texts: StaticArray<Texts>, kind: i32, line: i32, absent: i64): i64
   return text.key
 }
 
-/** The number of the row's text in the dictionary of its column, or 0. */
+/** The number of the row's text in the dictionary of its column, or 0. @inline */
 function number(texts: StaticArray<Texts>, kind: i32, line: i32): i32 {
   const text = unchecked(texts[kind]).current
   if (text === none) return 0
@@ -127,16 +130,18 @@ function number(texts: StaticArray<Texts>, kind: i32, line: i32): i32 {
   return text.number
 }
 
+/** @inline */
 function see(text: Text, kind: i32, line: i32): void {
   text.rows++
   if (text.rows === 1) text.number = numberOf(kind, text.index, line, rowsAt(text))
 }
 
+/** @inline */
 function amount(which: i32): i64 {
   return load<i64>(amountOf + ((<usize>which) << 3))
 }
 
-/** A quantity, or `empty` for none, by the rules of `AmountReader.quantity`. */
+/** A quantity, or `empty` for none, by the rules of `AmountReader.quantity`. @inline */
 function quantity(which: i32, unit: i32, value: i64, line: i32): i64 {
   const found = amount(which)
   if (unit === 0) {

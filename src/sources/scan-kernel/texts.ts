@@ -81,7 +81,7 @@ export function forget(texts: Texts): void {
   }
 }
 
-/** The text that stands at a place, among those of a key; a new one is learnt. */
+/** The text that stands at a place, among those of a key; a new one is learnt. @inline */
 export function textAt(texts: Texts, subject: i32, key: i64, at: usize, isQuoted: bool, end: usize): Text {
   // A unit is mostly that of the row before.
   const last = texts.current
@@ -102,14 +102,18 @@ export function textWithoutName(texts: Texts, subject: i32, key: i64, at: usize)
   return setCurrent(texts, add(texts, subject, key, at, 0, false))
 }
 
-/** The text whose pair stands at a place; `none` where there is no such pair yet. */
+/** The text whose pair stands at a place; `none` where there is no such pair yet. @inline */
 export function pairAt(texts: Texts, at: usize): Text {
   for (let text = load<Text>(pairSlotOf(texts, at)); text !== none; text = text.nextPair)
     if (isPairOf(text, at)) return setCurrent(texts, text)
   return none
 }
 
-/** Names are of all lengths: a processor that need not guess when the comparing ends is a third faster at it. */
+/**
+ * Names are of all lengths: a processor that need not guess when the comparing ends is a third faster at it.
+ *
+ * @inline
+ */
 function isPairOf(text: Text, at: usize): bool {
   return text.pairLength > longestAtOnce
     ? isSame(text.pair, at, text.pairLength)
@@ -127,17 +131,19 @@ export function learnPair(texts: Texts, at: usize, length: usize): void {
   store<Text>(slot, text)
 }
 
-/** Codes stand first, so that few pairs of a column begin with the same eight bytes. */
+/** Codes stand first, so that few pairs of a column begin with the same eight bytes. @inline */
 function pairSlotOf(texts: Texts, at: usize): usize {
   const mixed = load<u32>(at) * 0x9e37_79b1 + load<u32>(at, 4) * 0x85eb_ca77
   return texts.pairs + (mixed >> (32 - pairBits)) * pointer
 }
 
+/** @inline */
 function setCurrent(texts: Texts, text: Text): Text {
   texts.current = text
   return text
 }
 
+/** @inline */
 function stands(text: Text, at: usize, isQuoted: bool): bool {
   return isSame(text.at, at, text.length) && isOver(at + text.length, isQuoted)
 }
