@@ -8,12 +8,13 @@ import { parseCount, shortCount } from './cases.ts'
 import { largestCommodity } from './catalogue.ts'
 import { generate } from './generate.ts'
 import { median } from './measure.ts'
-import { measureTree, type TreeMeasured } from './process-tree.ts'
+import { measureTree, timeProcess } from './process-tree.ts'
 import { progressLine } from './progress-line.ts'
 
 // node scripts/run.js bench/whole.ts [--rows 1m,5m] [--case round] [--runs 3] [--script FILE] [--json]: whole
 // processes, as a user starts them, by turns with those of a script of pandas over the same files (Debian's
-// python3-pandas and python3-docx; Linux). Printed are medians of the times and of the ratios of each pair.
+// python3-pandas and python3-docx; Linux). Printed are medians of the times and of the ratios of each pair. Memory is
+// measured once more, by itself, since looking at processes takes some of their time.
 //
 //   first   a new ledger, all files, and the Word file of a brief: `load`, then `build`
 //   round   a ledger that has all months but the last: its two files, and a brief in six formats
@@ -45,11 +46,31 @@ interface Compared {
   readonly ratio: number
 }
 
+/** What a process is begun with. */
+type Order = readonly [args: readonly string[], program?: string]
+
 /** The command as a user has it, without the look at its sources that it takes in a checkout. */
-const command = (...order: readonly string[]): Promise<TreeMeasured> => {
+const command = (...args: readonly string[]): Order => {
   const run = `import(${JSON.stringify(resolve('dist', 'cli.js'))}).then(({ main }) => main(process.argv.slice(1)))`
-  return measureTree(['-e', run, '--', ...order])
+  return [['-e', run, '--', ...args]]
 }
+
+/** Does one process after the other. Gives how long they take together. */
+async function secondsOf(orders: readonly Order[]): Promise<number> {
+  let seconds = 0
+  for (const order of orders) seconds += await timeProcess(...order)
+  return seconds
+}
+
+/** The same, and gives the most memory that one of them holds, in megabytes. */
+async function peakOf(orders: readonly Order[]): Promise<number> {
+  let peak = 0
+  for (const order of orders) peak = Math.max(peak, (await measureTree(...order)).peakMegabytes)
+  return peak
+}
+
+/** All that was written is on disk: what is measured does not wait for what was done before it. */
+const settle = () => execFileSync('sync')
 
 async function newWorkspace(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
@@ -73,53 +94,55 @@ async function compare(rows: number): Promise<Compared[]> {
   await namedForScript(theirs, portalFiles)
   const isLast = (file: string) => file.includes(last)
   await newWorkspace(base)
-  await command('-C', base, 'load', ...portalFiles.filter((file) => !isLast(file)))
+  await secondsOf([command('-C', base, 'load', ...portalFiles.filter((file) => !isLast(file)))])
   const month = `${last.slice(0, 4)}-${last.slice(4)}`
   const build = (formats: string) => command('-C', ours, 'build', month, product, '--formats', formats)
 
   const deeds = {
-    first: async () => {
-      await newWorkspace(ours)
-      return [await command('-C', ours, 'load', ...portalFiles), await build('docx')]
+    first: {
+      prepare: () => newWorkspace(ours),
+      orders: [command('-C', ours, 'load', ...portalFiles), build('docx')],
     },
-    round: async () => {
-      await rm(ours, { recursive: true, force: true })
-      await cp(base, ours, { recursive: true })
-      // A user's ledger has long been on disk: else the first commit would wait for all of it.
-      execFileSync('sync')
-      return [
-        await command('-C', ours, 'load', ...portalFiles.filter(isLast)),
-        await build('docx,pdf,xlsx,html,md,json'),
-      ]
+    round: {
+      prepare: async () => {
+        await rm(ours, { recursive: true, force: true })
+        await cp(base, ours, { recursive: true })
+      },
+      orders: [
+        command('-C', ours, 'load', ...portalFiles.filter(isLast)),
+        build('docx,pdf,xlsx,html,md,json'),
+      ],
     },
   } as const
-  const script = () =>
-    measureTree(
-      [values.script, theirs, largestCommodity, '锂离子蓄电池', last, join(home, 'script.docx')],
-      '/usr/bin/python3',
-    )
+  const scriptOrder: Order = [
+    [values.script, theirs, largestCommodity, '锂离子蓄电池', last, join(home, 'script.docx')],
+    '/usr/bin/python3',
+  ]
 
   const results: Compared[] = []
   for (const name of caseNames) {
     if (!values.case.includes(name)) continue
-    const pairs: { own: readonly TreeMeasured[]; other: TreeMeasured }[] = []
+    const { prepare, orders } = deeds[name]
+    const pairs: { own: number; script: number }[] = []
     const line = progressLine(`${name} ${shortCount(rows)}`, process.stderr)
     while (pairs.length < runs) {
-      pairs.push({ own: await deeds[name](), other: await script() })
+      await prepare()
+      settle()
+      pairs.push({ own: await secondsOf(orders), script: await secondsOf([scriptOrder]) })
       line.say(pairs.length, runs)
     }
     line.end()
-    const secondsOf = (own: readonly TreeMeasured[]) => own.reduce((sum, { seconds }) => sum + seconds, 0)
+    await prepare()
     results.push({
       case: name,
       rows,
-      seconds: median(pairs.map(({ own }) => secondsOf(own))),
-      peakMegabytes: Math.max(...pairs.flatMap(({ own }) => own.map(({ peakMegabytes }) => peakMegabytes))),
+      seconds: median(pairs.map(({ own }) => own)),
+      peakMegabytes: await peakOf(orders),
       script: {
-        seconds: median(pairs.map(({ other }) => other.seconds)),
-        peakMegabytes: Math.max(...pairs.map(({ other }) => other.peakMegabytes)),
+        seconds: median(pairs.map(({ script }) => script)),
+        peakMegabytes: await peakOf([scriptOrder]),
       },
-      ratio: median(pairs.map(({ own, other }) => other.seconds / secondsOf(own))),
+      ratio: median(pairs.map(({ own, script }) => script / own)),
     })
   }
   await rm(ours, { recursive: true, force: true })
