@@ -156,3 +156,36 @@ it('gives up all of a load whose log is torn, wherever it is torn', async () => 
   await ledger.close()
   expect(await standing(torn)).toStrictEqual(after)
 }, 240_000)
+
+it('counts nothing of what another program took out of a torn log, and removes it when it writes', async () => {
+  const database = await committedWithLog()
+  const { size } = await stat(`${database}.wal`)
+  const torn = join(folder.path, 'torn-elsewhere.duckdb')
+  let left: Awaited<ReturnType<typeof standing>> = before
+  // Where the log is torn decides whether anything is left.
+  for (let length = size - 1; left.observations.length === 1 && length > 0; length -= Math.ceil(size / 24)) {
+    await copyFile(database, torn)
+    await copyFile(`${database}.wal`, `${torn}.wal`)
+    await truncate(`${torn}.wal`, length)
+    const instance = await DuckDBInstance.create(torn)
+    instance.closeSync()
+    left = await standing(torn)
+  }
+  expect(left.observations).toHaveLength(2)
+  const reader = await openDuckDbLedger(torn, { readOnly: true })
+  expect(await reader.loads()).toHaveLength(1)
+  const whole = { flow: earlierFacts.flow, currency: earlierFacts.currency, cut: earlierFacts.cut, by: null }
+  const span = {
+    key: 'all',
+    months: earlierFacts.period,
+    grain: 'month',
+    commodities: earlierFacts.commodities,
+  } as const
+  const sums = await reader.totals({ ...whole, spans: [span] })
+  expect(sums.reduce((sum, { value }) => sum + value, 0n)).toBe(earlierFacts.valueTotal)
+  await reader.close()
+  const writer = await openDuckDbLedger(torn)
+  expect(await writer.load({ path: staged }, killedFacts)).toMatchObject({ changed: true, load: { id: 2 } })
+  await writer.close()
+  expect(await standing(torn)).toStrictEqual(after)
+}, 120_000)

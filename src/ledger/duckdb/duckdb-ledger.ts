@@ -12,7 +12,7 @@ import { NameNumbers, readNames } from './names.ts'
 import { openInstance } from './open.ts'
 import { inTransaction } from './query.ts'
 import { Readers } from './readers.ts'
-import { hasDebris, removeDebris } from './recovery.ts'
+import { hasDebris, hasLog, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
@@ -37,11 +37,13 @@ export async function openDuckDbLedger(
   path: string,
   { readOnly = false, crowdedAbove = 1000 }: DuckDbOptions = {},
 ): Promise<MovableLedger> {
+  // Who reads asks for rows by the loads that there are; who writes must have the numbers of new ones to itself.
+  const mayHaveDebris = !readOnly || hasLog(path)
   const instance = await openInstance(path, readOnly)
   try {
     const debris = await withConnection(instance, async (connection) => {
       await prepareSchema(connection, path, readOnly, crowdedAbove)
-      const found = await hasDebris(connection)
+      const found = mayHaveDebris && (await hasDebris(connection))
       if (found && !readOnly) await removeDebris(connection)
       return found
     })

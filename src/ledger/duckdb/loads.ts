@@ -141,6 +141,10 @@ async function select(
   parameters: Parameters,
   listed?: readonly string[],
 ): Promise<Load[]> {
+  if (listed?.length === 0) {
+    const bare = `SELECT *, []::VARCHAR[] AS commodities FROM loads WHERE ${condition} ORDER BY id`
+    return (await query(connection, bare, parameters)).map(loadOf)
+  }
   const rows = await query(
     connection,
     `SELECT loads.*, listed.commodities

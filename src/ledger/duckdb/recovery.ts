@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { query, queryOne } from './query.ts'
 
@@ -12,13 +13,20 @@ const written = ['load_commodities', 'names', 'load_names', 'observations', 'sum
  */
 export async function hasDebris(connection: DuckDBConnection): Promise<boolean> {
   const committed = await lastLoad(connection)
-  for (const table of written) {
-    // A bound number, so that column statistics answer it without reading rows.
-    const sql = `SELECT count(*) AS row_count FROM ${table} WHERE load > $committed`
-    if ((await queryOne(connection, sql, { committed })).number('row_count') > 0) return true
-  }
-  return false
+  // A bound number, so that column statistics answer it without reading rows.
+  const counts = written.map((table) => `SELECT count(*) AS row_count FROM ${table} WHERE load > $committed`)
+  const sql = `SELECT sum(row_count)::BIGINT AS row_count FROM (${counts.join(' UNION ALL ')})`
+  return (await queryOne(connection, sql, { committed })).number('row_count') > 0
 }
+
+/**
+ * Whether a log lies beside the file, as where a process was killed or another one writes. Without one nothing is left
+ * of a load that was not committed, but for what another program than this took out of such a log.
+ */
+export const hasLog = (path: string): boolean => logs.some((ending) => existsSync(path + ending))
+
+/** The engine's own names for them; the others are there while a checkpoint, or the recovery of one, is at work. */
+const logs = ['.wal', '.wal.checkpoint', '.wal.recovery']
 
 /** Removes them. Must come before the next load, which will have the number that they bear. */
 export async function removeDebris(connection: DuckDBConnection): Promise<void> {
