@@ -67,6 +67,50 @@ describe('the sums that a ledger keeps', () => {
     ])
   })
 
+  it('are of each load’s own, where several come together', async () => {
+    const ledger = await openDuckDbLedger(path, { crowdedAbove: 2 })
+    const arriving = []
+    for (const [flow, crowd, other] of [
+      ['export', '01', '02'],
+      ['import', '02', '01'],
+    ] as const) {
+      const many = partners.map((partner) => ({ commodity: crowd, partner }))
+      const rows = [...many, { commodity: other, partner: '110' }].map((cell, index) =>
+        observation({ ...cell, line: index + 2, month: month('2023-12'), value: 1n }),
+      )
+      const commodityRows = { codes: [crowd, other], rows: [3, 1] }
+      const staged = { ...(await stagedFile(folder.path, rows)), commodityRows }
+      const facts = factsOf(rows, { file: flow, sha256: flow, flow, cut, commodities: ['01', '02'] })
+      arriving.push({ staged, facts })
+    }
+    const othersUntil = setImmediate()
+    await Promise.all(arriving.map(({ staged, facts }) => ledger.load(staged, facts, { othersUntil })))
+    await ledger.close()
+    const sumsOf = (load: number, commodity: bigint) => [
+      [load, commodity, 0, 3n],
+      ...partners.map(() => [load, commodity, 1, 1n]),
+    ]
+    expect(await kept()).toEqual([...sumsOf(1, 101n), ...sumsOf(2, 102n)])
+  })
+
+  it('are of what one month has many rows of, not all months together', async () => {
+    const ledger = await openDuckDbLedger(path, { crowdedAbove: 2 })
+    const cells = [
+      { commodity: '01', partner: '110', of: '2023-11' },
+      { commodity: '01', partner: '116', of: '2023-12' },
+      { commodity: '01', partner: '502', of: '2023-12' },
+      ...partners.map((partner) => ({ commodity: '02', partner, of: '2023-12' })),
+    ]
+    const rows = cells.map(({ of, ...cell }, index) =>
+      observation({ ...cell, line: index + 2, month: month(of), value: 1n }),
+    )
+    const commodityRows = { codes: ['01', '02'], rows: [3, 3] }
+    const facts = factsOf(rows, { cut, commodities: ['01', '02'] })
+    await ledger.load({ ...(await stagedFile(folder.path, rows)), commodityRows }, facts)
+    await ledger.close()
+    expect(await kept()).toEqual([[1, 102n, 0, 3n], ...partners.map(() => [1, 102n, 1, 1n])])
+  })
+
   it('are kept by whoever opens the ledger later, as it was made', async () => {
     await (await openDuckDbLedger(path, { crowdedAbove: 2 })).close()
     const ledger = await openDuckDbLedger(path)

@@ -96,10 +96,11 @@ export async function insertRows(
   await verifyObservations(connection, incoming)
   await keepSums(
     connection,
-    incoming.map(({ id, staged: { commodityRows }, facts: { monthly, period } }) => ({
+    incoming.map(({ id, staged: { commodityRows }, facts }) => ({
       id,
+      series: seriesOf(facts),
       commodityRows,
-      isOfOneTime: !monthly || period.from === period.to,
+      isOfOneTime: !facts.monthly || facts.period.from === facts.period.to,
     })),
   )
 }

@@ -36,6 +36,7 @@ export function sumsBySlice(rows: string, by: readonly Breakdown[]): string {
 /** A load, and in how many of its rows each commodity is, where reading has counted that. */
 export interface CountedLoad {
   readonly id: number
+  readonly series: string
   readonly commodityRows: CodeRows | undefined
   /** Whether all its rows are of one month, or of its whole period. */
   readonly isOfOneTime: boolean
@@ -47,10 +48,11 @@ export interface CountedLoad {
  * (`crowded_above`); all its months are kept then. So a brief adds up a bounded number of rows or sums, however
  * large the ledger, while a load hardly pays for them: most commodities have few rows, which are as quickly added up
  * as sums of them would be read.
+ *
+ * @param loads whose numbers follow one another.
  */
 export async function keepSums(connection: DuckDBConnection, loads: readonly CountedLoad[]): Promise<void> {
   const above = (await queryOne(connection, 'SELECT crowded_above FROM ledger')).number('crowded_above')
-  const crowded = loads.flatMap((load) => (load.isOfOneTime ? manyIn(load, above) : []))
   const candidates = [
     ...loads.flatMap((load) => (load.isOfOneTime ? [] : manyIn(load, above))),
     ...(await countMany(
@@ -59,49 +61,66 @@ export async function keepSums(connection: DuckDBConnection, loads: readonly Cou
       above,
     )),
   ]
-  if (crowded.length + candidates.length === 0) return
+  const crowded = [
+    ...loads.flatMap((load) => (load.isOfOneTime ? manyIn(load, above) : [])),
+    ...(await crowdedAmong(connection, candidates, above)),
+  ]
+  if (crowded.length === 0) return
   await query(
     connection,
     `INSERT INTO sums
-     WITH candidates AS (
-       SELECT unnest($loads::INTEGER[]) AS load, unnest($commodities::BIGINT[]) AS commodity
-     ), crowded AS (
-       SELECT unnest($crowdedLoads::INTEGER[]) AS load, unnest($crowded::BIGINT[]) AS commodity
-       UNION ALL
-       SELECT load, commodity FROM (
-         SELECT load, commodity, count(*) AS row_count
-         FROM observations SEMI JOIN candidates USING (load, commodity)
-         GROUP BY load, commodity, from_month
-       )
-       GROUP BY load, commodity
-       HAVING max(row_count) > ${above}
-     )
      ${sumsBySlice(
-       `SELECT observations.*, series
-        FROM observations SEMI JOIN crowded USING (load, commodity)
-          JOIN (SELECT id AS load, series FROM loads) USING (load)
-        WHERE load IN (${loads.map(({ id }) => id).join()})`,
+       `SELECT *, ($series::VARCHAR[])[load - $first + 1] AS series FROM observations WHERE ${rowsOf(crowded)}`,
        ['partner', 'procedure', 'place'],
      )}
      ORDER BY load, commodity, from_month, dimension`,
-    {
-      loads: candidates.map(({ load }) => load),
-      commodities: candidates.map(({ commodity }) => commodity),
-      crowdedLoads: crowded.map(({ load }) => load),
-      crowded: crowded.map(({ commodity }) => commodity),
-    },
+    { series: loads.map(({ series }) => series), first: loads[0]?.id ?? 0 },
   )
 }
 
-/** A commodity that has more rows in a load than some number: it may be crowded there. */
-interface Candidate {
+/** A commodity of a load. */
+interface OfLoad {
   readonly load: number
   readonly commodity: bigint
 }
 
-function manyIn({ id, commodityRows }: CountedLoad, above: number): Candidate[] {
+/**
+ * Their rows, as a condition in SQL, of numbers alone. In a join with them the engine might gather the rows in memory
+ * and look for these: of what the transaction brought it has no count.
+ */
+function rowsOf(some: readonly OfLoad[]): string {
+  const loads = new Set(some.map(({ load }) => load))
+  const commodities = new Set(some.map(({ commodity }) => commodity))
+  const pairs = some.map(({ load, commodity }) => `(${load}, ${commodity})`)
+  // Zone maps are not checked against pairs.
+  return `load IN (${[...loads].join()}) AND commodity IN (${[...commodities].join()})
+    ${loads.size > 1 ? `AND (load, commodity) IN (${pairs.join()})` : ''}`
+}
+
+/** Those of which some month, or the period of a file without months, has more than so many rows. */
+async function crowdedAmong(
+  connection: DuckDBConnection,
+  candidates: readonly OfLoad[],
+  above: number,
+): Promise<OfLoad[]> {
+  if (candidates.length === 0) return []
+  const rows = await query(
+    connection,
+    `SELECT load, commodity FROM (
+       SELECT load, commodity, count(*) AS row_count
+       FROM observations WHERE ${rowsOf(candidates)}
+       GROUP BY load, commodity, from_month
+     )
+     GROUP BY load, commodity
+     HAVING max(row_count) > ${above}`,
+  )
+  return rows.map((row) => ({ load: row.number('load'), commodity: row.bigint('commodity') }))
+}
+
+/** The commodities that have more rows in a load than some number. */
+function manyIn({ id, commodityRows }: CountedLoad, above: number): OfLoad[] {
   const { codes = [], rows = [] } = commodityRows ?? {}
-  const many: Candidate[] = []
+  const many: OfLoad[] = []
   for (let at = 0; at < codes.length; at++)
     if ((rows[at] ?? 0) > above) many.push({ load: id, commodity: numberOfCode(codes[at] ?? '') })
   return many
@@ -112,7 +131,7 @@ async function countMany(
   connection: DuckDBConnection,
   loads: readonly number[],
   above: number,
-): Promise<Candidate[]> {
+): Promise<OfLoad[]> {
   if (loads.length === 0) return []
   const rows = await query(
     connection,
