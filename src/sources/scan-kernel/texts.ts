@@ -133,8 +133,8 @@ export function learnPair(texts: Texts, at: usize, length: usize): void {
 
 /** Codes stand first, so that few pairs of a column begin with the same eight bytes. @inline */
 function pairSlotOf(texts: Texts, at: usize): usize {
-  const mixed = load<u32>(at) * 0x9e37_79b1 + load<u32>(at, 4) * 0x85eb_ca77
-  return texts.pairs + (mixed >> (32 - pairBits)) * pointer
+  const mixed = load<u64>(at) * 0x9e37_79b1_85eb_ca77
+  return texts.pairs + <u32>(mixed >> (64 - pairBits)) * pointer
 }
 
 /** @inline */
