@@ -112,11 +112,11 @@ class Entries {
 }
 
 function allAt(known: readonly SeenCode[], numbers: Int32Array): SeenCode[] {
-  const named: SeenCode[] = []
-  for (const number of numbers) {
-    const one = known[number]
-    if (!one) throw new RangeError(`a scanner has not told of its code ${number}`)
-    named.push(one)
+  const named = new Array<SeenCode>(numbers.length)
+  for (let at = 0; at < numbers.length; at++) {
+    const one = known[numbers[at] ?? 0]
+    if (!one) throw new RangeError(`a scanner has not told of its code ${numbers[at]}`)
+    named[at] = one
   }
   return named
 }

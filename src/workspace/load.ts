@@ -69,6 +69,8 @@ export async function* loadFiles(
       }
     } finally {
       dock.noneFollow()
+      // Threads end while the ledger takes in the last files; whether they have is waited for below.
+      hands.close().catch(() => {})
     }
     for (let first = onTheWay[0]; first; first = onTheWay[0]) {
       yield await first.outcome

@@ -55,6 +55,7 @@ export class Texts {
 const pointer: u32 = 4
 const fewestSlots: u32 = 256
 const pairBits: u32 = 12
+const mixer: u64 = ((<u64>0x9e37_79b1) << 32) | 0x85eb_ca77
 
 export function newTexts(): Texts {
   const texts = changetype<Texts>(heap.alloc(offsetof<Texts>()))
@@ -133,7 +134,7 @@ export function learnPair(texts: Texts, at: usize, length: usize): void {
 
 /** Codes stand first, so that few pairs of a column begin with the same eight bytes. @inline */
 function pairSlotOf(texts: Texts, at: usize): usize {
-  const mixed = load<u64>(at) * 0x9e37_79b1_85eb_ca77
+  const mixed = load<u64>(at) * mixer
   return texts.pairs + <u32>(mixed >> (64 - pairBits)) * pointer
 }
 
