@@ -21,11 +21,11 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
   }
   const findings = [
     ...dimensions.flatMap((dimension) => {
-      const named = seen.codes[dimension]
+      const written = seen.codes[dimension]
       // As many codes as codes with names: none has several.
-      return !named || named.named.length === codes[dimension].length
+      return !written || written.named.length === codes[dimension].length
         ? []
-        : nameFindings(file, of, dimension, named)
+        : nameFindings(file, of, dimension, written)
     }),
     ...oddities(seen).map((oddity) => oddityFinding(file, of, oddity)),
   ]
