@@ -9,6 +9,8 @@ export async function learnUnits(
   connection: DuckDBConnection,
   names: readonly string[],
 ): Promise<readonly string[]> {
+  const known = await readUnits(connection)
+  if (names.every((name) => known.includes(name))) return known
   await query(
     connection,
     `INSERT INTO units
@@ -16,6 +18,10 @@ export async function learnUnits(
      FROM (SELECT DISTINCT unnest($names::VARCHAR[]) AS name EXCEPT SELECT name FROM units)`,
     { names },
   )
+  return readUnits(connection)
+}
+
+async function readUnits(connection: DuckDBConnection): Promise<string[]> {
   const rows = await query(connection, 'SELECT name FROM units ORDER BY id')
   return rows.map((row) => row.text('name'))
 }
