@@ -6,18 +6,21 @@ import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFiles } from '../../src/workspace/load.ts'
 import { handsFor } from '../../src/workspace/loading/hands.ts'
 import { openLedger } from '../../src/workspace/open.ts'
+import { months as monthsOf } from '../support/staged.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
-/** Exports of one month, so many rows. */
+const months = monthsOf('2023-01', '2023-12')
+
+/** Exports of one month, so many rows, of which the last is another partner’s. */
 const table = (month: string, rows: number) =>
-  `数据年月,商品编码,贸易伙伴编码,美元\n${`${month},85076000,502,100\n`.repeat(rows)}`
+  `数据年月,商品编码,贸易伙伴编码,美元\n${`${month},85076000,110,100\n`.repeat(rows - 1)}${month},85076000,502,100\n`
 
 it.each([
   ['one small file, read by this thread', [['202312', 10]]],
   ['files enough for every thread', ['202309', '202310', '202311', '202312'].map((of) => [of, 150_000])],
   ['one file, cut into parts', [['202312', 900_000]]],
 ] as [string, [string, number][]][])(
-  'each row is loaded, with the hash of the bytes: %s',
+  'each row is loaded with its line, and the hash of the bytes: %s',
   async (_, tables) => {
     const workspace = await workspaceWith()
     const paths = tables.map(([of]) => join(workspace.folder, `出口-${of}.csv`))
@@ -28,7 +31,12 @@ it.each([
       if ('error' in one) throw one.error
       loads.push({ sha256: one.outcome.load.sha256, rows: one.outcome.load.rows })
     }
+    const lines = await ledger.trace({
+      ...{ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'], by: 'partner', codes: ['502'] },
+      span: { key: 'all', months, grain: 'month', commodities: ['85076000'] },
+    })
     await ledger.close()
+    expect(lines.map(({ line }) => line)).toEqual(tables.map(([, rows]) => rows + 1))
     const hashes = await Promise.all(
       paths.map(async (path) =>
         createHash('sha256')

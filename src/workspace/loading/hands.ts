@@ -6,7 +6,7 @@ import { workerFile } from '../worker-file.ts'
 import { bytesOf, foundFiles } from './found-files.ts'
 import { partSize } from './parts.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
-import type { PutRows } from './staged-place.ts'
+import type { PutRows, PutWithoutLines } from './staged-place.ts'
 
 /** Those that go through the bytes of files. */
 export interface Hands {
@@ -22,7 +22,10 @@ export interface Hands {
 
 export interface ReadPart {
   /** Where rows were put, and what was seen of them; null where the file must be read as text. */
-  readonly read: { readonly rows: readonly PutRows[]; readonly sightings: Sightings } | null
+  readonly read: {
+    readonly rows: readonly (PutRows | PutWithoutLines)[]
+    readonly sightings: Sightings
+  } | null
   /** Of a whole file, its SHA-256. */
   readonly sha256: string | null
 }

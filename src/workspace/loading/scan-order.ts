@@ -5,7 +5,13 @@ import type { NumberedSightings } from '../../sources/code-book.ts'
 import { PartScanner } from '../../sources/gacc-scan.ts'
 import type { ScanLayout } from '../../sources/scan-layout.ts'
 import { lastRecordEnd, type Part } from './parts.ts'
-import { type PutRows, putRows, type StagedPlace } from './staged-place.ts'
+import {
+  type PutRows,
+  type PutWithoutLines,
+  putRows,
+  putWithoutLines,
+  type StagedPlace,
+} from './staged-place.ts'
 
 /** A part of a file whose rows are to be read; it begins and ends where lines do. */
 export interface ScanOrder extends Part {
@@ -27,7 +33,7 @@ export interface ScannedPart {
 }
 
 export interface ScannedRows {
-  readonly rows: readonly PutRows[]
+  readonly rows: readonly (PutRows | PutWithoutLines)[]
   readonly sightings: NumberedSightings
   /** A name of the scanner whose numbers these are. */
   readonly scanner: string
@@ -55,11 +61,12 @@ export function scanPart(order: ScanOrder): ScannedPart {
 
 function scanPieces(
   file: number,
-  { from, to, line, layout, staged }: ScanOrder,
+  { from, to, line, layout, staged, isWhole }: ScanOrder,
   hash: FileHash | null,
 ): ScannedRows | null {
   const { name, scanner } = scannerFor(layout)
-  const rows: PutRows[] = []
+  const put = isWhole ? putRows : putWithoutLines
+  const rows: (PutRows | PutWithoutLines)[] = []
   scanner.begin(line)
   for (let at = from; at < to; ) {
     const room = scanner.roomFor(Math.min(to - at, pieceSize))
@@ -70,7 +77,7 @@ function scanPieces(
     hash?.take(room.subarray(0, size))
     const columns = scanner.scan(size)
     if (!columns) return null
-    if (columns.rows > 0) rows.push(putRows(staged, encodeRows(columns)))
+    if (columns.rows > 0) rows.push(put(staged, encodeRows(columns)))
     at += size
   }
   return { rows, sightings: scanner.sightings(), scanner: name }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { type Page, sizeOf } from '../../ledger/parquet/pages.ts'
-import type { EncodedRows } from '../../ledger/staged-file.ts'
+import { type EncodedRows, pageOfLines, type StagedRows } from '../../ledger/staged-file.ts'
 
 /** A staged file that is being written, by several threads at once. */
 export interface StagedPlace {
@@ -9,10 +9,11 @@ export interface StagedPlace {
   readonly end: SharedArrayBuffer
 }
 
-/** Rows that have been put there, but for the page of their lines, which takes what comes before them. */
-export interface PutRows extends Pick<EncodedRows, 'lines' | 'sizes' | 'units'> {
-  readonly pagesAt: number
-}
+/** Rows that have been put there. */
+export type PutRows = StagedRows & Pick<EncodedRows, 'units'>
+
+/** Rows that have, but for the page of their lines, which takes what comes before them. */
+export type PutWithoutLines = Omit<PutRows, 'linesAt' | 'linesSize'> & Pick<EncodedRows, 'lines'>
 
 /** @param from how much of it is taken already. */
 export function stagedPlace(path: string, from: number): StagedPlace {
@@ -21,10 +22,19 @@ export function stagedPlace(path: string, from: number): StagedPlace {
   return { path, end }
 }
 
-/** Puts rows behind those that are there, in whatever thread they were made. */
+/** Puts rows behind those that are there, in whatever thread they were made. Their lines are those of the file. */
 export function putRows(place: StagedPlace, { lines, pages, sizes, units }: EncodedRows): PutRows {
+  const page = pageOfLines(lines, 0)
+  const linesAt = putPage(place, [...page, ...pages])
+  const linesSize = sizeOf(page)
+  return { rows: lines.length, linesAt, linesSize, pagesAt: linesAt + linesSize, sizes, units }
+}
+
+/** The same of rows whose lines are those of a part of the file. */
+export function putWithoutLines(place: StagedPlace, encoded: EncodedRows): PutWithoutLines {
+  const { lines, pages, sizes, units } = encoded
   // Lines are copied, since they go to another thread and their columns are used again.
-  return { lines: lines.slice(), sizes, units, pagesAt: putPage(place, pages) }
+  return { rows: lines.length, lines: lines.slice(), sizes, units, pagesAt: putPage(place, pages) }
 }
 
 /** Puts a page behind what is there. Gives where it begins. */

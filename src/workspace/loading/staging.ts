@@ -11,7 +11,14 @@ import {
 } from '../../ledger/staged-file.ts'
 import { isRunning } from '../is-running.ts'
 import type { Workspace } from '../open.ts'
-import { type PutRows, putPage, putRows, type StagedPlace, stagedPlace } from './staged-place.ts'
+import {
+  type PutRows,
+  type PutWithoutLines,
+  putPage,
+  putRows,
+  type StagedPlace,
+  stagedPlace,
+} from './staged-place.ts'
 
 /** Makes the folder of staged files in a workspace; what processes that were killed left behind in it goes. */
 export async function prepareStaging({ folder }: Workspace): Promise<string> {
@@ -57,13 +64,17 @@ export class StagedFileWriter {
   /**
    * Adds rows that were put there, behind those that were added before.
    *
-   * @param later how many lines of the file come before the part that they are from.
+   * @param later where their lines are to be put yet, how many lines of the file come before the part that they are
+   *   from.
    */
-  add({ lines, pagesAt, sizes, units }: PutRows, later: number): void {
+  add(rows: PutRows | PutWithoutLines, later: number): void {
+    this.#rows.push('lines' in rows ? this.#withLines(rows, later) : rows)
+    for (const unit of rows.units) this.#units.add(unit)
+  }
+
+  #withLines({ lines, ...rows }: PutWithoutLines, later: number): StagedRows {
     const page = pageOfLines(lines, later)
-    const linesAt = putPage(this.#place, page)
-    this.#rows.push({ rows: lines.length, linesAt, linesSize: sizeOf(page), pagesAt, sizes })
-    for (const unit of units) this.#units.add(unit)
+    return { ...rows, linesAt: putPage(this.#place, page), linesSize: sizeOf(page) }
   }
 
   /** Puts and adds rows. */
