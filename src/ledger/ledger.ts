@@ -85,6 +85,8 @@ export interface LoadOptions {
   readonly restate?: boolean
   /** Others may follow until this settles, and a ledger may wait a while to take them in together. By default none. */
   readonly othersUntil?: Promise<unknown>
+  /** About how many rows those have that may still follow. */
+  readonly othersRows?: () => number
 }
 
 export interface Load extends Omit<LoadFacts, 'names'> {

@@ -59,9 +59,12 @@ export async function* loadFiles(
     const files = await foundFiles(paths)
     progress = effects.progress(readingLabel(files), bytesOf(files))
     const dock = new LoadingDock(workspace, ledger, stated, effects, hands, progress)
+    const toCome = new ToCome(bytesOf(files))
     try {
-      for await (const { done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
-        onTheWay.push(await dock.takeIn(done))
+      for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
+        const taken = await dock.takeIn(done, () => toCome.rows())
+        toCome.less(of.size, taken.rows)
+        onTheWay.push(taken)
         for (let first = onTheWay[0]; first && isFull(); first = onTheWay[0]) {
           yield await first.outcome
           onTheWay.shift()
@@ -80,6 +83,28 @@ export async function* loadFiles(
     await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
     await hands.close()
     progress?.done()
+  }
+}
+
+/** Guesses how many rows files have that have not come yet, by those that have. */
+class ToCome {
+  #bytes: number
+  #bytesWithRows = 0
+  #rows = 0
+
+  constructor(bytes: number) {
+    this.#bytes = bytes
+  }
+
+  /** A file has come. */
+  less(bytes: number, rows: number): void {
+    this.#bytes -= bytes
+    this.#rows += rows
+    if (rows > 0) this.#bytesWithRows += bytes
+  }
+
+  rows(): number {
+    return this.#rows > 0 ? (this.#bytes / this.#bytesWithRows) * this.#rows : Number.POSITIVE_INFINITY
   }
 }
 

@@ -11,8 +11,12 @@ function ledger(fails: (files: readonly string[]) => boolean = () => false) {
     if (fails(files)) throw new Error(`no ${files.join()}`)
     return files.map((file) => ({ load: { file }, changed: true }) as unknown as LoadOutcome)
   })
-  const hand = (file: string, rows: number, othersUntil?: Promise<unknown>) =>
-    load({ path: file }, { file, sha256: file, rows } as LoadFacts, othersUntil ? { othersUntil } : {})
+  const hand = (file: string, rows: number, othersUntil?: Promise<unknown>, othersRows = Infinity) =>
+    load(
+      { path: file },
+      { file, sha256: file, rows } as LoadFacts,
+      othersUntil ? { othersUntil, othersRows: () => othersRows } : {},
+    )
   return { transactions, hand }
 }
 
@@ -47,6 +51,18 @@ test('so many rows, or files, are worth a transaction though others follow', asy
   await Promise.all(Array.from({ length: 100 }, (_, at) => many.hand(`small ${at}`, 10, until)))
   expect(many.transactions[1]).toHaveLength(100)
   end()
+})
+
+test('no transaction is begun where few rows follow, which would need another', async () => {
+  const { transactions, hand } = ledger()
+  const { until, end } = ended()
+  const outcomes = [hand('a', 900_000, until, 250_000), hand('b', 200_000, until, 50_000)]
+  await Promise.resolve()
+  expect(transactions).toEqual([])
+  outcomes.push(hand('c', 50_000, until, 0))
+  end()
+  await Promise.all(outcomes)
+  expect(transactions).toEqual([['a', 'b', 'c']])
 })
 
 test('a file that nothing follows does not wait, and takes along those that would', async () => {

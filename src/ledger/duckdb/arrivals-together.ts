@@ -5,6 +5,7 @@ interface Waiting {
   readonly arrival: Arrival
   /** Whether it can wait for others that may follow. */
   canWait: boolean
+  readonly othersRows: () => number
   readonly resolve: (outcome: LoadOutcome) => void
   readonly reject: (reason: unknown) => void
 }
@@ -15,6 +16,8 @@ const mostFiles = 200
 /** So many are worth a transaction, whatever else follows. */
 const enoughRows = 600_000
 const enoughFiles = 100
+/** For so many that follow, another transaction would be begun a moment later, and the load end with its statements. */
+const fewRows = 300_000
 
 /**
  * Takes in together the files that came while earlier ones were taken in, or while others were to follow: a
@@ -54,10 +57,11 @@ export function arrivalsTogether(
 
   return (staged, facts, options = {}) =>
     new Promise((resolve, reject) => {
-      const { restate = false, othersUntil } = options
+      const { restate = false, othersUntil, othersRows = () => Number.POSITIVE_INFINITY } = options
       const one: Waiting = {
         arrival: { staged, facts, options },
         canWait: othersUntil !== undefined && !restate,
+        othersRows,
         resolve,
         reject,
       }
@@ -73,6 +77,9 @@ export function arrivalsTogether(
 
 const isDue = (waiting: readonly Waiting[]): boolean =>
   waiting.some(({ canWait }) => !canWait) ||
+  (areWorthOne(waiting) && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
+
+const areWorthOne = (waiting: readonly Waiting[]): boolean =>
   waiting.length >= enoughFiles ||
   waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0) >= enoughRows
 

@@ -143,8 +143,15 @@ export class LoadingDock {
     }
   }
 
-  /** Hands a file to the ledger. What comes of it is told later; the next one can be handed over meanwhile. */
-  async takeIn(arrival: Arrival): Promise<{ readonly rows: number; readonly outcome: Promise<FileOutcome> }> {
+  /**
+   * Hands a file to the ledger. What comes of it is told later; the next one can be handed over meanwhile.
+   *
+   * @param othersRows about how many rows files have that were not handed over yet.
+   */
+  async takeIn(
+    arrival: Arrival,
+    othersRows: () => number,
+  ): Promise<{ readonly rows: number; readonly outcome: Promise<FileOutcome> }> {
     const file = arrival.name
     if ('error' in arrival) return { rows: 0, outcome: Promise.resolve({ file, error: arrival.error }) }
     if ('known' in arrival) return { rows: 0, outcome: Promise.resolve(unchanged(file, arrival.known)) }
@@ -174,6 +181,7 @@ export class LoadingDock {
         .load(stagedFile, facts, {
           restate: known !== undefined,
           othersUntil: this.#gathering.come,
+          othersRows,
         })
         .finally(() => {
           this.#onTheWay.delete(sha256)
