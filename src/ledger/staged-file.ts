@@ -132,7 +132,8 @@ function pagesOf(
     case 'commodity':
     case 'quantity':
     case 'quantity2': {
-      const { present, kept } = given(columns[name].subarray(0, rows))
+      const all = columns[name].subarray(0, rows)
+      const { present, kept } = columns.complete.has(name) ? complete(all) : given(all)
       return { dictionary: [], values: plainPage(rows, kept, present) }
     }
     case 'unit':
@@ -147,13 +148,16 @@ function pagesOf(
       }
     }
     default: {
-      const { present, kept } = filled(columns[name].subarray(0, rows))
+      const all = columns[name].subarray(0, rows)
+      const { present, kept } = columns.complete.has(name) ? complete(all) : filled(all)
       return { dictionary: [], values: plainPage(rows, kept, present) }
     }
   }
 }
 
 const noBits = new Uint8Array(0)
+
+const complete = <Values>(kept: Values) => ({ present: null, kept })
 
 /**
  * The numbers that are not 0, which stands for none, and a bit for each row that has one: null where all rows have, no

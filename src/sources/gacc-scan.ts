@@ -26,12 +26,16 @@ export class PartScanner {
   readonly #decoder: InstanceType<typeof TextDecoder>
   readonly #kernel: Kernel
   readonly #seen = new PartSightings()
+  /** A row without a month or a code that its file has columns for is for reading as text to tell of. */
+  readonly #complete: ReadonlySet<string>
   readonly #months = new Map<bigint, Month>()
   #rowCount = 0
 
   constructor(layout: ScanLayout) {
     this.#layout = layout
     this.#plan = columnPlan(layout.columns)
+    const { cut, hasMonths } = layout.columns.shape
+    this.#complete = new Set([...cut, ...(hasMonths ? ['month'] : [])])
     this.#decoder = new TextDecoder(layout.encoding, { fatal: true, ignoreBOM: true })
     this.#kernel = newKernel({
       giveUp,
@@ -91,6 +95,7 @@ export class PartScanner {
       this.#kernel.tableAt(),
     )
     columns.rows = rows.value
+    columns.complete = this.#complete
     columns.dictionaries = this.#seen.dictionaries
     this.#rowCount += columns.rows
     return columns

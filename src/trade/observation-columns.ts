@@ -70,6 +70,8 @@ export class ObservationColumns {
   readonly unit2: Int32Array
   dictionaries = emptyDictionaries()
   rows = 0
+  /** Columns of which each row has a value, as far as that is known: nobody need look for rows without one. */
+  complete: ReadonlySet<string> = new Set()
 
   /**
    * @param memory where the columns lie, one behind the other in the order above, from an offset that is a multiple of

@@ -67,7 +67,7 @@ function boundOf(
  * file: a list itself is bound number by number, which takes many times as long.
  */
 export const numbersOf = (text: string, type: 'INTEGER' | 'BIGINT'): string =>
-  `CASE WHEN ${text} = '' THEN [] ELSE string_split(${text}, ',')::${type}[] END`
+  `from_json('[' || ${text} || ']', '["${type}"]')`
 
 const elementTypes: Readonly<Record<string, DuckDBType>> = { number: INTEGER, bigint: BIGINT }
 
