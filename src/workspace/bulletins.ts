@@ -50,10 +50,15 @@ export async function bulletinOf(path: string): Promise<Bulletin | null> {
 /** So many files are looked into at once. */
 const mostAtOnce = 16
 
+/** A table of the bulletin has some hundred lines: a larger file need not be looked into. */
+const mostBytes = 2_000_000
+
 /** Of the files those that are tables of the bulletin, and the others. */
 export async function sortFiles(paths: readonly string[]) {
   const sorted = { bulletins: [] as string[], others: [] as string[] }
-  for await (const { of, done } of inTurn(paths, mostAtOnce, (path) => isBulletin(sourceFile(path))))
+  const isTable = async (path: string) =>
+    (await stat(path)).size <= mostBytes && (await isBulletin(sourceFile(path)))
+  for await (const { of, done } of inTurn(paths, mostAtOnce, isTable))
     (done ? sorted.bulletins : sorted.others).push(of)
   return sorted
 }
