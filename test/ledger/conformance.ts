@@ -151,6 +151,10 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
     it('keeps nothing of a file that is not what was said of it', async () => {
       await expect(load([december110], { rows: 2 })).rejects.toThrow()
       await expect(load([december110], { valueTotal: 99n })).rejects.toThrow()
+      await expect(load([december110], { period: months('2023-11') })).rejects.toThrow()
+      await expect(load([december110], { period: months('2024-01') })).rejects.toThrow()
+      await expect(load([december110], { cut: ['commodity'] })).rejects.toThrow()
+      await expect(load([{ ...december110, partner: null }])).rejects.toThrow()
       expect(await ledger.loads()).toStrictEqual([])
       expect(await totals({ spans: [december] })).toStrictEqual([])
       expect((await load([december110])).load.id).toBe(1)

@@ -15,6 +15,7 @@ import type {
 import { isWhole, limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
+import { dimensions } from '../../src/trade/terms.ts'
 
 interface Held {
   readonly load: Load
@@ -151,6 +152,10 @@ async function takeIn(
   const rows = (await parquetReadObjects({ file })).map((row) => tracedRow(id, row, facts))
   if (rows.length !== facts.rows) throw new Error('other rows than said')
   if (rows.reduce((sum, row) => sum + row.value, 0n) !== facts.valueTotal) throw new Error('another total')
+  if (rows.some(({ period: { from, to } }) => from < facts.period.from || to > facts.period.to))
+    throw new Error('other months')
+  if (rows.some((row) => dimensions.some((one) => Boolean(row[one]) !== facts.cut.includes(one))))
+    throw new Error('another cut')
   const cells = grouped(rows, cellKey)
   const { names, ...kept } = facts
   const findings: Finding[] = [...facts.findings]

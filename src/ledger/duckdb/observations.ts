@@ -68,13 +68,16 @@ export async function verifyObservations(
   const [first, last] = [incoming[0]?.id ?? 0, incoming.at(-1)?.id ?? 0]
   const rows = await query(
     connection,
-    `SELECT load, count(*) AS row_count, coalesce(sum(value), 0::HUGEINT) AS value_total,
-       count(*) FILTER (
-         from_month < ($from::INTEGER[])[load - $first + 1] OR to_month > ($to::INTEGER[])[load - $first + 1]
-       ) AS outside,
-       count(*) FILTER (commodity <> 1) AS commodity, count(partner) AS partner,
-       count(procedure) AS procedure, count(place) AS place
-     FROM observations WHERE load BETWEEN ${first} AND ${last} GROUP BY load`,
+    `SELECT *, (
+         earliest < ($from::INTEGER[])[load - $first + 1] OR latest > ($to::INTEGER[])[load - $first + 1]
+       )::INTEGER AS outside
+     FROM (
+       SELECT load, count(*) AS row_count, coalesce(sum(value), 0::HUGEINT) AS value_total,
+         min(from_month) AS earliest, max(to_month) AS latest,
+         count(*) FILTER (commodity <> 1) AS commodity, count(partner) AS partner,
+         count(procedure) AS procedure, count(place) AS place
+       FROM observations WHERE load BETWEEN ${first} AND ${last} GROUP BY load
+     )`,
     { first, ...periodsOf(incoming) },
   )
   const byLoad = new Map(rows.map((row) => [row.number('load'), row]))

@@ -16,8 +16,8 @@ export interface Cells {
 
 /**
  * Holds what a statement counted of the rows that arrived against what was said of the file: how many they are
- * (`row_count`), what they add up to (`value_total`), how many lie `outside` its months, and in how many each
- * dimension is filled.
+ * (`row_count`), what they add up to (`value_total`), whether any lie `outside` its months (above 0), and in how many
+ * each dimension is filled.
  *
  * @throws Error where they differ: the staging, or this reading of it, has a bug, and nothing may be kept.
  */
@@ -27,8 +27,7 @@ export function holdToFacts(given: Row, facts: LoadFacts): void {
   if (rows !== facts.rows) throw fail(`has ${rows} rows, not ${facts.rows}`)
   const total = given.bigint('value_total')
   if (total !== facts.valueTotal) throw fail(`adds up to ${total}, not ${facts.valueTotal}`)
-  const outside = given.number('outside')
-  if (outside > 0) throw fail(`has ${outside} rows outside ${formatRange(facts.period)}`)
+  if (given.number('outside') > 0) throw fail(`has rows outside ${formatRange(facts.period)}`)
   const filled = (dimension: Dimension) =>
     given.number(dimension) === (facts.cut.includes(dimension) ? rows : 0)
   const wrong = dimensions.find((dimension) => !filled(dimension))
