@@ -83,7 +83,10 @@ export interface LoadFacts {
 export interface LoadOptions {
   /** Whether a file that is there already is to be taken in anew, with the facts given now. */
   readonly restate?: boolean
-  /** Others may follow until this settles, and a ledger may wait a while to take them in together. By default none. */
+  /**
+   * Others may follow until this settles, and a ledger may wait a while to take them in together. By default none. It
+   * does not wait with a hundred files or two million rows in hand: whoever has handed over more waits for some first.
+   */
   readonly othersUntil?: Promise<unknown>
   /** About how many rows those have that may still follow. */
   readonly othersRows?: () => number

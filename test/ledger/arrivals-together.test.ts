@@ -65,6 +65,15 @@ test('no transaction is begun where few rows follow, which would need another', 
   expect(transactions).toEqual([['a', 'b', 'c']])
 })
 
+test('few that follow are not waited for with a hundred files or two million rows in hand', async () => {
+  const { transactions, hand } = ledger()
+  const { until, end } = ended()
+  await Promise.all(Array.from({ length: 100 }, (_, at) => hand(`small ${at}`, 10, until, 1)))
+  await Promise.all([hand('a', 1_000_000, until, 1), hand('b', 1_000_000, until, 1)])
+  expect(transactions.map((files) => files.length)).toEqual([100, 2])
+  end()
+})
+
 test('a file that nothing follows does not wait, and takes along those that would', async () => {
   const { transactions, hand } = ledger()
   const { until, end } = ended()

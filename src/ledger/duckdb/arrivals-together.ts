@@ -75,13 +75,11 @@ export function arrivalsTogether(
     })
 }
 
-const isDue = (waiting: readonly Waiting[]): boolean =>
-  waiting.some(({ canWait }) => !canWait) ||
-  (areWorthOne(waiting) && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
-
-const areWorthOne = (waiting: readonly Waiting[]): boolean =>
-  waiting.length >= enoughFiles ||
-  waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0) >= enoughRows
+function isDue(waiting: readonly Waiting[]): boolean {
+  if (waiting.some(({ canWait }) => !canWait) || waiting.length >= enoughFiles) return true
+  const rows = waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0)
+  return rows >= mostRows || (rows >= enoughRows && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
+}
 
 /** The first ones, no content twice, up to one that is to be restated. */
 function firstGroup(waiting: readonly Waiting[]): Waiting[] {
