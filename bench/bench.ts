@@ -15,6 +15,7 @@ import {
 import type { DeedName } from './deeds.ts'
 import { fewestRows, generate } from './generate.ts'
 import { childMark, type Measured, measure, runChild } from './measure.ts'
+import { inPieces } from './pieces.ts'
 import { progressLine } from './progress-line.ts'
 import { describe, regressions, type Stored, table } from './report.ts'
 
@@ -73,7 +74,12 @@ async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
   for (const count of rows) {
     const names = caseNames.filter((name) => wanted(name, count))
     if (names.length === 0) continue
-    await withProgress(`making files of ${shortCount(count)} rows`, (say) => generate(count, out, say))
+    await withProgress(`making files of ${shortCount(count)} rows`, async (say) => {
+      const data = await generate(count, out, say)
+      // Here, since the process that loads them is measured.
+      if (names.includes('loadFew')) await inPieces(data, 'few')
+      if (names.includes('loadMany')) await inPieces(data, 'many')
+    })
     // Several cases have one floor, and all stand on what the loads leave behind.
     const measured = new Map<DeedName, Measured[]>()
     const measuredOnce = async (deed: DeedName): Promise<Measured[]> => {
