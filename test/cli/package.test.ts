@@ -39,6 +39,12 @@ describe('what is installed with it', () => {
     expect(texts.match(/permission/gi)?.length).toBeGreaterThanOrEqual(bundled.length)
   })
 
+  it('has it of those whose code is in the browser’s side too', () => {
+    const texts = readFileSync(join(repository, 'dist', 'web', 'LICENSES.md'), 'utf8')
+    expect(texts).toMatch(/^## preact/m)
+    expect(texts).toMatch(/permission is hereby granted/i)
+  })
+
   it('stays under 440 MB in a checkout, with all that builds and tests it', () => {
     expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(440)
   })
