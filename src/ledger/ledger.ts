@@ -80,12 +80,18 @@ export interface LoadFacts {
   readonly findings: readonly Finding[]
 }
 
+/**
+ * With so many files or rows in hand a ledger does not wait for others, since whoever hands them over waits for the
+ * first of these before it hands over more.
+ */
+export const mostInHand = { files: 100, rows: 2_000_000 } as const
+
 export interface LoadOptions {
   /** Whether a file that is there already is to be taken in anew, with the facts given now. */
   readonly restate?: boolean
   /**
-   * Others may follow until this settles, and a ledger may wait a while to take them in together. By default none. It
-   * does not wait with a hundred files or two million rows in hand: whoever has handed over more waits for some first.
+   * Others may follow until this settles, and a ledger may wait a while to take them in together, but not with
+   * `mostInHand`. By default none.
    */
   readonly othersUntil?: Promise<unknown>
   /** About how many rows those have that may still follow. */

@@ -44,20 +44,21 @@ export interface KeptBulletin extends Bulletin {
 
 /** The table of the bulletin that a file is; null for any other file. @throws UserError for one that cannot be read. */
 export async function bulletinOf(path: string): Promise<Bulletin | null> {
-  return (await isBulletin(sourceFile(path))) ? readBulletin(sourceFile(path)) : null
+  return (await isTable(path)) ? readBulletin(sourceFile(path)) : null
 }
+
+/** A table has some hundred lines: a larger file need not be looked into. */
+const mostBytes = 2_000_000
+
+const isTable = async (path: string): Promise<boolean> =>
+  (await stat(path)).size <= mostBytes && (await isBulletin(sourceFile(path)))
 
 /** So many files are looked into at once. */
 const mostAtOnce = 16
 
-/** A table of the bulletin has some hundred lines: a larger file need not be looked into. */
-const mostBytes = 2_000_000
-
 /** Of the files those that are tables of the bulletin, and the others. */
 export async function sortFiles(paths: readonly string[]) {
   const sorted = { bulletins: [] as string[], others: [] as string[] }
-  const isTable = async (path: string) =>
-    (await stat(path)).size <= mostBytes && (await isBulletin(sourceFile(path)))
   for await (const { of, done } of inTurn(paths, mostAtOnce, isTable))
     (done ? sorted.bulletins : sorted.others).push(of)
   return sorted

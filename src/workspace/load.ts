@@ -1,4 +1,4 @@
-import type { Ledger, LoadOutcome } from '../ledger/ledger.ts'
+import { type Ledger, type LoadOutcome, mostInHand } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Effects, Progress } from './effects.ts'
 import { bytesOf, type Found, foundFiles } from './loading/found-files.ts'
@@ -31,10 +31,6 @@ export async function loadFile(
   throw new Error(`nothing came of ${path}`)
 }
 
-/** So many rows and files may be on their way into the ledger, which takes together what comes meanwhile. */
-const mostRows = 2_000_000
-const mostFiles = 100
-
 /**
  * Takes in several files, each all or nothing; a file that cannot be taken in does not keep the others out. Several
  * are read at once; they reach the ledger, and are told of, in their order.
@@ -52,8 +48,9 @@ export async function* loadFiles(
 ): AsyncGenerator<FileOutcome> {
   const hands = await reading
   const onTheWay: { readonly rows: number; readonly outcome: Promise<FileOutcome> }[] = []
+  // The ledger takes together what comes meanwhile.
   const isFull = () =>
-    onTheWay.length > mostFiles || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostRows
+    onTheWay.length > mostInHand.files || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
   let progress: Progress | undefined
   try {
     const files = await foundFiles(paths)

@@ -2,7 +2,7 @@ import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readBulletins, sortFiles, takeBulletin } from '../../src/workspace/bulletins.ts'
+import { bulletinOf, readBulletins, sortFiles, takeBulletin } from '../../src/workspace/bulletins.ts'
 import type { Workspace } from '../../src/workspace/open.ts'
 import { undoBulletin } from '../../src/workspace/undo.ts'
 import { tradebrief } from '../support/command.ts'
@@ -46,7 +46,15 @@ describe('tables of the bulletin in a workspace', () => {
       await write(workspace, 'a.csv', table('650.1')),
       await write(workspace, 'b.csv', '数据年月,商品编码,美元\n202312,85076000,5\n'),
     ]
-    expect(await sortFiles([one, other])).toEqual({ bulletins: [one], others: [other] })
+    // No table has so many lines.
+    const long = await write(
+      workspace,
+      'c.csv',
+      table('650.1') + '锂离子蓄电池,万个,1,1,1,1\n'.repeat(80_000),
+    )
+    expect(await sortFiles([one, other, long])).toEqual({ bulletins: [one], others: [other, long] })
+    expect(await bulletinOf(one)).not.toBeNull()
+    expect(await bulletinOf(long)).toBeNull()
   })
 
   it('are loaded by the command like any file, old workbooks too; a damaged one is refused with what to do', async () => {

@@ -1,4 +1,4 @@
-import type { Ledger, LoadOutcome } from '../ledger.ts'
+import { type Ledger, type LoadOutcome, mostInHand } from '../ledger.ts'
 import type { Arrival } from './load.ts'
 
 interface Waiting {
@@ -11,12 +11,11 @@ interface Waiting {
 }
 
 /** So many rows are taken in by one transaction, but for the file that goes over it. */
-const mostRows = 2_000_000
+const mostRows = mostInHand.rows
 const mostFiles = 200
-/** So many are worth a transaction, whatever else follows. */
+/** So many are worth a transaction, unless few follow. */
 const enoughRows = 600_000
-const enoughFiles = 100
-/** For so many that follow, another transaction would be begun a moment later, and the load end with its statements. */
+/** For so few that follow, another transaction would be begun a moment later, and the load end with its statements. */
 const fewRows = 300_000
 
 /**
@@ -76,9 +75,9 @@ export function arrivalsTogether(
 }
 
 function isDue(waiting: readonly Waiting[]): boolean {
-  if (waiting.some(({ canWait }) => !canWait) || waiting.length >= enoughFiles) return true
+  if (waiting.some(({ canWait }) => !canWait) || waiting.length >= mostInHand.files) return true
   const rows = waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0)
-  return rows >= mostRows || (rows >= enoughRows && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
+  return rows >= mostInHand.rows || (rows >= enoughRows && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
 }
 
 /** The first ones, no content twice, up to one that is to be restated. */

@@ -28,7 +28,7 @@ export const hasLog = (path: string): boolean => logs.some((ending) => existsSyn
 /** The engine's own names for them; the others are there while a checkpoint, or the recovery of one, is at work. */
 const logs = ['.wal', '.wal.checkpoint', '.wal.recovery']
 
-/** Removes them. Must come before the next load, which will have the number that they bear. */
+/** Removes the rows of loads that were never committed. Must come before the next load, which will have the number that they bear. */
 export async function removeDebris(connection: DuckDBConnection): Promise<void> {
   const committed = await lastLoad(connection)
   await query(connection, 'BEGIN')

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
 import type { Breakdown, CodeRows } from '../../trade/terms.ts'
+import type { Row } from '../sql/row.ts'
 import { query, queryOne } from './query.ts'
 
 /**
@@ -84,6 +85,8 @@ interface OfLoad {
   readonly commodity: bigint
 }
 
+const ofLoad = (row: Row): OfLoad => ({ load: row.number('load'), commodity: row.bigint('commodity') })
+
 /**
  * Their rows, as a condition in SQL, of numbers alone. In a join with them the engine might gather the rows in memory
  * and look for these: of what the transaction brought it has no count.
@@ -114,16 +117,14 @@ async function crowdedAmong(
      GROUP BY load, commodity
      HAVING max(row_count) > ${above}`,
   )
-  return rows.map((row) => ({ load: row.number('load'), commodity: row.bigint('commodity') }))
+  return rows.map(ofLoad)
 }
 
 /** The commodities that have more rows in a load than some number. */
 function manyIn({ id, commodityRows }: CountedLoad, above: number): OfLoad[] {
   const { codes = [], rows = [] } = commodityRows ?? {}
-  const many: OfLoad[] = []
-  for (let at = 0; at < codes.length; at++)
-    if ((rows[at] ?? 0) > above) many.push({ load: id, commodity: numberOfCode(codes[at] ?? '') })
-  return many
+  const many = codes.filter((_, at) => (rows[at] ?? 0) > above)
+  return many.map((code) => ({ load: id, commodity: numberOfCode(code) }))
 }
 
 /** Those of loads whose rows nobody has counted. */
@@ -138,5 +139,5 @@ async function countMany(
     `SELECT load, commodity FROM observations WHERE load IN (${loads.join()})
      GROUP BY load, commodity HAVING count(*) > ${above}`,
   )
-  return rows.map((row) => ({ load: row.number('load'), commodity: row.bigint('commodity') }))
+  return rows.map(ofLoad)
 }
