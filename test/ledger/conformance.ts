@@ -399,6 +399,15 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect((await ledger.loads())[2]).toStrictEqual(second)
     })
 
+    it('misses what a later file without a row no longer lists, also where no commodity is shown', async () => {
+      const given = { cut: ['partner'], commodities: [], period: months('2023-12') } as const
+      await load([{ ...december110, commodity: null, place: null }], { ...given, file: 'first.csv' })
+      const { load: second } = await load([], { ...given, file: 'second.csv', asOf: '2024-02-18' })
+      expect(second.findings).toStrictEqual([
+        { kind: 'noLongerListed', severity: 'warning', count: 1, subject: 'first.csv' },
+      ])
+    })
+
     it.each<[string, Partial<LoadFacts>]>([
       ['a filtered file', { scope: { partner: ['110'] } }],
       ['the month in which a file is cut off', { truncatedAt: month('2023-12') }],

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../trade/code-number.ts'
 import { listedCommodities } from './loads.ts'
 import { query } from './query.ts'
 
@@ -36,7 +37,8 @@ async function sharingCommodities(
   pairs: readonly Pair[],
 ): Promise<readonly Pair[]> {
   if (pairs.length === 0) return []
-  const ofPairs = `load IN (${[...new Set(pairs.flatMap(({ load, rival }) => [load, rival]))].join()})`
+  const loads = [...new Set(pairs.flatMap(({ load, rival }) => [load, rival]))].join()
+  const ofPairs = `load IN (${loads})`
   const rows = await query(
     connection,
     `WITH pairs AS (
@@ -45,6 +47,8 @@ async function sharingCommodities(
        SELECT load, commodity FROM ${listedCommodities(ofPairs)}
        UNION
        SELECT load, commodity FROM observations WHERE ${ofPairs}
+       UNION -- files that show no commodity are of all, even with no row
+       SELECT id, ${numberOfCode('')} FROM loads WHERE id IN (${loads}) AND NOT contains(cut, 'commodity')
      )
      SELECT DISTINCT pairs.load, pairs.rival
      FROM pairs JOIN held AS own ON own.load = pairs.load
