@@ -70,13 +70,17 @@ const download: fc.Arbitrary<Download> = fc
       range: monthly ? fc.constant(period) : fc.constantFrom(period, months('2023-12')),
       truncatedAt: fc.option(fc.constantFrom(...calendar), { freq: 5 }),
       asOf: fc.constantFrom('2024-01-18', '2024-01-18T00:00:00Z', '2024-02-18', '2024-03-18'),
+      isNamed: fc.boolean(),
     }),
   )
-  .map(({ rows, range, ...given }) => {
+  .map(({ rows, range, isNamed, ...given }) => {
     const observations = rows.map((one, index) => ({ ...one, line: index + 2 }))
     const commodities = given.cut.includes('commodity') ? ['01', '02'] : []
-    return { observations, facts: factsOf(observations, { ...given, period: range, commodities }) }
+    const names = { commodity: isNamed ? commodities.map(named) : [], partner: [], procedure: [], place: [] }
+    return { observations, facts: factsOf(observations, { ...given, period: range, commodities, names }) }
   })
+
+const named = (code: string) => ({ code, name: `商品${code}` })
 
 /** Each with a name and content of its own. */
 const downloads = fc.array(download, { minLength: 1, maxLength: 6 }).map((list) =>

@@ -115,8 +115,8 @@ describe('opening', () => {
     await run('UPDATE ledger SET version = 99')
     const later = await refusal(database)
     expect(later.words).toStrictEqual({
-      zh: '数据台账的版本是 99，本程序只认识版本 4',
-      en: 'The ledger has version 99; this program knows version 4',
+      zh: '数据台账的版本是 99，本程序只认识版本 5',
+      en: 'The ledger has version 99; this program knows version 5',
     })
     expect(later.hint?.en).toBe('Update Tradebrief.')
     await run('UPDATE ledger SET version = 0')

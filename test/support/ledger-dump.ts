@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { namesOfLoads } from '../../src/ledger/duckdb/names.ts'
 import type { Workspace } from '../../src/workspace/open.ts'
 
 type Query = (sql: string) => Promise<readonly (readonly unknown[])[]>
@@ -23,10 +24,8 @@ export const ledgerChecksums = (workspace: Workspace): Promise<Readonly<Record<s
 
 /** Names have numbers that mean nothing, and those that no load has may be there or not: so they are seen by load. */
 const relations: Readonly<Record<string, string>> = {
-  names: `(SELECT DISTINCT dimension, code, name
-    FROM (SELECT unnest(names) AS id FROM load_names) JOIN names USING (id))`,
-  load_names: `(SELECT held.load, dimension, code, name
-    FROM (SELECT load, unnest(names) AS id FROM load_names) AS held JOIN names USING (id))`,
+  names: `(SELECT DISTINCT dimension, code, name FROM ${namesOfLoads()})`,
+  load_names: namesOfLoads(),
 }
 
 async function byTable<Result>(

@@ -20,7 +20,7 @@ export async function readCoverage(
     connection,
     `SELECT loads.*, listed.commodities
      FROM loads LEFT JOIN (
-       SELECT load, list(${codeText('commodity')} ORDER BY position) AS commodities
+       SELECT load, list(${codeText('commodity')} ORDER BY ${codeText('commodity')}) AS commodities
        FROM ${listedCommodities()}
        WHERE len($commodities) = 0 OR commodity IN (SELECT unnest($commodities::BIGINT[]))
        GROUP BY load

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode, numbersOfCodes } from '../../trade/code-number.ts'
+import type { NamedCode } from '../../trade/terms.ts'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
-import { codeText } from '../sql/code-numbers.ts'
+import { codeNumber, codeText } from '../sql/code-numbers.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
 import type { Known } from './known.ts'
-import type { DescribedLoad } from './names.ts'
+import { type DescribedLoad, namesOfLoads } from './names.ts'
 import { numbersOf, type Parameters, query, queryOne } from './query.ts'
 
 /** The loads that match, in the order of loading. */
@@ -31,14 +32,14 @@ export const readLoadsKnown = (
     return bare.map((load) => ({ ...load, commodities: listed.get(load.id) ?? [] }))
   })
 
-/** By load its commodities that are among some codes, in the order in which it lists them. */
+/** By load its commodities that are among some codes. */
 async function commoditiesAmong(
   connection: DuckDBConnection,
   codes: readonly string[],
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const rows = await query(
     connection,
-    `SELECT load, list(${codeText('commodity')} ORDER BY position) AS commodities
+    `SELECT load, list(${codeText('commodity')} ORDER BY ${codeText('commodity')}) AS commodities
      FROM ${listedCommodities()} WHERE commodity IN (${codes.map(numberOfCode).join() || 'NULL'}) GROUP BY load`,
   )
   return new Map(rows.map((row) => [row.number('load'), row.texts('commodities')]))
@@ -98,24 +99,32 @@ const loadFields = JSON.stringify([
   },
 ])
 
-/** Those that a query asked for, or else all that its file names. */
+/** Those that a query asked for, where they are not just those that the file names. */
 async function insertCommodities(
   connection: DuckDBConnection,
   loads: readonly DescribedLoad[],
 ): Promise<void> {
+  const asked = loads.filter(({ facts: { commodities, names } }) => !areOf(commodities, names.commodity))
+  if (asked.length === 0) return
   await query(
     connection,
     `INSERT INTO load_commodities
-     SELECT load, ${numbersOf('held', 'BIGINT')}
-     FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($held::VARCHAR[]) AS held)`,
-    { loads: loads.map(({ id }) => id), held: loads.map(({ facts }) => numbersOfCodes(facts.commodities)) },
+     SELECT load, ${numbersOf('asked', 'BIGINT')}
+     FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($asked::VARCHAR[]) AS asked)`,
+    { loads: asked.map(({ id }) => id), asked: asked.map(({ facts }) => numbersOfCodes(facts.commodities)) },
   )
 }
 
-/** The commodities that each load lists, in SQL: one a row, and where it stands in the list. `condition` is about loads. */
+const areOf = (codes: readonly string[], named: readonly NamedCode[]): boolean =>
+  codes.length === named.length && codes.every((code, at) => code === named[at]?.code)
+
+/** The commodities that each load lists, in SQL: one a row. `condition` is about loads. */
 export const listedCommodities = (condition = 'true'): string => `(
-  SELECT load, unnest(commodities) AS commodity, generate_subscripts(commodities, 1) AS position
-  FROM load_commodities WHERE ${condition}
+  SELECT load, unnest(commodities) AS commodity FROM load_commodities WHERE ${condition}
+  UNION ALL
+  SELECT load, ${codeNumber('code', 'BIGINT')}
+  FROM ${namesOfLoads(`${condition} AND load NOT IN (SELECT load FROM load_commodities)`)}
+  WHERE dimension = 'commodity'
 )`
 
 /** Completes a load with what its rows showed. */
@@ -150,7 +159,7 @@ async function select(
     connection,
     `SELECT loads.*, listed.commodities
      FROM loads LEFT JOIN (
-       SELECT load, list(${codeText('commodity')} ORDER BY position) AS commodities
+       SELECT load, list(${codeText('commodity')} ORDER BY ${codeText('commodity')}) AS commodities
        -- Without this, finding one load would gather the commodities of all.
        FROM ${listedCommodities(`load IN (SELECT id FROM loads WHERE ${condition})`)}
        ${listed ? 'WHERE commodity IN (SELECT unnest($listed::BIGINT[]))' : ''}

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions, type NamedCode } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { queryChunks } from './columns.ts'
-import { numbersOf, query } from './query.ts'
+import { query } from './query.ts'
 
 /**
  * The numbers of names: each code as one name stands beside it is kept once, since the files of every month write the
@@ -127,16 +127,23 @@ export async function insertNames(
   const held: string[] = []
   for (const { id: load, facts } of loads) {
     const ofLoad = await numbers.of(connection, facts.names, (name) => learnt.push({ ...name, load }))
-    held.push(ofLoad.join())
+    held.push(bitsOf(ofLoad))
   }
   if (learnt.length > 0) await appendNames(connection, learnt)
   await query(
     connection,
     `INSERT INTO load_names
-     SELECT load, ${numbersOf('held', 'INTEGER')}
-     FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($held::VARCHAR[]) AS held)`,
+     SELECT load, held::BIT FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($held::VARCHAR[]) AS held)`,
     { loads: loads.map(({ id }) => id), held },
   )
+}
+
+/** As many bits as the largest of some numbers needs, counted from 0: that of each of them is 1. */
+function bitsOf(numbers: readonly number[]): string {
+  const size = 1 + numbers.reduce((most, number) => Math.max(most, number), 0)
+  const bits = Buffer.alloc(size, '0')
+  for (const number of numbers) bits.write('1', number)
+  return bits.toString('latin1')
 }
 
 /** A name that no load has written before, and the load that does. */
@@ -144,18 +151,19 @@ interface LearntName extends NewName {
   readonly load: number
 }
 
-/** As one text: thousands of them would be as many calls of the engine, or values to bind. */
-const appendNames = (connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<unknown> =>
-  query(
-    connection,
-    `INSERT INTO names SELECT unnest(from_json($learnt, '${nameFields}'), recursive := true)`,
-    { learnt: JSON.stringify(learnt) },
-  )
-
-/** The columns of the table, in order, as fields of JSON. */
-const nameFields = JSON.stringify([
-  { id: 'INTEGER', dimension: 'VARCHAR', code: 'VARCHAR', name: 'VARCHAR', load: 'INTEGER' },
-])
+/** Value by value: as one statement, whatever it is given, it takes the engine several times as long. */
+async function appendNames(connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<void> {
+  const appender = await connection.createAppender('names')
+  for (const { id, dimension, code, name, load } of learnt) {
+    appender.appendInteger(id)
+    appender.appendVarchar(dimension)
+    appender.appendVarchar(code)
+    appender.appendVarchar(name)
+    appender.appendInteger(load)
+    appender.endRow()
+  }
+  appender.closeSync()
+}
 
 /** The name of each code in the data of the latest date (of the later load, where dates are the same). */
 export async function readNames(
@@ -178,5 +186,6 @@ export async function readNames(
 /** Each name of each load, in SQL. `condition` is about loads, and written here. */
 export const namesOfLoads = (condition = 'true'): string => `(
   SELECT held.load, dimension, code, name
-  FROM (SELECT load, unnest(names) AS id FROM load_names WHERE ${condition}) AS held JOIN names USING (id)
+  FROM (SELECT load, names AS bits FROM load_names WHERE ${condition}) AS held
+    JOIN names ON CASE WHEN names.id < length(bits) THEN get_bit(bits, names.id) = 1 END
 )`

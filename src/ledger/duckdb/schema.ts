@@ -3,13 +3,14 @@ import { UserError } from '../../trade/user-error.ts'
 import { query, queryOne } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /**
  * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
  * file without months has the load's whole period. A cut without commodities has the empty code. Codes are
  * numbers (see `numberOfCode`), units those of the table `units`. `names` has each code and name once, with the load
- * that wrote it first; `load_names` has which of them each load writes.
+ * that wrote it first; `load_names` has which of them each load writes, as bits: that of each one's number is 1.
+ * `load_commodities` has those that a query asked for, of the loads whose file names others, or none.
  *
  * Each load appends its observations sorted by commodity and month, or by month and commodity as the portal does, so
  * that the engine's zone maps skip nearly all of them when one product is asked for. `sums` has those of crowded commodities alone (see
@@ -54,7 +55,7 @@ const tables = [
   )`,
   `CREATE TABLE load_names (
     load INTEGER NOT NULL,
-    names INTEGER[] NOT NULL
+    names BIT NOT NULL
   )`,
   `CREATE TABLE observations (
     load INTEGER NOT NULL,

@@ -39,7 +39,9 @@ export async function factsOf(
   const flow = await concludeFlow(name, stated, effects)
   const period = concludePeriod(name, stated, shape, report.months)
   const scope = await concludeScope(name, stated, shape, report.codes, effects)
-  const commodities = stated.codes ?? report.codes.commodity.map(({ code }) => code).sort()
+  const commodities = stated.codes
+    ? eachOnce(stated.codes)
+    : report.codes.commodity.map(({ code }) => code).sort()
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow.finding, period.finding, scope.finding].filter((finding) => finding !== undefined)
   return {
@@ -64,6 +66,8 @@ export async function factsOf(
   }
 }
 
+const eachOnce = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
+
 /**
  * Files without rows all have the same bytes, a heading; what is said of them tells them apart: no imports in
  * May is another thing than none in June.
@@ -83,7 +87,7 @@ export function contradicts(stated: StatedFacts, load: Load): boolean {
   const said = [
     [stated.flow, load.flow],
     [stated.months && parsePeriod(stated.months), load.period],
-    [stated.codes, load.commodities],
+    [stated.codes && eachOnce(stated.codes), load.commodities],
     [stated.scope && statedScope(stated.scope), load.scope],
     [stated.asOf && parseAsOf(stated.asOf), load.asOf],
     [stated.note, load.note],
