@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { monthOf } from '../../src/trade/month.ts'
 import { UserError } from '../../src/trade/user-error.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 
@@ -42,6 +43,35 @@ it('is asked in vain for what is too long to be a code, or has other characters'
     expect((await ledger.loads(filter)).map((load) => load.commodities)).toStrictEqual([[]])
   await ledger.close()
 })
+
+it('tells what twenty years of the whole country list and name, with the memory that it has', async () => {
+  const named = Array.from({ length: 9000 }, (_, at) => ({ code: `${10_000_000 + at}`, name: `商品${at}` }))
+  const commodities = named.map(({ code }) => code)
+  const names = { commodity: named, partner: [], procedure: [], place: [] }
+  const ledger = await openDuckDbLedger(database)
+  for (let year = 2001; year <= 2020; year++) {
+    const loading = Array.from({ length: 24 }, async (_, at) => {
+      const observations = rows.map((row) => ({ ...row, month: monthOf(year, 1 + (at % 12)) }))
+      const facts = { file: `${year}-${at}.csv`, names, commodities }
+      const flow = at < 12 ? 'export' : 'import'
+      return ledger.load(
+        await stagedFile(folder.path, observations),
+        factsOf(observations, { ...facts, flow }),
+      )
+    })
+    await Promise.all(loading)
+  }
+  const loads = await ledger.loads()
+  expect(loads).toHaveLength(480)
+  for (const load of loads) expect(load.commodities).toStrictEqual(commodities)
+  expect((await ledger.coverage()).map((load) => load.commodities.length)).toStrictEqual(
+    loads.map(() => 9000),
+  )
+  expect(await ledger.names('commodity', commodities)).toStrictEqual(
+    new Map(named.map(({ code, name }) => [code, name])),
+  )
+  await ledger.close()
+}, 60_000)
 
 describe('opening', () => {
   it('finds again what was loaded, in one file without a log', async () => {

@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
-import { listedCommodities } from './loads.ts'
 import { query } from './query.ts'
 
 /**
@@ -44,7 +43,7 @@ async function sharingCommodities(
     `WITH pairs AS (
        SELECT unnest($loads::INTEGER[]) AS load, unnest($rivals::INTEGER[]) AS rival
      ), held AS (
-       SELECT load, commodity FROM ${listedCommodities(ofPairs)}
+       SELECT load, unnest(commodities) AS commodity FROM load_commodities WHERE ${ofPairs}
        UNION
        SELECT load, commodity FROM observations WHERE ${ofPairs}
        UNION -- files that show no commodity are of all, even with no row

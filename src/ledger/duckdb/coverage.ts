@@ -1,10 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../trade/code-number.ts'
 import type { Coverage, CoverageFilter } from '../ledger.ts'
-import { codeText } from '../sql/code-numbers.ts'
 import { heldBy } from '../sql/kept-load.ts'
 import { publishedBy } from '../sql/prevalence.ts'
-import { listedCommodities } from './loads.ts'
+import { commoditiesOf } from './commodities.ts'
 import { query } from './query.ts'
 
 /**
@@ -15,27 +13,22 @@ export async function readCoverage(
   connection: DuckDBConnection,
   filter: CoverageFilter = {},
 ): Promise<Coverage[]> {
-  const commodities = (filter.commodities ?? []).map(numberOfCode)
-  const rows = await query(
-    connection,
-    `SELECT loads.*, listed.commodities
-     FROM loads LEFT JOIN (
-       SELECT load, list(${codeText('commodity')} ORDER BY ${codeText('commodity')}) AS commodities
-       FROM ${listedCommodities()}
-       WHERE len($commodities) = 0 OR commodity IN (SELECT unnest($commodities::BIGINT[]))
-       GROUP BY load
-     ) AS listed ON listed.load = loads.id
-     WHERE ($flow IS NULL OR flow = $flow)
-       AND ($currency IS NULL OR currency = $currency)
-       AND (len($commodities) = 0 OR listed.load IS NOT NULL)
-       AND as_of_instant <= $published
-     ORDER BY id`,
-    {
-      flow: filter.flow ?? null,
-      currency: filter.currency ?? null,
-      commodities,
-      published: publishedBy(filter),
-    },
-  )
-  return rows.map((row) => ({ load: row.number('id'), ...heldBy(row) }))
+  const { flow, currency } = filter
+  const commodities = filter.commodities?.length ? filter.commodities : undefined
+  const conditions = ['as_of_instant <= $published']
+  if (flow) conditions.push('flow = $flow')
+  if (currency) conditions.push('currency = $currency')
+  const condition = conditions.join(' AND ')
+  const parameters = {
+    published: publishedBy(filter),
+    ...(flow && { flow }),
+    ...(currency && { currency }),
+  }
+  const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
+  const listed = await commoditiesOf(connection, condition, parameters, commodities)
+  const covered = rows.map((row) => {
+    const load = row.number('id')
+    return { load, ...heldBy(row, listed.get(load) ?? []) }
+  })
+  return commodities ? covered.filter((one) => one.commodities.length > 0) : covered
 }

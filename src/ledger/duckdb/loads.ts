@@ -1,12 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode, numbersOfCodes } from '../../trade/code-number.ts'
-import type { NamedCode } from '../../trade/terms.ts'
 import type { Load, LoadFacts, LoadFilter } from '../ledger.ts'
-import { codeNumber, codeText } from '../sql/code-numbers.ts'
 import { loadOf, loadParameters } from '../sql/kept-load.ts'
+import { commoditiesOf, insertCommodities } from './commodities.ts'
 import type { Known } from './known.ts'
-import { type DescribedLoad, namesOfLoads } from './names.ts'
-import { numbersOf, type Parameters, query, queryOne } from './query.ts'
+import type { DescribedLoad } from './names.ts'
+import { type Parameters, query, queryOne } from './query.ts'
 
 /** The loads that match, in the order of loading. */
 export const readLoads = (
@@ -28,22 +26,9 @@ export const readLoadsKnown = (
 ): Promise<Load[]> =>
   known.loads.get(commodities, async () => {
     const bare = await known.loads.get([], () => readLoads(connection, { commodities: [] }))
-    const listed = await commoditiesAmong(connection, commodities)
+    const listed = await commoditiesOf(connection, 'true', {}, commodities)
     return bare.map((load) => ({ ...load, commodities: listed.get(load.id) ?? [] }))
   })
-
-/** By load its commodities that are among some codes. */
-async function commoditiesAmong(
-  connection: DuckDBConnection,
-  codes: readonly string[],
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  const rows = await query(
-    connection,
-    `SELECT load, list(${codeText('commodity')} ORDER BY ${codeText('commodity')}) AS commodities
-     FROM ${listedCommodities()} WHERE commodity IN (${codes.map(numberOfCode).join() || 'NULL'}) GROUP BY load`,
-  )
-  return new Map(rows.map((row) => [row.number('load'), row.texts('commodities')]))
-}
 
 /** The load of a number, or null where there is none. */
 export const loadById = async (connection: DuckDBConnection, id: number): Promise<Load | null> =>
@@ -99,34 +84,6 @@ const loadFields = JSON.stringify([
   },
 ])
 
-/** Those that a query asked for, where they are not just those that the file names. */
-async function insertCommodities(
-  connection: DuckDBConnection,
-  loads: readonly DescribedLoad[],
-): Promise<void> {
-  const asked = loads.filter(({ facts: { commodities, names } }) => !areOf(commodities, names.commodity))
-  if (asked.length === 0) return
-  await query(
-    connection,
-    `INSERT INTO load_commodities
-     SELECT load, ${numbersOf('asked', 'BIGINT')}
-     FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($asked::VARCHAR[]) AS asked)`,
-    { loads: asked.map(({ id }) => id), asked: asked.map(({ facts }) => numbersOfCodes(facts.commodities)) },
-  )
-}
-
-const areOf = (codes: readonly string[], named: readonly NamedCode[]): boolean =>
-  codes.length === named.length && codes.every((code, at) => code === named[at]?.code)
-
-/** The commodities that each load lists, in SQL: one a row. `condition` is about loads. */
-export const listedCommodities = (condition = 'true'): string => `(
-  SELECT load, unnest(commodities) AS commodity FROM load_commodities WHERE ${condition}
-  UNION ALL
-  SELECT load, ${codeNumber('code', 'BIGINT')}
-  FROM ${namesOfLoads(`${condition} AND load NOT IN (SELECT load FROM load_commodities)`)}
-  WHERE dimension = 'commodity'
-)`
-
 /** Completes a load with what its rows showed. */
 export async function finishLoad(
   connection: DuckDBConnection,
@@ -150,24 +107,9 @@ async function select(
   parameters: Parameters,
   listed?: readonly string[],
 ): Promise<Load[]> {
-  // Most ask for no commodities: gathering none of them took longer than all else.
-  if (listed?.length === 0) {
-    const bare = `SELECT *, []::VARCHAR[] AS commodities FROM loads WHERE ${condition} ORDER BY id`
-    return (await query(connection, bare, parameters)).map(loadOf)
-  }
-  const rows = await query(
-    connection,
-    `SELECT loads.*, listed.commodities
-     FROM loads LEFT JOIN (
-       SELECT load, list(${codeText('commodity')} ORDER BY ${codeText('commodity')}) AS commodities
-       -- Without this, finding one load would gather the commodities of all.
-       FROM ${listedCommodities(`load IN (SELECT id FROM loads WHERE ${condition})`)}
-       ${listed ? 'WHERE commodity IN (SELECT unnest($listed::BIGINT[]))' : ''}
-       GROUP BY load
-     ) AS listed ON listed.load = loads.id
-     WHERE ${condition}
-     ORDER BY id`,
-    listed ? { ...parameters, listed: listed.map(numberOfCode) } : parameters,
-  )
-  return rows.map(loadOf)
+  const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
+  // Most ask for no commodities.
+  const commodities =
+    listed?.length === 0 ? undefined : await commoditiesOf(connection, condition, parameters, listed)
+  return rows.map((row) => loadOf(row, commodities?.get(row.number('id')) ?? []))
 }

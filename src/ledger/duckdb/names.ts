@@ -173,19 +173,21 @@ export async function readNames(
 ): Promise<Map<string, string>> {
   const rows = await query(
     connection,
-    `SELECT code, name
-     FROM ${namesOfLoads()} AS named JOIN loads ON loads.id = named.load
-     WHERE dimension = $dimension AND code IN (SELECT unnest($codes::VARCHAR[]))
-     QUALIFY row_number() OVER (PARTITION BY code ORDER BY as_of_instant DESC, id DESC) = 1
+    `SELECT code, arg_max(name, precedence) AS name
+     FROM ${namesOfLoads('true', 'dimension = $dimension AND code IN (SELECT unnest($codes::VARCHAR[]))')} JOIN (
+       SELECT id AS load, row_number() OVER (ORDER BY as_of_instant, id) AS precedence FROM loads
+     ) USING (load)
+     GROUP BY code
      ORDER BY code`,
     { dimension, codes },
   )
   return new Map(rows.map((row) => [row.text('code'), row.text('name')]))
 }
 
-/** Each name of each load, in SQL. `condition` is about loads, and written here. */
-export const namesOfLoads = (condition = 'true'): string => `(
+/** Each name of each load, in SQL. The conditions are about loads and about names, and written here. */
+export const namesOfLoads = (ofLoads = 'true', ofNames = 'true'): string => `(
   SELECT held.load, dimension, code, name
-  FROM (SELECT load, names AS bits FROM load_names WHERE ${condition}) AS held
-    JOIN names ON CASE WHEN names.id < length(bits) THEN get_bit(bits, names.id) = 1 END
+  FROM (SELECT load, names AS bits FROM load_names WHERE ${ofLoads}) AS held
+    JOIN (SELECT id, dimension, code, name FROM names WHERE ${ofNames}) AS named
+      ON CASE WHEN id < length(bits) THEN get_bit(bits, id) = 1 END
 )`

@@ -36,7 +36,8 @@ export function instantOf(asOf: string): number {
   return instant
 }
 
-export function loadOf(row: Row): Load {
+/** @param commodities those that it lists, or some of them. */
+export function loadOf(row: Row, commodities: readonly string[]): Load {
   // Both were written by `JSON.stringify`, so what comes back has the type that went in.
   const note: Localized | null = JSON.parse(row.text('note'))
   const findings: readonly Finding[] = JSON.parse(row.text('findings'))
@@ -45,7 +46,7 @@ export function loadOf(row: Row): Load {
     file: row.text('file'),
     sha256: row.text('sha256'),
     source: row.text('source'),
-    ...heldBy(row),
+    ...heldBy(row, commodities),
     asOf: row.text('as_of'),
     loadedAt: row.text('loaded_at'),
     rows: row.number('row_count'),
@@ -57,7 +58,7 @@ export function loadOf(row: Row): Load {
 }
 
 /** What of a load says which trade it holds. */
-export function heldBy(row: Row): Omit<Coverage, 'load'> {
+export function heldBy(row: Row, commodities: readonly string[]): Omit<Coverage, 'load'> {
   return {
     flow: flowOf(row),
     currency: currencyOf(row),
@@ -66,7 +67,7 @@ export function heldBy(row: Row): Omit<Coverage, 'load'> {
     period: row.period(),
     monthly: row.boolean('monthly'),
     truncatedAt: row.monthOrNull('truncated_at'),
-    commodities: row.texts('commodities'),
+    commodities,
   }
 }
 

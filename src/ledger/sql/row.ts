@@ -66,6 +66,19 @@ export class Row {
     return value.map((item) => (typeof item === 'string' ? item : this.#refuse(column)))
   }
 
+  /** A list of BIGINT. */
+  bigints(column: string): bigint[] {
+    const value = this.#columns[column]
+    if (!Array.isArray(value)) return this.#refuse(column)
+    return value.map((item) => (typeof item === 'bigint' ? item : this.#refuse(column)))
+  }
+
+  /** A BLOB, or BIT as the engine keeps it. */
+  bytes(column: string): Uint8Array {
+    const value = this.#columns[column]
+    return value instanceof Uint8Array ? value : this.#refuse(column)
+  }
+
   #refuse(column: string): never {
     const value = this.#columns[column]
     throw new TypeError(`column ${column} holds an unexpected ${value === null ? 'NULL' : typeof value}`)

@@ -26,7 +26,7 @@ export async function readKept(
     sha256 === undefined ? {} : { sha256 },
     commodities,
   )
-  return rows.map((row) => ({ load: loadOf(row), batch: row.text('batch') }))
+  return rows.map((row) => ({ load: loadOf(row, row.texts('commodities')), batch: row.text('batch') }))
 }
 
 /**
@@ -46,7 +46,7 @@ export async function readCoverage(connection: Connection, filter: CoverageFilte
     { published: publishedBy(filter), ...(flow && { flow }), ...(currency && { currency }) },
     commodities,
   )
-  return rows.map((row) => ({ load: row.number('id'), ...heldBy(row) }))
+  return rows.map((row) => ({ load: row.number('id'), ...heldBy(row, row.texts('commodities')) }))
 }
 
 /** `condition` is SQL written here; what it compares with is bound. Without `commodities` all are listed. */
