@@ -6,7 +6,7 @@ import { assembly } from './scripts/assembly.js'
  * one by one than the command takes to do its work. What types say of them still refers to the packages.
  */
 const bundled =
-  /^(?:commander|yaml|zod|@hono\/zod-openapi|@duckdb\/node-api|d3-\w+|mdast-util-from-markdown|micromark-extension-cjk-friendly)(?:\/|$)/
+  /^(?:commander|yaml|zod|picomatch|@hono\/zod-openapi|@duckdb\/node-api|d3-\w+|mdast-util-from-markdown|micromark-extension-cjk-friendly)(?:\/|$)/
 
 /** Zod's messages in fifty languages, of which ours need none: half of its text, to be read with each command. */
 const withoutLocales = {
