@@ -15,19 +15,24 @@ const months = monthsOf('2023-01', '2023-12')
 const table = (month: string, rows: number) =>
   `数据年月,商品编码,贸易伙伴编码,美元\n${`${month},85076000,110,100\n`.repeat(rows - 1)}${month},85076000,502,100\n`
 
+const fourMonths = ['202309', '202310', '202311', '202312'].map((of) => [of, 150_000])
+
 it.each([
-  ['one small file, read by this thread', [['202312', 10]]],
-  ['files enough for every thread', ['202309', '202310', '202311', '202312'].map((of) => [of, 150_000])],
-  ['one file, cut into parts', [['202312', 900_000]]],
-] as [string, [string, number][]][])(
+  ['one small file, read by this thread', 1, [['202312', 10]]],
+  ['files enough for every thread', 3, fourMonths],
+  ['one thread for all files, where the ledger needs the other processor', 2, fourMonths],
+  ['one file, cut into parts', 3, [['202312', 900_000]]],
+] as [string, number, [string, number][]][])(
   'each row is loaded with its line, and the hash of the bytes: %s',
-  async (_, tables) => {
+  async (_, processors, tables) => {
     const workspace = await workspaceWith()
     const paths = tables.map(([of]) => join(workspace.folder, `出口-${of}.csv`))
     for (const [at, [of, rows]] of tables.entries()) await writeFile(paths[at] ?? '', table(of, rows))
     const ledger = await openLedger(workspace)
     const loads: { readonly sha256: string; readonly rows: number }[] = []
-    for await (const one of loadFiles(workspace, ledger, paths, { scope: 'whole' }, silentEffects)) {
+    const stated = { scope: 'whole' } as const
+    const hands = handsFor(paths, processors)
+    for await (const one of loadFiles(workspace, ledger, paths, stated, silentEffects, hands)) {
       if ('error' in one) throw one.error
       loads.push({ sha256: one.outcome.load.sha256, rows: one.outcome.load.rows })
     }

@@ -36,16 +36,26 @@ export type HandOrder =
 
 /** Below so many bytes, threads take longer to start than the work takes. */
 const worthThreads = 6_000_000
+/** Below so many, the last thread would take longer to get going than it spares: its processor is the ledger’s. */
+const worthEveryProcessor = 400_000_000
 const mostThreads = 4
 
 /** A larger file would keep one thread busy long after the others are done. */
 const mostForOne = 128 * 1024 * 1024
 
-/** Hands for some files: threads, or this very one. */
-export async function handsFor(paths: readonly string[]): Promise<Hands> {
+/**
+ * Hands for some files: threads, or this very one.
+ *
+ * @param processors how many can be used.
+ */
+export async function handsFor(
+  paths: readonly string[],
+  processors = availableParallelism(),
+): Promise<Hands> {
   const bytes = bytesOf(await foundFiles(paths))
-  const isWorth = bytes >= worthThreads && isMainThread && availableParallelism() > 1
-  return isWorth ? threads(Math.min(availableParallelism(), mostThreads), paths.length) : ownHands()
+  if (bytes < worthThreads || !isMainThread || processors === 1) return ownHands()
+  const count = bytes < worthEveryProcessor ? processors - 1 : processors
+  return threads(Math.min(count, mostThreads), paths.length)
 }
 
 /** This thread’s own. */
