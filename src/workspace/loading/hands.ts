@@ -100,8 +100,8 @@ async function threads(count: number, files: number): Promise<Hands> {
   const run = (order: HandOrder) => pool.run(order)
   const read = readWith(new CodeBook())
   return {
-    // While each has one in hand, another is ready for it.
-    atOnce: 2 * count,
+    // Enough that none waits for orders while this thread does something else, such as open the ledger.
+    atOnce: Math.max(8, 2 * count),
     isForOne: (size) => files >= count && size <= mostForOne,
     hash: (path) => run({ deed: 'hash', path }),
     scan: async (order) => read(await run({ deed: 'scan', ...order })),
