@@ -108,9 +108,9 @@ export class PartSightings {
       const learnt = texts.meanings.slice(texts.told)
       texts.told = texts.meanings.length
       return {
-        numbers: Int32Array.from(texts.seen),
-        lines: Int32Array.from(texts.lines),
-        rows: Int32Array.from(texts.rowsAt, rowsAt),
+        numbers: new Int32Array(texts.seen),
+        lines: new Int32Array(texts.lines),
+        rows: new Int32Array(texts.rowsAt.map(rowsAt)),
         learnt: { codes: learnt.map(({ text }) => text ?? ''), names: learnt.map(({ name }) => name) },
       }
     }

@@ -142,9 +142,11 @@ export async function insertNames(
 function bitsOf(numbers: readonly number[]): string {
   const size = 1 + numbers.reduce((most, number) => Math.max(most, number), 0)
   const bits = Buffer.alloc(size, '0')
-  for (const number of numbers) bits.write('1', number)
+  for (const number of numbers) bits[number] = one
   return bits.toString('latin1')
 }
+
+const one = '1'.charCodeAt(0)
 
 /** A name that no load has written before, and the load that does. */
 interface LearntName extends NewName {

@@ -106,7 +106,8 @@ function fill(room: Uint8Array, file: number, from: number): boolean {
 /** The SHA-256 of a file's bytes, in lower-case hexadecimal. */
 export const hashFile = (path: string): string => withFile(path, (file) => new FileHash(file).digest())
 
-const chunkSize = 1024 * 1024
+/** What is read only to be hashed. */
+const chunk = Buffer.allocUnsafeSlow(1024 * 1024)
 
 /** Hashes a file: bytes that someone has read anyway, and those that nobody has. */
 class FileHash {
@@ -126,7 +127,6 @@ class FileHash {
 
   /** Reads what comes next, to before an offset or the end of the file. */
   readTo(end: number): void {
-    const chunk = new Uint8Array(Math.min(end - this.#at, chunkSize))
     while (this.#at < end) {
       const read = readSync(this.#file, chunk, 0, Math.min(end - this.#at, chunk.length), this.#at)
       if (read === 0) return
