@@ -77,11 +77,10 @@ function eachOnce({ named, oneNameEach }: SeenCodes = noCodes): readonly NamedCo
 
 /** In how many rows each code is. */
 function rowsOf({ named, rows }: SeenCodes, codes: readonly NamedCode[]): CodeRows {
-  if (codes.length === named.length)
-    return { codes: named.map(({ code }) => code), rows: named.map((_, at) => rows[at] ?? 0) }
+  if (codes.length === named.length) return { codes, rows }
   const counts = new Map<string, number>()
   for (const [at, { code }] of named.entries()) counts.set(code, (counts.get(code) ?? 0) + (rows[at] ?? 0))
-  return { codes: [...counts.keys()], rows: [...counts.values()] }
+  return { codes, rows: codes.map(({ code }) => counts.get(code) ?? 0) }
 }
 
 const noCodes: SeenCodes = { named: [], lines: [], rows: [], oneNameEach: true }

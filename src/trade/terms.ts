@@ -22,8 +22,8 @@ export interface NamedCode {
 
 /** Codes, each once, and in how many rows each is. */
 export interface CodeRows {
-  readonly codes: readonly string[]
-  readonly rows: readonly number[]
+  readonly codes: readonly Pick<NamedCode, 'code'>[]
+  readonly rows: ArrayLike<number>
 }
 
 /** Trade that is limited to some codes, with one partner or of one place; a dimension that is absent is not limited. */

@@ -78,7 +78,7 @@ describe('the sums that a ledger keeps', () => {
       const rows = [...many, { commodity: other, partner: '110' }].map((cell, index) =>
         observation({ ...cell, line: index + 2, month: month('2023-12'), value: 1n }),
       )
-      const commodityRows = { codes: [crowd, other], rows: [3, 1] }
+      const commodityRows = { codes: [{ code: crowd }, { code: other }], rows: [3, 1] }
       const staged = { ...(await stagedFile(folder.path, rows)), commodityRows }
       const facts = factsOf(rows, { file: flow, sha256: flow, flow, cut, commodities: ['01', '02'] })
       arriving.push({ staged, facts })
@@ -104,7 +104,7 @@ describe('the sums that a ledger keeps', () => {
     const rows = cells.map(({ of, ...cell }, index) =>
       observation({ ...cell, line: index + 2, month: month(of), value: 1n }),
     )
-    const commodityRows = { codes: ['01', '02'], rows: [3, 3] }
+    const commodityRows = { codes: [{ code: '01' }, { code: '02' }], rows: [3, 3] }
     const facts = factsOf(rows, { cut, commodities: ['01', '02'] })
     await ledger.load({ ...(await stagedFile(folder.path, rows)), commodityRows }, facts)
     await ledger.close()

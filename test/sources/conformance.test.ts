@@ -59,7 +59,8 @@ describe.each(sources)('source $id', (source) => {
     expect(report.rows).toBe(observations.length)
     expect(report.valueTotal).toBe(observations.reduce((sum, { value }) => sum + value, 0n))
     const { codes, rows } = report.commodityRows ?? {}
-    if (codes) expect(new Map(codes.map((code, at) => [code, rows?.[at]]))).toEqual(countsOf(observations))
+    if (codes)
+      expect(new Map(codes.map(({ code }, at) => [code, rows?.[at]]))).toEqual(countsOf(observations))
     const months = observations.flatMap(({ month }) => month ?? [])
     expect(report.months).toEqual([...new Set(months)].sort())
     for (const dimension of dimensions) {

@@ -88,6 +88,12 @@ function cut(bytes: Uint8Array, endsBehind: EndsBehind): Uint8Array[] {
   return [...cuts, bytes.subarray(from)]
 }
 
+/** With lists of numbers alike, whatever they were counted in. */
+function plain({ report, ...told }: Outcome) {
+  const { codes = [], rows = [] } = report.commodityRows ?? {}
+  return { ...told, report: { ...report, commodityRows: { codes, rows: Array.from(rows) } } }
+}
+
 /** Whatever is scanned is what the text says, and what cannot be read as text is not scanned. */
 async function holdToText(
   name: string,
@@ -110,7 +116,7 @@ async function holdToText(
   const scanned = await fromBytes(name, bytes, partEnds, pieceEnds)
   if (scanned) {
     tried.scanned++
-    expect(scanned).toEqual(text)
+    expect(plain(scanned)).toEqual(plain(text))
   }
   return { scanned: scanned !== null, error: null }
 }

@@ -124,7 +124,7 @@ async function crowdedAmong(
 function manyIn({ id, commodityRows }: CountedLoad, above: number): OfLoad[] {
   const { codes = [], rows = [] } = commodityRows ?? {}
   const many = codes.filter((_, at) => (rows[at] ?? 0) > above)
-  return many.map((code) => ({ load: id, commodity: numberOfCode(code) }))
+  return many.map(({ code }) => ({ load: id, commodity: numberOfCode(code) }))
 }
 
 /** Those of loads whose rows nobody has counted. */
