@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
+import { codeNumber } from '../sql/code-numbers.ts'
+import { namesOfLoads } from './names.ts'
 import { query } from './query.ts'
 
 /**
@@ -44,6 +46,8 @@ async function sharingCommodities(
        SELECT unnest($loads::INTEGER[]) AS load, unnest($rivals::INTEGER[]) AS rival
      ), held AS (
        SELECT load, unnest(commodities) AS commodity FROM load_commodities WHERE ${ofPairs}
+       UNION
+       SELECT load, ${codeNumber('code', 'BIGINT')} FROM ${namesOfLoads(ofPairs, "dimension = 'commodity'")}
        UNION
        SELECT load, commodity FROM observations WHERE ${ofPairs}
        UNION -- files that show no commodity are of all, even with no row
