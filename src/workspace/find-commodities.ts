@@ -15,7 +15,9 @@ export async function findCommodities(
   search: string,
   most: number,
 ): Promise<FoundCommodity[]> {
-  const codes = [...new Set((await ledger.loads()).flatMap(({ commodities }) => commodities))].sort()
+  const listed = new Set<string>()
+  for (const { commodities } of await ledger.loads()) for (const code of commodities) listed.add(code)
+  const codes = [...listed].sort()
   const names = await ledger.names('commodity', codes)
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const found = codes.filter((code) => {
