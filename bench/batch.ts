@@ -15,10 +15,12 @@ const { values } = parseArgs({
   options: {
     products: { type: 'string', default: '1000' },
     formats: { type: 'string', default: 'docx,pdf,xlsx,html,md,json' },
-    out: { type: 'string', default: join('out', 'bench', 'batch') },
+    out: { type: 'string', default: join('out', 'bench') },
   },
 })
 const count = Number(values.products)
+// It is made anew: of what else is kept there nothing may be lost.
+const home = join(values.out, 'batch')
 const sample = join('samples', 'lithium-ion')
 
 /** A new workspace with the sample’s data, and copies of its product that are told apart by their titles. */
@@ -50,7 +52,7 @@ async function makeWorkspace(folder: string): Promise<void> {
 /** The command as a user has it, without the look at its sources that it takes in a checkout. */
 async function build(label: string): Promise<void> {
   const run = `import('./dist/cli.js').then(({ main }) => main(process.argv.slice(1)))`
-  const order = ['-C', values.out, 'build', '2023-12', '--all', '--formats', values.formats]
+  const order = ['-C', home, 'build', '2023-12', '--all', '--formats', values.formats]
   const { seconds, processorSeconds, peakMegabytes, printed } = await measureTree(['-e', run, '--', ...order])
   const files = printed.trim().split('\n').length
   console.log(
@@ -58,6 +60,6 @@ async function build(label: string): Promise<void> {
   )
 }
 
-await makeWorkspace(values.out)
+await makeWorkspace(home)
 await build(`${count} products`)
 await build('nothing new')
