@@ -65,10 +65,7 @@ export interface LoadFacts {
   readonly monthly: boolean
   /** The last month of a file cut off by the portal: it is incomplete. Null for a whole file. */
   readonly truncatedAt: Month | null
-  /**
-   * The codes that the query asked for, or else those seen: each once, in the order of texts. Empty where the cut has
-   * no commodities.
-   */
+  /** The codes that the query asked for, or else those seen. Empty where the cut has no commodities. */
   readonly commodities: readonly string[]
   /** The codes of its rows, each once, with their names as the file writes them. */
   readonly names: Readonly<Record<Dimension, readonly NamedCode[]>>

@@ -11,18 +11,24 @@ export async function withLoadsAtHand(ledger: Ledger, codes: readonly string[]):
   const loads = await ledger.loads({ commodities: [...at] })
   const held = loads.map((load) => ({
     load,
-    commodities: new Set(load.commodities),
+    places: new Map(load.commodities.map((code, place) => [code, place])),
   }))
   return {
     ...ledger,
     loads: async (filter = {}) => {
       const { sha256, commodities } = filter
       if (sha256 !== undefined || !commodities?.every((code) => at.has(code))) return ledger.loads(filter)
-      return held.map((one): Load => ({ ...one.load, commodities: thoseOf(one.commodities, commodities) }))
+      return held.map(({ load, places }): Load => ({ ...load, commodities: thoseOf(places, commodities) }))
     },
   }
 }
 
-/** Those of some codes that are among a load's, in the order in which loads list them. */
-const thoseOf = (listed: ReadonlySet<string>, codes: readonly string[]): string[] =>
-  [...new Set(codes)].filter((code) => listed.has(code)).sort()
+/** Those of some codes that are there, in the order in which they are. */
+const thoseOf = (places: ReadonlyMap<string, number>, codes: readonly string[]): string[] =>
+  [...new Set(codes)]
+    .flatMap((code) => {
+      const place = places.get(code)
+      return place === undefined ? [] : [{ code, place }]
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ code }) => code)

@@ -71,11 +71,12 @@ const download: fc.Arbitrary<Download> = fc
       truncatedAt: fc.option(fc.constantFrom(...calendar), { freq: 5 }),
       asOf: fc.constantFrom('2024-01-18', '2024-01-18T00:00:00Z', '2024-02-18', '2024-03-18'),
       isNamed: fc.boolean(),
+      asked: fc.constantFrom(['01', '02'], ['02', '01']),
     }),
   )
-  .map(({ rows, range, isNamed, ...given }) => {
+  .map(({ rows, range, isNamed, asked, ...given }) => {
     const observations = rows.map((one, index) => ({ ...one, line: index + 2 }))
-    const commodities = given.cut.includes('commodity') ? ['01', '02'] : []
+    const commodities = given.cut.includes('commodity') ? asked : []
     const names = { commodity: isNamed ? commodities.map(named) : [], partner: [], procedure: [], place: [] }
     return { observations, facts: factsOf(observations, { ...given, period: range, commodities, names }) }
   })

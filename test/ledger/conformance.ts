@@ -45,7 +45,7 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
         file: `'; DROP TABLE loads; -- 出口"\\.csv`,
         scope: { partner: ['502', '110'] },
         truncatedAt: month('2023-12'),
-        commodities: ['01', '85076000'],
+        commodities: ['85076000', '01'],
         note: { zh: '重建的数据', en: 'A reconstruction' },
         findings: [
           {
@@ -209,10 +209,10 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
     })
 
     it('lists of a load’s commodities those that are asked for, or none', async () => {
-      await load([december110], { commodities: ['01', '02', '85076000'] })
+      await load([december110], { commodities: ['85076000', '01', '02'] })
       const listed = async (filter: LoadFilter) => (await ledger.loads(filter)).map((one) => one.commodities)
-      expect(await listed({})).toEqual([['01', '02', '85076000']])
-      expect(await listed({ commodities: ['85076000', '03', '02'] })).toEqual([['02', '85076000']])
+      expect(await listed({})).toEqual([['85076000', '01', '02']])
+      expect(await listed({ commodities: ['02', '85076000', '03'] })).toEqual([['85076000', '02']])
       expect(await listed({ commodities: [] })).toEqual([[]])
     })
 
@@ -232,8 +232,11 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect(await listed({ commodities: ['8507'] })).toEqual([[], ['8507'], ['8507'], ['8507']])
       const covered = await ledger.coverage({ commodities: ['8507'] })
       expect(covered.map(({ load }) => load)).toEqual([2, 3, 4])
+      await load([december110, { ...december110, commodity: '8507' }], {
+        ...{ file: 'asked-in-another-order.csv', names: names('8507', '01'), commodities: ['8507', '01'] },
+      })
       await ledger.withdraw(2)
-      expect(await listed({})).toEqual([['01'], ['01', '8507'], ['01', '8507']])
+      expect(await listed({})).toEqual([['01'], ['01', '8507'], ['01', '8507'], ['8507', '01']])
     })
 
     it('adds several loads up together, where nobody asks for each', async () => {

@@ -1,10 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { codeOf, numbersOfCodes } from '../../trade/code-number.ts'
 import type { NamedCode } from '../../trade/terms.ts'
+import { amongBits } from './bits.ts'
 import type { DescribedLoad } from './names.ts'
-import { numbersOf, type Parameters, query } from './query.ts'
+import { type Parameters, query } from './query.ts'
 
-/** Keeps the commodities that a query asked for, where they are not just those that its file names. */
+/**
+ * Keeps the commodities that a query asked for, where they are not just those that its file names. A list may have
+ * thousands: it is bound as one text, since binding number by number takes many times as long.
+ */
 export async function insertCommodities(
   connection: DuckDBConnection,
   loads: readonly DescribedLoad[],
@@ -14,23 +18,22 @@ export async function insertCommodities(
   await query(
     connection,
     `INSERT INTO load_commodities
-     SELECT load, ${numbersOf('asked', 'BIGINT')}
+     SELECT load, from_json('[' || asked || ']', '["BIGINT"]')
      FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($asked::VARCHAR[]) AS asked)`,
     { loads: asked.map(({ id }) => id), asked: asked.map(({ facts }) => numbersOfCodes(facts.commodities)) },
   )
 }
 
-/** Whether codes in their order are those of names, which mostly are in the same order. */
+/** Whether they are the codes of names, in the order of texts: in that they come back. */
 function areOf(codes: readonly string[], names: readonly NamedCode[]): boolean {
   if (codes.length !== names.length) return false
-  if (codes.every((code, at) => code === names[at]?.code)) return true
   const named = names.map(({ code }) => code).sort()
   return codes.every((code, at) => code === named[at])
 }
 
 /**
- * By load the commodities that it lists, in the order of their codes. They are looked up here, not by the engine, which
- * would make a text of each: hundreds of loads of the whole country list millions.
+ * By load the commodities that it lists, in its order. They are looked up here, not by the engine, which would make a
+ * text of each: hundreds of loads of the whole country list millions.
  *
  * @param condition which loads, in SQL written here; what it compares with is bound.
  * @param among only these are of interest; where absent, all.
@@ -48,7 +51,7 @@ export async function commoditiesOf(
     `SELECT load, commodities FROM load_commodities WHERE ${ofLoads}`,
     parameters,
   )
-  const writing = await query(
+  const naming = await query(
     connection,
     `SELECT load, names FROM load_names WHERE ${ofLoads} AND load NOT IN (SELECT load FROM load_commodities)`,
     parameters,
@@ -67,21 +70,12 @@ export async function commoditiesOf(
     const all = row.bigints('commodities').map(codeOf)
     commodities.set(row.number('load'), wanted ? all.filter((code) => wanted.has(code)) : all)
   }
-  for (const row of writing) {
-    const isWritten = bitsIn(row.bytes('names'))
+  for (const row of naming) {
+    const isNamed = amongBits(row.bytes('names'))
     commodities.set(
       row.number('load'),
-      codes.filter((_, at) => isWritten(numbers[at] ?? 0)),
+      codes.filter((_, at) => isNamed(numbers[at] ?? 0)),
     )
   }
   return commodities
-}
-
-/** Reads bits as the engine keeps them: how many at the beginning mean nothing, then eight to a byte. */
-function bitsIn(bytes: Uint8Array): (number: number) => boolean {
-  const [meaningless = 0] = bytes
-  return (number) => {
-    const at = number + meaningless
-    return (((bytes[1 + (at >> 3)] ?? 0) >> (7 - (at & 7))) & 1) === 1
-  }
 }

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Coverage, CoverageFilter } from '../ledger.ts'
-import { heldBy } from '../sql/kept-load.ts'
-import { publishedBy } from '../sql/prevalence.ts'
+import { coveredBy, heldBy } from '../sql/kept-load.ts'
 import { commoditiesOf } from './commodities.ts'
 import { query } from './query.ts'
 
@@ -13,17 +12,8 @@ export async function readCoverage(
   connection: DuckDBConnection,
   filter: CoverageFilter = {},
 ): Promise<Coverage[]> {
-  const { flow, currency } = filter
   const commodities = filter.commodities?.length ? filter.commodities : undefined
-  const conditions = ['as_of_instant <= $published']
-  if (flow) conditions.push('flow = $flow')
-  if (currency) conditions.push('currency = $currency')
-  const condition = conditions.join(' AND ')
-  const parameters = {
-    published: publishedBy(filter),
-    ...(flow && { flow }),
-    ...(currency && { currency }),
-  }
+  const { condition, parameters } = coveredBy(filter)
   const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
   const listed = await commoditiesOf(connection, condition, parameters, commodities)
   const covered = rows.map((row) => {

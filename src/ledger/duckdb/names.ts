@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions, type NamedCode } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
+import { bitsOf, isAmong } from './bits.ts'
 import { queryChunks } from './columns.ts'
 import { query } from './query.ts'
 
@@ -138,22 +139,12 @@ export async function insertNames(
   )
 }
 
-/** As many bits as the largest of some numbers needs, counted from 0: that of each of them is 1. */
-function bitsOf(numbers: readonly number[]): string {
-  const size = 1 + numbers.reduce((most, number) => Math.max(most, number), 0)
-  const bits = Buffer.alloc(size, '0')
-  for (const number of numbers) bits[number] = one
-  return bits.toString('latin1')
-}
-
-const one = '1'.charCodeAt(0)
-
 /** A name that no load has written before, and the load that does. */
 interface LearntName extends NewName {
   readonly load: number
 }
 
-/** Value by value: as one statement, whatever it is given, it takes the engine several times as long. */
+/** Value by value: as JSON in one statement they take several times as long, and signs between them may be in a name. */
 async function appendNames(connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<void> {
   const appender = await connection.createAppender('names')
   for (const { id, dimension, code, name, load } of learnt) {
@@ -191,5 +182,5 @@ export const namesOfLoads = (ofLoads = 'true', ofNames = 'true'): string => `(
   SELECT held.load, dimension, code, name
   FROM (SELECT load, names AS bits FROM load_names WHERE ${ofLoads}) AS held
     JOIN (SELECT id, dimension, code, name FROM names WHERE ${ofNames}) AS named
-      ON CASE WHEN id < length(bits) THEN get_bit(bits, id) = 1 END
+      ON ${isAmong('id', 'bits')}
 )`

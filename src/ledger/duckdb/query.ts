@@ -62,13 +62,6 @@ function boundOf(
   return [values, types]
 }
 
-/**
- * A list of numbers that is bound as one text, with commas between them, for the thousands of codes and names of a
- * file: a list itself is bound number by number, which takes many times as long.
- */
-export const numbersOf = (text: string, type: 'INTEGER' | 'BIGINT'): string =>
-  `from_json('[' || ${text} || ']', '["${type}"]')`
-
 const elementTypes: Readonly<Record<string, DuckDBType>> = { number: INTEGER, bigint: BIGINT }
 
 /** Does several statements as one: all of them or nothing. */

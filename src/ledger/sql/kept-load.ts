@@ -1,8 +1,9 @@
 import type { Finding } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
 import { type Currency, cutKey, cutOf, type Flow, flows, type Scope } from '../../trade/terms.ts'
-import type { Coverage, Load, LoadFacts } from '../ledger.ts'
+import type { Coverage, CoverageFilter, Load, LoadFacts } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { publishedBy } from './prevalence.ts'
 import type { Row } from './row.ts'
 
 // How the ledgers that speak SQL keep what is known of a load, in columns of the same names.
@@ -69,6 +70,16 @@ export function heldBy(row: Row, commodities: readonly string[]): Omit<Coverage,
     truncatedAt: row.monthOrNull('truncated_at'),
     commodities,
   }
+}
+
+/** The loads that a filter of coverage keeps, whatever its commodities, in SQL, and what is bound to it. */
+export function coveredBy(filter: CoverageFilter) {
+  const { flow, currency } = filter
+  const conditions = ['as_of_instant <= $published']
+  if (flow) conditions.push('flow = $flow')
+  if (currency) conditions.push('currency = $currency')
+  const parameters = { published: publishedBy(filter), ...(flow && { flow }), ...(currency && { currency }) }
+  return { condition: conditions.join(' AND '), parameters }
 }
 
 function flowOf(row: Row): Flow {

@@ -1,6 +1,5 @@
 import type { Coverage, CoverageFilter, Load, LoadFacts, LoadFilter } from '../ledger.ts'
-import { heldBy, loadOf, loadParameters } from '../sql/kept-load.ts'
-import { publishedBy } from '../sql/prevalence.ts'
+import { coveredBy, heldBy, loadOf, loadParameters } from '../sql/kept-load.ts'
 import type { Row } from '../sql/row.ts'
 import type { Connection } from './connection.ts'
 import { listed, type Parameters } from './literal.ts'
@@ -34,16 +33,12 @@ export async function readKept(
  * one of them, and of their commodities only those.
  */
 export async function readCoverage(connection: Connection, filter: CoverageFilter = {}): Promise<Coverage[]> {
-  const { flow, currency } = filter
   const commodities = filter.commodities?.length ? filter.commodities : undefined
-  const conditions = ['as_of_instant <= $published']
-  if (flow) conditions.push('flow = $flow')
-  if (currency) conditions.push('currency = $currency')
-  if (commodities) conditions.push('listed.batch IS NOT NULL')
+  const { condition, parameters } = coveredBy(filter)
   const rows = await select(
     connection,
-    conditions.join(' AND '),
-    { published: publishedBy(filter), ...(flow && { flow }), ...(currency && { currency }) },
+    commodities ? `${condition} AND listed.batch IS NOT NULL` : condition,
+    parameters,
     commodities,
   )
   return rows.map((row) => ({ load: row.number('id'), ...heldBy(row, row.texts('commodities')) }))
