@@ -15,7 +15,9 @@ export async function beginningOf(file: SourceFile, size: number): Promise<Uint8
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of file.bytes()) {
-    chunks.push(new Uint8Array(chunk.subarray(0, size - length)))
+    const next = new Uint8Array(chunk.subarray(0, size - length))
+    if (next.length === size) return next
+    chunks.push(next)
     length += chunk.length
     if (length >= size) break
   }

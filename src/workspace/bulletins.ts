@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type Bulletin, isBulletin, readBulletin } from '../sources/bulletin.ts'
-import type { SourceFile } from '../sources/source.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { inTurn } from './loading/in-turn.ts'
 import type { Workspace } from './open.ts'
+import { sourceFile } from './source-file.ts'
 import { parseAsOf } from './typed-dates.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -160,8 +159,3 @@ async function readKept(folder: string, name: string): Promise<KeptBulletin> {
     )
   }
 }
-
-const sourceFile = (path: string): SourceFile => ({
-  name: basename(path),
-  bytes: () => createReadStream(path),
-})

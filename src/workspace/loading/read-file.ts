@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readYaml } from '../../brief/read-yaml.ts'
@@ -6,11 +6,12 @@ import { encodeRows } from '../../ledger/staged-file.ts'
 import { headOf } from '../../sources/bytes.ts'
 import { recogniseSource, usualSource } from '../../sources/index.ts'
 import type { Sightings } from '../../sources/sightings.ts'
-import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
+import type { FileShape, Reading, ReadReport, Scan } from '../../sources/source.ts'
 import { monthOf } from '../../trade/month.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
 import type { RowOrder } from '../../trade/row-order.ts'
 import type { Progress } from '../effects.ts'
+import { sourceFile } from '../source-file.ts'
 import { type StatedFacts, statedFactsSchema } from '../stated-facts.ts'
 import type { Hands } from './hands.ts'
 import { inTurn } from './in-turn.ts'
@@ -50,7 +51,7 @@ export async function openFile(
   progress: Progress,
   now: Date,
 ): Promise<OpenedFile> {
-  const file: SourceFile = { name, bytes: () => createReadStream(path) }
+  const file = sourceFile(path, name)
   const source = recogniseSource(await headOf(file), name) ?? usualSource
   const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
   return {
@@ -119,9 +120,6 @@ async function readAsText(reading: Reading, writer: StagedFileWriter, signal: Ab
 /** What is stated in a file beside a file: `name.csv.yaml`. */
 export async function factsBeside(path: string): Promise<StatedFacts> {
   const beside = `${path}.yaml`
-  const text = await readFile(beside, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  return text === null ? {} : readYaml(text, basename(beside), statedFactsSchema)
+  if (!existsSync(beside)) return {}
+  return readYaml(await readFile(beside, 'utf8'), basename(beside), statedFactsSchema)
 }
