@@ -67,17 +67,19 @@ export async function* loadFiles(
           onTheWay.shift()
         }
       }
-    } finally {
       dock.noneFollow()
       // Threads end while the ledger takes in the last files; whether they have is waited for below.
       hands.close().catch(() => {})
-    }
-    for (let first = onTheWay[0]; first; first = onTheWay[0]) {
-      yield await first.outcome
-      onTheWay.shift()
+      for (let first = onTheWay[0]; first; first = onTheWay[0]) {
+        yield await first.outcome
+        onTheWay.shift()
+      }
+    } finally {
+      dock.noneFollow()
+      await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
+      await dock.close()
     }
   } finally {
-    await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
     await hands.close()
     progress?.done()
   }

@@ -8,7 +8,7 @@ import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
-import { prepareStaging, StagedFileWriter } from './staging.ts'
+import { StagedFileWriter, Staging } from './staging.ts'
 
 /** What came of one file: the load, or what is wrong with it. */
 export type FileOutcome =
@@ -31,7 +31,7 @@ export class LoadingDock {
   readonly #effects: Effects
   readonly #hands: Hands
   readonly #progress: Progress
-  #staging: Promise<string> | undefined
+  #staging: Promise<Staging> | undefined
   readonly #onTheWay = new Map<string, Promise<unknown>>()
   #gathering = moment()
   #isOpen = false
@@ -129,8 +129,8 @@ export class LoadingDock {
     // What nothing will tell is refused before all is read.
     if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
     if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
-    this.#staging ??= prepareStaging(this.#workspace)
-    const staged = await StagedFileWriter.open(await this.#staging)
+    this.#staging ??= Staging.open(this.#workspace)
+    const staged = new StagedFileWriter(await this.#staging)
     try {
       const reading = readRows(staged, this.#hands, isForOne, signal)
       this.#begun.now()
@@ -209,6 +209,12 @@ export class LoadingDock {
   noneFollow(): void {
     this.#gathering.now()
     this.#gathering = moment()
+  }
+
+  /** When all that was handed over is taken in or refused. */
+  async close(): Promise<void> {
+    const staging = await this.#staging?.catch(() => undefined) // whoever needed it was told
+    await staging?.close()
   }
 
   async #known(sha256: string): Promise<Load | undefined> {

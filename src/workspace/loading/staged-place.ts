@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, truncateSync, writeSync } from 'node:fs'
 import { type Page, sizeOf } from '../../ledger/parquet/pages.ts'
 import { type EncodedRows, pageOfLines, type StagedRows } from '../../ledger/staged-file.ts'
 
@@ -54,3 +54,7 @@ export function putPage({ path, end }: StagedPlace, page: Page): number {
   }
   return at
 }
+
+/** Cuts off what was there before, behind what has been put: nothing more is. */
+export const endPlace = ({ path, end }: StagedPlace): void =>
+  truncateSync(path, Number(new BigInt64Array(end)[0]))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { renameSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sizeOf } from '../../ledger/parquet/pages.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { isRunning } from '../is-running.ts'
 import type { Workspace } from '../open.ts'
 import {
+  endPlace,
   type PutRows,
   type PutWithoutLines,
   putPage,
@@ -20,31 +22,60 @@ import {
   stagedPlace,
 } from './staged-place.ts'
 
-/** Makes the folder of staged files in a workspace; what processes that were killed left behind in it goes. */
-export async function prepareStaging({ folder }: Workspace): Promise<string> {
-  const staging = join(folder, '.staging')
-  await mkdir(staging, { recursive: true })
-  // Their names begin with the number of the process.
-  const left = (await readdir(staging)).filter((name) => !isRunning(Number.parseInt(name, 10)))
-  await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
-  return staging
+/**
+ * The folder of staged files in a workspace. One that has served is used again, under another name: to make and to
+ * delete a file for each of hundreds takes a disk longer than to fill them.
+ */
+export class Staging {
+  readonly #folder: string
+  readonly #served: string[] = []
+
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Makes the folder; what processes that were killed left behind in it goes. */
+  static async open({ folder }: Workspace): Promise<Staging> {
+    const staging = join(folder, '.staging')
+    await mkdir(staging, { recursive: true })
+    // Their names begin with the number of the process.
+    const left = (await readdir(staging)).filter((name) => !isRunning(Number.parseInt(name, 10)))
+    await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
+    return new Staging(staging)
+  }
+
+  /** A place in which nothing is yet. */
+  begin(): StagedPlace {
+    const path = join(this.#folder, `${process.pid}-${randomUUID()}.parquet`)
+    const served = this.#served.pop()
+    if (served === undefined) writeFileSync(path, stagedBeginning)
+    else renameSync(served, path)
+    return stagedPlace(path, stagedBeginning.length)
+  }
+
+  /** Keeps a file for the next one. Nobody may be writing to it still. */
+  keep({ path }: StagedPlace): void {
+    this.#served.push(path)
+  }
+
+  /** Leaves no trace of what was kept. */
+  async close(): Promise<void> {
+    await Promise.all(this.#served.splice(0).map((path) => rm(path, { force: true })))
+  }
 }
 
 /** A staged file that is being written. */
 export class StagedFileWriter {
-  readonly #staging: string
+  readonly #staging: Staging
   #place: StagedPlace
   readonly #rows: StagedRows[] = []
   readonly #units = new Set<string>()
+  #isFinished = false
+  #isDiscarded = false
 
-  private constructor(staging: string, place: StagedPlace) {
+  constructor(staging: Staging) {
     this.#staging = staging
-    this.#place = place
-  }
-
-  /** Begins one in a folder that `prepareStaging` gave. */
-  static async open(staging: string): Promise<StagedFileWriter> {
-    return new StagedFileWriter(staging, await beginFile(staging))
+    this.#place = staging.begin()
   }
 
   /** Where rows may be put, by any thread, which are then to be added. */
@@ -85,7 +116,7 @@ export class StagedFileWriter {
   /** Begins anew, as if nothing had been put there; what still is goes into the void. */
   async restart(): Promise<void> {
     const left = this.#place
-    this.#place = await beginFile(this.#staging)
+    this.#place = this.#staging.begin()
     this.#rows.length = 0
     this.#units.clear()
     await rm(left.path, { force: true })
@@ -94,16 +125,15 @@ export class StagedFileWriter {
   /** Completes it. */
   finish(): void {
     putPage(this.#place, [stagedEnd(this.#rows)])
+    endPlace(this.#place)
+
+    this.#isFinished = true
   }
 
-  /** Leaves no trace of it. */
+  /** It has served, or is not wanted: then some thread may be writing to it still. */
   async discard(): Promise<void> {
-    await rm(this.path, { force: true })
+    if (!this.#isFinished) await rm(this.path, { force: true })
+    else if (!this.#isDiscarded) this.#staging.keep(this.#place)
+    this.#isDiscarded = true
   }
-}
-
-async function beginFile(staging: string): Promise<StagedPlace> {
-  const path = join(staging, `${process.pid}-${randomUUID()}.parquet`)
-  await writeFile(path, stagedBeginning)
-  return stagedPlace(path, stagedBeginning.length)
 }

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { encodeRows } from '../../src/ledger/staged-file.ts'
+import { ObservationColumns } from '../../src/trade/observation-columns.ts'
+import { StagedFileWriter, Staging } from '../../src/workspace/loading/staging.ts'
+import { observation } from '../support/staged.ts'
+import { workspaceWith } from '../support/workspaces.ts'
+
+/** A finished file of so many rows. */
+function finished(staging: Staging, rows: number): StagedFileWriter {
+  const writer = new StagedFileWriter(staging)
+  const columns = new ObservationColumns()
+  for (let at = 0; at < rows; at++) columns.push(observation({ line: at + 2, value: BigInt(at) }))
+  writer.rows(encodeRows(columns))
+  writer.finish()
+  return writer
+}
+
+it('makes of a file that has served the same as of a new one, however long it was', async () => {
+  const workspace = await workspaceWith()
+  const staging = await Staging.open(workspace)
+  const folder = join(workspace.folder, '.staging')
+  const anew = finished(staging, 100)
+  const expected = await readFile(anew.path)
+  for (const rows of [5, 50_000]) {
+    const before = finished(staging, rows)
+    await before.discard()
+    const again = finished(staging, 100)
+    expect(existsSync(before.path)).toBe(false)
+    expect(await readFile(again.path)).toEqual(expected)
+    await again.discard()
+    await again.discard()
+  }
+  await anew.discard()
+  expect(await readdir(folder)).toHaveLength(2)
+  await staging.close()
+  expect(await readdir(folder)).toEqual([])
+})
+
+it('does not use again what was given up, since a thread may write to it still', async () => {
+  const workspace = await workspaceWith()
+  const staging = await Staging.open(workspace)
+  const begun = new StagedFileWriter(staging)
+  await begun.discard()
+  expect(existsSync(begun.path)).toBe(false)
+  const restarted = new StagedFileWriter(staging)
+  const first = restarted.path
+  await restarted.restart()
+  expect(existsSync(first)).toBe(false)
+  expect(existsSync(restarted.path)).toBe(true)
+})
