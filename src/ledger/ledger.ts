@@ -84,7 +84,7 @@ export interface LoadFacts {
  * With so many files or rows in hand a ledger does not wait for others, since whoever hands them over waits for the
  * first of these before it hands over more.
  */
-export const mostInHand = { files: 100, rows: 2_000_000 } as const
+export const mostInHand = { files: 400, rows: 2_000_000 } as const
 
 export interface LoadOptions {
   /** Whether a file that is there already is to be taken in anew, with the facts given now. */

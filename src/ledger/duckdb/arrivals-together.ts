@@ -13,8 +13,9 @@ interface Waiting {
 /** So many rows are taken in by one transaction, but for the file that goes over it. */
 const mostRows = mostInHand.rows
 const mostFiles = 200
-/** So many are worth a transaction, unless few follow. */
+/** So many rows are worth a transaction, unless few follow; so many files in any case. */
 const enoughRows = 600_000
+const enoughFiles = 100
 /** For so few that follow, another transaction would be begun a moment later, and the load end with its statements. */
 const fewRows = 300_000
 
@@ -75,7 +76,7 @@ export function arrivalsTogether(
 }
 
 function isDue(waiting: readonly Waiting[]): boolean {
-  if (waiting.some(({ canWait }) => !canWait) || waiting.length >= mostInHand.files) return true
+  if (waiting.some(({ canWait }) => !canWait) || waiting.length >= enoughFiles) return true
   const rows = waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0)
   return rows >= mostInHand.rows || (rows >= enoughRows && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
 }
