@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { coverageOf } from '../../src/ledger/completeness.ts'
@@ -9,6 +10,7 @@ import {
   loadOf,
   type Scope,
   type Span,
+  type StagedFile,
   type TotalsRequest,
 } from '../../src/ledger/ledger.ts'
 import { withLoadsAtHand } from '../../src/ledger/loads-at-hand.ts'
@@ -20,6 +22,8 @@ import { openMemoryLedger } from './memory-ledger.ts'
 interface Download {
   readonly observations: readonly Observation[]
   readonly facts: LoadFacts
+  /** Whether reading has counted the rows of each commodity. */
+  readonly isCounted: boolean
 }
 
 const cuts: readonly Cut[] = [
@@ -71,22 +75,24 @@ const download: fc.Arbitrary<Download> = fc
       truncatedAt: fc.option(fc.constantFrom(...calendar), { freq: 5 }),
       asOf: fc.constantFrom('2024-01-18', '2024-01-18T00:00:00Z', '2024-02-18', '2024-03-18'),
       isNamed: fc.boolean(),
+      isCounted: fc.boolean(),
       asked: fc.constantFrom(['01', '02'], ['02', '01']),
     }),
   )
-  .map(({ rows, range, isNamed, asked, ...given }) => {
+  .map(({ rows, range, isNamed, isCounted, asked, ...given }) => {
     const observations = rows.map((one, index) => ({ ...one, line: index + 2 }))
     const commodities = given.cut.includes('commodity') ? asked : []
     const names = { commodity: isNamed ? commodities.map(named) : [], partner: [], procedure: [], place: [] }
-    return { observations, facts: factsOf(observations, { ...given, period: range, commodities, names }) }
+    const facts = factsOf(observations, { ...given, period: range, commodities, names })
+    return { observations, facts, isCounted: isCounted && given.cut.includes('commodity') }
   })
 
 const named = (code: string) => ({ code, name: `商品${code}` })
 
 /** Each with a name and content of its own. */
 const downloads = fc.array(download, { minLength: 1, maxLength: 6 }).map((list) =>
-  list.map(({ observations, facts }, index) => ({
-    observations,
+  list.map(({ facts, ...kept }, index) => ({
+    ...kept,
     facts: { ...facts, file: `${index}.csv`, sha256: `${facts.sha256}${index}` },
   })),
 )
@@ -175,14 +181,34 @@ async function withLedgers(
 }
 
 async function loadAll(ledger: Ledger, list: readonly Download[], folder: string) {
-  for (const { observations, facts } of list) await ledger.load(await stagedFile(folder, observations), facts)
+  for (const one of list) await ledger.load(await stagedAs(one, folder), one.facts)
+}
+
+/** Hands all over before the first is taken in. */
+async function loadTogether(ledger: Ledger, list: readonly Download[], folder: string) {
+  const arriving = await Promise.all(
+    list.map(async (one) => ({ staged: await stagedAs(one, folder), facts: one.facts })),
+  )
+  const othersUntil = setImmediate()
+  await Promise.all(arriving.map(({ staged, facts }) => ledger.load(staged, facts, { othersUntil })))
+}
+
+async function stagedAs({ observations, isCounted }: Download, folder: string): Promise<StagedFile> {
+  const staged = await stagedFile(folder, observations)
+  if (!isCounted) return staged
+  const seen = observations.map(({ commodity }) => commodity ?? '')
+  const codes = [...new Set(seen)].map((code) => ({ code }))
+  return {
+    ...staged,
+    commodityRows: { codes, rows: codes.map(({ code }) => seen.filter((one) => one === code).length) },
+  }
 }
 
 it('agrees with the ledger in memory on whatever is loaded and taken back', async () => {
   await fc.assert(
-    fc.asyncProperty(crowds, downloads, fc.nat(5), (crowdedAbove, list, taken) =>
+    fc.asyncProperty(crowds, downloads, fc.nat(5), fc.boolean(), (crowdedAbove, list, taken, together) =>
       withLedgers(crowdedAbove, async (duckDb, memory, folder) => {
-        await loadAll(duckDb, list, folder)
+        await (together ? loadTogether : loadAll)(duckDb, list, folder)
         await loadAll(memory, list, folder)
         expect(await everything(duckDb)).toStrictEqual(await everything(memory))
         const load = await memory.withdraw(taken)

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../trade/code-number.ts'
-import { codeNumber } from '../sql/code-numbers.ts'
-import { namesOfLoads } from './names.ts'
+import { commoditiesThatMeet } from './held-commodities.ts'
+import type { Incoming } from './observations.ts'
 import { query } from './query.ts'
 
 /**
@@ -11,8 +10,9 @@ import { query } from './query.ts'
  */
 export async function findRivals(
   connection: DuckDBConnection,
-  loads: readonly number[],
+  incoming: readonly Incoming[],
 ): Promise<Map<number, number[]>> {
+  const loads = incoming.map(({ id }) => id)
   const found = await query(
     connection,
     `SELECT one.id AS load, other.id AS rival
@@ -23,43 +23,12 @@ export async function findRivals(
   )
   const pairs = found.map((row) => ({ load: row.number('load'), rival: row.number('rival') }))
   const rivals = new Map(loads.map((load): [number, number[]] => [load, []]))
-  for (const { load, rival } of await sharingCommodities(connection, pairs)) rivals.get(load)?.push(rival)
+  if (pairs.length === 0) return rivals
+  // Downloads of one month come in many files, a chapter in each: most have no commodity of another.
+  const touched = new Set(pairs.flatMap(({ load, rival }) => [load, rival]))
+  const meet = await commoditiesThatMeet(connection, touched, incoming)
+  for (const { load, rival } of pairs) if (meet(load, rival)) rivals.get(load)?.push(rival)
   return rivals
-}
-
-interface Pair {
-  readonly load: number
-  readonly rival: number
-}
-
-/** Downloads of one month come in many files, a chapter in each: most have no commodity of another. */
-async function sharingCommodities(
-  connection: DuckDBConnection,
-  pairs: readonly Pair[],
-): Promise<readonly Pair[]> {
-  if (pairs.length === 0) return []
-  const loads = [...new Set(pairs.flatMap(({ load, rival }) => [load, rival]))].join()
-  const ofPairs = `load IN (${loads})`
-  const rows = await query(
-    connection,
-    `WITH pairs AS (
-       SELECT unnest($loads::INTEGER[]) AS load, unnest($rivals::INTEGER[]) AS rival
-     ), held AS (
-       SELECT load, unnest(commodities) AS commodity FROM load_commodities WHERE ${ofPairs}
-       UNION
-       SELECT load, ${codeNumber('code', 'BIGINT')} FROM ${namesOfLoads(ofPairs, "dimension = 'commodity'")}
-       UNION
-       SELECT load, commodity FROM observations WHERE ${ofPairs}
-       UNION -- files that show no commodity are of all, even with no row
-       SELECT id, ${numberOfCode('')} FROM loads WHERE id IN (${loads}) AND NOT contains(cut, 'commodity')
-     )
-     SELECT DISTINCT pairs.load, pairs.rival
-     FROM pairs JOIN held AS own ON own.load = pairs.load
-       JOIN held AS other ON other.load = pairs.rival AND other.commodity = own.commodity
-     ORDER BY rival`,
-    { loads: pairs.map(({ load }) => load), rivals: pairs.map(({ rival }) => rival) },
-  )
-  return rows.map((row) => ({ load: row.number('load'), rival: row.number('rival') }))
 }
 
 /**

@@ -73,10 +73,7 @@ async function takeIn(
   )
   for (const { id } of restated) await removeLoad(connection, id)
   await insertRows(connection, incoming, incoming.map(seenByReading), names)
-  const rivals = await findRivals(
-    connection,
-    incoming.map(({ id }) => id),
-  )
+  const rivals = await findRivals(connection, incoming)
   const loads: Load[] = []
   for (const one of incoming) loads.push(await settle(connection, one, rivals.get(one.id) ?? []))
   return loads

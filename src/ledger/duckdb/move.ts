@@ -45,8 +45,9 @@ export async function takeOver(
   numbers: NameNumbers,
 ): Promise<void> {
   await inTransaction(connection, async () => {
-    await insertRows(connection, [{ id: load.id, staged, facts: { ...load, names } }], [load], numbers)
-    const rivals = (await findRivals(connection, [load.id])).get(load.id) ?? []
+    const incoming = { id: load.id, staged, facts: { ...load, names } }
+    await insertRows(connection, [incoming], [load], numbers)
+    const rivals = (await findRivals(connection, [incoming])).get(load.id) ?? []
     if (rivals.length > 0) await noteContested(connection, load.id, seriesOf(load), rivals)
   })
 }

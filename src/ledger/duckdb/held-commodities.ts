@@ -1,0 +1,78 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../trade/code-number.ts'
+import { queryChunks } from './columns.ts'
+import type { Incoming } from './observations.ts'
+
+/** Tells of a new load and an earlier one whether rows of this have a commodity that is in the new one, or was asked for. */
+export type Meet = (load: number, earlier: number) => boolean
+
+/**
+ * What some loads hold: the commodities of their rows and, of new ones, those that their queries asked for. A file whose
+ * cut has no commodities is of all. Where reading has counted rows their commodities are known; else the ledger is asked.
+ */
+export async function commoditiesThatMeet(
+  connection: DuckDBConnection,
+  loads: ReadonlySet<number>,
+  incoming: readonly Incoming[],
+): Promise<Meet> {
+  const held = new Held()
+  const unknown = new Set(loads)
+  for (const { id, staged, facts } of incoming) {
+    if (!loads.has(id)) continue
+    const codes = facts.cut.includes('commodity') ? facts.commodities : ['']
+    for (const code of codes) held.add(id, Number(numberOfCode(code)))
+    if (!staged.commodityRows) continue
+    for (const { code } of staged.commodityRows.codes) held.add(id, Number(numberOfCode(code)))
+    unknown.delete(id)
+  }
+  if (unknown.size > 0) await addRowsOf([...unknown], connection, held)
+  return held.meet()
+}
+
+async function addRowsOf(loads: readonly number[], connection: DuckDBConnection, held: Held): Promise<void> {
+  const chunks = await queryChunks(
+    connection,
+    `SELECT DISTINCT load, commodity FROM observations WHERE load IN (${loads.join()})`,
+  )
+  for (const chunk of chunks) {
+    const [load, commodity] = [chunk.integers('load'), chunk.bigints('commodity')]
+    for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), commodity.numberAt(row))
+  }
+}
+
+/** Sets of commodities. These have places, as they come. */
+class Held {
+  readonly #places = new Map<number, number>()
+  readonly #ofLoads = new Map<number, number[]>()
+
+  /** @param commodity its number (see `numberOfCode`). */
+  add(load: number, commodity: number): void {
+    let place = this.#places.get(commodity)
+    if (place === undefined) {
+      place = this.#places.size
+      this.#places.set(commodity, place)
+    }
+    const places = this.#ofLoads.get(load)
+    if (places) places.push(place)
+    else this.#ofLoads.set(load, [place])
+  }
+
+  /** When all have been added. As bits, thousands of pairs are soon compared. */
+  meet(): Meet {
+    const size = Math.ceil(this.#places.size / 32)
+    const bits = new Map([...this.#ofLoads].map(([load, places]) => [load, wordsOf(places, size)]))
+    const none = new Uint32Array(size)
+    return (load, other) => haveOneInCommon(bits.get(load) ?? none, bits.get(other) ?? none)
+  }
+}
+
+function wordsOf(places: readonly number[], size: number): Uint32Array {
+  const words = new Uint32Array(size)
+  for (const place of places) words[place >> 5] = (words[place >> 5] ?? 0) | (1 << (place & 31))
+  return words
+}
+
+function haveOneInCommon(some: Uint32Array, others: Uint32Array): boolean {
+  for (let at = 0; at < some.length; at++) if (((some[at] ?? 0) & (others[at] ?? 0)) !== 0) return true
+  return false
+}
