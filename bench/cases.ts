@@ -6,6 +6,7 @@ export const cases = {
   load: { deed: 'load', floor: 'plainLoad' },
   loadFew: { deed: 'loadFew', floor: 'plainLoad' },
   loadMany: { deed: 'loadMany', floor: 'plainLoad' },
+  loadSmall: { deed: 'loadSmall', floor: 'plainLoad' },
   figures: { deed: 'figures', floor: 'plainFigures' },
   figuresAnew: { deed: 'figuresAnew', floor: 'plainFigures' },
   brief: { deed: 'brief', floor: 'plainFigures' },

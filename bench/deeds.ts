@@ -206,6 +206,7 @@ export const deeds = {
   load,
   loadFew: loadPieces('few'),
   loadMany: loadPieces('many'),
+  loadSmall: loadPieces('small'),
   plainLoad,
   figures: figuresOf(false),
   figuresAnew: figuresOf(true),

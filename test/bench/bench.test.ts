@@ -71,6 +71,7 @@ describe('a run', () => {
       'load',
       'loadFew',
       'loadMany',
+      'loadSmall',
       'figures',
       'figuresAnew',
       'brief',
