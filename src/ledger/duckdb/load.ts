@@ -127,7 +127,7 @@ async function settle(
   if (rivals.length > 0) {
     const series = seriesOf(facts)
     await noteContested(connection, id, series, rivals)
-    const others = await compareWithRivals(connection, id, facts, series, rivals)
+    const others = await compareWithRivals(connection, id, facts, seen.cells, rivals)
     seen = { ...seen, findings: [...seen.findings, ...others] }
   }
   return finishLoad(connection, id, facts, seen)

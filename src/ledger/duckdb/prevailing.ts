@@ -23,7 +23,7 @@ const anyCell = 'series, from_month, to_month, commodity, partner, procedure, pl
  * The loads of some series ($series) with their `precedence`: of several that hold a cell the highest
  * prevails. Later data prevail over earlier ones, and of data of one date the later loaded.
  */
-export const precedence = `
+const precedence = `
   SELECT id AS load, series, as_of_instant, scope, truncated_at,
     row_number() OVER (ORDER BY as_of_instant, id) AS precedence
   FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[]))`

@@ -3,56 +3,57 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import type { Finding } from '../../trade/finding.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { isWhole } from '../series.ts'
+import { instantOf } from '../sql/kept-load.ts'
 import { rivalFindingOf } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
-import { precedence } from './prevailing.ts'
 import { query, queryOne } from './query.ts'
-import { unitText } from './units.ts'
+import { readUnits } from './units.ts'
 
 /**
  * What a new load says otherwise than the loads that are there, one finding for each of them and kind:
  * `revised` and `noLongerListed` against the cells that prevailed until now and are no later than this load,
  * `sameDate` against every load of the same date.
  *
- * @param rivals the loads that may have the same cells (see `findRivals`).
+ * @param cells how many different keys its rows have.
+ * @param rivals the loads that may have the same cells (see `findRivals`), at least one.
  */
 export async function compareWithRivals(
   connection: DuckDBConnection,
   load: number,
   facts: LoadFacts,
-  series: string,
+  cells: number,
   rivals: readonly number[],
 ): Promise<Finding[]> {
   if ((await findRivalSlices(connection, load, facts, rivals)) === 0) return []
-  await gatherCells(connection, facts, series, [load, ...rivals])
   const columns = cellColumns(facts.cut)
+  const repeating = await loadsWithRepeatedKeys(connection, rivals)
+  const ownCells = cellsOf([load], columns, cells < facts.rows ? new Set([load]) : new Set())
+  const prevailed = rivals.length > 1 ? `precedence = max(precedence) OVER (PARTITION BY ${columns})` : 'true'
   const found = await query(
     connection,
-    `WITH others AS (
-       SELECT *, precedence = max(precedence) OVER (PARTITION BY ${columns}) AS prevailed
-       FROM rival_cells WHERE load <> $load
+    `WITH rivals AS (
+       SELECT id AS load, file, as_of_instant, row_number() OVER (ORDER BY as_of_instant, id) AS precedence
+       FROM loads WHERE id IN (${rivals.join()})
      ),
-     compared AS (
-       SELECT before.load, prevailed, own.load IS NULL AS gone, ${differs} AS differs, covered,
-         before.as_of_instant AS instant, (SELECT as_of_instant FROM loads WHERE id = $load) AS own_instant
-       FROM others AS before
-         JOIN rival_slices USING (from_month, to_month, commodity)
-         LEFT JOIN (FROM rival_cells WHERE load = $load) AS own USING (${columns})
+     others AS (
+       SELECT *, ${prevailed} AS prevailed FROM (${cellsOf(rivals, columns, repeating)}) JOIN rivals USING (load)
      ),
      kinds AS (
-       SELECT load, CASE
-         WHEN gone THEN CASE WHEN prevailed AND covered AND instant <= own_instant THEN 'noLongerListed' END
-         WHEN differs AND instant = own_instant THEN 'sameDate'
-         WHEN differs AND prevailed AND instant < own_instant THEN 'revised'
+       SELECT before.load, file, CASE
+         WHEN own.load IS NULL
+           THEN CASE WHEN prevailed AND covered AND as_of_instant <= $instant THEN 'noLongerListed' END
+         WHEN ${differs} AND as_of_instant = $instant THEN 'sameDate'
+         WHEN ${differs} AND prevailed AND as_of_instant < $instant THEN 'revised'
        END AS kind
-       FROM compared
+       FROM others AS before
+         JOIN rival_slices USING (from_month, to_month, commodity)
+         LEFT JOIN (${ownCells}) AS own USING (${columns})
      )
      SELECT kind, file, count(*) AS cells
-     FROM kinds JOIN loads ON loads.id = kinds.load
-     WHERE kind IS NOT NULL
-     GROUP BY kind, id, file
-     ORDER BY kind, id`,
-    { load },
+     FROM kinds WHERE kind IS NOT NULL
+     GROUP BY kind, load, file
+     ORDER BY kind, load`,
+    { instant: BigInt(instantOf(facts.asOf)), units: await unitRanks(connection) },
   )
   return found.map(rivalFindingOf)
 }
@@ -101,27 +102,50 @@ async function findRivalSlices(
 
 const afterEveryMonth = 999_999
 
-/** The cells of every load in the rival slices, their rows added up. */
-async function gatherCells(
+/** Of some loads those in which several rows have one key, and are one cell. */
+async function loadsWithRepeatedKeys(
   connection: DuckDBConnection,
-  facts: LoadFacts,
-  series: string,
   loads: readonly number[],
-): Promise<void> {
-  const columns = cellColumns(facts.cut)
-  await query(
+): Promise<ReadonlySet<number>> {
+  const rows = await query(
     connection,
-    `CREATE OR REPLACE TEMP TABLE rival_cells AS
-     WITH precedence AS (${precedence})
-     SELECT load, ${columns}, any_value(precedence) AS precedence, any_value(as_of_instant) AS as_of_instant,
-       sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,
-       min(${unitText('unit')}) AS unit, min(${unitText('unit2')}) AS unit2
-     FROM observations JOIN precedence USING (load)
-       SEMI JOIN rival_slices USING (from_month, to_month, commodity)
-     WHERE load IN (SELECT unnest($loads))
-     GROUP BY load, ${columns}`,
-    { series: [series], loads },
+    `SELECT id FROM loads WHERE id IN (${loads.join()}) AND cells < row_count`,
   )
+  return new Set(rows.map((row) => row.number('id')))
+}
+
+/**
+ * The cells of loads in the rival slices, in SQL: their rows, added up in those loads alone that repeat keys. The place
+ * of each unit among all is bound to it, as `$units`.
+ */
+function cellsOf(loads: readonly number[], columns: string, repeating: ReadonlySet<number>): string {
+  const rowsOf = (some: readonly number[]) => `
+    SELECT load, ${columns}, value, quantity, quantity2,
+      ($units::INTEGER[])[unit] AS unit, ($units::INTEGER[])[unit2] AS unit2
+    FROM observations SEMI JOIN rival_slices USING (from_month, to_month, commodity)
+    WHERE load IN (${some.join()})`
+  const [repeated, single] = [
+    loads.filter((load) => repeating.has(load)),
+    loads.filter((load) => !repeating.has(load)),
+  ]
+  const parts = [
+    ...(single.length > 0 ? [rowsOf(single)] : []),
+    ...(repeated.length > 0
+      ? [
+          `SELECT load, ${columns}, sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,
+             min(unit) AS unit, min(unit2) AS unit2
+           FROM (${rowsOf(repeated)}) GROUP BY load, ${columns}`,
+        ]
+      : []),
+  ]
+  return parts.join(' UNION ALL ')
+}
+
+/** The place of each unit, by its number, in the order of their names: a cell of several units has the first of these. */
+async function unitRanks(connection: DuckDBConnection): Promise<number[]> {
+  const names = await readUnits(connection)
+  const inOrder = [...names].sort()
+  return names.map((name) => inOrder.indexOf(name))
 }
 
 /**

@@ -21,7 +21,8 @@ export async function learnUnits(
   return readUnits(connection)
 }
 
-async function readUnits(connection: DuckDBConnection): Promise<string[]> {
+/** The names of all units, in the order of their numbers, which begin with 1. */
+export async function readUnits(connection: DuckDBConnection): Promise<string[]> {
   const rows = await query(connection, 'SELECT name FROM units ORDER BY id')
   return rows.map((row) => row.text('name'))
 }
