@@ -23,8 +23,8 @@ const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--runs N
 
   --rows   numbers of rows to measure, such as 100000 or 100k (default 1m,5m)
   --case   load, loadFew (all months of a flow in one file), loadMany (each month in eleven), loadSmall (in files of
-           ten thousand rows), figures, figuresAnew, brief or build, or one with its rows, such as "load 1m"
-           (default all)
+           ten thousand rows), loadRevised (all once more, revised), figures, figuresAnew, brief or build, or one
+           with its rows, such as "load 1m" (default all)
   --runs   how often a load is measured (default 3 up to a million rows, else 1)
   --json   print the results as JSON
   --out    where data and results are kept (default out/bench)`
@@ -81,6 +81,7 @@ async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
       if (names.includes('loadFew')) await inPieces(data, 'few')
       if (names.includes('loadMany')) await inPieces(data, 'many')
       if (names.includes('loadSmall')) await inPieces(data, 'small')
+      if (names.includes('loadRevised')) await inPieces(data, 'revised')
     })
     // Several cases have one floor, and all stand on what the loads leave behind.
     const measured = new Map<DeedName, Measured[]>()

@@ -7,6 +7,7 @@ export const cases = {
   loadFew: { deed: 'loadFew', floor: 'plainLoad' },
   loadMany: { deed: 'loadMany', floor: 'plainLoad' },
   loadSmall: { deed: 'loadSmall', floor: 'plainLoad' },
+  loadRevised: { deed: 'loadRevised', floor: 'plainLoad' },
   figures: { deed: 'figures', floor: 'plainFigures' },
   figuresAnew: { deed: 'figuresAnew', floor: 'plainFigures' },
   brief: { deed: 'brief', floor: 'plainFigures' },

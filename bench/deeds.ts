@@ -39,6 +39,13 @@ const loadPieces =
   async (data, say) =>
     loadInto(join(data.folder, '..', `workspace-${pieces}`), await inPieces(data, pieces), data, say)
 
+/** All months once more, as customs publish them when a year has been revised. */
+const loadRevised: Deed = async (data, say) => {
+  const folder = join(data.folder, '..', 'workspace-revised')
+  await loadInto(folder, data.portalFiles, data, say)
+  return loadMore(folder, await inPieces(data, 'revised'), data.rows - data.portalFiles.length, say)
+}
+
 async function loadInto(
   folder: string,
   paths: readonly string[],
@@ -47,6 +54,15 @@ async function loadInto(
 ): Promise<Timed> {
   await rm(folder, { recursive: true, force: true })
   await initWorkspace({ folder, issuer: null })
+  return loadMore(folder, paths, data.rows, say)
+}
+
+async function loadMore(
+  folder: string,
+  paths: readonly string[],
+  expected: number,
+  say: Parameters<Deed>[1],
+): Promise<Timed> {
   const workspace = await openWorkspace(folder)
   let files = 0
   let rows = 0
@@ -62,7 +78,7 @@ async function loadInto(
       await ledger.close()
     }
   })
-  if (rows !== data.rows) throw new Error(`${rows} rows were loaded, not ${data.rows}`)
+  if (rows !== expected) throw new Error(`${rows} rows were loaded, not ${expected}`)
   return { runs: [run] }
 }
 
@@ -207,6 +223,7 @@ export const deeds = {
   loadFew: loadPieces('few'),
   loadMany: loadPieces('many'),
   loadSmall: loadPieces('small'),
+  loadRevised,
   plainLoad,
   figures: figuresOf(false),
   figuresAnew: figuresOf(true),

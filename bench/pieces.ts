@@ -3,13 +3,17 @@ import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'nod
 import { basename, join } from 'node:path'
 import type { Generated } from './generate.ts'
 
-/** How the same rows come: all months of a flow in one file, or each month’s file in several. */
-export type Pieces = 'few' | 'many' | 'small'
+/**
+ * How the same rows come: all months of a flow in one file, each month’s file in several, or each revised: without its
+ * last row, so that all others are compared and found to be the same.
+ */
+export type Pieces = 'few' | 'many' | 'small' | 'revised'
 
 /** In how many files the rows of a month come. */
 const filesOfMonth = {
   many: () => 11,
   small: (rows: number) => Math.max(1, Math.round(rows / 10_000)),
+  revised: () => 1,
 } as const satisfies Record<Exclude<Pieces, 'few'>, (rows: number) => number>
 
 /**
@@ -24,7 +28,8 @@ export async function inPieces({ folder, portalFiles }: Generated, pieces: Piece
     await mkdir(unfinished, { recursive: true })
     for (const file of portalFiles) {
       const [heading = '', ...lines] = (await readFile(file, 'latin1')).split('\n')
-      const rows = lines.filter((line) => line !== '')
+      const all = lines.filter((line) => line !== '')
+      const rows = pieces === 'revised' ? all.slice(0, -1) : all
       if (pieces === 'few') {
         const path = join(unfinished, `${basename(file).slice(0, 2)}.csv`)
         const text = `${rows.join('\n')}\n`

@@ -72,6 +72,7 @@ describe('a run', () => {
       'loadFew',
       'loadMany',
       'loadSmall',
+      'loadRevised',
       'figures',
       'figuresAnew',
       'brief',
