@@ -9,6 +9,7 @@ import { contentsAmong, finishLoad, insertLoads, nextNumber, readLoads, type See
 import { insertNames, type NameNumbers } from './names.ts'
 import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction } from './query.ts'
+import { noteRivalSlices } from './rival-slices.ts'
 import { compareWithRivals } from './rivals.ts'
 import { keepSums } from './sums.ts'
 import { removeLoad } from './withdraw.ts'
@@ -124,9 +125,9 @@ async function settle(
     const counted = await countCells(connection, id, cellColumns(facts.cut))
     seen = { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }
   }
-  if (rivals.length > 0) {
-    const series = seriesOf(facts)
-    await noteContested(connection, id, series, rivals)
+  const slices = rivals.length > 0 ? await noteRivalSlices(connection, id, facts, rivals) : 0
+  if (slices > 0) {
+    await noteContested(connection, id, seriesOf(facts))
     const others = await compareWithRivals(connection, id, facts, seen.cells, rivals)
     seen = { ...seen, findings: [...seen.findings, ...others] }
   }

@@ -9,6 +9,7 @@ import { findRivals, noteContested } from './contested.ts'
 import { insertRows } from './load.ts'
 import { type NameNumbers, namesOfLoads } from './names.ts'
 import { inTransaction, query, queryOne } from './query.ts'
+import { noteRivalSlices } from './rival-slices.ts'
 import { unitText } from './units.ts'
 
 /** Writes the rows of a load to a staged file (see `staged-file.ts`), and gives its names. */
@@ -48,7 +49,8 @@ export async function takeOver(
     const incoming = { id: load.id, staged, facts: { ...load, names } }
     await insertRows(connection, [incoming], [load], numbers)
     const rivals = (await findRivals(connection, [incoming])).get(load.id) ?? []
-    if (rivals.length > 0) await noteContested(connection, load.id, seriesOf(load), rivals)
+    if (rivals.length > 0 && (await noteRivalSlices(connection, load.id, incoming.facts, rivals)) > 0)
+      await noteContested(connection, load.id, seriesOf(load))
   })
 }
 

@@ -1,18 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../trade/code-number.ts'
 import type { Finding } from '../../trade/finding.ts'
 import type { LoadFacts } from '../ledger.ts'
-import { isWhole } from '../series.ts'
 import { instantOf } from '../sql/kept-load.ts'
 import { rivalFindingOf } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
-import { query, queryOne } from './query.ts'
+import { query } from './query.ts'
 import { readUnits } from './units.ts'
 
 /**
  * What a new load says otherwise than the loads that are there, one finding for each of them and kind:
  * `revised` and `noLongerListed` against the cells that prevailed until now and are no later than this load,
- * `sameDate` against every load of the same date.
+ * `sameDate` against every load of the same date. The slices to compare must be noted (see `noteRivalSlices`).
  *
  * @param cells how many different keys its rows have.
  * @param rivals the loads that may have the same cells (see `findRivals`), at least one.
@@ -24,7 +22,6 @@ export async function compareWithRivals(
   cells: number,
   rivals: readonly number[],
 ): Promise<Finding[]> {
-  if ((await findRivalSlices(connection, load, facts, rivals)) === 0) return []
   const columns = cellColumns(facts.cut)
   const repeating = await loadsWithRepeatedKeys(connection, rivals)
   const ownCells = cellsOf([load], columns, cells < facts.rows ? new Set([load]) : new Set())
@@ -57,50 +54,6 @@ export async function compareWithRivals(
   )
   return found.map(rivalFindingOf)
 }
-
-/**
- * Notes the slices in which other loads have cells to compare with: those of the new load's rows, and all
- * that it covers, since a cell may be gone with its whole slice. A file covers what it must list if there is
- * trade: where it is not filtered, its months before the cut-off, or its period as one if it has no months.
- */
-async function findRivalSlices(
-  connection: DuckDBConnection,
-  load: number,
-  facts: LoadFacts,
-  rivals: readonly number[],
-): Promise<number> {
-  const { scope, period, monthly, truncatedAt, commodities } = facts
-  await query(
-    connection,
-    `CREATE OR REPLACE TEMP TABLE rival_slices AS
-     WITH own AS (
-       SELECT DISTINCT from_month, to_month, commodity, true AS is_own FROM observations WHERE load = $load
-     ), theirs AS (
-       SELECT DISTINCT from_month, to_month, commodity FROM observations
-       WHERE load IN (SELECT unnest($rivals::INTEGER[])) AND from_month BETWEEN $from AND $to
-     )
-     SELECT from_month, to_month, commodity,
-       $listsAll AND commodity IN (SELECT unnest($commodities::BIGINT[])) AND CASE
-         WHEN $monthly THEN from_month = to_month AND from_month < $truncatedAt
-         ELSE from_month = $from AND to_month = $to
-       END AS covered
-     FROM theirs LEFT JOIN own USING (from_month, to_month, commodity)
-     WHERE covered OR is_own`,
-    {
-      load,
-      rivals,
-      listsAll: isWhole(scope) && (monthly || truncatedAt === null),
-      monthly,
-      commodities: (facts.cut.includes('commodity') ? commodities : ['']).map(numberOfCode),
-      from: period.from,
-      to: period.to,
-      truncatedAt: truncatedAt ?? afterEveryMonth,
-    },
-  )
-  return (await queryOne(connection, 'SELECT count(*) AS slices FROM rival_slices')).number('slices')
-}
-
-const afterEveryMonth = 999_999
 
 /** Of some loads those in which several rows have one key, and are one cell. */
 async function loadsWithRepeatedKeys(
