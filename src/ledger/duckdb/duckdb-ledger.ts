@@ -47,7 +47,7 @@ export async function openDuckDbLedger(
       if (found && !readOnly) await removeDebris(connection)
       return found
     })
-    if (!debris || !readOnly) return ledgerOver(instance, path)
+    if (!debris || !readOnly) return ledgerOver(instance, path, readOnly)
   } catch (error) {
     instance.closeSync()
     throw error
@@ -58,7 +58,7 @@ export async function openDuckDbLedger(
   return openDuckDbLedger(path, { readOnly })
 }
 
-function ledgerOver(instance: DuckDBInstance, path: string): MovableLedger {
+function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): MovableLedger {
   const running = new Set<Promise<unknown>>()
   let lastChange: Promise<unknown> = Promise.resolve()
   const { known, release } = knownOf(path)
@@ -101,12 +101,11 @@ function ledgerOver(instance: DuckDBInstance, path: string): MovableLedger {
     inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
   )
 
+  // A load needs them, and is what nearly all who may write are about to do; files are being read still.
+  if (!readOnly) read((connection) => names.read(connection)).catch(() => {})
+
   return {
-    load: (staged, facts, options) => {
-      // They are needed when the file is taken in, and can be read while it waits for others.
-      read((connection) => names.read(connection)).catch(() => {})
-      return taking(staged, facts, options)
-    },
+    load: taking,
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) =>
       readKnown((connection, ground) =>
