@@ -77,21 +77,16 @@ function cellsOf(loads: readonly number[], columns: string, repeating: ReadonlyS
       ($units::INTEGER[])[unit] AS unit, ($units::INTEGER[])[unit2] AS unit2
     FROM observations SEMI JOIN rival_slices USING (from_month, to_month, commodity)
     WHERE load IN (${some.join()})`
-  const [repeated, single] = [
-    loads.filter((load) => repeating.has(load)),
-    loads.filter((load) => !repeating.has(load)),
-  ]
-  const parts = [
+  const addedUp = (rows: string) => `
+    SELECT load, ${columns}, sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,
+      min(unit) AS unit, min(unit2) AS unit2
+    FROM (${rows}) GROUP BY load, ${columns}`
+  const single = loads.filter((load) => !repeating.has(load))
+  const repeated = loads.filter((load) => repeating.has(load))
+  return [
     ...(single.length > 0 ? [rowsOf(single)] : []),
-    ...(repeated.length > 0
-      ? [
-          `SELECT load, ${columns}, sum(value) AS value, sum(quantity) AS quantity, sum(quantity2) AS quantity2,
-             min(unit) AS unit, min(unit2) AS unit2
-           FROM (${rowsOf(repeated)}) GROUP BY load, ${columns}`,
-        ]
-      : []),
-  ]
-  return parts.join(' UNION ALL ')
+    ...(repeated.length > 0 ? [addedUp(rowsOf(repeated))] : []),
+  ].join(' UNION ALL ')
 }
 
 /** The place of each unit, by its number, in the order of their names: a cell of several units has the first of these. */
