@@ -24,7 +24,7 @@ export async function compareWithRivals(
 ): Promise<Finding[]> {
   const columns = cellColumns(facts.cut)
   const repeating = await loadsWithRepeatedKeys(connection, rivals)
-  const ownCells = cellsOf([load], columns, cells < facts.rows ? new Set([load]) : new Set())
+  if (cells < facts.rows) repeating.add(load)
   const prevailed = rivals.length > 1 ? `precedence = max(precedence) OVER (PARTITION BY ${columns})` : 'true'
   const found = await query(
     connection,
@@ -44,7 +44,7 @@ export async function compareWithRivals(
        END AS kind
        FROM others AS before
          JOIN rival_slices USING (from_month, to_month, commodity)
-         LEFT JOIN (${ownCells}) AS own USING (${columns})
+         LEFT JOIN (${cellsOf([load], columns, repeating)}) AS own USING (${columns})
      )
      SELECT kind, file, count(*) AS cells
      FROM kinds WHERE kind IS NOT NULL
@@ -59,7 +59,7 @@ export async function compareWithRivals(
 async function loadsWithRepeatedKeys(
   connection: DuckDBConnection,
   loads: readonly number[],
-): Promise<ReadonlySet<number>> {
+): Promise<Set<number>> {
   const rows = await query(
     connection,
     `SELECT id FROM loads WHERE id IN (${loads.join()}) AND cells < row_count`,

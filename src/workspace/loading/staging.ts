@@ -126,7 +126,6 @@ export class StagedFileWriter {
   finish(): void {
     putPage(this.#place, [stagedEnd(this.#rows)])
     endPlace(this.#place)
-
     this.#isFinished = true
   }
 
