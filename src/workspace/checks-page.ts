@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { capitalized } from '../brief/wording/en-phrases.ts'
 import { styleSheet } from '../press/html-style.ts'
 import { escapeMarkup } from '../press/text.ts'
 import type { CheckFinding, CheckResult, CheckSeverity } from '../review/checks/index.ts'
@@ -69,7 +70,7 @@ function foundBySeverity({ results }: CheckReport, language: Language): string[]
     if (own.length === 0) return []
     const items = own.map(({ words }) => `<li>${escapeMarkup(words[language])}</li>`)
     return [
-      `<h2>${escapeMarkup(severityWords[severity][language])}</h2>\n<ul class="${severity}">\n${items.join('\n')}\n</ul>`,
+      `<h2>${escapeMarkup(capitalized(severityWords[severity][language]))}</h2>\n<ul class="${severity}">\n${items.join('\n')}\n</ul>`,
     ]
   })
 }

@@ -118,7 +118,7 @@ describe('each build', () => {
     expect(await page('bathtubs.checks.html')).toContain('<h1>&lt;铸铁&gt;浴缸 2023-03 数据检查</h1>')
     const english = await page('bathtubs.en.checks.html')
     expect(english).toContain('cast-iron &amp; bathtubs')
-    expect(english).toContain('<ul class="warning">')
+    expect(english).toContain('<h2>Warnings</h2>\n<ul class="warning">')
     const report = await check(workspace, 'bathtubs', '2023-03')
     expect(Buffer.from(checksPage(report, product.name, 'en')).toString()).toBe(english)
     expect(countOf(report, 'warning')).toBeGreaterThan(0)
