@@ -8,6 +8,7 @@ import type { Press } from './press.ts'
 import { printedLogo } from './printed-logo.ts'
 import { printable } from './text.ts'
 import { typesetFolder } from './typeset-folder.ts'
+import { withoutSystemFonts } from './without-system-fonts.ts'
 
 /**
  * A brief as a PDF for printing and archives, set by Typst: A4, tagged to PDF/UA-1, fonts embedded. Texts reach
@@ -78,7 +79,9 @@ async function start(): Promise<Typesetter> {
   ])
   const covered = fonts.map(fontCoverage)
   return {
-    compiler: NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] }),
+    compiler: withoutSystemFonts(() =>
+      NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] }),
+    ),
     template,
     // All that the sans has, the serif has too.
     has: (character) => covered[0]?.(character) ?? false,
