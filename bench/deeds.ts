@@ -71,7 +71,7 @@ async function loadMore(
     try {
       for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects)) {
         if ('error' in one) throw one.error
-        rows += one.outcome.load.rows
+        if ('outcome' in one) rows += one.outcome.load.rows
         say(++files, paths.length)
       }
     } finally {

@@ -3,9 +3,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type Bulletin, isBulletin, readBulletin } from '../sources/bulletin.ts'
+import type { SourceFile } from '../sources/source.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
-import { inTurn } from './loading/in-turn.ts'
 import type { Workspace } from './open.ts'
 import { sourceFile } from './source-file.ts'
 import { parseAsOf } from './typed-dates.ts'
@@ -43,25 +43,16 @@ export interface KeptBulletin extends Bulletin {
 
 /** The table of the bulletin that a file is; null for any other file. @throws UserError for one that cannot be read. */
 export async function bulletinOf(path: string): Promise<Bulletin | null> {
-  return (await isTable(path)) ? readBulletin(sourceFile(path)) : null
+  const file = sourceFile(path)
+  return (await isTable(file, (await stat(path)).size)) ? readBulletin(file) : null
 }
 
 /** A table has some hundred lines: a larger file need not be looked into. */
 const mostBytes = 2_000_000
 
-const isTable = async (path: string): Promise<boolean> =>
-  (await stat(path)).size <= mostBytes && (await isBulletin(sourceFile(path)))
-
-/** So many files are looked into at once. */
-const mostAtOnce = 16
-
-/** Of the files those that are tables of the bulletin, and the others. */
-export async function sortFiles(paths: readonly string[]) {
-  const sorted = { bulletins: [] as string[], others: [] as string[] }
-  for await (const { of, done } of inTurn(paths, mostAtOnce, isTable))
-    (done ? sorted.bulletins : sorted.others).push(of)
-  return sorted
-}
+/** Whether a file of so many bytes is a table of the bulletin. */
+export const isTable = async (file: SourceFile, size: number): Promise<boolean> =>
+  size <= mostBytes && (await isBulletin(file))
 
 /**
  * Keeps a table of the bulletin in the workspace’s folder `bulletin/`, one file a table: its totals have no
@@ -91,24 +82,22 @@ export async function takeBulletin(
 }
 
 /** What came of a table: that it is kept, or what is wrong with it. */
-export type BulletinOutcome =
+export type TableOutcome =
   | { readonly file: string; readonly kept: KeptBulletin }
   | { readonly file: string; readonly error: UserError }
 
-/** Keeps several tables; one that cannot be read does not keep the others out. */
-export async function* takeBulletins(
+/** As `takeBulletin`, for one table among other files: where it cannot be read, that keeps none of them out. */
+export async function takeTable(
   workspace: Workspace,
-  paths: readonly string[],
+  path: string,
   stated: { readonly asOf?: string | undefined },
-): AsyncGenerator<BulletinOutcome> {
-  for (const path of paths) {
-    const file = basename(path)
-    try {
-      yield { file, kept: await takeBulletin(workspace, path, stated) }
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      yield { file, error }
-    }
+): Promise<TableOutcome> {
+  const file = basename(path)
+  try {
+    return { file, kept: await takeBulletin(workspace, path, stated) }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { file, error }
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Ledger, type LoadOutcome, mostInHand } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
+import { UserError } from '../trade/user-error.ts'
 import type { Effects, Progress } from './effects.ts'
 import { bytesOf, type Found, foundFiles } from './loading/found-files.ts'
 import { type Hands, handsFor } from './loading/hands.ts'
@@ -15,7 +16,8 @@ export { filesToLoad } from './loading/found-files.ts'
  * stated here, else from a file beside it (`name.csv.yaml`), else from the workspace's rules, else
  * concluded, else asked.
  *
- * @throws UserError with file, line, column and the text found, where something cannot be read or told.
+ * @throws UserError with file, line, column and the text found, where something cannot be read or told, and for a table
+ * of the customs bulletin.
  */
 export async function loadFile(
   workspace: Workspace,
@@ -26,6 +28,7 @@ export async function loadFile(
 ): Promise<LoadOutcome> {
   for await (const one of loadFiles(workspace, ledger, [path], stated, effects)) {
     if ('error' in one) throw one.error
+    if ('table' in one) throw tableNotRows(one.file)
     return one.outcome
   }
   throw new Error(`nothing came of ${path}`)
@@ -106,6 +109,21 @@ class ToCome {
     return this.#rows > 0 ? (this.#bytes / this.#bytesWithRows) * this.#rows : Number.POSITIVE_INFINITY
   }
 }
+
+const tableNotRows = (file: string): UserError =>
+  new UserError(
+    {
+      zh: '这是统计月报的量值表，不能读入台账。',
+      en: 'This is a table of the customs bulletin, which no ledger takes in.',
+    },
+    {
+      where: { file },
+      hint: {
+        zh: '用命令 tradebrief load 载入，工作区会单独保存它。',
+        en: 'Load it with the command tradebrief load: the workspace keeps it by itself.',
+      },
+    },
+  )
 
 function readingLabel(files: readonly Found[]): Localized {
   const [first] = files

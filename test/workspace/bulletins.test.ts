@@ -2,8 +2,11 @@ import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { bulletinOf, readBulletins, sortFiles, takeBulletin } from '../../src/workspace/bulletins.ts'
-import type { Workspace } from '../../src/workspace/open.ts'
+import { UserError } from '../../src/trade/user-error.ts'
+import { bulletinOf, readBulletins, takeBulletin } from '../../src/workspace/bulletins.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { loadFile, loadFiles } from '../../src/workspace/load.ts'
+import { openLedger, type Workspace } from '../../src/workspace/open.ts'
 import { undoBulletin } from '../../src/workspace/undo.ts'
 import { tradebrief } from '../support/command.ts'
 import { workspaceWith } from '../support/workspaces.ts'
@@ -52,9 +55,42 @@ describe('tables of the bulletin in a workspace', () => {
       'c.csv',
       table('650.1') + '锂离子蓄电池,万个,1,1,1,1\n'.repeat(80_000),
     )
-    expect(await sortFiles([one, other, long])).toEqual({ bulletins: [one], others: [other, long] })
     expect(await bulletinOf(one)).not.toBeNull()
     expect(await bulletinOf(long)).toBeNull()
+    const ledger = await openLedger(workspace)
+    const stated = { flow: 'export', scope: 'whole' } as const
+    const loaded = []
+    for await (const came of loadFiles(workspace, ledger, [other, one, long], stated, silentEffects))
+      loaded.push(came)
+    expect(loaded).toMatchObject([
+      { file: 'b.csv', outcome: { load: { rows: 1 } } },
+      { file: 'a.csv', table: one },
+      { file: 'c.csv', error: expect.any(UserError) },
+    ])
+    await expect(loadFile(workspace, ledger, one, stated, silentEffects)).rejects.toThrow('customs bulletin')
+    await ledger.close()
+    expect(await readBulletins(workspace)).toEqual([])
+  })
+
+  it('are loaded by the command among other files, each told of in its turn; a damaged one keeps none out', async () => {
+    const workspace = await workspaceWith()
+    const query = (month: number) => `数据年月,商品编码,美元\n2023${month},85076000,5\n`
+    const paths = [
+      await write(workspace, '出口-10.csv', query(10)),
+      await write(workspace, '月报.csv', table('650.1')),
+      await write(workspace, '2023年11月出口主要商品量值表.csv', 'a,b\n'),
+      await write(workspace, '出口-12.csv', query(12)),
+    ]
+    const loaded = await tradebrief(['-C', workspace.folder, 'load', '--scope', 'whole', '--json', ...paths])
+    expect(loaded.code).toBe(2)
+    const records: object[] = JSON.parse(loaded.stdout)
+    expect(records).toMatchObject([
+      { file: '出口-10.csv', changed: true },
+      { file: '月报.csv', month: '2023-12' },
+      { file: '2023年11月出口主要商品量值表.csv', error: expect.stringContaining('heading of the table') },
+      { file: '出口-12.csv', changed: true },
+    ])
+    expect(await readBulletins(workspace)).toHaveLength(1)
   })
 
   it('are loaded by the command like any file, old workbooks too; a damaged one is refused with what to do', async () => {

@@ -34,7 +34,7 @@ it.each([
     const hands = handsFor(paths, processors)
     for await (const one of loadFiles(workspace, ledger, paths, stated, silentEffects, hands)) {
       if ('error' in one) throw one.error
-      loads.push({ sha256: one.outcome.load.sha256, rows: one.outcome.load.rows })
+      if ('outcome' in one) loads.push({ sha256: one.outcome.load.sha256, rows: one.outcome.load.rows })
     }
     const lines = await ledger.trace({
       ...{ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'], by: 'partner', codes: ['502'] },

@@ -86,18 +86,13 @@ export const loadCommand: Subcommand = (program, terminal) => {
         }
         const { loadFiles } = await import('../../workspace/load.ts')
         const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
-        const { sortFiles, takeBulletins } = await import('../../workspace/bulletins.ts')
-        const { bulletins, others } = await sortFiles(files)
-        // Without a ledger nothing is kept of bulletins either.
-        if (bulletins.length > 0) await open()
-        for await (const one of takeBulletins(workspace, bulletins, stated)) {
-          if ('error' in one) records.push(refused(one, terminal))
-          else if (options.json) records.push(bulletinRecord(one.kept))
-          else terminal.print(bulletinReport(one.kept, terminal))
-        }
+        const { takeTable } = await import('../../workspace/bulletins.ts')
         const effects = terminalEffects(terminal)
-        for await (const one of loadFiles(workspace, open, others, stated, effects, hands)) {
+        for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
+          const one = 'table' in read ? await takeTable(workspace, read.table, stated) : read
           if ('error' in one) records.push(refused(one, terminal))
+          else if ('kept' in one && options.json) records.push(bulletinRecord(one.kept))
+          else if ('kept' in one) terminal.print(bulletinReport(one.kept, terminal))
           else if (options.json) records.push(loadRecord(one.outcome))
           else terminal.print(loadReport(one.outcome, terminal))
         }

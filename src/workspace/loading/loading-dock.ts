@@ -1,7 +1,10 @@
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
+import type { SourceFile } from '../../sources/source.ts'
 import { UserError } from '../../trade/user-error.ts'
+import { isTable } from '../bulletins.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { Workspace } from '../open.ts'
+import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
@@ -10,14 +13,19 @@ import type { Hands } from './hands.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { StagedFileWriter, Staging } from './staging.ts'
 
-/** What came of one file: the load, or what is wrong with it. */
+/**
+ * What came of one file: the load; the path of a table of the customs bulletin, which is for the workspace to keep and
+ * not for a ledger; or what is wrong with it.
+ */
 export type FileOutcome =
   | { readonly file: string; readonly outcome: LoadOutcome }
+  | { readonly file: string; readonly table: string }
   | { readonly file: string; readonly error: UserError }
 
 /** What reading a file came to. */
 export type Arrival =
   | { readonly name: string; readonly known: Load }
+  | { readonly name: string; readonly table: string }
   | { readonly name: string; readonly error: UserError }
   | (ReadFile & { readonly staged: StagedFileWriter })
 
@@ -67,18 +75,20 @@ export class LoadingDock {
   }
 
   /**
-   * Reads a file into a staged one, unless its content is there already and nothing else is said of it now. Where the
-   * file is most likely new it is hashed while its rows are read, else before.
+   * Reads a file into a staged one, unless its content is there already and nothing else is said of it now, or it is a
+   * table of the bulletin. Where the file is most likely new it is hashed while its rows are read, else before.
    *
    * @throws what opening the ledger throws: then no file can be taken in.
    */
   async read(found: Found): Promise<Arrival> {
-    const { path, name, changed } = found
-    const isForOne = this.#hands.isForOne(found.size) && !this.#namesThere.has(name)
+    const { path, name, size, changed } = found
+    const file = sourceFile(path, name)
+    if (await isTable(file, size)) return this.#passTable(found)
+    const isForOne = this.#hands.isForOne(size) && !this.#namesThere.has(name)
     const hashing = isForOne ? undefined : this.#hands.hash(path)
     const stating = this.#statedOf(found)
     const giveUp = new AbortController()
-    const readRows = () => this.#readRows(found, stating, isForOne, giveUp.signal)
+    const readRows = () => this.#readRows(file, found, stating, isForOne, giveUp.signal)
     // While the ledger opens, rows are read already, in the expectation that they are new.
     const reading = isForOne || !this.#isOpen ? readRows() : undefined
     for (const begun of [hashing, stating, reading]) begun?.catch(() => {})
@@ -103,6 +113,14 @@ export class LoadingDock {
     }
   }
 
+  /** Without a ledger nothing is kept of tables either. */
+  async #passTable({ path, name, size }: Found): Promise<Arrival> {
+    this.#begun.now()
+    await this.#opening
+    this.#progress.advance(size)
+    return { name, table: path }
+  }
+
   /** The hash that came with the rows of a file, if it did. */
   async #hashOf(path: string, reading: Promise<RowsOfFile> | undefined): Promise<string> {
     const read = await reading?.catch(() => undefined)
@@ -119,12 +137,14 @@ export class LoadingDock {
 
   /** @throws UserError for what cannot be read; then nothing is left of it. */
   async #readRows(
-    { path, name, size }: Found,
+    file: SourceFile,
+    found: Found,
     stating: Promise<StatedFacts>,
     isForOne: boolean,
     signal: AbortSignal,
   ): Promise<RowsOfFile> {
-    const { source, shape, readRows } = await openFile(path, name, size, this.#progress, this.#effects.now())
+    const { name } = found
+    const { source, shape, readRows } = await openFile(file, found, this.#progress, this.#effects.now())
     const stated = await stating
     // What nothing will tell is refused before all is read.
     if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
@@ -155,6 +175,7 @@ export class LoadingDock {
     const file = arrival.name
     if ('error' in arrival) return { rows: 0, outcome: Promise.resolve({ file, error: arrival.error }) }
     if ('known' in arrival) return { rows: 0, outcome: Promise.resolve(unchanged(file, arrival.known)) }
+    if ('table' in arrival) return { rows: 0, outcome: Promise.resolve({ file, table: arrival.table }) }
     const { staged, sha256, stated, told } = arrival
     const rows = told.report.rows
     try {

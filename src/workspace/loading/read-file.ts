@@ -6,13 +6,13 @@ import { encodeRows } from '../../ledger/staged-file.ts'
 import { headOf } from '../../sources/bytes.ts'
 import { recogniseSource, usualSource } from '../../sources/index.ts'
 import type { Sightings } from '../../sources/sightings.ts'
-import type { FileShape, Reading, ReadReport, Scan } from '../../sources/source.ts'
+import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
 import { monthOf } from '../../trade/month.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
 import type { RowOrder } from '../../trade/row-order.ts'
 import type { Progress } from '../effects.ts'
-import { sourceFile } from '../source-file.ts'
 import { type StatedFacts, statedFactsSchema } from '../stated-facts.ts'
+import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
 import { inTurn } from './in-turn.ts'
 import { cutIntoParts, type Part } from './parts.ts'
@@ -45,13 +45,11 @@ export interface ReadRows {
 
 /** @throws UserError for a heading that cannot be read. */
 export async function openFile(
-  path: string,
-  name: string,
-  size: number,
+  file: SourceFile,
+  { path, name, size }: Found,
   progress: Progress,
   now: Date,
 ): Promise<OpenedFile> {
-  const file = sourceFile(path, name)
   const source = recogniseSource(await headOf(file), name) ?? usualSource
   const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
   return {
