@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../trade/code-number.ts'
+import { codeOf } from '../../trade/code-number.ts'
 import { queryChunks } from './columns.ts'
 import type { Incoming } from './observations.ts'
 
@@ -20,9 +20,9 @@ export async function commoditiesThatMeet(
   for (const { id, staged, facts } of incoming) {
     if (!loads.has(id)) continue
     const codes = facts.cut.includes('commodity') ? facts.commodities : ['']
-    for (const code of codes) held.add(id, Number(numberOfCode(code)))
+    for (const code of codes) held.add(id, code)
     if (!staged.commodityRows) continue
-    for (const { code } of staged.commodityRows.codes) held.add(id, Number(numberOfCode(code)))
+    for (const { code } of staged.commodityRows.codes) held.add(id, code)
     unknown.delete(id)
   }
   if (unknown.size > 0) await addRowsOf([...unknown], connection, held)
@@ -36,17 +36,16 @@ async function addRowsOf(loads: readonly number[], connection: DuckDBConnection,
   )
   for (const chunk of chunks) {
     const [load, commodity] = [chunk.integers('load'), chunk.bigints('commodity')]
-    for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), commodity.numberAt(row))
+    for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), codeOf(commodity.numberAt(row)))
   }
 }
 
 /** Sets of commodities. These have places, as they come. */
 class Held {
-  readonly #places = new Map<number, number>()
+  readonly #places = new Map<string, number>()
   readonly #ofLoads = new Map<number, number[]>()
 
-  /** @param commodity its number (see `numberOfCode`). */
-  add(load: number, commodity: number): void {
+  add(load: number, commodity: string): void {
     let place = this.#places.get(commodity)
     if (place === undefined) {
       place = this.#places.size
