@@ -3,7 +3,7 @@ import { formatMonth, formatRange } from '../trade/month.ts'
 import type { KeptBulletin } from '../workspace/bulletins.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import { describeScope } from '../workspace/scope-words.ts'
-import { cutWords, flowWords } from '../workspace/words.ts'
+import { amountWords, cutWords, flowWords } from '../workspace/words.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
@@ -27,9 +27,10 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
     ...(scope ? [say({ zh: `仅 ${scope}`, en: `only ${scope}` })] : []),
     say({ zh: `数据日期 ${load.asOf.slice(0, 10)}`, en: `as of ${load.asOf.slice(0, 10)}` }),
   ]
+  const total = amountWords(load.valueTotal, load.currency)
   const count = say({
-    zh: `共 ${load.rows} 行 = 保留 ${load.cells} + 并入同类 ${summed} + 拒收 0；总值 ${load.valueTotal} ${load.currency}`,
-    en: `${load.rows} rows = ${load.cells} kept + ${summed} added to others + 0 refused; value ${load.valueTotal} ${load.currency}`,
+    zh: `共 ${load.rows} 行 = 保留 ${load.cells} + 并入同类 ${summed} + 拒收 0；总值 ${total}`,
+    en: `${load.rows} rows = ${load.cells} kept + ${summed} added to others + 0 refused; value ${total}`,
   })
   const findings = load.findings.map((finding) => {
     const words = wordFinding(finding, language)

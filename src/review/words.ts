@@ -1,3 +1,4 @@
+import { groupThousands } from '../brief/display.ts'
 import type { Localized } from '../trade/language.ts'
 import { addMonths, formatRange, type Month, type MonthRange } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
@@ -41,6 +42,10 @@ export const cutWords = (cut: Cut): Localized => ({
   zh: cut.map((dimension) => dimensionWords[dimension].zh).join('+'),
   en: cut.map((dimension) => dimensionWords[dimension].en).join('+'),
 })
+
+/** An exact amount in whole units, to be read by people: `3,589,551 USD`, `362,143 个`; `-` where there is none. */
+export const amountWords = (amount: bigint | string | null, unit: string | null = null): string =>
+  amount === null ? '-' : [groupThousands(amount.toString()), ...(unit === null ? [] : [unit])].join(' ')
 
 /** Months as runs: `2022-01..2022-12, 2023-05`. */
 export function monthRuns(months: readonly Month[]): string {

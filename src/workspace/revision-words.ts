@@ -2,13 +2,13 @@ import { partnerOfCode } from '../codes/partners.ts'
 import { placeOfCode } from '../codes/places.ts'
 import { procedureOfCode } from '../codes/procedures.ts'
 import type { RevisedCell } from '../review/revisions.ts'
-import { flowWords } from '../review/words.ts'
+import { amountWords, flowWords } from '../review/words.ts'
 import type { Language, Localized } from '../trade/language.ts'
 
-/** A revised cell on one line: 出口 2022-12 85076000 美国：金额 100 → 120（+20 USD）. */
+/** A revised cell on one line: 出口 2022-12 85076000 美国：金额 1,000 → 1,200 (+200 USD). */
 export function cellWords(cell: RevisedCell): Localized {
   const { flow, months, commodity, measure, unit, old, difference } = cell
-  const change = `${old ?? '-'} → ${cell.new ?? '-'} (${difference > 0n ? '+' : ''}${difference}${unit === null ? '' : ` ${unit}`})`
+  const change = `${amountWords(old)} → ${amountWords(cell.new)} (${difference > 0n ? '+' : ''}${amountWords(difference, unit)})`
   const of = (language: Language) =>
     [flowWords[flow][language], months, commodity, ...whose(cell, language)].filter(Boolean).join(' ')
   return {

@@ -149,7 +149,7 @@ describe('the command', () => {
     const told = await run()
     expect(told).toMatchObject({ code: 0, stderr: '' })
     expect(told.stdout).toContain(
-      `exports 2023-02 ${bathtubs} United States 上海: value 502062 → 1402062 (+900000 USD)`.replace(
+      `exports 2023-02 ${bathtubs} United States 上海: value 502,062 → 1,402,062 (+900,000 USD)`.replace(
         '上海',
         'Shanghai',
       ),

@@ -1,4 +1,4 @@
-import { flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { sumOf } from './series.ts'
 
@@ -6,7 +6,7 @@ import { sumOf } from './series.ts'
 export const codesContinue = defineCheck({
   id: 'codes-continue',
   title: { zh: '商品编码在比较的两年都有数据', en: 'commodity codes go on through both compared years' },
-  look({ answers }) {
+  look({ product: { currency }, answers }) {
     const codes = answers
       .filter(({ need }) => need.by === null)
       .flatMap(({ need, rows }) => {
@@ -24,6 +24,7 @@ export const codesContinue = defineCheck({
         return both.map((code) => ({
           flow: need.flow,
           commodity: code,
+          currency,
           now: now.value(code),
           before: before.value(code),
         }))
@@ -35,14 +36,14 @@ export const codesContinue = defineCheck({
         .map((one) => ({ severity: 'warning' as const, ...one })),
     }
   },
-  word: ({ flow, commodity, now, before }) =>
+  word: ({ flow, commodity, currency, now, before }) =>
     now === 0n
       ? {
-          zh: `${flowWords[flow].zh} ${commodity}：上年同期有 ${before}，本年没有；编码可能已停用`,
-          en: `${flowWords[flow].en} of ${commodity}: ${before} a year before and none now; the code may have ended`,
+          zh: `${flowWords[flow].zh} ${commodity}：上年同期有 ${amountWords(before, currency)}，本年没有；编码可能已停用`,
+          en: `${flowWords[flow].en} of ${commodity}: ${amountWords(before, currency)} a year before and none now; the code may have ended`,
         }
       : {
-          zh: `${flowWords[flow].zh} ${commodity}：本年有 ${now}，上年同期没有；编码可能是新设的`,
-          en: `${flowWords[flow].en} of ${commodity}: ${now} now and none a year before; the code may be new`,
+          zh: `${flowWords[flow].zh} ${commodity}：本年有 ${amountWords(now, currency)}，上年同期没有；编码可能是新设的`,
+          en: `${flowWords[flow].en} of ${commodity}: ${amountWords(now, currency)} now and none a year before; the code may be new`,
         },
 })

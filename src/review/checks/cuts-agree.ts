@@ -1,5 +1,5 @@
 import { type Cut, cutKey, cutOf } from '../../trade/terms.ts'
-import { cutWords, dimensionWords, flowWords } from '../words.ts'
+import { amountWords, cutWords, dimensionWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 
 /** Two cuts of the same trade give the same sums. */
@@ -23,10 +23,11 @@ export const cutsAgree = defineCheck({
   }),
   word: ({ flow, months, commodity, by, code, cuts: [one = '', other = ''], first, second, unit }) => {
     const [a, b] = [cutWords(cutOf(one)), cutWords(cutOf(other))]
+    const [here, there] = [first, second].map((sum) => amountWords(sum ?? null))
     const of = (language: 'zh' | 'en') => (by === null ? '' : ` ${dimensionWords[by][language]} ${code}`)
     return {
-      zh: `${flowWords[flow].zh} ${months} ${commodity}${of('zh')}：按${a.zh}为 ${first ?? '-'}，按${b.zh}为 ${second ?? '-'}（${unit}）`,
-      en: `${flowWords[flow].en} ${months} ${commodity}${of('en')}: ${first ?? '-'} by ${a.en}, ${second ?? '-'} by ${b.en} (${unit})`,
+      zh: `${flowWords[flow].zh} ${months} ${commodity}${of('zh')}：按${a.zh}为 ${here}，按${b.zh}为 ${there}（${unit}）`,
+      en: `${flowWords[flow].en} ${months} ${commodity}${of('en')}: ${here} by ${a.en}, ${there} by ${b.en} (${unit})`,
     }
   },
 })

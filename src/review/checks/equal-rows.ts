@@ -1,6 +1,6 @@
 import { partnerOfCode } from '../../codes/partners.ts'
 import { formatMonth } from '../../trade/month.ts'
-import { flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'
 
@@ -11,7 +11,7 @@ const smallest = 100_000n
 export const equalRows = defineCheck({
   id: 'equal-rows',
   title: { zh: '没有数值完全相同的贸易伙伴', en: 'no two partners have equal amounts' },
-  look({ month, history }) {
+  look({ product: { currency }, month, history }) {
     const rows = history.partners.filter((row) => row.month === month && row.value >= smallest)
     const equal = groupBy(
       rows,
@@ -20,22 +20,35 @@ export const equalRows = defineCheck({
     return {
       looked: rows.length,
       found: [...equal.values()].flatMap((own) => {
-        const [{ flow, commodity, value, quantity }] = own as [(typeof own)[number]]
+        const [{ flow, commodity, value, quantity, unit }] = own as [(typeof own)[number]]
         const partners = [...new Set(own.map(({ partner }) => partner))].sort()
         if (partners.length < 2) return []
-        const facts = { flow, commodity, month: formatMonth(month), value, quantity, partners }
+        const facts = {
+          flow,
+          commodity,
+          month: formatMonth(month),
+          value,
+          quantity,
+          currency,
+          unit,
+          partners,
+        }
         return [{ severity: 'warning' as const, ...facts }]
       }),
     }
   },
-  word({ flow, commodity, month, value, quantity, partners }) {
+  word({ flow, commodity, month, value, quantity, currency, unit, partners }) {
+    const [worth, many] = [
+      amountWords(value, currency),
+      quantity === null ? null : amountWords(quantity, unit),
+    ]
     const names = (language: 'zh' | 'en') =>
       partners
         .map((code) => partnerOfCode(code)?.name[language] ?? code)
         .join(language === 'zh' ? '、' : ', ')
     return {
-      zh: `${flowWords[flow].zh} ${commodity} ${month}：${names('zh')} 的金额同为 ${value}${quantity === null ? '' : `，数量同为 ${quantity}`}`,
-      en: `${flowWords[flow].en} of ${commodity}, ${month}: ${names('en')} have the same value of ${value}${quantity === null ? '' : ` and quantity of ${quantity}`}`,
+      zh: `${flowWords[flow].zh} ${commodity} ${month}：${names('zh')} 的金额同为 ${worth}${many === null ? '' : `，数量同为 ${many}`}`,
+      en: `${flowWords[flow].en} of ${commodity}, ${month}: ${names('en')} have the same value of ${worth}${many === null ? '' : ` and quantity of ${many}`}`,
     }
   },
 })

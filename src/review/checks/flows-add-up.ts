@@ -2,6 +2,7 @@ import type { ShownFigure } from '../../brief/document.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { figureWords } from '../figure-words.ts'
+import { amountWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 
 /** Exports and imports add up to the trade, and differ by the net exports, as exact figures. */
@@ -25,8 +26,8 @@ export const flowsAddUp = defineCheck({
     }
   },
   word: ({ figure, printed, expected }) => ({
-    zh: `${figureWords(figure).zh}为 ${printed}，而出口、进口得 ${expected}`,
-    en: `${figureWords(figure).en} is ${printed}, but exports and imports give ${expected}`,
+    zh: `${figureWords(figure).zh}为 ${amountWords(printed)}，而出口、进口得 ${amountWords(expected)}`,
+    en: `${figureWords(figure).en} is ${amountWords(printed)}, but exports and imports give ${amountWords(expected)}`,
   }),
 })
 

@@ -1,4 +1,5 @@
 import { figureWords } from '../figure-words.ts'
+import { amountWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 
 /** Growth stands on a base that is large enough to say something. */
@@ -11,16 +12,14 @@ export const lowBases = defineCheck({
       looked: growths.length,
       found: growths
         .filter(([, { marker }]) => marker === 'lowBase')
-        .map(([id, { text }]) => ({
-          severity: 'note' as const,
-          figure: id,
-          growth: text,
-          base: figures?.get(id.replace(/\.yoy$/, '.base'))?.value ?? null,
-        })),
+        .map(([id, { text }]) => {
+          const { value: base = null, unit = null } = figures?.get(id.replace(/\.yoy$/, '.base')) ?? {}
+          return { severity: 'note' as const, figure: id, growth: text, base, unit }
+        }),
     }
   },
-  word: ({ figure, growth, base }) => ({
-    zh: `${figureWords(figure).zh}为 ${growth}%，基数只有 ${base ?? '-'}`,
-    en: `${figureWords(figure).en}: ${growth} % on a base of only ${base ?? '-'}`,
+  word: ({ figure, growth, base, unit }) => ({
+    zh: `${figureWords(figure).zh}为 ${growth}%，基数只有 ${amountWords(base, unit)}`,
+    en: `${figureWords(figure).en}: ${growth} % on a base of only ${amountWords(base, unit)}`,
   }),
 })

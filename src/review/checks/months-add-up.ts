@@ -2,7 +2,7 @@ import { windowsOf } from '../../trade/edition.ts'
 import { formatRange, monthsOf } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { baseMonths, windowMonths } from '../../trade/window.ts'
-import { flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import type { Ground } from './ground.ts'
 import { sumOf } from './series.ts'
@@ -20,12 +20,12 @@ export const monthsAddUp = defineCheck({
       looked: pairs.length,
       found: pairs
         .filter(({ months, whole }) => months !== whole)
-        .map((one) => ({ severity: 'warning' as const, ...one })),
+        .map((one) => ({ severity: 'warning' as const, currency: ground.product.currency, ...one })),
     }
   },
-  word: ({ flow, period, months, whole, from }) => ({
-    zh: `${flowWords[flow].zh} ${period}：各月之和 ${months}，${from === 'file' ? '不分月的文件' : '简报所用累计'}为 ${whole}`,
-    en: `${flowWords[flow].en} ${period}: the months give ${months}, ${from === 'file' ? 'a file without months' : 'the year to date of the brief'} ${whole}`,
+  word: ({ flow, period, months, whole, from, currency }) => ({
+    zh: `${flowWords[flow].zh} ${period}：各月之和 ${amountWords(months, currency)}，${from === 'file' ? '不分月的文件' : '简报所用累计'}为 ${amountWords(whole, currency)}`,
+    en: `${flowWords[flow].en} ${period}: the months give ${amountWords(months, currency)}, ${from === 'file' ? 'a file without months' : 'the year to date of the brief'} ${amountWords(whole, currency)}`,
   }),
 })
 

@@ -1,8 +1,8 @@
 import { partnerChanges } from '../../codes/partner-changes.ts'
 import { partnerOfCode } from '../../codes/partners.ts'
 import { formatMonth } from '../../trade/month.ts'
-import type { Flow } from '../../trade/terms.ts'
-import { flowWords } from '../words.ts'
+import type { Currency, Flow } from '../../trade/terms.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'
 import { groupBy, sumOf } from './series.ts'
@@ -23,7 +23,7 @@ export const partnersContinue = defineCheck<Fact>({
     return {
       looked: codes.reduce((sum, count) => sum + count, 0),
       found: answers.flatMap(({ need, rows }) => [
-        ...comingAndGoing(need.flow, rows),
+        ...comingAndGoing(need.flow, rows, ground.product.currency),
         ...renumbered(need.flow, rows, ground),
       ]),
     }
@@ -34,13 +34,13 @@ export const partnersContinue = defineCheck<Fact>({
     switch (fact.kind) {
       case 'appeared':
         return {
-          zh: `${flow.zh}：${name.zh} 本年累计 ${fact.value}，上年同期没有`,
-          en: `${flow.en}: ${name.en} has ${fact.value} in the year to date, and nothing a year before`,
+          zh: `${flow.zh}：${name.zh} 本年累计 ${amountWords(fact.value, fact.currency)}，上年同期没有`,
+          en: `${flow.en}: ${name.en} has ${amountWords(fact.value, fact.currency)} in the year to date, and nothing a year before`,
         }
       case 'vanished':
         return {
-          zh: `${flow.zh}：${name.zh} 上年同期 ${fact.value}，本年累计没有`,
-          en: `${flow.en}: ${name.en} had ${fact.value} a year before, and nothing in the year to date`,
+          zh: `${flow.zh}：${name.zh} 上年同期 ${amountWords(fact.value, fact.currency)}，本年累计没有`,
+          en: `${flow.en}: ${name.en} had ${amountWords(fact.value, fact.currency)} a year before, and nothing in the year to date`,
         }
       case 'renumbered':
         return {
@@ -57,7 +57,7 @@ export const partnersContinue = defineCheck<Fact>({
 })
 
 type Fact = { readonly flow: Flow; readonly partner: string } & (
-  | { readonly kind: 'appeared' | 'vanished'; readonly value: bigint }
+  | { readonly kind: 'appeared' | 'vanished'; readonly value: bigint; readonly currency: Currency }
   | { readonly kind: 'renumbered'; readonly old: string; readonly since: string }
   | {
       readonly kind: 'oldCode'
@@ -69,7 +69,7 @@ type Fact = { readonly flow: Flow; readonly partner: string } & (
 
 type Rows = Ground['answers'][number]['rows']
 
-function comingAndGoing(flow: Flow, rows: Rows): Found<Fact>[] {
+function comingAndGoing(flow: Flow, rows: Rows, currency: Currency): Found<Fact>[] {
   const of = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
   const [now, before] = [of('current'), of('base')]
   const id = ({ code }: { readonly code: string }) => partnerOfCode(code)?.id ?? code
@@ -81,7 +81,7 @@ function comingAndGoing(flow: Flow, rows: Rows): Found<Fact>[] {
       const gone = value > 0n && sumOf(there.get(partner) ?? []) === 0n
       if (!gone || value * worth.note < total) return []
       const severity = value * worth.warning >= total ? 'warning' : 'note'
-      return [{ severity, kind, flow, partner: code, value }]
+      return [{ severity, kind, flow, partner: code, value, currency }]
     })
   // Where a whole year has nothing, that is not the partners’ doing.
   if (sumOf(now) === 0n || sumOf(before) === 0n) return []

@@ -1,4 +1,4 @@
-import { dimensionWords, flowWords, spanWords } from '../words.ts'
+import { amountWords, dimensionWords, flowWords, spanWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, sumOf } from './series.ts'
 
@@ -17,7 +17,8 @@ export const partnersAddUp = defineCheck({
         byCode.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
         const ranked = byCode.slice(0, product.top).reduce((sum, value) => sum + value, 0n)
         const whole = sumOf(total.rows.filter(({ span }) => span === key))
-        return { flow, by, span: key, ranked, remaining: sumOf(own) - ranked, total: whole }
+        const { currency } = product
+        return { flow, by, span: key, currency, ranked, remaining: sumOf(own) - ranked, total: whole }
       })
     })
     // First publications of two cuts can be of different dates.
@@ -30,11 +31,12 @@ export const partnersAddUp = defineCheck({
         .map((one) => ({ severity: severity(one.span), ...one }) as const),
     }
   },
-  word: ({ flow, by, span, ranked, remaining, total }) => {
+  word: ({ flow, by, span, currency, ranked, remaining, total }) => {
     const who = dimensionWords[by]
+    const [first, others, whole] = [ranked, remaining, total].map((sum) => amountWords(sum, currency))
     return {
-      zh: `${flowWords[flow].zh}${spanWords(span).zh}：按${who.zh}排名的 ${ranked} 加其余 ${remaining}，不等于总额 ${total}`,
-      en: `${flowWords[flow].en}, ${spanWords(span).en}: by ${who.en}, the ranked ${ranked} and the remaining ${remaining} are not the total of ${total}`,
+      zh: `${flowWords[flow].zh}${spanWords(span).zh}：按${who.zh}排名的 ${first} 加其余 ${others}，不等于总额 ${whole}`,
+      en: `${flowWords[flow].en}, ${spanWords(span).en}: by ${who.en}, the ranked ${first} and the remaining ${others} are not the total of ${whole}`,
     }
   },
 })

@@ -1,6 +1,6 @@
 import { formatMonth } from '../../trade/month.ts'
 import { baseMonths } from '../../trade/window.ts'
-import { flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, monthSums } from './series.ts'
 
@@ -24,13 +24,14 @@ export const repeatedMonth = defineCheck({
             flow,
             months: same.map((one) => formatMonth(one.month)),
             value: same[0]?.value ?? 0n,
+            currency: product.currency,
           })),
       ),
     }
   },
-  word: ({ flow, months, value }) => ({
-    zh: `${flowWords[flow].zh} ${months.join('、')} 的金额和数量完全相同（${value}）`,
-    en: `${flowWords[flow].en} of ${months.join(', ')} have the very same value and quantity (${value})`,
+  word: ({ flow, months, value, currency }) => ({
+    zh: `${flowWords[flow].zh} ${months.join('、')} 的金额和数量完全相同（${amountWords(value, currency)}）`,
+    en: `${flowWords[flow].en} of ${months.join(', ')} have the very same value and quantity (${amountWords(value, currency)})`,
   }),
 })
 

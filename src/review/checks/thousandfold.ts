@@ -1,6 +1,7 @@
 import { partnerOfCode } from '../../codes/partners.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { flowWords } from '../words.ts'
+import type { Currency } from '../../trade/terms.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, median, monthSums, sumOf, unitValueOf } from './series.ts'
 
@@ -23,7 +24,7 @@ const fewest = 3
 export const thousandfold = defineCheck({
   id: 'thousandfold',
   title: { zh: '没有比相邻月份大一千倍的数', en: 'nothing is a thousand times its neighbours' },
-  look({ month, history }) {
+  look({ product: { currency }, month, history }) {
     const ofMonth = groupBy(
       history.totals.filter((row) => row.month === month),
       ({ flow }) => flow,
@@ -42,7 +43,7 @@ export const thousandfold = defineCheck({
       const now = sums.find((sum) => sum.month === month)
       const before = sums.filter((sum) => sum.month < month).slice(-12)
       if (!now || before.length < fewest) return []
-      return leaps(now, before).map((leap) => ({
+      return leaps(now, before, currency).map((leap) => ({
         flow,
         commodity,
         partner: partnerOfCode(partner)?.id ?? partner,
@@ -61,12 +62,13 @@ export const thousandfold = defineCheck({
         })),
     }
   },
-  word: ({ flow, commodity, partner, measure, now, usually }) => {
+  word: ({ flow, commodity, partner, measure, now, usually, unit }) => {
     const who = partnerOfCode(partner)?.name ?? { zh: partner, en: partner }
     const what = measures[measure]
+    const [here, before] = [amountWords(now, unit), amountWords(usually, unit)]
     return {
-      zh: `${flowWords[flow].zh} ${commodity}${partner ? ` ${who.zh}` : ''} 的${what.zh}为 ${now}，此前各月的中位数为 ${usually}`,
-      en: `${flowWords[flow].en} of ${commodity}${partner ? `, ${who.en}` : ''}: a ${what.en} of ${now}, against a median of ${usually} in the months before`,
+      zh: `${flowWords[flow].zh} ${commodity}${partner ? ` ${who.zh}` : ''} 的${what.zh}为 ${here}，此前各月的中位数为 ${before}`,
+      en: `${flowWords[flow].en} of ${commodity}${partner ? `, ${who.en}` : ''}: a ${what.en} of ${here}, against a median of ${before} in the months before`,
     }
   },
 })
@@ -77,23 +79,26 @@ const measures = {
   unitValue: { zh: '单价', en: 'unit value' },
 } as const
 
-function leaps(now: MonthSum, before: readonly MonthSum[]) {
+function leaps(now: MonthSum, before: readonly MonthSum[], currency: Currency) {
   const sameUnit = before.filter(({ unit }) => unit === now.unit)
   return [
     leap(
       'value',
+      currency,
       Fraction.of(now.value),
       before.map(({ value }) => Fraction.of(value)),
       thousand,
     ),
     leap(
       'quantity',
+      now.unit,
       amountOf(now),
       sameUnit.flatMap((sum) => amountOf(sum) ?? []),
       thousand,
     ),
     leap(
       'unitValue',
+      `${currency}/${now.unit}`,
       unitValueOf(now),
       sameUnit.flatMap((sum) => unitValueOf(sum) ?? []),
       half,
@@ -107,6 +112,7 @@ const amountOf = ({ quantity }: MonthSum): Fraction | null =>
 /** Values and quantities fall to almost nothing in trade as it is; unit values do not. */
 function leap(
   measure: keyof typeof measures,
+  unit: string | null,
   now: Fraction | null,
   before: readonly Fraction[],
   factor: Fraction,
@@ -116,5 +122,5 @@ function leap(
   const middle = median(positive)
   const up = now.compare(middle.times(factor)) >= 0
   const down = measure === 'unitValue' && now.sign() > 0 && now.times(factor).compare(middle) <= 0
-  return { measure, odd: up || down, now, usually: middle }
+  return { measure, unit, odd: up || down, now, usually: middle }
 }

@@ -1,5 +1,5 @@
 import { Fraction } from '../../trade/fraction.ts'
-import { flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, median, monthSums, unitValueOf } from './series.ts'
 
@@ -22,14 +22,14 @@ const usual = Fraction.of(3n, 2n)
 export const unitValue = defineCheck({
   id: 'unit-value',
   title: { zh: '单价与自身历史相符', en: 'unit values fit their own history' },
-  look({ month, history }) {
+  look({ product: { currency }, month, history }) {
     const series = groupBy(history.totals, ({ flow, commodity }) => `${flow} ${commodity}`)
     const judged = [...series.values()].flatMap((rows) => {
       const [{ flow, commodity }] = rows as [(typeof rows)[number]]
       const sums = monthSums(rows)
       const now = sums.find((sum) => sum.month === month)
       const judgement = now && judge(now, sums)
-      return judgement ? [{ flow, commodity, ...judgement }] : []
+      return judgement ? [{ flow, commodity, currency, ...judgement }] : []
     })
     return {
       looked: judged.length,
@@ -38,9 +38,9 @@ export const unitValue = defineCheck({
         .map(({ odd: _, ...one }) => ({ severity: 'warning' as const, ...one })),
     }
   },
-  word: ({ flow, commodity, unitValue: now, usually, unit, score, months }) => ({
-    zh: `${flowWords[flow].zh} ${commodity} 的单价为 ${now}（每${unit}），此前 ${months} 个月的中位数为 ${usually}（稳健 z 值 ${score ?? '无穷大'}）`,
-    en: `${flowWords[flow].en} of ${commodity}: a unit value of ${now} (per ${unit}), against a median of ${usually} over ${months} months before (robust z-score ${score ?? 'infinite'})`,
+  word: ({ flow, commodity, currency, unitValue: now, usually, unit, score, months }) => ({
+    zh: `${flowWords[flow].zh} ${commodity} 的单价为 ${amountWords(now, `${currency}/${unit}`)}，此前 ${months} 个月的中位数为 ${amountWords(usually)}（稳健 z 值 ${score ?? '无穷大'}）`,
+    en: `${flowWords[flow].en} of ${commodity}: a unit value of ${amountWords(now, `${currency}/${unit}`)}, against a median of ${amountWords(usually)} over ${months} months before (robust z-score ${score ?? 'infinite'})`,
   }),
 })
 

@@ -1,7 +1,7 @@
 import { partnerOfCode, reimports } from '../../codes/partners.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { type Flow, flows } from '../../trade/terms.ts'
-import { flowWords } from '../words.ts'
+import { type Currency, type Flow, flows } from '../../trade/terms.ts'
+import { amountWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground, MonthRow } from './ground.ts'
 import { groupBy, median, monthSums, sumOf } from './series.ts'
@@ -28,16 +28,17 @@ export const wrongFlow = defineCheck<Fact>({
     return { looked: files.length, found: files.flatMap((rows) => judge(ground, rows)) }
   },
   word: (fact) => {
-    const { file, flow } = fact
+    const { file, flow, currency } = fact
+    const monthly = amountWords(fact.monthly, currency)
     const other = flowWords[flow === 'export' ? 'import' : 'export']
     return fact.kind === 'size'
       ? {
-          zh: `${file} 按${flowWords[flow].zh}载入，但月均规模 ${fact.monthly} 与历史${flowWords[flow].zh} ${fact.own} 相差很大，而接近${other.zh} ${fact.other}`,
-          en: `${file} was loaded as ${flowWords[flow].en}, but months of ${fact.monthly} are unlike the ${flowWords[flow].en} before (${fact.own}), and like the ${other.en} (${fact.other})`,
+          zh: `${file} 按${flowWords[flow].zh}载入，但月均规模 ${monthly} 与历史${flowWords[flow].zh} ${amountWords(fact.own)} 相差很大，而接近${other.zh} ${amountWords(fact.other)}`,
+          en: `${file} was loaded as ${flowWords[flow].en}, but months of ${monthly} are unlike the ${flowWords[flow].en} before (${amountWords(fact.own)}), and like the ${other.en} (${amountWords(fact.other)})`,
         }
       : {
-          zh: `${file} 按出口载入，却有贸易伙伴“中国”（${fact.monthly}）：那是进口的国货复进口`,
-          en: `${file} was loaded as exports, but has the partner China (${fact.monthly}): imports have it, as re-imports`,
+          zh: `${file} 按出口载入，却有贸易伙伴“中国”（${monthly}）：那是进口的国货复进口`,
+          en: `${file} was loaded as exports, but has the partner China (${monthly}): imports have it, as re-imports`,
         }
   },
 })
@@ -47,13 +48,20 @@ type Fact =
       readonly kind: 'size'
       readonly file: string
       readonly flow: Flow
+      readonly currency: Currency
       readonly monthly: string
       readonly own: string
       readonly other: string
     }
-  | { readonly kind: 'reimports'; readonly file: string; readonly flow: Flow; readonly monthly: string }
+  | {
+      readonly kind: 'reimports'
+      readonly file: string
+      readonly flow: Flow
+      readonly currency: Currency
+      readonly monthly: string
+    }
 
-function judge({ history, loads }: Ground, rows: readonly MonthRow[]): Found<Fact>[] {
+function judge({ product: { currency }, history, loads }: Ground, rows: readonly MonthRow[]): Found<Fact>[] {
   const [{ flow, load }] = rows as [MonthRow]
   const file = loads.find(({ id }) => id === load)?.file ?? String(load)
   const found: Found<Fact>[] = []
@@ -71,6 +79,7 @@ function judge({ history, loads }: Ground, rows: readonly MonthRow[]): Found<Fac
         kind: 'size',
         file,
         flow,
+        currency,
         monthly: size.toFixed(0),
         own: ownSize.toFixed(0),
         other: otherSize.toFixed(0),
@@ -79,7 +88,7 @@ function judge({ history, loads }: Ground, rows: readonly MonthRow[]): Found<Fac
   const partners = history.partners.filter((row) => row.flow === 'export' && row.load === load)
   const toChina = sumOf(partners.filter(({ partner }) => partnerOfCode(partner)?.id === reimports))
   if (toChina > 0n && toChina * smallest >= sumOf(partners))
-    found.push({ severity: 'warning', kind: 'reimports', file, flow, monthly: toChina.toString() })
+    found.push({ severity: 'warning', kind: 'reimports', file, flow, currency, monthly: toChina.toString() })
   return found
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ShownFigure } from '../../../src/brief/document.ts'
 import type { Product } from '../../../src/brief/product.ts'
 import { month, productOf } from '../../support/briefs.ts'
 import { type AnswerRow, answersOf, groundOf, historyOf, monthRow, resultOf } from '../support/ground.ts'
@@ -171,14 +172,21 @@ describe('growth', () => {
       },
     ] as const
 
-  it('on a very small base is noted', () => {
-    const figures = new Map([
-      figure('import.place.CN-CQ.month.value.yoy', 'lowBase'),
+  it('on a very small base is noted, with the base', () => {
+    const [id, yoy] = figure('import.place.CN-CQ.month.value.yoy', 'lowBase')
+    const base = 'import.place.CN-CQ.month.value.base'
+    const figures = new Map<string, ShownFigure>([
+      [id, yoy],
+      [base, { ...yoy, id: base, value: '3589551', exact: '3589551', unit: 'USD', marker: null }],
+      figure('import.place.CN-LN.month.value.yoy', 'lowBase'),
       figure('import.month.value.yoy', null),
     ])
     expect(resultOf('low-bases', groundOf({ figures }))).toMatchObject({
-      looked: 2,
-      findings: [{ severity: 'note', words: { zh: '进口 重庆 当月 金额 同比为 3563.1%，基数只有 -' } }],
+      looked: 3,
+      findings: [
+        { severity: 'note', words: { zh: '进口 重庆 当月 金额 同比为 3563.1%，基数只有 3,589,551 USD' } },
+        { severity: 'note', words: { zh: '进口 辽宁 当月 金额 同比为 3563.1%，基数只有 -' } },
+      ],
     })
   })
 })

@@ -30,7 +30,13 @@ describe('unit values', () => {
     expect(resultOf('unit-value', withMonth({ value: 2_000_000n }))).toMatchObject({
       looked: 1,
       findings: [
-        { severity: 'warning', facts: { unitValue: '20000', usually: '10115', score: '111.1', months: 24 } },
+        {
+          severity: 'warning',
+          facts: { unitValue: '20000', usually: '10115', score: '111.1', months: 24 },
+          words: {
+            en: expect.stringContaining('a unit value of 20,000 USD/个, against a median of 10,115 over'),
+          },
+        },
       ],
     })
   })
@@ -63,12 +69,13 @@ describe('unit values', () => {
 
 describe('a thousand times', () => {
   it.each([
-    ['value', { value: 1_100_000_000n }],
-    ['quantity', { quantity: 100_000n }],
-    ['unitValue', { value: 1_100_000_000n }],
-  ])('the %s of the months before is warned of', (measure, change) => {
+    ['value', { value: 1_100_000_000n }, /a value of 1,100,000,000 USD, against a median of [\d,]+ USD/],
+    ['quantity', { quantity: 100_000n }, /a quantity of 100,000 个, against a median of 100 个/],
+    ['unitValue', { value: 1_100_000_000n }, /a unit value of 11,000,000 USD\/个, against/],
+  ])('the %s of the months before is warned of', (measure, change, words) => {
     const { findings } = resultOf('thousandfold', withMonth(change))
-    expect(findings.map(({ facts }) => facts.measure)).toContain(measure)
+    const found = findings.find(({ facts }) => facts.measure === measure)
+    expect(found?.words.en).toMatch(words)
   })
 
   it('the usual, by a partner of weight', () => {
@@ -104,7 +111,10 @@ describe('two partners', () => {
       {
         severity: 'warning',
         facts: { partners: ['304', '502'] },
-        words: { en: expect.stringContaining('Germany') },
+        words: {
+          zh: '出口 85076000 2023-12：德国、美国 的金额同为 250,000 USD，数量同为 77 个',
+          en: 'exports of 85076000, 2023-12: Germany, United States have the same value of 250,000 USD and quantity of 77 个',
+        },
       },
     ])
     expect(withPartners(250_000n, 78n)).toEqual([])
