@@ -1,13 +1,6 @@
 import type { Press } from '../../press/press.ts'
-import type { Printer } from './printer.ts'
+import { type Printer, slowest } from './printer.ts'
 import { printingThreads } from './printing-threads.ts'
-
-/** The workbook alone takes as long as all other formats, most of it to make its library ready. */
-const slowest = 'xlsx'
-
-/** Whether a thread for one of these formats spares time. */
-export const isWorthThread = (presses: readonly Press[]): boolean =>
-  presses.length > 1 && presses.some(({ format }) => format === slowest)
 
 /** Prints a few documents: workbooks in a thread, all else here. Both make themselves ready while figures are computed. */
 export function printBeside(presses: readonly Press[]): Printer {

@@ -15,6 +15,9 @@ export interface Printer {
 /** From so many documents on, threads print sooner than they take to start. */
 export const manyDocuments = 8
 
+/** The workbook alone takes as long as all other formats, most of it to make its library ready. */
+export const slowest = 'xlsx'
+
 /**
  * A printer for so many documents: many are printed in worker threads, few here or beside, and all here where formats
  * are among them that are not the program’s own.
@@ -24,8 +27,9 @@ export async function printerFor(presses: readonly Press[], documents: number): 
   if (availableParallelism() === 1 || presses.some(({ format }) => !names.includes(format)))
     return printHere(presses)
   if (documents < manyDocuments) {
-    const { isWorthThread, printBeside } = await import('./print-beside.ts')
-    return isWorthThread(presses) ? printBeside(presses) : printHere(presses)
+    if (presses.length === 1 || !presses.some(({ format }) => format === slowest)) return printHere(presses)
+    const { printBeside } = await import('./print-beside.ts')
+    return printBeside(presses)
   }
   const { printInThreads } = await import('./print-threads.ts')
   return printInThreads(presses, availableParallelism())

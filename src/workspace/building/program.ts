@@ -19,7 +19,7 @@ let known: Promise<string> | undefined
 async function identify(): Promise<string> {
   const root = packageRoot()
   const code = dirname(fileURLToPath(import.meta.url))
-  const names = (await readdir(code)).filter((name) => /\.(js|ts)$/.test(name)).sort()
+  const names = (await readdir(code)).filter((name) => isCode.test(name)).sort()
   const files = [
     ...names.filter((name) => !bearsDigest.test(name)).map((name) => join(code, name)),
     join(root, 'typeset', 'brief.typ'),
@@ -29,5 +29,7 @@ async function identify(): Promise<string> {
   return `${packageFile.version}+${digest.digest('hex').slice(0, 12)}`
 }
 
+/** Not what only says of which types it is: `index.d.ts`. */
+const isCode = /(?<!\.d)\.(js|ts)$/
 /** Of what the build made nearly every file has a digest of its content in its name: `docx-4C7pV0Lm.js`. */
 const bearsDigest = /-[\w-]{8}\.js$/
