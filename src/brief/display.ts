@@ -1,5 +1,6 @@
 import type { Figure, FigureId, Unit } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
+import { groupThousands } from '../trade/thousands.ts'
 import { type Inline, markerSigns } from './document.ts'
 import type { Product } from './product.ts'
 
@@ -92,10 +93,6 @@ export class Display {
     }
   }
 }
-
-/** `1,234.5`. */
-export const groupThousands = (text: string): string =>
-  text.replace(/\d(?=(?:\d{3})+(?!\d)(?<!\.\d*))/g, '$&,')
 
 /**
  * An amount of money: the product's decimals, or where it is under 0.1, as many as give two significant

@@ -1,7 +1,7 @@
-import { groupThousands } from '../brief/display.ts'
 import type { Localized } from '../trade/language.ts'
 import { addMonths, formatRange, type Month, type MonthRange } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+import { groupThousands } from '../trade/thousands.ts'
 
 /** The field's words as messages have them. */
 export const flowWords: Readonly<Record<Flow, Localized>> = {

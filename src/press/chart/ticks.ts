@@ -1,6 +1,6 @@
 import { tickIncrement } from 'd3-array'
-import { groupThousands } from '../../brief/display.ts'
 import { Fraction } from '../../trade/fraction.ts'
+import { groupThousands } from '../../trade/thousands.ts'
 
 /** An axis of round values: from the first tick to the last, and what is written at each. */
 export interface Axis {
