@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type { Scope } from '../../ledger/ledger.ts'
 import { flowFromName, periodFromName } from '../../sources/file-name.ts'
 import type { FileShape, ReadReport } from '../../sources/source.ts'
@@ -13,7 +12,10 @@ import type { StatedFacts } from '../stated-facts.ts'
 import { parsePeriod } from '../typed-dates.ts'
 
 /** The file rules of the workspace that match a name; of several, the first that says a thing holds. */
-export function factsByRule(name: string, rules: Config['files']): StatedFacts {
+export async function factsByRule(name: string, rules: Config['files']): Promise<StatedFacts> {
+  if (rules.length === 0) return {}
+  // Most workspaces have no rules.
+  const { default: picomatch } = await import('picomatch')
   const matching = rules.filter(({ match }) => picomatch.isMatch(name, match))
   const facts = matching.map(({ match: _, ...stated }): StatedFacts => stated)
   return Object.assign({}, ...facts.reverse())

@@ -129,7 +129,7 @@ export class LoadingDock {
 
   async #statedOf({ path, name }: Found): Promise<StatedFacts> {
     return {
-      ...factsByRule(name, this.#workspace.config.files),
+      ...(await factsByRule(name, this.#workspace.config.files)),
       ...(await factsBeside(path)),
       ...this.#statedHere,
     }
