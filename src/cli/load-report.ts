@@ -1,7 +1,7 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
-import type { KeptBulletin } from '../workspace/bulletins.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
+import type { KeptBulletin } from '../workspace/kept-bulletins.ts'
 import { describeScope } from '../workspace/scope-words.ts'
 import { amountWords, cutWords, flowWords } from '../workspace/words.ts'
 import type { Terminal } from './terminal.ts'

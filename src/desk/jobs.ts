@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { LoadOutcome } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
-import type { KeptBulletin } from '../workspace/bulletins.ts'
 import type { Effects } from '../workspace/effects.ts'
+import type { KeptBulletin } from '../workspace/kept-bulletins.ts'
 
 /** What came of a job: a load, or a table of the bulletin that is kept now. */
 export type Outcome = LoadOutcome | { readonly kept: KeptBulletin }

@@ -3,7 +3,7 @@ import type { BulletinTotals } from '../statistics/bulletin-base.ts'
 import { addMonths, formatMonth, type Month } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
-import type { KeptBulletin } from './bulletins.ts'
+import type { KeptBulletin } from './kept-bulletins.ts'
 import { flowWords } from './words.ts'
 
 /**

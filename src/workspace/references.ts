@@ -1,5 +1,5 @@
-import { type KeptBulletin, readBulletins } from './bulletins.ts'
 import { type KeptCorrelation, readCorrelations } from './correlations.ts'
+import { type KeptBulletin, readBulletins } from './kept-bulletins.ts'
 import { type Nomenclature, readNomenclature } from './nomenclature.ts'
 import type { Workspace } from './open.ts'
 

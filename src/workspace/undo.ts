@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ledger, Load } from '../ledger/ledger.ts'
 import { UserError, type UserErrorDetails } from '../trade/user-error.ts'
-import { allBulletins, bulletinFile, type KeptBulletin } from './bulletins.ts'
+import { allBulletins, bulletinFile, type KeptBulletin } from './kept-bulletins.ts'
 import type { Workspace } from './open.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Load } from '../../ledger/ledger.ts'
 import { formatRange } from '../../trade/month.ts'
-import type { KeptBulletin } from '../../workspace/bulletins.ts'
+import type { KeptBulletin } from '../../workspace/kept-bulletins.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -44,7 +44,7 @@ export const undoCommand: Subcommand = (program, terminal) => {
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: id === undefined })
       try {
         if (id === undefined) {
-          const { allBulletins } = await import('../../workspace/bulletins.ts')
+          const { allBulletins } = await import('../../workspace/kept-bulletins.ts')
           for (const load of await ledger.loads({ commodities: [] })) terminal.print(loadLine(load, terminal))
           for (const kept of await allBulletins(workspace)) terminal.print(bulletinLine(kept, terminal))
           return

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { allBulletins, type KeptBulletin, readBulletins } from '../../workspace/bulletins.ts'
+import { allBulletins, type KeptBulletin, readBulletins } from '../../workspace/kept-bulletins.ts'
 import { undoBulletin } from '../../workspace/undo.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, operation } from '../operation.ts'
