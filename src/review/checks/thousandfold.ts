@@ -98,7 +98,7 @@ function leaps(now: MonthSum, before: readonly MonthSum[], currency: Currency) {
     ),
     leap(
       'unitValue',
-      `${currency}/${now.unit}`,
+      `${currency}/${now.unit ?? '?'}`,
       unitValueOf(now),
       sameUnit.flatMap((sum) => unitValueOf(sum) ?? []),
       half,
