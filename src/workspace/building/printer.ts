@@ -16,7 +16,7 @@ export interface Printer {
 export const manyDocuments = 8
 
 /** The workbook alone takes as long as all other formats, most of it to make its library ready. */
-export const slowest = 'xlsx'
+const slowest = 'xlsx'
 
 /**
  * A printer for so many documents: many are printed in worker threads, few here or beside, and all here where formats
@@ -29,7 +29,7 @@ export async function printerFor(presses: readonly Press[], documents: number): 
   if (documents < manyDocuments) {
     if (presses.length === 1 || !presses.some(({ format }) => format === slowest)) return printHere(presses)
     const { printBeside } = await import('./print-beside.ts')
-    return printBeside(presses)
+    return printBeside(presses, slowest)
   }
   const { printInThreads } = await import('./print-threads.ts')
   return printInThreads(presses, availableParallelism())
