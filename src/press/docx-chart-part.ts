@@ -8,9 +8,11 @@ import { wordText } from './word-markup.ts'
 
 /** Points; smaller for the names of more than a few categories, which would else be broken. */
 const [fontSize, smallSize] = [9, 7]
+/** So that the values of two bars, one below the other, do not touch. */
+const barLabelSize = 8
 const few = 15
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
-const gaps = { bar: 45, column: 60 } as const
+const gaps = { bar: 35, column: 60 } as const
 
 /**
  * A chart as Word draws it itself (DrawingML, ECMA-376 part 1, 21.2), from data that an editor can open and change.
@@ -104,7 +106,7 @@ function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
   const text = points[last]?.text
   if (text === undefined) return ''
   const code = numberFormat(text, drawing.grouped)
-  return `<c:dLbls>${label(drawing, last, code, 't')}${shown(false)}</c:dLbls>`
+  return `<c:dLbls>${label(drawing, last, code, 't', fontSize)}${shown(false)}</c:dLbls>`
 }
 
 /** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
@@ -114,16 +116,16 @@ function barLabels(drawing: Drawing, { points }: ChartSeries): string {
   )
   const usual = formats.find((code) => code !== null) ?? null
   const own = formats.flatMap((code, index) =>
-    code === null || code === usual ? [] : [label(drawing, index, code, 'outEnd')],
+    code === null || code === usual ? [] : [label(drawing, index, code, 'outEnd', barLabelSize)],
   )
-  return `<c:dLbls>${own.join('')}${labelLook(drawing, usual, 'outEnd')}</c:dLbls>`
+  return `<c:dLbls>${own.join('')}${labelLook(drawing, usual, 'outEnd', barLabelSize)}</c:dLbls>`
 }
 
-const label = (drawing: Drawing, index: number, code: string | null, place: string): string =>
-  `<c:dLbl>${value('idx', index)}${labelLook(drawing, code, place)}</c:dLbl>`
+const label = (drawing: Drawing, index: number, ...look: [string | null, string, number]): string =>
+  `<c:dLbl>${value('idx', index)}${labelLook(drawing, ...look)}</c:dLbl>`
 
-const labelLook = (drawing: Drawing, code: string | null, place: string): string =>
-  `${code === null ? '' : format(code)}${noLook}${letters(drawing, { rot: '0', close: true })}${value('dLblPos', place)}${shown(true)}`
+const labelLook = (drawing: Drawing, code: string | null, place: string, size: number): string =>
+  `${code === null ? '' : format(code)}${noLook}${letters(drawing, { rot: '0', size, close: true })}${value('dLblPos', place)}${shown(true)}`
 
 const range = (column: number, last: number, lastColumn = column): string =>
   `<c:f>Sheet1!${cellName(column, 1, '$')}:${cellName(lastColumn, last, '$')}</c:f>`

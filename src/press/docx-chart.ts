@@ -5,7 +5,7 @@ import { run, wordText } from './word-markup.ts'
 const widest = 604
 const twipsPerPixel = 15
 const emuPerPixel = 9525
-const heights = { frame: 90, bar: 28, plot: 260 } as const
+const heights = { frame: 90, bar: 26, plot: 260 } as const
 
 /**
  * The place of a chart in the text, with its words for who cannot see it. Word draws what `chartPart` holds.
