@@ -8,7 +8,7 @@ import { wordText } from './word-markup.ts'
 
 /** Points; smaller for the names of more than a few categories, which would else be broken. */
 const [fontSize, smallSize] = [9, 7]
-/** So that the values of two bars, one below the other, do not touch. */
+/** Of the values of lying bars: those of two, one below the other, do not touch. */
 const barLabelSize = 8
 const few = 15
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
@@ -95,7 +95,7 @@ function bars(drawing: Drawing): string {
   const lying = form === 'bar'
   const written = series.map(
     (one, index) =>
-      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, one)}${cells(drawing, index)}</c:ser>`,
+      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, one, lying ? barLabelSize : fontSize)}${cells(drawing, index)}</c:ser>`,
   )
   return `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', 'clustered')}${no('varyColors')}${written.join('')}<c:dLbls>${shown(false)}</c:dLbls>${value('gapWidth', lying ? gaps.bar : gaps.column)}${no('overlap')}${axes}</c:barChart>`
 }
@@ -106,25 +106,33 @@ function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
   const text = points[last]?.text
   if (text === undefined) return ''
   const code = numberFormat(text, drawing.grouped)
-  return `<c:dLbls>${label(drawing, last, code, 't', fontSize)}${shown(false)}</c:dLbls>`
+  return `<c:dLbls>${label(drawing, last, { code, place: 't', size: fontSize })}${shown(false)}</c:dLbls>`
 }
 
 /** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
-function barLabels(drawing: Drawing, { points }: ChartSeries): string {
+function barLabels(drawing: Drawing, { points }: ChartSeries, size: number): string {
+  const place = 'outEnd'
   const formats = points.map(({ amount, text }) =>
     amount === null ? null : numberFormat(text, drawing.grouped),
   )
   const usual = formats.find((code) => code !== null) ?? null
   const own = formats.flatMap((code, index) =>
-    code === null || code === usual ? [] : [label(drawing, index, code, 'outEnd', barLabelSize)],
+    code === null || code === usual ? [] : [label(drawing, index, { code, place, size })],
   )
-  return `<c:dLbls>${own.join('')}${labelLook(drawing, usual, 'outEnd', barLabelSize)}</c:dLbls>`
+  return `<c:dLbls>${own.join('')}${labelLook(drawing, { code: usual, place, size })}</c:dLbls>`
 }
 
-const label = (drawing: Drawing, index: number, ...look: [string | null, string, number]): string =>
-  `<c:dLbl>${value('idx', index)}${labelLook(drawing, ...look)}</c:dLbl>`
+interface LabelLook {
+  /** How its number is written; null where there is none. */
+  readonly code: string | null
+  readonly place: 't' | 'outEnd'
+  readonly size: number
+}
 
-const labelLook = (drawing: Drawing, code: string | null, place: string, size: number): string =>
+const label = (drawing: Drawing, index: number, look: LabelLook): string =>
+  `<c:dLbl>${value('idx', index)}${labelLook(drawing, look)}</c:dLbl>`
+
+const labelLook = (drawing: Drawing, { code, place, size }: LabelLook): string =>
   `${code === null ? '' : format(code)}${noLook}${letters(drawing, { rot: '0', size, close: true })}${value('dLblPos', place)}${shown(true)}`
 
 const range = (column: number, last: number, lastColumn = column): string =>
