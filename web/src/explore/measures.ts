@@ -1,5 +1,5 @@
+import { groupThousands } from '../../../src/trade/thousands.ts'
 import type { Localized, TotalsRow } from '../api.ts'
-import { grouped } from '../numbers.ts'
 import type { Enquiry } from './enquiry.ts'
 
 /** One column of the totals: what it is called, what it counts, and a row’s value. */
@@ -23,7 +23,7 @@ export const measures = {
   value: {
     name: { zh: '金额', en: 'Value' },
     unit: ({ currency }) => money[currency],
-    text: ({ valueText }) => grouped(valueText),
+    text: ({ valueText }) => groupThousands(valueText),
     exact: ({ value }) => value,
   },
   share: {
@@ -35,7 +35,7 @@ export const measures = {
   growth: {
     name: { zh: '金额同比', en: 'Growth of value' },
     unit: () => percent,
-    text: ({ growth }) => growth && grouped(growth),
+    text: ({ growth }) => growth && groupThousands(growth),
     exact: ({ growth }) => growth,
   },
   quantity: {
@@ -44,13 +44,13 @@ export const measures = {
       const unit = rows.find(({ unitWords }) => unitWords !== null)?.unitWords
       return { zh: `万${unit?.zh ?? ''}`, en: `thousand ${unit?.en ?? ''}`.trim() }
     },
-    text: ({ quantityText }) => quantityText && grouped(quantityText),
+    text: ({ quantityText }) => quantityText && groupThousands(quantityText),
     exact: ({ quantity }) => quantity,
   },
   quantityGrowth: {
     name: { zh: '数量同比', en: 'Growth of quantity' },
     unit: () => percent,
-    text: ({ quantityGrowth }) => quantityGrowth && grouped(quantityGrowth),
+    text: ({ quantityGrowth }) => quantityGrowth && groupThousands(quantityGrowth),
     exact: ({ quantityGrowth }) => quantityGrowth,
   },
 } as const satisfies Readonly<Record<string, Measure>>

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../../src/desk/shapes.ts'
+import { groupThousands } from '../../../src/trade/thousands.ts'
 import { useAnswer } from '../api.ts'
-import { grouped, readable } from '../numbers.ts'
+import { readable } from '../numbers.ts'
 import { useSpeech } from '../say.tsx'
 import { Panel } from './panel.tsx'
 import { ProblemBox } from './problem-box.tsx'
@@ -60,7 +61,7 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
             <span class="faint">
               {' '}
               {say({ zh: `${file.rowCount} 行，合计`, en: `${file.rowCount} rows, together` })}{' '}
-              <span class="number">{grouped(file.sum)}</span>
+              <span class="number">{groupThousands(file.sum)}</span>
             </span>
           </summary>
           <Scroll kind="rows" label={file.file}>
@@ -77,7 +78,7 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
                 {file.rows.map(({ line, amount }) => (
                   <tr key={line}>
                     <td>{line}</td>
-                    <td class="number">{grouped(amount)}</td>
+                    <td class="number">{groupThousands(amount)}</td>
                   </tr>
                 ))}
               </tbody>
