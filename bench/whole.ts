@@ -49,10 +49,29 @@ interface Compared {
 /** What a process is begun with. */
 type Order = readonly [args: readonly string[], program?: string]
 
-/** The command as a user has it, without the look at its sources that it takes in a checkout. */
-const command = (...args: readonly string[]): Order => {
-  const run = `import(${JSON.stringify(resolve('dist', 'cli.js'))}).then(({ main }) => main(process.argv.slice(1)))`
-  return [['-e', run, '--', ...args]]
+/** The program as a user has it: without its sources, at which it looks in a checkout. */
+const installed = join(values.out, 'installed')
+const command = (...args: readonly string[]): Order => [[join(installed, 'bin', 'tradebrief.js'), ...args]]
+
+async function install(): Promise<void> {
+  await rm(installed, { recursive: true, force: true })
+  await mkdir(join(installed, 'bin'), { recursive: true })
+  for (const name of ['package.json', 'bin/tradebrief.js']) await cp(name, join(installed, name))
+  for (const name of ['dist', 'typeset', 'node_modules']) await symlink(resolve(name), join(installed, name))
+}
+
+const python = '/usr/bin/python3'
+
+/** What keeps the script from being run, if anything does. */
+function lacking(): string | null {
+  if (!existsSync(values.script))
+    return `there is no script to compare with: ${values.script} (--script names another)`
+  try {
+    execFileSync(python, ['-c', 'import pandas, docx'], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'the script needs pandas: apt-get install python3-pandas python3-docx'
+  }
 }
 
 /** Does one process after the other. Gives how long they take together. */
@@ -116,7 +135,7 @@ async function compare(rows: number): Promise<Compared[]> {
   } as const
   const scriptOrder: Order = [
     [values.script, theirs, largestCommodity, '锂离子蓄电池', last, join(home, 'script.docx')],
-    '/usr/bin/python3',
+    python,
   ]
 
   const results: Compared[] = []
@@ -149,10 +168,12 @@ async function compare(rows: number): Promise<Compared[]> {
   return results
 }
 
-if (!existsSync(values.script)) {
-  console.error(`there is no script to compare with: ${values.script} (--script names another)`)
+const lacks = lacking()
+if (lacks) {
+  console.error(lacks)
   process.exitCode = 2
 } else {
+  await install()
   const results: Compared[] = []
   for (const text of values.rows.split(',')) {
     const rows = parseCount(text)

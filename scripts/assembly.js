@@ -44,7 +44,7 @@ const withInlined = (source) =>
 
 /** @throws Error with what the compiler says. */
 async function compile(file) {
-  const { default: asc } = await import('assemblyscript/asc')
+  const { default: asc } = await leavingErrorsAlone(() => import('assemblyscript/asc'))
   let bytes
   const { error, stderr } = await asc.main(
     [file, '--outFile', 'out.wasm', '--runtime', 'stub', '-O3', '--enable', 'simd', '--use', 'abort='],
@@ -64,4 +64,16 @@ async function compile(file) {
   )
   if (error || !bytes) throw new Error(`${file} cannot be compiled:\n${stderr}`, { cause: error })
   return bytes
+}
+
+/**
+ * Binaryen takes hold of every uncaught error of the process only to throw it once more, so that Node prints the line
+ * where it does: eight million characters.
+ */
+async function leavingErrorsAlone(deed) {
+  const before = new Set(process.listeners('uncaughtException'))
+  const result = await deed()
+  for (const listener of process.listeners('uncaughtException'))
+    if (!before.has(listener)) process.off('uncaughtException', listener)
+  return result
 }

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundledPackages } from '../../scripts/licences.js'
 import { formats } from '../../src/press/index.ts'
-import { run } from '../support/command.ts'
+import { run, tradebrief } from '../support/command.ts'
 import { repository } from '../support/workspaces.ts'
 
 interface Locked {
@@ -92,6 +93,33 @@ describe('the package', () => {
     expect(readFileSync(join(brief, 'lithium-ion.md'), 'utf8')).toContain(
       '# 中国锂离子蓄电池贸易简报（2023年12月）',
     )
+  })
+})
+
+describe('what Node compiled', () => {
+  const started = async (env: NodeJS.ProcessEnv) => {
+    const folder = await mkdtemp(join(tmpdir(), 'tradebrief-compiled-'))
+    try {
+      expect(
+        await tradebrief(['--version'], {
+          env: { ...env, TMPDIR: folder, TEMP: folder, XDG_CACHE_HOME: join(folder, 'own') },
+        }),
+      ).toMatchObject({ code: 0, stderr: '' })
+      return readdirSync(folder)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  const kept = process.platform === 'linux' ? 'own' : 'node-compile-cache'
+
+  it('is kept where the user alone may write, by a Node that can keep it', async () => {
+    expect(await started({ NODE_COMPILE_CACHE: undefined })).toEqual(
+      'enableCompileCache' in module ? [kept] : [],
+    )
+  })
+
+  it('is not kept where the user says so', async () => {
+    expect(await started({ NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual([])
   })
 })
 
