@@ -1,13 +1,12 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDuckDbLedger } from '../ledger/duckdb/duckdb-ledger.ts'
+import { rewriteDuckDbLedger } from '../ledger/duckdb/rewrite.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import type { Debris } from '../ledger/trino/debris.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { DeskSign } from './desk-sign.ts'
 import type { Effects } from './effects.ts'
 import { addressOf } from './ledger-address.ts'
-import { copyLedger } from './ledger-copy.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
@@ -38,12 +37,7 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
   await mkdir(staging, { recursive: true })
   const ledger = await openForThisProcess(workspace)
   try {
-    const copy = await openDuckDbLedger(fresh)
-    try {
-      await copyLedger(ledger, copy, staging, effects)
-    } finally {
-      await copy.close()
-    }
+    await rewritten(path, fresh, effects)
   } catch (error) {
     await removeLedger(fresh)
     throw error
@@ -51,13 +45,27 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
     await ledger.close()
   }
   const [before, after] = [await sizeOf(path), await sizeOf(fresh)]
-  // Where nothing was taken back, a file written load by load can even be the larger one.
+  // Where nothing was taken back, a file written anew can even be the larger one.
   if (after >= before) {
     await removeLedger(fresh)
     return { before, after: before }
   }
   await rename(fresh, path)
   return { before, after }
+}
+
+async function rewritten(path: string, fresh: string, effects: Effects): Promise<void> {
+  const progress = effects.progress({ zh: '重写数据台账', en: 'writing the ledger anew' }, 1)
+  let told = 0
+  try {
+    await rewriteDuckDbLedger(path, fresh, (share) => {
+      if (share <= told) return
+      progress.advance(share - told)
+      told = share
+    })
+  } finally {
+    progress.done()
+  }
 }
 
 /** Its file must not be another's while it is replaced. */

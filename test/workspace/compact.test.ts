@@ -5,9 +5,13 @@ import { expect, it } from 'vitest'
 import { serveDesk } from '../../src/desk/serve.ts'
 import { compactLedger } from '../../src/workspace/compact.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
+import { initWorkspace } from '../../src/workspace/init.ts'
 import { filesToLoad } from '../../src/workspace/load.ts'
+import { openWorkspace } from '../../src/workspace/open.ts'
 import { tradebrief } from '../support/command.ts'
 import { ledgerDump } from '../support/ledger-dump.ts'
+import { months } from '../support/staged.ts'
+import { bathtubRows, portalFile } from '../support/trade.ts'
 import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
 
 it('gives back the space of loads that were taken back, and keeps everything else', async () => {
@@ -30,6 +34,30 @@ it('gives back the space of loads that were taken back, and keeps everything els
   expect((await readdir(join(workspace.folder, '.staging'))).filter((name) => name !== '.gitignore')).toEqual(
     [],
   )
+})
+
+it('keeps which load prevails where data were revised, in a folder of any name', async () => {
+  const folder = join((await workspaceWith()).folder, "l'an 2023")
+  await initWorkspace({ folder, issuer: null })
+  const workspace = await openWorkspace(folder)
+  const year = bathtubRows(months('2023-01', '2023-12'))
+  const later = year.map((row) => ({ ...row, value: row.value + Number(row.partner) }))
+  const cases = [
+    ['出口-一.csv', year, '2024-01-18'],
+    ['出口-二.csv', later, '2024-03-18'],
+    ['出口-三.csv', year.slice(1), '2024-02-18'],
+  ] as const
+  for (const [name, rows, asOf] of cases)
+    await load(workspace, [await portalFile(workspace, name, rows)], { asOf, scope: 'whole' })
+  await withLedger(workspace, (ledger) => ledger.withdraw(3))
+  const held = await ledgerDump(workspace)
+  expect(held.contested?.length).toBeGreaterThan(0)
+
+  const steps: number[] = []
+  const progress = () => ({ advance: (step: number) => steps.push(step), done: () => {} })
+  await compactLedger(workspace, { ...silentEffects, progress })
+  expect(await ledgerDump(workspace)).toEqual(held)
+  expect(steps.reduce((sum, step) => sum + step)).toBeCloseTo(1)
 })
 
 it('never leaves a larger file, and then the one that was there', async () => {

@@ -8,7 +8,7 @@ import { inventoryOf } from '../sql/kept-rows.ts'
 import { findRivals, noteContested } from './contested.ts'
 import { insertRows } from './load.ts'
 import { type NameNumbers, namesOfLoads } from './names.ts'
-import { inTransaction, query, queryOne } from './query.ts'
+import { inTransaction, query, queryOne, quoted } from './query.ts'
 import { noteRivalSlices } from './rival-slices.ts'
 import { unitText } from './units.ts'
 
@@ -33,9 +33,6 @@ export async function handOver(
     rows.map((row) => ({ dimension: row.text('dimension'), code: row.text('code'), name: row.text('name') })),
   )
 }
-
-/** Where a file is to be written can not be bound. */
-const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
 
 /** Takes in a load as it stands, in one transaction. */
 export async function takeOver(

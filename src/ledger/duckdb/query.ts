@@ -36,6 +36,9 @@ export const run = (
 ): Promise<DuckDBMaterializedResult> =>
   parameters ? connection.run(sql, ...boundOf(parameters)) : connection.run(sql)
 
+/** A path as a literal, where none can be bound: for a file that is to be written or attached. */
+export const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
+
 /** Runs one statement and gives its rows. */
 export async function query(
   connection: DuckDBConnection,

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { UserError } from '../../trade/user-error.ts'
-import { query, queryOne } from './query.ts'
+import { inTransaction, query, queryOne } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
 export const schemaVersion = 5
@@ -17,9 +17,9 @@ export const schemaVersion = 5
  * `keepSums`), uncompressed, since unpacking took most of the time of reading them. `contested` has the slices of
  * which two loads have cells; `load` there is the load that brought the second.
  */
-const tables = [
-  'CREATE TABLE ledger (version INTEGER NOT NULL, crowded_above INTEGER NOT NULL)',
-  `CREATE TABLE loads (
+const tables = {
+  ledger: 'version INTEGER NOT NULL, crowded_above INTEGER NOT NULL',
+  loads: `
     id INTEGER PRIMARY KEY,
     file VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
@@ -40,24 +40,20 @@ const tables = [
     value_total HUGEINT NOT NULL,
     note VARCHAR NOT NULL,
     cells BIGINT NOT NULL,
-    findings VARCHAR NOT NULL
-  )`,
-  `CREATE TABLE load_commodities (
+    findings VARCHAR NOT NULL`,
+  load_commodities: `
     load INTEGER NOT NULL,
-    commodities BIGINT[] NOT NULL
-  )`,
-  `CREATE TABLE names (
+    commodities BIGINT[] NOT NULL`,
+  names: `
     id INTEGER NOT NULL,
     dimension VARCHAR NOT NULL,
     code VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
-    load INTEGER NOT NULL
-  )`,
-  `CREATE TABLE load_names (
+    load INTEGER NOT NULL`,
+  load_names: `
     load INTEGER NOT NULL,
-    names BIT NOT NULL
-  )`,
-  `CREATE TABLE observations (
+    names BIT NOT NULL`,
+  observations: `
     load INTEGER NOT NULL,
     line INTEGER NOT NULL,
     from_month INTEGER NOT NULL,
@@ -70,9 +66,8 @@ const tables = [
     quantity BIGINT,
     unit INTEGER,
     quantity2 BIGINT,
-    unit2 INTEGER
-  )`,
-  `CREATE TABLE sums (
+    unit2 INTEGER`,
+  sums: `
     series VARCHAR NOT NULL,
     load INTEGER NOT NULL,
     from_month INTEGER NOT NULL,
@@ -85,20 +80,21 @@ const tables = [
     value HUGEINT NOT NULL USING COMPRESSION uncompressed,
     quantity HUGEINT USING COMPRESSION uncompressed,
     quantity2 HUGEINT USING COMPRESSION uncompressed,
-    row_count INTEGER NOT NULL USING COMPRESSION uncompressed
-  )`,
-  `CREATE TABLE units (
+    row_count INTEGER NOT NULL USING COMPRESSION uncompressed`,
+  units: `
     id INTEGER NOT NULL,
-    name VARCHAR NOT NULL
-  )`,
-  `CREATE TABLE contested (
+    name VARCHAR NOT NULL`,
+  contested: `
     series VARCHAR NOT NULL,
     from_month INTEGER NOT NULL,
     to_month INTEGER NOT NULL,
     commodity BIGINT NOT NULL,
-    load INTEGER NOT NULL
-  )`,
-]
+    load INTEGER NOT NULL`,
+} as const
+
+type Table = keyof typeof tables
+
+export const tableNames = Object.keys(tables) as Table[]
 
 /**
  * Makes the tables in an empty database, in one transaction, and leaves those of a ledger as they are.
@@ -116,7 +112,7 @@ export async function prepareSchema(
     connection,
     `SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()`,
   )
-  if (found.length === 0 && !readOnly) return createTables(connection, crowdedAbove)
+  if (found.length === 0 && !readOnly) return createLedger(connection, crowdedAbove)
   if (!found.some((row) => row.text('table_name') === 'ledger')) {
     throw new UserError(
       { zh: '这个数据库不是 Tradebrief 的数据台账', en: 'This database is not a ledger of Tradebrief' },
@@ -143,12 +139,16 @@ export async function prepareSchema(
   )
 }
 
-async function createTables(connection: DuckDBConnection, crowdedAbove: number): Promise<void> {
-  await query(connection, 'BEGIN')
-  for (const table of tables) await query(connection, table)
-  await query(connection, 'INSERT INTO ledger VALUES ($version, $crowdedAbove)', {
-    version: schemaVersion,
-    crowdedAbove,
+const createLedger = (connection: DuckDBConnection, crowdedAbove: number): Promise<void> =>
+  inTransaction(connection, async () => {
+    await createTables(connection)
+    await query(connection, 'INSERT INTO ledger VALUES ($version, $crowdedAbove)', {
+      version: schemaVersion,
+      crowdedAbove,
+    })
   })
-  await query(connection, 'COMMIT')
+
+/** Makes all tables of a ledger, without a row. */
+export async function createTables(connection: DuckDBConnection): Promise<void> {
+  for (const name of tableNames) await query(connection, `CREATE TABLE ${name} (${tables[name]})`)
 }
