@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
-import { UserError } from '../trade/user-error.ts'
+import { mendable } from '../trade/system-refusal.ts'
 import { exitCodes } from './command.ts'
 import { translateCommander } from './commander-words.ts'
 import { auditCommand } from './commands/audit.ts'
@@ -112,8 +112,9 @@ async function declareCompletion(
 
 function report(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.userMistake
-  if (error instanceof UserError) {
-    terminal.tell(terminal.style('error', error.explain(terminal.language)))
+  const told = mendable(error)
+  if (told) {
+    terminal.tell(terminal.style('error', told.explain(terminal.language)))
     return exitCodes.userMistake
   }
   terminal.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,4 +1,5 @@
 import type { Localized } from '../trade/language.ts'
+import { mendable } from '../trade/system-refusal.ts'
 import { UserError, type UserErrorDetails } from '../trade/user-error.ts'
 
 /** What the desk answers where it does not answer: RFC 9457, with the words in both languages. */
@@ -33,7 +34,8 @@ const longest = 200
 
 /** A refusal says its own status; what else a person can mend is 422; the rest is a bug of ours, told without its inside. */
 export function problemOf(error: unknown): Problem {
-  if (!(error instanceof UserError))
+  const told = mendable(error)
+  if (!told)
     return {
       type: 'about:blank',
       title: 'Internal error',
@@ -42,7 +44,7 @@ export function problemOf(error: unknown): Problem {
       hint: null,
       where: null,
     }
-  const { words, where, deskHint, hint = null } = error
+  const { words, where, deskHint, hint = null } = told
   return {
     type: 'about:blank',
     title: words.en,

@@ -1,4 +1,5 @@
 import type { Localized } from './language.ts'
+import { mendable } from './system-refusal.ts'
 import { UserError, type UserErrorDetails } from './user-error.ts'
 
 /** An error as plain data, so that it can pass from one thread, or one process, to another and stay what it was. */
@@ -13,11 +14,12 @@ export type PortableError =
 
 export function packError(error: unknown): PortableError {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  if (!(error instanceof UserError)) {
+  const told = mendable(error)
+  if (!told) {
     const kind = error instanceof RangeError ? 'range' : 'bug'
     return { kind, message: error instanceof Error ? error.message : String(error), stack }
   }
-  const { words, where, hint, deskHint } = error
+  const { words, where, hint, deskHint } = told
   const details = { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }) }
   return { kind: 'user', words, details, stack }
 }

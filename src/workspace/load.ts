@@ -80,6 +80,8 @@ export async function* loadFiles(
     } finally {
       dock.noneFollow()
       await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
+      // Where something went wrong, threads may be reading still.
+      await hands.close()
       await dock.close()
     }
   } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { refusedBySystem } from '../trade/system-refusal.ts'
 
 export interface OutputFile {
   readonly path: string
@@ -12,6 +13,8 @@ export interface OutputFile {
 /**
  * Writes files that belong together: each beside its place first, and only when all of them are written
  * are they renamed into place, so that what is there is whole.
+ *
+ * @throws SystemRefusal where one cannot be written.
  */
 export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
   const pending = files.map(({ path, bytes, mode }) => ({
@@ -21,12 +24,22 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
     beside: join(dirname(path), `.${basename(path)}.${randomUUID()}`),
   }))
   try {
-    for (const { bytes, mode, beside } of pending) {
-      await mkdir(dirname(beside), { recursive: true })
-      await writeFile(beside, bytes, mode === undefined ? {} : { mode })
-    }
-    for (const { beside, path } of pending) await rename(beside, path)
+    for (const { path, bytes, mode, beside } of pending)
+      await about(path, async () => {
+        await mkdir(dirname(beside), { recursive: true })
+        await writeFile(beside, bytes, mode === undefined ? {} : { mode })
+      })
+    for (const { beside, path } of pending) await about(path, () => rename(beside, path))
   } finally {
     await Promise.all(pending.map(({ beside }) => rm(beside, { force: true })))
+  }
+}
+
+/** What is refused of the file beside is told of the one that it is to be. */
+async function about(path: string, deed: () => Promise<void>): Promise<void> {
+  try {
+    await deed()
+  } catch (error) {
+    throw refusedBySystem(error, path) ?? error
   }
 }

@@ -51,3 +51,16 @@ it('does not use again what was given up, since a thread may write to it still',
   expect(existsSync(first)).toBe(false)
   expect(existsSync(restarted.path)).toBe(true)
 })
+
+it('leaves no trace of what was being written when it is closed, nor begins more', async () => {
+  const workspace = await workspaceWith()
+  const staging = await Staging.open(workspace)
+  await finished(staging, 5).discard()
+  finished(staging, 5)
+  const begun = new StagedFileWriter(staging)
+  expect(existsSync(begun.path)).toBe(true)
+  await staging.close()
+  expect(await readdir(join(workspace.folder, '.staging'))).toEqual([])
+  expect(() => new StagedFileWriter(staging)).toThrow()
+  await begun.discard()
+})

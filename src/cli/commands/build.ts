@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Language } from '../../trade/language.ts'
+import { mendable } from '../../trade/system-refusal.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { BriefOptions, BuildOutcome } from '../../workspace/build.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
@@ -111,8 +112,7 @@ function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): vo
   const failures = outcomes.filter((outcome) => 'error' in outcome)
   if (failures.length === 0) return
   for (const { product, error } of failures) {
-    const words =
-      error instanceof UserError ? error.explain(terminal.language) : (error.stack ?? error.message)
+    const words = mendable(error)?.explain(terminal.language) ?? error.stack ?? error.message
     terminal.tell(terminal.style('error', `${product}: ${words}`))
   }
   if (outcomes.length > 1)
@@ -122,7 +122,7 @@ function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): vo
         en: `${failures.length} of ${outcomes.length} products could not be built: ${failures.map(({ product }) => product).join(', ')}`,
       }),
     )
-  process.exitCode = failures.every(({ error }) => error instanceof UserError) ? 2 : 1
+  process.exitCode = failures.every(({ error }) => mendable(error)) ? 2 : 1
 }
 
 const record = (outcome: BuildOutcome): object =>

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { Localized } from '../../trade/language.ts'
 import { UserError } from '../../trade/user-error.ts'
+import { engineRefusal } from './refused.ts'
 
 /**
  * Opens a database file, or makes it. From the cache: two instances of one file in one process would both
@@ -27,6 +28,8 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       threads: String(Math.min(availableParallelism(), 4)),
     })
   } catch (cause) {
+    const refused = engineRefusal(cause)
+    if (refused) throw refused
     const message = cause instanceof Error ? cause.message : String(cause)
     throw new UserError(wordsFor(message), { where: { file: path }, cause, ...hintFor(message) })
   }

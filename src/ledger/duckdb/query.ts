@@ -10,6 +10,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import { Row } from '../sql/row.ts'
+import { engineRefusal } from './refused.ts'
 
 /** What may be bound to a `$name` of a statement. An empty list is bound as texts: cast it in the SQL. */
 export type Bound =
@@ -28,13 +29,20 @@ export type Parameters = Readonly<Record<string, Bound>>
  * Runs one statement. The only way from here to the engine: names, codes and paths come from files that anyone may
  * have written, so they are bound, and never become part of the SQL. Without anything bound, a statement is planned
  * and run by one call rather than several.
+ *
+ * @throws SystemRefusal where the operating system refuses the engine something, such as room on the disk.
  */
-export const run = (
+export async function run(
   connection: DuckDBConnection,
   sql: string,
   parameters?: Parameters,
-): Promise<DuckDBMaterializedResult> =>
-  parameters ? connection.run(sql, ...boundOf(parameters)) : connection.run(sql)
+): Promise<DuckDBMaterializedResult> {
+  try {
+    return await (parameters ? connection.run(sql, ...boundOf(parameters)) : connection.run(sql))
+  } catch (error) {
+    throw engineRefusal(error) ?? error
+  }
+}
 
 /** A path as a literal, where none can be bound: for a file that is to be written or attached. */
 export const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`

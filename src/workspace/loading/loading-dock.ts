@@ -1,6 +1,7 @@
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { SourceFile } from '../../sources/source.ts'
-import { UserError } from '../../trade/user-error.ts'
+import { mendable, refusedBySystem, SystemRefusal } from '../../trade/system-refusal.ts'
+import type { UserError } from '../../trade/user-error.ts'
 import { isTable } from '../bulletins.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { Workspace } from '../open.ts'
@@ -83,7 +84,11 @@ export class LoadingDock {
   async read(found: Found): Promise<Arrival> {
     const { path, name, size, changed } = found
     const file = sourceFile(path, name)
-    if (await isTable(file, size)) return this.#passTable(found)
+    try {
+      if (await isTable(file, size)) return await this.#passTable(found)
+    } catch (error) {
+      return this.#passOver(found, error)
+    }
     const isForOne = this.#hands.isForOne(size) && !this.#namesThere.has(name)
     const hashing = isForOne ? undefined : this.#hands.hash(path)
     const stating = this.#statedOf(found)
@@ -108,7 +113,8 @@ export class LoadingDock {
     } catch (error) {
       giveUp.abort()
       await discardReadRows(reading)
-      if (error instanceof UserError && this.#isOpen) return { name, error }
+      const about = this.#isOpen ? aboutFile(error, path) : null
+      if (about) return { name, error: about }
       throw error
     }
   }
@@ -119,6 +125,16 @@ export class LoadingDock {
     await this.#opening
     this.#progress.advance(size)
     return { name, table: path }
+  }
+
+  /** A file whose beginning cannot be read keeps no other out. */
+  async #passOver({ path, name, size }: Found, error: unknown): Promise<Arrival> {
+    this.#begun.now()
+    await this.#opening
+    const about = mendable(refusedBySystem(error, path) ?? error)
+    if (!about) throw error
+    this.#progress.advance(size)
+    return { name, error: about }
   }
 
   /** The hash that came with the rows of a file, if it did. */
@@ -213,7 +229,8 @@ export class LoadingDock {
       const settled = loading.then(
         (outcome) => ({ file, outcome }),
         (error: unknown) => {
-          if (error instanceof UserError) return { file, error }
+          const about = aboutFile(error)
+          if (about) return { file, error: about }
           throw error
         },
       )
@@ -221,7 +238,8 @@ export class LoadingDock {
       return { rows, outcome: settled }
     } catch (error) {
       await staged.discard()
-      if (error instanceof UserError) return { rows: 0, outcome: Promise.resolve({ file, error }) }
+      const about = aboutFile(error)
+      if (about) return { rows: 0, outcome: Promise.resolve({ file, error: about }) }
       throw error
     }
   }
@@ -246,6 +264,17 @@ export class LoadingDock {
 
 /** The rows of a file, in a staged one. */
 type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly staged: StagedFileWriter }
+
+/**
+ * What is wrong with one file alone, so that others can be taken in; null for what would keep all of them out, such as a
+ * full disk, and for bugs.
+ *
+ * @param path of the file, while it is being read.
+ */
+function aboutFile(error: unknown, path?: string): UserError | null {
+  const told = mendable(error)
+  return told instanceof SystemRefusal && (path === undefined || told.where?.file !== path) ? null : told
+}
 
 /** Leaves nothing of rows that are not wanted after all, or are being read still. */
 async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promise<void> {

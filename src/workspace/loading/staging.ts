@@ -29,6 +29,8 @@ import {
 export class Staging {
   readonly #folder: string
   readonly #served: string[] = []
+  readonly #there = new Set<string>()
+  #isClosed = false
 
   private constructor(folder: string) {
     this.#folder = folder
@@ -44,12 +46,21 @@ export class Staging {
     return new Staging(staging)
   }
 
-  /** A place in which nothing is yet. */
+  /**
+   * A place in which nothing is yet.
+   *
+   * @throws Error where it is closed.
+   */
   begin(): StagedPlace {
+    if (this.#isClosed) throw new Error('no file is staged any more')
     const path = join(this.#folder, `${process.pid}-${randomUUID()}.parquet`)
+    this.#there.add(path)
     const served = this.#served.pop()
     if (served === undefined) writeFileSync(path, stagedBeginning)
-    else renameSync(served, path)
+    else {
+      renameSync(served, path)
+      this.#there.delete(served)
+    }
     return stagedPlace(path, stagedBeginning.length)
   }
 
@@ -58,9 +69,10 @@ export class Staging {
     this.#served.push(path)
   }
 
-  /** Leaves no trace of what was kept. */
+  /** Leaves no trace, be it of files that are still being written. */
   async close(): Promise<void> {
-    await Promise.all(this.#served.splice(0).map((path) => rm(path, { force: true })))
+    this.#isClosed = true
+    await Promise.all([...this.#there].map((path) => rm(path, { force: true })))
   }
 }
 
