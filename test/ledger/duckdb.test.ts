@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -156,6 +156,27 @@ describe('opening', () => {
   it('refuses what is not there to read, and a folder', async () => {
     expect((await refusal(database, { readOnly: true })).words.en).toMatch(/cannot be opened/)
     await mkdir(database)
-    expect((await refusal(database)).words.zh).toMatch(/^无法打开数据台账/)
+    expect((await refusal(database)).words.zh).toBe('这里应当是文件，却是文件夹。')
+  })
+
+  it.each([
+    ['whose end is missing', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['that a disk has spoilt', (bytes: Buffer) => bytes.fill(7, bytes.length / 4)],
+  ])('tells of a file %s, and what to do', async (_, spoil) => {
+    const ledger = await openDuckDbLedger(database)
+    await ledger.load(await stagedFile(folder.path, rows), factsOf(rows))
+    await ledger.close()
+    await writeFile(database, spoil(await readFile(database)))
+    const reading = openDuckDbLedger(database, { readOnly: true }).then(async (ledger) => {
+      try {
+        return await ledger.loads()
+      } finally {
+        await ledger.close()
+      }
+    })
+    await expect(reading).rejects.toMatchObject({
+      words: { en: 'The ledger’s file is damaged.' },
+      hint: { zh: expect.stringMatching(/换回备份/) },
+    })
   })
 })

@@ -80,6 +80,11 @@ describe('what the engine is refused', () => {
       'There is no permission',
       'C:\\w\\ledger.duckdb',
     ],
+    [
+      'IO Error: Could not read from file "/w/ledger.duckdb": Is a directory',
+      'There is a folder where a file should be.',
+      '/w/ledger.duckdb',
+    ],
   ])('%s', (message, words, where) => {
     const refused = engineRefusal(new Error(message))
     expect(refused?.words.en).toContain(words)

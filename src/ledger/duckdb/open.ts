@@ -28,7 +28,7 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       threads: String(Math.min(availableParallelism(), 4)),
     })
   } catch (cause) {
-    const refused = engineRefusal(cause)
+    const refused = engineRefusal(cause, path)
     if (refused) throw refused
     const message = cause instanceof Error ? cause.message : String(cause)
     throw new UserError(wordsFor(message), { where: { file: path }, cause, ...hintFor(message) })
