@@ -3,7 +3,7 @@ import { beginsWith, joined } from './bytes.ts'
 import { looksLikeHeading } from './gacc-columns.ts'
 import type { Row } from './row.ts'
 import type { SourceFile } from './source.ts'
-import { unpackedSize } from './zip-size.ts'
+import { zipDirectory } from './zip-directory.ts'
 
 /** A workbook is held in memory as a whole, so it must not be larger than this, packed or unpacked. */
 const largestWorkbook = 100 * 1024 * 1024
@@ -29,9 +29,10 @@ export const xlsxRows = async (file: SourceFile): Promise<readonly Row[]> =>
 /** Every sheet of a workbook (.xlsx). @throws UserError for a workbook that cannot be read, or is too large. */
 export async function xlsxSheets(file: SourceFile): Promise<readonly Sheet[]> {
   const bytes = await workbookBytes(file, largestWorkbook)
-  const size = unpackedSize(bytes)
-  if (size === null) throw damaged(file.name)
-  if (size > largestWorkbook) throw tooLarge(file.name)
+  const directory = zipDirectory(bytes)
+  if (!directory) throw damaged(file.name)
+  if (directory.unpacked > largestWorkbook) throw tooLarge(file.name)
+  if (!directory.names.some((name) => name.startsWith('xl/'))) throw otherArchive(file.name, directory.names)
   // Loaded only where there is a workbook to read.
   const { default: readWorkbook } = await import('read-excel-file/node')
   try {
@@ -111,6 +112,28 @@ export function damaged(file: string, cause?: unknown): UserError {
         en: 'Open it in Excel and save it as .xlsx or "CSV UTF-8", or download it again',
       },
       cause,
+    },
+  )
+}
+
+/** Word and others keep their documents in archives too. */
+function otherArchive(file: string, names: readonly string[]): UserError {
+  const isDocument = names.includes('[Content_Types].xml') || names.includes('mimetype')
+  return new UserError(
+    isDocument
+      ? {
+          zh: '这是别的程序的文档，不是 Excel 工作簿',
+          en: 'This is a document of another program, not a workbook of Excel',
+        }
+      : { zh: '这是压缩包，不是 Excel 工作簿', en: 'This is an archive, not a workbook of Excel' },
+    {
+      where: { file },
+      hint: isDocument
+        ? {
+            zh: '请把其中的表格另存为 .xlsx 或“CSV UTF-8”，或重新下载',
+            en: 'Save its table as .xlsx or "CSV UTF-8", or download it again',
+          }
+        : { zh: '请先解压缩，再载入其中的文件', en: 'Unpack it, and load the files that are in it' },
     },
   )
 }

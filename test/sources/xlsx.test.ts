@@ -90,7 +90,6 @@ test('a workbook is recognised by bytes and name, another zip is not', () => {
 
 test.each([
   ['cut off', workbook([heading]).subarray(0, 600)],
-  ['a zip of something else', zip({ 'a.txt': 'a' })],
   [
     'no XML inside',
     zip({ '[Content_Types].xml': 'x', 'xl/workbook.xml': 'x', 'xl/_rels/workbook.xml.rels': 'x' }),
@@ -99,6 +98,21 @@ test.each([
   const error = await errorOf(fileOf('book.xlsx', bytes))
   expect(error.words.en).toContain('damaged')
   expect(error.where).toEqual({ file: 'book.xlsx' })
+})
+
+test.each([
+  ['files', zip({ '出口.csv': 'a' }), 'This is an archive', 'Unpack it'],
+  [
+    'a Word document',
+    zip({ '[Content_Types].xml': 'x', 'word/document.xml': 'x' }),
+    'another program',
+    'Save its table',
+  ],
+  ['an OpenDocument table', zip({ mimetype: 'x', 'content.xml': 'x' }), 'another program', 'Save its table'],
+])('an archive of %s is told from a workbook', async (_, bytes, words, hint) => {
+  const error = await errorOf(fileOf('book.xlsx', bytes))
+  expect(error.words.en).toContain(words)
+  expect(error.hint?.en).toContain(hint)
 })
 
 test('a workbook that unpacks to more than 100 MB is refused before it is unpacked', async () => {
