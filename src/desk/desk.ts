@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import packageFile from '../../package.json' with { type: 'json' }
+import { mendable, SystemRefusal } from '../trade/system-refusal.ts'
 import { describe } from './description.ts'
 import { type Gate, openGate } from './gate.ts'
 import type { House } from './house.ts'
@@ -27,7 +28,7 @@ import { largestBrief, largestFile, tooLarge } from './uploads.ts'
 export interface DeskOptions {
   /** Who may come in; by default everyone, as on a machine of one’s own. */
   readonly gate?: Gate
-  /** Where bugs are told. */
+  /** Where bugs are told, and what the machine refuses, such as room on its disk: whoever works at the desk can mend neither. */
   readonly onError?: (error: unknown) => void
 }
 
@@ -45,7 +46,7 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   })
   app.onError((error) => {
     const problem = problemResponse(asRefusal(error))
-    if (problem.status === 500) onError(error)
+    if (problem.status === 500 || mendable(error) instanceof SystemRefusal) onError(error)
     return problem
   })
   app.notFound((context) =>

@@ -12,7 +12,7 @@ interface Told {
   readonly hint: Localized
 }
 
-const makeRoom: Localized = { zh: '请腾出空间，再运行一次。', en: 'Make room, and run it again.' }
+const makeRoom: Localized = { zh: '请腾出空间，再试一次。', en: 'Make room, and try again.' }
 const elsewhere: Localized = { zh: '请换一个位置。', en: 'Choose another place.' }
 const notAllowed: Told = {
   words: {
@@ -20,13 +20,13 @@ const notAllowed: Told = {
     en: 'There is no permission to read or write this file or folder.',
   },
   hint: {
-    zh: '请检查权限；若它正在 Word、Excel 等程序中打开，先在那里关闭，再运行一次。',
-    en: 'Check who may use it; if Word, Excel or another program has it open, close it there; run it again.',
+    zh: '请检查权限；若它正在 Word、Excel 等程序中打开，先在那里关闭，再试一次。',
+    en: 'Check who may use it; if Word, Excel or another program has it open, close it there. Then try again.',
   },
 }
 const inUse: Told = {
   words: { zh: '文件正被另一个程序使用。', en: 'Another program is using the file.' },
-  hint: { zh: '请在那个程序中关闭它，再运行一次。', en: 'Close it there, and run it again.' },
+  hint: { zh: '请在那个程序中关闭它，再试一次。', en: 'Close it there, and try again.' },
 }
 
 /** By the name that POSIX gives it, and Node on every system. */
@@ -43,7 +43,7 @@ const refusals = {
   EDQUOT: { words: { zh: '磁盘配额已用完。', en: 'The share of the disk is used up.' }, hint: makeRoom },
   EIO: {
     words: { zh: '磁盘读写出错。', en: 'The disk failed to read or write.' },
-    hint: { zh: '请检查磁盘，再运行一次。', en: 'Check the disk, and run it again.' },
+    hint: { zh: '请检查磁盘，再试一次。', en: 'Check the disk, and try again.' },
   },
   EISDIR: {
     words: { zh: '这里应当是文件，却是文件夹。', en: 'There is a folder where a file should be.' },

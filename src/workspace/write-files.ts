@@ -31,7 +31,8 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
       })
     for (const { beside, path } of pending) await about(path, () => rename(beside, path))
   } finally {
-    await Promise.all(pending.map(({ beside }) => rm(beside, { force: true })))
+    // What cannot be deleted either is no news beside what went wrong.
+    await Promise.allSettled(pending.map(({ beside }) => rm(beside, { force: true })))
   }
 }
 

@@ -59,7 +59,7 @@ describe.skipIf(!canMount)('on a full disk', () => {
     expect(loading).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'The disk is full.\nMake room, and run it again.\n',
+      stderr: 'The disk is full.\nMake room, and try again.\n',
     })
     expect(await withLedger(workspace, (ledger) => ledger.loads())).toHaveLength(1)
   })
@@ -77,7 +77,7 @@ describe.skipIf(!canMount)('on a full disk', () => {
     )
     expect(loading.code).toBe(2)
     expect(loading.stderr).toMatch(
-      /^The disk is full\.\nfile: .*ledger\.duckdb.*\nMake room, and run it again\.\n$/,
+      /^The disk is full\.\nfile: .*ledger\.duckdb.*\nMake room, and try again\.\n$/,
     )
     expect(JSON.parse(loading.stdout)).toMatchObject({ loads: [{ file: 'earlier.csv' }] })
     expect((await readdir(away)).filter((name) => name.endsWith('.parquet'))).toEqual([])

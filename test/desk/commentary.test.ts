@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deskOn } from '../support/desks.ts'
 
+const told: unknown[] = []
 let open: Awaited<ReturnType<typeof deskOn>>
 beforeAll(async () => {
-  open = await deskOn('sample')
+  open = await deskOn('sample', { onError: (error) => told.push(error) })
 })
 
 const of = '/api/commentary/lithium-ion/2023-12'
@@ -38,6 +39,23 @@ describe('commentary at the desk', () => {
     expect(await brief.text()).toMatch(/对美国出口\d+\.\d亿美元。/)
     const log = await readFile(join(open.workspace.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(JSON.parse(log.trim())).toMatchObject({ what: 'commentary', file: saved.body.file })
+  })
+
+  it('that the machine does not let be written is told to whoever writes it, and to whoever runs the desk', async () => {
+    const { etag } = await call('GET', of)
+    const commentary = join(open.workspace.folder, 'commentary')
+    await rename(commentary, `${commentary}-away`)
+    await writeFile(commentary, 'a file where a folder should be')
+    try {
+      const early = await call('GET', '/api/commentary/lithium-ion/2023-11')
+      const refused = await call('PUT', of, { text: '好。' }, early.etag)
+      expect(refused).toMatchObject({ status: 422, body: { words: { zh: '这里应当是文件夹，却是文件。' } } })
+      expect(told).toMatchObject([{ words: refused.body.words }])
+    } finally {
+      await rm(commentary)
+      await rename(`${commentary}-away`, commentary)
+    }
+    expect((await call('GET', of)).etag).toBe(etag)
   })
 
   it('shows what a text would be without storing it, and what is wrong with it, with the likest ids', async () => {
