@@ -1,5 +1,6 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
+import { counted, countText } from '../trade/thousands.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import type { KeptBulletin } from '../workspace/kept-bulletins.ts'
 import { describeScope } from '../workspace/scope-words.ts'
@@ -16,7 +17,6 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
     })
   const cut = say(cutWords(load.cut))
   const scope = describeScope(load.scope)
-  const summed = load.rows - load.cells
   const heading = [
     say(flowWords[load.flow]),
     load.currency,
@@ -28,9 +28,10 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
     say({ zh: `数据日期 ${load.asOf.slice(0, 10)}`, en: `as of ${load.asOf.slice(0, 10)}` }),
   ]
   const total = amountWords(load.valueTotal, load.currency)
+  const [kept, added] = [countText(load.cells), countText(load.rows - load.cells)]
   const count = say({
-    zh: `共 ${load.rows} 行 = 保留 ${load.cells} + 并入同类 ${summed} + 拒收 0；总值 ${total}`,
-    en: `${load.rows} rows = ${load.cells} kept + ${summed} added to others + 0 refused; value ${total}`,
+    zh: `共 ${countText(load.rows)} 行 = 保留 ${kept} + 并入同类 ${added} + 拒收 0；总值 ${total}`,
+    en: `${counted(load.rows, 'row', 'rows')} = ${kept} kept + ${added} added to others + 0 refused; value ${total}`,
   })
   const findings = load.findings.map((finding) => {
     const words = wordFinding(finding, language)
@@ -68,7 +69,7 @@ export function bulletinReport(
   const { say, style } = terminal
   const what = say({
     zh: `统计月报量值表 · ${flowWords[flow].zh} · ${currency} · ${formatMonth(month)} · ${lines.length} 种商品 · 数据日期 ${asOf.slice(0, 10)}`,
-    en: `table of the bulletin · ${flowWords[flow].en} · ${currency} · ${formatMonth(month)} · ${lines.length} lines · as of ${asOf.slice(0, 10)}`,
+    en: `table of the bulletin · ${flowWords[flow].en} · ${currency} · ${formatMonth(month)} · ${counted(lines.length, 'line', 'lines')} · as of ${asOf.slice(0, 10)}`,
   })
   return [style('strong', file), `  ${what}`].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../trade/finding.ts'
 import type { Language, Localized } from '../trade/language.ts'
+import { counted, countText } from '../trade/thousands.ts'
 import { visible } from '../trade/visible.ts'
 
 /** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */
@@ -31,35 +32,43 @@ const ways: Readonly<Record<ReadAt, Readonly<Record<'flow' | 'months' | 'whole' 
 
 function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt]): Localized {
   const [subject, expected] = [visible(found.subject ?? ''), visible(found.expected ?? '')]
+  const number = countText(count)
+  const rows = counted(count, 'row', 'rows')
   switch (kind) {
     case 'truncated':
       return {
-        zh: `正好 ${count} 行，即查询上限：末月数据很可能被截断，补齐前不能据以编制简报`,
-        en: `exactly ${count} rows, the most that a query gives: its last month is probably cut off, and no brief stands on it until it is completed`,
+        zh: `正好 ${number} 行，即查询上限：末月数据很可能被截断，补齐前不能据以编制简报`,
+        en: `exactly ${rows}, the most that a query gives: its last month is probably cut off, and no brief stands on it until it is completed`,
       }
     case 'quantityZero':
-      return { zh: `${count} 行有金额而数量为 0`, en: `${count} rows have a value and a quantity of 0` }
+      return {
+        zh: `${number} 行有金额而数量为 0`,
+        en: `${counted(count, 'row has', 'rows have')} a value and a quantity of 0`,
+      }
     case 'quantityWithoutUnit':
-      return { zh: `${count} 行有数量而无计量单位`, en: `${count} rows have a quantity without a unit` }
+      return {
+        zh: `${number} 行有数量而无计量单位`,
+        en: `${counted(count, 'row has', 'rows have')} a quantity without a unit`,
+      }
     case 'unknownPartner':
       return {
-        zh: `贸易伙伴编码 ${subject} 不在编码表中（${count} 行）`,
-        en: `partner code ${subject} is on no list (${count} rows)`,
+        zh: `贸易伙伴编码 ${subject} 不在编码表中（${number} 行）`,
+        en: `partner code ${subject} is on no list (${rows})`,
       }
     case 'unknownPlace':
       return {
-        zh: `注册地编码 ${subject} 不在编码表中（${count} 行）`,
-        en: `place code ${subject} is on no list (${count} rows)`,
+        zh: `注册地编码 ${subject} 不在编码表中（${number} 行）`,
+        en: `place code ${subject} is on no list (${rows})`,
       }
     case 'unknownProcedure':
       return {
-        zh: `贸易方式编码 ${subject} 不在编码表中（${count} 行）`,
-        en: `procedure code ${subject} is on no list (${count} rows)`,
+        zh: `贸易方式编码 ${subject} 不在编码表中（${number} 行）`,
+        en: `procedure code ${subject} is on no list (${rows})`,
       }
     case 'unknownUnit':
       return {
-        zh: `计量单位“${subject}”不在编码表中（${count} 行）`,
-        en: `unit ${subject} is on no list (${count} rows)`,
+        zh: `计量单位“${subject}”不在编码表中（${number} 行）`,
+        en: `unit ${subject} is on no list (${rows})`,
       }
     case 'severalNames':
       return {
@@ -68,11 +77,11 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       }
     case 'repeatedKeys':
       return {
-        zh: `${count} 行与其他行类目相同，已相加`,
-        en: `${count} rows repeat the key of another and were added to it`,
+        zh: `${number} 行与其他行类目相同，已相加`,
+        en: `${counted(count, 'row repeats', 'rows repeat')} the key of another and ${count === 1 ? 'was' : 'were'} added to it`,
       }
     case 'remark':
-      return { zh: `备注：${subject}（${count} 行）`, en: `remark: ${subject} (${count} rows)` }
+      return { zh: `备注：${subject}（${number} 行）`, en: `remark: ${subject} (${rows})` }
     case 'flowFromName':
       return {
         zh: `按文件名判断为${subject === 'export' ? '出口' : '进口'}（如不对，${say.flow.zh}）`,
@@ -90,13 +99,13 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       }
     case 'revised':
       return {
-        zh: `修订了先前文件（${subject}）中的 ${count} 个数据`,
-        en: `revises ${count} cells of earlier files (${subject})`,
+        zh: `修订了先前文件（${subject}）中的 ${number} 个数据`,
+        en: `revises ${counted(count, 'cell', 'cells')} of earlier files (${subject})`,
       }
     case 'noLongerListed':
       return {
-        zh: `先前文件（${subject}）中的 ${count} 个数据在本文件中已不再出现，仍予保留`,
-        en: `${count} cells of earlier files (${subject}) are no longer listed here; they are kept`,
+        zh: `先前文件（${subject}）中的 ${number} 个数据在本文件中已不再出现，仍予保留`,
+        en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here; it is kept' : 'are no longer listed here; they are kept'}`,
       }
     case 'restated':
       return {
@@ -105,8 +114,8 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       }
     case 'sameDate':
       return {
-        zh: `${count} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；${say.asOf.zh}`,
-        en: `${count} cells differ from a file of the same date (${subject}); the later load prevails; ${say.asOf.en}`,
+        zh: `${number} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；${say.asOf.zh}`,
+        en: `${counted(count, 'cell differs', 'cells differ')} from a file of the same date (${subject}); the later load prevails; ${say.asOf.en}`,
       }
   }
 }

@@ -133,7 +133,7 @@ describe('the bulletin as the base of a comparison', () => {
     expect(stdout).toContain(
       '海关统计月报量值表所印：出口 · 2022-01..2022-12 · 锂离子蓄电池 · 377269 × 10000',
     )
-    expect(stdout).toContain('月报2022-12.csv：1 行，合计 3772690000（第 6 行）')
+    expect(stdout).toContain('月报2022-12.csv：1 行，合计 3,772,690,000（第 6 行）')
   })
 
   it('stands in every format, with the line that it came from where a format tells it', async () => {

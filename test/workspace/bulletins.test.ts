@@ -100,7 +100,7 @@ describe('tables of the bulletin in a workspace', () => {
     const { code, stdout } = await tradebrief(['-C', workspace.folder, 'load', path])
     expect(code).toBe(0)
     expect(stdout).toBe(
-      '月报.csv\n  table of the bulletin · exports · USD · 2023-12 · 1 lines · as of 2024-01-18\n',
+      '月报.csv\n  table of the bulletin · exports · USD · 2023-12 · 1 line · as of 2024-01-18\n',
     )
     const own = fileURLToPath(new URL('../sources/xls/bulletin.xls', import.meta.url))
     const loaded = await tradebrief(['-C', workspace.folder, 'load', '--as-of', '2024-01-18', own])

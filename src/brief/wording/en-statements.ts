@@ -1,3 +1,4 @@
+import { counted } from '../../trade/thousands.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
@@ -9,7 +10,7 @@ import type { StatementFacts } from './wording.ts'
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
   const { files, rows } = facts
   return [
-    line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${String(rows)} rows of ${String(files)} ${files === 1 ? 'file' : 'files'}.`,
+    line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${counted(rows, 'row', 'rows')} of ${counted(files, 'file', 'files')}.`,
     ...scope(facts, product),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),

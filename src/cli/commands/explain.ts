@@ -4,6 +4,7 @@ import type { Explanation, FileRows } from '../../review/explanation.ts'
 import { cellRules } from '../../trade/cell-rules.ts'
 import type { CellSet, Derivation } from '../../trade/figure.ts'
 import { formatRange } from '../../trade/month.ts'
+import { counted, countText, groupThousands } from '../../trade/thousands.ts'
 import type { BriefOptions } from '../../workspace/build.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
@@ -68,7 +69,9 @@ const plain = (explanation: Explanation, figureData: (figure: ShownFigure) => ob
 function tree({ figure, from, files }: Explanation, terminal: Terminal): string[] {
   const { id, text, value, exact, unit, derivation } = figure
   const shown =
-    value === null ? text : `${text}  (${exact?.includes('/') ? `${exact} ≈ ${value}` : value} ${unit})`
+    value === null
+      ? text
+      : `${text}  (${exact?.includes('/') ? `${exact} ≈ ${value}` : groupThousands(value)} ${unit})`
   const parts = from.flatMap((part) => tree(part, terminal))
   const rows = files.map((file) => fileLine(file, terminal))
   return [
@@ -155,11 +158,11 @@ function cellsWords({ flow, currency, cut, months, commodities, dimension, codes
 }
 
 function fileLine({ file, rows }: FileRows, { say }: Terminal): string {
-  const sum = rows.reduce((total, { amount }) => total + amount, 0n)
+  const total = groupThousands(String(rows.reduce((sum, { amount }) => sum + amount, 0n)))
   const lines = lineRuns(rows.map(({ line }) => line))
   return say({
-    zh: `${file}：${rows.length} 行，合计 ${sum}（第 ${lines} 行）`,
-    en: `${file}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, together ${sum} (lines ${lines})`,
+    zh: `${file}：${countText(rows.length)} 行，合计 ${total}（第 ${lines} 行）`,
+    en: `${file}: ${counted(rows.length, 'row', 'rows')}, together ${total} (${rows.length === 1 ? 'line' : 'lines'} ${lines})`,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan.ts'
 import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
+import { counted, countText } from '../../trade/thousands.ts'
 import { describeScope } from '../../workspace/scope-words.ts'
 import { currencyWords, cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -48,7 +49,7 @@ function asForm(
   const only = within ? ` · ${describeScope(within)}` : ''
   const [year, from, to] = [yearOf(months.from), calendarMonthOf(months.from), calendarMonthOf(months.to)]
   return say({
-    zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${rows} 行）`,
-    en: `${number}. ${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${rows} rows)`,
+    zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${countText(rows)} 行）`,
+    en: `${number}. ${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${counted(rows, 'row', 'rows')})`,
   })
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { formatMonth, yearOf } from '../../trade/month.ts'
+import { counted } from '../../trade/thousands.ts'
 import type { MonthState, Status, StatusRow } from '../../workspace/status.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -69,7 +70,7 @@ function grid({ rows, without, loads }: Status, { say, style }: Terminal): strin
       'faint',
       say({
         zh: `■ 完整  ▲ 截断  ◧ 筛选过  = 只有合计  · 缺    共载入 ${loads.length} 个文件`,
-        en: `■ complete  ▲ cut off  ◧ filtered  = sums only  · missing    ${loads.length} files loaded`,
+        en: `■ complete  ▲ cut off  ◧ filtered  = sums only  · missing    ${counted(loads.length, 'file', 'files')} loaded`,
       }),
     ),
   )

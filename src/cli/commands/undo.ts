@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Load } from '../../ledger/ledger.ts'
 import { formatRange } from '../../trade/month.ts'
+import { counted, countText } from '../../trade/thousands.ts'
 import type { KeptBulletin } from '../../workspace/kept-bulletins.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -52,8 +53,8 @@ export const undoCommand: Subcommand = (program, terminal) => {
         const { file, rows } = await undoLoad(ledger, id)
         terminal.print(
           say({
-            zh: `已撤回第 ${id} 次载入：${file}（${rows} 行）`,
-            en: `Load ${id} is taken back: ${file} (${rows} rows)`,
+            zh: `已撤回第 ${id} 次载入：${file}（${countText(rows)} 行）`,
+            en: `Load ${id} is taken back: ${file} (${counted(rows, 'row', 'rows')})`,
           }),
         )
       } finally {
@@ -66,8 +67,8 @@ export const undoCommand: Subcommand = (program, terminal) => {
 function loadLine({ id, file, flow, cut, period, rows, asOf }: Load, { say }: Terminal): string {
   const what = [say(flowWords[flow]), say(cutWords(cut)), formatRange(period)].join(' ')
   return say({
-    zh: `${id}  ${file}  ${what}，${rows} 行，数据日期 ${asOf.slice(0, 10)}`,
-    en: `${id}  ${file}  ${what}, ${rows} rows, as of ${asOf.slice(0, 10)}`,
+    zh: `${id}  ${file}  ${what}，${countText(rows)} 行，数据日期 ${asOf.slice(0, 10)}`,
+    en: `${id}  ${file}  ${what}, ${counted(rows, 'row', 'rows')}, as of ${asOf.slice(0, 10)}`,
   })
 }
 
@@ -75,7 +76,7 @@ function loadLine({ id, file, flow, cut, period, rows, asOf }: Load, { say }: Te
 const bulletinLine = ({ id, file, lines }: KeptBulletin, { say }: Terminal): string =>
   say({
     zh: `${id}  ${file}  月报量值表，${lines.length} 种商品`,
-    en: `${id}  ${file}  table of the bulletin, ${lines.length} lines`,
+    en: `${id}  ${file}  table of the bulletin, ${counted(lines.length, 'line', 'lines')}`,
   })
 
 const isBulletinId = (text: string): boolean =>
