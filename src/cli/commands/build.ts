@@ -126,7 +126,9 @@ function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): vo
 }
 
 const record = (outcome: BuildOutcome): object =>
-  'error' in outcome ? { product: outcome.product, error: outcome.error.message } : outcome
+  'error' in outcome
+    ? { product: outcome.product, error: (mendable(outcome.error) ?? outcome.error).message }
+    : outcome
 
 function allAndSome(ids: readonly string[]): UserError {
   return new UserError(
