@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rewriteDuckDbLedger } from '../ledger/duckdb/rewrite.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
@@ -7,6 +7,7 @@ import { UserError } from '../trade/user-error.ts'
 import type { DeskSign } from './desk-sign.ts'
 import type { Effects } from './effects.ts'
 import { addressOf } from './ledger-address.ts'
+import { stagingFolder } from './loading/staging.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
@@ -30,11 +31,9 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
     return { before: null, after: null, debris: await compactTrinoLedger(address) }
   }
   const path = join(workspace.folder, ledgerFile)
-  const staging = join(workspace.folder, '.staging')
-  const fresh = join(staging, ledgerFile)
-  // Of an earlier try that was broken off.
+  const fresh = join(await stagingFolder(workspace), `${process.pid}-${ledgerFile}`)
+  // Of an earlier try in this process.
   await removeLedger(fresh)
-  await mkdir(staging, { recursive: true })
   const ledger = await openForThisProcess(workspace)
   try {
     await rewritten(path, fresh, effects)

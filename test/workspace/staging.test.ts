@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { encodeRows } from '../../src/ledger/staged-file.ts'
@@ -63,4 +63,16 @@ it('leaves no trace of what was being written when it is closed, nor begins more
   expect(await readdir(join(workspace.folder, '.staging'))).toEqual([])
   expect(() => new StagedFileWriter(staging)).toThrow()
   await begun.discard()
+})
+
+it('removes what processes that are gone have left, and nothing else', async () => {
+  const workspace = await workspaceWith()
+  const folder = join(workspace.folder, '.staging')
+  await mkdir(join(folder, 'kept by hand'), { recursive: true })
+  const gone = `${2 ** 22 + 1}-a.parquet` // no process of Linux has so high a number
+  const running = `${process.ppid}-b.parquet`
+  for (const name of [gone, running, 'ledger.duckdb']) await writeFile(join(folder, name), '')
+  const staging = await Staging.open(workspace)
+  expect((await readdir(folder)).sort()).toEqual([running, 'kept by hand', 'ledger.duckdb'].sort())
+  await staging.close()
 })

@@ -23,6 +23,21 @@ import {
 } from './staged-place.ts'
 
 /**
+ * Makes the folder for files on the way, each of which is to begin with the number of the process that makes it and `-`;
+ * what processes that were killed left behind in it goes.
+ */
+export async function stagingFolder({ folder }: Workspace): Promise<string> {
+  const staging = join(folder, '.staging')
+  await mkdir(staging, { recursive: true })
+  const left = (await readdir(staging)).filter((name) => {
+    const [, process] = /^(\d+)-/.exec(name) ?? []
+    return process !== undefined && !isRunning(Number(process))
+  })
+  await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
+  return staging
+}
+
+/**
  * The folder of staged files in a workspace. One that has served is used again, under another name: to make and to
  * delete a file for each of hundreds takes a disk longer than to fill them.
  */
@@ -36,14 +51,8 @@ export class Staging {
     this.#folder = folder
   }
 
-  /** Makes the folder; what processes that were killed left behind in it goes. */
-  static async open({ folder }: Workspace): Promise<Staging> {
-    const staging = join(folder, '.staging')
-    await mkdir(staging, { recursive: true })
-    // Their names begin with the number of the process.
-    const left = (await readdir(staging)).filter((name) => !isRunning(Number.parseInt(name, 10)))
-    await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
-    return new Staging(staging)
+  static async open(workspace: Workspace): Promise<Staging> {
+    return new Staging(await stagingFolder(workspace))
   }
 
   /**
