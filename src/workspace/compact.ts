@@ -7,8 +7,8 @@ import { UserError } from '../trade/user-error.ts'
 import type { DeskSign } from './desk-sign.ts'
 import type { Effects } from './effects.ts'
 import { addressOf } from './ledger-address.ts'
-import { stagingFolder } from './loading/staging.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
+import { stagingFolder } from './staging-folder.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
 export interface Compaction {

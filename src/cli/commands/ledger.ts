@@ -24,15 +24,15 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['ledger copy . ../on-the-cluster']))
     .action(async (from: string, to: string, options: { json?: boolean }) => {
-      const { join } = await import('node:path')
       const { copyLedger } = await import('../../workspace/ledger-copy.ts')
       const { openWorkspace } = await import('../../workspace/open.ts')
+      const { stagingFolder } = await import('../../workspace/staging-folder.ts')
       const [source, target] = [await openWorkspace(from), await openWorkspace(to)]
       const sourceLedger = await openLedgerFor(source, terminal, { readOnly: true })
       try {
         const targetLedger = await openLedgerFor(target, terminal)
         try {
-          const folder = join(target.folder, '.staging')
+          const folder = await stagingFolder(target)
           const copy = await copyLedger(sourceLedger, targetLedger, folder, terminalEffects(terminal))
           terminal.print(options.json ? asJson(copy) : table(copy, terminal))
         } finally {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sizeOf } from '../../ledger/parquet/pages.ts'
 import {
@@ -10,8 +10,8 @@ import {
   stagedBeginning,
   stagedEnd,
 } from '../../ledger/staged-file.ts'
-import { isRunning } from '../is-running.ts'
 import type { Workspace } from '../open.ts'
+import { stagingFolder } from '../staging-folder.ts'
 import {
   endPlace,
   type PutRows,
@@ -21,21 +21,6 @@ import {
   type StagedPlace,
   stagedPlace,
 } from './staged-place.ts'
-
-/**
- * Makes the folder for files on the way, each of which is to begin with the number of the process that makes it and `-`;
- * what processes that were killed left behind in it goes.
- */
-export async function stagingFolder({ folder }: Workspace): Promise<string> {
-  const staging = join(folder, '.staging')
-  await mkdir(staging, { recursive: true })
-  const left = (await readdir(staging)).filter((name) => {
-    const [, process] = /^(\d+)-/.exec(name) ?? []
-    return process !== undefined && !isRunning(Number(process))
-  })
-  await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
-  return staging
-}
 
 /**
  * The folder of staged files in a workspace. One that has served is used again, under another name: to make and to

@@ -1,0 +1,19 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isRunning } from './is-running.ts'
+import type { Workspace } from './open.ts'
+
+/**
+ * Makes the folder for files on the way, each of which is to begin with the number of the process that makes it and `-`;
+ * what processes that were killed left behind in it goes.
+ */
+export async function stagingFolder({ folder }: Workspace): Promise<string> {
+  const staging = join(folder, '.staging')
+  await mkdir(staging, { recursive: true })
+  const left = (await readdir(staging)).filter((name) => {
+    const [, process] = /^(\d+)-/.exec(name) ?? []
+    return process !== undefined && !isRunning(Number(process))
+  })
+  await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
+  return staging
+}
