@@ -1,11 +1,11 @@
 import type { Localized } from './language.ts'
-import { mendable } from './system-refusal.ts'
+import { mendable, SystemRefusal } from './system-refusal.ts'
 import { UserError, type UserErrorDetails } from './user-error.ts'
 
 /** An error as plain data, so that it can pass from one thread, or one process, to another and stay what it was. */
 export type PortableError =
   | {
-      readonly kind: 'user'
+      readonly kind: 'user' | 'system'
       readonly words: Localized
       readonly details: UserErrorDetails
       readonly stack: string
@@ -21,16 +21,24 @@ export function packError(error: unknown): PortableError {
   }
   const { words, where, hint, deskHint } = told
   const details = { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }) }
-  return { kind: 'user', words, details, stack }
+  return { kind: told instanceof SystemRefusal ? 'system' : 'user', words, details, stack }
 }
 
 export function unpackError(packed: PortableError): Error {
-  const error =
-    packed.kind === 'user'
-      ? new UserError(packed.words, packed.details)
-      : packed.kind === 'range'
-        ? new RangeError(packed.message)
-        : new Error(packed.message)
+  const error = unpacked(packed)
   error.stack = packed.stack
   return error
+}
+
+function unpacked(packed: PortableError): Error {
+  switch (packed.kind) {
+    case 'user':
+      return new UserError(packed.words, packed.details)
+    case 'system':
+      return new SystemRefusal(packed.words, packed.details)
+    case 'range':
+      return new RangeError(packed.message)
+    case 'bug':
+      return new Error(packed.message)
+  }
 }

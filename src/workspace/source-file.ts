@@ -1,11 +1,18 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { SourceFile } from '../sources/source.ts'
+import { refusedBySystem } from '../trade/system-refusal.ts'
 
-/** A file on disk. */
+/** A file on disk. Its bytes come, or a SystemRefusal that names it. */
 export const sourceFile = (path: string, name: string = basename(path)): SourceFile => ({
   name,
-  bytes: () => piecesOf(path),
+  bytes: async function* () {
+    try {
+      yield* piecesOf(path)
+    } catch (error) {
+      throw refusedBySystem(error, path) ?? error
+    }
+  },
 })
 
 const pieceSize = 64 * 1024

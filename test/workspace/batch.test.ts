@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { pressesFor } from '../../src/press/index.ts'
 import type { Press } from '../../src/press/press.ts'
 import { packError, unpackError } from '../../src/trade/portable-error.ts'
+import { SystemRefusal } from '../../src/trade/system-refusal.ts'
 import { UserError } from '../../src/trade/user-error.ts'
 import { type BuildOutcome, buildBriefs } from '../../src/workspace/build.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
@@ -208,6 +209,9 @@ it('an error passes from thread to thread as what it is', () => {
   expect(arrived instanceof UserError && arrived.explain('zh')).toBe(error.explain('zh'))
   expect(arrived.stack).toBe(error.stack)
   expect(unpackError(structuredClone(packError(new TypeError('oh')))).message).toBe('oh')
+  const full = unpackError(structuredClone(packError(new Error('ENOSPC: no space left on device, write'))))
+  expect(full).toBeInstanceOf(SystemRefusal)
+  expect(full).toMatchObject({ words: { zh: '磁盘已满。' } })
 })
 
 function changeProduct(name: string, more: string): void {

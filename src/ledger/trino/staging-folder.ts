@@ -1,12 +1,12 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../../trade/user-error.ts'
+import { SystemRefusal } from '../../trade/system-refusal.ts'
 
 /**
  * Puts a staged file where the cluster sees it.
  *
  * @param folder of this file alone, within the staging folder.
- * @throws UserError where the disk is full or the folder cannot be written to.
+ * @throws SystemRefusal where the disk is full or the folder cannot be written to.
  */
 export async function putIntoStaging(path: string, folder: string): Promise<void> {
   try {
@@ -15,7 +15,7 @@ export async function putIntoStaging(path: string, folder: string): Promise<void
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     if (code === '') throw cause
-    throw new UserError(
+    throw new SystemRefusal(
       code === 'ENOSPC' || code === 'EDQUOT'
         ? { zh: '中转文件夹所在的磁盘已满。', en: 'The disk of the staging folder is full.' }
         : { zh: `中转文件夹写不进去（${code}）。`, en: `The staging folder cannot be written to (${code}).` },

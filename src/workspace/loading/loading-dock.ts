@@ -1,6 +1,6 @@
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { SourceFile } from '../../sources/source.ts'
-import { mendable, refusedBySystem, SystemRefusal } from '../../trade/system-refusal.ts'
+import { mendable, SystemRefusal } from '../../trade/system-refusal.ts'
 import type { UserError } from '../../trade/user-error.ts'
 import { isTable } from '../bulletins.ts'
 import type { Effects, Progress } from '../effects.ts'
@@ -11,6 +11,8 @@ import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
+import { moment } from './moment.ts'
+import { type Opened, openedWith } from './opened-ledger.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { StagedFileWriter, Staging } from './staging.ts'
 
@@ -82,13 +84,21 @@ export class LoadingDock {
    * @throws what opening the ledger throws: then no file can be taken in.
    */
   async read(found: Found): Promise<Arrival> {
+    try {
+      return await this.#arrivalOf(found)
+    } catch (error) {
+      this.#begun.now()
+      await this.#opening
+      const about = aboutFile(error, found.path)
+      if (about) return { name: found.name, error: about }
+      throw error
+    }
+  }
+
+  async #arrivalOf(found: Found): Promise<Arrival> {
     const { path, name, size, changed } = found
     const file = sourceFile(path, name)
-    try {
-      if (await isTable(file, size)) return await this.#passTable(found)
-    } catch (error) {
-      return this.#passOver(found, error)
-    }
+    if (await isTable(file, size)) return this.#passTable(found)
     const isForOne = this.#hands.isForOne(size) && !this.#namesThere.has(name)
     const hashing = isForOne ? undefined : this.#hands.hash(path)
     const stating = this.#statedOf(found)
@@ -113,8 +123,6 @@ export class LoadingDock {
     } catch (error) {
       giveUp.abort()
       await discardReadRows(reading)
-      const about = this.#isOpen ? aboutFile(error, path) : null
-      if (about) return { name, error: about }
       throw error
     }
   }
@@ -125,16 +133,6 @@ export class LoadingDock {
     await this.#opening
     this.#progress.advance(size)
     return { name, table: path }
-  }
-
-  /** A file whose beginning cannot be read keeps no other out. */
-  async #passOver({ path, name, size }: Found, error: unknown): Promise<Arrival> {
-    this.#begun.now()
-    await this.#opening
-    const about = mendable(refusedBySystem(error, path) ?? error)
-    if (!about) throw error
-    this.#progress.advance(size)
-    return { name, error: about }
   }
 
   /** The hash that came with the rows of a file, if it did. */
@@ -280,32 +278,6 @@ function aboutFile(error: unknown, path?: string): UserError | null {
 async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promise<void> {
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
-}
-
-interface Opened {
-  readonly ledger: Ledger
-  /** The content of what is in it, or on its way there. */
-  readonly there: Set<string>
-  /** The names of the files that are in it. */
-  readonly names: ReadonlySet<string>
-}
-
-async function openedWith(ledger: Ledger): Promise<Opened> {
-  const loads = await ledger.loads({ commodities: [] })
-  return {
-    ledger,
-    there: new Set(loads.map(({ sha256 }) => sha256)),
-    names: new Set(loads.map(({ file }) => file)),
-  }
-}
-
-/** Something that comes once, when someone says so. */
-function moment(): { readonly come: Promise<void>; now(): void } {
-  let now = () => {}
-  const come = new Promise<void>((resolve) => {
-    now = resolve
-  })
-  return { come, now: () => now() }
 }
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
