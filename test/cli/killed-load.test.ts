@@ -1,45 +1,37 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
+import type { Workspace } from '../../src/workspace/open.ts'
 import { binary } from '../support/command.ts'
+import { copiedWorkspace, stated } from '../support/copied-workspace.ts'
 import { ledgerChecksums } from '../support/ledger-dump.ts'
 import { portalCsv, portalTable } from '../support/portal-file.ts'
 import { months } from '../support/staged.ts'
-import { bathtubRows, listedPartners, listedPlaces, portalFile } from '../support/trade.ts'
-import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
+import { bathtubRows, listedPartners, listedPlaces } from '../support/trade.ts'
+import { load, withLedger } from '../support/workspaces.ts'
 
 /** In parts of the time that the command takes: half of them over all of it, half about its end, where all is committed. */
 const moments = Array.from({ length: 20 }, (_, index) =>
   index < 10 ? 0.1 + index * 0.075 : 0.8 + (index - 10) * 0.02,
 )
 
-const stated = { scope: 'whole', asOf: '2024-01-18', flow: 'export' } as const
-
 let folder: string
 let original: Workspace
+let copyOfWorkspace: (name: string) => Promise<Workspace>
 let file: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tradebrief-killed-'))
-  original = await workspaceWith()
-  await load(original, [await portalFile(original, 'earlier.csv', bathtubRows(months('2023-01')))], {
-    ...stated,
-    asOf: '2023-02-18',
-  })
+  const copied = await copiedWorkspace(folder)
+  original = copied.original
+  copyOfWorkspace = copied.copy
   file = join(folder, 'large.csv')
   const year = bathtubRows(months('2022-01', '2023-12'), { partners: listedPartners, places: listedPlaces })
   await writeFile(file, portalCsv(portalTable(year.slice(0, 150_000))))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-async function copyOfWorkspace(name: string): Promise<Workspace> {
-  const path = join(folder, name)
-  await cp(original.folder, path, { recursive: true })
-  return openWorkspace(path)
-}
 
 /** Runs the command, and kills it after so many milliseconds if it is not done before. */
 function loadByCommand(

@@ -4,39 +4,28 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { filesToLoad, loadFiles } from '../../src/workspace/load.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
+import type { Workspace } from '../../src/workspace/open.ts'
 import { binary, isPermitted, run, tradebrief } from '../support/command.ts'
+import { copiedWorkspace, stated } from '../support/copied-workspace.ts'
 import { portalCsv, portalTable } from '../support/portal-file.ts'
 import { months } from '../support/staged.ts'
-import { bathtubRows, listedPartners, listedPlaces, portalFile } from '../support/trade.ts'
+import { bathtubRows, listedPartners, listedPlaces } from '../support/trade.ts'
 import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
 
-const stated = { scope: 'whole', asOf: '2024-01-18', flow: 'export' } as const
-
 let folder: string
-let original: Workspace
+let copyOfWorkspace: (name: string) => Promise<Workspace>
 /** Files that are read at once. */
 let large: readonly string[]
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tradebrief-refused-'))
-  original = await workspaceWith()
-  await load(original, [await portalFile(original, 'earlier.csv', bathtubRows(months('2023-01')))], {
-    ...stated,
-    asOf: '2023-02-18',
-  })
+  copyOfWorkspace = (await copiedWorkspace(folder)).copy
   const years = bathtubRows(months('2022-01', '2023-12'), { partners: listedPartners, places: listedPlaces })
   large = ['one', 'two', 'three', 'four'].map((name) => join(folder, `${name}.csv`))
   for (const [at, path] of large.entries())
     await writeFile(path, portalCsv(portalTable(years.slice(at * 40_000, (at + 1) * 40_000))))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-async function copyOfWorkspace(name: string): Promise<Workspace> {
-  const path = join(folder, name)
-  await cp(original.folder, path, { recursive: true })
-  return openWorkspace(path)
-}
 
 const canMount = isPermitted('unshare', '-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir())
 
