@@ -68,7 +68,7 @@ export function bulletinReport(
 ) {
   const { say, style } = terminal
   const what = say({
-    zh: `统计月报量值表 · ${flowWords[flow].zh} · ${currency} · ${formatMonth(month)} · ${lines.length} 种商品 · 数据日期 ${asOf.slice(0, 10)}`,
+    zh: `统计月报量值表 · ${flowWords[flow].zh} · ${currency} · ${formatMonth(month)} · ${countText(lines.length)} 种商品 · 数据日期 ${asOf.slice(0, 10)}`,
     en: `table of the bulletin · ${flowWords[flow].en} · ${currency} · ${formatMonth(month)} · ${counted(lines.length, 'line', 'lines')} · as of ${asOf.slice(0, 10)}`,
   })
   return [style('strong', file), `  ${what}`].join('\n')

@@ -21,6 +21,7 @@ import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 import { tokenCommand } from './commands/token.ts'
 import { undoCommand } from './commands/undo.ts'
+import { errorText } from './error-text.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
@@ -112,12 +113,12 @@ async function declareCompletion(
 
 function report(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.userMistake
-  const told = mendable(error)
-  if (told) {
-    terminal.tell(terminal.style('error', told.explain(terminal.language)))
+  const text = errorText(error, terminal.language)
+  if (mendable(error)) {
+    terminal.tell(terminal.style('error', text))
     return exitCodes.userMistake
   }
-  terminal.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  terminal.tell(text)
   terminal.tell(
     terminal.say({
       zh: '这是程序自身的错误，请连同上面的文字一起报告。',

@@ -28,7 +28,7 @@ import { largestBrief, largestFile, tooLarge } from './uploads.ts'
 export interface DeskOptions {
   /** Who may come in; by default everyone, as on a machine of one’s own. */
   readonly gate?: Gate
-  /** Where bugs are told, and what the machine refuses, such as room on its disk: whoever works at the desk can mend neither. */
+  /** Where bugs are told, and what the machine refuses: whoever works at the desk can mend neither. */
   readonly onError?: (error: unknown) => void
 }
 

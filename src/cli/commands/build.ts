@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
 import type { Language } from '../../trade/language.ts'
 import { mendable } from '../../trade/system-refusal.ts'
+import { counted } from '../../trade/thousands.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { BriefOptions, BuildOutcome } from '../../workspace/build.ts'
 import { briefOptions, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { errorText } from '../error-text.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { periodArgument, periodWords } from '../period-argument.ts'
 import { keepFirstCode } from '../short-run.ts'
@@ -102,7 +104,7 @@ function tellKept(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
   terminal.tell(
     terminal.say({
       zh: `${kept} 个产品的数据与产品文件都没有变化，保留原有文件（--force 重新编制）。`,
-      en: `Nothing has changed for ${kept === 1 ? '1 product' : `${kept} products`}, whose files are kept (--force builds them anew).`,
+      en: `Nothing has changed for ${counted(kept, 'product', 'products')}, whose files are kept (--force builds them anew).`,
     }),
   )
 }
@@ -111,10 +113,8 @@ function tellKept(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
 function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
   const failures = outcomes.filter((outcome) => 'error' in outcome)
   if (failures.length === 0) return
-  for (const { product, error } of failures) {
-    const words = mendable(error)?.explain(terminal.language) ?? error.stack ?? error.message
-    terminal.tell(terminal.style('error', `${product}: ${words}`))
-  }
+  for (const { product, error } of failures)
+    terminal.tell(terminal.style('error', `${product}: ${errorText(error, terminal.language)}`))
   if (outcomes.length > 1)
     terminal.tell(
       terminal.say({

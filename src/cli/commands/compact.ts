@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Localized } from '../../trade/language.ts'
-import { counted } from '../../trade/thousands.ts'
+import { counted, countText } from '../../trade/thousands.ts'
 import type { Compaction } from '../../workspace/compact.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { terminalEffects } from '../terminal-effects.ts'
@@ -38,7 +38,7 @@ export const compactCommand: Subcommand = (program, terminal) => {
 const inOrder = (debris: Compaction['debris']): Localized =>
   debris && debris.loads + debris.staged > 0
     ? {
-        zh: `集群上的各表已整理；清除了 ${debris.loads} 次中断或已撤回的导入留下的 ${debris.rows} 行，以及 ${debris.staged} 份中转数据。`,
+        zh: `集群上的各表已整理；清除了 ${countText(debris.loads)} 次中断或已撤回的导入留下的 ${countText(debris.rows)} 行，以及 ${countText(debris.staged)} 份中转数据。`,
         en: `The tables on the cluster are put in order; ${counted(debris.rows, 'row', 'rows')} of ${counted(debris.loads, 'load', 'loads')} that were broken off or taken back are removed, and ${counted(debris.staged, 'staging', 'stagings')}.`,
       }
     : { zh: '集群上的各表已整理。', en: 'The tables on the cluster are put in order.' }

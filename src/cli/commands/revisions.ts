@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { RevisedCell } from '../../review/revisions.ts'
-import { counted } from '../../trade/thousands.ts'
+import { counted, countText } from '../../trade/thousands.ts'
 import type { Revisions } from '../../workspace/revisions.ts'
 import { dayArgument } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -93,7 +93,7 @@ async function inWords({ product, from, to, cells, month, figures, unseen }: Rev
     style(
       'strong',
       say({
-        zh: `${product}：${since} 至 ${until} 修订了 ${cells.length} 个数据`,
+        zh: `${product}：${since} 至 ${until} 修订了 ${countText(cells.length)} 个数据`,
         en: `${product}: ${counted(cells.length, 'cell', 'cells')} revised from ${since} to ${until}`,
       }),
     ),

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../trade/user-error.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { errorText } from '../error-text.ts'
 
 interface Options {
   readonly port: number
@@ -65,7 +66,7 @@ export const serveCommand: Subcommand = (program, terminal) => {
       const desk = await serveDesk({
         folder: workspaceFolder(command),
         ...{ host, port, accounts, tls: tlsOf(options) },
-        onError: (error) => terminal.tell(error instanceof Error ? String(error.stack) : String(error)),
+        onError: (error) => terminal.tell(errorText(error, terminal.language)),
       })
       terminal.print(
         say({

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { formatMonth, yearOf } from '../../trade/month.ts'
-import { counted } from '../../trade/thousands.ts'
+import { counted, countText } from '../../trade/thousands.ts'
 import type { MonthState, Status, StatusRow } from '../../workspace/status.ts'
 import { cutWords, flowWords } from '../../workspace/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -69,7 +69,7 @@ function grid({ rows, without, loads }: Status, { say, style }: Terminal): strin
     style(
       'faint',
       say({
-        zh: `■ 完整  ▲ 截断  ◧ 筛选过  = 只有合计  · 缺    共载入 ${loads.length} 个文件`,
+        zh: `■ 完整  ▲ 截断  ◧ 筛选过  = 只有合计  · 缺    共载入 ${countText(loads.length)} 个文件`,
         en: `■ complete  ▲ cut off  ◧ filtered  = sums only  · missing    ${counted(loads.length, 'file', 'files')} loaded`,
       }),
     ),

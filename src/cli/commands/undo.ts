@@ -75,7 +75,7 @@ function loadLine({ id, file, flow, cut, period, rows, asOf }: Load, { say }: Te
 /** A table of the bulletin in one line; its name says what it is of. */
 const bulletinLine = ({ id, file, lines }: KeptBulletin, { say }: Terminal): string =>
   say({
-    zh: `${id}  ${file}  月报量值表，${lines.length} 种商品`,
+    zh: `${id}  ${file}  月报量值表，${countText(lines.length)} 种商品`,
     en: `${id}  ${file}  table of the bulletin, ${counted(lines.length, 'line', 'lines')}`,
   })
 
