@@ -72,6 +72,7 @@ export class Display {
     }
   }
 
+  /** The one rounding: `toFixed` is the fraction’s own, from integers, half away from zero. */
   #textOf({ id, value, marker, unit }: Figure): string {
     if (value === null) return markerSigns[marker && marker !== 'lowBase' ? marker : 'notAvailable']
     const override = this.#overrides[id]?.decimals
