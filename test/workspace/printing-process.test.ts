@@ -1,9 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serialize } from 'node:v8'
 import { describe, expect, it } from 'vitest'
 import { presses } from '../../src/press/index.ts'
 import { unpackError } from '../../src/trade/portable-error.ts'
 import type { Printed } from '../../src/workspace/building/print-order.ts'
 import { beginPrinting, PrintingProcess } from '../../src/workspace/building/printing-process.ts'
+import { workerFile } from '../../src/workspace/worker-file.ts'
+import { run } from '../support/command.ts'
 import { usualBrief } from '../support/computed-briefs.ts'
 
 const document = usualBrief('zh')
@@ -42,6 +49,25 @@ describe('a printing process', () => {
     await expect(next).rejects.toThrow('the printing process ended')
     expect((await printing.print({ document, formats: ['md'] })).kind).toBe('printed')
     expect(begun.length).toBe(2)
+  })
+
+  it('ends, and has nothing to say, where whoever asked was killed before it has printed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tradebrief-printing-'))
+    const order = join(folder, 'order')
+    await writeFile(order, serialize({ document, formats: ['pdf'] }))
+    const asking = `
+      const order = require('v8').deserialize(require('fs').readFileSync(process.argv[1]))
+      const printing = require('child_process').fork(process.argv[2], { serialization: 'advanced' })
+      printing.send(order)
+      printing.once('message', () => {
+        const other = { ...order.document, title: 'another' }
+        printing.send({ ...order, document: other }, () => process.kill(process.pid, 'SIGKILL'))
+      })`
+    const file = fileURLToPath(workerFile('print-apart'))
+    // It holds the pipes of who asked: all is over when both have ended.
+    const { stderr } = await run([process.execPath, '-e', asking, order, file])
+    expect(stderr).toBe('')
+    await rm(folder, { recursive: true })
   })
 
   it('passes on what a press refuses, in the reader’s own words', async () => {
