@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { pressesFor } from '../../src/press/index.ts'
 import type { Press } from '../../src/press/press.ts'
 import { packError, unpackError } from '../../src/trade/portable-error.ts'
@@ -9,21 +8,14 @@ import { SystemRefusal } from '../../src/trade/system-refusal.ts'
 import { UserError } from '../../src/trade/user-error.ts'
 import { type BuildOutcome, buildBriefs } from '../../src/workspace/build.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
-import { filesToLoad } from '../../src/workspace/load.ts'
-import { openWorkspace, readProducts, type Workspace } from '../../src/workspace/open.ts'
+import { openWorkspace, readProducts } from '../../src/workspace/open.ts'
 import { month } from '../support/briefs.ts'
 import { tradebrief } from '../support/command.ts'
-import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
+import { manyProducts } from '../support/many-products.ts'
+import { load, withLedger } from '../support/workspaces.ts'
 
 /** Enough products for the threads to be worth it. */
-const names = Array.from({ length: 9 }, (_, index) => `batteries-${index + 1}`)
-
-let workspace: Workspace
-beforeAll(async () => {
-  const text = await readFile(join(sample, 'products', 'lithium-ion.yaml'), 'utf8')
-  workspace = await workspaceWith(Object.fromEntries(names.map((name) => [`${name}.yaml`, text])))
-  await load(workspace, await filesToLoad([join(sample, 'files')]))
-})
+const { workspace, names } = await manyProducts(9)
 
 const briefs = () => join(workspace.folder, 'briefs', '2023-12')
 const at = (name: string) => join(briefs(), name)
