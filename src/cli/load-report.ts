@@ -1,8 +1,11 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
+import type { Localized } from '../trade/language.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
 import { counted, countText } from '../trade/thousands.ts'
+import type { TableOutcome } from '../workspace/bulletins.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import type { KeptBulletin } from '../workspace/kept-bulletins.ts'
+import type { FileOutcome } from '../workspace/loading/loading-dock.ts'
 import { describeScope } from '../workspace/scope-words.ts'
 import { amountWords, cutWords, flowWords } from '../workspace/words.ts'
 import type { Terminal } from './terminal.ts'
@@ -58,6 +61,68 @@ function plainLoad(load: Load): object {
     period: { from: formatMonth(period.from), to: formatMonth(period.to) },
     truncatedAt: truncatedAt && formatMonth(truncatedAt),
     valueTotal: valueTotal.toString(),
+  }
+}
+
+/** What came of a file: the load, the table of the bulletin that was kept, or what is wrong with it. */
+type Taken = Exclude<FileOutcome, { readonly table: string }> | TableOutcome
+
+/** What came of several files, in one line under all that was told of each. */
+export class LoadSummary {
+  readonly #files: number
+  readonly #refused: string[] = []
+  #loaded = 0
+  #rows = 0
+  #known = 0
+  #tables = 0
+
+  /** @param files how many there are. */
+  constructor(files: number) {
+    this.#files = files
+  }
+
+  add(one: Taken): void {
+    if ('error' in one) this.#refused.push(one.file)
+    else if ('kept' in one) this.#tables++
+    else if (!one.outcome.changed) this.#known++
+    else {
+      this.#loaded++
+      this.#rows += one.outcome.load.rows
+    }
+  }
+
+  /**
+   * Null for a single file, which was told of, and where nothing came of any.
+   *
+   * @example '48 files: 46 loaded (19,234,501 rows), 1 there already, 1 not loaded: a.csv'
+   */
+  words(): Localized | null {
+    const refused = this.#refused
+    const skipped = this.#files - this.#loaded - this.#known - this.#tables - refused.length
+    if (this.#files === 1 || skipped === this.#files) return null
+    const parts = [
+      {
+        count: this.#loaded,
+        zh: `读入 ${this.#loaded} 个（${countText(this.#rows)} 行）`,
+        en: `${this.#loaded} loaded (${counted(this.#rows, 'row', 'rows')})`,
+      },
+      { count: this.#known, zh: `原已有 ${this.#known} 个`, en: `${this.#known} there already` },
+      {
+        count: this.#tables,
+        zh: `统计月报表 ${this.#tables} 个`,
+        en: counted(this.#tables, 'table of the bulletin', 'tables of the bulletin'),
+      },
+      { count: skipped, zh: `没有处理 ${skipped} 个`, en: `${skipped} left aside` },
+      {
+        count: refused.length,
+        zh: `未能读入 ${refused.length} 个：${refused.join('、')}`,
+        en: `${refused.length} not loaded: ${refused.join(', ')}`,
+      },
+    ].filter(({ count }) => count > 0)
+    return {
+      zh: `${countText(this.#files)} 个文件：${parts.map(({ zh }) => zh).join('，')}`,
+      en: `${counted(this.#files, 'file', 'files')}: ${parts.map(({ en }) => en).join(', ')}`,
+    }
   }
 }
 

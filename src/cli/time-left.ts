@@ -1,12 +1,16 @@
 import type { Localized } from '../trade/language.ts'
 
+/** In milliseconds: for a while, what was done first says little, since it has the beginning of all in it. */
+const early = 5_000
+
 /**
- * How long a task will still take, judged by how long its done part took.
+ * How long a task will still take, judged by how long its done part took; empty where that cannot be told.
  *
  * @param elapsed milliseconds since it began.
  */
 export function timeLeft(elapsed: number, done: number, total: number): Localized {
-  if (done <= 0 || done >= total) return { zh: '', en: '' }
+  const isLittle = done <= 0 || (elapsed < early && done < total / 20)
+  if (isLittle || done >= total) return { zh: '', en: '' }
   const seconds = Math.ceil(((elapsed / done) * (total - done)) / 1000)
   const minutes = Math.ceil(seconds / 60)
   return seconds < 90

@@ -1,4 +1,5 @@
 import type { Localized } from '../trade/language.ts'
+import { UserError } from '../trade/user-error.ts'
 
 /** Something that takes a while, as it is shown to a person. */
 export interface Progress {
@@ -15,13 +16,20 @@ export interface Effects {
   now(): Date
   /** Begins to show progress; nothing appears before a second has gone by. */
   progress(label: Localized, total: number): Progress
-  /** Asks a person to choose; null where there is no one to ask. */
+  /** Asks a person to choose, who may stop instead (`Cancelled`); null where there is no one to ask. */
   choose: ((question: Localized, choices: readonly Choice[]) => Promise<string>) | null
 }
 
 export interface Choice {
   readonly value: string
   readonly label: Localized
+}
+
+/** A person who was asked wants to stop: what was not begun yet is not done. */
+export class Cancelled extends UserError {
+  constructor() {
+    super({ zh: '已取消，没有再做什么。', en: 'Cancelled; nothing more was done.' })
+  }
 }
 
 /** Real time, no progress shown, no questions asked. */

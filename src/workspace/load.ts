@@ -36,7 +36,8 @@ export async function loadFile(
 
 /**
  * Takes in several files, each all or nothing; a file that cannot be taken in does not keep the others out. Several
- * are read at once; they reach the ledger, and are told of, in their order.
+ * are read at once; they reach the ledger, and are told of, in their order. What keeps all of them out, such as a full
+ * disk, is thrown once it has been told what came of those before.
  *
  * @param ledger may be one that is to be opened: that is done once first files are being read.
  * @param reading who goes through the bytes of the files; they are done when all is loaded.
@@ -61,22 +62,30 @@ export async function* loadFiles(
     const dock = new LoadingDock(workspace, ledger, stated, effects, hands, progress)
     const toCome = new ToCome(bytesOf(files))
     try {
-      for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
-        const taken = await dock.takeIn(done, () => toCome.rows())
-        toCome.less(of.size, taken.rows)
-        onTheWay.push(taken)
-        for (let first = onTheWay[0]; first && isFull(); first = onTheWay[0]) {
-          yield await first.outcome
-          onTheWay.shift()
+      let broken: { readonly error: unknown } | null = null
+      try {
+        for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
+          const taken = await dock.takeIn(done, () => toCome.rows())
+          toCome.less(of.size, taken.rows)
+          onTheWay.push(taken)
+          for (let first = onTheWay[0]; first && isFull(); first = onTheWay[0]) {
+            yield await first.outcome
+            onTheWay.shift()
+          }
         }
+      } catch (error) {
+        broken = { error }
       }
       dock.noneFollow()
       // Threads end while the ledger takes in the last files; whether they have is waited for below.
       hands.close().catch(() => {})
       for (let first = onTheWay[0]; first; first = onTheWay[0]) {
-        yield await first.outcome
+        // What is taken in nevertheless is told of.
+        if (broken) yield* await first.outcome.then((outcome) => [outcome]).catch(() => [])
+        else yield await first.outcome
         onTheWay.shift()
       }
+      if (broken) throw broken.error
     } finally {
       dock.noneFollow()
       await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))

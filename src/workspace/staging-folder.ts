@@ -1,11 +1,13 @@
+import { readdirSync, rmSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ifStopped } from './if-stopped.ts'
 import { isRunning } from './is-running.ts'
 import type { Workspace } from './open.ts'
 
 /**
  * Makes the folder for files on the way, each of which is to begin with the number of the process that makes it and `-`;
- * what processes that were killed left behind in it goes.
+ * what processes that were killed left behind in it goes, and so does what this one has in it where it is stopped.
  */
 export async function stagingFolder({ folder }: Workspace): Promise<string> {
   const staging = join(folder, '.staging')
@@ -15,5 +17,11 @@ export async function stagingFolder({ folder }: Workspace): Promise<string> {
     return process !== undefined && !isRunning(Number(process))
   })
   await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
+  ifStopped(staging, () => removeOwn(staging))
   return staging
+}
+
+function removeOwn(staging: string): void {
+  const own = readdirSync(staging).filter((name) => name.startsWith(`${process.pid}-`))
+  for (const name of own) rmSync(join(staging, name), { force: true })
 }

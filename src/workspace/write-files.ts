@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { refusedBySystem } from '../trade/system-refusal.ts'
+import { ifStopped, isOver } from './if-stopped.ts'
 
 export interface OutputFile {
   readonly path: string
@@ -23,6 +25,7 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
     mode,
     beside: join(dirname(path), `.${basename(path)}.${randomUUID()}`),
   }))
+  for (const { beside } of pending) ifStopped(beside, () => rmSync(beside, { force: true }))
   try {
     for (const { path, bytes, mode, beside } of pending)
       await about(path, async () => {
@@ -33,6 +36,7 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
   } finally {
     // What cannot be deleted either is no news beside what went wrong.
     await Promise.allSettled(pending.map(({ beside }) => rm(beside, { force: true })))
+    for (const { beside } of pending) isOver(beside)
   }
 }
 

@@ -1,4 +1,6 @@
+import { ask } from '../ask.ts'
 import { examples, type Subcommand } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
 
 export const initCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -18,7 +20,7 @@ export const initCommand: Subcommand = (program, terminal) => {
     .action(async (dir: string, options: { issuer?: string; yes?: boolean }) => {
       const { initWorkspace } = await import('../../workspace/init.ts')
       const asks = terminal.interactive && !options.yes && options.issuer === undefined
-      const issuer = asks ? await askIssuer(say) : options.issuer
+      const issuer = asks ? await askIssuer(terminal) : options.issuer
       await initWorkspace({ folder: dir, issuer: issuer || null })
       terminal.print(say({ zh: `工作区已建好：${dir}`, en: `The workspace is ready: ${dir}` }))
       terminal.print(
@@ -30,14 +32,13 @@ export const initCommand: Subcommand = (program, terminal) => {
     })
 }
 
-async function askIssuer(say: (words: { zh: string; en: string }) => string): Promise<string> {
-  const { isCancel, text } = await import('@clack/prompts')
-  const answer = await text({
-    message: say({
-      zh: '编制单位（印在标题下，可留空）',
-      en: 'Who issues the briefs? (printed under the title; may be empty)',
+const askIssuer = (terminal: Terminal): Promise<string> =>
+  ask(terminal, ({ text }) =>
+    text({
+      message: terminal.say({
+        zh: '编制单位（印在标题下，可留空）',
+        en: 'Who issues the briefs? (printed under the title; may be empty)',
+      }),
+      output: process.stderr,
     }),
-    output: process.stderr,
-  })
-  return isCancel(answer) ? '' : answer
-}
+  )

@@ -85,16 +85,25 @@ export const loadCommand: Subcommand = (program, terminal) => {
           return opening
         }
         const { loadFiles } = await import('../../workspace/load.ts')
-        const { bulletinRecord, bulletinReport, loadReport, loadRecord } = await import('../load-report.ts')
+        const { bulletinRecord, bulletinReport, loadReport, loadRecord, LoadSummary } = await import(
+          '../load-report.ts'
+        )
         const { takeTable } = await import('../../workspace/bulletins.ts')
         const effects = terminalEffects(terminal)
-        for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
-          const one = 'table' in read ? await takeTable(workspace, read.table, stated) : read
-          if ('error' in one) records.push(refused(one, terminal))
-          else if ('kept' in one && options.json) records.push(bulletinRecord(one.kept))
-          else if ('kept' in one) terminal.print(bulletinReport(one.kept, terminal))
-          else if (options.json) records.push(loadRecord(one.outcome))
-          else terminal.print(loadReport(one.outcome, terminal))
+        const summary = new LoadSummary(files.length)
+        try {
+          for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
+            const one = 'table' in read ? await takeTable(workspace, read.table, stated) : read
+            summary.add(one)
+            if ('error' in one) records.push(refused(one, terminal))
+            else if ('kept' in one && options.json) records.push(bulletinRecord(one.kept))
+            else if ('kept' in one) terminal.print(bulletinReport(one.kept, terminal))
+            else if (options.json) records.push(loadRecord(one.outcome))
+            else terminal.print(loadReport(one.outcome, terminal))
+          }
+        } finally {
+          const words = summary.words()
+          if (words && !options.json) terminal.tell(say(words))
         }
       } finally {
         await hands.then((those) => those.close()).catch(() => {})

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../sources/source.ts'
 import { mendable, SystemRefusal } from '../../trade/system-refusal.ts'
 import type { UserError } from '../../trade/user-error.ts'
 import { isTable } from '../bulletins.ts'
-import type { Effects, Progress } from '../effects.ts'
+import { Cancelled, type Effects, type Progress } from '../effects.ts'
 import type { Workspace } from '../open.ts'
 import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
@@ -264,13 +264,13 @@ export class LoadingDock {
 type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly staged: StagedFileWriter }
 
 /**
- * What is wrong with one file alone, so that others can be taken in; null for what would keep all of them out, such as a
- * full disk, and for bugs.
+ * What is wrong with one file alone, so that others can be taken in; null for what keeps all of them out, such as a full
+ * disk or a person who wants to stop, and for bugs.
  *
  * @param path of the file, while it is being read.
  */
 function aboutFile(error: unknown, path?: string): UserError | null {
-  const told = mendable(error)
+  const told = error instanceof Cancelled ? null : mendable(error)
   return told instanceof SystemRefusal && (path === undefined || told.where?.file !== path) ? null : told
 }
 
