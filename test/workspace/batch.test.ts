@@ -86,6 +86,13 @@ describe('many products', () => {
     expect(stderr).toMatch(/bathtubs: .*(\n.*)*1 of 11 products could not be built: bathtubs\n$/)
   })
 
+  it('are checked one after the other, and what cannot be built is named at the end', async () => {
+    const { code, stdout, stderr } = await tradebrief(['-C', workspace.folder, 'check', '2023-12'])
+    expect(code).toBe(2)
+    expect(stdout.match(/^20 checks: /gm)).toHaveLength(names.length + 2)
+    expect(stderr).toBe('11 products: no brief of 1 (bathtubs), warnings for 0\n')
+  })
+
   it('are named or all of them, not both', async () => {
     const { code, stderr } = await tradebrief([
       '-C',

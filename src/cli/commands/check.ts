@@ -8,6 +8,7 @@ import { asJson } from '../json.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { periodArgument, periodWords } from '../period-argument.ts'
 import type { Terminal } from '../terminal.ts'
+import { terminalEffects } from '../terminal-effects.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean
@@ -41,20 +42,29 @@ export const checkCommand: Subcommand = (program, terminal) => {
       const { edition, last: month } = periodArgument(monthText)
       const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
       const { checkProduct } = await import('../../workspace/check.ts')
-      const { countOf } = await import('../../workspace/check-words.ts')
+      const { countOf, productsSummary } = await import('../../workspace/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
+      const progress = terminalEffects(terminal).progress(
+        { zh: '检查数据', en: 'checking data' },
+        products.length,
+      )
       try {
         const reports: CheckReport[] = []
-        for (const product of products)
-          reports.push(await checkProduct(workspace, ledger, product, month, briefOptions(options)))
+        for (const product of products) {
+          const report = await checkProduct(workspace, ledger, product, month, briefOptions(options))
+          reports.push(report)
+          if (!options.json) terminal.print(await inWords(report, terminal))
+          progress.advance(1)
+        }
         if (options.json) terminal.print(asJson(reports))
-        else for (const report of reports) terminal.print(await inWords(report, terminal))
+        else if (reports.length > 1) terminal.tell(say(productsSummary(reports)))
         if (reports.some((report) => countOf(report, 'refusal') > 0)) process.exitCode = exitCodes.userMistake
         else if (reports.some((report) => countOf(report, 'warning') > 0))
           process.exitCode = exitCodes.findings
       } finally {
+        progress.done()
         await ledger.close()
       }
     })
