@@ -2,13 +2,13 @@ import type { Table } from '../brief/document.ts'
 import { tailOf } from './decimal-tail.ts'
 import { headerGrid } from './header-grid.ts'
 
-/** Half the width of a Chinese character of the table's size (五号, 10.5 pt), in twips; a digit is as wide. */
-const unit = 105
-/** In units: no column is made narrower, and a name longer than the most is broken. */
+/** In digits: no column is made narrower, and a name longer than the most is broken. */
 const least = { name: 8, figure: 6 } as const
 const most = 22
 
 export interface Spacing {
+  /** The width of a digit of the table's size, in twips: half that of a Chinese character. */
+  readonly digit: number
   /** Left and right of the text together, in twips. */
   readonly padding: number
   /** Added to a column of names that is not the first, in twips. */
@@ -19,7 +19,7 @@ export interface Spacing {
  * Widths for the columns of a table that add up to `total` twips: as wide as what is in them, and what is over
  * shared out. Where there is too little, headings are broken first, then names; figures never.
  */
-export function columnWidths(table: Table, total: number, { padding, gap }: Spacing): number[] {
+export function columnWidths(table: Table, total: number, { digit, padding, gap }: Spacing): number[] {
   const columns = headerGrid(table).columns.map(({ holds, labels }, index) => {
     const label = labels.at(-1) ?? ''
     const texts = table.rows.flatMap((row) => {
@@ -28,7 +28,7 @@ export function columnWidths(table: Table, total: number, { padding, gap }: Spac
     })
     const contents = holds === 'figure' ? [alignedWidth(texts)] : texts.map(textWidth)
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
-    const width = (...texts: number[]) => Math.min(most, Math.max(least[holds], ...texts)) * unit + around
+    const width = (...texts: number[]) => Math.min(most, Math.max(least[holds], ...texts)) * digit + around
     const broken = width(...contents, ...label.split(/\s+|(?=[（(])/).map((word) => textWidth(word) + 0.8))
     return {
       whole: width(...contents, textWidth(label)),

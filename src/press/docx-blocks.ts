@@ -1,4 +1,5 @@
 import type { Block, Table as TableBlock } from '../brief/document.ts'
+import type { Language } from '../trade/language.ts'
 import { wordChart } from './docx-chart.ts'
 import type { WordContents } from './docx-contents.ts'
 import type { Inlines } from './docx-inlines.ts'
@@ -9,6 +10,7 @@ import { paragraph, textRun, wordText } from './word-markup.ts'
 
 /** What the blocks of one document share. */
 export interface Setting {
+  readonly language: Language
   /** Of the text, in twips. */
   readonly width: number
   readonly inlines: Inlines
@@ -17,7 +19,7 @@ export interface Setting {
 }
 
 /** A block of a brief as Word's paragraphs and tables. */
-export function wordBlock(block: Block, { width, inlines, lists, contents }: Setting): string {
+export function wordBlock(block: Block, { language, width, inlines, lists, contents }: Setting): string {
   switch (block.kind) {
     case 'heading':
       return paragraph({ style: `Heading${block.level}` }, contents.heading(block))
@@ -32,7 +34,7 @@ export function wordBlock(block: Block, { width, inlines, lists, contents }: Set
     case 'table':
       return [
         paragraph({ style: style.caption }, captionRuns(block)),
-        wordTable(block, width),
+        wordTable(block, width, language),
         // A paragraph must part two tables, or Word would join them.
         notes(block.notes.length === 0 ? [''] : block.notes),
       ].join('')

@@ -2,6 +2,7 @@ import type { Chart, ChartSeries } from '../brief/document.ts'
 import type { Language } from '../trade/language.ts'
 import { barColour, lineLook } from './chart/look.ts'
 import { axisOver } from './chart/ticks.ts'
+import { chartHeight } from './docx-chart.ts'
 import { type ChartData, cellName } from './docx-chart-data.ts'
 import { numberFormat } from './number-format.ts'
 import { wordText } from './word-markup.ts'
@@ -26,13 +27,28 @@ export function chartPart(chart: Chart, data: ChartData, language: Language): st
     grouped: language === 'en',
     font: language === 'zh' ? '黑体' : 'Arial',
   }
-  const plot = `<c:plotArea><c:layout/>${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
+  const plot = `<c:plotArea>${layout(chart)}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
   const legend = `<c:legend>${value('legendPos', 't')}${no('overlay')}${noLook}${letters(drawing, { rot: '0' })}</c:legend>`
   const body = `<c:chart>${yes('autoTitleDeleted')}${plot}${series.length > 1 ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
   const area =
     '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:ln><a:noFill/></a:ln><a:effectLst/></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
   const workbook = `<c:externalData r:id="rIdchart${number}-embeddings">${no('autoUpdate')}</c:externalData>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${no('date1904')}${value('lang', 'en-US')}${no('roundedCorners')}${body}${area}${workbook}</c:chartSpace>`
+}
+
+/** What stands above lying bars, their legend, and below them, the unit: in pixels. */
+const around = { legend: 28, margin: 8, unit: 24 } as const
+
+/**
+ * Where bars and the names beside them are: lying bars have all the room between legend and unit, since their values
+ * stand one close below the other. What programs choose by themselves leaves a part of it empty.
+ */
+function layout(chart: Chart): string {
+  if (chart.form !== 'bar') return '<c:layout/>'
+  const height = chartHeight(chart)
+  const above = chart.series.length > 1 ? around.legend : around.margin
+  const [top, room] = [above, height - above - around.unit].map((pixels) => (pixels / height).toFixed(3))
+  return `<c:layout><c:manualLayout>${value('layoutTarget', 'outer')}${value('xMode', 'edge')}${value('yMode', 'edge')}${value('x', 0.01)}${value('y', top ?? 0)}${value('w', 0.97)}${value('h', room ?? 0)}</c:manualLayout></c:layout>`
 }
 
 interface Drawing {

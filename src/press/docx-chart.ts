@@ -5,7 +5,7 @@ import { run, wordText } from './word-markup.ts'
 const widest = 604
 const twipsPerPixel = 15
 const emuPerPixel = 9525
-const heights = { frame: 90, bar: 26, plot: 260 } as const
+const heights = { frame: 72, bar: 23, plot: 240 } as const
 
 /**
  * The place of a chart in the text, with its words for who cannot see it. Word draws what `chartPart` holds.
@@ -17,7 +17,7 @@ export function wordChart(
   room: number,
 ): string {
   const width = Math.min(widest, Math.floor(room / twipsPerPixel))
-  const height = form === 'bar' ? heights.frame + heights.bar * categories.length : heights.plot
+  const height = chartHeight({ form, categories })
   const properties = `<wp:docPr id="${number}" name="${wordText(id)}" descr="${wordText(alternative)}" title="${wordText(caption)}"/>`
   const chart = `<c:chart xmlns:c="${drawingml}/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rIdchart${number}-charts"/>`
   return inline(
@@ -26,6 +26,10 @@ export function wordChart(
     `<a:graphicData uri="${drawingml}/chart">${chart}</a:graphicData>`,
   )
 }
+
+/** In pixels. */
+export const chartHeight = ({ form, categories }: Pick<Chart, 'form' | 'categories'>): number =>
+  form === 'bar' ? heights.frame + heights.bar * categories.length : heights.plot
 
 const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006'
 

@@ -1,8 +1,9 @@
 import type { Language } from '../trade/language.ts'
-import { cellPadding, rule, style } from './docx-style-names.ts'
+import { cellPadding, rule, style, tableSize } from './docx-style-names.ts'
 import { usualStyles } from './docx-usual-styles.ts'
 import {
   type Fonts,
+  type ParagraphLook,
   paragraphLook,
   type RunLook,
   runLook,
@@ -10,11 +11,22 @@ import {
   type WordStyle,
 } from './word-styles.ts'
 
-/** Half-points: 小四 for the body, 五号 for tables and captions, 小五 for notes. */
-const size = { title: 44, heading1: 32, heading2: 28, body: 24, table: 21, small: 18 } as const
+/** Half-points: 小四 for the body, 五号 for the contents, 小五 for notes. */
+const size = { title: 44, heading1: 32, heading2: 28, body: 24, contents: 21, small: 18 } as const
 
-/** The style sheet of a brief. Chinese text is set in 宋体 and 黑体, Latin text and figures in Times New Roman. */
-export function styleSheet(language: Language): string {
+/**
+ * The heights of lines of Chinese, in twips: what Word gives 宋体 of these sizes (1.3 of its height), a body line 1.31 of
+ * that. They are said in numbers, since other fonts, which other programs put in its place, are higher: pages would
+ * then break elsewhere, and tables leave half of one empty.
+ */
+const lines = { body: 410, table: 274, small: 234, statement: 264 } as const
+
+/**
+ * The style sheet of a brief. Chinese text is set in 宋体 and 黑体, Latin text and figures in Times New Roman.
+ *
+ * @param sizesHold whether these are the sizes, and no template has others.
+ */
+export function styleSheet(language: Language, sizesHold: boolean): string {
   const defaults = {
     run: {
       font: fonts('宋体', language),
@@ -24,7 +36,7 @@ export function styleSheet(language: Language): string {
     },
     paragraph: { spacing: { after: 0, line: 240 } },
   }
-  const styles = [...namedStyles(language), ...textStyles(language)]
+  const styles = [...namedStyles(language), ...textStyles(language, sizesHold && language === 'zh')]
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${runLook(defaults.run)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${paragraphLook(defaults.paragraph)}</w:pPr></w:pPrDefault></w:docDefaults>${usualStyles()}${tableStyle}${styles.map(styleMarkup).join('')}</w:styles>`
 }
 
@@ -71,7 +83,7 @@ function namedStyles(language: Language): readonly WordStyle[] {
       basedOn: 'Normal',
       next: style.body,
       offered: true,
-      paragraph: { spacing: { after: 120, before: 240 }, keepNext: true, keepLines: true, outlineLevel: 1 },
+      paragraph: { spacing: { after: 120, before: 200 }, keepNext: true, keepLines: true, outlineLevel: 1 },
       run: { ...heading, size: size.heading2 },
     },
     {
@@ -85,11 +97,11 @@ function namedStyles(language: Language): readonly WordStyle[] {
       offered: true,
       paragraph: {
         alignment: 'center',
-        spacing: { after: 80, before: 200 },
+        spacing: { after: 80, before: 160 },
         keepNext: true,
         keepLines: true,
       },
-      run: { ...heading, size: size.table },
+      run: { ...heading, size: tableSize[language] },
     },
     {
       id: 'FootnoteText',
@@ -110,8 +122,10 @@ function namedStyles(language: Language): readonly WordStyle[] {
   ]
 }
 
-/** The brief’s own. */
-function textStyles(language: Language): readonly WordStyle[] {
+/** The brief’s own. @param isExact whether lines have the heights above. */
+function textStyles(language: Language, isExact: boolean): readonly WordStyle[] {
+  const lineOf = (of: keyof typeof lines, line?: number) =>
+    isExact ? { exactly: lines[of] } : line === undefined ? {} : { line }
   const chinese = language === 'zh'
   const heading = headingLook(language)
   return [
@@ -122,7 +136,7 @@ function textStyles(language: Language): readonly WordStyle[] {
       next: style.body,
       offered: true,
       paragraph: { alignment: 'center', spacing: { after: 60 } },
-      run: { size: size.table, color: '404040' },
+      run: { size: size.contents, color: '404040' },
     },
     {
       id: style.logo,
@@ -147,7 +161,7 @@ function textStyles(language: Language): readonly WordStyle[] {
       basedOn: 'Normal',
       next: 'Normal',
       paragraph: { spacing: { after: 10, before: 10 }, indent: { left: (level - 1) * 220 } },
-      run: { size: size.table },
+      run: { size: size.contents },
     })),
     {
       id: style.body,
@@ -156,7 +170,7 @@ function textStyles(language: Language): readonly WordStyle[] {
       offered: true,
       paragraph: {
         alignment: chinese ? 'both' : 'left',
-        spacing: { after: chinese ? 0 : 120, line: chinese ? 315 : 290 },
+        spacing: { after: chinese ? 0 : 120, ...lineOf('body', chinese ? 315 : 290) },
         ...(chinese && { indent: firstLine }),
       },
     },
@@ -168,7 +182,7 @@ function textStyles(language: Language): readonly WordStyle[] {
       paragraph: {
         // Word draws the rule once above paragraphs of this style that follow one another.
         border: { top: { ...rule.hair, space: 6 } },
-        spacing: { after: 40, before: 60, line: 270 },
+        spacing: { after: 40, before: 60, ...lineOf('statement', 270) },
       },
       run: { size: size.small, color: '404040' },
     },
@@ -192,14 +206,17 @@ function textStyles(language: Language): readonly WordStyle[] {
       offered: true,
       paragraph: { indent: { left: 560, hanging: 360, ...(chinese && { firstLineChars: 0 }) } },
     },
-    ...stylesOfTables(heading),
+    ...stylesOfTables(heading, tableSize[language], {
+      ...(chinese ? { after: 6, before: 6 } : { after: 18, before: 18 }),
+      ...lineOf('table', 240),
+    }),
     {
       id: style.chart,
       name: 'Chart',
       basedOn: 'Normal',
       next: style.chartCaption,
       offered: true,
-      paragraph: { alignment: 'center', spacing: { before: 200 }, keepNext: true },
+      paragraph: { alignment: 'center', spacing: { before: 120 }, keepNext: true },
     },
     {
       // Below what it names, so that it ends what a table's caption begins.
@@ -216,7 +233,7 @@ function textStyles(language: Language): readonly WordStyle[] {
       basedOn: 'Normal',
       next: style.body,
       offered: true,
-      paragraph: { spacing: { after: 40, before: 40 }, keepLines: true },
+      paragraph: { spacing: { after: 40, before: 40, ...lineOf('small') }, keepLines: true },
       run: { size: size.small },
     },
     {
@@ -241,7 +258,11 @@ function textStyles(language: Language): readonly WordStyle[] {
 /** Two characters of the body size; the count is for Word, the length for programs that do not count. */
 const firstLine = { firstLine: 480, firstLineChars: 200 } as const
 
-function stylesOfTables(heading: RunLook): readonly WordStyle[] {
+function stylesOfTables(
+  heading: RunLook,
+  size: number,
+  spacing: NonNullable<ParagraphLook['spacing']>,
+): readonly WordStyle[] {
   const texts = [
     [style.tableName, 'Table Name', 'left'],
     [style.tableFigure, 'Table Figure', 'right'],
@@ -258,8 +279,8 @@ function stylesOfTables(heading: RunLook): readonly WordStyle[] {
       name: 'Table Text',
       basedOn: 'Normal',
       offered: true,
-      paragraph: { spacing: { after: 20, before: 20, line: 240 } },
-      run: { size: size.table },
+      paragraph: { spacing },
+      run: { size },
     },
     ...texts.map(([id, name, alignment]) => ({
       id,
@@ -274,7 +295,7 @@ function stylesOfTables(heading: RunLook): readonly WordStyle[] {
       basedOn: 'TableText',
       offered: true,
       paragraph: { alignment, keepNext: true },
-      run: { ...heading, size: size.table },
+      run: { ...heading, size },
     })),
   ]
 }

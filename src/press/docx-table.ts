@@ -1,29 +1,33 @@
 import type { Cell, Row, Table as TableBlock } from '../brief/document.ts'
+import type { Language } from '../trade/language.ts'
 import { columnWidths } from './column-widths.ts'
 import { tailOf } from './decimal-tail.ts'
-import { cellPadding, rule, style } from './docx-style-names.ts'
+import { cellPadding, rule, style, tableSize } from './docx-style-names.ts'
 import { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'
 import { keptTogether } from './page.ts'
 import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
 import { borders, type Rule } from './word-styles.ts'
 
-/** Of the figures of a table (五号), in twips. */
-const digitWidth = 105
+/** Of the figures of a table, in twips: half as wide as they are high. */
+const digitWidth = (language: Language): number => tableSize[language] * 5
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200
 
 /** A Word table of so many twips: repeated header with merged cells, rules as in a book, fixed columns. */
-export function wordTable(block: TableBlock, width: number): string {
+export function wordTable(block: TableBlock, width: number, language: Language): string {
   const grid = headerGrid(block)
-  const widths = columnWidths(block, width, { padding: 2 * cellPadding, gap })
+  const digit = digitWidth(language)
+  const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap })
   const together = block.rows.length <= keptTogether
   const last = block.rows.length - 1
-  const tails = widths.map((_, column) => Math.max(0, ...block.rows.map((row) => tailWidth(row, column))))
+  const tails = widths.map((_, column) =>
+    Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column))),
+  )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the row that it heads.
     const keepNext = index === last ? block.notes.length > 0 : together || row.kind === 'block'
-    return tableRow(rowCells(row, index, { widths, tails, keepNext }))
+    return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
   const columns = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')
@@ -69,12 +73,13 @@ const headingStyle = ({ holds }: GridCell): string =>
 
 interface RowSetting {
   readonly widths: readonly number[]
+  readonly digit: number
   /** How much a column needs right of the decimal point, in twips. */
   readonly tails: readonly number[]
   readonly keepNext: boolean
 }
 
-function rowCells(row: Row, index: number, { widths, tails, keepNext }: RowSetting): string {
+function rowCells(row: Row, index: number, { widths, digit, tails, keepNext }: RowSetting): string {
   if (row.kind === 'block')
     return tableCell(
       {
@@ -84,7 +89,7 @@ function rowCells(row: Row, index: number, { widths, tails, keepNext }: RowSetti
       cellParagraph({ style: style.tableBlock, keepNext }, row.label),
     )
   const cells = row.cells.map((cell, column) => {
-    const missing = Math.round((tails[column] ?? 0) - tailWidth(row, column))
+    const missing = Math.round((tails[column] ?? 0) - digit * tailDigits(row, column))
     const isName = cell.kind === 'name'
     return tableCell(
       { ...place(column, 1, widths), ...margin(isName ? 'name' : 'figure', column), align: 'center' },
@@ -103,11 +108,11 @@ function rowCells(row: Row, index: number, { widths, tails, keepNext }: RowSetti
 
 const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
 
-/** Of what stands right of the place of the decimal point in a cell, in twips. */
-function tailWidth(row: Row, column: number): number {
+/** How wide what stands right of the place of the decimal point in a cell is, in digits. */
+function tailDigits(row: Row, column: number): number {
   const cell = row.kind === 'data' ? row.cells[column] : undefined
   const tail = cell?.kind === 'figure' ? tailOf(cell.text) : ''
-  return tail === '' ? 0 : digitWidth * (tail.length - 0.5) // the point is half as wide
+  return tail === '' ? 0 : tail.length - 0.5 // the point is half as wide
 }
 
 /** How a cell lies and looks; widths in twips. */

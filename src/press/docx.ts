@@ -48,7 +48,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 function parts(document: Document): ZipPart[] {
   const { language, about, blocks, footnotes } = document
   const template = about.wordTemplate
-  const looks = houseLooks({ styles: styleSheet(language), theme: officeTheme }, template)
+  const looks = houseLooks({ styles: styleSheet(language, !template), theme: officeTheme }, template)
   const running = runningParts(document, looks.ids)
   const charts = blocks.filter((block) => block.kind === 'chart')
   const logo = printedLogo(document)
@@ -129,9 +129,9 @@ function footnote(number: number, runs: string): string {
 }
 
 function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof wordLists>): string {
-  const { title, subtitle, about, blocks } = document
+  const { language, title, subtitle, about, blocks } = document
   const contents = wordContents(document)
-  const setting = { width: textWidth(document), inlines, lists, contents }
+  const setting = { language, width: textWidth(document), inlines, lists, contents }
   return [
     paragraph({ style: 'Title' }, textRun(title)),
     paragraph({ style: style.subtitle }, textRun(subtitle)),

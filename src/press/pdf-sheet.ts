@@ -42,6 +42,8 @@ const textWidth = 9_072
 const chartFaces = 'Tradebrief Hei, Tradebrief Song'
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
 const spacing = { padding: 140, gap: 180 }
+/** Half the template's size of tables. */
+const digitWidth: Readonly<Record<Language, number>> = { zh: 100, en: 95 }
 /** A table with longer texts than these may be higher than a page, and is not kept together. */
 const [longText, longNotes] = [200, 1_200]
 
@@ -158,7 +160,7 @@ class Sheets {
     const text = (value: string, kind: 'caption' | 'header' | 'cell' | 'note') =>
       this.#set(value, { kind, table })
     const grid = headerGrid(block)
-    const widths = columnWidths(block, textWidth, spacing)
+    const widths = columnWidths(block, textWidth, { ...spacing, digit: digitWidth[this.#document.language] })
     const rows = block.rows.map((row) =>
       row.kind === 'block'
         ? { block: text(row.label, 'cell'), repeat: row.label.length <= longText }

@@ -22,7 +22,13 @@ export interface ParagraphLook {
   readonly keepNext?: boolean
   readonly keepLines?: boolean
   readonly border?: Partial<Record<'top' | 'left' | 'bottom', Rule>>
-  readonly spacing?: { readonly after?: number; readonly before?: number; readonly line?: number }
+  readonly spacing?: {
+    readonly after?: number
+    readonly before?: number
+    /** In 240ths of the height that the font gives a line; or in twips, whatever it gives. */
+    readonly line?: number
+    readonly exactly?: number
+  }
   readonly indent?: {
     readonly left?: number
     readonly hanging?: number
@@ -83,14 +89,20 @@ export function paragraphLook(look: ParagraphLook): string {
     switched('keepNext', look.keepNext),
     switched('keepLines', look.keepLines),
     border ? `<w:pBdr>${borders(border)}</w:pBdr>` : '',
-    spacing
-      ? attributed('spacing', { ...spacing, lineRule: spacing.line === undefined ? undefined : 'auto' })
-      : '',
+    spacing ? spaced(spacing) : '',
     indent ? attributed('ind', indent) : '',
     look.joined ? '<w:contextualSpacing/>' : '',
     valued('jc', look.alignment),
     valued('outlineLvl', look.outlineLevel),
   ].join('')
+}
+
+function spaced({ line, exactly, ...around }: NonNullable<ParagraphLook['spacing']>): string {
+  const lines =
+    exactly === undefined
+      ? { line, lineRule: line === undefined ? undefined : 'auto' }
+      : { line: exactly, lineRule: 'exact' }
+  return attributed('spacing', { ...around, ...lines })
 }
 
 export function runLook({ font, bold, italic, color, size, underlined, raised, language }: RunLook): string {

@@ -56,7 +56,7 @@ describe('header grid', () => {
 })
 
 describe('column widths', () => {
-  const spacing = { padding: 140, gap: 200 }
+  const spacing = { digit: 105, padding: 140, gap: 200 }
   const tables = (['zh', 'en'] as const).flatMap((language) =>
     brief(language).blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
   )

@@ -9,7 +9,7 @@ import { cut, widthOf } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
 const barHeight = { alone: 15, beside: 11 } as const
-const between = 5
+const between = 3
 /** Of the values: small enough for those of two bars, one below the other, not to touch. */
 const valueSize = 11
 /** Names longer than this part of the width are cut. */
