@@ -8,6 +8,7 @@ import { bridgeCommand } from './commands/bridge.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import { compactCommand } from './commands/compact.ts'
+import { answerShell, completeCommand, wordsOfShell } from './commands/complete.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -33,8 +34,9 @@ export async function main(args: readonly string[]): Promise<void> {
   })
   try {
     const program = programOf(terminal)
-    await declareCompletion(program, terminal, args)
-    await program.parseAsync([...args], { from: 'user' })
+    const words = wordsOfShell(args)
+    if (words) terminal.print(await answerShell(program, words))
+    else await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
     process.exitCode = report(error, terminal)
   }
@@ -82,6 +84,7 @@ function programOf(terminal: Terminal): Command {
     demoCommand,
     ledgerCommand,
     schemaCommand,
+    completeCommand,
   ])
     declare(program, terminal)
   for (const command of program.commands) {
@@ -90,25 +93,6 @@ function programOf(terminal: Terminal): Command {
     for (const part of command.commands) part.copyInheritedSettings(command)
   }
   return program
-}
-
-/** `tradebrief complete zsh`: the library behind it is loaded only when a shell asks. */
-async function declareCompletion(
-  program: Command,
-  { say }: Terminal,
-  args: readonly string[],
-): Promise<void> {
-  if (args.includes('complete')) {
-    const { default: tab } = await import('@bomb.sh/tab/commander')
-    tab(program)
-    return
-  }
-  program.command('complete <shell>').description(
-    say({
-      zh: '输出命令行补全脚本：zsh、bash、fish、powershell',
-      en: 'print the completion script of zsh, bash, fish or powershell',
-    }),
-  )
 }
 
 function report(error: unknown, terminal: Terminal): number {

@@ -1,0 +1,66 @@
+import type { Command } from 'commander'
+import { Argument } from 'commander'
+import type { Subcommand } from '../command.ts'
+import { completionsOf } from '../completion.ts'
+
+const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
+type Shell = (typeof shells)[number]
+
+/** What the scripts are told beside the words: that files do not fit, too. */
+const [anything, noFiles] = [0, 4]
+
+/** `complete zsh` prints the script for a shell, which then asks with `complete -- WORDS`. */
+export const completeCommand: Subcommand = (program, terminal) => {
+  program
+    .command('complete')
+    .addArgument(
+      new Argument('<shell>', terminal.say({ zh: '哪种命令行', en: 'which shell' })).choices(shells),
+    )
+    .description(
+      terminal.say({
+        zh: '输出命令行补全脚本：zsh、bash、fish、powershell',
+        en: 'print the completion script of zsh, bash, fish or powershell',
+      }),
+    )
+    .action(async (shell: Shell) => {
+      const { script } = await import('@bomb.sh/tab')
+      const name = program.name()
+      if (shell === 'bash') terminal.print(wordsWithoutPackage)
+      script(shell, name, name)
+      if (shell === 'bash') terminal.print(`complete -o default -F __${name}_complete ${name}`)
+    })
+}
+
+/** Bash by itself lacks what the script asks for words, which comes with the package bash-completion. */
+const wordsWithoutPackage = `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
+    cur="\${COMP_WORDS[COMP_CWORD]}"
+    prev="\${COMP_WORDS[COMP_CWORD-1]}"
+    words=("\${COMP_WORDS[@]}")
+    cword=$COMP_CWORD
+}
+`
+
+/** The words that a shell asks about, if it does. */
+export const wordsOfShell = (args: readonly string[]): readonly string[] | null =>
+  args[0] === 'complete' && args[1] === '--' ? args.slice(2) : null
+
+/** Answers a shell: a line a word, with what it means, and what else fits. */
+export async function answerShell(program: Command, words: readonly string[]): Promise<string> {
+  const { words: fitting, takesPaths, takesProducts } = completionsOf(program, words)
+  const ids = takesProducts ? await productsHere(words) : []
+  const typed = words.at(-1) ?? ''
+  const lines = [
+    ...fitting.map(({ word, about }) => `${word}\t${about}`),
+    // Shells take words for what they would run: names that would do anything in one are not offered.
+    ...ids.filter((id) => id.startsWith(typed) && /^[\p{L}\p{N}._-]+$/u.test(id)).map((id) => `${id}\t`),
+  ]
+  return [...lines, `:${takesPaths ? anything : noFiles}`].join('\n')
+}
+
+/** The products of the workspace that the words name, or of the present folder. */
+async function productsHere(words: readonly string[]): Promise<string[]> {
+  const at = words.findLastIndex((word) => word === '-C' || word === '--workspace')
+  const folder = at < 0 ? '.' : (words[at + 1] ?? '.')
+  const { productFileNames, productId } = await import('../../workspace/product-text.ts')
+  return (await productFileNames({ folder }).catch(() => [])).map(productId)
+}
