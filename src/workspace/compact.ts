@@ -1,5 +1,6 @@
 import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { holdersOf } from '../ledger/duckdb/known.ts'
 import { rewriteDuckDbLedger } from '../ledger/duckdb/rewrite.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import type { Debris } from '../ledger/trino/debris.ts'
@@ -22,7 +23,8 @@ export interface Compaction {
  * Gives back the space of loads that were taken back or loaded anew. A ledger's file is written anew, held against the
  * old one table by table, and put in its place only then, where it is smaller; on a cluster small files are put together.
  *
- * @throws UserError where a desk has the ledger open, or the new file is not like the old one.
+ * @throws UserError where a desk, or somebody else in this process, has the ledger open, or the new file is not like the
+ * old one.
  */
 export async function compactLedger(workspace: Workspace, effects: Effects): Promise<Compaction> {
   if (workspace.config.ledger) {
@@ -72,12 +74,18 @@ async function openForThisProcess(workspace: Workspace): Promise<MovableLedger> 
   const desks: DeskSign[] = []
   const ledger = await openLedger(workspace, { onDesk: (desk) => desks.push(desk) })
   const [desk] = desks
-  if (!desk) return ledger
+  const isShared = holdersOf(join(workspace.folder, ledgerFile)) > 1
+  if (!desk && !isShared) return ledger
   await ledger.close()
-  throw new UserError(
-    { zh: `工作台开着这个台账：${desk.url}`, en: `The desk has the ledger open: ${desk.url}` },
-    { hint: { zh: '关闭工作台后再运行一次。', en: 'Close the desk, and run it again.' } },
-  )
+  throw desk
+    ? new UserError(
+        { zh: `工作台开着这个台账：${desk.url}`, en: `The desk has the ledger open: ${desk.url}` },
+        { hint: { zh: '关闭工作台后再运行一次。', en: 'Close the desk, and run it again.' } },
+      )
+    : new UserError(
+        { zh: '这个程序自己还开着这个台账', en: 'This program itself has the ledger open still' },
+        { hint: { zh: '先把它关闭（close），再整理。', en: 'Close it first, then compact.' } },
+      )
 }
 
 const removeLedger = async (path: string): Promise<void> => {

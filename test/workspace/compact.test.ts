@@ -80,3 +80,17 @@ it('does not take the file from under an open desk', async () => {
   }
   expect(await stagedIn(workspace)).toEqual([])
 })
+
+it('is refused while the same program has the ledger open, which would go on with the old file', async () => {
+  const workspace = await workspaceWith()
+  await load(workspace, await filesToLoad([join(sample, 'files')]))
+  await withLedger(workspace, async (ledger) => {
+    await ledger.withdraw(1)
+    await expect(compactLedger(workspace, silentEffects)).rejects.toMatchObject({
+      words: { en: 'This program itself has the ledger open still' },
+    })
+    expect(await ledger.loads()).toHaveLength(3)
+  })
+  const { before, after } = await compactLedger(workspace, silentEffects)
+  expect(after).toBeLessThan(before ?? 0)
+})

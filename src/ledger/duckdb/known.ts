@@ -71,3 +71,6 @@ export function knownOf(path: string): { readonly known: Known; release(): void 
     },
   }
 }
+
+/** How many in this process have the ledger in a file open. */
+export const holdersOf = (path: string): number => ofFiles.get(resolve(path))?.holders ?? 0
