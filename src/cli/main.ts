@@ -28,10 +28,7 @@ import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
 export async function main(args: readonly string[]): Promise<void> {
   const terminal = processTerminal(languageOf(args, process.env))
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0) // the reader of a pipe has gone, as with `| head`
-    throw error
-  })
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads)
   try {
     const program = programOf(terminal)
     const words = wordsOfShell(args)
@@ -40,6 +37,11 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error, terminal)
   }
+}
+
+/** Who read a pipe has gone, as with `| head`: what is being done is done nevertheless. */
+function unlessNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 function programOf(terminal: Terminal): Command {

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { json } from '../../src/press/json.ts'
 import { runDemo } from '../../src/workspace/demo.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
-import { binary, tradebrief } from '../support/command.ts'
+import { binary, run, tradebrief } from '../support/command.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, portalFile } from '../support/trade.ts'
-import { repository, workspaceWith } from '../support/workspaces.ts'
+import { repository, withLedger, workspaceWith } from '../support/workspaces.ts'
 
 let sample: Workspace
 
@@ -228,6 +228,20 @@ describe('help', () => {
     expect(zh?.stdout).not.toMatch(/Usage|Options|Arguments|Commands|choices|default/)
   })
 })
+
+it.each(['', '2>&1'])(
+  'a load goes on to its end where nobody reads what it tells (%s| true)',
+  async (also) => {
+    const workspace = await workspaceWith()
+    const file = await portalFile(workspace, '出口.csv', bathtubRows(months('2023-01')))
+    const bad = join(workspace.folder, 'bad.csv')
+    await writeFile(bad, 'nothing of customs')
+    const script = `"$0" "$@" ${also} | true; exit "\${PIPESTATUS[0]}"`
+    const command = [process.execPath, binary, '-C', workspace.folder, 'load', file, bad, '--scope', 'whole']
+    expect((await run(['bash', '-c', script, ...command])).code).toBe(2)
+    expect(await withLedger(workspace, (ledger) => ledger.loads())).toHaveLength(1)
+  },
+)
 
 it('a pipe whose reader goes away ends quietly', async () => {
   const { code, stderr, lines } = await new Promise<{ code: number | null; stderr: string; lines: string }>(
