@@ -74,6 +74,17 @@ describe.skipIf(!canMount)('on a full disk', () => {
 })
 
 describe('a place that is not what it should be', () => {
+  it.skipIf(process.platform !== 'linux')('is told of where a name is not in UTF-8', async () => {
+    const workspace = await workspaceWith()
+    const downloads = join(folder, 'downloads')
+    await mkdir(downloads)
+    const gbk = Buffer.from([0xb3, 0xf6, 0xbf, 0xda]) // 出口
+    await writeFile(Buffer.concat([Buffer.from(`${downloads}/`), gbk, Buffer.from('.csv')]), '')
+    const loading = await tradebrief(['-C', workspace.folder, 'load', downloads])
+    expect(loading.code).toBe(2)
+    expect(loading.stderr).toMatch(/^The name of this file is not in UTF-8.*\n.*\n.*unzip -O GBK/)
+  })
+
   it('keeps no other file from being loaded', async () => {
     const workspace = await workspaceWith()
     const noFile = join(workspace.folder, '出口-a.csv')

@@ -1,5 +1,7 @@
+import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { refusedBySystem } from '../../trade/system-refusal.ts'
 import { UserError } from '../../trade/user-error.ts'
 
 /** A file on disk. */
@@ -15,21 +17,12 @@ export interface Found {
 /**
  * The files meant by paths: a folder stands for the tables in it.
  *
- * @throws UserError for a path that is not there, and for a folder without any table.
+ * @throws UserError for a path that is not there or cannot be spelled, and for a folder without any table.
  */
 export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
   const files = await Promise.all(
     paths.map(async (path) => {
-      const found = await stat(path).catch((error: unknown) => {
-        throw new UserError(
-          { zh: '没有这个文件。', en: 'There is no such file.' },
-          {
-            where: { file: path },
-            cause: error,
-            hint: { zh: '检查文件名和所在文件夹。', en: 'Check the name and the folder.' },
-          },
-        )
-      })
+      const found = await statOf(path)
       if (!found.isDirectory()) return [path]
       const inside = (await readdir(path)).filter((name) => /\.(csv|xlsx?|txt)$/i.test(name)).sort()
       if (inside.length === 0) throw noTables(path)
@@ -39,16 +32,57 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
   return files.flat()
 }
 
-/** Each as it is on disk now. */
+/** Each as it is on disk now. @throws UserError for one that is not there any more. */
 export const foundFiles = (paths: readonly string[]): Promise<Found[]> =>
   Promise.all(
     paths.map(async (path) => {
-      const { size, mtime } = await stat(path)
+      const { size, mtime } = await statOf(path)
       return { path, name: basename(path), size, changed: mtime }
     }),
   )
 
 export const bytesOf = (files: readonly Found[]): number => files.reduce((sum, { size }) => sum + size, 0)
+
+/** What stands in a path where its bytes are no UTF-8, so that it leads nowhere. */
+const unreadable = '\uFFFD'
+
+async function statOf(path: string): Promise<Stats> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    throw (
+      refusedBySystem(error, path) ??
+      (path.includes(unreadable) ? notUtf8(path, error) : notThere(path, error))
+    )
+  }
+}
+
+const notThere = (file: string, cause: unknown): UserError =>
+  new UserError(
+    { zh: '没有这个文件。', en: 'There is no such file.' },
+    {
+      where: { file },
+      cause,
+      hint: { zh: '检查文件名和所在文件夹。', en: 'Check the name and the folder.' },
+    },
+  )
+
+/** As an archive from Windows leaves behind where a program unpacks it that takes its names for UTF-8. */
+const notUtf8 = (file: string, cause: unknown): UserError =>
+  new UserError(
+    {
+      zh: '这个文件名不是 UTF-8 编码的，打不开。',
+      en: 'The name of this file is not in UTF-8, so that it cannot be opened.',
+    },
+    {
+      where: { file },
+      cause,
+      hint: {
+        zh: '多半是 Windows 的压缩包：用 unzip -O GBK 重新解压，或者给文件改名。',
+        en: 'It is probably from an archive made on Windows: unpack that with unzip -O GBK, or rename the file.',
+      },
+    },
+  )
 
 function noTables(folder: string): UserError {
   return new UserError(
