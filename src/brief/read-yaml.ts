@@ -3,13 +3,14 @@ import type { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import zh from 'zod/v4/locales/zh-CN.js'
 import type { Language, Localized } from '../trade/language.ts'
+import { counted } from '../trade/thousands.ts'
 import { UserError, type Where } from '../trade/user-error.ts'
 
 /**
  * Reads a YAML file by a schema, which is given as a function of the language of its messages.
  *
- * @throws UserError with line, column and text found for the first thing that is wrong, in the order of
- * the file, and a count of the others.
+ * @throws UserError with line, column and text found for the first thing that is wrong, a key that is not known or else
+ * in the order of the file, and with the others.
  */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
@@ -35,28 +36,62 @@ export function readYaml<Schema extends z.ZodType>(
   const say = (language: Language) =>
     schemaIn(language).safeParse(value, { error: locales[language]().localeError }).error
   const [zh, en] = [say('zh'), say('en')]
-  const placed = result.error.issues
-    .map((issue, index) => ({ ...placeOf(document.contents, issue), index, issue }))
-    .sort((a, b) => a.offset - b.offset)
-  const [first] = placed
+  const [first, ...others] = result.error.issues
+    .map((issue, index): Mistake => {
+      const words = isMissing(value, issue) ? missing : { zh: messageOf(zh, index), en: messageOf(en, index) }
+      return { ...placeOf(document.contents, issue), issue, words: named(issue, words) }
+    })
+    .sort((a, b) => byKind(a, b) || a.offset - b.offset)
   if (!first) throw new Error('a failed check has an issue')
-  const words: Localized = {
-    zh: messageOf(zh, first.index),
-    en: messageOf(en, first.index),
+  throw new UserError(first.words, { where: at(first.offset, first.found), hint: furtherHint(others, lines) })
+}
+
+interface Mistake {
+  readonly issue: z.core.$ZodIssue
+  readonly offset: number
+  readonly found: string | undefined
+  readonly words: Localized
+}
+
+/** A key that is not known comes first: where it is a slip of the pen, the one that was meant is missing too. */
+const byKind = (a: Mistake, b: Mistake): number =>
+  Number(b.issue.code === 'unrecognized_keys') - Number(a.issue.code === 'unrecognized_keys')
+
+const missing: Localized = { zh: '缺少这一项', en: 'is missing' }
+
+/** Whether something is wrong because it is not there. */
+function isMissing(value: unknown, { code, path }: z.core.$ZodIssue): boolean {
+  let at = value
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !(step in at)) return code === 'invalid_type'
+    at = (at as Record<PropertyKey, unknown>)[step] // it has this key
   }
-  const path = first.issue.path.join('.')
-  const others = placed.length - 1
-  throw new UserError(
-    { zh: path ? `${path}：${words.zh}` : words.zh, en: path ? `${path}: ${words.en}` : words.en },
-    {
-      where: at(first.offset, first.found),
-      hint: {
-        zh: others > 0 ? `文件中还有 ${others} 处错误。请改正后重试。` : '请改正后重试。',
-        en:
-          others > 0 ? `There are ${others} more errors. Mend them and try again.` : 'Mend it and try again.',
-      },
-    },
-  )
+  return false
+}
+
+/** What is wrong, with what it is wrong of. */
+function named({ path }: z.core.$ZodIssue, words: Localized): Localized {
+  const name = path.join('.')
+  return name ? { zh: `${name}：${words.zh}`, en: `${name}: ${words.en}` } : words
+}
+
+/** So many mistakes are told of beside the first. */
+const mostFurther = 5
+
+/** What else is to be mended in the file. */
+function furtherHint(others: readonly Mistake[], lines: LineCounter): Localized {
+  const told = others.slice(0, mostFurther).map(({ offset, words }) => {
+    const { line } = lines.linePos(offset)
+    return { zh: `还有：第 ${line} 行，${words.zh}`, en: `Also: line ${line}, ${words.en}` }
+  })
+  const left = others.length - told.length
+  const rest = { zh: `另有 ${left} 处错误。`, en: `And ${counted(left, 'other mistake', 'other mistakes')}.` }
+  const end = {
+    zh: '请改正后重试。',
+    en: others.length > 0 ? 'Mend them and try again.' : 'Mend it and try again.',
+  }
+  const all = [...told, ...(left > 0 ? [rest] : []), end]
+  return { zh: all.map(({ zh }) => zh).join('\n'), en: all.map(({ en }) => en).join('\n') }
 }
 
 const locales = { zh, en }
