@@ -1,9 +1,11 @@
-import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { LoadOutcome } from '../ledger/ledger.ts'
+import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import type { Press } from '../press/press.ts'
 import type { Language } from '../trade/language.ts'
 import { monthOf } from '../trade/month.ts'
+import { UserError } from '../trade/user-error.ts'
 import { buildBriefs } from './build.ts'
 import type { Effects } from './effects.ts'
 import { initWorkspace } from './init.ts'
@@ -20,6 +22,8 @@ export interface Demo {
 /**
  * Makes the sample's workspace in a folder (or takes the one that is there), loads the sample's files and
  * builds its brief. The data are a reconstruction from a published brief, and the brief says so.
+ *
+ * @throws UserError for a workspace that has data of its own, among which these would come.
  */
 export async function runDemo(
   folder: string,
@@ -37,9 +41,10 @@ export async function runDemo(
   const workspace = await openWorkspace(folder)
   const ledger = await openLedger(workspace)
   try {
+    const files = await filesToLoad([join(sample, 'files')])
+    await refuseOthers(await ledger.loads(), files, folder)
     const loads: LoadOutcome[] = []
-    for (const file of await filesToLoad([join(sample, 'files')]))
-      loads.push(await loadFile(workspace, ledger, file, {}, effects))
+    for (const file of files) loads.push(await loadFile(workspace, ledger, file, {}, effects))
     const product = await readProduct(workspace, 'lithium-ion')
     const order = { month: monthOf(2023, 12), products: [product], languages, presses }
     const [built] = await buildBriefs(workspace, ledger, order, effects)
@@ -48,4 +53,23 @@ export async function runDemo(
   } finally {
     await ledger.close()
   }
+}
+
+async function refuseOthers(loads: readonly Load[], files: readonly string[], folder: string): Promise<void> {
+  const hashOf = async (file: string) =>
+    createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex')
+  const own = new Set(await Promise.all(files.map(hashOf)))
+  if (loads.every(({ sha256 }) => own.has(sha256))) return
+  throw new UserError(
+    {
+      zh: '这个工作区已有别的数据，样例的重构数据不能混入其中。',
+      en: 'This workspace has data of its own, among which the reconstructed data of the sample must not come.',
+    },
+    {
+      where: { file: folder },
+      hint: { zh: '请另选一个文件夹。', en: 'Choose another folder.' },
+    },
+  )
 }
