@@ -11,6 +11,7 @@ import type { Language, Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { begunInGroups } from './building/begun-in-groups.ts'
 import { buildKey } from './building/build-key.ts'
+import { keepEdited } from './building/keep-edited.ts'
 import { Manifest } from './building/manifest.ts'
 import { type Printer, printerFor } from './building/printer.ts'
 import { programIdentity } from './building/program.ts'
@@ -88,7 +89,7 @@ const weighedTogether = 8
 /**
  * Builds the briefs of several products into `briefs/MONTH/`, and records in a manifest there what came of what.
  * A product’s files are written all or none; a product that cannot be built does not keep the others back. What
- * was built from the same inputs before is left as it is.
+ * was built from the same inputs before is left as it is. What someone has changed since is kept beside what is built.
  */
 export async function buildBriefs(
   workspace: Workspace,
@@ -156,9 +157,10 @@ export async function buildBriefs(
           references,
           houseStyle,
         )
-        const { record, files } = await writeBriefs(pending, made, printer)
+        const { record, files, kept } = await writeBriefs(pending, made, printer, manifest)
         manifest.note({ ...record, program }, files)
-        outcomes[at] = { product: product.id, files: pending.paths, warnings: record.warnings, built: true }
+        const warnings = [...kept, ...record.warnings]
+        outcomes[at] = { product: product.id, files: pending.paths, warnings, built: true }
         built++
         if (built % recordEvery === 0) await manifest.write()
       } catch (error) {
@@ -187,6 +189,7 @@ async function writeBriefs(
   { product, key, paths }: Pending,
   { briefs, checks }: CheckedBriefs,
   printer: Printer,
+  manifest: Manifest,
 ) {
   const printed = await Promise.all(
     briefs.map(async ({ document }) => [
@@ -196,11 +199,12 @@ async function writeBriefs(
   )
   const bytes = printed.flat()
   const files = paths.map((path, index) => ({ path, bytes: bytes[index] ?? new Uint8Array() }))
+  const kept = await keepEdited(files, (name) => manifest.wroteLast(product.id, name))
   await writeFiles(files)
   // Each language of a product stands on the same data.
   const { asOf = '', files: standsOn = [] } = briefs[0]?.document.about ?? {}
   const warnings = [...briefs.flatMap((brief) => brief.warnings), ...warningsOf(checks)]
-  return { files, record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings } }
+  return { files, kept, record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings } }
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -2,12 +2,12 @@ const deeds = new Map<string, () => void>()
 
 /**
  * Notes what is to be done where the process is stopped from outside before `isOver` is said of the same path: to
- * remove a file, or files in a folder, that is of no use unless it is finished.
+ * remove what is of no use unless it is finished, or to record what is.
  *
- * @param remove at once, since the process is about to end.
+ * @param deed is done at once, since the process is about to end.
  */
-export function ifStopped(path: string, remove: () => void): void {
-  deeds.set(path, remove)
+export function ifStopped(path: string, deed: () => void): void {
+  deeds.set(path, deed)
 }
 
 /** What was noted of a path does not hold any more. */
@@ -21,7 +21,7 @@ export function tidyUp(): void {
     try {
       deed()
     } catch {
-      // What cannot be removed keeps nothing else from being so.
+      // What cannot be done keeps nothing else from it.
     }
   }
 }

@@ -145,6 +145,49 @@ it('the manifest says which files came of which data, and a file belongs to the 
   expect(of[0].standsOn.length).toBeGreaterThan(0)
 })
 
+describe('a file that someone has changed since it was built', () => {
+  const only = ['batteries-7']
+  const kept = () => readdirSync(briefs()).filter((name) => name.includes('.kept-'))
+  const warningsOf = ([outcome]: readonly BuildOutcome[]) =>
+    outcome && 'warnings' in outcome ? outcome.warnings.map(({ en }) => en) : []
+
+  it('is kept, with its changes, beside the one that is built', async () => {
+    await build({ only })
+    writeFileSync(at('batteries-7.md'), 'as I would say it')
+    const told = warningsOf(await build({ only }))
+    expect(kept()).toEqual([expect.stringMatching(/^batteries-7\.kept-\d{8}-\d{6}\.md$/)])
+    const [name = ''] = kept()
+    expect(readFileSync(at(name), 'utf8')).toBe('as I would say it')
+    expect(told).toContain(
+      `batteries-7.md was changed after it was built; with its changes it is kept as ${name}`,
+    )
+    expect(readFileSync(at('batteries-7.md'), 'utf8')).toMatch(/^# /)
+    // It is told of once, and no build touches it.
+    expect(warningsOf(await build({ only })).join()).not.toContain('.kept-')
+    expect(kept()).toEqual([name])
+    rmSync(at(name))
+  })
+
+  it('is kept where no record says who wrote it, and no other is', async () => {
+    await build({ only })
+    rmSync(at('_manifest.json'))
+    await build({ only })
+    expect(kept()).toEqual([])
+    rmSync(at('_manifest.json'))
+    writeFileSync(at('batteries-7.docx'), 'mine')
+    await build({ only })
+    expect(kept().map((name) => readFileSync(at(name), 'utf8'))).toEqual(['mine'])
+    rmSync(at(kept()[0] ?? ''))
+  })
+
+  it('is told from one that a build wrote from other data, which is not kept', async () => {
+    await build({ only })
+    changeProduct('batteries-7', 'top: 6\n')
+    expect(built(await build({ only }))).toEqual([true])
+    expect(kept()).toEqual([])
+  })
+})
+
 describe('a build that has nothing new to do', () => {
   const touched = (name: string) => statSync(at(name)).mtimeMs
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { renameSync, writeFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { ifStopped, isOver } from '../if-stopped.ts'
 import { type OutputFile, writeFiles } from '../write-files.ts'
 
 /**
@@ -81,6 +83,12 @@ export class Manifest {
     return asLeft.every(Boolean) ? record : null
   }
 
+  /** The SHA-256 of what the last build of a product that is recorded wrote under a name. */
+  wroteLast(product: string, name: string): string | undefined {
+    const builds = this.#builds.filter((build) => build.product === product)
+    return builds.flatMap(({ files }) => files).find((file) => file.name === name)?.sha256
+  }
+
   #forget(product: string, names: ReadonlySet<string>): void {
     this.#builds = this.#builds.flatMap((build) => {
       if (build.product !== product) return build
@@ -103,14 +111,31 @@ export class Manifest {
       ...this.#builds.filter((other) => !isSame(other)),
       { ...build, files: [...earlier, ...wrote].sort((a, b) => (a.name < b.name ? -1 : 1)) },
     ]
+    ifStopped(this.#path, () => this.#writeNow())
   }
 
-  /** Puts the record on disk, in the order of products and keys, whichever was built first. */
+  /** Puts the record on disk. */
   async write(): Promise<void> {
+    await writeFiles([{ path: this.#path, bytes: new TextEncoder().encode(this.#text()) }])
+    isOver(this.#path)
+  }
+
+  /** The same at once, before the process ends: what was built is there, and need not be built anew. */
+  #writeNow(): void {
+    const beside = `${this.#path}.${process.pid}`
+    writeFileSync(beside, this.#text())
+    renameSync(beside, this.#path)
+  }
+
+  get #path(): string {
+    return join(this.#folder, manifestName)
+  }
+
+  /** In the order of products and keys, whichever was built first. */
+  #text(): string {
     const order = ({ product, key }: BuildRecord) => `${product}\n${key}`
     const builds = [...this.#builds].sort((a, b) => (order(a) < order(b) ? -1 : 1))
-    const text = `${JSON.stringify({ builds }, null, 2)}\n`
-    await writeFiles([{ path: join(this.#folder, manifestName), bytes: new TextEncoder().encode(text) }])
+    return `${JSON.stringify({ builds }, null, 2)}\n`
   }
 }
 
