@@ -1,5 +1,4 @@
-import type { Command } from 'commander'
-import { Argument } from 'commander'
+import { Argument, type Command } from 'commander'
 import type { Subcommand } from '../command.ts'
 import { completionsOf } from '../completion.ts'
 
