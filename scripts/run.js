@@ -1,15 +1,18 @@
 // Runs a TypeScript script of the repository: node scripts/run.js bench/bench.ts [ARGUMENTS…]
-// Node 20 does not read TypeScript, so the script is bundled first; packages stay where they are.
+// Node 20 does not read TypeScript, so the script is bundled first; packages stay where they are. Threads and processes
+// that it starts are those of `dist/`, which is built where it is missing or stale.
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { assembly } from './assembly.js'
+import { buildIfStale } from './build-if-stale.js'
 
 const [node, , script, ...args] = process.argv
 if (!script) {
   console.error('usage: node scripts/run.js SCRIPT.ts [ARGUMENTS…]')
   process.exit(2)
 }
+buildIfStale()
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bundle = await rolldown({
   input: resolve(script),
