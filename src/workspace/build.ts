@@ -21,11 +21,12 @@ import { checksExtension, checksPage } from './checks-page.ts'
 import { readCommentaries } from './commentary.ts'
 import type { Effects } from './effects.ts'
 import { readHouseStyle } from './house-style.ts'
+import { removeLeftBehind } from './left-behind.ts'
 import type { Workspace } from './open.ts'
 import { readReferences } from './references.ts'
 import { weigh, weighWithHistory } from './weigh.ts'
 import { briefsOf, type WeighedBriefs, weighBriefs } from './weighed-briefs.ts'
-import { writeFiles } from './write-files.ts'
+import { besideName, writeFiles } from './write-files.ts'
 
 export interface BriefOptions {
   /** Names of files cut off by the portal that the user takes as they are. */
@@ -83,6 +84,8 @@ export type BuildOutcome =
 
 /** The record is put on disk after so many products, so that a build that is stopped need not begin anew. */
 const recordEvery = 50
+/** In milliseconds; a file of a brief is written within a moment. */
+const longWritten = 3_600_000
 /** So many products are asked for by one look at the rows; all their sums are held at once. */
 const weighedTogether = 8
 
@@ -100,6 +103,7 @@ export async function buildBriefs(
   const { month, presses, edition = 'month' } = order
   const products = order.products.map((product) => ({ ...product, edition }))
   const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
+  await removeLeftBehind(folder, besideName, longWritten)
   const [manifest, program, known, references, houseStyle] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ifStopped } from './if-stopped.ts'
-import { isRunning } from './is-running.ts'
+import { removeLeftBehind } from './left-behind.ts'
 import type { Workspace } from './open.ts'
 
 /**
@@ -12,11 +12,7 @@ import type { Workspace } from './open.ts'
 export async function stagingFolder({ folder }: Workspace): Promise<string> {
   const staging = join(folder, '.staging')
   await mkdir(staging, { recursive: true })
-  const left = (await readdir(staging)).filter((name) => {
-    const [, process] = /^(\d+)-/.exec(name) ?? []
-    return process !== undefined && !isRunning(Number(process))
-  })
-  await Promise.all(left.map((name) => rm(join(staging, name), { force: true })))
+  await removeLeftBehind(staging, /^(\d+)-/)
   ifStopped(staging, () => removeOwn(staging))
   return staging
 }

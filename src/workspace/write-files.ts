@@ -12,6 +12,9 @@ export interface OutputFile {
   readonly mode?: number
 }
 
+/** A file that is being written beside its place, with the number of the process that writes it. */
+export const besideName = /^\..+\.(\d+)-[\da-f-]{36}$/
+
 /**
  * Writes files that belong together: each beside its place first, and only when all of them are written
  * are they renamed into place, so that what is there is whole.
@@ -23,7 +26,7 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
     path,
     bytes,
     mode,
-    beside: join(dirname(path), `.${basename(path)}.${randomUUID()}`),
+    beside: join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}`),
   }))
   for (const { beside } of pending) ifStopped(beside, () => rmSync(beside, { force: true }))
   try {

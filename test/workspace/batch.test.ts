@@ -145,6 +145,22 @@ it('the manifest says which files came of which data, and a file belongs to the 
   expect(of[0].standsOn.length).toBeGreaterThan(0)
 })
 
+it('what a build that was killed left on the way to a brief goes, and nothing else', async () => {
+  await build({ only: ['batteries-8'] })
+  const id = '0e984725-c51c-4bf4-9e61-58d56b7f32c1'
+  const left = `.batteries-8.docx.${2 ** 22 + 1}-${id}` // no process of Linux has so high a number
+  const young = left.replace('docx', 'pdf') // another machine may be writing it
+  const others = [`.batteries-8.docx.${process.pid}-${id}`, '.mine', young]
+  const longAgo = new Date(Date.now() - 7_200_000)
+  for (const name of [left, ...others]) {
+    writeFileSync(at(name), 'half a file')
+    if (name !== young) utimesSync(at(name), longAgo, longAgo)
+  }
+  await build({ only: ['batteries-8'] })
+  expect(readdirSync(briefs()).filter((name) => name.startsWith('.'))).toEqual(others.sort())
+  for (const name of others) rmSync(at(name))
+})
+
 describe('a file that someone has changed since it was built', () => {
   const only = ['batteries-7']
   const kept = () => readdirSync(briefs()).filter((name) => name.includes('.kept-'))
