@@ -17,7 +17,8 @@ const size = { title: 44, heading1: 32, heading2: 28, body: 24, contents: 21, sm
 /**
  * The heights of lines of Chinese, in twips: what Word gives 宋体 of these sizes (1.3 of its height), a body line 1.31 of
  * that. They are said in numbers, since other fonts, which other programs put in its place, are higher: pages would
- * then break elsewhere, and tables leave half of one empty.
+ * then break elsewhere, and tables leave half of one empty. Lines of text may be higher where an editor puts a picture
+ * into one, those of tables not.
  */
 const lines = { body: 410, table: 274, small: 234, statement: 264 } as const
 
@@ -125,7 +126,7 @@ function namedStyles(language: Language): readonly WordStyle[] {
 /** The brief’s own. @param isExact whether lines have the heights above. */
 function textStyles(language: Language, isExact: boolean): readonly WordStyle[] {
   const lineOf = (of: keyof typeof lines, line?: number) =>
-    isExact ? { exactly: lines[of] } : line === undefined ? {} : { line }
+    isExact ? { [of === 'table' ? 'exactly' : 'atLeast']: lines[of] } : line === undefined ? {} : { line }
   const chinese = language === 'zh'
   const heading = headingLook(language)
   return [

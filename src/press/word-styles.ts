@@ -25,9 +25,12 @@ export interface ParagraphLook {
   readonly spacing?: {
     readonly after?: number
     readonly before?: number
-    /** In 240ths of the height that the font gives a line; or in twips, whatever it gives. */
+    /** In 240ths of the height that the font gives a line. */
     readonly line?: number
+    /** In twips, whatever the font gives a line; what is higher, such as a picture, is cut off. */
     readonly exactly?: number
+    /** In twips; what is higher makes its line as high. */
+    readonly atLeast?: number
   }
   readonly indent?: {
     readonly left?: number
@@ -97,12 +100,14 @@ export function paragraphLook(look: ParagraphLook): string {
   ].join('')
 }
 
-function spaced({ line, exactly, ...around }: NonNullable<ParagraphLook['spacing']>): string {
-  const lines =
-    exactly === undefined
-      ? { line, lineRule: line === undefined ? undefined : 'auto' }
-      : { line: exactly, lineRule: 'exact' }
-  return attributed('spacing', { ...around, ...lines })
+function spaced({ line, exactly, atLeast, ...around }: NonNullable<ParagraphLook['spacing']>): string {
+  const [height, lineRule] =
+    exactly !== undefined
+      ? [exactly, 'exact']
+      : atLeast !== undefined
+        ? [atLeast, 'atLeast']
+        : [line, line === undefined ? undefined : 'auto']
+  return attributed('spacing', { ...around, line: height, lineRule })
 }
 
 export function runLook({ font, bold, italic, color, size, underlined, raised, language }: RunLook): string {
