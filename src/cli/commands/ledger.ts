@@ -1,3 +1,4 @@
+import { counted } from '../../trade/thousands.ts'
 import { examples, type Subcommand } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
@@ -57,7 +58,7 @@ function table({ copied, tables }: Copy, { say }: Terminal): string {
   )
   const title = say({
     zh: `复制了 ${copied} 次导入；两边逐表一致（行数、合计、摘要）：`,
-    en: `${copied} loads copied; the two are the same, table by table (rows, sums, digests):`,
+    en: `${counted(copied, 'load', 'loads')} copied; the two are the same, table by table (rows, sums, digests):`,
   })
   return [title, ...lines].join('\n')
 }
