@@ -65,3 +65,9 @@ function quote(found: string): string {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found
   return JSON.stringify(shown).replace(/\p{Cf}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`)
 }
+
+/**
+ * One that keeps out whatever else is being done too, rather than one file of several: a full disk, a desk that was
+ * closed, a person who wants to stop.
+ */
+export class Hindrance extends UserError {}

@@ -1,5 +1,5 @@
 import type { Localized } from '../trade/language.ts'
-import { UserError } from '../trade/user-error.ts'
+import { Hindrance } from '../trade/user-error.ts'
 
 /** Something that takes a while, as it is shown to a person. */
 export interface Progress {
@@ -26,7 +26,7 @@ export interface Choice {
 }
 
 /** A person who was asked wants to stop: what was not begun yet is not done. */
-export class Cancelled extends UserError {
+export class Cancelled extends Hindrance {
   constructor() {
     super({ zh: '已取消，没有再做什么。', en: 'Cancelled; nothing more was done.' })
   }

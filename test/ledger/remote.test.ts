@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { MovableLedger } from '../../src/ledger/movable.ts'
 import { openRemoteLedger } from '../../src/ledger/remote/remote-ledger.ts'
 import { servedLedger } from '../../src/ledger/remote/served-ledger.ts'
-import { SystemRefusal } from '../../src/trade/system-refusal.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { Hindrance, UserError } from '../../src/trade/user-error.ts'
 
 /** A ledger of which only what a test asks is there. */
 const ledgerThat = (deeds: Partial<MovableLedger>): MovableLedger =>
@@ -40,7 +39,7 @@ describe('a ledger that another process has open', () => {
     close()
     const error = await undone
     // It concerns whatever else would be asked, as each of many files that are loaded.
-    expect(error).toBeInstanceOf(SystemRefusal)
+    expect(error).toBeInstanceOf(Hindrance)
     expect(error instanceof UserError && error.explain('en')).toBe(
       'The desk was closed before the command was done.\nRun it again; a file that was loaded is not loaded twice.',
     )

@@ -1,4 +1,4 @@
-import { SystemRefusal } from '../../trade/system-refusal.ts'
+import { Hindrance } from '../../trade/user-error.ts'
 import { type Ledger, type LoadOutcome, mostInHand } from '../ledger.ts'
 import type { Arrival } from './load.ts'
 
@@ -50,7 +50,7 @@ export function arrivalsTogether(
         else reject(new Error('nothing came of a load'))
       }
     } catch (error) {
-      if (group.length === 1 || error instanceof SystemRefusal) for (const { reject } of group) reject(error)
+      if (group.length === 1 || error instanceof Hindrance) for (const { reject } of group) reject(error)
       // One of them is at fault: by itself it will be again.
       else for (const one of group) await takeGroup([one])
     }

@@ -1,8 +1,7 @@
 import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type PortableError, unpackError } from '../../trade/portable-error.ts'
-import { SystemRefusal } from '../../trade/system-refusal.ts'
-import { UserError } from '../../trade/user-error.ts'
+import { Hindrance, UserError } from '../../trade/user-error.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** Where a process serves its ledger to others of the same machine and owner. */
@@ -11,8 +10,8 @@ export interface LedgerDoor {
   readonly secret: string
 }
 
-/** Nobody is at the door (any more), whatever is asked there. */
-export class Gone extends SystemRefusal {}
+/** Nobody is at the door (any more). */
+export class Gone extends Hindrance {}
 
 type Answer =
   | { readonly given: unknown }

@@ -1,9 +1,9 @@
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { SourceFile } from '../../sources/source.ts'
-import { mendable, SystemRefusal } from '../../trade/system-refusal.ts'
-import type { UserError } from '../../trade/user-error.ts'
+import { mendable } from '../../trade/system-refusal.ts'
+import { Hindrance, type UserError } from '../../trade/user-error.ts'
 import { isTable } from '../bulletins.ts'
-import { Cancelled, type Effects, type Progress } from '../effects.ts'
+import type { Effects, Progress } from '../effects.ts'
 import type { Workspace } from '../open.ts'
 import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
@@ -270,8 +270,8 @@ type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly sta
  * @param path of the file, while it is being read.
  */
 function aboutFile(error: unknown, path?: string): UserError | null {
-  const told = error instanceof Cancelled ? null : mendable(error)
-  return told instanceof SystemRefusal && (path === undefined || told.where?.file !== path) ? null : told
+  const told = mendable(error)
+  return told instanceof Hindrance && (path === undefined || told.where?.file !== path) ? null : told
 }
 
 /** Leaves nothing of rows that are not wanted after all, or are being read still. */
