@@ -51,7 +51,7 @@ export async function* loadFiles(
   reading: Promise<Hands> = handsFor(paths),
 ): AsyncGenerator<FileOutcome> {
   const hands = await reading
-  const onTheWay: { readonly rows: number; readonly outcome: Promise<FileOutcome> }[] = []
+  const onTheWay: OnTheWay[] = []
   // The ledger takes together what comes meanwhile.
   const isFull = () =>
     onTheWay.length > mostInHand.files || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
@@ -62,30 +62,21 @@ export async function* loadFiles(
     const dock = new LoadingDock(workspace, ledger, stated, effects, hands, progress)
     const toCome = new ToCome(bytesOf(files))
     try {
-      let broken: { readonly error: unknown } | null = null
-      try {
-        for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
-          const taken = await dock.takeIn(done, () => toCome.rows())
-          toCome.less(of.size, taken.rows)
-          onTheWay.push(taken)
-          for (let first = onTheWay[0]; first && isFull(); first = onTheWay[0]) {
-            yield await first.outcome
-            onTheWay.shift()
-          }
-        }
-      } catch (error) {
-        broken = { error }
+      for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
+        const taken = await dock.takeIn(done, () => toCome.rows())
+        toCome.less(of.size, taken.rows)
+        onTheWay.push(taken)
+        yield* toldWhile(isFull, onTheWay)
       }
       dock.noneFollow()
       // Threads end while the ledger takes in the last files; whether they have is waited for below.
       hands.close().catch(() => {})
-      for (let first = onTheWay[0]; first; first = onTheWay[0]) {
-        // What is taken in nevertheless is told of.
-        if (broken) yield* await first.outcome.then((outcome) => [outcome]).catch(() => [])
-        else yield await first.outcome
-        onTheWay.shift()
-      }
-      if (broken) throw broken.error
+      yield* toldWhile(() => true, onTheWay)
+    } catch (error) {
+      dock.noneFollow()
+      for (const settled of await Promise.allSettled(onTheWay.map(({ outcome }) => outcome)))
+        if (settled.status === 'fulfilled') yield settled.value
+      throw error
     } finally {
       dock.noneFollow()
       await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
@@ -96,6 +87,20 @@ export async function* loadFiles(
   } finally {
     await hands.close()
     progress?.done()
+  }
+}
+
+/** A file that was handed to the ledger. */
+interface OnTheWay {
+  readonly rows: number
+  readonly outcome: Promise<FileOutcome>
+}
+
+/** What came of files, as long as it is to be waited for; these are on the way no longer. */
+async function* toldWhile(isWanted: () => boolean, onTheWay: OnTheWay[]): AsyncGenerator<FileOutcome> {
+  for (let first = onTheWay[0]; first && isWanted(); first = onTheWay[0]) {
+    yield await first.outcome
+    onTheWay.shift()
   }
 }
 
