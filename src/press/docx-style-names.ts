@@ -1,8 +1,3 @@
-import type { Language } from '../trade/language.ts'
-
-/** Of the texts in tables, in half-points: 五号; English names take more room than Chinese ones. */
-export const tableSize: Readonly<Record<Language, number>> = { zh: 21, en: 19 }
-
 /**
  * The names of the styles that a brief uses. All that concerns looks is in the styles, so that an editor
  * changes a look in one place; only the rules of table headers are set on their cells, since Word has no style

@@ -1,9 +1,9 @@
 import type { Language } from '../trade/language.ts'
-import { cellPadding, rule, style, tableSize } from './docx-style-names.ts'
+import { rule, style } from './docx-style-names.ts'
+import { stylesOfTables, tableSize, tableStyle } from './docx-table-styles.ts'
 import { usualStyles } from './docx-usual-styles.ts'
 import {
   type Fonts,
-  type ParagraphLook,
   paragraphLook,
   type RunLook,
   runLook,
@@ -258,48 +258,3 @@ function textStyles(language: Language, isExact: boolean): readonly WordStyle[] 
 
 /** Two characters of the body size; the count is for Word, the length for programs that do not count. */
 const firstLine = { firstLine: 480, firstLineChars: 200 } as const
-
-function stylesOfTables(
-  heading: RunLook,
-  size: number,
-  spacing: NonNullable<ParagraphLook['spacing']>,
-): readonly WordStyle[] {
-  const texts = [
-    [style.tableName, 'Table Name', 'left'],
-    [style.tableFigure, 'Table Figure', 'right'],
-  ] as const
-  const headings = [
-    [style.tableGroup, 'Table Group', 'center'],
-    [style.tableNameHeading, 'Table Name Heading', 'left'],
-    [style.tableFigureHeading, 'Table Figure Heading', 'right'],
-    [style.tableBlock, 'Table Block', 'center'],
-  ] as const
-  return [
-    {
-      id: 'TableText',
-      name: 'Table Text',
-      basedOn: 'Normal',
-      offered: true,
-      paragraph: { spacing },
-      run: { size },
-    },
-    ...texts.map(([id, name, alignment]) => ({
-      id,
-      name,
-      basedOn: 'TableText',
-      offered: true,
-      paragraph: { alignment },
-    })),
-    ...headings.map(([id, name, alignment]) => ({
-      id,
-      name,
-      basedOn: 'TableText',
-      offered: true,
-      paragraph: { alignment, keepNext: true },
-      run: { ...heading, size },
-    })),
-  ]
-}
-
-/** Thick rules above and below a table, and its cells' margins. */
-const tableStyle = `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="Brief Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="${rule.thick.size}" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="${rule.thick.size}" w:space="0" w:color="000000"/></w:tblBorders><w:tblCellMar><w:left w:w="${cellPadding}" w:type="dxa"/><w:right w:w="${cellPadding}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`
