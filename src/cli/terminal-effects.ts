@@ -7,7 +7,10 @@ import type { StatusLine } from './status-line.ts'
 import type { Terminal } from './terminal.ts'
 import { tidyWhenStopped } from './tidy-when-stopped.ts'
 
-/** Effects at a terminal: how far it is with what takes over a second, and questions where a person watches. */
+/**
+ * Effects at a terminal: how far it is with what takes over a second, and questions where a person watches. A command
+ * that asks for them has something to tidy up where it is stopped, which is done then.
+ */
 export function terminalEffects(terminal: Terminal): Effects {
   const { status, interactive } = terminal
   tidyWhenStopped(terminal)
