@@ -7,6 +7,7 @@ import { packError, unpackError } from '../../src/trade/portable-error.ts'
 import { SystemRefusal } from '../../src/trade/system-refusal.ts'
 import { UserError } from '../../src/trade/user-error.ts'
 import { type BuildOutcome, buildBriefs } from '../../src/workspace/build.ts'
+import { keepEdited } from '../../src/workspace/building/keep-edited.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { openWorkspace, readProducts } from '../../src/workspace/open.ts'
 import { month } from '../support/briefs.ts'
@@ -194,6 +195,12 @@ describe('a file that someone has changed since it was built', () => {
     await build({ only })
     expect(kept().map((name) => readFileSync(at(name), 'utf8'))).toEqual(['mine'])
     rmSync(at(kept()[0] ?? ''))
+  })
+
+  it('is not taken for absent where it cannot be read', async () => {
+    const path = join(at('_manifest.json'), 'batteries-7.md')
+    const keeping = keepEdited([{ path, bytes: new Uint8Array() }], () => undefined)
+    await expect(keeping).rejects.toMatchObject({ where: { file: path } })
   })
 
   it('is told from one that a build wrote from other data, which is not kept', async () => {

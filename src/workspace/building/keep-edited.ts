@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { constants, copyFile, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Localized } from '../../trade/language.ts'
+import { refusedBySystem } from '../../trade/system-refusal.ts'
 import type { OutputFile } from '../write-files.ts'
 
 /**
@@ -10,6 +11,7 @@ import type { OutputFile } from '../write-files.ts'
  * said of it.
  *
  * @param wroteLast the SHA-256 of what a build wrote last under a name; undefined where none is known.
+ * @throws SystemRefusal where one that is there cannot be read: it could not be kept either.
  */
 export async function keepEdited(
   files: readonly OutputFile[],
@@ -17,7 +19,7 @@ export async function keepEdited(
 ): Promise<Localized[]> {
   const words: Localized[] = []
   for (const { path, bytes } of files) {
-    const there = await readFile(path).catch(() => null)
+    const there = await readIfThere(path)
     if (there === null || there.equals(bytes)) continue
     const name = basename(path)
     if (createHash('sha256').update(there).digest('hex') === wroteLast(name)) continue
@@ -30,6 +32,15 @@ export async function keepEdited(
     })
   }
   return words
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw refusedBySystem(error, path) ?? error
+  }
 }
 
 /** @example keptName('lithium-ion.en.docx', new Date(2024, 0, 20, 15, 30, 12)) // 'lithium-ion.en.kept-20240120-153012.docx' */
