@@ -102,8 +102,18 @@ const loadFiles: Step = async (page, hand, say) => {
 
 const readBrief: Step = async (page, hand, say) => {
   await hand.press(link(page, say('简报', 'Briefs')))
+  const asked = page.waitForRequest('**/api/commentary/**')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/commentary/**', (route) => held.then(() => route.continue()), { times: 1 })
   await hand.press(link(page, say('打开 2023年12月简报', 'Open the brief of Dec 2023')))
   const figure = page.locator('button.figure').first()
+  // It is there with its buttons for commentary, which would else move it from under a press.
+  await asked
+  expect(await figure.count()).toBe(0)
+  answer()
   await hand.press(figure)
   const beside = page.getByRole('complementary')
   await beside.getByText('export.month.value', { exact: true }).waitFor()

@@ -3,6 +3,8 @@ import { askEdition, type Commentary, type Edition, json, type Problem, problemO
 
 export interface KeptCommentary {
   readonly sections: Commentary['sections']
+  /** Whether it is known what there is, or that it cannot be had. */
+  readonly isKnown: boolean
   readonly problem: Problem | null
   /** Writes one part. @throws Refused, also where someone else has changed the text meanwhile. */
   save(part: string | null, text: string): Promise<void>
@@ -32,5 +34,11 @@ export function useCommentary(of: string, language: string, wanted: boolean): Ke
     const change = json('PUT', { part, text }, { 'if-match': edition })
     setKept({ ...(await askEdition<Commentary>(path, change)), path })
   }
-  return { sections: current?.answer.sections ?? [], problem, save, again }
+  return {
+    sections: current?.answer.sections ?? [],
+    isKnown: current !== null || problem !== null,
+    problem,
+    save,
+    again,
+  }
 }

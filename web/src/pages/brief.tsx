@@ -45,7 +45,10 @@ export function BriefPage({
   const offered = edition === 'month' ? 24 : 36
   const briefs = useAnswer<Briefs>(`/api/briefs?months=${offered}&edition=${edition}`)
   const checks = useAnswer<Checks>(html || problem ? `/api/checks/${of}` : '')
-  const commentary = useCommentary(of, language, html !== null && about.answer?.role === 'editor')
+  const isEditor = about.answer?.role === 'editor'
+  const commentary = useCommentary(of, language, html !== null && isEditor)
+  // With the buttons for commentary, or without: a page that moved once it is there would move from under a press.
+  const isComplete = about.answer ? !isEditor || commentary.isKnown : about.problem !== null
   const own = briefs.answer?.products.find((one) => one.product.id === product)
   const close = useCallback(() => {
     setBeside((before) => {
@@ -114,9 +117,9 @@ export function BriefPage({
           ))}
         </ul>
       )}
-      {!html && !problem && <Skeleton lines={14} />}
+      {!(html && isComplete) && !problem && <Skeleton lines={14} />}
       <div class="desk">
-        {html ? (
+        {html && isComplete ? (
           <Printed
             html={draft ?? html}
             chosen={beside?.kind === 'figure' ? beside.id : null}
