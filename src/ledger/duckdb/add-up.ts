@@ -12,39 +12,17 @@ export interface Part {
   readonly load: number | null
   readonly unit: string | null
   readonly unit2: string | null
-  value: bigint
-  quantity: bigint | null
-  quantity2: bigint | null
-  rows: number
+  readonly value: bigint
+  readonly quantity: bigint | null
+  readonly quantity2: bigint | null
+  readonly rows: number
 }
 
 /** The parts of one code of a dimension and one commodity. */
 export interface Member {
   readonly code: string
   readonly commodity: string
-  readonly parts: Part[]
-}
-
-/** Adds one sum of a load to a part. */
-export function addToPart(
-  part: Part,
-  value: bigint,
-  quantity: bigint | null,
-  quantity2: bigint | null,
-  rows: number,
-): void {
-  const quantities = part.load === null ? ifAllGive : whatIsGiven
-  part.value += value
-  part.quantity = quantities(part.quantity, quantity)
-  part.quantity2 = quantities(part.quantity2, quantity2)
-  part.rows += rows
-}
-
-/** A part to which nothing was added yet: with no quantity given, or with all of none given. */
-export function emptyPart(of: Pick<Part, 'since' | 'until' | 'load' | 'unit' | 'unit2'>): Part {
-  const { since, until, load, unit, unit2 } = of
-  const quantity = load === null ? 0n : null
-  return { since, until, load, unit, unit2, value: 0n, quantity, quantity2: quantity, rows: 0 }
+  readonly parts: readonly Part[]
 }
 
 /** A total to which more may be added: a brief has thousands, each of which is made once. */
@@ -56,14 +34,17 @@ type Sum = { -readonly [column in keyof Total]: Total[column] }
  */
 export function addUp(member: Member, span: Span, together: boolean, totals: Sum[]): void {
   const first = totals.length
-  const ofLoads: Sum[] = []
+  let ofLoads: Sum[] | null = null
   for (const part of member.parts) {
     if (!isIn(part, span)) continue
     if (!together) addTo(totals, first, member, span, part, whatIsGiven)
     else if (part.load === null) addTo(totals, first, member, span, part, ifAllGive)
-    else addTo(ofLoads, 0, member, span, part, whatIsGiven)
+    else {
+      ofLoads ??= []
+      addTo(ofLoads, 0, member, span, part, whatIsGiven)
+    }
   }
-  for (const sum of ofLoads) addTo(totals, first, member, span, { ...sum, load: null }, ifAllGive)
+  for (const sum of ofLoads ?? []) addTo(totals, first, member, span, { ...sum, load: null }, ifAllGive)
   if (totals.length > first + 1) totals.push(...totals.splice(first).sort(byUnitsAndLoad))
 }
 

@@ -25,10 +25,12 @@ export async function queryChunks(
   parameters?: Parameters,
 ): Promise<Chunk[]> {
   const result = await run(connection, sql, parameters)
-  const places = new Map(result.columnNames().map((name, place) => [name, place]))
+  const columns = new Map(
+    result.columnNames().map((name, place) => [name, { place, type: result.columnTypeId(place) }]),
+  )
   const placeOf = (name: string, type: DuckDBTypeId): number => {
-    const place = places.get(name)
-    if (place !== undefined && result.columnTypeId(place) === type) return place
+    const column = columns.get(name)
+    if (column?.type === type) return column.place
     throw new TypeError(`no column ${name} of type ${DuckDBTypeId[type]} came back from: ${sql}`)
   }
   return Array.from({ length: result.chunkCount }, (_, index) => {
@@ -87,6 +89,12 @@ export class Integers {
   orNull(row: number): number | null {
     return isNull(this.#given, row) ? null : (this.#values[row] ?? null)
   }
+
+  /** The whole column as it lies in memory. @throws TypeError where anything in it is NULL. */
+  all(): Int32Array {
+    if (this.#given !== null) for (let row = 0; row < this.#values.length; row++) this.at(row)
+    return this.#values
+  }
 }
 
 export class Bigints {
@@ -109,33 +117,47 @@ export class Bigints {
       throw new RangeError(`column ${this.#name} holds no code in row ${row}`)
     return upper * 2 ** 32 + ((this.#halves[2 * row] ?? 0) >>> 0)
   }
+
+  /** All of them. */
+  numbers(): Float64Array {
+    const numbers = new Float64Array(this.#halves.length / 2)
+    for (let row = 0; row < numbers.length; row++) numbers[row] = this.numberAt(row)
+    return numbers
+  }
 }
+
+/** Stands for an amount that is no number of JavaScript to the last digit. */
+export const tooLarge = Number.POSITIVE_INFINITY
 
 export class Hugeints {
   readonly #name: string
-  /** Two for each value: the lower 64 bits, then the upper. */
-  readonly #halves: BigInt64Array
-  /** Two for each half. */
-  readonly #quarters: Int32Array
+  /** Four for each value: 32 bits each, the lowest first; the highest has the sign. */
+  readonly #quarters: Uint32Array
   readonly #given: Uint8Array | null
 
   constructor({ name, values, given }: ColumnMemory) {
     this.#name = name
-    this.#halves = new BigInt64Array(values.buffer, values.byteOffset, values.byteLength / 8)
-    this.#quarters = new Int32Array(values.buffer, values.byteOffset, values.byteLength / 4)
+    this.#quarters = new Uint32Array(values.buffer, values.byteOffset, values.byteLength / 4)
     this.#given = given
   }
 
-  at(row: number): bigint {
-    return this.orNull(row) ?? refuseNull(this.#name)
+  /** One below 2^52, without a bigint on the way; of one that is negative, or greater, only that it is `tooLarge`. */
+  numberOrNull(row: number): number | null {
+    if (isNull(this.#given, row)) return null
+    const quarters = this.#quarters
+    const at = 4 * row
+    const second = quarters[at + 1] ?? 0
+    if (second >= 2 ** 20 || quarters[at + 2] !== 0 || quarters[at + 3] !== 0) return tooLarge
+    return second * 2 ** 32 + (quarters[at] ?? 0)
   }
 
-  orNull(row: number): bigint | null {
-    if (isNull(this.#given, row)) return null
-    const lower = this.#halves[2 * row] ?? 0n
-    // Nearly all are positive and have nothing in the upper half, which spares three bigints on the way.
-    if (this.#quarters[4 * row + 2] === 0 && this.#quarters[4 * row + 3] === 0 && lower >= 0n) return lower
-    return ((this.#halves[2 * row + 1] ?? 0n) << 64n) + BigInt.asUintN(64, lower)
+  at(row: number): bigint {
+    if (isNull(this.#given, row)) refuseNull(this.#name)
+    const quarters = this.#quarters.subarray(4 * row, 4 * row + 4)
+    return BigInt.asIntN(
+      128,
+      quarters.reduceRight((sum, quarter) => (sum << 32n) + BigInt(quarter), 0n),
+    )
   }
 }
 

@@ -76,7 +76,10 @@ const amongMonths = ({ from, to }: Months): string => `from_month >= ${from} AND
 const among = (column: string, numbers: Iterable<number | bigint>): string =>
   `${column} IN (${[...numbers].join()})`
 
-/** The sums that were kept of these commodities; null where none were. */
+/**
+ * The sums that were kept of these commodities; null where none were. There may be those by other dimensions among them:
+ * to look each dimension up in a list takes the engine longer than to hand these over.
+ */
 function keptSums(
   { commodities, months, by }: Sought,
   loads: readonly number[],
@@ -86,12 +89,13 @@ function keptSums(
   const wanted = new Set(loads)
   const some = [...keeping].filter((load) => wanted.has(load))
   if (some.length === 0) return null
+  const dimensions = [...by].map(dimensionNumber)
   return `
     SELECT series, load, from_month, to_month, commodity, dimension, code, unit, unit2,
       value, quantity, quantity2, row_count
     FROM sums
     WHERE ${among('commodity', commodities)} AND ${amongMonths(months)}
-      AND ${among('dimension', [...by].map(dimensionNumber))}
+      AND dimension >= ${Math.min(...dimensions)} AND dimension <= ${Math.max(...dimensions)}
       ${some.length < keeping.size ? `AND ${among('load', some)}` : ''}`
 }
 
