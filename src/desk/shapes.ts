@@ -268,6 +268,9 @@ export const statedFacts = z
   .strict()
   .openapi('StatedFacts')
 
+export type { ChartName } from '../brief/charts/chart-names.ts'
+export type { SectionName } from '../brief/sections/section-names.ts'
+
 export type Localized = z.infer<typeof localized>
 export type Problem = z.infer<typeof problem>
 export type Load = z.infer<typeof load>

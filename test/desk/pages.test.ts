@@ -78,4 +78,35 @@ describe.skipIf(!chromiumPath)('the pages of the desk', () => {
     expect(sent.length).toBe(2)
     expect(sent.reduce((sum, size) => sum + size)).toBeLessThan(100_000)
   })
+
+  it.each(['zh-CN', 'en-GB'])('begin no line with what belongs to a figure (%s)', async (locale) => {
+    const { page } = await watchedPage(browser, { locale })
+    await page.goto(`${desk.url}/briefs/lithium-ion/2023-12`)
+    await page.locator('button.figure').first().waitFor()
+    for (const width of [1280, 800, 700, 600, 420, 360]) {
+      await page.setViewportSize({ width, height: 900 })
+      const { looked, torn } = await page.evaluate<{ looked: number; torn: string[] }>(tornFromFigures)
+      expect(looked).toBeGreaterThan(20)
+      expect([width, torn]).toEqual([width, []])
+    }
+  })
 })
+
+/** Asks the page how many figures in its text have a sign after them, and which of the signs begin a line. */
+const tornFromFigures = `(() => {
+  const torn = []
+  let looked = 0
+  for (const button of document.querySelector('.printed').shadowRoot.querySelectorAll('p button.figure')) {
+    const walker = document.createTreeWalker(button.closest('p'), NodeFilter.SHOW_TEXT)
+    walker.currentNode = button.lastChild
+    const next = walker.nextNode()
+    if (!/^[%.,;，。；]/.test(next?.data ?? '')) continue
+    looked++
+    const range = document.createRange()
+    range.setStart(next, 0)
+    range.setEnd(next, 1)
+    const below = range.getBoundingClientRect().top >= button.getBoundingClientRect().bottom - 4
+    if (below) torn.push(button.textContent + ' | ' + next.data.slice(0, 8))
+  }
+  return { looked, torn }
+})()`

@@ -20,6 +20,7 @@ button.comment[aria-pressed="true"] { color: var(--accent); border: 1px solid va
 .changed { position: relative; }
 .changed:not(tr)::before { content: ''; position: absolute; inset: 0 auto 0 -.75rem; width: 3px; background: var(--accent); }
 tr.changed > :first-child { box-shadow: inset 3px 0 0 var(--accent); }
+.together { white-space: nowrap; }
 button.figure[aria-pressed="true"] { background: var(--band); color: var(--accent); border-bottom: 2px solid var(--accent); }
 `
 
@@ -54,7 +55,11 @@ export function Printed(props: PrintedProps) {
     const { page, styles } = pageOf(html)
     root.adoptedStyleSheets = styles
     if (before) markChanges(page, pageOf(before).page)
-    if (onChoose) for (const figure of page.querySelectorAll('[data-figure]')) makeButton(figure, describe)
+    if (onChoose)
+      for (const figure of page.querySelectorAll('[data-figure]')) {
+        keepTogether(figure)
+        makeButton(figure, describe)
+      }
     for (const chart of page.querySelectorAll<HTMLElement>('.chart')) pointAtData(chart)
     root.replaceChildren(page)
   }, [html, before])
@@ -166,6 +171,24 @@ function replaceTag(element: Element, tag: string): HTMLElement {
   other.append(...element.childNodes)
   element.replaceWith(other)
   return other
+}
+
+/**
+ * Keeps a figure in text on one line with what must not stand apart from it: a line may break on either side of a
+ * button, even before a percent sign.
+ */
+function keepTogether(figure: Element): void {
+  const before = figure.previousSibling
+  const after = figure.nextSibling
+  const [opening = ''] = before instanceof Text ? (/[\p{Ps}\p{Pi}]+$/u.exec(before.data) ?? []) : []
+  const [closing = ''] = after instanceof Text ? (/^[%‰\p{Pe}\p{Pf}\p{Po}]+/u.exec(after.data) ?? []) : []
+  if (opening === '' && closing === '') return
+  const together = document.createElement('span')
+  together.className = 'together'
+  figure.replaceWith(together)
+  together.append(opening, figure, closing)
+  if (before instanceof Text) before.deleteData(before.length - opening.length, opening.length)
+  if (after instanceof Text) after.deleteData(0, closing.length)
 }
 
 function makeButton(figure: Element, describe: string | undefined): void {

@@ -1,7 +1,7 @@
-import type { Localized } from '../api.ts'
+import type { ChartName, Localized, SectionName } from '../api.ts'
 
 /** What the form calls the names that a product file has; a name that is not here stands for itself. */
-export const sectionWords: Readonly<Record<string, Localized>> = {
+export const sectionWords: Readonly<Record<SectionName, Localized>> = {
   summary: { zh: '要点', en: 'Summary' },
   overview: { zh: '总体情况', en: 'Overview' },
   comparison: { zh: '对比', en: 'Comparison' },
@@ -13,13 +13,17 @@ export const sectionWords: Readonly<Record<string, Localized>> = {
   concentration: { zh: '集中度', en: 'Concentration' },
   procedures: { zh: '贸易方式', en: 'Procedures' },
   course: { zh: '逐月走势', en: 'Monthly course' },
+  seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
 }
 
-export const chartWords: Readonly<Record<string, Localized>> = {
+export const chartWords: Readonly<Record<ChartName, Localized>> = {
   months: { zh: '逐月走势', en: 'Monthly course' },
   comparison: { zh: '对比', en: 'Comparison' },
   partners: { zh: '贸易伙伴排名', en: 'Ranking of partners' },
   places: { zh: '省市排名', en: 'Ranking of provinces' },
+  priceVolume: { zh: '价格与数量', en: 'Price and volume' },
+  contributions: { zh: '贡献', en: 'Contributions' },
+  seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
 }
 
 export const kindWords: Readonly<Record<string, Localized>> = {
