@@ -84,8 +84,6 @@ export type BuildOutcome =
 
 /** The record is put on disk after so many products, so that a build that is stopped need not begin anew. */
 const recordEvery = 50
-/** In milliseconds; a file of a brief is written within a moment. */
-const longWritten = 3_600_000
 /** So many products are asked for by one look at the rows; all their sums are held at once. */
 const weighedTogether = 8
 
@@ -103,7 +101,7 @@ export async function buildBriefs(
   const { month, presses, edition = 'month' } = order
   const products = order.products.map((product) => ({ ...product, edition }))
   const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
-  await removeLeftBehind(folder, besideName, longWritten)
+  await removeLeftBehind(folder, besideName)
   const [manifest, program, known, references, houseStyle] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),

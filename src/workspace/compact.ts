@@ -9,6 +9,7 @@ import type { DeskSign } from './desk-sign.ts'
 import type { Effects } from './effects.ts'
 import { addressOf } from './ledger-address.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
+import { processMark } from './process-mark.ts'
 import { stagingFolder } from './staging-folder.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
@@ -33,7 +34,7 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
     return { before: null, after: null, debris: await compactTrinoLedger(address) }
   }
   const path = join(workspace.folder, ledgerFile)
-  const fresh = join(await stagingFolder(workspace), `${process.pid}-${ledgerFile}`)
+  const fresh = join(await stagingFolder(workspace), `${processMark}-${ledgerFile}`)
   // Of an earlier try in this process.
   await removeLedger(fresh)
   const ledger = await openForThisProcess(workspace)

@@ -6,6 +6,7 @@ import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Effects } from './effects.ts'
+import { processMark } from './process-mark.ts'
 
 /** What a table holds after a copy, the same in both ledgers. */
 export interface CopiedTable {
@@ -62,7 +63,7 @@ export async function copyLedger(
 }
 
 async function copyLoad(from: MovableLedger, to: MovableLedger, load: Load, folder: string): Promise<void> {
-  const path = join(folder, `${process.pid}-${randomUUID()}.parquet`)
+  const path = join(folder, `${processMark}-${randomUUID()}.parquet`)
   try {
     const names = await from.handOver(load, path)
     await to.takeOver(load, names, { path })

@@ -1,30 +1,33 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isRunning } from './is-running.ts'
+import { makerOf } from './process-mark.ts'
+
+/** So old are files of another machine that nobody is still writing or reading them: a day, in milliseconds. */
+const longAgo = 86_400_000
 
 /**
  * Removes what processes that were killed left in a folder on the way to something else; a folder that is not there has
- * nothing.
+ * nothing. Of what other machines have in it only what is a day old goes.
  *
- * @param named finds in the name of such a file the number of the process that makes it.
- * @param age in milliseconds: younger ones stay, where processes of other machines may work in the folder too.
+ * @param named finds in the name of such a file the mark of the process that makes it (see `markPattern`).
  */
-export async function removeLeftBehind(folder: string, named: RegExp, age = 0): Promise<void> {
+export async function removeLeftBehind(folder: string, named: RegExp): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
   })
-  const left = names.filter((name) => {
-    const [, process] = named.exec(name) ?? []
-    return process !== undefined && !isRunning(Number(process))
-  })
-  const latest = Date.now() - age
-  for (const name of left) {
+  for (const name of names) {
+    const { process, machine } = named.exec(name)?.groups ?? {}
+    if (process === undefined || machine === undefined) continue
+    const maker = makerOf({ process, machine })
     const path = join(folder, name)
-    const changed = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Number.POSITIVE_INFINITY, // gone
-    )
-    if (changed <= latest) await rm(path, { force: true })
+    if (maker === 'gone' || (maker === 'elsewhere' && (await isFromLongAgo(path))))
+      await rm(path, { force: true })
   }
 }
+
+const isFromLongAgo = (path: string): Promise<boolean> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs < Date.now() - longAgo,
+    () => false, // gone meanwhile
+  )

@@ -4,20 +4,21 @@ import { join } from 'node:path'
 import { ifStopped } from './if-stopped.ts'
 import { removeLeftBehind } from './left-behind.ts'
 import type { Workspace } from './open.ts'
+import { markPattern, processMark } from './process-mark.ts'
 
 /**
- * Makes the folder for files on the way, each of which is to begin with the number of the process that makes it and `-`;
+ * Makes the folder for files on the way, each of which is to begin with the mark of the process that makes it and `-`;
  * what processes that were killed left behind in it goes, and so does what this one has in it where it is stopped.
  */
 export async function stagingFolder({ folder }: Workspace): Promise<string> {
   const staging = join(folder, '.staging')
   await mkdir(staging, { recursive: true })
-  await removeLeftBehind(staging, /^(\d+)-/)
+  await removeLeftBehind(staging, new RegExp(`^${markPattern}-`))
   ifStopped(staging, () => removeOwn(staging))
   return staging
 }
 
 function removeOwn(staging: string): void {
-  const own = readdirSync(staging).filter((name) => name.startsWith(`${process.pid}-`))
+  const own = readdirSync(staging).filter((name) => name.startsWith(`${processMark}-`))
   for (const name of own) rmSync(join(staging, name), { force: true })
 }

@@ -4,6 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { refusedBySystem } from '../trade/system-refusal.ts'
 import { ifStopped, isOver } from './if-stopped.ts'
+import { markPattern, processMark } from './process-mark.ts'
 
 export interface OutputFile {
   readonly path: string
@@ -12,8 +13,8 @@ export interface OutputFile {
   readonly mode?: number
 }
 
-/** A file that is being written beside its place, with the number of the process that writes it. */
-export const besideName = /^\..+\.(\d+)-[\da-f-]{36}$/
+/** A file that is being written beside its place, with the mark of the process that writes it. */
+export const besideName = new RegExp(String.raw`^\..+\.${markPattern}-[\da-f-]{36}$`)
 
 /**
  * Writes files that belong together: each beside its place first, and only when all of them are written
@@ -26,7 +27,7 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
     path,
     bytes,
     mode,
-    beside: join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}`),
+    beside: join(dirname(path), `.${basename(path)}.${processMark}-${randomUUID()}`),
   }))
   for (const { beside } of pending) ifStopped(beside, () => rmSync(beside, { force: true }))
   try {

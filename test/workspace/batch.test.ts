@@ -10,9 +10,11 @@ import { type BuildOutcome, buildBriefs } from '../../src/workspace/build.ts'
 import { keepEdited } from '../../src/workspace/building/keep-edited.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { openWorkspace, readProducts } from '../../src/workspace/open.ts'
+import { processMark } from '../../src/workspace/process-mark.ts'
 import { month } from '../support/briefs.ts'
 import { tradebrief } from '../support/command.ts'
 import { manyProducts } from '../support/many-products.ts'
+import { killedMark, otherMachineKilledMark } from '../support/process-marks.ts'
 import { load, withLedger } from '../support/workspaces.ts'
 
 /** Enough products for the threads to be worth it. */
@@ -149,13 +151,15 @@ it('the manifest says which files came of which data, and a file belongs to the 
 it('what a build that was killed left on the way to a brief goes, and nothing else', async () => {
   await build({ only: ['batteries-8'] })
   const id = '0e984725-c51c-4bf4-9e61-58d56b7f32c1'
-  const left = `.batteries-8.docx.${2 ** 22 + 1}-${id}` // no process of Linux has so high a number
-  const young = left.replace('docx', 'pdf') // another machine may be writing it
-  const others = [`.batteries-8.docx.${process.pid}-${id}`, '.mine', young]
-  const longAgo = new Date(Date.now() - 7_200_000)
-  for (const name of [left, ...others]) {
+  const beside = (format: string, mark: string) => `.batteries-8.${format}.${mark}-${id}`
+  // Another machine may still be at work on what is young.
+  const young = beside('docx', otherMachineKilledMark)
+  const left = [beside('docx', killedMark), beside('pdf', otherMachineKilledMark)]
+  const others = [beside('html', processMark), '.mine', young]
+  const twoDaysAgo = new Date(Date.now() - 172_800_000)
+  for (const name of [...left, ...others]) {
     writeFileSync(at(name), 'half a file')
-    if (name !== young) utimesSync(at(name), longAgo, longAgo)
+    if (name !== young) utimesSync(at(name), twoDaysAgo, twoDaysAgo)
   }
   await build({ only: ['batteries-8'] })
   expect(readdirSync(briefs()).filter((name) => name.startsWith('.'))).toEqual(others.sort())

@@ -9,6 +9,7 @@ import { filesToLoad } from '../../src/workspace/load.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
 import { tradebrief } from '../support/command.ts'
 import { ledgerDump } from '../support/ledger-dump.ts'
+import { killedMark } from '../support/process-marks.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, portalFile } from '../support/trade.ts'
 import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
@@ -23,9 +24,9 @@ it('gives back the space of loads that were taken back, and keeps everything els
     await ledger.withdraw(2)
   })
   const held = await ledgerDump(workspace)
-  // A copy that was broken off earlier is no hindrance; no process of Linux has so high a number.
+  // A copy that was broken off earlier is no hindrance.
   await mkdir(join(workspace.folder, '.staging'), { recursive: true })
-  await writeFile(join(workspace.folder, '.staging', `${2 ** 22 + 1}-ledger.duckdb`), 'half a file')
+  await writeFile(join(workspace.folder, '.staging', `${killedMark}-ledger.duckdb`), 'half a file')
 
   const { code, stdout } = await tradebrief(['-C', workspace.folder, 'compact', '--json'])
   expect(code).toBe(0)

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { encodeRows } from '../../src/ledger/staged-file.ts'
 import { ObservationColumns } from '../../src/trade/observation-columns.ts'
 import { StagedFileWriter, Staging } from '../../src/workspace/loading/staging.ts'
+import { processMark } from '../../src/workspace/process-mark.ts'
+import { stagingFolder } from '../../src/workspace/staging-folder.ts'
+import { killedMark, otherMachineKilledMark, otherMachineMark } from '../support/process-marks.ts'
 import { observation } from '../support/staged.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
@@ -69,10 +72,21 @@ it('removes what processes that are gone have left, and nothing else', async () 
   const workspace = await workspaceWith()
   const folder = join(workspace.folder, '.staging')
   await mkdir(join(folder, 'kept by hand'), { recursive: true })
-  const gone = `${2 ** 22 + 1}-a.parquet` // no process of Linux has so high a number
-  const running = `${process.ppid}-b.parquet`
-  for (const name of [gone, running, 'ledger.duckdb']) await writeFile(join(folder, name), '')
-  const staging = await Staging.open(workspace)
-  expect((await readdir(folder)).sort()).toEqual([running, 'kept by hand', 'ledger.duckdb'].sort())
-  await staging.close()
+  const named = (mark: string, what: string) => `${mark}-${what}.parquet`
+  const longAgo = named(otherMachineKilledMark, 'long-ago')
+  const stays = [
+    'ledger.duckdb',
+    named(processMark, 'own'),
+    named(processMark.replace(/^\d+/, `${process.ppid}`), 'running'),
+    // Another machine counts its processes for itself, and may be at work on them.
+    named(otherMachineMark, 'at-work'),
+    named(otherMachineKilledMark, 'young'),
+  ]
+  for (const name of [named(killedMark, 'killed'), longAgo, ...stays]) await writeFile(join(folder, name), '')
+  const twoDaysAgo = new Date(Date.now() - 172_800_000)
+  for (const name of [longAgo, 'ledger.duckdb', named(processMark, 'own')])
+    await utimes(join(folder, name), twoDaysAgo, twoDaysAgo)
+
+  await stagingFolder(workspace)
+  expect((await readdir(folder)).sort()).toEqual(['kept by hand', ...stays].sort())
 })

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { ifStopped, isOver } from '../if-stopped.ts'
+import { processMark } from '../process-mark.ts'
 import { type OutputFile, writeFiles } from '../write-files.ts'
 
 /**
@@ -122,7 +123,7 @@ export class Manifest {
 
   /** The same at once, before the process ends: what was built is there, and need not be built anew. */
   #writeNow(): void {
-    const beside = `${this.#path}.${process.pid}`
+    const beside = `${this.#path}.${processMark}`
     writeFileSync(beside, this.#text())
     renameSync(beside, this.#path)
   }

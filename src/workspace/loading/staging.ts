@@ -11,6 +11,7 @@ import {
   stagedEnd,
 } from '../../ledger/staged-file.ts'
 import type { Workspace } from '../open.ts'
+import { processMark } from '../process-mark.ts'
 import { stagingFolder } from '../staging-folder.ts'
 import {
   endPlace,
@@ -47,7 +48,7 @@ export class Staging {
    */
   begin(): StagedPlace {
     if (this.#isClosed) throw new Error('no file is staged any more')
-    const path = join(this.#folder, `${process.pid}-${randomUUID()}.parquet`)
+    const path = join(this.#folder, `${processMark}-${randomUUID()}.parquet`)
     this.#there.add(path)
     const served = this.#served.pop()
     if (served === undefined) writeFileSync(path, stagedBeginning)

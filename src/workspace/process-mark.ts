@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
+import { isRunning } from './is-running.ts'
+
+/** A machine’s name may be in any script, and of any length; what is part of a file’s may not. */
+const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+
+/**
+ * How this process marks the names of files that it has on the way to something else: by its number, and by the machine,
+ * since several may work in one folder, and containers each count processes for themselves.
+ */
+export const processMark = `${process.pid}-${here}`
+
+/** Finds such a mark in a name. */
+export const markPattern = String.raw`(?<process>\d+)-(?<machine>[\da-f]{8})`
+
+/** Whether who made a mark is at work, is gone, or is of another machine, so that nobody here can tell. */
+export function makerOf(mark: {
+  readonly process: string
+  readonly machine: string
+}): 'atWork' | 'gone' | 'elsewhere' {
+  if (mark.machine !== here) return 'elsewhere'
+  return isRunning(Number(mark.process)) ? 'atWork' : 'gone'
+}
