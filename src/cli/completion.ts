@@ -3,19 +3,26 @@ import type { Argument, Command, Option } from 'commander'
 /** What a shell may put in the place of the word that is being typed. */
 export interface Completions {
   readonly words: readonly Completion[]
-  /** Whether names of files and folders fit too, which the shell knows itself. */
-  readonly takesPaths: boolean
-  readonly takesProducts: boolean
+  /** What else fits: of files and folders the shell knows the names itself, the rest is in the workspace. */
+  readonly takes: Taken | null
+  /** The arguments of the command that are there. */
+  readonly behind: readonly string[]
 }
+
+export type Taken = 'paths' | 'products' | 'months' | 'figures'
 
 export interface Completion {
   readonly word: string
   readonly about: string
 }
 
-/** Arguments, and values of options, that are paths, by the names that help gives them. */
-const paths = new Set(['file', 'files', 'dir', 'from', 'to'])
-const products = new Set(['product', 'products'])
+/** What arguments, and values of options, are, by the names that help gives them. */
+const taken: ReadonlyMap<string, Taken> = new Map([
+  ...['file', 'files', 'dir', 'from', 'to'].map((name) => [name, 'paths'] as const),
+  ...['product', 'products'].map((name) => [name, 'products'] as const),
+  ['month', 'months'],
+  ['id', 'figures'],
+])
 
 /**
  * What fits behind the words of a command line.
@@ -24,38 +31,42 @@ const products = new Set(['product', 'products'])
  */
 export function completionsOf(program: Command, words: readonly string[]): Completions {
   const typed = words.at(-1) ?? ''
-  const { command, option, position } = placeBehind(program, words.slice(0, -1))
-  if (option) return ofValue(typed, nameIn(option.flags), option.argChoices)
-  if (typed.startsWith('-')) return only(typed, optionsOf(command, program))
-  const argument = command.registeredArguments[position] ?? variadicOf(command)
-  const { words: choices, ...takes } = ofValue(typed, argument?.name(), argument?.argChoices)
-  const parts = position > 0 ? [] : command.createHelp().visibleCommands(command)
+  const { command, option, behind } = placeBehind(program, words.slice(0, -1))
+  const offer = (all: readonly Completion[], takes: Taken | null): Completions => ({
+    words: all.filter(({ word }) => word.startsWith(typed)),
+    takes,
+    behind,
+  })
+  if (option) return offer(wordsOf(option.argChoices), takenBy(nameIn(option.flags), option.argChoices))
+  if (typed.startsWith('-')) return offer(optionsOf(command, program), null)
+  const argument = command.registeredArguments[behind.length] ?? variadicOf(command)
+  const parts = behind.length > 0 ? [] : command.createHelp().visibleCommands(command)
   const names = parts.map((part) => ({ word: part.name(), about: part.description() }))
-  return { ...takes, words: [...only(typed, names).words, ...choices] }
+  return offer([...names, ...wordsOf(argument?.argChoices)], takenBy(argument?.name(), argument?.argChoices))
 }
 
 interface Place {
   readonly command: Command
   /** The option whose value comes next. */
   readonly option: Option | null
-  /** How many arguments of the command came before. */
-  readonly position: number
+  /** The arguments of the command that came before. */
+  readonly behind: readonly string[]
 }
 
 function placeBehind(program: Command, words: readonly string[]): Place {
   let command = program
-  let position = 0
+  const behind: string[] = []
   let awaiting: Option | null = null
   for (const word of words) {
     if (awaiting) awaiting = null
     else if (word.startsWith('-')) awaiting = word.includes('=') ? null : valued(word, command, program)
     else {
-      const part = position === 0 ? command.commands.find((one) => one.name() === word) : undefined
+      const part = behind.length === 0 ? command.commands.find((one) => one.name() === word) : undefined
       if (part) command = part
-      else position++
+      else behind.push(word)
     }
   }
-  return { command, option: awaiting, position }
+  return { command, option: awaiting, behind }
 }
 
 /** The option of this name, if a value follows it. */
@@ -74,20 +85,11 @@ const variadicOf = ({ registeredArguments }: Command): Argument | undefined => {
 /** `file` in `--tls-key <file>`. */
 const nameIn = (flags: string): string | undefined => /[<[]([\w-]+)/.exec(flags)?.[1]
 
-function ofValue(typed: string, name = '', choices: readonly string[] = []): Completions {
-  const words = choices.map((word) => ({ word, about: '' }))
-  return {
-    ...only(typed, words),
-    takesPaths: words.length === 0 && paths.has(name),
-    takesProducts: products.has(name),
-  }
-}
+const wordsOf = (choices: readonly string[] = []): Completion[] =>
+  choices.map((word) => ({ word, about: '' }))
 
-const only = (typed: string, words: readonly Completion[]): Completions => ({
-  words: words.filter(({ word }) => word.startsWith(typed)),
-  takesPaths: false,
-  takesProducts: false,
-})
+const takenBy = (name = '', choices: readonly string[] = []): Taken | null =>
+  choices.length > 0 ? null : (taken.get(name) ?? null)
 
 function optionsOf(command: Command, program: Command): Completion[] {
   const visible = [command, ...(command === program ? [] : [program])].flatMap((one) =>

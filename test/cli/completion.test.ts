@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filesToLoad } from '../../src/workspace/load.ts'
+import { openWorkspace } from '../../src/workspace/open.ts'
 import { binary, run, tradebrief } from '../support/command.ts'
-import { workspaceWith } from '../support/workspaces.ts'
+import { load, sample, workspaceWith } from '../support/workspaces.ts'
 
 let workspace: string
 let folder: string
@@ -61,6 +63,24 @@ describe('completion offers', () => {
     expect(await of('plan', '')).toEqual(all)
     expect(await of('plan', 'bathtubs', '')).toEqual({ words: [], files: false })
     expect(await offered('-C', join(folder, 'none'), 'plan', '')).toEqual({ words: [], files: false })
+  })
+
+  it('months that there are data of, and the figures of a brief', async () => {
+    const { folder: filled } = await workspaceWith()
+    const of = async (...words: readonly string[]) => (await offered('-C', filled, ...words)).words
+    // There is no ledger yet, and asking makes none.
+    expect(await of('build', '')).toEqual([])
+    expect(await readdir(filled)).not.toContain('ledger.duckdb')
+    await load(await openWorkspace(filled), await filesToLoad([join(sample, 'files')]))
+    expect(await of('build', '2023-0')).toEqual(Array.from({ length: 9 }, (_, month) => `2023-0${month + 1}`))
+    expect(await of('revisions', '--month', '2022-12')).toEqual(['2022-12'])
+    const growth = 'export.partner.USA.month.value.yoy'
+    expect(await of('explain', '2023-12', 'lithium-ion', 'export.partner.USA.month')).toContain(growth)
+    expect(await of('figures', '2023-12', 'lithium-ion', '--id', growth)).toEqual([growth])
+    expect(await of('explain', '2023-Q4', 'lithium-ion', 'trade.quarter.')).toContain('trade.quarter.value')
+    // Nobody can tell what a brief holds that cannot be built, or is none.
+    expect(await of('explain', '2022-12', 'lithium-ion', '')).toEqual([])
+    expect(await of('explain', 'some day', 'nothing', '')).toEqual([])
   })
 
   it('nothing where anything may be written', async () => {

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 import type { Subcommand } from '../command.ts'
-import { completionsOf } from '../completion.ts'
+import { completionsOf, type Taken } from '../completion.ts'
 
 const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
 type Shell = (typeof shells)[number]
@@ -45,21 +45,38 @@ export const wordsOfShell = (args: readonly string[]): readonly string[] | null 
 
 /** Answers a shell: a line a word, with what it means, and what else fits. */
 export async function answerShell(program: Command, words: readonly string[]): Promise<string> {
-  const { words: fitting, takesPaths, takesProducts } = completionsOf(program, words)
-  const ids = takesProducts ? await productsHere(words) : []
+  const { words: fitting, takes, behind } = completionsOf(program, words)
+  const named = await namesHere(takes, folderIn(words), behind)
   const typed = words.at(-1) ?? ''
   const lines = [
     ...fitting.map(({ word, about }) => `${word}\t${about}`),
     // Shells take words for what they would run: names that would do anything in one are not offered.
-    ...ids.filter((id) => id.startsWith(typed) && /^[\p{L}\p{N}._-]+$/u.test(id)).map((id) => `${id}\t`),
+    ...named
+      .filter((name) => name.startsWith(typed) && /^[\p{L}\p{N}._-]+$/u.test(name))
+      .map((name) => `${name}\t`),
   ]
-  return [...lines, `:${takesPaths ? anything : noFiles}`].join('\n')
+  return [...lines, `:${takes === 'paths' ? anything : noFiles}`].join('\n')
 }
 
-/** The products of the workspace that the words name, or of the present folder. */
-async function productsHere(words: readonly string[]): Promise<string[]> {
+/** The workspace that the words name, or the present folder. */
+function folderIn(words: readonly string[]): string {
   const at = words.findLastIndex((word) => word === '-C' || word === '--workspace')
-  const folder = at < 0 ? '.' : (words[at + 1] ?? '.')
-  const { productFileNames, productId } = await import('../../workspace/product-text.ts')
-  return (await productFileNames({ folder }).catch(() => [])).map(productId)
+  return at < 0 ? '.' : (words[at + 1] ?? '.')
+}
+
+/** Of what is in a workspace, the names that fit; none where it cannot be asked, as where its ledger is in use. */
+async function namesHere(takes: Taken | null, folder: string, behind: readonly string[]): Promise<string[]> {
+  try {
+    if (takes === 'products') {
+      const { productFileNames, productId } = await import('../../workspace/product-text.ts')
+      return (await productFileNames({ folder })).map(productId)
+    }
+    if (takes === 'months' || takes === 'figures') {
+      const { figuresAtHand, monthsAtHand } = await import('../../workspace/at-hand.ts')
+      return await (takes === 'months' ? monthsAtHand(folder) : figuresAtHand(folder, behind))
+    }
+    return []
+  } catch {
+    return []
+  }
 }
