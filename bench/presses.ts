@@ -8,7 +8,8 @@ import { monthOf } from '../src/trade/month.ts'
 import { makeBriefs } from '../src/workspace/build.ts'
 import { runDemo } from '../src/workspace/demo.ts'
 import { silentEffects } from '../src/workspace/effects.ts'
-import { openLedger, openWorkspace, readProduct } from '../src/workspace/open.ts'
+import { openLedger, openWorkspace } from '../src/workspace/open.ts'
+import { readProduct } from '../src/workspace/products.ts'
 import { median } from './measure.ts'
 
 // node scripts/run.js bench/presses.ts: the time to print the sample's brief in each format, in milliseconds.

@@ -4,7 +4,8 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { parsePeriod } from '../trade/edition.ts'
 import { formatMonth, type Month, monthsOf } from '../trade/month.ts'
 import { makeBriefs } from './build.ts'
-import { ledgerFile, openLedger, openWorkspace, readProduct, type Workspace } from './open.ts'
+import { ledgerFile, openLedger, openWorkspace, type Workspace } from './open.ts'
+import { readProduct } from './products.ts'
 
 // What somebody who types a command may mean.
 

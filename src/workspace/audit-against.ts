@@ -9,7 +9,8 @@ import { formatMonth, type Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { piecesOf } from './audit.ts'
 import { makeBriefs } from './build.ts'
-import { readProduct, readProducts, type Workspace } from './open.ts'
+import type { Workspace } from './open.ts'
+import { readProduct, readProducts } from './products.ts'
 
 /** How the figures of a published brief stand to those of a ledger. */
 export interface AuditAgainst {

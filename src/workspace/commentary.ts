@@ -7,7 +7,8 @@ import { formatPeriod, type Period } from '../trade/edition.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
-import { productIds, type Workspace } from './open.ts'
+import type { Workspace } from './open.ts'
+import { productIds } from './products.ts'
 import { writeFiles } from './write-files.ts'
 
 /** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */

@@ -10,8 +10,9 @@ import { buildBriefs } from './build.ts'
 import type { Effects } from './effects.ts'
 import { initWorkspace } from './init.ts'
 import { filesToLoad, loadFile } from './load.ts'
-import { configFile, openLedger, openWorkspace, readProduct } from './open.ts'
+import { configFile, openLedger, openWorkspace } from './open.ts'
 import { packageRoot } from './package-root.ts'
+import { readProduct } from './products.ts'
 
 export interface Demo {
   readonly loads: readonly LoadOutcome[]

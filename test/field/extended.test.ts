@@ -6,7 +6,7 @@ import type { ShownFigure } from '../../src/brief/document.ts'
 import { customsCodes } from '../../src/statistics/trade-sums.ts'
 import { type FigureName, parseFigureId } from '../../src/trade/figure.ts'
 import { makeBriefs } from '../../src/workspace/build.ts'
-import { readProduct } from '../../src/workspace/open.ts'
+import { readProduct } from '../../src/workspace/products.ts'
 import { month } from '../support/briefs.ts'
 import { isThere, load, portal, withLedger, workspaceWith } from '../support/workspaces.ts'
 

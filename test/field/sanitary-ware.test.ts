@@ -5,7 +5,7 @@ import type { ShownFigure } from '../../src/brief/document.ts'
 import { partnerOfCode } from '../../src/codes/partners.ts'
 import { placeOfCode } from '../../src/codes/places.ts'
 import { makeBriefs } from '../../src/workspace/build.ts'
-import { readProduct } from '../../src/workspace/open.ts'
+import { readProduct } from '../../src/workspace/products.ts'
 import { month } from '../support/briefs.ts'
 import { field, isThere, load, portal, withLedger, workspaceWith } from '../support/workspaces.ts'
 

@@ -8,7 +8,7 @@ import { type CellSet, splitRules, spreadRules } from '../../src/trade/figure.ts
 import { Fraction } from '../../src/trade/fraction.ts'
 import { makeBriefs } from '../../src/workspace/build.ts'
 import { filesToLoad } from '../../src/workspace/load.ts'
-import { readProduct } from '../../src/workspace/open.ts'
+import { readProduct } from '../../src/workspace/products.ts'
 import { month } from '../support/briefs.ts'
 import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
 import { type Line, ruleOverLines } from './support/cell-rules.ts'

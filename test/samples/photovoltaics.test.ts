@@ -7,7 +7,7 @@ import type { Document } from '../../src/brief/document.ts'
 import { Fraction } from '../../src/trade/fraction.ts'
 import { makeBriefs } from '../../src/workspace/build.ts'
 import { filesToLoad } from '../../src/workspace/load.ts'
-import { readProduct } from '../../src/workspace/open.ts'
+import { readProduct } from '../../src/workspace/products.ts'
 import { month, rowTexts, statements, table } from '../support/briefs.ts'
 import { load, repository, withLedger, workspaceWith } from '../support/workspaces.ts'
 

@@ -5,7 +5,7 @@ import type { Document } from '../../src/brief/document.ts'
 import type { Language } from '../../src/trade/language.ts'
 import { makeBriefs } from '../../src/workspace/build.ts'
 import { filesToLoad } from '../../src/workspace/load.ts'
-import { readProduct } from '../../src/workspace/open.ts'
+import { readProduct } from '../../src/workspace/products.ts'
 import { month } from './briefs.ts'
 import { load, sample, withLedger, workspaceWith } from './workspaces.ts'
 

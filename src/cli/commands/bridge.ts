@@ -16,7 +16,8 @@ export const bridgeCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['bridge photovoltaics', 'bridge photovoltaics --json']))
     .action(async (productId: string, options: { json?: boolean }, command: Command) => {
-      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { readProduct } = await import('../../workspace/products.ts')
       const { bridgeProduct } = await import('../../workspace/bridge.ts')
       const { bridgeReport } = await import('../../workspace/bridge-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))

@@ -60,7 +60,8 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const { edition, last: month } = periodArgument(monthText)
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
-      const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { chosenProducts } = await import('../../workspace/products.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       // It opens while code is loaded and products are read; what is wrong with these is told first.
       const opening = openLedgerFor(workspace, terminal, { readOnly: true })

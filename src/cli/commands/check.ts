@@ -40,7 +40,8 @@ export const checkCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { chosenProducts, openWorkspace } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { chosenProducts } = await import('../../workspace/products.ts')
       const { checkProduct } = await import('../../workspace/check.ts')
       const { countOf, productsSummary } = await import('../../workspace/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))

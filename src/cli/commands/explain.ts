@@ -41,7 +41,8 @@ export const explainCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, id: string, options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { readProduct } = await import('../../workspace/products.ts')
       const { explainFigure } = await import('../../workspace/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }

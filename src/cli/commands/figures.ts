@@ -32,7 +32,8 @@ export const figuresCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { readProduct } = await import('../../workspace/products.ts')
       const { makeBriefs } = await import('../../workspace/build.ts')
       const { figureOf } = await import('../../review/explanation.ts')
       const workspace = await openWorkspace(workspaceFolder(command))

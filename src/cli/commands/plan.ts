@@ -20,7 +20,8 @@ export const planCommand: Subcommand = (program, terminal) => {
     .addHelpText('after', examples(terminal, ['plan lithium-ion 2024-01']))
     .action(async (productId: string, monthText: string, options: { json?: boolean }, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { readProduct } = await import('../../workspace/products.ts')
       const { planDownloads } = await import('../../workspace/plan.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }

@@ -61,7 +61,8 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (productId: string, options: Options, command: Command) => {
-      const { openWorkspace, readProduct } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { readProduct } = await import('../../workspace/products.ts')
       const { readRevisions } = await import('../../workspace/revisions.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)

@@ -20,7 +20,8 @@ export const statusCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['status', 'status --json']))
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { openWorkspace, readProducts } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { readProducts } = await import('../../workspace/products.ts')
       const { readStatus } = await import('../../workspace/status.ts')
       const { loadRecord } = await import('../load-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
