@@ -33,7 +33,7 @@ const carriedFrom = 2 ** 52
  */
 export class Tallies {
   #amounts = new Float64Array(256 * room)
-  #counts = new Int32Array(256 * room)
+  #counts = new Uint32Array(256 * room)
   readonly #carried = new Map<number, bigint>()
   #next = 0
 
@@ -43,7 +43,7 @@ export class Tallies {
     this.#next += room
     if (at === this.#amounts.length) {
       this.#amounts = twiceAsLong(this.#amounts, new Float64Array(2 * at))
-      this.#counts = twiceAsLong(this.#counts, new Int32Array(2 * at))
+      this.#counts = twiceAsLong(this.#counts, new Uint32Array(2 * at))
     }
     return at
   }
@@ -100,7 +100,7 @@ export class Tallies {
   }
 }
 
-function twiceAsLong<Numbers extends Float64Array | Int32Array>(numbers: Numbers, longer: Numbers): Numbers {
+function twiceAsLong<Numbers extends Float64Array | Uint32Array>(numbers: Numbers, longer: Numbers): Numbers {
   longer.set(numbers)
   return longer
 }
