@@ -1,3 +1,5 @@
+import { scrollEdges } from './html-scroll-edges.ts'
+
 /** The look of charts in a page, after the classes of `chartSvg`; it follows the page’s light and dark colours. */
 export const chartStyle = `
 :root {
@@ -14,7 +16,7 @@ export const chartStyle = `
 }
 .chart { margin: 1.75rem 0 2rem; }
 .chart figure { margin: 0; }
-.chart .plot { position: relative; overflow-x: auto; }
+.chart .plot { position: relative; overflow-x: auto; ${scrollEdges} }
 .chart svg { display: block; width: 100%; min-width: 28rem; height: auto; font-family: var(--sans); }
 .chart text { fill: var(--ink); font-variant-numeric: lining-nums tabular-nums; }
 .chart .quiet { fill: var(--faint); }
@@ -44,7 +46,7 @@ export const chartStyle = `
     --b1: #174a7c; --b2: #a9c1d9; --b3: #c8641b; --b4: #e6bd97;
   }
   .chart { break-inside: avoid; }
-  .chart .plot { overflow: visible; }
+  .chart .plot { overflow: visible; background: none; }
   .chart svg { min-width: 0; }
   .chart figcaption { font-size: 10.5pt; }
   .chart details, .chart .tip { display: none; }

@@ -1,3 +1,5 @@
+import { scrollEdges } from './html-scroll-edges.ts'
+
 /**
  * The style sheet of a brief on screen and on paper. It asks for fonts by name and fetches none. Digits and
  * Latin letters come from a Latin serif, while Chinese quotation marks, which share their code points with
@@ -64,7 +66,7 @@ p { margin: 0 0 .75rem; }
 .body { text-align: justify; text-indent: 2em; hanging-punctuation: allow-end; }
 :lang(en) .body { text-align: start; text-indent: 0; line-height: 1.65; }
 .table { margin: 1.75rem 0 2rem; }
-.scroll { overflow-x: auto; container-type: inline-size; }
+.scroll { overflow-x: auto; container-type: inline-size; ${scrollEdges} }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5; }
 caption { caption-side: top; padding-bottom: .625rem; font-size: 1rem; }
 .caption { position: sticky; left: 0; display: inline-block; max-width: 100cqi; padding: 0 .25rem; text-wrap: balance; }
@@ -146,7 +148,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
   thead { display: table-header-group; font-size: 9pt; }
   tr { break-inside: avoid; }
   .block { break-after: avoid; }
-  .scroll { overflow: visible; container-type: normal; }
+  .scroll { overflow: visible; container-type: normal; background: none; }
   .caption { position: static; max-width: none; }
   .notes { break-before: avoid; font-size: 8.5pt; }
   .commentary { border-color: #999; }
