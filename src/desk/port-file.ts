@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
 import { type DeskSign, deskSignFile, readDeskSign } from '../workspace/desk-sign.ts'
+import { processMark } from '../workspace/process-mark.ts'
 
 /**
  * Puts up a workspace’s sign that a desk is open on it, with its address, and the door for commands: only the
@@ -11,10 +12,10 @@ import { type DeskSign, deskSignFile, readDeskSign } from '../workspace/desk-sig
  */
 export async function putUpSign(
   folder: string,
-  { url, door }: Omit<DeskSign, 'pid'>,
+  { url, door }: Omit<DeskSign, 'process'>,
 ): Promise<{ sign: DeskSign; takeDown(): Promise<void> }> {
   const path = join(folder, deskSignFile)
-  const sign: DeskSign = { pid: process.pid, url, door }
+  const sign: DeskSign = { process: processMark, url, door }
   await mkdir(join(folder, '.desk'), { recursive: true })
   for (;;) {
     try {

@@ -17,9 +17,9 @@ export async function removeLeftBehind(folder: string, named: RegExp): Promise<v
     throw error
   })
   for (const name of names) {
-    const { process, machine } = named.exec(name)?.groups ?? {}
-    if (process === undefined || machine === undefined) continue
-    const maker = makerOf({ process, machine })
+    const { mark } = named.exec(name)?.groups ?? {}
+    if (mark === undefined) continue
+    const maker = makerOf(mark)
     const path = join(folder, name)
     if (maker === 'gone' || (maker === 'elsewhere' && (await isFromLongAgo(path))))
       await rm(path, { force: true })

@@ -6,19 +6,17 @@ import { isRunning } from './is-running.ts'
 const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 
 /**
- * How this process marks the names of files that it has on the way to something else: by its number, and by the machine,
- * since several may work in one folder, and containers each count processes for themselves.
+ * How this process marks what it has in a folder while it is at work: by its number, and by the machine, since several may
+ * work in one folder, and containers each count processes for themselves.
  */
 export const processMark = `${process.pid}-${here}`
 
-/** Finds such a mark in a name. */
-export const markPattern = String.raw`(?<process>\d+)-(?<machine>[\da-f]{8})`
+/** Finds such a mark in a name, as `mark`. */
+export const markPattern = String.raw`(?<mark>\d+-[\da-f]{8})`
 
 /** Whether who made a mark is at work, is gone, or is of another machine, so that nobody here can tell. */
-export function makerOf(mark: {
-  readonly process: string
-  readonly machine: string
-}): 'atWork' | 'gone' | 'elsewhere' {
-  if (mark.machine !== here) return 'elsewhere'
-  return isRunning(Number(mark.process)) ? 'atWork' : 'gone'
+export function makerOf(mark: string): 'atWork' | 'gone' | 'elsewhere' {
+  const [id, machine] = mark.split('-')
+  if (machine !== here) return 'elsewhere'
+  return isRunning(Number(id)) ? 'atWork' : 'gone'
 }

@@ -6,7 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { serveDesk } from '../../src/desk/serve.ts'
 import { filesToLoad } from '../../src/workspace/load.ts'
 import type { Workspace } from '../../src/workspace/open.ts'
+import { processMark } from '../../src/workspace/process-mark.ts'
 import { type Ran, tradebrief } from '../support/command.ts'
+import { killedMark, otherMachineMark } from '../support/process-marks.ts'
 import { load, sample, workspaceWith } from '../support/workspaces.ts'
 
 const product = () => readFile(join(sample, 'products', 'lithium-ion.yaml'), 'utf8')
@@ -127,10 +129,21 @@ describe('a desk that is no more', () => {
     const other = createServer((_, response) => response.writeHead(200).end('hello'))
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
-    const sign = { pid: process.pid, url, door: { url, secret: 'x' } }
+    let asked = 0
+    other.on('request', () => asked++)
     await mkdir(join(folder, '.desk'))
-    await writeFile(join(folder, '.desk', 'desk.json'), JSON.stringify(sign))
-    expect(await tradebrief(['-C', folder, 'undo'])).toEqual({ code: 0, stdout: '', stderr: '' })
+    // Of another machine nobody here can tell whether its desk is open; its address leads to something else.
+    for (const [mark, isAsked] of [
+      [processMark, true],
+      [otherMachineMark, false],
+      [killedMark, false],
+    ] as const) {
+      const sign = { process: mark, url, door: { url, secret: 'x' } }
+      await writeFile(join(folder, '.desk', 'desk.json'), JSON.stringify(sign))
+      asked = 0
+      expect(await tradebrief(['-C', folder, 'undo'])).toEqual({ code: 0, stdout: '', stderr: '' })
+      expect([mark, asked > 0]).toEqual([mark, isAsked])
+    }
     other.close()
   })
 })
