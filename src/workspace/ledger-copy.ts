@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Effects } from './effects.ts'
+import type { Workspace } from './open.ts'
 import { processMark } from './process-mark.ts'
 
 /** What a table holds after a copy, the same in both ledgers. */
@@ -21,6 +22,24 @@ export interface LedgerCopy {
   /** How many loads were taken over now; the others were there from an earlier try. */
   readonly copied: number
   readonly tables: readonly CopiedTable[]
+}
+
+/** @throws UserError where two workspaces are one, however its folder is named: a ledger is not copied to itself. */
+export async function mustDiffer(from: Workspace, to: Workspace): Promise<void> {
+  if ((await realpath(from.folder)) !== (await realpath(to.folder))) return
+  throw new UserError(
+    {
+      zh: '这是同一个工作区：数据台账不能复制到它自己',
+      en: 'These are one workspace: a ledger cannot be copied to itself',
+    },
+    {
+      where: { file: from.folder },
+      hint: {
+        zh: '先用 tradebrief init 建一个新的工作区，再复制到那里。',
+        en: 'Make another workspace with tradebrief init, and copy to that.',
+      },
+    },
+  )
 }
 
 /**

@@ -1,6 +1,4 @@
-import { realpath } from 'node:fs/promises'
 import { counted } from '../../trade/thousands.ts'
-import { UserError } from '../../trade/user-error.ts'
 import { examples, type Subcommand } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
@@ -27,11 +25,11 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['ledger copy . ../on-the-cluster']))
     .action(async (from: string, to: string, options: { json?: boolean }) => {
-      const { copyLedger } = await import('../../workspace/ledger-copy.ts')
+      const { copyLedger, mustDiffer } = await import('../../workspace/ledger-copy.ts')
       const { openWorkspace } = await import('../../workspace/open.ts')
       const { stagingFolder } = await import('../../workspace/staging-folder.ts')
       const [source, target] = [await openWorkspace(from), await openWorkspace(to)]
-      if (await isOneFolder(source.folder, target.folder)) throw sameWorkspace(from)
+      await mustDiffer(source, target)
       const sourceLedger = await openLedgerFor(source, terminal, { readOnly: true })
       try {
         const targetLedger = await openLedgerFor(target, terminal)
@@ -47,24 +45,6 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
       }
     })
 }
-
-const isOneFolder = async (one: string, other: string): Promise<boolean> =>
-  (await realpath(one)) === (await realpath(other))
-
-const sameWorkspace = (folder: string): UserError =>
-  new UserError(
-    {
-      zh: '这是同一个工作区：数据台账不能复制到它自己',
-      en: 'These are one workspace: a ledger cannot be copied to itself',
-    },
-    {
-      where: { file: folder },
-      hint: {
-        zh: '先用 tradebrief init 建一个新的工作区，再复制到那里。',
-        en: 'Make another workspace with tradebrief init, and copy to that.',
-      },
-    },
-  )
 
 type Copy = Awaited<ReturnType<typeof import('../../workspace/ledger-copy.ts').copyLedger>>
 
