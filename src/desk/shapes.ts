@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Product } from '../brief/product.ts'
 
 /** The shapes that the desk’s API speaks in; its pages take their types from here. Whole numbers beyond 2^53 are strings. */
 export const localized = z.object({ zh: z.string(), en: z.string() }).openapi('Localized')
@@ -269,7 +270,13 @@ export const statedFacts = z
   .openapi('StatedFacts')
 
 export type { ChartName } from '../brief/charts/chart-names.ts'
+export type { Kind } from '../brief/kinds.ts'
 export type { SectionName } from '../brief/sections/section-names.ts'
+
+/** What a product file chooses between. */
+export type QuantityChoice = Product['quantity']
+export type BaseChoice = Product['base']
+export type MultipleChoice = Product['value']['scale']
 
 export type Localized = z.infer<typeof localized>
 export type Problem = z.infer<typeof problem>

@@ -1,6 +1,14 @@
-import type { ChartName, Localized, SectionName } from '../api.ts'
+import type {
+  BaseChoice,
+  ChartName,
+  Kind,
+  Localized,
+  MultipleChoice,
+  QuantityChoice,
+  SectionName,
+} from '../api.ts'
 
-/** What the form calls the names that a product file has; a name that is not here stands for itself. */
+/** What the form calls the names that a product file has; a section of one’s own stands for itself. */
 export const sectionWords: Readonly<Record<SectionName, Localized>> = {
   summary: { zh: '要点', en: 'Summary' },
   overview: { zh: '总体情况', en: 'Overview' },
@@ -26,27 +34,27 @@ export const chartWords: Readonly<Record<ChartName, Localized>> = {
   seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
 }
 
-export const kindWords: Readonly<Record<string, Localized>> = {
+export const kindWords: Readonly<Record<Kind, Localized>> = {
   product: { zh: '一种商品', en: 'a product' },
   comparison: { zh: '几种商品的对比', en: 'products compared' },
   partner: { zh: '一个贸易伙伴', en: 'one partner' },
   place: { zh: '一个省市', en: 'one province' },
 }
 
-export const quantityWords: Readonly<Record<string, Localized>> = {
+export const quantityWords: Readonly<Record<QuantityChoice, Localized>> = {
   first: { zh: '第一数量', en: 'first quantity' },
   second: { zh: '第二数量', en: 'second quantity' },
   both: { zh: '两种都要', en: 'both' },
   none: { zh: '不要数量', en: 'none' },
 }
 
-export const baseWords: Readonly<Record<string, Localized>> = {
+export const baseWords: Readonly<Record<BaseChoice, Localized>> = {
   latest: { zh: '上年的最新数据（含修订）', en: 'the year before as revised by now' },
   'first-published': { zh: '上年首次发布的数据', en: 'the year before as first published' },
   bulletin: { zh: '总额用上年月报所载', en: 'totals as the bulletin printed them' },
 }
 
-export const multipleWords: Readonly<Record<string, Localized>> = {
+export const multipleWords: Readonly<Record<MultipleChoice, Localized>> = {
   亿: { zh: '亿', en: '亿 (English: million)' },
   百万: { zh: '百万', en: '百万 (English: million)' },
   万: { zh: '万', en: '万 (English: thousand)' },
