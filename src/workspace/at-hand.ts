@@ -9,7 +9,7 @@ import { readProduct } from './products.ts'
 
 // What somebody who types a command may mean.
 
-/** The months, `2023-12`, of which the ledger has any data, in their order. @throws UserError where it cannot be opened. */
+/** The months, `2023-12`, that the ledger has data of, in their order. @throws UserError where it cannot be opened. */
 export const monthsAtHand = (folder: string): Promise<string[]> =>
   fromLedger(folder, async (ledger) => {
     const months = new Set<Month>((await ledger.coverage()).flatMap(({ period }) => monthsOf(period)))

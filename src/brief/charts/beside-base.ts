@@ -2,7 +2,7 @@ import type { ChartSeries } from '../document.ts'
 
 type Points = ChartSeries['points']
 
-/** Bars of a period, and beside them those of a year before where there was any trade then. */
+/** Bars of a period, and beside them those of a year before where there was trade then. */
 export function besideBase(
   now: Points,
   before: Points,

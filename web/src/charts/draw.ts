@@ -4,7 +4,7 @@ import { chartStyle } from '../../../src/press/html-chart-style.ts'
 import { pointAt } from './point-at.ts'
 
 const ownStyle = `
-:host { display: block; --hairline: var(--line); --paper: var(--card); --tip: var(--card); }
+:host { display: block; --hairline: var(--line); --sheet: var(--card); --tip: var(--card); }
 .chart { margin: 0; }
 .plot:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `
