@@ -73,6 +73,47 @@ it('tells what twenty years of the whole country list and name, with the memory 
   await ledger.close()
 }, 60_000)
 
+it('keeps names that a file brings first which is not taken in, with the file that brings them next', async () => {
+  const names = (name: string) => ({
+    ...{ partner: [], procedure: [], place: [] },
+    commodity: [{ code: '01', name }],
+  })
+  const ledger = await openDuckDbLedger(database)
+  const load = async (file: string, name: string, path?: string) => {
+    const staged = path === undefined ? await stagedFile(folder.path, rows) : { path }
+    return ledger.load(staged, factsOf(rows, { file, names: names(name), asOf: `2024-01-0${file}` }))
+  }
+  await load('1', '马')
+  // What is handed over is numbered at once; this one is torn, and all that was known is read again.
+  const torn = join(folder.path, 'torn.parquet')
+  await writeFile(torn, 'PAR1')
+  const [failed, loaded] = await Promise.allSettled([load('2', '驴', torn), load('3', '驴')])
+  expect([failed?.status, loaded?.status]).toEqual(['rejected', 'fulfilled'])
+  await load('4', '骡')
+  // The content of the first comes again: its new name is not kept, and comes with the next.
+  const again = factsOf(rows, { file: '1', names: names('驼'), asOf: '2024-01-01' })
+  const known = (await ledger.loads())[0]?.sha256 ?? ''
+  expect(await ledger.load(await stagedFile(folder.path, rows), { ...again, sha256: known })).toMatchObject({
+    changed: false,
+  })
+  await load('5', '驼')
+  await ledger.close()
+  const reopened = await openDuckDbLedger(database)
+  expect(await reopened.names('commodity', ['01'])).toEqual(new Map([['01', '驼']]))
+  await reopened.close()
+  const instance = await DuckDBInstance.create(database)
+  const connection = await instance.connect()
+  const kept = await connection.runAndReadAll('SELECT name, load FROM names ORDER BY load')
+  connection.closeSync()
+  instance.closeSync()
+  expect(kept.getRowsJS()).toEqual([
+    ['马', 1],
+    ['驴', 2],
+    ['骡', 3],
+    ['驼', 4],
+  ])
+})
+
 describe('opening', () => {
   it('finds again what was loaded, in one file without a log', async () => {
     const ledger = await openDuckDbLedger(database)

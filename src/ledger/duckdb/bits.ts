@@ -10,6 +10,12 @@ export function bitsOf(numbers: readonly number[]): string {
 
 const one = '1'.charCodeAt(0)
 
+/** Whether a number is in it, by the text. */
+export const amongBitsOf =
+  (text: string) =>
+  (number: number): boolean =>
+    text[number] === '1'
+
 /** Whether a number is in it, in SQL; NULL where there are not so many bits. The names are written here. */
 export const isAmong = (number: string, bits: string): string =>
   `CASE WHEN ${number} < length(${bits}) THEN get_bit(${bits}, ${number}) = 1 END`

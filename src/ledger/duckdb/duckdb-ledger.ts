@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { askedTogether } from '../asked-together.ts'
+import type { LoadFacts } from '../ledger.ts'
 import type { MovableLedger } from '../movable.ts'
 import { refuseForeignDimension } from '../series.ts'
 import { arrivalsTogether } from './arrivals-together.ts'
@@ -104,8 +105,17 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
   // A load needs them, and is what nearly all who may write are about to do; files are being read still.
   if (!readOnly) read((connection) => names.read(connection)).catch(() => {})
 
+  /** While files are on their way this thread has little to do; when they are taken in, others wait for it. */
+  const numberNames = async ({ names: ofFile }: LoadFacts): Promise<void> => {
+    const known = await read((connection) => names.read(connection))
+    known.numbersOf(ofFile)
+  }
+
   return {
-    load: taking,
+    load: (staged, facts, options) => {
+      numberNames(facts).catch(() => {}) // told of when they are taken in
+      return taking(staged, facts, options)
+    },
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) =>
       readKnown((connection, ground) =>

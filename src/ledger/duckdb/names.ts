@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions, type NamedCode } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
-import { bitsOf, isAmong } from './bits.ts'
+import { amongBitsOf, bitsOf, isAmong } from './bits.ts'
 import { queryChunks } from './columns.ts'
 import { query } from './query.ts'
 
@@ -10,106 +10,128 @@ import { query } from './query.ts'
  * same thousands of names. They are read when they are first needed, and again after `forget`.
  */
 export class NameNumbers {
-  #known: Promise<Known> | null = null
-  #last = 0
+  #known: Promise<KnownNames> | null = null
 
   /** What is known may have been of a change that was not kept. */
   forget(): void {
     this.#known = null
   }
 
-  /** The numbers of names; those that are new are learnt, and handed to `tell`. */
-  async of(
-    connection: DuckDBConnection,
-    names: LoadFacts['names'],
-    tell: (name: NewName) => void,
-  ): Promise<number[]> {
-    const known = await this.read(connection)
-    const number = (dimension: Dimension, { code, name }: NamedCode): number => {
-      const found = known[dimension].byCode.get(code)?.find((one) => one.name === name)
-      if (found) return found.id
-      const id = ++this.#last
-      learn(known[dimension], code, { name, id })
-      tell({ id, dimension, code, name })
-      return id
-    }
-    const numbers: number[] = []
-    for (const dimension of dimensions)
-      addNumbers(numbers, names[dimension], known[dimension].byObject, (named) => number(dimension, named))
-    return numbers
-  }
-
   /** Reads those that there are, unless that was done. */
-  read(connection: DuckDBConnection): Promise<Known> {
-    this.#known ??= this.#readAll(connection).catch((error: unknown) => {
+  read(connection: DuckDBConnection): Promise<KnownNames> {
+    this.#known ??= readKnownNames(connection).catch((error: unknown) => {
       this.#known = null
       throw error
     })
     return this.#known
   }
-
-  async #readAll(connection: DuckDBConnection): Promise<Known> {
-    const none = (): KnownNames => ({ byCode: new Map(), byObject: new WeakMap() })
-    const known: Known = { commodity: none(), partner: none(), procedure: none(), place: none() }
-    for (const dimension of dimensions)
-      for (const chunk of await queryChunks(
-        connection,
-        'SELECT id, code, name FROM names WHERE dimension = $dimension',
-        { dimension },
-      )) {
-        const [id, code, name] = [chunk.integers('id'), chunk.texts('code'), chunk.texts('name')]
-        for (let row = 0; row < chunk.rows; row++) {
-          learn(known[dimension], code.at(row), { name: name.at(row), id: id.at(row) })
-          this.#last = Math.max(this.#last, id.at(row))
-        }
-      }
-    return known
-  }
 }
 
-/** Adds the numbers of objects, where need be from what tells the number of one that is new. */
-function addNumbers<One extends object>(
-  numbers: number[],
-  some: readonly One[],
-  known: WeakMap<One, number>,
-  numberOf: (one: One) => number,
-): void {
-  for (const one of some) {
-    let number = known.get(one)
-    if (number === undefined) {
-      number = numberOf(one)
-      known.set(one, number)
+async function readKnownNames(connection: DuckDBConnection): Promise<KnownNames> {
+  const known = new KnownNames()
+  for (const dimension of dimensions)
+    for (const chunk of await queryChunks(
+      connection,
+      'SELECT id, code, name FROM names WHERE dimension = $dimension',
+      { dimension },
+    )) {
+      const [id, code, name] = [chunk.integers('id'), chunk.texts('code'), chunk.texts('name')]
+      for (let row = 0; row < chunk.rows; row++)
+        known.add({ id: id.at(row), dimension, code: code.at(row), name: name.at(row) })
     }
-    numbers.push(number)
-  }
+  return known
 }
 
-/** A code as a name stands beside it, under its new number. */
-interface NewName {
+/** A code as a name stands beside it, under its number. */
+interface NumberedName {
   readonly id: number
   readonly dimension: Dimension
   readonly code: string
   readonly name: string
 }
 
-type Known = Readonly<Record<Dimension, KnownNames>>
+/** The names that the ledger has, and those of files that are on their way to it. */
+class KnownNames {
+  readonly #ofDimension = {
+    commodity: new NamesOfDimension(),
+    partner: new NamesOfDimension(),
+    procedure: new NamesOfDimension(),
+    place: new NamesOfDimension(),
+  } as const satisfies Record<Dimension, NamesOfDimension>
+  readonly #ofFiles = new WeakMap<LoadFacts['names'], string>()
+  #notKept: NumberedName[] = []
+  #last = 0
 
-interface KnownNames {
-  /** The names of each code, nearly always one, with their numbers. */
-  readonly byCode: Map<string, Numbered[]>
+  /** Adds one that the ledger has. */
+  add(name: NumberedName): void {
+    this.#ofDimension[name.dimension].learn(name)
+    this.#last = Math.max(this.#last, name.id)
+  }
+
+  /**
+   * The numbers of a file’s names, as bits; those that are new are given one. It takes a while, but for those of whom
+   * it was asked before.
+   */
+  numbersOf(names: LoadFacts['names']): string {
+    const there = this.#ofFiles.get(names)
+    if (there !== undefined) return there
+    const numbers: number[] = []
+    for (const dimension of dimensions)
+      this.#ofDimension[dimension].addNumbers(numbers, names[dimension], (named) => {
+        const name = { id: ++this.#last, dimension, ...named }
+        this.#notKept.push(name)
+        return name
+      })
+    const bits = bitsOf(numbers)
+    this.#ofFiles.set(names, bits)
+    return bits
+  }
+
+  /** Those of some numbers that the ledger has not: whoever takes them keeps them, or else all that is known is forgotten. */
+  takeNotKept(numbers: string): readonly NumberedName[] {
+    if (this.#notKept.length === 0) return []
+    const isTaken = amongBitsOf(numbers)
+    const taken = this.#notKept.filter(({ id }) => isTaken(id))
+    this.#notKept = this.#notKept.filter(({ id }) => !isTaken(id))
+    return taken
+  }
+}
+
+class NamesOfDimension {
+  /** The names of each code, nearly always one. */
+  readonly #byCode = new Map<string, NumberedName[]>()
   /** Numbers of what is one object in many files, as most of it is: found many times as fast as by texts. */
-  readonly byObject: WeakMap<NamedCode, number>
-}
+  readonly #byObject = new WeakMap<NamedCode, number>()
 
-interface Numbered {
-  readonly name: string
-  readonly id: number
-}
+  learn(name: NumberedName): void {
+    const there = this.#byCode.get(name.code)
+    if (there) there.push(name)
+    else this.#byCode.set(name.code, [name])
+  }
 
-function learn({ byCode }: KnownNames, code: string, name: Numbered): void {
-  const there = byCode.get(code)
-  if (there) there.push(name)
-  else byCode.set(code, [name])
+  /** Adds the numbers of some, where need be as what one that is new is made. */
+  addNumbers(
+    numbers: number[],
+    some: readonly NamedCode[],
+    numbered: (one: NamedCode) => NumberedName,
+  ): void {
+    for (const one of some) {
+      let number = this.#byObject.get(one)
+      if (number === undefined) {
+        number = this.#numberOf(one, numbered)
+        this.#byObject.set(one, number)
+      }
+      numbers.push(number)
+    }
+  }
+
+  #numberOf({ code, name }: NamedCode, numbered: (one: NamedCode) => NumberedName): number {
+    const found = this.#byCode.get(code)?.find((one) => one.name === name)
+    if (found) return found.id
+    const made = numbered({ code, name })
+    this.learn(made)
+    return made.id
+  }
 }
 
 /** A load that is written down. */
@@ -124,11 +146,13 @@ export async function insertNames(
   loads: readonly DescribedLoad[],
   numbers: NameNumbers,
 ): Promise<void> {
+  const known = await numbers.read(connection)
   const learnt: LearntName[] = []
   const held: string[] = []
   for (const { id: load, facts } of loads) {
-    const ofLoad = await numbers.of(connection, facts.names, (name) => learnt.push({ ...name, load }))
-    held.push(bitsOf(ofLoad))
+    const ofFile = known.numbersOf(facts.names)
+    for (const name of known.takeNotKept(ofFile)) learnt.push({ ...name, load })
+    held.push(ofFile)
   }
   if (learnt.length > 0) await appendNames(connection, learnt)
   await query(
@@ -140,7 +164,7 @@ export async function insertNames(
 }
 
 /** A name that no load has written before, and the load that does. */
-interface LearntName extends NewName {
+interface LearntName extends NumberedName {
   readonly load: number
 }
 

@@ -10,15 +10,13 @@ export async function learnUnits(
   names: readonly string[],
 ): Promise<readonly string[]> {
   const known = await readUnits(connection)
-  if (names.every((name) => known.includes(name))) return known
-  await query(
-    connection,
-    `INSERT INTO units
-     SELECT (SELECT coalesce(max(id), 0) FROM units) + row_number() OVER (ORDER BY name), name
-     FROM (SELECT DISTINCT unnest($names::VARCHAR[]) AS name EXCEPT SELECT name FROM units)`,
-    { names },
-  )
-  return readUnits(connection)
+  const learnt = [...new Set(names)].filter((name) => !known.includes(name)).sort()
+  if (learnt.length === 0) return known
+  await query(connection, 'INSERT INTO units SELECT unnest($ids::INTEGER[]), unnest($learnt::VARCHAR[])', {
+    ids: learnt.map((_, at) => known.length + 1 + at),
+    learnt,
+  })
+  return [...known, ...learnt]
 }
 
 /** The names of all units, in the order of their numbers, which begin with 1. */

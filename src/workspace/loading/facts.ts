@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Load, LoadFacts } from '../../ledger/ledger.ts'
 import type { FileShape } from '../../sources/source.ts'
 import type { Finding } from '../../trade/finding.ts'
+import { inOrder } from '../../trade/in-order.ts'
 import { formatRange, type MonthRange } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
@@ -41,7 +42,7 @@ export async function factsOf(
   const scope = await concludeScope(name, stated, shape, report.codes, effects)
   const commodities = stated.codes
     ? eachOnce(stated.codes)
-    : report.codes.commodity.map(({ code }) => code).sort()
+    : inOrder(report.codes.commodity.map(({ code }) => code))
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow.finding, period.finding, scope.finding].filter((finding) => finding !== undefined)
   return {
