@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { UserError } from '../../trade/user-error.ts'
-import { inTransaction, query, queryOne } from './query.ts'
+import { inTransaction, query } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
 export const schemaVersion = 5
@@ -21,38 +21,38 @@ const tables = {
   ledger: 'version INTEGER NOT NULL, crowded_above INTEGER NOT NULL',
   loads: `
     id INTEGER PRIMARY KEY,
-    file VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL,
-    source VARCHAR NOT NULL,
-    flow VARCHAR NOT NULL,
-    currency VARCHAR NOT NULL,
-    cut VARCHAR NOT NULL,
-    scope VARCHAR NOT NULL,
-    series VARCHAR NOT NULL,
+    file VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    sha256 VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    source VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    flow VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    currency VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    cut VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    scope VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    series VARCHAR NOT NULL USING COMPRESSION uncompressed,
     from_month INTEGER NOT NULL,
     to_month INTEGER NOT NULL,
     monthly BOOLEAN NOT NULL,
     truncated_at INTEGER,
-    as_of VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL USING COMPRESSION uncompressed,
     as_of_instant BIGINT NOT NULL,
-    loaded_at VARCHAR NOT NULL,
+    loaded_at VARCHAR NOT NULL USING COMPRESSION uncompressed,
     row_count BIGINT NOT NULL,
     value_total HUGEINT NOT NULL,
-    note VARCHAR NOT NULL,
+    note VARCHAR NOT NULL USING COMPRESSION uncompressed,
     cells BIGINT NOT NULL,
-    findings VARCHAR NOT NULL`,
+    findings VARCHAR NOT NULL USING COMPRESSION uncompressed`,
   load_commodities: `
     load INTEGER NOT NULL,
     commodities BIGINT[] NOT NULL`,
   names: `
     id INTEGER NOT NULL,
-    dimension VARCHAR NOT NULL,
-    code VARCHAR NOT NULL,
-    name VARCHAR NOT NULL,
+    dimension VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    code VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    name VARCHAR NOT NULL USING COMPRESSION uncompressed,
     load INTEGER NOT NULL`,
   load_names: `
     load INTEGER NOT NULL,
-    names BIT NOT NULL`,
+    names BIT NOT NULL USING COMPRESSION uncompressed`,
   observations: `
     load INTEGER NOT NULL,
     line INTEGER NOT NULL,
@@ -108,19 +108,15 @@ export async function prepareSchema(
   readOnly: boolean,
   crowdedAbove: number,
 ): Promise<void> {
-  const found = await query(
-    connection,
-    `SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()`,
-  )
-  if (found.length === 0 && !readOnly) return createLedger(connection, crowdedAbove)
-  if (!found.some((row) => row.text('table_name') === 'ledger')) {
+  const version = await versionOf(connection)
+  if (version === schemaVersion) return
+  if (version === null) {
+    if (!readOnly && (await isEmpty(connection))) return createLedger(connection, crowdedAbove)
     throw new UserError(
       { zh: '这个数据库不是 Tradebrief 的数据台账', en: 'This database is not a ledger of Tradebrief' },
       { where: { file }, hint: { zh: '请另选一个文件名。', en: 'Choose another file name.' } },
     )
   }
-  const version = (await queryOne(connection, 'SELECT max(version) AS version FROM ledger')).number('version')
-  if (version === schemaVersion) return
   throw new UserError(
     {
       zh: `数据台账的版本是 ${version}，本程序只认识版本 ${schemaVersion}`,
@@ -138,6 +134,25 @@ export async function prepareSchema(
     },
   )
 }
+
+/** The version of a ledger; null where the database is none. */
+async function versionOf(connection: DuckDBConnection): Promise<number | null> {
+  const [told] = await query(connection, 'SELECT max(version) AS version FROM ledger').catch(
+    (error: unknown) => {
+      if (error instanceof Error && /^(Catalog|Binder) Error/.test(error.message)) return []
+      throw error
+    },
+  )
+  return told?.numberOrNull('version') ?? null
+}
+
+const isEmpty = async (connection: DuckDBConnection): Promise<boolean> =>
+  (
+    await query(
+      connection,
+      'SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() LIMIT 1',
+    )
+  ).length === 0
 
 const createLedger = (connection: DuckDBConnection, crowdedAbove: number): Promise<void> =>
   inTransaction(connection, async () => {
