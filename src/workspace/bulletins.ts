@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Bulletin, isBulletin, readBulletin } from '../sources/bulletin.ts'
-import type { SourceFile } from '../sources/source.ts'
+import { type Bulletin, readBulletin } from '../sources/bulletin.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type KeptBulletin, keepBulletin } from './kept-bulletins.ts'
+import { isTable } from './loading/is-table.ts'
 import type { Workspace } from './open.ts'
 import { sourceFile } from './source-file.ts'
 import { parseAsOf } from './typed-dates.ts'
@@ -14,13 +14,6 @@ export async function bulletinOf(path: string): Promise<Bulletin | null> {
   const file = sourceFile(path)
   return (await isTable(file, (await stat(path)).size)) ? readBulletin(file) : null
 }
-
-/** A table has some hundred lines: a larger file need not be looked into. */
-const mostBytes = 2_000_000
-
-/** Whether a file of so many bytes is a table of the bulletin. */
-export const isTable = async (file: SourceFile, size: number): Promise<boolean> =>
-  size <= mostBytes && (await isBulletin(file))
 
 /**
  * Keeps a table of the bulletin in the workspace’s folder `bulletin/`, one file a table: its totals have no

@@ -1,7 +1,8 @@
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
+import { codePattern } from './code-pattern.ts'
 import { parseScope } from './loading/conclude.ts'
-import { codePattern, type StatedFacts } from './stated-facts.ts'
+import type { StatedFacts } from './stated-facts.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
 
 /** What a person says of a file, as it is typed. */

@@ -10,9 +10,10 @@ import { buildBriefs } from './build.ts'
 import type { Effects } from './effects.ts'
 import { initWorkspace } from './init.ts'
 import { filesToLoad, loadFile } from './load.ts'
-import { configFile, openLedger, openWorkspace } from './open.ts'
+import { openLedger, openWorkspace } from './open.ts'
 import { packageRoot } from './package-root.ts'
 import { readProduct } from './products.ts'
+import { configFile } from './workspace-file.ts'
 
 export interface Demo {
   readonly loads: readonly LoadOutcome[]

@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
 import { jsonSchemas } from './json-schemas.ts'
-import { configFile } from './open.ts'
+import { configFile } from './workspace-file.ts'
 
 export interface InitOptions {
   readonly folder: string

@@ -7,6 +7,7 @@ import { type Hands, handsFor } from './loading/hands.ts'
 import { inTurn } from './loading/in-turn.ts'
 import { type FileOutcome, LoadingDock } from './loading/loading-dock.ts'
 import type { Workspace } from './open.ts'
+import { inSight, type OpeningWorkspace } from './opening.ts'
 import type { StatedFacts } from './stated-facts.ts'
 
 export { filesToLoad } from './loading/found-files.ts'
@@ -39,11 +40,11 @@ export async function loadFile(
  * are read at once; they reach the ledger, and are told of, in their order. What keeps all of them out, such as a full
  * disk, is thrown once it has been told what came of those before.
  *
- * @param ledger may be one that is to be opened: that is done once first files are being read.
+ * @param workspace may be one that is to be opened, as the ledger may be: that is done once first files are being read.
  * @param reading who goes through the bytes of the files; they are done when all is loaded.
  */
 export async function* loadFiles(
-  workspace: Workspace,
+  workspace: Workspace | OpeningWorkspace,
   ledger: Ledger | (() => Promise<Ledger>),
   paths: readonly string[],
   stated: StatedFacts,
@@ -59,7 +60,7 @@ export async function* loadFiles(
   try {
     const files = await foundFiles(paths)
     progress = effects.progress(readingLabel(files), bytesOf(files))
-    const dock = new LoadingDock(workspace, ledger, stated, effects, hands, progress)
+    const dock = new LoadingDock(inSight(workspace), ledger, stated, effects, hands, progress)
     const toCome = new ToCome(bytesOf(files))
     try {
       for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { readYaml } from '../brief/read-yaml.ts'
 import type { Plugin } from '../brief/sections/plugin-section.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
-import { UserError } from '../trade/user-error.ts'
 import { type Config, configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { addressOf } from './ledger-address.ts'
+import { configFile, readWorkspaceFile } from './workspace-file.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
 export interface Workspace {
@@ -18,7 +17,6 @@ export interface Workspace {
   readonly plugins: readonly Plugin[]
 }
 
-export const configFile = 'tradebrief.yaml'
 export const ledgerFile = 'ledger.duckdb'
 
 /**
@@ -27,20 +25,7 @@ export const ledgerFile = 'ledger.duckdb'
  * @throws UserError where the folder is none, its file has a mistake, or a plugin that it names cannot be used.
  */
 export async function openWorkspace(folder: string): Promise<Workspace> {
-  const text = await readFile(join(folder, configFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
-    throw new UserError(
-      { zh: `这里不是 Tradebrief 工作区：${folder}`, en: `This is no Tradebrief workspace: ${folder}` },
-      {
-        cause: error,
-        hint: {
-          zh: '用 -C 指明工作区，或用 tradebrief init 新建一个。',
-          en: 'Name the workspace with -C, or make one with: tradebrief init',
-        },
-      },
-    )
-  })
-  const config = readYaml(text, configFile, configSchema)
+  const config = readYaml(await readWorkspaceFile(folder), configFile, configSchema)
   return { folder, config, plugins: config.plugins.length > 0 ? await pluginsOf({ folder, config }) : [] }
 }
 

@@ -3,14 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ifStopped } from './if-stopped.ts'
 import { removeLeftBehind } from './left-behind.ts'
-import type { Workspace } from './open.ts'
 import { markPattern, processMark } from './process-mark.ts'
 
 /**
  * Makes the folder for files on the way, each of which is to begin with the mark of the process that makes it and `-`;
  * what processes that were killed left behind in it goes, and so does what this one has in it where it is stopped.
+ *
+ * @param folder of the workspace.
  */
-export async function stagingFolder({ folder }: Workspace): Promise<string> {
+export async function stagingFolder({ folder }: { readonly folder: string }): Promise<string> {
   const staging = join(folder, '.staging')
   await mkdir(staging, { recursive: true })
   await removeLeftBehind(staging, new RegExp(`^${markPattern}-`))

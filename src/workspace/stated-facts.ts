@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Language, Localized } from '../trade/language.ts'
+import { codePattern } from './code-pattern.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
-
-/** The codes of customs are shorter; the ledger keeps up to 15 digits as a number. */
-export const codePattern = /^\d{1,15}$/
 
 /**
  * What can be said of a file that the file itself does not say: beside it (`name.csv.yaml`), in the

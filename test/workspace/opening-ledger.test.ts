@@ -6,6 +6,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { UserError } from '../../src/trade/user-error.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFiles } from '../../src/workspace/load.ts'
+import { handsFor } from '../../src/workspace/loading/hands.ts'
 import type { FileOutcome } from '../../src/workspace/loading/loading-dock.ts'
 import { openLedger, type Workspace } from '../../src/workspace/open.ts'
 import { workspaceWith } from '../support/workspaces.ts'
@@ -70,6 +71,55 @@ it('a ledger that cannot be opened is told of, and nothing is left of what was r
     throw new UserError({ zh: '数据台账正被另一个程序使用', en: 'The ledger is in use by another program' })
   })
   await expect(outcomes(workspace, inUse, path)).rejects.toThrow('in use')
+  expect(await staged(workspace)).toEqual([])
+})
+
+it.each([
+  ['by this thread', 1, 2],
+  ['by another thread', 3, 300_000],
+])(
+  'rows are read while the workspace opens, %s; where that fails, nothing is left of them',
+  async (_, processors, rows) => {
+    const workspace = await workspaceWith()
+    const path = await exportsOf(workspace.folder, '202312,85076000,502,100\n'.repeat(rows))
+    let isBroken = true
+    const opening = {
+      folder: workspace.folder,
+      async open() {
+        await setTimeout(300)
+        if (isBroken) throw new UserError({ zh: '配置有错', en: 'a mistake in tradebrief.yaml' })
+        return workspace
+      },
+    }
+    const load = async () => {
+      const ledger = await openLedger(workspace)
+      try {
+        const all: FileOutcome[] = []
+        const hands = handsFor([path], processors)
+        for await (const one of loadFiles(opening, async () => ledger, [path], {}, silentEffects, hands))
+          all.push(one)
+        return all
+      } finally {
+        await ledger.close()
+      }
+    }
+    await expect(load()).rejects.toThrow('a mistake')
+    expect(await staged(workspace)).toEqual([])
+    isBroken = false
+    expect((await load()).map((one) => 'outcome' in one && one.outcome.load.rows)).toEqual([rows])
+  },
+)
+
+it('what nothing tells is refused though rows were read meanwhile', async () => {
+  const workspace = await workspaceWith()
+  const path = join(workspace.folder, '数据.csv')
+  await writeFile(path, `${heading}202312,85076000,502,100\n`)
+  const [one] = await outcomes(
+    workspace,
+    slowly(() => openLedger(workspace)),
+    path,
+  )
+  expect(one && 'error' in one && one.error.words.en).toMatch(/exports or imports/)
   expect(await staged(workspace)).toEqual([])
 })
 

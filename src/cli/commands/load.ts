@@ -78,22 +78,25 @@ export const loadCommand: Subcommand = (program, terminal) => {
         const { checkedFacts } = await import('../../workspace/checked-facts.ts')
         const codes = options.codes?.split(',').map((code) => code.trim())
         const stated = checkedFacts({ ...options, codes })
-        const { openWorkspace } = await import('../../workspace/open.ts')
-        const workspace = await openWorkspace(workspaceFolder(command))
+        const { findWorkspace } = await import('../../workspace/opening.ts')
+        const workspace = await findWorkspace(workspaceFolder(command))
         const open = () => {
-          opening ??= openLedgerFor(workspace, terminal)
+          opening ??= workspace.open().then((opened) => openLedgerFor(opened, terminal))
           return opening
         }
         const { loadFiles } = await import('../../workspace/load.ts')
         const { bulletinRecord, bulletinReport, loadReport, loadRecord, LoadSummary } = await import(
           '../load-report.ts'
         )
-        const { takeTable } = await import('../../workspace/bulletins.ts')
+        const take = async (table: string) => {
+          const { takeTable } = await import('../../workspace/bulletins.ts')
+          return takeTable(await workspace.open(), table, stated)
+        }
         const effects = terminalEffects(terminal)
         const summary = new LoadSummary(files.length)
         try {
           for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
-            const one = 'table' in read ? await takeTable(workspace, read.table, stated) : read
+            const one = 'table' in read ? await take(read.table) : read
             summary.add(one)
             if ('error' in one) records.push(refused(one, terminal))
             else if ('kept' in one && options.json) records.push(bulletinRecord(one.kept))

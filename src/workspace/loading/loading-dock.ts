@@ -1,16 +1,17 @@
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
-import type { SourceFile } from '../../sources/source.ts'
+import type { FileShape, SourceFile } from '../../sources/source.ts'
 import { mendable } from '../../trade/system-refusal.ts'
 import { Hindrance, type UserError } from '../../trade/user-error.ts'
-import { isTable } from '../bulletins.ts'
+import type { Config } from '../config.ts'
 import type { Effects, Progress } from '../effects.ts'
-import type { Workspace } from '../open.ts'
+import type { OpeningWorkspace } from '../opening.ts'
 import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
+import { isTable } from './is-table.ts'
 import { moment } from './moment.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
@@ -34,7 +35,8 @@ export type Arrival =
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
 export class LoadingDock {
-  readonly #workspace: Workspace
+  readonly #workspace: OpeningWorkspace
+  readonly #rules: Promise<Config['files']>
   readonly #opening: Promise<Opened>
   /** When rows are being read, or will not be. */
   readonly #begun = moment()
@@ -49,9 +51,9 @@ export class LoadingDock {
   /** Of files that were loaded before; none until the ledger is open. */
   #namesThere: ReadonlySet<string> = new Set()
 
-  /** @param ledger may be one that is to be opened, while threads read first files. */
+  /** @param ledger may be one that is to be opened, as the workspace may be, while threads read first files. */
   constructor(
-    workspace: Workspace,
+    workspace: OpeningWorkspace,
     ledger: Ledger | (() => Promise<Ledger>),
     statedHere: StatedFacts,
     effects: Effects,
@@ -60,7 +62,10 @@ export class LoadingDock {
   ) {
     this.#workspace = workspace
     if (typeof ledger !== 'function' || hands.atOnce === 1) this.#begun.now()
-    this.#opening = this.#begun.come.then(async () =>
+    const opened = this.#begun.come.then(() => workspace.open())
+    this.#rules = opened.then(({ config }) => config.files)
+    this.#rules.catch(() => {})
+    this.#opening = opened.then(async () =>
       openedWith(typeof ledger === 'function' ? await ledger() : ledger),
     )
     // What is wrong is told of by whatever needs it first.
@@ -143,7 +148,7 @@ export class LoadingDock {
 
   async #statedOf({ path, name }: Found): Promise<StatedFacts> {
     return {
-      ...(await factsByRule(name, this.#workspace.config.files)),
+      ...(await factsByRule(name, await this.#rules)),
       ...(await factsBeside(path)),
       ...this.#statedHere,
     }
@@ -159,15 +164,17 @@ export class LoadingDock {
   ): Promise<RowsOfFile> {
     const { name } = found
     const { source, shape, readRows } = await openFile(file, found, this.#progress, this.#effects.now())
-    const stated = await stating
-    // What nothing will tell is refused before all is read.
-    if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
-    if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
+    // What nothing will tell is refused before all is read; first files are read while it cannot be said yet.
+    const telling = this.#mustBeTold(name, shape, stating)
+    if (this.#isOpen) await telling
+    else telling.catch(() => {})
     this.#staging ??= Staging.open(this.#workspace)
     const staged = new StagedFileWriter(await this.#staging)
     try {
       const reading = readRows(staged, this.#hands, isForOne, signal)
       this.#begun.now()
+      reading.catch(() => {})
+      await telling
       const rows = await reading
       staged.finish()
       return { source, shape, staged, ...rows }
@@ -175,6 +182,13 @@ export class LoadingDock {
       await staged.discard()
       throw error
     }
+  }
+
+  /** @throws UserError for what neither the heading of a file nor anybody tells. */
+  async #mustBeTold(name: string, shape: FileShape, stating: Promise<StatedFacts>): Promise<void> {
+    const stated = await stating
+    if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
+    if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
   }
 
   /**

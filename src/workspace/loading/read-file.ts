@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { readYaml } from '../../brief/read-yaml.ts'
 import { encodeRows } from '../../ledger/staged-file.ts'
 import { headOf } from '../../sources/bytes.ts'
 import { recogniseSource, usualSource } from '../../sources/index.ts'
@@ -11,7 +10,7 @@ import { monthOf } from '../../trade/month.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
 import type { RowOrder } from '../../trade/row-order.ts'
 import type { Progress } from '../effects.ts'
-import { type StatedFacts, statedFactsSchema } from '../stated-facts.ts'
+import type { StatedFacts } from '../stated-facts.ts'
 import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
 import { inTurn } from './in-turn.ts'
@@ -119,5 +118,7 @@ async function readAsText(reading: Reading, writer: StagedFileWriter, signal: Ab
 export async function factsBeside(path: string): Promise<StatedFacts> {
   const beside = `${path}.yaml`
   if (!existsSync(beside)) return {}
+  const { readYaml } = await import('../../brief/read-yaml.ts')
+  const { statedFactsSchema } = await import('../stated-facts.ts')
   return readYaml(await readFile(beside, 'utf8'), basename(beside), statedFactsSchema)
 }

@@ -10,7 +10,6 @@ import {
   stagedBeginning,
   stagedEnd,
 } from '../../ledger/staged-file.ts'
-import type { Workspace } from '../open.ts'
 import { processMark } from '../process-mark.ts'
 import { stagingFolder } from '../staging-folder.ts'
 import {
@@ -37,7 +36,7 @@ export class Staging {
     this.#folder = folder
   }
 
-  static async open(workspace: Workspace): Promise<Staging> {
+  static async open(workspace: { readonly folder: string }): Promise<Staging> {
     return new Staging(await stagingFolder(workspace))
   }
 
