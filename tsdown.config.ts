@@ -1,5 +1,6 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 import { assembly } from './scripts/assembly.js'
+import { importing } from './scripts/importing.js'
 
 /**
  * Libraries that come into `dist/` with our own code: hundreds of small modules take longer to find, read and compile
@@ -17,27 +18,43 @@ const withoutLocales = {
 }
 const noLocales = '\0no-locales'
 
-/** The library, the command, and the threads’ own entries; code lists are CSV files, taken in as text. */
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    cli: 'src/cli/main.ts',
-    'workers/print': 'src/workspace/building/print-worker.ts',
-    'workers/print-apart': 'src/workspace/building/print-apart.ts',
-    'workers/scan': 'src/workspace/loading/scan-worker.ts',
-    'workers/read': 'src/desk/reading-worker.ts',
-  },
-  format: 'esm',
+/** Code lists are CSV files, taken in as text. */
+const common = {
   platform: 'node',
   target: 'node20.19',
-  dts: true,
+  clean: false,
   loader: { '.csv': 'text' },
   plugins: [withoutLocales, assembly],
-  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   deps: {
     alwaysBundle: (id, importer) => bundled.test(id) && !importer?.endsWith('.d.ts'),
     // The engine's own binary lies in its package.
     neverBundle: ['@duckdb/node-bindings'],
     onlyBundle: false,
   },
-})
+} satisfies UserConfig
+
+const library: UserConfig = {
+  ...common,
+  entry: {
+    index: 'src/index.ts',
+    'workers/print': 'src/workspace/building/print-worker.ts',
+    'workers/print-apart': 'src/workspace/building/print-apart.ts',
+    'workers/scan': 'src/workspace/loading/scan-worker.ts',
+    'workers/read': 'src/desk/reading-worker.ts',
+  },
+  format: 'esm',
+  dts: true,
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+}
+
+/** As CommonJS, of which what is compiled can be kept (see `bin/kept-code.js`). */
+const command: UserConfig = {
+  ...common,
+  entry: { cli: 'src/cli/main.ts' },
+  outDir: 'dist/command',
+  format: 'cjs',
+  plugins: [...common.plugins, importing],
+  outExtensions: () => ({ js: '.cjs' }),
+}
+
+export default defineConfig([library, command])

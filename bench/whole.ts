@@ -55,8 +55,8 @@ const command = (...args: readonly string[]): Order => [[join(installed, 'bin', 
 
 async function install(): Promise<void> {
   await rm(installed, { recursive: true, force: true })
-  await mkdir(join(installed, 'bin'), { recursive: true })
-  for (const name of ['package.json', 'bin/tradebrief.js']) await cp(name, join(installed, name))
+  await mkdir(installed, { recursive: true })
+  for (const name of ['package.json', 'bin']) await cp(name, join(installed, name), { recursive: true })
   for (const name of ['dist', 'typeset', 'node_modules']) await symlink(resolve(name), join(installed, name))
 }
 

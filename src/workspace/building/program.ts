@@ -18,7 +18,7 @@ let known: Promise<string> | undefined
 
 async function identify(): Promise<string> {
   const root = packageRoot()
-  const code = dirname(fileURLToPath(import.meta.url))
+  const code = codeFolder(root)
   const names = (await readdir(code)).filter((name) => isCode.test(name)).sort()
   const files = [
     ...names.filter((name) => !bearsDigest.test(name)).map((name) => join(code, name)),
@@ -27,6 +27,13 @@ async function identify(): Promise<string> {
   const digest = createHash('sha256').update(names.join())
   for (const content of await Promise.all(files.map((file) => readFile(file)))) digest.update(content)
   return `${packageFile.version}+${digest.digest('hex').slice(0, 12)}`
+}
+
+/** Of what is built, the library: the command is another form of the same. */
+function codeFolder(root: string): string {
+  const own = dirname(fileURLToPath(import.meta.url))
+  const built = join(root, 'dist')
+  return own.startsWith(built) ? built : own
 }
 
 /** Not what only says of which types it is: `index.d.ts`. */
