@@ -39,7 +39,6 @@ const library: UserConfig = {
     index: 'src/index.ts',
     'workers/print': 'src/workspace/building/print-worker.ts',
     'workers/print-apart': 'src/workspace/building/print-apart.ts',
-    'workers/scan': 'src/workspace/loading/scan-worker.ts',
     'workers/read': 'src/desk/reading-worker.ts',
   },
   format: 'esm',
@@ -50,9 +49,10 @@ const library: UserConfig = {
 /** As CommonJS, of which what is compiled can be kept (see `bin/kept-code.js`). */
 const command: UserConfig = {
   ...common,
-  entry: { cli: 'src/cli/main.ts' },
+  entry: { cli: 'src/cli/main.ts', 'workers/scan': 'src/workspace/loading/scan-worker.ts' },
   outDir: 'dist/command',
   format: 'cjs',
+  dts: false,
   plugins: [...common.plugins, importing],
   outExtensions: () => ({ js: '.cjs' }),
 }

@@ -6,5 +6,13 @@ import { packageRoot } from './package-root.ts'
  * The built file of a thread or process at work. They start from `dist/`, also when the code that starts them runs from
  * its sources, because Node itself reads no TypeScript.
  */
-export const workerFile = (name: 'print' | 'print-apart' | 'read' | 'scan'): string =>
-  pathToFileURL(join(packageRoot(), 'dist', 'workers', `${name}.js`)).href
+export const workerFile = (name: keyof typeof files): string =>
+  pathToFileURL(join(packageRoot(), 'dist', files[name])).href
+
+const files = {
+  print: 'workers/print.js',
+  'print-apart': 'workers/print-apart.js',
+  read: 'workers/read.js',
+  // A thread that is no module is ready a hundredth of a second sooner.
+  scan: 'command/workers/scan.cjs',
+} as const

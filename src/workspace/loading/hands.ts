@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { CodeBook } from '../../sources/code-book.ts'
 import type { Sightings } from '../../sources/sightings.ts'
-import { workerFile } from '../worker-file.ts'
 import { bytesOf, foundFiles } from './found-files.ts'
 import { partSize } from './parts.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
@@ -29,10 +28,6 @@ export interface ReadPart {
   /** Of a whole file, its SHA-256. */
   readonly sha256: string | null
 }
-
-export type HandOrder =
-  | { readonly deed: 'hash'; readonly path: string }
-  | ({ readonly deed: 'scan' } & ScanOrder)
 
 /** Below so many bytes, threads take longer to start than the work takes. */
 const worthThreads = 6_000_000
@@ -85,26 +80,15 @@ const readWith =
 const scanning = () => import('./scan-order.ts')
 
 async function threads(count: number, files: number): Promise<Hands> {
-  const { Tinypool } = await import('tinypool')
-  const pool = new Tinypool({
-    filename: workerFile('scan'),
-    runtime: 'worker_threads',
-    minThreads: count,
-    maxThreads: count,
-    isolateWorkers: false,
-    // The next order is there when one is done.
-    concurrentTasksPerWorker: 2,
-    // What they make is kept in few large arrays: room for many small things would only lie idle.
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
-  })
-  const run = (order: HandOrder) => pool.run(order)
+  const { ScanThreads } = await import('./scan-threads.ts')
+  const those = new ScanThreads(count)
   const read = readWith(new CodeBook())
   return {
     // Enough that none waits for orders while this thread does something else, such as open the ledger.
     atOnce: Math.max(8, 2 * count),
     isForOne: (size) => files >= count && size <= mostForOne,
-    hash: (path) => run({ deed: 'hash', path }),
-    scan: async (order) => read(await run({ deed: 'scan', ...order })),
-    close: () => pool.destroy(),
+    hash: (path) => those.run({ deed: 'hash', path }),
+    scan: async (order) => read(await those.run({ deed: 'scan', ...order })),
+    close: () => those.close(),
   }
 }
