@@ -51,7 +51,7 @@ async function makeWorkspace(folder: string): Promise<void> {
 
 /** The command as a user has it, without the look at its sources that it takes in a checkout. */
 async function build(label: string): Promise<void> {
-  const run = `require('./dist/command/cli.cjs').main(process.argv.slice(1))`
+  const run = `const args = process.argv.slice(1); require('./bin/require-command.js').requireCommand(args).main(args)`
   const order = ['-C', home, 'build', '2023-12', '--all', '--formats', values.formats]
   const { seconds, processorSeconds, peakMegabytes, printed } = await measureTree(['-e', run, '--', ...order])
   const files = printed.trim().split('\n').length
