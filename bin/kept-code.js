@@ -1,4 +1,5 @@
 const {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -114,7 +115,8 @@ function writePack(path, kept) {
     bytes.writeUInt32LE(heading.length, 0)
     bytes.writeUInt32LE(crc32(bytes.subarray(8)), 4)
     const folder = dirname(path)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // One after the other: where none can be made, as in /proc, Node tries forever to make both.
+    for (const each of [dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 })
     const fresh = `${path}.${process.pid}`
     writeFileSync(fresh, bytes, { mode: 0o600 })
     renameSync(fresh, path)
