@@ -22,6 +22,7 @@ const noLocales = '\0no-locales'
 const common = {
   platform: 'node',
   target: 'node20.19',
+  // Each would clear away what the other has built; `scripts/build.js` begins with an empty folder.
   clean: false,
   loader: { '.csv': 'text' },
   plugins: [withoutLocales, assembly],

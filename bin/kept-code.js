@@ -11,6 +11,7 @@ const {
 } = require('node:fs')
 const { basename, dirname, join } = require('node:path')
 const process = require('node:process')
+const { cachedDataVersionTag } = require('node:v8')
 const vm = require('node:vm')
 const { crc32 } = require('node:zlib')
 
@@ -24,9 +25,8 @@ const { crc32 } = require('node:zlib')
  * @param use a word for what is done: of one program, another use compiles other functions.
  */
 exports.requireKept = (entry, folder, use) => {
-  const code = readFileSync(entry)
-  const about = [process.version, process.arch, ...process.execArgv, process.env.NODE_OPTIONS, entry]
-  const key = crc32(code, crc32(about.join('\n')))
+  // V8 says itself what it takes up: what the same version compiled under the same flags.
+  const key = crc32(readFileSync(entry), crc32(`${cachedDataVersionTag()} ${entry}`))
     .toString(16)
     .padStart(8, '0')
   const pack = join(folder, `${use}-${key}${ending}`)
@@ -117,7 +117,8 @@ function writePack(path, kept) {
     const folder = dirname(path)
     // One after the other: where none can be made, as in /proc, Node tries forever to make both.
     for (const each of [dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 })
-    const fresh = `${path}.${process.pid}`
+    // Several machines may have one home, and each counts its processes for itself.
+    const fresh = `${path}.${require('node:crypto').randomUUID()}`
     writeFileSync(fresh, bytes, { mode: 0o600 })
     renameSync(fresh, path)
     const packs = readdirSync(folder).filter((name) => name.includes(ending))

@@ -27,7 +27,10 @@ function ownFolder() {
   return caches ? join(caches, 'tradebrief') : null
 }
 
-/** The word that says what is done: the first that is neither an option nor said of one. */
+/**
+ * The word that says what is done: the first that is neither an option nor said of one. Where an option is not known here,
+ * what is kept for another word is taken up, or nothing, and the command only starts later.
+ */
 function useOf(args) {
   const at = args.findIndex((arg, at) => !arg.startsWith('-') && !withValue.has(args[at - 1]))
   return /^[a-z]{1,20}$/.test(args[at] ?? '') ? args[at] : 'other'

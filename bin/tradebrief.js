@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the command. In a checkout of the repository, where there are sources beside it, it first builds
 // what is missing or older than they are, so that `npx tradebrief` works right after `npm ci`.
-// What is in this folder is CommonJS: to start with a module takes Node 10 ms longer.
+// What is in this folder is CommonJS: to start with a module takes Node 8 ms longer.
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 const process = require('node:process')

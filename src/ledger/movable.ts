@@ -1,4 +1,4 @@
-import type { Dimension, NamedCode } from '../trade/terms.ts'
+import { type NamedCode, perDimension } from '../trade/terms.ts'
 import type { Ledger, Load, LoadFacts, StagedFile } from './ledger.ts'
 
 /** A ledger whose loads can be taken to another one as they stand, with their numbers and findings. */
@@ -33,7 +33,7 @@ export interface Inventory {
 
 /** Codes with their names by dimension, from rows of them. */
 export function namesOf(rows: Iterable<NamedCode & { readonly dimension: string }>): LoadFacts['names'] {
-  const names: Record<Dimension, NamedCode[]> = { commodity: [], partner: [], procedure: [], place: [] }
+  const names = perDimension((): NamedCode[] => [])
   const known: Readonly<Record<string, NamedCode[]>> = names
   for (const { dimension, code, name } of rows) known[dimension]?.push({ code, name })
   return names

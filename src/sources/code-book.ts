@@ -1,4 +1,4 @@
-import { type Dimension, dimensions } from '../trade/terms.ts'
+import { type Dimension, dimensions, perDimension } from '../trade/terms.ts'
 import type { SeenCode, SeenCodes, Sightings } from './sightings.ts'
 
 /**
@@ -34,12 +34,7 @@ type KnownCodes = Readonly<Record<Dimension, SeenCode[]>>
 
 /** Knows the codes and names that scanners have told of, and makes one object of all that are alike. */
 export class CodeBook {
-  readonly #entries = {
-    commodity: new Entries(),
-    partner: new Entries(),
-    procedure: new Entries(),
-    place: new Entries(),
-  } as const satisfies Record<Dimension, Entries>
+  readonly #entries = perDimension(() => new Entries())
   readonly #byScanner = new Map<string, KnownCodes>()
 
   /**
@@ -63,7 +58,7 @@ export class CodeBook {
   }
 
   #knownTo(scanner: string): KnownCodes {
-    const known = this.#byScanner.get(scanner) ?? { commodity: [], partner: [], procedure: [], place: [] }
+    const known = this.#byScanner.get(scanner) ?? perDimension((): SeenCode[] => [])
     this.#byScanner.delete(scanner)
     this.#byScanner.set(scanner, known)
     const [oldest] = this.#byScanner.keys()

@@ -14,6 +14,14 @@ export type Dimension = 'commodity' | 'partner' | 'procedure' | 'place'
 
 export const dimensions: readonly Dimension[] = ['commodity', 'partner', 'procedure', 'place']
 
+/** One for each dimension. */
+export const perDimension = <One>(make: () => One): Readonly<Record<Dimension, One>> => ({
+  commodity: make(),
+  partner: make(),
+  procedure: make(),
+  place: make(),
+})
+
 /** A code with the name that a file writes beside it, which is empty where it writes none. What is alike may be one object. */
 export interface NamedCode {
   readonly code: string

@@ -63,10 +63,10 @@ it('an entry is known by its content', async () => {
   expect(packs()).toHaveLength(2)
 })
 
-it('each use has its own, and so has each Node with its options', async () => {
+it('each use has its own, and so has each set of V8’s flags', async () => {
   await said('greet')
   await said('part')
-  await said('part', ['--no-warnings'])
+  await said('part', ['--no-opt'])
   expect(packs().map((name) => name.split('-')[0])).toEqual(['greet', 'part', 'part'])
 })
 

@@ -179,6 +179,10 @@ describe('opening', () => {
   it('refuses a database of something else', async () => {
     await run('CREATE TABLE customers (name VARCHAR)')
     expect((await refusal(database)).words.en).toMatch(/not a ledger of Tradebrief/)
+    await run('CREATE TABLE ledger (entry VARCHAR)')
+    expect((await refusal(database)).words.en).toMatch(/not a ledger of Tradebrief/)
+    await run('DROP TABLE ledger', 'CREATE TABLE ledger (version INTEGER)')
+    expect((await refusal(database)).words.en).toMatch(/not a ledger of Tradebrief/)
   })
 
   it('refuses the version of another program, earlier or later', async () => {

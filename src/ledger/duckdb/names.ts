@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Dimension, dimensions, type NamedCode } from '../../trade/terms.ts'
+import { type Dimension, dimensions, type NamedCode, perDimension } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { amongBitsOf, bitsOf, isAmong } from './bits.ts'
 import { queryChunks } from './columns.ts'
@@ -52,12 +52,7 @@ interface NumberedName {
 
 /** The names that the ledger has, and those of files that are on their way to it. */
 class KnownNames {
-  readonly #ofDimension = {
-    commodity: new NamesOfDimension(),
-    partner: new NamesOfDimension(),
-    procedure: new NamesOfDimension(),
-    place: new NamesOfDimension(),
-  } as const satisfies Record<Dimension, NamesOfDimension>
+  readonly #ofDimension = perDimension(() => new NamesOfDimension())
   readonly #ofFiles = new WeakMap<LoadFacts['names'], string>()
   #notKept: NumberedName[] = []
   #last = 0

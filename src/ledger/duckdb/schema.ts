@@ -14,7 +14,8 @@ export const schemaVersion = 5
  *
  * Each load appends its observations sorted by commodity and month, or by month and commodity as the portal does, so
  * that the engine's zone maps skip nearly all of them when one product is asked for. `sums` has those of crowded commodities alone (see
- * `keepSums`), uncompressed, since unpacking took most of the time of reading them. `contested` has the slices of
+ * `keepSums`), uncompressed, since unpacking took most of the time of reading them. Words of loads and names are
+ * uncompressed too: to find out how best to compress them took half of the time whenever a ledger was closed. `contested` has the slices of
  * which two loads have cells; `load` there is the load that brought the second.
  */
 const tables = {
@@ -135,7 +136,7 @@ export async function prepareSchema(
   )
 }
 
-/** The version of a ledger; null where the database is none. */
+/** The version of a ledger; null where the database is none: the engine names so a table, or a column, that is not there. */
 async function versionOf(connection: DuckDBConnection): Promise<number | null> {
   const [told] = await query(connection, 'SELECT max(version) AS version FROM ledger').catch(
     (error: unknown) => {
