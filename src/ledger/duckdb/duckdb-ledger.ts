@@ -10,11 +10,12 @@ import { loadStaged } from './load.ts'
 import { readLoads, readLoadsKnown } from './loads.ts'
 import { handOver, takeInventory, takeOver } from './move.ts'
 import { NameNumbers, readNames } from './names.ts'
-import { openInstance } from './open.ts'
+import { openInstance, withConnection } from './open.ts'
 import { inTransaction } from './query.ts'
 import { Readers } from './readers.ts'
 import { hasDebris, hasLog, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
+import { mendTornBlocks } from './torn-blocks.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
 import { withdrawLoad } from './withdraw.ts'
@@ -38,8 +39,10 @@ export async function openDuckDbLedger(
   path: string,
   { readOnly = false, crowdedAbove = 1000 }: DuckDbOptions = {},
 ): Promise<MovableLedger> {
+  const log = hasLog(path)
+  if (log) await mendTornBlocks(path)
   // Who reads asks for rows by the loads that there are; who writes must have the numbers of new ones to itself.
-  const mayHaveDebris = !readOnly || hasLog(path)
+  const mayHaveDebris = !readOnly || log
   const instance = await openInstance(path, readOnly)
   try {
     const debris = await withConnection(instance, async (connection) => {
@@ -159,17 +162,5 @@ async function keepingNames<Result>(names: NameNumbers, change: () => Promise<Re
   } catch (error) {
     names.forget()
     throw error
-  }
-}
-
-async function withConnection<Result>(
-  instance: DuckDBInstance,
-  deed: (connection: DuckDBConnection) => Promise<Result>,
-): Promise<Result> {
-  const connection = await instance.connect()
-  try {
-    return await deed(connection)
-  } finally {
-    connection.closeSync()
   }
 }

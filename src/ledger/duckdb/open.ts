@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Localized } from '../../trade/language.ts'
 import { UserError } from '../../trade/user-error.ts'
 import { engineRefusal } from './refused.ts'
@@ -34,6 +34,23 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
     throw new UserError(wordsFor(message), { where: { file: path }, cause, ...hintFor(message) })
   }
 }
+
+/** Lends a connection. An instance with one that is open still is not closed, and who opens the file next waits for it. */
+export async function withConnection<Result>(
+  instance: DuckDBInstance,
+  deed: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> {
+  const connection = await instance.connect()
+  try {
+    return await deed(connection)
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** Whether a file could not be opened because another program has it open, or this one in another way. */
+export const isInUse = (error: unknown): boolean =>
+  error instanceof UserError && error.cause instanceof Error && inUse.test(error.cause.message)
 
 const inUse = /could not set lock|being used by another process|different configuration/i
 const noDatabase = /not a valid DuckDB database/i
