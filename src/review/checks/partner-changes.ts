@@ -93,10 +93,13 @@ function comingAndGoing(flow: Flow, rows: Rows, currency: Currency): Found<Fact>
 
 function renumbered(flow: Flow, rows: Rows, { history }: Ground): Found<Fact>[] {
   const codes = new Set(rows.filter(({ value }) => value > 0n).map(({ code }) => code))
-  return partnerChanges().flatMap((change): Found<Fact>[] => {
+  const changes = partnerChanges()
+  const former = new Set(changes.map(({ old }) => old))
+  const rowsOfFormer = history.partners.filter((row) => former.has(row.partner) && row.flow === flow)
+  return changes.flatMap((change): Found<Fact>[] => {
     const since = formatMonth(change.first)
-    const late = history.partners
-      .filter((row) => row.flow === flow && row.partner === change.old && row.month >= change.first)
+    const late = rowsOfFormer
+      .filter(({ partner, month }) => partner === change.old && month >= change.first)
       .map(({ month }) => formatMonth(month))
     const facts = { flow, partner: change.new, old: change.old, since }
     return [

@@ -34,17 +34,23 @@ export function monthSums(
     readonly unit: string | null
   }[],
 ): MonthSum[] {
-  return [...groupBy(rows, ({ month }) => month)]
+  const months = new Map<Month, { value: bigint; quantity: bigint | null; units: (string | null)[] }>()
+  for (const { month, value, quantity, unit } of rows) {
+    const sum = months.get(month) ?? { value: 0n, quantity: 0n, units: [] }
+    months.set(month, sum)
+    sum.value += value
+    sum.quantity = sum.quantity === null || quantity === null ? null : sum.quantity + quantity
+    if (quantity !== 0n && !sum.units.includes(unit)) sum.units.push(unit)
+  }
+  return [...months]
     .sort(([a], [b]) => a - b)
-    .map(([month, own]) => {
-      const counted = own.filter(({ quantity }) => quantity !== 0n)
-      const units = new Set(counted.map(({ unit }) => unit))
-      const known = units.size === 1 && own.every(({ quantity }) => quantity !== null)
+    .map(([month, { value, quantity, units }]) => {
+      const known = quantity !== null && units.length === 1
       return {
         month,
-        value: sumOf(own),
-        quantity: known ? counted.reduce((sum, { quantity }) => sum + (quantity ?? 0n), 0n) : null,
-        unit: known ? (counted[0]?.unit ?? null) : null,
+        value,
+        quantity: known ? quantity : null,
+        unit: known ? (units[0] ?? null) : null,
       }
     })
 }
@@ -61,3 +67,17 @@ export function median(values: readonly Fraction[]): Fraction {
   if (!low || !high) throw new RangeError('there is no median of nothing')
   return low.plus(high).dividedBy(Fraction.of(2n))
 }
+
+/**
+ * Whether more than half of some numbers lie in an interval. So does their median then, and need not be found out:
+ * nearly always it is where one expects it.
+ */
+export const mostAre = <Value>(values: readonly Value[], isInside: (value: Value) => boolean): boolean =>
+  2 * values.filter(isInside).length > values.length
+
+/** A number as a fraction, which need not be reduced: most are only compared. The denominator is over zero. */
+export type Ratio = Pick<Fraction, 'numerator' | 'denominator'>
+
+/** Whether one is so many times another, or more. */
+export const isTimes = (one: Ratio, factor: bigint, other: Ratio): boolean =>
+  one.numerator * other.denominator >= factor * other.numerator * one.denominator

@@ -3,13 +3,13 @@ import { Fraction } from '../../trade/fraction.ts'
 import type { Currency } from '../../trade/terms.ts'
 import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
-import { groupBy, type MonthSum, median, monthSums, sumOf, unitValueOf } from './series.ts'
+import { groupBy, isTimes, type MonthSum, median, monthSums, mostAre, type Ratio, sumOf } from './series.ts'
 
 /** A slip of the unit (grams for kilograms, dollars for thousands) is of this size. */
-const thousand = Fraction.of(1000n)
+const thousand = 1000n
 
 /** A unit value mixes goods, so that a slip in most of a month shows a little smaller. */
-const half = Fraction.of(500n)
+const half = 500n
 
 /** A partner with less of the month’s total than one in so many says nothing. */
 const smallest = 1000n
@@ -52,14 +52,9 @@ export const thousandfold = defineCheck({
     })
     return {
       looked: judged.length,
-      found: judged
-        .filter(({ odd }) => odd)
-        .map(({ odd: _, now, usually, ...one }) => ({
-          severity: 'warning' as const,
-          ...one,
-          now: now.toDecimal(6),
-          usually: usually.toDecimal(6),
-        })),
+      found: judged.flatMap(({ odd, ...one }) =>
+        odd ? [{ severity: 'warning' as const, ...one, ...odd }] : [],
+      ),
     }
   },
   word: ({ flow, commodity, partner, measure, now, usually, unit }) => {
@@ -82,45 +77,49 @@ const measures = {
 function leaps(now: MonthSum, before: readonly MonthSum[], currency: Currency) {
   const sameUnit = before.filter(({ unit }) => unit === now.unit)
   return [
-    leap(
-      'value',
-      currency,
-      Fraction.of(now.value),
-      before.map(({ value }) => Fraction.of(value)),
-      thousand,
-    ),
-    leap(
-      'quantity',
-      now.unit,
-      amountOf(now),
-      sameUnit.flatMap((sum) => amountOf(sum) ?? []),
-      thousand,
-    ),
+    leap('value', currency, valueIn(now), before.map(valueIn), thousand),
+    leap('quantity', now.unit, quantityIn(now), given(sameUnit.map(quantityIn)), thousand),
     leap(
       'unitValue',
       `${currency}/${now.unit ?? '?'}`,
-      unitValueOf(now),
-      sameUnit.flatMap((sum) => unitValueOf(sum) ?? []),
+      unitValueIn(now),
+      given(sameUnit.map(unitValueIn)),
       half,
     ),
   ].flatMap((one) => one ?? [])
 }
 
-const amountOf = ({ quantity }: MonthSum): Fraction | null =>
-  quantity === null ? null : Fraction.of(quantity)
+const valueIn = ({ value }: MonthSum): Ratio => ({ numerator: value, denominator: 1n })
+
+const quantityIn = ({ quantity }: MonthSum): Ratio | null =>
+  quantity === null ? null : { numerator: quantity, denominator: 1n }
+
+function unitValueIn({ value, quantity }: MonthSum): Ratio | null {
+  if (quantity === null || quantity === 0n) return null
+  return quantity < 0n
+    ? { numerator: -value, denominator: -quantity }
+    : { numerator: value, denominator: quantity }
+}
+
+const given = (amounts: readonly (Ratio | null)[]): Ratio[] => amounts.flatMap((one) => (one ? [one] : []))
 
 /** Values and quantities fall to almost nothing in trade as it is; unit values do not. */
 function leap(
   measure: keyof typeof measures,
   unit: string | null,
-  now: Fraction | null,
-  before: readonly Fraction[],
-  factor: Fraction,
+  now: Ratio | null,
+  before: readonly Ratio[],
+  factor: bigint,
 ) {
-  const positive = before.filter((one) => one.sign() > 0)
+  const positive = before.filter(({ numerator }) => numerator > 0n)
   if (now === null || positive.length < fewest) return null
-  const middle = median(positive)
-  const up = now.compare(middle.times(factor)) >= 0
-  const down = measure === 'unitValue' && now.sign() > 0 && now.times(factor).compare(middle) <= 0
-  return { measure, unit, odd: up || down, now, usually: middle }
+  const isLeap = (from: Ratio) =>
+    isTimes(now, factor, from) ||
+    (measure === 'unitValue' && now.numerator > 0n && isTimes(from, factor, now))
+  if (mostAre(positive, (one) => !isLeap(one))) return { measure, unit, odd: null }
+  const middle = median(positive.map(exactly))
+  if (!isLeap(middle)) return { measure, unit, odd: null }
+  return { measure, unit, odd: { now: exactly(now).toDecimal(6), usually: middle.toDecimal(6) } }
 }
+
+const exactly = ({ numerator, denominator }: Ratio): Fraction => Fraction.of(numerator, denominator)

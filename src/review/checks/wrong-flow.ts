@@ -3,14 +3,14 @@ import { Fraction } from '../../trade/fraction.ts'
 import { type Currency, type Flow, flows } from '../../trade/terms.ts'
 import { amountWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { Ground, MonthRow } from './ground.ts'
-import { groupBy, median, monthSums, sumOf } from './series.ts'
+import type { MonthRow } from './ground.ts'
+import { groupBy, isTimes, median, monthSums, mostAre, sumOf } from './series.ts'
 
 /** So many months of both directions are needed to judge by. */
 const fewest = 6
 
 /** Between five times its own direction and twice the other, a file is more like the other. */
-const unlike = Fraction.of(5n)
+const unlike = 5n
 const like = Fraction.of(2n)
 
 /** Exports to China itself are none; of imports they are re-imports. */
@@ -23,9 +23,28 @@ const smallest = 1000n
 export const wrongFlow = defineCheck<Fact>({
   id: 'wrong-flow',
   title: { zh: '文件的进出口方向与历史相符', en: 'files are of the flow that they were loaded as' },
-  look(ground) {
-    const files = [...groupBy(ground.history.totals, ({ flow, load }) => `${flow} ${load}`).values()]
-    return { looked: files.length, found: files.flatMap((rows) => judge(ground, rows)) }
+  look({ product: { currency }, history, loads }) {
+    const ofFlow = groupBy(history.totals, ({ flow }) => flow)
+    const months = new Map([...ofFlow].map(([flow, rows]) => [flow, monthly(rows)]))
+    const exports = groupBy(
+      history.partners.filter(({ flow }) => flow === 'export'),
+      ({ load }) => load,
+    )
+    const files = [...groupBy(history.totals, ({ flow, load }) => `${flow} ${load}`).values()]
+    const found = files.flatMap((rows): Found<Fact>[] => {
+      const [{ flow, load }] = rows as [MonthRow]
+      const file = loads.find(({ id }) => id === load)?.file ?? String(load)
+      const about = { severity: 'warning', file, flow, currency } as const
+      const own = (ofFlow.get(flow) ?? []).filter((row) => row.load !== load)
+      const other = months.get(flows.find((one) => one !== flow) ?? flow) ?? []
+      const sizes = sizesOfOther(monthly(rows), monthly(own), other)
+      const toChina = flow === 'export' ? reimported(exports.get(load) ?? []) : null
+      return [
+        ...(sizes ? [{ ...about, kind: 'size' as const, ...sizes }] : []),
+        ...(toChina === null ? [] : [{ ...about, kind: 'reimports' as const, monthly: `${toChina}` }]),
+      ]
+    })
+    return { looked: files.length, found }
   },
   word: (fact) => {
     const { file, flow, currency } = fact
@@ -61,39 +80,30 @@ type Fact =
       readonly monthly: string
     }
 
-function judge({ product: { currency }, history, loads }: Ground, rows: readonly MonthRow[]): Found<Fact>[] {
-  const [{ flow, load }] = rows as [MonthRow]
-  const file = loads.find(({ id }) => id === load)?.file ?? String(load)
-  const found: Found<Fact>[] = []
-  const of = (one: Flow) => history.totals.filter((row) => row.flow === one)
-  const [own, other] = [
-    of(flow).filter((row) => row.load !== load),
-    of(flows.find((one) => one !== flow) ?? flow),
-  ]
-  const [mine, before, across] = [rows, own, other].map(monthly)
-  if (mine && before && across && before.length >= fewest && across.length >= fewest) {
-    const [size, ownSize, otherSize] = [median(mine), median(before), median(across)]
-    if (ratio(size, ownSize).compare(unlike) >= 0 && ratio(size, otherSize).compare(like) <= 0)
-      found.push({
-        severity: 'warning',
-        kind: 'size',
-        file,
-        flow,
-        currency,
-        monthly: size.toFixed(0),
-        own: ownSize.toFixed(0),
-        other: otherSize.toFixed(0),
-      })
-  }
-  const partners = history.partners.filter((row) => row.flow === 'export' && row.load === load)
+/** How large months are that are unlike those before in their own direction, and like those of the other. */
+function sizesOfOther(
+  mine: readonly Fraction[],
+  before: readonly Fraction[],
+  across: readonly Fraction[],
+): { readonly monthly: string; readonly own: string; readonly other: string } | null {
+  if (mine.length === 0 || before.length < fewest || across.length < fewest) return null
+  const size = median(mine)
+  if (mostAre(before, (one) => !isUnlike(size, one))) return null
+  const [own, other] = [median(before), median(across)]
+  if (!isUnlike(size, own) || !isLike(size, other)) return null
+  return { monthly: size.toFixed(0), own: own.toFixed(0), other: other.toFixed(0) }
+}
+
+/** What exports have of the partner China, where that is worth a word. */
+function reimported(partners: readonly MonthRow[]): bigint | null {
   const toChina = sumOf(partners.filter(({ partner }) => partnerOfCode(partner)?.id === reimports))
-  if (toChina > 0n && toChina * smallest >= sumOf(partners))
-    found.push({ severity: 'warning', kind: 'reimports', file, flow, currency, monthly: toChina.toString() })
-  return found
+  return toChina > 0n && toChina * smallest >= sumOf(partners) ? toChina : null
 }
 
 const monthly = (rows: readonly MonthRow[]): Fraction[] =>
   monthSums(rows).flatMap(({ value }) => (value > 0n ? [Fraction.of(value)] : []))
 
-/** How many times the smaller the larger is; both are over zero. */
-const ratio = (a: Fraction, b: Fraction): Fraction => (a.compare(b) > 0 ? a.dividedBy(b) : b.dividedBy(a))
+const isUnlike = (a: Fraction, b: Fraction): boolean => isTimes(a, unlike, b) || isTimes(b, unlike, a)
+
+const isLike = (a: Fraction, b: Fraction): boolean =>
+  a.compare(b.times(like)) <= 0 && b.compare(a.times(like)) <= 0

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MonthRow } from '../../../src/review/checks/index.ts'
-import { median } from '../../../src/review/checks/series.ts'
+import { median, mostAre } from '../../../src/review/checks/series.ts'
 import { Fraction } from '../../../src/trade/fraction.ts'
 import { monthsOf } from '../../../src/trade/month.ts'
 import { month } from '../../support/briefs.ts'
@@ -65,6 +66,20 @@ describe('unit values', () => {
       { facts: { score: null } },
     ])
   })
+})
+
+it('a median is in an interval in which most of the numbers are', () => {
+  const fraction = fc
+    .tuple(fc.bigInt(1n, 50n), fc.bigInt(1n, 9n))
+    .map(([numerator, denominator]) => Fraction.of(numerator, denominator))
+  fc.assert(
+    fc.property(fc.array(fraction, { minLength: 1, maxLength: 9 }), fraction, fraction, (all, one, other) => {
+      const [low, high] = one.compare(other) < 0 ? [one, other] : [other, one]
+      const isInside = (value: Fraction) => value.compare(low) > 0 && value.compare(high) < 0
+      fc.pre(mostAre(all, isInside))
+      expect(isInside(median(all))).toBe(true)
+    }),
+  )
 })
 
 describe('a thousand times', () => {
