@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Hugeints, tooLarge } from '../../src/ledger/duckdb/columns.ts'
-import { type Tallied, Tallies } from '../../src/ledger/duckdb/tallies.ts'
+import { Tallies } from '../../src/ledger/duckdb/tallies.ts'
 
 type Amount = bigint | null
 
@@ -31,75 +31,100 @@ const slice = fc.record({
   rows: fc.nat(1_000_000),
 })
 
+interface Slice {
+  readonly place: number
+  readonly value: Amount
+  readonly quantity: Amount
+  readonly quantity2: Amount
+  readonly rows: number
+}
+
+const columnsOf = (slices: readonly Omit<Slice, 'place'>[]) => ({
+  value: column(slices.map(({ value }) => value)),
+  quantity: column(slices.map(({ quantity }) => quantity)),
+  quantity2: column(slices.map(({ quantity2 }) => quantity2)),
+  rows: Int32Array.from(slices, ({ rows }) => rows),
+})
+
 const added = (amounts: readonly Amount[]): bigint =>
   amounts.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n)
 
 /** Over several loads all must give it; of one load it is what is given. */
-function quantityOf(amounts: readonly Amount[], load: number | null): Amount {
+function quantityOf(amounts: readonly Amount[], isOfOneLoad: boolean): Amount {
   const given = amounts.filter((amount) => amount !== null)
-  return (load === null ? given.length === amounts.length : given.length > 0) ? added(amounts) : null
+  return (isOfOneLoad ? given.length > 0 : given.length === amounts.length) ? added(amounts) : null
 }
 
 describe('sums of slices', () => {
   it('are those of bigints, to the last digit', () => {
     fc.assert(
-      fc.property(fc.array(slice, { maxLength: 60 }), fc.constantFrom(null, 1), (given, load) => {
+      fc.property(fc.array(slice, { maxLength: 60 }), fc.boolean(), (given, isOfOneLoad) => {
         const tallies = new Tallies()
-        const sums = [0, 1, 2].map(
-          (): Tallied => ({ at: tallies.open(), load, value: 0n, quantity: 0n, quantity2: 0n, rows: 0 }),
+        tallies.addSlices(
+          columnsOf(given),
+          Int32Array.from(given, ({ place }) => place),
         )
-        const columns = {
-          value: column(given.map(({ value }) => value)),
-          quantity: column(given.map(({ quantity }) => quantity)),
-          quantity2: column(given.map(({ quantity2 }) => quantity2)),
-          rows: Int32Array.from(given, ({ rows }) => rows),
-        }
-        given.forEach(({ place }, row) => {
-          tallies.add(sums[place]?.at ?? -1, columns, row)
-        })
-        tallies.settle(sums)
-        for (const [place, sum] of sums.entries()) {
-          const here = given.filter((one) => one.place === place)
-          expect(sum).toMatchObject({
-            value: added(here.map(({ value }) => value)),
-            quantity: quantityOf(
-              here.map(({ quantity }) => quantity),
-              load,
-            ),
-            quantity2: quantityOf(
-              here.map(({ quantity2 }) => quantity2),
-              load,
-            ),
-            rows: here.reduce((sum, { rows }) => sum + rows, 0),
-          })
-        }
+        // Further on the places are others, and several come to one.
+        const further = new Tallies()
+        const lines = [2, 1, 1]
+        further.addSums(tallies, [0, 1, 2], lines)
+        for (const [sums, placeOf] of [
+          [tallies, ({ place }: Slice) => place],
+          [further, ({ place }: Slice) => lines[place]],
+        ] as const)
+          for (const at of [0, 1, 2]) {
+            const here = given.filter((one) => placeOf(one) === at)
+            if (here.length === 0) expect(sums.among([at])).toEqual([])
+            else
+              expect({
+                value: sums.values([at])[0],
+                quantity: sums.quantities([at], isOfOneLoad)[0],
+                quantity2: sums.quantities2([at], isOfOneLoad)[0],
+                rows: sums.rows([at])[0],
+              }).toStrictEqual({
+                value: added(here.map(({ value }) => value)),
+                quantity: quantityOf(
+                  here.map(({ quantity }) => quantity),
+                  isOfOneLoad,
+                ),
+                quantity2: quantityOf(
+                  here.map(({ quantity2 }) => quantity2),
+                  isOfOneLoad,
+                ),
+                rows: here.reduce((sum, { rows }) => sum + rows, 0),
+              })
+          }
       }),
     )
   })
 
-  it('have room for as many as are opened', () => {
+  it('have room for as many places as there are', () => {
     const tallies = new Tallies()
-    const columns = { value: column([3n]), quantity: column([null]), quantity2: column([5n]) }
-    const sums = Array.from({ length: 2_000 }, (_, number): Tallied => {
-      const sum = { at: tallies.open(), load: 1, value: 0n, quantity: 0n, quantity2: 0n, rows: 0 }
-      tallies.add(sum.at, { ...columns, rows: Int32Array.of(number) }, 0)
-      return sum
-    })
-    tallies.settle(sums)
-    expect(new Set(sums.map(({ at }) => at)).size).toBe(2_000)
-    expect(sums.map(({ value, rows }) => [value, rows])).toEqual(sums.map((_, number) => [3n, number]))
-    expect(sums.every(({ quantity, quantity2 }) => quantity === null && quantity2 === 5n)).toBe(true)
+    tallies.reserve(2_000)
+    tallies.addSlices(
+      columnsOf(
+        Array.from({ length: 2_000 }, (_, rows) => ({ value: 3n, quantity: null, quantity2: 5n, rows })),
+      ),
+      Int32Array.from({ length: 2_000 }, (_, place) => place),
+    )
+    const some = [1_999, 0, 256]
+    expect(tallies.among([...some, 2_000])).toEqual([0, 1, 2])
+    expect([tallies.values(some), tallies.rows(some)]).toEqual([[3n, 3n, 3n], some])
+    expect([tallies.quantities(some, true), tallies.quantities2(some, false)]).toEqual([
+      [null, null, null],
+      [5n, 5n, 5n],
+    ])
+    tallies.clear()
+    expect([tallies.among(some), tallies.values(some), tallies.rows(some)]).toEqual([
+      [],
+      [0n, 0n, 0n],
+      [0, 0, 0],
+    ])
   })
 
   it('refuse a slice without a value', () => {
-    const tallies = new Tallies()
-    const columns = {
-      value: column([null]),
-      quantity: column([1n]),
-      quantity2: column([1n]),
-      rows: Int32Array.of(1),
-    }
-    expect(() => tallies.add(tallies.open(), columns, 0)).toThrow(TypeError)
+    const columns = columnsOf([{ value: null, quantity: 1n, quantity2: 1n, rows: 1 }])
+    expect(() => new Tallies().addSlices(columns, Int32Array.of(0))).toThrow(TypeError)
   })
 })
 
@@ -108,9 +133,10 @@ describe('a column of whole numbers', () => {
     fc.assert(
       fc.property(fc.array(fc.option(whole), { minLength: 1 }), (amounts) => {
         const read = column(amounts)
+        const numbers = read.numbers()
         amounts.forEach((amount, row) => {
           const isSmall = amount !== null && amount >= 0n && amount < 2n ** 52n
-          expect(read.numberOrNull(row)).toBe(amount === null ? null : isSmall ? Number(amount) : tooLarge)
+          expect(numbers[row]).toBe(amount === null ? Number.NaN : isSmall ? Number(amount) : tooLarge)
           if (amount === null) expect(() => read.at(row)).toThrow('unexpected NULL')
           else expect(read.at(row)).toBe(amount)
         })

@@ -1,89 +1,107 @@
 import type { Span, Total } from '../ledger.ts'
+import type { Group, SumsBy } from './added-slices.ts'
+import type { Tallies } from './tallies.ts'
 
 /**
- * A sum over months of which every span has all or none: over one load, or over several where `load` is null. Several
- * have one month each, so that no load is in two such sums.
+ * Adds up over a span, for some commodities, and gives the totals in the order of code, commodity, units and, unless
+ * they are over all loads together, load.
+ *
+ * @param room to add up in, whatever is there.
  */
-export interface Part {
-  /** The months begin with this one, YYYYMM. */
-  readonly since: number
-  /** The last month of files without months; null where the months are single ones. */
-  readonly until: number | null
-  readonly load: number | null
-  readonly unit: string | null
-  readonly unit2: string | null
-  readonly value: bigint
-  readonly quantity: bigint | null
-  readonly quantity2: bigint | null
-  readonly rows: number
+export function addUp(
+  sums: SumsBy,
+  span: Span,
+  commodities: ReadonlySet<string>,
+  together: boolean,
+  room: Tallies,
+): Total[] {
+  const groups = sums.groups.filter((group) => commodities.has(group.commodity) && isIn(group, span))
+  const parts = [...partsOf(groups, together)].sort(([a], [b]) => (a ?? 0) - (b ?? 0))
+  const added = parts.map(([load, part]) => {
+    room.clear()
+    room.reserve(sums.lines.length)
+    for (const group of part) room.addSums(sums.tallies, group.places, group.lines)
+    return totalsIn(room, sums, span, { load: together ? null : load, isOfOneLoad: load !== null })
+  })
+  const [only] = added
+  if (added.length < 2) return (only ?? []).map(({ total }) => total)
+  // Those of one line stay in the order of their loads.
+  const all = added.flat().sort((a, b) => a.rank - b.rank)
+  return together ? folded(all) : all.map(({ total }) => total)
 }
 
-/** The parts of one code of a dimension and one commodity. */
-export interface Member {
-  readonly code: string
-  readonly commodity: string
-  readonly parts: readonly Part[]
-}
-
-/** A total to which more may be added: a brief has thousands, each of which is made once. */
-type Sum = { -readonly [column in keyof Total]: Total[column] }
-
-/**
- * Adds the sums of a member over a span to those that there are: one by units and, unless they are over all loads
- * together, load.
- */
-export function addUp(member: Member, span: Span, together: boolean, totals: Sum[]): void {
-  const first = totals.length
-  let ofLoads: Sum[] | null = null
-  for (const part of member.parts) {
-    if (!isIn(part, span)) continue
-    if (!together) addTo(totals, first, member, span, part, whatIsGiven)
-    else if (part.load === null) addTo(totals, first, member, span, part, ifAllGive)
-    else {
-      ofLoads ??= []
-      addTo(ofLoads, 0, member, span, part, whatIsGiven)
-    }
-  }
-  for (const sum of ofLoads ?? []) addTo(totals, first, member, span, { ...sum, load: null }, ifAllGive)
-  if (totals.length > first + 1) totals.push(...totals.splice(first).sort(byUnitsAndLoad))
-}
-
-/** Adds to the sum of the same load and units, if there is one from `first` on, or else begins it. */
-function addTo(
-  sums: Sum[],
-  first: number,
-  { commodity, code }: Member,
-  { key }: Span,
-  { load, unit, unit2, value, quantity, quantity2, rows }: Omit<Part, 'since' | 'until'>,
-  quantities: AddQuantities,
-): void {
-  for (let at = first; at < sums.length; at++) {
-    const sum = sums[at]
-    if (sum?.load !== load || sum.unit !== unit || sum.unit2 !== unit2) continue
-    sum.value += value
-    sum.quantity = quantities(sum.quantity, quantity)
-    sum.quantity2 = quantities(sum.quantity2, quantity2)
-    sum.rows += rows
-    return
-  }
-  sums.push({ span: key, commodity, code, load, unit, unit2, value, quantity, quantity2, rows })
-}
-
-const isIn = ({ since, until }: Part, { grain, months: { from, to } }: Span): boolean =>
+const isIn = ({ since, until }: Group, { grain, months: { from, to } }: Span): boolean =>
   grain === 'month'
     ? until === null && from <= since && since <= to
     : since === from && (until ?? since) === to
 
-type AddQuantities = (a: bigint | null, b: bigint | null) => bigint | null
+/**
+ * Groups by load; those for which it does not matter under null. For all loads together it matters where one has
+ * several months: within a load a quantity is what is given of it, but each load must give one.
+ */
+function partsOf(groups: readonly Group[], together: boolean): Map<number | null, Group[]> {
+  const parts = new Map<number | null, Group[]>()
+  for (const group of groups) {
+    const load = together && group.isOfOneMonth ? null : group.load
+    const part = parts.get(load)
+    if (part) part.push(group)
+    else parts.set(load, [group])
+  }
+  return parts
+}
 
-/** Within a load a quantity is what its rows give of it. */
-const whatIsGiven: AddQuantities = (a, b) => (a === null ? b : b === null ? a : a + b)
+/** A total, and at which place of the order its line is. */
+interface Ranked {
+  readonly rank: number
+  readonly total: Total
+}
 
-/** Over several loads it is given where each of them gives it. */
-const ifAllGive: AddQuantities = (a, b) => (a === null || b === null ? null : a + b)
+function totalsIn(
+  room: Tallies,
+  { lines, order }: SumsBy,
+  { key: span }: Span,
+  { load, isOfOneLoad }: { readonly load: number | null; readonly isOfOneLoad: boolean },
+): Ranked[] {
+  const ranks = room.among(order)
+  const places = ranks.map((rank) => order[rank] ?? 0)
+  const [values, rows] = [room.values(places), room.rows(places)]
+  const [quantities, quantities2] = [
+    room.quantities(places, isOfOneLoad),
+    room.quantities2(places, isOfOneLoad),
+  ]
+  const ranked: Ranked[] = []
+  for (const [index, rank] of ranks.entries()) {
+    const line = lines[places[index] ?? 0]
+    if (!line) continue
+    const { commodity, code, unit, unit2 } = line
+    const total: Total = {
+      ...{ span, commodity, code, load, unit, unit2 },
+      value: values[index] ?? 0n,
+      quantity: quantities[index] ?? null,
+      quantity2: quantities2[index] ?? null,
+      rows: rows[index] ?? 0,
+    }
+    ranked.push({ rank, total })
+  }
+  return ranked
+}
 
-const byUnitsAndLoad = (a: Sum, b: Sum): number =>
-  nothingFirst(a.unit, b.unit) || nothingFirst(a.unit2, b.unit2) || (a.load ?? 0) - (b.load ?? 0)
+/** Adds up those of one line. Over several loads a quantity is given where each of them gives it. */
+function folded(ranked: readonly Ranked[]): Total[] {
+  const totals: Total[] = []
+  let last = -1
+  for (const { rank, total } of ranked) {
+    const before = rank === last ? totals.pop() : undefined
+    totals.push(before ? sumOf(before, total) : total)
+    last = rank
+  }
+  return totals
+}
 
-const nothingFirst = (a: string | null, b: string | null): number =>
-  a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1
+const sumOf = (a: Total, b: Total): Total => ({
+  ...a,
+  value: a.value + b.value,
+  quantity: a.quantity === null || b.quantity === null ? null : a.quantity + b.quantity,
+  quantity2: a.quantity2 === null || b.quantity2 === null ? null : a.quantity2 + b.quantity2,
+  rows: a.rows + b.rows,
+})

@@ -90,6 +90,12 @@ export class Integers {
     return isNull(this.#given, row) ? null : (this.#values[row] ?? null)
   }
 
+  /** The whole column, with another number for what is NULL. */
+  or(absent: number): Int32Array {
+    if (this.#given === null) return this.#values
+    return this.#values.map((value, row) => (isNull(this.#given, row) ? absent : value))
+  }
+
   /** The whole column as it lies in memory. @throws TypeError where anything in it is NULL. */
   all(): Int32Array {
     if (this.#given !== null) for (let row = 0; row < this.#values.length; row++) this.at(row)
@@ -141,14 +147,28 @@ export class Hugeints {
     this.#given = given
   }
 
-  /** One below 2^52, without a bigint on the way; of one that is negative, or greater, only that it is `tooLarge`. */
-  numberOrNull(row: number): number | null {
-    if (isNull(this.#given, row)) return null
-    const quarters = this.#quarters
-    const at = 4 * row
-    const second = quarters[at + 1] ?? 0
-    if (second >= 2 ** 20 || quarters[at + 2] !== 0 || quarters[at + 3] !== 0) return tooLarge
-    return second * 2 ** 32 + (quarters[at] ?? 0)
+  /**
+   * All that are below 2^52, without a bigint on the way. Of one that is negative, or greater, only that it is
+   * `tooLarge`; NaN for NULL.
+   */
+  numbers(): Float64Array {
+    const [quarters, given] = [this.#quarters, this.#given]
+    const numbers = new Float64Array(quarters.length / 4)
+    for (let row = 0, at = 0; row < numbers.length; row++, at += 4) {
+      const second = quarters[at + 1] ?? 0
+      if (isNull(given, row)) numbers[row] = Number.NaN
+      else if (second >= 2 ** 20 || quarters[at + 2] !== 0 || quarters[at + 3] !== 0) numbers[row] = tooLarge
+      else numbers[row] = second * 2 ** 32 + (quarters[at] ?? 0)
+    }
+    return numbers
+  }
+
+  /** The same column. @throws TypeError where anything in it is NULL. */
+  refusingNull(): Hugeints {
+    if (this.#given !== null)
+      for (let row = 0; row < this.#quarters.length / 4; row++)
+        if (isNull(this.#given, row)) refuseNull(this.#name)
+    return this
   }
 
   at(row: number): bigint {

@@ -50,4 +50,8 @@ export class Division {
   isApart(load: number, dimension: number): boolean {
     return this.#apart.has(dimension) || this.#severalMonths.has(load)
   }
+
+  hasSeveralMonths(load: number): boolean {
+    return this.#severalMonths.has(load)
+  }
 }

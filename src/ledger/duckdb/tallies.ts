@@ -8,91 +8,84 @@ export interface Columns {
   readonly rows: Int32Array
 }
 
-/** A sum that is added up at a place. */
-export interface Tallied {
-  readonly at: number
-  /** Null where it is over several loads. */
-  readonly load: number | null
-  value: bigint
-  quantity: bigint | null
-  quantity2: bigint | null
-  rows: number
-}
-
-// At each place lie three amounts, and four counts.
-const [value, quantity, quantity2] = [0, 1, 2]
-const [rows, slices, givenQuantities, givenQuantities2] = [0, 1, 2, 3]
-const room = 4
-
 /** What is below it can be added to what is below 2^52 without being rounded. */
 const carriedFrom = 2 ** 52
 
 /**
- * Sums of slices, exact to the last digit: thousands are added up without a bigint made for each. Amounts are numbers as
- * long as these hold them, and what grows beyond is carried to bigints.
+ * Sums of one measure at numbered places, exact to the last digit: thousands are added up without a bigint made for
+ * each. They are numbers as long as these hold them, and what grows beyond is carried to bigints.
  */
-export class Tallies {
-  #amounts = new Float64Array(256 * room)
-  #counts = new Uint32Array(256 * room)
+export class Amounts {
+  #sums = new Float64Array(256)
+  #given = new Uint32Array(256)
   readonly #carried = new Map<number, bigint>()
-  #next = 0
 
-  /** A new place for a sum, of nothing yet. */
-  open(): number {
-    const at = this.#next
-    this.#next += room
-    if (at === this.#amounts.length) {
-      this.#amounts = twiceAsLong(this.#amounts, new Float64Array(2 * at))
-      this.#counts = twiceAsLong(this.#counts, new Uint32Array(2 * at))
-    }
-    return at
+  /** Makes room for so many places. */
+  reserve(places: number): void {
+    if (places <= this.#sums.length) return
+    const room = Math.max(places, 2 * this.#sums.length)
+    this.#sums = longer(this.#sums, new Float64Array(room))
+    this.#given = longer(this.#given, new Uint32Array(room))
   }
 
-  /** @throws TypeError where the slice has no value. */
-  add(at: number, columns: Columns, row: number): void {
-    const counts = this.#counts
-    counts[at + rows] = (counts[at + rows] ?? 0) + (columns.rows[row] ?? 0)
-    counts[at + slices] = (counts[at + slices] ?? 0) + 1
-    if (!this.#add(at + value, columns.value, row)) throw new TypeError('a slice has no value')
-    if (this.#add(at + quantity, columns.quantity, row))
-      counts[at + givenQuantities] = (counts[at + givenQuantities] ?? 0) + 1
-    if (this.#add(at + quantity2, columns.quantity2, row))
-      counts[at + givenQuantities2] = (counts[at + givenQuantities2] ?? 0) + 1
-  }
-
-  /** Gives each sum what was added up at its place. A quantity of several loads must be given by all its slices. */
-  settle(sums: readonly Tallied[]): void {
-    const counts = this.#counts
-    for (const sum of sums) {
-      const { at } = sum
-      const enough = sum.load === null ? (counts[at + slices] ?? 0) : 1
-      sum.value = this.#amount(at + value)
-      sum.quantity = (counts[at + givenQuantities] ?? 0) < enough ? null : this.#amount(at + quantity)
-      sum.quantity2 = (counts[at + givenQuantities2] ?? 0) < enough ? null : this.#amount(at + quantity2)
-      sum.rows = counts[at + rows] ?? 0
+  /** Adds a column, each row at its place. */
+  addColumn(column: Hugeints, places: Int32Array): void {
+    const [sums, given] = [this.#sums, this.#given]
+    const amounts = column.numbers()
+    for (let row = 0; row < amounts.length; row++) {
+      const amount = amounts[row] ?? 0
+      if (Number.isNaN(amount)) continue
+      const at = places[row] ?? 0
+      given[at] = (given[at] ?? 0) + 1
+      const sum = amount + (sums[at] ?? 0)
+      if (sum < carriedFrom) sums[at] = sum
+      else if (amount === tooLarge) this.#carry(at, column.at(row))
+      else {
+        sums[at] = 0
+        this.#carry(at, BigInt(sum))
+      }
     }
   }
 
-  #amount(at: number): bigint {
-    const amount = BigInt(this.#amounts[at] ?? 0)
-    return this.#carried.size > 0 ? amount + (this.#carried.get(at) ?? 0n) : amount
+  /** Adds the sums at some places of another to those at as many places of this one. */
+  addSums(other: Amounts, from: readonly number[], to: readonly number[]): void {
+    const [sums, given, others, othersGiven] = [this.#sums, this.#given, other.#sums, other.#given]
+    for (let index = 0; index < from.length; index++) {
+      const [source, at] = [from[index] ?? 0, to[index] ?? 0]
+      given[at] = (given[at] ?? 0) + (othersGiven[source] ?? 0)
+      const sum = (others[source] ?? 0) + (sums[at] ?? 0)
+      if (sum < carriedFrom) sums[at] = sum
+      else {
+        sums[at] = 0
+        this.#carry(at, BigInt(sum))
+      }
+    }
+    if (other.#carried.size === 0) return
+    from.forEach((source, index) => {
+      const carried = other.#carried.get(source)
+      if (carried !== undefined) this.#carry(to[index] ?? 0, carried)
+    })
   }
 
-  /** Whether the row gives an amount. */
-  #add(at: number, column: Hugeints, row: number): boolean {
-    const amount = column.numberOrNull(row)
-    if (amount === null) return false
-    const amounts = this.#amounts
-    const sum = amount + (amounts[at] ?? 0)
-    if (sum < carriedFrom) {
-      amounts[at] = sum
-    } else if (amount === tooLarge) {
-      this.#carry(at, column.at(row))
-    } else {
-      amounts[at] = 0
-      this.#carry(at, BigInt(sum))
-    }
-    return true
+  /** How many were added at each place. */
+  get given(): Uint32Array {
+    return this.#given
+  }
+
+  /** Sums at some places. */
+  at(places: readonly number[]): bigint[] {
+    const sums: bigint[] = []
+    for (const place of places) sums.push(BigInt(this.#sums[place] ?? 0))
+    if (this.#carried.size > 0)
+      for (const [index, place] of places.entries())
+        sums[index] = (sums[index] ?? 0n) + (this.#carried.get(place) ?? 0n)
+    return sums
+  }
+
+  clear(): void {
+    this.#sums.fill(0)
+    this.#given.fill(0)
+    this.#carried.clear()
   }
 
   #carry(at: number, amount: bigint): void {
@@ -100,7 +93,90 @@ export class Tallies {
   }
 }
 
-function twiceAsLong<Numbers extends Float64Array | Uint32Array>(numbers: Numbers, longer: Numbers): Numbers {
+/** Sums of slices at numbered places. */
+export class Tallies {
+  readonly #value = new Amounts()
+  readonly #quantity = new Amounts()
+  readonly #quantity2 = new Amounts()
+  #rows = new Float64Array(256)
+
+  /** Makes room for so many places. */
+  reserve(places: number): void {
+    for (const amounts of this.#measures) amounts.reserve(places)
+    if (places > this.#rows.length)
+      this.#rows = longer(this.#rows, new Float64Array(Math.max(places, 2 * this.#rows.length)))
+  }
+
+  /** Adds slices, each at its place. @throws TypeError where one has no value. */
+  addSlices({ value, quantity, quantity2, rows }: Columns, places: Int32Array): void {
+    this.#value.addColumn(value.refusingNull(), places)
+    this.#quantity.addColumn(quantity, places)
+    this.#quantity2.addColumn(quantity2, places)
+    const all = this.#rows
+    for (let row = 0; row < rows.length; row++) {
+      const at = places[row] ?? 0
+      all[at] = (all[at] ?? 0) + (rows[row] ?? 0)
+    }
+  }
+
+  /** Adds the sums at some places of another to those at as many places of this one. */
+  addSums(other: Tallies, from: readonly number[], to: readonly number[]): void {
+    this.#value.addSums(other.#value, from, to)
+    this.#quantity.addSums(other.#quantity, from, to)
+    this.#quantity2.addSums(other.#quantity2, from, to)
+    const [all, others] = [this.#rows, other.#rows]
+    for (let index = 0; index < from.length; index++) {
+      const at = to[index] ?? 0
+      all[at] = (all[at] ?? 0) + (others[from[index] ?? 0] ?? 0)
+    }
+  }
+
+  /** At which of some places anything was added, as indices of them. */
+  among(places: readonly number[]): number[] {
+    const slices = this.#value.given
+    const some: number[] = []
+    for (let index = 0; index < places.length; index++)
+      if ((slices[places[index] ?? 0] ?? 0) > 0) some.push(index)
+    return some
+  }
+
+  /** The sums at some places, as are those below. */
+  values(places: readonly number[]): bigint[] {
+    return this.#value.at(places)
+  }
+
+  /** Of one load it is what is given of it; over several all slices must give it. */
+  quantities(places: readonly number[], isOfOneLoad: boolean): (bigint | null)[] {
+    return this.#given(this.#quantity, places, isOfOneLoad)
+  }
+
+  quantities2(places: readonly number[], isOfOneLoad: boolean): (bigint | null)[] {
+    return this.#given(this.#quantity2, places, isOfOneLoad)
+  }
+
+  rows(places: readonly number[]): number[] {
+    return places.map((place) => this.#rows[place] ?? 0)
+  }
+
+  clear(): void {
+    for (const amounts of this.#measures) amounts.clear()
+    this.#rows.fill(0)
+  }
+
+  get #measures(): readonly Amounts[] {
+    return [this.#value, this.#quantity, this.#quantity2]
+  }
+
+  #given(amounts: Amounts, places: readonly number[], isOfOneLoad: boolean): (bigint | null)[] {
+    const [given, slices] = [amounts.given, this.#value.given]
+    return amounts.at(places).map((sum, index) => {
+      const place = places[index] ?? 0
+      return (given[place] ?? 0) < (isOfOneLoad ? 1 : (slices[place] ?? 0)) ? null : sum
+    })
+  }
+}
+
+function longer<Numbers extends Float64Array | Uint32Array>(numbers: Numbers, longer: Numbers): Numbers {
   longer.set(numbers)
   return longer
 }

@@ -3,12 +3,13 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import type { Span, Total, TotalsRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { addUp } from './add-up.ts'
+import { AddedSlices } from './added-slices.ts'
 import { queryChunks } from './columns.ts'
 import { Division } from './division.ts'
 import { type Ground, readGround } from './ground.ts'
 import type { Known } from './known.ts'
-import { Members } from './members.ts'
 import { prevailingSlices, type Sought } from './slices.ts'
+import { Tallies } from './tallies.ts'
 
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,
@@ -26,16 +27,14 @@ export async function readTotals(
   const sought = soughtBy(requests)
   if (!sought) return requests.map(() => [])
   const ground = await readGround(connection, sought.commodities, known)
-  const members = await readMembers(connection, requests, sought, ground)
+  const slices = await addSlices(connection, requests, sought, ground)
+  const room = new Tallies()
   return requests.map((request) => {
-    const those = members.of(seriesOf(request), request.by)
-    const totals: Total[] = []
-    for (const span of request.spans) {
-      const wanted = new Set(codesOf(request, span))
-      for (const member of those)
-        if (wanted.has(member.commodity)) addUp(member, span, request.loads === 'together', totals)
-    }
-    return totals
+    const sums = slices.of(seriesOf(request), request.by)
+    if (!sums) return []
+    return request.spans.flatMap((span) =>
+      addUp(sums, span, new Set(codesOf(request, span)), request.loads === 'together', room),
+    )
   })
 }
 
@@ -62,15 +61,15 @@ function soughtBy(requests: readonly TotalsRequest[]): Sought | null {
 }
 
 /** The slices are added up here, since a group costs the engine what several slices cost us. */
-async function readMembers(
+async function addSlices(
   connection: DuckDBConnection,
   requests: readonly TotalsRequest[],
   sought: Sought,
   ground: Ground,
-): Promise<Members> {
-  const members = new Members(ground.units, new Division(requests, ground.loads))
+): Promise<AddedSlices> {
+  const slices = new AddedSlices(ground.units, new Division(requests, ground.loads))
   const { sql, bindsSeries } = prevailingSlices(sought, ground)
-  if (sql === null) return members
+  if (sql === null) return slices
   const chunks = await queryChunks(
     connection,
     `SELECT load, from_month, to_month, commodity, dimension, code, unit, unit2, value, quantity, quantity2,
@@ -78,6 +77,6 @@ async function readMembers(
      FROM ${sql}`,
     bindsSeries ? { series: [...sought.series] } : undefined,
   )
-  members.add(chunks)
-  return members
+  for (const chunk of chunks) slices.add(chunk)
+  return slices
 }
