@@ -23,7 +23,7 @@ const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--runs N
 
   --rows   numbers of rows to measure, such as 100000 or 100k (default 1m,5m)
   --case   load, loadFew (all months of a flow in one file), loadMany (each month in eleven), loadSmall (in files of
-           ten thousand rows), loadRevised (all once more, revised), figures, figuresAnew, brief or build, or one
+           ten thousand rows), loadRevised (all once more, revised), figures, figuresAnew, figuresOther, brief or build, or one
            with its rows, such as "load 1m" (default all)
   --runs   how often a load is measured (default 3 up to a million rows, else 1)
   --json   print the results as JSON

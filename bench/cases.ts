@@ -10,6 +10,7 @@ export const cases = {
   loadRevised: { deed: 'loadRevised', floor: 'plainLoad' },
   figures: { deed: 'figures', floor: 'plainFigures' },
   figuresAnew: { deed: 'figuresAnew', floor: 'plainFigures' },
+  figuresOther: { deed: 'figuresOther', floor: 'plainFigures' },
   brief: { deed: 'brief', floor: 'plainFigures' },
   build: { deed: 'build', floor: 'plainFigures' },
 } as const satisfies Record<string, { deed: DeedName; floor: DeedName }>

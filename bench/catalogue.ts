@@ -34,6 +34,12 @@ export function commodities(): Commodity[] {
   return byCode([...all.values()])
 }
 
+/** So many with the most rows, the largest first. */
+export const largestCommodities = (count: number): Commodity[] =>
+  commodities()
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, count)
+
 const unitPairs: readonly (readonly [string, string | null])[] = [
   ['个', '千克'],
   ['千克', null],

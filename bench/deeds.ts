@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import { bookOf } from '../src/brief/book.ts'
+import type { Product } from '../src/brief/product.ts'
 import { pressesFor } from '../src/press/index.ts'
 import { parseFigureId } from '../src/trade/figure.ts'
 import { monthOf } from '../src/trade/month.ts'
@@ -13,7 +14,7 @@ import { initWorkspace } from '../src/workspace/init.ts'
 import { loadFiles } from '../src/workspace/load.ts'
 import { openLedger, openWorkspace } from '../src/workspace/open.ts'
 import { readProduct } from '../src/workspace/products.ts'
-import { largestCommodity } from './catalogue.ts'
+import { largestCommodities, largestCommodity } from './catalogue.ts'
 import { type Generated, plainColumns } from './generate.ts'
 import { inPieces, type Pieces } from './pieces.ts'
 
@@ -119,25 +120,37 @@ const enough = 4_000
  * Every figure that one brief shows, from asking the ledger that `load` left behind to the complete book of figures.
  * Which these are is known from a brief composed before.
  *
- * @param isNew whether the ledger has to add up for each, as for a product that was not asked for before: as of
- *   another day each time. Else it knows the sums, as while someone works on the words of a brief.
+ * @param each what is asked for each time. The same again, as while someone works on the words of a brief: the ledger
+ *   knows the sums. As of another day, as where vintages are compared: it has read what it adds up. Another of
+ *   the largest products: it has read nothing of it.
  */
 const figuresOf =
-  (isNew: boolean): Deed =>
+  (each: 'same' | 'day' | 'product'): Deed =>
   (data, say) =>
-    withLedger(data, async ({ workspace, ledger, product }) => {
-      const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'])
+    withLedger(data, async ({ workspace, ledger, product: first }) => {
+      const [brief] = await makeBriefs(workspace, ledger, first, month, ['zh'])
       const ids = [...(brief?.document.figures.keys() ?? [])]
       const names = ids.flatMap((id) => parseFigureId(id) ?? [])
-      let day = Date.now()
+      const others = largestCommodities(1 + mostRuns).map(({ code }) => ofCode(first, code))
+      let run = 0
       return repeated(say, async () => {
-        day += 86_400_000
-        const options = isNew ? { asOf: new Date(day).toISOString() } : {}
+        run++
+        const options = each === 'day' ? { asOf: new Date(Date.now() + run * 86_400_000).toISOString() } : {}
+        const product = (each === 'product' && others[run]) || first
         const book = bookOf({ product, month, ...(await gather(ledger, product, month, options)) })
         for (const name of names) book.get(name)
         if (book.figures.size < ids.length) throw new Error('the book lacks figures of the brief')
       })
     })
+
+/** The same product under another code. */
+const ofCode = (product: Product, code: string): Product => ({
+  ...product,
+  classes: product.classes.map((one) => ({
+    ...one,
+    codes: Object.fromEntries(Object.keys(one.codes).map((nomenclature) => [nomenclature, [code]])),
+  })),
+})
 
 /** The figures, tables and sentences of one brief; nothing is printed. */
 const brief: Deed = (data, say) =>
@@ -226,8 +239,9 @@ export const deeds = {
   loadSmall: loadPieces('small'),
   loadRevised,
   plainLoad,
-  figures: figuresOf(false),
-  figuresAnew: figuresOf(true),
+  figures: figuresOf('same'),
+  figuresAnew: figuresOf('day'),
+  figuresOther: figuresOf('product'),
   brief,
   build,
   plainFigures,

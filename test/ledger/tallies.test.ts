@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Hugeints, tooLarge } from '../../src/ledger/duckdb/columns.ts'
-import { Tallies } from '../../src/ledger/duckdb/tallies.ts'
+import { noPlace, Tallies } from '../../src/ledger/duckdb/tallies.ts'
 
 type Amount = bigint | null
 
@@ -40,9 +40,9 @@ interface Slice {
 }
 
 const columnsOf = (slices: readonly Omit<Slice, 'place'>[]) => ({
-  value: column(slices.map(({ value }) => value)),
-  quantity: column(slices.map(({ quantity }) => quantity)),
-  quantity2: column(slices.map(({ quantity2 }) => quantity2)),
+  value: column(slices.map(({ value }) => value)).numbers(),
+  quantity: column(slices.map(({ quantity }) => quantity)).numbers(),
+  quantity2: column(slices.map(({ quantity2 }) => quantity2)).numbers(),
   rows: Int32Array.from(slices, ({ rows }) => rows),
 })
 
@@ -122,9 +122,15 @@ describe('sums of slices', () => {
     ])
   })
 
-  it('refuse a slice without a value', () => {
-    const columns = columnsOf([{ value: null, quantity: 1n, quantity2: 1n, rows: 1 }])
-    expect(() => new Tallies().addSlices(columns, Int32Array.of(0))).toThrow(TypeError)
+  it('leave out what has no place', () => {
+    const tallies = new Tallies()
+    const slice = { value: 3n, quantity: 2n ** 60n, quantity2: null, rows: 1 }
+    tallies.addSlices(columnsOf([slice, slice]), Int32Array.of(noPlace, 1))
+    expect([tallies.among([0, 1]), tallies.quantities([1], true), tallies.rows([0, 1])]).toEqual([
+      [1],
+      [2n ** 60n],
+      [0, 1],
+    ])
   })
 })
 
@@ -136,9 +142,14 @@ describe('a column of whole numbers', () => {
         const numbers = read.numbers()
         amounts.forEach((amount, row) => {
           const isSmall = amount !== null && amount >= 0n && amount < 2n ** 52n
-          expect(numbers[row]).toBe(amount === null ? Number.NaN : isSmall ? Number(amount) : tooLarge)
-          if (amount === null) expect(() => read.at(row)).toThrow('unexpected NULL')
-          else expect(read.at(row)).toBe(amount)
+          expect(numbers.amounts[row]).toBe(
+            amount === null ? Number.NaN : isSmall ? Number(amount) : tooLarge,
+          )
+          expect(numbers.large.get(row)).toBe(amount === null || isSmall ? undefined : amount)
+          if (amount === null) {
+            expect(() => read.at(row)).toThrow('unexpected NULL')
+            expect(() => read.refusingNull()).toThrow('unexpected NULL')
+          } else expect(read.at(row)).toBe(amount)
         })
       }),
     )

@@ -24,9 +24,11 @@ export function addUp(
     return totalsIn(room, sums, span, { load: together ? null : load, isOfOneLoad: load !== null })
   })
   const [only] = added
-  if (added.length < 2) return (only ?? []).map(({ total }) => total)
+  if (added.length < 2) return only?.totals ?? []
   // Those of one line stay in the order of their loads.
-  const all = added.flat().sort((a, b) => a.rank - b.rank)
+  const all = added
+    .flatMap(({ ranks, totals }) => totals.map((total, at) => ({ rank: ranks[at] ?? 0, total })))
+    .sort((a, b) => a.rank - b.rank)
   return together ? folded(all) : all.map(({ total }) => total)
 }
 
@@ -50,10 +52,10 @@ function partsOf(groups: readonly Group[], together: boolean): Map<number | null
   return parts
 }
 
-/** A total, and at which place of the order its line is. */
+/** Totals, and at which places of the order their lines are. */
 interface Ranked {
-  readonly rank: number
-  readonly total: Total
+  readonly ranks: readonly number[]
+  readonly totals: Total[]
 }
 
 function totalsIn(
@@ -61,7 +63,7 @@ function totalsIn(
   { lines, order }: SumsBy,
   { key: span }: Span,
   { load, isOfOneLoad }: { readonly load: number | null; readonly isOfOneLoad: boolean },
-): Ranked[] {
+): Ranked {
   const ranks = room.among(order)
   const places = ranks.map((rank) => order[rank] ?? 0)
   const [values, rows] = [room.values(places), room.rows(places)]
@@ -69,25 +71,16 @@ function totalsIn(
     room.quantities(places, isOfOneLoad),
     room.quantities2(places, isOfOneLoad),
   ]
-  const ranked: Ranked[] = []
-  for (const [index, rank] of ranks.entries()) {
-    const line = lines[places[index] ?? 0]
-    if (!line) continue
-    const { commodity, code, unit, unit2 } = line
-    const total: Total = {
-      ...{ span, commodity, code, load, unit, unit2 },
-      value: values[index] ?? 0n,
-      quantity: quantities[index] ?? null,
-      quantity2: quantities2[index] ?? null,
-      rows: rows[index] ?? 0,
-    }
-    ranked.push({ rank, total })
-  }
-  return ranked
+  const totals = places.map((place, at): Total => {
+    const { commodity = '', code = '', unit = null, unit2 = null } = lines[place] ?? {}
+    const [value = 0n, quantity = null, quantity2 = null] = [values[at], quantities[at], quantities2[at]]
+    return { span, commodity, code, load, unit, unit2, value, quantity, quantity2, rows: rows[at] ?? 0 }
+  })
+  return { ranks, totals }
 }
 
 /** Adds up those of one line. Over several loads a quantity is given where each of them gives it. */
-function folded(ranked: readonly Ranked[]): Total[] {
+function folded(ranked: readonly { readonly rank: number; readonly total: Total }[]): Total[] {
   const totals: Total[] = []
   let last = -1
   for (const { rank, total } of ranked) {

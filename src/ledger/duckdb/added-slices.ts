@@ -1,10 +1,10 @@
 import { codeOf } from '../../trade/code-number.ts'
 import type { Breakdown } from '../../trade/terms.ts'
 import type { Total } from '../ledger.ts'
-import type { Chunk } from './columns.ts'
 import type { Division } from './division.ts'
+import type { Run, SliceBlock } from './slice-block.ts'
 import { dimensionNumber, dimensionNumbers } from './sums.ts'
-import { Tallies } from './tallies.ts'
+import { noPlace, Tallies } from './tallies.ts'
 
 /** Sums by one dimension of a series: what they are sums of, and groups of them of which a span has all or none. */
 export interface SumsBy {
@@ -53,45 +53,23 @@ export class AddedSlices {
     return table ? { ...table, order: table.order, tallies: this.#tallies } : null
   }
 
-  /** Takes over slices, with columns as the table `sums` has them. */
-  add(chunk: Chunk): void {
-    const [load, dimension] = [chunk.integers('load').all(), chunk.integers('dimension').all()]
-    const [from, to] = [chunk.integers('from_month').all(), chunk.integers('to_month').all()]
-    const [commodity, code] = [chunk.bigints('commodity').numbers(), chunk.integers('code').all()]
-    const [unit, unit2] = [chunk.integers('unit').or(noUnit), chunk.integers('unit2').or(noUnit)]
-    const places = new Int32Array(chunk.rows)
-    // Slices of one load, dimension and period lie together, hundreds at a time.
-    for (let row = 0; row < chunk.rows; ) {
-      const first = row
-      const group = this.#groupOf({
-        ...{ load: load[row] ?? 0, dimension: dimension[row] ?? 0, from: from[row] ?? 0, to: to[row] ?? 0 },
-        ...{ commodity: commodity[row] ?? 0, unit: unit[row] ?? noUnit, unit2: unit2[row] ?? noUnit },
-      })
-      do {
-        const number = code[row] ?? 0
-        const place = group.placeOf.get(number) ?? group.open(number, this.#places++)
-        places[row] = place
-        row++
-      } while (
-        load[row] === load[first] &&
-        dimension[row] === dimension[first] &&
-        commodity[row] === commodity[first] &&
-        from[row] === from[first] &&
-        to[row] === to[first] &&
-        unit[row] === unit[first] &&
-        unit2[row] === unit2[first]
-      )
+  /** Takes over the slices of some loads. */
+  add({ runs, codes, value, quantity, quantity2, rows }: SliceBlock, loads: ReadonlySet<number>): void {
+    const places = new Int32Array(codes.length).fill(noPlace)
+    let row = 0
+    for (const run of runs) {
+      if (loads.has(run.load)) this.#place(this.#groupOf(run), codes, places, row, run.end)
+      row = run.end
     }
     this.#tallies.reserve(this.#places)
-    this.#tallies.addSlices(
-      {
-        value: chunk.hugeints('value'),
-        quantity: chunk.hugeints('quantity'),
-        quantity2: chunk.hugeints('quantity2'),
-        rows: chunk.integers('row_count').all(),
-      },
-      places,
-    )
+    this.#tallies.addSlices({ value, quantity, quantity2, rows }, places)
+  }
+
+  #place(group: OpenGroup, codes: Int32Array, places: Int32Array, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const code = codes[row] ?? 0
+      places[row] = group.placeOf.get(code) ?? group.open(code, this.#places++)
+    }
   }
 
   #groupOf({ load, dimension, from, to, commodity, unit, unit2 }: Run): OpenGroup {
@@ -107,22 +85,10 @@ export class AddedSlices {
   }
 }
 
-const noUnit = -1
 const dimensionCount = Object.keys(dimensionNumbers).length
 
 /** Tables lie one after the other, those of a series together. */
 const placeOf = (series: number, dimension: number): number => series * dimensionCount + dimension
-
-/** What slices have in common that lie together. */
-interface Run {
-  readonly load: number
-  readonly dimension: number
-  readonly from: number
-  readonly to: number
-  readonly commodity: number
-  readonly unit: number
-  readonly unit2: number
-}
 
 type Times = Pick<Group, 'since' | 'until' | 'load' | 'isOfOneMonth'>
 

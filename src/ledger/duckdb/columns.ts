@@ -132,8 +132,18 @@ export class Bigints {
   }
 }
 
-/** Stands for an amount that is no number of JavaScript to the last digit. */
+/** Stands for an amount that is negative, or 2^52 and more: not every such is a number to the last digit. */
 export const tooLarge = Number.POSITIVE_INFINITY
+
+/** A column of whole numbers, exact, and without a bigint for each. */
+export interface Numbers {
+  /** NaN for NULL, and `tooLarge`. */
+  readonly amounts: Float64Array
+  /** By row those that are too large. */
+  readonly large: ReadonlyMap<number, bigint>
+}
+
+const noneLarge: ReadonlyMap<number, bigint> = new Map()
 
 export class Hugeints {
   readonly #name: string
@@ -147,20 +157,26 @@ export class Hugeints {
     this.#given = given
   }
 
-  /**
-   * All that are below 2^52, without a bigint on the way. Of one that is negative, or greater, only that it is
-   * `tooLarge`; NaN for NULL.
-   */
-  numbers(): Float64Array {
+  /** The whole column, and no longer a view. */
+  numbers(): Numbers {
     const [quarters, given] = [this.#quarters, this.#given]
-    const numbers = new Float64Array(quarters.length / 4)
-    for (let row = 0, at = 0; row < numbers.length; row++, at += 4) {
+    const amounts = new Float64Array(quarters.length / 4)
+    let hasLarge = false
+    for (let row = 0, at = 0; row < amounts.length; row++, at += 4) {
       const second = quarters[at + 1] ?? 0
-      if (isNull(given, row)) numbers[row] = Number.NaN
-      else if (second >= 2 ** 20 || quarters[at + 2] !== 0 || quarters[at + 3] !== 0) numbers[row] = tooLarge
-      else numbers[row] = second * 2 ** 32 + (quarters[at] ?? 0)
+      if (isNull(given, row)) amounts[row] = Number.NaN
+      else if (second >= 2 ** 20 || quarters[at + 2] !== 0 || quarters[at + 3] !== 0) {
+        amounts[row] = tooLarge
+        hasLarge = true
+      } else amounts[row] = second * 2 ** 32 + (quarters[at] ?? 0)
     }
-    return numbers
+    return { amounts, large: hasLarge ? this.#largeAmong(amounts) : noneLarge }
+  }
+
+  #largeAmong(amounts: Float64Array): Map<number, bigint> {
+    const large = new Map<number, bigint>()
+    for (const [row, amount] of amounts.entries()) if (amount === tooLarge) large.set(row, this.at(row))
+    return large
   }
 
   /** The same column. @throws TypeError where anything in it is NULL. */

@@ -2,14 +2,19 @@ import { resolve } from 'node:path'
 import type { Coverage, Load, Total } from '../ledger.ts'
 import { Answers } from './answers.ts'
 import type { CommonGround, Contested } from './ground.ts'
+import type { SliceBlock } from './slice-block.ts'
 
 /** So many sums are kept, those of some twenty briefs: about 10 MB. */
 const mostTotals = 50_000
 
+/** So many slices are kept, those of some twenty products with the most: about 10 MB. */
+const mostSlices = 250_000
+
 /**
  * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover, where sums are
  * kept, and the sums that were asked for last. Whoever asks for one product after another is spared the same
- * statements, and whoever changes the words of a brief, again and again, all of them.
+ * statements, whoever changes the words of a brief, again and again, all of them, and who compares two vintages of a
+ * product has its rows read once.
  */
 export class Known {
   readonly loads = new Answers<Load[]>()
@@ -17,6 +22,10 @@ export class Known {
   readonly ground = new Answers<CommonGround>()
   readonly contested = new Answers<Contested[]>()
   readonly totals = new Answers<readonly Total[]>(mostTotals, (totals) => totals.length)
+  /** Sums that were kept, by the statement that reads them. */
+  readonly slices = new Answers<readonly SliceBlock[]>(mostSlices, (blocks) =>
+    blocks.reduce((sum, { codes }) => sum + codes.length, 0),
+  )
   #changes = 0
   #changing = 0
 
@@ -53,6 +62,7 @@ export class Known {
     this.ground.forget()
     this.contested.forget()
     this.totals.forget()
+    this.slices.forget()
   }
 }
 

@@ -23,12 +23,15 @@ interface Months {
   readonly to: number
 }
 
-/** A relation in SQL. */
+/** Relations in SQL with the columns of the table `sums`, and the loads whose slices are to be added up. */
 export interface Slices {
-  /** With the columns of the table `sums`; null where there is nothing to add up. */
+  /** Sums that were kept, of whatever loads: the same in every vintage. Null where there are none. */
+  readonly kept: string | null
+  /** All others; null where there are none. */
   readonly sql: string | null
   /** Whether the series are to be bound to it, as `$series`. */
   readonly bindsSeries: boolean
+  readonly loads: ReadonlySet<number>
 }
 
 /**
@@ -50,7 +53,7 @@ export function prevailingSlices(sought: Sought, ground: Ground): Slices {
       ? `FROM (${slices}) ANTI JOIN contested USING (series, from_month, to_month, commodity)`
       : slices
   const loads = published.map(({ id }) => id)
-  const kept = keptSums(sought, loads, crowded)
+  const kept = keptSums(sought, loads, crowded, contested.length > 0)
   const rows = scatteredRows(
     sought,
     published.filter(({ period }) => meet(period, sought.months)).map(({ id }) => id),
@@ -59,11 +62,13 @@ export function prevailingSlices(sought: Sought, ground: Ground): Slices {
   const by = breakdowns.filter((dimension) => sought.by.has(dimension))
   const added = (of: string) => sumsBySlice(`FROM (${of}) ${limitedTo(within)}`, by)
   const parts = [
-    ...(kept ? [uncontested(kept)] : []),
+    ...(kept && contested.length > 0 ? [uncontested(kept)] : []),
     ...(rows ? [added(uncontested(rows))] : []),
     ...(contested.length > 0 ? [added(contestedRows(sought, contested))] : []),
   ]
   return {
+    kept: contested.length > 0 ? null : kept,
+    loads: new Set(loads),
     sql: parts.length > 0 ? `(${parts.map((part) => `(${part})`).join(' UNION ALL ')})` : null,
     bindsSeries: contested.length > 0,
   }
@@ -77,13 +82,16 @@ const among = (column: string, numbers: Iterable<number | bigint>): string =>
   `${column} IN (${[...numbers].join()})`
 
 /**
- * The sums that were kept of these commodities; null where none were. There may be those by other dimensions among them:
- * to look each dimension up in a list takes the engine longer than to hand these over.
+ * The sums that were kept of these commodities; null where none of these loads keeps any. There may be those by other
+ * dimensions among them: to look each dimension up in a list takes the engine longer than to hand these over.
+ *
+ * @param ofTheseAlone whether those of other loads are to be left out.
  */
 function keptSums(
   { commodities, months, by }: Sought,
   loads: readonly number[],
   crowded: Ground['crowded'],
+  ofTheseAlone: boolean,
 ): string | null {
   const keeping = new Set(commodities.flatMap((commodity) => [...(crowded.get(commodity) ?? [])]))
   const wanted = new Set(loads)
@@ -96,7 +104,7 @@ function keptSums(
     FROM sums
     WHERE ${among('commodity', commodities)} AND ${amongMonths(months)}
       AND dimension >= ${Math.min(...dimensions)} AND dimension <= ${Math.max(...dimensions)}
-      ${some.length < keeping.size ? `AND ${among('load', some)}` : ''}`
+      ${ofTheseAlone && some.length < keeping.size ? `AND ${among('load', some)}` : ''}`
 }
 
 /** The rows of these commodities of which no sums were kept; null where there are none. */

@@ -1,12 +1,16 @@
-import { type Hugeints, tooLarge } from './columns.ts'
+import { type Numbers, tooLarge } from './columns.ts'
 
 /** The columns of slices that are added up. */
 export interface Columns {
-  readonly value: Hugeints
-  readonly quantity: Hugeints
-  readonly quantity2: Hugeints
+  /** Of every slice. */
+  readonly value: Numbers
+  readonly quantity: Numbers
+  readonly quantity2: Numbers
   readonly rows: Int32Array
 }
+
+/** The place of what is not to be added. */
+export const noPlace = -1
 
 /** What is below it can be added to what is below 2^52 without being rounded. */
 const carriedFrom = 2 ** 52
@@ -29,17 +33,16 @@ export class Amounts {
   }
 
   /** Adds a column, each row at its place. */
-  addColumn(column: Hugeints, places: Int32Array): void {
+  addColumn({ amounts, large }: Numbers, places: Int32Array): void {
     const [sums, given] = [this.#sums, this.#given]
-    const amounts = column.numbers()
     for (let row = 0; row < amounts.length; row++) {
       const amount = amounts[row] ?? 0
-      if (Number.isNaN(amount)) continue
-      const at = places[row] ?? 0
+      const at = places[row] ?? noPlace
+      if (at === noPlace || Number.isNaN(amount)) continue
       given[at] = (given[at] ?? 0) + 1
       const sum = amount + (sums[at] ?? 0)
       if (sum < carriedFrom) sums[at] = sum
-      else if (amount === tooLarge) this.#carry(at, column.at(row))
+      else if (amount === tooLarge) this.#carry(at, large.get(row) ?? 0n)
       else {
         sums[at] = 0
         this.#carry(at, BigInt(sum))
@@ -107,15 +110,15 @@ export class Tallies {
       this.#rows = longer(this.#rows, new Float64Array(Math.max(places, 2 * this.#rows.length)))
   }
 
-  /** Adds slices, each at its place. @throws TypeError where one has no value. */
+  /** Adds slices, each at its place. */
   addSlices({ value, quantity, quantity2, rows }: Columns, places: Int32Array): void {
-    this.#value.addColumn(value.refusingNull(), places)
+    this.#value.addColumn(value, places)
     this.#quantity.addColumn(quantity, places)
     this.#quantity2.addColumn(quantity2, places)
     const all = this.#rows
     for (let row = 0; row < rows.length; row++) {
-      const at = places[row] ?? 0
-      all[at] = (all[at] ?? 0) + (rows[row] ?? 0)
+      const at = places[row] ?? noPlace
+      if (at !== noPlace) all[at] = (all[at] ?? 0) + (rows[row] ?? 0)
     }
   }
 

@@ -8,6 +8,8 @@ import { queryChunks } from './columns.ts'
 import { Division } from './division.ts'
 import { type Ground, readGround } from './ground.ts'
 import type { Known } from './known.ts'
+import type { Parameters } from './query.ts'
+import { type SliceBlock, sliceBlockOf } from './slice-block.ts'
 import { prevailingSlices, type Sought } from './slices.ts'
 import { Tallies } from './tallies.ts'
 
@@ -27,7 +29,7 @@ export async function readTotals(
   const sought = soughtBy(requests)
   if (!sought) return requests.map(() => [])
   const ground = await readGround(connection, sought.commodities, known)
-  const slices = await addSlices(connection, requests, sought, ground)
+  const slices = await addSlices(connection, requests, sought, ground, known)
   const room = new Tallies()
   return requests.map((request) => {
     const sums = slices.of(seriesOf(request), request.by)
@@ -66,17 +68,32 @@ async function addSlices(
   requests: readonly TotalsRequest[],
   sought: Sought,
   ground: Ground,
+  known: Known | null,
 ): Promise<AddedSlices> {
   const slices = new AddedSlices(ground.units, new Division(requests, ground.loads))
-  const { sql, bindsSeries } = prevailingSlices(sought, ground)
-  if (sql === null) return slices
+  const { kept, sql, bindsSeries, loads } = prevailingSlices(sought, ground)
+  if (kept !== null) {
+    const ask = () => readBlocks(connection, kept)
+    for (const block of await (known ? known.slices.get(kept, ask) : ask())) slices.add(block, loads)
+  }
+  if (sql !== null) {
+    const parameters = bindsSeries ? { series: [...sought.series] } : undefined
+    for (const block of await readBlocks(connection, sql, parameters)) slices.add(block, loads)
+  }
+  return slices
+}
+
+async function readBlocks(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Parameters,
+): Promise<SliceBlock[]> {
   const chunks = await queryChunks(
     connection,
     `SELECT load, from_month, to_month, commodity, dimension, code, unit, unit2, value, quantity, quantity2,
        row_count::INTEGER AS row_count
-     FROM ${sql}`,
-    bindsSeries ? { series: [...sought.series] } : undefined,
+     FROM (${sql})`,
+    parameters,
   )
-  for (const chunk of chunks) slices.add(chunk)
-  return slices
+  return chunks.map(sliceBlockOf)
 }
