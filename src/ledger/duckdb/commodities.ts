@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { codeOf, numbersOfCodes } from '../../trade/code-number.ts'
-import { inOrder } from '../../trade/in-order.ts'
+import { codesInOrder } from '../../trade/in-order.ts'
 import type { NamedCode } from '../../trade/terms.ts'
 import { amongBits } from './bits.ts'
 import type { DescribedLoad } from './names.ts'
@@ -27,9 +27,8 @@ export async function insertCommodities(
 
 /** Whether they are the codes of names, in the order of texts: in that they come back. */
 function areOf(codes: readonly string[], names: readonly NamedCode[]): boolean {
-  if (codes.length !== names.length) return false
-  const named = inOrder(names.map(({ code }) => code))
-  return codes.every((code, at) => code === named[at])
+  const named = codesInOrder(names)
+  return codes === named || (codes.length === named.length && codes.every((code, at) => code === named[at]))
 }
 
 /**

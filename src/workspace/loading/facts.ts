@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Load, LoadFacts } from '../../ledger/ledger.ts'
 import type { FileShape } from '../../sources/source.ts'
 import type { Finding } from '../../trade/finding.ts'
-import { inOrder } from '../../trade/in-order.ts'
+import { codesInOrder } from '../../trade/in-order.ts'
 import { formatRange, type MonthRange } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
@@ -40,9 +40,7 @@ export async function factsOf(
   const flow = await concludeFlow(name, stated, effects)
   const period = concludePeriod(name, stated, shape, report.months)
   const scope = await concludeScope(name, stated, shape, report.codes, effects)
-  const commodities = stated.codes
-    ? eachOnce(stated.codes)
-    : inOrder(report.codes.commodity.map(({ code }) => code))
+  const commodities = stated.codes ? eachOnce(stated.codes) : codesInOrder(report.codes.commodity)
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow.finding, period.finding, scope.finding].filter((finding) => finding !== undefined)
   return {
