@@ -25,7 +25,7 @@ interface Months {
 
 /** Relations in SQL with the columns of the table `sums`, and the loads whose slices are to be added up. */
 export interface Slices {
-  /** Sums that were kept, of whatever loads: the same in every vintage. Null where there are none. */
+  /** Sums that were kept, the same in every vintage; null where there are none. */
   readonly kept: string | null
   /** All others; null where there are none. */
   readonly sql: string | null
@@ -41,9 +41,8 @@ export interface Slices {
  */
 export function prevailingSlices(sought: Sought, ground: Ground): Slices {
   const { series, vintage, within = {} } = sought
-  const published = ground.loads.filter(
-    (load) => series.has(load.series) && load.instant <= publishedBy(vintage),
-  )
+  const ofSeries = ground.loads.filter((load) => series.has(load.series))
+  const published = ofSeries.filter(({ instant }) => instant <= publishedBy(vintage))
   const crowded: Ground['crowded'] = limitedDimensions(within).length > 0 ? new Map() : ground.crowded
   const contested = ground.contested.filter(
     (one) => series.has(one.series) && meet(one.within, sought.months),
@@ -53,7 +52,9 @@ export function prevailingSlices(sought: Sought, ground: Ground): Slices {
       ? `FROM (${slices}) ANTI JOIN contested USING (series, from_month, to_month, commodity)`
       : slices
   const loads = published.map(({ id }) => id)
-  const kept = keptSums(sought, loads, crowded, contested.length > 0)
+  // Where nothing is contested they are the same in every vintage.
+  const keeping = contested.length > 0 ? loads : ofSeries.map(({ id }) => id)
+  const kept = keptSums(sought, keeping, crowded)
   const rows = scatteredRows(
     sought,
     published.filter(({ period }) => meet(period, sought.months)).map(({ id }) => id),
@@ -84,14 +85,11 @@ const among = (column: string, numbers: Iterable<number | bigint>): string =>
 /**
  * The sums that were kept of these commodities; null where none of these loads keeps any. There may be those by other
  * dimensions among them: to look each dimension up in a list takes the engine longer than to hand these over.
- *
- * @param ofTheseAlone whether those of other loads are to be left out.
  */
 function keptSums(
   { commodities, months, by }: Sought,
   loads: readonly number[],
   crowded: Ground['crowded'],
-  ofTheseAlone: boolean,
 ): string | null {
   const keeping = new Set(commodities.flatMap((commodity) => [...(crowded.get(commodity) ?? [])]))
   const wanted = new Set(loads)
@@ -104,7 +102,7 @@ function keptSums(
     FROM sums
     WHERE ${among('commodity', commodities)} AND ${amongMonths(months)}
       AND dimension >= ${Math.min(...dimensions)} AND dimension <= ${Math.max(...dimensions)}
-      ${ofTheseAlone && some.length < keeping.size ? `AND ${among('load', some)}` : ''}`
+      ${some.length < keeping.size ? `AND ${among('load', some)}` : ''}`
 }
 
 /** The rows of these commodities of which no sums were kept; null where there are none. */
