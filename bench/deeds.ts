@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import { bookOf } from '../src/brief/book.ts'
 import type { Product } from '../src/brief/product.ts'
+import type { Ledger } from '../src/ledger/ledger.ts'
 import { pressesFor } from '../src/press/index.ts'
 import { parseFigureId } from '../src/trade/figure.ts'
 import { monthOf } from '../src/trade/month.ts'
@@ -131,17 +132,25 @@ const figuresOf =
       const [brief] = await makeBriefs(workspace, ledger, first, month, ['zh'])
       const ids = [...(brief?.document.figures.keys() ?? [])]
       const names = ids.flatMap((id) => parseFigureId(id) ?? [])
-      const others = largestCommodities(1 + mostRuns).map(({ code }) => ofCode(first, code))
+      const others = each === 'product' ? await largestProducts(ledger, first) : []
       let run = 0
       return repeated(say, async () => {
         run++
-        const options = each === 'day' ? { asOf: new Date(Date.now() + run * 86_400_000).toISOString() } : {}
-        const product = (each === 'product' && others[run]) || first
+        const options = each === 'same' ? {} : { asOf: new Date(Date.now() + run * 86_400_000).toISOString() }
+        const product = others[run % others.length] ?? first
         const book = bookOf({ product, month, ...(await gather(ledger, product, month, options)) })
         for (const name of names) book.get(name)
         if (book.figures.size < ids.length) throw new Error('the book lacks figures of the brief')
       })
     })
+
+/** With the codes that have the most rows, of those that all files have: of few rows that is the first alone. */
+async function largestProducts(ledger: Ledger, first: Product): Promise<Product[]> {
+  const listed = (await ledger.loads()).map(({ commodities }) => new Set(commodities))
+  return largestCommodities(1 + mostRuns)
+    .filter(({ code }) => listed.every((codes) => codes.has(code)))
+    .map(({ code }) => ofCode(first, code))
+}
 
 /** The same product under another code. */
 const ofCode = (product: Product, code: string): Product => ({

@@ -75,6 +75,7 @@ describe('a run', () => {
       'loadRevised',
       'figures',
       'figuresAnew',
+      'figuresOther',
       'brief',
       'build',
     ])
