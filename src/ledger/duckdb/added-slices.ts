@@ -50,11 +50,14 @@ export class AddedSlices {
   /** When all slices have come. Null where a series has none by a dimension. */
   of(series: string, by: Breakdown | null): SumsBy | null {
     const table = this.#tables[placeOf(this.#division.placeOf(series), dimensionNumber(by))]
-    return table ? { ...table, order: table.order, tallies: this.#tallies } : null
+    if (!table) return null
+    const { lines, order, groups } = table
+    return { lines, order, groups, tallies: this.#tallies }
   }
 
   /** Takes over the slices of some loads. */
-  add({ runs, codes, value, quantity, quantity2, rows }: SliceBlock, loads: ReadonlySet<number>): void {
+  add(block: SliceBlock, loads: ReadonlySet<number>): void {
+    const { runs, codes } = block
     const places = new Int32Array(codes.length).fill(noPlace)
     let row = 0
     for (const run of runs) {
@@ -62,7 +65,7 @@ export class AddedSlices {
       row = run.end
     }
     this.#tallies.reserve(this.#places)
-    this.#tallies.addSlices({ value, quantity, quantity2, rows }, places)
+    this.#tallies.addSlices(block, places)
   }
 
   #place(group: OpenGroup, codes: Int32Array, places: Int32Array, from: number, to: number): void {

@@ -48,9 +48,10 @@ export class Division {
    * months, since what it gives of a quantity can be told only of all its months in a span.
    */
   isApart(load: number, dimension: number): boolean {
-    return this.#apart.has(dimension) || this.#severalMonths.has(load)
+    return this.#apart.has(dimension) || this.hasSeveralMonths(load)
   }
 
+  /** Whether a load has several months, each with its rows. */
   hasSeveralMonths(load: number): boolean {
     return this.#severalMonths.has(load)
   }

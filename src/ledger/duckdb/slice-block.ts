@@ -1,14 +1,11 @@
-import type { Chunk, Numbers } from './columns.ts'
+import type { Chunk } from './columns.ts'
+import type { Columns } from './tallies.ts'
 
-/** Slices by columns, with columns as the table `sums` has them; its own, so that it can be kept. */
-export interface SliceBlock {
+/** Slices by columns, copied from the engine’s memory, so that they can be kept. */
+export interface SliceBlock extends Columns {
   /** What slices have in common that lie together, hundreds at a time. */
   readonly runs: readonly Run[]
   readonly codes: Int32Array
-  readonly value: Numbers
-  readonly quantity: Numbers
-  readonly quantity2: Numbers
-  readonly rows: Int32Array
 }
 
 export interface Run {
@@ -17,16 +14,16 @@ export interface Run {
   readonly from: number
   readonly to: number
   readonly commodity: number
-  /** Their numbers, or `noUnit`. */
+  /** Their numbers; below zero where there is none. */
   readonly unit: number
   readonly unit2: number
   /** The run has the slices before this one that no run before it has. */
   readonly end: number
 }
 
-export const noUnit = -1
+const noUnit = -1
 
-/** Copies slices from the engine’s memory. @throws TypeError where one has no value. */
+/** @param chunk with columns as the table `sums` has them. @throws TypeError where a slice has no value. */
 export const sliceBlockOf = (chunk: Chunk): SliceBlock => ({
   runs: runsOf(chunk),
   codes: chunk.integers('code').all().slice(),

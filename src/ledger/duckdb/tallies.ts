@@ -28,8 +28,8 @@ export class Amounts {
   reserve(places: number): void {
     if (places <= this.#sums.length) return
     const room = Math.max(places, 2 * this.#sums.length)
-    this.#sums = longer(this.#sums, new Float64Array(room))
-    this.#given = longer(this.#given, new Uint32Array(room))
+    this.#sums = into(new Float64Array(room), this.#sums)
+    this.#given = into(new Uint32Array(room), this.#given)
   }
 
   /** Adds a column, each row at its place. */
@@ -107,7 +107,7 @@ export class Tallies {
   reserve(places: number): void {
     for (const amounts of this.#measures) amounts.reserve(places)
     if (places > this.#rows.length)
-      this.#rows = longer(this.#rows, new Float64Array(Math.max(places, 2 * this.#rows.length)))
+      this.#rows = into(new Float64Array(Math.max(places, 2 * this.#rows.length)), this.#rows)
   }
 
   /** Adds slices, each at its place. */
@@ -179,7 +179,7 @@ export class Tallies {
   }
 }
 
-function longer<Numbers extends Float64Array | Uint32Array>(numbers: Numbers, longer: Numbers): Numbers {
-  longer.set(numbers)
-  return longer
+function into<Sums extends Float64Array | Uint32Array>(larger: Sums, sums: Sums): Sums {
+  larger.set(sums)
+  return larger
 }
