@@ -1,6 +1,5 @@
-import { defineConfig, type UserConfig } from 'tsdown'
+import { defineConfig } from 'tsdown'
 import { assembly } from './scripts/assembly.js'
-import { importing } from './scripts/importing.js'
 
 /**
  * Libraries that come into `dist/` with our own code: hundreds of small modules take longer to find, read and compile
@@ -19,11 +18,19 @@ const withoutLocales = {
 const noLocales = '\0no-locales'
 
 /** Code lists are CSV files, taken in as text. */
-const common = {
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    'workers/print': 'src/workspace/building/print-worker.ts',
+    'workers/print-apart': 'src/workspace/building/print-apart.ts',
+    'workers/read': 'src/desk/reading-worker.ts',
+    'workers/scan': 'src/workspace/loading/scan-worker.ts',
+  },
+  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Each would clear away what the other has built; `scripts/build.js` begins with an empty folder.
-  clean: false,
+  dts: true,
   loader: { '.csv': 'text' },
   plugins: [withoutLocales, assembly],
   deps: {
@@ -32,30 +39,5 @@ const common = {
     neverBundle: ['@duckdb/node-bindings'],
     onlyBundle: false,
   },
-} satisfies UserConfig
-
-const library: UserConfig = {
-  ...common,
-  entry: {
-    index: 'src/index.ts',
-    'workers/print': 'src/workspace/building/print-worker.ts',
-    'workers/print-apart': 'src/workspace/building/print-apart.ts',
-    'workers/read': 'src/desk/reading-worker.ts',
-  },
-  format: 'esm',
-  dts: true,
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
-}
-
-/** As CommonJS, of which what is compiled can be kept (see `bin/kept-code.js`). */
-const command: UserConfig = {
-  ...common,
-  entry: { cli: 'src/cli/main.ts', 'workers/scan': 'src/workspace/loading/scan-worker.ts' },
-  outDir: 'dist/command',
-  format: 'cjs',
-  dts: false,
-  plugins: [...common.plugins, importing],
-  outExtensions: () => ({ js: '.cjs' }),
-}
-
-export default defineConfig([library, command])
+})

@@ -51,9 +51,15 @@ async function makeWorkspace(folder: string): Promise<void> {
 
 /** The command as a user has it, without the look at its sources that it takes in a checkout. */
 async function build(label: string): Promise<void> {
-  const run = `const args = process.argv.slice(1); require('./bin/require-command.js').requireCommand(args).main(args)`
+  const run = `const { main } = await import('./dist/cli.js'); await main(process.argv.slice(1))`
   const order = ['-C', home, 'build', '2023-12', '--all', '--formats', values.formats]
-  const { seconds, processorSeconds, peakMegabytes, printed } = await measureTree(['-e', run, '--', ...order])
+  const { seconds, processorSeconds, peakMegabytes, printed } = await measureTree([
+    '--input-type=module',
+    '-e',
+    run,
+    '--',
+    ...order,
+  ])
   const files = printed.trim().split('\n').length
   console.log(
     `${label.padEnd(16)} ${files} files, ${seconds.toFixed(1)} s, ${processorSeconds.toFixed(1)} s of processor time, ${peakMegabytes.toFixed(0)} MB`,

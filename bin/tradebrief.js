@@ -1,20 +1,19 @@
 #!/usr/bin/env node
-// Starts the command. In a checkout of the repository, where there are sources beside it, it first builds
-// what is missing or older than they are, so that `npx tradebrief` works right after `npm ci`.
-// What is in this folder is CommonJS: to start with a module takes Node 8 ms longer.
-const { existsSync } = require('node:fs')
-const { join } = require('node:path')
-const process = require('node:process')
-const { requireCommand } = require('./require-command.js')
+// Starts the command. In a checkout of the repository, where the sources lie beside it, it first builds `dist/` if that
+// is missing or older than they are, so that `npx tradebrief` works right after `npm ci`.
+import { existsSync } from 'node:fs'
+import * as nodeModule from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
 
-const args = process.argv.slice(2)
-if (existsSync(join(__dirname, '..', 'src', 'cli', 'main.ts')))
-  import('../scripts/build-if-stale.js').then(({ buildIfStale }) => {
-    buildIfStale()
-    start()
-  })
-else start()
+// Since Node 22. The folder is the user's own: in a shared one another user could place code for this process to run.
+const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
+nodeModule.enableCompileCache?.(join(caches, 'tradebrief'))
 
-function start() {
-  requireCommand(args).main(args)
+if (existsSync(new URL('../src/cli/main.ts', import.meta.url))) {
+  const { buildIfStale } = await import('../scripts/build-if-stale.js')
+  buildIfStale()
 }
+const { main } = await import('../dist/cli.js')
+await main(process.argv.slice(2))

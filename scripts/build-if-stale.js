@@ -29,7 +29,7 @@ export function buildIfStale() {
 }
 
 function isFresh() {
-  const built = `${root}dist/command/cli.cjs`
+  const built = `${root}dist/cli.js`
   if (!existsSync(built) || !existsSync(`${root}dist/web/index.html`)) return false
   const since = statSync(built).mtimeMs
   const sources = ['src', 'web'].flatMap((folder) =>

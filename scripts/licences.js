@@ -9,7 +9,7 @@ const compiledIn = 'assemblyscript'
 export function bundledPackages(dist) {
   const names = new Set([compiledIn])
   for (const file of readdirSync(dist, { recursive: true })) {
-    if (!/\.c?js$/.test(file)) continue
+    if (!/\.js$/.test(file)) continue
     for (const [, name] of readFileSync(join(dist, file), 'utf8').matchAll(
       /^\s*\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm,
     ))

@@ -9,7 +9,6 @@ import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { errorText } from '../error-text.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { periodArgument, periodWords } from '../period-argument.ts'
-import { keepFirstCode } from '../short-run.ts'
 import type { Terminal } from '../terminal.ts'
 import { terminalEffects } from '../terminal-effects.ts'
 
@@ -69,11 +68,9 @@ export const buildCommand: Subcommand = (program, terminal) => {
       try {
         const { strayCommentaries } = await import('../../workspace/commentary.ts')
         const { buildBriefs } = await import('../../workspace/build.ts')
-        const { manyDocuments } = await import('../../workspace/building/printer.ts')
         const { pressesFor } = await import('../../press/index.ts')
         const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
         const products = await chosenProducts(workspace, ids)
-        if (products.length * languages.length < manyDocuments) keepFirstCode()
         const ledger = await opening
         const { force = false } = options
         const order = { month, edition, products, languages, presses, force, ...briefOptions(options) }
