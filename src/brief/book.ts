@@ -1,6 +1,5 @@
-import type { BulletinTotals } from '../statistics/bulletin-base.ts'
 import { FigureBook } from '../statistics/figure-book.ts'
-import type { Origins } from '../statistics/figure-ground.ts'
+import type { BulletinTotals, Origins } from '../statistics/figure-ground.ts'
 import type { FlowSums } from '../statistics/trade-sums.ts'
 import { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'

@@ -9,9 +9,8 @@ import { chartNames } from './charts/chart-names.ts'
 import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './sections/own-section-file.ts'
-import type { Plugin } from './sections/plugin-section.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
-import { ownWordsSchema } from './wording/own-words.ts'
+import { ownWordsSchema } from './wording/own-words-schema.ts'
 
 /** The multiples of a unit by their Chinese names. */
 export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
@@ -266,8 +265,6 @@ export interface Product extends Omit<ProductFile, 'classes'> {
   readonly classes: readonly ProductClass[]
   /** The file's name without its ending: `lithium-ion`. */
   readonly id: string
-  /** The plugins of the workspace whose sections it names. */
-  readonly plugins?: readonly Plugin[]
   /** Which edition of its brief is meant; absent for that of a month. */
   readonly edition?: Edition
 }

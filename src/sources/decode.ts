@@ -1,8 +1,10 @@
 import { isUtf8, transcode } from 'node:buffer'
 import { UserError } from '../trade/user-error.ts'
 import { joined } from './bytes.ts'
-import type { Encoding } from './encoding.ts'
 import type { SourceFile } from './source.ts'
+
+/** How the text of a file is written down. GBK and GB2312 are parts of GB18030. */
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 /** A record is never longer: real ones stay below 1 KiB, and memory must not follow a broken file. */
 export const longestRecord = 64 * 1024

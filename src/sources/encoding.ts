@@ -1,10 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { beginsWith, headOf } from './bytes.ts'
-import { linePieces } from './decode.ts'
+import { type Encoding, linePieces } from './decode.ts'
 import type { SourceFile } from './source.ts'
-
-/** How the text of a file is written down. GBK and GB2312 are parts of GB18030. */
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 /**
  * The encoding of a file: by its byte order mark; else by its heading, which in Chinese cannot be read as

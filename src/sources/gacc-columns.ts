@@ -1,7 +1,7 @@
 import { type Currency, type Dimension, dimensions } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
+import type { FileShape } from './read-report.ts'
 import type { Row } from './row.ts'
-import type { FileShape } from './source.ts'
 
 /** What a column of the online query holds. */
 export type Role =

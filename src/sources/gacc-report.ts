@@ -2,8 +2,8 @@ import type { Finding } from '../trade/finding.ts'
 import { anyOrder, type RowOrder } from '../trade/row-order.ts'
 import { type CodeRows, type Dimension, dimensions, type NamedCode } from '../trade/terms.ts'
 import type { Columns } from './gacc-columns.ts'
+import type { ReadReport } from './read-report.ts'
 import { oddityColumns, type SeenCodes, type SeenOddity, type Sightings } from './sightings.ts'
-import type { ReadReport } from './source.ts'
 
 /** The online query gives no more rows than this and cuts off without a word. */
 export const portalLimit = 10_000

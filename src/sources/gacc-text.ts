@@ -1,6 +1,6 @@
 import { beginsWith } from './bytes.ts'
 import { delimiterOf } from './csv-rows.ts'
-import type { Encoding } from './encoding.ts'
+import type { Encoding } from './decode.ts'
 import { mostUnknownUnits } from './gacc-amounts.ts'
 import { orderOf, reportOf } from './gacc-report.ts'
 import type { Row } from './row.ts'

@@ -1,11 +1,12 @@
-import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { Observation } from '../trade/observation.ts'
 import type { RowOrder } from '../trade/row-order.ts'
-import type { CodeRows, Currency, Cut, Dimension, NamedCode } from '../trade/terms.ts'
+import type { FileShape, ReadReport } from './read-report.ts'
 import type { ScanLayout } from './scan-layout.ts'
 import type { Sightings } from './sightings.ts'
+
+export type { FileShape, ReadReport } from './read-report.ts'
 
 /** A file as a source sees it: a name and bytes that can be read as often as needed. */
 export interface SourceFile {
@@ -37,14 +38,6 @@ export interface ReadContext {
   readonly now: Month
 }
 
-/** What the heading says. */
-export interface FileShape {
-  readonly cut: Cut
-  readonly currency: Currency
-  readonly hasMonths: boolean
-  readonly hasQuantities: boolean
-}
-
 export interface Reading {
   readonly shape: FileShape
   readonly batches: AsyncIterable<readonly Observation[]>
@@ -66,19 +59,4 @@ export interface Scan {
    * beginning of the file, the others from their own. Null where the file must be read as text after all.
    */
   told(parts: readonly Sightings[]): { readonly report: ReadReport; readonly order: RowOrder } | null
-}
-
-export interface ReadReport {
-  /** Rows of the file, its heading and blank lines left out. */
-  readonly rows: number
-  readonly valueTotal: bigint
-  /** The months seen, ascending; empty where the file has none. */
-  readonly months: readonly Month[]
-  /** Each code seen, once, with the name that stood beside it first. */
-  readonly codes: Readonly<Record<Dimension, readonly NamedCode[]>>
-  /** In how many rows each commodity is, where that was counted. */
-  readonly commodityRows?: CodeRows
-  readonly findings: readonly Finding[]
-  /** The file stops where the portal cuts off: its last month is incomplete until shown otherwise. */
-  readonly truncated: boolean
 }

@@ -3,29 +3,9 @@ import type { FigureName, Unit } from '../trade/figure.ts'
 import { Fraction } from '../trade/fraction.ts'
 import { calendarMonthOf, type Month, type MonthRange, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
-import type { FigureGround } from './figure-ground.ts'
+import type { BulletinTotals, FigureGround } from './figure-ground.ts'
 import type { Made } from './made.ts'
 import { spanKey, spanMonths } from './trade-sums.ts'
-
-/** The line of a table of the customs bulletin that is a product's own, as first published. */
-export interface BulletinTotals {
-  readonly flow: Flow
-  readonly month: Month
-  readonly file: string
-  readonly sha256: string
-  /** When the table was published, ISO 8601. */
-  readonly asOf: string
-  /** How many lines the table has. */
-  readonly lines: number
-  readonly line: number
-  readonly goods: string
-  /** How many dollars or yuan one printed unit of money is. */
-  readonly moneyFactor: bigint
-  /** 万个, 吨; null where the line has no quantity. */
-  readonly unit: string | null
-  /** As printed; null where the table has a dash, or no such column. */
-  readonly amounts: Readonly<Record<'month' | 'ytd', Readonly<Record<'value' | 'quantity', string | null>>>>
-}
 
 /**
  * The total of a year before as the bulletin printed it then, in base units; null where no table has it, or has it in

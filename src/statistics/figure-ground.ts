@@ -2,7 +2,6 @@ import type { CellSet } from '../trade/figure.ts'
 import type { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'
 import type { Breakdown, Currency, Cut, Flow, Scope } from '../trade/terms.ts'
-import type { BulletinTotals } from './bulletin-base.ts'
 import type { FlowSums, SpanKey, SpanName } from './trade-sums.ts'
 
 /**
@@ -17,6 +16,26 @@ export interface Origin {
 export type Origins = Readonly<
   Partial<Record<Flow, Readonly<Partial<Record<'total' | Breakdown, Origin | undefined>>>>>
 >
+
+/** The line of a table of the customs bulletin that is a product's own, as first published. */
+export interface BulletinTotals {
+  readonly flow: Flow
+  readonly month: Month
+  readonly file: string
+  readonly sha256: string
+  /** When the table was published, ISO 8601. */
+  readonly asOf: string
+  /** How many lines the table has. */
+  readonly lines: number
+  readonly line: number
+  readonly goods: string
+  /** How many dollars or yuan one printed unit of money is. */
+  readonly moneyFactor: bigint
+  /** 万个, 吨; null where the line has no quantity. */
+  readonly unit: string | null
+  /** As printed; null where the table has a dash, or no such column. */
+  readonly amounts: Readonly<Record<'month' | 'ytd', Readonly<Record<'value' | 'quantity', string | null>>>>
+}
 
 /** What the figures are of: a product's month, with the rules that its shares and marks follow. */
 export interface FigureGround {

@@ -1,5 +1,5 @@
 import type { Product } from '../brief/product.ts'
-import type { BulletinTotals } from '../statistics/bulletin-base.ts'
+import type { BulletinTotals } from '../statistics/figure-ground.ts'
 import { addMonths, formatMonth, type Month } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'

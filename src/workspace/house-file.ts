@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
-import type { Workspace } from './open.ts'
+import type { Workspace } from './workspace-type.ts'
 
 /**
  * A file of the issuer's own that `tradebrief.yaml` names, such as a logo. It lies in the workspace, also where a

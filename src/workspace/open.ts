@@ -4,18 +4,13 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { readYaml } from '../brief/read-yaml.ts'
 import type { Plugin } from '../brief/sections/plugin-section.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
-import { type Config, configSchema } from './config.ts'
+import { configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { addressOf } from './ledger-address.ts'
 import { configFile, readWorkspaceFile } from './workspace-file.ts'
+import type { Workspace } from './workspace-type.ts'
 
-/** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
-export interface Workspace {
-  readonly folder: string
-  readonly config: Config
-  /** The sections of one's own that its modules bring. */
-  readonly plugins: readonly Plugin[]
-}
+export type { Workspace } from './workspace-type.ts'
 
 export const ledgerFile = 'ledger.duckdb'
 

@@ -8,7 +8,7 @@ import { sectionNames, sectionSets } from '../brief/sections/section-names.ts'
 import { breakdowns } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { readHouseFile } from './house-file.ts'
-import type { Workspace } from './open.ts'
+import type { Workspace } from './workspace-type.ts'
 
 const mostBytes = 2 * 1024 * 1024
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { productSchema } from '../../src/brief/product.ts'
 import { readYaml } from '../../src/brief/read-yaml.ts'
 import { sectionNames } from '../../src/brief/sections/section-names.ts'
-import { captionIds, headingParts } from '../../src/brief/wording/own-words.ts'
+import { captionIds, headingParts } from '../../src/brief/wording/own-words-schema.ts'
 import type { UserError } from '../../src/trade/user-error.ts'
 import { briefOf, productOf, type Traded } from '../support/briefs.ts'
 

@@ -8,7 +8,7 @@ import { overview } from './overview.ts'
 import { ownSection } from './own-section.ts'
 import { partners } from './partners.ts'
 import { places } from './places.ts'
-import { pluginSection } from './plugin-section.ts'
+import { type Plugin, pluginSection } from './plugin-section.ts'
 import { priceVolume } from './price-volume.ts'
 import { procedures } from './procedures.ts'
 import { seasonal } from './seasonal.ts'
@@ -18,8 +18,17 @@ import { summary } from './summary.ts'
 
 export type { Section } from './section.ts'
 
+/** A product with the plugins of the workspace whose sections it names. */
+export interface ProductWithPlugins extends Product {
+  readonly plugins?: readonly Plugin[]
+}
+
 /** The sections of a product's brief, in order. */
-export const sectionsOfBrief = ({ sections: named, ownSections, plugins = [] }: Product): Section[] =>
+export const sectionsOfBrief = ({
+  sections: named,
+  ownSections,
+  plugins = [],
+}: ProductWithPlugins): Section[] =>
   named.flatMap((id) => {
     const own = ownSections[id]
     return sectionNames

@@ -1,6 +1,5 @@
 import { type Cut, type Dimension, dimensions } from '../../trade/terms.ts'
 import type { Vintage } from '../ledger.ts'
-import { instantOf } from './kept-load.ts'
 
 /**
  * The columns that make the key of a cell within a series, for a GROUP BY or a USING. They are names of
@@ -18,4 +17,4 @@ const everPublished = 9_000_000_000_000
 
 /** The moment (milliseconds since 1970) until which data count. */
 export const publishedBy = ({ asOf }: Pick<Vintage, 'asOf'> = {}): bigint =>
-  BigInt(asOf === undefined ? everPublished : instantOf(asOf))
+  BigInt(asOf === undefined ? everPublished : Date.parse(asOf))

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Chart } from '../../brief/document.ts'
 import { barSample } from './bar-sample.ts'
-import type { Drawing } from './chart-svg.ts'
+import type { Drawing } from './drawing.ts'
 import { element, type Markup } from './element.ts'
 import { type Box, gridLine, heading, label, plotTop } from './frame.ts'
 import { barColour, size } from './look.ts'

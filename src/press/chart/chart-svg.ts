@@ -2,23 +2,9 @@ import type { Chart } from '../../brief/document.ts'
 import type { Language } from '../../trade/language.ts'
 import { barChart } from './bar-chart.ts'
 import { columnChart } from './column-chart.ts'
-import { element, type Markup } from './element.ts'
-import type { Box } from './frame.ts'
+import { element } from './element.ts'
 import { lineChart } from './line-chart.ts'
 import { size } from './look.ts'
-
-/** What a form of chart draws, in a space of 600 by its height. */
-export interface Drawing {
-  readonly height: number
-  /** Where the values are drawn. */
-  readonly box: Box
-  /** What belongs to each category: from where, how wide or how high. */
-  readonly places: readonly (
-    | { readonly x: number; readonly width: number }
-    | { readonly y: number; readonly height: number }
-  )[]
-  readonly parts: readonly Markup[]
-}
 
 export interface SvgOptions {
   readonly language: Language

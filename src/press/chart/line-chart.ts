@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Chart, ChartPoint } from '../../brief/document.ts'
-import type { Drawing } from './chart-svg.ts'
+import type { Drawing } from './drawing.ts'
 import { digits, element, type Markup } from './element.ts'
 import {
   type Box,

@@ -1,5 +1,5 @@
 import type { Press } from '../../press/press.ts'
-import type { Printer } from './printer.ts'
+import type { Printer } from './printer-type.ts'
 import { printingThreads } from './printing-threads.ts'
 
 /**

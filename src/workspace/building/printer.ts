@@ -1,16 +1,9 @@
 import { availableParallelism } from 'node:os'
-import type { Document } from '../../brief/document.ts'
 import { formats } from '../../press/index.ts'
 import type { Press } from '../../press/press.ts'
+import type { Printer } from './printer-type.ts'
 
-/** Prints documents, each in all the formats that were ordered. */
-export interface Printer {
-  /** How many documents are worth having in hand at once. */
-  readonly atOnce: number
-  /** The bytes of each format, in the order of the presses. */
-  print(document: Document): Promise<readonly Uint8Array[]>
-  close(): Promise<void>
-}
+export type { Printer } from './printer-type.ts'
 
 /** From so many documents on, threads print sooner than they take to start. */
 export const manyDocuments = 8

@@ -1,0 +1,27 @@
+import type { Finding } from '../trade/finding.ts'
+import type { Month } from '../trade/month.ts'
+import type { CodeRows, Currency, Cut, Dimension, NamedCode } from '../trade/terms.ts'
+
+/** What the heading says. */
+export interface FileShape {
+  readonly cut: Cut
+  readonly currency: Currency
+  readonly hasMonths: boolean
+  readonly hasQuantities: boolean
+}
+
+/** What reading all rows of a file has shown. */
+export interface ReadReport {
+  /** Rows of the file, its heading and blank lines left out. */
+  readonly rows: number
+  readonly valueTotal: bigint
+  /** The months seen, ascending; empty where the file has none. */
+  readonly months: readonly Month[]
+  /** Each code seen, once, with the name that stood beside it first. */
+  readonly codes: Readonly<Record<Dimension, readonly NamedCode[]>>
+  /** In how many rows each commodity is, where that was counted. */
+  readonly commodityRows?: CodeRows
+  readonly findings: readonly Finding[]
+  /** The file stops where the portal cuts off: its last month is incomplete until shown otherwise. */
+  readonly truncated: boolean
+}
