@@ -7,7 +7,7 @@ import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf } from './encoding.ts'
 import type { Row } from './row.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 import { isOldWorkbook, xlsRows } from './xls-rows.ts'
 import { isZip, xlsxRows } from './xlsx-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 
 const headSize = 64 * 1024
 const heads = new WeakMap<SourceFile, Promise<Uint8Array>>()

@@ -10,7 +10,7 @@ import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { encodingOf } from './encoding.ts'
 import type { Row } from './row.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 import { isOldWorkbook, xlsSheets } from './xls-rows.ts'
 import { isZip, rowsOfSheet, xlsxSheets } from './xlsx-rows.ts'
 

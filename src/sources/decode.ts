@@ -1,7 +1,7 @@
 import { isUtf8, transcode } from 'node:buffer'
 import { UserError } from '../trade/user-error.ts'
 import { joined } from './bytes.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** How the text of a file is written down. GBK and GB2312 are parts of GB18030. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'

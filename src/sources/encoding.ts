@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { beginsWith, headOf } from './bytes.ts'
 import { type Encoding, linePieces } from './decode.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 
 /**
  * The encoding of a file: by its byte order mark; else by its heading, which in Chinese cannot be read as

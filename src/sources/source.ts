@@ -5,15 +5,10 @@ import type { RowOrder } from '../trade/row-order.ts'
 import type { FileShape, ReadReport } from './read-report.ts'
 import type { ScanLayout } from './scan-layout.ts'
 import type { Sightings } from './sightings.ts'
+import type { SourceFile } from './source-file.ts'
 
 export type { FileShape, ReadReport } from './read-report.ts'
-
-/** A file as a source sees it: a name and bytes that can be read as often as needed. */
-export interface SourceFile {
-  /** The file's name without its folder, for messages. */
-  readonly name: string
-  bytes(): AsyncIterable<Uint8Array>
-}
+export type { SourceFile } from './source-file.ts'
 
 /**
  * One kind of official file: how to recognise it, what its columns mean, how its values are written.

@@ -3,7 +3,7 @@ import { UserError } from '../trade/user-error.ts'
 import { beginsWith } from './bytes.ts'
 import { streamOf } from './compound-file.ts'
 import type { Row } from './row.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 import { damaged, rowsOfSheets, type Sheet, workbookBytes } from './xlsx-rows.ts'
 
 /** Sheets of Excel 97 have 65,536 rows of 256 cells, which come to far less. */

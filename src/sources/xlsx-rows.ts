@@ -2,7 +2,7 @@ import { UserError } from '../trade/user-error.ts'
 import { beginsWith, joined } from './bytes.ts'
 import { looksLikeHeading } from './gacc-columns.ts'
 import type { Row } from './row.ts'
-import type { SourceFile } from './source.ts'
+import type { SourceFile } from './source-file.ts'
 import { zipDirectory } from './zip-directory.ts'
 
 /** A workbook is held in memory as a whole, so it must not be larger than this, packed or unpacked. */

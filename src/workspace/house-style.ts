@@ -3,7 +3,7 @@ import type { WordTemplate } from '../brief/document.ts'
 import { type Logo, logoLimits, readLogo } from '../brief/logo.ts'
 import { readWordTemplate, templateLimits } from '../press/docx-template.ts'
 import { readHouseFile } from './house-file.ts'
-import type { Workspace } from './open.ts'
+import type { Workspace } from './workspace-type.ts'
 
 /** What makes a brief look like its issuer's own. */
 export interface HouseStyle {
