@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
+import { realDisk } from './disk.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { configFile } from './workspace-file.ts'
 
@@ -53,13 +54,16 @@ export async function initWorkspace({ folder, issuer }: InitOptions): Promise<vo
   await write(folder, 'tradebrief.schema.json', `${JSON.stringify(schemas.workspace, null, 2)}\n`)
   await write(folder, 'products/lithium-ion.yaml', lithiumIon)
   await write(folder, configFile, workspaceFile(issuer))
+  for (const path of [join(folder, 'products'), folder]) await realDisk.syncFolder(path)
 }
 
 /** Nothing that is there is overwritten; the workspace's own file comes last, so that half a workspace is none. */
 async function write(folder: string, name: string, text: string): Promise<void> {
-  await writeFile(join(folder, name), text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  await writeFile(join(folder, name), text, { flag: 'wx', flush: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
 }
 
 const workspaceFile = (issuer: string | null): string =>

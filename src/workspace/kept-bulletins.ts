@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Bulletin } from '../sources/bulletin.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
+import { accessModes } from './access.ts'
 import type { Workspace } from './open.ts'
-import { writeFiles } from './write-files.ts'
+import { writeFilesDurably } from './write-files.ts'
 
 const amountsSchema = z.object({ quantity: z.string().nullable(), value: z.string().nullable() })
 
@@ -51,7 +52,10 @@ export async function keepBulletin(
   }
   const id = `${record.month}.${flow}.${currency}.${asOf.slice(0, 10)}`
   const text = `${JSON.stringify(record, null, 2)}\n`
-  await writeFiles([{ path: join(folder, bulletinFile({ id })), bytes: new TextEncoder().encode(text) }])
+  const bytes = new TextEncoder().encode(text)
+  await writeFilesDurably([
+    { path: join(folder, bulletinFile({ id })), bytes, ...(await accessModes(folder)) },
+  ])
   return { ...bulletin, id, file, sha256, asOf }
 }
 
