@@ -1,4 +1,4 @@
-import { rename, rm, stat } from 'node:fs/promises'
+import { chmod, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { holdersOf } from '../ledger/duckdb/known.ts'
 import { rewriteDuckDbLedger } from '../ledger/duckdb/rewrite.ts'
@@ -53,6 +53,7 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
     await removeLedger(fresh)
     return { before, after: before }
   }
+  await chmod(fresh, (await stat(path)).mode)
   await rename(fresh, path)
   // A log that later loads write beside the new file must not meet the old one after a power failure.
   await realDisk.syncFolder(workspace.folder)

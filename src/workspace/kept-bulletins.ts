@@ -76,15 +76,21 @@ export async function readBulletins(
 
 /** Every table that the workspace keeps, also those that came out after the first of their month. */
 export async function allBulletins({ folder }: Workspace): Promise<KeptBulletin[]> {
+  const names = await bulletinFileNames(folder)
+  return Promise.all(names.map((name) => readBulletinFile(folder, name)))
+}
+
+/** The names of the files in `bulletin/`, sorted. */
+export async function bulletinFileNames(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, 'bulletin')).catch((): string[] => [])
-  const kept = names.filter((one) => one.endsWith('.json')).sort()
-  return Promise.all(kept.map((name) => readKept(folder, name)))
+  return names.filter((name) => name.endsWith('.json')).sort()
 }
 
 /** The file that keeps a table, within the workspace. */
 export const bulletinFile = ({ id }: Pick<KeptBulletin, 'id'>): string => join('bulletin', `${id}.json`)
 
-async function readKept(folder: string, name: string): Promise<KeptBulletin> {
+/** A table by the name of its file in `bulletin/`. @throws UserError where it cannot be read. */
+export async function readBulletinFile(folder: string, name: string): Promise<KeptBulletin> {
   const path = join('bulletin', name)
   try {
     const {

@@ -10,7 +10,7 @@ import { type Config, configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { realDisk } from './disk.ts'
 import { addressOf } from './ledger-address.ts'
-import { configFile, readWorkspaceFile } from './workspace-file.ts'
+import { configFile, ledgerFile, readWorkspaceFile } from './workspace-file.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */
 export interface Workspace {
@@ -20,7 +20,7 @@ export interface Workspace {
   readonly plugins: readonly Plugin[]
 }
 
-export const ledgerFile = 'ledger.duckdb'
+export { ledgerFile }
 
 /**
  * Opens the workspace in a folder.

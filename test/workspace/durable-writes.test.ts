@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Disk, realDisk } from '../../src/workspace/disk.ts'
 import { removeFileDurably, writeFiles, writeFilesDurably } from '../../src/workspace/write-files.ts'
+import { bundle } from '../support/bundle.ts'
 import { isPermitted, run } from '../support/command.ts'
 import { repository, sample, workspaceWith } from '../support/workspaces.ts'
 
@@ -144,17 +145,8 @@ describe.skipIf(!canTrace)('the command under strace', () => {
     const path = join(folder, 'briefs', 'brief.md')
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, 'changed by hand')
-    const script = join(folder, 'keep.ts')
-    const source = join(repository, 'src', 'workspace')
-    await writeFile(
-      script,
-      `import { keepEdited } from '${join(source, 'building', 'keep-edited.ts')}'
-       import { writeFiles } from '${join(source, 'write-files.ts')}'
-       const files = [{ path: '${path}', bytes: new TextEncoder().encode('built') }]
-       await keepEdited(files, () => undefined)
-       await writeFiles(files)`,
-    )
-    const calls = await tracedCalls(folder, [process.execPath, join(repository, 'scripts', 'run.js'), script])
+    const script = await bundle(new URL('keep-and-build.ts', import.meta.url), folder)
+    const calls = await tracedCalls(folder, [process.execPath, script, path])
     const order = calls.filter((call) => call.includes('/briefs'))
     expect(order.map((call) => call.replace(/kept-[\d-]+/, 'kept-TIME'))).toEqual([
       'sync /briefs/brief.kept-TIME.md',
