@@ -124,9 +124,13 @@ function archiveOf(
   }
 }
 
+const isMissing = (file: string, cause: unknown): UserError =>
+  new UserError({ zh: '没有这个文件。', en: 'There is no such file.' }, { where: { file }, cause })
+
 /** What the library says of an archive that it does not read. */
 function asUserError(error: unknown, path: string): UserError {
   const message = error instanceof Error ? error.message : ''
+  if (message.startsWith('ENOENT')) return isMissing(path, error)
   if (/^(?:invalid relative path|absolute path|invalid characters in fileName)/.test(message))
     return hostile(path, unsafeName, message)
   return noBackup(path, error)
