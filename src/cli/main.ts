@@ -4,6 +4,7 @@ import { mendable } from '../trade/system-refusal.ts'
 import { exitCodes } from './command.ts'
 import { translateCommander } from './commander-words.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
 import { bridgeCommand } from './commands/bridge.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
@@ -16,12 +17,14 @@ import { initCommand } from './commands/init.ts'
 import { ledgerCommand } from './commands/ledger.ts'
 import { loadCommand } from './commands/load.ts'
 import { planCommand } from './commands/plan.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { revisionsCommand } from './commands/revisions.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 import { tokenCommand } from './commands/token.ts'
 import { undoCommand } from './commands/undo.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { errorText } from './error-text.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
@@ -72,6 +75,9 @@ function programOf(terminal: Terminal): Command {
     loadCommand,
     undoCommand,
     compactCommand,
+    backupCommand,
+    restoreCommand,
+    verifyCommand,
     statusCommand,
     planCommand,
     checkCommand,

@@ -1,5 +1,6 @@
 import { type NamedCode, perDimension } from '../trade/terms.ts'
 import type { Ledger, Load, LoadFacts, StagedFile } from './ledger.ts'
+import type { LedgerVerification } from './verification.ts'
 
 /** A ledger whose loads can be taken to another one as they stand, with their numbers and findings. */
 export interface MovableLedger extends Ledger {
@@ -13,6 +14,17 @@ export interface MovableLedger extends Ledger {
   takeOver(load: Load, names: LoadFacts['names'], staged: StagedFile): Promise<void>
   /** Counts, sums and digests of the tables beside the loads themselves, to compare two ledgers by. */
   inventory(): Promise<Inventory>
+  /**
+   * Writes all of the ledger, as it stands at one moment, to a new file that is a ledger itself, and reads it back.
+   * Loads go on meanwhile.
+   *
+   * @throws UserError for a ledger that is not a file.
+   */
+  copyTo(path: string): Promise<void>
+  /** Reads all of the ledger and compares it with what was recorded when its loads were taken in. */
+  verify(): Promise<LedgerVerification>
+  /** By how many bytes its file is shorter than it must be; null where that cannot be told now. Takes no time. */
+  missingBytes(): Promise<number | null>
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../brief/commentary/commentary.ts'
 import { type Product, periodOf } from '../brief/product.ts'
@@ -7,9 +7,10 @@ import { formatPeriod, type Period } from '../trade/edition.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
+import { accessModes } from './access.ts'
 import type { Workspace } from './open.ts'
 import { productIds } from './products.ts'
-import { writeFiles } from './write-files.ts'
+import { removeFileDurably, writeFilesDurably } from './write-files.ts'
 
 /** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */
 export function commentaryFile(
@@ -63,8 +64,9 @@ export async function readCommentaryText({ folder }: Workspace, file: string): P
 /** Writes a commentary’s file; an empty text takes it away. */
 export async function writeCommentaryText({ folder }: Workspace, file: string, text: string): Promise<void> {
   const path = join(folder, file)
-  if (text.trim() === '') await rm(path, { force: true })
-  else await writeFiles([{ path, bytes: new TextEncoder().encode(text) }])
+  if (text.trim() === '') await removeFileDurably(path)
+  else
+    await writeFilesDurably([{ path, bytes: new TextEncoder().encode(text), ...(await accessModes(folder)) }])
 }
 
 const bytesOf = (folder: string, file: string): Promise<Uint8Array | null> =>

@@ -1,4 +1,4 @@
-import { rename, rm, stat } from 'node:fs/promises'
+import { chmod, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { holdersOf } from '../ledger/duckdb/known.ts'
 import { rewriteDuckDbLedger } from '../ledger/duckdb/rewrite.ts'
@@ -6,6 +6,7 @@ import type { MovableLedger } from '../ledger/movable.ts'
 import type { Debris } from '../ledger/trino/debris.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { DeskSign } from './desk-sign.ts'
+import { realDisk } from './disk.ts'
 import type { Effects } from './effects.ts'
 import { addressOf } from './ledger-address.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
@@ -52,7 +53,10 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
     await removeLedger(fresh)
     return { before, after: before }
   }
+  await chmod(fresh, (await stat(path)).mode)
   await rename(fresh, path)
+  // A log that later loads write beside the new file must not meet the old one after a power failure.
+  await realDisk.syncFolder(workspace.folder)
   return { before, after }
 }
 

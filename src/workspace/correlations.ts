@@ -23,9 +23,10 @@ export const readCorrelations = ({
   folder,
   config,
 }: Pick<Workspace, 'folder' | 'config'>): Promise<KeptCorrelation[]> =>
-  Promise.all((config.correlations ?? []).map((named) => readNamed(folder, named)))
+  Promise.all((config.correlations ?? []).map((named) => readNamedCorrelation(folder, named)))
 
-async function readNamed(
+/** One table that `tradebrief.yaml` names. @throws UserError as `readCorrelations`. */
+export async function readNamedCorrelation(
   folder: string,
   { file, former: statedFormer, later: statedLater }: NonNullable<Config['correlations']>[number],
 ): Promise<KeptCorrelation> {

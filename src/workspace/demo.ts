@@ -6,6 +6,7 @@ import type { Press } from '../press/press.ts'
 import type { Language } from '../trade/language.ts'
 import { monthOf } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
+import { makePrivateFolder } from './access.ts'
 import { buildBriefs } from './build.ts'
 import type { Effects } from './effects.ts'
 import { initWorkspace } from './init.ts'
@@ -36,6 +37,7 @@ export async function runDemo(
   const sample = join(packageRoot(), 'samples', 'lithium-ion')
   const present = await readdir(folder).catch((): string[] => [])
   if (!present.includes(configFile)) {
+    await makePrivateFolder(folder)
     await mkdir(join(folder, 'products'), { recursive: true })
     await copyFile(join(sample, 'products', 'lithium-ion.yaml'), join(folder, 'products', 'lithium-ion.yaml'))
     await initWorkspace({ folder, issuer: null }) // keeps the product file that is there

@@ -1,6 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
+import { accessModes, makePrivateFolder } from './access.ts'
+import { realDisk } from './disk.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { configFile } from './workspace-file.ts'
 
@@ -27,7 +29,7 @@ classes:
 `
 
 /**
- * Makes a workspace in a folder that has none: its file, `products/` with one product, `briefs/`, and the
+ * Makes a workspace in a folder that has none, which only its owner may enter where it is new or empty: its file, `products/` with one product, `briefs/`, and the
  * schemas that editors check the files with.
  *
  * @throws UserError where the folder is a workspace already.
@@ -46,20 +48,26 @@ export async function initWorkspace({ folder, issuer }: InitOptions): Promise<vo
       { zh: `这里已有工作区：${folder}`, en: `There is a workspace already: ${folder}` },
       { hint: { zh: '换一个文件夹，或直接使用它。', en: 'Choose another folder, or use this one.' } },
     )
-  await mkdir(join(folder, 'products'), { recursive: true })
-  await mkdir(join(folder, 'briefs'), { recursive: true })
+  await makePrivateFolder(folder)
+  const { folderMode } = await accessModes(folder)
+  for (const name of ['products', 'briefs'])
+    await mkdir(join(folder, name), { recursive: true, mode: folderMode })
   const schemas = jsonSchemas()
   await write(folder, 'products/product.schema.json', `${JSON.stringify(schemas.product, null, 2)}\n`)
   await write(folder, 'tradebrief.schema.json', `${JSON.stringify(schemas.workspace, null, 2)}\n`)
   await write(folder, 'products/lithium-ion.yaml', lithiumIon)
   await write(folder, configFile, workspaceFile(issuer))
+  for (const path of [join(folder, 'products'), folder]) await realDisk.syncFolder(path)
 }
 
 /** Nothing that is there is overwritten; the workspace's own file comes last, so that half a workspace is none. */
 async function write(folder: string, name: string, text: string): Promise<void> {
-  await writeFile(join(folder, name), text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  const { mode } = await accessModes(folder)
+  await writeFile(join(folder, name), text, { flag: 'wx', flush: true, mode }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
 }
 
 const workspaceFile = (issuer: string | null): string =>

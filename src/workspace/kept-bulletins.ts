@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Bulletin } from '../sources/bulletin.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
+import { accessModes } from './access.ts'
 import type { Workspace } from './open.ts'
-import { writeFiles } from './write-files.ts'
+import { writeFilesDurably } from './write-files.ts'
 
 const amountsSchema = z.object({ quantity: z.string().nullable(), value: z.string().nullable() })
 
@@ -51,7 +52,10 @@ export async function keepBulletin(
   }
   const id = `${record.month}.${flow}.${currency}.${asOf.slice(0, 10)}`
   const text = `${JSON.stringify(record, null, 2)}\n`
-  await writeFiles([{ path: join(folder, bulletinFile({ id })), bytes: new TextEncoder().encode(text) }])
+  const bytes = new TextEncoder().encode(text)
+  await writeFilesDurably([
+    { path: join(folder, bulletinFile({ id })), bytes, ...(await accessModes(folder)) },
+  ])
   return { ...bulletin, id, file, sha256, asOf }
 }
 
@@ -72,15 +76,21 @@ export async function readBulletins(
 
 /** Every table that the workspace keeps, also those that came out after the first of their month. */
 export async function allBulletins({ folder }: Workspace): Promise<KeptBulletin[]> {
+  const names = await bulletinFileNames(folder)
+  return Promise.all(names.map((name) => readBulletinFile(folder, name)))
+}
+
+/** The names of the files in `bulletin/`, sorted. */
+export async function bulletinFileNames(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, 'bulletin')).catch((): string[] => [])
-  const kept = names.filter((one) => one.endsWith('.json')).sort()
-  return Promise.all(kept.map((name) => readKept(folder, name)))
+  return names.filter((name) => name.endsWith('.json')).sort()
 }
 
 /** The file that keeps a table, within the workspace. */
 export const bulletinFile = ({ id }: Pick<KeptBulletin, 'id'>): string => join('bulletin', `${id}.json`)
 
-async function readKept(folder: string, name: string): Promise<KeptBulletin> {
+/** A table by the name of its file in `bulletin/`. @throws UserError where it cannot be read. */
+export async function readBulletinFile(folder: string, name: string): Promise<KeptBulletin> {
   const path = join('bulletin', name)
   try {
     const {

@@ -6,8 +6,8 @@ import { makerOf } from './process-mark.ts'
 const longAgo = 86_400_000
 
 /**
- * Removes what processes that were killed left in a folder on the way to something else; a folder that is not there has
- * nothing. Of what other machines have in it only what is a day old goes.
+ * Removes what processes that were killed left in a folder on the way to something else, files and folders; a folder that is
+ * not there has nothing. Of what other machines have in it only what is a day old goes.
  *
  * @param named finds in the name of such a file the mark of the process that makes it (see `markPattern`).
  */
@@ -22,7 +22,7 @@ export async function removeLeftBehind(folder: string, named: RegExp): Promise<v
     const maker = makerOf(mark)
     const path = join(folder, name)
     if (maker === 'gone' || (maker === 'elsewhere' && (await isFromLongAgo(path))))
-      await rm(path, { force: true })
+      await rm(path, { recursive: true, force: true })
   }
 }
 

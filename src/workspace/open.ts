@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs'
+import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { readYaml } from '../brief/read-yaml.ts'
 import type { Plugin } from '../brief/sections/plugin-section.ts'
 import type { MovableLedger } from '../ledger/movable.ts'
+import { accessModes } from './access.ts'
 import { configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
+import { realDisk } from './disk.ts'
 import { addressOf } from './ledger-address.ts'
-import { configFile, readWorkspaceFile } from './workspace-file.ts'
+import { configFile, ledgerFile, readWorkspaceFile } from './workspace-file.ts'
 import type { Workspace } from './workspace-type.ts'
 
 export type { Workspace } from './workspace-type.ts'
 
-export const ledgerFile = 'ledger.duckdb'
+export { ledgerFile }
 
 /**
  * Opens the workspace in a folder.
@@ -69,5 +72,9 @@ export async function openOwnLedger(
   const path = join(folder, ledgerFile)
   // The engine is worth waiting for only when it is needed.
   const { openDuckDbLedger } = await import('../ledger/duckdb/duckdb-ledger.ts')
-  return openDuckDbLedger(path, { readOnly: readOnly && existsSync(path) })
+  if (existsSync(path)) return openDuckDbLedger(path, { readOnly })
+  const ledger = await openDuckDbLedger(path)
+  await chmod(path, (await accessModes(folder)).mode)
+  await realDisk.syncFolder(folder)
+  return ledger
 }

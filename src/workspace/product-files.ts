@@ -1,10 +1,11 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Product } from '../brief/product.ts'
 import { UserError } from '../trade/user-error.ts'
+import { accessModes } from './access.ts'
 import type { Workspace } from './open.ts'
 import { productFrom } from './product-text.ts'
-import { writeFiles } from './write-files.ts'
+import { removeFileDurably, writeFilesDurably } from './write-files.ts'
 
 /** Letters and digits of any script, with hyphens between: it is a file’s name, and part of others’. */
 const goodId = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62}[\p{L}\p{N}])?$/u
@@ -48,7 +49,9 @@ export async function writeProduct(workspace: Workspace, id: string, text: strin
   const { folder } = workspace
   const product = await productOfText(workspace, id, text)
   const bytes = new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`)
-  await writeFiles([{ path: join(folder, 'products', `${id}.yaml`), bytes }])
-  await rm(join(folder, 'products', `${id}.yml`), { force: true })
+  await writeFilesDurably([
+    { path: join(folder, 'products', `${id}.yaml`), bytes, ...(await accessModes(folder)) },
+  ])
+  await removeFileDurably(join(folder, 'products', `${id}.yml`))
   return product
 }

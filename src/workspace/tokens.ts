@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../trade/user-error.ts'
 import type { Role } from './roles.ts'
-import { writeFiles } from './write-files.ts'
+import { writeFilesDurably } from './write-files.ts'
 
 /**
  * A key to the desk that someone has. Only its digest is kept: SHA-256, since a token is 256 random bits, which no
@@ -107,10 +107,11 @@ export async function removeToken(folder: string, name: string): Promise<Token> 
 }
 
 const write = (folder: string, tokens: readonly Token[]): Promise<void> =>
-  writeFiles([
+  writeFilesDurably([
     {
       path: join(folder, tokensFile),
       bytes: new TextEncoder().encode(`${JSON.stringify(tokens, null, 2)}\n`),
       mode: 0o600,
+      folderMode: 0o700,
     },
   ])

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ledger, Load } from '../ledger/ledger.ts'
 import { UserError, type UserErrorDetails } from '../trade/user-error.ts'
 import { allBulletins, bulletinFile, type KeptBulletin } from './kept-bulletins.ts'
 import type { Workspace } from './open.ts'
+import { removeFileDurably } from './write-files.ts'
 
 /**
  * Takes a load back: what it had superseded prevails again, and its file can be loaded anew.
@@ -29,7 +29,7 @@ export async function undoBulletin(workspace: Workspace, id: string): Promise<Ke
       { zh: `没有月报表格 ${id}。`, en: `There is no table of the bulletin named ${id}.` },
       whichThereAre,
     )
-  await rm(join(workspace.folder, bulletinFile(undone)), { force: true })
+  await removeFileDurably(join(workspace.folder, bulletinFile(undone)))
   return undone
 }
 

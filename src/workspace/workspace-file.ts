@@ -5,6 +5,9 @@ import { UserError } from '../trade/user-error.ts'
 /** The file that makes a folder a workspace. */
 export const configFile = 'tradebrief.yaml'
 
+/** Where its ledger is, unless it is on a cluster. */
+export const ledgerFile = 'ledger.duckdb'
+
 /** What is in it. @throws UserError where the folder is no workspace. */
 export const readWorkspaceFile = (folder: string): Promise<string> =>
   readFile(join(folder, configFile), 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -23,20 +23,26 @@ export const statusCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/open.ts')
       const { readProducts } = await import('../../workspace/products.ts')
       const { readStatus } = await import('../../workspace/status.ts')
+      const { warnOfWorkspace } = await import('../../workspace/verify.ts')
       const { loadRecord } = await import('../load-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = await readProducts(workspace)
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const status = await readStatus(ledger, products)
+        const warnings = await warnOfWorkspace(workspace, ledger)
         const loads = status.loads.map((load) => loadRecord({ load, changed: false }))
         const rows = status.rows.map((row) => ({
           ...row,
           months: row.months.map(({ month, state }) => ({ month: formatMonth(month), state })),
         }))
         terminal.print(
-          options.json ? JSON.stringify({ ...status, rows, loads }, null, 2) : grid(status, terminal),
+          options.json
+            ? JSON.stringify({ ...status, rows, loads, warnings }, null, 2)
+            : grid(status, terminal),
         )
+        if (!options.json)
+          for (const words of warnings) terminal.tell(terminal.style('warning', terminal.say(words)))
       } finally {
         await ledger.close()
       }

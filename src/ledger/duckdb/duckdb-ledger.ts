@@ -15,9 +15,11 @@ import { inTransaction } from './query.ts'
 import { Readers } from './readers.ts'
 import { hasDebris, hasLog, removeDebris } from './recovery.ts'
 import { prepareSchema } from './schema.ts'
+import { copyLedgerTo } from './snapshot.ts'
 import { mendTornBlocks } from './torn-blocks.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
+import { countMissingBytes, verifyLedger } from './verify.ts'
 import { withdrawLoad } from './withdraw.ts'
 
 export interface DuckDbOptions {
@@ -145,6 +147,14 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
     takeOver: (load, written, staged) =>
       inTurn((connection) => keepingNames(names, () => takeOver(connection, load, written, staged, names))),
     inventory: () => read(takeInventory),
+    // With a connection of its own: it attaches another database.
+    copyTo: (copy) => perform(() => withConnection(instance, (connection) => copyLedgerTo(connection, copy))),
+    verify: () => read(verifyLedger),
+    missingBytes: async () => {
+      const isUnchanged = known.noticeChanges()
+      const missing = await read((connection) => countMissingBytes(connection, path))
+      return isUnchanged() ? missing : null
+    },
     close: async () => {
       await lastChange
       await Promise.allSettled(running)

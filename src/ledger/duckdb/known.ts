@@ -55,6 +55,12 @@ export class Known {
     return read(null)
   }
 
+  /** Returns a function that tells whether no change was under way when this was called, nor has begun since. */
+  noticeChanges(): () => boolean {
+    const before = this.#changing === 0 ? this.#changes : null
+    return () => this.#changes === before
+  }
+
   #forget(): void {
     this.#changes++
     this.loads.forget()

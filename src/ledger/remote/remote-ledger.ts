@@ -42,6 +42,9 @@ export async function openRemoteLedger(door: LedgerDoor, version: string): Promi
     handOver: (load, path) => deed('handOver')(load, resolve(path)),
     takeOver: (load, names, { path }) => deed('takeOver')(load, names, { path: resolve(path) }),
     inventory: deed('inventory'),
+    copyTo: (path) => deed('copyTo')(resolve(path)),
+    verify: deed('verify'),
+    missingBytes: deed('missingBytes'),
     close: async () => agent.destroy(),
   }
 }

@@ -6,7 +6,7 @@ import { fromWire, toWire } from './wire.ts'
 /** What can be asked of a ledger from another process; it is not the other’s to close. */
 const deeds = [
   ...['load', 'withdraw', 'loads', 'coverage', 'totals', 'trace', 'names'],
-  ...['handOver', 'takeOver', 'inventory'],
+  ...['handOver', 'takeOver', 'inventory', 'copyTo', 'verify', 'missingBytes'],
 ] as const satisfies readonly Exclude<keyof MovableLedger, 'close'>[]
 
 const longestRequest = 256 * 1024 * 1024

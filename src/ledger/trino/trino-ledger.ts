@@ -10,6 +10,7 @@ import { readNames } from './names.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
+import { isNoFile, verifyLedger } from './verify.ts'
 import { withdrawLoad } from './withdraw.ts'
 
 /**
@@ -52,6 +53,9 @@ export async function openTrinoLedger(
     handOver: (load, path) => handOver(connection, load, path),
     takeOver: (load, names, staged) => inTurn(() => takeOver(connection, load, names, staged, crowded)),
     inventory: () => takeInventory(connection),
+    copyTo: () => Promise.reject(isNoFile()),
+    verify: () => verifyLedger(connection),
+    missingBytes: async () => 0,
     close: async () => {
       await lastChange
       await connection.close()

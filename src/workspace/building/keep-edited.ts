@@ -3,6 +3,7 @@ import { constants, copyFile, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Localized } from '../../trade/language.ts'
 import { refusedBySystem } from '../../trade/system-refusal.ts'
+import { realDisk } from '../disk.ts'
 import type { OutputFile } from '../write-files.ts'
 
 /**
@@ -26,6 +27,9 @@ export async function keepEdited(
     const kept = keptName(name, (await stat(path)).mtime)
     // One of that name is of the same moment, and so the same.
     await copyFile(path, join(dirname(path), kept), constants.COPYFILE_EXCL).catch(unlessThere)
+    // What someone wrote must be on the disk before the file it was written in is replaced.
+    await realDisk.syncFile(join(dirname(path), kept))
+    await realDisk.syncFolder(dirname(path))
     words.push({
       zh: `${name} 在编制之后被改动过，改动后的文件另存为 ${kept}`,
       en: `${name} was changed after it was built; with its changes it is kept as ${kept}`,

@@ -140,6 +140,9 @@ export class Manifest {
   }
 }
 
+/** Whether a text is that of a manifest. */
+export const isManifest = (text: string): boolean => manifestSchema.safeParse(parsed(text)).success
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
