@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import packageFile from '../../package.json' with { type: 'json' }
 import { mendable, SystemRefusal } from '../trade/system-refusal.ts'
 import { describe } from './description.ts'
@@ -23,13 +22,17 @@ import { totalsOperations } from './operations/totals.ts'
 import { pages } from './pages.ts'
 import { problemResponse, Refusal } from './problem.ts'
 import { referencePage, referenceStyle } from './reference-page.ts'
-import { largestBrief, largestFile, tooLarge } from './uploads.ts'
+import { usualIdleTimeout, withLimitedBody, withReadBody } from './request-body.ts'
+import { refuseMethods } from './request-method.ts'
+import { largestBrief, largestFile } from './uploads.ts'
 
 export interface DeskOptions {
   /** Who may come in; by default everyone, as on a machine of one’s own. */
   readonly gate?: Gate
   /** Where bugs are told, and what the machine refuses: whoever works at the desk can mend neither. */
   readonly onError?: (error: unknown) => void
+  /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
+  readonly bodyTimeout?: number | undefined
 }
 
 const largestJson = 1024 * 1024
@@ -38,7 +41,8 @@ const largestJson = 1024 * 1024
  * The desk over a workspace that is open: API, reference and pages, as a function from request to response. It
  * needs no socket: tests call `desk.request(...)`.
  */
-export function createDesk(house: House, { gate = openGate, onError = () => {} }: DeskOptions = {}): DeskApp {
+export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
+  const { gate = openGate, onError = () => {}, bodyTimeout: idleTimeout = usualIdleTimeout } = options
   const app: DeskApp = new OpenAPIHono<DeskEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw badRequest(result.error.issues)
@@ -58,16 +62,18 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
     ),
   )
   app.use(securityHeaders)
+  app.use(refuseLongAddress)
+  app.use(refuseMethods(app))
   gate(app, house)
   app.use('/api/*', async (context, next) => {
-    const largest = largestFiles.get(context.req.path)
-    if (largest === undefined) return limitJson(context, next)
-    // What says beforehand that it is too large need not be sent at all.
-    if (Number(context.req.header('content-length') ?? 0) > largest) throw tooLarge(largest)
-    return next()
-  })
-  app.use('/api/*', async (context, next) => {
-    requireKindOfBody(context.req.raw, largestFiles.has(context.req.path))
+    const { req } = context
+    const largest = largestFiles.get(req.path)
+    requireKindOfBody(req.raw, largest !== undefined)
+    if (req.method !== 'GET' && req.method !== 'HEAD')
+      req.raw =
+        largest === undefined
+          ? await withReadBody(req.raw, { maxBytes: largestJson, idleTimeout })
+          : withLimitedBody(req.raw, { maxBytes: largest, idleTimeout })
     context.set('version', await house.version())
     await next()
   })
@@ -103,15 +109,14 @@ const largestFiles: ReadonlyMap<string, number> = new Map([
   ['/api/audit', largestBrief],
 ])
 
-const limitJson = bodyLimit({
-  maxSize: largestJson,
-  onError: () => {
-    throw new Refusal(413, {
-      zh: '请求内容超过 1 MB。',
-      en: 'The body of the request is larger than 1 MB.',
-    })
-  },
-})
+/** Every address of the desk is far shorter. */
+const longestAddress = 8192
+
+const refuseLongAddress: Parameters<DeskApp['use']>[1] = async (context, next) => {
+  if (context.req.url.length > longestAddress)
+    throw new Refusal(414, { zh: '地址过长。', en: 'The address is too long.' })
+  await next()
+}
 
 /** A form of another site can send neither kind, so that no page elsewhere can change anything here. */
 function requireKindOfBody(request: Request, file: boolean): void {
