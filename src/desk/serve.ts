@@ -1,4 +1,4 @@
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { UserError } from '../trade/user-error.ts'
 import { readDeskSign } from '../workspace/desk-sign.ts'
 import { openOwnLedger, openWorkspace } from '../workspace/open.ts'
@@ -10,7 +10,9 @@ import { House } from './house.ts'
 import { openLedgerDoor } from './ledger-door.ts'
 import { type Listening, listen } from './listen.ts'
 import { isLoopback } from './loopback.ts'
+import { unreadable, withSingleHost } from './malformed-requests.ts'
 import { alreadyOpen, putUpSign } from './port-file.ts'
+import { problemResponse } from './problem.ts'
 
 export interface ServeOptions extends Omit<Listening, 'host'> {
   readonly folder: string
@@ -18,6 +20,8 @@ export interface ServeOptions extends Omit<Listening, 'host'> {
   readonly host?: string | undefined
   /** Whether to demand tokens on loopback too, as behind a proxy. */
   readonly accounts?: boolean | undefined
+  /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
+  readonly bodyTimeout?: number | undefined
   readonly onError: (error: unknown) => void
 }
 
@@ -35,7 +39,7 @@ export interface OpenDesk {
  * demanded, or the address cannot be listened at.
  */
 export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
-  const { folder, host = '127.0.0.1', port, tls, headTimeout, onError } = options
+  const { folder, host = '127.0.0.1', port, tls, headTimeout, bodyTimeout, onError } = options
   const workspace = await openWorkspace(folder)
   const other = await readDeskSign(folder)
   if (other) throw alreadyOpen(other)
@@ -44,8 +48,12 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const house = await House.open(folder, await openOwnLedger(workspace))
   const { door, close: closeDoor } = await openLedgerDoor(house)
   try {
-    const desk = createDesk(house, { gate: accounts ? accountsGate : loopbackGate, onError })
-    const listener = getRequestListener(desk.fetch, { overrideGlobalObjects: false })
+    const desk = createDesk(house, { gate: accounts ? accountsGate : loopbackGate, onError, bodyTimeout })
+    const errorHandler = (error: unknown) =>
+      problemResponse(error instanceof RequestError ? unreadable : error)
+    const listener = withSingleHost(
+      getRequestListener(desk.fetch, { overrideGlobalObjects: false, errorHandler }),
+    )
     const { server, url } = await listen(listener, { host, port, tls, headTimeout })
     const sign = await putUpSign(folder, { url, door })
     return {
