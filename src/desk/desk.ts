@@ -1,10 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Next } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
+import type { Localized } from '../trade/language.ts'
 import { mendable, SystemRefusal } from '../trade/system-refusal.ts'
+import { identifyClient, TrustedProxies } from './client.ts'
 import { describe } from './description.ts'
 import { type Gate, openGate } from './gate.ts'
 import type { House } from './house.ts'
-import type { DeskApp, DeskEnvironment } from './operation.ts'
+import { isLoopback } from './loopback.ts'
+import type { DeskApp, DeskContext, DeskEnvironment } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { auditOperations } from './operations/audit.ts'
 import { briefOperations } from './operations/briefs.ts'
@@ -31,6 +35,10 @@ export interface DeskOptions {
   readonly gate?: Gate
   /** Where bugs are told, and what the machine refuses: whoever works at the desk can mend neither. */
   readonly onError?: (error: unknown) => void
+  /** Takes lines for whoever runs the desk, such as refused sign-ins. */
+  readonly log?: (line: Localized) => void
+  /** Whose headers about the client are believed; by default nobody’s. */
+  readonly proxies?: TrustedProxies
   /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
   readonly bodyTimeout?: number | undefined
 }
@@ -42,7 +50,8 @@ const largestJson = 1024 * 1024
  * needs no socket: tests call `desk.request(...)`.
  */
 export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
-  const { gate = openGate, onError = () => {}, bodyTimeout: idleTimeout = usualIdleTimeout } = options
+  const { gate = openGate, onError = () => {}, log = () => {}, proxies = new TrustedProxies() } = options
+  const { bodyTimeout: idleTimeout = usualIdleTimeout } = options
   const app: DeskApp = new OpenAPIHono<DeskEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw badRequest(result.error.issues)
@@ -61,10 +70,14 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
       }),
     ),
   )
+  app.use((context, next) => {
+    context.set('client', identifyClient(context, proxies))
+    return next()
+  })
   app.use(securityHeaders)
   app.use(refuseLongAddress)
   app.use(refuseMethods(app))
-  gate(app, house)
+  gate(app, house, log)
   app.use('/api/*', async (context, next) => {
     const { req } = context
     const largest = largestFiles.get(req.path)
@@ -161,7 +174,7 @@ const securityPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-const securityHeaders: Parameters<DeskApp['use']>[1] = async (context, next) => {
+const securityHeaders = async (context: DeskContext, next: Next): Promise<void> => {
   await next()
   const { headers } = context.res
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', securityPolicy)
@@ -170,4 +183,7 @@ const securityHeaders: Parameters<DeskApp['use']>[1] = async (context, next) => 
   headers.set('referrer-policy', 'no-referrer')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
+  // Browsers hold a name to TLS from then on; for this machine’s own that would keep them from its other servers.
+  if (context.get('client').isSecure && !isLoopback(new URL(context.req.url).hostname))
+    headers.set('strict-transport-security', 'max-age=31536000')
 }

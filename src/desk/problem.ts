@@ -18,13 +18,20 @@ export interface Problem {
   } | null
 }
 
+export interface RefusalDetails extends UserErrorDetails {
+  /** Further headers of the answer, such as `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** A request that the desk refuses for what it is, with the status that says so. */
 export class Refusal extends UserError {
   readonly status: RefusalStatus
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: RefusalStatus, words: Localized, details: UserErrorDetails = {}) {
+  constructor(status: RefusalStatus, words: Localized, { headers = {}, ...details }: RefusalDetails = {}) {
     super(words, details)
     this.status = status
+    this.headers = headers
   }
 }
 
@@ -84,7 +91,11 @@ export function problemResponse(error: unknown): Response {
   const problem = problemOf(error)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(error instanceof Refusal && error.headers),
+    },
   })
 }
 

@@ -16,9 +16,7 @@ export function refuseMethods(app: DeskApp): MiddlewareHandler<DeskEnvironment> 
     if (method !== 'TRACE' && (allowed.length === 0 || allowed.includes(method))) return next()
     const allow = [...new Set([...allowed, 'OPTIONS'])].join(', ')
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } })
-    const problem = problemResponse(notAllowed(method))
-    problem.headers.set('allow', allow)
-    return problem
+    return problemResponse(notAllowed(method, allow))
   }
 }
 
@@ -45,8 +43,12 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${patterns.join('')}$`)
 }
 
-const notAllowed = (method: string): Refusal =>
-  new Refusal(405, {
-    zh: `这个地址不接受 ${method.slice(0, 20)}。`,
-    en: `This address does not take ${method.slice(0, 20)}.`,
-  })
+const notAllowed = (method: string, allow: string): Refusal =>
+  new Refusal(
+    405,
+    {
+      zh: `这个地址不接受 ${method.slice(0, 20)}。`,
+      en: `This address does not take ${method.slice(0, 20)}.`,
+    },
+    { headers: { allow } },
+  )
