@@ -1,11 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
+import type { Next } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
+import type { Localized } from '../trade/language.ts'
 import { mendable, SystemRefusal } from '../trade/system-refusal.ts'
+import { identifyClient, TrustedProxies } from './client.ts'
 import { describe } from './description.ts'
 import { type Gate, openGate } from './gate.ts'
 import type { House } from './house.ts'
-import type { DeskApp, DeskEnvironment } from './operation.ts'
+import { isLoopback } from './loopback.ts'
+import type { DeskApp, DeskContext, DeskEnvironment } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { auditOperations } from './operations/audit.ts'
 import { briefOperations } from './operations/briefs.ts'
@@ -23,13 +26,21 @@ import { totalsOperations } from './operations/totals.ts'
 import { pages } from './pages.ts'
 import { problemResponse, Refusal } from './problem.ts'
 import { referencePage, referenceStyle } from './reference-page.ts'
-import { largestBrief, largestFile, tooLarge } from './uploads.ts'
+import { usualIdleTimeout, withLimitedBody, withReadBody } from './request-body.ts'
+import { refuseMethods } from './request-method.ts'
+import { largestBrief, largestFile } from './uploads.ts'
 
 export interface DeskOptions {
   /** Who may come in; by default everyone, as on a machine of one’s own. */
   readonly gate?: Gate
   /** Where bugs are told, and what the machine refuses: whoever works at the desk can mend neither. */
   readonly onError?: (error: unknown) => void
+  /** Takes lines for whoever runs the desk, such as refused sign-ins. */
+  readonly log?: (line: Localized) => void
+  /** Whose headers about the client are believed; by default nobody’s. */
+  readonly proxies?: TrustedProxies
+  /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
+  readonly bodyTimeout?: number | undefined
 }
 
 const largestJson = 1024 * 1024
@@ -38,7 +49,9 @@ const largestJson = 1024 * 1024
  * The desk over a workspace that is open: API, reference and pages, as a function from request to response. It
  * needs no socket: tests call `desk.request(...)`.
  */
-export function createDesk(house: House, { gate = openGate, onError = () => {} }: DeskOptions = {}): DeskApp {
+export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
+  const { gate = openGate, onError = () => {}, log = () => {}, proxies = new TrustedProxies() } = options
+  const { bodyTimeout: idleTimeout = usualIdleTimeout } = options
   const app: DeskApp = new OpenAPIHono<DeskEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw badRequest(result.error.issues)
@@ -57,17 +70,23 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
       }),
     ),
   )
-  app.use(securityHeaders)
-  gate(app, house)
-  app.use('/api/*', async (context, next) => {
-    const largest = largestFiles.get(context.req.path)
-    if (largest === undefined) return limitJson(context, next)
-    // What says beforehand that it is too large need not be sent at all.
-    if (Number(context.req.header('content-length') ?? 0) > largest) throw tooLarge(largest)
+  app.use((context, next) => {
+    context.set('client', identifyClient(context, proxies))
     return next()
   })
+  app.use(securityHeaders)
+  app.use(refuseLongAddress)
+  app.use(refuseMethods(app))
+  gate(app, house, log)
   app.use('/api/*', async (context, next) => {
-    requireKindOfBody(context.req.raw, largestFiles.has(context.req.path))
+    const { req } = context
+    const largest = largestFiles.get(req.path)
+    requireKindOfBody(req.raw, largest !== undefined)
+    if (req.method !== 'GET' && req.method !== 'HEAD')
+      req.raw =
+        largest === undefined
+          ? await withReadBody(req.raw, { maxBytes: largestJson, idleTimeout })
+          : withLimitedBody(req.raw, { maxBytes: largest, idleTimeout })
     context.set('version', await house.version())
     await next()
   })
@@ -103,15 +122,14 @@ const largestFiles: ReadonlyMap<string, number> = new Map([
   ['/api/audit', largestBrief],
 ])
 
-const limitJson = bodyLimit({
-  maxSize: largestJson,
-  onError: () => {
-    throw new Refusal(413, {
-      zh: '请求内容超过 1 MB。',
-      en: 'The body of the request is larger than 1 MB.',
-    })
-  },
-})
+/** Every address of the desk is far shorter. */
+const longestAddress = 8192
+
+const refuseLongAddress: Parameters<DeskApp['use']>[1] = async (context, next) => {
+  if (context.req.url.length > longestAddress)
+    throw new Refusal(414, { zh: '地址过长。', en: 'The address is too long.' })
+  await next()
+}
 
 /** A form of another site can send neither kind, so that no page elsewhere can change anything here. */
 function requireKindOfBody(request: Request, file: boolean): void {
@@ -156,7 +174,7 @@ const securityPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-const securityHeaders: Parameters<DeskApp['use']>[1] = async (context, next) => {
+const securityHeaders = async (context: DeskContext, next: Next): Promise<void> => {
   await next()
   const { headers } = context.res
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', securityPolicy)
@@ -165,4 +183,7 @@ const securityHeaders: Parameters<DeskApp['use']>[1] = async (context, next) => 
   headers.set('referrer-policy', 'no-referrer')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
+  // Browsers hold a name to TLS from then on; for this machine’s own that would keep them from its other servers.
+  if (context.get('client').isSecure && !isLoopback(new URL(context.req.url).hostname))
+    headers.set('strict-transport-security', 'max-age=31536000')
 }

@@ -1,11 +1,16 @@
+import type { Localized } from '../trade/language.ts'
 import type { House } from './house.ts'
 import { isLoopback } from './loopback.ts'
 import type { DeskApp } from './operation.ts'
 import { Refusal } from './problem.ts'
 import { userName } from './user-name.ts'
 
-/** Decides who comes in, before anything else is looked at. */
-export type Gate = (app: DeskApp, house: House) => void
+/**
+ * Decides who comes in, before anything else is looked at.
+ *
+ * @param log takes lines for whoever runs the desk.
+ */
+export type Gate = (app: DeskApp, house: House, log: (line: Localized) => void) => void
 
 /** On a machine of one’s own: no accounts; whoever sits there may do everything. */
 export const openGate: Gate = (app) => {
@@ -21,7 +26,7 @@ export const openGate: Gate = (app) => {
  * The gate of a desk that listens on loopback: it answers to loopback’s own names only, so that a name elsewhere
  * that is made to point here (DNS rebinding) finds nothing.
  */
-export const loopbackGate: Gate = (app, house) => {
+export const loopbackGate: Gate = (app, house, log) => {
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url)
     if (!isLoopback(hostname))
@@ -31,7 +36,7 @@ export const loopbackGate: Gate = (app, house) => {
       })
     await next()
   })
-  openGate(app, house)
+  openGate(app, house, log)
 }
 
 /** Refuses what a page of another site has sent: browsers say where a request comes from. */

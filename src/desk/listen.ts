@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { hostname } from 'node:os'
 import { UserError } from '../trade/user-error.ts'
+import { answerMalformed } from './malformed-requests.ts'
 
 /** Where the desk listens. */
 export interface Listening {
@@ -14,6 +15,8 @@ export interface Listening {
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
   /** How long to wait for a request’s head, in milliseconds; by default 20 s. */
   readonly headTimeout?: number | undefined
+  /** How long a client may not read an answer that is sent, in milliseconds; by default 60 s. */
+  readonly sendTimeout?: number | undefined
 }
 
 /**
@@ -25,6 +28,8 @@ const patience: ServerOptions = {
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,
+  // Refused by the listener, with a problem; Node would answer without one.
+  requireHostHeader: false,
 }
 const mostConnections = 1000
 
@@ -37,11 +42,16 @@ const mostConnections = 1000
  */
 export async function listen(
   listener: RequestListener,
-  { host, port, tls, headTimeout = 20_000 }: Listening,
+  { host, port, tls, headTimeout = 20_000, sendTimeout = 60_000 }: Listening,
 ): Promise<{ server: Server; url: string }> {
-  const options = { ...patience, headersTimeout: headTimeout }
+  const options = { ...patience, headersTimeout: headTimeout, handshakeTimeout: headTimeout }
   const server = tls ? await secureServer(listener, tls, options) : createServer(options, listener)
   server.maxConnections = mostConnections
+  answerMalformed(server)
+  server.prependListener('request', (_, response) => {
+    // From then on all of the answer is in memory, until the client has read it.
+    response.once('prefinish', () => response.socket?.setTimeout(sendTimeout))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusedBy(error, host, port)))
     server.listen(port, host, resolve)

@@ -2,13 +2,14 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import type { Role } from '../workspace/roles.ts'
 import type { Accounts } from './accounts.ts'
+import type { Client } from './client.ts'
 import type { Person } from './person.ts'
 import { Refusal } from './problem.ts'
 import { problem } from './shapes.ts'
 
 /** What the desk’s requests carry along. */
 export interface DeskEnvironment {
-  Variables: { person: Person; version: string; accounts?: Accounts }
+  Variables: { client: Client; person: Person; version: string; accounts?: Accounts }
 }
 
 export type DeskApp = OpenAPIHono<DeskEnvironment>

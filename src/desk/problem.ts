@@ -18,17 +18,40 @@ export interface Problem {
   } | null
 }
 
+export interface RefusalDetails extends UserErrorDetails {
+  /** Further headers of the answer, such as `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** A request that the desk refuses for what it is, with the status that says so. */
 export class Refusal extends UserError {
   readonly status: RefusalStatus
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: RefusalStatus, words: Localized, details: UserErrorDetails = {}) {
+  constructor(status: RefusalStatus, words: Localized, { headers = {}, ...details }: RefusalDetails = {}) {
     super(words, details)
     this.status = status
+    this.headers = headers
   }
 }
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429
+export type RefusalStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 408
+  | 409
+  | 412
+  | 413
+  | 414
+  | 415
+  | 417
+  | 422
+  | 428
+  | 429
+  | 431
 
 const longest = 200
 
@@ -68,7 +91,11 @@ export function problemResponse(error: unknown): Response {
   const problem = problemOf(error)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(error instanceof Refusal && error.headers),
+    },
   })
 }
 

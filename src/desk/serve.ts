@@ -1,16 +1,21 @@
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import type { Localized } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
 import { readDeskSign } from '../workspace/desk-sign.ts'
 import { openOwnLedger, openWorkspace } from '../workspace/open.ts'
-import { readTokens } from '../workspace/tokens.ts'
+import { isExpired, readTokens } from '../workspace/tokens.ts'
 import { accountsGate } from './accounts.ts'
+import { TrustedProxies } from './client.ts'
 import { createDesk } from './desk.ts'
 import { loopbackGate } from './gate.ts'
 import { House } from './house.ts'
+import { exposedKey } from './key-permissions.ts'
 import { openLedgerDoor } from './ledger-door.ts'
 import { type Listening, listen } from './listen.ts'
 import { isLoopback } from './loopback.ts'
+import { unreadable, withSingleHost } from './malformed-requests.ts'
 import { alreadyOpen, putUpSign } from './port-file.ts'
+import { problemResponse } from './problem.ts'
 
 export interface ServeOptions extends Omit<Listening, 'host'> {
   readonly folder: string
@@ -18,13 +23,19 @@ export interface ServeOptions extends Omit<Listening, 'host'> {
   readonly host?: string | undefined
   /** Whether to demand tokens on loopback too, as behind a proxy. */
   readonly accounts?: boolean | undefined
+  /** Addresses or networks of reverse proxies whose headers about the client are believed; tokens are demanded then. */
+  readonly proxies?: readonly string[] | undefined
+  /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
+  readonly bodyTimeout?: number | undefined
   readonly onError: (error: unknown) => void
+  /** Takes lines for whoever runs the desk, such as refused sign-ins. */
+  readonly log?: ((line: Localized) => void) | undefined
 }
 
 export interface OpenDesk {
   readonly url: string
-  /** Whether others can read what is sent: it goes over a network, and not by TLS. */
-  readonly readable: boolean
+  /** What whoever opens it should know of its safety. */
+  readonly warnings: readonly Localized[]
   close(): Promise<void>
 }
 
@@ -32,25 +43,35 @@ export interface OpenDesk {
  * Opens the desk on a workspace and listens.
  *
  * @throws UserError where a desk is open on it already, the ledger is in use, there is no token where one is
- * demanded, or the address cannot be listened at.
+ * demanded, a proxy's address is none, or the address cannot be listened at.
  */
 export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
-  const { folder, host = '127.0.0.1', port, tls, headTimeout, onError } = options
+  const { folder, host = '127.0.0.1', port, tls, headTimeout, bodyTimeout, onError, log } = options
   const workspace = await openWorkspace(folder)
   const other = await readDeskSign(folder)
   if (other) throw alreadyOpen(other)
-  const accounts = options.accounts || !isLoopback(host)
-  if (accounts && (await readTokens(folder)).length === 0) throw noTokens(host)
+  const proxies = new TrustedProxies(options.proxies)
+  const accounts = options.accounts || !isLoopback(host) || (options.proxies ?? []).length > 0
+  const now = new Date()
+  if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now))) throw noTokens(host)
   const house = await House.open(folder, await openOwnLedger(workspace))
   const { door, close: closeDoor } = await openLedgerDoor(house)
   try {
-    const desk = createDesk(house, { gate: accounts ? accountsGate : loopbackGate, onError })
-    const listener = getRequestListener(desk.fetch, { overrideGlobalObjects: false })
+    const gate = accounts ? accountsGate : loopbackGate
+    const desk = createDesk(house, { gate, onError, proxies, bodyTimeout, ...(log && { log }) })
+    const errorHandler = (error: unknown) =>
+      problemResponse(error instanceof RequestError ? unreadable : error)
+    const listener = withSingleHost(
+      getRequestListener(desk.fetch, { overrideGlobalObjects: false, errorHandler }),
+    )
     const { server, url } = await listen(listener, { host, port, tls, headTimeout })
     const sign = await putUpSign(folder, { url, door })
     return {
       url,
-      readable: !tls && !isLoopback(host),
+      warnings: [
+        ...(!tls && !isLoopback(host) ? [withoutTls] : []),
+        ...(tls ? [await exposedKey(tls.key)] : []),
+      ].filter((warning) => warning !== null),
       async close() {
         await sign.takeDown()
         closeDoor()
@@ -64,6 +85,11 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     await house.close()
     throw error
   }
+}
+
+const withoutTls: Localized = {
+  zh: '注意：没有 TLS，令牌和数据在网络上可以被别人读到。请用 --tls-cert 和 --tls-key，或放在带 TLS 的反向代理之后。',
+  en: 'Beware: without TLS, others on the network can read tokens and data. Use --tls-cert and --tls-key, or a proxy with TLS.',
 }
 
 const noTokens = (host: string): UserError =>

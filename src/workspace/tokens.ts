@@ -16,6 +16,8 @@ export interface Token {
   readonly sha256: string
   /** When it was made, ISO 8601. */
   readonly made: string
+  /** From when on it is refused, ISO 8601; null for never. */
+  readonly expires: string | null
 }
 
 /** Where a workspace keeps them; only the owner of the files can read it. */
@@ -27,8 +29,13 @@ const schema = z.array(
     role: z.enum(['reader', 'editor']),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     made: z.string(),
+    // Tokens of earlier versions have none.
+    expires: z.iso.datetime().nullable().default(null),
   }),
 )
+
+/** What every token begins with. */
+export const tokenPrefix = 'tradebrief_'
 
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -55,13 +62,25 @@ export async function readTokens(folder: string): Promise<readonly Token[]> {
   }
 }
 
+/** Whether a token is refused by now. */
+export const isExpired = ({ expires }: Pick<Token, 'expires'>, now: Date): boolean =>
+  expires !== null && new Date(expires) <= now
+
+/** Makes a token that does not expire. @throws UserError as `createToken` does. */
+export const addToken = (folder: string, name: string, role: Role, now: Date): Promise<string> =>
+  createToken(folder, { name, role, expires: null }, now)
+
 /**
  * Makes a token for someone.
  *
  * @returns the token itself, which is kept nowhere.
- * @throws UserError for a name that has one, or that cannot be one.
+ * @throws UserError for a name that has one, or that cannot be one, and for an expiry that has passed.
  */
-export async function addToken(folder: string, name: string, role: Role, now: Date): Promise<string> {
+export async function createToken(
+  folder: string,
+  { name, role, expires }: Pick<Token, 'name' | 'role' | 'expires'>,
+  now: Date,
+): Promise<string> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name))
     throw new UserError(
       { zh: `“${name.slice(0, 80)}”不能用作名字。`, en: `This cannot be a name: ${name.slice(0, 80)}` },
@@ -83,8 +102,14 @@ export async function addToken(folder: string, name: string, role: Role, now: Da
         },
       },
     )
-  const token = `tradebrief_${randomBytes(32).toString('base64url')}`
-  await write(folder, [...tokens, { name, role, sha256: digestOf(token), made: now.toISOString() }])
+  if (isExpired({ expires }, now))
+    throw new UserError(
+      { zh: '到期日已过。', en: 'The expiry date has passed.' },
+      { hint: { zh: '写以后的一天。', en: 'Write a day to come.' } },
+    )
+  const token = `${tokenPrefix}${randomBytes(32).toString('base64url')}`
+  const made = now.toISOString()
+  await write(folder, [...tokens, { name, role, sha256: digestOf(token), made, expires }])
   return token
 }
 

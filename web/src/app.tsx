@@ -8,7 +8,7 @@ import { DataPage } from './pages/data.tsx'
 import { ExplorePage } from './pages/explore.tsx'
 import { ProductPage } from './pages/product.tsx'
 import { ProductsPage } from './pages/products.tsx'
-import { SignInPage, signOut } from './pages/sign-in.tsx'
+import { SignInPage, SignOutButton } from './pages/sign-in.tsx'
 import { keepLanguage, type Language, type Speech, SpeechContext, usualLanguage } from './say.tsx'
 
 const places = [
@@ -90,11 +90,7 @@ export function App() {
         </nav>
         <div class="corner">
           <span class="faint workspace">{about.answer?.workspace}</span>
-          {about.answer?.accounts && (
-            <button type="button" class="quiet" onClick={signOut}>
-              {say({ zh: `退出 ${about.answer.person}`, en: `Sign out ${about.answer.person}` })}
-            </button>
-          )}
+          {about.answer?.accounts && <SignOutButton person={about.answer.person} />}
           <button
             type="button"
             class="quiet"

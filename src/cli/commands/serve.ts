@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../trade/user-error.ts'
-import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { errorText } from '../error-text.ts'
 
 interface Options {
@@ -9,6 +9,7 @@ interface Options {
   readonly tokens?: boolean
   readonly tlsCert?: string
   readonly tlsKey?: string
+  readonly trustProxy?: readonly string[]
   readonly open?: boolean
 }
 
@@ -50,6 +51,14 @@ export const serveCommand: Subcommand = (program, terminal) => {
     )
     .option('--tls-cert <file>', say({ zh: 'TLS 证书（PEM）', en: 'certificate for TLS (PEM)' }))
     .option('--tls-key <file>', say({ zh: '证书的密钥（PEM）', en: 'its key (PEM)' }))
+    .option(
+      '--trust-proxy <address>',
+      say({
+        zh: '相信这个反向代理（地址或网段）所说的访问者地址（X-Forwarded-For）；可以写几次，须有令牌',
+        en: 'believe this reverse proxy (address or network) about clients (X-Forwarded-For); may be repeated, demands tokens',
+      }),
+      collect,
+    )
     .option('--open', say({ zh: '并打开浏览器', en: 'and open the browser' }))
     .addHelpText(
       'after',
@@ -58,15 +67,18 @@ export const serveCommand: Subcommand = (program, terminal) => {
         'serve --open',
         '-C briefs serve --port 8080',
         'serve --host 0.0.0.0 --tls-cert desk.pem --tls-key desk.key',
+        'serve --trust-proxy 127.0.0.1',
       ]),
     )
     .action(async (options: Options, command: Command) => {
       const { serveDesk } = await import('../../desk/serve.ts')
-      const { host, port, tokens: accounts } = options
+      const { host, port, tokens: accounts, trustProxy: proxies } = options
+      const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
       const desk = await serveDesk({
         folder: workspaceFolder(command),
-        ...{ host, port, accounts, tls: tlsOf(options) },
-        onError: (error) => terminal.tell(errorText(error, terminal.language)),
+        ...{ host, port, accounts, proxies, tls: tlsOf(options) },
+        onError: (error) => log(errorText(error, terminal.language)),
+        log: (line) => log(say(line)),
       })
       terminal.print(
         say({
@@ -74,7 +86,7 @@ export const serveCommand: Subcommand = (program, terminal) => {
           en: `The desk is open at ${desk.url} (Ctrl+C closes it)`,
         }),
       )
-      if (desk.readable) terminal.tell(terminal.style('warning', say(readable)))
+      for (const warning of desk.warnings) terminal.tell(terminal.style('warning', say(warning)))
       if (options.open) await (await import('../open-browser.ts')).openBrowser(desk.url)
       await new Promise<void>((resolve) => {
         process.once('SIGINT', resolve)
@@ -82,11 +94,6 @@ export const serveCommand: Subcommand = (program, terminal) => {
       })
       await desk.close()
     })
-}
-
-const readable = {
-  zh: '注意：没有 TLS，令牌和数据在网络上可以被别人读到。请用 --tls-cert 和 --tls-key，或放在带 TLS 的反向代理之后。',
-  en: 'Beware: without TLS, others on the network can read tokens and data. Use --tls-cert and --tls-key, or a proxy with TLS.',
 }
 
 /** @throws UserError for one of the two without the other. */

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { type Role, roles } from '../../workspace/roles.ts'
 import type { Token } from '../../workspace/tokens.ts'
+import { dayArgument } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -24,6 +25,21 @@ export const tokenCommand: Subcommand = (program, terminal) => {
   removeCommand(token, terminal)
 }
 
+interface AddOptions {
+  readonly role: Role
+  /** ISO 8601. */
+  readonly expires?: string | null
+  readonly json?: boolean
+}
+
+/** The end of a day, or the time in so many days. @throws InvalidArgumentError for another text. */
+function expiryArgument(text: string, terminal: Terminal): string {
+  const [, days] = /^([1-9]\d{0,3})d$/.exec(text) ?? []
+  return days === undefined
+    ? dayArgument(text, terminal)
+    : new Date(Date.now() + Number(days) * 24 * 60 * 60 * 1000).toISOString()
+}
+
 function addCommand(token: Command, terminal: Terminal): void {
   const { say } = terminal
   token
@@ -38,15 +54,26 @@ function addCommand(token: Command, terminal: Terminal): void {
         .choices([...roles])
         .makeOptionMandatory(),
     )
+    .option(
+      '--expires <date>',
+      say({
+        zh: '有效到这一天（2026-12-31），或这么多天（90d）',
+        en: 'valid until this day (2026-12-31), or so many days (90d)',
+      }),
+      (text) => expiryArgument(text, terminal),
+    )
     .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .addHelpText('after', examples(terminal, ['token add 王芳 --role editor']))
-    .action(async (name: string, { role, json }: { role: Role; json?: boolean }, command: Command) => {
-      const { addToken } = await import('../../workspace/tokens.ts')
+    .addHelpText(
+      'after',
+      examples(terminal, ['token add 王芳 --role editor', 'token add dashboard --role reader --expires 90d']),
+    )
+    .action(async (name: string, { role, expires = null, json }: AddOptions, command: Command) => {
+      const { createToken } = await import('../../workspace/tokens.ts')
       const folder = await workspaceOf(command)
-      const made = await addToken(folder, name, role, new Date())
-      await note(folder, 'token', { name, role })
-      terminal.print(json ? JSON.stringify({ name, role, token: made }, null, 2) : made)
+      const token = await createToken(folder, { name, role, expires }, new Date())
+      await note(folder, 'token', { name, role, expires })
+      terminal.print(json ? JSON.stringify({ name, role, expires, token }, null, 2) : token)
       terminal.tell(
         say({
           zh: '上面的令牌只显示这一次，请交给本人保管；丢失了就收回，再建新的。',
@@ -64,12 +91,13 @@ function listCommand(token: Command, terminal: Terminal): void {
     .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .action(async ({ json }: { json?: boolean }, command: Command) => {
-      const { readTokens } = await import('../../workspace/tokens.ts')
+      const { isExpired, readTokens } = await import('../../workspace/tokens.ts')
       const tokens = await readTokens(await workspaceOf(command))
-      const plain = tokens.map(({ name, role, made }) => ({ name, role, made }))
+      const now = new Date()
+      const plain = tokens.map(({ name, role, made, expires }) => ({ name, role, made, expires }))
       if (json) terminal.print(JSON.stringify(plain, null, 2))
       else if (plain.length === 0) terminal.tell(say({ zh: '还没有令牌。', en: 'There are no tokens yet.' }))
-      else for (const one of plain) terminal.print(line(one, terminal))
+      else for (const token of tokens) terminal.print(line(token, isExpired(token, now), terminal))
     })
 }
 
@@ -94,8 +122,13 @@ function removeCommand(token: Command, terminal: Terminal): void {
     })
 }
 
-const line = ({ name, role, made }: Pick<Token, 'name' | 'role' | 'made'>, { say }: Terminal): string =>
-  `${name}  ${say(roleWords[role])}  ${made.slice(0, 10)}`
+function line({ name, role, made, expires }: Token, isOver: boolean, { say }: Terminal): string {
+  const until = expires?.slice(0, 10)
+  const expiry = isOver
+    ? { zh: `已于 ${until} 过期`, en: `expired ${until}` }
+    : { zh: `有效至 ${until}`, en: `until ${until}` }
+  return [name, say(roleWords[role]), made.slice(0, 10), ...(until ? [say(expiry)] : [])].join('  ')
+}
 
 const roleWords = {
   reader: { zh: '读者', en: 'reader' },

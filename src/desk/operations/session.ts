@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { type Accounts, addressOf, cookieName, sessionOf } from '../accounts.ts'
+import type { Accounts } from '../accounts.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, type DeskContext, operation } from '../operation.ts'
 import { Refusal } from '../problem.ts'
+import { cookieName, sessionOf } from '../session-cookie.ts'
+import { checkToken } from '../token-check.ts'
 
 /** The session: signing in with a token, for people in a browser, and out again. */
 export function sessionOperations(app: DeskApp, house: House): void {
@@ -19,19 +21,13 @@ export function sessionOperations(app: DeskApp, house: House): void {
       answer: z.object({ person: z.string(), role: z.enum(['reader', 'editor']) }),
     },
     async ({ body, context }) => {
-      const { keyring, sessions, wrong } = accountsOf(context)
-      const address = addressOf(context)
-      wrong.refuseTooMany(address)
-      const holder = await keyring.holder(body.token.trim())
-      if (!holder) {
-        wrong.note(address)
-        throw new Refusal(401, { zh: '没有这个令牌。', en: 'There is no such token.' })
-      }
+      const accounts = accountsOf(context)
+      const holder = await checkToken(context, accounts, body.token.trim())
       const secure = isSecure(context)
-      setCookie(context, cookieName(secure), sessions.open(holder), {
+      setCookie(context, cookieName(secure), accounts.sessions.open(holder), {
         ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
       })
-      await house.changes.note(holder.name, 'sign-in', { address })
+      await house.changes.note(holder.name, 'sign-in', { address: context.get('client').address })
       return { person: holder.name, role: holder.role }
     },
   )
@@ -66,6 +62,6 @@ function accountsOf(context: DeskContext): Accounts {
   })
 }
 
-/** Whether the browser has come by TLS: to us, or to a proxy before us, as the origin that it names says. */
-const isSecure = ({ req }: DeskContext): boolean =>
-  new URL(req.url).protocol === 'https:' || (req.header('origin') ?? '').startsWith('https:')
+/** Whether the browser has come by TLS: to us, or to a proxy before us, as the origin that it names says too. */
+const isSecure = (context: DeskContext): boolean =>
+  context.get('client').isSecure || (context.req.header('origin') ?? '').startsWith('https:')

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type Problem, problemOf, send } from '../api.ts'
+import { ask, type Problem, problemOf, send } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 
@@ -73,10 +73,26 @@ export function SignInPage({ to }: { readonly to: string | null }) {
   )
 }
 
-/** Signs out, and leads to where one signs in. */
-export async function signOut(): Promise<void> {
-  await fetch('/api/session', { method: 'DELETE', headers: { 'x-tradebrief': '1' } })
-  location.replace('/sign-in')
+/** Signs out, and leads to the sign-in page; where the desk did not end the session, the page says so and stays. */
+export function SignOutButton({ person }: { readonly person: string }) {
+  const { say } = useSpeech()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const signOut = async () => {
+    try {
+      await ask('/api/session', { method: 'DELETE' })
+      location.replace('/sign-in')
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+  }
+  return (
+    <>
+      {problem && <ProblemBox problem={problem} />}
+      <button type="button" class="quiet" onClick={signOut}>
+        {say({ zh: `退出 ${person}`, en: `Sign out ${person}` })}
+      </button>
+    </>
+  )
 }
 
 /** Where one was going: a page of this desk, whatever the address bar says. */
