@@ -1,4 +1,5 @@
-import { partnerOfId, reimports } from '../codes/partners.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
+import { reimports } from '../codes/partners.ts'
 import type { FigureBook } from '../statistics/figure-book.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
@@ -49,6 +50,8 @@ export interface BriefInput extends FigureInput {
 
 export interface Brief {
   readonly document: Document
+  /** The code lists by which its figures are counted and named. */
+  readonly codes: CodeLists
   /** What the user should know of it, though it could be built. */
   readonly warnings: readonly Localized[]
 }
@@ -116,7 +119,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       commentary: own ? { file: own.file, sha256: own.sha256 } : null,
     },
   }
-  return { document, warnings: warningsOf(display, book) }
+  return { document, codes: writing.codes, warnings: warningsOf(display, book) }
 }
 
 /** In January the year to date is not shown twice; its totals are kept all the same, so that ids are steady. */
@@ -136,7 +139,7 @@ function statements(
   const { language } = writing.wording
   const leftOut = (flow: Flow): LeftOut => {
     const ids = product.without[flow]
-    const names = ids.map((id) => partnerOfId(id)?.name[language] ?? id)
+    const names = ids.map((id) => writing.codes.findPartnerById(id)?.name[language] ?? id)
     return { names, reimports: flow === 'import' && ids.every((id) => id === reimports) }
   }
   const notes = new Set(input.notes.map((note) => note[language]))

@@ -51,7 +51,9 @@ export interface PartnersFacts {
 }
 
 export interface RankedPlace {
-  readonly place: Place
+  /** In full: 福建省. */
+  readonly name: string
+  readonly type: Place['type']
   readonly value: Shown
   readonly growth: Shown
 }
