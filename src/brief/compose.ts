@@ -6,6 +6,7 @@ import { type Language, type Localized, languages } from '../trade/language.ts'
 import { addMonths, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { bookOf, type FigureInput } from './book.ts'
+import { findChangedGroups, findMisnamed, findUnlisted, type Misnamed } from './code-facts.ts'
 import { type Commentary, mentionsOf } from './commentary/commentary.ts'
 import { mentionedFigure } from './commentary/mentioned-figure.ts'
 import { withCommentary } from './commentary/place-commentary.ts'
@@ -40,6 +41,8 @@ export interface BriefInput extends FigureInput {
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
   readonly notes: readonly Localized[]
+  /** Codes beside which the files have the name of another code. */
+  readonly misnamed?: readonly Misnamed[]
   /** Files cut off by the portal that the user overruled. */
   readonly overruled: readonly string[]
   /** Figures that the brief is to have beside those that it shows. */
@@ -161,6 +164,10 @@ function statements(
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
       borrowed: borrowedCodes(product, writing.book),
+      month: writing.month,
+      unlisted: findUnlisted(writing),
+      misnamed: findMisnamed(input.misnamed ?? [], writing),
+      changedGroups: findChangedGroups(writing),
       commented: input.commentary?.[language] !== undefined,
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))

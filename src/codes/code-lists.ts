@@ -1,13 +1,14 @@
 import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import type { Breakdown } from '../trade/terms.ts'
-import type { CodeMappings, FileNames, MappedName } from './code-mappings.ts'
+import type { CodeMappings, FileNames } from './code-mappings.ts'
 import { groupMemberCodes } from './groups.ts'
 import { PartnerDirectory } from './partner-directory.ts'
 import type { Partner } from './partners.ts'
-import { type Place, placeOfCode, placeOfId, places } from './places.ts'
-import { type Procedure, procedureOfCode, procedures } from './procedures.ts'
-import { UnlistedNames } from './unlisted-names.ts'
+import { PlaceDirectory } from './place-directory.ts'
+import type { Place } from './places.ts'
+import { ProcedureDirectory } from './procedure-directory.ts'
+import type { Procedure } from './procedures.ts'
 
 /**
  * Partners, places, procedures and groups by customs code and by id: our own lists, with what a workspace maps and
@@ -139,98 +140,5 @@ export class CodeLists {
   }
 }
 
-/** Words of ours, or of the file, with those that are mapped in their place. */
-const mapWords = (words: Localized, mapped: MappedName = {}): Localized => ({
-  zh: mapped.zh ?? words.zh,
-  en: mapped.en ?? words.en,
-})
-
 /** Our own lists alone. */
 export const standardCodes = new CodeLists()
-
-class PlaceDirectory {
-  readonly #names: UnlistedNames
-  readonly #mappedByCode: ReadonlyMap<string, Place>
-  readonly #mappedById: ReadonlyMap<string, Place>
-
-  constructor(mappings: NonNullable<CodeMappings['places']>, names: FileNames) {
-    this.#names = new UnlistedNames(
-      'place',
-      names,
-      places().flatMap(({ name, short }) => [name, short]),
-    )
-    const mapped = Object.entries(mappings).map(([code, { iso, name, short = name }]): Place => {
-      const listed = placeOfCode(code) ?? this.#makeUnlisted(code)
-      return {
-        ...listed,
-        id: iso ?? listed.id,
-        name: mapWords(listed.name, name),
-        short: mapWords(listed.short, short),
-      }
-    })
-    this.#mappedByCode = new Map(mapped.map((place) => [place.code, place]))
-    this.#mappedById = new Map(mapped.map((place) => [place.id, place]))
-  }
-
-  has(code: string): boolean {
-    return this.#mappedByCode.has(code) || placeOfCode(code) !== undefined
-  }
-
-  find(code: string): Place {
-    return this.#mappedByCode.get(code) ?? placeOfCode(code) ?? this.#makeUnlisted(code)
-  }
-
-  findById(id: string): Place | undefined {
-    const listed = this.#mappedById.get(id) ?? placeOfId(id)
-    if (listed) return listed
-    const code = id.startsWith('X') ? id.slice(1) : ''
-    return code !== '' && !this.has(code) ? this.#makeUnlisted(code) : undefined
-  }
-
-  all(): readonly Place[] {
-    const others = places().filter(({ code }) => !this.#mappedByCode.has(code))
-    return [...others, ...this.#mappedByCode.values()]
-  }
-
-  #makeUnlisted(code: string): Place {
-    const name = this.#names.find(code)
-    return { id: `X${code}`, code, name, short: name, type: null }
-  }
-}
-
-class ProcedureDirectory {
-  readonly #names: UnlistedNames
-  readonly #mapped: ReadonlyMap<string, Procedure>
-
-  constructor(mappings: NonNullable<CodeMappings['procedures']>, names: FileNames) {
-    this.#names = new UnlistedNames(
-      'procedure',
-      names,
-      procedures().flatMap(({ name, short }) => [name, short]),
-    )
-    this.#mapped = new Map(
-      Object.entries(mappings).map(([code, { name, short = name }]) => {
-        const listed = procedureOfCode(code) ?? this.#makeUnlisted(code)
-        return [code, { code, name: mapWords(listed.name, name), short: mapWords(listed.short, short) }]
-      }),
-    )
-  }
-
-  has(code: string): boolean {
-    return this.#mapped.has(code) || procedureOfCode(code) !== undefined
-  }
-
-  find(code: string): Procedure {
-    return this.#mapped.get(code) ?? procedureOfCode(code) ?? this.#makeUnlisted(code)
-  }
-
-  all(): readonly Procedure[] {
-    const others = procedures().filter(({ code }) => !this.#mapped.has(code))
-    return [...others, ...this.#mapped.values()]
-  }
-
-  #makeUnlisted(code: string): Procedure {
-    const name = this.#names.find(code)
-    return { code, name, short: name }
-  }
-}

@@ -39,3 +39,9 @@ export class UnlistedNames {
     return { zh: mapped.zh ?? mapped.en ?? found.zh, en: mapped.en ?? found.en }
   }
 }
+
+/** Words of ours, or of the file, with those that are mapped in their place. */
+export const mapWords = (words: Localized, mapped: MappedName = {}): Localized => ({
+  zh: mapped.zh ?? words.zh,
+  en: mapped.en ?? words.en,
+})

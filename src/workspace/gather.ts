@@ -3,6 +3,7 @@ import type { Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
 import type { CodeLists } from '../codes/code-lists.ts'
 import type { Ledger, Total } from '../ledger/ledger.ts'
+import { findMisnamed } from '../review/misnamed-codes.ts'
 import type { Origin, Origins } from '../statistics/figure-ground.ts'
 import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
@@ -13,7 +14,7 @@ import { type Answered, standsOn } from './stands-on.ts'
 import { type Answer, type Weighed, weigh } from './weigh.ts'
 
 /** What the ledger gives for a brief. */
-export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'overruled'>
+export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled'>
 
 /**
  * The sums that a product's month needs, each from the cut that fits, with the files that they stand on.
@@ -51,6 +52,7 @@ export function gathered(
       rowsInFile: load.rows,
     })),
     notes: files.flatMap(({ load }) => load.note ?? []),
+    misnamed: files.flatMap(({ load }) => findMisnamed(load)),
     overruled: files.flatMap(({ load }) => (overruled.includes(load) ? [load.file] : [])),
   }
 }

@@ -1,6 +1,6 @@
 import { CodeLists, standardCodes } from '../codes/code-lists.ts'
+import { codeFindings } from '../review/misnamed-codes.ts'
 import type { Finding } from '../trade/finding.ts'
-import type { Breakdown } from '../trade/terms.ts'
 import type { Config } from './config.ts'
 import type { Workspace } from './open.ts'
 
@@ -15,23 +15,9 @@ export function getWorkspaceCodes({ config }: Pick<Workspace, 'config'>): CodeLi
   return codes
 }
 
-const kindsOfCodes: { readonly [kind in Finding['kind']]?: Breakdown } = {
-  unknownPartner: 'partner',
-  unknownPlace: 'place',
-  unknownProcedure: 'procedure',
-  nameOfOtherPartner: 'partner',
-  nameOfOtherPlace: 'place',
-  nameOfOtherProcedure: 'procedure',
-}
-
 /** Findings without those of codes that the workspace itself says something of: whoever wrote that has seen them. */
 export const withoutMappedCodes = (findings: readonly Finding[], codes: CodeLists): readonly Finding[] =>
   findings.filter(({ kind, subject = '' }) => {
-    const dimension = kindsOfCodes[kind]
+    const dimension = codeFindings[kind]
     return dimension === undefined || !codes.isMapped(dimension, subject)
   })
-
-/** The dimension of the code that a finding is about, where it is about a code's name. */
-export function getNameDimension({ kind }: Finding): Breakdown | null {
-  return kind.startsWith('nameOfOther') ? (kindsOfCodes[kind] ?? null) : null
-}
