@@ -35,7 +35,8 @@ export interface UnlistedCode {
 
 /** The same of codes with wrong names, each with what the list calls it, and what it calls the other code. */
 export interface MisnamedCode extends Misnamed {
-  readonly ownName: string
+  /** Null where the list does not have the code. */
+  readonly ownName: string | null
   readonly otherName: string
 }
 
@@ -97,7 +98,9 @@ export function findMisnamed(misnamed: readonly Misnamed[], writing: Writing): M
   return [...each.values()].map((one) => ({
     ...one,
     name: cleanName(one.name),
-    ownName: codes.findName(one.dimension, one.code)[wording.language],
+    ownName: codes.isListed(one.dimension, one.code)
+      ? codes.findName(one.dimension, one.code)[wording.language]
+      : null,
     otherName: codes.findName(one.dimension, one.other)[wording.language],
   }))
 }

@@ -18,7 +18,7 @@ export class UnlistedNames {
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
     }
     for (const { zh, en } of listed) for (const name of new Set([zh, en])) count(name)
-    for (const written of this.#names.values()) count(cleanName(written))
+    for (const written of this.#names.values()) if (written !== '') count(cleanName(written))
   }
 
   has(code: string): boolean {

@@ -1,4 +1,5 @@
 import { standardCodes } from '../codes/code-lists.ts'
+import { describeBothCodes } from '../review/misnamed-codes.ts'
 import type { Finding } from '../trade/finding.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import type { Breakdown } from '../trade/terms.ts'
@@ -137,13 +138,7 @@ function otherName(
 ): Localized {
   const what = dimensionWords[dimension]
   const name = visible(where?.found ?? '')
-  const call = (code: string, language: Language): string =>
-    standardCodes.isListed(dimension, code)
-      ? {
-          zh: `${code} 是${standardCodes.findName(dimension, code).zh}`,
-          en: `${code} is ${standardCodes.findName(dimension, code).en}`,
-        }[language]
-      : { zh: `${code} 不在编码表中`, en: `${code} is on no list` }[language]
+  const both = describeBothCodes({ dimension, code: subject, other }, standardCodes)
   const more =
     count > 1
       ? {
@@ -152,7 +147,7 @@ function otherName(
         }
       : { zh: '', en: '' }
   return {
-    zh: `${what.zh}编码 ${subject} 的名称写成了“${name}”：编码表中 ${call(subject, 'zh')}，${call(other, 'zh')}；以编码为准，请核对文件${more.zh}`,
-    en: `${what.en} code ${subject} has the name "${name}" beside it: ${call(subject, 'en')}, ${call(other, 'en')}; the code counts, compare with the file as downloaded${more.en}`,
+    zh: `${what.zh}编码 ${subject} 的名称写成了“${name}”：${both.zh}；以编码为准，请核对文件${more.zh}`,
+    en: `${what.en} code ${subject} has the name "${name}" beside it: ${both.en}; the code counts, compare with the file as downloaded${more.en}`,
   }
 }

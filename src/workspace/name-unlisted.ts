@@ -18,7 +18,10 @@ export async function nameUnlisted(
   const names: { -readonly [dimension in keyof FileNames]: FileNames[dimension] } = {}
   for (const by of breakdowns) {
     const unlisted = new Set([...(seen[by] ?? [])].filter((code) => !codes.isListed(by, code)))
-    if (unlisted.size > 0) names[by] = await ledger.names(by, [...unlisted].sort())
+    if (unlisted.size === 0) continue
+    const found = await ledger.names(by, [...unlisted].sort())
+    // Those without a name are there as well, so that they are found by their ids.
+    names[by] = new Map([...unlisted].map((code) => [code, found.get(code) ?? '']))
   }
   return Object.keys(names).length > 0 ? codes.withNames(names) : codes
 }

@@ -4,7 +4,7 @@ import type { Breakdown } from '../../trade/terms.ts'
 import type { ChangedGroup, MisnamedCode, UnlistedCode, UnlistedCodes } from '../code-facts.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
-import { concat, join, line } from '../line.ts'
+import { join, line } from '../line.ts'
 import * as en from './en-phrases.ts'
 import * as zh from './zh-phrases.ts'
 
@@ -30,7 +30,7 @@ export const zhCodeStatements = ({ month, unlisted, misnamed, changedGroups }: C
   }),
   ...misnamed.map(
     ({ file, dimension, code, name, other, ownName, otherName }) =>
-      line`编码：${file}中${dimensions[dimension].zh}编码${code}的名称写作“${name}”，编码表中${code}为${ownName}、${other}为${otherName}；本简报以编码为准。`,
+      line`编码：${file}中${dimensions[dimension].zh}编码${code}的名称写作“${name}”，${ownName === null ? `${code}不在编码表中，` : `编码表中${code}为${ownName}、`}${other}为${otherName}；本简报以编码为准。`,
   ),
   ...changedGroups.map(
     ({ name, members, joined, left }) =>
@@ -45,7 +45,9 @@ function zhMember({ code, name, shares }: UnlistedCode): Inline[] {
   const parts = shares
     .filter(({ share }) => share.figure.value !== null)
     .map(({ window, share }) => line`${zh.windowWords[window]}${figureSpan(share)}%`)
-  return parts.length === 0 ? line`${name}（${code}）` : line`${name}（${code}，占${join(parts, '、')}）`
+  const own = name.includes(code) ? [] : [code]
+  const about = [...own, ...(parts.length > 0 ? [line`占${join(parts, '、')}`] : [])]
+  return about.length === 0 ? line`${name}` : line`${name}（${join(about, '，')}）`
 }
 
 export const enCodeStatements = ({ month, unlisted, misnamed, changedGroups }: CodeFacts): Inline[][] => [
@@ -56,7 +58,7 @@ export const enCodeStatements = ({ month, unlisted, misnamed, changedGroups }: C
   }),
   ...misnamed.map(
     ({ file, code, name, other, ownName, otherName }) =>
-      line`Codes: ${file} has the name “${name}” beside code ${code}, which is ${ownName} on the code list, while ${other} is ${otherName}; the code counts.`,
+      line`Codes: ${file} has the name “${name}” beside code ${code}, ${ownName === null ? 'which the code list lacks' : `which is ${ownName} on the code list`}, while ${other} is ${otherName}; the code counts.`,
   ),
   ...changedGroups.map(
     ({ name, members, joined, left }) =>
@@ -71,5 +73,6 @@ function enMember({ code, name, shares }: UnlistedCode): Inline[] {
   const parts = shares
     .filter(({ share }) => share.figure.value !== null)
     .map(({ window, share }) => line`${figureSpan(share)}% ${en.windowWords[window]}`)
-  return concat([`${name} (${code}`, ...(parts.length > 0 ? [', ', join(parts, ', ')] : []), ')'])
+  const about = [...(name.includes(code) ? [] : [code]), ...parts]
+  return about.length === 0 ? line`${name}` : line`${name} (${join(about, ', ')})`
 }

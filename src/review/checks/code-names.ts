@@ -1,6 +1,6 @@
 import { getCodeLists } from '../../brief/product.ts'
 import { cleanName } from '../../codes/name-in-file.ts'
-import { findMisnamed } from '../misnamed-codes.ts'
+import { describeBothCodes, findMisnamed } from '../misnamed-codes.ts'
 import { dimensionWords } from '../words.ts'
 import { defineCheck } from './check.ts'
 
@@ -22,11 +22,11 @@ export const codeNames = defineCheck({
     return { looked: shown.size, found }
   },
   word({ file, dimension, code, name, other }, codes) {
-    const [own, its] = [codes.findName(dimension, code), codes.findName(dimension, other)]
+    const both = describeBothCodes({ dimension, code, other }, codes)
     const what = dimensionWords[dimension]
     return {
-      zh: `${file} 中${what.zh}编码 ${code} 的名称写作“${name}”：编码表中 ${code} 是${own.zh}，${other} 是${its.zh}；按编码统计，请对照下载的原文件`,
-      en: `${file} has the name "${name}" beside ${what.en} code ${code}: on the code list ${code} is ${own.en}, and ${other} is ${its.en}; the code counts, compare with the file as downloaded`,
+      zh: `${file} 中${what.zh}编码 ${code} 的名称写作“${name}”：${both.zh}；按编码统计，请对照下载的原文件`,
+      en: `${file} has the name "${name}" beside ${what.en} code ${code}: ${both.en}; the code counts, compare with the file as downloaded`,
     }
   },
 })
