@@ -6,7 +6,7 @@ import type { Month } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { classCodesOf, comparisonOf } from './classes.ts'
 import { commoditiesOf } from './needs.ts'
-import { multiples, type Product } from './product.ts'
+import { getCodeLists, multiples, type Product } from './product.ts'
 
 /** What the figures of a product's month are made of. */
 export interface FigureInput {
@@ -24,6 +24,7 @@ export function bookOf({ product, month, sums, origins, bulletin = [] }: FigureI
   return new FigureBook({
     month,
     currency: product.currency,
+    codes: getCodeLists(product),
     commodities: (span) => commoditiesOf(product, month, span),
     classCodes: (id, span) => classCodesOf(product, id, month, span),
     comparedAs: comparisonOf(product, month),

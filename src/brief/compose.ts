@@ -1,10 +1,12 @@
-import { partnerOfId, reimports } from '../codes/partners.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
+import { reimports } from '../codes/partners.ts'
 import type { FigureBook } from '../statistics/figure-book.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
 import { addMonths, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
 import { bookOf, type FigureInput } from './book.ts'
+import { findChangedGroups, findMisnamed, findUnlisted, type Misnamed } from './code-facts.ts'
 import { type Commentary, mentionsOf } from './commentary/commentary.ts'
 import { mentionedFigure } from './commentary/mentioned-figure.ts'
 import { withCommentary } from './commentary/place-commentary.ts'
@@ -39,6 +41,8 @@ export interface BriefInput extends FigureInput {
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
   readonly notes: readonly Localized[]
+  /** Codes beside which the files have the name of another code. */
+  readonly misnamed?: readonly Misnamed[]
   /** Files cut off by the portal that the user overruled. */
   readonly overruled: readonly string[]
   /** Figures that the brief is to have beside those that it shows. */
@@ -49,6 +53,8 @@ export interface BriefInput extends FigureInput {
 
 export interface Brief {
   readonly document: Document
+  /** The code lists by which its figures are counted and named. */
+  readonly codes: CodeLists
   /** What the user should know of it, though it could be built. */
   readonly warnings: readonly Localized[]
 }
@@ -116,7 +122,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       commentary: own ? { file: own.file, sha256: own.sha256 } : null,
     },
   }
-  return { document, warnings: warningsOf(display, book) }
+  return { document, codes: writing.codes, warnings: warningsOf(display, book) }
 }
 
 /** In January the year to date is not shown twice; its totals are kept all the same, so that ids are steady. */
@@ -136,7 +142,7 @@ function statements(
   const { language } = writing.wording
   const leftOut = (flow: Flow): LeftOut => {
     const ids = product.without[flow]
-    const names = ids.map((id) => partnerOfId(id)?.name[language] ?? id)
+    const names = ids.map((id) => writing.codes.findPartnerById(id)?.name[language] ?? id)
     return { names, reimports: flow === 'import' && ids.every((id) => id === reimports) }
   }
   const notes = new Set(input.notes.map((note) => note[language]))
@@ -158,6 +164,10 @@ function statements(
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
       borrowed: borrowedCodes(product, writing.book),
+      month: writing.month,
+      unlisted: findUnlisted(writing),
+      misnamed: findMisnamed(input.misnamed ?? [], writing),
+      changedGroups: findChangedGroups(writing),
       commented: input.commentary?.[language] !== undefined,
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))

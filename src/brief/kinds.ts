@@ -1,5 +1,4 @@
-import { partnerOfId } from '../codes/partners.ts'
-import { placeOfId } from '../codes/places.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Scope } from '../trade/terms.ts'
 import type { SectionName } from './sections/section-names.ts'
@@ -92,8 +91,10 @@ export function kindFaults(file: KindFile): KindFault[] {
 }
 
 /** The customs codes within which a brief's trade is; undefined where it is the whole country's. */
-export function withinOf({ partner, place }: Pick<KindFile, 'partner' | 'place'>): Scope | undefined {
-  if (partner !== undefined) return { partner: [...(partnerOfId(partner)?.codes ?? [])].sort() }
-  const found = place === undefined ? undefined : placeOfId(place)
-  return found && { place: [found.code] }
+export function withinOf(
+  { partner, place }: Pick<KindFile, 'partner' | 'place'>,
+  codes: CodeLists,
+): Scope | undefined {
+  if (partner !== undefined) return { partner: [...codes.findCodes('partner', partner)].sort() }
+  return place === undefined ? undefined : { place: codes.findCodes('place', place) }
 }

@@ -1,6 +1,4 @@
 import { groupOfId } from '../codes/groups.ts'
-import { partnerOfId } from '../codes/partners.ts'
-import { placeOfId } from '../codes/places.ts'
 import { type FigureName, parseFigureId } from '../trade/figure.ts'
 import type { Block, Cell } from './document.ts'
 import type { LowBase } from './wording/wording.ts'
@@ -26,15 +24,15 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
 }
 
 /** What a figure is of: 重庆, 德国, or the product where it is a total. */
-function nameOf({ dimension, code = '' }: FigureName, { wording, product }: Writing): string {
+function nameOf({ dimension, code = '' }: FigureName, { wording, product, codes }: Writing): string {
   const { language } = wording
   switch (dimension) {
     case 'partner':
-      return partnerOfId(code)?.name[language] ?? code
+      return codes.findPartnerById(code)?.name[language] ?? code
     case 'group':
       return groupOfId(code)?.name[language] ?? code
     case 'place':
-      return placeOfId(code)?.short[language] ?? code
+      return codes.findPlaceById(code)?.short[language] ?? code
     default:
       return product.name[language]
   }

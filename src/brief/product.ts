@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { type CodeLists, standardCodes } from '../codes/code-lists.ts'
 import { groupOfId, groups } from '../codes/groups.ts'
-import { partnerOfId } from '../codes/partners.ts'
-import { placeOfId } from '../codes/places.ts'
 import { type Edition, formatPeriod, parsePeriod } from '../trade/edition.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
@@ -24,8 +23,13 @@ const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // th
  * given language.
  *
  * @param plugins the sections that the workspace's plugins bring.
+ * @param codes the code lists with what the workspace maps.
  */
-export function productSchema(language: Language, plugins: readonly string[] = []) {
+export function productSchema(
+  language: Language,
+  plugins: readonly string[] = [],
+  codes: CodeLists = standardCodes,
+) {
   const say = (words: Localized): string => words[language]
   const groupIds = groups()
     .map(({ id }) => id)
@@ -77,14 +81,17 @@ export function productSchema(language: Language, plugins: readonly string[] = [
 
   const place = z
     .string()
-    .refine((id) => placeOfId(id) !== undefined, {
-      error: say({ zh: '应为 ISO 3166-2 代码（CN-GD）', en: 'expected an ISO 3166-2 code (CN-GD)' }),
+    .refine((id) => codes.findPlaceById(id) !== undefined, {
+      error: say({
+        zh: '应为 ISO 3166-2 代码（CN-GD），或 X 加海关代码（X99）',
+        en: 'expected an ISO 3166-2 code (CN-GD), or X and a customs code (X99)',
+      }),
     })
     .describe('A place of registration: ISO 3166-2 (CN-GD).')
 
   const partner = z
     .string()
-    .refine((id) => partnerOfId(id) !== undefined, {
+    .refine((id) => codes.findPartnerById(id) !== undefined, {
       error: say({
         zh: '应为 ISO 3166 三位字母代码（USA），或 X 加海关代码（X701）',
         en: 'expected an ISO 3166 alpha-3 code (USA), or X and a customs code (X701)',
@@ -253,7 +260,7 @@ export function productSchema(language: Language, plugins: readonly string[] = [
       sections: sectionsOfFile(file.kind, sections),
       // With one partner, there is none to leave out.
       without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
-      within: withinOf(file),
+      within: withinOf(file, codes),
     }))
     .describe('A product of Tradebrief.')
 }
@@ -265,9 +272,14 @@ export interface Product extends Omit<ProductFile, 'classes'> {
   readonly classes: readonly ProductClass[]
   /** The file's name without its ending: `lithium-ion`. */
   readonly id: string
+  /** The code lists with what the workspace maps and files name; absent for our own alone. */
+  readonly codes?: CodeLists
   /** Which edition of its brief is meant; absent for that of a month. */
   readonly edition?: Edition
 }
+
+/** The code lists by which a product's figures are counted and named. */
+export const getCodeLists = ({ codes = standardCodes }: Pick<Product, 'codes'>): CodeLists => codes
 
 /** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
 export const periodOf = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>

@@ -1,3 +1,4 @@
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { FigureBook } from '../statistics/figure-book.ts'
 import { windowsOf } from '../trade/edition.ts'
 import type { FigureName } from '../trade/figure.ts'
@@ -6,7 +7,7 @@ import type { Flow } from '../trade/terms.ts'
 import type { Window } from '../trade/window.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
-import type { Product } from './product.ts'
+import { getCodeLists, type Product } from './product.ts'
 import { ownHeading, ownTitle } from './wording/own-words.ts'
 import { type Trader, traderOf } from './wording/trader.ts'
 import type { CaptionFacts, Wording } from './wording/wording.ts'
@@ -19,6 +20,7 @@ export class Writing {
   readonly wording: Wording
   readonly display: Display
   readonly trader: Trader
+  readonly codes: CodeLists
   /** The windows shown, the brief's own first. In January the year to date is the month, and is not said twice. */
   readonly windows: readonly Window[]
   #tables = 0
@@ -33,6 +35,7 @@ export class Writing {
     this.display = display
     this.wording = wording
     this.trader = traderOf(product, wording.language)
+    this.codes = getCodeLists(product)
     this.windows = windowsOf({ edition: product.edition ?? 'month', last: month })
   }
 

@@ -12,7 +12,8 @@ export interface Group {
 }
 
 interface Membership {
-  readonly partner: string
+  /** The partner's customs code. */
+  readonly code: string
   /** ISO dates; empty where it has no known beginning or end. */
   readonly from: string
   readonly to: string
@@ -23,10 +24,10 @@ for (const { group = '', zh = '', en = '' } of readCodeList(list))
   byId.set(group, { id: group, name: { zh, en } })
 
 const membershipsOf = new Map<string, Membership[]>()
-for (const { group = '', partner = '', from = '', to = '' } of readCodeList(members)) {
-  const known = partnerOfCode(partner)
-  if (!known) throw new Error(`group ${group} has a member that the list of partners lacks: ${partner}`)
-  membershipsOf.set(group, [...(membershipsOf.get(group) ?? []), { partner: known.id, from, to }])
+for (const { group = '', partner: code = '', from = '', to = '' } of readCodeList(members)) {
+  if (!partnerOfCode(code))
+    throw new Error(`group ${group} has a member that the list of partners lacks: ${code}`)
+  membershipsOf.set(group, [...(membershipsOf.get(group) ?? []), { code, from, to }])
 }
 
 export const groupOfId = (id: string): Group | undefined => byId.get(id)
@@ -34,13 +35,23 @@ export const groupOfId = (id: string): Group | undefined => byId.get(id)
 export const groups = (): readonly Group[] => [...byId.values()]
 
 /**
- * The ids of the partners that belong to a group at the end of a month. A comparison applies this one
- * composition, of its own month, to both sides.
+ * The customs codes of the partners that belong to a group when a month closes: who has joined by its last day, and
+ * has not left by then. A membership that ends with that day has ended, so that the European Union has 27 members
+ * from January 2020 on, as customs counts it (brief/conventions, Groups). A comparison applies this one composition,
+ * of its own last month, to both sides, and so do all figures of a brief.
  */
-export function groupMembers(id: string, at: Month): ReadonlySet<string> {
-  const lastDay = `${yearOf(at)}-${String(calendarMonthOf(at)).padStart(2, '0')}-31`
-  const current = (membershipsOf.get(id) ?? []).filter(
-    ({ from, to }) => from <= lastDay && (to === '' || to >= lastDay),
-  )
-  return new Set(current.map(({ partner }) => partner))
+export function groupMemberCodes(id: string, at: Month): readonly string[] {
+  const lastDay = lastDayOf(at)
+  return (membershipsOf.get(id) ?? [])
+    .filter(({ from, to }) => from <= lastDay && (to === '' || to > lastDay))
+    .map(({ code }) => code)
+}
+
+/** The ids of these partners by our own lists. */
+export const groupMembers = (id: string, at: Month): ReadonlySet<string> =>
+  new Set(groupMemberCodes(id, at).flatMap((code) => partnerOfCode(code)?.id ?? []))
+
+function lastDayOf(month: Month): string {
+  const day = new Date(Date.UTC(yearOf(month), calendarMonthOf(month), 0)).getUTCDate()
+  return `${yearOf(month)}-${String(calendarMonthOf(month)).padStart(2, '0')}-${day}`
 }

@@ -11,10 +11,13 @@ export interface Place {
   readonly name: Localized
   /** Short, as tables have it: 福建, 广西. */
   readonly short: Localized
-  readonly type: '省' | '自治区' | '直辖市'
+  /** Null for one that the list does not have. */
+  readonly type: PlaceType | null
 }
 
-const types: readonly Place['type'][] = ['省', '自治区', '直辖市']
+type PlaceType = '省' | '自治区' | '直辖市'
+
+const types: readonly PlaceType[] = ['省', '自治区', '直辖市']
 
 const byCode = new Map<string, Place>()
 const byId = new Map<string, Place>()

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { ShownFigure } from '../brief/document.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { Load } from '../ledger/ledger.ts'
 import { derivationWords } from '../press/derivation-words.ts'
 import type { CheckFinding, CheckResult } from '../review/checks/index.ts'
@@ -96,9 +97,9 @@ const plainFacts = (facts: CheckFinding['facts']) =>
     ]),
   )
 
-export const plainFigure = (figure: ShownFigure): shapes.ShownFigure => ({
+export const plainFigure = (figure: ShownFigure, codes: CodeLists): shapes.ShownFigure => ({
   id: figure.id,
-  name: figureWords(figure.id),
+  name: figureWords(figure.id, codes),
   value: figure.value,
   exact: figure.exact,
   text: figure.text,
@@ -111,8 +112,11 @@ export const plainFigure = (figure: ShownFigure): shapes.ShownFigure => ({
   },
 })
 
-export const plainExplanation = ({ figure, files, from }: Explanation): shapes.Explanation => ({
-  figure: plainFigure(figure),
+export const plainExplanation = (
+  { figure, files, from }: Explanation,
+  codes: CodeLists,
+): shapes.Explanation => ({
+  figure: plainFigure(figure, codes),
   files: files.map(({ file, sha256, rows }) => ({
     file,
     sha256,
@@ -120,5 +124,5 @@ export const plainExplanation = ({ figure, files, from }: Explanation): shapes.E
     sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
     rows: rows.slice(0, rowsListed).map(({ line, amount }) => ({ line, amount: amount.toString() })),
   })),
-  from: from.map(plainExplanation),
+  from: from.map((part) => plainExplanation(part, codes)),
 })

@@ -1,18 +1,17 @@
+import { type CodeLists, standardCodes } from '../codes/code-lists.ts'
 import { groupOfId } from '../codes/groups.ts'
-import { partnerOfId } from '../codes/partners.ts'
-import { placeOfId } from '../codes/places.ts'
 import { type FigureId, type FigureName, parseFigureId } from '../trade/figure.ts'
 import type { Localized } from '../trade/language.ts'
 
 /** What a figure is of, for a person: 进口 德国 当月 金额 同比. The id itself where there are no words for it. */
-export function figureWords(id: FigureId): Localized {
+export function figureWords(id: FigureId, codes: CodeLists = standardCodes): Localized {
   const name = parseFigureId(id)
   if (!name) return { zh: id, en: id }
   const { flow, window, lag, measure, operation } = name
   if (lag || !words.window[window] || (operation && !words.operation[operation])) return { zh: id, en: id }
   const parts = [
     words.flow[flow],
-    whose(name),
+    whose(name, codes),
     words.window[window],
     words.measure[measure],
     operation && words.operation[operation],
@@ -20,16 +19,16 @@ export function figureWords(id: FigureId): Localized {
   return { zh: parts.map(({ zh }) => zh).join(' '), en: parts.map(({ en }) => en).join(', ') }
 }
 
-function whose({ dimension, code = '' }: FigureName): Localized | undefined {
+function whose({ dimension, code = '' }: FigureName, codes: CodeLists): Localized | undefined {
   switch (dimension) {
     case undefined:
       return undefined
     case 'partner':
-      return partnerOfId(code)?.name ?? { zh: code, en: code }
+      return codes.findPartnerById(code)?.name ?? { zh: code, en: code }
     case 'group':
       return groupOfId(code)?.name ?? { zh: code, en: code }
     case 'place':
-      return placeOfId(code)?.short ?? { zh: code, en: code }
+      return codes.findPlaceById(code)?.short ?? { zh: code, en: code }
     default:
       return { zh: code, en: code }
   }

@@ -16,12 +16,15 @@ export interface SeenUnit {
   readonly isKnown: boolean
 }
 
+/** What files write where there is no unit: Chinese ones `?`, older English ones `-`. */
+const noUnit = new Set(['', '?', '？', '-'])
+
 /** The unit that a field names, `?` and nothing being none; null for what can be no unit. */
 export function unitOf(found: string): SeenUnit | null {
   const text = found.trim()
   const known = unitNamed(text)
   if (known) return { unit: known.name, isKnown: true }
-  if (text === '' || text === '?' || text === '？') return { unit: null, isKnown: true }
+  if (noUnit.has(text)) return { unit: null, isKnown: true }
   if (text.length > longestUnit || /[,"\r\n]/.test(text)) return null
   return { unit: detached(text), isKnown: false }
 }

@@ -1,6 +1,5 @@
-import { partnerOfCode } from '../codes/partners.ts'
-import { placeOfCode } from '../codes/places.ts'
-import { procedureOfCode } from '../codes/procedures.ts'
+import { standardCodes } from '../codes/code-lists.ts'
+import { memberCodePattern } from '../codes/code-mappings.ts'
 import type { FindingKind } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Dimension } from '../trade/terms.ts'
@@ -13,46 +12,50 @@ import { detached, type OddityTally } from './tally.ts'
 type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
 
 interface Rule {
-  readonly lengths: readonly number[]
-  /** What to look at where the length is wrong. */
+  readonly pattern: RegExp
+  /** What to look at where a text is no code. */
   readonly hint: Localized
-  /** The list that should know the code; commodities have none, their names are learnt from the files. */
-  readonly list?: { readonly unknown: Unlisted; readonly knows: (code: string) => boolean }
+  /** What a code is worth that our list does not have; commodities have no list, their names are learnt from the files. */
+  readonly unknown?: Unlisted
 }
+
+const notACode = (digits: number, what: Localized): Localized => ({
+  zh: `${what.zh}编码是 ${digits} 位数字（新编码可以是至多 8 位数字，或至多 4 个字母和数字）：请对照下载的原文件`,
+  en: `A ${what.en} code has ${digits} digits (a new one may have up to 8, or up to 4 letters and digits): compare with the file as downloaded`,
+})
 
 const rules: Readonly<Record<Dimension, Rule>> = {
   commodity: {
-    lengths: [2, 4, 6, 8, 10],
+    pattern: /^(?:\d{2}|\d{4}|\d{6}|\d{8}|\d{10})$/,
     hint: {
       zh: '商品编码是 2、4、6、8 或 10 位数字。位数为单数，多半是 Excel 去掉了开头的 0：请用下载的原文件，或把该列设为文本并补上 0',
       en: 'A commodity code has 2, 4, 6, 8 or 10 digits. An odd number of digits mostly means that Excel dropped a leading zero: use the file as downloaded, or make the column text and put the zero back',
     },
   },
   partner: {
-    lengths: [3],
-    hint: { zh: '贸易伙伴编码是 3 位数字', en: 'A trading partner code has 3 digits' },
-    list: { unknown: 'unknownPartner', knows: (code) => partnerOfCode(code) !== undefined },
+    pattern: memberCodePattern,
+    hint: notACode(3, { zh: '贸易伙伴', en: 'trading partner' }),
+    unknown: 'unknownPartner',
   },
   procedure: {
-    lengths: [2],
-    hint: { zh: '贸易方式编码是 2 位数字', en: 'A customs procedure code has 2 digits' },
-    list: { unknown: 'unknownProcedure', knows: (code) => procedureOfCode(code) !== undefined },
+    pattern: memberCodePattern,
+    hint: notACode(2, { zh: '贸易方式', en: 'customs procedure' }),
+    unknown: 'unknownProcedure',
   },
   place: {
-    lengths: [2],
-    hint: { zh: '注册地编码是 2 位数字', en: 'A code of a place of registration has 2 digits' },
-    list: { unknown: 'unknownPlace', knows: (code) => placeOfCode(code) !== undefined },
+    pattern: memberCodePattern,
+    hint: notACode(2, { zh: '注册地', en: 'place of registration' }),
+    unknown: 'unknownPlace',
   },
 }
 
-/** Whether a text is a code of a dimension: so many digits as its codes have. */
-export const isCode = (dimension: Dimension, text: string): boolean =>
-  /^\d+$/.test(text) && rules[dimension].lengths.includes(text.length)
+/** Whether a text can be a code of a dimension, on a list or not. */
+export const isCode = (dimension: Dimension, text: string): boolean => rules[dimension].pattern.test(text)
 
 /** The finding that a code is worth which its list does not know; undefined for one that is known, or has no list. */
 export function unlisted(dimension: Dimension, code: string): Unlisted | undefined {
-  const { list } = rules[dimension]
-  return list && !list.knows(code) ? list.unknown : undefined
+  if (dimension === 'commodity' || standardCodes.isListed(dimension, code)) return undefined
+  return rules[dimension].unknown
 }
 
 /** A name on one line, without spaces around it. */

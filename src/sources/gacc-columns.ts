@@ -77,7 +77,7 @@ export function readColumns(file: string, heading: Row): Columns {
   const headings = heading.fields.map((field) => field.trim())
   while (headings.at(-1) === '') headings.pop()
   const { line } = heading
-  if (knownIn(headings) === 0) throw noTable(file, heading)
+  if (knownIn(headings) === 0) throw isData(headings) ? noHeading(file, heading) : noTable(file, heading)
   const of: { [role in Role]?: Column } = {}
   headings.forEach((text, index) => {
     const role = roleOf.get(normal(text))
@@ -133,6 +133,28 @@ function requirePairs(file: string, line: number, of: Columns['of']): void {
 const allowed = {
   zh: `可以有的列：${roles.map(([, [zh]]) => zh).join('、')}`,
   en: `Columns that are known: ${roles.map(([, [zh, en]]) => `${zh} (${en})`).join(', ')}`,
+}
+
+/** Whether a row in the place of the heading is one of data: it begins with a month, and has an amount. */
+const isData = (fields: readonly string[]): boolean =>
+  /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(fields[0]?.trim() ?? '') &&
+  fields.slice(1).some((field) => /^[\d,]+$/.test(field.trim()))
+
+function noHeading(file: string, { line, fields }: Row): UserError {
+  const { zh, en } = allowed
+  return new UserError(
+    {
+      zh: '文件没有表头：第一行就是数据，看不出各列是什么，也看不出是美元还是人民币',
+      en: 'The file has no heading: its first line is data, which does not say what the columns are, nor the currency',
+    },
+    {
+      where: { file, line, found: fields.join(',') },
+      hint: {
+        zh: `请重新下载，或在第一行之前补上表头，一列一个名称，次序与数据相同。${zh}`,
+        en: `Download the file again, or put a heading before the first line, a name for each column in their order. ${en}`,
+      },
+    },
+  )
 }
 
 function noTable(file: string, { line, fields }: Row): UserError {

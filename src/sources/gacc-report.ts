@@ -1,6 +1,14 @@
-import type { Finding } from '../trade/finding.ts'
+import { findCodeOfName } from '../codes/name-index.ts'
+import type { Finding, FindingKind } from '../trade/finding.ts'
 import { anyOrder, type RowOrder } from '../trade/row-order.ts'
-import { type CodeRows, type Dimension, dimensions, type NamedCode } from '../trade/terms.ts'
+import {
+  type Breakdown,
+  breakdowns,
+  type CodeRows,
+  type Dimension,
+  dimensions,
+  type NamedCode,
+} from '../trade/terms.ts'
 import type { Columns } from './gacc-columns.ts'
 import type { ReadReport } from './read-report.ts'
 import { oddityColumns, type SeenCodes, type SeenOddity, type Sightings } from './sightings.ts'
@@ -20,6 +28,7 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
     place: eachOnce(seen.codes.place),
   }
   const findings = [
+    ...breakdowns.flatMap((dimension) => contradictoryNames(file, of, dimension, seen.codes[dimension])),
     ...dimensions.flatMap((dimension) => {
       const written = seen.codes[dimension]
       // As many codes as codes with names: none has several.
@@ -84,6 +93,49 @@ function rowsOf({ named, rows }: SeenCodes, codes: readonly NamedCode[]): CodeRo
 }
 
 const noCodes: SeenCodes = { named: [], lines: [], rows: [], oneNameEach: true }
+
+const nameKinds = {
+  partner: 'nameOfOtherPartner',
+  place: 'nameOfOtherPlace',
+  procedure: 'nameOfOtherProcedure',
+} as const satisfies Record<Breakdown, FindingKind>
+
+/** So many codes are told of by name; where names have shifted by a row, nearly all are wrong. */
+const mostNames = 20
+
+/** Codes beside which the name of another code of our list stands. */
+function contradictoryNames(
+  file: string,
+  of: Columns['of'],
+  dimension: Breakdown,
+  { named, lines }: SeenCodes = noCodes,
+): PlacedFinding[] {
+  const column = of[`${dimension}Name`]?.heading
+  if (column === undefined) return []
+  const found = named.flatMap((one, at) => {
+    const other = otherCodeOf(dimension, one)
+    return other === null ? [] : [{ one, other, line: lines[at] ?? 0 }]
+  })
+  return found.slice(0, mostNames).map(({ one: { code, name }, other, line }, index) => ({
+    kind: nameKinds[dimension],
+    severity: 'warning',
+    subject: code,
+    expected: other,
+    where: { file, line, column, found: name },
+    count: index === mostNames - 1 ? 1 + found.length - mostNames : 1,
+  }))
+}
+
+/** What was found of names: those of the files of one load are mostly one object, and compared once. */
+const otherCodes = new WeakMap<NamedCode, string | null>()
+
+function otherCodeOf(dimension: Breakdown, named: NamedCode): string | null {
+  const known = otherCodes.get(named)
+  if (known !== undefined) return known
+  const other = findCodeOfName(dimension, named.code, named.name)
+  otherCodes.set(named, other)
+  return other
+}
 
 /** Codes under several names. */
 function nameFindings(

@@ -1,3 +1,4 @@
+import { numberOfCode } from '../trade/code-number.ts'
 import type { Observation } from '../trade/observation.ts'
 import { type Dimension, dimensions } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
@@ -92,9 +93,8 @@ export class RowReader {
   }
 
   #watchKey(row: Observation): void {
-    // A 1 before the digits keeps `01` and `1` two codes.
     this.#keyOf.forEach((part, at) => {
-      this.#key[at] = part === 'month' ? (row.month ?? 0) : Number(`1${row[part] ?? ''}`)
+      this.#key[at] = part === 'month' ? (row.month ?? 0) : Number(numberOfCode(row[part] ?? ''))
     })
     this.#keys.see(this.#key, row.line)
   }

@@ -1,4 +1,3 @@
-import { groupMembers } from '../codes/groups.ts'
 import {
   type CellSet,
   type Derivation,
@@ -28,7 +27,7 @@ import { type Selection, selectionOf } from './selection.ts'
 import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
 import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
 import { nothing, plus, type Sum } from './sums.ts'
-import { customsCodes, type FlowSums, type SpanName, spanKey, spanMonths } from './trade-sums.ts'
+import { type FlowSums, type SpanName, spanKey, spanMonths } from './trade-sums.ts'
 
 /**
  * The figures of one month, made when first asked for and kept, so that whoever asks for an id gets the
@@ -73,9 +72,10 @@ export class FigureBook {
   ranking(flow: Flow, dimension: Breakdown, window: Window | SpanName, top: number): string[] {
     const span = typeof window === 'string' ? { window, side: 'current' as const } : window
     const key = `${flow} ${dimension} ${spanKey(span)}`
+    const { codes, without } = this.#ground
     const all =
       this.#rankings.get(key) ??
-      rankedMembers(dimension, this.#sumsBy(flow, dimension, span), this.#ground.without[flow])
+      rankedMembers(dimension, this.#sumsBy(flow, dimension, span), without[flow], codes)
     this.#rankings.set(key, all)
     return all.slice(0, top)
   }
@@ -90,7 +90,8 @@ export class FigureBook {
     const [now, before] = (['current', 'base'] as const).map((side) =>
       this.#sumsBy(flow, dimension, { window, side }),
     )
-    return moversOf(now ?? new Map(), before ?? new Map(), (id) => customsCodes(dimension, id)[0] ?? id)
+    const { codes } = this.#ground
+    return moversOf(now ?? new Map(), before ?? new Map(), (id) => codes.findCodes(dimension, id)[0] ?? id)
   }
 
   #make(id: FigureId, name: FigureName): Figure {
@@ -153,7 +154,7 @@ export class FigureBook {
     const ids = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
     const sums = this.#sumsBy(flow, dimension, span)
     const left = dimension === 'partner' ? this.#ground.without[flow] : []
-    const without = left.flatMap((one) => customsCodes('partner', one)).sort()
+    const without = left.flatMap((one) => this.#ground.codes.findCodes('partner', one)).sort()
     const cells = this.#cellSet(name, flow, span, { dimension, ...(without.length > 0 && { without }) })
     const values = new Map(ids.map((one) => [one, sums.get(one)?.value ?? 0n]))
     const base = spread.side === 'base' ? ({ operation: 'base' } as const) : {}
@@ -196,13 +197,15 @@ export class FigureBook {
     const { measure } = name
     const span = spanOf(name)
     if (measure === 'unitValue') throw new NoRule(`no sum of unit values: ${id}`)
-    const selection = selectionOf(name, this.#ground.without[flow], this.#ground.month)
+    const { codes, month, without } = this.#ground
+    const selection = selectionOf(name, without[flow], month, codes)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
     const missing: Outcome = { value: null, marker: 'notAvailable' }
     const cells = this.#cellSet(name, flow, span, selection)
-    const known = grain && cells.commodities.length > 0 // a class may have no codes in a year
-    return figure(id, unit, known ? outcome : missing, { operation: 'sum', cells })
+    // A class may have no codes in a year, a group no members.
+    const hasCells = cells.commodities.length > 0 && (name.dimension !== 'group' || cells.codes?.length !== 0)
+    return figure(id, unit, grain && hasCells ? outcome : missing, { operation: 'sum', cells })
   }
 
   #cellSet(name: FigureName, flow: Flow, span: SpanName, selection: Selection): CellSet {
@@ -239,7 +242,7 @@ export class FigureBook {
         return this.#sumsBy(flow, dimension, span).get(code) ?? nothing
       case 'group': {
         const sums = this.#sumsBy(flow, 'partner', span)
-        return [...groupMembers(code, this.#ground.month)]
+        return [...this.#ground.codes.findGroupMembers(code, this.#ground.month)]
           .map((id) => sums.get(id) ?? nothing)
           .reduce(plus, nothing)
       }

@@ -1,3 +1,4 @@
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { CellSet } from '../trade/figure.ts'
 import type { Fraction } from '../trade/fraction.ts'
 import type { Month } from '../trade/month.ts'
@@ -41,6 +42,8 @@ export interface BulletinTotals {
 export interface FigureGround {
   readonly month: Month
   readonly currency: Currency
+  /** Whose ids the sums are under, and which partners groups have. */
+  readonly codes: CodeLists
   /** The commodity codes that hold in a span, for the derivations. */
   commodities(span: SpanName): readonly string[]
   /** The commodity codes of a class that hold in a span; none of a class that the product does not have. */

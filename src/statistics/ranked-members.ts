@@ -1,7 +1,7 @@
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { Breakdown } from '../trade/terms.ts'
 import { rank } from './rank.ts'
 import type { Sum } from './sums.ts'
-import { customsCodes } from './trade-sums.ts'
 
 /**
  * The ids of all members of a dimension that were traded, those with the largest values first. Ties go by customs
@@ -13,14 +13,15 @@ export function rankedMembers(
   dimension: Breakdown,
   sums: ReadonlyMap<string, Sum>,
   left: readonly string[],
+  codes: CodeLists,
 ): string[] {
   const byCustomsCode = new Map<string, bigint>()
   const idOf = new Map<string, string>()
   for (const [id, sum] of sums) {
-    const code = [...customsCodes(dimension, id)].sort()[0] ?? id
+    const code = [...codes.findCodes(dimension, id)].sort()[0] ?? id
     byCustomsCode.set(code, sum.value)
     idOf.set(code, id)
   }
-  const without = dimension === 'partner' ? left.flatMap((id) => customsCodes('partner', id)) : []
+  const without = dimension === 'partner' ? left.flatMap((id) => codes.findCodes('partner', id)) : []
   return rank(byCustomsCode, { top: Number.POSITIVE_INFINITY, without }).map((code) => idOf.get(code) ?? code)
 }

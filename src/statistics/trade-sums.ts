@@ -1,8 +1,5 @@
-import { partnerOfCode, partnerOfId } from '../codes/partners.ts'
-import { placeOfCode, placeOfId } from '../codes/places.ts'
-import { procedureOfCode } from '../codes/procedures.ts'
+import { type CodeLists, standardCodes } from '../codes/code-lists.ts'
 import { addMonths, type Month, type MonthRange } from '../trade/month.ts'
-import type { Breakdown } from '../trade/terms.ts'
 import { baseMonths, type WindowName, windowMonths } from '../trade/window.ts'
 import { nothing, plus, type Sum, type SumRow, sumOf } from './sums.ts'
 
@@ -62,15 +59,13 @@ export interface FlowRows {
 
 /**
  * Adds up a flow's rows under the ids of the code lists, so that a partner whose code was changed is one
- * partner.
- *
- * @throws Error where a code is on no list; `unlistedCodes` tells which, before.
+ * partner. A code that no list has is counted by itself.
  */
-export function flowSums(rows: FlowRows): FlowSums {
+export function flowSums(rows: FlowRows, codes: CodeLists = standardCodes): FlowSums {
   const totals = bySpan(rows.total, () => '')
-  const partners = bySpan(rows.partner, (code) => partnerOfCode(code)?.id)
-  const places = bySpan(rows.place, (code) => placeOfCode(code)?.id)
-  const procedures = bySpan(rows.procedure ?? [], (code) => procedureOfCode(code)?.code)
+  const partners = bySpan(rows.partner, (code) => codes.findId('partner', code))
+  const places = bySpan(rows.place, (code) => codes.findId('place', code))
+  const procedures = bySpan(rows.procedure ?? [], (code) => codes.findId('procedure', code))
   const none = new Map<string, Sum>()
   return {
     total: (span) => totals.get(span)?.get('') ?? nothing,
@@ -78,7 +73,11 @@ export function flowSums(rows: FlowRows): FlowSums {
     places: (span) => places.get(span) ?? none,
     procedures: (span) => procedures.get(span) ?? none,
     commodities: (span) => byCommodity(rows.total.filter((row) => row.span === span)),
-    cells: (span) => cellSums(rows.partner.filter((row) => row.span === span)),
+    cells: (span) =>
+      cellSums(
+        rows.partner.filter((row) => row.span === span),
+        codes,
+      ),
   }
 }
 
@@ -89,33 +88,21 @@ function byCommodity(rows: readonly CodedRow[]): ReadonlyMap<string, Sum> {
   return sums
 }
 
-function cellSums(rows: readonly CodedRow[]): CellSum[] {
+function cellSums(rows: readonly CodedRow[], codes: CodeLists): CellSum[] {
   const cells = new Map<string, CellSum>()
   for (const row of rows) {
     const { commodity = '', code } = row
-    const partner = partnerOfCode(code)?.id ?? code
+    const partner = codes.findId('partner', code)
     const key = `${commodity} ${partner}`
     cells.set(key, { commodity, partner, sum: plus(cells.get(key)?.sum ?? nothing, sumOf(row)) })
   }
   return [...cells.values()]
 }
 
-/** The customs codes in rows that no list knows; a brief that would need them is not built. */
-export function unlistedCodes(rows: FlowRows): Readonly<Record<Breakdown, readonly string[]>> {
-  const unlisted = (coded: readonly CodedRow[], known: (code: string) => unknown) =>
-    [...new Set(coded.filter(({ code }) => !known(code)).map(({ code }) => code))].sort()
-  return {
-    partner: unlisted(rows.partner, partnerOfCode),
-    place: unlisted(rows.place, placeOfCode),
-    procedure: unlisted(rows.procedure ?? [], procedureOfCode),
-  }
-}
-
-function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string | undefined) {
+function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string) {
   const spans = new Map<string, Map<string, Sum>>()
   for (const row of rows) {
     const id = idOf(row.code)
-    if (id === undefined) throw new Error(`a code that no list knows: ${row.code}`)
     let sums = spans.get(row.span)
     if (!sums) {
       sums = new Map()
@@ -125,12 +112,4 @@ function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string | unde
     sums.set(id, known ? plus(known, sumOf(row)) : sumOf(row))
   }
   return spans
-}
-
-/** The customs codes that an id of a figure stands for. */
-export function customsCodes(dimension: Breakdown, id: string): readonly string[] {
-  if (dimension === 'procedure') return [id]
-  if (dimension === 'partner') return partnerOfId(id)?.codes ?? []
-  const place = placeOfId(id)
-  return place ? [place.code] : []
 }

@@ -33,6 +33,10 @@ export type FindingKind =
   | 'unknownUnit'
   /** The same code under several names; the code is the key. */
   | 'severalNames'
+  /** A name that is another code's in our list, `expected`; the code counts. */
+  | 'nameOfOtherPartner'
+  | 'nameOfOtherPlace'
+  | 'nameOfOtherProcedure'
   /** Several rows with one key; they are added up. */
   | 'repeatedKeys'
   /** The column 备注 says something. */

@@ -1,10 +1,14 @@
+import type { Brief } from '../brief/compose.ts'
+import type { ShownFigure } from '../brief/document.ts'
 import { allCodes, productCodes } from '../brief/nomenclature.ts'
-import type { Product } from '../brief/product.ts'
+import { getCodeLists, type Product } from '../brief/product.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
+import { comparableName } from '../codes/name-in-file.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { type HeldFigure, holdAgainst, type OtherVintage, printedFigures } from '../review/audit/against.ts'
 import type { AuditedBrief } from '../review/audit/brief/audited-brief.ts'
 import { readBrief } from '../review/audit/brief/read-brief.ts'
-import { parseFigureId } from '../trade/figure.ts'
+import { type FigureId, type FigureName, figureId, parseFigureId } from '../trade/figure.ts'
 import { formatMonth, type Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { piecesOf } from './audit.ts'
@@ -46,17 +50,51 @@ export async function auditAgainst(
     productId === null
       ? productOf(await readProducts(workspace), brief, month)
       : await readProduct(workspace, productId)
-  const also = [...new Set(printedFigures(brief).map(({ id }) => id))].flatMap(
+  const printed = [...new Set(printedFigures(brief).map(({ id }) => id))].flatMap(
     (id) => parseFigureId(id) ?? [],
   )
+  const codes = getCodeLists(product)
+  const also = printed.filter((name) => hasId(name, codes))
+  const unresolved = printed.filter((name) => !hasId(name, codes))
   const figuresOf = async (of: Product, asOf?: string) => {
     const options = { also, ...(asOf !== undefined && { asOf }) }
     const [made] = await makeBriefs(workspace, ledger, of, month, ['zh'], options)
-    return made?.document.figures ?? new Map()
+    return made ? withPrintedNames(made, unresolved) : new Map()
   }
   const others = () => otherVintages(ledger, product, figuresOf)
   const figures = await holdAgainst(brief, await figuresOf(product), others)
   return { product: product.id, month: formatMonth(month), figures }
+}
+
+/** Whether a printed name was found on our lists; else it stands in the place of a code. */
+function hasId({ dimension, code = '' }: FigureName, codes: CodeLists): boolean {
+  if (dimension === 'partner') return codes.findPartnerById(code) !== undefined
+  return dimension !== 'place' || codes.findPlaceById(code) !== undefined
+}
+
+/**
+ * The figures of a brief, and under printed names those of the partners and places that our lists lack: such names
+ * are those of the data files, or of the workspace.
+ */
+function withPrintedNames(
+  { document, codes }: Brief,
+  unresolved: readonly FigureName[],
+): OtherVintage['figures'] {
+  if (unresolved.length === 0) return document.figures
+  const ids = new Map<string, string>()
+  for (const id of document.figures.keys()) {
+    const { dimension, code = '' } = parseFigureId(id) ?? {}
+    const member = dimension === 'partner' ? codes.findPartnerById(code) : undefined
+    const place = dimension === 'place' ? codes.findPlaceById(code) : undefined
+    for (const name of [member?.name.zh, place?.name.zh, place?.short.zh])
+      if (name !== undefined) ids.set(`${dimension} ${comparableName(name)}`, code)
+  }
+  const named = unresolved.flatMap((name): [FigureId, ShownFigure][] => {
+    const code = ids.get(`${name.dimension} ${comparableName(name.code ?? '')}`)
+    const figure = code === undefined ? undefined : document.figures.get(figureId({ ...name, code }))
+    return figure ? [[figureId(name), figure]] : []
+  })
+  return new Map([...document.figures, ...named])
 }
 
 /** The product’s figures with the other bases of comparison, and as of each earlier date of its data. */

@@ -47,9 +47,9 @@ export interface Checked {
 
 /** The same of what was weighed already. */
 export function checkWeighed({ product, month, weighed, figures, references }: Checked): CheckReport {
-  const { overruled, loads, lacking, compared, contradictions, answers, history } = weighed
+  const { overruled, loads, lacking, compared, contradictions, answers, history, codes } = weighed
   const results = runChecks({
-    product,
+    product: { ...product, codes },
     month,
     loads,
     overruled: overruled.map(({ file }) => file),

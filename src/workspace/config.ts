@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nomenclatures } from '../brief/nomenclature.ts'
 import type { Language } from '../trade/language.ts'
+import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
 import { statedFactsSchema } from './stated-facts.ts'
 
@@ -47,6 +48,7 @@ export function configSchema(language: Language) {
         )
         .optional()
         .describe('Correlation tables of nomenclatures: which former codes became which later ones.'),
+      ...codeMappingsShape(language),
       ledger: ledgerSchema(language)
         .optional()
         .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),

@@ -1,6 +1,4 @@
-import { partnerOfCode } from '../codes/partners.ts'
-import { placeOfCode } from '../codes/places.ts'
-import { procedureOfCode } from '../codes/procedures.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
 import { chooseCut } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Total } from '../ledger/ledger.ts'
 import { growth, share } from '../statistics/growth.ts'
@@ -8,6 +6,7 @@ import { Fraction } from '../trade/fraction.ts'
 import type { Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, formatRange, type Month, type MonthRange, monthsOf } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+import { nameUnlisted } from './name-unlisted.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */
 export interface Enquiry {
@@ -17,6 +16,8 @@ export interface Enquiry {
   readonly months: MonthRange
   /** The commodity codes that hold in a month. */
   readonly codesOf: (month: Month) => readonly string[]
+  /** Our lists with what the workspace maps. */
+  readonly codes: CodeLists
   /** A sum for each month, or one for the whole run. */
   readonly per: 'month' | 'period'
 }
@@ -25,7 +26,7 @@ export interface Enquiry {
 export interface ExploredRow {
   /** `2023-12`, or `2023-01..2023-12` for a sum over the run. */
   readonly period: string
-  /** The id of the code list, or the file's own code where no list knows it; empty for the total. */
+  /** As figures have it, `X888` for a partner that no list has; empty for the total. */
   readonly id: string
   readonly name: Localized
   readonly value: bigint
@@ -107,7 +108,7 @@ type SumsByMonth = ReadonlyMap<string, ReadonlyMap<string, Sum>>
 
 async function sumsByMonth(
   ledger: Ledger,
-  { flow, currency, by, codesOf }: Enquiry,
+  { flow, currency, by, codesOf, codes: lists }: Enquiry,
   cut: Cut,
   months: readonly Month[],
 ): Promise<SumsByMonth> {
@@ -123,10 +124,12 @@ async function sumsByMonth(
       commodities: codesOf(month),
     })),
   })
+  const codes =
+    by === null ? lists : await nameUnlisted(ledger, lists, { [by]: totals.map(({ code }) => code) })
   const sums = new Map<string, Map<string, Sum>>()
   for (const total of totals) {
     const ofMonth = sums.get(total.span) ?? new Map<string, Sum>()
-    const { id, name } = named(by, total.code)
+    const { id, name } = named(by, total.code, codes)
     ofMonth.set(id, plus(ofMonth.get(id), { ...sumOf(total), name }))
     sums.set(total.span, ofMonth)
   }
@@ -192,19 +195,12 @@ function periodName(months: readonly Month[]): string {
   return formatRange({ from, to })
 }
 
-function named(by: Enquiry['by'], code: string): { readonly id: string; readonly name: Localized } {
-  switch (by) {
-    case null:
-      return { id: '', name: { zh: '合计', en: 'Total' } }
-    case 'partner': {
-      const partner = partnerOfCode(code)
-      return { id: partner?.id ?? code, name: partner?.name ?? { zh: code, en: code } }
-    }
-    case 'place': {
-      const place = placeOfCode(code)
-      return { id: place?.id ?? code, name: place?.short ?? { zh: code, en: code } }
-    }
-    case 'procedure':
-      return { id: code, name: procedureOfCode(code)?.name ?? { zh: code, en: code } }
-  }
+function named(
+  by: Enquiry['by'],
+  code: string,
+  codes: CodeLists,
+): { readonly id: string; readonly name: Localized } {
+  if (by === null) return { id: '', name: { zh: '合计', en: 'Total' } }
+  const name = by === 'place' ? codes.findPlace(code).short : codes.findName(by, code)
+  return { id: codes.findId(by, code), name }
 }

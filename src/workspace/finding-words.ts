@@ -1,7 +1,11 @@
+import { standardCodes } from '../codes/code-lists.ts'
+import { describeBothCodes } from '../review/misnamed-codes.ts'
 import type { Finding } from '../trade/finding.ts'
 import type { Language, Localized } from '../trade/language.ts'
+import type { Breakdown } from '../trade/terms.ts'
 import { counted, countText } from '../trade/thousands.ts'
 import { visible } from '../trade/visible.ts'
+import { dimensionWords } from './words.ts'
 
 /** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */
 export type ReadAt = 'command' | 'desk'
@@ -52,18 +56,18 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       }
     case 'unknownPartner':
       return {
-        zh: `贸易伙伴编码 ${subject} 不在编码表中（${number} 行）`,
-        en: `partner code ${subject} is on no list (${rows})`,
+        zh: `贸易伙伴编码 ${subject} 不在编码表中（${number} 行），按文件中的名称列出；可在 tradebrief.yaml 的 partners 中写明`,
+        en: `partner code ${subject} is on no list (${rows}); it is shown under the name in the file; say what it is under partners in tradebrief.yaml`,
       }
     case 'unknownPlace':
       return {
-        zh: `注册地编码 ${subject} 不在编码表中（${number} 行）`,
-        en: `place code ${subject} is on no list (${rows})`,
+        zh: `注册地编码 ${subject} 不在编码表中（${number} 行），按文件中的名称列出；可在 tradebrief.yaml 的 places 中写明`,
+        en: `place code ${subject} is on no list (${rows}); it is shown under the name in the file; say what it is under places in tradebrief.yaml`,
       }
     case 'unknownProcedure':
       return {
-        zh: `贸易方式编码 ${subject} 不在编码表中（${number} 行）`,
-        en: `procedure code ${subject} is on no list (${rows})`,
+        zh: `贸易方式编码 ${subject} 不在编码表中（${number} 行），按文件中的名称列出；可在 tradebrief.yaml 的 procedures 中写明`,
+        en: `procedure code ${subject} is on no list (${rows}); it is shown under the name in the file; say what it is under procedures in tradebrief.yaml`,
       }
     case 'unknownUnit':
       return {
@@ -75,6 +79,12 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `编码 ${subject} 有不同名称（${expected}），以编码为准`,
         en: `code ${subject} has several names (${expected}); the code counts`,
       }
+    case 'nameOfOtherPartner':
+      return otherName('partner', found, count)
+    case 'nameOfOtherPlace':
+      return otherName('place', found, count)
+    case 'nameOfOtherProcedure':
+      return otherName('procedure', found, count)
     case 'repeatedKeys':
       return {
         zh: `${number} 行与其他行类目相同，已相加`,
@@ -117,5 +127,27 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `${number} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；${say.asOf.zh}`,
         en: `${counted(count, 'cell differs', 'cells differ')} from a file of the same date (${subject}); the later load prevails; ${say.asOf.en}`,
       }
+  }
+}
+
+/** A code beside which the name of another code stands: both codes, with what each is called. */
+function otherName(
+  dimension: Breakdown,
+  { subject = '', expected: other = '', where }: Pick<Finding, 'subject' | 'expected' | 'where'>,
+  count: number,
+): Localized {
+  const what = dimensionWords[dimension]
+  const name = visible(where?.found ?? '')
+  const both = describeBothCodes({ dimension, code: subject, other }, standardCodes)
+  const more =
+    count > 1
+      ? {
+          zh: `；另有 ${count - 1} 个编码也是这样`,
+          en: `; so do ${counted(count - 1, 'other code', 'other codes')}`,
+        }
+      : { zh: '', en: '' }
+  return {
+    zh: `${what.zh}编码 ${subject} 的名称写成了“${name}”：${both.zh}；以编码为准，请核对文件${more.zh}`,
+    en: `${what.en} code ${subject} has the name "${name}" beside it: ${both.en}; the code counts, compare with the file as downloaded${more.en}`,
   }
 }

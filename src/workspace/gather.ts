@@ -1,30 +1,26 @@
 import type { BriefInput } from '../brief/compose.ts'
 import type { Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { Ledger, Total } from '../ledger/ledger.ts'
+import { findMisnamed } from '../review/misnamed-codes.ts'
 import type { Origin, Origins } from '../statistics/figure-ground.ts'
-import {
-  type FlowRows,
-  type FlowSums,
-  flowSums,
-  type SpanKey,
-  unlistedCodes,
-} from '../statistics/trade-sums.ts'
+import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../statistics/trade-sums.ts'
 import type { Month } from '../trade/month.ts'
 import { breakdowns, cutKey, type Flow } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
-import { contradicted, incomplete, unlisted } from './refusals.ts'
+import { contradicted, incomplete } from './refusals.ts'
 import { type Answered, standsOn } from './stands-on.ts'
 import { type Answer, type Weighed, weigh } from './weigh.ts'
 
 /** What the ledger gives for a brief. */
-export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'overruled'>
+export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled'>
 
 /**
  * The sums that a product's month needs, each from the cut that fits, with the files that they stand on.
  *
- * @throws UserError where months, a whole file or the currency are missing, where two cuts of the same
- * trade contradict each other, or where a code is on no list.
+ * @throws UserError where months, a whole file or the currency are missing, or where two cuts of the same
+ * trade contradict each other.
  */
 export async function gather(
   ledger: Ledger,
@@ -39,11 +35,11 @@ export async function gather(
 export function gathered(
   product: Product,
   month: Month,
-  { lacking, contradictions, answers, coverage, loads, overruled }: Weighed,
+  { lacking, contradictions, answers, coverage, loads, overruled, codes }: Weighed,
 ): Gathered {
   if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
   if (contradictions.length > 0) throw contradicted(contradictions)
-  const sums = sumsByFlow(product, answers)
+  const sums = sumsByFlow(product, answers, codes)
   const files = standsOn(countedOnce(answers), loads)
   return {
     sums,
@@ -56,11 +52,16 @@ export function gathered(
       rowsInFile: load.rows,
     })),
     notes: files.flatMap(({ load }) => load.note ?? []),
+    misnamed: files.flatMap(({ load }) => findMisnamed(load)),
     overruled: files.flatMap(({ load }) => (overruled.includes(load) ? [load.file] : [])),
   }
 }
 
-function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Record<Flow, FlowSums>> {
+function sumsByFlow(
+  product: Product,
+  answers: readonly Answer[],
+  codes: CodeLists,
+): Partial<Record<Flow, FlowSums>> {
   const sums: Partial<Record<Flow, FlowSums>> = {}
   for (const flow of product.flows) {
     const rowsBy = (by: Need['by']): readonly Total[] => {
@@ -73,9 +74,7 @@ function sumsByFlow(product: Product, answers: readonly Answer[]): Partial<Recor
       place: rowsBy('place'),
       procedure: rowsBy('procedure'),
     }
-    const codes = unlistedCodes(rows)
-    for (const by of breakdowns) if (codes[by].length > 0) throw unlisted(by, codes[by])
-    sums[flow] = flowSums(rows)
+    sums[flow] = flowSums(rows, codes)
   }
   return sums
 }

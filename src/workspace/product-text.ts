@@ -4,9 +4,11 @@ import { asClass } from '../brief/nomenclature.ts'
 import { type Product, type ProductFile, productSchema } from '../brief/product.ts'
 import { placeInYaml, readYaml } from '../brief/read-yaml.ts'
 import { unknownFigures } from '../brief/sections/own-section-faults.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
 import type { Language } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
+import { getWorkspaceCodes } from './workspace-codes.ts'
 
 /** The names of a workspace's product files, sorted; none where there is no such folder. */
 export async function productFileNames({ folder }: Pick<Workspace, 'folder'>): Promise<string[]> {
@@ -39,10 +41,11 @@ export async function productFrom(
   text: string,
 ): Promise<Product> {
   const brought = workspace.plugins.map(({ section }) => section.id)
-  const schema = (language: Language) => schemaOnce(language, brought)
+  const codes = getWorkspaceCodes(workspace)
+  const schema = (language: Language) => schemaOnce(language, brought, codes)
   const said = readYaml(text, file, schema)
   const plugins = workspace.plugins.filter(({ section }) => said.sections.includes(section.id))
-  const product = { ...said, id, ...(plugins.length > 0 && { plugins }) }
+  const product = { ...said, id, codes, ...(plugins.length > 0 && { plugins }) }
   if (product.products.length === 0) return withKnownFigures(product, file, text)
   const names = await productFileNames(workspace)
   const named: (ProductFile & { readonly id: string })[] = []
@@ -70,14 +73,20 @@ export async function productFrom(
 }
 
 /** The schema of product files. It takes longer to make than a file to read with it, so each is made once. */
-function schemaOnce(language: Language, brought: readonly string[]): ReturnType<typeof productSchema> {
+function schemaOnce(
+  language: Language,
+  brought: readonly string[],
+  codes: CodeLists,
+): ReturnType<typeof productSchema> {
+  const ofCodes = schemas.get(codes) ?? new Map<string, ReturnType<typeof productSchema>>()
+  schemas.set(codes, ofCodes)
   const key = JSON.stringify([language, ...brought])
-  const schema = schemas.get(key) ?? productSchema(language, brought)
-  schemas.set(key, schema)
+  const schema = ofCodes.get(key) ?? productSchema(language, brought, codes)
+  ofCodes.set(key, schema)
   return schema
 }
 
-const schemas = new Map<string, ReturnType<typeof productSchema>>()
+const schemas = new WeakMap<CodeLists, Map<string, ReturnType<typeof productSchema>>>()
 
 /** The product, whose own sections refer to figures that there can be. @throws UserError with the line of another. */
 function withKnownFigures(product: Product, file: string, text: string): Product {

@@ -5,7 +5,6 @@ import type { Gap, NoCut } from '../ledger/fitting.ts'
 import type { Coverage, Load } from '../ledger/ledger.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { formatRange, type Month } from '../trade/month.ts'
-import type { Breakdown } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { describeScope } from './scope-words.ts'
 import { currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './words.ts'
@@ -150,23 +149,6 @@ export function contradicted(found: readonly Contradiction[]): UserError {
       hint: {
         zh: '多半是其中一种在海关修订之后才下载：请把另一种也重新下载、载入。',
         en: 'Probably one was downloaded after a revision: download and load the other again too.',
-      },
-    },
-  )
-}
-
-/** Codes that no list knows: their name and id cannot be told, so nothing is printed for them. */
-export function unlisted(dimension: Breakdown, codes: readonly string[]): UserError {
-  const what = dimensionWords[dimension]
-  return new UserError(
-    {
-      zh: `${what.zh}编码 ${codes.join('、')} 不在编码表中，不能编制简报。`,
-      en: `The list of ${what.en}s does not know the code ${codes.join(', ')}; no brief is built.`,
-    },
-    {
-      hint: {
-        zh: '核对文件中的编码；如是海关新增的编码，请更新 Tradebrief。',
-        en: 'Check the code in the files; if customs has added it, update Tradebrief.',
       },
     },
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memberCodePattern } from '../codes/code-mappings.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { codePattern } from './code-pattern.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
@@ -10,6 +11,7 @@ import { parseAsOf, parsePeriod } from './typed-dates.ts'
 export function statedFactsSchema(language: Language) {
   const say = (words: Localized): string => words[language]
   const codes = z.array(z.string().regex(codePattern, { error: say(digits) })).min(1)
+  const members = z.array(z.string().regex(memberCodePattern, { error: say(memberCode) })).min(1)
   return z.strictObject({
     flow: z
       .enum(['export', 'import'])
@@ -26,7 +28,11 @@ export function statedFactsSchema(language: Language) {
     scope: z
       .union([
         z.literal('whole'),
-        z.strictObject({ partner: codes.optional(), place: codes.optional(), procedure: codes.optional() }),
+        z.strictObject({
+          partner: members.optional(),
+          place: members.optional(),
+          procedure: members.optional(),
+        }),
       ])
       .optional()
       .describe('whole, or the codes that the query was filtered to.'),
@@ -45,6 +51,10 @@ export function statedFactsSchema(language: Language) {
 const digits: Localized = {
   zh: '应为加引号的数字编码，至多 15 位',
   en: 'expected codes of at most 15 digits, in quotes',
+}
+const memberCode: Localized = {
+  zh: '应为加引号的海关编码，如 "402"',
+  en: 'expected customs codes in quotes, such as "402"',
 }
 const period: Localized = {
   zh: '应为 2023-12、2023-01..2023-12 或 2023',

@@ -1,15 +1,17 @@
 import { briefNeeds, type Need } from '../brief/needs.ts'
-import type { Product } from '../brief/product.ts'
+import { getCodeLists, type Product } from '../brief/product.ts'
+import type { CodeLists } from '../codes/code-lists.ts'
 import { coverageOf } from '../ledger/completeness.ts'
 import { type Contradiction, findContradictions } from '../ledger/contradictions.ts'
 import { chooseCut, comparableCuts, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../ledger/ledger.ts'
 import type { History } from '../review/checks/index.ts'
 import type { Month } from '../trade/month.ts'
-import { type Cut, cutKey } from '../trade/terms.ts'
+import { type Breakdown, type Cut, cutKey } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
 import { furtherSpans } from './further-spans.ts'
 import { readHistory } from './history.ts'
+import { nameUnlisted, type SeenCodes } from './name-unlisted.ts'
 import type { Lacking } from './refusals.ts'
 
 /** What the ledger answers for a product's month, whether or not a brief can stand on it. */
@@ -24,6 +26,8 @@ export interface Weighed {
   readonly compared: number
   readonly contradictions: readonly Contradiction[]
   readonly answers: readonly Answer[]
+  /** The product's code lists, with the names that files give the codes that no list has. */
+  readonly codes: CodeLists
 }
 
 /** The same with the months before the brief’s. */
@@ -132,7 +136,19 @@ async function answered(
     ),
   ])
   const compared = pairs.reduce((sum, { spans }) => sum + spans.length, 0)
-  return { coverage, loads, overruled, lacking, compared, contradictions, answers }
+  const codes = await nameUnlisted(ledger, getCodeLists(product), codesOf(answers, product))
+  return { coverage, loads, overruled, lacking, compared, contradictions, answers, codes }
+}
+
+/** The codes that sums are by, or limited to. */
+function codesOf(answers: readonly Answer[], { within }: Product): SeenCodes {
+  const seen = (by: Breakdown) => [
+    ...(within?.[by] ?? []),
+    ...answers
+      .filter(({ need }) => need.by === by)
+      .flatMap(({ rows }) => [...rows.latest, ...rows.first].map(({ code }) => code)),
+  ]
+  return { partner: seen('partner'), place: seen('place'), procedure: seen('procedure') }
 }
 
 const vintageOf = ({ asOf }: BriefOptions): Vintage => (asOf === undefined ? {} : { asOf })

@@ -52,13 +52,14 @@ export async function weighBriefs<Answers extends Weighed>(
  */
 export function briefsOf(
   { config }: Workspace,
-  product: Product,
+  wanted: Product,
   month: Month,
   languages: readonly Language[],
   { also = [] }: BriefOptions,
   { commentary, weighed, bulletins }: WeighedBriefs,
   houseStyle: HouseStyle = {},
 ): Brief[] {
+  const product = { ...wanted, codes: weighed.codes }
   const given = gathered(product, month, weighed)
   const bulletin = bulletinBase(product, month, bulletins)
   const issuer = config.issuer ?? null

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ShownFigure } from '../../src/brief/document.ts'
-import { customsCodes } from '../../src/statistics/trade-sums.ts'
+import { standardCodes } from '../../src/codes/code-lists.ts'
 import { type FigureName, parseFigureId } from '../../src/trade/figure.ts'
 import { makeBriefs } from '../../src/workspace/build.ts'
 import { readProduct } from '../../src/workspace/products.ts'
@@ -124,7 +124,9 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
       (await one(`SELECT count(DISTINCT month) FROM raw WHERE month BETWEEN ${from} AND ${to}`)) === length
     )
   }
-  const codes = name.code ? customsCodes(name.dimension === 'place' ? 'place' : 'partner', name.code) : []
+  const codes = name.code
+    ? standardCodes.findCodes(name.dimension === 'place' ? 'place' : 'partner', name.code)
+    : []
   const member =
     name.dimension === 'partner' || name.dimension === 'place'
       ? `${name.dimension} IN (${codes.map((code) => `'${code}'`).join()})`

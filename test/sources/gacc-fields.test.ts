@@ -53,12 +53,15 @@ describe('a field that cannot be read names file, line, column and text', () => 
     ['commodity', '850760001234'],
     ['commodity', '8507.60'],
     ['commodity', ''],
-    ['partner', '52'],
-    ['partner', '5020'],
-    ['partner', 'USA'],
-    ['procedure', '1'],
-    ['procedure', '010'],
-    ['place', '440000'],
+    ['partner', ''],
+    ['partner', '502.0'],
+    ['partner', '-502'],
+    ['partner', '123456789'],
+    ['partner', 'USA12'],
+    ['partner', '美国'],
+    ['procedure', '1 0'],
+    ['procedure', '?'],
+    ['place', '440 00'],
     ['place', '广东'],
     ['value', '12,34'],
     ['value', '1,23,456'],
@@ -113,6 +116,29 @@ describe('a field that cannot be read names file, line, column and text', () => 
 })
 
 describe('fields that read', () => {
+  test.each<['partner' | 'procedure' | 'place', string]>([
+    ['partner', '52'],
+    ['partner', '5020'],
+    ['partner', '0502'],
+    ['partner', '007'],
+    ['partner', 'USA'],
+    ['partner', 'a1Z9'],
+    ['procedure', '1'],
+    ['procedure', '010'],
+    ['procedure', 'A1'],
+    ['place', '440000'],
+    ['place', '99'],
+  ])('%s %j, which no list has, with a warning', async (dimension, code) => {
+    const { observations, report } = await readAll(fileWith({ [`${dimension}`]: code }))
+    expect(observations[1]).toMatchObject({ [dimension]: code })
+    const kind = { partner: 'unknownPartner', procedure: 'unknownProcedure', place: 'unknownPlace' }[
+      dimension
+    ]
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ kind, severity: 'warning', subject: code }),
+    )
+  })
+
   test.each([
     ['1', 1n],
     ['0', 0n],

@@ -187,10 +187,12 @@ describe.each(scannable)('generated tables: %s', (name) => {
 
 const samples = fileURLToPath(new URL('../../samples/lithium-ion/files/', import.meta.url))
 const field = fileURLToPath(new URL('../../../shared/field/portal/', import.meta.url))
+/** A page of results as it was saved, which does not say what its columns are. */
+const withoutHeading = new Set(['english-result-page-201901.csv'])
 const files = [samples, field].flatMap((folder) =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => name.endsWith('.csv'))
+        .filter((name) => name.endsWith('.csv') && !withoutHeading.has(name))
         .map((name) => ({ name, bytes: readFileSync(folder + name) }))
     : [],
 )

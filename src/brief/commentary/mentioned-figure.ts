@@ -1,7 +1,5 @@
+import { memberCodePattern } from '../../codes/code-mappings.ts'
 import { groupOfId } from '../../codes/groups.ts'
-import { partnerOfId } from '../../codes/partners.ts'
-import { placeOfId } from '../../codes/places.ts'
-import { procedureOfCode } from '../../codes/procedures.ts'
 import { NoRule } from '../../statistics/no-rule.ts'
 import { allCodes, type FigureId, type FigureName, parseFigureId } from '../../trade/figure.ts'
 import type { Language, Localized } from '../../trade/language.ts'
@@ -9,7 +7,7 @@ import { nearest } from '../../trade/nearest.ts'
 import { UserError, type Where } from '../../trade/user-error.ts'
 import { classId } from '../classes.ts'
 import type { Shown } from '../display.ts'
-import type { Product } from '../product.ts'
+import { getCodeLists, type Product } from '../product.ts'
 import type { Writing } from '../writing.ts'
 import { type Commentary, type Mention, mentionsOf } from './commentary.ts'
 
@@ -80,13 +78,13 @@ export function lackOf(name: FigureName, product: Product): Localized | null {
   if (code === allCodes) return null
   switch (dimension) {
     case 'partner':
-      return partnerOfId(code) ? null : noCode(code)
+      return getCodeLists(product).findPartnerById(code) ? null : noCode(code)
     case 'group':
       return groupOfId(code) ? null : noCode(code)
     case 'place':
-      return placeOfId(code) ? null : noCode(code)
+      return getCodeLists(product).findPlaceById(code) ? null : noCode(code)
     case 'procedure':
-      return procedureOfCode(code) ? null : noCode(code)
+      return memberCodePattern.test(code) ? null : noCode(code)
     case 'class':
       return product.classes.some((one) => classId(product, one) === code) ? null : noCode(code)
     default:

@@ -37,7 +37,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
     new Map([...book.values(flow, 'partner', { window, side })].filter(([id]) => !left.includes(id)))
   const changes = partnerChanges(values('current'), values('base'))
   const newcomer = (code: string, operation?: 'base'): Newcomer => ({
-    name: memberName('partner', code, wording.language),
+    name: memberName(writing, 'partner', code),
     value: writing.show({
       flow,
       dimension: 'partner',
@@ -70,7 +70,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
       left: changes.left.slice(0, product.named).map((code) => newcomer(code, 'base')),
       leftCount: changes.left.length,
       moved: moved.map(({ id }) => ({
-        name: memberName('partner', id, wording.language),
+        name: memberName(writing, 'partner', id),
         from: rank(id, 'rankBase'),
         to: rank(id, 'rank'),
       })),

@@ -54,7 +54,7 @@ function sentence(writing: Writing, flow: Flow, window: Window, by: By, first: b
   const { wording, month, product } = writing
   const { gains, losses } = largest(writing, flow, window, by, product.named)
   const contributor = (code: string): Contributor => ({
-    name: contributorName(flow, by, code, wording.language),
+    name: contributorName(writing, flow, by, code),
     points: writing.show({ flow, dimension: by, code, window, measure: 'value', operation: 'contribution' }),
   })
   return contributionWords[wording.language].sentence({
@@ -101,9 +101,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
     unit: words.points,
     heading: words.column.partner,
     names: codes.map((code) =>
-      by === 'partner'
-        ? contributorName(flow, by, code, wording.language)
-        : memberName(by, code, wording.language, 'short'),
+      by === 'partner' ? contributorName(writing, flow, by, code) : memberName(writing, by, code, 'short'),
     ),
     series: [
       {
@@ -121,7 +119,7 @@ function table(writing: Writing, flow: Flow): Table {
     (['gains', 'losses'] as const).flatMap((kind): Row[] => {
       const sides = windows.map((window) =>
         largest(writing, flow, window, by, listed)[kind].map((code) =>
-          cells(writing, memberName(by, code, wording.language, 'short'), {
+          cells(writing, memberName(writing, by, code, 'short'), {
             flow,
             dimension: by,
             code,

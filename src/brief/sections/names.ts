@@ -1,30 +1,29 @@
-import { partnerOfId, reimports } from '../../codes/partners.ts'
-import { placeOfId } from '../../codes/places.ts'
-import { procedureOfCode } from '../../codes/procedures.ts'
-import type { Language } from '../../trade/language.ts'
+import { reimports } from '../../codes/partners.ts'
 import type { Breakdown, Flow } from '../../trade/terms.ts'
+import type { Writing } from '../writing.ts'
 
 /** What a member of a dimension is called in running text, and in tables where room is short. */
 export function memberName(
+  { codes, wording: { language } }: Writing,
   by: Breakdown,
   id: string,
-  language: Language,
   form: 'full' | 'short' = 'full',
 ): string {
   switch (by) {
     case 'partner':
-      return partnerOfId(id)?.name[language] ?? id
+      return codes.findPartnerById(id)?.name[language] ?? id
     case 'place':
-      return placeOfId(id)?.[form === 'full' ? 'name' : 'short'][language] ?? id
+      return codes.findPlaceById(id)?.[form === 'full' ? 'name' : 'short'][language] ?? id
     case 'procedure':
-      return procedureOfCode(id)?.[form === 'full' ? 'name' : 'short'][language] ?? id
+      return codes.findProcedure(id)[form === 'full' ? 'name' : 'short'][language]
   }
 }
 
 const reimported = { zh: '（国货复进口）', en: ' (re-imports)' } as const
 
 /** As `memberName`, saying of imports from China that they are re-imports. */
-export function contributorName(flow: Flow, by: Breakdown, id: string, language: Language): string {
-  const name = memberName(by, id, language)
-  return flow === 'import' && by === 'partner' && id === reimports ? `${name}${reimported[language]}` : name
+export function contributorName(writing: Writing, flow: Flow, by: Breakdown, id: string): string {
+  const name = memberName(writing, by, id)
+  const isReimport = flow === 'import' && by === 'partner' && id === reimports
+  return isReimport ? `${name}${reimported[writing.wording.language]}` : name
 }

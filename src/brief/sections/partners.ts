@@ -73,6 +73,6 @@ function table(writing: Writing, flow: Flow): Table {
 }
 
 const partnerName =
-  ({ wording }: Writing) =>
+  (writing: Writing) =>
   (code: string): string =>
-    memberName('partner', code, wording.language)
+    memberName(writing, 'partner', code)

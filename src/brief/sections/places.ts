@@ -1,4 +1,3 @@
-import { type Place, placeOfId } from '../../codes/places.ts'
 import type { FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
@@ -7,6 +6,7 @@ import type { Table } from '../document.ts'
 import type { Writing } from '../writing.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
+import { memberName } from './names.ts'
 import { columnsOf, rowsOf, type Telling, topOf } from './ranking.ts'
 
 /** 三、分省变化情况: by the place where the trader is registered. There are no shares here. */
@@ -28,7 +28,8 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
   const named = all.slice(0, product.named).map((code) => {
     const of: FigureName = { flow, dimension: 'place', code, window, measure: 'value' }
     return {
-      place: listedPlace(code),
+      name: memberName(writing, 'place', code),
+      type: writing.codes.findPlaceById(code)?.type ?? null,
       value: writing.show(of),
       growth: writing.show({ ...of, operation: 'yoy' }),
     }
@@ -65,12 +66,6 @@ function table(writing: Writing, flow: Flow): Table {
 }
 
 const shortName =
-  ({ wording }: Writing) =>
-  (code: string): string =>
-    listedPlace(code).short[wording.language]
-
-function listedPlace(id: string): Place {
-  const place = placeOfId(id)
-  if (!place) throw new Error(`a place that no list knows: ${id}`)
-  return place
-}
+  (writing: Writing) =>
+  (id: string): string =>
+    memberName(writing, 'place', id, 'short')

@@ -6,5 +6,5 @@ export const procedures = structureSection('procedures', {
   by: 'procedure',
   needs: ['procedure'],
   members: ({ book }, flow, window) => book.ranking(flow, 'procedure', window, Number.POSITIVE_INFINITY),
-  name: ({ wording }, code, form) => memberName('procedure', code, wording.language, form),
+  name: (writing, code, form) => memberName(writing, 'procedure', code, form),
 })

@@ -93,7 +93,7 @@ export function remarks(writing: Writing, flow: Flow): Remark[] {
 }
 
 function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
-  const { wording, month } = writing
+  const { month } = writing
   const window = ownWindow(writing)
   switch (remark.kind) {
     case 'contribution': {
@@ -102,7 +102,7 @@ function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
       return {
         kind: 'contribution',
         by,
-        name: contributorName(flow, by, id, wording.language),
+        name: contributorName(writing, flow, by, id),
         points: writing.show({ ...of, operation: 'contribution' }),
         difference: writing.show({ ...of, operation: 'difference' }),
       }
@@ -123,7 +123,7 @@ function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
       const of = { flow, dimension: 'partner', code: remark.id, window, measure: 'value' } as const
       return {
         kind: 'rank',
-        name: memberName('partner', remark.id, wording.language),
+        name: memberName(writing, 'partner', remark.id),
         from: writing.show({ ...of, operation: 'rankBase' }),
         to: writing.show({ ...of, operation: 'rank' }),
       }

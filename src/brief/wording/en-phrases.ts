@@ -173,5 +173,8 @@ const articled =
 
 export const withArticle = (name: string): string => (articled.test(name) ? `the ${name}` : name)
 
-/** a, b and c. */
-export const list = (items: readonly Slot[]): Inline[] => enumerate(items, ', ', ' and ')
+/** a, b and c; where a name has a comma of its own, a; Hong Kong, China; and c. */
+export function list(items: readonly Slot[]): Inline[] {
+  const hasComma = items.some((item) => typeof item === 'string' && item.includes(','))
+  return hasComma ? enumerate(items, '; ', '; and ') : enumerate(items, ', ', ' and ')
+}

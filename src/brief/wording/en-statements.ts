@@ -2,6 +2,7 @@ import { counted } from '../../trade/thousands.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
+import { enCodeStatements } from './code-statements.ts'
 import { day, plain, windowWords } from './en-phrases.ts'
 import { flowOfAll } from './trader.ts'
 import type { StatementFacts } from './wording.ts'
@@ -19,6 +20,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
       ({ year, holding, used }) =>
         line`Codes: ${holding} held in ${String(year)}, of which the product file lists none; the codes of ${used} are used.`,
     ),
+    ...enCodeStatements(facts),
     ...without(facts, product),
     line`Valuation: ${valuation(facts)}`,
     ...(facts.showsPlaces

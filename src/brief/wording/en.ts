@@ -157,13 +157,8 @@ export function enWording(product: Product): Wording {
     const meaning = first ? ' (by where the trader is registered)' : ''
     return join(
       [
-        line`In ${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${named.length > 1 ? 'were' : 'was'} ${list(named.map(({ place }) => place.name.en))}, at ${list(named.map(({ value }) => amount(value)))}.`,
-        line`${capital(
-          growths(
-            named.map(({ place, growth }) => ({ name: place.name.en, growth })),
-            flow,
-          ),
-        )}.`,
+        line`In ${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${named.length > 1 ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${list(named.map(({ value }) => amount(value)))}.`,
+        line`${capital(growths(named, flow))}.`,
       ],
       ' ',
     )

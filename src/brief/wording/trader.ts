@@ -1,8 +1,6 @@
-import { partnerOfId } from '../../codes/partners.ts'
-import { placeOfId } from '../../codes/places.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
 import type { Language } from '../../trade/language.ts'
-import type { Product } from '../product.ts'
+import { getCodeLists, type Product } from '../product.ts'
 import { withArticle } from './en-phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
@@ -16,9 +14,11 @@ export interface Trader {
 }
 
 /** Whose trade the brief of a product is of, in the words of a language. */
-export function traderOf(product: Pick<Product, 'partner' | 'place'>, language: Language): Trader {
-  const partner = product.partner && (partnerOfId(product.partner)?.name[language] ?? product.partner)
-  const place = product.place && (placeOfId(product.place)?.name[language] ?? product.place)
+export function traderOf(product: Pick<Product, 'partner' | 'place' | 'codes'>, language: Language): Trader {
+  const codes = getCodeLists(product)
+  const partner =
+    product.partner && (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)
+  const place = product.place && (codes.findPlaceById(product.place)?.name[language] ?? product.place)
   const name = place ?? { zh: '中国', en: 'China' }[language]
   const toward = { trade: '与', net: '与', export: '对', import: '自' }
   const by = { trade: 'with', net: 'with', export: 'to', import: 'from' }

@@ -11,6 +11,7 @@ import type { Kind } from '../kinds.ts'
 import type { Nomenclature } from '../nomenclature.ts'
 import type { Product } from '../product.ts'
 import type { ChartWording } from './chart-wording.ts'
+import type { CodeFacts } from './code-statements.ts'
 import type { Trader } from './trader.ts'
 
 /** An amount or quantity with its growth against a year before. */
@@ -51,7 +52,9 @@ export interface PartnersFacts {
 }
 
 export interface RankedPlace {
-  readonly place: Place
+  /** In full: 福建省. */
+  readonly name: string
+  readonly type: Place['type']
   readonly value: Shown
   readonly growth: Shown
 }
@@ -83,7 +86,7 @@ export interface LeftOut {
 }
 
 /** What the brief says about itself. */
-export interface StatementFacts {
+export interface StatementFacts extends CodeFacts {
   readonly asOf: string
   readonly files: number
   readonly rows: number

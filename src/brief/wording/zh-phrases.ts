@@ -68,7 +68,7 @@ export const goodsAfter = (name: string): string => (name.endsWith('产品') ? '
 export const asGoods = (name: string): string => name + goodsAfter(name)
 
 /** 省/直辖市 as the published brief has it, with 自治区 where one is among those named. */
-export function placeTypes(named: readonly Place[]): string {
+export function placeTypes(named: readonly Pick<Place, 'type'>[]): string {
   return named.some(({ type }) => type === '自治区') ? '省/自治区/直辖市' : '省/直辖市'
 }
 

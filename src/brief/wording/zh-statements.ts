@@ -1,6 +1,7 @@
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
+import { zhCodeStatements } from './code-statements.ts'
 import { flowOfAll } from './trader.ts'
 import type { StatementFacts } from './wording.ts'
 import { day, verbs, windowWords } from './zh-phrases.ts'
@@ -17,6 +18,7 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
       ({ year, holding, used }) =>
         line`商品编码：${String(year)}年适用${holding}，产品文件未列其编码，沿用${used}编码统计。`,
     ),
+    ...zhCodeStatements(facts),
     ...without(facts, product),
     line`计价：${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。`] : []),

@@ -101,11 +101,11 @@ export function zhWording(product: Product): Wording {
     const verb = verbs[flow]
     const lead = line`${period(month, window)}，${trader.lead(flow)}`
     if (named.length === 0) return line`${lead}${name}无${verb}。`
-    const types = first ? `${placeTypes(named.map(({ place }) => place))}（下文简称“省市”）` : '省市'
+    const types = first ? `${placeTypes(named)}（下文简称“省市”）` : '省市'
     const who = line`${rankWord(named.length, count)}${name}${goodsAfter(product.name.zh)}${verb}${types}`
     const each = named.length > 1 ? '分别' : ''
-    return line`${lead}${who}为${list(named.map(({ place }) => place.name.zh))}，${verb}${values(named, each)}，${growths(
-      named.map(({ place, growth }) => ({ name: place.name.zh, growth })),
+    return line`${lead}${who}为${list(named.map(({ name: place }) => place))}，${verb}${values(named, each)}，${growths(
+      named,
       verb,
     )}。`
   }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { CodeLists } from '../../codes/code-lists.ts'
 import type { RevisedCell } from '../../review/revisions.ts'
 import { counted, countText } from '../../trade/thousands.ts'
 import type { Revisions } from '../../workspace/revisions.ts'
@@ -64,6 +65,7 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/open.ts')
       const { readProduct } = await import('../../workspace/products.ts')
       const { readRevisions } = await import('../../workspace/revisions.ts')
+      const { getWorkspaceCodes } = await import('../../workspace/workspace-codes.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
@@ -76,7 +78,11 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
         })
         if (options.json) terminal.print(asJson(revisions))
         else if (options.csv) terminal.print(asCsv(revisions?.cells ?? []))
-        else terminal.print(revisions ? await inWords(revisions, terminal) : say(nothing))
+        else if (revisions) {
+          const { nameRevisedCells } = await import('../../workspace/revision-words.ts')
+          const codes = await nameRevisedCells(ledger, getWorkspaceCodes(workspace), revisions.cells)
+          terminal.print(await inWords(revisions, codes, terminal))
+        } else terminal.print(say(nothing))
       } finally {
         await ledger.close()
       }
@@ -85,7 +91,11 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
 
 const nothing = { zh: '没有修订：各数据日期的数据一致。', en: 'Nothing was revised: the vintages agree.' }
 
-async function inWords({ product, from, to, cells, month, figures, unseen }: Revisions, terminal: Terminal) {
+async function inWords(
+  { product, from, to, cells, month, figures, unseen }: Revisions,
+  codes: CodeLists,
+  terminal: Terminal,
+) {
   const { figureWords } = await import('../../review/figure-words.ts')
   const { cellWords } = await import('../../workspace/revision-words.ts')
   const { say, style } = terminal
@@ -98,7 +108,7 @@ async function inWords({ product, from, to, cells, month, figures, unseen }: Rev
         en: `${product}: ${counted(cells.length, 'cell', 'cells')} revised from ${since} to ${until}`,
       }),
     ),
-    ...shortened(cells.map((cell) => `  ${say(cellWords(cell))}`)),
+    ...shortened(cells.map((cell) => `  ${say(cellWords(cell, codes))}`)),
   ]
   if (figures === null)
     lines.push(
@@ -118,7 +128,8 @@ async function inWords({ product, from, to, cells, month, figures, unseen }: Rev
       ),
       ...shortened(
         figures.map(
-          ({ id, old, new: now }) => `  ${say(figureWords(id))}: ${old} → ${now}  ${style('faint', id)}`,
+          ({ id, old, new: now }) =>
+            `  ${say(figureWords(id, codes))}: ${old} → ${now}  ${style('faint', id)}`,
         ),
       ),
     )

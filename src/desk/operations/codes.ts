@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import type { CodeLists } from '../../codes/code-lists.ts'
 import { groups } from '../../codes/groups.ts'
-import { partners } from '../../codes/partners.ts'
-import { places } from '../../codes/places.ts'
-import { procedures } from '../../codes/procedures.ts'
 import { findCommodities } from '../../workspace/find-commodities.ts'
+import { getWorkspaceCodes } from '../../workspace/workspace-codes.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { codeEntry } from '../shapes.ts'
@@ -23,7 +22,7 @@ export function codeOperations(app: DeskApp, house: House): void {
       params: z.object({ list: z.enum(['partners', 'places', 'groups', 'procedures']) }),
       answer: z.array(codeEntry),
     },
-    async ({ params }) => lists[params.list](),
+    async ({ params }) => lists[params.list](getWorkspaceCodes(await house.workspace())),
   )
 
   operation(
@@ -45,9 +44,12 @@ export function codeOperations(app: DeskApp, house: House): void {
   )
 }
 
-const lists: Readonly<Record<'partners' | 'places' | 'groups' | 'procedures', () => Entry[]>> = {
-  partners: () => partners().map(({ id, name, codes }) => ({ id, code: codes.join(','), name })),
-  places: () => places().map(({ id, code, name }) => ({ id, code, name })),
+const lists: Readonly<
+  Record<'partners' | 'places' | 'groups' | 'procedures', (codes: CodeLists) => Entry[]>
+> = {
+  partners: (lists) =>
+    lists.listPartners().map(({ id, name, codes }) => ({ id, code: codes.join(','), name })),
+  places: (lists) => lists.listPlaces().map(({ id, code, name }) => ({ id, code, name })),
   groups: () => groups().map(({ id, name }) => ({ id, code: id, name })),
-  procedures: () => procedures().map(({ code, name }) => ({ id: code, code, name })),
+  procedures: (lists) => lists.listProcedures().map(({ code, name }) => ({ id: code, code, name })),
 }

@@ -28,7 +28,7 @@ export function figureOperations(app: DeskApp, house: House): void {
       const brief = await house.brief(product, month, query.language)
       const { figures } = brief.document
       const chosen = query.id === undefined ? [...figures.values()] : [figureOf(figures, query.id)]
-      return chosen.map(plainFigure)
+      return chosen.map((figure) => plainFigure(figure, brief.codes))
     },
   )
 
@@ -49,7 +49,7 @@ export function figureOperations(app: DeskApp, house: House): void {
     },
     async ({ params, query }) => {
       const { product, month } = await briefNamed(house, params)
-      const { document } = await house.brief(product, month, query.language)
+      const { document, codes } = await house.brief(product, month, query.language)
       if (!document.figures.has(params.id))
         throw notFound({
           zh: `这份简报没有数字 ${params.id}。`,
@@ -63,7 +63,7 @@ export function figureOperations(app: DeskApp, house: House): void {
         figure: document.figures.get(one.figure.id) ?? one.figure,
         from: one.from.map(inLanguageOf),
       })
-      return plainExplanation(inLanguageOf(found))
+      return plainExplanation(inLanguageOf(found), codes)
     },
   )
 }

@@ -6,6 +6,7 @@ import { Fraction } from '../../trade/fraction.ts'
 import { addMonths, formatMonth, type MonthRange, monthsOf } from '../../trade/month.ts'
 import { type Explored, type ExploredRow, explore } from '../../workspace/explore.ts'
 import { cutWords } from '../../workspace/words.ts'
+import { getWorkspaceCodes } from '../../workspace/workspace-codes.ts'
 import { csvOf } from '../csv.ts'
 import type { House } from '../house.ts'
 import { monthNamed, monthText, productName } from '../inputs.ts'
@@ -70,6 +71,7 @@ export function totalsOperations(app: DeskApp, house: House): void {
           ...{ flow, currency, months, per },
           by: by === 'none' ? null : by,
           codesOf: await codesOf(house, asked),
+          codes: getWorkspaceCodes(await house.workspace()),
         }),
       )
       const only = asked.only === undefined ? null : new Set(asked.only.split(','))

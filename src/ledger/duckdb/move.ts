@@ -3,7 +3,7 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
 import { type Inventory, namesOf } from '../movable.ts'
 import { seriesOf } from '../series.ts'
-import { codeText } from '../sql/code-numbers.ts'
+import { codeText, commodityText } from '../sql/code-numbers.ts'
 import { inventoryOf } from '../sql/kept-rows.ts'
 import { findRivals, noteContested } from './contested.ts'
 import { insertRows } from './load.ts'
@@ -58,7 +58,7 @@ export async function takeInventory(connection: DuckDBConnection): Promise<Inven
     `SELECT count(*) AS row_count, ${digest(['named.load', 'dimension', 'code', 'name'])} AS digest
      FROM ${namesOfLoads()} AS named`,
   )
-  const codes = ['commodity', 'partner', 'procedure', 'place'].map(codeText)
+  const codes = [commodityText('commodity'), ...['partner', 'procedure', 'place'].map(codeText)]
   const observations = await queryOne(
     connection,
     `SELECT count(*) AS row_count, ${sum('value')} AS value, ${sum('quantity')} AS quantity,

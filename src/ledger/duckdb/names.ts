@@ -177,7 +177,7 @@ async function appendNames(connection: DuckDBConnection, learnt: readonly Learnt
   appender.closeSync()
 }
 
-/** The name of each code in the data of the latest date (of the later load, where dates are the same). */
+/** The name of each code in the data of the latest date that have one (of the later load, where dates are the same). */
 export async function readNames(
   connection: DuckDBConnection,
   dimension: Dimension,
@@ -186,7 +186,7 @@ export async function readNames(
   const rows = await query(
     connection,
     `SELECT code, arg_max(name, precedence) AS name
-     FROM ${namesOfLoads('true', 'dimension = $dimension AND code IN (SELECT unnest($codes::VARCHAR[]))')} JOIN (
+     FROM ${namesOfLoads('true', "dimension = $dimension AND name <> '' AND code IN (SELECT unnest($codes::VARCHAR[]))")} JOIN (
        SELECT id AS load, row_number() OVER (ORDER BY as_of_instant, id) AS precedence FROM loads
      ) USING (load)
      GROUP BY code

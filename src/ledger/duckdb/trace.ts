@@ -3,7 +3,7 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
-import { codeText } from '../sql/code-numbers.ts'
+import { codeText, commodityText } from '../sql/code-numbers.ts'
 import { tracedRowOf } from '../sql/kept-rows.ts'
 import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
 import { query } from './query.ts'
@@ -20,7 +20,7 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
   const condition = `commodity IN (SELECT unnest($commodities::BIGINT[])) AND ${months}`
   const rows = await query(
     connection,
-    `SELECT load, line, from_month, to_month, ${codeText('commodity')} AS commodity,
+    `SELECT load, line, from_month, to_month, ${commodityText('commodity')} AS commodity,
        ${codeText('partner')} AS partner, ${codeText('procedure')} AS procedure, ${codeText('place')} AS place,
        value, quantity, ${unitText('unit')} AS unit, quantity2, ${unitText('unit2')} AS unit2
      FROM (${vintage ? rowsOfVintage(condition, vintage) : rowsOfToday(condition, true)})

@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Observation } from '../../trade/observation.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
-import { codeNumber } from '../sql/code-numbers.ts'
+import { codeNumber, commodityNumber } from '../sql/code-numbers.ts'
 import { encodeRows, StagedFileEncoder } from '../staged-file.ts'
 import type { Staging } from './address.ts'
 import { nameBatch, stagedName } from './batch-name.ts'
@@ -61,7 +61,7 @@ async function throughFolder(
     await connection.write(
       `CREATE TABLE ${name} WITH (location = ${location}) AS
        SELECT ${rowNames} FROM (
-         SELECT line, ${month}, ${codeNumber("nullif(commodity, '')", 'BIGINT')} AS commodity,
+         SELECT line, ${month}, ${commodityNumber("nullif(commodity, '')")} AS commodity,
            ${codeNumber('partner', 'INTEGER')} AS partner, ${codeNumber('procedure', 'INTEGER')} AS procedure,
            ${codeNumber('place', 'INTEGER')} AS place, value, quantity, unit, quantity2, unit2
          FROM observations WHERE series = ${literal(series)} AND batch = ${literal(batch)}

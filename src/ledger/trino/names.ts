@@ -2,7 +2,7 @@ import type { Dimension } from '../../trade/terms.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
 
-/** The name of each code in the data of the latest date (of the later load, where dates are the same). */
+/** The name of each code in the data of the latest date that have one (of the later load, where dates are the same). */
 export async function readNames(
   connection: Connection,
   dimension: Dimension,
@@ -13,7 +13,7 @@ export async function readNames(
   const rows = await connection.read(
     `SELECT code, max_by(name, as_of_instant * DECIMAL '1000000000' + id) AS name
      FROM loads JOIN names ON names.batch = loads.batch
-     WHERE dimension = $dimension AND code IN (${wanted.sql})
+     WHERE dimension = $dimension AND name <> '' AND code IN (${wanted.sql})
      GROUP BY code
      ORDER BY code`,
     { dimension, ...wanted.parameters },

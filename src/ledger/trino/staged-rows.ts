@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { StagedFile } from '../ledger.ts'
-import { codeText } from '../sql/code-numbers.ts'
+import { codeText, commodityText } from '../sql/code-numbers.ts'
 
 /** The columns of a staged file, with their types on the cluster. */
 const rowColumns = {
@@ -27,7 +27,7 @@ export const rowType = Object.entries(rowColumns)
 
 /** The rows of a relation that is like a staged file as the ledger has them: with codes as texts, in SQL. */
 export const withCodes = (relation: string): string => `(
-  SELECT line, month, coalesce(${codeText('commodity')}, '') AS commodity, ${codeText('partner')} AS partner,
+  SELECT line, month, coalesce(${commodityText('commodity')}, '') AS commodity, ${codeText('partner')} AS partner,
     ${codeText('procedure')} AS procedure, ${codeText('place')} AS place, value, quantity, unit, quantity2, unit2
   FROM ${relation}
 )`

@@ -1,3 +1,5 @@
+import { getCodeLists } from '../../brief/product.ts'
+import type { CodeLists } from '../../codes/code-lists.ts'
 import type { Localized } from '../../trade/language.ts'
 import type { Ground } from './ground.ts'
 
@@ -37,8 +39,8 @@ interface Definition<Own extends Facts> {
   /** What holds where nothing is found. */
   readonly title: Localized
   look(ground: Ground): { readonly looked: number; readonly found: readonly Found<Own>[] }
-  /** A finding in words, which come last. */
-  word(facts: Own): Localized
+  /** A finding in words, which come last; codes have the names of the lists, or of their files. */
+  word(facts: Own, codes: CodeLists): Localized
 }
 
 /** A check from what it looks for and how it words what it finds. */
@@ -47,9 +49,10 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
     id,
     run(ground) {
       const { looked, found } = look(ground)
+      const codes = getCodeLists(ground.product)
       const findings = found.map((one): CheckFinding => {
         const { severity, ...facts } = one
-        return { severity, facts, words: word(one) }
+        return { severity, facts, words: word(one, codes) }
       })
       return { id, title, looked, findings }
     },

@@ -1,4 +1,3 @@
-import { partnerOfCode } from '../../codes/partners.ts'
 import { formatMonth } from '../../trade/month.ts'
 import { amountWords, flowWords } from '../words.ts'
 import { defineCheck } from './check.ts'
@@ -37,15 +36,13 @@ export const equalRows = defineCheck({
       }),
     }
   },
-  word({ flow, commodity, month, value, quantity, currency, unit, partners }) {
+  word({ flow, commodity, month, value, quantity, currency, unit, partners }, codes) {
     const [worth, many] = [
       amountWords(value, currency),
       quantity === null ? null : amountWords(quantity, unit),
     ]
     const names = (language: 'zh' | 'en') =>
-      partners
-        .map((code) => partnerOfCode(code)?.name[language] ?? code)
-        .join(language === 'zh' ? '、' : ', ')
+      partners.map((code) => codes.findPartner(code).name[language]).join(language === 'zh' ? '、' : ', ')
     return {
       zh: `${flowWords[flow].zh} ${commodity} ${month}：${names('zh')} 的金额同为 ${worth}${many === null ? '' : `，数量同为 ${many}`}`,
       en: `${flowWords[flow].en} of ${commodity}, ${month}: ${names('en')} have the same value of ${worth}${many === null ? '' : ` and quantity of ${many}`}`,

@@ -25,9 +25,9 @@ export const flowsAddUp = defineCheck({
         .map((one) => ({ severity: 'refusal' as const, ...one })),
     }
   },
-  word: ({ figure, printed, expected }) => ({
-    zh: `${figureWords(figure).zh}为 ${amountWords(printed)}，而出口、进口得 ${amountWords(expected)}`,
-    en: `${figureWords(figure).en} is ${amountWords(printed)}, but exports and imports give ${amountWords(expected)}`,
+  word: ({ figure, printed, expected }, codes) => ({
+    zh: `${figureWords(figure, codes).zh}为 ${amountWords(printed)}，而出口、进口得 ${amountWords(expected)}`,
+    en: `${figureWords(figure, codes).en} is ${amountWords(printed)}, but exports and imports give ${amountWords(expected)}`,
   }),
 })
 

@@ -1,4 +1,5 @@
-import { groupMembers, groupOfId } from '../../codes/groups.ts'
+import { getCodeLists } from '../../brief/product.ts'
+import { groupOfId } from '../../codes/groups.ts'
 import { addMonths, formatMonth } from '../../trade/month.ts'
 import { type CheckSeverity, defineCheck } from './check.ts'
 
@@ -9,7 +10,11 @@ export const groupMembersKnown = defineCheck({
   look: ({ product, month }) => ({
     looked: product.groups.length,
     found: product.groups.flatMap((group) => {
-      const [now, before] = [groupMembers(group, month), groupMembers(group, addMonths(month, -12))]
+      const codes = getCodeLists(product)
+      const [now, before] = [
+        codes.findGroupMembers(group, month),
+        codes.findGroupMembers(group, addMonths(month, -12)),
+      ]
       const joined = [...now].filter((id) => !before.has(id)).sort()
       const left = [...before].filter((id) => !now.has(id)).sort()
       if (now.size > 0 && joined.length + left.length === 0) return []

@@ -1,6 +1,7 @@
 import { acceptedTruncation } from './accepted-truncation.ts'
 import { bulletinAgrees } from './bulletin.ts'
 import type { Check, CheckResult } from './check.ts'
+import { codeNames } from './code-names.ts'
 import { codesContinue } from './codes-continue.ts'
 import { complete } from './complete.ts'
 import { correlation } from './correlation.ts'
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   acceptedTruncation,
   cutsAgree,
   listedCodes,
+  codeNames,
   flowsAddUp,
   monthsAddUp,
   partnersAddUp,

@@ -18,8 +18,8 @@ export const lowBases = defineCheck({
         }),
     }
   },
-  word: ({ figure, growth, base, unit }) => ({
-    zh: `${figureWords(figure).zh}为 ${growth}%，基数只有 ${amountWords(base, unit)}`,
-    en: `${figureWords(figure).en}: ${growth} % on a base of only ${amountWords(base, unit)}`,
+  word: ({ figure, growth, base, unit }, codes) => ({
+    zh: `${figureWords(figure, codes).zh}为 ${growth}%，基数只有 ${amountWords(base, unit)}`,
+    en: `${figureWords(figure, codes).en}: ${growth} % on a base of only ${amountWords(base, unit)}`,
   }),
 })

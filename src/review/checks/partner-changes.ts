@@ -1,5 +1,6 @@
+import { getCodeLists } from '../../brief/product.ts'
+import type { CodeLists } from '../../codes/code-lists.ts'
 import { partnerChanges } from '../../codes/partner-changes.ts'
-import { partnerOfCode } from '../../codes/partners.ts'
 import { formatMonth } from '../../trade/month.ts'
 import type { Currency, Flow } from '../../trade/terms.ts'
 import { amountWords, flowWords } from '../words.ts'
@@ -23,14 +24,14 @@ export const partnersContinue = defineCheck<Fact>({
     return {
       looked: codes.reduce((sum, count) => sum + count, 0),
       found: answers.flatMap(({ need, rows }) => [
-        ...comingAndGoing(need.flow, rows, ground.product.currency),
+        ...comingAndGoing(need.flow, rows, ground.product.currency, getCodeLists(ground.product)),
         ...renumbered(need.flow, rows, ground),
       ]),
     }
   },
-  word(fact) {
+  word(fact, codes) {
     const flow = flowWords[fact.flow]
-    const name = partnerOfCode(fact.partner)?.name ?? { zh: fact.partner, en: fact.partner }
+    const { name } = codes.findPartner(fact.partner)
     switch (fact.kind) {
       case 'appeared':
         return {
@@ -69,10 +70,10 @@ type Fact = { readonly flow: Flow; readonly partner: string } & (
 
 type Rows = Ground['answers'][number]['rows']
 
-function comingAndGoing(flow: Flow, rows: Rows, currency: Currency): Found<Fact>[] {
+function comingAndGoing(flow: Flow, rows: Rows, currency: Currency, codes: CodeLists): Found<Fact>[] {
   const of = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
   const [now, before] = [of('current'), of('base')]
-  const id = ({ code }: { readonly code: string }) => partnerOfCode(code)?.id ?? code
+  const id = ({ code }: { readonly code: string }) => codes.findId('partner', code)
   const [nowBy, beforeBy] = [groupBy(now, id), groupBy(before, id)]
   const missing = (here: typeof nowBy, there: typeof nowBy, total: bigint, kind: 'appeared' | 'vanished') =>
     [...here].flatMap(([partner, own]): Found<Fact>[] => {

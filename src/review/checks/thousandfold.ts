@@ -1,4 +1,4 @@
-import { partnerOfCode } from '../../codes/partners.ts'
+import { getCodeLists } from '../../brief/product.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import type { Currency } from '../../trade/terms.ts'
 import { amountWords, flowWords } from '../words.ts'
@@ -24,7 +24,10 @@ const fewest = 3
 export const thousandfold = defineCheck({
   id: 'thousandfold',
   title: { zh: '没有比相邻月份大一千倍的数', en: 'nothing is a thousand times its neighbours' },
-  look({ product: { currency }, month, history }) {
+  look({ product, month, history }) {
+    const { currency } = product
+    const codes = getCodeLists(product)
+    const idOf = (partner: string) => (partner === '' ? '' : codes.findId('partner', partner))
     const ofMonth = groupBy(
       history.totals.filter((row) => row.month === month),
       ({ flow }) => flow,
@@ -32,7 +35,7 @@ export const thousandfold = defineCheck({
     const totals = new Map([...ofMonth].map(([flow, rows]) => [flow, sumOf(rows)]))
     const series = groupBy(
       [...history.totals, ...history.partners],
-      ({ flow, commodity, partner }) => `${flow} ${commodity} ${partnerOfCode(partner)?.id ?? partner}`,
+      ({ flow, commodity, partner }) => `${flow} ${commodity} ${idOf(partner)}`,
     )
     const judged = [...series.values()].flatMap((rows) => {
       const [{ flow, commodity, partner }] = rows as [(typeof rows)[number]]
@@ -46,7 +49,7 @@ export const thousandfold = defineCheck({
       return leaps(now, before, currency).map((leap) => ({
         flow,
         commodity,
-        partner: partnerOfCode(partner)?.id ?? partner,
+        partner: idOf(partner),
         ...leap,
       }))
     })
@@ -57,8 +60,8 @@ export const thousandfold = defineCheck({
       ),
     }
   },
-  word: ({ flow, commodity, partner, measure, now, usually, unit }) => {
-    const who = partnerOfCode(partner)?.name ?? { zh: partner, en: partner }
+  word: ({ flow, commodity, partner, measure, now, usually, unit }, codes) => {
+    const who = codes.findPartnerById(partner)?.name ?? { zh: partner, en: partner }
     const what = measures[measure]
     const [here, before] = [amountWords(now, unit), amountWords(usually, unit)]
     return {

@@ -1,3 +1,4 @@
+import { memberCodePattern } from '../../codes/code-mappings.ts'
 import type { Scope } from '../../ledger/ledger.ts'
 import { flowFromName, periodFromName } from '../../sources/file-name.ts'
 import type { FileShape, ReadReport } from '../../sources/source.ts'
@@ -182,9 +183,10 @@ export function parseScope(texts: readonly string[]): StatedFacts['scope'] {
   if (texts.length === 1 && texts[0] === 'whole') return 'whole'
   const scope: { partner?: string[]; place?: string[]; procedure?: string[] } = {}
   for (const text of texts.flatMap((each) => each.split(/\s+/))) {
-    const [, dimension, codes] = /^(partner|place|procedure)=(\d+(?:,\d+)*)$/.exec(text) ?? []
+    const [, dimension, codes] =
+      /^(partner|place|procedure)=([0-9A-Za-z]+(?:,[0-9A-Za-z]+)*)$/.exec(text) ?? []
     const known = filterable.find((each) => each === dimension)
-    if (!known || !codes)
+    if (!known || !codes?.split(',').every((code) => memberCodePattern.test(code)))
       throw new UserError(
         { zh: `看不懂范围“${text}”。`, en: `This is no scope: ${text}` },
         {

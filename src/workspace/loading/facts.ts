@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { CodeLists } from '../../codes/code-lists.ts'
 import type { Load, LoadFacts } from '../../ledger/ledger.ts'
 import type { FileShape } from '../../sources/source.ts'
 import type { Finding } from '../../trade/finding.ts'
@@ -11,6 +12,7 @@ import type { Effects } from '../effects.ts'
 import { describeScope } from '../scope-words.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { parseAsOf, parsePeriod } from '../typed-dates.ts'
+import { withoutMappedCodes } from '../workspace-codes.ts'
 import { concludeFlow, concludePeriod, concludeScope, statedScope } from './conclude.ts'
 import type { Told } from './read-file.ts'
 
@@ -30,12 +32,14 @@ export interface ReadFile {
  * All that is known of a file: what it says, what is stated of it, and what nobody says and is concluded, or asked.
  *
  * @param known the load that brought the same content before, if any.
+ * @param codes the code lists with what the workspace maps.
  * @throws UserError where nothing tells.
  */
 export async function factsOf(
   { name, sha256, changed, source, shape, stated, told: { report } }: ReadFile,
   known: Load | undefined,
   effects: Effects,
+  codes: CodeLists,
 ): Promise<LoadFacts> {
   const flow = await concludeFlow(name, stated, effects)
   const period = concludePeriod(name, stated, shape, report.months)
@@ -61,7 +65,11 @@ export async function factsOf(
     rows: report.rows,
     valueTotal: report.valueTotal,
     note: stated.note ?? null,
-    findings: [...(known ? [restated(known)] : []), ...concluded, ...report.findings],
+    findings: [
+      ...(known ? [restated(known)] : []),
+      ...concluded,
+      ...withoutMappedCodes(report.findings, codes),
+    ],
   }
 }
 

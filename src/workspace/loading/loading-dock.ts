@@ -7,6 +7,7 @@ import type { Effects, Progress } from '../effects.ts'
 import type { OpeningWorkspace } from '../opening.ts'
 import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
+import { getWorkspaceCodes } from '../workspace-codes.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
@@ -36,7 +37,7 @@ export type Arrival =
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
 export class LoadingDock {
   readonly #workspace: OpeningWorkspace
-  readonly #rules: Promise<Config['files']>
+  readonly #config: Promise<Config>
   readonly #opening: Promise<Opened>
   /** When rows are being read, or will not be. */
   readonly #begun = moment()
@@ -63,8 +64,8 @@ export class LoadingDock {
     this.#workspace = workspace
     if (typeof ledger !== 'function' || hands.atOnce === 1) this.#begun.now()
     const opened = this.#begun.come.then(() => workspace.open())
-    this.#rules = opened.then(({ config }) => config.files)
-    this.#rules.catch(() => {})
+    this.#config = opened.then(({ config }) => config)
+    this.#config.catch(() => {})
     this.#opening = opened.then(async () =>
       openedWith(typeof ledger === 'function' ? await ledger() : ledger),
     )
@@ -148,7 +149,7 @@ export class LoadingDock {
 
   async #statedOf({ path, name }: Found): Promise<StatedFacts> {
     return {
-      ...(await factsByRule(name, await this.#rules)),
+      ...(await factsByRule(name, (await this.#config).files)),
       ...(await factsBeside(path)),
       ...this.#statedHere,
     }
@@ -217,7 +218,8 @@ export class LoadingDock {
         await staged.discard()
         return { rows: 0, outcome: Promise.resolve(unchanged(file, known)) }
       }
-      const facts = await factsOf(arrival, known, this.#effects)
+      const codes = getWorkspaceCodes({ config: await this.#config })
+      const facts = await factsOf(arrival, known, this.#effects, codes)
       const { ledger, there } = await this.#opening
       const { commodityRows } = told.report
       const stagedFile = {

@@ -1,0 +1,144 @@
+import type { Localized } from '../trade/language.ts'
+import type { Month } from '../trade/month.ts'
+import type { Breakdown } from '../trade/terms.ts'
+import type { CodeMappings, FileNames } from './code-mappings.ts'
+import { groupMemberCodes } from './groups.ts'
+import { PartnerDirectory } from './partner-directory.ts'
+import type { Partner } from './partners.ts'
+import { PlaceDirectory } from './place-directory.ts'
+import type { Place } from './places.ts'
+import { ProcedureDirectory } from './procedure-directory.ts'
+import type { Procedure } from './procedures.ts'
+
+/**
+ * Partners, places, procedures and groups by customs code and by id: our own lists, with what a workspace maps and
+ * what files call the codes that no list has. A code is always found: one that no list has is shown under the name
+ * in its file, belongs to no group and has no ISO code; its id is `X` and the code (`X888`).
+ *
+ * @example new CodeLists({ partners: { 888: { name: { zh: '某地', en: 'Someland' } } } }).findPartner('888').name.en
+ */
+export class CodeLists {
+  readonly #mappings: CodeMappings
+  readonly #partners: PartnerDirectory
+  readonly #places: PlaceDirectory
+  readonly #procedures: ProcedureDirectory
+  readonly #members = new Map<string, ReadonlySet<string>>()
+
+  constructor(mappings: CodeMappings = {}, names: FileNames = {}) {
+    this.#mappings = mappings
+    this.#partners = new PartnerDirectory(mappings.partners ?? {}, names)
+    this.#places = new PlaceDirectory(mappings.places ?? {}, names)
+    this.#procedures = new ProcedureDirectory(mappings.procedures ?? {}, names)
+  }
+
+  /** The same with the names that files write beside codes that no list has. */
+  withNames(names: FileNames): CodeLists {
+    return new CodeLists(this.#mappings, names)
+  }
+
+  /** Whether our lists or the workspace have a code. */
+  isListed(dimension: Breakdown, code: string): boolean {
+    switch (dimension) {
+      case 'partner':
+        return this.#partners.has(code)
+      case 'place':
+        return this.#places.has(code)
+      case 'procedure':
+        return this.#procedures.has(code)
+    }
+  }
+
+  /** Whether the workspace says something of a code. */
+  isMapped(dimension: Breakdown, code: string): boolean {
+    const { partners, places, procedures } = this.#mappings
+    return Object.hasOwn({ partner: partners, place: places, procedure: procedures }[dimension] ?? {}, code)
+  }
+
+  findPartner(code: string): Partner {
+    return this.#partners.find(code)
+  }
+
+  findPartnerById(id: string): Partner | undefined {
+    return this.#partners.findById(id)
+  }
+
+  /** Every partner of our list and of the workspace. */
+  listPartners(): readonly Partner[] {
+    return this.#partners.all()
+  }
+
+  findPlace(code: string): Place {
+    return this.#places.find(code)
+  }
+
+  findPlaceById(id: string): Place | undefined {
+    return this.#places.findById(id)
+  }
+
+  listPlaces(): readonly Place[] {
+    return this.#places.all()
+  }
+
+  findProcedure(code: string): Procedure {
+    return this.#procedures.find(code)
+  }
+
+  listProcedures(): readonly Procedure[] {
+    return this.#procedures.all()
+  }
+
+  /** The id under which figures count a customs code: `USA`, `CN-FJ`, `10`. */
+  findId(dimension: Breakdown, code: string): string {
+    switch (dimension) {
+      case 'partner':
+        return this.findPartner(code).id
+      case 'place':
+        return this.findPlace(code).id
+      case 'procedure':
+        return code
+    }
+  }
+
+  /** The customs codes that an id of a figure stands for; none for an id that there is not. */
+  findCodes(dimension: Breakdown, id: string): readonly string[] {
+    switch (dimension) {
+      case 'partner':
+        return this.findPartnerById(id)?.codes ?? []
+      case 'place': {
+        const place = this.findPlaceById(id)
+        return place ? [place.code] : []
+      }
+      case 'procedure':
+        return [id]
+    }
+  }
+
+  /** What a code is called, in full. */
+  findName(dimension: Breakdown, code: string): Localized {
+    switch (dimension) {
+      case 'partner':
+        return this.findPartner(code).name
+      case 'place':
+        return this.findPlace(code).name
+      case 'procedure':
+        return this.findProcedure(code).name
+    }
+  }
+
+  /** The ids of the partners that a group has when a month closes (see `groupMemberCodes`). */
+  findGroupMembers(group: string, month: Month): ReadonlySet<string> {
+    const key = `${group} ${month}`
+    const members =
+      this.#members.get(key) ??
+      new Set(
+        [...groupMemberCodes(group, month), ...this.#partners.codesMappedTo(group)].map(
+          (code) => this.findPartner(code).id,
+        ),
+      )
+    this.#members.set(key, members)
+    return members
+  }
+}
+
+/** Our own lists alone. */
+export const standardCodes = new CodeLists()

@@ -1,0 +1,42 @@
+import type { Localized } from '../trade/language.ts'
+import type { Breakdown } from '../trade/terms.ts'
+
+/** Words in one language or both; the other is that of the list, or of the file. */
+export type MappedName = { readonly [language in keyof Localized]?: string | undefined }
+
+/** What a workspace says of a partner's customs code. */
+export interface PartnerMapping {
+  /** ISO 3166 alpha-3. That of another partner makes the code one more of that partner's. */
+  readonly iso?: string | undefined
+  readonly name?: MappedName | undefined
+  /** Groups that the partner belongs to, in all months: `EU`. */
+  readonly groups?: readonly string[] | undefined
+}
+
+/** What a workspace says of a place's customs code. */
+export interface PlaceMapping {
+  /** ISO 3166-2: `CN-FJ`. */
+  readonly iso?: string | undefined
+  readonly name?: MappedName | undefined
+  /** As tables have it; by default the name. */
+  readonly short?: MappedName | undefined
+}
+
+/** What a workspace says of the code of a customs procedure. */
+export interface ProcedureMapping {
+  readonly name?: MappedName | undefined
+  readonly short?: MappedName | undefined
+}
+
+/** What a workspace says of customs codes, by code: those that our lists lack, or other words for those that they have. */
+export interface CodeMappings {
+  readonly partners?: Readonly<Record<string, PartnerMapping>> | undefined
+  readonly places?: Readonly<Record<string, PlaceMapping>> | undefined
+  readonly procedures?: Readonly<Record<string, ProcedureMapping>> | undefined
+}
+
+/** Names of codes as files write them, by dimension and code. */
+export type FileNames = { readonly [dimension in Breakdown]?: ReadonlyMap<string, string> }
+
+/** What can be the customs code of a partner, place or procedure: up to eight digits, or up to four letters and digits. */
+export const memberCodePattern = /^(?:\d{1,8}|[0-9A-Za-z]{1,4})$/
