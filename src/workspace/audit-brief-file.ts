@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { Archive, ArchiveFault, type ArchiveLimits } from '../archive/archive.ts'
 import { type AuditReport, audit } from '../review/audit/audit.ts'
 import type { Piece } from '../review/audit/reading/pieces.ts'
 import { readDocx } from '../review/audit/reading/read-docx.ts'
 import { readHtml } from '../review/audit/reading/read-html.ts'
 import { readMarkdown } from '../review/audit/reading/read-markdown.ts'
 import { readText } from '../review/audit/reading/read-text.ts'
-import { zipEntry } from '../review/audit/reading/zip-entry.ts'
 import type { Localized } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
 
@@ -86,19 +86,33 @@ async function textOf(file: string): Promise<string> {
   throw unreadable(file, { zh: '不是文本文件。', en: 'It is no text file.' })
 }
 
+/** A brief with its pictures; of what is in it, two parts are read. */
+const archiveLimits: ArchiveLimits = { entries: 5_000, entrySize: 4 * largest, size: 8 * largest }
+
 function wordOf(file: string, bytes: Uint8Array): Piece[] {
-  const part = (path: string): string | null => {
-    const found = zipEntry(bytes, path, largest)
-    return found && new TextDecoder().decode(found)
+  try {
+    const archive = new Archive(bytes, archiveLimits)
+    const part = (path: string): string | null => {
+      const found = archive.read(path, largest)
+      return found && new TextDecoder('utf-8', { fatal: true }).decode(found)
+    }
+    const document = part('word/document.xml')
+    if (document === null) throw new ArchiveFault('damaged')
+    return readDocx(document, part('word/footnotes.xml'))
+  } catch (error) {
+    // No UTF-8 is a TypeError.
+    if (!(error instanceof ArchiveFault || error instanceof TypeError)) throw error
+    throw unreadable(file, wordFault(error), error)
   }
-  const document = part('word/document.xml')
-  if (document === null)
-    throw unreadable(file, {
-      zh: '不是完好的 Word 文档（.docx）。',
-      en: 'It is no sound Word document (.docx).',
-    })
-  return readDocx(document, part('word/footnotes.xml'))
 }
+
+const wordFault = (error: ArchiveFault | TypeError): Localized =>
+  error instanceof ArchiveFault && ['tooLarge', 'tooMany', 'bomb'].includes(error.kind)
+    ? {
+        zh: 'Word 文档解压后太大，不像一份简报。',
+        en: 'The Word document unpacks to more than a brief holds.',
+      }
+    : { zh: '不是完好的 Word 文档（.docx）。', en: 'It is no sound Word document (.docx).' }
 
 const unreadable = (file: string, words: Localized, cause?: unknown): UserError =>
   new UserError(words, { where: { file }, cause })
