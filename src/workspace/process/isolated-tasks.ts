@@ -35,7 +35,7 @@ export async function runIsolated<Name extends TaskName>(
  * an input does to a child reaches the inputs of nobody else.
  */
 export class IsolatedTasks {
-  readonly #resting = new Map<TaskChild, { readonly memory: number; readonly tasks: number }>()
+  readonly #resting: Resting[] = []
   #isClosed = false
 
   /** As `runIsolated`. */
@@ -55,8 +55,8 @@ export class IsolatedTasks {
   /** Ends the children that rest; those that are at work end after it. */
   close(): void {
     this.#isClosed = true
-    for (const child of this.#resting.keys()) child.kill()
-    this.#resting.clear()
+    for (const { child } of this.#resting) child.kill()
+    this.#resting.length = 0
   }
 
   async #runInChild(task: TaskName, input: unknown, options: TaskOptions): Promise<unknown> {
@@ -65,18 +65,27 @@ export class IsolatedTasks {
       return await child.run(task, input, options)
     } finally {
       if (!child.isEnded && !this.#isClosed && tasks + 1 < mostTasks)
-        this.#resting.set(child, { memory: options.limits.memory, tasks: tasks + 1 })
+        this.#resting.push({ child, memory: options.limits.memory, tasks: tasks + 1 })
       else child.kill()
     }
   }
 
-  async #take({ limits }: TaskOptions): Promise<{ readonly child: TaskChild; readonly tasks: number }> {
-    for (const [child, { memory, tasks }] of this.#resting) {
-      if (memory !== limits.memory) continue
-      this.#resting.delete(child)
-      if (!(await child.isWorn())) return { child, tasks }
-      child.kill()
+  /** The child that rested last is warmest. */
+  async #take({ limits: { memory }, limits }: TaskOptions): Promise<Resting> {
+    for (;;) {
+      const at = this.#resting.findLastIndex((resting) => resting.memory === memory)
+      const [resting] = at < 0 ? [] : this.#resting.splice(at, 1)
+      if (!resting) return { child: new TaskChild(limits), memory, tasks: 0 }
+      if (!(await resting.child.isWorn())) return resting
+      resting.child.kill()
     }
-    return { child: new TaskChild(limits), tasks: 0 }
   }
+}
+
+/** A child without work. */
+interface Resting {
+  readonly child: TaskChild
+  readonly memory: number
+  /** How many it has run. */
+  readonly tasks: number
 }

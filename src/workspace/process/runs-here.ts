@@ -9,3 +9,6 @@ export function runTasksHere(tasks: Tasks): void {
 
 /** The tasks, in a child process; null elsewhere. */
 export const tasksHere = (): Tasks | null => here
+
+/** Whether this process is a child that runs tasks. */
+export const isIsolated = (): boolean => here !== null

@@ -1,4 +1,6 @@
 import type { BriefFile } from '../audit-brief-file.ts'
+import type { WorkbookFile, WorkbookToStage } from '../loading/workbook.ts'
+import type { readCorrelationBytes, UploadedFile } from '../read-upload.ts'
 
 /**
  * The tasks that run in a child process, by name. Each takes and gives plain data (what `structuredClone` takes), and
@@ -8,7 +10,18 @@ import type { BriefFile } from '../audit-brief-file.ts'
  */
 export const tasks = {
   auditBrief: async (brief: BriefFile) => (await import('../audit-brief-file.ts')).auditBriefFile(brief),
+  isBulletin: async (file: { readonly path: string; readonly name: string }) =>
+    (await import('../read-upload.ts')).isBulletinFile(file),
+  openWorkbook: async (workbook: WorkbookFile) =>
+    (await import('../loading/workbook.ts')).openWorkbook(workbook),
   readBrief: async (brief: BriefFile) => (await import('../audit-brief-file.ts')).readPieces(brief),
+  readBulletin: async (file: { readonly path: string }) =>
+    (await import('../read-upload.ts')).readBulletinFile(file),
+  readCorrelation: async (table: Parameters<typeof readCorrelationBytes>[0]) =>
+    (await import('../read-upload.ts')).readCorrelationBytes(table),
+  readUpload: async (file: UploadedFile) => (await import('../read-upload.ts')).readUpload(file),
+  stageWorkbook: async (workbook: WorkbookToStage) =>
+    (await import('../loading/workbook.ts')).stageWorkbook(workbook),
 }
 
 export type Tasks = typeof tasks
