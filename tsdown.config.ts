@@ -24,7 +24,7 @@ export default defineConfig({
     cli: 'src/cli/main.ts',
     'workers/print': 'src/workspace/building/print-worker.ts',
     'workers/print-apart': 'src/workspace/building/print-apart.ts',
-    'workers/read': 'src/desk/reading-worker.ts',
+    'workers/task': 'src/workspace/process/task-worker.ts',
     'workers/scan': 'src/workspace/loading/scan-worker.ts',
   },
   format: 'esm',

@@ -12,6 +12,6 @@ export const workerFile = (name: keyof typeof files): string =>
 const files = {
   print: 'workers/print.js',
   'print-apart': 'workers/print-apart.js',
-  read: 'workers/read.js',
+  task: 'workers/task.js',
   scan: 'workers/scan.js',
 } as const
