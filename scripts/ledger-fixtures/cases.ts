@@ -61,21 +61,19 @@ const revision = file(
 /** A query of two codes that stops at 10,000 rows, in the midst of March. */
 function truncatedRows(): PortalRow[] {
   const others = ['202301', '202302', '202303'].flatMap((at) =>
-    listedPartners
-      .slice(0, 120)
-      .flatMap((partner) =>
-        listedPlaces.map(
-          (place): PortalRow => ({
-            month: at,
-            commodity: '73249000',
-            partner,
-            place,
-            value: 7,
-            quantity: 1,
-            unit: '个',
-          }),
-        ),
+    listedPartners.slice(0, 120).flatMap((partner) =>
+      listedPlaces.map(
+        (place): PortalRow => ({
+          month: at,
+          commodity: '73249000',
+          partner,
+          place,
+          value: 7,
+          quantity: 1,
+          unit: '个',
+        }),
       ),
+    ),
   )
   const sorted = [...rowsOf('202301', '202303'), ...others].sort((a, b) =>
     `${a.month} ${a.commodity}` < `${b.month} ${b.commodity}` ? -1 : 1,

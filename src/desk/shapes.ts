@@ -28,7 +28,7 @@ export const language = z.enum(['zh', 'en'])
 const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
 
 export const finding = z
-  .object({ severity: z.enum(['note', 'warning']), kind: z.string(), words: localized })
+  .object({ severity: z.enum(['note', 'warning', 'confirmation']), kind: z.string(), words: localized })
   .openapi('Finding')
 
 export const load = z
@@ -161,7 +161,7 @@ export const statusRow = z
     months: z.array(
       z.object({
         month: z.string(),
-        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly']),
+        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly', 'absent', 'partial']),
       }),
     ),
   })

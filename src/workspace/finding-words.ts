@@ -107,6 +107,41 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `先前文件（${subject}）中的 ${number} 个数据在本文件中已不再出现，仍予保留`,
         en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here; it is kept' : 'are no longer listed here; they are kept'}`,
       }
+    case 'removed':
+      return {
+        zh: `先前文件（${subject}）中的 ${number} 个数据在本文件中已不再出现，不再计入`,
+        en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here and does' : 'are no longer listed here and do'} not count any more`,
+      }
+    case 'excerpt':
+      return {
+        zh: `只有 ${subject} 中的一部分数据，数值相同（少 ${number} 个）：按筛选过的查询处理，不改变任何数据`,
+        en: `lists a part of ${subject} with the same values (${counted(count, 'cell', 'cells')} fewer): taken for a filtered query, it changes nothing`,
+      }
+    case 'united':
+      return {
+        zh: `与 ${subject} 是同一查询的几个部分，合并计算（${number} 个数据）`,
+        en: `is a part of one query with ${subject}, and is added to it (${counted(count, 'cell', 'cells')})`,
+      }
+    case 'partial':
+      return {
+        zh: `与 ${subject} 的数据互补（${number} 个）：在说明合起来完整之前，按不完整处理`,
+        en: `lists ${counted(count, 'cell', 'cells')} beside those of ${subject}: until somebody says that they are the whole together, neither is`,
+      }
+    case 'pages':
+      return {
+        zh: `与 ${subject} 是同一查询的前后两页，合并计算`,
+        en: `and ${subject} are consecutive pages of one query, and are added up`,
+      }
+    case 'unresolvedRelation':
+      return {
+        zh: `与 ${subject} 的关系不明：其中本文件没有的 ${number} 个数据仍予保留；请说明关系后重新载入`,
+        en: `how it relates to ${subject} is open: ${counted(count, 'cell', 'cells')} that it does not list ${count === 1 ? 'is' : 'are'} kept; load it again and say the relation`,
+      }
+    case 'absentMonths':
+      return {
+        zh: `没有 ${subject} 的数据行：这些月份按没有数据处理；如确无贸易，${say.months.zh}`,
+        en: `has no row of ${subject}: these months are not covered; if there was no trade, ${say.months.en}`,
+      }
     case 'restated':
       return {
         zh: `此前载入过（${subject}），现按新的说明重新载入`,

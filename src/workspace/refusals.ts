@@ -94,6 +94,18 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
         zh: `（现有的 ${file} 正好到查询上限，此月不全）`,
         en: ` (${file} reached the limit of a query, so this month is incomplete)`,
       }
+    case 'absent':
+      return {
+        zh: `（现有的 ${file} 没有此月的数据行；如确无贸易，请用 --months 说明查询的月份后重新载入）`,
+        en: ` (${file} has no row of this month; if there was no trade, load it again and say the months of the query with --months)`,
+      }
+    case 'partial': {
+      const files = loads.filter(({ id }) => gap.loads.includes(id)).map((load) => load.file)
+      return {
+        zh: `（现有的 ${files.join('、')} 各有一部分；如合起来完整，请加 --relation part 重新载入其中一个）`,
+        en: ` (${files.join(', ')} have a part each; if they are the whole together, load one again with --relation part)`,
+      }
+    }
     case 'rangeOnly':
       return {
         zh: `（现有的 ${file} 只有 ${formatRange(gap.period)} 的合计，没有分月）`,

@@ -53,7 +53,7 @@ function ledgerThatKeepsNothing(known: Load | null): Ledger {
   const none = async () => []
   return {
     load: async (_, { names: _names, ...facts }: LoadFacts) => ({
-      load: { ...facts, id: 0, cells: facts.rows },
+      load: { ...facts, id: 0, cells: facts.rows, relations: [] },
       changed: true,
     }),
     withdraw: async () => null,

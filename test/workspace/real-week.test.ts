@@ -124,7 +124,7 @@ async function readOnce(path: string, asOf: string, staged: string): Promise<Dow
     async load(given: { readonly path: string }, facts: LoadFacts) {
       await copyFile(given.path, staged)
       taken.push(facts)
-      return { load: { ...facts, id: 1, cells: 0 }, changed: true }
+      return { load: { ...facts, id: 1, cells: 0, relations: [] }, changed: true }
     },
   }
   await loadFile(workspace, ledger, path, { asOf, scope: 'whole' }, silentEffects)

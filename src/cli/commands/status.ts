@@ -48,6 +48,8 @@ const signs: Readonly<Record<MonthState, string>> = {
   truncated: '▲',
   filtered: '◧',
   rangeOnly: '=',
+  absent: '○',
+  partial: '◩',
   missing: '·',
 }
 

@@ -1,3 +1,4 @@
+import type { GapReason } from '../../ledger/completeness.ts'
 import type { Localized } from '../../trade/language.ts'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import { cutWords, flowWords, monthRuns } from '../words.ts'
@@ -35,9 +36,14 @@ export const complete = defineCheck({
   }),
 })
 
-const reasons: Readonly<Record<'missing' | 'filtered' | 'truncated' | 'rangeOnly', Localized>> = {
+const reasons: Readonly<Record<GapReason['reason'], Localized>> = {
   missing: { zh: '没有数据', en: 'no data' },
   filtered: { zh: '只有筛选过的文件', en: 'only a filtered file' },
   truncated: { zh: '文件到查询上限，被截断', en: 'the file reached the limit of a query and is cut off' },
   rangeOnly: { zh: '只有合计，没有分月', en: 'only a sum, no months' },
+  absent: { zh: '文件中没有这个月的数据行', en: 'the file has no row of the month' },
+  partial: {
+    zh: '几个文件各有一部分，未说明合起来是否完整',
+    en: 'several files have a part each, and nothing says that they are the whole',
+  },
 }

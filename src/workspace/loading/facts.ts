@@ -53,6 +53,7 @@ export async function factsOf(
     scope: scope.value,
     period: period.value,
     monthly: shape.hasMonths || period.value.from === period.value.to,
+    uncoveredMonths: [],
     truncatedAt: report.truncated ? (report.months.at(-1) ?? period.value.from) : null,
     commodities,
     names: report.codes,

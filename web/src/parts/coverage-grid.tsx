@@ -8,6 +8,8 @@ const states = {
   missing: { mark: '', zh: '没有', en: 'missing' },
   filtered: { mark: '◑', zh: '只有一部分（筛选过）', en: 'only part (filtered)' },
   truncated: { mark: '◔', zh: '被截断', en: 'cut off' },
+  absent: { mark: '○', zh: '文件中没有此月', en: 'not in the file' },
+  partial: { mark: '◩', zh: '只有一部分', en: 'a part of it' },
   rangeOnly: { mark: '═', zh: '只有数月合计', en: 'only a sum over months' },
 } as const
 
