@@ -1,6 +1,9 @@
 import type { GapReason } from '../../ledger/completeness.ts'
+import type { Gap } from '../../ledger/fitting.ts'
+import type { Load } from '../../ledger/ledger.ts'
 import type { Localized } from '../../trade/language.ts'
 import { cutKey, cutOf } from '../../trade/terms.ts'
+import { visible } from '../../trade/visible.ts'
 import { cutWords, flowWords, monthRuns } from '../words.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'
@@ -9,7 +12,7 @@ import { groupBy } from './series.ts'
 export const complete = defineCheck({
   id: 'complete',
   title: { zh: '所需月份齐全', en: 'every month needed is there' },
-  look: ({ answers, lacking }) => {
+  look: ({ answers, lacking, loads }) => {
     const gaps = lacking.flatMap(({ need, missing }) =>
       missing.gaps.map((gap) => ({ ...gap, flow: need.flow, cut: cutKey(missing.cut) })),
     )
@@ -26,15 +29,27 @@ export const complete = defineCheck({
           reason,
           commodities: [...new Set(own.map(({ commodity }) => commodity))].sort(),
           months: monthRuns(own.flatMap(({ months }) => months)),
+          files: filesOf(own, loads),
         }
       }),
     }
   },
-  word: ({ flow, cut, commodities, months, reason }) => ({
-    zh: `${flowWords[flow].zh} ${commodities.join('、')} ${months}（${cutWords(cutOf(cut)).zh}）：${reasons[reason].zh}`,
-    en: `${flowWords[flow].en} of ${commodities.join(', ')}, ${months} (by ${cutWords(cutOf(cut)).en}): ${reasons[reason].en}`,
+  word: ({ flow, cut, commodities, months, reason, files }) => ({
+    zh: `${flowWords[flow].zh} ${commodities.join('、')} ${months}（${cutWords(cutOf(cut)).zh}）：${reasons[reason].zh}${inBrackets(files).zh}`,
+    en: `${flowWords[flow].en} of ${commodities.join(', ')}, ${months} (by ${cutWords(cutOf(cut)).en}): ${reasons[reason].en}${inBrackets(files).en}`,
   }),
 })
+
+const inBrackets = (files: readonly string[]): Localized =>
+  files.length === 0
+    ? { zh: '', en: '' }
+    : { zh: `（${files.map(visible).join('、')}）`, en: ` (${files.map(visible).join(', ')})` }
+
+/** The files that come nearest to having what lacks. */
+function filesOf(gaps: readonly Gap[], loads: readonly Load[]): string[] {
+  const near = new Set(gaps.flatMap((gap) => ('loads' in gap ? gap.loads : 'load' in gap ? [gap.load] : [])))
+  return loads.filter(({ id }) => near.has(id)).map(({ file }) => file)
+}
 
 const reasons: Readonly<Record<GapReason['reason'], Localized>> = {
   missing: { zh: '没有数据', en: 'no data' },
