@@ -71,6 +71,7 @@ export async function stageMonth(
       period: { from: month, to: month },
       monthly: true,
       truncatedAt: null,
+      uncoveredMonths: [],
       commodities: codes.map(String),
       names: { commodity: [], partner: [], procedure: [], place: [] },
       asOf: '2024-01-18',

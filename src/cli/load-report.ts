@@ -55,9 +55,16 @@ export function loadRecord({ load, changed }: LoadOutcome): object {
 }
 
 function plainLoad(load: Load): object {
-  const { valueTotal, period, truncatedAt, ...rest } = load
+  const { valueTotal, period, truncatedAt, uncoveredMonths, relation, relations, ...rest } = load
   return {
     ...rest,
+    uncoveredMonths: uncoveredMonths.map(formatMonth),
+    relation: relation ?? null,
+    relations: relations.map(({ months, value, ...more }) => ({
+      ...more,
+      months: { from: formatMonth(months.from), to: formatMonth(months.to) },
+      value: { earlier: value.earlier.toString(), later: value.later.toString() },
+    })),
     period: { from: formatMonth(period.from), to: formatMonth(period.to) },
     truncatedAt: truncatedAt && formatMonth(truncatedAt),
     valueTotal: valueTotal.toString(),

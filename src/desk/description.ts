@@ -1,4 +1,6 @@
+import { question as Question } from './load-shapes.ts'
 import type { DeskApp } from './operation.ts'
+import { revisionReport as Revisions } from './revision-shapes.ts'
 import * as shapes from './shapes.ts'
 
 type Document = ReturnType<DeskApp['getOpenAPI31Document']>
@@ -22,7 +24,7 @@ export function describe(app: DeskApp, version: string): Document {
 }
 
 const { problem: Problem, load: Load, bulletin: Bulletin } = shapes
-const named = { Problem, Load, Bulletin }
+const named = { Problem, Load, Bulletin, Question, Revisions }
 
 /**
  * The library writes “this shape, or null” as all of the shape and of what may be null, which no null is. It means

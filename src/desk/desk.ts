@@ -21,6 +21,7 @@ import { figureOperations } from './operations/figures.ts'
 import { jobOperations } from './operations/jobs.ts'
 import { loadOperations } from './operations/loads.ts'
 import { productOperations } from './operations/products.ts'
+import { revisionOperations } from './operations/revisions.ts'
 import { sessionOperations } from './operations/session.ts'
 import { totalsOperations } from './operations/totals.ts'
 import { pages } from './pages.ts'
@@ -103,6 +104,7 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   jobOperations(app, house)
   coverageOperations(app, house)
   checkOperations(app, house)
+  revisionOperations(app, house)
   auditOperations(app, house)
   codeOperations(app, house)
 

@@ -8,10 +8,12 @@ import type { Explanation } from '../review/explanation.ts'
 import { figureWords } from '../review/figure-words.ts'
 import type { Bulletin } from '../sources/bulletin.ts'
 import type { Finding } from '../trade/finding.ts'
-import { formatMonth } from '../trade/month.ts'
+import { formatMonth, formatRange } from '../trade/month.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
+import { UnstatedRelation } from '../workspace/loading/relation-question.ts'
 import { describeScope } from '../workspace/scope-words.ts'
 import type { Job } from './jobs.ts'
+import type * as loadShapes from './load-shapes.ts'
 import { problemOf } from './problem.ts'
 import type * as shapes from './shapes.ts'
 import type { Upload } from './uploads.ts'
@@ -38,6 +40,9 @@ export const plainLoad = (load: Load): shapes.Load => ({
   period: { from: formatMonth(load.period.from), to: formatMonth(load.period.to) },
   monthly: load.monthly,
   truncatedAt: load.truncatedAt === null ? null : formatMonth(load.truncatedAt),
+  uncoveredMonths: load.uncoveredMonths.map(formatMonth),
+  relation: load.relation ?? null,
+  relations: load.relations.map(({ other, kind, months }) => ({ other, kind, months: formatRange(months) })),
   commodities: load.commodities.slice(0, codesListed),
   commodityCount: load.commodities.length,
   asOf: load.asOf,
@@ -56,22 +61,23 @@ export const plainBulletin = ({ flow, currency, month, lines }: Bulletin): shape
   lines: lines.length,
 })
 
-export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upload): shapes.Upload => ({
+export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upload): loadShapes.Upload => ({
   id,
   file,
   size,
   load: understood && plainLoad(understood.load),
   bulletin: bulletin && plainBulletin(bulletin),
   known: understood?.known ?? false,
-  questions: (understood?.questions ?? []).map(({ about, question, choices }) => ({
+  questions: (understood?.questions ?? []).map(({ about, isRequired, question, choices }) => ({
     about,
+    required: isRequired,
     question,
-    choices: choices.map(({ value, label }) => ({ value, label })),
+    choices: [...choices],
   })),
   problem: error === null ? null : problemOf(error),
 })
 
-export const plainJob = ({ id, label, state, progress, outcome, error }: Job): shapes.Job => ({
+export const plainJob = ({ id, label, state, progress, outcome, error }: Job): loadShapes.Job => ({
   id,
   label,
   state,
@@ -80,6 +86,15 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): s
   bulletin: outcome && 'kept' in outcome ? plainBulletin(outcome.kept) : null,
   changed: outcome && ('load' in outcome ? outcome.changed : true),
   problem: error === null ? null : problemOf(error),
+  question:
+    error instanceof UnstatedRelation
+      ? {
+          about: 'relation',
+          required: true,
+          question: error.asked.question,
+          choices: [...error.asked.choices],
+        }
+      : null,
 })
 
 export const plainCheck = ({ id, title, looked, findings }: CheckResult): shapes.Check => ({

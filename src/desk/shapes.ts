@@ -25,10 +25,11 @@ export const problem = z
 export const flow = z.enum(['export', 'import'])
 export const currency = z.enum(['USD', 'CNY'])
 export const language = z.enum(['zh', 'en'])
+export const statedRelation = z.enum(['revised', 'filtered', 'part'])
 const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
 
 export const finding = z
-  .object({ severity: z.enum(['note', 'warning']), kind: z.string(), words: localized })
+  .object({ severity: z.enum(['note', 'warning', 'confirmation']), kind: z.string(), words: localized })
   .openapi('Finding')
 
 export const load = z
@@ -44,6 +45,12 @@ export const load = z
     period: z.object({ from: z.string(), to: z.string() }),
     monthly: z.boolean(),
     truncatedAt: z.string().nullable(),
+    /** Months without a row of which nobody has said that there was no trade. */
+    uncoveredMonths: z.array(z.string()),
+    /** How it relates to what is loaded, where somebody said it. */
+    relation: statedRelation.nullable(),
+    /** To the files that have some of the same months and codes. */
+    relations: z.array(z.object({ other: z.number(), kind: z.string(), months: z.string() })),
     commodities: z.array(z.string()),
     commodityCount: z.number(),
     asOf: z.string(),
@@ -57,41 +64,6 @@ export const load = z
   .openapi('Load')
 
 export const bulletin = z.object({ flow, currency, month: z.string(), lines: z.number() }).openapi('Bulletin')
-
-export const upload = z
-  .object({
-    id: z.string(),
-    file: z.string(),
-    size: z.number(),
-    /** What the file says, with the facts stated; null where it could not be read or told. */
-    load: load.nullable(),
-    /** What it says where it is a table of the bulletin; such a file has no load. */
-    bulletin: bulletin.nullable(),
-    known: z.boolean(),
-    questions: z.array(
-      z.object({
-        about: z.enum(['flow', 'scope']),
-        question: localized,
-        choices: z.array(z.object({ value: z.string(), label: localized })),
-      }),
-    ),
-    problem: problem.nullable(),
-  })
-  .openapi('Upload')
-
-export const job = z
-  .object({
-    id: z.string(),
-    label: localized,
-    state: z.enum(['waiting', 'running', 'done', 'failed']),
-    /** From 0 to 1; null while nothing can be told. */
-    progress: z.number().nullable(),
-    load: load.nullable(),
-    bulletin: bulletin.nullable(),
-    changed: z.boolean().nullable(),
-    problem: problem.nullable(),
-  })
-  .openapi('Job')
 
 export const productSummary = z.object({ id: z.string(), name: localized, codes: z.array(z.string()) })
 
@@ -161,7 +133,7 @@ export const statusRow = z
     months: z.array(
       z.object({
         month: z.string(),
-        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly']),
+        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly', 'absent', 'partial']),
       }),
     ),
   })
@@ -257,18 +229,6 @@ export const about = z
   })
   .openapi('About')
 
-export const statedFacts = z
-  .object({
-    flow: flow.optional(),
-    months: z.string().max(40).optional(),
-    codes: z.array(z.string().max(20)).max(20_000).optional(),
-    /** `whole`, or as `--scope` takes it: `partner=402,410 place=31`. */
-    scope: z.string().max(2000).optional(),
-    asOf: z.string().max(40).optional(),
-  })
-  .strict()
-  .openapi('StatedFacts')
-
 export type { ChartName } from '../brief/charts/chart-names.ts'
 export type { Kind } from '../brief/kinds.ts'
 export type { SectionName } from '../brief/sections/section-names.ts'
@@ -281,8 +241,6 @@ export type MultipleChoice = Product['value']['scale']
 export type Localized = z.infer<typeof localized>
 export type Problem = z.infer<typeof problem>
 export type Load = z.infer<typeof load>
-export type Upload = z.infer<typeof upload>
-export type Job = z.infer<typeof job>
 export type BriefsOfProduct = z.infer<typeof briefsOfProduct>
 export type ShownFigure = z.infer<typeof shownFigure>
 export type StatusRow = z.infer<typeof statusRow>
@@ -294,4 +252,3 @@ export type Check = z.infer<typeof check>
 export type Commentary = z.infer<typeof commentary>
 export type CommentaryPreview = z.infer<typeof commentaryPreview>
 export type About = z.infer<typeof about>
-export type StatedFacts = z.infer<typeof statedFacts>

@@ -1,13 +1,16 @@
 import type { Month, MonthRange } from '../trade/month.ts'
 import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../trade/terms.ts'
+import { coversTrade, groupOf, isCutOff, isSettled } from './coverage/whole-group.ts'
 import type { Coverage, Load } from './ledger.ts'
-import { isWholeWithin, limitedDimensions } from './series.ts'
+import { limitedDimensions } from './series.ts'
 
 export interface FittingOptions {
   /** Loads that the user declares complete although they look cut off. */
   readonly overruled?: readonly number[]
   /** The codes within which everything must be there; absent where it is the whole trade. */
   readonly within?: Scope
+  /** Keys (see `partsKey`) of slices of which the parts add up to what another cut has as a whole. */
+  readonly agreedParts?: ReadonlySet<string>
 }
 
 export type GapReason =
@@ -18,6 +21,10 @@ export type GapReason =
   | { readonly reason: 'truncated'; readonly load: number }
   /** Only a sum over several months is there, from which no monthly figure can be made. */
   | { readonly reason: 'rangeOnly'; readonly load: number; readonly period: MonthRange }
+  /** The file that would have it has no row in this month, and nobody said that there was no trade. */
+  | { readonly reason: 'absent'; readonly load: number }
+  /** Only parts are there, of which nobody said that they are the whole together. Ascending. */
+  | { readonly reason: 'partial'; readonly loads: readonly number[] }
 
 interface Trade {
   readonly flow: Flow
@@ -43,11 +50,19 @@ export function cutsOf(coverage: readonly Coverage[], { flow, currency, within =
 
 /** What loads cover of the commodities that are listed of them; those that hold none of these are left out. */
 export const coverageOf = (loads: readonly Load[]): Coverage[] =>
-  loads
-    .filter(({ commodities }) => commodities.length > 0)
-    .map(({ id: load, flow, currency, cut, scope, period, monthly, truncatedAt, commodities }) => {
-      return { load, flow, currency, cut, scope, period, monthly, truncatedAt, commodities }
-    })
+  loads.filter(({ commodities }) => commodities.length > 0).map(coverageOfLoad)
+
+/** What a load covers, of those of its commodities that are listed. */
+export function coverageOfLoad(load: Load): Coverage {
+  const { id, flow, currency, cut, scope, period, monthly, truncatedAt, commodities } = load
+  const { uncoveredMonths, relation, relations } = load
+  return {
+    ...{ load: id, flow, currency, cut, scope, period, monthly, truncatedAt, uncoveredMonths },
+    ...(relation === undefined ? {} : { relation }),
+    relations,
+    commodities,
+  }
+}
 
 /** What one load of a cut has, with its commodities quick to look up. */
 export interface Holding extends Omit<Coverage, 'commodities'> {
@@ -60,6 +75,13 @@ export const holdingsOf = (coverage: readonly Coverage[], { flow, currency }: Tr
     .filter((one) => one.flow === flow && one.currency === currency && cutKey(one.cut) === cutKey(cut))
     .map((one) => ({ ...one, commodities: new Set(one.commodities) }))
 
+/** Names a slice of a cut among `FittingOptions.agreedParts`. */
+export const partsKey = (
+  { flow, currency, cut }: Pick<Coverage, 'flow' | 'currency' | 'cut'>,
+  commodity: string,
+  { from, to }: MonthRange,
+): string => [flow, currency, cutKey(cut), commodity, from, to].join(' ')
+
 /** Why a month of a commodity is not there, by the file that comes nearest to having it; null if it is there. */
 export function monthGap(
   holdings: readonly Holding[],
@@ -67,46 +89,73 @@ export function monthGap(
   month: Month,
   options: FittingOptions,
 ): GapReason | null {
-  const isNear = ({ commodities, period }: Holding) =>
-    period.from <= month && month <= period.to && commodities.has(commodity)
-  const isMonthly = ({ monthly, period }: Holding) => monthly || period.from === period.to
-  const isWhole = ({ scope }: Holding) => isWholeWithin(scope, options.within)
-  const hasIt = (one: Holding) =>
-    isNear(one) && isMonthly(one) && isWhole(one) && !isCutOff(one, month, options)
-  if (holdings.some(hasIt)) return null
-  const near = holdings.filter(isNear)
-  const monthly = near.filter(isMonthly)
-  const truncated = monthly.find(isWhole)
+  const near = holdings.filter(
+    ({ commodities, period }) => period.from <= month && month <= period.to && commodities.has(commodity),
+  )
+  const monthly = near.filter(({ monthly, period }) => monthly || period.from === period.to)
+  const covering = monthly.filter((one) => coversTrade(one, options.within))
+  const slice = { commodity, months: { from: month, to: month } }
+  const gap = gapAmong(covering, holdings, slice, options)
+  if (gap === null) return null
+  if (gap.length > 0) return { reason: 'partial', loads: gap }
+  const truncated = covering.find((one) => isCutOff(one, month, options))
   if (truncated) return { reason: 'truncated', load: truncated.load }
-  const filtered = monthly.find((one) => !isWhole(one))
+  const absent = covering.find(({ uncoveredMonths }) => uncoveredMonths.includes(month))
+  if (absent) return { reason: 'absent', load: absent.load }
+  const [filtered] = monthly
   if (filtered) return { reason: 'filtered', load: filtered.load, scope: filtered.scope }
-  const range = near.find(isWhole)
+  const range = near.find((one) => coversTrade(one, options.within))
   if (range) return { reason: 'rangeOnly', load: range.load, period: range.period }
   const [filteredRange] = near
   if (filteredRange) return { reason: 'filtered', load: filteredRange.load, scope: filteredRange.scope }
   return { reason: 'missing' }
 }
 
-/** Rows are sorted by month, so a file that is cut off has nothing of the months after, and part of that one. */
-const isCutOff = (
-  { load, truncatedAt }: Holding,
-  month: Month,
-  { overruled = [] }: FittingOptions,
-): boolean => truncatedAt !== null && truncatedAt <= month && !overruled.includes(load)
-
-/** Whether an unfiltered file without months has the sums over exactly this period. A truncated one lacks codes. */
+/** Whether a slice over exactly this period is there in files without months. A truncated one lacks codes. */
 export const hasWhole = (
   holdings: readonly Holding[],
   commodity: string,
   months: MonthRange,
-  { overruled = [], within }: FittingOptions,
+  options: FittingOptions,
 ): boolean =>
-  holdings.some(
-    ({ load, commodities, scope, period, monthly, truncatedAt }) =>
-      !monthly &&
-      isWholeWithin(scope, within) &&
-      period.from === months.from &&
-      period.to === months.to &&
-      commodities.has(commodity) &&
-      (truncatedAt === null || overruled.includes(load)),
-  )
+  gapAmong(
+    holdings.filter(
+      (one) =>
+        !one.monthly &&
+        coversTrade(one, options.within) &&
+        one.period.from === months.from &&
+        one.period.to === months.to &&
+        one.commodities.has(commodity),
+    ),
+    holdings,
+    { commodity, months },
+    options,
+  ) === null
+
+interface Slice {
+  readonly commodity: string
+  readonly months: MonthRange
+}
+
+/**
+ * What keeps files that cover a slice from having it whole: null where one of them, or several together, have it; else
+ * the loads of parts that may be the whole together, or none.
+ */
+function gapAmong(
+  covering: readonly Holding[],
+  holdings: readonly Holding[],
+  { commodity, months }: Slice,
+  options: FittingOptions,
+): readonly number[] | null {
+  const listing = covering.filter(({ uncoveredMonths }) => !uncoveredMonths.includes(months.from))
+  const parts = new Set<number>()
+  for (const one of listing) {
+    const group = groupOf(one, listing, holdings, months)
+    if (group === null || group.some((part) => isCutOff(part, months.from, options, group))) continue
+    const [first] = group
+    if (isSettled(group) || (first && options.agreedParts?.has(partsKey(first, commodity, months))))
+      return null
+    for (const { load } of group) parts.add(load)
+  }
+  return [...parts].sort((a, b) => a - b)
+}

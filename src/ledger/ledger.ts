@@ -3,8 +3,10 @@ import type { Localized } from '../trade/language.ts'
 import type { Month, MonthRange } from '../trade/month.ts'
 import type { RowOrder } from '../trade/row-order.ts'
 import type { CodeRows, Currency, Cut, Dimension, Flow, NamedCode, Scope } from '../trade/terms.ts'
+import type { LoadRelation, StatedRelation } from './coverage/relation.ts'
 
 export type { Scope } from '../trade/terms.ts'
+export type { LoadRelation, RelationKind, StatedRelation } from './coverage/relation.ts'
 
 /**
  * Where observations are kept. The interface is narrow (load, withdraw, totals, coverage, trace) so that an
@@ -16,6 +18,11 @@ export interface Ledger {
    * changes nothing and is answered with the load that brought it; unless it is to be restated, when other
    * things have been said of it: then a new load takes the place of that one, and what that one had
    * superseded prevails again.
+   *
+   * A later load replaces earlier data in its whole coverage: a cell that it no longer lists is gone. How it relates to
+   * each load that covers some of the same is decided from their cells (see `classifyOverlap`).
+   *
+   * @throws UndecidedRelationError where the cells leave that open and `facts.relation` does not say it.
    */
   load(staged: StagedFile, facts: LoadFacts, options?: LoadOptions): Promise<LoadOutcome>
   /**
@@ -59,8 +66,12 @@ export interface LoadFacts {
   readonly cut: Cut
   /** Empty for the whole trade. A filtered file never serves a national total. */
   readonly scope: Scope
-  /** The months that the query asked for; a month of it without rows had no trade. */
+  /** The months that the query asked for; a month of it without rows had no trade, but for `uncoveredMonths`. */
   readonly period: MonthRange
+  /** Months strictly inside of `period` that have no row and of which nobody said that there was no trade. Ascending. */
+  readonly uncoveredMonths: readonly Month[]
+  /** How the file relates to what is loaded, where somebody said it. */
+  readonly relation?: StatedRelation
   /** False where the file has no months and its rows are sums over `period`. */
   readonly monthly: boolean
   /** The last month of a file cut off by the portal: it is incomplete. Null for a whole file. */
@@ -102,6 +113,8 @@ export interface Load extends Omit<LoadFacts, 'names'> {
   readonly id: number
   /** Rows that stand for a cell of their own; the others, `rows - cells`, were added to one of these. */
   readonly cells: number
+  /** Its relations to the loads of its series that cover some of the same, ordered by their numbers. */
+  readonly relations: readonly LoadRelation[]
 }
 
 export interface LoadOutcome {
@@ -135,6 +148,10 @@ export interface Coverage {
   readonly period: MonthRange
   readonly monthly: boolean
   readonly truncatedAt: Month | null
+  readonly uncoveredMonths: readonly Month[]
+  readonly relation?: StatedRelation
+  /** Also to loads that were published later than the filter's date. */
+  readonly relations: readonly LoadRelation[]
   readonly commodities: readonly string[]
 }
 
@@ -152,8 +169,8 @@ export interface Vintage {
   /** Only data published by this moment. ISO 8601. */
   readonly asOf?: string
   /**
-   * The first publication of each month and commodity, rather than the latest: of the files that have it
-   * unfiltered and whole, the one with the earliest date.
+   * The first publication of each month and commodity, rather than the latest: of the files that list some of it and
+   * cover it unfiltered, those that replace none of the others. Where there are none, what prevails.
    */
   readonly first?: boolean
 }

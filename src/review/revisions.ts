@@ -3,28 +3,9 @@ import type { TracedRow } from '../ledger/ledger.ts'
 import type { FigureId } from '../trade/figure.ts'
 import { formatRange } from '../trade/month.ts'
 import { type Cut, cutKey, type Flow, type Measure } from '../trade/terms.ts'
+import { type ChangedCell, classifyChanges, type RevisedCell } from './cell-changes.ts'
 
-/** A cell of the ledger that two vintages have differently, in one measure. */
-export interface RevisedCell {
-  readonly flow: Flow
-  /** `commodity+partner`. */
-  readonly cut: string
-  /** `2023-12`, or `2023-01..2023-12` of a file without months. */
-  readonly months: string
-  readonly commodity: string
-  /** Customs’ codes; null where the cut has no such dimension. */
-  readonly partner: string | null
-  readonly procedure: string | null
-  readonly place: string | null
-  readonly measure: Measure
-  /** The currency or the unit of the quantity; null where the data do not say. */
-  readonly unit: string | null
-  /** In whole units; null where that vintage does not list the cell, or not in this unit. */
-  readonly old: bigint | null
-  readonly new: bigint | null
-  /** New less old, what is not listed being nothing. */
-  readonly difference: bigint
-}
+export type { CellChange, CellCodes, RevisedCell } from './cell-changes.ts'
 
 /** A figure that two vintages’ briefs print differently. */
 export interface MovedFigure {
@@ -68,7 +49,7 @@ export function revisedCells(
         sums[side] = (sums[side] ?? 0n) + amount
         cells.set(key, { ...cell, amounts: [...sums, unit] })
       }
-  return [...cells.values()]
+  const changed = [...cells.values()]
     .filter(({ row, amounts: [old, now] }) => (old ?? 0n) !== (now ?? 0n) && known(row))
     .map(({ row, measure, amounts: [old, now, unit] }) => ({
       flow,
@@ -85,6 +66,7 @@ export function revisedCells(
       difference: (now ?? 0n) - (old ?? 0n),
     }))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  return classifyChanges(changed)
 }
 
 type Amounts = readonly [old: bigint | null, now: bigint | null, unit: string | null]
@@ -97,7 +79,7 @@ function amountsOf(row: TracedRow, currency: string): (readonly [Measure, string
   ]
 }
 
-const orderOf = ({ months, commodity, partner, procedure, place, measure }: RevisedCell): string =>
+const orderOf = ({ months, commodity, partner, procedure, place, measure }: ChangedCell): string =>
   [months, commodity, partner, procedure, place, ['value', 'quantity', 'quantity2'].indexOf(measure)].join(
     ' ',
   )

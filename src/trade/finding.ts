@@ -1,7 +1,7 @@
 import type { Where } from './user-error.ts'
 
-/** `note`: good to know. `warning`: odd, look at it. */
-export type Severity = 'note' | 'warning'
+/** `note`: good to know. `warning`: odd, look at it. `confirmation`: no brief until a person has confirmed it. */
+export type Severity = 'note' | 'warning' | 'confirmation'
 
 /**
  * Something odd but readable, seen while a file was read or a ledger was compared, and kept with the
@@ -47,8 +47,22 @@ export type FindingKind =
   | 'scopeFromCodes'
   /** Cells of an earlier load that this one gives another value. */
   | 'revised'
-  /** Cells of earlier loads, of months that this one covers, that it no longer holds. */
+  /** Cells of earlier loads, of months that this one covers, that it no longer holds; written by ledgers before format 6. */
   | 'noLongerListed'
+  /** Cells of an earlier load that this one replaces and no longer lists: they are gone. */
+  | 'removed'
+  /** It lists some of the cells of another load (`subject`) with the same values: it changes nothing. */
+  | 'excerpt'
+  /** It and another load (`subject`) are parts of one query, and are whole together. */
+  | 'united'
+  /** It and another load (`subject`) list different cells of the same months: until somebody says so, they are not the whole. */
+  | 'partial'
+  /** It and another load (`subject`) are consecutive pages of one query. */
+  | 'pages'
+  /** How it relates to another load (`subject`) is open: cells that it does not list are kept from that one. */
+  | 'unresolvedRelation'
+  /** Months between the first and the last one of the file that have no row: they are not covered. */
+  | 'absentMonths'
   /** Another load of the same date gives the same cells other values. */
   | 'sameDate'
   /** The file was there already and has been taken in anew, with other things said of it. */

@@ -1,13 +1,14 @@
-import { briefNeeds } from '../brief/needs.ts'
+import { briefNeeds, type Need } from '../brief/needs.ts'
 import { allCodes, productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import { coverageOf } from '../ledger/completeness.ts'
-import { chooseCut } from '../ledger/fitting.ts'
+import { chooseCut, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import { type Edition, periodsUntil } from '../trade/edition.ts'
 import type { Month } from '../trade/month.ts'
 import { windowMonths } from '../trade/window.ts'
+import { findAgreedParts } from './agreed-parts.ts'
 
 /**
  * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.
@@ -51,9 +52,17 @@ export async function briefStates(
   return Promise.all(
     products.map(async (product) => {
       const coverage = coverageOf(await known.loads({ commodities: allCodes(product) }))
+      const ofEdition = { ...product, edition }
+      const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
+      const agreedParts = await findAgreedParts(
+        known,
+        coverage,
+        needed.flatMap(({ needs }) => needs),
+      )
+      const held = { coverage, loads, options: { agreedParts } }
       return {
         product,
-        months: months.map((month) => stateOf({ ...product, edition }, month, coverage, loads)),
+        months: needed.map(({ month, needs }) => stateOf(ofEdition, month, needs, held)),
       }
     }),
   )
@@ -65,11 +74,17 @@ export function latestMonth(loads: readonly Load[]): Month | null {
   return ends[0] ?? null
 }
 
+interface Held {
+  readonly coverage: readonly Coverage[]
+  readonly loads: readonly Load[]
+  readonly options: FittingOptions
+}
+
 function stateOf(
   product: Product,
   month: Month,
-  coverage: readonly Coverage[],
-  loads: readonly Load[],
+  needs: readonly Need[],
+  { coverage, loads, options }: Held,
 ): MonthOfBrief {
   const codes = new Set(productCodes(product, month))
   const { from, to } = windowMonths(product.edition ?? 'month', month)
@@ -77,7 +92,7 @@ function stateOf(
     ({ period, commodities }) =>
       period.from <= to && from <= period.to && commodities.some((code) => codes.has(code)),
   )
-  const ready = briefNeeds(product, month).every((need) => chooseCut(coverage, need).fits)
+  const ready = needs.every((need) => chooseCut(coverage, need, options).fits)
   const odd = loads.filter(
     ({ id, findings }) =>
       of.some(({ load }) => load === id) && findings.some(({ severity }) => severity === 'warning'),

@@ -11,11 +11,12 @@ export interface TypedFacts {
   readonly months?: string | undefined
   readonly codes?: readonly string[] | undefined
   readonly scope?: readonly string[] | undefined
+  readonly relation?: StatedFacts['relation']
   readonly asOf?: string | undefined
 }
 
 /** What is typed, checked like a file of facts. @throws UserError for the first thing that cannot be read. */
-export function checkedFacts({ flow, months, codes, scope, asOf }: TypedFacts): StatedFacts {
+export function checkedFacts({ flow, months, codes, scope, relation, asOf }: TypedFacts): StatedFacts {
   if (months !== undefined && !parsePeriod(months))
     throw new UserError(
       { zh: `看不懂月份“${months}”。`, en: `These are no months: ${months}` },
@@ -48,6 +49,7 @@ export function checkedFacts({ flow, months, codes, scope, asOf }: TypedFacts): 
     ...(months && { months }),
     ...(codes && { codes: [...codes] }),
     ...(parsed && { scope: parsed }),
+    ...(relation && { relation }),
     ...(asOf && { asOf }),
   }
 }

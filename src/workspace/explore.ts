@@ -1,11 +1,12 @@
 import type { CodeLists } from '../codes/code-lists.ts'
-import { chooseCut } from '../ledger/fitting.ts'
+import { chooseCut, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Total } from '../ledger/ledger.ts'
 import { growth, share } from '../statistics/growth.ts'
 import { Fraction } from '../trade/fraction.ts'
 import type { Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, formatRange, type Month, type MonthRange, monthsOf } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+import { findAgreedParts } from './agreed-parts.ts'
 import { nameUnlisted } from './name-unlisted.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */
@@ -67,7 +68,10 @@ export async function explore(ledger: Ledger, enquiry: Enquiry): Promise<Explore
   const all = [...new Set([...before, ...now])]
   const commodities = [...new Set(all.flatMap(enquiry.codesOf))]
   const coverage = await ledger.coverage({ flow: enquiry.flow, currency: enquiry.currency, commodities })
-  const { cut, whole } = wholeMonths(coverage, enquiry, now, all)
+  const agreedParts = await findAgreedParts(ledger, coverage, [
+    { ...enquiry, spans: monthSpans(enquiry, all) },
+  ])
+  const { cut, whole } = wholeMonths(coverage, enquiry, now, all, { agreedParts })
   const missing = now.filter((month) => !whole.has(month))
   const sums = await sumsByMonth(ledger, enquiry, cut, [...whole])
   const there = now.filter((month) => whole.has(month))
@@ -86,16 +90,11 @@ function wholeMonths(
   enquiry: Enquiry,
   now: readonly Month[],
   all: readonly Month[],
+  options: FittingOptions,
 ): { readonly cut: Cut; readonly whole: ReadonlySet<Month> } {
-  const { flow, currency, by, codesOf } = enquiry
-  const spansOf = (months: readonly Month[]) =>
-    months.map((month) => ({
-      key: formatMonth(month),
-      months: { from: month, to: month },
-      commodities: codesOf(month),
-    }))
+  const { flow, currency, by } = enquiry
   const lackingOf = (months: readonly Month[], of: readonly Coverage[]) => {
-    const choice = chooseCut(of, { flow, currency, by, spans: spansOf(months) })
+    const choice = chooseCut(of, { flow, currency, by, spans: monthSpans(enquiry, months) }, options)
     return { cut: choice.cut, lacking: new Set(choice.fits ? [] : choice.gaps.flatMap((gap) => gap.months)) }
   }
   const { cut } = lackingOf(now, coverage)
@@ -103,6 +102,13 @@ function wholeMonths(
   const { lacking } = lackingOf(all, ofCut)
   return { cut, whole: new Set(all.filter((month) => !lacking.has(month))) }
 }
+
+const monthSpans = ({ codesOf }: Pick<Enquiry, 'codesOf'>, months: readonly Month[]) =>
+  months.map((month) => ({
+    key: formatMonth(month),
+    months: { from: month, to: month },
+    commodities: codesOf(month),
+  }))
 
 type SumsByMonth = ReadonlyMap<string, ReadonlyMap<string, Sum>>
 
@@ -117,12 +123,7 @@ async function sumsByMonth(
     currency,
     cut,
     by,
-    spans: months.map((month) => ({
-      key: formatMonth(month),
-      months: { from: month, to: month },
-      grain: 'month',
-      commodities: codesOf(month),
-    })),
+    spans: monthSpans({ codesOf }, months).map((span) => ({ ...span, grain: 'month' })),
   })
   const codes =
     by === null ? lists : await nameUnlisted(ledger, lists, { [by]: totals.map(({ code }) => code) })

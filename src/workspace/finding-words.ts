@@ -18,19 +18,45 @@ export function wordFinding(finding: Finding, language: Language, at: ReadAt = '
   return language === 'zh' ? `${words}（首见第 ${where.line} 行）` : `${words} (first in line ${where.line})`
 }
 
-/** How to say what was concluded otherwise. */
-const ways: Readonly<Record<ReadAt, Readonly<Record<'flow' | 'months' | 'whole' | 'asOf', Localized>>>> = {
+type Statable = 'flow' | 'months' | 'whole' | 'asOf' | 'noTrade' | 'part' | 'relation'
+
+/** How to say what was concluded otherwise, or what nothing tells. */
+const ways: Readonly<Record<ReadAt, Readonly<Record<Statable, Localized>>>> = {
   command: {
     flow: { zh: '用 --flow 指明', en: 'say otherwise with --flow' },
     months: { zh: '用 --months 指明', en: 'say otherwise with --months' },
     whole: { zh: '请加 --scope whole 重新载入', en: 'load it with --scope whole' },
     asOf: { zh: '可用 --as-of 说明日期', en: 'say the date with --as-of' },
+    noTrade: {
+      zh: '用 --months 写明查询的月份，再载入一次',
+      en: 'load it again with the months of the query: --months',
+    },
+    part: {
+      zh: '加 --relation part 再载入一次',
+      en: 'load it again with --relation part',
+    },
+    relation: {
+      zh: '加 --relation revised、filtered 或 part 再载入一次',
+      en: 'load it again with --relation revised, filtered or part',
+    },
   },
   desk: {
     flow: { zh: '请另选方向', en: 'if not, choose the other flow' },
     months: { zh: '请填写查询的月份', en: 'if not, fill in the months of the query' },
     whole: { zh: '范围请写 whole', en: 'write whole as its scope' },
     asOf: { zh: '可填写数据日期', en: 'fill in the date of the data' },
+    noTrade: {
+      zh: '请填写查询的月份，再载入一次',
+      en: 'load it again with the months of the query filled in',
+    },
+    part: {
+      zh: '请再放入一次，在“与已载入数据的关系”中选“拆开下载的一部分”',
+      en: 'drop it again and choose, as its relation to what is loaded, a part',
+    },
+    relation: {
+      zh: '请再放入一次，并选择“与已载入数据的关系”',
+      en: 'drop it again and choose its relation to what is loaded',
+    },
   },
 }
 
@@ -116,6 +142,41 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       return {
         zh: `先前文件（${subject}）中的 ${number} 个数据在本文件中已不再出现，仍予保留`,
         en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here; it is kept' : 'are no longer listed here; they are kept'}`,
+      }
+    case 'removed':
+      return {
+        zh: `先前文件（${subject}）中的 ${number} 个数据，本文件不再列出，已不计入`,
+        en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here and does' : 'are no longer listed here and do'} not count any more`,
+      }
+    case 'excerpt':
+      return {
+        zh: `只有 ${subject} 中的一部分数据，数值相同（少 ${number} 个）：按筛选过的查询处理，不改变任何数据`,
+        en: `lists a part of ${subject} with the same values (${counted(count, 'cell', 'cells')} fewer): taken for a filtered query, it changes nothing`,
+      }
+    case 'united':
+      return {
+        zh: `与 ${subject} 是同一查询拆开的几个部分，合起来是全部`,
+        en: `is a part of one query with ${subject}; together they are the whole`,
+      }
+    case 'partial':
+      return {
+        zh: `与 ${subject} 各有一部分数据，两者并存；说明合起来完整之前，不能据以编制简报：如合起来是全部，${say.part.zh}`,
+        en: `has a part of the data, as ${subject} has; both are kept, and no brief stands on them until somebody says that they are the whole: if so, ${say.part.en}`,
+      }
+    case 'pages':
+      return {
+        zh: `与 ${subject} 是同一查询的前后两页，合起来计算`,
+        en: `and ${subject} are consecutive pages of one query, and are added up`,
+      }
+    case 'unresolvedRelation':
+      return {
+        zh: `与 ${subject} 的关系不明：本文件没有的 ${number} 个数据仍予保留；请说明关系：${say.relation.zh}`,
+        en: `how it relates to ${subject} is open: ${counted(count, 'cell', 'cells')} that it does not list ${count === 1 ? 'is' : 'are'} kept; to say it, ${say.relation.en}`,
+      }
+    case 'absentMonths':
+      return {
+        zh: `${expected} 之间没有 ${subject} 的数据行，这些月份按没有数据处理；如确无贸易，${say.noTrade.zh}`,
+        en: `has no row of ${subject}, between its first and last month (${expected}): these months count as missing; if there was no trade, ${say.noTrade.en}`,
       }
     case 'restated':
       return {

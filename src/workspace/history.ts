@@ -1,7 +1,7 @@
 import { productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import { cutsOf, type FittingOptions, hasWhole, holdingsOf, monthGap } from '../ledger/completeness.ts'
-import { type Coverage, type Ledger, type Load, loadOf, type Total, type Vintage } from '../ledger/ledger.ts'
+import { type Coverage, type Ledger, loadOf, type Total, type Vintage } from '../ledger/ledger.ts'
 import type { History, MonthRow, RangeSum } from '../review/checks/index.ts'
 import { addMonths, formatMonth, formatRange, type Month, monthsOf } from '../trade/month.ts'
 import { type Cut, type Flow, flows } from '../trade/terms.ts'
@@ -15,11 +15,10 @@ export async function readHistory(
   ledger: Ledger,
   product: Product,
   month: Month,
-  there: { readonly coverage: readonly Coverage[]; readonly overruled: readonly Load[] },
+  there: { readonly coverage: readonly Coverage[]; readonly fitting: FittingOptions },
   vintage: Vintage,
 ): Promise<History> {
-  const overruled = there.overruled.map(({ id }) => id)
-  const reader = new Reader(ledger, product, there.coverage, overruled, vintage)
+  const reader = new Reader(ledger, product, there, vintage)
   const since = (count: number) => monthsOf({ from: addMonths(month, -count), to: month })
   const [totals, partners, ranges] = await Promise.all([
     Promise.all(flows.map((flow) => reader.months(flow, null, since(before.totals)))),
@@ -44,14 +43,13 @@ class Reader {
   constructor(
     ledger: Ledger,
     product: Product,
-    coverage: readonly Coverage[],
-    overruled: readonly number[],
+    { coverage, fitting }: { readonly coverage: readonly Coverage[]; readonly fitting: FittingOptions },
     vintage: Vintage,
   ) {
     this.#ledger = ledger
     this.#product = product
     this.#coverage = coverage
-    this.#options = { overruled, ...(product.within && { within: product.within }) }
+    this.#options = { ...fitting, ...(product.within && { within: product.within }) }
     this.#vintage = vintage
   }
 

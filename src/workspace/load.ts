@@ -6,6 +6,7 @@ import { bytesOf, type Found, foundFiles } from './loading/found-files.ts'
 import { type Hands, handsFor } from './loading/hands.ts'
 import { inTurn } from './loading/in-turn.ts'
 import { type FileOutcome, LoadingDock } from './loading/loading-dock.ts'
+import { settleUndecided, UndecidedFile } from './loading/undecided-file.ts'
 import type { Workspace } from './open.ts'
 import { inSight, type OpeningWorkspace } from './opening.ts'
 import type { StatedFacts } from './stated-facts.ts'
@@ -37,7 +38,8 @@ export async function loadFile(
 
 /**
  * Takes in several files, each all or nothing; a file that cannot be taken in does not keep the others out. Several
- * are read at once; they reach the ledger, and are told of, in their order. What keeps all of them out, such as a full
+ * are read at once; they reach the ledger, and are told of, in their order, but for those of which nothing tells how they
+ * relate to what is loaded: they come last. What keeps all of them out, such as a full
  * disk, is thrown once it has been told what came of those before.
  *
  * @param workspace may be one that is to be opened, as the ledger may be: that is done once first files are being read.
@@ -53,6 +55,7 @@ export async function* loadFiles(
 ): AsyncGenerator<FileOutcome> {
   const hands = await reading
   const onTheWay: OnTheWay[] = []
+  const undecided: UndecidedFile[] = []
   // The ledger takes together what comes meanwhile.
   const isFull = () =>
     onTheWay.length > mostInHand.files || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
@@ -67,16 +70,17 @@ export async function* loadFiles(
         const taken = await dock.takeIn(done, () => toCome.rows())
         toCome.less(of.size, taken.rows)
         onTheWay.push(taken)
-        yield* toldWhile(isFull, onTheWay)
+        yield* toldWhile(isFull, onTheWay, undecided)
       }
       dock.noneFollow()
       // Threads end while the ledger takes in the last files; whether they have is waited for below.
       hands.close().catch(() => {})
-      yield* toldWhile(() => true, onTheWay)
+      yield* toldWhile(() => true, onTheWay, undecided)
+      yield* settleUndecided(undecided, effects)
     } catch (error) {
       dock.noneFollow()
       for (const settled of await Promise.allSettled(onTheWay.map(({ outcome }) => outcome)))
-        if (settled.status === 'fulfilled') yield settled.value
+        if (settled.status === 'fulfilled' && !(settled.value instanceof UndecidedFile)) yield settled.value
       throw error
     } finally {
       dock.noneFollow()
@@ -94,13 +98,19 @@ export async function* loadFiles(
 /** A file that was handed to the ledger. */
 interface OnTheWay {
   readonly rows: number
-  readonly outcome: Promise<FileOutcome>
+  readonly outcome: Promise<FileOutcome | UndecidedFile>
 }
 
-/** What came of files, as long as it is to be waited for; these are on the way no longer. */
-async function* toldWhile(isWanted: () => boolean, onTheWay: OnTheWay[]): AsyncGenerator<FileOutcome> {
+/** What came of files, as long as it is to be waited for; these are on the way no longer, or are undecided. */
+async function* toldWhile(
+  isWanted: () => boolean,
+  onTheWay: OnTheWay[],
+  undecided: UndecidedFile[],
+): AsyncGenerator<FileOutcome> {
   for (let first = onTheWay[0]; first && isWanted(); first = onTheWay[0]) {
-    yield await first.outcome
+    const outcome = await first.outcome
+    if (outcome instanceof UndecidedFile) undecided.push(outcome)
+    else yield outcome
     onTheWay.shift()
   }
 }

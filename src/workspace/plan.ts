@@ -5,13 +5,15 @@ import type { Coverage, Ledger } from '../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../review/plan.ts'
 import { formatMonth, type Month, monthsOf } from '../trade/month.ts'
 import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
+import { findAgreedParts } from './agreed-parts.ts'
 
 /** The queries to run at the portal before a product's month can be built; none where all is there. */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
   const needs = briefNeeds(product, month)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
   const coverage = await ledger.coverage({ commodities })
-  const choices = needs.map((need) => ({ need, choice: chooseCut(coverage, need) }))
+  const agreedParts = await findAgreedParts(ledger, coverage, needs)
+  const choices = needs.map((need) => ({ need, choice: chooseCut(coverage, need, { agreedParts }) }))
   const lacks = product.flows.flatMap((flow) => lackOf(product, flow, choices))
   return planQueries(lacks, await seenRows(ledger, coverage, lacks))
 }

@@ -26,7 +26,7 @@ export function incomplete(
   const other = otherCurrency(product, lacking, coverage)
   if (other) return other
   const needed = withoutRepetition(lacking)
-  const truncated = needed.some(({ missing }) => missing.gaps.some(({ reason }) => reason === 'truncated'))
+  const advice = adviceFor(new Set(needed.flatMap(({ missing }) => missing.gaps.map(({ reason }) => reason))))
   // One file that has partners and places is lacking for both, and is to be downloaded once.
   const list = (language: Language) =>
     [...new Set(needed.flatMap((one) => lackingLines(one, loads, language)))].join('\n')
@@ -37,15 +37,59 @@ export function incomplete(
     },
     {
       hint: {
-        zh: `下载后：tradebrief load 文件${truncated ? '；或认可被截断的文件：--accept-truncated 文件名' : ''}`,
-        en: `Then: tradebrief load FILE${truncated ? '; or take a cut-off file as it is: --accept-truncated NAME' : ''}`,
+        zh: ['下载后：tradebrief load 文件', ...advice.map(({ command }) => command.zh)].join('；'),
+        en: ['Then: tradebrief load FILE', ...advice.map(({ command }) => command.en)].join('; '),
       },
       deskHint: {
-        zh: `下载后，放到“数据”页载入${truncated ? '；被截断的文件，请缩小查询，分几次下载' : ''}。`,
-        en: `Then drop the files on the Data page${truncated ? '; in place of a cut-off file, download smaller queries' : ''}.`,
+        zh: `${['下载后，放到“数据”页载入', ...advice.map(({ desk }) => desk.zh)].join('；')}。`,
+        en: `${['Then drop the files on the Data page', ...advice.map(({ desk }) => desk.en)].join('; ')}.`,
       },
     },
   )
+}
+
+/** What else than a download closes gaps of some reasons, at the command and on the desk. */
+const adviceFor = (reasons: ReadonlySet<Gap['reason']>): Advice[] =>
+  (['truncated', 'absent', 'partial'] as const)
+    .filter((reason) => reasons.has(reason))
+    .map((reason) => advices[reason])
+
+interface Advice {
+  readonly command: Localized
+  readonly desk: Localized
+}
+
+const advices: Readonly<Record<'truncated' | 'absent' | 'partial', Advice>> = {
+  truncated: {
+    command: {
+      zh: '或认可被截断的文件：--accept-truncated 文件名',
+      en: 'or take a cut-off file as it is: --accept-truncated NAME',
+    },
+    desk: {
+      zh: '被截断的文件，请缩小查询，分几次下载',
+      en: 'in place of a cut-off file, download smaller queries',
+    },
+  },
+  absent: {
+    command: {
+      zh: '如没有数据行的月份确无贸易：tradebrief load 文件 --months 查询的月份',
+      en: 'or, if there was no trade in months without rows: tradebrief load FILE --months MONTHS-OF-THE-QUERY',
+    },
+    desk: {
+      zh: '如没有数据行的月份确无贸易，请再放入那个文件，填写“查询的月份”',
+      en: 'if there was no trade in months without rows, drop that file again and fill in the months of the query',
+    },
+  },
+  partial: {
+    command: {
+      zh: '如几个部分合起来就是全部：tradebrief load 其中一个文件 --relation part',
+      en: 'or, if the parts are the whole together: tradebrief load ONE-OF-THE-FILES --relation part',
+    },
+    desk: {
+      zh: '如几个部分合起来就是全部，请再放入其中一个，在“与已载入数据的关系”中选“拆开下载的一部分”',
+      en: 'if the parts are the whole together, drop one of them again and choose, as its relation to what is loaded, a part',
+    },
+  },
 }
 
 /** A total can be had from any cut, so it is not asked for beside a table of the same flow. */
@@ -62,7 +106,7 @@ function lackingLines({ need, missing }: Lacking, loads: readonly Load[], langua
     { readonly gap: Gap; readonly months: Month[]; readonly codes: Set<string> }
   >()
   for (const gap of missing.gaps) {
-    const key = `${gap.reason} ${'load' in gap ? gap.load : ''}`
+    const key = `${gap.reason} ${'load' in gap ? gap.load : ''}${'loads' in gap ? gap.loads.join() : ''}`
     const known = byReason.get(key) ?? { gap, months: [], codes: new Set<string>() }
     known.months.push(...gap.months)
     known.codes.add(gap.commodity)
@@ -83,16 +127,31 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
   switch (gap.reason) {
     case 'missing':
       return { zh: '', en: '' }
-    case 'filtered':
+    case 'filtered': {
+      const scope = describeScope(gap.scope)
+      // Without a filter that is known, its cells or the user say that it lists a part.
       return {
-        zh: `（现有的 ${file} 只查了 ${describeScope(gap.scope)}，不能代表全部）`,
-        en: ` (${file} was filtered to ${describeScope(gap.scope)} and does not stand for the whole)`,
+        zh: `（现有的 ${file} 只${scope === '' ? '有一部分数据' : `查了 ${scope}`}，不能代表全部）`,
+        en: ` (${file} ${scope === '' ? 'lists a part of the trade' : `was filtered to ${scope}`} and does not stand for the whole)`,
       }
+    }
     case 'truncated':
       return {
         zh: `（现有的 ${file} 正好到查询上限，此月不全）`,
         en: ` (${file} reached the limit of a query, so this month is incomplete)`,
       }
+    case 'absent':
+      return {
+        zh: `（现有的 ${file} 没有这些月份的数据行）`,
+        en: ` (${file} has no row of these months)`,
+      }
+    case 'partial': {
+      const files = loads.filter(({ id }) => gap.loads.includes(id)).map((load) => load.file)
+      return {
+        zh: `（现有的 ${files.join('、')} 各有一部分，没有说明合起来是否完整）`,
+        en: ` (${files.join(', ')} have a part each, and nobody has said that they are the whole together)`,
+      }
+    }
     case 'rangeOnly':
       return {
         zh: `（现有的 ${file} 只有 ${formatRange(gap.period)} 的合计，没有分月）`,

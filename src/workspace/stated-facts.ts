@@ -36,6 +36,12 @@ export function statedFactsSchema(language: Language) {
       ])
       .optional()
       .describe('whole, or the codes that the query was filtered to.'),
+    relation: z
+      .enum(statedRelations)
+      .optional()
+      .describe(
+        'How it relates to the files that have the same months and codes. revised: it replaces them. filtered: it lists part of the trade, and nothing but its cells is updated. part: with those files it is the whole.',
+      ),
     asOf: z
       .string()
       .refine((text) => parseAsOf(text) !== null, { error: say(date) })
@@ -47,6 +53,9 @@ export function statedFactsSchema(language: Language) {
       .describe('What every brief that stands on this file must say of it.'),
   })
 }
+
+/** The answers to how a file relates to those that have the same months and codes. */
+export const statedRelations = ['revised', 'filtered', 'part'] as const
 
 const digits: Localized = {
   zh: '应为加引号的数字编码，至多 15 位',

@@ -3,8 +3,10 @@ import type { Product } from '../brief/product.ts'
 import { coverageOf, cutsOf, type GapReason, holdingsOf, monthGap } from '../ledger/completeness.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
-import { type Month, monthOf, monthsOf, yearOf } from '../trade/month.ts'
+import { formatMonth, type Month, monthOf, monthsOf, yearOf } from '../trade/month.ts'
 import { type Currency, type Cut, type Flow, flows } from '../trade/terms.ts'
+import { findAgreedParts } from './agreed-parts.ts'
+import { findLoadLimits, type LoadLimit } from './load-limits.ts'
 
 /** How far a month is there: complete, or why not. */
 export type MonthState = 'complete' | GapReason['reason']
@@ -24,6 +26,8 @@ export interface Status {
   readonly loads: readonly Load[]
   /** Products of which the ledger has nothing. */
   readonly without: readonly string[]
+  /** What keeps loads of the products from standing for the whole trade. */
+  readonly limits: readonly LoadLimit[]
 }
 
 /** What is there: product by flow, currency and cut, month by month. */
@@ -33,24 +37,34 @@ export async function readStatus(ledger: Ledger, products: readonly Product[]): 
   const loads = await known.loads({ commodities: codes })
   const rows: StatusRow[] = []
   for (const product of products)
-    rows.push(...rowsOf(product, coverageOf(await known.loads({ commodities: allCodes(product) }))))
+    rows.push(
+      ...(await rowsOf(known, product, coverageOf(await known.loads({ commodities: allCodes(product) })))),
+    )
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
-  return { rows, loads, without }
+  const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))
+  return { rows, loads, without, limits }
 }
 
-function rowsOf(product: Product, coverage: readonly Coverage[]): StatusRow[] {
+async function rowsOf(ledger: Ledger, product: Product, coverage: readonly Coverage[]): Promise<StatusRow[]> {
   if (coverage.length === 0) return []
   const years = {
     from: monthOf(Math.min(...coverage.map(({ period }) => yearOf(period.from))), 1),
     to: monthOf(Math.max(...coverage.map(({ period }) => yearOf(period.to))), 12),
   }
   const currencies = [...new Set(coverage.map(({ currency }) => currency))].sort()
+  const spans = monthsOf(years).map((month) => ({
+    key: formatMonth(month),
+    months: { from: month, to: month },
+    commodities: productCodes(product, month),
+  }))
+  const trades = flows.flatMap((flow) => currencies.map((currency) => ({ flow, currency, spans })))
+  const options = { agreedParts: await findAgreedParts(ledger, coverage, trades) }
   return flows.flatMap((flow) =>
     currencies.flatMap((currency) =>
       cutsOf(coverage, { flow, currency }).map((cut) => {
         const holdings = holdingsOf(coverage, { flow, currency }, cut)
         const state = (month: Month): MonthState => {
-          const gaps = productCodes(product, month).map((code) => monthGap(holdings, code, month, {}))
+          const gaps = productCodes(product, month).map((code) => monthGap(holdings, code, month, options))
           return gaps.find((gap) => gap !== null)?.reason ?? 'complete'
         }
         const months = monthsOf(years).map((month) => ({ month, state: state(month) }))

@@ -1,9 +1,11 @@
 import type { Ledger, Load, LoadFacts } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
+import { formatRange } from '../trade/month.ts'
 import type { Choice, Effects } from './effects.ts'
 import { loadFile } from './load.ts'
 import type { Workspace } from './open.ts'
 import type { StatedFacts } from './stated-facts.ts'
+import { monthRuns } from './words.ts'
 
 /** What a file says, as `load` would take it in. */
 export interface Understanding {
@@ -15,7 +17,9 @@ export interface Understanding {
 }
 
 export interface OpenQuestion {
-  readonly about: 'flow' | 'scope'
+  readonly about: 'flow' | 'scope' | 'months'
+  /** Whether the file cannot be loaded before it is answered. */
+  readonly isRequired: boolean
   readonly question: Localized
   readonly choices: readonly Choice[]
 }
@@ -39,12 +43,29 @@ export async function understandFile(
     progress: () => ({ advance: () => {}, done: () => {} }),
     async choose(question, choices) {
       const about = choices.some(({ value }) => value === 'export') ? 'flow' : 'scope'
-      questions.push({ about, question, choices })
+      questions.push({ about, isRequired: true, question, choices })
       return about === 'flow' ? 'export' : 'filtered'
     },
   }
   const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(known), path, stated, effects)
+  if (changed && load.uncoveredMonths.length > 0) questions.push(askAbsentMonths(load))
   return { load, known: !changed, questions }
+}
+
+/** Whether there was no trade in the months of which a file has no row; without an answer they are not covered. */
+function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {
+  const months = monthRuns(uncoveredMonths)
+  return {
+    about: 'months',
+    isRequired: false,
+    question: {
+      zh: `文件里没有 ${months} 的数据行。如不说明，这些月份按没有数据处理，用到它们的简报不能编制。确实没有贸易吗？`,
+      en: `The file has no row of ${months}. Unless you say otherwise these months count as missing, and no brief that needs them is built. Was there no trade?`,
+    },
+    choices: [
+      { value: formatRange(period), label: { zh: '确实没有贸易', en: 'there was no trade in these months' } },
+    ],
+  }
 }
 
 /** Answers what `load` asks of a ledger, and takes nothing in. */
@@ -53,7 +74,7 @@ function ledgerThatKeepsNothing(known: Load | null): Ledger {
   const none = async () => []
   return {
     load: async (_, { names: _names, ...facts }: LoadFacts) => ({
-      load: { ...facts, id: 0, cells: facts.rows },
+      load: { ...facts, id: 0, cells: facts.rows, relations: [] },
       changed: true,
     }),
     withdraw: async () => null,

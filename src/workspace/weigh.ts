@@ -8,6 +8,7 @@ import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from
 import type { History } from '../review/checks/index.ts'
 import type { Month } from '../trade/month.ts'
 import { type Breakdown, type Cut, cutKey } from '../trade/terms.ts'
+import { findAgreedParts } from './agreed-parts.ts'
 import type { BriefOptions } from './build.ts'
 import { furtherSpans } from './further-spans.ts'
 import { readHistory } from './history.ts'
@@ -77,7 +78,7 @@ export async function weighWithHistory(
   const found = await survey(ledger, product, month, options)
   const [weighed, history] = await Promise.all([
     answered(ledger, product, found, options),
-    readHistory(ledger, product, month, found, vintageOf(options)),
+    readHistory(ledger, product, month, found, vintageOf(options.asOf)),
   ])
   return { ...weighed, history }
 }
@@ -88,6 +89,7 @@ interface Survey {
   readonly loads: readonly Load[]
   readonly coverage: readonly Coverage[]
   readonly overruled: readonly Load[]
+  readonly fitting: FittingOptions
 }
 
 async function survey(
@@ -102,17 +104,20 @@ async function survey(
   const overruled = loads.filter(
     ({ file, truncatedAt }) => truncatedAt !== null && acceptTruncated.includes(file),
   )
-  return { needs, loads, coverage: coverageOf(loads), overruled }
+  const coverage = coverageOf(loads)
+  const declared: FittingOptions = { overruled: overruled.map(({ id }) => id) }
+  const trades = needs.map((need) => ({ ...need, spans: [...need.spans, ...need.further] }))
+  const agreedParts = await findAgreedParts(ledger, coverage, trades, declared, vintageOf(asOf))
+  return { needs, loads, coverage, overruled, fitting: { ...declared, agreedParts } }
 }
 
 async function answered(
   ledger: Ledger,
   product: Product,
-  { needs, loads, coverage, overruled }: Survey,
+  { needs, loads, coverage, overruled, fitting }: Survey,
   options: BriefOptions,
 ): Promise<Weighed> {
-  const published = vintageOf(options)
-  const fitting: FittingOptions = { overruled: overruled.map(({ id }) => id) }
+  const published = vintageOf(options.asOf)
   const requests: Request[] = []
   const lacking: Lacking[] = []
   for (const need of needs) {
@@ -151,7 +156,7 @@ function codesOf(answers: readonly Answer[], { within }: Product): SeenCodes {
   return { partner: seen('partner'), place: seen('place'), procedure: seen('procedure') }
 }
 
-const vintageOf = ({ asOf }: BriefOptions): Vintage => (asOf === undefined ? {} : { asOf })
+const vintageOf = (asOf: string | undefined): Vintage => (asOf === undefined ? {} : { asOf })
 
 const commoditiesOf = (needs: readonly Need[]): string[] => [
   ...new Set(

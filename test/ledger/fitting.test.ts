@@ -12,6 +12,8 @@ const covered = (given: Partial<Coverage> = {}): Coverage => ({
   period: months('2023-01', '2023-12'),
   monthly: true,
   truncatedAt: null,
+  uncoveredMonths: [],
+  relations: [],
   commodities: ['01'],
   ...given,
 })

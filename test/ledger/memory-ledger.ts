@@ -1,4 +1,7 @@
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { coverageOfLoad } from '../../src/ledger/completeness.ts'
+import { relationFindings, supersededAmong } from '../../src/ledger/coverage/relation-findings.ts'
+import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type {
   Ledger,
   Load,
@@ -12,36 +15,32 @@ import type {
   TracedRow,
   TraceRequest,
 } from '../../src/ledger/ledger.ts'
-import { isWhole, limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
+import { limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
 import { dimensions } from '../../src/trade/terms.ts'
+import { Rules } from './memory-coverage.ts'
+import { byPrecedence, cellKey, grouped, type Held, pairsOf, sumOfKnown } from './memory-pairs.ts'
 
-interface Held {
-  readonly load: Load
-  readonly instant: number
+interface Named extends Held {
   readonly names: LoadFacts['names']
-  readonly rows: readonly TracedRow[]
-  /** Rows by the key of their cell. */
-  readonly cells: ReadonlyMap<string, readonly TracedRow[]>
 }
 
 /** A ledger of plain lists and maps: slow, forgetful, and obviously right. What others are held against. */
 export function openMemoryLedger(): Ledger {
-  const held: Held[] = []
-  const fits = ({ load }: Held, request: TotalsRequest | TraceRequest) => seriesOf(load) === seriesOf(request)
+  const held: Named[] = []
+  const rules = () => new Rules(pairsOf(held))
+  const loads = (): Load[] => {
+    const now = rules()
+    return held.map((one) => ({ ...one.load, relations: now.relationsOf(one) }))
+  }
 
-  /** Rows of the cells in which their load prevails. */
   const prevailing = (request: TotalsRequest | TraceRequest): TracedRow[] => {
     const { asOf, first } = request.vintage ?? {}
-    const fitting = held
-      .filter((one) => fits(one, request))
+    const seen = held
+      .filter(({ load }) => seriesOf(load) === seriesOf(request))
       .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))
-      .sort(byPrecedence)
-    if (first) return firstPublished(fitting)
-    const cells = new Map<string, readonly TracedRow[]>()
-    for (const one of fitting) for (const [key, rows] of one.cells) cells.set(key, rows)
-    return [...cells.values()].flat()
+    return first ? rules().firstPublished(seen) : rules().prevailing(seen)
   }
 
   const takeUp = async (
@@ -49,13 +48,16 @@ export function openMemoryLedger(): Ledger {
     facts: LoadFacts,
     { restate = false }: LoadOptions = {},
   ): Promise<LoadOutcome> => {
-    const known = held.find((one) => one.load.sha256 === facts.sha256)
-    if (known && !restate) return { load: known.load, changed: false }
-    const others = held.filter((one) => one !== known)
+    const known = held.findIndex((one) => one.load.sha256 === facts.sha256)
+    const [there] = known === -1 ? [] : loads().slice(known)
+    if (there && !restate) return { load: there, changed: false }
+    const others = held.filter((_, index) => index !== known)
     const id = Math.max(0, ...held.map(({ load }) => load.id)) + 1
     const taken = await takeIn(id, staged, facts, others)
     held.splice(0, held.length, ...others, taken)
-    return { load: taken.load, changed: true }
+    const load = loads().at(-1)
+    if (!load) throw new Error('the load is there')
+    return { load, changed: true }
   }
   let lastLoad: Promise<unknown> = Promise.resolve()
 
@@ -67,28 +69,23 @@ export function openMemoryLedger(): Ledger {
     },
     withdraw: async (id) => {
       const at = held.findIndex(({ load }) => load.id === id)
-      return at === -1 ? null : (held.splice(at, 1)[0]?.load ?? null)
+      if (at === -1) return null
+      const [load] = loads().slice(at)
+      held.splice(at, 1)
+      return load ?? null
     },
     loads: async ({ sha256, commodities } = {}) =>
-      held
-        .map(({ load }) => load)
+      loads()
         .filter((load) => sha256 === undefined || load.sha256 === sha256)
         .map((load) => ({
           ...load,
           commodities: load.commodities.filter((code) => commodities?.includes(code) ?? true),
         })),
     coverage: async ({ flow, currency, commodities = [], asOf } = {}) =>
-      held
-        .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))
-        .map(({ load }) => ({
-          load: load.id,
-          flow: load.flow,
-          currency: load.currency,
-          cut: load.cut,
-          scope: load.scope,
-          period: load.period,
-          monthly: load.monthly,
-          truncatedAt: load.truncatedAt,
+      loads()
+        .filter((load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf))
+        .map((load) => ({
+          ...coverageOfLoad(load),
           commodities: load.commodities.filter(
             (code) => commodities.length === 0 || commodities.includes(code),
           ),
@@ -118,36 +115,12 @@ export function openMemoryLedger(): Ledger {
   }
 }
 
-/** Of each period and commodity the rows of the earliest whole publication; of several of one date, the later. */
-function firstPublished(fitting: readonly Held[]): TracedRow[] {
-  const slices = grouped(
-    fitting.flatMap((one) => [...one.cells].map(([key, rows]) => ({ one, key, rows }))),
-    ({ rows }) => sliceKey(rows[0]),
-  )
-  return [...slices.values()].flatMap((slice) => {
-    const publication = ({ one, rows }: (typeof slice)[number]) => {
-      const { scope, truncatedAt } = one.load
-      const cutOff = truncatedAt !== null && truncatedAt <= (rows[0]?.period.from ?? 0)
-      return one.instant + (cutOff || !isWhole(scope) ? 10_000_000_000_000 : 0)
-    }
-    const earliest = Math.min(...slice.map(publication))
-    const cells = new Map<string, readonly TracedRow[]>()
-    for (const cell of slice) if (publication(cell) === earliest) cells.set(cell.key, cell.rows)
-    return [...cells.values()].flat()
-  })
-}
-
-const sliceKey = (row: TracedRow | undefined): string =>
-  `${row?.period.from} ${row?.period.to} ${row?.commodity}`
-
-const byPrecedence = (a: Held, b: Held) => a.instant - b.instant || a.load.id - b.load.id
-
 async function takeIn(
   id: number,
   staged: StagedFile,
   facts: LoadFacts,
-  held: readonly Held[],
-): Promise<Held> {
+  others: readonly Held[],
+): Promise<Named> {
   const file = await asyncBufferFromFile(staged.path)
   const rows = (await parquetReadObjects({ file })).map((row) => tracedRow(id, row, facts))
   if (rows.length !== facts.rows) throw new Error('other rows than said')
@@ -168,10 +141,40 @@ async function takeIn(
       where: { file: facts.file, line: Math.min(...repeated.flat().map((row) => row.line)) },
     })
   }
-  const load: Load = { ...kept, id, cells: cells.size, findings }
-  const taken = { load, instant: Date.parse(facts.asOf), names, rows, cells }
-  findings.push(...disagreements(taken, held))
+  const load = { ...kept, id, cells: cells.size, findings }
+  const taken = { load, instant: Date.parse(facts.asOf), names, rows }
+  const held = [...others, taken]
+  const rules = new Rules(pairsOf(held))
+  const undecided = rules.undecided(taken, held)
+  if (undecided.length > 0) throw new UndecidedRelationError(facts.file, undecided)
+  findings.push(...findingsOf(taken, others, rules))
   return taken
+}
+
+/** What its relations to the loads that are there are worth telling. */
+function findingsOf(taken: Held, others: readonly Held[], rules: Rules): Finding[] {
+  const relations = rules.relationsOf(taken)
+  const byNumber = (id: number) => {
+    const found = others.find(({ load }) => load.id === id)
+    if (!found) throw new Error(`no load ${id}`)
+    return found
+  }
+  const superseded = supersededAmong(relations, (id) => rules.relationsOf(byNumber(id)))
+  return relationFindings(
+    taken.load.relation,
+    relations.map((relation) => {
+      const { load, instant } = byNumber(relation.other)
+      return {
+        relation,
+        load: {
+          file: load.file,
+          relation: load.relation,
+          isOfSameDate: instant === taken.instant,
+          isSuperseded: superseded.has(load.id),
+        },
+      }
+    }),
+  )
 }
 
 function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFacts): TracedRow {
@@ -199,9 +202,6 @@ function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFac
     unit2: text('unit2'),
   }
 }
-
-const cellKey = ({ period, commodity, partner, procedure, place }: TracedRow): string =>
-  [period.from, period.to, commodity, partner, procedure, place].join()
 
 function isIn(row: TracedRow, span: Span, request: TotalsRequest | TraceRequest): boolean {
   const { from, to } = row.period
@@ -265,73 +265,4 @@ function addUpLoads(apart: readonly Total[]): Total[] {
         }
       : []
   })
-}
-
-/** Null only where all are null. */
-function sumOfKnown(values: readonly (bigint | null)[]): bigint | null {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0n)
-}
-
-/** The findings against the loads that are there. */
-function disagreements(taken: Held, held: readonly Held[]): Finding[] {
-  const rivals = held.filter((one) => seriesOf(one.load) === seriesOf(taken.load)).sort(byPrecedence)
-  const prevailed = new Map<string, Held>()
-  for (const one of rivals) for (const key of one.cells.keys()) prevailed.set(key, one)
-  const found: Finding[] = []
-  for (const rival of [...rivals].sort((a, b) => a.load.id - b.load.id)) {
-    const subject = rival.load.file
-    const counts = { noLongerListed: 0, revised: 0, sameDate: 0 }
-    for (const [key, before] of rival.cells) {
-      const after = taken.cells.get(key)
-      const wasPrevailing = prevailed.get(key) === rival
-      if (!after) {
-        const first = before[0]
-        if (wasPrevailing && rival.instant <= taken.instant && first && mustList(taken.load, first))
-          counts.noLongerListed++
-      } else if (differ(before, after)) {
-        if (wasPrevailing && rival.instant < taken.instant) counts.revised++
-        if (rival.instant === taken.instant) counts.sameDate++
-      }
-    }
-    for (const kind of ['noLongerListed', 'revised', 'sameDate'] as const) {
-      if (counts[kind] > 0)
-        found.push({ kind, severity: kind === 'revised' ? 'note' : 'warning', count: counts[kind], subject })
-    }
-  }
-  // By kind, then by load: the sort is stable.
-  return found.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
-}
-
-/** Whether a whole file like this one would list a cell, were there still trade in it. */
-function mustList({ scope, cut, commodities, period, monthly, truncatedAt }: Load, row: TracedRow): boolean {
-  const { from, to } = row.period
-  if (!isWhole(scope)) return false
-  if (cut.includes('commodity') && !commodities.includes(row.commodity)) return false
-  if (!monthly) return truncatedAt === null && from === period.from && to === period.to
-  return from === to && from >= period.from && to <= period.to && (truncatedAt === null || from < truncatedAt)
-}
-
-function differ(before: readonly TracedRow[], after: readonly TracedRow[]): boolean {
-  const value = (rows: readonly TracedRow[]) => rows.reduce((sum, row) => sum + row.value, 0n)
-  const changed = (measure: 'quantity' | 'quantity2' | 'unit' | 'unit2') => {
-    const of = (rows: readonly TracedRow[]) =>
-      measure === 'quantity' || measure === 'quantity2'
-        ? sumOfKnown(rows.map((row) => row[measure]))
-        : (rows.flatMap((row) => row[measure] ?? []).sort()[0] ?? null)
-    return of(before) !== null && of(before) !== of(after)
-  }
-  return (
-    value(before) !== value(after) ||
-    changed('quantity') ||
-    changed('quantity2') ||
-    changed('unit') ||
-    changed('unit2')
-  )
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }

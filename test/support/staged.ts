@@ -68,6 +68,7 @@ export function factsOf(observations: readonly Observation[], given: Partial<Loa
     period: { from: first, to: seen.at(-1) ?? first },
     monthly: seen.length > 0,
     truncatedAt: null,
+    uncoveredMonths: [],
     commodities: [...new Set(observations.flatMap((row) => row.commodity ?? []))].sort(),
     names: { commodity: [], partner: [], procedure: [], place: [] },
     asOf: '2024-01-18',

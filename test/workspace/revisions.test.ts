@@ -68,6 +68,8 @@ describe('revisions of a product', () => {
         old: 502_062n,
         new: 1_402_062n,
         difference: 900_000n,
+        change: 'revised',
+        counterpart: null,
       },
     ])
     const moved = new Map(revisions?.figures?.map((figure) => [figure.id, figure]))
@@ -138,6 +140,64 @@ describe('cells', () => {
     ])
   })
 
+  const changesBetween = (earlier: readonly TracedRow[], later: readonly TracedRow[]) =>
+    revisedCells(trade, earlier, later, () => true).map(({ partner, measure, change, counterpart }) => [
+      partner,
+      measure,
+      change,
+      counterpart?.partner ?? null,
+    ])
+
+  it('that one vintage does not list are added or removed', () => {
+    const other = row({ partner: '304', value: 8n, quantity: null, unit: null })
+    expect(changesBetween([row({})], [other])).toEqual([
+      ['304', 'value', 'added', null],
+      ['502', 'value', 'removed', null],
+      ['502', 'quantity', 'removed', null],
+    ])
+  })
+
+  it('whose shipment customs assigns to another partner are moved, both named', () => {
+    expect(changesBetween([row({})], [row({ partner: '304' })])).toEqual([
+      ['304', 'value', 'moved', '502'],
+      ['304', 'quantity', 'moved', '502'],
+      ['502', 'value', 'moved', '304'],
+      ['502', 'quantity', 'moved', '304'],
+    ])
+  })
+
+  it('that keep part of their trade are moved in what the other cell gained', () => {
+    const before = [row({ value: 100n, quantity: 9n }), row({ partner: '304', value: 30n, quantity: 3n })]
+    const after = [row({ value: 60n, quantity: 9n }), row({ partner: '304', value: 70n, quantity: 4n })]
+    expect(changesBetween(before, after)).toEqual([
+      ['304', 'value', 'moved', '502'],
+      ['304', 'quantity', 'revised', null],
+      ['502', 'value', 'moved', '304'],
+    ])
+  })
+
+  it('of equal small revisions are not taken for moves', () => {
+    const partners = ['304', '305', '306', '502']
+    const before = partners.map((partner) => row({ partner, value: 100n }))
+    const after = partners.map((partner, index) => row({ partner, value: index < 2 ? 101n : 99n }))
+    expect(changesBetween(before, after).map(([, , change]) => change)).toEqual(partners.map(() => 'revised'))
+  })
+
+  it('of different months or commodities are never counterparts', () => {
+    const before = [row({}), row({ partner: '304', commodity: '73249000' })]
+    const after = [row({ period: months('2023-03') }), row({ partner: '305' })]
+    expect(changesBetween(before, after).map(([partner, , change]) => `${partner} ${change}`)).toEqual([
+      '305 moved',
+      '305 moved',
+      '502 moved',
+      '502 moved',
+      '304 removed',
+      '304 removed',
+      '502 added',
+      '502 added',
+    ])
+  })
+
   it('that the earlier vintage did not cover are new, not revised', () => {
     expect(revisedCells(trade, [], [row({})], () => false)).toEqual([])
   })
@@ -161,8 +221,8 @@ describe('the command', () => {
       cells: [{ old: '502062', new: '1402062' }],
     })
     expect((await run('--csv')).stdout).toBe(
-      `flow,cut,months,commodity,partner,procedure,place,measure,unit,old,new,difference
-export,commodity+partner+place,2023-02,${bathtubs},502,,31,value,USD,502062,1402062,900000
+      `flow,cut,months,commodity,partner,procedure,place,measure,unit,old,new,difference,change,otherPartner,otherProcedure,otherPlace
+export,commodity+partner+place,2023-02,${bathtubs},502,,31,value,USD,502062,1402062,900000,revised,,,
 `,
     )
     expect(await run('--from', '2023')).toMatchObject({ code: 2 })

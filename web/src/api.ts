@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../src/desk/shapes.ts'
 
 export type * from '../../src/desk/audit-shapes.ts'
+export type * from '../../src/desk/load-shapes.ts'
+export type * from '../../src/desk/revision-shapes.ts'
 export type * from '../../src/desk/shapes.ts'
 
 /** What the desk refused, with its words in both languages. */

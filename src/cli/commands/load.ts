@@ -11,6 +11,7 @@ interface Options {
   readonly months?: string
   readonly codes?: string
   readonly scope?: string[]
+  readonly relation?: 'revised' | 'filtered' | 'part'
   readonly asOf?: string
   readonly json?: boolean
 }
@@ -52,6 +53,15 @@ export const loadCommand: Subcommand = (program, terminal) => {
       }),
       collect,
     )
+    .addOption(
+      new Option(
+        '--relation <relation>',
+        say({
+          zh: '与已载入的文件是什么关系：revised 修订后重新下载，取代它们；filtered 只查了一部分，只更新列出的数据；part 同一查询拆开下载的一部分，合起来才是全部',
+          en: 'how it relates to the files loaded: revised (downloaded anew, replaces them), filtered (part of the trade, updates only the cells it lists), part (of a query split over several files, which together are the whole)',
+        }),
+      ).choices(['revised', 'filtered', 'part']),
+    )
     .option(
       '--as-of <date>',
       say({ zh: '数据日期，默认为文件时间', en: 'date of the data; the file’s time by default' }),
@@ -63,6 +73,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
         'load 出口_85076000_2023_美元.csv',
         'load downloads/',
         'load 数据导出.csv --flow import --months 2023',
+        'load 出口_浙江.csv 出口_其他省市.csv --relation part',
       ]),
     )
     .action(async (paths: string[], options: Options, command: Command) => {

@@ -97,15 +97,16 @@ async function inWords(
   terminal: Terminal,
 ) {
   const { figureWords } = await import('../../review/figure-words.ts')
-  const { cellWords } = await import('../../workspace/revision-words.ts')
+  const { cellWords, changeCounts } = await import('../../workspace/revision-words.ts')
   const { say, style } = terminal
   const [since, until] = [from.slice(0, 10), to.slice(0, 10)]
+  const counts = changeCounts(cells)
   const lines = [
     style(
       'strong',
       say({
-        zh: `${product}：${since} 至 ${until} 修订了 ${countText(cells.length)} 个数据`,
-        en: `${product}: ${counted(cells.length, 'cell', 'cells')} revised from ${since} to ${until}`,
+        zh: `${product}：${since} 至 ${until} 变动了 ${countText(cells.length)} 个数据${counts.zh && `（${counts.zh}）`}`,
+        en: `${product}: ${counted(cells.length, 'cell', 'cells')} changed from ${since} to ${until}${counts.en && ` (${counts.en})`}`,
       }),
     ),
     ...shortened(cells.map((cell) => `  ${say(cellWords(cell, codes))}`)),
@@ -141,17 +142,29 @@ const shortened = (lines: readonly string[]): string[] =>
 
 const columns = [
   ...['flow', 'cut', 'months', 'commodity', 'partner', 'procedure', 'place'],
-  ...['measure', 'unit', 'old', 'new', 'difference'],
-] as const satisfies readonly (keyof RevisedCell)[]
+  ...['measure', 'unit', 'old', 'new', 'difference', 'change'],
+  ...['otherPartner', 'otherProcedure', 'otherPlace'],
+] as const
+
+/** The fields of a line, the codes of the other cell of a move at its end. */
+const csvFields = ({
+  counterpart,
+  ...cell
+}: RevisedCell): Readonly<Record<(typeof columns)[number], unknown>> => ({
+  ...cell,
+  otherPartner: counterpart?.partner,
+  otherProcedure: counterpart?.procedure,
+  otherPlace: counterpart?.place,
+})
 
 /** A text that a spreadsheet would take for a formula is led by an apostrophe. */
 const asCsv = (cells: readonly RevisedCell[]): string =>
   [
     columns.join(','),
-    ...cells.map((cell) =>
+    ...cells.map(csvFields).map((fields) =>
       columns
         .map((column) => {
-          const value = cell[column]
+          const value = fields[column]
           const text = String(value ?? '')
           const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text
           return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

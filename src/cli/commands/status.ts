@@ -54,11 +54,13 @@ const signs: Readonly<Record<MonthState, string>> = {
   truncated: '▲',
   filtered: '◧',
   rangeOnly: '=',
+  absent: '○',
+  partial: '◩',
   missing: '·',
 }
 
 /** Product by product: a line a flow, currency and cut, a sign a month. */
-function grid({ rows, without, loads }: Status, { say, style }: Terminal): string {
+function grid({ rows, without, loads, limits }: Status, { say, style }: Terminal): string {
   const lines: string[] = []
   for (const product of new Set(rows.map((row) => row.product))) {
     const own = rows.filter((row) => row.product === product)
@@ -76,11 +78,12 @@ function grid({ rows, without, loads }: Status, { say, style }: Terminal): strin
     style(
       'faint',
       say({
-        zh: `■ 完整  ▲ 截断  ◧ 筛选过  = 只有合计  · 缺    共载入 ${countText(loads.length)} 个文件`,
-        en: `■ complete  ▲ cut off  ◧ filtered  = sums only  · missing    ${counted(loads.length, 'file', 'files')} loaded`,
+        zh: `■ 完整  ▲ 截断  ◧ 筛选过  ◩ 只有几个部分  ○ 文件中没有此月  = 只有合计  · 缺    共载入 ${countText(loads.length)} 个文件`,
+        en: `■ complete  ▲ cut off  ◧ filtered  ◩ parts  ○ not in the file  = sums only  · missing    ${counted(loads.length, 'file', 'files')} loaded`,
       }),
     ),
   )
+  for (const { words } of limits) lines.push(style('warning', `  ! ${say(words)}`))
   return lines.join('\n')
 }
 

@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { briefNamed, ofBrief, productName } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { queryWords } from '../query-words.ts'
-import { plannedQuery, statusRow } from '../shapes.ts'
+import { localized, plannedQuery, statusRow } from '../shapes.ts'
 
 /** Coverage: what is there, month by month, and what to download next. */
 export function coverageOperations(app: DeskApp, house: House): void {
@@ -20,13 +20,18 @@ export function coverageOperations(app: DeskApp, house: House): void {
       summary: 'What the ledger has: product by flow, currency and cut, month by month',
       role: 'reader',
       query: z.object({ product: productName.optional() }),
-      answer: z.object({ rows: z.array(statusRow), without: z.array(z.string()) }),
+      answer: z.object({
+        rows: z.array(statusRow),
+        without: z.array(z.string()),
+        /** What keeps files from standing for the whole trade. */
+        limits: z.array(localized),
+      }),
       follows: 'data',
     },
     async ({ query }) => {
       const products =
         query.product === undefined ? await house.products() : [await house.product(query.product)]
-      const { rows, without } = await readStatus(house.ledger, products)
+      const { rows, without, limits } = await readStatus(house.ledger, products)
       return {
         rows: rows.map(({ months, cut, ...row }) => ({
           ...row,
@@ -35,6 +40,7 @@ export function coverageOperations(app: DeskApp, house: House): void {
           months: months.map(({ month, state }) => ({ month: formatMonth(month), state })),
         })),
         without: [...without],
+        limits: limits.map(({ words }) => words),
       }
     },
   )

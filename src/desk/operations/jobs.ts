@@ -2,10 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { House } from '../house.ts'
 import type { Job } from '../jobs.ts'
+import { job } from '../load-shapes.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainJob } from '../plain.ts'
 import { notFound } from '../problem.ts'
-import { job } from '../shapes.ts'
 
 const id = z.object({ id: z.uuid() })
 

@@ -6,10 +6,11 @@ import { loadFile } from '../../workspace/load.ts'
 import { undoLoad } from '../../workspace/undo.ts'
 import type { House } from '../house.ts'
 import type { Job } from '../jobs.ts'
+import { job, type StatedFacts, statedFacts, upload } from '../load-shapes.ts'
 import { type DeskApp, operation } from '../operation.ts'
 import { plainJob, plainLoad, plainUpload } from '../plain.ts'
 import { notFound, Refusal } from '../problem.ts'
-import { job, load, type StatedFacts, statedFacts, upload } from '../shapes.ts'
+import { load } from '../shapes.ts'
 import type { Upload } from '../uploads.ts'
 
 const id = z.object({ id: z.uuid() })
@@ -88,7 +89,7 @@ export function loadOperations(app: DeskApp, house: House): void {
       const { name } = context.get('person')
       if (waiting.bulletin) return plainJob(keepBulletin(house, waiting, name))
       if (waiting.understood === null) throw waiting.error
-      if (waiting.understood.questions.length > 0) throw unanswered()
+      if (waiting.understood.questions.some(({ isRequired }) => isRequired)) throw unanswered()
       const label = { zh: `载入 ${waiting.file}`, en: `Loading ${waiting.file}` }
       return plainJob(
         house.jobs.add(label, house.now, async (effects) => {

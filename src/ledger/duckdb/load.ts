@@ -120,7 +120,7 @@ async function settle(
   const { names: _, ...kept } = facts
   let seen = seenByReading(incoming)
   const isTold = staged.order?.repeated !== undefined && staged.order.repeated !== null
-  if (isTold && rivals.length === 0) return { ...kept, ...seen, id }
+  if (isTold && rivals.length === 0) return { ...kept, ...seen, id, relations: [] }
   if (!isTold) {
     const counted = await countCells(connection, id, cellColumns(facts.cut))
     seen = { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }

@@ -97,7 +97,7 @@ export async function finishLoad(
     findings: JSON.stringify(seen.findings),
   })
   // What is there now, without reading its thousands of commodities again.
-  return { ...facts, ...seen, id }
+  return { ...facts, ...seen, id, relations: [] }
 }
 
 /** `condition` is SQL written here; what it compares with is bound. Without `listed` all commodities are. */

@@ -68,6 +68,8 @@ export function heldBy(row: Row, commodities: readonly string[]): Omit<Coverage,
     period: row.period(),
     monthly: row.boolean('monthly'),
     truncatedAt: row.monthOrNull('truncated_at'),
+    uncoveredMonths: [],
+    relations: [],
     commodities,
   }
 }

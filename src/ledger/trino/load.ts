@@ -91,6 +91,6 @@ async function settle(
   if (head.rivals)
     findings.push(...(await compareWithRivals(connection, batch, facts, restated?.batch ?? '')))
   const { names: _, ...kept } = facts
-  const load: Load = { ...kept, id: head.id + 1, cells: batch.cells.cells, findings }
+  const load: Load = { ...kept, id: head.id + 1, cells: batch.cells.cells, findings, relations: [] }
   return (await appendLoad(connection, load, batch.name, restated?.load)) ? load : null
 }

@@ -29,7 +29,13 @@ export function buildKey(of: BuildInputs): string {
   const { nomenclature, bulletins, correlations } = references
   const standing = loads
     .filter(({ cut, commodities }) => !cut.includes('commodity') || commodities.length > 0)
-    .map(({ id, sha256 }) => [id, sha256])
+    .map(({ id, sha256, scope, relation = null, uncoveredMonths }) => [
+      id,
+      sha256,
+      scope,
+      relation,
+      uncoveredMonths,
+    ])
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,

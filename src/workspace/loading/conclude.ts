@@ -3,7 +3,7 @@ import type { Scope } from '../../ledger/ledger.ts'
 import { flowFromName, periodFromName } from '../../sources/file-name.ts'
 import type { FileShape, ReadReport } from '../../sources/source.ts'
 import type { Finding } from '../../trade/finding.ts'
-import { formatRange, type MonthRange } from '../../trade/month.ts'
+import { formatRange, type Month, type MonthRange, monthsOf } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { Config } from '../config.ts'
@@ -11,6 +11,7 @@ import type { Effects } from '../effects.ts'
 import { describeScope, filterable } from '../scope-words.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { parsePeriod } from '../typed-dates.ts'
+import { monthRuns } from '../words.ts'
 
 /** The file rules of the workspace that match a name; of several, the first that says a thing holds. */
 export async function factsByRule(name: string, rules: Config['files']): Promise<StatedFacts> {
@@ -133,12 +134,36 @@ export function concludePeriod(
   )
 }
 
+/**
+ * The months between the first and the last of a file that have no row. Nothing tells whether there was no trade or the
+ * download lost them, so they are not covered, unless somebody stated the months of the query.
+ */
+export function findAbsentMonths(
+  stated: StatedFacts,
+  shape: FileShape,
+  seen: ReadReport['months'],
+): Conclusion<readonly Month[]> {
+  const [first, last] = [seen[0], seen.at(-1)]
+  if (stated.months !== undefined || !shape.hasMonths || first === undefined || last === undefined)
+    return { value: [] }
+  const present = new Set(seen)
+  const absent = monthsOf({ from: first, to: last }).filter((month) => !present.has(month))
+  if (absent.length === 0) return { value: [] }
+  const subject = monthRuns(absent)
+  const expected = formatRange({ from: first, to: last })
+  return {
+    value: absent,
+    finding: { kind: 'absentMonths', severity: 'warning', count: absent.length, subject, expected },
+  }
+}
+
 /** With so few partners, or a single place or procedure, a file may be a filtered query. */
 const fewest = { partner: 4, place: 2, procedure: 2 } as const
 
 /**
  * What the query was filtered to: as stated, else concluded from how few codes there are. A file that may
- * be filtered is never taken for the whole unless someone says that it is.
+ * be filtered is never taken for the whole unless someone says that it is. A part of a query that was split over
+ * several files is not filtered, however few codes it has.
  */
 export async function concludeScope(
   name: string,
@@ -148,6 +173,7 @@ export async function concludeScope(
   effects: Effects,
 ): Promise<Conclusion<Scope>> {
   if (stated.scope) return { value: statedScope(stated.scope) }
+  if (stated.relation === 'part') return { value: {} }
   const suspects = filterable.filter(
     (dimension) =>
       shape.cut.includes(dimension) &&
@@ -158,6 +184,7 @@ export async function concludeScope(
   const scope: Scope = Object.fromEntries(
     suspects.map((dimension) => [dimension, codes[dimension].map(({ code }) => code).sort()]),
   )
+  if (stated.relation === 'filtered') return { value: scope }
   const subject = describeScope(scope)
   const answer = await effects.choose?.(
     {

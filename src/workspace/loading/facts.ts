@@ -13,7 +13,7 @@ import { describeScope } from '../scope-words.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { parseAsOf, parsePeriod } from '../typed-dates.ts'
 import { withoutMappedCodes } from '../workspace-codes.ts'
-import { concludeFlow, concludePeriod, concludeScope, statedScope } from './conclude.ts'
+import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './conclude.ts'
 import type { Told } from './read-file.ts'
 
 /** A file that has been read. */
@@ -43,10 +43,11 @@ export async function factsOf(
 ): Promise<LoadFacts> {
   const flow = await concludeFlow(name, stated, effects)
   const period = concludePeriod(name, stated, shape, report.months)
+  const absent = findAbsentMonths(stated, shape, report.months)
   const scope = await concludeScope(name, stated, shape, report.codes, effects)
   const commodities = stated.codes ? eachOnce(stated.codes) : codesInOrder(report.codes.commodity)
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
-  const concluded = [flow.finding, period.finding, scope.finding].filter((finding) => finding !== undefined)
+  const concluded = [flow, period, absent, scope].flatMap(({ finding }) => finding ?? [])
   return {
     file: name,
     sha256: report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
@@ -57,6 +58,8 @@ export async function factsOf(
     scope: scope.value,
     period: period.value,
     monthly: shape.hasMonths || period.value.from === period.value.to,
+    uncoveredMonths: absent.value,
+    ...(stated.relation && { relation: stated.relation }),
     truncatedAt: report.truncated ? (report.months.at(-1) ?? period.value.from) : null,
     commodities,
     names: report.codes,
@@ -94,6 +97,8 @@ export function contradicts(stated: StatedFacts, load: Load): boolean {
   const said = [
     [stated.flow, load.flow],
     [stated.months && parsePeriod(stated.months), load.period],
+    [stated.months && [], load.uncoveredMonths],
+    [stated.relation, load.relation],
     [stated.codes && eachOnce(stated.codes), load.commodities],
     [stated.scope && statedScope(stated.scope), load.scope],
     [stated.asOf && parseAsOf(stated.asOf), load.asOf],

@@ -1,7 +1,7 @@
+import { UndecidedRelationError } from '../../ledger/coverage/undecided-relation-error.ts'
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { FileShape, SourceFile } from '../../sources/source.ts'
-import { mendable } from '../../trade/system-refusal.ts'
-import { Hindrance, type UserError } from '../../trade/user-error.ts'
+import type { UserError } from '../../trade/user-error.ts'
 import type { Config } from '../config.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { OpeningWorkspace } from '../opening.ts'
@@ -9,6 +9,7 @@ import { IsolatedTasks } from '../process/process.ts'
 import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { getWorkspaceCodes } from '../workspace-codes.ts'
+import { aboutFile } from './about-file.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
@@ -18,6 +19,7 @@ import { moment } from './moment.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { StagedFileWriter, Staging } from './staging.ts'
+import { UndecidedFile } from './undecided-file.ts'
 
 /**
  * What came of one file: the load; the path of a table of the customs bulletin, which is for the workspace to keep and
@@ -203,7 +205,7 @@ export class LoadingDock {
   async takeIn(
     arrival: Arrival,
     othersRows: () => number,
-  ): Promise<{ readonly rows: number; readonly outcome: Promise<FileOutcome> }> {
+  ): Promise<{ readonly rows: number; readonly outcome: Promise<FileOutcome | UndecidedFile> }> {
     const file = arrival.name
     if ('error' in arrival) return { rows: 0, outcome: Promise.resolve({ file, error: arrival.error }) }
     if ('known' in arrival) return { rows: 0, outcome: Promise.resolve(unchanged(file, arrival.known)) }
@@ -231,21 +233,23 @@ export class LoadingDock {
         units: staged.units,
         ...(commodityRows && { commodityRows }),
       }
+      const restate = known !== undefined
       const loading = ledger
-        .load(stagedFile, facts, {
-          restate: known !== undefined,
-          othersUntil: this.#gathering.come,
-          othersRows,
-        })
-        .finally(() => {
-          this.#onTheWay.delete(sha256)
-          return staged.discard()
-        })
+        .load(stagedFile, facts, { restate, othersUntil: this.#gathering.come, othersRows })
+        .finally(() => this.#onTheWay.delete(sha256))
       there.add(sha256)
       this.#onTheWay.set(sha256, loading)
       const settled = loading.then(
-        (outcome) => ({ file, outcome }),
-        (error: unknown) => {
+        async (outcome) => {
+          await staged.discard()
+          return { file, outcome }
+        },
+        async (error: unknown) => {
+          if (error instanceof UndecidedRelationError)
+            return new UndecidedFile(facts, error, (answered) =>
+              ledger.load(stagedFile, answered, { restate }),
+            )
+          await staged.discard()
           const about = aboutFile(error)
           if (about) return { file, error: about }
           throw error
@@ -282,17 +286,6 @@ export class LoadingDock {
 
 /** The rows of a file, in a staged one. */
 type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly staged: StagedFileWriter }
-
-/**
- * What is wrong with one file alone, so that others can be taken in; null for what keeps all of them out, such as a full
- * disk or a person who wants to stop, and for bugs.
- *
- * @param path of the file, while it is being read.
- */
-function aboutFile(error: unknown, path?: string): UserError | null {
-  const told = mendable(error)
-  return told instanceof Hindrance && (path === undefined || told.where?.file !== path) ? null : told
-}
 
 /** Leaves nothing of rows that are not wanted after all, or are being read still. */
 async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promise<void> {

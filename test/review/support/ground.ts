@@ -42,6 +42,8 @@ export const loadOf = (id: number, file: string, more: Partial<Load> = {}): Load
   period: { from: month('2022-01'), to: month('2023-12') },
   monthly: true,
   truncatedAt: null,
+  uncoveredMonths: [],
+  relations: [],
   commodities: [code],
   asOf: '2024-01-18T00:00:00.000Z',
   loadedAt: '2024-01-18T00:00:00.000Z',

@@ -26,6 +26,8 @@ export function BriefBar({
   checks,
   checksButton,
   onChecks,
+  revisionsButton,
+  onRevisions,
   onGo,
 }: {
   readonly product: string
@@ -42,6 +44,8 @@ export function BriefBar({
   readonly checks: Checks | null
   readonly checksButton: Ref<HTMLButtonElement>
   readonly onChecks: () => void
+  readonly revisionsButton: Ref<HTMLButtonElement>
+  readonly onRevisions: () => void
   readonly onGo: (to: { month?: string; language?: string }) => void
 }) {
   const { say, language: spoken } = useSpeech()
@@ -80,6 +84,11 @@ export function BriefBar({
           {found > 0
             ? say({ zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` })
             : say({ zh: '检查：无提醒', en: 'Checks: nothing to look at' })}
+        </button>
+      )}
+      {printed && (
+        <button type="button" class="quiet" ref={revisionsButton} onClick={onRevisions}>
+          {say({ zh: '修订', en: 'Revisions' })}
         </button>
       )}
       {printed && (

@@ -6,6 +6,7 @@ import { type Checks, ChecksPanel } from '../brief/checks-panel.tsx'
 import type { CommentButtons } from '../brief/comment-buttons.ts'
 import { CommentaryPanel } from '../brief/commentary-panel.tsx'
 import type { TextHandle } from '../brief/commentary-text.tsx'
+import { RevisionsPanel } from '../brief/revisions-panel.tsx'
 import { useBrief } from '../brief/use-brief.ts'
 import { useCommentary } from '../brief/use-commentary.ts'
 import { DerivationPanel } from '../parts/derivation.tsx'
@@ -16,11 +17,12 @@ import { editionOf } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Briefs, briefAddress } from './briefs.tsx'
 
-/** What stands beside the brief: how a figure came about, the commentary of a part, or the checks. */
+/** What stands beside the brief: how a figure came about, the commentary of a part, the checks, or the revisions. */
 type Beside =
   | { readonly kind: 'figure'; readonly id: string }
   | { readonly kind: 'commentary'; readonly part: string | null }
   | { readonly kind: 'checks' }
+  | { readonly kind: 'revisions' }
 
 /** One brief as it will print; every figure tells where it comes from, every part takes commentary. */
 export function BriefPage({
@@ -40,6 +42,7 @@ export function BriefPage({
   const [draft, setDraft] = useState<string | null>(null)
   const text = useRef<TextHandle | null>(null)
   const checksButton = useRef<HTMLButtonElement>(null)
+  const revisionsButton = useRef<HTMLButtonElement>(null)
   const about = useAnswer<About>('/api/about')
   const edition = editionOf(month)
   const offered = edition === 'month' ? 24 : 36
@@ -55,6 +58,7 @@ export function BriefPage({
       // The focus goes back once the panel is gone.
       setTimeout(() => {
         if (before?.kind === 'checks') checksButton.current?.focus()
+        else if (before?.kind === 'revisions') revisionsButton.current?.focus()
         else if (before) focusPrinted(before)
       })
       return null
@@ -92,6 +96,8 @@ export function BriefPage({
         checks={checks.answer}
         checksButton={checksButton}
         onChecks={() => (beside?.kind === 'checks' ? close() : setBeside({ kind: 'checks' }))}
+        revisionsButton={revisionsButton}
+        onRevisions={() => (beside?.kind === 'revisions' ? close() : setBeside({ kind: 'revisions' }))}
         onGo={(to) => {
           setBeside(null)
           setDraft(null)
@@ -143,6 +149,7 @@ export function BriefPage({
           <DerivationPanel key={beside.id} of={of} id={beside.id} language={language} onClose={close} />
         )}
         {beside?.kind === 'checks' && <ChecksPanel checks={checks} onClose={close} />}
+        {beside?.kind === 'revisions' && <RevisionsPanel of={of} onClose={close} />}
         {writing && section && (
           <CommentaryPanel
             key={`${of} ${language} ${writing.part}`}

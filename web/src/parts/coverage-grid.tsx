@@ -1,4 +1,4 @@
-import type { StatusRow } from '../api.ts'
+import type { Localized, StatusRow } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 import { currencyWords, flowWords } from './load-facts.tsx'
 import { Scroll } from './scroll.tsx'
@@ -8,6 +8,8 @@ const states = {
   missing: { mark: '', zh: '没有', en: 'missing' },
   filtered: { mark: '◑', zh: '只有一部分（筛选过）', en: 'only part (filtered)' },
   truncated: { mark: '◔', zh: '被截断', en: 'cut off' },
+  absent: { mark: '○', zh: '文件中没有此月', en: 'not in the file' },
+  partial: { mark: '◩', zh: '只有一部分', en: 'a part of it' },
   rangeOnly: { mark: '═', zh: '只有数月合计', en: 'only a sum over months' },
 } as const
 
@@ -15,9 +17,11 @@ const states = {
 export function CoverageGrid({
   rows,
   without,
+  limits,
 }: {
   readonly rows: readonly StatusRow[]
   readonly without: readonly string[]
+  readonly limits: readonly Localized[]
 }) {
   const { say } = useSpeech()
   const months = [...new Set(rows.flatMap((row) => row.months.map(({ month }) => month)))].sort()
@@ -81,6 +85,15 @@ export function CoverageGrid({
             .map(({ mark, ...words }) => `${mark} ${say(words)}`)
             .join('　')}
         </p>
+      )}
+      {limits.length > 0 && (
+        <ul class="findings">
+          {limits.map((words) => (
+            <li key={words.en} data-severity="warning">
+              {say(words)}
+            </li>
+          ))}
+        </ul>
       )}
       {without.length > 0 && (
         <p class="faint">

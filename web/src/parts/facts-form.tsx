@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { StatedFacts } from '../api.ts'
 import { useSpeech } from '../say.tsx'
-import { flowWords } from './load-facts.tsx'
+import { flowWords, relationWords } from './load-facts.tsx'
+
+const relations = ['revised', 'filtered', 'part'] as const
 
 /** What a file does not say itself, for a person to say. */
 export function FactsForm({
@@ -51,6 +53,17 @@ export function FactsForm({
           placeholder="whole, place=31"
           onInput={(event) => set('scope', event.currentTarget.value)}
         />
+      </label>
+      <label>
+        {say({ zh: '与已载入数据的关系', en: 'Relation to what is loaded' })}
+        <select value={facts.relation ?? ''} onChange={(event) => set('relation', event.currentTarget.value)}>
+          <option value="">{say({ zh: '按数据判断', en: 'as the data tell' })}</option>
+          {relations.map((value) => (
+            <option key={value} value={value}>
+              {say(relationWords[value])}
+            </option>
+          ))}
+        </select>
       </label>
       <label>
         {say({ zh: '查询的商品', en: 'Commodities of the query' })}

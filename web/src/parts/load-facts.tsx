@@ -19,6 +19,12 @@ export const dimensionWords = {
   place: { zh: '注册地', en: 'place' },
 } as const
 
+export const relationWords = {
+  revised: { zh: '修订后的全部数据，取代先前的', en: 'all of the data, revised: it replaces the earlier' },
+  filtered: { zh: '只查了一部分', en: 'a part of the trade' },
+  part: { zh: '拆开下载的一部分，合起来是全部', en: 'a part; the files are the whole together' },
+} as const
+
 export const periodText = ({ from, to }: Load['period']): string => (from === to ? from : `${from} – ${to}`)
 
 export const cutText = (cut: Load['cut'], say: Say): string =>
@@ -36,6 +42,9 @@ export function LoadFacts({ load }: { readonly load: Load }) {
     ],
     [say({ zh: '维度', en: 'Split by' }), cutText(load.cut, say)],
     [say({ zh: '范围', en: 'Scope' }), load.scope || say({ zh: '全部贸易', en: 'the whole trade' })],
+    ...(load.relation
+      ? [[say({ zh: '关系', en: 'Relation' }), say(relationWords[load.relation])] as const]
+      : []),
     [say({ zh: '商品', en: 'Commodities' }), codesText(load)],
     [say({ zh: '行数', en: 'Rows' }), load.rows.toLocaleString('en')],
     [say({ zh: '数据日期', en: 'Data as of' }), load.asOf.slice(0, 10)],

@@ -5,6 +5,7 @@ import {
   type Localized,
   type Problem,
   problemOf,
+  type Question,
   type StatedFacts,
   send,
   type Upload,
@@ -13,6 +14,7 @@ import { followJob } from '../follow-job.ts'
 import { useSpeech } from '../say.tsx'
 import { BulletinFacts } from './bulletins.tsx'
 import { FactsForm } from './facts-form.tsx'
+import { FileQuestion } from './file-question.tsx'
 import { LoadFacts } from './load-facts.tsx'
 import { ProblemBox } from './problem-box.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -39,7 +41,7 @@ export function WaitingFile({
   const loadButton = useRef<HTMLButtonElement>(null)
   const dismissButton = useRef<HTMLButtonElement>(null)
   // What had the focus is gone once it is answered or loaded; what comes next has it then.
-  const asked = (upload?.questions.length ?? 0) > 0
+  const asked = upload?.questions.some(({ required }) => required) ?? false
   const wasAsked = useRef(asked)
   useEffect(() => {
     if (wasAsked.current && !asked && !busy) loadButton.current?.focus()
@@ -70,12 +72,20 @@ export function WaitingFile({
       setStated(facts)
       onChange(await send<Upload>('PUT', `/api/uploads/${upload.id}`, facts))
     })
-  const load = () =>
+  const takeIn = async () => {
+    const begun = await send<Job>('POST', '/api/loads', { upload: upload.id })
+    const ended = await followJob(begun, setJob)
+    if (ended.state === 'done') onLoaded()
+    if (ended.problem && !ended.question) setProblem(ended.problem)
+  }
+  const load = () => attempt(takeIn)
+  // What is asked only once it is being loaded is answered to load it.
+  const answerAndLoad = (facts: StatedFacts) =>
     attempt(async () => {
-      const begun = await send<Job>('POST', '/api/loads', { upload: upload.id })
-      const ended = await followJob(begun, setJob)
-      if (ended.state === 'done') onLoaded()
-      if (ended.problem) setProblem(ended.problem)
+      setStated(facts)
+      setJob(null)
+      onChange(await send<Upload>('PUT', `/api/uploads/${upload.id}`, facts))
+      await takeIn()
     })
   const remove = () =>
     attempt(async () => {
@@ -108,20 +118,21 @@ export function WaitingFile({
       {upload.load && <LoadFacts load={upload.load} />}
       {upload.bulletin && <BulletinFacts bulletin={upload.bulletin} />}
       {upload.problem && <ProblemBox problem={upload.problem} />}
-      {upload.questions.map(({ about, question, choices }) => (
-        <fieldset key={about} class="question" disabled={busy}>
-          <legend>{say(question)}</legend>
-          {choices.map(({ value, label }) => (
-            <button
-              key={value}
-              type="button"
-              onClick={() => state({ ...stated, ...answerOf(about, value, upload) })}
-            >
-              {say(label)}
-            </button>
-          ))}
-        </fieldset>
+      {upload.questions.map((question) => (
+        <FileQuestion
+          key={question.about}
+          question={question}
+          disabled={busy}
+          onAnswer={(value) => state({ ...stated, ...answerOf(question.about, value, upload) })}
+        />
       ))}
+      {job?.question && (
+        <FileQuestion
+          question={job.question}
+          disabled={busy}
+          onAnswer={(value) => answerAndLoad({ ...stated, ...answerOf('relation', value, upload) })}
+        />
+      )}
       {job?.state === 'running' && (
         <progress value={job.progress ?? undefined} max="1" aria-label={say(job.label)} />
       )}
@@ -131,7 +142,7 @@ export function WaitingFile({
           type="button"
           class="primary"
           ref={loadButton}
-          disabled={busy || !(upload.load || upload.bulletin) || upload.questions.length > 0}
+          disabled={busy || !(upload.load || upload.bulletin) || asked}
           onClick={load}
         >
           {upload.bulletin ? say({ zh: '保存', en: 'Keep' }) : say({ zh: '载入', en: 'Load' })}
@@ -160,7 +171,12 @@ function outcomeWords({ load, bulletin, changed }: Job): Localized {
   return { zh: '内容已在台账中，没有改变。', en: 'It was in the ledger already; nothing changed.' }
 }
 
-function answerOf(about: 'flow' | 'scope', value: string, { load }: Upload): StatedFacts {
+function answerOf(about: Question['about'], value: string, { load }: Upload): StatedFacts {
   if (about === 'flow') return { flow: value === 'import' ? 'import' : 'export' }
+  if (about === 'months') return { months: value }
+  if (about === 'relation')
+    return value === 'revised' || value === 'filtered' || value === 'part'
+      ? { relation: value }
+      : { scope: value }
   return { scope: value === 'whole' ? 'whole' : (load?.scope ?? 'whole') }
 }

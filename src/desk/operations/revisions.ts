@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi'
+import type { CodeLists } from '../../codes/code-lists.ts'
+import { figureWords } from '../../review/figure-words.ts'
+import { cellWords, changeCounts, nameRevisedCells } from '../../workspace/revision-words.ts'
+import { type Revisions, readRevisions } from '../../workspace/revisions.ts'
+import { getWorkspaceCodes } from '../../workspace/workspace-codes.ts'
+import type { House } from '../house.ts'
+import { briefNamed, ofBrief } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { type RevisionReport, revisionReport } from '../revision-shapes.ts'
+
+/** So many cells are listed; `cellCount` says how many there are. */
+const cellsListed = 500
+
+/** Revisions: which cells and printed figures of a brief changed between two dates of the data. */
+export function revisionOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/revisions/{product}/{month}',
+      tag: 'revisions',
+      summary:
+        'What changed in the data of a brief between two vintages, by default the last two that differ',
+      role: 'reader',
+      params: ofBrief,
+      query: z.object({ from: z.iso.datetime().optional(), to: z.iso.datetime().optional() }),
+      answer: z.object({ revisions: revisionReport.nullable() }),
+      follows: 'data',
+    },
+    async ({ params, query: { from, to } }) => {
+      const { product, month } = await briefNamed(house, params)
+      const workspace = await house.workspace()
+      const revisions = await readRevisions(workspace, house.ledger, product, {
+        month,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      })
+      if (!revisions) return { revisions: null }
+      const codes = await nameRevisedCells(house.ledger, getWorkspaceCodes(workspace), revisions.cells)
+      return { revisions: serializeRevisions(revisions, codes) }
+    },
+  )
+}
+
+const serializeRevisions = (revisions: Revisions, codes: CodeLists): RevisionReport => ({
+  from: revisions.from,
+  to: revisions.to,
+  counts: changeCounts(revisions.cells),
+  cellCount: revisions.cells.length,
+  cells: revisions.cells
+    .slice(0, cellsListed)
+    .map((cell) => ({ change: cell.change, words: cellWords(cell, codes) })),
+  figures:
+    revisions.figures?.map(({ id, unit, old, new: now }) => ({
+      id,
+      name: figureWords(id),
+      unit,
+      old,
+      new: now,
+    })) ?? null,
+  unseen: revisions.unseen,
+})

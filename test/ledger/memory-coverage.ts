@@ -1,0 +1,198 @@
+import { isComplementary, type RelationKind, replaces } from '../../src/ledger/coverage/relation.ts'
+import type { UndecidedPair } from '../../src/ledger/coverage/undecided-relation-error.ts'
+import type { LoadRelation, TracedRow } from '../../src/ledger/ledger.ts'
+import { limitedDimensions } from '../../src/ledger/series.ts'
+import {
+  boundaryOf,
+  byPrecedence,
+  cellKey,
+  covers,
+  grouped,
+  type Held,
+  isInScope,
+  isLater,
+  lists,
+  type Pair,
+  type Slice,
+} from './memory-pairs.ts'
+
+// Which rows count, told of plain lists, each rule as it is written down. Everything is found out anew from all loads
+// whenever it is asked for.
+
+/** The rules of one series, of some loads of it that are seen; pairs are of all. */
+export class Rules {
+  readonly #pairs: readonly Pair[]
+
+  constructor(pairs: readonly Pair[]) {
+    this.#pairs = pairs
+  }
+
+  /** Whether a load says what there is, rather than list a part of what another one says. */
+  speaks(one: Held): boolean {
+    return (
+      one.load.relation !== 'filtered' &&
+      !this.#pairs.some(({ later, kind }) => later === one && kind === 'excerpt')
+    )
+  }
+
+  /** What the later of a pair is to the earlier: one that is an excerpt of any load is an excerpt of all. */
+  kindOf({ kind, later }: Pair): RelationKind {
+    if (kind === 'pages') return kind
+    if (!this.speaks(later)) return 'excerpt'
+    return kind === 'undecided' ? 'unresolved' : kind
+  }
+
+  relationsOf(one: Held): LoadRelation[] {
+    return this.#pairs
+      .flatMap((pair): LoadRelation[] => {
+        const { earlier, later, months, statistics } = pair
+        if (one !== earlier && one !== later) return []
+        const sum = (side: 'earlier' | 'later') =>
+          statistics.periods.reduce((total, period) => total + period[side], 0n)
+        const kind = this.kindOf(pair)
+        const follows = one !== firstPage(pair)
+        return [
+          {
+            other: (one === earlier ? later : earlier).load.id,
+            kind,
+            isLater: kind === 'pages' ? follows : one === later,
+            months,
+            cells: statistics.cells,
+            value: { earlier: sum('earlier'), later: sum('later') },
+          },
+        ]
+      })
+      .sort((a, b) => a.other - b.other)
+  }
+
+  /** Whether a later load replaces what an earlier one has in a slice. */
+  takesPlace(later: Held, earlier: Held, slice: Slice): boolean {
+    const pair = this.#pairOf(earlier, later)
+    return (
+      pair !== undefined &&
+      pair.later === later &&
+      replaces(this.kindOf(pair)) &&
+      covers(earlier, slice) &&
+      covers(later, slice)
+    )
+  }
+
+  /**
+   * Whether what a load has of a slice that it does not cover, as it is cut off there, counts for nothing beside another
+   * load that speaks for it: one that covers it, or a later version of this page, which its next page completes.
+   */
+  voids(other: Held, one: Held, slice: Slice): boolean {
+    if (covers(one, slice) || !this.speaks(other)) return false
+    const pair = this.#pairOf(one, other)
+    const kind = pair && this.kindOf(pair)
+    if (kind && (kind === 'pages' || isComplementary(kind))) return false
+    const isNewerPage = isLater(other, one) && this.isPage(other, slice) && isCutOffIn(one, slice)
+    return covers(other, slice) || (isNewerPage && lists(other.load, slice.commodity))
+  }
+
+  /** Whether a load is cut off in a month in which its next page goes on. */
+  isPage(one: Held, slice: Slice): boolean {
+    return (
+      isCutOffIn(one, slice) &&
+      this.#pairs.some(
+        (pair) => pair.kind === 'pages' && firstPage(pair) === one && pair.months.from === slice.period.from,
+      )
+    )
+  }
+
+  /** The rows that count, of some loads of one series. */
+  prevailing(seen: readonly Held[]): TracedRow[] {
+    const rows = seen.flatMap((one) =>
+      one.rows
+        .filter((row) => !seen.some((other) => this.voids(other, one, row) && isInScope(other, row)))
+        .map((row) => ({ one, row })),
+    )
+    return [...grouped(rows, ({ row }) => cellKey(row)).values()].flatMap((cell) =>
+      latest(cell)
+        .filter(
+          ({ one, row }) => !seen.some((other) => this.takesPlace(other, one, row) && isInScope(other, row)),
+        )
+        .map(({ row }) => row),
+    )
+  }
+
+  /** The rows that were published first, of some loads of one series. */
+  firstPublished(seen: readonly Held[]): TracedRow[] {
+    const prevailing = grouped(this.prevailing(seen), sliceKey)
+    const rows = seen.flatMap((one) => one.rows.map((row) => ({ one, row })))
+    return [...grouped(rows, ({ row }) => sliceKey(row))].flatMap(([key, slice]) => {
+      const [first] = slice
+      if (!first) return []
+      const publications = [...new Set(slice.map(({ one }) => one))].filter(
+        (one) =>
+          limitedDimensions(one.load.scope).length === 0 &&
+          this.speaks(one) &&
+          (covers(one, first.row) || this.isPage(one, first.row)),
+      )
+      if (publications.length === 0) return prevailing.get(key) ?? []
+      const original = publications.filter(
+        (one) =>
+          !publications.some(
+            (other) =>
+              this.takesPlace(one, other, first.row) ||
+              (isLater(one, other) && this.voids(one, other, first.row)),
+          ),
+      )
+      const own = slice.filter(({ one }) => original.includes(one))
+      return [...grouped(own, ({ row }) => cellKey(row)).values()].flatMap((cell) =>
+        latest(cell).map(({ row }) => row),
+      )
+    })
+  }
+
+  /** The pairs of a new load that somebody must decide, but for those in which a third one has taken the place of either. */
+  undecided(added: Held, held: readonly Held[]): UndecidedPair[] {
+    const isReplaced = ({ earlier, later }: Pair, one: Held) => {
+      const shared = one.rows.filter((row) =>
+        [earlier, later].every((other) => covers(other, row) && isInScope(other, row)),
+      )
+      const thirds = held.filter((third) => third !== earlier && third !== later)
+      const isGone = (row: TracedRow) =>
+        thirds.some((third) => this.takesPlace(third, one, row) && isInScope(third, row))
+      return shared.length > 0 && shared.every(isGone)
+    }
+    return this.#pairs
+      .filter(({ earlier, later }) => earlier === added || later === added)
+      .filter((pair) => pair.kind === 'undecided' && this.kindOf(pair) === 'unresolved')
+      .filter((pair) => !isReplaced(pair, pair.earlier) && !isReplaced(pair, pair.later))
+      .map(({ earlier, later, months, statistics }) => ({
+        earlier: fileOf(earlier, added),
+        later: fileOf(later, added),
+        months,
+        statistics,
+      }))
+  }
+
+  #pairOf(one: Held, other: Held): Pair | undefined {
+    return this.#pairs.find(
+      ({ earlier, later }) => (earlier === one && later === other) || (earlier === other && later === one),
+    )
+  }
+}
+
+const firstPage = ({ earlier, later }: Pair): Held => (boundaryOf(earlier, later) ? earlier : later)
+
+const isCutOffIn = ({ load }: Held, { period }: Slice): boolean =>
+  load.monthly && period.from === period.to && load.truncatedAt === period.from
+
+const fileOf = (one: Held, added: Held) => ({
+  file: one.load.file,
+  asOf: one.load.asOf,
+  load: one === added ? null : one.load.id,
+})
+
+/** Of one cell what the latest load has. */
+function latest<Item extends { readonly one: Held }>(cell: readonly Item[]): readonly Item[] {
+  const last = cell
+    .map(({ one }) => one)
+    .sort(byPrecedence)
+    .at(-1)
+  return cell.filter(({ one }) => one === last)
+}
+
+const sliceKey = ({ period, commodity }: Slice): string => `${period.from} ${period.to} ${commodity}`
