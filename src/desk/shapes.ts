@@ -28,7 +28,7 @@ export const language = z.enum(['zh', 'en'])
 const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
 
 export const finding = z
-  .object({ severity: z.enum(['note', 'warning']), kind: z.string(), words: localized })
+  .object({ severity: z.enum(['note', 'warning', 'confirmation']), kind: z.string(), words: localized })
   .openapi('Finding')
 
 export const load = z
@@ -211,7 +211,7 @@ export const check = z
     looked: z.number(),
     findings: z.array(
       z.object({
-        severity: z.enum(['note', 'warning', 'refusal']),
+        severity: z.enum(['note', 'warning', 'confirmation', 'refusal']),
         words: localized,
         facts: z.looseObject({}),
       }),

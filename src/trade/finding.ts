@@ -1,7 +1,10 @@
 import type { Where } from './user-error.ts'
 
-/** `note`: good to know. `warning`: odd, look at it. */
-export type Severity = 'note' | 'warning'
+/**
+ * `note`: good to know. `warning`: odd, look at it. `confirmation`: implausible; no brief is built from it until a
+ * person has confirmed it.
+ */
+export type Severity = 'note' | 'warning' | 'confirmation'
 
 /**
  * Something odd but readable, seen while a file was read or a ledger was compared, and kept with the

@@ -80,7 +80,7 @@ function stateOf(
   const ready = briefNeeds(product, month).every((need) => chooseCut(coverage, need).fits)
   const odd = loads.filter(
     ({ id, findings }) =>
-      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity === 'warning'),
+      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity !== 'note'),
   )
   return { month, state: ready ? 'ready' : of.length > 0 ? 'partial' : 'missing', warnings: odd.length }
 }
