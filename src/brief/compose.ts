@@ -26,7 +26,14 @@ import { type Product, periodOf } from './product.ts'
 import { sectionsOfBrief } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
-import type { FootnoteClass, FootnoteFacts, LeftOut, StatementFacts, Wording } from './wording/wording.ts'
+import type {
+  CutUse,
+  FootnoteClass,
+  FootnoteFacts,
+  LeftOut,
+  StatementFacts,
+  Wording,
+} from './wording/wording.ts'
 import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
 
@@ -41,6 +48,8 @@ export interface BriefInput extends FigureInput {
   readonly notes: readonly Localized[]
   /** Files cut off by the portal that the user overruled. */
   readonly overruled: readonly string[]
+  /** Where the years of a brief come from different cuts, which serves which months. */
+  readonly cuts?: readonly CutUse[]
   /** Figures that the brief is to have beside those that it shows. */
   readonly also?: readonly FigureName[]
   /** What an analyst wrote for this month, by language. */
@@ -157,6 +166,7 @@ function statements(
       showsPlaces: product.sections.includes('places') || product.kind === 'place',
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
+      cuts: input.cuts ?? [],
       borrowed: borrowedCodes(product, writing.book),
       commented: input.commentary?.[language] !== undefined,
     })
