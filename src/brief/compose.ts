@@ -28,7 +28,14 @@ import { type Product, periodOf } from './product.ts'
 import { sectionsOfBrief } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
-import type { FootnoteClass, FootnoteFacts, LeftOut, StatementFacts, Wording } from './wording/wording.ts'
+import type {
+  CutUse,
+  FootnoteClass,
+  FootnoteFacts,
+  LeftOut,
+  StatementFacts,
+  Wording,
+} from './wording/wording.ts'
 import { zhWording } from './wording/zh.ts'
 import { Writing } from './writing.ts'
 
@@ -45,6 +52,8 @@ export interface BriefInput extends FigureInput {
   readonly misnamed?: readonly Misnamed[]
   /** Files cut off by the portal that the user overruled. */
   readonly overruled: readonly string[]
+  /** Where the years of a brief come from different cuts, which serves which months. */
+  readonly cuts?: readonly CutUse[]
   /** Figures that the brief is to have beside those that it shows. */
   readonly also?: readonly FigureName[]
   /** What an analyst wrote for this month, by language. */
@@ -163,6 +172,7 @@ function statements(
       showsPlaces: product.sections.includes('places') || product.kind === 'place',
       lowBases: lowBases(written, writing),
       overruled: input.overruled,
+      cuts: input.cuts ?? [],
       borrowed: borrowedCodes(product, writing.book),
       month: writing.month,
       unlisted: findUnlisted(writing),

@@ -38,7 +38,7 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
   })
   const findings = load.findings.map((finding) => {
     const words = wordFinding(finding, language)
-    return finding.severity === 'warning' ? style('warning', `  ! ${words}`) : `  - ${words}`
+    return finding.severity !== 'note' ? style('warning', `  ! ${words}`) : `  - ${words}`
   })
   return [style('strong', load.file), `  ${heading.join(' · ')}`, `  ${count}`, ...findings].join('\n')
 }

@@ -183,7 +183,7 @@ export const check = z
     looked: z.number(),
     findings: z.array(
       z.object({
-        severity: z.enum(['note', 'warning', 'refusal']),
+        severity: z.enum(['note', 'warning', 'confirmation', 'refusal']),
         words: localized,
         facts: z.looseObject({}),
       }),

@@ -33,11 +33,17 @@ export interface NeededSpan {
 
 export type Choice = ChosenCut | NoCut
 
-/** A cut that has everything, with the spans as `Ledger.totals` takes them. */
+/** A cut that has everything, or one for each year, with the spans as `Ledger.totals` takes them. */
 export interface ChosenCut {
   readonly fits: true
+  /** The cut of the first span. */
   readonly cut: Cut
-  readonly spans: readonly Span[]
+  readonly spans: readonly FittedSpan[]
+}
+
+/** A span with the cut that has all of it. */
+export interface FittedSpan extends Span {
+  readonly cut: Cut
 }
 
 /** Nothing is complete: what the cut that comes nearest lacks. */
@@ -59,10 +65,54 @@ export type Gap = {
 /**
  * Chooses the cut to add up. A cut fits if it has commodities and the dimension asked for; it is complete if
  * every month of every commodity is in an unfiltered file and before its cut-off. Months are preferred to
- * sums over the very period, then the cut with the fewest dimensions. Two cuts are never combined: the same
- * trade would count twice, or part of it not at all.
+ * sums over the very period, then the cut with the fewest dimensions. Where no cut has everything, spans that have
+ * no month in common can come from different cuts, such as this year and the year before. Two cuts are never
+ * combined in one sum: the same trade would count twice, or part of it not at all.
  */
 export function chooseCut(coverage: readonly Coverage[], need: Need, given: FittingOptions = {}): Choice {
+  const together = chooseOneCut(coverage, need, given)
+  if (together.fits) return together
+  const apart = separateSpans(need.spans).map((spans) => chooseOneCut(coverage, { ...need, spans }, given))
+  if (apart.length < 2) return together
+  const fitting = apart.filter((choice) => choice.fits)
+  const [first] = fitting
+  if (first && fitting.length === apart.length)
+    return {
+      fits: true,
+      cut: first.cut,
+      spans: inOrder(
+        need,
+        fitting.flatMap(({ spans }) => spans),
+      ),
+    }
+  if (!first) return together
+  // What a span that fits has is not to be downloaded again in the cut that another one lacks.
+  const lacking = new Set(apart.flatMap((choice) => (choice.fits ? [] : choice.gaps.map(({ span }) => span))))
+  return chooseOneCut(coverage, { ...need, spans: need.spans.filter(({ key }) => lacking.has(key)) }, given)
+}
+
+const inOrder = ({ spans }: Need, fitted: readonly FittedSpan[]): FittedSpan[] =>
+  spans.flatMap(({ key }) => fitted.find((span) => span.key === key) ?? [])
+
+/** Spans in groups that have no month in common, in the order of their first ones. */
+function separateSpans(spans: readonly NeededSpan[]): NeededSpan[][] {
+  const groups: NeededSpan[][] = []
+  for (const span of spans) {
+    const overlapping = groups.filter((group) =>
+      group.some(({ months }) => months.from <= span.months.to && span.months.from <= months.to),
+    )
+    const [group] = overlapping
+    if (!group) {
+      groups.push([span])
+      continue
+    }
+    group.push(span, ...overlapping.slice(1).flat())
+    for (const joined of overlapping.slice(1)) groups.splice(groups.indexOf(joined), 1)
+  }
+  return groups
+}
+
+function chooseOneCut(coverage: readonly Coverage[], need: Need, given: FittingOptions): Choice {
   const options = { ...given, ...(need.within && { within: need.within }) }
   const candidates = cutsOf(coverage, need)
     .filter((cut) => need.by === null || cut.includes(need.by))
@@ -147,11 +197,11 @@ function examine(
   options: FittingOptions,
 ): Choice {
   const gaps: Gap[] = []
-  const spans: Span[] = []
+  const spans: FittedSpan[] = []
   for (const { key, months, commodities } of needed) {
     const lacking = commodities.flatMap((commodity) => gapsOf(holdings, key, months, commodity, options))
     const grain = lacking.length === 0 ? 'month' : 'whole'
-    spans.push({ key, months, grain, commodities })
+    spans.push({ key, months, grain, commodities, cut })
     if (grain === 'whole' && !commodities.every((code) => hasWhole(holdings, code, months, options)))
       gaps.push(...lacking)
   }

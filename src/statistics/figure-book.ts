@@ -13,7 +13,7 @@ import { type Breakdown, breakdowns, type Flow, type Measure } from '../trade/te
 import type { Window } from '../trade/window.ts'
 import { bulletinBase } from './bulletin-base.ts'
 import { computedFigure, ofPartners } from './computed-figures.ts'
-import type { FigureGround } from './figure-ground.ts'
+import { cutOfSpan, type FigureGround } from './figure-ground.ts'
 import { difference, growth, type Outcome, share } from './growth.ts'
 import { unlessUnitsDiffer } from './like-units.ts'
 import { markLowBase } from './low-base.ts'
@@ -215,7 +215,7 @@ export class FigureBook {
     return {
       flow,
       currency: this.#ground.currency,
-      cut: origin.cut,
+      cut: cutOfSpan(origin, spanKey(span)),
       measure: name.measure === 'unitValue' ? 'value' : name.measure,
       months: spanMonths(span, this.#ground.month),
       grain: origin.grains.get(spanKey(span)) ?? 'month',

@@ -12,7 +12,12 @@ import type { FlowSums, SpanKey, SpanName } from './trade-sums.ts'
 export interface Origin {
   readonly cut: Cut
   readonly grains: ReadonlyMap<SpanKey, CellSet['grain']>
+  /** The cuts of those spans that come from another one, such as those of the year before. */
+  readonly otherCuts?: ReadonlyMap<SpanKey, Cut>
 }
+
+/** The cut that serves a span. */
+export const cutOfSpan = ({ cut, otherCuts }: Origin, span: SpanKey): Cut => otherCuts?.get(span) ?? cut
 
 export type Origins = Readonly<
   Partial<Record<Flow, Readonly<Partial<Record<'total' | Breakdown, Origin | undefined>>>>>

@@ -1,7 +1,7 @@
 import type { CellSet, FigureName } from '../trade/figure.ts'
 import { addMonths } from '../trade/month.ts'
-import type { Flow } from '../trade/terms.ts'
-import type { FigureGround } from './figure-ground.ts'
+import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
+import { cutOfSpan, type FigureGround } from './figure-ground.ts'
 import { growth, type Outcome } from './growth.ts'
 import type { Get, Made } from './made.ts'
 import { NoRule } from './no-rule.ts'
@@ -38,25 +38,43 @@ export class SeasonFigures {
   }
 
   #adjustedFigure(flow: Flow, lag: number): Made {
-    const { month, currency, within, origins } = this.#ground
+    const { month, currency, within } = this.#ground
     const months = this.#course(flow)
     const adjusted = this.#adjusted.has(flow) ? this.#adjusted.get(flow) : seasonallyAdjusted(months)
     this.#adjusted.set(flow, adjusted ?? null)
     const value = adjusted?.get(addMonths(month, -lag)) ?? null
     const outcome: Outcome = value ? { value } : { value, marker: 'notAvailable' }
-    const codes = months.flatMap((_, back) => this.#ground.commodities(monthSpan(back)))
-    const cells: CellSet = {
-      ...{ flow, currency, measure: 'value', grain: 'month' },
-      cut: origins[flow]?.total?.cut ?? [],
-      months: { from: months[0]?.month ?? month, to: month },
-      commodities: [...new Set(codes)].sort(),
-      ...(within && { within }),
-    }
+    const cells = this.#cutsOfCourse(flow, months.length).map(({ cut, lags }): CellSet => {
+      const codes = lags
+        .filter((back) => back < months.length)
+        .flatMap((back) => this.#ground.commodities(monthSpan(back)))
+      const [latest = 0, earliest = latest] = [lags[0], lags.at(-1)]
+      return {
+        ...{ flow, currency, measure: 'value', grain: 'month' },
+        cut,
+        months: { from: addMonths(month, -earliest), to: addMonths(month, -latest) },
+        commodities: [...new Set(codes)].sort(),
+        ...(within && { within }),
+      }
+    })
     return {
       unit: { kind: 'money', currency },
       outcome,
-      derivation: { operation: 'cells', rule: 'adjusted', cells: [cells] },
+      derivation: { operation: 'cells', rule: 'adjusted', cells },
     }
+  }
+
+  /** Which cut serves which of so many months, counted back from the brief's; the earliest first. */
+  #cutsOfCourse(flow: Flow, count: number): { readonly cut: Cut; readonly lags: readonly number[] }[] {
+    const origin = this.#ground.origins[flow]?.total
+    const runs: { readonly cut: Cut; readonly lags: number[] }[] = []
+    for (let lag = 0; lag < Math.max(1, count); lag++) {
+      const cut = origin ? cutOfSpan(origin, spanKey(monthSpan(lag))) : []
+      const run = runs.at(-1)
+      if (run && cutKey(run.cut) === cutKey(cut)) run.lags.push(lag)
+      else runs.push({ cut, lags: [lag] })
+    }
+    return runs.reverse()
   }
 
   /** The months that follow one another up to the brief's, as far back as they are known; the earliest first. */

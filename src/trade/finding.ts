@@ -1,6 +1,9 @@
 import type { Where } from './user-error.ts'
 
-/** `note`: good to know. `warning`: odd, look at it. `confirmation`: no brief until a person has confirmed it. */
+/**
+ * `note`: good to know. `warning`: odd, look at it. `confirmation`: implausible; no brief is built from it until a
+ * person has confirmed it.
+ */
 export type Severity = 'note' | 'warning' | 'confirmation'
 
 /**

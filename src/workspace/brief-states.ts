@@ -95,7 +95,7 @@ function stateOf(
   const ready = needs.every((need) => chooseCut(coverage, need, options).fits)
   const odd = loads.filter(
     ({ id, findings }) =>
-      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity === 'warning'),
+      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity !== 'note'),
   )
   return { month, state: ready ? 'ready' : of.length > 0 ? 'partial' : 'missing', warnings: odd.length }
 }

@@ -5,6 +5,7 @@ import type { CheckReport } from './check.ts'
 
 export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
   refusal: { zh: '不能编制', en: 'no brief' },
+  confirmation: { zh: '待确认', en: 'to confirm' },
   warning: { zh: '警告', en: 'warnings' },
   note: { zh: '提示', en: 'notes' },
 }

@@ -65,7 +65,7 @@ const headings: Readonly<Record<Language, readonly [string, string, string]>> = 
 
 /** A heading and a list for each severity that was found, the gravest first. */
 function foundBySeverity({ results }: CheckReport, language: Language): string[] {
-  return (['refusal', 'warning', 'note'] as const).flatMap((severity) => {
+  return (['refusal', 'confirmation', 'warning', 'note'] as const).flatMap((severity) => {
     const own = results.flatMap(({ findings }) => findings.filter((one) => one.severity === severity))
     if (own.length === 0) return []
     const items = own.map(({ words }) => `<li>${escapeMarkup(words[language])}</li>`)
@@ -79,7 +79,7 @@ function foundBySeverity({ results }: CheckReport, language: Language): string[]
 function outcome({ looked, findings }: CheckResult, language: Language): string {
   if (findings.length === 0) return looked === 0 ? '—' : '✓'
   const count = (severity: CheckSeverity) => findings.filter((one: CheckFinding) => one.severity === severity)
-  return (['refusal', 'warning', 'note'] as const)
+  return (['refusal', 'confirmation', 'warning', 'note'] as const)
     .flatMap((severity) =>
       count(severity).length > 0
         ? [`${escapeMarkup(severityWords[severity][language])} ${count(severity).length}`]
@@ -90,7 +90,7 @@ function outcome({ looked, findings }: CheckResult, language: Language): string 
 
 const style = `${styleSheet}
 ul { padding-left: 1.25rem; }
-ul.refusal li::marker, ul.warning li::marker { color: var(--accent); content: "! "; }
+ul.refusal li::marker, ul.confirmation li::marker, ul.warning li::marker { color: var(--accent); content: "! "; }
 table.checks { width: 100%; border-collapse: collapse; }
 table.checks th, table.checks td { padding: .35rem .5rem; border-bottom: 1px solid var(--hairline); text-align: left; vertical-align: top; }
 table.checks tbody th { font-family: var(--serif); font-weight: 400; }

@@ -11,10 +11,13 @@ import { breakdowns, cutKey, type Flow } from '../trade/terms.ts'
 import type { BriefOptions } from './build.ts'
 import { contradicted, incomplete } from './refusals.ts'
 import { type Answered, standsOn } from './stands-on.ts'
-import { type Answer, type Weighed, weigh } from './weigh.ts'
+import { type Answer, spansByCut, type Weighed, weigh } from './weigh.ts'
 
 /** What the ledger gives for a brief. */
-export type Gathered = Pick<BriefInput, 'sums' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled'>
+export type Gathered = Pick<
+  BriefInput,
+  'sums' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled' | 'cuts'
+>
 
 /**
  * The sums that a product's month needs, each from the cut that fits, with the files that they stand on.
@@ -53,6 +56,7 @@ export function gathered(
     })),
     notes: files.flatMap(({ load }) => load.note ?? []),
     misnamed: files.flatMap(({ load }) => findMisnamed(load)),
+    cuts: cutsUsed(answers),
     overruled: files.flatMap(({ load }) => (overruled.includes(load) ? [load.file] : [])),
   }
 }
@@ -88,7 +92,7 @@ const answerOf = (answers: readonly Answer[], flow: Flow, by: Need['by']): Answe
 function originsOf(product: Product, answers: readonly Answer[]): Origins {
   const of = (flow: Flow, by: Need['by']): Origin | undefined => {
     const answer = answerOf(answers, flow, by)
-    return answer && { cut: answer.cut, grains: grainsOf(answer) }
+    return answer && originOf(answer)
   }
   return Object.fromEntries(
     product.flows.map((flow) => [
@@ -98,16 +102,47 @@ function originsOf(product: Product, answers: readonly Answer[]): Origins {
   )
 }
 
-const grainsOf = ({ spans }: Answer): Origin['grains'] =>
-  new Map([...spans.latest, ...spans.first].map(({ key, grain }) => [key as SpanKey, grain])) // as needed
+/** Where what the tables need comes from several cuts, which has which months; each flow's combinations once. */
+function cutsUsed(answers: readonly Answer[]): NonNullable<BriefInput['cuts']> {
+  const found = new Map<string, NonNullable<BriefInput['cuts']>[number]>()
+  for (const { need, spans } of answers) {
+    const tables = new Set<string>(need.spans.map(({ key }) => key))
+    const needed = [...spans.latest, ...spans.first].filter(({ key }) => tables.has(key))
+    const uses = spansByCut(needed).flatMap(({ cut, spans: own }) => {
+      const months = own.flatMap((span) => [span.months.from, span.months.to]).sort((a, b) => a - b)
+      const [from, to] = [months[0], months.at(-1)]
+      return from === undefined || to === undefined ? [] : [{ cut, months: { from, to } }]
+    })
+    uses.sort((a, b) => b.months.from - a.months.from)
+    if (uses.length > 1) found.set(JSON.stringify([need.flow, uses]), { flow: need.flow, uses })
+  }
+  return [...found.values()]
+}
+
+function originOf({ spans }: Answer): Origin {
+  const fitted = [...spans.latest, ...spans.first]
+  const cut = fitted[0]?.cut ?? []
+  const others = fitted.filter((span) => cutKey(span.cut) !== cutKey(cut))
+  return {
+    cut,
+    grains: new Map(fitted.map(({ key, grain }) => [key as SpanKey, grain])), // as needed
+    ...(others.length > 0 && { otherCuts: new Map(others.map((span) => [span.key as SpanKey, span.cut])) }),
+  }
+}
 
 /** A cut that serves several tables of a flow counts once: the first, of totals, has every month. */
 function countedOnce(answers: readonly Answer[]): Answered[] {
   const counted = new Set<string>()
-  return answers.flatMap(({ need: { flow }, cut, spans, behind }) => {
-    const trade = `${flow} ${cutKey(cut)}`
-    if (counted.has(trade)) return []
-    counted.add(trade)
-    return (['latest', 'first'] as const).map((of) => ({ flow, cut, spans: spans[of], rows: behind[of] }))
-  })
+  return answers.flatMap(({ need: { flow }, spans, behind }) =>
+    spansByCut([...spans.latest, ...spans.first]).flatMap(({ cut }) => {
+      const trade = `${flow} ${cutKey(cut)}`
+      if (counted.has(trade)) return []
+      counted.add(trade)
+      return (['latest', 'first'] as const).map((publication) => {
+        const own = spans[publication].filter((span) => cutKey(span.cut) === cutKey(cut))
+        const keys = new Set(own.map(({ key }) => key))
+        return { flow, cut, spans: own, rows: behind[publication].filter(({ span }) => keys.has(span)) }
+      })
+    }),
+  )
 }

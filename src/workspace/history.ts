@@ -53,30 +53,45 @@ class Reader {
     this.#vintage = vintage
   }
 
-  /** The months that one cut has whole, from the cut that has most of them. */
+  /** The months that a cut has whole, each from the cut that has most of them. */
   async months(flow: Flow, by: 'partner' | null, wanted: readonly Month[]) {
-    const candidates = this.#cuts(flow)
-      .filter((cut) => by === null || cut.includes(by))
-      .map((cut) => ({ cut, months: this.#wholeMonths(flow, cut, wanted) }))
-    const [best] = candidates.sort((a, b) => b.months.length - a.months.length)
-    if (!best || best.months.length === 0) return { flow, months: [], rows: [] }
-    const spans = best.months.map((at) => ({
-      key: formatMonth(at),
-      months: { from: at, to: at },
-      grain: 'month' as const,
-      commodities: productCodes(this.#product, at),
-    }))
-    const months = new Map(best.months.map((at) => [formatMonth(at), at]))
-    const rows = await this.#totals(flow, best.cut, by, spans)
+    const parts = this.#monthsByCut(flow, by, wanted)
+    const rows = await Promise.all(
+      parts.map(({ cut, months }) => {
+        const spans = months.map((at) => ({
+          key: formatMonth(at),
+          months: { from: at, to: at },
+          grain: 'month' as const,
+          commodities: productCodes(this.#product, at),
+        }))
+        return this.#totals(flow, cut, by, spans)
+      }),
+    )
+    const found = parts.flatMap(({ months }) => months).sort((a, b) => a - b)
+    const months = new Map(found.map((at) => [formatMonth(at), at]))
     return {
       flow,
-      months: best.months,
-      rows: rows.flatMap((row): MonthRow[] => {
+      months: found,
+      rows: rows.flat().flatMap((row): MonthRow[] => {
         const month = months.get(row.span)
         const { commodity, code: partner, value, quantity, unit } = row
         return month ? [{ flow, month, commodity, partner, load: loadOf(row), value, quantity, unit }] : []
       }),
     }
+  }
+
+  /** Cuts with the months that each has whole; a month that several have is taken from the one with most of them. */
+  #monthsByCut(flow: Flow, by: 'partner' | null, wanted: readonly Month[]) {
+    const candidates = this.#cuts(flow)
+      .filter((cut) => by === null || cut.includes(by))
+      .map((cut) => ({ cut, months: this.#wholeMonths(flow, cut, wanted) }))
+      .sort((a, b) => b.months.length - a.months.length)
+    const taken = new Set<Month>()
+    return candidates.flatMap(({ cut, months: whole }) => {
+      const months = whole.filter((month) => !taken.has(month))
+      for (const month of months) taken.add(month)
+      return months.length > 0 ? [{ cut, months }] : []
+    })
   }
 
   /** Sums over the year to date and its base that files without months give. */

@@ -3,7 +3,7 @@ import { getCodeLists, type Product } from '../brief/product.ts'
 import type { CodeLists } from '../codes/code-lists.ts'
 import { coverageOf } from '../ledger/completeness.ts'
 import { type Contradiction, findContradictions } from '../ledger/contradictions.ts'
-import { chooseCut, comparableCuts, type FittingOptions } from '../ledger/fitting.ts'
+import { chooseCut, comparableCuts, type FittedSpan, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../ledger/ledger.ts'
 import type { History } from '../review/checks/index.ts'
 import type { Month } from '../trade/month.ts'
@@ -54,8 +54,8 @@ interface ByPublication {
 
 interface Request {
   readonly need: Need
-  readonly cut: Cut
-  readonly spans: { readonly latest: readonly Span[]; readonly first: readonly Span[] }
+  /** Each with its cut: the years of a brief can come from different ones. */
+  readonly spans: { readonly latest: readonly FittedSpan[]; readonly first: readonly FittedSpan[] }
 }
 
 /** Asks the ledger for all that a product's month needs, and refuses nothing. */
@@ -124,7 +124,7 @@ async function answered(
     const choice = chooseCut(coverage, need, fitting)
     if (choice.fits) {
       const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, fitting)]
-      requests.push({ need, cut: choice.cut, spans: byPublication(spans, product) })
+      requests.push({ need, spans: byPublication(spans, product) })
     } else lacking.push({ need, missing: choice })
   }
   const pairs = needs
@@ -134,11 +134,7 @@ async function answered(
     )
   const [contradictions, answers] = await Promise.all([
     findContradictions(ledger, pairs, published),
-    Promise.all(
-      requests.map((request, at) =>
-        answerTo(ledger, request, published, !requests.slice(0, at).some((one) => isOfTrade(one, request))),
-      ),
-    ),
+    Promise.all(requests.map((request, at) => answerTo(ledger, request, published, requests.slice(0, at)))),
   ])
   const compared = pairs.reduce((sum, { spans }) => sum + spans.length, 0)
   const codes = await nameUnlisted(ledger, getCodeLists(product), codesOf(answers, product))
@@ -165,27 +161,54 @@ const commoditiesOf = (needs: readonly Need[]): string[] => [
 ]
 
 /** Where growth is compared with what was first published, the spans of the year before are asked for so. */
-function byPublication(spans: readonly Span[], { base }: Product): Request['spans'] {
-  const isFirst = ({ key }: Span) => base !== 'latest' && key.endsWith('.base')
+function byPublication(spans: readonly FittedSpan[], { base }: Product): Request['spans'] {
+  const isFirst = ({ key }: FittedSpan) => base !== 'latest' && key.endsWith('.base')
   return { latest: spans.filter((span) => !isFirst(span)), first: spans.filter(isFirst) }
 }
 
-const isOfTrade = (one: Request, other: Request): boolean =>
-  one.need.flow === other.need.flow && cutKey(one.cut) === cutKey(other.cut)
+/** The spans of a request by the cut that serves them. */
+export function spansByCut(
+  spans: readonly FittedSpan[],
+): { readonly cut: Cut; readonly spans: readonly Span[] }[] {
+  const groups = new Map<string, { readonly cut: Cut; readonly spans: Span[] }>()
+  for (const { cut, ...span } of spans) {
+    const group = groups.get(cutKey(cut)) ?? { cut, spans: [] }
+    groups.set(cutKey(cut), group)
+    group.spans.push(span)
+  }
+  return [...groups.values()]
+}
+
+/** Whether a request before this one has the rows of a cut counted already. */
+const isCounted = (cut: Cut, { need }: Request, before: readonly Request[]): boolean =>
+  before.some(
+    (one) =>
+      one.need.flow === need.flow &&
+      [...one.spans.latest, ...one.spans.first].some((span) => cutKey(span.cut) === cutKey(cut)),
+  )
 
 async function answerTo(
   ledger: Ledger,
   request: Request,
   published: Vintage,
-  counts: boolean,
+  before: readonly Request[],
 ): Promise<Answer> {
-  const { need, cut, spans } = request
-  const totals = async (of: Pick<TotalsRequest, 'by' | 'loads'>): Promise<ByPublication> => {
-    const over = async (asked: readonly Span[], vintage: Vintage): Promise<readonly Total[]> => {
-      if (asked.length === 0) return []
+  const { need, spans } = request
+  const totals = async (
+    of: Pick<TotalsRequest, 'by' | 'loads'>,
+    isAsked: (cut: Cut) => boolean,
+  ): Promise<ByPublication> => {
+    const over = async (asked: readonly FittedSpan[], vintage: Vintage): Promise<readonly Total[]> => {
       const { flow, currency, within } = need
-      const request = { flow, currency, cut, ...of, ...(within && { within }), spans: asked }
-      return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
+      const ofCuts = await Promise.all(
+        spansByCut(asked)
+          .filter(({ cut }) => isAsked(cut))
+          .map(({ cut, spans }) => {
+            const request = { flow, currency, cut, ...of, ...(within && { within }), spans }
+            return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
+          }),
+      )
+      return ofCuts.flat()
     }
     const [latest, first] = await Promise.all([
       over(spans.latest, published),
@@ -194,12 +217,12 @@ async function answerTo(
     return { latest, first }
   }
   if (need.by === null) {
-    const rows = await totals({ by: null })
+    const rows = await totals({ by: null }, () => true)
     return { ...request, rows, behind: rows }
   }
   const [rows, behind] = await Promise.all([
-    totals({ by: need.by, loads: 'together' }),
-    counts ? totals({ by: null }) : { latest: [], first: [] },
+    totals({ by: need.by, loads: 'together' }, () => true),
+    totals({ by: null }, (cut) => !isCounted(cut, request, before)),
   ])
   return { ...request, rows, behind }
 }

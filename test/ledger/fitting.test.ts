@@ -39,7 +39,7 @@ describe('choosing a cut', () => {
     expect(chooseCut([covered()], year)).toStrictEqual({
       fits: true,
       cut: ['commodity', 'partner'],
-      spans: [{ ...year.spans[0], grain: 'month' }],
+      spans: [{ ...year.spans[0], grain: 'month', cut: ['commodity', 'partner'] }],
     })
   })
 
@@ -53,6 +53,45 @@ describe('choosing a cut', () => {
     const finer = covered({ load: 2, cut: ['commodity', 'partner', 'place'] })
     const holed = covered({ period: months('2023-02', '2023-12') })
     expect(chooseCut([holed, finer], year)).toMatchObject({ fits: true, cut: finer.cut })
+  })
+
+  describe('for years that no single cut has', () => {
+    const years = needOf(
+      span('2023-12'),
+      span('2023-01', '2023-12'),
+      span('2022-12'),
+      span('2022-01', '2022-12'),
+    )
+    const wide = covered({ cut: ['commodity', 'partner', 'place'], period: months('2022-01', '2022-12') })
+    const narrow = covered({ load: 2 })
+
+    it('takes a cut for each year', () => {
+      const choice = chooseCut([wide, narrow], years)
+      if (!choice.fits) throw new Error('no cut fits')
+      expect(choice.spans.map(({ key, cut }) => [key, cut])).toStrictEqual([
+        ['2023-12..2023-12', narrow.cut],
+        ['2023-01..2023-12', narrow.cut],
+        ['2022-12..2022-12', wide.cut],
+        ['2022-01..2022-12', wide.cut],
+      ])
+    })
+
+    it('lacks only what neither has', () => {
+      const choice = chooseCut([wide], years)
+      expect(choice).toMatchObject({
+        fits: false,
+        gaps: [
+          { span: '2023-12..2023-12', reason: 'missing' },
+          { span: '2023-01..2023-12', reason: 'missing' },
+        ],
+      })
+    })
+
+    it('takes no month of a year from another cut than the rest of it', () => {
+      const half = covered({ cut: wide.cut, load: 3, period: months('2022-01', '2023-11') })
+      const december = covered({ load: 4, period: months('2023-12', '2023-12') })
+      expect(chooseCut([half, december], years).fits).toBe(false)
+    })
   })
 
   it('takes for the trade with one partner a file of that partner among others', () => {

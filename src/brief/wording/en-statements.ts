@@ -1,3 +1,5 @@
+import { formatRange } from '../../trade/month.ts'
+import type { Dimension } from '../../trade/terms.ts'
 import { counted } from '../../trade/thousands.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
@@ -15,6 +17,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     ...scope(facts, product),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
+    ...cuts(facts),
     line`Base of comparison: ${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
@@ -72,6 +75,24 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
   return [
     line`Gaps: ${files.join(', ')} reached the limit of a query, so its last month may be incomplete; it was accepted by the user.`,
   ]
+}
+
+/** The years of a brief can come from queries of different dimensions, whose totals are the same. */
+function cuts({ cuts: flows }: StatementFacts): Inline[][] {
+  return flows.map(({ flow, uses }) => {
+    const each = uses.map(({ cut, months }) => {
+      const names = cut.map((dimension) => dimensionNames[dimension])
+      return `${formatRange(months)} from the query by ${names.join(', ')}`
+    })
+    return line`Queries: ${plain[flow]} of ${each.join('; of ')}.`
+  })
+}
+
+const dimensionNames: Readonly<Record<Dimension, string>> = {
+  commodity: 'commodity',
+  partner: 'partner',
+  procedure: 'procedure',
+  place: 'place',
 }
 
 function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {

@@ -1,8 +1,8 @@
 import type { Place } from '../../codes/places.ts'
 import type { FigureFlow, Marker } from '../../trade/figure.ts'
 import type { Language } from '../../trade/language.ts'
-import type { Month } from '../../trade/month.ts'
-import type { Currency, Flow, Measure } from '../../trade/terms.ts'
+import type { Month, MonthRange } from '../../trade/month.ts'
+import type { Currency, Cut, Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { MentionForm } from '../commentary/commentary.ts'
 import type { Scales, Shown } from '../display.ts'
@@ -110,6 +110,8 @@ export interface StatementFacts extends CodeFacts {
   readonly lowBases: readonly LowBase[]
   /** Truncated files that the user overruled. */
   readonly overruled: readonly string[]
+  /** Where the years of the brief come from different cuts, which serves which months. */
+  readonly cuts: readonly CutUse[]
   /** Whether an analyst's text stands in it. */
   readonly commented: boolean
   /** Years counted by the codes of another nomenclature than their own. */
@@ -118,6 +120,12 @@ export interface StatementFacts extends CodeFacts {
     readonly holding: Nomenclature
     readonly used: Nomenclature
   }[]
+}
+
+/** The cuts that sums of a flow come from, each with the months that it serves. */
+export interface CutUse {
+  readonly flow: Flow
+  readonly uses: readonly { readonly cut: Cut; readonly months: MonthRange }[]
 }
 
 export interface LowBase {

@@ -1,3 +1,5 @@
+import { formatRange } from '../../trade/month.ts'
+import type { Dimension } from '../../trade/terms.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { concat, line } from '../line.ts'
@@ -13,6 +15,7 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
     ...scope(facts, product),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
+    ...cuts(facts),
     line`同比基数：${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
@@ -59,6 +62,24 @@ function scope({ kind, trader, flows }: StatementFacts, product: string): Inline
 function overruled({ overruled: files }: StatementFacts): Inline[][] {
   if (files.length === 0) return []
   return [line`数据缺口：${files.join('、')}达到查询上限，末月数据可能不全，经使用者确认后采用。`]
+}
+
+/** The years of a brief can come from queries of different dimensions, whose totals are the same. */
+function cuts({ cuts: flows }: StatementFacts): Inline[][] {
+  return flows.map(({ flow, uses }) => {
+    const each = uses.map(({ cut, months }) => {
+      const names = cut.map((dimension) => dimensionNames[dimension])
+      return `${formatRange(months)} 按${names.join('、')}的查询结果`
+    })
+    return line`查询口径：${verbs[flow]}数据采用 ${each.join('，')}汇总。`
+  })
+}
+
+const dimensionNames: Readonly<Record<Dimension, string>> = {
+  commodity: '商品',
+  partner: '贸易伙伴',
+  procedure: '贸易方式',
+  place: '注册地',
 }
 
 function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {

@@ -83,19 +83,19 @@ async function inWords(report: CheckReport, terminal: Terminal): Promise<string>
 }
 
 function checkLine({ title, looked, findings }: CheckResult, { say, style }: Terminal): string {
-  const gravest = (['refusal', 'warning', 'note'] as const).find((severity) =>
-    findings.some((one) => one.severity === severity),
-  )
+  const gravest = severities.find((severity) => findings.some((one) => one.severity === severity))
   const sign = gravest === undefined ? (looked === 0 ? '·' : '✓') : signs[gravest]
   return `  ${sign} ${say(title)} ${style('faint', `(${looked})`)}`
 }
 
-const signs = { refusal: '✗', warning: '!', note: '-' } as const
+const severities = ['refusal', 'confirmation', 'warning', 'note'] as const
+
+const signs = { refusal: '✗', confirmation: '?', warning: '!', note: '-' } as const
 
 const found = ({ findings }: CheckResult, { say, style }: Terminal): string[] =>
   findings.map(({ severity, words }: CheckFinding) => {
     const text = `      ${signs[severity]} ${say(words)}`
-    return severity === 'refusal'
+    return severity === 'refusal' || severity === 'confirmation'
       ? style('error', text)
       : severity === 'warning'
         ? style('warning', text)

@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto'
 import { getCodeLists } from '../../brief/product.ts'
 import type { CodeLists } from '../../codes/code-lists.ts'
+import { type Confirmation, type ConfirmationRequest, confirmationId } from '../../trade/confirmation.ts'
 import type { Localized } from '../../trade/language.ts'
 import type { Ground } from './ground.ts'
 
-/** `note`: good to know. `warning`: odd, look at it before signing. `refusal`: no brief can be built. */
-export type CheckSeverity = 'note' | 'warning' | 'refusal'
+/**
+ * `note`: good to know. `warning`: odd, look at it before signing. `confirmation`: implausible, no brief until a person
+ * confirms it. `refusal`: no brief can be built.
+ */
+export type CheckSeverity = 'note' | 'warning' | 'confirmation' | 'refusal'
 
 /** What was found, as data: amounts in whole units, months as `2023-12`. */
 export type Facts = Readonly<Record<string, string | number | bigint | null | readonly string[]>>
@@ -14,6 +19,10 @@ export interface CheckFinding {
   readonly severity: CheckSeverity
   readonly facts: Facts
   readonly words: Localized
+  /** What is to be confirmed, of a finding of severity `confirmation`. */
+  readonly confirmation?: ConfirmationRequest
+  /** The confirmation that holds for it; absent while it is open. */
+  readonly confirmed?: Confirmation
 }
 
 /** What a check looked at, and what it found. */
@@ -31,7 +40,19 @@ export interface Check {
   run(ground: Ground): CheckResult
 }
 
-export type Found<Own extends Facts> = Own & { readonly severity: CheckSeverity }
+export type Found<Own extends Facts> = Own &
+  ({ readonly severity: Exclude<CheckSeverity, 'confirmation'> } | ToConfirm)
+
+/** What a check adds to the facts that a person has to confirm. */
+export interface ToConfirm {
+  readonly severity: 'confirmation'
+  /** Which of several things of this check; letters, digits, `.`, `_` and `-`. Null where there is only one. */
+  readonly part: string | null
+  /** What is confirmed: where it changes, the confirmation is required again. No numbers that depend on other months. */
+  readonly basis: Facts
+  /** The loads whose data are in doubt, or are compared with them. */
+  readonly behind: readonly number[]
+}
 
 interface Definition<Own extends Facts> {
   /** Kebab-case, the name of the check’s file. */
@@ -51,10 +72,34 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
       const { looked, found } = look(ground)
       const codes = getCodeLists(ground.product)
       const findings = found.map((one): CheckFinding => {
-        const { severity, ...facts } = one
-        return { severity, facts, words: word(one, codes) }
+        const words = word(one, codes)
+        if (!isToConfirm(one)) {
+          const { severity, ...facts } = one
+          return { severity, facts, words }
+        }
+        const { severity, part, basis, behind, ...facts } = one
+        const confirmation = {
+          id: confirmationId(id, part),
+          fingerprint: fingerprintOf(id, { part, basis, behind }, ground),
+        }
+        return { severity, facts, words, confirmation }
       })
       return { id, title, looked, findings }
     },
   }
+}
+
+const isToConfirm = <Own extends Facts>(found: Found<Own>): found is Own & ToConfirm =>
+  found.severity === 'confirmation'
+
+/** SHA-256 over what is confirmed and the files that it rests on, whatever their numbers in a ledger. */
+function fingerprintOf(
+  check: string,
+  { part, basis, behind }: Pick<ToConfirm, 'part' | 'basis' | 'behind'>,
+  { loads }: Ground,
+): string {
+  const files = loads.filter(({ id }) => behind.includes(id)).map(({ sha256 }) => sha256)
+  const data = [check, part, Object.entries(basis), [...new Set(files)].sort()]
+  const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+  return createHash('sha256').update(text).digest('hex')
 }

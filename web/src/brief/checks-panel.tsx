@@ -16,12 +16,13 @@ const marks = {
   clean: { mark: '✓', zh: '没有发现', en: 'nothing found' },
   note: { mark: '·', zh: '说明', en: 'to know' },
   warning: { mark: '!', zh: '提醒', en: 'look at it' },
+  confirmation: { mark: '?', zh: '待确认', en: 'to confirm' },
   refusal: { mark: '✕', zh: '不能编制', en: 'no brief' },
   nothing: { mark: '–', zh: '无可检查', en: 'nothing to look at' },
 } as const
 
 function stateOf({ looked, findings }: Check): keyof typeof marks {
-  const worst = (['refusal', 'warning', 'note'] as const).find((severity) =>
+  const worst = (['refusal', 'confirmation', 'warning', 'note'] as const).find((severity) =>
     findings.some((finding) => finding.severity === severity),
   )
   return worst ?? (looked === 0 ? 'nothing' : 'clean')
