@@ -235,16 +235,17 @@ export function productSchema(
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
       for (const { path, message } of kindFaults({ ...file, sections }))
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
-      const known: readonly string[] = [...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins]
+      const known = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
+      const unknown = say({
+        zh: `没有这一部分，应为其中之一：${[...known].join('、')}`,
+        en: `there is no such section; expected one of: ${[...known].join(', ')}`,
+      })
       for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
-        if (!known.includes(name))
+        if (!known.has(name))
           context.addIssue({
             code: 'custom',
             path: ['sections', index],
-            message: say({
-              zh: `没有这一部分，应为其中之一：${known.join('、')}`,
-              en: `there is no such section; expected one of: ${known.join(', ')}`,
-            }),
+            message: unknown,
           })
       for (const name of Object.keys(ownSections))
         if ([...setNames, ...sectionNames, ...plugins].some((taken) => taken === name))

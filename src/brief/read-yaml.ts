@@ -1,10 +1,11 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import zh from 'zod/v4/locales/zh-CN.js'
 import type { Language, Localized } from '../trade/language.ts'
 import { counted } from '../trade/thousands.ts'
 import { UserError, type Where } from '../trade/user-error.ts'
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 
 /**
  * Reads a YAML file by a schema, which is given as a function of the language of its messages.
@@ -17,19 +18,8 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   schemaIn: (language: Language) => Schema,
 ): z.output<Schema> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const at = (offset: number, found?: string): Where => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line, column: col, ...(found !== undefined && { found }) }
-  }
-  const [syntax] = document.errors
-  if (syntax)
-    throw new UserError(
-      { zh: `YAML 写法有误：${syntax.message}`, en: `This is not valid YAML: ${syntax.message}` },
-      { where: at(syntax.pos[0]), cause: syntax },
-    )
-  const value: unknown = document.toJS() ?? {} // a file of comments alone says nothing
+  const { document, value: parsed, where } = parseYaml(text, file)
+  const value = parsed ?? {} // a file of comments alone says nothing
   const result = schemaIn('en').safeParse(value)
   if (result.success) return result.data
 
@@ -43,7 +33,10 @@ export function readYaml<Schema extends z.ZodType>(
     })
     .sort((a, b) => byKind(a, b) || a.offset - b.offset)
   if (!first) throw new Error('a failed check has an issue')
-  throw new UserError(first.words, { where: at(first.offset, first.found), hint: furtherHint(others, lines) })
+  throw new UserError(first.words, {
+    where: where(first.offset, first.found),
+    hint: furtherHint(others, where),
+  })
 }
 
 interface Mistake {
@@ -79,9 +72,9 @@ function named({ path }: z.core.$ZodIssue, words: Localized): Localized {
 const mostFurther = 5
 
 /** What else is to be mended in the file. */
-function furtherHint(others: readonly Mistake[], lines: LineCounter): Localized {
+function furtherHint(others: readonly Mistake[], where: ParsedYaml['where']): Localized {
   const told = others.slice(0, mostFurther).map(({ offset, words }) => {
-    const { line } = lines.linePos(offset)
+    const { line } = where(offset)
     return { zh: `还有：第 ${line} 行，${words.zh}`, en: `Also: line ${line}, ${words.en}` }
   })
   const left = others.length - told.length
@@ -97,20 +90,16 @@ function furtherHint(others: readonly Mistake[], lines: LineCounter): Localized 
 const locales = { zh, en }
 
 const messageOf = (error: z.ZodError | undefined, index: number): string =>
-  error?.issues[index]?.message ?? ''
+  shortened(error?.issues[index]?.message ?? '')
+
+const shortened = (text: string): string => (text.length > 500 ? `${text.slice(0, 500)}…` : text)
 
 /** Where a thing stands in the text of a YAML file that can be read, by its path, with the text found there. */
 export function placeInYaml(text: string, file: string, path: readonly (string | number)[]): Where {
-  const lines = new LineCounter()
-  const { contents } = parseDocument(text, { lineCounter: lines })
-  const { offset, found } = placeOf(contents, {
-    code: 'custom',
-    path: [...path],
-    message: '',
-    input: undefined,
-  })
-  const { line, col } = lines.linePos(offset)
-  return { file, line, column: col, ...(found !== undefined && { found }) }
+  const { document, where } = parseYaml(text, file)
+  const issue = { code: 'custom' as const, path: [...path], message: '', input: undefined }
+  const { offset, found } = placeOf(document.contents, issue)
+  return where(offset, found)
 }
 
 /** Where an issue stands: at the unknown key, at the value, or at what should have held it. */
@@ -125,18 +114,27 @@ function placeOf(root: Node | null, issue: z.core.$ZodIssue): { offset: number; 
   }
   if (issue.code === 'unrecognized_keys' && isMap(node)) {
     const key = issue.keys[0]
-    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
+    const pair = key === undefined ? undefined : pairByKey(node, key)
     if (pair && isScalar(pair.key)) return { offset: pair.key.range?.[0] ?? offset, found: key }
   }
   return { offset, found: isScalar(node) ? String(node.value) : undefined }
 }
 
 function childOf(node: unknown, step: PropertyKey): unknown {
-  if (typeof node !== 'object' || node === null || !('get' in node)) return undefined
-  // yaml's collections give the child node, rather than its value, where the second argument is true.
-  const get = node.get as (key: PropertyKey, keepScalar: true) => unknown
-  return get.call(node, step, true)
+  if (isMap(node)) return pairByKey(node, step)?.value ?? undefined
+  return isSeq(node) ? node.items[Number(step)] : undefined
 }
+
+/** The pair of a map with a key. Maps are indexed once: a file may have thousands of mistakes in one map. */
+function pairByKey(map: YAMLMap, key: PropertyKey): Pair | undefined {
+  const pairs = pairsByMap.get(map) ?? new Map(map.items.map((pair) => [keyText(pair.key), pair]))
+  pairsByMap.set(map, pairs)
+  return pairs.get(String(key))
+}
+
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
 
 function rangeOf(node: unknown): number | undefined {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)

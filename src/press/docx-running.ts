@@ -26,19 +26,40 @@ const pageWords: Readonly<Record<Language, readonly [string, string]>> = {
  * Headers and footers: a template's, or else the brief's own.
  *
  * @param ids the styles of the template that stand for ours, by our ids.
+ * @param firstDrawing the first free id of a drawing.
  */
-export function runningParts(document: Document, ids: ReadonlyMap<string, string>): readonly WordRunning[] {
+export function runningParts(
+  document: Document,
+  ids: ReadonlyMap<string, string>,
+  firstDrawing: number,
+): readonly WordRunning[] {
   const { wordTemplate } = document.about
   const pages: readonly RunningPage[] = wordTemplate?.evenAndOdd
     ? ['default', 'first', 'even']
     : ['default', 'first']
-  return (['header', 'footer'] as const).flatMap((kind) =>
+  const parts = (['header', 'footer'] as const).flatMap((kind) =>
     pages.map((page) => {
       const parts = wordTemplate?.[kind]
       if (parts) return { kind, page, ...(partOfTemplate(parts[page], ids) ?? empty(kind)) }
       return { kind, page, ...(kind === 'header' ? ownHeader(document, page) : ownFooter(document)) }
     }),
   )
+  return withUniqueDrawings(parts, firstDrawing)
+}
+
+/**
+ * Numbers the drawings of headers and footers on from `first`. Their ids are unique in a document (ECMA-376, 20.4.2.5),
+ * and a template's header may stand on several kinds of pages.
+ */
+function withUniqueDrawings(parts: readonly WordRunning[], first: number): readonly WordRunning[] {
+  let id = first
+  return parts.map((part) => ({
+    ...part,
+    xml: part.xml.replace(
+      /(<(?:\w+:)?docPr\b[^>]*?\sid=)(["'])[^"']*\2/g,
+      (_, before: string) => `${before}"${id++}"`,
+    ),
+  }))
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'

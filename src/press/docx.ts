@@ -49,8 +49,12 @@ function parts(document: Document): ZipPart[] {
   const { language, about, blocks, footnotes } = document
   const template = about.wordTemplate
   const looks = houseLooks({ styles: styleSheet(language, !template), theme: officeTheme }, template)
-  const running = runningParts(document, looks.ids)
   const charts = blocks.filter((block) => block.kind === 'chart')
+  const running = runningParts(
+    document,
+    looks.ids,
+    Math.max(logoDrawing, ...charts.map(({ number }) => number)) + 1,
+  )
   const logo = printedLogo(document)
   const inlines = new Inlines(language)
   // Runs say what they lead to, and footnotes come first: a link's number is that of its first place.
@@ -141,10 +145,13 @@ function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof
   ].join('')
 }
 
+/** The id of the logo as a drawing; those of charts are their numbers. */
+const logoDrawing = 1000
+
 function logoParagraph({ width, height, alternative }: PrintedLogo, id: string): string {
   const main = 'http://schemas.openxmlformats.org/drawingml/2006/main'
   const picture = 'http://schemas.openxmlformats.org/drawingml/2006/picture'
-  const properties = `<wp:docPr id="1000" name="Logo" descr="${wordText(alternative)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${main}" noChangeAspect="1"/></wp:cNvGraphicFramePr>`
+  const properties = `<wp:docPr id="${logoDrawing}" name="Logo" descr="${wordText(alternative)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${main}" noChangeAspect="1"/></wp:cNvGraphicFramePr>`
   const fill = `<pic:blipFill><a:blip r:embed="${id}" cstate="none"/><a:srcRect/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`
   const shape = `<pic:spPr bwMode="auto"><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`
   const graphic = `<a:graphicData uri="${picture}"><pic:pic xmlns:pic="${picture}"><pic:nvPicPr><pic:cNvPr id="0" name="" descr=""/><pic:cNvPicPr><a:picLocks noChangeAspect="1" noChangeArrowheads="1"/></pic:cNvPicPr></pic:nvPicPr>${fill}${shape}</pic:pic></a:graphicData>`

@@ -47,8 +47,6 @@ describe('a Word template', () => {
     )
     const referred = caught(styles, /<w:(?:basedOn|next|link) w:val="([^"]+)"/g)
     expect(new Set(known).size).toBe(known.length)
-    // Word has this one whether a file lists it or not.
-    known.push('DefaultParagraphFont')
     expect([...used, ...referred].filter((id) => !known.includes(id))).toEqual([])
     expect(styles.match(/w:type="paragraph"[^>]*w:default=/g)).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { parseDocument } from 'yaml'
+import { parseYaml } from '../../brief/parse-yaml.ts'
 import { languages } from '../../trade/language.ts'
 import { makeBriefs } from '../../workspace/build.ts'
 import { jsonSchemas } from '../../workspace/json-schemas.ts'
@@ -165,17 +165,16 @@ interface Setting {
   readonly value: unknown
 }
 
-/** The text with settings changed, its comments and order kept; a text that is no YAML stays as it is. */
+/** The text with settings changed, its comments and order kept; a text that is not valid YAML stays as it is. */
 function withSettings(yaml: string, settings: readonly Setting[]): string {
-  const document = parseDocument(yaml)
-  if (document.errors.length > 0) return yaml
   try {
+    const { document } = parseYaml(yaml, '')
     for (const { path, value } of settings)
       if (value === null) document.deleteIn(path)
       else
         document.setIn(path, document.createNode(value, { flow: !Array.isArray(value) || path.length < 2 }))
+    return document.toString({ lineWidth: 110 })
   } catch {
-    return yaml // a path through something that holds nothing
+    return yaml // the reader reports what is wrong with it; or a path leads through something that holds nothing
   }
-  return document.toString({ lineWidth: 110 })
 }
