@@ -30,13 +30,14 @@ interface Trade {
 
 /**
  * The cells that differ between the rows of an earlier and a later vintage, ordered by month and codes; rows of
- * one key are added up. `known` says which cells the earlier vintage covered: one that it did not is new, not revised.
+ * one key are added up. `isCovered` says whether the earlier vintage covered a row of the later: one that it did not is new,
+ * not revised.
  */
 export function revisedCells(
   { flow, cut, currency }: Trade,
   earlier: readonly TracedRow[],
   later: readonly TracedRow[],
-  known: (row: TracedRow) => boolean,
+  isCovered: (row: TracedRow) => boolean,
 ): RevisedCell[] {
   const cells = new Map<string, { readonly row: TracedRow; readonly measure: Measure; amounts: Amounts }>()
   for (const [side, rows] of [earlier, later].entries())
@@ -50,7 +51,8 @@ export function revisedCells(
         cells.set(key, { ...cell, amounts: [...sums, unit] })
       }
   const changed = [...cells.values()]
-    .filter(({ row, amounts: [old, now] }) => (old ?? 0n) !== (now ?? 0n) && known(row))
+    .filter(({ amounts: [old, now] }) => (old ?? 0n) !== (now ?? 0n))
+    .filter(({ row, amounts: [old] }) => old !== null || isCovered(row))
     .map(({ row, measure, amounts: [old, now, unit] }) => ({
       flow,
       cut: cutKey(cut),

@@ -60,7 +60,7 @@ export async function copyLedger(
   const there = new Map((await to.loads()).map((load) => [load.id, load]))
   for (const load of loads) {
     const known = there.get(load.id)
-    if (known && !isDeepStrictEqual(known, load)) throw holdsOthers(known)
+    if (known && !isDeepStrictEqual(withoutRelations(known), withoutRelations(load))) throw holdsOthers(known)
     there.delete(load.id)
   }
   for (const other of there.values()) throw holdsOthers(other)
@@ -80,6 +80,9 @@ export async function copyLedger(
     progress.done()
   }
 }
+
+/** A load apart from its relations, which follow from the other loads that are there by now. */
+const withoutRelations = ({ relations: _, ...load }: Load): Omit<Load, 'relations'> => load
 
 async function copyLoad(from: MovableLedger, to: MovableLedger, load: Load, folder: string): Promise<void> {
   const path = join(folder, `${processMark}-${randomUUID()}.parquet`)

@@ -1,7 +1,9 @@
 import { allCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
-import type { Coverage, Ledger, Load, Span } from '../ledger/ledger.ts'
-import { seriesOf } from '../ledger/series.ts'
+import { isComplementary } from '../ledger/coverage/relation.ts'
+import { coversTrade } from '../ledger/coverage/whole-group.ts'
+import type { Coverage, Ledger, Load, Span, TracedRow } from '../ledger/ledger.ts'
+import { limitedDimensions, seriesOf } from '../ledger/series.ts'
 import { type MovedFigure, movedFigures, type RevisedCell, revisedCells } from '../review/revisions.ts'
 import {
   formatMonth,
@@ -121,17 +123,35 @@ async function changedCells(
     const span: Span = { key: '', months, grain: covers.monthly ? 'month' : 'whole', commodities }
     const rows = (asOf: string) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })
     const [old, now] = await Promise.all([rows(from), rows(to)])
-    const known = ({ period, commodity }: { readonly period: MonthRange; readonly commodity: string }) =>
-      before.some(
-        (one) =>
-          one.covers.commodities.includes(commodity) &&
-          one.covers.period.from <= period.from &&
-          period.to <= one.covers.period.to,
-      )
-    cells.push(...revisedCells({ flow, cut, currency }, old, now, known))
+    const isCovered = (row: TracedRow) => before.some((one) => coversRow(one.covers, row))
+    cells.push(...revisedCells({ flow, cut, currency }, old, now, isCovered))
   }
   // Two later loads that overlap tell of the same cells.
   return [...new Map(cells.map((cell) => [JSON.stringify(cell, asText), cell])).values()]
+}
+
+/** Whether a load would list a later load's row, had there been such trade by its date. */
+function coversRow(covers: Coverage, row: TracedRow): boolean {
+  const { period, monthly, truncatedAt, uncoveredMonths, commodities, scope, relations } = covers
+  const isOfMonths = period.from <= row.period.from && row.period.to <= period.to
+  const isWhole = truncatedAt === null || (monthly && row.period.to < truncatedAt)
+  const isInScope = limitedDimensions(scope).every((by) => {
+    const code = row[by]
+    return code === null || scope[by]?.includes(code)
+  })
+  // Another part of the same query lists what this one was not asked for.
+  const isOtherPart = relations.some(
+    ({ other, kind }) => other === row.load && (kind === 'pages' || isComplementary(kind)),
+  )
+  return (
+    commodities.includes(row.commodity) &&
+    isOfMonths &&
+    isWhole &&
+    !uncoveredMonths.includes(row.period.from) &&
+    isInScope &&
+    coversTrade({ ...covers, scope: {} }) &&
+    !isOtherPart
+  )
 }
 
 const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
