@@ -40,7 +40,7 @@ const library: UserConfig = {
     index: 'src/index.ts',
     'workers/print': 'src/workspace/building/print-worker.ts',
     'workers/print-apart': 'src/workspace/building/print-apart.ts',
-    'workers/read': 'src/desk/reading-worker.ts',
+    'workers/task': 'src/workspace/process/task-worker.ts',
   },
   format: 'esm',
   dts: true,

@@ -1,6 +1,7 @@
 import type { Localized } from '../trade/language.ts'
 import { mendable } from '../trade/system-refusal.ts'
 import { UserError, type UserErrorDetails } from '../trade/user-error.ts'
+import { TooManyTasks } from '../workspace/process/process.ts'
 
 /** What the desk answers where it does not answer: RFC 9457, with the words in both languages. */
 export interface Problem {
@@ -48,7 +49,7 @@ export function problemOf(error: unknown): Problem {
   return {
     type: 'about:blank',
     title: words.en,
-    status: error instanceof Refusal ? error.status : 422,
+    status: error instanceof Refusal ? error.status : error instanceof TooManyTasks ? 429 : 422,
     words,
     hint: deskHint ?? hint,
     where: where

@@ -8,10 +8,10 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Bulletin } from '../sources/bulletin.ts'
 import type { Workspace } from '../workspace/open.ts'
+import { runIsolated, TooManyTasks, tableLimits } from '../workspace/process/process.ts'
 import type { StatedFacts } from '../workspace/stated-facts.ts'
 import type { Understanding } from '../workspace/understand.ts'
 import { notFound, Refusal } from './problem.ts'
-import { readInThread } from './reading-thread.ts'
 
 /** A file that was handed in and is not in the ledger yet. */
 export interface Upload {
@@ -67,7 +67,12 @@ export class Uploads {
    *
    * @throws Refusal where it is too large, empty, or too many are waiting.
    */
-  async receive(body: ReadableStream | null, file: string, modified: Date | null): Promise<Upload> {
+  async receive(
+    body: ReadableStream | null,
+    file: string,
+    modified: Date | null,
+    signal?: AbortSignal,
+  ): Promise<Upload> {
     if (this.#uploads.size + this.#arriving >= mostAtOnce)
       throw new Refusal(429, {
         zh: `已有 ${mostAtOnce} 个文件等待载入，请先载入或移除。`,
@@ -82,7 +87,7 @@ export class Uploads {
     const arrived = await this.#arrive(body, file, largestFile)
     try {
       if (modified) await utimes(arrived.path, modified, modified)
-      return await this.#understand({ ...arrived, stated: {}, ...nothing }, {})
+      return await this.#understand({ ...arrived, stated: {}, ...nothing }, {}, signal)
     } catch (error) {
       await this.remove(arrived.id)
       throw error
@@ -113,8 +118,8 @@ export class Uploads {
   }
 
   /** Reads a file again with other things stated of it. */
-  restate(id: string, stated: StatedFacts): Promise<Upload> {
-    return this.#understand(this.get(id), stated)
+  restate(id: string, stated: StatedFacts, signal?: AbortSignal): Promise<Upload> {
+    return this.#understand(this.get(id), stated, signal)
   }
 
   async remove(id: string): Promise<void> {
@@ -128,15 +133,18 @@ export class Uploads {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
-  async #understand(upload: Upload, stated: StatedFacts): Promise<Upload> {
+  async #understand(upload: Upload, stated: StatedFacts, signal?: AbortSignal): Promise<Upload> {
     const [known = null] = await this.#surroundings.ledger.loads({ sha256: upload.sha256 })
     let told: typeof nothing
     try {
       const workspace = await this.#surroundings.workspace()
-      const order = { workspace, known, path: upload.path, stated }
-      const { understanding, bulletin } = await readInThread(order)
+      const file = { workspace, known, path: upload.path, stated }
+      const options = { limits: tableLimits, file: upload.file, signal }
+      const { understanding, bulletin } = await runIsolated('readUpload', file, options)
       told = { understood: understanding, bulletin, error: null }
     } catch (error) {
+      // Nobody waits for the answer any more, or another try may have one.
+      if (signal?.aborted || error instanceof TooManyTasks) throw error
       told = { ...nothing, error }
     }
     const result: Upload = { ...upload, stated, ...told }

@@ -118,7 +118,7 @@ function pictureOf(
 const withoutStrays = (xml: string): string =>
   xml
     .replace(/\s(?:o:)?(?:src|href|althref)="[^"]*"/g, '')
-    .replace(/<a:ext\b[^>]*>\s*<asvg:svgBlip\b.*?<\/a:ext>/gs, '')
+    .replace(/<a:ext(?:\s[^>]*[^/>])?>\s*<asvg:svgBlip\b.*?<\/a:ext>/gs, '')
     .replace(/<a:extLst>\s*<\/a:extLst>/g, '')
     .replace(/<w:numPr\s*\/>|<w:numPr>.*?<\/w:numPr>/gs, '')
     .replace(/<w:dataBinding\b[^>]*\/>/g, '')

@@ -70,8 +70,8 @@ export function runningPartsOf(
 /** The properties of each section, in order, without those that a tracked change replaced. */
 const sectionsOf = (document: string): string[] =>
   document
-    .replace(/<w:sectPrChange\b.*?<\/w:sectPrChange>/gs, '')
-    .match(/<w:sectPr\b[^>]*>.*?<\/w:sectPr>/gs) ?? []
+    .replace(/<w:sectPrChange(?:\s[^>]*[^/>])?>.*?<\/w:sectPrChange>/gs, '')
+    .match(/<w:sectPr(?:\s[^>]*[^/>])?>.*?<\/w:sectPr>/gs) ?? []
 
 const noRoom = {
   zh: 'Word 模板的纸张减去页边距后，宽或高不足9厘米，排不下表格。',

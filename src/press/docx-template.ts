@@ -62,7 +62,10 @@ function partsOf(word: WordPackage): Omit<WordTemplate, 'file' | 'sha256'> {
 
 /** Pictures of a theme are other parts of its file, and fill backgrounds that a brief does not have. */
 const withoutPictures = (theme: string): string =>
-  theme.replace(/<a:blipFill\b.*?<\/a:blipFill>/gs, '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>')
+  theme.replace(
+    /<a:blipFill(?:\s[^>]*[^/>])?>.*?<\/a:blipFill>/gs,
+    '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>',
+  )
 
 const refused = (file: string, words: Localized): UserError =>
   new UserError(words, {

@@ -1,4 +1,4 @@
-const token = /<\?[^>]*\?>|<!--.*?-->|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+="[^"<>]*")*)\s*(\/?)>|[^<]+/gsy
+const token = /<\?[^>]*\?>|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+="[^"<>]*")*)\s*(\/?)>|[^<]+/gy
 
 export interface XmlRoot {
   readonly name: string
@@ -29,6 +29,7 @@ export function childrenOf(xml: string): XmlRoot | null {
       continue
     }
     const after = at + whole.length
+    if (close === '/' && whole !== `</${name}>`) return null
     if (close === '') {
       if (open.length === 0) {
         if (root || empty === '/') return null

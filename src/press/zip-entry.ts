@@ -1,5 +1,4 @@
-import { constants } from 'node:buffer'
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 
 const endOfCentralDirectory = 0x06054b50
 const centralHeader = 0x02014b50
@@ -43,33 +42,6 @@ export function replaceZipEntries(
   ending.writeUInt32LE(size, 12)
   ending.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, ...headers, ending])
-}
-
-/**
- * The contents of the files in a zip whose paths match, by path, each of at most so many bytes; of the same archives.
- *
- * @throws RangeError where the bytes are no such archive, or a file is larger or not as its checksum says.
- */
-export function zipEntries(
-  zip: Uint8Array,
-  matching: Pick<RegExp, 'test'>,
-  most = constants.MAX_LENGTH,
-): Map<string, Uint8Array> {
-  const { source, entries, starts, directory } = archive(zip)
-  return new Map(
-    entries
-      .filter(({ path }) => matching.test(path))
-      .map(({ path, start, header }) => {
-        const lead = 30 + source.readUInt16LE(start + 26) + source.readUInt16LE(start + 28)
-        const next = starts.find((one) => one > start) ?? directory
-        const contents = source.subarray(start + lead, Math.min(next, start + lead + header.readUInt32LE(20)))
-        const whole =
-          header.readUInt16LE(10) === stored ? contents : inflateRawSync(contents, { maxOutputLength: most })
-        if (crc32(whole) !== header.readUInt32LE(16))
-          throw new RangeError(`${path} is damaged in the zip file`)
-        return [path, whole]
-      }),
-  )
 }
 
 function archive(zip: Uint8Array) {

@@ -83,7 +83,7 @@ async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
   const head = await headOf(file)
   if (isZip(head) || isOldWorkbook(head)) {
     const sheets = await (isZip(head) ? xlsxSheets(file) : xlsSheets(file))
-    const read = sheets.map(({ sheet, data }) => ({ sheet, rows: rowsOfSheet(file, data) }))
+    const read = sheets.map(({ sheet, rows }) => ({ sheet, rows: rowsOfSheet(file, rows) }))
     const tables = read.filter(({ rows }) => hasCorrelationHeading(rows))
     if (tables.length > 1)
       throw severalTables({ file: file.name, found: tables.map((one) => one.sheet).join(', ') })

@@ -132,7 +132,7 @@ export class RowReader {
     if (fields.length === width + 1 && fields[width] === '') return true
     if (isBlank(row)) return false
     if (fields.length >= needed && fields.slice(width).every((field) => field.trim() === '')) return true
-    const found = fields.join(',')
+    const found = fields.join(',').slice(0, 1000)
     if (fields.length < needed)
       throw new UserError(
         {
@@ -147,6 +147,7 @@ export class RowReader {
           },
         },
       )
+    if (fields.slice(0, width).every((field) => field.trim() === '')) throw this.#outsideTable(row)
     throw new UserError(
       {
         zh: `这一行有 ${fields.length} 列，表头只有 ${width} 列`,
@@ -157,6 +158,21 @@ export class RowReader {
         hint: {
           zh: '含逗号的名称或数字要放在引号里：请对照下载的原文件',
           en: 'A name or number with a comma must stand in quotes: compare with the file as downloaded',
+        },
+      },
+    )
+  }
+
+  /** A row that has something beside the table, and nothing in it. */
+  #outsideTable({ fields, line }: Row): UserError {
+    const column = fields.findIndex((field) => field.trim() !== '')
+    return new UserError(
+      { zh: '表格以外的地方有内容', en: 'There is something outside of the table' },
+      {
+        where: { file: this.#file, line, column: column + 1, found: fields[column] ?? '' },
+        hint: {
+          zh: '请删去它，或用下载的原文件',
+          en: 'Delete it, or use the file as downloaded',
         },
       },
     )

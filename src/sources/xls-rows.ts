@@ -1,15 +1,13 @@
-import type { CellObject, ParsingOptions, WorkSheet } from '@e965/xlsx'
 import { UserError } from '../trade/user-error.ts'
 import { beginsWith } from './bytes.ts'
-import { streamOf } from './compound-file.ts'
 import type { Row } from './row.ts'
 import type { SourceFile } from './source.ts'
-import { damaged, rowsOfSheets, type Sheet, workbookBytes } from './xlsx-rows.ts'
+import { damaged, type Sheet } from './workbook/workbook.ts'
+import { Locked, readXls, streamOf } from './xls/xls.ts'
+import { rowsOfSheets, workbookBytes } from './xlsx-rows.ts'
 
 /** Sheets of Excel 97 have 65,536 rows of 256 cells, which come to far less. */
 const largestWorkbook = 50 * 1024 * 1024
-
-const mostRows = 65_536
 
 /** Whether bytes are a compound file of Office 97, as old workbooks are, and workbooks with a password. */
 export const isOldWorkbook = (head: Uint8Array): boolean => beginsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
@@ -25,36 +23,17 @@ export const xlsRows = async (file: SourceFile): Promise<readonly Row[]> =>
 /** Every sheet of an old workbook. @throws UserError for one that cannot be read, has a password, or is too large. */
 export async function xlsSheets(file: SourceFile): Promise<readonly Sheet[]> {
   const bytes = await workbookBytes(file, largestWorkbook)
-  // Loaded only where there is an old workbook to read.
-  const { read } = await import('@e965/xlsx')
   try {
-    if (streamOf(bytes, 'EncryptedPackage')) throw locked(file.name)
+    if (streamOf(bytes, 'EncryptedPackage')) throw new Locked()
     // Excel 5 and 95 call it Book, and wrote Chinese in a code page.
     const stream = streamOf(bytes, 'Workbook')
     if (!stream) throw damaged(file.name)
-    const { SheetNames, Sheets } = read(stream, options)
-    return SheetNames.map((sheet) => ({ sheet, data: dataOf(Sheets[sheet]) }))
+    return readXls(file.name, stream)
   } catch (cause) {
-    if (cause instanceof UserError) throw cause
-    if (/password|encrypt/i.test(String(cause))) throw locked(file.name)
-    throw damaged(file.name, cause)
+    if (cause instanceof Locked) throw locked(file.name)
+    if (cause instanceof RangeError) throw damaged(file.name, cause)
+    throw cause
   }
-}
-
-/** Cells alone: as last calculated, without formulas, markup or formats. */
-const options: ParsingOptions = {
-  ...{ type: 'array', dense: true, sheetRows: mostRows },
-  ...{ cellFormula: false, cellHTML: false, cellText: false },
-}
-
-const dataOf = (sheet: WorkSheet | undefined): Sheet['data'] =>
-  Array.from(sheet?.['!data'] ?? [], (cells) => Array.from(cells ?? [], cellOf))
-
-/** Whole numbers as numbers; others as text, for the message that refuses them. */
-function cellOf(cell: CellObject | undefined): string | number | null {
-  if (cell?.v === undefined || cell.v === null) return null
-  if (cell.t === 'e') return cell.w ?? '#'
-  return typeof cell.v === 'number' && Number.isInteger(cell.v) ? cell.v : String(cell.v)
 }
 
 function locked(file: string): UserError {

@@ -1,15 +1,11 @@
+import { Archive, ArchiveFault } from '../archive/archive.ts'
 import { UserError } from '../trade/user-error.ts'
 import { beginsWith, joined } from './bytes.ts'
 import { looksLikeHeading } from './gacc-columns.ts'
 import type { Row } from './row.ts'
 import type { SourceFile } from './source.ts'
-import { zipDirectory } from './zip-directory.ts'
-
-/** A workbook is held in memory as a whole, so it must not be larger than this, packed or unpacked. */
-const largestWorkbook = 100 * 1024 * 1024
-
-/** What a sheet of Excel holds at most. */
-const mostRows = 1_048_576
+import { type CellValue, damaged, mostRows, type Sheet } from './workbook/workbook.ts'
+import { archiveLimits, largestWorkbook, readXlsx } from './xlsx/xlsx.ts'
 
 /** Excel keeps 15 digits of a number; behind them it writes zeros. */
 const largestExact = 999_999_999_999_999
@@ -29,52 +25,41 @@ export const xlsxRows = async (file: SourceFile): Promise<readonly Row[]> =>
 /** Every sheet of a workbook (.xlsx). @throws UserError for a workbook that cannot be read, or is too large. */
 export async function xlsxSheets(file: SourceFile): Promise<readonly Sheet[]> {
   const bytes = await workbookBytes(file, largestWorkbook)
-  const directory = zipDirectory(bytes)
-  if (!directory) throw damaged(file.name)
-  if (directory.unpacked > largestWorkbook) throw tooLarge(file.name)
-  if (!directory.names.some((name) => name.startsWith('xl/'))) throw otherArchive(file.name, directory.names)
-  // Loaded only where there is a workbook to read.
-  const { default: readWorkbook } = await import('read-excel-file/node')
-  try {
-    return await readWorkbook(Buffer.from(bytes.buffer), { parseNumber })
-  } catch (cause) {
-    throw damaged(file.name, cause)
-  }
+  const archive = openArchive(file.name, bytes)
+  if (!archive.paths.some((path) => path.startsWith('xl/'))) throw otherArchive(file.name, archive.paths)
+  return readXlsx(file.name, archive)
 }
 
-/** A sheet as a reader of workbooks gives it, from its first row on. */
-export interface Sheet {
-  readonly sheet: string
-  readonly data: readonly (readonly unknown[])[]
+function openArchive(file: string, bytes: Uint8Array): Archive {
+  try {
+    return new Archive(bytes, archiveLimits)
+  } catch (error) {
+    if (!(error instanceof ArchiveFault)) throw error
+    const { kind } = error
+    throw kind === 'tooLarge' || kind === 'tooMany' || kind === 'bomb' ? tooLarge(file) : damaged(file, error)
+  }
 }
 
 /** The rows of the sheet that has customs' table, else of the first that has anything. @throws UserError for two of them. */
 export function rowsOfSheets(file: SourceFile, sheets: readonly Sheet[]): readonly Row[] {
-  const filled = sheets.filter(({ data }) => data.length > 0)
-  const tables = filled.filter(({ data }) => looksLikeHeading(firstFilled(data).map(headingText)))
+  const filled = sheets.filter(({ rows }) => rows.length > 0)
+  const tables = filled.filter(({ rows }) => looksLikeHeading(rows[0]?.cells.map(headingText) ?? []))
   if (tables.length > 1)
     throw severalTables(
       file.name,
       tables.map(({ sheet }) => sheet),
     )
-  return rowsOfSheet(file, (tables[0] ?? filled[0])?.data ?? [])
+  return rowsOfSheet(file, (tables[0] ?? filled[0])?.rows ?? [])
 }
 
-/** The rows of a sheet that have anything, cells as text. @throws UserError for too many rows, or lost digits. */
-export function rowsOfSheet(file: SourceFile, data: Sheet['data']): readonly Row[] {
-  if (data.length > mostRows) throw tooLarge(file.name)
-  return data
-    .map((cells, index) => ({
-      line: index + 1,
-      fields: cells.map((cell, column) => cellText(file.name, index + 1, column + 1, cell)),
-    }))
-    .filter(({ fields }) => fields.some((field) => field !== ''))
-}
+/** The rows of a sheet, cells as text. @throws UserError for lost digits. */
+export const rowsOfSheet = (file: SourceFile, rows: Sheet['rows']): readonly Row[] =>
+  rows.map(({ line, cells }) => ({
+    line,
+    fields: cells.map((cell, column) => cellText(file.name, line, column + 1, cell)),
+  }))
 
-const headingText = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
-
-const firstFilled = (data: readonly (readonly unknown[])[]): readonly unknown[] =>
-  data.find((cells) => cells.some((cell) => cell !== null)) ?? []
+const headingText = (cell: CellValue): string => (typeof cell === 'string' ? cell : '')
 
 /** All bytes of a workbook. @throws UserError where there are more than `most`. */
 export async function workbookBytes(file: SourceFile, most: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -88,32 +73,11 @@ export async function workbookBytes(file: SourceFile, most: number): Promise<Uin
   return joined(chunks)
 }
 
-/** Whole numbers as numbers; others as the text that the workbook has, for the message that refuses them. */
-function parseNumber(text: string): number | string {
-  const number = Number(text)
-  return Number.isInteger(number) ? number : text
-}
-
-function cellText(file: string, line: number, column: number, cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+function cellText(file: string, line: number, column: number, cell: CellValue): string {
+  if (cell === null) return ''
   if (typeof cell === 'number' && Math.abs(cell) > largestExact)
     throw lostDigits(file, line, column, String(cell))
   return String(cell)
-}
-
-export function damaged(file: string, cause?: unknown): UserError {
-  return new UserError(
-    { zh: 'Excel 文件损坏，或不是 Excel 工作簿', en: 'The workbook is damaged, or it is none of Excel’s' },
-    {
-      where: { file },
-      hint: {
-        zh: '请用 Excel 打开后另存为 .xlsx 或“CSV UTF-8”，或重新下载',
-        en: 'Open it in Excel and save it as .xlsx or "CSV UTF-8", or download it again',
-      },
-      cause,
-    },
-  )
 }
 
 /** Word and others keep their documents in archives too. */

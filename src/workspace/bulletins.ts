@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Bulletin, readBulletin } from '../sources/bulletin.ts'
+import type { Bulletin } from '../sources/bulletin.ts'
 import { UserError } from '../trade/user-error.ts'
 import { type KeptBulletin, keepBulletin } from './kept-bulletins.ts'
 import { isTable } from './loading/is-table.ts'
 import type { Workspace } from './open.ts'
-import { sourceFile } from './source-file.ts'
+import { IsolatedTasks, runIsolated, tableLimits } from './process/process.ts'
 import { parseAsOf } from './typed-dates.ts'
 
 /** The table of the bulletin that a file is; null for any other file. @throws UserError for one that cannot be read. */
 export async function bulletinOf(path: string): Promise<Bulletin | null> {
-  const file = sourceFile(path)
-  return (await isTable(file, (await stat(path)).size)) ? readBulletin(file) : null
+  const { size } = await stat(path)
+  const isolated = new IsolatedTasks()
+  try {
+    const isBulletin = await isTable({ path, name: basename(path), size }, isolated)
+    return isBulletin ? await readTable(path, isolated) : null
+  } finally {
+    isolated.close()
+  }
 }
+
+/** Reads a table in a child process, as whatever comes from elsewhere. */
+const readTable = (path: string, isolated: Pick<IsolatedTasks, 'run'>): Promise<Bulletin> =>
+  isolated.run('readBulletin', { path }, { limits: tableLimits, file: basename(path) })
 
 /**
  * Keeps a table of the bulletin in the workspace’s folder `bulletin/`, one file a table: its totals have no
@@ -26,7 +36,7 @@ export async function takeBulletin(
   path: string,
   stated: { readonly asOf?: string | undefined },
 ): Promise<KeptBulletin> {
-  const bulletin = await readBulletin(sourceFile(path))
+  const bulletin = await readTable(path, { run: runIsolated })
   const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)])
   return keepBulletin(workspace, bulletin, {
     file: basename(path),

@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Nomenclature, nomenclatureOf, nomenclatures } from '../brief/nomenclature.ts'
 import type { CorrelationTable } from '../review/bridges.ts'
-import { readCorrelation } from '../sources/correlation.ts'
+import { type Correlation, readCorrelation } from '../sources/correlation.ts'
+import type { StatedYears } from '../sources/correlation-columns.ts'
 import { monthOf } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Config } from './config.ts'
+import { isWorkbook } from './loading/workbook.ts'
 import type { Workspace } from './open.ts'
+import { runIsolated, tableLimits } from './process/process.ts'
 
 /** A correlation table that the workspace names, with what its file holds. */
 export interface KeptCorrelation extends CorrelationTable {
@@ -35,14 +38,9 @@ async function readNamed(
       { where: { file }, cause },
     )
   })
-  const source = {
-    name: file,
-    async *bytes() {
-      yield bytes
-    },
-  }
   const stated = { former: firstYear(statedFormer), later: firstYear(statedLater) }
-  const { formerYear, laterYear, pairs } = await readCorrelation(source, stated)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { formerYear, laterYear, pairs } = await readTable({ file, bytes, sha256, stated })
   const [former, later] = [formerYear, laterYear].map((year) => nomenclatureOf(monthOf(year, 1)))
   if (!former || !later || former === later || formerYear < earliest)
     throw new UserError(
@@ -58,7 +56,38 @@ async function readNamed(
         },
       },
     )
-  return { file, former, later, pairs, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { file, former, later, pairs, sha256 }
+}
+
+interface TableBytes {
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly stated: StatedYears
+}
+
+/** Tables of workbooks that were read last: they are asked for with each brief, and a child process takes a while. */
+const readLast = new Map<string, Promise<Correlation>>()
+const mostKept = 8
+
+/** Reads a workbook in a child process, and text in this one, whose reader keeps little at a time. */
+async function readTable({ file, bytes, sha256, stated }: TableBytes): Promise<Correlation> {
+  const source = {
+    name: file,
+    async *bytes() {
+      yield bytes
+    },
+  }
+  if (!(await isWorkbook(source))) return readCorrelation(source, stated)
+  const key = JSON.stringify([sha256, file, stated])
+  const known = readLast.get(key)
+  if (known) return known
+  const reading = runIsolated('readCorrelation', { file, bytes, stated }, { limits: tableLimits, file })
+  readLast.set(key, reading)
+  reading.catch(() => readLast.delete(key))
+  const [oldest] = readLast.keys()
+  if (readLast.size > mostKept && oldest !== undefined) readLast.delete(oldest)
+  return reading
 }
 
 const earliest = Math.min(...nomenclatures.map(([, from]) => from))

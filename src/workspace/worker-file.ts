@@ -12,7 +12,7 @@ export const workerFile = (name: keyof typeof files): string =>
 const files = {
   print: 'workers/print.js',
   'print-apart': 'workers/print-apart.js',
-  read: 'workers/read.js',
+  task: 'workers/task.js',
   // A thread that is no module is ready a hundredth of a second sooner.
   scan: 'command/workers/scan.cjs',
 } as const

@@ -10,8 +10,9 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import { replaceZipEntries, zipEntries } from '../../src/press/zip-entry.ts'
+import { replaceZipEntries } from '../../src/press/zip-entry.ts'
 import { pngOf } from './png.ts'
+import { unzip } from './zip.ts'
 
 /** An issuer's letter paper: 185 by 260 mm, a logo on the first page, odd and even pages, pages counted. */
 export async function letterPaper({ titlePage = true, even = true } = {}): Promise<Uint8Array> {
@@ -66,7 +67,7 @@ export async function letterPaper({ titlePage = true, even = true } = {}): Promi
 
 /** A Word file with one of its parts changed. @throws Error where the pattern is not found: a test must change something. */
 export function changed(word: Uint8Array, path: string, pattern: RegExp | string, by: string): Uint8Array {
-  const part = new TextDecoder().decode(zipEntries(word, { test: (one) => one === path }).get(path))
+  const part = unzip(word).get(path) ?? ''
   const other = part.replace(pattern, by)
   if (other === part) throw new Error(`${path} has no ${pattern}`)
   return replaceZipEntries(word, new Map([[path, new TextEncoder().encode(other)]]))

@@ -5,7 +5,7 @@ import { identityWords, wordAuditFinding, wordPlace, wordUnread } from '../../re
 import type { Place } from '../../review/audit/printed-figure.ts'
 import type { Piece } from '../../review/audit/reading/pieces.ts'
 import { UserError } from '../../trade/user-error.ts'
-import { auditFile, piecesOf } from '../../workspace/audit.ts'
+import { auditWithPieces } from '../../workspace/audit.ts'
 import { auditAgainst } from '../../workspace/audit-against.ts'
 import { standingWords } from '../../workspace/standing-words.ts'
 import type * as shapes from '../audit-shapes.ts'
@@ -36,8 +36,7 @@ export function auditOperations(app: DeskApp, house: House): void {
     },
     async ({ query, context }) =>
       house.withPassingFile(context.req.raw.body, query.name, async (path, name) => {
-        const report = await auditFile(path)
-        const pieces = await piecesOf(path)
+        const { report, pieces } = await auditWithPieces(path, context.req.raw.signal)
         const held =
           query.against === undefined
             ? { against: null, againstProblem: null }

@@ -34,7 +34,8 @@ export function loadOperations(app: DeskApp, house: House): void {
     },
     async ({ query: { name, modified }, context }) => {
       const when = modified === undefined ? null : new Date(modified)
-      return plainUpload(await house.uploads.receive(context.req.raw.body, name, when))
+      const { body, signal } = context.req.raw
+      return plainUpload(await house.uploads.receive(body, name, when, signal))
     },
   )
 
@@ -50,7 +51,8 @@ export function loadOperations(app: DeskApp, house: House): void {
       body: statedFacts,
       answer: upload,
     },
-    async ({ params, body }) => plainUpload(await house.uploads.restate(params.id, factsOf(body))),
+    async ({ params, body, context }) =>
+      plainUpload(await house.uploads.restate(params.id, factsOf(body), context.req.raw.signal)),
   )
 
   operation(

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { CodeBook } from '../../sources/code-book.ts'
 import type { Sightings } from '../../sources/sightings.ts'
+import { isIsolated } from '../process/process.ts'
 import { bytesOf, foundFiles } from './found-files.ts'
 import { partSize } from './parts.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
@@ -48,7 +49,8 @@ export async function handsFor(
   processors = availableParallelism(),
 ): Promise<Hands> {
   const bytes = bytesOf(await foundFiles(paths))
-  if (bytes < worthThreads || !isMainThread || processors === 1) return ownHands()
+  // Threads would take memory, of which a child that runs tasks has little.
+  if (bytes < worthThreads || !isMainThread || isIsolated() || processors === 1) return ownHands()
   const count = bytes < worthEveryProcessor ? processors - 1 : processors
   return threads(Math.min(count, mostThreads), paths.length)
 }

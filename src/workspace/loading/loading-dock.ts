@@ -5,6 +5,7 @@ import { Hindrance, type UserError } from '../../trade/user-error.ts'
 import type { Config } from '../config.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { OpeningWorkspace } from '../opening.ts'
+import { IsolatedTasks } from '../process/process.ts'
 import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
@@ -44,6 +45,7 @@ export class LoadingDock {
   readonly #effects: Effects
   readonly #hands: Hands
   readonly #progress: Progress
+  readonly #isolated = new IsolatedTasks()
   #staging: Promise<Staging> | undefined
   readonly #onTheWay = new Map<string, Promise<unknown>>()
   #gathering = moment()
@@ -103,7 +105,7 @@ export class LoadingDock {
   async #arrivalOf(found: Found): Promise<Arrival> {
     const { path, name, size, changed } = found
     const file = sourceFile(path, name)
-    if (await isTable(file, size)) return this.#passTable(found)
+    if (await isTable(found, this.#isolated)) return this.#passTable(found)
     const isForOne = this.#hands.isForOne(size) && !this.#namesThere.has(name)
     const hashing = isForOne ? undefined : this.#hands.hash(path)
     const stating = this.#statedOf(found)
@@ -163,7 +165,8 @@ export class LoadingDock {
     signal: AbortSignal,
   ): Promise<RowsOfFile> {
     const { name } = found
-    const { source, shape, readRows } = await openFile(file, found, this.#progress, this.#effects.now())
+    const opening = { progress: this.#progress, now: this.#effects.now(), isolated: this.#isolated }
+    const { source, shape, readRows } = await openFile(file, found, opening)
     // What nothing will tell is refused before all is read; first files are read while it cannot be said yet.
     const telling = this.#mustBeTold(name, shape, stating)
     if (this.#isOpen) await telling
@@ -264,6 +267,7 @@ export class LoadingDock {
 
   /** When all that was handed over is taken in or refused. */
   async close(): Promise<void> {
+    this.#isolated.close()
     const staging = await this.#staging?.catch(() => undefined) // whoever needed it was told
     await staging?.close()
   }

@@ -6,16 +6,18 @@ import { headOf } from '../../sources/bytes.ts'
 import { recogniseSource, usualSource } from '../../sources/index.ts'
 import type { Sightings } from '../../sources/sightings.ts'
 import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
-import { monthOf } from '../../trade/month.ts'
+import { type Month, monthOf } from '../../trade/month.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
 import type { RowOrder } from '../../trade/row-order.ts'
 import type { Progress } from '../effects.ts'
+import { type IsolatedTasks, tableLimits } from '../process/process.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import type { Found } from './found-files.ts'
 import type { Hands } from './hands.ts'
 import { inTurn } from './in-turn.ts'
 import { cutIntoParts, type Part } from './parts.ts'
 import type { StagedFileWriter } from './staging.ts'
+import { isWorkbook } from './workbook.ts'
 
 /** What is told of a file’s rows when they have all been read. */
 export interface Told {
@@ -42,15 +44,25 @@ export interface ReadRows {
   readonly sha256: string | null
 }
 
+/** What opening a file needs beside the file. */
+export interface Opening {
+  readonly progress: Progress
+  readonly now: Date
+  /** Where workbooks are read: in child processes. */
+  readonly isolated: IsolatedTasks
+}
+
 /** @throws UserError for a heading that cannot be read. */
 export async function openFile(
   file: SourceFile,
-  { path, name, size }: Found,
-  progress: Progress,
-  now: Date,
+  found: Found,
+  { progress, now, isolated }: Opening,
 ): Promise<OpenedFile> {
+  const month = monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1)
+  if (await isWorkbook(file)) return openIsolated(found, month, progress, isolated)
+  const { path, name, size } = found
   const source = recogniseSource(await headOf(file), name) ?? usualSource
-  const reading = await source.read(file, { now: monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1) })
+  const reading = await source.read(file, { now: month })
   return {
     source: source.id,
     shape: reading.shape,
@@ -61,6 +73,29 @@ export async function openFile(
       if (told) return { told, sha256 }
       await writer.restart()
       return { told: await readAsText(reading, writer, signal), sha256 }
+    },
+  }
+}
+
+/** Opens a workbook in a child process, which also reads its rows: whatever it does to its reader ends that process. */
+async function openIsolated(
+  { path, name, size }: Found,
+  now: Month,
+  progress: Progress,
+  isolated: IsolatedTasks,
+): Promise<OpenedFile> {
+  const workbook = { path, name, now }
+  const options = { limits: tableLimits, file: name }
+  const { source, shape } = await isolated.run('openWorkbook', workbook, options)
+  return {
+    source,
+    shape,
+    async readRows(writer, _hands, _isForOne, signal) {
+      const place = { staged: writer.path, from: writer.end }
+      const staged = await isolated.run('stageWorkbook', { ...workbook, ...place }, { ...options, signal })
+      writer.adopt(staged.rows, staged.end)
+      progress.advance(size)
+      return { told: staged.told, sha256: null }
     },
   }
 }

@@ -22,6 +22,14 @@ export function stagedPlace(path: string, from: number): StagedPlace {
   return { path, end }
 }
 
+/** Where what is taken of a staged file ends. */
+export const endOfPlace = ({ end }: StagedPlace): number => Number(new BigInt64Array(end)[0])
+
+/** Says where it ends, for rows that another process has put there. */
+export function setEndOfPlace({ end }: StagedPlace, to: number): void {
+  new BigInt64Array(end)[0] = BigInt(to)
+}
+
 /** Puts rows behind those that are there, in whatever thread they were made. Their lines are those of the file. */
 export function putRows(place: StagedPlace, { lines, pages, sizes, units }: EncodedRows): PutRows {
   const page = pageOfLines(lines, 0)
@@ -56,5 +64,4 @@ export function putPage({ path, end }: StagedPlace, page: Page): number {
 }
 
 /** Cuts off what was there before, behind what has been put: nothing more is. */
-export const endPlace = ({ path, end }: StagedPlace): void =>
-  truncateSync(path, Number(new BigInt64Array(end)[0]))
+export const endPlace = (place: StagedPlace): void => truncateSync(place.path, endOfPlace(place))

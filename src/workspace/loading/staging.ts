@@ -13,12 +13,14 @@ import {
 import { processMark } from '../process-mark.ts'
 import { stagingFolder } from '../staging-folder.ts'
 import {
+  endOfPlace,
   endPlace,
   type PutRows,
   type PutWithoutLines,
   putPage,
   putRows,
   type StagedPlace,
+  setEndOfPlace,
   stagedPlace,
 } from './staged-place.ts'
 
@@ -117,6 +119,17 @@ export class StagedFileWriter {
   /** Puts and adds rows. */
   rows(rows: EncodedRows): void {
     this.add(putRows(this.#place, rows), 0)
+  }
+
+  /** Where another process may put rows, when no thread does. */
+  get end(): number {
+    return endOfPlace(this.#place)
+  }
+
+  /** Adds rows that another process has put there. @param end where the file ends now. */
+  adopt(rows: readonly PutRows[], end: number): void {
+    setEndOfPlace(this.#place, end)
+    for (const some of rows) this.add(some, 0)
   }
 
   /** Begins anew, as if nothing had been put there; what still is goes into the void. */

@@ -1,4 +1,4 @@
-import { joined } from './bytes.ts'
+import { joined } from '../bytes.ts'
 
 /**
  * A stream of a compound file (MS-CFB), which Office 97 keeps its files in: a small file system whose sectors are
@@ -32,19 +32,31 @@ export function streamOf(bytes: Uint8Array, name: string): Uint8Array | null {
 const endOfChain = 0xfffffffe
 const firstOfNoSector = 0xfffffffa
 
-/** The sectors that hold the table: 109 are listed in the header, more of them in a chain of their own. */
+/**
+ * The sectors that hold the table: 109 are listed in the header, more of them in a chain of their own. Each is listed
+ * once, so that the table is no longer than the file that it is of.
+ */
 function fatSectors(file: DataView, sector: (number: number) => Uint8Array): number[] {
-  const listed = Array.from({ length: 109 }, (_, index) => file.getUint32(76 + index * 4, true))
+  const listed = new Set<number>()
+  const list = (numbers: readonly number[]) => {
+    for (const number of numbers) {
+      if (number >= firstOfNoSector) continue
+      if (listed.has(number) || sector(number).length === 0)
+        throw new RangeError('the table lists a sector twice')
+      listed.add(number)
+    }
+  }
+  list(Array.from({ length: 109 }, (_, index) => file.getUint32(76 + index * 4, true)))
   const seen = new Set<number>()
   let next = file.getUint32(68, true)
   while (next < firstOfNoSector) {
     if (seen.has(next)) throw new RangeError('the list of sectors runs in a circle')
     seen.add(next)
     const numbers = numbersOf([sector(next)])
-    listed.push(...numbers.slice(0, -1))
+    list(numbers.slice(0, -1))
     next = numbers.at(-1) ?? endOfChain
   }
-  return listed.filter((number) => number < firstOfNoSector)
+  return [...listed]
 }
 
 function chainOf(table: readonly number[], start: number): number[] {

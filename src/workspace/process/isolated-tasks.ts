@@ -1,0 +1,91 @@
+import type { TaskOptions } from './limits.ts'
+import { tasksHere } from './runs-here.ts'
+import { TaskChild } from './task-child.ts'
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
+import { Turns } from './turns.ts'
+
+/** More at once would take memory, and processors from the process that serves people. */
+export const turns = new Turns(2, 64)
+
+/** A child that has served so often is replaced. */
+const mostTasks = 50
+
+/**
+ * Runs a task in a child process of its own: whatever its input does to it, this process goes on.
+ *
+ * @throws what the task throws; `LimitExceeded`, a UserError, where it reached a limit or its process ended;
+ * `TooManyTasks` where too many wait; the reason of the signal where it was aborted.
+ * @example const pieces = await runIsolated('readBrief', { path }, { limits: documentLimits, file: 'brief.docx' })
+ */
+export async function runIsolated<Name extends TaskName>(
+  task: Name,
+  input: TaskInput<Name>,
+  options: TaskOptions,
+): Promise<TaskOutput<Name>> {
+  const isolated = new IsolatedTasks()
+  try {
+    return await isolated.run(task, input, options)
+  } finally {
+    isolated.close()
+  }
+}
+
+/**
+ * Runs the tasks of one person, such as the files of one load, in children that are used again from task to task: what
+ * an input does to a child reaches the inputs of nobody else.
+ */
+export class IsolatedTasks {
+  readonly #resting: Resting[] = []
+  #isClosed = false
+
+  /** As `runIsolated`. */
+  async run<Name extends TaskName>(
+    task: Name,
+    input: TaskInput<Name>,
+    options: TaskOptions,
+  ): Promise<TaskOutput<Name>> {
+    const here = tasksHere()
+    // The name leads to the task of these types.
+    const output = here
+      ? await here[task](input as never)
+      : await turns.run(() => this.#runInChild(task, input, options), options.signal)
+    return output as TaskOutput<Name>
+  }
+
+  /** Ends the children that rest; those that are at work end after it. */
+  close(): void {
+    this.#isClosed = true
+    for (const { child } of this.#resting) child.kill()
+    this.#resting.length = 0
+  }
+
+  async #runInChild(task: TaskName, input: unknown, options: TaskOptions): Promise<unknown> {
+    const { child, tasks } = await this.#take(options)
+    try {
+      return await child.run(task, input, options)
+    } finally {
+      if (!child.isEnded && !this.#isClosed && tasks + 1 < mostTasks)
+        this.#resting.push({ child, memory: options.limits.memory, tasks: tasks + 1 })
+      else child.kill()
+    }
+  }
+
+  /** The child that rested last is warmest. */
+  async #take({ limits: { memory }, limits }: TaskOptions): Promise<Resting> {
+    for (;;) {
+      const at = this.#resting.findLastIndex((resting) => resting.memory === memory)
+      const [resting] = at < 0 ? [] : this.#resting.splice(at, 1)
+      if (!resting) return { child: new TaskChild(limits), memory, tasks: 0 }
+      if (!(await resting.child.isWorn())) return resting
+      resting.child.kill()
+    }
+  }
+}
+
+/** A child without work. */
+interface Resting {
+  readonly child: TaskChild
+  readonly memory: number
+  /** How many it has run. */
+  readonly tasks: number
+}

@@ -1,0 +1,9 @@
+/**
+ * Work on what strangers send, in child processes under limits of memory, time and output: a task of the program by
+ * `runIsolated`, another program by `runProgram`. The death of a child becomes a UserError.
+ */
+export { IsolatedTasks, runIsolated } from './isolated-tasks.ts'
+export { LimitExceeded, NoProcess, TooManyTasks } from './limit-errors.ts'
+export { documentLimits, type Limits, type TaskOptions, tableLimits } from './limits.ts'
+export { NoSuchProgram, ProgramFailed, runProgram } from './program.ts'
+export { isIsolated } from './runs-here.ts'

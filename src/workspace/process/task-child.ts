@@ -1,0 +1,179 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { Socket } from 'node:net'
+import { setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { deserialize } from 'node:v8'
+import { unpackError } from '../../trade/portable-error.ts'
+import { workerFile } from '../worker-file.ts'
+import { LimitExceeded, type LimitKind, NoProcess } from './limit-errors.ts'
+import { childEnvironment, hasShell, heapSize, type Limits, type TaskOptions, underLimits } from './limits.ts'
+import type { TaskAnswer, TaskOrder } from './task-message.ts'
+import { residentSize, watchProcess } from './watch.ts'
+
+/** So much of what a child writes to its standard error is kept, which is where V8 says why it ends. */
+const keptErrors = 16_384
+const megabyte = 1024 * 1024
+/** A child answers requests of people after those of the program that started it. */
+const priority = 5
+/** Processor time by all threads of a child that its parent left behind, as a multiple of the time of a task. */
+const processorTime = 10
+
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** A child process under limits. It runs one task at a time; it does not keep its parent from ending. */
+export class TaskChild {
+  readonly #process: ChildProcess
+  readonly #memory: number
+  #errors = ''
+  #isEnded = false
+  #failure: Error | null = null
+
+  /**
+   * @param program the file that the child runs.
+   * @throws NoProcess where the system refuses another process.
+   */
+  constructor(limits: Limits, program = workerFile('task')) {
+    this.#memory = limits.memory
+    this.#process = start(limits, fileURLToPath(program))
+    running.add(this.#process)
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors = (this.#errors + text).slice(-keptErrors)
+    })
+    this.#process.once('exit', () => this.#end())
+    this.#process.on('error', (error) => {
+      this.#failure ??= error
+      this.#end()
+    })
+    this.#rest(true)
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded
+  }
+
+  /** Whether it has ended, or has grown so that another task would have too little memory. */
+  async isWorn(): Promise<boolean> {
+    if (this.#isEnded || this.#process.pid === undefined) return true
+    const size = await residentSize(this.#process.pid)
+    return size !== null && size > this.#memory / 2
+  }
+
+  /**
+   * @throws what the task throws; LimitExceeded where the child reached a limit or ended; the reason of the signal.
+   * But for what the task throws, the child ends.
+   */
+  async run(task: string, input: unknown, options: TaskOptions): Promise<unknown> {
+    const answer = await this.#answer(task, input, options)
+    switch (answer.kind) {
+      case 'done':
+        return deserialize(answer.output)
+      case 'limit':
+        this.kill()
+        throw new LimitExceeded(answer.limit, options)
+      case 'failed':
+        throw unpackError(answer.error)
+    }
+  }
+
+  async #answer(task: string, input: unknown, options: TaskOptions): Promise<TaskAnswer> {
+    const { limits } = options
+    if (this.#isEnded) throw this.#death(options)
+    const child = this.#process
+    this.#rest(false)
+    const stopListening = new AbortController()
+    const { signal } = stopListening
+    let endWatch = () => {}
+    try {
+      const ended = once(child, 'close', { signal }).then(([code, name]) => {
+        // All of standard error has come when it is closed.
+        throw this.#death(options, code, name)
+      })
+      const stopped = new Promise<never>((_, reject) => {
+        endWatch = watchProcess(child.pid, options, (reason) => {
+          reject(reason)
+          this.kill()
+        })
+      })
+      const answered = once(child, 'message', { signal })
+      const order: TaskOrder = { task, input, mostBytes: limits.output * megabyte }
+      // Where it has ended meanwhile, that is told why.
+      child.send(order, () => {})
+      const [answer]: TaskAnswer[] = await Promise.race([answered, ended, stopped])
+      if (!answer) throw new Error('a message has content')
+      return answer
+    } catch (error) {
+      throw this.#failure ? new NoProcess(this.#failure) : error
+    } finally {
+      endWatch()
+      stopListening.abort()
+      this.#rest(true)
+    }
+  }
+
+  kill(): void {
+    this.#process.kill('SIGKILL')
+    this.#end()
+  }
+
+  #end(): void {
+    this.#isEnded = true
+    running.delete(this.#process)
+  }
+
+  /** While it rests, the parent may end. */
+  #rest(isResting: boolean): void {
+    const change = isResting ? 'unref' : 'ref'
+    const { channel, stderr } = this.#process
+    this.#process[change]()
+    channel?.[change]()
+    if (stderr instanceof Socket) stderr[change]()
+  }
+
+  #death(options: TaskOptions, code: unknown = null, name: unknown = null): LimitExceeded {
+    const kind = causeOfDeath(code, name, this.#errors)
+    return new LimitExceeded(kind, options, String(name ?? code ?? '?'))
+  }
+}
+
+function start(limits: Limits, program: string): ChildProcess {
+  const flags = [`--max-old-space-size=${heapSize(limits)}`, '--no-warnings']
+  const limited = hasShell ? underLimits(limits.memory, limits.seconds * processorTime) : []
+  const [execPath = process.execPath, ...before] = [...limited, process.execPath]
+  try {
+    const child = fork(program, [], {
+      execPath,
+      execArgv: [...before, ...flags],
+      env: childEnvironment(),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    if (child.pid !== undefined) lowerPriority(child.pid)
+    return child
+  } catch (error) {
+    throw new NoProcess(error)
+  }
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, priority)
+  } catch {
+    // The system does not allow it, or the process has ended.
+  }
+}
+
+/** V8 ends a process by SIGABRT or SIGTRAP, which a shell tells as 134 or 133; the kernel by SIGKILL. */
+function causeOfDeath(code: unknown, name: unknown, errors: string): LimitKind {
+  if (
+    /out of memory|allocation failed|invalid (?:string|array) (?:length|size)|invalid size error/i.test(
+      errors,
+    )
+  )
+    return 'memory'
+  if (name === 'SIGXCPU' || code === 128 + 24) return 'time'
+  return name === 'SIGKILL' || code === 137 ? 'memory' : 'death'
+}
