@@ -2,7 +2,7 @@ import type { ShownFigure } from '../../brief/document.ts'
 import { moneyFactor, quantityFactor } from '../../codes/unit-factors.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import type { AuditedBrief } from './brief/audited-brief.ts'
+import type { AuditedBrief, Caption } from './brief/audited-brief.ts'
 import type { NamedFigure } from './finding.ts'
 import type { PrintedFigure } from './printed-figure.ts'
 
@@ -49,10 +49,11 @@ export async function holdAgainst(
   others: () => Promise<readonly OtherVintage[]>,
 ): Promise<HeldFigure[]> {
   const held: HeldFigure[] = []
+  const captions = captionsByNumber(brief)
   let vintages: readonly OtherVintage[] | undefined
   for (const printed of printedFigures(brief)) {
     const { id, place, text } = printed
-    const own = amountOf(brief, printed, ours)
+    const own = amountOf(captions, printed, ours)
     const named = { id, place, printed: text, ours: own?.toFixed(printed.decimals) ?? null, vintage: null }
     const standing = own ? standingOf(printed, own, ours.get(id)) : 'unknown'
     if (standing !== 'different' && standing !== 'roundedOtherwise') {
@@ -61,7 +62,7 @@ export async function holdAgainst(
     }
     vintages ??= await others()
     const vintage = vintages.find(({ figures }) => {
-      const then = amountOf(brief, printed, figures)
+      const then = amountOf(captions, printed, figures)
       return then !== null && roundsTo(then, printed)
     })
     held.push(
@@ -85,14 +86,26 @@ const roundsTo = (own: Fraction, { value, decimals, text, interval }: PrintedFig
       (interval.high === null || own.compare(interval.high.at) < 0)
     : own.toFixed(decimals) === value.toFixed(decimals)
 
+/** The first caption of each number; under 0 the first of all, for what stands in no table. */
+function captionsByNumber({ captions }: AuditedBrief): ReadonlyMap<number, Caption> {
+  const found = new Map<number, Caption>()
+  for (const caption of captions)
+    for (const number of [0, caption.number]) if (!found.has(number)) found.set(number, caption)
+  return found
+}
+
 /** Our exact value in the printed unit. */
-function amountOf(brief: AuditedBrief, { id, place }: PrintedFigure, ours: Figures): Fraction | null {
+function amountOf(
+  captions: ReadonlyMap<number, Caption>,
+  { id, place }: PrintedFigure,
+  ours: Figures,
+): Fraction | null {
   const figure = ours.get(id)
   if (!figure || figure.exact === null) return null
   const [numerator = '', denominator = '1'] = figure.exact.split('/')
   const exact = Fraction.of(BigInt(numerator), BigInt(denominator))
   if (figure.unit === '%') return exact
-  const caption = brief.captions.find(({ number }) => number === place.table) ?? brief.captions[0]
+  const caption = captions.get(place.table ?? 0) ?? captions.get(0)
   const factors = (caption?.units ?? []).flatMap((unit) => {
     const factor = /\.quantity2?\b/.test(id) ? quantityFactor(unit, figure.unit) : moneyFactor(unit)
     return factor ? [factor] : []

@@ -1,5 +1,7 @@
 import type { FigureIdentity } from './identity.ts'
-import { Standing, type Suspicion, suspect } from './suspicion.ts'
+import type { PrintedFigure } from './printed-figure.ts'
+import { SuspectQueue } from './suspect-queue.ts'
+import type { Suspicion } from './suspicion.ts'
 
 /** One fault: the figure that most likely is wrong, and others that could be in its place. */
 export interface Fault {
@@ -22,47 +24,40 @@ export function attribute(identities: readonly FigureIdentity[]): Attribution {
   const broken = new Set(identities.filter(({ holds }) => !holds))
   const ofTotals = [...broken].filter(({ kind }) => kind === 'denominator')
   if (broken.size === 0) return { faults: [], unexplained: [] }
-  const standing = new Standing(identities)
-  const faults: Fault[] = []
   for (const identity of ofTotals) broken.delete(identity)
-  while (broken.size > 0) {
-    const figures = new Set([...broken].flatMap((identity) => identity.figures))
-    const suspicions = [...figures]
-      .flatMap((figure) => suspect(figure, broken, standing) ?? [])
-      .sort(likelier)
-    const [first, ...others] = suspicions
-    if (!first) break
-    const alternatives = others.filter((other) => samePower(first, other))
-    faults.push({ suspicion: withDenominator(first, ofTotals), alternatives })
+  const ofFigure = identitiesByFigure(ofTotals)
+  const queue = new SuspectQueue(identities, broken)
+  const faults: Fault[] = []
+  for (let next = queue.likeliest(); next; next = queue.likeliest()) {
+    const { first, alternatives } = next
+    faults.push({ suspicion: withDenominator(first, ofFigure.get(first.figure) ?? []), alternatives })
     for (const identity of first.explains) broken.delete(identity)
+    queue.explain(first.explains)
   }
   const explained = new Set(faults.flatMap(({ suspicion }) => suspicion.explains))
   return { faults, unexplained: [...broken, ...ofTotals.filter((identity) => !explained.has(identity))] }
 }
-
-/** Sorts the likelier fault first. */
-function likelier(a: Suspicion, b: Suspicion): number {
-  return (
-    Number(b.full) - Number(a.full) ||
-    b.explains.length - a.explains.length ||
-    Number(b.slip) - Number(a.slip) ||
-    a.held - b.held
-  )
-}
-
-const samePower = (first: Suspicion, other: Suspicion): boolean =>
-  other.explains.length === first.explains.length && other.full === first.full
 
 /** A total that is found wrong anyway explains that its shares contradict it, where one value mends both. */
 function withDenominator(first: Suspicion, ofTotals: readonly FigureIdentity[]): Suspicion {
   let { allowed } = first
   const explains = [...first.explains]
   for (const identity of ofTotals) {
-    if (!identity.figures.includes(first.figure)) continue
     const also = identity.allowed(first.figure)?.and(allowed)
     if (!also) continue
     allowed = also
     explains.push(identity)
   }
   return { ...first, allowed, explains }
+}
+
+function identitiesByFigure(identities: readonly FigureIdentity[]): Map<PrintedFigure, FigureIdentity[]> {
+  const found = new Map<PrintedFigure, FigureIdentity[]>()
+  for (const identity of identities)
+    for (const figure of new Set(identity.figures)) {
+      const ofFigure = found.get(figure) ?? []
+      ofFigure.push(identity)
+      found.set(figure, ofFigure)
+    }
+  return found
 }

@@ -1,3 +1,5 @@
+import { counted } from '../../trade/thousands.ts'
+import { UserError } from '../../trade/user-error.ts'
 import type { AuditedBrief, Unread } from './brief/audited-brief.ts'
 import { readBrief } from './brief/read-brief.ts'
 import { conclude } from './conclude.ts'
@@ -22,9 +24,22 @@ export interface Checked {
   readonly broken: number
 }
 
-/** Checks the figures of a published brief against each other, rounding taken into account. Pure: it reads no file. */
+/** A brief has about a thousand figures. */
+const mostFigures = 50_000
+
+/**
+ * Checks the figures of a published brief against each other, rounding taken into account. Pure: it reads no file.
+ *
+ * @throws UserError where there are more figures than any brief has.
+ */
 export function audit(pieces: readonly Piece[]): AuditReport {
   const brief = readBrief(pieces)
+  const figures = brief.figures.size + figuresOfProse(brief)
+  if (figures > mostFigures)
+    throw new UserError({
+      zh: `文件里有 ${figures} 个数字，超过 ${mostFigures} 个，不像一份简报。`,
+      en: `The file has ${counted(figures, 'figure', 'figures')}, over ${mostFigures}: more than any brief.`,
+    })
   const identities = identitiesOf(brief)
   const checked = identityKinds.flatMap((kind): Checked[] => {
     const own = identities.filter((identity) => identity.kind === kind)
@@ -36,7 +51,7 @@ export function audit(pieces: readonly Piece[]): AuditReport {
     checked,
     unread: brief.unread,
     tables: tablesOf(brief),
-    figures: brief.figures.size + figuresOfProse(brief),
+    figures,
   }
 }
 

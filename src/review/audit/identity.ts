@@ -111,6 +111,7 @@ export interface About {
 
 /** Two terms are equal. */
 export function equal(kind: IdentityKind, left: Term, right: Term, about: About = {}): FigureIdentity {
+  const isOnLeft = membership(left.figures)
   return {
     of: 'figures',
     kind,
@@ -118,12 +119,13 @@ export function equal(kind: IdentityKind, left: Term, right: Term, about: About 
     holds: left.interval.meets(right.interval),
     figures: [...left.figures, ...right.figures],
     allowed: (figure) =>
-      left.figures.includes(figure) ? left.solve(figure, right.interval) : right.solve(figure, left.interval),
+      isOnLeft(figure) ? left.solve(figure, right.interval) : right.solve(figure, left.interval),
   }
 }
 
 /** One term is no greater than another. */
 export function atMost(kind: IdentityKind, less: Term, more: Term, about: About = {}): FigureIdentity {
+  const isLess = membership(less.figures)
   return {
     of: 'figures',
     kind,
@@ -131,9 +133,17 @@ export function atMost(kind: IdentityKind, less: Term, more: Term, about: About 
     holds: less.interval.mayBeAtMost(more.interval),
     figures: [...less.figures, ...more.figures],
     allowed: (figure) =>
-      less.figures.includes(figure)
-        ? less.solve(figure, more.interval.below())
-        : more.solve(figure, less.interval.above()),
+      isLess(figure) ? less.solve(figure, more.interval.below()) : more.solve(figure, less.interval.above()),
+  }
+}
+
+/** Whether a figure is among those given. Few are looked through, many are put into a set when first asked for. */
+function membership(figures: readonly PrintedFigure[]): (figure: PrintedFigure) => boolean {
+  if (figures.length <= 8) return (figure) => figures.includes(figure)
+  let set: Set<PrintedFigure> | undefined
+  return (figure) => {
+    set ??= new Set(figures)
+    return set.has(figure)
   }
 }
 

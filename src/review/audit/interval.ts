@@ -24,6 +24,11 @@ export class Interval {
     return new Interval(low, high)
   }
 
+  /** As arithmetic gives them; with the ends in the wrong order it holds no number and meets nothing. */
+  static between(low: Bound | null, high: Bound | null): Interval {
+    return new Interval(low, high)
+  }
+
   static point(at: Fraction): Interval {
     return new Interval({ at, open: false }, { at, open: false })
   }

@@ -18,8 +18,8 @@ const longest = 24
  * Null for a text that is no number.
  */
 export function readNumber(text: string): PrintedNumber | null {
-  const match = /^([<>])?(-?)(\d+)(?:\.(\d+))?$/.exec(text)
-  if (!match || text.length > longest) return null
+  const match = text.length > longest ? null : /^([<>])?(-?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) return null
   const [, limit, minus, whole = '', part = ''] = match
   const unit = 10n ** BigInt(part.length)
   const size = Fraction.of(BigInt(whole + part), unit)

@@ -1,5 +1,6 @@
 import { Fraction } from '../../trade/fraction.ts'
 import { Interval } from './interval.ts'
+import { IntervalSum } from './interval-sum.ts'
 import type { PrintedFigure } from './printed-figure.ts'
 
 /** A quantity computed from printed figures: what it may be, and what a figure may be for it to be so. */
@@ -41,16 +42,29 @@ export function size(figure: PrintedFigure): Term {
 
 export const constant = (interval: Interval): Term => ({ interval, figures: [], solve: () => null })
 
-export const sum = (terms: readonly Term[]): Term => ({
-  interval: terms.reduce((total, { interval }) => total.plus(interval), Interval.point(Fraction.zero)),
-  figures: terms.flatMap(({ figures }) => figures),
-  solve(figure, target) {
-    const own = terms.find(({ figures }) => figures.includes(figure))
-    if (!own) return null
-    const rest = sum(terms.filter((term) => term !== own))
-    return own.solve(figure, target.minus(rest.interval))
-  },
-})
+/** The first term with a figure is solved for it; the time does not depend on how many terms there are. */
+export function sum(terms: readonly Term[]): Term {
+  const intervals = new IntervalSum(terms.map(({ interval }) => interval))
+  let termByFigure: Map<PrintedFigure, number> | undefined
+  return {
+    interval: intervals.total(),
+    figures: terms.flatMap(({ figures }) => figures),
+    solve(figure, target) {
+      termByFigure ??= firstIndex(terms)
+      const index = termByFigure.get(figure)
+      const term = index === undefined ? undefined : terms[index]
+      if (index === undefined || !term) return null
+      return term.solve(figure, target.minus(intervals.without(index)))
+    },
+  }
+}
+
+function firstIndex(terms: readonly Term[]): Map<PrintedFigure, number> {
+  const found = new Map<PrintedFigure, number>()
+  for (const [index, { figures }] of terms.entries())
+    for (const figure of figures) if (!found.has(figure)) found.set(figure, index)
+  return found
+}
 
 export const times = (factor: number, term: Term): Term => {
   const by = Fraction.of(BigInt(factor))

@@ -32,7 +32,7 @@ function kindOf(what: string): { kind: Caption['kind']; flow: Flow | null } | nu
   return null
 }
 
-/** Null where there is no such month. */
+/** Null where there is no such month; the months of a year before must exist too. */
 export function monthOrNull(year: number, month: number): Month | null {
-  return year >= 1900 && year <= 2999 && month >= 1 && month <= 12 ? monthOf(year, month) : null
+  return year > 1900 && year <= 2999 && month >= 1 && month <= 12 ? monthOf(year, month) : null
 }

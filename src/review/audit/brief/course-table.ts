@@ -8,6 +8,7 @@ import type { CellRow } from '../reading/pieces.ts'
 import type { Caption, CourseRow, CourseTable } from './audited-brief.ts'
 import { monthOrNull } from './caption.ts'
 import { type Cells, lineAt } from './cells.ts'
+import { lastStarting } from './prose-text.ts'
 
 /** Reads a table of the course by month (分月走势): a month, or several together, its value, 同比 and 环比. */
 export function readCourse(
@@ -56,7 +57,7 @@ function rowsOfText(rows: readonly CellRow[]): CellRow[] {
   return [...text.matchAll(oneRow)].map((match) => {
     const [whole, , numbers = ''] = match
     const last = match.index + whole.length - 1
-    const row = lines.findLast(({ at }) => at <= last - numbers.length)
+    const row = lastStarting(lines, last - numbers.length)
     const [value = '', growth = '', onMonth = ''] = numbers.trim().split(' ')
     const name = compact(whole.slice(0, whole.length - numbers.length))
     return { cells: [name, value, growth, onMonth], line: row?.line ?? null }

@@ -18,9 +18,13 @@ export type Named = Extract<FigureDimension, keyof typeof lists>
 
 /** The code of a name as printed, or the name itself where no list knows it. */
 export const codeOfName = (dimension: Named, name: string): string =>
-  lists[dimension].get(plain(name)) ?? name
+  (name.length > longestName ? undefined : lists[dimension].get(plain(name))) ?? name
 
-export const isKnown = (dimension: Named, name: string): boolean => lists[dimension].has(plain(name))
+export const isKnown = (dimension: Named, name: string): boolean =>
+  name.length <= longestName && lists[dimension].has(plain(name))
+
+/** In characters, with white space; all names of the lists are shorter. */
+const longestName = 100
 
 /** How many places there are to be ranked. */
 export const numberOfPlaces = places().length

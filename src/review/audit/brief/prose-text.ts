@@ -16,9 +16,23 @@ export class ProseText {
 
   /** The line in which the character at an offset stands. */
   lineAt(offset: number): { line?: number } {
-    const line = this.#starts.findLast(({ at }) => at <= offset)?.line ?? null
+    const line = lastStarting(this.#starts, offset)?.line ?? null
     return line === null ? {} : { line }
   }
+}
+
+/** The last of some parts, in their order, that starts at an offset or before it (binary search). */
+export function lastStarting<Part extends { readonly at: number }>(
+  parts: readonly Part[],
+  offset: number,
+): Part | undefined {
+  let [from, to] = [0, parts.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((parts[middle]?.at ?? 0) <= offset) from = middle + 1
+    else to = middle
+  }
+  return parts[from - 1]
 }
 
 /** A stretch of prose that begins `2023年12月，中国`, up to the next one or the end of the section. */

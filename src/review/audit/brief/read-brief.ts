@@ -1,3 +1,4 @@
+import type { Flow } from '../../../trade/terms.ts'
 import { compact } from '../reading/normalise.ts'
 import type { Piece } from '../reading/pieces.ts'
 import { captionStart } from '../reading/pieces.ts'
@@ -68,7 +69,8 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
   if (caption) unread.push(emptyTable(caption))
   const prose = new ProseText(texts)
   // A table without rows is as it should be where the prose says that there was no trade.
-  unread.push(...empty.filter(({ flow }) => !saysNone(prose, flow)).map(emptyTable))
+  const none = { export: saysNone(prose, 'export'), import: saysNone(prose, 'import') }
+  for (const table of empty) if (!table.flow || !none[table.flow]) unread.push(emptyTable(table))
   const said = readProse(prose, overview, rankings)
   return {
     captions,
@@ -84,8 +86,8 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
   }
 }
 
-const saysNone = ({ text }: ProseText, flow: Caption['flow']): boolean =>
-  flow !== null && text.includes(flow === 'export' ? '无出口。' : '无进口。')
+const saysNone = ({ text }: ProseText, flow: Flow): boolean =>
+  text.includes(flow === 'export' ? '无出口。' : '无进口。')
 
 const emptyTable = ({ number, line }: Caption): Unread => ({
   what: 'table',

@@ -29,8 +29,10 @@ export function readProse(
   const periods: StatedPeriod[] = []
   const units: StatedUnit[] = []
   const unread: Unread[] = []
-  const tableOf = (flow: Flow, dimension: string) =>
-    rankings.find((table) => table.flow === flow && table.dimension === dimension)?.caption.number
+  const numbers = new Map<string, number>()
+  for (const { flow, dimension, caption } of rankings)
+    if (!numbers.has(`${flow} ${dimension}`)) numbers.set(`${flow} ${dimension}`, caption.number)
+  const tableOf = (flow: Flow, dimension: string) => numbers.get(`${flow} ${dimension}`)
   const title = /简报（(\d{4})年(\d{1,2})月）/.exec(prose.text)
   if (title)
     periods.push({
@@ -56,8 +58,8 @@ export function readProse(
       if (read.naming.place.table === undefined) missing('missingTable')
     } else if (overview) {
       const read = readOverviewProse(statement, window, prose, overview.caption)
-      figures.push(...read.figures)
-      units.push(...read.units)
+      for (const figure of read.figures) figures.push(figure)
+      for (const unit of read.units) units.push(unit)
     } else if (/\d\.\d/.test(statement.text)) missing('missingTable')
   }
   return { figures, namings, periods, units, unread }

@@ -1,6 +1,7 @@
 import { Fraction } from '../../../trade/fraction.ts'
 import type { Entry } from '../brief/audited-brief.ts'
 import { Interval } from '../interval.ts'
+import { deepestPlace, Overlap } from '../overlap.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
 import { amount, percentage, type Term } from '../term.ts'
 
@@ -22,34 +23,16 @@ export const sharedRows = (entries: readonly Entry[]): Shared[] =>
     return [{ entry, value, share, denominators: amount(value).interval.times(parts) }]
   })
 
-/** What all rows allow; null where nothing fits them all. */
-export const common = (rows: readonly Shared[]): Interval | null =>
-  rows.reduce<Interval | null>(
-    (all, { denominators }) => all?.and(denominators) ?? null,
-    Interval.notNegative,
-  )
+/** What all rows allow. */
+export const overlapOf = (rows: readonly Shared[]): Overlap =>
+  new Overlap(rows.map(({ denominators }) => denominators))
 
 /** The totals that fit as many rows as can be fitted at once, and those rows (the deepest overlap of intervals). */
 export function bestFit(rows: readonly Shared[]): { interval: Interval; fitted: readonly Shared[] } {
-  let best: { interval: Interval; fitted: readonly Shared[] } = { interval: Interval.notNegative, fitted: [] }
-  for (const { denominators } of rows) {
-    // The deepest overlap begins where one of the intervals begins.
-    const begin = Interval.of(denominators.low, denominators.low) ?? justAbove(denominators, rows)
-    if (!begin) continue
-    const fitted = rows.filter((row) => row.denominators.meets(begin))
-    if (fitted.length > best.fitted.length)
-      best = { interval: common(fitted) ?? Interval.notNegative, fitted }
-  }
-  return best
-}
-
-/** For an open beginning: from it to the next end of any interval above it. */
-function justAbove({ low }: Interval, rows: readonly Shared[]): Interval | null {
-  let next: Fraction | null = null
-  for (const { denominators } of rows)
-    for (const end of [denominators.low, denominators.high])
-      if (low && end && end.at.compare(low.at) > 0 && (!next || end.at.compare(next) < 0)) next = end.at
-  return Interval.of(low, next && { at: next, open: true })
+  const intervals = rows.map(({ denominators }) => denominators)
+  const place = intervals.some(({ low }) => low === null) ? Interval.all : deepestPlace(intervals)
+  const fitted = place ? rows.filter(({ denominators }) => denominators.meets(place)) : []
+  return { interval: overlapOf(fitted).all() ?? Interval.notNegative, fitted }
 }
 
 /** The rows whose printed share is not that of the total. */

@@ -14,13 +14,21 @@ export function groupIdentities(brief: AuditedBrief): FigureIdentity[] {
     if (month === null || table.dimension !== 'partner') return []
     return table.windows.flatMap((window) => {
       const ranked = table.ranked.filter((entry) => entry.window === window)
-      const groups = table.groups.filter((entry) => entry.window === window && groupOfId(entry.code))
+      const groups = firstOfEach(table.groups.filter((entry) => entry.window === window))
       return aspects.flatMap((aspect) => [
         ...groups.flatMap((group) => membership(table, group, ranked, month, aspect)),
         ...apart(brief, table, groups, ranked, month, window, aspect),
       ])
     })
   })
+}
+
+/** A group that is listed again is looked at once: each is compared with all that are ranked. */
+function firstOfEach(entries: readonly Entry[]): Entry[] {
+  const found = new Map<string, Entry>()
+  for (const entry of entries)
+    if (groupOfId(entry.code) && !found.has(entry.code)) found.set(entry.code, entry)
+  return [...found.values()]
 }
 
 function membership(

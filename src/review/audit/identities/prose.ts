@@ -13,16 +13,15 @@ import { signed, size } from '../term.ts'
 
 /** Prose against tables: each figure, each 上升 and 下降, and who is named first. */
 export function proseIdentities(brief: AuditedBrief): Identity[] {
+  const rankings = new RankingLookup(brief.rankings)
   return [
     ...brief.prose.figures.flatMap((said) => {
       const cell = brief.figures.get(said.figure.id)
       return cell ? [figureAsInTable(said, cell), ...direction(said, cell)] : []
     }),
     ...brief.prose.namings.flatMap((naming) => {
-      const table = brief.rankings.find(
-        ({ flow, dimension }) => flow === naming.flow && dimension === naming.dimension,
-      )
-      return table ? namings(brief, naming, table) : []
+      const ranked = rankings.ranked(naming)
+      return ranked ? namings(brief, naming, ranked) : []
     }),
   ]
 }
@@ -49,9 +48,32 @@ function wordsFor(word: DirectionWord, { value }: PrintedFigure): readonly Direc
   return [value.sign() > 0 ? '上升' : '下降']
 }
 
-function namings(brief: AuditedBrief, naming: Naming, { ranked }: RankingTable): Identity[] {
-  const { dimension, window, names, said, place } = naming
-  const first = ranked.filter((entry) => entry.window === window).slice(0, names.length)
+/** The ranked entries of a window, of the first table of a flow and dimension. */
+class RankingLookup {
+  readonly #tables = new Map<string, RankingTable>()
+  readonly #ranked = new Map<string, readonly Entry[]>()
+
+  constructor(tables: readonly RankingTable[]) {
+    for (const table of tables) {
+      const key = `${table.flow} ${table.dimension}`
+      if (!this.#tables.has(key)) this.#tables.set(key, table)
+    }
+  }
+
+  /** Null where there is no such table. */
+  ranked({ flow, dimension, window }: Naming): readonly Entry[] | null {
+    const table = this.#tables.get(`${flow} ${dimension}`)
+    if (!table) return null
+    const key = `${flow} ${dimension} ${window}`
+    const entries = this.#ranked.get(key) ?? table.ranked.filter((entry) => entry.window === window)
+    this.#ranked.set(key, entries)
+    return entries
+  }
+}
+
+function namings(brief: AuditedBrief, naming: Naming, ranked: readonly Entry[]): Identity[] {
+  const { dimension, names, said, place } = naming
+  const first = ranked.slice(0, names.length)
   const same = names.every((name, index) => codeOfName(dimension, name) === first[index]?.code)
   const list = first.map(({ name }) => name).join('、')
   return [

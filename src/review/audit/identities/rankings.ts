@@ -38,7 +38,8 @@ function order(entries: readonly Entry[], window: Window): FigureIdentity[] {
 
 function duplicates({ caption }: RankingTable, entries: readonly Entry[], window: Window): Identity[] {
   if (entries.length === 0) return []
-  const twice = entries.find(({ code }, index) => entries.findIndex((other) => other.code === code) < index)
+  const codes = new Set<string>()
+  const twice = entries.find(({ code }) => codes.size === codes.add(code).size)
   const place = twice?.place ?? { part: 'table', table: caption.number, window }
   return [words('duplicate', place, twice?.name ?? '', '', twice === undefined)]
 }
@@ -93,7 +94,8 @@ function unranked({ ranked, complete }: RankingTable): FigureIdentity[] {
   const years = ranked.filter(({ window }) => window === 'ytd')
   const last = years.at(-1)?.value
   if (complete || !last) return []
+  const listed = new Set(years.map(({ code }) => code))
   return ranked
-    .filter(({ window, code }) => window === 'month' && !years.some((year) => year.code === code))
+    .filter(({ window, code }) => window === 'month' && !listed.has(code))
     .flatMap(({ value }) => (value ? [atMost('unranked', amount(value), amount(last))] : []))
 }

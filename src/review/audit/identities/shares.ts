@@ -4,7 +4,7 @@ import { atMost, equal, type FigureIdentity, type Identity } from '../identity.t
 import { Interval } from '../interval.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
 import { amount, constant, percentage, type Term } from '../term.ts'
-import { bestFit, common, contradicting, type Shared, sharedRows } from './denominator.ts'
+import { bestFit, contradicting, overlapOf, type Shared, sharedRows } from './denominator.ts'
 import { totalOf } from './lookup.ts'
 
 /**
@@ -68,10 +68,11 @@ function ofUnknownTotal(
   const total = constant(interval)
   if (fitted.length === rows.length)
     return [...rows.map((row) => share(row, total, window)), joint(rows, Interval.notNegative, [], window)]
-  const culprits = rows.filter((row) => common(rows.filter((other) => other !== row)) !== null)
-  if (culprits.length < 2) return rows.map((row) => share(row, total, window))
+  const overlap = overlapOf(rows)
+  const culprits = new Set(rows.filter((_, index) => overlap.without(index) !== null))
+  if (culprits.size < 2) return rows.map((row) => share(row, total, window))
   return [
-    ...fitted.filter((row) => !culprits.includes(row)).map((row) => share(row, total, window)),
+    ...fitted.filter((row) => !culprits.has(row)).map((row) => share(row, total, window)),
     joint(rows, Interval.notNegative, [], window),
   ]
 }
@@ -86,17 +87,21 @@ function joint(
   totals: readonly PrintedFigure[],
   window: Window,
 ): FigureIdentity {
+  const overlap = overlapOf(rows)
+  const indexByFigure = new Map<PrintedFigure, number>()
+  for (const [index, { share: printed, value }] of rows.entries())
+    for (const figure of [printed, value]) if (!indexByFigure.has(figure)) indexByFigure.set(figure, index)
   return {
     of: 'figures',
     kind: 'commonDenominator',
     window,
-    holds: common(rows)?.meets(within) ?? false,
+    holds: overlap.all()?.meets(within) ?? false,
     figures: [...rows.flatMap(({ share: printed, value }) => [printed, value]), ...totals],
     allowed(figure) {
-      const row = rows.find(({ share: printed, value }) => printed === figure || value === figure)
-      const others = common(rows.filter((other) => other !== row))
-      if (!row) return others
-      const total = others?.and(within)
+      const index = indexByFigure.get(figure)
+      const row = index === undefined ? undefined : rows[index]
+      if (index === undefined || !row) return overlap.all()
+      const total = overlap.without(index)?.and(within)
       if (!total) return null
       const own = percentage(amount(row.value), constant(total))
       return figure === row.share ? own.interval : own.solve(figure, amount(row.share).interval)

@@ -12,6 +12,7 @@ const silent = new Set(['style', 'script', 'head', 'title'])
  */
 export function* tokens(markup: string): Generator<Token> {
   const name = /^(\/?)([A-Za-z][\w:-]*)/
+  let lowerCase: string | undefined
   let at = 0
   while (at < markup.length) {
     const open = markup.indexOf('<', at)
@@ -34,7 +35,8 @@ export function* tokens(markup: string): Generator<Token> {
     const [whole, slash, tag = ''] = match
     const lower = tag.toLowerCase()
     if (!slash && silent.has(lower)) {
-      const close = markup.toLowerCase().indexOf(`</${lower}`, at)
+      lowerCase ??= markup.toLowerCase()
+      const close = lowerCase.indexOf(`</${lower}`, at)
       at = close === -1 ? markup.length : markup.indexOf('>', close) + 1 || markup.length
       continue
     }

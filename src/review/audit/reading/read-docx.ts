@@ -34,7 +34,7 @@ function piecesOf(xml: string): Piece[] {
       case 'w:tr':
         if (opens) row = { cells: [], heading: false }
         else if (table && row) {
-          if (row.heading) table.header.push(...row.cells)
+          if (row.heading) for (const heading of row.cells) table.header.push(heading)
           else table.rows.push({ cells: row.cells, line: null })
           row = null
         }

@@ -45,7 +45,7 @@ export function readHtml(markup: string): Piece[] {
     else if (table && token.name === 'tr') {
       if (opens) table.cells = []
       else if (table.cells) {
-        if (table.heading) table.header.push(...table.cells)
+        if (table.heading) for (const heading of table.cells) table.header.push(heading)
         else table.rows.push({ cells: table.cells, line: null })
         table.cells = null
       }

@@ -37,7 +37,7 @@ export function tableFromLines(lines: readonly Line[]): { header: string; rows: 
   const rows: CellRow[] = []
   let entries: Entry[] = []
   const flush = () => {
-    rows.push(...pairUp(entries, halves, numbers.count))
+    for (const row of pairUp(entries, halves, numbers.count)) rows.push(row)
     entries = []
   }
   for (;;) {
