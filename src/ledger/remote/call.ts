@@ -14,7 +14,7 @@ export interface LedgerDoor {
 export class Gone extends Hindrance {}
 
 type Answer =
-  | { readonly given: unknown }
+  | { readonly given?: unknown }
   | { readonly error: PortableError }
   | { readonly refused: 'secret' | 'version' | 'deed' | 'size' }
 
@@ -35,8 +35,9 @@ export async function call(
     authorization: `Bearer ${secret}`,
     'x-tradebrief': version,
   })) as Answer
-  if ('given' in answer) return answer.given
   if ('error' in answer) throw unpackError(answer.error)
+  // What gives nothing arrives without the property.
+  if (!('refused' in answer)) return answer.given
   if (answer.refused === 'secret') throw gone() // another program has the port of a desk that is no more
   if (answer.refused === 'version') throw otherVersion()
   throw new Error(`the desk refused ${deed}: ${answer.refused}`)
