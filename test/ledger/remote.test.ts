@@ -45,6 +45,17 @@ describe('a ledger that another process has open', () => {
     )
   })
 
+  it('may give nothing, as where a load is taken over or the ledger copied', async () => {
+    const copied: string[] = []
+    const copyTo = async (path: string) => void copied.push(path)
+    const { door, close } = await served(ledgerThat({ copyTo, missingBytes: async () => null }))
+    const ledger = await openRemoteLedger(door, '1')
+    expect(await ledger?.copyTo('/copy.duckdb')).toBeUndefined()
+    expect(copied).toEqual(['/copy.duckdb'])
+    expect(await ledger?.missingBytes()).toBeNull()
+    close()
+  })
+
   it('tells what a person can mend as it told it itself, place and hint and all', async () => {
     const where = { file: 'a.csv', line: 7, column: '金额', found: 'x' }
     const told = new UserError({ zh: '错', en: 'Wrong' }, { where, hint: { zh: '改', en: 'Mend it' } })

@@ -15,7 +15,7 @@ export interface LedgerDoor {
 export class Gone extends Hindrance {}
 
 type Answer =
-  | { readonly given: unknown }
+  | { readonly given?: unknown }
   | { readonly error: PortableError }
   | { readonly undecided: Pick<UndecidedRelationError, 'file' | 'pairs'> }
   | { readonly refused: 'secret' | 'version' | 'deed' | 'size' }
@@ -37,9 +37,10 @@ export async function call(
     authorization: `Bearer ${secret}`,
     'x-tradebrief': version,
   })) as Answer
-  if ('given' in answer) return answer.given
   if ('error' in answer) throw unpackError(answer.error)
   if ('undecided' in answer) throw new UndecidedRelationError(answer.undecided.file, answer.undecided.pairs)
+  // What gives nothing arrives without the property.
+  if (!('refused' in answer)) return answer.given
   if (answer.refused === 'secret') throw gone() // another program has the port of a desk that is no more
   if (answer.refused === 'version') throw otherVersion()
   throw new Error(`the desk refused ${deed}: ${answer.refused}`)
