@@ -22,8 +22,9 @@ export const seasonal = byFlow({
   further: ({ flows }, month) =>
     flows.flatMap((flow): FigureName[] => [
       ofMonth(flow, 0, 'adjustedMom'),
-      // January and February together are the year to date of the latest February.
-      { ...ofMonth(flow, (calendarMonthOf(month) + 10) % 12), window: 'ytd' },
+      ...shownLags(month)
+        .filter((lag) => isFebruary(month, lag))
+        .map((lag): FigureName => ({ ...ofMonth(flow, lag), window: 'ytd' })),
     ]),
   words: ({ wording }) => seasonalWords[wording.language],
   paragraphs: (writing, flow) => [sentences(writing, flow)],
@@ -51,8 +52,11 @@ function sentences(writing: Writing, flow: Flow): readonly Inline[] {
   )
 }
 
+/** January and February together are the year to date of February; a February’s table has that of the year before too. */
+const isFebruary = (month: Month, lag: number): boolean => calendarMonthOf(addMonths(month, -lag)) === 2
+
 /** The months of the table as points: of January and February, February alone stands for both. */
-const pointsUpTo = (month: Month): number[] =>
+const shownLags = (month: Month): number[] =>
   Array.from({ length: Math.min(shownMonths, mostMonths) }, (_, index) => shownMonths - 1 - index).filter(
     (lag) => calendarMonthOf(addMonths(month, -lag)) !== 1,
   )
@@ -60,9 +64,9 @@ const pointsUpTo = (month: Month): number[] =>
 function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
   const words = seasonalWords[wording.language]
-  const rows = pointsUpTo(month).map((lag): Row => {
+  const rows = shownLags(month).map((lag): Row => {
     const at = addMonths(month, -lag)
-    const together = calendarMonthOf(at) === 2
+    const together = isFebruary(month, lag)
     return {
       kind: 'data',
       cells: [

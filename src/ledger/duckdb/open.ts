@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Localized } from '../../trade/language.ts'
 import { UserError } from '../../trade/user-error.ts'
+import { logOptions } from './log-options.ts'
 import { engineRefusal } from './refused.ts'
 
 /**
@@ -19,8 +20,7 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
       autoload_known_extensions: 'false',
       // Rows carry their lines, so a load may write them in any order, which takes far less memory.
       preserve_insertion_order: 'false',
-      // A commit holds by the log; folding it into the file after every few small loads takes most of their time.
-      checkpoint_threshold: '64MB',
+      ...logOptions(path),
       // Where two loads meet a block is not full. Writing such blocks anew takes time, and leaves gaps in the file.
       max_vacuum_tasks: '0',
       // The engine takes about as much again beside it.
