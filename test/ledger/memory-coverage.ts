@@ -84,10 +84,9 @@ export class Rules {
   voids(other: Held, one: Held, slice: Slice): boolean {
     if (covers(one, slice) || !this.speaks(other)) return false
     const pair = this.#pairOf(one, other)
-    const kind = pair && this.kindOf(pair)
-    if (kind && (kind === 'pages' || isComplementary(kind))) return false
+    if (pair && areTogether(pair)) return false
     const isNewerPage = isLater(other, one) && this.isPage(other, slice) && isCutOffIn(one, slice)
-    return covers(other, slice) || (isNewerPage && lists(other.load, slice.commodity))
+    return covers(other, slice) || (isNewerPage && lists(other, slice.commodity))
   }
 
   /** Whether a load is cut off in a month in which its next page goes on. */
@@ -148,13 +147,13 @@ export class Rules {
   /** The pairs of a new load that somebody must decide, but for those in which a third one has taken the place of either. */
   undecided(added: Held, held: readonly Held[]): UndecidedPair[] {
     const isReplaced = ({ earlier, later }: Pair, one: Held) => {
-      const shared = one.rows.filter((row) =>
-        [earlier, later].every((other) => covers(other, row) && isInScope(other, row)),
+      const shared = one.rows.filter((row) => covers(earlier, row) && covers(later, row))
+      const thirds = held
+        .filter((third) => third !== earlier && third !== later)
+        .filter((third) => !third.load.cut.some((by) => by !== 'commodity' && third.load.scope[by]))
+      return (
+        shared.length > 0 && shared.every((row) => thirds.some((third) => this.takesPlace(third, one, row)))
       )
-      const thirds = held.filter((third) => third !== earlier && third !== later)
-      const isGone = (row: TracedRow) =>
-        thirds.some((third) => this.takesPlace(third, one, row) && isInScope(third, row))
-      return shared.length > 0 && shared.every(isGone)
     }
     return this.#pairs
       .filter(({ earlier, later }) => earlier === added || later === added)
@@ -174,6 +173,9 @@ export class Rules {
     )
   }
 }
+
+const areTogether = ({ kind }: Pair): boolean =>
+  kind === 'pages' || (kind !== 'undecided' && isComplementary(kind))
 
 const firstPage = ({ earlier, later }: Pair): Held => (boundaryOf(earlier, later) ? earlier : later)
 

@@ -37,9 +37,10 @@ export interface Pair {
 export type Slice = Pick<TracedRow, 'period' | 'commodity'>
 
 /** Whether a load speaks for a month, or a whole period, of a commodity. */
-export function covers({ load }: Held, { period, commodity }: Slice): boolean {
+export function covers(one: Held, { period, commodity }: Slice): boolean {
+  const { load } = one
   const { monthly, truncatedAt, uncoveredMonths } = load
-  if (!lists(load, commodity)) return false
+  if (!lists(one, commodity)) return false
   const { from, to } = period
   if (!monthly) return truncatedAt === null && from === load.period.from && to === load.period.to
   return (
@@ -51,8 +52,10 @@ export function covers({ load }: Held, { period, commodity }: Slice): boolean {
   )
 }
 
-export const lists = ({ cut, commodities }: Held['load'], commodity: string): boolean =>
-  !cut.includes('commodity') || commodities.includes(commodity)
+export const lists = ({ load, rows }: Held, commodity: string): boolean =>
+  !load.cut.includes('commodity') ||
+  load.commodities.includes(commodity) ||
+  rows.some((row) => row.commodity === commodity)
 
 /** Whether a row is of what a load was filtered to. */
 export const isInScope = ({ load }: Held, row: TracedRow): boolean =>
@@ -70,9 +73,12 @@ export function pairsOf(held: readonly Held[]): Pair[] {
 
 function pairOf(earlier: Held, later: Held): Pair | null {
   if (seriesOf(earlier.load) !== seriesOf(later.load)) return null
-  const { cut } = earlier.load
-  const common = earlier.load.commodities.some((code) => later.load.commodities.includes(code))
-  if (cut.includes('commodity') && !common) return null
+  const listed = [earlier, later].flatMap(({ load, rows }) => [
+    ...load.commodities,
+    ...rows.map(({ commodity }) => commodity),
+  ])
+  const common = listed.some((code) => lists(earlier, code) && lists(later, code))
+  if (earlier.load.cut.includes('commodity') && !common) return null
   const statistics = compare(earlier, later)
   const boundary = boundaryOf(earlier, later) ?? boundaryOf(later, earlier)
   const natural = boundary === null ? classifyOverlap(statistics) : 'pages'
@@ -138,19 +144,23 @@ const mainMembers = (rows: readonly TracedRow[]): string[] =>
     .slice(0, 5)
     .map(({ code }) => code)
 
-/** The month in which a page of a query ends and the next one begins; null where they are no such pages. */
+/**
+ * The month in which a page of a query ends and the next one begins; null where they are no such pages. A handful of rows
+ * may lie in this order by chance, so either the first page is cut off there, or both have more than five.
+ */
 export function boundaryOf(first: Held, next: Held): MonthRange | null {
   const { period, monthly, truncatedAt } = first.load
   const month = period.to
   if (!monthly || !next.load.monthly || next.load.period.from !== month) return null
-  const goesOn = period.from < month || next.load.period.to > month
-  if (truncatedAt !== month && !goesOn) return null
   const keys = ({ rows }: Held) =>
     rows
       .filter((row) => row.period.from === month && row.period.to === month)
       .map(portalKey)
       .sort()
-  const [last, begin] = [keys(first).at(-1), keys(next)[0]]
+  const [before, after] = [keys(first), keys(next)]
+  const goesOn = period.from < month || next.load.period.to > month
+  if (truncatedAt !== month && !(goesOn && before.length > 5 && after.length > 5)) return null
+  const [last, begin] = [before.at(-1), after[0]]
   return last !== undefined && begin !== undefined && last < begin ? { from: month, to: month } : null
 }
 

@@ -23,9 +23,10 @@ export interface PairedFile {
  * a person does so and loads the file again with `relation` (or a scope) among its facts.
  */
 export class UndecidedRelationError extends UserError {
+  /** The file that is being loaded. */
+  readonly file: string
   readonly pairs: readonly UndecidedPair[]
 
-  /** @param file the file that is being loaded. */
   constructor(file: string, pairs: readonly UndecidedPair[]) {
     super(
       {
@@ -44,6 +45,7 @@ export class UndecidedRelationError extends UserError {
         },
       },
     )
+    this.file = file
     this.pairs = pairs
   }
 }

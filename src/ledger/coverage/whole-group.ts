@@ -27,9 +27,10 @@ export const isCutOff = (
   { overruled = [] }: Overruling,
   group: readonly Part[] = [],
 ): boolean => {
-  if (truncatedAt === null || truncatedAt > month || overruled.includes(load)) return false
+  if (truncatedAt === null || overruled.includes(load)) return false
   // One without months lacks codes of its whole period.
-  if (truncatedAt < month || (!monthly && period.from !== period.to)) return true
+  if (!monthly && period.from !== period.to) return true
+  if (truncatedAt !== month) return truncatedAt < month
   const following = relations.filter(({ kind, isLater }) => kind === 'pages' && !isLater)
   return !following.some((page) => hasMonth(page, month) && group.some((part) => part.load === page.other))
 }

@@ -3,6 +3,7 @@ import type { Coverage, CoverageFilter } from '../ledger.ts'
 import { coveredBy, heldBy } from '../sql/kept-load.ts'
 import { commoditiesOf } from './commodities.ts'
 import { query } from './query.ts'
+import { readRelations } from './relations.ts'
 
 /**
  * What each load covers, in the order of loading. A filter that names commodities keeps the loads that hold
@@ -16,9 +17,10 @@ export async function readCoverage(
   const { condition, parameters } = coveredBy(filter)
   const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
   const listed = await commoditiesOf(connection, condition, parameters, commodities)
+  const relations = await readRelations(connection)
   const covered = rows.map((row) => {
     const load = row.number('id')
-    return { load, ...heldBy(row, listed.get(load) ?? []) }
+    return { load, ...heldBy(row, listed.get(load) ?? [], relations.of(load)) }
   })
   return commodities ? covered.filter((one) => one.commodities.length > 0) : covered
 }

@@ -1,14 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { codeOf } from '../../trade/code-number.ts'
 import { queryChunks } from './columns.ts'
+import { commoditiesOf } from './commodities.ts'
 import type { Incoming } from './observations.ts'
+import { query } from './query.ts'
 
-/** Tells of a new load and an earlier one whether rows of this have a commodity that is in the new one, or was asked for. */
+/** Tells of two loads whether a commodity is in rows of both, or was asked for by their queries. */
 export type Meet = (load: number, earlier: number) => boolean
 
 /**
- * What some loads hold: the commodities of their rows and, of new ones, those that their queries asked for. A file whose
- * cut has no commodities is of all. Where reading has counted rows their commodities are known; else the ledger is asked.
+ * What some loads hold: the commodities of their rows and those that their queries asked for. A file whose cut has no
+ * commodities is of all. Where reading has counted rows their commodities are known; else the ledger is asked.
  */
 export async function commoditiesThatMeet(
   connection: DuckDBConnection,
@@ -26,6 +28,8 @@ export async function commoditiesThatMeet(
     unknown.delete(id)
   }
   if (unknown.size > 0) await addRowsOf([...unknown], connection, held)
+  const there = [...loads].filter((load) => !incoming.some(({ id }) => id === load))
+  if (there.length > 0) await addAskedOf(there, incoming, connection, held)
   return held.meet()
 }
 
@@ -38,6 +42,28 @@ async function addRowsOf(loads: readonly number[], connection: DuckDBConnection,
     const [load, commodity] = [chunk.integers('load'), chunk.bigints('commodity')]
     for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), codeOf(commodity.numberAt(row)))
   }
+}
+
+/** Adds the commodities that the queries of earlier loads asked for, as far as new loads have them too. */
+async function addAskedOf(
+  loads: readonly number[],
+  incoming: readonly Incoming[],
+  connection: DuckDBConnection,
+  held: Held,
+): Promise<void> {
+  const among = new Set(
+    incoming.flatMap(({ facts, staged }) => [
+      ...facts.commodities,
+      ...(staged.commodityRows?.codes.map(({ code }) => code) ?? []),
+    ]),
+  )
+  const asked = await commoditiesOf(connection, `id IN (${loads.join()})`, {}, [...among])
+  for (const [load, codes] of asked) for (const code of codes) held.add(load, code)
+  const bare = await query(
+    connection,
+    `SELECT id FROM loads WHERE id IN (${loads.join()}) AND NOT contains(cut, 'commodity')`,
+  )
+  for (const row of bare) held.add(row.number('id'), '')
 }
 
 /** Sets of commodities. These have places, as they come. */

@@ -4,13 +4,12 @@ import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../l
 import { seriesOf } from '../series.ts'
 import { repeatedKeys } from '../sql/kept-rows.ts'
 import { cellColumns } from '../sql/prevalence.ts'
-import { findRivals, noteContested } from './contested.ts'
+import { findRivals } from './find-rivals.ts'
 import { contentsAmong, finishLoad, insertLoads, nextNumber, readLoads, type SeenOfRows } from './loads.ts'
 import { insertNames, type NameNumbers } from './names.ts'
 import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
 import { inTransaction } from './query.ts'
-import { noteRivalSlices } from './rival-slices.ts'
-import { compareWithRivals } from './rivals.ts'
+import { relateLoad } from './relate.ts'
 import { keepSums } from './sums.ts'
 import { removeLoad } from './withdraw.ts'
 
@@ -125,11 +124,7 @@ async function settle(
     const counted = await countCells(connection, id, cellColumns(facts.cut))
     seen = { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }
   }
-  const slices = rivals.length > 0 ? await noteRivalSlices(connection, id, facts, rivals) : 0
-  if (slices > 0) {
-    await noteContested(connection, id, seriesOf(facts))
-    const others = await compareWithRivals(connection, id, facts, seen.cells, rivals)
-    seen = { ...seen, findings: [...seen.findings, ...others] }
-  }
+  const related = await relateLoad(connection, incoming, seen.cells, rivals)
+  seen = { ...seen, findings: [...seen.findings, ...related] }
   return finishLoad(connection, id, facts, seen)
 }

@@ -5,6 +5,7 @@ import { commoditiesOf, insertCommodities } from './commodities.ts'
 import type { Known } from './known.ts'
 import type { DescribedLoad } from './names.ts'
 import { type Parameters, query, queryOne } from './query.ts'
+import { readRelations } from './relations.ts'
 
 /** The loads that match, in the order of loading. */
 export const readLoads = (
@@ -78,7 +79,14 @@ const loadFields = JSON.stringify([
   {
     ...{ id: 'INTEGER', file: 'VARCHAR', sha256: 'VARCHAR', source: 'VARCHAR', flow: 'VARCHAR' },
     ...{ currency: 'VARCHAR', cut: 'VARCHAR', scope: 'VARCHAR', series: 'VARCHAR', from: 'INTEGER' },
-    ...{ to: 'INTEGER', monthly: 'BOOLEAN', truncatedAt: 'INTEGER', asOf: 'VARCHAR', instant: 'BIGINT' },
+    ...{
+      to: 'INTEGER',
+      monthly: 'BOOLEAN',
+      truncatedAt: 'INTEGER',
+      uncovered: 'VARCHAR',
+      relation: 'VARCHAR',
+    },
+    ...{ asOf: 'VARCHAR', instant: 'BIGINT' },
     ...{ loadedAt: 'VARCHAR', rows: 'BIGINT', valueTotal: 'VARCHAR', note: 'VARCHAR', cells: 'BIGINT' },
     findings: 'VARCHAR',
   },
@@ -97,7 +105,7 @@ export async function finishLoad(
     findings: JSON.stringify(seen.findings),
   })
   // What is there now, without reading its thousands of commodities again.
-  return { ...facts, ...seen, id, relations: [] }
+  return { ...facts, ...seen, id, relations: (await readRelations(connection, [id])).of(id) }
 }
 
 /** `condition` is SQL written here; what it compares with is bound. Without `listed` all commodities are. */
@@ -111,5 +119,9 @@ async function select(
   // Most ask for no commodities.
   const commodities =
     listed?.length === 0 ? undefined : await commoditiesOf(connection, condition, parameters, listed)
-  return rows.map((row) => loadOf(row, commodities?.get(row.number('id')) ?? []))
+  const relations = rows.length === 0 ? null : await readRelations(connection)
+  return rows.map((row) => {
+    const id = row.number('id')
+    return loadOf(row, commodities?.get(id) ?? [], relations?.of(id) ?? [])
+  })
 }

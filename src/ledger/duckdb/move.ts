@@ -2,14 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
 import type { Load, LoadFacts, StagedFile } from '../ledger.ts'
 import { type Inventory, namesOf } from '../movable.ts'
-import { seriesOf } from '../series.ts'
 import { codeText } from '../sql/code-numbers.ts'
 import { inventoryOf } from '../sql/kept-rows.ts'
-import { findRivals, noteContested } from './contested.ts'
+import { findRivals } from './find-rivals.ts'
 import { insertRows } from './load.ts'
 import { type NameNumbers, namesOfLoads } from './names.ts'
 import { inTransaction, query, queryOne, quoted } from './query.ts'
-import { noteRivalSlices } from './rival-slices.ts'
+import { relateLoad } from './relate.ts'
 import { unitText } from './units.ts'
 
 /** Writes the rows of a load to a staged file (see `staged-file.ts`), and gives its names. */
@@ -46,8 +45,7 @@ export async function takeOver(
     const incoming = { id: load.id, staged, facts: { ...load, names } }
     await insertRows(connection, [incoming], [load], numbers)
     const rivals = (await findRivals(connection, [incoming])).get(load.id) ?? []
-    if (rivals.length > 0 && (await noteRivalSlices(connection, load.id, incoming.facts, rivals)) > 0)
-      await noteContested(connection, load.id, seriesOf(load))
+    await relateLoad(connection, incoming, load.cells, rivals, { keepUndecided: true })
   })
 }
 

@@ -2,6 +2,9 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import type { Scope, Vintage } from '../ledger.ts'
 import { limitedDimensions } from '../series.ts'
 import { publishedBy } from '../sql/prevalence.ts'
+import { speaks } from './relations.ts'
+import { replacementRules } from './replacements.ts'
+import { inScope, isScoped, scopeColumns } from './scope-columns.ts'
 
 /**
  * Keeps of the rows that prevail those within some codes: only of these, since which publication of a commodity is
@@ -18,36 +21,90 @@ export const limitedTo = (within: Scope): string =>
 
 /** The key of a cell among several series. A dimension that a cut does not have is NULL in all its rows. */
 const anyCell = 'series, from_month, to_month, commodity, partner, procedure, place'
+const slice = 'series, from_month, to_month, commodity'
 
 /**
- * The loads of some series ($series) with their `precedence`: of several that hold a cell the highest
- * prevails. Later data prevail over earlier ones, and of data of one date the later loaded.
+ * The loads of some series ($series) that are seen in a vintage, with their `precedence`: later data prevail over earlier
+ * ones, and of data of one date the later loaded.
  */
-const precedence = `
-  SELECT id AS load, series, as_of_instant, scope, truncated_at,
+const visibleLoads = (vintage: Vintage) => `
+  SELECT id AS load, series, cut, monthly, truncated_at, ${scopeColumns}, ${speaks} AS speaks,
+    EXISTS (
+      SELECT 1 FROM relations
+      WHERE kind = 'pages' AND first_page = loads.id AND relations.from_month = loads.truncated_at
+    ) AS is_page,
     row_number() OVER (ORDER BY as_of_instant, id) AS precedence
-  FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[]))`
+  FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[])) AND as_of_instant <= ${publishedBy(vintage)}`
 
-/** More than any moment: puts what is no whole publication behind all that are. */
-const notWhole = 10_000_000_000_000
+const sameSlice = (one: string, other: string): string =>
+  ['series', 'from_month', 'to_month', 'commodity']
+    .map((column) => `${one}.${column} = ${other}.${column}`)
+    .join(' AND ')
+
+/** The rows of a relation that what a load was filtered to keeps from counting, by load and line. */
+const rowsInScope = (rows: string, condition: string): string => `
+  SELECT ${rows}.load, ${rows}.line FROM ${rows} JOIN replaced USING (${slice}, load)
+  WHERE ${condition} AND is_scoped AND ${inScope('replaced', rows)}`
 
 /**
- * The rows that count of some series ($series) in a vintage, of those observations that a
- * condition written here keeps. Supersession is by cell: rows of one load with the same key stay together.
+ * The rows that count of some series ($series) in a vintage, of those observations that a condition written here, about
+ * whole slices, keeps (see `coverage/relation.ts`). Of what is not void beside another load (`candidates`) each cell is
+ * that of the latest load, unless a later one that covers its slice has taken that load's place.
  */
 export function rowsOfVintage(condition: string, vintage: Vintage = {}): string {
-  const publication = `as_of_instant + CASE
-    WHEN scope <> '{}' OR coalesce(truncated_at <= from_month, false) THEN ${notWhole} ELSE 0 END`
-  const slice = 'PARTITION BY series, from_month, to_month, commodity'
+  const { takesPlace } = replacementRules
   return `
-    WITH candidates AS (
-      SELECT observations.*, series, precedence
-      FROM observations JOIN (${precedence}) USING (load)
-      WHERE as_of_instant <= ${publishedBy(vintage)} AND ${condition}
-      ${vintage.first ? `QUALIFY ${publication} = min(${publication}) OVER (${slice})` : ''}
+    WITH visible AS (${visibleLoads(vintage)}),
+    replaced AS (
+      SELECT kept.* EXCLUDE (replaced, load), kept.replaced AS load, visible.* EXCLUDE (load, series),
+        ${isScoped('visible')} AS is_scoped
+      FROM (FROM replacements WHERE series IN (SELECT unnest($series::VARCHAR[])) AND ${condition}) AS kept
+        JOIN visible ON visible.load = kept.replacing
+      WHERE visible.speaks AND (rule <> ${replacementRules.voidsAsPage} OR visible.is_page)
+    ),
+    seen AS (
+      SELECT observations.*, series, precedence FROM observations JOIN visible USING (load) WHERE ${condition}
+    ),
+    candidates AS (
+      FROM seen
+        ANTI JOIN (FROM replaced WHERE rule <> ${takesPlace} AND NOT is_scoped) USING (${slice}, load)
+        ANTI JOIN (${rowsInScope('seen', `rule <> ${takesPlace}`)}) USING (load, line)
+    ),
+    latest AS (FROM candidates QUALIFY precedence = max(precedence) OVER (PARTITION BY ${anyCell})),
+    prevailing AS (
+      FROM latest
+        ANTI JOIN (FROM replaced WHERE rule = ${takesPlace} AND NOT is_scoped) USING (${slice}, load)
+        ANTI JOIN (${rowsInScope('latest', `rule = ${takesPlace}`)}) USING (load, line)
     )
-    FROM candidates QUALIFY precedence = max(precedence) OVER (PARTITION BY ${anyCell})`
+    ${vintage.first ? firstPublished : 'FROM prevailing'}`
 }
+
+/**
+ * The rows of the first publications: of the loads that list some of a slice and cover it unfiltered, those that take the
+ * place of none of the others. Where there are none, what prevails.
+ */
+const firstPublished = `,
+    publications AS (
+      SELECT DISTINCT ${slice}, load, precedence FROM seen JOIN (
+        SELECT load, monthly, truncated_at, is_page FROM visible WHERE speaks AND NOT ${isScoped('visible')}
+      ) USING (load)
+      WHERE CASE WHEN monthly
+        THEN coalesce(from_month < truncated_at, true) OR (from_month = truncated_at AND is_page)
+        ELSE truncated_at IS NULL END
+    ),
+    original AS (
+      FROM publications ANTI JOIN (
+        SELECT later.* FROM publications AS later
+          JOIN replaced ON replaced.replacing = later.load AND ${sameSlice('replaced', 'later')}
+          JOIN publications AS earlier ON earlier.load = replaced.load AND ${sameSlice('earlier', 'later')}
+        WHERE later.precedence > earlier.precedence
+      ) USING (${slice}, load)
+    ),
+    first_published AS (
+      FROM seen SEMI JOIN original USING (${slice}, load)
+      QUALIFY precedence = max(precedence) OVER (PARTITION BY ${anyCell})
+    )
+    FROM first_published UNION ALL BY NAME (FROM prevailing ANTI JOIN publications USING (${slice}))`
 
 /** The loads and their rows of some series ($series), of those observations that a condition written here keeps. */
 const rowsOfSeries = (condition: string): string => `
@@ -64,7 +121,6 @@ const rowsOfSeries = (condition: string): string => `
  */
 export function rowsOfToday(condition: string, hasContested: boolean): string {
   if (!hasContested) return rowsOfSeries(condition)
-  const slice = 'series, from_month, to_month, commodity'
   return `
     FROM (${rowsOfSeries(condition)}) ANTI JOIN contested USING (${slice})
     UNION ALL BY NAME

@@ -3,7 +3,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { query, queryOne } from './query.ts'
 
 /** The tables that a load writes, but for the units that it may learn: their `load` says which wrote a row. */
-const written = ['load_commodities', 'names', 'load_names', 'observations', 'sums', 'contested'] as const
+const written = [
+  ...['load_commodities', 'names', 'load_names', 'observations', 'sums'],
+  ...['contested', 'relations', 'replacements'],
+] as const
 
 /**
  * Whether there are rows of a load that was never committed. When the process is killed while it writes its

@@ -3,7 +3,7 @@ import { UserError } from '../../trade/user-error.ts'
 import { inTransaction, query } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /**
  * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
@@ -15,8 +15,11 @@ export const schemaVersion = 5
  * Each load appends its observations sorted by commodity and month, or by month and commodity as the portal does, so
  * that the engine's zone maps skip nearly all of them when one product is asked for. `sums` has those of crowded commodities alone (see
  * `keepSums`), uncompressed, since unpacking took most of the time of reading them. Words of loads and names are
- * uncompressed too: to find out how best to compress them took half of the time whenever a ledger was closed. `contested` has the slices of
- * which two loads have cells; `load` there is the load that brought the second.
+ * uncompressed too: to find out how best to compress them took half of the time whenever a ledger was closed. `relations` has
+ * how two loads relate (see `KeptRelation`), `replacements` in which slices what one has does not count beside the other
+ * (see `replacementRules`), `contested` the slices of which two loads have cells or in which one is replaced: in all
+ * others whatever is there counts. `load` in these is the load that came second. Months without rows that a load does not
+ * cover are `uncovered`, as JSON.
  */
 const tables = {
   ledger: 'version INTEGER NOT NULL, crowded_above INTEGER NOT NULL',
@@ -34,6 +37,8 @@ const tables = {
     to_month INTEGER NOT NULL,
     monthly BOOLEAN NOT NULL,
     truncated_at INTEGER,
+    uncovered VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    relation VARCHAR USING COMPRESSION uncompressed,
     as_of VARCHAR NOT NULL USING COMPRESSION uncompressed,
     as_of_instant BIGINT NOT NULL,
     loaded_at VARCHAR NOT NULL USING COMPRESSION uncompressed,
@@ -90,6 +95,29 @@ const tables = {
     from_month INTEGER NOT NULL,
     to_month INTEGER NOT NULL,
     commodity BIGINT NOT NULL,
+    load INTEGER NOT NULL`,
+  relations: `
+    earlier INTEGER NOT NULL,
+    later INTEGER NOT NULL,
+    kind VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    first_page INTEGER,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    equal BIGINT NOT NULL,
+    differing BIGINT NOT NULL,
+    gone BIGINT NOT NULL,
+    added BIGINT NOT NULL,
+    earlier_value HUGEINT NOT NULL,
+    later_value HUGEINT NOT NULL,
+    load INTEGER NOT NULL`,
+  replacements: `
+    series VARCHAR NOT NULL,
+    from_month INTEGER NOT NULL,
+    to_month INTEGER NOT NULL,
+    commodity BIGINT NOT NULL,
+    replaced INTEGER NOT NULL,
+    replacing INTEGER NOT NULL,
+    rule INTEGER NOT NULL,
     load INTEGER NOT NULL`,
 } as const
 

@@ -2,6 +2,7 @@ import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type PortableError, unpackError } from '../../trade/portable-error.ts'
 import { Hindrance, UserError } from '../../trade/user-error.ts'
+import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** Where a process serves its ledger to others of the same machine and owner. */
@@ -16,6 +17,7 @@ export class Gone extends Hindrance {}
 type Answer =
   | { readonly given: unknown }
   | { readonly error: PortableError }
+  | { readonly undecided: Pick<UndecidedRelationError, 'file' | 'pairs'> }
   | { readonly refused: 'secret' | 'version' | 'deed' | 'size' }
 
 /**
@@ -37,6 +39,7 @@ export async function call(
   })) as Answer
   if ('given' in answer) return answer.given
   if ('error' in answer) throw unpackError(answer.error)
+  if ('undecided' in answer) throw new UndecidedRelationError(answer.undecided.file, answer.undecided.pairs)
   if (answer.refused === 'secret') throw gone() // another program has the port of a desk that is no more
   if (answer.refused === 'version') throw otherVersion()
   throw new Error(`the desk refused ${deed}: ${answer.refused}`)

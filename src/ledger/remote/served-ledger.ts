@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { packError } from '../../trade/portable-error.ts'
+import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
 import type { MovableLedger } from '../movable.ts'
 import { fromWire, toWire } from './wire.ts'
 
@@ -33,6 +34,8 @@ export function servedLedger(
         const perform = ledger[deed] as (...given: readonly unknown[]) => Promise<unknown>
         return answer(200, { given: await perform(...(Array.isArray(asked) ? asked : [])) })
       } catch (error) {
+        if (error instanceof UndecidedRelationError)
+          return answer(200, { undecided: { file: error.file, pairs: error.pairs } })
         return answer(200, { error: packError(error) })
       }
     return answer(413, { refused: 'size' })

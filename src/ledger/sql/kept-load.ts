@@ -1,7 +1,8 @@
 import type { Finding } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
 import { type Currency, cutKey, cutOf, type Flow, flows, type Scope } from '../../trade/terms.ts'
-import type { Coverage, CoverageFilter, Load, LoadFacts } from '../ledger.ts'
+import { type StatedRelation, statedRelations } from '../coverage/relation.ts'
+import type { Coverage, CoverageFilter, Load, LoadFacts, LoadRelation } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { publishedBy } from './prevalence.ts'
 import type { Row } from './row.ts'
@@ -22,6 +23,8 @@ export const loadParameters = (facts: Omit<LoadFacts, 'names'>) => ({
   to: facts.period.to,
   monthly: facts.monthly,
   truncatedAt: facts.truncatedAt,
+  uncovered: JSON.stringify(facts.uncoveredMonths),
+  relation: facts.relation ?? null,
   asOf: facts.asOf,
   instant: BigInt(instantOf(facts.asOf)),
   loadedAt: facts.loadedAt,
@@ -38,7 +41,7 @@ export function instantOf(asOf: string): number {
 }
 
 /** @param commodities those that it lists, or some of them. */
-export function loadOf(row: Row, commodities: readonly string[]): Load {
+export function loadOf(row: Row, commodities: readonly string[], relations: readonly LoadRelation[]): Load {
   // Both were written by `JSON.stringify`, so what comes back has the type that went in.
   const note: Localized | null = JSON.parse(row.text('note'))
   const findings: readonly Finding[] = JSON.parse(row.text('findings'))
@@ -47,7 +50,7 @@ export function loadOf(row: Row, commodities: readonly string[]): Load {
     file: row.text('file'),
     sha256: row.text('sha256'),
     source: row.text('source'),
-    ...heldBy(row, commodities),
+    ...heldBy(row, commodities, relations),
     asOf: row.text('as_of'),
     loadedAt: row.text('loaded_at'),
     rows: row.number('row_count'),
@@ -59,7 +62,12 @@ export function loadOf(row: Row, commodities: readonly string[]): Load {
 }
 
 /** What of a load says which trade it holds. */
-export function heldBy(row: Row, commodities: readonly string[]): Omit<Coverage, 'load'> {
+export function heldBy(
+  row: Row,
+  commodities: readonly string[],
+  relations: readonly LoadRelation[],
+): Omit<Coverage, 'load'> {
+  const relation = statedRelationOf(row)
   return {
     flow: flowOf(row),
     currency: currencyOf(row),
@@ -68,10 +76,18 @@ export function heldBy(row: Row, commodities: readonly string[]): Omit<Coverage,
     period: row.period(),
     monthly: row.boolean('monthly'),
     truncatedAt: row.monthOrNull('truncated_at'),
-    uncoveredMonths: [],
-    relations: [],
+    // Written by `JSON.stringify` above.
+    uncoveredMonths: JSON.parse(row.text('uncovered')),
+    ...(relation === undefined ? {} : { relation }),
+    relations,
     commodities,
   }
+}
+
+/** What somebody said of how a load relates to others. */
+export function statedRelationOf(row: Row): StatedRelation | undefined {
+  const stated = row.textOrNull('relation')
+  return statedRelations.find((relation) => relation === stated)
 }
 
 /** The loads that a filter of coverage keeps, whatever its commodities, in SQL, and what is bound to it. */

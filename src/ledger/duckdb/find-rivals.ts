@@ -30,24 +30,3 @@ export async function findRivals(
   for (const { load, rival } of pairs) if (meet(load, rival)) rivals.get(load)?.push(rival)
   return rivals
 }
-
-/**
- * Notes the slices (period and commodity) of a new load that its rivals have too, of those that were noted (see
- * `noteRivalSlices`). Every slice of which two loads have cells is in `contested`, and may stay there when one of them is
- * taken back: only for these the ledger finds out cell by cell which load prevails.
- */
-export async function noteContested(
-  connection: DuckDBConnection,
-  load: number,
-  series: string,
-): Promise<void> {
-  await query(
-    connection,
-    `INSERT INTO contested
-     SELECT $series, from_month, to_month, commodity, $load FROM (
-       SELECT from_month, to_month, commodity FROM rival_slices WHERE is_own
-       EXCEPT SELECT from_month, to_month, commodity FROM contested WHERE series = $series
-     )`,
-    { load, series },
-  )
-}

@@ -1,0 +1,159 @@
+import type { Finding } from '../../trade/finding.ts'
+import type { MonthRange } from '../../trade/month.ts'
+import {
+  classifyOverlap,
+  decideRelation,
+  type LoadRelation,
+  type OverlapStatistics,
+  type RelationKind,
+  type StatedRelation,
+  sharedMonths,
+} from './relation.ts'
+import { relationFindings, supersededAmong } from './relation-findings.ts'
+import type { UndecidedPair } from './undecided-relation-error.ts'
+
+/** What of a load decides how it relates to others. */
+export interface PairedLoad {
+  readonly id: number
+  readonly file: string
+  /** The date of its data, ISO 8601, and in milliseconds since 1970. */
+  readonly asOf: string
+  readonly instant: bigint
+  readonly relation: StatedRelation | undefined
+  readonly period: MonthRange
+}
+
+/** The relation of two loads as a ledger keeps it: what follows from their cells and from what is said of them alone. */
+export interface KeptRelation {
+  /** The numbers of the loads by the date of their data, and of one date by their numbers. */
+  readonly earlier: number
+  readonly later: number
+  readonly kind: RelationKind | 'undecided'
+  /** Of pages the first one; null for others. */
+  readonly firstPage: number | null
+  readonly months: MonthRange
+  readonly cells: LoadRelation['cells']
+  readonly value: LoadRelation['value']
+}
+
+export interface DecidedPair {
+  readonly earlier: PairedLoad
+  readonly later: PairedLoad
+  readonly statistics: OverlapStatistics
+  readonly kept: KeptRelation
+}
+
+/** Whether the data of a load are later than those of another one. */
+export const isLaterThan = (one: PairedLoad, other: PairedLoad): boolean =>
+  one.instant === other.instant ? one.id > other.id : one.instant > other.instant
+
+/**
+ * The relation of two loads of which the statistics are given; null where there is nothing to compare.
+ *
+ * @param firstPage the number of the first of two consecutive pages of one query; null where they are none.
+ */
+export function decidePair(
+  earlier: PairedLoad,
+  later: PairedLoad,
+  statistics: OverlapStatistics,
+  firstPage: number | null,
+): DecidedPair | null {
+  const natural = firstPage === null ? classifyOverlap(statistics) : 'pages'
+  if (natural === null) return null
+  const kind = decideRelation(natural, {
+    later: later.relation,
+    earlierLoadedSecond: earlier.id > later.id ? earlier.relation : undefined,
+  })
+  const boundary = (firstPage === later.id ? later : earlier).period.to
+  const { cells, periods } = statistics
+  const sum = (side: 'earlier' | 'later') => periods.reduce((total, period) => total + period[side], 0n)
+  const kept = {
+    ...{ earlier: earlier.id, later: later.id, kind, firstPage, cells },
+    months:
+      firstPage === null ? sharedMonths(earlier.period, later.period) : { from: boundary, to: boundary },
+    value: { earlier: sum('earlier'), later: sum('later') },
+  }
+  return { earlier, later, statistics, kept }
+}
+
+/** The relations of each load, from those that a ledger keeps. */
+export class KeptRelations {
+  readonly #ofLoad = new Map<number, KeptRelation[]>()
+  readonly #silent: ReadonlySet<number>
+
+  /** @param filtered the loads that are stated to be filtered. */
+  constructor(kept: readonly KeptRelation[], filtered: readonly number[]) {
+    this.#silent = new Set([
+      ...filtered,
+      ...kept.filter(({ kind }) => kind === 'excerpt').map(({ later }) => later),
+    ])
+    for (const relation of kept)
+      for (const load of [relation.earlier, relation.later]) {
+        const known = this.#ofLoad.get(load)
+        if (known) known.push(relation)
+        else this.#ofLoad.set(load, [relation])
+      }
+  }
+
+  /** Whether a load says what there is, rather than list a part of what another one says. */
+  speaks(load: number): boolean {
+    return !this.#silent.has(load)
+  }
+
+  /** Ordered by the number of the other load. One that is an excerpt of any load is an excerpt of all. */
+  of(load: number): LoadRelation[] {
+    const own = this.#ofLoad.get(load) ?? []
+    return own
+      .map(({ earlier, later, kind, firstPage, months, cells, value }): LoadRelation => {
+        const isPages = kind === 'pages'
+        const settled = kind === 'undecided' ? 'unresolved' : kind
+        return {
+          other: load === earlier ? later : earlier,
+          kind: isPages || this.speaks(later) ? settled : 'excerpt',
+          isLater: isPages ? load !== firstPage : load === later,
+          ...{ months, cells, value },
+        }
+      })
+      .sort((a, b) => a.other - b.other)
+  }
+}
+
+/** A pair that nobody decided, as whoever loads the file `added` is told of it. */
+export const undecidedPair = (
+  { earlier, later, kept, statistics }: DecidedPair,
+  added: number,
+): UndecidedPair => ({
+  earlier: pairedFile(earlier, added),
+  later: pairedFile(later, added),
+  months: kept.months,
+  statistics,
+})
+
+const pairedFile = ({ file, asOf, id }: PairedLoad, added: number) => ({
+  file,
+  asOf,
+  load: id === added ? null : id,
+})
+
+/** What the relations of a new load to others are worth telling. */
+export function findingsOfRelations(
+  added: PairedLoad,
+  others: readonly PairedLoad[],
+  relations: Pick<KeptRelations, 'of'>,
+): Finding[] {
+  const own = relations.of(added.id)
+  const superseded = supersededAmong(own, (load) => relations.of(load))
+  const byNumber = new Map(others.map((load) => [load.id, load]))
+  return relationFindings(
+    added.relation,
+    own.flatMap((relation) => {
+      const load = byNumber.get(relation.other)
+      if (!load) return []
+      const isOfSameDate = load.instant === added.instant
+      return {
+        relation,
+        load: { ...load, isOfSameDate, isSuperseded: superseded.has(load.id) },
+      }
+    }),
+  )
+}

@@ -1,0 +1,61 @@
+import type { MonthRange } from '../../trade/month.ts'
+import { mainMembers, type OverlapPeriod, type OverlapStatistics } from './relation.ts'
+
+/** What two loads say of one member (a partner, else a place, else a procedure) in one period, where both cover it. */
+export interface ComparedMember {
+  readonly period: MonthRange
+  /** Its code; empty where the cut has none. */
+  readonly member: string
+  /** Cells that both have, and that one has alone. */
+  readonly equal: number
+  readonly differing: number
+  readonly onlyEarlier: number
+  readonly onlyLater: number
+  readonly earlier: bigint
+  readonly later: bigint
+}
+
+/** The statistics of two loads, from those of the members of each period. */
+export function overlapOf(members: readonly ComparedMember[]): OverlapStatistics {
+  const count = (key: 'equal' | 'differing' | 'onlyEarlier' | 'onlyLater') =>
+    members.reduce((sum, member) => sum + member[key], 0)
+  const byPeriod = new Map<string, ComparedMember[]>()
+  for (const member of members) {
+    const key = `${member.period.from} ${member.period.to}`
+    const known = byPeriod.get(key)
+    if (known) known.push(member)
+    else byPeriod.set(key, [member])
+  }
+  return {
+    cells: {
+      equal: count('equal'),
+      differing: count('differing'),
+      gone: count('onlyEarlier'),
+      added: count('onlyLater'),
+    },
+    periods: [...byPeriod.values()]
+      .flatMap((own) => periodOf(own) ?? [])
+      .sort((a, b) => a.period.from - b.period.from || a.period.to - b.period.to),
+  }
+}
+
+function periodOf(members: readonly ComparedMember[]): OverlapPeriod | null {
+  const [first] = members
+  if (!first) return null
+  const largest = members
+    .filter(
+      ({ member, equal, differing, onlyEarlier }) => member !== '' && equal + differing + onlyEarlier > 0,
+    )
+    .sort((a, b) =>
+      a.earlier === b.earlier ? (a.member < b.member ? -1 : 1) : a.earlier > b.earlier ? -1 : 1,
+    )
+    .slice(0, mainMembers)
+  return {
+    period: first.period,
+    earlier: members.reduce((sum, { earlier }) => sum + earlier, 0n),
+    later: members.reduce((sum, { later }) => sum + later, 0n),
+    mainMembersGone: largest
+      .filter(({ equal, differing, onlyLater }) => equal + differing + onlyLater === 0)
+      .map(({ member }) => member),
+  }
+}

@@ -1,0 +1,38 @@
+import type { LoadFacts } from '../ledger.ts'
+
+/** A load that may be a page of a query. */
+export interface Page extends Pick<LoadFacts, 'period' | 'monthly' | 'truncatedAt'> {
+  readonly id: number
+}
+
+/** What a page has in the month in which it meets another. */
+export interface PageEnd {
+  readonly rows: number
+  /** The lowest and the highest key, as the portal sorts: by commodity, partner, procedure and place. */
+  readonly firstKey: string
+  readonly lastKey: string
+}
+
+/** So many rows may lie in the order of the portal by chance. */
+const byChance = 5
+
+/** Whether two loads share but the month in which one ends and the other begins. */
+export const atBoundary = (first: Page, next: Page): boolean =>
+  first.monthly && next.monthly && first.period.to === next.period.from
+
+/**
+ * Whether two loads are consecutive pages of one query: all rows of the first come before those of the next in the month
+ * that they share. Either the first is cut off there, or they go on before or after it and have more than a handful of
+ * rows in it.
+ */
+export function isPageBoundary(
+  first: Page,
+  end: PageEnd | undefined,
+  beginning: PageEnd | undefined,
+  next: Page,
+): boolean {
+  if (!end || !beginning || end.lastKey >= beginning.firstKey) return false
+  const month = first.period.to
+  const goesOn = first.period.from < month || next.period.to > month
+  return first.truncatedAt === month || (goesOn && end.rows > byChance && beginning.rows > byChance)
+}

@@ -1,0 +1,39 @@
+import type { KeptRelation } from '../coverage/decided-pair.ts'
+import type { RelationKind } from '../coverage/relation.ts'
+import type { Row } from './row.ts'
+
+// How the ledgers that speak SQL keep the relations of loads, in columns of the same names.
+
+const kinds: readonly KeptRelation['kind'][] = [
+  ...(['same', 'revision', 'excerpt', 'disjoint', 'overlap', 'part', 'pages'] satisfies RelationKind[]),
+  'undecided',
+]
+
+export function keptRelationOf(row: Row): KeptRelation {
+  const kind = kinds.find((candidate) => candidate === row.text('kind'))
+  if (!kind) throw new Error(`no such relation: ${row.text('kind')}`)
+  return {
+    earlier: row.number('earlier'),
+    later: row.number('later'),
+    kind,
+    firstPage: row.numberOrNull('first_page'),
+    months: row.period(),
+    cells: {
+      equal: row.number('equal'),
+      differing: row.number('differing'),
+      gone: row.number('gone'),
+      added: row.number('added'),
+    },
+    value: { earlier: row.bigint('earlier_value'), later: row.bigint('later_value') },
+  }
+}
+
+/** What is bound to keep a relation; whole numbers of any size as texts. */
+export const keptRelationRow = ({ months, cells, value, ...relation }: KeptRelation) => ({
+  ...relation,
+  from: months.from,
+  to: months.to,
+  ...cells,
+  earlierValue: String(value.earlier),
+  laterValue: String(value.later),
+})
