@@ -42,8 +42,16 @@ export interface History {
   readonly whole: readonly { readonly flow: Flow; readonly months: readonly Month[] }[]
   /** Up to three years of totals, the brief’s month included, in both flows. */
   readonly totals: readonly MonthRow[]
-  /** Up to thirteen months by partner, the brief’s month included. */
+  /** The same by partner. */
   readonly partners: readonly MonthRow[]
+  /** The same by place and by procedure. */
+  readonly members: readonly MemberRow[]
+  /** The cut that the months by partner, or else by another dimension, come from. */
+  readonly cuts: readonly MonthCut[]
+  /** The cells of months that have far fewer rows than usual, and of those that they are compared with. */
+  readonly cells: readonly MonthCells[]
+  /** Totals of the same trade in the other currency, where it is loaded too. */
+  readonly otherCurrency: readonly Pick<MonthRow, 'flow' | 'month' | 'value' | 'load'>[]
   /** Sums that files without months give over the brief’s year to date or its base, cut by cut. */
   readonly ranges: readonly RangeSum[]
 }
@@ -58,6 +66,31 @@ export interface MonthRow {
   readonly value: bigint
   readonly quantity: bigint | null
   readonly unit: string | null
+  /** Rows of the file behind it. */
+  readonly rows: number
+}
+
+/** A month's trade of one place or by one procedure. */
+export interface MemberRow {
+  readonly flow: Flow
+  readonly month: Month
+  readonly by: 'place' | 'procedure'
+  readonly code: string
+  readonly load: number
+  readonly value: bigint
+}
+
+export interface MonthCut {
+  readonly flow: Flow
+  readonly month: Month
+  readonly cut: Cut
+}
+
+/** The cells of a month, each with its codes in the order of the dimensions, such as `73242100 502 35`. */
+export interface MonthCells {
+  readonly flow: Flow
+  readonly month: Month
+  readonly cells: ReadonlyMap<string, bigint>
 }
 
 export interface RangeSum {

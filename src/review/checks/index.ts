@@ -7,6 +7,7 @@ import { complete } from './complete.ts'
 import { correlation } from './correlation.ts'
 import { cutsAgree } from './cuts-agree.ts'
 import { equalRows } from './equal-rows.ts'
+import { filtered } from './filtered.ts'
 import { flowsAddUp } from './flows-add-up.ts'
 import type { Ground } from './ground.ts'
 import { groupMembersKnown } from './group-members.ts'
@@ -14,9 +15,11 @@ import { listedCodes } from './listed-codes.ts'
 import { lowBases } from './low-bases.ts'
 import { monthsAddUp } from './months-add-up.ts'
 import { nomenclature } from './nomenclature.ts'
+import { partialMonth } from './partial-month.ts'
 import { partnersContinue } from './partner-changes.ts'
 import { partnersAddUp } from './partners-add-up.ts'
 import { repeatedMonth } from './repeated-month.ts'
+import { scale } from './scale.ts'
 import { thousandfold } from './thousandfold.ts'
 import { unitValue } from './unit-value.ts'
 import { unitsSteady } from './units-steady.ts'
@@ -24,11 +27,16 @@ import { wrongFlow } from './wrong-flow.ts'
 
 export type * from './check.ts'
 export type * from './ground.ts'
+export { tradeMonths } from './plausibility/monthly-trade.ts'
+export { hasFewRows } from './plausibility/partial-months.ts'
 
 /** Every check, in the order of a report: what a brief stands on, what adds up, what compares, what is odd. */
 export const checks: readonly Check[] = [
   complete,
   acceptedTruncation,
+  scale,
+  partialMonth,
+  filtered,
   cutsAgree,
   listedCodes,
   codeNames,

@@ -107,6 +107,10 @@ export function historyOf(more: Partial<Ground['history']> = {}): Ground['histor
       { ...row, partner: '304', value: (row.value * 4n) / 10n, quantity: 40n },
     ]),
     ranges: [],
+    members: [],
+    cuts: [],
+    cells: [],
+    otherCurrency: [],
     ...more,
   }
 }
@@ -120,6 +124,7 @@ export const monthRow = (at: Month, more: Partial<MonthRow> = {}, flow: Flow = '
   value: 1_000_000n,
   quantity: 100n,
   unit: '个',
+  rows: 1,
   ...more,
 })
 

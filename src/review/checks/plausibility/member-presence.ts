@@ -1,0 +1,127 @@
+import { middle } from './monthly-trade.ts'
+
+/** Which of the members that are nearly always there are missing from a month. */
+export interface Presence {
+  /** How many members nearly every month of comparison has. */
+  readonly regular: number
+  /** Those of them that the month lacks, the largest first. */
+  readonly missing: readonly string[]
+  /** Which part is missing of the largest third, and of the smallest third. */
+  readonly missingLarge: number
+  readonly missingSmall: number
+  /** How many belong to the largest third. */
+  readonly large: number
+  /** Of the five largest. */
+  readonly missingTopFive: number
+  /**
+   * Decimal logarithm of how probable the longest run of missing members is that follow one another in a file, if
+   * members were missing by chance as often as those outside of the run.
+   */
+  readonly runEvidence: number
+}
+
+/** Members by name, each with its value. */
+export type Members = ReadonlyMap<string, number>
+
+/** A member may lack in one of so many months and is regular all the same. */
+const months = 8
+
+/**
+ * Compares the members of a month with those of other months. Shipments of a small member come and go; members that
+ * are there month after month do not vanish many at a time, least of all next to one another in the order of a file.
+ *
+ * @param orders names as a file may order them; by default their own order.
+ */
+export function presenceOf(
+  month: { has(name: string): boolean },
+  references: readonly Members[],
+  orders: readonly ((name: string) => string)[] = [(name) => name],
+): Presence {
+  const values = new Map<string, number[]>()
+  for (const reference of references)
+    for (const [name, value] of reference) {
+      const known = values.get(name)
+      if (known) known.push(value)
+      else values.set(name, [value])
+    }
+  const needed = Math.max(1, references.length - Math.floor(references.length / months))
+  const regular = [...values].flatMap(([name, all]) =>
+    all.length >= needed ? [{ name, value: middle(all), isMissing: !month.has(name) }] : [],
+  )
+  regular.sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
+  const large = Math.floor(regular.length / 3)
+  const part = (some: typeof regular) => count(some) / Math.max(1, some.length)
+  return {
+    regular: regular.length,
+    missing: regular.flatMap(({ name, isMissing }) => (isMissing ? [name] : [])),
+    missingLarge: part(regular.slice(0, large)),
+    missingSmall: part(regular.slice(regular.length - large)),
+    large,
+    missingTopFive: count(regular.slice(0, 5)),
+    runEvidence: Math.min(0, ...orders.map((order) => runEvidence(regular, order))),
+  }
+}
+
+const count = (members: readonly { readonly isMissing: boolean }[]): number =>
+  members.filter(({ isMissing }) => isMissing).length
+
+interface Placed {
+  readonly place: string
+  /** What the order sorts by first, of what differs at all: the partner, where there is one commodity. */
+  readonly group: string
+  readonly isMissing: boolean
+}
+
+function runEvidence(
+  regular: readonly { readonly name: string; readonly isMissing: boolean }[],
+  order: (name: string) => string,
+): number {
+  const ordered = placed(regular.map(({ name, isMissing }) => ({ place: order(name), isMissing })))
+  let longest = 0
+  for (const run of runsOfMissing(ordered)) longest = Math.max(longest, unexplained(run, ordered))
+  if (longest === 0) return 0
+  const outside = ordered.length - longest
+  const rate = Math.min(0.99, (count(ordered) - longest + 0.5) / (outside + 1))
+  return Math.log10(Math.max(1, ordered.length * (1 - rate))) + longest * Math.log10(rate)
+}
+
+function placed(members: readonly Omit<Placed, 'group'>[]): Placed[] {
+  const sorted = [...members].sort((a, b) => (a.place < b.place ? -1 : 1))
+  const parts = sorted.map(({ place }) => place.split(' '))
+  const first = parts[0] ?? []
+  const differing = first.findIndex((part, at) => parts.some((other) => other[at] !== part))
+  return sorted.map((member, at) => ({ ...member, group: parts[at]?.[Math.max(0, differing)] ?? '' }))
+}
+
+function runsOfMissing(ordered: readonly Placed[]): Placed[][] {
+  const runs: Placed[][] = [[]]
+  for (const member of ordered)
+    if (member.isMissing) runs.at(-1)?.push(member)
+    else if (runs.at(-1)?.length) runs.push([])
+  return runs
+}
+
+/**
+ * How many members of a run want an explanation: that one or two partners, places or commodities stop trading wholly
+ * is an event, not a gap in a file, however many members each of them has.
+ */
+function unexplained(run: readonly Placed[], ordered: readonly Placed[]): number {
+  const groups = new Map<string, number>()
+  for (const { group } of run) groups.set(group, (groups.get(group) ?? 0) + 1)
+  const sizeOf = (group: string) => ordered.filter((member) => member.group === group).length
+  const stopped = [...groups].filter(([group, missing]) => missing > 1 && missing === sizeOf(group))
+  if (stopped.length > 2) return run.length
+  return run.length - stopped.reduce((sum, [, missing]) => sum + missing - 1, 0)
+}
+
+/** Decimal logarithm of the probability of so many successes or more in so many trials. */
+export function binomialTail(trials: number, successes: number, probability: number): number {
+  if (successes <= 0) return 0
+  let term = trials * Math.log(1 - probability)
+  let sum = 0
+  for (let k = 0; k <= trials; k++) {
+    if (k >= successes) sum += Math.exp(term)
+    term += Math.log((trials - k) / (k + 1)) + Math.log(probability / (1 - probability))
+  }
+  return sum > 0 ? Math.log10(sum) : -300
+}
