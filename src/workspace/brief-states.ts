@@ -77,7 +77,7 @@ function stateOf(
     ({ period, commodities }) =>
       period.from <= to && from <= period.to && commodities.some((code) => codes.has(code)),
   )
-  const ready = briefNeeds(product, month).every((need) => chooseCut(coverage, need).fits)
+  const ready = briefNeeds(product, month).every((need) => need.optional || chooseCut(coverage, need).fits)
   const odd = loads.filter(
     ({ id, findings }) =>
       of.some(({ load }) => load === id) && findings.some(({ severity }) => severity === 'warning'),

@@ -8,7 +8,7 @@ import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
 
 /** The queries to run at the portal before a product's month can be built; none where all is there. */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
-  const needs = briefNeeds(product, month)
+  const needs = briefNeeds(product, month).filter(({ optional }) => !optional)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
   const coverage = await ledger.coverage({ commodities })
   const choices = needs.map((need) => ({ need, choice: chooseCut(coverage, need) }))
