@@ -23,7 +23,9 @@ export interface Need {
   readonly by: Breakdown | null
   /** The trade within these codes alone: with one partner, of one place. */
   readonly within?: Scope
-  /** Without these there is no brief. */
+  /** Where the ledger lacks it, the brief is built without. */
+  readonly optional?: boolean
+  /** Without these there is no brief, or else no such sums. */
   readonly spans: readonly NeededSpan[]
   /** What is shown where the ledger has it: other months and windows. */
   readonly further: readonly NeededSpan[]
@@ -66,12 +68,14 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     (name) => ({ name, sums: sumsOf(name, product) }),
   )
   const shown = new Set([...parts.flatMap(({ needs }) => needs), ...wanted.flatMap(({ sums }) => sums)])
-  const dimensions = [null, ...breakdowns.filter((by) => shown.has(by))]
+  const optional = new Set(parts.flatMap((part) => part.optional ?? []))
+  const dimensions = [null, ...breakdowns.filter((by) => shown.has(by) || optional.has(by))]
   return product.flows.flatMap((flow) =>
     dimensions.map((by) => ({
       flow,
       currency: product.currency,
       by,
+      ...(by !== null && !shown.has(by) && { optional: true }),
       ...(within && { within }),
       spans,
       further: furtherSpans(

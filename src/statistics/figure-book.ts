@@ -65,6 +65,11 @@ export class FigureBook {
     return this.#ground.origins[flow]?.total?.grains.has(spanKey(span)) ?? false
   }
 
+  /** Whether the ledger has a flow by a dimension at all. */
+  hasBreakdown(flow: Flow, dimension: Breakdown): boolean {
+    return this.#ground.origins[flow]?.[dimension] !== undefined
+  }
+
   /**
    * The ids of the members of a dimension with the largest values in a window, largest first. Ties go by
    * customs code.

@@ -92,7 +92,7 @@ function stateOf(
     ({ period, commodities }) =>
       period.from <= to && from <= period.to && commodities.some((code) => codes.has(code)),
   )
-  const ready = needs.every((need) => chooseCut(coverage, need, options).fits)
+  const ready = needs.every((need) => need.optional || chooseCut(coverage, need, options).fits)
   const odd = loads.filter(
     ({ id, findings }) =>
       of.some(({ load }) => load === id) && findings.some(({ severity }) => severity !== 'note'),

@@ -9,7 +9,7 @@ import { findAgreedParts } from './agreed-parts.ts'
 
 /** The queries to run at the portal before a product's month can be built; none where all is there. */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
-  const needs = briefNeeds(product, month)
+  const needs = briefNeeds(product, month).filter(({ optional }) => !optional)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
   const coverage = await ledger.coverage({ commodities })
   const agreedParts = await findAgreedParts(ledger, coverage, needs)

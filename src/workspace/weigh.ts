@@ -125,7 +125,7 @@ async function answered(
     if (choice.fits) {
       const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, fitting)]
       requests.push({ need, spans: byPublication(spans, product) })
-    } else lacking.push({ need, missing: choice })
+    } else if (!need.optional) lacking.push({ need, missing: choice })
   }
   const pairs = needs
     .filter(({ by }) => by === null)

@@ -108,7 +108,8 @@ export function openMemoryLedger(): Ledger {
     names: async (dimension, codes) => {
       const names = new Map<string, string>()
       for (const one of [...held].sort(byPrecedence))
-        for (const { code, name } of one.names[dimension]) if (codes.includes(code) && name !== '') names.set(code, name)
+        for (const { code, name } of one.names[dimension])
+          if (codes.includes(code) && name !== '') names.set(code, name)
       return names
     },
     close: async () => undefined,

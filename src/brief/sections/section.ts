@@ -11,6 +11,8 @@ export interface Section {
   readonly id: string
   /** The dimensions whose sums it shows, beside the totals. */
   readonly needs: readonly Breakdown[]
+  /** Dimensions that it shows where the ledger has them; without them it says less. */
+  readonly optional?: readonly Breakdown[]
   /** Figures of other months and windows that it shows where the ledger has them. */
   further?(product: Product, month: Month): readonly FigureName[]
   /** What the brief is to say about itself because of this section: how it chose, what it left out. */

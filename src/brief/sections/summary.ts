@@ -17,13 +17,19 @@ const furthest = 59
 /** 要点: a flow in a sentence for each window, then the most remarkable facts of the month; a brief of one page. */
 export const summary: Section = {
   id: 'summary',
-  needs: ['partner', 'place'],
+  needs: ['partner'],
+  optional: ['place'],
   further: ({ flows, edition = 'month' }) =>
     (edition === 'month' ? flows : []).flatMap((flow): FigureName[] => [
       ...lags(furthest).map((lag) => ofMonth(flow, lag)),
       ...lags(2).map((lag) => ofMonth(flow, lag, 'yoy')),
     ]),
-  statements: ({ wording }) => [summaryWords[wording.language].rules],
+  statements(writing) {
+    const { wording, product } = writing
+    const words = summaryWords[wording.language]
+    const without = product.flows.filter((flow) => !hasPlaces(writing, flow))
+    return [words.rules, ...(without.length > 0 ? [words.withoutPlaces(without)] : [])]
+  },
   write(writing, number) {
     const { product, wording, month } = writing
     const words = summaryWords[wording.language]
@@ -51,6 +57,10 @@ export const summary: Section = {
   },
 }
 
+/** Whether the ledger has a flow by place; a brief of one place has nothing to say of others. */
+const hasPlaces = ({ book, product }: Writing, flow: Flow): boolean =>
+  product.within?.place !== undefined || book.hasBreakdown(flow, 'place')
+
 /** The window that the brief is named after. */
 const ownWindow = ({ windows }: Writing) => windows[0] ?? 'month'
 
@@ -74,7 +84,7 @@ function monthsKnown({ book }: Writing, flow: Flow): number {
 export function remarks(writing: Writing, flow: Flow): Remark[] {
   const { book, product } = writing
   const window = ownWindow(writing)
-  const by = contributorsOf(writing)
+  const by = contributorsOf(writing).filter((one) => one === 'partner' || hasPlaces(writing, flow))
   const movers = (one: 'partner' | 'place') => (by.includes(one) ? book.movers(flow, one, window) : [])
   const left = product.without[flow]
   const values = (side: 'current' | 'base') =>

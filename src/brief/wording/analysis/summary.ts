@@ -48,6 +48,8 @@ export interface SummaryWords {
   remark(flow: Flow, month: Month, window: Window, facts: RemarkFacts, wording: Wording): readonly Inline[]
   /** How the facts were chosen. */
   readonly rules: string
+  /** Of which flows there are no data by place. */
+  withoutPlaces(flows: readonly Flow[]): string
 }
 
 const zh: SummaryWords = {
@@ -73,6 +75,8 @@ const zh: SummaryWords = {
   },
   rules:
     '要点的选取：对增长的贡献不小于1个百分点者，按贸易伙伴和省市各取最大两项；当月金额为已载入且连续的各月（至少24个月）中最高或最低；同比方向与此前连续两个月相反；前列贸易伙伴名次变动不少于三位或首位易主，取最大两项。',
+  withoutPlaces: (flows) =>
+    `分省：没有载入分注册地的${flows.map((flow) => verbs[flow]).join('、')}数据，要点未涉及省市。`,
 }
 
 const en: SummaryWords = {
@@ -103,6 +107,8 @@ const en: SummaryWords = {
   },
   rules:
     'Facts told in brief: contributions to the growth of a flow (in points) of one percentage point or more, the largest two by partner and by place; the highest or lowest of 24 months or more in a row; growth that turned after two months the other way; moves of three places or more, or of the first place, among partners, the largest two.',
+  withoutPlaces: (flows) =>
+    `Places: no ${flows.map((flow) => plain[flow]).join(' or ')} by place of registration were loaded, so that the facts are of partners alone.`,
 }
 
 export const summaryWords: Readonly<Record<Language, SummaryWords>> = { zh, en }
