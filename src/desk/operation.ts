@@ -156,7 +156,9 @@ function bodySchema(type: string): z.ZodType {
 /** Described, and checked by whoever handles it: what is lacking has a status of its own (RFC 6585). */
 function describeEditions({ edition, follows }: Described) {
   const parameter = (name: string, required: boolean, description: string) => ({
-    parameters: [{ name, in: 'header', required, description, schema: { type: 'string' } } as const],
+    parameters: [
+      { name, in: 'header', required, description, schema: { type: 'string', example: '*' } } as const,
+    ],
   })
   if (edition === 'required')
     return parameter('If-Match', true, 'The `ETag` of the edition that is changed, or `*` for any.')
