@@ -1,10 +1,10 @@
-import { type Month, parseMonth } from '../trade/month.ts'
+import { isWithinReach, type Month, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 
 /** A month as typed. @throws UserError for a text that is none. */
 export function monthArgument(text: string): Month {
   const month = parseMonth(text)
-  if (month) return month
+  if (month && isWithinReach(month)) return month
   throw new UserError(
     { zh: `看不懂月份“${text}”。`, en: `This is no month: ${text}` },
     { hint: { zh: '写 2023-12。', en: 'Write 2023-12.' } },

@@ -1,5 +1,6 @@
 import { type Period, parsePeriod } from '../trade/edition.ts'
 import type { Localized } from '../trade/language.ts'
+import { isWithinReach } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 
 /** What the argument is, in the help of a command. */
@@ -11,7 +12,7 @@ export const periodWords: Localized = {
 /** A month, quarter, half-year or year as typed. @throws UserError for a text that is none. */
 export function periodArgument(text: string): Period {
   const period = parsePeriod(text)
-  if (period) return period
+  if (period && isWithinReach(period.last)) return period
   throw new UserError(
     { zh: `看不懂月份“${text}”。`, en: `This is no month: ${text}` },
     {

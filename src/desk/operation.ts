@@ -34,8 +34,12 @@ export interface Operation<
   readonly body?: Body
   /** A file as the body, as its bytes are. */
   readonly file?: boolean
-  /** The shape of the answer; `bytes` for a file or a stream. */
+  /** The shape of an answer of JSON; `bytes` for a file or a stream. */
   readonly answer: Answer | 'bytes'
+  /** The media types of answers other than JSON. */
+  readonly mediaTypes?: readonly string[]
+  /** Of a text that people edit: whether the answer names its edition (`ETag`), or the request must too (`If-Match`). */
+  readonly edition?: 'named' | 'required'
   /** Whether the answer follows from the workspace’s data alone, so that it has a tag that says whether it is still so. */
   readonly follows?: 'data'
 }
@@ -62,7 +66,7 @@ export function operation<
     taken: Taken<Output<Params>, Output<Query>, Output<Body>>,
   ) => Promise<(Answer extends z.ZodType ? z.input<Answer> : never) | Response>,
 ): void {
-  const { method, path, tag, summary, role, params, query, body, file, answer, follows } = declared
+  const { method, path, tag, summary, role, params, query, body, file, follows } = declared
   const route = createRoute({
     method,
     path,
@@ -90,20 +94,8 @@ export function operation<
         },
       }),
     },
-    responses: {
-      200: {
-        description: 'The answer.',
-        content:
-          answer === 'bytes'
-            ? { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } }
-            : { 'application/json': { schema: answer } },
-      },
-      ...(follows && { 304: { description: 'Still as it was.' } }),
-      default: {
-        description: 'Refused, or not possible; the words say why and what to do.',
-        content: { 'application/problem+json': { schema: problem } },
-      },
-    },
+    ...describeEditions(declared),
+    responses: describeResponses(declared),
   })
   const handler = async (context: DeskContext): Promise<Response> => {
     const tag = follows && `"${context.get('version')}"`
@@ -124,6 +116,53 @@ export function operation<
   }
   // The library types a handler by its route; here the two generic parts are held together above instead.
   app.openapi(route, handler as never)
+}
+
+type Described = Pick<
+  Operation<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>,
+  'answer' | 'mediaTypes' | 'edition' | 'follows'
+>
+
+const problemContent = { 'application/problem+json': { schema: problem } }
+const etag = { description: 'The edition of the answer.', schema: { type: 'string' } } as const
+
+function describeResponses({ answer, mediaTypes = [], edition, follows }: Described) {
+  const content = {
+    ...(answer !== 'bytes' && { 'application/json': { schema: answer } }),
+    ...Object.fromEntries(mediaTypes.map((type) => [type, { schema: bodySchema(type) }])),
+  }
+  const headers = follows || edition ? { headers: { ETag: etag } } : {}
+  return {
+    200: { description: 'The answer.', content, ...headers },
+    ...(follows && { 304: { description: 'Still as it was.', ...headers } }),
+    ...(edition === 'required' && {
+      412: { description: 'Another edition is there now.', content: problemContent },
+      428: { description: 'The request names no edition.', content: problemContent },
+    }),
+    default: {
+      description: 'Refused, or not possible; the words say why and what to do.',
+      content: problemContent,
+    },
+  }
+}
+
+function bodySchema(type: string): z.ZodType {
+  if (type === 'application/json') return z.looseObject({})
+  return z
+    .string()
+    .openapi(type.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' })
+}
+
+/** Described, and checked by whoever handles it: what is lacking has a status of its own (RFC 6585). */
+function describeEditions({ edition, follows }: Described) {
+  const parameter = (name: string, required: boolean, description: string) => ({
+    parameters: [
+      { name, in: 'header', required, description, schema: { type: 'string', example: '*' } } as const,
+    ],
+  })
+  if (edition === 'required')
+    return parameter('If-Match', true, 'The `ETag` of the edition that is changed, or `*` for any.')
+  return follows ? parameter('If-None-Match', false, 'The `ETag` of an answer that is there already.') : {}
 }
 
 const notForReaders = (): Refusal =>

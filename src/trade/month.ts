@@ -16,6 +16,12 @@ export function monthOf(year: number, month: number): Month {
   return (year * 100 + month) as Month
 }
 
+/**
+ * Whether a brief or a query can be of a month: 1950 to 2199. What they are compared with lies decades before and a
+ * month after, and must be months too.
+ */
+export const isWithinReach = (month: Month): boolean => month >= 195001 && month <= 219912
+
 /** Reads `2023-12`, `202312` or `2023年12月`; null where the text is none of them or no month. */
 export function parseMonth(text: string): Month | null {
   const match = /^(\d{4})(?:-?(\d{2})|年(\d{1,2})月)$/.exec(text.trim())
@@ -54,7 +60,6 @@ export const monthsBetween = (from: Month, to: Month): number =>
 
 /** Every month of a range, in order. */
 export function monthsOf({ from, to }: MonthRange): Month[] {
-  const months: Month[] = []
-  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
-  return months
+  const count = monthsBetween(from, to) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => addMonths(from, index))
 }

@@ -62,7 +62,9 @@ async function describedBy(desk: DeskApp, headers: Record<string, string> = {}) 
 }
 
 describe('wrong requests', () => {
-  it('are refused by every operation with a problem in two languages, and reach nothing outside', async () => {
+  it('are refused by every operation with a problem in two languages, and reach nothing outside', {
+    timeout: 240_000,
+  }, async () => {
     const errors: unknown[] = []
     const { desk, house } = await deskOn('nothing', { onError: (error) => errors.push(error) })
     const before = await readdir(house.folder)
@@ -156,7 +158,7 @@ describe('right requests', () => {
     'POST /api/audit': '',
   }
 
-  it('are answered by every operation as its description says', async () => {
+  it('are answered by every operation as its description says', { timeout: 240_000 }, async () => {
     const errors: unknown[] = []
     const { desk } = await deskOn('sample', { onError: (error) => errors.push(error) })
     const { operations, components } = await describedBy(desk)
@@ -191,8 +193,10 @@ describe('right requests', () => {
       })
       expect({ name, status: response.status }).toEqual({ name, status: 200 })
       asked.push(name)
-      const schema = responses[200].content['application/json']?.schema
-      if (!schema) continue
+      const [type = ''] = (response.headers.get('content-type') ?? '').split(';')
+      const schema = responses[200].content[type]?.schema
+      expect({ name, type, isDescribed: schema !== undefined }).toEqual({ name, type, isDescribed: true })
+      if (!schema || type !== 'application/json') continue
       const shape = z.fromJSONSchema(withDefinitions(schema, components))
       const checked = shape.safeParse(JSON.parse(await response.text()))
       expect({ name, issues: checked.error?.issues ?? [] }).toEqual({ name, issues: [] })

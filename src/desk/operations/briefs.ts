@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { productCodes } from '../../brief/nomenclature.ts'
-import { formats } from '../../press/index.ts'
+import { type Format, formats } from '../../press/index.ts'
 import { editions, formatPeriod } from '../../trade/edition.ts'
 import { formatMonth } from '../../trade/month.ts'
 import { briefStates, latestMonth } from '../../workspace/brief-states.ts'
@@ -110,6 +110,7 @@ export function briefOperations(app: DeskApp, house: House): void {
       params: ofBrief,
       query: inLanguage.extend({ format: z.enum(formats) }),
       answer: 'bytes',
+      mediaTypes: formats.map((format) => mediaTypes[format]),
       follows: 'data',
     },
     async ({ params, query: { language, format } }) => {
@@ -126,3 +127,13 @@ export function briefOperations(app: DeskApp, house: House): void {
 /** Always a download, never a page of ours: what a file holds must not run here. */
 const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** As the presses have them, whose libraries are not loaded to describe them. */
+const mediaTypes: Readonly<Record<Format, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html',
+  md: 'text/markdown',
+  json: 'application/json',
+}

@@ -49,6 +49,7 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       params: ofBrief,
       query: inLanguage,
       answer: commentary,
+      edition: 'named',
     },
     async ({ params, query, context }) => {
       const { place, file, workspace } = await placeOf(params, query)
@@ -70,6 +71,7 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       query: inLanguage,
       body: written,
       answer: commentary,
+      edition: 'required',
     },
     async ({ params, query, body, context }) =>
       house.inTurn(async () => {

@@ -41,6 +41,7 @@ export function jobOperations(app: DeskApp, house: House): void {
       role: 'reader',
       params: id,
       answer: 'bytes',
+      mediaTypes: ['text/event-stream'],
     },
     async ({ params, context }) => {
       find(params.id)

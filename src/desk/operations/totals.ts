@@ -3,7 +3,7 @@ import { showAmount } from '../../brief/display.ts'
 import { productCodes } from '../../brief/nomenclature.ts'
 import { unitNamed } from '../../codes/units.ts'
 import { Fraction } from '../../trade/fraction.ts'
-import { addMonths, formatMonth, type MonthRange, monthsOf } from '../../trade/month.ts'
+import { formatMonth, type MonthRange, monthsBetween } from '../../trade/month.ts'
 import { type Explored, type ExploredRow, explore } from '../../workspace/explore.ts'
 import { cutWords } from '../../workspace/words.ts'
 import { getWorkspaceCodes } from '../../workspace/workspace-codes.ts'
@@ -29,7 +29,7 @@ const query = z.object({
   currency: currency.default('USD'),
   by: z.enum(['none', 'partner', 'place', 'procedure']).default('none'),
   from: monthText,
-  to: monthText,
+  to: monthText.openapi({ description: `Not before \`from\`, and ${mostMonths} months at most with it.` }),
   per: z.enum(['month', 'period']).default('month'),
   scale: z.enum(['1', '1000', '10000', '1000000', '100000000']).default('1').openapi({
     description: 'How many units make one of the texts’ units; the values are exact whatever it is.',
@@ -60,6 +60,7 @@ export function totalsOperations(app: DeskApp, house: House): void {
         total: z.number(),
         rows: z.array(totalsRow),
       }),
+      mediaTypes: ['text/csv'],
       follows: 'data',
     },
     async ({ query: asked }) => {
@@ -90,14 +91,11 @@ const headOf = ({ cut, missing }: Explored) => ({ cut: cutWords(cut), missing: m
 
 function rangeOf(fromText: string, toText: string): MonthRange {
   const [from, to] = [monthNamed(fromText), monthNamed(toText)]
-  if (from > to || addMonths(from, mostMonths) <= to)
+  if (from > to || monthsBetween(from, to) >= mostMonths)
     throw new Refusal(400, {
       zh: `月份应当从早到晚，不超过 ${mostMonths} 个月。`,
       en: `The months go from the earlier to the later, ${mostMonths} at most.`,
     })
-  // The year before is compared with, so it must be one that there is.
-  if (monthsOf({ from, to }).length === 0 || from < 190101)
-    throw new Refusal(400, { zh: '没有这样早的数据。', en: 'There are no data so early.' })
   return { from, to }
 }
 
