@@ -11,7 +11,7 @@ import { standingWords } from '../../workspace/standing-words.ts'
 import type * as shapes from '../audit-shapes.ts'
 import { auditReport } from '../audit-shapes.ts'
 import type { House } from '../house.ts'
-import { type DeskApp, operation } from '../operation.ts'
+import { type DeskApp, operation, requesterOf } from '../operation.ts'
 import { problemOf } from '../problem.ts'
 
 /** Audit: whether the figures of a published brief agree with each other. */
@@ -36,7 +36,7 @@ export function auditOperations(app: DeskApp, house: House): void {
     },
     async ({ query, context }) =>
       house.withPassingFile(context.req.raw.body, query.name, async (path, name) => {
-        const { report, pieces } = await auditWithPieces(path, context.req.raw.signal)
+        const { report, pieces } = await auditWithPieces(path, requesterOf(context))
         const held =
           query.against === undefined
             ? { against: null, againstProblem: null }
