@@ -1,4 +1,5 @@
 import type { CodeLists } from '../codes/code-lists.ts'
+import { printableFileName } from '../codes/name-in-file.ts'
 import { reimports } from '../codes/partners.ts'
 import type { FigureBook } from '../statistics/figure-book.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
@@ -162,7 +163,7 @@ function statements(
       showsPartners: product.sections.includes('partners'),
       showsPlaces: product.sections.includes('places') || product.kind === 'place',
       lowBases: lowBases(written, writing),
-      overruled: input.overruled,
+      overruled: input.overruled.map(printableFileName),
       borrowed: borrowedCodes(product, writing.book),
       month: writing.month,
       unlisted: findUnlisted(writing),
@@ -224,7 +225,10 @@ function printedBases({ figures }: FigureBook): StatementFacts['printedBases'] {
     derivation.operation === 'bulletin' ? [derivation.cell] : [],
   )
   const totals = new Map(cells.map(({ flow, measure }) => [`${flow} ${measure}`, { flow, measure }]))
-  return { totals: [...totals.values()], files: [...new Set(cells.map(({ file }) => file))] }
+  return {
+    totals: [...totals.values()],
+    files: [...new Set(cells.map(({ file }) => printableFileName(file)))],
+  }
 }
 
 function shown(figure: Figure, display: Display): ShownFigure {
