@@ -1,5 +1,5 @@
 import { groupOfId } from '../codes/groups.ts'
-import { cleanName } from '../codes/name-in-file.ts'
+import { cleanName, printableFileName } from '../codes/name-in-file.ts'
 import { addMonths } from '../trade/month.ts'
 import { type Breakdown, breakdowns, type Flow } from '../trade/terms.ts'
 import type { Window } from '../trade/window.ts'
@@ -97,6 +97,7 @@ export function findMisnamed(misnamed: readonly Misnamed[], writing: Writing): M
   )
   return [...each.values()].map((one) => ({
     ...one,
+    file: printableFileName(one.file),
     name: cleanName(one.name),
     ownName: codes.isListed(one.dimension, one.code)
       ? codes.findName(one.dimension, one.code)[wording.language]

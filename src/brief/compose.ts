@@ -1,4 +1,5 @@
 import type { CodeLists } from '../codes/code-lists.ts'
+import { printableFileName } from '../codes/name-in-file.ts'
 import { reimports } from '../codes/partners.ts'
 import type { FigureBook } from '../statistics/figure-book.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
@@ -171,7 +172,7 @@ function statements(
       showsPartners: product.sections.includes('partners'),
       showsPlaces: product.sections.includes('places') || product.kind === 'place',
       lowBases: lowBases(written, writing),
-      overruled: input.overruled,
+      overruled: input.overruled.map(printableFileName),
       cuts: input.cuts ?? [],
       borrowed: borrowedCodes(product, writing.book),
       month: writing.month,
@@ -234,7 +235,10 @@ function printedBases({ figures }: FigureBook): StatementFacts['printedBases'] {
     derivation.operation === 'bulletin' ? [derivation.cell] : [],
   )
   const totals = new Map(cells.map(({ flow, measure }) => [`${flow} ${measure}`, { flow, measure }]))
-  return { totals: [...totals.values()], files: [...new Set(cells.map(({ file }) => file))] }
+  return {
+    totals: [...totals.values()],
+    files: [...new Set(cells.map(({ file }) => printableFileName(file)))],
+  }
 }
 
 function shown(figure: Figure, display: Display): ShownFigure {

@@ -16,11 +16,11 @@ const inFonts =
 
 /**
  * A name as a file writes it, fit for print: on one line, without control characters and marks of direction, of
- * modest length. A letter that the fonts lack is shown without its accent, any other character as `〓`.
+ * modest length, in characters. A letter that the fonts lack is shown without its accent, any other character as `〓`.
  *
  * @example cleanName('玻利维亚\n') // '玻利维亚'
  */
-export function cleanName(written: string): string {
+export function cleanName(written: string, longest = longestName): string {
   const plain = written
     .replace(/[\p{Cc}\s\u2028\u2029]+/gu, ' ')
     .replace(unseen, '')
@@ -28,9 +28,7 @@ export function cleanName(written: string): string {
     .replace(/ +/g, ' ')
     .trim()
   const characters = [...plain].map(printableCharacter)
-  return characters.length > longestName
-    ? `${characters.slice(0, longestName).join('')}…`
-    : characters.join('')
+  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : characters.join('')
 }
 
 function printableCharacter(character: string): string {
@@ -47,3 +45,6 @@ export function comparableName(name: string, notes: 'kept' | 'dropped' = 'kept')
     .toLowerCase()
   return notes === 'kept' ? plain : plain.replace(/\([^()]*\)/g, '')
 }
+
+/** A file's name fit for print: what the fonts lack must not keep a brief back, since the ledger keeps the name. */
+export const printableFileName = (name: string): string => cleanName(name, 120)

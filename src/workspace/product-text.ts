@@ -6,6 +6,7 @@ import { placeInYaml, readYaml } from '../brief/read-yaml.ts'
 import { unknownFigures } from '../brief/sections/own-section-faults.ts'
 import type { CodeLists } from '../codes/code-lists.ts'
 import type { Language } from '../trade/language.ts'
+import { shellWord } from '../trade/shell-word.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
 import { getWorkspaceCodes } from './workspace-codes.ts'
@@ -97,7 +98,14 @@ function withKnownFigures(product: Product, file: string, text: string): Product
     { zh: `这份简报没有编号为 ${id} 的数字：${why.zh}。`, en: `This brief has no figure ${id}: ${why.en}.` },
     {
       where: placeInYaml(text, file, path),
-      hint: { zh: '编号的写法见 docs/integrator.md。', en: 'docs/integrator.md tells how ids are made.' },
+      hint: {
+        zh: `用 tradebrief figures 月份 ${shellWord(product.id)} 可列出已有的编号，如 export.month.value、export.partner.USA.ytd.value.yoy。`,
+        en: `List the ids that there are with tradebrief figures MONTH ${shellWord(product.id)}, such as export.month.value or export.partner.USA.ytd.value.yoy.`,
+      },
+      deskHint: {
+        zh: '在“简报”页点一个数字，可看它的编号，如 export.month.value、export.partner.USA.ytd.value.yoy。',
+        en: 'Click a figure on the Briefs page to see its id, such as export.month.value or export.partner.USA.ytd.value.yoy.',
+      },
     },
   )
 }

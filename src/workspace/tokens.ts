@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { shellWord } from '../trade/shell-word.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Role } from './roles.ts'
 import { writeFilesDurably } from './write-files.ts'
@@ -97,8 +98,8 @@ export async function createToken(
       { zh: `${name} 已有令牌。`, en: `${name} has a token already.` },
       {
         hint: {
-          zh: `要换新的，先用 tradebrief token remove ${name} 收回。`,
-          en: `For a new one, take that back first with: tradebrief token remove ${name}`,
+          zh: `要换新的，先用 tradebrief token remove ${shellWord(name)} 收回。`,
+          en: `For a new one, take that back first with: tradebrief token remove ${shellWord(name)}`,
         },
       },
     )

@@ -1,3 +1,4 @@
+import { cleanName } from '../../codes/name-in-file.ts'
 import { unitNamed } from '../../codes/units.ts'
 import { numberInYear } from '../../trade/edition.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
@@ -152,7 +153,7 @@ export function day(iso: string): string {
 }
 
 export const shortUnit = (name: string | null): string =>
-  name === null ? '' : (unitNamed(name)?.short ?? name)
+  name === null ? '' : (unitNamed(name)?.short ?? cleanName(name))
 
 /** The unit in which one is counted: item, kg. */
 export const perUnit = (name: string | null): string => shortUnit(name).replace(/^(\w{3,})s$/, '$1')

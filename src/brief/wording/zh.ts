@@ -1,3 +1,4 @@
+import { cleanName } from '../../codes/name-in-file.ts'
 import type { FigureFlow } from '../../trade/figure.ts'
 import { Fraction } from '../../trade/fraction.ts'
 import { calendarMonthOf } from '../../trade/month.ts'
@@ -46,10 +47,10 @@ export function zhWording(product: Product): Wording {
   const moneyUnit = `${product.value.scale.replace('个', '')}${product.currency === 'USD' ? '美元' : '元'}`
   const quantityUnit = (name: string | null): string => {
     const scale = product.quantityScale
-    return typeof scale === 'string' ? `${scale.replace('个', '')}${name ?? ''}` : scale.label.zh
+    return typeof scale === 'string' ? `${scale.replace('个', '')}${cleanName(name ?? '')}` : scale.label.zh
   }
   const unitValueUnit = (per: string | null): string =>
-    `${product.currency === 'USD' ? '美元' : '元'}${per === null ? '' : `/${per}`}`
+    `${product.currency === 'USD' ? '美元' : '元'}${per === null ? '' : `/${cleanName(per)}`}`
   const unitOf = ({ figure: { unit } }: Shown): string => {
     if (unit.kind === 'unitValue') return unitValueUnit(unit.per)
     return unit.kind === 'quantity' ? quantityUnit(unit.name) : moneyUnit

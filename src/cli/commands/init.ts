@@ -1,3 +1,4 @@
+import { shellWord } from '../../trade/shell-word.ts'
 import { ask } from '../ask.ts'
 import { examples, type Subcommand } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
@@ -25,8 +26,8 @@ export const initCommand: Subcommand = (program, terminal) => {
       terminal.print(say({ zh: `工作区已建好：${dir}`, en: `The workspace is ready: ${dir}` }))
       terminal.print(
         say({
-          zh: `下一步：tradebrief -C ${dir} load 下载的文件.csv`,
-          en: `Next: tradebrief -C ${dir} load downloaded-file.csv`,
+          zh: `下一步：tradebrief -C ${shellWord(dir)} load 下载的文件.csv`,
+          en: `Next: tradebrief -C ${shellWord(dir)} load downloaded-file.csv`,
         }),
       )
     })

@@ -155,7 +155,10 @@ export async function prepareSchema(
       where: { file },
       hint:
         version > schemaVersion
-          ? { zh: '请升级 Tradebrief。', en: 'Update Tradebrief.' }
+          ? {
+              zh: '用写入它的那个版本的 Tradebrief 打开；或另建一个工作区（tradebrief init），在那里重新载入原始文件。',
+              en: 'Open it with the version of Tradebrief that wrote it, or make another workspace (tradebrief init) and load the original files there.',
+            }
           : {
               zh: '请移走这个文件，再重新导入原始数据文件。',
               en: 'Move this file away and load the original files again.',

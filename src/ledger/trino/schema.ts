@@ -170,7 +170,10 @@ const otherVersion = (connection: Connection, version: number): UserError =>
       where: placeOf(connection),
       hint:
         version > schemaVersion
-          ? { zh: '请升级 Tradebrief。', en: 'Update Tradebrief.' }
+          ? {
+              zh: '用写入它的那个版本的 Tradebrief 打开；或另选一个 schema，再重新导入。',
+              en: 'Open it with the version of Tradebrief that wrote it, or choose another schema and load the files again.',
+            }
           : { zh: '请另选一个 schema，再重新导入。', en: 'Choose another schema and load the files again.' },
     },
   )
