@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Nomenclature, nomenclatureOf, nomenclatures } from '../brief/nomenclature.ts'
 import type { CorrelationTable } from '../review/bridges.ts'
 import { readCorrelation } from '../sources/correlation.ts'
 import { monthOf } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Config } from './config.ts'
+import { readContainedFile } from './contained-file.ts'
 import type { Workspace } from './open.ts'
 
 /** A correlation table that the workspace names, with what its file holds. */
@@ -30,7 +29,8 @@ export async function readNamedCorrelation(
   folder: string,
   { file, former: statedFormer, later: statedLater }: NonNullable<Config['correlations']>[number],
 ): Promise<KeptCorrelation> {
-  const bytes = await readFile(join(folder, file)).catch((cause: unknown) => {
+  const bytes = await readContainedFile(folder, file, { largest: largestTable }).catch((cause: unknown) => {
+    if (cause instanceof UserError) throw cause
     throw new UserError(
       { zh: '编码对照表打不开。', en: 'The correlation table cannot be opened.' },
       { where: { file }, cause },
@@ -61,6 +61,9 @@ export async function readNamedCorrelation(
     )
   return { file, former, later, pairs, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
+
+/** The tables of the United Nations and of customs have less than 1 MB; 64 MB. */
+const largestTable = 64 * 1024 * 1024
 
 const earliest = Math.min(...nomenclatures.map(([, from]) => from))
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../trade/user-error.ts'
+import { visible } from '../trade/visible.ts'
 import type { Role } from './roles.ts'
 import { writeFilesDurably } from './write-files.ts'
 
@@ -64,7 +65,7 @@ export async function readTokens(folder: string): Promise<readonly Token[]> {
 export async function addToken(folder: string, name: string, role: Role, now: Date): Promise<string> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name))
     throw new UserError(
-      { zh: `“${name.slice(0, 80)}”不能用作名字。`, en: `This cannot be a name: ${name.slice(0, 80)}` },
+      { zh: `“${visible(name)}”不能用作名字。`, en: `This cannot be a name: ${visible(name)}` },
       {
         hint: {
           zh: '用字母、数字、空格和 . _ @ -，不超过 64 个字符。',
