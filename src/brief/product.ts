@@ -7,6 +7,7 @@ import type { Month } from '../trade/month.ts'
 import { chartNames } from './charts/chart-names.ts'
 import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
+import { plainText } from './plain-text.ts'
 import { ownSectionSchema } from './sections/own-section-file.ts'
 import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './sections/section-names.ts'
 import { ownWordsSchema } from './wording/own-words-schema.ts'
@@ -35,7 +36,7 @@ export function productSchema(
     .map(({ id }) => id)
     .join(', ')
   const localized = z
-    .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+    .strictObject({ zh: plainText(language), en: plainText(language) })
     .describe('The same words in Chinese and in English.')
 
   const hsCode = z
@@ -178,7 +179,7 @@ export function productSchema(
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),
       bulletin: z
-        .strictObject({ export: z.string().min(1).optional(), import: z.string().min(1).optional() })
+        .strictObject({ export: plainText(language).optional(), import: plainText(language).optional() })
         .optional()
         .describe('The line of the customs bulletin that is the product’s own, as its tables name it.'),
       base: z

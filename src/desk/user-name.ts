@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os'
+import { visible } from '../trade/visible.ts'
 
 /** Who sits at this machine, as it knows them. */
 export function userName(): string {
   try {
-    return userInfo().username
+    return visible(userInfo().username)
   } catch {
     return 'local'
   }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Bulletin } from '../sources/bulletin.ts'
 import { UserError } from '../trade/user-error.ts'
+import { withoutControls } from '../trade/visible.ts'
 import { type KeptBulletin, keepBulletin } from './kept-bulletins.ts'
 import { isTable } from './loading/is-table.ts'
 import type { Workspace } from './open.ts'
@@ -39,7 +40,7 @@ export async function takeBulletin(
   const bulletin = await readTable(path, { run: runIsolated })
   const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)])
   return keepBulletin(workspace, bulletin, {
-    file: basename(path),
+    file: withoutControls(basename(path)),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     asOf: (stated.asOf && parseAsOf(stated.asOf)) ?? mtime.toISOString(),
   })
@@ -56,7 +57,7 @@ export async function takeTable(
   path: string,
   stated: { readonly asOf?: string | undefined },
 ): Promise<TableOutcome> {
-  const file = basename(path)
+  const file = withoutControls(basename(path))
   try {
     return { file, kept: await takeBulletin(workspace, path, stated) }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../brief/commentary/commentary.ts'
 import { type Product, periodOf } from '../brief/product.ts'
@@ -8,6 +8,7 @@ import { type Language, type Localized, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { accessModes } from './access.ts'
+import { largestText, readContainedFile } from './contained-file.ts'
 import type { Workspace } from './open.ts'
 import { productIds } from './products.ts'
 import { removeFileDurably, writeFilesDurably } from './write-files.ts'
@@ -70,10 +71,12 @@ export async function writeCommentaryText({ folder }: Workspace, file: string, t
 }
 
 const bytesOf = (folder: string, file: string): Promise<Uint8Array | null> =>
-  readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-    throw error
-  })
+  readContainedFile(folder, file, { largest: largestText, endings: ['.md'] }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+      throw error
+    },
+  )
 
 /** That there is commentary, but none in the language of an edition; null where all is well. */
 export function missingCommentary(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nomenclatures } from '../brief/nomenclature.ts'
+import { plainText } from '../brief/plain-text.ts'
 import type { Language } from '../trade/language.ts'
 import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
@@ -10,7 +11,7 @@ export function configSchema(language: Language) {
   const nomenclature = z.enum(nomenclatures.map(([name]) => name))
   return z
     .strictObject({
-      issuer: z.string().min(1).nullish().describe('Who issues the briefs; printed under the title.'),
+      issuer: plainText(language).nullish().describe('Who issues the briefs; printed under the title.'),
       logo: z
         .string()
         .min(1)

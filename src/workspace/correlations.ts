@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Nomenclature, nomenclatureOf, nomenclatures } from '../brief/nomenclature.ts'
 import type { CorrelationTable } from '../review/bridges.ts'
 import { type Correlation, readCorrelation } from '../sources/correlation.ts'
@@ -8,7 +6,11 @@ import type { StatedYears } from '../sources/correlation-columns.ts'
 import { monthOf } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Config } from './config.ts'
+<<<<<<< HEAD
 import { isWorkbook } from './loading/workbook.ts'
+=======
+import { readContainedFile } from './contained-file.ts'
+>>>>>>> durability
 import type { Workspace } from './open.ts'
 import { runIsolated, tableLimits } from './process/process.ts'
 
@@ -33,7 +35,8 @@ export async function readNamedCorrelation(
   folder: string,
   { file, former: statedFormer, later: statedLater }: NonNullable<Config['correlations']>[number],
 ): Promise<KeptCorrelation> {
-  const bytes = await readFile(join(folder, file)).catch((cause: unknown) => {
+  const bytes = await readContainedFile(folder, file, { largest: largestTable }).catch((cause: unknown) => {
+    if (cause instanceof UserError) throw cause
     throw new UserError(
       { zh: '编码对照表打不开。', en: 'The correlation table cannot be opened.' },
       { where: { file }, cause },
@@ -90,6 +93,9 @@ async function readTable({ file, bytes, sha256, stated }: TableBytes): Promise<C
   if (readLast.size > mostKept && oldest !== undefined) readLast.delete(oldest)
   return reading
 }
+
+/** The tables of the United Nations and of customs have less than 1 MB; 64 MB. */
+const largestTable = 64 * 1024 * 1024
 
 const earliest = Math.min(...nomenclatures.map(([, from]) => from))
 

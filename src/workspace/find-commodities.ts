@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts'
+import { withoutControls } from '../trade/visible.ts'
 
 export interface FoundCommodity {
   readonly code: string
@@ -24,5 +25,5 @@ export async function findCommodities(
     const name = (names.get(code) ?? '').toLowerCase()
     return words.every((word) => code.startsWith(word) || name.includes(word))
   })
-  return found.slice(0, most).map((code) => ({ code, name: names.get(code) ?? '' }))
+  return found.slice(0, most).map((code) => ({ code, name: withoutControls(names.get(code) ?? '') }))
 }

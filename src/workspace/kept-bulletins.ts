@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Bulletin } from '../sources/bulletin.ts'
 import { formatMonth, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import { accessModes } from './access.ts'
+import { readContainedText } from './contained-file.ts'
 import type { Workspace } from './open.ts'
 import { writeFilesDurably } from './write-files.ts'
 
@@ -97,11 +98,12 @@ export async function readBulletinFile(folder: string, name: string): Promise<Ke
       month: text,
       moneyFactor,
       ...rest
-    } = storedSchema.parse(JSON.parse(await readFile(join(folder, path), 'utf8')))
+    } = storedSchema.parse(JSON.parse(await readContainedText(folder, path)))
     const month = parseMonth(text)
     if (!month) throw new RangeError(`no month: ${text}`)
     return { ...rest, id: basename(name, '.json'), month, moneyFactor: BigInt(moneyFactor) }
   } catch (cause) {
+    if (cause instanceof UserError) throw cause
     throw new UserError(
       { zh: '保存的月报表格读不出来。', en: 'A kept table of the bulletin cannot be read.' },
       {

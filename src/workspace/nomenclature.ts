@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Ground } from '../review/checks/index.ts'
 import { type Month, parseMonth } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
+import { readContainedText } from './contained-file.ts'
 import type { Workspace } from './open.ts'
 
 /** When commodity codes began and ended. */
@@ -12,12 +11,13 @@ export type Nomenclature = NonNullable<Ground['nomenclature']>
  * The list of commodity codes that the workspace names: CSV in UTF-8 with the heading `code,from,to`, the first and
  * last month of each code as `2022-01`, empty where it has none. Null where the workspace names no list.
  *
- * @throws UserError with the line for a list that cannot be read so.
+ * @throws UserError with the line for a list that cannot be read so, and for one that is not in the workspace.
  */
 export async function readNomenclature({ folder, config }: Workspace): Promise<Nomenclature | null> {
   const { nomenclature: file } = config
   if (file === undefined) return null
-  const text = await readFile(join(folder, file), 'utf8').catch((cause: unknown) => {
+  const text = await readContainedText(folder, file, { largest: largestTable }).catch((cause: unknown) => {
+    if (cause instanceof UserError) throw cause
     throw new UserError(
       { zh: '编码表打不开。', en: 'The list of commodity codes cannot be opened.' },
       { where: { file }, cause },
@@ -36,6 +36,9 @@ export async function readNomenclature({ folder, config }: Workspace): Promise<N
   }
   return list
 }
+
+/** A list of all codes that customs ever had is a tenth of this: 64 MB. */
+const largestTable = 64 * 1024 * 1024
 
 /** Null for an open end, undefined for a text that is no month. */
 const endOf = (text: string): Month | null | undefined =>

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Product } from '../brief/product.ts'
 import { UserError } from '../trade/user-error.ts'
+import { visible } from '../trade/visible.ts'
 import { accessModes } from './access.ts'
+import { isDeviceName } from './device-name.ts'
 import type { Workspace } from './open.ts'
-import { productFrom } from './product-text.ts'
+import { productFrom, readProductFileText, refuseUnusableName } from './product-text.ts'
 import { removeFileDurably, writeFilesDurably } from './write-files.ts'
 
 /** Letters and digits of any script, with hyphens between: it is a file’s name, and part of others’. */
@@ -16,9 +17,13 @@ const goodId = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62}[\p{L}\p{N}])?$/u
  * @throws UserError with line and column for a mistake in it, or for an id that cannot be a file’s name.
  */
 export async function productOfText(workspace: Workspace, id: string, text: string): Promise<Product> {
+  refuseUnusableName(id)
   if (!goodId.test(id))
     throw new UserError(
-      { zh: `产品代号“${id}”不能用作文件名。`, en: `The id ${id} cannot be a file’s name.` },
+      {
+        zh: `产品代号“${visible(id)}”不能用作文件名。`,
+        en: `The id ${visible(id)} cannot be a file’s name.`,
+      },
       {
         hint: {
           zh: '用字母、数字和连字符，如 lithium-ion，不超过 64 个字符。',
@@ -31,9 +36,9 @@ export async function productOfText(workspace: Workspace, id: string, text: stri
 
 /** The text of a product’s file; null where there is none. */
 export async function readProductText({ folder }: Workspace, id: string): Promise<string | null> {
-  if (!goodId.test(id)) return null
+  if (!goodId.test(id) || isDeviceName(id)) return null
   for (const ending of ['yaml', 'yml']) {
-    const text = await readFile(join(folder, 'products', `${id}.${ending}`), 'utf8').catch(
+    const text = await readProductFileText({ folder }, `${id}.${ending}`).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null
         throw error

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { asClass } from '../brief/nomenclature.ts'
 import { type Product, type ProductFile, productSchema } from '../brief/product.ts'
@@ -8,6 +8,9 @@ import type { CodeLists } from '../codes/code-lists.ts'
 import type { Language } from '../trade/language.ts'
 import { shellWord } from '../trade/shell-word.ts'
 import { UserError } from '../trade/user-error.ts'
+import { hiddenCharacter, visible } from '../trade/visible.ts'
+import { readContainedText } from './contained-file.ts'
+import { isDeviceName } from './device-name.ts'
 import type { Workspace } from './open.ts'
 import { getWorkspaceCodes } from './workspace-codes.ts'
 
@@ -22,9 +25,37 @@ export async function productFileNames({ folder }: Pick<Workspace, 'folder'>): P
 
 export const productId = (file: string): string => basename(file).replace(/\.ya?ml$/, '')
 
+/** The text of a file in `products/`. @throws UserError for a link that leads elsewhere, or a name that cannot be used. */
+export async function readProductFileText(
+  { folder }: Pick<Workspace, 'folder'>,
+  name: string,
+): Promise<string> {
+  refuseUnusableName(name)
+  return readContainedText(folder, join('products', name), { endings: ['.yaml', '.yml'] })
+}
+
+/** @throws UserError for a name that Windows takes for a device, or that has characters that cannot be seen. */
+export function refuseUnusableName(name: string): void {
+  const hidden = hiddenCharacter(name)
+  if (hidden === null && !isDeviceName(name)) return
+  const shown = visible(productId(name))
+  throw new UserError(
+    hidden === null
+      ? {
+          zh: `“${shown}”在 Windows 上是设备的名称，不能用作产品代号。`,
+          en: `On Windows ${shown} is the name of a device; it cannot be the id of a product.`,
+        }
+      : {
+          zh: `产品代号“${shown}”含有看不见的控制字符 ${hidden}。`,
+          en: `The id ${shown} has the invisible control character ${hidden}.`,
+        },
+    { hint: { zh: '请改名，如 lithium-ion。', en: 'Choose another name, such as lithium-ion.' } },
+  )
+}
+
 /** The product of a file of the workspace. @throws UserError as `productFrom`. */
 export async function readProductFile(workspace: Workspace, name: string): Promise<Product> {
-  const text = await readFile(join(workspace.folder, 'products', name), 'utf8')
+  const text = await readProductFileText(workspace, name)
   return productFrom(workspace, productId(name), `products/${name}`, text)
 }
 
@@ -64,7 +95,7 @@ export async function productFrom(
       )
     const name = names.find((one) => productId(one) === other)
     if (!name) throw refuse(`没有产品“${other}”。`, `there is no product ${other}.`)
-    const own = await readFile(join(workspace.folder, 'products', name), 'utf8')
+    const own = await readProductFileText(workspace, name)
     const read = { ...readYaml(own, `products/${name}`, schema), id: other }
     if (read.kind !== 'product')
       throw refuse(`“${other}”本身包含几个产品，不能列入。`, `${other} is of several products itself.`)

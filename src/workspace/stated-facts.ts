@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../brief/plain-text.ts'
 import { memberCodePattern } from '../codes/code-mappings.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { codePattern } from './code-pattern.ts'
@@ -48,7 +49,7 @@ export function statedFactsSchema(language: Language) {
       .optional()
       .describe('The date of the data; the file’s own time where it is not said.'),
     note: z
-      .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+      .strictObject({ zh: plainText(language), en: plainText(language) })
       .optional()
       .describe('What every brief that stands on this file must say of it.'),
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { shellWord } from '../trade/shell-word.ts'
 import { UserError } from '../trade/user-error.ts'
+import { visible } from '../trade/visible.ts'
 import type { Role } from './roles.ts'
 import { writeFilesDurably } from './write-files.ts'
 
@@ -84,7 +85,7 @@ export async function createToken(
 ): Promise<string> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name))
     throw new UserError(
-      { zh: `“${name.slice(0, 80)}”不能用作名字。`, en: `This cannot be a name: ${name.slice(0, 80)}` },
+      { zh: `“${visible(name)}”不能用作名字。`, en: `This cannot be a name: ${visible(name)}` },
       {
         hint: {
           zh: '用字母、数字、空格和 . _ @ -，不超过 64 个字符。',

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import type { MovableLedger } from '../ledger/movable.ts'
 import type { LedgerFault, LedgerVerification } from '../ledger/verification.ts'
@@ -8,6 +8,7 @@ import { UserError, type Where } from '../trade/user-error.ts'
 import { accessWarnings } from './access.ts'
 import { isManifest, manifestName } from './building/manifest.ts'
 import { commentaryOf } from './commentary.ts'
+import { largestText, readContainedFile, readContainedText } from './contained-file.ts'
 import { readNamedCorrelation } from './correlations.ts'
 import type { Effects } from './effects.ts'
 import { readHouseStyle } from './house-style.ts'
@@ -131,18 +132,18 @@ async function listReadings(workspace: Workspace): Promise<Reading[]> {
 /** Paths of files in a folder of the workspace, within the workspace; none where there is no such folder. */
 async function filesBelow(folder: string, name: string): Promise<string[]> {
   const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries.filter((entry) => entry.isFile())
+  const files = entries.filter((entry) => entry.isFile() || entry.isSymbolicLink())
   return files.map(({ parentPath, name: file }) => join(relative(folder, parentPath), file)).sort()
 }
 
 async function readCommentaryFile(folder: string, path: string): Promise<void> {
   const language: Language = languages.find((one) => path.endsWith(`.${one}.md`)) ?? 'zh'
-  await commentaryOf(await readFile(join(folder, path)), path, language)
+  await commentaryOf(await readContainedFile(folder, path, { largest: largestText }), path, language)
 }
 
 /** @throws UserError where it cannot be read. */
 async function readManifest(folder: string, path: string): Promise<void> {
-  if (isManifest(await readFile(join(folder, path), 'utf8'))) return
+  if (isManifest(await readContainedText(folder, path))) return
   throw new UserError(
     { zh: '简报的编制记录读不出来。', en: 'The record of what was built cannot be read.' },
     {

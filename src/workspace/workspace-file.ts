@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { UserError } from '../trade/user-error.ts'
+import { readContainedText } from './contained-file.ts'
 
 /** The file that makes a folder a workspace. */
 export const configFile = 'tradebrief.yaml'
@@ -10,7 +9,7 @@ export const ledgerFile = 'ledger.duckdb'
 
 /** What is in it. @throws UserError where the folder is no workspace. */
 export const readWorkspaceFile = (folder: string): Promise<string> =>
-  readFile(join(folder, configFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  readContainedText(folder, configFile).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
     throw new UserError(
       { zh: `这里不是 Tradebrief 工作区：${folder}`, en: `This is no Tradebrief workspace: ${folder}` },

@@ -3,6 +3,7 @@ import { type FigureId, parseFigureId } from '../../trade/figure.ts'
 import type { Language, Localized } from '../../trade/language.ts'
 import { UserError } from '../../trade/user-error.ts'
 import { takeMentions } from '../commentary/mentions.ts'
+import { plainText } from '../plain-text.ts'
 
 /**
  * A section of an issuer's own, as a product file gives it: a heading, paragraphs that refer to figures by id as
@@ -10,10 +11,9 @@ import { takeMentions } from '../commentary/mentions.ts'
  */
 export function ownSectionSchema(language: Language) {
   const say = (words: Localized): string => words[language]
-  const words = z
-    .string()
-    .min(1)
-    .refine((text) => !/[\r\n]/.test(text), { error: say({ zh: '应为一行', en: 'expected one line' }) })
+  const words = plainText(language).refine((text) => !/[\r\n]/.test(text), {
+    error: say({ zh: '应为一行', en: 'expected one line' }),
+  })
   const localized = z.strictObject({ zh: words, en: words })
   const figure = z
     .string()

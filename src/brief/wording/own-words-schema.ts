@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language, Localized } from '../../trade/language.ts'
 import { chartIds } from '../charts/chart-names.ts'
+import { plainText } from '../plain-text.ts'
 import { flowSectionNames, sectionNames, wholeTableNames } from '../sections/section-names.ts'
 
 const byFlow = flowSectionNames.flatMap((name) => [`export.${name}` as const, `import.${name}` as const])
@@ -21,9 +22,7 @@ const slots = ['year', 'month', 'period', 'product', 'top'] as const
 export function ownWordsSchema(language: Language) {
   const say = (words: Localized): string => words[language]
   const known = slots.map((slot) => `{${slot}}`).join(' ')
-  const words = z
-    .string()
-    .min(1)
+  const words = plainText(language)
     .max(200)
     .refine((text) => !/[\r\n]/.test(text), { error: say({ zh: '应为一行', en: 'expected one line' }) })
     .refine((text) => placeholders(text).every((slot) => slots.some((one) => one === slot)), {

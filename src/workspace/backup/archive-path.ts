@@ -1,8 +1,4 @@
-/** Names that Windows gives to devices, in any case and with any ending. */
-const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i
-
-/** Whether a name of a file or folder is one that Windows gives to a device: `nul`, `com1.yaml`. */
-export const isDeviceName = (name: string): boolean => deviceName.test(name.trim())
+import { isDeviceName } from '../device-name.ts'
 
 /** What no name of a file may have on Windows. */
 const impossibleOnWindows = /[<>:"|?*]|[. ]$/

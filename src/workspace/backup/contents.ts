@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { isWithin } from '../contained-file.ts'
 import { tokensFile } from '../tokens.ts'
 import { isSafePath } from './archive-path.ts'
 import { markerName } from './backup-manifest.ts'
@@ -87,12 +88,6 @@ async function reasonToLeaveOut(
   // A link to the ledger must not be opened any more than the ledger itself (see `copyLedgerTo`).
   if (isPassedOver(relative(home, target).split(sep).join('/'), options)) return 'link'
   return (await stat(target)).isFile() ? null : 'link'
-}
-
-/** Whether a real path is that of a file in a folder, or below it. */
-export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..'
 }
 
 /** An archive's first entry has its name 30 bytes from the beginning. */

@@ -3,10 +3,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { refusedBySystem } from '../../trade/system-refusal.ts'
 import { UserError } from '../../trade/user-error.ts'
+import { withoutControls } from '../../trade/visible.ts'
 
 /** A file on disk. */
 export interface Found {
   readonly path: string
+  /** With characters that cannot be seen made visible: it is recorded, and shown wherever the file is told of. */
   readonly name: string
   /** In bytes. */
   readonly size: number
@@ -37,7 +39,7 @@ export const foundFiles = (paths: readonly string[]): Promise<Found[]> =>
   Promise.all(
     paths.map(async (path) => {
       const { size, mtime } = await statOf(path)
-      return { path, name: basename(path), size, changed: mtime }
+      return { path, name: withoutControls(basename(path)), size, changed: mtime }
     }),
   )
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { open } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { encodeRows } from '../../ledger/staged-file.ts'
 import { headOf } from '../../sources/bytes.ts'
 import { recogniseSource, usualSource } from '../../sources/index.ts'
@@ -9,6 +9,7 @@ import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sou
 import { type Month, monthOf } from '../../trade/month.ts'
 import { columnsOf } from '../../trade/observation-columns.ts'
 import type { RowOrder } from '../../trade/row-order.ts'
+import { readContainedText } from '../contained-file.ts'
 import type { Progress } from '../effects.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
 import type { StatedFacts } from '../stated-facts.ts'
@@ -155,5 +156,7 @@ export async function factsBeside(path: string): Promise<StatedFacts> {
   if (!existsSync(beside)) return {}
   const { readYaml } = await import('../../brief/read-yaml.ts')
   const { statedFactsSchema } = await import('../stated-facts.ts')
-  return readYaml(await readFile(beside, 'utf8'), basename(beside), statedFactsSchema)
+  // A person gave the path of the file; what lies beside it must not lead elsewhere.
+  const text = await readContainedText(dirname(beside), basename(beside))
+  return readYaml(text, basename(beside), statedFactsSchema)
 }
