@@ -6,11 +6,9 @@ import type { StatedYears } from '../sources/correlation-columns.ts'
 import { monthOf } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Config } from './config.ts'
-<<<<<<< HEAD
-import { isWorkbook } from './loading/workbook.ts'
-=======
+
 import { readContainedFile } from './contained-file.ts'
->>>>>>> durability
+import { isWorkbook } from './loading/workbook.ts'
 import type { Workspace } from './open.ts'
 import { runIsolated, tableLimits } from './process/process.ts'
 
