@@ -35,6 +35,8 @@ export interface LedgerOptions {
   readonly readOnly?: boolean
   /** Is told of the desk whose ledger it is. */
   readonly onDesk?: (desk: DeskSign) => void
+  /** Is told how far the upgrade of an older ledger is, from 0 to 1. */
+  readonly onUpgrade?: (share: number) => void
 }
 
 /**
@@ -43,7 +45,7 @@ export interface LedgerOptions {
  */
 export async function openLedger(
   workspace: Workspace,
-  { readOnly = false, onDesk = () => {} }: LedgerOptions = {},
+  { readOnly = false, onDesk = () => {}, ...options }: LedgerOptions = {},
 ): Promise<MovableLedger> {
   const desk = await readDeskSign(workspace.folder)
   if (desk) {
@@ -54,7 +56,7 @@ export async function openLedger(
       return ledger
     }
   }
-  return openOwnLedger(workspace, { readOnly })
+  return openOwnLedger(workspace, { readOnly, ...options })
 }
 
 /**
@@ -63,7 +65,7 @@ export async function openLedger(
  */
 export async function openOwnLedger(
   { folder, config }: Workspace,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, ...options }: Pick<LedgerOptions, 'readOnly' | 'onUpgrade'> = {},
 ): Promise<MovableLedger> {
   if (config.ledger) {
     const { openTrinoLedger } = await import('../ledger/trino/trino-ledger.ts')
@@ -72,8 +74,8 @@ export async function openOwnLedger(
   const path = join(folder, ledgerFile)
   // The engine is worth waiting for only when it is needed.
   const { openDuckDbLedger } = await import('../ledger/duckdb/duckdb-ledger.ts')
-  if (existsSync(path)) return openDuckDbLedger(path, { readOnly })
-  const ledger = await openDuckDbLedger(path)
+  if (existsSync(path)) return openDuckDbLedger(path, { readOnly, ...options })
+  const ledger = await openDuckDbLedger(path, options)
   await chmod(path, (await accessModes(folder)).mode)
   await realDisk.syncFolder(folder)
   return ledger

@@ -165,9 +165,9 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
       await load('less.csv', '02-18', strict, { relation: 'revised' })
       await load('again.csv', '03-18', '11 110 151, 12 110 300')
       expect(await kinds()).toEqual([
-        ['2 revision', '3 unresolved'],
+        ['2 revision', '3 revision'],
         ['1 revision', '3 revision'],
-        ['1 unresolved', '2 revision'],
+        ['1 revision', '2 revision'],
       ])
       expect(await counted()).toEqual(['10 110 100', '10 502 50', '11 110 151', '12 110 300'])
     })

@@ -35,11 +35,33 @@ export class Rules {
     )
   }
 
-  /** What the later of a pair is to the earlier: one that is an excerpt of any load is an excerpt of all. */
-  kindOf({ kind, later }: Pair): RelationKind {
+  /**
+   * What the later of a pair is to the earlier: one that is an excerpt of any load is an excerpt of all, and what nobody
+   * decided does not matter where a third load has taken the place of either.
+   */
+  kindOf(pair: Pair): RelationKind {
+    const { earlier, later, kind } = pair
     if (kind === 'pages') return kind
     if (!this.speaks(later)) return 'excerpt'
-    return kind === 'undecided' ? 'unresolved' : kind
+    if (kind !== 'undecided') return kind
+    return [earlier, later].some((one) => this.#hasSuccessor(one, pair)) ? 'revision' : 'unresolved'
+  }
+
+  /** Whether a third load has taken the place of one of a pair in all months that the two share. */
+  #hasSuccessor(one: Held, { earlier, later, months }: Pair): boolean {
+    return this.#pairs.some(
+      (pair) =>
+        pair.earlier === one &&
+        pair.later !== earlier &&
+        pair.later !== later &&
+        this.#isReplacement(pair) &&
+        pair.months.from <= months.from &&
+        months.to <= pair.months.to,
+    )
+  }
+
+  #isReplacement({ kind, later }: Pair): boolean {
+    return kind !== 'undecided' && replaces(kind) && this.speaks(later)
   }
 
   relationsOf(one: Held): LoadRelation[] {
@@ -71,7 +93,7 @@ export class Rules {
     return (
       pair !== undefined &&
       pair.later === later &&
-      replaces(this.kindOf(pair)) &&
+      this.#isReplacement(pair) &&
       covers(earlier, slice) &&
       covers(later, slice)
     )
@@ -157,7 +179,7 @@ export class Rules {
     }
     return this.#pairs
       .filter(({ earlier, later }) => earlier === added || later === added)
-      .filter((pair) => pair.kind === 'undecided' && this.kindOf(pair) === 'unresolved')
+      .filter(({ kind, later }) => kind === 'undecided' && this.speaks(later))
       .filter((pair) => !isReplaced(pair, pair.earlier) && !isReplaced(pair, pair.later))
       .map(({ earlier, later, months, statistics }) => ({
         earlier: fileOf(earlier, added),

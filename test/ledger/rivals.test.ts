@@ -37,14 +37,14 @@ const pairs: readonly [string, Download, Download, string | undefined][] = [
   [
     'rows, and a query for their commodity that had none',
     { rows: [row('01', 1n), row('02', 1n)], said: { names: named('01', '02') } },
-    { rows: [], said: { ...ofPeriod, commodities: ['01'] } },
-    'noLongerListed',
+    { rows: [], said: { ...ofPeriod, commodities: ['01'], relation: 'revised' } },
+    'removed',
   ],
   [
     'rows, and a query for their commodity and another, that had only the other',
     { rows: [row('01', 1n)] },
-    { rows: [row('02', 1n)], said: { commodities: ['01', '02'] } },
-    'noLongerListed',
+    { rows: [row('02', 1n)], said: { commodities: ['01', '02'], relation: 'revised' } },
+    'removed',
   ],
   [
     'rows of files without commodities, which are of all',

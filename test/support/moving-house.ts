@@ -38,6 +38,7 @@ export async function furnish(ledger: Ledger, folder: string): Promise<void> {
     scope: { partner: ['110', '502'] },
   })
   await load([{ ...cell, commodity: null }], { file: 'all.csv', cut: ['partner'], commodities: [] })
-  await load([], { file: 'none.csv', flow: 'import', monthly: true, commodities: ['01'] })
+  const none = { file: 'none.csv', flow: 'import', monthly: true, commodities: ['01'] } as const
+  await load([], { ...none, relation: 'revised' })
   await ledger.withdraw(id)
 }

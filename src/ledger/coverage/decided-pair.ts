@@ -100,21 +100,49 @@ export class KeptRelations {
     return !this.#silent.has(load)
   }
 
-  /** Ordered by the number of the other load. One that is an excerpt of any load is an excerpt of all. */
+  /** Ordered by the number of the other load. */
   of(load: number): LoadRelation[] {
     const own = this.#ofLoad.get(load) ?? []
     return own
-      .map(({ earlier, later, kind, firstPage, months, cells, value }): LoadRelation => {
-        const isPages = kind === 'pages'
-        const settled = kind === 'undecided' ? 'unresolved' : kind
+      .map((relation): LoadRelation => {
+        const { earlier, later, firstPage, months, cells, value } = relation
+        const kind = this.#settled(relation)
         return {
           other: load === earlier ? later : earlier,
-          kind: isPages || this.speaks(later) ? settled : 'excerpt',
-          isLater: isPages ? load !== firstPage : load === later,
+          kind,
+          isLater: kind === 'pages' ? load !== firstPage : load === later,
           ...{ months, cells, value },
         }
       })
       .sort((a, b) => a.other - b.other)
+  }
+
+  /**
+   * One that is an excerpt of any load is an excerpt of all. What nobody decided does not matter where a third load has
+   * taken the place of either.
+   */
+  #settled(relation: KeptRelation): RelationKind {
+    const { earlier, later, kind } = relation
+    if (kind === 'pages') return kind
+    if (!this.speaks(later)) return 'excerpt'
+    if (kind !== 'undecided') return kind
+    const isSuperseded = this.#isReplaced(earlier, relation) || this.#isReplaced(later, relation)
+    return isSuperseded ? 'revision' : 'unresolved'
+  }
+
+  /** Whether a third load has taken the place of one of a pair in all the months that the two share. */
+  #isReplaced(load: number, { earlier, later, months }: KeptRelation): boolean {
+    const own = this.#ofLoad.get(load) ?? []
+    return own.some(
+      (other) =>
+        other.earlier === load &&
+        other.later !== earlier &&
+        other.later !== later &&
+        (other.kind === 'same' || other.kind === 'revision') &&
+        this.speaks(other.later) &&
+        other.months.from <= months.from &&
+        months.to <= other.months.to,
+    )
   }
 }
 

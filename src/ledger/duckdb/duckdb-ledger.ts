@@ -19,6 +19,7 @@ import { copyLedgerTo } from './snapshot.ts'
 import { mendTornBlocks } from './torn-blocks.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
+import { upgradeDuckDbLedger } from './upgrade.ts'
 import { countMissingBytes, verifyLedger } from './verify.ts'
 import { withdrawLoad } from './withdraw.ts'
 
@@ -26,6 +27,8 @@ export interface DuckDbOptions {
   readonly readOnly?: boolean
   /** A new ledger keeps sums of commodities of which a month has more rows than this (see `keepSums`). */
   readonly crowdedAbove?: number
+  /** Is told how far an upgrade of an older ledger is, from 0 to 1 (see `upgrade.ts`). */
+  readonly onUpgrade?: (share: number) => void
 }
 
 /**
@@ -35,33 +38,35 @@ export interface DuckDbOptions {
  * one file that can be copied.
  *
  * @example const ledger = await openDuckDbLedger('ledger.duckdb')
- * @throws UserError where the file is in use, is not a ledger, has another version, or cannot be opened.
+ * A ledger of an older format is upgraded first, also for those who only read.
+ *
+ * @throws UserError where the file is in use, is not a ledger, is of a newer format, or cannot be opened.
  */
-export async function openDuckDbLedger(
-  path: string,
-  { readOnly = false, crowdedAbove = 1000 }: DuckDbOptions = {},
-): Promise<MovableLedger> {
+export async function openDuckDbLedger(path: string, options: DuckDbOptions = {}): Promise<MovableLedger> {
+  const { readOnly = false, crowdedAbove = 1000, onUpgrade = () => {} } = options
   const log = hasLog(path)
   if (log) await mendTornBlocks(path)
   // Who reads asks for rows by the loads that there are; who writes must have the numbers of new ones to itself.
   const mayHaveDebris = !readOnly || log
   const instance = await openInstance(path, readOnly)
+  let state: 'sound' | 'debris' | 'outdated'
   try {
-    const debris = await withConnection(instance, async (connection) => {
-      await prepareSchema(connection, path, readOnly, crowdedAbove)
+    state = await withConnection(instance, async (connection) => {
+      if ((await prepareSchema(connection, path, readOnly, crowdedAbove)) === 'outdated') return 'outdated'
       const found = mayHaveDebris && (await hasDebris(connection))
       if (found && !readOnly) await removeDebris(connection)
-      return found
+      return found && readOnly ? 'debris' : 'sound'
     })
-    if (!debris || !readOnly) return ledgerOver(instance, path, readOnly)
   } catch (error) {
     instance.closeSync()
     throw error
   }
-  // A reader must not write, so the file is put in order first.
+  if (state === 'sound') return ledgerOver(instance, path, readOnly)
   instance.closeSync()
-  await (await openDuckDbLedger(path)).close()
-  return openDuckDbLedger(path, { readOnly })
+  if (state === 'outdated') await upgradeDuckDbLedger(path, onUpgrade)
+  // A reader must not write, so the file is put in order first.
+  else await (await openDuckDbLedger(path)).close()
+  return openDuckDbLedger(path, options)
 }
 
 function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): MovableLedger {

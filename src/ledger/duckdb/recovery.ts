@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { query, queryOne } from './query.ts'
+import { type Table, tablesThere } from './schema.ts'
 
 /** The tables that a load writes, but for the units that it may learn: their `load` says which wrote a row. */
 const written = [
@@ -17,7 +18,9 @@ const written = [
 export async function hasDebris(connection: DuckDBConnection): Promise<boolean> {
   const committed = await lastLoad(connection)
   // A bound number, so that column statistics answer it without reading rows.
-  const counts = written.map((table) => `SELECT count(*) AS row_count FROM ${table} WHERE load > $committed`)
+  const counts = (await writtenTables(connection)).map(
+    (table) => `SELECT count(*) AS row_count FROM ${table} WHERE load > $committed`,
+  )
   const sql = `SELECT sum(row_count)::BIGINT AS row_count FROM (${counts.join(' UNION ALL ')})`
   return (await queryOne(connection, sql, { committed })).number('row_count') > 0
 }
@@ -35,11 +38,15 @@ const logs = ['.wal', '.wal.checkpoint', '.wal.recovery']
 export async function removeDebris(connection: DuckDBConnection): Promise<void> {
   const committed = await lastLoad(connection)
   await query(connection, 'BEGIN')
-  for (const table of written)
+  for (const table of await writtenTables(connection))
     await query(connection, `DELETE FROM ${table} WHERE load > $committed`, { committed })
   await query(connection, 'COMMIT')
   await query(connection, 'CHECKPOINT')
 }
+
+/** Those that there are, which in an older version are fewer. */
+const writtenTables = async (connection: DuckDBConnection): Promise<Table[]> =>
+  (await tablesThere(connection)).filter((table) => written.some((one) => one === table))
 
 const lastLoad = async (connection: DuckDBConnection): Promise<number> =>
   (await queryOne(connection, 'SELECT coalesce(max(id), 0) AS id FROM loads')).number('id')

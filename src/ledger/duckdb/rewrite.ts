@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { UserError } from '../../trade/user-error.ts'
 import { openInstance } from './open.ts'
 import { query, queryOne, quoted } from './query.ts'
-import { createTables, tableNames } from './schema.ts'
+import { createTables, type Table, tableNames } from './schema.ts'
 
 /** How often progress is told, in milliseconds. */
 const tellEvery = 100
@@ -32,7 +32,11 @@ export async function rewriteDuckDbLedger(
     try {
       await query(connection, 'USE fresh')
       await createTables(connection)
-      await copyTables(connection, own, tell)
+      await copyTables(
+        connection,
+        tableNames.map((table) => ({ table, from: `${own}.${table}` })),
+        tell,
+      )
       await query(connection, 'CHECKPOINT')
       for (const table of tableNames)
         if (!(await areAlike(connection, `${own}.${table}`, `fresh.main.${table}`))) throw differs(table)
@@ -47,19 +51,25 @@ export async function rewriteDuckDbLedger(
 }
 
 /** The database in use, with its schema, in SQL. */
-async function ownDatabase(connection: DuckDBConnection): Promise<string> {
+export async function ownDatabase(connection: DuckDBConnection): Promise<string> {
   const row = await queryOne(connection, 'SELECT current_database() AS name')
   return `"${row.text('name').replaceAll('"', '""')}".main`
 }
 
-/** Into the tables of the database in use. */
-async function copyTables(
+/** A table to fill, and the relation to fill it from, in SQL. */
+export interface TableCopy {
+  readonly table: Table
+  readonly from: string
+}
+
+/** Fills tables of the database in use. Values that a relation does not have are those by default. */
+export async function copyTables(
   connection: DuckDBConnection,
-  from: string,
+  copies: readonly TableCopy[],
   tell: (share: number) => void,
 ): Promise<void> {
   const counts: number[] = []
-  for (const table of tableNames) counts.push(await rowsIn(connection, `${from}.${table}`))
+  for (const { from } of copies) counts.push(await rowsIn(connection, from))
   const total = counts.reduce((sum, count) => sum + count)
   let done = 0
   await query(connection, 'SET preserve_insertion_order = true')
@@ -73,8 +83,8 @@ async function copyTables(
     tellEvery,
   )
   try {
-    for (const [at, table] of tableNames.entries()) {
-      await query(connection, `INSERT INTO ${table} BY NAME SELECT * FROM ${from}.${table}`)
+    for (const [at, { table, from }] of copies.entries()) {
+      await query(connection, `INSERT INTO ${table} BY NAME SELECT * FROM ${from}`)
       done += counts[at] ?? 0
       tell(done / total)
     }

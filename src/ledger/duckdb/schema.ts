@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import packageFile from '../../../package.json' with { type: 'json' }
 import { UserError } from '../../trade/user-error.ts'
 import { inTransaction, query } from './query.ts'
 
@@ -22,7 +24,7 @@ export const schemaVersion = 6
  * cover are `uncovered`, as JSON.
  */
 const tables = {
-  ledger: 'version INTEGER NOT NULL, crowded_above INTEGER NOT NULL',
+  ledger: 'version INTEGER NOT NULL, crowded_above INTEGER NOT NULL, program VARCHAR NOT NULL',
   loads: `
     id INTEGER PRIMARY KEY,
     file VARCHAR NOT NULL USING COMPRESSION uncompressed,
@@ -121,50 +123,91 @@ const tables = {
     load INTEGER NOT NULL`,
 } as const
 
-type Table = keyof typeof tables
+export type Table = keyof typeof tables
 
 export const tableNames = Object.keys(tables) as Table[]
+
+/** The oldest version that can be upgraded (see `upgrade.ts`). */
+const oldestUpgradable = 5
+
+/** Whether the tables of a database can be used, or are to be upgraded first. */
+export type SchemaState = 'current' | 'outdated'
 
 /**
  * Makes the tables in an empty database, in one transaction, and leaves those of a ledger as they are.
  *
  * @param crowdedAbove of how many rows of a commodity in a month a new ledger keeps sums (see `keepSums`).
- * @throws UserError where the tables are of another version, or are not a ledger's.
+ * @throws UserError where the tables are of a version that cannot be used, or are not a ledger's.
  */
 export async function prepareSchema(
   connection: DuckDBConnection,
   file: string,
   readOnly: boolean,
   crowdedAbove: number,
-): Promise<void> {
+): Promise<SchemaState> {
   const version = await versionOf(connection)
-  if (version === schemaVersion) return
+  if (version === schemaVersion) return 'current'
   if (version === null) {
-    if (!readOnly && (await isEmpty(connection))) return createLedger(connection, crowdedAbove)
+    if (!readOnly && (await isEmpty(connection))) {
+      await createLedger(connection, crowdedAbove)
+      return 'current'
+    }
     throw new UserError(
       { zh: '这个数据库不是 Tradebrief 的数据台账', en: 'This database is not a ledger of Tradebrief' },
       { where: { file }, hint: { zh: '请另选一个文件名。', en: 'Choose another file name.' } },
     )
   }
+  if (version > schemaVersion) throw newerLedger(file, version, await programOf(connection))
+  if (version >= oldestUpgradable) return 'outdated'
   throw new UserError(
     {
-      zh: `数据台账的版本是 ${version}，本程序只认识版本 ${schemaVersion}`,
-      en: `The ledger has version ${version}; this program knows version ${schemaVersion}`,
+      zh: `数据台账的格式是 ${version}，本程序只认识 ${oldestUpgradable} 到 ${schemaVersion}`,
+      en: `The ledger has format ${version}; this program knows ${oldestUpgradable} to ${schemaVersion}`,
     },
     {
       where: { file },
-      hint:
-        version > schemaVersion
-          ? {
-              zh: '用写入它的那个版本的 Tradebrief 打开；或另建一个工作区（tradebrief init），在那里重新载入原始文件。',
-              en: 'Open it with the version of Tradebrief that wrote it, or make another workspace (tradebrief init) and load the original files there.',
-            }
-          : {
-              zh: '请移走这个文件，再重新导入原始数据文件。',
-              en: 'Move this file away and load the original files again.',
-            },
+      hint: {
+        zh: '请移走这个文件，再重新导入原始数据文件。',
+        en: 'Move this file away and load the original files again.',
+      },
     },
   )
+}
+
+/** Where the ledger is kept as it was before an upgrade from some version. */
+export const copyBeforeUpgrade = (file: string, version: number): string => `${file}.v${version}`
+
+function newerLedger(file: string, version: number, program: string | null): UserError {
+  const copy = copyBeforeUpgrade(file, schemaVersion)
+  const writer = { zh: program ?? '的更新版本', en: program ?? 'a newer version' }
+  const otherwise = existsSync(copy)
+    ? {
+        zh: `或用升级前的副本：把 ${copy} 改名为 ${file}（其中没有升级以后载入的数据）。`,
+        en: `Or go back to the copy from before the upgrade: rename ${copy} to ${file} (it lacks what was loaded since).`,
+      }
+    : {
+        zh: '或移走这个文件，再用本程序重新载入原始数据文件。',
+        en: 'Or move this file away, and load the original files again with this program.',
+      }
+  return new UserError(
+    {
+      zh: `数据台账是 Tradebrief ${writer.zh} 写的（格式 ${version}），本程序（${packageFile.version}）只认识到格式 ${schemaVersion}`,
+      en: `The ledger was written by Tradebrief ${writer.en} (format ${version}); this program (${packageFile.version}) knows formats up to ${schemaVersion}`,
+    },
+    {
+      where: { file },
+      hint: {
+        zh: `请用写它的那个版本打开。${otherwise.zh}`,
+        en: `Open it with the version that wrote it. ${otherwise.en}`,
+      },
+    },
+  )
+}
+
+/** The program that wrote a ledger last in its format; null where it does not say so. */
+async function programOf(connection: DuckDBConnection): Promise<string | null> {
+  const [told] = await query(connection, 'SELECT max(program) AS program FROM ledger').catch(() => [])
+  return told?.textOrNull('program') ?? null
 }
 
 /** The version of a ledger; null where the database is none: the engine names so a table, or a column, that is not there. */
@@ -186,14 +229,30 @@ const isEmpty = async (connection: DuckDBConnection): Promise<boolean> =>
     )
   ).length === 0
 
+/** The tables of a ledger that there are, which in an older version are fewer. */
+export async function tablesThere(connection: DuckDBConnection): Promise<Table[]> {
+  const rows = await query(
+    connection,
+    'SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()',
+  )
+  const names = new Set(rows.map((row) => row.text('table_name')))
+  return tableNames.filter((table) => names.has(table))
+}
+
 const createLedger = (connection: DuckDBConnection, crowdedAbove: number): Promise<void> =>
   inTransaction(connection, async () => {
     await createTables(connection)
-    await query(connection, 'INSERT INTO ledger VALUES ($version, $crowdedAbove)', {
-      version: schemaVersion,
-      crowdedAbove,
-    })
+    await insertVersion(connection, crowdedAbove)
   })
+
+/** Says of which version the tables are, and which program made them so. */
+export async function insertVersion(connection: DuckDBConnection, crowdedAbove: number): Promise<void> {
+  await query(connection, 'INSERT INTO ledger VALUES ($version, $crowdedAbove, $program)', {
+    version: schemaVersion,
+    crowdedAbove,
+    program: packageFile.version,
+  })
+}
 
 /** Makes all tables of a ledger, without a row. */
 export async function createTables(connection: DuckDBConnection): Promise<void> {

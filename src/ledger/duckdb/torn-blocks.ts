@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { isInUse, openInstance, withConnection } from './open.ts'
 import { query, queryOne } from './query.ts'
-import { tableNames } from './schema.ts'
+import { tablesThere } from './schema.ts'
 
 /** A block of the ledger's file whose checksum is not that of what it holds. */
 interface TornBlock {
@@ -75,7 +75,7 @@ function tornBlockOf(error: unknown): TornBlock | null {
 
 /** The engine reads metadata of a table, with its checksums, when it is first asked for. */
 async function readAllMetadata(connection: DuckDBConnection): Promise<void> {
-  for (const table of tableNames)
+  for (const table of await tablesThere(connection))
     await query(connection, 'SELECT count(*) FROM pragma_storage_info($table)', { table })
 }
 

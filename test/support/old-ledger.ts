@@ -1,0 +1,49 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
+
+const fixtures = fileURLToPath(new URL('../fixtures/ledger-v5', import.meta.url))
+
+/** A brief of an old ledger, as the program that wrote the ledger built it. */
+export interface ExpectedBriefs {
+  readonly product: string
+  readonly month: number
+  readonly briefs: readonly { readonly asOf: string | null; readonly brief: Record<string, unknown> }[]
+}
+
+/** The names of the fixtures (see `scripts/ledger-fixtures`). */
+export const oldLedgers = ['sample', 'revision', 'undone', 'truncated', 'bulletin'] as const
+
+/** A workspace in a folder of its own with a ledger that the last program of format 5 wrote. */
+export async function oldWorkspace(name: (typeof oldLedgers)[number]): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'tradebrief-old-'))
+  await cp(join(fixtures, name), folder, { recursive: true })
+  await writeFile(join(folder, 'ledger.duckdb'), gunzipSync(await readFile(join(folder, 'ledger.duckdb.gz'))))
+  return openWorkspace(folder)
+}
+
+export async function expectedBriefs(name: (typeof oldLedgers)[number]): Promise<ExpectedBriefs> {
+  return JSON.parse(gunzipSync(await readFile(join(fixtures, name, 'expected.json.gz'))).toString())
+}
+
+/** Makes of a ledger what the last program of format 5 would have written of the same loads. */
+export async function downgrade(path: string): Promise<void> {
+  const instance = await DuckDBInstance.create(path)
+  const connection = await instance.connect()
+  for (const sql of [
+    'DROP TABLE relations',
+    'DROP TABLE replacements',
+    'ALTER TABLE loads DROP COLUMN uncovered',
+    'ALTER TABLE loads DROP COLUMN relation',
+    'ALTER TABLE ledger DROP COLUMN program',
+    'UPDATE ledger SET version = 5',
+    'CHECKPOINT',
+  ])
+    await connection.run(sql)
+  connection.closeSync()
+  instance.closeSync()
+}
