@@ -1,6 +1,7 @@
 import { partnerOfCode } from '../codes/partners.ts'
 import { placeOfCode } from '../codes/places.ts'
 import { procedureOfCode } from '../codes/procedures.ts'
+import { findAgreedParts } from '../ledger/coverage/agreed-parts.ts'
 import { chooseCut, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Total } from '../ledger/ledger.ts'
 import { growth, share } from '../statistics/growth.ts'
@@ -8,7 +9,6 @@ import { Fraction } from '../trade/fraction.ts'
 import type { Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, formatRange, type Month, type MonthRange, monthsOf } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
-import { findAgreedParts } from './agreed-parts.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */
 export interface Enquiry {
