@@ -54,6 +54,10 @@ export type FindingKind =
   | 'noLongerListed'
   /** Cells of an earlier load that this one replaces and no longer lists: they are gone. */
   | 'removed'
+  /** Cells of an earlier load that this one replaces, of which the value is that of another cell now. */
+  | 'moved'
+  /** Cells that an earlier load, which this one replaces, did not list. */
+  | 'added'
   /** It lists some of the cells of another load (`subject`) with the same values: it changes nothing. */
   | 'excerpt'
   /** It and another load (`subject`) are parts of one query, and are whole together. */

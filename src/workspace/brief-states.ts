@@ -2,13 +2,13 @@ import { briefNeeds, type Need } from '../brief/needs.ts'
 import { allCodes, productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import { coverageOf } from '../ledger/completeness.ts'
+import { findAgreedParts } from '../ledger/coverage/agreed-parts.ts'
 import { chooseCut, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import { type Edition, periodsUntil } from '../trade/edition.ts'
 import type { Month } from '../trade/month.ts'
 import { windowMonths } from '../trade/window.ts'
-import { findAgreedParts } from './agreed-parts.ts'
 
 /**
  * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.

@@ -1,4 +1,5 @@
 import type { CodeLists } from '../codes/code-lists.ts'
+import { findAgreedParts } from '../ledger/coverage/agreed-parts.ts'
 import { chooseCut, type FittingOptions } from '../ledger/fitting.ts'
 import type { Coverage, Ledger, Total } from '../ledger/ledger.ts'
 import { growth, share } from '../statistics/growth.ts'
@@ -6,7 +7,6 @@ import { Fraction } from '../trade/fraction.ts'
 import type { Localized } from '../trade/language.ts'
 import { addMonths, formatMonth, formatRange, type Month, type MonthRange, monthsOf } from '../trade/month.ts'
 import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
-import { findAgreedParts } from './agreed-parts.ts'
 import { nameUnlisted } from './name-unlisted.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */

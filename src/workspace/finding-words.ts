@@ -148,6 +148,16 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `先前文件（${subject}）中的 ${number} 个数据，本文件不再列出，已不计入`,
         en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here and does' : 'are no longer listed here and do'} not count any more`,
       }
+    case 'moved':
+      return {
+        zh: `先前文件（${subject}）中的 ${number} 个数据移到了别的贸易伙伴、地区或贸易方式`,
+        en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) moved to another partner, place or procedure`,
+      }
+    case 'added':
+      return {
+        zh: `比先前文件（${subject}）多 ${number} 个数据`,
+        en: `lists ${counted(count, 'cell', 'cells')} that earlier files (${subject}) did not`,
+      }
     case 'excerpt':
       return {
         zh: `只有 ${subject} 中的一部分数据，数值相同（少 ${number} 个）：按筛选过的查询处理，不改变任何数据`,

@@ -1,11 +1,11 @@
 import { briefNeeds, type Need } from '../brief/needs.ts'
 import type { Product } from '../brief/product.ts'
+import { findAgreedParts } from '../ledger/coverage/agreed-parts.ts'
 import { type Choice, chooseCut } from '../ledger/fitting.ts'
 import type { Coverage, Ledger } from '../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../review/plan.ts'
 import { formatMonth, type Month, monthsOf } from '../trade/month.ts'
 import { type Cut, cutKey, type Flow } from '../trade/terms.ts'
-import { findAgreedParts } from './agreed-parts.ts'
 
 /** The queries to run at the portal before a product's month can be built; none where all is there. */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {

@@ -1,11 +1,11 @@
 import { allCodes, productCodes } from '../brief/nomenclature.ts'
 import type { Product } from '../brief/product.ts'
 import { coverageOf, cutsOf, type GapReason, holdingsOf, monthGap } from '../ledger/completeness.ts'
+import { findAgreedParts } from '../ledger/coverage/agreed-parts.ts'
 import type { Coverage, Ledger, Load } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import { formatMonth, type Month, monthOf, monthsOf, yearOf } from '../trade/month.ts'
 import { type Currency, type Cut, type Flow, flows } from '../trade/terms.ts'
-import { findAgreedParts } from './agreed-parts.ts'
 import { findLoadLimits, type LoadLimit } from './load-limits.ts'
 
 /** How far a month is there: complete, or why not. */

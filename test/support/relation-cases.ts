@@ -142,7 +142,7 @@ function revisions(rows: readonly RealRow[]): RelationCase[] {
       findings: ['revised', 'removed'],
     }),
     decided(row, 'a revision moves a shipment from one partner to another', downloads(rows, moved), moved, {
-      findings: ['removed'],
+      findings: ['moved'],
     }),
     decided(row, 'three revisions, one after another', downloads(rows, moved, revision), revision),
   ]

@@ -43,7 +43,7 @@ export function bathtubRows(
 
 /** Writes rows into a file of the workspace's folder, as the portal would, and gives its path. */
 export async function portalFile(
-  { folder }: Workspace,
+  { folder }: Pick<Workspace, 'folder'>,
   name: string,
   rows: readonly PortalRow[],
   currency: '美元' | '人民币' = '美元',

@@ -262,6 +262,7 @@ describe('parts of one query', () => {
       ...totals[0],
       month: at ?? '',
       value: sumValues(totals.filter((row) => row.month === at)),
+      quantity: totals.filter((row) => row.month === at).reduce((sum, { quantity = 0 }) => sum + quantity, 0),
     }))
     await withParts(async ({ load, refusal }) => {
       await load('出口2023-合计.csv', byMonth, { asOf: asOf[1] })

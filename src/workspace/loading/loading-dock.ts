@@ -18,6 +18,7 @@ import { isTable } from './is-table.ts'
 import { moment } from './moment.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
+import { reportChanges } from './report-changes.ts'
 import { StagedFileWriter, Staging } from './staging.ts'
 import { UndecidedFile } from './undecided-file.ts'
 
@@ -242,12 +243,12 @@ export class LoadingDock {
       const settled = loading.then(
         async (outcome) => {
           await staged.discard()
-          return { file, outcome }
+          return { file, outcome: await reportChanges(ledger, outcome) }
         },
         async (error: unknown) => {
           if (error instanceof UndecidedRelationError)
-            return new UndecidedFile(facts, error, (answered) =>
-              ledger.load(stagedFile, answered, { restate }),
+            return new UndecidedFile(facts, error, async (answered) =>
+              reportChanges(ledger, await ledger.load(stagedFile, answered, { restate })),
             )
           await staged.discard()
           const about = aboutFile(error)
