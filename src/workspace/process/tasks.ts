@@ -14,9 +14,10 @@ export const tasks = {
     (await import('../read-upload.ts')).isBulletinFile(file),
   openWorkbook: async (workbook: WorkbookFile) =>
     (await import('../loading/workbook.ts')).openWorkbook(workbook),
-  readBrief: async (brief: BriefFile) => (await import('../audit-brief-file.ts')).readPieces(brief),
   readBulletin: async (file: { readonly path: string }) =>
     (await import('../read-upload.ts')).readBulletinFile(file),
+  readPrintedBrief: async (brief: BriefFile) =>
+    (await import('../audit-brief-file.ts')).readPrintedBrief(brief),
   readCorrelation: async (table: Parameters<typeof readCorrelationBytes>[0]) =>
     (await import('../read-upload.ts')).readCorrelationBytes(table),
   readUpload: async (file: UploadedFile) => (await import('../read-upload.ts')).readUpload(file),
