@@ -45,8 +45,12 @@ export const auditReport = z
   .object({
     file: z.string(),
     findings: z.array(auditFinding),
+    /** How many findings there are beyond those that are listed. */
+    furtherFindings: z.number(),
     checked: z.array(z.object({ words: localized, count: z.number(), broken: z.number() })),
     unread: z.array(localized),
+    /** How much could not be read beyond what is listed. */
+    furtherUnread: z.number(),
     tables: z.number(),
     figures: z.number(),
     /** Its figures beside those of the ledger, where that was asked for and can be. */

@@ -5,13 +5,17 @@ import { getCodeLists, type Product } from '../brief/product.ts'
 import type { CodeLists } from '../codes/code-lists.ts'
 import { comparableName } from '../codes/name-in-file.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { type HeldFigure, holdAgainst, type OtherVintage, printedFigures } from '../review/audit/against.ts'
-import type { AuditedBrief } from '../review/audit/brief/audited-brief.ts'
-import { readBrief } from '../review/audit/brief/read-brief.ts'
+import {
+  type HeldFigure,
+  holdAgainst,
+  type OtherVintage,
+  type PrintedBrief,
+} from '../review/audit/against.ts'
 import { type FigureId, type FigureName, figureId, parseFigureId } from '../trade/figure.ts'
 import { formatMonth, type Month } from '../trade/month.ts'
+import { counted } from '../trade/thousands.ts'
 import { UserError } from '../trade/user-error.ts'
-import { piecesOf } from './audit.ts'
+import { printedBriefIn } from './audit.ts'
 import { makeBriefs } from './build.ts'
 import type { Workspace } from './open.ts'
 import { readProduct, readProducts } from './products.ts'
@@ -27,19 +31,25 @@ export interface AuditAgainst {
 /** So many earlier vintages are looked through. */
 const mostVintages = 12
 
+/** A brief prints about a thousand; each is asked of the ledger. */
+const mostFigures = 5_000
+
 /**
  * Holds the figures of a published brief against those of the workspace’s ledger, of the product that is named,
  * or else of the one that has the codes of the brief’s footnote.
  *
- * @throws UserError where the brief does not say its month, no product is its own, or our brief cannot be made.
+ * @throws UserError where the brief does not say its month, no product is its own, it prints more figures than any brief,
+ * or our brief cannot be made; the reason of the signal.
  */
 export async function auditAgainst(
   workspace: Workspace,
   ledger: Ledger,
   file: string,
   productId: string | null,
+  signal?: AbortSignal,
 ): Promise<AuditAgainst> {
-  const brief = readBrief(await piecesOf(file))
+  const brief = await printedBriefIn(file, { signal })
+  if (brief.figures.length > mostFigures) throw tooMany(file, brief.figures.length)
   const month = brief.captions.find((caption) => caption.month !== null)?.month
   if (!month)
     throw new UserError(
@@ -50,13 +60,12 @@ export async function auditAgainst(
     productId === null
       ? productOf(await readProducts(workspace), brief, month)
       : await readProduct(workspace, productId)
-  const printed = [...new Set(printedFigures(brief).map(({ id }) => id))].flatMap(
-    (id) => parseFigureId(id) ?? [],
-  )
+  const printed = [...new Set(brief.figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])
   const codes = getCodeLists(product)
   const also = printed.filter((name) => hasId(name, codes))
   const unresolved = printed.filter((name) => !hasId(name, codes))
   const figuresOf = async (of: Product, asOf?: string) => {
+    signal?.throwIfAborted()
     const options = { also, ...(asOf !== undefined && { asOf }) }
     const [made] = await makeBriefs(workspace, ledger, of, month, ['zh'], options)
     return made ? withPrintedNames(made, unresolved) : new Map()
@@ -97,6 +106,15 @@ function withPrintedNames(
   return new Map([...document.figures, ...named])
 }
 
+const tooMany = (file: string, count: number): UserError =>
+  new UserError(
+    {
+      zh: `文件里有 ${count} 个数字，超过 ${mostFigures} 个，不能与台账对照。`,
+      en: `The file has ${counted(count, 'figure', 'figures')}, over ${mostFigures}: too many to hold against the ledger.`,
+    },
+    { where: { file } },
+  )
+
 /** The product’s figures with the other bases of comparison, and as of each earlier date of its data. */
 async function otherVintages(
   ledger: Ledger,
@@ -126,8 +144,8 @@ async function otherVintages(
   return vintages
 }
 
-function productOf(products: readonly Product[], { footnote }: AuditedBrief, month: Month): Product {
-  const codes = [...(footnote?.codes ?? [])].sort().join()
+function productOf(products: readonly Product[], brief: PrintedBrief, month: Month): Product {
+  const codes = [...(brief.codes ?? [])].sort().join()
   const [own, ...others] = products.filter(
     (product) => product.kind === 'product' && productCodes(product, month).join() === codes,
   )

@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Archive, ArchiveFault, type ArchiveLimits } from '../archive/archive.ts'
+import { type PrintedBrief, printedBrief } from '../review/audit/against.ts'
 import { type AuditReport, audit } from '../review/audit/audit.ts'
+import { readBrief } from '../review/audit/brief/read-brief.ts'
 import type { Piece } from '../review/audit/reading/pieces.ts'
 import { readDocx } from '../review/audit/reading/read-docx.ts'
 import { readHtml } from '../review/audit/reading/read-html.ts'
@@ -31,8 +33,13 @@ export async function auditBriefFile(brief: BriefFile): Promise<AuditedFile> {
   return { report: audit(pieces), pieces }
 }
 
-/** The text and tables of a brief’s file. @throws UserError where it cannot be read. */
-export async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]> {
+/** What the brief in a file prints. It runs in a child process. @throws UserError where the file cannot be read. */
+export async function readPrintedBrief(brief: BriefFile): Promise<PrintedBrief> {
+  return printedBrief(readBrief(await readPieces(brief)))
+}
+
+/** The text and tables of a brief’s file. */
+async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]> {
   const extension = extname(file).toLowerCase()
   switch (extension) {
     case '.txt':

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import type { PrintedBrief } from '../review/audit/against.ts'
 import type { AuditReport } from '../review/audit/audit.ts'
-import type { Piece } from '../review/audit/reading/pieces.ts'
 import type { Localized } from '../trade/language.ts'
 import { refusedBySystem } from '../trade/system-refusal.ts'
 import { UserError } from '../trade/user-error.ts'
@@ -20,6 +20,8 @@ import {
 /** What a child process may use to take the text of a PDF out. A brief of twenty pages takes 20 MB and a tenth of a second. */
 const pdfLimits: Limits = { memory: 256, seconds: 20, output: 8 }
 const megabyte = 1024 * 1024
+/** The text of a brief, its findings and figures have less than one megabyte. */
+const briefLimits: Limits = { ...documentLimits, output: 8 }
 /** A brief has some hundred kilobytes; what is a hundred times as large is something else. */
 const largest = 32 * megabyte
 
@@ -37,7 +39,7 @@ export async function auditFile(file: string, requester?: Requester): Promise<Au
 /** As `auditFile`, with the text and tables that were read. */
 export async function auditWithPieces(file: string, requester: Requester = {}): Promise<AuditedFile> {
   const pdfText = await textOfPdf(file, requester)
-  const audited = await runIsolated('auditBrief', { file, pdfText }, options(file, documentLimits, requester))
+  const audited = await runIsolated('auditBrief', { file, pdfText }, options(file, briefLimits, requester))
   if (audited.report.tables === 0)
     throw new UserError(
       {
@@ -55,10 +57,10 @@ export async function auditWithPieces(file: string, requester: Requester = {}): 
   return audited
 }
 
-/** The text and tables of a brief’s file. @throws as `auditFile`. */
-export async function piecesOf(file: string, requester: Requester = {}): Promise<readonly Piece[]> {
+/** What the brief in a file prints. @throws as `auditFile`. */
+export async function printedBriefIn(file: string, requester: Requester = {}): Promise<PrintedBrief> {
   const pdfText = await textOfPdf(file, requester)
-  return runIsolated('readBrief', { file, pdfText }, options(file, documentLimits, requester))
+  return runIsolated('readPrintedBrief', { file, pdfText }, options(file, briefLimits, requester))
 }
 
 const options = (file: string, limits: Limits, { signal, owner }: Requester): TaskOptions => ({

@@ -6,6 +6,7 @@ import type { AuditAgainst } from '../../workspace/audit-against.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal.ts'
+import { tidyWhenStopped } from '../tidy-when-stopped.ts'
 
 interface Options {
   /** True where no product is named. */
@@ -55,6 +56,7 @@ export const auditCommand: Subcommand = (program, terminal) => {
     )
     .action(async (file: string, options: Options, command: Command) => {
       const { auditFile } = await import('../../workspace/audit.ts')
+      tidyWhenStopped(terminal)
       const report = await auditFile(file)
       const against = options.against ? await heldAgainst(file, options.against, command, terminal) : null
       if (options.json) terminal.print(JSON.stringify(against ? { ...report, against } : report, null, 2))
@@ -114,7 +116,8 @@ async function againstInWords(
 }
 
 /** Findings grouped by table, then what could not be read, then what was checked. */
-async function inWords({ findings, checked, unread, tables, figures }: AuditReport, terminal: Terminal) {
+async function inWords(report: AuditReport, terminal: Terminal) {
+  const { findings, furtherFindings, checked, unread, furtherUnread, tables, figures } = report
   const { identityWords, wordAuditFinding, wordUnread } = await import('../../review/audit/index.ts')
   const { say, style, language } = terminal
   const lines: string[] = []
@@ -127,17 +130,21 @@ async function inWords({ findings, checked, unread, tables, figures }: AuditRepo
       lines.push(`  ${style('warning', '!')} ${first}`, ...rest.map((line) => `      ${line}`))
     }
   }
+  if (furtherFindings > 0)
+    lines.push(say({ zh: `另有 ${furtherFindings} 处未列出`, en: `${furtherFindings} more are not listed` }))
   if (unread.length > 0) {
     lines.push(style('strong', say({ zh: '读不出', en: 'could not be read' })))
     lines.push(...unread.slice(0, 20).map((one) => `  ? ${wordUnread(one, language)}`))
-    if (unread.length > 20) lines.push(`  … ${unread.length - 20}`)
+    const more = unread.length - 20 + furtherUnread
+    if (more > 0) lines.push(`  … ${more}`)
   }
+  const findingCount = findings.length + furtherFindings
   const identities = checked.reduce((sum, { count }) => sum + count, 0)
   const broken = checked.reduce((sum, one) => sum + one.broken, 0)
   lines.push(
     say({
-      zh: `读到 ${tables} 张表、${figures} 个数字；检查 ${identities} 项关系，${broken} 项不成立；发现 ${findings.length} 处。`,
-      en: `Read ${tables} tables and ${figures} figures; checked ${identities} identities, of which ${broken} do not hold; ${findings.length} findings.`,
+      zh: `读到 ${tables} 张表、${figures} 个数字；检查 ${identities} 项关系，${broken} 项不成立；发现 ${findingCount} 处。`,
+      en: `Read ${tables} tables and ${figures} figures; checked ${identities} identities, of which ${broken} do not hold; ${findingCount} findings.`,
     }),
     ...checked.map(({ kind, count, broken: not }) =>
       style(
@@ -153,7 +160,9 @@ function byTable(findings: readonly AuditFinding[]): ReadonlyMap<number, AuditFi
   const tables = new Map<number, AuditFinding[]>()
   for (const finding of findings) {
     const table = finding.place.table ?? 0
-    tables.set(table, [...(tables.get(table) ?? []), finding])
+    const own = tables.get(table)
+    if (own) own.push(finding)
+    else tables.set(table, [finding])
   }
   return tables
 }

@@ -40,16 +40,18 @@ export function auditOperations(app: DeskApp, house: House): void {
         const held =
           query.against === undefined
             ? { against: null, againstProblem: null }
-            : await heldAgainst(house, path, query.against || null)
+            : await heldAgainst(house, path, query.against || null, context.req.raw.signal)
         return {
           file: name,
           findings: report.findings.map(plainFinding),
+          furtherFindings: report.furtherFindings,
           checked: report.checked.map(({ kind, count, broken }) => ({
             words: identityWords[kind],
             count,
             broken,
           })),
           unread: report.unread.map((one) => ({ zh: wordUnread(one, 'zh'), en: wordUnread(one, 'en') })),
+          furtherUnread: report.furtherUnread,
           tables: report.tables,
           figures: report.figures,
           ...held,
@@ -63,9 +65,16 @@ async function heldAgainst(
   house: House,
   path: string,
   product: string | null,
+  signal: AbortSignal,
 ): Promise<Pick<shapes.AuditReport, 'against' | 'againstProblem'>> {
   try {
-    const { figures, ...of } = await auditAgainst(await house.workspace(), house.ledger, path, product)
+    const { figures, ...of } = await auditAgainst(
+      await house.workspace(),
+      house.ledger,
+      path,
+      product,
+      signal,
+    )
     return { against: { ...of, figures: figures.map(plainHeld) }, againstProblem: null }
   } catch (error) {
     if (error instanceof UserError) return { against: null, againstProblem: problemOf(error) }

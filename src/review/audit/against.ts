@@ -5,6 +5,7 @@ import { Fraction } from '../../trade/fraction.ts'
 import type { AuditedBrief, Caption } from './brief/audited-brief.ts'
 import type { NamedFigure } from './finding.ts'
 import type { PrintedFigure } from './printed-figure.ts'
+import { readNumber } from './printed-number.ts'
 
 /**
  * How a printed figure stands to ours. `same`: it is printed as we print it. `rounded`: ours rounds to it at its
@@ -29,29 +30,57 @@ export interface OtherVintage {
   readonly figures: Figures
 }
 
-/** Every figure that a brief prints, with its sign: 下降10.3% is -10.3. */
-export function printedFigures({ figures, prose }: AuditedBrief): PrintedFigure[] {
+/** What a brief prints, as plain data that one process can send to another. */
+export interface PrintedBrief {
+  readonly captions: readonly Caption[]
+  /** The commodity codes of its footnote; null where it has none. */
+  readonly codes: readonly string[] | null
+  readonly figures: readonly PrintedText[]
+}
+
+/** A figure as it is printed. `negated` where a word before it takes the sign: 下降10.3% is -10.3. */
+export interface PrintedText extends Pick<PrintedFigure, 'id' | 'place' | 'text'> {
+  readonly negated: boolean
+}
+
+/** Everything that a brief prints. */
+export function printedBrief({ captions, figures, prose, footnote }: AuditedBrief): PrintedBrief {
   const said = [...prose.figures, ...prose.namings.flatMap((naming) => naming.figures)]
-  return [
-    ...figures.values(),
-    ...said.map(({ figure, word }) =>
-      word === '下降' || word === '净进口'
-        ? { ...figure, value: figure.value.negated(), interval: figure.interval.negated() }
-        : figure,
-    ),
-  ]
+  return {
+    captions,
+    codes: footnote?.codes ?? null,
+    figures: [
+      ...[...figures.values()].map((figure) => printedText(figure, false)),
+      ...said.map(({ figure, word }) => printedText(figure, word === '下降' || word === '净进口')),
+    ],
+  }
+}
+
+const printedText = ({ id, place, text }: PrintedFigure, negated: boolean): PrintedText => ({
+  id,
+  place,
+  text,
+  negated,
+})
+
+/** The number that a figure stands for, with its sign. */
+function printedFigure({ id, place, text, negated }: PrintedText): PrintedFigure {
+  const number = readNumber(text)
+  if (!number) throw new Error(`a figure that was read is no number: ${text}`)
+  const { value, interval } = number
+  return { ...number, id, place, ...(negated && { value: value.negated(), interval: interval.negated() }) }
 }
 
 /** Holds each printed figure against our own; `others` are asked for only where one is not ours. */
 export async function holdAgainst(
-  brief: AuditedBrief,
+  brief: PrintedBrief,
   ours: Figures,
   others: () => Promise<readonly OtherVintage[]>,
 ): Promise<HeldFigure[]> {
   const held: HeldFigure[] = []
   const captions = captionsByNumber(brief)
   let vintages: readonly OtherVintage[] | undefined
-  for (const printed of printedFigures(brief)) {
+  for (const printed of brief.figures.map(printedFigure)) {
     const { id, place, text } = printed
     const own = amountOf(captions, printed, ours)
     const named = { id, place, printed: text, ours: own?.toFixed(printed.decimals) ?? null, vintage: null }
@@ -87,7 +116,7 @@ const roundsTo = (own: Fraction, { value, decimals, text, interval }: PrintedFig
     : own.toFixed(decimals) === value.toFixed(decimals)
 
 /** The first caption of each number; under 0 the first of all, for what stands in no table. */
-function captionsByNumber({ captions }: AuditedBrief): ReadonlyMap<number, Caption> {
+function captionsByNumber({ captions }: PrintedBrief): ReadonlyMap<number, Caption> {
   const found = new Map<number, Caption>()
   for (const caption of captions)
     for (const number of [0, caption.number]) if (!found.has(number)) found.set(number, caption)

@@ -10,10 +10,14 @@ import type { Piece } from './reading/pieces.ts'
 
 export interface AuditReport {
   readonly findings: readonly AuditFinding[]
+  /** How many findings there are beyond those that are listed. */
+  readonly furtherFindings: number
   /** How many identities were looked at, and how many of them are broken, by kind. */
   readonly checked: readonly Checked[]
   /** What could not be read, so that nothing is said of it. */
   readonly unread: readonly Unread[]
+  /** How much could not be read beyond what is listed. */
+  readonly furtherUnread: number
   readonly tables: number
   readonly figures: number
 }
@@ -26,6 +30,9 @@ export interface Checked {
 
 /** A brief has about a thousand figures. */
 const mostFigures = 50_000
+
+/** So many findings are listed, and as many places that could not be read; the others are counted. */
+const mostListed = 1_000
 
 /**
  * Checks the figures of a published brief against each other, rounding taken into account. Pure: it reads no file.
@@ -46,10 +53,13 @@ export function audit(pieces: readonly Piece[]): AuditReport {
     const broken = own.filter(({ holds }) => !holds).length
     return own.length === 0 ? [] : [{ kind, count: own.length, broken }]
   })
+  const findings = conclude(identities)
   return {
-    findings: conclude(identities),
+    findings: findings.slice(0, mostListed),
+    furtherFindings: Math.max(0, findings.length - mostListed),
     checked,
-    unread: brief.unread,
+    unread: brief.unread.slice(0, mostListed),
+    furtherUnread: Math.max(0, brief.unread.length - mostListed),
     tables: tablesOf(brief),
     figures,
   }

@@ -31,6 +31,9 @@ export function conclude(identities: readonly Identity[]): AuditFinding[] {
 /** More alternatives than this help nobody. */
 const mostAlternatives = 5
 
+/** More figures than the longest tables of ours have are not named one by one. */
+const mostNamed = 400
+
 function figureFinding({ suspicion, alternatives }: Fault): FigureFinding {
   const { figure, explains } = suspicion
   return {
@@ -62,7 +65,7 @@ const brokenIdentity = ({ kind, window, before, figures }: FigureIdentity): Brok
   kind,
   window: window ?? null,
   before: before ?? false,
-  figures: [...new Set(figures)].map(named),
+  figures: [...new Set(figures)].slice(0, mostNamed).map(named),
 })
 
 /** No single figure mends it: it is told of the figure that it is about. */

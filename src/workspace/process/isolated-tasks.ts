@@ -15,7 +15,7 @@ const longestRest = 30_000
  *
  * @throws what the task throws; `LimitExceeded`, a UserError, where it reached a limit or its process ended;
  * `TooManyTasks` where too many wait; the reason of the signal where it was aborted.
- * @example const pieces = await runIsolated('readBrief', { path }, { limits: documentLimits, file: 'brief.docx' })
+ * @example const printed = await runIsolated('readPrintedBrief', brief, { limits: documentLimits, file: 'brief.docx' })
  */
 export async function runIsolated<Name extends TaskName>(
   task: Name,

@@ -5,6 +5,7 @@ import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import { unpackError } from '../../trade/portable-error.ts'
+import { ifStopped } from '../if-stopped.ts'
 import { workerFile } from '../worker-file.ts'
 import { LimitExceeded, type LimitKind, NoProcess } from './limit-errors.ts'
 import { childEnvironment, hasShell, heapSize, type Limits, type TaskOptions, underLimits } from './limits.ts'
@@ -20,9 +21,12 @@ const priority = 5
 const processorTime = 10
 
 const running = new Set<ChildProcess>()
-process.once('exit', () => {
+function killAll(): void {
   for (const child of running) child.kill('SIGKILL')
-})
+}
+process.once('exit', killAll)
+// A process that a signal ends has no event of its end; a child in the middle of its work would go on for its time.
+ifStopped('task children', killAll)
 
 /** A child process under limits. It runs one task at a time; it does not keep its parent from ending. */
 export class TaskChild {

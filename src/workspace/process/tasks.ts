@@ -17,9 +17,10 @@ export const tasks = {
   openWorkbook: async (workbook: WorkbookFile) =>
     (await import('../loading/workbook.ts')).openWorkbook(workbook),
   print: async (order: PrintOrder) => (await import('../building/print-order.ts')).printFiles(order),
-  readBrief: async (brief: BriefFile) => (await import('../audit-brief-file.ts')).readPieces(brief),
   readBulletin: async (file: { readonly path: string }) =>
     (await import('../read-upload.ts')).readBulletinFile(file),
+  readPrintedBrief: async (brief: BriefFile) =>
+    (await import('../audit-brief-file.ts')).readPrintedBrief(brief),
   readCorrelation: async (table: Parameters<typeof readCorrelationBytes>[0]) =>
     (await import('../read-upload.ts')).readCorrelationBytes(table),
   readHouseFiles: async (files: HouseFiles) => (await import('../house-style.ts')).readHouseFiles(files),

@@ -117,10 +117,9 @@ const options = { limits: documentLimits, file: 'brief.md' }
 
 describe('isolated tasks', () => {
   it('give what they give in this process, and throw what they throw', async () => {
-    const [piece] = await runIsolated('readBrief', input, options)
-    expect(piece).toMatchObject({ kind: 'text', text: '简报' })
+    expect(await runIsolated('readPrintedBrief', input, options)).toMatchObject({ figures: [] })
     const missing = { ...input, file: join(folder, 'brief.xyz') }
-    const error = await runIsolated('readBrief', missing, options).catch((reason: unknown) => reason)
+    const error = await runIsolated('readPrintedBrief', missing, options).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UserError)
     expect(error).not.toBeInstanceOf(LimitExceeded)
   })
@@ -129,7 +128,7 @@ describe('isolated tasks', () => {
     writeFileSync(join(folder, 'long.txt'), `${'x'.repeat(100)}\n`.repeat(20_000))
     const long = { file: join(folder, 'long.txt'), pdfText: null }
     const few = { ...options, limits: { ...documentLimits, output: 1 } }
-    expect(kindOf(await runIsolated('readBrief', long, few).catch((error: unknown) => error))).toBe('output')
+    expect(kindOf(await runIsolated('auditBrief', long, few).catch((error: unknown) => error))).toBe('output')
   })
 
   it('of one person share children, and those of another do not', async () => {
@@ -137,7 +136,7 @@ describe('isolated tasks', () => {
     const times: number[] = []
     for (let time = 0; time < 4; time++) {
       const begun = performance.now()
-      await isolated.run('readBrief', input, options)
+      await isolated.run('readPrintedBrief', input, options)
       times.push(performance.now() - begun)
     }
     isolated.close()

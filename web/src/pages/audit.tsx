@@ -75,6 +75,8 @@ function Report({ report }: { readonly report: AuditReport }) {
     [report, amongThemselves, againstLedger],
   )
   const identities = report.checked.reduce((sum, { count }) => sum + count, 0)
+  const findings = report.findings.length + report.furtherFindings
+  const unread = report.unread.length + report.furtherUnread
   const held = report.against
   const unknown = held?.figures.filter(({ standing }) => standing === 'unknown').length ?? 0
   return (
@@ -82,8 +84,8 @@ function Report({ report }: { readonly report: AuditReport }) {
       <h2 id="report">{report.file}</h2>
       <p role="status">
         {say({
-          zh: `读到 ${report.tables} 张表、${report.figures} 个数字；检查 ${identities} 项关系；发现 ${report.findings.length} 处。`,
-          en: `Read ${report.tables} tables and ${report.figures} figures; checked ${identities} identities; ${report.findings.length} findings.`,
+          zh: `读到 ${report.tables} 张表、${report.figures} 个数字；检查 ${identities} 项关系；发现 ${findings} 处。`,
+          en: `Read ${report.tables} tables and ${report.figures} figures; checked ${identities} identities; ${findings} findings.`,
         })}
         {held &&
           say({
@@ -99,6 +101,14 @@ function Report({ report }: { readonly report: AuditReport }) {
             <p class="faint">{say({ zh: '相互符合。', en: 'They agree.' })}</p>
           )}
           <RemarkList remarks={amongThemselves} placed={placed} />
+          {report.furtherFindings > 0 && (
+            <p class="note">
+              {say({
+                zh: `另有 ${report.furtherFindings} 处未列出。`,
+                en: `${report.furtherFindings} more are not listed.`,
+              })}
+            </p>
+          )}
           {held && (
             <>
               <h3>{say({ zh: '与台账对照', en: 'Against the ledger' })}</h3>
@@ -118,8 +128,8 @@ function Report({ report }: { readonly report: AuditReport }) {
             <details>
               <summary>
                 {say({
-                  zh: `读不出 ${report.unread.length} 处`,
-                  en: `${report.unread.length} could not be read`,
+                  zh: `读不出 ${unread} 处`,
+                  en: `${unread} could not be read`,
                 })}
               </summary>
               <ul>
