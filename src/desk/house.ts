@@ -75,7 +75,7 @@ export class House {
     now: () => Date = () => new Date(),
   ): Promise<House> {
     await openWorkspace(folder)
-    await mkdir(join(folder, '.desk', 'uploads'), { recursive: true })
+    await mkdir(join(folder, '.desk', 'uploads'), { recursive: true, mode: 0o700 })
     const house = new House(folder, ledger, now)
     await house.uploads.clear()
     return house

@@ -16,7 +16,7 @@ export async function putUpSign(
 ): Promise<{ sign: DeskSign; takeDown(): Promise<void> }> {
   const path = join(folder, deskSignFile)
   const sign: DeskSign = { process: processMark, url, door }
-  await mkdir(join(folder, '.desk'), { recursive: true })
+  await mkdir(join(folder, '.desk'), { recursive: true, mode: 0o700 })
   for (;;) {
     try {
       await writeFile(path, JSON.stringify(sign), { flag: 'wx', mode: 0o600 })

@@ -41,6 +41,13 @@ const refusals = {
   },
   ENOSPC: { words: { zh: '磁盘已满。', en: 'The disk is full.' }, hint: makeRoom },
   EDQUOT: { words: { zh: '磁盘配额已用完。', en: 'The share of the disk is used up.' }, hint: makeRoom },
+  EFBIG: {
+    words: { zh: '文件对这个磁盘来说太大。', en: 'The file is too large for this disk.' },
+    hint: {
+      zh: '请换一个磁盘；FAT32 格式的存储卡放不下 4 GB 以上的文件。',
+      en: 'Choose another disk; one formatted as FAT32 has no files above 4 GB.',
+    },
+  },
   EIO: {
     words: { zh: '磁盘读写出错。', en: 'The disk failed to read or write.' },
     hint: { zh: '请检查磁盘，再试一次。', en: 'Check the disk, and try again.' },

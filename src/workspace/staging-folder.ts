@@ -13,7 +13,7 @@ import { markPattern, processMark } from './process-mark.ts'
  */
 export async function stagingFolder({ folder }: { readonly folder: string }): Promise<string> {
   const staging = join(folder, '.staging')
-  await mkdir(staging, { recursive: true })
+  await mkdir(staging, { recursive: true, mode: 0o700 })
   await removeLeftBehind(staging, new RegExp(`^${markPattern}-`))
   ifStopped(staging, () => removeOwn(staging))
   return staging

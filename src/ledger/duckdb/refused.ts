@@ -5,6 +5,7 @@ const codes: ReadonlyMap<string, RefusalCode> = new Map([
   ['No space left on device', 'ENOSPC'],
   ['There is not enough space on the disk', 'ENOSPC'],
   ['Disk quota exceeded', 'EDQUOT'],
+  ['File too large', 'EFBIG'],
   ['Permission denied', 'EACCES'],
   ['Access is denied', 'EACCES'],
   ['Read-only file system', 'EROFS'],
