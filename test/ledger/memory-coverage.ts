@@ -101,12 +101,14 @@ export class Rules {
 
   /**
    * Whether what a load has of a slice that it does not cover, as it is cut off there, counts for nothing beside another
-   * load that speaks for it: one that covers it, or a later version of this page, which its next page completes.
+   * load that speaks for it: one that covers it, or a later version of this page, which its next page completes. What its
+   * own next page completes counts beside older loads.
    */
   voids(other: Held, one: Held, slice: Slice): boolean {
     if (covers(one, slice) || !this.speaks(other)) return false
     const pair = this.#pairOf(one, other)
     if (pair && areTogether(pair)) return false
+    if (this.isPage(one, slice) && !isLater(other, one)) return false
     const isNewerPage = isLater(other, one) && this.isPage(other, slice) && isCutOffIn(one, slice)
     return covers(other, slice) || (isNewerPage && lists(other, slice.commodity))
   }

@@ -60,7 +60,10 @@ export function rowsOfVintage(condition: string, vintage: Vintage = {}): string 
         ${isScoped('visible')} AS is_scoped
       FROM (FROM replacements WHERE series IN (SELECT unnest($series::VARCHAR[])) AND ${condition}) AS kept
         JOIN visible ON visible.load = kept.replacing
+        LEFT JOIN (SELECT load AS own_load, is_page AS own_is_page, precedence AS own_precedence FROM visible) AS own
+          ON own_load = kept.replaced
       WHERE visible.speaks AND (rule <> ${replacementRules.voidsAsPage} OR visible.is_page)
+        AND (rule <> ${replacementRules.voids} OR NOT coalesce(own_is_page, false) OR precedence > own_precedence)
     ),
     seen AS (
       SELECT observations.*, series, precedence FROM observations JOIN visible USING (load) WHERE ${condition}
