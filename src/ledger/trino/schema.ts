@@ -5,7 +5,7 @@ import { type Connection, readOne } from './connection.ts'
 import { EngineFailure } from './failure.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
  * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
@@ -34,6 +34,8 @@ const tables = [
     to_month integer NOT NULL,
     monthly boolean NOT NULL,
     truncated_at integer,
+    uncovered varchar,
+    relation varchar,
     as_of varchar NOT NULL,
     as_of_instant bigint NOT NULL,
     loaded_at varchar NOT NULL,
@@ -112,7 +114,18 @@ export async function prepareSchema(connection: Connection): Promise<void> {
     await createTables(connection)
   }
   const version = (await readOne(connection, 'SELECT max(version) AS version FROM ledger')).number('version')
+  if (version === oldestUpgradable) return upgradeTables(connection)
   if (version !== schemaVersion) throw otherVersion(connection, version)
+}
+
+/** Version 2 lacks the columns `uncovered` and `relation`, which stay empty for the loads that it has. */
+const oldestUpgradable = 2
+
+/** Adds what version 2 lacks. Every step may be repeated, and the version is written last. */
+async function upgradeTables(connection: Connection): Promise<void> {
+  for (const column of ['uncovered', 'relation'])
+    await createUnlessThere(connection, `ALTER TABLE loads ADD COLUMN IF NOT EXISTS ${column} varchar`)
+  await connection.write(`INSERT INTO ledger SELECT ${schemaVersion} AS version`)
 }
 
 /** The ledger's tables, and those of rows on their way. */
