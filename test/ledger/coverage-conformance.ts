@@ -102,6 +102,13 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
       expect(await kinds()).toEqual([[]])
     })
 
+    it('takes no file for an excerpt of one that lists less, such as one of a single partner', async () => {
+      await load('one.csv', '01-18', '12 110 1, 11 110 1', { scope: { partner: ['110'] } })
+      await undecided(load('whole.csv', '02-18', '12 110 1, 12 502 70, 11 502 60'))
+      await load('whole.csv', '02-18', '12 110 1, 12 502 70, 11 502 60', { relation: 'revised' })
+      expect(await counted()).toEqual(['11 502 60', '12 110 1', '12 502 70'])
+    })
+
     it('adds up parts that have no cell in common, and lets revisions of each replace it', async () => {
       await load('asia.csv', '01-18', '12 110 100, 12 116 50')
       const other = await load('america.csv', '01-19', '12 502 30, 12 501 20')
@@ -124,6 +131,7 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
           months: months('2023-11', '2023-12'),
           statistics: {
             cells: { equal: 1, differing: 1, gone: 2, added: 0 },
+            isContained: true,
             periods: [
               { period: months('2023-11'), earlier: 260n, later: 150n, mainMembersGone: ['502'] },
               { period: months('2023-12'), earlier: 370n, later: 300n, mainMembersGone: ['502'] },

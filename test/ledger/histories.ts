@@ -152,7 +152,7 @@ function excerptOf(at: number, trade: Trade, given: Given): Download {
   const original = originals[at % Math.max(1, originals.length)]
   if (!original) return downloaded('whole', trade, at, given)
   const rows = original.rows.filter(({ partner }) => Number(partner) % 2 === at % 2)
-  const date = given.date > original.facts.asOf ? given.date : original.facts.asOf
+  const [date = ''] = [given.date, original.facts.asOf].sort().reverse()
   return {
     ...fileOf(rows, { ...given, date }, asked),
     ...{ answer: 'filtered', covers: () => false, lists: 'asLater', isAlone: false },

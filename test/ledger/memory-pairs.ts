@@ -115,6 +115,7 @@ function compare(earlier: Held, later: Held): OverlapStatistics {
       gone: old.size - both.length,
       added: now.size - both.length,
     },
+    isContained: now.size === grouped(later.rows, cellKey).size,
     periods: [...periods.values()]
       .flatMap(([row]) => row?.period ?? [])
       .sort((a, b) => a.from - b.from || a.to - b.to)

@@ -15,8 +15,12 @@ export interface ComparedMember {
   readonly later: bigint
 }
 
-/** The statistics of two loads, from those of the members of each period. */
-export function overlapOf(members: readonly ComparedMember[]): OverlapStatistics {
+/**
+ * The statistics of two loads, from those of the members of each period.
+ *
+ * @param laterCells how many cells the later load has altogether.
+ */
+export function overlapOf(members: readonly ComparedMember[], laterCells: number): OverlapStatistics {
   const count = (key: 'equal' | 'differing' | 'onlyEarlier' | 'onlyLater') =>
     members.reduce((sum, member) => sum + member[key], 0)
   const byPeriod = new Map<string, ComparedMember[]>()
@@ -26,13 +30,15 @@ export function overlapOf(members: readonly ComparedMember[]): OverlapStatistics
     if (known) known.push(member)
     else byPeriod.set(key, [member])
   }
+  const cells = {
+    equal: count('equal'),
+    differing: count('differing'),
+    gone: count('onlyEarlier'),
+    added: count('onlyLater'),
+  }
   return {
-    cells: {
-      equal: count('equal'),
-      differing: count('differing'),
-      gone: count('onlyEarlier'),
-      added: count('onlyLater'),
-    },
+    cells,
+    isContained: cells.equal + cells.differing + cells.added === laterCells,
     periods: [...byPeriod.values()]
       .flatMap((own) => periodOf(own) ?? [])
       .sort((a, b) => a.period.from - b.period.from || a.period.to - b.period.to),

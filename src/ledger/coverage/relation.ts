@@ -33,6 +33,8 @@ export type RelationKind =
 /** What two loads say of the slices (month and commodity) that both cover, within the codes that both are about. */
 export interface OverlapStatistics {
   readonly cells: OverlapCells
+  /** Whether the later load has no cell beyond these: only then can it be an excerpt of the earlier one. */
+  readonly isContained: boolean
   /** By month, or by the period of files without months; ascending. */
   readonly periods: readonly OverlapPeriod[]
 }
@@ -83,7 +85,7 @@ export const mainMembers = 5
  * A later load that would remove more than a few cells, a main member or a hundredth of the value is never taken for a
  * revision (see `domain/reality.md`): it is an excerpt where all that it lists is as it was, and `undecided` otherwise.
  *
- * @example classifyOverlap({ cells: { equal: 90, differing: 10, gone: 0, added: 1 }, periods: [] }) // 'revision'
+ * @example classifyOverlap({ cells: { equal: 90, differing: 10, gone: 0, added: 1 }, isContained: true, periods: [] }) // 'revision'
  */
 export function classifyOverlap(
   overlap: OverlapStatistics,
@@ -95,7 +97,7 @@ export function classifyOverlap(
   if (equal + differing === 0 && added > 0) return 'disjoint'
   if (isSmallLoss(overlap)) return 'revision'
   // A file without any cell is no excerpt: it says that there was no trade.
-  if (differing === 0 && added === 0 && equal > 0) return 'excerpt'
+  if (differing === 0 && added === 0 && equal > 0 && overlap.isContained) return 'excerpt'
   if (differing === 0 && added > few(earlier)) return 'overlap'
   return 'undecided'
 }

@@ -56,7 +56,11 @@ export async function relateLoad(
     const isOwnLater = isLaterThan(added, other)
     const [earlier, later] = isOwnLater ? [other, added] : [added, other]
     const members = compared.filter(({ rival }) => rival === other.id)
-    const statistics = overlapOf(members.map((row) => oriented(row, isOwnLater)))
+    const laterCells = isOwnLater ? cells : other.cells
+    const statistics = overlapOf(
+      members.map((row) => oriented(row, isOwnLater)),
+      laterCells,
+    )
     const pair = decidePair(earlier, later, statistics, pages.get(other.id) ?? null)
     return { rival: other.id, isOwnLater, pair }
   })
@@ -90,7 +94,9 @@ export async function relateLoad(
   return findingsOfRelations(added, others, relations)
 }
 
-type PagedLoad = PairedLoad & Page
+interface PagedLoad extends PairedLoad, Page {
+  readonly cells: number
+}
 
 async function readPairedLoads(connection: DuckDBConnection, ids: readonly number[]): Promise<PagedLoad[]> {
   const rows = await query(connection, `FROM loads WHERE id IN (${ids.join()}) ORDER BY id`)
@@ -106,6 +112,7 @@ const pagedLoadOf = (row: Row): PagedLoad => ({
   period: row.period(),
   monthly: row.boolean('monthly'),
   truncatedAt: row.monthOrNull('truncated_at'),
+  cells: row.number('cells'),
 })
 
 const oriented = ({ onlyOwn, onlyTheirs, own, theirs, ...row }: ComparedRow, isOwnLater: boolean) => ({
