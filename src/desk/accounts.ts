@@ -4,6 +4,7 @@ import type { Token } from '../workspace/tokens.ts'
 import { type Gate, refuseOtherSites } from './gate.ts'
 import { Keyring } from './keyring.ts'
 import type { DeskContext } from './operation.ts'
+import { personOf } from './person.ts'
 import { problemResponse, Refusal } from './problem.ts'
 import { Sessions } from './sessions.ts'
 import { WrongTries } from './wrong-tries.ts'
@@ -37,7 +38,7 @@ export const accountsGate: Gate = (app, house) => {
     context.set('accounts', accounts)
     const { path, method } = context.req
     const holder = await holderOf(context, accounts)
-    if (holder) context.set('person', { name: holder.name, role: holder.role })
+    if (holder) context.set('person', personOf(holder))
     else if (!open.test(path) && !(path === '/api/session' && method === 'POST')) return unknown(context)
     return next()
   })

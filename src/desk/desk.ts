@@ -8,6 +8,7 @@ import type { House } from './house.ts'
 import type { DeskApp, DeskEnvironment } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { auditOperations } from './operations/audit.ts'
+import { backupOperations } from './operations/backup.ts'
 import { briefOperations } from './operations/briefs.ts'
 import { bulletinOperations } from './operations/bulletins.ts'
 import { checkOperations } from './operations/checks.ts'
@@ -83,6 +84,7 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   bulletinOperations(app, house)
   jobOperations(app, house)
   coverageOperations(app, house)
+  backupOperations(app, house)
   checkOperations(app, house)
   auditOperations(app, house)
   codeOperations(app, house)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../trade/user-error.ts'
 import { visible } from '../trade/visible.ts'
-import type { Role } from './roles.ts'
+import { type Role, roles } from './roles.ts'
 import { writeFilesDurably } from './write-files.ts'
 
 /**
@@ -25,7 +25,7 @@ export const tokensFile = join('.desk', 'tokens.json')
 const schema = z.array(
   z.strictObject({
     name: z.string(),
-    role: z.enum(['reader', 'editor']),
+    role: z.enum(roles),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     made: z.string(),
   }),

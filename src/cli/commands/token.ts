@@ -33,7 +33,10 @@ function addCommand(token: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '--role <role>',
-        say({ zh: 'reader 只能看，editor 也能改', en: 'reader may look, editor may change things too' }),
+        say({
+          zh: 'reader 只能看，editor 也能改，owner 还能下载备份',
+          en: 'reader may look, editor may change things too, owner may download backups as well',
+        }),
       )
         .choices([...roles])
         .makeOptionMandatory(),
@@ -100,6 +103,7 @@ const line = ({ name, role, made }: Pick<Token, 'name' | 'role' | 'made'>, { say
 const roleWords = {
   reader: { zh: '读者', en: 'reader' },
   editor: { zh: '编辑者', en: 'editor' },
+  owner: { zh: '管理者', en: 'owner' },
 } as const
 
 /** @throws UserError where the folder is no workspace. */

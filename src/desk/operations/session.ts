@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie'
 import { type Accounts, addressOf, cookieName, sessionOf } from '../accounts.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, type DeskContext, operation } from '../operation.ts'
+import { personOf } from '../person.ts'
 import { Refusal } from '../problem.ts'
 
 /** The session: signing in with a token, for people in a browser, and out again. */
@@ -32,7 +33,7 @@ export function sessionOperations(app: DeskApp, house: House): void {
         ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
       })
       await house.changes.note(holder.name, 'sign-in', { address })
-      return { person: holder.name, role: holder.role }
+      return { person: holder.name, role: personOf(holder).role }
     },
   )
 
