@@ -3,6 +3,7 @@ import { type Gate, refuseOtherSites } from './gate.ts'
 import { Keyring } from './keyring.ts'
 import { LoginThrottle } from './login-throttle.ts'
 import type { DeskContext } from './operation.ts'
+import { personOf } from './person.ts'
 import { problemResponse, Refusal } from './problem.ts'
 import { validSession } from './session-cookie.ts'
 import { Sessions } from './sessions.ts'
@@ -39,7 +40,7 @@ export const accountsGate: Gate = (app, house, log) => {
     context.set('accounts', accounts)
     const { path, method } = context.req
     const holder = await holderOf(context, accounts)
-    if (holder) context.set('person', { name: holder.name, role: holder.role })
+    if (holder) context.set('person', personOf(holder))
     else if (!open.test(path) && !(path === '/api/session' && method === 'POST')) return unknown(context)
     return next()
   })

@@ -11,6 +11,7 @@ import { isLoopback } from './loopback.ts'
 import type { DeskApp, DeskContext, DeskEnvironment } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { auditOperations } from './operations/audit.ts'
+import { backupOperations } from './operations/backup.ts'
 import { briefOperations } from './operations/briefs.ts'
 import { bulletinOperations } from './operations/bulletins.ts'
 import { checkOperations } from './operations/checks.ts'
@@ -103,6 +104,7 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   bulletinOperations(app, house)
   jobOperations(app, house)
   coverageOperations(app, house)
+  backupOperations(app, house)
   checkOperations(app, house)
   revisionOperations(app, house)
   auditOperations(app, house)

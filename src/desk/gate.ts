@@ -14,7 +14,7 @@ export type Gate = (app: DeskApp, house: House, log: (line: Localized) => void) 
 
 /** On a machine of one’s own: no accounts; whoever sits there may do everything. */
 export const openGate: Gate = (app) => {
-  const person = { name: userName(), role: 'editor' } as const
+  const person = { name: userName(), role: 'editor', isOwner: true } as const
   app.use(async (context, next) => {
     refuseOtherSites(context.req.raw)
     context.set('person', person)

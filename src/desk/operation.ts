@@ -80,12 +80,13 @@ export function operation<
     tags: [tag],
     summary,
     operationId: `${method}${path.replace(/[^A-Za-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
-    description: role === 'editor' ? 'For editors.' : '',
+    description: { anyone: '', reader: '', editor: 'For editors.', owner: 'For owners.' }[role],
     ...(role === 'anyone' && { security: [] }),
     'x-role': role,
     // Before what is sent is looked at: who may not do it need not know how it is done.
     middleware: async (context: DeskContext, next: Next) => {
       if (role === 'editor' && context.get('person').role !== 'editor') throw notForReaders()
+      if (role === 'owner' && !context.get('person').isOwner) throw onlyForOwners()
       await next()
     },
     request: {
@@ -171,6 +172,12 @@ function describeEditions({ edition, follows }: Described) {
     return parameter('If-Match', true, 'The `ETag` of the edition that is changed, or `*` for any.')
   return follows ? parameter('If-None-Match', false, 'The `ETag` of an answer that is there already.') : {}
 }
+
+const onlyForOwners = (): Refusal =>
+  new Refusal(403, {
+    zh: '只有管理工作区的人可以做这件事。',
+    en: 'Only an owner of the workspace may do this.',
+  })
 
 const notForReaders = (): Refusal =>
   new Refusal(403, {

@@ -221,6 +221,8 @@ export const about = z
     issuer: z.string().nullable(),
     person: z.string(),
     role: z.enum(['reader', 'editor']),
+    /** Whether one may download a backup. */
+    owner: z.boolean(),
     accounts: z.boolean(),
     formats: z.array(z.string()),
     products: z.number(),

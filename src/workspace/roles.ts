@@ -1,4 +1,4 @@
-/** A reader may look at everything; an editor may change it too. */
-export type Role = 'reader' | 'editor'
+/** A reader may look at everything; an editor may change it too; an owner may also take all of it away, as a backup. */
+export type Role = 'reader' | 'editor' | 'owner'
 
-export const roles: readonly Role[] = ['reader', 'editor']
+export const roles: readonly [Role, ...Role[]] = ['reader', 'editor', 'owner']

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { shellWord } from '../trade/shell-word.ts'
 import { UserError } from '../trade/user-error.ts'
 import { visible } from '../trade/visible.ts'
-import type { Role } from './roles.ts'
+import { type Role, roles } from './roles.ts'
 import { writeFilesDurably } from './write-files.ts'
 
 /**
@@ -28,7 +28,7 @@ export const tokensFile = join('.desk', 'tokens.json')
 const schema = z.array(
   z.strictObject({
     name: z.string(),
-    role: z.enum(['reader', 'editor']),
+    role: z.enum(roles),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     made: z.string(),
     // Tokens of earlier versions have none.

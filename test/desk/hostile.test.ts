@@ -43,7 +43,7 @@ interface Parameter {
 interface DescribedOperation {
   readonly path: string
   readonly method: string
-  readonly 'x-role': 'anyone' | 'reader' | 'editor'
+  readonly 'x-role': 'anyone' | 'reader' | 'editor' | 'owner'
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, object>> }
   readonly responses: Readonly<Record<'200', { content: Readonly<Record<string, { schema: object }>> }>>
@@ -84,7 +84,9 @@ describe('wrong requests', () => {
     for (const { path, method, parameters = [], requestBody } of operations) {
       const filled = (value: string) => path.replace(/\{\w+\}/g, encode(value))
       const queries = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
-      for (const value of nasty) {
+      // What has no parameter is asked the same whatever the value.
+      const takesValue = path.includes('{') || queries.length > 0
+      for (const value of takesValue ? nasty : ['']) {
         const body = requestBody ? '{}' : undefined
         await call(filled(value), method, body)
         for (const name of queries)
@@ -121,9 +123,10 @@ describe('whoever asks', () => {
     const { desk, workspace } = await deskOn('nothing', { gate: accountsGate })
     const reader = await addToken(workspace.folder, 'reader', 'reader', new Date(0))
     const editor = await addToken(workspace.folder, 'editor', 'editor', new Date(0))
+    const owner = await addToken(workspace.folder, 'owner', 'owner', new Date(0))
     const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
     const { operations } = await describedBy(desk, bearer(reader))
-    const found = { anyone: 0, reader: 0, editor: 0 }
+    const found = { anyone: 0, reader: 0, editor: 0, owner: 0 }
     for (const { path, method, 'x-role': role, requestBody } of operations) {
       found[role]++
       const status = async (headers: Record<string, string>) => {
@@ -132,18 +135,21 @@ describe('whoever asks', () => {
         const init = { method, ...body, headers: { ...(kind && { 'content-type': kind }), ...headers } }
         return (await desk.request(path.replace(/\{\w+\}/g, '1'), init)).status
       }
-      const as = [await status({}), await status(bearer(reader)), await status(bearer(editor))]
+      const as = [await status({})]
+      for (const token of [reader, editor, owner]) as.push(await status(bearer(token)))
       const refused = as.map((one) => (one === 401 || one === 403 ? one : 'heard'))
       const expected = {
-        anyone: ['heard', 'heard', 'heard'],
-        reader: [401, 'heard', 'heard'],
-        editor: [401, 403, 'heard'],
+        anyone: ['heard', 'heard', 'heard', 'heard'],
+        reader: [401, 'heard', 'heard', 'heard'],
+        editor: [401, 403, 'heard', 'heard'],
+        owner: [401, 403, 403, 'heard'],
       }[role]
       expect({ path, method, refused }).toEqual({ path, method, refused: expected })
     }
     expect(found.anyone).toBe(1)
     expect(found.reader).toBeGreaterThan(15)
     expect(found.editor).toBeGreaterThan(5)
+    expect(found.owner).toBe(1)
   })
 })
 

@@ -49,7 +49,10 @@ function addCommand(token: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '--role <role>',
-        say({ zh: 'reader 只能看，editor 也能改', en: 'reader may look, editor may change things too' }),
+        say({
+          zh: 'reader 只能看，editor 也能改，owner 还能下载备份',
+          en: 'reader may look, editor may change things too, owner may download backups as well',
+        }),
       )
         .choices([...roles])
         .makeOptionMandatory(),
@@ -133,6 +136,7 @@ function line({ name, role, made, expires }: Token, isOver: boolean, { say }: Te
 const roleWords = {
   reader: { zh: '读者', en: 'reader' },
   editor: { zh: '编辑者', en: 'editor' },
+  owner: { zh: '管理者', en: 'owner' },
 } as const
 
 /** @throws UserError where the folder is no workspace. */

@@ -26,13 +26,14 @@ export function aboutOperations(app: DeskApp, house: House): void {
         house.loads(),
       ])
       const latest = latestMonth(loads)
-      const { name, role } = context.get('person')
+      const { name, role, isOwner } = context.get('person')
       return {
         program: packageFile.version,
         workspace: basename(resolve(house.folder)),
         issuer: config.issuer ?? null,
         person: name,
         role,
+        owner: isOwner,
         accounts: context.get('accounts') !== undefined,
         formats: [...formats],
         products: products.length,

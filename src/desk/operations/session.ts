@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie'
 import type { Accounts } from '../accounts.ts'
 import type { House } from '../house.ts'
 import { type DeskApp, type DeskContext, operation } from '../operation.ts'
+import { personOf } from '../person.ts'
 import { Refusal } from '../problem.ts'
 import { cookieName, sessionOf } from '../session-cookie.ts'
 import { checkToken } from '../token-check.ts'
@@ -28,7 +29,7 @@ export function sessionOperations(app: DeskApp, house: House): void {
         ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
       })
       await house.changes.note(holder.name, 'sign-in', { address: context.get('client').address })
-      return { person: holder.name, role: holder.role }
+      return { person: holder.name, role: personOf(holder).role }
     },
   )
 

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { backUpWorkspace } from '../../workspace/backup/backup.ts'
+import { silentEffects } from '../../workspace/effects.ts'
+import { removeLeftBehind } from '../../workspace/left-behind.ts'
+import { markPattern, processMark } from '../../workspace/process-mark.ts'
+import type { House } from '../house.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { Refusal } from '../problem.ts'
+
+/** The backup: everything of the workspace in one file, to download. */
+export function backupOperations(app: DeskApp, house: House): void {
+  let isRunning = false
+
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/backup',
+      tag: 'backup',
+      summary: 'Everything of the workspace in one file, written and checked; loads go on meanwhile',
+      role: 'owner',
+      answer: 'bytes',
+    },
+    async ({ context }) => {
+      if (isRunning) throw isBusy()
+      isRunning = true
+      try {
+        const path = await writeBackup(house)
+        await house.changes.note(context.get('person').name, 'backup', {})
+        return await download(path, fileName(house))
+      } finally {
+        isRunning = false
+      }
+    },
+  )
+}
+
+/** Writes a backup into a folder of the desk. Returns its path; it is the caller’s to delete. */
+async function writeBackup(house: House): Promise<string> {
+  const folder = join(house.folder, '.desk', 'backups')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await removeLeftBehind(folder, new RegExp(`^${markPattern}-`))
+  const path = join(folder, `${processMark}-${randomUUID()}.zip`)
+  const workspace = await house.workspace()
+  const ledger = workspace.config.ledger ? null : house.ledger
+  await backUpWorkspace(workspace, ledger, path, {}, { ...silentEffects, now: house.now })
+  return path
+}
+
+/** Sends a file, which is deleted when it is sent, or when nobody takes it any more. */
+async function download(path: string, name: string): Promise<Response> {
+  const { size } = await stat(path)
+  const stream = createReadStream(path)
+  stream.once('close', () => void rm(path, { force: true }).catch(() => {}))
+  // The types of Node and of the web for one thing differ.
+  const body = Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-length': String(size),
+      'content-disposition': `attachment; filename="backup.zip"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
+  })
+}
+
+const fileName = ({ folder, now }: House): string =>
+  `${basename(resolve(folder))}-${now().toISOString().slice(0, 10)}.zip`
+
+const isBusy = (): Refusal =>
+  new Refusal(
+    409,
+    { zh: '正在写另一份备份。', en: 'Another backup is being written.' },
+    { hint: { zh: '等它完成后再试。', en: 'Try again when it is done.' } },
+  )
