@@ -107,6 +107,16 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `先前文件（${subject}）中的 ${number} 个数据在本文件中已不再出现，仍予保留`,
         en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here; it is kept' : 'are no longer listed here; they are kept'}`,
       }
+    case 'confirmed':
+      return {
+        zh: `载入时已确认无误：${subject}`,
+        en: `confirmed to be right when it was loaded: ${subject}`,
+      }
+    case 'repeatedRowsLeftOut':
+      return {
+        zh: `${number} 行与其他行完全相同，按载入者的决定只计一次`,
+        en: `${counted(count, 'row repeats', 'rows repeat')} another one wholly and ${count === 1 ? 'counts' : 'count'} once, as decided when it was loaded`,
+      }
     case 'restated':
       return {
         zh: `此前载入过（${subject}），现按新的说明重新载入`,
