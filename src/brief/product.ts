@@ -4,6 +4,7 @@ import { groupOfId, groups } from '../codes/groups.ts'
 import { type Edition, formatPeriod, parsePeriod } from '../trade/edition.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
+import { acceptedSchema } from './accepted-findings.ts'
 import { chartNames } from './charts/chart-names.ts'
 import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
@@ -171,6 +172,7 @@ export function productSchema(
         .describe(
           'The unit of quantity shown: 万 before customs’ own unit, or a factor with a label of its own.',
         ),
+      accept: acceptedSchema(say),
       without: z
         .strictObject({
           export: z.array(partner).default([]),

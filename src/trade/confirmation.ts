@@ -28,6 +28,8 @@ export interface Confirmation extends ConfirmationRequest {
   readonly confirmedBy: string | null
   /** Why the data are right all the same; null where nobody said. */
   readonly reason: string | null
+  /** Where it was given: with a command, at the desk, in the product file, or when the file was loaded. */
+  readonly channel: 'command' | 'desk' | 'product' | 'load'
 }
 
 /** Joins the name of a check and a part of it. */

@@ -72,5 +72,9 @@ export type FindingKind =
   | 'absentMonths'
   /** Another load of the same date gives the same cells other values. */
   | 'sameDate'
+  /** What a check of plausibility (`subject`) found of the file was confirmed by who loaded it. */
+  | 'confirmed'
+  /** Rows that repeat another one with all its amounts were left out, as who loaded the file said. */
+  | 'repeatedRowsLeftOut'
   /** The file was there already and has been taken in anew, with other things said of it. */
   | 'restated'

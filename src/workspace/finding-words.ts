@@ -188,6 +188,16 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `${expected} 之间没有 ${subject} 的数据行，这些月份按没有数据处理；如确无贸易，${say.noTrade.zh}`,
         en: `has no row of ${subject}, between its first and last month (${expected}): these months count as missing; if there was no trade, ${say.noTrade.en}`,
       }
+    case 'confirmed':
+      return {
+        zh: `载入时已确认无误：${subject}`,
+        en: `confirmed to be right when it was loaded: ${subject}`,
+      }
+    case 'repeatedRowsLeftOut':
+      return {
+        zh: `${number} 行与其他行完全相同，按载入者的决定只计一次`,
+        en: `${counted(count, 'row repeats', 'rows repeat')} another one wholly and ${count === 1 ? 'counts' : 'count'} once, as decided when it was loaded`,
+      }
     case 'restated':
       return {
         zh: `此前载入过（${subject}），现按新的说明重新载入`,

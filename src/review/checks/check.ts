@@ -50,8 +50,10 @@ export interface ToConfirm {
   readonly part: string | null
   /** What is confirmed: where it changes, the confirmation is required again. No numbers that depend on other months. */
   readonly basis: Facts
-  /** The loads whose data are in doubt, or are compared with them. */
-  readonly behind: readonly number[]
+  /** The loads whose data are in doubt. */
+  readonly inDoubt: readonly number[]
+  /** The loads that these are compared with. */
+  readonly against: readonly number[]
 }
 
 interface Definition<Own extends Facts> {
@@ -77,12 +79,14 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
           const { severity, ...facts } = one
           return { severity, facts, words }
         }
-        const { severity, part, basis, behind, ...facts } = one
+        const { severity, part, basis, inDoubt, against, ...facts } = one
+        const behind = [...inDoubt, ...against]
         const confirmation = {
           id: confirmationId(id, part),
           fingerprint: fingerprintOf(id, { part, basis, behind }, ground),
         }
-        return { severity, facts, words, confirmation }
+        const confirmed = answeredAtLoad(id, confirmation, inDoubt, ground)
+        return { severity, facts, words, confirmation, ...(confirmed && { confirmed }) }
       })
       return { id, title, looked, findings }
     },
@@ -92,10 +96,33 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
 const isToConfirm = <Own extends Facts>(found: Found<Own>): found is Own & ToConfirm =>
   found.severity === 'confirmation'
 
+/** The answer of whoever loaded the files in doubt, where all of them were confirmed then. */
+function answeredAtLoad(
+  check: string,
+  request: ConfirmationRequest,
+  inDoubt: readonly number[],
+  { loads }: Ground,
+): Confirmation | null {
+  const own = loads.filter(({ id }) => inDoubt.includes(id))
+  const isAnswered = own.every(({ findings }) =>
+    findings.some(({ kind, subject }) => kind === 'confirmed' && subject === check),
+  )
+  const [first] = own
+  if (!first || !isAnswered) return null
+  return {
+    ...request,
+    product: null,
+    confirmedAt: first.loadedAt,
+    confirmedBy: null,
+    reason: null,
+    channel: 'load',
+  }
+}
+
 /** SHA-256 over what is confirmed and the files that it rests on, whatever their numbers in a ledger. */
 function fingerprintOf(
   check: string,
-  { part, basis, behind }: Pick<ToConfirm, 'part' | 'basis' | 'behind'>,
+  { part, basis, behind }: Pick<ToConfirm, 'part' | 'basis'> & { readonly behind: readonly number[] },
   { loads }: Ground,
 ): string {
   const files = loads.filter(({ id }) => behind.includes(id)).map(({ sha256 }) => sha256)

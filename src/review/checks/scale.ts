@@ -19,7 +19,7 @@ type Fact = {
   readonly flow: Flow
   readonly currency: Currency
   readonly months: string
-  readonly against: readonly string[]
+  readonly comparedWith: readonly string[]
   readonly measure: ScaleMeasure
   readonly cause: ScaleCause
   readonly factor: string
@@ -48,13 +48,13 @@ export const scale = defineCheck<Fact>({
       ),
     }
   },
-  word: ({ flow, currency, months, against, measure, cause, factor, larger, average, usually }) => {
+  word: ({ flow, currency, months, comparedWith, measure, cause, factor, larger, average, usually }) => {
     const why = causeWords(cause, measure, larger === 1, currency)
     const what = measures[measure]
     const [now, before] = [amountWords(average, currency), amountWords(usually)]
     return {
-      zh: `${flowWords[flow].zh} ${months} 的${what.zh}约为 ${against.join('、')} 的 ${factor} 倍（月均金额 ${now}，对比 ${before}）：${why.zh}`,
-      en: `${flowWords[flow].en} of ${months}: ${what.en} about ${factor} times those of ${against.join(', ')} (${now} a month on average, against ${before}): ${why.en}`,
+      zh: `${flowWords[flow].zh} ${months} 的${what.zh}约为 ${comparedWith.join('、')} 的 ${factor} 倍（月均金额 ${now}，对比 ${before}）：${why.zh}`,
+      en: `${flowWords[flow].en} of ${months}: ${what.en} about ${factor} times those of ${comparedWith.join(', ')} (${now} a month on average, against ${before}): ${why.en}`,
     }
   },
 })
@@ -77,11 +77,12 @@ function findingOf(
     severity: 'confirmation',
     part: `${flow}.${partOfMonths(range)}`,
     basis: { measure, cause },
-    behind: [...near, ...against].flatMap(({ loads }) => loads),
+    inDoubt: near.flatMap(({ loads }) => loads),
+    against: against.flatMap(({ loads }) => loads),
     flow,
     currency: ground.product.currency,
     months: formatRange(range),
-    against: [...new Set(against.map(({ month }) => formatRange({ from: month, to: month })))],
+    comparedWith: [...new Set(against.map(({ month }) => formatRange({ from: month, to: month })))],
     measure,
     cause,
     factor: factorText(magnitude),

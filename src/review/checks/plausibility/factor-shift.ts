@@ -1,4 +1,4 @@
-import { type Amount, middle } from './monthly-trade.ts'
+import { type Amounts, middle } from './monthly-trade.ts'
 
 /** How the members of a pool of months differ from those of another, as decimal logarithms of ratios. */
 export interface Shift {
@@ -27,22 +27,28 @@ export interface Spread {
 const compared = 40
 
 /** By how much most of the main members of one pool differ from the same members of another. */
-export function shiftBetween(now: ReadonlyMap<string, Amount>, before: ReadonlyMap<string, Amount>): Shift {
-  const [valueNow, valueBefore] = [totalValue(now), totalValue(before)]
-  const both = [...now].flatMap(([key, amount]) => {
-    const other = before.get(key)
-    if (!other || amount.value <= 0 || other.value <= 0) return []
-    return [{ amount, other, weight: amount.value / valueNow + other.value / valueBefore }]
-  })
-  const main = both.sort((a, b) => b.weight - a.weight).slice(0, compared)
-  const measured = main.flatMap(({ amount, other }) =>
-    amount.quantity && other.quantity && amount.unit === other.unit
-      ? [{ v: amount.value, q: amount.quantity, v0: other.value, q0: other.quantity }]
-      : [],
-  )
-  const smaller = Math.min(now.size, before.size)
+export function shiftBetween(now: Amounts, before: Amounts): Shift {
+  const size = now.values.length
+  const [ofNow, ofBefore] = [sizeOf(now), sizeOf(before)]
+  const both: { readonly at: number; readonly weight: number }[] = []
+  for (let at = 0; at < size; at++) {
+    const [value, other] = [now.values[at] ?? 0, before.values[at] ?? 0]
+    if (value > 0 && other > 0) both.push({ at, weight: value / ofNow.value + other / ofBefore.value })
+  }
+  const main = both
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, compared)
+    .map(({ at }) => ({
+      v: now.values[at] ?? 0,
+      v0: before.values[at] ?? 0,
+      q: now.quantities[at] ?? 0,
+      q0: before.quantities[at] ?? 0,
+      isMeasured: now.units[at] === before.units[at],
+    }))
+  const measured = main.filter(({ q, q0, isMeasured }) => isMeasured && q > 0 && q0 > 0)
+  const smaller = Math.min(ofNow.members, ofBefore.members)
   return {
-    value: spreadOf(main.map(({ amount, other }) => amount.value / other.value)),
+    value: spreadOf(main.map(({ v, v0 }) => v / v0)),
     quantity: spreadOf(measured.map(({ q, q0 }) => q / q0)),
     unitValue: spreadOf(measured.map(({ v, q, v0, q0 }) => (v * q0) / (q * v0))),
     exchanged: {
@@ -53,11 +59,15 @@ export function shiftBetween(now: ReadonlyMap<string, Amount>, before: ReadonlyM
   }
 }
 
-const totalValue = (pool: ReadonlyMap<string, Amount>): number =>
-  Math.max(
-    1,
-    [...pool.values()].reduce((sum, { value }) => sum + value, 0),
-  )
+function sizeOf({ values }: Amounts): { readonly value: number; readonly members: number } {
+  let [value, members] = [0, 0]
+  for (const one of values)
+    if (one > 0) {
+      value += one
+      members++
+    }
+  return { value: Math.max(1, value), members }
+}
 
 const noticeable = Math.log10(2.5)
 

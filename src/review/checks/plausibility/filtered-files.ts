@@ -2,7 +2,7 @@ import { partnerOfCode } from '../../../codes/partners.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
 import type { Breakdown, Flow } from '../../../trade/terms.ts'
 import type { Ground } from '../ground.ts'
-import { binomialTail, type Members, presenceOf } from './member-presence.ts'
+import { binomialTail, type Members, presenceOf, tableOf } from './member-presence.ts'
 
 /** A load that lacks members which other years have month after month. */
 export interface FilteredFile {
@@ -82,14 +82,16 @@ function subsetOf(
   references: readonly (readonly [Month, MemberMonth])[],
 ): Pick<FilteredFile, 'regular' | 'missing' | 'members' | 'lost'> | null {
   if (own.length === 0 || references.length < 3) return null
-  const there = new Set(own.flatMap(([, { members }]) => [...members.keys()]))
+  const there = new Map(own.flatMap(([, { members }]) => [...members]))
   const before = references.map(([, { members }]) => members)
-  const { regular, missing } = presenceOf(there, before)
+  const { names, columns } = tableOf([there, ...before])
+  const [column = new Float64Array(0), ...others] = columns
+  const { regular, missing } = presenceOf(names, column, others)
   const chance = absentByChance[Math.min(own.length, 3) - 1] ?? 0.02
   if (missing.length < Math.max(3, 0.1 * regular)) return null
   if (binomialTail(regular, missing.length, chance) > evidence) return null
   const known = new Set(before.flatMap((members) => [...members.keys()]))
-  const added = [...there].filter((name) => !known.has(name)).length
+  const added = [...there.keys()].filter((name) => !known.has(name)).length
   if (added > Math.max(1, 0.05 * there.size)) return null
   const sameMonths = references.filter(([month]) =>
     own.some(([one]) => calendarMonthOf(one) === calendarMonthOf(month)),

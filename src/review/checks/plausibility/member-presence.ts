@@ -1,5 +1,3 @@
-import { middle } from './monthly-trade.ts'
-
 /** Which of the members that are nearly always there are missing from a month. */
 export interface Presence {
   /** How many members nearly every month of comparison has. */
@@ -23,31 +21,61 @@ export interface Presence {
 /** Members by name, each with its value. */
 export type Members = ReadonlyMap<string, number>
 
+/** Values of members in months; NaN where a month lacks one. */
+export interface MemberTable {
+  readonly names: readonly string[]
+  readonly columns: readonly Float64Array[]
+}
+
+/** Months with members of their own as columns over all names. */
+export function tableOf(months: readonly Members[]): MemberTable {
+  const places = new Map<string, number>()
+  for (const month of months)
+    for (const name of month.keys()) if (!places.has(name)) places.set(name, places.size)
+  const columns = months.map((month) => {
+    const column = new Float64Array(places.size).fill(Number.NaN)
+    for (const [name, value] of month) column[places.get(name) ?? 0] = value
+    return column
+  })
+  return { names: [...places.keys()], columns }
+}
+
 /** A member may lack in one of so many months and is regular all the same. */
 const months = 8
+
+interface Regular {
+  readonly name: string
+  readonly value: number
+  readonly isMissing: boolean
+}
 
 /**
  * Compares the members of a month with those of other months. Shipments of a small member come and go; members that
  * are there month after month do not vanish many at a time, least of all next to one another in the order of a file.
  *
+ * @param column of the month.
+ * @param references of the others.
  * @param orders names as a file may order them; by default their own order.
  */
 export function presenceOf(
-  month: { has(name: string): boolean },
-  references: readonly Members[],
+  names: readonly string[],
+  column: Float64Array,
+  references: readonly Float64Array[],
   orders: readonly ((name: string) => string)[] = [(name) => name],
 ): Presence {
-  const values = new Map<string, number[]>()
-  for (const reference of references)
-    for (const [name, value] of reference) {
-      const known = values.get(name)
-      if (known) known.push(value)
-      else values.set(name, [value])
-    }
   const needed = Math.max(1, references.length - Math.floor(references.length / months))
-  const regular = [...values].flatMap(([name, all]) =>
-    all.length >= needed ? [{ name, value: middle(all), isMissing: !month.has(name) }] : [],
-  )
+  const regular: Regular[] = []
+  for (const [at, name] of names.entries()) {
+    let [count, sum] = [0, 0]
+    for (const reference of references) {
+      const value = reference[at] ?? Number.NaN
+      if (Number.isNaN(value)) continue
+      count++
+      sum += value
+    }
+    if (count >= needed)
+      regular.push({ name, value: sum / count, isMissing: Number.isNaN(column[at] ?? Number.NaN) })
+  }
   regular.sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
   const large = Math.floor(regular.length / 3)
   const part = (some: typeof regular) => count(some) / Math.max(1, some.length)
@@ -72,10 +100,8 @@ interface Placed {
   readonly isMissing: boolean
 }
 
-function runEvidence(
-  regular: readonly { readonly name: string; readonly isMissing: boolean }[],
-  order: (name: string) => string,
-): number {
+function runEvidence(regular: readonly Regular[], order: (name: string) => string): number {
+  if (count(regular) < 2) return 0
   const ordered = placed(regular.map(({ name, isMissing }) => ({ place: order(name), isMissing })))
   let longest = 0
   for (const run of runsOfMissing(ordered)) longest = Math.max(longest, unexplained(run, ordered))

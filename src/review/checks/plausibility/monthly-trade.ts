@@ -1,60 +1,71 @@
 import { partnerOfCode } from '../../../codes/partners.ts'
 import type { Month } from '../../../trade/month.ts'
 import { cutKey, type Flow } from '../../../trade/terms.ts'
-import type { Ground, History, MonthRow } from '../ground.ts'
+import type { History, MonthRow } from '../ground.ts'
 
 /**
- * Amounts for decisions only, as floating-point numbers: whether a month is plausible is judged by logarithms of
- * ratios. What is printed or added up never comes from here.
+ * A month of a flow as the checks of plausibility compare it. Amounts are floating-point numbers, since they serve for
+ * decisions only, by logarithms of ratios: what is printed or added up never comes from here.
  */
-export interface Amount {
-  readonly value: number
-  /** Null where it is not given, or not in one unit; 0 stands beside values in real files. */
-  readonly quantity: number | null
-  readonly unit: string | null
-  readonly rows: number
-}
-
-/** A month of a flow as the checks of plausibility compare it. */
 export interface TradeMonth {
   readonly month: Month
   /** The loads behind it. */
   readonly loads: readonly number[]
   /** The cut that it comes from; row counts of different cuts do not compare. */
   readonly cut: string
-  readonly total: Amount
+  readonly total: Total
   /**
-   * By commodity and partner, under customs’ codes, `73242100 502`, of several codes of a partner the last; only totals
-   * by commodity where no cut has partners.
+   * The names of the members, the same list for all months of a flow: commodity and partner by customs’ codes,
+   * `73242100 502`, of several codes of a partner the last; commodities alone where no cut has partners.
    */
-  readonly members: ReadonlyMap<string, Amount>
+  readonly names: readonly string[]
+  /** What each of them has. */
+  readonly amounts: Amounts
+}
+
+export interface Total {
+  readonly value: number
+  /** Null where it is not given, or not in one unit. */
+  readonly quantity: number | null
+  readonly rows: number
+}
+
+/** Columns in the order of the names. */
+export interface Amounts {
+  /** NaN for a member without a row. */
+  readonly values: Float64Array
+  /** NaN where it is not given, or not in one unit; 0 stands beside values in real files. */
+  readonly quantities: Float64Array
+  /** The unit of each quantity, as a number; -1 for none. */
+  readonly units: Int32Array
 }
 
 /** The months of a flow that are there whole, ascending; one without rows had no trade. */
-export function tradeMonths({ history }: Pick<Ground, 'history'>, flow: Flow): TradeMonth[] {
+export function tradeMonths({ history }: { readonly history: History }, flow: Flow): TradeMonth[] {
   const whole = history.whole.find((one) => one.flow === flow)?.months ?? []
   const totals = rowsByMonth(history.totals, flow)
   const partners = rowsByMonth(history.partners, flow)
   const cuts = new Map(
     history.cuts.filter((one) => one.flow === flow).map(({ month, cut }) => [month, cutKey(cut)]),
   )
+  const rows = (month: Month) => partners.get(month) ?? totals.get(month) ?? []
+  const columns = new MemberColumns(whole.flatMap(rows))
   return [...whole]
     .sort((a, b) => a - b)
     .map((month) => {
       const own = totals.get(month) ?? []
-      const members = partners.get(month) ?? own
+      const members = rows(month)
+      const count = members.reduce((sum, row) => sum + row.rows, 0)
       return {
         month,
         loads: [...new Set([...own, ...members].map(({ load }) => load))],
         cut: cuts.get(month) ?? '',
-        total: { ...amountOf(own), rows: amountOf(members).rows },
-        members: membersOf(members),
+        total: { ...totalOf(own), rows: count },
+        names: columns.names,
+        amounts: columns.amountsOf(members),
       }
     })
 }
-
-/** The flows of the product that a ground has months of. */
-export const flowsOf = ({ product }: Ground): readonly Flow[] => product.flows
 
 function rowsByMonth(rows: History['totals'], flow: Flow): ReadonlyMap<Month, MonthRow[]> {
   const months = new Map<Month, MonthRow[]>()
@@ -67,62 +78,87 @@ function rowsByMonth(rows: History['totals'], flow: Flow): ReadonlyMap<Month, Mo
   return months
 }
 
-function membersOf(rows: readonly MonthRow[]): ReadonlyMap<string, Amount> {
-  const groups = new Map<string, MonthRow[]>()
-  for (const row of rows) {
-    const key = `${row.commodity} ${partnerOfCode(row.partner)?.codes.at(-1) ?? row.partner}`
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return new Map([...groups].map(([key, group]) => [key, amountOf(group)]))
-}
+/** Numbers the members and units of rows, and puts the rows of a month into columns. */
+class MemberColumns {
+  readonly names: string[] = []
+  readonly #places = new Map<string, number>()
+  readonly #units = new Map<string | null, number>()
 
-function amountOf(rows: readonly MonthRow[]): Amount {
-  let [value, quantity, count] = [0, 0, 0]
-  let isMeasured = true
-  let unit: string | null | undefined
-  for (const row of rows) {
-    value += Number(row.value)
-    count += row.rows
-    if (row.quantity === null) isMeasured = false
-    else if (row.quantity !== 0n) {
-      quantity += Number(row.quantity)
-      if (unit === undefined) unit = row.unit
-      else if (unit !== row.unit) isMeasured = false
+  constructor(rows: readonly MonthRow[]) {
+    for (const row of rows) {
+      const name = nameOf(row)
+      if (this.#places.has(name)) continue
+      this.#places.set(name, this.names.length)
+      this.names.push(name)
     }
   }
-  return {
-    value,
-    quantity: isMeasured ? quantity : null,
-    unit: isMeasured ? (unit ?? null) : null,
-    rows: count,
+
+  amountsOf(rows: readonly MonthRow[]): Amounts {
+    const values = new Float64Array(this.names.length).fill(Number.NaN)
+    const quantities = new Float64Array(this.names.length)
+    const units = new Int32Array(this.names.length).fill(-1)
+    for (const row of rows) {
+      const at = this.#places.get(nameOf(row)) ?? 0
+      values[at] = (values[at] || 0) + Number(row.value)
+      if (row.quantity === null) quantities[at] = Number.NaN
+      else if (row.quantity !== 0n)
+        addQuantity(quantities, units, at, Number(row.quantity), this.#unit(row.unit))
+    }
+    return { values, quantities, units }
+  }
+
+  #unit(name: string | null): number {
+    const known = this.#units.get(name) ?? this.#units.size
+    this.#units.set(name, known)
+    return known
   }
 }
 
-/** Months whose trade is pooled, as a monthly average by member. */
-export function poolOf(months: readonly TradeMonth[]): ReadonlyMap<string, Amount> {
-  const pooled = new Map<
-    string,
-    { value: number; quantity: number | null; unit: string | null; rows: number }
-  >()
-  const count = Math.max(1, months.length)
-  for (const { members } of months)
-    for (const [key, { value, quantity, unit, rows }] of members) {
-      const sum = pooled.get(key)
-      if (!sum) {
-        const share = quantity === null ? null : quantity / count
-        pooled.set(key, { value: value / count, quantity: share, unit, rows: rows / count })
-        continue
-      }
-      sum.value += value / count
-      sum.rows += rows / count
-      if (quantity === 0) continue
-      if (sum.quantity === 0) sum.unit = unit
-      const isLike = quantity !== null && sum.quantity !== null && unit === sum.unit
-      sum.quantity = isLike ? (sum.quantity ?? 0) + quantity / count : null
+const nameOf = ({ commodity, partner }: MonthRow): string =>
+  partner === '' ? commodity : `${commodity} ${partnerOfCode(partner)?.codes.at(-1) ?? partner}`
+
+/** Adds a quantity to what a member has; quantities of two units have no sum. */
+function addQuantity(
+  quantities: Float64Array,
+  units: Int32Array,
+  at: number,
+  more: number,
+  unit: number,
+): void {
+  const isFirst = units[at] === -1
+  if (isFirst) units[at] = unit
+  quantities[at] = isFirst || units[at] === unit ? (quantities[at] ?? 0) + more : Number.NaN
+}
+
+function totalOf(rows: readonly MonthRow[]): Omit<Total, 'rows'> {
+  const value = rows.reduce((sum, row) => sum + Number(row.value), 0)
+  const measured = rows.filter(({ quantity }) => quantity !== 0n)
+  const isKnown =
+    measured.every(({ quantity }) => quantity !== null) && new Set(measured.map(({ unit }) => unit)).size <= 1
+  const quantity = measured.reduce((sum, row) => sum + Number(row.quantity), 0)
+  return { value, quantity: isKnown ? quantity : null }
+}
+
+/** The monthly average of months whose trade is pooled. */
+export function poolOf(months: readonly TradeMonth[]): Amounts {
+  const [first] = months
+  if (!first)
+    return { values: new Float64Array(0), quantities: new Float64Array(0), units: new Int32Array(0) }
+  if (months.length === 1) return first.amounts
+  const size = first.names.length
+  const values = new Float64Array(size).fill(Number.NaN)
+  const quantities = new Float64Array(size)
+  const units = new Int32Array(size).fill(-1)
+  for (const { amounts } of months)
+    for (let at = 0; at < size; at++) {
+      const value = amounts.values[at] ?? Number.NaN
+      if (Number.isNaN(value)) continue
+      values[at] = (values[at] || 0) + value / months.length
+      const quantity = amounts.quantities[at] ?? 0
+      if (quantity !== 0)
+        addQuantity(quantities, units, at, quantity / months.length, amounts.units[at] ?? -1)
     }
-  return pooled
+  return { values, quantities, units }
 }
 
 /** Rows of a month, or of several on average. */

@@ -1,5 +1,12 @@
 import { addMonths, type Month, monthOf, monthsBetween } from '../../../trade/month.ts'
-import { binomialTail, type Members, type Presence, presenceOf } from './member-presence.ts'
+import {
+  binomialTail,
+  type Members,
+  type MemberTable,
+  type Presence,
+  presenceOf,
+  tableOf,
+} from './member-presence.ts'
 import { averageRows, middle, type TradeMonth } from './monthly-trade.ts'
 
 /** A month that lacks part of its trade. */
@@ -37,11 +44,24 @@ const exceptional: readonly Month[] = [monthOf(2020, 2)]
 
 /** Months of which part is missing, each compared with those around it. */
 export function partialMonths(months: readonly TradeMonth[], cells: Cells = new Map()): PartialMonth[] {
+  const table = cellTable(cells)
   return months.flatMap((month) => {
     const others = months.filter((one) => one !== month && isUsual(one, month))
     if (others.length < fewest) return []
-    return partialOf(month, others, cells) ?? []
+    return partialOf(month, others, table) ?? []
   })
+}
+
+interface CellTable extends MemberTable {
+  readonly at: ReadonlyMap<Month, Float64Array>
+}
+
+function cellTable(cells: Cells): CellTable {
+  const table = tableOf([...cells.values()])
+  return {
+    ...table,
+    at: new Map([...cells.keys()].map((month, at) => [month, table.columns[at] ?? new Float64Array(0)])),
+  }
 }
 
 const isUsual = (one: TradeMonth, month: TradeMonth): boolean =>
@@ -57,13 +77,14 @@ export function hasFewRows(month: TradeMonth, months: readonly TradeMonth[]): bo
   return rows.near <= 0.85 && (rows.sameMonth ?? 0) <= 0.92
 }
 
-function partialOf(month: TradeMonth, others: readonly TradeMonth[], cells: Cells): PartialMonth | null {
-  const presence = presenceOf(month.members, others.map(memberValues), memberOrders)
+function partialOf(month: TradeMonth, others: readonly TradeMonth[], cells: CellTable): PartialMonth | null {
+  const references = others.map(({ amounts }) => amounts.values)
+  const presence = presenceOf(month.names, month.amounts.values, references, memberOrders)
   const rows = ratios(month, others, averageRows)
   const value = ratios(month, others, averageValue)
   const found = { month, against: compared(month, others), presence, rows, value }
   if (month.total.rows === 0) return presence.regular >= 3 ? { ...found, pattern: 'empty' } : null
-  const fine = finePresence(month, others, cells) ?? presence
+  const fine = (rows.near <= 0.92 ? finePresence(month, others, cells) : null) ?? presence
   if (presence.runEvidence <= evidence.block) return { ...found, pattern: 'block' }
   if (fine.runEvidence <= evidence.block) return { ...found, presence: fine, pattern: 'block' }
   if (exceptional.includes(month.month)) return null
@@ -137,9 +158,6 @@ function ratios(
 const averageValue = (months: readonly TradeMonth[]): number =>
   months.reduce((sum, { total }) => sum + total.value, 0) / Math.max(1, months.length)
 
-const memberValues = ({ members }: TradeMonth): Members =>
-  new Map([...members].map(([name, { value }]) => [name, value]))
-
 /** The portal orders rows by commodity and partner, or by partner and commodity. */
 const memberOrders: readonly ((name: string) => string)[] = [
   (name) => name,
@@ -157,10 +175,14 @@ function rotated(name: string, by: number): string {
   return [...parts.slice(by), ...parts.slice(0, by)].join(' ')
 }
 
-function finePresence(month: TradeMonth, others: readonly TradeMonth[], cells: Cells): Presence | null {
-  const own = cells.get(month.month)
-  const references = others.flatMap((one) => cells.get(one.month) ?? [])
-  return own && references.length >= fewest ? presenceOf(own, references, cellOrders) : null
+function finePresence(
+  month: TradeMonth,
+  others: readonly TradeMonth[],
+  { names, at }: CellTable,
+): Presence | null {
+  const own = at.get(month.month)
+  const references = others.flatMap((one) => at.get(one.month) ?? [])
+  return own && references.length >= fewest ? presenceOf(names, own, references, cellOrders) : null
 }
 
 /** The months that are named in what is found: those before, and the same month a year before or after. */

@@ -39,7 +39,7 @@ export function scaleBreaks(months: readonly TradeMonth[]): ScaleBreak[] {
 function usualMovement(months: readonly TradeMonth[]): number {
   const moves = months.slice(1).map((month, at) => {
     const before = months[at]
-    return before ? Math.abs(shiftBetween(month.members, before.members).unitValue.middle) : 0
+    return before ? Math.abs(shiftBetween(month.amounts, before.amounts).unitValue.middle) : 0
   })
   return moves.sort((a, b) => a - b)[Math.floor(moves.length * 0.9)] ?? 0
 }
