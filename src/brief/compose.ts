@@ -30,6 +30,7 @@ import { sectionsOfBrief } from './sections/index.ts'
 import { enWording } from './wording/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
 import type {
+  ConfirmedData,
   CutUse,
   FootnoteClass,
   FootnoteFacts,
@@ -53,6 +54,8 @@ export interface BriefInput extends FigureInput {
   readonly misnamed?: readonly Misnamed[]
   /** Files cut off by the portal that the user overruled. */
   readonly overruled: readonly string[]
+  /** Implausible data that people have confirmed. */
+  readonly confirmed?: readonly ConfirmedData[]
   /** Where the years of a brief come from different cuts, which serves which months. */
   readonly cuts?: readonly CutUse[]
   /** Figures that the brief is to have beside those that it shows. */
@@ -130,6 +133,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       asOf,
       files,
       commentary: own ? { file: own.file, sha256: own.sha256 } : null,
+      ...(input.confirmed?.length && { confirmed: input.confirmed.map(({ confirmed }) => confirmed) }),
     },
   }
   return { document, codes: writing.codes, warnings: warningsOf(display, book) }
@@ -174,6 +178,7 @@ function statements(
       lowBases: lowBases(written, writing),
       overruled: input.overruled.map(printableFileName),
       cuts: input.cuts ?? [],
+      confirmed: input.confirmed ?? [],
       borrowed: borrowedCodes(product, writing.book),
       month: writing.month,
       unlisted: findUnlisted(writing),

@@ -1,3 +1,4 @@
+import type { Confirmation } from '../trade/confirmation.ts'
 import type { FigureId, Marker, Unit } from '../trade/figure.ts'
 import type { Language } from '../trade/language.ts'
 import type { Logo } from './logo.ts'
@@ -51,6 +52,8 @@ export interface About {
   readonly files: readonly StandsOn[]
   /** The file of the commentary that it has; null where it has none. */
   readonly commentary: { readonly file: string; readonly sha256: string } | null
+  /** Confirmations of implausible data that it rests on. */
+  readonly confirmed?: readonly Confirmation[]
 }
 
 /** What a brief takes of a Word file of the issuer's: parts of it (Office Open XML) as they stand there. */

@@ -11,6 +11,8 @@ import type { Month } from '../trade/month.ts'
 import { programIdentity } from '../workspace/building/program.ts'
 import { warningsOf } from '../workspace/check.ts'
 import { type CheckedBriefs, checkedBriefsOf } from '../workspace/checked-briefs.ts'
+import { acceptanceOf } from '../workspace/confirm.ts'
+import { readConfirmations } from '../workspace/confirmations.ts'
 import type { Explored } from '../workspace/explore.ts'
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, type Workspace } from '../workspace/open.ts'
@@ -126,13 +128,16 @@ export class House {
     const key = `${await this.version()} ${product.id} ${periodOf(product, month)}`
     const { briefs, checks } = await this.#briefs.get(key, async () => {
       const workspace = await this.workspace()
-      const [references, houseStyle] = await Promise.all([
+      const [references, houseStyle, stored] = await Promise.all([
         readReferences(workspace, {}),
         readHouseStyle(workspace),
+        readConfirmations(workspace),
       ])
+      const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
       const order = { month, languages }
       const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
-      return checkedBriefsOf(workspace, product, order, weighed, references, houseStyle)
+      const surroundings = { references, houseStyle, confirming }
+      return checkedBriefsOf(workspace, product, order, weighed, surroundings)
     })
     const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')

@@ -46,7 +46,7 @@ function briefData(document: Document) {
   }
 }
 
-const aboutData = ({ product, month, issuer, logo, asOf, files, commentary }: About) => ({
+const aboutData = ({ product, month, issuer, logo, asOf, files, commentary, confirmed }: About) => ({
   product,
   month,
   issuer,
@@ -55,6 +55,7 @@ const aboutData = ({ product, month, issuer, logo, asOf, files, commentary }: Ab
   asOf,
   files: files.map(({ file, sha256, asOf, rows, rowsInFile }) => ({ file, sha256, asOf, rows, rowsInFile })),
   commentary: commentary && { file: commentary.file, sha256: commentary.sha256 },
+  ...(confirmed && { confirmed }),
 })
 
 /** A figure as plain data, with months as `2023-12`. */

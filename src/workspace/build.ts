@@ -5,6 +5,7 @@ import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { withLoadsAtHand } from '../ledger/loads-at-hand.ts'
 import type { Press } from '../press/press.ts'
+import type { Confirmation } from '../trade/confirmation.ts'
 import { type Edition, formatPeriod } from '../trade/edition.ts'
 import type { FigureName } from '../trade/figure.ts'
 import type { Language, Localized } from '../trade/language.ts'
@@ -19,6 +20,8 @@ import { warningsOf } from './check.ts'
 import { type CheckedBriefs, checkedBriefsOf } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { readCommentaries } from './commentary.ts'
+import { acceptanceOf } from './confirm.ts'
+import { addConfirmations, readConfirmations } from './confirmations.ts'
 import type { Effects } from './effects.ts'
 import { readHouseStyle } from './house-style.ts'
 import { removeLeftBehind } from './left-behind.ts'
@@ -38,6 +41,11 @@ export interface BriefOptions {
    * ledger lacks of them is marked as not available.
    */
   readonly also?: readonly FigureName[]
+  /** Implausible findings that the user takes as right: `scale:export.2022`, or all of a check: `scale`. */
+  readonly accept?: readonly string[]
+  /** Why they are right, and who says so. */
+  readonly acceptReason?: string
+  readonly acceptedBy?: string
 }
 
 /**
@@ -102,13 +110,15 @@ export async function buildBriefs(
   const products = order.products.map((product) => ({ ...product, edition }))
   const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
   await removeLeftBehind(folder, besideName)
-  const [manifest, program, known, references, houseStyle] = await Promise.all([
+  const [manifest, program, known, references, houseStyle, stored] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),
     withLoadsAtHand(ledger, products.flatMap(allCodes)),
     readReferences(workspace, order),
     readHouseStyle(workspace),
+    readConfirmations(workspace),
   ])
+  const acceptance = acceptanceOf(order, effects.now())
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
   for (const [at, product] of products.entries()) {
@@ -128,7 +138,8 @@ export async function buildBriefs(
       references,
       houseStyle,
     }
-    const key = buildKey(inputs)
+    const keyWith = (confirmations: readonly Confirmation[]) => buildKey({ ...inputs, confirmations })
+    const key = keyWith(stored)
     const paths = order.languages.flatMap((language) =>
       [...presses.map(({ extension }) => extension), checksExtension].map((extension) =>
         briefPath(folder, product, language, extension),
@@ -136,7 +147,7 @@ export async function buildBriefs(
     )
     const record = order.force ? null : await manifest.upToDate(product.id, key, paths)
     if (record) outcomes[at] = { product: product.id, files: paths, warnings: record.warnings, built: false }
-    else toBuild.push({ product, commentary, key, paths, at })
+    else toBuild.push({ product, commentary, keyWith, paths, at })
   }
   if (toBuild.length === 0) return outcomes
 
@@ -151,15 +162,14 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const made = checkedBriefsOf(
-          workspace,
-          product,
-          order,
-          await weighed(pending),
+        const made = checkedBriefsOf(workspace, product, order, await weighed(pending), {
           references,
           houseStyle,
-        )
-        const { record, files, kept } = await writeBriefs(pending, made, printer, manifest)
+          confirming: { stored, acceptance },
+        })
+        await addConfirmations(workspace, made.added)
+        const key = pending.keyWith([...stored, ...made.added])
+        const { record, files, kept } = await writeBriefs({ ...pending, key }, made, printer, manifest)
         manifest.note({ ...record, program }, files)
         const warnings = [...kept, ...record.warnings]
         outcomes[at] = { product: product.id, files: pending.paths, warnings, built: true }
@@ -181,14 +191,14 @@ export async function buildBriefs(
 interface Pending {
   readonly product: Product
   readonly commentary: WeighedBriefs['commentary']
-  readonly key: string
+  readonly keyWith: (confirmations: readonly Confirmation[]) => string
   readonly paths: readonly string[]
   readonly at: number
 }
 
 /** Each language’s brief in its formats, and beside them a page of what the checks found. */
 async function writeBriefs(
-  { product, key, paths }: Pending,
+  { product, key, paths }: Pick<Pending, 'product' | 'paths'> & { readonly key: string },
   { briefs, checks }: CheckedBriefs,
   printer: Printer,
   manifest: Manifest,

@@ -16,9 +16,10 @@ export const countOf = ({ results }: CheckReport, severity: CheckSeverity): numb
 
 /** `18 checks: no brief 0, warnings 1, notes 3`. */
 export function checksSummary(report: CheckReport, language: Language): string {
-  const counts = (['refusal', 'warning', 'note'] as const).map(
-    (severity) => `${severityWords[severity][language]} ${countOf(report, severity)}`,
+  const shown = (['refusal', 'confirmation', 'warning', 'note'] as const).filter(
+    (severity) => severity !== 'confirmation' || countOf(report, severity) > 0,
   )
+  const counts = shown.map((severity) => `${severityWords[severity][language]} ${countOf(report, severity)}`)
   return language === 'zh'
     ? `共 ${report.results.length} 项检查：${counts.join('，')}`
     : `${report.results.length} checks: ${counts.join(', ')}`

@@ -6,6 +6,8 @@ import type { Localized } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { BriefOptions } from './build.ts'
+import { acceptanceOf, confirmFindings } from './confirm.ts'
+import { readConfirmations } from './confirmations.ts'
 import type { Workspace } from './open.ts'
 import { type References, readReferences } from './references.ts'
 import { type WeighedWithHistory, weighWithHistory } from './weigh.ts'
@@ -27,13 +29,16 @@ export async function checkProduct(
   month: Month,
   options: BriefOptions = {},
 ): Promise<CheckReport> {
-  const [all, references] = await Promise.all([
+  const [all, references, stored] = await Promise.all([
     weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
     readReferences(workspace, options),
+    readConfirmations(workspace),
   ])
   const { weighed } = all
   const figures = figuresOf(() => briefsOf(workspace, product, month, ['zh'], options, all))
-  return checkWeighed({ product, month, weighed, figures, references })
+  const report = checkWeighed({ product, month, weighed, figures, references })
+  const acceptance = acceptanceOf(options, new Date(0)) // nothing is stored here
+  return confirmFindings(report, product, stored, acceptance).report
 }
 
 /** What is checked: what was weighed, and the figures that were made of it, if any could be. */

@@ -3,6 +3,7 @@ import type { CheckFinding } from '../review/checks/index.ts'
 import type { Confirmation, ConfirmationRequest } from '../trade/confirmation.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { UserError } from '../trade/user-error.ts'
+import type { BriefOptions } from './build.ts'
 import type { CheckReport } from './check.ts'
 
 /** What a person accepts now, and who it is. */
@@ -15,6 +16,18 @@ export interface Acceptance {
   /** ISO 8601, UTC. */
   readonly at: string
 }
+
+/** What the options of a command accept. */
+export const acceptanceOf = (
+  { accept = [], acceptReason, acceptedBy }: BriefOptions,
+  now: Date,
+): Acceptance => ({
+  accept,
+  by: acceptedBy ?? null,
+  reason: acceptReason ?? null,
+  channel: 'command',
+  at: now.toISOString(),
+})
 
 export interface Confirmed {
   readonly report: CheckReport

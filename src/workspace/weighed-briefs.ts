@@ -1,5 +1,5 @@
 import { mentionedNames } from '../brief/commentary/mentioned-figure.ts'
-import { type Brief, composeBrief } from '../brief/compose.ts'
+import { type Brief, type BriefInput, composeBrief } from '../brief/compose.ts'
 import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Language } from '../trade/language.ts'
@@ -55,7 +55,7 @@ export function briefsOf(
   wanted: Product,
   month: Month,
   languages: readonly Language[],
-  { also = [] }: BriefOptions,
+  { also = [], confirmed = [] }: BriefOptions & Pick<BriefInput, 'confirmed'>,
   { commentary, weighed, bulletins }: WeighedBriefs,
   houseStyle: HouseStyle = {},
 ): Brief[] {
@@ -63,7 +63,7 @@ export function briefsOf(
   const given = gathered(product, month, weighed)
   const bulletin = bulletinBase(product, month, bulletins)
   const issuer = config.issuer ?? null
-  const input = { product, month, issuer, ...houseStyle, also, ...given, bulletin, commentary }
+  const input = { product, month, issuer, ...houseStyle, also, ...given, bulletin, commentary, confirmed }
   return languages.map((language) => {
     const brief = composeBrief(input, language)
     const missing = missingCommentary(commentary, product, month, language)

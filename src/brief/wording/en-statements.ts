@@ -18,6 +18,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
     ...cuts(facts),
+    ...confirmed(facts),
     line`Base of comparison: ${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
@@ -75,6 +76,14 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
   return [
     line`Gaps: ${files.join(', ')} reached the limit of a query, so its last month may be incomplete; it was accepted by the user.`,
   ]
+}
+
+/** What was implausible and is printed all the same, since somebody confirmed it. */
+function confirmed({ confirmed: all }: StatementFacts): Inline[][] {
+  return all.map(
+    ({ words, confirmed: { confirmedBy, confirmedAt, reason } }) =>
+      line`Confirmed: ${words.en}; taken as right${confirmedBy === null ? '' : ` by ${confirmedBy}`} on ${day(confirmedAt)}${reason === null ? '' : ` (${reason})`}.`,
+  )
 }
 
 /** The years of a brief can come from queries of different dimensions, whose totals are the same. */

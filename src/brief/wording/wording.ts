@@ -1,6 +1,7 @@
 import type { Place } from '../../codes/places.ts'
+import type { Confirmation } from '../../trade/confirmation.ts'
 import type { FigureFlow, Marker } from '../../trade/figure.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Language, Localized } from '../../trade/language.ts'
 import type { Month, MonthRange } from '../../trade/month.ts'
 import type { Currency, Cut, Flow, Measure } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
@@ -112,6 +113,8 @@ export interface StatementFacts extends CodeFacts {
   readonly overruled: readonly string[]
   /** Where the years of the brief come from different cuts, which serves which months. */
   readonly cuts: readonly CutUse[]
+  /** Implausible data that people have confirmed. */
+  readonly confirmed: readonly ConfirmedData[]
   /** Whether an analyst's text stands in it. */
   readonly commented: boolean
   /** Years counted by the codes of another nomenclature than their own. */
@@ -120,6 +123,12 @@ export interface StatementFacts extends CodeFacts {
     readonly holding: Nomenclature
     readonly used: Nomenclature
   }[]
+}
+
+/** What a check found implausible, with the confirmation that it is right. */
+export interface ConfirmedData {
+  readonly words: Localized
+  readonly confirmed: Confirmation
 }
 
 /** The cuts that sums of a flow come from, each with the months that it serves. */

@@ -16,6 +16,7 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
     ...cuts(facts),
+    ...confirmed(facts),
     line`同比基数：${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
@@ -62,6 +63,14 @@ function scope({ kind, trader, flows }: StatementFacts, product: string): Inline
 function overruled({ overruled: files }: StatementFacts): Inline[][] {
   if (files.length === 0) return []
   return [line`数据缺口：${files.join('、')}达到查询上限，末月数据可能不全，经使用者确认后采用。`]
+}
+
+/** What was implausible and is printed all the same, since somebody confirmed it. */
+function confirmed({ confirmed: all }: StatementFacts): Inline[][] {
+  return all.map(
+    ({ words, confirmed: { confirmedBy, confirmedAt, reason } }) =>
+      line`数据确认：${words.zh}；${confirmedBy ?? ''}于${day(confirmedAt)}确认无误${reason === null ? '' : `（${reason}）`}。`,
+  )
 }
 
 /** The years of a brief can come from queries of different dimensions, whose totals are the same. */

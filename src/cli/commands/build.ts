@@ -4,7 +4,7 @@ import { mendable } from '../../trade/system-refusal.ts'
 import { counted } from '../../trade/thousands.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { BriefOptions, BuildOutcome } from '../../workspace/build.ts'
-import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import { briefOptions, withAcceptance, withBriefOptions } from '../brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { errorText } from '../error-text.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -18,25 +18,29 @@ interface Options extends BriefOptions {
   readonly all?: boolean
   readonly force?: boolean
   readonly json?: boolean
+  readonly reason?: string
 }
 
 export const buildCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  withBriefOptions(
-    program
-      .command('build')
-      .argument('<month>', say(periodWords))
-      .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
-      .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
-      .option(
-        '--formats <list>',
-        say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
-      )
-      .option(
-        '-l, --language <list>',
-        say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
-        'zh',
-      ),
+  withAcceptance(
+    withBriefOptions(
+      program
+        .command('build')
+        .argument('<month>', say(periodWords))
+        .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
+        .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
+        .option(
+          '--formats <list>',
+          say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
+        )
+        .option(
+          '-l, --language <list>',
+          say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
+          'zh',
+        ),
+      terminal,
+    ),
     terminal,
   )
     .option('--all', say({ zh: '全部产品（不写产品时也是）', en: 'all products (as when none is named)' }))
@@ -125,7 +129,11 @@ function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): vo
 
 const record = (outcome: BuildOutcome): object =>
   'error' in outcome
-    ? { product: outcome.product, error: (mendable(outcome.error) ?? outcome.error).message }
+    ? {
+        product: outcome.product,
+        error: (mendable(outcome.error) ?? outcome.error).message,
+        ...('open' in outcome.error && { toConfirm: outcome.error.open }),
+      }
     : outcome
 
 function allAndSome(ids: readonly string[]): UserError {

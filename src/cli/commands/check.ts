@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { CheckFinding, CheckResult } from '../../review/checks/index.ts'
 import type { BriefOptions } from '../../workspace/build.ts'
 import type { CheckReport } from '../../workspace/check.ts'
-import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import { briefOptions, withAcceptance, withBriefOptions } from '../brief-options.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { asJson } from '../json.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -12,21 +12,25 @@ import { terminalEffects } from '../terminal-effects.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean
+  readonly reason?: string
 }
 
 export const checkCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  withBriefOptions(
-    program
-      .command('check')
-      .argument('<month>', say(periodWords))
-      .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
-      .description(
-        say({
-          zh: '检查数据：是否齐全、相符，有无可疑之处',
-          en: 'check the data: whether they are complete, agree, and are plausible',
-        }),
-      ),
+  withAcceptance(
+    withBriefOptions(
+      program
+        .command('check')
+        .argument('<month>', say(periodWords))
+        .argument('[products...]', say({ zh: '产品，默认全部', en: 'products; all by default' }))
+        .description(
+          say({
+            zh: '检查数据：是否齐全、相符，有无可疑之处',
+            en: 'check the data: whether they are complete, agree, and are plausible',
+          }),
+        ),
+      terminal,
+    ),
     terminal,
   )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
@@ -34,8 +38,8 @@ export const checkCommand: Subcommand = (program, terminal) => {
     .addHelpText(
       'after',
       say({
-        zh: '\n退出码：0 没有警告，1 有警告，2 不能编制简报。',
-        en: '\nExit codes: 0 no warnings, 1 warnings, 2 no brief can be built.',
+        zh: '\n退出码：0 没有警告，1 有警告，2 不能编制简报，或有待确认的数据。',
+        en: '\nExit codes: 0 no warnings, 1 warnings, 2 no brief can be built, or data wait to be confirmed.',
       }),
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
@@ -43,6 +47,7 @@ export const checkCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/open.ts')
       const { chosenProducts } = await import('../../workspace/products.ts')
       const { checkProduct } = await import('../../workspace/check.ts')
+      const { toConfirm } = await import('../../workspace/confirm.ts')
       const { countOf, productsSummary } = await import('../../workspace/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
@@ -61,7 +66,8 @@ export const checkCommand: Subcommand = (program, terminal) => {
         }
         if (options.json) terminal.print(asJson(reports))
         else if (reports.length > 1) terminal.tell(say(productsSummary(reports)))
-        if (reports.some((report) => countOf(report, 'refusal') > 0)) process.exitCode = exitCodes.userMistake
+        if (reports.some((report) => countOf(report, 'refusal') > 0 || toConfirm(report).length > 0))
+          process.exitCode = exitCodes.userMistake
         else if (reports.some((report) => countOf(report, 'warning') > 0))
           process.exitCode = exitCodes.findings
       } finally {
@@ -93,8 +99,14 @@ const severities = ['refusal', 'confirmation', 'warning', 'note'] as const
 const signs = { refusal: '✗', confirmation: '?', warning: '!', note: '-' } as const
 
 const found = ({ findings }: CheckResult, { say, style }: Terminal): string[] =>
-  findings.map(({ severity, words }: CheckFinding) => {
-    const text = `      ${signs[severity]} ${say(words)}`
+  findings.map(({ severity, words, confirmation, confirmed }: CheckFinding) => {
+    const how = confirmed
+      ? ` (${say({ zh: `${confirmed.confirmedAt.slice(0, 10)} 已确认`, en: `confirmed on ${confirmed.confirmedAt.slice(0, 10)}` })})`
+      : confirmation
+        ? `\n        --accept ${confirmation.id}`
+        : ''
+    const text = `      ${signs[severity]} ${say(words)}${how}`
+    if (confirmed) return text
     return severity === 'refusal' || severity === 'confirmation'
       ? style('error', text)
       : severity === 'warning'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Commentary } from '../../brief/commentary/commentary.ts'
 import type { Product } from '../../brief/product.ts'
 import type { Load } from '../../ledger/ledger.ts'
+import type { Confirmation } from '../../trade/confirmation.ts'
 import { type Language, languages } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { BriefOptions } from '../build.ts'
@@ -21,6 +22,8 @@ export interface BuildInputs {
   readonly loads: readonly Load[]
   readonly references: References
   readonly houseStyle: HouseStyle
+  /** All of the workspace; only the product’s count. */
+  readonly confirmations: readonly Confirmation[]
 }
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
@@ -36,6 +39,7 @@ export function buildKey(of: BuildInputs): string {
       relation,
       uncoveredMonths,
     ])
+  const confirmations = of.confirmations.filter((one) => one.product === product.id)
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,
@@ -50,6 +54,7 @@ export function buildKey(of: BuildInputs): string {
     houseStyle: [houseStyle.logo?.sha256 ?? null, houseStyle.wordTemplate?.sha256 ?? null],
     nomenclature: nomenclature && [...nomenclature],
     correlations: correlations.map(({ sha256 }) => sha256),
+    ...(confirmations.length > 0 && { confirmations }),
     bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
