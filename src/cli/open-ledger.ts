@@ -1,5 +1,6 @@
 import type { MovableLedger } from '../ledger/movable.ts'
 import type { Workspace } from '../workspace/open.ts'
+import { usualPatience, type Waiting } from '../workspace/wait-while-in-use.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The ledger that a command works on; where that is an open desk’s, the command says so. */
@@ -11,6 +12,7 @@ export async function openLedgerFor(
   const { openLedger } = await import('../workspace/open.ts')
   return openLedger(workspace, {
     readOnly,
+    ...waitingAt(terminal),
     onDesk: ({ url }) =>
       terminal.tell(
         terminal.style(
@@ -20,3 +22,14 @@ export async function openLedgerFor(
       ),
   })
 }
+
+/** Waits as usual for a ledger that is in use: with a line that goes again where a person watches, else one that stays. */
+export const waitingAt = ({ status, say, tell, style }: Terminal): Waiting => ({
+  patience: usualPatience,
+  onWait(words) {
+    const text = `${say(words)} …`
+    if (status) status.show(text)
+    else tell(style('faint', text))
+    return () => status?.show(null)
+  },
+})

@@ -4,6 +4,7 @@ import { UserError } from '../trade/user-error.ts'
 import { readDeskSign } from '../workspace/desk-sign.ts'
 import { openOwnLedger, openWorkspace } from '../workspace/open.ts'
 import { isExpired, readTokens } from '../workspace/tokens.ts'
+import { type Waiting, waitWhileInUse } from '../workspace/wait-while-in-use.ts'
 import { accountsGate } from './accounts.ts'
 import { TrustedProxies } from './client.ts'
 import { createDesk } from './desk.ts'
@@ -17,7 +18,7 @@ import { unreadable, withSingleHost } from './malformed-requests.ts'
 import { alreadyOpen, putUpSign } from './port-file.ts'
 import { problemResponse } from './problem.ts'
 
-export interface ServeOptions extends Omit<Listening, 'host'> {
+export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> {
   readonly folder: string
   /** By default loopback: nobody but this machine. Any other address demands tokens. */
   readonly host?: string | undefined
@@ -48,13 +49,16 @@ export interface OpenDesk {
 export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const { folder, host = '127.0.0.1', port, tls, headTimeout, bodyTimeout, onError, log } = options
   const workspace = await openWorkspace(folder)
-  const other = await readDeskSign(folder)
-  if (other) throw alreadyOpen(other)
   const proxies = new TrustedProxies(options.proxies)
   const accounts = options.accounts || !isLoopback(host) || (options.proxies ?? []).length > 0
   const now = new Date()
   if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now))) throw noTokens(host)
-  const house = await House.open(folder, await openOwnLedger(workspace))
+  const ledger = await waitWhileInUse(async () => {
+    const other = await readDeskSign(folder)
+    if (other) throw alreadyOpen(other)
+    return openOwnLedger(workspace)
+  }, options)
+  const house = await House.open(folder, ledger)
   const { door, close: closeDoor } = await openLedgerDoor(house)
   try {
     const gate = accounts ? accountsGate : loopbackGate

@@ -12,6 +12,7 @@ import { addressOf } from './ledger-address.ts'
 import { ledgerFile, openLedger, type Workspace } from './open.ts'
 import { processMark } from './process-mark.ts'
 import { stagingFolder } from './staging-folder.ts'
+import { waitingShown } from './wait-while-in-use.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
 export interface Compaction {
@@ -38,7 +39,7 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
   const fresh = join(await stagingFolder(workspace), `${processMark}-${ledgerFile}`)
   // Of an earlier try in this process.
   await removeLedger(fresh)
-  const ledger = await openForThisProcess(workspace)
+  const ledger = await openForThisProcess(workspace, effects)
   try {
     await rewritten(path, fresh, effects)
   } catch (error) {
@@ -75,9 +76,12 @@ async function rewritten(path: string, fresh: string, effects: Effects): Promise
 }
 
 /** Its file must not be another's while it is replaced. */
-async function openForThisProcess(workspace: Workspace): Promise<MovableLedger> {
+async function openForThisProcess(workspace: Workspace, effects: Effects): Promise<MovableLedger> {
   const desks: DeskSign[] = []
-  const ledger = await openLedger(workspace, { onDesk: (desk) => desks.push(desk) })
+  const ledger = await openLedger(workspace, {
+    onDesk: (desk) => desks.push(desk),
+    ...waitingShown(effects),
+  })
   const [desk] = desks
   const isShared = holdersOf(join(workspace.folder, ledgerFile)) > 1
   if (!desk && !isShared) return ledger

@@ -14,6 +14,7 @@ import { filesToLoad, loadFile } from './load.ts'
 import { openLedger, openWorkspace } from './open.ts'
 import { packageRoot } from './package-root.ts'
 import { readProduct } from './products.ts'
+import { waitingShown } from './wait-while-in-use.ts'
 import { configFile } from './workspace-file.ts'
 
 export interface Demo {
@@ -43,7 +44,7 @@ export async function runDemo(
     await initWorkspace({ folder, issuer: null }) // keeps the product file that is there
   }
   const workspace = await openWorkspace(folder)
-  const ledger = await openLedger(workspace)
+  const ledger = await openLedger(workspace, waitingShown(effects))
   try {
     const files = await filesToLoad([join(sample, 'files')])
     await refuseOthers(await ledger.loads(), files, folder)

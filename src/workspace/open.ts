@@ -10,6 +10,7 @@ import { configSchema } from './config.ts'
 import { type DeskSign, readDeskSign } from './desk-sign.ts'
 import { realDisk } from './disk.ts'
 import { addressOf } from './ledger-address.ts'
+import { type Waiting, waitWhileInUse } from './wait-while-in-use.ts'
 import { configFile, ledgerFile, readWorkspaceFile } from './workspace-file.ts'
 import type { Workspace } from './workspace-type.ts'
 
@@ -31,7 +32,7 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
 const pluginsOf = async (workspace: Pick<Workspace, 'folder' | 'config'>): Promise<readonly Plugin[]> =>
   (await import('./plugins.ts')).readPlugins(workspace)
 
-export interface LedgerOptions {
+export interface LedgerOptions extends Partial<Waiting> {
   readonly readOnly?: boolean
   /** Is told of the desk whose ledger it is. */
   readonly onDesk?: (desk: DeskSign) => void
@@ -42,21 +43,26 @@ export interface LedgerOptions {
 /**
  * The workspace's ledger; it is the caller's to close. One process owns the ledger's file, so while a desk is open
  * on the workspace, it is the desk's, which answers as the file would.
+ *
+ * @throws UserError where the ledger cannot be opened, another program has it open for longer than `patience`, or the
+ * desk does not answer.
  */
-export async function openLedger(
+export function openLedger(
   workspace: Workspace,
-  { readOnly = false, onDesk = () => {}, ...options }: LedgerOptions = {},
+  { readOnly = false, onDesk = () => {}, onUpgrade, ...waiting }: LedgerOptions = {},
 ): Promise<MovableLedger> {
-  const desk = await readDeskSign(workspace.folder)
-  if (desk) {
-    const { openRemoteLedger } = await import('../ledger/remote/remote-ledger.ts')
-    const ledger = await openRemoteLedger(desk.door, packageFile.version)
-    if (ledger) {
-      onDesk(desk)
-      return ledger
-    }
-  }
-  return openOwnLedger(workspace, { readOnly, ...options })
+  return waitWhileInUse(async () => {
+    const desk = await readDeskSign(workspace.folder)
+    const ledger = desk && (await openLedgerOf(desk))
+    if (!desk || !ledger) return openOwnLedger(workspace, { readOnly, ...(onUpgrade && { onUpgrade }) })
+    onDesk(desk)
+    return ledger
+  }, waiting)
+}
+
+async function openLedgerOf({ door, process }: DeskSign): Promise<MovableLedger | null> {
+  const { openRemoteLedger } = await import('../ledger/remote/remote-ledger.ts')
+  return openRemoteLedger({ ...door, processId: Number.parseInt(process, 10) }, packageFile.version)
 }
 
 /**

@@ -122,7 +122,7 @@ describe('the description of the API', () => {
   it('and the command refuses the same months, as a mistake of whoever typed it', async () => {
     for (const command of [
       'build 1900-01',
-      'plan 2999-12 lithium-ion',
+      'plan lithium-ion 2999-12',
       'check 1949',
       'revisions lithium-ion --month 2999-12',
     ]) {

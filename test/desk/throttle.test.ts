@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -5,6 +7,7 @@ import { LoginThrottle } from '../../src/desk/login-throttle.ts'
 import { type OpenDesk, type ServeOptions, serveDesk } from '../../src/desk/serve.ts'
 import type { Localized } from '../../src/trade/language.ts'
 import { addToken, createToken } from '../../src/workspace/tokens.ts'
+import { binary } from '../support/command.ts'
 import { sendRaw } from '../support/raw-http.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
@@ -174,5 +177,36 @@ describe('tokens with an expiry', () => {
     expect([refused.status, JSON.parse(refused.text).words.en]).toEqual([401, 'This token is expired.'])
     expect((await signIn(brief)).status).toBe(401)
     expect((await bearer(token)).status).toBe(200)
+  })
+})
+
+describe('the command that opens a desk', () => {
+  it('writes refused sign-ins with the time on stderr', async () => {
+    const { folder } = await workspaceWith()
+    await addToken(folder, 'Ann', 'reader', new Date())
+    const desk = spawn(
+      process.execPath,
+      [binary, '-C', folder, 'serve', '--trust-proxy', '127.0.0.1', '--port', '0'],
+      {
+        env: { ...process.env, TRADEBRIEF_LANG: 'en' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    try {
+      let errors = ''
+      desk.stderr.on('data', (text) => {
+        errors += text
+      })
+      const [said] = await once(desk.stdout, 'data')
+      const [url = ''] = /http:\S+:\d+/.exec(String(said)) ?? []
+      const headers = { Authorization: `Bearer ${wrongToken(1)}`, 'X-Forwarded-For': '198.51.100.7' }
+      expect((await sendRaw(url, { method: 'GET', path: '/api/about', headers })).status).toBe(401)
+      const line = 'Sign-in refused: address 198.51.100.7, token tradebrief_xxxxx1… (no such token)'
+      await expect.poll(() => errors, { timeout: 10_000 }).toContain(line)
+      expect(errors.trim()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z Sign-in refused: [^\n]*$/)
+    } finally {
+      desk.kill()
+      await once(desk, 'exit')
+    }
   })
 })

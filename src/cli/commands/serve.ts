@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../trade/user-error.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { errorText } from '../error-text.ts'
+import { waitingAt } from '../open-ledger.ts'
 
 interface Options {
   readonly port: number
@@ -76,7 +77,7 @@ export const serveCommand: Subcommand = (program, terminal) => {
       const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
       const desk = await serveDesk({
         folder: workspaceFolder(command),
-        ...{ host, port, accounts, proxies, tls: tlsOf(options) },
+        ...{ host, port, accounts, proxies, tls: tlsOf(options), ...waitingAt(terminal) },
         onError: (error) => log(errorText(error, terminal.language)),
         log: (line) => log(say(line)),
       })

@@ -1,24 +1,30 @@
 import { Agent } from 'node:http'
 import { resolve } from 'node:path'
 import type { MovableLedger } from '../movable.ts'
-import { call, Gone, type LedgerDoor } from './call.ts'
+import { askForLife, call, Gone, type LedgerDoor, type Patience, usualPatience } from './call.ts'
 
 /**
  * A ledger that another process has open, over loopback. It answers as that ledger does; staged files are handed
  * over by their paths, since both are on one machine. Closing it leaves the other’s open.
  *
  * @returns null where nobody answers at the door.
- * @throws UserError where the other process is of another version of the program, and later on where it has gone.
+ * @throws UserError where the other process does not answer in time, though it is there, or is of another version of the
+ * program; and later on where it has gone or does not answer any more.
  */
-export async function openRemoteLedger(door: LedgerDoor, version: string): Promise<MovableLedger | null> {
+export async function openRemoteLedger(
+  door: LedgerDoor,
+  version: string,
+  patience: Patience = usualPatience,
+): Promise<MovableLedger | null> {
   // As many at once as a build asks; the other side has a connection for each to its ledger.
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const ask = (deed: string, ...given: readonly unknown[]) => call(agent, door, version, deed, given)
+  const callee = { agent, door, version }
+  const ask = (deed: string, ...given: readonly unknown[]) => call(callee, deed, given, patience.later)
   // Types as the served ledger has them: it is this very program.
   const deed = <Name extends keyof MovableLedger>(name: Name) =>
     ((...given: readonly unknown[]) => ask(name, ...given)) as MovableLedger[Name]
 
-  const there = await deed('loads')({ sha256: '' }).then(
+  const there = await askForLife(callee, patience.atFirst).then(
     () => true,
     (error: unknown) => {
       if (error instanceof Gone) return false

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { packError } from '../../trade/portable-error.ts'
 import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
 import type { MovableLedger } from '../movable.ts'
+import { signOfLife } from './call.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** What can be asked of a ledger from another process; it is not the other’s to close. */
@@ -26,6 +27,7 @@ export function servedLedger(
     if (request.headers.get('x-tradebrief') !== version) return answer(409, { refused: 'version' })
     const name = new URL(request.url).pathname.slice(1)
     const deed = deeds.find((one) => one === name)
+    if (request.method === 'POST' && name === signOfLife) return answer(200, { given: null })
     if (request.method !== 'POST' || !deed) return answer(404, { refused: 'deed' })
     if (Number(request.headers.get('content-length') ?? Number.NaN) <= longestRequest)
       try {
