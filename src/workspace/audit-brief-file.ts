@@ -39,7 +39,7 @@ export async function readPrintedBrief(brief: BriefFile): Promise<PrintedBrief> 
 }
 
 /** The text and tables of a brief’s file. */
-async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]> {
+export async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]> {
   const extension = extname(file).toLowerCase()
   switch (extension) {
     case '.txt':
