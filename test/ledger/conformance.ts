@@ -533,6 +533,28 @@ export function describeLedger(name: string, open: (folder: string) => Promise<L
       expect(await ledger.names('commodity', [])).toStrictEqual(new Map())
     })
 
+    it('keeps codes with letters, with leading zeros and of other lengths, each its own', async () => {
+      const codes = ['A1', 'a1', '0042', '42', '888', '12345678']
+      await load(codes.map((partner, at) => ({ ...december110, partner, value: BigInt(at + 1) })))
+      const rows = await totals({ by: 'partner', spans: [december] })
+      const values = rows.map(({ code, value }) => [code, value] as const)
+      expect(new Map(values)).toStrictEqual(new Map(codes.map((code, at) => [code, BigInt(at + 1)])))
+      const limited = await totals({ within: { partner: ['A1'] }, spans: [december] })
+      expect(limited.map(({ value }) => value)).toStrictEqual([1n])
+      const traced = await ledger.trace({
+        ...{ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'], span: december },
+        ...{ by: 'partner', codes: ['a1', '0042'] },
+      })
+      expect(traced.map(({ partner }) => partner)).toStrictEqual(['a1', '0042'])
+    })
+
+    it('knows the latest name that is one, where a later file has none', async () => {
+      const named = (name: string) => ({ ...noNames, partner: [{ code: '888', name }] })
+      await load([december110], { file: 'a.csv', names: named('某新国') })
+      await load([december110], { file: 'b.csv', names: named(''), asOf: '2024-02-18' })
+      expect(await ledger.names('partner', ['888'])).toStrictEqual(new Map([['888', '某新国']]))
+    })
+
     it('knows names of what is one object, in several files and dimensions', async () => {
       const one = { code: '01', name: '别的' }
       const names = { ...noNames, commodity: [one], place: [one] }

@@ -16,6 +16,8 @@ import type {
   TraceRequest,
 } from '../../src/ledger/ledger.ts'
 import { limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
+import { isWhole, limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
+import { codeOf } from '../../src/trade/code-number.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
 import { dimensions } from '../../src/trade/terms.ts'
@@ -180,7 +182,10 @@ function findingsOf(taken: Held, others: readonly Held[], rules: Rules): Finding
 
 function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFacts): TracedRow {
   const text = (column: string) => staged[column]?.toString() ?? null
-  const code = (column: string) => text(column)?.slice(1) ?? null
+  const code = (column: string) => {
+    const number = text(column)
+    return number === null ? null : codeOf(BigInt(number))
+  }
   const amount = (column: string) => {
     const found = staged[column] ?? null
     if (found !== null && typeof found !== 'bigint') throw new Error(`${column} holds ${typeof found}`)
