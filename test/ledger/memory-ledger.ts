@@ -16,7 +16,6 @@ import type {
   TraceRequest,
 } from '../../src/ledger/ledger.ts'
 import { limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
-import { isWhole, limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
 import { codeOf } from '../../src/trade/code-number.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
