@@ -8,6 +8,7 @@ import { type Language, type Localized, languages } from '../trade/language.ts'
 import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
+import { parseCommentary } from './parsed-commentary.ts'
 import { productIds } from './products.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -46,10 +47,9 @@ export async function commentaryOf(
   bytes: Uint8Array,
   file: string,
   language: Language,
+  signal?: AbortSignal,
 ): Promise<Commentary | null> {
-  // Most products have none, and need not wait for a reader of Markdown to be loaded.
-  const { readCommentary } = await import('../brief/commentary/read-commentary.ts')
-  const parts = readCommentary(textOf(bytes, file), file, language)
+  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, signal)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return parts.length > 0 ? { file, sha256, parts } : null
 }
