@@ -10,6 +10,7 @@ import { UserError } from '../trade/user-error.ts'
 import { accessModes } from './access.ts'
 import { largestText, readContainedFile } from './contained-file.ts'
 import type { Workspace } from './open.ts'
+import { parseCommentary } from './parsed-commentary.ts'
 import { productIds } from './products.ts'
 import { removeFileDurably, writeFilesDurably } from './write-files.ts'
 
@@ -48,10 +49,9 @@ export async function commentaryOf(
   bytes: Uint8Array,
   file: string,
   language: Language,
+  signal?: AbortSignal,
 ): Promise<Commentary | null> {
-  // Most products have none, and need not wait for a reader of Markdown to be loaded.
-  const { readCommentary } = await import('../brief/commentary/read-commentary.ts')
-  const parts = readCommentary(textOf(bytes, file), file, language)
+  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, signal)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return parts.length > 0 ? { file, sha256, parts } : null
 }

@@ -1,6 +1,6 @@
 import type { Commentary } from '../brief/commentary/commentary.ts'
 import { meantHeading } from '../brief/commentary/place-commentary.ts'
-import { textSections, withTextSection } from '../brief/commentary/text-sections.ts'
+import { type TextSection, type TextSpan, withSpan } from '../brief/commentary/text-sections.ts'
 import type { Brief } from '../brief/compose.ts'
 import type { Heading } from '../brief/document.ts'
 import type { Product } from '../brief/product.ts'
@@ -11,6 +11,7 @@ import { UserError } from '../trade/user-error.ts'
 import { commentaryFile, commentaryOf } from './commentary.ts'
 import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
+import { parseTextSpans } from './parsed-commentary.ts'
 import { weigh } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
@@ -44,36 +45,46 @@ export interface DraftedSection {
 
 /** What a text would be as the commentary of a brief. Only mistakes that a person can mend are told, none is thrown. */
 export async function draftCommentary(
-  workspace: Workspace,
-  ledger: Ledger,
+  { workspace, ledger, signal }: DraftSetting,
   place: CommentaryPlace,
   text: string,
 ): Promise<CommentaryDraft> {
   const make = briefMaker(workspace, ledger, place)
   const { made: plain, refused: incomplete } = await told(() => make(null))
-  const sections = sectionsOf(text, headingsOf(plain))
+  signal?.throwIfAborted()
+  const { made: spans, refused: unreadable } = await told(() => spansOf(place, text, signal))
+  const sections = sectionsOf(spans ?? [{ heading: null, text }], headingsOf(plain))
+  if (unreadable) return { text, sections, brief: null, problem: unreadable, incomplete }
   const { made: brief, refused: problem } = await told(async () => {
-    const own = await readDraft(place, text)
+    const own = await readDraft(place, text, signal)
+    signal?.throwIfAborted()
     return plain && make(own)
   })
   return { text, sections, brief, problem, incomplete }
 }
 
+/** Where a commentary is drafted, and who may cancel that. */
+export interface DraftSetting {
+  readonly workspace: Workspace
+  readonly ledger: Ledger
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * A text with what stands under one part’s heading written anew.
  *
- * @param part the part’s name; null for the beginning of the brief.
+ * @param written the part’s name, null for the beginning of the brief, and what stands there.
  * @throws UserError where the brief has no such part, or cannot be made.
  */
 export async function withDraftedSection(
-  workspace: Workspace,
-  ledger: Ledger,
+  { workspace, ledger, signal }: DraftSetting,
   place: CommentaryPlace,
   source: string,
-  part: string | null,
-  text: string,
+  written: { readonly part: string | null; readonly text: string },
 ): Promise<string> {
-  if (part === null) return withTextSection(source, (heading) => heading === null, null, text)
+  const { part, text } = written
+  const current = { source, spans: await spansOf(place, source, signal) }
+  if (part === null) return withSpan(current, (heading) => heading === null, null, text)
   const headings = headingsOf(await briefMaker(workspace, ledger, place)(null))
   const meant = headings.find((heading) => heading.part === part)
   if (!meant)
@@ -82,7 +93,7 @@ export async function withDraftedSection(
       { hint: knownParts(headings) },
     )
   const isMeant = (heading: string | null) => heading !== null && meantHeading(heading, headings) === meant
-  return withTextSection(source, isMeant, meant.text, text)
+  return withSpan(current, isMeant, meant.text, text)
 }
 
 const knownParts = (headings: readonly Heading[]) => {
@@ -101,15 +112,27 @@ function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, lang
   }
 }
 
-function readDraft({ product, month, language }: CommentaryPlace, text: string): Promise<Commentary | null> {
-  return commentaryOf(new TextEncoder().encode(text), commentaryFile(product, month, language), language)
+function readDraft(
+  { product, month, language }: CommentaryPlace,
+  text: string,
+  signal: AbortSignal | undefined,
+): Promise<Commentary | null> {
+  const file = commentaryFile(product, month, language)
+  return commentaryOf(new TextEncoder().encode(text), file, language, signal)
 }
+
+const spansOf = (
+  { product, month, language }: CommentaryPlace,
+  source: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly TextSpan[]> =>
+  parseTextSpans({ source, file: commentaryFile(product, month, language) }, signal)
 
 const headingsOf = (brief: Brief | null): Heading[] =>
   (brief?.document.blocks ?? []).filter((block) => block.kind === 'heading')
 
-function sectionsOf(text: string, headings: readonly Heading[]): DraftedSection[] {
-  const written = textSections(text).map((section) => ({
+function sectionsOf(pieces: readonly TextSection[], headings: readonly Heading[]): DraftedSection[] {
+  const written = pieces.map((section) => ({
     ...section,
     under: section.heading === null ? null : meantHeading(section.heading, headings),
   }))

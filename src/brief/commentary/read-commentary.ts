@@ -2,9 +2,10 @@ import type { BlockContent, Heading, List, Nodes, PhrasingContent, RootContent }
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import type { Language } from '../../trade/language.ts'
-import { UserError, type Where } from '../../trade/user-error.ts'
+import type { Where } from '../../trade/user-error.ts'
 import type { Emphasis } from '../document.ts'
 import type { Commentary, CommentaryBlock, CommentaryInline, CommentaryPart, Mention } from './commentary.ts'
+import { requireParsable } from './markdown-limits.ts'
 import { standIn, takeMentions } from './mentions.ts'
 import { linkTarget, unsupported } from './refused-markdown.ts'
 
@@ -14,10 +15,10 @@ import { linkTarget, unsupported } from './refused-markdown.ts'
  * are left out.
  *
  * @throws UserError with line and column for all other markup, and for references that cannot be read; for a text
- * that is too long.
+ * that is too long, or has too much markup.
  */
 export function readCommentary(source: string, file: string, language: Language): Commentary['parts'] {
-  refuseTooMuch(source, file)
+  requireParsable(source, file)
   const { text, mentions } = takeMentions(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), file)
   const root = fromMarkdown(text, { extensions: [cjkFriendlyExtension()] })
   const reader = new Reader(file, language, source.split(/\r\n?|\n/), mentions)
@@ -28,24 +29,6 @@ export function readCommentary(source: string, file: string, language: Language)
     if (node.type === 'heading') parts.push({ heading: reader.heading(node), blocks: [] })
     else parts.at(-1)?.blocks.push(...reader.block(node))
   return parts.filter(({ blocks }) => blocks.length > 0)
-}
-
-/** So many characters and signs of markup nobody needs; the parser's time grows faster than they do. */
-const most = { characters: 100_000, signs: 4_000 }
-
-function refuseTooMuch(source: string, file: string): void {
-  const signs = source.match(/[*_[\]`<>]/g)?.length ?? 0
-  if (source.length <= most.characters && signs <= most.signs) return
-  throw new UserError(
-    { zh: '评论太长，或者符号太多。', en: 'The commentary is too long, or has too much markup.' },
-    {
-      where: { file },
-      hint: {
-        zh: `至多 ${most.characters} 个字符，其中至多 ${most.signs} 个 * _ [ ] \` < > 符号。`,
-        en: `It may have ${most.characters} characters, of which ${most.signs} are * _ [ ] \` < or >.`,
-      },
-    },
-  )
 }
 
 /** Reads the parser's tree in order; so each stand-in is the next of the references. */
@@ -120,7 +103,7 @@ class Reader {
 
   /** A text without line breaks, which in Chinese are no spaces, and with the references in their places. */
   #text(value: string, emphasis: Emphasis): CommentaryInline[] {
-    const line = value.replace(/[ \t]*\n[ \t]*/g, (_, at: number) => {
+    const line = value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (_, at: number) => {
       const beside = (value[at - 1] ?? '') + (value.slice(at).trimStart()[0] ?? '')
       return this.#language === 'zh' && !/^[\x20-\x7E]{2}$/.test(beside) ? '' : ' '
     })

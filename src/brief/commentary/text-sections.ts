@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { requireParsable } from './markdown-limits.ts'
 
 /** A piece of a commentary's own text: a heading with what stands under it, or what stands before the first. */
 export interface TextSection {
@@ -9,7 +10,8 @@ export interface TextSection {
   readonly text: string
 }
 
-interface Span extends TextSection {
+/** A piece with its place in the text. */
+export interface TextSpan extends TextSection {
   /** Where what stands under the heading begins, and where the next piece does. */
   readonly from: number
   readonly to: number
@@ -17,7 +19,7 @@ interface Span extends TextSection {
 
 /** The pieces of a commentary as its author wrote them, so that one can be edited and the others stay. */
 export const textSections = (source: string): TextSection[] =>
-  spansOf(normalised(source)).map(({ heading, text }) => ({ heading, text }))
+  textSpans(source, '').map(({ heading, text }) => ({ heading, text }))
 
 /**
  * The whole text with another piece under a heading; a piece that is not there yet is put at the end, under a
@@ -32,8 +34,17 @@ export function withTextSection(
   title: string | null,
   text: string,
 ): string {
+  return withSpan({ source, spans: textSpans(source, '') }, meant, title, text)
+}
+
+/** As `withTextSection`, of a text whose pieces are known. */
+export function withSpan(
+  { source, spans }: { readonly source: string; readonly spans: readonly TextSpan[] },
+  meant: (heading: string | null) => boolean,
+  title: string | null,
+  text: string,
+): string {
   const whole = normalised(source)
-  const spans = spansOf(whole)
   const at = spans.findIndex(({ heading }) => meant(heading))
   const span = spans[at]
   const body = text.trim()
@@ -47,16 +58,23 @@ export function withTextSection(
   return joined([whole.slice(0, spans[at - 1]?.to ?? 0), piece, whole.slice(span.to)])
 }
 
-/** The pieces with their places in the text, which they make up without a gap. */
-function spansOf(whole: string): Span[] {
+/**
+ * The pieces with their places in the text, which they make up without a gap.
+ *
+ * @param file what messages call the text.
+ * @throws UserError where it is too long, or has too much markup.
+ */
+export function textSpans(source: string, file: string): TextSpan[] {
+  requireParsable(source, file)
+  const whole = normalised(source)
   const headings = fromMarkdown(whole).children.flatMap((node) =>
     node.type === 'heading' && node.position
       ? [{ text: wordsOf(node), start: node.position.start.offset ?? 0, end: node.position.end.offset ?? 0 }]
       : [],
   )
   const first = headings[0]?.start ?? whole.length
-  const before: Span = { heading: null, text: whole.slice(0, first).trim(), from: 0, to: first }
-  const under = headings.map(({ text, end }, index): Span => {
+  const before: TextSpan = { heading: null, text: whole.slice(0, first).trim(), from: 0, to: first }
+  const under = headings.map(({ text, end }, index): TextSpan => {
     const to = headings[index + 1]?.start ?? whole.length
     return { heading: text, text: whole.slice(end, to).trim(), from: end, to }
   })

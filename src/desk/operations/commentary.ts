@@ -33,10 +33,15 @@ export function commentaryOperations(app: DeskApp, house: House): void {
   type Placed = Awaited<ReturnType<typeof placeOf>>
 
   /** The whole text that a request means. */
-  const meant = async ({ place, workspace }: Placed, current: string, body: z.infer<typeof written>) =>
-    body.part === undefined
-      ? body.text
-      : withDraftedSection(workspace, house.ledger, place, current, body.part, body.text)
+  const meant = async (
+    { place, workspace }: Placed,
+    current: string,
+    { part, text }: z.infer<typeof written>,
+    signal: AbortSignal,
+  ) =>
+    part === undefined
+      ? text
+      : withDraftedSection({ workspace, ledger: house.ledger, signal }, place, current, { part, text })
 
   operation(
     app,
@@ -55,7 +60,8 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       const { place, file, workspace } = await placeOf(params, query)
       const text = await readCommentaryText(workspace, file)
       context.header('etag', editionOf(text))
-      return plainDraft(file, await draftCommentary(workspace, house.ledger, place, text))
+      const setting = { workspace, ledger: house.ledger, signal: context.req.raw.signal }
+      return plainDraft(file, await draftCommentary(setting, place, text))
     },
   )
 
@@ -79,8 +85,9 @@ export function commentaryOperations(app: DeskApp, house: House): void {
         const { place, file, workspace } = placed
         const current = await readCommentaryText(workspace, file)
         requireEdition(context.req.raw, editionOf(current))
-        const text = await meant(placed, current, body)
-        const draft = await draftCommentary(workspace, house.ledger, place, text)
+        const { signal } = context.req.raw
+        const text = await meant(placed, current, body, signal)
+        const draft = await draftCommentary({ workspace, ledger: house.ledger, signal }, place, text)
         if (draft.problem) throw draft.problem
         await writeCommentaryText(workspace, file, text)
         await house.changes.note(context.get('person').name, 'commentary', { file })
@@ -102,11 +109,12 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       body: written,
       answer: commentaryPreview,
     },
-    async ({ params, query, body }) => {
+    async ({ params, query, body, context }) => {
+      const { signal } = context.req.raw
       const placed = await placeOf(params, query)
       const { place, file, workspace } = placed
-      const text = await meant(placed, await readCommentaryText(workspace, file), body)
-      const draft = await draftCommentary(workspace, house.ledger, place, text)
+      const text = await meant(placed, await readCommentaryText(workspace, file), body, signal)
+      const draft = await draftCommentary({ workspace, ledger: house.ledger, signal }, place, text)
       return {
         ...plainDraft(file, draft),
         html: draft.brief && (await printedText(draft.brief.document, 'html')),

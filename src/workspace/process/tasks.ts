@@ -2,6 +2,7 @@ import type { BriefFile } from '../audit-brief-file.ts'
 import type { PrintOrder } from '../building/print-order.ts'
 import type { HouseFiles } from '../house-style.ts'
 import type { WorkbookFile, WorkbookToStage } from '../loading/workbook.ts'
+import type { CommentaryText } from '../parsed-commentary.ts'
 import type { readCorrelationBytes, UploadedFile } from '../read-upload.ts'
 
 /**
@@ -19,12 +20,15 @@ export const tasks = {
   print: async (order: PrintOrder) => (await import('../building/print-order.ts')).printFiles(order),
   readBulletin: async (file: { readonly path: string }) =>
     (await import('../read-upload.ts')).readBulletinFile(file),
+  readCommentary: async (text: CommentaryText) => (await import('../parsed-commentary.ts')).readHere(text),
   readPrintedBrief: async (brief: BriefFile) =>
     (await import('../audit-brief-file.ts')).readPrintedBrief(brief),
   readCorrelation: async (table: Parameters<typeof readCorrelationBytes>[0]) =>
     (await import('../read-upload.ts')).readCorrelationBytes(table),
   readHouseFiles: async (files: HouseFiles) => (await import('../house-style.ts')).readHouseFiles(files),
   readUpload: async (file: UploadedFile) => (await import('../read-upload.ts')).readUpload(file),
+  readTextSpans: async ({ source, file }: Omit<CommentaryText, 'language'>) =>
+    (await import('../../brief/commentary/text-sections.ts')).textSpans(source, file),
   stageWorkbook: async (workbook: WorkbookToStage) =>
     (await import('../loading/workbook.ts')).stageWorkbook(workbook),
 }
