@@ -13,6 +13,7 @@ import { bulletinOperations } from './operations/bulletins.ts'
 import { checkOperations } from './operations/checks.ts'
 import { codeOperations } from './operations/codes.ts'
 import { commentaryOperations } from './operations/commentary.ts'
+import { confirmationOperations } from './operations/confirmations.ts'
 import { coverageOperations } from './operations/coverage.ts'
 import { figureOperations } from './operations/figures.ts'
 import { jobOperations } from './operations/jobs.ts'
@@ -84,6 +85,7 @@ export function createDesk(house: House, { gate = openGate, onError = () => {} }
   jobOperations(app, house)
   coverageOperations(app, house)
   checkOperations(app, house)
+  confirmationOperations(app, house)
   auditOperations(app, house)
   codeOperations(app, house)
 

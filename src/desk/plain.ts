@@ -10,6 +10,7 @@ import type { Finding } from '../trade/finding.ts'
 import { formatMonth } from '../trade/month.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import { describeScope } from '../workspace/scope-words.ts'
+import type { Check } from './check-shapes.ts'
 import type { Job } from './jobs.ts'
 import { problemOf } from './problem.ts'
 import type * as shapes from './shapes.ts'
@@ -81,11 +82,17 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): s
   problem: error === null ? null : problemOf(error),
 })
 
-export const plainCheck = ({ id, title, looked, findings }: CheckResult): shapes.Check => ({
+export const plainCheck = ({ id, title, looked, findings }: CheckResult): Check => ({
   id,
   title,
   looked,
-  findings: findings.map(({ severity, words, facts }) => ({ severity, words, facts: plainFacts(facts) })),
+  findings: findings.map(({ severity, words, facts, confirmation, confirmed }) => ({
+    severity,
+    words,
+    facts: plainFacts(facts),
+    confirmation: confirmation ?? null,
+    confirmed: confirmed ?? null,
+  })),
 })
 
 const plainFacts = (facts: CheckFinding['facts']) =>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../src/desk/shapes.ts'
 
 export type * from '../../src/desk/audit-shapes.ts'
+export type * from '../../src/desk/check-shapes.ts'
 export type * from '../../src/desk/shapes.ts'
 
 /** What the desk refused, with its words in both languages. */

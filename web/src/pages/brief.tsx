@@ -142,7 +142,18 @@ export function BriefPage({
         {beside?.kind === 'figure' && (
           <DerivationPanel key={beside.id} of={of} id={beside.id} language={language} onClose={close} />
         )}
-        {beside?.kind === 'checks' && <ChecksPanel checks={checks} onClose={close} />}
+        {beside?.kind === 'checks' && (
+          <ChecksPanel
+            of={of}
+            checks={checks}
+            mayConfirm={isEditor}
+            onConfirmed={() => {
+              checks.again()
+              again()
+            }}
+            onClose={close}
+          />
+        )}
         {writing && section && (
           <CommentaryPanel
             key={`${of} ${language} ${writing.part}`}
