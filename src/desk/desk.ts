@@ -17,6 +17,7 @@ import { bulletinOperations } from './operations/bulletins.ts'
 import { checkOperations } from './operations/checks.ts'
 import { codeOperations } from './operations/codes.ts'
 import { commentaryOperations } from './operations/commentary.ts'
+import { confirmationOperations } from './operations/confirmations.ts'
 import { coverageOperations } from './operations/coverage.ts'
 import { figureOperations } from './operations/figures.ts'
 import { jobOperations } from './operations/jobs.ts'
@@ -106,7 +107,11 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   coverageOperations(app, house)
   backupOperations(app, house)
   checkOperations(app, house)
+<<<<<<< HEAD
   revisionOperations(app, house)
+=======
+  confirmationOperations(app, house)
+>>>>>>> confirm
   auditOperations(app, house)
   codeOperations(app, house)
 

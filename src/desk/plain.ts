@@ -12,6 +12,7 @@ import { formatMonth, formatRange } from '../trade/month.ts'
 import { wordFinding } from '../workspace/finding-words.ts'
 import { UnstatedRelation } from '../workspace/loading/relation-question.ts'
 import { describeScope } from '../workspace/scope-words.ts'
+import type { Check } from './check-shapes.ts'
 import type { Job } from './jobs.ts'
 import type * as loadShapes from './load-shapes.ts'
 import { problemOf } from './problem.ts'
@@ -97,11 +98,17 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): l
       : null,
 })
 
-export const plainCheck = ({ id, title, looked, findings }: CheckResult): shapes.Check => ({
+export const plainCheck = ({ id, title, looked, findings }: CheckResult): Check => ({
   id,
   title,
   looked,
-  findings: findings.map(({ severity, words, facts }) => ({ severity, words, facts: plainFacts(facts) })),
+  findings: findings.map(({ severity, words, facts, confirmation, confirmed }) => ({
+    severity,
+    words,
+    facts: plainFacts(facts),
+    confirmation: confirmation ?? null,
+    confirmed: confirmed ?? null,
+  })),
 })
 
 const plainFacts = (facts: CheckFinding['facts']) =>

@@ -174,23 +174,6 @@ export const totalsRow = z
 
 export const codeEntry = z.object({ code: z.string(), id: z.string(), name: localized }).openapi('CodeEntry')
 
-export const check = z
-  .object({
-    id: z.string(),
-    /** What holds where nothing is found. */
-    title: localized,
-    /** How many things were compared; 0 where there was nothing to look at. */
-    looked: z.number(),
-    findings: z.array(
-      z.object({
-        severity: z.enum(['note', 'warning', 'confirmation', 'refusal']),
-        words: localized,
-        facts: z.looseObject({}),
-      }),
-    ),
-  })
-  .openapi('Check')
-
 export const commentary = z
   .object({
     file: z.string(),
@@ -250,7 +233,6 @@ export type PlannedQuery = z.infer<typeof plannedQuery>
 export type TotalsRow = z.infer<typeof totalsRow>
 export type CodeEntry = z.infer<typeof codeEntry>
 export type Bulletin = z.infer<typeof bulletin>
-export type Check = z.infer<typeof check>
 export type Commentary = z.infer<typeof commentary>
 export type CommentaryPreview = z.infer<typeof commentaryPreview>
 export type About = z.infer<typeof about>

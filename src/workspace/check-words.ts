@@ -12,7 +12,10 @@ export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
 
 /** How many findings of a severity there are. */
 export const countOf = ({ results }: CheckReport, severity: CheckSeverity): number =>
-  results.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0)
+  results.reduce(
+    (sum, { findings }) => sum + findings.filter((one) => one.severity === severity && !one.confirmed).length,
+    0,
+  )
 
 /** `18 checks: no brief 0, warnings 1, notes 3`. */
 export function checksSummary(report: CheckReport, language: Language): string {

@@ -3,6 +3,7 @@ import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
+import { ConfirmedLine, ConfirmForm } from './confirm-form.tsx'
 
 export interface Checks {
   readonly results: readonly Check[]
@@ -10,7 +11,9 @@ export interface Checks {
 
 /** How many things the checks found that are to be looked at before signing. */
 export const toLookAt = ({ results }: Checks): number =>
-  results.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'note').length
+  results
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity, confirmed }) => severity !== 'note' && !confirmed).length
 
 const marks = {
   clean: { mark: '✓', zh: '没有发现', en: 'nothing found' },
@@ -23,17 +26,24 @@ const marks = {
 
 function stateOf({ looked, findings }: Check): keyof typeof marks {
   const worst = (['refusal', 'confirmation', 'warning', 'note'] as const).find((severity) =>
-    findings.some((finding) => finding.severity === severity),
+    findings.some((finding) => finding.severity === severity && !finding.confirmed),
   )
   return worst ?? (looked === 0 ? 'nothing' : 'clean')
 }
 
 /** Every check of the data behind a brief, with what it found. */
 export function ChecksPanel({
+  of,
   checks: { answer, problem },
+  mayConfirm,
+  onConfirmed,
   onClose,
 }: {
+  /** The product and the month, as they are in addresses. */
+  readonly of: string
   readonly checks: Asked<Checks>
+  readonly mayConfirm: boolean
+  readonly onConfirmed: () => void
   readonly onClose: () => void
 }) {
   const { say } = useSpeech()
@@ -41,12 +51,19 @@ export function ChecksPanel({
     <Panel title={say({ zh: '数据的检查', en: 'Checks of the data' })} kind="checks" onClose={onClose}>
       {problem && <ProblemBox problem={problem} />}
       {!answer && !problem && <Skeleton lines={8} />}
-      {answer && <CheckList results={answer.results} />}
+      {answer && (
+        <CheckList results={answer.results} of={of} mayConfirm={mayConfirm} onConfirmed={onConfirmed} />
+      )}
     </Panel>
   )
 }
 
-function CheckList({ results }: Checks) {
+function CheckList({
+  results,
+  of,
+  mayConfirm,
+  onConfirmed,
+}: Checks & { readonly of: string; readonly mayConfirm: boolean; readonly onConfirmed: () => void }) {
   const { say } = useSpeech()
   return (
     <ul class="check-list">
@@ -68,9 +85,13 @@ function CheckList({ results }: Checks) {
               </p>
               {check.findings.length > 0 && (
                 <ul class="findings">
-                  {check.findings.map(({ severity, words }) => (
-                    <li key={words.en} data-severity={severity}>
+                  {check.findings.map(({ severity, words, confirmation, confirmed }) => (
+                    <li key={words.en} data-severity={confirmed ? 'note' : severity}>
                       {say(words)}
+                      {confirmation && mayConfirm && !confirmed && (
+                        <ConfirmForm of={of} request={confirmation} onConfirmed={onConfirmed} />
+                      )}
+                      {confirmed && <ConfirmedLine confirmed={confirmed} />}
                     </li>
                   ))}
                 </ul>

@@ -148,8 +148,23 @@ export function BriefPage({
         {beside?.kind === 'figure' && (
           <DerivationPanel key={beside.id} of={of} id={beside.id} language={language} onClose={close} />
         )}
+<<<<<<< HEAD
         {beside?.kind === 'checks' && <ChecksPanel checks={checks} onClose={close} />}
         {beside?.kind === 'revisions' && <RevisionsPanel of={of} onClose={close} />}
+=======
+        {beside?.kind === 'checks' && (
+          <ChecksPanel
+            of={of}
+            checks={checks}
+            mayConfirm={isEditor}
+            onConfirmed={() => {
+              checks.again()
+              again()
+            }}
+            onClose={close}
+          />
+        )}
+>>>>>>> confirm
         {writing && section && (
           <CommentaryPanel
             key={`${of} ${language} ${writing.part}`}

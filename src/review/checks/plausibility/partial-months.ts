@@ -92,7 +92,8 @@ function partialOf(month: TradeMonth, others: readonly TradeMonth[], cells: Cell
     return { ...found, presence: fine, pattern: 'scattered' }
   if (isScattered(presence, usuallyMissing.members) && isLow(rows, 0.9))
     return { ...found, pattern: 'scattered' }
-  return presence.regular >= 5 && smallEvidence(month, others, presence, rows) <= evidence.few
+  const isSmall = fewRegular.from <= presence.regular && presence.regular <= fewRegular.to
+  return isSmall && smallEvidence(month, others, presence, rows) <= evidence.few
     ? { ...found, pattern: 'few' }
     : null
 }
@@ -111,6 +112,12 @@ function isScattered({ large, missingLarge, missingSmall }: Presence, chance: nu
   const isBeyondChance = binomialTail(large, Math.round(missingLarge * large), chance) <= evidence.scattered
   return large >= 8 && isBeyondChance && missingLarge >= 0.14 && missingSmall <= 2 * missingLarge
 }
+
+/**
+ * With so many regular members trade is small. Of more of them a holiday takes away as many as chance never would, and
+ * only their order and size tell a gap.
+ */
+const fewRegular = { from: 5, to: 20 } as const
 
 /** A regular member of small trade lacks more often. */
 const missingOfFew = 0.06

@@ -82,6 +82,8 @@ const sides = [
   { size: 6, leastValue: 0.6 },
 ] as const
 
+const longestSide = 6
+
 /** So many months before and after the months in doubt are named. */
 const named = 3
 
@@ -97,11 +99,15 @@ function stepsIn(months: readonly TradeMonth[], usual: number): ScaleBreak[] {
     const step = stepAt(months, at, usual)
     const last = steps.at(-1)
     if (!step) continue
-    if (!last || at - last.at > nearest) steps.push(step)
+    if (!last || at - last.at > reach(last, step)) steps.push(step)
     else if (Math.abs(step.magnitude) > Math.abs(last.magnitude)) steps[steps.length - 1] = step
   }
   return segmentsBetween(months, steps)
 }
+
+/** Sides of six months see one step for as long; one that undoes another can follow it sooner. */
+const reach = (last: Step, step: Step): number =>
+  Math.sign(last.magnitude) === Math.sign(step.magnitude) ? longestSide : nearest
 
 function stepAt(months: readonly TradeMonth[], at: number, usual: number): Step | null {
   for (const { size, leastValue } of sides) {

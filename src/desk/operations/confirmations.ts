@@ -1,0 +1,72 @@
+import { z } from '@hono/zod-openapi'
+import { periodOf } from '../../brief/product.ts'
+import { confirmationPattern } from '../../trade/confirmation.ts'
+import { checkProduct } from '../../workspace/check.ts'
+import { confirmFindings, toConfirm } from '../../workspace/confirm.ts'
+import { addConfirmations, readConfirmations } from '../../workspace/confirmations.ts'
+import { confirmation } from '../check-shapes.ts'
+import type { House } from '../house.ts'
+import { briefNamed, ofBrief } from '../inputs.ts'
+import { type DeskApp, operation } from '../operation.ts'
+import { notFound, Refusal } from '../problem.ts'
+
+const longest = 500
+
+/** Confirmations: what a person takes as right though a check finds it implausible. */
+export function confirmationOperations(app: DeskApp, house: House): void {
+  operation(
+    app,
+    {
+      method: 'post',
+      path: '/api/checks/{product}/{month}/confirmations',
+      tag: 'checks',
+      summary: 'Confirm that an implausible finding is right, for the data that were looked at',
+      role: 'editor',
+      params: ofBrief,
+      body: z.object({
+        id: z.string().regex(confirmationPattern),
+        /** Of the finding that was looked at: others are not confirmed unseen. */
+        fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+        reason: z.string().trim().min(1).max(longest).optional(),
+      }),
+      answer: confirmation,
+    },
+    async ({ params, body, context }) => {
+      const { product, month } = await briefNamed(house, params)
+      const workspace = await house.workspace()
+      const report = await checkProduct(workspace, house.ledger, product, month)
+      const open = toConfirm(report).find((one) => one.confirmation.id === body.id)
+      if (!open) throw notFound(nothingOpen)
+      if (open.confirmation.fingerprint !== body.fingerprint) throw new Refusal(409, changedMeanwhile)
+      const who = context.get('person').name
+      const [given] = await house.inTurn(async () => {
+        const stored = await readConfirmations(workspace)
+        const acceptance = {
+          accept: [body.id],
+          by: who,
+          reason: body.reason ?? null,
+          channel: 'desk' as const,
+          at: house.now().toISOString(),
+        }
+        const { added } = confirmFindings(report, product, stored, acceptance)
+        const own = added.filter(({ id }) => id === body.id)
+        await addConfirmations(workspace, own)
+        return own
+      })
+      if (!given) throw notFound(nothingOpen)
+      const about = { product: product.id, month: periodOf(product, month), check: body.id }
+      await house.changes.note(who, 'confirmation', about)
+      return given
+    },
+  )
+}
+
+const nothingOpen = {
+  zh: '没有这项待确认的数据，可能已经确认或数据已变。',
+  en: 'Nothing of this name waits to be confirmed; it may have been, or the data have changed.',
+}
+
+const changedMeanwhile = {
+  zh: '数据在此期间变了，请重新查看后再确认。',
+  en: 'The data have changed meanwhile; look at them again before you confirm them.',
+}
