@@ -107,11 +107,8 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   coverageOperations(app, house)
   backupOperations(app, house)
   checkOperations(app, house)
-<<<<<<< HEAD
   revisionOperations(app, house)
-=======
   confirmationOperations(app, house)
->>>>>>> confirm
   auditOperations(app, house)
   codeOperations(app, house)
 

@@ -2,17 +2,9 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../src/desk/shapes.ts'
 
 export type * from '../../src/desk/audit-shapes.ts'
-
-<<<<<<< HEAD
-
+export type * from '../../src/desk/check-shapes.ts'
 export type * from '../../src/desk/load-shapes.ts'
 export type * from '../../src/desk/revision-shapes.ts'
-
-=======
-
-export type * from '../../src/desk/check-shapes.ts'
-
->>>>>>> confirm
 
 export type * from '../../src/desk/shapes.ts'
 

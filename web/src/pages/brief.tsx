@@ -148,10 +148,6 @@ export function BriefPage({
         {beside?.kind === 'figure' && (
           <DerivationPanel key={beside.id} of={of} id={beside.id} language={language} onClose={close} />
         )}
-<<<<<<< HEAD
-        {beside?.kind === 'checks' && <ChecksPanel checks={checks} onClose={close} />}
-        {beside?.kind === 'revisions' && <RevisionsPanel of={of} onClose={close} />}
-=======
         {beside?.kind === 'checks' && (
           <ChecksPanel
             of={of}
@@ -164,7 +160,7 @@ export function BriefPage({
             onClose={close}
           />
         )}
->>>>>>> confirm
+        {beside?.kind === 'revisions' && <RevisionsPanel of={of} onClose={close} />}
         {writing && section && (
           <CommentaryPanel
             key={`${of} ${language} ${writing.part}`}
