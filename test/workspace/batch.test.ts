@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pressesFor } from '../../src/press/index.ts'
+import { checks } from '../../src/review/checks/index.ts'
 import type { Press } from '../../src/press/press.ts'
 import { packError, unpackError } from '../../src/trade/portable-error.ts'
 import { SystemRefusal } from '../../src/trade/system-refusal.ts'
@@ -93,7 +94,8 @@ describe('many products', () => {
   it('are checked one after the other, and what cannot be built is named at the end', async () => {
     const { code, stdout, stderr } = await tradebrief(['-C', workspace.folder, 'check', '2023-12'])
     expect(code).toBe(2)
-    expect(stdout.match(/^20 checks: /gm)).toHaveLength(names.length + 2)
+    const summaries = new RegExp(`^${checks.length} checks: `, 'gm')
+    expect(stdout.match(summaries)).toHaveLength(names.length + 2)
     expect(stderr).toBe('11 products: no brief of 1 (bathtubs), warnings for 0\n')
   })
 

@@ -89,13 +89,13 @@ describe('what a brief stands on', () => {
     expect(resultOf('cuts-agree', groundOf({ compared: 24 })).findings).toEqual([])
   })
 
-  it('is refused with a code that no list knows', () => {
+  it('is warned of a code that no list has', () => {
     const product = productOf({ flows: ['export'] })
     const answers = answersOf(product, month('2023-12'), (one) =>
       usualRows(one).map((row) => (row.code === '304' ? { ...row, code: '888' } : row)),
     )
     expect(found('listed-codes', groundOf({ answers }))).toMatchObject([
-      { severity: 'refusal', facts: { dimension: 'partner', code: '888' } },
+      { severity: 'warning', facts: { dimension: 'partner', code: '888' } },
     ])
   })
 })
