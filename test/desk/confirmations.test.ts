@@ -1,0 +1,97 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountsGate } from '../../src/desk/accounts.ts'
+import { monthsOf } from '../../src/trade/month.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { loadFile } from '../../src/workspace/load.ts'
+import { addToken } from '../../src/workspace/tokens.ts'
+import { deskOn } from '../support/desks.ts'
+import { months } from '../support/staged.ts'
+import { bathtubs, portalFile } from '../support/trade.ts'
+
+const product = `
+name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
+classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["${bathtubs}"]}}]
+flows: [export]
+sections: [overview]
+`
+const partners = ['110', '116', '133', '143', '301', '303', '304', '305', '502', '601']
+const now = new Date('2024-02-01T08:00:00Z')
+
+describe('an implausible year at the desk', () => {
+  let open: Awaited<ReturnType<typeof deskOn>>
+  let address = ''
+  const tokens: Record<'reader' | 'editor', string> = { reader: '', editor: '' }
+  const server = createServer((request, response) => listener(request, response))
+  let listener: ReturnType<typeof getRequestListener>
+
+  beforeAll(async () => {
+    open = await deskOn('nothing', { gate: accountsGate })
+    const { workspace } = open
+    await writeFile(join(workspace.folder, 'products', 'bathtubs.yaml'), product)
+    for (const role of ['reader', 'editor'] as const)
+      tokens[role] = await addToken(workspace.folder, role === 'reader' ? '李雷' : '韩梅梅', role, now)
+    listener = getRequestListener(open.desk.fetch)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+  const call = async (role: 'reader' | 'editor', path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${tokens[role]}`, 'content-type': 'application/json' }
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
+    const response = await fetch(address + path, init)
+    const text = await response.text()
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
+  }
+
+  it('is refused, confirmed by an editor with a reason, and printed with it', {
+    timeout: 240_000,
+  }, async () => {
+    const { workspace, house } = open
+    for (const [year, factor] of [
+      [2022, 1],
+      [2023, 0.001],
+    ] as const) {
+      const rows = monthsOf(months(`${year}-01`, `${year}-12`)).flatMap((at) =>
+        partners.map((partner, index) => {
+          const quantity = 20_011 + 1_237 * index + 97 * (at % 100) + year
+          const value = Math.round((3 * quantity + index) * factor)
+          return { month: String(at), commodity: bathtubs, partner, quantity, unit: '千克', value }
+        }),
+      )
+      const path = await portalFile(workspace, `出口${year}.csv`, rows)
+      await loadFile(workspace, house.ledger, path, { scope: 'whole' }, silentEffects)
+    }
+    const brief = '/api/briefs/bathtubs/2023-12/file?format=md'
+    const checks = '/api/checks/bathtubs/2023-12'
+    const refused = await call('reader', brief)
+    expect(refused.status).toBe(422)
+    expect(refused.body.words.en).toContain('scale:export.2023')
+    expect(refused.body.hint.en).not.toContain('--accept')
+
+    const { body } = await call('reader', checks)
+    const [request] = body.results.flatMap(({ findings }: { findings: { confirmation: object | null }[] }) =>
+      findings.flatMap(({ confirmation }) => confirmation ?? []),
+    )
+    expect(request).toMatchObject({ id: 'scale:export.2023' })
+    const confirmations = `${checks}/confirmations`
+    expect((await call('reader', confirmations, request)).status).toBe(403)
+    const other = { ...request, fingerprint: '0'.repeat(64) }
+    expect((await call('editor', confirmations, other)).status).toBe(409)
+    expect((await call('editor', confirmations, { ...request, id: 'scale:import.2023' })).status).toBe(404)
+
+    const given = await call('editor', confirmations, { ...request, reason: '关税调整' })
+    expect(given).toMatchObject({ status: 200, body: { confirmedBy: '韩梅梅', channel: 'desk' } })
+    const printed = await call('reader', brief)
+    expect(printed.status).toBe(200)
+    expect(printed.body).toMatch(/数据确认：.*韩梅梅于.*确认无误（关税调整）/)
+    const log = await readFile(join(workspace.folder, '.desk', 'changes.jsonl'), 'utf8')
+    expect(log).toMatch(/"who":"韩梅梅","what":"confirmation".*"check":"scale:export.2023"/)
+    expect((await call('editor', confirmations, request)).status).toBe(404)
+  })
+})
