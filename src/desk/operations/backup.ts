@@ -24,6 +24,7 @@ export function backupOperations(app: DeskApp, house: House): void {
       summary: 'Everything of the workspace in one file, written and checked; loads go on meanwhile',
       role: 'owner',
       answer: 'bytes',
+      mediaTypes: ['application/zip'],
     },
     async ({ context }) => {
       if (isRunning) throw isBusy()
