@@ -12,6 +12,7 @@ import { flowsAddUp } from './flows-add-up.ts'
 import type { Ground } from './ground.ts'
 import { groupMembersKnown } from './group-members.ts'
 import { listedCodes } from './listed-codes.ts'
+import { loadFindings } from './load-findings.ts'
 import { lowBases } from './low-bases.ts'
 import { monthsAddUp } from './months-add-up.ts'
 import { nomenclature } from './nomenclature.ts'
@@ -19,6 +20,7 @@ import { partialMonth } from './partial-month.ts'
 import { partnersContinue } from './partner-changes.ts'
 import { partnersAddUp } from './partners-add-up.ts'
 import { repeatedMonth } from './repeated-month.ts'
+import { roundedValues } from './rounded-values.ts'
 import { scale } from './scale.ts'
 import { thousandfold } from './thousandfold.ts'
 import { unitValue } from './unit-value.ts'
@@ -34,7 +36,9 @@ export { hasFewRows } from './plausibility/partial-months.ts'
 export const checks: readonly Check[] = [
   complete,
   acceptedTruncation,
+  loadFindings,
   scale,
+  roundedValues,
   partialMonth,
   filtered,
   cutsAgree,

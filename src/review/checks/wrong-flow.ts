@@ -1,9 +1,12 @@
 import { partnerOfCode, reimports } from '../../codes/partners.ts'
 import { Fraction } from '../../trade/fraction.ts'
+import type { Localized } from '../../trade/language.ts'
 import { type Currency, type Flow, flows } from '../../trade/terms.ts'
 import { amountWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { MonthRow } from './ground.ts'
+import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
+import { type Likeness, likenessOfOther } from './plausibility/exchanged-flows.ts'
 import { groupBy, isTimes, median, monthSums, mostAre, sumOf } from './series.ts'
 
 /** So many months of both directions are needed to judge by. */
@@ -34,20 +37,39 @@ export const wrongFlow = defineCheck<Fact>({
     const found = files.flatMap((rows): Found<Fact>[] => {
       const [{ flow, load }] = rows as [MonthRow]
       const file = loads.find(({ id }) => id === load)?.file ?? String(load)
-      const about = { severity: 'warning', file, flow, currency } as const
+      const about = { file, flow, currency } as const
+      const others = files.flatMap(([one]) => (one && one.load !== load ? [one.load] : []))
+      const confirm = { severity: 'confirmation', inDoubt: [load], against: others } as const
+      const part = `${flow}.${partOfMonths(rangeOfMonths(sorted(rows)))}`
       const own = (ofFlow.get(flow) ?? []).filter((row) => row.load !== load)
       const other = months.get(flows.find((one) => one !== flow) ?? flow) ?? []
       const sizes = sizesOfOther(monthly(rows), monthly(own), other)
       const toChina = flow === 'export' ? reimported(exports.get(load) ?? []) : null
+      const like = likenessOfOther(history, flow, load)
       return [
-        ...(sizes ? [{ ...about, kind: 'size' as const, ...sizes }] : []),
-        ...(toChina === null ? [] : [{ ...about, kind: 'reimports' as const, monthly: `${toChina}` }]),
+        ...(like ? [{ ...about, ...confirm, part, basis: { kind: 'partners' }, ...partnersFact(like) }] : []),
+        ...(sizes && !like
+          ? [{ ...about, severity: 'warning' as const, kind: 'size' as const, ...sizes }]
+          : []),
+        ...(toChina === null || like
+          ? []
+          : [
+              {
+                ...about,
+                ...confirm,
+                part,
+                basis: { kind: 'reimports' },
+                kind: 'reimports' as const,
+                monthly: `${toChina}`,
+              },
+            ]),
       ]
     })
     return { looked: files.length, found }
   },
   word: (fact) => {
     const { file, flow, currency } = fact
+    if (fact.kind === 'partners') return partnersWords(fact)
     const monthly = amountWords(fact.monthly, currency)
     const other = flowWords[flow === 'export' ? 'import' : 'export']
     return fact.kind === 'size'
@@ -62,7 +84,36 @@ export const wrongFlow = defineCheck<Fact>({
   },
 })
 
+const sorted = (rows: readonly MonthRow[]): MonthRow[] => [...rows].sort((a, b) => a.month - b.month)
+
+const partnersFact = ({ own, other }: Likeness) => ({
+  kind: 'partners' as const,
+  ownPercent: Math.round(own * 100),
+  otherPercent: Math.round(other * 100),
+})
+
+function partnersWords({
+  file,
+  flow,
+  ownPercent,
+  otherPercent,
+}: Extract<Fact, { kind: 'partners' }>): Localized {
+  const other = flowWords[flow === 'export' ? 'import' : 'export']
+  return {
+    zh: `${file} 按${flowWords[flow].zh}载入，但其贸易伙伴的构成与${flowWords[flow].zh}只有 ${ownPercent}% 相同，与${other.zh}有 ${otherPercent}% 相同，规模或单价也更接近${other.zh}：可能进出口方向弄反`,
+    en: `${file} was loaded as ${flowWords[flow].en}, but its shares by partner agree by ${ownPercent} % with the ${flowWords[flow].en} and by ${otherPercent} % with the ${other.en}, and so does its size or unit value: the flows were probably exchanged`,
+  }
+}
+
 type Fact =
+  | {
+      readonly kind: 'partners'
+      readonly file: string
+      readonly flow: Flow
+      readonly currency: Currency
+      readonly ownPercent: number
+      readonly otherPercent: number
+    }
   | {
       readonly kind: 'size'
       readonly file: string

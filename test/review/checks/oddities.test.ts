@@ -189,7 +189,7 @@ describe('a file loaded as the other direction', () => {
       monthRow(at, { partner: '142', value: 100n }),
     ]
     expect(resultOf('wrong-flow', groundOf({ history: historyOf({ partners }) })).findings).toMatchObject([
-      { severity: 'warning', facts: { kind: 'reimports', file: '出口2023.csv' } },
+      { severity: 'confirmation', facts: { kind: 'reimports', file: '出口2023.csv' } },
     ])
   })
 })

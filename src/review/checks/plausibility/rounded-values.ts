@@ -1,0 +1,38 @@
+import type { Flow } from '../../../trade/terms.ts'
+import type { History, MonthRow } from '../ground.ts'
+
+/** A load whose values show by themselves that they were multiplied or divided. */
+export interface RoundedValues {
+  readonly load: number
+  readonly rows: readonly MonthRow[]
+  /** Every value is a multiple of it, or it is what values were divided by, as far as can be told. */
+  readonly factor: bigint
+  readonly kind: 'multiplied' | 'divided'
+}
+
+/** So many values must say the same: one in ten is a multiple of ten by chance, three in three hundred of a hundred. */
+const fewest = { values: 30, zeros: 5 } as const
+
+/** Which part of the values is zero, in per cent; the portal lists no cell without a value. */
+const leastZeros = 2
+
+const factors = [10_000n, 1000n, 100n]
+
+/**
+ * Loads of which all values are multiples of 100, 1,000 or 10,000, or many are zero beside a quantity. It needs nothing
+ * to compare with, and so also tells where both years are wrong alike.
+ */
+export function roundedValues({ partners }: Pick<History, 'partners'>, flow: Flow): RoundedValues[] {
+  const own = partners.filter((row) => row.flow === flow)
+  return [...new Set(own.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
+    const rows = own.filter((row) => row.load === load)
+    const values = rows.filter(({ value }) => value !== 0n)
+    if (values.length < fewest.values) return []
+    const factor = factors.find((one) => values.every(({ value }) => value % one === 0n))
+    if (factor) return [{ load, rows, factor, kind: 'multiplied' }]
+    const zeros = rows.filter(({ value, quantity }) => value === 0n && quantity !== null && quantity > 0n)
+    return zeros.length >= fewest.zeros && zeros.length * 100 >= rows.length * leastZeros
+      ? [{ load, rows, factor: 1000n, kind: 'divided' }]
+      : []
+  })
+}

@@ -1,0 +1,53 @@
+import { formatRange } from '../../trade/month.ts'
+import type { Flow } from '../../trade/terms.ts'
+import { groupThousands } from '../../trade/thousands.ts'
+import { flowWords } from '../words.ts'
+import { defineCheck, type Found } from './check.ts'
+import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
+import { roundedValues as loadsRounded, type RoundedValues } from './plausibility/rounded-values.ts'
+
+type Fact = {
+  readonly flow: Flow
+  readonly file: string
+  readonly months: string
+  readonly kind: RoundedValues['kind']
+  readonly factor: string
+  readonly zeros: number
+}
+
+/** No file has values that were multiplied or divided, as their digits show without anything to compare with. */
+export const roundedValues = defineCheck<Fact>({
+  id: 'rounded-values',
+  title: { zh: '金额没有被乘除过的痕迹', en: 'no values were multiplied or divided' },
+  look: ({ product, history, loads }) => ({
+    looked: history.partners.length,
+    found: product.flows.flatMap((flow) =>
+      loadsRounded(history, flow).map(({ load, rows, factor, kind }): Found<Fact> => {
+        const range = rangeOfMonths([...rows].sort((a, b) => a.month - b.month))
+        return {
+          severity: 'confirmation',
+          part: `${flow}.${partOfMonths(range)}`,
+          basis: { kind, factor },
+          inDoubt: [load],
+          against: [],
+          flow,
+          file: loads.find(({ id }) => id === load)?.file ?? String(load),
+          months: formatRange(range),
+          kind,
+          factor: groupThousands(factor.toString()),
+          zeros: rows.filter(({ value }) => value === 0n).length,
+        }
+      }),
+    ),
+  }),
+  word: ({ flow, file, months, kind, factor, zeros }) =>
+    kind === 'multiplied'
+      ? {
+          zh: `${file}（${flowWords[flow].zh} ${months}）的金额都是 ${factor} 的整数倍：可能被乘以 ${factor}`,
+          en: `${file} (${flowWords[flow].en} of ${months}): every value is a multiple of ${factor}, so they were probably multiplied by it`,
+        }
+      : {
+          zh: `${file}（${flowWords[flow].zh} ${months}）有 ${zeros} 处金额为 0 而数量不为 0：文件可能以千或万为单位并取整`,
+          en: `${file} (${flowWords[flow].en} of ${months}): ${zeros} values are 0 beside a quantity, so the file is probably in thousands or units of ten thousand (万), and rounded`,
+        },
+})
