@@ -45,12 +45,28 @@ const traded: Traded = {
   'month-2.current': side(150_000_000),
 }
 
+/** Stand for the hostile texts while the product file is checked, which refuses invisible characters. */
+const stands = { name: '名称', own: '自定', text: '文字' } as const
+
+/** Puts the hostile texts into a checked product: a press must stand them whatever a product file may hold. */
+function replaceTexts<T>(value: T, texts: Readonly<Record<string, string>>): T {
+  const replaced = (item: unknown): unknown => {
+    if (typeof item === 'string') return texts[item] ?? item
+    if (Array.isArray(item)) return item.map(replaced)
+    if (item === null || typeof item !== 'object' || Object.getPrototypeOf(item) !== Object.prototype)
+      return item
+    return Object.fromEntries(Object.entries(item).map(([key, inner]) => [key, replaced(inner)]))
+  }
+  return replaced(value) as T // of the same shape, with other texts
+}
+
 /** A brief in which a text stands wherever a user can put one: product, class, unit, issuer, own words, commentary. */
 function briefNamed(text: string, language: 'zh' | 'en'): Document {
-  const both = { zh: text, en: text }
+  const both = { zh: stands.name, en: stands.name }
   // Own words stand on one line of 200 characters; in braces they have what the program puts in.
-  const own = text.slice(0, 200).replace(/[{}]/g, '')
-  const product = productOf({
+  const ownText = text.slice(0, 200).replace(/[{}]/g, '')
+  const own = stands.own
+  const checked = productOf({
     name: both,
     flows: ['export'],
     classes: [{ name: both, codes: { HS2022: ['85076000'] } }],
@@ -59,7 +75,7 @@ function briefNamed(text: string, language: 'zh' | 'en'): Document {
     ownSections: {
       own: {
         heading: both,
-        text: [{ zh: escaped(text), en: escaped(text) }],
+        text: [{ zh: stands.text, en: stands.text }],
         table: {
           caption: both,
           columns: [both],
@@ -75,6 +91,11 @@ function briefNamed(text: string, language: 'zh' | 'en'): Document {
         source: own,
       },
     },
+  })
+  const product = replaceTexts(checked, {
+    [stands.name]: text,
+    [stands.own]: ownText,
+    [stands.text]: escaped(text),
   })
   const words = `# ${language === 'zh' ? '贸易总体情况' : 'Overview'}\n\n${asMarkdown(text)}\n`
   const file = 'commentary/2023-06/lithium.md'

@@ -124,7 +124,12 @@ beforeAll(async () => {
       const file = async (inside: string, own: readonly PortalRow[]) =>
         readOnce(
           await portalFile({ ...workspace, folder: inside }, name, own),
-          { asOf, scope: 'whole', ...(flow && { flow }) },
+          {
+            ...{ asOf, scope: 'whole' },
+            ...(flow && { flow }),
+            // Which of the other files it is an excerpt of shows only once they are all there.
+            ...(own === excerpt && { relation: 'filtered' }),
+          },
           `${inside}.staged`,
         )
       const download = await file(folder, rows)
