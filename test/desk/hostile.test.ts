@@ -217,6 +217,7 @@ describe('right requests', () => {
       'GET /api/jobs/{id}',
       'GET /api/jobs/{id}/events',
       'GET /api/loads/{id}',
+      'POST /api/checks/{product}/{month}/confirmations',
       'POST /api/loads',
       'POST /api/session',
       'PUT /api/uploads/{id}',

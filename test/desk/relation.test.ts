@@ -142,7 +142,8 @@ describe('a file handed in at the desk of which nothing tells how it relates to 
     const changes: string[] = body.revisions.cells.map(({ change }: { change: string }) => change)
     expect(new Set(changes)).toEqual(new Set(['moved']))
     expect(body.revisions.cells[0].words.zh).toMatch(/移(至|自)/)
-    expect(body.revisions.figures).not.toHaveLength(0)
+    // A small move changes figures too little to show in print; they are counted.
+    expect(body.revisions.figures.length + body.revisions.unseen).toBeGreaterThan(0)
   })
 
   it.skipIf(!chromiumPath)('is answered with a press on its page', async () => {
@@ -153,7 +154,7 @@ describe('a file handed in at the desk of which nothing tells how it relates to 
       const path = await portalFile({ folder }, '出口2023-d.csv', other)
       await page.goto(`${desk.url}/data`)
       const chosen = page.waitForEvent('filechooser')
-      await page.getByRole('button', { name: '选择文件' }).click()
+      await page.locator('button', { hasText: '选择文件' }).click()
       await (await chosen).setFiles({
         name: basename(path),
         mimeType: 'text/csv',
