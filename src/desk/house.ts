@@ -14,6 +14,7 @@ import { type CheckedBriefs, checkedBriefsOf } from '../workspace/checked-briefs
 import type { Explored } from '../workspace/explore.ts'
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, type Workspace } from '../workspace/open.ts'
+import { IsolatedTasks, printingTurns, printLimits } from '../workspace/process/process.ts'
 import { readProducts } from '../workspace/products.ts'
 import { readReferences } from '../workspace/references.ts'
 import { weighWithHistory } from '../workspace/weigh.ts'
@@ -31,6 +32,14 @@ const briefsKept = 200
 const filesKept = 60
 const enquiriesKept = 30
 
+/** Formats whose libraries take long, or keep memory: a child process prints them, and other requests do not wait. */
+const printedApart: ReadonlySet<string> = new Set(['docx', 'pdf', 'xlsx'])
+
+const shorten = {
+  zh: '请缩短评论或名称，或减少简报的章节。',
+  en: 'Shorten the commentary or the names, or take out sections of the brief.',
+}
+
 /** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
 export class House {
   readonly folder: string
@@ -42,6 +51,7 @@ export class House {
   readonly #briefs = new Kept<Promise<CheckedBriefs>>(briefsKept)
   readonly #files = new Kept<Promise<Uint8Array<ArrayBuffer>>>(filesKept)
   readonly #enquiries = new Kept<Promise<Explored>>(enquiriesKept)
+  readonly #printing = new IsolatedTasks(printingTurns)
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
   #loads: Promise<readonly Load[]> | null = null
@@ -138,7 +148,10 @@ export class House {
     const key = `${await this.version()} ${product.id} ${periodOf(product, month)} ${language} ${format}`
     const bytes = await this.#files.get(key, async () => {
       const { document } = await this.brief(product, month, language)
-      return new Uint8Array(await press.print(document))
+      if (!printedApart.has(format)) return new Uint8Array(await press.print(document))
+      const options = { limits: printLimits, hint: shorten }
+      const [printed] = await this.#printing.run('print', { document, formats: [format] }, options)
+      return new Uint8Array(printed ?? [])
     })
     return { bytes, press }
   }
@@ -177,6 +190,7 @@ export class House {
 
   async close(): Promise<void> {
     await this.jobs.settled()
+    this.#printing.close()
     await this.uploads.clear()
     await this.ledger.close()
   }

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
+import type { Requester } from '../workspace/process/process.ts'
 import type { Role } from '../workspace/roles.ts'
 import type { Accounts } from './accounts.ts'
 import type { Person } from './person.ts'
@@ -13,6 +14,12 @@ export interface DeskEnvironment {
 
 export type DeskApp = OpenAPIHono<DeskEnvironment>
 export type DeskContext = Context<DeskEnvironment>
+
+/** Who asks, for work in a child process; it stops where the connection is closed. */
+export const requesterOf = (context: DeskContext): Requester => ({
+  owner: context.get('person').name,
+  signal: context.req.raw.signal,
+})
 
 /** One operation of the API, declared once: what it takes, what it gives, who may. */
 export interface Operation<

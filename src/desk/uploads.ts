@@ -8,7 +8,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Bulletin } from '../sources/bulletin.ts'
 import type { Workspace } from '../workspace/open.ts'
-import { runIsolated, TooManyTasks, tableLimits } from '../workspace/process/process.ts'
+import { type Requester, runIsolated, TooManyTasks, tableLimits } from '../workspace/process/process.ts'
 import type { StatedFacts } from '../workspace/stated-facts.ts'
 import type { Understanding } from '../workspace/understand.ts'
 import { notFound, Refusal } from './problem.ts'
@@ -71,7 +71,7 @@ export class Uploads {
     body: ReadableStream | null,
     file: string,
     modified: Date | null,
-    signal?: AbortSignal,
+    requester: Requester = {},
   ): Promise<Upload> {
     if (this.#uploads.size + this.#arriving >= mostAtOnce)
       throw new Refusal(429, {
@@ -87,7 +87,7 @@ export class Uploads {
     const arrived = await this.#arrive(body, file, largestFile)
     try {
       if (modified) await utimes(arrived.path, modified, modified)
-      return await this.#understand({ ...arrived, stated: {}, ...nothing }, {}, signal)
+      return await this.#understand({ ...arrived, stated: {}, ...nothing }, {}, requester)
     } catch (error) {
       await this.remove(arrived.id)
       throw error
@@ -118,8 +118,8 @@ export class Uploads {
   }
 
   /** Reads a file again with other things stated of it. */
-  restate(id: string, stated: StatedFacts, signal?: AbortSignal): Promise<Upload> {
-    return this.#understand(this.get(id), stated, signal)
+  restate(id: string, stated: StatedFacts, requester: Requester = {}): Promise<Upload> {
+    return this.#understand(this.get(id), stated, requester)
   }
 
   async remove(id: string): Promise<void> {
@@ -133,18 +133,18 @@ export class Uploads {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
-  async #understand(upload: Upload, stated: StatedFacts, signal?: AbortSignal): Promise<Upload> {
+  async #understand(upload: Upload, stated: StatedFacts, requester: Requester): Promise<Upload> {
     const [known = null] = await this.#surroundings.ledger.loads({ sha256: upload.sha256 })
     let told: typeof nothing
     try {
       const workspace = await this.#surroundings.workspace()
       const file = { workspace, known, path: upload.path, stated }
-      const options = { limits: tableLimits, file: upload.file, signal }
+      const options = { limits: tableLimits, file: upload.file, ...requester }
       const { understanding, bulletin } = await runIsolated('readUpload', file, options)
       told = { understood: understanding, bulletin, error: null }
     } catch (error) {
       // Nobody waits for the answer any more, or another try may have one.
-      if (signal?.aborted || error instanceof TooManyTasks) throw error
+      if (requester.signal?.aborted || error instanceof TooManyTasks) throw error
       told = { ...nothing, error }
     }
     const result: Upload = { ...upload, stated, ...told }

@@ -11,8 +11,10 @@ import {
   type Limits,
   NoSuchProgram,
   ProgramFailed,
+  type Requester,
   runIsolated,
   runProgram,
+  type TaskOptions,
 } from './process/process.ts'
 
 /** What a child process may use to take the text of a PDF out. A brief of twenty pages takes 20 MB and a tenth of a second. */
@@ -29,15 +31,15 @@ const largest = 32 * megabyte
  * @throws UserError where the file cannot be read within limits of memory and time, or holds no table of a brief; the
  * reason of the signal.
  */
-export async function auditFile(file: string, signal?: AbortSignal): Promise<AuditReport> {
-  const { report } = await auditWithPieces(file, signal)
+export async function auditFile(file: string, requester?: Requester): Promise<AuditReport> {
+  const { report } = await auditWithPieces(file, requester)
   return report
 }
 
 /** As `auditFile`, with the text and tables that were read. */
-export async function auditWithPieces(file: string, signal?: AbortSignal): Promise<AuditedFile> {
-  const pdfText = await textOfPdf(file, signal)
-  const audited = await runIsolated('auditBrief', { file, pdfText }, options(file, briefLimits, signal))
+export async function auditWithPieces(file: string, requester: Requester = {}): Promise<AuditedFile> {
+  const pdfText = await textOfPdf(file, requester)
+  const audited = await runIsolated('auditBrief', { file, pdfText }, options(file, briefLimits, requester))
   if (audited.report.tables === 0)
     throw new UserError(
       {
@@ -56,15 +58,13 @@ export async function auditWithPieces(file: string, signal?: AbortSignal): Promi
 }
 
 /** What the brief in a file prints. @throws as `auditFile`. */
-export async function printedBriefIn(file: string, signal?: AbortSignal): Promise<PrintedBrief> {
-  const pdfText = await textOfPdf(file, signal)
-  return runIsolated('readPrintedBrief', { file, pdfText }, options(file, briefLimits, signal))
+export async function printedBriefIn(file: string, requester: Requester = {}): Promise<PrintedBrief> {
+  const pdfText = await textOfPdf(file, requester)
+  return runIsolated('readPrintedBrief', { file, pdfText }, options(file, briefLimits, requester))
 }
 
-const options = (file: string, limits: Limits, signal: AbortSignal | undefined) => ({
-  limits,
-  file,
-  signal,
+const options = (file: string, limits: Limits, { signal, owner }: Requester): TaskOptions => ({
+  ...{ limits, file, signal, owner },
   hint: {
     zh: '文件可能已损坏，或是为了拖垮程序而制作的；请把简报的文字另存为 .txt 再审核。',
     en: 'The file may be damaged, or made to stop programs: save the text of the brief as .txt and audit that.',
@@ -72,12 +72,12 @@ const options = (file: string, limits: Limits, signal: AbortSignal | undefined) 
 })
 
 /** Text by lines as they stand on the page (Poppler's pdftotext); null for a file of another kind. */
-async function textOfPdf(file: string, signal: AbortSignal | undefined): Promise<string | null> {
+async function textOfPdf(file: string, requester: Requester): Promise<string | null> {
   if (extname(file).toLowerCase() !== '.pdf') return null
   await requireSize(file)
   const args = ['-layout', '-enc', 'UTF-8', '-q', '--', file, '-']
   try {
-    const text = await runProgram('pdftotext', args, options(file, pdfLimits, signal))
+    const text = await runProgram('pdftotext', args, options(file, pdfLimits, requester))
     return text.toString('utf8')
   } catch (error) {
     if (error instanceof NoSuchProgram)

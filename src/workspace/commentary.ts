@@ -9,6 +9,7 @@ import type { Month } from '../trade/month.ts'
 import { UserError } from '../trade/user-error.ts'
 import type { Workspace } from './open.ts'
 import { parseCommentary } from './parsed-commentary.ts'
+import type { Requester } from './process/process.ts'
 import { productIds } from './products.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -47,9 +48,9 @@ export async function commentaryOf(
   bytes: Uint8Array,
   file: string,
   language: Language,
-  signal?: AbortSignal,
+  requester?: Requester,
 ): Promise<Commentary | null> {
-  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, signal)
+  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, requester)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return parts.length > 0 ? { file, sha256, parts } : null
 }

@@ -6,7 +6,7 @@ import { loadFile } from '../../workspace/load.ts'
 import { undoLoad } from '../../workspace/undo.ts'
 import type { House } from '../house.ts'
 import type { Job } from '../jobs.ts'
-import { type DeskApp, operation } from '../operation.ts'
+import { type DeskApp, operation, requesterOf } from '../operation.ts'
 import { plainJob, plainLoad, plainUpload } from '../plain.ts'
 import { notFound, Refusal } from '../problem.ts'
 import { job, load, type StatedFacts, statedFacts, upload } from '../shapes.ts'
@@ -34,8 +34,8 @@ export function loadOperations(app: DeskApp, house: House): void {
     },
     async ({ query: { name, modified }, context }) => {
       const when = modified === undefined ? null : new Date(modified)
-      const { body, signal } = context.req.raw
-      return plainUpload(await house.uploads.receive(body, name, when, signal))
+      const { body } = context.req.raw
+      return plainUpload(await house.uploads.receive(body, name, when, requesterOf(context)))
     },
   )
 
@@ -52,7 +52,7 @@ export function loadOperations(app: DeskApp, house: House): void {
       answer: upload,
     },
     async ({ params, body, context }) =>
-      plainUpload(await house.uploads.restate(params.id, factsOf(body), context.req.raw.signal)),
+      plainUpload(await house.uploads.restate(params.id, factsOf(body), requesterOf(context))),
   )
 
   operation(

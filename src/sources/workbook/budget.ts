@@ -6,7 +6,7 @@ export const workbookLimits = {
   /** Cells that hold something. */
   cells: 4_000_000,
   /** Places of rows from their first to their last cell, which take memory whether they hold something or not. */
-  places: 8_000_000,
+  places: 5_000_000,
   /** Characters of all cells, a text that several cells share counted for each. */
   characters: 64_000_000,
   /** Characters of one cell, as Excel allows. */

@@ -129,6 +129,6 @@ function endOfName(text: string, from: number, end: number): number {
 }
 
 function withoutPrefix(text: string, from: number, end: number): string {
-  const colon = text.lastIndexOf(':', end - 1)
-  return text.slice(colon >= from ? colon + 1 : from, end)
+  const name = text.slice(from, end)
+  return name.slice(name.lastIndexOf(':') + 1)
 }

@@ -23,11 +23,16 @@ export async function makeReady({ soon }: ReadyOrder): Promise<void> {
   await Promise.all(presses.map((press) => press.makeReady?.()))
 }
 
-/** The document in each of its formats, in their order. */
-export async function printOrder({ document, formats }: PrintOrder): Promise<Printed> {
+/** The document in each of its formats, in their order. @throws what a press throws. */
+export async function printFiles({ document, formats }: PrintOrder): Promise<readonly Uint8Array[]> {
+  const presses = await pressesFor(formats)
+  return Promise.all(presses.map((press) => press.print(document)))
+}
+
+/** As `printFiles`, with what a press throws as plain data. */
+export async function printOrder(order: PrintOrder): Promise<Printed> {
   try {
-    const presses = await pressesFor(formats)
-    return { kind: 'printed', files: await Promise.all(presses.map((press) => press.print(document))) }
+    return { kind: 'printed', files: await printFiles(order) }
   } catch (error) {
     return { kind: 'failed', error: packError(error) }
   }

@@ -2,13 +2,13 @@ import type { TaskOptions } from './limits.ts'
 import { tasksHere } from './runs-here.ts'
 import { TaskChild } from './task-child.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
-import { Turns } from './turns.ts'
-
-/** More at once would take memory, and processors from the process that serves people. */
-export const turns = new Turns(2, 64)
+import { readingTurns, type Turns } from './turns.ts'
 
 /** A child that has served so often is replaced. */
 const mostTasks = 50
+
+/** Children that have rested so long, in milliseconds, end, so that they hold no memory. */
+const longestRest = 30_000
 
 /**
  * Runs a task in a child process of its own: whatever its input does to it, this process goes on.
@@ -36,7 +36,13 @@ export async function runIsolated<Name extends TaskName>(
  */
 export class IsolatedTasks {
   readonly #resting: Resting[] = []
+  readonly #turns: Turns
   #isClosed = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(turns = readingTurns) {
+    this.#turns = turns
+  }
 
   /** As `runIsolated`. */
   async run<Name extends TaskName>(
@@ -48,15 +54,15 @@ export class IsolatedTasks {
     // The name leads to the task of these types.
     const output = here
       ? await here[task](input as never)
-      : await turns.run(() => this.#runInChild(task, input, options), options.signal)
+      : await this.#turns.run(() => this.#runInChild(task, input, options), options)
     return output as TaskOutput<Name>
   }
 
   /** Ends the children that rest; those that are at work end after it. */
   close(): void {
     this.#isClosed = true
-    for (const { child } of this.#resting) child.kill()
-    this.#resting.length = 0
+    clearTimeout(this.#timer)
+    this.#endResting()
   }
 
   async #runInChild(task: TaskName, input: unknown, options: TaskOptions): Promise<unknown> {
@@ -65,9 +71,20 @@ export class IsolatedTasks {
       return await child.run(task, input, options)
     } finally {
       if (!child.isEnded && !this.#isClosed && tasks + 1 < mostTasks)
-        this.#resting.push({ child, memory: options.limits.memory, tasks: tasks + 1 })
+        this.#rest({ child, memory: options.limits.memory, tasks: tasks + 1 })
       else child.kill()
     }
+  }
+
+  #rest(resting: Resting): void {
+    this.#resting.push(resting)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#endResting(), longestRest).unref()
+  }
+
+  #endResting(): void {
+    for (const { child } of this.#resting) child.kill()
+    this.#resting.length = 0
   }
 
   /** The child that rested last is warmest. */

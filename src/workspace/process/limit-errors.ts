@@ -7,10 +7,14 @@ export type LimitKind = 'memory' | 'time' | 'output' | 'stack' | 'death'
 export class LimitExceeded extends UserError {
   readonly kind: LimitKind
 
-  /** @param reason how the process ended, where none of the limits is known to be the cause. */
-  constructor(kind: LimitKind, options: TaskOptions, reason = '') {
+  /**
+   * @param reason how the process ended, where none of the limits is known to be the cause.
+   * @param cause what it wrote to its standard error.
+   */
+  constructor(kind: LimitKind, options: TaskOptions, reason = '', cause = '') {
     const { file, hint = file === undefined ? textHint : fileHint } = options
-    super(wordsFor(kind, options, reason), { ...(file !== undefined && { where: { file } }), hint })
+    const details = { ...(file !== undefined && { where: { file } }), ...(cause && { cause }) }
+    super(wordsFor(kind, options, reason), { ...details, hint })
     this.kind = kind
   }
 }
@@ -21,18 +25,18 @@ function wordsFor(kind: LimitKind, { limits, file }: TaskOptions, reason: string
   switch (kind) {
     case 'memory':
       return {
-        zh: `读取${zh}需要的内存超过 ${memory} MB，已停止。`,
-        en: `Reading ${en} takes more than ${memory} MB of memory, so it was stopped.`,
+        zh: `处理${zh}需要的内存超过 ${memory} MB，已停止。`,
+        en: `Processing ${en} takes more than ${memory} MB of memory, so it was stopped.`,
       }
     case 'time':
       return {
-        zh: `读取${zh}的时间超过 ${seconds} 秒，已停止。`,
-        en: `Reading ${en} takes longer than ${seconds} seconds, so it was stopped.`,
+        zh: `处理${zh}的时间超过 ${seconds} 秒，已停止。`,
+        en: `Processing ${en} takes longer than ${seconds} seconds, so it was stopped.`,
       }
     case 'output':
       return {
-        zh: `${zh}读出的内容超过 ${output} MB，已停止。`,
-        en: `Reading ${en} gives more than ${output} MB, so it was stopped.`,
+        zh: `${zh}的处理结果超过 ${output} MB，已停止。`,
+        en: `Processing ${en} gives more than ${output} MB, so it was stopped.`,
       }
     case 'stack':
       return {
@@ -41,8 +45,8 @@ function wordsFor(kind: LimitKind, { limits, file }: TaskOptions, reason: string
       }
     case 'death':
       return {
-        zh: `读取${zh}的进程意外结束（${reason}）。`,
-        en: `The process that reads ${en} ended unexpectedly (${reason}).`,
+        zh: `处理${zh}的进程意外结束（${reason}）。`,
+        en: `The process for ${en} ended unexpectedly (${reason}).`,
       }
   }
 }
@@ -61,7 +65,7 @@ const textHint = {
 export class TooManyTasks extends Hindrance {
   constructor() {
     super(
-      { zh: '正在读取的文件太多。', en: 'Too many files are being read.' },
+      { zh: '正在处理的文件太多。', en: 'Too many files are being processed.' },
       { hint: { zh: '请稍后再试。', en: 'Try again in a moment.' } },
     )
   }
@@ -71,7 +75,7 @@ export class TooManyTasks extends Hindrance {
 export class NoProcess extends Hindrance {
   constructor(cause: unknown) {
     super(
-      { zh: '系统不能启动读取文件的进程。', en: 'The system cannot start the process that reads files.' },
+      { zh: '系统不能启动处理文件的进程。', en: 'The system cannot start the process for files.' },
       {
         cause,
         hint: {

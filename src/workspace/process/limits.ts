@@ -2,7 +2,7 @@ import type { Localized } from '../../trade/language.ts'
 
 /** What a child process may use at most. */
 export interface Limits {
-  /** Private memory of the whole process, in MiB. Two thirds of it are for the heap of JavaScript. */
+  /** Private memory of the whole process, in MiB; up to two thirds of it are for the heap of JavaScript. */
   readonly memory: number
   /** Wall-clock time of a task in seconds, without the time that it waits for its turn. */
   readonly seconds: number
@@ -10,11 +10,13 @@ export interface Limits {
   readonly output: number
 }
 
-/** What a task is about and who may cancel it. */
+/** What a task is about, whose it is and who may cancel it. */
 export interface TaskOptions {
   readonly limits: Limits
   /** Stops the child process; the call then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined
+  /** The person whose task it is: one person’s tasks do not keep those of others waiting. */
+  readonly owner?: string | undefined
   /** The file that error messages name. */
   readonly file?: string | undefined
   /** What to do next where a limit was reached; by default advice about a file. */
@@ -27,8 +29,15 @@ export const tableLimits: Limits = { memory: 768, seconds: 120, output: 64 }
 /** Documents with text for people: a published brief, a commentary. */
 export const documentLimits: Limits = { memory: 512, seconds: 30, output: 32 }
 
-/** The share of a process’s memory that V8 may take for its heap. */
-export const heapSize = ({ memory }: Limits): number => Math.floor((memory * 2) / 3)
+/** A brief that is printed in one format. */
+export const printLimits: Limits = { memory: 1024, seconds: 60, output: 64 }
+
+/** What Node takes beside the heap of old objects: itself, and that of young ones. */
+const besideHeap = 128
+
+/** How much of a process’s memory V8 may take for its heap, in MiB, so that it comes to its end before the process does. */
+export const heapSize = ({ memory }: Limits): number =>
+  Math.max(16, Math.min(Math.floor((memory * 2) / 3), memory - besideHeap))
 
 /**
  * A command line that starts a program under limits of the operating system where it has them: no core dump, processor
@@ -47,6 +56,9 @@ export function underLimits(memory: number, seconds: number): readonly [shell: s
 
 /** Whether programs can be started by `underLimits`. */
 export const hasShell = process.platform !== 'win32'
+
+/** Who asks for a task. */
+export type Requester = Pick<TaskOptions, 'signal' | 'owner'>
 
 /** What a child process needs of the environment; secrets in other variables stay here. */
 export function childEnvironment(): NodeJS.ProcessEnv {

@@ -4,6 +4,14 @@
  */
 export { IsolatedTasks, runIsolated } from './isolated-tasks.ts'
 export { LimitExceeded, NoProcess, TooManyTasks } from './limit-errors.ts'
-export { documentLimits, type Limits, type TaskOptions, tableLimits } from './limits.ts'
+export {
+  documentLimits,
+  type Limits,
+  printLimits,
+  type Requester,
+  type TaskOptions,
+  tableLimits,
+} from './limits.ts'
 export { NoSuchProgram, ProgramFailed, runProgram } from './program.ts'
 export { isIsolated } from './runs-here.ts'
+export { printingTurns } from './turns.ts'

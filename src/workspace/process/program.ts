@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { turns } from './isolated-tasks.ts'
 import { LimitExceeded, NoProcess } from './limit-errors.ts'
 import { childEnvironment, hasShell, type TaskOptions, underLimits } from './limits.ts'
+import { readingTurns } from './turns.ts'
 import { watchProcess } from './watch.ts'
 
 const megabyte = 1024 * 1024
@@ -19,7 +19,7 @@ export class ProgramFailed extends Error {}
  * @throws NoSuchProgram; ProgramFailed; `LimitExceeded`, a UserError, where it reached a limit; the reason of the signal.
  */
 export const runProgram = (program: string, args: readonly string[], options: TaskOptions): Promise<Buffer> =>
-  turns.run(() => outputOf(program, args, options), options.signal)
+  readingTurns.run(() => outputOf(program, args, options), options)
 
 async function outputOf(program: string, args: readonly string[], options: TaskOptions): Promise<Buffer> {
   const child = start(program, args, options)
@@ -76,6 +76,6 @@ function failureOf(
   if (/out of memory|bad_alloc|cannot allocate/i.test(errors) || name === 'SIGKILL')
     return new LimitExceeded('memory', options)
   if (name === 'SIGXCPU') return new LimitExceeded('time', options)
-  if (name !== null) return new LimitExceeded('death', options, name)
+  if (name !== null) return new LimitExceeded('death', options, name, errors)
   return new ProgramFailed(`${program} ended with ${code}: ${errors}`)
 }

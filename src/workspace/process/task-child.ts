@@ -139,7 +139,7 @@ export class TaskChild {
 
   #death(options: TaskOptions, code: unknown = null, name: unknown = null): LimitExceeded {
     const kind = causeOfDeath(code, name, this.#errors)
-    return new LimitExceeded(kind, options, String(name ?? code ?? '?'))
+    return new LimitExceeded(kind, options, String(name ?? code ?? '?'), this.#errors)
   }
 }
 

@@ -1,4 +1,6 @@
 import type { BriefFile } from '../audit-brief-file.ts'
+import type { PrintOrder } from '../building/print-order.ts'
+import type { HouseFiles } from '../house-style.ts'
 import type { WorkbookFile, WorkbookToStage } from '../loading/workbook.ts'
 import type { CommentaryText } from '../parsed-commentary.ts'
 import type { readCorrelationBytes, UploadedFile } from '../read-upload.ts'
@@ -15,6 +17,8 @@ export const tasks = {
     (await import('../read-upload.ts')).isBulletinFile(file),
   openWorkbook: async (workbook: WorkbookFile) =>
     (await import('../loading/workbook.ts')).openWorkbook(workbook),
+  print: async (order: PrintOrder) => (await import('../building/print-order.ts')).printFiles(order),
+  readBrief: async (brief: BriefFile) => (await import('../audit-brief-file.ts')).readPieces(brief),
   readBulletin: async (file: { readonly path: string }) =>
     (await import('../read-upload.ts')).readBulletinFile(file),
   readCommentary: async (text: CommentaryText) => (await import('../parsed-commentary.ts')).readHere(text),
@@ -22,6 +26,7 @@ export const tasks = {
     (await import('../audit-brief-file.ts')).readPrintedBrief(brief),
   readCorrelation: async (table: Parameters<typeof readCorrelationBytes>[0]) =>
     (await import('../read-upload.ts')).readCorrelationBytes(table),
+  readHouseFiles: async (files: HouseFiles) => (await import('../house-style.ts')).readHouseFiles(files),
   readUpload: async (file: UploadedFile) => (await import('../read-upload.ts')).readUpload(file),
   readTextSpans: async ({ source, file }: Omit<CommentaryText, 'language'>) =>
     (await import('../../brief/commentary/text-sections.ts')).textSpans(source, file),

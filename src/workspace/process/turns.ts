@@ -1,51 +1,93 @@
 import { TooManyTasks } from './limit-errors.ts'
 
-/** Lets so many run at once, and so many wait for it, first come, first served. */
-export class Turns {
-  readonly #atOnce: number
-  readonly #mostWaiting: number
-  readonly #waiting: (() => void)[] = []
-  #running = 0
+/** How many tasks run, and wait, at once. */
+export interface TurnLimits {
+  readonly running: number
+  /** Of one person: so that whoever sends slow files leaves room for others. */
+  readonly runningOfOne: number
+  readonly waitingOfOne: number
+}
 
-  constructor(atOnce: number, mostWaiting: number) {
-    this.#atOnce = atOnce
-    this.#mostWaiting = mostWaiting
+/** Whose work it is, and who may cancel it while it waits. */
+export interface Turn {
+  readonly owner?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Lets work run in turns: of one person in its order, and of several persons by turns. */
+export class Turns {
+  readonly #limits: TurnLimits
+  readonly #running = new Map<string, number>()
+  /** Those who wait, by persons; the person who comes first is next. */
+  readonly #waiting = new Map<string, (() => void)[]>()
+
+  constructor(limits: TurnLimits) {
+    this.#limits = limits
   }
 
   /**
    * Runs work when it is its turn.
    *
-   * @throws TooManyTasks where too many wait; the reason of the signal where it was aborted meanwhile.
+   * @throws TooManyTasks where too many of one person wait; the reason of the signal where it was aborted meanwhile.
    */
-  async run<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+  async run<Result>(work: () => Promise<Result>, { owner = '', signal }: Turn = {}): Promise<Result> {
     signal?.throwIfAborted()
-    await this.#turn(signal)
+    if (this.#isFree(owner)) this.#count(owner, 1)
+    else await this.#wait(owner, signal)
     try {
       return await work()
     } finally {
-      this.#running--
-      this.#waiting.shift()?.()
+      this.#count(owner, -1)
+      this.#next()
     }
   }
 
-  async #turn(signal: AbortSignal | undefined): Promise<void> {
-    if (this.#running < this.#atOnce) {
-      this.#running++
-      return
-    }
-    if (this.#waiting.length >= this.#mostWaiting) throw new TooManyTasks()
-    await new Promise<void>((resolve, reject) => {
+  #isFree(owner: string): boolean {
+    const all = [...this.#running.values()].reduce((sum, count) => sum + count, 0)
+    return all < this.#limits.running && (this.#running.get(owner) ?? 0) < this.#limits.runningOfOne
+  }
+
+  #count(owner: string, change: number): void {
+    const count = (this.#running.get(owner) ?? 0) + change
+    if (count === 0) this.#running.delete(owner)
+    else this.#running.set(owner, count)
+  }
+
+  #wait(owner: string, signal: AbortSignal | undefined): Promise<void> {
+    const queue = this.#waiting.get(owner) ?? []
+    if (queue.length >= this.#limits.waitingOfOne) throw new TooManyTasks()
+    this.#waiting.set(owner, queue)
+    return new Promise((resolve, reject) => {
       const begin = () => {
         signal?.removeEventListener('abort', cancel)
-        this.#running++
         resolve()
       }
       const cancel = () => {
-        this.#waiting.splice(this.#waiting.indexOf(begin), 1)
+        queue.splice(queue.indexOf(begin), 1)
+        if (queue.length === 0) this.#waiting.delete(owner)
         reject(signal?.reason)
       }
-      this.#waiting.push(begin)
+      queue.push(begin)
       signal?.addEventListener('abort', cancel, { once: true })
     })
   }
+
+  /** Begins what waits, as far as there is room; whose turn it was comes last then. */
+  #next(): void {
+    for (const [owner, queue] of [...this.#waiting]) {
+      if (!this.#isFree(owner)) continue
+      const begin = queue.shift()
+      this.#waiting.delete(owner)
+      if (queue.length > 0) this.#waiting.set(owner, queue)
+      if (!begin) continue
+      this.#count(owner, 1)
+      begin()
+    }
+  }
 }
+
+/** For briefs that are printed, which do not wait for what strangers send. */
+export const printingTurns = new Turns({ running: 2, runningOfOne: 2, waitingOfOne: 256 })
+
+/** For what strangers send. More at once would take memory, and processors from the process that serves people. */
+export const readingTurns = new Turns({ running: 3, runningOfOne: 2, waitingOfOne: 64 })
