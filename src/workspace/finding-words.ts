@@ -75,6 +75,13 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `编码 ${subject} 有不同名称（${expected}），以编码为准`,
         en: `code ${subject} has several names (${expected}); the code counts`,
       }
+    case 'further': {
+      const what = furtherWords[found.subject ?? ''] ?? { zh: subject, en: subject }
+      return {
+        zh: `另有 ${number} 处${what.zh}，没有逐条列出`,
+        en: `${number} more ${count === 1 ? 'finding' : 'findings'} of this kind, not listed: ${what.en}`,
+      }
+    }
     case 'repeatedKeys':
       return {
         zh: `${number} 行与其他行类目相同，已相加`,
@@ -118,4 +125,13 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         en: `${counted(count, 'cell differs', 'cells differ')} from a file of the same date (${subject}); the later load prevails; ${say.asOf.en}`,
       }
   }
+}
+
+/** What findings of a kind are about, where there are more than are listed. */
+const furtherWords: Readonly<Partial<Record<string, Localized>>> = {
+  severalNames: { zh: '编码有不同名称', en: 'codes with several names' },
+  unknownPartner: { zh: '贸易伙伴编码不在编码表中', en: 'partner codes on no list' },
+  unknownPlace: { zh: '注册地编码不在编码表中', en: 'place codes on no list' },
+  unknownProcedure: { zh: '贸易方式编码不在编码表中', en: 'procedure codes on no list' },
+  unknownUnit: { zh: '计量单位不在编码表中', en: 'units on no list' },
 }
