@@ -105,13 +105,15 @@ async function changedCells(
   month: Month | undefined,
 ): Promise<RevisedCell[]> {
   const [first, last] = [Date.parse(from), Date.parse(to)]
-  const earlier = loads.filter(({ at }) => at <= first)
+  const earlier = loads
+    .filter(({ at }) => at <= first)
+    .map(({ covers }) => ({ covers, commodities: new Set(covers.commodities) }))
   const later = loads.filter(({ at }) => first < at && at <= last)
   const cells: RevisedCell[] = []
   const seen = new Set<string>()
   for (const { covers } of later) {
     const series = seriesOf(covers)
-    const before = earlier.filter((one) => seriesOf(one.covers) === series && meets(one.covers, covers))
+    const before = earlier.filter((one) => seriesOf(one.covers) === series && meets(one, covers))
     const key = `${series} ${formatRange(covers.period)} ${covers.monthly} ${covers.commodities.join()}`
     if (before.length === 0 || seen.has(key)) continue
     seen.add(key)
@@ -124,7 +126,7 @@ async function changedCells(
     const known = ({ period, commodity }: { readonly period: MonthRange; readonly commodity: string }) =>
       before.some(
         (one) =>
-          one.covers.commodities.includes(commodity) &&
+          one.commodities.has(commodity) &&
           one.covers.period.from <= period.from &&
           period.to <= one.covers.period.to,
       )
@@ -136,11 +138,16 @@ async function changedCells(
 
 const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
 
-const meets = (a: Coverage, b: Coverage): boolean =>
+interface Covered {
+  readonly covers: Coverage
+  readonly commodities: ReadonlySet<string>
+}
+
+const meets = ({ covers: a, commodities }: Covered, b: Coverage): boolean =>
   a.monthly === b.monthly &&
   a.period.from <= b.period.to &&
   b.period.from <= a.period.to &&
-  a.commodities.some((code) => b.commodities.includes(code))
+  b.commodities.some((code) => commodities.has(code))
 
 /** Of a period the part that the brief of a month stands on, its year to date and the year before; a sum over months as a whole. */
 function within({ period, monthly }: Coverage, month: Month | undefined): MonthRange | null {

@@ -92,8 +92,8 @@ function cellsOf(loads: readonly number[], columns: string, repeating: ReadonlyS
 /** The place of each unit, by its number, in the order of their names: a cell of several units has the first of these. */
 async function unitRanks(connection: DuckDBConnection): Promise<number[]> {
   const names = await readUnits(connection)
-  const inOrder = [...names].sort()
-  return names.map((name) => inOrder.indexOf(name))
+  const ranks = new Map([...names].sort().map((name, rank) => [name, rank]))
+  return names.map((name) => ranks.get(name) ?? 0)
 }
 
 /**
