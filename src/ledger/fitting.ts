@@ -158,12 +158,12 @@ export function comparableCuts(
   )
   return pairs.flatMap((pair) => {
     const holdings = pair.map((cut) => holdingsOf(coverage, need, cut))
-    const spans = new Map<string, Span & { readonly commodities: string[] }>()
+    const spans = new Map<string, { readonly span: Omit<Span, 'commodities'>; readonly codes: Set<string> }>()
     const add = (months: MonthRange, grain: Span['grain'], commodity: string) => {
       const key = formatRange(months)
-      const span = spans.get(key) ?? { key, months, grain, commodities: [] }
-      if (!span.commodities.includes(commodity)) span.commodities.push(commodity)
-      spans.set(key, span)
+      const found = spans.get(key) ?? { span: { key, months, grain }, codes: new Set() }
+      found.codes.add(commodity)
+      spans.set(key, found)
     }
     for (const { months, commodities } of need.spans) {
       for (const commodity of commodities) {
@@ -183,7 +183,8 @@ export function comparableCuts(
       .filter((dimension) => dimension !== 'commodity')
       .filter((dimension) => pair.every((cut) => cut.includes(dimension)))
     const { flow, currency, within } = need
-    return [{ flow, currency, cuts: pair, shared, ...(within && { within }), spans: [...spans.values()] }]
+    const asked = [...spans.values()].map(({ span, codes }): Span => ({ ...span, commodities: [...codes] }))
+    return [{ flow, currency, cuts: pair, shared, ...(within && { within }), spans: asked }]
   })
 }
 

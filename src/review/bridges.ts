@@ -90,7 +90,7 @@ const touches = (one: string, other: string): boolean => one.startsWith(other) |
 
 /** Of the headings above a code those nearest to it. */
 function deepest(pairs: readonly CodePair[], side: Side): readonly CodePair[] {
-  const length = Math.max(0, ...pairs.map((pair) => pair[side].length))
+  const length = pairs.reduce((most, pair) => Math.max(most, pair[side].length), 0)
   return pairs.filter((pair) => pair[side].length === length)
 }
 

@@ -18,6 +18,23 @@ export const portalLimit = 10_000
 
 const mostRemarks = 5
 
+/** So many findings of one kind are listed; the others are counted. They are kept with the load, and read by people. */
+const mostOfKind = 50
+
+/** The first findings of each kind, and for each kind that has more how many. */
+function shortened(findings: readonly PlacedFinding[]): Finding[] {
+  const counts = new Map<Finding['kind'], number>()
+  const further = new Map<Finding['kind'], Finding>()
+  const listed = findings.filter(({ kind, severity }) => {
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    if (count <= mostOfKind) return true
+    further.set(kind, { kind: 'further', severity, count: count - mostOfKind, subject: kind })
+    return false
+  })
+  return [...listed, ...further.values()]
+}
+
 /** What is told of a file, from what was seen of its rows. */
 export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadReport {
   const truncated = seen.rows === portalLimit
@@ -55,7 +72,7 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
             } as const,
           ]
         : []),
-      ...findings.sort((a, b) => a.where.line - b.where.line),
+      ...shortened(findings.sort((a, b) => a.where.line - b.where.line)),
     ],
     truncated,
   }
@@ -178,8 +195,11 @@ function severalNames({ named, lines }: SeenCodes): Map<string, Variant[]> {
     const known = first.get(code)
     if (name === '') continue
     if (known === undefined) first.set(code, at)
-    else if (name !== named[known]?.name)
-      several.set(code, [...(several.get(code) ?? [variantAt(known)]), variantAt(at)])
+    else if (name !== named[known]?.name) {
+      const variants = several.get(code)
+      if (variants) variants.push(variantAt(at))
+      else several.set(code, [variantAt(known), variantAt(at)])
+    }
   }
   return several
 }

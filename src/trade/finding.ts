@@ -42,6 +42,8 @@ export type FindingKind =
   | 'nameOfOtherProcedure'
   /** Several rows with one key; they are added up. */
   | 'repeatedKeys'
+  /** Findings of a kind, `subject`, beyond those that are listed. */
+  | 'further'
   /** The column 备注 says something. */
   | 'remark'
   /** Concluded, not said: direction of trade from the file's name, period from the file's name, scope from its codes. */

@@ -18,6 +18,7 @@ import { UserError } from '../trade/user-error.ts'
 import { printedBriefIn } from './audit.ts'
 import { makeBriefs } from './build.ts'
 import type { Workspace } from './open.ts'
+import type { Requester } from './process/process.ts'
 import { readProduct, readProducts } from './products.ts'
 
 /** How the figures of a published brief stand to those of a ledger. */
@@ -46,9 +47,9 @@ export async function auditAgainst(
   ledger: Ledger,
   file: string,
   productId: string | null,
-  signal?: AbortSignal,
+  requester: Requester = {},
 ): Promise<AuditAgainst> {
-  const brief = await printedBriefIn(file, { signal })
+  const brief = await printedBriefIn(file, requester)
   if (brief.figures.length > mostFigures) throw tooMany(file, brief.figures.length)
   const month = brief.captions.find((caption) => caption.month !== null)?.month
   if (!month)
@@ -65,7 +66,7 @@ export async function auditAgainst(
   const also = printed.filter((name) => hasId(name, codes))
   const unresolved = printed.filter((name) => !hasId(name, codes))
   const figuresOf = async (of: Product, asOf?: string) => {
-    signal?.throwIfAborted()
+    requester.signal?.throwIfAborted()
     const options = { also, ...(asOf !== undefined && { asOf }) }
     const [made] = await makeBriefs(workspace, ledger, of, month, ['zh'], options)
     return made ? withPrintedNames(made, unresolved) : new Map()

@@ -38,7 +38,7 @@ export async function readPrintedBrief(brief: BriefFile): Promise<PrintedBrief> 
   return printedBrief(readBrief(await readPieces(brief)))
 }
 
-/** The text and tables of a brief’s file. */
+/** The text and tables of a brief’s file. @throws UserError where it cannot be read. */
 export async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]> {
   const extension = extname(file).toLowerCase()
   switch (extension) {

@@ -11,6 +11,7 @@ import { accessModes } from './access.ts'
 import { largestText, readContainedFile } from './contained-file.ts'
 import type { Workspace } from './open.ts'
 import { parseCommentary } from './parsed-commentary.ts'
+import type { Requester } from './process/process.ts'
 import { productIds } from './products.ts'
 import { removeFileDurably, writeFilesDurably } from './write-files.ts'
 
@@ -49,9 +50,9 @@ export async function commentaryOf(
   bytes: Uint8Array,
   file: string,
   language: Language,
-  signal?: AbortSignal,
+  requester?: Requester,
 ): Promise<Commentary | null> {
-  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, signal)
+  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, requester)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return parts.length > 0 ? { file, sha256, parts } : null
 }

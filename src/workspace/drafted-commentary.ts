@@ -12,6 +12,7 @@ import { commentaryFile, commentaryOf } from './commentary.ts'
 import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
 import { parseTextSpans } from './parsed-commentary.ts'
+import type { Requester } from './process/process.ts'
 import { weigh } from './weigh.ts'
 import { briefsOf, weighBriefs } from './weighed-briefs.ts'
 
@@ -45,19 +46,19 @@ export interface DraftedSection {
 
 /** What a text would be as the commentary of a brief. Only mistakes that a person can mend are told, none is thrown. */
 export async function draftCommentary(
-  { workspace, ledger, signal }: DraftSetting,
+  { workspace, ledger, requester }: DraftSetting,
   place: CommentaryPlace,
   text: string,
 ): Promise<CommentaryDraft> {
   const make = briefMaker(workspace, ledger, place)
   const { made: plain, refused: incomplete } = await told(() => make(null))
-  signal?.throwIfAborted()
-  const { made: spans, refused: unreadable } = await told(() => spansOf(place, text, signal))
+  requester?.signal?.throwIfAborted()
+  const { made: spans, refused: unreadable } = await told(() => spansOf(place, text, requester))
   const sections = sectionsOf(spans ?? [{ heading: null, text }], headingsOf(plain))
   if (unreadable) return { text, sections, brief: null, problem: unreadable, incomplete }
   const { made: brief, refused: problem } = await told(async () => {
-    const own = await readDraft(place, text, signal)
-    signal?.throwIfAborted()
+    const own = await readDraft(place, text, requester)
+    requester?.signal?.throwIfAborted()
     return plain && make(own)
   })
   return { text, sections, brief, problem, incomplete }
@@ -67,7 +68,7 @@ export async function draftCommentary(
 export interface DraftSetting {
   readonly workspace: Workspace
   readonly ledger: Ledger
-  readonly signal?: AbortSignal | undefined
+  readonly requester?: Requester
 }
 
 /**
@@ -77,13 +78,13 @@ export interface DraftSetting {
  * @throws UserError where the brief has no such part, or cannot be made.
  */
 export async function withDraftedSection(
-  { workspace, ledger, signal }: DraftSetting,
+  { workspace, ledger, requester }: DraftSetting,
   place: CommentaryPlace,
   source: string,
   written: { readonly part: string | null; readonly text: string },
 ): Promise<string> {
   const { part, text } = written
-  const current = { source, spans: await spansOf(place, source, signal) }
+  const current = { source, spans: await spansOf(place, source, requester) }
   if (part === null) return withSpan(current, (heading) => heading === null, null, text)
   const headings = headingsOf(await briefMaker(workspace, ledger, place)(null))
   const meant = headings.find((heading) => heading.part === part)
@@ -115,18 +116,18 @@ function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, lang
 function readDraft(
   { product, month, language }: CommentaryPlace,
   text: string,
-  signal: AbortSignal | undefined,
+  requester: Requester | undefined,
 ): Promise<Commentary | null> {
   const file = commentaryFile(product, month, language)
-  return commentaryOf(new TextEncoder().encode(text), file, language, signal)
+  return commentaryOf(new TextEncoder().encode(text), file, language, requester)
 }
 
 const spansOf = (
   { product, month, language }: CommentaryPlace,
   source: string,
-  signal: AbortSignal | undefined,
+  requester: Requester | undefined,
 ): Promise<readonly TextSpan[]> =>
-  parseTextSpans({ source, file: commentaryFile(product, month, language) }, signal)
+  parseTextSpans({ source, file: commentaryFile(product, month, language) }, requester)
 
 const headingsOf = (brief: Brief | null): Heading[] =>
   (brief?.document.blocks ?? []).filter((block) => block.kind === 'heading')

@@ -111,6 +111,13 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       return otherName('place', found, count)
     case 'nameOfOtherProcedure':
       return otherName('procedure', found, count)
+    case 'further': {
+      const what = furtherWords[found.subject ?? ''] ?? { zh: subject, en: subject }
+      return {
+        zh: `另有 ${number} 处${what.zh}，没有逐条列出`,
+        en: `${number} more ${count === 1 ? 'finding' : 'findings'} of this kind, not listed: ${what.en}`,
+      }
+    }
     case 'repeatedKeys':
       return {
         zh: `${number} 行与其他行类目相同，已相加`,
@@ -231,4 +238,13 @@ function otherName(
     zh: `${what.zh}编码 ${subject} 的名称写成了“${name}”：${both.zh}；以编码为准，请核对文件${more.zh}`,
     en: `${what.en} code ${subject} has the name "${name}" beside it: ${both.en}; the code counts, compare with the file as downloaded${more.en}`,
   }
+}
+
+/** What findings of a kind are about, where there are more than are listed. */
+const furtherWords: Readonly<Partial<Record<string, Localized>>> = {
+  severalNames: { zh: '编码有不同名称', en: 'codes with several names' },
+  unknownPartner: { zh: '贸易伙伴编码不在编码表中', en: 'partner codes on no list' },
+  unknownPlace: { zh: '注册地编码不在编码表中', en: 'place codes on no list' },
+  unknownProcedure: { zh: '贸易方式编码不在编码表中', en: 'procedure codes on no list' },
+  unknownUnit: { zh: '计量单位不在编码表中', en: 'units on no list' },
 }

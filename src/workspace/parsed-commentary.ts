@@ -2,7 +2,7 @@ import type { Commentary } from '../brief/commentary/commentary.ts'
 import { isQuicklyParsed } from '../brief/commentary/markdown-limits.ts'
 import type { TextSpan } from '../brief/commentary/text-sections.ts'
 import type { Language } from '../trade/language.ts'
-import type { Limits } from './process/process.ts'
+import type { Limits, Requester } from './process/process.ts'
 
 /** A commentary as text; `file` is what messages call it. */
 export interface CommentaryText {
@@ -21,24 +21,24 @@ const limits: Limits = { memory: 384, seconds: 10, output: 16 }
  */
 export async function parseCommentary(
   text: CommentaryText,
-  signal?: AbortSignal,
+  requester: Requester = {},
 ): Promise<Commentary['parts']> {
   if (isQuicklyParsed(text.source)) return readHere(text)
   const { runIsolated } = await import('./process/process.ts')
-  return runIsolated('readCommentary', text, { limits, signal, file: text.file, hint })
+  return runIsolated('readCommentary', text, { ...requester, limits, file: text.file, hint })
 }
 
 /** The pieces of a text with their places in it. @throws as `parseCommentary`. */
 export async function parseTextSpans(
   { source, file }: Omit<CommentaryText, 'language'>,
-  signal?: AbortSignal,
+  requester: Requester = {},
 ): Promise<readonly TextSpan[]> {
   if (isQuicklyParsed(source)) {
     const { textSpans } = await import('../brief/commentary/text-sections.ts')
     return textSpans(source, file)
   }
   const { runIsolated } = await import('./process/process.ts')
-  return runIsolated('readTextSpans', { source, file }, { limits, signal, file, hint })
+  return runIsolated('readTextSpans', { source, file }, { ...requester, limits, file, hint })
 }
 
 /** Most products have no commentary, and need not wait for a reader of Markdown to be loaded. */

@@ -107,13 +107,15 @@ async function changedCells(
   month: Month | undefined,
 ): Promise<RevisedCell[]> {
   const [first, last] = [Date.parse(from), Date.parse(to)]
-  const earlier = loads.filter(({ at }) => at <= first)
+  const earlier = loads
+    .filter(({ at }) => at <= first)
+    .map(({ covers }) => ({ covers, commodities: new Set(covers.commodities) }))
   const later = loads.filter(({ at }) => first < at && at <= last)
   const cells: RevisedCell[] = []
   const seen = new Set<string>()
   for (const { covers } of later) {
     const series = seriesOf(covers)
-    const before = earlier.filter((one) => seriesOf(one.covers) === series && meets(one.covers, covers))
+    const before = earlier.filter((one) => seriesOf(one.covers) === series && meets(one, covers))
     const key = `${series} ${formatRange(covers.period)} ${covers.monthly} ${covers.commodities.join()}`
     if (before.length === 0 || seen.has(key)) continue
     seen.add(key)
@@ -123,7 +125,7 @@ async function changedCells(
     const span: Span = { key: '', months, grain: covers.monthly ? 'month' : 'whole', commodities }
     const rows = (asOf: string) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })
     const [old, now] = await Promise.all([rows(from), rows(to)])
-    const isCovered = (row: TracedRow) => before.some((one) => coversRow(one.covers, row))
+    const isCovered = (row: TracedRow) => before.some((one) => coversRow(one, row))
     cells.push(...revisedCells({ flow, cut, currency }, old, now, isCovered))
   }
   // Two later loads that overlap tell of the same cells.
@@ -131,8 +133,8 @@ async function changedCells(
 }
 
 /** Whether a load would list a later load's row, had there been such trade by its date. */
-function coversRow(covers: Coverage, row: TracedRow): boolean {
-  const { period, monthly, truncatedAt, uncoveredMonths, commodities, scope, relations } = covers
+function coversRow({ covers, commodities }: Covered, row: TracedRow): boolean {
+  const { period, monthly, truncatedAt, uncoveredMonths, scope, relations } = covers
   const isOfMonths = period.from <= row.period.from && row.period.to <= period.to
   const isWhole = truncatedAt === null || (monthly && row.period.to < truncatedAt)
   const isInScope = limitedDimensions(scope).every((by) => {
@@ -144,7 +146,7 @@ function coversRow(covers: Coverage, row: TracedRow): boolean {
     ({ other, kind }) => other === row.load && (kind === 'pages' || isComplementary(kind)),
   )
   return (
-    commodities.includes(row.commodity) &&
+    commodities.has(row.commodity) &&
     isOfMonths &&
     isWhole &&
     !uncoveredMonths.includes(row.period.from) &&
@@ -156,11 +158,16 @@ function coversRow(covers: Coverage, row: TracedRow): boolean {
 
 const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
 
-const meets = (a: Coverage, b: Coverage): boolean =>
+interface Covered {
+  readonly covers: Coverage
+  readonly commodities: ReadonlySet<string>
+}
+
+const meets = ({ covers: a, commodities }: Covered, b: Coverage): boolean =>
   a.monthly === b.monthly &&
   a.period.from <= b.period.to &&
   b.period.from <= a.period.to &&
-  a.commodities.some((code) => b.commodities.includes(code))
+  b.commodities.some((code) => commodities.has(code))
 
 /** Of a period the part that the brief of a month stands on, its year to date and the year before; a sum over months as a whole. */
 function within({ period, monthly }: Coverage, month: Month | undefined): MonthRange | null {

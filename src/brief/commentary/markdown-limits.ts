@@ -1,4 +1,5 @@
 import { UserError, type Where } from '../../trade/user-error.ts'
+import { unsupported } from './refused-markdown.ts'
 
 /**
  * Far more than a commentary has. The parser's time grows with the square of the emphasis in a paragraph, of the
@@ -11,6 +12,8 @@ const limits = {
   /** Of `*` and `_`, between two empty lines. */
   emphasis: 1_000,
   underlines: 200,
+  /** Lines of quotation, which a commentary cannot have. */
+  quotations: 100,
   /** Marks of lists and quotations at the start of one line. */
   marks: 8,
   /** White space before such a mark. */
@@ -35,12 +38,15 @@ export function requireParsable(text: string, file: string): void {
   if (lines.length > limits.lines) throw tooManyLines({ file, line: limits.lines + 1 })
   let emphasis = 0
   let underlines = 0
+  let quotations = 0
   for (const [index, line] of lines.entries()) {
     const where = (): Where => ({ file, line: index + 1, found: line })
     emphasis = line.trim() === '' ? 0 : emphasis + countOf(line, /[*_]/g)
     if (emphasis > limits.emphasis) throw tooMuchEmphasis(where())
     if (/^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) underlines += 1
     if (underlines > limits.underlines) throw tooManyUnderlines(where())
+    if (/^ {0,3}>/.test(line)) quotations += 1
+    if (quotations > limits.quotations) throw unsupported('blockquote', where())
     if (isTooDeep(line)) throw tooDeep(where())
   }
 }

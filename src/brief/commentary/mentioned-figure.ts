@@ -5,7 +5,7 @@ import { allCodes, type FigureId, type FigureName, parseFigureId } from '../../t
 import type { Language, Localized } from '../../trade/language.ts'
 import { nearest } from '../../trade/nearest.ts'
 import { UserError, type Where } from '../../trade/user-error.ts'
-import { classId } from '../classes.ts'
+import { hasClass } from '../classes.ts'
 import type { Shown } from '../display.ts'
 import { getCodeLists, type Product } from '../product.ts'
 import type { Writing } from '../writing.ts'
@@ -86,7 +86,7 @@ export function lackOf(name: FigureName, product: Product): Localized | null {
     case 'procedure':
       return memberCodePattern.test(code) ? null : noCode(code)
     case 'class':
-      return product.classes.some((one) => classId(product, one) === code) ? null : noCode(code)
+      return hasClass(product, code) ? null : noCode(code)
     default:
       return null
   }

@@ -7,6 +7,7 @@ import type { Piece } from '../../review/audit/reading/pieces.ts'
 import { UserError } from '../../trade/user-error.ts'
 import { auditWithPieces } from '../../workspace/audit.ts'
 import { auditAgainst } from '../../workspace/audit-against.ts'
+import type { Requester } from '../../workspace/process/process.ts'
 import { standingWords } from '../../workspace/standing-words.ts'
 import type * as shapes from '../audit-shapes.ts'
 import { auditReport } from '../audit-shapes.ts'
@@ -40,7 +41,7 @@ export function auditOperations(app: DeskApp, house: House): void {
         const held =
           query.against === undefined
             ? { against: null, againstProblem: null }
-            : await heldAgainst(house, path, query.against || null, context.req.raw.signal)
+            : await heldAgainst(house, path, query.against || null, requesterOf(context))
         return {
           file: name,
           findings: report.findings.map(plainFinding),
@@ -65,7 +66,7 @@ async function heldAgainst(
   house: House,
   path: string,
   product: string | null,
-  signal: AbortSignal,
+  requester: Requester,
 ): Promise<Pick<shapes.AuditReport, 'against' | 'againstProblem'>> {
   try {
     const { figures, ...of } = await auditAgainst(
@@ -73,7 +74,7 @@ async function heldAgainst(
       house.ledger,
       path,
       product,
-      signal,
+      requester,
     )
     return { against: { ...of, figures: figures.map(plainHeld) }, againstProblem: null }
   } catch (error) {

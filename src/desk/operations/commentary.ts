@@ -6,10 +6,11 @@ import {
   draftCommentary,
   withDraftedSection,
 } from '../../workspace/drafted-commentary.ts'
+import type { Requester } from '../../workspace/process/process.ts'
 import { editionOf, requireEdition } from '../edition.ts'
 import type { House } from '../house.ts'
 import { briefNamed, inLanguage, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
+import { type DeskApp, operation, requesterOf } from '../operation.ts'
 import { printedText } from '../printed-text.ts'
 import { problemOf } from '../problem.ts'
 import { commentary, commentaryPreview } from '../shapes.ts'
@@ -37,11 +38,11 @@ export function commentaryOperations(app: DeskApp, house: House): void {
     { place, workspace }: Placed,
     current: string,
     { part, text }: z.infer<typeof written>,
-    signal: AbortSignal,
+    requester: Requester,
   ) =>
     part === undefined
       ? text
-      : withDraftedSection({ workspace, ledger: house.ledger, signal }, place, current, { part, text })
+      : withDraftedSection({ workspace, ledger: house.ledger, requester }, place, current, { part, text })
 
   operation(
     app,
@@ -60,7 +61,7 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       const { place, file, workspace } = await placeOf(params, query)
       const text = await readCommentaryText(workspace, file)
       context.header('etag', editionOf(text))
-      const setting = { workspace, ledger: house.ledger, signal: context.req.raw.signal }
+      const setting = { workspace, ledger: house.ledger, requester: requesterOf(context) }
       return plainDraft(file, await draftCommentary(setting, place, text))
     },
   )
@@ -85,9 +86,9 @@ export function commentaryOperations(app: DeskApp, house: House): void {
         const { place, file, workspace } = placed
         const current = await readCommentaryText(workspace, file)
         requireEdition(context.req.raw, editionOf(current))
-        const { signal } = context.req.raw
-        const text = await meant(placed, current, body, signal)
-        const draft = await draftCommentary({ workspace, ledger: house.ledger, signal }, place, text)
+        const requester = requesterOf(context)
+        const text = await meant(placed, current, body, requester)
+        const draft = await draftCommentary({ workspace, ledger: house.ledger, requester }, place, text)
         if (draft.problem) throw draft.problem
         await writeCommentaryText(workspace, file, text)
         await house.changes.note(context.get('person').name, 'commentary', { file })
@@ -110,11 +111,11 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       answer: commentaryPreview,
     },
     async ({ params, query, body, context }) => {
-      const { signal } = context.req.raw
+      const requester = requesterOf(context)
       const placed = await placeOf(params, query)
       const { place, file, workspace } = placed
-      const text = await meant(placed, await readCommentaryText(workspace, file), body, signal)
-      const draft = await draftCommentary({ workspace, ledger: house.ledger, signal }, place, text)
+      const text = await meant(placed, await readCommentaryText(workspace, file), body, requester)
+      const draft = await draftCommentary({ workspace, ledger: house.ledger, requester }, place, text)
       return {
         ...plainDraft(file, draft),
         html: draft.brief && (await printedText(draft.brief.document, 'html')),

@@ -93,15 +93,15 @@ class KnownNames {
 }
 
 class NamesOfDimension {
-  /** The names of each code, nearly always one. */
-  readonly #byCode = new Map<string, NumberedName[]>()
+  /** The numbers of each code’s names, by name: nearly always one, but a file may have any number. */
+  readonly #byCode = new Map<string, Map<string, number>>()
   /** Numbers of what is one object in many files, as most of it is: found many times as fast as by texts. */
   readonly #byObject = new WeakMap<NamedCode, number>()
 
-  learn(name: NumberedName): void {
-    const there = this.#byCode.get(name.code)
-    if (there) there.push(name)
-    else this.#byCode.set(name.code, [name])
+  learn({ id, code, name }: NumberedName): void {
+    const there = this.#byCode.get(code)
+    if (there) there.set(name, id)
+    else this.#byCode.set(code, new Map([[name, id]]))
   }
 
   /** Adds the numbers of some, where need be as what one that is new is made. */
@@ -121,8 +121,8 @@ class NamesOfDimension {
   }
 
   #numberOf({ code, name }: NamedCode, numbered: (one: NamedCode) => NumberedName): number {
-    const found = this.#byCode.get(code)?.find((one) => one.name === name)
-    if (found) return found.id
+    const found = this.#byCode.get(code)?.get(name)
+    if (found !== undefined) return found
     const made = numbered({ code, name })
     this.learn(made)
     return made.id
@@ -163,10 +163,14 @@ interface LearntName extends NumberedName {
   readonly load: number
 }
 
+/** So many names are appended before others get their turn: a fiftieth of a second. */
+const namesAtOnce = 5_000
+
 /** Value by value: as JSON in one statement they take several times as long, and signs between them may be in a name. */
 async function appendNames(connection: DuckDBConnection, learnt: readonly LearntName[]): Promise<void> {
   const appender = await connection.createAppender('names')
-  for (const { id, dimension, code, name, load } of learnt) {
+  for (const [index, { id, dimension, code, name, load }] of learnt.entries()) {
+    if (index > 0 && index % namesAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
     appender.appendInteger(id)
     appender.appendVarchar(dimension)
     appender.appendVarchar(code)

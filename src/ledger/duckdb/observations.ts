@@ -3,7 +3,7 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
 import { query, queryOne } from './query.ts'
-import { learnUnits, unitsIn } from './units.ts'
+import { learnUnits, unitNumber, unitsIn } from './units.ts'
 
 /** A file that is being taken in, under the number that it has as a load. */
 export interface Incoming {
@@ -36,7 +36,7 @@ export async function insertObservations(
      SELECT ($first + file_index::BIGINT)::INTEGER AS load, line,
        coalesce(month, ${ofFile('from')}) AS from_month, coalesce(month, ${ofFile('to')}),
        coalesce(commodity, ${numberOfCode('')}) AS commodity, partner, procedure, place,
-       value, quantity, list_position($units::VARCHAR[], unit), quantity2, list_position($units::VARCHAR[], unit2)
+       value, quantity, ${unitNumber('unit', units)}, quantity2, ${unitNumber('unit2', units)}
      FROM read_parquet($paths)
      ${isSorted ? '' : 'ORDER BY load, commodity, from_month'}`,
     {

@@ -49,7 +49,8 @@ function comparisons({ product, month, answers, history }: Ground, flow: Flow): 
     )
     const there = new Set(history.whole.filter((one) => one.flow === flow).flatMap((one) => one.months))
     if (!needed || !monthsOf(period).every((one) => there.has(one))) return []
-    const own = rows.filter(({ commodity }) => needed.commodities.includes(commodity))
+    const commodities = new Set(needed.commodities)
+    const own = rows.filter(({ commodity }) => commodities.has(commodity))
     const pair = { flow, period: formatRange(period), months: sumOf(own) }
     const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
     // A base as first published need not agree with the months as they are now.

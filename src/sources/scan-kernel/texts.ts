@@ -5,6 +5,10 @@ import { giveUp, learn } from './host'
 const shortKeys: i64 = 2048
 const longestText: usize = 4096
 
+/** Nearly all codes have one name. A file whose texts are made to be looked through one by one is read as text. */
+const longestChain: i32 = 1024
+const longestPairChain: i32 = 64
+
 /** A text as it is written, under a key. What is counted of it is of one part of a file. */
 @unmanaged
 export class Text {
@@ -87,8 +91,11 @@ export function textAt(texts: Texts, subject: i32, key: i64, at: usize, isQuoted
   // A unit is mostly that of the row before.
   const last = texts.current
   if (key === 0 && last !== none && stands(last, at, isQuoted)) return last
-  for (let text = first(texts, key); text !== none; text = text.next)
+  let steps = 0
+  for (let text = first(texts, key); text !== none; text = text.next) {
     if (text.key === key && stands(text, at, isQuoted)) return setCurrent(texts, text)
+    if (++steps > longestChain) giveUp()
+  }
   const length = endOf(at, isQuoted, end) - at
   if (length > longestText) giveUp()
   return setCurrent(texts, add(texts, subject, key, at, length, isQuoted))
@@ -98,8 +105,11 @@ export function textAt(texts: Texts, subject: i32, key: i64, at: usize, isQuoted
 export function textWithoutName(texts: Texts, subject: i32, key: i64, at: usize): Text {
   const last = texts.current
   if (last !== none && last.key === key) return last
-  for (let text = first(texts, key); text !== none; text = text.next)
+  let steps = 0
+  for (let text = first(texts, key); text !== none; text = text.next) {
     if (text.key === key) return setCurrent(texts, text)
+    if (++steps > longestChain) giveUp()
+  }
   return setCurrent(texts, add(texts, subject, key, at, 0, false))
 }
 
@@ -121,13 +131,16 @@ function isPairOf(text: Text, at: usize): bool {
     : isSameAtOnce(text.pair, at, text.pairLength)
 }
 
-/** Learns the pair of the current text, unless it has one that is written otherwise. */
+/** Learns the pair of the current text, unless it has one that is written otherwise, or too many begin like it. */
 export function learnPair(texts: Texts, at: usize, length: usize): void {
   const text = texts.current
   if (text.pairLength > 0) return
+  const slot = pairSlotOf(texts, at)
+  let steps = 0
+  for (let other = load<Text>(slot); other !== none; other = other.nextPair)
+    if (++steps > longestPairChain) return
   text.pair = copied(at, length)
   text.pairLength = length
-  const slot = pairSlotOf(texts, at)
   text.nextPair = load<Text>(slot)
   store<Text>(slot, text)
 }
