@@ -23,7 +23,8 @@ const few = new Set(partners.slice(0, 8))
 const subset = year
   .filter(({ partner }) => few.has(partner ?? ''))
   .map((row) => ({ ...row, value: row.value + 1000 }))
-const moved = year.map((row, index) => (index === 20 ? { ...row, partner: listedPartners[30] ?? '' } : row))
+/** A shipment to one of the largest partners that went to another one, which stays among those that a brief lists. */
+const moved = year.map((row, index) => (index === 38 ? { ...row, partner: partners[18] ?? '' } : row))
 
 interface Answered {
   readonly status: number
@@ -142,8 +143,7 @@ describe('a file handed in at the desk of which nothing tells how it relates to 
     const changes: string[] = body.revisions.cells.map(({ change }: { change: string }) => change)
     expect(new Set(changes)).toEqual(new Set(['moved']))
     expect(body.revisions.cells[0].words.zh).toMatch(/移(至|自)/)
-    // A small move changes figures too little to show in print; they are counted.
-    expect(body.revisions.figures.length + body.revisions.unseen).toBeGreaterThan(0)
+    expect(body.revisions.figures).not.toHaveLength(0)
   })
 
   it.skipIf(!chromiumPath)('is answered with a press on its page', async () => {
