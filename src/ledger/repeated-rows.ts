@@ -1,12 +1,16 @@
+import { dirname } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { literalPath } from './duckdb/literal-path.ts'
 
 /** The columns of a staged file but the line; two rows that have the same of all these are copies of each other. */
 const dataColumns = 'month, commodity, partner, procedure, place, unit, unit2, value, quantity, quantity2'
 
-/** Rows of a staged file that repeat an earlier row with all its codes, amounts and units. */
+/**
+ * Rows that repeat an earlier row with all its codes, amounts and units, in the months of a file in which at least half
+ * as many rows are such copies as are not: so many are not equal by chance.
+ */
 export interface RepeatedRows {
-  /** How many rows are copies of an earlier one, and how many are not. */
+  /** How many rows of these months are copies, and how many are not. */
   readonly copies: number
   readonly others: number
   /** The value of the copies, in whole units of currency. */
@@ -15,48 +19,59 @@ export interface RepeatedRows {
   readonly firstLine: number | null
 }
 
-const limits = { memory_limit: '512MB' }
+const limits = (path: string) => ({ memory_limit: '512MB', temp_directory: dirname(path) })
 
-/** Counts the rows of a staged file that repeat an earlier row wholly. */
-export async function countRepeatedRows(path: string): Promise<RepeatedRows> {
-  const instance = await DuckDBInstance.create(':memory:', limits)
+/** The rows of a staged file ($path) with their number among rows that are copies of each other, and the months with many copies. */
+const numberedRows = `
+  numbered AS (
+    SELECT *, row_number() OVER (PARTITION BY ${dataColumns} ORDER BY line) AS number FROM read_parquet($path)
+  ),
+  repeated_months AS (
+    SELECT month FROM numbered GROUP BY month
+    HAVING count(*) FILTER (number > 1) >= 2
+      AND 2 * count(*) FILTER (number > 1) >= count(*) FILTER (number = 1)
+  )`
+
+/** Finds months of a staged file in which many rows repeat an earlier row wholly; null where there is none. */
+export async function findRepeatedRows(path: string): Promise<RepeatedRows | null> {
+  const instance = await DuckDBInstance.create(':memory:', limits(path))
   try {
     const connection = await instance.connect()
     const reader = await connection.runAndReadAll(
-      `SELECT count(*) FILTER (number > 1)::INTEGER AS copies, count(*) FILTER (number = 1)::INTEGER AS others,
+      `WITH ${numberedRows}
+       SELECT count(*) FILTER (number > 1)::INTEGER AS copies, count(*) FILTER (number = 1)::INTEGER AS others,
          coalesce(sum(value) FILTER (number > 1), 0)::VARCHAR AS value,
          (min(line) FILTER (number > 1))::INTEGER AS first_line
-       FROM (
-         SELECT line, value, row_number() OVER (PARTITION BY ${dataColumns} ORDER BY line) AS number
-         FROM read_parquet($path)
-       )`,
+       FROM numbered JOIN repeated_months ON numbered.month IS NOT DISTINCT FROM repeated_months.month`,
       { path: literalPath(path) },
     )
     const [row] = reader.getRowObjectsJS()
-    if (!row) throw new Error('a count has one row')
-    const firstLine = row.first_line
+    if (!row || Number(row.copies) === 0) return null
     return {
       copies: Number(row.copies),
       others: Number(row.others),
       value: BigInt(String(row.value)),
-      firstLine: firstLine === null || firstLine === undefined ? null : Number(firstLine),
+      firstLine: row.first_line === null ? null : Number(row.first_line),
     }
   } finally {
     instance.closeSync()
   }
 }
 
-/** Writes a staged file that has each row of another one once: of rows that are copies of each other the first. */
+/** Writes a staged file that has the rows of another one but for the copies that `findRepeatedRows` counts. */
 export async function writeDistinctRows(path: string, target: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', limits)
+  const instance = await DuckDBInstance.create(':memory:', limits(path))
   try {
     const connection = await instance.connect()
     // The path of a file to write cannot be bound.
     await connection.run(
       `COPY (
-         SELECT line, month, commodity, partner, procedure, place, unit, unit2, value, quantity, quantity2
-         FROM read_parquet($path)
-         QUALIFY row_number() OVER (PARTITION BY ${dataColumns} ORDER BY line) = 1 ORDER BY line
+         WITH ${numberedRows}
+         SELECT line, ${dataColumns} FROM numbered
+         WHERE number = 1 OR NOT EXISTS (
+           SELECT 1 FROM repeated_months WHERE repeated_months.month IS NOT DISTINCT FROM numbered.month
+         )
+         ORDER BY line
        ) TO '${target.replaceAll("'", "''")}' (FORMAT parquet)`,
       { path: literalPath(path) },
     )

@@ -28,10 +28,10 @@ describe.each([
       const refused = await load(copied).catch((error: unknown) => error)
       if (!(refused instanceof UserError)) throw refused
       expect(refused.explain('en')).toContain(
-        `beside ${rows.length} rows, ${rows.length} have the same codes`,
+        `beside ${rows.length} rows, ${rows.length} have the same month, codes`,
       )
       expect(refused.explain('en')).toContain('--accept repeated-rows:once')
-      expect(refused.explain('zh')).toContain('多数行出现了不止一次')
+      expect(refused.explain('zh')).toContain('许多行出现了不止一次')
       expect(await ledger.loads()).toEqual([])
     })
   })
@@ -76,6 +76,15 @@ it('rows of equal value of different partners are not asked about, nor are a few
       expect.objectContaining({ kind: 'repeatedKeys', count: 3, severity: 'note' }),
     )
     expect(await sum()).toBe(rows.slice(0, 3).reduce((more, { value }) => more + BigInt(value), total))
+  })
+})
+
+it('a single month that was pasted twice is asked about too', async () => {
+  const last = rows.filter(({ month }) => month === '202303')
+  await onEmptyLedger(async ({ load, sum }) => {
+    await expect(load([...rows, ...last])).rejects.toThrow(/there more than once/)
+    await load([...rows, ...last], { accept: ['repeated-rows:once'] })
+    expect(await sum()).toBe(total)
   })
 })
 

@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises'
 import type { Load, StagedFile } from '../../ledger/ledger.ts'
-import { countRepeatedRows, type RepeatedRows, writeDistinctRows } from '../../ledger/repeated-rows.ts'
+import { findRepeatedRows, type RepeatedRows, writeDistinctRows } from '../../ledger/repeated-rows.ts'
 import type { ReadReport } from '../../sources/source.ts'
 import type { Finding } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
@@ -25,7 +25,7 @@ export interface StagedRows {
 }
 
 /**
- * Finds out whether most rows of a file are in it several times, as where it was pasted below itself, and does as is
+ * Finds out whether rows of a month are in a file several times, as where it was pasted below itself, and does as is
  * stated or as a person answers (see `domain/reality.md`).
  *
  * @returns the rows as they are to be loaded, and what is worth telling of it.
@@ -36,7 +36,7 @@ export async function settleRepeatedRows(
   stated: StatedFacts,
   { choose }: Pick<Effects, 'choose'>,
 ): Promise<Pick<StagedRows, 'staged' | 'report'> & { readonly findings: readonly Finding[] }> {
-  const repeated = await findRepeatedRows(rows)
+  const repeated = mayHaveCopies(rows) ? await findRepeatedRows(rows.staged.path) : null
   if (!repeated) return { ...rows, findings: [] }
   const answer = statedAnswer(stated) ?? (await choose?.(questionWords(rows.name, repeated), choices))
   if (answer === 'sum')
@@ -48,13 +48,10 @@ export async function settleRepeatedRows(
   return leaveOutCopies(rows, repeated)
 }
 
-/** Null unless at least half as many rows are copies as are not; so many are not equal by chance. */
-async function findRepeatedRows({ staged, report }: StagedRows): Promise<RepeatedRows | null> {
-  const { sorted = false, repeated = null } = staged.order ?? {}
-  // Copies lie side by side in rows that are sorted, which reading them has counted.
-  if (report.rows < 4 || (sorted && repeated && repeated.rows * 3 < report.rows)) return null
-  const found = await countRepeatedRows(staged.path)
-  return found.copies * 2 >= found.others ? found : null
+/** Copies lie side by side in rows that are sorted, which reading them has counted. */
+function mayHaveCopies({ staged: { order }, report }: StagedRows): boolean {
+  const areCounted = order?.sorted && order.repeated !== null
+  return report.rows > 2 && !(areCounted && order.repeated.rows < 2)
 }
 
 async function leaveOutCopies(
@@ -115,8 +112,8 @@ const choices: readonly Choice[] = [
 const problemWords = (name: string, { copies, others, firstLine }: RepeatedRows): Localized => {
   const line = firstLine === null ? '' : String(firstLine)
   return {
-    zh: `${visible(name)} 的多数行出现了不止一次：${countText(others)} 行之外，又有 ${countText(copies)} 行的编码和数值与它们完全相同${line && `（从第 ${line} 行起）`}。直接相加，总值会翻倍。`,
-    en: `Most rows of ${visible(name)} are there more than once: beside ${counted(others, 'row', 'rows')}, ${counted(copies, 'has', 'have')} the same codes and amounts as one of these${line && ` (from line ${line})`}. Added up, the total would double.`,
+    zh: `${visible(name)} 的许多行出现了不止一次：${countText(others)} 行之外，又有 ${countText(copies)} 行的月份、编码和数值与它们完全相同${line && `（从第 ${line} 行起）`}。直接相加会重复计算。`,
+    en: `Many rows of ${visible(name)} are there more than once: beside ${counted(others, 'row', 'rows')}, ${counted(copies, 'has', 'have')} the same month, codes and amounts as one of these${line && ` (from line ${line})`}. Added up, they would count twice.`,
   }
 }
 
