@@ -12,10 +12,16 @@ export const revisionReport = z
     cellCount: z.number(),
     /** The first of them. */
     cells: z.array(z.object({ change: z.enum(['revised', 'added', 'removed', 'moved']), words: localized })),
-    /** The figures that print differently; null where the brief cannot be built at one of the dates. */
+    /**
+     * The figures that print differently, null for what that brief does not print; null where the brief cannot be built
+     * at one of the dates.
+     */
     figures: z
       .array(
-        z.object({ id: z.string(), name: localized, unit: z.string(), old: z.string(), new: z.string() }),
+        z.object({
+          ...{ id: z.string(), name: localized, unit: z.string() },
+          ...{ old: z.string().nullable(), new: z.string().nullable() },
+        }),
       )
       .nullable(),
     /** How many figures changed too little to show. */

@@ -11,8 +11,9 @@ export type { CellChange, CellCodes, RevisedCell } from './cell-changes.ts'
 export interface MovedFigure {
   readonly id: FigureId
   readonly unit: string
-  readonly old: string
-  readonly new: string
+  /** As it is printed; null where the brief of that vintage does not print it, such as of a partner that left a ranking. */
+  readonly old: string | null
+  readonly new: string | null
 }
 
 /** A figure whose exact value moved. Those that print the same all the same are counted only. */
@@ -86,18 +87,24 @@ const orderOf = ({ months, commodity, partner, procedure, place, measure }: Chan
     ' ',
   )
 
-/** Which figures of a brief move from one vintage to the other, in the order of the later brief. */
+/**
+ * Which figures of a brief move from one vintage to the other, in the order of the later brief; those that only the
+ * earlier one prints come last.
+ */
 export function movedFigures(
   earlier: ReadonlyMap<FigureId, ShownFigure>,
   later: ReadonlyMap<FigureId, ShownFigure>,
 ): Moves {
-  const moved = [...later.values()].flatMap((now) => {
-    const old = earlier.get(now.id)
-    return old && old.exact !== now.exact ? [{ old, now }] : []
-  })
-  const printed = moved.filter(({ old, now }) => old.text !== now.text)
-  return {
-    printed: printed.map(({ old, now }) => ({ id: now.id, unit: now.unit, old: old.text, new: now.text })),
-    unseen: moved.length - printed.length,
+  const printed: MovedFigure[] = []
+  let unseen = 0
+  for (const { id, unit, text, exact } of later.values()) {
+    const old = earlier.get(id)
+    if (old && old.exact === exact) continue
+    if (old?.text === text) unseen++
+    else printed.push({ id, unit, old: old?.text ?? null, new: text })
   }
+  const gone = [...earlier.values()]
+    .filter(({ id }) => !later.has(id))
+    .map(({ id, unit, text }): MovedFigure => ({ id, unit, old: text, new: null }))
+  return { printed: [...printed, ...gone], unseen }
 }

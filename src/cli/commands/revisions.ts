@@ -130,12 +130,15 @@ async function inWords(
       ...shortened(
         figures.map(
           ({ id, old, new: now }) =>
-            `  ${say(figureWords(id, codes))}: ${old} → ${now}  ${style('faint', id)}`,
+            `  ${say(figureWords(id, codes))}: ${old ?? notPrinted} → ${now ?? notPrinted}  ${style('faint', id)}`,
         ),
       ),
     )
   return lines.join('\n')
 }
+
+/** Of a figure that only one of the two briefs prints. */
+const notPrinted = '—'
 
 const shortened = (lines: readonly string[]): string[] =>
   lines.length <= mostLines ? [...lines] : [...lines.slice(0, mostLines), `  … ${lines.length - mostLines}`]

@@ -71,7 +71,7 @@ function FigureChanges({ figures, unseen }: Pick<RevisionReport, 'figures' | 'un
       <ul class="findings">
         {figures.map(({ id, name, old, new: now }) => (
           <li key={id}>
-            {say(name)}: {old} → {now}
+            {say(name)}: {old ?? '—'} → {now ?? '—'}
           </li>
         ))}
       </ul>
