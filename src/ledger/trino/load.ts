@@ -10,7 +10,7 @@ import { refuseLate } from './batch-name.ts'
 import type { Connection } from './connection.ts'
 import { readOne } from './connection.ts'
 import { type Kept, readKept } from './loads.ts'
-import { compareWithRivals } from './rivals.ts'
+import { type PairsByRival, relateLoad } from './relate.ts'
 
 /** How often a load takes its turn among other writers before it gives up. */
 const turns = 40
@@ -18,10 +18,11 @@ const longestPause = 2_000
 
 /**
  * Takes in one staged file: all of it or nothing, whatever happens in between. Everything is written first
- * under a name that nobody knows; then one row makes it a load. Where another load was first, what is compared
- * with the loads that are there is compared anew, and the row is tried again.
+ * under a name that nobody knows; then one row makes it a load. Where another load was first, the load is compared with
+ * that one too, and the row is tried again.
  *
  * @throws Error where the staged file is not what the facts say.
+ * @throws UndecidedRelationError where it cannot be told how it relates to what is there.
  * @throws UserError where the cluster cannot do it, or too many others load at once.
  */
 export async function loadStaged(
@@ -35,13 +36,15 @@ export async function loadStaged(
   if (known && !restate) return { load: known.load, changed: false }
   const normal = { ...facts, cut: cutOf(cutKey(facts.cut)) }
   const batch = await writeBatch(connection, staged, normal, crowded)
+  let before: PairsByRival = new Map()
   for (let turn = 0; turn < turns; turn++) {
     if (turn > 0) await pause(Math.random() * Math.min(longestPause, 200 * 2 ** turn))
     const head = await readHead(connection, normal)
     const [same] = head.same ? await readKept(connection, { sha256: facts.sha256 }) : []
     if (same && !restate) return { load: same.load, changed: false }
-    const load = await settle(connection, batch, normal, head, same)
-    if (load) return { load, changed: true }
+    const { load, pairs } = await settle(connection, { batch, facts: normal, head, restated: same, before })
+    if (await appendLoad(connection, load, batch.name, same?.load)) return { load, changed: true }
+    before = pairs
     await refuseLate(connection, batch.name, facts.file)
   }
   throw new UserError(
@@ -79,18 +82,30 @@ async function readHead(connection: Connection, facts: LoadFacts): Promise<Head>
   return { id: row.number('id'), same: row.boolean('same'), rivals: row.boolean('rivals') }
 }
 
-/** Makes a load of a batch, after the last one; null where another load was first. */
+interface Turn {
+  readonly batch: Batch
+  readonly facts: LoadFacts
+  readonly head: Head
+  readonly restated: Kept | undefined
+  /** Its pairs with others that an earlier turn has found. */
+  readonly before: PairsByRival
+}
+
+/** The load that a batch is to be, after the last one, and its pairs with those that are there. */
 async function settle(
   connection: Connection,
-  batch: Batch,
-  facts: LoadFacts,
-  head: Head,
-  restated: Kept | undefined,
-): Promise<Load | null> {
-  const findings = [...facts.findings, ...repeatedKeys(facts, batch.cells)]
-  if (head.rivals)
-    findings.push(...(await compareWithRivals(connection, batch, facts, restated?.batch ?? '')))
+  { batch, facts, head, restated, before }: Turn,
+): Promise<{ readonly load: Load; readonly pairs: PairsByRival }> {
   const { names: _, ...kept } = facts
-  const load: Load = { ...kept, id: head.id + 1, cells: batch.cells.cells, findings, relations: [] }
-  return (await appendLoad(connection, load, batch.name, restated?.load)) ? load : null
+  const { cells } = batch.cells
+  const findings = [...facts.findings, ...repeatedKeys(facts, batch.cells)]
+  const load: Load = { ...kept, id: head.id + 1, cells, findings, relations: [] }
+  if (!head.rivals) return { load, pairs: before }
+  const added = { batch: batch.name, facts: kept, id: load.id, cells }
+  const withdrawn = restated && { id: restated.load.id, batch: restated.batch }
+  const related = await relateLoad(connection, added, { stretches: batch.stretches, withdrawn, before })
+  return {
+    load: { ...load, findings: [...findings, ...related.findings], relations: related.relations },
+    pairs: related.pairs,
+  }
 }
