@@ -1,18 +1,10 @@
-import { breakdowns, cutKey } from '../../trade/terms.ts'
+import { breakdowns } from '../../trade/terms.ts'
 import type { ComparedRow } from '../coverage/overlap.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import type { Row } from '../sql/row.ts'
 import type { Connection } from './connection.ts'
-import { type ComparedLoad, pairSlices } from './pair-slices.ts'
+import { type ComparedLoad, type ComparedRival, pairedRows } from './pair-slices.ts'
 import type { Stretch } from './parts.ts'
-import { inScope, isScoped } from './scope-columns.ts'
-
-/** Rivals of a load, by the names of their rows. */
-export interface Rivals {
-  readonly batches: readonly string[]
-  /** Whether one of them was filtered by what its cut shows. */
-  readonly areScoped: boolean
-}
 
 /**
  * Compares the cells of a load with those of each rival, in the slices that both cover and within what both were filtered
@@ -21,7 +13,7 @@ export interface Rivals {
 export async function comparePairs(
   connection: Connection,
   load: ComparedLoad,
-  rivals: Rivals,
+  rivals: readonly ComparedRival[],
   stretches: readonly Stretch[],
 ): Promise<ComparedRow<string>[]> {
   const added = new Map<string, ComparedRow<string>>()
@@ -48,39 +40,29 @@ const sumOf = (a: ComparedRow<string>, b: ComparedRow<string>): ComparedRow<stri
 async function compareStretch(
   connection: Connection,
   load: ComparedLoad,
-  rivals: Rivals,
+  rivals: readonly ComparedRival[],
   stretch: Stretch,
 ): Promise<ComparedRow<string>[]> {
-  const { cut, scope } = load.facts
-  const cells = cellColumns(cut).split(', ')
-  const shown = breakdowns.filter((by) => cut.includes(by))
-  const slices = pairSlices(load, rivals.batches, stretch)
-  const scoped = rivals.areScoped || isScoped(scope, cutKey(cut))
-  const limits = scoped
-    ? `AND ${inScope('$scope', 'o', shown)} AND ${inScope('shared.scope', 'o', shown)}`
-    : ''
+  const { cut } = load.facts
+  const columns = cellColumns(cut)
+  const member = breakdowns.find((by) => cut.includes(by))
+  const paired = pairedRows(load, rivals, stretch)
   const found = await connection.read(
-    `WITH ${slices.sql}, shared AS (
-       SELECT slices.rival, from_month, to_month, commodity, rivals.scope
-       FROM slices JOIN rivals ON rivals.batch = slices.rival WHERE own_covers AND their_covers
-     ), cells AS (
-       SELECT shared.rival, ${cells.map((column) => `o.${column}`).join(', ')}, ${sidesOf('value')},
-         ${sidesOf('quantity')}, ${sidesOf('quantity2')}, ${namesOf('unit')}, ${namesOf('unit2')}
-       FROM shared JOIN observations AS o
-         ON o.from_month = shared.from_month AND o.to_month = shared.to_month AND o.commodity = shared.commodity
-           AND (o.batch = $batch OR o.batch = shared.rival)
-       WHERE o.series = $series AND o.batch IN (${slices.batches}) AND o.from_month BETWEEN $from AND $to ${limits}
-       GROUP BY shared.rival, ${cells.map((column) => `o.${column}`).join(', ')}
+    `WITH ${paired.sql}, cells AS (
+       SELECT rival, ${columns}, ${sidesOf('value')}, ${sidesOf('quantity')}, ${sidesOf('quantity2')},
+         ${unitsOf('unit')}, ${unitsOf('unit2')}
+       FROM paired WHERE own_covers AND their_covers AND in_scope
+       GROUP BY rival, ${columns}
      ), compared AS (
        SELECT *, own_value IS NOT NULL AND their_value IS NOT NULL AS in_both, ${differs} AS differs FROM cells
      )
-     SELECT rival, from_month, to_month, ${shown[0] ?? "''"} AS member,
+     SELECT rival, from_month, to_month, ${member ?? "''"} AS member,
        ${counted('in_both AND NOT differs')} AS equal, ${counted('in_both AND differs')} AS differing,
        ${counted('their_value IS NULL')} AS only_own, ${counted('own_value IS NULL')} AS only_theirs,
        coalesce(sum(own_value), 0) AS own_value, coalesce(sum(their_value), 0) AS their_value
      FROM compared
-     GROUP BY rival, from_month, to_month${shown[0] ? `, ${shown[0]}` : ''}`,
-    { ...slices.parameters, scope: JSON.stringify(scope) },
+     GROUP BY rival, from_month, to_month${member ? `, ${member}` : ''}`,
+    paired.parameters,
   )
   return found.map(comparedRowOf)
 }
@@ -101,16 +83,13 @@ const counted = (condition: string): string => `CAST(count_if(${condition}) AS d
 
 /** What the rows of a cell add up to in the load and in the rival; NULL where it has none. */
 const sidesOf = (column: string): string => {
-  const sum = `sum(CAST(o.${column} AS decimal(38, 0)))`
-  return `${sum} FILTER (WHERE o.batch = $batch) AS own_${column},
-    ${sum} FILTER (WHERE o.batch <> $batch) AS their_${column}`
+  const sum = `sum(CAST(${column} AS decimal(38, 0)))`
+  return `${sum} FILTER (WHERE is_own) AS own_${column}, ${sum} FILTER (WHERE NOT is_own) AS their_${column}`
 }
 
 /** The first unit of a cell's rows. */
-const namesOf = (
-  column: string,
-): string => `min(o.${column}) FILTER (WHERE o.batch = $batch) AS own_${column},
-    min(o.${column}) FILTER (WHERE o.batch <> $batch) AS their_${column}`
+const unitsOf = (column: string): string =>
+  `min(${column}) FILTER (WHERE is_own) AS own_${column}, min(${column}) FILTER (WHERE NOT is_own) AS their_${column}`
 
 /** Another value, or another quantity or unit where both files give one. */
 const differs = `(${['value', 'quantity', 'unit', 'quantity2', 'unit2']

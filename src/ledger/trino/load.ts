@@ -2,15 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
-import { seriesOf } from '../series.ts'
 import { repeatedKeys } from '../sql/kept-rows.ts'
 import { appendLoad } from './append.ts'
 import { type Batch, writeBatch } from './batch.ts'
 import { refuseLate } from './batch-name.ts'
 import type { Connection } from './connection.ts'
-import { readOne } from './connection.ts'
 import { type Kept, readKept } from './loads.ts'
 import { type PairsByRival, relateLoad } from './relate.ts'
+import { type Head, readHead } from './rival-loads.ts'
 
 /** How often a load takes its turn among other writers before it gives up. */
 const turns = 40
@@ -39,7 +38,7 @@ export async function loadStaged(
   let before: PairsByRival = new Map()
   for (let turn = 0; turn < turns; turn++) {
     if (turn > 0) await pause(Math.random() * Math.min(longestPause, 200 * 2 ** turn))
-    const head = await readHead(connection, normal)
+    const head = await readHead(connection, batch.name, normal)
     const [same] = head.same ? await readKept(connection, { sha256: facts.sha256 }) : []
     if (same && !restate) return { load: same.load, changed: false }
     const { load, pairs } = await settle(connection, { batch, facts: normal, head, restated: same, before })
@@ -54,32 +53,6 @@ export async function loadStaged(
       hint: { zh: '没有任何改动。请稍后再试。', en: 'Nothing was changed. Try again later.' },
     },
   )
-}
-
-/** What a load must know of those that are there when its turn comes. */
-interface Head {
-  /** The number of the last one, or 0. */
-  readonly id: number
-  /** Whether there is one of the same content. */
-  readonly same: boolean
-  /** Whether some have cells of its series in its months. */
-  readonly rivals: boolean
-}
-
-async function readHead(connection: Connection, facts: LoadFacts): Promise<Head> {
-  const row = await readOne(
-    connection,
-    `SELECT coalesce(max(id), 0) AS id, count_if(sha256 = $sha256) > 0 AS same,
-       count_if(series = $series AND from_month <= $to AND to_month >= $from) > 0 AS rivals
-     FROM loads`,
-    {
-      sha256: facts.sha256,
-      series: seriesOf(facts),
-      from: facts.period.from,
-      to: facts.period.to,
-    },
-  )
-  return { id: row.number('id'), same: row.boolean('same'), rivals: row.boolean('rivals') }
 }
 
 interface Turn {
@@ -100,10 +73,15 @@ async function settle(
   const { cells } = batch.cells
   const findings = [...facts.findings, ...repeatedKeys(facts, batch.cells)]
   const load: Load = { ...kept, id: head.id + 1, cells, findings, relations: [] }
-  if (!head.rivals) return { load, pairs: before }
   const added = { batch: batch.name, facts: kept, id: load.id, cells }
-  const withdrawn = restated && { id: restated.load.id, batch: restated.batch }
-  const related = await relateLoad(connection, added, { stretches: batch.stretches, withdrawn, before })
+  const withdrawn = restated?.load.id
+  const rivals = head.rivals.filter(({ id }) => id !== withdrawn)
+  const related = await relateLoad(connection, added, {
+    rivals,
+    stretches: batch.stretches,
+    withdrawn,
+    before,
+  })
   return {
     load: { ...load, findings: [...findings, ...related.findings], relations: related.relations },
     pairs: related.pairs,

@@ -69,7 +69,7 @@ function select(
      FROM loads LEFT JOIN (
        SELECT batch, array_agg(commodity ORDER BY position) AS commodities
        FROM load_commodities
-       ${commodities ? `WHERE ${commodities.length > 0 ? `commodity IN (${codes.sql})` : 'false'}` : ''}
+       WHERE position >= 0 ${commodities ? `AND ${commodities.length > 0 ? `commodity IN (${codes.sql})` : 'false'}` : ''}
        GROUP BY batch
      ) AS listed ON listed.batch = loads.batch
      WHERE ${condition}

@@ -1,81 +1,102 @@
+import { breakdowns, cutKey } from '../../trade/terms.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
+import { cellColumns } from '../sql/prevalence.ts'
 import { listed, type Parameters } from './literal.ts'
 import { type Stretch, within } from './parts.ts'
+import { inScope, isScoped } from './scope-columns.ts'
 
-/** A load that is compared with others, by the name that its rows bear. */
+/** What of a load is compared with others, by the name that its rows bear. */
 export interface ComparedLoad {
   readonly batch: string
-  readonly facts: Omit<LoadFacts, 'names'>
+  readonly facts: Pick<
+    LoadFacts,
+    'flow' | 'currency' | 'cut' | 'scope' | 'period' | 'monthly' | 'truncatedAt' | 'uncoveredMonths'
+  >
 }
 
-/** SQL with what is bound in it. */
-export interface PairSlices {
-  readonly sql: string
-  /** The names of the load and of its rivals, to compare `batch` with. */
-  readonly batches: string
-  readonly parameters: Parameters
+/** The same of a load of the same series. */
+export interface ComparedRival
+  extends Pick<LoadFacts, 'scope' | 'period' | 'monthly' | 'truncatedAt' | 'uncoveredMonths'> {
+  readonly batch: string
 }
 
 export const afterEveryMonth = 999_999
 
-/**
- * Common table expressions that end in `slices`: the slices (period and commodity) of a load and each of its rivals,
- * within a stretch of commodities, in which one has rows and the other has some too or covers them; `rivals` are the
- * loads of these names.
- */
-export function pairSlices(
-  { batch, facts }: ComparedLoad,
-  rivals: readonly string[],
-  stretch: Stretch,
-): PairSlices {
-  const condition = within(stretch)
-  const { period, monthly, truncatedAt, uncoveredMonths, cut } = facts
-  const names = listed('rival', rivals)
-  const batches = `$batch, ${names.sql}`
-  const parameters: Parameters = {
-    ...{ series: seriesOf(facts), batch, from: period.from, to: period.to, monthly },
-    truncatedAt: truncatedAt ?? afterEveryMonth,
-    uncovered: JSON.stringify(uncoveredMonths),
-    ...names.parameters,
-    ...condition.parameters,
-  }
-  const own = { monthly: '$monthly', from: '$from', to: '$to', truncatedAt: '$truncatedAt' }
-  const theirs = { monthly: 'rival_monthly', from: 'rival_from', to: 'rival_to' }
-  const sql = `rivals AS (
-      SELECT batch, from_month AS rival_from, to_month AS rival_to, monthly AS rival_monthly, scope,
-        coalesce(truncated_at, ${afterEveryMonth}) AS rival_truncated_at, coalesce(uncovered, '[]') AS rival_uncovered
-      FROM loads WHERE batch IN (${names.sql})
-    ), held AS (
-      SELECT DISTINCT batch, from_month, to_month, commodity FROM observations
-      WHERE series = $series AND batch IN (${batches}) AND from_month BETWEEN $from AND $to AND ${condition.sql}
-    ), touched AS (
-      SELECT rivals.batch AS rival, held.from_month, held.to_month, held.commodity,
-        bool_or(held.batch = $batch) AS has_own, bool_or(held.batch <> $batch) AS has_theirs
-      FROM held JOIN rivals ON held.batch = rivals.batch
-        OR (held.batch = $batch AND held.from_month BETWEEN rivals.rival_from AND rivals.rival_to)
-      GROUP BY rivals.batch, held.from_month, held.to_month, held.commodity
-    ), ${cut.includes('commodity') ? listedSlices(batches, condition.sql) : bareSlices}, slices AS (
-      SELECT rival, from_month, to_month, commodity, has_own, has_theirs, rival_monthly, rival_truncated_at,
-        ${coversMonths({ ...own, uncovered: '$uncovered' })} AS own_covers,
-        ${coversMonths({ ...theirs, truncatedAt: 'rival_truncated_at', uncovered: 'rival_uncovered' })} AS their_covers
-      FROM listed_slices JOIN rivals ON rivals.batch = listed_slices.rival
-    )`
-  return { sql, batches, parameters }
+/** Common table expressions, with what is bound in them. */
+export interface PairedRows {
+  readonly sql: string
+  readonly parameters: Parameters
 }
 
-/** The slices of commodities that both loads list or were asked for. */
-const listedSlices = (batches: string, condition: string): string => `asked AS (
-      SELECT DISTINCT batch, commodity FROM load_commodities WHERE batch IN (${batches}) AND ${condition}
-    ), listed_slices AS (
-      SELECT touched.* FROM touched
-        LEFT JOIN asked AS mine ON mine.batch = $batch AND mine.commodity = touched.commodity
-        LEFT JOIN asked AS others ON others.batch = touched.rival AND others.commodity = touched.commodity
-      WHERE (has_own OR mine.batch IS NOT NULL) AND (has_theirs OR others.batch IS NOT NULL)
+/**
+ * Common table expressions that end in `paired`: for each rival of a load the rows of both (`is_own`) of commodities that
+ * both list or were asked for, within a stretch, with whether each of the two covers the months of the row.
+ */
+export function pairedRows(
+  { batch, facts }: ComparedLoad,
+  rivals: readonly ComparedRival[],
+  stretch: Stretch,
+): PairedRows {
+  const condition = within(stretch)
+  const { cut, scope, period, monthly, truncatedAt, uncoveredMonths } = facts
+  const names = listed(
+    'rival',
+    rivals.map((rival) => rival.batch),
+  )
+  const shown = breakdowns.filter((by) => cut.includes(by))
+  const isLimited = [{ scope }, ...rivals].some((load) => isScoped(load.scope, cutKey(cut)))
+  const own = { monthly: '$monthly', from: '$from', to: '$to', truncatedAt: '$truncatedAt' }
+  const theirs = { monthly: 'rival_monthly = 1', from: 'rival_from', to: 'rival_to' }
+  const rows = `SELECT series, batch, ${cellColumns(cut)}, value, quantity, unit, quantity2, unit2 FROM observations
+      WHERE series = $series AND batch IN ($batch, ${names.sql}) AND from_month BETWEEN $from AND $to
+        AND ${condition.sql}`
+  const sql = `rivals AS (
+      SELECT * FROM UNNEST($rivals, $rivalMonthly, $rivalFrom, $rivalTo, $rivalTruncated, $rivalUncovered, $rivalScope)
+        AS given (rival, rival_monthly, rival_from, rival_to, rival_truncated_at, rival_uncovered, rival_scope)
+    ), ${cut.includes('commodity') ? commonCommodities(names.sql, condition.sql) : withoutCommodities}, paired AS (
+      SELECT o.*, rivals.rival, o.batch = $batch AS is_own, rival_monthly = 1 AS rival_monthly, rival_truncated_at,
+        ${coversMonths({ ...own, uncovered: '$uncovered' })} AS own_covers,
+        ${coversMonths({ ...theirs, truncatedAt: 'rival_truncated_at', uncovered: 'rival_uncovered' })} AS their_covers,
+        ${isLimited ? `${inScope('$scope', 'o', shown)} AND ${inScope('rival_scope', 'o', shown)}` : 'true'} AS in_scope
+      FROM (${rows}) AS o
+        JOIN common ON common.commodity = o.commodity AND (o.batch = common.rival OR o.batch = $batch)
+        JOIN rivals ON rivals.rival = common.rival
+    )`
+  return {
+    sql,
+    parameters: {
+      ...{ series: seriesOf(facts), batch, from: period.from, to: period.to, monthly },
+      truncatedAt: truncatedAt ?? afterEveryMonth,
+      uncovered: JSON.stringify(uncoveredMonths),
+      scope: JSON.stringify(scope),
+      ...rivalParameters(rivals),
+      ...names.parameters,
+      ...condition.parameters,
+    },
+  }
+}
+
+const rivalParameters = (rivals: readonly ComparedRival[]): Parameters => ({
+  rivals: rivals.map(({ batch }) => batch),
+  rivalMonthly: rivals.map(({ monthly }) => Number(monthly)),
+  rivalFrom: rivals.map(({ period }) => period.from),
+  rivalTo: rivals.map(({ period }) => period.to),
+  rivalTruncated: rivals.map(({ truncatedAt }) => truncatedAt ?? afterEveryMonth),
+  rivalUncovered: rivals.map(({ uncoveredMonths }) => JSON.stringify(uncoveredMonths)),
+  rivalScope: rivals.map(({ scope }) => JSON.stringify(scope)),
+})
+
+/** The commodities that a load and each of its rivals list or were asked for. */
+const commonCommodities = (names: string, condition: string): string => `common AS (
+      SELECT DISTINCT theirs.batch AS rival, theirs.commodity
+      FROM (SELECT batch, commodity FROM load_commodities WHERE batch IN (${names}) AND ${condition}) AS theirs
+        JOIN (SELECT commodity FROM load_commodities WHERE batch = $batch AND ${condition}) AS mine
+          ON mine.commodity = theirs.commodity
     )`
 
 /** A cut without commodities has them all together. */
-const bareSlices = 'listed_slices AS (SELECT * FROM touched)'
+const withoutCommodities = "common AS (SELECT rival, '' AS commodity FROM rivals)"
 
 /** What of a load says which months it covers, in SQL. */
 interface CoveringLoad {
@@ -86,7 +107,7 @@ interface CoveringLoad {
   readonly uncovered: string
 }
 
-/** Whether a load covers the months of a slice, in SQL. */
+/** Whether a load covers the months of a row, in SQL. */
 const coversMonths = ({
   monthly,
   from,
@@ -98,3 +119,14 @@ const coversMonths = ({
     AND NOT contains(CAST(json_parse(${uncovered}) AS array(integer)), from_month)
   ELSE ${truncatedAt} = ${afterEveryMonth} AND from_month = ${from} AND to_month = ${to}
 END`
+
+/**
+ * A common table expression `slices`, from `paired`: the slices (period and commodity) of a load and each of its rivals of
+ * which one has rows, with whether each of the two covers it.
+ */
+export const pairSlices = `slices AS (
+      SELECT rival, from_month, to_month, commodity, own_covers, their_covers, rival_monthly, rival_truncated_at,
+        bool_or(is_own) AS has_own, bool_or(NOT is_own) AS has_theirs
+      FROM paired
+      GROUP BY rival, from_month, to_month, commodity, own_covers, their_covers, rival_monthly, rival_truncated_at
+    )`

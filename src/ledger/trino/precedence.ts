@@ -5,7 +5,6 @@ import type { Row } from '../sql/row.ts'
 import type { Connection } from './connection.ts'
 import { listed, type Parameters } from './literal.ts'
 import { afterEveryMonth } from './pair-slices.ts'
-import { isPage, speaks } from './relations.ts'
 import { isScoped } from './scope-columns.ts'
 import type { Holder, KeptSlice, Wanted } from './slices.ts'
 
@@ -32,16 +31,36 @@ export async function readStandingLoads(
   vintage: Vintage | undefined,
 ): Promise<Standing[]> {
   const series = listed('series', names)
+  // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.
   const rows = await connection.read(
-    `SELECT id, series, batch, from_month, to_month, monthly, coalesce(truncated_at, ${afterEveryMonth}) AS cut_off_at,
-       cut, scope, ${speaks} AS speaks, ${isPage} AS is_page
-     FROM loads
-     WHERE series IN (${series.sql}) AND as_of_instant <= $published
-       AND from_month <= $highest AND to_month >= $lowest
+    `SELECT id, series, batch, loads.from_month, loads.to_month, monthly, truncated_at, cut, scope, relation,
+       CAST(as_of_instant AS decimal(38, 0)) AS instant, relations.earlier, kind, first_page,
+       relations.from_month AS page_month
+     FROM loads LEFT JOIN relations ON relations.later = loads.batch AND kind IN ('excerpt', 'pages')
+     WHERE series IN (${series.sql})
      ORDER BY as_of_instant, id`,
-    { ...series.parameters, lowest: months.from, highest: months.to, published: publishedBy(vintage) },
+    series.parameters,
   )
-  return rows.map(standingOf)
+  const there = new Set(rows.map((row) => row.text('batch')))
+  const silent = new Set<string>()
+  const pages = new Set<string>()
+  for (const row of rows) {
+    const batch = row.text('batch')
+    if (row.textOrNull('relation') === 'filtered') silent.add(batch)
+    if (!there.has(row.textOrNull('earlier') ?? '')) continue
+    if (row.text('kind') === 'excerpt') silent.add(batch)
+    else pages.add(`${row.text('first_page')} ${row.number('page_month')}`)
+  }
+  const published = publishedBy(vintage)
+  const isSeen = (row: Row) =>
+    row.bigint('instant') <= published &&
+    row.number('from_month') <= months.to &&
+    row.number('to_month') >= months.from
+  const loads = new Map(rows.filter(isSeen).map((row) => [row.text('batch'), row]))
+  return [...loads].map(([batch, row], index) => {
+    const isPage = pages.has(`${batch} ${row.monthOrNull('truncated_at')}`)
+    return standingOf(row, index, { speaks: !silent.has(batch), isPage })
+  })
 }
 
 /** The slices of which sums are kept, among some that are wanted. */
@@ -67,11 +86,10 @@ export async function readKeptSlices(
   return rows.map(keptOf)
 }
 
-function standingOf(row: Row, index: number): Standing {
+function standingOf(row: Row, index: number, said: Pick<Standing, 'speaks' | 'isPage'>): Standing {
   // Written by `JSON.stringify`.
   const scope: Scope = JSON.parse(row.text('scope'))
-  const filter = isScoped(scope, row.text('cut')) ? row.text('scope') : null
-  const standing = { speaks: row.boolean('speaks'), isPage: row.boolean('is_page'), filter }
+  const standing = { ...said, filter: isScoped(scope, row.text('cut')) ? row.text('scope') : null }
   return {
     ...standing,
     id: row.number('id'),
@@ -85,9 +103,10 @@ function standingOf(row: Row, index: number): Standing {
 }
 
 function wholeBefore(row: Row, { speaks, isPage, filter }: Pick<Standing, 'speaks' | 'isPage' | 'filter'>) {
-  const cutOffAt = row.number('cut_off_at')
+  const cutOffAt = row.monthOrNull('truncated_at')
   if (!speaks || filter !== null) return 0
-  if (!row.boolean('monthly')) return cutOffAt === afterEveryMonth ? afterEveryMonth : 0
+  if (cutOffAt === null) return afterEveryMonth
+  if (!row.boolean('monthly')) return 0
   return isPage ? cutOffAt + 1 : cutOffAt
 }
 

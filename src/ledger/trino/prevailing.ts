@@ -55,83 +55,55 @@ export function prevailingRows(
       WHERE ${condition}`
   const precedence = precedenceOf(loads).sql
   if (!haveOverlaps(loads)) return `${precedence}, prevailing AS (SELECT ${columns} FROM (${seen}))`
-  const isFiltered = loads.some(({ filter }) => filter !== null)
-  return `${precedence}, ${replacedSlices(condition, isFiltered)}, seen AS (${seen}
-    ), flagged AS (
-      SELECT seen.*, ${isGone('is_void', 'void_filters', isFiltered)},
-        ${isGone('is_replaced', 'replaced_filters', isFiltered)}
-      FROM seen LEFT JOIN gone ON gone.load = seen.load AND ${sameSlice('gone', 'seen')}
-    ), ${first ? 'counting' : 'prevailing'} AS (
-      SELECT ${columns} FROM (${latestOf('flagged WHERE NOT is_void')}) WHERE NOT is_replaced
-    )${first ? `, ${firstPublished}` : ''}`
+  return `${precedence}, ${replacedRows(condition)}, seen AS (${seen}
+    )${first ? `, ${publications}` : ''}, flagged AS (
+      SELECT seen.*, ${isGone(`pair.rule <> ${takesPlace}`)} AS is_void, ${isGone(`pair.rule = ${takesPlace}`)} AS is_replaced,
+        ${first ? 'published.publications' : 'NULL'} AS publications, ${first ? isOriginal : 'false'} AS is_original
+      FROM seen LEFT JOIN rules ON ${sameSlice('rules', 'seen')}
+        ${first ? `LEFT JOIN published ON ${sameSlice('published', 'seen')}` : ''}
+    ), ranked AS (
+      SELECT *, max(CASE WHEN NOT is_void THEN precedence END) OVER (PARTITION BY ${cell}) AS latest,
+        ${first ? `max(CASE WHEN is_original THEN precedence END) OVER (PARTITION BY ${cell})` : '0'} AS latest_original
+      FROM flagged
+    ), prevailing AS (
+      SELECT ${columns} FROM ranked
+      WHERE CASE WHEN publications IS NULL
+        THEN NOT is_void AND precedence = latest AND NOT is_replaced
+        ELSE is_original AND precedence = latest_original
+      END
+    )`
 }
 
-/** Of each cell the rows of the latest load. */
-const latestOf = (rows: string): string => `
-  SELECT * FROM (
-    SELECT *, max(precedence) OVER (PARTITION BY ${cell}) AS highest FROM ${rows}
-  ) WHERE precedence = highest`
+const { takesPlace, voids, voidsAsPage } = replacementRules
 
 /**
- * What of the loads other ones keep from counting: `replaced` by pair, and `gone` by load, each by slice; whole or, where
- * the other one was filtered, within what it was filtered to.
+ * What of the loads other ones keep from counting, by slice: pairs of the load that does not count and the other one, with
+ * the rule and what the other one was filtered to.
  */
-function replacedSlices(condition: string, isFiltered: boolean): string {
-  const { takesPlace, voids, voidsAsPage } = replacementRules
-  const filters = (rule: string) => `array_agg(limited_to) FILTER (WHERE ${rule} AND limited_to IS NOT NULL)`
-  return `replaced AS (
-      SELECT kept.${slice.replaceAll(', ', ', kept.')}, kept.rule, replaced_load.id AS load, other.id AS replacing,
-        other.limited_to
+const replacedRows = (condition: string): string => `rules AS (
+      SELECT ${slice}, array_agg(CAST(ROW(rule, replaced_load.id, other.id, other.limited_to, other.precedence > replaced_load.precedence)
+        AS ROW(rule integer, load integer, other integer, limits varchar, is_later boolean))) AS pairs
       FROM (SELECT * FROM replacements WHERE ${condition}) AS kept
         JOIN precedence AS replaced_load ON replaced_load.batch = kept.replaced
         JOIN precedence AS other ON other.batch = kept.replacing
-      WHERE other.speaks AND (kept.rule <> ${voidsAsPage} OR other.is_page)
-        AND (kept.rule <> ${voids} OR NOT replaced_load.is_page OR other.precedence > replaced_load.precedence)
-    ), gone AS (
-      SELECT ${slice}, load, bool_or(rule <> ${takesPlace} AND limited_to IS NULL) AS is_void,
-        bool_or(rule = ${takesPlace} AND limited_to IS NULL) AS is_replaced${
-          isFiltered
-            ? `, ${filters(`rule <> ${takesPlace}`)} AS void_filters,
-        ${filters(`rule = ${takesPlace}`)} AS replaced_filters`
-            : ''
-        }
-      FROM replaced GROUP BY ${slice}, load
+      WHERE other.speaks AND (rule <> ${voidsAsPage} OR other.is_page)
+        AND (rule <> ${voids} OR NOT replaced_load.is_page OR other.precedence > replaced_load.precedence)
+      GROUP BY ${slice}
     )`
-}
 
-/** Whether a row of `seen` does not count, by what is said of its slice. */
-const isGone = (whole: string, filters: string, isFiltered: boolean): string =>
-  `(coalesce(gone.${whole}, false)${
-    isFiltered
-      ? ` OR coalesce(any_match(gone.${filters}, limits -> ${inScope('limits', 'seen')}), false)`
-      : ''
-  }) AS ${whole}`
+/** Whether a row of `seen` does not count by rules that a condition on the `pair` keeps. */
+const isGone = (condition: string): string =>
+  `coalesce(any_match(rules.pairs, pair -> pair.load = seen.load AND ${condition}
+    AND (pair.limits IS NULL OR (${inScope('pair.limits', 'seen')}))), false)`
+
+/** The loads that list some of a slice and cover it unfiltered, by slice. */
+const publications = `published AS (
+      SELECT ${slice}, array_agg(DISTINCT load) AS publications FROM seen WHERE is_publication GROUP BY ${slice}
+    )`
 
 /**
- * The rows of the first publications: of the loads that list some of a slice and cover it unfiltered, those that take the
- * place of none of the others. Where there are none, what prevails (`counting`).
+ * Whether a row of `seen` is of a first publication: one that takes the place of none of the others. Where a slice has no
+ * publication, what prevails counts.
  */
-const firstPublished = `publications AS (
-      SELECT DISTINCT ${slice}, load, precedence FROM seen WHERE is_publication
-    ), revisions AS (
-      SELECT DISTINCT ${slice.replace('series', 'later.series').replaceAll(', ', ', later.')}, later.load
-      FROM publications AS later
-        JOIN replaced ON replaced.replacing = later.load AND ${sameSlice('replaced', 'later')}
-        JOIN publications AS earlier ON earlier.load = replaced.load AND ${sameSlice('earlier', 'later')}
-      WHERE later.precedence > earlier.precedence
-    ), original AS (
-      SELECT seen.* FROM seen
-        LEFT JOIN revisions ON revisions.load = seen.load AND ${sameSlice('revisions', 'seen')}
-      WHERE is_publication AND revisions.load IS NULL
-    ), published AS (
-      SELECT DISTINCT ${slice} FROM publications
-    ), prevailing AS (
-      SELECT ${columns} FROM (${latestOf('original')})
-      UNION ALL
-      SELECT ${columns
-        .split(', ')
-        .map((column) => `counting.${column}`)
-        .join(', ')} FROM counting
-        LEFT JOIN published ON ${sameSlice('published', 'counting')}
-      WHERE published.series IS NULL
-    )`
+const isOriginal = `(is_publication AND NOT coalesce(any_match(rules.pairs, pair -> pair.other = seen.load
+    AND pair.is_later AND contains(published.publications, pair.load)), false))`

@@ -1,5 +1,4 @@
 import type { Finding } from '../../trade/finding.ts'
-import { cutKey } from '../../trade/terms.ts'
 import {
   type DecidedPair,
   decidePair,
@@ -19,16 +18,17 @@ import { findPages } from './page-boundaries.ts'
 import type { Stretch } from './parts.ts'
 import { insertRelations, readStoredRelations } from './relations.ts'
 import { insertReplacements, isSuperseded } from './replacements.ts'
-import { type AddedLoad, type RivalLoad, readRivals, rivalOfAdded } from './rival-loads.ts'
-import { isScoped } from './scope-columns.ts'
+import { type AddedLoad, isFiltered, type RivalLoad, rivalOfAdded } from './rival-loads.ts'
 
 export interface RelateOptions {
+  /** Those before it that may have the same cells, ordered by their numbers. */
+  readonly rivals: readonly RivalLoad[]
   /** In which the rows of the load may be gone through without holding all of them at once. */
   readonly stretches: readonly Stretch[]
   /** Whether pairs that nobody has decided are kept as they are rather than refused. */
   readonly keepUndecided?: boolean
-  /** The load whose place this one takes. */
-  readonly withdrawn?: { readonly id: number; readonly batch: string } | undefined
+  /** The number of the load whose place this one takes, which is no rival. */
+  readonly withdrawn?: number | undefined
   /** The pairs that an earlier turn of the same load has found and written: they follow from the two loads alone. */
   readonly before?: PairsByRival | undefined
 }
@@ -53,8 +53,8 @@ export async function relateLoad(
   added: AddedLoad,
   options: RelateOptions,
 ): Promise<Related> {
-  const { keepUndecided = false, withdrawn, before = new Map() } = options
-  const rivals = await readRivals(connection, added, withdrawn?.batch ?? '')
+  const { rivals, keepUndecided = false, withdrawn, before = new Map() } = options
+  if (rivals.length === 0) return { pairs: before, relations: [], findings: [] }
   const fresh = rivals.filter(({ batch }) => !before.has(batch))
   const [found, stored] = await Promise.all([
     fresh.length === 0 ? [] : decideAndWrite(connection, added, fresh, options.stretches),
@@ -66,15 +66,15 @@ export async function relateLoad(
   const current = rivals.flatMap((rival) => renumbered(pairs.get(rival.batch), rival, own))
   const numbers = new Set(rivals.map(({ id }) => id))
   const isOther = ({ earlier, later }: KeptRelation) =>
-    earlier !== withdrawn?.id &&
-    later !== withdrawn?.id &&
+    earlier !== withdrawn &&
+    later !== withdrawn &&
     !(earlier === own.id && numbers.has(later)) &&
     !(later === own.id && numbers.has(earlier))
   const relations = new KeptRelations(
     [...stored.kept.filter(isOther), ...current.map(({ pair }) => pair.kept)],
     [...stored.filtered, ...(own.relation === 'filtered' ? [own.id] : [])],
   )
-  if (!keepUndecided) await refuseUndecided(connection, added, { rivals, current, relations }, options)
+  if (!keepUndecided) await refuseUndecided(connection, added, { current, relations }, options)
   return { pairs, relations: relations.of(own.id), findings: findingsOfRelations(own, rivals, relations) }
 }
 
@@ -86,13 +86,8 @@ async function decideAndWrite(
   stretches: readonly Stretch[],
 ): Promise<[string, DecidedPair | null][]> {
   const own = rivalOfAdded(added)
-  const cut = cutKey(added.facts.cut)
-  const compared = {
-    batches: rivals.map(({ batch }) => batch),
-    areScoped: rivals.some(({ scope }) => isScoped(scope, cut)),
-  }
   const [rows, pages] = await Promise.all([
-    comparePairs(connection, added, compared, stretches),
+    comparePairs(connection, added, rivals, stretches),
     findPages(connection, seriesOf(added.facts), own, rivals),
   ])
   const decided = rivals.map((rival) => {
@@ -104,7 +99,7 @@ async function decideAndWrite(
     )
     const [earlier, later] = isOwnLater ? [rival, own] : [own, rival]
     const pair = decidePair(earlier, later, statistics, pages.get(rival.id) ?? null)
-    return { rival: rival.batch, isOwnLater, pair, kind: pair?.kept.kind ?? null }
+    return { rival, isOwnLater, pair, kind: pair?.kept.kind ?? null }
   })
   const names = new Map([own, ...rivals].map(({ id, batch }) => [id, batch]))
   await Promise.all([
@@ -115,7 +110,7 @@ async function decideAndWrite(
     ),
     insertReplacements(connection, added, decided, stretches),
   ])
-  return decided.map(({ rival, pair }) => [rival, pair])
+  return decided.map(({ rival, pair }) => [rival.batch, pair])
 }
 
 interface CurrentPair {
@@ -134,7 +129,6 @@ function renumbered(pair: DecidedPair | null | undefined, rival: RivalLoad, own:
 }
 
 interface Standing {
-  readonly rivals: readonly RivalLoad[]
   readonly current: readonly CurrentPair[]
   readonly relations: KeptRelations
 }
@@ -143,18 +137,16 @@ interface Standing {
 async function refuseUndecided(
   connection: Connection,
   added: AddedLoad,
-  { rivals, current, relations }: Standing,
-  { stretches }: RelateOptions,
+  { current, relations }: Standing,
+  { rivals, stretches }: RelateOptions,
 ): Promise<void> {
-  const cut = cutKey(added.facts.cut)
   // Whatever has taken a place there is a rival too.
-  const replacing = rivals.filter(({ id, scope }) => relations.speaks(id) && !isScoped(scope, cut))
+  const replacing = rivals.filter((rival) => relations.speaks(rival.id) && !isFiltered(added, rival))
   const open: DecidedPair[] = []
   for (const { rival, pair } of current) {
     if (pair.kept.kind !== 'undecided' || !relations.speaks(pair.later.id)) continue
     const thirds = replacing.filter((third) => third !== rival).map(({ batch }) => batch)
-    const between = { rival: rival.batch, thirds }
-    if (!(await isSuperseded(connection, added, between, stretches))) open.push(pair)
+    if (!(await isSuperseded(connection, added, { rival, thirds }, stretches))) open.push(pair)
   }
   if (open.length > 0)
     throw new UndecidedRelationError(

@@ -12,25 +12,28 @@ export interface StoredRelations {
 
 /** The relations of all loads that are there. */
 export async function readStoredRelations(connection: Connection): Promise<StoredRelations> {
-  const number = (column: string) => `CAST(${column} AS decimal(38, 0))`
+  const number = (column: string) => `CAST(${column} AS decimal(38, 0)) AS ${column}`
   // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.
   const rows = await connection.read(
-    `SELECT id AS earlier, id AS later, relation AS kind, NULL AS first_page, from_month, to_month,
-       DECIMAL '0' AS equal, DECIMAL '0' AS differing, DECIMAL '0' AS gone, DECIMAL '0' AS added,
-       DECIMAL '0' AS earlier_value, DECIMAL '0' AS later_value
-     FROM loads WHERE relation = 'filtered'
-     UNION
-     SELECT before.id, after.id, kind, page.id, relations.from_month, relations.to_month, ${number('equal')},
-       ${number('differing')}, ${number('gone')}, ${number('added')}, earlier_value, later_value
-     FROM loads AS before JOIN relations ON relations.earlier = before.batch
-       JOIN loads AS after ON after.batch = relations.later
-       LEFT JOIN loads AS page ON page.batch = relations.first_page`,
+    `SELECT loads.id, loads.batch, loads.relation, relations.earlier, kind, first_page, relations.from_month,
+       relations.to_month, ${['equal', 'differing', 'gone', 'added'].map(number).join(', ')}, earlier_value, later_value
+     FROM loads LEFT JOIN relations ON relations.later = loads.batch`,
   )
-  const isFiltered = (kind: string) => kind === 'filtered'
-  return {
-    kept: rows.filter((row) => !isFiltered(row.text('kind'))).map(keptRelationOf),
-    filtered: rows.filter((row) => isFiltered(row.text('kind'))).map((row) => row.number('later')),
+  const numbers = new Map(rows.map((row) => [row.text('batch'), row.number('id')]))
+  const numberOf = (batch: string | null) => (batch === null ? null : (numbers.get(batch) ?? null))
+  const kept = new Map<string, KeptRelation>()
+  const filtered = new Set<number>()
+  for (const row of rows) {
+    const later = row.number('id')
+    if (row.textOrNull('relation') === 'filtered') filtered.add(later)
+    const earlier = numberOf(row.textOrNull('earlier'))
+    // The earlier load is gone, or there is none.
+    if (earlier === null) continue
+    const firstPage = numberOf(row.textOrNull('first_page'))
+    // What was written twice is the same.
+    kept.set(`${earlier} ${later}`, keptRelationOf(row, { earlier, later, firstPage }))
   }
+  return { kept: [...kept.values()], filtered: [...filtered] }
 }
 
 export async function readRelations(connection: Connection): Promise<KeptRelations> {
@@ -66,15 +69,3 @@ export async function insertRelations(
     { rows: JSON.stringify(rows) },
   )
 }
-
-/** Whether a load says what there is, rather than list a part of what another one says; in SQL, of the table `loads`. */
-export const speaks = `(coalesce(loads.relation, '') <> 'filtered' AND loads.batch NOT IN (
-  SELECT relations.later FROM relations JOIN loads AS whole ON whole.batch = relations.earlier
-  WHERE relations.kind = 'excerpt'))`
-
-/** Whether the next page of a query completes the month in which a load is cut off; in SQL, of the table `loads`. */
-export const isPage = `(loads.truncated_at IS NOT NULL AND (loads.batch, loads.truncated_at) IN (
-  SELECT relations.first_page, relations.from_month
-  FROM relations JOIN loads AS before ON before.batch = relations.earlier
-    JOIN loads AS after ON after.batch = relations.later
-  WHERE relations.kind = 'pages'))`

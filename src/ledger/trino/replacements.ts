@@ -2,13 +2,13 @@ import { isTogether, type RelationKind, replaces } from '../coverage/relation.ts
 import { replacementRules } from '../sql/replacement-rules.ts'
 import { type Connection, readOne } from './connection.ts'
 import { listed } from './literal.ts'
-import { type ComparedLoad, pairSlices } from './pair-slices.ts'
+import { type ComparedLoad, type ComparedRival, pairedRows, pairSlices } from './pair-slices.ts'
 import type { Stretch } from './parts.ts'
 import { writeRepeatable } from './repeatable.ts'
 
 /** A pair with a rival of a load. */
 export interface RivalPair {
-  readonly rival: string
+  readonly rival: ComparedRival
   readonly isOwnLater: boolean
   /** Null where their cells have nothing in common to compare. */
   readonly kind: RelationKind | 'undecided' | null
@@ -27,30 +27,29 @@ export async function insertReplacements(
   const is = (test: (kind: RelationKind) => boolean) =>
     pairs.map(({ kind }) => Number(kind !== null && kind !== 'undecided' && test(kind)))
   const rivals = pairs.map(({ rival }) => rival)
+  if (!is(replaces).includes(1) && ![load.facts, ...rivals].some(isCutOff)) return
   for (const stretch of stretches) {
-    const slices = pairSlices(load, rivals, stretch)
+    const paired = pairedRows(load, rivals, stretch)
     await writeRepeatable(
       connection,
       `INSERT INTO replacements
-       WITH ${slices.sql}, decided AS (
+       WITH ${paired.sql}, ${pairSlices}, decided AS (
          SELECT rival, own_later = 1 AS own_is_later, does_replace = 1 AS is_replacing, together = 1 AS are_together
-         FROM UNNEST($names, $ownLater, $replaces, $together) AS given (rival, own_later, does_replace, together)
+         FROM UNNEST($rivals, $ownLater, $replaces, $together) AS given (rival, own_later, does_replace, together)
        ), pairs AS (
          SELECT slices.*, own_is_later, is_replacing, are_together, ${bothCutOff} AS both_cut_off
          FROM slices JOIN decided ON decided.rival = slices.rival
-       ), ruled AS (
-         SELECT from_month, to_month, commodity, rival, is_own, CASE WHEN is_own
-           THEN CASE WHEN has_own THEN ${ruleFor('own_covers', 'their_covers', 'NOT own_is_later')} END
-           ELSE CASE WHEN has_theirs THEN ${ruleFor('their_covers', 'own_covers', 'own_is_later')} END
-         END AS rule
-         FROM pairs CROSS JOIN (VALUES true, false) AS sides (is_own)
        )
-       SELECT $series, from_month, to_month, commodity, CASE WHEN is_own THEN $batch ELSE rival END,
-         CASE WHEN is_own THEN rival ELSE $batch END, rule
-       FROM ruled WHERE rule IS NOT NULL`,
+       SELECT $series, from_month, to_month, commodity, replaced, replacing, rule
+       FROM pairs CROSS JOIN UNNEST(
+         ARRAY[$batch, rival], ARRAY[rival, $batch], ARRAY[
+           CASE WHEN has_own THEN ${ruleFor('own_covers', 'their_covers', 'NOT own_is_later')} END,
+           CASE WHEN has_theirs THEN ${ruleFor('their_covers', 'own_covers', 'own_is_later')} END
+         ]
+       ) AS sides (replaced, replacing, rule)
+       WHERE rule IS NOT NULL`,
       {
-        ...slices.parameters,
-        names: rivals,
+        ...paired.parameters,
         ownLater: pairs.map(({ isOwnLater }) => Number(isOwnLater)),
         replaces: is(replaces),
         together: is(isTogether),
@@ -58,6 +57,9 @@ export async function insertReplacements(
     )
   }
 }
+
+/** Only what a load is cut off from is void beside another one. */
+const isCutOff = ({ truncatedAt }: Pick<ComparedRival, 'truncatedAt'>): boolean => truncatedAt !== null
 
 /** Whether both loads of a pair are cut off in the month of a slice. */
 const bothCutOff = `(from_month = to_month AND $monthly AND $truncatedAt = from_month
@@ -71,9 +73,9 @@ const ruleFor = (covers: string, otherCovers: string, otherIsLater: string): str
     THEN ${replacementRules.voidsAsPage}
 END`
 
-/** A pair that nobody decided, and the loads that may have taken the place of one of it, by the names of their rows. */
+/** A pair that nobody decided, and the names of the loads that may have taken the place of one of it. */
 export interface OpenPair {
-  readonly rival: string
+  readonly rival: ComparedRival
   readonly thirds: readonly string[]
 }
 
@@ -91,12 +93,12 @@ export async function isSuperseded(
   const names = listed('third', thirds)
   const seen = { own: false, ownLeft: false, theirs: false, theirsLeft: false }
   for (const stretch of stretches) {
-    const slices = pairSlices(load, [rival], stretch)
+    const paired = pairedRows(load, [rival], stretch)
     const row = await readOne(
       connection,
-      `WITH ${slices.sql}, gone AS (
+      `WITH ${paired.sql}, ${pairSlices}, gone AS (
          SELECT DISTINCT replaced, from_month, to_month, commodity FROM replacements
-         WHERE series = $series AND rule = ${replacementRules.takesPlace} AND replaced IN (${slices.batches})
+         WHERE series = $series AND rule = ${replacementRules.takesPlace} AND replaced IN ($batch, $rival0)
            AND replacing IN (${names.sql}) AND from_month BETWEEN $from AND $to
        )
        SELECT coalesce(bool_or(has_own), false) AS own, coalesce(bool_or(has_theirs), false) AS theirs,
@@ -106,7 +108,7 @@ export async function isSuperseded(
          LEFT JOIN gone AS mine ON mine.replaced = $batch AND ${sameSlice('mine')}
          LEFT JOIN gone AS others ON others.replaced = slices.rival AND ${sameSlice('others')}
        WHERE own_covers AND their_covers`,
-      { ...slices.parameters, ...names.parameters },
+      { ...paired.parameters, ...names.parameters },
     )
     seen.own ||= row.boolean('own')
     seen.theirs ||= row.boolean('theirs')
