@@ -31,8 +31,10 @@ export async function loadStaged(
   { restate = false }: LoadOptions,
   crowded: number,
 ): Promise<LoadOutcome> {
-  const [known] = await readKept(connection, { sha256: facts.sha256 })
-  if (known && !restate) return { load: known.load, changed: false }
+  if (!restate && (await isThere(connection, facts.sha256))) {
+    const [known] = await readKept(connection, { sha256: facts.sha256 })
+    if (known) return { load: known.load, changed: false }
+  }
   const normal = { ...facts, cut: cutOf(cutKey(facts.cut)) }
   const batch = await writeBatch(connection, staged, normal, crowded)
   let before: PairsByRival = new Map()
@@ -54,6 +56,9 @@ export async function loadStaged(
     },
   )
 }
+
+const isThere = async (connection: Connection, sha256: string): Promise<boolean> =>
+  (await connection.read('SELECT id FROM loads WHERE sha256 = $sha256', { sha256 })).length > 0
 
 interface Turn {
   readonly batch: Batch

@@ -56,8 +56,8 @@ export async function readHead(
   const touches = 'series = $series AND from_month <= $to AND to_month >= $from AND batch <> $batch'
   const meets = facts.cut.includes('commodity')
     ? `batch IN (
-         SELECT theirs.batch FROM load_commodities AS theirs
-         WHERE theirs.commodity IN (SELECT commodity FROM load_commodities WHERE batch = $batch)
+         SELECT batch FROM load_commodities
+         WHERE commodity IN (SELECT commodity FROM load_commodities WHERE batch = $batch)
        )`
     : 'true'
   // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.

@@ -131,7 +131,10 @@ const tables = [
 /** Versions before it are not upgraded. */
 const oldestUpgradable = 2
 
-/** What of the columns of `loads` these versions lack: empty for the loads that they have. */
+/**
+ * What of the columns of `loads` these versions lack: empty for the loads that they have, and for those that their programs
+ * write where they still have the ledger open (see `upgrade.ts`).
+ */
 const addedColumns = ['uncovered varchar', 'relation varchar', 'compared boolean']
 
 /**
