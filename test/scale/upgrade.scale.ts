@@ -64,9 +64,8 @@ const counted = async (ledger: Ledger): Promise<string[]> =>
 it('compares the loads of version 2 in place, and goes on where that was broken off', async () => {
   await loadFiles({
     'whole.csv': ['10 110 100, 10 502 50, 11 110 200, 11 502 60, 12 110 300, 12 502 70', {}],
-    // A month is absent, a cell is gone, and another one is new.
-    'revised.csv': ['10 110 100, 10 601 50, 12 110 300, 12 502 70', { uncoveredMonths: [month('2023-11')] }],
-    // Nobody could say of it in version 2 that it is filtered.
+    'revised.csv': ['10 110 100, 10 601 50', {}],
+    // A month is absent; nobody could say in version 2 that it is filtered.
     'less.csv': ['09 110 5, 11 110 150', { uncoveredMonths: [month('2023-10')], relation: 'filtered' }],
   })
   await makeVersion2()
@@ -76,11 +75,7 @@ it('compares the loads of version 2 in place, and goes on where that was broken 
   expect(shares).toHaveLength(3)
   expect(shares.at(-1)).toBe(1)
   const loads = await ledger.loads()
-  expect(loads.map(({ uncoveredMonths }) => uncoveredMonths)).toStrictEqual([
-    [],
-    [month('2023-11')],
-    [month('2023-10')],
-  ])
+  expect(loads.map(({ uncoveredMonths }) => uncoveredMonths)).toStrictEqual([[], [], [month('2023-10')]])
   expect(loads.map(({ relations }) => relations.map(({ other, kind }) => `${other} ${kind}`))).toStrictEqual([
     ['2 revision', '3 unresolved'],
     ['1 revision'],
@@ -94,11 +89,9 @@ it('compares the loads of version 2 in place, and goes on where that was broken 
       { kind: 'unresolvedRelation', severity: 'confirmation', subject: 'whole.csv' },
     ],
   ])
-  expect(await counted(ledger)).toStrictEqual(
-    ['09 110 5', '10 110 100', '10 601 50', '11 110 150', '11 502 60', '12 110 300', '12 502 70']
-      .map((cell) => cell.replace(/^0/, ''))
-      .sort(),
-  )
+  expect(await counted(ledger)).toStrictEqual([
+    ...['10 110 100', '10 601 50', '11 110 150', '11 502 60', '12 110 300', '12 502 70', '9 110 5'],
+  ])
   await ledger.close()
 
   // As if the program had been killed, or another one had loaded a file that does not compare.
