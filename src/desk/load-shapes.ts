@@ -6,7 +6,7 @@ import { bulletin, flow, load, localized, problem, statedRelation } from './shap
 /** A question about a file, with its answers in words. */
 export const question = z
   .object({
-    about: z.enum(['flow', 'scope', 'months', 'relation']),
+    about: z.enum(['flow', 'scope', 'months', 'relation', 'repeated-rows']),
     /** Whether the file cannot be loaded before it is answered. */
     required: z.boolean(),
     question: localized,
@@ -54,6 +54,8 @@ export const statedFacts = z
     scope: z.string().max(2000).optional(),
     /** How it relates to the files that have the same months and codes. */
     relation: statedRelation.optional(),
+    /** Checks of plausibility whose findings in the file are right; `repeated-rows:once` or `repeated-rows:sum`. */
+    accept: z.array(z.string().max(120)).max(20).optional(),
     asOf: z.string().max(40).optional(),
   })
   .strict()

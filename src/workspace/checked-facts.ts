@@ -1,3 +1,4 @@
+import { confirmationPattern } from '../trade/confirmation.ts'
 import type { Flow } from '../trade/terms.ts'
 import { UserError } from '../trade/user-error.ts'
 import { codePattern } from './code-pattern.ts'
@@ -13,10 +14,19 @@ export interface TypedFacts {
   readonly scope?: readonly string[] | undefined
   readonly relation?: StatedFacts['relation']
   readonly asOf?: string | undefined
+  readonly accept?: readonly string[] | undefined
 }
 
 /** What is typed, checked like a file of facts. @throws UserError for the first thing that cannot be read. */
-export function checkedFacts({ flow, months, codes, scope, relation, asOf }: TypedFacts): StatedFacts {
+export function checkedFacts({
+  flow,
+  months,
+  codes,
+  scope,
+  relation,
+  asOf,
+  accept,
+}: TypedFacts): StatedFacts {
   if (months !== undefined && !parsePeriod(months))
     throw new UserError(
       { zh: `看不懂月份“${months}”。`, en: `These are no months: ${months}` },
@@ -51,5 +61,19 @@ export function checkedFacts({ flow, months, codes, scope, relation, asOf }: Typ
     ...(parsed && { scope: parsed }),
     ...(relation && { relation }),
     ...(asOf && { asOf }),
+    ...(accept && { accept: accept.map(checkedFinding) }),
   }
+}
+
+function checkedFinding(name: string): string {
+  if (confirmationPattern.test(name)) return name
+  throw new UserError(
+    { zh: `这不是检查的名称：${name}`, en: `This is no name of a check: ${name}` },
+    {
+      hint: {
+        zh: '写检查的名称，如 scale、repeated-rows:once；tradebrief check 会列出它们。',
+        en: 'Write the name of a check, such as scale or repeated-rows:once; tradebrief check lists them.',
+      },
+    },
+  )
 }

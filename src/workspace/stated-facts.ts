@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../brief/plain-text.ts'
 import { memberCodePattern } from '../codes/code-mappings.ts'
+import { confirmationPattern } from '../trade/confirmation.ts'
 import type { Language, Localized } from '../trade/language.ts'
 import { codePattern } from './code-pattern.ts'
 import { parseAsOf, parsePeriod } from './typed-dates.ts'
@@ -43,6 +44,12 @@ export function statedFactsSchema(language: Language) {
       .describe(
         'How it relates to the files that have the same months and codes. revised: it replaces them. filtered: it lists part of the trade, and nothing but its cells is updated. part: with those files it is the whole.',
       ),
+    accept: z
+      .array(z.string().regex(confirmationPattern, { error: say(finding) }))
+      .optional()
+      .describe(
+        'What would otherwise be asked, and is right: checks of plausibility, such as scale, whose findings in this file are confirmed; repeated-rows:once or repeated-rows:sum where most rows are there several times.',
+      ),
     asOf: z
       .string()
       .refine((text) => parseAsOf(text) !== null, { error: say(date) })
@@ -69,6 +76,10 @@ const memberCode: Localized = {
 const period: Localized = {
   zh: '应为 2023-12、2023-01..2023-12 或 2023',
   en: 'expected 2023-12, 2023-01..2023-12 or 2023',
+}
+const finding: Localized = {
+  zh: '应为检查的名称，如 scale、repeated-rows:once',
+  en: 'expected the name of a check, such as scale or repeated-rows:once',
 }
 const date: Localized = { zh: '应为日期，如 2024-01-18', en: 'expected a date such as 2024-01-18' }
 

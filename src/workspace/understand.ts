@@ -17,7 +17,7 @@ export interface Understanding {
 }
 
 export interface OpenQuestion {
-  readonly about: 'flow' | 'scope' | 'months'
+  readonly about: 'flow' | 'scope' | 'months' | 'repeated-rows'
   /** Whether the file cannot be loaded before it is answered. */
   readonly isRequired: boolean
   readonly question: Localized
@@ -42,15 +42,25 @@ export async function understandFile(
     now,
     progress: () => ({ advance: () => {}, done: () => {} }),
     async choose(question, choices) {
-      const about = choices.some(({ value }) => value === 'export') ? 'flow' : 'scope'
-      questions.push({ about, isRequired: true, question, choices })
-      return about === 'flow' ? 'export' : 'filtered'
+      const provisional = provisionalAnswers.find(({ answer }) =>
+        choices.some(({ value }) => value === answer),
+      )
+      if (!provisional) throw new Error('a question that no page knows')
+      questions.push({ about: provisional.about, isRequired: true, question, choices })
+      return provisional.answer
     },
   }
   const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(known), path, stated, effects)
   if (changed && load.uncoveredMonths.length > 0) questions.push(askAbsentMonths(load))
   return { load, known: !changed, questions }
 }
+
+/** What each question is about, by one of its answers, which the file is shown with until it is answered. */
+const provisionalAnswers = [
+  { answer: 'export', about: 'flow' },
+  { answer: 'filtered', about: 'scope' },
+  { answer: 'once', about: 'repeated-rows' },
+] as const
 
 /** Whether there was no trade in the months of which a file has no row; without an answer they are not covered. */
 function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {

@@ -7,13 +7,13 @@ import { makeBriefs } from '../../src/workspace/build.ts'
 import { type Effects, silentEffects } from '../../src/workspace/effects.ts'
 import { wordFinding } from '../../src/workspace/finding-words.ts'
 import { loadFile } from '../../src/workspace/load.ts'
-import type { Workspace } from '../../src/workspace/open.ts'
+import { openLedger, type Workspace } from '../../src/workspace/open.ts'
 import { readProduct } from '../../src/workspace/products.ts'
 import type { StatedFacts } from '../../src/workspace/stated-facts.ts'
 import { type RealRow, readRealFile, sumRows, writeDownload } from '../support/real-download.ts'
 import { type Download, type Expected, type RelationCase, relationCases } from '../support/relation-cases.ts'
 import { month, months } from '../support/staged.ts'
-import { field, isThere, portal, withLedger, workspaceWith } from '../support/workspaces.ts'
+import { field, isThere, portal, workspaceWith } from '../support/workspaces.ts'
 
 const products = ['39222000', '73242100']
 
@@ -45,14 +45,30 @@ interface Bench {
   readonly code: string
 }
 
-/** A workspace that has the real year before, with its ledger open. */
-const onBench = async (code: string, use: (bench: Bench) => Promise<void>): Promise<void> => {
+/** Of each product a workspace that has the real year before, with its ledger open. */
+const benches = new Map<string, Promise<Bench>>()
+afterAll(async () => {
+  for (const bench of benches.values()) await (await bench).ledger.close()
+})
+
+async function openBench(code: string): Promise<Bench> {
   const workspace = await workspaceWith({ 'sample.yaml': product(code) })
-  await withLedger(workspace, async (ledger) => {
-    const before = join(portal, `出口_${code}_2022_美元.csv`)
-    await loadFile(workspace, ledger, before, { asOf: '2023-01-18' }, silentEffects)
-    await use({ workspace, ledger, code })
-  })
+  const ledger = await openLedger(workspace)
+  const before = join(portal, `出口_${code}_2022_美元.csv`)
+  await loadFile(workspace, ledger, before, { asOf: '2023-01-18' }, silentEffects)
+  return { workspace, ledger, code }
+}
+
+/** Lets a test load into a ledger that has the year before alone, and takes back what it loaded. */
+async function onBench(code: string, use: (bench: Bench) => Promise<void>): Promise<void> {
+  const opening = benches.get(code) ?? openBench(code)
+  benches.set(code, opening)
+  const bench = await opening
+  try {
+    await use(bench)
+  } finally {
+    for (const { id } of (await bench.ledger.loads()).slice(1).reverse()) await bench.ledger.withdraw(id)
+  }
 }
 
 async function loadDownload(
@@ -136,22 +152,20 @@ describe.skipIf(!there).each(products)('real downloads of %s', (code) => {
   })
 
   it('that are real ask nothing, in any order', async () => {
+    const asking: Effects = { ...silentEffects, choose: () => Promise.reject(new Error('it asks')) }
     for (const years of [
       [2022, 2023],
       [2023, 2022],
-    ])
-      await onBench(code, async (bench) => {
-        for (const year of years)
-          await loadFile(
-            bench.workspace,
-            bench.ledger,
-            join(portal, `出口_${code}_${year}_美元.csv`),
-            {},
-            { ...silentEffects, choose: () => Promise.reject(new Error('it asks')) },
-          )
-        await expectCounted(bench, readRealFile(code, 2023).rows)
-        expect(await refusalOf(bench)).toBeNull()
-      })
+    ]) {
+      const workspace = await workspaceWith({ 'sample.yaml': product(code) })
+      const ledger = await openLedger(workspace)
+      const bench = { workspace, ledger, code }
+      for (const year of years)
+        await loadFile(workspace, ledger, join(portal, `出口_${code}_${year}_美元.csv`), {}, asking)
+      await expectCounted(bench, readRealFile(code, 2023).rows)
+      expect(await refusalOf(bench)).toBeNull()
+      await ledger.close()
+    }
   })
 })
 

@@ -37,23 +37,22 @@ export class Rules {
 
   /**
    * What the later of a pair is to the earlier: one that is an excerpt of any load is an excerpt of all, and what nobody
-   * decided does not matter where a third load has taken the place of either.
+   * decided does not matter where a third load replaced the earlier one before the later one was published.
    */
   kindOf(pair: Pair): RelationKind {
-    const { earlier, later, kind } = pair
+    const { later, kind } = pair
     if (kind === 'pages') return kind
     if (!this.speaks(later)) return 'excerpt'
     if (kind !== 'undecided') return kind
-    return [earlier, later].some((one) => this.#hasSuccessor(one, pair)) ? 'revision' : 'unresolved'
+    return this.#isSuperseded(pair) ? 'revision' : 'unresolved'
   }
 
-  /** Whether a third load has taken the place of one of a pair in all months that the two share. */
-  #hasSuccessor(one: Held, { earlier, later, months }: Pair): boolean {
+  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two share. */
+  #isSuperseded({ earlier, later, months }: Pair): boolean {
     return this.#pairs.some(
       (pair) =>
-        pair.earlier === one &&
-        pair.later !== earlier &&
-        pair.later !== later &&
+        pair.earlier === earlier &&
+        isLater(later, pair.later) &&
         this.#isReplacement(pair) &&
         pair.months.from <= months.from &&
         months.to <= pair.months.to,
@@ -168,21 +167,22 @@ export class Rules {
     })
   }
 
-  /** The pairs of a new load that somebody must decide, but for those in which a third one has taken the place of either. */
+  /** The pairs of a new load that somebody must decide, but for those whose earlier one a load in between replaced. */
   undecided(added: Held, held: readonly Held[]): UndecidedPair[] {
-    const isReplaced = ({ earlier, later }: Pair, one: Held) => {
-      const shared = one.rows.filter((row) => covers(earlier, row) && covers(later, row))
-      const thirds = held
-        .filter((third) => third !== earlier && third !== later)
+    const isReplaced = ({ earlier, later }: Pair) => {
+      const shared = earlier.rows.filter((row) => covers(earlier, row) && covers(later, row))
+      const between = held
+        .filter((third) => isLater(third, earlier) && isLater(later, third))
         .filter((third) => !third.load.cut.some((by) => by !== 'commodity' && third.load.scope[by]))
       return (
-        shared.length > 0 && shared.every((row) => thirds.some((third) => this.takesPlace(third, one, row)))
+        shared.length > 0 &&
+        shared.every((row) => between.some((third) => this.takesPlace(third, earlier, row)))
       )
     }
     return this.#pairs
       .filter(({ earlier, later }) => earlier === added || later === added)
       .filter(({ kind, later }) => kind === 'undecided' && this.speaks(later))
-      .filter((pair) => !isReplaced(pair, pair.earlier) && !isReplaced(pair, pair.later))
+      .filter((pair) => !isReplaced(pair))
       .map(({ earlier, later, months, statistics }) => ({
         earlier: fileOf(earlier, added),
         later: fileOf(later, added),

@@ -1,3 +1,4 @@
+import { followsByName } from '../../src/ledger/coverage/pages.ts'
 import {
   classifyOverlap,
   decideRelation,
@@ -147,7 +148,8 @@ const mainMembers = (rows: readonly TracedRow[]): string[] =>
 
 /**
  * The month in which a page of a query ends and the next one begins; null where they are no such pages. A handful of rows
- * may lie in this order by chance, so either the first page is cut off there, or both have more than five.
+ * may lie in this order by chance, so either the first page is cut off there, or the names of the files number the pages,
+ * or both have more than five.
  */
 export function boundaryOf(first: Held, next: Held): MonthRange | null {
   const { period, monthly, truncatedAt } = first.load
@@ -160,7 +162,9 @@ export function boundaryOf(first: Held, next: Held): MonthRange | null {
       .sort()
   const [before, after] = [keys(first), keys(next)]
   const goesOn = period.from < month || next.load.period.to > month
-  if (truncatedAt !== month && !(goesOn && before.length > 5 && after.length > 5)) return null
+  const isLikely =
+    followsByName(first.load.file, next.load.file) || (goesOn && before.length > 5 && after.length > 5)
+  if (truncatedAt !== month && !isLikely) return null
   const [last, begin] = [before.at(-1), after[0]]
   return last !== undefined && begin !== undefined && last < begin ? { from: month, to: month } : null
 }

@@ -20,11 +20,13 @@ export interface RealFile {
 }
 
 const separator = '","'
+/** Where a row ends; some names of partners have a line break in them. */
+const endOfRow = /(?<=",)\r?\n/
 
 /** Reads the real file of a product's year. */
 export function readRealFile(commodity: string, year: number): RealFile {
   const bytes = readFileSync(join(portal, `出口_${commodity}_${year}_美元.csv`), 'latin1')
-  const [heading = '', ...lines] = bytes.split('\n').filter((line) => line !== '')
+  const [heading = '', ...lines] = bytes.split(endOfRow).filter((line) => line !== '')
   return { heading, rows: lines.map(rowOf) }
 }
 

@@ -88,6 +88,27 @@ describe('a year in thousands', () => {
     expect((await build(workspace)).code).toBe(0)
   })
 
+  it('is not listed as figures either until it is confirmed', async () => {
+    const workspace = await workspaceOf(0.001)
+    const list = () => run(workspace, 'figures', '2023-12', 'bathtubs', '--json')
+    const refused = await list()
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('scale:export.2023')
+    await build(workspace, '--accept', 'scale:export.2023')
+    expect((await list()).code).toBe(0)
+  })
+
+  it('is confirmed by whoever loads it with --accept, until another file is loaded', async () => {
+    const workspace = await workspaceWith({ 'bathtubs.yaml': product() })
+    await loadYear(workspace, 2022, 1)
+    const path = await portalFile(workspace, '出口2023.csv', rows(2023, 0.001))
+    await load(workspace, [path], { scope: 'whole', asOf: '2024-02-01', accept: ['scale'] })
+    expect((await build(workspace)).code).toBe(0)
+    expect(await brief(workspace)).toContain('Confirmed: exports of 2023-01..2023-12')
+    await loadYear(workspace, 2023, 0.001, 5)
+    expect((await build(workspace)).code).toBe(2)
+  })
+
   it('is to be confirmed again when the data behind it change', async () => {
     const workspace = await workspaceOf(0.001)
     expect((await build(workspace, '--accept', 'scale:export.2023')).code).toBe(0)

@@ -34,14 +34,13 @@ export const figuresCommand: Subcommand = (program, terminal) => {
       const { edition, last: month } = periodArgument(monthText)
       const { openWorkspace } = await import('../../workspace/open.ts')
       const { readProduct } = await import('../../workspace/products.ts')
-      const { makeBriefs } = await import('../../workspace/build.ts')
+      const { listFigures } = await import('../../workspace/list-figures.ts')
       const { figureOf } = await import('../../review/explanation.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
-        const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], briefOptions(options))
-        const all = brief?.document.figures ?? new Map<string, ShownFigure>()
+        const all = await listFigures(workspace, ledger, product, month, briefOptions(options))
         const figures = options.id?.map((id) => figureOf(all, id)) ?? [...all.values()]
         terminal.print(options.json ? asJson(figures) : asTable(figures))
       } finally {

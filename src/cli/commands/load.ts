@@ -13,6 +13,7 @@ interface Options {
   readonly scope?: string[]
   readonly relation?: 'revised' | 'filtered' | 'part'
   readonly asOf?: string
+  readonly accept?: string[]
   readonly json?: boolean
 }
 
@@ -65,6 +66,14 @@ export const loadCommand: Subcommand = (program, terminal) => {
     .option(
       '--as-of <date>',
       say({ zh: '数据日期，默认为文件时间', en: 'date of the data; the file’s time by default' }),
+    )
+    .option(
+      '--accept <check>',
+      say({
+        zh: '确认这项检查在这些文件里的发现无误，如 scale；多数行重复时：repeated-rows:once 只计一次，repeated-rows:sum 照样相加',
+        en: 'take what this check finds in these files as right, such as scale; where most rows repeat: repeated-rows:once or repeated-rows:sum',
+      }),
+      collect,
     )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(

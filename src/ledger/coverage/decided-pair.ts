@@ -118,26 +118,27 @@ export class KeptRelations {
   }
 
   /**
-   * One that is an excerpt of any load is an excerpt of all. What nobody decided does not matter where a third load has
-   * taken the place of either.
+   * One that is an excerpt of any load is an excerpt of all. What nobody decided does not matter where a third load
+   * replaced the earlier one before the later one was published.
    */
   #settled(relation: KeptRelation): RelationKind {
-    const { earlier, later, kind } = relation
+    const { later, kind } = relation
     if (kind === 'pages') return kind
     if (!this.speaks(later)) return 'excerpt'
     if (kind !== 'undecided') return kind
-    const isSuperseded = this.#isReplaced(earlier, relation) || this.#isReplaced(later, relation)
-    return isSuperseded ? 'revision' : 'unresolved'
+    return this.#isSuperseded(relation) ? 'revision' : 'unresolved'
   }
 
-  /** Whether a third load has taken the place of one of a pair in all the months that the two share. */
-  #isReplaced(load: number, { earlier, later, months }: KeptRelation): boolean {
-    const own = this.#ofLoad.get(load) ?? []
-    return own.some(
+  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two share. */
+  #isSuperseded({ earlier, later, months }: KeptRelation): boolean {
+    const olderThanLater = new Set(
+      this.#ofLoad.get(later)?.flatMap((other) => (other.later === later ? other.earlier : [])),
+    )
+    const relations = this.#ofLoad.get(earlier) ?? []
+    return relations.some(
       (other) =>
-        other.earlier === load &&
-        other.later !== earlier &&
-        other.later !== later &&
+        other.earlier === earlier &&
+        olderThanLater.has(other.later) &&
         (other.kind === 'same' || other.kind === 'revision') &&
         this.speaks(other.later) &&
         other.months.from <= months.from &&

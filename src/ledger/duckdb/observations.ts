@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
+import { literalPath } from './literal-path.ts'
 import { query, queryOne } from './query.ts'
 import { learnUnits, unitNumber, unitsIn } from './units.ts'
 
@@ -52,9 +53,6 @@ const periodsOf = (incoming: readonly Incoming[]) => ({
   from: incoming.map(({ facts }) => facts.period.from),
   to: incoming.map(({ facts }) => facts.period.to),
 })
-
-/** The engine takes paths for patterns: `[2024] 出口?.csv` must be that file and no other. */
-const literalPath = (path: string): string => path.replace(/[*?[]/g, '[$&]')
 
 /**
  * Holds the rows that arrived against what was said of the files.

@@ -79,34 +79,35 @@ const kindIs = ({ kept: { kind } }: DecidedPair, is: (kind: RelationKind) => boo
   kind !== 'undecided' && is(kind)
 
 /**
- * The rivals that have nothing left that counts of what they share with the new load, or with which the new load has
- * nothing left, since third loads have taken its place there: how the two relate does not matter.
+ * The rivals whose pair with the new load does not matter: before the later of the two was published, third loads had
+ * replaced all that the earlier one has of what both cover.
  */
 export async function findSuperseded(
   connection: DuckDBConnection,
   load: number,
   rivals: readonly number[],
 ): Promise<Set<number>> {
-  const third = (replaced: string) => `EXISTS (
-    SELECT 1 FROM replacements AS third JOIN thirds ON thirds.id = third.replacing
-    WHERE rule = ${replacementRules.takesPlace} AND third.replaced = ${replaced}
-      AND thirds.id <> ${load} AND thirds.id <> slices.rival
-      AND third.from_month = slices.from_month AND third.to_month = slices.to_month
-      AND third.commodity = slices.commodity)`
   const rows = await query(
     connection,
-    `WITH thirds AS (
-       SELECT id FROM (SELECT id, cut, ${scopeColumns} FROM loads WHERE ${speaks}) AS speaking
-       WHERE NOT ${isScoped('speaking')}
+    `WITH dated AS (
+       SELECT id, as_of_instant, speaks AND NOT ${isScoped('scoped')} AS is_whole
+       FROM (SELECT id, cut, as_of_instant, ${speaks} AS speaks, ${scopeColumns} FROM loads) AS scoped
+     ), shared AS (
+       SELECT slices.*, if(own_is_later, rival, ${load}) AS earlier, if(own_is_later, ${load}, rival) AS later
+       FROM pair_slices AS slices JOIN decided_pairs USING (rival)
+       WHERE own_covers AND their_covers AND if(own_is_later, has_theirs, has_own) AND rival IN (${rivals.join()})
      )
      SELECT rival FROM (
-       SELECT rival, has_own, has_theirs, ${third(String(load))} AS own_gone, ${third('slices.rival')} AS theirs_gone
-       FROM pair_slices AS slices
-       WHERE own_covers AND their_covers AND rival IN (${rivals.join()})
+       SELECT rival, EXISTS (
+         SELECT 1 FROM replacements AS third JOIN dated ON dated.id = third.replacing
+         WHERE rule = ${replacementRules.takesPlace} AND third.replaced = shared.earlier AND is_whole
+           AND (dated.as_of_instant, dated.id) < (successor.as_of_instant, successor.id)
+           AND third.from_month = shared.from_month AND third.to_month = shared.to_month
+           AND third.commodity = shared.commodity
+       ) AS is_replaced
+       FROM shared JOIN dated AS successor ON successor.id = shared.later
      )
-     GROUP BY rival
-     HAVING (bool_or(has_own) AND bool_and(own_gone) FILTER (has_own))
-       OR (bool_or(has_theirs) AND bool_and(theirs_gone) FILTER (has_theirs))`,
+     GROUP BY rival HAVING bool_and(is_replaced)`,
   )
   return new Set(rows.map((row) => row.number('rival')))
 }

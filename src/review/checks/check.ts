@@ -105,7 +105,9 @@ function answeredAtLoad(
 ): Confirmation | null {
   const own = loads.filter(({ id }) => inDoubt.includes(id))
   const isAnswered = own.every(({ findings }) =>
-    findings.some(({ kind, subject }) => kind === 'confirmed' && subject === check),
+    findings.some(
+      ({ kind, subject }) => kind === 'confirmed' && (subject === check || subject === request.id),
+    ),
   )
   const [first] = own
   if (!first || !isAnswered) return null

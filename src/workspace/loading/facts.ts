@@ -15,6 +15,7 @@ import { parseAsOf, parsePeriod } from '../typed-dates.ts'
 import { withoutMappedCodes } from '../workspace-codes.ts'
 import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './conclude.ts'
 import type { Told } from './read-file.ts'
+import { isAboutRepeatedRows, repeatedRowsIn, statedAnswer } from './repeated-rows.ts'
 
 /** A file that has been read. */
 export interface ReadFile {
@@ -25,7 +26,9 @@ export interface ReadFile {
   readonly source: string
   readonly shape: FileShape
   readonly stated: StatedFacts
-  readonly told: Told
+  readonly told: Pick<Told, 'report'>
+  /** What was found of its rows before they are loaded. */
+  readonly findings?: readonly Finding[]
 }
 
 /**
@@ -36,7 +39,7 @@ export interface ReadFile {
  * @throws UserError where nothing tells.
  */
 export async function factsOf(
-  { name, sha256, changed, source, shape, stated, told: { report } }: ReadFile,
+  { name, sha256, changed, source, shape, stated, told: { report }, findings = [] }: ReadFile,
   known: Load | undefined,
   effects: Effects,
   codes: CodeLists,
@@ -71,6 +74,8 @@ export async function factsOf(
     findings: [
       ...(known ? [restated(known)] : []),
       ...concluded,
+      ...findings,
+      ...confirmedChecks(stated).map(confirmedFinding),
       ...withoutMappedCodes(report.findings, codes),
     ],
   }
@@ -103,9 +108,25 @@ export function contradicts(stated: StatedFacts, load: Load): boolean {
     [stated.scope && statedScope(stated.scope), load.scope],
     [stated.asOf && parseAsOf(stated.asOf), load.asOf],
     [stated.note, load.note],
+    [stated.accept && confirmedChecks(stated), checksConfirmedIn(load)],
+    [repeatedRowsIn(load) && statedAnswer(stated), repeatedRowsIn(load)],
   ]
-  return said.some(([now, before]) => now !== undefined && !isDeepStrictEqual(now, before))
+  return said.some(([now, before]) => now !== undefined && now !== null && !isDeepStrictEqual(now, before))
 }
+
+/** The checks whose findings in a file are confirmed with it. */
+const confirmedChecks = ({ accept = [] }: StatedFacts): string[] =>
+  eachOnce(accept.filter((name) => !isAboutRepeatedRows(name)))
+
+const confirmedFinding = (subject: string): Finding => ({
+  ...{ kind: 'confirmed', severity: 'note', count: 1, subject },
+})
+
+const checksConfirmedIn = ({ findings }: Load): string[] =>
+  findings
+    .flatMap(({ kind, subject }) => (kind === 'confirmed' && subject ? [subject] : []))
+    .filter((name) => !isAboutRepeatedRows(name))
+    .sort()
 
 const restated = ({ flow, scope, period }: Load): Finding => ({
   kind: 'restated',

@@ -1,5 +1,5 @@
 import { UndecidedRelationError } from '../../ledger/coverage/undecided-relation-error.ts'
-import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
+import type { Ledger, Load, LoadOutcome, StagedFile } from '../../ledger/ledger.ts'
 import type { FileShape, SourceFile } from '../../sources/source.ts'
 import type { UserError } from '../../trade/user-error.ts'
 import type { Config } from '../config.ts'
@@ -17,7 +17,8 @@ import type { Hands } from './hands.ts'
 import { isTable } from './is-table.ts'
 import { moment } from './moment.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { factsBeside, openFile, type ReadRows } from './read-file.ts'
+import { factsBeside, openFile, type ReadRows, type Told } from './read-file.ts'
+import { settleRepeatedRows } from './repeated-rows.ts'
 import { reportChanges } from './report-changes.ts'
 import { StagedFileWriter, Staging } from './staging.ts'
 import { UndecidedFile } from './undecided-file.ts'
@@ -31,12 +32,15 @@ export type FileOutcome =
   | { readonly file: string; readonly table: string }
   | { readonly file: string; readonly error: UserError }
 
+/** A file whose rows have been read. */
+type StagedArrival = ReadFile & { readonly staged: StagedFileWriter; readonly told: Told }
+
 /** What reading a file came to. */
 export type Arrival =
   | { readonly name: string; readonly known: Load }
   | { readonly name: string; readonly table: string }
   | { readonly name: string; readonly error: UserError }
-  | (ReadFile & { readonly staged: StagedFileWriter })
+  | StagedArrival
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
 export class LoadingDock {
@@ -225,15 +229,20 @@ export class LoadingDock {
         return { rows: 0, outcome: Promise.resolve(unchanged(file, known)) }
       }
       const codes = getWorkspaceCodes({ config: await this.#config })
-      const facts = await factsOf(arrival, known, this.#effects, codes)
+      const read = await settleRepeatedRows(
+        { name: file, staged: stagedFileOf(arrival), report: told.report },
+        stated,
+        this.#effects,
+      )
+      const { findings } = read
+      const facts = await factsOf(
+        { ...arrival, told: { report: read.report }, findings },
+        known,
+        this.#effects,
+        codes,
+      )
       const { ledger, there } = await this.#opening
-      const { commodityRows } = told.report
-      const stagedFile = {
-        path: staged.path,
-        order: told.order,
-        units: staged.units,
-        ...(commodityRows && { commodityRows }),
-      }
+      const stagedFile = read.staged
       const restate = known !== undefined
       const loading = ledger
         .load(stagedFile, facts, { restate, othersUntil: this.#gathering.come, othersRows })
@@ -292,6 +301,11 @@ type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly sta
 async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promise<void> {
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
+}
+
+function stagedFileOf({ staged: { path, units }, told: { order, report } }: StagedArrival): StagedFile {
+  const { commodityRows } = report
+  return { path, order, units, ...(commodityRows && { commodityRows }) }
 }
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({

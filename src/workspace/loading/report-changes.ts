@@ -14,7 +14,9 @@ export async function reportChanges(ledger: Ledger, outcome: LoadOutcome): Promi
   const revisions = load.relations.filter(({ kind, isLater }) => isLater && kind === 'revision')
   const isTold = ({ kind }: Finding) => kind === 'removed' || kind === 'revised'
   if (!changed || revisions.length === 0 || !load.findings.some(isTold)) return outcome
-  const others = new Map((await ledger.loads({ commodities: [] })).map((other) => [other.id, other]))
+  const others = new Map(
+    (await ledger.loads({ commodities: load.commodities })).map((other) => [other.id, other]),
+  )
   let findings = load.findings
   for (const relation of revisions) {
     const other = others.get(relation.other)

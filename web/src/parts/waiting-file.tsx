@@ -174,6 +174,7 @@ function outcomeWords({ load, bulletin, changed }: Job): Localized {
 function answerOf(about: Question['about'], value: string, { load }: Upload): StatedFacts {
   if (about === 'flow') return { flow: value === 'import' ? 'import' : 'export' }
   if (about === 'months') return { months: value }
+  if (about === 'repeated-rows') return { accept: [`repeated-rows:${value}`] }
   if (about === 'relation')
     return value === 'revised' || value === 'filtered' || value === 'part'
       ? { relation: value }
