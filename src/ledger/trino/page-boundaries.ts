@@ -1,4 +1,4 @@
-import { atBoundary, isPageBoundary, type PageEnd } from '../coverage/pages.ts'
+import { atBoundary, followsByName, isPageBoundary, type PageEnd } from '../coverage/pages.ts'
 import { portalKey } from '../sql/portal-key.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
@@ -35,10 +35,14 @@ export async function findPages(
   return pages
 }
 
-/** Whether two loads meet in a month and one of them goes on before or after it, or the first is cut off there. */
+/**
+ * Whether two loads meet in a month and one of them goes on before or after it, the first is cut off there, or their names
+ * say so.
+ */
 const mayBePages = (first: RivalLoad, next: RivalLoad): boolean =>
   atBoundary(first, next) &&
   (first.truncatedAt === first.period.to ||
+    followsByName(first.file, next.file) ||
     first.period.from < first.period.to ||
     next.period.to > next.period.from)
 

@@ -133,7 +133,7 @@ interface Standing {
   readonly relations: KeptRelations
 }
 
-/** @throws UndecidedRelationError where a pair is undecided, unless third loads have taken the place of one of it. */
+/** @throws UndecidedRelationError where a pair is undecided that matters (see `isSuperseded`). */
 async function refuseUndecided(
   connection: Connection,
   added: AddedLoad,
@@ -145,8 +145,11 @@ async function refuseUndecided(
   const open: DecidedPair[] = []
   for (const { rival, pair } of current) {
     if (pair.kept.kind !== 'undecided' || !relations.speaks(pair.later.id)) continue
-    const thirds = replacing.filter((third) => third !== rival).map(({ batch }) => batch)
-    if (!(await isSuperseded(connection, added, { rival, thirds }, stretches))) open.push(pair)
+    const between = replacing
+      .filter((third) => isLaterThan(third, pair.earlier) && isLaterThan(pair.later, third))
+      .map(({ batch }) => batch)
+    const openPair = { rival, isOwnLater: pair.earlier.id === rival.id, between }
+    if (!(await isSuperseded(connection, added, openPair, stretches))) open.push(pair)
   }
   if (open.length > 0)
     throw new UndecidedRelationError(

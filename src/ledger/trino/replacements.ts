@@ -73,52 +73,46 @@ const ruleFor = (covers: string, otherCovers: string, otherIsLater: string): str
     THEN ${replacementRules.voidsAsPage}
 END`
 
-/** A pair that nobody decided, and the names of the loads that may have taken the place of one of it. */
+/** A pair that nobody decided. */
 export interface OpenPair {
   readonly rival: ComparedRival
-  readonly thirds: readonly string[]
+  readonly isOwnLater: boolean
+  /** The names of the loads that may have replaced the earlier of the two before the later one was published. */
+  readonly between: readonly string[]
 }
 
 /**
- * Whether a load or a rival has nothing left that counts of what they share, since third loads have taken its place there:
- * how the two relate does not matter.
+ * Whether it does not matter how a load and a rival relate: before the later of the two was published, third loads had
+ * replaced all that the earlier one has of what both cover.
  */
 export async function isSuperseded(
   connection: Connection,
   load: ComparedLoad,
-  { rival, thirds }: OpenPair,
+  { rival, isOwnLater, between }: OpenPair,
   stretches: readonly Stretch[],
 ): Promise<boolean> {
-  if (thirds.length === 0) return false
-  const names = listed('third', thirds)
-  const seen = { own: false, ownLeft: false, theirs: false, theirsLeft: false }
+  if (between.length === 0) return false
+  const names = listed('third', between)
+  const [has, earlier] = isOwnLater ? ['has_theirs', '$rival0'] : ['has_own', '$batch']
+  let shared = 0
   for (const stretch of stretches) {
     const paired = pairedRows(load, [rival], stretch)
     const row = await readOne(
       connection,
       `WITH ${paired.sql}, ${pairSlices}, gone AS (
-         SELECT DISTINCT replaced, from_month, to_month, commodity FROM replacements
-         WHERE series = $series AND rule = ${replacementRules.takesPlace} AND replaced IN ($batch, $rival0)
+         SELECT DISTINCT from_month, to_month, commodity FROM replacements
+         WHERE series = $series AND rule = ${replacementRules.takesPlace} AND replaced = ${earlier}
            AND replacing IN (${names.sql}) AND from_month BETWEEN $from AND $to
        )
-       SELECT coalesce(bool_or(has_own), false) AS own, coalesce(bool_or(has_theirs), false) AS theirs,
-         coalesce(bool_or(has_own AND mine.replaced IS NULL), false) AS own_left,
-         coalesce(bool_or(has_theirs AND others.replaced IS NULL), false) AS theirs_left
-       FROM slices
-         LEFT JOIN gone AS mine ON mine.replaced = $batch AND ${sameSlice('mine')}
-         LEFT JOIN gone AS others ON others.replaced = slices.rival AND ${sameSlice('others')}
-       WHERE own_covers AND their_covers`,
+       SELECT CAST(count(*) AS decimal(38, 0)) AS shared,
+         CAST(count_if(gone.commodity IS NULL) AS decimal(38, 0)) AS remaining
+       FROM slices LEFT JOIN gone ON gone.from_month = slices.from_month AND gone.to_month = slices.to_month
+         AND gone.commodity = slices.commodity
+       WHERE own_covers AND their_covers AND ${has}`,
       { ...paired.parameters, ...names.parameters },
     )
-    seen.own ||= row.boolean('own')
-    seen.theirs ||= row.boolean('theirs')
-    seen.ownLeft ||= row.boolean('own_left')
-    seen.theirsLeft ||= row.boolean('theirs_left')
+    if (row.number('remaining') > 0) return false
+    shared += row.number('shared')
   }
-  return (seen.own && !seen.ownLeft) || (seen.theirs && !seen.theirsLeft)
+  return shared > 0
 }
-
-const sameSlice = (gone: string): string =>
-  ['from_month', 'to_month', 'commodity']
-    .map((column) => `${gone}.${column} = slices.${column}`)
-    .join(' AND ')
