@@ -75,7 +75,12 @@ export async function openOwnLedger(
 ): Promise<MovableLedger> {
   if (config.ledger) {
     const { openTrinoLedger } = await import('../ledger/trino/trino-ledger.ts')
-    return openTrinoLedger(await addressOf(config.ledger, folder, process.env))
+    return openTrinoLedger(
+      await addressOf(config.ledger, folder, process.env),
+      undefined,
+      undefined,
+      options.onUpgrade,
+    )
   }
   const path = join(folder, ledgerFile)
   // The engine is worth waiting for only when it is needed.

@@ -17,6 +17,11 @@ import { describeCoverage } from './coverage-conformance.ts'
 /** What every ledger must do. `open` makes an empty one in the folder given. */
 export function describeLedger(name: string, open: (folder: string) => Promise<Ledger>): void {
   describeCoverage(name, open)
+  describeRows(name, open)
+}
+
+/** What every ledger must do with the rows of files, whatever these cover. */
+export function describeRows(name: string, open: (folder: string) => Promise<Ledger>): void {
   describe(name, () => {
     let folder: Awaited<ReturnType<typeof temporaryFolder>>
     let ledger: Ledger

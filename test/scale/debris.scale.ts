@@ -20,6 +20,12 @@ const rows = [
   observation({ line: 3, month: month('2023-12'), commodity: '01', partner: '502', value: 7n }),
 ]
 
+/** What names the loads of a pair. */
+const pairColumns = [
+  ...(['earlier', 'later'] as const).map((column) => ['relations', column] as const),
+  ...(['replaced', 'replacing'] as const).map((column) => ['replacements', column] as const),
+]
+
 /** Gives all that was written so far a name as if it had been written so many days ago. */
 async function age(connection: Connection, batch: string, days: number): Promise<string> {
   const now = (
@@ -33,6 +39,8 @@ async function age(connection: Connection, batch: string, days: number): Promise
   const aged = now + batch.slice(14)
   for (const table of ['observations', 'sums', 'names', 'load_commodities', 'loads'])
     await connection.write(`UPDATE ${table} SET batch = $aged WHERE batch = $batch`, { aged, batch })
+  for (const [table, column] of pairColumns)
+    await connection.write(`UPDATE ${table} SET ${column} = $aged WHERE ${column} = $batch`, { aged, batch })
   return aged
 }
 
@@ -75,9 +83,12 @@ it('removes what loads left that were broken off, and no row that a load stands 
 
   const debris = await compactTrinoLedger(address)
 
-  // Two rows, their sums (in total and by partner, of two units), and one commodity.
+  // Two rows, their sums (in total and by partner, of two units), one commodity, and how it relates to the old load.
   expect(debris).toMatchObject({ loads: 1, staged: 1 })
-  expect(debris.rows).toBeGreaterThanOrEqual(2 + 3 + 1)
+  expect(debris.rows).toBeGreaterThanOrEqual(2 + 3 + 1 + 2)
+  // Those of the other one are still young.
+  for (const table of ['relations', 'replacements'])
+    expect(await connection.read(`SELECT 1 AS found FROM ${table}`)).toHaveLength(1)
   const left = await batchesOf(connection)
   expect(left).toContain(kept)
   expect(left).toHaveLength(2)

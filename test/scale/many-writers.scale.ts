@@ -43,16 +43,17 @@ it('takes fifty loads from four processes at once, every row once, one load afte
   } as const
   const request = { flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] } as const
   const totals = await ledger.totals({ ...request, by: null, spans: [span] })
-  // Of the cell that all have the last load prevails; each of the others has one row.
+  // Of the cell that all have the last load prevails; each of the others has eight rows of its own.
   const last = known.at(-1)
   expect(totals.filter(({ commodity }) => commodity === '01')).toMatchObject([
     { load: loads, rows: 1, value: BigInt(Number.parseInt(last?.file ?? '', 10)) },
   ])
-  expect(totals.filter(({ commodity }) => commodity === '02').reduce((sum, { rows }) => sum + rows, 0)).toBe(
-    loads,
-  )
-  // Each load but the first was compared with the one that prevailed when its turn came.
-  for (const load of known.slice(1))
-    expect(load.findings.filter(({ kind }) => kind === 'sameDate')).toHaveLength(load.id - 1)
+  const own = totals.filter(({ commodity }) => commodity === '02')
+  expect(own.reduce((sum, { rows }) => sum + rows, 0)).toBe(loads * 8)
+  // Each load was compared with all that were there when its turn came, and each pair once.
+  for (const load of known) {
+    expect(load.findings.filter(({ kind }) => kind === 'united')).toHaveLength(load.id - 1)
+    expect(load.relations.filter(({ kind }) => kind === 'part')).toHaveLength(loads - 1)
+  }
   await ledger.close()
 }, 1_200_000)

@@ -75,7 +75,8 @@ it('gives a load up when the cluster falls silent at any statement, and has done
     return statement >= silentAt ? 60_000 : 0
   })
   const ledger = await openTrinoLedger({ ...direct, host, patience: 3 })
-  for (const [later, file] of ['a.csv', 'b.csv', 'c.csv', 'd.csv', 'e.csv', 'f.csv', 'g.csv'].entries()) {
+  const files = Array.from('abcdefghijk', (name) => `${name}.csv`)
+  for (const [later, file] of files.entries()) {
     silentAt = first + later + 1
     const facts = factsOf(rows, { file })
     const before = (await home.loads()).length

@@ -15,6 +15,28 @@ export interface ComparedMember {
   readonly later: bigint
 }
 
+/** What a new load and one of its rivals say of a member in a period: `own` is of the new load. */
+export interface ComparedRow<Rival>
+  extends Omit<ComparedMember, 'onlyEarlier' | 'onlyLater' | 'earlier' | 'later'> {
+  readonly rival: Rival
+  readonly onlyOwn: number
+  readonly onlyTheirs: number
+  readonly own: bigint
+  readonly theirs: bigint
+}
+
+/** The same by the dates of their data. */
+export const orientedRow = <Rival>(
+  { onlyOwn, onlyTheirs, own, theirs, ...row }: ComparedRow<Rival>,
+  isOwnLater: boolean,
+): ComparedMember => ({
+  ...row,
+  onlyEarlier: isOwnLater ? onlyTheirs : onlyOwn,
+  onlyLater: isOwnLater ? onlyOwn : onlyTheirs,
+  earlier: isOwnLater ? theirs : own,
+  later: isOwnLater ? own : theirs,
+})
+
 /**
  * The statistics of two loads, from those of the members of each period.
  *

@@ -151,6 +151,9 @@ export const replaces = (kind: RelationKind): boolean => kind === 'same' || kind
 export const isComplementary = (kind: RelationKind): boolean =>
   kind === 'disjoint' || kind === 'overlap' || kind === 'part'
 
+/** Whether what the loads of such a pair list is added up. */
+export const isTogether = (kind: RelationKind): boolean => kind === 'pages' || isComplementary(kind)
+
 /** The months that are in both of two ranges which share some. */
 export const sharedMonths = (some: MonthRange, others: MonthRange): MonthRange => ({
   // The greater, or the lesser, of two months is a month.

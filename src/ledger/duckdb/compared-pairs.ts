@@ -1,21 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { codeOf } from '../../trade/code-number.ts'
 import { breakdowns } from '../../trade/terms.ts'
-import type { ComparedMember } from '../coverage/overlap.ts'
+import type { ComparedRow } from '../coverage/overlap.ts'
 import type { LoadFacts } from '../ledger.ts'
 import { cellColumns } from '../sql/prevalence.ts'
 import { query } from './query.ts'
 import { inScope, scopeColumns } from './scope-columns.ts'
 import { readUnits } from './units.ts'
-
-/** What a new load and one of its rivals say of a member in a period: `own` is of the new load. */
-export interface ComparedRow extends Omit<ComparedMember, 'onlyEarlier' | 'onlyLater' | 'earlier' | 'later'> {
-  readonly rival: number
-  readonly onlyOwn: number
-  readonly onlyTheirs: number
-  readonly own: bigint
-  readonly theirs: bigint
-}
 
 /**
  * Compares the cells of a new load with those of each rival, in the slices that both cover (see `notePairSlices`) and
@@ -26,7 +17,7 @@ export async function comparePairs(
   load: number,
   { cut, cells, rows }: Pick<LoadFacts, 'cut' | 'rows'> & { readonly cells: number },
   rivals: readonly number[],
-): Promise<ComparedRow[]> {
+): Promise<ComparedRow<number>[]> {
   const columns = cellColumns(cut)
   const repeating = await loadsWithRepeatedKeys(connection, rivals)
   if (cells < rows) repeating.add(load)

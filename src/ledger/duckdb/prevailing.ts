@@ -2,8 +2,8 @@ import { numberOfCode } from '../../trade/code-number.ts'
 import type { Scope, Vintage } from '../ledger.ts'
 import { limitedDimensions } from '../series.ts'
 import { publishedBy } from '../sql/prevalence.ts'
+import { replacementRules } from '../sql/replacement-rules.ts'
 import { speaks } from './relations.ts'
-import { replacementRules } from './replacements.ts'
 import { inScope, isScoped, scopeColumns } from './scope-columns.ts'
 
 /**

@@ -7,13 +7,13 @@ import {
   type PairedLoad,
   undecidedPair,
 } from '../coverage/decided-pair.ts'
-import { overlapOf } from '../coverage/overlap.ts'
+import { orientedRow, overlapOf } from '../coverage/overlap.ts'
 import type { Page } from '../coverage/pages.ts'
 import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
 import { seriesOf } from '../series.ts'
 import { statedRelationOf } from '../sql/kept-load.ts'
 import type { Row } from '../sql/row.ts'
-import { type ComparedRow, comparePairs } from './compared-pairs.ts'
+import { comparePairs } from './compared-pairs.ts'
 import type { Incoming } from './observations.ts'
 import { findPages } from './page-boundaries.ts'
 import { notePairSlices } from './pair-slices.ts'
@@ -58,7 +58,7 @@ export async function relateLoad(
     const members = compared.filter(({ rival }) => rival === other.id)
     const laterCells = isOwnLater ? cells : other.cells
     const statistics = overlapOf(
-      members.map((row) => oriented(row, isOwnLater)),
+      members.map((row) => orientedRow(row, isOwnLater)),
       laterCells,
     )
     const pair = decidePair(earlier, later, statistics, pages.get(other.id) ?? null)
@@ -113,12 +113,4 @@ const pagedLoadOf = (row: Row): PagedLoad => ({
   monthly: row.boolean('monthly'),
   truncatedAt: row.monthOrNull('truncated_at'),
   cells: row.number('cells'),
-})
-
-const oriented = ({ onlyOwn, onlyTheirs, own, theirs, ...row }: ComparedRow, isOwnLater: boolean) => ({
-  ...row,
-  onlyEarlier: isOwnLater ? onlyTheirs : onlyOwn,
-  onlyLater: isOwnLater ? onlyOwn : onlyTheirs,
-  earlier: isOwnLater ? theirs : own,
-  later: isOwnLater ? own : theirs,
 })

@@ -19,7 +19,7 @@ export async function readRelations(
   )
   const filtered = await query(connection, "SELECT id FROM loads WHERE relation = 'filtered'")
   return new KeptRelations(
-    rows.map(keptRelationOf),
+    rows.map((row) => keptRelationOf(row)),
     filtered.map((row) => row.number('id')),
   )
 }

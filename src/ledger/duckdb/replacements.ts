@@ -1,19 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DecidedPair } from '../coverage/decided-pair.ts'
-import { isComplementary, type RelationKind, replaces } from '../coverage/relation.ts'
+import { isTogether, type RelationKind, replaces } from '../coverage/relation.ts'
+import { replacementRules } from '../sql/replacement-rules.ts'
 import { query } from './query.ts'
 import { speaks } from './relations.ts'
 import { isScoped, scopeColumns } from './scope-columns.ts'
-
-/** Why what a load has of a slice does not count beside another load. */
-export const replacementRules = {
-  /** The other one is later and takes its place. */
-  takesPlace: 0,
-  /** It is cut off there, and the other one covers the slice; where its own next page completes it, only a later one. */
-  voids: 1,
-  /** It is cut off there, and the other one is a later version of it that its next page completes. */
-  voidsAsPage: 2,
-} as const
 
 /** A pair with the rival of the new load in it; null where their cells have nothing in common to compare. */
 export interface RivalPair {
@@ -86,9 +77,6 @@ export async function insertReplacements(
 
 const kindIs = ({ kept: { kind } }: DecidedPair, is: (kind: RelationKind) => boolean): boolean =>
   kind !== 'undecided' && is(kind)
-
-/** Whether what two loads list of a slice is added up. */
-const isTogether = (kind: RelationKind): boolean => kind === 'pages' || isComplementary(kind)
 
 /**
  * The rivals whose pair with the new load does not matter: before the later of the two was published, third loads had

@@ -9,14 +9,15 @@ const kinds: readonly KeptRelation['kind'][] = [
   'undecided',
 ]
 
-export function keptRelationOf(row: Row): KeptRelation {
+/** @param numbers of the loads; by default in columns of the same names. */
+export function keptRelationOf(
+  row: Row,
+  { earlier, later, firstPage }: RelatedNumbers = numbersIn(row),
+): KeptRelation {
   const kind = kinds.find((candidate) => candidate === row.text('kind'))
   if (!kind) throw new Error(`no such relation: ${row.text('kind')}`)
   return {
-    earlier: row.number('earlier'),
-    later: row.number('later'),
-    kind,
-    firstPage: row.numberOrNull('first_page'),
+    ...{ earlier, later, kind, firstPage },
     months: row.period(),
     cells: {
       equal: row.number('equal'),
@@ -27,6 +28,14 @@ export function keptRelationOf(row: Row): KeptRelation {
     value: { earlier: row.bigint('earlier_value'), later: row.bigint('later_value') },
   }
 }
+
+type RelatedNumbers = Pick<KeptRelation, 'earlier' | 'later' | 'firstPage'>
+
+const numbersIn = (row: Row): RelatedNumbers => ({
+  earlier: row.number('earlier'),
+  later: row.number('later'),
+  firstPage: row.numberOrNull('first_page'),
+})
 
 /** What is bound to keep a relation; whole numbers of any size as texts. */
 export const keptRelationRow = ({ months, cells, value, ...relation }: KeptRelation) => ({

@@ -88,13 +88,3 @@ export const repeatedKeys = ({ file }: LoadFacts, { repeated, firstLine }: Cells
           ...(firstLine === null ? {} : { where: { file, line: firstLine } }),
         },
       ]
-
-/** What a load says otherwise than another one that has the same cells. */
-export function rivalFindingOf(row: Row): Finding {
-  const kind = row.text('kind')
-  const count = row.number('cells')
-  const subject = row.text('file')
-  if (kind === 'revised') return { kind, severity: 'note', count, subject }
-  if (kind === 'sameDate' || kind === 'noLongerListed') return { kind, severity: 'warning', count, subject }
-  throw new Error(`no such finding: ${kind}`)
-}

@@ -10,6 +10,7 @@ import { carryRows } from './carry.ts'
 import { type Connection, readOne } from './connection.ts'
 import { isConflict, isLostWorker } from './failure.ts'
 import { keepSums } from './kept-sums.ts'
+import { listed, type Parameters } from './literal.ts'
 import { type Stretch, within } from './parts.ts'
 import { inStatements } from './statements.ts'
 
@@ -44,7 +45,8 @@ export async function writeBatch(
         writeCommodities(connection, name, facts.commodities),
         writeNames(connection, name, facts.names),
       ])
-      const cells = await verifyRows(connection, name, facts, stretches)
+      const { unlisted, ...cells } = await verifyRows(connection, name, facts, stretches)
+      if (unlisted > 0) await writeUnlisted(connection, name, facts)
       await keepSums(connection, name, facts, stretches, crowded)
       return { name, cells, stretches }
     } catch (error) {
@@ -71,6 +73,20 @@ async function writeCommodities(
   }
 }
 
+/** Of commodities that the rows have and nobody asked for; no place among those asked for. */
+export const inRowsAlone = -1
+
+/** Writes the commodities of rows that were not asked for. */
+async function writeUnlisted(connection: Connection, batch: string, facts: LoadFacts): Promise<void> {
+  await connection.write(
+    `INSERT INTO load_commodities
+     SELECT DISTINCT $batch, ${inRowsAlone}, commodity FROM observations
+     WHERE series = $series AND batch = $batch
+       AND commodity NOT IN (SELECT commodity FROM load_commodities WHERE batch = $batch)`,
+    { batch, series: seriesOf(facts) },
+  )
+}
+
 async function writeNames(connection: Connection, batch: string, names: LoadFacts['names']): Promise<void> {
   const values = dimensions.flatMap((dimension) =>
     names[dimension].map(({ code, name }) => JSON.stringify([dimension, code, name])),
@@ -92,27 +108,30 @@ async function verifyRows(
   batch: string,
   facts: LoadFacts,
   stretches: readonly Stretch[],
-): Promise<Cells> {
+): Promise<Cells & { readonly unlisted: number }> {
   const counted: Row[] = []
   for (const stretch of stretches) counted.push(await countRows(connection, batch, facts, stretch))
   const given = addedUp(counted)
   holdToFacts(given, facts)
   const cells = given.number('cells')
-  return { cells, repeated: facts.rows - cells, firstLine: given.numberOrNull('first_line') }
+  const unlisted = facts.cut.includes('commodity') ? given.number('unlisted') : 0
+  return { cells, repeated: facts.rows - cells, firstLine: given.numberOrNull('first_line'), unlisted }
 }
 
 function countRows(connection: Connection, batch: string, facts: LoadFacts, stretch: Stretch): Promise<Row> {
   const decimal = (sql: string) => `CAST(coalesce(${sql}, 0) AS decimal(38, 0))`
   const condition = within(stretch)
+  const asked = isAsked(facts.commodities)
   return readOne(
     connection,
     `SELECT ${decimal('count(*)')} AS cells, ${decimal('sum(n)')} AS row_count,
        ${decimal('sum(value)')} AS value_total, ${decimal('sum(n) FILTER (WHERE outside)')} AS outside,
+       ${decimal('sum(n) FILTER (WHERE NOT was_asked)')} AS unlisted,
        min(first_line) FILTER (WHERE n > 1) AS first_line,
        ${dimensions.map((dimension) => `${decimal(`sum(${dimension}_filled)`)} AS ${dimension}`).join(', ')}
      FROM (
        SELECT count(*) AS n, min(line) AS first_line, sum(CAST(value AS decimal(38, 0))) AS value,
-         from_month < $from OR to_month > $to AS outside,
+         from_month < $from OR to_month > $to AS outside, ${asked.sql} AS was_asked,
          ${dimensions.map((dimension) => `count(nullif(${dimension}, '')) AS ${dimension}_filled`).join(', ')}
        FROM observations WHERE series = $series AND batch = $batch AND ${condition.sql}
        GROUP BY ${cellColumns(facts.cut)}
@@ -123,15 +142,33 @@ function countRows(connection: Connection, batch: string, facts: LoadFacts, stre
       from: facts.period.from,
       to: facts.period.to,
       ...condition.parameters,
+      ...asked.parameters,
     },
   )
+}
+
+/** Up to so many codes are named in a statement. */
+const namedCodes = 200
+
+/** Whether a commodity was asked for, in SQL, with what is bound in it. */
+function isAsked(commodities: readonly string[]): { readonly sql: string; readonly parameters: Parameters } {
+  if (commodities.length > namedCodes)
+    return {
+      sql: 'commodity IN (SELECT commodity FROM load_commodities WHERE batch = $batch)',
+      parameters: {},
+    }
+  const codes = listed('asked', commodities)
+  return {
+    sql: commodities.length === 0 ? 'false' : `commodity IN (${codes.sql})`,
+    parameters: codes.parameters,
+  }
 }
 
 /** What was counted stretch by stretch, as if it had been counted at once. */
 function addedUp(rows: readonly Row[]): Row {
   const sum = (column: string) => rows.reduce((total, row) => total + row.bigint(column), 0n)
   const lines = rows.flatMap((row) => row.numberOrNull('first_line') ?? [])
-  const columns = ['cells', 'row_count', 'value_total', 'outside', ...dimensions]
+  const columns = ['cells', 'row_count', 'value_total', 'outside', 'unlisted', ...dimensions]
   return new Row({
     ...Object.fromEntries(columns.map((column) => [column, sum(column)])),
     first_line: lines.length === 0 ? null : Math.min(...lines),

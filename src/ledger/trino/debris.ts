@@ -14,8 +14,14 @@ export interface Debris {
   readonly staged: number
 }
 
-/** The tables whose rows bear the name of their load. */
-const tables = ['observations', 'sums', 'names', 'load_commodities'] as const
+/** The tables whose rows bear the names of their loads, in these columns: without one of them a row is nothing. */
+const bearers = [
+  ...(['observations', 'sums', 'names', 'load_commodities'] as const).map(
+    (table) => [table, 'batch'] as const,
+  ),
+  ...(['earlier', 'later'] as const).map((column) => ['relations', column] as const),
+  ...(['replaced', 'replacing'] as const).map((column) => ['replacements', column] as const),
+]
 
 /** How many names are given to a statement. */
 const atOnce = 500
@@ -27,15 +33,18 @@ const atOnce = 500
 export async function removeDebris(connection: Connection): Promise<Debris> {
   const found = new Set<string>()
   let rows = 0
-  for (const table of tables) {
+  for (const [table, column] of bearers) {
     const gone = await connection.read(
-      `SELECT batch FROM (SELECT DISTINCT batch FROM ${table})
+      `SELECT batch FROM (SELECT DISTINCT ${column} AS batch FROM ${table})
        WHERE regexp_like(batch, '^\\d{14}') AND batch < ${longGone} AND batch NOT IN (SELECT batch FROM loads)`,
     )
     const batches = gone.map((row) => row.text('batch'))
     for (let index = 0; index < batches.length; index += atOnce) {
       const names = listed('batch', batches.slice(index, index + atOnce))
-      rows += await connection.write(`DELETE FROM ${table} WHERE batch IN (${names.sql})`, names.parameters)
+      rows += await connection.write(
+        `DELETE FROM ${table} WHERE ${column} IN (${names.sql})`,
+        names.parameters,
+      )
     }
     for (const batch of batches) found.add(batch)
   }

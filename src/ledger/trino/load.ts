@@ -2,15 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import { UserError } from '../../trade/user-error.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../ledger.ts'
-import { seriesOf } from '../series.ts'
 import { repeatedKeys } from '../sql/kept-rows.ts'
 import { appendLoad } from './append.ts'
 import { type Batch, writeBatch } from './batch.ts'
 import { refuseLate } from './batch-name.ts'
 import type { Connection } from './connection.ts'
-import { readOne } from './connection.ts'
 import { type Kept, readKept } from './loads.ts'
-import { compareWithRivals } from './rivals.ts'
+import { type PairsByRival, relateLoad } from './relate.ts'
+import { type Head, readHead } from './rival-loads.ts'
 
 /** How often a load takes its turn among other writers before it gives up. */
 const turns = 40
@@ -18,10 +17,11 @@ const longestPause = 2_000
 
 /**
  * Takes in one staged file: all of it or nothing, whatever happens in between. Everything is written first
- * under a name that nobody knows; then one row makes it a load. Where another load was first, what is compared
- * with the loads that are there is compared anew, and the row is tried again.
+ * under a name that nobody knows; then one row makes it a load. Where another load was first, the load is compared with
+ * that one too, and the row is tried again.
  *
  * @throws Error where the staged file is not what the facts say.
+ * @throws UndecidedRelationError where it cannot be told how it relates to what is there.
  * @throws UserError where the cluster cannot do it, or too many others load at once.
  */
 export async function loadStaged(
@@ -31,17 +31,21 @@ export async function loadStaged(
   { restate = false }: LoadOptions,
   crowded: number,
 ): Promise<LoadOutcome> {
-  const [known] = await readKept(connection, { sha256: facts.sha256 })
-  if (known && !restate) return { load: known.load, changed: false }
+  if (!restate && (await isThere(connection, facts.sha256))) {
+    const [known] = await readKept(connection, { sha256: facts.sha256 })
+    if (known) return { load: known.load, changed: false }
+  }
   const normal = { ...facts, cut: cutOf(cutKey(facts.cut)) }
   const batch = await writeBatch(connection, staged, normal, crowded)
+  let before: PairsByRival = new Map()
   for (let turn = 0; turn < turns; turn++) {
     if (turn > 0) await pause(Math.random() * Math.min(longestPause, 200 * 2 ** turn))
-    const head = await readHead(connection, normal)
+    const head = await readHead(connection, batch.name, normal)
     const [same] = head.same ? await readKept(connection, { sha256: facts.sha256 }) : []
     if (same && !restate) return { load: same.load, changed: false }
-    const load = await settle(connection, batch, normal, head, same)
-    if (load) return { load, changed: true }
+    const { load, pairs } = await settle(connection, { batch, facts: normal, head, restated: same, before })
+    if (await appendLoad(connection, load, batch.name, same?.load)) return { load, changed: true }
+    before = pairs
     await refuseLate(connection, batch.name, facts.file)
   }
   throw new UserError(
@@ -53,44 +57,38 @@ export async function loadStaged(
   )
 }
 
-/** What a load must know of those that are there when its turn comes. */
-interface Head {
-  /** The number of the last one, or 0. */
-  readonly id: number
-  /** Whether there is one of the same content. */
-  readonly same: boolean
-  /** Whether some have cells of its series in its months. */
-  readonly rivals: boolean
+const isThere = async (connection: Connection, sha256: string): Promise<boolean> =>
+  (await connection.read('SELECT id FROM loads WHERE sha256 = $sha256', { sha256 })).length > 0
+
+interface Turn {
+  readonly batch: Batch
+  readonly facts: LoadFacts
+  readonly head: Head
+  readonly restated: Kept | undefined
+  /** Its pairs with others that an earlier turn has found. */
+  readonly before: PairsByRival
 }
 
-async function readHead(connection: Connection, facts: LoadFacts): Promise<Head> {
-  const row = await readOne(
-    connection,
-    `SELECT coalesce(max(id), 0) AS id, count_if(sha256 = $sha256) > 0 AS same,
-       count_if(series = $series AND from_month <= $to AND to_month >= $from) > 0 AS rivals
-     FROM loads`,
-    {
-      sha256: facts.sha256,
-      series: seriesOf(facts),
-      from: facts.period.from,
-      to: facts.period.to,
-    },
-  )
-  return { id: row.number('id'), same: row.boolean('same'), rivals: row.boolean('rivals') }
-}
-
-/** Makes a load of a batch, after the last one; null where another load was first. */
+/** The load that a batch is to be, after the last one, and its pairs with those that are there. */
 async function settle(
   connection: Connection,
-  batch: Batch,
-  facts: LoadFacts,
-  head: Head,
-  restated: Kept | undefined,
-): Promise<Load | null> {
-  const findings = [...facts.findings, ...repeatedKeys(facts, batch.cells)]
-  if (head.rivals)
-    findings.push(...(await compareWithRivals(connection, batch, facts, restated?.batch ?? '')))
+  { batch, facts, head, restated, before }: Turn,
+): Promise<{ readonly load: Load; readonly pairs: PairsByRival }> {
   const { names: _, ...kept } = facts
-  const load: Load = { ...kept, id: head.id + 1, cells: batch.cells.cells, findings, relations: [] }
-  return (await appendLoad(connection, load, batch.name, restated?.load)) ? load : null
+  const { cells } = batch.cells
+  const findings = [...facts.findings, ...repeatedKeys(facts, batch.cells)]
+  const load: Load = { ...kept, id: head.id + 1, cells, findings, relations: [] }
+  const added = { batch: batch.name, facts: kept, id: load.id, cells }
+  const withdrawn = restated?.load.id
+  const rivals = head.rivals.filter(({ id }) => id !== withdrawn)
+  const related = await relateLoad(connection, added, {
+    rivals,
+    stretches: batch.stretches,
+    withdrawn,
+    before,
+  })
+  return {
+    load: { ...load, findings: [...findings, ...related.findings], relations: related.relations },
+    pairs: related.pairs,
+  }
 }

@@ -9,6 +9,8 @@ import { refuseLate } from './batch-name.ts'
 import { bringRows } from './bring.ts'
 import { type Connection, readOne } from './connection.ts'
 import { readKept } from './loads.ts'
+import { relateLoad } from './relate.ts'
+import { readHead } from './rival-loads.ts'
 
 /** Writes the rows of a load to a staged file, and gives its names. */
 export async function handOver(
@@ -37,6 +39,9 @@ export async function takeOver(
   crowded: number,
 ): Promise<void> {
   const batch = await writeBatch(connection, staged, { ...load, names }, crowded)
+  const added = { batch: batch.name, facts: load, id: load.id, cells: load.cells }
+  const { rivals } = await readHead(connection, batch.name, load)
+  await relateLoad(connection, added, { rivals, stretches: batch.stretches, keepUndecided: true })
   if (await appendLoad(connection, load, batch.name)) return
   await refuseLate(connection, batch.name, load.file)
   throw new UserError(

@@ -5,7 +5,7 @@ import { type Connection, readOne } from './connection.ts'
 import { EngineFailure } from './failure.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /**
  * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
@@ -17,6 +17,9 @@ export const schemaVersion = 3
  * file of each load that it needs, however many others there are. Of a series only the first eight signs name a
  * folder, since the rest can be longer than a name may be. A commodity with more rows in a month than that has
  * its sums kept beside them (see `kept-sums.ts`): whether they prevail is found out when they are read.
+ *
+ * How two loads relate, and in which slices one is replaced by the other, bears the names of both, is written before the
+ * later of the two numbers is there, and is nothing while one of them is not.
  */
 const tables = [
   `CREATE TABLE IF NOT EXISTS loads (
@@ -43,7 +46,8 @@ const tables = [
     value_total decimal(38, 0) NOT NULL,
     note varchar NOT NULL,
     cells bigint NOT NULL,
-    findings varchar NOT NULL
+    findings varchar NOT NULL,
+    compared boolean
   )`,
   `CREATE TABLE IF NOT EXISTS load_commodities (
     batch varchar NOT NULL,
@@ -94,14 +98,50 @@ const tables = [
     partitioning = ARRAY['truncate(series, 8)', 'truncate(from_month, 100)'],
     sorted_by = ARRAY['commodity', 'dimension', 'from_month']
   )`,
+  `CREATE TABLE IF NOT EXISTS relations (
+    earlier varchar NOT NULL,
+    later varchar NOT NULL,
+    kind varchar NOT NULL,
+    first_page varchar,
+    from_month integer NOT NULL,
+    to_month integer NOT NULL,
+    equal bigint NOT NULL,
+    differing bigint NOT NULL,
+    gone bigint NOT NULL,
+    added bigint NOT NULL,
+    earlier_value decimal(38, 0) NOT NULL,
+    later_value decimal(38, 0) NOT NULL
+  )`,
+  `CREATE TABLE IF NOT EXISTS replacements (
+    series varchar NOT NULL,
+    from_month integer NOT NULL,
+    to_month integer NOT NULL,
+    commodity varchar NOT NULL,
+    replaced varchar NOT NULL,
+    replacing varchar NOT NULL,
+    rule integer NOT NULL
+  ) WITH (
+    partitioning = ARRAY['truncate(series, 8)', 'truncate(from_month, 100)'],
+    sorted_by = ARRAY['commodity', 'from_month']
+  )`,
   // The last, and never empty: where it is, all of them are.
   `CREATE TABLE IF NOT EXISTS ledger AS SELECT ${schemaVersion} AS version`,
 ]
 
+/** Versions before it are not upgraded. */
+const oldestUpgradable = 2
+
 /**
- * Makes the tables where there are none. Several programs may do so at once.
+ * What of the columns of `loads` these versions lack: empty for the loads that they have, and for those that their programs
+ * write where they still have the ledger open (see `upgrade.ts`).
+ */
+const addedColumns = ['uncovered varchar', 'relation varchar', 'compared boolean']
+
+/**
+ * Makes the tables where there are none, and adds what those of an older version lack. Several programs may do so at once:
+ * every step may be repeated, and the version is written last.
  *
- * @throws UserError where the schema holds something else, or tables of another version.
+ * @throws UserError where the schema holds something else, or tables of a version that this program does not know.
  */
 export async function prepareSchema(connection: Connection): Promise<void> {
   const found = await connection.read(
@@ -114,22 +154,16 @@ export async function prepareSchema(connection: Connection): Promise<void> {
     await createTables(connection)
   }
   const version = (await readOne(connection, 'SELECT max(version) AS version FROM ledger')).number('version')
-  if (version === oldestUpgradable) return upgradeTables(connection)
-  if (version !== schemaVersion) throw otherVersion(connection, version)
-}
-
-/** Version 2 lacks the columns `uncovered` and `relation`, which stay empty for the loads that it has. */
-const oldestUpgradable = 2
-
-/** Adds what version 2 lacks. Every step may be repeated, and the version is written last. */
-async function upgradeTables(connection: Connection): Promise<void> {
-  for (const column of ['uncovered', 'relation'])
-    await createUnlessThere(connection, `ALTER TABLE loads ADD COLUMN IF NOT EXISTS ${column} varchar`)
+  if (version < oldestUpgradable || version > schemaVersion) throw otherVersion(connection, version)
+  if (version === schemaVersion) return
+  for (const column of addedColumns)
+    await createUnlessThere(connection, `ALTER TABLE loads ADD COLUMN IF NOT EXISTS ${column}`)
+  await createTables(connection)
   await connection.write(`INSERT INTO ledger SELECT ${schemaVersion} AS version`)
 }
 
 /** The ledger's tables, and those of rows on their way. */
-const known = /^(ledger|loads|load_commodities|names|observations|sums|staged_\w+)$/
+const known = /^(ledger|loads|load_commodities|names|observations|sums|relations|replacements|staged_\w+)$/
 
 async function createTables(connection: Connection): Promise<void> {
   const { catalog, schema } = connection.address

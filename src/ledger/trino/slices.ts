@@ -68,3 +68,15 @@ export const uncontested = (loads: readonly Holder[], kept: readonly KeptSlice[]
     const there = loads.filter((load) => load.series === series && load.from <= to && load.to >= from)
     return there.length === 1 && there[0]?.batch === batch
   })
+
+/** Whether two loads of a series have months in common. */
+export function haveOverlaps(loads: readonly Holder[]): boolean {
+  const ordered = [...loads].sort((a, b) =>
+    a.series === b.series ? a.from - b.from : a.series < b.series ? -1 : 1,
+  )
+  // Ordered by their first months, those of a series overlap only if some neighbours do.
+  return ordered.some((load, index) => {
+    const next = ordered[index + 1]
+    return next !== undefined && next.series === load.series && next.from <= load.to
+  })
+}

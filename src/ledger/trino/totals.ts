@@ -1,3 +1,4 @@
+import type { Month, MonthRange } from '../../trade/month.ts'
 import { dimensions } from '../../trade/terms.ts'
 import type { Span, Total, TotalsRequest } from '../ledger.ts'
 import { isWhole, seriesOf } from '../series.ts'
@@ -5,7 +6,7 @@ import { totalOf } from '../sql/kept-rows.ts'
 import { sumsByDimension } from './by-dimension.ts'
 import type { Connection } from './connection.ts'
 import { listed, type Parameters } from './literal.ts'
-import { precedenceOf, readStanding } from './precedence.ts'
+import { precedenceOf, readKeptSlices, readStandingLoads } from './precedence.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
 import { type KeptSlice, type Slice, slicesOf, uncontested, type Wanted, without } from './slices.ts'
 
@@ -27,7 +28,17 @@ export async function readTotals(
   const answers: Total[][] = requests.map(() => [])
   if (wanted.length === 0) return answers
   const { vintage, within = {} } = requests[0] ?? {}
-  const { loads, kept } = await readStanding(connection, wanted, vintage)
+  const months = monthsOfAll(wanted)
+  // Sums of a load that is not seen are of no use to anybody, so that both are asked for at once.
+  const [loads, kept] = await Promise.all([
+    readStandingLoads(
+      connection,
+      wanted.map(({ series }) => series),
+      months,
+      vintage,
+    ),
+    readKeptSlices(connection, wanted, months),
+  ])
   if (loads.length === 0) return answers
   const taken = isWhole(within) ? uncontested(loads, kept) : []
   const left = without(slicesOf(wanted), taken)
@@ -37,7 +48,7 @@ export async function readTotals(
     `WITH wanted AS (
        SELECT * FROM UNNEST($positions, $series, $dimensions, $commodities, $from, $to, $whole, $together)
          AS wanted (position, series, dimension, commodity, first_month, last_month, whole, together)
-     ), ${left.length > 0 ? prevailingRows(precedence.sql, rows.condition, vintage) : precedence.sql},
+     ), ${left.length > 0 ? prevailingRows(loads, rows.condition, vintage) : precedence.sql},
      given AS (
        ${[...(left.length > 0 ? [rows.sql] : []), ...(taken.length > 0 ? [sums.sql] : [])].join(' UNION ALL ')}
      ), added AS (
@@ -65,6 +76,13 @@ export async function readTotals(
   }
   return answers
 }
+
+/** From the first to the last month of some spans, at least one. */
+const monthsOfAll = (wanted: readonly Wanted[]): MonthRange => ({
+  // The least, or the greatest, of some months is a month.
+  from: Math.min(...wanted.map(({ span }) => span.months.from)) as Month,
+  to: Math.max(...wanted.map(({ span }) => span.months.to)) as Month,
+})
 
 function wantedOf(request: TotalsRequest, span: Span, position: number): Wanted[] {
   const { cut, by } = request

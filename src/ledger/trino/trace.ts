@@ -2,15 +2,18 @@ import { cutKey } from '../../trade/terms.ts'
 import type { TracedRow, TraceRequest } from '../ledger.ts'
 import { seriesOf } from '../series.ts'
 import { tracedRowOf } from '../sql/kept-rows.ts'
-import { publishedBy } from '../sql/prevalence.ts'
 import type { Connection } from './connection.ts'
 import { listed } from './literal.ts'
-import { limitedTo, precedenceOfAll, prevailingRows } from './prevailing.ts'
+import { precedenceOf, readStandingLoads } from './precedence.ts'
+import { limitedTo, prevailingRows } from './prevailing.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: Connection, request: TraceRequest): Promise<TracedRow[]> {
   const { cut, span, by, codes, within, vintage } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
+  const series = seriesOf(request)
+  const loads = await readStandingLoads(connection, [series], span.months, vintage)
+  if (loads.length === 0) return []
   const months =
     span.grain === 'whole'
       ? 'from_month = $from AND to_month = $to'
@@ -18,8 +21,9 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
   const commodities = listed('commodity', cut.includes('commodity') ? span.commodities : [''])
   const kept = listed('code', codes ?? [])
   const limit = limitedTo(within)
+  const condition = `series = $series AND commodity IN (${commodities.sql}) AND ${months}`
   const rows = await connection.read(
-    `WITH ${prevailingRows(precedenceOfAll, `series = $series AND commodity IN (${commodities.sql}) AND ${months}`, vintage)}
+    `WITH ${prevailingRows(loads, condition, vintage)}
      SELECT load, line, from_month, to_month, commodity, partner, procedure, place,
        CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
        CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
@@ -27,10 +31,8 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
      ${limit.sql} ${by && codes ? `AND ${by} IN (${kept.sql})` : ''}
      ORDER BY load, line`,
     {
-      series: seriesOf(request),
-      published: publishedBy(vintage),
-      from: span.months.from,
-      to: span.months.to,
+      ...{ series, from: span.months.from, to: span.months.to },
+      ...precedenceOf(loads).parameters,
       ...commodities.parameters,
       ...limit.parameters,
       ...(by && codes ? kept.parameters : {}),

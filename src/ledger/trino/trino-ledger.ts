@@ -10,6 +10,7 @@ import { readNames } from './names.ts'
 import { prepareSchema } from './schema.ts'
 import { readTotals } from './totals.ts'
 import { readTrace } from './trace.ts'
+import { compareOlderLoads } from './upgrade.ts'
 import { isNoFile, verifyLedger } from './verify.ts'
 import { withdrawLoad } from './withdraw.ts'
 
@@ -20,6 +21,7 @@ import { withdrawLoad } from './withdraw.ts'
  * @param watch is told every statement that is done, with the engine's statistics.
  * @param crowded up to so many rows a commodity's month in a file is added up when it is asked for; of more the sums are
  * kept too.
+ * @param onUpgrade is told how far an upgrade of an older ledger is, from 0 to 1 (see `upgrade.ts`).
  * @throws UserError where the cluster cannot be reached or does not admit the user, where the schema holds
  * something else, or where the package `trino-client` is not installed.
  */
@@ -27,9 +29,11 @@ export async function openTrinoLedger(
   address: TrinoAddress,
   watch?: (statement: Statement) => void,
   crowded = 500,
+  onUpgrade?: (share: number) => void,
 ): Promise<MovableLedger> {
   const connection = await connect(address, watch)
   await prepareSchema(connection)
+  await compareOlderLoads(connection, onUpgrade)
   let lastChange: Promise<unknown> = Promise.resolve()
   /** One after the other: each load is compared with those before it, and they stay out of each other's way. */
   const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {

@@ -7,6 +7,10 @@ import { prepareSchema } from './schema.ts'
 /** What was read by a statement that began so long ago may still be needed. */
 const keptFor = `${daysToRemove}d`
 
+const tables = [
+  ...['observations', 'sums', 'names', 'load_commodities', 'relations', 'replacements', 'loads'],
+]
+
 /**
  * Removes what broken-off loads left behind, puts the small files of many loads together, and lets go of what the
  * tables were more than a week ago, and of files that no version of them ever had. Others may read and load
@@ -19,7 +23,7 @@ export async function compactTrinoLedger(address: TrinoAddress): Promise<Debris>
   try {
     await prepareSchema(connection)
     const debris = await removeDebris(connection)
-    for (const table of ['observations', 'sums', 'names', 'load_commodities', 'loads']) {
+    for (const table of tables) {
       if (table === 'observations') await optimizeByPart(connection)
       else await connection.write(`ALTER TABLE ${table} EXECUTE optimize`)
       for (const deed of ['expire_snapshots', 'remove_orphan_files'])
