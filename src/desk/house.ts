@@ -68,6 +68,7 @@ export class House {
   readonly #briefs = new ComputedCache<CheckedBriefs>(briefLimits)
   readonly #files = new ComputedCache<Uint8Array<ArrayBuffer>>(fileLimits)
   readonly #enquiries = new ComputedCache<Explored>(exploredLimits)
+  readonly #answers = new ComputedCache<object>({ entries: 200 })
   readonly #printing = new IsolatedTasks(printingTurns)
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
@@ -179,6 +180,12 @@ export class House {
   /** What was explored; kept, since the same is asked for page by page and sort by sort. */
   async explored(key: string, make: () => Promise<Explored>): Promise<Explored> {
     return this.#enquiries.get(await this.version(), key, make)
+  }
+
+  /** A small answer that follows from the data alone, for requests whose client has no copy of it yet. */
+  async answer<Answer extends object>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
+    // Each key belongs to one operation, whose answers are of one type.
+    return this.#answers.get(await this.version(), key, compute) as Promise<Answer>
   }
 
   /** Does one after the other what reads a file of the workspace and then writes it anew. */

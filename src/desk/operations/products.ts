@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { parseYaml } from '../../brief/parse-yaml.ts'
-import { languages } from '../../trade/language.ts'
 import { makeBriefs } from '../../workspace/build.ts'
 import { jsonSchemas } from '../../workspace/json-schemas.ts'
 import { productOfText, readProductText, writeProduct } from '../../workspace/product-files.ts'
@@ -131,9 +130,9 @@ export function productOperations(app: DeskApp, house: House): void {
       if (body.month === undefined) return { ...nothing, settings }
       const month = monthNamed(body.month)
       try {
-        const briefs = await makeBriefs(await house.workspace(), house.ledger, made, month, languages)
-        const brief = briefs[languages.indexOf(body.language)]
-        if (!brief) throw new Error('a brief was made in every language')
+        const workspace = await house.workspace()
+        const [brief] = await makeBriefs(workspace, house.ledger, made, month, [body.language])
+        if (!brief) throw new Error('a brief was made in its language')
         const [json, html] = await Promise.all(
           ['json', 'html'].map((format) => printedText(brief.document, format)),
         )
