@@ -6,6 +6,7 @@ import { treeMemory } from './process-tree.ts'
 /** A desk in a process of its own, as the command opens it. */
 export interface DeskProcess {
   readonly url: string
+  readonly pid: number | undefined
   readonly isRunning: () => boolean
   /** Resident memory of the process and of all that it started, in MiB (Linux). */
   memory(): Promise<{ readonly root: number; readonly children: number }>
@@ -25,6 +26,7 @@ export async function openDeskProcess(folder: string, options: readonly string[]
   })
   return {
     url,
+    pid: desk.pid,
     isRunning: () => desk.exitCode === null && desk.signalCode === null,
     memory: () => treeMemory(desk.pid ?? 0),
     close: () => void desk.kill(),

@@ -25,14 +25,20 @@ export interface KindRecord {
 
 export type SoakRecords = Map<string, KindRecord>
 
-/** Sends requests one after another over a connection that stays, and records what each kind of them takes. */
+/** Sends requests, by default one after another over a connection that stays, and records what each kind of them takes. */
 export class SoakClient {
   readonly #url: string
   readonly #token: string
   readonly #records: SoakRecords
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  readonly #agent: Agent
 
-  constructor(url: string, token: string, records: SoakRecords) {
+  constructor(
+    url: string,
+    token: string,
+    records: SoakRecords,
+    agent = new Agent({ keepAlive: true, maxSockets: 1 }),
+  ) {
+    this.#agent = agent
     this.#url = url
     this.#token = token
     this.#records = records
@@ -71,6 +77,8 @@ export class SoakClient {
     const sentHeaders = {
       authorization: `Bearer ${this.#token}`,
       ...(body !== undefined && { 'content-type': kind }),
+      // Node would send the body of a DELETE without any framing.
+      ...(isChunked && { 'transfer-encoding': 'chunked' }),
       ...(body !== undefined && !isChunked && { 'content-length': String(Buffer.byteLength(body)) }),
       ...headers,
     }

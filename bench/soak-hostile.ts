@@ -108,7 +108,7 @@ const upload = (kind: string, name: string, body: Uint8Array): HostileAttack => 
     await editor.ask(`${kind}, taken back`, {
       method: 'DELETE',
       path: `/api/uploads/${id}`,
-      statuses: [200, 404],
+      statuses: [200, 404, 422],
     })
   },
 })
@@ -135,12 +135,12 @@ const loadAndUndo = (kind: string, body: Uint8Array): HostileAttack => ({
       await editor.ask(`${kind}, undone`, {
         method: 'DELETE',
         path: `/api/loads/${load}`,
-        statuses: [200, 404],
+        statuses: [200, 404, 422],
       })
     await editor.ask(`${kind}, taken back`, {
       method: 'DELETE',
       path: `/api/uploads/${id}`,
-      statuses: [200, 404],
+      statuses: [200, 404, 422],
     })
   },
 })

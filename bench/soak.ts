@@ -1,4 +1,5 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,7 +17,7 @@ import { ordinaryActivities } from './soak-ordinary.ts'
 import { printRecords, summarize } from './soak-report.ts'
 
 // node scripts/run.js bench/soak.ts [--minutes 10] [--clients 16] [--hostile FOLDER] [--control]: people at work at a desk,
-// each with a pause of half a second to one and a half after each answer, and meanwhile a hostile request every second, in
+// who come one after the other within ten seconds, each with a pause of half a second to one and a half after each answer, and meanwhile a hostile request every second, in
 // random order. Prints what each kind of request took, failures, and memory every ten seconds. --control leaves the hostile
 // requests out, to tell what the machine takes by itself. Ends with 1 where an ordinary request failed, the 99th percentile
 // of all of them is above 500 ms, the desk ended, or it has more than 400 MB after a rest of 30 s.
@@ -68,6 +69,7 @@ async function work(
   const choices = ordinaryActivities(world).flatMap((activity) =>
     Array.from({ length: activity.weight }, () => activity),
   )
+  await wait(random() * 10_000)
   while (performance.now() < end) {
     await choices[Math.floor(random() * choices.length)]?.perform(client)
     await wait(500 + random() * 1_000)
@@ -111,9 +113,10 @@ try {
     { length: Number(values.clients) },
     () => new SoakClient(desk.url, editor, ordinary),
   )
+  const connections = new Agent({ keepAlive: true, maxSockets: 40 })
   const attackers = {
-    editor: new SoakClient(desk.url, badEditor, hostile),
-    reader: new SoakClient(desk.url, badReader, hostile),
+    editor: new SoakClient(desk.url, badEditor, hostile, connections),
+    reader: new SoakClient(desk.url, badReader, hostile, connections),
   }
   await Promise.all([
     ...people.map((client) => work(client, world, end)),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Brief } from '../brief/compose.ts'
 import { type Product, periodOf } from '../brief/product.ts'
 import type { Load } from '../ledger/ledger.ts'
@@ -16,7 +17,7 @@ import { readConfirmations } from '../workspace/confirmations.ts'
 import type { Explored } from '../workspace/explore.ts'
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, type Workspace } from '../workspace/open.ts'
-import { IsolatedTasks, printingTurns, printLimits } from '../workspace/process/process.ts'
+import { IsolatedTasks, printingTurns, printLimits, Turns } from '../workspace/process/process.ts'
 import { readProducts } from '../workspace/products.ts'
 import { readReferences } from '../workspace/references.ts'
 import { weighWithHistory } from '../workspace/weigh.ts'
@@ -49,6 +50,12 @@ const exploredLimits = {
   size: { most: 32 * 1024, measure: ({ rows }: Explored) => rows.length },
 }
 
+/**
+ * What takes long on the main thread. More at once would take memory, and would go on in one go when the ledger has
+ * answered them together: other requests waited for seconds.
+ */
+const computingLimits = { running: 2, runningOfOne: 2, waitingOfOne: 256 }
+
 /** Formats whose libraries take long, or keep memory: a child process prints them, and other requests do not wait. */
 const printedApart: ReadonlySet<string> = new Set(['docx', 'pdf', 'xlsx'])
 
@@ -69,6 +76,7 @@ export class House {
   readonly #files = new ComputedCache<Uint8Array<ArrayBuffer>>(fileLimits)
   readonly #enquiries = new ComputedCache<Explored>(exploredLimits)
   readonly #answers = new ComputedCache<object>({ entries: 200 })
+  readonly #computing = new Turns(computingLimits)
   readonly #printing = new IsolatedTasks(printingTurns)
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
@@ -142,19 +150,21 @@ export class House {
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
   async brief(product: Product, month: Month, language: Language): Promise<Brief> {
     const key = `${product.id} ${periodOf(product, month)}`
-    const { briefs, checks } = await this.#briefs.get(await this.version(), key, async () => {
-      const workspace = await this.workspace()
-      const [references, houseStyle, stored] = await Promise.all([
-        readReferences(workspace, {}),
-        readHouseStyle(workspace),
-        readConfirmations(workspace),
-      ])
-      const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
-      const order = { month, languages }
-      const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
-      const surroundings = { references, houseStyle, confirming }
-      return checkedBriefsOf(workspace, product, order, weighed, surroundings)
-    })
+    const { briefs, checks } = await this.#briefs.get(await this.version(), key, () =>
+      this.compute(async () => {
+        const workspace = await this.workspace()
+        const [references, houseStyle, stored] = await Promise.all([
+          readReferences(workspace, {}),
+          readHouseStyle(workspace),
+          readConfirmations(workspace),
+        ])
+        const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
+        const order = { month, languages }
+        const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
+        const surroundings = { references, houseStyle, confirming }
+        return checkedBriefsOf(workspace, product, order, weighed, surroundings)
+      }),
+    )
     const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')
     return { ...brief, warnings: [...brief.warnings, ...warningsOf(checks)] }
@@ -179,13 +189,21 @@ export class House {
 
   /** What was explored; kept, since the same is asked for page by page and sort by sort. */
   async explored(key: string, make: () => Promise<Explored>): Promise<Explored> {
-    return this.#enquiries.get(await this.version(), key, make)
+    return this.#enquiries.get(await this.version(), key, () => this.compute(make))
   }
 
   /** A small answer that follows from the data alone, for requests whose client has no copy of it yet. */
   async answer<Answer extends object>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
     // Each key belongs to one operation, whose answers are of one type.
-    return this.#answers.get(await this.version(), key, compute) as Promise<Answer>
+    return this.#answers.get(await this.version(), key, () => this.compute(compute)) as Promise<Answer>
+  }
+
+  /** Does what takes long on the main thread, a few at once; requests that take no time come in between. */
+  compute<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#computing.run(async () => {
+      await nextTurn()
+      return work()
+    })
   }
 
   /** Does one after the other what reads a file of the workspace and then writes it anew. */

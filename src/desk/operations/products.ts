@@ -153,7 +153,9 @@ export function productOperations(app: DeskApp, house: House): void {
         return { ...nothing, settings, incomplete: problemOf(tooManyCodes(length)) }
       try {
         const workspace = await house.workspace()
-        const [brief] = await makeBriefs(workspace, house.ledger, made, month, [body.language])
+        const [brief] = await house.compute(() =>
+          makeBriefs(workspace, house.ledger, made, month, [body.language]),
+        )
         if (!brief) throw new Error('a brief was made in its language')
         const [json, html] = await Promise.all(
           ['json', 'html'].map((format) => printedText(brief.document, format)),
