@@ -102,6 +102,18 @@ interface Process {
   readonly pages: number
 }
 
+/** Resident memory of a process and of all that it started, in MiB. */
+export async function treeMemory(
+  root: number,
+): Promise<{ readonly root: number; readonly children: number }> {
+  const tree = await treeOf(root)
+  const megabytes = (isRoot: boolean) =>
+    (tree.filter(({ id }) => (id === root) === isRoot).reduce((sum, { pages }) => sum + pages, 0) *
+      pageBytes) /
+    2 ** 20
+  return { root: megabytes(true), children: megabytes(false) }
+}
+
 /** A process and all that descend from it. */
 async function treeOf(root: number): Promise<Process[]> {
   const all = await processesOf((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number))

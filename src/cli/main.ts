@@ -35,8 +35,11 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     const program = programOf(terminal)
     const words = wordsOfShell(args)
-    if (words) terminal.print(await answerShell(program, words))
-    else await program.parseAsync([...args], { from: 'user' })
+    if (words) {
+      terminal.print(await answerShell(program, words))
+      // A ledger that does not answer is not waited for.
+      process.stdout.write('', () => process.exit())
+    } else await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
     process.exitCode = report(error, terminal)
   }

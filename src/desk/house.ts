@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Brief } from '../brief/compose.ts'
 import { type Product, periodOf } from '../brief/product.ts'
 import type { Load } from '../ledger/ledger.ts'
@@ -16,23 +17,44 @@ import { readConfirmations } from '../workspace/confirmations.ts'
 import type { Explored } from '../workspace/explore.ts'
 import { houseFiles, readHouseStyle } from '../workspace/house-style.ts'
 import { openWorkspace, type Workspace } from '../workspace/open.ts'
-import { IsolatedTasks, printingTurns, printLimits } from '../workspace/process/process.ts'
+import { IsolatedTasks, printingTurns, printLimits, Turns } from '../workspace/process/process.ts'
 import { readProducts } from '../workspace/products.ts'
 import { readReferences } from '../workspace/references.ts'
 import { weighWithHistory } from '../workspace/weigh.ts'
 import { weighBriefs } from '../workspace/weighed-briefs.ts'
 import { configFile } from '../workspace/workspace-file.ts'
 import { type ChangeLog, changeLogOf } from './change-log.ts'
+import { ComputedCache } from './computed-cache.ts'
 import { Jobs } from './jobs.ts'
-import { Kept } from './kept.ts'
 import { notFound, Refusal } from './problem.ts'
 import { Stamped, stampOf, stampsOf } from './stamped.ts'
 import { Uploads } from './uploads.ts'
 
-/** How many briefs and printed files are kept ready. */
-const briefsKept = 200
-const filesKept = 60
-const enquiriesKept = 30
+const megabyte = 1024 * 1024
+/** A figure takes about 1 KB in each language, with its part of the text: 32 MB, or the briefs of 40 months. */
+const briefLimits = {
+  entries: 200,
+  size: {
+    most: 32 * 1024,
+    measure: ({ briefs }: CheckedBriefs) =>
+      briefs.reduce((sum, { document }) => sum + document.figures.size, 0),
+  },
+}
+const fileLimits = {
+  entries: 200,
+  size: { most: 24 * megabyte, measure: ({ byteLength }: Uint8Array<ArrayBuffer>) => byteLength },
+}
+/** A row takes about 0.5 KB: 16 MB. */
+const exploredLimits = {
+  entries: 30,
+  size: { most: 32 * 1024, measure: ({ rows }: Explored) => rows.length },
+}
+
+/**
+ * What takes long on the main thread. More at once would take memory, and would go on in one go when the ledger has
+ * answered them together: other requests waited for seconds.
+ */
+const computingLimits = { running: 2, runningOfOne: 2, waitingOfOne: 256 }
 
 /** Formats whose libraries take long, or keep memory: a child process prints them, and other requests do not wait. */
 const printedApart: ReadonlySet<string> = new Set(['docx', 'pdf', 'xlsx'])
@@ -50,9 +72,11 @@ export class House {
   readonly uploads: Uploads
   readonly changes: ChangeLog
   readonly now: () => Date
-  readonly #briefs = new Kept<Promise<CheckedBriefs>>(briefsKept)
-  readonly #files = new Kept<Promise<Uint8Array<ArrayBuffer>>>(filesKept)
-  readonly #enquiries = new Kept<Promise<Explored>>(enquiriesKept)
+  readonly #briefs = new ComputedCache<CheckedBriefs>(briefLimits)
+  readonly #files = new ComputedCache<Uint8Array<ArrayBuffer>>(fileLimits)
+  readonly #enquiries = new ComputedCache<Explored>(exploredLimits)
+  readonly #answers = new ComputedCache<object>({ entries: 200 })
+  readonly #computing = new Turns(computingLimits)
   readonly #printing = new IsolatedTasks(printingTurns)
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
@@ -125,20 +149,22 @@ export class House {
 
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
   async brief(product: Product, month: Month, language: Language): Promise<Brief> {
-    const key = `${await this.version()} ${product.id} ${periodOf(product, month)}`
-    const { briefs, checks } = await this.#briefs.get(key, async () => {
-      const workspace = await this.workspace()
-      const [references, houseStyle, stored] = await Promise.all([
-        readReferences(workspace, {}),
-        readHouseStyle(workspace),
-        readConfirmations(workspace),
-      ])
-      const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
-      const order = { month, languages }
-      const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
-      const surroundings = { references, houseStyle, confirming }
-      return checkedBriefsOf(workspace, product, order, weighed, surroundings)
-    })
+    const key = `${product.id} ${periodOf(product, month)}`
+    const { briefs, checks } = await this.#briefs.get(await this.version(), key, () =>
+      this.compute(async () => {
+        const workspace = await this.workspace()
+        const [references, houseStyle, stored] = await Promise.all([
+          readReferences(workspace, {}),
+          readHouseStyle(workspace),
+          readConfirmations(workspace),
+        ])
+        const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
+        const order = { month, languages }
+        const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
+        const surroundings = { references, houseStyle, confirming }
+        return checkedBriefsOf(workspace, product, order, weighed, surroundings)
+      }),
+    )
     const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')
     return { ...brief, warnings: [...brief.warnings, ...warningsOf(checks)] }
@@ -150,8 +176,8 @@ export class House {
       throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
     const [press] = await pressesFor([format])
     if (!press) throw new Error('a format has a press')
-    const key = `${await this.version()} ${product.id} ${periodOf(product, month)} ${language} ${format}`
-    const bytes = await this.#files.get(key, async () => {
+    const key = `${product.id} ${periodOf(product, month)} ${language} ${format}`
+    const bytes = await this.#files.get(await this.version(), key, async () => {
       const { document } = await this.brief(product, month, language)
       if (!printedApart.has(format)) return new Uint8Array(await press.print(document))
       const options = { limits: printLimits, hint: shorten }
@@ -163,7 +189,21 @@ export class House {
 
   /** What was explored; kept, since the same is asked for page by page and sort by sort. */
   async explored(key: string, make: () => Promise<Explored>): Promise<Explored> {
-    return this.#enquiries.get(`${await this.version()} ${key}`, make)
+    return this.#enquiries.get(await this.version(), key, () => this.compute(make))
+  }
+
+  /** A small answer that follows from the data alone, for requests whose client has no copy of it yet. */
+  async answer<Answer extends object>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
+    // Each key belongs to one operation, whose answers are of one type.
+    return this.#answers.get(await this.version(), key, () => this.compute(compute)) as Promise<Answer>
+  }
+
+  /** Does what takes long on the main thread, a few at once; requests that take no time come in between. */
+  compute<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#computing.run(async () => {
+      await nextTurn()
+      return work()
+    })
   }
 
   /** Does one after the other what reads a file of the workspace and then writes it anew. */

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { packageRoot } from '../workspace/package-root.ts'
-import { Kept } from './kept.ts'
+import { ComputedCache } from './computed-cache.ts'
 import type { DeskApp, DeskContext } from './operation.ts'
 import { problemResponse, Refusal } from './problem.ts'
 
@@ -45,13 +45,13 @@ interface PageFile {
 }
 
 /** The files as they are sent; a build beside the open desk gives them another time. */
-const files = new Kept<Promise<PageFile>>(40)
+const files = new ComputedCache<PageFile>({ entries: 40 })
 
 async function send(context: DeskContext, path: string, cache: string): Promise<Response> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile())
     return problemResponse(new Refusal(404, { zh: '没有这个文件。', en: 'No such file.' }))
-  const { plain, packed } = await files.get(`${path} ${found.mtimeMs}`, async () => {
+  const { plain, packed } = await files.get('', `${path} ${found.mtimeMs}`, async () => {
     const bytes = new Uint8Array(await readFile(path))
     return { plain: bytes, packed: new Uint8Array(await promisify(gzip)(bytes, { level: 9 })) }
   })

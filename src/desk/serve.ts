@@ -9,6 +9,7 @@ import { accountsGate } from './accounts.ts'
 import { TrustedProxies } from './client.ts'
 import { createDesk } from './desk.ts'
 import { loopbackGate } from './gate.ts'
+import { collectGrownHeap } from './heap-collector.ts'
 import { House } from './house.ts'
 import { exposedKey } from './key-permissions.ts'
 import { openLedgerDoor } from './ledger-door.ts'
@@ -70,6 +71,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     )
     const { server, url } = await listen(listener, { host, port, tls, headTimeout })
     const sign = await putUpSign(folder, { url, door })
+    const endCollecting = collectGrownHeap()
     return {
       url,
       warnings: [
@@ -77,6 +79,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
         ...(tls ? [await exposedKey(tls.key)] : []),
       ].filter((warning) => warning !== null),
       async close() {
+        endCollecting()
         await sign.takeDown()
         closeDoor()
         server.close()

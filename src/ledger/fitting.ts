@@ -217,6 +217,9 @@ function gapsOf(
   commodity: string,
   options: FittingOptions,
 ): Gap[] {
+  // Of a product with thousands of codes most can be in no file.
+  if (!holdings.some(({ commodities }) => commodities.has(commodity)))
+    return [{ span, commodity, months: monthsOf(months), reason: 'missing' }]
   const byReason = new Map<string, { readonly reason: GapReason; readonly months: Month[] }>()
   for (const month of monthsOf(months)) {
     const reason = monthGap(holdings, commodity, month, options)

@@ -103,20 +103,29 @@ function withoutRepetition(lacking: readonly Lacking[]): readonly Lacking[] {
 function lackingLines({ need, missing }: Lacking, loads: readonly Load[], language: Language): string[] {
   const byReason = new Map<
     string,
-    { readonly gap: Gap; readonly months: Month[]; readonly codes: Set<string> }
+    { readonly gap: Gap; readonly months: Set<Month>; readonly codes: Set<string> }
   >()
   for (const gap of missing.gaps) {
     const key = `${gap.reason} ${'load' in gap ? gap.load : ''}${'loads' in gap ? gap.loads.join() : ''}`
-    const known = byReason.get(key) ?? { gap, months: [], codes: new Set<string>() }
-    known.months.push(...gap.months)
+    const known = byReason.get(key) ?? { gap, months: new Set<Month>(), codes: new Set<string>() }
+    for (const month of gap.months) known.months.add(month)
     known.codes.add(gap.commodity)
     byReason.set(key, known)
   }
   const query = `${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}${limit(need)}`
   return [...byReason.values()].map(
     ({ gap, months, codes }) =>
-      `  ${query} · ${[...codes].sort().join(', ')} · ${monthRuns(months)}${reasonWords(gap, loads)[language]}`,
+      `  ${query} · ${listCodes(codes)} · ${monthRuns([...months])}${reasonWords(gap, loads)[language]}`,
   )
+}
+
+/** A product can have thousands of codes; a message lists some of them. */
+const mostListedCodes = 100
+
+function listCodes(codes: ReadonlySet<string>): string {
+  const sorted = [...codes].sort()
+  const listed = sorted.slice(0, mostListedCodes).join(', ')
+  return sorted.length > mostListedCodes ? `${listed}, … (${sorted.length})` : listed
 }
 
 /** The one partner or place whose trade is needed, which a file of all of them has too. */

@@ -52,6 +52,19 @@ describe.skipIf(process.platform === 'win32')('while the process of the desk is 
     desk.kill('SIGCONT')
     expect((await tradebrief(['-C', folder, 'status'])).code).toBe(0)
   }, 180_000)
+
+  it('a shell that asks for words gets none of the ledger, after a second', async () => {
+    const { folder } = await workspaceWith()
+    await stoppedDesk(folder)
+    const complete = (...words: string[]) => seconds(() => tradebrief(['complete', '--', ...words]))
+    const products = await complete('-C', folder, 'build', '2023-12', '')
+    const months = await complete('-C', folder, 'build', '')
+    expect(months.result.code).toBe(0)
+    expect(months.result.stdout).toBe(':4\n')
+    // Those that need no ledger are there at once, by which the speed of the machine is known.
+    expect(products.result.stdout).toContain('lithium-ion')
+    expect(months.took).toBeLessThan(3 * products.took + 3)
+  }, 60_000)
 })
 
 describe('a ledger of another process', () => {

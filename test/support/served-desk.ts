@@ -10,6 +10,8 @@ export interface ServedDesk {
   readonly isRunning: () => boolean
   /** How many child processes it has; null where the system does not say it. */
   children(): Promise<number | null>
+  /** Its memory, in MiB; null where the system does not say it. */
+  memory(): Promise<number | null>
   /** The most memory that it has had, in MiB; null where the system does not say it. */
   mostMemory(): Promise<number | null>
   close(): Promise<void>
@@ -31,17 +33,20 @@ export async function serveDesk(folder: string): Promise<ServedDesk> {
       )
       return children === null ? null : children.split(' ').filter(Boolean).length
     },
-    async mostMemory() {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-      const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(status) ?? []
-      return kilobytes === undefined ? null : Number(kilobytes) / 1024
-    },
+    memory: () => statusSize(child.pid, 'VmRSS'),
+    mostMemory: () => statusSize(child.pid, 'VmHWM'),
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'exit')
     },
   }
+}
+
+async function statusSize(id: number | undefined, field: 'VmRSS' | 'VmHWM'): Promise<number | null> {
+  const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
+  const [, kilobytes] = new RegExp(`^${field}:\\s*(\\d+) kB$`, 'm').exec(status) ?? []
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

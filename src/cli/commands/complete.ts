@@ -1,9 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Argument, type Command } from 'commander'
 import type { Subcommand } from '../command.ts'
 import { completionsOf, type Taken } from '../completion.ts'
 
 const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
 type Shell = (typeof shells)[number]
+
+/** How long somebody who types waits for names from a ledger, in milliseconds; it may be another process’s, that is stopped. */
+const patience = 1_000
 
 /** What the scripts are told beside the words: that files do not fit, too. */
 const [anything, noFiles] = [0, 4]
@@ -46,7 +50,8 @@ export const wordsOfShell = (args: readonly string[]): readonly string[] | null 
 /** Answers a shell: a line a word, with what it means, and what else fits. */
 export async function answerShell(program: Command, words: readonly string[]): Promise<string> {
   const { words: fitting, takes, behind } = completionsOf(program, words)
-  const named = await namesHere(takes, folderIn(words), behind)
+  const late = wait(patience, [], { ref: false })
+  const named: readonly string[] = await Promise.race([namesHere(takes, folderIn(words), behind), late])
   const typed = words.at(-1) ?? ''
   const lines = [
     ...fitting.map(({ word, about }) => `${word}\t${about}`),

@@ -30,10 +30,9 @@ export function briefOperations(app: DeskApp, house: House): void {
     },
     async ({ query }) => {
       const until = query.until === undefined ? {} : { until: monthNamed(query.until) }
-      const states = await briefStates(house.ledger, await house.products(), {
-        count: query.months,
-        edition: query.edition,
-        ...until,
+      const { states } = await house.answer(`states ${JSON.stringify(query)}`, async () => {
+        const order = { count: query.months, edition: query.edition, ...until }
+        return { states: await briefStates(house.ledger, await house.products(), order) }
       })
       const latest = latestMonth(await house.loads())
       return {

@@ -22,8 +22,10 @@ export function checkOperations(app: DeskApp, house: House): void {
     },
     async ({ params }) => {
       const { product, month } = await briefNamed(house, params)
-      const report = await checkProduct(await house.workspace(), house.ledger, product, month)
-      return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
+      return house.answer(`checks ${product.id} ${params.month}`, async () => {
+        const report = await checkProduct(await house.workspace(), house.ledger, product, month)
+        return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
+      })
     },
   )
 }

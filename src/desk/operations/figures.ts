@@ -56,7 +56,9 @@ export function figureOperations(app: DeskApp, house: House): void {
           en: `This brief has no figure ${params.id}.`,
         })
       const workspace = await house.workspace()
-      const found = await explainFigure(workspace, house.ledger, product, month, params.id)
+      const found = await house.compute(() =>
+        explainFigure(workspace, house.ledger, product, month, params.id),
+      )
       // The derivation is the same in every language; the text is that of the brief asked for.
       const inLanguageOf = (one: typeof found): typeof found => ({
         ...one,

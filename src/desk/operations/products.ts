@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { productCodes } from '../../brief/nomenclature.ts'
 import { parseYaml } from '../../brief/parse-yaml.ts'
-import { languages } from '../../trade/language.ts'
+import { UserError } from '../../trade/user-error.ts'
 import { makeBriefs } from '../../workspace/build.ts'
 import { jsonSchemas } from '../../workspace/json-schemas.ts'
 import { productOfText, readProductText, writeProduct } from '../../workspace/product-files.ts'
@@ -23,6 +24,23 @@ const product = z
     settings: z.looseObject({}),
   })
   .openapi('Product')
+
+/** The figures of a brief take time by the number of its codes, and other requests wait meanwhile. */
+const mostPreviewedCodes = 2_000
+
+const tooManyCodes = (count: number): UserError =>
+  new UserError(
+    {
+      zh: `${count} 个编码太多，不能预览（至多 ${mostPreviewedCodes} 个）。`,
+      en: `${count} codes are too many for a preview (at most ${mostPreviewedCodes}).`,
+    },
+    {
+      hint: {
+        zh: '请保存产品，用命令编制简报：tradebrief build',
+        en: 'Store the product, and build its brief by command: tradebrief build',
+      },
+    },
+  )
 
 /** Products: what a brief is about, as a file that a person can read and write. */
 export function productOperations(app: DeskApp, house: House): void {
@@ -130,10 +148,15 @@ export function productOperations(app: DeskApp, house: House): void {
       const { id: _, ...settings } = made
       if (body.month === undefined) return { ...nothing, settings }
       const month = monthNamed(body.month)
+      const { length } = productCodes(made, month)
+      if (length > mostPreviewedCodes)
+        return { ...nothing, settings, incomplete: problemOf(tooManyCodes(length)) }
       try {
-        const briefs = await makeBriefs(await house.workspace(), house.ledger, made, month, languages)
-        const brief = briefs[languages.indexOf(body.language)]
-        if (!brief) throw new Error('a brief was made in every language')
+        const workspace = await house.workspace()
+        const [brief] = await house.compute(() =>
+          makeBriefs(workspace, house.ledger, made, month, [body.language]),
+        )
+        if (!brief) throw new Error('a brief was made in its language')
         const [json, html] = await Promise.all(
           ['json', 'html'].map((format) => printedText(brief.document, format)),
         )

@@ -8,7 +8,7 @@ import { readingTurns, type Turns } from './turns.ts'
 const mostTasks = 50
 
 /** Children that have rested so long, in milliseconds, end, so that they hold no memory. */
-const longestRest = 30_000
+const longestRest = 15_000
 
 /**
  * Runs a task in a child process of its own: whatever its input does to it, this process goes on.

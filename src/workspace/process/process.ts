@@ -14,4 +14,4 @@ export {
 } from './limits.ts'
 export { NoSuchProgram, ProgramFailed, runProgram } from './program.ts'
 export { isIsolated } from './runs-here.ts'
-export { printingTurns } from './turns.ts'
+export { printingTurns, Turns } from './turns.ts'

@@ -16,7 +16,7 @@ import { residentSize, watchProcess } from './watch.ts'
 const keptErrors = 16_384
 const megabyte = 1024 * 1024
 /** A child answers requests of people after those of the program that started it. */
-const priority = 5
+const priority = 10
 /** Processor time by all threads of a child that its parent left behind, as a multiple of the time of a task. */
 const processorTime = 10
 

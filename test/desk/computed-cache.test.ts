@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { ComputedCache } from '../../src/desk/computed-cache.ts'
+
+const bytes = (length: number) => async () => new Uint8Array(length)
+
+describe('a cache of computed values', () => {
+  it('computes a value once, for requests at the same time too', async () => {
+    const cache = new ComputedCache<Uint8Array>({ entries: 2 })
+    let times = 0
+    const compute = async () => {
+      times++
+      return new Uint8Array(1)
+    }
+    const values = await Promise.all([cache.get('1', 'a', compute), cache.get('1', 'a', compute)])
+    values.push(await cache.get('1', 'a', compute))
+    expect(times).toBe(1)
+    expect(new Set(values).size).toBe(1)
+  })
+
+  it('drops the least recently used where there are too many', async () => {
+    const cache = new ComputedCache<Uint8Array>({ entries: 2 })
+    for (const key of ['a', 'b', 'a', 'c']) await cache.get('1', key, bytes(1))
+    expect(await isCached(cache, 'a')).toBe(true)
+    expect(await isCached(cache, 'b')).toBe(false)
+  })
+
+  it('drops the least recently used where they are too large together', async () => {
+    const size = { most: 100, measure: ({ length }: Uint8Array) => length }
+    const cache = new ComputedCache<Uint8Array>({ entries: 10, size })
+    await cache.get('1', 'a', bytes(60))
+    await cache.get('1', 'b', bytes(60))
+    expect(await isCached(cache, 'b')).toBe(true)
+    expect(await isCached(cache, 'a')).toBe(false)
+  })
+
+  it('returns a value that is too large for it, and does not cache it', async () => {
+    const size = { most: 100, measure: ({ length }: Uint8Array) => length }
+    const cache = new ComputedCache<Uint8Array>({ entries: 10, size })
+    expect(await cache.get('1', 'a', bytes(101))).toHaveLength(101)
+    expect(await isCached(cache, 'a')).toBe(false)
+  })
+
+  it('drops values of an earlier version, and those that come late for one', async () => {
+    const cache = new ComputedCache<Uint8Array>({ entries: 10 })
+    let finish = (_: Uint8Array) => {}
+    const late = cache.get('1', 'a', () => new Promise<Uint8Array>((resolve) => (finish = resolve)))
+    expect(await cache.get('2', 'a', bytes(2))).toHaveLength(2)
+    finish(new Uint8Array(1))
+    expect(await late).toHaveLength(1)
+    expect(await cache.get('2', 'a', bytes(3))).toHaveLength(2)
+  })
+
+  it('does not cache a failure', async () => {
+    const cache = new ComputedCache<Uint8Array>({ entries: 10 })
+    const fail = async () => {
+      throw new Error('no')
+    }
+    await expect(cache.get('1', 'a', fail)).rejects.toThrow('no')
+    expect(await cache.get('1', 'a', bytes(1))).toHaveLength(1)
+  })
+})
+
+/** Whether a value is there, so that nothing has to be computed. */
+async function isCached(cache: ComputedCache<Uint8Array>, key: string): Promise<boolean> {
+  let isComputed = false
+  await cache.get('1', key, async () => {
+    isComputed = true
+    return new Uint8Array(1)
+  })
+  return !isComputed
+}
