@@ -120,7 +120,8 @@ it('a load says how the rows of the file add up, for people and for programs', a
   const rows = bathtubRows(months('2023-01'))
   const twice = [...rows, ...rows.slice(0, 3)]
   const file = await portalFile(workspace, '出口.csv', twice)
-  const other = await portalFile(workspace, '出口2.csv', [...twice, ...rows.slice(0, 1)])
+  const another = rows.slice(0, 1).map((row) => ({ ...row, value: row.value + 1 }))
+  const other = await portalFile(workspace, '出口2.csv', [...twice, ...another])
   const people = await tradebrief(['-C', workspace.folder, 'load', file, '--scope', 'whole'])
   expect(people.stdout).toContain('11 rows = 8 kept + 3 added to others + 0 refused')
   const programs = await tradebrief(['-C', workspace.folder, 'load', other, '--scope', 'whole', '--json'])

@@ -39,6 +39,18 @@ const sumValues = (rows: readonly PortalRow[]) => rows.reduce((sum, { value }) =
 
 const asOf = ['2023-07-18', '2023-08-18', '2023-09-18'] as const
 
+/** A file with the date of its data in the file beside it. */
+async function datedFile(
+  workspace: Workspace,
+  name: string,
+  rows: readonly PortalRow[],
+  date: string,
+): Promise<string> {
+  const path = await portalFile(workspace, name, rows)
+  await writeFile(`${path}.yaml`, `asOf: "${date}"\n`)
+  return path
+}
+
 interface Given {
   readonly workspace: Workspace
   readonly ledger: Ledger
@@ -183,17 +195,33 @@ describe('a file of which nothing tells how it relates to what is loaded', () =>
     })
   })
 
-  it('is not asked about where another file of the batch replaces both', async () => {
+  it('is not asked about where another file of the batch, of a date before it, shows what it is', async () => {
     await withHalfYears(async ({ workspace, ledger, total }) => {
       const whole = raised(raised(year))
-      const files = [
-        { path: await portalFile(workspace, '出口2023-b.csv', subset), asOf: asOf[1] },
-        { path: await portalFile(workspace, '出口2023-c.csv', whole), asOf: asOf[2] },
+      const excerpt = whole.filter(({ partner }) => few.has(partner ?? ''))
+      const paths = [
+        await datedFile(workspace, '出口2023-b.csv', excerpt, asOf[2]),
+        await datedFile(workspace, '出口2023-c.csv', whole, asOf[1]),
       ]
-      for (const { path, asOf } of files) await writeFile(`${path}.yaml`, `asOf: "${asOf}"\n`)
-      const paths = files.map(({ path }) => path)
       for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects))
         expect(one).toHaveProperty('outcome')
+      expect(await total()).toBe(sumValues(whole))
+    })
+  })
+
+  it('is asked about where a file of a later date replaces both, since earlier vintages depend on it', async () => {
+    await withHalfYears(async ({ workspace, ledger, total }) => {
+      const whole = raised(raised(year))
+      const paths = [
+        await datedFile(workspace, '出口2023-b.csv', subset, asOf[1]),
+        await datedFile(workspace, '出口2023-c.csv', whole, asOf[2]),
+      ]
+      const outcomes = []
+      for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects)) outcomes.push(one)
+      expect(outcomes).toMatchObject([
+        { file: '出口2023-c.csv', outcome: { changed: true } },
+        { file: '出口2023-b.csv', error: expect.any(UnstatedRelation) },
+      ])
       expect(await total()).toBe(sumValues(whole))
     })
   })
