@@ -246,7 +246,7 @@ it('agrees with the ledger in memory on whatever is loaded and taken back', asyn
     ),
     { numRuns: 10 },
   )
-}, 240_000)
+}, 600_000)
 
 /** Sums by span, code, commodity and unit, with files in the place of the numbers of loads. */
 async function sumsByFile(ledger: Ledger) {
@@ -283,7 +283,7 @@ it('gives the same totals in whatever order the files are loaded, where no two h
     ),
     { numRuns: 7 },
   )
-}, 240_000)
+}, 600_000)
 
 it('traces every sum to rows that add up to it', async () => {
   await fc.assert(
@@ -305,4 +305,4 @@ it('traces every sum to rows that add up to it', async () => {
     ),
     { numRuns: 7 },
   )
-}, 240_000)
+}, 600_000)

@@ -6,7 +6,7 @@ import { bundle } from '../support/bundle.ts'
 import { months, temporaryFolder } from '../support/staged.ts'
 import { addressOf } from './cluster.ts'
 
-const loads = 50
+const loads = 20
 const processes = 4
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-it('takes fifty loads from four processes at once, every row once, one load after another', async () => {
+it('takes twenty loads from four processes at once, every row once, one load after another', async () => {
   const address = addressOf()
   const shares = Array.from({ length: processes }, (_, index) => {
     const first = Math.round((index * loads) / processes) + 101
