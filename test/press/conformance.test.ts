@@ -127,21 +127,25 @@ describe.each(formats.filter((format) => !unreadable.includes(format)))('press %
   })
 
   // A line of thousands of letters without a space takes the typesetter half a minute on a slow machine.
-  it.each(hostile)('takes %j for text, wherever it stands', async (text) => {
-    if (reader.refuses?.(text)) {
-      await expect(print(hostileDocument(text))).rejects.toThrow(UserError)
-      return
-    }
-    const bytes = await print(hostileDocument(text))
-    expect(reader.malformed(bytes)).toBeNull()
-    expectInOrder(
-      reader.text(bytes),
-      Array.from({ length: 11 }, () => shownBy(text)),
-    )
-    const shown = shownBy(text)
-    expect(reader.tables(bytes)).toEqual([[[shown], [shown, '0.5', '-']]])
-    expect(reader.marks(bytes)).toEqual([])
-  }, 240_000)
+  it.each(hostile)(
+    'takes %j for text, wherever it stands',
+    async (text) => {
+      if (reader.refuses?.(text)) {
+        await expect(print(hostileDocument(text))).rejects.toThrow(UserError)
+        return
+      }
+      const bytes = await print(hostileDocument(text))
+      expect(reader.malformed(bytes)).toBeNull()
+      expectInOrder(
+        reader.text(bytes),
+        Array.from({ length: 11 }, () => shownBy(text)),
+      )
+      const shown = shownBy(text)
+      expect(reader.tables(bytes)).toEqual([[[shown], [shown, '0.5', '-']]])
+      expect(reader.marks(bytes)).toEqual([])
+    },
+    240_000,
+  )
 
   it('shows where there was a control character', async () => {
     const bytes = await print(hostileDocument(controls))
