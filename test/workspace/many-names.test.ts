@@ -23,7 +23,7 @@ const table = (rows: number, names: (index: number) => Names): string =>
   heading +
   Array.from({ length: rows }, (_, index) => {
     const { code = '85076000', commodity = '电池', partner = '美国', unit = '个' } = names(index)
-    return `"202301","${code}","${commodity}","502","${partner}","44","广东省","1","${unit}","1","千克","1",\n`
+    return `"202301","${code}","${commodity}","502","${partner}","44","广东省","1","${unit}","1","千克","${index + 1}",\n`
   }).join('')
 
 const code = (index: number): string => String(85_000_000 + index)
