@@ -60,7 +60,7 @@ describe.skipIf(!canMount)('on a full disk', () => {
     await cp(workspace.folder, copy, { recursive: true })
     const loading = await loadOnSmallDisk(
       workspace,
-      `mount -t tmpfs -o size=2m tmpfs "$0" && cp -r '${copy}/.' "$0" && rm -rf "$0/.staging"
+      `mount -t tmpfs -o size=3m tmpfs "$0" && cp -r '${copy}/.' "$0" && rm -rf "$0/.staging"
        ln -s '${away}' "$0/.staging" && "$@"; code=$?
        '${process.execPath}' '${binary}' -C "$0" status --json; exit $code`,
     )

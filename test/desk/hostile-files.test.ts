@@ -122,7 +122,7 @@ describe('a desk on a socket goes on, and answers others, while it refuses', () 
     for (let tries = 0; tries < 200 && (await desk.children()) === 0; tries++) await wait(20)
     stop.abort()
     await refused
-    for (let tries = 0; tries < 50 && (await desk.children()) !== 0; tries++) await wait(20)
+    for (let tries = 0; tries < 500 && (await desk.children()) !== 0; tries++) await wait(20)
     expect((await desk.children()) ?? 0).toBe(0)
     expect(desk.isRunning()).toBe(true)
   })

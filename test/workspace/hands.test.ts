@@ -6,6 +6,7 @@ import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFiles } from '../../src/workspace/load.ts'
 import { handsFor } from '../../src/workspace/loading/hands.ts'
 import { openLedger } from '../../src/workspace/open.ts'
+import type { StatedFacts } from '../../src/workspace/stated-facts.ts'
 import { months as monthsOf } from '../support/staged.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
@@ -30,7 +31,7 @@ it.each([
     for (const [at, [of, rows]] of tables.entries()) await writeFile(paths[at] ?? '', table(of, rows))
     const ledger = await openLedger(workspace)
     const loads: { readonly sha256: string; readonly rows: number }[] = []
-    const stated = { scope: 'whole' } as const
+    const stated: StatedFacts = { scope: 'whole', accept: ['repeated-rows:sum'] }
     const hands = handsFor(paths, processors)
     for await (const one of loadFiles(workspace, ledger, paths, stated, silentEffects, hands)) {
       if ('error' in one) throw one.error

@@ -91,12 +91,13 @@ it.each([
         return workspace
       },
     }
+    const stated = { accept: ['repeated-rows:sum'] }
     const load = async () => {
       const ledger = await openLedger(workspace)
       try {
         const all: FileOutcome[] = []
         const hands = handsFor([path], processors)
-        for await (const one of loadFiles(opening, async () => ledger, [path], {}, silentEffects, hands))
+        for await (const one of loadFiles(opening, async () => ledger, [path], stated, silentEffects, hands))
           all.push(one)
         return all
       } finally {

@@ -7,7 +7,7 @@ const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
 type Shell = (typeof shells)[number]
 
 /** How long somebody who types waits for names from a ledger, in milliseconds; it may be another process’s, that is stopped. */
-const patience = 1_000
+const patience = 3_000
 
 /** What the scripts are told beside the words: that files do not fit, too. */
 const [anything, noFiles] = [0, 4]
