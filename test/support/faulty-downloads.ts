@@ -14,6 +14,8 @@ export interface Fault {
   readonly spoil: (rows: readonly RealRow[]) => RealRow[]
   /** Where nothing can tell of it, with the reason; it is found everywhere else. */
   readonly untold?: Partial<Record<FaultPlace, string>>
+  /** The same where trade has some forty rows a month, which vary by as much from month to month. */
+  readonly untoldOfSmallTrade?: Partial<Record<FaultPlace, string>>
 }
 
 const times = (factor: number) => (rows: readonly RealRow[]) =>
@@ -55,6 +57,7 @@ const largest = (rows: readonly RealRow[], by: 'partner' | 'place', count: numbe
   return rows.filter((row) => chosen.has(row[by]))
 }
 
+const fewRows = 'of forty rows a month, sixteen fewer are within what months of this product vary by'
 const alike = 'two years that are wrong alike look right beside each other'
 
 export const faults: readonly Fault[] = [
@@ -63,12 +66,18 @@ export const faults: readonly Fault[] = [
   { row: 'wrong factor', name: 'a thousand times', spoil: times(1000) },
   { row: 'wrong factor', name: 'renminbi under US dollars', spoil: times(7.05), untold: { both: alike } },
   { row: 'wrong factor', name: 'value and quantity exchanged', spoil: exchanged, untold: { both: alike } },
-  { row: 'partial month', name: 'half of the last month', spoil: brokenOff(0.5) },
+  {
+    row: 'partial month',
+    name: 'half of the last month',
+    spoil: brokenOff(0.5),
+    untoldOfSmallTrade: { both: alike },
+  },
   {
     row: 'partial month',
     name: 'a block of each month is gone',
     spoil: withoutMiddle,
     untold: { both: alike },
+    untoldOfSmallTrade: { month: fewRows, year: fewRows, base: fewRows },
   },
   {
     row: 'filtered file',
