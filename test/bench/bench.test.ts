@@ -58,7 +58,7 @@ describe('the generated files', () => {
 
 describe('a run', () => {
   it('measures every case in processes of their own and stores the results', {
-    timeout: 60_000,
+    timeout: 300_000,
   }, async () => {
     const out = join(folder.path, 'run')
     const { stdout } = await promisify(execFile)(
