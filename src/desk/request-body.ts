@@ -56,7 +56,12 @@ export function withLimitedBody(request: Request, limits: BodyLimits): Request {
   return new Request(request.url, { ...headOf(request), body, duplex: 'half' })
 }
 
-const headOf = ({ method, headers }: Request): RequestInit => ({ method, headers: [...headers] })
+/** Method, headers and signal: without the signal, nobody would learn that the connection was closed. */
+const headOf = ({ method, headers, signal }: Request): RequestInit => ({
+  method,
+  headers: [...headers],
+  signal,
+})
 
 /** A body that declares that it is too large is refused before any of it is read. */
 function refuseDeclaredLength({ headers }: Request, { maxBytes }: BodyLimits): void {

@@ -124,7 +124,7 @@ describe('a desk on a socket goes on, and answers others, while it refuses', () 
     for (let tries = 0; tries < 200 && (await desk.children()) === 0; tries++) await wait(20)
     stop.abort()
     await refused
-    for (let tries = 0; tries < 1500 && (await desk.children()) !== 0; tries++) await wait(20)
+    for (let tries = 0; tries < 50 && (await desk.children()) !== 0; tries++) await wait(20)
     expect((await desk.children()) ?? 0).toBe(0)
     expect(desk.isRunning()).toBe(true)
   }, 120_000)
