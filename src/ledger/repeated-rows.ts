@@ -1,6 +1,5 @@
 import { dirname } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { literalPath } from './duckdb/literal-path.ts'
+import { literalPath, pathInSql, withStagingEngine } from './staging-engine.ts'
 
 /** The columns of a staged file but the line; two rows that have the same of all these are copies of each other. */
 const dataColumns = 'month, commodity, partner, procedure, place, unit, unit2, value, quantity, quantity2'
@@ -33,10 +32,8 @@ const numberedRows = `
   )`
 
 /** Finds months of a staged file in which many rows repeat an earlier row wholly; null where there is none. */
-export async function findRepeatedRows(path: string): Promise<RepeatedRows | null> {
-  const instance = await DuckDBInstance.create(':memory:', limits(path))
-  try {
-    const connection = await instance.connect()
+export const findRepeatedRows = (path: string): Promise<RepeatedRows | null> =>
+  withStagingEngine(limits(path), async (connection) => {
     const reader = await connection.runAndReadAll(
       `WITH ${numberedRows}
        SELECT count(*) FILTER (number > 1)::INTEGER AS copies, count(*) FILTER (number = 1)::INTEGER AS others,
@@ -53,17 +50,11 @@ export async function findRepeatedRows(path: string): Promise<RepeatedRows | nul
       value: BigInt(String(row.value)),
       firstLine: row.first_line === null ? null : Number(row.first_line),
     }
-  } finally {
-    instance.closeSync()
-  }
-}
+  })
 
 /** Writes a staged file that has the rows of another one but for the copies that `findRepeatedRows` counts. */
-export async function writeDistinctRows(path: string, target: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', limits(path))
-  try {
-    const connection = await instance.connect()
-    // The path of a file to write cannot be bound.
+export const writeDistinctRows = (path: string, target: string): Promise<void> =>
+  withStagingEngine(limits(path), async (connection) => {
     await connection.run(
       `COPY (
          WITH ${numberedRows}
@@ -72,10 +63,7 @@ export async function writeDistinctRows(path: string, target: string): Promise<v
            SELECT 1 FROM repeated_months WHERE repeated_months.month IS NOT DISTINCT FROM numbered.month
          )
          ORDER BY line
-       ) TO '${target.replaceAll("'", "''")}' (FORMAT parquet)`,
+       ) TO ${pathInSql(target)} (FORMAT parquet)`,
       { path: literalPath(path) },
     )
-  } finally {
-    instance.closeSync()
-  }
-}
+  })

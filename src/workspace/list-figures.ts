@@ -3,17 +3,20 @@ import type { Product } from '../brief/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { FigureId } from '../trade/figure.ts'
 import type { Month } from '../trade/month.ts'
-import { type BriefOptions, makeBriefs } from './build.ts'
-import { checkProduct } from './check.ts'
-import { unconfirmed } from './confirm.ts'
+import type { BriefOptions } from './build.ts'
+import { checkedBriefsOf } from './checked-briefs.ts'
+import { acceptanceOf } from './confirm.ts'
 import { readConfirmations } from './confirmations.ts'
+import { readHouseStyle } from './house-style.ts'
 import type { Workspace } from './open.ts'
+import { readReferences } from './references.ts'
+import { weighWithHistory } from './weigh.ts'
+import { weighBriefs } from './weighed-briefs.ts'
 
 /**
  * All figures of a brief, in its order, by their ids.
  *
- * @throws UserError where the brief cannot be made; Unconfirmed where its data are implausible and nobody has confirmed
- * them, as for a brief that is built.
+ * @throws UserError where `build` would build no brief: Unconfirmed where its data are implausible and nobody has confirmed them.
  */
 export async function listFigures(
   workspace: Workspace,
@@ -22,9 +25,18 @@ export async function listFigures(
   month: Month,
   options: BriefOptions = {},
 ): Promise<ReadonlyMap<FigureId, ShownFigure>> {
-  const [brief] = await makeBriefs(workspace, ledger, product, month, ['zh'], options)
-  const checks = await checkProduct(workspace, ledger, product, month, options)
-  const open = unconfirmed(checks, product, await readConfirmations(workspace))
-  if (open) throw open
-  return brief?.document.figures ?? new Map()
+  const [weighed, references, houseStyle, stored] = await Promise.all([
+    weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
+    readReferences(workspace, options),
+    readHouseStyle(workspace),
+    readConfirmations(workspace),
+  ])
+  const order = { ...options, month, languages: ['zh'] } as const
+  const confirming = { stored, acceptance: acceptanceOf(options, new Date(0)) } // nothing is stored here
+  const { briefs } = checkedBriefsOf(workspace, product, order, weighed, {
+    references,
+    houseStyle,
+    confirming,
+  })
+  return briefs[0]?.document.figures ?? new Map()
 }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../trade/code-number.ts'
 import type { LoadFacts, StagedFile } from '../ledger.ts'
 import { type Cells, holdToFacts } from '../sql/kept-rows.ts'
-import { literalPath } from './literal-path.ts'
+import { literalPath } from '../staging-engine.ts'
 import { query, queryOne } from './query.ts'
 import { learnUnits, unitNumber, unitsIn } from './units.ts'
 

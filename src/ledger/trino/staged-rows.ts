@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { StagedFile } from '../ledger.ts'
 import { codeText, commodityText } from '../sql/code-numbers.ts'
+import { literalPath, pathInSql, withStagingEngine } from '../staging-engine.ts'
 
 /** The columns of a staged file, with their types on the cluster. */
 const rowColumns = {
@@ -52,21 +53,12 @@ export async function* rowsAsJson(staged: StagedFile): AsyncGenerator<string> {
 }
 
 /** Puts the rows of all Parquet files in a folder into one staged file. */
-export async function gatherRows(folder: string, path: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', limits)
-  try {
-    const connection = await instance.connect()
-    // Where a file is to be written can not be bound.
+export const gatherRows = (folder: string, path: string): Promise<void> =>
+  withStagingEngine(limits, async (connection) => {
     await connection.run(
-      `COPY (SELECT ${rowNames} FROM read_parquet($pattern)) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`,
+      `COPY (SELECT ${rowNames} FROM read_parquet($pattern)) TO ${pathInSql(path)} (FORMAT parquet)`,
       { pattern: `${literalPath(folder)}/*.parquet` },
     )
-  } finally {
-    instance.closeSync()
-  }
-}
+  })
 
 const limits = { memory_limit: '256MB', preserve_insertion_order: 'false' }
-
-/** The engine takes paths for patterns: `[2024] 出口?.csv` must be that file and no other. */
-const literalPath = (path: string): string => path.replace(/[*?[]/g, '[$&]')

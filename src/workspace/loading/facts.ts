@@ -15,7 +15,7 @@ import { parseAsOf, parsePeriod } from '../typed-dates.ts'
 import { withoutMappedCodes } from '../workspace-codes.ts'
 import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './conclude.ts'
 import type { Told } from './read-file.ts'
-import { isAboutRepeatedRows, repeatedRowsIn, statedAnswer } from './repeated-rows.ts'
+import { isAboutRepeatedRows, repeatedRowsIn, statedRepeatedRows } from './repeated-rows.ts'
 
 /** A file that has been read. */
 export interface ReadFile {
@@ -109,7 +109,7 @@ export function contradicts(stated: StatedFacts, load: Load): boolean {
     [stated.asOf && parseAsOf(stated.asOf), load.asOf],
     [stated.note, load.note],
     [stated.accept && confirmedChecks(stated), checksConfirmedIn(load)],
-    [repeatedRowsIn(load) && statedAnswer(stated), repeatedRowsIn(load)],
+    [repeatedRowsIn(load) && statedRepeatedRows(stated), repeatedRowsIn(load)],
   ]
   return said.some(([now, before]) => now !== undefined && now !== null && !isDeepStrictEqual(now, before))
 }

@@ -38,7 +38,7 @@ export async function settleRepeatedRows(
 ): Promise<Pick<StagedRows, 'staged' | 'report'> & { readonly findings: readonly Finding[] }> {
   const repeated = mayHaveCopies(rows) ? await findRepeatedRows(rows.staged.path) : null
   if (!repeated) return { ...rows, findings: [] }
-  const answer = statedAnswer(stated) ?? (await choose?.(questionWords(rows.name, repeated), choices))
+  const answer = statedRepeatedRows(stated) ?? (await choose?.(questionWords(rows.name, repeated), choices))
   if (answer === 'sum')
     return {
       ...rows,
@@ -86,7 +86,7 @@ export function repeatedRowsIn({ findings }: Pick<Load, 'findings'>): RepeatedRo
 }
 
 /** What is stated of repeated rows; null where nothing is. */
-export const statedAnswer = ({ accept = [] }: StatedFacts): RepeatedRowsAnswer | null => {
+export const statedRepeatedRows = ({ accept = [] }: StatedFacts): RepeatedRowsAnswer | null => {
   if (accept.includes(`${repeatedRowsCheck}:once`)) return 'once'
   return accept.includes(repeatedRowsCheck) || accept.includes(`${repeatedRowsCheck}:sum`) ? 'sum' : null
 }
@@ -122,10 +122,8 @@ const questionWords = (name: string, repeated: RepeatedRows): Localized => {
   return { zh: `${zh}\n这些相同的行算什么？`, en: `${en}\nWhat are the equal rows?` }
 }
 
-/** Nobody was there to say whether rows that are in a file several times count; a page can ask the question instead. */
+/** Nobody was there to say whether rows that are in a file several times count. */
 export class RepeatedRowsError extends UserError {
-  readonly asked: { readonly question: Localized; readonly choices: readonly Choice[] }
-
   constructor(name: string, repeated: RepeatedRows) {
     super(problemWords(name, repeated), {
       where: { file: name, ...(repeated.firstLine === null ? {} : { line: repeated.firstLine }) },
@@ -138,6 +136,5 @@ export class RepeatedRowsError extends UserError {
         en: 'Answer the question below.',
       },
     })
-    this.asked = { question: questionWords(name, repeated), choices }
   }
 }
