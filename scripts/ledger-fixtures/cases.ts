@@ -4,7 +4,7 @@ import { type Month, monthOf } from '../../src/trade/month.ts'
 import { packageRoot } from '../../src/workspace/package-root.ts'
 import type { StatedFacts } from '../../src/workspace/stated-facts.ts'
 import { type PortalRow, portalCsv, portalTable } from '../../test/support/portal-file.ts'
-import { bathtubRows, bathtubs, listedPartners, listedPlaces } from '../../test/support/trade.ts'
+import { bathtubRows, bathtubs, truncatedQuery } from '../../test/support/trade.ts'
 
 /** Files to load in this order, and the brief to build from them. */
 export interface FixtureCase {
@@ -57,29 +57,6 @@ const revision = file(
   ),
   '2023-05-18',
 )
-
-/** A query of two codes that stops at 10,000 rows, in the midst of March. */
-function truncatedRows(): PortalRow[] {
-  const others = ['202301', '202302', '202303'].flatMap((at) =>
-    listedPartners.slice(0, 120).flatMap((partner) =>
-      listedPlaces.map(
-        (place): PortalRow => ({
-          month: at,
-          commodity: '73249000',
-          partner,
-          place,
-          value: 7,
-          quantity: 1,
-          unit: '个',
-        }),
-      ),
-    ),
-  )
-  const sorted = [...rowsOf('202301', '202303'), ...others].sort((a, b) =>
-    `${a.month} ${a.commodity}` < `${b.month} ${b.commodity}` ? -1 : 1,
-  )
-  return sorted.slice(0, 10_000)
-}
 
 const bathtubCase = {
   product: 'bathtubs',
@@ -151,7 +128,7 @@ export const fixtureCases: readonly FixtureCase[] = [
     files: [
       year2022,
       file('出口2023-1-2.csv', rowsOf('202301', '202302'), '2023-03-18'),
-      file('出口2023-多种商品.csv', truncatedRows(), '2023-04-19'),
+      file('出口2023-多种商品.csv', truncatedQuery(rowsOf('202301', '202303')), '2023-04-19'),
       file('出口2023-2-3.csv', rowsOf('202302', '202303'), '2023-04-18'),
     ],
   },

@@ -1,7 +1,6 @@
 import { UndecidedRelationError } from '../../ledger/coverage/undecided-relation-error.ts'
-import type { Ledger, Load, LoadOutcome, StagedFile } from '../../ledger/ledger.ts'
+import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { FileShape, SourceFile } from '../../sources/source.ts'
-import type { UserError } from '../../trade/user-error.ts'
 import type { Config } from '../config.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { OpeningWorkspace } from '../opening.ts'
@@ -10,6 +9,7 @@ import { sourceFile } from '../source-file.ts'
 import type { StatedFacts } from '../stated-facts.ts'
 import { getWorkspaceCodes } from '../workspace-codes.ts'
 import { aboutFile } from './about-file.ts'
+import { type Arrival, type FileOutcome, stagedFileOf } from './arrival.ts'
 import { concludeFlow, concludePeriod, factsByRule } from './conclude.ts'
 import { contradicts, factsOf, type ReadFile } from './facts.ts'
 import type { Found } from './found-files.ts'
@@ -17,30 +17,11 @@ import type { Hands } from './hands.ts'
 import { isTable } from './is-table.ts'
 import { moment } from './moment.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { factsBeside, openFile, type ReadRows, type Told } from './read-file.ts'
+import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { settleRepeatedRows } from './repeated-rows.ts'
 import { reportChanges } from './report-changes.ts'
 import { StagedFileWriter, Staging } from './staging.ts'
 import { UndecidedFile } from './undecided-file.ts'
-
-/**
- * What came of one file: the load; the path of a table of the customs bulletin, which is for the workspace to keep and
- * not for a ledger; or what is wrong with it.
- */
-export type FileOutcome =
-  | { readonly file: string; readonly outcome: LoadOutcome }
-  | { readonly file: string; readonly table: string }
-  | { readonly file: string; readonly error: UserError }
-
-/** A file whose rows have been read. */
-type StagedArrival = ReadFile & { readonly staged: StagedFileWriter; readonly told: Told }
-
-/** What reading a file came to. */
-export type Arrival =
-  | { readonly name: string; readonly known: Load }
-  | { readonly name: string; readonly table: string }
-  | { readonly name: string; readonly error: UserError }
-  | StagedArrival
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
 export class LoadingDock {
@@ -301,11 +282,6 @@ type RowsOfFile = Pick<ReadFile, 'source' | 'shape'> & ReadRows & { readonly sta
 async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promise<void> {
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
-}
-
-function stagedFileOf({ staged: { path, units }, told: { order, report } }: StagedArrival): StagedFile {
-  const { commodityRows } = report
-  return { path, order, units, ...(commodityRows && { commodityRows }) }
 }
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
