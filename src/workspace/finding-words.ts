@@ -202,8 +202,8 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
       }
     case 'repeatedRowsLeftOut':
       return {
-        zh: `${number} 行与其他行完全相同，按载入者的决定只计一次`,
-        en: `${counted(count, 'row repeats', 'rows repeat')} another one wholly and ${count === 1 ? 'counts' : 'count'} once, as decided when it was loaded`,
+        zh: `${number} 行与其他行完全相同，只计一次`,
+        en: `${counted(count, 'row is', 'rows are')} equal to another one and left out: each counts once`,
       }
     case 'restated':
       return {
