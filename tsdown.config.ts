@@ -21,11 +21,11 @@ const noLocales = '\0no-locales'
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
-    cli: 'src/cli/main.ts',
-    'workers/print': 'src/workspace/building/print-worker.ts',
-    'workers/print-apart': 'src/workspace/building/print-apart.ts',
+    cli: 'src/cli/cli.ts',
+    'workers/print': 'src/workspace/build/print/print-worker.ts',
+    'workers/print-apart': 'src/workspace/build/print/pdf-process.ts',
     'workers/task': 'src/workspace/process/task-worker.ts',
-    'workers/scan': 'src/workspace/loading/scan-worker.ts',
+    'workers/scan': 'src/workspace/load/scan/scan-worker.ts',
   },
   format: 'esm',
   platform: 'node',

@@ -2,9 +2,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { silentEffects } from '../src/workspace/effects.ts'
-import { initWorkspace } from '../src/workspace/init.ts'
-import { filesToLoad, loadFiles } from '../src/workspace/load.ts'
-import { openLedger, openWorkspace } from '../src/workspace/open.ts'
+import { filesToLoad, loadFiles } from '../src/workspace/load/load-files.ts'
+import { initWorkspace } from '../src/workspace/project/init.ts'
+import { openLedger, openWorkspace } from '../src/workspace/project/open-workspace.ts'
 import { measureTree } from './process-tree.ts'
 
 // node scripts/run.js bench/batch.ts [--products N] [--formats LIST] [--out FOLDER]: makes a workspace with so many

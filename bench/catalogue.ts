@@ -1,6 +1,6 @@
-import { partners } from '../src/codes/partners.ts'
-import { places } from '../src/codes/places.ts'
-import { procedures } from '../src/codes/procedures.ts'
+import { partners } from '../src/codes/partners/partners.ts'
+import { places } from '../src/codes/places/places.ts'
+import { procedures } from '../src/codes/procedures/procedures.ts'
 
 /** A code with its name, and how much of the trade has it: the first rank has the most. */
 export interface Entry {

@@ -1,21 +1,26 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { openDuckDbLedger } from '../src/ledger/duckdb/duckdb-ledger.ts'
+import { openDuckDbLedger } from '../src/ledger/duckdb/duckdb.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
-import type { MovableLedger } from '../src/ledger/movable.ts'
-import type { TrinoAddress } from '../src/ledger/trino/address.ts'
-import { type Connection, connect, readOne, type Statement } from '../src/ledger/trino/connection.ts'
-import { literal } from '../src/ledger/trino/literal.ts'
-import { openTrinoLedger } from '../src/ledger/trino/trino-ledger.ts'
-import { compactTrinoLedger } from '../src/ledger/trino/upkeep.ts'
+import type { MovableLedger } from '../src/ledger/transfer/transfer.ts'
+import type { TrinoAddress } from '../src/ledger/trino/connection/address.ts'
+import {
+  type Connection,
+  connect,
+  readOne,
+  type Statement,
+} from '../src/ledger/trino/connection/connection.ts'
+import { literal } from '../src/ledger/trino/connection/literal.ts'
+import { compactTrinoLedger } from '../src/ledger/trino/maintenance/maintenance.ts'
+import { openTrinoLedger } from '../src/ledger/trino/trino.ts'
 import { monthOf } from '../src/trade/month.ts'
-import { makeBriefs } from '../src/workspace/build.ts'
+import { makeBriefs } from '../src/workspace/build/build.ts'
 import { silentEffects } from '../src/workspace/effects.ts'
-import { initWorkspace } from '../src/workspace/init.ts'
-import { copyLedger } from '../src/workspace/ledger-copy.ts'
-import { openWorkspace } from '../src/workspace/open.ts'
-import { readProduct } from '../src/workspace/products.ts'
+import { initWorkspace } from '../src/workspace/project/init.ts'
+import { openWorkspace } from '../src/workspace/project/open-workspace.ts'
+import { readProduct } from '../src/workspace/project/products/products.ts'
+import { copyLedger } from '../src/workspace/transfer/transfer.ts'
 import { largestCommodity } from './catalogue.ts'
 import { monthFiles, stageMonth, steadyCommodity } from './scale-data.ts'
 

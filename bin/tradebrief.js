@@ -11,7 +11,7 @@ import process from 'node:process'
 const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
 nodeModule.enableCompileCache?.(join(caches, 'tradebrief'))
 
-if (existsSync(new URL('../src/cli/main.ts', import.meta.url))) {
+if (existsSync(new URL('../src/cli/cli.ts', import.meta.url))) {
   const { buildIfStale } = await import('../scripts/build-if-stale.js')
   buildIfStale()
 }

@@ -1,32 +1,42 @@
 /** Tradebrief as a library: the stages, from files to briefs. */
 export { type Brief, type BriefInput, composeBrief } from './brief/compose.ts'
 export type * from './brief/document.ts'
-export { type Product, type ProductFile, productSchema } from './brief/product.ts'
+export { type Product, type ProductFile, productSchema } from './brief/product/product-file.ts'
+export type { Writing } from './brief/section-context.ts'
 export type { Section } from './brief/sections/section.ts'
-export type { Writing } from './brief/writing.ts'
-export { openDuckDbLedger } from './ledger/duckdb/duckdb-ledger.ts'
+export { openDuckDbLedger } from './ledger/duckdb/duckdb.ts'
 export type * from './ledger/ledger.ts'
-export { formats, type Press, presses, pressesFor } from './press/index.ts'
-export { type AuditFinding, type AuditReport, wordAuditFinding } from './review/audit/index.ts'
-export type { BridgePartner, CodeBridge, CorrelationTable, Relation, Standing } from './review/bridges.ts'
-export { recogniseSource, type Source, sources } from './sources/index.ts'
+export { formats, type Press, presses, pressesFor } from './press/press.ts'
+export { type AuditFinding, type AuditReport, wordAuditFinding } from './review/audit/audit.ts'
+export type {
+  BridgePartner,
+  CodeBridge,
+  CorrelationTable,
+  Relation,
+  Standing,
+} from './review/bridge/code-bridge.ts'
+export { recogniseSource, type Source, sources } from './sources/sources.ts'
 export { type Edition, formatPeriod, type Period, parsePeriod } from './trade/edition.ts'
+export { UserError } from './trade/errors/user-error.ts'
 export { type Figure, type FigureId, type FigureName, figureId, parseFigureId } from './trade/figure.ts'
-export { Fraction } from './trade/fraction.ts'
 export type { Language, Localized } from './trade/language.ts'
 export { formatMonth, type Month, type MonthRange, monthOf, parseMonth } from './trade/month.ts'
-export { UserError } from './trade/user-error.ts'
-export { auditFile } from './workspace/audit.ts'
+export { Fraction } from './trade/numbers/fraction.ts'
 export { type Backup, type BackupOptions, backUpWorkspace } from './workspace/backup/backup.ts'
 export { type Restored, type RestoreOptions, restoreWorkspace } from './workspace/backup/restore.ts'
-export { bridgeProduct, type ProductBridge } from './workspace/bridge.ts'
-export { type BriefOptions, buildBriefs, makeBriefs } from './workspace/build.ts'
-export { takeBulletin } from './workspace/bulletins.ts'
+export { type BriefOptions, buildBriefs, makeBriefs } from './workspace/build/build.ts'
 export { type Effects, silentEffects } from './workspace/effects.ts'
-export { initWorkspace } from './workspace/init.ts'
-export type { KeptBulletin } from './workspace/kept-bulletins.ts'
-export { filesToLoad, loadFile, loadFiles } from './workspace/load.ts'
-export { openLedger, openWorkspace, type Workspace } from './workspace/open.ts'
-export { readProduct, readProducts } from './workspace/products.ts'
-export { readStatus, type Status } from './workspace/status.ts'
-export { type VerificationFinding, verifyWorkspace, type WorkspaceVerification } from './workspace/verify.ts'
+export { auditFile } from './workspace/inspect/audit.ts'
+export { bridgeProduct, type ProductBridge } from './workspace/inspect/bridge.ts'
+export { readStatus, type Status } from './workspace/inspect/status.ts'
+export {
+  type VerificationFinding,
+  verifyWorkspace,
+  type WorkspaceVerification,
+} from './workspace/inspect/verify.ts'
+export { takeBulletin } from './workspace/load/bulletins.ts'
+export { filesToLoad, loadFile, loadFiles } from './workspace/load/load-files.ts'
+export { initWorkspace } from './workspace/project/init.ts'
+export { openLedger, openWorkspace, type Workspace } from './workspace/project/open-workspace.ts'
+export { readProduct, readProducts } from './workspace/project/products/products.ts'
+export type { KeptBulletin } from './workspace/project/references/stored-bulletins.ts'

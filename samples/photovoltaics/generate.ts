@@ -1,6 +1,6 @@
-import { partnerOfCode } from '../../src/codes/partners.ts'
-import { placeOfCode } from '../../src/codes/places.ts'
-import { procedureOfCode } from '../../src/codes/procedures.ts'
+import { partnerOfCode } from '../../src/codes/partners/partners.ts'
+import { placeOfCode } from '../../src/codes/places/places.ts'
+import { procedureOfCode } from '../../src/codes/procedures/procedures.ts'
 
 /*
  * Nobody's trade: sizes are set by hand, the rest is drawn from a seeded generator, the same in every run.

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Month, monthOf } from '../../src/trade/month.ts'
-import { packageRoot } from '../../src/workspace/package-root.ts'
-import type { StatedFacts } from '../../src/workspace/stated-facts.ts'
+import { packageRoot } from '../../src/workspace/files/package-root.ts'
+import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 import { type PortalRow, portalCsv, portalTable } from '../../test/support/portal-file.ts'
 import { bathtubRows, bathtubs, truncatedQuery } from '../../test/support/trade.ts'
 

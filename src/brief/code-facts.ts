@@ -1,10 +1,10 @@
-import { groupOfId } from '../codes/groups.ts'
 import { cleanName, printableFileName } from '../codes/name-in-file.ts'
+import { groupOfId } from '../codes/partners/groups.ts'
 import { addMonths } from '../trade/month.ts'
 import { type Breakdown, breakdowns, type Flow } from '../trade/terms.ts'
 import type { Window } from '../trade/window.ts'
 import type { Shown } from './display.ts'
-import type { Writing } from './writing.ts'
+import type { Writing } from './section-context.ts'
 
 /** A customs code beside which a file has the name of another one of our list. */
 export interface Misnamed {

@@ -1,14 +1,13 @@
 import type { CodeLists } from '../codes/code-lists.ts'
 import { printableFileName } from '../codes/name-in-file.ts'
-import { reimports } from '../codes/partners.ts'
-import type { FigureBook } from '../statistics/figure-book.ts'
+import { reimports } from '../codes/partners/partners.ts'
+import type { FigureBook } from '../statistics/figures/figure-book.ts'
 import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
 import { type Language, type Localized, languages } from '../trade/language.ts'
 import { addMonths, type Month, yearOf } from '../trade/month.ts'
 import type { Flow } from '../trade/terms.ts'
-import { bookOf, type FigureInput } from './book.ts'
 import { findChangedGroups, findMisnamed, findUnlisted, type Misnamed } from './code-facts.ts'
-import { type Commentary, mentionsOf } from './commentary/commentary.ts'
+import { type Commentary, mentionsOf } from './commentary/commentary-text.ts'
 import { mentionedFigure } from './commentary/mentioned-figure.ts'
 import { withCommentary } from './commentary/place-commentary.ts'
 import { Display } from './display.ts'
@@ -21,13 +20,15 @@ import {
   unitCode,
   type WordTemplate,
 } from './document.ts'
+import { bookOf, type FigureInput } from './figure-input.ts'
 import type { Logo } from './logo.ts'
 import { lowBases } from './low-bases.ts'
 import { windowsKept } from './needs.ts'
-import { nomenclatureUse } from './nomenclature.ts'
-import { type Product, periodOf } from './product.ts'
-import { sectionsOfBrief } from './sections/index.ts'
-import { enWording } from './wording/en.ts'
+import { nomenclatureUse } from './product/nomenclature.ts'
+import { type Product, periodOf } from './product/product-file.ts'
+import { Writing } from './section-context.ts'
+import { sectionsOfBrief } from './sections/sections.ts'
+import { enWording } from './wording/en/en.ts'
 import { withOwnWords } from './wording/own-words.ts'
 import type {
   ConfirmedData,
@@ -37,9 +38,8 @@ import type {
   LeftOut,
   StatementFacts,
   Wording,
-} from './wording/wording.ts'
-import { zhWording } from './wording/zh.ts'
-import { Writing } from './writing.ts'
+} from './wording/wording-interface.ts'
+import { zhWording } from './wording/zh/zh.ts'
 
 /** What a brief is made of. */
 export interface BriefInput extends FigureInput {

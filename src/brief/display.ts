@@ -1,8 +1,8 @@
 import type { Figure, FigureId, Unit } from '../trade/figure.ts'
-import { Fraction } from '../trade/fraction.ts'
-import { groupThousands } from '../trade/thousands.ts'
+import { Fraction } from '../trade/numbers/fraction.ts'
+import { groupThousands } from '../trade/numbers/thousands.ts'
 import { type Inline, markerSigns } from './document.ts'
-import type { Product } from './product.ts'
+import type { Product } from './product/product-file.ts'
 
 /** A figure with the text that the brief prints for it. */
 export interface Shown {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../trade/language.ts'
-import { hiddenCharacter } from '../trade/visible.ts'
+import { hiddenCharacter } from '../trade/visible-text.ts'
 
 /**
  * A text of at least one character that is printed: without control characters other than line ends and tabs, and

@@ -1,14 +1,14 @@
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import type { Localized } from '../trade/language.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
-import { counted, countText } from '../trade/thousands.ts'
-import type { TableOutcome } from '../workspace/bulletins.ts'
-import { wordFinding } from '../workspace/finding-words.ts'
-import type { KeptBulletin } from '../workspace/kept-bulletins.ts'
-import type { FileOutcome } from '../workspace/loading/arrival.ts'
-import { describeScope } from '../workspace/scope-words.ts'
-import { amountWords, cutWords, flowWords } from '../workspace/words.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, countText } from '../trade/numbers/thousands.ts'
+import type { TableOutcome } from '../workspace/load/bulletins.ts'
+import type { FileOutcome } from '../workspace/load/questions/arrival.ts'
+import type { KeptBulletin } from '../workspace/project/references/stored-bulletins.ts'
+import { wordFinding } from '../workspace/words/finding-words.ts'
+import { describeScope } from '../workspace/words/scope-words.ts'
+import { amountWords, cutWords, flowWords } from '../workspace/words/words.ts'
+import type { Terminal } from './terminal/console.ts'
 
 /** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
 export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): string {

@@ -1,7 +1,7 @@
-import type { MovableLedger } from '../ledger/movable.ts'
-import type { Workspace } from '../workspace/open.ts'
-import { usualPatience, type Waiting } from '../workspace/wait-while-in-use.ts'
-import type { Terminal } from './terminal.ts'
+import type { MovableLedger } from '../ledger/transfer/transfer.ts'
+import { usualPatience, type Waiting } from '../workspace/process/wait-while-in-use.ts'
+import type { Workspace } from '../workspace/project/open-workspace.ts'
+import type { Terminal } from './terminal/console.ts'
 
 /** The ledger that a command works on; where that is an open desk’s, the command says so. */
 export async function openLedgerFor(
@@ -9,7 +9,7 @@ export async function openLedgerFor(
   terminal: Terminal,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<MovableLedger> {
-  const { openLedger } = await import('../workspace/open.ts')
+  const { openLedger } = await import('../workspace/project/open-workspace.ts')
   return openLedger(workspace, {
     readOnly,
     ...waitingAt(terminal),

@@ -1,7 +1,7 @@
 import type { Finding } from '../trade/finding.ts'
 import type { Localized } from '../trade/language.ts'
 import type { Month, MonthRange } from '../trade/month.ts'
-import type { RowOrder } from '../trade/row-order.ts'
+import type { RowOrder } from '../trade/observation/row-order.ts'
 import type { CodeRows, Currency, Cut, Dimension, Flow, NamedCode, Scope } from '../trade/terms.ts'
 import type { LoadRelation, StatedRelation } from './coverage/relation.ts'
 

@@ -13,7 +13,7 @@ import type {
 } from '../brief/document.ts'
 import type { CellSet, Derivation } from '../trade/figure.ts'
 import { formatMonth, type MonthRange } from '../trade/month.ts'
-import type { Press } from './press.ts'
+import type { Press } from './press-type.ts'
 
 /** What a brief as data says that it is; the number rises when the shape changes. */
 export const schema = 'tradebrief.brief/1'

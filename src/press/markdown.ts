@@ -1,10 +1,9 @@
 import type { Block, Cell, Document, Inline, List, Paragraph, Row, Table } from '../brief/document.ts'
 import { chartTable } from './chart/chart-table.ts'
-
-import { headerGrid } from './header-grid.ts'
-import type { Press } from './press.ts'
-import { type Run, runs } from './runs.ts'
-import { printable } from './text.ts'
+import type { Press } from './press-type.ts'
+import { headerGrid } from './shared/header-grid.ts'
+import { type Run, runs } from './shared/runs.ts'
+import { printable } from './shared/text.ts'
 
 /**
  * A brief as GitHub-flavoured Markdown. Markdown has one header row and no merged cells, so the header tree

@@ -1,16 +1,37 @@
-import type { Document } from '../brief/document.ts'
+import { UserError } from '../trade/errors/user-error.ts'
+import type { Press } from './press-type.ts'
+
+/** The output formats, by the names that a user asks for them with. */
+export const formats = ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'] as const
+
+export type Format = (typeof formats)[number]
 
 /**
- * One output format, a visitor of the document. The same document always gives the same bytes: no clock,
- * no random ids. Text from the document is data, never markup. A new press is one new file that passes
- * the conformance suite.
+ * The press of each format. A press is loaded when it is asked for, because the library behind it may be large.
+ *
+ * @example const bytes = await (await presses.docx()).print(document)
  */
-export interface Press {
-  readonly format: string
-  /** Without the dot. */
-  readonly extension: string
-  readonly mediaType: string
-  print(document: Document): Promise<Uint8Array>
-  /** Does before a document is there what the first one would wait for. May be left out, and need not be called. */
-  makeReady?(): Promise<void>
+export const presses: Readonly<Record<Format, () => Promise<Press>>> = {
+  docx: async () => (await import('./docx/docx.ts')).docx,
+  xlsx: async () => (await import('./xlsx/xlsx.ts')).xlsx,
+  pdf: async () => (await import('./pdf/pdf.ts')).pdf,
+  html: async () => (await import('./html/html.ts')).html,
+  md: async () => (await import('./markdown.ts')).markdown,
+  json: async () => (await import('./json.ts')).json,
 }
+
+/** The presses of the formats named, or of all. @throws UserError for a name that is no format. */
+export async function pressesFor(names: readonly string[] = formats): Promise<Press[]> {
+  return Promise.all(
+    names.map((name) => {
+      const format = formats.find((known) => known === name)
+      if (format) return presses[format]()
+      throw new UserError(
+        { zh: `没有这种格式：${name}`, en: `There is no such format: ${name}` },
+        { hint: { zh: `可用：${formats.join('、')}`, en: `There are: ${formats.join(', ')}` } },
+      )
+    }),
+  )
+}
+
+export type { Press } from './press-type.ts'

@@ -1,4 +1,4 @@
-import { rank } from './rank.ts'
+import { rank } from './indices/rank.ts'
 
 export interface Move {
   readonly id: string

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Commentary, mentionsOf } from '../../src/brief/commentary/commentary.ts'
+import { type Commentary, mentionsOf } from '../../src/brief/commentary/commentary-text.ts'
 import { readCommentary } from '../../src/brief/commentary/read-commentary.ts'
 import type { Block } from '../../src/brief/document.ts'
-import { plainText } from '../../src/brief/line.ts'
+import { plainText } from '../../src/brief/wording/inline-template.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import type { Language } from '../../src/trade/language.ts'
-import { UserError } from '../../src/trade/user-error.ts'
 import { briefOf, productOf, type Side, type Traded } from '../support/briefs.ts'
 
 const file = 'commentary/2023-06/lithium.md'

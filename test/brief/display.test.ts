@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { showAmount } from '../../src/brief/display.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
-import { groupThousands } from '../../src/trade/thousands.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
+import { groupThousands } from '../../src/trade/numbers/thousands.ts'
 
 const 亿 = 100_000_000n
 const shown = (dollars: bigint, decimals = 1) => showAmount(Fraction.of(dollars, 亿), decimals)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLogo } from '../../src/brief/logo.ts'
-import type { UserError } from '../../src/trade/user-error.ts'
+import type { UserError } from '../../src/trade/errors/user-error.ts'
 import { type PngParts, pngOf } from '../support/png.ts'
 
 const refusalOf = (bytes: Uint8Array): string => {

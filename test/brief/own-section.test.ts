@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { productSchema } from '../../src/brief/product.ts'
-import { readYaml } from '../../src/brief/read-yaml.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { productSchema } from '../../src/brief/product/product-file.ts'
+import { readYaml } from '../../src/brief/product/read-yaml.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { briefOf, prose, rowTexts, table } from '../support/briefs.ts'
 
 const 亿 = 100_000_000

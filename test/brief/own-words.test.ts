@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { productSchema } from '../../src/brief/product.ts'
-import { readYaml } from '../../src/brief/read-yaml.ts'
-import { sectionNames } from '../../src/brief/sections/section-names.ts'
-import { captionIds, headingParts } from '../../src/brief/wording/own-words-schema.ts'
-import type { UserError } from '../../src/trade/user-error.ts'
+import { captionIds, headingParts } from '../../src/brief/product/own-words-schema.ts'
+import { productSchema } from '../../src/brief/product/product-file.ts'
+import { readYaml } from '../../src/brief/product/read-yaml.ts'
+import { sectionNames } from '../../src/brief/product/section-names.ts'
+import type { UserError } from '../../src/trade/errors/user-error.ts'
 import { briefOf, productOf, type Traded } from '../support/briefs.ts'
 
 const side = { partners: { '304': 1_000_000_000 }, places: { '44': 1_000_000_000 }, quantity: 10_000 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { productSchema } from '../../src/brief/product.ts'
-import { readYaml } from '../../src/brief/read-yaml.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { productSchema } from '../../src/brief/product/product-file.ts'
+import { readYaml } from '../../src/brief/product/read-yaml.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 
 /** What is said of a product file with a mistake. */
 function told(text: string, language: 'zh' | 'en' = 'en'): string[] {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundledPackages } from '../../scripts/licences.js'
-import { formats } from '../../src/press/index.ts'
+import { formats } from '../../src/press/press.ts'
 import { run, tradebrief } from '../support/command.ts'
 import { repository } from '../support/workspaces.ts'
 

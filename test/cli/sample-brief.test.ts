@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formats } from '../../src/press/index.ts'
+import { formats } from '../../src/press/press.ts'
 import { isPermitted, type Ran, type RunOptions, tradebrief } from '../support/command.ts'
 import { sample } from '../support/workspaces.ts'
 

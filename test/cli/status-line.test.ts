@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { StatusLine } from '../../src/cli/status-line.ts'
+import { StatusLine } from '../../src/cli/terminal/status-line.ts'
 import { Screen } from '../support/screen.ts'
 
 const line = fc.string({ maxLength: 30, unit: fc.constantFrom(...'abc 出口━') })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timeLeft } from '../../src/cli/time-left.ts'
+import { timeLeft } from '../../src/cli/terminal/time-left.ts'
 
 it.each([
   [30_000, 500, 1000, 'about 30 s left'],

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanName, replacement } from '../../src/codes/name-in-file.ts'
 import { findCodeOfName } from '../../src/codes/name-index.ts'
-import { partners } from '../../src/codes/partners.ts'
-import { places } from '../../src/codes/places.ts'
-import { procedures } from '../../src/codes/procedures.ts'
-import { fontCoverage } from '../../src/press/font-coverage.ts'
-import { typesetFolder } from '../../src/press/typeset-folder.ts'
-import { codeOf, numberOfCode } from '../../src/trade/code-number.ts'
+import { partners } from '../../src/codes/partners/partners.ts'
+import { places } from '../../src/codes/places/places.ts'
+import { procedures } from '../../src/codes/procedures/procedures.ts'
+import { fontCoverage } from '../../src/press/pdf/font-coverage.ts'
+import { typesetFolder } from '../../src/press/pdf/typeset-folder.ts'
+import { codeOf, numberOfCode } from '../../src/trade/observation/code-number.ts'
 
 describe('the name of another code', () => {
   it.each([

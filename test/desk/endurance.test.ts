@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenDesk, serveDesk } from '../../src/desk/serve.ts'
+import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
 describe('a desk that is sent too much, or too slowly', () => {

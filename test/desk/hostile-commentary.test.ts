@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireParsable } from '../../src/brief/commentary/markdown-limits.ts'
 import { readCommentary } from '../../src/brief/commentary/read-commentary.ts'
 import { textSections } from '../../src/brief/commentary/text-sections.ts'
-import { type OpenDesk, serveDesk } from '../../src/desk/serve.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import '../support/command.ts' // builds the program of child processes where it is stale
 import { sample, workspaceWith } from '../support/workspaces.ts'
 

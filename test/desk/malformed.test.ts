@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listen } from '../../src/desk/listen.ts'
-import { type OpenDesk, serveDesk } from '../../src/desk/serve.ts'
+import { listen } from '../../src/desk/http/listen.ts'
+import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
 import { type RawAnswer, sendBytes, sendRaw } from '../support/raw-http.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 

@@ -1,9 +1,9 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenDesk, serveDesk } from '../../src/desk/serve.ts'
-import { filesToLoad } from '../../src/workspace/load.ts'
-import { addToken } from '../../src/workspace/tokens.ts'
+import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
+import { filesToLoad } from '../../src/workspace/load/load-files.ts'
+import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
 import { type Framing, framings, type RawRequest, sendRaw } from '../support/raw-http.ts'
 import { load, sample, workspaceWith } from '../support/workspaces.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withLimitedBody, withReadBody } from '../../src/desk/request-body.ts'
+import { withLimitedBody, withReadBody } from '../../src/desk/http/request-body.ts'
 
 const limits = { maxBytes: 1_000, idleTimeout: 1_000 }
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenDesk, serveDesk } from '../../src/desk/serve.ts'
-import { addToken } from '../../src/workspace/tokens.ts'
+import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
+import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
 import { chromiumPath, openBrowser, violations, watchedPage } from '../support/browser.ts'
 import '../support/command.ts' // a stale build is made anew, with the pages
 import { workspaceWith } from '../support/workspaces.ts'

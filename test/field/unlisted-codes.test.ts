@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { serveDesk } from '../../src/desk/serve.ts'
-import { presses } from '../../src/press/index.ts'
-import { makeBriefs } from '../../src/workspace/build.ts'
-import { readProduct } from '../../src/workspace/products.ts'
+import { serveDesk } from '../../src/desk/server.ts'
+import { presses } from '../../src/press/press.ts'
+import { makeBriefs } from '../../src/workspace/build/build.ts'
+import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
 import {
   type PortalRecord,

@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { coverageOf } from '../../src/ledger/completeness.ts'
+import { withLoadsAtHand } from '../../src/ledger/caching/load-cache.ts'
+import { coverageOf } from '../../src/ledger/coverage/completeness.ts'
 import { statedRelations } from '../../src/ledger/coverage/relation.ts'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import {
   type Ledger,
   type LoadFacts,
@@ -15,9 +16,8 @@ import {
   type StagedFile,
   type TotalsRequest,
 } from '../../src/ledger/ledger.ts'
-import { withLoadsAtHand } from '../../src/ledger/loads-at-hand.ts'
 import { monthsOf } from '../../src/trade/month.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { type Cut, cutKey } from '../../src/trade/terms.ts'
 import { factsOf, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { openMemoryLedger } from './memory-ledger.ts'

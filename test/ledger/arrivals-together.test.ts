@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arrivalsTogether } from '../../src/ledger/duckdb/arrivals-together.ts'
+import { arrivalsTogether } from '../../src/ledger/duckdb/load/load-batcher.ts'
 import type { LoadFacts, LoadOutcome } from '../../src/ledger/ledger.ts'
 
 /** A ledger that only notes which files came in one transaction. */

@@ -10,7 +10,7 @@ import type {
   Span,
   TotalsRequest,
 } from '../../src/ledger/ledger.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { describeCoverage } from './coverage-conformance.ts'
 

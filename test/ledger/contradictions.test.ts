@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findContradictions } from '../../src/ledger/contradictions.ts'
-import { comparableCuts } from '../../src/ledger/fitting.ts'
+import { findContradictions } from '../../src/ledger/coverage/contradictions.ts'
+import { comparableCuts } from '../../src/ledger/coverage/cut-selection.ts'
 import type { Ledger, LoadFacts } from '../../src/ledger/ledger.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { openMemoryLedger } from './memory-ledger.ts'
 

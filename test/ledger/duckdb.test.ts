@@ -5,9 +5,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { monthOf } from '../../src/trade/month.ts'
-import { UserError } from '../../src/trade/user-error.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>

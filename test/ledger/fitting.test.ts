@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { chooseCut, comparableCuts, type Need, type NeededSpan } from '../../src/ledger/fitting.ts'
+import {
+  chooseCut,
+  comparableCuts,
+  type Need,
+  type NeededSpan,
+} from '../../src/ledger/coverage/cut-selection.ts'
 import type { Coverage } from '../../src/ledger/ledger.ts'
 import { month, months } from '../support/staged.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { StatedRelation } from '../../src/ledger/coverage/relation.ts'
 import type { LoadFacts } from '../../src/ledger/ledger.ts'
 import { type Month, monthOf } from '../../src/trade/month.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, observation } from '../support/staged.ts'
 
 // Histories of downloads of which it is known what each is: the trade itself changes from one to the next, and each shows

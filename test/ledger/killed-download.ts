@@ -1,5 +1,5 @@
 import type { LoadFacts } from '../../src/ledger/ledger.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation } from '../support/staged.ts'
 
 const commodities = 200

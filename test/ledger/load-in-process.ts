@@ -1,4 +1,4 @@
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import { killedFacts } from './killed-download.ts'
 
 /** Loads a staged file into a ledger, saying when it begins and when it is done. For a process to be killed. */

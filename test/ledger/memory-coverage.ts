@@ -1,7 +1,7 @@
 import { isComplementary, type RelationKind, replaces } from '../../src/ledger/coverage/relation.ts'
+import { limitedDimensions } from '../../src/ledger/coverage/series.ts'
 import type { UndecidedPair } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type { LoadRelation, TracedRow } from '../../src/ledger/ledger.ts'
-import { limitedDimensions } from '../../src/ledger/series.ts'
 import {
   boundaryOf,
   byPrecedence,

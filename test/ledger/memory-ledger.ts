@@ -1,6 +1,7 @@
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
-import { coverageOfLoad } from '../../src/ledger/completeness.ts'
+import { coverageOfLoad } from '../../src/ledger/coverage/completeness.ts'
 import { relationFindings, supersededAmong } from '../../src/ledger/coverage/relation-findings.ts'
+import { limitedDimensions, seriesOf } from '../../src/ledger/coverage/series.ts'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type {
   Ledger,
@@ -15,10 +16,9 @@ import type {
   TracedRow,
   TraceRequest,
 } from '../../src/ledger/ledger.ts'
-import { limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
-import { codeOf } from '../../src/trade/code-number.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
+import { codeOf } from '../../src/trade/observation/code-number.ts'
 import { dimensions } from '../../src/trade/terms.ts'
 import { Rules } from './memory-coverage.ts'
 import { byPrecedence, cellKey, grouped, type Held, pairsOf, sumOfKnown } from './memory-pairs.ts'

@@ -6,8 +6,8 @@ import {
   type RelationKind,
   sharedMonths,
 } from '../../src/ledger/coverage/relation.ts'
+import { limitedDimensions, seriesOf } from '../../src/ledger/coverage/series.ts'
 import type { Load, TracedRow } from '../../src/ledger/ledger.ts'
-import { limitedDimensions, seriesOf } from '../../src/ledger/series.ts'
 import type { MonthRange } from '../../src/trade/month.ts'
 import { breakdowns } from '../../src/trade/terms.ts'
 

@@ -2,10 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { describe, expect, it } from 'vitest'
-import type { MovableLedger } from '../../src/ledger/movable.ts'
-import { openRemoteLedger } from '../../src/ledger/remote/remote-ledger.ts'
+import { openRemoteLedger } from '../../src/ledger/remote/remote.ts'
 import { servedLedger } from '../../src/ledger/remote/served-ledger.ts'
-import { Hindrance, UserError } from '../../src/trade/user-error.ts'
+import type { MovableLedger } from '../../src/ledger/transfer/transfer.ts'
+import { Hindrance, UserError } from '../../src/trade/errors/user-error.ts'
 
 /** A ledger of which only what a test asks is there. */
 const ledgerThat = (deeds: Partial<MovableLedger>): MovableLedger =>

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, it } from 'vitest'
-import { areAlike } from '../../src/ledger/duckdb/rewrite.ts'
+import { areAlike } from '../../src/ledger/duckdb/maintenance/rewrite.ts'
 
 const rows = "(1, '进口', 10::HUGEINT, '101'::BIT), (2, NULL, NULL, '01'::BIT)"
 

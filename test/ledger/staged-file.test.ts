@@ -1,8 +1,8 @@
 import { parquetReadObjects } from 'hyparquet'
 import { expect, it } from 'vitest'
-import { encodeRows, StagedFileEncoder } from '../../src/ledger/staged-file.ts'
-import type { Observation } from '../../src/trade/observation.ts'
-import { columnsOf, ObservationColumns } from '../../src/trade/observation-columns.ts'
+import { encodeRows, StagedFileEncoder } from '../../src/ledger/staging/staging.ts'
+import { columnsOf, ObservationColumns } from '../../src/trade/observation/observation-columns.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { month, observation } from '../support/staged.ts'
 
 /** Reads a staged file as another engine would. */

@@ -2,7 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBMaterializedResult } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import { stagedFile, temporaryFolder } from '../support/staged.ts'
 import { earlierFacts, earlierObservations, killedFacts, killedObservations } from './killed-download.ts'
 

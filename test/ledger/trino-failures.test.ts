@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { EngineFailure, explained } from '../../src/ledger/trino/failure.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { EngineFailure, explained } from '../../src/ledger/trino/connection/failure.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { clusterAddress as address } from '../support/cluster-address.ts'
 
 const failure = (errorName: string, errorType: string, message: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bind, listed, literal } from '../../src/ledger/trino/literal.ts'
+import { bind, listed, literal } from '../../src/ledger/trino/connection/literal.ts'
 
 /** Reads one literal of text as the engine does: two quotes are one, and only a quote ends it. */
 function readText(sql: string): { text: string; rest: string } {

@@ -1,4 +1,4 @@
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 
 /** Opens a ledger, and says when it begins and when it is done. For a process to be killed. */
 const [database = ''] = process.argv.slice(2)

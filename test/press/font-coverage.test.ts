@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fontCoverage } from '../../src/press/font-coverage.ts'
-import { typesetFolder } from '../../src/press/typeset-folder.ts'
+import { fontCoverage } from '../../src/press/pdf/font-coverage.ts'
+import { typesetFolder } from '../../src/press/pdf/typeset-folder.ts'
 
 const font = (file: string) => fontCoverage(readFileSync(join(typesetFolder(), file)))
 
@@ -35,7 +35,9 @@ describe('the fonts of the PDF press', () => {
 
   it('have every character of the code lists', () => {
     const folder = new URL('../../src/codes/', import.meta.url)
-    const lists = readdirSync(folder).filter((file) => file.endsWith('.csv'))
+    const lists = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.csv'),
+    )
     expect(lists.length).toBeGreaterThan(3)
     const text = lists.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('')
     const characters = [...new Set(text.replace(/[\r\n\uFEFF]/g, ''))]

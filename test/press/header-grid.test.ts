@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HeaderCell } from '../../src/brief/document.ts'
-import { columnWidths } from '../../src/press/column-widths.ts'
-import { headerGrid } from '../../src/press/header-grid.ts'
+import { columnWidths } from '../../src/press/shared/column-widths.ts'
+import { headerGrid } from '../../src/press/shared/header-grid.ts'
 import { brief, tableOf } from '../support/documents.ts'
 
 const leaf = (label: string): HeaderCell => ({ label, holds: 'figure' })

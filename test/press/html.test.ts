@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/brief/document.ts'
-import { html } from '../../src/press/html.ts'
-import { pageScript } from '../../src/press/html-script.ts'
-import { styleSheet } from '../../src/press/html-style.ts'
+import { html } from '../../src/press/html/html.ts'
+import { pageScript } from '../../src/press/html/script.ts'
+import { styleSheet } from '../../src/press/html/style.ts'
 import { brief, documentOf } from '../support/documents.ts'
 import { caught } from '../support/markup.ts'
 

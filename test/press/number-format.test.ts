@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberFormat } from '../../src/press/number-format.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
+import { numberFormat } from '../../src/press/xlsx/number-format.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { showNumber } from '../support/workbook.ts'
 
 describe('the number format of a printed number', () => {

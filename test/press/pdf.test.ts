@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Document, Inline } from '../../src/brief/document.ts'
-import { pdf } from '../../src/press/pdf.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { pdf } from '../../src/press/pdf/pdf.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { about, brief, documentOf, tableOf } from '../support/documents.ts'
 import { poppler, readPdf, structureOf, tagged, taggedText } from '../support/poppler.ts'
 
@@ -81,7 +81,7 @@ it('has the same bytes in another process, on another day and in another time zo
   const script = `
     globalThis.Date = class extends Date { constructor(...at) { at.length ? super(...at) : super(2031, 6, 9) } }
     const { runnerImport } = await import('vite')
-    const { pdf } = (await runnerImport('./src/press/pdf.ts')).module
+    const { pdf } = (await runnerImport('./src/press/pdf/pdf.ts')).module
     const { brief } = (await runnerImport('./test/support/documents.ts')).module
     process.stdout.write(await pdf.print(brief('zh')))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {

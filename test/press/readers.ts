@@ -1,6 +1,6 @@
 import type { Document } from '../../src/brief/document.ts'
-import { pageScript } from '../../src/press/html-script.ts'
-import type { Format } from '../../src/press/index.ts'
+import { pageScript } from '../../src/press/html/script.ts'
+import type { Format } from '../../src/press/press.ts'
 import { caught, collapse, malformed, textOf } from '../support/markup.ts'
 import { poppler, structureOf, type Tag, tagged, taggedText } from '../support/poppler.ts'
 import { placeOf, readWorkbook, shownCell, shownRows, type WorkbookSheet } from '../support/workbook.ts'

@@ -1,6 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { describe, expect, it } from 'vitest'
-import { withoutSystemFonts } from '../../src/press/without-system-fonts.ts'
+import { withoutSystemFonts } from '../../src/press/pdf/without-system-fonts.ts'
 
 /** What Typst says of a page set in a font that the tests need the system to have. */
 const complaintOf = (compiler: NodeCompiler): string | undefined => {

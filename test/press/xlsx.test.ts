@@ -1,7 +1,7 @@
 import readWithLibrary from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type { Document, ShownFigure } from '../../src/brief/document.ts'
-import { xlsx } from '../../src/press/xlsx.ts'
+import { xlsx } from '../../src/press/xlsx/xlsx.ts'
 import { hardBrief, usualBrief } from '../support/computed-briefs.ts'
 import { brief, documentOf, tableOf } from '../support/documents.ts'
 import { caught } from '../support/markup.ts'

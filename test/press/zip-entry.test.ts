@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { docx } from '../../src/press/docx.ts'
-import { xlsx } from '../../src/press/xlsx.ts'
-import { replaceZipEntries } from '../../src/press/zip-entry.ts'
+import { docx } from '../../src/press/docx/docx.ts'
+import { replaceZipEntries } from '../../src/press/ooxml/zip-entry.ts'
+import { xlsx } from '../../src/press/xlsx/xlsx.ts'
 import { brief } from '../support/documents.ts'
 import { unzip } from '../support/zip.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Archive } from '../../src/archive/archive.ts'
-import { Packed, zipFile } from '../../src/press/zip-file.ts'
+import { Packed, zipFile } from '../../src/press/ooxml/zip-file.ts'
 import { unzip } from '../support/zip.ts'
 
 const files = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1, unit: 'grapheme' }), fc.string()), {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bridgesOf, standingOf } from '../../src/review/bridges.ts'
+import { bridgesOf, standingOf } from '../../src/review/bridge/code-bridge.ts'
 import { month, productOf } from '../support/briefs.ts'
 import { groundOf, resultOf } from './support/ground.ts'
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Document } from '../../src/brief/document.ts'
 import { markdown } from '../../src/press/markdown.ts'
-import { audit } from '../../src/review/audit/audit.ts'
 import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
+import { audit } from '../../src/review/audit/run-audit.ts'
 import { briefOf } from '../support/briefs.ts'
 
 /** A small brief, of which single words and figures are then changed. */

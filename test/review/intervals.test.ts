@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Interval } from '../../src/review/audit/interval.ts'
-import { printedRange, readNumber } from '../../src/review/audit/printed-number.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
+import { Interval } from '../../src/review/audit/numbers/interval.ts'
+import { printedRange, readNumber } from '../../src/review/audit/numbers/printed-number.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
 
 const decimal = (text: string): Fraction => readNumber(text)?.value ?? Fraction.zero
 const interval = (text: string): Interval => readNumber(text)?.interval ?? Interval.all

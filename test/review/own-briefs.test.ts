@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/brief/document.ts'
-import { partners } from '../../src/codes/partners.ts'
-import { places } from '../../src/codes/places.ts'
+import { partners } from '../../src/codes/partners/partners.ts'
+import { places } from '../../src/codes/places/places.ts'
 import { markdown } from '../../src/press/markdown.ts'
-import { audit } from '../../src/review/audit/audit.ts'
 import { captionStart, type Piece } from '../../src/review/audit/reading/pieces.ts'
 import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
 import { readText } from '../../src/review/audit/reading/read-text.ts'
+import { audit } from '../../src/review/audit/run-audit.ts'
 import { type Amounts, briefOf, productOf, type Side, type Traded } from '../support/briefs.ts'
 
 const piecesOf = async (document: Document): Promise<Piece[]> =>

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Lack, mostRows, planQueries } from '../../src/review/plan.ts'
+import { type Lack, mostRows, planQueries } from '../../src/review/plan/plan.ts'
 import { monthsOf } from '../../src/trade/month.ts'
-import { planDownloads } from '../../src/workspace/plan.ts'
-import { readProduct } from '../../src/workspace/products.ts'
+import { planDownloads } from '../../src/workspace/inspect/plan.ts'
+import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
 import { field, isThere, load, portal, withLedger, workspaceWith } from '../support/workspaces.ts'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { audit } from '../../src/review/audit/audit.ts'
 import { readText } from '../../src/review/audit/reading/read-text.ts'
+import { audit } from '../../src/review/audit/run-audit.ts'
 import { isThere, shared } from '../support/workspaces.ts'
 
 const file = join(shared, 'brief', 'lithium-ion-2023-12.brief.txt')

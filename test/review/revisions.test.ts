@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ShownFigure } from '../../src/brief/document.ts'
-import { movedFigures } from '../../src/review/revisions.ts'
+import { movedFigures } from '../../src/review/revisions/revisions.ts'
 
 const figure = (id: string, exact: string, text: string): readonly [string, ShownFigure] => [
   id,

@@ -5,13 +5,13 @@ import { china, codeOf, tableOf } from '../../samples/lithium-ion/reconstruct/pu
 import { reconstruct } from '../../samples/lithium-ion/reconstruct/reconstruct.ts'
 import { flowRows } from '../../samples/lithium-ion/reconstruct/rows.ts'
 import { stretches, stretchesOf, stretchMonths } from '../../samples/lithium-ion/reconstruct/stretches.ts'
-import { productSchema } from '../../src/brief/product.ts'
-import { readYaml } from '../../src/brief/read-yaml.ts'
-import { partnerOfCode } from '../../src/codes/partners.ts'
+import { productSchema } from '../../src/brief/product/product-file.ts'
+import { readYaml } from '../../src/brief/product/read-yaml.ts'
+import { partnerOfCode } from '../../src/codes/partners/partners.ts'
 import { parseFigureId } from '../../src/trade/figure.ts'
 import { flows } from '../../src/trade/terms.ts'
 import { windows } from '../../src/trade/window.ts'
-import { statedFactsSchema } from '../../src/workspace/stated-facts.ts'
+import { statedFactsSchema } from '../../src/workspace/project/stated-facts.ts'
 
 const sample = new URL('../../samples/lithium-ion/', import.meta.url)
 const read = (name: string): Buffer => readFileSync(new URL(name, sample))

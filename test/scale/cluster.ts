@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Ledger } from '../../src/ledger/ledger.ts'
-import type { TrinoAddress } from '../../src/ledger/trino/address.ts'
-import type { Statement } from '../../src/ledger/trino/connection.ts'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import type { TrinoAddress } from '../../src/ledger/trino/connection/address.ts'
+import type { Statement } from '../../src/ledger/trino/connection/connection.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 
 /** The first port of the cluster that `scripts/trino` runs. */
 const port = Number(process.env.TRADEBRIEF_TRINO_PORT ?? 18_080)

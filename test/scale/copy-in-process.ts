@@ -1,7 +1,7 @@
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
-import { copyLedger } from '../../src/workspace/ledger-copy.ts'
+import { copyLedger } from '../../src/workspace/transfer/transfer.ts'
 import { addressOf } from './cluster.ts'
 
 /** Copies a ledger in a file to the cluster, or back, and says so with each load. For a process that is killed. */

@@ -1,4 +1,4 @@
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 import { describeCoverage } from '../ledger/coverage-conformance.ts'
 import { addressOf } from './cluster.ts'
 

@@ -1,4 +1,4 @@
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 import { factsOf, month, observation, stagedFile } from '../support/staged.ts'
 import { addressOf } from './cluster.ts'
 

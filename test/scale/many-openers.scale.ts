@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 import { addressOf } from './cluster.ts'
 
 it('is made once where several programs open a new ledger at the same moment', async () => {

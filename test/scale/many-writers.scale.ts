@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 import { bundle } from '../support/bundle.ts'
 import { months, temporaryFolder } from '../support/staged.ts'
 import { addressOf } from './cluster.ts'

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { TrinoAddress } from '../../src/ledger/trino/address.ts'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import type { TrinoAddress } from '../../src/ledger/trino/connection/address.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { addressOf, certificate, encrypted, password } from './cluster.ts'
 
 async function refusal(address: TrinoAddress): Promise<UserError> {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, request, type Server } from 'node:http'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { addressOf } from './cluster.ts'
 

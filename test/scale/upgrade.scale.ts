@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Ledger, LoadFacts } from '../../src/ledger/ledger.ts'
-import type { TrinoAddress } from '../../src/ledger/trino/address.ts'
-import { type Connection, connect } from '../../src/ledger/trino/connection.ts'
-import { openTrinoLedger } from '../../src/ledger/trino/trino-ledger.ts'
+import type { TrinoAddress } from '../../src/ledger/trino/connection/address.ts'
+import { type Connection, connect } from '../../src/ledger/trino/connection/connection.ts'
+import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { addressOf } from './cluster.ts'
 

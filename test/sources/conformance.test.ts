@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { recogniseSource, sources } from '../../src/sources/index.ts'
 import type { Source } from '../../src/sources/source.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import { recogniseSource, sources } from '../../src/sources/sources.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { dimensions } from '../../src/trade/terms.ts'
-import { UserError } from '../../src/trade/user-error.ts'
 import { fileOf, readAll } from './reading.ts'
 
 const folder = fileURLToPath(new URL('../cases/read/', import.meta.url))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCorrelation } from '../../src/sources/correlation.ts'
+import { readCorrelation } from '../../src/sources/correlation/correlation.ts'
 import type { SourceFile } from '../../src/sources/source.ts'
 import { gb18030 } from './gb18030.ts'
 import { type Cell, workbook } from './workbook.ts'

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { recogniseSource } from '../../src/sources/index.ts'
+import { recogniseSource } from '../../src/sources/sources.ts'
 import { errorOf, readAll } from './reading.ts'
 
 const folder = `${process.env.TRADEBRIEF_FIELD ?? fileURLToPath(new URL('../../../shared/field', import.meta.url))}/portal`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sources } from '../../src/sources/index.ts'
 import type { SourceFile } from '../../src/sources/source.ts'
+import { sources } from '../../src/sources/sources.ts'
 import { errorOf, now, readAll, textFile } from './reading.ts'
 
 const heading = '数据年月,贸易伙伴编码,美元\n'

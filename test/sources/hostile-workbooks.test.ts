@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { streamOf } from '../../src/sources/xls/compound-file.ts'
-import { xlsSheets } from '../../src/sources/xls-rows.ts'
+import { streamOf } from '../../src/sources/formats/xls/compound-file.ts'
+import { xlsSheets } from '../../src/sources/formats/xls-rows.ts'
 import { hostileWorkbooks } from '../support/hostile-workbooks.ts'
 import { errorOf, fileOf } from './reading.ts'
 

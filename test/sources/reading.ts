@@ -1,8 +1,8 @@
-import { sources } from '../../src/sources/index.ts'
 import type { Source, SourceFile } from '../../src/sources/source.ts'
+import { sources } from '../../src/sources/sources.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { monthOf } from '../../src/trade/month.ts'
-import type { Observation } from '../../src/trade/observation.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 
 export const now = monthOf(2026, 5)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { monthOf } from '../../src/trade/month.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { gb18030 } from './gb18030.ts'
 import { workbook } from './workbook.ts'
 

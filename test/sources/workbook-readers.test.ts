@@ -4,8 +4,8 @@ import { type CellObject, read, utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { xlsSheets } from '../../src/sources/xls-rows.ts'
-import { rowsOfSheet, xlsxSheets } from '../../src/sources/xlsx-rows.ts'
+import { xlsSheets } from '../../src/sources/formats/xls-rows.ts'
+import { rowsOfSheet, xlsxSheets } from '../../src/sources/formats/xlsx-rows.ts'
 import { fileOf } from './reading.ts'
 
 /** Rows with content as texts, without empty cells at their ends: what two readers must agree on. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recogniseSource } from '../../src/sources/index.ts'
+import { recogniseSource } from '../../src/sources/sources.ts'
 import { errorOf, fileOf, readAll } from './reading.ts'
 import { type Cell, workbook, zip } from './workbook.ts'
 

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { twoYearAverageGrowth } from '../../src/statistics/average-growth.ts'
-import { balanceIndex, grubelLloyd, grubelLloydOver } from '../../src/statistics/balance.ts'
-import { priceVolumeSplit } from '../../src/statistics/bennet.ts'
-import { concentrationRatio, effectiveNumber, herfindahl } from '../../src/statistics/concentration.ts'
-import { contribution } from '../../src/statistics/contribution.ts'
-import { coverage, fisherPrice, fisherQuantity } from '../../src/statistics/fisher.ts'
-import type { Outcome } from '../../src/statistics/growth.ts'
-import { locationQuotient } from '../../src/statistics/location-quotient.ts'
+import { twoYearAverageGrowth } from '../../src/statistics/indices/average-growth.ts'
+import { balanceIndex, grubelLloyd, grubelLloydOver } from '../../src/statistics/indices/balance.ts'
+import { priceVolumeSplit } from '../../src/statistics/indices/bennet.ts'
+import {
+  concentrationRatio,
+  effectiveNumber,
+  herfindahl,
+} from '../../src/statistics/indices/concentration.ts'
+import { contribution } from '../../src/statistics/indices/contribution.ts'
+import { coverage, fisherPrice, fisherQuantity } from '../../src/statistics/indices/fisher.ts'
+import type { Outcome } from '../../src/statistics/indices/growth.ts'
+import { locationQuotient } from '../../src/statistics/indices/location-quotient.ts'
+import { cellsOfTwoYears } from '../../src/statistics/indices/priced-cells.ts'
+import { shareChange } from '../../src/statistics/indices/share-change.ts'
+import { unitValue } from '../../src/statistics/indices/unit-value.ts'
 import {
   januaryFebruary,
   monthOnMonth,
@@ -14,13 +21,10 @@ import {
   threeMonthAverage,
 } from '../../src/statistics/monthly-series.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
-import { cellsOfTwoYears } from '../../src/statistics/priced-cells.ts'
-import { shareChange } from '../../src/statistics/share-change.ts'
 import type { Sum } from '../../src/statistics/sums.ts'
-import { unitValue } from '../../src/statistics/unit-value.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
 import { monthOf } from '../../src/trade/month.ts'
-import { integerSquareRoot, squareRoot } from '../../src/trade/square-root.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
+import { integerSquareRoot, squareRoot } from '../../src/trade/numbers/square-root.ts'
 
 const of = (numerator: number, denominator = 1) => Fraction.of(BigInt(numerator), BigInt(denominator))
 const text = ({ value, marker }: Outcome) => value?.toString() ?? marker

@@ -1,17 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { priceVolumeSplit } from '../../src/statistics/bennet.ts'
-import { concentrationRatio, effectiveNumber, herfindahl } from '../../src/statistics/concentration.ts'
-import { contribution } from '../../src/statistics/contribution.ts'
-import { fisherPrice, fisherQuantity } from '../../src/statistics/fisher.ts'
-import { growth, share } from '../../src/statistics/growth.ts'
+import { priceVolumeSplit } from '../../src/statistics/indices/bennet.ts'
+import {
+  concentrationRatio,
+  effectiveNumber,
+  herfindahl,
+} from '../../src/statistics/indices/concentration.ts'
+import { contribution } from '../../src/statistics/indices/contribution.ts'
+import { fisherPrice, fisherQuantity } from '../../src/statistics/indices/fisher.ts'
+import { growth, share } from '../../src/statistics/indices/growth.ts'
+import { cellsOfTwoYears } from '../../src/statistics/indices/priced-cells.ts'
+import { shareChange } from '../../src/statistics/indices/share-change.ts'
 import { rollingTwelve, sumUpTo } from '../../src/statistics/monthly-series.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
-import { cellsOfTwoYears } from '../../src/statistics/priced-cells.ts'
-import { shareChange } from '../../src/statistics/share-change.ts'
 import { nothing, type Sum } from '../../src/statistics/sums.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
 import { addMonths, monthOf } from '../../src/trade/month.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
 
 const runs = { numRuns: 1000 }
 

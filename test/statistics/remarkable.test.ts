@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { growth } from '../../src/statistics/growth.ts'
-import { moversOf } from '../../src/statistics/movers.ts'
+import { growth } from '../../src/statistics/indices/growth.ts'
+import { moversOf } from '../../src/statistics/indices/movers.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import { type Remark, remarkable } from '../../src/statistics/remarkable.ts'
 import { nothing } from '../../src/statistics/sums.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
 
 const ids = 'ABCDEFGHIJKLMNOP'.split('')
 const values = fc.dictionary(fc.constantFrom(...ids), fc.integer({ min: 0, max: 200 }))

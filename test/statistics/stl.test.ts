@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { exp, ln, one, quotient, toFraction } from '../../src/statistics/decimals.ts'
-import { seasonallyAdjusted } from '../../src/statistics/seasonal-adjustment.ts'
-import { decomposed } from '../../src/statistics/stl.ts'
+import { exp, ln, one, quotient, toFraction } from '../../src/statistics/seasonal/decimals.ts'
+import { seasonallyAdjusted } from '../../src/statistics/seasonal/seasonal-adjustment.ts'
+import { decomposed } from '../../src/statistics/seasonal/stl.ts'
 import { addMonths, calendarMonthOf } from '../../src/trade/month.ts'
 import { month } from '../support/staged.ts'
 

@@ -1,4 +1,4 @@
-import type { TrinoAddress } from '../../src/ledger/trino/address.ts'
+import type { TrinoAddress } from '../../src/ledger/trino/connection/address.ts'
 
 /** Of a cluster that nobody asks anything. */
 export const clusterAddress: TrinoAddress = {

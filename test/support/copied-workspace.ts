@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/project/open-workspace.ts'
 import { months } from './staged.ts'
 import { bathtubRows, portalFile } from './trade.ts'
 import { load, workspaceWith } from './workspaces.ts'

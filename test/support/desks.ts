@@ -1,10 +1,10 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { createDesk, type DeskOptions } from '../../src/desk/desk.ts'
-import { House } from '../../src/desk/house.ts'
-import { filesToLoad } from '../../src/workspace/load.ts'
-import { openLedger, type Workspace } from '../../src/workspace/open.ts'
+import { createDesk, type DeskOptions } from '../../src/desk/app.ts'
+import { House } from '../../src/desk/desk-state.ts'
+import { filesToLoad } from '../../src/workspace/load/load-files.ts'
+import { openLedger, type Workspace } from '../../src/workspace/project/open-workspace.ts'
 import { load, sample, workspaceWith } from './workspaces.ts'
 
 const houses: House[] = []

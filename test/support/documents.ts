@@ -10,9 +10,9 @@ import type {
   Table,
 } from '../../src/brief/document.ts'
 import type { Derivation, FigureFlow, FigureId } from '../../src/trade/figure.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
 import type { Language } from '../../src/trade/language.ts'
 import { monthOf } from '../../src/trade/month.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import type { Window } from '../../src/trade/window.ts'
 import { names, overview, partners, places, words } from './published-brief.ts'
 

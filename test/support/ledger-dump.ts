@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { namesOfLoads } from '../../src/ledger/duckdb/names.ts'
-import type { Workspace } from '../../src/workspace/open.ts'
+import { namesOfLoads } from '../../src/ledger/duckdb/catalog/names.ts'
+import type { Workspace } from '../../src/workspace/project/open-workspace.ts'
 
 type Query = (sql: string) => Promise<readonly (readonly unknown[])[]>
 

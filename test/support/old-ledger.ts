@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { openWorkspace, type Workspace } from '../../src/workspace/open.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/project/open-workspace.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/ledger-v5', import.meta.url))
 

@@ -1,11 +1,11 @@
 import type { Document, ShownFigure } from '../../src/brief/document.ts'
-import { replaceZipEntries } from '../../src/press/zip-entry.ts'
-import { twoYearAverageGrowth } from '../../src/statistics/average-growth.ts'
-import { balanceIndex, grubelLloyd } from '../../src/statistics/balance.ts'
-import { contribution } from '../../src/statistics/contribution.ts'
-import { difference, growth, share } from '../../src/statistics/growth.ts'
+import { replaceZipEntries } from '../../src/press/ooxml/zip-entry.ts'
+import { twoYearAverageGrowth } from '../../src/statistics/indices/average-growth.ts'
+import { balanceIndex, grubelLloyd } from '../../src/statistics/indices/balance.ts'
+import { contribution } from '../../src/statistics/indices/contribution.ts'
+import { difference, growth, share } from '../../src/statistics/indices/growth.ts'
 import { type FigureId, operandsOf } from '../../src/trade/figure.ts'
-import { Fraction } from '../../src/trade/fraction.ts'
+import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { readWorkbook } from './workbook.ts'
 
 export const dataSheetName = { zh: '数据', en: 'Data' } as const

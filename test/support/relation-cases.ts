@@ -1,4 +1,4 @@
-import type { StatedFacts } from '../../src/workspace/stated-facts.ts'
+import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 import { changedRow, type RealFile, type RealRow, sortedRows } from './real-download.ts'
 
 // How a second download of a year can relate to the first: the second table of the domain's notes on real data.

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadFacts, StagedFile } from '../../src/ledger/ledger.ts'
-import { stagedFileOf } from '../../src/ledger/staged-file.ts'
+import { stagedFileOf } from '../../src/ledger/staging/staging.ts'
 import { type Month, type MonthRange, parseMonth } from '../../src/trade/month.ts'
-import type { Observation } from '../../src/trade/observation.ts'
+import type { Observation } from '../../src/trade/observation/observation-type.ts'
 
 /** A folder for one test, with a way to be rid of it. */
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {

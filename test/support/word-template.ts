@@ -10,7 +10,7 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx'
-import { replaceZipEntries } from '../../src/press/zip-entry.ts'
+import { replaceZipEntries } from '../../src/press/ooxml/zip-entry.ts'
 import { pngOf } from './png.ts'
 import { unzip } from './zip.ts'
 

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import type { Ledger, LoadOutcome } from '../../src/ledger/ledger.ts'
 import { type Effects, silentEffects } from '../../src/workspace/effects.ts'
-import { initWorkspace } from '../../src/workspace/init.ts'
-import { loadFile } from '../../src/workspace/load.ts'
-import { openLedger, openWorkspace, type Workspace } from '../../src/workspace/open.ts'
-import type { StatedFacts } from '../../src/workspace/stated-facts.ts'
+import { loadFile } from '../../src/workspace/load/load-files.ts'
+import { initWorkspace } from '../../src/workspace/project/init.ts'
+import { openLedger, openWorkspace, type Workspace } from '../../src/workspace/project/open-workspace.ts'
+import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 

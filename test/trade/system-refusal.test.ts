@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { engineRefusal } from '../../src/ledger/duckdb/refused.ts'
-import { mendable, refusedBySystem } from '../../src/trade/system-refusal.ts'
-import { UserError } from '../../src/trade/user-error.ts'
+import { engineRefusal } from '../../src/ledger/duckdb/engine-refusal.ts'
+import { mendable, refusedBySystem } from '../../src/trade/errors/system-refusal.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tradebrief-refused-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../../src/trade/user-error.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 
 describe('an error that a person can mend', () => {
   const error = new UserError(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { begunInGroups } from '../../src/workspace/building/begun-in-groups.ts'
+import { begunInGroups } from '../../src/workspace/build/print/prefetch-batches.ts'
 
 it('begins a whole group when the first of it is asked for, and each only once', async () => {
   const begun: number[] = []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runDemo } from '../../src/workspace/demo.ts'
+import { runDemo } from '../../src/workspace/demo/demo.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, portalFile } from '../support/trade.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { UserError } from '../../src/trade/user-error.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
 import { isSafePath } from '../../src/workspace/backup/archive-path.ts'
 import { restoreWorkspace } from '../../src/workspace/backup/restore.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'

@@ -1,5 +1,5 @@
-import { keepEdited } from '../../src/workspace/building/keep-edited.ts'
-import { writeFiles } from '../../src/workspace/write-files.ts'
+import { keepEdited } from '../../src/workspace/build/print/edited-files.ts'
+import { writeFiles } from '../../src/workspace/files/write-files.ts'
 
 /** Builds a brief over one that was changed by hand. For a process whose calls are traced. */
 const [path = ''] = process.argv.slice(2)

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { clientFor } from '../../src/ledger/trino/client.ts'
-import { UserError } from '../../src/trade/user-error.ts'
-import { addressOf } from '../../src/workspace/ledger-address.ts'
-import { openWorkspace } from '../../src/workspace/open.ts'
+import { clientFor } from '../../src/ledger/trino/connection/client.ts'
+import { UserError } from '../../src/trade/errors/user-error.ts'
+import { addressOf } from '../../src/workspace/project/ledger-address.ts'
+import { openWorkspace } from '../../src/workspace/project/open-workspace.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
 const ledger = { host: 'trino.example.org:8443', catalog: 'ledger', schema: 'trade', user: 'analyst' }

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb-ledger.ts'
-import type { MovableLedger } from '../../src/ledger/movable.ts'
+import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
+import type { MovableLedger } from '../../src/ledger/transfer/transfer.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
-import { copyLedger } from '../../src/workspace/ledger-copy.ts'
+import { copyLedger } from '../../src/workspace/transfer/transfer.ts'
 import { furnish } from '../support/moving-house.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 

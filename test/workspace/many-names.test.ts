@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { serveDesk } from '../../src/desk/serve.ts'
+import { serveDesk } from '../../src/desk/server.ts'
 import type { Load } from '../../src/ledger/ledger.ts'
 import { monthOf } from '../../src/trade/month.ts'
-import { wordFinding } from '../../src/workspace/finding-words.ts'
+import { wordFinding } from '../../src/workspace/words/finding-words.ts'
 import '../support/command.ts' // builds the program of child processes where it is stale
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
 

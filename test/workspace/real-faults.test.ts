@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkProduct } from '../../src/workspace/check.ts'
-import { toConfirm } from '../../src/workspace/confirm.ts'
-import { readProduct } from '../../src/workspace/products.ts'
+import { checkProduct } from '../../src/workspace/build/check.ts'
+import { toConfirm } from '../../src/workspace/confirmations/confirm-findings.ts'
+import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
 import { field, isThere, load, portal, withLedger, workspaceWith } from '../support/workspaces.ts'
 

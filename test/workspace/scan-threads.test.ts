@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ScanThreads } from '../../src/workspace/loading/scan-threads.ts'
+import { ScanThreads } from '../../src/workspace/load/scan/scan-threads.ts'
 import { temporaryFolder } from '../support/staged.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>

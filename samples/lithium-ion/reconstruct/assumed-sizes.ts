@@ -1,4 +1,4 @@
-import { readCodeList } from '../../../src/codes/table.ts'
+import { readCodeList } from '../../../src/codes/code-table.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import list from '../assumed-sizes.csv'
 import { groupOf, type TableDimension } from './published.ts'

@@ -1,7 +1,7 @@
 import type { FigureName } from '../../trade/figure.ts'
 import type { Chart } from '../document.ts'
-import type { Writing } from '../writing.ts'
-import type { ChartName } from './chart-names.ts'
+import type { ChartName } from '../product/chart-names.ts'
+import type { Writing } from '../section-context.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** Bars of figures that are listed one below the other: what they are called, and what they show. */

@@ -1,10 +1,10 @@
 import type { FigureName } from '../../trade/figure.ts'
 import { addMonths } from '../../trade/month.ts'
-import { classId, className } from '../classes.ts'
 import type { Chart } from '../document.ts'
+import { classId, className } from '../product/classes.ts'
+import type { Writing } from '../section-context.ts'
 import { comparisonWords } from '../wording/analysis/comparison.ts'
 import { flowOfAll } from '../wording/trader.ts'
-import type { Writing } from '../writing.ts'
 import { besideBase } from './beside-base.ts'
 import { seriesFacts } from './series-facts.ts'
 

@@ -1,8 +1,8 @@
 import type { FigureName } from '../../trade/figure.ts'
 import { addMonths } from '../../trade/month.ts'
 import type { Chart } from '../document.ts'
-import type { Product } from '../product.ts'
-import type { Writing } from '../writing.ts'
+import type { Product } from '../product/product-file.ts'
+import type { Writing } from '../section-context.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** So many months are drawn where the ledger has them. */

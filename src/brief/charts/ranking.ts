@@ -2,7 +2,7 @@ import type { FigureName } from '../../trade/figure.ts'
 import { addMonths } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Chart } from '../document.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../section-context.ts'
 import { besideBase } from './beside-base.ts'
 import { seriesFacts } from './series-facts.ts'
 

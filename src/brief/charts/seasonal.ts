@@ -2,8 +2,8 @@ import type { FigureName } from '../../trade/figure.ts'
 import { addMonths } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Chart } from '../document.ts'
+import type { Writing } from '../section-context.ts'
 import { seasonalWords } from '../wording/analysis/seasonal.ts'
-import type { Writing } from '../writing.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** Three years are drawn. */

@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/fraction.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
 import type { ChartCategory, ChartSeries } from '../document.ts'
 import type { SeriesFacts } from '../wording/chart-wording.ts'
 

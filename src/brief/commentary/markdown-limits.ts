@@ -1,4 +1,4 @@
-import { UserError, type Where } from '../../trade/user-error.ts'
+import { UserError, type Where } from '../../trade/errors/user-error.ts'
 import { unsupported } from './refused-markdown.ts'
 
 /**

@@ -1,15 +1,15 @@
 import { memberCodePattern } from '../../codes/code-mappings.ts'
-import { groupOfId } from '../../codes/groups.ts'
-import { NoRule } from '../../statistics/no-rule.ts'
+import { groupOfId } from '../../codes/partners/groups.ts'
+import { NoRule } from '../../statistics/figures/unknown-figure-error.ts'
+import { UserError, type Where } from '../../trade/errors/user-error.ts'
 import { allCodes, type FigureId, type FigureName, parseFigureId } from '../../trade/figure.ts'
 import type { Language, Localized } from '../../trade/language.ts'
-import { nearest } from '../../trade/nearest.ts'
-import { UserError, type Where } from '../../trade/user-error.ts'
-import { hasClass } from '../classes.ts'
+import { nearest } from '../../trade/nearest-word.ts'
 import type { Shown } from '../display.ts'
-import { getCodeLists, type Product } from '../product.ts'
-import type { Writing } from '../writing.ts'
-import { type Commentary, type Mention, mentionsOf } from './commentary.ts'
+import { hasClass } from '../product/classes.ts'
+import { getCodeLists, type Product } from '../product/product-file.ts'
+import type { Writing } from '../section-context.ts'
+import { type Commentary, type Mention, mentionsOf } from './commentary-text.ts'
 
 /**
  * The figure that a commentary refers to. One that no table shows is made now, if its like is.

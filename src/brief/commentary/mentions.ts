@@ -1,5 +1,5 @@
-import { UserError, type Where } from '../../trade/user-error.ts'
-import type { Mention, MentionForm } from './commentary.ts'
+import { UserError, type Where } from '../../trade/errors/user-error.ts'
+import type { Mention, MentionForm } from './commentary-text.ts'
 
 /**
  * Stand for the references in the text that the Markdown parser sees: characters that no text has (Unicode's

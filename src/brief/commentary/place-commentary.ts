@@ -1,8 +1,8 @@
-import { nearest } from '../../trade/nearest.ts'
-import { UserError } from '../../trade/user-error.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
+import { nearest } from '../../trade/nearest-word.ts'
 import type { Block, Heading, Inline } from '../document.ts'
-import type { Writing } from '../writing.ts'
-import type { Commentary, CommentaryBlock, CommentaryInline, CommentaryPart } from './commentary.ts'
+import type { Writing } from '../section-context.ts'
+import type { Commentary, CommentaryBlock, CommentaryInline, CommentaryPart } from './commentary-text.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 
 /**

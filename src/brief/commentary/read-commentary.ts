@@ -1,10 +1,16 @@
 import type { BlockContent, Heading, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import type { Where } from '../../trade/errors/user-error.ts'
 import type { Language } from '../../trade/language.ts'
-import type { Where } from '../../trade/user-error.ts'
 import type { Emphasis } from '../document.ts'
-import type { Commentary, CommentaryBlock, CommentaryInline, CommentaryPart, Mention } from './commentary.ts'
+import type {
+  Commentary,
+  CommentaryBlock,
+  CommentaryInline,
+  CommentaryPart,
+  Mention,
+} from './commentary-text.ts'
 import { requireParsable } from './markdown-limits.ts'
 import { standIn, takeMentions } from './mentions.ts'
 import { linkTarget, unsupported } from './refused-markdown.ts'

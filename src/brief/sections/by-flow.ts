@@ -1,8 +1,8 @@
 import type { Flow } from '../../trade/terms.ts'
 import type { Block, Inline } from '../document.ts'
-import type { Writing } from '../writing.ts'
+import type { FlowSectionName } from '../product/section-names.ts'
+import type { Writing } from '../section-context.ts'
 import type { Section } from './section.ts'
-import type { FlowSectionName } from './section-names.ts'
 
 /** What a section says of each flow. */
 export interface FlowPart extends Pick<Section, 'needs' | 'further'> {

@@ -1,8 +1,8 @@
 import type { FigureFlow } from '../../trade/figure.ts'
 import type { Window } from '../../trade/window.ts'
-import { changedClasses, classCodesOf, classId, className } from '../classes.ts'
+import { changedClasses, classCodesOf, classId, className } from '../product/classes.ts'
+import type { Writing } from '../section-context.ts'
 import { structureWords } from '../wording/analysis/structure.ts'
-import type { Writing } from '../writing.ts'
 import { structureSection } from './structure.ts'
 
 const now = { window: 'month', side: 'current' } as const

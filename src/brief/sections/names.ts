@@ -1,6 +1,6 @@
-import { reimports } from '../../codes/partners.ts'
+import { reimports } from '../../codes/partners/partners.ts'
 import type { Breakdown, Flow } from '../../trade/terms.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../section-context.ts'
 
 /** What a member of a dimension is called in running text, and in tables where room is short. */
 export function memberName(

@@ -2,7 +2,7 @@ import type { FigureDimension, FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Cell, HeaderCell, Row } from '../document.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../section-context.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /** What is told of each member of a dimension: after its name, its value and more of the same. */

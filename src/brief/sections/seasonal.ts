@@ -1,11 +1,11 @@
-import { leastPoints, mostMonths } from '../../statistics/seasonal-adjustment.ts'
+import { leastPoints, mostMonths } from '../../statistics/seasonal/seasonal-adjustment.ts'
 import type { FigureName } from '../../trade/figure.ts'
 import { addMonths, calendarMonthOf, type Month } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { seasonalChart } from '../charts/seasonal.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
+import type { Writing } from '../section-context.ts'
 import { seasonalWords } from '../wording/analysis/seasonal.ts'
-import type { Writing } from '../writing.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 

@@ -4,9 +4,9 @@ import type { Breakdown } from '../../trade/terms.ts'
 import type { ChangedGroup, MisnamedCode, UnlistedCode, UnlistedCodes } from '../code-facts.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
-import { join, line } from '../line.ts'
-import * as en from './en-phrases.ts'
-import * as zh from './zh-phrases.ts'
+import * as en from './en/phrases.ts'
+import { join, line } from './inline-template.ts'
+import * as zh from './zh/phrases.ts'
 
 /** What a brief says of codes: those that no list has, those with wrong names, and groups with other members. */
 export interface CodeFacts {

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import type { Standing } from '../../review/audit/against.ts'
-import type { AuditReport } from '../../review/audit/audit.ts'
 import type { AuditFinding } from '../../review/audit/finding.ts'
-import type { AuditAgainst } from '../../workspace/audit-against.ts'
+import type { AuditReport } from '../../review/audit/run-audit.ts'
+import type { AuditAgainst } from '../../workspace/inspect/audit-against.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal.ts'
-import { tidyWhenStopped } from '../tidy-when-stopped.ts'
+import { tidyWhenStopped } from '../terminal/cleanup-when-stopped.ts'
+import type { Terminal } from '../terminal/console.ts'
 
 interface Options {
   /** True where no product is named. */
@@ -55,7 +55,7 @@ export const auditCommand: Subcommand = (program, terminal) => {
       }),
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const { auditFile } = await import('../../workspace/audit.ts')
+      const { auditFile } = await import('../../workspace/inspect/audit.ts')
       tidyWhenStopped(terminal)
       const report = await auditFile(file)
       const against = options.against ? await heldAgainst(file, options.against, command, terminal) : null
@@ -75,8 +75,8 @@ async function heldAgainst(
   command: Command,
   terminal: Terminal,
 ): Promise<AuditAgainst> {
-  const { openWorkspace } = await import('../../workspace/open.ts')
-  const { auditAgainst } = await import('../../workspace/audit-against.ts')
+  const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+  const { auditAgainst } = await import('../../workspace/inspect/audit-against.ts')
   const workspace = await openWorkspace(workspaceFolder(command))
   const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
   try {
@@ -93,8 +93,8 @@ async function againstInWords(
   { product, month, figures }: AuditAgainst,
   terminal: Terminal,
 ): Promise<string> {
-  const { wordPlace } = await import('../../review/audit/index.ts')
-  const { standingWords } = await import('../../workspace/standing-words.ts')
+  const { wordPlace } = await import('../../review/audit/audit.ts')
+  const { standingWords } = await import('../../workspace/words/provenance-words.ts')
   const { say, style, language } = terminal
   const odd = figures.filter(({ standing }) => isOdd(standing))
   const counts = (Object.keys(standingWords) as Standing[]).flatMap((standing) => {
@@ -118,7 +118,7 @@ async function againstInWords(
 /** Findings grouped by table, then what could not be read, then what was checked. */
 async function inWords(report: AuditReport, terminal: Terminal) {
   const { findings, furtherFindings, checked, unread, furtherUnread, tables, figures } = report
-  const { identityWords, wordAuditFinding, wordUnread } = await import('../../review/audit/index.ts')
+  const { identityWords, wordAuditFinding, wordUnread } = await import('../../review/audit/audit.ts')
   const { say, style, language } = terminal
   const lines: string[] = []
   for (const [table, own] of byTable(findings)) {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import type { Localized } from '../../trade/language.ts'
-import { counted, countText, groupThousands } from '../../trade/thousands.ts'
-import { visible } from '../../trade/visible.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
+import { visible } from '../../trade/visible-text.ts'
 import type { Backup } from '../../workspace/backup/backup.ts'
 import type { LeftOutReason } from '../../workspace/backup/contents.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { asJson } from '../json.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { terminalEffects } from '../terminal-effects.ts'
+import { asJson } from '../terminal/json.ts'
+import { terminalEffects } from '../terminal/terminal-effects.ts'
 
 interface Options {
   readonly force?: boolean
@@ -41,7 +41,7 @@ export const backupCommand: Subcommand = (program, terminal) => {
     )
     .action(async (file: string, options: Options, command: Command) => {
       const { backUpWorkspace } = await import('../../workspace/backup/backup.ts')
-      const { openWorkspace } = await import('../../workspace/open.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const isOnCluster = workspace.config.ledger !== undefined
       const ledger = isOnCluster ? null : await openLedgerFor(workspace, terminal, { readOnly: true })

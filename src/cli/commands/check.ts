@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
-import type { CheckFinding, CheckResult } from '../../review/checks/index.ts'
-import type { BriefOptions } from '../../workspace/build.ts'
-import type { CheckReport } from '../../workspace/check.ts'
-import { briefOptions, withAcceptance, withBriefOptions } from '../brief-options.ts'
+import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
+import type { BriefOptions } from '../../workspace/build/build.ts'
+import type { CheckReport } from '../../workspace/build/check.ts'
+import { briefOptions, withAcceptance, withBriefOptions } from '../arguments/brief-options.ts'
+import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
-import { asJson } from '../json.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { periodArgument, periodWords } from '../period-argument.ts'
-import type { Terminal } from '../terminal.ts'
-import { terminalEffects } from '../terminal-effects.ts'
+import type { Terminal } from '../terminal/console.ts'
+import { asJson } from '../terminal/json.ts'
+import { terminalEffects } from '../terminal/terminal-effects.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean
@@ -44,11 +44,11 @@ export const checkCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { chosenProducts } = await import('../../workspace/products.ts')
-      const { checkProduct } = await import('../../workspace/check.ts')
-      const { toConfirm } = await import('../../workspace/confirm.ts')
-      const { countOf, productsSummary } = await import('../../workspace/check-words.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { chosenProducts } = await import('../../workspace/project/products/products.ts')
+      const { checkProduct } = await import('../../workspace/build/check.ts')
+      const { toConfirm } = await import('../../workspace/confirmations/confirm-findings.ts')
+      const { countOf, productsSummary } = await import('../../workspace/build/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
@@ -79,7 +79,7 @@ export const checkCommand: Subcommand = (program, terminal) => {
 
 /** A line a check, with what it found under it. */
 async function inWords(report: CheckReport, terminal: Terminal): Promise<string> {
-  const { checksSummary } = await import('../../workspace/check-words.ts')
+  const { checksSummary } = await import('../../workspace/build/check-words.ts')
   const { style, language } = terminal
   return [
     style('strong', `${report.product} ${report.month}`),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Argument, type Command } from 'commander'
+import { completionsOf, type Taken } from '../arguments/completion.ts'
 import type { Subcommand } from '../command.ts'
-import { completionsOf, type Taken } from '../completion.ts'
 
 const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
 type Shell = (typeof shells)[number]
@@ -73,11 +73,11 @@ function folderIn(words: readonly string[]): string {
 async function namesHere(takes: Taken | null, folder: string, behind: readonly string[]): Promise<string[]> {
   try {
     if (takes === 'products') {
-      const { productFileNames, productId } = await import('../../workspace/product-text.ts')
+      const { productFileNames, productId } = await import('../../workspace/project/products/product-text.ts')
       return (await productFileNames({ folder })).map(productId)
     }
     if (takes === 'months' || takes === 'figures') {
-      const { figuresAtHand, monthsAtHand } = await import('../../workspace/at-hand.ts')
+      const { figuresAtHand, monthsAtHand } = await import('../../workspace/inspect/completion-values.ts')
       return await (takes === 'months' ? monthsAtHand(folder) : figuresAtHand(folder, behind))
     }
     return []

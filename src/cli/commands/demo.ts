@@ -1,5 +1,5 @@
 import { examples, type Subcommand } from '../command.ts'
-import { terminalEffects } from '../terminal-effects.ts'
+import { terminalEffects } from '../terminal/terminal-effects.ts'
 
 export const demoCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -18,8 +18,8 @@ export const demoCommand: Subcommand = (program, terminal) => {
     )
     .addHelpText('after', examples(terminal, ['demo', 'demo out/demo']))
     .action(async (folder: string) => {
-      const { runDemo } = await import('../../workspace/demo.ts')
-      const { pressesFor } = await import('../../press/index.ts')
+      const { runDemo } = await import('../../workspace/demo/demo.ts')
+      const { pressesFor } = await import('../../press/press.ts')
       const { loadReport } = await import('../load-report.ts')
       const demo = await runDemo(folder, await pressesFor(), ['zh', 'en'], terminalEffects(terminal))
       for (const outcome of demo.loads) terminal.tell(loadReport(outcome, terminal))

@@ -1,18 +1,18 @@
 import type { Command } from 'commander'
 import type { ShownFigure } from '../../brief/document.ts'
-import type { Explanation, FileRows } from '../../review/explanation.ts'
-import { cellRules } from '../../trade/cell-rules.ts'
+import type { Explanation, FileRows } from '../../review/explain/explain.ts'
 import type { CellSet, Derivation } from '../../trade/figure.ts'
 import { formatRange } from '../../trade/month.ts'
-import { counted, countText, groupThousands } from '../../trade/thousands.ts'
-import type { BriefOptions } from '../../workspace/build.ts'
-import { cutWords, flowWords } from '../../workspace/words.ts'
-import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
+import { cellRules } from '../../trade/observation/cell-rules.ts'
+import type { BriefOptions } from '../../workspace/build/build.ts'
+import { cutWords, flowWords } from '../../workspace/words/words.ts'
+import { briefOptions, withBriefOptions } from '../arguments/brief-options.ts'
+import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { asJson } from '../json.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { periodArgument, periodWords } from '../period-argument.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal/console.ts'
+import { asJson } from '../terminal/json.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean
@@ -41,9 +41,9 @@ export const explainCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, id: string, options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { readProduct } = await import('../../workspace/products.ts')
-      const { explainFigure } = await import('../../workspace/explain.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { readProduct } = await import('../../workspace/project/products/products.ts')
+      const { explainFigure } = await import('../../workspace/inspect/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { ShownFigure } from '../../brief/document.ts'
-import type { BriefOptions } from '../../workspace/build.ts'
-import { briefOptions, withBriefOptions } from '../brief-options.ts'
+import type { BriefOptions } from '../../workspace/build/build.ts'
+import { briefOptions, withBriefOptions } from '../arguments/brief-options.ts'
+import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { periodArgument, periodWords } from '../period-argument.ts'
 
 interface Options extends BriefOptions {
   readonly id?: string[]
@@ -32,10 +32,10 @@ export const figuresCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { readProduct } = await import('../../workspace/products.ts')
-      const { listFigures } = await import('../../workspace/list-figures.ts')
-      const { figureOf } = await import('../../review/explanation.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { readProduct } = await import('../../workspace/project/products/products.ts')
+      const { listFigures } = await import('../../workspace/inspect/list-figures.ts')
+      const { figureOf } = await import('../../review/explain/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })

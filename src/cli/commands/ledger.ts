@@ -1,8 +1,8 @@
-import { counted } from '../../trade/thousands.ts'
+import { counted } from '../../trade/numbers/thousands.ts'
 import { examples, type Subcommand } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal.ts'
-import { terminalEffects } from '../terminal-effects.ts'
+import type { Terminal } from '../terminal/console.ts'
+import { terminalEffects } from '../terminal/terminal-effects.ts'
 
 export const ledgerCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -25,9 +25,9 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['ledger copy . ../on-the-cluster']))
     .action(async (from: string, to: string, options: { json?: boolean }) => {
-      const { copyLedger, mustDiffer } = await import('../../workspace/ledger-copy.ts')
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { stagingFolder } = await import('../../workspace/staging-folder.ts')
+      const { copyLedger, mustDiffer } = await import('../../workspace/transfer/transfer.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { stagingFolder } = await import('../../workspace/process/staging-folder.ts')
       const [source, target] = [await openWorkspace(from), await openWorkspace(to)]
       await mustDiffer(source, target)
       const sourceLedger = await openLedgerFor(source, terminal, { readOnly: true })
@@ -46,7 +46,7 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
     })
 }
 
-type Copy = Awaited<ReturnType<typeof import('../../workspace/ledger-copy.ts').copyLedger>>
+type Copy = Awaited<ReturnType<typeof import('../../workspace/transfer/transfer.ts').copyLedger>>
 
 const asJson = (copy: Copy): string =>
   JSON.stringify(copy, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2)

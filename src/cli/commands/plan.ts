@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
-import type { PlannedQuery } from '../../review/plan.ts'
+import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
-import { counted, countText } from '../../trade/thousands.ts'
-import { describeScope } from '../../workspace/scope-words.ts'
-import { currencyWords, cutWords, flowWords } from '../../workspace/words.ts'
+import { counted, countText } from '../../trade/numbers/thousands.ts'
+import { describeScope } from '../../workspace/words/scope-words.ts'
+import { currencyWords, cutWords, flowWords } from '../../workspace/words/words.ts'
+import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { periodArgument, periodWords } from '../period-argument.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal/console.ts'
 
 export const planCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -20,9 +20,9 @@ export const planCommand: Subcommand = (program, terminal) => {
     .addHelpText('after', examples(terminal, ['plan lithium-ion 2024-01']))
     .action(async (productId: string, monthText: string, options: { json?: boolean }, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { readProduct } = await import('../../workspace/products.ts')
-      const { planDownloads } = await import('../../workspace/plan.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { readProduct } = await import('../../workspace/project/products/products.ts')
+      const { planDownloads } = await import('../../workspace/inspect/plan.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal)

@@ -1,9 +1,9 @@
 import type { Localized } from '../../trade/language.ts'
-import { counted, countText, groupThousands } from '../../trade/thousands.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
 import type { Restored } from '../../workspace/backup/restore.ts'
 import { examples, type Subcommand } from '../command.ts'
-import { asJson } from '../json.ts'
-import { terminalEffects } from '../terminal-effects.ts'
+import { asJson } from '../terminal/json.ts'
+import { terminalEffects } from '../terminal/terminal-effects.ts'
 
 interface Options {
   readonly force?: boolean

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
-import { type Role, roles } from '../../workspace/roles.ts'
-import type { Token } from '../../workspace/tokens.ts'
-import { dayArgument } from '../brief-options.ts'
+import { type Role, roles } from '../../workspace/project/tokens/roles.ts'
+import type { Token } from '../../workspace/project/tokens/tokens.ts'
+import { dayArgument } from '../arguments/brief-options.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal/console.ts'
 
 export const tokenCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -72,7 +72,7 @@ function addCommand(token: Command, terminal: Terminal): void {
       examples(terminal, ['token add 王芳 --role editor', 'token add dashboard --role reader --expires 90d']),
     )
     .action(async (name: string, { role, expires = null, json }: AddOptions, command: Command) => {
-      const { createToken } = await import('../../workspace/tokens.ts')
+      const { createToken } = await import('../../workspace/project/tokens/tokens.ts')
       const folder = await workspaceOf(command)
       const token = await createToken(folder, { name, role, expires }, new Date())
       await note(folder, 'token', { name, role, expires })
@@ -94,7 +94,7 @@ function listCommand(token: Command, terminal: Terminal): void {
     .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .action(async ({ json }: { json?: boolean }, command: Command) => {
-      const { isExpired, readTokens } = await import('../../workspace/tokens.ts')
+      const { isExpired, readTokens } = await import('../../workspace/project/tokens/tokens.ts')
       const tokens = await readTokens(await workspaceOf(command))
       const now = new Date()
       const plain = tokens.map(({ name, role, made, expires }) => ({ name, role, made, expires }))
@@ -117,7 +117,7 @@ function removeCommand(token: Command, terminal: Terminal): void {
     )
     .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     .action(async (name: string, _: object, command: Command) => {
-      const { removeToken } = await import('../../workspace/tokens.ts')
+      const { removeToken } = await import('../../workspace/project/tokens/tokens.ts')
       const folder = await workspaceOf(command)
       await removeToken(folder, name)
       await note(folder, 'token-removed', { name })
@@ -141,12 +141,12 @@ const roleWords = {
 
 /** @throws UserError where the folder is no workspace. */
 async function workspaceOf(command: Command): Promise<string> {
-  const { openWorkspace } = await import('../../workspace/open.ts')
+  const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
   return (await openWorkspace(workspaceFolder(command))).folder
 }
 
 async function note(folder: string, what: string, about: object): Promise<void> {
-  const { changeLogOf } = await import('../../desk/change-log.ts')
-  const { userName } = await import('../../desk/user-name.ts')
+  const { changeLogOf } = await import('../../desk/jobs/change-log.ts')
+  const { userName } = await import('../../desk/auth/user-name.ts')
   await changeLogOf(folder, () => new Date()).note(userName(), what, { ...about, by: 'command' })
 }

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import { counted, countText, groupThousands } from '../../trade/thousands.ts'
-import { UserError } from '../../trade/user-error.ts'
-import type { VerificationFinding, WorkspaceVerification } from '../../workspace/verify.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
+import type { VerificationFinding, WorkspaceVerification } from '../../workspace/inspect/verify.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
-import { asJson } from '../json.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal.ts'
-import { terminalEffects } from '../terminal-effects.ts'
+import type { Terminal } from '../terminal/console.ts'
+import { asJson } from '../terminal/json.ts'
+import { terminalEffects } from '../terminal/terminal-effects.ts'
 
 export const verifyCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -28,8 +28,8 @@ export const verifyCommand: Subcommand = (program, terminal) => {
       }),
     )
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/open.ts')
-      const { verifyWorkspace } = await import('../../workspace/verify.ts')
+      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { verifyWorkspace } = await import('../../workspace/inspect/verify.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const open = () => openLedgerFor(workspace, terminal, { readOnly: true })
       const verification = await verifyWorkspace(workspace, open, terminalEffects(terminal))

@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path'
 import packageFile from '../../../package.json' with { type: 'json' }
-import { formats } from '../../press/index.ts'
+import { formats } from '../../press/press.ts'
 import { formatMonth } from '../../trade/month.ts'
-import { latestMonth } from '../../workspace/brief-states.ts'
-import type { House } from '../house.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { about } from '../shapes.ts'
+import { latestMonth } from '../../workspace/inspect/brief-states.ts'
+import type { House } from '../desk-state.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { about } from '../schemas/schemas.ts'
 
 /** What this desk is, and who is at it. */
 export function aboutOperations(app: DeskApp, house: House): void {

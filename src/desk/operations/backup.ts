@@ -5,11 +5,11 @@ import { basename, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { backUpWorkspace } from '../../workspace/backup/backup.ts'
 import { silentEffects } from '../../workspace/effects.ts'
-import { removeLeftBehind } from '../../workspace/left-behind.ts'
-import { markPattern, processMark } from '../../workspace/process-mark.ts'
-import type { House } from '../house.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { Refusal } from '../problem.ts'
+import { removeLeftBehind } from '../../workspace/files/stale-files.ts'
+import { markPattern, processMark } from '../../workspace/process/owner-tag.ts'
+import type { House } from '../desk-state.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { Refusal } from '../http/problem.ts'
 
 /** The backup: everything of the workspace in one file, to download. */
 export function backupOperations(app: DeskApp, house: House): void {

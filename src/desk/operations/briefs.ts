@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { productCodes } from '../../brief/nomenclature.ts'
-import { type Format, formats } from '../../press/index.ts'
+import { productCodes } from '../../brief/product/nomenclature.ts'
+import { type Format, formats } from '../../press/press.ts'
 import { editions, formatPeriod } from '../../trade/edition.ts'
 import { formatMonth } from '../../trade/month.ts'
-import { briefStates, latestMonth } from '../../workspace/brief-states.ts'
-import type { House } from '../house.ts'
-import { briefNamed, inLanguage, monthNamed, monthText, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { briefsOfProduct, localized } from '../shapes.ts'
+import { briefStates, latestMonth } from '../../workspace/inspect/brief-states.ts'
+import type { House } from '../desk-state.ts'
+import { briefNamed, inLanguage, monthNamed, monthText, ofBrief } from '../http/inputs.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { briefsOfProduct, localized } from '../schemas/schemas.ts'
 
 /** Briefs: which there can be, and each as data and in every format. */
 export function briefOperations(app: DeskApp, house: House): void {

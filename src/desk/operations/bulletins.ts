@@ -1,10 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { allBulletins, type KeptBulletin, readBulletins } from '../../workspace/kept-bulletins.ts'
-import { undoBulletin } from '../../workspace/undo.ts'
-import type { House } from '../house.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { plainBulletin } from '../plain.ts'
-import { bulletin } from '../shapes.ts'
+import { undoBulletin } from '../../workspace/load/undo.ts'
+import {
+  allBulletins,
+  type KeptBulletin,
+  readBulletins,
+} from '../../workspace/project/references/stored-bulletins.ts'
+import type { House } from '../desk-state.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { bulletin } from '../schemas/schemas.ts'
+import { plainBulletin } from '../schemas/serialize.ts'
 
 const bulletinId = z
   .string()

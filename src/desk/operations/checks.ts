@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { checkProduct } from '../../workspace/check.ts'
-import { check } from '../check-shapes.ts'
-import type { House } from '../house.ts'
-import { briefNamed, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { plainCheck } from '../plain.ts'
+import { checkProduct } from '../../workspace/build/check.ts'
+import type { House } from '../desk-state.ts'
+import { briefNamed, ofBrief } from '../http/inputs.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { check } from '../schemas/check-schemas.ts'
+import { plainCheck } from '../schemas/serialize.ts'
 
 /** Checks: what to look at in a month’s data before signing a brief of it. */
 export function checkOperations(app: DeskApp, house: House): void {

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { CodeLists } from '../../codes/code-lists.ts'
-import { groups } from '../../codes/groups.ts'
-import { findCommodities } from '../../workspace/find-commodities.ts'
-import { getWorkspaceCodes } from '../../workspace/workspace-codes.ts'
-import type { House } from '../house.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { codeEntry } from '../shapes.ts'
+import { groups } from '../../codes/partners/groups.ts'
+import { findCommodities } from '../../workspace/inspect/find-commodities.ts'
+import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
+import type { House } from '../desk-state.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { codeEntry } from '../schemas/schemas.ts'
 
 type Entry = z.input<typeof codeEntry>
 

@@ -1,19 +1,23 @@
 import { z } from '@hono/zod-openapi'
-import { commentaryFile, readCommentaryText, writeCommentaryText } from '../../workspace/commentary.ts'
 import {
   type CommentaryDraft,
   type CommentaryPlace,
   draftCommentary,
   withDraftedSection,
-} from '../../workspace/drafted-commentary.ts'
+} from '../../workspace/build/drafted-commentary.ts'
 import type { Requester } from '../../workspace/process/process.ts'
-import { editionOf, requireEdition } from '../edition.ts'
-import type { House } from '../house.ts'
-import { briefNamed, inLanguage, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation, requesterOf } from '../operation.ts'
-import { printedText } from '../printed-text.ts'
-import { problemOf } from '../problem.ts'
-import { commentary, commentaryPreview } from '../shapes.ts'
+import {
+  commentaryFile,
+  readCommentaryText,
+  writeCommentaryText,
+} from '../../workspace/project/commentary/commentary-files.ts'
+import type { House } from '../desk-state.ts'
+import { editionOf, requireEdition } from '../http/edition.ts'
+import { briefNamed, inLanguage, ofBrief } from '../http/inputs.ts'
+import { type DeskApp, operation, requesterOf } from '../http/operation.ts'
+import { printedText } from '../http/printed-text.ts'
+import { problemOf } from '../http/problem.ts'
+import { commentary, commentaryPreview } from '../schemas/schemas.ts'
 
 const written = z.object({
   text: z.string().max(200_000),

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { periodOf } from '../../brief/product.ts'
+import { periodOf } from '../../brief/product/product-file.ts'
 import { confirmationPattern } from '../../trade/confirmation.ts'
-import { checkProduct } from '../../workspace/check.ts'
-import { confirmFindings, toConfirm } from '../../workspace/confirm.ts'
-import { addConfirmations, readConfirmations } from '../../workspace/confirmations.ts'
-import { confirmation } from '../check-shapes.ts'
-import type { House } from '../house.ts'
-import { briefNamed, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { notFound, Refusal } from '../problem.ts'
+import { checkProduct } from '../../workspace/build/check.ts'
+import { confirmFindings, toConfirm } from '../../workspace/confirmations/confirm-findings.ts'
+import { addConfirmations, readConfirmations } from '../../workspace/confirmations/stored-confirmations.ts'
+import type { House } from '../desk-state.ts'
+import { briefNamed, ofBrief } from '../http/inputs.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { notFound, Refusal } from '../http/problem.ts'
+import { confirmation } from '../schemas/check-schemas.ts'
 
 const longest = 500
 

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { formatMonth, formatRange } from '../../trade/month.ts'
-import { planDownloads } from '../../workspace/plan.ts'
-import { readStatus } from '../../workspace/status.ts'
-import { cutWords } from '../../workspace/words.ts'
-import type { House } from '../house.ts'
-import { briefNamed, ofBrief, productName } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { queryWords } from '../query-words.ts'
-import { localized, plannedQuery, statusRow } from '../shapes.ts'
+import { planDownloads } from '../../workspace/inspect/plan.ts'
+import { readStatus } from '../../workspace/inspect/status.ts'
+import { cutWords } from '../../workspace/words/words.ts'
+import type { House } from '../desk-state.ts'
+import { briefNamed, ofBrief, productName } from '../http/inputs.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { queryWords } from '../http/query-words.ts'
+import { localized, plannedQuery, statusRow } from '../schemas/schemas.ts'
 
 /** Coverage: what is there, month by month, and what to download next. */
 export function coverageOperations(app: DeskApp, house: House): void {

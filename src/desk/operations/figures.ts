@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { figureOf } from '../../review/explanation.ts'
-import { explainFigure } from '../../workspace/explain.ts'
-import type { House } from '../house.ts'
-import { briefNamed, inLanguage, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { plainExplanation, plainFigure } from '../plain.ts'
-import { notFound } from '../problem.ts'
-import { explanation, shownFigure } from '../shapes.ts'
+import { figureOf } from '../../review/explain/explain.ts'
+import { explainFigure } from '../../workspace/inspect/explain.ts'
+import type { House } from '../desk-state.ts'
+import { briefNamed, inLanguage, ofBrief } from '../http/inputs.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { notFound } from '../http/problem.ts'
+import { explanation, shownFigure } from '../schemas/schemas.ts'
+import { plainExplanation, plainFigure } from '../schemas/serialize.ts'
 
 /** Figures: every one of a brief, and how each came about. */
 export function figureOperations(app: DeskApp, house: House): void {

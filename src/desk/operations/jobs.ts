@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import type { House } from '../house.ts'
-import type { Job } from '../jobs.ts'
-import { job } from '../load-shapes.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { plainJob } from '../plain.ts'
-import { notFound } from '../problem.ts'
+import type { House } from '../desk-state.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { notFound } from '../http/problem.ts'
+import type { Job } from '../jobs/jobs.ts'
+import { job } from '../schemas/load-schemas.ts'
+import { plainJob } from '../schemas/serialize.ts'
 
 const id = z.object({ id: z.uuid() })
 

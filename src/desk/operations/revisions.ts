@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { CodeLists } from '../../codes/code-lists.ts'
-import { figureWords } from '../../review/figure-words.ts'
-import { cellWords, changeCounts, nameRevisedCells } from '../../workspace/revision-words.ts'
-import { type Revisions, readRevisions } from '../../workspace/revisions.ts'
-import { getWorkspaceCodes } from '../../workspace/workspace-codes.ts'
-import type { House } from '../house.ts'
-import { briefNamed, ofBrief } from '../inputs.ts'
-import { type DeskApp, operation } from '../operation.ts'
-import { type RevisionReport, revisionReport } from '../revision-shapes.ts'
+import { figureWords } from '../../review/explain/figure-words.ts'
+import { type Revisions, readRevisions } from '../../workspace/inspect/revisions.ts'
+import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
+import { cellWords, changeCounts, nameRevisedCells } from '../../workspace/words/revision-words.ts'
+import type { House } from '../desk-state.ts'
+import { briefNamed, ofBrief } from '../http/inputs.ts'
+import { type DeskApp, operation } from '../http/operation.ts'
+import { type RevisionReport, revisionReport } from '../schemas/revision-schemas.ts'
 
 /** So many cells are listed; `cellCount` says how many there are. */
 const cellsListed = 500

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import type { Accounts } from '../accounts.ts'
-import type { House } from '../house.ts'
-import { type DeskApp, type DeskContext, operation } from '../operation.ts'
-import { personOf } from '../person.ts'
-import { Refusal } from '../problem.ts'
-import { cookieName, sessionOf } from '../session-cookie.ts'
-import { checkToken } from '../token-check.ts'
+import type { Accounts } from '../auth/accounts.ts'
+import { personOf } from '../auth/person.ts'
+import { cookieName, sessionOf } from '../auth/session-cookie.ts'
+import { checkToken } from '../auth/token-check.ts'
+import type { House } from '../desk-state.ts'
+import { type DeskApp, type DeskContext, operation } from '../http/operation.ts'
+import { Refusal } from '../http/problem.ts'
 
 /** The session: signing in with a token, for people in a browser, and out again. */
 export function sessionOperations(app: DeskApp, house: House): void {

@@ -1,8 +1,8 @@
 import { formatRange, type MonthRange, monthsOf } from '../../trade/month.ts'
 import type { Cut } from '../../trade/terms.ts'
-import { cutsOf, type FittingOptions, type Holding, holdingsOf, monthGap, partsKey } from '../completeness.ts'
-import type { Need } from '../fitting.ts'
 import type { Coverage, Ledger, Span, Vintage } from '../ledger.ts'
+import { cutsOf, type FittingOptions, type Holding, holdingsOf, monthGap, partsKey } from './completeness.ts'
+import type { Need } from './cut-selection.ts'
 
 type Asked = Pick<Need, 'flow' | 'currency' | 'within' | 'spans'>
 

@@ -1,7 +1,7 @@
 import type { Month, MonthRange } from '../../trade/month.ts'
 import type { Coverage, LoadRelation, Scope } from '../ledger.ts'
-import { isWholeWithin } from '../series.ts'
 import { isComplementary } from './relation.ts'
+import { isWholeWithin } from './series.ts'
 
 /** What of a load says whether it has a slice whole. */
 export type Part = Omit<Coverage, 'commodities'>

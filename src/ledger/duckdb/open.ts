@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { UserError } from '../../trade/errors/user-error.ts'
 import type { Localized } from '../../trade/language.ts'
-import { UserError } from '../../trade/user-error.ts'
+import { engineRefusal } from './engine-refusal.ts'
 import { logOptions } from './log-options.ts'
-import { engineRefusal } from './refused.ts'
 
 /**
  * Opens a database file, or makes it. From the cache: two instances of one file in one process would both

@@ -10,7 +10,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import { Row } from '../sql/row.ts'
-import { engineRefusal } from './refused.ts'
+import { engineRefusal } from './engine-refusal.ts'
 
 /** What may be bound to a `$name` of a statement. An empty list is bound as texts: cast it in the SQL. */
 export type Bound =

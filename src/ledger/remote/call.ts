@@ -1,7 +1,7 @@
 import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { type PortableError, unpackError } from '../../trade/portable-error.ts'
-import { Hindrance, UserError } from '../../trade/user-error.ts'
+import { type PortableError, unpackError } from '../../trade/errors/portable-error.ts'
+import { Hindrance, UserError } from '../../trade/errors/user-error.ts'
 import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
 import { fromWire, toWire } from './wire.ts'
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
-import { packError } from '../../trade/portable-error.ts'
+import { packError } from '../../trade/errors/portable-error.ts'
 import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
-import type { MovableLedger } from '../movable.ts'
+import type { MovableLedger } from '../transfer/transfer.ts'
 import { signOfLife } from './call.ts'
 import { fromWire, toWire } from './wire.ts'
 

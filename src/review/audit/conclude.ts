@@ -1,4 +1,3 @@
-import { type Attribution, attribute, type Fault } from './attribution.ts'
 import type {
   AuditFinding,
   BrokenIdentity,
@@ -11,10 +10,11 @@ import type {
   WordFinding,
 } from './finding.ts'
 import type { FigureIdentity, Identity, WordIdentity } from './identity.ts'
-import type { Interval } from './interval.ts'
-import type { PrintedFigure } from './printed-figure.ts'
-import { printedRange } from './printed-number.ts'
-import type { Suspicion } from './suspicion.ts'
+import type { Interval } from './numbers/interval.ts'
+import type { PrintedFigure } from './numbers/printed-figure.ts'
+import { printedRange } from './numbers/printed-number.ts'
+import { type Attribution, attribute, type Fault } from './suspects/attribution.ts'
+import type { Suspicion } from './suspects/suspicion.ts'
 
 /** What the broken identities amount to: one finding a fault, in the order of the brief's tables. */
 export function conclude(identities: readonly Identity[]): AuditFinding[] {

@@ -1,7 +1,7 @@
 import type { Flow } from '../../trade/terms.ts'
 import type { Window } from '../../trade/window.ts'
-import type { Interval } from './interval.ts'
-import type { Place, PrintedFigure } from './printed-figure.ts'
+import type { Interval } from './numbers/interval.ts'
+import type { Place, PrintedFigure } from './numbers/printed-figure.ts'
 import type { Term } from './term.ts'
 
 /** What must hold between the figures of a brief of this genre, or between its words and its figures. */

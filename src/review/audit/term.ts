@@ -1,7 +1,7 @@
-import { Fraction } from '../../trade/fraction.ts'
-import { Interval } from './interval.ts'
-import { IntervalSum } from './interval-sum.ts'
-import type { PrintedFigure } from './printed-figure.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Interval } from './numbers/interval.ts'
+import { IntervalSum } from './numbers/interval-sum.ts'
+import type { PrintedFigure } from './numbers/printed-figure.ts'
 
 /** A quantity computed from printed figures: what it may be, and what a figure may be for it to be so. */
 export interface Term {

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../../trade/language.ts'
-import { visible } from '../../trade/visible.ts'
+import { visible } from '../../trade/visible-text.ts'
 import type { Window } from '../../trade/window.ts'
 import type { Unread } from './brief/audited-brief.ts'
 import type {
@@ -11,7 +11,7 @@ import type {
   WordFinding,
 } from './finding.ts'
 import { identityWords } from './identity-words.ts'
-import type { Column, Part, Place } from './printed-figure.ts'
+import type { Column, Part, Place } from './numbers/printed-figure.ts'
 
 /** A finding in words: a line of what is wrong, and indented lines of why. */
 export function wordAuditFinding(finding: AuditFinding, language: Language): string[] {

@@ -1,12 +1,12 @@
-import { quantityFactor } from '../../codes/unit-factors.ts'
-import type { BulletinLine } from '../../sources/bulletin.ts'
-import { Fraction } from '../../trade/fraction.ts'
+import { quantityFactor } from '../../codes/units/unit-factors.ts'
+import type { BulletinLine } from '../../sources/bulletin/bulletin.ts'
 import { addMonths, formatMonth } from '../../trade/month.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
 import type { Flow } from '../../trade/terms.ts'
-import { readNumber } from '../audit/printed-number.ts'
-import { flowWords, spanWords } from '../words.ts'
+import { readNumber } from '../audit/numbers/printed-number.ts'
+import { flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 import { groupBy, monthSums, sumOf } from './series.ts'
 
 /**

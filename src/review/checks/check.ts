@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { getCodeLists } from '../../brief/product.ts'
+import { getCodeLists } from '../../brief/product/product-file.ts'
 import type { CodeLists } from '../../codes/code-lists.ts'
 import { type Confirmation, type ConfirmationRequest, confirmationId } from '../../trade/confirmation.ts'
 import type { Localized } from '../../trade/language.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 
 /**
  * `note`: good to know. `warning`: odd, look at it before signing. `confirmation`: implausible, no brief until a person

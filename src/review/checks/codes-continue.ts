@@ -1,4 +1,4 @@
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { sumOf } from './series.ts'
 

@@ -1,8 +1,13 @@
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/nomenclature.ts'
-import type { Product } from '../../brief/product.ts'
+import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/nomenclature.ts'
+import type { Product } from '../../brief/product/product-file.ts'
 import { addMonths } from '../../trade/month.ts'
-import { bridgeWords } from '../bridge-words.ts'
-import { bridgesOf, type CodeBridge, type CodesOnSides, type CorrelationTable } from '../bridges.ts'
+import { bridgeWords } from '../bridge/bridge-words.ts'
+import {
+  bridgesOf,
+  type CodeBridge,
+  type CodesOnSides,
+  type CorrelationTable,
+} from '../bridge/code-bridge.ts'
 import { defineCheck, type Found } from './check.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Cut, cutKey, cutOf } from '../../trade/terms.ts'
-import { amountWords, cutWords, dimensionWords, flowWords } from '../words.ts'
+import { amountWords, cutWords, dimensionWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
 /** Two cuts of the same trade give the same sums. */

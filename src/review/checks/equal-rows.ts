@@ -1,5 +1,5 @@
 import { formatMonth } from '../../trade/month.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'
 

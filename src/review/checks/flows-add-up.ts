@@ -1,8 +1,8 @@
 import type { ShownFigure } from '../../brief/document.ts'
 import type { FigureId } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/fraction.ts'
-import { figureWords } from '../figure-words.ts'
-import { amountWords } from '../words.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+import { figureWords } from '../explain/figure-words.ts'
+import { amountWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
 /** Exports and imports add up to the trade, and differ by the net exports, as exact figures. */

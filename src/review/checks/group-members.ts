@@ -1,5 +1,5 @@
-import { getCodeLists } from '../../brief/product.ts'
-import { groupOfId } from '../../codes/groups.ts'
+import { getCodeLists } from '../../brief/product/product-file.ts'
+import { groupOfId } from '../../codes/partners/groups.ts'
 import { addMonths, formatMonth } from '../../trade/month.ts'
 import { type CheckSeverity, defineCheck } from './check.ts'
 

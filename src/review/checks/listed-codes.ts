@@ -1,10 +1,10 @@
-import { getCodeLists } from '../../brief/product.ts'
+import { getCodeLists } from '../../brief/product/product-file.ts'
 import { replacement } from '../../codes/name-in-file.ts'
-import { Fraction } from '../../trade/fraction.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
 import { type Breakdown, breakdowns, type Flow } from '../../trade/terms.ts'
-import { dimensionWords, flowWords } from '../words.ts'
+import { dimensionWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 import { groupBy, sumOf } from './series.ts'
 
 /** With so small a part of the trade, in percent, what a code belongs to hardly matters. */

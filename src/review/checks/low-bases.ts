@@ -1,5 +1,5 @@
-import { figureWords } from '../figure-words.ts'
-import { amountWords } from '../words.ts'
+import { figureWords } from '../explain/figure-words.ts'
+import { amountWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
 /** Growth stands on a base that is large enough to say something. */

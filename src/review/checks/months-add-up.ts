@@ -2,9 +2,9 @@ import { windowsOf } from '../../trade/edition.ts'
 import { formatRange, monthsOf } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
 import { baseMonths, windowMonths } from '../../trade/window.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 import { sumOf } from './series.ts'
 
 /**

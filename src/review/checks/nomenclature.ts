@@ -1,7 +1,7 @@
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/nomenclature.ts'
+import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/nomenclature.ts'
 import { addMonths, formatMonth, monthOf, yearOf } from '../../trade/month.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 import { sumOf } from './series.ts'
 
 /**

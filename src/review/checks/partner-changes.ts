@@ -1,11 +1,11 @@
-import { getCodeLists } from '../../brief/product.ts'
+import { getCodeLists } from '../../brief/product/product-file.ts'
 import type { CodeLists } from '../../codes/code-lists.ts'
-import { partnerChanges } from '../../codes/partner-changes.ts'
+import { partnerChanges } from '../../codes/partners/partner-changes.ts'
 import { formatMonth } from '../../trade/month.ts'
 import type { Currency, Flow } from '../../trade/terms.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 import { groupBy, sumOf } from './series.ts'
 
 /** A partner that comes or goes with one in so many of a year’s total is worth a word, or a second look. */

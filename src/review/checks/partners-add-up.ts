@@ -1,4 +1,4 @@
-import { amountWords, dimensionWords, flowWords, spanWords } from '../words.ts'
+import { amountWords, dimensionWords, flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, sumOf } from './series.ts'
 

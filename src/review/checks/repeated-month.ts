@@ -1,6 +1,6 @@
 import { formatMonth } from '../../trade/month.ts'
 import { baseMonths } from '../../trade/window.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, monthSums } from './series.ts'
 

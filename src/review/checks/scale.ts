@@ -1,8 +1,8 @@
 import { formatRange } from '../../trade/month.ts'
 import type { Currency, Flow } from '../../trade/terms.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './check-context.ts'
 import {
   causeOf,
   causeWords,

@@ -1,5 +1,5 @@
-import { Fraction } from '../../trade/fraction.ts'
 import type { Month } from '../../trade/month.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
 
 /** The sum of the values of rows. */
 export const sumOf = (rows: readonly { readonly value: bigint }[]): bigint =>

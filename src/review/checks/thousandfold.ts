@@ -1,7 +1,7 @@
-import { getCodeLists } from '../../brief/product.ts'
-import { Fraction } from '../../trade/fraction.ts'
+import { getCodeLists } from '../../brief/product/product-file.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
 import type { Currency } from '../../trade/terms.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, isTimes, type MonthSum, median, monthSums, mostAre, type Ratio, sumOf } from './series.ts'
 

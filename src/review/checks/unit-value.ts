@@ -1,5 +1,5 @@
-import { Fraction } from '../../trade/fraction.ts'
-import { amountWords, flowWords } from '../words.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, median, monthSums, unitValueOf } from './series.ts'
 

@@ -1,6 +1,6 @@
 import type { Total } from '../../ledger/ledger.ts'
 import { windowsOf } from '../../trade/edition.ts'
-import { flowWords, spanWords } from '../words.ts'
+import { flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
 /** Quantities that are compared are of one unit: customs changes the units of a code now and then. */

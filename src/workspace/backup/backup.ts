@@ -3,17 +3,17 @@ import { rmSync } from 'node:fs'
 import { link, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import packageFile from '../../../package.json' with { type: 'json' }
-import type { MovableLedger } from '../../ledger/movable.ts'
+import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import type { LedgerVerification } from '../../ledger/verification.ts'
-import { refusedBySystem, systemRefusal } from '../../trade/system-refusal.ts'
-import { UserError } from '../../trade/user-error.ts'
-import { realDisk } from '../disk.ts'
+import { refusedBySystem, systemRefusal } from '../../trade/errors/system-refusal.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
 import type { Effects } from '../effects.ts'
-import { ifStopped, isOver } from '../if-stopped.ts'
-import { removeLeftBehind } from '../left-behind.ts'
-import { ledgerFile, type Workspace } from '../open.ts'
-import { processMark } from '../process-mark.ts'
-import { besideName } from '../write-files.ts'
+import { realDisk } from '../files/disk.ts'
+import { removeLeftBehind } from '../files/stale-files.ts'
+import { besideName } from '../files/write-files.ts'
+import { ifStopped, isOver } from '../process/cleanup-hooks.ts'
+import { processMark } from '../process/owner-tag.ts'
+import { ledgerFile, type Workspace } from '../project/open-workspace.ts'
 import { type BackedUpFile, type BackupManifest, backupFormat } from './backup-manifest.ts'
 import { type LeftOutFile, listContents } from './contents.ts'
 import { openArchive } from './read-archive.ts'
@@ -153,7 +153,7 @@ async function copyLedger(
     clearInterval(timer)
     progress.done()
   }
-  const { openDuckDbLedger } = await import('../../ledger/duckdb/duckdb-ledger.ts')
+  const { openDuckDbLedger } = await import('../../ledger/duckdb/duckdb.ts')
   const copied = await openDuckDbLedger(copy, { readOnly: true })
   try {
     const verification = await copied.verify()

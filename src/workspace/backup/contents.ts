@@ -1,8 +1,8 @@
 import type { Dirent, Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { isWithin } from '../contained-file.ts'
-import { tokensFile } from '../tokens.ts'
+import { isWithin } from '../files/contained-file.ts'
+import { tokensFile } from '../project/tokens/tokens.ts'
 import { isSafePath } from './archive-path.ts'
 import { markerName } from './backup-manifest.ts'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Entry, ZipFile } from 'yauzl'
+import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
 import type { Localized } from '../../trade/language.ts'
-import { refusedBySystem } from '../../trade/system-refusal.ts'
-import { UserError } from '../../trade/user-error.ts'
-import { visible } from '../../trade/visible.ts'
+import { visible } from '../../trade/visible-text.ts'
 import { isSafePath } from './archive-path.ts'
 import {
   type BackedUpFile,

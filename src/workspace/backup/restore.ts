@@ -3,18 +3,18 @@ import { createWriteStream, rmSync } from 'node:fs'
 import { mkdir, readdir, realpath, rename, rm, rmdir, statfs, utimes } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { refusedBySystem, systemRefusal } from '../../trade/system-refusal.ts'
-import { UserError } from '../../trade/user-error.ts'
-import { isWithin } from '../contained-file.ts'
-import { readDeskSign } from '../desk-sign.ts'
-import { realDisk } from '../disk.ts'
+import { refusedBySystem, systemRefusal } from '../../trade/errors/system-refusal.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
 import type { Effects } from '../effects.ts'
-import { ifStopped, isOver } from '../if-stopped.ts'
-import { removeLeftBehind } from '../left-behind.ts'
-import { ledgerFile } from '../open.ts'
-import { processMark } from '../process-mark.ts'
-import { configFile } from '../workspace-file.ts'
-import { besideName } from '../write-files.ts'
+import { isWithin } from '../files/contained-file.ts'
+import { realDisk } from '../files/disk.ts'
+import { removeLeftBehind } from '../files/stale-files.ts'
+import { besideName } from '../files/write-files.ts'
+import { ifStopped, isOver } from '../process/cleanup-hooks.ts'
+import { readDeskSign } from '../process/desk-lock.ts'
+import { processMark } from '../process/owner-tag.ts'
+import { ledgerFile } from '../project/open-workspace.ts'
+import { configFile } from '../project/workspace-file.ts'
 import { isSafePath } from './archive-path.ts'
 import { readBack } from './backup.ts'
 import type { BackupManifest } from './backup-manifest.ts'
@@ -179,7 +179,7 @@ async function verifyLedger(
   path: string,
   { ledger: recorded }: BackupManifest,
 ): Promise<{ readonly loads: number; readonly rows: bigint }> {
-  const { openDuckDbLedger } = await import('../../ledger/duckdb/duckdb-ledger.ts')
+  const { openDuckDbLedger } = await import('../../ledger/duckdb/duckdb.ts')
   const ledger = await openDuckDbLedger(path)
   try {
     const { loads, rows, faults } = await ledger.verify()

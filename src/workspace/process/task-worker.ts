@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8'
-import { packError } from '../../trade/portable-error.ts'
-import { UserError } from '../../trade/user-error.ts'
+import { packError } from '../../trade/errors/portable-error.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
 import { limitOfRangeError } from './limit-errors.ts'
 import { runTasksHere } from './runs-here.ts'
 import type { TaskAnswer, TaskOrder } from './task-message.ts'

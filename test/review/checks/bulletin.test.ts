@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Bulletin, BulletinAmounts } from '../../../src/sources/bulletin.ts'
+import type { Bulletin, BulletinAmounts } from '../../../src/sources/bulletin/bulletin.ts'
 import { month, productOf } from '../../support/briefs.ts'
 import { answersOf, groundOf, resultOf } from '../support/ground.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MonthRow } from '../../../src/review/checks/index.ts'
+import type { MonthRow } from '../../../src/review/checks/checks.ts'
 import { median, mostAre } from '../../../src/review/checks/series.ts'
-import { Fraction } from '../../../src/trade/fraction.ts'
 import { monthsOf } from '../../../src/trade/month.ts'
+import { Fraction } from '../../../src/trade/numbers/fraction.ts'
 import { month } from '../../support/briefs.ts'
 import { groundOf, historyOf, loadOf, monthRow, resultOf } from '../support/ground.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checks, runChecks } from '../../../src/review/checks/index.ts'
+import { checks, runChecks } from '../../../src/review/checks/checks.ts'
 import { month, productOf } from '../../support/briefs.ts'
 import { answersOf, code, groundOf, loadOf, resultOf, usualRows } from '../support/ground.ts'
 

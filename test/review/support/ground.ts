@@ -1,7 +1,12 @@
 import { briefNeeds, type Need } from '../../../src/brief/needs.ts'
-import type { Product } from '../../../src/brief/product.ts'
+import type { Product } from '../../../src/brief/product/product-file.ts'
 import type { Load, Total } from '../../../src/ledger/ledger.ts'
-import { type CheckFinding, type Ground, type MonthRow, runChecks } from '../../../src/review/checks/index.ts'
+import {
+  type CheckFinding,
+  type Ground,
+  type MonthRow,
+  runChecks,
+} from '../../../src/review/checks/checks.ts'
 import { type Month, monthsOf } from '../../../src/trade/month.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import { month, productOf } from '../../support/briefs.ts'

@@ -1,6 +1,6 @@
-import { type AuditReport, audit } from '../../../src/review/audit/audit.ts'
 import type { AuditFinding, NamedFigure } from '../../../src/review/audit/finding.ts'
 import type { Piece } from '../../../src/review/audit/reading/pieces.ts'
+import { type AuditReport, audit } from '../../../src/review/audit/run-audit.ts'
 import { violations } from './catalogue.ts'
 import type { Mutant } from './mutants.ts'
 import type { Occurrence } from './occurrences.ts'

@@ -1,6 +1,6 @@
 import type { Chart } from '../../../src/brief/document.ts'
-import { chartSvg } from '../../../src/press/chart/chart-svg.ts'
-import { chartStyle } from '../../../src/press/html-chart-style.ts'
+import { chartSvg } from '../../../src/press/chart/chart.ts'
+import { chartStyle } from '../../../src/press/html/chart-style.ts'
 import { pointAt } from './point-at.ts'
 
 const ownStyle = `

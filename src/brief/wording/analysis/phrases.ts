@@ -3,7 +3,7 @@ import type { Flow } from '../../../trade/terms.ts'
 import type { Window } from '../../../trade/window.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import { line } from '../../line.ts'
+import { line } from '../inline-template.ts'
 
 /** What every sentence of analysis is about. */
 export interface AnalysisFacts {

@@ -4,7 +4,6 @@ import type { Flow } from '../../../trade/terms.ts'
 import type { Window } from '../../../trade/window.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import { line } from '../../line.ts'
 import {
   capitalized,
   change,
@@ -12,9 +11,10 @@ import {
   withinYear as enWithinYear,
   plain,
   withArticle,
-} from '../en-phrases.ts'
-import type { Wording } from '../wording.ts'
-import { growthClause, verbs, period as zhPeriod, withinYear as zhWithinYear } from '../zh-phrases.ts'
+} from '../en/phrases.ts'
+import { line } from '../inline-template.ts'
+import type { Wording } from '../wording-interface.ts'
+import { growthClause, verbs, period as zhPeriod, withinYear as zhWithinYear } from '../zh/phrases.ts'
 import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
 
 /** A remarkable fact with its figures. */

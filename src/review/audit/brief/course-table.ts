@@ -2,13 +2,13 @@ import type { FigureName } from '../../../trade/figure.ts'
 import { addMonths, type Month, type MonthRange, monthsBetween } from '../../../trade/month.ts'
 import type { Flow } from '../../../trade/terms.ts'
 import { type WindowName, windowMonths } from '../../../trade/window.ts'
-import type { Place } from '../printed-figure.ts'
+import type { Place } from '../numbers/printed-figure.ts'
 import { compact } from '../reading/normalise.ts'
 import type { CellRow } from '../reading/pieces.ts'
 import type { Caption, CourseRow, CourseTable } from './audited-brief.ts'
 import { monthOrNull } from './caption.ts'
 import { type Cells, lineAt } from './cells.ts'
-import { lastStarting } from './prose-text.ts'
+import { lastStarting } from './prose/prose-text.ts'
 
 /** Reads a table of the course by month (分月走势): a month, or several together, its value, 同比 and 环比. */
 export function readCourse(

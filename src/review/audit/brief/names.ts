@@ -1,6 +1,6 @@
-import { groups } from '../../../codes/groups.ts'
-import { partners } from '../../../codes/partners.ts'
-import { places } from '../../../codes/places.ts'
+import { groups } from '../../../codes/partners/groups.ts'
+import { partners } from '../../../codes/partners/partners.ts'
+import { places } from '../../../codes/places/places.ts'
 import type { FigureDimension } from '../../../trade/figure.ts'
 
 const partnerIds = new Map(partners().map(({ id, name }) => [plain(name.zh), id]))

@@ -1,6 +1,6 @@
 import type { FigureName } from '../../../trade/figure.ts'
 import type { Flow } from '../../../trade/terms.ts'
-import type { Place } from '../printed-figure.ts'
+import type { Place } from '../numbers/printed-figure.ts'
 import { compact } from '../reading/normalise.ts'
 import type { CellRow } from '../reading/pieces.ts'
 import type { Caption, Entry, RankingTable } from './audited-brief.ts'

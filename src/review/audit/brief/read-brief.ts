@@ -18,9 +18,9 @@ import { readCourse } from './course-table.ts'
 import { readHeader } from './header.ts'
 import { readLowBases, readNotes } from './notes.ts'
 import { readOverview } from './overview-table.ts'
-import { ProseText } from './prose-text.ts'
+import { ProseText } from './prose/prose-text.ts'
+import { readProse } from './prose/read-prose.ts'
 import { readRanking } from './ranking-table.ts'
-import { readProse } from './read-prose.ts'
 
 /** Finds the tables, prose and notes of a brief among its pieces, by the genre's own structure. */
 export function readBrief(pieces: readonly Piece[]): AuditedBrief {

@@ -1,8 +1,8 @@
-import { Fraction } from '../../../trade/fraction.ts'
+import { Fraction } from '../../../trade/numbers/fraction.ts'
 import type { Entry } from '../brief/audited-brief.ts'
-import { Interval } from '../interval.ts'
+import { Interval } from '../numbers/interval.ts'
+import type { PrintedFigure } from '../numbers/printed-figure.ts'
 import { deepestPlace, Overlap } from '../overlap.ts'
-import type { PrintedFigure } from '../printed-figure.ts'
 import { amount, percentage, type Term } from '../term.ts'
 
 const hundredth = Fraction.of(1n, 100n)

@@ -1,4 +1,4 @@
-import { groupMembers, groupOfId } from '../../../codes/groups.ts'
+import { groupMembers, groupOfId } from '../../../codes/partners/groups.ts'
 import type { Month } from '../../../trade/month.ts'
 import type { Window } from '../../../trade/window.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/audited-brief.ts'

@@ -2,7 +2,7 @@ import { type FigureFlow, type FigureName, figureId } from '../../../trade/figur
 import type { Measure } from '../../../trade/terms.ts'
 import type { Window } from '../../../trade/window.ts'
 import type { AuditedBrief, Entry } from '../brief/audited-brief.ts'
-import type { PrintedFigure } from '../printed-figure.ts'
+import type { PrintedFigure } from '../numbers/printed-figure.ts'
 import { amount, base, type Term } from '../term.ts'
 
 export const figureOf = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>

@@ -8,7 +8,7 @@ import type {
 } from '../brief/audited-brief.ts'
 import { codeOfName } from '../brief/names.ts'
 import { equal, type Identity, words } from '../identity.ts'
-import type { PrintedFigure } from '../printed-figure.ts'
+import type { PrintedFigure } from '../numbers/printed-figure.ts'
 import { signed, size } from '../term.ts'
 
 /** Prose against tables: each figure, each 上升 and 下降, and who is named first. */

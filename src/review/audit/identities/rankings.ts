@@ -1,9 +1,9 @@
-import { Fraction } from '../../../trade/fraction.ts'
+import { Fraction } from '../../../trade/numbers/fraction.ts'
 import type { Window } from '../../../trade/window.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/audited-brief.ts'
 import { numberOfPlaces } from '../brief/names.ts'
 import { atMost, equal, type FigureIdentity, type Identity, words } from '../identity.ts'
-import { Interval } from '../interval.ts'
+import { Interval } from '../numbers/interval.ts'
 import { amount, constant, sum, type Term, times } from '../term.ts'
 import { type Aspect, aspectOf, aspects, termsOf, totalOf } from './lookup.ts'
 

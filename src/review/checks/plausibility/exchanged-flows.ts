@@ -1,6 +1,6 @@
-import { partnerOfCode } from '../../../codes/partners.ts'
+import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import { type Flow, flows } from '../../../trade/terms.ts'
-import type { History, MonthRow } from '../ground.ts'
+import type { History, MonthRow } from '../check-context.ts'
 
 /** How like the partners of a load are to those of its own flow and of the other, from 0 to 1. */
 export interface Likeness {

@@ -1,7 +1,7 @@
-import { partnerOfCode } from '../../../codes/partners.ts'
+import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
 import type { Breakdown, Flow } from '../../../trade/terms.ts'
-import type { Ground } from '../ground.ts'
+import type { Ground } from '../check-context.ts'
 import { binomialTail, type Members, presenceOf, tableOf } from './member-presence.ts'
 
 /** A load that lacks members which other years have month after month. */

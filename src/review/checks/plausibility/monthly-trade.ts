@@ -1,7 +1,7 @@
-import { partnerOfCode } from '../../../codes/partners.ts'
+import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import type { Month } from '../../../trade/month.ts'
 import { cutKey, type Flow } from '../../../trade/terms.ts'
-import type { History, MonthRow } from '../ground.ts'
+import type { History, MonthRow } from '../check-context.ts'
 
 /**
  * A month of a flow as the checks of plausibility compare it. Amounts are floating-point numbers, since they serve for

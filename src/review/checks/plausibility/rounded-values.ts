@@ -1,5 +1,5 @@
 import type { Flow } from '../../../trade/terms.ts'
-import type { History, MonthRow } from '../ground.ts'
+import type { History, MonthRow } from '../check-context.ts'
 
 /** A load whose values show by themselves that they were multiplied or divided. */
 export interface RoundedValues {

@@ -1,0 +1,39 @@
+import { FigureBook } from '../statistics/figures/figure-book.ts'
+import type { BulletinTotals, Origins } from '../statistics/figures/figure-context.ts'
+import type { FlowSums } from '../statistics/trade-sums.ts'
+import type { Month } from '../trade/month.ts'
+import { Fraction } from '../trade/numbers/fraction.ts'
+import type { Flow } from '../trade/terms.ts'
+import { commoditiesOf } from './needs.ts'
+import { classCodesOf, comparisonOf } from './product/classes.ts'
+import { getCodeLists, multiples, type Product } from './product/product-file.ts'
+
+/** What the figures of a product's month are made of. */
+export interface FigureInput {
+  readonly product: Product
+  readonly month: Month
+  readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  /** Where the sums come from in the ledger. */
+  readonly origins: Origins
+  /** Lines of the bulletin whose totals are the base of comparison, where the product says so. */
+  readonly bulletin?: readonly BulletinTotals[]
+}
+
+/** The book of figures of a product's month: whatever its brief may show, made when it is asked for. */
+export function bookOf({ product, month, sums, origins, bulletin = [] }: FigureInput): FigureBook {
+  return new FigureBook({
+    month,
+    currency: product.currency,
+    codes: getCodeLists(product),
+    commodities: (span) => commoditiesOf(product, month, span),
+    classCodes: (id, span) => classCodesOf(product, id, month, span),
+    comparedAs: comparisonOf(product, month),
+    sums,
+    ...(product.within && { within: product.within }),
+    origins,
+    firstPublishedBase: product.base !== 'latest',
+    bulletin,
+    without: product.without,
+    lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
+  })
+}

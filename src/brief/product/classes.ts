@@ -1,0 +1,97 @@
+import { type SpanName, spanMonths } from '../../statistics/trade-sums.ts'
+import type { Language } from '../../trade/language.ts'
+import type { Month } from '../../trade/month.ts'
+import type { WindowName } from '../../trade/window.ts'
+import { type Nomenclature, nomenclatureUse } from './nomenclature.ts'
+import type { Product } from './product-file.ts'
+
+type ProductClass = Product['classes'][number]
+
+/** The classes of a product by their ids, and the other way round: a product may have thousands. */
+interface ClassIndex {
+  readonly byId: ReadonlyMap<string, ProductClass>
+  readonly ids: ReadonlyMap<ProductClass, string>
+}
+
+const indices = new WeakMap<Product['classes'], ClassIndex>()
+
+function indexOfClasses({ classes }: Pick<Product, 'classes'>): ClassIndex {
+  const known = indices.get(classes)
+  if (known) return known
+  const byId = new Map<string, ProductClass>()
+  const ids = new Map<ProductClass, string>()
+  for (const [position, one] of classes.entries()) {
+    const id = one.id ?? `${position + 1}`
+    if (!byId.has(id)) byId.set(id, one)
+    if (!ids.has(one)) ids.set(one, id)
+  }
+  const index = { byId, ids }
+  indices.set(classes, index)
+  return index
+}
+
+/** What figures call a class: the id of its own, or its place in the product file, from 1. */
+export const classId = (product: Pick<Product, 'classes'>, of: ProductClass): string =>
+  indexOfClasses(product).ids.get(of) ?? of.id ?? '0'
+
+/** Whether a product has a class of an id. */
+export const hasClass = (product: Pick<Product, 'classes'>, id: string): boolean =>
+  indexOfClasses(product).byId.has(id)
+
+/** What a class is called; its id where the product has no such class. */
+export const className = (product: Product, id: string, language: Language): string =>
+  indexOfClasses(product).byId.get(id)?.name[language] ?? id
+
+/** The codes of a class in a span, by the nomenclature of its first month's year. */
+export function classCodesOf(product: Product, id: string, month: Month, span: SpanName): readonly string[] {
+  const { used } = nomenclatureUse(product, spanMonths(span, month).from)
+  return indexOfClasses(product).byId.get(id)?.codes[used] ?? []
+}
+
+/**
+ * What commodities are compared as between a year and the one before: as themselves, or where the codes of
+ * their class are not the same in both years, as the class: the finest level that both years have. A class that
+ * has codes in one of the years only cannot be that level.
+ */
+export function comparisonOf(product: Product, month: Month) {
+  const classesOfCodes = new Map<string, ReadonlyMap<string, ProductClass>>()
+  return (commodity: string, window: WindowName): string => {
+    const [now, before] = usedNomenclatures(product, month, window)
+    if (now === before) return commodity
+    const years = `${now} ${before}`
+    const byCode = classesOfCodes.get(years) ?? classesByCode(product, now, before)
+    classesOfCodes.set(years, byCode)
+    const of = byCode.get(commodity)
+    const same = of?.codes[now]?.join() === of?.codes[before]?.join()
+    return !of || same ? commodity : `class ${classId(product, of)}`
+  }
+}
+
+/** The first class of each code, of those that have codes in both nomenclatures. */
+function classesByCode({ classes }: Product, now: Nomenclature, before: Nomenclature) {
+  const byCode = new Map<string, ProductClass>()
+  for (const one of classes) {
+    const [these, those] = [one.codes[now], one.codes[before]]
+    if (!these || !those) continue
+    for (const code of [...these, ...those]) if (!byCode.has(code)) byCode.set(code, one)
+  }
+  return byCode
+}
+
+/** The classes whose codes are others than a year before, and those that had none then. */
+export function changedClasses(product: Product, month: Month) {
+  const [now, before] = usedNomenclatures(product, month, 'month')
+  const changed = product.classes.filter(
+    ({ codes }) => codes[now] && codes[now].join() !== codes[before]?.join(),
+  )
+  return {
+    bridged: changed.filter(({ codes }) => codes[before]),
+    unbridged: changed.filter(({ codes }) => !codes[before]),
+  }
+}
+
+const usedNomenclatures = (product: Product, month: Month, window: WindowName) => {
+  const used = (side: SpanName['side']) =>
+    nomenclatureUse(product, spanMonths({ window, side }, month).from).used
+  return [used('current'), used('base')] as const
+}

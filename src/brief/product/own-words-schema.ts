@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Language, Localized } from '../../trade/language.ts'
+import { plainText } from '../plain-text.ts'
+import { chartIds } from './chart-names.ts'
+import { flowSectionNames, sectionNames, wholeTableNames } from './section-names.ts'
+
+const byFlow = flowSectionNames.flatMap((name) => [`export.${name}` as const, `import.${name}` as const])
+
+/** The headings that a product file can word, by the parts of the brief that they head. */
+export const headingParts = [...sectionNames, 'statements' as const, ...byFlow]
+
+/** The tables and charts whose titles it can word, by id. */
+export const captionIds = [...wholeTableNames, ...byFlow, ...chartIds]
+
+/** What the program puts into words of one's own. */
+const slots = ['year', 'month', 'period', 'product', 'top'] as const
+
+/**
+ * The words of its own that a product file may give one language. Numbers and units stay the program's: `表1：` and
+ * `（亿美元）` stand around a caption, `一、` before a heading.
+ */
+export function ownWordsSchema(language: Language) {
+  const say = (words: Localized): string => words[language]
+  const known = slots.map((slot) => `{${slot}}`).join(' ')
+  const words = plainText(language)
+    .max(200)
+    .refine((text) => !/[\r\n]/.test(text), { error: say({ zh: '应为一行', en: 'expected one line' }) })
+    .refine((text) => placeholders(text).every((slot) => slots.some((one) => one === slot)), {
+      error: say({ zh: `花括号里只能写 ${known}`, en: `in braces only ${known} may stand` }),
+    })
+  const some = <Part extends string>(parts: readonly Part[]) => z.partialRecord(z.enum(parts), words)
+  return z.strictObject({
+    title: words.optional().describe('The title of the brief: {year}年{month}月{product}贸易月报.'),
+    headings: some(headingParts).optional().describe('Headings, without their numbers.'),
+    captions: some(captionIds)
+      .optional()
+      .describe(
+        'Captions of tables and charts, without their numbers and units; {top} is the length of a ranking.',
+      ),
+    source: words
+      .optional()
+      .describe('The note under the first table, and under charts, that names the source.'),
+  })
+}
+
+/** The slots in braces that a text names: `year`, `product`. */
+export const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{([^{}]*)\}/g)].map(([, slot = '']) => slot)

@@ -1,0 +1,296 @@
+import { z } from 'zod'
+import { type CodeLists, standardCodes } from '../../codes/code-lists.ts'
+import { groupOfId, groups } from '../../codes/partners/groups.ts'
+import { type Edition, formatPeriod, parsePeriod } from '../../trade/edition.ts'
+import type { Language, Localized } from '../../trade/language.ts'
+import type { Month } from '../../trade/month.ts'
+import { plainText } from '../plain-text.ts'
+import { acceptedSchema } from './accepted-findings.ts'
+import { chartNames } from './chart-names.ts'
+import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
+import { nomenclatures, type ProductClass } from './nomenclature.ts'
+import { ownSectionSchema } from './own-section-file.ts'
+import { ownWordsSchema } from './own-words-schema.ts'
+import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './section-names.ts'
+
+/** The multiples of a unit by their Chinese names. */
+export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
+
+const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
+
+/**
+ * A product file: names, classes and codes, and where it departs from the defaults, units, groups,
+ * ranking length, share denominators, decimals and overrides. Everything but names and codes has a
+ * default, so that a short file is a whole one. Its messages are in the
+ * given language.
+ *
+ * @param plugins the sections that the workspace's plugins bring.
+ * @param codes the code lists with what the workspace maps.
+ */
+export function productSchema(
+  language: Language,
+  plugins: readonly string[] = [],
+  codes: CodeLists = standardCodes,
+) {
+  const say = (words: Localized): string => words[language]
+  const groupIds = groups()
+    .map(({ id }) => id)
+    .join(', ')
+  const localized = z
+    .strictObject({ zh: plainText(language), en: plainText(language) })
+    .describe('The same words in Chinese and in English.')
+
+  const hsCode = z
+    .string()
+    .regex(/^(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})$/, {
+      error: say({
+        zh: '应为加引号的 2、4、6、8 或 10 位商品编码',
+        en: 'expected an HS code in quotes, of 2, 4, 6, 8 or 10 digits',
+      }),
+    })
+    .describe('An HS code of 2, 4, 6, 8 or 10 digits, in quotes, so that a leading zero is kept.')
+
+  const codesByNomenclature = z
+    .partialRecord(z.enum(nomenclatures.map(([name]) => name)), z.array(hsCode).min(1))
+    .refine((codes) => Object.keys(codes).length > 0, {
+      error: say({ zh: '至少应有一个税则版本的编码', en: 'expected the codes of at least one nomenclature' }),
+    })
+    .describe('The codes of each nomenclature year; a comparison across a break uses each year’s own.')
+
+  const productClass = z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, {
+        error: say({
+          zh: '应为小写字母、数字和连字符',
+          en: 'expected lower-case letters, digits and hyphens',
+        }),
+      })
+      .optional()
+      .describe(
+        'What ids of figures call the class: export.class.cells.month.value. By default its place, from 1.',
+      ),
+    name: localized,
+    codes: codesByNomenclature,
+  })
+
+  const group = z
+    .string()
+    .refine((id) => groupOfId(id) !== undefined, {
+      error: say({ zh: `应为其中之一：${groupIds}`, en: `expected one of: ${groupIds}` }),
+    })
+    .describe('A group of partners from the code lists, such as ASEAN or EU.')
+
+  const place = z
+    .string()
+    .refine((id) => codes.findPlaceById(id) !== undefined, {
+      error: say({
+        zh: '应为 ISO 3166-2 代码（CN-GD），或 X 加海关代码（X99）',
+        en: 'expected an ISO 3166-2 code (CN-GD), or X and a customs code (X99)',
+      }),
+    })
+    .describe('A place of registration: ISO 3166-2 (CN-GD).')
+
+  const partner = z
+    .string()
+    .refine((id) => codes.findPartnerById(id) !== undefined, {
+      error: say({
+        zh: '应为 ISO 3166 三位字母代码（USA），或 X 加海关代码（X701）',
+        en: 'expected an ISO 3166 alpha-3 code (USA), or X and a customs code (X701)',
+      }),
+    })
+    .describe('A partner: ISO 3166 alpha-3 (USA), or X and the customs code (X701).')
+
+  const decimals = z.int().min(0).max(9)
+
+  const scale = z.strictObject({
+    factor: z.int().positive().describe('How many base units make one shown unit: 10000 for 万.'),
+    label: localized.describe('What the unit is called: 吨 for a factor of 1000 over 千克.'),
+  })
+
+  const section = z.enum(sectionNames)
+  const sectionSet = z.enum(setNames)
+  const ownId = z.string().regex(/^[a-z][A-Za-z0-9-]*$/, {
+    error: say({ zh: '应为小写字母开头的字母、数字和连字符', en: 'expected letters, digits and hyphens' }),
+  })
+
+  const multiple = z.enum(['亿', '百万', '万', '千', '个'])
+
+  return z
+    .strictObject({
+      name: localized.describe('What the brief calls the product.'),
+      kind: z
+        .enum(kinds)
+        .default('product')
+        .describe('What the brief is about: a product, a comparison of products, one partner, or one place.'),
+      partner: partner.optional().describe('Of kind partner: with whom. ISO 3166 alpha-3 (USA).'),
+      place: place.optional().describe('Of kind place: whose trade. ISO 3166-2 (CN-GD).'),
+      products: z
+        .array(z.string().min(1))
+        .refine((ids) => new Set(ids).size === ids.length, {
+          error: say({ zh: '产品不可重复', en: 'expected each product once' }),
+        })
+        .default([])
+        .describe(
+          'Other products of the workspace, by id, which are the classes of this one; not of kind product.',
+        ),
+      classes: z
+        .array(productClass)
+        .default([])
+        .refine((classes) => new Set(classes.map(({ id }, at) => id ?? at)).size === classes.length, {
+          error: say({ zh: '分类的 id 不可重复', en: 'expected each id of a class once' }),
+        })
+        .describe('The classes of the product, as the footnote lists them.'),
+      flows: z
+        .array(z.enum(['export', 'import']))
+        .min(1)
+        .refine((flows) => new Set(flows).size === flows.length, {
+          error: say({ zh: '进出口方向不可重复', en: 'expected each flow once' }),
+        })
+        .default(['export', 'import'])
+        .describe('Which directions of trade the brief covers; its sections adapt.'),
+      groups: z
+        .array(group)
+        .default(['ASEAN', 'EU'])
+        .describe('Groups shown above the ranking, in this order.'),
+      top: z.int().min(1).max(99).default(10).describe('How many partners and places a table ranks.'),
+      named: z.int().min(1).max(9).default(3).describe('How many partners and places the prose names.'),
+      currency: z.enum(['USD', 'CNY']).default('USD').describe('The series used; one is never converted.'),
+      value: z
+        .strictObject({
+          scale: multiple.default('亿').describe('The unit of money shown: 亿 is 亿美元.'),
+          decimals: decimals.default(1),
+        })
+        .prefault({}),
+      quantity: z
+        .enum(['first', 'second', 'both', 'none'])
+        .optional()
+        .describe('Which of customs’ two quantities the brief shows: by default the first, of a product.'),
+      quantityScale: z
+        .union([multiple, scale])
+        .default('万')
+        .describe(
+          'The unit of quantity shown: 万 before customs’ own unit, or a factor with a label of its own.',
+        ),
+      accept: acceptedSchema(say),
+      without: z
+        .strictObject({
+          export: z.array(partner).default([]),
+          import: z.array(partner).default(['CHN']),
+        })
+        .prefault({})
+        .describe('Partners that are neither ranked nor part of what shares are taken of.'),
+      bulletin: z
+        .strictObject({ export: plainText(language).optional(), import: plainText(language).optional() })
+        .optional()
+        .describe('The line of the customs bulletin that is the product’s own, as its tables name it.'),
+      base: z
+        .enum(['latest', 'first-published', 'bulletin'])
+        .default('latest')
+        .describe(
+          'What growth is compared with: the year before as revised by now, as first published, or with its totals as the customs bulletin printed them.',
+        ),
+      sections: z
+        .union([sectionSet, z.array(z.union([section, sectionSet, ownId])).min(1)], {
+          error: say({
+            zh: `应为 ${setNames.join(' 或 ')}，或由其中各项组成的列表：${[...setNames, ...sectionNames].join('、')}`,
+            en: `expected ${setNames.join(' or ')}, or a list of these: ${[...setNames, ...sectionNames].join(', ')}`,
+          }),
+        })
+        .optional()
+        .describe('The sections of the brief, in order, or the name of a set: standard, extended.'),
+      ownSections: z
+        .record(ownId, ownSectionSchema(language))
+        .default({})
+        .describe('Sections of one’s own, by the names that `sections` has for them.'),
+      wording: z
+        .strictObject({ zh: ownWordsSchema(language).optional(), en: ownWordsSchema(language).optional() })
+        .default({})
+        .describe('Words of one’s own for titles, headings, captions and the source, by language.'),
+      charts: z
+        .array(z.enum(chartNames))
+        .default([...chartNames])
+        .describe('The charts of the brief, each where its section stands; an empty list for none.'),
+      overrides: z
+        .record(
+          z.string().refine((text) => parsePeriod(text) !== null && text === text.trim(), {
+            error: say({
+              zh: '应为加引号的月份，如 "2023-12"，或 "2023-H1"、"2023"',
+              en: 'expected a month in quotes, such as "2023-12", or "2023-H1" or "2023"',
+            }),
+          }),
+          z.record(z.string(), z.strictObject({ decimals })),
+        )
+        .default({})
+        .describe('Decimals of single figures, by month and figure id.'),
+    })
+    .superRefine(({ base, bulletin }, context) => {
+      if (base === 'bulletin' && !bulletin?.export && !bulletin?.import)
+        context.addIssue({
+          code: 'custom',
+          path: ['base'],
+          message: say({
+            zh: '需要写明月报中的哪一行，如 bulletin: {export: 锂离子蓄电池}',
+            en: 'needs the line of the bulletin, such as bulletin: {export: 锂离子蓄电池}',
+          }),
+        })
+    })
+    .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
+      for (const { path, message } of kindFaults({ ...file, sections }))
+        context.addIssue({ code: 'custom', path: [...path], message: say(message) })
+      const known = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
+      const unknown = say({
+        zh: `没有这一部分，应为其中之一：${[...known].join('、')}`,
+        en: `there is no such section; expected one of: ${[...known].join(', ')}`,
+      })
+      for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
+        if (!known.has(name))
+          context.addIssue({
+            code: 'custom',
+            path: ['sections', index],
+            message: unknown,
+          })
+      for (const name of Object.keys(ownSections))
+        if ([...setNames, ...sectionNames, ...plugins].some((taken) => taken === name))
+          context.addIssue({
+            code: 'custom',
+            path: ['ownSections', name],
+            message: say({ zh: '这个名称已有所指，请另取', en: 'this name is taken; choose another' }),
+          })
+    })
+    .transform(({ sections, quantity, ...file }) => ({
+      ...file,
+      quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
+      sections: sectionsOfFile(file.kind, sections),
+      // With one partner, there is none to leave out.
+      without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
+      within: withinOf(file, codes),
+    }))
+    .describe('A product of Tradebrief.')
+}
+
+export type ProductFile = z.infer<ReturnType<typeof productSchema>>
+
+/** A product file with the id that its file name gives, its classes being those of the products that it names. */
+export interface Product extends Omit<ProductFile, 'classes'> {
+  readonly classes: readonly ProductClass[]
+  /** The file's name without its ending: `lithium-ion`. */
+  readonly id: string
+  /** The code lists with what the workspace maps and files name; absent for our own alone. */
+  readonly codes?: CodeLists
+  /** Which edition of its brief is meant; absent for that of a month. */
+  readonly edition?: Edition
+}
+
+/** The code lists by which a product's figures are counted and named. */
+export const getCodeLists = ({ codes = standardCodes }: Pick<Product, 'codes'>): CodeLists => codes
+
+/** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
+export const periodOf = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>
+  formatPeriod({ edition, last })
+
+/** Named one by one, or in a set, of which a kind takes what says something of it. */
+function sectionsOfFile(kind: Kind, sections: SectionSet | readonly string[] | undefined): readonly string[] {
+  if (sections === undefined) return sectionsOfKind[kind]
+  return sectionsOf(sections).filter((name) => !saysNothingOf(kind, name))
+}

@@ -1,0 +1,70 @@
+import { type FigureId, parseFigureId } from '../../../trade/figure.ts'
+import { mentionedFigure } from '../../commentary/mentioned-figure.ts'
+import { standIn, takeMentions } from '../../commentary/mentions.ts'
+import type { Block, Cell, Inline, Row, Table } from '../../document.ts'
+import { figuresOf, type OwnSectionFile } from '../../product/own-section-file.ts'
+import type { Writing } from '../../section-context.ts'
+import { concat } from '../../wording/inline-template.ts'
+import { markerNotes } from '../marker-notes.ts'
+import type { Section } from '../section.ts'
+
+/** A section of an issuer's own: it shows what its file says, and needs what its figures are made of. */
+export const ownSection = (id: string, file: OwnSectionFile): Section => ({
+  id,
+  needs: [],
+  further: () => figuresOf(file).flatMap((figure) => parseFigureId(figure) ?? []),
+  write(writing, number) {
+    const { language } = writing.wording
+    for (const figure of figuresOf(file)) shown(figure, writing) // every language holds the same figures
+    return [
+      writing.heading(1, number, id, file.heading[language]),
+      ...file.text.map(
+        (text): Block => ({ kind: 'paragraph', role: 'body', content: sentence(text[language], writing) }),
+      ),
+      ...(file.table ? [table(id, file.table, writing)] : []),
+    ]
+  },
+})
+
+/** @throws UserError for a figure that the brief cannot have. */
+const shown = (id: FigureId, writing: Writing) =>
+  mentionedFigure({ id, form: 'number', where: { file: `products/${writing.product.id}.yaml` } }, writing)
+
+function sentence(words: string, writing: Writing): Inline[] {
+  const { text, mentions } = takeMentions(words, `products/${writing.product.id}.yaml`)
+  const pieces = text.replaceAll('\\{{', '{{').split(standIn)
+  return concat(
+    pieces.flatMap((piece, index) => {
+      const mention = mentions[index]
+      if (!mention) return [piece]
+      const where = { file: `products/${writing.product.id}.yaml` } // columns are those of the paragraph
+      return [piece, writing.wording.mention(mentionedFigure({ ...mention, where }, writing), mention.form)]
+    }),
+  )
+}
+
+function table(id: string, file: NonNullable<OwnSectionFile['table']>, writing: Writing): Table {
+  const { wording } = writing
+  const { language } = wording
+  const rows = file.rows.map(
+    ({ name, figures }): Row => ({
+      kind: 'data',
+      cells: [
+        { kind: 'name', text: name[language] },
+        ...figures.map((figure): Cell => {
+          const { figure: of, text } = shown(figure, writing)
+          return { kind: 'figure', id: of.id, text, marker: of.marker ?? null }
+        }),
+      ],
+    }),
+  )
+  return {
+    ...writing.startTable(id, () => file.caption[language], { flows: writing.product.flows }),
+    header: [
+      { label: '', holds: 'name' },
+      ...file.columns.map((label) => ({ label: label[language], holds: 'figure' as const })),
+    ],
+    rows,
+    notes: [...file.notes.map((note) => note[language]), ...markerNotes(rows, wording)],
+  }
+}

@@ -1,0 +1,53 @@
+import type { Product } from '../product/product-file.ts'
+import { type SectionName, sectionNames } from '../product/section-names.ts'
+import { classes } from './classes.ts'
+import { comparison } from './comparison.ts'
+import { concentration } from './concentration.ts'
+import { contributions } from './contributions.ts'
+import { course } from './course.ts'
+import { overview } from './overview.ts'
+import { ownSection } from './own-section/own-section.ts'
+import { type Plugin, pluginSection } from './own-section/plugin-section.ts'
+import { partners } from './partners.ts'
+import { places } from './places.ts'
+import { priceVolume } from './price-volume.ts'
+import { procedures } from './procedures.ts'
+import { seasonal } from './seasonal.ts'
+import type { Section } from './section.ts'
+import { summary } from './summary.ts'
+
+export type { Section } from './section.ts'
+
+/** A product with the plugins of the workspace whose sections it names. */
+export interface ProductWithPlugins extends Product {
+  readonly plugins?: readonly Plugin[]
+}
+
+/** The sections of a product's brief, in order. */
+export const sectionsOfBrief = ({
+  sections: named,
+  ownSections,
+  plugins = [],
+}: ProductWithPlugins): Section[] =>
+  named.flatMap((id) => {
+    const own = ownSections[id]
+    return sectionNames
+      .flatMap((name) => (name === id ? [sections[name]] : []))
+      .concat(own ? [ownSection(id, own)] : [])
+      .concat(plugins.filter(({ section }) => section.id === id).map(pluginSection))
+  })
+
+const sections: Readonly<Record<SectionName, Section>> = {
+  summary,
+  overview,
+  comparison,
+  classes,
+  partners,
+  places,
+  priceVolume,
+  contributions,
+  concentration,
+  procedures,
+  course,
+  seasonal,
+}

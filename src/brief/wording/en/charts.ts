@@ -1,0 +1,50 @@
+import { calendarMonthOf, yearOf } from '../../../trade/month.ts'
+import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
+import { flowOfAll } from '../trader.ts'
+import { capitalized, months, period, plain, titlePeriod } from './phrases.ts'
+
+/** The English words of charts. */
+export const enCharts: ChartWording = {
+  month: (month) => {
+    const short = (months[calendarMonthOf(month) - 1] ?? '').slice(0, 3)
+    return { label: `${short} ${yearOf(month)}`, tick: short, group: String(yearOf(month)) }
+  },
+  months: 'Month',
+  flow: (flow) => capitalized(plain[flow]),
+  period: (month, window) => {
+    const last = (months[calendarMonthOf(month) - 1] ?? '').slice(0, 3)
+    if (window !== 'month' && window !== 'ytd') return capitalized(titlePeriod(month, window))
+    return `${window === 'month' || last === 'Jan' ? last : `Jan–${last}`} ${yearOf(month)}`
+  },
+  title: {
+    months: ({ product, trader, flows, from, to }) => {
+      const flow = flowOfAll(flows)
+      const what = flow === 'trade' ? 'trade in' : `${plain[flow]} of`
+      return `${trader.lead(flow)} monthly ${what} ${product}${trader.tail(flow)}, ${period(from, 'month')} to ${period(to, 'month')}`
+    },
+    ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
+      const first = top === null ? '' : `top ${top} `
+      const what =
+        dimension === 'place'
+          ? `${plain[flow]} of ${product}${trader.tail(flow)} by place of registration${top === null ? '' : ` (top ${top})`}`
+          : `${first}${flow === 'import' ? `sources of imported ${product}` : `destinations for exports of ${product}`}`
+      return `${trader.lead(flow)} ${what}, ${titlePeriod(month, window)}${compared ? ' and a year before' : ''}`
+    },
+    comparison: ({ product, trader, flow, month, window, compared, by }) =>
+      `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)} by ${by}, ${titlePeriod(month, window)}${compared ? ' and a year before' : ''}`,
+  },
+  caption: (number, title, unit) => `Figure ${number}. ${title} (${unit})`,
+  alternative: (kind, title, unit, series) => {
+    const drawn = kind === 'months' ? 'Line chart' : 'Bar chart'
+    const each = series.map(({ name, largest, last }: SeriesFacts) => {
+      if (!largest || !last) return `${name}: no data.`
+      const [most, end] = [`${largest.text} (${largest.label})`, `${last.text} (${last.label})`]
+      return kind === 'months'
+        ? `${name}: highest ${most}, latest ${end}.`
+        : `${name}: largest ${most}, smallest shown ${end}.`
+    })
+    return `${drawn}: ${title}, in ${unit}. ${each.join(' ')}`
+  },
+  source: 'Source: General Administration of Customs of China.',
+  gaps: 'Note: where there is a gap, data are not available.',
+}

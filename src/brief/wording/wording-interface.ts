@@ -1,0 +1,224 @@
+import type { Place } from '../../codes/places/places.ts'
+import type { Confirmation } from '../../trade/confirmation.ts'
+import type { FigureFlow, Marker } from '../../trade/figure.ts'
+import type { Language, Localized } from '../../trade/language.ts'
+import type { Month, MonthRange } from '../../trade/month.ts'
+import type { Currency, Cut, Flow, Measure } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import type { MentionForm } from '../commentary/commentary-text.ts'
+import type { Scales, Shown } from '../display.ts'
+import type { Inline } from '../document.ts'
+import type { Kind } from '../product/kinds.ts'
+import type { Nomenclature } from '../product/nomenclature.ts'
+import type { Product } from '../product/product-file.ts'
+import type { ChartWording } from './chart-wording.ts'
+import type { CodeFacts } from './code-statements.ts'
+import type { Trader } from './trader.ts'
+
+/** An amount or quantity with its growth against a year before. */
+export interface Movement {
+  readonly amount: Shown
+  readonly growth: Shown
+}
+
+export interface OverviewFacts {
+  readonly product: readonly Inline[]
+  readonly month: Month
+  readonly window: Window
+  readonly measure: Measure
+  /** Exports and imports together; absent where the brief covers one flow. */
+  readonly trade?: Movement
+  readonly export?: Movement
+  readonly import?: Movement
+  /** Exports less imports; values only. */
+  readonly net?: Shown
+}
+
+export interface RankedPartner {
+  readonly name: string
+  readonly value: Shown
+  readonly share: Shown
+  readonly growth: Shown
+}
+
+export interface PartnersFacts {
+  readonly product: readonly Inline[]
+  readonly flow: Flow
+  readonly month: Month
+  readonly window: Window
+  /** Those that the sentence names, in the order of rank. */
+  readonly named: readonly RankedPartner[]
+  /** How many there are in all; `named` may be all of them. */
+  readonly count: number
+}
+
+export interface RankedPlace {
+  /** In full: 福建省. */
+  readonly name: string
+  readonly type: Place['type']
+  readonly value: Shown
+  readonly growth: Shown
+}
+
+export interface PlacesFacts extends Omit<PartnersFacts, 'named'> {
+  readonly named: readonly RankedPlace[]
+  /** Whether this is the brief's first word of places. */
+  readonly first: boolean
+}
+
+/** What a table's title is made of; its number and its units stand around it. */
+export interface CaptionFacts {
+  readonly product: string
+  readonly month: Month
+  /** The windows that the brief shows, its own first. */
+  readonly windows: readonly Window[]
+  readonly trader: Trader
+  /** The flows covered; one alone where a table is of one. */
+  readonly flows: readonly Flow[]
+  /** The length of the ranking, or null where there are fewer to rank. */
+  readonly top: number | null
+}
+
+/** Partners left out of shares and rankings. */
+export interface LeftOut {
+  readonly names: readonly string[]
+  /** Whether they are imports from the reporter itself and nothing else: its own goods coming back. */
+  readonly reimports: boolean
+}
+
+/** What the brief says about itself. */
+export interface StatementFacts extends CodeFacts {
+  readonly asOf: string
+  readonly files: number
+  readonly rows: number
+  readonly flows: readonly Flow[]
+  readonly currency: Currency
+  readonly base: Product['base']
+  /** The totals of the year before that are as the bulletin printed them, and the files of its tables. */
+  readonly printedBases: {
+    readonly totals: readonly { readonly flow: Flow; readonly measure: Measure }[]
+    readonly files: readonly string[]
+  }
+  /** Notes that loads carry, such as that they are a reconstruction. */
+  readonly notes: readonly string[]
+  /** The partners left out of shares and rankings, by flow. */
+  readonly without: Readonly<Record<Flow, LeftOut>>
+  readonly kind: Kind
+  readonly trader: Trader
+  readonly showsPartners: boolean
+  readonly showsPlaces: boolean
+  /** Growths on a very small base, with what they are of: 重庆市进口（当月）. */
+  readonly lowBases: readonly LowBase[]
+  /** Truncated files that the user overruled. */
+  readonly overruled: readonly string[]
+  /** Where the years of the brief come from different cuts, which serves which months. */
+  readonly cuts: readonly CutUse[]
+  /** Implausible data that people have confirmed. */
+  readonly confirmed: readonly ConfirmedData[]
+  /** Whether an analyst's text stands in it. */
+  readonly commented: boolean
+  /** Years counted by the codes of another nomenclature than their own. */
+  readonly borrowed: readonly {
+    readonly year: number
+    readonly holding: Nomenclature
+    readonly used: Nomenclature
+  }[]
+}
+
+/** What a check found implausible, with the confirmation that it is right. */
+export interface ConfirmedData {
+  readonly words: Localized
+  readonly confirmed: Confirmation
+}
+
+/** The cuts that sums of a flow come from, each with the months that it serves. */
+export interface CutUse {
+  readonly flow: Flow
+  readonly uses: readonly { readonly cut: Cut; readonly months: MonthRange }[]
+}
+
+export interface LowBase {
+  readonly name: string
+  readonly flow: Flow
+  readonly window: Window
+  readonly growth: Shown
+}
+
+export interface FootnoteClass {
+  readonly name: string
+  readonly codes: readonly string[]
+}
+
+export interface FootnoteFacts {
+  readonly product: string
+  readonly nomenclature: Nomenclature
+  readonly classes: readonly FootnoteClass[]
+  /** Where the year compared with has codes of another nomenclature. */
+  readonly base?: { readonly nomenclature: Nomenclature; readonly classes: readonly FootnoteClass[] }
+}
+
+/** The words of a brief in one language: each language by its own rules, over the same facts. */
+export interface Wording {
+  readonly language: Language
+  readonly scales: Scales
+  /** What stands between two sentences: nothing in Chinese. */
+  readonly sentenceSpace: string
+  title(product: string, month: Month, window: Window): string
+  /** @param asOf ISO 8601. */
+  subtitle(asOf: string): string
+  heading: {
+    overview: string
+    partners: string
+    places: string
+    flow(part: 'partners' | 'places', flow: Flow): string
+    statements: string
+    /** With its number: 一、 or （一）. */
+    numbered(level: 1 | 2, number: number, words: string): string
+  }
+  overview(facts: OverviewFacts): readonly Inline[]
+  partners(facts: PartnersFacts): readonly Inline[]
+  places(facts: PlacesFacts): readonly Inline[]
+  caption: {
+    overview(facts: CaptionFacts): string
+    partners(facts: CaptionFacts): string
+    places(facts: CaptionFacts): string
+    /** With its number, and the units that the table is in, if any: 表1：…（亿美元/万个）. */
+    numbered(number: number, title: string, units: readonly string[]): string
+  }
+  /** 亿美元. */
+  moneyUnit: string
+  /** 万个, from customs' unit. */
+  quantityUnit(name: string | null): string
+  /** 美元/千克, from customs' unit. */
+  unitValueUnit(per: string | null): string
+  /** An amount of money, a quantity or a unit value in prose, with its unit and without its sign: 52.8亿美元. */
+  amount(shown: Shown): readonly Inline[]
+  /** What a row of the overview is called. @param unit where it must be said: a net export's change, two quantities. */
+  overviewRow(flow: FigureFlow, measure: Measure, unit: string | null): string
+  column: {
+    window(window: Window, month: Month): string
+    partner: string
+    place: string
+    amount: string
+    /** The amount in a table of places: 出口额. */
+    amountOf(flow: Flow): string
+    share: string
+    growth: string
+  }
+  block: {
+    groups: string
+    ranking(top: number | null): string
+  }
+  note: {
+    source: string
+    netChange(month: Month, windows: readonly Window[]): string
+    partnersOrder(flow: Flow, top: number | null): string
+    placesOrder(flow: Flow, top: number | null): string
+    marker(marker: Marker): string | null
+  }
+  /** What commentary takes of a figure: 52.8亿美元, 52.8, 下降10.3%. */
+  mention(shown: Shown, form: MentionForm): readonly Inline[]
+  chart: ChartWording
+  footnote(facts: FootnoteFacts): readonly Inline[]
+  statements(facts: StatementFacts): readonly (readonly Inline[])[]
+}

@@ -1,0 +1,125 @@
+import { formatRange } from '../../../trade/month.ts'
+import type { Dimension } from '../../../trade/terms.ts'
+import { figureSpan } from '../../display.ts'
+import type { Inline } from '../../document.ts'
+import { zhCodeStatements } from '../code-statements.ts'
+import { concat, line } from '../inline-template.ts'
+import { flowOfAll } from '../trader.ts'
+import type { StatementFacts } from '../wording-interface.ts'
+import { day, verbs, windowWords } from './phrases.ts'
+
+/** What a Chinese brief says about itself: what it stands on, and how to read it. */
+export function zhStatements(facts: StatementFacts, product: string): Inline[][] {
+  return [
+    line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    ...scope(facts, product),
+    ...facts.notes.map((note) => line`数据性质：${note}`),
+    ...overruled(facts),
+    ...cuts(facts),
+    ...confirmed(facts),
+    line`同比基数：${base(facts)}`,
+    ...facts.borrowed.map(
+      ({ year, holding, used }) =>
+        line`商品编码：${String(year)}年适用${holding}，产品文件未列其编码，沿用${used}编码统计。`,
+    ),
+    ...zhCodeStatements(facts),
+    ...without(facts, product),
+    line`计价：${valuation(facts)}`,
+    ...(facts.showsPlaces ? [line`分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。`] : []),
+    line`本简报的总值、比重和同比均按未经取舍的原始数据计算，由于四舍五入，部分数据合计数或相对数可能与分项计算结果不等。`,
+    ...(facts.commented
+      ? [line`评论由编制人员撰写；其中按编号引用的数字与各表同源，直接写出的数字不由数据生成。`]
+      : []),
+    ...lowBases(facts),
+  ]
+}
+
+function base({ base: of, printedBases: { totals, files } }: StatementFacts): string {
+  if (of === 'latest') return '上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。'
+  if (totals.length === 0) return '上年同期数据采用首次发布值，不含此后的海关修订。'
+  const names = totals.map(({ flow, measure }) => `${verbs[flow]}${measure === 'value' ? '总额' : '总量'}`)
+  return `${names.join('、')}的上年同期数采用海关统计月报量值表首次公布的数据（${files.join('、')}），按所印单位取整；其他上年同期数据采用明细数据的首次发布值，不含此后的海关修订。`
+}
+
+/** What the brief is of, where that is not the whole country's trade in one product. */
+function scope({ kind, trader, flows }: StatementFacts, product: string): Inline[][] {
+  const whose = `${trader.lead(flowOfAll(flows))}${product}${verbs[flowOfAll(flows)]}`
+  switch (kind) {
+    case 'product':
+      return []
+    case 'comparison':
+      return [line`范围：本简报并列比较几个产品；列入不止一个产品的商品编码，在合计中只计一次。`]
+    case 'partner':
+      return [
+        line`范围：本简报只含${whose}，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。`,
+      ]
+    case 'place':
+      return [
+        line`范围：本简报只含${whose}（按进出口企业注册地），不含其他省市；合计为所列各产品之和，不是该地贸易的全部。`,
+      ]
+  }
+}
+
+function overruled({ overruled: files }: StatementFacts): Inline[][] {
+  if (files.length === 0) return []
+  return [line`数据缺口：${files.join('、')}达到查询上限，末月数据可能不全，经使用者确认后采用。`]
+}
+
+/** What was implausible and is printed all the same, since somebody confirmed it. */
+function confirmed({ confirmed: all }: StatementFacts): Inline[][] {
+  return all.map(
+    ({ words, confirmed: { confirmedBy, confirmedAt, reason } }) =>
+      line`数据确认：${words.zh}；${confirmedBy ?? ''}于${day(confirmedAt)}确认无误${reason === null ? '' : `（${reason}）`}。`,
+  )
+}
+
+/** The years of a brief can come from queries of different dimensions, whose totals are the same. */
+function cuts({ cuts: flows }: StatementFacts): Inline[][] {
+  return flows.map(({ flow, uses }) => {
+    const each = uses.map(({ cut, months }) => {
+      const names = cut.map((dimension) => dimensionNames[dimension])
+      return `${formatRange(months)} 按${names.join('、')}的查询结果`
+    })
+    return line`查询口径：${verbs[flow]}数据采用 ${each.join('，')}汇总。`
+  })
+}
+
+const dimensionNames: Readonly<Record<Dimension, string>> = {
+  commodity: '商品',
+  partner: '贸易伙伴',
+  procedure: '贸易方式',
+  place: '注册地',
+}
+
+function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
+  if (!showsPartners) return []
+  return flows.flatMap((flow) => {
+    const { names, reimports } = left[flow]
+    if (names.length === 0) return []
+    const verb = verbs[flow]
+    const what = reimports ? '原产国为中国的复进口（国货复进口）' : names.join('、')
+    const gross = showsPlaces ? '总体情况和分省数据包含该部分。' : '总体情况包含该部分。'
+    return [
+      line`${verb}区域分布：所占比重的分母（文中所称${product}贸易${verb}总额）及地区排名均不含${what}；${gross}`,
+    ]
+  })
+}
+
+function valuation({ flows, currency }: StatementFacts): string {
+  const basis = { export: '出口按离岸价（FOB）', import: '进口按到岸价（CIF）' }
+  const money = currency === 'USD' ? '美元' : '人民币'
+  return `${flows.map((flow) => basis[flow]).join('，')}统计，以${money}计。`
+}
+
+function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
+  if (marked.length === 0) return []
+  const each = marked.map(({ name, flow, window, growth }, index) =>
+    concat([
+      index === 0 ? '' : '、',
+      `${name}${windowWords[window]}${verbs[flow]}（`,
+      figureSpan(growth),
+      '%）',
+    ]),
+  )
+  return [line`基数较小：${concat(each)}的上年同期金额很小，同比仅供参考。`]
+}

@@ -1,7 +1,0 @@
-import type { Language } from '../trade/language.ts'
-import { mendable } from '../trade/system-refusal.ts'
-
-/** An error as it is told: in words where a person can mend it, with its stack where it is a bug. */
-export const errorText = (error: unknown, language: Language): string =>
-  mendable(error)?.explain(language) ??
-  (error instanceof Error ? (error.stack ?? error.message) : String(error))

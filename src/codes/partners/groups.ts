@@ -1,0 +1,57 @@
+import type { Localized } from '../../trade/language.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import { readCodeList } from '../code-table.ts'
+import members from './group-members.csv'
+import list from './groups.csv'
+import { partnerOfCode } from './partners.ts'
+
+/** A group of partners with dated membership: ASEAN, EU, RCEP … */
+export interface Group {
+  readonly id: string
+  readonly name: Localized
+}
+
+interface Membership {
+  /** The partner's customs code. */
+  readonly code: string
+  /** ISO dates; empty where it has no known beginning or end. */
+  readonly from: string
+  readonly to: string
+}
+
+const byId = new Map<string, Group>()
+for (const { group = '', zh = '', en = '' } of readCodeList(list))
+  byId.set(group, { id: group, name: { zh, en } })
+
+const membershipsOf = new Map<string, Membership[]>()
+for (const { group = '', partner: code = '', from = '', to = '' } of readCodeList(members)) {
+  if (!partnerOfCode(code))
+    throw new Error(`group ${group} has a member that the list of partners lacks: ${code}`)
+  membershipsOf.set(group, [...(membershipsOf.get(group) ?? []), { code, from, to }])
+}
+
+export const groupOfId = (id: string): Group | undefined => byId.get(id)
+
+export const groups = (): readonly Group[] => [...byId.values()]
+
+/**
+ * The customs codes of the partners that belong to a group when a month closes: who has joined by its last day, and
+ * has not left by then. A membership that ends with that day has ended, so that the European Union has 27 members
+ * from January 2020 on, as customs counts it (brief/conventions, Groups). A comparison applies this one composition,
+ * of its own last month, to both sides, and so do all figures of a brief.
+ */
+export function groupMemberCodes(id: string, at: Month): readonly string[] {
+  const lastDay = lastDayOf(at)
+  return (membershipsOf.get(id) ?? [])
+    .filter(({ from, to }) => from <= lastDay && (to === '' || to > lastDay))
+    .map(({ code }) => code)
+}
+
+/** The ids of these partners by our own lists. */
+export const groupMembers = (id: string, at: Month): ReadonlySet<string> =>
+  new Set(groupMemberCodes(id, at).flatMap((code) => partnerOfCode(code)?.id ?? []))
+
+function lastDayOf(month: Month): string {
+  const day = new Date(Date.UTC(yearOf(month), calendarMonthOf(month), 0)).getUTCDate()
+  return `${yearOf(month)}-${String(calendarMonthOf(month)).padStart(2, '0')}-${day}`
+}

@@ -1,0 +1,195 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Next } from 'hono'
+import packageFile from '../../package.json' with { type: 'json' }
+import { mendable, SystemRefusal } from '../trade/errors/system-refusal.ts'
+import type { Localized } from '../trade/language.ts'
+import { type Gate, openGate } from './auth/auth-middleware.ts'
+import { identifyClient, TrustedProxies } from './auth/client.ts'
+import { isLoopback } from './auth/loopback.ts'
+import type { House } from './desk-state.ts'
+import { describe } from './http/description.ts'
+import type { DeskApp, DeskContext, DeskEnvironment } from './http/operation.ts'
+import { pages } from './http/pages.ts'
+import { problemResponse, Refusal } from './http/problem.ts'
+import { referencePage, referenceStyle } from './http/reference-page.ts'
+import { usualIdleTimeout, withLimitedBody, withReadBody } from './http/request-body.ts'
+import { refuseMethods } from './http/request-method.ts'
+import { largestBrief, largestFile } from './jobs/uploads.ts'
+import { aboutOperations } from './operations/about.ts'
+import { auditOperations } from './operations/audit.ts'
+import { backupOperations } from './operations/backup.ts'
+import { briefOperations } from './operations/briefs.ts'
+import { bulletinOperations } from './operations/bulletins.ts'
+import { checkOperations } from './operations/checks.ts'
+import { codeOperations } from './operations/codes.ts'
+import { commentaryOperations } from './operations/commentary.ts'
+import { confirmationOperations } from './operations/confirmations.ts'
+import { coverageOperations } from './operations/coverage.ts'
+import { figureOperations } from './operations/figures.ts'
+import { jobOperations } from './operations/jobs.ts'
+import { loadOperations } from './operations/loads.ts'
+import { productOperations } from './operations/products.ts'
+import { revisionOperations } from './operations/revisions.ts'
+import { sessionOperations } from './operations/session.ts'
+import { totalsOperations } from './operations/totals.ts'
+
+export interface DeskOptions {
+  /** Who may come in; by default everyone, as on a machine of one’s own. */
+  readonly gate?: Gate
+  /** Where bugs are told, and what the machine refuses: whoever works at the desk can mend neither. */
+  readonly onError?: (error: unknown) => void
+  /** Takes lines for whoever runs the desk, such as refused sign-ins. */
+  readonly log?: (line: Localized) => void
+  /** Whose headers about the client are believed; by default nobody’s. */
+  readonly proxies?: TrustedProxies
+  /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
+  readonly bodyTimeout?: number | undefined
+}
+
+const largestJson = 1024 * 1024
+
+/**
+ * The desk over a workspace that is open: API, reference and pages, as a function from request to response. It
+ * needs no socket: tests call `desk.request(...)`.
+ */
+export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
+  const { gate = openGate, onError = () => {}, log = () => {}, proxies = new TrustedProxies() } = options
+  const { bodyTimeout: idleTimeout = usualIdleTimeout } = options
+  const app: DeskApp = new OpenAPIHono<DeskEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw badRequest(result.error.issues)
+    },
+  })
+  app.onError((error) => {
+    const problem = problemResponse(asRefusal(error))
+    if (problem.status === 500 || mendable(error) instanceof SystemRefusal) onError(error)
+    return problem
+  })
+  app.notFound((context) =>
+    problemResponse(
+      new Refusal(404, {
+        zh: '没有这个地址。',
+        en: `There is nothing at this address: ${context.req.path.slice(0, 100)}`,
+      }),
+    ),
+  )
+  app.use((context, next) => {
+    context.set('client', identifyClient(context, proxies))
+    return next()
+  })
+  app.use(securityHeaders)
+  app.use(refuseLongAddress)
+  app.use(refuseMethods(app))
+  gate(app, house, log)
+  app.use('/api/*', async (context, next) => {
+    const { req } = context
+    const largest = largestFiles.get(req.path)
+    requireKindOfBody(req.raw, largest !== undefined)
+    if (req.method !== 'GET' && req.method !== 'HEAD')
+      req.raw =
+        largest === undefined
+          ? await withReadBody(req.raw, { maxBytes: largestJson, idleTimeout })
+          : withLimitedBody(req.raw, { maxBytes: largest, idleTimeout })
+    context.set('version', await house.version())
+    await next()
+  })
+
+  sessionOperations(app, house)
+  aboutOperations(app, house)
+  briefOperations(app, house)
+  figureOperations(app, house)
+  totalsOperations(app, house)
+  commentaryOperations(app, house)
+  productOperations(app, house)
+  loadOperations(app, house)
+  bulletinOperations(app, house)
+  jobOperations(app, house)
+  coverageOperations(app, house)
+  backupOperations(app, house)
+  checkOperations(app, house)
+  revisionOperations(app, house)
+  confirmationOperations(app, house)
+  auditOperations(app, house)
+  codeOperations(app, house)
+
+  const document = describe(app, packageFile.version)
+  app.get('/api/openapi.json', (context) => context.json(document))
+  app.get('/api', (context) => context.html(referencePage(document)))
+  app.get('/api/reference.css', (context) =>
+    context.body(referenceStyle, 200, { 'content-type': 'text/css;charset=utf-8' }),
+  )
+  pages(app)
+  return app
+}
+
+/** Where files are sent to, and how large they may be. */
+const largestFiles: ReadonlyMap<string, number> = new Map([
+  ['/api/uploads', largestFile],
+  ['/api/audit', largestBrief],
+])
+
+/** Every address of the desk is far shorter. */
+const longestAddress = 8192
+
+const refuseLongAddress: Parameters<DeskApp['use']>[1] = async (context, next) => {
+  if (context.req.url.length > longestAddress)
+    throw new Refusal(414, { zh: '地址过长。', en: 'The address is too long.' })
+  await next()
+}
+
+/** A form of another site can send neither kind, so that no page elsewhere can change anything here. */
+function requireKindOfBody(request: Request, file: boolean): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'DELETE') return
+  const kind = (request.headers.get('content-type') ?? '').split(';')[0]?.trim()
+  const wanted = file ? 'application/octet-stream' : 'application/json'
+  if (kind !== wanted)
+    throw new Refusal(415, { zh: `请求内容应为 ${wanted}。`, en: `The body should be ${wanted}.` })
+}
+
+function badRequest(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]) {
+  const [first] = issues
+  const path = first?.path.map(String).join('.').slice(0, 100) ?? ''
+  const message = first?.message.slice(0, 200) ?? ''
+  return new Refusal(400, {
+    zh: `请求有误：${path} ${message}`,
+    en: `The request is wrong: ${path} ${message}`,
+  })
+}
+
+/** What the libraries throw for malformed requests, and for those whose sender has gone, as refusals. */
+function asRefusal(error: Error): Error {
+  if ('code' in error && error.code === 'ECONNRESET') return unreadable(error)
+  if (!('status' in error) || typeof error.status !== 'number' || error.status >= 500) return error
+  if (error instanceof Refusal) return error
+  return unreadable(error)
+}
+
+const unreadable = (cause: Error): Refusal =>
+  new Refusal(400, { zh: '请求无法读取。', en: 'The request cannot be read.' }, { cause })
+
+const securityPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `manifest-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ')
+
+const securityHeaders = async (context: DeskContext, next: Next): Promise<void> => {
+  await next()
+  const { headers } = context.res
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', securityPolicy)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('x-frame-options', 'DENY')
+  headers.set('referrer-policy', 'no-referrer')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-resource-policy', 'same-origin')
+  // Browsers hold a name to TLS from then on; for this machine’s own that would keep them from its other servers.
+  if (context.get('client').isSecure && !isLoopback(new URL(context.req.url).hostname))
+    headers.set('strict-transport-security', 'max-age=31536000')
+}

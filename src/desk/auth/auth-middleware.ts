@@ -1,0 +1,56 @@
+import type { Localized } from '../../trade/language.ts'
+import type { House } from '../desk-state.ts'
+import type { DeskApp } from '../http/operation.ts'
+import { Refusal } from '../http/problem.ts'
+import { isLoopback } from './loopback.ts'
+import { userName } from './user-name.ts'
+
+/**
+ * Decides who comes in, before anything else is looked at.
+ *
+ * @param log takes lines for whoever runs the desk.
+ */
+export type Gate = (app: DeskApp, house: House, log: (line: Localized) => void) => void
+
+/** On a machine of one’s own: no accounts; whoever sits there may do everything. */
+export const openGate: Gate = (app) => {
+  const person = { name: userName(), role: 'editor', isOwner: true } as const
+  app.use(async (context, next) => {
+    refuseOtherSites(context.req.raw)
+    context.set('person', person)
+    await next()
+  })
+}
+
+/**
+ * The gate of a desk that listens on loopback: it answers to loopback’s own names only, so that a name elsewhere
+ * that is made to point here (DNS rebinding) finds nothing.
+ */
+export const loopbackGate: Gate = (app, house, log) => {
+  app.use(async (context, next) => {
+    const { hostname } = new URL(context.req.url)
+    if (!isLoopback(hostname))
+      throw new Refusal(403, {
+        zh: '这个地址不属于本工作台。',
+        en: 'This is not one of the desk’s own addresses.',
+      })
+    await next()
+  })
+  openGate(app, house, log)
+}
+
+/** Refuses what a page of another site has sent: browsers say where a request comes from. */
+export function refuseOtherSites(request: Request): void {
+  const origin = request.headers.get('origin')
+  const own = new URL(request.url)
+  const foreign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== own.host)
+  const site = request.headers.get('sec-fetch-site')
+  const crossing = site === 'cross-site' || site === 'same-site'
+  // A link from elsewhere may lead to a page; it may not call the API.
+  const linked = request.method === 'GET' && request.headers.get('sec-fetch-mode') === 'navigate'
+  if (foreign || (crossing && !(linked && !own.pathname.startsWith('/api/'))))
+    throw new Refusal(403, {
+      zh: '请求来自另一个网站，已拒绝。',
+      en: 'The request comes from another site and is refused.',
+    })
+}

@@ -1,0 +1,11 @@
+import { userInfo } from 'node:os'
+import { visible } from '../../trade/visible-text.ts'
+
+/** Who sits at this machine, as it knows them. */
+export function userName(): string {
+  try {
+    return visible(userInfo().username)
+  } catch {
+    return 'local'
+  }
+}

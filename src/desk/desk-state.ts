@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Brief } from '../brief/compose.ts'
+import { type Product, periodOf } from '../brief/product/product-file.ts'
+import type { Load } from '../ledger/ledger.ts'
+import type { MovableLedger } from '../ledger/transfer/transfer.ts'
+import { formats, pressesFor } from '../press/press.ts'
+import { type Language, languages } from '../trade/language.ts'
+import type { Month } from '../trade/month.ts'
+import { warningsOf } from '../workspace/build/check.ts'
+import { type CheckedBriefs, checkedBriefsOf } from '../workspace/build/checked-briefs.ts'
+import { weighBriefs } from '../workspace/build/compose-briefs.ts'
+import { programIdentity } from '../workspace/build/print/program-identity.ts'
+import { weighWithHistory } from '../workspace/build/query-totals.ts'
+import { acceptanceOf } from '../workspace/confirmations/confirm-findings.ts'
+import { readConfirmations } from '../workspace/confirmations/stored-confirmations.ts'
+import type { Explored } from '../workspace/inspect/explore.ts'
+import { IsolatedTasks, printingTurns, printLimits, Turns } from '../workspace/process/process.ts'
+import { houseFiles, readHouseStyle } from '../workspace/project/house-style/house-style.ts'
+import { openWorkspace, type Workspace } from '../workspace/project/open-workspace.ts'
+import { readProducts } from '../workspace/project/products/products.ts'
+import { readReferences } from '../workspace/project/references/references.ts'
+import { configFile } from '../workspace/project/workspace-file.ts'
+import { ComputedCache } from './computed-cache.ts'
+import { Stamped, stampOf, stampsOf } from './file-cache.ts'
+import { notFound, Refusal } from './http/problem.ts'
+import { type ChangeLog, changeLogOf } from './jobs/change-log.ts'
+import { Jobs } from './jobs/jobs.ts'
+import { Uploads } from './jobs/uploads.ts'
+
+const megabyte = 1024 * 1024
+/** A figure takes about 1 KB in each language, with its part of the text: 32 MB, or the briefs of 40 months. */
+const briefLimits = {
+  entries: 200,
+  size: {
+    most: 32 * 1024,
+    measure: ({ briefs }: CheckedBriefs) =>
+      briefs.reduce((sum, { document }) => sum + document.figures.size, 0),
+  },
+}
+const fileLimits = {
+  entries: 200,
+  size: { most: 24 * megabyte, measure: ({ byteLength }: Uint8Array<ArrayBuffer>) => byteLength },
+}
+/** A row takes about 0.5 KB: 16 MB. */
+const exploredLimits = {
+  entries: 30,
+  size: { most: 32 * 1024, measure: ({ rows }: Explored) => rows.length },
+}
+
+/**
+ * What takes long on the main thread. More at once would take memory, and would go on in one go when the ledger has
+ * answered them together: other requests waited for seconds.
+ */
+const computingLimits = { running: 2, runningOfOne: 2, waitingOfOne: 256 }
+
+/** Formats whose libraries take long, or keep memory: a child process prints them, and other requests do not wait. */
+const printedApart: ReadonlySet<string> = new Set(['docx', 'pdf', 'xlsx'])
+
+const shorten = {
+  zh: '请缩短评论或名称，或减少简报的章节。',
+  en: 'Shorten the commentary or the names, or take out sections of the brief.',
+}
+
+/** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
+export class House {
+  readonly folder: string
+  readonly ledger: MovableLedger
+  readonly jobs: Jobs
+  readonly uploads: Uploads
+  readonly changes: ChangeLog
+  readonly now: () => Date
+  readonly #briefs = new ComputedCache<CheckedBriefs>(briefLimits)
+  readonly #files = new ComputedCache<Uint8Array<ArrayBuffer>>(fileLimits)
+  readonly #enquiries = new ComputedCache<Explored>(exploredLimits)
+  readonly #answers = new ComputedCache<object>({ entries: 200 })
+  readonly #computing = new Turns(computingLimits)
+  readonly #printing = new IsolatedTasks(printingTurns)
+  readonly #workspace = new Stamped<Workspace>()
+  readonly #products = new Stamped<readonly Product[]>()
+  #loads: Promise<readonly Load[]> | null = null
+  #lastWriting: Promise<unknown> = Promise.resolve()
+  /** Rises whenever the ledger changes; this process alone writes to it. */
+  #ledgerVersion = 0
+
+  private constructor(folder: string, ledger: MovableLedger, now: () => Date) {
+    this.folder = folder
+    this.now = now
+    this.jobs = new Jobs()
+    this.uploads = new Uploads(join(folder, '.desk', 'uploads'), this)
+    this.changes = changeLogOf(folder, now)
+    this.ledger = this.#watched(ledger)
+  }
+
+  /** @throws UserError where the folder is no workspace. */
+  static async open(
+    folder: string,
+    ledger: MovableLedger,
+    now: () => Date = () => new Date(),
+  ): Promise<House> {
+    await openWorkspace(folder)
+    await mkdir(join(folder, '.desk', 'uploads'), { recursive: true, mode: 0o700 })
+    const house = new House(folder, ledger, now)
+    await house.uploads.clear()
+    return house
+  }
+
+  /** As its files are now: people edit them beside the desk. */
+  async workspace(): Promise<Workspace> {
+    const stamp = await stampOf(join(this.folder, configFile))
+    return this.#workspace.get(stamp, () => openWorkspace(this.folder))
+  }
+
+  async products(): Promise<readonly Product[]> {
+    const workspace = await this.workspace()
+    const files = (await filesIn(this.folder, 'products')).sort()
+    return this.#products.get(await stampsOf(files), () => readProducts(workspace))
+  }
+
+  /** @throws Refusal (404) for one that there is not. */
+  async product(id: string): Promise<Product> {
+    const found = (await this.products()).find((product) => product.id === id)
+    if (found) return found
+    throw notFound({ zh: `没有产品“${id}”。`, en: `There is no product ${id}.` })
+  }
+
+  loads(): Promise<readonly Load[]> {
+    this.#loads ??= this.ledger.loads()
+    return this.#loads
+  }
+
+  /** A name for all that answers follow from: the program, the ledger, what people write beside it. */
+  async version(): Promise<string> {
+    // A workspace’s file with a mistake names none; what it says is told by whoever opens it.
+    const named = await this.workspace().then(houseFiles, () => [])
+    const [program, loads, ...files] = await Promise.all([
+      programIdentity(),
+      this.loads(),
+      ...[...(await textFiles(this.folder)), ...named].map(stampOf),
+    ])
+    const ledger = [this.#ledgerVersion, loads.length, loads.at(-1)?.id, loads.at(-1)?.sha256]
+    return createHash('sha256')
+      .update(JSON.stringify([program, ledger, files]))
+      .digest('base64url')
+      .slice(0, 22)
+  }
+
+  /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
+  async brief(product: Product, month: Month, language: Language): Promise<Brief> {
+    const key = `${product.id} ${periodOf(product, month)}`
+    const { briefs, checks } = await this.#briefs.get(await this.version(), key, () =>
+      this.compute(async () => {
+        const workspace = await this.workspace()
+        const [references, houseStyle, stored] = await Promise.all([
+          readReferences(workspace, {}),
+          readHouseStyle(workspace),
+          readConfirmations(workspace),
+        ])
+        const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
+        const order = { month, languages }
+        const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
+        const surroundings = { references, houseStyle, confirming }
+        return checkedBriefsOf(workspace, product, order, weighed, surroundings)
+      }),
+    )
+    const brief = briefs[languages.indexOf(language)]
+    if (!brief) throw new Error('a brief was made in every language')
+    return { ...brief, warnings: [...brief.warnings, ...warningsOf(checks)] }
+  }
+
+  /** The brief as a file. @throws Refusal (404) for a format that there is not. */
+  async file(product: Product, month: Month, language: Language, format: string) {
+    if (!formats.some((known) => known === format))
+      throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
+    const [press] = await pressesFor([format])
+    if (!press) throw new Error('a format has a press')
+    const key = `${product.id} ${periodOf(product, month)} ${language} ${format}`
+    const bytes = await this.#files.get(await this.version(), key, async () => {
+      const { document } = await this.brief(product, month, language)
+      if (!printedApart.has(format)) return new Uint8Array(await press.print(document))
+      const options = { limits: printLimits, hint: shorten }
+      const [printed] = await this.#printing.run('print', { document, formats: [format] }, options)
+      return new Uint8Array(printed ?? [])
+    })
+    return { bytes, press }
+  }
+
+  /** What was explored; kept, since the same is asked for page by page and sort by sort. */
+  async explored(key: string, make: () => Promise<Explored>): Promise<Explored> {
+    return this.#enquiries.get(await this.version(), key, () => this.compute(make))
+  }
+
+  /** A small answer that follows from the data alone, for requests whose client has no copy of it yet. */
+  async answer<Answer extends object>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
+    // Each key belongs to one operation, whose answers are of one type.
+    return this.#answers.get(await this.version(), key, () => this.compute(compute)) as Promise<Answer>
+  }
+
+  /** Does what takes long on the main thread, a few at once; requests that take no time come in between. */
+  compute<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#computing.run(async () => {
+      await nextTurn()
+      return work()
+    })
+  }
+
+  /** Does one after the other what reads a file of the workspace and then writes it anew. */
+  inTurn<Result>(deed: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastWriting.then(deed)
+    this.#lastWriting = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Lets a file be looked at that is not kept, under the name that it came with. */
+  async withPassingFile<Result>(
+    body: ReadableStream | null,
+    name: string,
+    look: (path: string, name: string) => Promise<Result>,
+  ): Promise<Result> {
+    const { path, file, done } = await this.uploads.pass(body, name)
+    try {
+      return await look(path, file)
+    } finally {
+      await done()
+    }
+  }
+
+  /** Notes that the ledger is another now, so that nothing kept is taken for it. */
+  changed(): void {
+    this.#ledgerVersion++
+    this.#loads = null
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.settled()
+    this.#printing.close()
+    await this.uploads.clear()
+    await this.ledger.close()
+  }
+
+  #watched(ledger: MovableLedger): MovableLedger {
+    const change = async <Result>(deed: Promise<Result>): Promise<Result> => {
+      try {
+        return await deed
+      } finally {
+        this.changed()
+      }
+    }
+    return {
+      ...ledger,
+      load: (staged, facts, options) => change(ledger.load(staged, facts, options)),
+      withdraw: (load) => change(ledger.withdraw(load)),
+      takeOver: (load, names, staged) => change(ledger.takeOver(load, names, staged)),
+    }
+  }
+}
+
+/** What people write, or put, beside the ledger: products, commentary, tables of the bulletin, lists, the workspace’s own file. */
+async function textFiles(folder: string): Promise<string[]> {
+  const here = await readdir(folder, { withFileTypes: true })
+  const own = here.filter((entry) => entry.isFile() && !entry.name.startsWith('ledger.'))
+  const inside = await Promise.all(
+    ['products', 'commentary', 'bulletin'].map((name) => filesIn(folder, name)),
+  )
+  return [...own.map(({ name }) => join(folder, name)), ...inside.flat()].sort()
+}
+
+async function filesIn(folder: string, name: string): Promise<string[]> {
+  const names = await readdir(join(folder, name), { recursive: true }).catch((): string[] => [])
+  return names.map((file) => join(folder, name, file))
+}

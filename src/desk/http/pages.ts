@@ -1,0 +1,67 @@
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { packageRoot } from '../../workspace/files/package-root.ts'
+import { ComputedCache } from '../computed-cache.ts'
+import type { DeskApp, DeskContext } from './operation.ts'
+import { problemResponse, Refusal } from './problem.ts'
+
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html;charset=utf-8',
+  '.js': 'text/javascript;charset=utf-8',
+  '.css': 'text/css;charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+}
+
+/** Where the app’s own pages are: every one is the same file, and the browser shows what the address says. */
+const addresses = [
+  '/',
+  '/data',
+  '/explore',
+  '/audit',
+  '/sign-in',
+  '/products',
+  '/products/:id',
+  '/briefs/:product/:month',
+]
+
+/** The browser’s side of the desk, as the build left it in `dist/web`. */
+export function pages(app: DeskApp): void {
+  const folder = join(packageRoot(), 'dist', 'web')
+  for (const address of addresses)
+    app.get(address, async (context) => send(context, join(folder, 'index.html'), 'no-cache'))
+  // Names of built files have their content’s hash in them, so that they never change.
+  app.get('/assets/:file{[\\w-]+\\.[\\w.-]+}', async (context) =>
+    send(context, join(folder, 'assets', context.req.param('file')), 'public, max-age=31536000, immutable'),
+  )
+  app.get('/icon.svg', async (context) => send(context, join(folder, 'icon.svg'), 'public, max-age=86400'))
+}
+
+interface PageFile {
+  readonly plain: Uint8Array<ArrayBuffer>
+  readonly packed: Uint8Array<ArrayBuffer>
+}
+
+/** The files as they are sent; a build beside the open desk gives them another time. */
+const files = new ComputedCache<PageFile>({ entries: 40 })
+
+async function send(context: DeskContext, path: string, cache: string): Promise<Response> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile())
+    return problemResponse(new Refusal(404, { zh: '没有这个文件。', en: 'No such file.' }))
+  const { plain, packed } = await files.get('', `${path} ${found.mtimeMs}`, async () => {
+    const bytes = new Uint8Array(await readFile(path))
+    return { plain: bytes, packed: new Uint8Array(await promisify(gzip)(bytes, { level: 9 })) }
+  })
+  const takesGzip = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
+  return new Response(takesGzip ? packed : plain, {
+    headers: {
+      'content-type': kinds[extname(path)] ?? 'application/octet-stream',
+      'cache-control': cache,
+      vary: 'accept-encoding',
+      ...(takesGzip && { 'content-encoding': 'gzip' }),
+    },
+  })
+}

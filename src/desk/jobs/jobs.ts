@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { LoadOutcome } from '../../ledger/ledger.ts'
+import type { Localized } from '../../trade/language.ts'
+import type { Effects } from '../../workspace/effects.ts'
+import type { KeptBulletin } from '../../workspace/project/references/stored-bulletins.ts'
+
+/** What came of a job: a load, or a table of the bulletin that is kept now. */
+export type Outcome = LoadOutcome | { readonly kept: KeptBulletin }
+
+/** Work that takes longer than a request should, with how far it is. */
+export interface Job {
+  readonly id: string
+  readonly label: Localized
+  readonly state: 'waiting' | 'running' | 'done' | 'failed'
+  readonly progress: number | null
+  readonly outcome: Outcome | null
+  readonly error: unknown
+}
+
+type Listener = (job: Job) => void
+
+const kept = 200
+
+/** The desk’s jobs, one after the other: two people who load at once do not get into each other’s way. */
+export class Jobs {
+  readonly #jobs = new Map<string, Job>()
+  readonly #listeners = new Map<string, Set<Listener>>()
+  #last: Promise<unknown> = Promise.resolve()
+
+  get(id: string): Job | undefined {
+    return this.#jobs.get(id)
+  }
+
+  /** Puts work in the queue; its progress is told by the effects that it is given. */
+  add(label: Localized, now: () => Date, work: (effects: Effects) => Promise<Outcome>): Job {
+    const id = randomUUID()
+    const job: Job = { id, label, state: 'waiting', progress: null, outcome: null, error: null }
+    this.#set(job)
+    this.#last = this.#last.then(() => this.#run(job, now, work))
+    for (const old of [...this.#jobs.keys()].slice(0, -kept)) this.#jobs.delete(old)
+    return job
+  }
+
+  /** Tells of every change of a job from now on, until what it returns is called. */
+  follow(id: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set<Listener>()
+    listeners.add(listener)
+    this.#listeners.set(id, listeners)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.#listeners.delete(id)
+    }
+  }
+
+  /** When nothing is left to do. */
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
+  async #run(job: Job, now: () => Date, work: (effects: Effects) => Promise<Outcome>): Promise<void> {
+    this.#set({ ...job, state: 'running' })
+    const effects: Effects = {
+      now,
+      choose: null,
+      progress: (_, total) => {
+        let done = 0
+        return {
+          advance: (step) => {
+            const before = Math.floor((100 * done) / Math.max(1, total))
+            done += step
+            const after = Math.floor((100 * done) / Math.max(1, total))
+            if (after > before) this.#set({ ...job, state: 'running', progress: Math.min(1, after / 100) })
+          },
+          done: () => {},
+        }
+      },
+    }
+    try {
+      this.#set({ ...job, state: 'done', progress: 1, outcome: await work(effects) })
+    } catch (error) {
+      this.#set({ ...job, state: 'failed', error })
+    }
+  }
+
+  #set(job: Job): void {
+    this.#jobs.set(job.id, job)
+    for (const listener of this.#listeners.get(job.id) ?? []) listener(job)
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi'
+import { bulletin, flow, load, localized, problem, statedRelation } from './schemas.ts'
+
+// Files on their way into the ledger, as the API says them.
+
+/** A question about a file, with its answers in words. */
+export const question = z
+  .object({
+    about: z.enum(['flow', 'scope', 'months', 'relation', 'repeated-rows']),
+    /** Whether the file cannot be loaded before it is answered. */
+    required: z.boolean(),
+    question: localized,
+    choices: z.array(z.object({ value: z.string(), label: localized })),
+  })
+  .openapi('Question')
+
+export const upload = z
+  .object({
+    id: z.string(),
+    file: z.string(),
+    size: z.number(),
+    /** What the file says, with the facts stated; null where it could not be read or told. */
+    load: load.nullable(),
+    /** What it says where it is a table of the bulletin; such a file has no load. */
+    bulletin: bulletin.nullable(),
+    known: z.boolean(),
+    questions: z.array(question),
+    problem: problem.nullable(),
+  })
+  .openapi('Upload')
+
+export const job = z
+  .object({
+    id: z.string(),
+    label: localized,
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    /** From 0 to 1; null while nothing can be told. */
+    progress: z.number().nullable(),
+    load: load.nullable(),
+    bulletin: bulletin.nullable(),
+    changed: z.boolean().nullable(),
+    problem: problem.nullable(),
+    /** What a failed job asks: with an answer the file can be loaded. */
+    question: question.nullable(),
+  })
+  .openapi('Job')
+
+export const statedFacts = z
+  .object({
+    flow: flow.optional(),
+    months: z.string().max(40).optional(),
+    codes: z.array(z.string().max(20)).max(20_000).optional(),
+    /** `whole`, or as `--scope` takes it: `partner=402,410 place=31`. */
+    scope: z.string().max(2000).optional(),
+    /** How it relates to the files that have the same months and codes. */
+    relation: statedRelation.optional(),
+    /** Checks of plausibility whose findings in the file are right; `repeated-rows:once` or `repeated-rows:sum`. */
+    accept: z.array(z.string().max(120)).max(20).optional(),
+    asOf: z.string().max(40).optional(),
+  })
+  .strict()
+  .openapi('StatedFacts')
+
+export type Question = z.infer<typeof question>
+export type Upload = z.infer<typeof upload>
+export type Job = z.infer<typeof job>
+export type StatedFacts = z.infer<typeof statedFacts>

@@ -1,0 +1,114 @@
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { UserError } from '../trade/errors/user-error.ts'
+import type { Localized } from '../trade/language.ts'
+import { readDeskSign } from '../workspace/process/desk-lock.ts'
+import { type Waiting, waitWhileInUse } from '../workspace/process/wait-while-in-use.ts'
+import { openOwnLedger, openWorkspace } from '../workspace/project/open-workspace.ts'
+import { isExpired, readTokens } from '../workspace/project/tokens/tokens.ts'
+import { createDesk } from './app.ts'
+import { accountsGate } from './auth/accounts.ts'
+import { loopbackGate } from './auth/auth-middleware.ts'
+import { TrustedProxies } from './auth/client.ts'
+import { isLoopback } from './auth/loopback.ts'
+import { alreadyOpen, putUpSign } from './desk-lock.ts'
+import { House } from './desk-state.ts'
+import { collectGrownHeap } from './heap-collector.ts'
+import { exposedKey } from './http/key-permissions.ts'
+import { type Listening, listen } from './http/listen.ts'
+import { unreadable, withSingleHost } from './http/malformed-requests.ts'
+import { problemResponse } from './http/problem.ts'
+import { openLedgerDoor } from './ledger-rpc-server.ts'
+
+export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> {
+  readonly folder: string
+  /** By default loopback: nobody but this machine. Any other address demands tokens. */
+  readonly host?: string | undefined
+  /** Whether to demand tokens on loopback too, as behind a proxy. */
+  readonly accounts?: boolean | undefined
+  /** Addresses or networks of reverse proxies whose headers about the client are believed; tokens are demanded then. */
+  readonly proxies?: readonly string[] | undefined
+  /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
+  readonly bodyTimeout?: number | undefined
+  readonly onError: (error: unknown) => void
+  /** Takes lines for whoever runs the desk, such as refused sign-ins. */
+  readonly log?: ((line: Localized) => void) | undefined
+}
+
+export interface OpenDesk {
+  readonly url: string
+  /** What whoever opens it should know of its safety. */
+  readonly warnings: readonly Localized[]
+  close(): Promise<void>
+}
+
+/**
+ * Opens the desk on a workspace and listens.
+ *
+ * @throws UserError where a desk is open on it already, the ledger is in use, there is no token where one is
+ * demanded, a proxy's address is none, or the address cannot be listened at.
+ */
+export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
+  const { folder, host = '127.0.0.1', port, tls, headTimeout, bodyTimeout, onError, log } = options
+  const workspace = await openWorkspace(folder)
+  const proxies = new TrustedProxies(options.proxies)
+  const accounts = options.accounts || !isLoopback(host) || (options.proxies ?? []).length > 0
+  const now = new Date()
+  if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now))) throw noTokens(host)
+  const ledger = await waitWhileInUse(async () => {
+    const other = await readDeskSign(folder)
+    if (other) throw alreadyOpen(other)
+    return openOwnLedger(workspace)
+  }, options)
+  const house = await House.open(folder, ledger)
+  const { door, close: closeDoor } = await openLedgerDoor(house)
+  try {
+    const gate = accounts ? accountsGate : loopbackGate
+    const desk = createDesk(house, { gate, onError, proxies, bodyTimeout, ...(log && { log }) })
+    const errorHandler = (error: unknown) =>
+      problemResponse(error instanceof RequestError ? unreadable : error)
+    const listener = withSingleHost(
+      getRequestListener(desk.fetch, { overrideGlobalObjects: false, errorHandler }),
+    )
+    const { server, url } = await listen(listener, { host, port, tls, headTimeout })
+    const sign = await putUpSign(folder, { url, door })
+    const endCollecting = collectGrownHeap()
+    return {
+      url,
+      warnings: [
+        ...(!tls && !isLoopback(host) ? [withoutTls] : []),
+        ...(tls ? [await exposedKey(tls.key)] : []),
+      ].filter((warning) => warning !== null),
+      async close() {
+        endCollecting()
+        await sign.takeDown()
+        closeDoor()
+        server.close()
+        server.closeAllConnections()
+        await house.close()
+      },
+    }
+  } catch (error) {
+    closeDoor()
+    await house.close()
+    throw error
+  }
+}
+
+const withoutTls: Localized = {
+  zh: '注意：没有 TLS，令牌和数据在网络上可以被别人读到。请用 --tls-cert 和 --tls-key，或放在带 TLS 的反向代理之后。',
+  en: 'Beware: without TLS, others on the network can read tokens and data. Use --tls-cert and --tls-key, or a proxy with TLS.',
+}
+
+const noTokens = (host: string): UserError =>
+  new UserError(
+    {
+      zh: `在 ${host} 上打开工作台需要令牌，这个工作区还没有。`,
+      en: `A desk at ${host} demands tokens, and this workspace has none.`,
+    },
+    {
+      hint: {
+        zh: '先新建一个：tradebrief token add 名字 --role editor',
+        en: 'Make one first: tradebrief token add NAME --role editor',
+      },
+    },
+  )

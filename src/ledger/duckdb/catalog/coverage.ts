@@ -1,0 +1,26 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Coverage, CoverageFilter } from '../../ledger.ts'
+import { coveredBy, heldBy } from '../../sql/stored-load.ts'
+import { query } from '../query.ts'
+import { readRelations } from '../relations/stored-relations.ts'
+import { commoditiesOf } from './commodities.ts'
+
+/**
+ * What each load covers, in the order of loading. A filter that names commodities keeps the loads that hold
+ * one of them, and of their commodities only those.
+ */
+export async function readCoverage(
+  connection: DuckDBConnection,
+  filter: CoverageFilter = {},
+): Promise<Coverage[]> {
+  const commodities = filter.commodities?.length ? filter.commodities : undefined
+  const { condition, parameters } = coveredBy(filter)
+  const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
+  const listed = await commoditiesOf(connection, condition, parameters, commodities)
+  const relations = await readRelations(connection)
+  const covered = rows.map((row) => {
+    const load = row.number('id')
+    return { load, ...heldBy(row, listed.get(load) ?? [], relations.of(load)) }
+  })
+  return commodities ? covered.filter((one) => one.commodities.length > 0) : covered
+}

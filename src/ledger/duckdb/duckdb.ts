@@ -1,0 +1,181 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { askedTogether } from '../caching/totals-batcher.ts'
+import { refuseForeignDimension } from '../coverage/series.ts'
+import type { LoadFacts } from '../ledger.ts'
+import type { MovableLedger } from '../transfer/transfer.ts'
+import { readCoverage } from './catalog/coverage.ts'
+import { readLoads, readLoadsKnown } from './catalog/loads.ts'
+import { NameNumbers, readNames } from './catalog/names.ts'
+import { arrivalsTogether } from './load/load-batcher.ts'
+import { loadStaged } from './load/load-staged.ts'
+import { withdrawLoad } from './load/withdraw.ts'
+import { mendTornBlocks } from './maintenance/checksum-repair.ts'
+import { hasDebris, hasLog, removeDebris } from './maintenance/recovery.ts'
+import { handOver, takeInventory, takeOver } from './maintenance/transfer.ts'
+import { upgradeDuckDbLedger } from './maintenance/upgrade.ts'
+import { countMissingBytes, verifyLedger } from './maintenance/verify.ts'
+import { openInstance, withConnection } from './open.ts'
+import { inTransaction } from './query.ts'
+import { Readers } from './readers.ts'
+import { prepareSchema } from './schema.ts'
+import { copyLedgerTo } from './snapshot.ts'
+import { type Known, knownOf } from './totals/query-cache.ts'
+import { readTotals } from './totals/totals.ts'
+import { readTrace } from './totals/trace.ts'
+
+export interface DuckDbOptions {
+  readonly readOnly?: boolean
+  /** A new ledger keeps sums of commodities of which a month has more rows than this (see `keepSums`). */
+  readonly crowdedAbove?: number
+  /** Is told how far an upgrade of an older ledger is, from 0 to 1 (see `upgrade.ts`). */
+  readonly onUpgrade?: (share: number) => void
+}
+
+/**
+ * Opens the ledger kept in one DuckDB file, or makes a new one. One process may write; while it does, no
+ * other can open the file. With `readOnly` several processes may read it at once, and the file must be there.
+ * While it is open for writing, a log may lie beside it; closing folds the log in, so that a ledger at rest is
+ * one file that can be copied.
+ *
+ * @example const ledger = await openDuckDbLedger('ledger.duckdb')
+ * A ledger of an older format is upgraded first, also for those who only read.
+ *
+ * @throws UserError where the file is in use, is not a ledger, is of a newer format, or cannot be opened.
+ */
+export async function openDuckDbLedger(path: string, options: DuckDbOptions = {}): Promise<MovableLedger> {
+  const { readOnly = false, crowdedAbove = 1000, onUpgrade = () => {} } = options
+  const log = hasLog(path)
+  if (log) await mendTornBlocks(path)
+  // Who reads asks for rows by the loads that there are; who writes must have the numbers of new ones to itself.
+  const mayHaveDebris = !readOnly || log
+  const instance = await openInstance(path, readOnly)
+  let state: 'sound' | 'debris' | 'outdated'
+  try {
+    state = await withConnection(instance, async (connection) => {
+      if ((await prepareSchema(connection, path, readOnly, crowdedAbove)) === 'outdated') return 'outdated'
+      const found = mayHaveDebris && (await hasDebris(connection))
+      if (found && !readOnly) await removeDebris(connection)
+      return found && readOnly ? 'debris' : 'sound'
+    })
+  } catch (error) {
+    instance.closeSync()
+    throw error
+  }
+  if (state === 'sound') return ledgerOver(instance, path, readOnly)
+  instance.closeSync()
+  if (state === 'outdated') await upgradeDuckDbLedger(path, onUpgrade)
+  // A reader must not write, so the file is put in order first.
+  else await (await openDuckDbLedger(path)).close()
+  return openDuckDbLedger(path, options)
+}
+
+function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): MovableLedger {
+  const running = new Set<Promise<unknown>>()
+  let lastChange: Promise<unknown> = Promise.resolve()
+  const { known, release } = knownOf(path)
+  const readers = new Readers(instance)
+
+  const perform = <Result>(deed: () => Promise<Result>): Promise<Result> => {
+    const result = deed()
+    running.add(result)
+    const forget = () => running.delete(result)
+    result.then(forget, forget)
+    return result
+  }
+
+  const read = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
+    perform(() => readers.lend(deed))
+
+  /** By what is known, or else all in one snapshot. */
+  const readKnown = <Result>(
+    deed: (connection: DuckDBConnection, known: Known | null) => Promise<Result>,
+  ): Promise<Result> =>
+    read((connection) =>
+      known.read((ground) =>
+        ground ? deed(connection, ground) : inTransaction(connection, () => deed(connection, null)),
+      ),
+    )
+
+  /** One after the other: a load is compared with those before it. Each has a connection of its own. */
+  const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
+    const turn = lastChange.then(() => perform(() => known.change(() => withConnection(instance, deed))))
+    lastChange = turn.catch(() => undefined)
+    return turn
+  }
+
+  const names = new NameNumbers()
+  const together = askedTogether((requests) =>
+    readKnown((connection, ground) => readTotals(connection, requests, ground)),
+  )
+
+  const taking = arrivalsTogether((arrivals) =>
+    inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
+  )
+
+  // A load needs them, and is what nearly all who may write are about to do; files are being read still.
+  if (!readOnly) read((connection) => names.read(connection)).catch(() => {})
+
+  /** While files are on their way this thread has little to do; when they are taken in, others wait for it. */
+  const numberNames = async ({ names: ofFile }: LoadFacts): Promise<void> => {
+    const known = await read((connection) => names.read(connection))
+    known.numbersOf(ofFile)
+  }
+
+  return {
+    load: (staged, facts, options) => {
+      numberNames(facts).catch(() => {}) // told of when they are taken in
+      return taking(staged, facts, options)
+    },
+    withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
+    loads: (filter) =>
+      readKnown((connection, ground) =>
+        // Those of all commodities are thousands of codes for each load, and are asked for but once.
+        ground && filter?.commodities && filter.sha256 === undefined
+          ? readLoadsKnown(connection, filter.commodities, ground)
+          : readLoads(connection, filter),
+      ),
+    coverage: (filter) =>
+      readKnown((connection, ground) => {
+        const ask = () => readCoverage(connection, filter)
+        return ground && filter?.commodities ? ground.coverage.get(filter, ask) : ask()
+      }),
+    totals: async (request) => {
+      refuseForeignDimension(request)
+      return known.read((kept) => {
+        const ask = () => together(request)
+        return kept ? kept.totals.get(request, ask) : ask()
+      })
+    },
+    trace: (request) => read((connection) => readTrace(connection, request)),
+    names: (dimension, codes) => read((connection) => readNames(connection, dimension, codes)),
+    handOver: (load, path) => read((connection) => handOver(connection, load, path)),
+    takeOver: (load, written, staged) =>
+      inTurn((connection) => keepingNames(names, () => takeOver(connection, load, written, staged, names))),
+    inventory: () => read(takeInventory),
+    // With a connection of its own: it attaches another database.
+    copyTo: (copy) => perform(() => withConnection(instance, (connection) => copyLedgerTo(connection, copy))),
+    verify: () => read(verifyLedger),
+    missingBytes: async () => {
+      const isUnchanged = known.noticeChanges()
+      const missing = await read((connection) => countMissingBytes(connection, path))
+      return isUnchanged() ? missing : null
+    },
+    close: async () => {
+      await lastChange
+      await Promise.allSettled(running)
+      readers.close()
+      release()
+      instance.closeSync()
+    },
+  }
+}
+
+/** What a change learnt of names holds only if the change does. */
+async function keepingNames<Result>(names: NameNumbers, change: () => Promise<Result>): Promise<Result> {
+  try {
+    return await change()
+  } catch (error) {
+    names.forget()
+    throw error
+  }
+}

@@ -1,0 +1,137 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { cutKey, cutOf } from '../../../trade/terms.ts'
+import { seriesOf } from '../../coverage/series.ts'
+import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../../ledger.ts'
+import { cellColumns } from '../../sql/prevalence.ts'
+import { repeatedKeys } from '../../sql/stored-rows.ts'
+import {
+  contentsAmong,
+  finishLoad,
+  insertLoads,
+  nextNumber,
+  readLoads,
+  type SeenOfRows,
+} from '../catalog/loads.ts'
+import { insertNames, type NameNumbers } from '../catalog/names.ts'
+import { inTransaction } from '../query.ts'
+import { findRivals } from '../relations/overlapping-loads.ts'
+import { relateLoad } from '../relations/relate-loads.ts'
+import { keepSums } from '../totals/sums.ts'
+import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
+import { removeLoad } from './withdraw.ts'
+
+/** A staged file that is to be taken in. */
+export interface Arrival {
+  readonly staged: StagedFile
+  readonly facts: LoadFacts
+  readonly options?: LoadOptions
+}
+
+/**
+ * Takes in staged files in one transaction: all of them or nothing, whatever happens in between. The
+ * connection is used up by it (its temporary tables stay), so it must serve nothing else.
+ *
+ * @param arrivals of different contents; one that may be restated comes alone.
+ * @throws Error where a staged file is not what its facts say.
+ */
+export async function loadStaged(
+  connection: DuckDBConnection,
+  arrivals: readonly Arrival[],
+  names: NameNumbers,
+): Promise<LoadOutcome[]> {
+  const outcomes = new Map<Arrival, LoadOutcome>()
+  const restated: Load[] = []
+  const there = await contentsAmong(
+    connection,
+    arrivals.map(({ facts }) => facts.sha256),
+  )
+  for (const arrival of arrivals) {
+    const { sha256 } = arrival.facts
+    const [known] = there.has(sha256) ? await readLoads(connection, { sha256 }) : []
+    if (!known) continue
+    if (arrival.options?.restate) restated.push(known)
+    else outcomes.set(arrival, { load: known, changed: false })
+  }
+  const anew = arrivals.filter((arrival) => !outcomes.has(arrival))
+  if (anew.length > 0)
+    await inTransaction(connection, async () => {
+      const loads = await takeIn(connection, anew, restated, names)
+      for (const [at, load] of loads.entries()) {
+        const arrival = anew[at]
+        if (arrival) outcomes.set(arrival, { load, changed: true })
+      }
+    })
+  return arrivals.flatMap((arrival) => outcomes.get(arrival) ?? [])
+}
+
+async function takeIn(
+  connection: DuckDBConnection,
+  arrivals: readonly Arrival[],
+  restated: readonly Load[],
+  names: NameNumbers,
+): Promise<Load[]> {
+  const first = await nextNumber(connection)
+  const incoming = arrivals.map(
+    ({ staged, facts }, at): Incoming => ({
+      id: first + at,
+      staged,
+      facts: { ...facts, cut: cutOf(cutKey(facts.cut)) },
+    }),
+  )
+  for (const { id } of restated) await removeLoad(connection, id)
+  await insertRows(connection, incoming, incoming.map(seenByReading), names)
+  const rivals = await findRivals(connection, incoming)
+  const loads: Load[] = []
+  for (const one of incoming) loads.push(await settle(connection, one, rivals.get(one.id) ?? []))
+  return loads
+}
+
+/** Writes all that is known of loads, and their rows, and holds the one against the other. */
+export async function insertRows(
+  connection: DuckDBConnection,
+  incoming: readonly Incoming[],
+  seen: readonly SeenOfRows[],
+  names: NameNumbers,
+): Promise<void> {
+  const loads = incoming.map((one, at) => ({ ...one, seen: seen[at] ?? seenByReading(one) }))
+  await insertNames(connection, loads, names)
+  await insertLoads(connection, loads)
+  await insertObservations(connection, incoming)
+  await verifyObservations(connection, incoming)
+  await keepSums(
+    connection,
+    incoming.map(({ id, staged: { commodityRows }, facts }) => ({
+      id,
+      series: seriesOf(facts),
+      commodityRows,
+      isOfOneTime: !facts.monthly || facts.period.from === facts.period.to,
+    })),
+  )
+}
+
+/** What reading the file has shown of its rows; as if all keys were different where it has not. */
+function seenByReading({ staged, facts }: Incoming): SeenOfRows {
+  const { rows = 0, firstLine = null } = staged.order?.repeated ?? {}
+  const counted = { cells: facts.rows - rows, repeated: rows, firstLine }
+  return { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }
+}
+
+/** Completes a load with what nobody but the ledger can tell: repeated keys, and what earlier loads say otherwise. */
+async function settle(
+  connection: DuckDBConnection,
+  incoming: Incoming,
+  rivals: readonly number[],
+): Promise<Load> {
+  const { id, staged, facts } = incoming
+  const { names: _, ...kept } = facts
+  let seen = seenByReading(incoming)
+  const isTold = staged.order?.repeated !== undefined && staged.order.repeated !== null
+  if (isTold && rivals.length === 0) return { ...kept, ...seen, id, relations: [] }
+  if (!isTold) {
+    const counted = await countCells(connection, id, cellColumns(facts.cut))
+    seen = { cells: counted.cells, findings: [...facts.findings, ...repeatedKeys(facts, counted)] }
+  }
+  const related = await relateLoad(connection, incoming, seen.cells, rivals)
+  seen = { ...seen, findings: [...seen.findings, ...related] }
+  return finishLoad(connection, id, facts, seen)
+}

@@ -1,0 +1,97 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { MonthRange } from '../../../trade/month.ts'
+import { query, queryOne } from '../query.ts'
+import type { Known } from './query-cache.ts'
+
+/** Where the sums of some commodities are to be had: which loads there are, and what of them is kept or contested. */
+export interface Ground extends CommonGround {
+  /** Slices of these commodities in which it must be found out cell by cell which load prevails. */
+  readonly contested: readonly Contested[]
+}
+
+/** What of it is the same for all commodities. */
+export interface CommonGround {
+  readonly loads: readonly GroundLoad[]
+  /** By commodity the loads that keep its sums, for all their months. */
+  readonly crowded: ReadonlyMap<bigint, ReadonlySet<number>>
+  readonly units: ReadonlyMap<number, string>
+  /** Whether slices of any commodity are contested, as they are where data were revised. */
+  readonly isContested: boolean
+}
+
+/** A load as far as sums are concerned. */
+export interface GroundLoad {
+  readonly id: number
+  readonly series: string
+  readonly period: MonthRange
+  readonly monthly: boolean
+  /** The date of its data, in milliseconds since 1970. */
+  readonly instant: bigint
+}
+
+/** The months within which all contested slices of a commodity in a series lie. */
+export interface Contested {
+  readonly series: string
+  readonly commodity: bigint
+  readonly within: MonthRange
+}
+
+/**
+ * @param commodities their numbers (see `numberOfCode`), at least one.
+ * @param known null where all is to be asked of the ledger.
+ */
+export async function readGround(
+  connection: DuckDBConnection,
+  commodities: readonly bigint[],
+  known: Known | null,
+): Promise<Ground> {
+  const askCommon = () => readCommonGround(connection)
+  const common = await (known ? known.ground.get('common', askCommon) : askCommon())
+  if (!common.isContested) return { ...common, contested: [] }
+  const ask = () => readContested(connection, commodities)
+  return { ...common, contested: await (known ? known.contested.get(commodities.map(String), ask) : ask()) }
+}
+
+async function readCommonGround(connection: DuckDBConnection): Promise<CommonGround> {
+  const loads = await query(
+    connection,
+    'SELECT id, series, from_month, to_month, monthly, as_of_instant FROM loads ORDER BY id',
+  )
+  // There are but few, and all of them are read as quickly as those of one commodity.
+  const crowded = await query(connection, 'SELECT DISTINCT commodity, load FROM sums WHERE dimension = 0')
+  const units = await query(connection, 'SELECT id, name FROM units')
+  const contested = await queryOne(connection, 'SELECT count(*) > 0 AS is_contested FROM contested')
+  const loadsOf = new Map<bigint, Set<number>>()
+  for (const row of crowded) {
+    const commodity = row.bigint('commodity')
+    loadsOf.set(commodity, (loadsOf.get(commodity) ?? new Set()).add(row.number('load')))
+  }
+  return {
+    loads: loads.map((row) => ({
+      id: row.number('id'),
+      series: row.text('series'),
+      period: row.period(),
+      monthly: row.boolean('monthly'),
+      instant: row.bigint('as_of_instant'),
+    })),
+    crowded: loadsOf,
+    units: new Map(units.map((row) => [row.number('id'), row.text('name')])),
+    isContested: contested.boolean('is_contested'),
+  }
+}
+
+async function readContested(
+  connection: DuckDBConnection,
+  commodities: readonly bigint[],
+): Promise<Contested[]> {
+  const rows = await query(
+    connection,
+    `SELECT series, commodity, min(from_month) AS from_month, max(to_month) AS to_month
+     FROM contested WHERE commodity IN (${commodities.join()}) GROUP BY ALL`,
+  )
+  return rows.map((row) => ({
+    series: row.text('series'),
+    commodity: row.bigint('commodity'),
+    within: row.period(),
+  }))
+}

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path'
+import type { Coverage, Load, Total } from '../../ledger.ts'
+import { Answers } from './answers.ts'
+import type { CommonGround, Contested } from './load-catalog.ts'
+import type { SliceBlock } from './slice-block.ts'
+
+/** So many sums are kept, those of some twenty briefs: about 10 MB. */
+const mostTotals = 50_000
+
+/** So many slices are kept, those of some twenty products with the most: about 10 MB. */
+const mostSlices = 250_000
+
+/**
+ * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover, where sums are
+ * kept, and the sums that were asked for last. Whoever asks for one product after another is spared the same
+ * statements, whoever changes the words of a brief, again and again, all of them, and who compares two vintages of a
+ * product has its rows read once.
+ */
+export class Known {
+  readonly loads = new Answers<Load[]>()
+  readonly coverage = new Answers<Coverage[]>()
+  readonly ground = new Answers<CommonGround>()
+  readonly contested = new Answers<Contested[]>()
+  readonly totals = new Answers<readonly Total[]>(mostTotals, (totals) => totals.length)
+  /** Sums that were kept, by the statement that reads them. */
+  readonly slices = new Answers<readonly SliceBlock[]>(mostSlices, (blocks) =>
+    blocks.reduce((sum, { codes }) => sum + codes.length, 0),
+  )
+  #changes = 0
+  #changing = 0
+
+  /** Does a deed that changes the ledger. While it lasts nothing is known, since nobody can tell when it takes effect. */
+  async change<Result>(deed: () => Promise<Result>): Promise<Result> {
+    this.#changing++
+    this.#forget()
+    try {
+      return await deed()
+    } finally {
+      this.#changing--
+      this.#forget()
+    }
+  }
+
+  /**
+   * Reads by what is known; where a change overtook it, once more from the ledger alone.
+   *
+   * @param read gets `null` when it must ask the ledger for everything, and for all of it in one snapshot.
+   */
+  async read<Result>(read: (known: Known | null) => Promise<Result>): Promise<Result> {
+    const before = this.#changes
+    if (this.#changing === 0) {
+      const result = await read(this)
+      if (this.#changes === before) return result
+    }
+    return read(null)
+  }
+
+  /** Returns a function that tells whether no change was under way when this was called, nor has begun since. */
+  noticeChanges(): () => boolean {
+    const before = this.#changing === 0 ? this.#changes : null
+    return () => this.#changes === before
+  }
+
+  #forget(): void {
+    this.#changes++
+    this.loads.forget()
+    this.coverage.forget()
+    this.ground.forget()
+    this.contested.forget()
+    this.totals.forget()
+    this.slices.forget()
+  }
+}
+
+const ofFiles = new Map<string, { readonly known: Known; holders: number }>()
+
+/** What is known of the ledger in a file, in common to all in this process that have it open: they see one another. */
+export function knownOf(path: string): { readonly known: Known; release(): void } {
+  const file = resolve(path)
+  const entry = ofFiles.get(file) ?? { known: new Known(), holders: 0 }
+  ofFiles.set(file, entry)
+  entry.holders++
+  return {
+    known: entry.known,
+    release: () => {
+      if (--entry.holders === 0) ofFiles.delete(file)
+    },
+  }
+}
+
+/** How many in this process have the ledger in a file open. */
+export const holdersOf = (path: string): number => ofFiles.get(resolve(path))?.holders ?? 0

@@ -1,0 +1,38 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { numberOfCode } from '../../../trade/observation/code-number.ts'
+import { cutKey } from '../../../trade/terms.ts'
+import { seriesOf } from '../../coverage/series.ts'
+import type { TracedRow, TraceRequest } from '../../ledger.ts'
+import { codeText, commodityText } from '../../sql/code-numbers.ts'
+import { tracedRowOf } from '../../sql/stored-rows.ts'
+import { unitText } from '../catalog/units.ts'
+import { query } from '../query.ts'
+import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
+
+/** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
+export async function readTrace(connection: DuckDBConnection, request: TraceRequest): Promise<TracedRow[]> {
+  const { cut, span, by, codes, within = {}, vintage } = request
+  if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
+  const months =
+    span.grain === 'whole'
+      ? 'from_month = $from AND to_month = $to'
+      : 'from_month = to_month AND from_month BETWEEN $from AND $to'
+  const condition = `commodity IN (SELECT unnest($commodities::BIGINT[])) AND ${months}`
+  const rows = await query(
+    connection,
+    `SELECT load, line, from_month, to_month, ${commodityText('commodity')} AS commodity,
+       ${codeText('partner')} AS partner, ${codeText('procedure')} AS procedure, ${codeText('place')} AS place,
+       value, quantity, ${unitText('unit')} AS unit, quantity2, ${unitText('unit2')} AS unit2
+     FROM (${vintage ? rowsOfVintage(condition, vintage) : rowsOfToday(condition, true)})
+     ${limitedTo(within)} ${by && codes ? `AND ${by} IN (SELECT unnest($codes::BIGINT[]))` : ''}
+     ORDER BY load, line`,
+    {
+      series: [seriesOf(request)],
+      commodities: (cut.includes('commodity') ? span.commodities : ['']).map(numberOfCode),
+      from: span.months.from,
+      to: span.months.to,
+      ...(by && codes ? { codes: codes.map(numberOfCode) } : {}),
+    },
+  )
+  return rows.map(tracedRowOf)
+}

@@ -1,0 +1,108 @@
+import { open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { columnsOf } from '../../../trade/observation/observation-columns.ts'
+import type { Observation } from '../../../trade/observation/observation-type.ts'
+import { codeNumber, commodityNumber } from '../../sql/code-numbers.ts'
+import { encodeRows, StagedFileEncoder } from '../../staging/staging.ts'
+import type { Staging } from '../connection/address.ts'
+import type { Connection } from '../connection/connection.ts'
+import { literal } from '../connection/literal.ts'
+import { nameBatch, stagedName } from './batch-name.ts'
+import { fewRows } from './insert-rows.ts'
+import { gatherRows, rowNames } from './staged-rows.ts'
+
+/** Rows that are asked for at once where there is no staging folder. */
+const pageRows = 50_000
+
+/** A batch of the observations, by its name and series. */
+interface Batch {
+  readonly batch: string
+  readonly series: string
+}
+
+/**
+ * Brings the rows of a batch to a staged file on this machine: many of them as Parquet through the staging
+ * folder, where there is one.
+ */
+export async function bringRows(
+  connection: Connection,
+  batch: Batch,
+  count: number,
+  path: string,
+): Promise<void> {
+  const { staging } = connection.address
+  if (staging && count > fewRows) return throughFolder(connection, batch, staging, path)
+  const encoder = new StagedFileEncoder()
+  const file = await open(path, 'w')
+  try {
+    await file.write(encoder.begin())
+    for await (const columns of columnsOf(pagesOf(connection, batch)))
+      await file.write(encoder.rows(encodeRows(columns)))
+    await file.write(encoder.end())
+  } finally {
+    await file.close()
+  }
+}
+
+/** A row whose months are one is a row of that month; others have the load's period. */
+const month = 'CASE WHEN from_month = to_month THEN from_month END AS month'
+
+async function throughFolder(
+  connection: Connection,
+  { series, batch }: Batch,
+  staging: Staging,
+  path: string,
+): Promise<void> {
+  const name = stagedName(await nameBatch(connection))
+  const folder = join(staging.folder, name)
+  const location = literal(`${staging.location.replace(/\/$/, '')}/${name}`)
+  try {
+    // Nothing can be bound to the place of a table; this one is the workspace's own.
+    await connection.write(
+      `CREATE TABLE ${name} WITH (location = ${location}) AS
+       SELECT ${rowNames} FROM (
+         SELECT line, ${month}, ${commodityNumber("nullif(commodity, '')")} AS commodity,
+           ${codeNumber('partner', 'INTEGER')} AS partner, ${codeNumber('procedure', 'INTEGER')} AS procedure,
+           ${codeNumber('place', 'INTEGER')} AS place, value, quantity, unit, quantity2, unit2
+         FROM observations WHERE series = ${literal(series)} AND batch = ${literal(batch)}
+       )`,
+    )
+    try {
+      await gatherRows(join(folder, 'data'), path)
+    } finally {
+      await connection.write(`DROP TABLE ${name}`)
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The rows, some at a time, in the order of their lines. */
+async function* pagesOf(connection: Connection, batch: Batch): AsyncGenerator<Observation[]> {
+  for (let after = -1; ; ) {
+    const rows = await connection.read(
+      `SELECT line, ${month}, nullif(commodity, '') AS commodity, partner, procedure, place,
+         CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
+         CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
+       FROM observations WHERE series = $series AND batch = $batch AND line > $after
+       ORDER BY line LIMIT ${pageRows}`,
+      { ...batch, after },
+    )
+    yield rows.map((row) => ({
+      line: row.number('line'),
+      month: row.monthOrNull('month'),
+      commodity: row.textOrNull('commodity'),
+      partner: row.textOrNull('partner'),
+      procedure: row.textOrNull('procedure'),
+      place: row.textOrNull('place'),
+      value: row.bigint('value'),
+      quantity: row.bigintOrNull('quantity'),
+      unit: row.textOrNull('unit'),
+      quantity2: row.bigintOrNull('quantity2'),
+      unit2: row.textOrNull('unit2'),
+    }))
+    const last = rows.at(-1)
+    if (!last || rows.length < pageRows) return
+    after = last.number('line')
+  }
+}

@@ -1,0 +1,28 @@
+import { UserError } from '../../../trade/errors/user-error.ts'
+import type { Load } from '../../ledger.ts'
+import type { Connection } from '../connection/connection.ts'
+import { isConflict } from '../connection/failure.ts'
+import { readKept } from './loads.ts'
+
+const attempts = 5
+
+/**
+ * Takes a load back: without its row in `loads`, all that bears the name of its batch is nothing. Gives the
+ * load that was taken back, or null where there is none of this number.
+ */
+export async function withdrawLoad(connection: Connection, id: number): Promise<Load | null> {
+  for (let attempt = 1; ; attempt++) {
+    const kept = (await readKept(connection)).find(({ load }) => load.id === id)
+    if (!kept) return null
+    try {
+      const changed = await connection.write('DELETE FROM loads WHERE id = $id AND batch = $batch', {
+        id,
+        batch: kept.batch,
+      })
+      if (changed > 0) return kept.load
+    } catch (error) {
+      const conflict = error instanceof UserError && isConflict(error.cause)
+      if (!conflict || attempt === attempts) throw error
+    }
+  }
+}

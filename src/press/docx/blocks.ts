@@ -1,0 +1,65 @@
+import type { Block, Table as TableBlock } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { wordChart } from './chart/native-chart.ts'
+import type { WordContents } from './contents-list.ts'
+import type { Inlines } from './inlines.ts'
+import type { WordLists } from './lists.ts'
+import { style } from './styles/style-names.ts'
+import { wordTable } from './table.ts'
+import { paragraph, textRun, wordText } from './word-markup.ts'
+
+/** What the blocks of one document share. */
+export interface Setting {
+  readonly language: Language
+  /** Of the text, in twips. */
+  readonly width: number
+  readonly inlines: Inlines
+  readonly lists: WordLists
+  readonly contents: WordContents
+}
+
+/** A block of a brief as Word's paragraphs and tables. */
+export function wordBlock(block: Block, { language, width, inlines, lists, contents }: Setting): string {
+  switch (block.kind) {
+    case 'heading':
+      return paragraph({ style: `Heading${block.level}` }, contents.heading(block))
+    case 'paragraph':
+      return paragraph({ style: style[block.role] }, inlines.runs(block.content))
+    case 'list':
+      return block.items
+        .map((item) =>
+          paragraph({ style: style.commentaryList, list: lists.numberOf(block) }, inlines.runs(item)),
+        )
+        .join('')
+    case 'table':
+      return [
+        paragraph({ style: style.caption }, captionRuns(block)),
+        wordTable(block, width, language),
+        // A paragraph must part two tables, or Word would join them.
+        notes(block.notes.length === 0 ? [''] : block.notes),
+      ].join('')
+    case 'chart':
+      return [
+        paragraph({ style: style.chart }, wordChart(block, width)),
+        paragraph({ style: style.chartCaption, keepNext: block.notes.length > 0 }, captionRuns(block)),
+        notes(block.notes),
+      ].join('')
+  }
+}
+
+/** Source and notes, kept together. */
+const notes = (texts: readonly string[]): string =>
+  texts
+    .map((text, index) => paragraph({ style: style.note, keepNext: index < texts.length - 1 }, textRun(text)))
+    .join('')
+
+/**
+ * A caption whose number is a field, so that Word counts on when an editor adds a table; it is written with its
+ * number, so that nothing need be updated before it is read.
+ */
+function captionRuns({ caption, number }: Pick<TableBlock, 'caption' | 'number'>): string {
+  const [, label, digits, rest] = /^(表|Table |图|Figure )(\d+)(.*)$/su.exec(caption) ?? []
+  if (!label || Number(digits) !== number || rest === undefined) return textRun(caption)
+  const counted = `<w:fldSimple w:instr="SEQ ${wordText(label.trim())} \\* ARABIC">${textRun(String(number))}</w:fldSimple>`
+  return `${textRun(label)}${counted}${textRun(rest)}`
+}

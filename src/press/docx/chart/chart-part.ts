@@ -1,0 +1,207 @@
+import type { Chart, ChartSeries } from '../../../brief/document.ts'
+import type { Language } from '../../../trade/language.ts'
+import { barColour, lineLook } from '../../chart/look.ts'
+import { axisOver } from '../../chart/ticks.ts'
+import { numberFormat } from '../../xlsx/number-format.ts'
+import { wordText } from '../word-markup.ts'
+import { type ChartData, cellName } from './chart-data.ts'
+import { chartHeight } from './native-chart.ts'
+
+/** Points; smaller for the names of more than a few categories, which would else be broken. */
+const [fontSize, smallSize] = [9, 7]
+/** Of the values of lying bars: those of two, one below the other, do not touch. */
+const barLabelSize = 8
+const few = 15
+const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
+const gaps = { bar: 35, column: 60 } as const
+
+/**
+ * A chart as Word draws it itself (DrawingML, ECMA-376 part 1, 21.2), from data that an editor can open and change.
+ * Values carry the decimals that the brief prints.
+ */
+export function chartPart(chart: Chart, data: ChartData, language: Language): string {
+  const { form, series, number } = chart
+  const drawing: Drawing = {
+    chart,
+    data,
+    grouped: language === 'en',
+    font: language === 'zh' ? '黑体' : 'Arial',
+  }
+  const plot = `<c:plotArea>${layout(chart)}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
+  const legend = `<c:legend>${value('legendPos', 't')}${no('overlay')}${noLook}${letters(drawing, { rot: '0' })}</c:legend>`
+  const body = `<c:chart>${yes('autoTitleDeleted')}${plot}${series.length > 1 ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
+  const area =
+    '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:ln><a:noFill/></a:ln><a:effectLst/></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+  const workbook = `<c:externalData r:id="rIdchart${number}-embeddings">${no('autoUpdate')}</c:externalData>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${no('date1904')}${value('lang', 'en-US')}${no('roundedCorners')}${body}${area}${workbook}</c:chartSpace>`
+}
+
+/** What stands above lying bars, their legend, and below them, the unit: in pixels. */
+const around = { legend: 28, margin: 8, unit: 24 } as const
+
+/**
+ * Where bars and the names beside them are: lying bars have all the room between legend and unit, since their values
+ * stand one close below the other. What programs choose by themselves leaves a part of it empty.
+ */
+function layout(chart: Chart): string {
+  if (chart.form !== 'bar') return '<c:layout/>'
+  const height = chartHeight(chart)
+  const above = chart.series.length > 1 ? around.legend : around.margin
+  const [top, room] = [above, height - above - around.unit].map((pixels) => (pixels / height).toFixed(3))
+  return `<c:layout><c:manualLayout>${value('layoutTarget', 'outer')}${value('xMode', 'edge')}${value('yMode', 'edge')}${value('x', 0.01)}${value('y', top ?? 0)}${value('w', 0.97)}${value('h', room ?? 0)}</c:manualLayout></c:layout>`
+}
+
+interface Drawing {
+  readonly chart: Chart
+  readonly data: ChartData
+  /** Whether thousands are grouped. */
+  readonly grouped: boolean
+  readonly font: string
+}
+
+const value = (name: string, val: string | number): string => `<c:${name} val="${val}"/>`
+const yes = (name: string): string => value(name, 1)
+const no = (name: string): string => value(name, 0)
+const paint = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour.slice(1)}"/></a:solidFill>`
+const noLine = '<a:ln><a:noFill/></a:ln><a:effectLst/>'
+const noLook = `<c:spPr><a:noFill/>${noLine}</c:spPr>`
+const format = (code: string): string => `<c:numFmt formatCode="${wordText(code)}" sourceLinked="0"/>`
+const hairline =
+  '<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="15000"/><a:lumOff val="85000"/></a:schemeClr></a:solidFill><a:round/></a:ln><a:effectLst/>'
+
+const axes = `${value('axId', 1)}${value('axId', 2)}`
+
+/** What a label says: the value, or nothing. */
+const shown = (is: boolean): string =>
+  `${no('showLegendKey')}${value('showVal', is ? 1 : 0)}${no('showCatName')}${no('showSerName')}${no('showPercent')}${no('showBubbleSize')}`
+
+interface Letters {
+  /** How text is turned, in 60,000ths of a degree; -60,000,000 leaves it to the program. */
+  readonly rot: string
+  readonly size?: number
+  /** Whether the box keeps close to the text, as a label beside its mark. */
+  readonly close?: boolean
+}
+
+const bodyProperties = ({ rot, close }: Letters): string => {
+  const turned = `rot="${rot}" spcFirstLastPara="1" vertOverflow="ellipsis" vert="horz" wrap="square"`
+  return close
+    ? `<a:bodyPr ${turned} lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr" anchorCtr="1"><a:spAutoFit/></a:bodyPr>`
+    : `<a:bodyPr ${turned} anchor="ctr" anchorCtr="1"/>`
+}
+
+const paragraphProperties = ({ font }: Drawing, { size = fontSize }: Letters): string =>
+  `<a:pPr><a:defRPr sz="${size * 100}" b="0" i="0" u="none" strike="noStrike" kern="1200" baseline="0">${paint('#404040')}<a:latin typeface="${font}"/><a:ea typeface="+mn-ea"/><a:cs typeface="${font}"/></a:defRPr></a:pPr>`
+
+const letters = (drawing: Drawing, set: Letters): string =>
+  `<c:txPr>${bodyProperties(set)}<a:lstStyle/><a:p>${paragraphProperties(drawing, set)}<a:endParaRPr lang="en-US"/></a:p></c:txPr>`
+
+function lines(drawing: Drawing): string {
+  const series = drawing.chart.series.map((one, index) => {
+    const { colour, mark } = lineLook(index)
+    const stroke = `<c:spPr><a:ln w="22225" cap="rnd">${paint(colour)}${`<a:prstDash val="${dashes[index % dashes.length] ?? 'solid'}"/>`}<a:round/></a:ln><a:effectLst/></c:spPr>`
+    const marker = `<c:marker>${value('symbol', mark)}${value('size', 5)}<c:spPr>${paint(colour)}<a:ln w="9525">${paint(colour)}</a:ln><a:effectLst/></c:spPr></c:marker>`
+    return `<c:ser>${lead(drawing, index)}${stroke}${marker}${lineLabels(drawing, one)}${cells(drawing, index)}${no('smooth')}</c:ser>`
+  })
+  return `<c:lineChart>${value('grouping', 'standard')}${no('varyColors')}${series.join('')}<c:dLbls>${shown(false)}</c:dLbls>${yes('marker')}${axes}</c:lineChart>`
+}
+
+function bars(drawing: Drawing): string {
+  const { form, series } = drawing.chart
+  const lying = form === 'bar'
+  const written = series.map(
+    (one, index) =>
+      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, one, lying ? barLabelSize : fontSize)}${cells(drawing, index)}</c:ser>`,
+  )
+  return `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', 'clustered')}${no('varyColors')}${written.join('')}<c:dLbls>${shown(false)}</c:dLbls>${value('gapWidth', lying ? gaps.bar : gaps.column)}${no('overlap')}${axes}</c:barChart>`
+}
+
+/** Of a line only the last value is written. */
+function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
+  const last = points.findLastIndex(({ amount }) => amount !== null)
+  const text = points[last]?.text
+  if (text === undefined) return ''
+  const code = numberFormat(text, drawing.grouped)
+  return `<c:dLbls>${label(drawing, last, { code, place: 't', size: fontSize })}${shown(false)}</c:dLbls>`
+}
+
+/** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
+function barLabels(drawing: Drawing, { points }: ChartSeries, size: number): string {
+  const place = 'outEnd'
+  const formats = points.map(({ amount, text }) =>
+    amount === null ? null : numberFormat(text, drawing.grouped),
+  )
+  const usual = formats.find((code) => code !== null) ?? null
+  const own = formats.flatMap((code, index) =>
+    code === null || code === usual ? [] : [label(drawing, index, { code, place, size })],
+  )
+  return `<c:dLbls>${own.join('')}${labelLook(drawing, { code: usual, place, size })}</c:dLbls>`
+}
+
+interface LabelLook {
+  /** How its number is written; null where there is none. */
+  readonly code: string | null
+  readonly place: 't' | 'outEnd'
+  readonly size: number
+}
+
+const label = (drawing: Drawing, index: number, look: LabelLook): string =>
+  `<c:dLbl>${value('idx', index)}${labelLook(drawing, look)}</c:dLbl>`
+
+const labelLook = (drawing: Drawing, { code, place, size }: LabelLook): string =>
+  `${code === null ? '' : format(code)}${noLook}${letters(drawing, { rot: '0', size, close: true })}${value('dLblPos', place)}${shown(true)}`
+
+const range = (column: number, last: number, lastColumn = column): string =>
+  `<c:f>Sheet1!${cellName(column, 1, '$')}:${cellName(lastColumn, last, '$')}</c:f>`
+
+/** The start of a series: its place, and the cell of its name. */
+function lead({ data }: Drawing, index: number): string {
+  const column = data.names.length + index
+  const name = data.series[index]?.name ?? ''
+  return `${value('idx', index)}${value('order', index)}<c:tx><c:strRef><c:f>Sheet1!${cellName(column, 0, '$')}</c:f><c:strCache>${texts([name])}</c:strCache></c:strRef></c:tx>`
+}
+
+/** The cells of its categories and of its values, and what they hold now; a gap has no point. */
+function cells({ data }: Drawing, index: number): string {
+  const values = data.series[index]?.values ?? []
+  const column = data.names.length + index
+  const count = values.length
+  return `<c:cat>${categories(data, count)}</c:cat><c:val><c:numRef>${range(column, count)}<c:numCache><c:formatCode>General</c:formatCode>${value('ptCount', count)}${points(values.map((amount) => (amount === null ? null : String(amount))))}</c:numCache></c:numRef></c:val>`
+}
+
+function categories({ names }: ChartData, count: number): string {
+  const [outer = [], inner] = names
+  if (inner === undefined)
+    return `<c:strRef>${range(0, count)}<c:strCache>${texts(outer)}</c:strCache></c:strRef>`
+  const levels = [inner, outer].map((level) => `<c:lvl>${points(level)}</c:lvl>`)
+  return `<c:multiLvlStrRef>${range(0, count, 1)}<c:multiLvlStrCache>${value('ptCount', count)}${levels.join('')}</c:multiLvlStrCache></c:multiLvlStrRef>`
+}
+
+const texts = (all: readonly (string | null)[]): string => `${value('ptCount', all.length)}${points(all)}`
+
+const points = (all: readonly (string | null)[]): string =>
+  all
+    .map((text, index) => (text === null ? '' : `<c:pt idx="${index}"><c:v>${wordText(text)}</c:v></c:pt>`))
+    .join('')
+
+/** Names of categories stand at the edge, where no bar that goes the other way covers them. */
+function nameAxis(drawing: Drawing): string {
+  const { form, categories } = drawing.chart
+  const lying = form === 'bar'
+  const size = categories.length > few ? smallSize : fontSize
+  return `<c:catAx>${value('axId', 1)}<c:scaling>${value('orientation', lying ? 'maxMin' : 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'l' : 'b')}<c:numFmt formatCode="General" sourceLinked="1"/>${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'low')}<c:spPr><a:noFill/>${hairline}</c:spPr>${letters(drawing, { rot: '-60000000', size })}${value('crossAx', 2)}${value('crosses', 'autoZero')}${yes('auto')}${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${no('noMultiLvlLbl')}</c:catAx>`
+}
+
+function amountAxis(drawing: Drawing): string {
+  const { form, unit, series } = drawing.chart
+  const { grouped } = drawing
+  const lying = form === 'bar'
+  const amounts = series.flatMap(({ points }) =>
+    points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
+  )
+  const whole = axisOver(amounts, 5, grouped).ticks.every(({ label }) => !label.includes('.'))
+  const turned: Letters = { rot: lying ? '0' : '-5400000' }
+  const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${wordText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
+  const title = `<c:title>${rich}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
+  return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(whole ? (grouped ? '#,##0' : '0') : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
+}

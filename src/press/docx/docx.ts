@@ -1,0 +1,159 @@
+import type { Chart, Document } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { coreProperties, corePropertiesPath } from '../ooxml/core-properties.ts'
+import { type ZipPart, zipFile } from '../ooxml/zip-file.ts'
+import type { Press } from '../press-type.ts'
+import { type PrintedLogo, printedLogo } from '../shared/printed-logo.ts'
+import { wordBlock } from './blocks.ts'
+import { chartData } from './chart/chart-data.ts'
+import { chartPart } from './chart/chart-part.ts'
+import { chartWorkbook } from './chart/chart-workbook.ts'
+import { emu, inline } from './chart/native-chart.ts'
+import { wordContents } from './contents-list.ts'
+import { runningParts, type WordRunning } from './headers-footers.ts'
+import { houseLooks, templatePictures } from './house-style.ts'
+import { Inlines } from './inlines.ts'
+import { wordLists } from './lists.ts'
+import {
+  contentTypes,
+  documentRelations,
+  noteRules,
+  relationships,
+  sameParts,
+  settings,
+  workbookPath,
+} from './package.ts'
+import { section, textWidth } from './page-setup.ts'
+import { style } from './styles/style-names.ts'
+import { styleSheet } from './styles/styles.ts'
+import { paragraph, run, textRun, valued, wordText } from './word-markup.ts'
+import { declarations } from './word-namespaces.ts'
+import { officeTheme } from './word-theme.ts'
+
+/**
+ * A brief as a Word document (Office Open XML) for printing and further editing: A4, real headings, captions,
+ * tables and footnotes, and every look in a style.
+ */
+export const docx: Press = {
+  format: 'docx',
+  extension: 'docx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  async print(document) {
+    return zipFile(parts(document))
+  },
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+function parts(document: Document): ZipPart[] {
+  const { language, about, blocks, footnotes } = document
+  const template = about.wordTemplate
+  const looks = houseLooks({ styles: styleSheet(language, !template), theme: officeTheme }, template)
+  const charts = blocks.filter((block) => block.kind === 'chart')
+  const running = runningParts(
+    document,
+    looks.ids,
+    Math.max(logoDrawing, ...charts.map(({ number }) => number)) + 1,
+  )
+  const logo = printedLogo(document)
+  const inlines = new Inlines(language)
+  // Runs say what they lead to, and footnotes come first: a link's number is that of its first place.
+  const notes = footnotes.map(({ number, content }) => footnote(number, inlines.runs(content)))
+  const lists = wordLists(document)
+  const text = bodyText(document, inlines, lists)
+  const { relations, logoId } = documentRelations(running, inlines.links, charts.length, logo !== null)
+  const body = `${logo ? logoParagraph(logo, logoId) : ''}${text}${section(document, running)}`
+  return [
+    ['word/_rels/document.xml.rels', relationships(relations)],
+    [
+      'word/document.xml',
+      `${declaration}<w:document${declarations.document}><w:body>${body}</w:body></w:document>`,
+    ],
+    ['word/styles.xml', looks.styles],
+    [corePropertiesPath, coreProperties(document)],
+    ['_rels/.rels', sameParts.packageRelations],
+    ...numbered(running).map(
+      ([name, { relationships }]): ZipPart => [
+        `word/_rels/${name}.rels`,
+        relationships ?? sameParts.noRelations,
+      ],
+    ),
+    ...numbered(running).map(([name, { xml }]): ZipPart => [`word/${name}`, xml]),
+    ['docProps/custom.xml', sameParts.custom],
+    ['docProps/app.xml', sameParts.app],
+    [
+      'word/footnotes.xml',
+      `${declaration}<w:footnotes${declarations.notes}>${noteRules('footnote')}${notes.join('')}</w:footnotes>`,
+    ],
+    ['word/_rels/footnotes.xml.rels', sameParts.noRelations],
+    ['word/endnotes.xml', sameParts.endnotes],
+    ['word/_rels/endnotes.xml.rels', sameParts.noRelations],
+    ['word/settings.xml', settings(template?.evenAndOdd ?? false)],
+    ['word/fontTable.xml', sameParts.fontTable],
+    ['word/_rels/fontTable.xml.rels', sameParts.noRelations],
+    ['word/theme/theme1.xml', looks.theme],
+    ['word/numbering.xml', lists.numbering],
+    ['[Content_Types].xml', contentTypes(running, charts.length)],
+    ...chartParts(charts, language),
+    ...templatePictures(template),
+    ...(logo ? [['word/media/image1.png', logo.png] as const] : []),
+  ]
+}
+
+/** Headers and footers with the names of their files. */
+function numbered(running: readonly WordRunning[]): readonly (readonly [string, WordRunning])[] {
+  return (['header', 'footer'] as const).flatMap((kind) =>
+    running.filter((one) => one.kind === kind).map((one, index) => [`${kind}${index + 1}.xml`, one] as const),
+  )
+}
+
+function chartParts(charts: readonly Chart[], language: Language): ZipPart[] {
+  const all = charts.map((chart) => ({ chart, data: chartData(chart) }))
+  return [
+    ...all.flatMap(({ chart, data }, index): ZipPart[] => [
+      [`word/charts/chart${index + 1}.xml`, chartPart(chart, data, language)],
+      [`word/charts/_rels/chart${index + 1}.xml.rels`, workbookRelation(chart.number, index + 1)],
+    ]),
+    ...all.map(({ data }, index): ZipPart => [workbookPath(index + 1), chartWorkbook(data)]),
+  ]
+}
+
+const workbookRelation = (chart: number, file: number): string =>
+  relationships([
+    {
+      id: `chart${chart}-embeddings`,
+      type: 'package',
+      target: workbookPath(file).replace('word/', '../'),
+    },
+  ])
+
+function footnote(number: number, runs: string): string {
+  const mark = run('<w:footnoteRef/>', valued('rStyle', style.footnoteReference))
+  return `<w:footnote w:id="${number}">${paragraph({ style: 'FootnoteText' }, `${mark}${textRun(' ')}${runs}`)}</w:footnote>`
+}
+
+function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof wordLists>): string {
+  const { language, title, subtitle, about, blocks } = document
+  const contents = wordContents(document)
+  const setting = { language, width: textWidth(document), inlines, lists, contents }
+  return [
+    paragraph({ style: 'Title' }, textRun(title)),
+    paragraph({ style: style.subtitle }, textRun(subtitle)),
+    about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
+    contents.paragraphs,
+    ...blocks.map((block) => wordBlock(block, setting)),
+  ].join('')
+}
+
+/** The id of the logo as a drawing; those of charts are their numbers. */
+const logoDrawing = 1000
+
+function logoParagraph({ width, height, alternative }: PrintedLogo, id: string): string {
+  const main = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+  const picture = 'http://schemas.openxmlformats.org/drawingml/2006/picture'
+  const properties = `<wp:docPr id="${logoDrawing}" name="Logo" descr="${wordText(alternative)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${main}" noChangeAspect="1"/></wp:cNvGraphicFramePr>`
+  const fill = `<pic:blipFill><a:blip r:embed="${id}" cstate="none"/><a:srcRect/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`
+  const shape = `<pic:spPr bwMode="auto"><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`
+  const graphic = `<a:graphicData uri="${picture}"><pic:pic xmlns:pic="${picture}"><pic:nvPicPr><pic:cNvPr id="0" name="" descr=""/><pic:cNvPicPr><a:picLocks noChangeAspect="1" noChangeArrowheads="1"/></pic:cNvPicPr></pic:nvPicPr>${fill}${shape}</pic:pic></a:graphicData>`
+  return paragraph({ style: style.logo }, inline({ width, height }, properties, graphic))
+}

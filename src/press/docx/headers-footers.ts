@@ -1,0 +1,83 @@
+import type { Document, RunningParts } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { partOfTemplate } from './house-style.ts'
+import { style } from './styles/style-names.ts'
+import { paragraph, run, textRun } from './word-markup.ts'
+import { declarations } from './word-namespaces.ts'
+
+/** The kinds of pages that a header or a footer is on. */
+export type RunningPage = keyof RunningParts
+
+/** A header or a footer: its part, and what that refers to; without it, nothing. */
+export interface WordRunning {
+  readonly kind: 'header' | 'footer'
+  readonly page: RunningPage
+  readonly xml: string
+  readonly relationships: string | null
+}
+
+/** Before and after the page's number. */
+const pageWords: Readonly<Record<Language, readonly [string, string]>> = {
+  zh: ['第 ', ' 页'],
+  en: ['Page ', ''],
+}
+
+/**
+ * Headers and footers: a template's, or else the brief's own.
+ *
+ * @param ids the styles of the template that stand for ours, by our ids.
+ * @param firstDrawing the first free id of a drawing.
+ */
+export function runningParts(
+  document: Document,
+  ids: ReadonlyMap<string, string>,
+  firstDrawing: number,
+): readonly WordRunning[] {
+  const { wordTemplate } = document.about
+  const pages: readonly RunningPage[] = wordTemplate?.evenAndOdd
+    ? ['default', 'first', 'even']
+    : ['default', 'first']
+  const parts = (['header', 'footer'] as const).flatMap((kind) =>
+    pages.map((page) => {
+      const parts = wordTemplate?.[kind]
+      if (parts) return { kind, page, ...(partOfTemplate(parts[page], ids) ?? empty(kind)) }
+      return { kind, page, ...(kind === 'header' ? ownHeader(document, page) : ownFooter(document)) }
+    }),
+  )
+  return withUniqueDrawings(parts, firstDrawing)
+}
+
+/**
+ * Numbers the drawings of headers and footers on from `first`. Their ids are unique in a document (ECMA-376, 20.4.2.5),
+ * and a template's header may stand on several kinds of pages.
+ */
+function withUniqueDrawings(parts: readonly WordRunning[], first: number): readonly WordRunning[] {
+  let id = first
+  return parts.map((part) => ({
+    ...part,
+    xml: part.xml.replace(
+      /(<(?:\w+:)?docPr\b[^>]*?\sid=)(["'])[^"']*\2/g,
+      (_, before: string) => `${before}"${id++}"`,
+    ),
+  }))
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+
+const part = (kind: WordRunning['kind'], content: string): Pick<WordRunning, 'xml' | 'relationships'> => {
+  const root = kind === 'header' ? 'w:hdr' : 'w:ftr'
+  return { xml: `${declaration}<${root}${declarations[kind]}>${content}</${root}>`, relationships: null }
+}
+
+const empty = (kind: WordRunning['kind']) => part(kind, '<w:p/>')
+
+/** The first page has the title itself. */
+const ownHeader = ({ title }: Document, page: RunningPage) =>
+  page === 'first' ? empty('header') : part('header', paragraph({ style: style.header }, textRun(title)))
+
+function ownFooter({ language }: Document) {
+  const [before, after] = pageWords[language]
+  const field = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`)
+  const number = `${field('begin')}${run('<w:instrText xml:space="preserve">PAGE</w:instrText>')}${field('separate')}${field('end')}`
+  return part('footer', paragraph({ style: style.footer }, `${textRun(before)}${number}${textRun(after)}`))
+}

@@ -1,0 +1,152 @@
+import type { Cell, Row, Table as TableBlock } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { columnWidths } from '../shared/column-widths.ts'
+import { tailOf } from '../shared/decimal-tail.ts'
+import { type GridCell, type HeaderGrid, headerGrid } from '../shared/header-grid.ts'
+import { keptTogether } from '../shared/page.ts'
+import { cellPadding, rule, style } from './styles/style-names.ts'
+import { tableSize } from './styles/table-styles.ts'
+import { borders, type Rule } from './styles/word-styles.ts'
+import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
+
+/** Of the figures of a table, in twips: half as wide as they are high. */
+const digitWidth = (language: Language): number => tableSize[language] * 5
+
+/** Space before a column of names that stands beside another half of the table, in twips. */
+const gap = 200
+
+/** A Word table of so many twips: repeated header with merged cells, rules as in a book, fixed columns. */
+export function wordTable(block: TableBlock, width: number, language: Language): string {
+  const grid = headerGrid(block)
+  const digit = digitWidth(language)
+  const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap })
+  const together = block.rows.length <= keptTogether
+  const last = block.rows.length - 1
+  const tails = widths.map((_, column) =>
+    Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column))),
+  )
+  const rows = block.rows.map((row, index) => {
+    // The last row stays with the notes, a block row with the row that it heads.
+    const keepNext = index === last ? block.notes.length > 0 : together || row.kind === 'block'
+    return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
+  })
+  const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
+  const columns = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')
+  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${headerRows(grid, widths)}${rows.join('')}</w:tbl>`
+}
+
+const tableRow = (cells: string, isHeader = false): string =>
+  `<w:tr><w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
+
+function headerRows(grid: HeaderGrid, widths: readonly number[]): string {
+  const depth = grid.rows.length
+  const rows = grid.rows.map((_, level) => {
+    const cells = grid.rows
+      .slice(0, level + 1)
+      .flatMap((row, start) => row.map((cell) => ({ cell, start })))
+      .filter(({ cell, start }) => start + cell.rowSpan > level)
+      .sort((one, other) => one.cell.column - other.cell.column)
+    const written = cells.map(({ cell, start }) =>
+      tableCell(
+        {
+          ...place(cell.column, cell.columnSpan, widths),
+          ...(cell.rowSpan > 1 && { merged: start === level ? 'restart' : 'continue' }),
+          ...bottomRule(cell, start + cell.rowSpan === depth),
+          ...margin(cell.holds, cell.column),
+          align: 'bottom',
+        },
+        cellParagraph({ style: headingStyle(cell), keepNext: true }, start === level ? cell.label : ''),
+      ),
+    )
+    return tableRow(written.join(''), true)
+  })
+  return rows.join('')
+}
+
+/** Thin under the header, hair within it. */
+function bottomRule({ holds }: GridCell, isLowest: boolean): Pick<CellLook, 'rules'> {
+  if (isLowest) return { rules: { bottom: rule.thin } }
+  return holds === null ? { rules: { bottom: rule.hair } } : {}
+}
+
+const headingStyle = ({ holds }: GridCell): string =>
+  holds === null ? style.tableGroup : holds === 'name' ? style.tableNameHeading : style.tableFigureHeading
+
+interface RowSetting {
+  readonly widths: readonly number[]
+  readonly digit: number
+  /** How much a column needs right of the decimal point, in twips. */
+  readonly tails: readonly number[]
+  readonly keepNext: boolean
+}
+
+function rowCells(row: Row, index: number, { widths, digit, tails, keepNext }: RowSetting): string {
+  if (row.kind === 'block')
+    return tableCell(
+      {
+        ...place(0, widths.length, widths),
+        rules: index === 0 ? { bottom: rule.hair } : { top: rule.hair, bottom: rule.hair },
+      },
+      cellParagraph({ style: style.tableBlock, keepNext }, row.label),
+    )
+  const cells = row.cells.map((cell, column) => {
+    const missing = Math.round((tails[column] ?? 0) - digit * tailDigits(row, column))
+    const isName = cell.kind === 'name'
+    return tableCell(
+      { ...place(column, 1, widths), ...margin(isName ? 'name' : 'figure', column), align: 'center' },
+      cellParagraph(
+        {
+          style: isName ? style.tableName : style.tableFigure,
+          keepNext,
+          ...(cell.kind === 'figure' && missing > 0 && { indentRight: missing }),
+        },
+        textOf(cell),
+      ),
+    )
+  })
+  return cells.join('')
+}
+
+const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
+
+/** How wide what stands right of the place of the decimal point in a cell is, in digits. */
+function tailDigits(row: Row, column: number): number {
+  const cell = row.kind === 'data' ? row.cells[column] : undefined
+  const tail = cell?.kind === 'figure' ? tailOf(cell.text) : ''
+  return tail === '' ? 0 : tail.length - 0.5 // the point is half as wide
+}
+
+/** How a cell lies and looks; widths in twips. */
+interface CellLook {
+  readonly width: number
+  readonly columnSpan: number
+  readonly merged?: 'restart' | 'continue'
+  readonly rules?: Readonly<Partial<Record<'top' | 'bottom', Rule>>>
+  readonly left?: number
+  readonly align?: 'bottom' | 'center'
+}
+
+function tableCell({ width, columnSpan, merged, rules, left, align }: CellLook, content: string): string {
+  const properties = [
+    `<w:tcW w:type="dxa" w:w="${width}"/>`,
+    columnSpan > 1 ? valued('gridSpan', columnSpan) : '',
+    valued('vMerge', merged),
+    rules ? `<w:tcBorders>${borders(rules)}</w:tcBorders>` : '',
+    left === undefined
+      ? ''
+      : `<w:tcMar><w:left w:type="dxa" w:w="${left}"/><w:right w:type="dxa" w:w="${cellPadding}"/></w:tcMar>`,
+    valued('vAlign', align),
+  ]
+  return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${content}</w:tc>`
+}
+
+const place = (column: number, columnSpan: number, widths: readonly number[]) => ({
+  width: widths.slice(column, column + columnSpan).reduce((sum, width) => sum + width, 0),
+  columnSpan,
+})
+
+const margin = (holds: GridCell['holds'], column: number): Pick<CellLook, 'left'> =>
+  holds === 'name' && column > 0 ? { left: cellPadding + gap } : {}
+
+const cellParagraph = (of: ParagraphProperties, text: string): string =>
+  paragraph(of, text === '' ? '' : textRun(text))

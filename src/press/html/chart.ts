@@ -1,0 +1,59 @@
+import type { Chart, ChartPoint } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { chartSvg } from '../chart/chart.ts'
+import { escapeMarkup } from '../shared/text.ts'
+
+const dataWords: Readonly<Record<Language, string>> = { zh: '图中数据', en: 'Data of the figure' }
+
+/**
+ * A chart in a page: the drawing with its caption below, then its notes and its data as a table that can be
+ * unfolded. Where scripts may run, `chartScript` shows the values of what is pointed at; without it, nothing
+ * is lost.
+ *
+ * @param figureAttributes what a printed figure carries, by its id.
+ */
+export function htmlChart(
+  chart: Chart,
+  language: Language,
+  figureAttributes: (id: string) => string,
+): string {
+  const id = `chart-${chart.number}`
+  const svg = chartSvg(chart, { language, pointed: true })
+  const notes = chart.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')
+  return `<div class="chart" id="${id}" data-chart="${escapeMarkup(chart.id)}">
+<figure aria-labelledby="${id}-caption">
+<div class="plot" role="group" tabindex="0" aria-labelledby="${id}-caption">
+${svg}
+</div>
+<figcaption id="${id}-caption">${escapeMarkup(chart.caption)}</figcaption>
+</figure>
+${notes === '' ? '' : `<ul class="notes">${notes}</ul>\n`}<details>
+<summary>${dataWords[language]}</summary>
+<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
+${dataTable(chart, figureAttributes)}
+</div>
+</details>
+</div>`
+}
+
+function dataTable({ heading, categories, series }: Chart, figureAttributes: (id: string) => string): string {
+  const value = ({ id, text, marker }: ChartPoint) =>
+    `<td class="value"${figureAttributes(id)}${marker === null ? '' : ` data-marker="${marker}"`}>${escapeMarkup(text)}</td>`
+  const head = [
+    `<th scope="col">${escapeMarkup(heading)}</th>`,
+    ...series.map(({ name }) => `<th scope="col" class="value">${escapeMarkup(name)}</th>`),
+  ]
+  const rows = categories.map(({ label }, index) => {
+    const values = series.map(({ points }) => {
+      const point = points[index]
+      return point ? value(point) : '<td></td>'
+    })
+    return `<tr><th scope="row">${escapeMarkup(label)}</th>${values.join('')}</tr>`
+  })
+  return `<table>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`
+}

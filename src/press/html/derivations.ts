@@ -1,0 +1,51 @@
+import type { Document, ShownFigure } from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import { derivationWords } from '../shared/derivation-words.ts'
+import { escapeMarkup } from '../shared/text.ts'
+
+const words: Readonly<Record<Language, { title(count: number): string; close: string; printed: string }>> = {
+  zh: { title: (count) => `数字的由来（${count} 个）`, close: '关闭', printed: '印作' },
+  en: { title: (count) => `Where the figures come from (${count})`, close: 'Close', printed: 'printed as' },
+}
+
+/** The element of a figure's derivation. */
+export const derivationId = (id: string): string => `from-${id}`
+
+/**
+ * How every figure came about: value, unit, and a formula whose operands lead to theirs. It is folded away, and can
+ * be read and followed without a script; with one, it is shown beside the number that is asked after.
+ */
+export function derivations({ figures, language }: Document): string {
+  if (figures.size === 0) return ''
+  const { title, close } = words[language]
+  const entries = [...figures.values()].map((figure) => entry(figure, figures, language))
+  return `<details class="derivations" id="derivations">
+<summary>${title(figures.size)}</summary>
+<ul>
+${entries.join('\n')}
+</ul>
+</details>
+<dialog class="derivation" aria-label="${title(1).replace(/ ?[（(].*$/, '')}"><form method="dialog"><button>${close}</button></form><div></div></dialog>
+`
+}
+
+function entry(figure: ShownFigure, figures: Document['figures'], language: Language): string {
+  const { id, text, value, unit, derivation } = figure
+  const exact = value === null ? '' : ` = ${escapeMarkup(`${value} ${unit}`.trim())}`
+  const printed = `${words[language].printed} ${escapeMarkup(text)}`
+  const formula = linked(derivationWords(derivation, language), figures)
+  return `<li id="${escapeMarkup(derivationId(id))}"><p><b>${escapeMarkup(id)}</b>${exact}<small>${printed}</small></p><p>${formula}</p></li>`
+}
+
+/** A formula in which the ids of figures lead to how these came about, with their values after them. */
+function linked(formula: string, figures: Document['figures']): string {
+  return formula
+    .split(/([a-z]+(?:\.[A-Za-z0-9-]+)+)/)
+    .map((part) => {
+      const operand = figures.get(part)
+      if (!operand) return escapeMarkup(part)
+      const value = operand.value === null ? '' : ` <small>${escapeMarkup(operand.value)}</small>`
+      return `<a href="#${escapeMarkup(derivationId(part))}">${escapeMarkup(part)}</a>${value}`
+    })
+    .join('')
+}

@@ -1,0 +1,299 @@
+import { createHash } from 'node:crypto'
+import type {
+  Block,
+  Cell,
+  Document,
+  Emphasis,
+  Footnote,
+  Inline,
+  List,
+  Row,
+  ShownFigure,
+  Table,
+} from '../../brief/document.ts'
+import type { Language } from '../../trade/language.ts'
+import type { Press } from '../press-type.ts'
+import { type GridCell, headerGrid } from '../shared/header-grid.ts'
+import { keptTogether } from '../shared/page.ts'
+import { type PrintedLogo, printedLogo } from '../shared/printed-logo.ts'
+import { escapeMarkup } from '../shared/text.ts'
+import { htmlChart } from './chart.ts'
+import { chartScript } from './chart-script.ts'
+import { chartStyle } from './chart-style.ts'
+import { derivations } from './derivations.ts'
+import { pageScript } from './script.ts'
+import { styleSheet } from './style.ts'
+
+/**
+ * A brief as one HTML file that needs nothing else: no network, and no script to be read. A content security policy
+ * holds it to that, and allows its own style sheet and small scripts by hash. Every figure carries its id
+ * (`data-figure`) and its exact value, and a click on it shows how it came about.
+ */
+export const html: Press = {
+  format: 'html',
+  extension: 'html',
+  mediaType: 'text/html;charset=utf-8',
+  async print(document) {
+    return new TextEncoder().encode(page(document))
+  },
+}
+
+/** How a policy names a text that is allowed. */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
+
+const contentSecurityPolicy = (style: string, scripts: readonly string[]): string =>
+  [
+    `default-src 'none'`,
+    `style-src '${hashOf(style)}'`,
+    `script-src ${scripts.map((script) => `'${hashOf(script)}'`).join(' ')}`,
+    `img-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ')
+
+const words: Readonly<Record<Language, { tag: string; back: string; footnote: string; footnotes: string }>> =
+  {
+    zh: { tag: 'zh-CN', back: '返回正文', footnote: '脚注', footnotes: '脚注' },
+    en: { tag: 'en', back: 'Back to the text', footnote: 'Footnote', footnotes: 'Footnotes' },
+  }
+
+function page(document: Document): string {
+  const { title, subtitle, about, language } = document
+  const printer = new Printer(document)
+  const body = printer.main(document.blocks)
+  const logo = printedLogo(document)
+  const charts = document.blocks.some((block) => block.kind === 'chart')
+  const style = charts ? styleSheet + chartStyle : styleSheet
+  const scripts = charts ? [pageScript, chartScript] : [pageScript]
+  return `<!doctype html>
+<html lang="${words[language].tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, scripts)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+${about.issuer === null ? '' : `<meta name="author" content="${escapeMarkup(about.issuer)}">\n`}<title>${escapeMarkup(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<div class="page">
+<header>
+${logo ? `${logoImage(logo)}\n` : ''}<h1>${escapeMarkup(title)}</h1>
+<p class="subtitle">${escapeMarkup(subtitle)}</p>
+${about.issuer === null ? '' : `<p class="issuer">${escapeMarkup(about.issuer)}</p>\n`}</header>
+<main>
+${body}
+</main>
+${printer.footnotes(document.footnotes)}${derivations(document)}</div>
+${scripts.map((script) => `<script>${script}</script>`).join('\n')}
+</body>
+</html>
+`
+}
+
+const logoImage = ({ png, width, height, alternative }: PrintedLogo): string =>
+  `<img class="logo" src="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${width}" height="${height}" alt="${escapeMarkup(alternative)}">`
+
+/** Prints one document; it counts what needs an id of its own. */
+class Printer {
+  readonly #figures: Document['figures']
+  readonly #language: Language
+  readonly #words: (typeof words)[Language]
+  /** How often each footnote has been referred to. */
+  readonly #marks = new Map<number, number>()
+  #sections = 0
+  #tables = 0
+
+  constructor(document: Document) {
+    this.#figures = document.figures
+    this.#language = document.language
+    this.#words = words[document.language]
+  }
+
+  /** The blocks, in nested sections by their headings; statements, and commentary, stand together. */
+  main(blocks: readonly Block[]): string {
+    const lines: string[] = []
+    const open: number[] = []
+    let group: 'statements' | 'commentary' | null = null
+    const setApart = (next: typeof group) => {
+      if (next === group) return
+      if (group) lines.push('</div>')
+      if (next) lines.push(`<div class="${next}">`)
+      group = next
+    }
+    for (const block of blocks) {
+      setApart(groupOf(block))
+      if (block.kind === 'heading') {
+        while ((open.at(-1) ?? 0) >= block.level) {
+          lines.push('</section>')
+          open.pop()
+        }
+        open.push(block.level)
+        const id = `section-${++this.#sections}`
+        const tag = `h${block.level + 1}`
+        lines.push(
+          `<section aria-labelledby="${id}">`,
+          `<${tag} id="${id}">${escapeMarkup(block.text)}</${tag}>`,
+        )
+      } else if (block.kind === 'table') {
+        lines.push(this.#table(block))
+      } else if (block.kind === 'list') {
+        lines.push(this.#list(block))
+      } else if (block.kind === 'chart') {
+        lines.push(htmlChart(block, this.#language, (id) => this.#figureAttributes(id)))
+      } else {
+        const role = block.role === 'commentary' ? '' : ` class="${block.role}"`
+        lines.push(`<p${role}>${this.#inlines(block.content)}</p>`)
+      }
+    }
+    setApart(null)
+    lines.push(...open.map(() => '</section>'))
+    return lines.join('\n')
+  }
+
+  /** The footnotes, each with a way back to every place that refers to it; empty where there are none. */
+  footnotes(footnotes: readonly Footnote[]): string {
+    if (footnotes.length === 0) return ''
+    const items = footnotes.map(({ number, content }) => {
+      const text = this.#inlines(content)
+      const back = Array.from(
+        { length: this.#marks.get(number) ?? 0 },
+        (_, index) =>
+          ` <a class="back" role="doc-backlink" href="#${markId(number, index)}" aria-label="${this.#words.back}">↩\uFE0E</a>`,
+      )
+      return `<li id="footnote-${number}" value="${number}">${text}${back.join('')}</li>`
+    })
+    return `<section class="footnotes" role="doc-endnotes" aria-label="${this.#words.footnotes}">
+<ol>
+${items.join('\n')}
+</ol>
+</section>
+`
+  }
+
+  #inlines(content: readonly Inline[]): string {
+    return content.map((inline) => this.#inline(inline)).join('')
+  }
+
+  #inline(inline: Inline): string {
+    switch (inline.kind) {
+      case 'text':
+        return emphasized(inline, escapeMarkup(inline.text))
+      case 'figure': {
+        const attributes = this.#figureAttributes(inline.id)
+        return emphasized(inline, `<span class="figure"${attributes}>${escapeMarkup(inline.text)}</span>`)
+      }
+      case 'footnote': {
+        const { number } = inline
+        const before = this.#marks.get(number) ?? 0
+        this.#marks.set(number, before + 1)
+        return `<sup class="mark" id="${markId(number, before)}"><a role="doc-noteref" href="#footnote-${number}" aria-label="${this.#words.footnote} ${number}">${number}</a></sup>`
+      }
+    }
+  }
+
+  #list({ start, items }: List): string {
+    const entries = items.map((item) => `<li>${this.#inlines(item)}</li>`).join('\n')
+    if (start === null) return `<ul>\n${entries}\n</ul>`
+    return `<ol${start === 1 ? '' : ` start="${start}"`}>\n${entries}\n</ol>`
+  }
+
+  #table(table: Table): string {
+    const id = `table-${++this.#tables}`
+    const { rows, columns } = headerGrid(table)
+    const notes = table.notes.map((note) => `<li>${escapeMarkup(note)}</li>`)
+    const groups = (rows[0] ?? []).map(({ columnSpan }) => `<colgroup span="${columnSpan}"></colgroup>`)
+    const short = table.rows.length <= keptTogether ? ' short' : ''
+    return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
+<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
+<table${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
+<caption><span class="caption" id="${id}-caption">${escapeMarkup(table.caption)}</span></caption>
+${groups.join('')}
+<thead>
+${rows.map((row) => `<tr>${row.map(headerCell).join('')}</tr>`).join('\n')}
+</thead>
+${bodies(table.rows)
+  .map((body) => `<tbody>\n${body.map((row) => this.#row(row, columns.length)).join('\n')}\n</tbody>`)
+  .join('\n')}
+</table>
+</div>
+${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('\n')}\n</ul>\n`}</div>`
+  }
+
+  #row(row: Row, width: number): string {
+    if (row.kind === 'block')
+      return `<tr class="block"><th scope="rowgroup" colspan="${width}"><span>${escapeMarkup(row.label)}</span></th></tr>`
+    return `<tr>${row.cells.map((cell, column) => this.#cell(cell, column)).join('')}</tr>`
+  }
+
+  #cell(cell: Cell, column: number): string {
+    switch (cell.kind) {
+      case 'name': {
+        const classes = [column > 0 ? 'later' : '', cell.text.length > longName ? 'long' : ''].filter(Boolean)
+        const place = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
+        return `<th scope="row"${place}>${breakable(cell.text)}</th>`
+      }
+      case 'figure': {
+        const marker = cell.marker === null ? '' : ` data-marker="${cell.marker}"`
+        return `<td class="value"${this.#figureAttributes(cell.id)}${marker}>${escapeMarkup(cell.text)}</td>`
+      }
+      case 'empty':
+        return '<td></td>'
+    }
+  }
+
+  #figureAttributes(id: string): string {
+    const figure = this.#figures.get(id)
+    const title = figure ? exactValue(figure) : null
+    return ` data-figure="${escapeMarkup(id)}"${title === null ? '' : ` title="${escapeMarkup(title)}"`}`
+  }
+}
+
+/** What stands together with its neighbours of the same kind, set apart from the rest. */
+function groupOf(block: Block): 'statements' | 'commentary' | null {
+  if (block.kind === 'list') return block.role
+  if (block.kind !== 'paragraph' || block.role === 'body') return null
+  return block.role === 'statement' ? 'statements' : block.role
+}
+
+function emphasized({ strong, emphasis, link }: Emphasis, markup: string): string {
+  const weighty = strong ? `<strong>${markup}</strong>` : markup
+  const set = emphasis ? `<em>${weighty}</em>` : weighty
+  return link === undefined ? set : `<a href="${escapeMarkup(link)}" rel="noopener">${set}</a>`
+}
+
+/** `5550000000 USD`; null where there is nothing to show. */
+const exactValue = ({ value, unit }: ShownFigure): string | null =>
+  value === null ? null : `${value} ${unit}`.trim()
+
+const markId = (number: number, before: number): string =>
+  before === 0 ? `footnote-mark-${number}` : `footnote-mark-${number}-${before + 1}`
+
+function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): string {
+  const spans =
+    (columnSpan > 1 ? ` colspan="${columnSpan}"` : '') + (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '')
+  // A header cell without words would be read out as a header; a plain cell is passed over.
+  if (label === '') return `<td${spans}></td>`
+  if (holds === null) return `<th scope="colgroup"${spans}>${breakable(label)}</th>`
+  const place = holds === 'figure' ? ' class="value"' : column > 0 ? ' class="later"' : ''
+  return `<th scope="col"${place}${spans}>${breakable(label)}</th>`
+}
+
+/** Characters beyond which a name may be broken anywhere, so that it does not push the figures out of sight. */
+const longName = 24
+
+/** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
+const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
+
+/** The rows, parted where a block row begins a new group. */
+function bodies(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = []
+  for (const row of rows) {
+    const group = groups.at(-1)
+    if (group === undefined || row.kind === 'block') groups.push([row])
+    else group.push(row)
+  }
+  return groups
+}

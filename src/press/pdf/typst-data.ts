@@ -1,0 +1,219 @@
+import type { Block, Cell, Chart, Document, Emphasis, Inline, Row, Table } from '../../brief/document.ts'
+
+import type { Language } from '../../trade/language.ts'
+import { chartSvg } from '../chart/chart.ts'
+import { columnWidths } from '../shared/column-widths.ts'
+import { fewestHeadings } from '../shared/contents.ts'
+import { tailOf } from '../shared/decimal-tail.ts'
+import { type GridCell, headerGrid } from '../shared/header-grid.ts'
+import { keptTogether } from '../shared/page.ts'
+import { type PrintedLogo, printedLogo } from '../shared/printed-logo.ts'
+import { runs } from '../shared/runs.ts'
+import { printable } from '../shared/text.ts'
+
+/** Where a text stands in a brief. */
+export type Place =
+  | { readonly kind: 'title' | 'subtitle' | 'issuer' | 'heading' | 'paragraph' | 'statement' | 'commentary' }
+  | { readonly kind: 'caption' | 'header' | 'cell' | 'note'; readonly table: number }
+  | { readonly kind: 'chart'; readonly chart: number }
+  | { readonly kind: 'footnote'; readonly number: number }
+
+/** What is done with every text before it is set; it may refuse one. */
+export type SetText = (text: string, place: Place) => string
+
+/** A brief as the Typst template takes it: texts, and how the tables are built. */
+export type Sheet = ReturnType<typeof sheetOf>
+
+type Content = readonly (
+  | ({ readonly text: string } & Emphasis)
+  | { readonly note: number; readonly again: boolean; readonly content?: Content }
+)[]
+
+const words: Readonly<
+  Record<Language, { contents: string; page: readonly [before: string, between: string, after: string] }>
+> = {
+  zh: { contents: '目录', page: ['第 ', ' 页，共 ', ' 页'] },
+  en: { contents: 'Contents', page: ['Page ', ' of ', ''] },
+}
+
+/** The text's width on A4 with margins of 25 mm, in twips. */
+const textWidth = 9_072
+/** As in the template: the sans, and the serif for what it lacks. */
+const chartFaces = 'Tradebrief Hei, Tradebrief Song'
+/** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
+const spacing = { padding: 140, gap: 180 }
+/** Half the template's size of tables. */
+const digitWidth: Readonly<Record<Language, number>> = { zh: 100, en: 95 }
+/** A table with longer texts than these may be higher than a page, and is not kept together. */
+const [longText, longNotes] = [200, 1_200]
+
+/** The document as data for the template. Every text goes through `setText`. */
+export function sheetOf(document: Document, setText: SetText) {
+  const { language, title, subtitle, about } = document
+  const logo = printedLogo(document)
+  return {
+    language,
+    words: words[language],
+    title: setText(title, { kind: 'title' }),
+    subtitle: setText(subtitle, { kind: 'subtitle' }),
+    issuer: about.issuer === null ? null : setText(about.issuer, { kind: 'issuer' }),
+    logo: logo && {
+      path: logoPath(logo),
+      width: logo.width,
+      alternative: setText(logo.alternative, { kind: 'issuer' }),
+    },
+    keywords: [printable(about.product)],
+    dated: creationTime(about.asOf) !== null,
+    contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
+    blocks: new Sheets(document, setText).blocks(),
+  }
+}
+
+/** Where the template finds a logo; each has a path of its own, so that none is taken for another. */
+export const logoPath = ({ sha256 }: PrintedLogo): string => `/logo-${sha256}.png`
+
+/** The moment that the file is dated: midnight of the data's date, in seconds; null where `asOf` is no date. */
+export function creationTime(asOf: string): number | null {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(asOf)?.[0]
+  const time = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(time) ? null : time / 1_000
+}
+
+class Sheets {
+  readonly #document: Document
+  readonly #set: SetText
+  readonly #marked = new Set<number>()
+
+  constructor(document: Document, setText: SetText) {
+    this.#document = document
+    this.#set = setText
+  }
+
+  blocks() {
+    return this.#document.blocks.map((block) => this.#block(block))
+  }
+
+  #block(block: Block) {
+    switch (block.kind) {
+      case 'heading':
+        return { kind: block.kind, level: block.level, text: this.#set(block.text, { kind: 'heading' }) }
+      case 'paragraph': {
+        const kind = block.role === 'body' ? 'paragraph' : block.role
+        return { kind: block.kind, role: block.role, content: this.#content(block.content, { kind }) }
+      }
+      case 'list': {
+        const items = block.items.map((item) => this.#content(item, { kind: block.role }))
+        return { kind: block.kind, role: block.role, start: block.start, items }
+      }
+      case 'table':
+        return this.#table(block)
+      case 'chart':
+        return this.#chart(block)
+    }
+  }
+
+  /** Drawn with the page's own faces, and so with texts that these have. */
+  #chart(block: Chart) {
+    const set = (text: string) => this.#set(text, { kind: 'chart', chart: block.number })
+    const drawn: Chart = {
+      ...block,
+      unit: set(block.unit),
+      categories: block.categories.map(({ label, tick, group }) => ({
+        label,
+        tick: set(tick),
+        group: group === null ? null : set(group),
+      })),
+      series: block.series.map(({ name, points }) => ({
+        name: set(name),
+        points: points.map((point) => ({ ...point, text: set(point.text) })),
+      })),
+    }
+    return {
+      kind: block.kind,
+      svg: chartSvg(drawn, { language: this.#document.language, font: chartFaces }),
+      alternative: set(block.alternative),
+      caption: set(block.caption),
+      notes: block.notes.map(set),
+    }
+  }
+
+  /** Texts and figures that follow one another are one text, so that lines are broken as if it were typed. */
+  #content(content: readonly Inline[], place: Place): Content {
+    return runs(content).map((run) => {
+      if (run.kind === 'footnote') return this.#mark(run.number)
+      const { kind: _, text, ...emphasis } = run
+      return { text: this.#set(text, place), ...emphasis }
+    })
+  }
+
+  /** The first mark of a footnote brings the footnote, a later one refers to it. */
+  #mark(number: number): Content[number] {
+    if (this.#marked.has(number)) return { note: number, again: true }
+    this.#marked.add(number)
+    const footnote = this.#document.footnotes.find((note) => note.number === number)
+    const content = this.#content(footnote?.content ?? [], { kind: 'footnote', number })
+    return { note: number, again: false, content }
+  }
+
+  #table(block: Table) {
+    const table = block.number
+    const text = (value: string, kind: 'caption' | 'header' | 'cell' | 'note') =>
+      this.#set(value, { kind, table })
+    const grid = headerGrid(block)
+    const widths = columnWidths(block, textWidth, { ...spacing, digit: digitWidth[this.#document.language] })
+    const rows = block.rows.map((row) =>
+      row.kind === 'block'
+        ? { block: text(row.label, 'cell'), repeat: row.label.length <= longText }
+        : { cells: row.cells.map((cell) => cellOf(cell, (value) => text(value, 'cell'))) },
+    )
+    const columns = widths.map((width, index) => ({
+      width,
+      later: index > 0 && grid.columns[index]?.holds === 'name',
+      tails: distinct(rows.flatMap((row) => row.cells?.[index]?.tail ?? [])),
+    }))
+    const texts = [block.caption, ...block.rows.flatMap(textsOf)]
+    const short = texts.every((value) => value.length <= longText) && block.notes.join('').length <= longNotes
+    return {
+      kind: block.kind,
+      caption: text(block.caption, 'caption'),
+      together: rows.length <= keptTogether && short,
+      columns,
+      depth: grid.rows.length,
+      // A header as high as a page would leave no room for rows, if it were repeated.
+      repeat: grid.columns.every(({ labels }) => labels.join('').length <= longText),
+      tails: distinct(columns.flatMap((column) => column.tails)),
+      header: grid.rows.flatMap((cells, row) =>
+        cells.map((cell) => ({
+          ...cell,
+          row,
+          later: startsWithNames(cell, columns),
+          label: text(cell.label, 'header'),
+        })),
+      ),
+      rows,
+      notes: block.notes.map((note) => text(note, 'note')),
+    }
+  }
+}
+
+/** Whether the cell stands over a column of names that is not the first. */
+const startsWithNames = ({ column }: GridCell, columns: readonly { later: boolean }[]): boolean =>
+  columns[column]?.later ?? false
+
+function cellOf(cell: Cell, text: (value: string) => string) {
+  switch (cell.kind) {
+    case 'name':
+      return { kind: cell.kind, text: text(cell.text), tail: null }
+    case 'figure': {
+      const set = text(cell.text)
+      return { kind: cell.kind, text: set, tail: tailOf(set) }
+    }
+    case 'empty':
+      return { kind: cell.kind, text: '', tail: null }
+  }
+}
+
+const textsOf = (row: Row): string[] =>
+  row.kind === 'block' ? [row.label] : row.cells.flatMap((cell) => (cell.kind === 'empty' ? [] : [cell.text]))
+
+const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]

@@ -1,0 +1,16 @@
+import type { Document } from '../brief/document.ts'
+
+/**
+ * One output format, a visitor of the document. The same document always gives the same bytes: no clock,
+ * no random ids. Text from the document is data, never markup. A new press is one new file that passes
+ * the conformance suite.
+ */
+export interface Press {
+  readonly format: string
+  /** Without the dot. */
+  readonly extension: string
+  readonly mediaType: string
+  print(document: Document): Promise<Uint8Array>
+  /** Does before a document is there what the first one would wait for. May be left out, and need not be called. */
+  makeReady?(): Promise<void>
+}

@@ -1,0 +1,74 @@
+import type { Table } from '../../brief/document.ts'
+import { tailOf } from './decimal-tail.ts'
+import { headerGrid } from './header-grid.ts'
+
+/** In digits: no column is made narrower, and a name longer than the most is broken. */
+const least = { name: 8, figure: 6 } as const
+const most = 22
+
+export interface Spacing {
+  /** The width of a digit of the table's size, in twips: half that of a Chinese character. */
+  readonly digit: number
+  /** Left and right of the text together, in twips. */
+  readonly padding: number
+  /** Added to a column of names that is not the first, in twips. */
+  readonly gap: number
+}
+
+/**
+ * Widths for the columns of a table that add up to `total` twips: as wide as what is in them, and what is over
+ * shared out. Where there is too little, headings are broken first, then names; figures never.
+ */
+export function columnWidths(table: Table, total: number, { digit, padding, gap }: Spacing): number[] {
+  const columns = headerGrid(table).columns.map(({ holds, labels }, index) => {
+    const label = labels.at(-1) ?? ''
+    const texts = table.rows.flatMap((row) => {
+      const cell = row.kind === 'data' ? row.cells[index] : undefined
+      return cell === undefined || cell.kind === 'empty' ? [] : [cell.text]
+    })
+    const contents = holds === 'figure' ? [alignedWidth(texts)] : texts.map(textWidth)
+    const around = padding + (holds === 'name' && index > 0 ? gap : 0)
+    const width = (...texts: number[]) => Math.min(most, Math.max(least[holds], ...texts)) * digit + around
+    const broken = width(...contents, ...label.split(/\s+|(?=[（(])/).map((word) => textWidth(word) + 0.8))
+    return {
+      whole: width(...contents, textWidth(label)),
+      broken,
+      least: holds === 'name' ? width() : broken,
+    }
+  })
+  const whole = columns.map((column) => column.whole)
+  // A little room is left for fonts that are wider than Times New Roman.
+  if (sum(whole) * 1.08 <= total) return stretch(whole, total)
+  const broken = columns.map((column) => column.broken)
+  const missing = Math.max(0, sum(broken) - total)
+  const yielding = sum(columns.map((column) => column.broken - column.least))
+  const yielded = yielding > 0 ? Math.min(1, missing / yielding) : 0
+  return stretch(
+    columns.map((column) => column.broken - yielded * (column.broken - column.least)),
+    total,
+  )
+}
+
+/** The width of figures whose decimal points stand under one another. */
+function alignedWidth(texts: readonly string[]): number {
+  const tails = texts.map((text) => textWidth(tailOf(text)))
+  const leads = texts.map((text, index) => textWidth(text) - (tails[index] ?? 0))
+  return Math.max(0, ...leads) + Math.max(0, ...tails)
+}
+
+/** Scales widths to the total. Edges are rounded, not widths, so that the widths add up. */
+function stretch(widths: readonly number[], total: number): number[] {
+  const scale = total / sum(widths)
+  const edges = widths.map((_, index) => Math.round(sum(widths.slice(0, index + 1)) * scale))
+  return edges.map((edge, index) => edge - (edges[index - 1] ?? 0))
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/** The width of a text in halves of a Chinese character. Latin letters are a little wider than digits, more so in bold. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const character of text)
+    width += /[A-Za-z]/.test(character) ? 1.25 : (character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1
+  return width
+}

@@ -1,0 +1,68 @@
+import { markerSigns } from '../../brief/document.ts'
+import type { Computation } from '../../trade/figure.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+import { squareRoot } from '../../trade/numbers/square-root.ts'
+
+/** How an operation is written in a spreadsheet, and what it gives there. */
+export interface FormulaRule {
+  /** From the addresses of the figures that it is computed from. */
+  formula(...addresses: readonly string[]): string
+  /** What it divides by, where it does; over zero it shows `empty`. */
+  divisor?(...values: readonly Fraction[]): Fraction
+  readonly empty?: string
+  evaluate(...values: readonly Fraction[]): Fraction
+}
+
+const hundred = Fraction.of(100n)
+const one = Fraction.of(1n)
+const zero = Fraction.zero
+const { noBase, noTotal, notAvailable } = markerSigns
+
+/** Formulas divide last, hence round once. */
+export const formulaRules: Readonly<Record<Computation['operation'], FormulaRule>> = {
+  plus: { formula: (a, b) => `${a}+${b}`, evaluate: (a = zero, b = zero) => a.plus(b) },
+  minus: { formula: (a, b) => `${a}-${b}`, evaluate: (a = zero, b = zero) => a.minus(b) },
+  difference: { formula: (a, b) => `${a}-${b}`, evaluate: (a = zero, b = zero) => a.minus(b) },
+  growth: {
+    formula: (a, b) => `IF(${b}=0,"${noBase}",100*(${a}-${b})/${b})`,
+    divisor: (_, b = zero) => b,
+    empty: noBase,
+    evaluate: (a = zero, b = zero) => a.minus(b).times(hundred).dividedBy(b),
+  },
+  averageGrowth: {
+    formula: (a, b) => `IF(${b}=0,"${noBase}",100*(SQRT(${a}/${b})-1))`,
+    divisor: (_, b = zero) => b,
+    empty: noBase,
+    evaluate: (a = zero, b = zero) => squareRoot(a.dividedBy(b)).minus(one).times(hundred),
+  },
+  share: {
+    formula: (a, b) => `IF(${b}=0,"${noTotal}",100*${a}/${b})`,
+    divisor: (_, b = zero) => b,
+    empty: noTotal,
+    evaluate: (a = zero, b = zero) => a.times(hundred).dividedBy(b),
+  },
+  contribution: {
+    formula: (a, b, whole) => `IF(${whole}=0,"${noBase}",100*(${a}-${b})/${whole})`,
+    divisor: (_, __, whole = zero) => whole,
+    empty: noBase,
+    evaluate: (a = zero, b = zero, whole = zero) => a.minus(b).times(hundred).dividedBy(whole),
+  },
+  quotient: {
+    formula: (a, b) => `IF(${b}=0,"${notAvailable}",${a}/${b})`,
+    divisor: (_, b = zero) => b,
+    empty: notAvailable,
+    evaluate: (a = zero, b = zero) => a.dividedBy(b),
+  },
+  balanceIndex: {
+    formula: (a, b) => `IF(${a}+${b}=0,"${noTotal}",(${a}-${b})/(${a}+${b}))`,
+    divisor: (a = zero, b = zero) => a.plus(b),
+    empty: noTotal,
+    evaluate: (a = zero, b = zero) => a.minus(b).dividedBy(a.plus(b)),
+  },
+  grubelLloyd: {
+    formula: (a, b) => `IF(${a}+${b}=0,"${noTotal}",1-ABS(${a}-${b})/(${a}+${b}))`,
+    divisor: (a = zero, b = zero) => a.plus(b),
+    empty: noTotal,
+    evaluate: (a = zero, b = zero) => one.minus(a.minus(b).abs().dividedBy(a.plus(b))),
+  },
+}

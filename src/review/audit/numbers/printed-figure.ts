@@ -1,0 +1,29 @@
+import type { FigureId } from '../../../trade/figure.ts'
+import type { Window } from '../../../trade/window.ts'
+import type { PrintedNumber } from './printed-number.ts'
+
+/** What part of a brief something stands in. */
+export type Part = 'title' | 'caption' | 'header' | 'table' | 'prose' | 'note' | 'footnote'
+
+/** Where in a brief something stands, as a reader would point to it. */
+export interface Place {
+  readonly part: Part
+  /** The table's number; in prose, of the table that it speaks of. */
+  readonly table?: number
+  readonly window?: Window
+  /** The name of the row or of whom the prose names. */
+  readonly row?: string
+  readonly column?: Column
+  /** The line of the file, or of its body where the format has no lines that a person sees. */
+  readonly line?: number
+}
+
+/** `amount`: a value or a quantity. `growth`: against a year before, in %. `onMonth`: against the month before. `change`: that of a net export. */
+export type Column = 'amount' | 'share' | 'growth' | 'onMonth' | 'change'
+
+/** One figure that a brief prints, in a table or in prose. */
+export interface PrintedFigure extends PrintedNumber {
+  /** What it is a figure of, as our own briefs name it; a name that no list knows stands as it is. */
+  readonly id: FigureId
+  readonly place: Place
+}

@@ -1,0 +1,72 @@
+import { UserError } from '../../trade/errors/user-error.ts'
+import { counted } from '../../trade/numbers/thousands.ts'
+import type { AuditedBrief, Unread } from './brief/audited-brief.ts'
+import { readBrief } from './brief/read-brief.ts'
+import { conclude } from './conclude.ts'
+import type { AuditFinding } from './finding.ts'
+import { identitiesOf } from './identities/identities.ts'
+import { type IdentityKind, identityKinds } from './identity.ts'
+import type { Piece } from './reading/pieces.ts'
+
+export interface AuditReport {
+  readonly findings: readonly AuditFinding[]
+  /** How many findings there are beyond those that are listed. */
+  readonly furtherFindings: number
+  /** How many identities were looked at, and how many of them are broken, by kind. */
+  readonly checked: readonly Checked[]
+  /** What could not be read, so that nothing is said of it. */
+  readonly unread: readonly Unread[]
+  /** How much could not be read beyond what is listed. */
+  readonly furtherUnread: number
+  readonly tables: number
+  readonly figures: number
+}
+
+export interface Checked {
+  readonly kind: IdentityKind
+  readonly count: number
+  readonly broken: number
+}
+
+/** A brief has about a thousand figures. */
+const mostFigures = 50_000
+
+/** So many findings are listed, and as many places that could not be read; the others are counted. */
+const mostListed = 1_000
+
+/**
+ * Checks the figures of a published brief against each other, rounding taken into account. Pure: it reads no file.
+ *
+ * @throws UserError where there are more figures than any brief has.
+ */
+export function audit(pieces: readonly Piece[]): AuditReport {
+  const brief = readBrief(pieces)
+  const figures = brief.figures.size + figuresOfProse(brief)
+  if (figures > mostFigures)
+    throw new UserError({
+      zh: `文件里有 ${figures} 个数字，超过 ${mostFigures} 个，不像一份简报。`,
+      en: `The file has ${counted(figures, 'figure', 'figures')}, over ${mostFigures}: more than any brief.`,
+    })
+  const identities = identitiesOf(brief)
+  const checked = identityKinds.flatMap((kind): Checked[] => {
+    const own = identities.filter((identity) => identity.kind === kind)
+    const broken = own.filter(({ holds }) => !holds).length
+    return own.length === 0 ? [] : [{ kind, count: own.length, broken }]
+  })
+  const findings = conclude(identities)
+  return {
+    findings: findings.slice(0, mostListed),
+    furtherFindings: Math.max(0, findings.length - mostListed),
+    checked,
+    unread: brief.unread.slice(0, mostListed),
+    furtherUnread: Math.max(0, brief.unread.length - mostListed),
+    tables: tablesOf(brief),
+    figures,
+  }
+}
+
+const tablesOf = ({ overview, rankings, courses }: AuditedBrief): number =>
+  rankings.length + courses.length + (overview ? 1 : 0)
+
+const figuresOfProse = ({ prose: { figures, namings } }: AuditedBrief): number =>
+  namings.reduce((count, naming) => count + naming.figures.length, figures.length)

@@ -1,0 +1,124 @@
+import type { ShownFigure } from '../../brief/document.ts'
+import type { Ledger, TracedRow, Vintage } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
+import {
+  type BulletinCell,
+  type CellSet,
+  type Derivation,
+  type FigureId,
+  operandsOf,
+} from '../../trade/figure.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+
+/** Rows of one file behind a sum. */
+export interface FileRows {
+  readonly file: string
+  readonly sha256: string
+  readonly rows: readonly ExplainedRow[]
+}
+
+/** A row of a file, with what it adds to the sum. */
+export interface ExplainedRow {
+  readonly line: number
+  readonly amount: bigint
+}
+
+/** How a figure came about: what it was computed from, down to the rows of files. */
+export interface Explanation {
+  readonly figure: ShownFigure
+  /** The figures that it was computed from, in the order of the derivation; empty for a sum, and for what was printed. */
+  readonly from: readonly Explanation[]
+  /** The rows that a sum adds up or a rule over cells looks at, by file, or the line that was printed; empty for others. */
+  readonly files: readonly FileRows[]
+}
+
+/**
+ * Explains a figure: walks its derivation down to the ledger's cells, and those to the lines of the files.
+ *
+ * @throws UserError for an id that the brief does not have, with the nearest.
+ */
+export async function explain(
+  figures: ReadonlyMap<FigureId, ShownFigure>,
+  id: FigureId,
+  ledger: Pick<Ledger, 'trace' | 'loads'>,
+  published: Pick<Vintage, 'asOf'> = {},
+): Promise<Explanation> {
+  const figure = figureOf(figures, id)
+  const { derivation } = figure
+  const parts = partsOf(derivation)
+  const from: Explanation[] = []
+  for (const part of parts) from.push(await explain(figures, part, ledger, published))
+  const files: FileRows[] = derivation.operation === 'bulletin' ? [printedLine(derivation.cell)] : []
+  for (const cells of cellSetsOf(derivation)) files.push(...(await rowsOf(cells, ledger, published)))
+  return { figure, from, files }
+}
+
+function partsOf(derivation: Derivation): readonly FigureId[] {
+  if (derivation.operation === 'sum' || derivation.operation === 'bulletin') return []
+  if (derivation.operation === 'cells') return derivation.of ? [derivation.of] : []
+  return operandsOf(derivation)
+}
+
+/** What a figure stands on of the ledger itself; a rule over cells, on those of both years. */
+function cellSetsOf(derivation: Derivation): readonly CellSet[] {
+  if (derivation.operation === 'sum') return [derivation.cells]
+  return derivation.operation === 'cells' ? derivation.cells : []
+}
+
+/** The figure of an id. @throws UserError for an unknown one, with those that are most like it. */
+export function figureOf(figures: ReadonlyMap<FigureId, ShownFigure>, id: FigureId): ShownFigure {
+  const figure = figures.get(id)
+  if (figure) return figure
+  const parts = new Set(id.split('.'))
+  const likeness = (known: string): number => known.split('.').filter((part) => parts.has(part)).length
+  const nearest = [...figures.keys()].sort((a, b) => likeness(b) - likeness(a)).slice(0, 3)
+  throw new UserError(
+    { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
+    { hint: { zh: `相近的有：${nearest.join('、')}`, en: `The nearest are: ${nearest.join(', ')}` } },
+  )
+}
+
+async function rowsOf(
+  cells: CellSet,
+  ledger: Pick<Ledger, 'trace' | 'loads'>,
+  published: Pick<Vintage, 'asOf'>,
+): Promise<FileRows[]> {
+  const {
+    flow,
+    currency,
+    cut,
+    months,
+    grain,
+    commodities,
+    dimension,
+    codes,
+    without = [],
+    within,
+    first = false,
+  } = cells
+  const traced = await ledger.trace({
+    flow,
+    currency,
+    cut,
+    span: { key: '', months, grain, commodities },
+    by: dimension ?? null,
+    ...(codes && { codes }),
+    ...(within && { within }),
+    vintage: { ...published, first },
+  })
+  const kept = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
+  const loads = await ledger.loads({ commodities: [] })
+  return loads.flatMap(({ id, file, sha256 }) => {
+    const own = kept.filter(({ load }) => load === id)
+    const rows = own.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
+    return rows.length === 0 ? [] : [{ file, sha256, rows }]
+  })
+}
+
+/** The line of the bulletin's table, with what it stands for in the data's unit. */
+function printedLine({ file, sha256, line, printed, factor }: BulletinCell): FileRows {
+  const amount = Fraction.ofDecimal(printed).times(Fraction.of(factor))
+  return { file, sha256, rows: [{ line, amount: BigInt(amount.toFixed(0)) }] }
+}
+
+const amountOf = (row: TracedRow, { measure }: CellSet): bigint => row[measure] ?? 0n

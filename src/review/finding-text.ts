@@ -1,0 +1,59 @@
+import type { Localized } from '../trade/language.ts'
+import { addMonths, formatRange, type Month, type MonthRange } from '../trade/month.ts'
+import { groupThousands } from '../trade/numbers/thousands.ts'
+import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+
+/** The field's words as messages have them. */
+export const flowWords: Readonly<Record<Flow, Localized>> = {
+  export: { zh: '出口', en: 'exports' },
+  import: { zh: '进口', en: 'imports' },
+}
+
+export const currencyWords: Readonly<Record<Currency, Localized>> = {
+  USD: { zh: '美元', en: 'US dollars' },
+  CNY: { zh: '人民币', en: 'renminbi' },
+}
+
+export const dimensionWords: Readonly<Record<Dimension, Localized>> = {
+  commodity: { zh: '商品', en: 'commodity' },
+  partner: { zh: '贸易伙伴', en: 'partner' },
+  procedure: { zh: '贸易方式', en: 'procedure' },
+  place: { zh: '注册地', en: 'place' },
+}
+
+const tableSpans: Readonly<Record<string, Localized | undefined>> = {
+  'month.current': { zh: '当月', en: 'month' },
+  'month.base': { zh: '上年同月', en: 'month a year before' },
+  'quarter.current': { zh: '本季度', en: 'quarter' },
+  'quarter.base': { zh: '上年同季', en: 'quarter a year before' },
+  'half.current': { zh: '半年', en: 'half-year' },
+  'half.base': { zh: '上年同期半年', en: 'half-year a year before' },
+  'year.current': { zh: '全年', en: 'year' },
+  'year.base': { zh: '上年全年', en: 'year before' },
+  'ytd.current': { zh: '累计', en: 'year to date' },
+  'ytd.base': { zh: '上年累计', en: 'year to date a year before' },
+}
+
+/** A span of a brief’s sums: 当月, 上年累计; its key where it is none of the tables’. */
+export const spanWords = (key: string): Localized => tableSpans[key] ?? { zh: key, en: key }
+
+/** 商品+贸易伙伴, as the portal's form names what a query is split by. */
+export const cutWords = (cut: Cut): Localized => ({
+  zh: cut.map((dimension) => dimensionWords[dimension].zh).join('+'),
+  en: cut.map((dimension) => dimensionWords[dimension].en).join('+'),
+})
+
+/** An exact amount in whole units, to be read by people: `3,589,551 USD`, `362,143 个`; `-` where there is none. */
+export const amountWords = (amount: bigint | string | null, unit: string | null = null): string =>
+  amount === null ? '-' : [groupThousands(amount.toString()), ...(unit === null ? [] : [unit])].join(' ')
+
+/** Months as runs: `2022-01..2022-12, 2023-05`. */
+export function monthRuns(months: readonly Month[]): string {
+  const runs: MonthRange[] = []
+  for (const month of [...new Set(months)].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && addMonths(last.to, 1) === month) runs[runs.length - 1] = { from: last.from, to: month }
+    else runs.push({ from: month, to: month })
+  }
+  return runs.map(formatRange).join(', ')
+}

@@ -1,0 +1,13 @@
+import { UserError } from '../../../trade/errors/user-error.ts'
+import type { Localized } from '../../../trade/language.ts'
+import type { Column } from './columns.ts'
+
+/** A field that cannot be read, with the place and the text found. */
+export function badField(
+  at: { readonly file: string; readonly line: number; readonly column: Column; readonly found: string },
+  words: Localized,
+  hint: Localized,
+): UserError {
+  const { file, line, column, found } = at
+  return new UserError(words, { where: { file, line, column: column.heading, found }, hint })
+}

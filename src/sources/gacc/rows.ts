@@ -1,0 +1,192 @@
+import { UserError } from '../../trade/errors/user-error.ts'
+import { numberOfCode } from '../../trade/observation/code-number.ts'
+import type { Observation } from '../../trade/observation/observation-type.ts'
+import { type Dimension, dimensions } from '../../trade/terms.ts'
+import type { Row } from '../formats/row.ts'
+import type { ReadContext } from '../source.ts'
+import { AmountReader } from './amounts.ts'
+import { CodeReader } from './codes.ts'
+import type { Column, Columns } from './layout/columns.ts'
+import { KeyWatch } from './layout/key-order.ts'
+import { detached, OddityTally } from './layout/oddity-tally.ts'
+import { keyColumns } from './layout/report.ts'
+import type { SeenCodes, Sightings } from './layout/scan-summary.ts'
+import { MonthReader } from './months.ts'
+
+export const longestRemark = 200
+/** More different ones than a file tells of need not be kept. */
+const mostRemarks = 100
+
+/** Turns rows of one file into observations and keeps what was seen on the way. */
+export class RowReader {
+  readonly #file: string
+  readonly #columns: Columns
+  readonly #tally = new OddityTally()
+  readonly #amounts: AmountReader
+  readonly #months: MonthReader | undefined
+  readonly #codes: { readonly [dimension in Dimension]?: CodeReader }
+  readonly #keyOf: readonly ('month' | Dimension)[]
+  readonly #key: Float64Array
+  readonly #keys: KeyWatch
+  readonly #remarks = new Set<string>()
+  #rows = 0
+  #lastLine = 1
+  #valueTotal = 0n
+
+  constructor(file: string, columns: Columns, context: ReadContext) {
+    this.#file = file
+    this.#columns = columns
+    this.#amounts = new AmountReader(file, this.#tally)
+    this.#months = columns.of.month && new MonthReader(file, context.now, columns.of.month)
+    const codes: { [dimension in Dimension]?: CodeReader } = {}
+    for (const dimension of dimensions) {
+      const code = columns.of[`${dimension}Code`]
+      if (code)
+        codes[dimension] = new CodeReader(file, dimension, code, columns.of[`${dimension}Name`], this.#tally)
+    }
+    this.#codes = codes
+    this.#keyOf = keyColumns(columns.of).map((role) =>
+      role === 'month' ? role : (dimensions.find((dimension) => role === `${dimension}Code`) ?? 'month'),
+    )
+    this.#key = new Float64Array(this.#keyOf.length)
+    this.#keys = new KeyWatch(this.#keyOf.length)
+  }
+
+  /** The observation of a row, or null for a row without any text. @throws UserError for what cannot be read. */
+  read(row: Row): Observation | null {
+    if (row.fields.length !== this.#columns.width && !this.#hasRightWidth(row)) return null
+    const { quantity, unit, quantity2, unit2, remark } = this.#columns.of
+    if (row.fields[0] === '' && isBlank(row)) return null
+    const month = this.#months?.read(row) ?? null
+    const commodity = this.#codes.commodity?.read(row) ?? null
+    const partner = this.#codes.partner?.read(row) ?? null
+    const procedure = this.#codes.procedure?.read(row) ?? null
+    const place = this.#codes.place?.read(row) ?? null
+    const value = this.#amounts.value(row, this.#columns.value)
+    const firstUnit = this.#amounts.unit(row, 'unit', unit)
+    const firstQuantity = quantity
+      ? this.#amounts.quantity(row, 'quantity', quantity, firstUnit, value)
+      : null
+    const secondUnit = this.#amounts.unit(row, 'unit2', unit2)
+    const secondQuantity = quantity2
+      ? this.#amounts.quantity(row, 'quantity2', quantity2, secondUnit, value)
+      : null
+    if (remark) this.#noteRemark(row, remark)
+    this.#rows++
+    this.#lastLine = row.line
+    this.#valueTotal += value
+    const observation = {
+      line: row.line,
+      month,
+      commodity,
+      partner,
+      procedure,
+      place,
+      value,
+      quantity: firstQuantity,
+      unit: firstUnit,
+      quantity2: secondQuantity,
+      unit2: secondUnit,
+    }
+    this.#watchKey(observation)
+    return observation
+  }
+
+  #watchKey(row: Observation): void {
+    this.#keyOf.forEach((part, at) => {
+      this.#key[at] = part === 'month' ? (row.month ?? 0) : Number(numberOfCode(row[part] ?? ''))
+    })
+    this.#keys.see(this.#key, row.line)
+  }
+
+  /** What was seen until now. */
+  sightings(): Sightings {
+    const codes: { [dimension in Dimension]?: SeenCodes } = {}
+    for (const dimension of dimensions) {
+      const reader = this.#codes[dimension]
+      if (reader) codes[dimension] = reader.seen()
+    }
+    return {
+      rows: this.#rows,
+      lastLine: this.#lastLine,
+      lines: this.#lastLine,
+      valueTotal: this.#valueTotal,
+      months: this.#months?.months() ?? [],
+      codes,
+      oddities: this.#tally.oddities(),
+      keys: this.#keys.order(),
+    }
+  }
+
+  /**
+   * Whether a row fits the heading: further fields must be empty (the portal ends its lines with a comma),
+   * and only an empty 备注 at the end may be missing, since Excel leaves off empty fields there. False for
+   * a blank row.
+   *
+   * @throws UserError where fields are missing or too many.
+   */
+  #hasRightWidth(row: Row): boolean {
+    const { width, of } = this.#columns
+    const { fields, line } = row
+    const needed = of.remark?.index === width - 1 ? width - 1 : width
+    if (fields.length === width + 1 && fields[width] === '') return true
+    if (isBlank(row)) return false
+    if (fields.length >= needed && fields.slice(width).every((field) => field.trim() === '')) return true
+    const found = fields.join(',').slice(0, 1000)
+    if (fields.length < needed)
+      throw new UserError(
+        {
+          zh: `这一行只有 ${fields.length} 列，表头有 ${width} 列`,
+          en: `This row has ${fields.length} fields, the heading has ${width}`,
+        },
+        {
+          where: { file: this.#file, line, found },
+          hint: {
+            zh: '下载可能在这里中断：请重新下载',
+            en: 'The download may have been cut off here: download the file again',
+          },
+        },
+      )
+    if (fields.slice(0, width).every((field) => field.trim() === '')) throw this.#outsideTable(row)
+    throw new UserError(
+      {
+        zh: `这一行有 ${fields.length} 列，表头只有 ${width} 列`,
+        en: `This row has ${fields.length} fields, the heading only ${width}`,
+      },
+      {
+        where: { file: this.#file, line, found },
+        hint: {
+          zh: '含逗号的名称或数字要放在引号里：请对照下载的原文件',
+          en: 'A name or number with a comma must stand in quotes: compare with the file as downloaded',
+        },
+      },
+    )
+  }
+
+  /** A row that has something beside the table, and nothing in it. */
+  #outsideTable({ fields, line }: Row): UserError {
+    const column = fields.findIndex((field) => field.trim() !== '')
+    return new UserError(
+      { zh: '表格以外的地方有内容', en: 'There is something outside of the table' },
+      {
+        where: { file: this.#file, line, column: column + 1, found: fields[column] ?? '' },
+        hint: {
+          zh: '请删去它，或用下载的原文件',
+          en: 'Delete it, or use the file as downloaded',
+        },
+      },
+    )
+  }
+
+  #noteRemark(row: Row, column: Column): void {
+    const text = row.fields[column.index]?.trim().slice(0, longestRemark) ?? ''
+    if (text === '') return
+    if (!this.#remarks.has(text)) {
+      if (this.#remarks.size === mostRemarks) return
+      this.#remarks.add(detached(text))
+    }
+    this.#tally.add('remark', 'remark', row.line, text, text)
+  }
+}
+
+const isBlank = (row: Row): boolean => row.fields.every((field) => field.trim() === '')

@@ -1,0 +1,62 @@
+import { beginsWith } from '../formats/bytes.ts'
+import { delimiterOf } from '../formats/csv-rows.ts'
+import type { Encoding } from '../formats/decode.ts'
+import type { Row } from '../formats/row.ts'
+import type { Scan } from '../source.ts'
+import { mostUnknownUnits } from './amounts.ts'
+import { orderOf, reportOf } from './layout/report.ts'
+import { canBeScanned, type ScanLayout } from './layout/scan-layout.ts'
+import { joinedSightings } from './layout/scan-summary.ts'
+
+/** The beginning of a file of text, and how it is written down. */
+export interface TextFile {
+  readonly head: Uint8Array
+  readonly encoding: Encoding
+}
+
+const quote = 0x22
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/** How a file of text can be read from its bytes; null where its dialect is none that can be. */
+export function scanOf(
+  file: string,
+  { head, encoding }: TextFile,
+  heading: Row,
+  { columns, now }: Omit<ScanLayout, 'encoding'>,
+): Scan | null {
+  if (encoding !== 'utf-8' && encoding !== 'gb18030') return null
+  if (!canBeScanned(columns)) return null
+  const from = behindHeading(head, heading.line)
+  if (!from || delimiterOf(Buffer.from(head.subarray(0, from.offset)).toString('latin1')) !== ',') return null
+  return {
+    layout: { encoding, columns, now },
+    from,
+    told(parts) {
+      const seen = joinedSightings(parts)
+      const strangeUnits = seen.oddities.filter(({ kind }) => kind === 'unknownUnit')
+      if (strangeUnits.length > mostUnknownUnits) return null
+      return { report: reportOf(file, columns, seen), order: orderOf(columns, seen) }
+    },
+  }
+}
+
+/** Where the line behind the heading begins, if only empty lines stand before it. */
+function behindHeading(head: Uint8Array, headingLine: number): Scan['from'] | null {
+  let at = beginsWith(head, 0xef, 0xbb, 0xbf) ? 3 : beginsWith(head, 0x84, 0x31, 0x95, 0x33) ? 4 : 0
+  let line = 1
+  while (head[at] === lineFeed || (head[at] === carriageReturn && head[at + 1] === lineFeed)) {
+    at += head[at] === lineFeed ? 1 : 2
+    line++
+  }
+  if (line !== headingLine) return null
+  for (let isOpen = false; at < head.length; at++) {
+    if (head[at] === quote) isOpen = !isOpen
+    else if (head[at] === carriageReturn && head[at + 1] !== lineFeed) return null
+    else if (head[at] === lineFeed) {
+      line++
+      if (!isOpen) return { offset: at + 1, line }
+    }
+  }
+  return null
+}

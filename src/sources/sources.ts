@@ -1,0 +1,15 @@
+import { gacc } from './gacc/gacc.ts'
+import type { Source } from './source.ts'
+
+export { flowFromName, periodFromName } from './file-name.ts'
+export type { FileShape, ReadContext, Reading, ReadReport, Source, SourceFile } from './source.ts'
+
+/** Every kind of official file that can be read. */
+export const sources: readonly Source[] = [gacc]
+
+/** The source of a file that begins so and is called so, or undefined where none knows it. */
+export const recogniseSource = (head: Uint8Array, name: string): Source | undefined =>
+  sources.find((source) => source.recognise(head, name))
+
+/** The source that nearly every file is of: where none knows a file, it can tell best what is wrong with it. */
+export const usualSource: Source = gacc

@@ -1,0 +1,107 @@
+import type { FigureName, FigureOperation, Unit } from '../../trade/figure.ts'
+import { twoYearAverageGrowth } from '../indices/average-growth.ts'
+import { balanceIndex, grubelLloyd } from '../indices/balance.ts'
+import { contribution } from '../indices/contribution.ts'
+import { difference, growth, share } from '../indices/growth.ts'
+import { unlessUnitsDiffer } from '../indices/like-units.ts'
+import { unitValue } from '../indices/unit-value.ts'
+import type { Get, Made } from './figure-result.ts'
+
+const points: Unit = { kind: 'points' }
+const percent: Unit = { kind: 'percent' }
+
+/** The figures that analysis computes from other figures; null for a name that is none of them. */
+export function computedFigure(name: FigureName, get: Get): Made | null {
+  if (!name.operation || name.operation === 'base')
+    return name.measure === 'unitValue' ? unitValueOf(name, get) : null
+  const { operation, ...of } = name
+  const { flow, window, lag = 0, measure } = name
+  const whole: FigureName = { flow, window, ...(lag > 0 && { lag }), measure }
+  switch (operation) {
+    case 'shareBase': {
+      const part = get({ ...of, operation: 'base' })
+      const all = get({ ...whole, operation: ofPartners(name.dimension) ? 'denominatorBase' : 'base' })
+      const derivation = { operation: 'share', part: part.id, whole: all.id } as const
+      return { unit: percent, outcome: share(part.value, all.value), derivation }
+    }
+    case 'shareChange':
+    case 'cr3Change':
+    case 'cr10Change':
+    case 'hhiChange':
+    case 'numberChange':
+    case 'effectiveChange':
+    case 'rankChange':
+      return changeOf(name, operation, get)
+    case 'contribution': {
+      const [current, base] = [get(of), get({ ...of, operation: 'base' })]
+      const all = get({ ...whole, operation: 'base' })
+      const outcome = unlessUnitsDiffer(current, base, (a, b) => contribution(a, b, all.value))
+      const derivation = { operation, current: current.id, base: base.id, whole: all.id } as const
+      return { unit: points, outcome, derivation }
+    }
+    case 'mom': {
+      const [current, base] = [get(of), get({ ...of, lag: lag + 1 })]
+      const derivation = { operation: 'growth', current: current.id, base: base.id } as const
+      return { unit: percent, outcome: unlessUnitsDiffer(current, base, growth), derivation }
+    }
+    case 'twoYear': {
+      const [current, base] = [get(of), get({ ...of, lag: lag + 24 })]
+      const derivation = { operation: 'averageGrowth', current: current.id, base: base.id } as const
+      return { unit: percent, outcome: unlessUnitsDiffer(current, base, twoYearAverageGrowth), derivation }
+    }
+    case 'balanceIndex':
+    case 'grubelLloyd': {
+      const [exports, imports] = [get({ ...of, flow: 'export' }), get({ ...of, flow: 'import' })]
+      const rule = { balanceIndex, grubelLloyd }[operation]
+      const derivation = { operation, of: [exports.id, imports.id] } as const
+      const outcome = rule(exports.value, imports.value)
+      return { unit: { kind: 'index', of: 'balance' }, outcome, derivation }
+    }
+    default:
+      return null
+  }
+}
+
+function unitValueOf(name: FigureName, get: Get): Made {
+  const [value, quantity] = [get({ ...name, measure: 'value' }), get({ ...name, measure: 'quantity' })]
+  const per = quantity.unit.kind === 'quantity' ? quantity.unit.name : null
+  const currency = value.unit.kind === 'money' ? value.unit.currency : 'USD'
+  const outcome =
+    quantity.value === null
+      ? { value: null, marker: quantity.marker ?? ('notAvailable' as const) }
+      : unitValue(value.value, quantity.value)
+  return {
+    unit: { kind: 'unitValue', currency, per },
+    outcome,
+    derivation: { operation: 'quotient', of: [value.id, quantity.id] },
+  }
+}
+
+/** Shares of partners and their groups are of what is left without those left out; others are of the whole. */
+export const ofPartners = (dimension: FigureName['dimension']): boolean =>
+  dimension === undefined || dimension === 'partner' || dimension === 'group'
+
+/** What ends in `Change`: the same now less a year before. Shares and their sums change by points. */
+const changes = {
+  shareChange: ['share', 'shareBase', points],
+  cr3Change: ['cr3', 'cr3Base', points],
+  cr10Change: ['cr10', 'cr10Base', points],
+  hhiChange: ['hhi', 'hhiBase', null],
+  numberChange: ['number', 'numberBase', null],
+  effectiveChange: ['effective', 'effectiveBase', null],
+  rankChange: ['rank', 'rankBase', null],
+} as const satisfies Partial<
+  Record<FigureOperation, readonly [FigureOperation, FigureOperation, Unit | null]>
+>
+
+function changeOf(name: FigureName, operation: keyof typeof changes, get: Get): Made {
+  const [now, before, unit] = changes[operation]
+  const [current, base] = [get({ ...name, operation: now }), get({ ...name, operation: before })]
+  const marker =
+    current.value === null ? current.marker : base.value === null ? ('noBase' as const) : undefined
+  return {
+    unit: unit ?? current.unit,
+    outcome: marker ? { value: null, marker } : difference(current.value, base.value),
+    derivation: { operation: 'difference', current: current.id, base: base.id },
+  }
+}

@@ -1,0 +1,307 @@
+import {
+  type CellSet,
+  type Derivation,
+  type Figure,
+  type FigureFlow,
+  type FigureId,
+  type FigureName,
+  figureId,
+  type Unit,
+} from '../../trade/figure.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+import { type Breakdown, breakdowns, type Flow, type Measure } from '../../trade/terms.ts'
+import type { Window } from '../../trade/window.ts'
+import { difference, growth, type Outcome, share } from '../indices/growth.ts'
+import { unlessUnitsDiffer } from '../indices/like-units.ts'
+import { type Mover, moversOf } from '../indices/movers.ts'
+import { nothing, plus, type Sum } from '../sums.ts'
+import { type FlowSums, type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
+import { bulletinBase } from './bulletin-base.ts'
+import { computedFigure, ofPartners } from './computed-figures.ts'
+import { cutOfSpan, type FigureGround } from './figure-context.ts'
+import type { Made } from './figure-result.ts'
+import { markLowBase } from './low-base.ts'
+import { measuredQuantity } from './measured-quantity.ts'
+import { rankedMembers } from './ranked-members.ts'
+import { SeasonFigures } from './season-figures.ts'
+import { type Selection, selectionOf } from './selection.ts'
+import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
+import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
+import { NoRule } from './unknown-figure-error.ts'
+
+/**
+ * The figures of one month, made when first asked for and kept, so that whoever asks for an id gets the
+ * same object. What a figure is computed from is made with it.
+ */
+export class FigureBook {
+  readonly #ground: FigureGround
+  readonly #figures = new Map<FigureId, Figure>()
+  readonly #seasons: SeasonFigures
+  readonly #pairs = new Map<string, TwoYears>()
+  readonly #rankings = new Map<string, readonly string[]>()
+
+  constructor(ground: FigureGround) {
+    this.#ground = ground
+    this.#seasons = new SeasonFigures(ground)
+  }
+
+  /** Every figure made so far, parts before what was computed from them. */
+  get figures(): ReadonlyMap<FigureId, Figure> {
+    return this.#figures
+  }
+
+  /** @throws NoRule for a figure that has none. @throws Error for a flow that the ground lacks. */
+  get(name: FigureName): Figure {
+    const id = figureId(name)
+    const known = this.#figures.get(id)
+    if (known) return known
+    const figure = this.#make(id, name)
+    this.#figures.set(id, figure)
+    return figure
+  }
+
+  /** Whether the ledger has the months of a flow's total: what is not there is not worth a figure. */
+  holds(flow: Flow, span: SpanName): boolean {
+    return this.#ground.origins[flow]?.total?.grains.has(spanKey(span)) ?? false
+  }
+
+  /** Whether the ledger has a flow by a dimension at all. */
+  hasBreakdown(flow: Flow, dimension: Breakdown): boolean {
+    return this.#ground.origins[flow]?.[dimension] !== undefined
+  }
+
+  /**
+   * The ids of the members of a dimension with the largest values in a window, largest first. Ties go by
+   * customs code.
+   */
+  ranking(flow: Flow, dimension: Breakdown, window: Window | SpanName, top: number): string[] {
+    const span = typeof window === 'string' ? { window, side: 'current' as const } : window
+    const key = `${flow} ${dimension} ${spanKey(span)}`
+    const { codes, without } = this.#ground
+    const all =
+      this.#rankings.get(key) ??
+      rankedMembers(dimension, this.#sumsBy(flow, dimension, span), without[flow], codes)
+    this.#rankings.set(key, all)
+    return all.slice(0, top)
+  }
+
+  /** The values of everyone of a dimension in a span, by id. */
+  values(flow: Flow, dimension: Breakdown, span: SpanName): ReadonlyMap<string, bigint> {
+    return new Map([...this.#sumsBy(flow, dimension, span)].map(([id, { value }]) => [id, value]))
+  }
+
+  /** Everyone of a dimension that was traded in a window or a year before, by the change in value, gains first. */
+  movers(flow: Flow, dimension: Breakdown, window: Window): Mover[] {
+    const [now, before] = (['current', 'base'] as const).map((side) =>
+      this.#sumsBy(flow, dimension, { window, side }),
+    )
+    const { codes } = this.#ground
+    return moversOf(now ?? new Map(), before ?? new Map(), (id) => codes.findCodes(dimension, id)[0] ?? id)
+  }
+
+  #make(id: FigureId, name: FigureName): Figure {
+    switch (name.operation) {
+      case 'denominator':
+      case 'denominatorBase':
+        return this.#sum(id, name, oneFlow(name.flow))
+      case 'yoy': {
+        const { current, base } = this.#bothYears(name)
+        const outcome = unlessUnitsDiffer(current, base, growth)
+        const derivation: Derivation = { operation: 'growth', current: current.id, base: base.id }
+        return figure(id, { kind: 'percent' }, markLowBase(outcome, base, this.#ground.lowBase), derivation)
+      }
+      case 'difference': {
+        const { current, base } = this.#bothYears(name)
+        const outcome = unlessUnitsDiffer(current, base, difference)
+        return figure(id, current.unit, outcome, {
+          operation: 'difference',
+          current: current.id,
+          base: base.id,
+        })
+      }
+      case 'share': {
+        const { operation: _, ...of } = name
+        const { dimension, code: __, ...all } = of
+        const part = this.get(of)
+        const whole = this.get(ofPartners(dimension) ? { ...all, operation: 'denominator' } : all)
+        const derivation: Derivation = { operation: 'share', part: part.id, whole: whole.id }
+        return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
+      }
+      default: {
+        const made =
+          this.#seasons.made(name, (other) => this.get(other)) ??
+          computedFigure(name, (other) => this.get(other)) ??
+          bulletinBase(name, this.#ground) ??
+          this.#overCells(name)
+        if (made) return figure(id, made.unit, made.outcome, made.derivation)
+        return name.flow === 'trade' || name.flow === 'net'
+          ? this.#combined(id, name, name.flow)
+          : this.#sum(id, name, name.flow)
+      }
+    }
+  }
+
+  /** What a change or a growth compares. */
+  #bothYears({ operation: _, ...of }: FigureName): { readonly current: Figure; readonly base: Figure } {
+    return { current: this.get(of), base: this.get({ ...of, operation: 'base' }) }
+  }
+
+  /** What is computed over single cells: how values are spread, and prices and volumes. */
+  #overCells(name: FigureName): Made | null {
+    const split = splitRuleOf(name)
+    if (split) return splitFigure(split, this.#twoYears(name), this.#ground.currency)
+    const spread = spreadRuleOf(name)
+    if (!spread) return null
+    const { operation: _, code = '', ...of } = name
+    const flow = oneFlow(name.flow)
+    const span: SpanName = { ...spanOf(of), side: spread.side }
+    const dimension = breakdownOf(name)
+    const ids = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
+    const sums = this.#sumsBy(flow, dimension, span)
+    const left = dimension === 'partner' ? this.#ground.without[flow] : []
+    const without = left.flatMap((one) => this.#ground.codes.findCodes('partner', one)).sort()
+    const cells = this.#cellSet(name, flow, span, { dimension, ...(without.length > 0 && { without }) })
+    const values = new Map(ids.map((one) => [one, sums.get(one)?.value ?? 0n]))
+    const base = spread.side === 'base' ? ({ operation: 'base' } as const) : {}
+    const ranked = spread.rule === 'rank' ? { code, figure: this.get({ ...of, code, ...base }) } : undefined
+    return spreadFigure(spread.rule, { values, cells }, ranked)
+  }
+
+  #twoYears(name: FigureName): TwoYears {
+    const flow = oneFlow(name.flow)
+    const span = { ...spanOf(name), side: 'current' as const }
+    const before = { ...span, side: 'base' as const }
+    const key = `${flow} ${spanKey(span)}`
+    const known = this.#pairs.get(key)
+    if (known) return known
+    const sums = this.#flow(flow)
+    const sets = [span, before].map((side) => this.#cellSet(name, flow, side, { dimension: 'partner' }))
+    const made = twoYears(
+      sums.cells(spanKey(span)),
+      sums.cells(spanKey(before)),
+      (commodity) => this.#ground.comparedAs(commodity, name.window),
+      sets,
+    )
+    this.#pairs.set(key, made)
+    return made
+  }
+
+  /** Exports and imports together, or exports less imports. */
+  #combined(id: FigureId, name: FigureName, flow: 'trade' | 'net'): Figure {
+    const [exports, imports] = [this.get({ ...name, flow: 'export' }), this.get({ ...name, flow: 'import' })]
+    const outcome = unlessUnitsDiffer(exports, imports, (a, b) => ({
+      value: a && b && (flow === 'trade' ? a.plus(b) : a.minus(b)),
+    }))
+    const unit = exports.unit.kind === 'quantity' && exports.unit.name === null ? imports.unit : exports.unit
+    const operation = flow === 'trade' ? 'plus' : 'minus'
+    return figure(id, unit, outcome, { operation, of: [exports.id, imports.id] })
+  }
+
+  /** A sum over cells of the ledger. */
+  #sum(id: FigureId, name: FigureName, flow: Flow): Figure {
+    const { measure } = name
+    const span = spanOf(name)
+    if (measure === 'unitValue') throw new NoRule(`no sum of unit values: ${id}`)
+    const { codes, month, without } = this.#ground
+    const selection = selectionOf(name, without[flow], month, codes)
+    const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
+    const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
+    const missing: Outcome = { value: null, marker: 'notAvailable' }
+    const cells = this.#cellSet(name, flow, span, selection)
+    // A class may have no codes in a year, a group no members.
+    const hasCells = cells.commodities.length > 0 && (name.dimension !== 'group' || cells.codes?.length !== 0)
+    return figure(id, unit, grain && hasCells ? outcome : missing, { operation: 'sum', cells })
+  }
+
+  #cellSet(name: FigureName, flow: Flow, span: SpanName, selection: Selection): CellSet {
+    const origin = this.#ground.origins[flow]?.[selection.dimension ?? 'total']
+    if (!origin) throw new Error(`no origin of ${figureId(name)}`)
+    const { dimension, code = '' } = name
+    return {
+      flow,
+      currency: this.#ground.currency,
+      cut: cutOfSpan(origin, spanKey(span)),
+      measure: name.measure === 'unitValue' ? 'value' : name.measure,
+      months: spanMonths(span, this.#ground.month),
+      grain: origin.grains.get(spanKey(span)) ?? 'month',
+      ...(span.side === 'base' && this.#ground.firstPublishedBase && { first: true }),
+      commodities:
+        dimension === 'class' ? this.#ground.classCodes(code, span) : this.#ground.commodities(span),
+      ...selection,
+      ...(this.#ground.within && { within: this.#ground.within }),
+    }
+  }
+
+  #sumOf({ dimension, code = '', operation }: FigureName, flow: Flow, span: SpanName): Sum {
+    if (operation === 'denominator' || operation === 'denominatorBase') {
+      const left = this.#ground.without[flow]
+      if (left.length === 0) return this.#flow(flow).total(spanKey(span))
+      return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => !left.includes(id)))
+    }
+    switch (dimension) {
+      case undefined:
+        return this.#flow(flow).total(spanKey(span))
+      case 'partner':
+      case 'place':
+      case 'procedure':
+        return this.#sumsBy(flow, dimension, span).get(code) ?? nothing
+      case 'group': {
+        const sums = this.#sumsBy(flow, 'partner', span)
+        return [...this.#ground.codes.findGroupMembers(code, this.#ground.month)]
+          .map((id) => sums.get(id) ?? nothing)
+          .reduce(plus, nothing)
+      }
+      case 'class': {
+        const codes = new Set(this.#ground.classCodes(code, span))
+        return total([...this.#flow(flow).commodities(spanKey(span))].filter(([one]) => codes.has(one)))
+      }
+      default:
+        throw new NoRule(`no rule for figures by ${dimension}`)
+    }
+  }
+
+  #measured(sum: Sum, measure: Measure): { unit: Unit; outcome: Outcome } {
+    if (measure === 'value')
+      return {
+        unit: { kind: 'money', currency: this.#ground.currency },
+        outcome: { value: Fraction.of(sum.value) },
+      }
+    return measuredQuantity(sum[measure])
+  }
+
+  #sumsBy(flow: Flow, dimension: Breakdown, span: SpanName): ReadonlyMap<string, Sum> {
+    const [sums, key] = [this.#flow(flow), spanKey(span)]
+    return { partner: sums.partners, place: sums.places, procedure: sums.procedures }[dimension](key)
+  }
+
+  #flow(flow: Flow): FlowSums {
+    const sums = this.#ground.sums[flow]
+    if (!sums) throw new Error(`no sums of the flow ${flow}`)
+    return sums
+  }
+}
+
+const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
+  window,
+  lag,
+  side: operation === 'base' || operation === 'denominatorBase' ? 'base' : 'current',
+})
+
+function breakdownOf({ dimension }: FigureName): Breakdown {
+  const found = breakdowns.find((one) => one === dimension)
+  if (!found) throw new NoRule(`no ranking by ${dimension}`)
+  return found
+}
+
+function figure(id: FigureId, unit: Unit, { value, marker }: Outcome, derivation: Derivation): Figure {
+  return { id, value, unit, derivation, ...(marker && { marker }) }
+}
+
+const total = (sums: readonly (readonly [string, Sum])[]): Sum =>
+  sums.map(([, sum]) => sum).reduce(plus, nothing)
+
+function oneFlow(flow: FigureFlow): Flow {
+  if (flow === 'trade' || flow === 'net')
+    throw new NoRule(`shares are taken of exports or imports, not of ${flow}`)
+  return flow
+}

@@ -1,0 +1,74 @@
+import type { CodeLists } from '../../codes/code-lists.ts'
+import type { CellSet } from '../../trade/figure.ts'
+import type { Month } from '../../trade/month.ts'
+import type { Fraction } from '../../trade/numbers/fraction.ts'
+import type { Breakdown, Currency, Cut, Flow, Scope } from '../../trade/terms.ts'
+import type { FlowSums, SpanKey, SpanName } from '../trade-sums.ts'
+
+/**
+ * The cut that served sums of a flow, and the spans that it has, each from monthly cells or from files over
+ * exactly these months. Of other spans nothing is known.
+ */
+export interface Origin {
+  readonly cut: Cut
+  readonly grains: ReadonlyMap<SpanKey, CellSet['grain']>
+  /** The cuts of those spans that come from another one, such as those of the year before. */
+  readonly otherCuts?: ReadonlyMap<SpanKey, Cut>
+}
+
+/** The cut that serves a span. */
+export const cutOfSpan = ({ cut, otherCuts }: Origin, span: SpanKey): Cut => otherCuts?.get(span) ?? cut
+
+export type Origins = Readonly<
+  Partial<Record<Flow, Readonly<Partial<Record<'total' | Breakdown, Origin | undefined>>>>>
+>
+
+/** The line of a table of the customs bulletin that is a product's own, as first published. */
+export interface BulletinTotals {
+  readonly flow: Flow
+  readonly month: Month
+  readonly file: string
+  readonly sha256: string
+  /** When the table was published, ISO 8601. */
+  readonly asOf: string
+  /** How many lines the table has. */
+  readonly lines: number
+  readonly line: number
+  readonly goods: string
+  /** How many dollars or yuan one printed unit of money is. */
+  readonly moneyFactor: bigint
+  /** 万个, 吨; null where the line has no quantity. */
+  readonly unit: string | null
+  /** As printed; null where the table has a dash, or no such column. */
+  readonly amounts: Readonly<Record<'month' | 'ytd', Readonly<Record<'value' | 'quantity', string | null>>>>
+}
+
+/** What the figures are of: a product's month, with the rules that its shares and marks follow. */
+export interface FigureGround {
+  readonly month: Month
+  readonly currency: Currency
+  /** Whose ids the sums are under, and which partners groups have. */
+  readonly codes: CodeLists
+  /** The commodity codes that hold in a span, for the derivations. */
+  commodities(span: SpanName): readonly string[]
+  /** The commodity codes of a class that hold in a span; none of a class that the product does not have. */
+  classCodes(id: string, span: SpanName): readonly string[]
+  /**
+   * What a commodity is compared as between a year and the one before: itself, or its class where the codes of
+   * the class changed in between.
+   */
+  comparedAs(commodity: string, window: SpanName['window']): string
+  /** The codes within which every sum is: of one partner, of one place. Absent for the whole country. */
+  readonly within?: Scope
+  readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  /** Where sums come from in the ledger, for the derivations. */
+  readonly origins: Origins
+  /** Whether the year before is taken as first published, rather than as revised since. */
+  readonly firstPublishedBase: boolean
+  /** Tables of the bulletin whose totals are taken for those of the year before; usually none. */
+  readonly bulletin: readonly BulletinTotals[]
+  /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
+  readonly without: Readonly<Record<Flow, readonly string[]>>
+  /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */
+  readonly lowBase: { readonly under: Fraction; readonly growthOver: Fraction }
+}

@@ -1,0 +1,12 @@
+import type { Derivation, Figure, FigureName, Unit } from '../../trade/figure.ts'
+import type { Outcome } from '../indices/growth.ts'
+
+/** A figure but for its name. */
+export interface Made {
+  readonly unit: Unit
+  readonly outcome: Outcome
+  readonly derivation: Derivation
+}
+
+/** Gives a figure by its name. */
+export type Get = (name: FigureName) => Figure

@@ -1,0 +1,25 @@
+import type { CodeLists } from '../../codes/code-lists.ts'
+import type { CellSet, FigureName } from '../../trade/figure.ts'
+import type { Month } from '../../trade/month.ts'
+import { type Breakdown, breakdowns } from '../../trade/terms.ts'
+
+/** Which cells of a cut: those of some members of a dimension, all but some, or all. */
+export interface Selection extends Pick<CellSet, 'codes' | 'without'> {
+  readonly dimension?: Breakdown
+}
+
+/** The cells that a sum is taken over. @param left partners that are no part of what shares are taken of. */
+export function selectionOf(
+  { dimension, code = '', operation }: FigureName,
+  left: readonly string[],
+  month: Month,
+  codes: CodeLists,
+): Selection {
+  const codesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => codes.findCodes('partner', id)).sort()
+  if (operation === 'denominator' || operation === 'denominatorBase')
+    return left.length === 0 ? {} : { dimension: 'partner', without: codesOf(left) }
+  if (dimension === 'group')
+    return { dimension: 'partner', codes: codesOf(codes.findGroupMembers(code, month)) }
+  const by = breakdowns.find((one) => one === dimension)
+  return by ? { dimension: by, codes: codes.findCodes(by, code) } : {}
+}

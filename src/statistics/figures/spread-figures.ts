@@ -1,0 +1,63 @@
+import type { CellSet, Figure, FigureName, SpreadRule, Unit } from '../../trade/figure.ts'
+import { spreadRules } from '../../trade/figure.ts'
+import { Fraction } from '../../trade/numbers/fraction.ts'
+import { concentrationRatio, effectiveNumber, herfindahl } from '../indices/concentration.ts'
+import type { Outcome } from '../indices/growth.ts'
+import type { Made } from './figure-result.ts'
+
+/** The values of a dimension's members on one side of a window, and the cells that they are sums of. */
+export interface Spread {
+  /** By id, in the order of the ranking; members without trade are not there. */
+  readonly values: ReadonlyMap<string, bigint>
+  readonly cells: CellSet
+}
+
+const number = (count: number): Outcome => ({ value: Fraction.of(BigInt(count)) })
+
+const rules: Readonly<
+  Record<Exclude<SpreadRule, 'rank'>, { readonly unit: Unit; of(values: readonly bigint[]): Outcome }>
+> = {
+  hhi: { unit: { kind: 'index', of: 'concentration' }, of: herfindahl },
+  cr3: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 3) },
+  cr10: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 10) },
+  number: { unit: { kind: 'count' }, of: (values) => number(values.length) },
+  effective: { unit: { kind: 'index', of: 'equals' }, of: effectiveNumber },
+}
+
+interface SpreadOfSide {
+  readonly rule: SpreadRule
+  readonly side: 'current' | 'base'
+}
+
+const byOperation: ReadonlyMap<string, SpreadOfSide> = new Map(
+  spreadRules.flatMap((rule): [string, SpreadOfSide][] => [
+    [rule, { rule, side: 'current' }],
+    [`${rule}Base`, { rule, side: 'base' }],
+  ]),
+)
+
+/** What a name says of a spread: by which rule, and on which side; null for other names. */
+export const spreadRuleOf = ({ operation }: FigureName): SpreadOfSide | null =>
+  (operation && byOperation.get(operation)) ?? null
+
+/** A figure of how values are spread over the members of a dimension. @param of the figure that is ranked. */
+export function spreadFigure(
+  rule: SpreadRule,
+  { values, cells }: Spread,
+  of?: { code: string; figure: Figure },
+): Made {
+  if (rule !== 'rank') {
+    const { unit, of: outcome } = rules[rule]
+    return {
+      unit,
+      outcome: outcome([...values.values()]),
+      derivation: { operation: 'cells', rule, cells: [cells] },
+    }
+  }
+  const position = [...values.keys()].indexOf(of?.code ?? '')
+  return {
+    unit: { kind: 'count' },
+    outcome: position < 0 ? { value: null, marker: 'notAvailable' } : number(position + 1),
+    derivation: { operation: 'cells', rule, cells: [cells], ...(of && { of: of.figure.id }) },
+  }
+}

@@ -1,0 +1,15 @@
+import type { Fraction } from '../../trade/numbers/fraction.ts'
+import { squareRoot } from '../../trade/numbers/square-root.ts'
+import type { Outcome } from './growth.ts'
+import { hundred, one } from './percent.ts'
+
+/**
+ * The average yearly growth over two years (两年平均增速), in percent: (sqrt(current / two years before) - 1)
+ * x 100, the geometric mean of the two years' growth, to 28 decimals. It evens out a year that was out of the
+ * ordinary. Null without trade two years before.
+ */
+export function twoYearAverageGrowth(current: Fraction | null, twoYearsBefore: Fraction | null): Outcome {
+  if (current === null) return { value: null, marker: 'notAvailable' }
+  if (twoYearsBefore === null || twoYearsBefore.sign() === 0) return { value: null, marker: 'noBase' }
+  return { value: squareRoot(current.dividedBy(twoYearsBefore)).minus(one).times(hundred) }
+}

@@ -1,5 +1,0 @@
-import { Fraction } from '../trade/fraction.ts'
-
-export const one = Fraction.of(1n)
-export const two = Fraction.of(2n)
-export const hundred = Fraction.of(100n)

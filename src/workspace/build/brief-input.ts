@@ -1,0 +1,148 @@
+import type { BriefInput } from '../../brief/compose.ts'
+import type { Need } from '../../brief/needs.ts'
+import type { Product } from '../../brief/product/product-file.ts'
+import type { CodeLists } from '../../codes/code-lists.ts'
+import type { Ledger, Total } from '../../ledger/ledger.ts'
+import { findMisnamed } from '../../review/checks/misnamed-codes.ts'
+import type { Origin, Origins } from '../../statistics/figures/figure-context.ts'
+import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../../statistics/trade-sums.ts'
+import type { Month } from '../../trade/month.ts'
+import { breakdowns, cutKey, type Flow } from '../../trade/terms.ts'
+import type { BriefOptions } from './build.ts'
+import { type Answered, standsOn } from './provenance.ts'
+import { type Answer, spansByCut, type Weighed, weigh } from './query-totals.ts'
+import { contradicted, incomplete } from './refusals.ts'
+
+/** What the ledger gives for a brief. */
+export type Gathered = Pick<
+  BriefInput,
+  'sums' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled' | 'cuts'
+>
+
+/**
+ * The sums that a product's month needs, each from the cut that fits, with the files that they stand on.
+ *
+ * @throws UserError where months, a whole file or the currency are missing, or where two cuts of the same
+ * trade contradict each other.
+ */
+export async function gather(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  options: BriefOptions = {},
+): Promise<Gathered> {
+  return gathered(product, month, await weigh(ledger, product, month, options))
+}
+
+/** The same of what was weighed already. @throws UserError like `gather`. */
+export function gathered(
+  product: Product,
+  month: Month,
+  { lacking, contradictions, answers, coverage, loads, overruled, codes }: Weighed,
+): Gathered {
+  if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
+  if (contradictions.length > 0) throw contradicted(contradictions)
+  const sums = sumsByFlow(product, answers, codes)
+  const files = standsOn(countedOnce(answers), loads)
+  return {
+    sums,
+    origins: originsOf(product, answers),
+    files: files.map(({ load, rows }) => ({
+      file: load.file,
+      sha256: load.sha256,
+      asOf: load.asOf,
+      rows,
+      rowsInFile: load.rows,
+    })),
+    notes: files.flatMap(({ load }) => load.note ?? []),
+    misnamed: files.flatMap(({ load }) => findMisnamed(load)),
+    cuts: cutsUsed(answers),
+    overruled: files.flatMap(({ load }) => (overruled.includes(load) ? [load.file] : [])),
+  }
+}
+
+function sumsByFlow(
+  product: Product,
+  answers: readonly Answer[],
+  codes: CodeLists,
+): Partial<Record<Flow, FlowSums>> {
+  const sums: Partial<Record<Flow, FlowSums>> = {}
+  for (const flow of product.flows) {
+    const rowsBy = (by: Need['by']): readonly Total[] => {
+      const { latest, first } = answerOf(answers, flow, by)?.rows ?? nothingAsked
+      return first.length > 0 ? [...latest, ...first] : latest
+    }
+    const rows: FlowRows = {
+      total: rowsBy(null),
+      partner: rowsBy('partner'),
+      place: rowsBy('place'),
+      procedure: rowsBy('procedure'),
+    }
+    sums[flow] = flowSums(rows, codes)
+  }
+  return sums
+}
+
+const nothingAsked: Answer['rows'] = { latest: [], first: [] }
+
+/** There is one at most: a brief needs all its sums of a flow by one dimension at once. */
+const answerOf = (answers: readonly Answer[], flow: Flow, by: Need['by']): Answer | undefined =>
+  answers.find(({ need }) => need.flow === flow && need.by === by)
+
+function originsOf(product: Product, answers: readonly Answer[]): Origins {
+  const of = (flow: Flow, by: Need['by']): Origin | undefined => {
+    const answer = answerOf(answers, flow, by)
+    return answer && originOf(answer)
+  }
+  return Object.fromEntries(
+    product.flows.map((flow) => [
+      flow,
+      { total: of(flow, null), ...Object.fromEntries(breakdowns.map((by) => [by, of(flow, by)])) },
+    ]),
+  )
+}
+
+/** Where what the tables need comes from several cuts, which has which months; each flow's combinations once. */
+function cutsUsed(answers: readonly Answer[]): NonNullable<BriefInput['cuts']> {
+  const found = new Map<string, NonNullable<BriefInput['cuts']>[number]>()
+  for (const { need, spans } of answers) {
+    const tables = new Set<string>(need.spans.map(({ key }) => key))
+    const needed = [...spans.latest, ...spans.first].filter(({ key }) => tables.has(key))
+    const uses = spansByCut(needed).flatMap(({ cut, spans: own }) => {
+      const months = own.flatMap((span) => [span.months.from, span.months.to]).sort((a, b) => a - b)
+      const [from, to] = [months[0], months.at(-1)]
+      return from === undefined || to === undefined ? [] : [{ cut, months: { from, to } }]
+    })
+    uses.sort((a, b) => b.months.from - a.months.from)
+    if (uses.length > 1) found.set(JSON.stringify([need.flow, uses]), { flow: need.flow, uses })
+  }
+  return [...found.values()]
+}
+
+function originOf({ spans }: Answer): Origin {
+  const fitted = [...spans.latest, ...spans.first]
+  const cut = fitted[0]?.cut ?? []
+  const others = fitted.filter((span) => cutKey(span.cut) !== cutKey(cut))
+  return {
+    cut,
+    grains: new Map(fitted.map(({ key, grain }) => [key as SpanKey, grain])), // as needed
+    ...(others.length > 0 && { otherCuts: new Map(others.map((span) => [span.key as SpanKey, span.cut])) }),
+  }
+}
+
+/** A cut that serves several tables of a flow counts once: the first, of totals, has every month. */
+function countedOnce(answers: readonly Answer[]): Answered[] {
+  const counted = new Set<string>()
+  return answers.flatMap(({ need: { flow }, spans, behind }) =>
+    spansByCut([...spans.latest, ...spans.first]).flatMap(({ cut }) => {
+      const trade = `${flow} ${cutKey(cut)}`
+      if (counted.has(trade)) return []
+      counted.add(trade)
+      return (['latest', 'first'] as const).map((publication) => {
+        const own = spans[publication].filter((span) => cutKey(span.cut) === cutKey(cut))
+        const keys = new Set(own.map(({ key }) => key))
+        return { flow, cut, spans: own, rows: behind[publication].filter(({ span }) => keys.has(span)) }
+      })
+    }),
+  )
+}

@@ -1,0 +1,49 @@
+import type { CheckSeverity } from '../../review/checks/checks.ts'
+import type { Language, Localized } from '../../trade/language.ts'
+import { counted, countText } from '../../trade/numbers/thousands.ts'
+import type { CheckReport } from './check.ts'
+
+export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
+  refusal: { zh: '不能编制', en: 'no brief' },
+  confirmation: { zh: '待确认', en: 'to confirm' },
+  warning: { zh: '警告', en: 'warnings' },
+  note: { zh: '提示', en: 'notes' },
+}
+
+/** How many findings of a severity there are. */
+export const countOf = ({ results }: CheckReport, severity: CheckSeverity): number =>
+  results.reduce(
+    (sum, { findings }) => sum + findings.filter((one) => one.severity === severity && !one.confirmed).length,
+    0,
+  )
+
+/** `18 checks: no brief 0, warnings 1, notes 3`. */
+export function checksSummary(report: CheckReport, language: Language): string {
+  const shown = (['refusal', 'confirmation', 'warning', 'note'] as const).filter(
+    (severity) => severity !== 'confirmation' || countOf(report, severity) > 0,
+  )
+  const counts = shown.map((severity) => `${severityWords[severity][language]} ${countOf(report, severity)}`)
+  return language === 'zh'
+    ? `共 ${report.results.length} 项检查：${counts.join('，')}`
+    : `${report.results.length} checks: ${counts.join(', ')}`
+}
+
+/**
+ * What checks of several products came to: of which there can be no brief, and which have warnings.
+ *
+ * @example '41 products: no brief of 1 (bathtubs), warnings for 0'
+ */
+export function productsSummary(reports: readonly CheckReport[]): Localized {
+  const having = (severity: CheckSeverity): Localized => {
+    const ids = reports.filter((report) => countOf(report, severity) > 0).map(({ product }) => product)
+    const count = countText(ids.length)
+    return ids.length === 0
+      ? { zh: count, en: count }
+      : { zh: `${count}（${ids.join('、')}）`, en: `${count} (${ids.join(', ')})` }
+  }
+  const [refused, warned] = [having('refusal'), having('warning')]
+  return {
+    zh: `${countText(reports.length)} 个产品：不能编制 ${refused.zh}，有警告 ${warned.zh}`,
+    en: `${counted(reports.length, 'product', 'products')}: no brief of ${refused.en}, warnings for ${warned.en}`,
+  }
+}

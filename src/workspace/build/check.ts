@@ -1,0 +1,99 @@
+import type { Brief } from '../../brief/compose.ts'
+import { type Product, periodOf } from '../../brief/product/product-file.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { type CheckResult, type Ground, runChecks } from '../../review/checks/checks.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
+import type { Localized } from '../../trade/language.ts'
+import type { Month } from '../../trade/month.ts'
+import { acceptanceOf, confirmFindings } from '../confirmations/confirm-findings.ts'
+import { readConfirmations } from '../confirmations/stored-confirmations.ts'
+import type { Workspace } from '../project/open-workspace.ts'
+import { type References, readReferences } from '../project/references/references.ts'
+import type { BriefOptions } from './build.ts'
+import { briefsOf, weighBriefs } from './compose-briefs.ts'
+import { type WeighedWithHistory, weighWithHistory } from './query-totals.ts'
+
+/** What the checks found of one product’s month. */
+export interface CheckReport {
+  readonly product: string
+  /** `2023-12`. */
+  readonly month: string
+  readonly results: readonly CheckResult[]
+}
+
+/** Runs the catalogue of checks over a product’s month. It refuses nothing: what stands in the way is told. */
+export async function checkProduct(
+  workspace: Workspace,
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  options: BriefOptions = {},
+): Promise<CheckReport> {
+  const [all, references, stored] = await Promise.all([
+    weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
+    readReferences(workspace, options),
+    readConfirmations(workspace),
+  ])
+  const { weighed } = all
+  const figures = figuresOf(() => briefsOf(workspace, product, month, ['zh'], options, all))
+  const report = checkWeighed({ product, month, weighed, figures, references })
+  const acceptance = acceptanceOf(options, new Date(0)) // nothing is stored here
+  return confirmFindings(report, product, stored, acceptance).report
+}
+
+/** What is checked: what was weighed, and the figures that were made of it, if any could be. */
+export interface Checked {
+  readonly product: Product
+  readonly month: Month
+  readonly weighed: WeighedWithHistory
+  readonly figures: Ground['figures']
+  readonly references: References
+}
+
+/** The same of what was weighed already. */
+export function checkWeighed({ product, month, weighed, figures, references }: Checked): CheckReport {
+  const { overruled, loads, lacking, compared, contradictions, answers, history, codes } = weighed
+  const results = runChecks({
+    product: { ...product, codes },
+    month,
+    loads,
+    overruled: overruled.map(({ file }) => file),
+    lacking,
+    compared,
+    contradictions,
+    answers: answers.map(({ need, rows }) => ({ need, rows: [...rows.latest, ...rows.first] })),
+    history,
+    figures,
+    ...references,
+  })
+  return { product: product.id, month: periodOf(product, month), results }
+}
+
+/** What stands in the way of a brief that nothing else refused; null where nothing does. */
+export function refusalOf({ product, results }: CheckReport): UserError | null {
+  const refusals = results.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'refusal'),
+  )
+  if (refusals.length === 0) return null
+  const list = (language: 'zh' | 'en') => refusals.map(({ words }) => `  ${words[language]}`).join('\n')
+  return new UserError({
+    zh: `${product} 没有通过检查，不能编制简报：\n${list('zh')}`,
+    en: `${product} did not pass the checks; no brief is built:\n${list('en')}`,
+  })
+}
+
+/** The warnings among what was found, in words. */
+export const warningsOf = ({ results }: CheckReport): Localized[] =>
+  results.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'warning').map(({ words }) => words),
+  )
+
+/** The figures of a brief; null where it cannot be made. */
+function figuresOf(make: () => readonly Brief[]): Ground['figures'] {
+  try {
+    return make()[0]?.document.figures ?? null
+  } catch (error) {
+    if (error instanceof UserError) return null
+    throw error
+  }
+}

@@ -1,0 +1,65 @@
+import type { Brief } from '../../brief/compose.ts'
+import type { Product } from '../../brief/product/product-file.ts'
+import type { Confirmation } from '../../trade/confirmation.ts'
+import {
+  type Acceptance,
+  confirmedFindings,
+  confirmFindings,
+  unconfirmed,
+} from '../confirmations/confirm-findings.ts'
+import type { HouseStyle } from '../project/house-style/house-style.ts'
+import type { Workspace } from '../project/open-workspace.ts'
+import type { References } from '../project/references/references.ts'
+import type { BuildOrder } from './build.ts'
+import { type CheckReport, checkWeighed, refusalOf } from './check.ts'
+import { briefsOf, type WeighedBriefs } from './compose-briefs.ts'
+import type { WeighedWithHistory } from './query-totals.ts'
+
+/** The briefs of a product’s month, one a language, with what the checks of the data found. */
+export interface CheckedBriefs {
+  readonly briefs: readonly Brief[]
+  readonly checks: CheckReport
+  /** Confirmations that hold for them and are not stored yet. */
+  readonly added: readonly Confirmation[]
+}
+
+/** What a person has confirmed, and confirms now. */
+export interface Confirming {
+  readonly stored: readonly Confirmation[]
+  readonly acceptance: Acceptance
+}
+
+/**
+ * Makes briefs of what was weighed, and checks what they stand on in the same go.
+ *
+ * @throws UserError where they cannot stand on it, or a check refuses; Unconfirmed where a person has to confirm it.
+ */
+export function checkedBriefsOf(
+  workspace: Workspace,
+  product: Product,
+  order: Pick<BuildOrder, 'month' | 'languages' | 'also'>,
+  all: WeighedBriefs<WeighedWithHistory>,
+  { references, houseStyle, confirming }: BriefSurroundings,
+): CheckedBriefs {
+  const { month, languages } = order
+  const briefs = briefsOf(workspace, product, month, languages, order, all, houseStyle)
+  const { weighed } = all
+  const figures = briefs[0]?.document.figures ?? null
+  const found = checkWeighed({ product, month, weighed, figures, references })
+  const refusal = refusalOf(found)
+  if (refusal) throw refusal
+  const { report: checks, added } = confirmFindings(found, product, confirming.stored, confirming.acceptance)
+  const open = unconfirmed(checks, product, confirming.stored)
+  if (open) throw open
+  const confirmed = confirmedFindings(checks)
+  if (confirmed.length === 0) return { briefs, checks, added }
+  const saying = briefsOf(workspace, product, month, languages, { ...order, confirmed }, all, houseStyle)
+  return { briefs: saying, checks, added }
+}
+
+/** What briefs and their checks follow from beside the data. */
+export interface BriefSurroundings {
+  readonly references: References
+  readonly houseStyle: HouseStyle
+  readonly confirming: Confirming
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { capitalized } from '../../brief/wording/en/phrases.ts'
+import { styleSheet } from '../../press/html/style.ts'
+import { escapeMarkup } from '../../press/shared/text.ts'
+import type { CheckFinding, CheckResult, CheckSeverity } from '../../review/checks/checks.ts'
+import type { Language, Localized } from '../../trade/language.ts'
+import type { CheckReport } from './check.ts'
+import { checksSummary, severityWords } from './check-words.ts'
+
+/** `lithium-ion.checks.html`. */
+export const checksExtension = 'checks.html'
+
+/**
+ * The checks of one brief as a page beside it: what was found first, then every check with how much it looked
+ * at. It needs no network and runs no script; the same report gives the same bytes.
+ */
+export function checksPage(report: CheckReport, name: Localized, language: Language): Uint8Array {
+  const say = (words: Localized): string => escapeMarkup(words[language])
+  const title = escapeMarkup(
+    language === 'zh'
+      ? `${name.zh} ${report.month} 数据检查`
+      : `Checks of the data of ${name.en}, ${report.month}`,
+  )
+  const rows = report.results.map(
+    (result) =>
+      `<tr><th scope="row">${say(result.title)}</th><td>${result.looked}</td><td>${outcome(result, language)}</td></tr>`,
+  )
+  const [check, looked, found] = headings[language]
+  return new TextEncoder().encode(`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<div class="page">
+<header>
+<h1>${title}</h1>
+<p class="subtitle">${escapeMarkup(checksSummary(report, language))}</p>
+</header>
+<main>
+${foundBySeverity(report, language).join('\n')}
+<h2>${language === 'zh' ? '全部检查' : 'All checks'}</h2>
+<table class="checks">
+<thead><tr><th scope="col">${check}</th><th scope="col">${looked}</th><th scope="col">${found}</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</main>
+</div>
+</body>
+</html>
+`)
+}
+
+const headings: Readonly<Record<Language, readonly [string, string, string]>> = {
+  zh: ['检查', '看了', '发现'],
+  en: ['Check', 'Looked at', 'Found'],
+}
+
+/** A heading and a list for each severity that was found, the gravest first. */
+function foundBySeverity({ results }: CheckReport, language: Language): string[] {
+  return (['refusal', 'confirmation', 'warning', 'note'] as const).flatMap((severity) => {
+    const own = results.flatMap(({ findings }) => findings.filter((one) => one.severity === severity))
+    if (own.length === 0) return []
+    const items = own.map(({ words }) => `<li>${escapeMarkup(words[language])}</li>`)
+    return [
+      `<h2>${escapeMarkup(capitalized(severityWords[severity][language]))}</h2>\n<ul class="${severity}">\n${items.join('\n')}\n</ul>`,
+    ]
+  })
+}
+
+/** `✓`, or how many of each severity. */
+function outcome({ looked, findings }: CheckResult, language: Language): string {
+  if (findings.length === 0) return looked === 0 ? '—' : '✓'
+  const count = (severity: CheckSeverity) => findings.filter((one: CheckFinding) => one.severity === severity)
+  return (['refusal', 'confirmation', 'warning', 'note'] as const)
+    .flatMap((severity) =>
+      count(severity).length > 0
+        ? [`${escapeMarkup(severityWords[severity][language])} ${count(severity).length}`]
+        : [],
+    )
+    .join(language === 'zh' ? '，' : ', ')
+}
+
+const style = `${styleSheet}
+ul { padding-left: 1.25rem; }
+ul.refusal li::marker, ul.confirmation li::marker, ul.warning li::marker { color: var(--accent); content: "! "; }
+table.checks { width: 100%; border-collapse: collapse; }
+table.checks th, table.checks td { padding: .35rem .5rem; border-bottom: 1px solid var(--hairline); text-align: left; vertical-align: top; }
+table.checks tbody th { font-family: var(--serif); font-weight: 400; }
+table.checks :is(th, td):nth-child(2) { text-align: right; }
+`
+
+const contentSecurityPolicy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ')

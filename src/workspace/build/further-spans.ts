@@ -1,0 +1,43 @@
+import type { Need } from '../../brief/needs.ts'
+import {
+  type ChosenCut,
+  chooseCut,
+  type FittedSpan,
+  type FittingOptions,
+} from '../../ledger/coverage/cut-selection.ts'
+import type { Coverage } from '../../ledger/ledger.ts'
+import { type Cut, cutKey } from '../../trade/terms.ts'
+
+/**
+ * Those of the other months and windows that a brief would show which a chosen cut has whole. One that none of them
+ * has does not keep a brief back, and is not taken from another cut.
+ */
+export function furtherSpans(
+  coverage: readonly Coverage[],
+  need: Need,
+  { spans }: ChosenCut,
+  options: FittingOptions,
+): readonly FittedSpan[] {
+  const cuts = new Map(spans.map(({ cut }) => [cutKey(cut), cut]))
+  const found = new Map<string, FittedSpan>()
+  for (const cut of cuts.values())
+    for (const span of spansOfCut(coverage, need, cut, options))
+      if (!found.has(span.key)) found.set(span.key, span)
+  return need.further.flatMap(({ key }) => found.get(key) ?? [])
+}
+
+function spansOfCut(
+  coverage: readonly Coverage[],
+  need: Need,
+  cut: Cut,
+  options: FittingOptions,
+): readonly FittedSpan[] {
+  if (need.further.length === 0) return []
+  const own = coverage.filter((one) => cutKey(one.cut) === cutKey(cut))
+  const all = chooseCut(own, { ...need, spans: need.further }, options)
+  if (all.fits) return all.spans
+  const lacking = new Set(all.gaps.map(({ span }) => span))
+  const there = need.further.filter(({ key }) => !lacking.has(key))
+  const some = chooseCut(own, { ...need, spans: there }, options)
+  return some.fits ? some.spans : []
+}

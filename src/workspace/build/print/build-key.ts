@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
+import type { Product } from '../../../brief/product/product-file.ts'
+import type { Load } from '../../../ledger/ledger.ts'
+import type { Confirmation } from '../../../trade/confirmation.ts'
+import { type Language, languages } from '../../../trade/language.ts'
+import type { Month } from '../../../trade/month.ts'
+import type { Config } from '../../project/config.ts'
+import type { HouseStyle } from '../../project/house-style/house-style.ts'
+import type { References } from '../../project/references/references.ts'
+import type { BriefOptions } from '../build.ts'
+
+/** All that a product’s briefs of a month follow from. */
+export interface BuildInputs {
+  readonly program: string
+  readonly product: Product
+  readonly month: Month
+  readonly commentary: Readonly<Partial<Record<Language, Commentary>>>
+  readonly config: Config
+  readonly options: BriefOptions
+  /** The loads of the ledger, whatever they are of, with those of their commodities that are the product’s. */
+  readonly loads: readonly Load[]
+  readonly references: References
+  readonly houseStyle: HouseStyle
+  /** All of the workspace; only the product’s count. */
+  readonly confirmations: readonly Confirmation[]
+}
+
+/** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
+export function buildKey(of: BuildInputs): string {
+  const { program, product, month, commentary, config, options, loads, references, houseStyle } = of
+  const { nomenclature, bulletins, correlations } = references
+  const standing = loads
+    .filter(({ cut, commodities }) => !cut.includes('commodity') || commodities.length > 0)
+    .map(({ id, sha256, scope, relation = null, uncoveredMonths }) => [
+      id,
+      sha256,
+      scope,
+      relation,
+      uncoveredMonths,
+    ])
+  const confirmations = of.confirmations.filter((one) => one.product === product.id)
+  const { asOf, acceptTruncated = [], also = [] } = options
+  const inputs = {
+    program,
+    product,
+    month,
+    commentary: languages.map((language) => commentary[language]?.sha256 ?? null),
+    config,
+    asOf,
+    acceptTruncated: [...acceptTruncated].sort(),
+    also,
+    standing,
+    houseStyle: [houseStyle.logo?.sha256 ?? null, houseStyle.wordTemplate?.sha256 ?? null],
+    nomenclature: nomenclature && [...nomenclature],
+    correlations: correlations.map(({ sha256 }) => sha256),
+    ...(confirmations.length > 0 && { confirmations }),
+    bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
+  }
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
+}

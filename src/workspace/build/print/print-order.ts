@@ -1,0 +1,39 @@
+import type { Document } from '../../../brief/document.ts'
+import { pressesFor } from '../../../press/press.ts'
+import { type PortableError, packError } from '../../../trade/errors/portable-error.ts'
+
+/** One document and its formats, as plain data that passes between threads and processes. */
+export interface PrintOrder {
+  readonly document: Document
+  readonly formats: readonly string[]
+}
+
+/** Formats that will be ordered soon. */
+export interface ReadyOrder {
+  readonly soon: readonly string[]
+}
+
+export type Printed =
+  | { readonly kind: 'printed'; readonly files: readonly Uint8Array[] }
+  | { readonly kind: 'failed'; readonly error: PortableError }
+
+/** Does before a document is there what the first one would wait for. */
+export async function makeReady({ soon }: ReadyOrder): Promise<void> {
+  const presses = await pressesFor(soon)
+  await Promise.all(presses.map((press) => press.makeReady?.()))
+}
+
+/** The document in each of its formats, in their order. @throws what a press throws. */
+export async function printFiles({ document, formats }: PrintOrder): Promise<readonly Uint8Array[]> {
+  const presses = await pressesFor(formats)
+  return Promise.all(presses.map((press) => press.print(document)))
+}
+
+/** As `printFiles`, with what a press throws as plain data. */
+export async function printOrder(order: PrintOrder): Promise<Printed> {
+  try {
+    return { kind: 'printed', files: await printFiles(order) }
+  } catch (error) {
+    return { kind: 'failed', error: packError(error) }
+  }
+}

@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os'
+import { formats } from '../../../press/press.ts'
+import type { Press } from '../../../press/press-type.ts'
+import type { Printer } from './printer.ts'
+
+export type { Printer } from './printer.ts'
+
+/** From so many documents on, threads print sooner than they take to start. */
+export const manyDocuments = 8
+
+/** The workbook alone takes as long as all other formats, most of it to make its library ready. */
+const slowest = 'xlsx'
+
+/**
+ * A printer for so many documents: many are printed in worker threads, few here or beside, and all here where formats
+ * are among them that are not the program’s own.
+ */
+export async function printerFor(presses: readonly Press[], documents: number): Promise<Printer> {
+  const names: readonly string[] = formats
+  if (availableParallelism() === 1 || presses.some(({ format }) => !names.includes(format)))
+    return printHere(presses)
+  if (documents < manyDocuments) {
+    if (presses.length === 1 || !presses.some(({ format }) => format === slowest)) return printHere(presses)
+    const { printBeside } = await import('./xlsx-thread.ts')
+    return printBeside(presses, slowest)
+  }
+  const { printInThreads } = await import('./print-pool.ts')
+  return printInThreads(presses, availableParallelism())
+}
+
+const printHere = (presses: readonly Press[]): Printer => ({
+  atOnce: 1,
+  print: (document) => Promise.all(presses.map((press) => press.print(document))),
+  close: async () => {},
+})

@@ -1,0 +1,28 @@
+import type { Press } from '../../../press/press-type.ts'
+import type { Printer } from './printer.ts'
+import { printingThreads } from './printing-threads.ts'
+
+/**
+ * Prints a few documents, in one format in a thread, in all others here. Both make themselves ready while figures are
+ * computed.
+ *
+ * @param beside the format that takes as long as the others together.
+ */
+export function printBeside(presses: readonly Press[], beside: string): Printer {
+  const thread = printingThreads(1)
+  thread.makeReady({ soon: [beside] })
+  // What stands in the way of these too will be told of when something is to be printed.
+  for (const press of presses) if (press.format !== beside) press.makeReady?.().catch(() => {})
+  return {
+    atOnce: 1,
+    print: (document) => {
+      // Before the others, which keep this thread busy.
+      const inThread = thread.print({ document, formats: [beside] }).then(([bytes]) => {
+        if (!bytes) throw new Error('a thread printed nothing')
+        return bytes
+      })
+      return Promise.all(presses.map((press) => (press.format === beside ? inThread : press.print(document))))
+    },
+    close: () => thread.close(),
+  }
+}

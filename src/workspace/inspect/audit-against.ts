@@ -1,0 +1,167 @@
+import type { Brief } from '../../brief/compose.ts'
+import type { ShownFigure } from '../../brief/document.ts'
+import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
+import { getCodeLists, type Product } from '../../brief/product/product-file.ts'
+import type { CodeLists } from '../../codes/code-lists.ts'
+import { comparableName } from '../../codes/name-in-file.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import {
+  type HeldFigure,
+  holdAgainst,
+  type OtherVintage,
+  type PrintedBrief,
+} from '../../review/audit/against.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
+import { type FigureId, type FigureName, figureId, parseFigureId } from '../../trade/figure.ts'
+import { formatMonth, type Month } from '../../trade/month.ts'
+import { counted } from '../../trade/numbers/thousands.ts'
+import { makeBriefs } from '../build/build.ts'
+import type { Requester } from '../process/process.ts'
+import type { Workspace } from '../project/open-workspace.ts'
+import { readProduct, readProducts } from '../project/products/products.ts'
+import { printedBriefIn } from './audit.ts'
+
+/** How the figures of a published brief stand to those of a ledger. */
+export interface AuditAgainst {
+  readonly product: string
+  /** `2023-12`. */
+  readonly month: string
+  readonly figures: readonly HeldFigure[]
+}
+
+/** So many earlier vintages are looked through. */
+const mostVintages = 12
+
+/** A brief prints about a thousand; each is asked of the ledger. */
+const mostFigures = 5_000
+
+/**
+ * Holds the figures of a published brief against those of the workspace’s ledger, of the product that is named,
+ * or else of the one that has the codes of the brief’s footnote.
+ *
+ * @throws UserError where the brief does not say its month, no product is its own, it prints more figures than any brief,
+ * or our brief cannot be made; the reason of the signal.
+ */
+export async function auditAgainst(
+  workspace: Workspace,
+  ledger: Ledger,
+  file: string,
+  productId: string | null,
+  requester: Requester = {},
+): Promise<AuditAgainst> {
+  const brief = await printedBriefIn(file, requester)
+  if (brief.figures.length > mostFigures) throw tooMany(file, brief.figures.length)
+  const month = brief.captions.find((caption) => caption.month !== null)?.month
+  if (!month)
+    throw new UserError(
+      { zh: '看不出简报是哪个月的。', en: 'The brief does not say of which month it is.' },
+      { where: { file } },
+    )
+  const product =
+    productId === null
+      ? productOf(await readProducts(workspace), brief, month)
+      : await readProduct(workspace, productId)
+  const printed = [...new Set(brief.figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])
+  const codes = getCodeLists(product)
+  const also = printed.filter((name) => hasId(name, codes))
+  const unresolved = printed.filter((name) => !hasId(name, codes))
+  const figuresOf = async (of: Product, asOf?: string) => {
+    requester.signal?.throwIfAborted()
+    const options = { also, ...(asOf !== undefined && { asOf }) }
+    const [made] = await makeBriefs(workspace, ledger, of, month, ['zh'], options)
+    return made ? withPrintedNames(made, unresolved) : new Map()
+  }
+  const others = () => otherVintages(ledger, product, figuresOf)
+  const figures = await holdAgainst(brief, await figuresOf(product), others)
+  return { product: product.id, month: formatMonth(month), figures }
+}
+
+/** Whether a printed name was found on our lists; else it stands in the place of a code. */
+function hasId({ dimension, code = '' }: FigureName, codes: CodeLists): boolean {
+  if (dimension === 'partner') return codes.findPartnerById(code) !== undefined
+  return dimension !== 'place' || codes.findPlaceById(code) !== undefined
+}
+
+/**
+ * The figures of a brief, and under printed names those of the partners and places that our lists lack: such names
+ * are those of the data files, or of the workspace.
+ */
+function withPrintedNames(
+  { document, codes }: Brief,
+  unresolved: readonly FigureName[],
+): OtherVintage['figures'] {
+  if (unresolved.length === 0) return document.figures
+  const ids = new Map<string, string>()
+  for (const id of document.figures.keys()) {
+    const { dimension, code = '' } = parseFigureId(id) ?? {}
+    const member = dimension === 'partner' ? codes.findPartnerById(code) : undefined
+    const place = dimension === 'place' ? codes.findPlaceById(code) : undefined
+    for (const name of [member?.name.zh, place?.name.zh, place?.short.zh])
+      if (name !== undefined) ids.set(`${dimension} ${comparableName(name)}`, code)
+  }
+  const named = unresolved.flatMap((name): [FigureId, ShownFigure][] => {
+    const code = ids.get(`${name.dimension} ${comparableName(name.code ?? '')}`)
+    const figure = code === undefined ? undefined : document.figures.get(figureId({ ...name, code }))
+    return figure ? [[figureId(name), figure]] : []
+  })
+  return new Map([...document.figures, ...named])
+}
+
+const tooMany = (file: string, count: number): UserError =>
+  new UserError(
+    {
+      zh: `文件里有 ${count} 个数字，超过 ${mostFigures} 个，不能与台账对照。`,
+      en: `The file has ${counted(count, 'figure', 'figures')}, over ${mostFigures}: too many to hold against the ledger.`,
+    },
+    { where: { file } },
+  )
+
+/** The product’s figures with the other bases of comparison, and as of each earlier date of its data. */
+async function otherVintages(
+  ledger: Ledger,
+  product: Product,
+  figuresOf: (product: Product, asOf?: string) => Promise<OtherVintage['figures']>,
+): Promise<OtherVintage[]> {
+  const commodities = allCodes(product)
+  const loads = (await ledger.loads({ commodities })).filter((load) => load.commodities.length > 0)
+  const dates = [...new Set(loads.map(({ asOf }) => asOf))]
+    .sort()
+    .reverse()
+    .slice(1, mostVintages + 1)
+  const bases = (['latest', 'first-published', 'bulletin'] as const).filter((base) => base !== product.base)
+  const wanted = [
+    ...bases
+      .filter((base) => base !== 'bulletin' || product.bulletin)
+      .map((base) => ({ name: `base: ${base}`, make: () => figuresOf({ ...product, base }) })),
+    ...dates.map((date) => ({ name: date.slice(0, 10), make: () => figuresOf(product, date) })),
+  ]
+  const vintages: OtherVintage[] = []
+  for (const { name, make } of wanted)
+    try {
+      vintages.push({ name, figures: await make() })
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error // that vintage had not enough for a brief
+    }
+  return vintages
+}
+
+function productOf(products: readonly Product[], brief: PrintedBrief, month: Month): Product {
+  const codes = [...(brief.codes ?? [])].sort().join()
+  const [own, ...others] = products.filter(
+    (product) => product.kind === 'product' && productCodes(product, month).join() === codes,
+  )
+  if (own && others.length === 0) return own
+  const ids = products.map(({ id }) => id).join(', ')
+  throw new UserError(
+    {
+      zh: codes ? `没有哪个产品的编码正好是 ${codes}。` : '简报的脚注没有写明商品编码，看不出是哪个产品。',
+      en: codes
+        ? `No single product has just the codes ${codes}.`
+        : 'The footnote of the brief names no codes, so its product cannot be told.',
+    },
+    {
+      hint: { zh: `写明产品：--against 产品（${ids}）`, en: `Name the product: --against PRODUCT (${ids})` },
+      deskHint: { zh: `选明产品（${ids}）。`, en: `Choose the product (${ids}).` },
+    },
+  )
+}

@@ -1,0 +1,112 @@
+import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { PrintedBrief } from '../../review/audit/against.ts'
+import type { AuditReport } from '../../review/audit/run-audit.ts'
+import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
+import { UserError } from '../../trade/errors/user-error.ts'
+import type { Localized } from '../../trade/language.ts'
+import {
+  documentLimits,
+  type Limits,
+  NoSuchProgram,
+  ProgramFailed,
+  type Requester,
+  runIsolated,
+  runProgram,
+  type TaskOptions,
+} from '../process/process.ts'
+import type { AuditedFile } from './audit-brief-file.ts'
+
+/** What a child process may use to take the text of a PDF out. A brief of twenty pages takes 20 MB and a tenth of a second. */
+const pdfLimits: Limits = { memory: 256, seconds: 20, output: 8 }
+const megabyte = 1024 * 1024
+/** The text of a brief, its findings and figures have less than one megabyte. */
+const briefLimits: Limits = { ...documentLimits, output: 8 }
+/** A brief has some hundred kilobytes; what is a hundred times as large is something else. */
+const largest = 32 * megabyte
+
+/**
+ * Audits the brief in a file: text taken from a PDF, Markdown, HTML, Word, or PDF where `pdftotext` is at hand.
+ *
+ * @throws UserError where the file cannot be read within limits of memory and time, or holds no table of a brief; the
+ * reason of the signal.
+ */
+export async function auditFile(file: string, requester?: Requester): Promise<AuditReport> {
+  const { report } = await auditWithPieces(file, requester)
+  return report
+}
+
+/** As `auditFile`, with the text and tables that were read. */
+export async function auditWithPieces(file: string, requester: Requester = {}): Promise<AuditedFile> {
+  const pdfText = await textOfPdf(file, requester)
+  const audited = await runIsolated('auditBrief', { file, pdfText }, options(file, briefLimits, requester))
+  if (audited.report.tables === 0)
+    throw new UserError(
+      {
+        zh: '没有找到简报的表格，无从审核。',
+        en: 'No table of a brief was found, so there is nothing to audit.',
+      },
+      {
+        where: { file },
+        hint: {
+          zh: '审核中文贸易简报：表题形如“表1：2023年1-12月中国…进出口概况（亿美元/万个）”。',
+          en: 'It audits Chinese trade briefs, with captions such as 表1：2023年1-12月中国…进出口概况（亿美元/万个）.',
+        },
+      },
+    )
+  return audited
+}
+
+/** What the brief in a file prints. @throws as `auditFile`. */
+export async function printedBriefIn(file: string, requester: Requester = {}): Promise<PrintedBrief> {
+  const pdfText = await textOfPdf(file, requester)
+  return runIsolated('readPrintedBrief', { file, pdfText }, options(file, briefLimits, requester))
+}
+
+const options = (file: string, limits: Limits, { signal, owner }: Requester): TaskOptions => ({
+  ...{ limits, file, signal, owner },
+  hint: {
+    zh: '文件可能已损坏，或是为了拖垮程序而制作的；请把简报的文字另存为 .txt 再审核。',
+    en: 'The file may be damaged, or made to stop programs: save the text of the brief as .txt and audit that.',
+  },
+})
+
+/** Text by lines as they stand on the page (Poppler's pdftotext); null for a file of another kind. */
+async function textOfPdf(file: string, requester: Requester): Promise<string | null> {
+  if (extname(file).toLowerCase() !== '.pdf') return null
+  await requireSize(file)
+  const args = ['-layout', '-enc', 'UTF-8', '-q', '--', file, '-']
+  try {
+    const text = await runProgram('pdftotext', args, options(file, pdfLimits, requester))
+    return text.toString('utf8')
+  } catch (error) {
+    if (error instanceof NoSuchProgram)
+      throw new UserError(
+        { zh: '读 PDF 需要 pdftotext。', en: 'Reading a PDF needs pdftotext.' },
+        {
+          where: { file },
+          hint: {
+            zh: '安装 poppler（Debian：poppler-utils），或先把文字存成 .txt。',
+            en: 'Install Poppler (Debian: poppler-utils), or save its text as .txt.',
+          },
+          cause: error,
+        },
+      )
+    if (!(error instanceof ProgramFailed)) throw error
+    throw unreadable(file, { zh: 'PDF 读不出文字。', en: 'No text can be read from the PDF.' }, error)
+  }
+}
+
+async function requireSize(file: string): Promise<void> {
+  const { size } = await stat(file).catch((error: unknown) => {
+    throw (
+      refusedBySystem(error, file) ??
+      unreadable(file, { zh: '文件打不开。', en: 'The file cannot be opened.' }, error)
+    )
+  })
+  if (size > largest)
+    throw unreadable(file, { zh: '文件太大，不像一份简报。', en: 'The file is too large for a brief.' })
+}
+
+const unreadable = (file: string, words: Localized, cause?: unknown): UserError =>
+  new UserError(words, { where: { file }, cause })

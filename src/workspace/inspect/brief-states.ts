@@ -1,0 +1,101 @@
+import { briefNeeds, type Need } from '../../brief/needs.ts'
+import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
+import type { Product } from '../../brief/product/product-file.ts'
+import { withLoadsAtHand } from '../../ledger/caching/load-cache.ts'
+import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
+import { coverageOf } from '../../ledger/coverage/completeness.ts'
+import { chooseCut, type FittingOptions } from '../../ledger/coverage/cut-selection.ts'
+import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import { type Edition, periodsUntil } from '../../trade/edition.ts'
+import type { Month } from '../../trade/month.ts'
+import { windowMonths } from '../../trade/window.ts'
+
+/**
+ * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.
+ * `missing`: nothing of that month, or period.
+ */
+export type BriefState = 'ready' | 'partial' | 'missing'
+
+export interface ProductMonths {
+  readonly product: Product
+  readonly months: readonly MonthOfBrief[]
+}
+
+export interface MonthOfBrief {
+  /** The last one of a longer edition. */
+  readonly month: Month
+  readonly state: BriefState
+  /** Whether a load that the brief may stand on was odd: cut off, or with findings to look at. */
+  readonly warnings: number
+}
+
+/**
+ * How far the briefs of each product are, for so many months up to the latest that any load has (or up to
+ * `until`), or in another edition for the periods that cover these months. Nothing is added up: it says what the
+ * data allow, not what the figures are.
+ */
+export async function briefStates(
+  ledger: Ledger,
+  products: readonly Product[],
+  {
+    count,
+    until,
+    edition = 'month',
+  }: { readonly count: number; readonly until?: Month; readonly edition?: Edition },
+): Promise<readonly ProductMonths[]> {
+  const codes = products.flatMap(allCodes)
+  const known = await withLoadsAtHand(ledger, codes)
+  const loads = await known.loads({ commodities: codes })
+  const latest = until ?? latestMonth(loads)
+  if (latest === null) return products.map((product) => ({ product, months: [] }))
+  const months = periodsUntil(edition, latest, count).map(({ last }) => last)
+  return Promise.all(
+    products.map(async (product) => {
+      const coverage = coverageOf(await known.loads({ commodities: allCodes(product) }))
+      const ofEdition = { ...product, edition }
+      const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
+      const agreedParts = await findAgreedParts(
+        known,
+        coverage,
+        needed.flatMap(({ needs }) => needs),
+      )
+      const held = { coverage, loads, options: { agreedParts } }
+      return {
+        product,
+        months: needed.map(({ month, needs }) => stateOf(ofEdition, month, needs, held)),
+      }
+    }),
+  )
+}
+
+/** The last month that any load covers; null for an empty ledger. */
+export function latestMonth(loads: readonly Load[]): Month | null {
+  const ends = loads.map(({ period }) => period.to).sort((a, b) => b - a)
+  return ends[0] ?? null
+}
+
+interface Held {
+  readonly coverage: readonly Coverage[]
+  readonly loads: readonly Load[]
+  readonly options: FittingOptions
+}
+
+function stateOf(
+  product: Product,
+  month: Month,
+  needs: readonly Need[],
+  { coverage, loads, options }: Held,
+): MonthOfBrief {
+  const codes = new Set(productCodes(product, month))
+  const { from, to } = windowMonths(product.edition ?? 'month', month)
+  const of = coverage.filter(
+    ({ period, commodities }) =>
+      period.from <= to && from <= period.to && commodities.some((code) => codes.has(code)),
+  )
+  const ready = needs.every((need) => need.optional || chooseCut(coverage, need, options).fits)
+  const odd = loads.filter(
+    ({ id, findings }) =>
+      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity !== 'note'),
+  )
+  return { month, state: ready ? 'ready' : of.length > 0 ? 'partial' : 'missing', warnings: odd.length }
+}

@@ -1,0 +1,86 @@
+import { briefNeeds, type Need } from '../../brief/needs.ts'
+import type { Product } from '../../brief/product/product-file.ts'
+import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
+import { type Choice, chooseCut } from '../../ledger/coverage/cut-selection.ts'
+import type { Coverage, Ledger } from '../../ledger/ledger.ts'
+import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
+import { formatMonth, type Month, monthsOf } from '../../trade/month.ts'
+import { type Cut, cutKey, type Flow } from '../../trade/terms.ts'
+
+/** The queries to run at the portal before a product's month can be built; none where all is there. */
+export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
+  const needs = briefNeeds(product, month).filter(({ optional }) => !optional)
+  const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
+  const coverage = await ledger.coverage({ commodities })
+  const agreedParts = await findAgreedParts(ledger, coverage, needs)
+  const choices = needs.map((need) => ({ need, choice: chooseCut(coverage, need, { agreedParts }) }))
+  const lacks = product.flows.flatMap((flow) => lackOf(product, flow, choices))
+  return planQueries(lacks, await seenRows(ledger, coverage, lacks))
+}
+
+function lackOf(
+  product: Product,
+  flow: Flow,
+  choices: readonly { readonly need: Need; readonly choice: Choice }[],
+): Lack[] {
+  const own = choices.filter(({ need }) => need.flow === flow)
+  const gaps = own.flatMap(({ choice }) => (choice.fits ? [] : choice.gaps))
+  if (gaps.length === 0) return []
+  const lacking = own.filter(({ choice }) => !choice.fits)
+  return [
+    {
+      flow,
+      currency: product.currency,
+      codes: [...new Set(gaps.map(({ commodity }) => commodity))].sort(),
+      months: [...new Set(gaps.flatMap(({ months }) => months))],
+      dimensions: lacking.flatMap(({ need }) => need.by ?? []),
+      ...(product.within && { within: product.within }),
+    },
+  ]
+}
+
+/** How many rows the earlier loads of each cut had at most in a month, by code. */
+async function seenRows(
+  ledger: Ledger,
+  coverage: readonly Coverage[],
+  lacks: readonly Lack[],
+): Promise<SeenRows> {
+  const most = new Map<string, number>()
+  const keyOf = ({ flow, currency }: Pick<Lack, 'flow' | 'currency'>, cut: Cut, code: string) =>
+    `${flow} ${currency} ${cutKey(cut)} ${code}`
+  for (const { flow, currency, codes } of lacks) {
+    const held = coverage.filter((one) => one.flow === flow && one.currency === currency && one.monthly)
+    for (const [key, ofCut] of byCut(held)) {
+      const months = [...new Set(ofCut.flatMap(({ period }) => monthsOf(period)))]
+      const cut = ofCut[0]?.cut ?? []
+      const totals = await ledger.totals({
+        flow,
+        currency,
+        cut,
+        by: null,
+        spans: months.map((at) => ({
+          key: formatMonth(at),
+          months: { from: at, to: at },
+          grain: 'month',
+          commodities: codes,
+        })),
+      })
+      const rows = new Map<string, number>()
+      for (const { span, commodity, rows: count } of totals)
+        rows.set(`${span} ${commodity}`, (rows.get(`${span} ${commodity}`) ?? 0) + count)
+      for (const [spanAndCode, count] of rows) {
+        const name = `${flow} ${currency} ${key} ${spanAndCode.split(' ')[1]}`
+        most.set(name, Math.max(most.get(name) ?? 0, count))
+      }
+    }
+  }
+  return (lack, cut, code) => most.get(keyOf(lack, cut, code)) ?? null
+}
+
+function byCut(coverage: readonly Coverage[]): Map<string, Coverage[]> {
+  const groups = new Map<string, Coverage[]>()
+  for (const one of coverage)
+    if (one.cut.includes('commodity'))
+      groups.set(cutKey(one.cut), [...(groups.get(cutKey(one.cut)) ?? []), one])
+  return groups
+}

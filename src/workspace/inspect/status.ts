@@ -1,0 +1,81 @@
+import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
+import type { Product } from '../../brief/product/product-file.ts'
+import { withLoadsAtHand } from '../../ledger/caching/load-cache.ts'
+import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
+import {
+  coverageOf,
+  cutsOf,
+  type GapReason,
+  holdingsOf,
+  monthGap,
+} from '../../ledger/coverage/completeness.ts'
+import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import { formatMonth, type Month, monthOf, monthsOf, yearOf } from '../../trade/month.ts'
+import { type Currency, type Cut, type Flow, flows } from '../../trade/terms.ts'
+import { findLoadLimits, type LoadLimit } from './load-limits.ts'
+
+/** How far a month is there: complete, or why not. */
+export type MonthState = 'complete' | GapReason['reason']
+
+/** What the ledger has of a product, in one flow, currency and cut: whole years of months. */
+export interface StatusRow {
+  readonly product: string
+  readonly flow: Flow
+  readonly currency: Currency
+  readonly cut: Cut
+  readonly months: readonly { readonly month: Month; readonly state: MonthState }[]
+}
+
+export interface Status {
+  readonly rows: readonly StatusRow[]
+  /** All, with those of their commodities that are the products’. */
+  readonly loads: readonly Load[]
+  /** Products of which the ledger has nothing. */
+  readonly without: readonly string[]
+  /** What keeps loads of the products from standing for the whole trade. */
+  readonly limits: readonly LoadLimit[]
+}
+
+/** What is there: product by flow, currency and cut, month by month. */
+export async function readStatus(ledger: Ledger, products: readonly Product[]): Promise<Status> {
+  const codes = products.flatMap(allCodes)
+  const known = await withLoadsAtHand(ledger, codes)
+  const loads = await known.loads({ commodities: codes })
+  const rows: StatusRow[] = []
+  for (const product of products)
+    rows.push(
+      ...(await rowsOf(known, product, coverageOf(await known.loads({ commodities: allCodes(product) })))),
+    )
+  const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
+  const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))
+  return { rows, loads, without, limits }
+}
+
+async function rowsOf(ledger: Ledger, product: Product, coverage: readonly Coverage[]): Promise<StatusRow[]> {
+  if (coverage.length === 0) return []
+  const years = {
+    from: monthOf(Math.min(...coverage.map(({ period }) => yearOf(period.from))), 1),
+    to: monthOf(Math.max(...coverage.map(({ period }) => yearOf(period.to))), 12),
+  }
+  const currencies = [...new Set(coverage.map(({ currency }) => currency))].sort()
+  const spans = monthsOf(years).map((month) => ({
+    key: formatMonth(month),
+    months: { from: month, to: month },
+    commodities: productCodes(product, month),
+  }))
+  const trades = flows.flatMap((flow) => currencies.map((currency) => ({ flow, currency, spans })))
+  const options = { agreedParts: await findAgreedParts(ledger, coverage, trades) }
+  return flows.flatMap((flow) =>
+    currencies.flatMap((currency) =>
+      cutsOf(coverage, { flow, currency }).map((cut) => {
+        const holdings = holdingsOf(coverage, { flow, currency }, cut)
+        const state = (month: Month): MonthState => {
+          const gaps = productCodes(product, month).map((code) => monthGap(holdings, code, month, options))
+          return gaps.find((gap) => gap !== null)?.reason ?? 'complete'
+        }
+        const months = monthsOf(years).map((month) => ({ month, state: state(month) }))
+        return { product: product.id, flow, currency, cut, months }
+      }),
+    ),
+  )
+}

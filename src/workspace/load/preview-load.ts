@@ -1,0 +1,98 @@
+import type { Ledger, Load, LoadFacts } from '../../ledger/ledger.ts'
+import type { Localized } from '../../trade/language.ts'
+import { formatRange } from '../../trade/month.ts'
+import type { Choice, Effects } from '../effects.ts'
+import type { Workspace } from '../project/open-workspace.ts'
+import type { StatedFacts } from '../project/stated-facts.ts'
+import { monthRuns } from '../words/words.ts'
+import { loadFile } from './load-files.ts'
+
+/** What a file says, as `load` would take it in. */
+export interface Understanding {
+  readonly load: Load
+  /** The same content is in the ledger already, with the same said of it. */
+  readonly known: boolean
+  /** What nothing tells, so that a person must; the load has a provisional answer in its place. */
+  readonly questions: readonly OpenQuestion[]
+}
+
+export interface OpenQuestion {
+  readonly about: 'flow' | 'scope' | 'months' | 'repeated-rows'
+  /** Whether the file cannot be loaded before it is answered. */
+  readonly isRequired: boolean
+  readonly question: Localized
+  readonly choices: readonly Choice[]
+}
+
+/**
+ * Reads a whole file as `load` does, and stores nothing: what would be taken in, and what would be asked.
+ *
+ * @param known the load that brought the same content before, if any.
+ * @throws UserError as `loadFile` does.
+ */
+export async function understandFile(
+  workspace: Workspace,
+  known: Load | null,
+  path: string,
+  stated: StatedFacts,
+  now: () => Date,
+): Promise<Understanding> {
+  const questions: OpenQuestion[] = []
+  const effects: Effects = {
+    now,
+    progress: () => ({ advance: () => {}, done: () => {} }),
+    async choose(question, choices) {
+      const provisional = provisionalAnswers.find(({ answer }) =>
+        choices.some(({ value }) => value === answer),
+      )
+      if (!provisional) throw new Error('a question that no page knows')
+      questions.push({ about: provisional.about, isRequired: true, question, choices })
+      return provisional.answer
+    },
+  }
+  const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(known), path, stated, effects)
+  if (changed && load.uncoveredMonths.length > 0) questions.push(askAbsentMonths(load))
+  return { load, known: !changed, questions }
+}
+
+/** What each question is about, by one of its answers, which the file is shown with until it is answered. */
+const provisionalAnswers = [
+  { answer: 'export', about: 'flow' },
+  { answer: 'filtered', about: 'scope' },
+  { answer: 'once', about: 'repeated-rows' },
+] as const
+
+/** Whether there was no trade in the months of which a file has no row; without an answer they are not covered. */
+function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {
+  const months = monthRuns(uncoveredMonths)
+  return {
+    about: 'months',
+    isRequired: false,
+    question: {
+      zh: `文件里没有 ${months} 的数据行。如不说明，这些月份按没有数据处理，用到它们的简报不能编制。确实没有贸易吗？`,
+      en: `The file has no row of ${months}. Unless you say otherwise these months count as missing, and no brief that needs them is built. Was there no trade?`,
+    },
+    choices: [
+      { value: formatRange(period), label: { zh: '确实没有贸易', en: 'there was no trade in these months' } },
+    ],
+  }
+}
+
+/** Answers what `load` asks of a ledger, and takes nothing in. */
+function ledgerThatKeepsNothing(known: Load | null): Ledger {
+  const loads = known ? [known] : []
+  const none = async () => []
+  return {
+    load: async (_, { names: _names, ...facts }: LoadFacts) => ({
+      load: { ...facts, id: 0, cells: facts.rows, relations: [] },
+      changed: true,
+    }),
+    withdraw: async () => null,
+    loads: async () => loads,
+    coverage: none,
+    totals: none,
+    trace: none,
+    names: async () => new Map(),
+    close: async () => {},
+  }
+}

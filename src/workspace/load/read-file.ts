@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { encodeRows } from '../../ledger/staging/staging.ts'
+import { headOf } from '../../sources/formats/bytes.ts'
+import type { Sightings } from '../../sources/gacc/layout/scan-summary.ts'
+import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
+import { recogniseSource, usualSource } from '../../sources/sources.ts'
+import { type Month, monthOf } from '../../trade/month.ts'
+import { columnsOf } from '../../trade/observation/observation-columns.ts'
+import type { RowOrder } from '../../trade/observation/row-order.ts'
+import type { Progress } from '../effects.ts'
+import { readContainedText } from '../files/contained-file.ts'
+import { type IsolatedTasks, tableLimits } from '../process/process.ts'
+import type { StatedFacts } from '../project/stated-facts.ts'
+import type { Found } from './found-files.ts'
+import { inTurn } from './map-ordered.ts'
+import { cutIntoParts, type Part } from './scan/byte-ranges.ts'
+import type { Hands } from './scan/scan-executor.ts'
+import type { StagedFileWriter } from './staging/staging.ts'
+import { isWorkbook } from './workbook-reading.ts'
+
+/** What is told of a file’s rows when they have all been read. */
+export interface Told {
+  readonly report: ReadReport
+  readonly order: RowOrder
+}
+
+/** A file whose heading has been read. */
+export interface OpenedFile {
+  readonly source: string
+  readonly shape: FileShape
+  /**
+   * Reads its rows into a staged file, and hashes the file where its bytes are read from the first to the last one.
+   *
+   * @param isForOne whether that is wanted.
+   * @throws UserError for what cannot be read; what `signal` gives as its reason.
+   */
+  readRows(writer: StagedFileWriter, hands: Hands, isForOne: boolean, signal: AbortSignal): Promise<ReadRows>
+}
+
+export interface ReadRows {
+  readonly told: Told
+  /** Null where something else was read than all of its bytes. */
+  readonly sha256: string | null
+}
+
+/** What opening a file needs beside the file. */
+export interface Opening {
+  readonly progress: Progress
+  readonly now: Date
+  /** Where workbooks are read: in child processes. */
+  readonly isolated: IsolatedTasks
+}
+
+/** @throws UserError for a heading that cannot be read. */
+export async function openFile(
+  file: SourceFile,
+  found: Found,
+  { progress, now, isolated }: Opening,
+): Promise<OpenedFile> {
+  const month = monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1)
+  if (await isWorkbook(file)) return openIsolated(found, month, progress, isolated)
+  const { path, name, size } = found
+  const source = recogniseSource(await headOf(file), name) ?? usualSource
+  const reading = await source.read(file, { now: month })
+  return {
+    source: source.id,
+    shape: reading.shape,
+    async readRows(writer, hands, isForOne, signal) {
+      const { told = null, sha256 = null } = reading.scan
+        ? await scanRows(path, size, reading.scan, writer, hands, isForOne, progress, signal)
+        : {}
+      if (told) return { told, sha256 }
+      await writer.restart()
+      return { told: await readAsText(reading, writer, signal), sha256 }
+    },
+  }
+}
+
+/** Opens a workbook in a child process, which also reads its rows: whatever it does to its reader ends that process. */
+async function openIsolated(
+  { path, name, size }: Found,
+  now: Month,
+  progress: Progress,
+  isolated: IsolatedTasks,
+): Promise<OpenedFile> {
+  const workbook = { path, name, now }
+  const options = { limits: tableLimits, file: name }
+  const { source, shape } = await isolated.run('openWorkbook', workbook, options)
+  return {
+    source,
+    shape,
+    async readRows(writer, _hands, _isForOne, signal) {
+      const place = { staged: writer.path, from: writer.end }
+      const staged = await isolated.run('stageWorkbook', { ...workbook, ...place }, { ...options, signal })
+      writer.adopt(staged.rows, staged.end)
+      progress.advance(size)
+      return { told: staged.told, sha256: null }
+    },
+  }
+}
+
+/** Reads rows from the bytes of a file, in one part or several; nothing is told where they must be read as text. */
+async function scanRows(
+  path: string,
+  size: number,
+  { layout, from, told }: Scan,
+  writer: StagedFileWriter,
+  hands: Hands,
+  isForOne: boolean,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<{ readonly told: Told | null; readonly sha256: string | null }> {
+  const parts = isForOne ? [{ from: from.offset, to: size }] : await partsOf(path, from.offset, size)
+  const orders = parts.map((part, at) => ({
+    path,
+    ...part,
+    line: at === 0 ? from.line : 1,
+    layout,
+    staged: writer.place,
+    isWhole: isForOne,
+  }))
+  const seen: Sightings[] = []
+  let lines = 0
+  let sha256: string | null = null
+  for await (const { of, done } of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
+    signal.throwIfAborted()
+    sha256 = done.sha256
+    if (done.read === null) return { told: null, sha256 }
+    const { rows, sightings } = done.read
+    for (const some of rows) writer.add(some, lines)
+    lines += sightings.lines
+    seen.push(sightings)
+    progress.advance(of.to - of.from)
+  }
+  return { told: told(seen), sha256 }
+}
+
+async function partsOf(path: string, from: number, size: number): Promise<Part[]> {
+  const file = await open(path)
+  return cutIntoParts(file, from, size).finally(() => file.close())
+}
+
+async function readAsText(reading: Reading, writer: StagedFileWriter, signal: AbortSignal): Promise<Told> {
+  for await (const columns of columnsOf(reading.batches)) {
+    signal.throwIfAborted()
+    writer.rows(encodeRows(columns))
+  }
+  return { report: reading.report(), order: reading.order() }
+}
+
+/** What is stated in a file beside a file: `name.csv.yaml`. */
+export async function factsBeside(path: string): Promise<StatedFacts> {
+  const beside = `${path}.yaml`
+  if (!existsSync(beside)) return {}
+  const { readYaml } = await import('../../brief/product/read-yaml.ts')
+  const { statedFactsSchema } = await import('../project/stated-facts.ts')
+  // A person gave the path of the file; what lies beside it must not lead elsewhere.
+  const text = await readContainedText(dirname(beside), basename(beside))
+  return readYaml(text, basename(beside), statedFactsSchema)
+}

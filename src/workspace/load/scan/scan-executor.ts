@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os'
+import { isMainThread } from 'node:worker_threads'
+import type { Sightings } from '../../../sources/gacc/layout/scan-summary.ts'
+import { CodeBook } from '../../../sources/gacc/scan/code-dictionary.ts'
+import { isIsolated } from '../../process/process.ts'
+import { bytesOf, foundFiles } from '../found-files.ts'
+import type { PutRows, PutWithoutLines } from '../staging/shared-append-file.ts'
+import { partSize } from './byte-ranges.ts'
+import type { ScannedPart, ScanOrder } from './scan-order.ts'
+
+/** Those that go through the bytes of files. */
+export interface Hands {
+  /** How many parts can usefully be in work or waiting. */
+  readonly atOnce: number
+  /** Whether a file of so many bytes is best read by one of them, from its first byte to its last. */
+  isForOne(size: number): boolean
+  /** The SHA-256 of a file, in lower-case hexadecimal. */
+  hash(path: string): Promise<string>
+  scan(order: ScanOrder): Promise<ReadPart>
+  close(): Promise<void>
+}
+
+export interface ReadPart {
+  /** Where rows were put, and what was seen of them; null where the file must be read as text. */
+  readonly read: {
+    readonly rows: readonly (PutRows | PutWithoutLines)[]
+    readonly sightings: Sightings
+  } | null
+  /** Of a whole file, its SHA-256. */
+  readonly sha256: string | null
+}
+
+/** Below so many bytes, threads take longer to start than the work takes. */
+const worthThreads = 6_000_000
+/** Below so many, the last thread would take longer to get going than it spares: its processor is the ledger’s. */
+const worthEveryProcessor = 400_000_000
+const mostThreads = 4
+
+/** A larger file would keep one thread busy long after the others are done. */
+const mostForOne = 128 * 1024 * 1024
+
+/**
+ * Hands for some files: threads, or this very one.
+ *
+ * @param processors how many can be used.
+ */
+export async function handsFor(
+  paths: readonly string[],
+  processors = availableParallelism(),
+): Promise<Hands> {
+  const bytes = bytesOf(await foundFiles(paths))
+  // Threads would take memory, of which a child that runs tasks has little.
+  if (bytes < worthThreads || !isMainThread || isIsolated() || processors === 1) return ownHands()
+  const count = bytes < worthEveryProcessor ? processors - 1 : processors
+  return threads(Math.min(count, mostThreads), paths.length)
+}
+
+/** This thread’s own. */
+function ownHands(): Hands {
+  const read = readWith(ownBook)
+  return {
+    atOnce: 1,
+    // While this thread reads it does nothing else: progress is told, and the desk answers, between parts.
+    isForOne: (size) => size <= partSize,
+    hash: async (path) => (await scanning()).hashFile(path),
+    scan: async (order) => read((await scanning()).scanPart(order)),
+    close: async () => {},
+  }
+}
+
+/** The scanners of this thread, which live as long as it does, tell of a code once. */
+const ownBook = new CodeBook()
+
+const readWith =
+  (book: CodeBook) =>
+  ({ scanned, sha256 }: ScannedPart): ReadPart => ({
+    read: scanned && { rows: scanned.rows, sightings: book.read(scanned.scanner, scanned.sightings) },
+    sha256,
+  })
+
+/** Not needed here where threads do it. */
+const scanning = () => import('./scan-order.ts')
+
+async function threads(count: number, files: number): Promise<Hands> {
+  const { ScanThreads } = await import('./scan-threads.ts')
+  const those = new ScanThreads(count)
+  const read = readWith(new CodeBook())
+  return {
+    // Enough that none waits for orders while this thread does something else, such as open the ledger.
+    atOnce: Math.max(8, 2 * count),
+    isForOne: (size) => files >= count && size <= mostForOne,
+    hash: (path) => those.run({ deed: 'hash', path }),
+    scan: async (order) => read(await those.run({ deed: 'scan', ...order })),
+    close: () => those.close(),
+  }
+}

@@ -1,0 +1,96 @@
+import { Worker } from 'node:worker_threads'
+import { workerFile } from '../../files/worker-file.ts'
+import type { ScannedPart, ScanOrder } from './scan-order.ts'
+
+/** What a thread can be asked for, and what that gives. */
+interface Deeds {
+  readonly hash: { readonly order: { readonly deed: 'hash'; readonly path: string }; readonly gives: string }
+  readonly scan: { readonly order: { readonly deed: 'scan' } & ScanOrder; readonly gives: ScannedPart }
+}
+type Deed = keyof Deeds
+
+/** An order, and the number under which it is answered. */
+export interface Numbered {
+  readonly id: number
+  readonly order: Deeds[Deed]['order']
+}
+
+export type Answer = { readonly id: number } & (
+  | { readonly given: Deeds[Deed]['gives'] }
+  | { readonly error: unknown }
+)
+
+interface Awaited {
+  readonly resolve: (given: never) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** Threads that hash files and go through their bytes. Each has its next orders there when it is done with one. */
+export class ScanThreads {
+  readonly #threads: readonly ScanThread[]
+
+  constructor(count: number) {
+    this.#threads = Array.from({ length: count }, () => new ScanThread())
+  }
+
+  /** @throws what goes wrong in the thread, or ends it. */
+  run<Done extends Deed>(
+    order: Deeds[Done]['order'] & { readonly deed: Done },
+  ): Promise<Deeds[Done]['gives']> {
+    return this.#threads.reduce((one, other) => (other.load < one.load ? other : one)).run(order)
+  }
+
+  /** Ends them, whatever they are doing: what they have been asked for is rejected. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.close()))
+  }
+}
+
+class ScanThread {
+  readonly #worker = new Worker(new URL(workerFile('scan')), {
+    // What they make is kept in few large arrays: room for many small things would only lie idle.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  })
+  readonly #asked = new Map<number, Awaited>()
+  #last = 0
+  #ended: Error | null = null
+
+  constructor() {
+    // Only while something is asked of it the process waits for it.
+    this.#worker.unref()
+    this.#worker.on('message', (answer: Answer) => {
+      const asked = this.#asked.get(answer.id)
+      this.#asked.delete(answer.id)
+      if (this.#asked.size === 0) this.#worker.unref()
+      if ('error' in answer) asked?.reject(answer.error)
+      else asked?.resolve(answer.given as never) // what its deed gives
+    })
+    this.#worker.on('error', (error) => this.#end(error))
+    this.#worker.on('exit', () => this.#end(new Error('the thread has ended')))
+  }
+
+  /** How much it has been asked for; more than any other where it has ended. */
+  get load(): number {
+    return this.#ended ? Number.POSITIVE_INFINITY : this.#asked.size
+  }
+
+  run<Given>(order: Numbered['order']): Promise<Given> {
+    if (this.#ended) return Promise.reject(this.#ended)
+    return new Promise((resolve, reject) => {
+      const id = ++this.#last
+      this.#asked.set(id, { resolve, reject })
+      this.#worker.ref()
+      this.#worker.postMessage({ id, order } satisfies Numbered)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error
+    for (const { reject } of this.#asked.values()) reject(this.#ended)
+    this.#asked.clear()
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { memberCodePattern } from '../../codes/code-mappings.ts'
+import { groupOfId, groups } from '../../codes/partners/groups.ts'
+import type { Language, Localized } from '../../trade/language.ts'
+
+/** What `tradebrief.yaml` says of customs codes, by code: `partners:`, `places:` and `procedures:`. */
+export function codeMappingsShape(language: Language) {
+  const say = (words: Localized): string => words[language]
+  const code = z.string().regex(memberCodePattern, {
+    error: say({
+      zh: '应为加引号的海关编码，如 "888"（至多 8 位数字，或至多 4 个字母和数字）',
+      en: 'expected a customs code in quotes, such as "888" (up to 8 digits, or up to 4 letters and digits)',
+    }),
+  })
+  const words = z.string().trim().min(1).max(60)
+  const name = z
+    .strictObject({ zh: words.optional(), en: words.optional() })
+    .describe('What it is called, in one language or both.')
+  const short = name.optional().describe('What tables call it; by default its name.')
+  const group = z.string().refine((id) => groupOfId(id) !== undefined, {
+    error: say({
+      zh: `应为其中之一：${groupIds}`,
+      en: `expected one of: ${groupIds}`,
+    }),
+  })
+  const iso = (pattern: RegExp, example: string) =>
+    z
+      .string()
+      .regex(pattern, {
+        error: say({ zh: `应为 ISO 代码，如 ${example}`, en: `expected an ISO code such as ${example}` }),
+      })
+      .optional()
+  return {
+    partners: z
+      .record(
+        code,
+        z.strictObject({
+          iso: iso(/^[A-Z]{3}$/, 'XKX').describe(
+            'ISO 3166 alpha-3; that of another partner makes the code one more of that partner’s.',
+          ),
+          name: name.optional(),
+          groups: z.array(group).optional().describe('Groups that it belongs to, such as EU.'),
+        }),
+      )
+      .optional()
+      .describe(
+        'Partners by customs code: those that the code list lacks, or other names for those that it has.',
+      ),
+    places: z
+      .record(
+        code,
+        z.strictObject({
+          iso: iso(/^[A-Z]{2}-[0-9A-Z]{1,3}$/, 'CN-FJ').describe('ISO 3166-2.'),
+          name: name.optional(),
+          short,
+        }),
+      )
+      .optional()
+      .describe('Places of registration by customs code, as partners.'),
+    procedures: z
+      .record(code, z.strictObject({ name: name.optional(), short }))
+      .optional()
+      .describe('Customs procedures by code, as partners.'),
+  }
+}
+
+const groupIds = groups()
+  .map(({ id }) => id)
+  .join(', ')

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
+import { type Product, periodOf } from '../../../brief/product/product-file.ts'
+import { formatPeriod, type Period } from '../../../trade/edition.ts'
+import { UserError } from '../../../trade/errors/user-error.ts'
+import { type Language, type Localized, languages } from '../../../trade/language.ts'
+import type { Month } from '../../../trade/month.ts'
+import { accessModes } from '../../files/access.ts'
+import { largestText, readContainedFile } from '../../files/contained-file.ts'
+import { removeFileDurably, writeFilesDurably } from '../../files/write-files.ts'
+import type { Requester } from '../../process/process.ts'
+import type { Workspace } from '../open-workspace.ts'
+import { productIds } from '../products/products.ts'
+import { parseCommentary } from './parsed-commentary.ts'
+
+/** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */
+export function commentaryFile(
+  product: Pick<Product, 'id' | 'edition'>,
+  month: Month,
+  language: Language,
+): string {
+  const name = language === 'zh' ? product.id : `${product.id}.${language}`
+  return `commentary/${periodOf(product, month)}/${name}.md`
+}
+
+/**
+ * What the analysts wrote for a product's month, by language.
+ *
+ * @throws UserError for a file that is no text in UTF-8, or has markup that a commentary cannot have.
+ */
+export async function readCommentaries(
+  { folder }: Workspace,
+  product: Product,
+  month: Month,
+): Promise<Partial<Record<Language, Commentary>>> {
+  const entries: [Language, Commentary][] = []
+  for (const language of languages) {
+    const file = commentaryFile(product, month, language)
+    const bytes = await bytesOf(folder, file)
+    const commentary = bytes && (await commentaryOf(bytes, file, language))
+    if (commentary) entries.push([language, commentary])
+  }
+  return Object.fromEntries(entries)
+}
+
+/** The commentary that a file’s bytes are; null for one that says nothing. @throws UserError as `readCommentaries`. */
+export async function commentaryOf(
+  bytes: Uint8Array,
+  file: string,
+  language: Language,
+  requester?: Requester,
+): Promise<Commentary | null> {
+  const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, requester)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return parts.length > 0 ? { file, sha256, parts } : null
+}
+
+/** The text of a commentary’s file; empty where there is none. @throws UserError where it is no text in UTF-8. */
+export async function readCommentaryText({ folder }: Workspace, file: string): Promise<string> {
+  const bytes = await bytesOf(folder, file)
+  return bytes ? textOf(bytes, file) : ''
+}
+
+/** Writes a commentary’s file; an empty text takes it away. */
+export async function writeCommentaryText({ folder }: Workspace, file: string, text: string): Promise<void> {
+  const path = join(folder, file)
+  if (text.trim() === '') await removeFileDurably(path)
+  else
+    await writeFilesDurably([{ path, bytes: new TextEncoder().encode(text), ...(await accessModes(folder)) }])
+}
+
+const bytesOf = (folder: string, file: string): Promise<Uint8Array | null> =>
+  readContainedFile(folder, file, { largest: largestText, endings: ['.md'] }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+      throw error
+    },
+  )
+
+/** That there is commentary, but none in the language of an edition; null where all is well. */
+export function missingCommentary(
+  commentary: Partial<Record<Language, Commentary>>,
+  product: Product,
+  month: Month,
+  language: Language,
+): Localized | null {
+  const [other] = Object.values(commentary)
+  if (!other || commentary[language]) return null
+  const file = commentaryFile(product, month, language)
+  return {
+    zh: `有评论 ${other.file}，但没有 ${file}：这个语言的简报不带评论。`,
+    en: `There is commentary in ${other.file}, but no ${file}: the brief in that language has none.`,
+  }
+}
+
+/** The files beside the commentaries of a month that belong to no product: most likely a name is mistyped. */
+export async function strayCommentaries(
+  workspace: Workspace,
+  { edition, last }: Period,
+): Promise<Localized[]> {
+  const beside = `commentary/${formatPeriod({ edition, last })}`
+  const names = await readdir(join(workspace.folder, beside)).catch(() => [])
+  const products = await productIds(workspace)
+  const known = new Set(
+    products.flatMap((id) => languages.map((language) => commentaryFile({ id, edition }, last, language))),
+  )
+  return names
+    .map((name) => `${beside}/${name}`)
+    .filter((file) => file.endsWith('.md') && !known.has(file))
+    .sort()
+    .map((file) => ({
+      zh: `${file} 不属于任何产品，没有用到。`,
+      en: `${file} belongs to no product, and is not used.`,
+    }))
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UserError(
+      { zh: '评论文件不是 UTF-8 编码的文字。', en: 'The commentary is no text in UTF-8.' },
+      {
+        cause,
+        where: { file },
+        hint: {
+          zh: '用记事本打开，另存为 UTF-8 编码的 .md 文件。',
+          en: 'Save it as a text file (.md) in UTF-8.',
+        },
+      },
+    )
+  }
+}

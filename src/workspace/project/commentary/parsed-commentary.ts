@@ -1,0 +1,53 @@
+import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
+import { isQuicklyParsed } from '../../../brief/commentary/markdown-limits.ts'
+import type { TextSpan } from '../../../brief/commentary/text-sections.ts'
+import type { Language } from '../../../trade/language.ts'
+import type { Limits, Requester } from '../../process/process.ts'
+
+/** A commentary as text; `file` is what messages call it. */
+export interface CommentaryText {
+  readonly source: string
+  readonly file: string
+  readonly language: Language
+}
+
+/** What parsing a commentary may take. The longest that is read at all takes two seconds. */
+const limits: Limits = { memory: 384, seconds: 10, output: 16 }
+
+/**
+ * The parts of a commentary. A usual one is parsed at once; one that is long, or has much markup, in a child process.
+ *
+ * @throws UserError as `readCommentary`; where it takes too much time or memory; the reason of the signal.
+ */
+export async function parseCommentary(
+  text: CommentaryText,
+  requester: Requester = {},
+): Promise<Commentary['parts']> {
+  if (isQuicklyParsed(text.source)) return readHere(text)
+  const { runIsolated } = await import('../../process/process.ts')
+  return runIsolated('readCommentary', text, { ...requester, limits, file: text.file, hint })
+}
+
+/** The pieces of a text with their places in it. @throws as `parseCommentary`. */
+export async function parseTextSpans(
+  { source, file }: Omit<CommentaryText, 'language'>,
+  requester: Requester = {},
+): Promise<readonly TextSpan[]> {
+  if (isQuicklyParsed(source)) {
+    const { textSpans } = await import('../../../brief/commentary/text-sections.ts')
+    return textSpans(source, file)
+  }
+  const { runIsolated } = await import('../../process/process.ts')
+  return runIsolated('readTextSpans', { source, file }, { ...requester, limits, file, hint })
+}
+
+/** Most products have no commentary, and need not wait for a reader of Markdown to be loaded. */
+export async function readHere({ source, file, language }: CommentaryText): Promise<Commentary['parts']> {
+  const { readCommentary } = await import('../../../brief/commentary/read-commentary.ts')
+  return readCommentary(source, file, language)
+}
+
+const hint = {
+  zh: '请检查评论是否有异常重复的符号，并缩短它。',
+  en: 'Check the commentary for signs that are repeated without need, and shorten it.',
+}

@@ -1,0 +1,23 @@
+import { CodeLists, standardCodes } from '../../../codes/code-lists.ts'
+import { codeFindings } from '../../../review/checks/misnamed-codes.ts'
+import type { Finding } from '../../../trade/finding.ts'
+import type { Config } from '../config.ts'
+import type { Workspace } from '../open-workspace.ts'
+
+const known = new WeakMap<Config, CodeLists>()
+
+/** The code lists with what the workspace's file says of codes. */
+export function getWorkspaceCodes({ config }: Pick<Workspace, 'config'>): CodeLists {
+  const { partners, places, procedures } = config
+  if (!partners && !places && !procedures) return standardCodes
+  const codes = known.get(config) ?? new CodeLists({ partners, places, procedures })
+  known.set(config, codes)
+  return codes
+}
+
+/** Findings without those of codes that the workspace itself says something of: whoever wrote that has seen them. */
+export const withoutMappedCodes = (findings: readonly Finding[], codes: CodeLists): readonly Finding[] =>
+  findings.filter(({ kind, subject = '' }) => {
+    const dimension = codeFindings[kind]
+    return dimension === undefined || !codes.isMapped(dimension, subject)
+  })

@@ -1,1 +1,0 @@
-export * from '../review/words.ts'
