@@ -24,7 +24,7 @@ export default defineConfig({
     cli: 'src/cli/cli.ts',
     'workers/print': 'src/workspace/build/print/print-worker.ts',
     'workers/print-apart': 'src/workspace/build/print/pdf-process.ts',
-    'workers/task': 'src/workspace/process/task-worker.ts',
+    'workers/task': 'src/workspace/tasks/task-worker.ts',
     'workers/scan': 'src/workspace/load/scan/scan-worker.ts',
   },
   format: 'esm',

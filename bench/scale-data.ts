@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { LoadFacts } from '../src/ledger/ledger.ts'
+import type { LoadFacts } from '../src/ledger/ledger-interface.ts'
 import { type Month, monthOf, monthsOf } from '../src/trade/month.ts'
 import { type Flow, flows } from '../src/trade/terms.ts'
 import { type Entry, largestCommodity, partnerEntries, placeEntries, procedureEntries } from './catalogue.ts'

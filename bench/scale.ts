@@ -2,20 +2,20 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { openDuckDbLedger } from '../src/ledger/duckdb/duckdb.ts'
-import type { Ledger } from '../src/ledger/ledger.ts'
+import type { Ledger } from '../src/ledger/ledger-interface.ts'
 import type { MovableLedger } from '../src/ledger/transfer/transfer.ts'
 import type { TrinoAddress } from '../src/ledger/trino/connection/address.ts'
+import { literal } from '../src/ledger/trino/connection/literal.ts'
 import {
   type Connection,
   connect,
   readOne,
   type Statement,
-} from '../src/ledger/trino/connection/connection.ts'
-import { literal } from '../src/ledger/trino/connection/literal.ts'
+} from '../src/ledger/trino/connection/open-connection.ts'
 import { compactTrinoLedger } from '../src/ledger/trino/maintenance/maintenance.ts'
 import { openTrinoLedger } from '../src/ledger/trino/trino.ts'
 import { monthOf } from '../src/trade/month.ts'
-import { makeBriefs } from '../src/workspace/build/build.ts'
+import { makeBriefs } from '../src/workspace/build/build-briefs.ts'
 import { silentEffects } from '../src/workspace/effects.ts'
 import { initWorkspace } from '../src/workspace/project/init.ts'
 import { openWorkspace } from '../src/workspace/project/open-workspace.ts'

@@ -1,4 +1,4 @@
-import type { Load, LoadOutcome } from '../ledger/ledger.ts'
+import type { Load, LoadOutcome } from '../ledger/ledger-interface.ts'
 import type { Localized } from '../trade/language.ts'
 import { formatMonth, formatRange } from '../trade/month.ts'
 import { counted, countText } from '../trade/numbers/thousands.ts'

@@ -1,6 +1,6 @@
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
 import { usualPatience, type Waiting } from '../workspace/process/wait-while-in-use.ts'
-import type { Workspace } from '../workspace/project/open-workspace.ts'
+import type { Workspace } from '../workspace/project/workspace-type.ts'
 import type { Terminal } from './terminal/console.ts'
 
 /** The ledger that a command works on; where that is an open desk’s, the command says so. */

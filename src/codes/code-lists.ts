@@ -4,11 +4,11 @@ import type { Breakdown } from '../trade/terms.ts'
 import type { CodeMappings, FileNames } from './code-mappings.ts'
 import { groupMemberCodes } from './partners/groups.ts'
 import { PartnerDirectory } from './partners/partner-directory.ts'
-import type { Partner } from './partners/partners.ts'
+import type { Partner } from './partners/partner-list.ts'
 import { PlaceDirectory } from './places/place-directory.ts'
-import type { Place } from './places/places.ts'
+import type { Place } from './places/place-list.ts'
 import { ProcedureDirectory } from './procedures/procedure-directory.ts'
-import type { Procedure } from './procedures/procedures.ts'
+import type { Procedure } from './procedures/procedure-list.ts'
 
 /**
  * Partners, places, procedures and groups by customs code and by id: our own lists, with what a workspace maps and

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Brief } from '../brief/compose.ts'
 import { type Product, periodOf } from '../brief/product/product-file.ts'
-import type { Load } from '../ledger/ledger.ts'
+import type { Load } from '../ledger/ledger-interface.ts'
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
 import { formats, pressesFor } from '../press/press.ts'
 import { type Language, languages } from '../trade/language.ts'
@@ -12,23 +12,25 @@ import type { Month } from '../trade/month.ts'
 import { warningsOf } from '../workspace/build/check.ts'
 import { type CheckedBriefs, checkedBriefsOf } from '../workspace/build/checked-briefs.ts'
 import { weighBriefs } from '../workspace/build/compose-briefs.ts'
+import { acceptanceOf } from '../workspace/build/confirmations/confirm-findings.ts'
+import { readConfirmations } from '../workspace/build/confirmations/stored-confirmations.ts'
+import { printTask } from '../workspace/build/print/print-order.ts'
 import { programIdentity } from '../workspace/build/print/program-identity.ts'
 import { weighWithHistory } from '../workspace/build/query-totals.ts'
-import { acceptanceOf } from '../workspace/confirmations/confirm-findings.ts'
-import { readConfirmations } from '../workspace/confirmations/stored-confirmations.ts'
 import type { Explored } from '../workspace/inspect/explore.ts'
 import { IsolatedTasks, printingTurns, printLimits, Turns } from '../workspace/process/process.ts'
 import { houseFiles, readHouseStyle } from '../workspace/project/house-style/house-style.ts'
-import { openWorkspace, type Workspace } from '../workspace/project/open-workspace.ts'
+import { openWorkspace } from '../workspace/project/open-workspace.ts'
 import { readProducts } from '../workspace/project/products/products.ts'
 import { readReferences } from '../workspace/project/references/references.ts'
 import { configFile } from '../workspace/project/workspace-file.ts'
+import type { Workspace } from '../workspace/project/workspace-type.ts'
 import { ComputedCache } from './computed-cache.ts'
 import { Stamped, stampOf, stampsOf } from './file-cache.ts'
-import { notFound, Refusal } from './http/problem.ts'
 import { type ChangeLog, changeLogOf } from './jobs/change-log.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { Uploads } from './jobs/uploads.ts'
+import { notFound, Refusal } from './problem.ts'
 
 const megabyte = 1024 * 1024
 /** A figure takes about 1 KB in each language, with its part of the text: 32 MB, or the briefs of 40 months. */
@@ -181,7 +183,7 @@ export class House {
       const { document } = await this.brief(product, month, language)
       if (!printedApart.has(format)) return new Uint8Array(await press.print(document))
       const options = { limits: printLimits, hint: shorten }
-      const [printed] = await this.#printing.run('print', { document, formats: [format] }, options)
+      const [printed] = await this.#printing.run(printTask, { document, formats: [format] }, options)
       return new Uint8Array(printed ?? [])
     })
     return { bytes, press }

@@ -16,8 +16,8 @@ import { collectGrownHeap } from './heap-collector.ts'
 import { exposedKey } from './http/key-permissions.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { unreadable, withSingleHost } from './http/malformed-requests.ts'
-import { problemResponse } from './http/problem.ts'
 import { openLedgerDoor } from './ledger-rpc-server.ts'
+import { problemResponse } from './problem.ts'
 
 export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> {
   readonly folder: string

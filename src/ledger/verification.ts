@@ -1,4 +1,4 @@
-import type { Load } from './ledger.ts'
+import type { Load } from './ledger-interface.ts'
 
 /** What is wrong in a ledger, as data; `load` is a number of a load. */
 export type LedgerFault =

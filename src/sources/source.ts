@@ -7,9 +7,6 @@ import type { Sightings } from './gacc/layout/scan-summary.ts'
 import type { FileShape, ReadReport } from './read-report.ts'
 import type { SourceFile } from './source-file.ts'
 
-export type { FileShape, ReadReport } from './read-report.ts'
-export type { SourceFile } from './source-file.ts'
-
 /**
  * One kind of official file: how to recognise it, what its columns mean, how its values are written.
  * A new source is one new file that passes the conformance suite.

@@ -2,7 +2,9 @@ import { gacc } from './gacc/gacc.ts'
 import type { Source } from './source.ts'
 
 export { flowFromName, periodFromName } from './file-name.ts'
-export type { FileShape, ReadContext, Reading, ReadReport, Source, SourceFile } from './source.ts'
+export type { FileShape, ReadReport } from './read-report.ts'
+export type { ReadContext, Reading, Source } from './source.ts'
+export type { SourceFile } from './source-file.ts'
 
 /** Every kind of official file that can be read. */
 export const sources: readonly Source[] = [gacc]

@@ -9,7 +9,7 @@ import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import { openRemoteLedger } from '../../src/ledger/remote/remote.ts'
 import { toWire } from '../../src/ledger/remote/wire.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { ledgerFile } from '../../src/workspace/project/open-workspace.ts'
+import { ledgerFile } from '../../src/workspace/project/workspace-file.ts'
 import { binary, tradebrief } from '../support/command.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 

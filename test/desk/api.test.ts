@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { DeskApp } from '../../src/desk/http/operation.ts'
-import { filesToLoad } from '../../src/workspace/load/load-files.ts'
+import type { DeskApp } from '../../src/desk/auth/desk-environment.ts'
+import { filesToLoad } from '../../src/workspace/load/found-files.ts'
 import '../support/command.ts' // a stale build is made anew, with the thread that reads files
 import { deskOn } from '../support/desks.ts'
 import { sample } from '../support/workspaces.ts'

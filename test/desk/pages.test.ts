@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
-import { filesToLoad } from '../../src/workspace/load/load-files.ts'
+import { filesToLoad } from '../../src/workspace/load/found-files.ts'
 import { chromiumPath, openBrowser, violations, watchedPage } from '../support/browser.ts'
 import '../support/command.ts' // a stale build is made anew, with the pages
 import { load, sample, workspaceWith } from '../support/workspaces.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeBriefs } from '../../src/workspace/build/build.ts'
+import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
 import { field, isThere, load, portal, withLedger, workspaceWith } from '../support/workspaces.ts'

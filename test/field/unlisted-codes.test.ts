@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serveDesk } from '../../src/desk/server.ts'
 import { presses } from '../../src/press/press.ts'
-import { makeBriefs } from '../../src/workspace/build/build.ts'
+import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
 import {

@@ -4,21 +4,20 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { withLoadsAtHand } from '../../src/ledger/caching/load-cache.ts'
 import { coverageOf } from '../../src/ledger/coverage/completeness.ts'
-import { statedRelations } from '../../src/ledger/coverage/relation.ts'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import {
   type Ledger,
   type LoadFacts,
   loadOf,
-  type Scope,
   type Span,
   type StagedFile,
   type TotalsRequest,
-} from '../../src/ledger/ledger.ts'
+} from '../../src/ledger/ledger-interface.ts'
+import { statedRelations } from '../../src/ledger/relation.ts'
 import { monthsOf } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
-import { type Cut, cutKey } from '../../src/trade/terms.ts'
+import { type Cut, cutKey, type Scope } from '../../src/trade/terms.ts'
 import { factsOf, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { openMemoryLedger } from './memory-ledger.ts'
 

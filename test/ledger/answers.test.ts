@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Answers } from '../../src/ledger/duckdb/totals/answers.ts'
+import { Answers } from '../../src/ledger/duckdb/answers.ts'
 
 /** Answers that are as heavy as a question says, and the questions that had to be asked for. */
 function answers(most: number) {

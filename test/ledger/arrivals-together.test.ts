@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arrivalsTogether } from '../../src/ledger/duckdb/load/load-batcher.ts'
-import type { LoadFacts, LoadOutcome } from '../../src/ledger/ledger.ts'
+import type { LoadFacts, LoadOutcome } from '../../src/ledger/ledger-interface.ts'
 
 /** A ledger that only notes which files came in one transaction. */
 function ledger(fails: (files: readonly string[]) => boolean = () => false) {

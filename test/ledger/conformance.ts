@@ -9,7 +9,7 @@ import type {
   LoadOutcome,
   Span,
   TotalsRequest,
-} from '../../src/ledger/ledger.ts'
+} from '../../src/ledger/ledger-interface.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { describeCoverage } from './coverage-conformance.ts'

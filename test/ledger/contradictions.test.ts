@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findContradictions } from '../../src/ledger/coverage/contradictions.ts'
 import { comparableCuts } from '../../src/ledger/coverage/cut-selection.ts'
-import type { Ledger, LoadFacts } from '../../src/ledger/ledger.ts'
+import type { Ledger, LoadFacts } from '../../src/ledger/ledger-interface.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { openMemoryLedger } from './memory-ledger.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { StatedRelation } from '../../src/ledger/coverage/relation.ts'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
-import type { Ledger, LoadFacts, Span, Vintage } from '../../src/ledger/ledger.ts'
+import type { Ledger, LoadFacts, Span, Vintage } from '../../src/ledger/ledger-interface.ts'
+import type { StatedRelation } from '../../src/ledger/relation.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 
 /** Values by month and partner, as a table of text: `11 110 100` is 100 with partner 110 in November 2023. */

@@ -5,7 +5,7 @@ import {
   type Need,
   type NeededSpan,
 } from '../../src/ledger/coverage/cut-selection.ts'
-import type { Coverage } from '../../src/ledger/ledger.ts'
+import type { Coverage } from '../../src/ledger/ledger-interface.ts'
 import { month, months } from '../support/staged.ts'
 
 const covered = (given: Partial<Coverage> = {}): Coverage => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
-import type { Ledger, LoadOptions } from '../../src/ledger/ledger.ts'
+import type { Ledger, LoadOptions } from '../../src/ledger/ledger-interface.ts'
 import { stagedFile, temporaryFolder } from '../support/staged.ts'
 import { commodities, type Download, months, partners } from './histories.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { StatedRelation } from '../../src/ledger/coverage/relation.ts'
-import type { LoadFacts } from '../../src/ledger/ledger.ts'
+import type { LoadFacts } from '../../src/ledger/ledger-interface.ts'
+import type { StatedRelation } from '../../src/ledger/relation.ts'
 import { type Month, monthOf } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, observation } from '../support/staged.ts'

@@ -1,4 +1,4 @@
-import type { LoadFacts } from '../../src/ledger/ledger.ts'
+import type { LoadFacts } from '../../src/ledger/ledger-interface.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation } from '../support/staged.ts'
 

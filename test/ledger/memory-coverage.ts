@@ -1,7 +1,8 @@
-import { isComplementary, type RelationKind, replaces } from '../../src/ledger/coverage/relation.ts'
 import { limitedDimensions } from '../../src/ledger/coverage/series.ts'
 import type { UndecidedPair } from '../../src/ledger/coverage/undecided-relation-error.ts'
-import type { LoadRelation, TracedRow } from '../../src/ledger/ledger.ts'
+import type { TracedRow } from '../../src/ledger/ledger-interface.ts'
+import type { LoadRelation } from '../../src/ledger/relation.ts'
+import { isComplementary, type RelationKind, replaces } from '../../src/ledger/relation.ts'
 import {
   boundaryOf,
   byPrecedence,

@@ -15,7 +15,7 @@ import type {
   TotalsRequest,
   TracedRow,
   TraceRequest,
-} from '../../src/ledger/ledger.ts'
+} from '../../src/ledger/ledger-interface.ts'
 import type { Finding } from '../../src/trade/finding.ts'
 import { monthOf } from '../../src/trade/month.ts'
 import { codeOf } from '../../src/trade/observation/code-number.ts'

@@ -1,13 +1,13 @@
 import { followsByName } from '../../src/ledger/coverage/pages.ts'
+import { limitedDimensions, seriesOf } from '../../src/ledger/coverage/series.ts'
+import type { Load, TracedRow } from '../../src/ledger/ledger-interface.ts'
 import {
   classifyOverlap,
   decideRelation,
   type OverlapStatistics,
   type RelationKind,
   sharedMonths,
-} from '../../src/ledger/coverage/relation.ts'
-import { limitedDimensions, seriesOf } from '../../src/ledger/coverage/series.ts'
-import type { Load, TracedRow } from '../../src/ledger/ledger.ts'
+} from '../../src/ledger/relation.ts'
 import type { MonthRange } from '../../src/trade/month.ts'
 import { breakdowns } from '../../src/trade/terms.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
-import type { LoadFacts } from '../../src/ledger/ledger.ts'
+import type { LoadFacts } from '../../src/ledger/ledger-interface.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Hugeints, tooLarge } from '../../src/ledger/duckdb/totals/columns.ts'
+import { Hugeints, tooLarge } from '../../src/ledger/duckdb/columns.ts'
 import { noPlace, Tallies } from '../../src/ledger/duckdb/totals/exact-sums.ts'
 
 type Amount = bigint | null

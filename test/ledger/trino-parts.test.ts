@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { everything, groupsOf, partsOf, stretchesOf, within } from '../../src/ledger/trino/load/parts.ts'
+import { everything, groupsOf, partsOf, stretchesOf, within } from '../../src/ledger/trino/parts.ts'
 import { slicesOf, uncontested, without } from '../../src/ledger/trino/totals/slices.ts'
 import { month, months } from '../support/staged.ts'
 

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Ledger } from '../../src/ledger/ledger.ts'
+import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import type { TrinoAddress } from '../../src/ledger/trino/connection/address.ts'
-import type { Statement } from '../../src/ledger/trino/connection/connection.ts'
+import type { Statement } from '../../src/ledger/trino/connection/open-connection.ts'
 import { openTrinoLedger } from '../../src/ledger/trino/trino.ts'
 
 /** The first port of the cluster that `scripts/trino` runs. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Connection, connect, readOne } from '../../src/ledger/trino/connection/connection.ts'
+import { type Connection, connect, readOne } from '../../src/ledger/trino/connection/open-connection.ts'
 import { appendLoad } from '../../src/ledger/trino/load/append.ts'
 import { nameBatch, refuseLate } from '../../src/ledger/trino/load/batch-name.ts'
 import { compactTrinoLedger } from '../../src/ledger/trino/maintenance/maintenance.ts'

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Ledger, LoadFacts, LoadOptions, StagedFile, Vintage } from '../../src/ledger/ledger.ts'
+import type {
+  Ledger,
+  LoadFacts,
+  LoadOptions,
+  StagedFile,
+  Vintage,
+} from '../../src/ledger/ledger-interface.ts'
 import { commodities, history } from '../ledger/histories.ts'
 import { afterwards, holdHistory, withLedger } from '../ledger/histories-by-force.ts'
 import { openMemoryLedger } from '../ledger/memory-ledger.ts'

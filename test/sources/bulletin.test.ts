@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isBulletin, readBulletin } from '../../src/sources/bulletin/bulletin.ts'
-import type { SourceFile } from '../../src/sources/source.ts'
+import type { SourceFile } from '../../src/sources/source-file.ts'
 import { gb18030 } from './gb18030.ts'
 import { workbook } from './workbook.ts'
 

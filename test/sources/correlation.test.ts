@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCorrelation } from '../../src/sources/correlation/correlation.ts'
-import type { SourceFile } from '../../src/sources/source.ts'
+import type { SourceFile } from '../../src/sources/source-file.ts'
 import { gb18030 } from './gb18030.ts'
 import { type Cell, workbook } from './workbook.ts'
 

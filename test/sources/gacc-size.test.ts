@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SourceFile } from '../../src/sources/source.ts'
+import type { SourceFile } from '../../src/sources/source-file.ts'
 import { sources } from '../../src/sources/sources.ts'
 import { errorOf, now, readAll, textFile } from './reading.ts'
 

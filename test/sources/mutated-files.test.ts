@@ -6,8 +6,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { streamOf } from '../../src/sources/formats/xls/compound-file.ts'
 import { xlsRows } from '../../src/sources/formats/xls-rows.ts'
 import { xlsxRows } from '../../src/sources/formats/xlsx-rows.ts'
+import { looksLikeHeading } from '../../src/sources/gacc/layout/columns.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { readPieces } from '../../src/workspace/inspect/audit-brief-file.ts'
+import { readPieces } from '../../src/workspace/tasks/audit-brief-file.ts'
 import { rawZip, table, workbookEntries } from '../support/hostile-workbooks.ts'
 import { mutatedBytes, mutatedRecords, mutatedXml, randomOf } from '../support/mutations.ts'
 import { fileOf } from './reading.ts'
@@ -72,10 +73,18 @@ const oldWithRecords: Mutate = (random) => {
 }
 
 const kinds: readonly [string, Mutate, (bytes: Uint8Array) => Promise<unknown>][] = [
-  ['.xlsx, by bytes', (random) => mutatedBytes(book, random), (bytes) => xlsxRows(fileOf('a.xlsx', bytes))],
-  ['.xlsx, by its XML', inside(entries), (bytes) => xlsxRows(fileOf('a.xlsx', bytes))],
-  ['.xls, by bytes', (random) => mutatedBytes(old, random), (bytes) => xlsRows(fileOf('a.xls', bytes))],
-  ['.xls, by its records', oldWithRecords, (bytes) => xlsRows(fileOf('a.xls', bytes))],
+  [
+    '.xlsx, by bytes',
+    (random) => mutatedBytes(book, random),
+    (bytes) => xlsxRows(fileOf('a.xlsx', bytes), looksLikeHeading),
+  ],
+  ['.xlsx, by its XML', inside(entries), (bytes) => xlsxRows(fileOf('a.xlsx', bytes), looksLikeHeading)],
+  [
+    '.xls, by bytes',
+    (random) => mutatedBytes(old, random),
+    (bytes) => xlsRows(fileOf('a.xls', bytes), looksLikeHeading),
+  ],
+  ['.xls, by its records', oldWithRecords, (bytes) => xlsRows(fileOf('a.xls', bytes), looksLikeHeading)],
   ['.docx, by bytes', (random) => mutatedBytes(word, random), readWord],
   ['.docx, by its XML', inside([{ path: 'word/document.xml', content: Buffer.from(document) }]), readWord],
 ]

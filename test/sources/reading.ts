@@ -1,4 +1,5 @@
-import type { Source, SourceFile } from '../../src/sources/source.ts'
+import type { Source } from '../../src/sources/source.ts'
+import type { SourceFile } from '../../src/sources/source-file.ts'
 import { sources } from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { monthOf } from '../../src/trade/month.ts'

@@ -4,6 +4,7 @@ import { utils, write } from '@e965/xlsx'
 import { describe, expect, it, vi } from 'vitest'
 import { isBulletin, readBulletin } from '../../src/sources/bulletin/bulletin.ts'
 import { xlsRows } from '../../src/sources/formats/xls-rows.ts'
+import { looksLikeHeading } from '../../src/sources/gacc/layout/columns.ts'
 import { recogniseSource } from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { sampleOf } from '../review/support/mutants.ts'
@@ -78,7 +79,9 @@ describe('an old workbook (.xls)', () => {
       const changed = Buffer.from(query)
       changed[at] = (changed[at] ?? 0) ^ (1 << (index % 8))
       changed[(at * 7) % changed.length] = 0xff
-      const outcome = await xlsRows(fileOf('a.xls', changed)).catch((error: unknown) => error)
+      const outcome = await xlsRows(fileOf('a.xls', changed), looksLikeHeading).catch(
+        (error: unknown) => error,
+      )
       expect(Array.isArray(outcome) || outcome instanceof UserError).toBe(true)
     }
   })

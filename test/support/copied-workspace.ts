@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openWorkspace, type Workspace } from '../../src/workspace/project/open-workspace.ts'
+import { openWorkspace } from '../../src/workspace/project/open-workspace.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { months } from './staged.ts'
 import { bathtubRows, portalFile } from './trade.ts'
 import { load, workspaceWith } from './workspaces.ts'

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { createDesk, type DeskOptions } from '../../src/desk/app.ts'
 import { House } from '../../src/desk/desk-state.ts'
-import { filesToLoad } from '../../src/workspace/load/load-files.ts'
-import { openLedger, type Workspace } from '../../src/workspace/project/open-workspace.ts'
+import { filesToLoad } from '../../src/workspace/load/found-files.ts'
+import { openLedger } from '../../src/workspace/project/open-workspace.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { load, sample, workspaceWith } from './workspaces.ts'
 
 const houses: House[] = []

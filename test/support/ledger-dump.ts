@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { namesOfLoads } from '../../src/ledger/duckdb/catalog/names.ts'
-import type { Workspace } from '../../src/workspace/project/open-workspace.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 
 type Query = (sql: string) => Promise<readonly (readonly unknown[])[]>
 

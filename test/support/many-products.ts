@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { filesToLoad } from '../../src/workspace/load/load-files.ts'
-import type { Workspace } from '../../src/workspace/project/open-workspace.ts'
+import { filesToLoad } from '../../src/workspace/load/found-files.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { load, sample, workspaceWith } from './workspaces.ts'
 
 /** A workspace with the sample’s files, and its product under so many other names. */

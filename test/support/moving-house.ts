@@ -1,4 +1,4 @@
-import type { Ledger, LoadFacts } from '../../src/ledger/ledger.ts'
+import type { Ledger, LoadFacts } from '../../src/ledger/ledger-interface.ts'
 import { factsOf, month, months, observation, stagedFile } from './staged.ts'
 
 /** Loads files of every kind: revised, repeated, filtered, without months, without rows, hostile; one is taken back. */

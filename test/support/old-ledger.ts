@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { openWorkspace, type Workspace } from '../../src/workspace/project/open-workspace.ts'
+import { openWorkspace } from '../../src/workspace/project/open-workspace.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/ledger-v5', import.meta.url))
 

@@ -1,4 +1,4 @@
-import { processMark } from '../../src/workspace/process/owner-tag.ts'
+import { processMark } from '../../src/workspace/files/owner-tag.ts'
 
 /** The mark of a process of this machine that is no more: none of Linux has so high a number. */
 export const killedMark = processMark.replace(/^\d+/, `${2 ** 22 + 1}`)

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { partnerOfCode } from '../../src/codes/partners/partners.ts'
-import { placeOfCode } from '../../src/codes/places/places.ts'
+import { partnerOfCode } from '../../src/codes/partners/partner-list.ts'
+import { placeOfCode } from '../../src/codes/places/place-list.ts'
 import { formatMonth, type MonthRange, monthsOf } from '../../src/trade/month.ts'
-import type { Workspace } from '../../src/workspace/project/open-workspace.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { type PortalRow, portalCsv, portalTable } from './portal-file.ts'
 
 const codes = (length: number) => Array.from({ length }, (_, index) => index)

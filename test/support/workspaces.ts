@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
-import type { Ledger, LoadOutcome } from '../../src/ledger/ledger.ts'
+import type { Ledger, LoadOutcome } from '../../src/ledger/ledger-interface.ts'
 import { type Effects, silentEffects } from '../../src/workspace/effects.ts'
 import { loadFile } from '../../src/workspace/load/load-files.ts'
 import { initWorkspace } from '../../src/workspace/project/init.ts'
-import { openLedger, openWorkspace, type Workspace } from '../../src/workspace/project/open-workspace.ts'
+import { openLedger, openWorkspace } from '../../src/workspace/project/open-workspace.ts'
 import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ShownFigure } from '../../src/brief/document.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
-import { makeBriefs } from '../../src/workspace/build/build.ts'
+import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import type { PortalRow } from '../support/portal-file.ts'
 import { month, months } from '../support/staged.ts'

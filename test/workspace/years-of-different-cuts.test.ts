@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/review/explain/explain.ts'
-import { makeBriefs } from '../../src/workspace/build/build.ts'
+import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { checkProduct } from '../../src/workspace/build/check.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month, statements } from '../support/briefs.ts'

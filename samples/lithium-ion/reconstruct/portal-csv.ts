@@ -1,5 +1,5 @@
-import { partnerOfCode } from '../../../src/codes/partners/partners.ts'
-import { placeOfCode } from '../../../src/codes/places/places.ts'
+import { partnerOfCode } from '../../../src/codes/partners/partner-list.ts'
+import { placeOfCode } from '../../../src/codes/places/place-list.ts'
 import { type Month, monthOf } from '../../../src/trade/month.ts'
 import { commodity } from './published.ts'
 import type { Row } from './rows.ts'

@@ -1,6 +1,6 @@
 import { groupMembers } from '../../../src/codes/partners/groups.ts'
-import { partnerOfCode, partnerOfId, partners, reimports } from '../../../src/codes/partners/partners.ts'
-import { places } from '../../../src/codes/places/places.ts'
+import { partnerOfCode, partnerOfId, partners, reimports } from '../../../src/codes/partners/partner-list.ts'
+import { places } from '../../../src/codes/places/place-list.ts'
 import type { Dimension, Flow } from '../../../src/trade/terms.ts'
 import { type MonthlyWindow, windows } from '../../../src/trade/window.ts'
 import figures from '../published-figures.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { reimports } from '../../codes/partners/partners.ts'
+import { reimports } from '../../codes/partners/partner-list.ts'
 import { partnerChanges } from '../../statistics/partner-changes.ts'
 import { allCodes, type FigureName } from '../../trade/figure.ts'
 import type { Flow } from '../../trade/terms.ts'

@@ -1,4 +1,4 @@
-import { reimports } from '../../codes/partners/partners.ts'
+import { reimports } from '../../codes/partners/partner-list.ts'
 import type { Breakdown, Flow } from '../../trade/terms.ts'
 import type { Writing } from '../section-context.ts'
 

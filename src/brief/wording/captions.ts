@@ -1,7 +1,7 @@
-import { period as enPeriod, plain, titlePeriod } from './en/phrases.ts'
+import { period as enPeriod, plain, titlePeriod } from './en-phrases.ts'
 import { flowOfAll } from './trader.ts'
 import type { CaptionFacts } from './wording-interface.ts'
-import { verbs, period as zhPeriod } from './zh/phrases.ts'
+import { verbs, period as zhPeriod } from './zh-phrases.ts'
 
 /** The window that a brief is named after, and the longest that it shows. */
 const own = ({ windows }: CaptionFacts) => windows[0] ?? 'month'

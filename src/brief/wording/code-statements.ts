@@ -1,12 +1,12 @@
 import type { Language } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
 import type { Breakdown } from '../../trade/terms.ts'
-import type { ChangedGroup, MisnamedCode, UnlistedCode, UnlistedCodes } from '../code-facts.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
-import * as en from './en/phrases.ts'
+import type { ChangedGroup, MisnamedCode, UnlistedCode, UnlistedCodes } from './code-facts.ts'
+import * as en from './en-phrases.ts'
 import { join, line } from './inline-template.ts'
-import * as zh from './zh/phrases.ts'
+import * as zh from './zh-phrases.ts'
 
 /** What a brief says of codes: those that no list has, those with wrong names, and groups with other members. */
 export interface CodeFacts {

@@ -2,9 +2,9 @@ import type { Language } from '../../trade/language.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
 import { placeholders } from '../product/own-words-schema.ts'
 import type { Product } from '../product/product-file.ts'
-import { months, titlePeriod } from './en/phrases.ts'
+import { months, titlePeriod } from './en-phrases.ts'
 import type { Wording } from './wording-interface.ts'
-import { period as zhPeriod } from './zh/phrases.ts'
+import { period as zhPeriod } from './zh-phrases.ts'
 
 /** A wording with what a product words of its own beside headings and captions, which `Writing` asks for by id. */
 export function withOwnWords(wording: Wording, product: Product): Wording {

@@ -1,7 +1,7 @@
 import type { FigureFlow } from '../../trade/figure.ts'
 import type { Language } from '../../trade/language.ts'
 import { getCodeLists, type Product } from '../product/product-file.ts'
-import { withArticle } from './en/phrases.ts'
+import { withArticle } from './en-phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
 export interface Trader {

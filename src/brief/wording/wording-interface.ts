@@ -1,4 +1,4 @@
-import type { Place } from '../../codes/places/places.ts'
+import type { Place } from '../../codes/places/place-list.ts'
 import type { Confirmation } from '../../trade/confirmation.ts'
 import type { FigureFlow, Marker } from '../../trade/figure.ts'
 import type { Language, Localized } from '../../trade/language.ts'

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import { confirmationPattern } from '../../trade/confirmation.ts'
-import type { BriefOptions } from '../../workspace/build/build.ts'
+import type { BriefOptions } from '../../workspace/build/brief-options.ts'
 import { parseAsOf } from '../../workspace/project/typed-dates.ts'
 import { collect } from '../command.ts'
 import type { Terminal } from '../terminal/console.ts'

@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import type { Localized } from '../../trade/language.ts'
 import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
 import { visible } from '../../trade/visible-text.ts'
-import type { Backup } from '../../workspace/backup/backup.ts'
 import type { LeftOutReason } from '../../workspace/backup/contents.ts'
+import type { Backup } from '../../workspace/backup/write-backup.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { asJson } from '../terminal/json.ts'
@@ -40,7 +40,7 @@ export const backupCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const { backUpWorkspace } = await import('../../workspace/backup/backup.ts')
+      const { backUpWorkspace } = await import('../../workspace/backup/write-backup.ts')
       const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const isOnCluster = workspace.config.ledger !== undefined

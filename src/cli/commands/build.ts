@@ -3,7 +3,8 @@ import { mendable } from '../../trade/errors/system-refusal.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { Language } from '../../trade/language.ts'
 import { counted } from '../../trade/numbers/thousands.ts'
-import type { BriefOptions, BuildOutcome } from '../../workspace/build/build.ts'
+import type { BriefOptions } from '../../workspace/build/brief-options.ts'
+import type { BuildOutcome } from '../../workspace/build/build-briefs.ts'
 import { briefOptions, withAcceptance, withBriefOptions } from '../arguments/brief-options.ts'
 import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -71,7 +72,7 @@ export const buildCommand: Subcommand = (program, terminal) => {
       opening.catch(() => {})
       try {
         const { strayCommentaries } = await import('../../workspace/project/commentary/commentary-files.ts')
-        const { buildBriefs } = await import('../../workspace/build/build.ts')
+        const { buildBriefs } = await import('../../workspace/build/build-briefs.ts')
         const { pressesFor } = await import('../../press/press.ts')
         const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
         const products = await chosenProducts(workspace, ids)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
-import type { BriefOptions } from '../../workspace/build/build.ts'
-import type { CheckReport } from '../../workspace/build/check.ts'
+import type { BriefOptions } from '../../workspace/build/brief-options.ts'
+import type { CheckReport } from '../../workspace/build/check-report.ts'
 import { briefOptions, withAcceptance, withBriefOptions } from '../arguments/brief-options.ts'
 import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
@@ -47,7 +47,7 @@ export const checkCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
       const { chosenProducts } = await import('../../workspace/project/products/products.ts')
       const { checkProduct } = await import('../../workspace/build/check.ts')
-      const { toConfirm } = await import('../../workspace/confirmations/confirm-findings.ts')
+      const { toConfirm } = await import('../../workspace/build/confirmations/confirm-findings.ts')
       const { countOf, productsSummary } = await import('../../workspace/build/check-words.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ShownFigure } from '../../brief/document.ts'
-import type { BriefOptions } from '../../workspace/build/build.ts'
+import type { BriefOptions } from '../../workspace/build/brief-options.ts'
 import { briefOptions, withBriefOptions } from '../arguments/brief-options.ts'
 import { periodArgument, periodWords } from '../arguments/period-argument.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import type { UserError } from '../../trade/errors/user-error.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'

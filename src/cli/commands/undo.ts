@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Load } from '../../ledger/ledger.ts'
+import type { Load } from '../../ledger/ledger-interface.ts'
 import { formatRange } from '../../trade/month.ts'
 import { counted, countText } from '../../trade/numbers/thousands.ts'
 import type { KeptBulletin } from '../../workspace/project/references/stored-bulletins.ts'

@@ -3,7 +3,7 @@ import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
 import { readCodeList } from '../code-table.ts'
 import members from './group-members.csv'
 import list from './groups.csv'
-import { partnerOfCode } from './partners.ts'
+import { partnerOfCode } from './partner-list.ts'
 
 /** A group of partners with dated membership: ASEAN, EU, RCEP … */
 export interface Group {

@@ -1,7 +1,7 @@
 import type { FileNames, MappedName, PartnerMapping } from '../code-mappings.ts'
 import { memberCodePattern } from '../code-mappings.ts'
 import { UnlistedNames } from '../unlisted-names.ts'
-import { type Partner, partnerOfCode, partnerOfId, partners } from './partners.ts'
+import { type Partner, partnerOfCode, partnerOfId, partners } from './partner-list.ts'
 
 /** The partners of our list with those that a workspace maps, and for any other code one that is made of it. */
 export class PartnerDirectory {

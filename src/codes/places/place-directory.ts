@@ -1,6 +1,6 @@
 import type { FileNames, PlaceMapping } from '../code-mappings.ts'
 import { mapWords, UnlistedNames } from '../unlisted-names.ts'
-import { type Place, placeOfCode, placeOfId, places } from './places.ts'
+import { type Place, placeOfCode, placeOfId, places } from './place-list.ts'
 
 /** The places of our list with those that a workspace maps, and for any other code one that is made of it. */
 export class PlaceDirectory {

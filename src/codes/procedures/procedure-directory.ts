@@ -1,6 +1,6 @@
 import type { FileNames, ProcedureMapping } from '../code-mappings.ts'
 import { mapWords, UnlistedNames } from '../unlisted-names.ts'
-import { type Procedure, procedureOfCode, procedures } from './procedures.ts'
+import { type Procedure, procedureOfCode, procedures } from './procedure-list.ts'
 
 /** The procedures of our list with those that a workspace maps, and for any other code one that is made of it. */
 export class ProcedureDirectory {

@@ -1,5 +1,5 @@
 import { Fraction } from '../../trade/numbers/fraction.ts'
-import { unitNamed } from './units.ts'
+import { unitNamed } from './unit-list.ts'
 
 const multiples = [
   ['百万', 1_000_000n],

@@ -1,22 +1,14 @@
 import type { Token } from '../../workspace/project/tokens/tokens.ts'
-import type { DeskContext } from '../http/operation.ts'
-import { problemResponse, Refusal } from '../http/problem.ts'
+import { problemResponse, Refusal } from '../problem.ts'
 import { type Gate, refuseOtherSites } from './auth-middleware.ts'
+import type { Accounts, DeskContext } from './desk-environment.ts'
+import { LoginFailureLog } from './login-failure-log.ts'
 import { LoginThrottle } from './login-throttle.ts'
 import { personOf } from './person.ts'
 import { validSession } from './session-cookie.ts'
 import { Sessions } from './sessions.ts'
-import { checkToken, LoginFailureLog } from './token-check.ts'
+import { checkToken } from './token-check.ts'
 import { Keyring } from './token-store.ts'
-
-/** What the operations of signing in and out need. */
-export interface Accounts {
-  readonly keyring: Keyring
-  readonly sessions: Sessions
-  readonly throttle: LoginThrottle
-  readonly failures: LoginFailureLog
-  readonly now: () => Date
-}
 
 /** What opens without a token: the page to sign in at, what it is made of, and signing in itself. */
 const open = /^\/(?:sign-in|assets\/.*|icon\.svg)$/

@@ -1,7 +1,7 @@
 import type { Localized } from '../../trade/language.ts'
 import type { House } from '../desk-state.ts'
-import type { DeskApp } from '../http/operation.ts'
-import { Refusal } from '../http/problem.ts'
+import { Refusal } from '../problem.ts'
+import type { DeskApp } from './desk-environment.ts'
 import { isLoopback } from './loopback.ts'
 import { userName } from './user-name.ts'
 

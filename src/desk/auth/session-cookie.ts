@@ -1,7 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import type { Token } from '../../workspace/project/tokens/tokens.ts'
-import type { DeskContext } from '../http/operation.ts'
-import type { Accounts } from './accounts.ts'
+import type { Accounts, DeskContext } from './desk-environment.ts'
 
 /** The cookie’s name; where it is sent over TLS alone, browsers hold its prefix to that. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-tradebrief' : 'tradebrief')

@@ -1,10 +1,8 @@
 import type { Localized } from '../../trade/language.ts'
 import { isExpired, type Token } from '../../workspace/project/tokens/tokens.ts'
-import type { DeskContext } from '../http/operation.ts'
-import { Refusal } from '../http/problem.ts'
-import type { ChangeLog } from '../jobs/change-log.ts'
-import type { Accounts } from './accounts.ts'
-import { type LoginAttempt, loggedToken } from './login-throttle.ts'
+import { Refusal } from '../problem.ts'
+import type { Accounts, DeskContext } from './desk-environment.ts'
+import type { RefusedTokenReason } from './login-failure-log.ts'
 import { validSession } from './session-cookie.ts'
 
 /**
@@ -24,11 +22,9 @@ export async function checkToken(context: DeskContext, accounts: Accounts, token
   throw refusals[reason]()
 }
 
-type Reason = 'unknown' | 'expired' | 'throttled'
-
 const bearer = { 'www-authenticate': 'Bearer' }
 
-const refusals: Readonly<Record<Reason, () => Refusal>> = {
+const refusals: Readonly<Record<RefusedTokenReason, () => Refusal>> = {
   unknown: () =>
     new Refusal(
       401,
@@ -52,51 +48,4 @@ const refusals: Readonly<Record<Reason, () => Refusal>> = {
 const askForToken: Localized = {
   zh: '令牌由管理工作区的人用 tradebrief token add 新建。',
   en: 'The person who keeps the workspace makes tokens with: tradebrief token add',
-}
-
-const reasonWords: Readonly<Record<Reason, Localized>> = {
-  unknown: { zh: '没有这个令牌', en: 'no such token' },
-  expired: { zh: '令牌已过期', en: 'the token is expired' },
-  throttled: { zh: '错误太多', en: 'too many wrong tokens' },
-}
-
-/** So many are logged within a minute, so that nobody fills the disk. */
-const mostLogged = 60
-const minute = 60_000
-
-/** Logs tokens that were refused: a line for whoever runs the desk, and one among the changes of the workspace. */
-export class LoginFailureLog {
-  readonly #changes: ChangeLog
-  readonly #log: (line: Localized) => void
-  readonly #now: () => Date
-  #begun = 0
-  #logged = 0
-
-  constructor(changes: ChangeLog, log: (line: Localized) => void, now: () => Date) {
-    this.#changes = changes
-    this.#log = log
-    this.#now = now
-  }
-
-  async note({ token, address }: LoginAttempt, reason: Reason): Promise<void> {
-    const now = this.#now().getTime()
-    if (now - this.#begun >= minute) [this.#begun, this.#logged] = [now, 0]
-    this.#logged++
-    if (this.#logged > mostLogged) {
-      if (this.#logged === mostLogged + 1) this.#log(tooMany)
-      return
-    }
-    const shown = loggedToken(token)
-    const { zh, en } = reasonWords[reason]
-    this.#log({
-      zh: `登录被拒：地址 ${address || '不明'}${shown ? `，令牌 ${shown}` : ''}（${zh}）`,
-      en: `Sign-in refused: address ${address || 'unknown'}${shown ? `, token ${shown}` : ''} (${en})`,
-    })
-    await this.#changes.note('', 'sign-in-refused', { address, token: shown, reason })
-  }
-}
-
-const tooMany: Localized = {
-  zh: '登录被拒的次数过多，这一分钟内不再逐条记录。',
-  en: 'Too many refused sign-ins: the others of this minute are not logged.',
 }

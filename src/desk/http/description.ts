@@ -1,7 +1,7 @@
+import type { DeskApp } from '../auth/desk-environment.ts'
+import * as shapes from '../schemas/common-schemas.ts'
 import { question as Question } from '../schemas/load-schemas.ts'
 import { revisionReport as Revisions } from '../schemas/revision-schemas.ts'
-import * as shapes from '../schemas/schemas.ts'
-import type { DeskApp } from './operation.ts'
 
 type Document = ReturnType<DeskApp['getOpenAPI31Document']>
 

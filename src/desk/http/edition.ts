@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Refusal } from './problem.ts'
+import { Refusal } from '../problem.ts'
 
 /** The tag of a text that people edit: whoever sends it back says which edition the change was made to. */
 export const editionOf = (text: string): string =>

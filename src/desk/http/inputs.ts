@@ -3,8 +3,8 @@ import type { Product } from '../../brief/product/product-file.ts'
 import { parsePeriod } from '../../trade/edition.ts'
 import { isWithinReach, type Month, parseMonth } from '../../trade/month.ts'
 import type { House } from '../desk-state.ts'
-import { language } from '../schemas/schemas.ts'
-import { Refusal } from './problem.ts'
+import { Refusal } from '../problem.ts'
+import { language } from '../schemas/common-schemas.ts'
 
 /** What requests name things by. */
 

@@ -7,7 +7,7 @@ import {
 } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Localized } from '../../trade/language.ts'
-import { problemOf, Refusal, type RefusalStatus } from './problem.ts'
+import { problemOf, Refusal, type RefusalStatus } from '../problem.ts'
 
 /**
  * Answers with a problem what Node’s parser refuses before there is a request (a broken head, one that is too long or

@@ -1,26 +1,9 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context, Next } from 'hono'
-import type { Requester } from '../../workspace/process/process.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Next } from 'hono'
 import type { Role } from '../../workspace/project/tokens/roles.ts'
-import type { Accounts } from '../auth/accounts.ts'
-import type { Client } from '../auth/client.ts'
-import type { Person } from '../auth/person.ts'
-import { problem } from '../schemas/schemas.ts'
-import { Refusal } from './problem.ts'
-
-/** What the desk’s requests carry along. */
-export interface DeskEnvironment {
-  Variables: { client: Client; person: Person; version: string; accounts?: Accounts }
-}
-
-export type DeskApp = OpenAPIHono<DeskEnvironment>
-export type DeskContext = Context<DeskEnvironment>
-
-/** Who asks, for work in a child process; it stops where the connection is closed. */
-export const requesterOf = (context: DeskContext): Requester => ({
-  owner: context.get('person').name,
-  signal: context.req.raw.signal,
-})
+import type { DeskApp, DeskContext } from '../auth/desk-environment.ts'
+import { Refusal } from '../problem.ts'
+import { problem } from '../schemas/common-schemas.ts'
 
 /** One operation of the API, declared once: what it takes, what it gives, who may. */
 export interface Operation<

@@ -3,9 +3,9 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { packageRoot } from '../../workspace/files/package-root.ts'
+import type { DeskApp, DeskContext } from '../auth/desk-environment.ts'
 import { ComputedCache } from '../computed-cache.ts'
-import type { DeskApp, DeskContext } from './operation.ts'
-import { problemResponse, Refusal } from './problem.ts'
+import { problemResponse, Refusal } from '../problem.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html;charset=utf-8',

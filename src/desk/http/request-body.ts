@@ -1,4 +1,4 @@
-import { Refusal } from './problem.ts'
+import { Refusal } from '../problem.ts'
 
 /** What a request's body may be at most, and how long its sender may pause. */
 export interface BodyLimits {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import type { DeskApp, DeskEnvironment } from './operation.ts'
-import { problemResponse, Refusal } from './problem.ts'
+import type { DeskApp, DeskEnvironment } from '../auth/desk-environment.ts'
+import { problemResponse, Refusal } from '../problem.ts'
 
 /**
  * Answers a method that an address does not have with 405 and `Allow` (RFC 9110, 15.5.6), and OPTIONS with `Allow`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LoadOutcome } from '../../ledger/ledger.ts'
+import type { LoadOutcome } from '../../ledger/ledger-interface.ts'
 import type { Localized } from '../../trade/language.ts'
 import type { Effects } from '../../workspace/effects.ts'
 import type { KeptBulletin } from '../../workspace/project/references/stored-bulletins.ts'

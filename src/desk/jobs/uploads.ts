@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import type { Understanding } from '../../workspace/load/preview-load.ts'
+import { readUploadTask } from '../../workspace/load/upload-task.ts'
 import { type Requester, runIsolated, TooManyTasks, tableLimits } from '../../workspace/process/process.ts'
-import type { Workspace } from '../../workspace/project/open-workspace.ts'
 import type { StatedFacts } from '../../workspace/project/stated-facts.ts'
-import { notFound, Refusal } from '../http/problem.ts'
+import type { Workspace } from '../../workspace/project/workspace-type.ts'
+import { notFound, Refusal } from '../problem.ts'
 
 /** A file that was handed in and is not in the ledger yet. */
 export interface Upload {
@@ -140,7 +141,7 @@ export class Uploads {
       const workspace = await this.#surroundings.workspace()
       const file = { workspace, known, path: upload.path, stated }
       const options = { limits: tableLimits, file: upload.file, ...requester }
-      const { understanding, bulletin } = await runIsolated('readUpload', file, options)
+      const { understanding, bulletin } = await runIsolated(readUploadTask, file, options)
       told = { understood: understanding, bulletin, error: null }
     } catch (error) {
       // Nobody waits for the answer any more, or another try may have one.

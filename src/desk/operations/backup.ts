@@ -3,13 +3,14 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
-import { backUpWorkspace } from '../../workspace/backup/backup.ts'
+import { backUpWorkspace } from '../../workspace/backup/write-backup.ts'
 import { silentEffects } from '../../workspace/effects.ts'
+import { markPattern, processMark } from '../../workspace/files/owner-tag.ts'
 import { removeLeftBehind } from '../../workspace/files/stale-files.ts'
-import { markPattern, processMark } from '../../workspace/process/owner-tag.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { Refusal } from '../http/problem.ts'
+import { operation } from '../http/operation.ts'
+import { Refusal } from '../problem.ts'
 
 /** The backup: everything of the workspace in one file, to download. */
 export function backupOperations(app: DeskApp, house: House): void {

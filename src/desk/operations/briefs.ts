@@ -4,10 +4,11 @@ import { type Format, formats } from '../../press/press.ts'
 import { editions, formatPeriod } from '../../trade/edition.ts'
 import { formatMonth } from '../../trade/month.ts'
 import { briefStates, latestMonth } from '../../workspace/inspect/brief-states.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, inLanguage, monthNamed, monthText, ofBrief } from '../http/inputs.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { briefsOfProduct, localized } from '../schemas/schemas.ts'
+import { operation } from '../http/operation.ts'
+import { briefsOfProduct, localized } from '../schemas/common-schemas.ts'
 
 /** Briefs: which there can be, and each as data and in every format. */
 export function briefOperations(app: DeskApp, house: House): void {

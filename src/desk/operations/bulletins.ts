@@ -5,10 +5,11 @@ import {
   type KeptBulletin,
   readBulletins,
 } from '../../workspace/project/references/stored-bulletins.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { bulletin } from '../schemas/schemas.ts'
-import { plainBulletin } from '../schemas/serialize.ts'
+import { operation } from '../http/operation.ts'
+import { plainBulletin } from '../http/serialize.ts'
+import { bulletin } from '../schemas/common-schemas.ts'
 
 const bulletinId = z
   .string()

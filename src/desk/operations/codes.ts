@@ -3,9 +3,10 @@ import type { CodeLists } from '../../codes/code-lists.ts'
 import { groups } from '../../codes/partners/groups.ts'
 import { findCommodities } from '../../workspace/inspect/find-commodities.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { codeEntry } from '../schemas/schemas.ts'
+import { operation } from '../http/operation.ts'
+import { codeEntry } from '../schemas/common-schemas.ts'
 
 type Entry = z.input<typeof codeEntry>
 

@@ -11,13 +11,14 @@ import {
   readCommentaryText,
   writeCommentaryText,
 } from '../../workspace/project/commentary/commentary-files.ts'
+import { type DeskApp, requesterOf } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
 import { editionOf, requireEdition } from '../http/edition.ts'
 import { briefNamed, inLanguage, ofBrief } from '../http/inputs.ts'
-import { type DeskApp, operation, requesterOf } from '../http/operation.ts'
+import { operation } from '../http/operation.ts'
 import { printedText } from '../http/printed-text.ts'
-import { problemOf } from '../http/problem.ts'
-import { commentary, commentaryPreview } from '../schemas/schemas.ts'
+import { problemOf } from '../problem.ts'
+import { commentary, commentaryPreview } from '../schemas/common-schemas.ts'
 
 const written = z.object({
   text: z.string().max(200_000),

@@ -2,12 +2,16 @@ import { z } from '@hono/zod-openapi'
 import { periodOf } from '../../brief/product/product-file.ts'
 import { confirmationPattern } from '../../trade/confirmation.ts'
 import { checkProduct } from '../../workspace/build/check.ts'
-import { confirmFindings, toConfirm } from '../../workspace/confirmations/confirm-findings.ts'
-import { addConfirmations, readConfirmations } from '../../workspace/confirmations/stored-confirmations.ts'
+import { confirmFindings, toConfirm } from '../../workspace/build/confirmations/confirm-findings.ts'
+import {
+  addConfirmations,
+  readConfirmations,
+} from '../../workspace/build/confirmations/stored-confirmations.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, ofBrief } from '../http/inputs.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { notFound, Refusal } from '../http/problem.ts'
+import { operation } from '../http/operation.ts'
+import { notFound, Refusal } from '../problem.ts'
 import { confirmation } from '../schemas/check-schemas.ts'
 
 const longest = 500

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { figureOf } from '../../review/explain/explain.ts'
 import { explainFigure } from '../../workspace/inspect/explain.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, inLanguage, ofBrief } from '../http/inputs.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { notFound } from '../http/problem.ts'
-import { explanation, shownFigure } from '../schemas/schemas.ts'
-import { plainExplanation, plainFigure } from '../schemas/serialize.ts'
+import { operation } from '../http/operation.ts'
+import { plainExplanation, plainFigure } from '../http/serialize.ts'
+import { notFound } from '../problem.ts'
+import { explanation, shownFigure } from '../schemas/common-schemas.ts'
 
 /** Figures: every one of a brief, and how each came about. */
 export function figureOperations(app: DeskApp, house: House): void {

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { notFound } from '../http/problem.ts'
+import { operation } from '../http/operation.ts'
+import { plainJob } from '../http/serialize.ts'
 import type { Job } from '../jobs/jobs.ts'
+import { notFound } from '../problem.ts'
 import { job } from '../schemas/load-schemas.ts'
-import { plainJob } from '../schemas/serialize.ts'
 
 const id = z.object({ id: z.uuid() })
 

@@ -4,9 +4,10 @@ import { figureWords } from '../../review/explain/figure-words.ts'
 import { type Revisions, readRevisions } from '../../workspace/inspect/revisions.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
 import { cellWords, changeCounts, nameRevisedCells } from '../../workspace/words/revision-words.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, ofBrief } from '../http/inputs.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
+import { operation } from '../http/operation.ts'
 import { type RevisionReport, revisionReport } from '../schemas/revision-schemas.ts'
 
 /** So many cells are listed; `cellCount` says how many there are. */

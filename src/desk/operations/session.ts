@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import type { Accounts } from '../auth/accounts.ts'
+import type { Accounts, DeskApp, DeskContext } from '../auth/desk-environment.ts'
 import { personOf } from '../auth/person.ts'
 import { cookieName, sessionOf } from '../auth/session-cookie.ts'
 import { checkToken } from '../auth/token-check.ts'
 import type { House } from '../desk-state.ts'
-import { type DeskApp, type DeskContext, operation } from '../http/operation.ts'
-import { Refusal } from '../http/problem.ts'
+import { operation } from '../http/operation.ts'
+import { Refusal } from '../problem.ts'
 
 /** The session: signing in with a token, for people in a browser, and out again. */
 export function sessionOperations(app: DeskApp, house: House): void {

@@ -1,18 +1,19 @@
 import { z } from '@hono/zod-openapi'
 import { showAmount } from '../../brief/display.ts'
 import { productCodes } from '../../brief/product/nomenclature.ts'
-import { unitNamed } from '../../codes/units/units.ts'
+import { unitNamed } from '../../codes/units/unit-list.ts'
 import { formatMonth, type MonthRange, monthsBetween } from '../../trade/month.ts'
 import { Fraction } from '../../trade/numbers/fraction.ts'
 import { type Explored, type ExploredRow, explore } from '../../workspace/inspect/explore.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
 import { cutWords } from '../../workspace/words/words.ts'
+import type { DeskApp } from '../auth/desk-environment.ts'
 import type { House } from '../desk-state.ts'
 import { csvOf } from '../http/csv.ts'
 import { monthNamed, monthText, productName } from '../http/inputs.ts'
-import { type DeskApp, operation } from '../http/operation.ts'
-import { Refusal } from '../http/problem.ts'
-import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../schemas/schemas.ts'
+import { operation } from '../http/operation.ts'
+import { Refusal } from '../problem.ts'
+import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../schemas/common-schemas.ts'
 
 const mostMonths = 240
 /** Two hundred partners over eight years of months. */

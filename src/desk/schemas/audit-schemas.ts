@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { localized, problem } from './schemas.ts'
+import { localized, problem } from './common-schemas.ts'
 
 // What an audit tells of a published brief.
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { localized } from './schemas.ts'
+import { localized } from './common-schemas.ts'
 
 // What checks find, and what people confirm of it.
 

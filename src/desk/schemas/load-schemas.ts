@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { bulletin, flow, load, localized, problem, statedRelation } from './schemas.ts'
+import { bulletin, flow, load, localized, problem, statedRelation } from './common-schemas.ts'
 
 // Files on their way into the ledger, as the API says them.
 

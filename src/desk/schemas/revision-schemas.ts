@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { localized } from './schemas.ts'
+import { localized } from './common-schemas.ts'
 
 /** What changed in the data of a brief between two vintages, as the API says it. */
 export const revisionReport = z

@@ -1,4 +1,4 @@
-import type { Ledger, Load } from '../ledger.ts'
+import type { Ledger, Load } from '../ledger-interface.ts'
 
 /**
  * A ledger whose loads were read with those of their commodities that are among some codes, for many questions about

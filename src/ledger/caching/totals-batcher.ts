@@ -1,4 +1,4 @@
-import type { Total, TotalsRequest } from '../ledger.ts'
+import type { Total, TotalsRequest } from '../ledger-interface.ts'
 
 type Answer = (requests: readonly TotalsRequest[]) => Promise<readonly Total[][]>
 

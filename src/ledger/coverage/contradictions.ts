@@ -1,5 +1,5 @@
 import type { Currency, Cut, Dimension, Flow, Measure } from '../../trade/terms.ts'
-import type { Ledger, Span, Vintage } from '../ledger.ts'
+import type { Ledger, Span, Vintage } from '../ledger-interface.ts'
 import type { ComparableCuts } from './cut-selection.ts'
 
 /** One sum that two cuts of the same trade give differently. */

@@ -7,7 +7,7 @@ import {
   type Flow,
   type Scope,
 } from '../../trade/terms.ts'
-import type { Coverage, Span } from '../ledger.ts'
+import type { Coverage, Span } from '../ledger-interface.ts'
 import {
   cutsOf,
   type FittingOptions,
@@ -18,8 +18,6 @@ import {
   monthGap,
 } from './completeness.ts'
 import { limitedDimensions } from './series.ts'
-
-export type { FittingOptions, GapReason } from './completeness.ts'
 
 /** What is to be added up: sums by one dimension, or over all where `by` is null. */
 export interface Need {

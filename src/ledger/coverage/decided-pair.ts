@@ -8,7 +8,7 @@ import {
   type RelationKind,
   type StatedRelation,
   sharedMonths,
-} from './relation.ts'
+} from '../relation.ts'
 import { relationFindings, supersededAmong } from './relation-findings.ts'
 import type { UndecidedPair } from './undecided-relation-error.ts'
 

@@ -1,5 +1,5 @@
 import type { MonthRange } from '../../trade/month.ts'
-import { mainMembers, type OverlapPeriod, type OverlapStatistics } from './relation.ts'
+import { mainMembers, type OverlapPeriod, type OverlapStatistics } from '../relation.ts'
 
 /** What two loads say of one member (a partner, else a place, else a procedure) in one period, where both cover it. */
 export interface ComparedMember {

@@ -1,4 +1,4 @@
-import type { LoadFacts } from '../ledger.ts'
+import type { LoadFacts } from '../ledger-interface.ts'
 
 /** A load that may be a page of a query. */
 export interface Page extends Pick<LoadFacts, 'file' | 'period' | 'monthly' | 'truncatedAt'> {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../trade/finding.ts'
-import { isComplementary, type LoadRelation, replaces, type StatedRelation } from './relation.ts'
+import { isComplementary, type LoadRelation, replaces, type StatedRelation } from '../relation.ts'
 
 /** Another load that a new one is related to. */
 export interface RelatedLoad {

@@ -1,5 +1,6 @@
+import type { Scope } from '../../trade/terms.ts'
 import { type Currency, type Cut, cutKey, type Dimension, dimensions, type Flow } from '../../trade/terms.ts'
-import type { Scope, TotalsRequest } from '../ledger.ts'
+import type { TotalsRequest } from '../ledger-interface.ts'
 
 /** What decides which cells can stand for one another. */
 export interface SeriesOf {

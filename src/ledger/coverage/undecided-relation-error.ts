@@ -1,6 +1,6 @@
 import { UserError } from '../../trade/errors/user-error.ts'
 import { formatRange, type MonthRange } from '../../trade/month.ts'
-import type { OverlapStatistics } from './relation.ts'
+import type { OverlapStatistics } from '../relation.ts'
 
 /** Two loads of which the cells leave open how the later relates to the earlier. */
 export interface UndecidedPair {

@@ -1,6 +1,8 @@
 import type { Month, MonthRange } from '../../trade/month.ts'
-import type { Coverage, LoadRelation, Scope } from '../ledger.ts'
-import { isComplementary } from './relation.ts'
+import type { Scope } from '../../trade/terms.ts'
+import type { Coverage } from '../ledger-interface.ts'
+import type { LoadRelation } from '../relation.ts'
+import { isComplementary } from '../relation.ts'
 import { isWholeWithin } from './series.ts'
 
 /** What of a load says whether it has a slice whole. */

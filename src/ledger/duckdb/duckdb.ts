@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { askedTogether } from '../caching/totals-batcher.ts'
 import { refuseForeignDimension } from '../coverage/series.ts'
-import type { LoadFacts } from '../ledger.ts'
+import type { LoadFacts } from '../ledger-interface.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
 import { readCoverage } from './catalog/coverage.ts'
 import { readLoads, readLoadsKnown } from './catalog/loads.ts'

@@ -1,5 +1,5 @@
 import { type Cut, type Dimension, dimensions } from '../../trade/terms.ts'
-import type { Vintage } from '../ledger.ts'
+import type { Vintage } from '../ledger-interface.ts'
 
 /**
  * The columns that make the key of a cell within a series, for a GROUP BY or a USING. They are names of

@@ -1,9 +1,10 @@
 import type { Finding } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
 import { type Currency, cutKey, cutOf, type Flow, flows, type Scope } from '../../trade/terms.ts'
-import { type StatedRelation, statedRelations } from '../coverage/relation.ts'
 import { seriesOf } from '../coverage/series.ts'
-import type { Coverage, CoverageFilter, Load, LoadFacts, LoadRelation } from '../ledger.ts'
+import type { Coverage, CoverageFilter, Load, LoadFacts } from '../ledger-interface.ts'
+import type { LoadRelation } from '../relation.ts'
+import { type StatedRelation, statedRelations } from '../relation.ts'
 import { publishedBy } from './prevalence.ts'
 import type { Row } from './row.ts'
 

@@ -1,5 +1,5 @@
 import type { KeptRelation } from '../coverage/decided-pair.ts'
-import type { RelationKind } from '../coverage/relation.ts'
+import type { RelationKind } from '../relation.ts'
 import type { Row } from './row.ts'
 
 // How the ledgers that speak SQL keep the relations of loads, in columns of the same names.

@@ -1,7 +1,7 @@
 import type { Finding } from '../../trade/finding.ts'
 import { formatRange } from '../../trade/month.ts'
 import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
-import type { LoadFacts, Total, TracedRow } from '../ledger.ts'
+import type { LoadFacts, Total, TracedRow } from '../ledger-interface.ts'
 import type { Inventory } from '../transfer/transfer.ts'
 import type { Row } from './row.ts'
 

@@ -1,5 +1,5 @@
 import { type NamedCode, perDimension } from '../../trade/terms.ts'
-import type { Ledger, Load, LoadFacts, StagedFile } from '../ledger.ts'
+import type { Ledger, Load, LoadFacts, StagedFile } from '../ledger-interface.ts'
 import type { LedgerVerification } from '../verification.ts'
 
 /** A ledger whose loads can be taken to another one as they stand, with their numbers and findings. */

@@ -1,6 +1,6 @@
 import type { GapReason } from '../../ledger/coverage/completeness.ts'
 import type { Gap } from '../../ledger/coverage/cut-selection.ts'
-import type { Load } from '../../ledger/ledger.ts'
+import type { Load } from '../../ledger/ledger-interface.ts'
 import type { Localized } from '../../trade/language.ts'
 import { cutKey, cutOf } from '../../trade/terms.ts'
 import { visible } from '../../trade/visible-text.ts'

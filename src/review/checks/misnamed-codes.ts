@@ -1,6 +1,6 @@
-import type { Misnamed } from '../../brief/code-facts.ts'
+import type { Misnamed } from '../../brief/wording/code-facts.ts'
 import type { CodeLists } from '../../codes/code-lists.ts'
-import type { Load } from '../../ledger/ledger.ts'
+import type { Load } from '../../ledger/ledger-interface.ts'
 import type { FindingKind } from '../../trade/finding.ts'
 import type { Localized } from '../../trade/language.ts'
 import type { Breakdown } from '../../trade/terms.ts'

@@ -1,4 +1,4 @@
-import { partnerOfCode } from '../../codes/partners/partners.ts'
+import { partnerOfCode } from '../../codes/partners/partner-list.ts'
 import { windowsOf } from '../../trade/edition.ts'
 import { formatMonth, type Month } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'

@@ -12,7 +12,8 @@ import {
   type ScaleCause,
 } from './plausibility/break-words.ts'
 import { type TradeMonth, tradeMonths } from './plausibility/monthly-trade.ts'
-import { type ScaleBreak, type ScaleMeasure, scaleBreaks } from './plausibility/scale-breaks.ts'
+import type { ScaleBreak, ScaleMeasure } from './plausibility/scale-break.ts'
+import { scaleBreaks } from './plausibility/scale-breaks.ts'
 import { sumOf } from './series.ts'
 
 type Fact = {

@@ -1,4 +1,4 @@
-import type { Total } from '../../ledger/ledger.ts'
+import type { Total } from '../../ledger/ledger-interface.ts'
 import { windowsOf } from '../../trade/edition.ts'
 import { flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'

@@ -1,4 +1,4 @@
-import { partnerOfCode, reimports } from '../../codes/partners/partners.ts'
+import { partnerOfCode, reimports } from '../../codes/partners/partner-list.ts'
 import type { Localized } from '../../trade/language.ts'
 import { Fraction } from '../../trade/numbers/fraction.ts'
 import { type Currency, type Flow, flows } from '../../trade/terms.ts'

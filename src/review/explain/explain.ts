@@ -1,5 +1,5 @@
 import type { ShownFigure } from '../../brief/document.ts'
-import type { Ledger, TracedRow, Vintage } from '../../ledger/ledger.ts'
+import type { Ledger, TracedRow, Vintage } from '../../ledger/ledger-interface.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import {
   type BulletinCell,

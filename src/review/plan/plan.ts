@@ -1,6 +1,6 @@
-import { partners } from '../../codes/partners/partners.ts'
-import { places } from '../../codes/places/places.ts'
-import { procedures } from '../../codes/procedures/procedures.ts'
+import { partners } from '../../codes/partners/partner-list.ts'
+import { places } from '../../codes/places/place-list.ts'
+import { procedures } from '../../codes/procedures/procedure-list.ts'
 import { type Month, type MonthRange, yearOf } from '../../trade/month.ts'
 import {
   type Breakdown,

@@ -1,5 +1,5 @@
 import type { ShownFigure } from '../../brief/document.ts'
-import type { TracedRow } from '../../ledger/ledger.ts'
+import type { TracedRow } from '../../ledger/ledger-interface.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import { formatRange } from '../../trade/month.ts'
 import { type Cut, cutKey, type Flow, type Measure } from '../../trade/terms.ts'

@@ -8,6 +8,7 @@ import { encodingOf } from '../formats/encoding.ts'
 import type { Row } from '../formats/row.ts'
 import { isOldWorkbook, xlsRows } from '../formats/xls-rows.ts'
 import { isZip, xlsxRows } from '../formats/xlsx-rows.ts'
+import { looksLikeHeading } from '../gacc/layout/columns.ts'
 import type { SourceFile } from '../source-file.ts'
 import { type BulletinColumns, columnsOf } from './columns.ts'
 
@@ -89,8 +90,8 @@ export async function readBulletin(file: SourceFile): Promise<Bulletin> {
 
 async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
   const head = await headOf(file)
-  if (isZip(head)) return xlsxRows(file)
-  if (isOldWorkbook(head)) return xlsRows(file)
+  if (isZip(head)) return xlsxRows(file, looksLikeHeading)
+  if (isOldWorkbook(head)) return xlsRows(file, looksLikeHeading)
   const rows: Row[] = []
   for await (const batch of csvRows(file.name, decodeText(file, await encodingOf(file)))) rows.push(...batch)
   return rows

@@ -1,10 +1,10 @@
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { SourceFile } from '../source-file.ts'
-import { beginsWith } from './bytes.ts'
+import { beginsWith, headOf } from './bytes.ts'
 import type { Row } from './row.ts'
 import { damaged, type Sheet } from './workbook/workbook.ts'
 import { Locked, readXls, streamOf } from './xls/xls.ts'
-import { rowsOfSheets, workbookBytes } from './xlsx-rows.ts'
+import { type IsHeading, isZip, rowsOfSheets, workbookBytes } from './xlsx-rows.ts'
 
 /** Sheets of Excel 97 have 65,536 rows of 256 cells, which come to far less. */
 const largestWorkbook = 50 * 1024 * 1024
@@ -13,12 +13,12 @@ const largestWorkbook = 50 * 1024 * 1024
 export const isOldWorkbook = (head: Uint8Array): boolean => beginsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
 
 /**
- * The rows of the sheet of an old workbook (.xls of Excel 97 to 2003) that has customs' table, as those of a new one.
+ * The rows of the sheet of an old workbook (.xls of Excel 97 to 2003) that has a table with such a heading, as those of a new one.
  *
  * @throws UserError for a workbook that cannot be read, has a password, is too large, or has two such sheets.
  */
-export const xlsRows = async (file: SourceFile): Promise<readonly Row[]> =>
-  rowsOfSheets(file, await xlsSheets(file))
+export const xlsRows = async (file: SourceFile, isHeading: IsHeading): Promise<readonly Row[]> =>
+  rowsOfSheets(file, await xlsSheets(file), isHeading)
 
 /** Every sheet of an old workbook. @throws UserError for one that cannot be read, has a password, or is too large. */
 export async function xlsSheets(file: SourceFile): Promise<readonly Sheet[]> {
@@ -44,4 +44,10 @@ function locked(file: string): UserError {
       hint: { zh: '请在 Excel 中去掉密码后再载入', en: 'Take the password off in Excel and load it again' },
     },
   )
+}
+
+/** Whether a file is a workbook, new or old, by its first bytes. */
+export async function isWorkbook(file: SourceFile): Promise<boolean> {
+  const head = await headOf(file)
+  return isZip(head) || isOldWorkbook(head)
 }

@@ -1,6 +1,5 @@
 import { Archive, ArchiveFault } from '../../archive/archive.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
-import { looksLikeHeading } from '../gacc/layout/columns.ts'
 import type { SourceFile } from '../source-file.ts'
 import { beginsWith, joined } from './bytes.ts'
 import type { Row } from './row.ts'
@@ -13,14 +12,17 @@ const largestExact = 999_999_999_999_999
 /** Whether bytes are a zip archive, as every workbook is. */
 export const isZip = (head: Uint8Array): boolean => beginsWith(head, 0x50, 0x4b, 0x03, 0x04)
 
+/** Whether the first row of a sheet is a heading of the table that is looked for. */
+export type IsHeading = (headings: readonly string[]) => boolean
+
 /**
- * The rows of the sheet of a workbook (.xlsx) that has customs' table, cells as text: numbers as plain
+ * The rows of the sheet of a workbook (.xlsx) that has a table with such a heading, cells as text: numbers as plain
  * digits, text as it stands. Cells are read as they were last calculated.
  *
  * @throws UserError for a workbook that cannot be read, is too large, or has two such sheets.
  */
-export const xlsxRows = async (file: SourceFile): Promise<readonly Row[]> =>
-  rowsOfSheets(file, await xlsxSheets(file))
+export const xlsxRows = async (file: SourceFile, isHeading: IsHeading): Promise<readonly Row[]> =>
+  rowsOfSheets(file, await xlsxSheets(file), isHeading)
 
 /** Every sheet of a workbook (.xlsx). @throws UserError for a workbook that cannot be read, or is too large. */
 export async function xlsxSheets(file: SourceFile): Promise<readonly Sheet[]> {
@@ -40,10 +42,14 @@ function openArchive(file: string, bytes: Uint8Array): Archive {
   }
 }
 
-/** The rows of the sheet that has customs' table, else of the first that has anything. @throws UserError for two of them. */
-export function rowsOfSheets(file: SourceFile, sheets: readonly Sheet[]): readonly Row[] {
+/** The rows of the sheet that has such a table, else of the first that has anything. @throws UserError for two of them. */
+export function rowsOfSheets(
+  file: SourceFile,
+  sheets: readonly Sheet[],
+  isHeading: IsHeading,
+): readonly Row[] {
   const filled = sheets.filter(({ rows }) => rows.length > 0)
-  const tables = filled.filter(({ rows }) => looksLikeHeading(rows[0]?.cells.map(headingText) ?? []))
+  const tables = filled.filter(({ rows }) => isHeading(rows[0]?.cells.map(headingText) ?? []))
   if (tables.length > 1)
     throw severalTables(
       file.name,

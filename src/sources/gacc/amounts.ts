@@ -1,4 +1,4 @@
-import { unitNamed } from '../../codes/units/units.ts'
+import { unitNamed } from '../../codes/units/unit-list.ts'
 import type { UserError } from '../../trade/errors/user-error.ts'
 import type { Row } from '../formats/row.ts'
 import { largestAmount, wholeNumber } from '../formats/whole-number.ts'

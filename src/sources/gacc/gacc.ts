@@ -7,7 +7,8 @@ import { encodingOf, encodingOfHead } from '../formats/encoding.ts'
 import type { Row } from '../formats/row.ts'
 import { isOldWorkbook, xlsRows } from '../formats/xls-rows.ts'
 import { isZip, xlsxRows } from '../formats/xlsx-rows.ts'
-import type { ReadContext, Reading, Source, SourceFile } from '../source.ts'
+import type { ReadContext, Reading, Source } from '../source.ts'
+import type { SourceFile } from '../source-file.ts'
 import { looksLikeHeading, readColumns } from './layout/columns.ts'
 import { orderOf, reportOf } from './layout/report.ts'
 import { RowReader } from './rows.ts'
@@ -59,7 +60,7 @@ async function rowsOf(file: SourceFile): Promise<OpenRows> {
   const head = await headOf(file)
   if (head.length === 0) throw emptyFile(file.name)
   if (isZip(head) || isOldWorkbook(head)) {
-    const rows = await (isZip(head) ? xlsxRows : xlsRows)(file)
+    const rows = await (isZip(head) ? xlsxRows : xlsRows)(file, looksLikeHeading)
     const openRows = async function* () {
       yield rows
     }

@@ -1,7 +1,7 @@
 import type { CheckSeverity } from '../../review/checks/checks.ts'
 import type { Language, Localized } from '../../trade/language.ts'
 import { counted, countText } from '../../trade/numbers/thousands.ts'
-import type { CheckReport } from './check.ts'
+import type { CheckReport } from './check-report.ts'
 
 export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
   refusal: { zh: '不能编制', en: 'no brief' },

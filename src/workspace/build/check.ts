@@ -1,25 +1,18 @@
 import type { Brief } from '../../brief/compose.ts'
 import { type Product, periodOf } from '../../brief/product/product-file.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
-import { type CheckResult, type Ground, runChecks } from '../../review/checks/checks.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
+import { type Ground, runChecks } from '../../review/checks/checks.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { Localized } from '../../trade/language.ts'
 import type { Month } from '../../trade/month.ts'
-import { acceptanceOf, confirmFindings } from '../confirmations/confirm-findings.ts'
-import { readConfirmations } from '../confirmations/stored-confirmations.ts'
-import type { Workspace } from '../project/open-workspace.ts'
 import { type References, readReferences } from '../project/references/references.ts'
-import type { BriefOptions } from './build.ts'
+import type { Workspace } from '../project/workspace-type.ts'
+import type { BriefOptions } from './brief-options.ts'
+import type { CheckReport } from './check-report.ts'
 import { briefsOf, weighBriefs } from './compose-briefs.ts'
+import { acceptanceOf, confirmFindings } from './confirmations/confirm-findings.ts'
+import { readConfirmations } from './confirmations/stored-confirmations.ts'
 import { type WeighedWithHistory, weighWithHistory } from './query-totals.ts'
-
-/** What the checks found of one product’s month. */
-export interface CheckReport {
-  readonly product: string
-  /** `2023-12`. */
-  readonly month: string
-  readonly results: readonly CheckResult[]
-}
 
 /** Runs the catalogue of checks over a product’s month. It refuses nothing: what stands in the way is told. */
 export async function checkProduct(

@@ -1,18 +1,19 @@
 import type { Brief } from '../../brief/compose.ts'
 import type { Product } from '../../brief/product/product-file.ts'
 import type { Confirmation } from '../../trade/confirmation.ts'
+import type { HouseStyle } from '../project/house-style/house-style.ts'
+import type { References } from '../project/references/references.ts'
+import type { Workspace } from '../project/workspace-type.ts'
+import type { BuildOrder } from './brief-options.ts'
+import { checkWeighed, refusalOf } from './check.ts'
+import type { CheckReport } from './check-report.ts'
+import { briefsOf, type WeighedBriefs } from './compose-briefs.ts'
 import {
   type Acceptance,
   confirmedFindings,
   confirmFindings,
   unconfirmed,
-} from '../confirmations/confirm-findings.ts'
-import type { HouseStyle } from '../project/house-style/house-style.ts'
-import type { Workspace } from '../project/open-workspace.ts'
-import type { References } from '../project/references/references.ts'
-import type { BuildOrder } from './build.ts'
-import { type CheckReport, checkWeighed, refusalOf } from './check.ts'
-import { briefsOf, type WeighedBriefs } from './compose-briefs.ts'
+} from './confirmations/confirm-findings.ts'
 import type { WeighedWithHistory } from './query-totals.ts'
 
 /** The briefs of a product’s month, one a language, with what the checks of the data found. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { capitalized } from '../../brief/wording/en/phrases.ts'
+import { capitalized } from '../../brief/wording/en-phrases.ts'
 import { styleSheet } from '../../press/html/style.ts'
 import { escapeMarkup } from '../../press/shared/text.ts'
 import type { CheckFinding, CheckResult, CheckSeverity } from '../../review/checks/checks.ts'
 import type { Language, Localized } from '../../trade/language.ts'
-import type { CheckReport } from './check.ts'
+import type { CheckReport } from './check-report.ts'
 import { checksSummary, severityWords } from './check-words.ts'
 
 /** `lithium-ion.checks.html`. */

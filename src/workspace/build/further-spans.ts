@@ -1,11 +1,7 @@
 import type { Need } from '../../brief/needs.ts'
-import {
-  type ChosenCut,
-  chooseCut,
-  type FittedSpan,
-  type FittingOptions,
-} from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage } from '../../ledger/ledger.ts'
+import type { FittingOptions } from '../../ledger/coverage/completeness.ts'
+import { type ChosenCut, chooseCut, type FittedSpan } from '../../ledger/coverage/cut-selection.ts'
+import type { Coverage } from '../../ledger/ledger-interface.ts'
 import { type Cut, cutKey } from '../../trade/terms.ts'
 
 /**

@@ -7,7 +7,13 @@ import {
   holdingsOf,
   monthGap,
 } from '../../ledger/coverage/completeness.ts'
-import { type Coverage, type Ledger, loadOf, type Total, type Vintage } from '../../ledger/ledger.ts'
+import {
+  type Coverage,
+  type Ledger,
+  loadOf,
+  type Total,
+  type Vintage,
+} from '../../ledger/ledger-interface.ts'
 import {
   type History,
   hasFewRows,

@@ -1,4 +1,4 @@
-import { type Load, loadOf, type Span, type Total } from '../../ledger/ledger.ts'
+import { type Load, loadOf, type Span, type Total } from '../../ledger/ledger-interface.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import { type MonthRange, monthsOf } from '../../trade/month.ts'
 import { type Cut, cutKey, type Flow } from '../../trade/terms.ts'

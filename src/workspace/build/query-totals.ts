@@ -2,20 +2,23 @@ import { briefNeeds, type Need } from '../../brief/needs.ts'
 import { getCodeLists, type Product } from '../../brief/product/product-file.ts'
 import type { CodeLists } from '../../codes/code-lists.ts'
 import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
-import { coverageOf } from '../../ledger/coverage/completeness.ts'
+import { coverageOf, type FittingOptions } from '../../ledger/coverage/completeness.ts'
 import { type Contradiction, findContradictions } from '../../ledger/coverage/contradictions.ts'
-import {
-  chooseCut,
-  comparableCuts,
-  type FittedSpan,
-  type FittingOptions,
-} from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../../ledger/ledger.ts'
+import { chooseCut, comparableCuts, type FittedSpan } from '../../ledger/coverage/cut-selection.ts'
+import type {
+  Coverage,
+  Ledger,
+  Load,
+  Span,
+  Total,
+  TotalsRequest,
+  Vintage,
+} from '../../ledger/ledger-interface.ts'
 import type { History } from '../../review/checks/checks.ts'
 import type { Month } from '../../trade/month.ts'
 import { type Breakdown, type Cut, cutKey } from '../../trade/terms.ts'
 import { nameUnlisted, type SeenCodes } from '../project/references/unlisted-names.ts'
-import type { BriefOptions } from './build.ts'
+import type { BriefOptions } from './brief-options.ts'
 import { furtherSpans } from './further-spans.ts'
 import { readHistory } from './history.ts'
 import type { Lacking } from './refusals.ts'

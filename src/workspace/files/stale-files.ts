@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makerOf } from '../process/owner-tag.ts'
+import { makerOf } from './owner-tag.ts'
 
 /** So old are files of another machine that nobody is still writing or reading them: a day, in milliseconds. */
 const longAgo = 86_400_000

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
-import { ifStopped, isOver } from '../process/cleanup-hooks.ts'
-import { markPattern, processMark } from '../process/owner-tag.ts'
+import { ifStopped, isOver } from './cleanup-hooks.ts'
 import { type Disk, realDisk } from './disk.ts'
+import { markPattern, processMark } from './owner-tag.ts'
 
 export interface OutputFile {
   readonly path: string

@@ -4,7 +4,7 @@ import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
 import { getCodeLists, type Product } from '../../brief/product/product-file.ts'
 import type { CodeLists } from '../../codes/code-lists.ts'
 import { comparableName } from '../../codes/name-in-file.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import {
   type HeldFigure,
   holdAgainst,
@@ -15,10 +15,10 @@ import { UserError } from '../../trade/errors/user-error.ts'
 import { type FigureId, type FigureName, figureId, parseFigureId } from '../../trade/figure.ts'
 import { formatMonth, type Month } from '../../trade/month.ts'
 import { counted } from '../../trade/numbers/thousands.ts'
-import { makeBriefs } from '../build/build.ts'
+import { makeBriefs } from '../build/build-briefs.ts'
 import type { Requester } from '../process/process.ts'
-import type { Workspace } from '../project/open-workspace.ts'
 import { readProduct, readProducts } from '../project/products/products.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 import { printedBriefIn } from './audit.ts'
 
 /** How the figures of a published brief stand to those of a ledger. */

@@ -15,7 +15,7 @@ import {
   runProgram,
   type TaskOptions,
 } from '../process/process.ts'
-import type { AuditedFile } from './audit-brief-file.ts'
+import { type AuditedFile, auditBriefTask, readPrintedBriefTask } from './brief-file.ts'
 
 /** What a child process may use to take the text of a PDF out. A brief of twenty pages takes 20 MB and a tenth of a second. */
 const pdfLimits: Limits = { memory: 256, seconds: 20, output: 8 }
@@ -39,7 +39,7 @@ export async function auditFile(file: string, requester?: Requester): Promise<Au
 /** As `auditFile`, with the text and tables that were read. */
 export async function auditWithPieces(file: string, requester: Requester = {}): Promise<AuditedFile> {
   const pdfText = await textOfPdf(file, requester)
-  const audited = await runIsolated('auditBrief', { file, pdfText }, options(file, briefLimits, requester))
+  const audited = await runIsolated(auditBriefTask, { file, pdfText }, options(file, briefLimits, requester))
   if (audited.report.tables === 0)
     throw new UserError(
       {
@@ -60,7 +60,7 @@ export async function auditWithPieces(file: string, requester: Requester = {}): 
 /** What the brief in a file prints. @throws as `auditFile`. */
 export async function printedBriefIn(file: string, requester: Requester = {}): Promise<PrintedBrief> {
   const pdfText = await textOfPdf(file, requester)
-  return runIsolated('readPrintedBrief', { file, pdfText }, options(file, briefLimits, requester))
+  return runIsolated(readPrintedBriefTask, { file, pdfText }, options(file, briefLimits, requester))
 }
 
 const options = (file: string, limits: Limits, { signal, owner }: Requester): TaskOptions => ({

@@ -10,8 +10,8 @@ import {
 } from '../../review/bridge/code-bridge.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { Localized } from '../../trade/language.ts'
-import type { Workspace } from '../project/open-workspace.ts'
 import { readCorrelations } from '../project/references/correlations.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 
 /** How the codes of a product, or of one of its classes, cross a change of nomenclature by one table. */
 export interface ProductBridge {

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import { parsePeriod } from '../../trade/edition.ts'
 import { formatMonth, type Month, monthsOf } from '../../trade/month.ts'
-import { makeBriefs } from '../build/build.ts'
-import { ledgerFile, openLedger, openWorkspace, type Workspace } from '../project/open-workspace.ts'
+import { makeBriefs } from '../build/build-briefs.ts'
+import { openLedger, openWorkspace } from '../project/open-workspace.ts'
 import { readProduct } from '../project/products/products.ts'
+import { ledgerFile } from '../project/workspace-file.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 
 // What somebody who types a command may mean.
 

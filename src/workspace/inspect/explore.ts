@@ -1,7 +1,8 @@
 import type { CodeLists } from '../../codes/code-lists.ts'
 import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
-import { chooseCut, type FittingOptions } from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage, Ledger, Total } from '../../ledger/ledger.ts'
+import type { FittingOptions } from '../../ledger/coverage/completeness.ts'
+import { chooseCut } from '../../ledger/coverage/cut-selection.ts'
+import type { Coverage, Ledger, Total } from '../../ledger/ledger-interface.ts'
 import { growth, share } from '../../statistics/indices/growth.ts'
 import type { Localized } from '../../trade/language.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import { withoutControls } from '../../trade/visible-text.ts'
 
 export interface FoundCommodity {

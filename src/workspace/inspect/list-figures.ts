@@ -1,17 +1,17 @@
 import type { ShownFigure } from '../../brief/document.ts'
 import type { Product } from '../../brief/product/product-file.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import type { FigureId } from '../../trade/figure.ts'
 import type { Month } from '../../trade/month.ts'
-import type { BriefOptions } from '../build/build.ts'
+import type { BriefOptions } from '../build/brief-options.ts'
 import { checkedBriefsOf } from '../build/checked-briefs.ts'
 import { weighBriefs } from '../build/compose-briefs.ts'
+import { acceptanceOf } from '../build/confirmations/confirm-findings.ts'
+import { readConfirmations } from '../build/confirmations/stored-confirmations.ts'
 import { weighWithHistory } from '../build/query-totals.ts'
-import { acceptanceOf } from '../confirmations/confirm-findings.ts'
-import { readConfirmations } from '../confirmations/stored-confirmations.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
-import type { Workspace } from '../project/open-workspace.ts'
 import { readReferences } from '../project/references/references.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 
 /**
  * All figures of a brief, in its order, by their ids.

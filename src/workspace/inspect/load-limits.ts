@@ -1,5 +1,6 @@
-import { isComplementary } from '../../ledger/coverage/relation.ts'
-import type { Load, LoadRelation } from '../../ledger/ledger.ts'
+import type { Load } from '../../ledger/ledger-interface.ts'
+import type { LoadRelation } from '../../ledger/relation.ts'
+import { isComplementary } from '../../ledger/relation.ts'
 import type { Localized } from '../../trade/language.ts'
 import { formatMonth, formatRange } from '../../trade/month.ts'
 import { visible } from '../../trade/visible-text.ts'

@@ -1,9 +1,9 @@
 import { allCodes } from '../../brief/product/nomenclature.ts'
 import type { Product } from '../../brief/product/product-file.ts'
-import { isComplementary } from '../../ledger/coverage/relation.ts'
 import { limitedDimensions, seriesOf } from '../../ledger/coverage/series.ts'
 import { coversTrade } from '../../ledger/coverage/whole-group.ts'
-import type { Coverage, Ledger, Load, Span, TracedRow } from '../../ledger/ledger.ts'
+import type { Coverage, Ledger, Load, Span, TracedRow } from '../../ledger/ledger-interface.ts'
+import { isComplementary } from '../../ledger/relation.ts'
 import {
   type MovedFigure,
   movedFigures,
@@ -20,8 +20,8 @@ import {
   monthsOf,
   yearOf,
 } from '../../trade/month.ts'
-import { makeBriefs } from '../build/build.ts'
-import type { Workspace } from '../project/open-workspace.ts'
+import { makeBriefs } from '../build/build-briefs.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 
 /** What changed of a product’s data between two vintages. */
 export interface Revisions {

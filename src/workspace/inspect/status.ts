@@ -9,7 +9,7 @@ import {
   holdingsOf,
   monthGap,
 } from '../../ledger/coverage/completeness.ts'
-import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import type { Coverage, Ledger, Load } from '../../ledger/ledger-interface.ts'
 import { formatMonth, type Month, monthOf, monthsOf, yearOf } from '../../trade/month.ts'
 import { type Currency, type Cut, type Flow, flows } from '../../trade/terms.ts'
 import { findLoadLimits, type LoadLimit } from './load-limits.ts'

@@ -5,10 +5,11 @@ import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import { withoutControls } from '../../trade/visible-text.ts'
 import { IsolatedTasks, runIsolated, tableLimits } from '../process/process.ts'
-import type { Workspace } from '../project/open-workspace.ts'
 import { type KeptBulletin, keepBulletin } from '../project/references/stored-bulletins.ts'
 import { parseAsOf } from '../project/typed-dates.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 import { isTable } from './is-table.ts'
+import { readBulletinTask } from './load-tasks.ts'
 
 /** The table of the bulletin that a file is; null for any other file. @throws UserError for one that cannot be read. */
 export async function bulletinOf(path: string): Promise<Bulletin | null> {
@@ -24,7 +25,7 @@ export async function bulletinOf(path: string): Promise<Bulletin | null> {
 
 /** Reads a table in a child process, as whatever comes from elsewhere. */
 const readTable = (path: string, isolated: Pick<IsolatedTasks, 'run'>): Promise<Bulletin> =>
-  isolated.run('readBulletin', { path }, { limits: tableLimits, file: basename(path) })
+  isolated.run(readBulletinTask, { path }, { limits: tableLimits, file: basename(path) })
 
 /**
  * Keeps a table of the bulletin in the workspace’s folder `bulletin/`, one file a table: its totals have no

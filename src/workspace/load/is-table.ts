@@ -1,8 +1,9 @@
 import { isBulletin } from '../../sources/bulletin/bulletin.ts'
+import { isWorkbook } from '../../sources/formats/xls-rows.ts'
+import { sourceFile } from '../files/open-source-file.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
 import type { Found } from './found-files.ts'
-import { sourceFile } from './open-source-file.ts'
-import { isWorkbook } from './workbook-reading.ts'
+import { isBulletinTask } from './load-tasks.ts'
 
 /** A table has some hundred lines: a larger file need not be looked into. */
 const mostBytes = 2_000_000
@@ -19,6 +20,6 @@ export async function isTable(
   if (size > mostBytes) return false
   const file = sourceFile(path, name)
   return (await isWorkbook(file))
-    ? isolated.run('isBulletin', { path, name }, { limits: tableLimits, file: name })
+    ? isolated.run(isBulletinTask, { path, name }, { limits: tableLimits, file: name })
     : isBulletin(file)
 }

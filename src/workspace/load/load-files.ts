@@ -1,18 +1,16 @@
-import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger/ledger.ts'
+import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger/ledger-interface.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { Localized } from '../../trade/language.ts'
 import type { Effects, Progress } from '../effects.ts'
-import type { Workspace } from '../project/open-workspace.ts'
 import { inSight, type OpeningWorkspace } from '../project/opening.ts'
 import type { StatedFacts } from '../project/stated-facts.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 import { bytesOf, type Found, foundFiles } from './found-files.ts'
 import { LoadingDock } from './load-pipeline.ts'
 import { inTurn } from './map-ordered.ts'
 import type { FileOutcome } from './questions/arrival.ts'
 import { settleUndecided, UndecidedFile } from './questions/undecided-file.ts'
 import { type Hands, handsFor } from './scan/scan-executor.ts'
-
-export { filesToLoad } from './found-files.ts'
 
 /**
  * Takes one file into the ledger: all of it or nothing. What the file does not say is taken from what is

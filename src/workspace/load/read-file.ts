@@ -3,28 +3,25 @@ import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { encodeRows } from '../../ledger/staging/staging.ts'
 import { headOf } from '../../sources/formats/bytes.ts'
+import { isWorkbook } from '../../sources/formats/xls-rows.ts'
 import type { Sightings } from '../../sources/gacc/layout/scan-summary.ts'
-import type { FileShape, Reading, ReadReport, Scan, SourceFile } from '../../sources/source.ts'
+import type { FileShape } from '../../sources/read-report.ts'
+import type { Reading, Scan } from '../../sources/source.ts'
+import type { SourceFile } from '../../sources/source-file.ts'
 import { recogniseSource, usualSource } from '../../sources/sources.ts'
 import { type Month, monthOf } from '../../trade/month.ts'
 import { columnsOf } from '../../trade/observation/observation-columns.ts'
-import type { RowOrder } from '../../trade/observation/row-order.ts'
 import type { Progress } from '../effects.ts'
 import { readContainedText } from '../files/contained-file.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
 import type { StatedFacts } from '../project/stated-facts.ts'
 import type { Found } from './found-files.ts'
+import { openWorkbookTask, stageWorkbookTask } from './load-tasks.ts'
 import { inTurn } from './map-ordered.ts'
+import type { Told } from './row-report.ts'
 import { cutIntoParts, type Part } from './scan/byte-ranges.ts'
 import type { Hands } from './scan/scan-executor.ts'
 import type { StagedFileWriter } from './staging/staging.ts'
-import { isWorkbook } from './workbook-reading.ts'
-
-/** What is told of a file’s rows when they have all been read. */
-export interface Told {
-  readonly report: ReadReport
-  readonly order: RowOrder
-}
 
 /** A file whose heading has been read. */
 export interface OpenedFile {
@@ -87,13 +84,13 @@ async function openIsolated(
 ): Promise<OpenedFile> {
   const workbook = { path, name, now }
   const options = { limits: tableLimits, file: name }
-  const { source, shape } = await isolated.run('openWorkbook', workbook, options)
+  const { source, shape } = await isolated.run(openWorkbookTask, workbook, options)
   return {
     source,
     shape,
     async readRows(writer, _hands, _isForOne, signal) {
       const place = { staged: writer.path, from: writer.end }
-      const staged = await isolated.run('stageWorkbook', { ...workbook, ...place }, { ...options, signal })
+      const staged = await isolated.run(stageWorkbookTask, { ...workbook, ...place }, { ...options, signal })
       writer.adopt(staged.rows, staged.end)
       progress.advance(size)
       return { told: staged.told, sha256: null }

@@ -1,4 +1,5 @@
-import type { Ledger, Load, LoadOutcome, LoadRelation } from '../../ledger/ledger.ts'
+import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger-interface.ts'
+import type { LoadRelation } from '../../ledger/relation.ts'
 import { type RevisedCell, revisedCells } from '../../review/revisions/revisions.ts'
 import type { Finding } from '../../trade/finding.ts'
 

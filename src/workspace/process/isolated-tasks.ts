@@ -1,7 +1,7 @@
 import type { TaskOptions } from './limits.ts'
 import { tasksHere } from './runs-here.ts'
+import type { Task } from './task.ts'
 import { TaskChild } from './task-child.ts'
-import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 import { readingTurns, type Turns } from './turns.ts'
 
 /** A child that has served so often is replaced. */
@@ -15,13 +15,13 @@ const longestRest = 15_000
  *
  * @throws what the task throws; `LimitExceeded`, a UserError, where it reached a limit or its process ended;
  * `TooManyTasks` where too many wait; the reason of the signal where it was aborted.
- * @example const printed = await runIsolated('readPrintedBrief', brief, { limits: documentLimits, file: 'brief.docx' })
+ * @example const printed = await runIsolated(readPrintedBriefTask, brief, { limits: documentLimits, file: 'brief.docx' })
  */
-export async function runIsolated<Name extends TaskName>(
-  task: Name,
-  input: TaskInput<Name>,
+export async function runIsolated<Input, Output>(
+  task: Task<Input, Output>,
+  input: Input,
   options: TaskOptions,
-): Promise<TaskOutput<Name>> {
+): Promise<Output> {
   const isolated = new IsolatedTasks()
   try {
     return await isolated.run(task, input, options)
@@ -45,17 +45,17 @@ export class IsolatedTasks {
   }
 
   /** As `runIsolated`. */
-  async run<Name extends TaskName>(
-    task: Name,
-    input: TaskInput<Name>,
+  async run<Input, Output>(
+    { name }: Task<Input, Output>,
+    input: Input,
     options: TaskOptions,
-  ): Promise<TaskOutput<Name>> {
+  ): Promise<Output> {
     const here = tasksHere()
-    // The name leads to the task of these types.
+    // The registry is held to the types of each task where it is written.
     const output = here
-      ? await here[task](input as never)
-      : await this.#turns.run(() => this.#runInChild(task, input, options), options)
-    return output as TaskOutput<Name>
+      ? await here[name]?.(input as never)
+      : await this.#turns.run(() => this.#runInChild(name, input, options), options)
+    return output as Output
   }
 
   /** Ends the children that rest; those that are at work end after it. */
@@ -65,7 +65,7 @@ export class IsolatedTasks {
     this.#endResting()
   }
 
-  async #runInChild(task: TaskName, input: unknown, options: TaskOptions): Promise<unknown> {
+  async #runInChild(task: string, input: unknown, options: TaskOptions): Promise<unknown> {
     const { child, tasks } = await this.#take(options)
     try {
       return await child.run(task, input, options)

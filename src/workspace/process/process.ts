@@ -3,7 +3,7 @@
  * `runIsolated`, another program by `runProgram`. The death of a child becomes a UserError.
  */
 export { IsolatedTasks, runIsolated } from './isolated-tasks.ts'
-export { LimitExceeded, NoProcess, TooManyTasks } from './limit-errors.ts'
+export { LimitExceeded, limitOfRangeError, NoProcess, TooManyTasks } from './limit-errors.ts'
 export {
   documentLimits,
   type Limits,
@@ -13,5 +13,7 @@ export {
   tableLimits,
 } from './limits.ts'
 export { NoSuchProgram, ProgramFailed, runProgram } from './program.ts'
-export { isIsolated } from './runs-here.ts'
+export { isIsolated, runTasksHere } from './runs-here.ts'
+export { defineTask, type Task, type TaskFunction } from './task.ts'
+export type { TaskAnswer, TaskOrder } from './task-message.ts'
 export { printingTurns, Turns } from './turns.ts'

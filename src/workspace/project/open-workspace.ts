@@ -14,10 +14,6 @@ import { addressOf } from './ledger-address.ts'
 import { configFile, ledgerFile, readWorkspaceFile } from './workspace-file.ts'
 import type { Workspace } from './workspace-type.ts'
 
-export type { Workspace } from './workspace-type.ts'
-
-export { ledgerFile }
-
 /**
  * Opens the workspace in a folder.
  *

@@ -1,5 +1,5 @@
-import type { Workspace } from './open-workspace.ts'
 import { readWorkspaceFile } from './workspace-file.ts'
+import type { Workspace } from './workspace-type.ts'
 
 /** A folder that is a workspace, whose file is read when it is needed. */
 export interface OpeningWorkspace {

@@ -7,12 +7,14 @@ import type { Debris } from '../../ledger/trino/maintenance/garbage-collection.t
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { Effects } from '../effects.ts'
 import { realDisk } from '../files/disk.ts'
+import { processMark } from '../files/owner-tag.ts'
 import type { DeskSign } from '../process/desk-lock.ts'
-import { processMark } from '../process/owner-tag.ts'
 import { stagingFolder } from '../process/staging-folder.ts'
 import { waitingShown } from '../process/wait-while-in-use.ts'
 import { addressOf } from '../project/ledger-address.ts'
-import { ledgerFile, openLedger, type Workspace } from '../project/open-workspace.ts'
+import { openLedger } from '../project/open-workspace.ts'
+import { ledgerFile } from '../project/workspace-file.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
 export interface Compaction {

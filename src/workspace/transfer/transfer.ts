@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Load } from '../../ledger/ledger.ts'
+import type { Load } from '../../ledger/ledger-interface.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import { UserError } from '../../trade/errors/user-error.ts'
 import type { Effects } from '../effects.ts'
-import { processMark } from '../process/owner-tag.ts'
-import type { Workspace } from '../project/open-workspace.ts'
+import { processMark } from '../files/owner-tag.ts'
+import type { Workspace } from '../project/workspace-type.ts'
 
 /** What a table holds after a copy, the same in both ledgers. */
 export interface CopiedTable {

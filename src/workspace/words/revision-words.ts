@@ -1,5 +1,5 @@
 import type { CodeLists } from '../../codes/code-lists.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger-interface.ts'
 import { amountWords, flowWords } from '../../review/finding-text.ts'
 import type { CellChange, CellCodes, RevisedCell } from '../../review/revisions/revisions.ts'
 import type { Language, Localized } from '../../trade/language.ts'

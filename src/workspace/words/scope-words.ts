@@ -1,4 +1,4 @@
-import type { Scope } from '../../ledger/ledger.ts'
+import type { Scope } from '../../trade/terms.ts'
 
 export const filterable = ['partner', 'place', 'procedure'] as const
 

@@ -1,4 +1,4 @@
-import { placeOfCode } from '../../../src/codes/places/places.ts'
+import { placeOfCode } from '../../../src/codes/places/place-list.ts'
 import type { SplitRule, SpreadRule } from '../../../src/trade/figure.ts'
 
 /** A line of a file: what it is of, and its amounts. */

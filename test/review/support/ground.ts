@@ -1,6 +1,6 @@
 import { briefNeeds, type Need } from '../../../src/brief/needs.ts'
 import type { Product } from '../../../src/brief/product/product-file.ts'
-import type { Load, Total } from '../../../src/ledger/ledger.ts'
+import type { Load, Total } from '../../../src/ledger/ledger-interface.ts'
 import {
   type CheckFinding,
   type Ground,

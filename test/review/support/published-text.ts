@@ -1,7 +1,7 @@
 import published from '../../../samples/lithium-ion/published-figures.json' with { type: 'json' }
 import { groups } from '../../../src/codes/partners/groups.ts'
-import { partners } from '../../../src/codes/partners/partners.ts'
-import { places } from '../../../src/codes/places/places.ts'
+import { partners } from '../../../src/codes/partners/partner-list.ts'
+import { places } from '../../../src/codes/places/place-list.ts'
 import type { Occurrence } from './occurrences.ts'
 
 const windows = ['month', 'ytd'] as const

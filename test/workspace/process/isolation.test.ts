@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/trade/errors/user-error.ts'
-import { isRunning } from '../../../src/workspace/process/is-running.ts'
+import { isRunning } from '../../../src/workspace/files/owner-tag.ts'
+import { auditBriefTask, readPrintedBriefTask } from '../../../src/workspace/inspect/brief-file.ts'
 import { LimitExceeded, TooManyTasks } from '../../../src/workspace/process/limit-errors.ts'
 import type { Limits } from '../../../src/workspace/process/limits.ts'
 import {
@@ -117,9 +118,9 @@ const options = { limits: documentLimits, file: 'brief.md' }
 
 describe('isolated tasks', () => {
   it('give what they give in this process, and throw what they throw', async () => {
-    expect(await runIsolated('readPrintedBrief', input, options)).toMatchObject({ figures: [] })
+    expect(await runIsolated(readPrintedBriefTask, input, options)).toMatchObject({ figures: [] })
     const missing = { ...input, file: join(folder, 'brief.xyz') }
-    const error = await runIsolated('readPrintedBrief', missing, options).catch((reason: unknown) => reason)
+    const error = await runIsolated(readPrintedBriefTask, missing, options).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UserError)
     expect(error).not.toBeInstanceOf(LimitExceeded)
   })
@@ -128,7 +129,9 @@ describe('isolated tasks', () => {
     writeFileSync(join(folder, 'long.txt'), `${'x'.repeat(100)}\n`.repeat(20_000))
     const long = { file: join(folder, 'long.txt'), pdfText: null }
     const few = { ...options, limits: { ...documentLimits, output: 1 } }
-    expect(kindOf(await runIsolated('auditBrief', long, few).catch((error: unknown) => error))).toBe('output')
+    expect(kindOf(await runIsolated(auditBriefTask, long, few).catch((error: unknown) => error))).toBe(
+      'output',
+    )
   })
 
   it('of one person share children, and those of another do not', async () => {
@@ -136,7 +139,7 @@ describe('isolated tasks', () => {
     const times: number[] = []
     for (let time = 0; time < 4; time++) {
       const begun = performance.now()
-      await isolated.run('readPrintedBrief', input, options)
+      await isolated.run(readPrintedBriefTask, input, options)
       times.push(performance.now() - begun)
     }
     isolated.close()

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../src/desk/schemas/schemas.ts'
+import type { Explanation } from '../../../src/desk/schemas/common-schemas.ts'
 import { groupThousands } from '../../../src/trade/numbers/thousands.ts'
 import { useAnswer } from '../api.ts'
 import { readable } from '../numbers.ts'

@@ -1,7 +1,7 @@
 import { parseFigureId } from '../../../trade/figure.ts'
 import type { Localized } from '../../../trade/language.ts'
-import { lackOf } from '../../commentary/mentioned-figure.ts'
 import { takeMentions } from '../../commentary/mentions.ts'
+import { lackOf } from '../../mentioned-figure.ts'
 import type { Product } from '../../product/product-file.ts'
 
 /** A figure that a section of one's own refers to and that the brief cannot have: where in the product file, and why. */

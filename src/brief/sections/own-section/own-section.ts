@@ -1,7 +1,7 @@
 import { type FigureId, parseFigureId } from '../../../trade/figure.ts'
-import { mentionedFigure } from '../../commentary/mentioned-figure.ts'
 import { standIn, takeMentions } from '../../commentary/mentions.ts'
 import type { Block, Cell, Inline, Row, Table } from '../../document.ts'
+import { mentionedFigure } from '../../mentioned-figure.ts'
 import { figuresOf, type OwnSectionFile } from '../../product/own-section-file.ts'
 import type { Writing } from '../../section-context.ts'
 import { concat } from '../../wording/inline-template.ts'

@@ -6,10 +6,10 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Kind } from '../../product/kinds.ts'
 import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'
-import { change, list as enList, period as enPeriod, plain } from '../en/phrases.ts'
+import { change, list as enList, period as enPeriod, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import { growthClause, verbs, period as zhPeriod } from '../zh/phrases.ts'
+import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { signOf } from './phrases.ts'
 
 /** A class or product beside others. */

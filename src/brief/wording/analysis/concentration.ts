@@ -3,10 +3,10 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'
-import { list as enList, period as enPeriod, plain, withArticle } from '../en/phrases.ts'
+import { list as enList, period as enPeriod, plain, withArticle } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import { verbs, list as zhList, period as zhPeriod } from '../zh/phrases.ts'
+import { verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
 import { type AnalysisFacts, signOf } from './phrases.ts'
 
 export interface Newcomer {

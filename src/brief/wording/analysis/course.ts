@@ -4,10 +4,10 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'
-import { period as enPeriod, months, plain } from '../en/phrases.ts'
+import { period as enPeriod, months, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import { verbs, period as zhPeriod } from '../zh/phrases.ts'
+import { verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { enChange, signOf, zhChange } from './phrases.ts'
 
 export interface CourseFacts {

@@ -3,10 +3,10 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enLongWhen, enTrade, zhLongLead } from '../captions.ts'
-import { capitalized, period as enPeriod, plain } from '../en/phrases.ts'
+import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import { verbs, period as zhPeriod } from '../zh/phrases.ts'
+import { verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
 
 export interface PriceVolumeFacts extends AnalysisFacts {

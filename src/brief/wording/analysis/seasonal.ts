@@ -4,10 +4,10 @@ import type { Flow } from '../../../trade/terms.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'
-import { period as enPeriod, plain } from '../en/phrases.ts'
+import { period as enPeriod, plain } from '../en-phrases.ts'
 import { line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import { verbs, period as zhPeriod } from '../zh/phrases.ts'
+import { verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { enChange, zhChange } from './phrases.ts'
 
 export interface SeasonalFacts {

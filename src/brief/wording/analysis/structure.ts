@@ -3,10 +3,10 @@ import type { Flow } from '../../../trade/terms.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'
-import { capitalized, period as enPeriod, plain } from '../en/phrases.ts'
+import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import { growthClause, verbs, period as zhPeriod } from '../zh/phrases.ts'
+import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
 import { type AnalysisFacts, enChange, signOf } from './phrases.ts'
 
 /** What trade is taken apart by. */

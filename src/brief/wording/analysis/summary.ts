@@ -11,10 +11,10 @@ import {
   withinYear as enWithinYear,
   plain,
   withArticle,
-} from '../en/phrases.ts'
+} from '../en-phrases.ts'
 import { line } from '../inline-template.ts'
 import type { Wording } from '../wording-interface.ts'
-import { growthClause, verbs, period as zhPeriod, withinYear as zhWithinYear } from '../zh/phrases.ts'
+import { growthClause, verbs, period as zhPeriod, withinYear as zhWithinYear } from '../zh-phrases.ts'
 import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
 
 /** A remarkable fact with its figures. */

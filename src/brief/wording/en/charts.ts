@@ -1,7 +1,7 @@
 import { calendarMonthOf, yearOf } from '../../../trade/month.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
+import { capitalized, months, period, plain, titlePeriod } from '../en-phrases.ts'
 import { flowOfAll } from '../trader.ts'
-import { capitalized, months, period, plain, titlePeriod } from './phrases.ts'
 
 /** The English words of charts. */
 export const enCharts: ChartWording = {

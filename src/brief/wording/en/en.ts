@@ -6,18 +6,6 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product-file.ts'
 import { enLongWhen, enTrade, enWhen } from '../captions.ts'
-import { join, line } from '../inline-template.ts'
-import { flowOfAll, traderOf } from '../trader.ts'
-import type {
-  CaptionFacts,
-  FootnoteClass,
-  Movement,
-  OverviewFacts,
-  PartnersFacts,
-  PlacesFacts,
-  Wording,
-} from '../wording-interface.ts'
-import { enCharts } from './charts.ts'
 import {
   bySize,
   capital,
@@ -36,7 +24,19 @@ import {
   upOrDown,
   withArticle,
   withinYear,
-} from './phrases.ts'
+} from '../en-phrases.ts'
+import { join, line } from '../inline-template.ts'
+import { flowOfAll, traderOf } from '../trader.ts'
+import type {
+  CaptionFacts,
+  FootnoteClass,
+  Movement,
+  OverviewFacts,
+  PartnersFacts,
+  PlacesFacts,
+  Wording,
+} from '../wording-interface.ts'
+import { enCharts } from './charts.ts'
 import { enStatements } from './statements.ts'
 
 /** English counts in thousands and millions: the shown unit of a table for each Chinese one. */

@@ -4,10 +4,10 @@ import type { Dimension } from '../../../trade/terms.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enCodeStatements } from '../code-statements.ts'
+import { day, plain, windowWords } from '../en-phrases.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
-import { day, plain, windowWords } from './phrases.ts'
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {

@@ -1,7 +1,7 @@
 import { calendarMonthOf, yearOf } from '../../../trade/month.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { flowOfAll } from '../trader.ts'
-import { goodsAfter, numeral, period, verbs } from './phrases.ts'
+import { goodsAfter, numeral, period, verbs } from '../zh-phrases.ts'
 
 /** The Chinese words of charts. */
 export const zhCharts: ChartWording = {

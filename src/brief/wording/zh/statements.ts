@@ -6,7 +6,7 @@ import { zhCodeStatements } from '../code-statements.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
-import { day, verbs, windowWords } from './phrases.ts'
+import { day, verbs, windowWords } from '../zh-phrases.ts'
 
 /** What a Chinese brief says about itself: what it stands on, and how to read it. */
 export function zhStatements(facts: StatementFacts, product: string): Inline[][] {

@@ -19,7 +19,6 @@ import type {
   PlacesFacts,
   Wording,
 } from '../wording-interface.ts'
-import { zhCharts } from './charts.ts'
 import {
   asGoods,
   change,
@@ -38,7 +37,8 @@ import {
   windowWords,
   withinYear,
   yearBefore,
-} from './phrases.ts'
+} from '../zh-phrases.ts'
+import { zhCharts } from './charts.ts'
 import { zhStatements } from './statements.ts'
 
 /** The Chinese words of a product's brief, after the sentences of the published one (brief/anatomy, Sentences). */

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Coverage, CoverageFilter } from '../../ledger.ts'
+import type { Coverage, CoverageFilter } from '../../ledger-interface.ts'
 import { coveredBy, heldBy } from '../../sql/stored-load.ts'
 import { query } from '../query.ts'
-import { readRelations } from '../relations/stored-relations.ts'
 import { commoditiesOf } from './commodities.ts'
+import { readRelations } from './stored-relations.ts'
 
 /**
  * What each load covers, in the order of loading. A filter that names commodities keeps the loads that hold

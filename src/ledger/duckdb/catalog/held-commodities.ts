@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { codeOf } from '../../../trade/observation/code-number.ts'
-import type { Incoming } from '../load/observations.ts'
+import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
-import { queryChunks } from '../totals/columns.ts'
 import { commoditiesOf } from './commodities.ts'
+import type { Incoming } from './observations.ts'
 
 /** Tells of two loads whether a commodity is in rows of both, or was asked for by their queries. */
 export type Meet = (load: number, earlier: number) => boolean

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Load, LoadFacts, LoadFilter } from '../../ledger.ts'
+import type { Load, LoadFacts, LoadFilter } from '../../ledger-interface.ts'
 import { loadOf, loadParameters } from '../../sql/stored-load.ts'
+import type { Answers } from '../answers.ts'
 import { type Parameters, query, queryOne } from '../query.ts'
-import { readRelations } from '../relations/stored-relations.ts'
-import type { Known } from '../totals/query-cache.ts'
 import { commoditiesOf, insertCommodities } from './commodities.ts'
 import type { DescribedLoad } from './names.ts'
+import { readRelations } from './stored-relations.ts'
 
 /** The loads that match, in the order of loading. */
 export const readLoads = (
@@ -23,7 +23,7 @@ export const readLoads = (
 export const readLoadsKnown = (
   connection: DuckDBConnection,
   commodities: readonly string[],
-  known: Known,
+  known: { readonly loads: Answers<Load[]> },
 ): Promise<Load[]> =>
   known.loads.get(commodities, async () => {
     const bare = await known.loads.get([], () => readLoads(connection, { commodities: [] }))

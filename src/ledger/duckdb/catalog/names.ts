@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions, type NamedCode, perDimension } from '../../../trade/terms.ts'
-import type { LoadFacts } from '../../ledger.ts'
+import type { LoadFacts } from '../../ledger-interface.ts'
+import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
-import { queryChunks } from '../totals/columns.ts'
 import { amongBitsOf, bitsOf, isAmong } from './bits.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { Hindrance } from '../../../trade/errors/user-error.ts'
-import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger.ts'
+import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger-interface.ts'
 import type { Arrival } from './load-staged.ts'
 
 interface Waiting {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { cutKey, cutOf } from '../../../trade/terms.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../../ledger.ts'
+import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../../ledger-interface.ts'
 import { cellColumns } from '../../sql/prevalence.ts'
 import { repeatedKeys } from '../../sql/stored-rows.ts'
 import {
@@ -13,11 +13,11 @@ import {
   type SeenOfRows,
 } from '../catalog/loads.ts'
 import { insertNames, type NameNumbers } from '../catalog/names.ts'
+import { countCells, type Incoming, insertObservations, verifyObservations } from '../catalog/observations.ts'
 import { inTransaction } from '../query.ts'
 import { findRivals } from '../relations/overlapping-loads.ts'
 import { relateLoad } from '../relations/relate-loads.ts'
 import { keepSums } from '../totals/sums.ts'
-import { countCells, type Incoming, insertObservations, verifyObservations } from './observations.ts'
 import { removeLoad } from './withdraw.ts'
 
 /** A staged file that is to be taken in. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Load } from '../../ledger.ts'
+import type { Load } from '../../ledger-interface.ts'
 import { loadById } from '../catalog/loads.ts'
 import { inTransaction, query } from '../query.ts'
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../../trade/observation/code-number.ts'
-import type { Load, LoadFacts, StagedFile } from '../../ledger.ts'
+import type { Load, LoadFacts, StagedFile } from '../../ledger-interface.ts'
 import { codeText, commodityText } from '../../sql/code-numbers.ts'
 import { inventoryOf } from '../../sql/stored-rows.ts'
 import { type Inventory, namesOf } from '../../transfer/transfer.ts'

@@ -2,11 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { codeOf } from '../../../trade/observation/code-number.ts'
 import { breakdowns } from '../../../trade/terms.ts'
 import type { ComparedRow } from '../../coverage/overlap.ts'
-import type { LoadFacts } from '../../ledger.ts'
+import type { LoadFacts } from '../../ledger-interface.ts'
 import { cellColumns } from '../../sql/prevalence.ts'
+import { inScope, scopeColumns } from '../catalog/scope-columns.ts'
 import { readUnits } from '../catalog/units.ts'
 import { query } from '../query.ts'
-import { inScope, scopeColumns } from './scope-columns.ts'
 
 /**
  * Compares the cells of a new load with those of each rival, in the slices that both cover (see `notePairSlices`) and

@@ -13,13 +13,13 @@ import { seriesOf } from '../../coverage/series.ts'
 import { UndecidedRelationError } from '../../coverage/undecided-relation-error.ts'
 import type { Row } from '../../sql/row.ts'
 import { statedRelationOf } from '../../sql/stored-load.ts'
-import type { Incoming } from '../load/observations.ts'
+import type { Incoming } from '../catalog/observations.ts'
+import { insertRelations, readRelations } from '../catalog/stored-relations.ts'
 import { query } from '../query.ts'
 import { comparePairs } from './compared-pairs.ts'
 import { findPages } from './page-boundaries.ts'
 import { notePairSlices } from './pair-slices.ts'
 import { findSuperseded, insertReplacements, type RivalPair } from './replacements.ts'
-import { insertRelations, readRelations } from './stored-relations.ts'
 
 export interface RelateOptions {
   /** Whether pairs that nobody has decided are kept as they are rather than refused. */

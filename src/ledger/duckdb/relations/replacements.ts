@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DecidedPair } from '../../coverage/decided-pair.ts'
-import { isTogether, type RelationKind, replaces } from '../../coverage/relation.ts'
+import { isTogether, type RelationKind, replaces } from '../../relation.ts'
 import { replacementRules } from '../../sql/replacement-rules.ts'
+import { isScoped, scopeColumns } from '../catalog/scope-columns.ts'
+import { speaks } from '../catalog/stored-relations.ts'
 import { query } from '../query.ts'
-import { isScoped, scopeColumns } from './scope-columns.ts'
-import { speaks } from './stored-relations.ts'
 
 /** A pair with the rival of the new load in it; null where their cells have nothing in common to compare. */
 export interface RivalPair {

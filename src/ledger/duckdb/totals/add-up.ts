@@ -1,4 +1,4 @@
-import type { Span, Total } from '../../ledger.ts'
+import type { Span, Total } from '../../ledger-interface.ts'
 import type { Group, SumsBy } from './aggregation.ts'
 import type { Tallies } from './exact-sums.ts'
 

@@ -1,6 +1,6 @@
 import { codeOf } from '../../../trade/observation/code-number.ts'
 import type { Breakdown } from '../../../trade/terms.ts'
-import type { Total } from '../../ledger.ts'
+import type { Total } from '../../ledger-interface.ts'
 import type { Division } from './division.ts'
 import { noPlace, Tallies } from './exact-sums.ts'
 import type { Run, SliceBlock } from './slice-block.ts'

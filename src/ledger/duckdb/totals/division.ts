@@ -1,7 +1,7 @@
 import { addMonths } from '../../../trade/month.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { TotalsRequest } from '../../ledger.ts'
-import type { GroundLoad } from './load-catalog.ts'
+import type { TotalsRequest } from '../../ledger-interface.ts'
+import type { GroundLoad } from './query-cache.ts'
 import { dimensionNumber, dimensionNumbers } from './sums.ts'
 
 /** How far slices can be added up as they come, before it is looked at which span they are in: what requests divide. */

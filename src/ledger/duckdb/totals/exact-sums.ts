@@ -1,4 +1,4 @@
-import { type Numbers, tooLarge } from './columns.ts'
+import { type Numbers, tooLarge } from '../columns.ts'
 
 /** The columns of slices that are added up. */
 export interface Columns {

@@ -1,39 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { MonthRange } from '../../../trade/month.ts'
 import { query, queryOne } from '../query.ts'
-import type { Known } from './query-cache.ts'
+import type { CommonGround, Contested, Known } from './query-cache.ts'
 
 /** Where the sums of some commodities are to be had: which loads there are, and what of them is kept or contested. */
 export interface Ground extends CommonGround {
   /** Slices of these commodities in which it must be found out cell by cell which load prevails. */
   readonly contested: readonly Contested[]
-}
-
-/** What of it is the same for all commodities. */
-export interface CommonGround {
-  readonly loads: readonly GroundLoad[]
-  /** By commodity the loads that keep its sums, for all their months. */
-  readonly crowded: ReadonlyMap<bigint, ReadonlySet<number>>
-  readonly units: ReadonlyMap<number, string>
-  /** Whether slices of any commodity are contested, as they are where data were revised. */
-  readonly isContested: boolean
-}
-
-/** A load as far as sums are concerned. */
-export interface GroundLoad {
-  readonly id: number
-  readonly series: string
-  readonly period: MonthRange
-  readonly monthly: boolean
-  /** The date of its data, in milliseconds since 1970. */
-  readonly instant: bigint
-}
-
-/** The months within which all contested slices of a commodity in a series lie. */
-export interface Contested {
-  readonly series: string
-  readonly commodity: bigint
-  readonly within: MonthRange
 }
 
 /**

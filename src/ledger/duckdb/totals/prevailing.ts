@@ -1,10 +1,11 @@
 import { numberOfCode } from '../../../trade/observation/code-number.ts'
+import type { Scope } from '../../../trade/terms.ts'
 import { limitedDimensions } from '../../coverage/series.ts'
-import type { Scope, Vintage } from '../../ledger.ts'
+import type { Vintage } from '../../ledger-interface.ts'
 import { publishedBy } from '../../sql/prevalence.ts'
 import { replacementRules } from '../../sql/replacement-rules.ts'
-import { inScope, isScoped, scopeColumns } from '../relations/scope-columns.ts'
-import { speaks } from '../relations/stored-relations.ts'
+import { inScope, isScoped, scopeColumns } from '../catalog/scope-columns.ts'
+import { speaks } from '../catalog/stored-relations.ts'
 
 /**
  * Keeps of the rows that prevail those within some codes: only of these, since which publication of a commodity is

@@ -1,8 +1,35 @@
 import { resolve } from 'node:path'
-import type { Coverage, Load, Total } from '../../ledger.ts'
-import { Answers } from './answers.ts'
-import type { CommonGround, Contested } from './load-catalog.ts'
+import type { MonthRange } from '../../../trade/month.ts'
+import type { Coverage, Load, Total } from '../../ledger-interface.ts'
+import { Answers } from '../answers.ts'
 import type { SliceBlock } from './slice-block.ts'
+
+/** What of it is the same for all commodities. */
+export interface CommonGround {
+  readonly loads: readonly GroundLoad[]
+  /** By commodity the loads that keep its sums, for all their months. */
+  readonly crowded: ReadonlyMap<bigint, ReadonlySet<number>>
+  readonly units: ReadonlyMap<number, string>
+  /** Whether slices of any commodity are contested, as they are where data were revised. */
+  readonly isContested: boolean
+}
+
+/** A load as far as sums are concerned. */
+export interface GroundLoad {
+  readonly id: number
+  readonly series: string
+  readonly period: MonthRange
+  readonly monthly: boolean
+  /** The date of its data, in milliseconds since 1970. */
+  readonly instant: bigint
+}
+
+/** The months within which all contested slices of a commodity in a series lie. */
+export interface Contested {
+  readonly series: string
+  readonly commodity: bigint
+  readonly within: MonthRange
+}
 
 /** So many sums are kept, those of some twenty briefs: about 10 MB. */
 const mostTotals = 50_000

@@ -1,4 +1,4 @@
-import type { Chunk } from './columns.ts'
+import type { Chunk } from '../columns.ts'
 import type { Columns } from './exact-sums.ts'
 
 /** Slices by columns, copied from the engine’s memory, so that they can be kept. */

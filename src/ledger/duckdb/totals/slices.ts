@@ -1,6 +1,7 @@
+import type { Scope } from '../../../trade/terms.ts'
 import { type Breakdown, breakdowns } from '../../../trade/terms.ts'
 import { limitedDimensions } from '../../coverage/series.ts'
-import type { Scope, Vintage } from '../../ledger.ts'
+import type { Vintage } from '../../ledger-interface.ts'
 import { publishedBy } from '../../sql/prevalence.ts'
 import type { Ground } from './load-catalog.ts'
 import { limitedTo, rowsOfVintage } from './prevailing.ts'

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Connection } from './connection.ts'
 import { isConflict, isLostWorker } from './failure.ts'
 import type { Parameters } from './literal.ts'
+import type { Connection } from './open-connection.ts'
 
 const attempts = 6
 const longestPause = 1_000

@@ -1,18 +1,18 @@
 import { UserError } from '../../../trade/errors/user-error.ts'
 import { dimensions } from '../../../trade/terms.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { LoadFacts, StagedFile } from '../../ledger.ts'
+import type { LoadFacts, StagedFile } from '../../ledger-interface.ts'
 import { cellColumns } from '../../sql/prevalence.ts'
 import { Row } from '../../sql/row.ts'
 import { type Cells, holdToFacts } from '../../sql/stored-rows.ts'
-import { type Connection, readOne } from '../connection/connection.ts'
 import { isConflict, isLostWorker } from '../connection/failure.ts'
 import { listed, type Parameters } from '../connection/literal.ts'
+import { type Connection, readOne } from '../connection/open-connection.ts'
 import { inStatements } from '../connection/statements.ts'
+import { type Stretch, within } from '../parts.ts'
 import { nameBatch } from './batch-name.ts'
 import { carryRows } from './insert-rows.ts'
 import { keepSums } from './kept-sums.ts'
-import { type Stretch, within } from './parts.ts'
 
 /** How often what belongs to a load is written, where a worker is lost under it. */
 const attempts = 3

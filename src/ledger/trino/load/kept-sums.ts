@@ -1,9 +1,9 @@
 import { dimensions } from '../../../trade/terms.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { LoadFacts } from '../../ledger.ts'
+import type { LoadFacts } from '../../ledger-interface.ts'
 import { sumsByDimension } from '../by-dimension.ts'
-import type { Connection } from '../connection/connection.ts'
-import { type Stretch, within } from './parts.ts'
+import type { Connection } from '../connection/open-connection.ts'
+import { type Stretch, within } from '../parts.ts'
 
 /**
  * Adds up what of a batch is crowded, in total and by each dimension of its cut, so that a brief reads no more

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { StagedFile } from '../../ledger.ts'
+import type { StagedFile } from '../../ledger-interface.ts'
 import { codeText, commodityText } from '../../sql/code-numbers.ts'
 import { literalPath, pathInSql, withStagingEngine } from '../../staging/staging-engine.ts'
 

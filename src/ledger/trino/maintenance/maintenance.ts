@@ -1,5 +1,5 @@
 import type { TrinoAddress } from '../connection/address.ts'
-import { type Connection, connect } from '../connection/connection.ts'
+import { type Connection, connect } from '../connection/open-connection.ts'
 import { daysToRemove } from '../load/batch-name.ts'
 import { prepareSchema } from '../schema.ts'
 import { type Debris, removeDebris } from './garbage-collection.ts'

@@ -1,6 +1,6 @@
 import { UserError } from '../../../trade/errors/user-error.ts'
 import { compareWithLoads, type LedgerVerification } from '../../verification.ts'
-import type { Connection } from '../connection/connection.ts'
+import type { Connection } from '../connection/open-connection.ts'
 import { readLoads } from '../load/loads.ts'
 
 /**

@@ -2,8 +2,8 @@ import { breakdowns } from '../../../trade/terms.ts'
 import type { ComparedRow } from '../../coverage/overlap.ts'
 import { cellColumns } from '../../sql/prevalence.ts'
 import type { Row } from '../../sql/row.ts'
-import type { Connection } from '../connection/connection.ts'
-import type { Stretch } from '../load/parts.ts'
+import type { Connection } from '../connection/open-connection.ts'
+import type { Stretch } from '../parts.ts'
 import { type ComparedLoad, type ComparedRival, pairedRows } from './pair-slices.ts'
 
 /**

@@ -2,12 +2,12 @@ import { cutKey } from '../../../trade/terms.ts'
 import type { PairedLoad } from '../../coverage/decided-pair.ts'
 import type { Page } from '../../coverage/pages.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { LoadFacts } from '../../ledger.ts'
+import type { LoadFacts } from '../../ledger-interface.ts'
 import type { Row } from '../../sql/row.ts'
 import { instantOf, statedRelationOf } from '../../sql/stored-load.ts'
-import type { Connection } from '../connection/connection.ts'
+import type { Connection } from '../connection/open-connection.ts'
+import { isScoped } from '../scope-columns.ts'
 import type { ComparedRival } from './pair-slices.ts'
-import { isScoped } from './scope-columns.ts'
 
 /** A load whose relations to those before it are to be found out. */
 export interface AddedLoad {

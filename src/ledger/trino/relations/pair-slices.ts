@@ -1,10 +1,10 @@
 import { breakdowns, cutKey } from '../../../trade/terms.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { LoadFacts } from '../../ledger.ts'
+import type { LoadFacts } from '../../ledger-interface.ts'
 import { cellColumns } from '../../sql/prevalence.ts'
 import { listed, type Parameters } from '../connection/literal.ts'
-import { type Stretch, within } from '../load/parts.ts'
-import { inScope, isScoped } from './scope-columns.ts'
+import { type Stretch, within } from '../parts.ts'
+import { inScope, isScoped } from '../scope-columns.ts'
 
 /** What of a load is compared with others, by the name that its rows bear. */
 export interface ComparedLoad {

@@ -11,14 +11,14 @@ import {
 import { orientedRow, overlapOf } from '../../coverage/overlap.ts'
 import { seriesOf } from '../../coverage/series.ts'
 import { UndecidedRelationError } from '../../coverage/undecided-relation-error.ts'
-import type { LoadRelation } from '../../ledger.ts'
-import type { Connection } from '../connection/connection.ts'
-import type { Stretch } from '../load/parts.ts'
+import type { LoadRelation } from '../../relation.ts'
+import type { Connection } from '../connection/open-connection.ts'
+import type { Stretch } from '../parts.ts'
+import { insertRelations, readStoredRelations } from '../stored-relations.ts'
 import { comparePairs } from './compared-pairs.ts'
 import { type AddedLoad, isFiltered, type RivalLoad, rivalOfAdded } from './overlapping-loads.ts'
 import { findPages } from './page-boundaries.ts'
 import { insertReplacements, isSuperseded } from './replacements.ts'
-import { insertRelations, readStoredRelations } from './stored-relations.ts'
 
 export interface RelateOptions {
   /** Those before it that may have the same cells, ordered by their numbers. */

@@ -1,9 +1,9 @@
-import { isTogether, type RelationKind, replaces } from '../../coverage/relation.ts'
+import { isTogether, type RelationKind, replaces } from '../../relation.ts'
 import { replacementRules } from '../../sql/replacement-rules.ts'
-import { type Connection, readOne } from '../connection/connection.ts'
 import { listed } from '../connection/literal.ts'
+import { type Connection, readOne } from '../connection/open-connection.ts'
 import { writeRepeatable } from '../connection/repeatable.ts'
-import type { Stretch } from '../load/parts.ts'
+import type { Stretch } from '../parts.ts'
 import { type ComparedLoad, type ComparedRival, pairedRows, pairSlices } from './pair-slices.ts'
 
 /** A pair with a rival of a load. */

@@ -1,11 +1,12 @@
 import type { MonthRange } from '../../../trade/month.ts'
-import type { Scope, Vintage } from '../../ledger.ts'
+import type { Scope } from '../../../trade/terms.ts'
+import type { Vintage } from '../../ledger-interface.ts'
 import { publishedBy } from '../../sql/prevalence.ts'
 import type { Row } from '../../sql/row.ts'
-import type { Connection } from '../connection/connection.ts'
 import { listed, type Parameters } from '../connection/literal.ts'
+import type { Connection } from '../connection/open-connection.ts'
 import { afterEveryMonth } from '../relations/pair-slices.ts'
-import { isScoped } from '../relations/scope-columns.ts'
+import { isScoped } from '../scope-columns.ts'
 import type { Holder, KeptSlice, Wanted } from './slices.ts'
 
 /** A load of a series, among those that have something in some months. */

@@ -1,8 +1,9 @@
+import type { Scope } from '../../../trade/terms.ts'
 import { limitedDimensions } from '../../coverage/series.ts'
-import type { Scope, Vintage } from '../../ledger.ts'
+import type { Vintage } from '../../ledger-interface.ts'
 import { replacementRules } from '../../sql/replacement-rules.ts'
 import { listed, type Parameters } from '../connection/literal.ts'
-import { inScope } from '../relations/scope-columns.ts'
+import { inScope } from '../scope-columns.ts'
 import { precedenceOf, type Standing } from './precedence.ts'
 import { haveOverlaps } from './slices.ts'
 

@@ -1,5 +1,5 @@
 import { monthsOf } from '../../../trade/month.ts'
-import type { Span, TotalsRequest } from '../../ledger.ts'
+import type { Span, TotalsRequest } from '../../ledger-interface.ts'
 
 /** One commodity of a span that is asked for. */
 export interface Wanted {

@@ -1,9 +1,9 @@
 import { cutKey } from '../../../trade/terms.ts'
 import { seriesOf } from '../../coverage/series.ts'
-import type { TracedRow, TraceRequest } from '../../ledger.ts'
+import type { TracedRow, TraceRequest } from '../../ledger-interface.ts'
 import { tracedRowOf } from '../../sql/stored-rows.ts'
-import type { Connection } from '../connection/connection.ts'
 import { listed } from '../connection/literal.ts'
+import type { Connection } from '../connection/open-connection.ts'
 import { precedenceOf, readStandingLoads } from './precedence.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
 

@@ -1,6 +1,6 @@
 import { groups } from '../../../codes/partners/groups.ts'
-import { partners } from '../../../codes/partners/partners.ts'
-import { places } from '../../../codes/places/places.ts'
+import { partners } from '../../../codes/partners/partner-list.ts'
+import { places } from '../../../codes/places/place-list.ts'
 import type { FigureDimension } from '../../../trade/figure.ts'
 
 const partnerIds = new Map(partners().map(({ id, name }) => [plain(name.zh), id]))

@@ -1,7 +1,7 @@
 import type { Localized } from '../../../trade/language.ts'
 import { formatRange, type Month, type MonthRange, yearOf } from '../../../trade/month.ts'
 import type { Currency } from '../../../trade/terms.ts'
-import type { ScaleMeasure } from './scale-breaks.ts'
+import type { ScaleMeasure } from './scale-break.ts'
 
 /** What makes amounts so many times others. */
 export type ScaleCause =

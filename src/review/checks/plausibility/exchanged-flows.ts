@@ -1,4 +1,4 @@
-import { partnerOfCode } from '../../../codes/partners/partners.ts'
+import { partnerOfCode } from '../../../codes/partners/partner-list.ts'
 import { type Flow, flows } from '../../../trade/terms.ts'
 import type { History, MonthRow } from '../check-context.ts'
 

@@ -1,4 +1,4 @@
-import { partnerOfCode } from '../../../codes/partners/partners.ts'
+import { partnerOfCode } from '../../../codes/partners/partner-list.ts'
 import { calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
 import type { Breakdown, Flow } from '../../../trade/terms.ts'
 import type { Ground } from '../check-context.ts'

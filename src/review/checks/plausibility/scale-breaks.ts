@@ -1,21 +1,8 @@
 import { addMonths, type Month, monthsBetween } from '../../../trade/month.ts'
 import { type Shift, type Spread, shiftBetween } from './factor-shift.ts'
 import { averageRows, middle, poolOf, type TradeMonth } from './monthly-trade.ts'
+import type { ScaleBreak } from './scale-break.ts'
 import { totalBreaks } from './total-breaks.ts'
-
-/** Months whose amounts are of another size than those around them. */
-export interface ScaleBreak {
-  /** The months in doubt, ascending. */
-  readonly months: readonly TradeMonth[]
-  /** Some of those that they are compared with. */
-  readonly against: readonly TradeMonth[]
-  readonly measure: ScaleMeasure
-  /** Decimal logarithm of how many times the months in doubt are the others. */
-  readonly magnitude: number
-}
-
-/** `exchanged`: value and quantity stand in each other's place. */
-export type ScaleMeasure = 'value' | 'quantity' | 'exchanged'
 
 type Evidence = Pick<ScaleBreak, 'measure' | 'magnitude'>
 

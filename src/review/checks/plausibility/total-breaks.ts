@@ -1,5 +1,5 @@
 import type { TradeMonth } from './monthly-trade.ts'
-import type { ScaleBreak } from './scale-breaks.ts'
+import type { ScaleBreak } from './scale-break.ts'
 
 /** So many other months are needed to know how far totals range. */
 const fewest = 8

@@ -1,4 +1,5 @@
-import type { XmlAttributes, XmlHandler } from './xml-scanner.ts'
+import type { XmlAttributes } from './xml-attributes.ts'
+import type { XmlHandler } from './xml-scanner.ts'
 
 /** Formats of dates and times that every workbook has, those of Chinese, Japanese, Korean and Thai included (ECMA-376, 18.8.30). */
 const builtInDates = new Set(

@@ -11,7 +11,8 @@ import {
 } from '../workbook/workbook.ts'
 import { dayOf, type NumberFormats } from './number-formats.ts'
 import { RichText, type SharedStrings, unescaped } from './shared-strings.ts'
-import type { XmlAttributes, XmlHandler } from './xml-scanner.ts'
+import type { XmlAttributes } from './xml-attributes.ts'
+import type { XmlHandler } from './xml-scanner.ts'
 
 /** What the cells of a sheet refer to. */
 export interface CellContext {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
-import type { XmlAttributes, XmlHandler } from './xml-scanner.ts'
+import type { XmlAttributes } from './xml-attributes.ts'
+import type { XmlHandler } from './xml-scanner.ts'
 
 /** A sheet as the list of sheets has it. */
 export interface NamedSheet {

@@ -5,7 +5,8 @@ import { NumberFormats } from './number-formats.ts'
 import { SharedStrings } from './shared-strings.ts'
 import { type CellContext, SheetCells } from './sheet-cells.ts'
 import { PartList, SheetList } from './workbook-parts.ts'
-import { XmlFault, type XmlHandler, XmlScanner } from './xml-scanner.ts'
+import { XmlFault } from './xml-attributes.ts'
+import { type XmlHandler, XmlScanner } from './xml-scanner.ts'
 
 /**
  * Reads every sheet of a workbook (Office Open XML, ECMA-376). A workbook comes from a stranger: its archive is checked

@@ -1,7 +1,5 @@
 import { resolved, TagAttributes, type XmlAttributes, XmlFault } from './xml-attributes.ts'
 
-export { type XmlAttributes, XmlFault } from './xml-attributes.ts'
-
 /** What a scanner finds, in its order. Names are without their namespace’s prefix. */
 export interface XmlHandler {
   /** @param attributes of this tag, valid during the call. An empty element opens and closes. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
 import type { Product } from '../../../brief/product/product-file.ts'
-import type { Load } from '../../../ledger/ledger.ts'
+import type { Load } from '../../../ledger/ledger-interface.ts'
 import type { Confirmation } from '../../../trade/confirmation.ts'
 import { type Language, languages } from '../../../trade/language.ts'
 import type { Month } from '../../../trade/month.ts'
 import type { Config } from '../../project/config.ts'
 import type { HouseStyle } from '../../project/house-style/house-style.ts'
 import type { References } from '../../project/references/references.ts'
-import type { BriefOptions } from '../build.ts'
+import type { BriefOptions } from '../brief-options.ts'
 
 /** All that a product’s briefs of a month follow from. */
 export interface BuildInputs {

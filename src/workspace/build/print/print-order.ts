@@ -1,12 +1,16 @@
 import type { Document } from '../../../brief/document.ts'
 import { pressesFor } from '../../../press/press.ts'
 import { type PortableError, packError } from '../../../trade/errors/portable-error.ts'
+import { defineTask } from '../../process/process.ts'
 
 /** One document and its formats, as plain data that passes between threads and processes. */
 export interface PrintOrder {
   readonly document: Document
   readonly formats: readonly string[]
 }
+
+/** Prints a document in formats, in their order. @throws what a press throws. */
+export const printTask = defineTask<PrintOrder, readonly Uint8Array[]>('print')
 
 /** Formats that will be ordered soon. */
 export interface ReadyOrder {

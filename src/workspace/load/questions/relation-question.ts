@@ -1,17 +1,18 @@
-import { partnerOfCode } from '../../../codes/partners/partners.ts'
-import { placeOfCode } from '../../../codes/places/places.ts'
-import { procedureOfCode } from '../../../codes/procedures/procedures.ts'
+import { partnerOfCode } from '../../../codes/partners/partner-list.ts'
+import { placeOfCode } from '../../../codes/places/place-list.ts'
+import { procedureOfCode } from '../../../codes/procedures/procedure-list.ts'
 import type {
   UndecidedPair,
   UndecidedRelationError,
 } from '../../../ledger/coverage/undecided-relation-error.ts'
-import type { LoadFacts, Scope, StatedRelation } from '../../../ledger/ledger.ts'
+import type { LoadFacts } from '../../../ledger/ledger-interface.ts'
+import type { StatedRelation } from '../../../ledger/relation.ts'
 import { UserError } from '../../../trade/errors/user-error.ts'
 import type { Language, Localized } from '../../../trade/language.ts'
 import { formatRange, monthsOf } from '../../../trade/month.ts'
 import { Fraction } from '../../../trade/numbers/fraction.ts'
 import { counted, countText } from '../../../trade/numbers/thousands.ts'
-import type { Breakdown } from '../../../trade/terms.ts'
+import type { Breakdown, Scope } from '../../../trade/terms.ts'
 import { visible } from '../../../trade/visible-text.ts'
 import type { Choice } from '../../effects.ts'
 import { describeScope } from '../../words/scope-words.ts'

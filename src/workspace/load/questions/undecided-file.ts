@@ -1,8 +1,8 @@
 import { UndecidedRelationError } from '../../../ledger/coverage/undecided-relation-error.ts'
-import type { LoadFacts, LoadOutcome } from '../../../ledger/ledger.ts'
+import type { LoadFacts, LoadOutcome } from '../../../ledger/ledger-interface.ts'
 import type { UserError } from '../../../trade/errors/user-error.ts'
 import type { Choice, Effects } from '../../effects.ts'
-import { aboutFile } from '../facts/about-file.ts'
+import { aboutFile } from '../about-file.ts'
 import { answeredFacts, askRelation, UnstatedRelation } from './relation-question.ts'
 
 /** What came of a file that was undecided. */

@@ -10,7 +10,7 @@ import {
   stagedBeginning,
   stagedEnd,
 } from '../../../ledger/staging/staging.ts'
-import { processMark } from '../../process/owner-tag.ts'
+import { processMark } from '../../files/owner-tag.ts'
 import { stagingFolder } from '../../process/staging-folder.ts'
 import {
   endOfPlace,

@@ -11,8 +11,8 @@ import { accessModes } from '../../files/access.ts'
 import { largestText, readContainedFile } from '../../files/contained-file.ts'
 import { removeFileDurably, writeFilesDurably } from '../../files/write-files.ts'
 import type { Requester } from '../../process/process.ts'
-import type { Workspace } from '../open-workspace.ts'
 import { productIds } from '../products/products.ts'
+import type { Workspace } from '../workspace-type.ts'
 import { parseCommentary } from './parsed-commentary.ts'
 
 /** Chinese: `commentary/2023-12/lithium-ion.md`. English: `lithium-ion.en.md`. */

@@ -2,7 +2,7 @@ import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
 import { isQuicklyParsed } from '../../../brief/commentary/markdown-limits.ts'
 import type { TextSpan } from '../../../brief/commentary/text-sections.ts'
 import type { Language } from '../../../trade/language.ts'
-import type { Limits, Requester } from '../../process/process.ts'
+import { defineTask, type Limits, type Requester, runIsolated } from '../../process/process.ts'
 
 /** A commentary as text; `file` is what messages call it. */
 export interface CommentaryText {
@@ -10,6 +10,14 @@ export interface CommentaryText {
   readonly file: string
   readonly language: Language
 }
+
+/** Reads the parts of a commentary. @throws UserError as `readCommentary`. */
+export const readCommentaryTask = defineTask<CommentaryText, Commentary['parts']>('readCommentary')
+
+/** Reads the pieces of a text with their places in it. @throws UserError as `readCommentary`. */
+export const readTextSpansTask = defineTask<Omit<CommentaryText, 'language'>, readonly TextSpan[]>(
+  'readTextSpans',
+)
 
 /** What parsing a commentary may take. The longest that is read at all takes two seconds. */
 const limits: Limits = { memory: 384, seconds: 10, output: 16 }
@@ -24,8 +32,7 @@ export async function parseCommentary(
   requester: Requester = {},
 ): Promise<Commentary['parts']> {
   if (isQuicklyParsed(text.source)) return readHere(text)
-  const { runIsolated } = await import('../../process/process.ts')
-  return runIsolated('readCommentary', text, { ...requester, limits, file: text.file, hint })
+  return runIsolated(readCommentaryTask, text, { ...requester, limits, file: text.file, hint })
 }
 
 /** The pieces of a text with their places in it. @throws as `parseCommentary`. */
@@ -37,8 +44,7 @@ export async function parseTextSpans(
     const { textSpans } = await import('../../../brief/commentary/text-sections.ts')
     return textSpans(source, file)
   }
-  const { runIsolated } = await import('../../process/process.ts')
-  return runIsolated('readTextSpans', { source, file }, { ...requester, limits, file, hint })
+  return runIsolated(readTextSpansTask, { source, file }, { ...requester, limits, file, hint })
 }
 
 /** Most products have no commentary, and need not wait for a reader of Markdown to be loaded. */

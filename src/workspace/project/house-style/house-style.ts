@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { WordTemplate } from '../../../brief/document.ts'
 import { type Logo, logoLimits, readLogo } from '../../../brief/logo.ts'
 import { readWordTemplate, templateLimits } from '../../../press/docx/template/word-template.ts'
-import { documentLimits, runIsolated } from '../../process/process.ts'
+import { defineTask, documentLimits, runIsolated } from '../../process/process.ts'
 import type { Workspace } from '../workspace-type.ts'
 import { readHouseFile } from './style-file.ts'
 
@@ -44,7 +44,10 @@ export async function readHouseStyle(workspace: Workspace): Promise<HouseStyle> 
   return { ...(await inChild('logo', files.logo)), ...(await inChild('wordTemplate', files.wordTemplate)) }
 }
 
-/** What files of the issuer’s own hold. It runs in a child process. @throws UserError as `readHouseStyle`. */
+/** Reads what files of the issuer’s own hold. @throws UserError as `readHouseStyle`. */
+export const readHouseFilesTask = defineTask<HouseFiles, HouseStyle>('readHouseFiles')
+
+/** Performs `readHouseFilesTask`. @throws UserError as `readHouseStyle`. */
 export async function readHouseFiles({ logo, wordTemplate }: HouseFiles): Promise<HouseStyle> {
   return {
     ...(logo && { logo: readLogo(logo.bytes, logo.file) }),
@@ -62,7 +65,7 @@ function inChild(kind: keyof HouseFiles, named: NamedBytes | undefined): Promise
   const key = `${createHash('sha256').update(bytes).digest('hex')} ${file}`
   const known = readLast.get(kind)
   if (known?.key === key) return known.reading
-  const reading = runIsolated('readHouseFiles', { [kind]: named }, { limits: documentLimits, file, hint })
+  const reading = runIsolated(readHouseFilesTask, { [kind]: named }, { limits: documentLimits, file, hint })
   readLast.set(kind, { key, reading })
   reading.catch(() => readLast.delete(kind))
   return reading

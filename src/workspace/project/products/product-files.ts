@@ -5,7 +5,7 @@ import { visible } from '../../../trade/visible-text.ts'
 import { accessModes } from '../../files/access.ts'
 import { isDeviceName } from '../../files/device-name.ts'
 import { removeFileDurably, writeFilesDurably } from '../../files/write-files.ts'
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 import { productFrom, readProductFileText, refuseUnusableName } from './product-text.ts'
 
 /** Letters and digits of any script, with hyphens between: it is a file’s name, and part of others’. */

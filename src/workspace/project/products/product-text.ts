@@ -11,8 +11,8 @@ import { shellWord } from '../../../trade/shell-word.ts'
 import { hiddenCharacter, visible } from '../../../trade/visible-text.ts'
 import { readContainedText } from '../../files/contained-file.ts'
 import { isDeviceName } from '../../files/device-name.ts'
-import type { Workspace } from '../open-workspace.ts'
 import { getWorkspaceCodes } from '../references/workspace-codes.ts'
+import type { Workspace } from '../workspace-type.ts'
 
 /** The names of a workspace's product files, sorted; none where there is no such folder. */
 export async function productFileNames({ folder }: Pick<Workspace, 'folder'>): Promise<string[]> {

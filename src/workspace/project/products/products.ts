@@ -1,6 +1,6 @@
 import type { Product } from '../../../brief/product/product-file.ts'
 import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 import { productFileNames, productId, readProductFile } from './product-text.ts'
 
 /** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */

@@ -3,13 +3,13 @@ import { type Nomenclature, nomenclatureOf, nomenclatures } from '../../../brief
 import type { CorrelationTable } from '../../../review/bridge/code-bridge.ts'
 import type { StatedYears } from '../../../sources/correlation/columns.ts'
 import { type Correlation, readCorrelation } from '../../../sources/correlation/correlation.ts'
+import { isWorkbook } from '../../../sources/formats/xls-rows.ts'
 import { UserError } from '../../../trade/errors/user-error.ts'
 import { monthOf } from '../../../trade/month.ts'
 import { readContainedFile } from '../../files/contained-file.ts'
-import { isWorkbook } from '../../load/workbook-reading.ts'
-import { runIsolated, tableLimits } from '../../process/process.ts'
+import { defineTask, runIsolated, tableLimits } from '../../process/process.ts'
 import type { Config } from '../config.ts'
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 
 /** A correlation table that the workspace names, with what its file holds. */
 export interface KeptCorrelation extends CorrelationTable {
@@ -60,12 +60,19 @@ export async function readNamedCorrelation(
   return { file, former, later, pairs, sha256 }
 }
 
-interface TableBytes {
+/** A table of correlations, and what is said of its years. */
+export interface CorrelationBytes {
   readonly file: string
   readonly bytes: Uint8Array
-  readonly sha256: string
   readonly stated: StatedYears
 }
+
+interface TableBytes extends CorrelationBytes {
+  readonly sha256: string
+}
+
+/** Reads a table of correlations. @throws UserError for one that cannot be read. */
+export const readCorrelationTask = defineTask<CorrelationBytes, Correlation>('readCorrelation')
 
 /** Tables of workbooks that were read last: they are asked for with each brief, and a child process takes a while. */
 const readLast = new Map<string, Promise<Correlation>>()
@@ -83,7 +90,7 @@ async function readTable({ file, bytes, sha256, stated }: TableBytes): Promise<C
   const key = JSON.stringify([sha256, file, stated])
   const known = readLast.get(key)
   if (known) return known
-  const reading = runIsolated('readCorrelation', { file, bytes, stated }, { limits: tableLimits, file })
+  const reading = runIsolated(readCorrelationTask, { file, bytes, stated }, { limits: tableLimits, file })
   readLast.set(key, reading)
   reading.catch(() => readLast.delete(key))
   const [oldest] = readLast.keys()

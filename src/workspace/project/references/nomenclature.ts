@@ -2,7 +2,7 @@ import type { Ground } from '../../../review/checks/checks.ts'
 import { UserError } from '../../../trade/errors/user-error.ts'
 import { type Month, parseMonth } from '../../../trade/month.ts'
 import { readContainedText } from '../../files/contained-file.ts'
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 
 /** When commodity codes began and ended. */
 export type Nomenclature = NonNullable<Ground['nomenclature']>

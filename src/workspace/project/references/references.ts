@@ -1,4 +1,4 @@
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 import { type KeptCorrelation, readCorrelations } from './correlations.ts'
 import { type Nomenclature, readNomenclature } from './nomenclature.ts'
 import { type KeptBulletin, readBulletins } from './stored-bulletins.ts'

@@ -7,7 +7,7 @@ import { formatMonth, parseMonth } from '../../../trade/month.ts'
 import { accessModes } from '../../files/access.ts'
 import { readContainedText } from '../../files/contained-file.ts'
 import { writeFilesDurably } from '../../files/write-files.ts'
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 
 const amountsSchema = z.object({ quantity: z.string().nullable(), value: z.string().nullable() })
 

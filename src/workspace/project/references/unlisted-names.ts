@@ -1,6 +1,6 @@
 import type { CodeLists } from '../../../codes/code-lists.ts'
 import type { FileNames } from '../../../codes/code-mappings.ts'
-import type { Ledger } from '../../../ledger/ledger.ts'
+import type { Ledger } from '../../../ledger/ledger-interface.ts'
 import { type Breakdown, breakdowns } from '../../../trade/terms.ts'
 
 /** Customs codes that were met, by dimension. */

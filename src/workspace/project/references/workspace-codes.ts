@@ -2,7 +2,7 @@ import { CodeLists, standardCodes } from '../../../codes/code-lists.ts'
 import { codeFindings } from '../../../review/checks/misnamed-codes.ts'
 import type { Finding } from '../../../trade/finding.ts'
 import type { Config } from '../config.ts'
-import type { Workspace } from '../open-workspace.ts'
+import type { Workspace } from '../workspace-type.ts'
 
 const known = new WeakMap<Config, CodeLists>()
 

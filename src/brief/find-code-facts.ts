@@ -1,0 +1,84 @@
+import { cleanName, printableFileName } from '../codes/name-in-file.ts'
+import { groupOfId } from '../codes/partners/groups.ts'
+import { addMonths } from '../trade/month.ts'
+import { type Breakdown, breakdowns } from '../trade/terms.ts'
+import type { Writing } from './section-context.ts'
+import type {
+  ChangedGroup,
+  Misnamed,
+  MisnamedCode,
+  UnlistedCode,
+  UnlistedCodes,
+} from './wording/code-facts.ts'
+
+/** So many codes are named in a statement. */
+const most = 5
+
+/** The codes that a brief shows and no list has. */
+export function findUnlisted(writing: Writing): UnlistedCodes[] {
+  const { product, codes, book, windows, wording } = writing
+  const isUnlisted = (by: Breakdown, id: string) =>
+    codes.findCodes(by, id).every((code) => !codes.isListed(by, code))
+  return product.flows.flatMap((flow) =>
+    breakdowns.flatMap((dimension): UnlistedCodes[] => {
+      const values = new Map<string, bigint>()
+      for (const window of windows)
+        for (const side of ['current', 'base'] as const)
+          for (const [id, value] of book.values(flow, dimension, { window, side }))
+            if (isUnlisted(dimension, id) && value > (values.get(id) ?? 0n)) values.set(id, value)
+      const ids = [...values].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1))
+      if (ids.length === 0) return []
+      const members = ids.slice(0, most).map(([id]): UnlistedCode => {
+        const [code = id] = codes.findCodes(dimension, id)
+        const of = { flow, dimension, code: id, measure: 'value', operation: 'share' } as const
+        return {
+          code,
+          name: codes.findName(dimension, code)[wording.language],
+          shares: windows.map((window) => ({ window, share: writing.show({ ...of, window }) })),
+        }
+      })
+      return [{ flow, dimension, members, count: ids.length }]
+    }),
+  )
+}
+
+/** Of the codes with wrong names those that the brief shows, each once. */
+export function findMisnamed(misnamed: readonly Misnamed[], writing: Writing): MisnamedCode[] {
+  const { product, codes, book, windows, wording } = writing
+  const isShown = ({ dimension, code }: Misnamed) => {
+    const id = codes.findId(dimension, code)
+    return product.flows.some((flow) =>
+      windows.some((window) =>
+        (['current', 'base'] as const).some((side) => book.values(flow, dimension, { window, side }).has(id)),
+      ),
+    )
+  }
+  const each = new Map(
+    misnamed
+      .filter((one) => !codes.isMapped(one.dimension, one.code) && isShown(one))
+      .map((one) => [`${one.dimension} ${one.code} ${one.name}`, one]),
+  )
+  return [...each.values()].map((one) => ({
+    ...one,
+    file: printableFileName(one.file),
+    name: cleanName(one.name),
+    ownName: codes.isListed(one.dimension, one.code)
+      ? codes.findName(one.dimension, one.code)[wording.language]
+      : null,
+    otherName: codes.findName(one.dimension, one.other)[wording.language],
+  }))
+}
+
+/** The groups shown whose members are others than a year before; both years are counted by those of the brief's month. */
+export function findChangedGroups({ product, codes, month, wording }: Writing): ChangedGroup[] {
+  if (!product.sections.includes('partners')) return []
+  const nameOf = (id: string) => codes.findPartnerById(id)?.name[wording.language] ?? id
+  return product.groups.flatMap((group) => {
+    const now = codes.findGroupMembers(group, month)
+    const before = codes.findGroupMembers(group, addMonths(month, -12))
+    const joined = [...now].filter((id) => !before.has(id)).map(nameOf)
+    const left = [...before].filter((id) => !now.has(id)).map(nameOf)
+    if (now.size === 0 || joined.length + left.length === 0) return []
+    return [{ name: groupOfId(group)?.name[wording.language] ?? group, members: now.size, joined, left }]
+  })
+}

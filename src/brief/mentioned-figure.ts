@@ -1,0 +1,95 @@
+import { memberCodePattern } from '../codes/code-mappings.ts'
+import { groupOfId } from '../codes/partners/groups.ts'
+import { NoRule } from '../statistics/figures/unknown-figure-error.ts'
+import { UserError, type Where } from '../trade/errors/user-error.ts'
+import { allCodes, type FigureId, type FigureName, parseFigureId } from '../trade/figure.ts'
+import type { Language, Localized } from '../trade/language.ts'
+import { nearest } from '../trade/nearest-word.ts'
+import { type Commentary, type Mention, mentionsOf } from './commentary/commentary-text.ts'
+import type { Shown } from './display.ts'
+import { hasClass } from './product/classes.ts'
+import { getCodeLists, type Product } from './product/product-file.ts'
+import type { Writing } from './section-context.ts'
+
+/**
+ * The figure that a commentary refers to. One that no table shows is made now, if its like is.
+ *
+ * @throws UserError for an id that names no figure of this brief, with the nearest that there are.
+ */
+export function mentionedFigure({ id, form, where }: Mention, writing: Writing): Shown {
+  const name = parseFigureId(id)
+  const lack = name ? lackOf(name, writing.product) : nothingMore
+  if (!name || lack) throw unknown(id, where, lack ?? nothingMore, writing)
+  if (form === 'change' && !changes.test(name.operation ?? ''))
+    throw new UserError(
+      { zh: `${id} 不是同比，没有升降。`, en: `${id} is no change, and goes neither up nor down.` },
+      {
+        where,
+        hint: {
+          zh: `“升降”只用于以 .yoy 或 .difference 结尾的编号，如 ${id}.yoy。`,
+          en: `Use change with an id that ends in .yoy or .difference, such as ${id}.yoy.`,
+        },
+      },
+    )
+  try {
+    return writing.show(name)
+  } catch (error) {
+    if (error instanceof NoRule) throw unknown(id, where, nothingMore, writing)
+    throw error
+  }
+}
+
+const nothingMore: Localized = { zh: '', en: '' }
+
+/** The operations that give a change, which goes up or down. */
+const changes =
+  /^(?:yoy|difference|mom|adjustedMom|twoYear|contribution|(?:price|quantity)Index|(?:price|volume)Effect)$|Change$/
+
+function unknown(id: FigureId, where: Where, lack: Localized, { book }: Writing): UserError {
+  const known = nearest(id, book.figures.keys())
+  return new UserError(
+    {
+      zh: `这份简报没有编号为 ${id} 的数字${lack.zh ? `：${lack.zh}` : ''}。`,
+      en: `This brief has no figure ${id}${lack.en ? `: ${lack.en}` : ''}.`,
+    },
+    { where, hint: { zh: `相近的有：${known.join('、')}`, en: `The nearest are: ${known.join(', ')}` } },
+  )
+}
+
+/** The figures that commentaries refer to, as far as there can be such: what a brief needs beside its tables. */
+export function mentionedNames(
+  commentary: Readonly<Partial<Record<Language, Commentary>>>,
+  product: Product,
+): FigureName[] {
+  return Object.values(commentary)
+    .flatMap(mentionsOf)
+    .flatMap(({ id }) => parseFigureId(id) ?? [])
+    .filter((name) => lackOf(name, product) === null)
+}
+
+/** Why the brief cannot have a figure; null where it can. */
+export function lackOf(name: FigureName, product: Product): Localized | null {
+  const { flow, dimension, code = '', operation } = name
+  const needed = flow === 'trade' || flow === 'net' ? (['export', 'import'] as const) : [flow]
+  if (needed.some((one) => !product.flows.includes(one)))
+    return { zh: '产品文件没有这个方向', en: 'the product file leaves out that flow' }
+  if (operation === 'denominator' && dimension)
+    return { zh: '比重的分母不分伙伴和省市', en: 'what shares are taken of is one for all' }
+  if (code === allCodes) return null
+  switch (dimension) {
+    case 'partner':
+      return getCodeLists(product).findPartnerById(code) ? null : noCode(code)
+    case 'group':
+      return groupOfId(code) ? null : noCode(code)
+    case 'place':
+      return getCodeLists(product).findPlaceById(code) ? null : noCode(code)
+    case 'procedure':
+      return memberCodePattern.test(code) ? null : noCode(code)
+    case 'class':
+      return hasClass(product, code) ? null : noCode(code)
+    default:
+      return null
+  }
+}
+
+const noCode = (code: string): Localized => ({ zh: `没有代码 ${code}`, en: `there is no code ${code}` })

@@ -1,0 +1,150 @@
+import type { z } from '@hono/zod-openapi'
+import type { ShownFigure } from '../../brief/document.ts'
+import type { CodeLists } from '../../codes/code-lists.ts'
+import type { Load } from '../../ledger/ledger-interface.ts'
+import { derivationWords } from '../../press/shared/derivation-words.ts'
+import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
+import type { Explanation } from '../../review/explain/explain.ts'
+import { figureWords } from '../../review/explain/figure-words.ts'
+import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
+import type { Finding } from '../../trade/finding.ts'
+import { formatMonth, formatRange } from '../../trade/month.ts'
+import { UnstatedRelation } from '../../workspace/load/questions/relation-question.ts'
+import { wordFinding } from '../../workspace/words/finding-words.ts'
+import { describeScope } from '../../workspace/words/scope-words.ts'
+import type { Job } from '../jobs/jobs.ts'
+import type { Upload } from '../jobs/uploads.ts'
+import { problemOf } from '../problem.ts'
+import type { Check } from '../schemas/check-schemas.ts'
+import type * as shapes from '../schemas/common-schemas.ts'
+import type * as loadShapes from '../schemas/load-schemas.ts'
+
+/** What the program holds, as the API says it: months as text, whole numbers beyond 2^53 as strings. */
+
+const codesListed = 200
+const rowsListed = 200
+
+const plainFinding = (finding: Finding): z.input<typeof shapes.finding> => ({
+  severity: finding.severity,
+  kind: finding.kind,
+  words: { zh: wordFinding(finding, 'zh', 'desk'), en: wordFinding(finding, 'en', 'desk') },
+})
+
+export const plainLoad = (load: Load): shapes.Load => ({
+  id: load.id,
+  file: load.file,
+  sha256: load.sha256,
+  flow: load.flow,
+  currency: load.currency,
+  cut: [...load.cut],
+  scope: describeScope(load.scope),
+  period: { from: formatMonth(load.period.from), to: formatMonth(load.period.to) },
+  monthly: load.monthly,
+  truncatedAt: load.truncatedAt === null ? null : formatMonth(load.truncatedAt),
+  uncoveredMonths: load.uncoveredMonths.map(formatMonth),
+  relation: load.relation ?? null,
+  relations: load.relations.map(({ other, kind, months }) => ({ other, kind, months: formatRange(months) })),
+  commodities: load.commodities.slice(0, codesListed),
+  commodityCount: load.commodities.length,
+  asOf: load.asOf,
+  loadedAt: load.loadedAt,
+  rows: load.rows,
+  cells: load.cells,
+  valueTotal: load.valueTotal.toString(),
+  note: load.note,
+  findings: load.findings.map(plainFinding),
+})
+
+export const plainBulletin = ({ flow, currency, month, lines }: Bulletin): shapes.Bulletin => ({
+  flow,
+  currency,
+  month: formatMonth(month),
+  lines: lines.length,
+})
+
+export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upload): loadShapes.Upload => ({
+  id,
+  file,
+  size,
+  load: understood && plainLoad(understood.load),
+  bulletin: bulletin && plainBulletin(bulletin),
+  known: understood?.known ?? false,
+  questions: (understood?.questions ?? []).map(({ about, isRequired, question, choices }) => ({
+    about,
+    required: isRequired,
+    question,
+    choices: [...choices],
+  })),
+  problem: error === null ? null : problemOf(error),
+})
+
+export const plainJob = ({ id, label, state, progress, outcome, error }: Job): loadShapes.Job => ({
+  id,
+  label,
+  state,
+  progress,
+  load: outcome && 'load' in outcome ? plainLoad(outcome.load) : null,
+  bulletin: outcome && 'kept' in outcome ? plainBulletin(outcome.kept) : null,
+  changed: outcome && ('load' in outcome ? outcome.changed : true),
+  problem: error === null ? null : problemOf(error),
+  question:
+    error instanceof UnstatedRelation
+      ? {
+          about: 'relation',
+          required: true,
+          question: error.asked.question,
+          choices: [...error.asked.choices],
+        }
+      : null,
+})
+
+export const plainCheck = ({ id, title, looked, findings }: CheckResult): Check => ({
+  id,
+  title,
+  looked,
+  findings: findings.map(({ severity, words, facts, confirmation, confirmed }) => ({
+    severity,
+    words,
+    facts: plainFacts(facts),
+    confirmation: confirmation ?? null,
+    confirmed: confirmed ?? null,
+  })),
+})
+
+const plainFacts = (facts: CheckFinding['facts']) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? value.toString() : value,
+    ]),
+  )
+
+export const plainFigure = (figure: ShownFigure, codes: CodeLists): shapes.ShownFigure => ({
+  id: figure.id,
+  name: figureWords(figure.id, codes),
+  value: figure.value,
+  exact: figure.exact,
+  text: figure.text,
+  scale: figure.scale,
+  unit: figure.unit,
+  marker: figure.marker,
+  derivation: {
+    zh: derivationWords(figure.derivation, 'zh'),
+    en: derivationWords(figure.derivation, 'en'),
+  },
+})
+
+export const plainExplanation = (
+  { figure, files, from }: Explanation,
+  codes: CodeLists,
+): shapes.Explanation => ({
+  figure: plainFigure(figure, codes),
+  files: files.map(({ file, sha256, rows }) => ({
+    file,
+    sha256,
+    rowCount: rows.length,
+    sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
+    rows: rows.slice(0, rowsListed).map(({ line, amount }) => ({ line, amount: amount.toString() })),
+  })),
+  from: from.map((part) => plainExplanation(part, codes)),
+})

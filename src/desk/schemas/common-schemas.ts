@@ -1,0 +1,234 @@
+import { z } from '@hono/zod-openapi'
+import type { Product } from '../../brief/product/product-file.ts'
+
+/** The shapes that the desk’s API speaks in; its pages take their types from here. Whole numbers beyond 2^53 are strings. */
+export const localized = z.object({ zh: z.string(), en: z.string() }).openapi('Localized')
+
+export const where = z.object({
+  file: z.string(),
+  line: z.number().nullable(),
+  column: z.union([z.string(), z.number()]).nullable(),
+  found: z.string().nullable(),
+})
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    words: localized,
+    hint: localized.nullable(),
+    where: where.nullable(),
+  })
+  .openapi('Problem')
+
+export const flow = z.enum(['export', 'import'])
+export const currency = z.enum(['USD', 'CNY'])
+export const language = z.enum(['zh', 'en'])
+export const statedRelation = z.enum(['revised', 'filtered', 'part'])
+const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
+
+export const finding = z
+  .object({ severity: z.enum(['note', 'warning', 'confirmation']), kind: z.string(), words: localized })
+  .openapi('Finding')
+
+export const load = z
+  .object({
+    id: z.number(),
+    file: z.string(),
+    sha256: z.string(),
+    flow,
+    currency,
+    cut: z.array(dimension),
+    /** As `--scope` takes it; empty for the whole trade. */
+    scope: z.string(),
+    period: z.object({ from: z.string(), to: z.string() }),
+    monthly: z.boolean(),
+    truncatedAt: z.string().nullable(),
+    /** Months without a row of which nobody has said that there was no trade. */
+    uncoveredMonths: z.array(z.string()),
+    /** How it relates to what is loaded, where somebody said it. */
+    relation: statedRelation.nullable(),
+    /** To the files that have some of the same months and codes. */
+    relations: z.array(z.object({ other: z.number(), kind: z.string(), months: z.string() })),
+    commodities: z.array(z.string()),
+    commodityCount: z.number(),
+    asOf: z.string(),
+    loadedAt: z.string(),
+    rows: z.number(),
+    cells: z.number(),
+    valueTotal: z.string(),
+    note: localized.nullable(),
+    findings: z.array(finding),
+  })
+  .openapi('Load')
+
+export const bulletin = z.object({ flow, currency, month: z.string(), lines: z.number() }).openapi('Bulletin')
+
+export const productSummary = z.object({ id: z.string(), name: localized, codes: z.array(z.string()) })
+
+export const briefsOfProduct = z
+  .object({
+    product: productSummary,
+    months: z.array(
+      z.object({
+        month: z.string(),
+        state: z.enum(['ready', 'partial', 'missing']),
+        warnings: z.number(),
+      }),
+    ),
+  })
+  .openapi('BriefsOfProduct')
+
+export const shownFigure = z
+  .object({
+    id: z.string(),
+    /** What it is of, in words; its id where there are none. */
+    name: localized,
+    value: z.string().nullable(),
+    exact: z.string().nullable(),
+    text: z.string(),
+    scale: z.string(),
+    unit: z.string(),
+    marker: z.string().nullable(),
+    /** How it was computed, in words. */
+    derivation: localized,
+  })
+  .openapi('Figure')
+
+const explainedFile = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  rowCount: z.number(),
+  /** The sum over the rows, exact. */
+  sum: z.string(),
+  /** The first rows. */
+  rows: z.array(z.object({ line: z.number(), amount: z.string() })),
+})
+
+export interface Explanation {
+  figure: z.infer<typeof shownFigure>
+  files: z.infer<typeof explainedFile>[]
+  from: Explanation[]
+}
+
+export const explanation: z.ZodType<Explanation> = z
+  .object({
+    figure: shownFigure,
+    files: z.array(explainedFile),
+    from: z.array(z.lazy(() => explanation)).openapi({
+      type: 'array',
+      items: { $ref: '#/components/schemas/Explanation' },
+    }),
+  })
+  .openapi('Explanation')
+
+export const statusRow = z
+  .object({
+    product: z.string(),
+    flow,
+    currency,
+    cut: z.array(dimension),
+    cutWords: localized,
+    months: z.array(
+      z.object({
+        month: z.string(),
+        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly', 'absent', 'partial']),
+      }),
+    ),
+  })
+  .openapi('StatusRow')
+
+export const plannedQuery = z
+  .object({
+    flow,
+    currency,
+    cut: z.array(dimension),
+    codes: z.array(z.string()),
+    months: z.string(),
+    rows: z.number(),
+    words: localized,
+  })
+  .openapi('PlannedQuery')
+
+export const totalsRow = z
+  .object({
+    period: z.string(),
+    id: z.string(),
+    name: localized,
+    /** Exact, in whole units of the currency. */
+    value: z.string(),
+    quantity: z.string().nullable(),
+    unit: z.string().nullable(),
+    unitWords: localized.nullable(),
+    /** In the scale asked for, rounded once. */
+    valueText: z.string(),
+    /** In 万 of the unit in Chinese, in thousands in English, as briefs have it. */
+    quantityText: z.string().nullable(),
+    share: z.string().nullable(),
+    growth: z.string().nullable(),
+    quantityGrowth: z.string().nullable(),
+    rows: z.number(),
+  })
+  .openapi('TotalsRow')
+
+export const codeEntry = z.object({ code: z.string(), id: z.string(), name: localized }).openapi('CodeEntry')
+
+export const commentary = z
+  .object({
+    file: z.string(),
+    /** The whole file, as it is written. */
+    text: z.string(),
+    /** The beginning and each part of the brief, in its order, with its text; then what belongs to no part. */
+    sections: z.array(
+      z.object({ part: z.string().nullable(), title: z.string().nullable(), text: z.string() }),
+    ),
+    /** What is wrong with the text. */
+    problem: problem.nullable(),
+    /** Why there is no brief to hold it against. */
+    incomplete: problem.nullable(),
+  })
+  .openapi('Commentary')
+
+export const commentaryPreview = commentary
+  .extend({
+    /** The brief with it, as the HTML press prints it. */
+    html: z.string().nullable(),
+  })
+  .openapi('CommentaryPreview')
+
+export const about = z
+  .object({
+    program: z.string(),
+    workspace: z.string(),
+    issuer: z.string().nullable(),
+    person: z.string(),
+    role: z.enum(['reader', 'editor']),
+    /** Whether one may download a backup. */
+    owner: z.boolean(),
+    accounts: z.boolean(),
+    formats: z.array(z.string()),
+    products: z.number(),
+    loads: z.number(),
+    latest: z.string().nullable(),
+  })
+  .openapi('About')
+
+/** What a product file chooses between. */
+export type QuantityChoice = Product['quantity']
+export type BaseChoice = Product['base']
+export type MultipleChoice = Product['value']['scale']
+
+export type Localized = z.infer<typeof localized>
+export type Problem = z.infer<typeof problem>
+export type Load = z.infer<typeof load>
+export type BriefsOfProduct = z.infer<typeof briefsOfProduct>
+export type ShownFigure = z.infer<typeof shownFigure>
+export type StatusRow = z.infer<typeof statusRow>
+export type PlannedQuery = z.infer<typeof plannedQuery>
+export type TotalsRow = z.infer<typeof totalsRow>
+export type CodeEntry = z.infer<typeof codeEntry>
+export type Bulletin = z.infer<typeof bulletin>
+export type Commentary = z.infer<typeof commentary>
+export type CommentaryPreview = z.infer<typeof commentaryPreview>
+export type About = z.infer<typeof about>

@@ -1,0 +1,13 @@
+import { mendable } from '../../trade/errors/system-refusal.ts'
+import { Hindrance, type UserError } from '../../trade/errors/user-error.ts'
+
+/**
+ * What is wrong with one file alone, so that others can be taken in; null for what keeps all of them out, such as a full
+ * disk or a person who wants to stop, and for bugs.
+ *
+ * @param path of the file, while it is being read.
+ */
+export function aboutFile(error: unknown, path?: string): UserError | null {
+  const told = mendable(error)
+  return told instanceof Hindrance && (path === undefined || told.where?.file !== path) ? null : told
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { CodeLists } from '../../../codes/code-lists.ts'
+import type { Load, LoadFacts } from '../../../ledger/ledger-interface.ts'
+import type { FileShape } from '../../../sources/read-report.ts'
+import { UserError } from '../../../trade/errors/user-error.ts'
+import type { Finding } from '../../../trade/finding.ts'
+import { formatRange, type MonthRange } from '../../../trade/month.ts'
+import { codesInOrder } from '../../../trade/observation/code-order.ts'
+import type { Flow } from '../../../trade/terms.ts'
+import type { Effects } from '../../effects.ts'
+import { withoutMappedCodes } from '../../project/references/workspace-codes.ts'
+import type { StatedFacts } from '../../project/stated-facts.ts'
+import { parseAsOf, parsePeriod } from '../../project/typed-dates.ts'
+import { describeScope } from '../../words/scope-words.ts'
+import type { Told } from '../row-report.ts'
+import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './infer-facts.ts'
+import { isAboutRepeatedRows, repeatedRowsIn, statedRepeatedRows } from './repeated-rows.ts'
+
+/** A file that has been read. */
+export interface ReadFile {
+  readonly name: string
+  readonly sha256: string
+  /** When it was changed last. */
+  readonly changed: Date
+  readonly source: string
+  readonly shape: FileShape
+  readonly stated: StatedFacts
+  readonly told: Pick<Told, 'report'>
+  /** What was found of its rows before they are loaded. */
+  readonly findings?: readonly Finding[]
+}
+
+/**
+ * All that is known of a file: what it says, what is stated of it, and what nobody says and is concluded, or asked.
+ *
+ * @param known the load that brought the same content before, if any.
+ * @param codes the code lists with what the workspace maps.
+ * @throws UserError where nothing tells.
+ */
+export async function factsOf(
+  { name, sha256, changed, source, shape, stated, told: { report }, findings = [] }: ReadFile,
+  known: Load | undefined,
+  effects: Effects,
+  codes: CodeLists,
+): Promise<LoadFacts> {
+  const flow = await concludeFlow(name, stated, effects)
+  const period = concludePeriod(name, stated, shape, report.months)
+  const absent = findAbsentMonths(stated, shape, report.months)
+  const scope = await concludeScope(name, stated, shape, report.codes, effects)
+  const commodities = stated.codes ? eachOnce(stated.codes) : codesInOrder(report.codes.commodity)
+  if (report.rows === 0 && commodities.length === 0) throw noRows(name)
+  const concluded = [flow, period, absent, scope].flatMap(({ finding }) => finding ?? [])
+  return {
+    file: name,
+    sha256: report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
+    source,
+    flow: flow.value,
+    currency: shape.currency,
+    cut: shape.cut,
+    scope: scope.value,
+    period: period.value,
+    monthly: shape.hasMonths || period.value.from === period.value.to,
+    uncoveredMonths: absent.value,
+    ...(stated.relation && { relation: stated.relation }),
+    truncatedAt: report.truncated ? (report.months.at(-1) ?? period.value.from) : null,
+    commodities,
+    names: report.codes,
+    asOf: (stated.asOf && parseAsOf(stated.asOf)) ?? changed.toISOString(),
+    loadedAt: effects.now().toISOString(),
+    rows: report.rows,
+    valueTotal: report.valueTotal,
+    note: stated.note ?? null,
+    findings: [
+      ...(known ? [restated(known)] : []),
+      ...concluded,
+      ...findings,
+      ...confirmedChecks(stated).map(confirmedFinding),
+      ...withoutMappedCodes(report.findings, codes),
+    ],
+  }
+}
+
+const eachOnce = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
+
+/**
+ * Files without rows all have the same bytes, a heading; what is said of them tells them apart: no imports in
+ * May is another thing than none in June.
+ */
+const identityWithoutRows = (
+  sha256: string,
+  flow: Flow,
+  period: MonthRange,
+  commodities: readonly string[],
+): string =>
+  createHash('sha256')
+    .update([sha256, flow, formatRange(period), ...commodities].join(' '))
+    .digest('hex')
+
+/** Whether something is said of a file otherwise than when it was loaded. */
+export function contradicts(stated: StatedFacts, load: Load): boolean {
+  const said = [
+    [stated.flow, load.flow],
+    [stated.months && parsePeriod(stated.months), load.period],
+    [stated.months && [], load.uncoveredMonths],
+    [stated.relation, load.relation],
+    [stated.codes && eachOnce(stated.codes), load.commodities],
+    [stated.scope && statedScope(stated.scope), load.scope],
+    [stated.asOf && parseAsOf(stated.asOf), load.asOf],
+    [stated.note, load.note],
+    [stated.accept && confirmedChecks(stated), checksConfirmedIn(load)],
+    [repeatedRowsIn(load) && statedRepeatedRows(stated), repeatedRowsIn(load)],
+  ]
+  return said.some(([now, before]) => now !== undefined && now !== null && !isDeepStrictEqual(now, before))
+}
+
+/** The checks whose findings in a file are confirmed with it. */
+const confirmedChecks = ({ accept = [] }: StatedFacts): string[] =>
+  eachOnce(accept.filter((name) => !isAboutRepeatedRows(name)))
+
+const confirmedFinding = (subject: string): Finding => ({
+  ...{ kind: 'confirmed', severity: 'note', count: 1, subject },
+})
+
+const checksConfirmedIn = ({ findings }: Load): string[] =>
+  findings
+    .flatMap(({ kind, subject }) => (kind === 'confirmed' && subject ? [subject] : []))
+    .filter((name) => !isAboutRepeatedRows(name))
+    .sort()
+
+const restated = ({ flow, scope, period }: Load): Finding => ({
+  kind: 'restated',
+  severity: 'note',
+  count: 1,
+  subject: [flow, formatRange(period), describeScope(scope)].filter(Boolean).join(' '),
+})
+
+function noRows(name: string): UserError {
+  return new UserError(
+    {
+      zh: '文件没有数据行，也没有说明查的是哪些商品。',
+      en: 'The file has no rows, and nothing says of which commodities it is.',
+    },
+    {
+      where: { file: name },
+      hint: {
+        zh: '若确实没有贸易，加上 --codes 85076000 --months 2023-05 说明查询内容；否则请重新下载。',
+        en: 'If there was no trade, say what the query was: --codes 85076000 --months 2023-05; else download again.',
+      },
+      deskHint: {
+        zh: '若确实没有贸易，填写“查询的商品”和“查询的月份”，再重新识别；否则请重新下载。',
+        en: 'If there was no trade, fill in the commodities and months of the query, and have it read again; else download again.',
+      },
+    },
+  )
+}

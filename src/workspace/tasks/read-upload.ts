@@ -1,0 +1,22 @@
+import { basename } from 'node:path'
+import { type Bulletin, isBulletin, readBulletin } from '../../sources/bulletin/bulletin.ts'
+import { sourceFile } from '../files/open-source-file.ts'
+import { bulletinOf } from '../load/bulletins.ts'
+import { understandFile } from '../load/preview-load.ts'
+import type { Understood, UploadedFile } from '../load/upload-task.ts'
+
+/** Says what a file is. @throws UserError as reading does. */
+export async function readUpload({ workspace, known, path, stated }: UploadedFile): Promise<Understood> {
+  const bulletin = await bulletinOf(path)
+  if (bulletin) return { understanding: null, bulletin }
+  const understanding = await understandFile(workspace, known, path, stated, () => new Date())
+  return { understanding, bulletin: null }
+}
+
+/** Whether a workbook is a table of the bulletin. */
+export const isBulletinFile = ({ path, name }: { readonly path: string; readonly name: string }) =>
+  isBulletin(sourceFile(path, name))
+
+/** Reads a table of the bulletin. @throws UserError for one that cannot be read. */
+export const readBulletinFile = ({ path }: { readonly path: string }): Promise<Bulletin> =>
+  readBulletin(sourceFile(path, basename(path)))

@@ -1,0 +1,32 @@
+import { encodeRows } from '../../ledger/staging/staging.ts'
+import { headOf } from '../../sources/formats/bytes.ts'
+import type { Reading } from '../../sources/source.ts'
+import { recogniseSource, usualSource } from '../../sources/sources.ts'
+import { columnsOf } from '../../trade/observation/observation-columns.ts'
+import { sourceFile } from '../files/open-source-file.ts'
+import type { OpenedWorkbook, StagedWorkbook, WorkbookFile, WorkbookToStage } from '../load/load-tasks.ts'
+import { endOfPlace, type PutRows, putRows, stagedPlace } from '../load/staging/shared-append-file.ts'
+
+/** The workbook that was opened last: its rows are mostly wanted next. */
+let opened: { readonly path: string; readonly reading: Promise<Reading> } | undefined
+
+/** Reads a workbook up to its heading. @throws UserError for what cannot be read. */
+export async function openWorkbook(workbook: WorkbookFile): Promise<OpenedWorkbook> {
+  const file = sourceFile(workbook.path, workbook.name)
+  const source = recogniseSource(await headOf(file), workbook.name) ?? usualSource
+  const reading = source.read(file, { now: workbook.now })
+  opened = { path: workbook.path, reading }
+  return { source: source.id, shape: (await reading).shape }
+}
+
+/** Puts the rows of a workbook into a staged file. @throws UserError for what cannot be read. */
+export async function stageWorkbook(workbook: WorkbookToStage): Promise<StagedWorkbook> {
+  if (opened?.path !== workbook.path) await openWorkbook(workbook)
+  const reading = await opened?.reading
+  opened = undefined
+  if (!reading) throw new Error('a workbook was opened')
+  const place = stagedPlace(workbook.staged, workbook.from)
+  const rows: PutRows[] = []
+  for await (const columns of columnsOf(reading.batches)) rows.push(putRows(place, encodeRows(columns)))
+  return { told: { report: reading.report(), order: reading.order() }, rows, end: endOfPlace(place) }
+}
