@@ -1,11 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { silentEffects } from '../src/workspace/effects.ts'
-import { filesToLoad } from '../src/workspace/load/found-files.ts'
-import { loadFiles } from '../src/workspace/load/load-files.ts'
-import { initWorkspace } from '../src/workspace/project/init.ts'
-import { openLedger, openWorkspace } from '../src/workspace/project/open-workspace.ts'
+import { filesToLoad, loadFiles } from '../src/workspace/load/load.ts'
+import { initWorkspace, openLedger, openWorkspace } from '../src/workspace/project/project.ts'
+import { silentEffects } from '../src/workspace/workspace.ts'
 import { measureTree } from './process-tree.ts'
 
 // node scripts/run.js bench/batch.ts [--products N] [--formats LIST] [--out FOLDER]: makes a workspace with so many

@@ -1,6 +1,6 @@
-import { partners } from '../src/codes/partners/partner-list.ts'
-import { places } from '../src/codes/places/place-list.ts'
-import { procedures } from '../src/codes/procedures/procedure-list.ts'
+import { partners } from '../src/codes/partners/partners.ts'
+import { places } from '../src/codes/places/places.ts'
+import { procedures } from '../src/codes/procedures/procedures.ts'
 
 /** A code with its name, and how much of the trade has it: the first rank has the most. */
 export interface Entry {

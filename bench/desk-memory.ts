@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { presses } from '../src/press/press.ts'
 import { runDemo } from '../src/workspace/demo/demo.ts'
-import { silentEffects } from '../src/workspace/effects.ts'
+import { silentEffects } from '../src/workspace/workspace.ts'
 import { openDeskProcess } from './desk-process.ts'
 import { type Asked, drive } from './http-load.ts'
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { packageRoot } from '../src/workspace/files/package-root.ts'
+import { packageRoot } from '../src/workspace/files/files.ts'
 import { treeMemory } from './process-tree.ts'
 
 /** A desk in a process of its own, as the command opens it. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { LoadFacts } from '../src/ledger/ledger-interface.ts'
-import { type Month, monthOf, monthsOf } from '../src/trade/month.ts'
-import { type Flow, flows } from '../src/trade/terms.ts'
+import type { LoadFacts } from '../src/ledger/ledger.ts'
+import { type Flow, flows, type Month, monthOf, monthsOf } from '../src/trade/trade.ts'
 import { type Entry, largestCommodity, partnerEntries, placeEntries, procedureEntries } from './catalogue.ts'
 
 /** A product that has as many rows in a month however large the ledger is: what grows is the trade around it. */

@@ -2,25 +2,24 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { openDuckDbLedger } from '../src/ledger/duckdb/duckdb.ts'
-import type { Ledger } from '../src/ledger/ledger-interface.ts'
+import type { Ledger } from '../src/ledger/ledger.ts'
 import type { MovableLedger } from '../src/ledger/transfer/transfer.ts'
-import type { TrinoAddress } from '../src/ledger/trino/connection/address.ts'
-import { literal } from '../src/ledger/trino/connection/literal.ts'
+import type { TrinoAddress } from '../src/ledger/trino/connection/connection.ts'
 import {
   type Connection,
   connect,
+  literal,
   readOne,
   type Statement,
-} from '../src/ledger/trino/connection/open-connection.ts'
+} from '../src/ledger/trino/connection/connection.ts'
 import { compactTrinoLedger } from '../src/ledger/trino/maintenance/maintenance.ts'
 import { openTrinoLedger } from '../src/ledger/trino/trino.ts'
-import { monthOf } from '../src/trade/month.ts'
-import { makeBriefs } from '../src/workspace/build/build-briefs.ts'
-import { silentEffects } from '../src/workspace/effects.ts'
-import { initWorkspace } from '../src/workspace/project/init.ts'
-import { openWorkspace } from '../src/workspace/project/open-workspace.ts'
+import { monthOf } from '../src/trade/trade.ts'
+import { makeBriefs } from '../src/workspace/build/build.ts'
 import { readProduct } from '../src/workspace/project/products/products.ts'
+import { initWorkspace, openWorkspace } from '../src/workspace/project/project.ts'
 import { copyLedger } from '../src/workspace/transfer/transfer.ts'
+import { silentEffects } from '../src/workspace/workspace.ts'
 import { largestCommodity } from './catalogue.ts'
 import { monthFiles, stageMonth, steadyCommodity } from './scale-data.ts'
 

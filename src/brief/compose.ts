@@ -1,12 +1,10 @@
-import type { CodeLists } from '../codes/code-lists.ts'
-import { printableFileName } from '../codes/name-in-file.ts'
-import { reimports } from '../codes/partners/partner-list.ts'
-import type { FigureBook } from '../statistics/figures/figure-book.ts'
-import type { Figure, FigureId, FigureName } from '../trade/figure.ts'
-import { type Language, type Localized, languages } from '../trade/language.ts'
-import { addMonths, type Month, yearOf } from '../trade/month.ts'
-import type { Flow } from '../trade/terms.ts'
-import { type Commentary, mentionsOf } from './commentary/commentary-text.ts'
+import type { CodeLists } from '../codes/codes.ts'
+import { printableFileName } from '../codes/codes.ts'
+import { reimports } from '../codes/partners/partners.ts'
+import type { FigureBook } from '../statistics/figures/figures.ts'
+import type { Figure, FigureId, FigureName, Flow } from '../trade/trade.ts'
+import { addMonths, type Language, type Localized, languages, type Month, yearOf } from '../trade/trade.ts'
+import { type Commentary, mentionsOf } from './commentary/commentary.ts'
 import { Display } from './display.ts'
 import {
   type Block,
@@ -24,22 +22,21 @@ import { lowBases } from './low-bases.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 import { windowsKept } from './needs.ts'
 import { withCommentary } from './place-commentary.ts'
-import { nomenclatureUse } from './product/nomenclature.ts'
-import { type Product, periodOf } from './product/product-file.ts'
+import { nomenclatureUse, type Product, periodOf } from './product/product.ts'
 import { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
-import type { Misnamed } from './wording/code-facts.ts'
 import { enWording } from './wording/en/en.ts'
-import { withOwnWords } from './wording/own-words.ts'
 import type {
   ConfirmedData,
   CutUse,
   FootnoteClass,
   FootnoteFacts,
   LeftOut,
+  Misnamed,
   StatementFacts,
   Wording,
-} from './wording/wording-interface.ts'
+} from './wording/wording.ts'
+import { withOwnWords } from './wording/wording.ts'
 import { zhWording } from './wording/zh/zh.ts'
 
 /** What a brief is made of. */

@@ -1,8 +1,7 @@
-import type { Figure, FigureId, Unit } from '../trade/figure.ts'
-import { Fraction } from '../trade/numbers/fraction.ts'
-import { groupThousands } from '../trade/numbers/thousands.ts'
+import { Fraction, groupThousands } from '../trade/numbers/numbers.ts'
+import type { Figure, FigureId, Unit } from '../trade/trade.ts'
 import { type Inline, markerSigns } from './document.ts'
-import type { Product } from './product/product-file.ts'
+import type { Product } from './product/product.ts'
 
 /** A figure with the text that the brief prints for it. */
 export interface Shown {

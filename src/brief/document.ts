@@ -1,6 +1,4 @@
-import type { Confirmation } from '../trade/confirmation.ts'
-import type { FigureId, Marker, Unit } from '../trade/figure.ts'
-import type { Language } from '../trade/language.ts'
+import type { Confirmation, FigureId, Language, Marker, Unit } from '../trade/trade.ts'
 import type { Logo } from './logo.ts'
 
 /**
@@ -34,7 +32,7 @@ export interface ShownFigure {
   /** ISO 4217 for money, customs' name for quantities (个, 千克), `%`. */
   readonly unit: string
   readonly marker: Marker | null
-  readonly derivation: import('../trade/figure.ts').Derivation
+  readonly derivation: import('../trade/trade.ts').Derivation
 }
 
 /** What the brief says about itself: identity, and what it stands on. */

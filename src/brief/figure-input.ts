@@ -1,12 +1,10 @@
-import { FigureBook } from '../statistics/figures/figure-book.ts'
-import type { BulletinTotals, Origins } from '../statistics/figures/figure-context.ts'
-import type { FlowSums } from '../statistics/trade-sums.ts'
-import type { Month } from '../trade/month.ts'
-import { Fraction } from '../trade/numbers/fraction.ts'
-import type { Flow } from '../trade/terms.ts'
+import type { BulletinTotals, Origins } from '../statistics/figures/figures.ts'
+import { FigureBook } from '../statistics/figures/figures.ts'
+import type { FlowSums } from '../statistics/statistics.ts'
+import { Fraction } from '../trade/numbers/numbers.ts'
+import type { Flow, Month } from '../trade/trade.ts'
 import { commoditiesOf } from './needs.ts'
-import { classCodesOf, comparisonOf } from './product/classes.ts'
-import { getCodeLists, multiples, type Product } from './product/product-file.ts'
+import { classCodesOf, comparisonOf, getCodeLists, multiples, type Product } from './product/product.ts'
 
 /** What the figures of a product's month are made of. */
 export interface FigureInput {

@@ -1,15 +1,8 @@
-import { cleanName, printableFileName } from '../codes/name-in-file.ts'
-import { groupOfId } from '../codes/partners/groups.ts'
-import { addMonths } from '../trade/month.ts'
-import { type Breakdown, breakdowns } from '../trade/terms.ts'
+import { cleanName, printableFileName } from '../codes/codes.ts'
+import { groupOfId } from '../codes/partners/partners.ts'
+import { addMonths, type Breakdown, breakdowns } from '../trade/trade.ts'
 import type { Writing } from './section-context.ts'
-import type {
-  ChangedGroup,
-  Misnamed,
-  MisnamedCode,
-  UnlistedCode,
-  UnlistedCodes,
-} from './wording/code-facts.ts'
+import type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes } from './wording/wording.ts'
 
 /** So many codes are named in a statement. */
 const most = 5

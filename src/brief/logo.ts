@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { crc32, inflateSync } from 'node:zlib'
-import { UserError } from '../trade/errors/user-error.ts'
-import type { Localized } from '../trade/language.ts'
+import { UserError } from '../trade/errors/errors.ts'
+import type { Localized } from '../trade/trade.ts'
 
 /** The issuer's mark, as a picture in PNG that is known to be whole. */
 export interface Logo {

@@ -1,8 +1,8 @@
-import { groupOfId } from '../codes/partners/groups.ts'
-import { type FigureName, parseFigureId } from '../trade/figure.ts'
+import { groupOfId } from '../codes/partners/partners.ts'
+import { type FigureName, parseFigureId } from '../trade/trade.ts'
 import type { Block, Cell } from './document.ts'
 import type { Writing } from './section-context.ts'
-import type { LowBase } from './wording/wording-interface.ts'
+import type { LowBase } from './wording/wording.ts'
 
 /** The growths in the tables that are marked as standing on a very small base, in the order of the tables. */
 export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] {

@@ -1,12 +1,24 @@
-import { mostMonths } from '../statistics/seasonal/seasonal-adjustment.ts'
-import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/trade-sums.ts'
-import { windowsOf } from '../trade/edition.ts'
-import { type FigureName, type FigureOperation, splitRules } from '../trade/figure.ts'
-import { type Month, type MonthRange, monthsBetween, monthsOf } from '../trade/month.ts'
-import { type Breakdown, breakdowns, type Currency, type Flow, type Scope } from '../trade/terms.ts'
-import { type Window, windows } from '../trade/window.ts'
-import { productCodes } from './product/nomenclature.ts'
-import type { Product } from './product/product-file.ts'
+import { mostMonths } from '../statistics/seasonal/seasonal.ts'
+import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/statistics.ts'
+import {
+  type Breakdown,
+  breakdowns,
+  type Currency,
+  type FigureName,
+  type FigureOperation,
+  type Flow,
+  type Month,
+  type MonthRange,
+  monthsBetween,
+  monthsOf,
+  type Scope,
+  splitRules,
+  type Window,
+  windows,
+  windowsOf,
+} from '../trade/trade.ts'
+import type { Product } from './product/product.ts'
+import { productCodes } from './product/product.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
 
 /** Months to add up, with the codes that hold in them. */

@@ -1,11 +1,11 @@
-import { UserError } from '../trade/errors/user-error.ts'
-import { nearest } from '../trade/nearest-word.ts'
+import { UserError } from '../trade/errors/errors.ts'
+import { nearest } from '../trade/trade.ts'
 import type {
   Commentary,
   CommentaryBlock,
   CommentaryInline,
   CommentaryPart,
-} from './commentary/commentary-text.ts'
+} from './commentary/commentary.ts'
 import type { Block, Heading, Inline } from './document.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 import type { Writing } from './section-context.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Language } from '../trade/language.ts'
-import { hiddenCharacter } from '../trade/visible-text.ts'
+import type { Language } from '../trade/trade.ts'
+import { hiddenCharacter } from '../trade/trade.ts'
 
 /**
  * A text of at least one character that is printed: without control characters other than line ends and tabs, and

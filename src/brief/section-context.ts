@@ -1,16 +1,12 @@
-import type { CodeLists } from '../codes/code-lists.ts'
-import type { FigureBook } from '../statistics/figures/figure-book.ts'
-import { windowsOf } from '../trade/edition.ts'
-import type { FigureName } from '../trade/figure.ts'
-import type { Month } from '../trade/month.ts'
-import type { Flow } from '../trade/terms.ts'
-import type { Window } from '../trade/window.ts'
+import type { CodeLists } from '../codes/codes.ts'
+import type { FigureBook } from '../statistics/figures/figures.ts'
+import type { FigureName, Flow, Month, Window } from '../trade/trade.ts'
+import { windowsOf } from '../trade/trade.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
-import { getCodeLists, type Product } from './product/product-file.ts'
-import { ownHeading, ownTitle } from './wording/own-words.ts'
-import { type Trader, traderOf } from './wording/trader.ts'
-import type { CaptionFacts, Wording } from './wording/wording-interface.ts'
+import { getCodeLists, type Product } from './product/product.ts'
+import type { CaptionFacts, Wording } from './wording/wording.ts'
+import { ownHeading, ownTitle, type Trader, traderOf } from './wording/wording.ts'
 
 /** What a section has at hand while it is written. */
 export class Writing {

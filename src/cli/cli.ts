@@ -1,32 +1,35 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
-import { mendable } from '../trade/errors/system-refusal.ts'
-import { translateCommander } from './arguments/commander-words.ts'
+import { mendable } from '../trade/errors/errors.ts'
+import { translateCommander } from './arguments/arguments.ts'
 import { exitCodes } from './command.ts'
-import { auditCommand } from './commands/audit.ts'
-import { backupCommand } from './commands/backup.ts'
-import { bridgeCommand } from './commands/bridge.ts'
-import { buildCommand } from './commands/build.ts'
-import { checkCommand } from './commands/check.ts'
-import { compactCommand } from './commands/compact.ts'
-import { answerShell, completeCommand, wordsOfShell } from './commands/complete.ts'
-import { demoCommand } from './commands/demo.ts'
-import { explainCommand } from './commands/explain.ts'
-import { figuresCommand } from './commands/figures.ts'
-import { initCommand } from './commands/init.ts'
-import { ledgerCommand } from './commands/ledger.ts'
-import { loadCommand } from './commands/load.ts'
-import { planCommand } from './commands/plan.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { revisionsCommand } from './commands/revisions.ts'
-import { schemaCommand } from './commands/schema.ts'
-import { serveCommand } from './commands/serve.ts'
-import { statusCommand } from './commands/status.ts'
-import { tokenCommand } from './commands/token.ts'
-import { undoCommand } from './commands/undo.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { languageOf, processTerminal, type Terminal } from './terminal/console.ts'
-import { errorText } from './terminal/error-text.ts'
+import {
+  answerShell,
+  auditCommand,
+  backupCommand,
+  bridgeCommand,
+  buildCommand,
+  checkCommand,
+  compactCommand,
+  completeCommand,
+  demoCommand,
+  explainCommand,
+  figuresCommand,
+  initCommand,
+  ledgerCommand,
+  loadCommand,
+  planCommand,
+  restoreCommand,
+  revisionsCommand,
+  schemaCommand,
+  serveCommand,
+  statusCommand,
+  tokenCommand,
+  undoCommand,
+  verifyCommand,
+  wordsOfShell,
+} from './commands/commands.ts'
+import { errorText, languageOf, processTerminal, type Terminal } from './terminal/terminal.ts'
 
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Terminal } from './terminal/console.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** A subcommand: it declares itself, and imports what it needs when it runs. */
 export type Subcommand = (program: Command, terminal: Terminal) => void

@@ -1,7 +1,7 @@
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
-import { usualPatience, type Waiting } from '../workspace/process/wait-while-in-use.ts'
-import type { Workspace } from '../workspace/project/workspace-type.ts'
-import type { Terminal } from './terminal/console.ts'
+import { usualPatience, type Waiting } from '../workspace/process/process.ts'
+import type { Workspace } from '../workspace/project/project.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** The ledger that a command works on; where that is an open desk’s, the command says so. */
 export async function openLedgerFor(
@@ -9,7 +9,7 @@ export async function openLedgerFor(
   terminal: Terminal,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<MovableLedger> {
-  const { openLedger } = await import('../workspace/project/open-workspace.ts')
+  const { openLedger } = await import('../workspace/project/project.ts')
   return openLedger(workspace, {
     readOnly,
     ...waitingAt(terminal),

@@ -1,14 +1,11 @@
-import type { Localized } from '../trade/language.ts'
-import type { Month } from '../trade/month.ts'
-import type { Breakdown } from '../trade/terms.ts'
+import type { Breakdown, Localized, Month } from '../trade/trade.ts'
 import type { CodeMappings, FileNames } from './code-mappings.ts'
-import { groupMemberCodes } from './partners/groups.ts'
-import { PartnerDirectory } from './partners/partner-directory.ts'
-import type { Partner } from './partners/partner-list.ts'
-import { PlaceDirectory } from './places/place-directory.ts'
-import type { Place } from './places/place-list.ts'
-import { ProcedureDirectory } from './procedures/procedure-directory.ts'
-import type { Procedure } from './procedures/procedure-list.ts'
+import type { Partner } from './partners/partners.ts'
+import { groupMemberCodes, PartnerDirectory } from './partners/partners.ts'
+import type { Place } from './places/places.ts'
+import { PlaceDirectory } from './places/places.ts'
+import type { Procedure } from './procedures/procedures.ts'
+import { ProcedureDirectory } from './procedures/procedures.ts'
 
 /**
  * Partners, places, procedures and groups by customs code and by id: our own lists, with what a workspace maps and

@@ -1,5 +1,4 @@
-import type { Localized } from '../trade/language.ts'
-import type { Breakdown } from '../trade/terms.ts'
+import type { Breakdown, Localized } from '../trade/trade.ts'
 
 /** Words in one language or both; the other is that of the list, or of the file. */
 export type MappedName = { readonly [language in keyof Localized]?: string | undefined }

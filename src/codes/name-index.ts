@@ -1,10 +1,10 @@
-import type { Breakdown } from '../trade/terms.ts'
+import type { Breakdown } from '../trade/trade.ts'
 import { readCodeList } from './code-table.ts'
 import { comparableName } from './name-in-file.ts'
-import { partnerOfCode, partners } from './partners/partner-list.ts'
 import otherNames from './partners/partner-names.csv'
-import { places } from './places/place-list.ts'
-import { procedures } from './procedures/procedure-list.ts'
+import { partnerOfCode, partners } from './partners/partners.ts'
+import { places } from './places/places.ts'
+import { procedures } from './procedures/procedures.ts'
 
 /** The codes of our list that have a name, with notes in brackets and without. */
 interface NameIndex {

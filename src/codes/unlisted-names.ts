@@ -1,5 +1,4 @@
-import type { Localized } from '../trade/language.ts'
-import type { Breakdown } from '../trade/terms.ts'
+import type { Breakdown, Localized } from '../trade/trade.ts'
 import type { FileNames, MappedName } from './code-mappings.ts'
 import { cleanName, comparableName } from './name-in-file.ts'
 

@@ -1,36 +1,41 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Next } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
-import { mendable, SystemRefusal } from '../trade/errors/system-refusal.ts'
-import type { Localized } from '../trade/language.ts'
-import { type Gate, openGate } from './auth/auth-middleware.ts'
-import { identifyClient, TrustedProxies } from './auth/client.ts'
-import type { DeskApp, DeskContext, DeskEnvironment } from './auth/desk-environment.ts'
-import { isLoopback } from './auth/loopback.ts'
+import { mendable, SystemRefusal } from '../trade/errors/errors.ts'
+import type { Localized } from '../trade/trade.ts'
+import type { DeskApp, DeskContext, DeskEnvironment } from './auth/auth.ts'
+import { type Gate, identifyClient, isLoopback, openGate, TrustedProxies } from './auth/auth.ts'
 import type { House } from './desk-state.ts'
-import { describe } from './http/description.ts'
-import { pages } from './http/pages.ts'
-import { referencePage, referenceStyle } from './http/reference-page.ts'
-import { usualIdleTimeout, withLimitedBody, withReadBody } from './http/request-body.ts'
-import { refuseMethods } from './http/request-method.ts'
-import { largestBrief, largestFile } from './jobs/uploads.ts'
-import { aboutOperations } from './operations/about.ts'
-import { auditOperations } from './operations/audit.ts'
-import { backupOperations } from './operations/backup.ts'
-import { briefOperations } from './operations/briefs.ts'
-import { bulletinOperations } from './operations/bulletins.ts'
-import { checkOperations } from './operations/checks.ts'
-import { codeOperations } from './operations/codes.ts'
-import { commentaryOperations } from './operations/commentary.ts'
-import { confirmationOperations } from './operations/confirmations.ts'
-import { coverageOperations } from './operations/coverage.ts'
-import { figureOperations } from './operations/figures.ts'
-import { jobOperations } from './operations/jobs.ts'
-import { loadOperations } from './operations/loads.ts'
-import { productOperations } from './operations/products.ts'
-import { revisionOperations } from './operations/revisions.ts'
-import { sessionOperations } from './operations/session.ts'
-import { totalsOperations } from './operations/totals.ts'
+import {
+  describe,
+  pages,
+  referencePage,
+  referenceStyle,
+  refuseMethods,
+  usualIdleTimeout,
+  withLimitedBody,
+  withReadBody,
+} from './http/http.ts'
+import { largestBrief, largestFile } from './jobs/jobs.ts'
+import {
+  aboutOperations,
+  auditOperations,
+  backupOperations,
+  briefOperations,
+  bulletinOperations,
+  checkOperations,
+  codeOperations,
+  commentaryOperations,
+  confirmationOperations,
+  coverageOperations,
+  figureOperations,
+  jobOperations,
+  loadOperations,
+  productOperations,
+  revisionOperations,
+  sessionOperations,
+  totalsOperations,
+} from './operations/operations.ts'
 import { problemResponse, Refusal } from './problem.ts'
 
 export interface DeskOptions {

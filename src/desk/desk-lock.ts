@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../trade/errors/user-error.ts'
-import { processMark } from '../workspace/files/owner-tag.ts'
-import { type DeskSign, deskSignFile, readDeskSign } from '../workspace/process/desk-lock.ts'
+import { UserError } from '../trade/errors/errors.ts'
+import { processMark } from '../workspace/files/files.ts'
+import { type DeskSign, deskSignFile, readDeskSign } from '../workspace/process/process.ts'
 
 /**
  * Puts up a workspace’s sign that a desk is open on it, with its address, and the door for commands: only the

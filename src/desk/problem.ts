@@ -1,6 +1,5 @@
-import { mendable } from '../trade/errors/system-refusal.ts'
-import { UserError, type UserErrorDetails } from '../trade/errors/user-error.ts'
-import type { Localized } from '../trade/language.ts'
+import { mendable, UserError, type UserErrorDetails } from '../trade/errors/errors.ts'
+import type { Localized } from '../trade/trade.ts'
 import { TooManyTasks } from '../workspace/process/process.ts'
 
 /** What the desk answers where it does not answer: RFC 9457, with the words in both languages. */

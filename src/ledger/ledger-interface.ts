@@ -1,8 +1,17 @@
-import type { Finding } from '../trade/finding.ts'
-import type { Localized } from '../trade/language.ts'
-import type { Month, MonthRange } from '../trade/month.ts'
-import type { RowOrder } from '../trade/observation/row-order.ts'
-import type { CodeRows, Currency, Cut, Dimension, Flow, NamedCode, Scope } from '../trade/terms.ts'
+import type { RowOrder } from '../trade/observation/observation.ts'
+import type {
+  CodeRows,
+  Currency,
+  Cut,
+  Dimension,
+  Finding,
+  Flow,
+  Localized,
+  Month,
+  MonthRange,
+  NamedCode,
+  Scope,
+} from '../trade/trade.ts'
 import type { LoadRelation, StatedRelation } from './relation.ts'
 
 /**

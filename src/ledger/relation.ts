@@ -1,4 +1,4 @@
-import type { Month, MonthRange } from '../trade/month.ts'
+import type { Month, MonthRange } from '../trade/trade.ts'
 
 /**
  * What the user says of a file where its cells leave open how it relates to what is loaded.

@@ -10,9 +10,9 @@ import type {
   Inline,
   Row,
   ShownFigure,
-} from '../brief/document.ts'
-import type { CellSet, Derivation } from '../trade/figure.ts'
-import { formatMonth, type MonthRange } from '../trade/month.ts'
+} from '../brief/brief.ts'
+import type { CellSet, Derivation } from '../trade/trade.ts'
+import { formatMonth, type MonthRange } from '../trade/trade.ts'
 import type { Press } from './press-type.ts'
 
 /** What a brief as data says that it is; the number rises when the shape changes. */

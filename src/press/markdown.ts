@@ -1,9 +1,7 @@
-import type { Block, Cell, Document, Inline, List, Paragraph, Row, Table } from '../brief/document.ts'
-import { chartTable } from './chart/chart-table.ts'
+import type { Block, Cell, Document, Inline, List, Paragraph, Row, Table } from '../brief/brief.ts'
+import { chartTable } from './chart/chart.ts'
 import type { Press } from './press-type.ts'
-import { headerGrid } from './shared/header-grid.ts'
-import { type Run, runs } from './shared/runs.ts'
-import { printable } from './shared/text.ts'
+import { headerGrid, printable, type Run, runs } from './shared/shared.ts'
 
 /**
  * A brief as GitHub-flavoured Markdown. Markdown has one header row and no merged cells, so the header tree

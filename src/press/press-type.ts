@@ -1,4 +1,4 @@
-import type { Document } from '../brief/document.ts'
+import type { Document } from '../brief/brief.ts'
 
 /**
  * One output format, a visitor of the document. The same document always gives the same bytes: no clock,

@@ -1,5 +1,7 @@
-import { UserError } from '../trade/errors/user-error.ts'
+import { UserError } from '../trade/errors/errors.ts'
 import type { Press } from './press-type.ts'
+
+export { figureData } from './json.ts'
 
 /** The output formats, by the names that a user asks for them with. */
 export const formats = ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'] as const

@@ -1,7 +1,6 @@
-import type { Localized } from '../trade/language.ts'
-import { addMonths, formatRange, type Month, type MonthRange } from '../trade/month.ts'
-import { groupThousands } from '../trade/numbers/thousands.ts'
-import type { Currency, Cut, Dimension, Flow } from '../trade/terms.ts'
+import { groupThousands } from '../trade/numbers/numbers.ts'
+import type { Currency, Cut, Dimension, Flow, Localized } from '../trade/trade.ts'
+import { addMonths, formatRange, type Month, type MonthRange } from '../trade/trade.ts'
 
 /** The field's words as messages have them. */
 export const flowWords: Readonly<Record<Flow, Localized>> = {

@@ -1,5 +1,5 @@
-import { type MonthRange, monthOf } from '../trade/month.ts'
-import type { Flow } from '../trade/terms.ts'
+import type { Flow } from '../trade/trade.ts'
+import { type MonthRange, monthOf } from '../trade/trade.ts'
 
 const exportWords = new Set(['export', 'exports', 'out', 'outbound'])
 const importWords = new Set(['import', 'imports', 'in', 'inbound'])

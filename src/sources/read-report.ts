@@ -1,6 +1,4 @@
-import type { Finding } from '../trade/finding.ts'
-import type { Month } from '../trade/month.ts'
-import type { CodeRows, Currency, Cut, Dimension, NamedCode } from '../trade/terms.ts'
+import type { CodeRows, Currency, Cut, Dimension, Finding, Month, NamedCode } from '../trade/trade.ts'
 
 /** What the heading says. */
 export interface FileShape {

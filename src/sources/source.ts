@@ -1,9 +1,6 @@
-import type { Localized } from '../trade/language.ts'
-import type { Month } from '../trade/month.ts'
-import type { Observation } from '../trade/observation/observation-type.ts'
-import type { RowOrder } from '../trade/observation/row-order.ts'
-import type { ScanLayout } from './gacc/layout/scan-layout.ts'
-import type { Sightings } from './gacc/layout/scan-summary.ts'
+import type { Observation, RowOrder } from '../trade/observation/observation.ts'
+import type { Localized, Month } from '../trade/trade.ts'
+import type { ScanLayout, Sightings } from './gacc/layout/layout.ts'
 import type { FileShape, ReadReport } from './read-report.ts'
 import type { SourceFile } from './source-file.ts'
 

@@ -3,7 +3,7 @@ import type { Source } from './source.ts'
 
 export { flowFromName, periodFromName } from './file-name.ts'
 export type { FileShape, ReadReport } from './read-report.ts'
-export type { ReadContext, Reading, Source } from './source.ts'
+export type { ReadContext, Reading, Scan, Source } from './source.ts'
 export type { SourceFile } from './source-file.ts'
 
 /** Every kind of official file that can be read. */

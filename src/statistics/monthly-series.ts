@@ -1,6 +1,6 @@
-import { addMonths, type Month, monthOf, monthsOf } from '../trade/month.ts'
-import { Fraction } from '../trade/numbers/fraction.ts'
-import { growth, type Outcome } from './indices/growth.ts'
+import { Fraction } from '../trade/numbers/numbers.ts'
+import { addMonths, type Month, monthOf, monthsOf } from '../trade/trade.ts'
+import { growth, type Outcome } from './indices/indices.ts'
 
 /** Amounts by month. A month that is not there is not known; one without trade has zero. */
 export type MonthlySeries = ReadonlyMap<Month, bigint>

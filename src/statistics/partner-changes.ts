@@ -1,4 +1,4 @@
-import { rank } from './indices/rank.ts'
+import { rank } from './indices/indices.ts'
 
 export interface Move {
   readonly id: string

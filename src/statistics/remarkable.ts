@@ -1,6 +1,6 @@
-import { Fraction } from '../trade/numbers/fraction.ts'
-import type { Mover } from './indices/movers.ts'
-import { hundred } from './indices/percent.ts'
+import { Fraction } from '../trade/numbers/numbers.ts'
+import type { Mover } from './indices/indices.ts'
+import { hundred } from './indices/indices.ts'
 
 /** What of a flow's month deserves a word of its own. */
 export type Remark =

@@ -1,6 +1,12 @@
-import { type CodeLists, standardCodes } from '../codes/code-lists.ts'
-import { addMonths, type Month, type MonthRange } from '../trade/month.ts'
-import { baseMonths, type WindowName, windowMonths } from '../trade/window.ts'
+import { type CodeLists, standardCodes } from '../codes/codes.ts'
+import {
+  addMonths,
+  baseMonths,
+  type Month,
+  type MonthRange,
+  type WindowName,
+  windowMonths,
+} from '../trade/trade.ts'
 import { nothing, plus, type Sum, type SumRow, sumOf } from './sums.ts'
 
 /** The window itself, or the same months a year before. */

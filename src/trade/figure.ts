@@ -1,5 +1,5 @@
 import type { MonthRange } from './month.ts'
-import type { Fraction } from './numbers/fraction.ts'
+import type { Fraction } from './numbers/numbers.ts'
 import type { Currency, Cut, Dimension, Flow, Measure, Scope } from './terms.ts'
 import { type WindowName, windowNames } from './window.ts'
 

@@ -1,4 +1,4 @@
-import type { Where } from './errors/user-error.ts'
+import type { Where } from './errors/errors.ts'
 
 /**
  * `note`: good to know. `warning`: odd, look at it. `confirmation`: implausible; no brief is built from it until a

@@ -1,5 +1,5 @@
-import { Hindrance } from '../trade/errors/user-error.ts'
-import type { Localized } from '../trade/language.ts'
+import { Hindrance } from '../trade/errors/errors.ts'
+import type { Localized } from '../trade/trade.ts'
 
 /** Something that takes a while, as it is shown to a person. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Finding } from '../../src/trade/finding.ts'
-import { wordFinding } from '../../src/workspace/words/finding-words.ts'
+import { wordFinding } from '../../src/workspace/load/finding-words.ts'
 
 const finding = (kind: Finding['kind'], count: number, subject = 'a.csv'): Finding => ({
   ...{ kind, count, subject },

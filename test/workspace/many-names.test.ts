@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { serveDesk } from '../../src/desk/server.ts'
 import type { Load } from '../../src/ledger/ledger-interface.ts'
 import { monthOf } from '../../src/trade/month.ts'
-import { wordFinding } from '../../src/workspace/words/finding-words.ts'
+import { wordFinding } from '../../src/workspace/load/finding-words.ts'
 import '../support/command.ts' // builds the program of child processes where it is stale
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
 

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Problem } from '../../src/desk/schemas/common-schemas.ts'
+import type { Problem } from '../../src/desk/schemas/schemas.ts'
 
-export type * from '../../src/desk/schemas/audit-schemas.ts'
-export type * from '../../src/desk/schemas/check-schemas.ts'
-export type * from '../../src/desk/schemas/common-schemas.ts'
-export type * from '../../src/desk/schemas/load-schemas.ts'
-export type * from '../../src/desk/schemas/revision-schemas.ts'
+export type * from '../../src/desk/schemas/schemas.ts'
+export type * from '../../src/desk/schemas/schemas.ts'
+export type * from '../../src/desk/schemas/schemas.ts'
+export type * from '../../src/desk/schemas/schemas.ts'
+export type * from '../../src/desk/schemas/schemas.ts'
 
 /** What the desk refused, with its words in both languages. */
 export class Refused extends Error {

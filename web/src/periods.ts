@@ -1,4 +1,4 @@
-import type { Localized } from '../../src/desk/schemas/common-schemas.ts'
+import type { Localized } from '../../src/desk/schemas/schemas.ts'
 import { monthAfter, monthName } from './months.ts'
 import type { Language } from './say.tsx'
 

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Localized } from '../../src/desk/schemas/common-schemas.ts'
+import type { Localized } from '../../src/desk/schemas/schemas.ts'
 
 export type Language = 'zh' | 'en'
 

@@ -1,6 +1,6 @@
-import type { FigureName } from '../../trade/figure.ts'
+import type { FigureName } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
-import type { ChartName } from '../product/chart-names.ts'
+import type { ChartName } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { seriesFacts } from './series-facts.ts'
 

@@ -1,7 +1,7 @@
-import type { FigureName } from '../../trade/figure.ts'
-import { addMonths } from '../../trade/month.ts'
+import type { FigureName } from '../../trade/trade.ts'
+import { addMonths } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
-import type { Product } from '../product/product-file.ts'
+import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { seriesFacts } from './series-facts.ts'
 

@@ -1,6 +1,5 @@
-import type { FigureName } from '../../trade/figure.ts'
-import { addMonths } from '../../trade/month.ts'
-import type { Flow } from '../../trade/terms.ts'
+import type { FigureName, Flow } from '../../trade/trade.ts'
+import { addMonths } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { besideBase } from './beside-base.ts'

@@ -1,6 +1,6 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { ChartCategory, ChartSeries } from '../document.ts'
-import type { SeriesFacts } from '../wording/chart-wording.ts'
+import type { SeriesFacts } from '../wording/wording.ts'
 
 /** The largest and the last value of each series, with what they are of. */
 export function seriesFacts(

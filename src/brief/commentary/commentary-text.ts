@@ -1,5 +1,5 @@
-import type { Where } from '../../trade/errors/user-error.ts'
-import type { FigureId } from '../../trade/figure.ts'
+import type { Where } from '../../trade/errors/errors.ts'
+import type { FigureId } from '../../trade/trade.ts'
 import type { Emphasis } from '../document.ts'
 
 /** What an analyst wrote for a brief of one month, in one language: texts that refer to figures by id. */

@@ -1,4 +1,4 @@
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
+import { UserError, type Where } from '../../trade/errors/errors.ts'
 import type { Mention, MentionForm } from './commentary-text.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { BlockContent, Heading, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
-import type { Where } from '../../trade/errors/user-error.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Where } from '../../trade/errors/errors.ts'
+import type { Language } from '../../trade/trade.ts'
 import type { Emphasis } from '../document.ts'
 import type {
   Commentary,

@@ -1,6 +1,6 @@
 import type { Link } from 'mdast'
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
+import { UserError, type Where } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
 
 const names: Readonly<Record<string, Localized>> = {
   html: { zh: 'HTML 标签', en: 'HTML' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { confirmationPattern } from '../../trade/confirmation.ts'
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { confirmationPattern } from '../../trade/trade.ts'
 
 /** `accept:` of a product file: implausible findings that hold for the product all the same. */
 export const acceptedSchema = (say: (words: Localized) => string) =>

@@ -1,7 +1,5 @@
-import { type SpanName, spanMonths } from '../../statistics/trade-sums.ts'
-import type { Language } from '../../trade/language.ts'
-import type { Month } from '../../trade/month.ts'
-import type { WindowName } from '../../trade/window.ts'
+import { type SpanName, spanMonths } from '../../statistics/statistics.ts'
+import type { Language, Month, WindowName } from '../../trade/trade.ts'
 import { type Nomenclature, nomenclatureUse } from './nomenclature.ts'
 import type { Product } from './product-file.ts'
 

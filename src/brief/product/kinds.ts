@@ -1,6 +1,5 @@
-import type { CodeLists } from '../../codes/code-lists.ts'
-import type { Localized } from '../../trade/language.ts'
-import type { Scope } from '../../trade/terms.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { Localized, Scope } from '../../trade/trade.ts'
 import type { SectionName } from './section-names.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Localized } from '../../trade/language.ts'
-import { type Month, yearOf } from '../../trade/month.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { type Month, yearOf } from '../../trade/trade.ts'
 
 /** The nomenclature years of the Harmonized System, latest first, with the first year that each holds in. */
 export const nomenclatures = [

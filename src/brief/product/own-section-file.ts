@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { type FigureId, parseFigureId } from '../../trade/figure.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import { takeMentions } from '../commentary/mentions.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
+import { type FigureId, parseFigureId } from '../../trade/trade.ts'
+import { takeMentions } from '../commentary/commentary.ts'
 import { plainText } from '../plain-text.ts'
 
 /**

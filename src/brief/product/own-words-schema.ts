@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Language, Localized } from '../../trade/language.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
 import { plainText } from '../plain-text.ts'
 import { chartIds } from './chart-names.ts'
 import { flowSectionNames, sectionNames, wholeTableNames } from './section-names.ts'

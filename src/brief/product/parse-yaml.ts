@@ -10,8 +10,8 @@ import {
   LineCounter,
   Parser,
 } from 'yaml'
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
+import { UserError, type Where } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
 
 /** A YAML text that was parsed: its tree, and what it says as plain values. */
 export interface ParsedYaml {

@@ -2,9 +2,9 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import type { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import zh from 'zod/v4/locales/zh-CN.js'
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import { counted } from '../../trade/numbers/thousands.ts'
+import { UserError, type Where } from '../../trade/errors/errors.ts'
+import { counted } from '../../trade/numbers/numbers.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Flow } from '../../trade/terms.ts'
+import type { Flow } from '../../trade/trade.ts'
 import type { Block, Inline } from '../document.ts'
-import type { FlowSectionName } from '../product/section-names.ts'
+import type { FlowSectionName } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import type { Section } from './section.ts'
 

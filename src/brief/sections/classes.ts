@@ -1,8 +1,7 @@
-import type { FigureFlow } from '../../trade/figure.ts'
-import type { Window } from '../../trade/window.ts'
-import { changedClasses, classCodesOf, classId, className } from '../product/classes.ts'
+import type { FigureFlow, Window } from '../../trade/trade.ts'
+import { changedClasses, classCodesOf, classId, className } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { structureWords } from '../wording/analysis/structure.ts'
+import { structureWords } from '../wording/analysis/analysis.ts'
 import { structureSection } from './structure.ts'
 
 const now = { window: 'month', side: 'current' } as const

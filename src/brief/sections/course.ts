@@ -1,10 +1,9 @@
-import type { FigureName } from '../../trade/figure.ts'
-import { addMonths, calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
-import type { Flow } from '../../trade/terms.ts'
+import type { FigureName, Flow } from '../../trade/trade.ts'
+import { addMonths, calendarMonthOf, type Month, yearOf } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
-import type { Product } from '../product/product-file.ts'
+import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { courseWords } from '../wording/analysis/course.ts'
+import { courseWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 
 /** How many months the table has. */

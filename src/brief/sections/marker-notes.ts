@@ -1,6 +1,6 @@
-import type { Marker } from '../../trade/figure.ts'
+import type { Marker } from '../../trade/trade.ts'
 import type { Row } from '../document.ts'
-import type { Wording } from '../wording/wording-interface.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** The notes that explain the signs in a table's cells, each once. */
 export function markerNotes(rows: readonly Row[], wording: Wording): string[] {

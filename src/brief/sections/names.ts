@@ -1,5 +1,5 @@
-import { reimports } from '../../codes/partners/partner-list.ts'
-import type { Breakdown, Flow } from '../../trade/terms.ts'
+import { reimports } from '../../codes/partners/partners.ts'
+import type { Breakdown, Flow } from '../../trade/trade.ts'
 import type { Writing } from '../section-context.ts'
 
 /** What a member of a dimension is called in running text, and in tables where room is short. */

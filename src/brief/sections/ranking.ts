@@ -1,6 +1,4 @@
-import type { FigureDimension, FigureName } from '../../trade/figure.ts'
-import type { Flow } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
+import type { FigureDimension, FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Cell, HeaderCell, Row } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { sideBySide } from './side-by-side.ts'

@@ -1,8 +1,6 @@
-import type { FigureName } from '../../trade/figure.ts'
-import type { Month } from '../../trade/month.ts'
-import type { Breakdown } from '../../trade/terms.ts'
+import type { Breakdown, FigureName, Month } from '../../trade/trade.ts'
 import type { Block } from '../document.ts'
-import type { Product } from '../product/product-file.ts'
+import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 
 /** A part of a brief: what it needs to know and what it says. A new section is one new file. */

@@ -1,7 +1,4 @@
-import type { FigureFlow } from '../../trade/figure.ts'
-import type { Month } from '../../trade/month.ts'
-import type { Flow } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
+import type { FigureFlow, Flow, Month, Window } from '../../trade/trade.ts'
 import type { ChartCategory } from '../document.ts'
 import type { Trader } from './trader.ts'
 

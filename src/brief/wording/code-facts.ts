@@ -1,5 +1,4 @@
-import type { Breakdown, Flow } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
+import type { Breakdown, Flow, Window } from '../../trade/trade.ts'
 import type { Shown } from '../display.ts'
 
 /** A customs code beside which a file has the name of another one of our list. */

@@ -1,6 +1,4 @@
-import type { Language } from '../../trade/language.ts'
-import type { Month } from '../../trade/month.ts'
-import type { Breakdown } from '../../trade/terms.ts'
+import type { Breakdown, Language, Month } from '../../trade/trade.ts'
 import { figureSpan } from '../display.ts'
 import type { Inline } from '../document.ts'
 import type { ChangedGroup, MisnamedCode, UnlistedCode, UnlistedCodes } from './code-facts.ts'

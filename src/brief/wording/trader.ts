@@ -1,6 +1,5 @@
-import type { FigureFlow } from '../../trade/figure.ts'
-import type { Language } from '../../trade/language.ts'
-import { getCodeLists, type Product } from '../product/product-file.ts'
+import type { FigureFlow, Language } from '../../trade/trade.ts'
+import { getCodeLists, type Product } from '../product/product.ts'
 import { withArticle } from './en-phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */

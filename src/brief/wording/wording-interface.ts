@@ -1,16 +1,22 @@
-import type { Place } from '../../codes/places/place-list.ts'
-import type { Confirmation } from '../../trade/confirmation.ts'
-import type { FigureFlow, Marker } from '../../trade/figure.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import type { Month, MonthRange } from '../../trade/month.ts'
-import type { Currency, Cut, Flow, Measure } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
-import type { MentionForm } from '../commentary/commentary-text.ts'
+import type { Place } from '../../codes/places/places.ts'
+import type {
+  Confirmation,
+  Currency,
+  Cut,
+  FigureFlow,
+  Flow,
+  Language,
+  Localized,
+  Marker,
+  Measure,
+  Month,
+  MonthRange,
+  Window,
+} from '../../trade/trade.ts'
+import type { MentionForm } from '../commentary/commentary.ts'
 import type { Scales, Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
-import type { Kind } from '../product/kinds.ts'
-import type { Nomenclature } from '../product/nomenclature.ts'
-import type { Product } from '../product/product-file.ts'
+import type { Kind, Nomenclature, Product } from '../product/product.ts'
 import type { ChartWording } from './chart-wording.ts'
 import type { CodeFacts } from './code-statements.ts'
 import type { Trader } from './trader.ts'

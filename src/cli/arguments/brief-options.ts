@@ -1,10 +1,9 @@
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
-import { confirmationPattern } from '../../trade/confirmation.ts'
-import type { BriefOptions } from '../../workspace/build/brief-options.ts'
-import { parseAsOf } from '../../workspace/project/typed-dates.ts'
+import { confirmationPattern, parseAsOf } from '../../trade/trade.ts'
+import type { BriefOptions } from '../../workspace/build/build.ts'
 import { collect } from '../command.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** The options that say on which data a brief may stand, the same for every command that makes one. */
 export function withBriefOptions(command: Command, terminal: Terminal): Command {

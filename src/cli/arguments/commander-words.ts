@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

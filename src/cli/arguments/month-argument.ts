@@ -1,5 +1,5 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import { isWithinReach, type Month, parseMonth } from '../../trade/month.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { isWithinReach, type Month, parseMonth } from '../../trade/trade.ts'
 
 /** A month as typed. @throws UserError for a text that is none. */
 export function monthArgument(text: string): Month {

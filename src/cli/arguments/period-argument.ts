@@ -1,7 +1,6 @@
-import { type Period, parsePeriod } from '../../trade/edition.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
-import { isWithinReach } from '../../trade/month.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { isWithinReach, type Period, parsePeriod } from '../../trade/trade.ts'
 
 /** What the argument is, in the help of a command. */
 export const periodWords: Localized = {

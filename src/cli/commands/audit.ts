@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
-import type { Standing } from '../../review/audit/against.ts'
-import type { AuditFinding } from '../../review/audit/finding.ts'
-import type { AuditReport } from '../../review/audit/run-audit.ts'
-import type { AuditAgainst } from '../../workspace/inspect/audit-against.ts'
+import type { AuditFinding, AuditReport, Standing } from '../../review/audit/audit.ts'
+import type { AuditAgainst } from '../../workspace/inspect/inspect.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { tidyWhenStopped } from '../terminal/cleanup-when-stopped.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { tidyWhenStopped } from '../terminal/terminal.ts'
 
 interface Options {
   /** True where no product is named. */
@@ -55,7 +53,7 @@ export const auditCommand: Subcommand = (program, terminal) => {
       }),
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const { auditFile } = await import('../../workspace/inspect/audit.ts')
+      const { auditFile } = await import('../../workspace/inspect/inspect.ts')
       tidyWhenStopped(terminal)
       const report = await auditFile(file)
       const against = options.against ? await heldAgainst(file, options.against, command, terminal) : null
@@ -75,8 +73,8 @@ async function heldAgainst(
   command: Command,
   terminal: Terminal,
 ): Promise<AuditAgainst> {
-  const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
-  const { auditAgainst } = await import('../../workspace/inspect/audit-against.ts')
+  const { openWorkspace } = await import('../../workspace/project/project.ts')
+  const { auditAgainst } = await import('../../workspace/inspect/inspect.ts')
   const workspace = await openWorkspace(workspaceFolder(command))
   const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
   try {
@@ -94,7 +92,7 @@ async function againstInWords(
   terminal: Terminal,
 ): Promise<string> {
   const { wordPlace } = await import('../../review/audit/audit.ts')
-  const { standingWords } = await import('../../workspace/words/provenance-words.ts')
+  const { standingWords } = await import('../../workspace/words/words.ts')
   const { say, style, language } = terminal
   const odd = figures.filter(({ standing }) => isOdd(standing))
   const counts = (Object.keys(standingWords) as Standing[]).flatMap((standing) => {

@@ -1,13 +1,11 @@
 import type { Command } from 'commander'
-import type { Localized } from '../../trade/language.ts'
-import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
-import { visible } from '../../trade/visible-text.ts'
-import type { LeftOutReason } from '../../workspace/backup/contents.ts'
-import type { Backup } from '../../workspace/backup/write-backup.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { visible } from '../../trade/trade.ts'
+import type { Backup, LeftOutReason } from '../../workspace/backup/backup.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import { asJson } from '../terminal/json.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import { asJson, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options {
   readonly force?: boolean
@@ -40,8 +38,8 @@ export const backupCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const { backUpWorkspace } = await import('../../workspace/backup/write-backup.ts')
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { backUpWorkspace } = await import('../../workspace/backup/backup.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const isOnCluster = workspace.config.ledger !== undefined
       const ledger = isOnCluster ? null : await openLedgerFor(workspace, terminal, { readOnly: true })

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 
 export const bridgeCommand: Subcommand = (program, terminal) => {
@@ -16,10 +16,10 @@ export const bridgeCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['bridge photovoltaics', 'bridge photovoltaics --json']))
     .action(async (productId: string, options: { json?: boolean }, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { bridgeProduct } = await import('../../workspace/inspect/bridge.ts')
-      const { bridgeReport } = await import('../../workspace/inspect/bridge-report.ts')
+      const { bridgeProduct } = await import('../../workspace/inspect/inspect.ts')
+      const { bridgeReport } = await import('../../workspace/inspect/inspect.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const found = await bridgeProduct(workspace, await readProduct(workspace, productId))
       if (options.json) terminal.print(JSON.stringify(found, null, 2))

@@ -1,17 +1,19 @@
 import type { Command } from 'commander'
-import { mendable } from '../../trade/errors/system-refusal.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Language } from '../../trade/language.ts'
-import { counted } from '../../trade/numbers/thousands.ts'
-import type { BriefOptions } from '../../workspace/build/brief-options.ts'
-import type { BuildOutcome } from '../../workspace/build/build-briefs.ts'
-import { briefOptions, withAcceptance, withBriefOptions } from '../arguments/brief-options.ts'
-import { periodArgument, periodWords } from '../arguments/period-argument.ts'
+import { mendable, UserError } from '../../trade/errors/errors.ts'
+import { counted } from '../../trade/numbers/numbers.ts'
+import type { Language } from '../../trade/trade.ts'
+import type { BriefOptions, BuildOutcome } from '../../workspace/build/build.ts'
+import {
+  briefOptions,
+  periodArgument,
+  periodWords,
+  withAcceptance,
+  withBriefOptions,
+} from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { errorText } from '../terminal/error-text.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { errorText, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options extends BriefOptions {
   readonly formats?: string
@@ -64,15 +66,15 @@ export const buildCommand: Subcommand = (program, terminal) => {
       const { edition, last: month } = periodArgument(monthText)
       if (options.all && ids.length > 0) throw allAndSome(ids)
       const languages = languagesOf(options.language)
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { chosenProducts } = await import('../../workspace/project/products/products.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       // It opens while code is loaded and products are read; what is wrong with these is told first.
       const opening = openLedgerFor(workspace, terminal, { readOnly: true })
       opening.catch(() => {})
       try {
-        const { strayCommentaries } = await import('../../workspace/project/commentary/commentary-files.ts')
-        const { buildBriefs } = await import('../../workspace/build/build-briefs.ts')
+        const { strayCommentaries } = await import('../../workspace/project/commentary/commentary.ts')
+        const { buildBriefs } = await import('../../workspace/build/build.ts')
         const { pressesFor } = await import('../../press/press.ts')
         const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
         const products = await chosenProducts(workspace, ids)

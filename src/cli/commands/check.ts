@@ -1,14 +1,17 @@
 import type { Command } from 'commander'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
-import type { BriefOptions } from '../../workspace/build/brief-options.ts'
-import type { CheckReport } from '../../workspace/build/check-report.ts'
-import { briefOptions, withAcceptance, withBriefOptions } from '../arguments/brief-options.ts'
-import { periodArgument, periodWords } from '../arguments/period-argument.ts'
+import type { BriefOptions, CheckReport } from '../../workspace/build/build.ts'
+import {
+  briefOptions,
+  periodArgument,
+  periodWords,
+  withAcceptance,
+  withBriefOptions,
+} from '../arguments/arguments.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { asJson } from '../terminal/json.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { asJson, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean
@@ -44,11 +47,11 @@ export const checkCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { chosenProducts } = await import('../../workspace/project/products/products.ts')
-      const { checkProduct } = await import('../../workspace/build/check.ts')
-      const { toConfirm } = await import('../../workspace/build/confirmations/confirm-findings.ts')
-      const { countOf, productsSummary } = await import('../../workspace/build/check-words.ts')
+      const { checkProduct } = await import('../../workspace/build/build.ts')
+      const { toConfirm } = await import('../../workspace/build/confirmations/confirmations.ts')
+      const { countOf, productsSummary } = await import('../../workspace/build/build.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
@@ -79,7 +82,7 @@ export const checkCommand: Subcommand = (program, terminal) => {
 
 /** A line a check, with what it found under it. */
 async function inWords(report: CheckReport, terminal: Terminal): Promise<string> {
-  const { checksSummary } = await import('../../workspace/build/check-words.ts')
+  const { checksSummary } = await import('../../workspace/build/build.ts')
   const { style, language } = terminal
   return [
     style('strong', `${report.product} ${report.month}`),

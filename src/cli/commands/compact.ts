@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import type { Localized } from '../../trade/language.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
-import type { Compaction } from '../../workspace/transfer/compact.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { Compaction } from '../../workspace/transfer/transfer.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import { terminalEffects } from '../terminal/terminal.ts'
 
 export const compactCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -18,8 +18,8 @@ export const compactCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['compact']))
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { compactLedger } = await import('../../workspace/transfer/compact.ts')
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { compactLedger } = await import('../../workspace/transfer/transfer.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const compaction = await compactLedger(workspace, terminalEffects(terminal))
       const { before, after, debris } = compaction

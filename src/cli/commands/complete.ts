@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Argument, type Command } from 'commander'
-import { completionsOf, type Taken } from '../arguments/completion.ts'
+import { completionsOf, type Taken } from '../arguments/arguments.ts'
 import type { Subcommand } from '../command.ts'
 
 const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
@@ -73,11 +73,11 @@ function folderIn(words: readonly string[]): string {
 async function namesHere(takes: Taken | null, folder: string, behind: readonly string[]): Promise<string[]> {
   try {
     if (takes === 'products') {
-      const { productFileNames, productId } = await import('../../workspace/project/products/product-text.ts')
+      const { productFileNames, productId } = await import('../../workspace/project/products/products.ts')
       return (await productFileNames({ folder })).map(productId)
     }
     if (takes === 'months' || takes === 'figures') {
-      const { figuresAtHand, monthsAtHand } = await import('../../workspace/inspect/completion-values.ts')
+      const { figuresAtHand, monthsAtHand } = await import('../../workspace/inspect/inspect.ts')
       return await (takes === 'months' ? monthsAtHand(folder) : figuresAtHand(folder, behind))
     }
     return []

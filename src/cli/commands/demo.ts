@@ -1,5 +1,5 @@
 import { examples, type Subcommand } from '../command.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import { terminalEffects } from '../terminal/terminal.ts'
 
 export const demoCommand: Subcommand = (program, terminal) => {
   const { say } = terminal

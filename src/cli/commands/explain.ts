@@ -1,18 +1,17 @@
 import type { Command } from 'commander'
-import type { ShownFigure } from '../../brief/document.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
 import type { Explanation, FileRows } from '../../review/explain/explain.ts'
-import type { CellSet, Derivation } from '../../trade/figure.ts'
-import { formatRange } from '../../trade/month.ts'
-import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
-import { cellRules } from '../../trade/observation/cell-rules.ts'
-import type { BriefOptions } from '../../workspace/build/brief-options.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
+import { cellRules } from '../../trade/observation/observation.ts'
+import type { CellSet, Derivation } from '../../trade/trade.ts'
+import { formatRange } from '../../trade/trade.ts'
+import type { BriefOptions } from '../../workspace/build/build.ts'
 import { cutWords, flowWords } from '../../workspace/words/words.ts'
-import { briefOptions, withBriefOptions } from '../arguments/brief-options.ts'
-import { periodArgument, periodWords } from '../arguments/period-argument.ts'
+import { briefOptions, periodArgument, periodWords, withBriefOptions } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { asJson } from '../terminal/json.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { asJson } from '../terminal/terminal.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean
@@ -41,16 +40,16 @@ export const explainCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, id: string, options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { explainFigure } = await import('../../workspace/inspect/explain.ts')
+      const { explainFigure } = await import('../../workspace/inspect/inspect.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const explanation = await explainFigure(workspace, ledger, product, month, id, briefOptions(options))
         if (options.json) {
-          const { figureData } = await import('../../press/json.ts')
+          const { figureData } = await import('../../press/press.ts')
           terminal.print(asJson(plain(explanation, figureData)))
         } else terminal.print(tree(explanation, terminal).join('\n'))
       } finally {

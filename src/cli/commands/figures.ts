@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import type { ShownFigure } from '../../brief/document.ts'
-import type { BriefOptions } from '../../workspace/build/brief-options.ts'
-import { briefOptions, withBriefOptions } from '../arguments/brief-options.ts'
-import { periodArgument, periodWords } from '../arguments/period-argument.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import type { BriefOptions } from '../../workspace/build/build.ts'
+import { briefOptions, periodArgument, periodWords, withBriefOptions } from '../arguments/arguments.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 
@@ -32,9 +31,9 @@ export const figuresCommand: Subcommand = (program, terminal) => {
     )
     .action(async (monthText: string, productId: string, options: Options, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { listFigures } = await import('../../workspace/inspect/list-figures.ts')
+      const { listFigures } = await import('../../workspace/inspect/inspect.ts')
       const { figureOf } = await import('../../review/explain/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }

@@ -1,7 +1,7 @@
-import { shellWord } from '../../trade/shell-word.ts'
+import { shellWord } from '../../trade/trade.ts'
 import { examples, type Subcommand } from '../command.ts'
-import { ask } from '../terminal/ask.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { ask } from '../terminal/terminal.ts'
 
 export const initCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -19,7 +19,7 @@ export const initCommand: Subcommand = (program, terminal) => {
       examples(terminal, ['init 简报', 'init briefs --issuer "Chamber of Commerce" --yes']),
     )
     .action(async (dir: string, options: { issuer?: string; yes?: boolean }) => {
-      const { initWorkspace } = await import('../../workspace/project/init.ts')
+      const { initWorkspace } = await import('../../workspace/project/project.ts')
       const asks = terminal.interactive && !options.yes && options.issuer === undefined
       const issuer = asks ? await askIssuer(terminal) : options.issuer
       await initWorkspace({ folder: dir, issuer: issuer || null })

@@ -1,8 +1,8 @@
-import { counted } from '../../trade/numbers/thousands.ts'
+import { counted } from '../../trade/numbers/numbers.ts'
 import { examples, type Subcommand } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { terminalEffects } from '../terminal/terminal.ts'
 
 export const ledgerCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -26,8 +26,8 @@ export const ledgerCommand: Subcommand = (program, terminal) => {
     .addHelpText('after', examples(terminal, ['ledger copy . ../on-the-cluster']))
     .action(async (from: string, to: string, options: { json?: boolean }) => {
       const { copyLedger, mustDiffer } = await import('../../workspace/transfer/transfer.ts')
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
-      const { stagingFolder } = await import('../../workspace/process/staging-folder.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
+      const { stagingFolder } = await import('../../workspace/process/process.ts')
       const [source, target] = [await openWorkspace(from), await openWorkspace(to)]
       await mustDiffer(source, target)
       const sourceLedger = await openLedgerFor(source, terminal, { readOnly: true })

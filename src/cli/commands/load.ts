@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
-import type { Ledger } from '../../ledger/ledger-interface.ts'
-import type { UserError } from '../../trade/errors/user-error.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { UserError } from '../../trade/errors/errors.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { terminalEffects } from '../terminal/terminal.ts'
 
 interface Options {
   readonly flow?: 'export' | 'import'
@@ -86,8 +86,8 @@ export const loadCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (paths: string[], options: Options, command: Command) => {
-      const { filesToLoad } = await import('../../workspace/load/found-files.ts')
-      const { handsFor } = await import('../../workspace/load/scan/scan-executor.ts')
+      const { filesToLoad } = await import('../../workspace/load/load.ts')
+      const { handsFor } = await import('../../workspace/load/scan/scan.ts')
       const files = await filesToLoad(paths)
       // Threads take a while to start.
       const hands = handsFor(files)
@@ -95,21 +95,21 @@ export const loadCommand: Subcommand = (program, terminal) => {
       const records: object[] = []
       let opening: Promise<Ledger> | undefined
       try {
-        const { checkedFacts } = await import('../../workspace/load/facts/checked-facts.ts')
+        const { checkedFacts } = await import('../../workspace/load/facts/facts.ts')
         const codes = options.codes?.split(',').map((code) => code.trim())
         const stated = checkedFacts({ ...options, codes })
-        const { findWorkspace } = await import('../../workspace/project/opening.ts')
+        const { findWorkspace } = await import('../../workspace/project/project.ts')
         const workspace = await findWorkspace(workspaceFolder(command))
         const open = () => {
           opening ??= workspace.open().then((opened) => openLedgerFor(opened, terminal))
           return opening
         }
-        const { loadFiles } = await import('../../workspace/load/load-files.ts')
+        const { loadFiles } = await import('../../workspace/load/load.ts')
         const { bulletinRecord, bulletinReport, loadReport, loadRecord, LoadSummary } = await import(
           '../load-report.ts'
         )
         const take = async (table: string) => {
-          const { takeTable } = await import('../../workspace/load/bulletins.ts')
+          const { takeTable } = await import('../../workspace/load/load.ts')
           return takeTable(await workspace.open(), table, stated)
         }
         const effects = terminalEffects(terminal)

@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
-import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
-import { describeScope } from '../../workspace/words/scope-words.ts'
-import { currencyWords, cutWords, flowWords } from '../../workspace/words/words.ts'
-import { periodArgument, periodWords } from '../arguments/period-argument.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import { calendarMonthOf, formatRange, yearOf } from '../../trade/trade.ts'
+import { currencyWords, cutWords, describeScope, flowWords } from '../../workspace/words/words.ts'
+import { periodArgument, periodWords } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 export const planCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -20,9 +19,9 @@ export const planCommand: Subcommand = (program, terminal) => {
     .addHelpText('after', examples(terminal, ['plan lithium-ion 2024-01']))
     .action(async (productId: string, monthText: string, options: { json?: boolean }, command: Command) => {
       const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { planDownloads } = await import('../../workspace/inspect/plan.ts')
+      const { planDownloads } = await import('../../workspace/inspect/inspect.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal)

@@ -1,9 +1,8 @@
-import type { Localized } from '../../trade/language.ts'
-import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
-import type { Restored } from '../../workspace/backup/restore.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { Restored } from '../../workspace/backup/backup.ts'
 import { examples, type Subcommand } from '../command.ts'
-import { asJson } from '../terminal/json.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import { asJson, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options {
   readonly force?: boolean
@@ -45,7 +44,7 @@ export const restoreCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (file: string, dir: string | undefined, options: Options) => {
-      const { restoreWorkspace } = await import('../../workspace/backup/restore.ts')
+      const { restoreWorkspace } = await import('../../workspace/backup/backup.ts')
       const restored = await restoreWorkspace(file, dir ?? null, options, terminalEffects(terminal))
       terminal.print(options.json ? asJson(restored) : say(described(restored)))
       if (restored.replaced !== null && !options.json)

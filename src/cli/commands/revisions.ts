@@ -1,14 +1,13 @@
 import { type Command, Option } from 'commander'
-import type { CodeLists } from '../../codes/code-lists.ts'
+import type { CodeLists } from '../../codes/codes.ts'
 import type { RevisedCell } from '../../review/revisions/revisions.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
-import type { Revisions } from '../../workspace/inspect/revisions.ts'
-import { dayArgument } from '../arguments/brief-options.ts'
-import { monthArgument } from '../arguments/month-argument.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import type { Revisions } from '../../workspace/inspect/inspect.ts'
+import { dayArgument, monthArgument } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { asJson } from '../terminal/json.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { asJson } from '../terminal/terminal.ts'
 
 interface Options {
   readonly month?: string
@@ -62,10 +61,10 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (productId: string, options: Options, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { readRevisions } = await import('../../workspace/inspect/revisions.ts')
-      const { getWorkspaceCodes } = await import('../../workspace/project/references/workspace-codes.ts')
+      const { readRevisions } = await import('../../workspace/inspect/inspect.ts')
+      const { getWorkspaceCodes } = await import('../../workspace/project/references/references.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = await readProduct(workspace, productId)
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
@@ -79,7 +78,7 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
         if (options.json) terminal.print(asJson(revisions))
         else if (options.csv) terminal.print(asCsv(revisions?.cells ?? []))
         else if (revisions) {
-          const { nameRevisedCells } = await import('../../workspace/words/revision-words.ts')
+          const { nameRevisedCells } = await import('../../workspace/inspect/inspect.ts')
           const codes = await nameRevisedCells(ledger, getWorkspaceCodes(workspace), revisions.cells)
           terminal.print(await inWords(revisions, codes, terminal))
         } else terminal.print(say(nothing))
@@ -96,8 +95,8 @@ async function inWords(
   codes: CodeLists,
   terminal: Terminal,
 ) {
-  const { figureWords } = await import('../../review/explain/figure-words.ts')
-  const { cellWords, changeCounts } = await import('../../workspace/words/revision-words.ts')
+  const { figureWords } = await import('../../review/explain/explain.ts')
+  const { cellWords, changeCounts } = await import('../../workspace/inspect/inspect.ts')
   const { say, style } = terminal
   const [since, until] = [from.slice(0, 10), to.slice(0, 10)]
   const counts = changeCounts(cells)

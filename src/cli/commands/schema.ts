@@ -16,7 +16,7 @@ export const schemaCommand: Subcommand = (program, terminal) => {
     )
     .addHelpText('after', examples(terminal, ['schema product > product.schema.json', 'schema workspace']))
     .action(async (file: 'product' | 'workspace') => {
-      const { jsonSchemas } = await import('../../workspace/project/json-schemas.ts')
+      const { jsonSchemas } = await import('../../workspace/project/project.ts')
       terminal.print(JSON.stringify(jsonSchemas()[file], null, 2))
     })
 }

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { waitingAt } from '../open-ledger.ts'
-import { errorText } from '../terminal/error-text.ts'
+import { errorText } from '../terminal/terminal.ts'
 
 interface Options {
   readonly port: number
@@ -72,7 +72,7 @@ export const serveCommand: Subcommand = (program, terminal) => {
       ]),
     )
     .action(async (options: Options, command: Command) => {
-      const { serveDesk } = await import('../../desk/server.ts')
+      const { serveDesk } = await import('../../desk/desk.ts')
       const { host, port, tokens: accounts, trustProxy: proxies } = options
       const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
       const desk = await serveDesk({
@@ -88,7 +88,7 @@ export const serveCommand: Subcommand = (program, terminal) => {
         }),
       )
       for (const warning of desk.warnings) terminal.tell(terminal.style('warning', say(warning)))
-      if (options.open) await (await import('../terminal/open-browser.ts')).openBrowser(desk.url)
+      if (options.open) await (await import('../terminal/terminal.ts')).openBrowser(desk.url)
       await new Promise<void>((resolve) => {
         process.once('SIGINT', resolve)
         process.once('SIGTERM', resolve)

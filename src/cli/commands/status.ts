@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { formatMonth, yearOf } from '../../trade/month.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
-import type { MonthState, Status, StatusRow } from '../../workspace/inspect/status.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import { formatMonth, yearOf } from '../../trade/trade.ts'
+import type { MonthState, Status, StatusRow } from '../../workspace/inspect/inspect.ts'
 import { cutWords, flowWords } from '../../workspace/words/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 export const statusCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -20,10 +20,10 @@ export const statusCommand: Subcommand = (program, terminal) => {
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText('after', examples(terminal, ['status', 'status --json']))
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProducts } = await import('../../workspace/project/products/products.ts')
-      const { readStatus } = await import('../../workspace/inspect/status.ts')
-      const { warnOfWorkspace } = await import('../../workspace/inspect/verify.ts')
+      const { readStatus } = await import('../../workspace/inspect/inspect.ts')
+      const { warnOfWorkspace } = await import('../../workspace/inspect/inspect.ts')
       const { loadRecord } = await import('../load-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = await readProducts(workspace)

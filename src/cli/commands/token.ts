@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
-import { type Role, roles } from '../../workspace/project/tokens/roles.ts'
 import type { Token } from '../../workspace/project/tokens/tokens.ts'
-import { dayArgument } from '../arguments/brief-options.ts'
+import { type Role, roles } from '../../workspace/project/tokens/tokens.ts'
+import { dayArgument } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 export const tokenCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -141,12 +141,12 @@ const roleWords = {
 
 /** @throws UserError where the folder is no workspace. */
 async function workspaceOf(command: Command): Promise<string> {
-  const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
+  const { openWorkspace } = await import('../../workspace/project/project.ts')
   return (await openWorkspace(workspaceFolder(command))).folder
 }
 
 async function note(folder: string, what: string, about: object): Promise<void> {
-  const { changeLogOf } = await import('../../desk/jobs/change-log.ts')
-  const { userName } = await import('../../desk/auth/user-name.ts')
+  const { changeLogOf } = await import('../../desk/jobs/jobs.ts')
+  const { userName } = await import('../../desk/auth/auth.ts')
   await changeLogOf(folder, () => new Date()).note(userName(), what, { ...about, by: 'command' })
 }

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Load } from '../../ledger/ledger-interface.ts'
-import { formatRange } from '../../trade/month.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
-import type { KeptBulletin } from '../../workspace/project/references/stored-bulletins.ts'
+import type { Load } from '../../ledger/ledger.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import { formatRange } from '../../trade/trade.ts'
+import type { KeptBulletin } from '../../workspace/project/references/references.ts'
 import { cutWords, flowWords } from '../../workspace/words/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 export const undoCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -34,8 +34,8 @@ export const undoCommand: Subcommand = (program, terminal) => {
     )
     .addHelpText('after', examples(terminal, ['undo', 'undo 3']))
     .action(async (id: number | string | undefined, _: object, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
-      const { undoBulletin, undoLoad } = await import('../../workspace/load/undo.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
+      const { undoBulletin, undoLoad } = await import('../../workspace/load/load.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       if (typeof id === 'string') {
         const { file } = await undoBulletin(workspace, id)
@@ -45,7 +45,7 @@ export const undoCommand: Subcommand = (program, terminal) => {
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: id === undefined })
       try {
         if (id === undefined) {
-          const { allBulletins } = await import('../../workspace/project/references/stored-bulletins.ts')
+          const { allBulletins } = await import('../../workspace/project/references/references.ts')
           for (const load of await ledger.loads({ commodities: [] })) terminal.print(loadLine(load, terminal))
           for (const kept of await allBulletins(workspace)) terminal.print(bulletinLine(kept, terminal))
           return

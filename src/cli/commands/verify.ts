@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { counted, countText, groupThousands } from '../../trade/numbers/thousands.ts'
-import type { VerificationFinding, WorkspaceVerification } from '../../workspace/inspect/verify.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
+import type { VerificationFinding, WorkspaceVerification } from '../../workspace/inspect/inspect.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/console.ts'
-import { asJson } from '../terminal/json.ts'
-import { terminalEffects } from '../terminal/terminal-effects.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { asJson, terminalEffects } from '../terminal/terminal.ts'
 
 export const verifyCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -28,8 +27,8 @@ export const verifyCommand: Subcommand = (program, terminal) => {
       }),
     )
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/project/open-workspace.ts')
-      const { verifyWorkspace } = await import('../../workspace/inspect/verify.ts')
+      const { openWorkspace } = await import('../../workspace/project/project.ts')
+      const { verifyWorkspace } = await import('../../workspace/inspect/inspect.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const open = () => openLedgerFor(workspace, terminal, { readOnly: true })
       const verification = await verifyWorkspace(workspace, open, terminalEffects(terminal))

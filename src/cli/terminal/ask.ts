@@ -1,4 +1,4 @@
-import { Cancelled } from '../../workspace/effects.ts'
+import { Cancelled } from '../../workspace/workspace.ts'
 import type { Terminal } from './console.ts'
 
 /** The questions that there are. */

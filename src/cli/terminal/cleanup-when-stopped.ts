@@ -1,4 +1,4 @@
-import { tidyUp } from '../../workspace/files/cleanup-hooks.ts'
+import { tidyUp } from '../../workspace/files/files.ts'
 import type { Terminal } from './console.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -1,5 +1,5 @@
-import { mendable } from '../../trade/errors/system-refusal.ts'
-import type { Language } from '../../trade/language.ts'
+import { mendable } from '../../trade/errors/errors.ts'
+import type { Language } from '../../trade/trade.ts'
 
 /** An error as it is told: in words where a person can mend it, with its stack where it is a bug. */
 export const errorText = (error: unknown, language: Language): string =>

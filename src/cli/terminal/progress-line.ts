@@ -1,4 +1,4 @@
-import type { Language } from '../../trade/language.ts'
+import type { Language } from '../../trade/trade.ts'
 import { timeLeft } from './time-left.ts'
 
 /** A task as far as it is done. */

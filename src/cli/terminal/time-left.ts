@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 
 /** In milliseconds: for a while, what was done first says little, since it has the beginning of all in it. */
 const early = 5_000

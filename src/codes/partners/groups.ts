@@ -1,5 +1,5 @@
-import type { Localized } from '../../trade/language.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../trade/month.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import members from './group-members.csv'
 import list from './groups.csv'

@@ -1,4 +1,4 @@
-import { type Month, parseMonth } from '../../trade/month.ts'
+import { type Month, parseMonth } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import list from './partner-changes.csv'
 

@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import list from './places.csv'
 

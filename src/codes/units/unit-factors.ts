@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { unitNamed } from './unit-list.ts'
 
 const multiples = [

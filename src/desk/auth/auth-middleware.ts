@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import type { House } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
 import type { DeskApp } from './desk-environment.ts'

@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 
 /** Who sent a request, as far as it is known. */
 export interface Client {

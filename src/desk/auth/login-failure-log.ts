@@ -1,5 +1,5 @@
-import type { Localized } from '../../trade/language.ts'
-import type { ChangeLog } from '../jobs/change-log.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { ChangeLog } from '../jobs/jobs.ts'
 import { type LoginAttempt, loggedToken } from './login-throttle.ts'
 
 /** Why a token was refused. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import { isExpired, type Token } from '../../workspace/project/tokens/tokens.ts'
 import { Refusal } from '../problem.ts'
 import type { Accounts, DeskContext } from './desk-environment.ts'

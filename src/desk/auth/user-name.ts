@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { visible } from '../../trade/visible-text.ts'
+import { visible } from '../../trade/trade.ts'
 
 /** Who sits at this machine, as it knows them. */
 export function userName(): string {

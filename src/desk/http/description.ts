@@ -1,7 +1,6 @@
-import type { DeskApp } from '../auth/desk-environment.ts'
-import * as shapes from '../schemas/common-schemas.ts'
-import { question as Question } from '../schemas/load-schemas.ts'
-import { revisionReport as Revisions } from '../schemas/revision-schemas.ts'
+import type { DeskApp } from '../auth/auth.ts'
+import * as shapes from '../schemas/schemas.ts'
+import { question as Question, revisionReport as Revisions } from '../schemas/schemas.ts'
 
 type Document = ReturnType<DeskApp['getOpenAPI31Document']>
 

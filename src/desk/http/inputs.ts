@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import type { Product } from '../../brief/product/product-file.ts'
-import { parsePeriod } from '../../trade/edition.ts'
-import { isWithinReach, type Month, parseMonth } from '../../trade/month.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { isWithinReach, type Month, parseMonth, parsePeriod } from '../../trade/trade.ts'
 import type { House } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
-import { language } from '../schemas/common-schemas.ts'
+import { language } from '../schemas/schemas.ts'
 
 /** What requests name things by. */
 

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 
 /** What to tell of a private key that every user of the machine can read or change; null where only some can. */
 export async function exposedKey(file: string): Promise<Localized | null> {

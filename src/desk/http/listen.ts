@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { hostname } from 'node:os'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import { answerMalformed } from './malformed-requests.ts'
 
 /** Where the desk listens. */

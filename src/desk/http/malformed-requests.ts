@@ -6,7 +6,7 @@ import {
   STATUS_CODES,
 } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import { problemOf, Refusal, type RefusalStatus } from '../problem.ts'
 
 /**

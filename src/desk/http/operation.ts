@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Next } from 'hono'
-import type { Role } from '../../workspace/project/tokens/roles.ts'
-import type { DeskApp, DeskContext } from '../auth/desk-environment.ts'
+import type { Role } from '../../workspace/project/tokens/tokens.ts'
+import type { DeskApp, DeskContext } from '../auth/auth.ts'
 import { Refusal } from '../problem.ts'
-import { problem } from '../schemas/common-schemas.ts'
+import { problem } from '../schemas/schemas.ts'
 
 /** One operation of the API, declared once: what it takes, what it gives, who may. */
 export interface Operation<

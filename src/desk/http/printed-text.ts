@@ -1,4 +1,4 @@
-import type { Document } from '../../brief/document.ts'
+import type { Document } from '../../brief/brief.ts'
 import { pressesFor } from '../../press/press.ts'
 
 /** A brief in a format that is text, such as `html`. */

@@ -1,6 +1,6 @@
 import type { PlannedQuery } from '../../review/plan/plan.ts'
-import type { Localized } from '../../trade/language.ts'
-import { calendarMonthOf, formatRange, yearOf } from '../../trade/month.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { calendarMonthOf, formatRange, yearOf } from '../../trade/trade.ts'
 import { currencyWords, cutWords, flowWords } from '../../workspace/words/words.ts'
 
 /** A query in the words of the portal’s form. */

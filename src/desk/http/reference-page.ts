@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../press/shared/text.ts'
+import { escapeMarkup } from '../../press/shared/shared.ts'
 
 interface Described {
   readonly paths?: Readonly<Record<string, object>> | undefined

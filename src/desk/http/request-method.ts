@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { DeskApp, DeskEnvironment } from '../auth/desk-environment.ts'
+import type { DeskApp, DeskEnvironment } from '../auth/auth.ts'
 import { problemResponse, Refusal } from '../problem.ts'
 
 /**

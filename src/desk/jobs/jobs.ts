@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { LoadOutcome } from '../../ledger/ledger-interface.ts'
-import type { Localized } from '../../trade/language.ts'
-import type { Effects } from '../../workspace/effects.ts'
-import type { KeptBulletin } from '../../workspace/project/references/stored-bulletins.ts'
+import type { LoadOutcome } from '../../ledger/ledger.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { KeptBulletin } from '../../workspace/project/references/references.ts'
+import type { Effects } from '../../workspace/workspace.ts'
+
+export { type ChangeLog, changeLogOf } from './change-log.ts'
+export { largestBrief, largestFile, type Upload, Uploads } from './uploads.ts'
 
 /** What came of a job: a load, or a table of the bulletin that is kept now. */
 export type Outcome = LoadOutcome | { readonly kept: KeptBulletin }

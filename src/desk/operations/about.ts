@@ -1,12 +1,12 @@
 import { basename, resolve } from 'node:path'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { formats } from '../../press/press.ts'
-import { formatMonth } from '../../trade/month.ts'
-import { latestMonth } from '../../workspace/inspect/brief-states.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import { formatMonth } from '../../trade/trade.ts'
+import { latestMonth } from '../../workspace/inspect/inspect.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { operation } from '../http/operation.ts'
-import { about } from '../schemas/common-schemas.ts'
+import { operation } from '../http/http.ts'
+import { about } from '../schemas/schemas.ts'
 
 /** What this desk is, and who is at it. */
 export function aboutOperations(app: DeskApp, house: House): void {

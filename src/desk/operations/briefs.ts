@@ -1,14 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { productCodes } from '../../brief/product/nomenclature.ts'
+import { productCodes } from '../../brief/product/product.ts'
 import { type Format, formats } from '../../press/press.ts'
-import { editions, formatPeriod } from '../../trade/edition.ts'
-import { formatMonth } from '../../trade/month.ts'
-import { briefStates, latestMonth } from '../../workspace/inspect/brief-states.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import { editions, formatMonth, formatPeriod } from '../../trade/trade.ts'
+import { briefStates, latestMonth } from '../../workspace/inspect/inspect.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { briefNamed, inLanguage, monthNamed, monthText, ofBrief } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { briefsOfProduct, localized } from '../schemas/common-schemas.ts'
+import { briefNamed, inLanguage, monthNamed, monthText, ofBrief, operation } from '../http/http.ts'
+import { briefsOfProduct, localized } from '../schemas/schemas.ts'
 
 /** Briefs: which there can be, and each as data and in every format. */
 export function briefOperations(app: DeskApp, house: House): void {

@@ -1,15 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { undoBulletin } from '../../workspace/load/undo.ts'
+import { undoBulletin } from '../../workspace/load/load.ts'
 import {
   allBulletins,
   type KeptBulletin,
   readBulletins,
-} from '../../workspace/project/references/stored-bulletins.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+} from '../../workspace/project/references/references.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { operation } from '../http/operation.ts'
-import { plainBulletin } from '../http/serialize.ts'
-import { bulletin } from '../schemas/common-schemas.ts'
+import { operation, plainBulletin } from '../http/http.ts'
+import { bulletin } from '../schemas/schemas.ts'
 
 const bulletinId = z
   .string()

@@ -1,11 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { checkProduct } from '../../workspace/build/check.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import { checkProduct } from '../../workspace/build/build.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { briefNamed, ofBrief } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { plainCheck } from '../http/serialize.ts'
-import { check } from '../schemas/check-schemas.ts'
+import { briefNamed, ofBrief, operation, plainCheck } from '../http/http.ts'
+import { check } from '../schemas/schemas.ts'
 
 /** Checks: what to look at in a month’s data before signing a brief of it. */
 export function checkOperations(app: DeskApp, house: House): void {

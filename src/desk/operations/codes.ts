@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import type { CodeLists } from '../../codes/code-lists.ts'
-import { groups } from '../../codes/partners/groups.ts'
-import { findCommodities } from '../../workspace/inspect/find-commodities.ts'
-import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import { groups } from '../../codes/partners/partners.ts'
+import { findCommodities } from '../../workspace/inspect/inspect.ts'
+import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { operation } from '../http/operation.ts'
-import { codeEntry } from '../schemas/common-schemas.ts'
+import { operation } from '../http/http.ts'
+import { codeEntry } from '../schemas/schemas.ts'
 
 type Entry = z.input<typeof codeEntry>
 

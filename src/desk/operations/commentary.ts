@@ -4,21 +4,26 @@ import {
   type CommentaryPlace,
   draftCommentary,
   withDraftedSection,
-} from '../../workspace/build/drafted-commentary.ts'
+} from '../../workspace/build/build.ts'
 import type { Requester } from '../../workspace/process/process.ts'
 import {
   commentaryFile,
   readCommentaryText,
   writeCommentaryText,
-} from '../../workspace/project/commentary/commentary-files.ts'
-import { type DeskApp, requesterOf } from '../auth/desk-environment.ts'
+} from '../../workspace/project/commentary/commentary.ts'
+import { type DeskApp, requesterOf } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { editionOf, requireEdition } from '../http/edition.ts'
-import { briefNamed, inLanguage, ofBrief } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { printedText } from '../http/printed-text.ts'
+import {
+  briefNamed,
+  editionOf,
+  inLanguage,
+  ofBrief,
+  operation,
+  printedText,
+  requireEdition,
+} from '../http/http.ts'
 import { problemOf } from '../problem.ts'
-import { commentary, commentaryPreview } from '../schemas/common-schemas.ts'
+import { commentary, commentaryPreview } from '../schemas/schemas.ts'
 
 const written = z.object({
   text: z.string().max(200_000),

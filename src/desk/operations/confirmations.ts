@@ -1,18 +1,18 @@
 import { z } from '@hono/zod-openapi'
-import { periodOf } from '../../brief/product/product-file.ts'
-import { confirmationPattern } from '../../trade/confirmation.ts'
-import { checkProduct } from '../../workspace/build/check.ts'
-import { confirmFindings, toConfirm } from '../../workspace/build/confirmations/confirm-findings.ts'
+import { periodOf } from '../../brief/product/product.ts'
+import { confirmationPattern } from '../../trade/trade.ts'
+import { checkProduct } from '../../workspace/build/build.ts'
 import {
   addConfirmations,
+  confirmFindings,
   readConfirmations,
-} from '../../workspace/build/confirmations/stored-confirmations.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+  toConfirm,
+} from '../../workspace/build/confirmations/confirmations.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { briefNamed, ofBrief } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
+import { briefNamed, ofBrief, operation } from '../http/http.ts'
 import { notFound, Refusal } from '../problem.ts'
-import { confirmation } from '../schemas/check-schemas.ts'
+import { confirmation } from '../schemas/schemas.ts'
 
 const longest = 500
 

@@ -1,14 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { formatMonth, formatRange } from '../../trade/month.ts'
-import { planDownloads } from '../../workspace/inspect/plan.ts'
-import { readStatus } from '../../workspace/inspect/status.ts'
+import { formatMonth, formatRange } from '../../trade/trade.ts'
+import { planDownloads, readStatus } from '../../workspace/inspect/inspect.ts'
 import { cutWords } from '../../workspace/words/words.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { briefNamed, ofBrief, productName } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { queryWords } from '../http/query-words.ts'
-import { localized, plannedQuery, statusRow } from '../schemas/common-schemas.ts'
+import { briefNamed, ofBrief, operation, productName, queryWords } from '../http/http.ts'
+import { localized, plannedQuery, statusRow } from '../schemas/schemas.ts'
 
 /** Coverage: what is there, month by month, and what to download next. */
 export function coverageOperations(app: DeskApp, house: House): void {

@@ -1,13 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { figureOf } from '../../review/explain/explain.ts'
-import { explainFigure } from '../../workspace/inspect/explain.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import { explainFigure } from '../../workspace/inspect/inspect.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { briefNamed, inLanguage, ofBrief } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { plainExplanation, plainFigure } from '../http/serialize.ts'
+import { briefNamed, inLanguage, ofBrief, operation, plainExplanation, plainFigure } from '../http/http.ts'
 import { notFound } from '../problem.ts'
-import { explanation, shownFigure } from '../schemas/common-schemas.ts'
+import { explanation, shownFigure } from '../schemas/schemas.ts'
 
 /** Figures: every one of a brief, and how each came about. */
 export function figureOperations(app: DeskApp, house: House): void {

@@ -1,12 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { operation } from '../http/operation.ts'
-import { plainJob } from '../http/serialize.ts'
+import { operation, plainJob } from '../http/http.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { notFound } from '../problem.ts'
-import { job } from '../schemas/load-schemas.ts'
+import { job } from '../schemas/schemas.ts'
 
 const id = z.object({ id: z.uuid() })
 

@@ -1,21 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { productCodes } from '../../brief/product/nomenclature.ts'
-import { parseYaml } from '../../brief/product/parse-yaml.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { makeBriefs } from '../../workspace/build/build-briefs.ts'
-import { jsonSchemas } from '../../workspace/project/json-schemas.ts'
-import {
-  productOfText,
-  readProductText,
-  writeProduct,
-} from '../../workspace/project/products/product-files.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import { parseYaml, productCodes } from '../../brief/product/product.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { makeBriefs } from '../../workspace/build/build.ts'
+import { productOfText, readProductText, writeProduct } from '../../workspace/project/products/products.ts'
+import { jsonSchemas } from '../../workspace/project/project.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { monthNamed, monthText } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { printedText } from '../http/printed-text.ts'
+import { monthNamed, monthText, operation, printedText } from '../http/http.ts'
 import { notFound, problemOf } from '../problem.ts'
-import { language, localized, problem } from '../schemas/common-schemas.ts'
+import { language, localized, problem } from '../schemas/schemas.ts'
 
 const id = z.object({ id: z.string().min(1).max(64).openapi({ example: 'lithium-ion' }) })
 const text = z.string().max(200_000)

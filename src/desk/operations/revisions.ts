@@ -1,14 +1,18 @@
 import { z } from '@hono/zod-openapi'
-import type { CodeLists } from '../../codes/code-lists.ts'
-import { figureWords } from '../../review/explain/figure-words.ts'
-import { type Revisions, readRevisions } from '../../workspace/inspect/revisions.ts'
-import { getWorkspaceCodes } from '../../workspace/project/references/workspace-codes.ts'
-import { cellWords, changeCounts, nameRevisedCells } from '../../workspace/words/revision-words.ts'
-import type { DeskApp } from '../auth/desk-environment.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import { figureWords } from '../../review/explain/explain.ts'
+import {
+  cellWords,
+  changeCounts,
+  nameRevisedCells,
+  type Revisions,
+  readRevisions,
+} from '../../workspace/inspect/inspect.ts'
+import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
+import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { briefNamed, ofBrief } from '../http/inputs.ts'
-import { operation } from '../http/operation.ts'
-import { type RevisionReport, revisionReport } from '../schemas/revision-schemas.ts'
+import { briefNamed, ofBrief, operation } from '../http/http.ts'
+import { type RevisionReport, revisionReport } from '../schemas/schemas.ts'
 
 /** So many cells are listed; `cellCount` says how many there are. */
 const cellsListed = 500

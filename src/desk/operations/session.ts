@@ -1,11 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import type { Accounts, DeskApp, DeskContext } from '../auth/desk-environment.ts'
-import { personOf } from '../auth/person.ts'
-import { cookieName, sessionOf } from '../auth/session-cookie.ts'
-import { checkToken } from '../auth/token-check.ts'
+import type { Accounts, DeskApp, DeskContext } from '../auth/auth.ts'
+import { checkToken, cookieName, personOf, sessionOf } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { operation } from '../http/operation.ts'
+import { operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 
 /** The session: signing in with a token, for people in a browser, and out again. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Product } from '../../brief/product/product-file.ts'
+import type { Product } from '../../brief/product/product.ts'
 
 /** The shapes that the desk’s API speaks in; its pages take their types from here. Whole numbers beyond 2^53 are strings. */
 export const localized = z.object({ zh: z.string(), en: z.string() }).openapi('Localized')

@@ -1,5 +1,5 @@
-import { formatRange, type MonthRange, monthsOf } from '../../trade/month.ts'
-import type { Cut } from '../../trade/terms.ts'
+import type { Cut } from '../../trade/trade.ts'
+import { formatRange, type MonthRange, monthsOf } from '../../trade/trade.ts'
 import type { Coverage, Ledger, Span, Vintage } from '../ledger-interface.ts'
 import { cutsOf, type FittingOptions, type Holding, holdingsOf, monthGap, partsKey } from './completeness.ts'
 import type { Need } from './cut-selection.ts'

@@ -1,5 +1,5 @@
-import type { Month, MonthRange } from '../../trade/month.ts'
-import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../../trade/terms.ts'
+import type { Month, MonthRange } from '../../trade/trade.ts'
+import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../../trade/trade.ts'
 import type { Coverage, Load } from '../ledger-interface.ts'
 import { limitedDimensions } from './series.ts'
 import { coversTrade, groupOf, isCutOff, isSettled } from './whole-group.ts'

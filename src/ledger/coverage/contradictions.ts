@@ -1,4 +1,4 @@
-import type { Currency, Cut, Dimension, Flow, Measure } from '../../trade/terms.ts'
+import type { Currency, Cut, Dimension, Flow, Measure } from '../../trade/trade.ts'
 import type { Ledger, Span, Vintage } from '../ledger-interface.ts'
 import type { ComparableCuts } from './cut-selection.ts'
 

@@ -1,12 +1,15 @@
-import { formatRange, type Month, type MonthRange, monthsOf } from '../../trade/month.ts'
 import {
   type Currency,
   type Cut,
   type Dimension,
   dimensions,
   type Flow,
+  formatRange,
+  type Month,
+  type MonthRange,
+  monthsOf,
   type Scope,
-} from '../../trade/terms.ts'
+} from '../../trade/trade.ts'
 import type { Coverage, Span } from '../ledger-interface.ts'
 import {
   cutsOf,

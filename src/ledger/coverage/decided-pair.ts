@@ -1,5 +1,4 @@
-import type { Finding } from '../../trade/finding.ts'
-import type { MonthRange } from '../../trade/month.ts'
+import type { Finding, MonthRange } from '../../trade/trade.ts'
 import {
   classifyOverlap,
   decideRelation,

@@ -1,4 +1,4 @@
-import type { MonthRange } from '../../trade/month.ts'
+import type { MonthRange } from '../../trade/trade.ts'
 import { mainMembers, type OverlapPeriod, type OverlapStatistics } from '../relation.ts'
 
 /** What two loads say of one member (a partner, else a place, else a procedure) in one period, where both cover it. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../trade/finding.ts'
+import type { Finding } from '../../trade/trade.ts'
 import { isComplementary, type LoadRelation, replaces, type StatedRelation } from '../relation.ts'
 
 /** Another load that a new one is related to. */

@@ -1,5 +1,5 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import { formatRange, type MonthRange } from '../../trade/month.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { formatRange, type MonthRange } from '../../trade/trade.ts'
 import type { OverlapStatistics } from '../relation.ts'
 
 /** Two loads of which the cells leave open how the later relates to the earlier. */

@@ -1,5 +1,4 @@
-import type { Month, MonthRange } from '../../trade/month.ts'
-import type { Scope } from '../../trade/terms.ts'
+import type { Month, MonthRange, Scope } from '../../trade/trade.ts'
 import type { Coverage } from '../ledger-interface.ts'
 import type { LoadRelation } from '../relation.ts'
 import { isComplementary } from '../relation.ts'

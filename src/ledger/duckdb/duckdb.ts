@@ -1,27 +1,30 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { askedTogether } from '../caching/totals-batcher.ts'
-import { refuseForeignDimension } from '../coverage/series.ts'
+import { askedTogether } from '../caching/caching.ts'
+import { refuseForeignDimension } from '../coverage/coverage.ts'
 import type { LoadFacts } from '../ledger-interface.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
-import { readCoverage } from './catalog/coverage.ts'
-import { readLoads, readLoadsKnown } from './catalog/loads.ts'
-import { NameNumbers, readNames } from './catalog/names.ts'
-import { arrivalsTogether } from './load/load-batcher.ts'
-import { loadStaged } from './load/load-staged.ts'
-import { withdrawLoad } from './load/withdraw.ts'
-import { mendTornBlocks } from './maintenance/checksum-repair.ts'
-import { hasDebris, hasLog, removeDebris } from './maintenance/recovery.ts'
-import { handOver, takeInventory, takeOver } from './maintenance/transfer.ts'
-import { upgradeDuckDbLedger } from './maintenance/upgrade.ts'
-import { countMissingBytes, verifyLedger } from './maintenance/verify.ts'
+import { NameNumbers, readCoverage, readLoads, readLoadsKnown, readNames } from './catalog/catalog.ts'
+import { arrivalsTogether, loadStaged, withdrawLoad } from './load/load.ts'
+import {
+  countMissingBytes,
+  handOver,
+  hasDebris,
+  hasLog,
+  mendTornBlocks,
+  removeDebris,
+  takeInventory,
+  takeOver,
+  upgradeDuckDbLedger,
+  verifyLedger,
+} from './maintenance/maintenance.ts'
 import { openInstance, withConnection } from './open.ts'
 import { inTransaction } from './query.ts'
 import { Readers } from './readers.ts'
 import { prepareSchema } from './schema.ts'
 import { copyLedgerTo } from './snapshot.ts'
-import { type Known, knownOf } from './totals/query-cache.ts'
-import { readTotals } from './totals/totals.ts'
-import { readTrace } from './totals/trace.ts'
+import { type Known, knownOf, readTotals, readTrace } from './totals/totals.ts'
+
+export { isInUse, openInstance } from './open.ts'
 
 export interface DuckDbOptions {
   readonly readOnly?: boolean

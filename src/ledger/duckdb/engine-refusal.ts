@@ -1,4 +1,4 @@
-import { type RefusalCode, SystemRefusal, systemRefusal } from '../../trade/errors/system-refusal.ts'
+import { type RefusalCode, SystemRefusal, systemRefusal } from '../../trade/errors/errors.ts'
 
 /** In the words of the C library, which the engine passes on, and of Windows. */
 const codes: ReadonlyMap<string, RefusalCode> = new Map([

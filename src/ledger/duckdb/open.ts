@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
 import { engineRefusal } from './engine-refusal.ts'
 import { logOptions } from './log-options.ts'
 

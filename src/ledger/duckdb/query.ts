@@ -9,7 +9,7 @@ import {
   listValue,
   VARCHAR,
 } from '@duckdb/node-api'
-import { Row } from '../sql/row.ts'
+import { Row } from '../sql/sql.ts'
 import { engineRefusal } from './engine-refusal.ts'
 
 /** What may be bound to a `$name` of a statement. An empty list is bound as texts: cast it in the SQL. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import packageFile from '../../../package.json' with { type: 'json' }
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import { inTransaction, query } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */

@@ -1,8 +1,7 @@
 import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { type PortableError, unpackError } from '../../trade/errors/portable-error.ts'
-import { Hindrance, UserError } from '../../trade/errors/user-error.ts'
-import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
+import { Hindrance, type PortableError, UserError, unpackError } from '../../trade/errors/errors.ts'
+import { UndecidedRelationError } from '../coverage/coverage.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** Where a process serves its ledger to others of the same machine and owner. */

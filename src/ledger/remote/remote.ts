@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 import type { MovableLedger } from '../transfer/transfer.ts'
 import { askForLife, call, Gone, type LedgerDoor, type Patience, usualPatience } from './call.ts'
 
+export type { LedgerDoor } from './call.ts'
+export { servedLedger } from './served-ledger.ts'
+
 /**
  * A ledger that another process has open, over loopback. It answers as that ledger does; staged files are handed
  * over by their paths, since both are on one machine. Closing it leaves the other’s open.

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { packError } from '../../trade/errors/portable-error.ts'
-import { UndecidedRelationError } from '../coverage/undecided-relation-error.ts'
+import { packError } from '../../trade/errors/errors.ts'
+import { UndecidedRelationError } from '../coverage/coverage.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
 import { signOfLife } from './call.ts'
 import { fromWire, toWire } from './wire.ts'

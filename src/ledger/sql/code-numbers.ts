@@ -1,4 +1,4 @@
-import { alphabet, firstPair } from '../../trade/observation/code-number.ts'
+import { alphabet, firstPair } from '../../trade/observation/observation.ts'
 
 /**
  * The number of a code (see `numberOfCode`) in SQL; NULL of NULL. `column` is a name written here, never a text of a

@@ -1,4 +1,4 @@
-import { type Cut, type Dimension, dimensions } from '../../trade/terms.ts'
+import { type Cut, type Dimension, dimensions } from '../../trade/trade.ts'
 import type { Vintage } from '../ledger-interface.ts'
 
 /**

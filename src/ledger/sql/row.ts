@@ -1,4 +1,4 @@
-import { type Month, type MonthRange, monthOf } from '../../trade/month.ts'
+import { type Month, type MonthRange, monthOf } from '../../trade/trade.ts'
 
 /** One row of a result, read by column with the type checked: another type is a bug of the statement. */
 export class Row {

@@ -1,4 +1,4 @@
-import type { KeptRelation } from '../coverage/decided-pair.ts'
+import type { KeptRelation } from '../coverage/coverage.ts'
 import type { RelationKind } from '../relation.ts'
 import type { Row } from './row.ts'
 

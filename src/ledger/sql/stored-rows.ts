@@ -1,6 +1,5 @@
-import type { Finding } from '../../trade/finding.ts'
-import { formatRange } from '../../trade/month.ts'
-import { cutKey, type Dimension, dimensions } from '../../trade/terms.ts'
+import type { Finding } from '../../trade/trade.ts'
+import { cutKey, type Dimension, dimensions, formatRange } from '../../trade/trade.ts'
 import type { LoadFacts, Total, TracedRow } from '../ledger-interface.ts'
 import type { Inventory } from '../transfer/transfer.ts'
 import type { Row } from './row.ts'

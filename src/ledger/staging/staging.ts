@@ -1,7 +1,20 @@
-import { ObservationColumns } from '../../trade/observation/observation-columns.ts'
-import type { Observation } from '../../trade/observation/observation-type.ts'
-import { type Chunk, footer, magic, type ParquetColumn, type RowGroup } from './parquet/footer.ts'
-import { codedPage, entriesPage, type Page, plainPage, sizeOf } from './parquet/pages.ts'
+import type { Observation } from '../../trade/observation/observation.ts'
+import { ObservationColumns } from '../../trade/observation/observation.ts'
+import {
+  type Chunk,
+  codedPage,
+  entriesPage,
+  footer,
+  magic,
+  type Page,
+  type ParquetColumn,
+  plainPage,
+  type RowGroup,
+  sizeOf,
+} from './parquet/parquet.ts'
+
+export { findRepeatedRows, type RepeatedRows, writeDistinctRows } from './repeated-rows.ts'
+export { literalPath, pathInSql, withStagingEngine } from './staging-engine.ts'
 
 const lineColumn = { name: 'line', type: 'integer' } as const
 

@@ -1,4 +1,4 @@
-import { type NamedCode, perDimension } from '../../trade/terms.ts'
+import { type NamedCode, perDimension } from '../../trade/trade.ts'
 import type { Ledger, Load, LoadFacts, StagedFile } from '../ledger-interface.ts'
 import type { LedgerVerification } from '../verification.ts'
 

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../trade/terms.ts'
+import type { Dimension } from '../../trade/trade.ts'
 
 /** The columns of a slice's rows that are never added up with one another. */
 const slice = ['series', 'commodity', 'from_month', 'to_month', 'unit', 'unit2'] as const

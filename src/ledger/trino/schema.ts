@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { urlOf } from './connection/address.ts'
-import { EngineFailure } from './connection/failure.ts'
-import { type Connection, readOne } from './connection/open-connection.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { type Connection, EngineFailure, readOne, urlOf } from './connection/connection.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
 export const schemaVersion = 4

@@ -1,6 +1,6 @@
-import type { Scope } from '../../trade/terms.ts'
-import { type Breakdown, breakdowns, cutOf } from '../../trade/terms.ts'
-import { limitedDimensions } from '../coverage/series.ts'
+import type { Scope } from '../../trade/trade.ts'
+import { type Breakdown, breakdowns, cutOf } from '../../trade/trade.ts'
+import { limitedDimensions } from '../coverage/coverage.ts'
 
 /** The codes to which a scope, as JSON, limits a dimension; NULL where it does not. */
 const codesIn = (scope: string, dimension: string): string =>

@@ -1,7 +1,7 @@
-import { type KeptRelation, KeptRelations } from '../coverage/decided-pair.ts'
-import { keptRelationOf } from '../sql/stored-relation.ts'
-import type { Connection } from './connection/open-connection.ts'
-import { writeRepeatable } from './connection/repeatable.ts'
+import { type KeptRelation, KeptRelations } from '../coverage/coverage.ts'
+import { keptRelationOf } from '../sql/sql.ts'
+import type { Connection } from './connection/connection.ts'
+import { writeRepeatable } from './connection/connection.ts'
 
 /** What a ledger keeps of how its loads relate. */
 export interface StoredRelations {

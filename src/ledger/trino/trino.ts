@@ -1,18 +1,19 @@
-import { askedTogether } from '../caching/totals-batcher.ts'
-import { refuseForeignDimension } from '../coverage/series.ts'
+import { askedTogether } from '../caching/caching.ts'
+import { refuseForeignDimension } from '../coverage/coverage.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
-import type { TrinoAddress } from './connection/address.ts'
-import { connect, type Statement } from './connection/open-connection.ts'
-import { loadStaged } from './load/load-staged.ts'
-import { readCoverage, readLoads } from './load/loads.ts'
-import { readNames } from './load/names.ts'
-import { withdrawLoad } from './load/withdraw.ts'
-import { handOver, takeInventory, takeOver } from './maintenance/transfer.ts'
-import { compareOlderLoads } from './maintenance/upgrade.ts'
-import { isNoFile, verifyLedger } from './maintenance/verify.ts'
+import type { TrinoAddress } from './connection/connection.ts'
+import { connect, type Statement } from './connection/connection.ts'
+import { loadStaged, readCoverage, readLoads, readNames, withdrawLoad } from './load/load.ts'
+import {
+  compareOlderLoads,
+  handOver,
+  isNoFile,
+  takeInventory,
+  takeOver,
+  verifyLedger,
+} from './maintenance/maintenance.ts'
 import { prepareSchema } from './schema.ts'
-import { readTotals } from './totals/totals.ts'
-import { readTrace } from './totals/trace.ts'
+import { readTotals, readTrace } from './totals/totals.ts'
 
 /**
  * Opens the ledger kept on a Trino cluster, in Iceberg tables, or makes its tables. Any number of programs may

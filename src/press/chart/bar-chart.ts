@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Chart } from '../../brief/document.ts'
+import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing } from './drawing.ts'
 import { element, type Markup } from './element.ts'

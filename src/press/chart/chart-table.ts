@@ -1,4 +1,4 @@
-import type { Chart, Table } from '../../brief/document.ts'
+import type { Chart, Table } from '../../brief/brief.ts'
 
 /** The data of a chart as a table: a row for each category, a column for each series. */
 export function chartTable({ id, number, caption, heading, categories, series, notes }: Chart): Table {

@@ -1,10 +1,16 @@
-import type { Chart } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Chart } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
 import { barChart } from './bar-chart.ts'
 import { columnChart } from './column-chart.ts'
 import { element } from './element.ts'
 import { lineChart } from './line-chart.ts'
 import { size } from './look.ts'
+
+export { chartStyle } from './chart-style.ts'
+export { chartTable } from './chart-table.ts'
+export { element, type Markup, textNode } from './element.ts'
+export { barColour, gridColour, lineLook } from './look.ts'
+export { axisOver } from './ticks.ts'
 
 export interface SvgOptions {
   readonly language: Language

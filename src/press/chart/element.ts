@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../shared/text.ts'
+import { escapeMarkup } from '../shared/shared.ts'
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
 

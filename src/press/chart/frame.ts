@@ -1,4 +1,4 @@
-import type { Chart, ChartCategory } from '../../brief/document.ts'
+import type { Chart, ChartCategory } from '../../brief/brief.ts'
 import { digits, element, type Markup, textNode } from './element.ts'
 import { faint, gridColour, ink, size } from './look.ts'
 import { cut, widthOf } from './text-width.ts'

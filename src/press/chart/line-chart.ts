@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import type { Chart, ChartPoint } from '../../brief/document.ts'
+import type { Chart, ChartPoint } from '../../brief/brief.ts'
 import type { Drawing } from './drawing.ts'
 import { digits, element, type Markup } from './element.ts'
 import {

@@ -1,6 +1,5 @@
 import { tickIncrement } from 'd3-array'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { groupThousands } from '../../trade/numbers/thousands.ts'
+import { Fraction, groupThousands } from '../../trade/numbers/numbers.ts'
 
 /** An axis of round values: from the first tick to the last, and what is written at each. */
 export interface Axis {

@@ -1,7 +1,7 @@
-import type { Document, Heading } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
-import { fewestHeadings } from '../shared/contents.ts'
-import { style } from './styles/style-names.ts'
+import type { Document, Heading } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
+import { fewestHeadings } from '../shared/shared.ts'
+import { style } from './styles/styles.ts'
 import { paragraph, run, textRun, valued, wordText } from './word-markup.ts'
 
 /** The contents of a Word document, and the headings that they lead to. */

@@ -1,7 +1,7 @@
-import type { Document, RunningParts } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Document, RunningParts } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
 import { partOfTemplate } from './house-style.ts'
-import { style } from './styles/style-names.ts'
+import { style } from './styles/styles.ts'
 import { paragraph, run, textRun } from './word-markup.ts'
 import { declarations } from './word-namespaces.ts'
 

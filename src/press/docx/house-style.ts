@@ -1,7 +1,7 @@
-import type { RunningPart, WordRelation, WordTemplate } from '../../brief/document.ts'
-import type { ZipPart } from '../ooxml/zip-file.ts'
-import { escapeMarkup } from '../shared/text.ts'
-import { withStyleIds, withTemplateStyles } from './template/styles.ts'
+import type { RunningPart, WordRelation, WordTemplate } from '../../brief/brief.ts'
+import type { ZipPart } from '../ooxml/ooxml.ts'
+import { escapeMarkup } from '../shared/shared.ts'
+import { withStyleIds, withTemplateStyles } from './template/template.ts'
 
 /** A template's looks in a brief: its styles in place of those of the same names, and its theme. */
 export interface HouseLooks {

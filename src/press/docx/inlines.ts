@@ -1,6 +1,6 @@
-import type { Emphasis, Inline } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
-import { style } from './styles/style-names.ts'
+import type { Emphasis, Inline } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
+import { style } from './styles/styles.ts'
 import { run, textRun, valued } from './word-markup.ts'
 
 /**

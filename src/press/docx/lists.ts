@@ -1,4 +1,4 @@
-import type { Document, List } from '../../brief/document.ts'
+import type { Document, List } from '../../brief/brief.ts'
 import { valued } from './word-markup.ts'
 import { declarations } from './word-namespaces.ts'
 

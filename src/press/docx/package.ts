@@ -1,4 +1,4 @@
-import { Packed } from '../ooxml/zip-file.ts'
+import { Packed } from '../ooxml/ooxml.ts'
 import type { WordRunning } from './headers-footers.ts'
 import { wordText } from './word-markup.ts'
 import { declarations } from './word-namespaces.ts'

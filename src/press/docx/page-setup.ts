@@ -1,4 +1,4 @@
-import type { Document, WordPage } from '../../brief/document.ts'
+import type { Document, WordPage } from '../../brief/brief.ts'
 import type { WordRunning } from './headers-footers.ts'
 
 /** Of so many millimetres, in twips. */

@@ -1,12 +1,14 @@
-import type { Cell, Row, Table as TableBlock } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
-import { columnWidths } from '../shared/column-widths.ts'
-import { tailOf } from '../shared/decimal-tail.ts'
-import { type GridCell, type HeaderGrid, headerGrid } from '../shared/header-grid.ts'
-import { keptTogether } from '../shared/page.ts'
-import { cellPadding, rule, style } from './styles/style-names.ts'
-import { tableSize } from './styles/table-styles.ts'
-import { borders, type Rule } from './styles/word-styles.ts'
+import type { Cell, Row, Table as TableBlock } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
+import {
+  columnWidths,
+  type GridCell,
+  type HeaderGrid,
+  headerGrid,
+  keptTogether,
+  tailOf,
+} from '../shared/shared.ts'
+import { borders, cellPadding, type Rule, rule, style, tableSize } from './styles/styles.ts'
 import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
 
 /** Of the figures of a table, in twips: half as wide as they are high. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../shared/text.ts'
+import { escapeMarkup } from '../shared/shared.ts'
 
 /** A text in WordprocessingML, in an element or an attribute. */
 export const wordText = (text: string): string => escapeMarkup(text).replaceAll('&#39;', '&apos;')

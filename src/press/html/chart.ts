@@ -1,7 +1,7 @@
-import type { Chart, ChartPoint } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Chart, ChartPoint } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
 import { chartSvg } from '../chart/chart.ts'
-import { escapeMarkup } from '../shared/text.ts'
+import { escapeMarkup } from '../shared/shared.ts'
 
 const dataWords: Readonly<Record<Language, string>> = { zh: '图中数据', en: 'Data of the figure' }
 

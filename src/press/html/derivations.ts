@@ -1,7 +1,6 @@
-import type { Document, ShownFigure } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
-import { derivationWords } from '../shared/derivation-words.ts'
-import { escapeMarkup } from '../shared/text.ts'
+import type { Document, ShownFigure } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
+import { derivationWords, escapeMarkup } from '../shared/shared.ts'
 
 const words: Readonly<Record<Language, { title(count: number): string; close: string; printed: string }>> = {
   zh: { title: (count) => `数字的由来（${count} 个）`, close: '关闭', printed: '印作' },

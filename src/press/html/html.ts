@@ -10,19 +10,25 @@ import type {
   Row,
   ShownFigure,
   Table,
-} from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
+} from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
+import { chartStyle } from '../chart/chart.ts'
 import type { Press } from '../press-type.ts'
-import { type GridCell, headerGrid } from '../shared/header-grid.ts'
-import { keptTogether } from '../shared/page.ts'
-import { type PrintedLogo, printedLogo } from '../shared/printed-logo.ts'
-import { escapeMarkup } from '../shared/text.ts'
+import {
+  escapeMarkup,
+  type GridCell,
+  headerGrid,
+  keptTogether,
+  type PrintedLogo,
+  printedLogo,
+} from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
 import { chartScript } from './chart-script.ts'
-import { chartStyle } from './chart-style.ts'
 import { derivations } from './derivations.ts'
 import { pageScript } from './script.ts'
 import { styleSheet } from './style.ts'
+
+export { styleSheet } from './style.ts'
 
 /**
  * A brief as one HTML file that needs nothing else: no network, and no script to be read. A content security policy

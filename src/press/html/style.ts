@@ -1,4 +1,4 @@
-import { scrollEdges } from './scroll-edges.ts'
+import { scrollEdges } from '../shared/shared.ts'
 
 /**
  * The style sheet of a brief on screen and on paper. It asks for fonts by name and fetches none. Digits and

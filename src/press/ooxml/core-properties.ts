@@ -1,5 +1,5 @@
-import type { Document } from '../../brief/document.ts'
-import { escapeMarkup } from '../shared/text.ts'
+import type { Document } from '../../brief/brief.ts'
+import { escapeMarkup } from '../shared/shared.ts'
 
 /** Where an Office file keeps its core properties. */
 export const corePropertiesPath = 'docProps/core.xml'

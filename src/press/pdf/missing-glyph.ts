@@ -1,5 +1,5 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
 import type { Place } from './typst-data.ts'
 
 /** The error for a character that no font has: which it is, and where it stands with the text around it. */

@@ -1,15 +1,19 @@
-import type { Block, Cell, Chart, Document, Emphasis, Inline, Row, Table } from '../../brief/document.ts'
+import type { Block, Cell, Chart, Document, Emphasis, Inline, Row, Table } from '../../brief/brief.ts'
 
-import type { Language } from '../../trade/language.ts'
+import type { Language } from '../../trade/trade.ts'
 import { chartSvg } from '../chart/chart.ts'
-import { columnWidths } from '../shared/column-widths.ts'
-import { fewestHeadings } from '../shared/contents.ts'
-import { tailOf } from '../shared/decimal-tail.ts'
-import { type GridCell, headerGrid } from '../shared/header-grid.ts'
-import { keptTogether } from '../shared/page.ts'
-import { type PrintedLogo, printedLogo } from '../shared/printed-logo.ts'
-import { runs } from '../shared/runs.ts'
-import { printable } from '../shared/text.ts'
+import {
+  columnWidths,
+  fewestHeadings,
+  type GridCell,
+  headerGrid,
+  keptTogether,
+  type PrintedLogo,
+  printable,
+  printedLogo,
+  runs,
+  tailOf,
+} from '../shared/shared.ts'
 
 /** Where a text stands in a brief. */
 export type Place =

@@ -1,4 +1,4 @@
-import type { Table } from '../../brief/document.ts'
+import type { Table } from '../../brief/brief.ts'
 import { tailOf } from './decimal-tail.ts'
 import { headerGrid } from './header-grid.ts'
 

@@ -1,8 +1,6 @@
-import type { BulletinCell, CellSet, Derivation } from '../../trade/figure.ts'
-import type { Language } from '../../trade/language.ts'
-import { formatRange } from '../../trade/month.ts'
-import { cellRules } from '../../trade/observation/cell-rules.ts'
-import { breakdowns } from '../../trade/terms.ts'
+import { cellRules } from '../../trade/observation/observation.ts'
+import type { BulletinCell, CellSet, Derivation, Language } from '../../trade/trade.ts'
+import { breakdowns, formatRange } from '../../trade/trade.ts'
 
 /** So many codes are listed; the rest are counted. */
 const listed = 30

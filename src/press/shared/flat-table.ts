@@ -1,4 +1,4 @@
-import type { Cell, Row, Table } from '../../brief/document.ts'
+import type { Cell, Row, Table } from '../../brief/brief.ts'
 import { headerGrid } from './header-grid.ts'
 import { printable } from './text.ts'
 

@@ -1,4 +1,4 @@
-import type { HeaderCell, Table } from '../../brief/document.ts'
+import type { HeaderCell, Table } from '../../brief/brief.ts'
 
 /** A header cell in its place: where it starts and how far it reaches. */
 export interface GridCell {

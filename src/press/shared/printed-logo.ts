@@ -1,5 +1,5 @@
-import type { Document } from '../../brief/document.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Document } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
 import { printable } from './text.ts'
 
 /** A logo as it is printed above the title. */

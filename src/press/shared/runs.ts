@@ -1,4 +1,4 @@
-import type { Emphasis, Inline } from '../../brief/document.ts'
+import type { Emphasis, Inline } from '../../brief/brief.ts'
 
 /** Text that is set alike from end to end, or the mark of a footnote. */
 export type Run =

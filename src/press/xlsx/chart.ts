@@ -1,8 +1,7 @@
 import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
-import type { Chart, ChartSeries as Series } from '../../brief/document.ts'
-import { element, type Markup, textNode } from '../chart/element.ts'
-import { barColour, gridColour, lineLook } from '../chart/look.ts'
-import { printable } from '../shared/text.ts'
+import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
+import { barColour, element, gridColour, lineLook, type Markup, textNode } from '../chart/chart.ts'
+import { printable } from '../shared/shared.ts'
 import { decimalFormat, decimalsOf, numberFormat } from './number-format.ts'
 
 /** In pixels. */

@@ -1,5 +1,5 @@
-import type { ShownFigure } from '../../brief/document.ts'
-import { derivationWords } from '../shared/derivation-words.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import { derivationWords } from '../shared/shared.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Content, FigureFormulas } from './figure-formulas.ts'
 import type { Sheet } from './sheet.ts'

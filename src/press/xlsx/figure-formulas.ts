@@ -1,6 +1,6 @@
-import { markerSigns, type ShownFigure } from '../../brief/document.ts'
-import { type FigureId, operandsOf } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { markerSigns, type ShownFigure } from '../../brief/brief.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import { type FigureId, operandsOf } from '../../trade/trade.ts'
 import { type FormulaRule, formulaRules } from './formula-rules.ts'
 import { decimalFormat, decimalsOf, numberFormat } from './number-format.ts'
 

@@ -1,7 +1,6 @@
-import { markerSigns } from '../../brief/document.ts'
-import type { Computation } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { squareRoot } from '../../trade/numbers/square-root.ts'
+import { markerSigns } from '../../brief/brief.ts'
+import { Fraction, squareRoot } from '../../trade/numbers/numbers.ts'
+import type { Computation } from '../../trade/trade.ts'
 
 /** How an operation is written in a spreadsheet, and what it gives there. */
 export interface FormulaRule {

@@ -1,4 +1,4 @@
-import { printedLogo } from '../shared/printed-logo.ts'
+import { printedLogo } from '../shared/shared.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Sheet } from './sheet.ts'
 import { markedText, type WorkbookPlan } from './workbook-plan.ts'

@@ -1,5 +1,4 @@
-import type { Marker } from '../../trade/figure.ts'
-import type { Language } from '../../trade/language.ts'
+import type { Language, Marker } from '../../trade/trade.ts'
 
 /** What a workbook says beside the brief's own text. */
 export interface WorkbookWords {

@@ -1,5 +1,7 @@
 import type { Press } from '../press-type.ts'
 
+export { numberFormat } from './number-format.ts'
+
 /**
  * A brief as a workbook (Office Open XML): cover, contents, text, a sheet for each table, notes, and a sheet
  * with every figure. Sums of customs data are numbers; shares, growth, totals and differences are formulas

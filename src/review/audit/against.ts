@@ -1,11 +1,11 @@
-import type { ShownFigure } from '../../brief/document.ts'
-import { moneyFactor, quantityFactor } from '../../codes/units/unit-factors.ts'
-import type { FigureId } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import type { AuditedBrief, Caption } from './brief/audited-brief.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import { moneyFactor, quantityFactor } from '../../codes/units/units.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { FigureId } from '../../trade/trade.ts'
+import type { AuditedBrief, Caption } from './brief/brief.ts'
 import type { NamedFigure } from './finding.ts'
-import type { PrintedFigure } from './numbers/printed-figure.ts'
-import { readNumber } from './numbers/printed-number.ts'
+import type { PrintedFigure } from './numbers/numbers.ts'
+import { readNumber } from './numbers/numbers.ts'
 
 /**
  * How a printed figure stands to ours. `same`: it is printed as we print it. `rounded`: ours rounds to it at its

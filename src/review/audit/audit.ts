@@ -1,3 +1,12 @@
+export {
+  type HeldFigure,
+  holdAgainst,
+  type OtherVintage,
+  type PrintedBrief,
+  printedBrief,
+  type Standing,
+} from './against.ts'
+
 export type * from './finding.ts'
 export { identityWords } from './identity-words.ts'
 export { type AuditReport, audit, type Checked } from './run-audit.ts'

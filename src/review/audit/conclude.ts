@@ -10,11 +10,10 @@ import type {
   WordFinding,
 } from './finding.ts'
 import type { FigureIdentity, Identity, WordIdentity } from './identity.ts'
-import type { Interval } from './numbers/interval.ts'
-import type { PrintedFigure } from './numbers/printed-figure.ts'
-import { printedRange } from './numbers/printed-number.ts'
-import { type Attribution, attribute, type Fault } from './suspects/attribution.ts'
-import type { Suspicion } from './suspects/suspicion.ts'
+import type { Interval, PrintedFigure } from './numbers/numbers.ts'
+import { printedRange } from './numbers/numbers.ts'
+import type { Suspicion } from './suspects/suspects.ts'
+import { type Attribution, attribute, type Fault } from './suspects/suspects.ts'
 
 /** What the broken identities amount to: one finding a fault, in the order of the brief's tables. */
 export function conclude(identities: readonly Identity[]): AuditFinding[] {

@@ -1,8 +1,6 @@
-import type { FigureId } from '../../trade/figure.ts'
-import type { Flow } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
+import type { FigureId, Flow, Window } from '../../trade/trade.ts'
 import type { IdentityKind } from './identity.ts'
-import type { Place } from './numbers/printed-figure.ts'
+import type { Place } from './numbers/numbers.ts'
 
 /**
  * `certain`: no other single figure could be wrong in its place. `likely`: the likelier of a few, or of several where

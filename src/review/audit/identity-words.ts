@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import type { IdentityKind } from './identity.ts'
 
 /** What each identity says, in a few words. */

@@ -1,7 +1,5 @@
-import type { Flow } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
-import type { Interval } from './numbers/interval.ts'
-import type { Place, PrintedFigure } from './numbers/printed-figure.ts'
+import type { Flow, Window } from '../../trade/trade.ts'
+import type { Interval, Place, PrintedFigure } from './numbers/numbers.ts'
 import type { Term } from './term.ts'
 
 /** What must hold between the figures of a brief of this genre, or between its words and its figures. */

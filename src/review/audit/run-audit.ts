@@ -1,12 +1,12 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import { counted } from '../../trade/numbers/thousands.ts'
-import type { AuditedBrief, Unread } from './brief/audited-brief.ts'
-import { readBrief } from './brief/read-brief.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { counted } from '../../trade/numbers/numbers.ts'
+import type { AuditedBrief, Unread } from './brief/brief.ts'
+import { readBrief } from './brief/brief.ts'
 import { conclude } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
 import { identitiesOf } from './identities/identities.ts'
 import { type IdentityKind, identityKinds } from './identity.ts'
-import type { Piece } from './reading/pieces.ts'
+import type { Piece } from './reading/reading.ts'
 
 export interface AuditReport {
   readonly findings: readonly AuditFinding[]

@@ -1,7 +1,6 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { Interval } from './numbers/interval.ts'
-import { IntervalSum } from './numbers/interval-sum.ts'
-import type { PrintedFigure } from './numbers/printed-figure.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { PrintedFigure } from './numbers/numbers.ts'
+import { Interval, IntervalSum } from './numbers/numbers.ts'
 
 /** A quantity computed from printed figures: what it may be, and what a figure may be for it to be so. */
 export interface Term {

@@ -1,7 +1,6 @@
-import type { Language, Localized } from '../../trade/language.ts'
-import { visible } from '../../trade/visible-text.ts'
-import type { Window } from '../../trade/window.ts'
-import type { Unread } from './brief/audited-brief.ts'
+import type { Language, Localized, Window } from '../../trade/trade.ts'
+import { visible } from '../../trade/trade.ts'
+import type { Unread } from './brief/brief.ts'
 import type {
   AuditFinding,
   BrokenIdentity,
@@ -11,7 +10,7 @@ import type {
   WordFinding,
 } from './finding.ts'
 import { identityWords } from './identity-words.ts'
-import type { Column, Part, Place } from './numbers/printed-figure.ts'
+import type { Column, Part, Place } from './numbers/numbers.ts'
 
 /** A finding in words: a line of what is wrong, and indented lines of why. */
 export function wordAuditFinding(finding: AuditFinding, language: Language): string[] {

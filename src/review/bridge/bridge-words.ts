@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import type { Relation, Side } from './code-bridge.ts'
 
 /** What a bridge is called. */

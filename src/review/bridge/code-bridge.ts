@@ -1,4 +1,4 @@
-import type { Nomenclature } from '../../brief/product/nomenclature.ts'
+import type { Nomenclature } from '../../brief/product/product.ts'
 import type { CodePair } from '../../sources/correlation/correlation.ts'
 
 /** A correlation table between two nomenclatures: pairs of codes that have goods in common. */

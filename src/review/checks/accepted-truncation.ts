@@ -1,4 +1,4 @@
-import { formatMonth } from '../../trade/month.ts'
+import { formatMonth } from '../../trade/trade.ts'
 import { defineCheck } from './check.ts'
 
 /** No file that reached the limit of a query was taken as it is. */

@@ -1,14 +1,10 @@
-import type { ShownFigure } from '../../brief/document.ts'
-import type { Need } from '../../brief/needs.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import type { Contradiction } from '../../ledger/coverage/contradictions.ts'
-import type { NoCut } from '../../ledger/coverage/cut-selection.ts'
-import type { Load, Total } from '../../ledger/ledger-interface.ts'
+import type { Need, ShownFigure } from '../../brief/brief.ts'
+import type { Product } from '../../brief/product/product.ts'
+import type { Contradiction, NoCut } from '../../ledger/coverage/coverage.ts'
+import type { Load, Total } from '../../ledger/ledger.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
-import type { FigureId } from '../../trade/figure.ts'
-import type { Month, MonthRange } from '../../trade/month.ts'
-import type { Cut, Flow } from '../../trade/terms.ts'
-import type { CorrelationTable } from '../bridge/code-bridge.ts'
+import type { Cut, FigureId, Flow, Month, MonthRange } from '../../trade/trade.ts'
+import type { CorrelationTable } from '../bridge/bridge.ts'
 
 /** All that checks look at: what the ledger answered for a product’s month, and the figures made of it. */
 export interface Ground {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { getCodeLists } from '../../brief/product/product-file.ts'
-import type { CodeLists } from '../../codes/code-lists.ts'
-import { type Confirmation, type ConfirmationRequest, confirmationId } from '../../trade/confirmation.ts'
-import type { Localized } from '../../trade/language.ts'
+import { getCodeLists } from '../../brief/product/product.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { type Confirmation, type ConfirmationRequest, confirmationId } from '../../trade/trade.ts'
 import type { Ground } from './check-context.ts'
 
 /**

@@ -29,8 +29,7 @@ import { wrongFlow } from './wrong-flow.ts'
 
 export type * from './check.ts'
 export type * from './check-context.ts'
-export { tradeMonths } from './plausibility/monthly-trade.ts'
-export { hasFewRows } from './plausibility/partial-months.ts'
+export { hasFewRows, tradeMonths } from './plausibility/plausibility.ts'
 
 /** Every check, in the order of a report: what a brief stands on, what adds up, what compares, what is odd. */
 export const checks: readonly Check[] = [

@@ -1,8 +1,8 @@
-import { getCodeLists } from '../../brief/product/product-file.ts'
-import { cleanName } from '../../codes/name-in-file.ts'
+import { getCodeLists } from '../../brief/product/product.ts'
+import { cleanName } from '../../codes/codes.ts'
 import { dimensionWords } from '../finding-text.ts'
+import { describeBothCodes, findMisnamed } from '../misnamed-codes.ts'
 import { defineCheck } from './check.ts'
-import { describeBothCodes, findMisnamed } from './misnamed-codes.ts'
 
 /** No file has the name of one code beside another one: either of the two is wrong, and codes are what is counted by. */
 export const codeNames = defineCheck({

@@ -1,13 +1,13 @@
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import { addMonths } from '../../trade/month.ts'
-import { bridgeWords } from '../bridge/bridge-words.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
+import { addMonths } from '../../trade/trade.ts'
 import {
   bridgesOf,
+  bridgeWords,
   type CodeBridge,
   type CodesOnSides,
   type CorrelationTable,
-} from '../bridge/code-bridge.ts'
+} from '../bridge/bridge.ts'
 import { defineCheck, type Found } from './check.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Cut, cutKey, cutOf } from '../../trade/terms.ts'
+import { type Cut, cutKey, cutOf } from '../../trade/trade.ts'
 import { amountWords, cutWords, dimensionWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 

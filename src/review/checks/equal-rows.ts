@@ -1,4 +1,4 @@
-import { formatMonth } from '../../trade/month.ts'
+import { formatMonth } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'

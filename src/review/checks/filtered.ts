@@ -1,13 +1,12 @@
-import { partnerOfCode } from '../../codes/partners/partner-list.ts'
-import { placeOfCode } from '../../codes/places/place-list.ts'
-import { procedureOfCode } from '../../codes/procedures/procedure-list.ts'
-import { formatRange } from '../../trade/month.ts'
-import type { Breakdown, Flow } from '../../trade/terms.ts'
+import { partnerOfCode } from '../../codes/partners/partners.ts'
+import { placeOfCode } from '../../codes/places/places.ts'
+import { procedureOfCode } from '../../codes/procedures/procedures.ts'
+import type { Breakdown, Flow } from '../../trade/trade.ts'
+import { formatRange } from '../../trade/trade.ts'
 import { dimensionWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { partOfMonths } from './plausibility/break-words.ts'
-import { type FilteredFile, filteredFiles } from './plausibility/filtered-files.ts'
+import { type FilteredFile, filteredFiles, partOfMonths } from './plausibility/plausibility.ts'
 
 type Fact = {
   readonly flow: Flow

@@ -1,7 +1,7 @@
-import type { ShownFigure } from '../../brief/document.ts'
-import type { FigureId } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { figureWords } from '../explain/figure-words.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { FigureId } from '../../trade/trade.ts'
+import { figureWords } from '../explain/explain.ts'
 import { amountWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 

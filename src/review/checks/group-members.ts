@@ -1,6 +1,6 @@
-import { getCodeLists } from '../../brief/product/product-file.ts'
-import { groupOfId } from '../../codes/partners/groups.ts'
-import { addMonths, formatMonth } from '../../trade/month.ts'
+import { getCodeLists } from '../../brief/product/product.ts'
+import { groupOfId } from '../../codes/partners/partners.ts'
+import { addMonths, formatMonth } from '../../trade/trade.ts'
 import { type CheckSeverity, defineCheck } from './check.ts'
 
 /** The members of each group are known at the brief’s month; who joined or left within the comparison is told. */

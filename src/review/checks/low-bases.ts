@@ -1,4 +1,4 @@
-import { figureWords } from '../explain/figure-words.ts'
+import { figureWords } from '../explain/explain.ts'
 import { amountWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 

@@ -1,5 +1,5 @@
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/nomenclature.ts'
-import { addMonths, formatMonth, monthOf, yearOf } from '../../trade/month.ts'
+import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
+import { addMonths, formatMonth, monthOf, yearOf } from '../../trade/trade.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
 import { sumOf } from './series.ts'

@@ -1,14 +1,10 @@
-import { partnerOfCode } from '../../codes/partners/partner-list.ts'
-import { windowsOf } from '../../trade/edition.ts'
-import { formatMonth, type Month } from '../../trade/month.ts'
-import type { Flow } from '../../trade/terms.ts'
-import { baseMonths, windowMonths } from '../../trade/window.ts'
+import { partnerOfCode } from '../../codes/partners/partners.ts'
+import type { Flow } from '../../trade/trade.ts'
+import { baseMonths, formatMonth, type Month, windowMonths, windowsOf } from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { filteredFiles } from './plausibility/filtered-files.ts'
-import { tradeMonths } from './plausibility/monthly-trade.ts'
-import { type PartialMonth, partialMonths } from './plausibility/partial-months.ts'
+import { filteredFiles, type PartialMonth, partialMonths, tradeMonths } from './plausibility/plausibility.ts'
 
 type Fact = {
   readonly flow: Flow

@@ -1,5 +1,4 @@
-import { formatMonth } from '../../trade/month.ts'
-import { baseMonths } from '../../trade/window.ts'
+import { baseMonths, formatMonth } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, monthSums } from './series.ts'

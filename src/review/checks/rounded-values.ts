@@ -1,10 +1,14 @@
-import { formatRange } from '../../trade/month.ts'
-import { groupThousands } from '../../trade/numbers/thousands.ts'
-import type { Flow } from '../../trade/terms.ts'
+import { groupThousands } from '../../trade/numbers/numbers.ts'
+import type { Flow } from '../../trade/trade.ts'
+import { formatRange } from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
-import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
-import { roundedValues as loadsRounded, type RoundedValues } from './plausibility/rounded-values.ts'
+import {
+  roundedValues as loadsRounded,
+  partOfMonths,
+  type RoundedValues,
+  rangeOfMonths,
+} from './plausibility/plausibility.ts'
 
 type Fact = {
   readonly flow: Flow

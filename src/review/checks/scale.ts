@@ -1,8 +1,9 @@
-import { formatRange } from '../../trade/month.ts'
-import type { Currency, Flow } from '../../trade/terms.ts'
+import type { Currency, Flow } from '../../trade/trade.ts'
+import { formatRange } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
+import type { ScaleBreak, ScaleMeasure } from './plausibility/plausibility.ts'
 import {
   causeOf,
   causeWords,
@@ -10,10 +11,10 @@ import {
   partOfMonths,
   rangeOfMonths,
   type ScaleCause,
-} from './plausibility/break-words.ts'
-import { type TradeMonth, tradeMonths } from './plausibility/monthly-trade.ts'
-import type { ScaleBreak, ScaleMeasure } from './plausibility/scale-break.ts'
-import { scaleBreaks } from './plausibility/scale-breaks.ts'
+  scaleBreaks,
+  type TradeMonth,
+  tradeMonths,
+} from './plausibility/plausibility.ts'
 import { sumOf } from './series.ts'
 
 type Fact = {

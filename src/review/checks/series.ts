@@ -1,5 +1,5 @@
-import type { Month } from '../../trade/month.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Month } from '../../trade/trade.ts'
 
 /** The sum of the values of rows. */
 export const sumOf = (rows: readonly { readonly value: bigint }[]): bigint =>

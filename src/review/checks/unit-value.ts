@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, median, monthSums, unitValueOf } from './series.ts'

@@ -1,5 +1,5 @@
-import type { Total } from '../../ledger/ledger-interface.ts'
-import { windowsOf } from '../../trade/edition.ts'
+import type { Total } from '../../ledger/ledger.ts'
+import { windowsOf } from '../../trade/trade.ts'
 import { flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 

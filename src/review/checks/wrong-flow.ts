@@ -1,12 +1,11 @@
-import { partnerOfCode, reimports } from '../../codes/partners/partner-list.ts'
-import type { Localized } from '../../trade/language.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { type Currency, type Flow, flows } from '../../trade/terms.ts'
+import { partnerOfCode, reimports } from '../../codes/partners/partners.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { type Currency, type Flow, flows } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { MonthRow } from './check-context.ts'
-import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
-import { type Likeness, likenessOfOther } from './plausibility/exchanged-flows.ts'
+import { type Likeness, likenessOfOther, partOfMonths, rangeOfMonths } from './plausibility/plausibility.ts'
 import { groupBy, isTimes, median, monthSums, mostAre, sumOf } from './series.ts'
 
 /** So many months of both directions are needed to judge by. */

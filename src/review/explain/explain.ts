@@ -1,14 +1,16 @@
-import type { ShownFigure } from '../../brief/document.ts'
-import type { Ledger, TracedRow, Vintage } from '../../ledger/ledger-interface.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import type { Ledger, TracedRow, Vintage } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
   type BulletinCell,
   type CellSet,
   type Derivation,
   type FigureId,
   operandsOf,
-} from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
+} from '../../trade/trade.ts'
+
+export { figureWords } from './figure-words.ts'
 
 /** Rows of one file behind a sum. */
 export interface FileRows {

@@ -1,7 +1,6 @@
-import { partners } from '../../codes/partners/partner-list.ts'
-import { places } from '../../codes/places/place-list.ts'
-import { procedures } from '../../codes/procedures/procedure-list.ts'
-import { type Month, type MonthRange, yearOf } from '../../trade/month.ts'
+import { partners } from '../../codes/partners/partners.ts'
+import { places } from '../../codes/places/places.ts'
+import { procedures } from '../../codes/procedures/procedures.ts'
 import {
   type Breakdown,
   breakdowns,
@@ -9,8 +8,11 @@ import {
   type Cut,
   dimensions,
   type Flow,
+  type Month,
+  type MonthRange,
   type Scope,
-} from '../../trade/terms.ts'
+  yearOf,
+} from '../../trade/trade.ts'
 
 /** What a portal query gives at most; beyond that it cuts off silently. */
 export const mostRows = 10_000

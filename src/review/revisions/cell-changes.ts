@@ -1,4 +1,4 @@
-import type { Flow, Measure } from '../../trade/terms.ts'
+import type { Flow, Measure } from '../../trade/trade.ts'
 
 /**
  * What happened to a cell: `added` and `removed` are listed by the later and by the earlier vintage alone; what a `moved`

@@ -1,8 +1,7 @@
-import type { ShownFigure } from '../../brief/document.ts'
-import type { TracedRow } from '../../ledger/ledger-interface.ts'
-import type { FigureId } from '../../trade/figure.ts'
-import { formatRange } from '../../trade/month.ts'
-import { type Cut, cutKey, type Flow, type Measure } from '../../trade/terms.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import type { TracedRow } from '../../ledger/ledger.ts'
+import type { FigureId } from '../../trade/trade.ts'
+import { type Cut, cutKey, type Flow, formatRange, type Measure } from '../../trade/trade.ts'
 import { type ChangedCell, classifyChanges, type RevisedCell } from './cell-changes.ts'
 
 export type { CellChange, CellCodes, RevisedCell } from './cell-changes.ts'

@@ -1,14 +1,19 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import { type Month, monthOf } from '../../trade/month.ts'
-import type { Currency, Flow } from '../../trade/terms.ts'
-import { beginningOf, headOf } from '../formats/bytes.ts'
-import { csvRows } from '../formats/csv-rows.ts'
-import { decodeText } from '../formats/decode.ts'
-import { encodingOf } from '../formats/encoding.ts'
-import type { Row } from '../formats/row.ts'
-import { isOldWorkbook, xlsRows } from '../formats/xls-rows.ts'
-import { isZip, xlsxRows } from '../formats/xlsx-rows.ts'
-import { looksLikeHeading } from '../gacc/layout/columns.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Currency, Flow } from '../../trade/trade.ts'
+import { type Month, monthOf } from '../../trade/trade.ts'
+import type { Row } from '../formats/formats.ts'
+import {
+  beginningOf,
+  csvRows,
+  decodeText,
+  encodingOf,
+  headOf,
+  isOldWorkbook,
+  isZip,
+  xlsRows,
+  xlsxRows,
+} from '../formats/formats.ts'
+import { looksLikeHeading } from '../gacc/layout/layout.ts'
 import type { SourceFile } from '../source-file.ts'
 import { type BulletinColumns, columnsOf } from './columns.ts'
 

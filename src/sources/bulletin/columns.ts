@@ -1,5 +1,5 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Row } from '../formats/row.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Row } from '../formats/formats.ts'
 
 /** Where the columns of a table of the bulletin are, counted from 0; null where it has no such column. */
 export interface BulletinColumns {

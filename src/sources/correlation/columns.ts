@@ -1,5 +1,5 @@
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
-import type { Row } from '../formats/row.ts'
+import { UserError, type Where } from '../../trade/errors/errors.ts'
+import type { Row } from '../formats/formats.ts'
 
 /** A column of codes: its place, counted from 0, its heading, and the year whose nomenclature its codes are of. */
 export interface CodeColumn {

@@ -1,13 +1,20 @@
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
-import { headOf } from '../formats/bytes.ts'
-import { csvRows } from '../formats/csv-rows.ts'
-import { decodeText } from '../formats/decode.ts'
-import { encodingOf } from '../formats/encoding.ts'
-import type { Row } from '../formats/row.ts'
-import { isOldWorkbook, xlsSheets } from '../formats/xls-rows.ts'
-import { isZip, rowsOfSheet, xlsxSheets } from '../formats/xlsx-rows.ts'
+import { UserError, type Where } from '../../trade/errors/errors.ts'
+import type { Row } from '../formats/formats.ts'
+import {
+  csvRows,
+  decodeText,
+  encodingOf,
+  headOf,
+  isOldWorkbook,
+  isZip,
+  rowsOfSheet,
+  xlsSheets,
+  xlsxSheets,
+} from '../formats/formats.ts'
 import type { SourceFile } from '../source-file.ts'
 import { type CodeColumn, correlationColumns, hasCorrelationHeading, type StatedYears } from './columns.ts'
+
+export type { StatedYears } from './columns.ts'
 
 /** Which codes of one nomenclature became which of the next: pairs of codes that have goods in common. */
 export interface Correlation {

@@ -1,4 +1,4 @@
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import { countLineEnds, longestRecord } from './decode.ts'
 import type { Row } from './row.ts'
 

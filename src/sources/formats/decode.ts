@@ -1,5 +1,5 @@
 import { isUtf8, transcode } from 'node:buffer'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import type { SourceFile } from '../source-file.ts'
 import { joined } from './bytes.ts'
 

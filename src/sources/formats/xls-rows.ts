@@ -1,4 +1,4 @@
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import type { SourceFile } from '../source-file.ts'
 import { beginsWith, headOf } from './bytes.ts'
 import type { Row } from './row.ts'

@@ -1,5 +1,5 @@
 import { Archive, ArchiveFault } from '../../archive/archive.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import type { SourceFile } from '../source-file.ts'
 import { beginsWith, joined } from './bytes.ts'
 import type { Row } from './row.ts'

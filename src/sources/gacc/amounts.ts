@@ -1,10 +1,9 @@
-import { unitNamed } from '../../codes/units/unit-list.ts'
-import type { UserError } from '../../trade/errors/user-error.ts'
-import type { Row } from '../formats/row.ts'
-import { largestAmount, wholeNumber } from '../formats/whole-number.ts'
-import { badField } from './layout/bad-field.ts'
-import type { Column } from './layout/columns.ts'
-import { detached, type OddityTally } from './layout/oddity-tally.ts'
+import { unitNamed } from '../../codes/units/units.ts'
+import type { UserError } from '../../trade/errors/errors.ts'
+import type { Row } from '../formats/formats.ts'
+import { largestAmount, wholeNumber } from '../formats/formats.ts'
+import type { Column } from './layout/layout.ts'
+import { badField, detached, type OddityTally } from './layout/layout.ts'
 
 const longestUnit = 20
 /** Customs has some forty units; a file with many more has something else in that column. */

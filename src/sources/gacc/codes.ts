@@ -1,13 +1,8 @@
-import { standardCodes } from '../../codes/code-lists.ts'
-import { memberCodePattern } from '../../codes/code-mappings.ts'
-import type { FindingKind } from '../../trade/finding.ts'
-import type { Localized } from '../../trade/language.ts'
-import type { Dimension } from '../../trade/terms.ts'
-import type { Row } from '../formats/row.ts'
-import { badField } from './layout/bad-field.ts'
-import type { Column } from './layout/columns.ts'
-import { detached, type OddityTally } from './layout/oddity-tally.ts'
-import type { SeenCode, SeenCodes } from './layout/scan-summary.ts'
+import { memberCodePattern, standardCodes } from '../../codes/codes.ts'
+import type { Dimension, FindingKind, Localized } from '../../trade/trade.ts'
+import type { Row } from '../formats/formats.ts'
+import type { Column, SeenCode, SeenCodes } from './layout/layout.ts'
+import { badField, detached, type OddityTally } from './layout/layout.ts'
 
 type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
 

@@ -1,16 +1,21 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Observation } from '../../trade/observation/observation-type.ts'
-import { headOf } from '../formats/bytes.ts'
-import { csvRows, delimiterOf } from '../formats/csv-rows.ts'
-import { decodeText } from '../formats/decode.ts'
-import { encodingOf, encodingOfHead } from '../formats/encoding.ts'
-import type { Row } from '../formats/row.ts'
-import { isOldWorkbook, xlsRows } from '../formats/xls-rows.ts'
-import { isZip, xlsxRows } from '../formats/xlsx-rows.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Observation } from '../../trade/observation/observation.ts'
+import type { Row } from '../formats/formats.ts'
+import {
+  csvRows,
+  decodeText,
+  delimiterOf,
+  encodingOf,
+  encodingOfHead,
+  headOf,
+  isOldWorkbook,
+  isZip,
+  xlsRows,
+  xlsxRows,
+} from '../formats/formats.ts'
 import type { ReadContext, Reading, Source } from '../source.ts'
 import type { SourceFile } from '../source-file.ts'
-import { looksLikeHeading, readColumns } from './layout/columns.ts'
-import { orderOf, reportOf } from './layout/report.ts'
+import { looksLikeHeading, orderOf, readColumns, reportOf } from './layout/layout.ts'
 import { RowReader } from './rows.ts'
 import { scanOf, type TextFile } from './text-file.ts'
 

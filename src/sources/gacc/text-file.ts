@@ -1,12 +1,8 @@
-import { beginsWith } from '../formats/bytes.ts'
-import { delimiterOf } from '../formats/csv-rows.ts'
-import type { Encoding } from '../formats/decode.ts'
-import type { Row } from '../formats/row.ts'
+import type { Encoding, Row } from '../formats/formats.ts'
+import { beginsWith, delimiterOf } from '../formats/formats.ts'
 import type { Scan } from '../source.ts'
 import { mostUnknownUnits } from './amounts.ts'
-import { orderOf, reportOf } from './layout/report.ts'
-import { canBeScanned, type ScanLayout } from './layout/scan-layout.ts'
-import { joinedSightings } from './layout/scan-summary.ts'
+import { canBeScanned, joinedSightings, orderOf, reportOf, type ScanLayout } from './layout/layout.ts'
 
 /** The beginning of a file of text, and how it is written down. */
 export interface TextFile {

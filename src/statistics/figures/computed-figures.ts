@@ -1,10 +1,15 @@
-import type { FigureName, FigureOperation, Unit } from '../../trade/figure.ts'
-import { twoYearAverageGrowth } from '../indices/average-growth.ts'
-import { balanceIndex, grubelLloyd } from '../indices/balance.ts'
-import { contribution } from '../indices/contribution.ts'
-import { difference, growth, share } from '../indices/growth.ts'
-import { unlessUnitsDiffer } from '../indices/like-units.ts'
-import { unitValue } from '../indices/unit-value.ts'
+import type { FigureName, FigureOperation, Unit } from '../../trade/trade.ts'
+import {
+  balanceIndex,
+  contribution,
+  difference,
+  growth,
+  grubelLloyd,
+  share,
+  twoYearAverageGrowth,
+  unitValue,
+  unlessUnitsDiffer,
+} from '../indices/indices.ts'
 import type { Get, Made } from './figure-result.ts'
 
 const points: Unit = { kind: 'points' }

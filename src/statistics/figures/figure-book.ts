@@ -1,19 +1,28 @@
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Window } from '../../trade/trade.ts'
 import {
+  type Breakdown,
+  breakdowns,
   type CellSet,
   type Derivation,
   type Figure,
   type FigureFlow,
   type FigureId,
   type FigureName,
+  type Flow,
   figureId,
+  type Measure,
   type Unit,
-} from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { type Breakdown, breakdowns, type Flow, type Measure } from '../../trade/terms.ts'
-import type { Window } from '../../trade/window.ts'
-import { difference, growth, type Outcome, share } from '../indices/growth.ts'
-import { unlessUnitsDiffer } from '../indices/like-units.ts'
-import { type Mover, moversOf } from '../indices/movers.ts'
+} from '../../trade/trade.ts'
+import {
+  difference,
+  growth,
+  type Mover,
+  moversOf,
+  type Outcome,
+  share,
+  unlessUnitsDiffer,
+} from '../indices/indices.ts'
 import { nothing, plus, type Sum } from '../sums.ts'
 import { type FlowSums, type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
 import { bulletinBase } from './bulletin-base.ts'

@@ -1,8 +1,6 @@
-import type { CodeLists } from '../../codes/code-lists.ts'
-import type { CellSet } from '../../trade/figure.ts'
-import type { Month } from '../../trade/month.ts'
-import type { Fraction } from '../../trade/numbers/fraction.ts'
-import type { Breakdown, Currency, Cut, Flow, Scope } from '../../trade/terms.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Breakdown, CellSet, Currency, Cut, Flow, Month, Scope } from '../../trade/trade.ts'
 import type { FlowSums, SpanKey, SpanName } from '../trade-sums.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Derivation, Figure, FigureName, Unit } from '../../trade/figure.ts'
-import type { Outcome } from '../indices/growth.ts'
+import type { Derivation, Figure, FigureName, Unit } from '../../trade/trade.ts'
+import type { Outcome } from '../indices/indices.ts'
 
 /** A figure but for its name. */
 export interface Made {

@@ -1,5 +1,5 @@
-import type { Figure } from '../../trade/figure.ts'
-import type { Outcome } from '../indices/growth.ts'
+import type { Figure } from '../../trade/trade.ts'
+import type { Outcome } from '../indices/indices.ts'
 import type { FigureGround } from './figure-context.ts'
 
 /** Marks a growth that stands on a base too small to say much. */

@@ -1,6 +1,6 @@
-import type { Marker, Unit } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import type { Outcome } from '../indices/growth.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Marker, Unit } from '../../trade/trade.ts'
+import type { Outcome } from '../indices/indices.ts'
 import type { Quantity } from '../sums.ts'
 
 /** A quantity as a figure has it: of several units there is none, nor where the data give none. */

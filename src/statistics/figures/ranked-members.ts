@@ -1,6 +1,6 @@
-import type { CodeLists } from '../../codes/code-lists.ts'
-import type { Breakdown } from '../../trade/terms.ts'
-import { rank } from '../indices/rank.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { Breakdown } from '../../trade/trade.ts'
+import { rank } from '../indices/indices.ts'
 import type { Sum } from '../sums.ts'
 
 /**

@@ -1,13 +1,7 @@
-import type { CellSet, FigureName } from '../../trade/figure.ts'
-import { addMonths } from '../../trade/month.ts'
-import { type Cut, cutKey, type Flow } from '../../trade/terms.ts'
-import { growth, type Outcome } from '../indices/growth.ts'
-import {
-  type MonthValue,
-  mostMonths,
-  seasonallyAdjusted,
-  toPointBefore,
-} from '../seasonal/seasonal-adjustment.ts'
+import type { CellSet, FigureName } from '../../trade/trade.ts'
+import { addMonths, type Cut, cutKey, type Flow } from '../../trade/trade.ts'
+import { growth, type Outcome } from '../indices/indices.ts'
+import { type MonthValue, mostMonths, seasonallyAdjusted, toPointBefore } from '../seasonal/seasonal.ts'
 import { type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
 import { cutOfSpan, type FigureGround } from './figure-context.ts'
 import type { Get, Made } from './figure-result.ts'

@@ -1,7 +1,6 @@
-import type { CodeLists } from '../../codes/code-lists.ts'
-import type { CellSet, FigureName } from '../../trade/figure.ts'
-import type { Month } from '../../trade/month.ts'
-import { type Breakdown, breakdowns } from '../../trade/terms.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { CellSet, FigureName, Month } from '../../trade/trade.ts'
+import { type Breakdown, breakdowns } from '../../trade/trade.ts'
 
 /** Which cells of a cut: those of some members of a dimension, all but some, or all. */
 export interface Selection extends Pick<CellSet, 'codes' | 'without'> {

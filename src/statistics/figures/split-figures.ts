@@ -1,9 +1,15 @@
-import { type CellSet, type FigureName, type SplitRule, splitRules, type Unit } from '../../trade/figure.ts'
-import type { Currency } from '../../trade/terms.ts'
-import { type PriceVolumeSplit, priceVolumeSplit } from '../indices/bennet.ts'
-import { coverage, fisherPrice, fisherQuantity } from '../indices/fisher.ts'
-import type { Outcome } from '../indices/growth.ts'
-import { type CellsOfTwoYears, cellsOfTwoYears } from '../indices/priced-cells.ts'
+import type { Currency } from '../../trade/trade.ts'
+import { type CellSet, type FigureName, type SplitRule, splitRules, type Unit } from '../../trade/trade.ts'
+import type { Outcome } from '../indices/indices.ts'
+import {
+  type CellsOfTwoYears,
+  cellsOfTwoYears,
+  coverage,
+  fisherPrice,
+  fisherQuantity,
+  type PriceVolumeSplit,
+  priceVolumeSplit,
+} from '../indices/indices.ts'
 import { nothing, plus, type Sum } from '../sums.ts'
 import type { CellSum } from '../trade-sums.ts'
 import type { Made } from './figure-result.ts'

@@ -1,8 +1,8 @@
-import type { CellSet, Figure, FigureName, SpreadRule, Unit } from '../../trade/figure.ts'
-import { spreadRules } from '../../trade/figure.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { concentrationRatio, effectiveNumber, herfindahl } from '../indices/concentration.ts'
-import type { Outcome } from '../indices/growth.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { CellSet, Figure, FigureName, SpreadRule, Unit } from '../../trade/trade.ts'
+import { spreadRules } from '../../trade/trade.ts'
+import type { Outcome } from '../indices/indices.ts'
+import { concentrationRatio, effectiveNumber, herfindahl } from '../indices/indices.ts'
 import type { Made } from './figure-result.ts'
 
 /** The values of a dimension's members on one side of a window, and the cells that they are sums of. */

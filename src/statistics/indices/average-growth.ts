@@ -1,5 +1,5 @@
-import type { Fraction } from '../../trade/numbers/fraction.ts'
-import { squareRoot } from '../../trade/numbers/square-root.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
+import { squareRoot } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
 import { hundred, one } from './percent.ts'
 

@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { two } from './percent.ts'
 import type { CellsOfTwoYears } from './priced-cells.ts'
 

@@ -1,5 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import { squareRoot } from '../../trade/numbers/square-root.ts'
+import { Fraction, squareRoot } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
 import { hundred, one } from './percent.ts'
 import type { CellsOfTwoYears, PricedSums } from './priced-cells.ts'

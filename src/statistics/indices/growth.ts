@@ -1,5 +1,5 @@
-import type { Marker } from '../../trade/figure.ts'
-import type { Fraction } from '../../trade/numbers/fraction.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Marker } from '../../trade/trade.ts'
 import { hundred } from './percent.ts'
 
 /** A value, or null with the reason why there is none. */

@@ -1,5 +1,5 @@
-import type { Figure } from '../../trade/figure.ts'
-import type { Fraction } from '../../trade/numbers/fraction.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Figure } from '../../trade/trade.ts'
 import type { Outcome } from './growth.ts'
 
 /** Applies a rule to two figures of one unit; quantities of several units give a marker instead. */

@@ -1,4 +1,4 @@
-import type { Fraction } from '../../trade/numbers/fraction.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 
 export const one = Fraction.of(1n)
 export const two = Fraction.of(2n)

@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { nothing, type Sum } from '../sums.ts'
 
 /** A cell that was traded in both years in quantities of one unit, so that it has a price in both. */

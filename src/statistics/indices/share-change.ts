@@ -1,4 +1,4 @@
-import type { Fraction } from '../../trade/numbers/fraction.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
 import { type Outcome, share } from './growth.ts'
 
 /** A part, and the whole that its share is taken of. */

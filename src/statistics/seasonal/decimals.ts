@@ -1,4 +1,4 @@
-import { Fraction } from '../../trade/numbers/fraction.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 
 /**
  * A number as whole units of 10^-30: what a smoother computes with, where exact fractions would have thousands of

@@ -1,5 +1,5 @@
-import { addMonths, calendarMonthOf, type Month } from '../../trade/month.ts'
-import type { Fraction } from '../../trade/numbers/fraction.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
+import { addMonths, calendarMonthOf, type Month } from '../../trade/trade.ts'
 import { exp, ln, quotient, toFraction } from './decimals.ts'
 import { decomposed } from './stl.ts'
 

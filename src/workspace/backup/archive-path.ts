@@ -1,4 +1,4 @@
-import { isDeviceName } from '../files/device-name.ts'
+import { isDeviceName } from '../files/files.ts'
 
 /** What no name of a file may have on Windows. */
 const impossibleOnWindows = /[<>:"|?*]|[. ]$/

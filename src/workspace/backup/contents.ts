@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { isWithin } from '../files/contained-file.ts'
+import { isWithin } from '../files/files.ts'
 import { tokensFile } from '../project/tokens/tokens.ts'
 import { isSafePath } from './archive-path.ts'
 import { markerName } from './backup-manifest.ts'

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Entry, ZipFile } from 'yauzl'
-import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
-import { visible } from '../../trade/visible-text.ts'
+import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { visible } from '../../trade/trade.ts'
 import { isSafePath } from './archive-path.ts'
 import {
   type BackedUpFile,

@@ -3,17 +3,19 @@ import { createWriteStream, rmSync } from 'node:fs'
 import { mkdir, readdir, realpath, rename, rm, rmdir, statfs, utimes } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { refusedBySystem, systemRefusal } from '../../trade/errors/system-refusal.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { refusedBySystem, systemRefusal, UserError } from '../../trade/errors/errors.ts'
 import type { Effects } from '../effects.ts'
-import { ifStopped, isOver } from '../files/cleanup-hooks.ts'
-import { isWithin } from '../files/contained-file.ts'
-import { realDisk } from '../files/disk.ts'
-import { processMark } from '../files/owner-tag.ts'
-import { removeLeftBehind } from '../files/stale-files.ts'
-import { besideName } from '../files/write-files.ts'
-import { readDeskSign } from '../process/desk-lock.ts'
-import { configFile, ledgerFile } from '../project/workspace-file.ts'
+import {
+  besideName,
+  ifStopped,
+  isOver,
+  isWithin,
+  processMark,
+  realDisk,
+  removeLeftBehind,
+} from '../files/files.ts'
+import { readDeskSign } from '../process/process.ts'
+import { configFile, ledgerFile } from '../project/project.ts'
 import { isSafePath } from './archive-path.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import { openArchive } from './read-archive.ts'
@@ -112,7 +114,7 @@ async function refuseUnusable(target: string, force: boolean): Promise<void> {
 
 /** @throws UserError where another program has the ledger open. One that is damaged may be replaced. */
 async function refuseInUse(path: string): Promise<void> {
-  const { isInUse, openInstance } = await import('../../ledger/duckdb/open.ts')
+  const { isInUse, openInstance } = await import('../../ledger/duckdb/duckdb.ts')
   try {
     const instance = await openInstance(path, true)
     instance.closeSync()

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { extname } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { realDisk } from '../files/disk.ts'
+import { realDisk } from '../files/files.ts'
 import { type BackedUpFile, contentsFolder, manifestName, markerName, markerText } from './backup-manifest.ts'
 
 /** A file that goes into an archive. */

@@ -1,9 +1,6 @@
-import type { Product } from '../../brief/product/product-file.ts'
-import type { Press } from '../../press/press-type.ts'
-import type { Edition } from '../../trade/edition.ts'
-import type { FigureName } from '../../trade/figure.ts'
-import type { Language } from '../../trade/language.ts'
-import type { Month } from '../../trade/month.ts'
+import type { Product } from '../../brief/product/product.ts'
+import type { Press } from '../../press/press.ts'
+import type { Edition, FigureName, Language, Month } from '../../trade/trade.ts'
 
 /** What the user says of a brief, beside its product and month. */
 export interface BriefOptions {

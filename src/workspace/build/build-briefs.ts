@@ -1,33 +1,32 @@
 import { join } from 'node:path'
-import type { Brief } from '../../brief/compose.ts'
-import { allCodes } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import { withLoadsAtHand } from '../../ledger/caching/load-cache.ts'
-import type { Ledger } from '../../ledger/ledger-interface.ts'
-import type { Confirmation } from '../../trade/confirmation.ts'
-import { formatPeriod } from '../../trade/edition.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import type { Month } from '../../trade/month.ts'
+import type { Brief } from '../../brief/brief.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { allCodes } from '../../brief/product/product.ts'
+import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { Confirmation, Language, Localized, Month } from '../../trade/trade.ts'
+import { formatPeriod } from '../../trade/trade.ts'
 import type { Effects } from '../effects.ts'
-import { removeLeftBehind } from '../files/stale-files.ts'
-import { besideName, writeFiles } from '../files/write-files.ts'
-import { readCommentaries } from '../project/commentary/commentary-files.ts'
+import { besideName, removeLeftBehind, writeFiles } from '../files/files.ts'
+import { readCommentaries } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
+import type { Workspace } from '../project/project.ts'
 import { readReferences } from '../project/references/references.ts'
-import type { Workspace } from '../project/workspace-type.ts'
 import type { BriefOptions, BuildOrder } from './brief-options.ts'
 import { warningsOf } from './check.ts'
 import { type CheckedBriefs, checkedBriefsOf } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { briefsOf, type WeighedBriefs, weighBriefs } from './compose-briefs.ts'
-import { acceptanceOf } from './confirmations/confirm-findings.ts'
-import { addConfirmations, readConfirmations } from './confirmations/stored-confirmations.ts'
-import { buildKey } from './print/build-key.ts'
-import { keepEdited } from './print/edited-files.ts'
-import { Manifest } from './print/manifest.ts'
-import { begunInGroups } from './print/prefetch-batches.ts'
-import { type Printer, printerFor } from './print/print.ts'
-import { programIdentity } from './print/program-identity.ts'
+import { acceptanceOf, addConfirmations, readConfirmations } from './confirmations/confirmations.ts'
+import {
+  begunInGroups,
+  buildKey,
+  keepEdited,
+  Manifest,
+  type Printer,
+  printerFor,
+  programIdentity,
+} from './print/print.ts'
 import { weigh, weighWithHistory } from './query-totals.ts'
 
 /**

@@ -1,9 +1,9 @@
-import type { Product } from '../../brief/product/product-file.ts'
-import type { BulletinTotals } from '../../statistics/figures/figure-context.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { addMonths, formatMonth, type Month } from '../../trade/month.ts'
-import type { Flow } from '../../trade/terms.ts'
-import type { KeptBulletin } from '../project/references/stored-bulletins.ts'
+import type { Product } from '../../brief/product/product.ts'
+import type { BulletinTotals } from '../../statistics/figures/figures.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Flow } from '../../trade/trade.ts'
+import { addMonths, formatMonth, type Month } from '../../trade/trade.ts'
+import type { KeptBulletin } from '../project/references/references.ts'
 import { flowWords } from '../words/words.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../review/checks/check.ts'
+import type { CheckResult } from '../../review/checks/checks.ts'
 
 /** What the checks found of one product’s month. */
 export interface CheckReport {

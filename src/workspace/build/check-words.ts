@@ -1,6 +1,6 @@
 import type { CheckSeverity } from '../../review/checks/checks.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
 import type { CheckReport } from './check-report.ts'
 
 export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {

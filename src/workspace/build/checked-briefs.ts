@@ -1,9 +1,9 @@
-import type { Brief } from '../../brief/compose.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import type { Confirmation } from '../../trade/confirmation.ts'
+import type { Brief } from '../../brief/brief.ts'
+import type { Product } from '../../brief/product/product.ts'
+import type { Confirmation } from '../../trade/trade.ts'
 import type { HouseStyle } from '../project/house-style/house-style.ts'
+import type { Workspace } from '../project/project.ts'
 import type { References } from '../project/references/references.ts'
-import type { Workspace } from '../project/workspace-type.ts'
 import type { BuildOrder } from './brief-options.ts'
 import { checkWeighed, refusalOf } from './check.ts'
 import type { CheckReport } from './check-report.ts'
@@ -13,7 +13,7 @@ import {
   confirmedFindings,
   confirmFindings,
   unconfirmed,
-} from './confirmations/confirm-findings.ts'
+} from './confirmations/confirmations.ts'
 import type { WeighedWithHistory } from './query-totals.ts'
 
 /** The briefs of a product’s month, one a language, with what the checks of the data found. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { capitalized } from '../../brief/wording/en-phrases.ts'
-import { styleSheet } from '../../press/html/style.ts'
-import { escapeMarkup } from '../../press/shared/text.ts'
+import { capitalized } from '../../brief/wording/wording.ts'
+import { styleSheet } from '../../press/html/html.ts'
+import { escapeMarkup } from '../../press/shared/shared.ts'
 import type { CheckFinding, CheckResult, CheckSeverity } from '../../review/checks/checks.ts'
-import type { Language, Localized } from '../../trade/language.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
 import type { CheckReport } from './check-report.ts'
 import { checksSummary, severityWords } from './check-words.ts'
 

@@ -1,8 +1,8 @@
-import type { Need } from '../../brief/needs.ts'
-import type { FittingOptions } from '../../ledger/coverage/completeness.ts'
-import { type ChosenCut, chooseCut, type FittedSpan } from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage } from '../../ledger/ledger-interface.ts'
-import { type Cut, cutKey } from '../../trade/terms.ts'
+import type { Need } from '../../brief/brief.ts'
+import type { FittingOptions } from '../../ledger/coverage/coverage.ts'
+import { type ChosenCut, chooseCut, type FittedSpan } from '../../ledger/coverage/coverage.ts'
+import type { Coverage } from '../../ledger/ledger.ts'
+import { type Cut, cutKey } from '../../trade/trade.ts'
 
 /**
  * Those of the other months and windows that a brief would show which a chosen cut has whole. One that none of them

@@ -1,19 +1,13 @@
-import { productCodes } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { productCodes } from '../../brief/product/product.ts'
 import {
   cutsOf,
   type FittingOptions,
   hasWhole,
   holdingsOf,
   monthGap,
-} from '../../ledger/coverage/completeness.ts'
-import {
-  type Coverage,
-  type Ledger,
-  loadOf,
-  type Total,
-  type Vintage,
-} from '../../ledger/ledger-interface.ts'
+} from '../../ledger/coverage/coverage.ts'
+import { type Coverage, type Ledger, loadOf, type Total, type Vintage } from '../../ledger/ledger.ts'
 import {
   type History,
   hasFewRows,
@@ -25,14 +19,18 @@ import {
 } from '../../review/checks/checks.ts'
 import {
   addMonths,
+  type Breakdown,
+  baseMonths,
+  type Cut,
+  type Flow,
+  flows,
   formatMonth,
   formatRange,
   type Month,
   monthsBetween,
   monthsOf,
-} from '../../trade/month.ts'
-import { type Breakdown, type Cut, type Flow, flows } from '../../trade/terms.ts'
-import { baseMonths, windowMonths } from '../../trade/window.ts'
+  windowMonths,
+} from '../../trade/trade.ts'
 
 /** So many months before the brief’s are looked at: the year to date, its base, and as much of the year before. */
 const monthsBefore = 36

@@ -1,7 +1,6 @@
-import { type Load, loadOf, type Span, type Total } from '../../ledger/ledger-interface.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { type MonthRange, monthsOf } from '../../trade/month.ts'
-import { type Cut, cutKey, type Flow } from '../../trade/terms.ts'
+import { type Load, loadOf, type Span, type Total } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { type Cut, cutKey, type Flow, type MonthRange, monthsOf } from '../../trade/trade.ts'
 
 /** Sums of one flow from one cut, with the spans that they are over. */
 export interface Answered {

@@ -1,23 +1,21 @@
-import { briefNeeds, type Need } from '../../brief/needs.ts'
-import { getCodeLists, type Product } from '../../brief/product/product-file.ts'
-import type { CodeLists } from '../../codes/code-lists.ts'
-import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
-import { coverageOf, type FittingOptions } from '../../ledger/coverage/completeness.ts'
-import { type Contradiction, findContradictions } from '../../ledger/coverage/contradictions.ts'
-import { chooseCut, comparableCuts, type FittedSpan } from '../../ledger/coverage/cut-selection.ts'
-import type {
-  Coverage,
-  Ledger,
-  Load,
-  Span,
-  Total,
-  TotalsRequest,
-  Vintage,
-} from '../../ledger/ledger-interface.ts'
+import { briefNeeds, type Need } from '../../brief/brief.ts'
+import { getCodeLists, type Product } from '../../brief/product/product.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import {
+  type Contradiction,
+  chooseCut,
+  comparableCuts,
+  coverageOf,
+  type FittedSpan,
+  type FittingOptions,
+  findAgreedParts,
+  findContradictions,
+} from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../../ledger/ledger.ts'
 import type { History } from '../../review/checks/checks.ts'
-import type { Month } from '../../trade/month.ts'
-import { type Breakdown, type Cut, cutKey } from '../../trade/terms.ts'
-import { nameUnlisted, type SeenCodes } from '../project/references/unlisted-names.ts'
+import type { Month } from '../../trade/trade.ts'
+import { type Breakdown, type Cut, cutKey } from '../../trade/trade.ts'
+import { nameUnlisted, type SeenCodes } from '../project/references/references.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { furtherSpans } from './further-spans.ts'
 import { readHistory } from './history.ts'

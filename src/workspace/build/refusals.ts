@@ -1,13 +1,18 @@
-import type { Need } from '../../brief/needs.ts'
-import { type Product, periodOf } from '../../brief/product/product-file.ts'
-import type { Contradiction } from '../../ledger/coverage/contradictions.ts'
-import type { Gap, NoCut } from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage, Load } from '../../ledger/ledger-interface.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import { formatRange, type Month } from '../../trade/month.ts'
-import { describeScope } from '../words/scope-words.ts'
-import { currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from '../words/words.ts'
+import type { Need } from '../../brief/brief.ts'
+import { type Product, periodOf } from '../../brief/product/product.ts'
+import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Load } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
+import { formatRange, type Month } from '../../trade/trade.ts'
+import {
+  currencyWords,
+  cutWords,
+  describeScope,
+  dimensionWords,
+  flowWords,
+  monthRuns,
+} from '../words/words.ts'
 
 /** A need that no cut fits, with what the nearest one lacks. */
 export interface Lacking {

@@ -1,8 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, sep } from 'node:path'
-import { systemRefusal } from '../../trade/errors/system-refusal.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { systemRefusal, UserError } from '../../trade/errors/errors.ts'
 
 export interface ContainedFileOptions {
   /** How many bytes it may have. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { SourceFile } from '../../sources/source-file.ts'
-import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
+import type { SourceFile } from '../../sources/sources.ts'
+import { refusedBySystem } from '../../trade/errors/errors.ts'
 
 /** A file on disk. Its bytes come, or a SystemRefusal that names it. */
 export const sourceFile = (path: string, name: string = basename(path)): SourceFile => ({

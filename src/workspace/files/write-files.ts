@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
+import { refusedBySystem } from '../../trade/errors/errors.ts'
 import { ifStopped, isOver } from './cleanup-hooks.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { markPattern, processMark } from './owner-tag.ts'

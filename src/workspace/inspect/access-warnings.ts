@@ -1,9 +1,9 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Localized } from '../../trade/language.ts'
-import { visible } from '../../trade/visible-text.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { visible } from '../../trade/trade.ts'
+import { ledgerFile } from '../project/project.ts'
 import { tokensFile } from '../project/tokens/tokens.ts'
-import { ledgerFile } from '../project/workspace-file.ts'
 
 /**
  * What other users of this machine can read of a workspace, in words for a person; nothing where its folder, or one above

@@ -1,24 +1,28 @@
-import type { Brief } from '../../brief/compose.ts'
-import type { ShownFigure } from '../../brief/document.ts'
-import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
-import { getCodeLists, type Product } from '../../brief/product/product-file.ts'
-import type { CodeLists } from '../../codes/code-lists.ts'
-import { comparableName } from '../../codes/name-in-file.ts'
-import type { Ledger } from '../../ledger/ledger-interface.ts'
+import type { Brief, ShownFigure } from '../../brief/brief.ts'
+import { allCodes, getCodeLists, type Product, productCodes } from '../../brief/product/product.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import { comparableName } from '../../codes/codes.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
 import {
   type HeldFigure,
   holdAgainst,
   type OtherVintage,
   type PrintedBrief,
-} from '../../review/audit/against.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { type FigureId, type FigureName, figureId, parseFigureId } from '../../trade/figure.ts'
-import { formatMonth, type Month } from '../../trade/month.ts'
-import { counted } from '../../trade/numbers/thousands.ts'
-import { makeBriefs } from '../build/build-briefs.ts'
+} from '../../review/audit/audit.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { counted } from '../../trade/numbers/numbers.ts'
+import {
+  type FigureId,
+  type FigureName,
+  figureId,
+  formatMonth,
+  type Month,
+  parseFigureId,
+} from '../../trade/trade.ts'
+import { makeBriefs } from '../build/build.ts'
 import type { Requester } from '../process/process.ts'
 import { readProduct, readProducts } from '../project/products/products.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import type { Workspace } from '../project/project.ts'
 import { printedBriefIn } from './audit.ts'
 
 /** How the figures of a published brief stand to those of a ledger. */

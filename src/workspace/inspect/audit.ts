@@ -1,10 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import type { PrintedBrief } from '../../review/audit/against.ts'
-import type { AuditReport } from '../../review/audit/run-audit.ts'
-import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
+import type { AuditReport, PrintedBrief } from '../../review/audit/audit.ts'
+import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
 import {
   documentLimits,
   type Limits,

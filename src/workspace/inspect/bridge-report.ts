@@ -1,6 +1,6 @@
-import { relationWords, sideWords } from '../../review/bridge/bridge-words.ts'
-import type { CodeBridge, Standing } from '../../review/bridge/code-bridge.ts'
-import type { Language, Localized } from '../../trade/language.ts'
+import type { CodeBridge, Standing } from '../../review/bridge/bridge.ts'
+import { relationWords, sideWords } from '../../review/bridge/bridge.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
 import type { ProductBridge } from './bridge.ts'
 
 const standings: Readonly<Record<Standing, Localized>> = {

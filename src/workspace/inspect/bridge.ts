@@ -1,5 +1,4 @@
-import type { Nomenclature, ProductClass } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
+import type { Nomenclature, Product, ProductClass } from '../../brief/product/product.ts'
 import {
   bridgesOf,
   type CodeBridge,
@@ -7,11 +6,11 @@ import {
   proposedCodes,
   type Standing,
   standingOf,
-} from '../../review/bridge/code-bridge.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Localized } from '../../trade/language.ts'
-import { readCorrelations } from '../project/references/correlations.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+} from '../../review/bridge/bridge.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { Workspace } from '../project/project.ts'
+import { readCorrelations } from '../project/references/references.ts'
 
 /** How the codes of a product, or of one of its classes, cross a change of nomenclature by one table. */
 export interface ProductBridge {

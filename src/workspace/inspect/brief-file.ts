@@ -1,6 +1,5 @@
-import type { PrintedBrief } from '../../review/audit/against.ts'
-import type { Piece } from '../../review/audit/reading/pieces.ts'
-import type { AuditReport } from '../../review/audit/run-audit.ts'
+import type { AuditReport, PrintedBrief } from '../../review/audit/audit.ts'
+import type { Piece } from '../../review/audit/reading/reading.ts'
 import { defineTask } from '../process/process.ts'
 
 /** A brief’s file; of a PDF, the text that was taken from it. */

@@ -1,14 +1,16 @@
-import { briefNeeds, type Need } from '../../brief/needs.ts'
-import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import { withLoadsAtHand } from '../../ledger/caching/load-cache.ts'
-import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
-import { coverageOf, type FittingOptions } from '../../ledger/coverage/completeness.ts'
-import { chooseCut } from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage, Ledger, Load } from '../../ledger/ledger-interface.ts'
-import { type Edition, periodsUntil } from '../../trade/edition.ts'
-import type { Month } from '../../trade/month.ts'
-import { windowMonths } from '../../trade/window.ts'
+import { briefNeeds, type Need } from '../../brief/brief.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { allCodes, productCodes } from '../../brief/product/product.ts'
+import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
+import {
+  chooseCut,
+  coverageOf,
+  type FittingOptions,
+  findAgreedParts,
+} from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import type { Month } from '../../trade/trade.ts'
+import { type Edition, periodsUntil, windowMonths } from '../../trade/trade.ts'
 
 /**
  * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Ledger } from '../../ledger/ledger-interface.ts'
-import { parsePeriod } from '../../trade/edition.ts'
-import { formatMonth, type Month, monthsOf } from '../../trade/month.ts'
-import { makeBriefs } from '../build/build-briefs.ts'
-import { openLedger, openWorkspace } from '../project/open-workspace.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { formatMonth, type Month, monthsOf, parsePeriod } from '../../trade/trade.ts'
+import { makeBriefs } from '../build/build.ts'
 import { readProduct } from '../project/products/products.ts'
-import { ledgerFile } from '../project/workspace-file.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import type { Workspace } from '../project/project.ts'
+import { ledgerFile, openLedger, openWorkspace } from '../project/project.ts'
 
 // What somebody who types a command may mean.
 

@@ -1,11 +1,10 @@
-import type { Product } from '../../brief/product/product-file.ts'
-import type { Ledger } from '../../ledger/ledger-interface.ts'
+import type { Product } from '../../brief/product/product.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
 import { type Explanation, explain } from '../../review/explain/explain.ts'
-import type { FigureId } from '../../trade/figure.ts'
-import type { Month } from '../../trade/month.ts'
-import type { BriefOptions } from '../build/brief-options.ts'
-import { makeBriefs } from '../build/build-briefs.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import type { FigureId, Month } from '../../trade/trade.ts'
+import type { BriefOptions } from '../build/build.ts'
+import { makeBriefs } from '../build/build.ts'
+import type { Workspace } from '../project/project.ts'
 
 /**
  * How a figure of a product's month came about, down to lines of files.

@@ -1,10 +1,10 @@
-import type { CodeLists } from '../../codes/code-lists.ts'
-import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
-import type { FittingOptions } from '../../ledger/coverage/completeness.ts'
-import { chooseCut } from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage, Ledger, Total } from '../../ledger/ledger-interface.ts'
-import { growth, share } from '../../statistics/indices/growth.ts'
-import type { Localized } from '../../trade/language.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { FittingOptions } from '../../ledger/coverage/coverage.ts'
+import { chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Ledger, Total } from '../../ledger/ledger.ts'
+import { growth, share } from '../../statistics/indices/indices.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Currency, Cut, Dimension, Flow, Localized } from '../../trade/trade.ts'
 import {
   addMonths,
   formatMonth,
@@ -12,10 +12,8 @@ import {
   type Month,
   type MonthRange,
   monthsOf,
-} from '../../trade/month.ts'
-import { Fraction } from '../../trade/numbers/fraction.ts'
-import type { Currency, Cut, Dimension, Flow } from '../../trade/terms.ts'
-import { nameUnlisted } from '../project/references/unlisted-names.ts'
+} from '../../trade/trade.ts'
+import { nameUnlisted } from '../project/references/references.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */
 export interface Enquiry {

@@ -1,5 +1,5 @@
-import type { Ledger } from '../../ledger/ledger-interface.ts'
-import { withoutControls } from '../../trade/visible-text.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { withoutControls } from '../../trade/trade.ts'
 
 export interface FoundCommodity {
   readonly code: string

@@ -1,11 +1,8 @@
-import type { Load } from '../../ledger/ledger-interface.ts'
-import type { LoadRelation } from '../../ledger/relation.ts'
-import { isComplementary } from '../../ledger/relation.ts'
-import type { Localized } from '../../trade/language.ts'
-import { formatMonth, formatRange } from '../../trade/month.ts'
-import { visible } from '../../trade/visible-text.ts'
-import { describeScope } from '../words/scope-words.ts'
-import { monthRuns } from '../words/words.ts'
+import type { Load, LoadRelation } from '../../ledger/ledger.ts'
+import { isComplementary } from '../../ledger/ledger.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { formatMonth, formatRange, visible } from '../../trade/trade.ts'
+import { describeScope, monthRuns } from '../words/words.ts'
 
 /** A load that does not stand for the whole trade of its months, and why, in words. */
 export interface LoadLimit {

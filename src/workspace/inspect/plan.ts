@@ -1,11 +1,9 @@
-import { briefNeeds, type Need } from '../../brief/needs.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
-import { type Choice, chooseCut } from '../../ledger/coverage/cut-selection.ts'
-import type { Coverage, Ledger } from '../../ledger/ledger-interface.ts'
+import { briefNeeds, type Need } from '../../brief/brief.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { type Choice, chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Ledger } from '../../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
-import { formatMonth, type Month, monthsOf } from '../../trade/month.ts'
-import { type Cut, cutKey, type Flow } from '../../trade/terms.ts'
+import { type Cut, cutKey, type Flow, formatMonth, type Month, monthsOf } from '../../trade/trade.ts'
 
 /** The queries to run at the portal before a product's month can be built; none where all is there. */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {

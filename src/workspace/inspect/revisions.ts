@@ -1,16 +1,15 @@
-import { allCodes } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import { limitedDimensions, seriesOf } from '../../ledger/coverage/series.ts'
-import { coversTrade } from '../../ledger/coverage/whole-group.ts'
-import type { Coverage, Ledger, Load, Span, TracedRow } from '../../ledger/ledger-interface.ts'
-import { isComplementary } from '../../ledger/relation.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { allCodes } from '../../brief/product/product.ts'
+import { coversTrade, limitedDimensions, seriesOf } from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Ledger, Load, Span, TracedRow } from '../../ledger/ledger.ts'
+import { isComplementary } from '../../ledger/ledger.ts'
 import {
   type MovedFigure,
   movedFigures,
   type RevisedCell,
   revisedCells,
 } from '../../review/revisions/revisions.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import {
   formatMonth,
   formatRange,
@@ -19,9 +18,9 @@ import {
   monthOf,
   monthsOf,
   yearOf,
-} from '../../trade/month.ts'
-import { makeBriefs } from '../build/build-briefs.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+} from '../../trade/trade.ts'
+import { makeBriefs } from '../build/build.ts'
+import type { Workspace } from '../project/project.ts'
 
 /** What changed of a product’s data between two vintages. */
 export interface Revisions {

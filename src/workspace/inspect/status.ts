@@ -1,17 +1,26 @@
-import { allCodes, productCodes } from '../../brief/product/nomenclature.ts'
-import type { Product } from '../../brief/product/product-file.ts'
-import { withLoadsAtHand } from '../../ledger/caching/load-cache.ts'
-import { findAgreedParts } from '../../ledger/coverage/agreed-parts.ts'
+import type { Product } from '../../brief/product/product.ts'
+import { allCodes, productCodes } from '../../brief/product/product.ts'
+import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import {
   coverageOf,
   cutsOf,
+  findAgreedParts,
   type GapReason,
   holdingsOf,
   monthGap,
-} from '../../ledger/coverage/completeness.ts'
-import type { Coverage, Ledger, Load } from '../../ledger/ledger-interface.ts'
-import { formatMonth, type Month, monthOf, monthsOf, yearOf } from '../../trade/month.ts'
-import { type Currency, type Cut, type Flow, flows } from '../../trade/terms.ts'
+} from '../../ledger/coverage/coverage.ts'
+import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import {
+  type Currency,
+  type Cut,
+  type Flow,
+  flows,
+  formatMonth,
+  type Month,
+  monthOf,
+  monthsOf,
+  yearOf,
+} from '../../trade/trade.ts'
 import { findLoadLimits, type LoadLimit } from './load-limits.ts'
 
 /** How far a month is there: complete, or why not. */

@@ -1,21 +1,23 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import type { LedgerFault, LedgerVerification } from '../../ledger/ledger.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
-import type { LedgerFault, LedgerVerification } from '../../ledger/verification.ts'
-import { mendable } from '../../trade/errors/system-refusal.ts'
-import { UserError, type Where } from '../../trade/errors/user-error.ts'
-import { type Language, type Localized, languages } from '../../trade/language.ts'
-import { isManifest, manifestName } from '../build/print/manifest.ts'
+import { mendable, UserError, type Where } from '../../trade/errors/errors.ts'
+import { type Language, type Localized, languages } from '../../trade/trade.ts'
+import { isManifest, manifestName } from '../build/print/print.ts'
 import type { Effects } from '../effects.ts'
-import { largestText, readContainedFile, readContainedText } from '../files/contained-file.ts'
-import { commentaryOf } from '../project/commentary/commentary-files.ts'
+import { largestText, readContainedFile, readContainedText } from '../files/files.ts'
+import { commentaryOf } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
-import { productFileNames, readProductFile } from '../project/products/product-text.ts'
-import { readNamedCorrelation } from '../project/references/correlations.ts'
-import { readNomenclature } from '../project/references/nomenclature.ts'
-import { bulletinFileNames, readBulletinFile } from '../project/references/stored-bulletins.ts'
+import { productFileNames, readProductFile } from '../project/products/products.ts'
+import type { Workspace } from '../project/project.ts'
+import {
+  bulletinFileNames,
+  readBulletinFile,
+  readNamedCorrelation,
+  readNomenclature,
+} from '../project/references/references.ts'
 import { readTokens } from '../project/tokens/tokens.ts'
-import type { Workspace } from '../project/workspace-type.ts'
 import { accessWarnings } from './access-warnings.ts'
 import { describeLedgerFault, describeMissingBytes } from './ledger-faults.ts'
 

@@ -1,5 +1,4 @@
-import { mendable } from '../../trade/errors/system-refusal.ts'
-import { Hindrance, type UserError } from '../../trade/errors/user-error.ts'
+import { Hindrance, mendable, type UserError } from '../../trade/errors/errors.ts'
 
 /**
  * What is wrong with one file alone, so that others can be taken in; null for what keeps all of them out, such as a full

@@ -1,9 +1,8 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { refusedBySystem } from '../../trade/errors/system-refusal.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { withoutControls } from '../../trade/visible-text.ts'
+import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
+import { withoutControls } from '../../trade/trade.ts'
 
 /** A file on disk. */
 export interface Found {

@@ -1,6 +1,6 @@
 import { isBulletin } from '../../sources/bulletin/bulletin.ts'
-import { isWorkbook } from '../../sources/formats/xls-rows.ts'
-import { sourceFile } from '../files/open-source-file.ts'
+import { isWorkbook } from '../../sources/formats/formats.ts'
+import { sourceFile } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
 import type { Found } from './found-files.ts'
 import { isBulletinTask } from './load-tasks.ts'

@@ -1,27 +1,29 @@
-import { UndecidedRelationError } from '../../ledger/coverage/undecided-relation-error.ts'
-import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger-interface.ts'
-import type { FileShape } from '../../sources/read-report.ts'
-import type { SourceFile } from '../../sources/source-file.ts'
+import { UndecidedRelationError } from '../../ledger/coverage/coverage.ts'
+import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
+import type { FileShape, SourceFile } from '../../sources/sources.ts'
 import type { Effects, Progress } from '../effects.ts'
-import { sourceFile } from '../files/open-source-file.ts'
+import { sourceFile } from '../files/files.ts'
 import { IsolatedTasks } from '../process/process.ts'
-import type { Config } from '../project/config.ts'
-import type { OpeningWorkspace } from '../project/opening.ts'
-import { getWorkspaceCodes } from '../project/references/workspace-codes.ts'
-import type { StatedFacts } from '../project/stated-facts.ts'
+import type { Config, OpeningWorkspace, StatedFacts } from '../project/project.ts'
+import { getWorkspaceCodes } from '../project/references/references.ts'
 import { aboutFile } from './about-file.ts'
-import { contradicts, factsOf, type ReadFile } from './facts/file-facts.ts'
-import { concludeFlow, concludePeriod, factsByRule } from './facts/infer-facts.ts'
-import { settleRepeatedRows } from './facts/repeated-rows.ts'
+import {
+  concludeFlow,
+  concludePeriod,
+  contradicts,
+  factsByRule,
+  factsOf,
+  type ReadFile,
+  settleRepeatedRows,
+} from './facts/facts.ts'
 import type { Found } from './found-files.ts'
 import { isTable } from './is-table.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { type Arrival, type FileOutcome, stagedFileOf } from './questions/arrival.ts'
-import { UndecidedFile } from './questions/undecided-file.ts'
+import { type Arrival, type FileOutcome, stagedFileOf, UndecidedFile } from './questions/questions.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { reportChanges } from './report-changes.ts'
-import { moment } from './scan/deferred.ts'
-import type { Hands } from './scan/scan-executor.ts'
+import type { Hands } from './scan/scan.ts'
+import { moment } from './scan/scan.ts'
 import { StagedFileWriter, Staging } from './staging/staging.ts'
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */

@@ -1,9 +1,9 @@
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
-import type { FileShape } from '../../sources/read-report.ts'
-import type { Month } from '../../trade/month.ts'
+import type { FileShape } from '../../sources/sources.ts'
+import type { Month } from '../../trade/trade.ts'
 import { defineTask } from '../process/process.ts'
 import type { Told } from './row-report.ts'
-import type { PutRows } from './staging/shared-append-file.ts'
+import type { PutRows } from './staging/staging.ts'
 
 /** A workbook on disk. */
 export interface WorkbookFile {

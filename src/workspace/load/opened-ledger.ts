@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ledger/ledger-interface.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
 
 /** A ledger that files are brought to, and what tells whether they were brought before. */
 export interface Opened {

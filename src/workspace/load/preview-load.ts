@@ -1,9 +1,8 @@
-import type { Ledger, Load, LoadFacts } from '../../ledger/ledger-interface.ts'
-import type { Localized } from '../../trade/language.ts'
-import { formatRange } from '../../trade/month.ts'
+import type { Ledger, Load, LoadFacts } from '../../ledger/ledger.ts'
+import type { Localized } from '../../trade/trade.ts'
+import { formatRange } from '../../trade/trade.ts'
 import type { Choice, Effects } from '../effects.ts'
-import type { StatedFacts } from '../project/stated-facts.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import type { StatedFacts, Workspace } from '../project/project.ts'
 import { monthRuns } from '../words/words.ts'
 import { loadFile } from './load-files.ts'
 

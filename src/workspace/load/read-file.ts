@@ -2,25 +2,22 @@ import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { encodeRows } from '../../ledger/staging/staging.ts'
-import { headOf } from '../../sources/formats/bytes.ts'
-import { isWorkbook } from '../../sources/formats/xls-rows.ts'
-import type { Sightings } from '../../sources/gacc/layout/scan-summary.ts'
-import type { FileShape } from '../../sources/read-report.ts'
-import type { Reading, Scan } from '../../sources/source.ts'
-import type { SourceFile } from '../../sources/source-file.ts'
+import { headOf, isWorkbook } from '../../sources/formats/formats.ts'
+import type { Sightings } from '../../sources/gacc/layout/layout.ts'
+import type { FileShape, Reading, Scan, SourceFile } from '../../sources/sources.ts'
 import { recogniseSource, usualSource } from '../../sources/sources.ts'
-import { type Month, monthOf } from '../../trade/month.ts'
-import { columnsOf } from '../../trade/observation/observation-columns.ts'
+import { columnsOf } from '../../trade/observation/observation.ts'
+import { type Month, monthOf } from '../../trade/trade.ts'
 import type { Progress } from '../effects.ts'
-import { readContainedText } from '../files/contained-file.ts'
+import { readContainedText } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
-import type { StatedFacts } from '../project/stated-facts.ts'
+import type { StatedFacts } from '../project/project.ts'
 import type { Found } from './found-files.ts'
 import { openWorkbookTask, stageWorkbookTask } from './load-tasks.ts'
 import { inTurn } from './map-ordered.ts'
 import type { Told } from './row-report.ts'
-import { cutIntoParts, type Part } from './scan/byte-ranges.ts'
-import type { Hands } from './scan/scan-executor.ts'
+import type { Hands } from './scan/scan.ts'
+import { cutIntoParts, type Part } from './scan/scan.ts'
 import type { StagedFileWriter } from './staging/staging.ts'
 
 /** A file whose heading has been read. */
@@ -151,8 +148,8 @@ async function readAsText(reading: Reading, writer: StagedFileWriter, signal: Ab
 export async function factsBeside(path: string): Promise<StatedFacts> {
   const beside = `${path}.yaml`
   if (!existsSync(beside)) return {}
-  const { readYaml } = await import('../../brief/product/read-yaml.ts')
-  const { statedFactsSchema } = await import('../project/stated-facts.ts')
+  const { readYaml } = await import('../../brief/product/product.ts')
+  const { statedFactsSchema } = await import('../project/project.ts')
   // A person gave the path of the file; what lies beside it must not lead elsewhere.
   const text = await readContainedText(dirname(beside), basename(beside))
   return readYaml(text, basename(beside), statedFactsSchema)

@@ -1,7 +1,6 @@
-import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger-interface.ts'
-import type { LoadRelation } from '../../ledger/relation.ts'
+import type { Ledger, Load, LoadOutcome, LoadRelation } from '../../ledger/ledger.ts'
 import { type RevisedCell, revisedCells } from '../../review/revisions/revisions.ts'
-import type { Finding } from '../../trade/finding.ts'
+import type { Finding } from '../../trade/trade.ts'
 
 /** Larger files are not compared cell by cell for a report: `revisions` does that where somebody asks. */
 const mostCells = 50_000

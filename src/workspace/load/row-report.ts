@@ -1,5 +1,5 @@
-import type { ReadReport } from '../../sources/read-report.ts'
-import type { RowOrder } from '../../trade/observation/row-order.ts'
+import type { ReadReport } from '../../sources/sources.ts'
+import type { RowOrder } from '../../trade/observation/observation.ts'
 
 /** What is told of a file’s rows when they have all been read. */
 export interface Told {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { Ledger, Load } from '../../ledger/ledger-interface.ts'
-import { UserError, type UserErrorDetails } from '../../trade/errors/user-error.ts'
-import { removeFileDurably } from '../files/write-files.ts'
-import { allBulletins, bulletinFile, type KeptBulletin } from '../project/references/stored-bulletins.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import type { Ledger, Load } from '../../ledger/ledger.ts'
+import { UserError, type UserErrorDetails } from '../../trade/errors/errors.ts'
+import { removeFileDurably } from '../files/files.ts'
+import type { Workspace } from '../project/project.ts'
+import { allBulletins, bulletinFile, type KeptBulletin } from '../project/references/references.ts'
 
 /**
  * Takes a load back: what it had superseded prevails again, and its file can be loaded anew.

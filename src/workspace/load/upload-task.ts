@@ -1,8 +1,7 @@
-import type { Load } from '../../ledger/ledger-interface.ts'
+import type { Load } from '../../ledger/ledger.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { defineTask } from '../process/process.ts'
-import type { StatedFacts } from '../project/stated-facts.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import type { StatedFacts, Workspace } from '../project/project.ts'
 import type { Understanding } from './preview-load.ts'
 
 /** A file that was handed in, and what is known and said of it. */

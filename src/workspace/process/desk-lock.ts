@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makerOf } from '../files/owner-tag.ts'
+import { makerOf } from '../files/files.ts'
 
 /** Where a workspace says that a desk is open on it. */
 export const deskSignFile = join('.desk', 'desk.json')

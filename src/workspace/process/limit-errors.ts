@@ -1,4 +1,4 @@
-import { Hindrance, UserError } from '../../trade/errors/user-error.ts'
+import { Hindrance, UserError } from '../../trade/errors/errors.ts'
 import type { TaskOptions } from './limits.ts'
 
 export type LimitKind = 'memory' | 'time' | 'output' | 'stack' | 'death'

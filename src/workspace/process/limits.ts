@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 
 /** What a child process may use at most. */
 export interface Limits {

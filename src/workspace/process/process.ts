@@ -1,3 +1,4 @@
+export { type DeskSign, deskSignFile, readDeskSign } from './desk-lock.ts'
 /**
  * Work on what strangers send, in child processes under limits of memory, time and output: a task of the program by
  * `runIsolated`, another program by `runProgram`. The death of a child becomes a UserError.
@@ -14,6 +15,8 @@ export {
 } from './limits.ts'
 export { NoSuchProgram, ProgramFailed, runProgram } from './program.ts'
 export { isIsolated, runTasksHere } from './runs-here.ts'
+export { stagingFolder } from './staging-folder.ts'
 export { defineTask, type Task, type TaskFunction } from './task.ts'
 export type { TaskAnswer, TaskOrder } from './task-message.ts'
 export { printingTurns, Turns } from './turns.ts'
+export { usualPatience, type Waiting, waitingShown, waitWhileInUse } from './wait-while-in-use.ts'

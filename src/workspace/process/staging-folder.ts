@@ -1,9 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ifStopped } from '../files/cleanup-hooks.ts'
-import { markPattern, processMark } from '../files/owner-tag.ts'
-import { removeLeftBehind } from '../files/stale-files.ts'
+import { ifStopped, markPattern, processMark, removeLeftBehind } from '../files/files.ts'
 
 /**
  * Makes the folder for files on the way, each of which is to begin with the mark of the process that makes it and `-`;

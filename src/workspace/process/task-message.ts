@@ -1,4 +1,4 @@
-import type { PortableError } from '../../trade/errors/portable-error.ts'
+import type { PortableError } from '../../trade/errors/errors.ts'
 import type { LimitKind } from './limit-errors.ts'
 
 /** What a child process is sent: the name of a task and its input, which is plain data. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Localized } from '../../trade/language.ts'
+import type { Localized } from '../../trade/trade.ts'
 import type { Effects } from '../effects.ts'
 
 /** How to wait for a ledger that another program has open. */
@@ -31,7 +31,7 @@ export async function waitWhileInUse<Result>(
         return await open()
       } catch (error) {
         // The engine is loaded by then, or the error has another reason.
-        const { isInUse } = await import('../../ledger/duckdb/open.ts')
+        const { isInUse } = await import('../../ledger/duckdb/duckdb.ts')
         if (!isInUse(error) || performance.now() >= end) throw error
         onOver ??= onWait(waitingWords(patience))
         await delay(pause)

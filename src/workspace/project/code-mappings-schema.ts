@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { memberCodePattern } from '../../codes/code-mappings.ts'
-import { groupOfId, groups } from '../../codes/partners/groups.ts'
-import type { Language, Localized } from '../../trade/language.ts'
+import { memberCodePattern } from '../../codes/codes.ts'
+import { groupOfId, groups } from '../../codes/partners/partners.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
 
 /** What `tradebrief.yaml` says of customs codes, by code: `partners:`, `places:` and `procedures:`. */
 export function codeMappingsShape(language: Language) {

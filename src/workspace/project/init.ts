@@ -1,8 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../../trade/errors/user-error.ts'
-import { accessModes, makePrivateFolder } from '../files/access.ts'
-import { realDisk } from '../files/disk.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { accessModes, makePrivateFolder, realDisk } from '../files/files.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { configFile } from './workspace-file.ts'
 

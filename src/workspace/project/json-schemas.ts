@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { productSchema } from '../../brief/product/product-file.ts'
+import { productSchema } from '../../brief/product/product.ts'
 import { configSchema } from './config.ts'
 
 /** JSON Schemas of the product file and of the workspace's file, for editors. */

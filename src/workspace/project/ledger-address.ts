@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { isLoopback, type TrinoAddress } from '../../ledger/trino/connection/address.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
-import type { Language } from '../../trade/language.ts'
+import { isLoopback, type TrinoAddress } from '../../ledger/trino/connection/connection.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import type { Language } from '../../trade/trade.ts'
 
 /** Passwords stand in no file: they come from the environment. */
 const passwordVariable = 'TRADEBRIEF_LEDGER_PASSWORD'

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { plainText } from '../../brief/plain-text.ts'
-import { memberCodePattern } from '../../codes/code-mappings.ts'
-import { confirmationPattern } from '../../trade/confirmation.ts'
-import type { Language, Localized } from '../../trade/language.ts'
+import { plainText } from '../../brief/brief.ts'
+import { memberCodePattern } from '../../codes/codes.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
+import { confirmationPattern, parseAsOf, parseMonthRange } from '../../trade/trade.ts'
 import { codePattern } from './code-pattern.ts'
-import { parseAsOf, parsePeriod } from './typed-dates.ts'
 
 /**
  * What can be said of a file that the file itself does not say: beside it (`name.csv.yaml`), in the
@@ -21,7 +20,7 @@ export function statedFactsSchema(language: Language) {
       .describe('Exports or imports: no column of the portal says it.'),
     months: z
       .string()
-      .refine((text) => parsePeriod(text) !== null, { error: say(period) })
+      .refine((text) => parseMonthRange(text) !== null, { error: say(period) })
       .optional()
       .describe('The months of the query: 2023-12, 2023-01..2023-12 or 2023.'),
     codes: codes

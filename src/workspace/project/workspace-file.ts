@@ -1,5 +1,5 @@
-import { UserError } from '../../trade/errors/user-error.ts'
-import { readContainedText } from '../files/contained-file.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { readContainedText } from '../files/files.ts'
 
 /** The file that makes a folder a workspace. */
 export const configFile = 'tradebrief.yaml'

@@ -1,4 +1,4 @@
-import type { Plugin } from '../../brief/sections/own-section/plugin-section.ts'
+import type { Plugin } from '../../brief/sections/own-section/own-section.ts'
 import type { Config } from './config.ts'
 
 /** A folder with everything that the user has: `tradebrief.yaml`, `products/`, `ledger.duckdb`, `briefs/`. */

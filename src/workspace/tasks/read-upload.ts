@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
 import { type Bulletin, isBulletin, readBulletin } from '../../sources/bulletin/bulletin.ts'
-import { sourceFile } from '../files/open-source-file.ts'
-import { bulletinOf } from '../load/bulletins.ts'
-import { understandFile } from '../load/preview-load.ts'
-import type { Understood, UploadedFile } from '../load/upload-task.ts'
+import { sourceFile } from '../files/files.ts'
+import type { Understood, UploadedFile } from '../load/load.ts'
+import { bulletinOf, understandFile } from '../load/load.ts'
 
 /** Says what a file is. @throws UserError as reading does. */
 export async function readUpload({ workspace, known, path, stated }: UploadedFile): Promise<Understood> {

@@ -1,11 +1,11 @@
 import { encodeRows } from '../../ledger/staging/staging.ts'
-import { headOf } from '../../sources/formats/bytes.ts'
-import type { Reading } from '../../sources/source.ts'
+import { headOf } from '../../sources/formats/formats.ts'
+import type { Reading } from '../../sources/sources.ts'
 import { recogniseSource, usualSource } from '../../sources/sources.ts'
-import { columnsOf } from '../../trade/observation/observation-columns.ts'
-import { sourceFile } from '../files/open-source-file.ts'
-import type { OpenedWorkbook, StagedWorkbook, WorkbookFile, WorkbookToStage } from '../load/load-tasks.ts'
-import { endOfPlace, type PutRows, putRows, stagedPlace } from '../load/staging/shared-append-file.ts'
+import { columnsOf } from '../../trade/observation/observation.ts'
+import { sourceFile } from '../files/files.ts'
+import type { OpenedWorkbook, StagedWorkbook, WorkbookFile, WorkbookToStage } from '../load/load.ts'
+import { endOfPlace, type PutRows, putRows, stagedPlace } from '../load/staging/staging.ts'
 
 /** The workbook that was opened last: its rows are mostly wanted next. */
 let opened: { readonly path: string; readonly reading: Promise<Reading> } | undefined

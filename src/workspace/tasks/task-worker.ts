@@ -1,6 +1,5 @@
 import { serialize } from 'node:v8'
-import { packError } from '../../trade/errors/portable-error.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { packError, UserError } from '../../trade/errors/errors.ts'
 import { limitOfRangeError, runTasksHere, type TaskAnswer, type TaskOrder } from '../process/process.ts'
 import { tasks } from './tasks.ts'
 

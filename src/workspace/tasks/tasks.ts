@@ -1,16 +1,16 @@
-import type { printTask } from '../build/print/print-order.ts'
-import type { auditBriefTask, readPrintedBriefTask } from '../inspect/brief-file.ts'
+import type { printTask } from '../build/print/print.ts'
+import type { auditBriefTask, readPrintedBriefTask } from '../inspect/inspect.ts'
 import type {
   isBulletinTask,
   openWorkbookTask,
   readBulletinTask,
+  readUploadTask,
   stageWorkbookTask,
-} from '../load/load-tasks.ts'
-import type { readUploadTask } from '../load/upload-task.ts'
+} from '../load/load.ts'
 import type { TaskFunction } from '../process/process.ts'
-import type { readCommentaryTask, readTextSpansTask } from '../project/commentary/parsed-commentary.ts'
+import type { readCommentaryTask, readTextSpansTask } from '../project/commentary/commentary.ts'
 import type { readHouseFilesTask } from '../project/house-style/house-style.ts'
-import type { readCorrelationTask } from '../project/references/correlations.ts'
+import type { readCorrelationTask } from '../project/references/references.ts'
 
 type Tasks = {
   readonly auditBrief: TaskFunction<typeof auditBriefTask>
@@ -37,15 +37,15 @@ export const tasks: Tasks = {
   auditBrief: async (brief) => (await import('./audit-brief-file.ts')).auditBriefFile(brief),
   isBulletin: async (file) => (await import('./read-upload.ts')).isBulletinFile(file),
   openWorkbook: async (workbook) => (await import('./read-workbook.ts')).openWorkbook(workbook),
-  print: async (order) => (await import('../build/print/print-order.ts')).printFiles(order),
+  print: async (order) => (await import('../build/print/print.ts')).printFiles(order),
   readBulletin: async (file) => (await import('./read-upload.ts')).readBulletinFile(file),
-  readCommentary: async (text) => (await import('../project/commentary/parsed-commentary.ts')).readHere(text),
+  readCommentary: async (text) => (await import('../project/commentary/commentary.ts')).readHere(text),
   readCorrelation: async (table) => (await import('./read-correlation-bytes.ts')).readCorrelationBytes(table),
   readHouseFiles: async (files) =>
     (await import('../project/house-style/house-style.ts')).readHouseFiles(files),
   readPrintedBrief: async (brief) => (await import('./audit-brief-file.ts')).readPrintedBrief(brief),
   readTextSpans: async ({ source, file }) =>
-    (await import('../../brief/commentary/text-sections.ts')).textSpans(source, file),
+    (await import('../../brief/commentary/commentary.ts')).textSpans(source, file),
   readUpload: async (file) => (await import('./read-upload.ts')).readUpload(file),
   stageWorkbook: async (workbook) => (await import('./read-workbook.ts')).stageWorkbook(workbook),
 }

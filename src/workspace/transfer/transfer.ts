@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Load } from '../../ledger/ledger-interface.ts'
+import type { Load } from '../../ledger/ledger.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
-import { UserError } from '../../trade/errors/user-error.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import type { Effects } from '../effects.ts'
-import { processMark } from '../files/owner-tag.ts'
-import type { Workspace } from '../project/workspace-type.ts'
+import { processMark } from '../files/files.ts'
+import type { Workspace } from '../project/project.ts'
+
+export { type Compaction, compactLedger } from './compact.ts'
 
 /** What a table holds after a copy, the same in both ledgers. */
 export interface CopiedTable {

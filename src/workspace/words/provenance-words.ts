@@ -1,5 +1,5 @@
-import type { Standing } from '../../review/audit/against.ts'
-import type { Localized } from '../../trade/language.ts'
+import type { Standing } from '../../review/audit/audit.ts'
+import type { Localized } from '../../trade/trade.ts'
 
 /** How a printed figure stands to ours, in words, the best first. */
 export const standingWords: Readonly<Record<Standing, Localized>> = {

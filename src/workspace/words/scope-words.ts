@@ -1,4 +1,4 @@
-import type { Scope } from '../../trade/terms.ts'
+import type { Scope } from '../../trade/trade.ts'
 
 export const filterable = ['partner', 'place', 'procedure'] as const
 

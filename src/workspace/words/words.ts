@@ -1,1 +1,3 @@
-export * from '../../review/finding-text.ts'
+export { amountWords, currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './field-words.ts'
+export { standingWords } from './provenance-words.ts'
+export { describeScope, filterable } from './scope-words.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { nearest } from '../../../src/trade/nearest-word.ts'
+import { nearest } from '../../../src/trade/trade.ts'
 import type { Problem, ShownFigure } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 

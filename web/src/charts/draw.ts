@@ -1,6 +1,5 @@
-import type { Chart } from '../../../src/brief/document.ts'
-import { chartSvg } from '../../../src/press/chart/chart.ts'
-import { chartStyle } from '../../../src/press/html/chart-style.ts'
+import type { Chart } from '../../../src/brief/brief.ts'
+import { chartStyle, chartSvg } from '../../../src/press/chart/chart.ts'
 import { pointAt } from './point-at.ts'
 
 const ownStyle = `

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Chart } from '../../../src/brief/document.ts'
+import type { Chart } from '../../../src/brief/brief.ts'
 
 /** A chart as the program draws it in briefs; what draws it comes when the first one is shown. */
 export function ProgramChart({ chart }: { readonly chart: Chart }) {

@@ -1,4 +1,4 @@
-import { groupThousands } from '../../../src/trade/numbers/thousands.ts'
+import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
 import type { Localized, TotalsRow } from '../api.ts'
 import type { Enquiry } from './enquiry.ts'
 

@@ -1,4 +1,4 @@
-import type { Chart, ChartPoint, ChartSeries } from '../../../src/brief/document.ts'
+import type { Chart, ChartPoint, ChartSeries } from '../../../src/brief/brief.ts'
 import type { TotalsRow } from '../api.ts'
 import { monthName } from '../months.ts'
 import type { Language } from '../say.tsx'

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../../src/desk/schemas/common-schemas.ts'
-import { groupThousands } from '../../../src/trade/numbers/thousands.ts'
+import type { Explanation } from '../../../src/desk/schemas/schemas.ts'
+import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
 import { useAnswer } from '../api.ts'
 import { readable } from '../numbers.ts'
 import { useSpeech } from '../say.tsx'

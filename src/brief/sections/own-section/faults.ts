@@ -1,8 +1,8 @@
-import { parseFigureId } from '../../../trade/figure.ts'
-import type { Localized } from '../../../trade/language.ts'
-import { takeMentions } from '../../commentary/mentions.ts'
+import type { Localized } from '../../../trade/trade.ts'
+import { parseFigureId } from '../../../trade/trade.ts'
+import { takeMentions } from '../../commentary/commentary.ts'
 import { lackOf } from '../../mentioned-figure.ts'
-import type { Product } from '../../product/product-file.ts'
+import type { Product } from '../../product/product.ts'
 
 /** A figure that a section of one's own refers to and that the brief cannot have: where in the product file, and why. */
 export interface UnknownFigure {

@@ -1,12 +1,15 @@
-import { type FigureId, parseFigureId } from '../../../trade/figure.ts'
-import { standIn, takeMentions } from '../../commentary/mentions.ts'
+import { type FigureId, parseFigureId } from '../../../trade/trade.ts'
+import { standIn, takeMentions } from '../../commentary/commentary.ts'
 import type { Block, Cell, Inline, Row, Table } from '../../document.ts'
 import { mentionedFigure } from '../../mentioned-figure.ts'
-import { figuresOf, type OwnSectionFile } from '../../product/own-section-file.ts'
+import { figuresOf, type OwnSectionFile } from '../../product/product.ts'
 import type { Writing } from '../../section-context.ts'
-import { concat } from '../../wording/inline-template.ts'
+import { concat } from '../../wording/wording.ts'
 import { markerNotes } from '../marker-notes.ts'
 import type { Section } from '../section.ts'
+
+export { unknownFigures } from './faults.ts'
+export { type Plugin, pluginSection } from './plugin-section.ts'
 
 /** A section of an issuer's own: it shows what its file says, and needs what its figures are made of. */
 export const ownSection = (id: string, file: OwnSectionFile): Section => ({

@@ -1,4 +1,4 @@
-import { UserError, type Where } from '../../../trade/errors/user-error.ts'
+import { UserError, type Where } from '../../../trade/errors/errors.ts'
 import type { Block } from '../../document.ts'
 import type { Writing } from '../../section-context.ts'
 import type { Section } from '../section.ts'

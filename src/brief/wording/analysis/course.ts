@@ -1,6 +1,5 @@
-import type { Language } from '../../../trade/language.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
-import type { Flow } from '../../../trade/terms.ts'
+import type { Flow, Language } from '../../../trade/trade.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'

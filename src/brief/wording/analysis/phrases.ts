@@ -1,6 +1,4 @@
-import type { Month } from '../../../trade/month.ts'
-import type { Flow } from '../../../trade/terms.ts'
-import type { Window } from '../../../trade/window.ts'
+import type { Flow, Month, Window } from '../../../trade/trade.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { line } from '../inline-template.ts'

@@ -1,5 +1,4 @@
-import type { Language } from '../../../trade/language.ts'
-import type { Flow } from '../../../trade/terms.ts'
+import type { Flow, Language } from '../../../trade/trade.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enWhen, zhFlow, zhLead } from '../captions.ts'

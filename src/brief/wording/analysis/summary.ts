@@ -1,7 +1,4 @@
-import type { Language } from '../../../trade/language.ts'
-import type { Month } from '../../../trade/month.ts'
-import type { Flow } from '../../../trade/terms.ts'
-import type { Window } from '../../../trade/window.ts'
+import type { Flow, Language, Month, Window } from '../../../trade/trade.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import {

@@ -1,4 +1,4 @@
-import { calendarMonthOf, yearOf } from '../../../trade/month.ts'
+import { calendarMonthOf, yearOf } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { capitalized, months, period, plain, titlePeriod } from '../en-phrases.ts'
 import { flowOfAll } from '../trader.ts'

@@ -1,10 +1,9 @@
-import type { FigureFlow } from '../../../trade/figure.ts'
-import { Fraction } from '../../../trade/numbers/fraction.ts'
-import type { Flow, Measure } from '../../../trade/terms.ts'
-import type { MentionForm } from '../../commentary/commentary-text.ts'
+import { Fraction } from '../../../trade/numbers/numbers.ts'
+import type { FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
+import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import type { Product } from '../../product/product-file.ts'
+import type { Product } from '../../product/product.ts'
 import { enLongWhen, enTrade, enWhen } from '../captions.ts'
 import {
   bySize,

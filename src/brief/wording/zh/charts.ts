@@ -1,4 +1,4 @@
-import { calendarMonthOf, yearOf } from '../../../trade/month.ts'
+import { calendarMonthOf, yearOf } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { flowOfAll } from '../trader.ts'
 import { goodsAfter, numeral, period, verbs } from '../zh-phrases.ts'

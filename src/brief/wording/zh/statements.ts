@@ -1,5 +1,5 @@
-import { formatRange } from '../../../trade/month.ts'
-import type { Dimension } from '../../../trade/terms.ts'
+import type { Dimension } from '../../../trade/trade.ts'
+import { formatRange } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { zhCodeStatements } from '../code-statements.ts'

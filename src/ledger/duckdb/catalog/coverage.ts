@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Coverage, CoverageFilter } from '../../ledger-interface.ts'
-import { coveredBy, heldBy } from '../../sql/stored-load.ts'
+import { coveredBy, heldBy } from '../../sql/sql.ts'
 import { query } from '../query.ts'
 import { commoditiesOf } from './commodities.ts'
 import { readRelations } from './stored-relations.ts'

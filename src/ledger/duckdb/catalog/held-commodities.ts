@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf } from '../../../trade/observation/code-number.ts'
+import { codeOf } from '../../../trade/observation/observation.ts'
 import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
 import { commoditiesOf } from './commodities.ts'

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, LoadFilter } from '../../ledger-interface.ts'
-import { loadOf, loadParameters } from '../../sql/stored-load.ts'
+import { loadOf, loadParameters } from '../../sql/sql.ts'
 import type { Answers } from '../answers.ts'
 import { type Parameters, query, queryOne } from '../query.ts'
 import { commoditiesOf, insertCommodities } from './commodities.ts'

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Dimension, dimensions, type NamedCode, perDimension } from '../../../trade/terms.ts'
+import { type Dimension, dimensions, type NamedCode, perDimension } from '../../../trade/trade.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
 import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../../trade/observation/code-number.ts'
+import { numberOfCode } from '../../../trade/observation/observation.ts'
 import type { LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import { type Cells, holdToFacts } from '../../sql/stored-rows.ts'
-import { literalPath } from '../../staging/staging-engine.ts'
+import { type Cells, holdToFacts } from '../../sql/sql.ts'
+import { literalPath } from '../../staging/staging.ts'
 import { query, queryOne } from '../query.ts'
 import { learnUnits, unitNumber, unitsIn } from './units.ts'
 

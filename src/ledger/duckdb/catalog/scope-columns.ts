@@ -1,4 +1,4 @@
-import { type Breakdown, breakdowns } from '../../../trade/terms.ts'
+import { type Breakdown, breakdowns } from '../../../trade/trade.ts'
 
 const scopeShape = JSON.stringify(Object.fromEntries(breakdowns.map((by) => [by, ['VARCHAR']])))
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type KeptRelation, KeptRelations } from '../../coverage/decided-pair.ts'
-import { keptRelationOf, keptRelationRow } from '../../sql/stored-relation.ts'
+import { type KeptRelation, KeptRelations } from '../../coverage/coverage.ts'
+import { keptRelationOf, keptRelationRow } from '../../sql/sql.ts'
 import { query } from '../query.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { Hindrance } from '../../../trade/errors/user-error.ts'
+import { Hindrance } from '../../../trade/errors/errors.ts'
 import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger-interface.ts'
 import type { Arrival } from './load-staged.ts'
 

@@ -1,23 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { cutKey, cutOf } from '../../../trade/terms.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { cutKey, cutOf } from '../../../trade/trade.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../../ledger-interface.ts'
-import { cellColumns } from '../../sql/prevalence.ts'
-import { repeatedKeys } from '../../sql/stored-rows.ts'
+import { cellColumns, repeatedKeys } from '../../sql/sql.ts'
 import {
   contentsAmong,
+  countCells,
   finishLoad,
+  type Incoming,
   insertLoads,
+  insertNames,
+  insertObservations,
+  type NameNumbers,
   nextNumber,
   readLoads,
   type SeenOfRows,
-} from '../catalog/loads.ts'
-import { insertNames, type NameNumbers } from '../catalog/names.ts'
-import { countCells, type Incoming, insertObservations, verifyObservations } from '../catalog/observations.ts'
+  verifyObservations,
+} from '../catalog/catalog.ts'
 import { inTransaction } from '../query.ts'
-import { findRivals } from '../relations/overlapping-loads.ts'
-import { relateLoad } from '../relations/relate-loads.ts'
-import { keepSums } from '../totals/sums.ts'
+import { findRivals, relateLoad } from '../relations/relations.ts'
+import { keepSums } from '../totals/totals.ts'
 import { removeLoad } from './withdraw.ts'
 
 /** A staged file that is to be taken in. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load } from '../../ledger-interface.ts'
-import { loadById } from '../catalog/loads.ts'
+import { loadById } from '../catalog/catalog.ts'
 import { inTransaction, query } from '../query.ts'
 
 /** Takes a load back, in one transaction; null where there is none of this number. */

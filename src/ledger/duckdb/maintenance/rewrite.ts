@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import { openInstance } from '../open.ts'
 import { query, queryOne, quoted } from '../query.ts'
 import { createTables, type Table, tableNames } from '../schema.ts'

@@ -1,15 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../../trade/observation/code-number.ts'
+import { numberOfCode } from '../../../trade/observation/observation.ts'
 import type { Load, LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import { codeText, commodityText } from '../../sql/code-numbers.ts'
-import { inventoryOf } from '../../sql/stored-rows.ts'
+import { codeText, commodityText, inventoryOf } from '../../sql/sql.ts'
 import { type Inventory, namesOf } from '../../transfer/transfer.ts'
-import { type NameNumbers, namesOfLoads } from '../catalog/names.ts'
-import { unitText } from '../catalog/units.ts'
-import { insertRows } from '../load/load-staged.ts'
+import { type NameNumbers, namesOfLoads, unitText } from '../catalog/catalog.ts'
+import { insertRows } from '../load/load.ts'
 import { inTransaction, query, queryOne, quoted } from '../query.ts'
-import { findRivals } from '../relations/overlapping-loads.ts'
-import { relateLoad } from '../relations/relate-loads.ts'
+import { findRivals, relateLoad } from '../relations/relations.ts'
 
 /** Writes the rows of a load to a staged file (see `staged-file.ts`), and gives its names. */
 export async function handOver(

@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { SystemRefusal } from '../../../trade/errors/system-refusal.ts'
+import { SystemRefusal } from '../../../trade/errors/errors.ts'
 import {
   compareWithLoads,
   type FoundRows,
   type LedgerFault,
   type LedgerVerification,
 } from '../../verification.ts'
-import { isAmong } from '../catalog/bits.ts'
-import { readLoads } from '../catalog/loads.ts'
+import { isAmong, readLoads } from '../catalog/catalog.ts'
 import { inTransaction, query, queryOne } from '../query.ts'
 import { tableNames } from '../schema.ts'
 

@@ -1,11 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf } from '../../../trade/observation/code-number.ts'
-import { breakdowns } from '../../../trade/terms.ts'
-import type { ComparedRow } from '../../coverage/overlap.ts'
+import { codeOf } from '../../../trade/observation/observation.ts'
+import { breakdowns } from '../../../trade/trade.ts'
+import type { ComparedRow } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
-import { cellColumns } from '../../sql/prevalence.ts'
-import { inScope, scopeColumns } from '../catalog/scope-columns.ts'
-import { readUnits } from '../catalog/units.ts'
+import { cellColumns } from '../../sql/sql.ts'
+import { inScope, readUnits, scopeColumns } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 
 /**

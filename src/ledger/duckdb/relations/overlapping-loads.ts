@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { commoditiesThatMeet } from '../catalog/held-commodities.ts'
-import type { Incoming } from '../catalog/observations.ts'
+import type { Incoming } from '../catalog/catalog.ts'
+import { commoditiesThatMeet } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Month } from '../../../trade/month.ts'
-import { atBoundary, isPageBoundary, type Page, type PageEnd } from '../../coverage/pages.ts'
-import { portalKey } from '../../sql/portal-key.ts'
+import type { Month } from '../../../trade/trade.ts'
+import { atBoundary, isPageBoundary, type Page, type PageEnd } from '../../coverage/coverage.ts'
+import { portalKey } from '../../sql/sql.ts'
 import { query } from '../query.ts'
 
 /**

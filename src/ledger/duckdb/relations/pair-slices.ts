@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf, numberOfCode, numbersOfCodes } from '../../../trade/observation/code-number.ts'
-import { commoditiesOf } from '../catalog/commodities.ts'
-import type { Incoming } from '../catalog/observations.ts'
+import { codeOf, numberOfCode, numbersOfCodes } from '../../../trade/observation/observation.ts'
+import type { Incoming } from '../catalog/catalog.ts'
+import { commoditiesOf } from '../catalog/catalog.ts'
 import { query, queryOne } from '../query.ts'
 
 /** Whether a load covers the months of a slice, in SQL. */

@@ -1,20 +1,21 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Finding } from '../../../trade/finding.ts'
+import type { Finding } from '../../../trade/trade.ts'
+import type { Page } from '../../coverage/coverage.ts'
 import {
   decidePair,
   findingsOfRelations,
   isLaterThan,
+  orientedRow,
+  overlapOf,
   type PairedLoad,
+  seriesOf,
+  UndecidedRelationError,
   undecidedPair,
-} from '../../coverage/decided-pair.ts'
-import { orientedRow, overlapOf } from '../../coverage/overlap.ts'
-import type { Page } from '../../coverage/pages.ts'
-import { seriesOf } from '../../coverage/series.ts'
-import { UndecidedRelationError } from '../../coverage/undecided-relation-error.ts'
-import type { Row } from '../../sql/row.ts'
-import { statedRelationOf } from '../../sql/stored-load.ts'
-import type { Incoming } from '../catalog/observations.ts'
-import { insertRelations, readRelations } from '../catalog/stored-relations.ts'
+} from '../../coverage/coverage.ts'
+import type { Row } from '../../sql/sql.ts'
+import { statedRelationOf } from '../../sql/sql.ts'
+import type { Incoming } from '../catalog/catalog.ts'
+import { insertRelations, readRelations } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 import { comparePairs } from './compared-pairs.ts'
 import { findPages } from './page-boundaries.ts'

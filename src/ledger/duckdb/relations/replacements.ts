@@ -1,9 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { DecidedPair } from '../../coverage/decided-pair.ts'
+import type { DecidedPair } from '../../coverage/coverage.ts'
 import { isTogether, type RelationKind, replaces } from '../../relation.ts'
-import { replacementRules } from '../../sql/replacement-rules.ts'
-import { isScoped, scopeColumns } from '../catalog/scope-columns.ts'
-import { speaks } from '../catalog/stored-relations.ts'
+import { replacementRules } from '../../sql/sql.ts'
+import { isScoped, scopeColumns, speaks } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 
 /** A pair with the rival of the new load in it; null where their cells have nothing in common to compare. */

@@ -1,5 +1,5 @@
-import { codeOf } from '../../../trade/observation/code-number.ts'
-import type { Breakdown } from '../../../trade/terms.ts'
+import { codeOf } from '../../../trade/observation/observation.ts'
+import type { Breakdown } from '../../../trade/trade.ts'
 import type { Total } from '../../ledger-interface.ts'
 import type { Division } from './division.ts'
 import { noPlace, Tallies } from './exact-sums.ts'

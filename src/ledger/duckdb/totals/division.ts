@@ -1,5 +1,5 @@
-import { addMonths } from '../../../trade/month.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { addMonths } from '../../../trade/trade.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { TotalsRequest } from '../../ledger-interface.ts'
 import type { GroundLoad } from './query-cache.ts'
 import { dimensionNumber, dimensionNumbers } from './sums.ts'

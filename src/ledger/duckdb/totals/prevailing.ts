@@ -1,11 +1,9 @@
-import { numberOfCode } from '../../../trade/observation/code-number.ts'
-import type { Scope } from '../../../trade/terms.ts'
-import { limitedDimensions } from '../../coverage/series.ts'
+import { numberOfCode } from '../../../trade/observation/observation.ts'
+import type { Scope } from '../../../trade/trade.ts'
+import { limitedDimensions } from '../../coverage/coverage.ts'
 import type { Vintage } from '../../ledger-interface.ts'
-import { publishedBy } from '../../sql/prevalence.ts'
-import { replacementRules } from '../../sql/replacement-rules.ts'
-import { inScope, isScoped, scopeColumns } from '../catalog/scope-columns.ts'
-import { speaks } from '../catalog/stored-relations.ts'
+import { publishedBy, replacementRules } from '../../sql/sql.ts'
+import { inScope, isScoped, scopeColumns, speaks } from '../catalog/catalog.ts'
 
 /**
  * Keeps of the rows that prevail those within some codes: only of these, since which publication of a commodity is

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { MonthRange } from '../../../trade/month.ts'
+import type { MonthRange } from '../../../trade/trade.ts'
 import type { Coverage, Load, Total } from '../../ledger-interface.ts'
 import { Answers } from '../answers.ts'
 import type { SliceBlock } from './slice-block.ts'

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../../trade/observation/code-number.ts'
-import type { Breakdown, CodeRows } from '../../../trade/terms.ts'
-import type { Row } from '../../sql/row.ts'
+import { numberOfCode } from '../../../trade/observation/observation.ts'
+import type { Breakdown, CodeRows } from '../../../trade/trade.ts'
+import type { Row } from '../../sql/sql.ts'
 import { query, queryOne } from '../query.ts'
 
 /**

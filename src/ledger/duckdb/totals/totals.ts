@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../../trade/observation/code-number.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { numberOfCode } from '../../../trade/observation/observation.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { Span, Total, TotalsRequest } from '../../ledger-interface.ts'
 import { queryChunks } from '../columns.ts'
 import type { Parameters } from '../query.ts'
@@ -12,6 +12,10 @@ import { type Ground, readGround } from './load-catalog.ts'
 import type { Known } from './query-cache.ts'
 import { type SliceBlock, sliceBlockOf } from './slice-block.ts'
 import { prevailingSlices, type Sought } from './slices.ts'
+
+export { holdersOf, type Known, knownOf } from './query-cache.ts'
+export { keepSums } from './sums.ts'
+export { readTrace } from './trace.ts'
 
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,

@@ -1,5 +1,5 @@
 import type { Trino } from 'trino-client'
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import { type TrinoAddress, urlOf } from './address.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { QueryError } from 'trino-client'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Localized } from '../../../trade/language.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Localized } from '../../../trade/trade.ts'
 import { type TrinoAddress, urlOf } from './address.ts'
 
 /** What the engine says of a statement that it could not carry out. */

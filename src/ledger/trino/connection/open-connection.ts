@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { QueryResult, QueryStats, Trino } from 'trino-client'
-import { Row } from '../../sql/row.ts'
+import { Row } from '../../sql/sql.ts'
 import type { TrinoAddress } from './address.ts'
 import { clientFor } from './client.ts'
 import { EngineFailure, explained, isDisturbance, isLostWorker } from './failure.ts'

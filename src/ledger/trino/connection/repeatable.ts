@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import { isConflict, isLostWorker } from './failure.ts'
 import type { Parameters } from './literal.ts'
 import type { Connection } from './open-connection.ts'

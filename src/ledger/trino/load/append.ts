@@ -1,7 +1,6 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import type { Load } from '../../ledger-interface.ts'
-import { isConflict } from '../connection/failure.ts'
-import { type Connection, readOne } from '../connection/open-connection.ts'
+import { type Connection, isConflict, readOne } from '../connection/connection.ts'
 import { stillOpen } from './batch-name.ts'
 import { loadColumns, loadValues } from './loads.ts'
 

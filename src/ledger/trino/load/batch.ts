@@ -1,14 +1,17 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
-import { dimensions } from '../../../trade/terms.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { dimensions } from '../../../trade/trade.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import { cellColumns } from '../../sql/prevalence.ts'
-import { Row } from '../../sql/row.ts'
-import { type Cells, holdToFacts } from '../../sql/stored-rows.ts'
-import { isConflict, isLostWorker } from '../connection/failure.ts'
-import { listed, type Parameters } from '../connection/literal.ts'
-import { type Connection, readOne } from '../connection/open-connection.ts'
-import { inStatements } from '../connection/statements.ts'
+import { type Cells, cellColumns, holdToFacts, Row } from '../../sql/sql.ts'
+import {
+  type Connection,
+  inStatements,
+  isConflict,
+  isLostWorker,
+  listed,
+  type Parameters,
+  readOne,
+} from '../connection/connection.ts'
 import { type Stretch, within } from '../parts.ts'
 import { nameBatch } from './batch-name.ts'
 import { carryRows } from './insert-rows.ts'

@@ -1,8 +1,8 @@
-import { dimensions } from '../../../trade/terms.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { dimensions } from '../../../trade/trade.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
 import { sumsByDimension } from '../by-dimension.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import type { Connection } from '../connection/connection.ts'
 import { type Stretch, within } from '../parts.ts'
 
 /**

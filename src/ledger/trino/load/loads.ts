@@ -1,8 +1,8 @@
 import type { Coverage, CoverageFilter, Load, LoadFacts, LoadFilter } from '../../ledger-interface.ts'
-import type { Row } from '../../sql/row.ts'
-import { coveredBy, heldBy, loadOf, loadParameters } from '../../sql/stored-load.ts'
-import { listed, type Parameters } from '../connection/literal.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import type { Row } from '../../sql/sql.ts'
+import { coveredBy, heldBy, loadOf, loadParameters } from '../../sql/sql.ts'
+import type { Connection } from '../connection/connection.ts'
+import { listed, type Parameters } from '../connection/connection.ts'
 import { readRelations } from '../stored-relations.ts'
 
 /** A load with the name that its rows bear. */

@@ -1,6 +1,6 @@
-import type { Dimension } from '../../../trade/terms.ts'
-import { listed } from '../connection/literal.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import type { Dimension } from '../../../trade/trade.ts'
+import type { Connection } from '../connection/connection.ts'
+import { listed } from '../connection/connection.ts'
 
 /** The name of each code in the data of the latest date that have one (of the later load, where dates are the same). */
 export async function readNames(

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { StagedFile } from '../../ledger-interface.ts'
-import { codeText, commodityText } from '../../sql/code-numbers.ts'
-import { literalPath, pathInSql, withStagingEngine } from '../../staging/staging-engine.ts'
+import { codeText, commodityText } from '../../sql/sql.ts'
+import { literalPath, pathInSql, withStagingEngine } from '../../staging/staging.ts'
 
 /** The columns of a staged file, with their types on the cluster. */
 const rowColumns = {

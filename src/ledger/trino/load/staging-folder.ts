@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SystemRefusal } from '../../../trade/errors/system-refusal.ts'
+import { SystemRefusal } from '../../../trade/errors/errors.ts'
 
 /**
  * Puts a staged file where the cluster sees it.

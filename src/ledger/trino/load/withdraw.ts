@@ -1,7 +1,7 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import type { Load } from '../../ledger-interface.ts'
-import { isConflict } from '../connection/failure.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import type { Connection } from '../connection/connection.ts'
+import { isConflict } from '../connection/connection.ts'
 import { readKept } from './loads.ts'
 
 const attempts = 5

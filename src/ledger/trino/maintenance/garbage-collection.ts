@@ -1,8 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listed } from '../connection/literal.ts'
-import { type Connection, readOne } from '../connection/open-connection.ts'
-import { longGone } from '../load/batch-name.ts'
+import { type Connection, listed, readOne } from '../connection/connection.ts'
+import { longGone } from '../load/load.ts'
 
 /** What was found of loads that were broken off or taken back more than a week ago, and removed. */
 export interface Debris {

@@ -1,8 +1,13 @@
-import type { TrinoAddress } from '../connection/address.ts'
-import { type Connection, connect } from '../connection/open-connection.ts'
-import { daysToRemove } from '../load/batch-name.ts'
+import type { TrinoAddress } from '../connection/connection.ts'
+import { type Connection, connect } from '../connection/connection.ts'
+import { daysToRemove } from '../load/load.ts'
 import { prepareSchema } from '../schema.ts'
 import { type Debris, removeDebris } from './garbage-collection.ts'
+
+export type { Debris } from './garbage-collection.ts'
+export { handOver, takeInventory, takeOver } from './transfer.ts'
+export { compareOlderLoads } from './upgrade.ts'
+export { isNoFile, verifyLedger } from './verify.ts'
 
 /** What was read by a statement that began so long ago may still be needed. */
 const keptFor = `${daysToRemove}d`

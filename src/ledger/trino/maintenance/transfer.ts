@@ -1,16 +1,11 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { Load, LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import { inventoryOf } from '../../sql/stored-rows.ts'
+import { inventoryOf } from '../../sql/sql.ts'
 import { type Inventory, namesOf } from '../../transfer/transfer.ts'
-import { type Connection, readOne } from '../connection/open-connection.ts'
-import { appendLoad } from '../load/append.ts'
-import { writeBatch } from '../load/batch.ts'
-import { refuseLate } from '../load/batch-name.ts'
-import { bringRows } from '../load/export-rows.ts'
-import { readKept } from '../load/loads.ts'
-import { readHead } from '../relations/overlapping-loads.ts'
-import { relateLoad } from '../relations/relate-loads.ts'
+import { type Connection, readOne } from '../connection/connection.ts'
+import { appendLoad, bringRows, readKept, refuseLate, writeBatch } from '../load/load.ts'
+import { readHead, relateLoad } from '../relations/relations.ts'
 
 /** Writes the rows of a load to a staged file, and gives its names. */
 export async function handOver(

@@ -1,16 +1,12 @@
-import type { Finding } from '../../../trade/finding.ts'
-import { type Month, type MonthRange, monthsOf } from '../../../trade/month.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import type { Finding } from '../../../trade/trade.ts'
+import { type Month, type MonthRange, monthsOf } from '../../../trade/trade.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { Load } from '../../ledger-interface.ts'
-import type { Connection } from '../connection/open-connection.ts'
-import { writeRepeatable } from '../connection/repeatable.ts'
-import { inStatements } from '../connection/statements.ts'
-import { inRowsAlone } from '../load/batch.ts'
-import { fewRows } from '../load/insert-rows.ts'
-import { type Kept, readKept } from '../load/loads.ts'
+import type { Connection } from '../connection/connection.ts'
+import { inStatements, writeRepeatable } from '../connection/connection.ts'
+import { fewRows, inRowsAlone, type Kept, readKept } from '../load/load.ts'
 import { everything, groupsOf, partsOf, type Stretch, stretchesOf } from '../parts.ts'
-import { readHead } from '../relations/overlapping-loads.ts'
-import { relateLoad } from '../relations/relate-loads.ts'
+import { readHead, relateLoad } from '../relations/relations.ts'
 
 /** So many loads are marked as compared at once. */
 const markedAtOnce = 20

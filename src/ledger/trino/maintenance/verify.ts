@@ -1,7 +1,7 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import { compareWithLoads, type LedgerVerification } from '../../verification.ts'
-import type { Connection } from '../connection/open-connection.ts'
-import { readLoads } from '../load/loads.ts'
+import type { Connection } from '../connection/connection.ts'
+import { readLoads } from '../load/load.ts'
 
 /**
  * Reads the rows of all loads and compares them with what was recorded when they were taken in. The checksums of the

@@ -1,8 +1,8 @@
-import { breakdowns } from '../../../trade/terms.ts'
-import type { ComparedRow } from '../../coverage/overlap.ts'
-import { cellColumns } from '../../sql/prevalence.ts'
-import type { Row } from '../../sql/row.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import { breakdowns } from '../../../trade/trade.ts'
+import type { ComparedRow } from '../../coverage/coverage.ts'
+import type { Row } from '../../sql/sql.ts'
+import { cellColumns } from '../../sql/sql.ts'
+import type { Connection } from '../connection/connection.ts'
 import type { Stretch } from '../parts.ts'
 import { type ComparedLoad, type ComparedRival, pairedRows } from './pair-slices.ts'
 

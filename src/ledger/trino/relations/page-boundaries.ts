@@ -1,7 +1,7 @@
-import { atBoundary, followsByName, isPageBoundary, type PageEnd } from '../../coverage/pages.ts'
-import { portalKey } from '../../sql/portal-key.ts'
-import { listed } from '../connection/literal.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import { atBoundary, followsByName, isPageBoundary, type PageEnd } from '../../coverage/coverage.ts'
+import { portalKey } from '../../sql/sql.ts'
+import type { Connection } from '../connection/connection.ts'
+import { listed } from '../connection/connection.ts'
 import type { RivalLoad } from './overlapping-loads.ts'
 
 /**

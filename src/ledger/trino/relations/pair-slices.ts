@@ -1,8 +1,8 @@
-import { breakdowns, cutKey } from '../../../trade/terms.ts'
-import { seriesOf } from '../../coverage/series.ts'
+import { breakdowns, cutKey } from '../../../trade/trade.ts'
+import { seriesOf } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
-import { cellColumns } from '../../sql/prevalence.ts'
-import { listed, type Parameters } from '../connection/literal.ts'
+import { cellColumns } from '../../sql/sql.ts'
+import { listed, type Parameters } from '../connection/connection.ts'
 import { type Stretch, within } from '../parts.ts'
 import { inScope, isScoped } from '../scope-columns.ts'
 

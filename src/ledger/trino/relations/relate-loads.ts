@@ -1,4 +1,4 @@
-import type { Finding } from '../../../trade/finding.ts'
+import type { Finding } from '../../../trade/trade.ts'
 import {
   type DecidedPair,
   decidePair,
@@ -6,13 +6,14 @@ import {
   isLaterThan,
   type KeptRelation,
   KeptRelations,
+  orientedRow,
+  overlapOf,
+  seriesOf,
+  UndecidedRelationError,
   undecidedPair,
-} from '../../coverage/decided-pair.ts'
-import { orientedRow, overlapOf } from '../../coverage/overlap.ts'
-import { seriesOf } from '../../coverage/series.ts'
-import { UndecidedRelationError } from '../../coverage/undecided-relation-error.ts'
+} from '../../coverage/coverage.ts'
 import type { LoadRelation } from '../../relation.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import type { Connection } from '../connection/connection.ts'
 import type { Stretch } from '../parts.ts'
 import { insertRelations, readStoredRelations } from '../stored-relations.ts'
 import { comparePairs } from './compared-pairs.ts'

@@ -1,8 +1,6 @@
 import { isTogether, type RelationKind, replaces } from '../../relation.ts'
-import { replacementRules } from '../../sql/replacement-rules.ts'
-import { listed } from '../connection/literal.ts'
-import { type Connection, readOne } from '../connection/open-connection.ts'
-import { writeRepeatable } from '../connection/repeatable.ts'
+import { replacementRules } from '../../sql/sql.ts'
+import { type Connection, listed, readOne, writeRepeatable } from '../connection/connection.ts'
 import type { Stretch } from '../parts.ts'
 import { type ComparedLoad, type ComparedRival, pairedRows, pairSlices } from './pair-slices.ts'
 

@@ -1,4 +1,4 @@
-import { monthsOf } from '../../../trade/month.ts'
+import { monthsOf } from '../../../trade/trade.ts'
 import type { Span, TotalsRequest } from '../../ledger-interface.ts'
 
 /** One commodity of a span that is asked for. */

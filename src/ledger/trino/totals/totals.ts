@@ -1,14 +1,16 @@
-import type { Month, MonthRange } from '../../../trade/month.ts'
-import { dimensions } from '../../../trade/terms.ts'
-import { isWhole, seriesOf } from '../../coverage/series.ts'
+import type { Month, MonthRange } from '../../../trade/trade.ts'
+import { dimensions } from '../../../trade/trade.ts'
+import { isWhole, seriesOf } from '../../coverage/coverage.ts'
 import type { Span, Total, TotalsRequest } from '../../ledger-interface.ts'
-import { totalOf } from '../../sql/stored-rows.ts'
+import { totalOf } from '../../sql/sql.ts'
 import { sumsByDimension } from '../by-dimension.ts'
-import { listed, type Parameters } from '../connection/literal.ts'
-import type { Connection } from '../connection/open-connection.ts'
+import type { Connection } from '../connection/connection.ts'
+import { listed, type Parameters } from '../connection/connection.ts'
 import { precedenceOf, readKeptSlices, readStandingLoads } from './precedence.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
 import { type KeptSlice, type Slice, slicesOf, uncontested, type Wanted, without } from './slices.ts'
+
+export { readTrace } from './trace.ts'
 
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit, second unit

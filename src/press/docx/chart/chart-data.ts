@@ -1,5 +1,5 @@
-import type { Chart, ChartCategory } from '../../../brief/document.ts'
-import { printable } from '../../shared/text.ts'
+import type { Chart, ChartCategory } from '../../../brief/brief.ts'
+import { printable } from '../../shared/shared.ts'
 
 /** A chart's data as they lie in its workbook: names of categories, then a column for each series, under a header. */
 export interface ChartData {

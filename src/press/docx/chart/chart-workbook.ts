@@ -1,4 +1,4 @@
-import { Packed, zipFile } from '../../ooxml/zip-file.ts'
+import { Packed, zipFile } from '../../ooxml/ooxml.ts'
 import { wordText } from '../word-markup.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 

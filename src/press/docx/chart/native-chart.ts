@@ -1,4 +1,4 @@
-import type { Chart } from '../../../brief/document.ts'
+import type { Chart } from '../../../brief/brief.ts'
 import { run, wordText } from '../word-markup.ts'
 
 /** In pixels, 96 an inch: as wide as the text of a page of A4. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../../trade/language.ts'
+import type { Language } from '../../../trade/trade.ts'
 import { usualStyles } from './default-styles.ts'
 import { rule, style } from './style-names.ts'
 import { stylesOfTables, tableSize, tableStyle } from './table-styles.ts'
@@ -10,6 +10,10 @@ import {
   styleMarkup,
   type WordStyle,
 } from './word-styles.ts'
+
+export { cellPadding, rule, style } from './style-names.ts'
+export { tableSize } from './table-styles.ts'
+export { borders, type Rule } from './word-styles.ts'
 
 /** Half-points: 小四 for the body, 五号 for the contents, 小五 for notes. */
 const size = { title: 44, heading1: 32, heading2: 28, body: 24, contents: 21, small: 18 } as const

@@ -1,4 +1,4 @@
-import type { Language } from '../../../trade/language.ts'
+import type { Language } from '../../../trade/trade.ts'
 import { cellPadding, rule, style } from './style-names.ts'
 import type { ParagraphLook, RunLook, WordStyle } from './word-styles.ts'
 

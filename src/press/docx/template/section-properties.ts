@@ -1,4 +1,4 @@
-import type { RunningParts, WordPage, WordTemplate } from '../../../brief/document.ts'
+import type { RunningParts, WordPage, WordTemplate } from '../../../brief/brief.ts'
 import { attribute, isOn, type Relationship, type WordPackage } from '../word-package.ts'
 import { runningPart } from './headers-footers.ts'
 import { UnfitTemplate } from './unfit-template.ts'

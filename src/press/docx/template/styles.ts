@@ -1,4 +1,4 @@
-import { childrenOf } from '../../ooxml/xml-children.ts'
+import { childrenOf } from '../../ooxml/ooxml.ts'
 
 /**
  * The styles of a template, with those of a brief that it lacks. Word knows its own styles by their names, and gives

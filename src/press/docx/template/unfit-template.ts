@@ -1,4 +1,4 @@
-import type { Localized } from '../../../trade/language.ts'
+import type { Localized } from '../../../trade/trade.ts'
 
 /** What of a template cannot be taken: said in the template's own terms, without its file. */
 export class UnfitTemplate extends Error {

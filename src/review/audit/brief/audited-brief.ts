@@ -1,8 +1,5 @@
-import type { FigureId } from '../../../trade/figure.ts'
-import type { Month, MonthRange } from '../../../trade/month.ts'
-import type { Flow } from '../../../trade/terms.ts'
-import type { Window } from '../../../trade/window.ts'
-import type { Place, PrintedFigure } from '../numbers/printed-figure.ts'
+import type { FigureId, Flow, Month, MonthRange, Window } from '../../../trade/trade.ts'
+import type { Place, PrintedFigure } from '../numbers/numbers.ts'
 import type { Named } from './names.ts'
 
 /** A published brief as the audit sees it: every figure with its place, and what the words say of them. */

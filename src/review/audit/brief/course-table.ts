@@ -1,14 +1,19 @@
-import type { FigureName } from '../../../trade/figure.ts'
-import { addMonths, type Month, type MonthRange, monthsBetween } from '../../../trade/month.ts'
-import type { Flow } from '../../../trade/terms.ts'
-import { type WindowName, windowMonths } from '../../../trade/window.ts'
-import type { Place } from '../numbers/printed-figure.ts'
-import { compact } from '../reading/normalise.ts'
-import type { CellRow } from '../reading/pieces.ts'
+import type { FigureName, Flow } from '../../../trade/trade.ts'
+import {
+  addMonths,
+  type Month,
+  type MonthRange,
+  monthsBetween,
+  type WindowName,
+  windowMonths,
+} from '../../../trade/trade.ts'
+import type { Place } from '../numbers/numbers.ts'
+import type { CellRow } from '../reading/reading.ts'
+import { compact } from '../reading/reading.ts'
 import type { Caption, CourseRow, CourseTable } from './audited-brief.ts'
 import { monthOrNull } from './caption.ts'
 import { type Cells, lineAt } from './cells.ts'
-import { lastStarting } from './prose/prose-text.ts'
+import { lastStarting } from './prose/prose.ts'
 
 /** Reads a table of the course by month (分月走势): a month, or several together, its value, 同比 and 环比. */
 export function readCourse(

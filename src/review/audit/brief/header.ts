@@ -1,4 +1,4 @@
-import type { Window } from '../../../trade/window.ts'
+import type { Window } from '../../../trade/trade.ts'
 import type { StatedPeriod } from './audited-brief.ts'
 
 export interface HeaderReading {

@@ -1,7 +1,6 @@
-import { groups } from '../../../codes/partners/groups.ts'
-import { partners } from '../../../codes/partners/partner-list.ts'
-import { places } from '../../../codes/places/place-list.ts'
-import type { FigureDimension } from '../../../trade/figure.ts'
+import { groups, partners } from '../../../codes/partners/partners.ts'
+import { places } from '../../../codes/places/places.ts'
+import type { FigureDimension } from '../../../trade/trade.ts'
 
 const partnerIds = new Map(partners().map(({ id, name }) => [plain(name.zh), id]))
 const groupIds = new Map(groups().map(({ id, name }) => [plain(name.zh), id]))

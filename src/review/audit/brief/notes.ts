@@ -1,9 +1,9 @@
-import { figureId } from '../../../trade/figure.ts'
-import type { Flow } from '../../../trade/terms.ts'
-import { readNumber } from '../numbers/printed-number.ts'
+import type { Flow } from '../../../trade/trade.ts'
+import { figureId } from '../../../trade/trade.ts'
+import { readNumber } from '../numbers/numbers.ts'
 import type { AuditedBrief, ProseFigure } from './audited-brief.ts'
 import { codeOfName, isKnown } from './names.ts'
-import type { ProseText } from './prose/prose-text.ts'
+import type { ProseText } from './prose/prose.ts'
 
 type Notes = Pick<AuditedBrief, 'netNote' | 'footnote' | 'excluded' | 'borrowedCodes'>
 

@@ -1,7 +1,6 @@
-import type { Flow } from '../../../trade/terms.ts'
-import { compact } from '../reading/normalise.ts'
-import type { Piece } from '../reading/pieces.ts'
-import { captionStart } from '../reading/pieces.ts'
+import type { Flow } from '../../../trade/trade.ts'
+import type { Piece } from '../reading/reading.ts'
+import { captionStart, compact } from '../reading/reading.ts'
 import type {
   AuditedBrief,
   Caption,
@@ -18,8 +17,7 @@ import { readCourse } from './course-table.ts'
 import { readHeader } from './header.ts'
 import { readLowBases, readNotes } from './notes.ts'
 import { readOverview } from './overview-table.ts'
-import { ProseText } from './prose/prose-text.ts'
-import { readProse } from './prose/read-prose.ts'
+import { ProseText, readProse } from './prose/prose.ts'
 import { readRanking } from './ranking-table.ts'
 
 /** Finds the tables, prose and notes of a brief among its pieces, by the genre's own structure. */

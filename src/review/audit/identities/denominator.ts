@@ -1,7 +1,7 @@
-import { Fraction } from '../../../trade/numbers/fraction.ts'
-import type { Entry } from '../brief/audited-brief.ts'
-import { Interval } from '../numbers/interval.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
+import { Fraction } from '../../../trade/numbers/numbers.ts'
+import type { Entry } from '../brief/brief.ts'
+import type { PrintedFigure } from '../numbers/numbers.ts'
+import { Interval } from '../numbers/numbers.ts'
 import { deepestPlace, Overlap } from '../overlap.ts'
 import { amount, percentage, type Term } from '../term.ts'
 

@@ -1,4 +1,4 @@
-import type { AuditedBrief } from '../brief/audited-brief.ts'
+import type { AuditedBrief } from '../brief/brief.ts'
 import type { Identity } from '../identity.ts'
 import { courseIdentities } from './course.ts'
 import { groupIdentities } from './groups.ts'

@@ -1,8 +1,7 @@
-import { type FigureFlow, type FigureName, figureId } from '../../../trade/figure.ts'
-import type { Measure } from '../../../trade/terms.ts'
-import type { Window } from '../../../trade/window.ts'
-import type { AuditedBrief, Entry } from '../brief/audited-brief.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
+import type { Measure, Window } from '../../../trade/trade.ts'
+import { type FigureFlow, type FigureName, figureId } from '../../../trade/trade.ts'
+import type { AuditedBrief, Entry } from '../brief/brief.ts'
+import type { PrintedFigure } from '../numbers/numbers.ts'
 import { amount, base, type Term } from '../term.ts'
 
 export const figureOf = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>

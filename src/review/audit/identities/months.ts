@@ -1,6 +1,5 @@
-import type { FigureFlow } from '../../../trade/figure.ts'
-import type { Measure } from '../../../trade/terms.ts'
-import type { AuditedBrief, Entry, RankingTable } from '../brief/audited-brief.ts'
+import type { FigureFlow, Measure } from '../../../trade/trade.ts'
+import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type FigureIdentity } from '../identity.ts'
 import { difference, sum } from '../term.ts'
 import { type Aspect, aspectOf, totalOf } from './lookup.ts'

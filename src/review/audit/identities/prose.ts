@@ -1,14 +1,7 @@
-import type {
-  AuditedBrief,
-  DirectionWord,
-  Entry,
-  Naming,
-  ProseFigure,
-  RankingTable,
-} from '../brief/audited-brief.ts'
-import { codeOfName } from '../brief/names.ts'
+import type { AuditedBrief, DirectionWord, Entry, Naming, ProseFigure, RankingTable } from '../brief/brief.ts'
+import { codeOfName } from '../brief/brief.ts'
 import { equal, type Identity, words } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
+import type { PrintedFigure } from '../numbers/numbers.ts'
 import { signed, size } from '../term.ts'
 
 /** Prose against tables: each figure, each 上升 and 下降, and who is named first. */

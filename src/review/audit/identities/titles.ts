@@ -1,6 +1,6 @@
-import { addMonths, calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
-import type { AuditedBrief } from '../brief/audited-brief.ts'
-import { monthOrNull } from '../brief/caption.ts'
+import { addMonths, calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
+import type { AuditedBrief } from '../brief/brief.ts'
+import { monthOrNull } from '../brief/brief.ts'
 import { type Identity, words } from '../identity.ts'
 
 /** Titles, headings and notes: months, units, numbers of tables, the footnote. */

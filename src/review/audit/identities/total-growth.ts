@@ -1,6 +1,6 @@
-import { Fraction } from '../../../trade/numbers/fraction.ts'
-import { type Bound, Interval } from '../numbers/interval.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
+import { Fraction } from '../../../trade/numbers/numbers.ts'
+import type { PrintedFigure } from '../numbers/numbers.ts'
+import { type Bound, Interval } from '../numbers/numbers.ts'
 import { amount, base, growthFactor, growthOf, type Term } from '../term.ts'
 
 interface Part {

@@ -1,5 +1,5 @@
 import type { FigureIdentity } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
+import type { PrintedFigure } from '../numbers/numbers.ts'
 import { SuspectQueue } from './suspect-queue.ts'
 import type { Suspicion } from './suspicion.ts'
 

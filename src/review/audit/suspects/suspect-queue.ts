@@ -1,6 +1,6 @@
 import type { FigureIdentity } from '../identity.ts'
-import { Interval } from '../numbers/interval.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
+import type { PrintedFigure } from '../numbers/numbers.ts'
+import { Interval } from '../numbers/numbers.ts'
 import { Heap } from './heap.ts'
 import { Suspect } from './suspect.ts'
 import { isSlip, type Suspicion } from './suspicion.ts'

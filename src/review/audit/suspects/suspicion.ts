@@ -1,7 +1,6 @@
 import type { FigureIdentity } from '../identity.ts'
-import type { Interval } from '../numbers/interval.ts'
-import type { PrintedFigure } from '../numbers/printed-figure.ts'
-import { readNumber } from '../numbers/printed-number.ts'
+import type { Interval, PrintedFigure } from '../numbers/numbers.ts'
+import { readNumber } from '../numbers/numbers.ts'
 
 /** How well a fault in one figure explains what is broken. */
 export interface Suspicion {

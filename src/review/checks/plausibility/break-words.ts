@@ -1,6 +1,5 @@
-import type { Localized } from '../../../trade/language.ts'
-import { formatRange, type Month, type MonthRange, yearOf } from '../../../trade/month.ts'
-import type { Currency } from '../../../trade/terms.ts'
+import type { Currency, Localized } from '../../../trade/trade.ts'
+import { formatRange, type Month, type MonthRange, yearOf } from '../../../trade/trade.ts'
 import type { ScaleMeasure } from './scale-break.ts'
 
 /** What makes amounts so many times others. */

@@ -1,6 +1,6 @@
-import { partnerOfCode } from '../../../codes/partners/partner-list.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../../trade/month.ts'
-import type { Breakdown, Flow } from '../../../trade/terms.ts'
+import { partnerOfCode } from '../../../codes/partners/partners.ts'
+import type { Breakdown, Flow } from '../../../trade/trade.ts'
+import { calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
 import type { Ground } from '../check-context.ts'
 import { binomialTail, type Members, presenceOf, tableOf } from './member-presence.ts'
 

@@ -1,6 +1,6 @@
-import { partnerOfCode } from '../../../codes/partners/partner-list.ts'
-import type { Month } from '../../../trade/month.ts'
-import { cutKey, type Flow } from '../../../trade/terms.ts'
+import { partnerOfCode } from '../../../codes/partners/partners.ts'
+import type { Month } from '../../../trade/trade.ts'
+import { cutKey, type Flow } from '../../../trade/trade.ts'
 import type { History, MonthRow } from '../check-context.ts'
 
 /**

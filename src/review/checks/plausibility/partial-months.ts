@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthOf, monthsBetween } from '../../../trade/month.ts'
+import { addMonths, type Month, monthOf, monthsBetween } from '../../../trade/trade.ts'
 import {
   binomialTail,
   type Members,

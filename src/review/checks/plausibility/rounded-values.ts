@@ -1,4 +1,4 @@
-import type { Flow } from '../../../trade/terms.ts'
+import type { Flow } from '../../../trade/trade.ts'
 import type { History, MonthRow } from '../check-context.ts'
 
 /** A load whose values show by themselves that they were multiplied or divided. */

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from '../../../trade/month.ts'
+import { addMonths, type Month, monthsBetween } from '../../../trade/trade.ts'
 import { type Shift, type Spread, shiftBetween } from './factor-shift.ts'
 import { averageRows, middle, poolOf, type TradeMonth } from './monthly-trade.ts'
 import type { ScaleBreak } from './scale-break.ts'

@@ -1,4 +1,4 @@
-import type { UserError } from '../../../trade/errors/user-error.ts'
+import type { UserError } from '../../../trade/errors/errors.ts'
 import { tooMuch } from './faults.ts'
 
 /** What all sheets of a workbook may hold together. */

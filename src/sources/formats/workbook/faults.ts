@@ -1,5 +1,5 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Localized } from '../../../trade/language.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Localized } from '../../../trade/trade.ts'
 import { mostColumns, mostRows } from './cell-address.ts'
 
 const saveAgain: Localized = {

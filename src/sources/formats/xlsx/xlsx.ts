@@ -1,5 +1,5 @@
 import { type Archive, ArchiveFault, type ArchiveLimits } from '../../../archive/archive.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import { Budget, damaged, type Sheet, tooMuch, workbookLimits } from '../workbook/workbook.ts'
 import { NumberFormats } from './number-formats.ts'
 import { SharedStrings } from './shared-strings.ts'

@@ -1,6 +1,6 @@
-import { UserError } from '../../../trade/errors/user-error.ts'
-import { type Currency, type Dimension, dimensions } from '../../../trade/terms.ts'
-import type { Row } from '../../formats/row.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { type Currency, type Dimension, dimensions } from '../../../trade/trade.ts'
+import type { Row } from '../../formats/formats.ts'
 import type { FileShape } from '../../read-report.ts'
 
 /** What a column of the online query holds. */

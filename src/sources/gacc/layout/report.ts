@@ -1,6 +1,6 @@
-import { findCodeOfName } from '../../../codes/name-index.ts'
-import type { Finding, FindingKind } from '../../../trade/finding.ts'
-import { anyOrder, type RowOrder } from '../../../trade/observation/row-order.ts'
+import { findCodeOfName } from '../../../codes/codes.ts'
+import { anyOrder, type RowOrder } from '../../../trade/observation/observation.ts'
+import type { Finding, FindingKind } from '../../../trade/trade.ts'
 import {
   type Breakdown,
   breakdowns,
@@ -8,7 +8,7 @@ import {
   type Dimension,
   dimensions,
   type NamedCode,
-} from '../../../trade/terms.ts'
+} from '../../../trade/trade.ts'
 import type { ReadReport } from '../../read-report.ts'
 import type { Columns } from './columns.ts'
 import { oddityColumns, type SeenCodes, type SeenOddity, type Sightings } from './scan-summary.ts'

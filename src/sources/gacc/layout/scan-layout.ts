@@ -1,5 +1,5 @@
-import type { Month } from '../../../trade/month.ts'
-import { dimensions } from '../../../trade/terms.ts'
+import type { Month } from '../../../trade/trade.ts'
+import { dimensions } from '../../../trade/trade.ts'
 import type { Columns, Role } from './columns.ts'
 import { keyColumns } from './report.ts'
 

@@ -1,6 +1,5 @@
-import type { FindingKind } from '../../../trade/finding.ts'
-import type { Month } from '../../../trade/month.ts'
-import { type Dimension, dimensions, type NamedCode } from '../../../trade/terms.ts'
+import type { FindingKind, Month } from '../../../trade/trade.ts'
+import { type Dimension, dimensions, type NamedCode } from '../../../trade/trade.ts'
 import type { Role } from './columns.ts'
 import { joinedOrder, type KeyOrder } from './key-order.ts'
 

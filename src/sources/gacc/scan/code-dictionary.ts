@@ -1,5 +1,5 @@
-import { type Dimension, dimensions, perDimension } from '../../../trade/terms.ts'
-import type { SeenCode, SeenCodes, Sightings } from '../layout/scan-summary.ts'
+import { type Dimension, dimensions, perDimension } from '../../../trade/trade.ts'
+import type { SeenCode, SeenCodes, Sightings } from '../layout/layout.ts'
 
 /**
  * The codes that a part of a file has, by the numbers of the scanner that read it, which tells of each code and name

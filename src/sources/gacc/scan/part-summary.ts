@@ -1,8 +1,7 @@
-import { emptyDictionaries, type UnitDictionaries } from '../../../trade/observation/observation-columns.ts'
-import { type Dimension, dimensions } from '../../../trade/terms.ts'
-import { OddityTally } from '../layout/oddity-tally.ts'
-import { textKinds } from '../layout/scan-layout.ts'
-import type { SeenOddity } from '../layout/scan-summary.ts'
+import { emptyDictionaries, type UnitDictionaries } from '../../../trade/observation/observation.ts'
+import { type Dimension, dimensions } from '../../../trade/trade.ts'
+import type { SeenOddity } from '../layout/layout.ts'
+import { OddityTally, textKinds } from '../layout/layout.ts'
 import type { NumberedCodes } from './code-dictionary.ts'
 import type { Meaning } from './text-meanings.ts'
 

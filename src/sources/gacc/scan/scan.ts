@@ -1,15 +1,16 @@
-import type { Month } from '../../../trade/month.ts'
-import { ObservationColumns } from '../../../trade/observation/observation-columns.ts'
-import { dimensions } from '../../../trade/terms.ts'
-import { countLineEnds } from '../../formats/decode.ts'
-import { wholeNumber } from '../../formats/whole-number.ts'
-import { amountKinds, type ColumnPlan, columnPlan, type ScanLayout } from '../layout/scan-layout.ts'
+import { ObservationColumns } from '../../../trade/observation/observation.ts'
+import type { Month } from '../../../trade/trade.ts'
+import { dimensions } from '../../../trade/trade.ts'
+import { countLineEnds, wholeNumber } from '../../formats/formats.ts'
+import { amountKinds, type ColumnPlan, columnPlan, type ScanLayout } from '../layout/layout.ts'
 import { monthIn } from '../months.ts'
 import type { NumberedSightings } from './code-dictionary.ts'
 import { type Kernel, newKernel } from './kernel.ts'
 import { PartSightings } from './part-summary.ts'
 import { codeMeaning, textMeaning } from './text-meanings.ts'
 import { giveUp, Unscannable } from './unscannable.ts'
+
+export { CodeBook, type NumberedSightings } from './code-dictionary.ts'
 
 /** More different units or remarks than any file has. */
 const mostTexts = 100

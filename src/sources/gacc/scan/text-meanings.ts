@@ -1,7 +1,7 @@
-import type { Dimension } from '../../../trade/terms.ts'
+import type { Dimension } from '../../../trade/trade.ts'
 import { unitOf } from '../amounts.ts'
 import { isCode, nameOf, unlisted } from '../codes.ts'
-import { textKinds } from '../layout/scan-layout.ts'
+import { textKinds } from '../layout/layout.ts'
 import { longestRemark } from '../rows.ts'
 import { giveUp } from './unscannable.ts'
 

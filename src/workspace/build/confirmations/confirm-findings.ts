@@ -1,8 +1,7 @@
-import type { Product } from '../../../brief/product/product-file.ts'
+import type { Product } from '../../../brief/product/product.ts'
 import type { CheckFinding } from '../../../review/checks/checks.ts'
-import type { Confirmation, ConfirmationRequest } from '../../../trade/confirmation.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Language, Localized } from '../../../trade/language.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Confirmation, ConfirmationRequest, Language, Localized } from '../../../trade/trade.ts'
 import type { BriefOptions } from '../brief-options.ts'
 import type { CheckReport } from '../check-report.ts'
 

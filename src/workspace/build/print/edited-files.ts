@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { constants, copyFile, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { refusedBySystem } from '../../../trade/errors/system-refusal.ts'
-import type { Localized } from '../../../trade/language.ts'
-import { realDisk } from '../../files/disk.ts'
-import type { OutputFile } from '../../files/write-files.ts'
+import { refusedBySystem } from '../../../trade/errors/errors.ts'
+import type { Localized } from '../../../trade/trade.ts'
+import type { OutputFile } from '../../files/files.ts'
+import { realDisk } from '../../files/files.ts'
 
 /**
  * Before files are written over those that are there, keeps of these what someone has changed since a build wrote

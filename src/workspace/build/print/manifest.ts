@@ -3,9 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { ifStopped, isOver } from '../../files/cleanup-hooks.ts'
-import { processMark } from '../../files/owner-tag.ts'
-import { type OutputFile, writeFiles } from '../../files/write-files.ts'
+import { ifStopped, isOver, type OutputFile, processMark, writeFiles } from '../../files/files.ts'
 
 /**
  * What came of what: `_manifest.json` beside the briefs of a month. For each product the builds whose files are

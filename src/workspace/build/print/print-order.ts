@@ -1,6 +1,6 @@
-import type { Document } from '../../../brief/document.ts'
+import type { Document } from '../../../brief/brief.ts'
 import { pressesFor } from '../../../press/press.ts'
-import { type PortableError, packError } from '../../../trade/errors/portable-error.ts'
+import { type PortableError, packError } from '../../../trade/errors/errors.ts'
 import { defineTask } from '../../process/process.ts'
 
 /** One document and its formats, as plain data that passes between threads and processes. */

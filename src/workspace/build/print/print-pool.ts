@@ -1,4 +1,4 @@
-import type { Press } from '../../../press/press-type.ts'
+import type { Press } from '../../../press/press.ts'
 import type { Printer } from './printer.ts'
 import { printingThreads } from './printing-threads.ts'
 

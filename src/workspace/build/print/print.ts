@@ -1,9 +1,15 @@
 import { availableParallelism } from 'node:os'
+import type { Press } from '../../../press/press.ts'
 import { formats } from '../../../press/press.ts'
-import type { Press } from '../../../press/press-type.ts'
 import type { Printer } from './printer.ts'
 
+export { buildKey } from './build-key.ts'
+export { keepEdited } from './edited-files.ts'
+export { isManifest, Manifest, manifestName } from './manifest.ts'
+export { begunInGroups } from './prefetch-batches.ts'
+export { printFiles, printTask } from './print-order.ts'
 export type { Printer } from './printer.ts'
+export { programIdentity } from './program-identity.ts'
 
 /** From so many documents on, threads print sooner than they take to start. */
 export const manyDocuments = 8

@@ -1,4 +1,4 @@
-import type { Document } from '../../../brief/document.ts'
+import type { Document } from '../../../brief/brief.ts'
 
 /** Prints documents, each in all the formats that were ordered. */
 export interface Printer {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { workerFile } from '../../files/worker-file.ts'
+import { workerFile } from '../../files/files.ts'
 import type { Printed, PrintOrder } from './print-order.ts'
 
 /** To begin anew takes about as long as to print three documents, and each may leave some 4 MB behind. */

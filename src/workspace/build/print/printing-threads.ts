@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool'
-import { unpackError } from '../../../trade/errors/portable-error.ts'
-import { workerFile } from '../../files/worker-file.ts'
+import { unpackError } from '../../../trade/errors/errors.ts'
+import { workerFile } from '../../files/files.ts'
 import type { Printed, PrintOrder, ReadyOrder } from './print-order.ts'
 
 /** Threads that print. Each keeps its presses warm from document to document. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { packageRoot } from '../../files/package-root.ts'
+import { packageRoot } from '../../files/files.ts'
 
 /**
  * Which program this is: its version, with a digest of its code and of the typesetter’s template, since in a

@@ -1,9 +1,8 @@
-import { confirmationPattern } from '../../../trade/confirmation.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Flow } from '../../../trade/terms.ts'
-import { codePattern } from '../../project/code-pattern.ts'
-import type { StatedFacts } from '../../project/stated-facts.ts'
-import { parseAsOf, parsePeriod } from '../../project/typed-dates.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Flow } from '../../../trade/trade.ts'
+import { confirmationPattern, parseAsOf, parseMonthRange } from '../../../trade/trade.ts'
+import type { StatedFacts } from '../../project/project.ts'
+import { codePattern } from '../../project/project.ts'
 import { parseScope } from './infer-facts.ts'
 
 /** What a person says of a file, as it is typed. */
@@ -27,7 +26,7 @@ export function checkedFacts({
   asOf,
   accept,
 }: TypedFacts): StatedFacts {
-  if (months !== undefined && !parsePeriod(months))
+  if (months !== undefined && !parseMonthRange(months))
     throw new UserError(
       { zh: `看不懂月份“${months}”。`, en: `These are no months: ${months}` },
       {

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { CodeLists } from '../../../codes/code-lists.ts'
-import type { Load, LoadFacts } from '../../../ledger/ledger-interface.ts'
-import type { FileShape } from '../../../sources/read-report.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Finding } from '../../../trade/finding.ts'
-import { formatRange, type MonthRange } from '../../../trade/month.ts'
-import { codesInOrder } from '../../../trade/observation/code-order.ts'
-import type { Flow } from '../../../trade/terms.ts'
+import type { CodeLists } from '../../../codes/codes.ts'
+import type { Load, LoadFacts } from '../../../ledger/ledger.ts'
+import type { FileShape } from '../../../sources/sources.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { codesInOrder } from '../../../trade/observation/observation.ts'
+import type { Finding, Flow } from '../../../trade/trade.ts'
+import { formatRange, type MonthRange, parseAsOf, parseMonthRange } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
-import { withoutMappedCodes } from '../../project/references/workspace-codes.ts'
-import type { StatedFacts } from '../../project/stated-facts.ts'
-import { parseAsOf, parsePeriod } from '../../project/typed-dates.ts'
-import { describeScope } from '../../words/scope-words.ts'
+import type { StatedFacts } from '../../project/project.ts'
+import { withoutMappedCodes } from '../../project/references/references.ts'
+import { describeScope } from '../../words/words.ts'
 import type { Told } from '../row-report.ts'
 import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './infer-facts.ts'
 import { isAboutRepeatedRows, repeatedRowsIn, statedRepeatedRows } from './repeated-rows.ts'
@@ -101,7 +99,7 @@ const identityWithoutRows = (
 export function contradicts(stated: StatedFacts, load: Load): boolean {
   const said = [
     [stated.flow, load.flow],
-    [stated.months && parsePeriod(stated.months), load.period],
+    [stated.months && parseMonthRange(stated.months), load.period],
     [stated.months && [], load.uncoveredMonths],
     [stated.relation, load.relation],
     [stated.codes && eachOnce(stated.codes), load.commodities],

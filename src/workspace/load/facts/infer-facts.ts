@@ -1,16 +1,12 @@
-import { memberCodePattern } from '../../../codes/code-mappings.ts'
-import { flowFromName, periodFromName } from '../../../sources/file-name.ts'
-import type { FileShape, ReadReport } from '../../../sources/read-report.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Finding } from '../../../trade/finding.ts'
-import { formatRange, type Month, type MonthRange, monthsOf } from '../../../trade/month.ts'
-import type { Flow, Scope } from '../../../trade/terms.ts'
+import { memberCodePattern } from '../../../codes/codes.ts'
+import type { FileShape, ReadReport } from '../../../sources/sources.ts'
+import { flowFromName, periodFromName } from '../../../sources/sources.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Finding, Flow, Scope } from '../../../trade/trade.ts'
+import { formatRange, type Month, type MonthRange, monthsOf, parseMonthRange } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
-import type { Config } from '../../project/config.ts'
-import type { StatedFacts } from '../../project/stated-facts.ts'
-import { parsePeriod } from '../../project/typed-dates.ts'
-import { describeScope, filterable } from '../../words/scope-words.ts'
-import { monthRuns } from '../../words/words.ts'
+import type { Config, StatedFacts } from '../../project/project.ts'
+import { describeScope, filterable, monthRuns } from '../../words/words.ts'
 
 /** The file rules of the workspace that match a name; of several, the first that says a thing holds. */
 export async function factsByRule(name: string, rules: Config['files']): Promise<StatedFacts> {
@@ -82,7 +78,7 @@ export function concludePeriod(
   shape: FileShape,
   seen: ReadReport['months'],
 ): Conclusion<MonthRange> {
-  const said = stated.months === undefined ? null : parsePeriod(stated.months)
+  const said = stated.months === undefined ? null : parseMonthRange(stated.months)
   const [first, last] = [seen[0], seen.at(-1)]
   if (said) {
     const outside = seen.find((month) => month < said.from || month > said.to)

@@ -1,19 +1,14 @@
 import { rename } from 'node:fs/promises'
-import type { Load, StagedFile } from '../../../ledger/ledger-interface.ts'
-import {
-  findRepeatedRows,
-  type RepeatedRows,
-  writeDistinctRows,
-} from '../../../ledger/staging/repeated-rows.ts'
-import type { ReadReport } from '../../../sources/read-report.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Finding } from '../../../trade/finding.ts'
-import type { Localized } from '../../../trade/language.ts'
-import { counted, countText } from '../../../trade/numbers/thousands.ts'
-import { anyOrder } from '../../../trade/observation/row-order.ts'
-import { visible } from '../../../trade/visible-text.ts'
+import type { Load, StagedFile } from '../../../ledger/ledger.ts'
+import { findRepeatedRows, type RepeatedRows, writeDistinctRows } from '../../../ledger/staging/staging.ts'
+import type { ReadReport } from '../../../sources/sources.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { counted, countText } from '../../../trade/numbers/numbers.ts'
+import { anyOrder } from '../../../trade/observation/observation.ts'
+import type { Finding, Localized } from '../../../trade/trade.ts'
+import { visible } from '../../../trade/trade.ts'
 import type { Choice, Effects } from '../../effects.ts'
-import type { StatedFacts } from '../../project/stated-facts.ts'
+import type { StatedFacts } from '../../project/project.ts'
 
 /** The name by which a person says at loading what is to be done with rows that are in a file several times. */
 export const repeatedRowsCheck = 'repeated-rows'

@@ -1,6 +1,6 @@
-import type { Load, LoadOutcome, StagedFile } from '../../../ledger/ledger-interface.ts'
-import type { UserError } from '../../../trade/errors/user-error.ts'
-import type { ReadFile } from '../facts/file-facts.ts'
+import type { Load, LoadOutcome, StagedFile } from '../../../ledger/ledger.ts'
+import type { UserError } from '../../../trade/errors/errors.ts'
+import type { ReadFile } from '../facts/facts.ts'
 import type { Told } from '../row-report.ts'
 import type { StagedFileWriter } from '../staging/staging.ts'
 

@@ -1,22 +1,14 @@
-import { partnerOfCode } from '../../../codes/partners/partner-list.ts'
-import { placeOfCode } from '../../../codes/places/place-list.ts'
-import { procedureOfCode } from '../../../codes/procedures/procedure-list.ts'
-import type {
-  UndecidedPair,
-  UndecidedRelationError,
-} from '../../../ledger/coverage/undecided-relation-error.ts'
-import type { LoadFacts } from '../../../ledger/ledger-interface.ts'
-import type { StatedRelation } from '../../../ledger/relation.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Language, Localized } from '../../../trade/language.ts'
-import { formatRange, monthsOf } from '../../../trade/month.ts'
-import { Fraction } from '../../../trade/numbers/fraction.ts'
-import { counted, countText } from '../../../trade/numbers/thousands.ts'
-import type { Breakdown, Scope } from '../../../trade/terms.ts'
-import { visible } from '../../../trade/visible-text.ts'
+import { partnerOfCode } from '../../../codes/partners/partners.ts'
+import { placeOfCode } from '../../../codes/places/places.ts'
+import { procedureOfCode } from '../../../codes/procedures/procedures.ts'
+import type { UndecidedPair, UndecidedRelationError } from '../../../ledger/coverage/coverage.ts'
+import type { LoadFacts, StatedRelation } from '../../../ledger/ledger.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { counted, countText, Fraction } from '../../../trade/numbers/numbers.ts'
+import type { Breakdown, Language, Localized, Scope } from '../../../trade/trade.ts'
+import { formatRange, monthsOf, visible } from '../../../trade/trade.ts'
 import type { Choice } from '../../effects.ts'
-import { describeScope } from '../../words/scope-words.ts'
-import { amountWords, dimensionWords, monthRuns } from '../../words/words.ts'
+import { amountWords, describeScope, dimensionWords, monthRuns } from '../../words/words.ts'
 
 /** The question how a file relates to those that are loaded, with its answers. */
 export interface RelationQuestion {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
-import type { Sightings } from '../../../sources/gacc/layout/scan-summary.ts'
-import { CodeBook } from '../../../sources/gacc/scan/code-dictionary.ts'
+import type { Sightings } from '../../../sources/gacc/layout/layout.ts'
+import { CodeBook } from '../../../sources/gacc/scan/scan.ts'
 import { isIsolated } from '../../process/process.ts'
 import { bytesOf, foundFiles } from '../found-files.ts'
-import type { PutRows, PutWithoutLines } from '../staging/shared-append-file.ts'
+import type { PutRows, PutWithoutLines } from '../staging/staging.ts'
 import { partSize } from './byte-ranges.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
 

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { encodeRows } from '../../../ledger/staging/staging.ts'
-import type { ScanLayout } from '../../../sources/gacc/layout/scan-layout.ts'
-import type { NumberedSightings } from '../../../sources/gacc/scan/code-dictionary.ts'
+import type { ScanLayout } from '../../../sources/gacc/layout/layout.ts'
+import type { NumberedSightings } from '../../../sources/gacc/scan/scan.ts'
 import { PartScanner } from '../../../sources/gacc/scan/scan.ts'
 import {
   type PutRows,
@@ -10,7 +10,7 @@ import {
   putRows,
   putWithoutLines,
   type StagedPlace,
-} from '../staging/shared-append-file.ts'
+} from '../staging/staging.ts'
 import { lastRecordEnd, type Part } from './byte-ranges.ts'
 
 /** A part of a file whose rows are to be read; it begins and ends where lines do. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { workerFile } from '../../files/worker-file.ts'
+import { workerFile } from '../../files/files.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
 
 /** What a thread can be asked for, and what that gives. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync, truncateSync, writeSync } from 'node:fs'
-import { type Page, sizeOf } from '../../../ledger/staging/parquet/pages.ts'
+import { type Page, sizeOf } from '../../../ledger/staging/parquet/parquet.ts'
 import { type EncodedRows, pageOfLines, type StagedRows } from '../../../ledger/staging/staging.ts'
 
 /** A staged file that is being written, by several threads at once. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sizeOf } from '../../../ledger/staging/parquet/pages.ts'
+import { sizeOf } from '../../../ledger/staging/parquet/parquet.ts'
 import {
   type EncodedRows,
   pageOfLines,
@@ -10,8 +10,8 @@ import {
   stagedBeginning,
   stagedEnd,
 } from '../../../ledger/staging/staging.ts'
-import { processMark } from '../../files/owner-tag.ts'
-import { stagingFolder } from '../../process/staging-folder.ts'
+import { processMark } from '../../files/files.ts'
+import { stagingFolder } from '../../process/process.ts'
 import {
   endOfPlace,
   endPlace,
@@ -21,6 +21,16 @@ import {
   putRows,
   type StagedPlace,
   setEndOfPlace,
+  stagedPlace,
+} from './shared-append-file.ts'
+
+export {
+  endOfPlace,
+  type PutRows,
+  type PutWithoutLines,
+  putRows,
+  putWithoutLines,
+  type StagedPlace,
   stagedPlace,
 } from './shared-append-file.ts'
 

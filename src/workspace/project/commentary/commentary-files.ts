@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
-import { type Product, periodOf } from '../../../brief/product/product-file.ts'
-import { formatPeriod, type Period } from '../../../trade/edition.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import { type Language, type Localized, languages } from '../../../trade/language.ts'
-import type { Month } from '../../../trade/month.ts'
-import { accessModes } from '../../files/access.ts'
-import { largestText, readContainedFile } from '../../files/contained-file.ts'
-import { removeFileDurably, writeFilesDurably } from '../../files/write-files.ts'
+import type { Commentary } from '../../../brief/commentary/commentary.ts'
+import { type Product, periodOf } from '../../../brief/product/product.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Month } from '../../../trade/trade.ts'
+import { formatPeriod, type Language, type Localized, languages, type Period } from '../../../trade/trade.ts'
+import {
+  accessModes,
+  largestText,
+  readContainedFile,
+  removeFileDurably,
+  writeFilesDurably,
+} from '../../files/files.ts'
 import type { Requester } from '../../process/process.ts'
 import { productIds } from '../products/products.ts'
 import type { Workspace } from '../workspace-type.ts'

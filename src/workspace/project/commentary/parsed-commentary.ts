@@ -1,7 +1,6 @@
-import type { Commentary } from '../../../brief/commentary/commentary-text.ts'
-import { isQuicklyParsed } from '../../../brief/commentary/markdown-limits.ts'
-import type { TextSpan } from '../../../brief/commentary/text-sections.ts'
-import type { Language } from '../../../trade/language.ts'
+import type { Commentary, TextSpan } from '../../../brief/commentary/commentary.ts'
+import { isQuicklyParsed } from '../../../brief/commentary/commentary.ts'
+import type { Language } from '../../../trade/trade.ts'
 import { defineTask, type Limits, type Requester, runIsolated } from '../../process/process.ts'
 
 /** A commentary as text; `file` is what messages call it. */
@@ -41,7 +40,7 @@ export async function parseTextSpans(
   requester: Requester = {},
 ): Promise<readonly TextSpan[]> {
   if (isQuicklyParsed(source)) {
-    const { textSpans } = await import('../../../brief/commentary/text-sections.ts')
+    const { textSpans } = await import('../../../brief/commentary/commentary.ts')
     return textSpans(source, file)
   }
   return runIsolated(readTextSpansTask, { source, file }, { ...requester, limits, file, hint })
@@ -49,7 +48,7 @@ export async function parseTextSpans(
 
 /** Most products have no commentary, and need not wait for a reader of Markdown to be loaded. */
 export async function readHere({ source, file, language }: CommentaryText): Promise<Commentary['parts']> {
-  const { readCommentary } = await import('../../../brief/commentary/read-commentary.ts')
+  const { readCommentary } = await import('../../../brief/commentary/commentary.ts')
   return readCommentary(source, file, language)
 }
 

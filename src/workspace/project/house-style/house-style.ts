@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { WordTemplate } from '../../../brief/document.ts'
-import { type Logo, logoLimits, readLogo } from '../../../brief/logo.ts'
-import { readWordTemplate, templateLimits } from '../../../press/docx/template/word-template.ts'
+import type { WordTemplate } from '../../../brief/brief.ts'
+import { type Logo, logoLimits, readLogo } from '../../../brief/brief.ts'
+import { readWordTemplate, templateLimits } from '../../../press/docx/template/template.ts'
 import { defineTask, documentLimits, runIsolated } from '../../process/process.ts'
 import type { Workspace } from '../workspace-type.ts'
 import { readHouseFile } from './style-file.ts'
+
+export { readHouseFile } from './style-file.ts'
 
 /** What makes a brief look like its issuer's own. */
 export interface HouseStyle {

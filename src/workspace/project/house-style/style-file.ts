@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
-import { UserError } from '../../../trade/errors/user-error.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import type { Workspace } from '../workspace-type.ts'
 
 /**

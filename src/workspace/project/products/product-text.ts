@@ -1,17 +1,20 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { asClass } from '../../../brief/product/nomenclature.ts'
-import { type Product, type ProductFile, productSchema } from '../../../brief/product/product-file.ts'
-import { placeInYaml, readYaml } from '../../../brief/product/read-yaml.ts'
-import { unknownFigures } from '../../../brief/sections/own-section/faults.ts'
-import type { CodeLists } from '../../../codes/code-lists.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import type { Language } from '../../../trade/language.ts'
-import { shellWord } from '../../../trade/shell-word.ts'
-import { hiddenCharacter, visible } from '../../../trade/visible-text.ts'
-import { readContainedText } from '../../files/contained-file.ts'
-import { isDeviceName } from '../../files/device-name.ts'
-import { getWorkspaceCodes } from '../references/workspace-codes.ts'
+import {
+  asClass,
+  type Product,
+  type ProductFile,
+  placeInYaml,
+  productSchema,
+  readYaml,
+} from '../../../brief/product/product.ts'
+import { unknownFigures } from '../../../brief/sections/own-section/own-section.ts'
+import type { CodeLists } from '../../../codes/codes.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Language } from '../../../trade/trade.ts'
+import { hiddenCharacter, shellWord, visible } from '../../../trade/trade.ts'
+import { isDeviceName, readContainedText } from '../../files/files.ts'
+import { getWorkspaceCodes } from '../references/references.ts'
 import type { Workspace } from '../workspace-type.ts'
 
 /** The names of a workspace's product files, sorted; none where there is no such folder. */

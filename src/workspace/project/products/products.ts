@@ -1,7 +1,10 @@
-import type { Product } from '../../../brief/product/product-file.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
+import type { Product } from '../../../brief/product/product.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
 import type { Workspace } from '../workspace-type.ts'
 import { productFileNames, productId, readProductFile } from './product-text.ts'
+
+export { productOfText, readProductText, writeProduct } from './product-files.ts'
+export { productFileNames, productId, readProductFile } from './product-text.ts'
 
 /** Every product of the workspace, by id. @throws UserError for a product file with a mistake. */
 export async function readProducts(workspace: Workspace): Promise<Product[]> {

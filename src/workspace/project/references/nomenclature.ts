@@ -1,7 +1,7 @@
 import type { Ground } from '../../../review/checks/checks.ts'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import { type Month, parseMonth } from '../../../trade/month.ts'
-import { readContainedText } from '../../files/contained-file.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { type Month, parseMonth } from '../../../trade/trade.ts'
+import { readContainedText } from '../../files/files.ts'
 import type { Workspace } from '../workspace-type.ts'
 
 /** When commodity codes began and ended. */

@@ -3,6 +3,25 @@ import { type KeptCorrelation, readCorrelations } from './correlations.ts'
 import { type Nomenclature, readNomenclature } from './nomenclature.ts'
 import { type KeptBulletin, readBulletins } from './stored-bulletins.ts'
 
+export {
+  type CorrelationBytes,
+  readCorrelations,
+  type readCorrelationTask,
+  readNamedCorrelation,
+} from './correlations.ts'
+export { readNomenclature } from './nomenclature.ts'
+export {
+  allBulletins,
+  bulletinFile,
+  bulletinFileNames,
+  type KeptBulletin,
+  keepBulletin,
+  readBulletinFile,
+  readBulletins,
+} from './stored-bulletins.ts'
+export { nameUnlisted, type SeenCodes } from './unlisted-names.ts'
+export { getWorkspaceCodes, withoutMappedCodes } from './workspace-codes.ts'
+
 /** What the workspace has beside customs’ files for its checks to hold data against. */
 export interface References {
   readonly nomenclature: Nomenclature | null

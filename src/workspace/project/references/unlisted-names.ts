@@ -1,7 +1,6 @@
-import type { CodeLists } from '../../../codes/code-lists.ts'
-import type { FileNames } from '../../../codes/code-mappings.ts'
-import type { Ledger } from '../../../ledger/ledger-interface.ts'
-import { type Breakdown, breakdowns } from '../../../trade/terms.ts'
+import type { CodeLists, FileNames } from '../../../codes/codes.ts'
+import type { Ledger } from '../../../ledger/ledger.ts'
+import { type Breakdown, breakdowns } from '../../../trade/trade.ts'
 
 /** Customs codes that were met, by dimension. */
 export type SeenCodes = { readonly [dimension in Breakdown]?: Iterable<string> }

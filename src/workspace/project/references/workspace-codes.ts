@@ -1,6 +1,6 @@
-import { CodeLists, standardCodes } from '../../../codes/code-lists.ts'
-import { codeFindings } from '../../../review/checks/misnamed-codes.ts'
-import type { Finding } from '../../../trade/finding.ts'
+import { CodeLists, standardCodes } from '../../../codes/codes.ts'
+import { codeFindings } from '../../../review/review.ts'
+import type { Finding } from '../../../trade/trade.ts'
 import type { Config } from '../config.ts'
 import type { Workspace } from '../workspace-type.ts'
 

@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { UserError } from '../../../trade/errors/user-error.ts'
-import { shellWord } from '../../../trade/shell-word.ts'
-import { visible } from '../../../trade/visible-text.ts'
-import { writeFilesDurably } from '../../files/write-files.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import { shellWord, visible } from '../../../trade/trade.ts'
+import { writeFilesDurably } from '../../files/files.ts'
 import { type Role, roles } from './roles.ts'
+
+export { type Role, roles } from './roles.ts'
 
 /**
  * A key to the desk that someone has. Only its digest is kept: SHA-256, since a token is 256 random bits, which no

@@ -1,4 +1,4 @@
-import { compact } from '../../reading/normalise.ts'
+import { compact } from '../../reading/reading.ts'
 
 /** Running text without white space, with the line of each of its parts. */
 export class ProseText {

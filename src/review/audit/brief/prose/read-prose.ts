@@ -1,4 +1,4 @@
-import type { Flow } from '../../../../trade/terms.ts'
+import type { Flow } from '../../../../trade/trade.ts'
 import type {
   AuditedBrief,
   Naming,

@@ -1,11 +1,10 @@
-import type { CodeLists } from '../../codes/code-lists.ts'
-import type { Ledger } from '../../ledger/ledger-interface.ts'
-import { amountWords, flowWords } from '../../review/finding-text.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { amountWords, flowWords } from '../../review/review.ts'
 import type { CellChange, CellCodes, RevisedCell } from '../../review/revisions/revisions.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import { countText } from '../../trade/numbers/thousands.ts'
-import type { Breakdown } from '../../trade/terms.ts'
-import { nameUnlisted } from '../project/references/unlisted-names.ts'
+import { countText } from '../../trade/numbers/numbers.ts'
+import type { Breakdown, Language, Localized } from '../../trade/trade.ts'
+import { nameUnlisted } from '../project/references/references.ts'
 
 /**
  * A changed cell on one line: 出口 2022-12 85076000 美国：金额 1,000 → 1,200 (+200 USD); of a move also the cell that the

@@ -1,7 +1,7 @@
-import { type MonthRange, parseMonth } from '../../trade/month.ts'
+import { type MonthRange, parseMonth } from './month.ts'
 
 /** `2023-12`, `2023-01..2023-12` or `2023`; null where the text is none of them. */
-export function parsePeriod(text: string): MonthRange | null {
+export function parseMonthRange(text: string): MonthRange | null {
   if (/^\d{4}$/.test(text)) {
     const [from, to] = [parseMonth(`${text}-01`), parseMonth(`${text}-12`)]
     return from && to && { from, to }

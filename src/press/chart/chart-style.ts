@@ -1,4 +1,4 @@
-import { scrollEdges } from './scroll-edges.ts'
+import { scrollEdges } from '../shared/shared.ts'
 
 /** The look of charts in a page, after the classes of `chartSvg`; it follows the page’s light and dark colours. */
 export const chartStyle = `

@@ -1,11 +1,9 @@
-import { standardCodes } from '../../codes/code-lists.ts'
-import { describeBothCodes } from '../../review/checks/misnamed-codes.ts'
-import type { Finding } from '../../trade/finding.ts'
-import type { Language, Localized } from '../../trade/language.ts'
-import { counted, countText } from '../../trade/numbers/thousands.ts'
-import type { Breakdown } from '../../trade/terms.ts'
-import { visible } from '../../trade/visible-text.ts'
-import { dimensionWords } from './words.ts'
+import { standardCodes } from '../../codes/codes.ts'
+import { describeBothCodes } from '../../review/review.ts'
+import { counted, countText } from '../../trade/numbers/numbers.ts'
+import type { Breakdown, Finding, Language, Localized } from '../../trade/trade.ts'
+import { visible } from '../../trade/trade.ts'
+import { dimensionWords } from '../words/words.ts'
 
 /** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */
 export type ReadAt = 'command' | 'desk'

@@ -1,9 +1,7 @@
-import type { Misnamed } from '../../brief/wording/code-facts.ts'
-import type { CodeLists } from '../../codes/code-lists.ts'
-import type { Load } from '../../ledger/ledger-interface.ts'
-import type { FindingKind } from '../../trade/finding.ts'
-import type { Localized } from '../../trade/language.ts'
-import type { Breakdown } from '../../trade/terms.ts'
+import type { Misnamed } from '../brief/wording/wording.ts'
+import type { CodeLists } from '../codes/codes.ts'
+import type { Load } from '../ledger/ledger.ts'
+import type { Breakdown, FindingKind, Localized } from '../trade/trade.ts'
 
 /** The findings that are about a code, which is their subject, by the code's dimension. */
 export const codeFindings: { readonly [kind in FindingKind]?: Breakdown } = {

@@ -1,0 +1,37 @@
+export { type Brief, type BriefInput, composeBrief } from './compose.ts'
+export { showAmount } from './display.ts'
+export {
+  type About,
+  type Block,
+  type Cell,
+  type Chart,
+  type ChartCategory,
+  type ChartPoint,
+  type ChartSeries,
+  type Document,
+  type Emphasis,
+  type Footnote,
+  type HeaderCell,
+  type Heading,
+  type Inline,
+  type List,
+  markerSigns,
+  type Paragraph,
+  type Row,
+  type RunningPart,
+  type RunningParts,
+  type ShownFigure,
+  type StandsOn,
+  type Table,
+  type unitCode,
+  type WordPage,
+  type WordRelation,
+  type WordTemplate,
+} from './document.ts'
+export { bookOf } from './figure-input.ts'
+export { type Logo, logoLimits, readLogo } from './logo.ts'
+export { mentionedNames } from './mentioned-figure.ts'
+export { briefNeeds, type Need } from './needs.ts'
+export { meantHeading } from './place-commentary.ts'
+export { plainText } from './plain-text.ts'
+export type { Writing } from './section-context.ts'

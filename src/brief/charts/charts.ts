@@ -1,0 +1,5 @@
+export { barsChart } from './bars.ts'
+export { comparisonChart } from './comparison.ts'
+export { monthsChart, monthsFigures } from './months.ts'
+export { rankingChart } from './ranking.ts'
+export { seasonalChart } from './seasonal.ts'

@@ -1,0 +1,13 @@
+export {
+  type Commentary,
+  type CommentaryBlock,
+  type CommentaryInline,
+  type CommentaryPart,
+  type Mention,
+  type MentionForm,
+  mentionsOf,
+} from './commentary-text.ts'
+export { isQuicklyParsed } from './markdown-limits.ts'
+export { standIn, takeMentions } from './mentions.ts'
+export { readCommentary } from './read-commentary.ts'
+export { type TextSection, type TextSpan, textSections, textSpans, withSpan } from './text-sections.ts'

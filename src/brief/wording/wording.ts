@@ -1,0 +1,18 @@
+export type { SeriesFacts } from './chart-wording.ts'
+export type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes } from './code-facts.ts'
+export { capitalized } from './en-phrases.ts'
+export { concat, join } from './inline-template.ts'
+export { ownHeading, ownTitle, withOwnWords } from './own-words.ts'
+export { flowOfAll, type Trader, traderOf } from './trader.ts'
+export type {
+  CaptionFacts,
+  ConfirmedData,
+  CutUse,
+  FootnoteClass,
+  FootnoteFacts,
+  LeftOut,
+  LowBase,
+  Movement,
+  StatementFacts,
+  Wording,
+} from './wording-interface.ts'

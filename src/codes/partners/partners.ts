@@ -1,0 +1,4 @@
+export { groupMemberCodes, groupMembers, groupOfId, groups } from './groups.ts'
+export { partnerChanges } from './partner-changes.ts'
+export { PartnerDirectory } from './partner-directory.ts'
+export { type Partner, partnerOfCode, partners, reimports } from './partner-list.ts'

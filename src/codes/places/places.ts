@@ -1,0 +1,2 @@
+export { PlaceDirectory } from './place-directory.ts'
+export { type Place, placeOfCode, places } from './place-list.ts'

@@ -1,0 +1,2 @@
+export { ProcedureDirectory } from './procedure-directory.ts'
+export { type Procedure, procedureOfCode, procedures } from './procedure-list.ts'

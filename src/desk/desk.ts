@@ -1,0 +1,1 @@
+export { serveDesk } from './server.ts'

@@ -1,0 +1,2 @@
+export { withLoadsAtHand } from './load-cache.ts'
+export { askedTogether } from './totals-batcher.ts'

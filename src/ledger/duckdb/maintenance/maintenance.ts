@@ -1,0 +1,6 @@
+export { mendTornBlocks } from './checksum-repair.ts'
+export { hasDebris, hasLog, removeDebris } from './recovery.ts'
+export { rewriteDuckDbLedger } from './rewrite.ts'
+export { handOver, takeInventory, takeOver } from './transfer.ts'
+export { upgradeDuckDbLedger } from './upgrade.ts'
+export { countMissingBytes, verifyLedger } from './verify.ts'

@@ -1,0 +1,2 @@
+export { findRivals } from './overlapping-loads.ts'
+export { relateLoad } from './relate-loads.ts'

@@ -1,0 +1,21 @@
+export {
+  type Coverage,
+  type CoverageFilter,
+  type Ledger,
+  type Load,
+  type LoadFacts,
+  type LoadFilter,
+  type LoadOptions,
+  type LoadOutcome,
+  loadOf,
+  mostInHand,
+  type Span,
+  type StagedFile,
+  type Total,
+  type TotalsRequest,
+  type TracedRow,
+  type TraceRequest,
+  type Vintage,
+} from './ledger-interface.ts'
+export { isComplementary, type LoadRelation, type StatedRelation } from './relation.ts'
+export type { LedgerFault, LedgerVerification } from './verification.ts'

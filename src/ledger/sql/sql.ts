@@ -1,0 +1,8 @@
+export { codeNumber, codeText, commodityNumber, commodityText } from './code-numbers.ts'
+export { portalKey } from './portal-key.ts'
+export { cellColumns, publishedBy } from './prevalence.ts'
+export { replacementRules } from './replacement-rules.ts'
+export { Row } from './row.ts'
+export { coveredBy, heldBy, instantOf, loadOf, loadParameters, statedRelationOf } from './stored-load.ts'
+export { keptRelationOf, keptRelationRow } from './stored-relation.ts'
+export { type Cells, holdToFacts, inventoryOf, repeatedKeys, totalOf, tracedRowOf } from './stored-rows.ts'

@@ -1,0 +1,6 @@
+export { isLoopback, type Staging, type TrinoAddress, urlOf } from './address.ts'
+export { EngineFailure, isConflict, isLostWorker, isOutOfMemory } from './failure.ts'
+export { listed, literal, type Parameters } from './literal.ts'
+export { type Connection, connect, readOne, type Statement } from './open-connection.ts'
+export { writeRepeatable } from './repeatable.ts'
+export { inStatements } from './statements.ts'

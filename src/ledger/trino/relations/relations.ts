@@ -1,0 +1,3 @@
+export { type Head, readHead } from './overlapping-loads.ts'
+export { afterEveryMonth } from './pair-slices.ts'
+export { type PairsByRival, relateLoad } from './relate-loads.ts'

@@ -1,0 +1,4 @@
+export { chartData } from './chart-data.ts'
+export { chartPart } from './chart-part.ts'
+export { chartWorkbook } from './chart-workbook.ts'
+export { emu, inline, wordChart } from './native-chart.ts'

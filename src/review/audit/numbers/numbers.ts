@@ -1,0 +1,4 @@
+export { type Bound, Interval } from './interval.ts'
+export { IntervalSum } from './interval-sum.ts'
+export type { Column, Part, Place, PrintedFigure } from './printed-figure.ts'
+export { printedRange, readNumber } from './printed-number.ts'

@@ -1,0 +1,12 @@
+export { bridgeWords, relationWords, sideWords } from './bridge-words.ts'
+export {
+  type BridgePartner,
+  bridgesOf,
+  type CodeBridge,
+  type CodesOnSides,
+  type CorrelationTable,
+  proposedCodes,
+  type Relation,
+  type Standing,
+  standingOf,
+} from './code-bridge.ts'

@@ -1,0 +1,15 @@
+export {
+  causeOf,
+  causeWords,
+  factorText,
+  partOfMonths,
+  rangeOfMonths,
+  type ScaleCause,
+} from './break-words.ts'
+export { type Likeness, likenessOfOther } from './exchanged-flows.ts'
+export { type FilteredFile, filteredFiles } from './filtered-files.ts'
+export { type TradeMonth, tradeMonths } from './monthly-trade.ts'
+export { hasFewRows, type PartialMonth, partialMonths } from './partial-months.ts'
+export { type RoundedValues, roundedValues } from './rounded-values.ts'
+export type { ScaleBreak, ScaleMeasure } from './scale-break.ts'
+export { scaleBreaks } from './scale-breaks.ts'

@@ -1,0 +1,7 @@
+export {
+  leastPoints,
+  type MonthValue,
+  mostMonths,
+  seasonallyAdjusted,
+  toPointBefore,
+} from './seasonal-adjustment.ts'

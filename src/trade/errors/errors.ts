@@ -1,0 +1,9 @@
+export { type PortableError, packError, unpackError } from './portable-error.ts'
+export {
+  mendable,
+  type RefusalCode,
+  refusedBySystem,
+  SystemRefusal,
+  systemRefusal,
+} from './system-refusal.ts'
+export { Hindrance, UserError, type UserErrorDetails, type Where } from './user-error.ts'

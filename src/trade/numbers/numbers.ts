@@ -1,0 +1,3 @@
+export { Fraction } from './fraction.ts'
+export { squareRoot } from './square-root.ts'
+export { counted, countText, groupThousands } from './thousands.ts'

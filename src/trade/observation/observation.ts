@@ -1,0 +1,11 @@
+export { cellRules } from './cell-rules.ts'
+export { alphabet, codeOf, firstPair, numberOfCode, numbersOfCodes } from './code-number.ts'
+export { codesInOrder } from './code-order.ts'
+export {
+  columnsOf,
+  emptyDictionaries,
+  ObservationColumns,
+  type UnitDictionaries,
+} from './observation-columns.ts'
+export type { Observation } from './observation-type.ts'
+export { anyOrder, type RowOrder } from './row-order.ts'

@@ -1,0 +1,3 @@
+export type { LeftOutReason } from './contents.ts'
+export { type Restored, type RestoreOptions, restoreWorkspace } from './restore.ts'
+export { type Backup, type BackupOptions, backUpWorkspace } from './write-backup.ts'

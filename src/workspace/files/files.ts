@@ -1,0 +1,17 @@
+export { accessModes, makePrivateFolder } from './access.ts'
+export { ifStopped, isOver, tidyUp } from './cleanup-hooks.ts'
+export { isWithin, largestText, readContainedFile, readContainedText } from './contained-file.ts'
+export { isDeviceName } from './device-name.ts'
+export { realDisk } from './disk.ts'
+export { sourceFile } from './open-source-file.ts'
+export { makerOf, markPattern, processMark } from './owner-tag.ts'
+export { packageRoot } from './package-root.ts'
+export { removeLeftBehind } from './stale-files.ts'
+export { workerFile } from './worker-file.ts'
+export {
+  besideName,
+  type OutputFile,
+  removeFileDurably,
+  writeFiles,
+  writeFilesDurably,
+} from './write-files.ts'

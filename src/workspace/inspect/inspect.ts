@@ -1,0 +1,21 @@
+export { auditFile, auditWithPieces } from './audit.ts'
+export { type AuditAgainst, auditAgainst } from './audit-against.ts'
+export { bridgeProduct, type ProductBridge } from './bridge.ts'
+export { bridgeReport } from './bridge-report.ts'
+export type { AuditedFile, auditBriefTask, BriefFile, readPrintedBriefTask } from './brief-file.ts'
+export { briefStates, latestMonth } from './brief-states.ts'
+export { figuresAtHand, monthsAtHand } from './completion-values.ts'
+export { explainFigure } from './explain.ts'
+export { type Explored, type ExploredRow, explore } from './explore.ts'
+export { findCommodities } from './find-commodities.ts'
+export { listFigures } from './list-figures.ts'
+export { planDownloads } from './plan.ts'
+export { cellWords, changeCounts, nameRevisedCells } from './revision-words.ts'
+export { type Revisions, readRevisions } from './revisions.ts'
+export { type MonthState, readStatus, type Status, type StatusRow } from './status.ts'
+export {
+  type VerificationFinding,
+  verifyWorkspace,
+  type WorkspaceVerification,
+  warnOfWorkspace,
+} from './verify.ts'

@@ -1,0 +1,4 @@
+export { checkedFacts } from './checked-facts.ts'
+export { contradicts, factsOf, type ReadFile } from './file-facts.ts'
+export { concludeFlow, concludePeriod, factsByRule } from './infer-facts.ts'
+export { settleRepeatedRows } from './repeated-rows.ts'

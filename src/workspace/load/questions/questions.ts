@@ -1,0 +1,3 @@
+export { type Arrival, type FileOutcome, stagedFileOf } from './arrival.ts'
+export { UnstatedRelation } from './relation-question.ts'
+export { settleUndecided, UndecidedFile } from './undecided-file.ts'

@@ -1,0 +1,15 @@
+export {
+  commentaryFile,
+  commentaryOf,
+  missingCommentary,
+  readCommentaries,
+  readCommentaryText,
+  strayCommentaries,
+  writeCommentaryText,
+} from './commentary-files.ts'
+export {
+  parseTextSpans,
+  type readCommentaryTask,
+  readHere,
+  type readTextSpansTask,
+} from './parsed-commentary.ts'

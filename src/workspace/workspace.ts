@@ -1,0 +1,1 @@
+export { Cancelled, type Choice, type Effects, type Progress, silentEffects } from './effects.ts'
