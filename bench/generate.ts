@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { encodeGb18030 } from '../samples/lithium-ion/reconstruct/gb18030.ts'
 import { portalLimit } from '../src/sources/gacc/layout/layout.ts'
 import { calendarMonthOf, type Flow, flows, type Month, monthOf, monthsOf } from '../src/trade/trade.ts'
+import { encodeGb18030 } from '../tools/samples/lithium-ion/gb18030.ts'
 import {
   type Commodity,
   commodities,

@@ -1,3 +1,9 @@
+/**
+ * Composes a brief: from figures and a product file to a document of headings, paragraphs, tables and charts that any
+ * format can be rendered from. `compose.ts` is where it begins. More than twelve files: each is one step or type of that.
+ *
+ * @module
+ */
 export { type Brief, type BriefInput, composeBrief } from './compose.ts'
 export { showAmount } from './display.ts'
 export {

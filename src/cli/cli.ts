@@ -1,3 +1,8 @@
+/**
+ * The command.
+ *
+ * @module
+ */
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { mendable } from '../trade/errors/errors.ts'

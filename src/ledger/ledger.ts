@@ -1,3 +1,8 @@
+/**
+ * Storage of observations. `ledger-interface.ts` is what every ledger offers; folders with an engine's name implement it.
+ *
+ * @module
+ */
 export {
   type Coverage,
   type CoverageFilter,

@@ -1,3 +1,9 @@
+/**
+ * Review of briefs and data: checks, explanation, audit, revisions, bridges between nomenclatures. Here is what several of
+ * them share.
+ *
+ * @module
+ */
 export {
   amountWords,
   currencyWords,

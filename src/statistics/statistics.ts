@@ -1,3 +1,8 @@
+/**
+ * From sums to figures. `figures/` has the figure book, `indices/` the formulas, `seasonal/` seasonal adjustment.
+ *
+ * @module
+ */
 export { partnerChanges } from './partner-changes.ts'
 export { type Remark, remarkable } from './remarkable.ts'
 export {

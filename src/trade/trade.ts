@@ -1,3 +1,8 @@
+/**
+ * The domain: months and windows, flows, measures, figure ids, findings, languages. More than twelve files: one a concept.
+ *
+ * @module
+ */
 export {
   type Confirmation,
   type ConfirmationRequest,

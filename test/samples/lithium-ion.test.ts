@@ -1,10 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { findMargins, total } from '../../samples/lithium-ion/reconstruct/margins.ts'
-import { china, codeOf, tableOf } from '../../samples/lithium-ion/reconstruct/published.ts'
-import { reconstruct } from '../../samples/lithium-ion/reconstruct/reconstruct.ts'
-import { flowRows } from '../../samples/lithium-ion/reconstruct/rows.ts'
-import { stretches, stretchesOf, stretchMonths } from '../../samples/lithium-ion/reconstruct/stretches.ts'
 import { productSchema } from '../../src/brief/product/product-file.ts'
 import { readYaml } from '../../src/brief/product/read-yaml.ts'
 import { partnerOfCode } from '../../src/codes/partners/partner-list.ts'
@@ -12,6 +7,11 @@ import { parseFigureId } from '../../src/trade/figure.ts'
 import { flows } from '../../src/trade/terms.ts'
 import { windows } from '../../src/trade/window.ts'
 import { statedFactsSchema } from '../../src/workspace/project/stated-facts.ts'
+import { findMargins, total } from '../../tools/samples/lithium-ion/margins.ts'
+import { china, codeOf, tableOf } from '../../tools/samples/lithium-ion/published.ts'
+import { reconstruct } from '../../tools/samples/lithium-ion/reconstruct.ts'
+import { flowRows } from '../../tools/samples/lithium-ion/rows.ts'
+import { stretches, stretchesOf, stretchMonths } from '../../tools/samples/lithium-ion/stretches.ts'
 
 const sample = new URL('../../samples/lithium-ion/', import.meta.url)
 const read = (name: string): Buffer => readFileSync(new URL(name, sample))

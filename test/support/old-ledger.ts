@@ -16,7 +16,7 @@ export interface ExpectedBriefs {
   readonly briefs: readonly { readonly asOf: string | null; readonly brief: Record<string, unknown> }[]
 }
 
-/** The names of the fixtures (see `scripts/ledger-fixtures`). */
+/** The names of the fixtures (see `tools/ledger-fixtures`). */
 export const oldLedgers = ['sample', 'revision', 'undone', 'truncated', 'bulletin'] as const
 
 /** A workspace in a folder of its own with a ledger that the last program of format 5 wrote. */

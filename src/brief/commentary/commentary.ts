@@ -1,3 +1,8 @@
+/**
+ * Commentary by the user, in Markdown: parsed within limits, with mentions of figures.
+ *
+ * @module
+ */
 export {
   type Commentary,
   type CommentaryBlock,

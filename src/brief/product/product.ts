@@ -1,3 +1,8 @@
+/**
+ * The product file: its schema, reading and defaults.
+ *
+ * @module
+ */
 export type { ChartName } from './chart-names.ts'
 export { changedClasses, classCodesOf, classId, className, comparisonOf, hasClass } from './classes.ts'
 export type { Kind } from './kinds.ts'

@@ -1,3 +1,8 @@
+/**
+ * The sections of a brief, one file each. More than twelve files: there are as many sections.
+ *
+ * @module
+ */
 import type { Product } from '../product/product.ts'
 import { type SectionName, sectionNames } from '../product/product.ts'
 import { classes } from './classes.ts'

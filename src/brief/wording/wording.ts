@@ -1,3 +1,8 @@
+/**
+ * The sentences of briefs. `wording-interface.ts` says what a language must be able to word; `zh/` and `en/` do.
+ *
+ * @module
+ */
 export type { SeriesFacts } from './chart-wording.ts'
 export type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes } from './code-facts.ts'
 export { capitalized } from './en-phrases.ts'

@@ -1,3 +1,8 @@
+/**
+ * Arguments and options that several subcommands share, and what the shell completes of them.
+ *
+ * @module
+ */
 export { briefOptions, dayArgument, withAcceptance, withBriefOptions } from './brief-options.ts'
 export { translateCommander } from './commander-words.ts'
 export { completionsOf, type Taken } from './completion.ts'

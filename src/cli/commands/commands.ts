@@ -1,3 +1,8 @@
+/**
+ * The subcommands, one file each. More than twelve files: there are as many subcommands.
+ *
+ * @module
+ */
 export { auditCommand } from './audit.ts'
 export { backupCommand } from './backup.ts'
 export { bridgeCommand } from './bridge.ts'

@@ -1,3 +1,8 @@
+/**
+ * Output on a terminal: colours, progress, questions, JSON and errors.
+ *
+ * @module
+ */
 export { ask } from './ask.ts'
 export { tidyWhenStopped } from './cleanup-when-stopped.ts'
 export { languageOf, processTerminal, type Terminal } from './console.ts'

@@ -1,3 +1,8 @@
+/**
+ * Trading partners of customs, their ISO codes, names, groups and changes over time.
+ *
+ * @module
+ */
 export { groupMemberCodes, groupMembers, groupOfId, groups } from './groups.ts'
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'

@@ -1,3 +1,9 @@
+/**
+ * Who may use the desk: tokens, sessions, throttling of sign-ins, and the variables of a request. More than twelve files:
+ * each is a rule of security with its own test.
+ *
+ * @module
+ */
 export { accountsGate } from './accounts.ts'
 export { type Gate, loopbackGate, openGate } from './auth-middleware.ts'
 export { identifyClient, TrustedProxies } from './client.ts'

@@ -1,3 +1,9 @@
+/**
+ * HTTP for the desk: operations and their OpenAPI description, limits of requests, pages, and conversion of domain objects
+ * to what the API describes. More than twelve files: each is one concern of a request or an answer.
+ *
+ * @module
+ */
 export { csvOf } from './csv.ts'
 export { describe } from './description.ts'
 export { editionOf, requireEdition } from './edition.ts'

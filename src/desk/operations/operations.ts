@@ -1,3 +1,8 @@
+/**
+ * The operations of the API, one file a resource. More than twelve files: there are as many resources.
+ *
+ * @module
+ */
 export { aboutOperations } from './about.ts'
 export { auditOperations } from './audit.ts'
 export { backupOperations } from './backup.ts'

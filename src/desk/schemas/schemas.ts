@@ -1,3 +1,8 @@
+/**
+ * The schemas of the API. The browser's code takes its types from here.
+ *
+ * @module
+ */
 export type { ChartName, Kind, SectionName } from '../../brief/product/product.ts'
 export {
   type AuditFinding,

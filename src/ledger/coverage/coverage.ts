@@ -1,3 +1,8 @@
+/**
+ * What loads speak for, and which cut a sum is taken from. Pure functions over what a ledger lists.
+ *
+ * @module
+ */
 export { findAgreedParts } from './agreed-parts.ts'
 export {
   coverageOf,

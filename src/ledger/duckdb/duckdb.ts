@@ -1,3 +1,8 @@
+/**
+ * The ledger in one DuckDB file.
+ *
+ * @module
+ */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { askedTogether } from '../caching/caching.ts'
 import { refuseForeignDimension } from '../coverage/coverage.ts'

@@ -1,3 +1,8 @@
+/**
+ * What the ledgers that speak SQL share: keys, rules of precedence, records.
+ *
+ * @module
+ */
 export { codeNumber, codeText, commodityNumber, commodityText } from './code-numbers.ts'
 export { portalKey } from './portal-key.ts'
 export { cellColumns, publishedBy } from './prevalence.ts'

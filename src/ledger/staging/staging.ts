@@ -1,3 +1,8 @@
+/**
+ * Staged files: typed columns on disk, as every engine takes them.
+ *
+ * @module
+ */
 import type { Observation } from '../../trade/observation/observation.ts'
 import { ObservationColumns } from '../../trade/observation/observation.ts'
 import {

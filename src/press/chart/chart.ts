@@ -1,3 +1,8 @@
+/**
+ * Charts as SVG, for presses and the browser. More than twelve files: one a form of chart or element.
+ *
+ * @module
+ */
 import type { Chart } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
 import { barChart } from './bar-chart.ts'

@@ -1,3 +1,8 @@
+/**
+ * Word documents. More than twelve files: one a part of a document's markup.
+ *
+ * @module
+ */
 import type { Chart, Document } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
 import { coreProperties, corePropertiesPath, type ZipPart, zipFile } from '../ooxml/ooxml.ts'

@@ -1,3 +1,8 @@
+/**
+ * Briefs as one HTML page.
+ *
+ * @module
+ */
 import { createHash } from 'node:crypto'
 import type {
   Block,
@@ -14,19 +19,13 @@ import type {
 import type { Language } from '../../trade/trade.ts'
 import { chartStyle } from '../chart/chart.ts'
 import type { Press } from '../press-type.ts'
-import {
-  escapeMarkup,
-  type GridCell,
-  headerGrid,
-  keptTogether,
-  type PrintedLogo,
-  printedLogo,
-} from '../shared/shared.ts'
+import { escapeMarkup, headerGrid, keptTogether, type PrintedLogo, printedLogo } from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
 import { chartScript } from './chart-script.ts'
 import { derivations } from './derivations.ts'
 import { pageScript } from './script.ts'
 import { styleSheet } from './style.ts'
+import { bodies, breakable, headerCell, longName } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
 
@@ -276,30 +275,3 @@ const exactValue = ({ value, unit }: ShownFigure): string | null =>
 
 const markId = (number: number, before: number): string =>
   before === 0 ? `footnote-mark-${number}` : `footnote-mark-${number}-${before + 1}`
-
-function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): string {
-  const spans =
-    (columnSpan > 1 ? ` colspan="${columnSpan}"` : '') + (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '')
-  // A header cell without words would be read out as a header; a plain cell is passed over.
-  if (label === '') return `<td${spans}></td>`
-  if (holds === null) return `<th scope="colgroup"${spans}>${breakable(label)}</th>`
-  const place = holds === 'figure' ? ' class="value"' : column > 0 ? ' class="later"' : ''
-  return `<th scope="col"${place}${spans}>${breakable(label)}</th>`
-}
-
-/** Characters beyond which a name may be broken anywhere, so that it does not push the figures out of sight. */
-const longName = 24
-
-/** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
-const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
-
-/** The rows, parted where a block row begins a new group. */
-function bodies(rows: readonly Row[]): Row[][] {
-  const groups: Row[][] = []
-  for (const row of rows) {
-    const group = groups.at(-1)
-    if (group === undefined || row.kind === 'block') groups.push([row])
-    else group.push(row)
-  }
-  return groups
-}

@@ -1,3 +1,8 @@
+/**
+ * Parts and packages of Office Open XML that Word and Excel share.
+ *
+ * @module
+ */
 export { coreProperties, corePropertiesPath } from './core-properties.ts'
 export { childrenOf } from './xml-children.ts'
 export { replaceZipEntries } from './zip-entry.ts'

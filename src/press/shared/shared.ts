@@ -1,3 +1,8 @@
+/**
+ * What several output formats share: widths of columns, grids of headings, text runs, contents.
+ *
+ * @module
+ */
 export { columnWidths, textWidth } from './column-widths.ts'
 export { fewestHeadings } from './contents.ts'
 export { tailOf } from './decimal-tail.ts'

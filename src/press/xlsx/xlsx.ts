@@ -1,3 +1,8 @@
+/**
+ * Excel workbooks. More than twelve files: one a part of a workbook.
+ *
+ * @module
+ */
 import type { Press } from '../press-type.ts'
 
 export { numberFormat } from './number-format.ts'

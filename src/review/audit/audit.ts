@@ -1,3 +1,8 @@
+/**
+ * Audit of a published brief: reads its text and tables and tests every identity between its figures.
+ *
+ * @module
+ */
 export {
   type HeldFigure,
   holdAgainst,

@@ -1,3 +1,8 @@
+/**
+ * Commodity codes before and after a change of nomenclature.
+ *
+ * @module
+ */
 export { bridgeWords, relationWords, sideWords } from './bridge-words.ts'
 export {
   type BridgePartner,

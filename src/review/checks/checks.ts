@@ -1,3 +1,8 @@
+/**
+ * The catalogue of checks, one file each. More than twelve files: there are as many checks.
+ *
+ * @module
+ */
 import { acceptedTruncation } from './accepted-truncation.ts'
 import { bulletinAgrees } from './bulletin.ts'
 import type { Check, CheckResult } from './check.ts'

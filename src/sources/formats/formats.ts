@@ -1,3 +1,8 @@
+/**
+ * Readers of file formats: CSV, encodings, .xlsx and .xls, within limits.
+ *
+ * @module
+ */
 export { beginningOf, beginsWith, headOf } from './bytes.ts'
 export { csvRows, delimiterOf } from './csv-rows.ts'
 export { countLineEnds, decodeText, type Encoding } from './decode.ts'

@@ -2,11 +2,9 @@ import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Window } from '../../trade/trade.ts'
 import {
   type Breakdown,
-  breakdowns,
   type CellSet,
   type Derivation,
   type Figure,
-  type FigureFlow,
   type FigureId,
   type FigureName,
   type Flow,
@@ -28,6 +26,7 @@ import { type FlowSums, type SpanName, spanKey, spanMonths } from '../trade-sums
 import { bulletinBase } from './bulletin-base.ts'
 import { computedFigure, ofPartners } from './computed-figures.ts'
 import { cutOfSpan, type FigureGround } from './figure-context.ts'
+import { breakdownOf, figure, oneFlow, spanOf, total } from './figure-fields.ts'
 import type { Made } from './figure-result.ts'
 import { markLowBase } from './low-base.ts'
 import { measuredQuantity } from './measured-quantity.ts'
@@ -288,29 +287,4 @@ export class FigureBook {
     if (!sums) throw new Error(`no sums of the flow ${flow}`)
     return sums
   }
-}
-
-const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
-  window,
-  lag,
-  side: operation === 'base' || operation === 'denominatorBase' ? 'base' : 'current',
-})
-
-function breakdownOf({ dimension }: FigureName): Breakdown {
-  const found = breakdowns.find((one) => one === dimension)
-  if (!found) throw new NoRule(`no ranking by ${dimension}`)
-  return found
-}
-
-function figure(id: FigureId, unit: Unit, { value, marker }: Outcome, derivation: Derivation): Figure {
-  return { id, value, unit, derivation, ...(marker && { marker }) }
-}
-
-const total = (sums: readonly (readonly [string, Sum])[]): Sum =>
-  sums.map(([, sum]) => sum).reduce(plus, nothing)
-
-function oneFlow(flow: FigureFlow): Flow {
-  if (flow === 'trade' || flow === 'net')
-    throw new NoRule(`shares are taken of exports or imports, not of ${flow}`)
-  return flow
 }

@@ -1,3 +1,8 @@
+/**
+ * The figure book: makes each figure once, by id, with its derivation. More than twelve files: each makes one kind of figure.
+ *
+ * @module
+ */
 export { FigureBook } from './figure-book.ts'
 export type { BulletinTotals, Origin, Origins } from './figure-context.ts'
 export { NoRule } from './unknown-figure-error.ts'

@@ -1,3 +1,8 @@
+/**
+ * Growth, shares, indices and other formulas. More than twelve files: one a formula.
+ *
+ * @module
+ */
 export { twoYearAverageGrowth } from './average-growth.ts'
 export { balanceIndex, grubelLloyd } from './balance.ts'
 export { type PriceVolumeSplit, priceVolumeSplit } from './bennet.ts'

@@ -1,3 +1,8 @@
+/**
+ * Seasonal adjustment by STL in exact decimals.
+ *
+ * @module
+ */
 export {
   leastPoints,
   type MonthValue,

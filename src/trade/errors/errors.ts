@@ -1,3 +1,8 @@
+/**
+ * Errors for people: what is wrong, where, what to do next.
+ *
+ * @module
+ */
 export { type PortableError, packError, unpackError } from './portable-error.ts'
 export {
   mendable,

@@ -1,3 +1,8 @@
+/**
+ * Exact numbers: fractions, square roots, grouping of digits.
+ *
+ * @module
+ */
 export { Fraction } from './fraction.ts'
 export { squareRoot } from './square-root.ts'
 export { counted, countText, groupThousands } from './thousands.ts'

@@ -1,3 +1,8 @@
+/**
+ * Observations: rows of official statistics, as objects and as columns, and the rules for their cells.
+ *
+ * @module
+ */
 export { cellRules } from './cell-rules.ts'
 export { alphabet, codeOf, firstPair, numberOfCode, numbersOfCodes } from './code-number.ts'
 export { codesInOrder } from './code-order.ts'

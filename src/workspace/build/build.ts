@@ -1,3 +1,11 @@
+/**
+ * Builds briefs. The steps, in order: `query-totals.ts` asks the ledger for the sums that a product's month needs,
+ * `brief-input.ts` refuses what a brief must not stand on and adds up, `compose-briefs.ts` composes the documents,
+ * `checked-briefs.ts` checks the data behind them, `print/` renders them, `build-briefs.ts` is the sequence. More than twelve
+ * files: each is a step or what one of them reports.
+ *
+ * @module
+ */
 export { gather } from './brief-input.ts'
 
 export type { BriefOptions } from './brief-options.ts'

@@ -1,3 +1,8 @@
+/**
+ * Files of a workspace: written all or nothing, within the folder, with its modes; what stopped processes left is removed.
+ *
+ * @module
+ */
 export { accessModes, makePrivateFolder } from './access.ts'
 export { ifStopped, isOver, tidyUp } from './cleanup-hooks.ts'
 export { isWithin, largestText, readContainedFile, readContainedText } from './contained-file.ts'

@@ -1,3 +1,8 @@
+/**
+ * Use cases that read: status, plan, explain, explore, audit, revisions, verification. More than twelve files: one a use case.
+ *
+ * @module
+ */
 export { auditFile, auditWithPieces } from './audit.ts'
 export { type AuditAgainst, auditAgainst } from './audit-against.ts'
 export { bridgeProduct, type ProductBridge } from './bridge.ts'

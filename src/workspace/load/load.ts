@@ -1,3 +1,10 @@
+/**
+ * Loads files. The steps, in order: `found-files.ts` finds them, `read-file.ts` opens and scans each, `facts/` infers what it
+ * is, `staging/` holds its rows as columns, `load-pipeline.ts` brings them to the ledger in their order and settles
+ * `questions/`, `load-files.ts` is the sequence. More than twelve files: each is a step or what one of them reports.
+ *
+ * @module
+ */
 export { bulletinOf, type TableOutcome, takeBulletin, takeTable } from './bulletins.ts'
 export { wordFinding } from './finding-words.ts'
 export { filesToLoad } from './found-files.ts'

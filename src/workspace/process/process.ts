@@ -1,8 +1,11 @@
-export { type DeskSign, deskSignFile, readDeskSign } from './desk-lock.ts'
 /**
  * Work on what strangers send, in child processes under limits of memory, time and output: a task of the program by
- * `runIsolated`, another program by `runProgram`. The death of a child becomes a UserError.
+ * `runIsolated`, another program by `runProgram`. The death of a child becomes a UserError. More than twelve files: limits,
+ * watching, messages and turns have their own.
+ *
+ * @module
  */
+export { type DeskSign, deskSignFile, readDeskSign } from './desk-lock.ts'
 export { IsolatedTasks, runIsolated } from './isolated-tasks.ts'
 export { LimitExceeded, limitOfRangeError, NoProcess, TooManyTasks } from './limit-errors.ts'
 export {

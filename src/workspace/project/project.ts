@@ -1,3 +1,9 @@
+/**
+ * The workspace's own files: `tradebrief.yaml`, products, commentary, tokens, references; and its ledger, opened. More than
+ * twelve files: one a kind of file.
+ *
+ * @module
+ */
 export { codePattern } from './code-pattern.ts'
 export type { Config } from './config.ts'
 export { initWorkspace } from './init.ts'

@@ -1,3 +1,8 @@
+/**
+ * Names of domain terms in both languages, as messages use them.
+ *
+ * @module
+ */
 export { amountWords, currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './field-words.ts'
 export { standingWords } from './provenance-words.ts'
 export { describeScope, filterable } from './scope-words.ts'

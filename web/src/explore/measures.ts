@@ -1,11 +1,10 @@
 import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
 import type { Localized, TotalsRow } from '../api.ts'
-import type { Enquiry } from './enquiry.ts'
 
 /** One column of the totals: what it is called, what it counts, and a row’s value. */
 export interface Measure {
   readonly name: Localized
-  unit(asked: Pick<Enquiry, 'currency'>, rows: readonly TotalsRow[]): Localized
+  unit(asked: { readonly currency: keyof typeof money }, rows: readonly TotalsRow[]): Localized
   /** As it is shown; null where there is nothing to show. */
   text(row: TotalsRow): string | null
   /** As exact as the program has it, for a spreadsheet. */

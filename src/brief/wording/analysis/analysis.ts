@@ -1,3 +1,8 @@
+/**
+ * The sentences of the sections of analysis, in both languages: one file a section.
+ *
+ * @module
+ */
 export { type ComparedPart, comparisonWords } from './comparison.ts'
 export { concentrationWords, type Newcomer } from './concentration.ts'
 export { type Contributor, contributionWords } from './contributions.ts'

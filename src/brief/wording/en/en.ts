@@ -1,3 +1,8 @@
+/**
+ * English.
+ *
+ * @module
+ */
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import type { FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'

@@ -1,3 +1,8 @@
+/**
+ * Chinese.
+ *
+ * @module
+ */
 import { cleanName } from '../../../codes/codes.ts'
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import type { FigureFlow, Flow, Measure, Window } from '../../../trade/trade.ts'

@@ -1,3 +1,8 @@
+/**
+ * The tables beside the observations: loads, names, units, commodities, relations between loads.
+ *
+ * @module
+ */
 export { isAmong } from './bits.ts'
 export { commoditiesOf } from './commodities.ts'
 export { readCoverage } from './coverage.ts'

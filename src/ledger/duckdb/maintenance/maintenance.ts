@@ -1,3 +1,8 @@
+/**
+ * Upgrade, verification, repair, rewriting and transfer of a ledger file.
+ *
+ * @module
+ */
 export { mendTornBlocks } from './checksum-repair.ts'
 export { hasDebris, hasLog, removeDebris } from './recovery.ts'
 export { rewriteDuckDbLedger } from './rewrite.ts'

@@ -1,3 +1,8 @@
+/**
+ * Connections to a Trino cluster: address, client, statements, retries and failures.
+ *
+ * @module
+ */
 export { isLoopback, type Staging, type TrinoAddress, urlOf } from './address.ts'
 export { EngineFailure, isConflict, isLostWorker, isOutOfMemory } from './failure.ts'
 export { listed, literal, type Parameters } from './literal.ts'

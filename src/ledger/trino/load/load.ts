@@ -1,3 +1,9 @@
+/**
+ * Takes staged files into the cluster's tables, in batches that are there whole or not at all. More than twelve files: each
+ * is one step of a load.
+ *
+ * @module
+ */
 export { appendLoad } from './append.ts'
 export { inRowsAlone, writeBatch } from './batch.ts'
 export { daysToRemove, longGone, refuseLate } from './batch-name.ts'

@@ -1,3 +1,8 @@
+/**
+ * Native charts of Word: DrawingML with the workbook that holds their data.
+ *
+ * @module
+ */
 export { chartData } from './chart-data.ts'
 export { chartPart } from './chart-part.ts'
 export { chartWorkbook } from './chart-workbook.ts'

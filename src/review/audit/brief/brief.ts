@@ -1,3 +1,8 @@
+/**
+ * What a published brief prints: its tables, captions, notes and names.
+ *
+ * @module
+ */
 export type {
   AuditedBrief,
   Caption,

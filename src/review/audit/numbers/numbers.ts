@@ -1,3 +1,8 @@
+/**
+ * Printed numbers as intervals: what a rounded figure can have been.
+ *
+ * @module
+ */
 export { type Bound, Interval } from './interval.ts'
 export { IntervalSum } from './interval-sum.ts'
 export type { Column, Part, Place, PrintedFigure } from './printed-figure.ts'

@@ -1,3 +1,8 @@
+/**
+ * Reads text and tables from Word, HTML, Markdown and plain text.
+ *
+ * @module
+ */
 export { compact } from './normalise.ts'
 export { type CellRow, captionStart, type Piece } from './pieces.ts'
 export { readDocx } from './read-docx.ts'

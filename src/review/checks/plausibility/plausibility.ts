@@ -1,3 +1,8 @@
+/**
+ * Statistics that tell implausible data: changes of scale, partial months, filtered files, exchanged flows.
+ *
+ * @module
+ */
 export {
   causeOf,
   causeWords,

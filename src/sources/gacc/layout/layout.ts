@@ -1,3 +1,8 @@
+/**
+ * The layout of files of the customs online query: columns, and the report of what was odd in them.
+ *
+ * @module
+ */
 export { badField } from './bad-field.ts'
 export { type Column, type Columns, looksLikeHeading, readColumns } from './columns.ts'
 export { KeyWatch } from './key-order.ts'

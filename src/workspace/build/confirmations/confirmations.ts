@@ -1,3 +1,8 @@
+/**
+ * Confirmation of implausible data: what must be confirmed, and what was, by whom and when.
+ *
+ * @module
+ */
 export {
   type Acceptance,
   acceptanceOf,

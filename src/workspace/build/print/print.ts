@@ -1,3 +1,9 @@
+/**
+ * Renders documents in threads and processes, and writes them with their manifest. More than twelve files: threads,
+ * processes and the manifest have their own.
+ *
+ * @module
+ */
 import { availableParallelism } from 'node:os'
 import type { Press } from '../../../press/press.ts'
 import { formats } from '../../../press/press.ts'

@@ -1,3 +1,8 @@
+/**
+ * What a file is: flow, period, date, scope; from its content, its name, what the user says.
+ *
+ * @module
+ */
 export { checkedFacts } from './checked-facts.ts'
 export { contradicts, factsOf, type ReadFile } from './file-facts.ts'
 export { concludeFlow, concludePeriod, factsByRule } from './infer-facts.ts'

@@ -1,3 +1,8 @@
+/**
+ * Staged files of a load.
+ *
+ * @module
+ */
 import { randomUUID } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'

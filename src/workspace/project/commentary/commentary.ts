@@ -1,3 +1,8 @@
+/**
+ * Commentary files of products, and their parsing within limits.
+ *
+ * @module
+ */
 export {
   commentaryFile,
   commentaryOf,

@@ -1,9 +1,9 @@
+import figures from '../../../samples/lithium-ion/published-figures.json' with { type: 'json' }
 import { groupMembers } from '../../../src/codes/partners/groups.ts'
 import { partnerOfCode, partnerOfId, partners, reimports } from '../../../src/codes/partners/partner-list.ts'
 import { places } from '../../../src/codes/places/place-list.ts'
 import type { Dimension, Flow } from '../../../src/trade/terms.ts'
 import { type MonthlyWindow, windows } from '../../../src/trade/window.ts'
-import figures from '../published-figures.json' with { type: 'json' }
 import { roughly } from './printed.ts'
 import { stretchMonths } from './stretches.ts'
 

@@ -1,6 +1,6 @@
-import { partnerOfCode } from '../../src/codes/partners/partner-list.ts'
-import { placeOfCode } from '../../src/codes/places/place-list.ts'
-import { procedureOfCode } from '../../src/codes/procedures/procedure-list.ts'
+import { partnerOfCode } from '../../../src/codes/partners/partner-list.ts'
+import { placeOfCode } from '../../../src/codes/places/place-list.ts'
+import { procedureOfCode } from '../../../src/codes/procedures/procedure-list.ts'
 
 /*
  * Nobody's trade: sizes are set by hand, the rest is drawn from a seeded generator, the same in every run.

@@ -1,6 +1,6 @@
+import figures from '../../../samples/lithium-ion/published-figures.json' with { type: 'json' }
 import { type MonthRange, monthOf, parseMonth, yearOf } from '../../../src/trade/month.ts'
 import { baseMonths, type MonthlyWindow, windowMonths } from '../../../src/trade/window.ts'
-import figures from '../published-figures.json' with { type: 'json' }
 
 /**
  * The stretches of time that both windows of a brief are made of: the month itself and the months of its

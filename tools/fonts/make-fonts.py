@@ -15,7 +15,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+FONTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "typeset")
 
 
 def is_han(code):
@@ -88,7 +88,7 @@ def cut(collection, face, family, file, wanted):
     font["OS/2"].usWeightClass = 400
     font["head"].created = font["head"].modified = 0
     font.recalcTimestamp = False
-    font.save(os.path.join(HERE, f"{file}.otf"))
+    font.save(os.path.join(FONTS, f"{file}.otf"))
 
 
 serif, sans = sys.argv[1:]

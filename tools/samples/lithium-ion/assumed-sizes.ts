@@ -1,6 +1,6 @@
+import list from '../../../samples/lithium-ion/assumed-sizes.csv'
 import { readCodeList } from '../../../src/codes/code-table.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
-import list from '../assumed-sizes.csv'
 import { groupOf, type TableDimension } from './published.ts'
 
 /** What is assumed of a partner or place beyond what was published. */

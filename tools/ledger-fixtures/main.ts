@@ -1,4 +1,4 @@
-// Makes the fixtures of an older ledger format: node scripts/run.js scripts/ledger-fixtures/main.ts FOLDER
+// Makes the fixtures of an older ledger format: node scripts/run.js tools/ledger-fixtures/main.ts FOLDER
 //
 // Run it with the program whose format is to be kept, before that format changes: it loads generated files into
 // ledgers of that program and writes, for each case, a workspace (product file, tables of the bulletin, the ledger
@@ -16,13 +16,13 @@ import { filesToLoad } from '../../src/workspace/load/found-files.ts'
 import { loadFile } from '../../src/workspace/load/load-files.ts'
 import { initWorkspace } from '../../src/workspace/project/init.ts'
 import { openLedger, openWorkspace } from '../../src/workspace/project/open-workspace.ts'
-import { type Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
+import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { type FixtureCase, fixtureCases } from './cases.ts'
 
 const [target] = process.argv.slice(2)
 if (!target) {
-  console.error('usage: node scripts/run.js scripts/ledger-fixtures/main.ts FOLDER')
+  console.error('usage: node scripts/run.js tools/ledger-fixtures/main.ts FOLDER')
   process.exit(2)
 }
 for (const fixture of fixtureCases) {

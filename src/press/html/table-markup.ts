@@ -1,0 +1,30 @@
+import type { Row } from '../../brief/brief.ts'
+import { escapeMarkup, type GridCell } from '../shared/shared.ts'
+
+/** A cell of a header, which spans columns and rows. */
+export function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): string {
+  const spans =
+    (columnSpan > 1 ? ` colspan="${columnSpan}"` : '') + (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '')
+  // A header cell without words would be read out as a header; a plain cell is passed over.
+  if (label === '') return `<td${spans}></td>`
+  if (holds === null) return `<th scope="colgroup"${spans}>${breakable(label)}</th>`
+  const place = holds === 'figure' ? ' class="value"' : column > 0 ? ' class="later"' : ''
+  return `<th scope="col"${place}${spans}>${breakable(label)}</th>`
+}
+
+/** Characters beyond which a name may be broken anywhere, so that it does not push the figures out of sight. */
+export const longName = 24
+
+/** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
+export const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
+
+/** The rows, parted where a block row begins a new group. */
+export function bodies(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = []
+  for (const row of rows) {
+    const group = groups.at(-1)
+    if (group === undefined || row.kind === 'block') groups.push([row])
+    else group.push(row)
+  }
+  return groups
+}

@@ -1,0 +1,45 @@
+import {
+  type Breakdown,
+  breakdowns,
+  type Derivation,
+  type Figure,
+  type FigureFlow,
+  type FigureId,
+  type FigureName,
+  type Flow,
+  type Unit,
+} from '../../trade/trade.ts'
+import type { Outcome } from '../indices/indices.ts'
+import { nothing, plus, type Sum } from '../sums.ts'
+import type { SpanName } from '../trade-sums.ts'
+import { NoRule } from './unknown-figure-error.ts'
+
+/** The span of months that a figure is of. */
+export const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
+  window,
+  lag,
+  side: operation === 'base' || operation === 'denominatorBase' ? 'base' : 'current',
+})
+
+/** The dimension of a ranking. @throws NoRule for one that has no members. */
+export function breakdownOf({ dimension }: FigureName): Breakdown {
+  const found = breakdowns.find((breakdown) => breakdown === dimension)
+  if (!found) throw new NoRule(`no ranking by ${dimension}`)
+  return found
+}
+
+/** Puts a figure together. */
+export function figure(id: FigureId, unit: Unit, { value, marker }: Outcome, derivation: Derivation): Figure {
+  return { id, value, unit, derivation, ...(marker && { marker }) }
+}
+
+/** The sum over all members. */
+export const total = (sums: readonly (readonly [string, Sum])[]): Sum =>
+  sums.map(([, sum]) => sum).reduce(plus, nothing)
+
+/** The flow of a figure that is of one. @throws NoRule for trade and net. */
+export function oneFlow(flow: FigureFlow): Flow {
+  if (flow === 'trade' || flow === 'net')
+    throw new NoRule(`shares are taken of exports or imports, not of ${flow}`)
+  return flow
+}
