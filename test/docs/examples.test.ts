@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
+import { serveDesk } from '../support/served-desk.ts'
 import { repository } from '../support/workspaces.ts'
 
 const run = promisify(execFile)
@@ -17,7 +18,7 @@ async function commandsIn(document: string): Promise<string[]> {
   return blocks.flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npx tradebrief '))
 }
 
-describe.each(['README.md', 'docs/analyst.md'])('the examples of %s', (document) => {
+describe.each(['README.md', 'README.zh.md', 'docs/analyst.md'])('the examples of %s', (document) => {
   it('run as they stand, one after another', { timeout: 240_000 }, async () => {
     const commands = await commandsIn(document)
     expect(commands.length).toBeGreaterThan(3)
@@ -33,6 +34,35 @@ describe.each(['README.md', 'docs/analyst.md'])('the examples of %s', (document)
         encoding: 'utf8',
       })
       expect([command, stdout.trim()]).not.toEqual([command, ''])
+    }
+  })
+})
+
+describe('the examples of examples/', () => {
+  const runExample = async (name: string, ...args: string[]): Promise<string> => {
+    const folder = await mkdtemp(join(tmpdir(), 'tradebrief-examples-'))
+    folders.push(folder)
+    const { stdout } = await run(process.execPath, [join(repository, 'examples', name), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    return stdout
+  }
+
+  it('build a brief by the library, and ask a desk for it by the API', { timeout: 240_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tradebrief-library-'))
+    folders.push(folder)
+    const built = await runExample('library.mjs', join(folder, 'workspace'))
+    expect(built).toMatch(/5,?979 rows/)
+    expect(built).toContain('lithium-ion.docx')
+    const desk = await serveDesk(join(folder, 'workspace'))
+    try {
+      const asked = await runExample('api.mjs', desk.url)
+      expect(asked).toMatch(/^lithium-ion 2023-12: /m)
+      expect(asked).toMatch(/^exports, year on year: -?\d+\.\d %$/m)
+      expect(asked).toContain('lithium-ion.docx is written')
+    } finally {
+      await desk.close()
     }
   })
 })

@@ -41,8 +41,8 @@ describe('a section that a module brings', () => {
   beforeAll(async () => {
     const docs = await readFile(join(repository, 'docs', 'integrator.md'), 'utf8')
     const [, source = ''] = /```ts\n(import type \{ Section \}[\s\S]*?)```/.exec(docs) ?? []
-    const typed = await readFile(join(repository, 'samples', 'plugins', 'balance.ts'), 'utf8')
-    expect(typed.replace('../../src/index.ts', 'tradebrief')).toBe(source)
+    const typed = await readFile(join(repository, 'examples', 'balance-section.ts'), 'utf8')
+    expect(typed.replace('../src/index.ts', 'tradebrief')).toBe(source)
     example = ts.transpileModule(source, {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
     }).outputText

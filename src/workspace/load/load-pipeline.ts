@@ -3,7 +3,7 @@ import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { FileShape, SourceFile } from '../../sources/sources.ts'
 import type { Effects, Progress } from '../effects.ts'
 import { sourceFile } from '../files/files.ts'
-import { IsolatedTasks } from '../process/process.ts'
+import { IsolatedTasks, loadingTurns } from '../process/process.ts'
 import type { Config, OpeningWorkspace, StatedFacts } from '../project/project.ts'
 import { getWorkspaceCodes } from '../project/references/references.ts'
 import { aboutFile } from './about-file.ts'
@@ -37,7 +37,7 @@ export class LoadingDock {
   readonly #effects: Effects
   readonly #hands: Hands
   readonly #progress: Progress
-  readonly #isolated = new IsolatedTasks()
+  readonly #isolated = new IsolatedTasks(loadingTurns)
   #staging: Promise<Staging> | undefined
   readonly #onTheWay = new Map<string, Promise<unknown>>()
   #gathering = moment()

@@ -89,5 +89,11 @@ export class Turns {
 /** For briefs that are printed, which do not wait for what strangers send. */
 export const printingTurns = new Turns({ running: 2, runningOfOne: 2, waitingOfOne: 256 })
 
-/** For what strangers send. More at once would take memory, and processors from the process that serves people. */
-export const readingTurns = new Turns({ running: 3, runningOfOne: 2, waitingOfOne: 64 })
+/**
+ * For what strangers send: one task a person, so that two people who send slow files leave room for the others. More at
+ * once would take memory, and processors from the process that serves people.
+ */
+export const readingTurns = new Turns({ running: 3, runningOfOne: 1, waitingOfOne: 64 })
+
+/** For the files of loads, which a workspace takes in one load after the other. */
+export const loadingTurns = new Turns({ running: 2, runningOfOne: 2, waitingOfOne: 256 })

@@ -1,6 +1,6 @@
 /**
- * The workspace's own files: `tradebrief.yaml`, products, commentary, tokens, references; and its ledger, opened. More than
- * twelve files: one a kind of file.
+ * The workspace's own files: `tradebrief.yaml`, products, commentary, tokens, references; and its ledger, opened.
+ * More than twelve files: one a kind of file.
  *
  * @module
  */

@@ -16,7 +16,7 @@ import {
   runProgram,
 } from '../../../src/workspace/process/process.ts'
 import { TaskChild } from '../../../src/workspace/process/task-child.ts'
-import { Turns } from '../../../src/workspace/process/turns.ts'
+import { readingTurns, Turns } from '../../../src/workspace/process/turns.ts'
 import { residentSize, sizeByPs } from '../../../src/workspace/process/watch.ts'
 import { run } from '../../support/command.ts'
 import { repository } from '../../support/workspaces.ts'
@@ -157,6 +157,15 @@ describe('turns', () => {
     for (let count = 0; count < 5; count++) void shared.run(forever, { owner: 'a' })
     await expect(shared.run(forever, { owner: 'a' })).rejects.toThrow(TooManyTasks)
     expect(await shared.run(async () => 'done', { owner: 'b' })).toBe('done')
+  })
+
+  it('of what is read leave room for a third person where two keep theirs', async () => {
+    let finish = () => {}
+    const free = new Promise<void>((resolve) => (finish = resolve))
+    const slow = ['a', 'b'].flatMap((owner) => [0, 1, 2].map(() => readingTurns.run(() => free, { owner })))
+    expect(await readingTurns.run(async () => 'done', { owner: 'c' })).toBe('done')
+    finish()
+    await Promise.all(slow)
   })
 
   it('alternate between persons, and keep the order of each', async () => {

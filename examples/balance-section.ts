@@ -1,4 +1,4 @@
-import type { Section } from '../../src/index.ts'
+import type { Section } from '../src/index.ts'
 
 /** 贸易平衡: how one-sided trade is, as an index from -1 (imports alone) to 1 (exports alone). */
 const balance: Section = {
