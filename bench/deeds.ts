@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
-import { bookOf } from '../src/brief/brief.ts'
+import { createFigureBook } from '../src/brief/brief.ts'
 import type { Product } from '../src/brief/product/product.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
 import { pressesFor } from '../src/press/press.ts'
-import { flows, monthOf, parseFigureId } from '../src/trade/trade.ts'
+import { flows, parseFigureId, toMonth } from '../src/trade/trade.ts'
 import { buildBriefs, gather, makeBriefs } from '../src/workspace/build/build.ts'
 import { loadFiles } from '../src/workspace/load/load.ts'
 import { readProduct } from '../src/workspace/project/products/products.ts'
@@ -24,7 +24,7 @@ export interface Timed {
 type Deed = (data: Generated, say: (done: number, total: number) => void) => Promise<Timed>
 
 const productId = 'lithium-ion'
-const month = monthOf(2023, 12)
+const month = toMonth(2023, 12)
 
 const workspaceOf = ({ folder }: Generated) => join(folder, '..', 'workspace')
 const plainDatabaseOf = ({ folder }: Generated) => join(folder, '..', 'plain.duckdb')
@@ -134,7 +134,7 @@ const figuresOf =
         run++
         const options = each === 'same' ? {} : { asOf: new Date(Date.now() + run * 86_400_000).toISOString() }
         const product = others[run % others.length] ?? first
-        const book = bookOf({ product, month, ...(await gather(ledger, product, month, options)) })
+        const book = createFigureBook({ product, month, ...(await gather(ledger, product, month, options)) })
         for (const name of names) book.get(name)
         if (book.figures.size < ids.length) throw new Error('the book lacks figures of the brief')
       })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { portalLimit } from '../src/sources/gacc/layout/layout.ts'
-import { calendarMonthOf, type Flow, flows, type Month, monthOf, monthsOf } from '../src/trade/trade.ts'
+import { type Flow, flows, getCalendarMonth, listMonths, type Month, toMonth } from '../src/trade/trade.ts'
 import { encodeGb18030 } from '../tools/samples/lithium-ion/gb18030.ts'
 import {
   type Commodity,
@@ -29,7 +29,7 @@ export interface Generated {
 /** Fewer rows would leave months without the product that the brief is about. */
 export const fewestRows = 4_800
 
-const months = monthsOf({ from: monthOf(2022, 1), to: monthOf(2023, 12) })
+const months = listMonths({ from: toMonth(2022, 1), to: toMonth(2023, 12) })
 
 /**
  * Makes the files of so many rows in a folder, or takes those that are there: 24 months of exports and
@@ -87,7 +87,7 @@ export function spread(total: number): MonthFile[] {
     flows.map((flow) => ({
       flow,
       month,
-      weight: (flow === 'export' ? 1.2 : 0.8) * (calendarMonthOf(month) === 2 ? 0.8 : 1),
+      weight: (flow === 'export' ? 1.2 : 0.8) * (getCalendarMonth(month) === 2 ? 0.8 : 1),
     })),
   )
   const sum = weighed.reduce((weights, { weight }) => weights + weight, 0)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Document } from '../src/brief/brief.ts'
 import { type Format, formats, presses } from '../src/press/press.ts'
-import { languages, monthOf } from '../src/trade/trade.ts'
+import { languages, toMonth } from '../src/trade/trade.ts'
 import { makeBriefs } from '../src/workspace/build/build.ts'
 import { runDemo } from '../src/workspace/demo/demo.ts'
 import { readProduct } from '../src/workspace/project/products/products.ts'
@@ -27,7 +27,7 @@ async function sampleBriefs(): Promise<Document[]> {
     const product = await readProduct(workspace, 'lithium-ion')
     const ledger = await openLedger(workspace, { readOnly: true })
     try {
-      const briefs = await makeBriefs(workspace, ledger, product, monthOf(2023, 12), languages)
+      const briefs = await makeBriefs(workspace, ledger, product, toMonth(2023, 12), languages)
       return briefs.map(({ document }) => document)
     } finally {
       await ledger.close()

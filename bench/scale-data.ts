@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { LoadFacts } from '../src/ledger/ledger.ts'
-import { type Flow, flows, type Month, monthOf, monthsOf } from '../src/trade/trade.ts'
+import { type Flow, flows, listMonths, type Month, toMonth } from '../src/trade/trade.ts'
 import { type Entry, largestCommodity, partnerEntries, placeEntries, procedureEntries } from './catalogue.ts'
 
 /** A product that has as many rows in a month however large the ledger is: what grows is the trade around it. */
@@ -12,7 +12,7 @@ const steadyRows = 300
 /** The largest product has so many of ten thousand rows, as in the files of `generate.ts`. */
 const largestShare = 260
 
-const months = monthsOf({ from: monthOf(2022, 1), to: monthOf(2023, 12) })
+const months = listMonths({ from: toMonth(2022, 1), to: toMonth(2023, 12) })
 
 /** One file of a month and flow, as the portal gives them. */
 export interface MonthFile {

@@ -14,7 +14,7 @@ import {
 } from '../src/ledger/trino/connection/connection.ts'
 import { compactTrinoLedger } from '../src/ledger/trino/maintenance/maintenance.ts'
 import { openTrinoLedger } from '../src/ledger/trino/trino.ts'
-import { monthOf } from '../src/trade/trade.ts'
+import { toMonth } from '../src/trade/trade.ts'
 import { makeBriefs } from '../src/workspace/build/build.ts'
 import { readProduct } from '../src/workspace/project/products/products.ts'
 import { initWorkspace, openWorkspace } from '../src/workspace/project/project.ts'
@@ -99,7 +99,7 @@ async function measure(home: Ledger, away: Ledger, connection: Connection, when:
   const workspace = await workspaceOf()
   for (const code of [steadyCommodity, largestCommodity]) {
     const product = await readProduct(workspace, `p${code}`)
-    const brief = (ledger: Ledger) => makeBriefs(workspace, ledger, product, monthOf(2023, 12), ['zh', 'en'])
+    const brief = (ledger: Ledger) => makeBriefs(workspace, ledger, product, toMonth(2023, 12), ['zh', 'en'])
     const text = (made: Awaited<ReturnType<typeof brief>>): string =>
       JSON.stringify(made, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
     const name = `a brief of ${code}, ${when}`

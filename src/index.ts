@@ -30,11 +30,11 @@ export {
   formatPeriod,
   type Month,
   type MonthRange,
-  monthOf,
   type Period,
   parseFigureId,
   parseMonth,
   parsePeriod,
+  toMonth as monthOf,
 } from './trade/trade.ts'
 export {
   type Backup,

@@ -34,7 +34,7 @@ export {
   type WordRelation,
   type WordTemplate,
 } from './document.ts'
-export { bookOf } from './figure-input.ts'
+export { createFigureBook } from './figure-input.ts'
 export { type Logo, logoLimits, readLogo } from './logo.ts'
 export { mentionedNames } from './mentioned-figure.ts'
 export { briefNeeds, type Need } from './needs.ts'

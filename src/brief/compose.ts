@@ -3,8 +3,8 @@ import { printableFileName } from '../codes/codes.ts'
 import { reimports } from '../codes/partners/partners.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
 import type { Figure, FigureId, FigureName, Flow } from '../trade/trade.ts'
-import { addMonths, type Language, type Localized, languages, type Month, yearOf } from '../trade/trade.ts'
-import { type Commentary, mentionsOf } from './commentary/commentary.ts'
+import { addMonths, getYear, type Language, type Localized, languages, type Month } from '../trade/trade.ts'
+import { type Commentary, listMentions } from './commentary/commentary.ts'
 import { Display } from './display.ts'
 import {
   type Block,
@@ -15,14 +15,14 @@ import {
   unitCode,
   type WordTemplate,
 } from './document.ts'
-import { bookOf, type FigureInput } from './figure-input.ts'
+import { createFigureBook, type FigureInput } from './figure-input.ts'
 import { findChangedGroups, findMisnamed, findUnlisted } from './find-code-facts.ts'
 import type { Logo } from './logo.ts'
 import { lowBases } from './low-bases.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 import { windowsKept } from './needs.ts'
 import { withCommentary } from './place-commentary.ts'
-import { nomenclatureUse, type Product, periodOf } from './product/product.ts'
+import { formatEditionPeriod, nomenclatureUse, type Product } from './product/product.ts'
 import { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
 import { enWording } from './wording/en/en.ts'
@@ -79,9 +79,9 @@ const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh
 export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
   const { product, month } = input
   const wording = withOwnWords(wordings[language](product), product)
-  const period = periodOf(product, month)
+  const period = formatEditionPeriod(product, month)
   const display = new Display(product, period, wording.scales)
-  const book = bookOf(input)
+  const book = createFigureBook(input)
   const writing = new Writing(product, month, book, display, wording)
   const sections = sectionsOfBrief(product)
   const written = sections.flatMap((section, index) => section.write(writing, index + 1))
@@ -91,7 +91,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   // Those of the other languages too: every edition holds the same figures.
   for (const each of languages) {
     const of = commentary[each]
-    if (of) for (const mention of mentionsOf(of)) mentionedFigure(mention, writing)
+    if (of) for (const mention of listMentions(of)) mentionedFigure(mention, writing)
   }
   const own = commentary[language]
 
@@ -210,7 +210,7 @@ function borrowedCodes(product: Product, { figures }: FigureBook): StatementFact
   const months = [...figures.values()].flatMap(({ value, derivation }) =>
     value && derivation.operation === 'sum' ? [derivation.cells.months.to] : [],
   )
-  const latestOfYears = new Map(months.map((month) => [yearOf(month), month]))
+  const latestOfYears = new Map(months.map((month) => [getYear(month), month]))
   return [...latestOfYears]
     .sort(([a], [b]) => b - a)
     .flatMap(([year, month]) => {

@@ -3,8 +3,8 @@ import { FigureBook } from '../statistics/figures/figures.ts'
 import type { FlowSums } from '../statistics/statistics.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import type { Flow, Month } from '../trade/trade.ts'
-import { commoditiesOf } from './needs.ts'
-import { classCodesOf, comparisonOf, getCodeLists, multiples, type Product } from './product/product.ts'
+import { listCommodities } from './needs.ts'
+import { getCodeLists, getComparison, listClassCodes, multiples, type Product } from './product/product.ts'
 
 /** What the figures of a product's month are made of. */
 export interface FigureInput {
@@ -18,14 +18,14 @@ export interface FigureInput {
 }
 
 /** The book of figures of a product's month: whatever its brief may show, made when it is asked for. */
-export function bookOf({ product, month, sums, origins, bulletin = [] }: FigureInput): FigureBook {
+export function createFigureBook({ product, month, sums, origins, bulletin = [] }: FigureInput): FigureBook {
   return new FigureBook({
     month,
     currency: product.currency,
     codes: getCodeLists(product),
-    commodities: (span) => commoditiesOf(product, month, span),
-    classCodes: (id, span) => classCodesOf(product, id, month, span),
-    comparedAs: comparisonOf(product, month),
+    commodities: (span) => listCommodities(product, month, span),
+    classCodes: (id, span) => listClassCodes(product, id, month, span),
+    comparedAs: getComparison(product, month),
     sums,
     ...(product.within && { within: product.within }),
     origins,

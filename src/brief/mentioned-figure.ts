@@ -4,7 +4,7 @@ import { NoRule } from '../statistics/figures/figures.ts'
 import { UserError, type Where } from '../trade/errors/errors.ts'
 import type { Language, Localized } from '../trade/trade.ts'
 import { allCodes, type FigureId, type FigureName, nearest, parseFigureId } from '../trade/trade.ts'
-import { type Commentary, type Mention, mentionsOf } from './commentary/commentary.ts'
+import { type Commentary, listMentions, type Mention } from './commentary/commentary.ts'
 import type { Shown } from './display.ts'
 import { getCodeLists, hasClass, type Product } from './product/product.ts'
 import type { Writing } from './section-context.ts'
@@ -16,7 +16,7 @@ import type { Writing } from './section-context.ts'
  */
 export function mentionedFigure({ id, form, where }: Mention, writing: Writing): Shown {
   const name = parseFigureId(id)
-  const lack = name ? lackOf(name, writing.product) : nothingMore
+  const lack = name ? findLack(name, writing.product) : nothingMore
   if (!name || lack) throw unknown(id, where, lack ?? nothingMore, writing)
   if (form === 'change' && !changes.test(name.operation ?? ''))
     throw new UserError(
@@ -60,13 +60,13 @@ export function mentionedNames(
   product: Product,
 ): FigureName[] {
   return Object.values(commentary)
-    .flatMap(mentionsOf)
+    .flatMap(listMentions)
     .flatMap(({ id }) => parseFigureId(id) ?? [])
-    .filter((name) => lackOf(name, product) === null)
+    .filter((name) => findLack(name, product) === null)
 }
 
 /** Why the brief cannot have a figure; null where it can. */
-export function lackOf(name: FigureName, product: Product): Localized | null {
+export function findLack(name: FigureName, product: Product): Localized | null {
   const { flow, dimension, code = '', operation } = name
   const needed = flow === 'trade' || flow === 'net' ? (['export', 'import'] as const) : [flow]
   if (needed.some((one) => !product.flows.includes(one)))

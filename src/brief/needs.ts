@@ -7,15 +7,15 @@ import {
   type FigureName,
   type FigureOperation,
   type Flow,
+  listMonths,
+  listWindows,
   type Month,
   type MonthRange,
   monthsBetween,
-  monthsOf,
   type Scope,
   splitRules,
   type Window,
   windows,
-  windowsOf,
 } from '../trade/trade.ts'
 import type { Product } from './product/product.ts'
 import { productCodes } from './product/product.ts'
@@ -50,7 +50,7 @@ const sides = ['current', 'base'] as const
  * same, so that ids are steady; in other editions, what they show.
  */
 export const windowsKept = ({ edition = 'month' }: Product, month: Month): readonly Window[] =>
-  edition === 'month' ? windows : windowsOf({ edition, last: month })
+  edition === 'month' ? windows : listWindows({ edition, last: month })
 
 /** The windows of the tables, and a year before: what the tables of a brief stand on. */
 const tableSpans = (product: Product, month: Month): SpanName[] =>
@@ -68,7 +68,7 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     const needed = known.get(key) ?? {
       key,
       months: spanMonths(name, month),
-      commodities: commoditiesOf(product, month, name),
+      commodities: listCommodities(product, month, name),
     }
     known.set(key, needed)
     return needed
@@ -100,7 +100,7 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
 }
 
 /** The product's codes in a span, by the nomenclature of its first month's year. */
-export function commoditiesOf(product: Product, month: Month, span: SpanName): readonly string[] {
+export function listCommodities(product: Product, month: Month, span: SpanName): readonly string[] {
   return productCodes(product, spanMonths(span, month).from)
 }
 
@@ -127,7 +127,7 @@ function isSteady(span: SpanName, product: Product, month: Month): boolean {
 /** The months of a span, in the publication that counts for it. */
 function singleMonths(span: SpanName, { base }: Product, month: Month): SpanName[] {
   const first = base !== 'latest' && span.side === 'base'
-  return monthsOf(spanMonths(span, month)).map((at) => {
+  return listMonths(spanMonths(span, month)).map((at) => {
     const lag = monthsBetween(at, month)
     return first
       ? { window: 'month', lag: lag - 12, side: 'base' }

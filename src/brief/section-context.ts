@@ -1,12 +1,12 @@
 import type { CodeLists } from '../codes/codes.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
 import type { FigureName, Flow, Month, Window } from '../trade/trade.ts'
-import { windowsOf } from '../trade/trade.ts'
+import { listWindows } from '../trade/trade.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
 import { getCodeLists, type Product } from './product/product.ts'
 import type { CaptionFacts, Wording } from './wording/wording.ts'
-import { ownHeading, ownTitle, type Trader, traderOf } from './wording/wording.ts'
+import { getTrader, ownHeading, ownTitle, type Trader } from './wording/wording.ts'
 
 /** What a section has at hand while it is written. */
 export class Writing {
@@ -30,9 +30,9 @@ export class Writing {
     this.book = book
     this.display = display
     this.wording = wording
-    this.trader = traderOf(product, wording.language)
+    this.trader = getTrader(product, wording.language)
     this.codes = getCodeLists(product)
-    this.windows = windowsOf({ edition: product.edition ?? 'month', last: month })
+    this.windows = listWindows({ edition: product.edition ?? 'month', last: month })
   }
 
   show(name: FigureName): Shown {

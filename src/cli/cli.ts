@@ -34,11 +34,11 @@ import {
   verifyCommand,
   wordsOfShell,
 } from './commands/commands.ts'
-import { errorText, languageOf, processTerminal, type Terminal } from './terminal/terminal.ts'
+import { detectLanguage, errorText, processTerminal, type Terminal } from './terminal/terminal.ts'
 
 /** Runs the command with the arguments after its name, and sets the process's exit code. */
 export async function main(args: readonly string[]): Promise<void> {
-  const terminal = processTerminal(languageOf(args, process.env))
+  const terminal = processTerminal(detectLanguage(args, process.env))
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads)
   try {
     const program = programOf(terminal)

@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Brief } from '../brief/brief.ts'
-import { type Product, periodOf } from '../brief/product/product.ts'
+import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
 import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
 import { formats, pressesFor } from '../press/press.ts'
@@ -11,12 +11,12 @@ import type { Month } from '../trade/trade.ts'
 import { type Language, languages } from '../trade/trade.ts'
 import {
   type CheckedBriefs,
-  checkedBriefsOf,
-  warningsOf,
+  checkBriefs,
+  listWarnings,
   weighBriefs,
   weighWithHistory,
 } from '../workspace/build/build.ts'
-import { acceptanceOf, readConfirmations } from '../workspace/build/confirmations/confirmations.ts'
+import { readConfirmations, toAcceptance } from '../workspace/build/confirmations/confirmations.ts'
 import { printTask, programIdentity } from '../workspace/build/print/print.ts'
 import type { Explored } from '../workspace/inspect/inspect.ts'
 import { IsolatedTasks, printingTurns, printLimits, Turns } from '../workspace/process/process.ts'
@@ -26,8 +26,8 @@ import type { Workspace } from '../workspace/project/project.ts'
 import { configFile, openWorkspace } from '../workspace/project/project.ts'
 import { readReferences } from '../workspace/project/references/references.ts'
 import { ComputedCache } from './computed-cache.ts'
-import { Stamped, stampOf, stampsOf } from './file-cache.ts'
-import { type ChangeLog, changeLogOf, Jobs, Uploads } from './jobs/jobs.ts'
+import { readStamp, readStamps, Stamped } from './file-cache.ts'
+import { type ChangeLog, Jobs, openChangeLog, Uploads } from './jobs/jobs.ts'
 import { notFound, Refusal } from './problem.ts'
 
 const megabyte = 1024 * 1024
@@ -90,7 +90,7 @@ export class House {
     this.now = now
     this.jobs = new Jobs()
     this.uploads = new Uploads(join(folder, '.desk', 'uploads'), this)
-    this.changes = changeLogOf(folder, now)
+    this.changes = openChangeLog(folder, now)
     this.ledger = this.#watched(ledger)
   }
 
@@ -109,14 +109,14 @@ export class House {
 
   /** As its files are now: people edit them beside the desk. */
   async workspace(): Promise<Workspace> {
-    const stamp = await stampOf(join(this.folder, configFile))
+    const stamp = await readStamp(join(this.folder, configFile))
     return this.#workspace.get(stamp, () => openWorkspace(this.folder))
   }
 
   async products(): Promise<readonly Product[]> {
     const workspace = await this.workspace()
     const files = (await filesIn(this.folder, 'products')).sort()
-    return this.#products.get(await stampsOf(files), () => readProducts(workspace))
+    return this.#products.get(await readStamps(files), () => readProducts(workspace))
   }
 
   /** @throws Refusal (404) for one that there is not. */
@@ -138,7 +138,7 @@ export class House {
     const [program, loads, ...files] = await Promise.all([
       programIdentity(),
       this.loads(),
-      ...[...(await textFiles(this.folder)), ...named].map(stampOf),
+      ...[...(await textFiles(this.folder)), ...named].map(readStamp),
     ])
     const ledger = [this.#ledgerVersion, loads.length, loads.at(-1)?.id, loads.at(-1)?.sha256]
     return createHash('sha256')
@@ -149,7 +149,7 @@ export class House {
 
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
   async brief(product: Product, month: Month, language: Language): Promise<Brief> {
-    const key = `${product.id} ${periodOf(product, month)}`
+    const key = `${product.id} ${formatEditionPeriod(product, month)}`
     const { briefs, checks } = await this.#briefs.get(await this.version(), key, () =>
       this.compute(async () => {
         const workspace = await this.workspace()
@@ -158,16 +158,16 @@ export class House {
           readHouseStyle(workspace),
           readConfirmations(workspace),
         ])
-        const confirming = { stored, acceptance: acceptanceOf({}, this.now()) }
+        const confirming = { stored, acceptance: toAcceptance({}, this.now()) }
         const order = { month, languages }
         const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
         const surroundings = { references, houseStyle, confirming }
-        return checkedBriefsOf(workspace, product, order, weighed, surroundings)
+        return checkBriefs(workspace, product, order, weighed, surroundings)
       }),
     )
     const brief = briefs[languages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')
-    return { ...brief, warnings: [...brief.warnings, ...warningsOf(checks)] }
+    return { ...brief, warnings: [...brief.warnings, ...listWarnings(checks)] }
   }
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
@@ -176,7 +176,7 @@ export class House {
       throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
     const [press] = await pressesFor([format])
     if (!press) throw new Error('a format has a press')
-    const key = `${product.id} ${periodOf(product, month)} ${language} ${format}`
+    const key = `${product.id} ${formatEditionPeriod(product, month)} ${language} ${format}`
     const bytes = await this.#files.get(await this.version(), key, async () => {
       const { document } = await this.brief(product, month, language)
       if (!printedApart.has(format)) return new Uint8Array(await press.print(document))

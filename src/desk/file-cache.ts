@@ -16,11 +16,11 @@ export class Stamped<Value> {
 }
 
 /** A file’s name, time and size: another where its content is, save for what is written twice within one tick. */
-export async function stampOf(path: string): Promise<string> {
+export async function readStamp(path: string): Promise<string> {
   const found = await stat(path).catch(() => null)
   return found ? `${path} ${found.mtimeMs} ${found.size} ${found.ino}` : path
 }
 
 /** The same of several. */
-export const stampsOf = async (paths: readonly string[]): Promise<string> =>
-  (await Promise.all(paths.map(stampOf))).join('\n')
+export const readStamps = async (paths: readonly string[]): Promise<string> =>
+  (await Promise.all(paths.map(readStamp))).join('\n')

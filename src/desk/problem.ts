@@ -56,7 +56,7 @@ export type RefusalStatus =
 const longest = 200
 
 /** A refusal says its own status; what else a person can mend is 422; the rest is a bug of ours, told without its inside. */
-export function problemOf(error: unknown): Problem {
+export function toProblem(error: unknown): Problem {
   const told = mendable(error)
   if (!told)
     return {
@@ -88,7 +88,7 @@ export function problemOf(error: unknown): Problem {
 
 /** The problem as an answer. */
 export function problemResponse(error: unknown): Response {
-  const problem = problemOf(error)
+  const problem = toProblem(error)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {

@@ -216,7 +216,7 @@ export interface Total {
 }
 
 /** The load of a sum that was asked for load by load. */
-export function loadOf({ load, span }: Total): number {
+export function getOnlyLoad({ load, span }: Total): number {
   if (load === null) throw new Error(`the sums of ${span} were asked for over all loads together`)
   return load
 }

@@ -1,5 +1,4 @@
-import type { Flow } from '../trade/trade.ts'
-import { type MonthRange, monthOf } from '../trade/trade.ts'
+import type { Flow, MonthRange } from '../trade/trade.ts'
 
 const exportWords = new Set(['export', 'exports', 'out', 'outbound'])
 const importWords = new Set(['import', 'imports', 'in', 'inbound'])
@@ -68,9 +67,9 @@ function rangeOf(match: RegExpMatchArray): MonthRange | null {
 
 type Digits = string | number | undefined
 
-function ascending(fromYear: Digits, fromMonth: Digits, toYear: Digits, toMonth: Digits): MonthRange | null {
-  const from = monthOf(Number(fromYear), Number(fromMonth))
-  const to = monthOf(Number(toYear), Number(toMonth))
+function ascending(year: Digits, month: Digits, lastYear: Digits, lastMonth: Digits): MonthRange | null {
+  const from = toMonth(Number(year), Number(month))
+  const to = toMonth(Number(lastYear), Number(lastMonth))
   return from <= to ? { from, to } : null
 }
 

@@ -1,5 +1,5 @@
 import { Fraction } from '../trade/numbers/numbers.ts'
-import { addMonths, type Month, monthOf, monthsOf } from '../trade/trade.ts'
+import { addMonths, listMonths, type Month, toMonth } from '../trade/trade.ts'
 import { growth, type Outcome } from './indices/indices.ts'
 
 /** Amounts by month. A month that is not there is not known; one without trade has zero. */
@@ -10,7 +10,7 @@ const missing: Outcome = { value: null, marker: 'notAvailable' }
 /** The sum of so many months up to one, exact; null where one of them is not known. */
 export function sumUpTo(series: MonthlySeries, month: Month, count: number): Outcome {
   let sum = 0n
-  for (const at of monthsOf({ from: addMonths(month, 1 - count), to: month })) {
+  for (const at of listMonths({ from: addMonths(month, 1 - count), to: month })) {
     const amount = series.get(at)
     if (amount === undefined) return missing
     sum += amount
@@ -32,7 +32,7 @@ export function threeMonthAverage(series: MonthlySeries, month: Month): Outcome 
  * alone can be compared.
  */
 export const januaryFebruary = (series: MonthlySeries, year: number): Outcome =>
-  sumUpTo(series, monthOf(year, 2), 2)
+  sumUpTo(series, toMonth(year, 2), 2)
 
 /** Growth against the month before (环比), in percent, exact. Not adjusted for the season or for working days. */
 export function monthOnMonth(series: MonthlySeries, month: Month): Outcome {

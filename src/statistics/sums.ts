@@ -50,7 +50,7 @@ export function plusQuantity(a: Quantity, b: Quantity): Quantity {
 }
 
 /** What one row sums to. */
-export const sumOf = ({ value, quantity, unit, quantity2, unit2 }: SumRow): Sum => ({
+export const toSum = ({ value, quantity, unit, quantity2, unit2 }: SumRow): Sum => ({
   value,
   quantity: quantityOf(quantity, unit),
   quantity2: quantityOf(quantity2, unit2),

@@ -7,7 +7,7 @@ import {
   type WindowName,
   windowMonths,
 } from '../trade/trade.ts'
-import { nothing, plus, type Sum, type SumRow, sumOf } from './sums.ts'
+import { nothing, plus, type Sum, type SumRow, toSum } from './sums.ts'
 
 /** The window itself, or the same months a year before. */
 export type Side = 'current' | 'base'
@@ -90,7 +90,7 @@ export function flowSums(rows: FlowRows, codes: CodeLists = standardCodes): Flow
 function byCommodity(rows: readonly CodedRow[]): ReadonlyMap<string, Sum> {
   const sums = new Map<string, Sum>()
   for (const row of rows)
-    sums.set(row.commodity ?? '', plus(sums.get(row.commodity ?? '') ?? nothing, sumOf(row)))
+    sums.set(row.commodity ?? '', plus(sums.get(row.commodity ?? '') ?? nothing, toSum(row)))
   return sums
 }
 
@@ -100,7 +100,7 @@ function cellSums(rows: readonly CodedRow[], codes: CodeLists): CellSum[] {
     const { commodity = '', code } = row
     const partner = codes.findId('partner', code)
     const key = `${commodity} ${partner}`
-    cells.set(key, { commodity, partner, sum: plus(cells.get(key)?.sum ?? nothing, sumOf(row)) })
+    cells.set(key, { commodity, partner, sum: plus(cells.get(key)?.sum ?? nothing, toSum(row)) })
   }
   return [...cells.values()]
 }
@@ -115,7 +115,7 @@ function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string) {
       spans.set(row.span, sums)
     }
     const known = sums.get(id)
-    sums.set(id, known ? plus(known, sumOf(row)) : sumOf(row))
+    sums.set(id, known ? plus(known, toSum(row)) : toSum(row))
   }
   return spans
 }

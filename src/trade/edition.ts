@@ -1,4 +1,12 @@
-import { addMonths, calendarMonthOf, formatMonth, type Month, monthOf, parseMonth, yearOf } from './month.ts'
+import {
+  addMonths,
+  formatMonth,
+  getCalendarMonth,
+  getYear,
+  type Month,
+  parseMonth,
+  toMonth,
+} from './month.ts'
 import { type Window, windowMonths } from './window.ts'
 
 /** What a brief is of: a month, a quarter, a half of a year, or a year. */
@@ -23,12 +31,12 @@ const monthsIn = (edition: Edition): number => (edition === 'month' ? 1 : length
 
 /** Which one of its kind it is within the year: 2 for the second half. */
 export const numberInYear = ({ edition, last }: Period): number =>
-  Math.ceil(calendarMonthOf(last) / monthsIn(edition))
+  Math.ceil(getCalendarMonth(last) / monthsIn(edition))
 
 /** `2023-12`, `2023-Q4`, `2023-H2`, `2023`. */
 export function formatPeriod({ edition, last }: Period): string {
   if (edition === 'month') return formatMonth(last)
-  return `${yearOf(last)}${lengths[edition].signs[numberInYear({ edition, last }) - 1] ?? ''}`
+  return `${getYear(last)}${lengths[edition].signs[numberInYear({ edition, last }) - 1] ?? ''}`
 }
 
 /** Reads what `formatPeriod` writes, and months as `parseMonth` does; null where the text is none of them. */
@@ -40,7 +48,7 @@ export function parsePeriod(text: string): Period | null {
   for (const edition of ['quarter', 'half', 'year'] as const) {
     const { months, signs }: { months: number; signs: readonly string[] } = lengths[edition]
     const at = signs.indexOf(sign)
-    if (at >= 0) return { edition, last: monthOf(Number(year), (at + 1) * months) }
+    if (at >= 0) return { edition, last: toMonth(Number(year), (at + 1) * months) }
   }
   return null
 }
@@ -63,5 +71,5 @@ export function periodsUntil(edition: Edition, month: Month, months: number): Pe
  * The windows that a brief shows: its own, and the year to date where that is another. In January, in the first
  * half, over the year, the two are the same, and are not said twice.
  */
-export const windowsOf = ({ edition, last }: Period): readonly Window[] =>
-  calendarMonthOf(windowMonths(edition, last).from) === 1 ? [edition] : [edition, 'ytd']
+export const listWindows = ({ edition, last }: Period): readonly Window[] =>
+  getCalendarMonth(windowMonths(edition, last).from) === 1 ? [edition] : [edition, 'ytd']

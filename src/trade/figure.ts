@@ -226,7 +226,7 @@ export interface Figure {
 export type Computation = Exclude<Derivation, { readonly operation: 'sum' | 'bulletin' | 'cells' }>
 
 /** The figures that a figure is computed from, in the order of its formula. */
-export function operandsOf(computation: Computation): readonly [FigureId, FigureId, ...FigureId[]] {
+export function listOperands(computation: Computation): readonly [FigureId, FigureId, ...FigureId[]] {
   switch (computation.operation) {
     case 'plus':
     case 'minus':

@@ -10,7 +10,7 @@ export interface MonthRange {
 }
 
 /** @throws RangeError where the year is not 1900 to 2999 or the month not 1 to 12. */
-export function monthOf(year: number, month: number): Month {
+export function toMonth(year: number, month: number): Month {
   if (!Number.isInteger(year) || year < 1900 || year > 2999 || !(month >= 1 && month <= 12))
     throw new RangeError(`no such month: ${year}-${month}`)
   return (year * 100 + month) as Month
@@ -29,12 +29,12 @@ export function parseMonth(text: string): Month | null {
   const year = Number(match[1])
   const month = Number(match[2] ?? match[3])
   if (year < 1900 || year > 2999 || month < 1 || month > 12) return null
-  return monthOf(year, month)
+  return toMonth(year, month)
 }
 
 /** `2023-12`. */
 export function formatMonth(month: Month): string {
-  return `${yearOf(month)}-${String(calendarMonthOf(month)).padStart(2, '0')}`
+  return `${getYear(month)}-${String(getCalendarMonth(month)).padStart(2, '0')}`
 }
 
 /** `2023-01..2023-12`, or a single month where both ends are the same. */
@@ -43,23 +43,23 @@ export function formatRange({ from, to }: MonthRange): string {
 }
 
 /** The year, 2023 for 202312. */
-export const yearOf = (month: Month): number => Math.trunc(month / 100)
+export const getYear = (month: Month): number => Math.trunc(month / 100)
 
 /** The month of the year, 12 for 202312. */
-export const calendarMonthOf = (month: Month): number => month % 100
+export const getCalendarMonth = (month: Month): number => month % 100
 
 /** The month so many months later; earlier where `count` is negative. */
 export function addMonths(month: Month, count: number): Month {
-  const index = yearOf(month) * 12 + calendarMonthOf(month) - 1 + count
-  return monthOf(Math.floor(index / 12), (index % 12) + 1)
+  const index = getYear(month) * 12 + getCalendarMonth(month) - 1 + count
+  return toMonth(Math.floor(index / 12), (index % 12) + 1)
 }
 
 /** How many months later `to` is; negative where it is earlier. */
 export const monthsBetween = (from: Month, to: Month): number =>
-  (yearOf(to) - yearOf(from)) * 12 + calendarMonthOf(to) - calendarMonthOf(from)
+  (getYear(to) - getYear(from)) * 12 + getCalendarMonth(to) - getCalendarMonth(from)
 
 /** Every month of a range, in order. */
-export function monthsOf({ from, to }: MonthRange): Month[] {
+export function listMonths({ from, to }: MonthRange): Month[] {
   const count = monthsBetween(from, to) + 1
   return Array.from({ length: Math.max(0, count) }, (_, index) => addMonths(from, index))
 }

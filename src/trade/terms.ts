@@ -61,5 +61,5 @@ export function cutKey(cut: Cut): string {
 }
 
 /** The cut that a key stands for. */
-export const cutOf = (key: string): Cut =>
+export const toCut = (key: string): Cut =>
   dimensions.filter((dimension) => key.split('+').includes(dimension))

@@ -13,11 +13,11 @@ export {
   type Edition,
   editions,
   formatPeriod,
+  listWindows,
   numberInYear,
   type Period,
   parsePeriod,
   periodsUntil,
-  windowsOf,
 } from './edition.ts'
 export {
   allCodes,
@@ -32,8 +32,8 @@ export {
   type FigureName,
   type FigureOperation,
   figureId,
+  listOperands,
   type Marker,
-  operandsOf,
   parseFigureId,
   type SplitRule,
   type SpreadRule,
@@ -45,17 +45,17 @@ export type { Finding, FindingKind } from './finding.ts'
 export { type Language, type Localized, languages } from './language.ts'
 export {
   addMonths,
-  calendarMonthOf,
   formatMonth,
   formatRange,
+  getCalendarMonth,
+  getYear,
   isWithinReach,
+  listMonths,
   type Month,
   type MonthRange,
-  monthOf,
   monthsBetween,
-  monthsOf,
   parseMonth,
-  yearOf,
+  toMonth,
 } from './month.ts'
 export { nearest } from './nearest-word.ts'
 export { shellWord } from './shell-word.ts'
@@ -66,7 +66,6 @@ export {
   type Currency,
   type Cut,
   cutKey,
-  cutOf,
   type Dimension,
   dimensions,
   type Flow,
@@ -75,6 +74,7 @@ export {
   type NamedCode,
   perDimension,
   type Scope,
+  toCut,
 } from './terms.ts'
 export { parseAsOf, parseMonthRange } from './typed-dates.ts'
 export { hiddenCharacter, visible, withoutControls } from './visible-text.ts'

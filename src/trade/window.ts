@@ -1,15 +1,15 @@
-import { addMonths, calendarMonthOf, type Month, type MonthRange, monthOf, yearOf } from './month.ts'
+import { addMonths, getCalendarMonth, getYear, type Month, type MonthRange, toMonth } from './month.ts'
 
 /** The first month of the part of the year that a month is in, the parts being of so many months. */
 const partOfYear = (last: Month, months: number): Month =>
-  monthOf(yearOf(last), calendarMonthOf(last) - ((calendarMonthOf(last) - 1) % months))
+  toMonth(getYear(last), getCalendarMonth(last) - ((getCalendarMonth(last) - 1) % months))
 
 /** Where a window begins, given its last month. A new window is one new line. */
 const beginnings = {
   /** 当月: the month itself. */
   month: (last) => last,
   /** 累计: 1 January to the month. */
-  ytd: (last) => monthOf(yearOf(last), 1),
+  ytd: (last) => toMonth(getYear(last), 1),
   /** The quarter that the month is in, the half of the year, and the year, as far as they have come. */
   quarter: (last) => partOfYear(last, 3),
   half: (last) => partOfYear(last, 6),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Commentary, mentionsOf } from '../../src/brief/commentary/commentary-text.ts'
+import { type Commentary, listMentions } from '../../src/brief/commentary/commentary-text.ts'
 import { readCommentary } from '../../src/brief/commentary/read-commentary.ts'
 import type { Block } from '../../src/brief/document.ts'
 import { plainText } from '../../src/brief/wording/inline-template.ts'
@@ -193,7 +193,7 @@ it('is read in time, whatever is in it', () => {
   const begun = performance.now()
   for (const piece of ['*', '**a', '[', '{{a}}', '- ', '<!-- ', '_', '`', '> ', '长']) {
     try {
-      mentionsOf(commentary(piece.repeat(20_000)))
+      listMentions(commentary(piece.repeat(20_000)))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
     }

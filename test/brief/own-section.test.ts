@@ -97,7 +97,7 @@ describe('a section of one’s own', () => {
     expect(told(file.replaceAll('keyMarkets', 'course'))).toMatch(/this name is taken/)
   })
 
-  it('shows text as text, whatever stands in it', () => {
+  it('shows text, whatever stands in it', () => {
     const document = briefOf(
       { export: exports },
       { product: productOf(file.replace('对美国出口', '<b>对美国</b>\\{{x}}出口')) },

@@ -9,7 +9,7 @@ import { places } from '../../src/codes/places/place-list.ts'
 import { procedures } from '../../src/codes/procedures/procedure-list.ts'
 import { fontCoverage } from '../../src/press/pdf/font-coverage.ts'
 import { typesetFolder } from '../../src/press/pdf/typeset-folder.ts'
-import { codeOf, numberOfCode } from '../../src/trade/observation/code-number.ts'
+import { numberOfCode, toCode } from '../../src/trade/observation/code-number.ts'
 
 describe('the name of another code', () => {
   it.each([
@@ -86,7 +86,7 @@ describe('the number of a code', () => {
   it.each(['', '0', '00', '007', '502', '12345678', '85076000', 'A', 'zz', 'A1', '1A', 'Zz9z'])(
     'is that of %j alone',
     (code) => {
-      expect(codeOf(numberOfCode(code))).toBe(code)
+      expect(toCode(numberOfCode(code))).toBe(code)
     },
   )
 
@@ -95,7 +95,7 @@ describe('the number of a code', () => {
     fc.assert(
       fc.property(code, code, (one, other) => {
         expect(Number(numberOfCode(one))).toBeLessThan(2 ** 31)
-        expect(codeOf(numberOfCode(one))).toBe(one)
+        expect(toCode(numberOfCode(one))).toBe(one)
         return one === other || numberOfCode(one) !== numberOfCode(other)
       }),
     )

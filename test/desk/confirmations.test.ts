@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsGate } from '../../src/desk/auth/accounts.ts'
-import { monthsOf } from '../../src/trade/month.ts'
+import { listMonths } from '../../src/trade/month.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFile } from '../../src/workspace/load/load-files.ts'
 import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
@@ -57,7 +57,7 @@ describe('an implausible year at the desk', () => {
       [2022, 1],
       [2023, 0.001],
     ] as const) {
-      const rows = monthsOf(months(`${year}-01`, `${year}-12`)).flatMap((at) =>
+      const rows = listMonths(months(`${year}-01`, `${year}-12`)).flatMap((at) =>
         partners.map((partner, index) => {
           const quantity = 20_011 + 1_237 * index + 97 * (at % 100) + year
           const value = Math.round((3 * quantity + index) * factor)

@@ -133,7 +133,7 @@ describe('a body that is too large', () => {
     }
   })
 
-  it('is not kept in memory: a hundred at once leave it as it was', async () => {
+  it('is not kept in memory: a hundred at once leave it was', async () => {
     const declared = put('Content-Length: 500000000', '', '{')
     const before = process.memoryUsage().rss
     const answers = await Promise.all(Array.from({ length: 100 }, () => sendBytes(desk.url, declared)))

@@ -3,19 +3,19 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { withLoadsAtHand } from '../../src/ledger/caching/load-cache.ts'
-import { coverageOf } from '../../src/ledger/coverage/completeness.ts'
+import { getCoverage } from '../../src/ledger/coverage/completeness.ts'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import {
+  getOnlyLoad,
   type Ledger,
   type LoadFacts,
-  loadOf,
   type Span,
   type StagedFile,
   type TotalsRequest,
 } from '../../src/ledger/ledger-interface.ts'
 import { statedRelations } from '../../src/ledger/relation.ts'
-import { monthsOf } from '../../src/trade/month.ts'
+import { listMonths } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { type Cut, cutKey, type Scope } from '../../src/trade/terms.ts'
 import { factsOf, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
@@ -86,7 +86,7 @@ const download: fc.Arbitrary<Download> = fc
     const observations = rows.map((one, index) => ({ ...one, line: index + 2 }))
     const commodities = given.cut.includes('commodity') ? asked : []
     const names = { commodity: isNamed ? commodities.map(named) : [], partner: [], procedure: [], place: [] }
-    const inner = monthsOf(range).slice(1, -1)
+    const inner = listMonths(range).slice(1, -1)
     const uncoveredMonths = given.monthly
       ? inner.filter((month) => !observations.some((one) => one.month === month) && month % 2 === 0)
       : []
@@ -168,7 +168,7 @@ async function everything(ledger: Ledger) {
     await ledger.loads({ commodities: ['05', '01'] }),
   )
   expect(await atHand.loads()).toStrictEqual(answers.loads)
-  expect(coverageOf(await ledger.loads(some))).toStrictEqual(await ledger.coverage(some))
+  expect(getCoverage(await ledger.loads(some))).toStrictEqual(await ledger.coverage(some))
   return answers
 }
 
@@ -255,7 +255,7 @@ async function sumsByFile(ledger: Ledger) {
     for (const sum of await ledger.totals(request)) {
       const { load: _, ...total } = sum
       const shown = Object.values({ cut: cutKey(request.cut), by: request.by, ...total }).map(String)
-      sums.push([files.get(loadOf(sum)), ...shown].join(' '))
+      sums.push([files.get(getOnlyLoad(sum)), ...shown].join(' '))
     }
   }
   return sums.sort()

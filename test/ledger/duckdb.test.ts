@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDuckDbLedger } from '../../src/ledger/duckdb/duckdb.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { monthOf } from '../../src/trade/month.ts'
+import { toMonth } from '../../src/trade/month.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -51,7 +51,7 @@ it('tells what twenty years of the whole country list and name, with the memory 
   const ledger = await openDuckDbLedger(database)
   for (let year = 2001; year <= 2020; year++) {
     const loading = Array.from({ length: 24 }, async (_, at) => {
-      const observations = rows.map((row) => ({ ...row, month: monthOf(year, 1 + (at % 12)) }))
+      const observations = rows.map((row) => ({ ...row, month: toMonth(year, 1 + (at % 12)) }))
       const facts = { file: `${year}-${at}.csv`, names, commodities }
       const flow = at < 12 ? 'export' : 'import'
       return ledger.load(
@@ -171,7 +171,7 @@ describe('opening', () => {
     await (await openDuckDbLedger(database)).close()
   })
 
-  it('refuses a file that is no database, and leaves it as it is', async () => {
+  it('refuses a file that is no database, and leaves it is', async () => {
     await writeFile(database, '商品编码,美元\n')
     expect((await refusal(database)).words.en).toBe('This file is not a ledger')
   })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import type { LoadFacts } from '../../src/ledger/ledger-interface.ts'
 import type { StatedRelation } from '../../src/ledger/relation.ts'
-import { type Month, monthOf } from '../../src/trade/month.ts'
+import { type Month, toMonth } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, observation } from '../support/staged.ts'
 
 // Histories of downloads of which it is known what each is: the trade itself changes from one to the next, and each shows
-// some of it as it is by then.
+// some of it is by then.
 
 /** Which trade a download speaks for. */
 export interface Download {
@@ -22,7 +22,7 @@ export interface Download {
   readonly isAlone: boolean
 }
 
-export const months = [10, 11, 12].map((month) => monthOf(2023, month))
+export const months = [10, 11, 12].map((month) => toMonth(2023, month))
 export const commodities = ['01', '02'] as const
 export const partners = Array.from({ length: 14 }, (_, index) => String(100 + index * 7))
 const [first, boundary, last] = months as [Month, Month, Month]

@@ -1,7 +1,7 @@
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { coverageOfLoad } from '../../src/ledger/coverage/completeness.ts'
 import { relationFindings, supersededAmong } from '../../src/ledger/coverage/relation-findings.ts'
-import { limitedDimensions, seriesOf } from '../../src/ledger/coverage/series.ts'
+import { limitedDimensions, toSeries } from '../../src/ledger/coverage/series.ts'
 import { UndecidedRelationError } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type {
   Ledger,
@@ -17,8 +17,8 @@ import type {
   TraceRequest,
 } from '../../src/ledger/ledger-interface.ts'
 import type { Finding } from '../../src/trade/finding.ts'
-import { monthOf } from '../../src/trade/month.ts'
-import { codeOf } from '../../src/trade/observation/code-number.ts'
+import { toMonth } from '../../src/trade/month.ts'
+import { toCode } from '../../src/trade/observation/code-number.ts'
 import { dimensions } from '../../src/trade/terms.ts'
 import { Rules } from './memory-coverage.ts'
 import { byPrecedence, cellKey, grouped, type Held, pairsOf, sumOfKnown } from './memory-pairs.ts'
@@ -39,7 +39,7 @@ export function openMemoryLedger(): Ledger {
   const prevailing = (request: TotalsRequest | TraceRequest): TracedRow[] => {
     const { asOf, first } = request.vintage ?? {}
     const seen = held
-      .filter(({ load }) => seriesOf(load) === seriesOf(request))
+      .filter(({ load }) => toSeries(load) === toSeries(request))
       .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))
     return first ? rules().firstPublished(seen) : rules().prevailing(seen)
   }
@@ -183,7 +183,7 @@ function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFac
   const text = (column: string) => staged[column]?.toString() ?? null
   const code = (column: string) => {
     const number = text(column)
-    return number === null ? null : codeOf(BigInt(number))
+    return number === null ? null : toCode(BigInt(number))
   }
   const amount = (column: string) => {
     const found = staged[column] ?? null
@@ -191,7 +191,7 @@ function tracedRow(load: number, staged: Record<string, unknown>, facts: LoadFac
     return found
   }
   const found = Number(staged.month ?? 0)
-  const month = found > 0 ? monthOf(Math.trunc(found / 100), found % 100) : null
+  const month = found > 0 ? toMonth(Math.trunc(found / 100), found % 100) : null
   return {
     load,
     line: Number(staged.line),

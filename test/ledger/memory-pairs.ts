@@ -1,5 +1,5 @@
 import { followsByName } from '../../src/ledger/coverage/pages.ts'
-import { limitedDimensions, seriesOf } from '../../src/ledger/coverage/series.ts'
+import { limitedDimensions, toSeries } from '../../src/ledger/coverage/series.ts'
 import type { Load, TracedRow } from '../../src/ledger/ledger-interface.ts'
 import {
   classifyOverlap,
@@ -73,7 +73,7 @@ export function pairsOf(held: readonly Held[]): Pair[] {
 }
 
 function pairOf(earlier: Held, later: Held): Pair | null {
-  if (seriesOf(earlier.load) !== seriesOf(later.load)) return null
+  if (toSeries(earlier.load) !== toSeries(later.load)) return null
   const listed = [earlier, later].flatMap(({ load, rows }) => [
     ...load.commodities,
     ...rows.map(({ commodity }) => commodity),

@@ -1,7 +1,7 @@
 import { parquetReadObjects } from 'hyparquet'
 import { expect, it } from 'vitest'
 import { encodeRows, StagedFileEncoder } from '../../src/ledger/staging/staging.ts'
-import { columnsOf, ObservationColumns } from '../../src/trade/observation/observation-columns.ts'
+import { ObservationColumns, toColumns } from '../../src/trade/observation/observation-columns.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { month, observation } from '../support/staged.ts'
 
@@ -12,7 +12,7 @@ async function readBack(rows: readonly Observation[], capacity: number) {
   const batches = (async function* () {
     yield rows
   })()
-  for await (const columns of columnsOf(batches, new ObservationColumns(capacity)))
+  for await (const columns of toColumns(batches, new ObservationColumns(capacity)))
     pieces.push(encoder.rows(encodeRows(columns)))
   pieces.push(encoder.end())
   const bytes = Uint8Array.from(Buffer.concat(pieces))

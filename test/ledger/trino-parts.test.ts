@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { everything, groupsOf, partsOf, stretchesOf, within } from '../../src/ledger/trino/parts.ts'
-import { slicesOf, uncontested, without } from '../../src/ledger/trino/totals/slices.ts'
+import { everything, listGroups, listParts, listStretches, within } from '../../src/ledger/trino/parts.ts'
+import { listSlices, uncontested, without } from '../../src/ledger/trino/totals/slices.ts'
 import { month, months } from '../support/staged.ts'
 
 describe('the parts of a load', () => {
@@ -18,7 +18,7 @@ describe('the parts of a load', () => {
   it('have every commodity once, in order, and no more rows than they may unless it is one commodity', () => {
     fc.assert(
       fc.property(counts, (given) => {
-        const parts = partsOf(given, 16_000)
+        const parts = listParts(given, 16_000)
         expect(parts.map(({ number }) => number)).toStrictEqual(parts.map((_, index) => index))
         const held = parts.map(({ first }, index) =>
           given.filter(
@@ -37,9 +37,9 @@ describe('the parts of a load', () => {
   it('are put together to stretches that hold all that there can be, each once', () => {
     fc.assert(
       fc.property(counts, fc.integer({ min: 1, max: 30 }), fc.string(), (given, years, code) => {
-        const groups = groupsOf(partsOf(given, 16_000), years)
+        const groups = listGroups(listParts(given, 16_000), years)
         for (const group of groups) if (group.length > 1) expect(group.length * years).toBeLessThan(100)
-        const stretches = stretchesOf(groups)
+        const stretches = listStretches(groups)
         const having = stretches.filter(
           ({ from, before }) => (from === null || code >= from) && (before === null || code < before),
         )
@@ -49,7 +49,7 @@ describe('the parts of a load', () => {
   })
 
   it('are all of it where nothing is there', () => {
-    expect(stretchesOf([])).toStrictEqual([everything])
+    expect(listStretches([])).toStrictEqual([everything])
     expect(within(everything)).toStrictEqual({ sql: 'true', parameters: {} })
   })
 
@@ -83,7 +83,7 @@ describe('slices', () => {
       { series, span: { ...spring, key: 'again' }, commodity: '01' },
       { series, span: year, commodity: '01' },
     ]
-    expect(slicesOf(wanted)).toStrictEqual([
+    expect(listSlices(wanted)).toStrictEqual([
       slice('01', '2023-02'),
       slice('01', '2023-03'),
       slice('01', '2023-01', '2023-12'),

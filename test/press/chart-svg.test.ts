@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../src/brief/document.ts'
 import { chartSvg } from '../../src/press/chart/chart.ts'
-import { cut, widthOf } from '../../src/press/chart/text-width.ts'
+import { cut, measureWidth } from '../../src/press/chart/text-width.ts'
 import { axisOver } from '../../src/press/chart/ticks.ts'
 import { monthly, ranked } from '../support/charts.ts'
 import { expectAsIn } from '../support/expectation.ts'
@@ -61,7 +61,7 @@ describe('a chart', () => {
       for (const [, x = '0', y = '0', anchor = 'start', size = '0', text = ''] of svg.matchAll(
         /<text(?: class="quiet")? x="([-\d.]+)" y="([-\d.]+)"(?: text-anchor="(\w+)")? font-size="([\d.]+)"[^>]*>([^<]*)</g,
       )) {
-        const long = widthOf(text.replace(/&\w+;/g, 'x')) * Number(size)
+        const long = measureWidth(text.replace(/&\w+;/g, 'x')) * Number(size)
         const left = Number(x) - (anchor === 'end' ? long : anchor === 'middle' ? long / 2 : 0)
         expect(left, text).toBeGreaterThan(-1)
         expect(left + long, text).toBeLessThan(Number(width) + 1)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bridgesOf, standingOf } from '../../src/review/bridge/code-bridge.ts'
+import { getStanding, listBridges } from '../../src/review/bridge/code-bridge.ts'
 import { month, productOf } from '../support/briefs.ts'
 import { groundOf, resultOf } from './support/ground.ts'
 
@@ -28,7 +28,7 @@ describe('a product across nomenclatures', () => {
     fc.assert(
       fc.property(tables, (pairs) => {
         const codes = hangingTogether(pairs, pairs[0]?.former ?? '')
-        const standing = (of: typeof codes) => standingOf(bridgesOf({ pairs }, of))
+        const standing = (of: typeof codes) => getStanding(listBridges({ pairs }, of))
         expect(standing(codes)).toBe('bridged')
         for (const one of codes.later)
           expect(standing({ ...codes, later: codes.later.filter((other) => other !== one) })).not.toBe(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBrief } from '../../src/review/audit/brief/read-brief.ts'
-import { identitiesOf } from '../../src/review/audit/identities/identities.ts'
+import { listIdentities } from '../../src/review/audit/identities/identities.ts'
 import type { FigureIdentity } from '../../src/review/audit/identity.ts'
 import { Interval } from '../../src/review/audit/numbers/interval.ts'
 import { IntervalSum } from '../../src/review/audit/numbers/interval-sum.ts'
@@ -29,7 +29,7 @@ const withFigures = (replace: (printed: string, index: number) => string): strin
 }
 
 const figureIdentities = (text: string): FigureIdentity[] =>
-  identitiesOf(readBrief(readMarkdown(text))).filter((identity) => identity.of === 'figures')
+  listIdentities(readBrief(readMarkdown(text))).filter((identity) => identity.of === 'figures')
 
 const bound = fc.record({
   at: fc.integer({ min: -9, max: 9 }).map((at) => Fraction.of(BigInt(at))),
@@ -84,7 +84,7 @@ describe('intervals', () => {
     )
   })
 
-  it('overlap most where as many meet as meet anywhere', () => {
+  it('overlap most where as many meet anywhere', () => {
     const halves = Array.from({ length: 45 }, (_, index) =>
       Interval.point(Fraction.of(BigInt(index - 22), 2n)),
     )

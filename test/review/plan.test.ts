@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Lack, mostRows, planQueries } from '../../src/review/plan/plan.ts'
-import { monthsOf } from '../../src/trade/month.ts'
+import { listMonths } from '../../src/trade/month.ts'
 import { planDownloads } from '../../src/workspace/inspect/plan.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
@@ -12,7 +12,7 @@ const lack = (more: Partial<Lack> = {}): Lack => ({
   flow: 'export',
   currency: 'USD',
   codes: ['85076000'],
-  months: monthsOf({ from: month('2022-01'), to: month('2023-12') }),
+  months: listMonths({ from: month('2022-01'), to: month('2023-12') }),
   dimensions: ['partner', 'place'],
   ...more,
 })
@@ -103,7 +103,7 @@ flows: [export]
         const queries = await planDownloads(ledger, product, month('2024-12'))
         expect(queries).toMatchObject([{ flow: 'export', months: { from: 202401, to: 202412 } }])
         for (const { months, rows } of queries) {
-          const expected = busiest * monthsOf(months).length
+          const expected = busiest * listMonths(months).length
           expect(rows).toBeGreaterThanOrEqual(expected)
           expect(rows).toBeLessThan(mostRows)
         }

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { streamOf } from '../../src/sources/formats/xls/compound-file.ts'
+import { findStream } from '../../src/sources/formats/xls/compound-file.ts'
 import { xlsSheets } from '../../src/sources/formats/xls-rows.ts'
 import { hostileWorkbooks } from '../support/hostile-workbooks.ts'
 import { errorOf, fileOf } from './reading.ts'
@@ -37,7 +37,7 @@ describe('an old workbook made to stop its reader', () => {
   ])
   const book = utils.book_new(sheet, 'S1')
   const valid = Buffer.from(write(book, { type: 'buffer', bookType: 'biff8', bookSST: true }))
-  const stream = Buffer.from(streamOf(valid, 'Workbook') ?? [])
+  const stream = Buffer.from(findStream(valid, 'Workbook') ?? [])
 
   /** The workbook with a record changed in place, found by its type. */
   function changed(type: number, change: (data: Buffer) => void): Uint8Array {

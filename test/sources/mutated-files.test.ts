@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { streamOf } from '../../src/sources/formats/xls/compound-file.ts'
+import { findStream } from '../../src/sources/formats/xls/compound-file.ts'
 import { xlsRows } from '../../src/sources/formats/xls-rows.ts'
 import { xlsxRows } from '../../src/sources/formats/xlsx-rows.ts'
 import { looksLikeHeading } from '../../src/sources/gacc/layout/columns.ts'
@@ -24,7 +24,7 @@ const more =
 const entries = workbookEntries({ sheets: [table + more, table], strings: shared })
 const book = rawZip(entries)
 const old = readFileSync(fileURLToPath(new URL('xls/query.xls', import.meta.url)))
-const stream = Buffer.from(streamOf(old, 'Workbook') ?? [])
+const stream = Buffer.from(findStream(old, 'Workbook') ?? [])
 const document = `<w:document><w:body><w:p><w:r><w:t>表1：2023年12月中国电池进出口概况（亿美元/万个）</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>12月当月</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>55.5</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`
 const word = rawZip([{ path: 'word/document.xml', content: Buffer.from(document) }])
 

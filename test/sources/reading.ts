@@ -2,10 +2,10 @@ import type { Source } from '../../src/sources/source.ts'
 import type { SourceFile } from '../../src/sources/source-file.ts'
 import { sources } from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { monthOf } from '../../src/trade/month.ts'
+import { toMonth } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 
-export const now = monthOf(2026, 5)
+export const now = toMonth(2026, 5)
 
 /** A file whose bytes come in chunks of one size, as a disk or a network would cut them. */
 export function fileOf(name: string, bytes: Uint8Array, chunkSize = 64 * 1024): SourceFile {

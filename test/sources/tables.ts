@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { monthOf } from '../../src/trade/month.ts'
+import { toMonth } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { gb18030 } from './gb18030.ts'
 import { workbook } from './workbook.ts'
@@ -17,7 +17,7 @@ const amount = fc.bigInt({ min: 0n, max: 999_999_999_999_999n })
 export const row: fc.Arbitrary<Row> = fc.record({
   month: fc
     .integer({ min: 1995, max: 2025 })
-    .chain((year) => fc.integer({ min: 1, max: 12 }).map((m) => monthOf(year, m))),
+    .chain((year) => fc.integer({ min: 1, max: 12 }).map((m) => toMonth(year, m))),
   commodity: fc.constantFrom(2, 4, 6, 8, 10).chain(digits),
   partner: digits(3),
   procedure: digits(2),

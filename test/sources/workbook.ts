@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 export type Cell = string | number | null | { readonly raw: string }
 
-/** A small workbook: text as inline strings, numbers as numbers, `raw` as the content of a numeric cell. */
+/** A small workbook: text as inline strings, numbers, `raw` as the content of a numeric cell. */
 export function workbook(...sheets: readonly (readonly (readonly Cell[])[])[]): Uint8Array {
   const numbers = sheets.map((_, index) => index + 1)
   const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -22,7 +22,7 @@ import {
 } from '../../src/statistics/monthly-series.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import type { Sum } from '../../src/statistics/sums.ts'
-import { monthOf } from '../../src/trade/month.ts'
+import { toMonth } from '../../src/trade/month.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { integerSquareRoot, squareRoot } from '../../src/trade/numbers/square-root.ts'
 
@@ -217,11 +217,11 @@ describe('who is new, gone or elsewhere in the ranking', () => {
 describe('a series of months', () => {
   const series = new Map(
     Array.from({ length: 14 }, (_, index) => [
-      monthOf(2022 + Math.trunc(index / 12), (index % 12) + 1),
+      toMonth(2022 + Math.trunc(index / 12), (index % 12) + 1),
       BigInt(index + 1),
     ]),
   )
-  const february = monthOf(2023, 2)
+  const february = toMonth(2023, 2)
   it('has its last twelve months and the average of three', () => {
     expect(text(rollingTwelve(series, february))).toBe('102') // 3 + … + 14
     expect(text(threeMonthAverage(series, february))).toBe('13')
@@ -233,7 +233,7 @@ describe('a series of months', () => {
     expect(text(monthOnMonth(series, february))).toBe('100/13')
   })
   it('has none of them where a month is not known', () => {
-    expect(text(rollingTwelve(series, monthOf(2022, 11)))).toBe('notAvailable')
-    expect(text(monthOnMonth(series, monthOf(2023, 3)))).toBe('notAvailable')
+    expect(text(rollingTwelve(series, toMonth(2022, 11)))).toBe('notAvailable')
+    expect(text(monthOnMonth(series, toMonth(2023, 3)))).toBe('notAvailable')
   })
 })

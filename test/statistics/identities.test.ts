@@ -14,7 +14,7 @@ import { shareChange } from '../../src/statistics/indices/share-change.ts'
 import { rollingTwelve, sumUpTo } from '../../src/statistics/monthly-series.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import { nothing, type Sum } from '../../src/statistics/sums.ts'
-import { addMonths, monthOf } from '../../src/trade/month.ts'
+import { addMonths, toMonth } from '../../src/trade/month.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 
 const runs = { numRuns: 1000 }
@@ -170,7 +170,7 @@ describe('a series of months', () => {
   it('moves its last twelve months by the month that came less the one that went', () => {
     fc.assert(
       fc.property(fc.array(amount, { minLength: 24, maxLength: 24 }), (amounts) => {
-        const first = monthOf(2022, 1)
+        const first = toMonth(2022, 1)
         const series = new Map(amounts.map((value, index) => [addMonths(first, index), value]))
         const at = addMonths(first, 20)
         const month = (lag: number) => known(sumUpTo(series, addMonths(at, -lag), 1))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { growth } from '../../src/statistics/indices/growth.ts'
-import { moversOf } from '../../src/statistics/indices/movers.ts'
+import { findMovers } from '../../src/statistics/indices/movers.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import { type Remark, remarkable } from '../../src/statistics/remarkable.ts'
 import { nothing } from '../../src/statistics/sums.ts'
@@ -77,8 +77,8 @@ describe('the most remarkable facts', () => {
         }
         const picked = remarkable({
           movers: {
-            partner: moversOf(sums(now), sums(before), (id) => id),
-            place: moversOf(sums(placesNow), sums(placesBefore), (id) => id),
+            partner: findMovers(sums(now), sums(before), (id) => id),
+            place: findMovers(sums(placesNow), sums(placesBefore), (id) => id),
           },
           base: BigInt(total(before)),
           series: series.map(BigInt),

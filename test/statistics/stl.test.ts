@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exp, ln, one, quotient, toFraction } from '../../src/statistics/seasonal/decimals.ts'
 import { seasonallyAdjusted } from '../../src/statistics/seasonal/seasonal-adjustment.ts'
 import { decomposed } from '../../src/statistics/seasonal/stl.ts'
-import { addMonths, calendarMonthOf } from '../../src/trade/month.ts'
+import { addMonths, getCalendarMonth } from '../../src/trade/month.ts'
 import { month } from '../support/staged.ts'
 
 /** Average monthly temperatures at Nottingham Castle, 1920 to 1926, °F (Anderson 1976; `nottem` in R). */
@@ -53,7 +53,7 @@ describe('seasonal adjustment', () => {
   const values = Array.from({ length: 72 }, (_, index) => {
     const at = addMonths(first, index)
     const level = 1_000_000 * 1.05 ** (index / 12)
-    const calendar = calendarMonthOf(at)
+    const calendar = getCalendarMonth(at)
     const holiday = Math.trunc(index / 12) % 2 === 0 ? 1 : 2
     const season = calendar === 12 ? 1.5 : calendar > 2 ? 1 : calendar === holiday ? 0.5 : 1.1
     return { month: at, value: BigInt(Math.round(level * season)) }

@@ -11,7 +11,7 @@ import type {
 } from '../../src/brief/document.ts'
 import type { Derivation, FigureFlow, FigureId } from '../../src/trade/figure.ts'
 import type { Language } from '../../src/trade/language.ts'
-import { monthOf } from '../../src/trade/month.ts'
+import { toMonth } from '../../src/trade/month.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import type { Window } from '../../src/trade/window.ts'
 import { names, overview, partners, places, words } from './published-brief.ts'
@@ -241,7 +241,7 @@ class Figures {
     measure: 'value' | 'quantity' = 'value',
   ): Cell {
     const scale = measure === 'value' ? 100_000_000n : 10_000n
-    const december = monthOf(2023, 12)
+    const december = toMonth(2023, 12)
     const derivation: Derivation =
       flow === 'export' || flow === 'import'
         ? {
@@ -251,7 +251,7 @@ class Figures {
               currency: 'USD',
               cut: ['commodity', 'partner', 'place'],
               measure,
-              months: { from: window === 'month' ? december : monthOf(2023, 1), to: december },
+              months: { from: window === 'month' ? december : toMonth(2023, 1), to: december },
               grain: 'month',
               commodities: ['85076000'],
             },

@@ -4,7 +4,7 @@ import { twoYearAverageGrowth } from '../../src/statistics/indices/average-growt
 import { balanceIndex, grubelLloyd } from '../../src/statistics/indices/balance.ts'
 import { contribution } from '../../src/statistics/indices/contribution.ts'
 import { difference, growth, share } from '../../src/statistics/indices/growth.ts'
-import { type FigureId, operandsOf } from '../../src/trade/figure.ts'
+import { type FigureId, listOperands } from '../../src/trade/figure.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { readWorkbook } from './workbook.ts'
 
@@ -35,7 +35,7 @@ export function recomputed(document: Document, changed: Values): string[][] {
     const { derivation } = figure
     const { operation } = derivation
     if (operation === 'sum' || operation === 'bulletin' || operation === 'cells') return
-    const parts = operandsOf(derivation)
+    const parts = listOperands(derivation)
     for (const part of parts) if (!followed.has(part)) follow(part)
     followed.add(id)
     const [a = null, b = null, c = null] = parts.map((part) => values.get(part) ?? null)

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadFacts, StagedFile } from '../../src/ledger/ledger-interface.ts'
-import { stagedFileOf } from '../../src/ledger/staging/staging.ts'
+import { toStagedFile } from '../../src/ledger/staging/staging.ts'
 import { type Month, type MonthRange, parseMonth } from '../../src/trade/month.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 
@@ -22,7 +22,7 @@ export async function stagedFile(
   name = `staged-${++written}.parquet`,
 ): Promise<StagedFile> {
   const path = join(folder, name)
-  await writeFile(path, stagedFileOf(observations))
+  await writeFile(path, toStagedFile(observations))
   return { path }
 }
 
@@ -59,7 +59,7 @@ export function factsOf(observations: readonly Observation[], given: Partial<Loa
   const file = given.file ?? 'download.csv'
   return {
     file,
-    sha256: createHash('sha256').update(file).update(stagedFileOf(observations)).digest('hex'),
+    sha256: createHash('sha256').update(file).update(toStagedFile(observations)).digest('hex'),
     source: 'portal',
     flow: 'export',
     currency: 'USD',

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { partnerOfCode } from '../../src/codes/partners/partner-list.ts'
 import { placeOfCode } from '../../src/codes/places/place-list.ts'
-import { formatMonth, type MonthRange, monthsOf } from '../../src/trade/month.ts'
+import { formatMonth, listMonths, type MonthRange } from '../../src/trade/month.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { type PortalRow, portalCsv, portalTable } from './portal-file.ts'
 
@@ -26,7 +26,7 @@ export function bathtubRows(
     places = ['31', '44'],
   }: { partners?: readonly string[]; places?: readonly string[] } = {},
 ): PortalRow[] {
-  return monthsOf(months).flatMap((month) =>
+  return listMonths(months).flatMap((month) =>
     partners.flatMap((partner) =>
       places.map((place) => ({
         month: formatMonth(month).replace('-', ''),

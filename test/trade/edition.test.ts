@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPeriod, parsePeriod, periodsUntil, windowsOf } from '../../src/trade/edition.ts'
+import { formatPeriod, listWindows, parsePeriod, periodsUntil } from '../../src/trade/edition.ts'
 import { windowMonths } from '../../src/trade/window.ts'
 import { month, months } from '../support/staged.ts'
 
@@ -32,7 +32,7 @@ describe('a period', () => {
     ['2023', ['year']],
   ])('%s is shown as %j: the year to date only where it is another', (text, windows) => {
     const period = parsePeriod(text)
-    expect(period && windowsOf(period)).toEqual(windows)
+    expect(period && listWindows(period)).toEqual(windows)
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { formatMonth, monthOf } from '../../src/trade/month.ts'
+import { formatMonth, toMonth } from '../../src/trade/month.ts'
 import { statedFactsSchema } from '../../src/workspace/project/stated-facts.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { type Ran, tradebrief } from '../support/command.ts'
@@ -99,7 +99,7 @@ file: huge.csv, line ${line}
 /** As the command says it in the message for a month that lies ahead. */
 function presentMonth(): string {
   const now = new Date()
-  return formatMonth(monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1))
+  return formatMonth(toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1))
 }
 
 async function writeHugeLine(path: string, beginning: string): Promise<void> {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
-import { bulletinOf, takeBulletin } from '../../src/workspace/load/bulletins.ts'
+import { readIfBulletin, takeBulletin } from '../../src/workspace/load/bulletins.ts'
 import { loadFile, loadFiles } from '../../src/workspace/load/load-files.ts'
 import { undoBulletin } from '../../src/workspace/load/undo.ts'
 import { openLedger } from '../../src/workspace/project/open-workspace.ts'
@@ -57,8 +57,8 @@ describe('tables of the bulletin in a workspace', () => {
       'c.csv',
       table('650.1') + '锂离子蓄电池,万个,1,1,1,1\n'.repeat(80_000),
     )
-    expect(await bulletinOf(one)).not.toBeNull()
-    expect(await bulletinOf(long)).toBeNull()
+    expect(await readIfBulletin(one)).not.toBeNull()
+    expect(await readIfBulletin(long)).toBeNull()
     const ledger = await openLedger(workspace)
     const stated = { flow: 'export', scope: 'whole' } as const
     const loaded = []

@@ -6,7 +6,7 @@ import type { CheckSeverity } from '../../src/review/checks/checks.ts'
 import { buildBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { checkProduct } from '../../src/workspace/build/check.ts'
 import type { CheckReport } from '../../src/workspace/build/check-report.ts'
-import { countOf } from '../../src/workspace/build/check-words.ts'
+import { countFindings } from '../../src/workspace/build/check-words.ts'
 import { checksPage } from '../../src/workspace/build/checks-page.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { filesToLoad } from '../../src/workspace/load/found-files.ts'
@@ -123,6 +123,6 @@ describe('each build', () => {
     expect(english).toContain('<h2>Warnings</h2>\n<ul class="warning">')
     const report = await check(workspace, 'bathtubs', '2023-03')
     expect(Buffer.from(checksPage(report, product.name, 'en')).toString()).toBe(english)
-    expect(countOf(report, 'warning')).toBeGreaterThan(0)
+    expect(countFindings(report, 'warning')).toBeGreaterThan(0)
   })
 })

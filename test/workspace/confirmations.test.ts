@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { monthsOf } from '../../src/trade/month.ts'
+import { listMonths } from '../../src/trade/month.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { tradebrief } from '../support/command.ts'
 import type { PortalRow } from '../support/portal-file.ts'
@@ -23,7 +23,7 @@ const partners = ['110', '116', '133', '143', '301', '303', '304', '305', '502',
 
 /** Months of exports to ten partners, some 3 dollars a kilogram, in amounts that differ; values times a factor. */
 function rows(year: number, factor = 1, more = 0): PortalRow[] {
-  return monthsOf(months(`${year}-01`, `${year}-12`)).flatMap((month) =>
+  return listMonths(months(`${year}-01`, `${year}-12`)).flatMap((month) =>
     partners.map((partner, at) => {
       const quantity = 20_011 + 1_237 * at + 97 * (month % 100) + year
       return {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clientFor } from '../../src/ledger/trino/connection/client.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { addressOf } from '../../src/workspace/project/ledger-address.ts'
+import { toLedgerAddress } from '../../src/workspace/project/ledger-address.ts'
 import { openWorkspace } from '../../src/workspace/project/open-workspace.ts'
 import { workspaceWith } from '../support/workspaces.ts'
 
@@ -16,7 +16,7 @@ async function addressIn(given: object, environment: Record<string, string> = {}
   await writeFile(join(folder, 'tradebrief.yaml'), `ledger: ${JSON.stringify({ ...ledger, ...given })}\n`)
   const { config } = await openWorkspace(folder)
   if (!config.ledger) throw new Error('no ledger')
-  return { folder, address: await addressOf(config.ledger, folder, environment) }
+  return { folder, address: await toLedgerAddress(config.ledger, folder, environment) }
 }
 
 describe('the ledger that a workspace names', () => {

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { serveDesk } from '../../src/desk/server.ts'
 import type { Load } from '../../src/ledger/ledger-interface.ts'
-import { monthOf } from '../../src/trade/month.ts'
+import { toMonth } from '../../src/trade/month.ts'
 import { wordFinding } from '../../src/workspace/load/finding-words.ts'
 import '../support/command.ts' // builds the program of child processes where it is stale
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
@@ -88,7 +88,7 @@ describe('a file with very many names', () => {
       table(90, (index) => ({ code: code(index + 1_000 * file), unit: unit(90 * file + index) })),
     )
     const { workspace } = await loadTables(...tables)
-    const january = { from: monthOf(2023, 1), to: monthOf(2023, 1) }
+    const january = { from: toMonth(2023, 1), to: toMonth(2023, 1) }
     const codes = [code(0), code(1_089), code(3_089)]
     const rows = await withLedger(workspace, (ledger) =>
       ledger.trace({

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Month, monthOf } from '../../src/trade/month.ts'
+import { type Month, toMonth } from '../../src/trade/month.ts'
 import { packageRoot } from '../../src/workspace/files/package-root.ts'
 import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 import { type PortalRow, portalCsv, portalTable } from '../../test/support/portal-file.ts'
@@ -28,7 +28,7 @@ interface FixtureFile {
   readonly withdraw?: boolean
 }
 
-const month = (text: string): Month => monthOf(Number(text.slice(0, 4)), Number(text.slice(4)))
+const month = (text: string): Month => toMonth(Number(text.slice(0, 4)), Number(text.slice(4)))
 const range = (from: string, to: string) => ({ from: month(from), to: month(to) })
 
 const rowsOf = (from: string, to: string): PortalRow[] => bathtubRows(range(from, to))

@@ -40,7 +40,7 @@ export interface Mention {
 export type MentionForm = 'amount' | 'number' | 'change'
 
 /** The figures that a commentary refers to, in the order of the file. */
-export const mentionsOf = ({ parts }: Commentary): Mention[] =>
+export const listMentions = ({ parts }: Commentary): Mention[] =>
   parts
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'list' ? block.items.flat() : block.content))

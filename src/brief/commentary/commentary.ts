@@ -8,9 +8,9 @@ export {
   type CommentaryBlock,
   type CommentaryInline,
   type CommentaryPart,
+  listMentions,
   type Mention,
   type MentionForm,
-  mentionsOf,
 } from './commentary-text.ts'
 export { isQuicklyParsed } from './markdown-limits.ts'
 export { standIn, takeMentions } from './mentions.ts'

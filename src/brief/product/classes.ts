@@ -41,7 +41,12 @@ export const className = (product: Product, id: string, language: Language): str
   indexOfClasses(product).byId.get(id)?.name[language] ?? id
 
 /** The codes of a class in a span, by the nomenclature of its first month's year. */
-export function classCodesOf(product: Product, id: string, month: Month, span: SpanName): readonly string[] {
+export function listClassCodes(
+  product: Product,
+  id: string,
+  month: Month,
+  span: SpanName,
+): readonly string[] {
   const { used } = nomenclatureUse(product, spanMonths(span, month).from)
   return indexOfClasses(product).byId.get(id)?.codes[used] ?? []
 }
@@ -51,7 +56,7 @@ export function classCodesOf(product: Product, id: string, month: Month, span: S
  * their class are not the same in both years, as the class: the finest level that both years have. A class that
  * has codes in one of the years only cannot be that level.
  */
-export function comparisonOf(product: Product, month: Month) {
+export function getComparison(product: Product, month: Month) {
   const classesOfCodes = new Map<string, ReadonlyMap<string, ProductClass>>()
   return (commodity: string, window: WindowName): string => {
     const [now, before] = usedNomenclatures(product, month, window)

@@ -26,7 +26,7 @@ const emptySections: Readonly<Record<Kind, readonly SectionName[]>> = {
   place: ['places'],
 }
 
-export const saysNothingOf = (kind: Kind, section: string): boolean =>
+export const findSilentSections = (kind: Kind, section: string): boolean =>
   emptySections[kind].some((name) => name === section)
 
 /** What of a product file depends on its kind. */
@@ -78,7 +78,7 @@ export function kindFaults(file: KindFile): KindFault[] {
     en: 'the bulletin has the whole country’s totals alone, which are not those of a partner or a place',
   })
   for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
-    if (saysNothingOf(kind, name))
+    if (findSilentSections(kind, name))
       faults.push({
         path: ['sections', index],
         message: {
@@ -90,7 +90,7 @@ export function kindFaults(file: KindFile): KindFault[] {
 }
 
 /** The customs codes within which a brief's trade is; undefined where it is the whole country's. */
-export function withinOf(
+export function getWithin(
   { partner, place }: Pick<KindFile, 'partner' | 'place'>,
   codes: CodeLists,
 ): Scope | undefined {

@@ -1,5 +1,5 @@
 import type { Localized } from '../../trade/trade.ts'
-import { type Month, yearOf } from '../../trade/trade.ts'
+import { getYear, type Month } from '../../trade/trade.ts'
 
 /** The nomenclature years of the Harmonized System, latest first, with the first year that each holds in. */
 export const nomenclatures = [
@@ -14,8 +14,8 @@ export const nomenclatures = [
 export type Nomenclature = (typeof nomenclatures)[number][0]
 
 /** The nomenclature that holds in a month: HS2022 from January 2022 on. */
-export function nomenclatureOf(month: Month): Nomenclature {
-  const year = yearOf(month)
+export function findNomenclature(month: Month): Nomenclature {
+  const year = getYear(month)
   return nomenclatures.find(([, from]) => year >= from)?.[0] ?? 'HS1996'
 }
 
@@ -49,7 +49,7 @@ export interface NomenclatureUse {
  * where they did not exist then, the data will be missing, and the brief says whose codes it used.
  */
 export const nomenclatureUse = (product: WithCodes, month: Month): NomenclatureUse =>
-  useOf(product, nomenclatureOf(month))
+  useOf(product, findNomenclature(month))
 
 function useOf(product: WithCodes, holding: Nomenclature): NomenclatureUse {
   const given = new Set(product.classes.flatMap(({ codes }) => Object.keys(codes)))
@@ -66,7 +66,7 @@ const codesOfProducts = new WeakMap<WithCodes, Map<Nomenclature, readonly string
 
 /** The codes of a product in a month, over all its classes. */
 export function productCodes(product: WithCodes, month: Month): readonly string[] {
-  const holding = nomenclatureOf(month)
+  const holding = findNomenclature(month)
   const known = codesOfProducts.get(product) ?? new Map<Nomenclature, readonly string[]>()
   codesOfProducts.set(product, known)
   const codes = known.get(holding) ?? codesIn(product, useOf(product, holding).used)

@@ -74,7 +74,7 @@ function faultsOf(text: string, language: Language): string[] {
 }
 
 /** The figures that a section refers to, in any language. */
-export function figuresOf({ text, table }: OwnSectionFile): FigureId[] {
+export function listFigures({ text, table }: OwnSectionFile): FigureId[] {
   const inText = text.flatMap(({ zh, en }) =>
     [zh, en].flatMap((words) => takeMentions(words, '').mentions.map(({ id }) => id)),
   )

@@ -6,11 +6,11 @@ import { type Edition, formatPeriod, parsePeriod } from '../../trade/trade.ts'
 import { plainText } from '../plain-text.ts'
 import { acceptedSchema } from './accepted-findings.ts'
 import { chartNames } from './chart-names.ts'
-import { type Kind, kindFaults, kinds, saysNothingOf, sectionsOfKind, withinOf } from './kinds.ts'
+import { findSilentSections, getWithin, type Kind, kindFaults, kinds, sectionsOfKind } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
-import { type SectionSet, sectionNames, sectionSets, sectionsOf } from './section-names.ts'
+import { listSections, type SectionSet, sectionNames, sectionSets } from './section-names.ts'
 
 /** The multiples of a unit by their Chinese names. */
 export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
@@ -263,7 +263,7 @@ export function productSchema(
       sections: sectionsOfFile(file.kind, sections),
       // With one partner, there is none to leave out.
       without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
-      within: withinOf(file, codes),
+      within: getWithin(file, codes),
     }))
     .describe('A product of Tradebrief.')
 }
@@ -285,11 +285,11 @@ export interface Product extends Omit<ProductFile, 'classes'> {
 export const getCodeLists = ({ codes = standardCodes }: Pick<Product, 'codes'>): CodeLists => codes
 
 /** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
-export const periodOf = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>
+export const formatEditionPeriod = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>
   formatPeriod({ edition, last })
 
 /** Named one by one, or in a set, of which a kind takes what says something of it. */
 function sectionsOfFile(kind: Kind, sections: SectionSet | readonly string[] | undefined): readonly string[] {
   if (sections === undefined) return sectionsOfKind[kind]
-  return sectionsOf(sections).filter((name) => !saysNothingOf(kind, name))
+  return listSections(sections).filter((name) => !findSilentSections(kind, name))
 }

@@ -4,27 +4,27 @@
  * @module
  */
 export type { ChartName } from './chart-names.ts'
-export { changedClasses, classCodesOf, classId, className, comparisonOf, hasClass } from './classes.ts'
+export { changedClasses, classId, className, getComparison, hasClass, listClassCodes } from './classes.ts'
 export type { Kind } from './kinds.ts'
 export {
   allCodes,
   asClass,
+  findNomenclature,
   type Nomenclature,
-  nomenclatureOf,
   nomenclatures,
   nomenclatureUse,
   type ProductClass,
   productCodes,
 } from './nomenclature.ts'
-export { figuresOf, type OwnSectionFile } from './own-section-file.ts'
+export { listFigures, type OwnSectionFile } from './own-section-file.ts'
 export { placeholders } from './own-words-schema.ts'
 export { parseYaml } from './parse-yaml.ts'
 export {
+  formatEditionPeriod,
   getCodeLists,
   multiples,
   type Product,
   type ProductFile,
-  periodOf,
   productSchema,
 } from './product-file.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'

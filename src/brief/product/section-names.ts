@@ -50,7 +50,7 @@ export const sectionSets = {
 export type SectionSet = keyof typeof sectionSets
 
 /** The sections that a list of names and sets stands for, each once, in order. */
-export function sectionsOf(named: readonly string[] | SectionSet): readonly string[] {
+export function listSections(named: readonly string[] | SectionSet): readonly string[] {
   const list = typeof named === 'string' ? [named] : named
   const isSet = (name: string): name is SectionSet => name in sectionSets
   return [...new Set(list.flatMap((name): readonly string[] => (isSet(name) ? sectionSets[name] : [name])))]

@@ -1,5 +1,5 @@
 import type { FigureFlow, Window } from '../../trade/trade.ts'
-import { changedClasses, classCodesOf, classId, className } from '../product/product.ts'
+import { changedClasses, classId, className, listClassCodes } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { structureWords } from '../wording/analysis/analysis.ts'
 import { structureSection } from './structure.ts'
@@ -20,7 +20,7 @@ export function classNotes({ product, month, wording }: Writing): string[] {
   const words = structureWords[wording.language]
   const { bridged, unbridged } = changedClasses(product, month)
   const names = (of: typeof bridged) => of.map(({ name }) => name[wording.language])
-  const codes = product.classes.flatMap((one) => classCodesOf(product, classId(product, one), month, now))
+  const codes = product.classes.flatMap((one) => listClassCodes(product, classId(product, one), month, now))
   return [
     ...(new Set(codes).size < codes.length ? [words.overlapping] : []),
     ...(bridged.length > 0 ? [words.bridged(names(bridged))] : []),

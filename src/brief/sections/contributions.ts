@@ -12,7 +12,7 @@ import { sideBySide } from './side-by-side.ts'
 type By = 'partner' | 'place'
 
 /** By partner and by place; not by what the brief has one of alone. */
-export const contributorsOf = ({ product: { within } }: Writing): By[] =>
+export const findContributors = ({ product: { within } }: Writing): By[] =>
   (['partner', 'place'] as const).filter((by) => !within?.[by])
 
 /** How many gains and losses a table lists. */
@@ -27,7 +27,7 @@ export const contributions = byFlow({
   paragraphs: (writing, flow) =>
     writing.windows.map((window) =>
       join(
-        contributorsOf(writing)
+        findContributors(writing)
           .map((by, index) => sentence(writing, flow, window, by, index === 0))
           .filter((content) => content.length > 0),
         writing.wording.sentenceSpace,
@@ -73,7 +73,7 @@ const isOfNote = ({ points }: Contributor): boolean => !/^-?[0.]+$/.test(points.
 function charts(writing: Writing, flow: Flow): readonly Block[] {
   const { wording, product, month, windows, trader } = writing
   const words = contributionWords[wording.language]
-  const [by] = contributorsOf(writing)
+  const [by] = findContributors(writing)
   const window = windows.at(-1) ?? 'month'
   if (!by) return []
   const { gains, losses } = largest(writing, flow, window, by, listed)
@@ -113,7 +113,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
 function table(writing: Writing, flow: Flow): Table {
   const { wording, windows } = writing
   const words = contributionWords[wording.language]
-  const rows = contributorsOf(writing).flatMap((by) =>
+  const rows = findContributors(writing).flatMap((by) =>
     (['gains', 'losses'] as const).flatMap((kind): Row[] => {
       const sides = windows.map((window) =>
         largest(writing, flow, window, by, listed)[kind].map((code) =>

@@ -1,5 +1,5 @@
 import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths, calendarMonthOf, type Month, yearOf } from '../../trade/trade.ts'
+import { addMonths, getCalendarMonth, getYear, type Month } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
@@ -26,7 +26,7 @@ function figuresOf(flow: Flow, month: Month): FigureName[] {
     (['yoy', 'mom'] as const).map((operation) => ({ flow, ...of, measure: 'value', operation }))
   return [
     ...lags.flatMap((lag) => each({ window: 'month', lag })),
-    { flow, window: 'ytd', lag: (calendarMonthOf(month) + 10) % 12, measure: 'value', operation: 'yoy' },
+    { flow, window: 'ytd', lag: (getCalendarMonth(month) + 10) % 12, measure: 'value', operation: 'yoy' },
     ...(['month3', 'rolling12'] as const).map(
       (window): FigureName => ({ flow, window, measure: 'value', operation: 'yoy' }),
     ),
@@ -78,9 +78,9 @@ function table(writing: Writing, flow: Flow): Table {
   const rows = lags.flatMap((lag): Row[] => {
     const at = addMonths(month, -lag)
     const own = row(words.month(at), { window: 'month', ...(lag > 0 && { lag }) }, true)
-    const february = calendarMonthOf(at) === 2
+    const february = getCalendarMonth(at) === 2
     return february
-      ? [own, row(words.together(yearOf(at)), { window: 'ytd', ...(lag > 0 && { lag }) }, false)]
+      ? [own, row(words.together(getYear(at)), { window: 'ytd', ...(lag > 0 && { lag }) }, false)]
       : [own]
   })
   const sums = (['month3', 'rolling12'] as const).map((window) =>

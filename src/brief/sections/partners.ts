@@ -6,7 +6,7 @@ import type { Writing } from '../section-context.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { columnsOf, rowsOf, type Telling, topOf } from './ranking.ts'
+import { createRankingRows, getTop, listRankingColumns, type Telling } from './ranking.ts'
 
 /** 二、区域分布及变化情况: where exports go and imports come from, groups first, then the largest partners. */
 export const partners = byFlow({
@@ -38,7 +38,7 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
 
 function table(writing: Writing, flow: Flow): Table {
   const { product, wording } = writing
-  const { top, listed } = topOf(writing, flow, 'partner')
+  const { top, listed } = getTop(writing, flow, 'partner')
   const telling = (of: (code: string) => string): Telling => ({
     name: { label: wording.column.partner, of },
     columns: [
@@ -54,9 +54,9 @@ function table(writing: Writing, flow: Flow): Table {
   const rows = [
     ...block(
       wording.block.groups,
-      rowsOf(writing, flow, 'group', group, () => product.groups),
+      createRankingRows(writing, flow, 'group', group, () => product.groups),
     ),
-    ...block(wording.block.ranking(top), rowsOf(writing, flow, 'partner', partner, listed)),
+    ...block(wording.block.ranking(top), createRankingRows(writing, flow, 'partner', partner, listed)),
   ]
   return {
     ...writing.startTable(`${flow}.partners`, wording.caption.partners, {
@@ -64,7 +64,7 @@ function table(writing: Writing, flow: Flow): Table {
       units: [wording.moneyUnit],
       top,
     }),
-    header: writing.forEachWindow(columnsOf(partner)),
+    header: writing.forEachWindow(listRankingColumns(partner)),
     rows,
     notes: [wording.note.partnersOrder(flow, top), ...markerNotes(rows, wording)],
   }

@@ -5,7 +5,7 @@ import type { Writing } from '../section-context.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { columnsOf, rowsOf, type Telling, topOf } from './ranking.ts'
+import { createRankingRows, getTop, listRankingColumns, type Telling } from './ranking.ts'
 
 /** 三、分省变化情况: by the place where the trader is registered. There are no shares here. */
 export const places = byFlow({
@@ -45,19 +45,19 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
 
 function table(writing: Writing, flow: Flow): Table {
   const { wording } = writing
-  const { top, listed } = topOf(writing, flow, 'place')
+  const { top, listed } = getTop(writing, flow, 'place')
   const telling: Telling = {
     name: { label: wording.column.place, of: shortName(writing) },
     columns: [{ label: wording.column.amountOf(flow) }, { label: wording.column.growth, operation: 'yoy' }],
   }
-  const rows = rowsOf(writing, flow, 'place', telling, listed)
+  const rows = createRankingRows(writing, flow, 'place', telling, listed)
   return {
     ...writing.startTable(`${flow}.places`, wording.caption.places, {
       flows: [flow],
       units: [wording.moneyUnit],
       top,
     }),
-    header: writing.forEachWindow(columnsOf(telling)),
+    header: writing.forEachWindow(listRankingColumns(telling)),
     rows,
     notes: [wording.note.placesOrder(flow, top), ...markerNotes(rows, wording)],
   }

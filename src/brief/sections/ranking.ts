@@ -10,13 +10,13 @@ export interface Telling {
 }
 
 /** The columns of a window. */
-export const columnsOf = ({ name, columns }: Telling): HeaderCell[] => [
+export const listRankingColumns = ({ name, columns }: Telling): HeaderCell[] => [
   { label: name.label, holds: 'name' },
   ...columns.map(({ label }): HeaderCell => ({ label, holds: 'figure' })),
 ]
 
 /** Rows of the members that each window lists, side by side: each in the window's own order. */
-export function rowsOf(
+export function createRankingRows(
   writing: Writing,
   flow: Flow,
   dimension: FigureDimension,
@@ -36,7 +36,7 @@ export function rowsOf(
 }
 
 /** The largest partners or places of a window. @param top how many; null where no window has as many. */
-export function topOf(
+export function getTop(
   { book, product, windows }: Writing,
   flow: Flow,
   dimension: 'partner' | 'place',

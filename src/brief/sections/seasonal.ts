@@ -1,6 +1,6 @@
 import { leastPoints, mostMonths } from '../../statistics/seasonal/seasonal.ts'
 import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths, calendarMonthOf, type Month } from '../../trade/trade.ts'
+import { addMonths, getCalendarMonth, type Month } from '../../trade/trade.ts'
 import { seasonalChart } from '../charts/charts.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
@@ -52,12 +52,12 @@ function sentences(writing: Writing, flow: Flow): readonly Inline[] {
 }
 
 /** January and February together are the year to date of February; a February’s table has that of the year before too. */
-const isFebruary = (month: Month, lag: number): boolean => calendarMonthOf(addMonths(month, -lag)) === 2
+const isFebruary = (month: Month, lag: number): boolean => getCalendarMonth(addMonths(month, -lag)) === 2
 
 /** The months of the table as points: of January and February, February alone stands for both. */
 const shownLags = (month: Month): number[] =>
   Array.from({ length: Math.min(shownMonths, mostMonths) }, (_, index) => shownMonths - 1 - index).filter(
-    (lag) => calendarMonthOf(addMonths(month, -lag)) !== 1,
+    (lag) => getCalendarMonth(addMonths(month, -lag)) !== 1,
   )
 
 function table(writing: Writing, flow: Flow): Table {

@@ -5,7 +5,7 @@ import type { Block, Inline } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { type RemarkFacts, summaryWords } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
-import { contributorsOf } from './contributions.ts'
+import { findContributors } from './contributions.ts'
 import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
 
@@ -82,7 +82,7 @@ function monthsKnown({ book }: Writing, flow: Flow): number {
 export function remarks(writing: Writing, flow: Flow): Remark[] {
   const { book, product } = writing
   const window = ownWindow(writing)
-  const by = contributorsOf(writing).filter((one) => one === 'partner' || hasPlaces(writing, flow))
+  const by = findContributors(writing).filter((one) => one === 'partner' || hasPlaces(writing, flow))
   const movers = (one: 'partner' | 'place') => (by.includes(one) ? book.movers(flow, one, window) : [])
   const left = product.without[flow]
   const values = (side: 'current' | 'base') =>

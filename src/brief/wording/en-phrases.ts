@@ -2,7 +2,7 @@ import { cleanName } from '../../codes/codes.ts'
 import { unitNamed } from '../../codes/units/units.ts'
 import { Fraction, groupThousands } from '../../trade/numbers/numbers.ts'
 import type { FigureFlow, Flow, Window } from '../../trade/trade.ts'
-import { calendarMonthOf, type Month, numberInYear, yearOf } from '../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month, numberInYear } from '../../trade/trade.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { enumerate, line, type Slot } from './inline-template.ts'
@@ -102,7 +102,7 @@ export function bySize(value: Fraction): string {
 
 /** December 2023; January to December 2023; the first half of 2023; 2023. */
 export function period(month: Month, window: Window): string {
-  const year = yearOf(month)
+  const year = getYear(month)
   if (window === 'year') return String(year)
   const within = withinYear(month, window)
   return window === 'month' || window === 'ytd'
@@ -116,7 +116,7 @@ export const titlePeriod = (month: Month, window: Window): string =>
 
 /** December; January to December; Fourth quarter; First half; Full year. */
 export function withinYear(month: Month, window: Window): string {
-  const last = months[calendarMonthOf(month) - 1] ?? ''
+  const last = months[getCalendarMonth(month) - 1] ?? ''
   switch (window) {
     case 'month':
       return last

@@ -1,5 +1,5 @@
 import type { Language } from '../../trade/trade.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month } from '../../trade/trade.ts'
 import type { Product } from '../product/product.ts'
 import { placeholders } from '../product/product.ts'
 import { months, titlePeriod } from './en-phrases.ts'
@@ -62,10 +62,10 @@ interface TitleFacts {
 }
 
 function filled(words: string, language: Language, product: Product, { month, top }: TitleFacts): string {
-  const number = calendarMonthOf(month)
+  const number = getCalendarMonth(month)
   const { name, edition = 'month' } = product
   const values: Readonly<Record<string, string>> = {
-    year: String(yearOf(month)),
+    year: String(getYear(month)),
     month: language === 'zh' ? String(number) : (months[number - 1] ?? ''),
     period: { zh: zhPeriod, en: titlePeriod }[language](month, edition),
     product: name[language],

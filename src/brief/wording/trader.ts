@@ -13,7 +13,7 @@ export interface Trader {
 }
 
 /** Whose trade the brief of a product is of, in the words of a language. */
-export function traderOf(product: Pick<Product, 'partner' | 'place' | 'codes'>, language: Language): Trader {
+export function getTrader(product: Pick<Product, 'partner' | 'place' | 'codes'>, language: Language): Trader {
   const codes = getCodeLists(product)
   const partner =
     product.partner && (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)

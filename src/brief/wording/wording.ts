@@ -8,7 +8,7 @@ export type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes 
 export { capitalized } from './en-phrases.ts'
 export { concat, join } from './inline-template.ts'
 export { ownHeading, ownTitle, withOwnWords } from './own-words.ts'
-export { flowOfAll, type Trader, traderOf } from './trader.ts'
+export { flowOfAll, getTrader, type Trader } from './trader.ts'
 export type {
   CaptionFacts,
   ConfirmedData,

@@ -1,6 +1,6 @@
 import type { Place } from '../../codes/places/places.ts'
 import type { FigureFlow, Window } from '../../trade/trade.ts'
-import { calendarMonthOf, type Month, numberInYear, yearOf } from '../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month, numberInYear } from '../../trade/trade.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { enumerate, line, type Slot } from './inline-template.ts'
@@ -72,13 +72,13 @@ export function placeTypes(named: readonly Pick<Place, 'type'>[]): string {
 
 /** 2023年12月, 2023年1-12月, 2023年上半年; of a whole year, 2023年. */
 export const period = (month: Month, window: Window): string =>
-  `${yearOf(month)}年${window === 'year' ? '' : withinYear(month, window)}`
+  `${getYear(month)}年${window === 'year' ? '' : withinYear(month, window)}`
 
 /** 12月, 1-12月, 四季度, 上半年, 全年. */
 export function withinYear(month: Month, window: Window): string {
   switch (window) {
     case 'month':
-      return `${calendarMonthOf(month)}月`
+      return `${getCalendarMonth(month)}月`
     case 'quarter':
       return `${numeral(numberInYear({ edition: window, last: month }))}季度`
     case 'half':
@@ -86,7 +86,7 @@ export function withinYear(month: Month, window: Window): string {
     case 'year':
       return '全年'
     case 'ytd':
-      return `1-${calendarMonthOf(month)}月`
+      return `1-${getCalendarMonth(month)}月`
   }
 }
 

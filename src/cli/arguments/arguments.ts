@@ -5,6 +5,6 @@
  */
 export { briefOptions, dayArgument, withAcceptance, withBriefOptions } from './brief-options.ts'
 export { translateCommander } from './commander-words.ts'
-export { completionsOf, type Taken } from './completion.ts'
+export { listCompletions, type Taken } from './completion.ts'
 export { monthArgument } from './month-argument.ts'
 export { periodArgument, periodWords } from './period-argument.ts'

@@ -29,7 +29,7 @@ const taken: ReadonlyMap<string, Taken> = new Map([
  *
  * @param words those behind the program’s name; the last is being typed, and may be empty.
  */
-export function completionsOf(program: Command, words: readonly string[]): Completions {
+export function listCompletions(program: Command, words: readonly string[]): Completions {
   const typed = words.at(-1) ?? ''
   const { command, option, behind } = placeBehind(program, words.slice(0, -1))
   const offer = (all: readonly Completion[], takes: Taken | null): Completions => ({

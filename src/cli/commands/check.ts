@@ -51,7 +51,7 @@ export const checkCommand: Subcommand = (program, terminal) => {
       const { chosenProducts } = await import('../../workspace/project/products/products.ts')
       const { checkProduct } = await import('../../workspace/build/build.ts')
       const { toConfirm } = await import('../../workspace/build/confirmations/confirmations.ts')
-      const { countOf, productsSummary } = await import('../../workspace/build/build.ts')
+      const { countFindings: countOf, productsSummary } = await import('../../workspace/build/build.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Argument, type Command } from 'commander'
-import { completionsOf, type Taken } from '../arguments/arguments.ts'
+import { listCompletions, type Taken } from '../arguments/arguments.ts'
 import type { Subcommand } from '../command.ts'
 
 const shells = ['zsh', 'bash', 'fish', 'powershell'] as const
@@ -49,7 +49,7 @@ export const wordsOfShell = (args: readonly string[]): readonly string[] | null 
 
 /** Answers a shell: a line a word, with what it means, and what else fits. */
 export async function answerShell(program: Command, words: readonly string[]): Promise<string> {
-  const { words: fitting, takes, behind } = completionsOf(program, words)
+  const { words: fitting, takes, behind } = listCompletions(program, words)
   const late = wait(patience, [], { ref: false })
   const named: readonly string[] = await Promise.race([namesHere(takes, folderIn(words), behind), late])
   const typed = words.at(-1) ?? ''

@@ -34,7 +34,7 @@ export const figuresCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
       const { listFigures } = await import('../../workspace/inspect/inspect.ts')
-      const { figureOf } = await import('../../review/explain/explain.ts')
+      const { findFigure: figureOf } = await import('../../review/explain/explain.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })

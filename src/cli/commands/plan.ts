@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import { calendarMonthOf, formatRange, yearOf } from '../../trade/trade.ts'
+import { formatRange, getCalendarMonth, getYear } from '../../trade/trade.ts'
 import { currencyWords, cutWords, describeScope, flowWords } from '../../workspace/words/words.ts'
 import { periodArgument, periodWords } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -47,7 +47,7 @@ function asForm(
   { say }: Terminal,
 ) {
   const only = within ? ` · ${describeScope(within)}` : ''
-  const [year, from, to] = [yearOf(months.from), calendarMonthOf(months.from), calendarMonthOf(months.to)]
+  const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return say({
     zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${countText(rows)} 行）`,
     en: `${number}. ${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${counted(rows, 'row', 'rows')})`,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import { formatMonth, yearOf } from '../../trade/trade.ts'
+import { formatMonth, getYear } from '../../trade/trade.ts'
 import type { MonthState, Status, StatusRow } from '../../workspace/inspect/inspect.ts'
 import { cutWords, flowWords } from '../../workspace/words/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -88,7 +88,9 @@ function grid({ rows, without, loads, limits }: Status, { say, style }: Terminal
 }
 
 const yearsOf = (row: StatusRow | undefined): string =>
-  [...new Set(row?.months.map(({ month }) => yearOf(month)))].map((year) => String(year).padEnd(12)).join(' ')
+  [...new Set(row?.months.map(({ month }) => getYear(month)))]
+    .map((year) => String(year).padEnd(12))
+    .join(' ')
 
 function signsOf({ months }: StatusRow): string {
   let text = ''

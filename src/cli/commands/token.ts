@@ -146,7 +146,7 @@ async function workspaceOf(command: Command): Promise<string> {
 }
 
 async function note(folder: string, what: string, about: object): Promise<void> {
-  const { changeLogOf } = await import('../../desk/jobs/jobs.ts')
+  const { openChangeLog: changeLogOf } = await import('../../desk/jobs/jobs.ts')
   const { userName } = await import('../../desk/auth/auth.ts')
   await changeLogOf(folder, () => new Date()).note(userName(), what, { ...about, by: 'command' })
 }

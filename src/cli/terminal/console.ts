@@ -57,7 +57,7 @@ const harmless = (text: string): string =>
  * The language of messages: `--ui`, else TRADEBRIEF_LANG, else the system's; English where none of them
  * is Chinese.
  */
-export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
+export function detectLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
   const index = args.findIndex((arg) => arg === '--ui' || arg.startsWith('--ui='))
   const asked = index < 0 ? undefined : (args[index]?.split('=')[1] ?? args[index + 1])
   const named =

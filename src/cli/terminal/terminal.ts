@@ -5,7 +5,7 @@
  */
 export { ask } from './ask.ts'
 export { tidyWhenStopped } from './cleanup-when-stopped.ts'
-export { languageOf, processTerminal, type Terminal } from './console.ts'
+export { detectLanguage, processTerminal, type Terminal } from './console.ts'
 export { errorText } from './error-text.ts'
 export { asJson } from './json.ts'
 export { openBrowser } from './open-browser.ts'

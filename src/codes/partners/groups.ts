@@ -1,5 +1,5 @@
 import type { Localized } from '../../trade/trade.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import members from './group-members.csv'
 import list from './groups.csv'
@@ -52,6 +52,6 @@ export const groupMembers = (id: string, at: Month): ReadonlySet<string> =>
   new Set(groupMemberCodes(id, at).flatMap((code) => partnerOfCode(code)?.id ?? []))
 
 function lastDayOf(month: Month): string {
-  const day = new Date(Date.UTC(yearOf(month), calendarMonthOf(month), 0)).getUTCDate()
-  return `${yearOf(month)}-${String(calendarMonthOf(month)).padStart(2, '0')}-${day}`
+  const day = new Date(Date.UTC(getYear(month), getCalendarMonth(month), 0)).getUTCDate()
+  return `${getYear(month)}-${String(getCalendarMonth(month)).padStart(2, '0')}-${day}`
 }

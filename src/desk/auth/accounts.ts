@@ -4,7 +4,7 @@ import { type Gate, refuseOtherSites } from './auth-middleware.ts'
 import type { Accounts, DeskContext } from './desk-environment.ts'
 import { LoginFailureLog } from './login-failure-log.ts'
 import { LoginThrottle } from './login-throttle.ts'
-import { personOf } from './person.ts'
+import { toPerson } from './person.ts'
 import { validSession } from './session-cookie.ts'
 import { Sessions } from './sessions.ts'
 import { checkToken } from './token-check.ts'
@@ -32,7 +32,7 @@ export const accountsGate: Gate = (app, house, log) => {
     context.set('accounts', accounts)
     const { path, method } = context.req
     const holder = await holderOf(context, accounts)
-    if (holder) context.set('person', personOf(holder))
+    if (holder) context.set('person', toPerson(holder))
     else if (!open.test(path) && !(path === '/api/session' && method === 'POST')) return unknown(context)
     return next()
   })

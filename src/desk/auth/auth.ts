@@ -12,10 +12,10 @@ export {
   type DeskApp,
   type DeskContext,
   type DeskEnvironment,
-  requesterOf,
+  getRequester,
 } from './desk-environment.ts'
 export { isLoopback } from './loopback.ts'
-export { personOf } from './person.ts'
-export { cookieName, sessionOf } from './session-cookie.ts'
+export { toPerson } from './person.ts'
+export { cookieName, readSession } from './session-cookie.ts'
 export { checkToken } from './token-check.ts'
 export { userName } from './user-name.ts'

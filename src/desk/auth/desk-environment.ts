@@ -26,7 +26,7 @@ export type DeskApp = OpenAPIHono<DeskEnvironment>
 export type DeskContext = Context<DeskEnvironment>
 
 /** Who asks, for work in a child process; it stops where the connection is closed. */
-export const requesterOf = (context: DeskContext): Requester => ({
+export const getRequester = (context: DeskContext): Requester => ({
   owner: context.get('person').name,
   signal: context.req.raw.signal,
 })

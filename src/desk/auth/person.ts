@@ -9,7 +9,7 @@ export interface Person {
 }
 
 /** Who holds a token. */
-export const personOf = ({ name, role }: Pick<Token, 'name' | 'role'>): Person => ({
+export const toPerson = ({ name, role }: Pick<Token, 'name' | 'role'>): Person => ({
   name,
   role: role === 'reader' ? 'reader' : 'editor',
   isOwner: role === 'owner',

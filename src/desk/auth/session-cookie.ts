@@ -10,11 +10,11 @@ export async function validSession(
   context: DeskContext,
   { keyring, sessions }: Pick<Accounts, 'keyring' | 'sessions'>,
 ): Promise<{ readonly number: string; readonly holder: Token } | null> {
-  const number = sessionOf(context)
+  const number = readSession(context)
   const holder = number === null ? null : sessions.holder(number, await keyring.tokens())
   return number === null || holder === null ? null : { number, holder }
 }
 
 /** The number of the session that a request’s cookie names. */
-export const sessionOf = (context: DeskContext): string | null =>
+export const readSession = (context: DeskContext): string | null =>
   getCookie(context, cookieName(true)) ?? getCookie(context, cookieName(false)) ?? null

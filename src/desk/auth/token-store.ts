@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { isExpired, readTokens, type Token, tokensFile } from '../../workspace/project/tokens/tokens.ts'
-import { Stamped, stampOf } from '../file-cache.ts'
+import { readStamp, Stamped } from '../file-cache.ts'
 
 /** The workspace’s tokens as its file has them now: one that is taken back opens nothing from then on. */
 export class Keyring {
@@ -30,7 +30,7 @@ export class Keyring {
   }
 
   async #all(): Promise<readonly Token[]> {
-    const stamp = await stampOf(join(this.#folder, tokensFile))
+    const stamp = await readStamp(join(this.#folder, tokensFile))
     return this.#tokens.get(stamp, () => readTokens(this.#folder))
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '../problem.ts'
 
 /** The tag of a text that people edit: whoever sends it back says which edition the change was made to. */
-export const editionOf = (text: string): string =>
+export const computeEdition = (text: string): string =>
   `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 
 /**

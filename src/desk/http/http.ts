@@ -4,9 +4,9 @@
  *
  * @module
  */
-export { csvOf } from './csv.ts'
+export { toCsv } from './csv.ts'
 export { describe } from './description.ts'
-export { editionOf, requireEdition } from './edition.ts'
+export { computeEdition, requireEdition } from './edition.ts'
 export { briefNamed, inLanguage, monthNamed, monthText, ofBrief, productName } from './inputs.ts'
 export { exposedKey } from './key-permissions.ts'
 export { type Listening, listen } from './listen.ts'

@@ -7,7 +7,7 @@ import {
 } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Localized } from '../../trade/trade.ts'
-import { problemOf, Refusal, type RefusalStatus } from '../problem.ts'
+import { Refusal, type RefusalStatus, toProblem } from '../problem.ts'
 
 /**
  * Answers with a problem what Node’s parser refuses before there is a request (a broken head, one that is too long or
@@ -50,7 +50,7 @@ function refusalOf(code: string | undefined): Refusal {
 }
 
 function answer(response: ServerResponse, refusal: Refusal): void {
-  const body = JSON.stringify(problemOf(refusal))
+  const body = JSON.stringify(toProblem(refusal))
   response.writeHead(refusal.status, { ...headers(body), Connection: 'close' })
   response.end(body)
 }
@@ -62,7 +62,7 @@ const headers = (body: string) => ({
 })
 
 function rawResponse(refusal: Refusal): string {
-  const body = JSON.stringify(problemOf(refusal))
+  const body = JSON.stringify(toProblem(refusal))
   const lines = Object.entries({ ...headers(body), Connection: 'close' }).map((pair) => pair.join(': '))
   return [`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}`, ...lines, '', body].join('\r\n')
 }

@@ -13,7 +13,7 @@ import { wordFinding } from '../../workspace/load/load.ts'
 import { UnstatedRelation } from '../../workspace/load/questions/questions.ts'
 import { describeScope } from '../../workspace/words/words.ts'
 import type { Job, Upload } from '../jobs/jobs.ts'
-import { problemOf } from '../problem.ts'
+import { toProblem } from '../problem.ts'
 import type * as shapes from '../schemas/schemas.ts'
 import type * as loadShapes from '../schemas/schemas.ts'
 import type { Check } from '../schemas/schemas.ts'
@@ -74,7 +74,7 @@ export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upl
     question,
     choices: [...choices],
   })),
-  problem: error === null ? null : problemOf(error),
+  problem: error === null ? null : toProblem(error),
 })
 
 export const plainJob = ({ id, label, state, progress, outcome, error }: Job): loadShapes.Job => ({
@@ -85,7 +85,7 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): l
   load: outcome && 'load' in outcome ? plainLoad(outcome.load) : null,
   bulletin: outcome && 'kept' in outcome ? plainBulletin(outcome.kept) : null,
   changed: outcome && ('load' in outcome ? outcome.changed : true),
-  problem: error === null ? null : problemOf(error),
+  problem: error === null ? null : toProblem(error),
   question:
     error instanceof UnstatedRelation
       ? {

@@ -19,5 +19,5 @@ export class ChangeLog {
 }
 
 /** The log of a workspace. */
-export const changeLogOf = (folder: string, now: () => Date): ChangeLog =>
+export const openChangeLog = (folder: string, now: () => Date): ChangeLog =>
   new ChangeLog(join(folder, '.desk', 'changes.jsonl'), now)

@@ -4,7 +4,7 @@ import type { Localized } from '../../trade/trade.ts'
 import type { KeptBulletin } from '../../workspace/project/references/references.ts'
 import type { Effects } from '../../workspace/workspace.ts'
 
-export { type ChangeLog, changeLogOf } from './change-log.ts'
+export { type ChangeLog, openChangeLog } from './change-log.ts'
 export { largestBrief, largestFile, type Upload, Uploads } from './uploads.ts'
 
 /** What came of a job: a load, or a table of the bulletin that is kept now. */

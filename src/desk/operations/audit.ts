@@ -7,10 +7,10 @@ import { UserError } from '../../trade/errors/errors.ts'
 import { auditAgainst, auditWithPieces } from '../../workspace/inspect/inspect.ts'
 import type { Requester } from '../../workspace/process/process.ts'
 import { standingWords } from '../../workspace/words/words.ts'
-import { type DeskApp, requesterOf } from '../auth/auth.ts'
+import { type DeskApp, getRequester } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
-import { problemOf } from '../problem.ts'
+import { toProblem } from '../problem.ts'
 import type * as shapes from '../schemas/schemas.ts'
 import { auditReport } from '../schemas/schemas.ts'
 
@@ -36,11 +36,11 @@ export function auditOperations(app: DeskApp, house: House): void {
     },
     async ({ query, context }) =>
       house.withPassingFile(context.req.raw.body, query.name, async (path, name) => {
-        const { report, pieces } = await auditWithPieces(path, requesterOf(context))
+        const { report, pieces } = await auditWithPieces(path, getRequester(context))
         const held =
           query.against === undefined
             ? { against: null, againstProblem: null }
-            : await heldAgainst(house, path, query.against || null, requesterOf(context))
+            : await heldAgainst(house, path, query.against || null, getRequester(context))
         return {
           file: name,
           findings: report.findings.map(plainFinding),
@@ -77,7 +77,7 @@ async function heldAgainst(
     )
     return { against: { ...of, figures: figures.map(plainHeld) }, againstProblem: null }
   } catch (error) {
-    if (error instanceof UserError) return { against: null, againstProblem: problemOf(error) }
+    if (error instanceof UserError) return { against: null, againstProblem: toProblem(error) }
     throw error
   }
 }

@@ -11,18 +11,18 @@ import {
   readCommentaryText,
   writeCommentaryText,
 } from '../../workspace/project/commentary/commentary.ts'
-import { type DeskApp, requesterOf } from '../auth/auth.ts'
+import { type DeskApp, getRequester } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import {
   briefNamed,
-  editionOf,
+  computeEdition,
   inLanguage,
   ofBrief,
   operation,
   printedText,
   requireEdition,
 } from '../http/http.ts'
-import { problemOf } from '../problem.ts'
+import { toProblem } from '../problem.ts'
 import { commentary, commentaryPreview } from '../schemas/schemas.ts'
 
 const written = z.object({
@@ -70,8 +70,8 @@ export function commentaryOperations(app: DeskApp, house: House): void {
     async ({ params, query, context }) => {
       const { place, file, workspace } = await placeOf(params, query)
       const text = await readCommentaryText(workspace, file)
-      context.header('etag', editionOf(text))
-      const setting = { workspace, ledger: house.ledger, requester: requesterOf(context) }
+      context.header('etag', computeEdition(text))
+      const setting = { workspace, ledger: house.ledger, requester: getRequester(context) }
       return plainDraft(file, await draftCommentary(setting, place, text))
     },
   )
@@ -95,14 +95,14 @@ export function commentaryOperations(app: DeskApp, house: House): void {
         const placed = await placeOf(params, query)
         const { place, file, workspace } = placed
         const current = await readCommentaryText(workspace, file)
-        requireEdition(context.req.raw, editionOf(current))
-        const requester = requesterOf(context)
+        requireEdition(context.req.raw, computeEdition(current))
+        const requester = getRequester(context)
         const text = await meant(placed, current, body, requester)
         const draft = await draftCommentary({ workspace, ledger: house.ledger, requester }, place, text)
         if (draft.problem) throw draft.problem
         await writeCommentaryText(workspace, file, text)
         await house.changes.note(context.get('person').name, 'commentary', { file })
-        context.header('etag', editionOf(await readCommentaryText(workspace, file)))
+        context.header('etag', computeEdition(await readCommentaryText(workspace, file)))
         return plainDraft(file, draft)
       }),
   )
@@ -121,7 +121,7 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       answer: commentaryPreview,
     },
     async ({ params, query, body, context }) => {
-      const requester = requesterOf(context)
+      const requester = getRequester(context)
       const placed = await placeOf(params, query)
       const { place, file, workspace } = placed
       const text = await meant(placed, await readCommentaryText(workspace, file), body, requester)
@@ -141,6 +141,6 @@ const plainDraft = (
   file,
   text,
   sections: sections.map((section) => ({ ...section })),
-  problem: problem && problemOf(problem),
-  incomplete: incomplete && problemOf(incomplete),
+  problem: problem && toProblem(problem),
+  incomplete: incomplete && toProblem(incomplete),
 })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { periodOf } from '../../brief/product/product.ts'
+import { formatEditionPeriod } from '../../brief/product/product.ts'
 import { confirmationPattern } from '../../trade/trade.ts'
 import { checkProduct } from '../../workspace/build/build.ts'
 import {
@@ -58,7 +58,7 @@ export function confirmationOperations(app: DeskApp, house: House): void {
         return own
       })
       if (!given) throw notFound(nothingOpen)
-      const about = { product: product.id, month: periodOf(product, month), check: body.id }
+      const about = { product: product.id, month: formatEditionPeriod(product, month), check: body.id }
       await house.changes.note(who, 'confirmation', about)
       return given
     },

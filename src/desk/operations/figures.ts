@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { figureOf } from '../../review/explain/explain.ts'
+import { findFigure } from '../../review/explain/explain.ts'
 import { explainFigure } from '../../workspace/inspect/inspect.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
@@ -26,7 +26,7 @@ export function figureOperations(app: DeskApp, house: House): void {
       const { product, month } = await briefNamed(house, params)
       const brief = await house.brief(product, month, query.language)
       const { figures } = brief.document
-      const chosen = query.id === undefined ? [...figures.values()] : [figureOf(figures, query.id)]
+      const chosen = query.id === undefined ? [...figures.values()] : [findFigure(figures, query.id)]
       return chosen.map((figure) => plainFigure(figure, brief.codes))
     },
   )

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { formatMonth } from '../../trade/trade.ts'
 import { checkedFacts } from '../../workspace/load/facts/facts.ts'
 import { loadFile, takeBulletin, undoLoad } from '../../workspace/load/load.ts'
-import { type DeskApp, requesterOf } from '../auth/auth.ts'
+import { type DeskApp, getRequester } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { operation, plainJob, plainLoad, plainUpload } from '../http/http.ts'
 import type { Job, Upload } from '../jobs/jobs.ts'
@@ -32,7 +32,7 @@ export function loadOperations(app: DeskApp, house: House): void {
     async ({ query: { name, modified }, context }) => {
       const when = modified === undefined ? null : new Date(modified)
       const { body } = context.req.raw
-      return plainUpload(await house.uploads.receive(body, name, when, requesterOf(context)))
+      return plainUpload(await house.uploads.receive(body, name, when, getRequester(context)))
     },
   )
 
@@ -49,7 +49,7 @@ export function loadOperations(app: DeskApp, house: House): void {
       answer: upload,
     },
     async ({ params, body, context }) =>
-      plainUpload(await house.uploads.restate(params.id, factsOf(body), requesterOf(context))),
+      plainUpload(await house.uploads.restate(params.id, factsOf(body), getRequester(context))),
   )
 
   operation(

@@ -7,7 +7,7 @@ import { jsonSchemas } from '../../workspace/project/project.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { monthNamed, monthText, operation, printedText } from '../http/http.ts'
-import { notFound, problemOf } from '../problem.ts'
+import { notFound, toProblem } from '../problem.ts'
 import { language, localized, problem } from '../schemas/schemas.ts'
 
 const id = z.object({ id: z.string().min(1).max(64).openapi({ example: 'lithium-ion' }) })
@@ -141,14 +141,14 @@ export function productOperations(app: DeskApp, house: House): void {
       try {
         made = await productOfText(await house.workspace(), params.id, yaml)
       } catch (error) {
-        return { ...nothing, problem: problemOf(error) }
+        return { ...nothing, problem: toProblem(error) }
       }
       const { id: _, ...settings } = made
       if (body.month === undefined) return { ...nothing, settings }
       const month = monthNamed(body.month)
       const { length } = productCodes(made, month)
       if (length > mostPreviewedCodes)
-        return { ...nothing, settings, incomplete: problemOf(tooManyCodes(length)) }
+        return { ...nothing, settings, incomplete: toProblem(tooManyCodes(length)) }
       try {
         const workspace = await house.workspace()
         const [brief] = await house.compute(() =>
@@ -160,7 +160,7 @@ export function productOperations(app: DeskApp, house: House): void {
         )
         return { ...nothing, settings, document: JSON.parse(json ?? ''), html: html ?? null }
       } catch (error) {
-        const told = problemOf(error)
+        const told = toProblem(error)
         if (told.status === 500) throw error
         return { ...nothing, settings, incomplete: told }
       }

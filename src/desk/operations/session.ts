@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { Accounts, DeskApp, DeskContext } from '../auth/auth.ts'
-import { checkToken, cookieName, personOf, sessionOf } from '../auth/auth.ts'
+import { checkToken, cookieName, readSession, toPerson } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
@@ -27,7 +27,7 @@ export function sessionOperations(app: DeskApp, house: House): void {
         ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
       })
       await house.changes.note(holder.name, 'sign-in', { address: context.get('client').address })
-      return { person: holder.name, role: personOf(holder).role }
+      return { person: holder.name, role: toPerson(holder).role }
     },
   )
 
@@ -43,7 +43,7 @@ export function sessionOperations(app: DeskApp, house: House): void {
     },
     async ({ context }) => {
       const { sessions } = accountsOf(context)
-      const number = sessionOf(context)
+      const number = readSession(context)
       if (number !== null) sessions.close(number)
       for (const secure of [true, false])
         deleteCookie(context, cookieName(secure), { path: '/', secure, httpOnly: true, sameSite: 'Strict' })

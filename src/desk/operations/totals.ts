@@ -9,7 +9,7 @@ import { getWorkspaceCodes } from '../../workspace/project/references/references
 import { cutWords } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
-import { csvOf, monthNamed, monthText, operation, productName } from '../http/http.ts'
+import { monthNamed, monthText, operation, productName, toCsv } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../schemas/schemas.ts'
 
@@ -173,7 +173,7 @@ function csvResponse(rows: readonly TotalsRow[], language: 'zh' | 'en'): Respons
     row.quantityGrowth ?? '',
     String(row.rows),
   ])
-  return new Response(csvOf([heading, ...lines]), {
+  return new Response(toCsv([heading, ...lines]), {
     headers: {
       'content-type': 'text/csv;charset=utf-8',
       'content-disposition': 'attachment; filename="totals.csv"',

@@ -1,7 +1,14 @@
 import type { Cut } from '../../trade/trade.ts'
-import { formatRange, type MonthRange, monthsOf } from '../../trade/trade.ts'
+import { formatRange, listMonths, type MonthRange } from '../../trade/trade.ts'
 import type { Coverage, Ledger, Span, Vintage } from '../ledger-interface.ts'
-import { cutsOf, type FittingOptions, type Holding, holdingsOf, monthGap, partsKey } from './completeness.ts'
+import {
+  type FittingOptions,
+  type Holding,
+  listCuts,
+  listHoldings,
+  monthGap,
+  partsKey,
+} from './completeness.ts'
 import type { Need } from './cut-selection.ts'
 
 type Asked = Pick<Need, 'flow' | 'currency' | 'within' | 'spans'>
@@ -27,7 +34,7 @@ export async function findAgreedParts(
   )
     return agreed
   for (const need of needs) {
-    const cuts = cutsOf(coverage, need).map((cut) => ({ cut, holdings: holdingsOf(coverage, need, cut) }))
+    const cuts = listCuts(coverage, need).map((cut) => ({ cut, holdings: listHoldings(coverage, need, cut) }))
     for (const partial of cuts)
       for (const whole of cuts) {
         if (whole === partial) continue
@@ -59,7 +66,7 @@ function comparableSpans(
   const found = new Map<string, { readonly months: MonthRange; readonly commodities: Set<string> }>()
   for (const { months, commodities } of spans)
     for (const commodity of commodities)
-      for (const month of monthsOf(months)) {
+      for (const month of listMonths(months)) {
         if (monthGap(partial, commodity, month, options)?.reason !== 'partial') continue
         if (monthGap(whole, commodity, month, options) !== null) continue
         const single = { from: month, to: month }

@@ -2,7 +2,7 @@ import type { Month, MonthRange } from '../../trade/trade.ts'
 import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../../trade/trade.ts'
 import type { Coverage, Load } from '../ledger-interface.ts'
 import { limitedDimensions } from './series.ts'
-import { coversTrade, groupOf, isCutOff, isSettled } from './whole-group.ts'
+import { coversTrade, findGroup, isCutOff, isSettled } from './whole-group.ts'
 
 export interface FittingOptions {
   /** Loads that the user declares complete although they look cut off. */
@@ -36,7 +36,7 @@ interface Trade {
  * The cuts with commodities that are there for a flow and currency, and that have the dimensions by which it is
  * limited; those with few dimensions first.
  */
-export function cutsOf(coverage: readonly Coverage[], { flow, currency, within = {} }: Trade): Cut[] {
+export function listCuts(coverage: readonly Coverage[], { flow, currency, within = {} }: Trade): Cut[] {
   const needed = ['commodity' as const, ...limitedDimensions(within)]
   const cuts = new Map<string, Cut>()
   for (const one of coverage) {
@@ -49,7 +49,7 @@ export function cutsOf(coverage: readonly Coverage[], { flow, currency, within =
 }
 
 /** What loads cover of the commodities that are listed of them; those that hold none of these are left out. */
-export const coverageOf = (loads: readonly Load[]): Coverage[] =>
+export const getCoverage = (loads: readonly Load[]): Coverage[] =>
   loads.filter(({ commodities }) => commodities.length > 0).map(coverageOfLoad)
 
 /** What a load covers, of those of its commodities that are listed. */
@@ -70,7 +70,7 @@ export interface Holding extends Omit<Coverage, 'commodities'> {
 }
 
 /** What is there of one cut. */
-export const holdingsOf = (coverage: readonly Coverage[], { flow, currency }: Trade, cut: Cut): Holding[] =>
+export const listHoldings = (coverage: readonly Coverage[], { flow, currency }: Trade, cut: Cut): Holding[] =>
   coverage
     .filter((one) => one.flow === flow && one.currency === currency && cutKey(one.cut) === cutKey(cut))
     .map((one) => ({ ...one, commodities: new Set(one.commodities) }))
@@ -150,7 +150,7 @@ function gapAmong(
   const listing = covering.filter(({ uncoveredMonths }) => !uncoveredMonths.includes(months.from))
   const parts = new Set<number>()
   for (const one of listing) {
-    const group = groupOf(one, listing, holdings, months)
+    const group = findGroup(one, listing, holdings, months)
     if (group === null || group.some((part) => isCutOff(part, months.from, options, group))) continue
     const [first] = group
     if (isSettled(group) || (first && options.agreedParts?.has(partsKey(first, commodity, months))))

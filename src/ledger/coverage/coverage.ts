@@ -5,12 +5,12 @@
  */
 export { findAgreedParts } from './agreed-parts.ts'
 export {
-  coverageOf,
-  cutsOf,
   type FittingOptions,
   type GapReason,
+  getCoverage,
   hasWhole,
-  holdingsOf,
+  listCuts,
+  listHoldings,
   monthGap,
 } from './completeness.ts'
 export { type Contradiction, findContradictions } from './contradictions.ts'
@@ -33,8 +33,8 @@ export {
   type PairedLoad,
   undecidedPair,
 } from './decided-pair.ts'
-export { type ComparedRow, orientedRow, overlapOf } from './overlap.ts'
+export { type ComparedRow, measureOverlap, orientedRow } from './overlap.ts'
 export { atBoundary, followsByName, isPageBoundary, type Page, type PageEnd } from './pages.ts'
-export { isWhole, limitedDimensions, refuseForeignDimension, seriesOf } from './series.ts'
+export { isWhole, limitedDimensions, refuseForeignDimension, toSeries } from './series.ts'
 export { type UndecidedPair, UndecidedRelationError } from './undecided-relation-error.ts'
 export { coversTrade } from './whole-group.ts'

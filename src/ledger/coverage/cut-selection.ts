@@ -5,19 +5,19 @@ import {
   dimensions,
   type Flow,
   formatRange,
+  listMonths,
   type Month,
   type MonthRange,
-  monthsOf,
   type Scope,
 } from '../../trade/trade.ts'
 import type { Coverage, Span } from '../ledger-interface.ts'
 import {
-  cutsOf,
   type FittingOptions,
   type GapReason,
   type Holding,
   hasWhole,
-  holdingsOf,
+  listCuts,
+  listHoldings,
   monthGap,
 } from './completeness.ts'
 import { limitedDimensions } from './series.ts'
@@ -122,9 +122,9 @@ function separateSpans(spans: readonly NeededSpan[]): NeededSpan[][] {
 
 function chooseOneCut(coverage: readonly Coverage[], need: Need, given: FittingOptions): Choice {
   const options = { ...given, ...(need.within && { within: need.within }) }
-  const candidates = cutsOf(coverage, need)
+  const candidates = listCuts(coverage, need)
     .filter((cut) => need.by === null || cut.includes(need.by))
-    .map((cut) => examine(cut, holdingsOf(coverage, need, cut), need.spans, options))
+    .map((cut) => examine(cut, listHoldings(coverage, need, cut), need.spans, options))
   const complete = candidates.filter((candidate) => candidate.fits)
   const wholes = ({ spans }: ChosenCut) => spans.filter((span) => span.grain === 'whole').length
   const [chosen] = complete.sort((a, b) => wholes(a) - wholes(b))
@@ -160,12 +160,12 @@ export function comparableCuts(
   given: FittingOptions = {},
 ): ComparableCuts[] {
   const options = { ...given, ...(need.within && { within: need.within }) }
-  const cuts = cutsOf(coverage, need)
+  const cuts = listCuts(coverage, need)
   const pairs = cuts.flatMap((first, index) =>
     cuts.slice(index + 1).map((second): readonly [Cut, Cut] => [first, second]),
   )
   return pairs.flatMap((pair) => {
-    const holdings = pair.map((cut) => holdingsOf(coverage, need, cut))
+    const holdings = pair.map((cut) => listHoldings(coverage, need, cut))
     const spans = new Map<string, { readonly span: Omit<Span, 'commodities'>; readonly codes: Set<string> }>()
     const add = (months: MonthRange, grain: Span['grain'], commodity: string) => {
       const key = formatRange(months)
@@ -175,7 +175,7 @@ export function comparableCuts(
     }
     for (const { months, commodities } of need.spans) {
       for (const commodity of commodities) {
-        for (const month of monthsOf(months)) {
+        for (const month of listMonths(months)) {
           if (holdings.every((ofCut) => monthGap(ofCut, commodity, month, options) === null))
             add({ from: month, to: month }, 'month', commodity)
         }
@@ -227,9 +227,9 @@ function gapsOf(
 ): Gap[] {
   // Of a product with thousands of codes most can be in no file.
   if (!holdings.some(({ commodities }) => commodities.has(commodity)))
-    return [{ span, commodity, months: monthsOf(months), reason: 'missing' }]
+    return [{ span, commodity, months: listMonths(months), reason: 'missing' }]
   const byReason = new Map<string, { readonly reason: GapReason; readonly months: Month[] }>()
-  for (const month of monthsOf(months)) {
+  for (const month of listMonths(months)) {
     const reason = monthGap(holdings, commodity, month, options)
     if (!reason) continue
     const key = `${reason.reason} ${'load' in reason ? reason.load : ''}`

@@ -42,7 +42,7 @@ export const orientedRow = <Rival>(
  *
  * @param laterCells how many cells the later load has altogether.
  */
-export function overlapOf(members: readonly ComparedMember[], laterCells: number): OverlapStatistics {
+export function measureOverlap(members: readonly ComparedMember[], laterCells: number): OverlapStatistics {
   const count = (key: 'equal' | 'differing' | 'onlyEarlier' | 'onlyLater') =>
     members.reduce((sum, member) => sum + member[key], 0)
   const byPeriod = new Map<string, ComparedMember[]>()

@@ -22,7 +22,7 @@ export interface SeriesOf {
  * @example seriesOf({ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] }) // 'XUcp'
  * @example seriesOf({ flow: 'import', currency: 'CNY', cut: ['commodity'], scope: { place: ['35'] } }) // 'MCc|l=35'
  */
-export function seriesOf({ flow, currency, cut, scope = {} }: SeriesOf): string {
+export function toSeries({ flow, currency, cut, scope = {} }: SeriesOf): string {
   const shown = dimensions.filter((dimension) => cut.includes(dimension))
   const hidden = dimensions
     .filter((dimension) => dimension !== 'commodity')

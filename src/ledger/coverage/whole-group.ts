@@ -43,7 +43,7 @@ export const isCutOff = (
  * @param listing those that cover the slice.
  * @param seen all files of the cut that are seen.
  */
-export function groupOf<Holding extends Part>(
+export function findGroup<Holding extends Part>(
   one: Holding,
   listing: readonly Holding[],
   seen: readonly Part[],

@@ -27,7 +27,7 @@ import { inTransaction } from './query.ts'
 import { Readers } from './readers.ts'
 import { prepareSchema } from './schema.ts'
 import { copyLedgerTo } from './snapshot.ts'
-import { type Known, knownOf, readTotals, readTrace } from './totals/totals.ts'
+import { type Known, openQueryCache, readTotals, readTrace } from './totals/totals.ts'
 
 export { isInUse, openInstance } from './open.ts'
 
@@ -80,7 +80,7 @@ export async function openDuckDbLedger(path: string, options: DuckDbOptions = {}
 function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): MovableLedger {
   const running = new Set<Promise<unknown>>()
   let lastChange: Promise<unknown> = Promise.resolve()
-  const { known, release } = knownOf(path)
+  const { known, release } = openQueryCache(path)
   const readers = new Readers(instance)
 
   const perform = <Result>(deed: () => Promise<Result>): Promise<Result> => {

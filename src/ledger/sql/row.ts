@@ -1,4 +1,4 @@
-import { type Month, type MonthRange, monthOf } from '../../trade/trade.ts'
+import { type Month, type MonthRange, toMonth } from '../../trade/trade.ts'
 
 /** One row of a result, read by column with the type checked: another type is a bug of the statement. */
 export class Row {
@@ -46,7 +46,7 @@ export class Row {
   /** A month kept as the integer YYYYMM. */
   month(column: string): Month {
     const value = this.number(column)
-    return monthOf(Math.trunc(value / 100), value % 100)
+    return toMonth(Math.trunc(value / 100), value % 100)
   }
 
   monthOrNull(column: string): Month | null {

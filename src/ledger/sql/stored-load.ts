@@ -1,6 +1,6 @@
 import type { Finding, Localized } from '../../trade/trade.ts'
-import { type Currency, cutKey, cutOf, type Flow, flows, type Scope } from '../../trade/trade.ts'
-import { seriesOf } from '../coverage/coverage.ts'
+import { type Currency, cutKey, type Flow, flows, type Scope, toCut } from '../../trade/trade.ts'
+import { toSeries } from '../coverage/coverage.ts'
 import type { Coverage, CoverageFilter, Load, LoadFacts } from '../ledger-interface.ts'
 import type { LoadRelation } from '../relation.ts'
 import { type StatedRelation, statedRelations } from '../relation.ts'
@@ -18,7 +18,7 @@ export const loadParameters = (facts: Omit<LoadFacts, 'names'>) => ({
   currency: facts.currency,
   cut: cutKey(facts.cut),
   scope: JSON.stringify(facts.scope),
-  series: seriesOf(facts),
+  series: toSeries(facts),
   from: facts.period.from,
   to: facts.period.to,
   monthly: facts.monthly,
@@ -26,7 +26,7 @@ export const loadParameters = (facts: Omit<LoadFacts, 'names'>) => ({
   uncovered: JSON.stringify(facts.uncoveredMonths),
   relation: facts.relation ?? null,
   asOf: facts.asOf,
-  instant: BigInt(instantOf(facts.asOf)),
+  instant: BigInt(toInstant(facts.asOf)),
   loadedAt: facts.loadedAt,
   rows: BigInt(facts.rows),
   valueTotal: facts.valueTotal,
@@ -34,14 +34,14 @@ export const loadParameters = (facts: Omit<LoadFacts, 'names'>) => ({
 })
 
 /** Milliseconds since 1970, so that `2024-01-18` and `2024-01-18T00:00:00.000Z` are one date. */
-export function instantOf(asOf: string): number {
+export function toInstant(asOf: string): number {
   const instant = Date.parse(asOf)
   if (Number.isNaN(instant)) throw new RangeError(`not a date in ISO 8601: ${asOf}`)
   return instant
 }
 
 /** @param commodities those that it lists, or some of them. */
-export function loadOf(row: Row, commodities: readonly string[], relations: readonly LoadRelation[]): Load {
+export function toLoad(row: Row, commodities: readonly string[], relations: readonly LoadRelation[]): Load {
   // Both were written by `JSON.stringify`, so what comes back has the type that went in.
   const note: Localized | null = JSON.parse(row.text('note'))
   const findings: readonly Finding[] = JSON.parse(row.text('findings'))
@@ -67,11 +67,11 @@ export function heldBy(
   commodities: readonly string[],
   relations: readonly LoadRelation[],
 ): Omit<Coverage, 'load'> {
-  const relation = statedRelationOf(row)
+  const relation = toStatedRelation(row)
   return {
     flow: flowOf(row),
     currency: currencyOf(row),
-    cut: cutOf(row.text('cut')),
+    cut: toCut(row.text('cut')),
     scope: scopeOf(row),
     period: row.period(),
     monthly: row.boolean('monthly'),
@@ -85,7 +85,7 @@ export function heldBy(
 }
 
 /** What somebody said of how a load relates to others. */
-export function statedRelationOf(row: Row): StatedRelation | undefined {
+export function toStatedRelation(row: Row): StatedRelation | undefined {
   const stated = row.textOrNull('relation')
   return statedRelations.find((relation) => relation === stated)
 }

@@ -10,7 +10,7 @@ const kinds: readonly KeptRelation['kind'][] = [
 ]
 
 /** @param numbers of the loads; by default in columns of the same names. */
-export function keptRelationOf(
+export function toStoredRelation(
   row: Row,
   { earlier, later, firstPage }: RelatedNumbers = numbersIn(row),
 ): KeptRelation {

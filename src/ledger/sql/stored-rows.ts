@@ -34,7 +34,7 @@ export function holdToFacts(given: Row, facts: LoadFacts): void {
 }
 
 /** A sum, with the columns of its key and its measures. */
-export const totalOf = (row: Row, span: string): Total => ({
+export const toTotal = (row: Row, span: string): Total => ({
   span,
   commodity: row.text('commodity'),
   code: row.text('code'),
@@ -48,7 +48,7 @@ export const totalOf = (row: Row, span: string): Total => ({
 })
 
 /** A row of a file as it was loaded. */
-export const tracedRowOf = (row: Row): TracedRow => ({
+export const toTracedRow = (row: Row): TracedRow => ({
   load: row.number('load'),
   line: row.number('line'),
   period: row.period(),
@@ -64,7 +64,7 @@ export const tracedRowOf = (row: Row): TracedRow => ({
 })
 
 /** What was counted of the tables beside the loads. */
-export const inventoryOf = (names: Row, observations: Row): Inventory => ({
+export const toInventory = (names: Row, observations: Row): Inventory => ({
   names: { rows: names.number('row_count'), digest: names.bigint('digest') },
   observations: {
     rows: observations.number('row_count'),

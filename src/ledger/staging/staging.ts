@@ -11,11 +11,11 @@ import {
   entriesPage,
   footer,
   magic,
+  measureSize,
   type Page,
   type ParquetColumn,
   plainPage,
   type RowGroup,
-  sizeOf,
 } from './parquet/parquet.ts'
 
 export { findRepeatedRows, type RepeatedRows, writeDistinctRows } from './repeated-rows.ts'
@@ -66,8 +66,8 @@ export function encodeRows(columns: ObservationColumns): EncodedRows {
     lines: columns.line.subarray(0, columns.rows),
     pages: encoded.flatMap(({ dictionary, values }) => [...dictionary, ...values]),
     sizes: encoded.map(({ dictionary, values }) => ({
-      dictionary: sizeOf(dictionary),
-      values: sizeOf(values),
+      dictionary: measureSize(dictionary),
+      values: measureSize(values),
     })),
     units: [...columns.dictionaries.unit.texts, ...columns.dictionaries.unit2.texts],
   }
@@ -126,9 +126,9 @@ export class StagedFileEncoder {
   rows({ lines, pages, sizes }: EncodedRows): Uint8Array {
     const linePage = pageOfLines(lines, 0)
     const linesAt = this.#offset
-    const linesSize = sizeOf(linePage)
+    const linesSize = measureSize(linePage)
     const pagesAt = linesAt + linesSize
-    this.#offset = pagesAt + sizeOf(pages)
+    this.#offset = pagesAt + measureSize(pages)
     this.#all.push({ rows: lines.length, linesAt, linesSize, pagesAt, sizes })
     return Buffer.concat([...linePage, ...pages])
   }
@@ -218,7 +218,7 @@ function given(numbers: BigInt64Array): {
 }
 
 /** A whole staged file of some observations. */
-export function stagedFileOf(observations: readonly Observation[]): Uint8Array {
+export function toStagedFile(observations: readonly Observation[]): Uint8Array {
   const columns = new ObservationColumns(Math.max(observations.length, 1))
   for (const row of observations) columns.push(row)
   const encoder = new StagedFileEncoder()

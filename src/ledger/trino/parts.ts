@@ -34,7 +34,7 @@ export interface Stretch {
 export const everything: Stretch = { from: null, before: null }
 
 /** Divides a load's commodities, in their order, into parts of some thousand rows; never a commodity. */
-export function partsOf(counts: readonly CommodityCount[], most = partRows): Part[] {
+export function listParts(counts: readonly CommodityCount[], most = partRows): Part[] {
   const parts: Part[] = []
   for (const { commodity, rows } of counts) {
     const last = parts.at(-1)
@@ -49,7 +49,7 @@ export function partsOf(counts: readonly CommodityCount[], most = partRows): Par
  *
  * @param years how many years a load has: each part is a file in each of them.
  */
-export function groupsOf(parts: readonly Part[], years: number): Part[][] {
+export function listGroups(parts: readonly Part[], years: number): Part[][] {
   const groups: Part[][] = []
   for (const part of parts) {
     const group = groups.at(-1)
@@ -61,7 +61,7 @@ export function groupsOf(parts: readonly Part[], years: number): Part[][] {
 }
 
 /** The commodities of each group: together all that there can be, each once. */
-export const stretchesOf = (groups: readonly (readonly Part[])[]): Stretch[] =>
+export const listStretches = (groups: readonly (readonly Part[])[]): Stretch[] =>
   groups.length === 0
     ? [everything]
     : groups.map((group, index) => ({

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Connection, EngineFailure, readOne, urlOf } from './connection/connection.ts'
+import { type Connection, EngineFailure, readOne, toUrl } from './connection/connection.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
 export const schemaVersion = 4
@@ -193,7 +193,7 @@ async function createUnlessThere(connection: Connection, sql: string): Promise<v
 }
 
 const placeOf = ({ address }: Connection) => ({
-  file: `${urlOf(address)} ${address.catalog}.${address.schema}`,
+  file: `${toUrl(address)} ${address.catalog}.${address.schema}`,
 })
 
 const notALedger = (connection: Connection): UserError =>

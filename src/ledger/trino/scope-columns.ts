@@ -1,5 +1,5 @@
 import type { Scope } from '../../trade/trade.ts'
-import { type Breakdown, breakdowns, cutOf } from '../../trade/trade.ts'
+import { type Breakdown, breakdowns, toCut } from '../../trade/trade.ts'
 import { limitedDimensions } from '../coverage/coverage.ts'
 
 /** The codes to which a scope, as JSON, limits a dimension; NULL where it does not. */
@@ -18,4 +18,4 @@ const isAmong = (codes: string, code: string): string =>
 
 /** Whether a load was filtered by what its cut, given by its key, shows. */
 export const isScoped = (scope: Scope, cut: string): boolean =>
-  limitedDimensions(scope).some((dimension) => cutOf(cut).includes(dimension))
+  limitedDimensions(scope).some((dimension) => toCut(cut).includes(dimension))

@@ -1,5 +1,5 @@
 import { type KeptRelation, KeptRelations } from '../coverage/coverage.ts'
-import { keptRelationOf } from '../sql/sql.ts'
+import { toStoredRelation } from '../sql/sql.ts'
 import type { Connection } from './connection/connection.ts'
 import { writeRepeatable } from './connection/connection.ts'
 
@@ -31,7 +31,7 @@ export async function readStoredRelations(connection: Connection): Promise<Store
     if (earlier === null) continue
     const firstPage = numberOf(row.textOrNull('first_page'))
     // What was written twice is the same.
-    kept.set(`${earlier} ${later}`, keptRelationOf(row, { earlier, later, firstPage }))
+    kept.set(`${earlier} ${later}`, toStoredRelation(row, { earlier, later, firstPage }))
   }
   return { kept: [...kept.values()], filtered: [...filtered] }
 }

@@ -5,7 +5,7 @@ import type { Drawing } from './drawing.ts'
 import { element, type Markup } from './element.ts'
 import { type Box, gridLine, heading, label, plotTop } from './frame.ts'
 import { barColour, size } from './look.ts'
-import { cut, widthOf } from './text-width.ts'
+import { cut, measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
 const barHeight = { alone: 15, beside: 11 } as const
@@ -26,9 +26,9 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
   )
   const nameWidth = Math.min(
     size.width * mostForNames,
-    Math.max(...categories.map(({ tick }) => widthOf(tick))) * size.font + size.gap,
+    Math.max(...categories.map(({ tick }) => measureWidth(tick))) * size.font + size.gap,
   )
-  const textWidth = Math.max(0, ...points.map(({ text }) => widthOf(text))) * valueSize + size.gap
+  const textWidth = Math.max(0, ...points.map(({ text }) => measureWidth(text))) * valueSize + size.gap
   const height = series.length > 1 ? barHeight.beside : barHeight.alone
   const row = height * series.length + between
   const box: Box = {

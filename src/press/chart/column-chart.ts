@@ -5,7 +5,7 @@ import type { Drawing } from './drawing.ts'
 import { element, type Markup } from './element.ts'
 import { type Box, categoryAxis, categoryRoom, heading, plotTop, valueAxis } from './frame.ts'
 import { barColour, size } from './look.ts'
-import { widthOf } from './text-width.ts'
+import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
 const plotHeight = 180
@@ -18,7 +18,7 @@ export function columnChart(chart: Chart, grouped: boolean): Drawing {
   )
   const axis = axisOver(amounts, 5, grouped)
   const box: Box = {
-    left: Math.max(...axis.ticks.map((tick) => widthOf(tick.label))) * size.small + size.gap,
+    left: Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap,
     right: size.width,
     top: plotTop,
     bottom: plotTop + plotHeight,

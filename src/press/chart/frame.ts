@@ -1,7 +1,7 @@
 import type { Chart, ChartCategory } from '../../brief/brief.ts'
 import { digits, element, type Markup, textNode } from './element.ts'
 import { faint, gridColour, ink, size } from './look.ts'
-import { cut, widthOf } from './text-width.ts'
+import { cut, measureWidth } from './text-width.ts'
 import type { Axis } from './ticks.ts'
 
 export interface Box {
@@ -47,14 +47,17 @@ export function heading({ unit, series }: Chart, sample: Sample): Markup[] {
   const y = size.gap + size.small / 2
   if (series.length < 2) return [label(cut(unit, size.width / size.small), 0, y, { quiet: true })]
   const around = sample.width + size.gap
-  const unitRoom = Math.min(widthOf(unit) * size.small, size.width * 0.25)
+  const unitRoom = Math.min(measureWidth(unit) * size.small, size.width * 0.25)
   const room = (size.width - unitRoom - size.gap * 2) / series.length - around - size.gap * 2
-  const longest = Math.max(...series.map(({ name }) => widthOf(name))) * size.small
-  const total = series.reduce((sum, { name }) => sum + widthOf(name) * size.small + around + size.gap * 2, 0)
+  const longest = Math.max(...series.map(({ name }) => measureWidth(name))) * size.small
+  const total = series.reduce(
+    (sum, { name }) => sum + measureWidth(name) * size.small + around + size.gap * 2,
+    0,
+  )
   // Names are cut only where they do not fit all together.
   const most = total <= size.width - unitRoom ? longest : room
   const names = series.map(({ name }) => cut(name, most / size.small))
-  const widths = names.map((name) => around + widthOf(name) * size.small)
+  const widths = names.map((name) => around + measureWidth(name) * size.small)
   let x = size.width - widths.reduce((sum, width) => sum + width + size.gap * 2, -size.gap * 2)
   return [
     label(cut(unit, unitRoom / size.small), 0, y, { quiet: true }),
@@ -97,7 +100,7 @@ export function categoryAxis(
   x: (index: number) => number,
 ): Markup[] {
   const step = (box.right - box.left) / Math.max(1, categories.length)
-  const widest = Math.max(...categories.map(({ tick }) => widthOf(tick))) * size.small + size.gap
+  const widest = Math.max(...categories.map(({ tick }) => measureWidth(tick))) * size.small + size.gap
   const every = [1, 2, 3, 6, 12, 24].find((count) => count * step >= widest) ?? categories.length
   const groups = groupsOf(categories)
   // Counted from where a second group begins, so that each January has its name.
@@ -113,7 +116,7 @@ export function categoryAxis(
     const middle = (x(from) + x(to)) / 2
     const mark =
       from === 0 ? [] : [gridLine(x(from) - step / 2, box.bottom, x(from) - step / 2, y + 22, false)]
-    return widthOf(group) * size.small > room
+    return measureWidth(group) * size.small > room
       ? mark
       : [...mark, label(group, middle, y + size.small * 1.4, { anchor: 'middle', quiet: true })]
   })

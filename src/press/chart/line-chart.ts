@@ -14,7 +14,7 @@ import {
   valueAxis,
 } from './frame.ts'
 import { lineLook, type SeriesLook, size } from './look.ts'
-import { widthOf } from './text-width.ts'
+import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
 const plotHeight = 180
@@ -27,7 +27,7 @@ export function lineChart(chart: Chart, grouped: boolean): Drawing {
   const amounts = series.flatMap(({ points }) => points.flatMap(known))
   const axis = axisOver(amounts, 5, grouped)
   const lasts = series.map(({ points }) => points.findLast(({ amount }) => amount !== null))
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf)) * size.small
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(measureWidth)) * size.small
   const box: Box = {
     left: widest(axis.ticks.map((tick) => tick.label)) + size.gap,
     right: size.width - widest(lasts.flatMap((last) => last?.text ?? [])) - size.gap,

@@ -2,7 +2,7 @@
  * About how wide a text is in a sans serif, in sizes of the font; rather too wide than too narrow, since the
  * font that a reader has is not known.
  */
-export function widthOf(text: string): number {
+export function measureWidth(text: string): number {
   let width = 0
   for (const character of text) width += widthOfCharacter(character)
   return width
@@ -19,10 +19,10 @@ function widthOfCharacter(character: string): number {
 
 /** The text, or as much of it as fits into so many sizes of the font, with an ellipsis. */
 export function cut(text: string, room: number): string {
-  if (widthOf(text) <= room + tolerance) return text
+  if (measureWidth(text) <= room + tolerance) return text
   let kept = ''
   for (const { segment } of graphemes.segment(text)) {
-    if (widthOf(`${kept}${segment}…`) > room) break
+    if (measureWidth(`${kept}${segment}…`) > room) break
     kept += segment
   }
   return `${kept.trimEnd()}…`

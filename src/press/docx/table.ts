@@ -3,10 +3,10 @@ import type { Language } from '../../trade/trade.ts'
 import {
   columnWidths,
   type GridCell,
+  getDecimalTail,
   type HeaderGrid,
   headerGrid,
   keptTogether,
-  tailOf,
 } from '../shared/shared.ts'
 import { borders, cellPadding, type Rule, rule, style, tableSize } from './styles/styles.ts'
 import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
@@ -114,7 +114,7 @@ const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
 /** How wide what stands right of the place of the decimal point in a cell is, in digits. */
 function tailDigits(row: Row, column: number): number {
   const cell = row.kind === 'data' ? row.cells[column] : undefined
-  const tail = cell?.kind === 'figure' ? tailOf(cell.text) : ''
+  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text) : ''
   return tail === '' ? 0 : tail.length - 0.5 // the point is half as wide
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 export { coreProperties, corePropertiesPath } from './core-properties.ts'
-export { childrenOf } from './xml-children.ts'
+export { listChildren } from './xml-children.ts'
 export { replaceZipEntries } from './zip-entry.ts'
 export { Packed, type ZipPart, zipFile } from './zip-file.ts'
 export { forgetZipTimes } from './zip-time.ts'

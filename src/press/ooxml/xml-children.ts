@@ -13,7 +13,7 @@ export interface XmlRoot {
  * The root of an XML file and its children as texts, for a file whose markup is moved and not read. Null for a file
  * that is not well formed, and for what Office does not write: document types, and with them entities of one's own.
  */
-export function childrenOf(xml: string): XmlRoot | null {
+export function listChildren(xml: string): XmlRoot | null {
   const open: string[] = []
   const children: string[] = []
   let root: { name: string; start: string } | null = null

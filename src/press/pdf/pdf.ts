@@ -6,7 +6,7 @@ import { printable, printedLogo } from '../shared/shared.ts'
 import { fontCoverage } from './font-coverage.ts'
 import { missingGlyph } from './missing-glyph.ts'
 import { typesetFolder } from './typeset-folder.ts'
-import { creationTime, logoPath, type SetText, sheetOf } from './typst-data.ts'
+import { creationTime, logoPath, type SetText, toTypstData } from './typst-data.ts'
 import { withoutSystemFonts } from './without-system-fonts.ts'
 
 /**
@@ -22,7 +22,7 @@ export const pdf: Press = {
   mediaType: 'application/pdf',
   async print(document) {
     const { compiler, template, has } = await typesetter()
-    const sheet = sheetOf(document, setter(has))
+    const sheet = toTypstData(document, setter(has))
     const logo = printedLogo(document)
     const logoFile = logo && join(typesetFolder(), logoPath(logo))
     if (logo && logoFile) compiler.mapShadow(logoFile, Buffer.from(logo.png))

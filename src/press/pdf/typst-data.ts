@@ -6,13 +6,13 @@ import {
   columnWidths,
   fewestHeadings,
   type GridCell,
+  getDecimalTail,
   headerGrid,
   keptTogether,
   type PrintedLogo,
   printable,
   printedLogo,
   runs,
-  tailOf,
 } from '../shared/shared.ts'
 
 /** Where a text stands in a brief. */
@@ -26,7 +26,7 @@ export type Place =
 export type SetText = (text: string, place: Place) => string
 
 /** A brief as the Typst template takes it: texts, and how the tables are built. */
-export type Sheet = ReturnType<typeof sheetOf>
+export type Sheet = ReturnType<typeof toTypstData>
 
 type Content = readonly (
   | ({ readonly text: string } & Emphasis)
@@ -52,7 +52,7 @@ const digitWidth: Readonly<Record<Language, number>> = { zh: 100, en: 95 }
 const [longText, longNotes] = [200, 1_200]
 
 /** The document as data for the template. Every text goes through `setText`. */
-export function sheetOf(document: Document, setText: SetText) {
+export function toTypstData(document: Document, setText: SetText) {
   const { language, title, subtitle, about } = document
   const logo = printedLogo(document)
   return {
@@ -210,7 +210,7 @@ function cellOf(cell: Cell, text: (value: string) => string) {
       return { kind: cell.kind, text: text(cell.text), tail: null }
     case 'figure': {
       const set = text(cell.text)
-      return { kind: cell.kind, text: set, tail: tailOf(set) }
+      return { kind: cell.kind, text: set, tail: getDecimalTail(set) }
     }
     case 'empty':
       return { kind: cell.kind, text: '', tail: null }

@@ -1,5 +1,5 @@
 import type { Table } from '../../brief/brief.ts'
-import { tailOf } from './decimal-tail.ts'
+import { getDecimalTail } from './decimal-tail.ts'
 import { headerGrid } from './header-grid.ts'
 
 /** In digits: no column is made narrower, and a name longer than the most is broken. */
@@ -51,7 +51,7 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
 
 /** The width of figures whose decimal points stand under one another. */
 function alignedWidth(texts: readonly string[]): number {
-  const tails = texts.map((text) => textWidth(tailOf(text)))
+  const tails = texts.map((text) => textWidth(getDecimalTail(text)))
   const leads = texts.map((text, index) => textWidth(text) - (tails[index] ?? 0))
   return Math.max(0, ...leads) + Math.max(0, ...tails)
 }

@@ -5,7 +5,7 @@
  */
 export { columnWidths, textWidth } from './column-widths.ts'
 export { fewestHeadings } from './contents.ts'
-export { tailOf } from './decimal-tail.ts'
+export { getDecimalTail } from './decimal-tail.ts'
 export { derivationWords } from './derivation-words.ts'
 export { type FlatTable, flatTable } from './flat-table.ts'
 export { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'

@@ -2,7 +2,7 @@ import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
 import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
 import { barColour, element, gridColour, lineLook, type Markup, textNode } from '../chart/chart.ts'
 import { printable } from '../shared/shared.ts'
-import { decimalFormat, decimalsOf, numberFormat } from './number-format.ts'
+import { countDecimals, decimalFormat, numberFormat } from './number-format.ts'
 
 /** In pixels. */
 const width = 640
@@ -218,7 +218,7 @@ const cache = (texts: readonly string[]): Markup =>
 
 /** What the cells hold now, each with its own decimals; a gap has no point. */
 function numbers(points: Series['points'], grouped: boolean): Markup {
-  const usual = Math.max(0, ...points.slice(0, 1).map(({ text }) => decimalsOf(text) ?? 1))
+  const usual = Math.max(0, ...points.slice(0, 1).map(({ text }) => countDecimals(text) ?? 1))
   const all = points.flatMap(({ amount, text }, idx) => {
     const format = numberFormat(text, grouped)
     return amount === null || format === null

@@ -3,7 +3,7 @@ import { derivationWords } from '../shared/shared.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Content, FigureFormulas } from './figure-formulas.ts'
 import type { Sheet } from './sheet.ts'
-import { rowOf, valueCell, type WorkbookPlan } from './workbook-plan.ts'
+import { getRow, valueCell, type WorkbookPlan } from './workbook-plan.ts'
 
 /** Digits that every spreadsheet keeps of a number. */
 const kept = 15
@@ -35,9 +35,9 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
   headers.forEach(([label, holds], column) => {
     sheet.text(0, column, label, header[holds])
   })
-  const addressOf = (id: string) => valueCell(rowOf(rows, id))
+  const addressOf = (id: string) => valueCell(getRow(rows, id))
   for (const figure of document.figures.values()) {
-    const row = rowOf(rows, figure.id) + 1
+    const row = getRow(rows, figure.id) + 1
     const value = formulas.value(figure, addressOf)
     sheet.text(row, 0, figure.id, looks.name)
     const kind = kindOf(figure, value)

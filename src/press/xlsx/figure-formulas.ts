@@ -1,8 +1,8 @@
 import { markerSigns, type ShownFigure } from '../../brief/brief.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import { type FigureId, operandsOf } from '../../trade/trade.ts'
+import { type FigureId, listOperands } from '../../trade/trade.ts'
 import { type FormulaRule, formulaRules } from './formula-rules.ts'
-import { decimalFormat, decimalsOf, numberFormat } from './number-format.ts'
+import { countDecimals, decimalFormat, numberFormat } from './number-format.ts'
 
 /** What a cell of a spreadsheet holds. A formula comes with the result that it has now. */
 export type Content =
@@ -49,7 +49,7 @@ export class FigureFormulas {
     const figure = this.#figures.get(id)
     const format = numberFormat(text, this.#grouped)
     const printed: Content =
-      decimalsOf(text) === null || format === null
+      countDecimals(text) === null || format === null
         ? { kind: 'text', text }
         : { kind: 'number', value: Number(text.replaceAll(',', '')), format }
     if (!figure) return printed
@@ -63,7 +63,7 @@ export class FigureFormulas {
       const formula = canBeNegative(figure) ? rounded(usualDecimals) : plain
       return { kind: 'formula', formula, result: text, format: decimalFormat(usualDecimals, this.#grouped) }
     }
-    const decimals = decimalsOf(text)
+    const decimals = countDecimals(text)
     const amount = exact.dividedBy(Fraction.of(BigInt(figure.scale)))
     if (format === null || (decimals !== null && amount.toFixed(decimals) !== text.replaceAll(',', '')))
       return printed
@@ -77,8 +77,8 @@ export class FigureFormulas {
     const { derivation } = figure
     const { operation } = derivation
     if (operation === 'sum' || operation === 'bulletin' || operation === 'cells') return null
-    const parts = operandsOf(derivation).flatMap((id) => this.#figures.get(id) ?? [])
-    if (parts.length < operandsOf(derivation).length) return null
+    const parts = listOperands(derivation).flatMap((id) => this.#figures.get(id) ?? [])
+    if (parts.length < listOperands(derivation).length) return null
     const rule = formulaRules[operation]
     const formula = rule.formula(...parts.map(({ id }) => addressOf(id)))
     const outcome = evaluate(rule, parts.map(exactOf))

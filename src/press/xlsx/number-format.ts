@@ -2,7 +2,7 @@ const number = /^-?\d{1,3}(?:,?\d{3})*(?:\.(\d+))?$/
 const small = /^(?:<|>-)0\.(0*1)$/
 
 /** The decimals that a printed number shows, or null for a text that is no number. */
-export function decimalsOf(text: string): number | null {
+export function countDecimals(text: string): number | null {
   const match = number.exec(text)
   return match ? (match[1] ?? '').length : null
 }
@@ -24,7 +24,7 @@ export function numberFormat(text: string, grouped: boolean): string | null {
       ? `[>=${half}]${digits};[>0]"${text}";${decimalFormat(1, grouped)}`
       : `[<=-${half}]-${digits};[<0]"${text}";${decimalFormat(1, grouped)}`
   }
-  const decimals = decimalsOf(text)
+  const decimals = countDecimals(text)
   return decimals === null ? null : decimalFormat(decimals, grouped)
 }
 

@@ -2,7 +2,7 @@ import type { Chart, Document, Heading, Inline, Paragraph, Table } from '../../b
 import type { FigureId } from '../../trade/trade.ts'
 import { chartTable } from '../chart/chart.ts'
 import type { AddressOf } from './figure-formulas.ts'
-import { decimalsOf } from './number-format.ts'
+import { countDecimals } from './number-format.ts'
 import { type WorkbookWords, workbookWords } from './words.ts'
 
 /** A table, or the data of a chart, and the sheet and the name that it has in the workbook. */
@@ -62,7 +62,7 @@ export function planWorkbook(document: Document): WorkbookPlan {
     notes: numberedNotes(tables, words),
     statements: statementsOf(document),
     rows,
-    addressOf: (id) => `${words.sheets.data}!${valueCell(rowOf(rows, id))}`,
+    addressOf: (id) => `${words.sheets.data}!${valueCell(getRow(rows, id))}`,
   }
 }
 
@@ -75,7 +75,7 @@ function plotted(chart: Chart): Table {
       : {
           ...row,
           cells: row.cells.map((cell) =>
-            cell.kind === 'figure' && decimalsOf(cell.text) === null ? ({ kind: 'empty' } as const) : cell,
+            cell.kind === 'figure' && countDecimals(cell.text) === null ? ({ kind: 'empty' } as const) : cell,
           ),
         },
   )
@@ -83,7 +83,7 @@ function plotted(chart: Chart): Table {
 }
 
 /** The row of a figure. @throws Error where the document has no such figure. */
-export function rowOf(rows: ReadonlyMap<FigureId, number>, id: FigureId): number {
+export function getRow(rows: ReadonlyMap<FigureId, number>, id: FigureId): number {
   const row = rows.get(id)
   if (row === undefined) throw new Error(`no figure ${id}`)
   return row

@@ -11,7 +11,7 @@ import { tableSheet } from './table.ts'
 import { planWorkbook, type WorkbookPlan } from './workbook-plan.ts'
 
 /** The bytes of a brief as a workbook. */
-export function workbookOf(document: Document): Uint8Array {
+export function createWorkbook(document: Document): Uint8Array {
   const plan = planWorkbook(document)
   const parts = [
     [corePropertiesPath, coreProperties(document)] as const,

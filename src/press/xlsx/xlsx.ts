@@ -17,7 +17,7 @@ export const xlsx: Press = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async print(document) {
-    const { workbookOf } = await library()
+    const { createWorkbook: workbookOf } = await library()
     return workbookOf(document)
   },
   async makeReady() {

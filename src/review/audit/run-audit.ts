@@ -4,7 +4,7 @@ import type { AuditedBrief, Unread } from './brief/brief.ts'
 import { readBrief } from './brief/brief.ts'
 import { conclude } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
-import { identitiesOf } from './identities/identities.ts'
+import { listIdentities } from './identities/identities.ts'
 import { type IdentityKind, identityKinds } from './identity.ts'
 import type { Piece } from './reading/reading.ts'
 
@@ -47,7 +47,7 @@ export function audit(pieces: readonly Piece[]): AuditReport {
       zh: `文件里有 ${figures} 个数字，超过 ${mostFigures} 个，不像一份简报。`,
       en: `The file has ${counted(figures, 'figure', 'figures')}, over ${mostFigures}: more than any brief.`,
     })
-  const identities = identitiesOf(brief)
+  const identities = listIdentities(brief)
   const checked = identityKinds.flatMap((kind): Checked[] => {
     const own = identities.filter((identity) => identity.kind === kind)
     const broken = own.filter(({ holds }) => !holds).length

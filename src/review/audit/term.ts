@@ -95,7 +95,7 @@ export const growthFactor = (growth: Interval): Interval =>
   one.plus(growth.scaled(Fraction.of(1n, 100n))).and(Interval.notNegative) ?? Interval.point(Fraction.zero)
 
 /** The growth of which a factor comes: (factor - 1) x 100. */
-export const growthOf = (factor: Interval): Interval => factor.minus(one).scaled(hundred)
+export const toGrowthTerm = (factor: Interval): Interval => factor.minus(one).scaled(hundred)
 
 /** What a value that has grown so was a year before: value / (1 + growth/100). */
 export function base(value: PrintedFigure, growth: PrintedFigure): Term {
@@ -107,7 +107,7 @@ export function base(value: PrintedFigure, growth: PrintedFigure): Term {
       const before = target.and(Interval.notNegative)
       if (!before) return null
       if (figure === value) return before.times(growthFactor(growth.interval))
-      return growthOf(now.interval.times(before.inverse()))
+      return toGrowthTerm(now.interval.times(before.inverse()))
     },
   }
 }
@@ -121,7 +121,7 @@ export function gain(value: PrintedFigure, growth: PrintedFigure): Term {
     solve(figure, target) {
       if (figure === value) return Interval.all
       const before = now.interval.minus(target).and(Interval.notNegative)
-      return before && growthOf(now.interval.times(before.inverse()))
+      return before && toGrowthTerm(now.interval.times(before.inverse()))
     },
   }
 }

@@ -6,12 +6,12 @@
 export { bridgeWords, relationWords, sideWords } from './bridge-words.ts'
 export {
   type BridgePartner,
-  bridgesOf,
   type CodeBridge,
   type CodesOnSides,
   type CorrelationTable,
+  getStanding,
+  listBridges,
   proposedCodes,
   type Relation,
   type Standing,
-  standingOf,
 } from './code-bridge.ts'

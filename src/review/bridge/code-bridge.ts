@@ -49,7 +49,7 @@ const opposite = { former: 'later', later: 'former' } as const
  * What a correlation table says of each code of a product, former ones first. A code that stands on both sides and
  * that the table does not have is not spoken of: customs’ tables list changes only.
  */
-export function bridgesOf({ pairs }: Pick<CorrelationTable, 'pairs'>, codes: CodesOnSides): CodeBridge[] {
+export function listBridges({ pairs }: Pick<CorrelationTable, 'pairs'>, codes: CodesOnSides): CodeBridge[] {
   const sides: readonly Side[] = ['former', 'later']
   return sides.flatMap((side) =>
     codes[side].flatMap((code) => {
@@ -110,7 +110,7 @@ function relationOf(side: Side, partners: number, sharing: number): Relation {
  */
 export type Standing = 'bridged' | 'undecided' | 'lacking' | 'broken'
 
-export function standingOf(bridges: readonly CodeBridge[]): Standing {
+export function getStanding(bridges: readonly CodeBridge[]): Standing {
   const exact = bridges.filter((bridge) => bridge.exact || bridge.relation === 'unlisted')
   const lacking = exact.flatMap(({ partners }) => partners.filter(({ has }) => !has))
   if (lacking.some(({ also }) => also.length > 0)) return 'broken'

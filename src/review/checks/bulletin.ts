@@ -7,7 +7,7 @@ import { readNumber } from '../audit/numbers/numbers.ts'
 import { flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { groupBy, monthSums, sumOf } from './series.ts'
+import { addUp, groupBy, monthSums } from './series.ts'
 
 /**
  * The totals of the data are those of the customs bulletin, within its rounding, of the line that the product file
@@ -86,7 +86,7 @@ function compare({ product, month, answers, bulletins }: Ground, flow: Flow, sid
     const factor = quantityFactor(line.unit, sum?.unit ?? null)
     const held = { flow, line: name, span }
     return [
-      ...agreement(held, 'value', sumOf(own), line[window].value, Fraction.of(table.moneyFactor), money),
+      ...agreement(held, 'value', addUp(own), line[window].value, Fraction.of(table.moneyFactor), money),
       ...(sum?.quantity === null || sum?.quantity === undefined || factor === null
         ? []
         : agreement(held, 'quantity', sum.quantity, line[window].quantity, factor, line.unit ?? '')),

@@ -1,6 +1,6 @@
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
-import { sumOf } from './series.ts'
+import { addUp } from './series.ts'
 
 /** Each commodity code has trade in both of the compared years: one that starts or stops shifts the growth. */
 export const codesContinue = defineCheck({
@@ -15,7 +15,7 @@ export const codesContinue = defineCheck({
           return {
             asked: new Set(need.spans.find((span) => span.key === key)?.commodities),
             value: (code: string) =>
-              sumOf(rows.filter(({ span, commodity }) => span === key && commodity === code)),
+              addUp(rows.filter(({ span, commodity }) => span === key && commodity === code)),
           }
         }
         const [now, before] = [on('current'), on('base')]

@@ -1,7 +1,7 @@
 import type { Gap, GapReason } from '../../ledger/coverage/coverage.ts'
 import type { Load } from '../../ledger/ledger.ts'
 import type { Localized } from '../../trade/trade.ts'
-import { cutKey, cutOf, visible } from '../../trade/trade.ts'
+import { cutKey, toCut, visible } from '../../trade/trade.ts'
 import { cutWords, flowWords, monthRuns } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'
@@ -33,8 +33,8 @@ export const complete = defineCheck({
     }
   },
   word: ({ flow, cut, commodities, months, reason, files }) => ({
-    zh: `${flowWords[flow].zh} ${commodities.join('、')} ${months}（${cutWords(cutOf(cut)).zh}）：${reasons[reason].zh}${inBrackets(files).zh}`,
-    en: `${flowWords[flow].en} of ${commodities.join(', ')}, ${months} (by ${cutWords(cutOf(cut)).en}): ${reasons[reason].en}${inBrackets(files).en}`,
+    zh: `${flowWords[flow].zh} ${commodities.join('、')} ${months}（${cutWords(toCut(cut)).zh}）：${reasons[reason].zh}${inBrackets(files).zh}`,
+    en: `${flowWords[flow].en} of ${commodities.join(', ')}, ${months} (by ${cutWords(toCut(cut)).en}): ${reasons[reason].en}${inBrackets(files).en}`,
   }),
 })
 

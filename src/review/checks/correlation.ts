@@ -1,12 +1,12 @@
 import type { Product } from '../../brief/product/product.ts'
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
+import { findNomenclature, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
 import { addMonths } from '../../trade/trade.ts'
 import {
-  bridgesOf,
   bridgeWords,
   type CodeBridge,
   type CodesOnSides,
   type CorrelationTable,
+  listBridges,
 } from '../bridge/bridge.ts'
 import { defineCheck, type Found } from './check.ts'
 
@@ -23,7 +23,7 @@ export const correlation = defineCheck<Fact>({
   },
   look({ product, month, correlations }) {
     const before = addMonths(month, -12)
-    const [former, later] = [nomenclatureOf(before), nomenclatureOf(month)]
+    const [former, later] = [findNomenclature(before), findNomenclature(month)]
     const tables = correlations.filter((one) => one.former === former && one.later === later)
     const codes = { former: productCodes(product, before), later: productCodes(product, month) }
     const classes = classCodes(
@@ -79,7 +79,7 @@ const findingsOf = (
   codes: CodesOnSides,
   name: { readonly zh: string; readonly en: string } | null,
 ): Found<Fact>[] =>
-  bridgesOf(table, codes).flatMap((bridge): Found<Fact>[] => {
+  listBridges(table, codes).flatMap((bridge): Found<Fact>[] => {
     const lacking = bridge.partners.filter(({ has }) => !has)
     if (lacking.length === 0 && bridge.relation !== 'unlisted') return []
     const without = !bridge.partners.some(({ has }) => has)

@@ -1,4 +1,4 @@
-import { type Cut, cutKey, cutOf } from '../../trade/trade.ts'
+import { type Cut, cutKey, toCut } from '../../trade/trade.ts'
 import { amountWords, cutWords, dimensionWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
@@ -22,7 +22,7 @@ export const cutsAgree = defineCheck({
     })),
   }),
   word: ({ flow, months, commodity, by, code, cuts: [one = '', other = ''], first, second, unit }) => {
-    const [a, b] = [cutWords(cutOf(one)), cutWords(cutOf(other))]
+    const [a, b] = [cutWords(toCut(one)), cutWords(toCut(other))]
     const [here, there] = [first, second].map((sum) => amountWords(sum ?? null))
     const of = (language: 'zh' | 'en') => (by === null ? '' : ` ${dimensionWords[by][language]} ${code}`)
     return {

@@ -5,7 +5,7 @@ import { type Breakdown, breakdowns, type Flow } from '../../trade/trade.ts'
 import { dimensionWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { groupBy, sumOf } from './series.ts'
+import { addUp, groupBy } from './series.ts'
 
 /** With so small a part of the trade, in percent, what a code belongs to hardly matters. */
 const smallShare = Fraction.of(1n)
@@ -62,7 +62,7 @@ type Fact = {
 /** A code's largest share in the value of a span, in percent. */
 function largestShare(rows: Ground['answers'][number]['rows'], code: string): Fraction {
   const shares = [...groupBy(rows, ({ span }) => span).values()].flatMap((ofSpan) => {
-    const [part, whole] = [sumOf(ofSpan.filter((row) => row.code === code)), sumOf(ofSpan)]
+    const [part, whole] = [addUp(ofSpan.filter((row) => row.code === code)), addUp(ofSpan)]
     return part > 0n && whole > 0n ? [Fraction.of(part * 100n, whole)] : []
   })
   return shares.reduce((most, share) => (share.compare(most) > 0 ? share : most), Fraction.of(0n))

@@ -1,9 +1,9 @@
 import type { Flow } from '../../trade/trade.ts'
-import { baseMonths, formatRange, monthsOf, windowMonths, windowsOf } from '../../trade/trade.ts'
+import { baseMonths, formatRange, listMonths, listWindows, windowMonths } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { sumOf } from './series.ts'
+import { addUp } from './series.ts'
 
 /**
  * The months add up to the year: to the year to date that the brief stands on, and to what files without months
@@ -38,7 +38,7 @@ interface Pair {
 function comparisons({ product, month, answers, history }: Ground, flow: Flow): Pair[] {
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
   const { edition = 'month' } = product
-  const longest = edition === 'month' ? 'ytd' : (windowsOf({ edition, last: month }).at(-1) ?? 'ytd')
+  const longest = edition === 'month' ? 'ytd' : (listWindows({ edition, last: month }).at(-1) ?? 'ytd')
   return (['current', 'base'] as const).flatMap((side) => {
     const period = (side === 'base' ? baseMonths : windowMonths)(longest, month)
     const needed = totals?.need.spans.find(({ key }) => key === `${longest}.${side}`)
@@ -46,13 +46,13 @@ function comparisons({ product, month, answers, history }: Ground, flow: Flow): 
       (row) => row.flow === flow && period.from <= row.month && row.month <= period.to,
     )
     const there = new Set(history.whole.filter((one) => one.flow === flow).flatMap((one) => one.months))
-    if (!needed || !monthsOf(period).every((one) => there.has(one))) return []
+    if (!needed || !listMonths(period).every((one) => there.has(one))) return []
     const commodities = new Set(needed.commodities)
     const own = rows.filter(({ commodity }) => commodities.has(commodity))
-    const pair = { flow, period: formatRange(period), months: sumOf(own) }
+    const pair = { flow, period: formatRange(period), months: addUp(own) }
     const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
     // A base as first published need not agree with the months as they are now.
-    const ofBrief = side === 'base' && product.base !== 'latest' ? [] : [sumOf(inBrief)]
+    const ofBrief = side === 'base' && product.base !== 'latest' ? [] : [addUp(inBrief)]
     const ofFiles = history.ranges.filter(
       ({ flow: of, months }) => of === flow && months.from === period.from && months.to === period.to,
     )

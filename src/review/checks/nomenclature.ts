@@ -1,8 +1,8 @@
-import { nomenclatureOf, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
-import { addMonths, formatMonth, monthOf, yearOf } from '../../trade/trade.ts'
+import { findNomenclature, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
+import { addMonths, formatMonth, getYear, toMonth } from '../../trade/trade.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { sumOf } from './series.ts'
+import { addUp } from './series.ts'
 
 /**
  * A comparison across a new nomenclature (HS 2017, HS 2022) has the product’s codes on both sides, and codes
@@ -48,7 +48,7 @@ type Fact =
 
 function crossing({ product, month, answers }: Ground): Found<Fact>[] {
   const before = addMonths(month, -12)
-  if (nomenclatureOf(month) === nomenclatureOf(before)) return []
+  if (findNomenclature(month) === findNomenclature(before)) return []
   const [now, then] = [nomenclatureUse(product, month), nomenclatureUse(product, before)]
   if (now.holding === now.used && then.holding === then.used)
     return [{ severity: 'note', kind: 'crossed', nomenclature: now.holding }]
@@ -56,7 +56,7 @@ function crossing({ product, month, answers }: Ground): Found<Fact>[] {
   const has = (side: string, code: string) =>
     totals.some(
       ({ rows }) =>
-        sumOf(rows.filter(({ span, commodity }) => span === `ytd.${side}` && commodity === code)) > 0n,
+        addUp(rows.filter(({ span, commodity }) => span === `ytd.${side}` && commodity === code)) > 0n,
     )
   const traded =
     totals.length > 0 &&
@@ -76,14 +76,14 @@ function crossing({ product, month, answers }: Ground): Found<Fact>[] {
 
 function outOfLife({ product, month, nomenclature: list }: Ground): Found<Fact>[] {
   if (!list) return []
-  const ends = [month, monthOf(yearOf(month), 1)].flatMap((at) => [addMonths(at, -12), at])
+  const ends = [month, toMonth(getYear(month), 1)].flatMap((at) => [addMonths(at, -12), at])
   const found = new Map<string, Found<Fact>>()
   for (const at of ends.sort((a, b) => a - b))
     for (const commodity of productCodes(product, at)) {
       const life = list.get(commodity)
       const holds = life && (life.from ?? at) <= at && at <= (life.to ?? at)
-      if (!holds && !found.has(`${commodity} ${yearOf(at)}`))
-        found.set(`${commodity} ${yearOf(at)}`, {
+      if (!holds && !found.has(`${commodity} ${getYear(at)}`))
+        found.set(`${commodity} ${getYear(at)}`, {
           severity: 'warning',
           kind: 'notListed',
           commodity,

@@ -1,6 +1,6 @@
 import { partnerOfCode } from '../../codes/partners/partners.ts'
 import type { Flow } from '../../trade/trade.ts'
-import { baseMonths, formatMonth, type Month, windowMonths, windowsOf } from '../../trade/trade.ts'
+import { baseMonths, formatMonth, listWindows, type Month, windowMonths } from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
@@ -79,7 +79,7 @@ const causes = {
 /** The months of the windows of the brief and of their bases. */
 function monthsUsed({ product, month, history }: Ground): ReadonlySet<Month> {
   const { edition = 'month' } = product
-  const windows = edition === 'month' ? (['ytd'] as const) : windowsOf({ edition, last: month })
+  const windows = edition === 'month' ? (['ytd'] as const) : listWindows({ edition, last: month })
   const ranges = windows.flatMap((window) => [windowMonths(window, month), baseMonths(window, month)])
   const all = history.whole.flatMap(({ months }) => months)
   return new Set(all.filter((one) => ranges.some(({ from, to }) => from <= one && one <= to)))

@@ -6,7 +6,7 @@ import { formatMonth } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { groupBy, sumOf } from './series.ts'
+import { addUp, groupBy } from './series.ts'
 
 /** A partner that comes or goes with one in so many of a year’s total is worth a word, or a second look. */
 const worth = { note: 100n, warning: 10n }
@@ -77,18 +77,18 @@ function comingAndGoing(flow: Flow, rows: Rows, currency: Currency, codes: CodeL
   const [nowBy, beforeBy] = [groupBy(now, id), groupBy(before, id)]
   const missing = (here: typeof nowBy, there: typeof nowBy, total: bigint, kind: 'appeared' | 'vanished') =>
     [...here].flatMap(([partner, own]): Found<Fact>[] => {
-      const value = sumOf(own)
+      const value = addUp(own)
       const code = own[0]?.code ?? partner
-      const gone = value > 0n && sumOf(there.get(partner) ?? []) === 0n
+      const gone = value > 0n && addUp(there.get(partner) ?? []) === 0n
       if (!gone || value * worth.note < total) return []
       const severity = value * worth.warning >= total ? 'warning' : 'note'
       return [{ severity, kind, flow, partner: code, value, currency }]
     })
   // Where a whole year has nothing, that is not the partners’ doing.
-  if (sumOf(now) === 0n || sumOf(before) === 0n) return []
+  if (addUp(now) === 0n || addUp(before) === 0n) return []
   return [
-    ...missing(nowBy, beforeBy, sumOf(now), 'appeared'),
-    ...missing(beforeBy, nowBy, sumOf(before), 'vanished'),
+    ...missing(nowBy, beforeBy, addUp(now), 'appeared'),
+    ...missing(beforeBy, nowBy, addUp(before), 'vanished'),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { amountWords, dimensionWords, flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
-import { groupBy, sumOf } from './series.ts'
+import { addUp, groupBy } from './series.ts'
 
 /** Ranked and remaining partners (and places) add up to the total of their flow, in each window and its base. */
 export const partnersAddUp = defineCheck({
@@ -13,12 +13,12 @@ export const partnersAddUp = defineCheck({
       if (by === null || !total) return []
       return need.spans.map(({ key }) => {
         const own = rows.filter(({ span }) => span === key)
-        const byCode = [...groupBy(own, ({ code }) => code).values()].map(sumOf)
+        const byCode = [...groupBy(own, ({ code }) => code).values()].map(addUp)
         byCode.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
         const ranked = byCode.slice(0, product.top).reduce((sum, value) => sum + value, 0n)
-        const whole = sumOf(total.rows.filter(({ span }) => span === key))
+        const whole = addUp(total.rows.filter(({ span }) => span === key))
         const { currency } = product
-        return { flow, by, span: key, currency, ranked, remaining: sumOf(own) - ranked, total: whole }
+        return { flow, by, span: key, currency, ranked, remaining: addUp(own) - ranked, total: whole }
       })
     })
     // First publications of two cuts can be of different dates.

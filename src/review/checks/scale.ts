@@ -5,9 +5,9 @@ import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
 import type { ScaleBreak, ScaleMeasure } from './plausibility/plausibility.ts'
 import {
-  causeOf,
   causeWords,
   factorText,
+  findCause,
   partOfMonths,
   rangeOfMonths,
   type ScaleCause,
@@ -15,7 +15,7 @@ import {
   type TradeMonth,
   tradeMonths,
 } from './plausibility/plausibility.ts'
-import { sumOf } from './series.ts'
+import { addUp } from './series.ts'
 
 type Fact = {
   readonly flow: Flow
@@ -73,7 +73,7 @@ function findingOf(
   { months, against, measure, magnitude }: ScaleBreak,
 ): Found<Fact> {
   const range = rangeOfMonths(months)
-  const cause = causeOf(measure, magnitude)
+  const cause = findCause(measure, magnitude)
   const near = months.slice(0, 3)
   return {
     severity: 'confirmation',
@@ -98,5 +98,5 @@ function findingOf(
 function averageValue({ history }: Ground, flow: Flow, months: readonly TradeMonth[]): bigint {
   const wanted = new Set(months.map(({ month }) => month))
   const rows = history.totals.filter((row) => row.flow === flow && wanted.has(row.month))
-  return sumOf(rows) / BigInt(Math.max(1, wanted.size))
+  return addUp(rows) / BigInt(Math.max(1, wanted.size))
 }

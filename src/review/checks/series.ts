@@ -2,7 +2,7 @@ import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Month } from '../../trade/trade.ts'
 
 /** The sum of the values of rows. */
-export const sumOf = (rows: readonly { readonly value: bigint }[]): bigint =>
+export const addUp = (rows: readonly { readonly value: bigint }[]): bigint =>
   rows.reduce((sum, { value }) => sum + value, 0n)
 
 /** Rows by a key, in the order in which the keys appear first. */
@@ -56,7 +56,7 @@ export function monthSums(
 }
 
 /** Value of one unit of quantity; null without a quantity. */
-export const unitValueOf = ({ value, quantity }: MonthSum): Fraction | null =>
+export const computeUnitValue = ({ value, quantity }: MonthSum): Fraction | null =>
   quantity === null || quantity === 0n ? null : Fraction.of(value, quantity)
 
 /** The middle one, or halfway between the two in the middle; exact. @throws RangeError for none. */

@@ -3,7 +3,7 @@ import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Currency } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
-import { groupBy, isTimes, type MonthSum, median, monthSums, mostAre, type Ratio, sumOf } from './series.ts'
+import { addUp, groupBy, isTimes, type MonthSum, median, monthSums, mostAre, type Ratio } from './series.ts'
 
 /** A slip of the unit (grams for kilograms, dollars for thousands) is of this size. */
 const thousand = 1000n
@@ -32,7 +32,7 @@ export const thousandfold = defineCheck({
       history.totals.filter((row) => row.month === month),
       ({ flow }) => flow,
     )
-    const totals = new Map([...ofMonth].map(([flow, rows]) => [flow, sumOf(rows)]))
+    const totals = new Map([...ofMonth].map(([flow, rows]) => [flow, addUp(rows)]))
     const series = groupBy(
       [...history.totals, ...history.partners],
       ({ flow, commodity, partner }) => `${flow} ${commodity} ${idOf(partner)}`,
@@ -41,7 +41,7 @@ export const thousandfold = defineCheck({
       const [{ flow, commodity, partner }] = rows as [(typeof rows)[number]]
       const own = rows.filter((row) => row.month === month)
       // Most partners are of little weight, and need not be looked at any further.
-      if (sumOf(own) * smallest < (totals.get(flow) ?? 0n)) return []
+      if (addUp(own) * smallest < (totals.get(flow) ?? 0n)) return []
       const sums = monthSums(rows)
       const now = sums.find((sum) => sum.month === month)
       const before = sums.filter((sum) => sum.month < month).slice(-12)

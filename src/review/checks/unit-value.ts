@@ -1,7 +1,7 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
-import { groupBy, type MonthSum, median, monthSums, unitValueOf } from './series.ts'
+import { computeUnitValue, groupBy, type MonthSum, median, monthSums } from './series.ts'
 
 /** So many months before are needed to judge by. */
 const fewest = 12
@@ -47,8 +47,8 @@ export const unitValue = defineCheck({
 function judge(now: MonthSum, sums: readonly MonthSum[]) {
   const before = sums
     .filter(({ month, unit }) => month < now.month && unit === now.unit)
-    .flatMap((sum) => unitValueOf(sum) ?? [])
-  const value = unitValueOf(now)
+    .flatMap((sum) => computeUnitValue(sum) ?? [])
+  const value = computeUnitValue(now)
   if (value === null || value.sign() === 0 || before.length < fewest) return null
   const middle = median(before)
   if (middle.sign() === 0) return null

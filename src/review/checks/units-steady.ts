@@ -1,5 +1,5 @@
 import type { Total } from '../../ledger/ledger.ts'
-import { windowsOf } from '../../trade/trade.ts'
+import { listWindows } from '../../trade/trade.ts'
 import { flowWords, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
@@ -13,7 +13,7 @@ export const unitsSteady = defineCheck({
       .filter(({ need }) => need.by === null)
       .flatMap(({ need: { flow }, rows }) =>
         shown.flatMap((number) =>
-          windowsOf({ edition: product.edition ?? 'month', last: month }).flatMap((window) => {
+          listWindows({ edition: product.edition ?? 'month', last: month }).flatMap((window) => {
             const unitsOn = (side: string) => unitsOf(rows, `${window}.${side}`, number)
             const [now, before] = [unitsOn('current'), unitsOn('base')]
             return now && before ? [{ flow, window, quantity: number, now, before }] : []

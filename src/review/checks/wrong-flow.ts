@@ -6,7 +6,7 @@ import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { MonthRow } from './check-context.ts'
 import { type Likeness, likenessOfOther, partOfMonths, rangeOfMonths } from './plausibility/plausibility.ts'
-import { groupBy, isTimes, median, monthSums, mostAre, sumOf } from './series.ts'
+import { addUp, groupBy, isTimes, median, monthSums, mostAre } from './series.ts'
 
 /** So many months of both directions are needed to judge by. */
 const fewest = 6
@@ -146,8 +146,8 @@ function sizesOfOther(
 
 /** What exports have of the partner China, where that is worth a word. */
 function reimported(partners: readonly MonthRow[]): bigint | null {
-  const toChina = sumOf(partners.filter(({ partner }) => partnerOfCode(partner)?.id === reimports))
-  return toChina > 0n && toChina * smallest >= sumOf(partners) ? toChina : null
+  const toChina = addUp(partners.filter(({ partner }) => partnerOfCode(partner)?.id === reimports))
+  return toChina > 0n && toChina * smallest >= addUp(partners) ? toChina : null
 }
 
 const monthly = (rows: readonly MonthRow[]): Fraction[] =>

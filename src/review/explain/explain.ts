@@ -7,7 +7,7 @@ import {
   type CellSet,
   type Derivation,
   type FigureId,
-  operandsOf,
+  listOperands,
 } from '../../trade/trade.ts'
 
 export { figureWords } from './figure-words.ts'
@@ -45,7 +45,7 @@ export async function explain(
   ledger: Pick<Ledger, 'trace' | 'loads'>,
   published: Pick<Vintage, 'asOf'> = {},
 ): Promise<Explanation> {
-  const figure = figureOf(figures, id)
+  const figure = findFigure(figures, id)
   const { derivation } = figure
   const parts = partsOf(derivation)
   const from: Explanation[] = []
@@ -58,7 +58,7 @@ export async function explain(
 function partsOf(derivation: Derivation): readonly FigureId[] {
   if (derivation.operation === 'sum' || derivation.operation === 'bulletin') return []
   if (derivation.operation === 'cells') return derivation.of ? [derivation.of] : []
-  return operandsOf(derivation)
+  return listOperands(derivation)
 }
 
 /** What a figure stands on of the ledger itself; a rule over cells, on those of both years. */
@@ -68,7 +68,7 @@ function cellSetsOf(derivation: Derivation): readonly CellSet[] {
 }
 
 /** The figure of an id. @throws UserError for an unknown one, with those that are most like it. */
-export function figureOf(figures: ReadonlyMap<FigureId, ShownFigure>, id: FigureId): ShownFigure {
+export function findFigure(figures: ReadonlyMap<FigureId, ShownFigure>, id: FigureId): ShownFigure {
   const figure = figures.get(id)
   if (figure) return figure
   const parts = new Set(id.split('.'))

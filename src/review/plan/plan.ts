@@ -8,10 +8,10 @@ import {
   type Cut,
   dimensions,
   type Flow,
+  getYear,
   type Month,
   type MonthRange,
   type Scope,
-  yearOf,
 } from '../../trade/trade.ts'
 
 /** What a portal query gives at most; beyond that it cuts off silently. */
@@ -113,7 +113,7 @@ function monthRuns(months: readonly Month[], most: number): [Month, ...Month[]][
   for (const month of [...new Set(months)].sort((a, b) => a - b)) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    const follows = last !== undefined && month === last + 1 && yearOf(month) === yearOf(last)
+    const follows = last !== undefined && month === last + 1 && getYear(month) === getYear(last)
     if (run && follows && run.length < most) run.push(month)
     else runs.push([month])
   }

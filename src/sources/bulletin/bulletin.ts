@@ -1,21 +1,21 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Currency, Flow } from '../../trade/trade.ts'
-import { type Month, monthOf } from '../../trade/trade.ts'
+import { type Month, toMonth } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
 import {
-  beginningOf,
   csvRows,
   decodeText,
-  encodingOf,
-  headOf,
+  detectEncoding,
   isOldWorkbook,
   isZip,
+  readBeginning,
+  readHead,
   xlsRows,
   xlsxRows,
 } from '../formats/formats.ts'
 import { looksLikeHeading } from '../gacc/layout/layout.ts'
 import type { SourceFile } from '../source-file.ts'
-import { type BulletinColumns, columnsOf } from './columns.ts'
+import { type BulletinColumns, readColumns } from './columns.ts'
 
 /** A table of the customs bulletin: national totals as first published, of customs’ own groups of commodities. */
 export interface Bulletin {
@@ -52,10 +52,10 @@ const largestTable = 512 * 1024
 
 /** Whether a file has such a table: by its first rows, or by its name. */
 export async function isBulletin(file: SourceFile): Promise<boolean> {
-  const head = await headOf(file)
+  const head = await readHead(file)
   if (title.test(file.name)) return true
   if (isZip(head) || isOldWorkbook(head)) {
-    const isSmall = (await beginningOf(file, largestTable)).length < largestTable
+    const isSmall = (await readBeginning(file, largestTable)).length < largestTable
     return isSmall && (await rowsOf(file).then(hasTitle, () => false)) // what cannot be read is told by whoever reads it
   }
   const text = ['utf-8', 'gb18030'].map((encoding) =>
@@ -78,7 +78,7 @@ export async function readBulletin(file: SourceFile): Promise<Bulletin> {
   const rows = await rowsOf(file)
   const named = titleOf(file.name, rows.slice(0, 8))
   if (!named) throw unlike(file.name, { zh: '没有找到表题。', en: 'No title was found.' })
-  const columns = columnsOf(file.name, rows)
+  const columns = readColumns(file.name, rows)
   const money = moneyUnit(
     rows
       .slice(0, columns.firstRow)
@@ -94,11 +94,12 @@ export async function readBulletin(file: SourceFile): Promise<Bulletin> {
 }
 
 async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
-  const head = await headOf(file)
+  const head = await readHead(file)
   if (isZip(head)) return xlsxRows(file, looksLikeHeading)
   if (isOldWorkbook(head)) return xlsRows(file, looksLikeHeading)
   const rows: Row[] = []
-  for await (const batch of csvRows(file.name, decodeText(file, await encodingOf(file)))) rows.push(...batch)
+  for await (const batch of csvRows(file.name, decodeText(file, await detectEncoding(file))))
+    rows.push(...batch)
   return rows
 }
 
@@ -108,7 +109,7 @@ function titleOf(name: string, rows: readonly Row[]): Pick<Bulletin, 'flow' | 'm
   for (const text of [...rows.flatMap(({ fields }) => fields), name]) {
     const [, year, month, direction] = title.exec(text.replaceAll(/\s/g, '')) ?? []
     if (year && month && Number(month) >= 1 && Number(month) <= 12)
-      return { flow: direction === '出口' ? 'export' : 'import', month: monthOf(Number(year), Number(month)) }
+      return { flow: direction === '出口' ? 'export' : 'import', month: toMonth(Number(year), Number(month)) }
   }
   return null
 }

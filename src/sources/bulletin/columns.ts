@@ -22,7 +22,7 @@ interface ColumnPair {
  *
  * @throws UserError where there is no such heading, or it has neither the month nor the year to date.
  */
-export function columnsOf(file: string, rows: readonly Row[]): BulletinColumns {
+export function readColumns(file: string, rows: readonly Row[]): BulletinColumns {
   const at = rows.findIndex(({ fields }) => fields.some((field) => plain(field) === '商品名称'))
   const [upper, lower] = [rows[at]?.fields.map(plain) ?? [], rows[at + 1]?.fields.map(plain) ?? []]
   const name = upper.indexOf('商品名称')

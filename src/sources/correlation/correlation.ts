@@ -3,10 +3,10 @@ import type { Row } from '../formats/formats.ts'
 import {
   csvRows,
   decodeText,
-  encodingOf,
-  headOf,
+  detectEncoding,
   isOldWorkbook,
   isZip,
+  readHead,
   rowsOfSheet,
   xlsSheets,
   xlsxSheets,
@@ -82,7 +82,7 @@ export async function readCorrelation(file: SourceFile, stated: StatedYears = {}
 
 /** All rows of a CSV, or of the one sheet that has the heading. */
 async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
-  const head = await headOf(file)
+  const head = await readHead(file)
   if (isZip(head) || isOldWorkbook(head)) {
     const sheets = await (isZip(head) ? xlsxSheets(file) : xlsSheets(file))
     const read = sheets.map(({ sheet, rows }) => ({ sheet, rows: rowsOfSheet(file, rows) }))
@@ -92,7 +92,7 @@ async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
     return tables[0]?.rows ?? read.find(({ rows }) => rows.length > 0)?.rows ?? []
   }
   const rows: Row[] = []
-  for await (const batch of csvRows(file.name, decodeText(file, await encodingOf(file)))) {
+  for await (const batch of csvRows(file.name, decodeText(file, await detectEncoding(file)))) {
     for (const row of batch) rows.push(row)
     if (rows.length > mostRows) throw tooLong({ file: file.name, line: mostRows })
   }

@@ -4,14 +4,14 @@ const headSize = 64 * 1024
 const heads = new WeakMap<SourceFile, Promise<Uint8Array>>()
 
 /** The first bytes of a file, as many as a source looks at to recognise it. They are read once. */
-export function headOf(file: SourceFile): Promise<Uint8Array> {
-  const head = heads.get(file) ?? beginningOf(file, headSize)
+export function readHead(file: SourceFile): Promise<Uint8Array> {
+  const head = heads.get(file) ?? readBeginning(file, headSize)
   heads.set(file, head)
   return head
 }
 
 /** So many first bytes, or all that there are. */
-export async function beginningOf(file: SourceFile, size: number): Promise<Uint8Array> {
+export async function readBeginning(file: SourceFile, size: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of file.bytes()) {

@@ -20,7 +20,7 @@ export async function* csvRows(file: string, pieces: AsyncIterable<string>): Asy
   let line = 1
   for await (const piece of pieces) {
     const text = pending + piece
-    delimiter ??= delimiterOf(text)
+    delimiter ??= detectDelimiter(text)
     const scanned = scan(file, text, line, delimiter)
     yield scanned.rows
     pending = text.slice(scanned.end)
@@ -103,7 +103,7 @@ function indexOrEnd(text: string, character: string, from: number): number {
 }
 
 /** The delimiter that a heading shows. */
-export function delimiterOf(text: string): ',' | '\t' {
+export function detectDelimiter(text: string): ',' | '\t' {
   const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
   const betweenFields = heading.replace(/"[^"]*"/g, '')
   return betweenFields.includes('\t') && !betweenFields.includes(',') ? '\t' : ','

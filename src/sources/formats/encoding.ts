@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { SourceFile } from '../source-file.ts'
-import { beginsWith, headOf } from './bytes.ts'
+import { beginsWith, readHead } from './bytes.ts'
 import { type Encoding, linePieces } from './decode.ts'
 
 /**
@@ -8,8 +8,8 @@ import { type Encoding, linePieces } from './decode.ts'
  * both; else, where the heading is plain ASCII, by the rest. Whether all of the file keeps to it shows
  * when it is read.
  */
-export async function encodingOf(file: SourceFile): Promise<Encoding> {
-  const decided = encodingOfHead(await headOf(file))
+export async function detectEncoding(file: SourceFile): Promise<Encoding> {
+  const decided = encodingOfHead(await readHead(file))
   return decided ?? ((await isWrittenInUtf8(file)) ? 'utf-8' : 'gb18030')
 }
 

@@ -3,10 +3,10 @@
  *
  * @module
  */
-export { beginningOf, beginsWith, headOf } from './bytes.ts'
-export { csvRows, delimiterOf } from './csv-rows.ts'
+export { beginsWith, readBeginning, readHead } from './bytes.ts'
+export { csvRows, detectDelimiter } from './csv-rows.ts'
 export { countLineEnds, decodeText, type Encoding } from './decode.ts'
-export { encodingOf, encodingOfHead } from './encoding.ts'
+export { detectEncoding, encodingOfHead } from './encoding.ts'
 export type { Row } from './row.ts'
 export { largestAmount, wholeNumber } from './whole-number.ts'
 export { isOldWorkbook, isWorkbook, xlsRows, xlsSheets } from './xls-rows.ts'

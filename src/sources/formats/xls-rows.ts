@@ -1,9 +1,9 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import type { SourceFile } from '../source-file.ts'
-import { beginsWith, headOf } from './bytes.ts'
+import { beginsWith, readHead } from './bytes.ts'
 import type { Row } from './row.ts'
 import { damaged, type Sheet } from './workbook/workbook.ts'
-import { Locked, readXls, streamOf } from './xls/xls.ts'
+import { findStream, Locked, readXls } from './xls/xls.ts'
 import { type IsHeading, isZip, rowsOfSheets, workbookBytes } from './xlsx-rows.ts'
 
 /** Sheets of Excel 97 have 65,536 rows of 256 cells, which come to far less. */
@@ -24,9 +24,9 @@ export const xlsRows = async (file: SourceFile, isHeading: IsHeading): Promise<r
 export async function xlsSheets(file: SourceFile): Promise<readonly Sheet[]> {
   const bytes = await workbookBytes(file, largestWorkbook)
   try {
-    if (streamOf(bytes, 'EncryptedPackage')) throw new Locked()
+    if (findStream(bytes, 'EncryptedPackage')) throw new Locked()
     // Excel 5 and 95 call it Book, and wrote Chinese in a code page.
-    const stream = streamOf(bytes, 'Workbook')
+    const stream = findStream(bytes, 'Workbook')
     if (!stream) throw damaged(file.name)
     return readXls(file.name, stream)
   } catch (cause) {
@@ -48,6 +48,6 @@ function locked(file: string): UserError {
 
 /** Whether a file is a workbook, new or old, by its first bytes. */
 export async function isWorkbook(file: SourceFile): Promise<boolean> {
-  const head = await headOf(file)
+  const head = await readHead(file)
   return isZip(head) || isOldWorkbook(head)
 }

@@ -19,7 +19,7 @@ export interface SeenUnit {
 const noUnit = new Set(['', '?', '？', '-'])
 
 /** The unit that a field names, `?` and nothing being none; null for what can be no unit. */
-export function unitOf(found: string): SeenUnit | null {
+export function readUnit(found: string): SeenUnit | null {
   const text = found.trim()
   const known = unitNamed(text)
   if (known) return { unit: known.name, isKnown: true }
@@ -86,7 +86,7 @@ export class AmountReader {
   }
 
   #learnUnit(row: Row, column: Column, found: string) {
-    const seen = unitOf(found)
+    const seen = readUnit(found)
     if (!seen || (!seen.isKnown && ++this.#unknownUnits > mostUnknownUnits))
       throw this.#badUnit(row, column, found)
     this.#units.set(detached(found), seen)

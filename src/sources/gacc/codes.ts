@@ -54,7 +54,7 @@ export function unlisted(dimension: Dimension, code: string): Unlisted | undefin
 }
 
 /** A name on one line, without spaces around it. */
-export const nameOf = (written: string): string => written.trim().replace(/\s+/g, ' ')
+export const readName = (written: string): string => written.trim().replace(/\s+/g, ' ')
 
 interface KnownCode {
   readonly code: string
@@ -137,7 +137,7 @@ export class CodeReader {
 
   #noteName(row: Row, known: KnownCode, written: string): void {
     known.written = detached(written)
-    const name = nameOf(known.written)
+    const name = readName(known.written)
     if (known.names.has(name)) return
     if (known.names.size > 0) this.#oneNameEach = false
     known.names.add(name)

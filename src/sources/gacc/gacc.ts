@@ -4,20 +4,20 @@ import type { Row } from '../formats/formats.ts'
 import {
   csvRows,
   decodeText,
-  delimiterOf,
-  encodingOf,
+  detectDelimiter,
+  detectEncoding,
   encodingOfHead,
-  headOf,
   isOldWorkbook,
   isZip,
+  readHead,
   xlsRows,
   xlsxRows,
 } from '../formats/formats.ts'
 import type { ReadContext, Reading, Source } from '../source.ts'
 import type { SourceFile } from '../source-file.ts'
-import { looksLikeHeading, orderOf, readColumns, reportOf } from './layout/layout.ts'
+import { createOrder, createReport, looksLikeHeading, readColumns } from './layout/layout.ts'
 import { RowReader } from './rows.ts'
-import { scanOf, type TextFile } from './text-file.ts'
+import { planScan, type TextFile } from './text-file.ts'
 
 const batchSize = 4_000
 
@@ -41,13 +41,13 @@ export const gacc: Source = {
     if (!heading) throw emptyFile(file.name)
     const columns = readColumns(file.name, heading)
     const reader = new RowReader(file.name, columns, context)
-    const scan = text && scanOf(file.name, text, heading, { columns, now: context.now })
+    const scan = text && planScan(file.name, text, heading, { columns, now: context.now })
     return {
       ...(scan ? { scan } : {}),
       shape: columns.shape,
       batches: observations(openRows(), heading.line, reader),
-      report: () => reportOf(file.name, columns, reader.sightings()),
-      order: () => orderOf(columns, reader.sightings()),
+      report: () => createReport(file.name, columns, reader.sightings()),
+      order: () => createOrder(columns, reader.sightings()),
     }
   },
 }
@@ -62,7 +62,7 @@ interface OpenRows {
 }
 
 async function rowsOf(file: SourceFile): Promise<OpenRows> {
-  const head = await headOf(file)
+  const head = await readHead(file)
   if (head.length === 0) throw emptyFile(file.name)
   if (isZip(head) || isOldWorkbook(head)) {
     const rows = await (isZip(head) ? xlsxRows : xlsRows)(file, looksLikeHeading)
@@ -72,7 +72,7 @@ async function rowsOf(file: SourceFile): Promise<OpenRows> {
     return { openRows, beginning: openRows }
   }
   if (!looksLikeText(head) && !hasHeading(head)) throw notText(file.name)
-  const encoding = await encodingOf(file)
+  const encoding = await detectEncoding(file)
   const rowsIn = (bytes: SourceFile) => csvRows(file.name, decodeText(bytes, encoding))
   return {
     openRows: () => rowsIn(file),
@@ -125,7 +125,7 @@ const longestHeading = 4096
 function hasHeading(head: Uint8Array): boolean {
   const text = new TextDecoder(encodingOfHead(head) ?? 'utf-8').decode(head.subarray(0, longestHeading))
   const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
-  return looksLikeHeading(heading.split(delimiterOf(text)).map((field) => field.replaceAll('"', '')))
+  return looksLikeHeading(heading.split(detectDelimiter(text)).map((field) => field.replaceAll('"', '')))
 }
 
 /** Text has no NUL bytes, unless it is UTF-16, which Excel always begins with a byte order mark. */

@@ -1,8 +1,8 @@
 import type { Encoding, Row } from '../formats/formats.ts'
-import { beginsWith, delimiterOf } from '../formats/formats.ts'
+import { beginsWith, detectDelimiter } from '../formats/formats.ts'
 import type { Scan } from '../source.ts'
 import { mostUnknownUnits } from './amounts.ts'
-import { canBeScanned, joinedSightings, orderOf, reportOf, type ScanLayout } from './layout/layout.ts'
+import { canBeScanned, createOrder, createReport, joinedSightings, type ScanLayout } from './layout/layout.ts'
 
 /** The beginning of a file of text, and how it is written down. */
 export interface TextFile {
@@ -15,7 +15,7 @@ const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
 /** How a file of text can be read from its bytes; null where its dialect is none that can be. */
-export function scanOf(
+export function planScan(
   file: string,
   { head, encoding }: TextFile,
   heading: Row,
@@ -24,7 +24,8 @@ export function scanOf(
   if (encoding !== 'utf-8' && encoding !== 'gb18030') return null
   if (!canBeScanned(columns)) return null
   const from = behindHeading(head, heading.line)
-  if (!from || delimiterOf(Buffer.from(head.subarray(0, from.offset)).toString('latin1')) !== ',') return null
+  if (!from || detectDelimiter(Buffer.from(head.subarray(0, from.offset)).toString('latin1')) !== ',')
+    return null
   return {
     layout: { encoding, columns, now },
     from,
@@ -32,7 +33,7 @@ export function scanOf(
       const seen = joinedSightings(parts)
       const strangeUnits = seen.oddities.filter(({ kind }) => kind === 'unknownUnit')
       if (strangeUnits.length > mostUnknownUnits) return null
-      return { report: reportOf(file, columns, seen), order: orderOf(columns, seen) }
+      return { report: createReport(file, columns, seen), order: createOrder(columns, seen) }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { quantityFactor } from '../../codes/units/units.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureName, Flow, Unit } from '../../trade/trade.ts'
-import { calendarMonthOf, type Month, type MonthRange, yearOf } from '../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month, type MonthRange } from '../../trade/trade.ts'
 import { spanKey, spanMonths } from '../trade-sums.ts'
 import type { BulletinTotals, FigureGround } from './figure-context.ts'
 import type { Made } from './figure-result.ts'
@@ -35,13 +35,13 @@ export function bulletinBase(name: FigureName, ground: FigureGround): Made | nul
 /** Over a month, or from January: January's own are both, and a table may have them as either. */
 function printedOver({ month, amounts }: BulletinTotals, { from, to }: MonthRange) {
   if (month !== to) return null
-  if (from !== to) return isJanuary(from) && yearOf(from) === yearOf(to) ? amounts.ytd : null
+  if (from !== to) return isJanuary(from) && getYear(from) === getYear(to) ? amounts.ytd : null
   const { month: own, ytd } = amounts
   if (!isJanuary(from)) return own
   return { value: own.value ?? ytd.value, quantity: own.quantity ?? ytd.quantity }
 }
 
-const isJanuary = (month: Month): boolean => calendarMonthOf(month) === 1
+const isJanuary = (month: Month): boolean => getCalendarMonth(month) === 1
 
 /** What the data count the goods in, this year or else the year before. */
 function unitOf({ window, lag = 0 }: FigureName, flow: Flow, { sums }: FigureGround): string | null {

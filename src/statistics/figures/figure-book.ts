@@ -14,9 +14,9 @@ import {
 } from '../../trade/trade.ts'
 import {
   difference,
+  findMovers,
   growth,
   type Mover,
-  moversOf,
   type Outcome,
   share,
   unlessUnitsDiffer,
@@ -26,15 +26,15 @@ import { type FlowSums, type SpanName, spanKey, spanMonths } from '../trade-sums
 import { bulletinBase } from './bulletin-base.ts'
 import { computedFigure, ofPartners } from './computed-figures.ts'
 import { cutOfSpan, type FigureGround } from './figure-context.ts'
-import { breakdownOf, figure, oneFlow, spanOf, total } from './figure-fields.ts'
+import { figure, getBreakdown, getSpan, oneFlow, total } from './figure-fields.ts'
 import type { Made } from './figure-result.ts'
 import { markLowBase } from './low-base.ts'
 import { measuredQuantity } from './measured-quantity.ts'
 import { rankedMembers } from './ranked-members.ts'
 import { SeasonFigures } from './season-figures.ts'
-import { type Selection, selectionOf } from './selection.ts'
-import { splitFigure, splitRuleOf, type TwoYears, twoYears } from './split-figures.ts'
-import { spreadFigure, spreadRuleOf } from './spread-figures.ts'
+import { type Selection, toSelection } from './selection.ts'
+import { findSplitRule, splitFigure, type TwoYears, twoYears } from './split-figures.ts'
+import { findSpreadRule, spreadFigure } from './spread-figures.ts'
 import { NoRule } from './unknown-figure-error.ts'
 
 /**
@@ -104,7 +104,7 @@ export class FigureBook {
       this.#sumsBy(flow, dimension, { window, side }),
     )
     const { codes } = this.#ground
-    return moversOf(now ?? new Map(), before ?? new Map(), (id) => codes.findCodes(dimension, id)[0] ?? id)
+    return findMovers(now ?? new Map(), before ?? new Map(), (id) => codes.findCodes(dimension, id)[0] ?? id)
   }
 
   #make(id: FigureId, name: FigureName): Figure {
@@ -156,14 +156,14 @@ export class FigureBook {
 
   /** What is computed over single cells: how values are spread, and prices and volumes. */
   #overCells(name: FigureName): Made | null {
-    const split = splitRuleOf(name)
+    const split = findSplitRule(name)
     if (split) return splitFigure(split, this.#twoYears(name), this.#ground.currency)
-    const spread = spreadRuleOf(name)
+    const spread = findSpreadRule(name)
     if (!spread) return null
     const { operation: _, code = '', ...of } = name
     const flow = oneFlow(name.flow)
-    const span: SpanName = { ...spanOf(of), side: spread.side }
-    const dimension = breakdownOf(name)
+    const span: SpanName = { ...getSpan(of), side: spread.side }
+    const dimension = getBreakdown(name)
     const ids = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
     const sums = this.#sumsBy(flow, dimension, span)
     const left = dimension === 'partner' ? this.#ground.without[flow] : []
@@ -177,7 +177,7 @@ export class FigureBook {
 
   #twoYears(name: FigureName): TwoYears {
     const flow = oneFlow(name.flow)
-    const span = { ...spanOf(name), side: 'current' as const }
+    const span = { ...getSpan(name), side: 'current' as const }
     const before = { ...span, side: 'base' as const }
     const key = `${flow} ${spanKey(span)}`
     const known = this.#pairs.get(key)
@@ -208,10 +208,10 @@ export class FigureBook {
   /** A sum over cells of the ledger. */
   #sum(id: FigureId, name: FigureName, flow: Flow): Figure {
     const { measure } = name
-    const span = spanOf(name)
+    const span = getSpan(name)
     if (measure === 'unitValue') throw new NoRule(`no sum of unit values: ${id}`)
     const { codes, month, without } = this.#ground
-    const selection = selectionOf(name, without[flow], month, codes)
+    const selection = toSelection(name, without[flow], month, codes)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
     const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
     const missing: Outcome = { value: null, marker: 'notAvailable' }

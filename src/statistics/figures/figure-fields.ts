@@ -15,14 +15,14 @@ import type { SpanName } from '../trade-sums.ts'
 import { NoRule } from './unknown-figure-error.ts'
 
 /** The span of months that a figure is of. */
-export const spanOf = ({ window, lag = 0, operation }: FigureName): SpanName => ({
+export const getSpan = ({ window, lag = 0, operation }: FigureName): SpanName => ({
   window,
   lag,
   side: operation === 'base' || operation === 'denominatorBase' ? 'base' : 'current',
 })
 
 /** The dimension of a ranking. @throws NoRule for one that has no members. */
-export function breakdownOf({ dimension }: FigureName): Breakdown {
+export function getBreakdown({ dimension }: FigureName): Breakdown {
   const found = breakdowns.find((breakdown) => breakdown === dimension)
   if (!found) throw new NoRule(`no ranking by ${dimension}`)
   return found

@@ -8,7 +8,7 @@ export interface Selection extends Pick<CellSet, 'codes' | 'without'> {
 }
 
 /** The cells that a sum is taken over. @param left partners that are no part of what shares are taken of. */
-export function selectionOf(
+export function toSelection(
   { dimension, code = '', operation }: FigureName,
   left: readonly string[],
   month: Month,

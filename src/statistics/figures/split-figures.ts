@@ -44,7 +44,7 @@ export function twoYears(
   return { cells, split: priceVolumeSplit(cells), sets }
 }
 
-export const splitRuleOf = ({ operation }: FigureName): SplitRule | null =>
+export const findSplitRule = ({ operation }: FigureName): SplitRule | null =>
   splitRules.find((rule) => rule === operation) ?? null
 
 /** A figure of prices and volumes. */

@@ -37,7 +37,7 @@ const byOperation: ReadonlyMap<string, SpreadOfSide> = new Map(
 )
 
 /** What a name says of a spread: by which rule, and on which side; null for other names. */
-export const spreadRuleOf = ({ operation }: FigureName): SpreadOfSide | null =>
+export const findSpreadRule = ({ operation }: FigureName): SpreadOfSide | null =>
   (operation && byOperation.get(operation)) ?? null
 
 /** A figure of how values are spread over the members of a dimension. @param of the figure that is ranked. */

@@ -10,7 +10,7 @@ export interface Mover {
  * Everyone of two years by change in value, the largest gain first; equal changes by customs code. Contributions
  * to growth have the same order.
  */
-export function moversOf(
+export function findMovers(
   now: ReadonlyMap<string, Sum>,
   before: ReadonlyMap<string, Sum>,
   codeOf: (id: string) => string,

@@ -1,5 +1,5 @@
 import type { Fraction } from '../../trade/numbers/numbers.ts'
-import { addMonths, calendarMonthOf, type Month } from '../../trade/trade.ts'
+import { addMonths, getCalendarMonth, type Month } from '../../trade/trade.ts'
 import { exp, ln, quotient, toFraction } from './decimals.ts'
 import { decomposed } from './stl.ts'
 
@@ -47,7 +47,7 @@ interface Point {
 function pointsOf(months: readonly MonthValue[]): Point[] {
   const values = new Map(months.map(({ month, value }) => [month, value]))
   return months.flatMap(({ month, value }): Point[] => {
-    const calendar = calendarMonthOf(month)
+    const calendar = getCalendarMonth(month)
     if (calendar > 2) return [{ months: [month], sum: value }]
     const february = calendar === 1 ? values.get(addMonths(month, 1)) : undefined
     return february === undefined ? [] : [{ months: [month, addMonths(month, 1)], sum: value + february }]
@@ -55,4 +55,4 @@ function pointsOf(months: readonly MonthValue[]): Point[] {
 }
 
 /** How many months before a month the point before its own ends. */
-export const toPointBefore = (month: Month): number => (calendarMonthOf(month) === 2 ? 2 : 1)
+export const toPointBefore = (month: Month): number => (getCalendarMonth(month) === 2 ? 2 : 1)

@@ -17,7 +17,7 @@ export const numbersOfCodes = (codes: readonly string[]): string =>
   codes.length === 0 ? '' : `1${codes.join(',1')}`
 
 /** The code of a number. */
-export function codeOf(number: bigint | number): string {
+export function toCode(number: bigint | number): string {
   const digits = String(number)
   if (!digits.startsWith('2')) return digits.slice(1)
   return (digits.slice(1).match(/\d\d/g) ?? [])

@@ -1,5 +1,5 @@
 import type { Month } from '../month.ts'
-import { codeOf, numberOfCode } from './code-number.ts'
+import { numberOfCode, toCode } from './code-number.ts'
 import type { Observation } from './observation-type.ts'
 
 /** Texts that come again and again, by number: counted from 1 in the order in which they came; 0 is none. */
@@ -122,7 +122,7 @@ export class ObservationColumns {
 
   /** The rows one by one, as they were pushed. */
   observations(): Observation[] {
-    const code = (number: bigint | number | undefined) => (number && number > 0 ? codeOf(number) : null)
+    const code = (number: bigint | number | undefined) => (number && number > 0 ? toCode(number) : null)
     const unit = (column: UnitColumn, at: number) =>
       this.dictionaries[column].texts[(this[column][at] ?? 0) - 1] ?? null
     const amount = (amounts: BigInt64Array, at: number) => {
@@ -147,7 +147,7 @@ export class ObservationColumns {
 }
 
 /** Batches of observations as columns. The same columns come again and again: use them up before going on. */
-export async function* columnsOf(
+export async function* toColumns(
   batches: AsyncIterable<readonly Observation[]>,
   columns = new ObservationColumns(),
 ): AsyncGenerator<ObservationColumns> {

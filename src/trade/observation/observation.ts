@@ -4,12 +4,12 @@
  * @module
  */
 export { cellRules } from './cell-rules.ts'
-export { alphabet, codeOf, firstPair, numberOfCode, numbersOfCodes } from './code-number.ts'
+export { alphabet, firstPair, numberOfCode, numbersOfCodes, toCode } from './code-number.ts'
 export { codesInOrder } from './code-order.ts'
 export {
-  columnsOf,
   emptyDictionaries,
   ObservationColumns,
+  toColumns,
   type UnitDictionaries,
 } from './observation-columns.ts'
 export type { Observation } from './observation-type.ts'

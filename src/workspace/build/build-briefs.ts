@@ -13,11 +13,11 @@ import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
 import { readReferences } from '../project/references/references.ts'
 import type { BriefOptions, BuildOrder } from './brief-options.ts'
-import { warningsOf } from './check.ts'
-import { type CheckedBriefs, checkedBriefsOf } from './checked-briefs.ts'
+import { listWarnings } from './check.ts'
+import { type CheckedBriefs, checkBriefs } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
-import { briefsOf, type WeighedBriefs, weighBriefs } from './compose-briefs.ts'
-import { acceptanceOf, addConfirmations, readConfirmations } from './confirmations/confirmations.ts'
+import { composeBriefs, type WeighedBriefs, weighBriefs } from './compose-briefs.ts'
+import { addConfirmations, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
 import {
   begunInGroups,
   buildKey,
@@ -45,7 +45,7 @@ export async function makeBriefs(
 ): Promise<Brief[]> {
   const houseStyle = await readHouseStyle(workspace)
   const weighed = await weighBriefs(workspace, ledger, product, month, options, weigh)
-  return briefsOf(workspace, product, month, languages, options, weighed, houseStyle)
+  return composeBriefs(workspace, product, month, languages, options, weighed, houseStyle)
 }
 
 /** What came of one product: the files of its briefs, or what stands in their way (a UserError, or a bug). */
@@ -87,7 +87,7 @@ export async function buildBriefs(
     readHouseStyle(workspace),
     readConfirmations(workspace),
   ])
-  const acceptance = acceptanceOf(order, effects.now())
+  const acceptance = toAcceptance(order, effects.now())
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
   for (const [at, product] of products.entries()) {
@@ -131,7 +131,7 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const made = checkedBriefsOf(workspace, product, order, await weighed(pending), {
+        const made = checkBriefs(workspace, product, order, await weighed(pending), {
           references,
           houseStyle,
           confirming: { stored, acceptance },
@@ -184,7 +184,7 @@ async function writeBriefs(
   await writeFiles(files)
   // Each language of a product stands on the same data.
   const { asOf = '', files: standsOn = [] } = briefs[0]?.document.about ?? {}
-  const warnings = [...briefs.flatMap((brief) => brief.warnings), ...warningsOf(checks)]
+  const warnings = [...briefs.flatMap((brief) => brief.warnings), ...listWarnings(checks)]
   return { files, kept, record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings } }
 }
 

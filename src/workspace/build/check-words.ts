@@ -11,7 +11,7 @@ export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
 }
 
 /** How many findings of a severity there are. */
-export const countOf = ({ results }: CheckReport, severity: CheckSeverity): number =>
+export const countFindings = ({ results }: CheckReport, severity: CheckSeverity): number =>
   results.reduce(
     (sum, { findings }) => sum + findings.filter((one) => one.severity === severity && !one.confirmed).length,
     0,
@@ -20,9 +20,11 @@ export const countOf = ({ results }: CheckReport, severity: CheckSeverity): numb
 /** `18 checks: no brief 0, warnings 1, notes 3`. */
 export function checksSummary(report: CheckReport, language: Language): string {
   const shown = (['refusal', 'confirmation', 'warning', 'note'] as const).filter(
-    (severity) => severity !== 'confirmation' || countOf(report, severity) > 0,
+    (severity) => severity !== 'confirmation' || countFindings(report, severity) > 0,
   )
-  const counts = shown.map((severity) => `${severityWords[severity][language]} ${countOf(report, severity)}`)
+  const counts = shown.map(
+    (severity) => `${severityWords[severity][language]} ${countFindings(report, severity)}`,
+  )
   return language === 'zh'
     ? `共 ${report.results.length} 项检查：${counts.join('，')}`
     : `${report.results.length} checks: ${counts.join(', ')}`
@@ -35,7 +37,7 @@ export function checksSummary(report: CheckReport, language: Language): string {
  */
 export function productsSummary(reports: readonly CheckReport[]): Localized {
   const having = (severity: CheckSeverity): Localized => {
-    const ids = reports.filter((report) => countOf(report, severity) > 0).map(({ product }) => product)
+    const ids = reports.filter((report) => countFindings(report, severity) > 0).map(({ product }) => product)
     const count = countText(ids.length)
     return ids.length === 0
       ? { zh: count, en: count }

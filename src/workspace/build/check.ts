@@ -1,5 +1,5 @@
 import type { Brief } from '../../brief/brief.ts'
-import { type Product, periodOf } from '../../brief/product/product.ts'
+import { formatEditionPeriod, type Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { type Ground, runChecks } from '../../review/checks/checks.ts'
 import { UserError } from '../../trade/errors/errors.ts'
@@ -8,8 +8,8 @@ import type { Workspace } from '../project/project.ts'
 import { type References, readReferences } from '../project/references/references.ts'
 import type { BriefOptions } from './brief-options.ts'
 import type { CheckReport } from './check-report.ts'
-import { briefsOf, weighBriefs } from './compose-briefs.ts'
-import { acceptanceOf, confirmFindings, readConfirmations } from './confirmations/confirmations.ts'
+import { composeBriefs, weighBriefs } from './compose-briefs.ts'
+import { confirmFindings, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
 import { type WeighedWithHistory, weighWithHistory } from './query-totals.ts'
 
 /** Runs the catalogue of checks over a product’s month. It refuses nothing: what stands in the way is told. */
@@ -26,9 +26,9 @@ export async function checkProduct(
     readConfirmations(workspace),
   ])
   const { weighed } = all
-  const figures = figuresOf(() => briefsOf(workspace, product, month, ['zh'], options, all))
+  const figures = figuresOf(() => composeBriefs(workspace, product, month, ['zh'], options, all))
   const report = checkWeighed({ product, month, weighed, figures, references })
-  const acceptance = acceptanceOf(options, new Date(0)) // nothing is stored here
+  const acceptance = toAcceptance(options, new Date(0)) // nothing is stored here
   return confirmFindings(report, product, stored, acceptance).report
 }
 
@@ -57,11 +57,11 @@ export function checkWeighed({ product, month, weighed, figures, references }: C
     figures,
     ...references,
   })
-  return { product: product.id, month: periodOf(product, month), results }
+  return { product: product.id, month: formatEditionPeriod(product, month), results }
 }
 
 /** What stands in the way of a brief that nothing else refused; null where nothing does. */
-export function refusalOf({ product, results }: CheckReport): UserError | null {
+export function findRefusal({ product, results }: CheckReport): UserError | null {
   const refusals = results.flatMap(({ findings }) =>
     findings.filter(({ severity }) => severity === 'refusal'),
   )
@@ -74,7 +74,7 @@ export function refusalOf({ product, results }: CheckReport): UserError | null {
 }
 
 /** The warnings among what was found, in words. */
-export const warningsOf = ({ results }: CheckReport): Localized[] =>
+export const listWarnings = ({ results }: CheckReport): Localized[] =>
   results.flatMap(({ findings }) =>
     findings.filter(({ severity }) => severity === 'warning').map(({ words }) => words),
   )

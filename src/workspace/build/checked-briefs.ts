@@ -5,9 +5,9 @@ import type { HouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
 import type { References } from '../project/references/references.ts'
 import type { BuildOrder } from './brief-options.ts'
-import { checkWeighed, refusalOf } from './check.ts'
+import { checkWeighed, findRefusal } from './check.ts'
 import type { CheckReport } from './check-report.ts'
-import { briefsOf, type WeighedBriefs } from './compose-briefs.ts'
+import { composeBriefs, type WeighedBriefs } from './compose-briefs.ts'
 import {
   type Acceptance,
   confirmedFindings,
@@ -35,7 +35,7 @@ export interface Confirming {
  *
  * @throws UserError where they cannot stand on it, or a check refuses; Unconfirmed where a person has to confirm it.
  */
-export function checkedBriefsOf(
+export function checkBriefs(
   workspace: Workspace,
   product: Product,
   order: Pick<BuildOrder, 'month' | 'languages' | 'also'>,
@@ -43,18 +43,18 @@ export function checkedBriefsOf(
   { references, houseStyle, confirming }: BriefSurroundings,
 ): CheckedBriefs {
   const { month, languages } = order
-  const briefs = briefsOf(workspace, product, month, languages, order, all, houseStyle)
+  const briefs = composeBriefs(workspace, product, month, languages, order, all, houseStyle)
   const { weighed } = all
   const figures = briefs[0]?.document.figures ?? null
   const found = checkWeighed({ product, month, weighed, figures, references })
-  const refusal = refusalOf(found)
+  const refusal = findRefusal(found)
   if (refusal) throw refusal
   const { report: checks, added } = confirmFindings(found, product, confirming.stored, confirming.acceptance)
   const open = unconfirmed(checks, product, confirming.stored)
   if (open) throw open
   const confirmed = confirmedFindings(checks)
   if (confirmed.length === 0) return { briefs, checks, added }
-  const saying = briefsOf(workspace, product, month, languages, { ...order, confirmed }, all, houseStyle)
+  const saying = composeBriefs(workspace, product, month, languages, { ...order, confirmed }, all, houseStyle)
   return { briefs: saying, checks, added }
 }
 

@@ -48,7 +48,7 @@ export async function weighBriefs<Answers extends Weighed>(
  *
  * @throws UserError where they cannot stand on it.
  */
-export function briefsOf(
+export function composeBriefs(
   { config }: Workspace,
   wanted: Product,
   month: Month,

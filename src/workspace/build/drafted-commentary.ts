@@ -7,10 +7,10 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Language, Month } from '../../trade/trade.ts'
 import type { Requester } from '../process/process.ts'
-import { commentaryFile, commentaryOf, parseTextSpans } from '../project/commentary/commentary.ts'
+import { commentaryFile, parseTextSpans, readCommentaryFile } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
-import { briefsOf, weighBriefs } from './compose-briefs.ts'
+import { composeBriefs, weighBriefs } from './compose-briefs.ts'
 import { weigh } from './query-totals.ts'
 
 /** For which brief a commentary is. */
@@ -104,7 +104,7 @@ function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, lang
     const draft = own ? { [language]: own } : {}
     const weighed = await weighBriefs(workspace, ledger, product, month, {}, weigh, draft)
     const houseStyle = await readHouseStyle(workspace)
-    const [brief] = briefsOf(workspace, product, month, [language], {}, weighed, houseStyle)
+    const [brief] = composeBriefs(workspace, product, month, [language], {}, weighed, houseStyle)
     if (!brief) throw new Error('a brief was made in its language')
     return brief
   }
@@ -116,7 +116,7 @@ function readDraft(
   requester: Requester | undefined,
 ): Promise<Commentary | null> {
   const file = commentaryFile(product, month, language)
-  return commentaryOf(new TextEncoder().encode(text), file, language, requester)
+  return readCommentaryFile(new TextEncoder().encode(text), file, language, requester)
 }
 
 const spansOf = (

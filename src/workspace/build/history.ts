@@ -1,13 +1,13 @@
 import type { Product } from '../../brief/product/product.ts'
 import { productCodes } from '../../brief/product/product.ts'
 import {
-  cutsOf,
   type FittingOptions,
   hasWhole,
-  holdingsOf,
+  listCuts,
+  listHoldings,
   monthGap,
 } from '../../ledger/coverage/coverage.ts'
-import { type Coverage, type Ledger, loadOf, type Total, type Vintage } from '../../ledger/ledger.ts'
+import { type Coverage, getOnlyLoad, type Ledger, type Total, type Vintage } from '../../ledger/ledger.ts'
 import {
   type History,
   hasFewRows,
@@ -26,9 +26,9 @@ import {
   flows,
   formatMonth,
   formatRange,
+  listMonths,
   type Month,
   monthsBetween,
-  monthsOf,
   windowMonths,
 } from '../../trade/trade.ts'
 
@@ -44,7 +44,7 @@ export async function readHistory(
   vintage: Vintage,
 ): Promise<History> {
   const reader = new Reader(ledger, product, there, vintage)
-  const wanted = monthsOf({ from: addMonths(month, -monthsBefore), to: month })
+  const wanted = listMonths({ from: addMonths(month, -monthsBefore), to: month })
   const [totals, partners, members, otherCurrency, ranges] = await Promise.all([
     Promise.all(flows.map((flow) => reader.months(flow, null, wanted))),
     Promise.all(flows.map((flow) => reader.months(flow, 'partner', wanted))),
@@ -151,7 +151,7 @@ class Reader {
         const month = months.get(row.span)
         const { commodity, code: partner, value, quantity, unit, rows: count } = row
         return month
-          ? [{ flow, month, commodity, partner, load: loadOf(row), value, quantity, unit, rows: count }]
+          ? [{ flow, month, commodity, partner, load: getOnlyLoad(row), value, quantity, unit, rows: count }]
           : []
       }),
       cuts: parts.flatMap(({ cut, months: own }) => own.map((month) => ({ flow, month, cut }))),
@@ -202,7 +202,7 @@ class Reader {
     for (const months of [windowMonths('ytd', month), baseMonths('ytd', month)]) {
       const commodities = productCodes(this.#product, months.from)
       for (const cut of this.#cuts(flow)) {
-        const holdings = holdingsOf(this.#coverage, this.#trade(flow), cut)
+        const holdings = listHoldings(this.#coverage, this.#trade(flow), cut)
         if (months.from === months.to) continue
         if (!commodities.every((code) => hasWhole(holdings, code, months, this.#options))) continue
         const span = { key: formatRange(months), months, grain: 'whole' as const, commodities }
@@ -226,7 +226,7 @@ class Reader {
   }
 
   #wholeMonths(flow: Flow, cut: Cut, wanted: readonly Month[]): Month[] {
-    const holdings = holdingsOf(this.#coverage, this.#trade(flow), cut)
+    const holdings = listHoldings(this.#coverage, this.#trade(flow), cut)
     return wanted.filter((month) =>
       productCodes(this.#product, month).every(
         (code) => monthGap(holdings, code, month, this.#options) === null,
@@ -234,7 +234,7 @@ class Reader {
     )
   }
 
-  #cuts = (flow: Flow): Cut[] => cutsOf(this.#coverage, this.#trade(flow))
+  #cuts = (flow: Flow): Cut[] => listCuts(this.#coverage, this.#trade(flow))
 
   #trade = (flow: Flow) => {
     const { currency, within } = this.#product

@@ -1,6 +1,6 @@
-import { type Load, loadOf, type Span, type Total } from '../../ledger/ledger.ts'
+import { getOnlyLoad, type Load, type Span, type Total } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Cut, cutKey, type Flow, type MonthRange, monthsOf } from '../../trade/trade.ts'
+import { type Cut, cutKey, type Flow, listMonths, type MonthRange } from '../../trade/trade.ts'
 
 /** Sums of one flow from one cut, with the spans that they are over. */
 export interface Answered {
@@ -32,7 +32,7 @@ export function standsOn(
       const { span, commodity, rows: count } = row
       const range = months.get(span)
       if (range === undefined) continue
-      const load = loadOf(row)
+      const load = getOnlyLoad(row)
       const key = `${flow} ${cutKey(cut)} ${load} ${commodity} ${range}`
       own.set(key, { load, rows: (own.get(key)?.rows ?? 0) + count })
     }
@@ -59,7 +59,7 @@ function disjoint(spans: readonly Span[]): Span[] {
   const monthly = spans.filter(({ grain }) => grain === 'month')
   const singles = monthly.filter(({ months: { from, to } }) => from === to)
   const there = new Set(singles.map(({ months }) => months.from))
-  const all = monthly.every(({ months }) => monthsOf(months).every((month) => there.has(month)))
+  const all = monthly.every(({ months }) => listMonths(months).every((month) => there.has(month)))
   const taken: MonthRange[] = []
   const longestFirst = [...(all ? singles : monthly)].sort((a, b) => lengthOf(b) - lengthOf(a))
   const chosen = longestFirst.filter(({ months }) => {
@@ -70,7 +70,7 @@ function disjoint(spans: readonly Span[]): Span[] {
   return [...chosen, ...spans.filter(({ grain }) => grain === 'whole')]
 }
 
-const lengthOf = ({ months }: Span): number => monthsOf(months).length
+const lengthOf = ({ months }: Span): number => listMonths(months).length
 
 const nameAndHash = ({ file, sha256 }: Load): string => `${file}\n${sha256}`
 

@@ -5,11 +5,11 @@ import {
   type Contradiction,
   chooseCut,
   comparableCuts,
-  coverageOf,
   type FittedSpan,
   type FittingOptions,
   findAgreedParts,
   findContradictions,
+  getCoverage,
 } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../../ledger/ledger.ts'
 import type { History } from '../../review/checks/checks.ts'
@@ -110,7 +110,7 @@ async function survey(
   const overruled = loads.filter(
     ({ file, truncatedAt }) => truncatedAt !== null && acceptTruncated.includes(file),
   )
-  const coverage = coverageOf(loads)
+  const coverage = getCoverage(loads)
   const declared: FittingOptions = { overruled: overruled.map(({ id }) => id) }
   const trades = needs.map((need) => ({ ...need, spans: [...need.spans, ...need.further] }))
   const agreedParts = await findAgreedParts(ledger, coverage, trades, declared, vintageOf(asOf))

@@ -1,5 +1,5 @@
 import type { Need } from '../../brief/brief.ts'
-import { type Product, periodOf } from '../../brief/product/product.ts'
+import { formatEditionPeriod, type Product } from '../../brief/product/product.ts'
 import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
@@ -37,8 +37,8 @@ export function incomplete(
     [...new Set(needed.flatMap((one) => lackingLines(one, loads, language)))].join('\n')
   return new UserError(
     {
-      zh: `${product.id} ${periodOf(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
-      en: `The data of ${product.id} for ${periodOf(product, month)} are not complete; no brief is built. Download and load:\n${list('en')}`,
+      zh: `${product.id} ${formatEditionPeriod(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
+      en: `The data of ${product.id} for ${formatEditionPeriod(product, month)} are not complete; no brief is built. Download and load:\n${list('en')}`,
     },
     {
       hint: {

@@ -5,7 +5,7 @@ import type { Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { Press } from '../../press/press.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Language } from '../../trade/trade.ts'
-import { monthOf } from '../../trade/trade.ts'
+import { toMonth } from '../../trade/trade.ts'
 import { buildBriefs } from '../build/build.ts'
 import type { Effects } from '../effects.ts'
 import { makePrivateFolder, packageRoot } from '../files/files.ts'
@@ -48,7 +48,7 @@ export async function runDemo(
     const loads: LoadOutcome[] = []
     for (const file of files) loads.push(await loadFile(workspace, ledger, file, {}, effects))
     const product = await readProduct(workspace, 'lithium-ion')
-    const order = { month: monthOf(2023, 12), products: [product], languages, presses }
+    const order = { month: toMonth(2023, 12), products: [product], languages, presses }
     const [built] = await buildBriefs(workspace, ledger, order, effects)
     if (!built || 'error' in built) throw built?.error ?? new Error('the sample gave no brief')
     return { loads, files: built.files }

@@ -9,7 +9,7 @@ export { isWithin, largestText, readContainedFile, readContainedText } from './c
 export { isDeviceName } from './device-name.ts'
 export { realDisk } from './disk.ts'
 export { sourceFile } from './open-source-file.ts'
-export { makerOf, markPattern, processMark } from './owner-tag.ts'
+export { findOwner, markPattern, processMark } from './owner-tag.ts'
 export { packageRoot } from './package-root.ts'
 export { removeLeftBehind } from './stale-files.ts'
 export { workerFile } from './worker-file.ts'

@@ -14,7 +14,7 @@ export const processMark = `${process.pid}-${here}`
 export const markPattern = String.raw`(?<mark>\d+-[\da-f]{8})`
 
 /** Whether who made a mark is at work, is gone, or is of another machine, so that nobody here can tell. */
-export function makerOf(mark: string): 'atWork' | 'gone' | 'elsewhere' {
+export function findOwner(mark: string): 'atWork' | 'gone' | 'elsewhere' {
   const [id, machine] = mark.split('-')
   if (machine !== here) return 'elsewhere'
   return isRunning(Number(id)) ? 'atWork' : 'gone'

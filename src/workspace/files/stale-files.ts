@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makerOf } from './owner-tag.ts'
+import { findOwner } from './owner-tag.ts'
 
 /** So old are files of another machine that nobody is still writing or reading them: a day, in milliseconds. */
 const longAgo = 86_400_000
@@ -19,7 +19,7 @@ export async function removeLeftBehind(folder: string, named: RegExp): Promise<v
   for (const name of names) {
     const { mark } = named.exec(name)?.groups ?? {}
     if (mark === undefined) continue
-    const maker = makerOf(mark)
+    const maker = findOwner(mark)
     const path = join(folder, name)
     if (maker === 'gone' || (maker === 'elsewhere' && (await isFromLongAgo(path))))
       await rm(path, { recursive: true, force: true })

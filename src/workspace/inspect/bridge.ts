@@ -1,11 +1,11 @@
 import type { Nomenclature, Product, ProductClass } from '../../brief/product/product.ts'
 import {
-  bridgesOf,
   type CodeBridge,
   type CodesOnSides,
+  getStanding,
+  listBridges,
   proposedCodes,
   type Standing,
-  standingOf,
 } from '../../review/bridge/bridge.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
@@ -42,10 +42,10 @@ export async function bridgeProduct(workspace: Workspace, product: Product): Pro
     return (classes.length > 1 ? parts : parts.slice(0, 1)).flatMap(({ name, of }): ProductBridge[] => {
       const codes = { former: codesOf(of, former), later: codesOf(of, later) }
       if (codes.former.length + codes.later.length === 0) return []
-      const bridges = bridgesOf(table, codes)
+      const bridges = listBridges(table, codes)
       return [
         {
-          ...{ table: file, former, later, class: name, codes, bridges, standing: standingOf(bridges) },
+          ...{ table: file, former, later, class: name, codes, bridges, standing: getStanding(bridges) },
           proposed: { former: proposedCodes(bridges, 'former'), later: proposedCodes(bridges, 'later') },
         },
       ]

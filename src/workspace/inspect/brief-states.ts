@@ -4,9 +4,9 @@ import { allCodes, productCodes } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import {
   chooseCut,
-  coverageOf,
   type FittingOptions,
   findAgreedParts,
+  getCoverage,
 } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
 import type { Month } from '../../trade/trade.ts'
@@ -53,7 +53,7 @@ export async function briefStates(
   const months = periodsUntil(edition, latest, count).map(({ last }) => last)
   return Promise.all(
     products.map(async (product) => {
-      const coverage = coverageOf(await known.loads({ commodities: allCodes(product) }))
+      const coverage = getCoverage(await known.loads({ commodities: allCodes(product) }))
       const ofEdition = { ...product, edition }
       const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
       const agreedParts = await findAgreedParts(

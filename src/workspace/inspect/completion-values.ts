@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { formatMonth, type Month, monthsOf, parsePeriod } from '../../trade/trade.ts'
+import { formatMonth, listMonths, type Month, parsePeriod } from '../../trade/trade.ts'
 import { makeBriefs } from '../build/build.ts'
 import { readProduct } from '../project/products/products.ts'
 import type { Workspace } from '../project/project.ts'
@@ -12,7 +12,7 @@ import { ledgerFile, openLedger, openWorkspace } from '../project/project.ts'
 /** The months, `2023-12`, that the ledger has data of, in their order. @throws UserError where it cannot be opened. */
 export const monthsAtHand = (folder: string): Promise<string[]> =>
   fromLedger(folder, async (ledger) => {
-    const months = new Set<Month>((await ledger.coverage()).flatMap(({ period }) => monthsOf(period)))
+    const months = new Set<Month>((await ledger.coverage()).flatMap(({ period }) => listMonths(period)))
     return [...months].sort((a, b) => a - b).map(formatMonth)
   })
 

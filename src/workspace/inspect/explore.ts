@@ -9,9 +9,9 @@ import {
   addMonths,
   formatMonth,
   formatRange,
+  listMonths,
   type Month,
   type MonthRange,
-  monthsOf,
 } from '../../trade/trade.ts'
 import { nameUnlisted } from '../project/references/references.ts'
 
@@ -69,7 +69,7 @@ interface Sum {
  * whole are named and left out, never shown as small.
  */
 export async function explore(ledger: Ledger, enquiry: Enquiry): Promise<Explored> {
-  const now = monthsOf(enquiry.months)
+  const now = listMonths(enquiry.months)
   const before = now.map((month) => addMonths(month, -12))
   const all = [...new Set([...before, ...now])]
   const commodities = [...new Set(all.flatMap(enquiry.codesOf))]

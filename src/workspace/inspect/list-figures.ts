@@ -3,8 +3,8 @@ import type { Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { FigureId, Month } from '../../trade/trade.ts'
 import type { BriefOptions } from '../build/build.ts'
-import { checkedBriefsOf, weighBriefs, weighWithHistory } from '../build/build.ts'
-import { acceptanceOf, readConfirmations } from '../build/confirmations/confirmations.ts'
+import { checkBriefs, weighBriefs, weighWithHistory } from '../build/build.ts'
+import { readConfirmations, toAcceptance } from '../build/confirmations/confirmations.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
 import { readReferences } from '../project/references/references.ts'
@@ -28,8 +28,8 @@ export async function listFigures(
     readConfirmations(workspace),
   ])
   const order = { ...options, month, languages: ['zh'] } as const
-  const confirming = { stored, acceptance: acceptanceOf(options, new Date(0)) } // nothing is stored here
-  const { briefs } = checkedBriefsOf(workspace, product, order, weighed, {
+  const confirming = { stored, acceptance: toAcceptance(options, new Date(0)) } // nothing is stored here
+  const { briefs } = checkBriefs(workspace, product, order, weighed, {
     references,
     houseStyle,
     confirming,

@@ -3,7 +3,7 @@ import type { Product } from '../../brief/product/product.ts'
 import { type Choice, chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger } from '../../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
-import { type Cut, cutKey, type Flow, formatMonth, type Month, monthsOf } from '../../trade/trade.ts'
+import { type Cut, cutKey, type Flow, formatMonth, listMonths, type Month } from '../../trade/trade.ts'
 
 /** The queries to run at the portal before a product's month can be built; none where all is there. */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
@@ -49,7 +49,7 @@ async function seenRows(
   for (const { flow, currency, codes } of lacks) {
     const held = coverage.filter((one) => one.flow === flow && one.currency === currency && one.monthly)
     for (const [key, ofCut] of byCut(held)) {
-      const months = [...new Set(ofCut.flatMap(({ period }) => monthsOf(period)))]
+      const months = [...new Set(ofCut.flatMap(({ period }) => listMonths(period)))]
       const cut = ofCut[0]?.cut ?? []
       const totals = await ledger.totals({
         flow,

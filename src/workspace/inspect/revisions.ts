@@ -1,6 +1,6 @@
 import type { Product } from '../../brief/product/product.ts'
 import { allCodes } from '../../brief/product/product.ts'
-import { coversTrade, limitedDimensions, seriesOf } from '../../ledger/coverage/coverage.ts'
+import { coversTrade, limitedDimensions, toSeries } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Load, Span, TracedRow } from '../../ledger/ledger.ts'
 import { isComplementary } from '../../ledger/ledger.ts'
 import {
@@ -13,11 +13,11 @@ import { UserError } from '../../trade/errors/errors.ts'
 import {
   formatMonth,
   formatRange,
+  getYear,
+  listMonths,
   type Month,
   type MonthRange,
-  monthOf,
-  monthsOf,
-  yearOf,
+  toMonth,
 } from '../../trade/trade.ts'
 import { makeBriefs } from '../build/build.ts'
 import type { Workspace } from '../project/project.ts'
@@ -118,8 +118,8 @@ async function changedCells(
   const cells: RevisedCell[] = []
   const seen = new Set<string>()
   for (const { covers } of later) {
-    const series = seriesOf(covers)
-    const before = earlier.filter((one) => seriesOf(one.covers) === series && meets(one, covers))
+    const series = toSeries(covers)
+    const before = earlier.filter((one) => toSeries(one.covers) === series && meets(one, covers))
     const key = `${series} ${formatRange(covers.period)} ${covers.monthly} ${covers.commodities.join()}`
     if (before.length === 0 || seen.has(key)) continue
     seen.add(key)
@@ -176,9 +176,9 @@ const meets = ({ covers: a, commodities }: Covered, b: Coverage): boolean =>
 /** Of a period the part that the brief of a month stands on, its year to date and the year before; a sum over months as a whole. */
 function within({ period, monthly }: Coverage, month: Month | undefined): MonthRange | null {
   if (month === undefined) return period
-  const first = monthOf(yearOf(month) - 1, 1)
+  const first = toMonth(getYear(month) - 1, 1)
   if (!monthly) return first <= period.from && period.to <= month ? period : null
-  const used = monthsOf(period).filter((one) => first <= one && one <= month)
+  const used = listMonths(period).filter((one) => first <= one && one <= month)
   const [from, to] = [used[0], used.at(-1)]
   return from && to ? { from, to } : null
 }

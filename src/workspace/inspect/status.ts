@@ -2,11 +2,11 @@ import type { Product } from '../../brief/product/product.ts'
 import { allCodes, productCodes } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import {
-  coverageOf,
-  cutsOf,
   findAgreedParts,
   type GapReason,
-  holdingsOf,
+  getCoverage,
+  listCuts,
+  listHoldings,
   monthGap,
 } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
@@ -16,10 +16,10 @@ import {
   type Flow,
   flows,
   formatMonth,
+  getYear,
+  listMonths,
   type Month,
-  monthOf,
-  monthsOf,
-  yearOf,
+  toMonth,
 } from '../../trade/trade.ts'
 import { findLoadLimits, type LoadLimit } from './load-limits.ts'
 
@@ -53,7 +53,7 @@ export async function readStatus(ledger: Ledger, products: readonly Product[]): 
   const rows: StatusRow[] = []
   for (const product of products)
     rows.push(
-      ...(await rowsOf(known, product, coverageOf(await known.loads({ commodities: allCodes(product) })))),
+      ...(await rowsOf(known, product, getCoverage(await known.loads({ commodities: allCodes(product) })))),
     )
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
   const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))
@@ -63,11 +63,11 @@ export async function readStatus(ledger: Ledger, products: readonly Product[]): 
 async function rowsOf(ledger: Ledger, product: Product, coverage: readonly Coverage[]): Promise<StatusRow[]> {
   if (coverage.length === 0) return []
   const years = {
-    from: monthOf(Math.min(...coverage.map(({ period }) => yearOf(period.from))), 1),
-    to: monthOf(Math.max(...coverage.map(({ period }) => yearOf(period.to))), 12),
+    from: toMonth(Math.min(...coverage.map(({ period }) => getYear(period.from))), 1),
+    to: toMonth(Math.max(...coverage.map(({ period }) => getYear(period.to))), 12),
   }
   const currencies = [...new Set(coverage.map(({ currency }) => currency))].sort()
-  const spans = monthsOf(years).map((month) => ({
+  const spans = listMonths(years).map((month) => ({
     key: formatMonth(month),
     months: { from: month, to: month },
     commodities: productCodes(product, month),
@@ -76,13 +76,13 @@ async function rowsOf(ledger: Ledger, product: Product, coverage: readonly Cover
   const options = { agreedParts: await findAgreedParts(ledger, coverage, trades) }
   return flows.flatMap((flow) =>
     currencies.flatMap((currency) =>
-      cutsOf(coverage, { flow, currency }).map((cut) => {
-        const holdings = holdingsOf(coverage, { flow, currency }, cut)
+      listCuts(coverage, { flow, currency }).map((cut) => {
+        const holdings = listHoldings(coverage, { flow, currency }, cut)
         const state = (month: Month): MonthState => {
           const gaps = productCodes(product, month).map((code) => monthGap(holdings, code, month, options))
           return gaps.find((gap) => gap !== null)?.reason ?? 'complete'
         }
-        const months = monthsOf(years).map((month) => ({ month, state: state(month) }))
+        const months = listMonths(years).map((month) => ({ month, state: state(month) }))
         return { product: product.id, flow, currency, cut, months }
       }),
     ),

@@ -7,7 +7,7 @@ import { type Language, type Localized, languages } from '../../trade/trade.ts'
 import { isManifest, manifestName } from '../build/print/print.ts'
 import type { Effects } from '../effects.ts'
 import { largestText, readContainedFile, readContainedText } from '../files/files.ts'
-import { commentaryOf } from '../project/commentary/commentary.ts'
+import { readCommentaryFile } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
 import { productFileNames, readProductFile } from '../project/products/products.ts'
 import type { Workspace } from '../project/project.ts'
@@ -116,7 +116,7 @@ async function listReadings(workspace: Workspace): Promise<Reading[]> {
   const manifests = (await filesBelow(folder, 'briefs')).filter((path) => basename(path) === manifestName)
   return [
     ...products.map((name) => must(() => readProductFile(workspace, name))),
-    ...commentaries.map((path) => must(() => readCommentaryFile(folder, path))),
+    ...commentaries.map((path) => must(() => verifyCommentary(folder, path))),
     ...bulletins.map((name) => must(() => readBulletinFile(folder, name))),
     ...(config.nomenclature === undefined ? [] : [must(() => readNomenclature(workspace))]),
     ...(config.correlations ?? []).map((named) => must(() => readNamedCorrelation(folder, named))),
@@ -138,9 +138,9 @@ async function filesBelow(folder: string, name: string): Promise<string[]> {
   return files.map(({ parentPath, name: file }) => join(relative(folder, parentPath), file)).sort()
 }
 
-async function readCommentaryFile(folder: string, path: string): Promise<void> {
+async function verifyCommentary(folder: string, path: string): Promise<void> {
   const language: Language = languages.find((one) => path.endsWith(`.${one}.md`)) ?? 'zh'
-  await commentaryOf(await readContainedFile(folder, path, { largest: largestText }), path, language)
+  await readCommentaryFile(await readContainedFile(folder, path, { largest: largestText }), path, language)
 }
 
 /** @throws UserError where it cannot be read. */

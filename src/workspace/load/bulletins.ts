@@ -11,7 +11,7 @@ import { isTable } from './is-table.ts'
 import { readBulletinTask } from './load-tasks.ts'
 
 /** The table of the bulletin that a file is; null for any other file. @throws UserError for one that cannot be read. */
-export async function bulletinOf(path: string): Promise<Bulletin | null> {
+export async function readIfBulletin(path: string): Promise<Bulletin | null> {
   const { size } = await stat(path)
   const isolated = new IsolatedTasks()
   try {

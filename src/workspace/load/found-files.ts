@@ -42,7 +42,7 @@ export const foundFiles = (paths: readonly string[]): Promise<Found[]> =>
     }),
   )
 
-export const bytesOf = (files: readonly Found[]): number => files.reduce((sum, { size }) => sum + size, 0)
+export const countBytes = (files: readonly Found[]): number => files.reduce((sum, { size }) => sum + size, 0)
 
 /** What stands in a path where its bytes are no UTF-8, so that it leads nowhere. */
 const unreadable = '\uFFFD'

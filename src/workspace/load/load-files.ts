@@ -4,7 +4,7 @@ import type { Localized } from '../../trade/trade.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { StatedFacts, Workspace } from '../project/project.ts'
 import { inSight, type OpeningWorkspace } from '../project/project.ts'
-import { bytesOf, type Found, foundFiles } from './found-files.ts'
+import { countBytes, type Found, foundFiles } from './found-files.ts'
 import { LoadingDock } from './load-pipeline.ts'
 import { inTurn } from './map-ordered.ts'
 import type { FileOutcome } from './questions/questions.ts'
@@ -60,9 +60,9 @@ export async function* loadFiles(
   let progress: Progress | undefined
   try {
     const files = await foundFiles(paths)
-    progress = effects.progress(readingLabel(files), bytesOf(files))
+    progress = effects.progress(readingLabel(files), countBytes(files))
     const dock = new LoadingDock(inSight(workspace), ledger, stated, effects, hands, progress)
-    const toCome = new ToCome(bytesOf(files))
+    const toCome = new ToCome(countBytes(files))
     try {
       for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
         const taken = await dock.takeIn(done, () => toCome.rows())

@@ -12,14 +12,14 @@ import {
   concludePeriod,
   contradicts,
   factsByRule,
-  factsOf,
+  inferFileFacts,
   type ReadFile,
   settleRepeatedRows,
 } from './facts/facts.ts'
 import type { Found } from './found-files.ts'
 import { isTable } from './is-table.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { type Arrival, type FileOutcome, stagedFileOf, UndecidedFile } from './questions/questions.ts'
+import { type Arrival, type FileOutcome, toStagedFile, UndecidedFile } from './questions/questions.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { reportChanges } from './report-changes.ts'
 import type { Hands } from './scan/scan.ts'
@@ -214,12 +214,12 @@ export class LoadingDock {
       }
       const codes = getWorkspaceCodes({ config: await this.#config })
       const read = await settleRepeatedRows(
-        { name: file, staged: stagedFileOf(arrival), report: told.report },
+        { name: file, staged: toStagedFile(arrival), report: told.report },
         stated,
         this.#effects,
       )
       const { findings } = read
-      const facts = await factsOf(
+      const facts = await inferFileFacts(
         { ...arrival, told: { report: read.report }, findings },
         known,
         this.#effects,

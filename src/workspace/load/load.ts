@@ -5,7 +5,7 @@
  *
  * @module
  */
-export { bulletinOf, type TableOutcome, takeBulletin, takeTable } from './bulletins.ts'
+export { readIfBulletin, type TableOutcome, takeBulletin, takeTable } from './bulletins.ts'
 export { wordFinding } from './finding-words.ts'
 export { filesToLoad } from './found-files.ts'
 export { loadFile, loadFiles } from './load-files.ts'

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { encodeRows } from '../../ledger/staging/staging.ts'
-import { headOf, isWorkbook } from '../../sources/formats/formats.ts'
+import { isWorkbook, readHead } from '../../sources/formats/formats.ts'
 import type { Sightings } from '../../sources/gacc/layout/layout.ts'
 import type { FileShape, Reading, Scan, SourceFile } from '../../sources/sources.ts'
 import { recogniseSource, usualSource } from '../../sources/sources.ts'
-import { columnsOf } from '../../trade/observation/observation.ts'
-import { type Month, monthOf } from '../../trade/trade.ts'
+import { toColumns } from '../../trade/observation/observation.ts'
+import { type Month, toMonth } from '../../trade/trade.ts'
 import type { Progress } from '../effects.ts'
 import { readContainedText } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
@@ -53,10 +53,10 @@ export async function openFile(
   found: Found,
   { progress, now, isolated }: Opening,
 ): Promise<OpenedFile> {
-  const month = monthOf(now.getUTCFullYear(), now.getUTCMonth() + 1)
+  const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
   if (await isWorkbook(file)) return openIsolated(found, month, progress, isolated)
   const { path, name, size } = found
-  const source = recogniseSource(await headOf(file), name) ?? usualSource
+  const source = recogniseSource(await readHead(file), name) ?? usualSource
   const reading = await source.read(file, { now: month })
   return {
     source: source.id,
@@ -137,7 +137,7 @@ async function partsOf(path: string, from: number, size: number): Promise<Part[]
 }
 
 async function readAsText(reading: Reading, writer: StagedFileWriter, signal: AbortSignal): Promise<Told> {
-  for await (const columns of columnsOf(reading.batches)) {
+  for await (const columns of toColumns(reading.batches)) {
     signal.throwIfAborted()
     writer.rows(encodeRows(columns))
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makerOf } from '../files/files.ts'
+import { findOwner } from '../files/files.ts'
 
 /** Where a workspace says that a desk is open on it. */
 export const deskSignFile = join('.desk', 'desk.json')
@@ -26,7 +26,7 @@ export async function readDeskSign(folder: string): Promise<DeskSign | null> {
   if (text === null) return null
   try {
     const sign = schema.parse(JSON.parse(text))
-    return makerOf(sign.process) === 'atWork' ? sign : null
+    return findOwner(sign.process) === 'atWork' ? sign : null
   } catch {
     return null // half written, or not ours
   }

@@ -59,7 +59,7 @@ export type LedgerConfig = z.infer<ReturnType<typeof ledgerSchema>>
  *
  * @throws UserError where the file of certificates cannot be read.
  */
-export async function addressOf(
+export async function toLedgerAddress(
   { host, tls = !isLoopback(host), certificates, staging, ...given }: LedgerConfig,
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,

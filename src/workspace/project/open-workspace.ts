@@ -8,7 +8,7 @@ import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import { accessModes, realDisk } from '../files/files.ts'
 import { type DeskSign, readDeskSign, type Waiting, waitWhileInUse } from '../process/process.ts'
 import { configSchema } from './config.ts'
-import { addressOf } from './ledger-address.ts'
+import { toLedgerAddress } from './ledger-address.ts'
 import { configFile, ledgerFile, readWorkspaceFile } from './workspace-file.ts'
 import type { Workspace } from './workspace-type.ts'
 
@@ -70,7 +70,7 @@ export async function openOwnLedger(
   if (config.ledger) {
     const { openTrinoLedger } = await import('../../ledger/trino/trino.ts')
     return openTrinoLedger(
-      await addressOf(config.ledger, folder, process.env),
+      await toLedgerAddress(config.ledger, folder, process.env),
       undefined,
       undefined,
       options.onUpgrade,

@@ -2,11 +2,11 @@ import { basename } from 'node:path'
 import { type Bulletin, isBulletin, readBulletin } from '../../sources/bulletin/bulletin.ts'
 import { sourceFile } from '../files/files.ts'
 import type { Understood, UploadedFile } from '../load/load.ts'
-import { bulletinOf, understandFile } from '../load/load.ts'
+import { readIfBulletin, understandFile } from '../load/load.ts'
 
 /** Says what a file is. @throws UserError as reading does. */
 export async function readUpload({ workspace, known, path, stated }: UploadedFile): Promise<Understood> {
-  const bulletin = await bulletinOf(path)
+  const bulletin = await readIfBulletin(path)
   if (bulletin) return { understanding: null, bulletin }
   const understanding = await understandFile(workspace, known, path, stated, () => new Date())
   return { understanding, bulletin: null }

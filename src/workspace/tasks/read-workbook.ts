@@ -1,8 +1,8 @@
 import { encodeRows } from '../../ledger/staging/staging.ts'
-import { headOf } from '../../sources/formats/formats.ts'
+import { readHead } from '../../sources/formats/formats.ts'
 import type { Reading } from '../../sources/sources.ts'
 import { recogniseSource, usualSource } from '../../sources/sources.ts'
-import { columnsOf } from '../../trade/observation/observation.ts'
+import { toColumns } from '../../trade/observation/observation.ts'
 import { sourceFile } from '../files/files.ts'
 import type { OpenedWorkbook, StagedWorkbook, WorkbookFile, WorkbookToStage } from '../load/load.ts'
 import { endOfPlace, type PutRows, putRows, stagedPlace } from '../load/staging/staging.ts'
@@ -13,7 +13,7 @@ let opened: { readonly path: string; readonly reading: Promise<Reading> } | unde
 /** Reads a workbook up to its heading. @throws UserError for what cannot be read. */
 export async function openWorkbook(workbook: WorkbookFile): Promise<OpenedWorkbook> {
   const file = sourceFile(workbook.path, workbook.name)
-  const source = recogniseSource(await headOf(file), workbook.name) ?? usualSource
+  const source = recogniseSource(await readHead(file), workbook.name) ?? usualSource
   const reading = source.read(file, { now: workbook.now })
   opened = { path: workbook.path, reading }
   return { source: source.id, shape: (await reading).shape }
@@ -27,6 +27,6 @@ export async function stageWorkbook(workbook: WorkbookToStage): Promise<StagedWo
   if (!reading) throw new Error('a workbook was opened')
   const place = stagedPlace(workbook.staged, workbook.from)
   const rows: PutRows[] = []
-  for await (const columns of columnsOf(reading.batches)) rows.push(putRows(place, encodeRows(columns)))
+  for await (const columns of toColumns(reading.batches)) rows.push(putRows(place, encodeRows(columns)))
   return { told: { report: reading.report(), order: reading.order() }, rows, end: endOfPlace(place) }
 }

@@ -1,7 +1,7 @@
 import { chmod, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rewriteDuckDbLedger } from '../../ledger/duckdb/maintenance/maintenance.ts'
-import { holdersOf } from '../../ledger/duckdb/totals/totals.ts'
+import { countHolders } from '../../ledger/duckdb/totals/totals.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import type { Debris } from '../../ledger/trino/maintenance/maintenance.ts'
 import { UserError } from '../../trade/errors/errors.ts'
@@ -10,7 +10,7 @@ import { processMark, realDisk } from '../files/files.ts'
 import type { DeskSign } from '../process/process.ts'
 import { stagingFolder, waitingShown } from '../process/process.ts'
 import type { Workspace } from '../project/project.ts'
-import { addressOf, ledgerFile, openLedger } from '../project/project.ts'
+import { ledgerFile, openLedger, toLedgerAddress } from '../project/project.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
 export interface Compaction {
@@ -30,7 +30,7 @@ export interface Compaction {
 export async function compactLedger(workspace: Workspace, effects: Effects): Promise<Compaction> {
   if (workspace.config.ledger) {
     const { compactTrinoLedger } = await import('../../ledger/trino/maintenance/maintenance.ts')
-    const address = await addressOf(workspace.config.ledger, workspace.folder, process.env)
+    const address = await toLedgerAddress(workspace.config.ledger, workspace.folder, process.env)
     return { before: null, after: null, debris: await compactTrinoLedger(address) }
   }
   const path = join(workspace.folder, ledgerFile)
@@ -81,7 +81,7 @@ async function openForThisProcess(workspace: Workspace, effects: Effects): Promi
     ...waitingShown(effects),
   })
   const [desk] = desks
-  const isShared = holdersOf(join(workspace.folder, ledgerFile)) > 1
+  const isShared = countHolders(join(workspace.folder, ledgerFile)) > 1
   if (!desk && !isShared) return ledger
   await ledger.close()
   throw desk

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MonthRow } from '../../../src/review/checks/checks.ts'
 import { median, mostAre } from '../../../src/review/checks/series.ts'
-import { monthsOf } from '../../../src/trade/month.ts'
+import { listMonths } from '../../../src/trade/month.ts'
 import { Fraction } from '../../../src/trade/numbers/fraction.ts'
 import { month } from '../../support/briefs.ts'
 import { groundOf, historyOf, loadOf, monthRow, resultOf } from '../support/ground.ts'
@@ -152,7 +152,7 @@ describe('a month equal to another', () => {
 })
 
 describe('a file loaded as the other direction', () => {
-  const months = (year: number) => monthsOf({ from: month(`${year}-01`), to: month(`${year}-12`) })
+  const months = (year: number) => listMonths({ from: month(`${year}-01`), to: month(`${year}-12`) })
   const file = (year: number, flow: 'export' | 'import', load: number, value: bigint) =>
     months(year).map((one) => monthRow(one, { value: value + BigInt(one), load }, flow))
   const loads = [

@@ -7,7 +7,7 @@ import {
   type MonthRow,
   runChecks,
 } from '../../../src/review/checks/checks.ts'
-import { type Month, monthsOf } from '../../../src/trade/month.ts'
+import { listMonths, type Month } from '../../../src/trade/month.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import { month, productOf } from '../../support/briefs.ts'
 
@@ -99,7 +99,7 @@ export function usualRows({ by, spans }: Need): AnswerRow[] {
   })
 }
 
-export const historyMonths = monthsOf({ from: month('2021-12'), to: month('2023-12') })
+export const historyMonths = listMonths({ from: month('2021-12'), to: month('2023-12') })
 
 /** Months of exports that rise a little, with a steady unit value, in total and by two partners. */
 export function historyOf(more: Partial<Ground['history']> = {}): Ground['history'] {

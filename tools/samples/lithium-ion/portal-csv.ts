@@ -1,6 +1,6 @@
 import { partnerOfCode } from '../../../src/codes/partners/partner-list.ts'
 import { placeOfCode } from '../../../src/codes/places/place-list.ts'
-import { type Month, monthOf } from '../../../src/trade/month.ts'
+import { type Month, toMonth } from '../../../src/trade/month.ts'
 import { commodity } from './published.ts'
 import type { Row } from './rows.ts'
 
@@ -55,7 +55,7 @@ function fields({ month, partner, place, pieces, kilograms, value }: Row): strin
   ]
 }
 
-const renumberedFrom = monthOf(2023, 1)
+const renumberedFrom = toMonth(2023, 1)
 /** Georgia, Armenia and Azerbaijan, which customs moved from Europe to Asia; the rows have the old codes. */
 const newCodes = new Map([
   ['337', '150'],

@@ -1,4 +1,4 @@
-import { yearOf } from '../../../src/trade/month.ts'
+import { getYear } from '../../../src/trade/month.ts'
 import { flows } from '../../../src/trade/terms.ts'
 import { encodeGb18030 } from './gb18030.ts'
 import { findMargins } from './margins.ts'
@@ -30,7 +30,7 @@ export function reconstruct(): PortalFile[] {
     const rows = flowRows(flow, margins[flow])
     return [year - 1, year].map((each) => ({
       name: `重构_${flowNames[flow]}_${commodity.code}_${each}_美元.csv`,
-      bytes: encodeGb18030(portalText(rows.filter(({ month }) => yearOf(month) === each))),
+      bytes: encodeGb18030(portalText(rows.filter(({ month }) => getYear(month) === each))),
     }))
   })
 }

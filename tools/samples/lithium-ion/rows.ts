@@ -1,4 +1,4 @@
-import { type Month, monthsOf, yearOf } from '../../../src/trade/month.ts'
+import { getYear, listMonths, type Month } from '../../../src/trade/month.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import { apportion, scatter } from './apportion.ts'
 import { dollarsPerPiece } from './assumed-sizes.ts'
@@ -52,8 +52,8 @@ function monthCells(flow: Flow, { partner, place }: Margins, stretch: Stretch): 
  */
 function spread(flow: Flow, cell: Cell, stretch: Stretch, tilt: number): MonthCell[] {
   const { levels, dollarsPerMonth } = habits[flow]
-  const months = monthsOf(stretchMonths[stretch])
-  const key = `${cell.partner} ${cell.place} ${yearOf(stretchMonths[stretch].to)}`
+  const months = listMonths(stretchMonths[stretch])
+  const key = `${cell.partner} ${cell.place} ${getYear(stretchMonths[stretch].to)}`
   const middle = (months.length + 1) / 2
   const slope = Math.min(0.8, Math.max(-0.6, (tilt - 1) / 2)) / middle
   const weights = levels[stretch].map((level, index) => {
@@ -90,5 +90,5 @@ function kilogramsOf(flow: Flow, { partner, place, month, value }: MonthCell): n
   const { least, most } = habits[flow].dollarsPerKilogram
   const usual = least + (most - least) * scatter(`${flow} weight ${partner} ${place}`)
   const jitter = 0.94 + 0.12 * scatter(`${flow} weight ${month} ${partner} ${place}`)
-  return Math.max(1, Math.round(value / (usual * jitter * (yearOf(month) < year ? 1.08 : 1))))
+  return Math.max(1, Math.round(value / (usual * jitter * (getYear(month) < year ? 1.08 : 1))))
 }

@@ -1,5 +1,5 @@
 import figures from '../../../samples/lithium-ion/published-figures.json' with { type: 'json' }
-import { type MonthRange, monthOf, parseMonth, yearOf } from '../../../src/trade/month.ts'
+import { getYear, type MonthRange, parseMonth, toMonth } from '../../../src/trade/month.ts'
 import { baseMonths, type MonthlyWindow, windowMonths } from '../../../src/trade/window.ts'
 
 /**
@@ -33,11 +33,11 @@ const month = parseMonth(figures.period)
 if (!month) throw new Error(`not a month: ${figures.period}`)
 
 /** The year of the brief. */
-export const year = yearOf(month)
+export const year = getYear(month)
 
 const upToNovember = ({ from, to }: MonthRange): MonthRange => ({
   from,
-  to: monthOf(yearOf(to), (to % 100) - 1),
+  to: toMonth(getYear(to), (to % 100) - 1),
 })
 
 export const stretchMonths: Readonly<Record<Stretch, MonthRange>> = {

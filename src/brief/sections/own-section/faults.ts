@@ -1,7 +1,7 @@
 import type { Localized } from '../../../trade/trade.ts'
 import { parseFigureId } from '../../../trade/trade.ts'
 import { takeMentions } from '../../commentary/commentary.ts'
-import { lackOf } from '../../mentioned-figure.ts'
+import { findLack } from '../../mentioned-figure.ts'
 import type { Product } from '../../product/product.ts'
 
 /** A figure that a section of one's own refers to and that the brief cannot have: where in the product file, and why. */
@@ -24,7 +24,7 @@ export function unknownFigures(product: Product): UnknownFigure[] {
     )
     return [...inText, ...inTable].flatMap(({ path, id }) => {
       const figure = parseFigureId(id)
-      const why = figure && lackOf(figure, product)
+      const why = figure && findLack(figure, product)
       return why ? [{ path: ['ownSections', name, ...path], id, why }] : []
     })
   })

@@ -2,7 +2,7 @@ import { type FigureId, parseFigureId } from '../../../trade/trade.ts'
 import { standIn, takeMentions } from '../../commentary/commentary.ts'
 import type { Block, Cell, Inline, Row, Table } from '../../document.ts'
 import { mentionedFigure } from '../../mentioned-figure.ts'
-import { figuresOf, type OwnSectionFile } from '../../product/product.ts'
+import { listFigures, type OwnSectionFile } from '../../product/product.ts'
 import type { Writing } from '../../section-context.ts'
 import { concat } from '../../wording/wording.ts'
 import { markerNotes } from '../marker-notes.ts'
@@ -15,10 +15,10 @@ export { type Plugin, pluginSection } from './plugin-section.ts'
 export const ownSection = (id: string, file: OwnSectionFile): Section => ({
   id,
   needs: [],
-  further: () => figuresOf(file).flatMap((figure) => parseFigureId(figure) ?? []),
+  further: () => listFigures(file).flatMap((figure) => parseFigureId(figure) ?? []),
   write(writing, number) {
     const { language } = writing.wording
-    for (const figure of figuresOf(file)) shown(figure, writing) // every language holds the same figures
+    for (const figure of listFigures(file)) shown(figure, writing) // every language holds the same figures
     return [
       writing.heading(1, number, id, file.heading[language]),
       ...file.text.map(

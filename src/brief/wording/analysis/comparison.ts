@@ -7,7 +7,7 @@ import { change, list as enList, period as enPeriod, plain } from '../en-phrases
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
 import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { signOf } from './phrases.ts'
+import { getSign } from './phrases.ts'
 
 /** A class or product beside others. */
 export interface ComparedPart {
@@ -45,7 +45,7 @@ function extremes(parts: readonly ComparedPart[]) {
   const told = parts.filter(({ contribution: { text } }) => /[1-9]/.test(text))
   const by = (sign: 1 | -1) =>
     told
-      .filter(({ contribution }) => signOf(contribution) === sign)
+      .filter(({ contribution }) => getSign(contribution) === sign)
       .sort((a, b) => {
         const [first, second] = [a.contribution.figure.value, b.contribution.figure.value]
         return first && second ? second.abs().compare(first.abs()) : 0

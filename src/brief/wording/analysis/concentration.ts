@@ -6,7 +6,7 @@ import { list as enList, period as enPeriod, plain, withArticle } from '../en-ph
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
 import { verbs, list as zhList, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisFacts, signOf } from './phrases.ts'
+import { type AnalysisFacts, getSign } from './phrases.ts'
 
 export interface Newcomer {
   readonly name: string
@@ -53,7 +53,7 @@ const zh: ConcentrationWords = {
     const { flow, number, numberChange, largestThree, largestThreeChange, index, indexChange } = facts
     const [when, verb] = [zhPeriod(facts.month, facts.window), verbs[flow]]
     if (number.figure.value?.sign() === 0) return line`${when}，没有${verb}贸易伙伴。`
-    const more = signOf(numberChange)
+    const more = getSign(numberChange)
     const count =
       more === 0
         ? '与上年同期持平'
@@ -86,7 +86,7 @@ const zh: ConcentrationWords = {
 
 /** ，比上年同期提高1.2个百分点; nothing where there was no trade to compare with. */
 function movedZh(change: Shown, up: string, down: string, unit: string): Inline[] {
-  const sign = signOf(change)
+  const sign = getSign(change)
   if (sign === null) return []
   if (sign === 0) return line`，与上年同期持平`
   if (/^-?[0.,]+$/.test(change.text)) return line`，与上年同期基本持平`
@@ -119,7 +119,7 @@ const en: ConcentrationWords = {
     const { flow, number, numberChange, largestThree, largestThreeChange, index, indexChange } = facts
     const [when, what] = [enPeriod(facts.month, facts.window), plain[flow]]
     if (number.figure.value?.sign() === 0) return line`In ${when}, ${what} had no partners.`
-    const more = signOf(numberChange)
+    const more = getSign(numberChange)
     const count =
       more === 0
         ? 'as many as a year before'
@@ -153,7 +153,7 @@ const en: ConcentrationWords = {
 }
 
 function movedEn(change: Shown, unit: string): Inline[] {
-  const sign = signOf(change)
+  const sign = getSign(change)
   if (sign === null) return []
   if (sign === 0) return line`, as a year before`
   if (/^-?[0.,]+$/.test(change.text)) return line`, almost as a year before`

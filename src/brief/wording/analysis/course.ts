@@ -1,5 +1,5 @@
 import type { Flow, Language } from '../../../trade/trade.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'
@@ -7,7 +7,7 @@ import { period as enPeriod, months, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
 import { verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { enChange, signOf, zhChange } from './phrases.ts'
+import { enChange, getSign, zhChange } from './phrases.ts'
 
 export interface CourseFacts {
   readonly flow: Flow
@@ -45,7 +45,7 @@ const zh: CourseWords = {
     const { flow, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
     const [when, verb] = [zhPeriod(facts.month, 'month'), verbs[flow]]
     const turned =
-      isThere(growth) && isThere(growthBefore) && signOf(growth) !== signOf(growthBefore)
+      isThere(growth) && isThere(growthBefore) && getSign(growth) !== getSign(growthBefore)
         ? line`，同比由上月${zhChange(growthBefore)}转为${zhChange(growth)}`
         : isThere(growth)
           ? line`，同比${zhChange(growth)}`
@@ -65,7 +65,7 @@ const zh: CourseWords = {
       : line`${when}，${join(parts, '；')}。`
   },
   caption: (facts) => `${zhLead(facts)}${zhFlow(facts)}分月走势`,
-  month: (month) => `${yearOf(month)}年${calendarMonthOf(month)}月`,
+  month: (month) => `${getYear(month)}年${getCalendarMonth(month)}月`,
   together: (year) => `${year}年1-2月合计`,
   windows: (window) => (window === 'month3' ? '近三个月' : '近十二个月'),
   column: { month: '月份', value: '金额', yoy: '同比（%）', mom: '环比（%）' },
@@ -81,7 +81,7 @@ const en: CourseWords = {
     const { flow, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
     const [when, what] = [enPeriod(facts.month, 'month'), plain[flow]]
     const turned =
-      isThere(growth) && isThere(growthBefore) && signOf(growth) !== signOf(growthBefore)
+      isThere(growth) && isThere(growthBefore) && getSign(growth) !== getSign(growthBefore)
         ? line`; year on year they ${enChange(growth)}, after a month in which they ${enChange(growthBefore)}`
         : isThere(growth)
           ? line`; year on year they ${enChange(growth)}`
@@ -109,7 +109,7 @@ const en: CourseWords = {
       : join(sentences, ' ')
   },
   caption: (facts) => `${enTrade(facts)} by month, up to ${enUntil(facts)}`,
-  month: (month) => `${months[calendarMonthOf(month) - 1]} ${yearOf(month)}`,
+  month: (month) => `${months[getCalendarMonth(month) - 1]} ${getYear(month)}`,
   together: (year) => `January and February ${year}`,
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
   column: { month: 'Month', value: 'Value', yoy: 'Year on year (%)', mom: 'Month on month (%)' },

@@ -6,7 +6,7 @@ import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
 import { verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
+import { type AnalysisFacts, enChange, getSign, zhChange } from './phrases.ts'
 
 export interface PriceVolumeFacts extends AnalysisFacts {
   readonly value: Shown
@@ -104,13 +104,13 @@ function pricesZh({ price, quantity, coverage, flow }: PriceVolumeFacts): Inline
 function splitZh(facts: PriceVolumeFacts, wording: Wording): Inline[] {
   const { change, flow, priceEffect, volumeEffect, entries, exits, unpriced } = facts
   const verb = verbs[flow]
-  const sign = signOf(change)
+  const sign = getSign(change)
   const whole =
     sign === 0
       ? line`${verb}额与上年同期相同`
       : line`${verb}额比上年同期${sign === 1 ? '增加' : '减少'}${wording.amount(change)}`
   const effect = (name: string, shown: Shown): Inline[] =>
-    line`${name}使其${signOf(shown) === 1 ? '增加' : '减少'}${wording.amount(shown)}`
+    line`${name}使其${getSign(shown) === 1 ? '增加' : '减少'}${wording.amount(shown)}`
   const parts = [
     ...(isNothing(priceEffect) ? [] : [effect('价格变动', priceEffect)]),
     ...(isNothing(volumeEffect) ? [] : [effect('数量变动', volumeEffect)]),
@@ -181,13 +181,13 @@ function pricesEn({ price, quantity, coverage, flow }: PriceVolumeFacts): Inline
 function splitEn(facts: PriceVolumeFacts, wording: Wording): Inline[] {
   const { change, flow, priceEffect, volumeEffect, entries, exits, unpriced } = facts
   const what = capitalized(plain[flow])
-  const sign = signOf(change)
+  const sign = getSign(change)
   const whole =
     sign === 0
       ? line`${what} were worth the same as a year before`
       : line`${what} were worth ${wording.amount(change)} ${sign === 1 ? 'more' : 'less'} than a year before`
   const effect = (name: string, shown: Shown): Inline[] =>
-    line`${name} ${signOf(shown) === 1 ? 'added' : 'took away'} ${wording.amount(shown)}`
+    line`${name} ${getSign(shown) === 1 ? 'added' : 'took away'} ${wording.amount(shown)}`
   const parts = [
     ...(isNothing(priceEffect) ? [] : [effect('prices', priceEffect)]),
     ...(isNothing(volumeEffect) ? [] : [effect('volumes', volumeEffect)]),

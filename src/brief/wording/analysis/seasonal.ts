@@ -1,5 +1,5 @@
 import type { Flow, Language } from '../../../trade/trade.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'
@@ -43,7 +43,7 @@ const zh: SeasonalWords = {
     return line`经季节调整，${zhPeriod(month, 'month')}${verb}${wording.amount(adjusted)}${change}。`
   },
   caption: (facts) => `${zhLead(facts)}${zhFlow(facts)}季节调整`,
-  point: (month) => `${yearOf(month)}年${calendarMonthOf(month) === 2 ? '1-2' : calendarMonthOf(month)}月`,
+  point: (month) => `${getYear(month)}年${getCalendarMonth(month) === 2 ? '1-2' : getCalendarMonth(month)}月`,
   chart: (course) => `${course}（季节调整前后）`,
   column: { month: '月份', value: '绝对值', adjusted: '季节调整后', mom: '调整后环比（%）' },
   note: '注：季节调整按STL方法（Cleveland等，1990）对金额的对数进行；春节在1月或2月，故两月合并为一项，绝对值为两月之和，调整后为月均值。新数据加入后，以前各月的调整值会有变动。',
@@ -61,7 +61,7 @@ const en: SeasonalWords = {
   },
   caption: (facts) => `Seasonal adjustment of ${enTrade(facts)}, up to ${enUntil(facts)}`,
   point: (month) =>
-    calendarMonthOf(month) === 2 ? `January–February ${yearOf(month)}` : enPeriod(month, 'month'),
+    getCalendarMonth(month) === 2 ? `January–February ${getYear(month)}` : enPeriod(month, 'month'),
   chart: (course) => `${course}, as it is and seasonally adjusted`,
   column: { month: 'Month', value: 'Amount', adjusted: 'Adjusted', mom: 'Adjusted, on month (%)' },
   note: 'Note: STL (Cleveland and others, 1990) on the logarithms of values. The Spring Festival falls in January or in February, so that the two are one: their amount is a sum, the adjusted value a monthly mean. New data change the adjusted values of earlier months.',

@@ -6,7 +6,7 @@ import { capitalized, period as enPeriod, plain } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
 import { growthClause, verbs, period as zhPeriod } from '../zh-phrases.ts'
-import { type AnalysisFacts, enChange, signOf } from './phrases.ts'
+import { type AnalysisFacts, enChange, getSign } from './phrases.ts'
 
 /** What trade is taken apart by. */
 export type StructureBy = 'procedure' | 'class' | 'product'
@@ -68,7 +68,7 @@ const zh: StructureWords = {
 
 /** ，比上年同期提高1.2个百分点; nothing where there is no share a year before. */
 function sharesZh(change: Shown): Inline[] {
-  const sign = signOf(change)
+  const sign = getSign(change)
   if (sign === null || /^-?[0.,]+$/.test(change.text)) return []
   return line`（${sign === 1 ? '提高' : '降低'}${figureSpan(change, 'absolute')}个百分点）`
 }
@@ -99,7 +99,7 @@ const en: StructureWords = {
 }
 
 function sharesEn(change: Shown): Inline[] {
-  const sign = signOf(change)
+  const sign = getSign(change)
   if (sign === null || /^-?[0.,]+$/.test(change.text)) return []
   return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(change, 'absolute')} points)`
 }

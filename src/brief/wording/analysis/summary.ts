@@ -12,7 +12,7 @@ import {
 import { line } from '../inline-template.ts'
 import type { Wording } from '../wording-interface.ts'
 import { growthClause, verbs, period as zhPeriod, withinYear as zhWithinYear } from '../zh-phrases.ts'
-import { type AnalysisFacts, enChange, signOf, zhChange } from './phrases.ts'
+import { type AnalysisFacts, enChange, getSign, zhChange } from './phrases.ts'
 
 /** A remarkable fact with its figures. */
 export type RemarkFacts =
@@ -59,13 +59,13 @@ const zh: SummaryWords = {
     const [when, verb] = [zhWithinYear(month, window), verbs[flow]]
     switch (facts.kind) {
       case 'contribution': {
-        const up = signOf(facts.points) === 1
+        const up = getSign(facts.points) === 1
         return line`${up ? '拉动' : '拖累'}：${facts.name}${verb}比上年同期${up ? '增加' : '减少'}${wording.amount(facts.difference)}，${up ? '拉动' : '拖累'}${when}${verb}增长${figureSpan(facts.points, 'absolute')}个百分点。`
       }
       case 'record':
         return line`${facts.which === 'highest' ? '新高' : '新低'}：${when}${verb}${wording.amount(facts.value)}，为${zhPeriod(facts.since, 'month')}以来各月${facts.which === 'highest' ? '最高' : '最低'}。`
       case 'turn':
-        return line`转折：${when}${verb}同比由上月${zhChange(facts.before)}转为${zhChange(facts.growth)}，此前至少连续两个月${signOf(facts.before) === 1 ? '上升' : '下降'}。`
+        return line`转折：${when}${verb}同比由上月${zhChange(facts.before)}转为${zhChange(facts.growth)}，此前至少连续两个月${getSign(facts.before) === 1 ? '上升' : '下降'}。`
       case 'rank':
         return line`名次：${when}${facts.name}在${verb}贸易伙伴中由上年同期第${figureSpan(facts.from)}位至第${figureSpan(facts.to)}位。`
     }
@@ -87,7 +87,7 @@ const en: SummaryWords = {
     const what = plain[flow]
     switch (facts.kind) {
       case 'contribution': {
-        const up = signOf(facts.points) === 1
+        const up = getSign(facts.points) === 1
         const who =
           facts.by === 'place'
             ? `${what} registered in ${facts.name}`

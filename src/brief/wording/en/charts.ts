@@ -1,4 +1,4 @@
-import { calendarMonthOf, yearOf } from '../../../trade/trade.ts'
+import { getCalendarMonth, getYear } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { capitalized, months, period, plain, titlePeriod } from '../en-phrases.ts'
 import { flowOfAll } from '../trader.ts'
@@ -6,15 +6,15 @@ import { flowOfAll } from '../trader.ts'
 /** The English words of charts. */
 export const enCharts: ChartWording = {
   month: (month) => {
-    const short = (months[calendarMonthOf(month) - 1] ?? '').slice(0, 3)
-    return { label: `${short} ${yearOf(month)}`, tick: short, group: String(yearOf(month)) }
+    const short = (months[getCalendarMonth(month) - 1] ?? '').slice(0, 3)
+    return { label: `${short} ${getYear(month)}`, tick: short, group: String(getYear(month)) }
   },
   months: 'Month',
   flow: (flow) => capitalized(plain[flow]),
   period: (month, window) => {
-    const last = (months[calendarMonthOf(month) - 1] ?? '').slice(0, 3)
+    const last = (months[getCalendarMonth(month) - 1] ?? '').slice(0, 3)
     if (window !== 'month' && window !== 'ytd') return capitalized(titlePeriod(month, window))
-    return `${window === 'month' || last === 'Jan' ? last : `Jan–${last}`} ${yearOf(month)}`
+    return `${window === 'month' || last === 'Jan' ? last : `Jan–${last}`} ${getYear(month)}`
   },
   title: {
     months: ({ product, trader, flows, from, to }) => {

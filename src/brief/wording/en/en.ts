@@ -30,7 +30,7 @@ import {
   withinYear,
 } from '../en-phrases.ts'
 import { join, line } from '../inline-template.ts'
-import { flowOfAll, traderOf } from '../trader.ts'
+import { flowOfAll, getTrader } from '../trader.ts'
 import type {
   CaptionFacts,
   FootnoteClass,
@@ -54,7 +54,7 @@ const scales = {
 
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
-  const trader = traderOf(product, 'en')
+  const trader = getTrader(product, 'en')
   const name = product.name.en
   const currency = product.currency === 'USD' ? 'US$' : 'RMB '
   const moneyScale = scales[product.value.scale]

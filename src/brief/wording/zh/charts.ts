@@ -1,4 +1,4 @@
-import { calendarMonthOf, yearOf } from '../../../trade/trade.ts'
+import { getCalendarMonth, getYear } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { flowOfAll } from '../trader.ts'
 import { goodsAfter, numeral, period, verbs } from '../zh-phrases.ts'
@@ -7,8 +7,8 @@ import { goodsAfter, numeral, period, verbs } from '../zh-phrases.ts'
 export const zhCharts: ChartWording = {
   month: (month) => ({
     label: period(month, 'month'),
-    tick: `${calendarMonthOf(month)}月`,
-    group: `${yearOf(month)}年`,
+    tick: `${getCalendarMonth(month)}月`,
+    group: `${getYear(month)}年`,
   }),
   months: '月份',
   flow: (flow) => `${verbs[flow]}额`,

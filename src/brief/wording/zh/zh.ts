@@ -6,14 +6,14 @@
 import { cleanName } from '../../../codes/codes.ts'
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import type { FigureFlow, Flow, Measure, Window } from '../../../trade/trade.ts'
-import { calendarMonthOf } from '../../../trade/trade.ts'
+import { getCalendarMonth } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { multiples, type Product } from '../../product/product.ts'
 import { zhFlow, zhLead, zhLongLead } from '../captions.ts'
 import { join, line } from '../inline-template.ts'
-import { flowOfAll, traderOf } from '../trader.ts'
+import { flowOfAll, getTrader } from '../trader.ts'
 import type {
   FootnoteClass,
   Movement,
@@ -46,7 +46,7 @@ import { zhStatements } from './statements.ts'
 
 /** The Chinese words of a product's brief, after the sentences of the published one (brief/anatomy, Sentences). */
 export function zhWording(product: Product): Wording {
-  const trader = traderOf(product, 'zh')
+  const trader = getTrader(product, 'zh')
   const moneyUnit = `${product.value.scale.replace('个', '')}${product.currency === 'USD' ? '美元' : '元'}`
   const quantityUnit = (name: string | null): string => {
     const scale = product.quantityScale
@@ -198,9 +198,9 @@ export function zhWording(product: Product): Wording {
     column: {
       window: (window, month) =>
         window === 'month'
-          ? `${calendarMonthOf(month)}月当月`
+          ? `${getCalendarMonth(month)}月当月`
           : window === 'ytd'
-            ? `1至${calendarMonthOf(month)}月累计`
+            ? `1至${getCalendarMonth(month)}月累计`
             : withinYear(month, window),
       partner: '区域',
       place: '省份',

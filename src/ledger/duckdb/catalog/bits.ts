@@ -1,7 +1,7 @@
 // A set of numbers, as bits: that of each number is 1, counted from 0.
 
 /** As a text, which the engine casts to BIT. */
-export function bitsOf(numbers: readonly number[]): string {
+export function toBits(numbers: readonly number[]): string {
   const size = 1 + numbers.reduce((most, number) => Math.max(most, number), 0)
   const bits = Buffer.alloc(size, '0')
   for (const number of numbers) bits[number] = one
@@ -11,7 +11,7 @@ export function bitsOf(numbers: readonly number[]): string {
 const one = '1'.charCodeAt(0)
 
 /** Whether a number is in it, by the text. */
-export const amongBitsOf =
+export const matchAnyBit =
   (text: string) =>
   (number: number): boolean =>
     text[number] === '1'

@@ -4,7 +4,7 @@
  * @module
  */
 export { isAmong } from './bits.ts'
-export { commoditiesOf } from './commodities.ts'
+export { readCommodities } from './commodities.ts'
 export { readCoverage } from './coverage.ts'
 export { commoditiesThatMeet } from './held-commodities.ts'
 export {

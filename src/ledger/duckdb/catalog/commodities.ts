@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf, codesInOrder, numbersOfCodes } from '../../../trade/observation/observation.ts'
+import { codesInOrder, numbersOfCodes, toCode } from '../../../trade/observation/observation.ts'
 import type { NamedCode } from '../../../trade/trade.ts'
 import { type Parameters, query } from '../query.ts'
 import { amongBits } from './bits.ts'
@@ -37,7 +37,7 @@ function areOf(codes: readonly string[], names: readonly NamedCode[]): boolean {
  * @param condition which loads, in SQL written here; what it compares with is bound.
  * @param among only these are of interest; where absent, all.
  */
-export async function commoditiesOf(
+export async function readCommodities(
   connection: DuckDBConnection,
   condition: string,
   parameters: Parameters,
@@ -66,7 +66,7 @@ export async function commoditiesOf(
   const numbers = names.map((row) => row.number('id'))
   const commodities = new Map<number, readonly string[]>()
   for (const row of asked) {
-    const all = row.bigints('commodities').map(codeOf)
+    const all = row.bigints('commodities').map(toCode)
     commodities.set(row.number('load'), wanted ? all.filter((code) => wanted.has(code)) : all)
   }
   for (const row of naming) {

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Coverage, CoverageFilter } from '../../ledger-interface.ts'
 import { coveredBy, heldBy } from '../../sql/sql.ts'
 import { query } from '../query.ts'
-import { commoditiesOf } from './commodities.ts'
+import { readCommodities } from './commodities.ts'
 import { readRelations } from './stored-relations.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function readCoverage(
   const commodities = filter.commodities?.length ? filter.commodities : undefined
   const { condition, parameters } = coveredBy(filter)
   const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
-  const listed = await commoditiesOf(connection, condition, parameters, commodities)
+  const listed = await readCommodities(connection, condition, parameters, commodities)
   const relations = await readRelations(connection)
   const covered = rows.map((row) => {
     const load = row.number('id')

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf } from '../../../trade/observation/observation.ts'
+import { toCode } from '../../../trade/observation/observation.ts'
 import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
-import { commoditiesOf } from './commodities.ts'
+import { readCommodities } from './commodities.ts'
 import type { Incoming } from './observations.ts'
 
 /** Tells of two loads whether a commodity is in rows of both, or was asked for by their queries. */
@@ -40,7 +40,7 @@ async function addRowsOf(loads: readonly number[], connection: DuckDBConnection,
   )
   for (const chunk of chunks) {
     const [load, commodity] = [chunk.integers('load'), chunk.bigints('commodity')]
-    for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), codeOf(commodity.numberAt(row)))
+    for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), toCode(commodity.numberAt(row)))
   }
 }
 
@@ -57,7 +57,7 @@ async function addAskedOf(
       ...(staged.commodityRows?.codes.map(({ code }) => code) ?? []),
     ]),
   )
-  const asked = await commoditiesOf(connection, `id IN (${loads.join()})`, {}, [...among])
+  const asked = await readCommodities(connection, `id IN (${loads.join()})`, {}, [...among])
   for (const [load, codes] of asked) for (const code of codes) held.add(load, code)
   const bare = await query(
     connection,

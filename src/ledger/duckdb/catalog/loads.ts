@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Load, LoadFacts, LoadFilter } from '../../ledger-interface.ts'
-import { loadOf, loadParameters } from '../../sql/sql.ts'
+import { loadParameters, toLoad } from '../../sql/sql.ts'
 import type { Answers } from '../answers.ts'
 import { type Parameters, query, queryOne } from '../query.ts'
-import { commoditiesOf, insertCommodities } from './commodities.ts'
+import { insertCommodities, readCommodities } from './commodities.ts'
 import type { DescribedLoad } from './names.ts'
 import { readRelations } from './stored-relations.ts'
 
@@ -27,7 +27,7 @@ export const readLoadsKnown = (
 ): Promise<Load[]> =>
   known.loads.get(commodities, async () => {
     const bare = await known.loads.get([], () => readLoads(connection, { commodities: [] }))
-    const listed = await commoditiesOf(connection, 'true', {}, commodities)
+    const listed = await readCommodities(connection, 'true', {}, commodities)
     return bare.map((load) => ({ ...load, commodities: listed.get(load.id) ?? [] }))
   })
 
@@ -118,10 +118,10 @@ async function select(
   const rows = await query(connection, `FROM loads WHERE ${condition} ORDER BY id`, parameters)
   // Most ask for no commodities.
   const commodities =
-    listed?.length === 0 ? undefined : await commoditiesOf(connection, condition, parameters, listed)
+    listed?.length === 0 ? undefined : await readCommodities(connection, condition, parameters, listed)
   const relations = rows.length === 0 ? null : await readRelations(connection)
   return rows.map((row) => {
     const id = row.number('id')
-    return loadOf(row, commodities?.get(id) ?? [], relations?.of(id) ?? [])
+    return toLoad(row, commodities?.get(id) ?? [], relations?.of(id) ?? [])
   })
 }

@@ -3,7 +3,7 @@ import { type Dimension, dimensions, type NamedCode, perDimension } from '../../
 import type { LoadFacts } from '../../ledger-interface.ts'
 import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
-import { amongBitsOf, bitsOf, isAmong } from './bits.ts'
+import { isAmong, matchAnyBit, toBits } from './bits.ts'
 
 /**
  * The numbers of names: each code as one name stands beside it is kept once, since the files of every month write the
@@ -77,7 +77,7 @@ class KnownNames {
         this.#notKept.push(name)
         return name
       })
-    const bits = bitsOf(numbers)
+    const bits = toBits(numbers)
     this.#ofFiles.set(names, bits)
     return bits
   }
@@ -85,7 +85,7 @@ class KnownNames {
   /** Those of some numbers that the ledger has not: whoever takes them keeps them, or else all that is known is forgotten. */
   takeNotKept(numbers: string): readonly NumberedName[] {
     if (this.#notKept.length === 0) return []
-    const isTaken = amongBitsOf(numbers)
+    const isTaken = matchAnyBit(numbers)
     const taken = this.#notKept.filter(({ id }) => isTaken(id))
     this.#notKept = this.#notKept.filter(({ id }) => !isTaken(id))
     return taken

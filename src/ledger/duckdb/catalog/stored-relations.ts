@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type KeptRelation, KeptRelations } from '../../coverage/coverage.ts'
-import { keptRelationOf, keptRelationRow } from '../../sql/sql.ts'
+import { keptRelationRow, toStoredRelation } from '../../sql/sql.ts'
 import { query } from '../query.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function readRelations(
   )
   const filtered = await query(connection, "SELECT id FROM loads WHERE relation = 'filtered'")
   return new KeptRelations(
-    rows.map((row) => keptRelationOf(row)),
+    rows.map((row) => toStoredRelation(row)),
     filtered.map((row) => row.number('id')),
   )
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { cutKey, cutOf } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { cutKey, toCut } from '../../../trade/trade.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../../ledger-interface.ts'
 import { cellColumns, repeatedKeys } from '../../sql/sql.ts'
 import {
@@ -77,7 +77,7 @@ async function takeIn(
     ({ staged, facts }, at): Incoming => ({
       id: first + at,
       staged,
-      facts: { ...facts, cut: cutOf(cutKey(facts.cut)) },
+      facts: { ...facts, cut: toCut(cutKey(facts.cut)) },
     }),
   )
   for (const { id } of restated) await removeLoad(connection, id)
@@ -104,7 +104,7 @@ export async function insertRows(
     connection,
     incoming.map(({ id, staged: { commodityRows }, facts }) => ({
       id,
-      series: seriesOf(facts),
+      series: toSeries(facts),
       commodityRows,
       isOfOneTime: !facts.monthly || facts.period.from === facts.period.to,
     })),

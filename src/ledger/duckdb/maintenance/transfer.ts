@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../../trade/observation/observation.ts'
 import type { Load, LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import { codeText, commodityText, inventoryOf } from '../../sql/sql.ts'
-import { type Inventory, namesOf } from '../../transfer/transfer.ts'
+import { codeText, commodityText, toInventory } from '../../sql/sql.ts'
+import { type Inventory, listNames } from '../../transfer/transfer.ts'
 import { type NameNumbers, namesOfLoads, unitText } from '../catalog/catalog.ts'
 import { insertRows } from '../load/load.ts'
 import { inTransaction, query, queryOne, quoted } from '../query.ts'
@@ -25,7 +25,7 @@ export async function handOver(
     { id },
   )
   const rows = await query(connection, `SELECT dimension, code, name FROM ${namesOfLoads(`load = ${id}`)}`)
-  return namesOf(
+  return listNames(
     rows.map((row) => ({ dimension: row.text('dimension'), code: row.text('code'), name: row.text('name') })),
   )
 }
@@ -65,7 +65,7 @@ export async function takeInventory(connection: DuckDBConnection): Promise<Inven
        LEFT JOIN units AS first ON first.id = unit
        LEFT JOIN units AS second ON second.id = unit2`,
   )
-  return inventoryOf(names, observations)
+  return toInventory(names, observations)
 }
 
 const sum = (column: string): string => `coalesce(sum(${column}), 0)::HUGEINT`

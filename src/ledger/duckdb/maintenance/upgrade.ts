@@ -3,7 +3,7 @@ import { access, copyFile, link, open, rename, rm, stat } from 'node:fs/promises
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Finding } from '../../../trade/trade.ts'
-import { type Month, monthsOf } from '../../../trade/trade.ts'
+import { listMonths, type Month } from '../../../trade/trade.ts'
 import type { Load } from '../../ledger-interface.ts'
 import { readLoads } from '../catalog/catalog.ts'
 import { openInstance, withConnection } from '../open.ts'
@@ -128,7 +128,7 @@ async function noteUncoveredMonths(connection: DuckDBConnection): Promise<void> 
     const period = row.period()
     const seen = new Set(row.bigints('months').map((month) => Number(month) as Month)) // a month of a row
     if (!seen.has(period.from) || !seen.has(period.to)) return []
-    const uncovered = monthsOf(period).filter((month) => !seen.has(month))
+    const uncovered = listMonths(period).filter((month) => !seen.has(month))
     return uncovered.length === 0 ? [] : { id: row.number('id'), uncovered: JSON.stringify(uncovered) }
   })
   if (found.length === 0) return

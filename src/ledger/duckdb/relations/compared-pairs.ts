@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf } from '../../../trade/observation/observation.ts'
+import { toCode } from '../../../trade/observation/observation.ts'
 import { breakdowns } from '../../../trade/trade.ts'
 import type { ComparedRow } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
@@ -57,7 +57,7 @@ export async function comparePairs(
   return found.map((row) => ({
     rival: row.number('rival'),
     period: row.period(),
-    member: codeOf(row.number('member')),
+    member: toCode(row.number('member')),
     equal: row.number('equal'),
     differing: row.number('differing'),
     onlyOwn: row.number('only_own'),

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { codeOf, numberOfCode, numbersOfCodes } from '../../../trade/observation/observation.ts'
+import { numberOfCode, numbersOfCodes, toCode } from '../../../trade/observation/observation.ts'
 import type { Incoming } from '../catalog/catalog.ts'
-import { commoditiesOf } from '../catalog/catalog.ts'
+import { readCommodities } from '../catalog/catalog.ts'
 import { query, queryOne } from '../query.ts'
 
 /** Whether a load covers the months of a slice, in SQL. */
@@ -73,7 +73,7 @@ async function noteListedCommodities(
   const hasCommodities = cut.includes('commodity')
   const codes = new Set([...commodities, ...(await commoditiesInRows(connection, incoming))])
   const listed = hasCommodities
-    ? await commoditiesOf(connection, `id IN (${rivals.join()})`, {}, [...codes])
+    ? await readCommodities(connection, `id IN (${rivals.join()})`, {}, [...codes])
     : new Map(rivals.map((rival) => [rival, ['']]))
   const lists = [[id, hasCommodities ? commodities : ['']] as const, ...listed].filter(
     ([, own]) => own.length > 0,
@@ -96,5 +96,5 @@ async function commoditiesInRows(
 ): Promise<readonly string[]> {
   if (staged.commodityRows) return staged.commodityRows.codes.map(({ code }) => code)
   const rows = await query(connection, `SELECT DISTINCT commodity FROM observations WHERE load = ${id}`)
-  return rows.map((row) => codeOf(row.bigint('commodity')))
+  return rows.map((row) => toCode(row.bigint('commodity')))
 }

@@ -5,15 +5,15 @@ import {
   decidePair,
   findingsOfRelations,
   isLaterThan,
+  measureOverlap,
   orientedRow,
-  overlapOf,
   type PairedLoad,
-  seriesOf,
+  toSeries,
   UndecidedRelationError,
   undecidedPair,
 } from '../../coverage/coverage.ts'
 import type { Row } from '../../sql/sql.ts'
-import { statedRelationOf } from '../../sql/sql.ts'
+import { toStatedRelation } from '../../sql/sql.ts'
 import type { Incoming } from '../catalog/catalog.ts'
 import { insertRelations, readRelations } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
@@ -58,7 +58,7 @@ export async function relateLoad(
     const [earlier, later] = isOwnLater ? [other, added] : [added, other]
     const members = compared.filter(({ rival }) => rival === other.id)
     const laterCells = isOwnLater ? cells : other.cells
-    const statistics = overlapOf(
+    const statistics = measureOverlap(
       members.map((row) => orientedRow(row, isOwnLater)),
       laterCells,
     )
@@ -70,7 +70,7 @@ export async function relateLoad(
     connection,
     decided.map(({ kept }) => kept),
   )
-  await insertReplacements(connection, id, seriesOf(facts), pairs)
+  await insertReplacements(connection, id, toSeries(facts), pairs)
 
   const relations = await readRelations(
     connection,
@@ -109,7 +109,7 @@ const pagedLoadOf = (row: Row): PagedLoad => ({
   file: row.text('file'),
   asOf: row.text('as_of'),
   instant: row.bigint('as_of_instant'),
-  relation: statedRelationOf(row),
+  relation: toStatedRelation(row),
   period: row.period(),
   monthly: row.boolean('monthly'),
   truncatedAt: row.monthOrNull('truncated_at'),

@@ -1,4 +1,4 @@
-import { codeOf } from '../../../trade/observation/observation.ts'
+import { toCode } from '../../../trade/observation/observation.ts'
 import type { Breakdown } from '../../../trade/trade.ts'
 import type { Total } from '../../ledger-interface.ts'
 import type { Division } from './division.ts'
@@ -121,9 +121,9 @@ class Table {
     const key = `${of} ${times.since} ${times.until} ${times.load}`
     const known = this.#groupOf.get(key)
     if (known) return known
-    const lineOf = this.#lineOf.get(of) ?? this.#linesOf(codeOf(commodity), unit, unit2)
+    const lineOf = this.#lineOf.get(of) ?? this.#linesOf(toCode(commodity), unit, unit2)
     this.#lineOf.set(of, lineOf)
-    const group = new OpenGroup(codeOf(commodity), times, lineOf)
+    const group = new OpenGroup(toCode(commodity), times, lineOf)
     this.#groupOf.set(key, group)
     this.groups.push(group)
     return group
@@ -136,7 +136,7 @@ class Table {
     return (code) => {
       const known = lineOf.get(code)
       if (known !== undefined) return known
-      const line = this.lines.push({ commodity, code: codeOf(code), unit, unit2 }) - 1
+      const line = this.lines.push({ commodity, code: toCode(code), unit, unit2 }) - 1
       lineOf.set(code, line)
       return line
     }

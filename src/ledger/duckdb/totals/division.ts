@@ -1,5 +1,5 @@
 import { addMonths } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { TotalsRequest } from '../../ledger-interface.ts'
 import type { GroundLoad } from './query-cache.ts'
 import { dimensionNumber, dimensionNumbers } from './sums.ts'
@@ -14,7 +14,7 @@ export class Division {
   readonly #edges: readonly number[]
 
   constructor(requests: readonly TotalsRequest[], loads: readonly GroundLoad[]) {
-    this.#places = new Map([...new Set(requests.map(seriesOf))].map((series, place) => [series, place]))
+    this.#places = new Map([...new Set(requests.map(toSeries))].map((series, place) => [series, place]))
     this.#placesOfLoads = new Map(loads.map(({ id, series }) => [id, this.#places.get(series) ?? -1]))
     const several = loads.filter(({ monthly, period }) => monthly && period.from !== period.to)
     this.#severalMonths = new Set(several.map(({ id }) => id))

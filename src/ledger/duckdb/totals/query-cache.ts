@@ -102,7 +102,7 @@ export class Known {
 const ofFiles = new Map<string, { readonly known: Known; holders: number }>()
 
 /** What is known of the ledger in a file, in common to all in this process that have it open: they see one another. */
-export function knownOf(path: string): { readonly known: Known; release(): void } {
+export function openQueryCache(path: string): { readonly known: Known; release(): void } {
   const file = resolve(path)
   const entry = ofFiles.get(file) ?? { known: new Known(), holders: 0 }
   ofFiles.set(file, entry)
@@ -116,4 +116,4 @@ export function knownOf(path: string): { readonly known: Known; release(): void 
 }
 
 /** How many in this process have the ledger in a file open. */
-export const holdersOf = (path: string): number => ofFiles.get(resolve(path))?.holders ?? 0
+export const countHolders = (path: string): number => ofFiles.get(resolve(path))?.holders ?? 0

@@ -24,7 +24,7 @@ export interface Run {
 const noUnit = -1
 
 /** @param chunk with columns as the table `sums` has them. @throws TypeError where a slice has no value. */
-export const sliceBlockOf = (chunk: Chunk): SliceBlock => ({
+export const toSliceBlock = (chunk: Chunk): SliceBlock => ({
   runs: runsOf(chunk),
   codes: chunk.integers('code').all().slice(),
   value: chunk.hugeints('value').refusingNull().numbers(),

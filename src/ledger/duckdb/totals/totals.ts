@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../../trade/observation/observation.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { Span, Total, TotalsRequest } from '../../ledger-interface.ts'
 import { queryChunks } from '../columns.ts'
 import type { Parameters } from '../query.ts'
@@ -10,10 +10,10 @@ import { Division } from './division.ts'
 import { Tallies } from './exact-sums.ts'
 import { type Ground, readGround } from './load-catalog.ts'
 import type { Known } from './query-cache.ts'
-import { type SliceBlock, sliceBlockOf } from './slice-block.ts'
+import { type SliceBlock, toSliceBlock } from './slice-block.ts'
 import { prevailingSlices, type Sought } from './slices.ts'
 
-export { holdersOf, type Known, knownOf } from './query-cache.ts'
+export { countHolders, type Known, openQueryCache } from './query-cache.ts'
 export { keepSums } from './sums.ts'
 export { readTrace } from './trace.ts'
 
@@ -36,7 +36,7 @@ export async function readTotals(
   const slices = await addSlices(connection, requests, sought, ground, known)
   const room = new Tallies()
   return requests.map((request) => {
-    const sums = slices.of(seriesOf(request), request.by)
+    const sums = slices.of(toSeries(request), request.by)
     if (!sums) return []
     return request.spans.flatMap((span) =>
       addUp(sums, span, new Set(codesOf(request, span)), request.loads === 'together', room),
@@ -54,7 +54,7 @@ function soughtBy(requests: readonly TotalsRequest[]): Sought | null {
   if (codes.length === 0) return null
   const [{ vintage, within } = {}] = requests
   return {
-    series: new Set(requests.map(seriesOf)),
+    series: new Set(requests.map(toSeries)),
     commodities: [...new Set(codes)].map(numberOfCode),
     months: {
       from: Math.min(...spans.map(({ months }) => months.from)),
@@ -99,5 +99,5 @@ async function readBlocks(
      FROM (${sql})`,
     parameters,
   )
-  return chunks.map(sliceBlockOf)
+  return chunks.map(toSliceBlock)
 }

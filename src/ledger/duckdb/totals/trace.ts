@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode } from '../../../trade/observation/observation.ts'
 import { cutKey } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { TracedRow, TraceRequest } from '../../ledger-interface.ts'
-import { codeText, commodityText, tracedRowOf } from '../../sql/sql.ts'
+import { codeText, commodityText, toTracedRow } from '../../sql/sql.ts'
 import { unitText } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 import { limitedTo, rowsOfToday, rowsOfVintage } from './prevailing.ts'
@@ -26,12 +26,12 @@ export async function readTrace(connection: DuckDBConnection, request: TraceRequ
      ${limitedTo(within)} ${by && codes ? `AND ${by} IN (SELECT unnest($codes::BIGINT[]))` : ''}
      ORDER BY load, line`,
     {
-      series: [seriesOf(request)],
+      series: [toSeries(request)],
       commodities: (cut.includes('commodity') ? span.commodities : ['']).map(numberOfCode),
       from: span.months.from,
       to: span.months.to,
       ...(by && codes ? { codes: codes.map(numberOfCode) } : {}),
     },
   )
-  return rows.map(tracedRowOf)
+  return rows.map(toTracedRow)
 }

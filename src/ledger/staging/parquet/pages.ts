@@ -10,7 +10,7 @@ export const dictionaryCoded = 8
 /** The bytes of a page, in pieces: what is large is not copied. */
 export type Page = readonly Uint8Array[]
 
-export const sizeOf = (page: Page): number => page.reduce((sum, piece) => sum + piece.length, 0)
+export const measureSize = (page: Page): number => page.reduce((sum, piece) => sum + piece.length, 0)
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength)
@@ -93,7 +93,7 @@ function levels(rows: number, present: Uint8Array | null): Uint8Array {
 }
 
 function page(rows: number, encoding: number, parts: Page): Page {
-  const size = sizeOf(parts)
+  const size = measureSize(parts)
   const header = compact([
     [1, { i32: dataPage }],
     [2, { i32: size }],

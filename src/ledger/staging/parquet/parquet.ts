@@ -4,4 +4,4 @@
  * @module
  */
 export { type Chunk, footer, magic, type ParquetColumn, type RowGroup } from './footer.ts'
-export { codedPage, entriesPage, type Page, plainPage, sizeOf } from './pages.ts'
+export { codedPage, entriesPage, measureSize, type Page, plainPage } from './pages.ts'

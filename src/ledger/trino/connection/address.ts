@@ -29,5 +29,5 @@ export interface Staging {
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)
 
-export const urlOf = ({ host, tls }: Pick<TrinoAddress, 'host' | 'tls'>): string =>
+export const toUrl = ({ host, tls }: Pick<TrinoAddress, 'host' | 'tls'>): string =>
   `${tls ? 'https' : 'http'}://${host}`

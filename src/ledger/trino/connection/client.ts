@@ -1,6 +1,6 @@
 import type { Trino } from 'trino-client'
 import { UserError } from '../../../trade/errors/errors.ts'
-import { type TrinoAddress, urlOf } from './address.ts'
+import { type TrinoAddress, toUrl } from './address.ts'
 
 /**
  * The official client, set up for an address. It is imported here and only here: who keeps the ledger in a
@@ -13,7 +13,7 @@ export async function clientFor(address: TrinoAddress): Promise<Trino> {
   if (!tls && (password !== undefined || token !== undefined)) throw withoutTls(address)
   const { BasicAuth, Trino } = await importClient()
   const trino = Trino.create({
-    server: urlOf(address),
+    server: toUrl(address),
     source: 'tradebrief',
     catalog,
     schema,
@@ -74,7 +74,7 @@ function withoutTls(address: TrinoAddress): UserError {
       en: 'A password is not sent over a connection that is not encrypted.',
     },
     {
-      where: { file: urlOf(address) },
+      where: { file: toUrl(address) },
       hint: {
         zh: '去掉 tradebrief.yaml 中的 tls: false，或不设置密码。',
         en: 'Take tls: false out of tradebrief.yaml, or set no password.',

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { isLoopback, type Staging, type TrinoAddress, urlOf } from './address.ts'
+export { isLoopback, type Staging, type TrinoAddress, toUrl } from './address.ts'
 export { EngineFailure, isConflict, isLostWorker, isOutOfMemory } from './failure.ts'
 export { listed, literal, type Parameters } from './literal.ts'
 export { type Connection, connect, readOne, type Statement } from './open-connection.ts'

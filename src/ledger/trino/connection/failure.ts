@@ -1,7 +1,7 @@
 import type { QueryError } from 'trino-client'
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Localized } from '../../../trade/trade.ts'
-import { type TrinoAddress, urlOf } from './address.ts'
+import { type TrinoAddress, toUrl } from './address.ts'
 
 /** What the engine says of a statement that it could not carry out. */
 export class EngineFailure extends Error {
@@ -92,7 +92,7 @@ export function explained(error: unknown, address: TrinoAddress): unknown {
   const words = wordsFor(error, address)
   if (!words) return error
   const { hint, ...said } = words
-  return new UserError(said, { where: { file: urlOf(address) }, cause: error, ...(hint ? { hint } : {}) })
+  return new UserError(said, { where: { file: toUrl(address) }, cause: error, ...(hint ? { hint } : {}) })
 }
 
 type Words = Localized & { readonly hint?: Localized }

@@ -1,6 +1,6 @@
 import { UserError } from '../../../trade/errors/errors.ts'
 import { dimensions } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { LoadFacts, StagedFile } from '../../ledger-interface.ts'
 import { type Cells, cellColumns, holdToFacts, Row } from '../../sql/sql.ts'
 import {
@@ -86,7 +86,7 @@ async function writeUnlisted(connection: Connection, batch: string, facts: LoadF
      SELECT DISTINCT $batch, ${inRowsAlone}, commodity FROM observations
      WHERE series = $series AND batch = $batch
        AND commodity NOT IN (SELECT commodity FROM load_commodities WHERE batch = $batch)`,
-    { batch, series: seriesOf(facts) },
+    { batch, series: toSeries(facts) },
   )
 }
 
@@ -140,7 +140,7 @@ function countRows(connection: Connection, batch: string, facts: LoadFacts, stre
        GROUP BY ${cellColumns(facts.cut)}
      )`,
     {
-      series: seriesOf(facts),
+      series: toSeries(facts),
       batch,
       from: facts.period.from,
       to: facts.period.to,

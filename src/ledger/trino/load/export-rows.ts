@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Observation } from '../../../trade/observation/observation.ts'
-import { columnsOf } from '../../../trade/observation/observation.ts'
+import { toColumns } from '../../../trade/observation/observation.ts'
 import { codeNumber, commodityNumber } from '../../sql/sql.ts'
 import { encodeRows, StagedFileEncoder } from '../../staging/staging.ts'
 import type { Connection, Staging } from '../connection/connection.ts'
@@ -35,7 +35,7 @@ export async function bringRows(
   const file = await open(path, 'w')
   try {
     await file.write(encoder.begin())
-    for await (const columns of columnsOf(pagesOf(connection, batch)))
+    for await (const columns of toColumns(pagesOf(connection, batch)))
       await file.write(encoder.rows(encodeRows(columns)))
     await file.write(encoder.end())
   } finally {

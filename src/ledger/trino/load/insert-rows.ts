@@ -1,11 +1,19 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../../trade/errors/errors.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { LoadFacts, StagedFile } from '../../ledger-interface.ts'
 import type { Connection, Staging } from '../connection/connection.ts'
 import { inStatements, isOutOfMemory, literal, type Parameters } from '../connection/connection.ts'
-import { everything, groupsOf, type Part, partsOf, type Stretch, stretchesOf, within } from '../parts.ts'
+import {
+  everything,
+  listGroups,
+  listParts,
+  listStretches,
+  type Part,
+  type Stretch,
+  within,
+} from '../parts.ts'
 import { stagedName } from './batch-name.ts'
 import { rowNames, rowsAsJson, rowType, withCodes } from './staged-rows.ts'
 import { putIntoStaging } from './staging-folder.ts'
@@ -31,7 +39,7 @@ export async function carryRows(
        SELECT $series, $batch, ${part}, line, coalesce(month, $from), coalesce(month, $to),
          commodity, partner, procedure, place, value, quantity, unit, quantity2, unit2
        FROM ${relation}`,
-      { series: seriesOf(facts), batch, from: facts.period.from, to: facts.period.to, ...parameters },
+      { series: toSeries(facts), batch, from: facts.period.from, to: facts.period.to, ...parameters },
     )
   if (staging && facts.rows > fewRows)
     return throughFolder(connection, batch, staged, staging, (table) =>
@@ -57,12 +65,12 @@ async function inParts(
   const counted = await connection.read(
     `SELECT commodity, CAST(count(*) AS decimal(38, 0)) AS row_count FROM ${given} GROUP BY 1 ORDER BY 1`,
   )
-  const parts = partsOf(
+  const parts = listParts(
     counted.map((row) => ({ commodity: row.text('commodity'), rows: row.number('row_count') })),
   )
   const years = Math.trunc(period.to / 100) - Math.trunc(period.from / 100) + 1
   const written: Part[][] = []
-  const waiting = groupsOf(parts, years)
+  const waiting = listGroups(parts, years)
   for (let group = waiting.shift(); group; group = waiting.shift()) {
     const condition = within(spanning(group, parts))
     const number = numberOf(group)
@@ -80,7 +88,7 @@ async function inParts(
       waiting.unshift(group.slice(0, half), group.slice(half))
     }
   }
-  return stretchesOf(written)
+  return listStretches(written)
 }
 
 /** The commodities of neighbouring parts. */

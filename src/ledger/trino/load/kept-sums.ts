@@ -1,5 +1,5 @@
 import { dimensions } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
 import { sumsByDimension } from '../by-dimension.ts'
 import type { Connection } from '../connection/connection.ts'
@@ -39,7 +39,7 @@ export async function keepSums(
          quantity2, CAST(row_count AS bigint)
        FROM (${sumsByDimension(crowdedRows, 'batch', split)})`,
       {
-        series: seriesOf(facts),
+        series: toSeries(facts),
         batch,
         from: facts.period.from,
         to: facts.period.to,

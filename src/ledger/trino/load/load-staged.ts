@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../../trade/errors/errors.ts'
-import { cutKey, cutOf } from '../../../trade/trade.ts'
+import { cutKey, toCut } from '../../../trade/trade.ts'
 import type { Load, LoadFacts, LoadOptions, LoadOutcome, StagedFile } from '../../ledger-interface.ts'
 import { repeatedKeys } from '../../sql/sql.ts'
 import type { Connection } from '../connection/connection.ts'
@@ -34,7 +34,7 @@ export async function loadStaged(
     const [known] = await readKept(connection, { sha256: facts.sha256 })
     if (known) return { load: known.load, changed: false }
   }
-  const normal = { ...facts, cut: cutOf(cutKey(facts.cut)) }
+  const normal = { ...facts, cut: toCut(cutKey(facts.cut)) }
   const batch = await writeBatch(connection, staged, normal, crowded)
   let before: PairsByRival = new Map()
   for (let turn = 0; turn < turns; turn++) {

@@ -1,6 +1,6 @@
 import type { Coverage, CoverageFilter, Load, LoadFacts, LoadFilter } from '../../ledger-interface.ts'
 import type { Row } from '../../sql/sql.ts'
-import { coveredBy, heldBy, loadOf, loadParameters } from '../../sql/sql.ts'
+import { coveredBy, heldBy, loadParameters, toLoad } from '../../sql/sql.ts'
 import type { Connection } from '../connection/connection.ts'
 import { listed, type Parameters } from '../connection/connection.ts'
 import { readRelations } from '../stored-relations.ts'
@@ -28,7 +28,7 @@ export async function readKept(
   )
   const relations = rows.length === 0 ? null : await readRelations(connection)
   return rows.map((row) => ({
-    load: loadOf(row, row.texts('commodities'), relations?.of(row.number('id')) ?? []),
+    load: toLoad(row, row.texts('commodities'), relations?.of(row.number('id')) ?? []),
     batch: row.text('batch'),
   }))
 }

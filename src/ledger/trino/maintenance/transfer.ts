@@ -1,8 +1,8 @@
 import { UserError } from '../../../trade/errors/errors.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { Load, LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import { inventoryOf } from '../../sql/sql.ts'
-import { type Inventory, namesOf } from '../../transfer/transfer.ts'
+import { toInventory } from '../../sql/sql.ts'
+import { type Inventory, listNames } from '../../transfer/transfer.ts'
 import { type Connection, readOne } from '../connection/connection.ts'
 import { appendLoad, bringRows, readKept, refuseLate, writeBatch } from '../load/load.ts'
 import { readHead, relateLoad } from '../relations/relations.ts'
@@ -16,11 +16,11 @@ export async function handOver(
   const [kept] = await readKept(connection, { sha256: load.sha256 })
   if (!kept) throw new Error(`load ${load.id} is gone`)
   const { batch } = kept
-  await bringRows(connection, { series: seriesOf(load), batch }, load.rows, path)
+  await bringRows(connection, { series: toSeries(load), batch }, load.rows, path)
   const rows = await connection.read('SELECT dimension, code, name FROM names WHERE batch = $batch', {
     batch,
   })
-  return namesOf(
+  return listNames(
     rows.map((row) => ({ dimension: row.text('dimension'), code: row.text('code'), name: row.text('name') })),
   )
 }
@@ -70,7 +70,7 @@ export async function takeInventory(connection: Connection): Promise<Inventory> 
        ])} AS digest
      FROM loads JOIN observations ON observations.batch = loads.batch`,
   )
-  return inventoryOf(names, observations)
+  return toInventory(names, observations)
 }
 
 const sum = (column: string): string => `coalesce(sum(CAST(${column} AS decimal(38, 0))), 0)`

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../trade/trade.ts'
-import { type Month, type MonthRange, monthsOf } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { listMonths, type Month, type MonthRange } from '../../../trade/trade.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { Load } from '../../ledger-interface.ts'
 import type { Connection } from '../connection/connection.ts'
 import { inStatements, writeRepeatable } from '../connection/connection.ts'
 import { fewRows, inRowsAlone, type Kept, readKept } from '../load/load.ts'
-import { everything, groupsOf, partsOf, type Stretch, stretchesOf } from '../parts.ts'
+import { everything, listGroups, listParts, listStretches, type Stretch } from '../parts.ts'
 import { readHead, relateLoad } from '../relations/relations.ts'
 
 /** So many loads are marked as compared at once. */
@@ -69,11 +69,11 @@ async function readStretches(connection: Connection, batch: string, load: Load):
   const counted = await connection.read(
     `SELECT commodity, CAST(count(*) AS decimal(38, 0)) AS row_count FROM observations
      WHERE series = $series AND batch = $batch GROUP BY commodity ORDER BY commodity`,
-    { series: seriesOf(load), batch },
+    { series: toSeries(load), batch },
   )
   const counts = counted.map((row) => ({ commodity: row.text('commodity'), rows: row.number('row_count') }))
   const { from, to } = load.period
-  return stretchesOf(groupsOf(partsOf(counts), Math.trunc(to / 100) - Math.trunc(from / 100) + 1))
+  return listStretches(listGroups(listParts(counts), Math.trunc(to / 100) - Math.trunc(from / 100) + 1))
 }
 
 async function markCompared(connection: Connection, found: readonly Compared[]): Promise<void> {
@@ -120,7 +120,7 @@ async function noteUncoveredMonths(connection: Connection): Promise<void> {
 }
 
 const uncoveredIn = (period: MonthRange, seen: ReadonlySet<number>): Month[] =>
-  seen.has(period.from) && seen.has(period.to) ? monthsOf(period).filter((month) => !seen.has(month)) : []
+  seen.has(period.from) && seen.has(period.to) ? listMonths(period).filter((month) => !seen.has(month)) : []
 
 /** Lists the commodities of rows that nobody asked for. */
 const listCommoditiesOfRows = (connection: Connection): Promise<void> =>

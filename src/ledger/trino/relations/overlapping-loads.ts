@@ -1,9 +1,9 @@
 import { cutKey } from '../../../trade/trade.ts'
 import type { Page, PairedLoad } from '../../coverage/coverage.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
 import type { Row } from '../../sql/sql.ts'
-import { instantOf, statedRelationOf } from '../../sql/sql.ts'
+import { toInstant, toStatedRelation } from '../../sql/sql.ts'
 import type { Connection } from '../connection/connection.ts'
 import { isScoped } from '../scope-columns.ts'
 import type { ComparedRival } from './pair-slices.ts'
@@ -24,7 +24,7 @@ export interface RivalLoad extends PairedLoad, Page, ComparedRival {
 }
 
 export const rivalOfAdded = ({ id, batch, facts, cells }: AddedLoad): RivalLoad => ({
-  ...{ id, batch, cells, file: facts.file, asOf: facts.asOf, instant: BigInt(instantOf(facts.asOf)) },
+  ...{ id, batch, cells, file: facts.file, asOf: facts.asOf, instant: BigInt(toInstant(facts.asOf)) },
   ...{ relation: facts.relation, period: facts.period, monthly: facts.monthly, scope: facts.scope },
   ...{ truncatedAt: facts.truncatedAt, uncoveredMonths: facts.uncoveredMonths },
 })
@@ -68,7 +68,7 @@ export async function readHead(
      WHERE sha256 = $sha256 OR (${touches}) OR id = (SELECT max(id) FROM loads)
      ORDER BY id`,
     {
-      ...{ series: seriesOf(facts), batch, sha256: facts.sha256 },
+      ...{ series: toSeries(facts), batch, sha256: facts.sha256 },
       ...{ from: facts.period.from, to: facts.period.to },
     },
   )
@@ -85,7 +85,7 @@ const rivalOfRow = (row: Row): RivalLoad => ({
   file: row.text('file'),
   asOf: row.text('as_of'),
   instant: row.bigint('as_of_instant'),
-  relation: statedRelationOf(row),
+  relation: toStatedRelation(row),
   period: row.period(),
   monthly: row.boolean('monthly'),
   truncatedAt: row.monthOrNull('truncated_at'),

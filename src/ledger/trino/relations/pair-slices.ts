@@ -1,5 +1,5 @@
 import { breakdowns, cutKey } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
 import { cellColumns } from '../../sql/sql.ts'
 import { listed, type Parameters } from '../connection/connection.ts'
@@ -66,7 +66,7 @@ export function pairedRows(
   return {
     sql,
     parameters: {
-      ...{ series: seriesOf(facts), batch, from: period.from, to: period.to, monthly },
+      ...{ series: toSeries(facts), batch, from: period.from, to: period.to, monthly },
       truncatedAt: truncatedAt ?? afterEveryMonth,
       uncovered: JSON.stringify(uncoveredMonths),
       scope: JSON.stringify(scope),

@@ -6,9 +6,9 @@ import {
   isLaterThan,
   type KeptRelation,
   KeptRelations,
+  measureOverlap,
   orientedRow,
-  overlapOf,
-  seriesOf,
+  toSeries,
   UndecidedRelationError,
   undecidedPair,
 } from '../../coverage/coverage.ts'
@@ -89,12 +89,12 @@ async function decideAndWrite(
   const own = rivalOfAdded(added)
   const [rows, pages] = await Promise.all([
     comparePairs(connection, added, rivals, stretches),
-    findPages(connection, seriesOf(added.facts), own, rivals),
+    findPages(connection, toSeries(added.facts), own, rivals),
   ])
   const decided = rivals.map((rival) => {
     const isOwnLater = isLaterThan(own, rival)
     const members = rows.filter((row) => row.rival === rival.batch)
-    const statistics = overlapOf(
+    const statistics = measureOverlap(
       members.map((row) => orientedRow(row, isOwnLater)),
       isOwnLater ? own.cells : rival.cells,
     )

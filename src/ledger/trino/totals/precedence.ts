@@ -119,7 +119,7 @@ const keptOf = (row: Row): KeptSlice => ({
 })
 
 /** The loads as a relation `precedence`, with what is bound in it. */
-export const precedenceOf = (
+export const writePrecedence = (
   loads: readonly Standing[],
 ): { readonly sql: string; readonly parameters: Parameters } => ({
   sql: `precedence AS (

@@ -4,7 +4,7 @@ import type { Vintage } from '../../ledger-interface.ts'
 import { replacementRules } from '../../sql/sql.ts'
 import { listed, type Parameters } from '../connection/connection.ts'
 import { inScope } from '../scope-columns.ts'
-import { precedenceOf, type Standing } from './precedence.ts'
+import { type Standing, writePrecedence } from './precedence.ts'
 import { haveOverlaps } from './slices.ts'
 
 /** Keeps of the rows that prevail those within some codes, with what is bound in it. */
@@ -54,7 +54,7 @@ export function prevailingRows(
         ${measures}
       FROM precedence JOIN observations ON observations.batch = precedence.batch
       WHERE ${condition}`
-  const precedence = precedenceOf(loads).sql
+  const precedence = writePrecedence(loads).sql
   if (!haveOverlaps(loads)) return `${precedence}, prevailing AS (SELECT ${columns} FROM (${seen}))`
   return `${precedence}, ${replacedRows(condition)}, seen AS (${seen}
     )${first ? `, ${publications}` : ''}, flagged AS (

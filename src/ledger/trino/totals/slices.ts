@@ -1,4 +1,4 @@
-import { monthsOf } from '../../../trade/trade.ts'
+import { listMonths } from '../../../trade/trade.ts'
 import type { Span, TotalsRequest } from '../../ledger-interface.ts'
 
 /** One commodity of a span that is asked for. */
@@ -38,13 +38,13 @@ const keyOf = ({ series, commodity, from, to }: Slice): string =>
   JSON.stringify([series, commodity, from, to])
 
 /** The slices that spans take in, each once. */
-export function slicesOf(wanted: readonly Pick<Wanted, 'series' | 'commodity' | 'span'>[]): Slice[] {
+export function listSlices(wanted: readonly Pick<Wanted, 'series' | 'commodity' | 'span'>[]): Slice[] {
   const slices = new Map<string, Slice>()
   for (const { series, span, commodity } of wanted) {
     const periods =
       span.grain === 'whole'
         ? [span.months]
-        : monthsOf(span.months).map((month) => ({ from: month, to: month }))
+        : listMonths(span.months).map((month) => ({ from: month, to: month }))
     for (const { from, to } of periods) {
       const slice = { series, commodity, from, to }
       slices.set(keyOf(slice), slice)

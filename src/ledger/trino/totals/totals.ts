@@ -1,14 +1,14 @@
 import type { Month, MonthRange } from '../../../trade/trade.ts'
 import { dimensions } from '../../../trade/trade.ts'
-import { isWhole, seriesOf } from '../../coverage/coverage.ts'
+import { isWhole, toSeries } from '../../coverage/coverage.ts'
 import type { Span, Total, TotalsRequest } from '../../ledger-interface.ts'
-import { totalOf } from '../../sql/sql.ts'
+import { toTotal } from '../../sql/sql.ts'
 import { sumsByDimension } from '../by-dimension.ts'
 import type { Connection } from '../connection/connection.ts'
 import { listed, type Parameters } from '../connection/connection.ts'
-import { precedenceOf, readKeptSlices, readStandingLoads } from './precedence.ts'
+import { readKeptSlices, readStandingLoads, writePrecedence } from './precedence.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
-import { type KeptSlice, type Slice, slicesOf, uncontested, type Wanted, without } from './slices.ts'
+import { type KeptSlice, listSlices, type Slice, uncontested, type Wanted, without } from './slices.ts'
 
 export { readTrace } from './trace.ts'
 
@@ -43,8 +43,8 @@ export async function readTotals(
   ])
   if (loads.length === 0) return answers
   const taken = isWhole(within) ? uncontested(loads, kept) : []
-  const left = without(slicesOf(wanted), taken)
-  const precedence = precedenceOf(loads)
+  const left = without(listSlices(wanted), taken)
+  const precedence = writePrecedence(loads)
   const [rows, sums] = [rowsOf(wanted, left, within), sumsOf(taken)]
   const found = await connection.read(
     `WITH wanted AS (
@@ -74,7 +74,7 @@ export async function readTotals(
   for (const row of found) {
     const asked = spans[row.number('position')]
     if (!asked) throw new Error('a sum that was not asked for')
-    answers[asked.index]?.push(totalOf(row, asked.span.key))
+    answers[asked.index]?.push(toTotal(row, asked.span.key))
   }
   return answers
 }
@@ -90,7 +90,7 @@ function wantedOf(request: TotalsRequest, span: Span, position: number): Wanted[
   const { cut, by } = request
   return [...(cut.includes('commodity') ? new Set(span.commodities) : [''])].map((commodity) => ({
     position,
-    series: seriesOf(request),
+    series: toSeries(request),
     dimension: by,
     commodity,
     span,

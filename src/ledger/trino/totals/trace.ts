@@ -1,17 +1,17 @@
 import { cutKey } from '../../../trade/trade.ts'
-import { seriesOf } from '../../coverage/coverage.ts'
+import { toSeries } from '../../coverage/coverage.ts'
 import type { TracedRow, TraceRequest } from '../../ledger-interface.ts'
-import { tracedRowOf } from '../../sql/sql.ts'
+import { toTracedRow } from '../../sql/sql.ts'
 import type { Connection } from '../connection/connection.ts'
 import { listed } from '../connection/connection.ts'
-import { precedenceOf, readStandingLoads } from './precedence.ts'
+import { readStandingLoads, writePrecedence } from './precedence.ts'
 import { limitedTo, prevailingRows } from './prevailing.ts'
 
 /** The prevailing rows behind a sum, ordered by load and line. Their values add up to that of `readTotals`. */
 export async function readTrace(connection: Connection, request: TraceRequest): Promise<TracedRow[]> {
   const { cut, span, by, codes, within, vintage } = request
   if (by && !cut.includes(by)) throw new RangeError(`a cut by ${cutKey(cut)} has no rows by ${by}`)
-  const series = seriesOf(request)
+  const series = toSeries(request)
   const loads = await readStandingLoads(connection, [series], span.months, vintage)
   if (loads.length === 0) return []
   const months =
@@ -32,11 +32,11 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
      ORDER BY load, line`,
     {
       ...{ series, from: span.months.from, to: span.months.to },
-      ...precedenceOf(loads).parameters,
+      ...writePrecedence(loads).parameters,
       ...commodities.parameters,
       ...limit.parameters,
       ...(by && codes ? kept.parameters : {}),
     },
   )
-  return rows.map(tracedRowOf)
+  return rows.map(toTracedRow)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import type { RunningPart, WordRelation } from '../../../brief/brief.ts'
 import type { Localized } from '../../../trade/trade.ts'
-import { childrenOf } from '../../ooxml/ooxml.ts'
+import { listChildren } from '../../ooxml/ooxml.ts'
 import { fieldsIn } from '../word-fields.ts'
 import type { Relationship, WordPackage } from '../word-package.ts'
 import { UnfitTemplate } from './unfit-template.ts'
@@ -42,7 +42,7 @@ export function runningPart(
   const xml = path === undefined ? undefined : word.text(path)
   const root = kind === 'header' ? 'w:hdr' : 'w:ftr'
   const part = kinds[kind]
-  if (path === undefined || xml === undefined || childrenOf(xml)?.name !== root)
+  if (path === undefined || xml === undefined || listChildren(xml)?.name !== root)
     throw new UnfitTemplate({
       zh: `Word 模板的${part.zh}已损坏。`,
       en: `A ${part.en} of the Word template is damaged.`,

@@ -7,7 +7,7 @@ import { UnfitTemplate } from './unfit-template.ts'
 const leastRoom = 5_100
 
 /** The page of a document's last section: of Word's sections the last is the body's own. */
-export function pageOf(document: string): WordPage | null {
+export function readPage(document: string): WordPage | null {
   const section = sectionsOf(document).at(-1) ?? ''
   const size = /<w:pgSz\b[^>]*>/.exec(section)?.[0]
   const margins = /<w:pgMar\b[^>]*>/.exec(section)?.[0]
@@ -37,7 +37,7 @@ export function pageOf(document: string): WordPage | null {
  * The headers and footers of the last section. Where a section does not have one of its own, that of the section
  * before holds (ECMA-376, 17.10.5).
  */
-export function runningPartsOf(
+export function readRunningParts(
   word: WordPackage,
   document: string,
   relations: readonly Relationship[],

@@ -1,4 +1,4 @@
-import { childrenOf } from '../../ooxml/ooxml.ts'
+import { listChildren } from '../../ooxml/ooxml.ts'
 
 /**
  * The styles of a template, with those of a brief that it lacks. Word knows its own styles by their names, and gives
@@ -12,7 +12,7 @@ export function withTemplateStyles(
   own: string,
   template: string,
 ): { readonly styles: string; readonly ids: ReadonlyMap<string, string> } {
-  const [ours, theirs] = [childrenOf(own), childrenOf(template)]
+  const [ours, theirs] = [listChildren(own), listChildren(template)]
   if (!ours || !theirs) throw new Error('styles are well formed')
   const known = theirs.children.flatMap(styleOf)
   const pairs = ours.children.flatMap(styleOf).map((style) => ({

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { WordTemplate } from '../../../brief/brief.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Localized } from '../../../trade/trade.ts'
-import { childrenOf } from '../../ooxml/ooxml.ts'
+import { listChildren } from '../../ooxml/ooxml.ts'
 import { isOn, WordPackage } from '../word-package.ts'
-import { pageOf, runningPartsOf } from './section-properties.ts'
+import { readPage, readRunningParts } from './section-properties.ts'
 import { UnfitTemplate } from './unfit-template.ts'
 
 /** A template is at most so large, in bytes; what is taken of it, once unpacked. */
@@ -51,12 +51,12 @@ function partsOf(word: WordPackage): Omit<WordTemplate, 'file' | 'sha256'> {
     [theme, 'a:theme'],
     [text, 'w:document'],
   ] as const)
-    if (xml !== null && childrenOf(xml)?.name !== root) throw new UnfitTemplate(damaged)
+    if (xml !== null && listChildren(xml)?.name !== root) throw new UnfitTemplate(damaged)
   return {
     styles,
     theme: theme && withoutPictures(theme),
-    page: pageOf(text),
-    ...runningPartsOf(word, text, relations, isOn(settings, 'w:evenAndOddHeaders')),
+    page: readPage(text),
+    ...readRunningParts(word, text, relations, isOn(settings, 'w:evenAndOddHeaders')),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../trade/trade.ts'
-import { type Month, monthOf } from '../../../trade/trade.ts'
+import { type Month, toMonth } from '../../../trade/trade.ts'
 import type { Caption } from './audited-brief.ts'
 
 const form = /^表(\d{1,2})：(\d{4})年(1-)?(\d{1,2})月中国(.{1,200})（([^（）]{1,60})）$/
@@ -34,5 +34,5 @@ function kindOf(what: string): { kind: Caption['kind']; flow: Flow | null } | nu
 
 /** Null where there is no such month; the months of a year before must exist too. */
 export function monthOrNull(year: number, month: number): Month | null {
-  return year > 1900 && year <= 2999 && month >= 1 && month <= 12 ? monthOf(year, month) : null
+  return year > 1900 && year <= 2999 && month >= 1 && month <= 12 ? toMonth(year, month) : null
 }

@@ -33,7 +33,7 @@ export function readOverview(
       cells.unread.push({ what: 'row', place: at, text: texts.join(' ').slice(0, 80) })
       continue
     }
-    const measure = kind === '额' ? 'value' : measureOf(unit, caption)
+    const measure = kind === '额' ? 'value' : findMeasure(unit, caption)
     if (unit) units.push({ place: at, printed: unit, of: measure === 'value' ? 'money' : 'quantity' })
     for (const [index, window] of windows.entries()) {
       const change = flow === 'net' ? 'difference' : 'yoy'
@@ -49,5 +49,5 @@ export function readOverview(
 }
 
 /** A brief with two quantities names the unit in the row; the caption lists units as money, first, second. */
-export const measureOf = (unit: string | undefined, { units }: Caption): Measure =>
+export const findMeasure = (unit: string | undefined, { units }: Caption): Measure =>
   unit !== undefined && units.indexOf(unit) === 2 ? 'quantity2' : 'quantity'

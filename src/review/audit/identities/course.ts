@@ -1,9 +1,9 @@
-import { type Month, type MonthRange, monthsOf, windowMonths } from '../../../trade/trade.ts'
+import { listMonths, type Month, type MonthRange, windowMonths } from '../../../trade/trade.ts'
 import type { AuditedBrief, CourseRow, CourseTable } from '../brief/brief.ts'
 import { monthBefore } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
 import { amount, base, signed, sum, type Term } from '../term.ts'
-import { type Aspect, aspectOf, totalOf } from './lookup.ts'
+import { type Aspect, findTotal, getAspect } from './lookup.ts'
 
 const compared: readonly Aspect[] = ['value', 'base']
 
@@ -15,19 +15,19 @@ export const courseIdentities = (brief: AuditedBrief): FigureIdentity[] =>
 function sums(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
   const single = singles(rows)
   const parts = (months: MonthRange, aspect: Aspect): Term[] | null => {
-    const terms = monthsOf(months).map((at) => {
+    const terms = listMonths(months).map((at) => {
       const row = single.get(at)
-      return row ? aspectOf(row, aspect) : null
+      return row ? getAspect(row, aspect) : null
     })
     return terms.every((term) => term !== null) ? terms : null
   }
   const wholes = [
     ...rows.filter(({ months }) => months.from !== months.to),
-    ...(month ? [{ months: windowMonths('ytd', month), ...totalOf(brief, flow, 'ytd') }] : []),
+    ...(month ? [{ months: windowMonths('ytd', month), ...findTotal(brief, flow, 'ytd') }] : []),
   ]
   return wholes.flatMap((whole) =>
     compared.flatMap((aspect) => {
-      const [own, of] = [aspectOf(whole, aspect), parts(whole.months, aspect)]
+      const [own, of] = [getAspect(whole, aspect), parts(whole.months, aspect)]
       return own && of && of.length > 1 ? [equal('months', own, sum(of), { before: aspect === 'base' })] : []
     }),
   )
@@ -46,7 +46,7 @@ function onMonths({ rows }: CourseTable): FigureIdentity[] {
 /** What 表1 prints of the month, once more. */
 function repeated(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
   const own = rows.find(({ months: { from, to } }) => from === month && to === month)
-  const total = totalOf(brief, flow, 'month')
+  const total = findTotal(brief, flow, 'month')
   return (['value', 'growth'] as const).flatMap((column) => {
     const [one, other] = [own?.[column], total[column]]
     return one && other && one !== other ? [equal('repeated', signed(one), signed(other))] : []

@@ -24,7 +24,7 @@ export const sharedRows = (entries: readonly Entry[]): Shared[] =>
   })
 
 /** What all rows allow. */
-export const overlapOf = (rows: readonly Shared[]): Overlap =>
+export const findOverlap = (rows: readonly Shared[]): Overlap =>
   new Overlap(rows.map(({ denominators }) => denominators))
 
 /** The totals that fit as many rows as can be fitted at once, and those rows (the deepest overlap of intervals). */
@@ -32,7 +32,7 @@ export function bestFit(rows: readonly Shared[]): { interval: Interval; fitted: 
   const intervals = rows.map(({ denominators }) => denominators)
   const place = intervals.some(({ low }) => low === null) ? Interval.all : deepestPlace(intervals)
   const fitted = place ? rows.filter(({ denominators }) => denominators.meets(place)) : []
-  return { interval: overlapOf(fitted).all() ?? Interval.notNegative, fitted }
+  return { interval: findOverlap(fitted).all() ?? Interval.notNegative, fitted }
 }
 
 /** The rows whose printed share is not that of the total. */

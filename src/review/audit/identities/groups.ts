@@ -3,8 +3,8 @@ import type { Month, Window } from '../../../trade/trade.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type FigureIdentity } from '../identity.ts'
 import { sum, times } from '../term.ts'
-import { type Aspect, aspectOf, aspects, termsOf } from './lookup.ts'
-import { wholeOf } from './rankings.ts'
+import { type Aspect, aspects, getAspect, listTerms } from './lookup.ts'
+import { findWhole } from './rankings.ts'
 
 /** Groups against their members among the ranked, by their membership at the brief's month (brief/anatomy, Numbers). */
 export function groupIdentities(brief: AuditedBrief): FigureIdentity[] {
@@ -39,14 +39,14 @@ function membership(
 ): FigureIdentity[] {
   const members = groupMembers(group.code, month)
   const inside = ranked.filter(({ code }) => members.has(code))
-  const whole = aspectOf(group, aspect)
-  const parts = termsOf(inside, aspect)
+  const whole = getAspect(group, aspect)
+  const parts = listTerms(inside, aspect)
   const about = { window: group.window, before: aspect === 'base' }
   if (!whole) return []
   const identities: FigureIdentity[] = []
   if (parts.length > 0) identities.push(atMost('groupMembers', sum(parts), whole, about))
   const last = ranked.at(-1)
-  const least = last && aspectOf(last, aspect)
+  const least = last && getAspect(last, aspect)
   // Ranks are of this year; they bound nothing of the year before.
   if (aspect !== 'base' && least && last && parts.length === inside.length) {
     const others = complete ? 0 : members.size - inside.length
@@ -75,8 +75,8 @@ function apart(
     return true
   })
   const outside = ranked.filter(({ code }) => !covered.has(code))
-  const parts = termsOf([...disjoint, ...outside], aspect)
-  const total = wholeOf(brief, table, window, aspect)
+  const parts = listTerms([...disjoint, ...outside], aspect)
+  const total = findWhole(brief, table, window, aspect)
   if (disjoint.length === 0 || parts.length === 0 || !total) return []
   return [atMost('groupsApart', sum(parts), total, { window, before: aspect === 'base' })]
 }

@@ -10,7 +10,7 @@ import { shareIdentities } from './shares.ts'
 import { titleIdentities } from './titles.ts'
 
 /** Everything that must hold within a brief. A new class of identities is one new file. */
-export const identitiesOf = (brief: AuditedBrief): Identity[] => [
+export const listIdentities = (brief: AuditedBrief): Identity[] => [
   ...overviewIdentities(brief),
   ...shareIdentities(brief),
   ...rankingIdentities(brief),

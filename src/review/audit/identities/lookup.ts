@@ -4,18 +4,18 @@ import type { AuditedBrief, Entry } from '../brief/brief.ts'
 import type { PrintedFigure } from '../numbers/numbers.ts'
 import { amount, base, type Term } from '../term.ts'
 
-export const figureOf = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>
+export const findFigure = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>
   brief.figures.get(figureId(name)) ?? null
 
 /** A total of the overview with its growth. */
-export function totalOf(
+export function findTotal(
   brief: AuditedBrief,
   flow: FigureFlow,
   window: Window,
   measure: Measure = 'value',
 ): { value: PrintedFigure | null; growth: PrintedFigure | null } {
   const of = { flow, window, measure }
-  return { value: figureOf(brief, of), growth: figureOf(brief, { ...of, operation: 'yoy' }) }
+  return { value: findFigure(brief, of), growth: findFigure(brief, { ...of, operation: 'yoy' }) }
 }
 
 /** What a row of a ranking is compared by. */
@@ -30,12 +30,12 @@ interface Cells {
 }
 
 /** The value, the share, or the value of a year before as the growth implies it; null where it is not printed. */
-export function aspectOf({ value, share, growth }: Cells, aspect: Aspect): Term | null {
+export function getAspect({ value, share, growth }: Cells, aspect: Aspect): Term | null {
   if (aspect === 'value') return value && amount(value)
   if (aspect === 'share') return share ? amount(share) : null
   return value && growth && base(value, growth)
 }
 
 /** The terms of those entries that print one. */
-export const termsOf = (entries: readonly Entry[], aspect: Aspect): Term[] =>
-  entries.flatMap((entry) => aspectOf(entry, aspect) ?? [])
+export const listTerms = (entries: readonly Entry[], aspect: Aspect): Term[] =>
+  entries.flatMap((entry) => getAspect(entry, aspect) ?? [])

@@ -2,7 +2,7 @@ import type { FigureFlow, Measure } from '../../../trade/trade.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type FigureIdentity } from '../identity.ts'
 import { difference, sum } from '../term.ts'
-import { type Aspect, aspectOf, totalOf } from './lookup.ts'
+import { type Aspect, findTotal, getAspect } from './lookup.ts'
 
 const flows: readonly FigureFlow[] = ['trade', 'export', 'import']
 const measures: readonly Measure[] = ['value', 'quantity', 'quantity2']
@@ -13,7 +13,7 @@ export function monthIdentities(brief: AuditedBrief): FigureIdentity[] {
   const totals = flows.flatMap((flow) =>
     measures.flatMap((measure) =>
       compared.flatMap((aspect) =>
-        within(totalOf(brief, flow, 'month', measure), totalOf(brief, flow, 'ytd', measure), aspect),
+        within(findTotal(brief, flow, 'month', measure), findTotal(brief, flow, 'ytd', measure), aspect),
       ),
     ),
   )
@@ -28,10 +28,10 @@ export function monthIdentities(brief: AuditedBrief): FigureIdentity[] {
   return [...totals, ...rows]
 }
 
-type Cells = Parameters<typeof aspectOf>[0]
+type Cells = Parameters<typeof getAspect>[0]
 
 function within(month: Cells, year: Cells, aspect: Aspect): FigureIdentity[] {
-  const [less, more] = [aspectOf(month, aspect), aspectOf(year, aspect)]
+  const [less, more] = [getAspect(month, aspect), getAspect(year, aspect)]
   return less && more ? [atMost('monthInYear', less, more, { before: aspect === 'base' })] : []
 }
 
@@ -47,11 +47,11 @@ function pairs(entries: readonly Entry[]): { month: Entry; year: Entry }[] {
 /** What is left of the year without its month, of all that are listed in both, is no more than what is left of the total. */
 function rest(brief: AuditedBrief, { flow, ranked }: RankingTable, aspect: Aspect): FigureIdentity[] {
   const [month, year] = [
-    aspectOf(totalOf(brief, flow, 'month'), aspect),
-    aspectOf(totalOf(brief, flow, 'ytd'), aspect),
+    getAspect(findTotal(brief, flow, 'month'), aspect),
+    getAspect(findTotal(brief, flow, 'ytd'), aspect),
   ]
   const parts = pairs(ranked).flatMap((pair) => {
-    const [less, more] = [aspectOf(pair.month, aspect), aspectOf(pair.year, aspect)]
+    const [less, more] = [getAspect(pair.month, aspect), getAspect(pair.year, aspect)]
     return less && more ? [difference(more, less)] : []
   })
   if (!month || !year || parts.length === 0) return []

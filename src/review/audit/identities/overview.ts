@@ -3,7 +3,7 @@ import type { AuditedBrief } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
 import type { PrintedFigure } from '../numbers/numbers.ts'
 import { amount, difference, gain, signed, sum } from '../term.ts'
-import { figureOf, totalOf } from './lookup.ts'
+import { findFigure, findTotal } from './lookup.ts'
 import { growthOfTotal } from './total-growth.ts'
 
 /** 表1 in itself: totals, net exports, and their changes (brief/anatomy, Numbers). */
@@ -15,9 +15,9 @@ export function overviewIdentities(brief: AuditedBrief): FigureIdentity[] {
 }
 
 function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureIdentity[] {
-  const trade = totalOf(brief, 'trade', window, measure)
-  const exports = totalOf(brief, 'export', window, measure)
-  const imports = totalOf(brief, 'import', window, measure)
+  const trade = findTotal(brief, 'trade', window, measure)
+  const exports = findTotal(brief, 'export', window, measure)
+  const imports = findTotal(brief, 'import', window, measure)
   const identities: FigureIdentity[] = []
   if (trade.value && exports.value && imports.value)
     identities.push(
@@ -32,10 +32,10 @@ function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureId
 
 function net(brief: AuditedBrief, window: Window): FigureIdentity[] {
   const of = { flow: 'net', window, measure: 'value' } as const
-  const balance = figureOf(brief, of)
-  const change = figureOf(brief, { ...of, operation: 'difference' })
-  const exports = totalOf(brief, 'export', window)
-  const imports = totalOf(brief, 'import', window)
+  const balance = findFigure(brief, of)
+  const change = findFigure(brief, { ...of, operation: 'difference' })
+  const exports = findTotal(brief, 'export', window)
+  const imports = findTotal(brief, 'import', window)
   const identities: FigureIdentity[] = []
   if (balance && exports.value && imports.value)
     identities.push(

@@ -5,7 +5,7 @@ import { numberOfPlaces } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity, words } from '../identity.ts'
 import { Interval } from '../numbers/numbers.ts'
 import { amount, constant, sum, type Term, times } from '../term.ts'
-import { type Aspect, aspectOf, aspects, termsOf, totalOf } from './lookup.ts'
+import { type Aspect, aspects, findTotal, getAspect, listTerms } from './lookup.ts'
 
 const whole = constant(Interval.point(Fraction.of(100n)))
 
@@ -30,7 +30,7 @@ function order(entries: readonly Entry[], window: Window): FigureIdentity[] {
   return (['value', 'share'] as const).flatMap((aspect) =>
     entries.flatMap((entry, index) => {
       const before = entries[index - 1]
-      const [less, more] = [aspectOf(entry, aspect), before ? aspectOf(before, aspect) : null]
+      const [less, more] = [getAspect(entry, aspect), before ? getAspect(before, aspect) : null]
       return less && more ? [atMost('order', less, more, { window })] : []
     }),
   )
@@ -45,13 +45,13 @@ function duplicates({ caption }: RankingTable, entries: readonly Entry[], window
 }
 
 /** The total that a table's rows are part of; shares are part of 100 %. */
-export function wholeOf(
+export function findWhole(
   brief: AuditedBrief,
   { flow }: RankingTable,
   window: Window,
   aspect: Aspect,
 ): Term | null {
-  return aspect === 'share' ? whole : aspectOf(totalOf(brief, flow, window), aspect)
+  return aspect === 'share' ? whole : getAspect(findTotal(brief, flow, window), aspect)
 }
 
 function sums(
@@ -61,8 +61,8 @@ function sums(
   window: Window,
   aspect: Aspect,
 ): FigureIdentity[] {
-  const parts = termsOf(entries, aspect)
-  const total = wholeOf(brief, table, window, aspect)
+  const parts = listTerms(entries, aspect)
+  const total = findWhole(brief, table, window, aspect)
   if (parts.length === 0 || !total) return []
   const about = { window, before: aspect === 'base' }
   // Where all are listed, they make up the total. Beside shares it is their own total, of which nothing but the shares
@@ -79,9 +79,9 @@ function remainder(
   entries: readonly Entry[],
   window: Window,
 ): FigureIdentity[] {
-  const total = totalOf(brief, table.flow, window).value
+  const total = findTotal(brief, table.flow, window).value
   const last = entries.at(-1)?.value
-  const parts = termsOf(entries, 'value')
+  const parts = listTerms(entries, 'value')
   const others = numberOfPlaces - entries.length
   if (table.dimension !== 'place' || table.complete || !total || !last || parts.length < entries.length)
     return []

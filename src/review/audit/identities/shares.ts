@@ -4,8 +4,8 @@ import { atMost, equal, type FigureIdentity, type Identity } from '../identity.t
 import type { PrintedFigure } from '../numbers/numbers.ts'
 import { Interval } from '../numbers/numbers.ts'
 import { amount, constant, percentage, type Term } from '../term.ts'
-import { bestFit, contradicting, overlapOf, type Shared, sharedRows } from './denominator.ts'
-import { totalOf } from './lookup.ts'
+import { bestFit, contradicting, findOverlap, type Shared, sharedRows } from './denominator.ts'
+import { findTotal } from './lookup.ts'
 
 /**
  * Shares: part / total within rounding. The total is the stated one, unless the brief says that something is left out
@@ -27,7 +27,7 @@ function windowShares(
   window: Window,
   rows: readonly Shared[],
 ): Identity[] {
-  const stated = totalOf(brief, flow, window).value
+  const stated = findTotal(brief, flow, window).value
   const fit = bestFit(rows)
   const against = stated ? contradicting(rows, amount(stated)) : rows
   const excluded = brief.excluded[flow] !== undefined
@@ -68,7 +68,7 @@ function ofUnknownTotal(
   const total = constant(interval)
   if (fitted.length === rows.length)
     return [...rows.map((row) => share(row, total, window)), joint(rows, Interval.notNegative, [], window)]
-  const overlap = overlapOf(rows)
+  const overlap = findOverlap(rows)
   const culprits = new Set(rows.filter((_, index) => overlap.without(index) !== null))
   if (culprits.size < 2) return rows.map((row) => share(row, total, window))
   return [
@@ -87,7 +87,7 @@ function joint(
   totals: readonly PrintedFigure[],
   window: Window,
 ): FigureIdentity {
-  const overlap = overlapOf(rows)
+  const overlap = findOverlap(rows)
   const indexByFigure = new Map<PrintedFigure, number>()
   for (const [index, { share: printed, value }] of rows.entries())
     for (const figure of [printed, value]) if (!indexByFigure.has(figure)) indexByFigure.set(figure, index)

@@ -1,4 +1,4 @@
-import { addMonths, calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
+import { addMonths, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import type { AuditedBrief } from '../brief/brief.ts'
 import { monthOrNull } from '../brief/brief.ts'
 import { type Identity, words } from '../identity.ts'
@@ -27,11 +27,11 @@ export function monthOfBrief({ periods: stated }: AuditedBrief): Month | null {
   return most?.[0] ?? null
 }
 
-const inWords = (month: Month): string => `${yearOf(month)}年${calendarMonthOf(month)}月`
+const inWords = (month: Month): string => `${getYear(month)}年${getCalendarMonth(month)}月`
 
 const periods = ({ periods: stated }: AuditedBrief, of: Month): Identity[] =>
   stated.map(({ place, printed, year, month }) => {
-    const same = month === calendarMonthOf(of) && (year === null || year === yearOf(of))
+    const same = month === getCalendarMonth(of) && (year === null || year === getYear(of))
     return words('period', place, printed, inWords(of), same)
   })
 
@@ -50,7 +50,7 @@ function netNote({ netNote: note }: AuditedBrief, month: Month): Identity[] {
   const { place, printed, now, before } = note
   const yearBefore = addMonths(month, -12)
   const is = (stated: { year: number; month: number }, at: Month) =>
-    stated.year === yearOf(at) && stated.month === calendarMonthOf(at)
+    stated.year === getYear(at) && stated.month === getCalendarMonth(at)
   const expected = `${inWords(month)} … ${inWords(yearBefore)}`
   return [
     words('period', place, printed, expected, is(now, month)),
@@ -64,7 +64,7 @@ const editions = [1988, 1996, 2002, 2007, 2012, 2017, 2022, 2028]
 function footnote({ footnote: note, borrowedCodes }: AuditedBrief, month: Month): Identity[] {
   if (!note) return [words('footnote', { part: 'footnote' }, '', '本报告定义的…', false)]
   const { codes, nomenclature, place, printed } = note
-  const edition = editions.findLast((year) => year <= yearOf(month))
+  const edition = editions.findLast((year) => year <= getYear(month))
   const fit = codes.length > 0 && codes.every((code) => /^(?:\d{2}){2,5}$/.test(code))
   return [
     words('footnote', place, printed, '', fit),

@@ -1,7 +1,7 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import type { PrintedFigure } from '../numbers/numbers.ts'
 import { type Bound, Interval } from '../numbers/numbers.ts'
-import { amount, base, growthFactor, growthOf, type Term } from '../term.ts'
+import { amount, base, growthFactor, type Term, toGrowthTerm } from '../term.ts'
 
 interface Part {
   readonly value: PrintedFigure
@@ -14,7 +14,7 @@ interface Part {
  */
 export function growthOfTotal(total: PrintedFigure, exports: Part, imports: Part): Term {
   return {
-    interval: growthOf(between(exports, imports)),
+    interval: toGrowthTerm(between(exports, imports)),
     figures: [exports.growth, imports.growth, exports.value, imports.value],
     solve(figure, target) {
       const part = [exports, imports].find(({ growth }) => growth === figure)
@@ -24,7 +24,7 @@ export function growthOfTotal(total: PrintedFigure, exports: Part, imports: Part
       const factor = growthFactor(target)
       const all = amount(total).interval.times(factor.inverse())
       const before = all.minus(base(other.value, other.growth).interval).and(Interval.notNegative)
-      return before && growthOf(now.interval.times(before.inverse()))
+      return before && toGrowthTerm(now.interval.times(before.inverse()))
     },
   }
 }

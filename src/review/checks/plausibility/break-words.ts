@@ -1,5 +1,5 @@
 import type { Currency, Localized } from '../../../trade/trade.ts'
-import { formatRange, type Month, type MonthRange, yearOf } from '../../../trade/trade.ts'
+import { formatRange, getYear, type Month, type MonthRange } from '../../../trade/trade.ts'
 import type { ScaleMeasure } from './scale-break.ts'
 
 /** What makes amounts so many times others. */
@@ -20,7 +20,7 @@ const powers: readonly (readonly [ScaleCause, number])[] = [
 ]
 
 /** The likely cause of a factor, given as its decimal logarithm. */
-export function causeOf(measure: ScaleMeasure, magnitude: number): ScaleCause {
+export function findCause(measure: ScaleMeasure, magnitude: number): ScaleCause {
   if (measure === 'exchanged') return 'exchanged'
   const size = Math.abs(magnitude)
   const [power] = powers.find(([, exponent]) => Math.abs(size - exponent) <= 0.3) ?? []
@@ -80,8 +80,8 @@ export function causeWords(
 
 /** A name for months that does not change while a year goes on: `2023` since January, else its months. */
 export function partOfMonths({ from, to }: MonthRange): string {
-  const isYear = yearOf(from) === yearOf(to) && from % 100 === 1 && from !== to
-  return isYear ? String(yearOf(from)) : formatRange({ from, to })
+  const isYear = getYear(from) === getYear(to) && from % 100 === 1 && from !== to
+  return isYear ? String(getYear(from)) : formatRange({ from, to })
 }
 
 /** The first and the last of some months, which are not empty. */

@@ -1,8 +1,8 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import type { Breakdown, Flow } from '../../../trade/trade.ts'
-import { calendarMonthOf, type Month, yearOf } from '../../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import type { Ground } from '../check-context.ts'
-import { binomialTail, type Members, presenceOf, tableOf } from './member-presence.ts'
+import { binomialTail, createMemberTable, type Members, measurePresence } from './member-presence.ts'
 
 /** A load that lacks members which other years have month after month. */
 export interface FilteredFile {
@@ -61,9 +61,9 @@ function filteredBy(
 ): FilteredFile | null {
   const own = [...months].filter(([, { loads }]) => loads.length === 1 && loads[0] === load)
   const others = [...months].filter(([, { loads }]) => !loads.includes(load))
-  const years = [...new Set(others.map(([month]) => yearOf(month)))]
+  const years = [...new Set(others.map(([month]) => getYear(month)))]
   for (const year of years) {
-    const references = others.filter(([month]) => yearOf(month) === year)
+    const references = others.filter(([month]) => getYear(month) === year)
     const compared = subsetOf(own, references)
     if (compared)
       return {
@@ -84,9 +84,9 @@ function subsetOf(
   if (own.length === 0 || references.length < 3) return null
   const there = new Map(own.flatMap(([, { members }]) => [...members]))
   const before = references.map(([, { members }]) => members)
-  const { names, columns } = tableOf([there, ...before])
+  const { names, columns } = createMemberTable([there, ...before])
   const [column = new Float64Array(0), ...others] = columns
-  const { regular, missing } = presenceOf(names, column, others)
+  const { regular, missing } = measurePresence(names, column, others)
   const chance = absentByChance[Math.min(own.length, 3) - 1] ?? 0.02
   if (missing.length < Math.max(3, 0.1 * regular)) return null
   if (binomialTail(regular, missing.length, chance) > evidence) return null
@@ -94,7 +94,7 @@ function subsetOf(
   const added = [...there.keys()].filter((name) => !known.has(name)).length
   if (added > Math.max(1, 0.05 * there.size)) return null
   const sameMonths = references.filter(([month]) =>
-    own.some(([one]) => calendarMonthOf(one) === calendarMonthOf(month)),
+    own.some(([one]) => getCalendarMonth(one) === getCalendarMonth(month)),
   )
   const lost = shareOf(missing, sameMonths.length > 0 ? sameMonths : references)
   return lost >= 0.03 ? { regular, missing, members: there.size, lost } : null

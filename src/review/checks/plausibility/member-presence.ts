@@ -28,7 +28,7 @@ export interface MemberTable {
 }
 
 /** Months with members of their own as columns over all names. */
-export function tableOf(months: readonly Members[]): MemberTable {
+export function createMemberTable(months: readonly Members[]): MemberTable {
   const places = new Map<string, number>()
   for (const month of months)
     for (const name of month.keys()) if (!places.has(name)) places.set(name, places.size)
@@ -57,7 +57,7 @@ interface Regular {
  * @param references of the others.
  * @param orders names as a file may order them; by default their own order.
  */
-export function presenceOf(
+export function measurePresence(
   names: readonly string[],
   column: Float64Array,
   references: readonly Float64Array[],

@@ -140,7 +140,7 @@ function totalOf(rows: readonly MonthRow[]): Omit<Total, 'rows'> {
 }
 
 /** The monthly average of months whose trade is pooled. */
-export function poolOf(months: readonly TradeMonth[]): Amounts {
+export function poolMonths(months: readonly TradeMonth[]): Amounts {
   const [first] = months
   if (!first)
     return { values: new Float64Array(0), quantities: new Float64Array(0), units: new Int32Array(0) }

@@ -1,11 +1,11 @@
-import { addMonths, type Month, monthOf, monthsBetween } from '../../../trade/trade.ts'
+import { addMonths, type Month, monthsBetween, toMonth } from '../../../trade/trade.ts'
 import {
   binomialTail,
+  createMemberTable,
   type Members,
   type MemberTable,
+  measurePresence,
   type Presence,
-  presenceOf,
-  tableOf,
 } from './member-presence.ts'
 import { averageRows, middle, type TradeMonth } from './monthly-trade.ts'
 
@@ -40,7 +40,7 @@ const fewest = 5
  * February 2020 lost half of all rows to the first weeks of the pandemic, and customs published January and February of
  * that year as one at first. It is no reference, and only a gap in the order of a file counts against it.
  */
-const exceptional: readonly Month[] = [monthOf(2020, 2)]
+const exceptional: readonly Month[] = [toMonth(2020, 2)]
 
 /** Months of which part is missing, each compared with those around it. */
 export function partialMonths(months: readonly TradeMonth[], cells: Cells = new Map()): PartialMonth[] {
@@ -57,7 +57,7 @@ interface CellTable extends MemberTable {
 }
 
 function cellTable(cells: Cells): CellTable {
-  const table = tableOf([...cells.values()])
+  const table = createMemberTable([...cells.values()])
   return {
     ...table,
     at: new Map([...cells.keys()].map((month, at) => [month, table.columns[at] ?? new Float64Array(0)])),
@@ -79,7 +79,7 @@ export function hasFewRows(month: TradeMonth, months: readonly TradeMonth[]): bo
 
 function partialOf(month: TradeMonth, others: readonly TradeMonth[], cells: CellTable): PartialMonth | null {
   const references = others.map(({ amounts }) => amounts.values)
-  const presence = presenceOf(month.names, month.amounts.values, references, memberOrders)
+  const presence = measurePresence(month.names, month.amounts.values, references, memberOrders)
   const rows = ratios(month, others, averageRows)
   const value = ratios(month, others, averageValue)
   const found = { month, against: compared(month, others), presence, rows, value }
@@ -189,7 +189,7 @@ function finePresence(
 ): Presence | null {
   const own = at.get(month.month)
   const references = others.flatMap((one) => at.get(one.month) ?? [])
-  return own && references.length >= fewest ? presenceOf(names, own, references, cellOrders) : null
+  return own && references.length >= fewest ? measurePresence(names, own, references, cellOrders) : null
 }
 
 /** The months that are named in what is found: those before, and the same month a year before or after. */

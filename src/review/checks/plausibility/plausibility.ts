@@ -4,9 +4,9 @@
  * @module
  */
 export {
-  causeOf,
   causeWords,
   factorText,
+  findCause,
   partOfMonths,
   rangeOfMonths,
   type ScaleCause,

@@ -1,6 +1,6 @@
 import { addMonths, type Month, monthsBetween } from '../../../trade/trade.ts'
 import { type Shift, type Spread, shiftBetween } from './factor-shift.ts'
-import { averageRows, middle, poolOf, type TradeMonth } from './monthly-trade.ts'
+import { averageRows, middle, poolMonths, type TradeMonth } from './monthly-trade.ts'
 import type { ScaleBreak } from './scale-break.ts'
 import { totalBreaks } from './total-breaks.ts'
 
@@ -158,7 +158,7 @@ function evidenceOf(
   usual: number,
   leastValue: number = least,
 ): Evidence | null {
-  const shift = shiftBetween(poolOf(now), poolOf(before))
+  const shift = shiftBetween(poolMonths(now), poolMonths(before))
   const { unitValue, value, quantity } = shift
   const isMeasured = unitValue.count >= 5
   if (isMeasured && unitValue.agreeing >= 0.85) {
@@ -193,7 +193,7 @@ function moveTogether(
 
 /** Whether so many members moved by so much the same factor that no second comparison is needed. */
 function isStrong(now: readonly TradeMonth[], before: readonly TradeMonth[]): boolean {
-  const { unitValue, value } = shiftBetween(poolOf(now), poolOf(before))
+  const { unitValue, value } = shiftBetween(poolMonths(now), poolMonths(before))
   const isClear = ({ count, agreeing, deviation }: Spread, most: number): boolean =>
     count >= 8 && agreeing >= 0.95 && deviation <= most
   return unitValue.count >= 5
@@ -202,7 +202,7 @@ function isStrong(now: readonly TradeMonth[], before: readonly TradeMonth[]): bo
 }
 
 /** The first and the last month of a break. */
-export const rangeOf = ({ months }: ScaleBreak): { readonly from: Month; readonly to: Month } | null => {
+export const getRange = ({ months }: ScaleBreak): { readonly from: Month; readonly to: Month } | null => {
   const [first, last] = [months[0], months.at(-1)]
   return first && last ? { from: first.month, to: last.month } : null
 }

@@ -137,7 +137,7 @@ class SheetBuilder {
   }
 }
 
-/** Whole numbers as numbers; others as texts, for the message that refuses them. */
+/** Whole numbers; others as texts, for the message that refuses them. */
 const numeric = (number: number): CellValue => (Number.isInteger(number) ? number : String(number))
 
 /** A number in 30 bits: whole, or the upper bits of another; a hundredth of it where the first bit says so (MS-XLS, 2.5.217). */

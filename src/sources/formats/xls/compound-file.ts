@@ -7,7 +7,7 @@ import { joined } from '../bytes.ts'
  *
  * @throws RangeError for a file that is damaged.
  */
-export function streamOf(bytes: Uint8Array, name: string): Uint8Array | null {
+export function findStream(bytes: Uint8Array, name: string): Uint8Array | null {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const shift = file.getUint16(30, true)
   if (shift !== 9 && shift !== 12) throw new RangeError(`sectors of 2^${shift} bytes`)

@@ -3,7 +3,7 @@ import { readBiffSheet } from './biff-sheet.ts'
 import { sharedTexts, shortTextAt } from './biff-texts.ts'
 import { recordAt, recordTypes } from './records.ts'
 
-export { streamOf } from './compound-file.ts'
+export { findStream } from './compound-file.ts'
 
 const biff8 = 0x0600
 const worksheet = 0

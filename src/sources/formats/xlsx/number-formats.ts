@@ -68,7 +68,7 @@ const daysTo1970 = 25_569
 const daysTo1904 = 1_462
 
 /** The day that a number stands for, as `2023-01-31`; null where it is none that has four digits of a year. */
-export function dayOf(serial: number, isFrom1904: boolean): string | null {
+export function toDay(serial: number, isFrom1904: boolean): string | null {
   const time = Math.floor((serial + (isFrom1904 ? daysTo1904 : 0) - daysTo1970) * dayLength)
   const isDay = time >= Date.UTC(1000, 0) && time < Date.UTC(10_000, 0)
   return isDay ? new Date(time).toISOString().slice(0, 10) : null

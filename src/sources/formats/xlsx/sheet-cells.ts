@@ -9,7 +9,7 @@ import {
   parseRow,
   type SheetRow,
 } from '../workbook/workbook.ts'
-import { dayOf, type NumberFormats } from './number-formats.ts'
+import { type NumberFormats, toDay } from './number-formats.ts'
 import { RichText, type SharedStrings, unescaped } from './shared-strings.ts'
 import type { XmlAttributes } from './xml-attributes.ts'
 import type { XmlHandler } from './xml-scanner.ts'
@@ -145,11 +145,11 @@ export class SheetCells implements XmlHandler {
     }
   }
 
-  /** Whole numbers as numbers; others as the text that the workbook has, for the message that refuses them. */
+  /** Whole numbers; others as the text that the workbook has, for the message that refuses them. */
   #number(text: string): CellValue {
     const { formats, isFrom1904 } = this.#context
     const number = Number(text)
-    if (formats.showsDate(this.#style)) return dayOf(number, isFrom1904) ?? text
+    if (formats.showsDate(this.#style)) return toDay(number, isFrom1904) ?? text
     return Number.isInteger(number) ? number : text
   }
 }

@@ -7,7 +7,7 @@ export { badField } from './bad-field.ts'
 export { type Column, type Columns, looksLikeHeading, readColumns } from './columns.ts'
 export { KeyWatch } from './key-order.ts'
 export { detached, OddityTally } from './oddity-tally.ts'
-export { keyColumns, orderOf, portalLimit, reportOf } from './report.ts'
+export { createOrder, createReport, keyColumns, portalLimit } from './report.ts'
 export {
   amountKinds,
   type ColumnPlan,

@@ -36,7 +36,7 @@ function shortened(findings: readonly PlacedFinding[]): Finding[] {
 }
 
 /** What is told of a file, from what was seen of its rows. */
-export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadReport {
+export function createReport(file: string, { of }: Columns, seen: Sightings): ReadReport {
   const truncated = seen.rows === portalLimit
   const codes = {
     commodity: eachOnce(seen.codes.commodity),
@@ -48,7 +48,7 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
     ...breakdowns.flatMap((dimension) => contradictoryNames(file, of, dimension, seen.codes[dimension])),
     ...dimensions.flatMap((dimension) => {
       const written = seen.codes[dimension]
-      // As many codes as codes with names: none has several.
+      // As many codes with names: none has several.
       return !written || written.named.length === codes[dimension].length
         ? []
         : nameFindings(file, of, dimension, written)
@@ -79,7 +79,7 @@ export function reportOf(file: string, { of }: Columns, seen: Sightings): ReadRe
 }
 
 /** How the rows lie. */
-export function orderOf({ of }: Columns, { keys }: Sightings): RowOrder {
+export function createOrder({ of }: Columns, { keys }: Sightings): RowOrder {
   const leading = keyColumns(of).slice(0, of.month && of.commodityCode ? 2 : 1)
   const isSorted = leading.every((role) => role === 'month' || role === 'commodityCode')
   if (!keys.ascends) return anyOrder

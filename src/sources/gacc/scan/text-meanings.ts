@@ -1,6 +1,6 @@
 import type { Dimension } from '../../../trade/trade.ts'
-import { unitOf } from '../amounts.ts'
-import { isCode, nameOf, unlisted } from '../codes.ts'
+import { readUnit } from '../amounts.ts'
+import { isCode, readName, unlisted } from '../codes.ts'
 import { textKinds } from '../layout/layout.ts'
 import { longestRemark } from '../rows.ts'
 import { giveUp } from './unscannable.ts'
@@ -18,7 +18,7 @@ export function codeMeaning(dimension: Dimension, key: bigint, written: string):
   if (!isCode(dimension, digits)) giveUp()
   return {
     text: digits,
-    name: nameOf(written),
+    name: readName(written),
     isKnown: unlisted(dimension, digits) === undefined,
   }
 }
@@ -26,7 +26,7 @@ export function codeMeaning(dimension: Dimension, key: bigint, written: string):
 /** What a unit or a remark stands for. @throws Unscannable for what can be no unit. */
 export function textMeaning(kind: number, written: string): Meaning {
   if (textKinds[kind] !== 'remark') {
-    const seen = unitOf(written) ?? giveUp()
+    const seen = readUnit(written) ?? giveUp()
     return { text: seen.unit, name: '', isKnown: seen.isKnown }
   }
   const remark = written.trim().slice(0, longestRemark)

@@ -17,7 +17,7 @@ export interface Acceptance {
 }
 
 /** What the options of a command accept. */
-export const acceptanceOf = (
+export const toAcceptance = (
   { accept = [], acceptReason, acceptedBy }: BriefOptions,
   now: Date,
 ): Acceptance => ({

@@ -5,9 +5,9 @@
  */
 export {
   type Acceptance,
-  acceptanceOf,
   confirmedFindings,
   confirmFindings,
+  toAcceptance,
   toConfirm,
   unconfirmed,
 } from './confirm-findings.ts'

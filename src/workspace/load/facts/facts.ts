@@ -4,6 +4,6 @@
  * @module
  */
 export { checkedFacts } from './checked-facts.ts'
-export { contradicts, factsOf, type ReadFile } from './file-facts.ts'
+export { contradicts, inferFileFacts, type ReadFile } from './file-facts.ts'
 export { concludeFlow, concludePeriod, factsByRule } from './infer-facts.ts'
 export { settleRepeatedRows } from './repeated-rows.ts'

@@ -36,7 +36,7 @@ export interface ReadFile {
  * @param codes the code lists with what the workspace maps.
  * @throws UserError where nothing tells.
  */
-export async function factsOf(
+export async function inferFileFacts(
   { name, sha256, changed, source, shape, stated, told: { report }, findings = [] }: ReadFile,
   known: Load | undefined,
   effects: Effects,

@@ -3,7 +3,13 @@ import type { FileShape, ReadReport } from '../../../sources/sources.ts'
 import { flowFromName, periodFromName } from '../../../sources/sources.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Finding, Flow, Scope } from '../../../trade/trade.ts'
-import { formatRange, type Month, type MonthRange, monthsOf, parseMonthRange } from '../../../trade/trade.ts'
+import {
+  formatRange,
+  listMonths,
+  type Month,
+  type MonthRange,
+  parseMonthRange,
+} from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { Config, StatedFacts } from '../../project/project.ts'
 import { describeScope, filterable, monthRuns } from '../../words/words.ts'
@@ -142,7 +148,7 @@ export function findAbsentMonths(
   if (stated.months !== undefined || !shape.hasMonths || first === undefined || last === undefined)
     return { value: [] }
   const present = new Set(seen)
-  const absent = monthsOf({ from: first, to: last }).filter((month) => !present.has(month))
+  const absent = listMonths({ from: first, to: last }).filter((month) => !present.has(month))
   if (absent.length === 0) return { value: [] }
   const subject = monthRuns(absent)
   const expected = formatRange({ from: first, to: last })

@@ -24,7 +24,7 @@ export type Arrival =
   | StagedArrival
 
 /** An arrival as a ledger takes it. */
-export function stagedFileOf({
+export function toStagedFile({
   staged: { path, units },
   told: { order, report },
 }: StagedArrival): StagedFile {

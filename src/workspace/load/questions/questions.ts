@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { type Arrival, type FileOutcome, stagedFileOf } from './arrival.ts'
+export { type Arrival, type FileOutcome, toStagedFile } from './arrival.ts'
 export { UnstatedRelation } from './relation-question.ts'
 export { settleUndecided, UndecidedFile } from './undecided-file.ts'

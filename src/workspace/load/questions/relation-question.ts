@@ -6,7 +6,7 @@ import type { LoadFacts, StatedRelation } from '../../../ledger/ledger.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { counted, countText, Fraction } from '../../../trade/numbers/numbers.ts'
 import type { Breakdown, Language, Localized, Scope } from '../../../trade/trade.ts'
-import { formatRange, monthsOf, visible } from '../../../trade/trade.ts'
+import { formatRange, listMonths, visible } from '../../../trade/trade.ts'
 import type { Choice } from '../../effects.ts'
 import { amountWords, describeScope, dimensionWords, monthRuns } from '../../words/words.ts'
 
@@ -161,7 +161,7 @@ function membersGone({ periods }: UndecidedPair['statistics'], { cut }: LoadFact
   const codes = [...new Set(lacking.flatMap(({ mainMembersGone }) => mainMembersGone))]
   const dimension = scopeDimensions.find((one) => cut.includes(one))
   if (codes.length === 0 || dimension === undefined) return { zh: '', en: '' }
-  const months = monthRuns(lacking.flatMap(({ period }) => monthsOf(period)))
+  const months = monthRuns(lacking.flatMap(({ period }) => listMonths(period)))
   return {
     zh: `；${months} 中没有了主要${dimensionWords[dimension].zh} ${shortList(codes, dimension, 'zh')}`,
     en: `; nothing of the main ${dimensionWords[dimension].en}${codes.length === 1 ? '' : 's'} ${shortList(codes, dimension, 'en')} in ${months}`,

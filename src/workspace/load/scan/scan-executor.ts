@@ -3,7 +3,7 @@ import { isMainThread } from 'node:worker_threads'
 import type { Sightings } from '../../../sources/gacc/layout/layout.ts'
 import { CodeBook } from '../../../sources/gacc/scan/scan.ts'
 import { isIsolated } from '../../process/process.ts'
-import { bytesOf, foundFiles } from '../found-files.ts'
+import { countBytes, foundFiles } from '../found-files.ts'
 import type { PutRows, PutWithoutLines } from '../staging/staging.ts'
 import { partSize } from './byte-ranges.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
@@ -48,7 +48,7 @@ export async function handsFor(
   paths: readonly string[],
   processors = availableParallelism(),
 ): Promise<Hands> {
-  const bytes = bytesOf(await foundFiles(paths))
+  const bytes = countBytes(await foundFiles(paths))
   // Threads would take memory, of which a child that runs tasks has little.
   if (bytes < worthThreads || !isMainThread || isIsolated() || processors === 1) return ownHands()
   const count = bytes < worthEveryProcessor ? processors - 1 : processors

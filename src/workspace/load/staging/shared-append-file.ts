@@ -1,5 +1,5 @@
 import { closeSync, openSync, truncateSync, writeSync } from 'node:fs'
-import { type Page, sizeOf } from '../../../ledger/staging/parquet/parquet.ts'
+import { measureSize, type Page } from '../../../ledger/staging/parquet/parquet.ts'
 import { type EncodedRows, pageOfLines, type StagedRows } from '../../../ledger/staging/staging.ts'
 
 /** A staged file that is being written, by several threads at once. */
@@ -34,7 +34,7 @@ export function setEndOfPlace({ end }: StagedPlace, to: number): void {
 export function putRows(place: StagedPlace, { lines, pages, sizes, units }: EncodedRows): PutRows {
   const page = pageOfLines(lines, 0)
   const linesAt = putPage(place, [...page, ...pages])
-  const linesSize = sizeOf(page)
+  const linesSize = measureSize(page)
   return { rows: lines.length, linesAt, linesSize, pagesAt: linesAt + linesSize, sizes, units }
 }
 
@@ -47,7 +47,7 @@ export function putWithoutLines(place: StagedPlace, encoded: EncodedRows): PutWi
 
 /** Puts a page behind what is there. Gives where it begins. */
 export function putPage({ path, end }: StagedPlace, page: Page): number {
-  const at = Number(Atomics.add(new BigInt64Array(end), 0, BigInt(sizeOf(page))))
+  const at = Number(Atomics.add(new BigInt64Array(end), 0, BigInt(measureSize(page))))
   const file = openSync(path, 'r+')
   try {
     let to = at

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sizeOf } from '../../../ledger/staging/parquet/parquet.ts'
+import { measureSize } from '../../../ledger/staging/parquet/parquet.ts'
 import {
   type EncodedRows,
   pageOfLines,
@@ -128,7 +128,7 @@ export class StagedFileWriter {
 
   #withLines({ lines, ...rows }: PutWithoutLines, later: number): StagedRows {
     const page = pageOfLines(lines, later)
-    return { ...rows, linesAt: putPage(this.#place, page), linesSize: sizeOf(page) }
+    return { ...rows, linesAt: putPage(this.#place, page), linesSize: measureSize(page) }
   }
 
   /** Puts and adds rows. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../../../brief/commentary/commentary.ts'
-import { type Product, periodOf } from '../../../brief/product/product.ts'
+import { formatEditionPeriod, type Product } from '../../../brief/product/product.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Month } from '../../../trade/trade.ts'
 import { formatPeriod, type Language, type Localized, languages, type Period } from '../../../trade/trade.ts'
@@ -25,7 +25,7 @@ export function commentaryFile(
   language: Language,
 ): string {
   const name = language === 'zh' ? product.id : `${product.id}.${language}`
-  return `commentary/${periodOf(product, month)}/${name}.md`
+  return `commentary/${formatEditionPeriod(product, month)}/${name}.md`
 }
 
 /**
@@ -42,14 +42,14 @@ export async function readCommentaries(
   for (const language of languages) {
     const file = commentaryFile(product, month, language)
     const bytes = await bytesOf(folder, file)
-    const commentary = bytes && (await commentaryOf(bytes, file, language))
+    const commentary = bytes && (await readCommentaryFile(bytes, file, language))
     if (commentary) entries.push([language, commentary])
   }
   return Object.fromEntries(entries)
 }
 
 /** The commentary that a file’s bytes are; null for one that says nothing. @throws UserError as `readCommentaries`. */
-export async function commentaryOf(
+export async function readCommentaryFile(
   bytes: Uint8Array,
   file: string,
   language: Language,

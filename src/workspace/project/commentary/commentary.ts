@@ -5,9 +5,9 @@
  */
 export {
   commentaryFile,
-  commentaryOf,
   missingCommentary,
   readCommentaries,
+  readCommentaryFile,
   readCommentaryText,
   strayCommentaries,
   writeCommentaryText,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Nomenclature, nomenclatureOf, nomenclatures } from '../../../brief/product/product.ts'
+import { findNomenclature, type Nomenclature, nomenclatures } from '../../../brief/product/product.ts'
 import type { CorrelationTable } from '../../../review/bridge/bridge.ts'
 import type { StatedYears } from '../../../sources/correlation/correlation.ts'
 import { type Correlation, readCorrelation } from '../../../sources/correlation/correlation.ts'
 import { isWorkbook } from '../../../sources/formats/formats.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
-import { monthOf } from '../../../trade/trade.ts'
+import { toMonth } from '../../../trade/trade.ts'
 import { readContainedFile } from '../../files/files.ts'
 import { defineTask, runIsolated, tableLimits } from '../../process/process.ts'
 import type { Config } from '../config.ts'
@@ -42,7 +42,7 @@ export async function readNamedCorrelation(
   const stated = { former: firstYear(statedFormer), later: firstYear(statedLater) }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { formerYear, laterYear, pairs } = await readTable({ file, bytes, sha256, stated })
-  const [former, later] = [formerYear, laterYear].map((year) => nomenclatureOf(monthOf(year, 1)))
+  const [former, later] = [formerYear, laterYear].map((year) => findNomenclature(toMonth(year, 1)))
   if (!former || !later || former === later || formerYear < earliest)
     throw new UserError(
       {

@@ -40,7 +40,7 @@ const schema = z.array(
 /** What every token begins with. */
 export const tokenPrefix = 'tradebrief_'
 
-export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const digestToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** The tokens of a workspace, in the order of making. @throws UserError where their file cannot be read. */
 export async function readTokens(folder: string): Promise<readonly Token[]> {
@@ -112,7 +112,7 @@ export async function createToken(
     )
   const token = `${tokenPrefix}${randomBytes(32).toString('base64url')}`
   const made = now.toISOString()
-  await write(folder, [...tokens, { name, role, sha256: digestOf(token), made, expires }])
+  await write(folder, [...tokens, { name, role, sha256: digestToken(token), made, expires }])
   return token
 }
 

@@ -3,7 +3,7 @@ import { type FigureFlow, figureId } from '../../../../trade/trade.ts'
 import type { Place } from '../../numbers/numbers.ts'
 import { readNumber } from '../../numbers/numbers.ts'
 import type { Caption, DirectionWord, ProseFigure, StatedUnit } from '../audited-brief.ts'
-import { measureOf } from '../overview-table.ts'
+import { findMeasure } from '../overview-table.ts'
 import type { ProseText, Statement } from './prose-text.ts'
 
 const clause =
@@ -22,7 +22,7 @@ export function readOverviewProse(
     const [, verb = '', number = '', unit = '', word, growth] = match
     const flow = flowOf(verb)
     const money = unit.endsWith('元')
-    const measure: Measure = money ? 'value' : measureOf(unit, caption)
+    const measure: Measure = money ? 'value' : findMeasure(unit, caption)
     const place: Place = {
       part: 'prose',
       table: caption.number,
