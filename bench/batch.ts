@@ -41,8 +41,8 @@ async function makeWorkspace(folder: string): Promise<void> {
   const ledger = await openLedger(workspace)
   try {
     const files = await filesToLoad([join(sample, 'files')])
-    for await (const one of loadFiles(workspace, ledger, files, {}, silentEffects))
-      if ('error' in one) throw one.error
+    for await (const fileOutcome of loadFiles(workspace, ledger, files, {}, silentEffects))
+      if ('error' in fileOutcome) throw fileOutcome.error
   } finally {
     await ledger.close()
   }

@@ -86,8 +86,8 @@ async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
     // Several cases have one floor, and all stand on what the loads leave behind.
     const measured = new Map<DeedName, Measured[]>()
     const measuredOnce = async (deed: DeedName): Promise<Measured[]> => {
-      const known = measured.get(deed)
-      if (known) return known
+      const existing = measured.get(deed)
+      if (existing) return existing
       const isLoad = /load/i.test(deed)
       const times = isLoad ? (runs ?? (count <= smallLoad ? smallLoadRuns : 1)) : 1
       const processes: Measured[] = []

@@ -56,17 +56,17 @@ export interface Result {
 export function resultOf(
   name: CaseName,
   rows: number,
-  own: readonly Measured[],
+  current: readonly Measured[],
   floor: readonly Measured[],
 ): Result {
-  const milliseconds = medianOf(own)
+  const milliseconds = medianOf(current)
   const floorMilliseconds = medianOf(floor)
   return {
     case: name,
     rows,
     milliseconds,
-    firstMilliseconds: median(own.map(({ runs }) => runs[0] ?? Number.NaN)),
-    peakMegabytes: peakOf(own),
+    firstMilliseconds: median(current.map(({ runs }) => runs[0] ?? Number.NaN)),
+    peakMegabytes: peakOf(current),
     floor: { milliseconds: floorMilliseconds, peakMegabytes: peakOf(floor) },
     ratio: milliseconds / floorMilliseconds,
   }

@@ -21,17 +21,17 @@ const commodityCount = 8_900
 
 /** About as many commodities as the tariff has, with made-up codes and names but for the largest; by code. */
 export function commodities(): Commodity[] {
-  const all = new Map<string, Commodity>([
+  const entries = new Map<string, Commodity>([
     [largestCommodity, { code: largestCommodity, name: '锂离子蓄电池', rank: 0, unit: '个', unit2: '千克' }],
   ])
-  for (let rank = 1; all.size < commodityCount; rank++) {
+  for (let rank = 1; entries.size < commodityCount; rank++) {
     // The factor has nothing in common with the span of codes, so that the large ones lie all over it.
     const code = String(1_011_000 + ((rank * 7_919_471) % 96_000_000)).padStart(8, '0')
     const [unit, unit2] = unitPairs[rank % unitPairs.length] ?? ['千克', null]
     const name = `未列名的其他商品，包括但不限于第${rank}类（零件及附件）`
-    if (!all.has(code)) all.set(code, { code, name, rank: all.size, unit, unit2 })
+    if (!entries.has(code)) entries.set(code, { code, name, rank: entries.size, unit, unit2 })
   }
-  return byCode([...all.values()])
+  return byCode([...entries.values()])
 }
 
 /** So many with the most rows, the largest first. */
@@ -70,10 +70,10 @@ export function placeEntries(): Entry[] {
 }
 
 /** In the order of codes, with the codes that trade most ranked first. */
-function ranked(all: readonly { code: string; name: string }[], leading: readonly string[]): Entry[] {
-  const order = new Set([...leading, ...all.map(({ code }) => code)])
+function ranked(list: readonly { code: string; name: string }[], leading: readonly string[]): Entry[] {
+  const order = new Set([...leading, ...list.map(({ code }) => code)])
   const ranks = new Map([...order].map((code, rank) => [code, rank]))
-  return byCode(all.map((entry) => ({ ...entry, rank: ranks.get(entry.code) ?? 0 })))
+  return byCode(list.map((entry) => ({ ...entry, rank: ranks.get(entry.code) ?? 0 })))
 }
 
 const byCode = <Coded extends Entry>(entries: readonly Coded[]): Coded[] =>

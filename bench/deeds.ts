@@ -68,9 +68,9 @@ async function loadMore(
   const run = await timed(async () => {
     const ledger = await openLedger(workspace)
     try {
-      for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects)) {
-        if ('error' in one) throw one.error
-        if ('outcome' in one) rows += one.outcome.load.rows
+      for await (const fileOutcome of loadFiles(workspace, ledger, paths, {}, silentEffects)) {
+        if ('error' in fileOutcome) throw fileOutcome.error
+        if ('outcome' in fileOutcome) rows += fileOutcome.outcome.load.rows
         say(++files, paths.length)
       }
     } finally {
@@ -151,9 +151,9 @@ async function largestProducts(ledger: Ledger, first: Product): Promise<Product[
 /** The same product under another code. */
 const ofCode = (product: Product, code: string): Product => ({
   ...product,
-  classes: product.classes.map((one) => ({
-    ...one,
-    codes: Object.fromEntries(Object.keys(one.codes).map((nomenclature) => [nomenclature, [code]])),
+  classes: product.classes.map((productClass) => ({
+    ...productClass,
+    codes: Object.fromEntries(Object.keys(productClass.codes).map((nomenclature) => [nomenclature, [code]])),
   })),
 })
 

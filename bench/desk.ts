@@ -27,7 +27,7 @@ async function openDesk(folder: string) {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {
-    desk.stdout.on('data', (said) => resolve(/http:\S+:\d+/.exec(String(said))?.[0] ?? ''))
+    desk.stdout.on('data', (stated) => resolve(/http:\S+:\d+/.exec(String(stated))?.[0] ?? ''))
     desk.on('close', () => reject(new Error('the desk did not open')))
   })
   return { url, close: () => desk.kill() }
@@ -100,7 +100,11 @@ async function tellSizes(): Promise<void> {
   const files = await readdir(join(folder, 'assets'))
   const first = files.filter((file) => page.includes(file))
   const bytes = await Promise.all(first.map((file) => readFile(join(folder, 'assets', file))))
-  const kilobytes = [page, ...bytes].reduce((sum, one) => sum + gzipSync(one, { level: 9 }).length, 0) / 1024
+  const kilobytes =
+    [page, ...bytes].reduce(
+      (sum, nonSharedBuffer) => sum + gzipSync(nonSharedBuffer, { level: 9 }).length,
+      0,
+    ) / 1024
   console.log(`first load of the app, compressed: ${kilobytes.toFixed(1)} KB (${first.join(', ')})`)
 }
 

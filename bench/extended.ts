@@ -24,7 +24,7 @@ const file = parse(await readFile(join('samples', 'lithium-ion', 'products', 'li
 
 const times: Record<string, number[]> = { standard: [], extended: [], summary: [] }
 for (let run = 0; run < runs; run++)
-  for (const [name, of] of Object.entries(times)) {
+  for (const [name, subject] of Object.entries(times)) {
     const sections = name === 'summary' ? ['summary'] : name in sectionSets ? name : 'standard'
     const product = {
       ...productSchema('en').parse(parse(stringify({ ...file, sections }))),
@@ -32,11 +32,11 @@ for (let run = 0; run < runs; run++)
     }
     const start = performance.now()
     await makeBriefs(workspace, ledger, product, month, ['zh', 'en'])
-    of.push(performance.now() - start)
+    subject.push(performance.now() - start)
   }
 await ledger.close()
 const standard = median(times.standard ?? [])
-for (const [name, of] of Object.entries(times))
+for (const [name, subject] of Object.entries(times))
   console.log(
-    `${name.padEnd(9)} ${median(of).toFixed(1).padStart(8)} ms  ${(median(of) / standard).toFixed(2)} times the standard brief`,
+    `${name.padEnd(9)} ${median(subject).toFixed(1).padStart(8)} ms  ${(median(subject) / standard).toFixed(2)} times the standard brief`,
   )

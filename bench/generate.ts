@@ -192,15 +192,15 @@ function textsOf({ flow, month, rows }: MonthFile, catalogue: Catalogue): { port
   let portal = `${heading}\n`
   let plain = `${Object.keys(plainColumns).join(',')}\n`
   for (const key of keysOf(rows, random, catalogue)) {
-    const [at, withPartner, under, from] = positionsOf(key, catalogue)
-    const good = goods[at]
+    const [index, withPartner, under, from] = positionsOf(key, catalogue)
+    const good = goods[index]
     const codes = [
-      commodity.written[at],
+      commodity.written[index],
       partner.written[withPartner],
       procedure.written[under],
       place.written[from],
     ]
-    if (!good) throw new RangeError(`no commodity at ${at}`)
+    if (!good) throw new RangeError(`no commodity at ${index}`)
     const { quantity, kilograms, value } = amounts(good, random)
     const second = good.unit2 === null ? { portal: '"0","?",', plain: ',,' } : null
     portal += `"${month}",`
@@ -229,8 +229,8 @@ function keysOf(
   const keys = new Set<number>()
   while (keys.size < rows) {
     // The product of the brief is in every file, however small.
-    const at = keys.size < 3 ? largest : commodity.draw(random())
-    const withPartner = at * partner.written.length + partner.draw(random())
+    const index = keys.size < 3 ? largest : commodity.draw(random())
+    const withPartner = index * partner.written.length + partner.draw(random())
     const under = withPartner * procedure.written.length + procedure.draw(random())
     keys.add(under * place.written.length + place.draw(random()))
   }

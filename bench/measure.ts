@@ -46,7 +46,7 @@ export async function runChild([name = '', rows = '', folder = '']: readonly str
   const send = (message: ChildMessage) => {
     process.send?.(message)
   }
-  const deed = Object.entries(deeds).find(([known]) => known === name)?.[1]
+  const deed = Object.entries(deeds).find(([existing]) => existing === name)?.[1]
   if (!deed) throw new Error(`no such deed: ${name}`)
   const data = await generate(Number(rows), folder)
   const timed = await deed(data, (done, total) => send({ done, total }))

@@ -21,31 +21,31 @@ const filesOfMonth = {
  * has commodities of its own, as chapters are.
  */
 export async function inPieces({ folder, portalFiles }: Generated, pieces: Pieces): Promise<string[]> {
-  const own = join(folder, pieces)
-  if (!existsSync(own)) {
-    const unfinished = `${own}.part`
+  const current = join(folder, pieces)
+  if (!existsSync(current)) {
+    const unfinished = `${current}.part`
     await rm(unfinished, { recursive: true, force: true })
     await mkdir(unfinished, { recursive: true })
     for (const file of portalFiles) {
       const [heading = '', ...lines] = (await readFile(file, 'latin1')).split('\n')
-      const all = lines.filter((line) => line !== '')
-      const rows = pieces === 'revised' ? all.slice(0, -1) : all
+      const list = lines.filter((line) => line !== '')
+      const rows = pieces === 'revised' ? list.slice(0, -1) : list
       if (pieces === 'few') {
         const path = join(unfinished, `${basename(file).slice(0, 2)}.csv`)
         const text = `${rows.join('\n')}\n`
         if (existsSync(path)) await appendFile(path, text, 'latin1')
         else await writeFile(path, `${heading}\n${text}`, 'latin1')
       } else
-        for (const [at, part] of cutByCommodity(rows, filesOfMonth[pieces](rows.length)).entries())
+        for (const [index, part] of cutByCommodity(rows, filesOfMonth[pieces](rows.length)).entries())
           await writeFile(
-            join(unfinished, basename(file).replace('.csv', `-${String(at + 1).padStart(3, '0')}.csv`)),
+            join(unfinished, basename(file).replace('.csv', `-${String(index + 1).padStart(3, '0')}.csv`)),
             `${[heading, ...part].join('\n')}\n`,
             'latin1',
           )
     }
-    await rename(unfinished, own)
+    await rename(unfinished, current)
   }
-  return (await readdir(own)).sort().map((name) => join(own, name))
+  return (await readdir(current)).sort().map((name) => join(current, name))
 }
 
 /** Rows come in the order of their commodities. */
@@ -53,8 +53,8 @@ function cutByCommodity(rows: readonly string[], files: number): string[][] {
   const commodityOf = (row: string | undefined) => row?.split(',', 2)[1]
   const parts: string[][] = []
   let from = 0
-  for (let at = 1; at <= files; at++) {
-    let to = Math.max(from, Math.round((rows.length * at) / files))
+  for (let index = 1; index <= files; index++) {
+    let to = Math.max(from, Math.round((rows.length * index) / files))
     while (to < rows.length && commodityOf(rows[to]) === commodityOf(rows[to - 1])) to++
     parts.push(rows.slice(from, to))
     from = to

@@ -36,11 +36,11 @@ export async function measureTree(
   const ticks = new Map<number, number>()
   let peak = 0
   let looks = 0
-  let known: readonly number[] = []
+  let existing: readonly number[] = []
   const look = async () => {
     const isForNew = looks++ % seekEvery === 0
-    const processes = isForNew ? await treeOf(id) : await processesOf(known)
-    known = processes.map(({ id }) => id)
+    const processes = isForNew ? await treeOf(id) : await processesOf(existing)
+    existing = processes.map(({ id }) => id)
     for (const { id, ticks: used } of processes) ticks.set(id, used)
     peak = Math.max(
       peak,
@@ -49,7 +49,7 @@ export async function measureTree(
   }
   const timer = setInterval(() => void look(), lookEvery)
   const { seconds, printed } = await ended.finally(() => clearInterval(timer))
-  const used = [...ticks.values()].reduce((sum, of) => sum + of, 0)
+  const used = [...ticks.values()].reduce((sum, tick) => sum + tick, 0)
   return {
     seconds,
     processorSeconds: used / ticksPerSecond,
@@ -116,15 +116,17 @@ export async function treeMemory(
 
 /** A process and all that descend from it. */
 async function treeOf(root: number): Promise<Process[]> {
-  const all = await processesOf((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number))
-  const tree = all.filter(({ id }) => id === root)
-  for (const { id } of tree) tree.push(...all.filter(({ parent }) => parent === id))
+  const processes = await processesOf(
+    (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number),
+  )
+  const tree = processes.filter(({ id }) => id === root)
+  for (const { id } of tree) tree.push(...processes.filter(({ parent }) => parent === id))
   return tree
 }
 
 /** Those that have not ended. */
 const processesOf = async (ids: readonly number[]): Promise<Process[]> =>
-  (await Promise.all(ids.map(processOf))).filter((one) => one !== null)
+  (await Promise.all(ids.map(processOf))).filter((process) => process !== null)
 
 /** Null where it has ended meanwhile. */
 async function processOf(id: number): Promise<Process | null> {

@@ -53,8 +53,8 @@ const address: TrinoAddress = {
   },
 }
 const seen: Statement[] = []
-const added = (of: (stats: NonNullable<Statement['stats']>) => number): number =>
-  seen.reduce((sum, { stats }) => sum + (stats ? of(stats) : 0), 0)
+const added = (subject: (stats: NonNullable<Statement['stats']>) => number): number =>
+  seen.reduce((sum, { stats }) => sum + (stats ? subject(stats) : 0), 0)
 
 /** Times a deed by the clock, by our own processor time and by the cluster's. */
 async function timed<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
@@ -100,14 +100,14 @@ async function measure(home: Ledger, away: Ledger, connection: Connection, when:
   for (const code of [steadyCommodity, largestCommodity]) {
     const product = await readProduct(workspace, `p${code}`)
     const brief = (ledger: Ledger) => makeBriefs(workspace, ledger, product, toMonth(2023, 12), ['zh', 'en'])
-    const text = (made: Awaited<ReturnType<typeof brief>>): string =>
-      JSON.stringify(made, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+    const text = (briefs: Awaited<ReturnType<typeof brief>>): string =>
+      JSON.stringify(briefs, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
     const name = `a brief of ${code}, ${when}`
     await brief(home)
     const expected = await timed(`${name}, file`, () => brief(home))
     await brief(away)
-    const made = await timed(`${name}, cluster`, () => brief(away))
-    console.log(`  the same brief: ${text(made) === text(expected)} (${text(made).length} characters)`)
+    const result = await timed(`${name}, cluster`, () => brief(away))
+    console.log(`  the same brief: ${text(result) === text(expected)} (${text(result).length} characters)`)
     const bytes = (part: RegExp) =>
       seen.reduce((sum, { sql, stats }) => sum + (part.test(sql) ? (stats?.physicalInputBytes ?? 0) : 0), 0)
     console.log(

@@ -23,24 +23,24 @@ const month = 'lithium-ion/2023-12'
  */
 export function hostileAttacks(folder: string, out: string): readonly HostileAttack[] {
   execFileSync('python3', [join(folder, 'generate.py'), out], { stdio: 'ignore' })
-  const made = (file: string) => readFileSync(join(out, file))
+  const result = (file: string) => readFileSync(join(out, file))
   const workbook = readFileSync(join(folder, 'sheet-coordinates.xlsx'))
-  const names = made('names-40000.csv')
+  const names = result('names-40000.csv')
   const product = 'id: x\nname: {zh: 电池, en: batteries}\n'
   const codes = Array.from({ length: 15_000 }, (_, index) => `'${85_000_000 + index}'`)
   const aliases = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (letter, index: number) => `${letter}: &${letter} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`)}`
   return [
     ...[1_000, 10_000].map((rows) =>
-      audit(`audit of ${rows} rows`, 'brief.md', briefWithRows(made('audit-rows.md').toString(), rows)),
+      audit(`audit of ${rows} rows`, 'brief.md', briefWithRows(result('audit-rows.md').toString(), rows)),
     ),
-    audit('PDF with 20 million texts', 'brief.pdf', made('text-bomb.pdf')),
+    audit('PDF with 20 million texts', 'brief.pdf', result('text-bomb.pdf')),
     upload('workbook with wrong addresses', 'book.xlsx', workbook),
     upload('table with 40,000 names', '出口.csv', names),
     loadAndUndo('load of 40,000 names', names),
-    preview('commentary of 199,000 signs', made('emphasis.md').toString()),
+    preview('commentary of 199,000 signs', result('emphasis.md').toString()),
     preview('commentary of nested quotes', '> '.repeat(90_000)),
     productPreview('product with 15,000 codes', `${product}codes: [${codes.join(', ')}]\n`),
-    productPreview('product without a quote', made('quote.yaml').toString()),
+    productPreview('product without a quote', result('quote.yaml').toString()),
     productPreview('product with many aliases', aliases),
     productPreview('product of deep lists', `name: ${'['.repeat(50_000)}`),
     chunked(),

@@ -6,10 +6,10 @@ const percentile = (sorted: readonly number[], part: number): number =>
 
 /** All kinds together; times are milliseconds. */
 export function summarize(records: SoakRecords): KindSummary {
-  const all = [...records.values()]
+  const kindRecords = [...records.values()]
   return summaryOf({
-    times: all.flatMap(({ times }) => times),
-    failures: all.flatMap(({ failures }) => failures),
+    times: kindRecords.flatMap(({ times }) => times),
+    failures: kindRecords.flatMap(({ failures }) => failures),
   })
 }
 

@@ -30,7 +30,7 @@ const { values } = parseArgs({
   },
 })
 const caseNames = ['first', 'round'] as const
-const strange = values.case.find((name) => !caseNames.some((known) => known === name))
+const strange = values.case.find((name) => !caseNames.some((existing) => existing === name))
 if (strange !== undefined) throw new TypeError(`--case takes ${caseNames.join(' or ')}, not ${strange}`)
 const last = '202312'
 const product = 'lithium-ion'

@@ -27,8 +27,8 @@ const balance: Section = {
         }),
         header: [
           { label: '', holds: 'name' },
-          ...writing.windows.map((one) => ({
-            label: writing.wording.column.window(one, writing.month),
+          ...writing.windows.map((item) => ({
+            label: writing.wording.column.window(item, writing.month),
             holds: 'figure' as const,
           })),
         ],
@@ -37,7 +37,7 @@ const balance: Section = {
             kind: 'data',
             cells: [
               { kind: 'name', text: zh ? '指数' : 'Index' },
-              ...writing.windows.map((one) => writing.cell(index(one))),
+              ...writing.windows.map((entry) => writing.cell(index(entry))),
             ],
           },
         ],

@@ -80,7 +80,8 @@ function unpacked(packed: Uint8Array, { isStored, size, path }: ArchiveEntry): U
 
 async function* pieces(packed: Uint8Array, { isStored, path }: ArchiveEntry): AsyncGenerator<Uint8Array> {
   if (isStored) {
-    for (let at = 0; at < packed.length; at += pieceSize) yield packed.subarray(at, at + pieceSize)
+    for (let index = 0; index < packed.length; index += pieceSize)
+      yield packed.subarray(index, index + pieceSize)
     return
   }
   const inflating = createInflateRaw({ chunkSize: pieceSize })

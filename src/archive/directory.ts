@@ -33,13 +33,13 @@ export function readDirectory(bytes: Uint8Array, limits: ArchiveLimits): Entries
     const directory = view.getUint32(end + 16, true)
     const entries = new Map<string, ArchiveEntry>()
     const spans: Span[] = []
-    let at = directory
+    let index = directory
     let total = 0
     for (let left = count; left > 0; left--) {
-      if (at + lengths.central > end || view.getUint32(at, true) !== signatures.central)
+      if (index + lengths.central > end || view.getUint32(index, true) !== signatures.central)
         throw new ArchiveFault('damaged')
-      const { entry, header, length } = entryAt(bytes, view, at)
-      at += length
+      const { entry, header, length } = entryAt(bytes, view, index)
+      index += length
       total += entry.size
       requireLimits(entry, total, limits)
       const key = entry.path.toLowerCase()
@@ -58,24 +58,27 @@ export function readDirectory(bytes: Uint8Array, limits: ArchiveLimits): Entries
 /** The end record has 22 bytes and a comment of up to 65,535, which ends with the file. */
 function endOf(view: DataView): number {
   const last = view.byteLength - lengths.end
-  for (let at = last; at >= Math.max(0, last - 0xffff); at--)
+  for (let index = last; index >= Math.max(0, last - 0xffff); index--)
     if (
-      view.getUint32(at, true) === signatures.end &&
-      at + lengths.end + view.getUint16(at + 20, true) <= view.byteLength
+      view.getUint32(index, true) === signatures.end &&
+      index + lengths.end + view.getUint16(index + 20, true) <= view.byteLength
     )
-      return at
+      return index
   throw new ArchiveFault('damaged')
 }
 
-function entryAt(bytes: Uint8Array, view: DataView, at: number) {
-  const name = bytes.subarray(at + lengths.central, at + lengths.central + view.getUint16(at + 28, true))
+function entryAt(bytes: Uint8Array, view: DataView, index: number) {
+  const name = bytes.subarray(
+    index + lengths.central,
+    index + lengths.central + view.getUint16(index + 28, true),
+  )
   const path = new TextDecoder().decode(name)
-  if ((view.getUint16(at + 8, true) & encrypted) !== 0) throw new ArchiveFault('locked', path)
-  const method = view.getUint16(at + 10, true)
+  if ((view.getUint16(index + 8, true) & encrypted) !== 0) throw new ArchiveFault('locked', path)
+  const method = view.getUint16(index + 10, true)
   if (method !== methods.stored && method !== methods.deflated) throw new ArchiveFault('method', path)
-  const extra = view.getUint16(at + 30, true)
-  const sizes = sizesAt(view, at, name.length, extra)
-  const header = view.getUint32(at + 42, true)
+  const extra = view.getUint16(index + 30, true)
+  const sizes = sizesAt(view, index, name.length, extra)
+  const header = view.getUint32(index + 42, true)
   if (view.getUint32(header, true) !== signatures.local || view.getUint16(header + 8, true) !== method)
     throw new ArchiveFault('damaged', path)
   const localName = bytes.subarray(
@@ -86,15 +89,15 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number) {
   const start = header + lengths.local + localName.length + view.getUint16(header + 28, true)
   const isStored = method === methods.stored
   if (isStored && sizes.packedSize !== sizes.size) throw new ArchiveFault('damaged', path)
-  const entry: ArchiveEntry = { path, start, ...sizes, checksum: view.getUint32(at + 16, true), isStored }
-  return { entry, header, length: lengths.central + name.length + extra + view.getUint16(at + 32, true) }
+  const entry: ArchiveEntry = { path, start, ...sizes, checksum: view.getUint32(index + 16, true), isStored }
+  return { entry, header, length: lengths.central + name.length + extra + view.getUint16(index + 32, true) }
 }
 
-function sizesAt(view: DataView, at: number, nameLength: number, extraLength: number) {
-  const sizes = { packedSize: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true) }
+function sizesAt(view: DataView, index: number, nameLength: number, extraLength: number) {
+  const sizes = { packedSize: view.getUint32(index + 20, true), size: view.getUint32(index + 24, true) }
   if (sizes.packedSize !== elsewhere && sizes.size !== elsewhere) return sizes
   // Zip64 extended information (4.5.3): those of the sizes that stand here, in this order.
-  const begin = at + lengths.central + nameLength
+  const begin = index + lengths.central + nameLength
   for (let field = begin; field + 4 <= begin + extraLength; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== 1) continue
     let next = field + 4

@@ -90,10 +90,10 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const { commentary = {} } = input
   // Those of the other languages too: every edition holds the same figures.
   for (const each of languages) {
-    const of = commentary[each]
-    if (of) for (const mention of listMentions(of)) mentionedFigure(mention, writing)
+    const subject = commentary[each]
+    if (subject) for (const mention of listMentions(subject)) mentionedFigure(mention, writing)
   }
-  const own = commentary[language]
+  const current = commentary[language]
 
   const files = [...input.files, ...tablesUsed(input, book)]
   const asOf =
@@ -119,7 +119,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     language: wording.language,
     title: wording.title(product.name[wording.language], month, writing.windows[0] ?? 'month'),
     subtitle: wording.subtitle(asOf),
-    blocks: withCommentary(generated, own, writing),
+    blocks: withCommentary(generated, current, writing),
     footnotes: marked ? [{ number: 1, content: footnote }] : [],
     figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display)])),
     about: {
@@ -130,7 +130,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       ...(input.wordTemplate && { wordTemplate: input.wordTemplate }),
       asOf,
       files,
-      commentary: own ? { file: own.file, sha256: own.sha256 } : null,
+      commentary: current ? { file: current.file, sha256: current.sha256 } : null,
       ...(input.confirmed?.length && { confirmed: input.confirmed.map(({ confirmed }) => confirmed) }),
     },
   }
@@ -192,9 +192,9 @@ function footnoteFacts(product: Product, month: Month, { language }: Wording): F
     nomenclatureUse(product, month).used,
     nomenclatureUse(product, addMonths(month, -12)).used,
   ]
-  const classes = (of: typeof now): FootnoteClass[] =>
+  const classes = (subject: typeof now): FootnoteClass[] =>
     product.classes.flatMap(({ name, codes }) => {
-      const these = codes[of]
+      const these = codes[subject]
       return these ? [{ name: name[language], codes: these }] : []
     })
   return {

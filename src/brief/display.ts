@@ -19,7 +19,7 @@ const quantityDecimals = 1
 const unitValueDecimals = 2
 const indexDecimals = { concentration: 0, balance: 2, equals: 1 } as const
 const smallestDecimals = 4
-const one = Fraction.of(1n)
+const fraction = Fraction.of(1n)
 const tenth = Fraction.of(1n, 10n)
 
 /** How a language counts in tables: one shown unit in base units, and whether thousands are grouped. */
@@ -63,7 +63,7 @@ export class Display {
       case 'unitValue':
       case 'count':
       case 'index':
-        return one
+        return fraction
       case 'quantity':
         return this.#scales.quantity
       case 'money':

@@ -23,11 +23,11 @@ export function findUnlisted(writing: Writing): UnlistedCodes[] {
       if (ids.length === 0) return []
       const members = ids.slice(0, most).map(([id]): UnlistedCode => {
         const [code = id] = codes.findCodes(dimension, id)
-        const of = { flow, dimension, code: id, measure: 'value', operation: 'share' } as const
+        const subject = { flow, dimension, code: id, measure: 'value', operation: 'share' } as const
         return {
           code,
           name: codes.findName(dimension, code)[wording.language],
-          shares: windows.map((window) => ({ window, share: writing.show({ ...of, window }) })),
+          shares: windows.map((window) => ({ window, share: writing.show({ ...subject, window }) })),
         }
       })
       return [{ flow, dimension, members, count: ids.length }]
@@ -48,17 +48,17 @@ export function findMisnamed(misnamed: readonly Misnamed[], writing: Writing): M
   }
   const each = new Map(
     misnamed
-      .filter((one) => !codes.isMapped(one.dimension, one.code) && isShown(one))
-      .map((one) => [`${one.dimension} ${one.code} ${one.name}`, one]),
+      .filter((item) => !codes.isMapped(item.dimension, item.code) && isShown(item))
+      .map((entry) => [`${entry.dimension} ${entry.code} ${entry.name}`, entry]),
   )
-  return [...each.values()].map((one) => ({
-    ...one,
-    file: printableFileName(one.file),
-    name: cleanName(one.name),
-    ownName: codes.isListed(one.dimension, one.code)
-      ? codes.findName(one.dimension, one.code)[wording.language]
+  return [...each.values()].map((candidate) => ({
+    ...candidate,
+    file: printableFileName(candidate.file),
+    name: cleanName(candidate.name),
+    ownName: codes.isListed(candidate.dimension, candidate.code)
+      ? codes.findName(candidate.dimension, candidate.code)[wording.language]
       : null,
-    otherName: codes.findName(one.dimension, one.other)[wording.language],
+    otherName: codes.findName(candidate.dimension, candidate.other)[wording.language],
   }))
 }
 

@@ -52,14 +52,14 @@ interface Chunk {
 /** Up to the last, which is `IEND`; null where one is cut off or its checksum is wrong. */
 function chunksOf(source: Buffer): Chunk[] | null {
   const chunks: Chunk[] = []
-  for (let at = signature.length; at + 12 <= source.length; ) {
-    const end = at + 12 + source.readUInt32BE(at)
+  for (let index = signature.length; index + 12 <= source.length; ) {
+    const end = index + 12 + source.readUInt32BE(index)
     if (end > source.length) return null
-    if (crc32(source.subarray(at + 4, end - 4)) !== source.readUInt32BE(end - 4)) return null
-    const type = source.toString('latin1', at + 4, at + 8)
-    chunks.push({ type, data: source.subarray(at + 8, end - 4), whole: source.subarray(at, end) })
+    if (crc32(source.subarray(index + 4, end - 4)) !== source.readUInt32BE(end - 4)) return null
+    const type = source.toString('latin1', index + 4, index + 8)
+    chunks.push({ type, data: source.subarray(index + 8, end - 4), whole: source.subarray(index, end) })
     if (type === 'IEND') return chunks
-    at = end
+    index = end
   }
   return null
 }
@@ -102,8 +102,10 @@ function hasPixels(header: Buffer, chunks: readonly Chunk[]): boolean {
     const line = 1 + Math.ceil((columns * type.samples * depth) / 8)
     return columns > 0 && rows > 0 ? [rows * line] : []
   })
-  const expected = lines.reduce((sum, one) => sum + one, 0)
-  const packed = Buffer.concat(chunks.filter(({ type: of }) => of === 'IDAT').map(({ data }) => data))
+  const expected = lines.reduce((sum, item) => sum + item, 0)
+  const packed = Buffer.concat(
+    chunks.filter(({ type: subject }) => subject === 'IDAT').map(({ data }) => data),
+  )
   try {
     return inflateSync(packed, { maxOutputLength: expected + 1 }).length === expected
   } catch {

@@ -44,13 +44,16 @@ const changes =
   /^(?:yoy|difference|mom|adjustedMom|twoYear|contribution|(?:price|quantity)Index|(?:price|volume)Effect)$|Change$/
 
 function unknown(id: FigureId, where: Where, lack: Localized, { book }: Writing): UserError {
-  const known = nearest(id, book.figures.keys())
+  const existing = nearest(id, book.figures.keys())
   return new UserError(
     {
       zh: `这份简报没有编号为 ${id} 的数字${lack.zh ? `：${lack.zh}` : ''}。`,
       en: `This brief has no figure ${id}${lack.en ? `: ${lack.en}` : ''}.`,
     },
-    { where, hint: { zh: `相近的有：${known.join('、')}`, en: `The nearest are: ${known.join(', ')}` } },
+    {
+      where,
+      hint: { zh: `相近的有：${existing.join('、')}`, en: `The nearest are: ${existing.join(', ')}` },
+    },
   )
 }
 
@@ -69,7 +72,7 @@ export function mentionedNames(
 export function findLack(name: FigureName, product: Product): Localized | null {
   const { flow, dimension, code = '', operation } = name
   const needed = flow === 'trade' || flow === 'net' ? (['export', 'import'] as const) : [flow]
-  if (needed.some((one) => !product.flows.includes(one)))
+  if (needed.some((item) => !product.flows.includes(item)))
     return { zh: '产品文件没有这个方向', en: 'the product file leaves out that flow' }
   if (operation === 'denominator' && dimension)
     return { zh: '比重的分母不分伙伴和省市', en: 'what shares are taken of is one for all' }

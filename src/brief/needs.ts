@@ -62,15 +62,15 @@ const tableSpans = (product: Product, month: Month): SpanName[] =>
  * @param also figures beside those of the tables; they may be of other months and windows.
  */
 export function briefNeeds(product: Product, month: Month, also: readonly FigureName[] = []): Need[] {
-  const known = new Map<SpanKey, NeededSpan>()
+  const cached = new Map<SpanKey, NeededSpan>()
   const span = (name: SpanName): NeededSpan => {
     const key = spanKey(name)
-    const needed = known.get(key) ?? {
+    const needed = cached.get(key) ?? {
       key,
       months: spanMonths(name, month),
       commodities: listCommodities(product, month, name),
     }
-    known.set(key, needed)
+    cached.set(key, needed)
     return needed
   }
   const { within } = product
@@ -115,8 +115,8 @@ function furtherSpans(names: readonly FigureName[], product: Product, month: Mon
   const further = asked.filter((span) => !inTables.has(spanKey(span)) && isSteady(span, product, month))
   if (further.length === 0) return []
   const singles = [...shown, ...further].flatMap((span) => singleMonths(span, product, month))
-  const all = new Map([...further, ...singles].map((span) => [spanKey(span), span]))
-  return [...all.values()].filter((span) => !inTables.has(spanKey(span)))
+  const entries = new Map([...further, ...singles].map((span) => [spanKey(span), span]))
+  return [...entries.values()].filter((span) => !inTables.has(spanKey(span)))
 }
 
 function isSteady(span: SpanName, product: Product, month: Month): boolean {
@@ -127,8 +127,8 @@ function isSteady(span: SpanName, product: Product, month: Month): boolean {
 /** The months of a span, in the publication that counts for it. */
 function singleMonths(span: SpanName, { base }: Product, month: Month): SpanName[] {
   const first = base !== 'latest' && span.side === 'base'
-  return listMonths(spanMonths(span, month)).map((at) => {
-    const lag = monthsBetween(at, month)
+  return listMonths(spanMonths(span, month)).map((givenMonth) => {
+    const lag = monthsBetween(givenMonth, month)
     return first
       ? { window: 'month', lag: lag - 12, side: 'base' }
       : { window: 'month', lag, side: 'current' }
@@ -168,12 +168,12 @@ function spansOf({ window, lag = 0, operation }: FigureName): SpanName[] {
 
 /** Which sums a figure is made of. Those of groups are sums of partners, and so is what shares are taken of if some are left out. */
 function sumsOf({ dimension, operation }: FigureName, { without }: Product): Need['by'][] {
-  const own = dimension === 'group' ? 'partner' : (breakdowns.find((by) => by === dimension) ?? null)
+  const breakdown = dimension === 'group' ? 'partner' : (breakdowns.find((by) => by === dimension) ?? null)
   if (splitRules.some((rule) => rule === operation)) return ['partner']
-  if (operation === 'contribution') return [own, null]
-  if (!operation || !ofShares.includes(operation)) return [own]
+  if (operation === 'contribution') return [breakdown, null]
+  if (!operation || !ofShares.includes(operation)) return [breakdown]
   const some = without.export.length + without.import.length > 0
-  return [own, null, ...(some ? ['partner' as const] : [])]
+  return [breakdown, null, ...(some ? ['partner' as const] : [])]
 }
 
 const ofShares: readonly FigureOperation[] = [
@@ -184,4 +184,5 @@ const ofShares: readonly FigureOperation[] = [
   'denominatorBase',
 ]
 
-const isOf = ({ flow: of }: FigureName, flow: Flow): boolean => of === flow || of === 'trade' || of === 'net'
+const isOf = ({ flow: subject }: FigureName, flow: Flow): boolean =>
+  subject === flow || subject === 'trade' || subject === 'net'

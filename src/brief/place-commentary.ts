@@ -27,18 +27,18 @@ export function withCommentary(
     under: part.heading && headingFor(part.heading, headings),
     blocks: part.blocks.map((block) => documentBlock(block, writing)),
   }))
-  const of = (heading: Heading | null) =>
+  const subject = (heading: Heading | null) =>
     placed.filter(({ under }) => under === heading).flatMap((p) => p.blocks)
   let current: Heading | null = null
   const result: Block[] = []
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      result.push(...of(current))
+      result.push(...subject(current))
       current = block
     }
     result.push(block)
   }
-  return [...result, ...of(current)]
+  return [...result, ...subject(current)]
 }
 
 /** The heading that an analyst means: as the brief prints it, with or without its number, or by the part's name. */
@@ -53,16 +53,16 @@ function headingFor(
 ): Heading {
   const found = meantHeading(text, headings)
   if (found) return found
-  const known = headings.map((heading) => heading.part ?? '').filter(Boolean)
+  const existing = headings.map((heading) => heading.part ?? '').filter(Boolean)
   const titles = headings.map(({ text: title, part }) => `${title}（${part}）`)
-  const likest = nearest(withoutNumber(text), known, 1)
+  const likest = nearest(withoutNumber(text), existing, 1)
   throw new UserError(
     { zh: `这份简报没有“${text}”这一部分。`, en: `This brief has no part “${text}”.` },
     {
       where,
       hint: {
         zh: `标题可写：${titles.join('、')}`,
-        en: `Head the text with one of: ${known.join(', ')}${likest.length > 0 ? ` (perhaps ${likest[0]})` : ''}`,
+        en: `Head the text with one of: ${existing.join(', ')}${likest.length > 0 ? ` (perhaps ${likest[0]})` : ''}`,
       },
     },
   )

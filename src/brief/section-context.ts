@@ -66,9 +66,13 @@ export class Writing {
   startTable(
     id: string,
     title: (facts: CaptionFacts) => string,
-    of: { readonly flows: readonly Flow[]; readonly units?: readonly string[]; readonly top?: number | null },
+    subject: {
+      readonly flows: readonly Flow[]
+      readonly units?: readonly string[]
+      readonly top?: number | null
+    },
   ): Pick<Table, 'kind' | 'id' | 'number' | 'caption'> {
-    const { flows, units = [], top = null } = of
+    const { flows, units = [], top = null } = subject
     const { month, windows, trader } = this
     const product = this.product.name[this.wording.language]
     const words = this.title(id, title({ product, month, windows, trader, flows, top }), top)

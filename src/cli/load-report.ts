@@ -30,10 +30,10 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
     say({ zh: `数据日期 ${load.asOf.slice(0, 10)}`, en: `as of ${load.asOf.slice(0, 10)}` }),
   ]
   const total = amountWords(load.valueTotal, load.currency)
-  const [kept, added] = [countText(load.cells), countText(load.rows - load.cells)]
+  const [stored, added] = [countText(load.cells), countText(load.rows - load.cells)]
   const count = say({
-    zh: `共 ${countText(load.rows)} 行 = 保留 ${kept} + 并入同类 ${added} + 拒收 0；总值 ${total}`,
-    en: `${counted(load.rows, 'row', 'rows')} = ${kept} kept + ${added} added to others + 0 refused; value ${total}`,
+    zh: `共 ${countText(load.rows)} 行 = 保留 ${stored} + 并入同类 ${added} + 拒收 0；总值 ${total}`,
+    en: `${counted(load.rows, 'row', 'rows')} = ${stored} kept + ${added} added to others + 0 refused; value ${total}`,
   })
   const findings = load.findings.map((finding) => {
     const words = wordFinding(finding, language)
@@ -87,13 +87,13 @@ export class LoadSummary {
     this.#files = files
   }
 
-  add(one: Taken): void {
-    if ('error' in one) this.#refused.push(one.file)
-    else if ('kept' in one) this.#tables++
-    else if (!one.outcome.changed) this.#known++
+  add(taken: Taken): void {
+    if ('error' in taken) this.#refused.push(taken.file)
+    else if ('kept' in taken) this.#tables++
+    else if (!taken.outcome.changed) this.#known++
     else {
       this.#loaded++
-      this.#rows += one.outcome.load.rows
+      this.#rows += taken.outcome.load.rows
     }
   }
 

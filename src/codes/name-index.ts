@@ -35,19 +35,19 @@ const isSameMember = (dimension: Breakdown, code: string, other: string): boolea
 const indices = new Map<Breakdown, NameIndex>()
 
 function indexFor(dimension: Breakdown): NameIndex {
-  const there = indices.get(dimension)
-  if (there) return there
-  const kept = new Map<string, Set<string>>()
+  const nameIndex = indices.get(dimension)
+  if (nameIndex) return nameIndex
+  const stored = new Map<string, Set<string>>()
   const dropped = new Map<string, Set<string>>()
   const add = (names: Map<string, Set<string>>, name: string, code: string) => {
     if (name !== '') names.set(name, (names.get(name) ?? new Set()).add(code))
   }
   for (const { code, name } of namesOnList(dimension)) {
     const plain = plainName(dimension, name)
-    add(kept, plain, code)
+    add(stored, plain, code)
     add(dropped, comparableName(plain, 'dropped'), code)
   }
-  const index = { kept, dropped }
+  const index = { kept: stored, dropped }
   indices.set(dimension, index)
   return index
 }

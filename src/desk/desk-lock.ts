@@ -31,8 +31,8 @@ export async function putUpSign(
   return {
     sign,
     async takeDown() {
-      const own = await readFile(path, 'utf8').catch(() => '')
-      if (own === JSON.stringify(sign)) await rm(path, { force: true })
+      const current = await readFile(path, 'utf8').catch(() => '')
+      if (current === JSON.stringify(sign)) await rm(path, { force: true })
     },
   }
 }

@@ -172,7 +172,7 @@ export class House {
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
   async file(product: Product, month: Month, language: Language, format: string) {
-    if (!formats.some((known) => known === format))
+    if (!formats.some((existing) => existing === format))
       throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
     const [press] = await pressesFor([format])
     if (!press) throw new Error('a format has a press')
@@ -260,11 +260,11 @@ export class House {
 /** What people write, or put, beside the ledger: products, commentary, tables of the bulletin, lists, the workspace’s own file. */
 async function textFiles(folder: string): Promise<string[]> {
   const here = await readdir(folder, { withFileTypes: true })
-  const own = here.filter((entry) => entry.isFile() && !entry.name.startsWith('ledger.'))
+  const dirents = here.filter((entry) => entry.isFile() && !entry.name.startsWith('ledger.'))
   const inside = await Promise.all(
     ['products', 'commentary', 'bulletin'].map((name) => filesIn(folder, name)),
   )
-  return [...own.map(({ name }) => join(folder, name)), ...inside.flat()].sort()
+  return [...dirents.map(({ name }) => join(folder, name)), ...inside.flat()].sort()
 }
 
 async function filesIn(folder: string, name: string): Promise<string[]> {

@@ -57,8 +57,8 @@ const longest = 200
 
 /** A refusal says its own status; what else a person can mend is 422; the rest is a bug of ours, told without its inside. */
 export function toProblem(error: unknown): Problem {
-  const told = mendable(error)
-  if (!told)
+  const userError = mendable(error)
+  if (!userError)
     return {
       type: 'about:blank',
       title: 'Internal error',
@@ -67,7 +67,7 @@ export function toProblem(error: unknown): Problem {
       hint: null,
       where: null,
     }
-  const { words, where, deskHint, hint = null } = told
+  const { words, where, deskHint, hint = null } = userError
   return {
     type: 'about:blank',
     title: words.en,

@@ -38,11 +38,11 @@ function blocksParts(blocks: readonly Block[]): string[] {
     quotation = []
   }
   blocks.forEach((block, index) => {
-    const own = blockParts(block, blocks[index - 1])
-    if ('role' in block && block.role === 'commentary') quotation.push(...own)
+    const current = blockParts(block, blocks[index - 1])
+    if ('role' in block && block.role === 'commentary') quotation.push(...current)
     else {
       quote()
-      result.push(...own)
+      result.push(...current)
     }
   })
   quote()
@@ -79,8 +79,8 @@ function listLines({ start, items }: List): string[] {
 
 function inlineText(content: readonly Inline[]): string {
   return runs(content)
-    .map((run, index, all) =>
-      run.kind === 'footnote' ? `[^${run.number}]` : setOff(run, all[index - 1], all[index + 1]),
+    .map((run, index, list) =>
+      run.kind === 'footnote' ? `[^${run.number}]` : setOff(run, list[index - 1], list[index + 1]),
     )
     .join('')
     .trim()
@@ -92,10 +92,10 @@ function inlineText(content: readonly Inline[]): string {
  */
 function setOff(run: TextRun, before: Run | undefined, after: Run | undefined): string {
   const { text, strong, emphasis, link } = run
-  const beside = (other: Run | undefined) => (other?.kind === 'text' ? other.text : '')
+  const adjacent = (other: Run | undefined) => (other?.kind === 'text' ? other.text : '')
   const stands =
-    (wordCharacter.test(text.charAt(0)) || !wordCharacter.test(beside(before).slice(-1))) &&
-    (wordCharacter.test(text.slice(-1)) || !wordCharacter.test(beside(after).charAt(0)))
+    (wordCharacter.test(text.charAt(0)) || !wordCharacter.test(adjacent(before).slice(-1))) &&
+    (wordCharacter.test(text.slice(-1)) || !wordCharacter.test(adjacent(after).charAt(0)))
   const [bold, italic] = stands
     ? [
         ['**', '**'],

@@ -26,7 +26,7 @@ export const presses: Readonly<Record<Format, () => Promise<Press>>> = {
 export async function pressesFor(names: readonly string[] = formats): Promise<Press[]> {
   return Promise.all(
     names.map((name) => {
-      const format = formats.find((known) => known === name)
+      const format = formats.find((existing) => existing === name)
       if (format) return presses[format]()
       throw new UserError(
         { zh: `没有这种格式：${name}`, en: `There is no such format: ${name}` },

@@ -32,9 +32,9 @@ export function describeBothCodes(
       zh: `${code} 不在编码表中，${other} 是${its.zh}`,
       en: `${code} is on no code list, ${other} is ${its.en}`,
     }
-  const own = codes.findName(dimension, code)
+  const current = codes.findName(dimension, code)
   return {
-    zh: `编码表中 ${code} 是${own.zh}，${other} 是${its.zh}`,
-    en: `on the code list ${code} is ${own.en}, and ${other} is ${its.en}`,
+    zh: `编码表中 ${code} 是${current.zh}，${other} 是${its.zh}`,
+    en: `on the code list ${code} is ${current.en}, and ${other} is ${its.en}`,
   }
 }

@@ -10,8 +10,8 @@ const missing: Outcome = { value: null, marker: 'notAvailable' }
 /** The sum of so many months up to one, exact; null where one of them is not known. */
 export function sumUpTo(series: MonthlySeries, month: Month, count: number): Outcome {
   let sum = 0n
-  for (const at of listMonths({ from: addMonths(month, 1 - count), to: month })) {
-    const amount = series.get(at)
+  for (const givenMonth of listMonths({ from: addMonths(month, 1 - count), to: month })) {
+    const amount = series.get(givenMonth)
     if (amount === undefined) return missing
     sum += amount
   }

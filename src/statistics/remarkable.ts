@@ -48,7 +48,7 @@ function contributions({ movers, base }: RemarkableGround): Remark[] {
   const size = ({ change }: Mover) => (change < 0n ? -change : change)
   return (['partner', 'place'] as const).flatMap((by) =>
     [...movers[by]]
-      .filter((one) => Fraction.of(size(one), base).times(hundred).compare(leastContribution) >= 0)
+      .filter((mover) => Fraction.of(size(mover), base).times(hundred).compare(leastContribution) >= 0)
       .sort((a, b) => (size(a) === size(b) ? 0 : size(a) > size(b) ? -1 : 1))
       .slice(0, mostContributions)
       .map(({ id }): Remark => ({ kind: 'contribution', by, id })),
@@ -71,7 +71,7 @@ function turns({ growths }: RemarkableGround): Remark[] {
 function moves({ ranks, top }: RemarkableGround): Remark[] {
   const size = ({ from, to }: { from: number; to: number }) => Math.abs(from - to)
   return ranks
-    .filter((one) => one.to <= top && (size(one) >= leastMove || (one.to === 1 && one.from !== 1)))
+    .filter((rank) => rank.to <= top && (size(rank) >= leastMove || (rank.to === 1 && rank.from !== 1)))
     .sort((a, b) => size(b) - size(a) || a.to - b.to)
     .slice(0, mostMoves)
     .map(({ id }) => ({ kind: 'rank', id }))

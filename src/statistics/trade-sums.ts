@@ -114,8 +114,8 @@ function bySpan(rows: readonly CodedRow[], idOf: (code: string) => string) {
       sums = new Map()
       spans.set(row.span, sums)
     }
-    const known = sums.get(id)
-    sums.set(id, known ? plus(known, toSum(row)) : toSum(row))
+    const sum = sums.get(id)
+    sums.set(id, sum ? plus(sum, toSum(row)) : toSum(row))
   }
   return spans
 }

@@ -47,8 +47,8 @@ export function parsePeriod(text: string): Period | null {
   if (year === undefined) return null
   for (const edition of ['quarter', 'half', 'year'] as const) {
     const { months, signs }: { months: number; signs: readonly string[] } = lengths[edition]
-    const at = signs.indexOf(sign)
-    if (at >= 0) return { edition, last: toMonth(Number(year), (at + 1) * months) }
+    const index = signs.indexOf(sign)
+    if (index >= 0) return { edition, last: toMonth(Number(year), (index + 1) * months) }
   }
   return null
 }

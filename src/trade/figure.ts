@@ -79,20 +79,20 @@ export interface FigureName {
 }
 
 export function figureId({ flow, dimension, code, window, lag, measure, operation }: FigureName): FigureId {
-  const of = dimension ? `.${dimension}${code ? `.${code}` : ''}` : ''
+  const subject = dimension ? `.${dimension}${code ? `.${code}` : ''}` : ''
   const run = lag ? `${window}-${lag}` : window
-  return `${flow}${of}.${run}.${measure}${operation ? `.${operation}` : ''}`
+  return `${flow}${subject}.${run}.${measure}${operation ? `.${operation}` : ''}`
 }
 
 /** What an id names, or null for a text that is no id of a figure. */
 export function parseFigureId(id: FigureId): FigureName | null {
   const parts = id.split('.')
-  const flow = figureFlows.find((known) => known === parts[0])
-  const dimension = figureDimensions.find((known) => known === parts[1])
+  const flow = figureFlows.find((existing) => existing === parts[0])
+  const dimension = figureDimensions.find((cached) => cached === parts[1])
   const [run = '', measureName, operationName, ...rest] = parts.slice(dimension ? 3 : 1)
   const [, windowName, lag] = /^(\w+?)(?:-([1-9]\d{0,2}))?$/.exec(run) ?? []
-  const window = windowNames.find((known) => known === windowName)
-  const measure = measures.find((known) => known === measureName)
+  const window = windowNames.find((found) => found === windowName)
+  const measure = measures.find((figureMeasure) => figureMeasure === measureName)
   const operation = figureOperations.find((known) => known === operationName)
   const code = parts[2]
   if (!flow || !window || !measure || rest.length > 0 || (operationName !== undefined && !operation))

@@ -13,12 +13,12 @@ export function nearest(text: string, names: Iterable<string>, count = 3): strin
 /** What is compared of a text; names are shorter, and a text may be a mistake of any length. */
 const longest = 100
 
-function distance(one: string, other: string): number {
+function distance(item: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at]
+  for (let position = 1; position <= item.length; position++) {
+    const next = [position]
     for (let to = 1; to <= other.length; to++) {
-      const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1)
+      const change = (row[to - 1] ?? 0) + (item[position - 1] === other[to - 1] ? 0 : 1)
       next.push(Math.min(change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1))
     }
     row = next

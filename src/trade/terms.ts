@@ -53,8 +53,8 @@ const keysOfCuts = new WeakMap<Cut, string>()
 
 /** `commodity+partner`; empty for a cut without any dimension. */
 export function cutKey(cut: Cut): string {
-  const known = keysOfCuts.get(cut)
-  if (known !== undefined) return known
+  const existing = keysOfCuts.get(cut)
+  if (existing !== undefined) return existing
   const key = dimensions.filter((dimension) => cut.includes(dimension)).join('+')
   keysOfCuts.set(cut, key)
   return key

@@ -23,14 +23,15 @@ const traded = (now: Side, before: Side = {}, more: Traded = {}): Traded => ({
 })
 
 /** What a section says of exports in the month, in both languages. */
-function said(section: string, of: Traded, at = 0, more: object = {}) {
+function stated(section: string, subject: Traded, index = 0, more: object = {}) {
   const product = productOf({ flows: ['export'], sections: [section], ...more })
-  const one = (language: Language) => prose(briefOf({ export: of }, { product, language, at: '2023-01' }))[at]
-  return { zh: one('zh'), en: one('en') }
+  const item = (language: Language) =>
+    prose(briefOf({ export: subject }, { product, language, at: '2023-01' }))[index]
+  return { zh: item('zh'), en: item('en') }
 }
 
 describe('prices and volumes', () => {
-  const of = (now: Side, before: Side) => said('priceVolume', traded(now, before))
+  const subject = (now: Side, before: Side) => stated('priceVolume', traded(now, before))
   const sold = (value: number, quantity: number): Side => ({
     partners: { '502': value },
     quantities: { '502': quantity },
@@ -38,7 +39,7 @@ describe('prices and volumes', () => {
   })
 
   it('say that prices rose and volumes fell', () => {
-    const { zh, en } = of(sold(6 * 亿, 2 * 亿), sold(8 * 亿, 4 * 亿))
+    const { zh, en } = subject(sold(6 * 亿, 2 * 亿), sold(8 * 亿, 4 * 亿))
     // 4 at 2 became 2 at 3: price +50 %, quantity -50 %; (3-2)(4+2)/2 = 3, (2-4)(2+3)/2 = -5.
     expect(zh).toBe(
       '2023年1月，出口平均单价为3.00美元/个，同比上升50.0%。就两年均有单价的商品和贸易伙伴（占两年出口额的100.0%）逐项比较，价格同比上升50.0%，数量同比下降50.0%。出口额比上年同期减少2.0亿美元，其中价格变动使其增加3.0亿美元，数量变动使其减少5.0亿美元。',
@@ -49,7 +50,7 @@ describe('prices and volumes', () => {
   })
 
   it('say that nothing changed', () => {
-    const { zh, en } = of(sold(6 * 亿, 2 * 亿), sold(6 * 亿, 2 * 亿))
+    const { zh, en } = subject(sold(6 * 亿, 2 * 亿), sold(6 * 亿, 2 * 亿))
     expect(zh).toContain('同比持平。')
     expect(zh).toContain('价格同比持平，数量同比持平。出口额与上年同期相同。')
     expect(en).toContain('prices did not change and volumes did not change')
@@ -57,17 +58,17 @@ describe('prices and volumes', () => {
   })
 
   it('leave out the split where there was nothing a year before, or is nothing now', () => {
-    expect(of(sold(6 * 亿, 2 * 亿), {}).zh).toBe('2023年1月，上年同期无出口，不作量价分解。')
-    expect(of({}, sold(6 * 亿, 2 * 亿)).zh).toBe('2023年1月，本期无出口，不作量价分解。')
-    expect(of({}, {}).zh).toBe('2023年1月，本期与上年同期均无出口。')
-    expect(of(sold(6 * 亿, 2 * 亿), {}).en).toContain('without exports a year before')
-    expect(of({}, sold(6 * 亿, 2 * 亿)).en).toContain('hence no prices to compare')
-    expect(of({}, {}).en).toBe('In January 2023 there were no exports, nor a year before.')
+    expect(subject(sold(6 * 亿, 2 * 亿), {}).zh).toBe('2023年1月，上年同期无出口，不作量价分解。')
+    expect(subject({}, sold(6 * 亿, 2 * 亿)).zh).toBe('2023年1月，本期无出口，不作量价分解。')
+    expect(subject({}, {}).zh).toBe('2023年1月，本期与上年同期均无出口。')
+    expect(subject(sold(6 * 亿, 2 * 亿), {}).en).toContain('without exports a year before')
+    expect(subject({}, sold(6 * 亿, 2 * 亿)).en).toContain('hence no prices to compare')
+    expect(subject({}, {}).en).toBe('In January 2023 there were no exports, nor a year before.')
   })
 
   it('say where quantities are wanting', () => {
     const without: Side = { partners: { '502': 6 * 亿 }, quantity: null }
-    const { zh, en } = of(without, { ...without, partners: { '502': 5 * 亿 } })
+    const { zh, en } = subject(without, { ...without, partners: { '502': 5 * 亿 } })
     expect(zh).toBe(
       '2023年1月，因缺少数量或计量单位不一，出口平均单价无法计算。没有两年均有单价的商品和贸易伙伴，不计算价格指数。出口额比上年同期增加1.0亿美元，其中没有可比单价的部分使其增加1.0亿美元。',
     )
@@ -76,7 +77,7 @@ describe('prices and volumes', () => {
   })
 
   it('tell new trade and trade that ended from prices', () => {
-    const { zh, en } = of(
+    const { zh, en } = subject(
       { partners: { '502': 2 * 亿, '304': 1 * 亿 }, quantities: { '502': 亿, '304': 亿 }, quantity: 2 * 亿 },
       { partners: { '502': 2 * 亿, '141': 3 * 亿 }, quantities: { '502': 亿, '141': 亿 }, quantity: 2 * 亿 },
     )
@@ -86,11 +87,11 @@ describe('prices and volumes', () => {
 })
 
 describe('contributions', () => {
-  const of = (now: Side['partners'], before: Side['partners']) =>
-    said('contributions', traded({ partners: now ?? {} }, { partners: before ?? {} }))
+  const subject = (now: Side['partners'], before: Side['partners']) =>
+    stated('contributions', traded({ partners: now ?? {} }, { partners: before ?? {} }))
 
   it('name who adds most and who takes most away', () => {
-    const { zh, en } = of({ '502': 5 * 亿, '304': 1 * 亿 }, { '502': 3 * 亿, '304': 2 * 亿 })
+    const { zh, en } = subject({ '502': 5 * 亿, '304': 1 * 亿 }, { '502': 3 * 亿, '304': 2 * 亿 })
     expect(zh).toContain(
       '2023年1月，出口同比上升20.0%。贸易伙伴中，拉动最大的为美国（40.0个百分点）；拖累最大的为德国（-20.0个百分点）。',
     )
@@ -100,13 +101,13 @@ describe('contributions', () => {
   })
 
   it('say that there are none to speak of', () => {
-    const { zh, en } = of({ '502': 5 * 亿 }, { '502': 5 * 亿 })
+    const { zh, en } = subject({ '502': 5 * 亿 }, { '502': 5 * 亿 })
     expect(zh).toContain('出口同比持平。贸易伙伴中，没有明显拉动；没有明显拖累。')
     expect(en).toContain('there was no gain of note; there was no loss of note.')
   })
 
   it('have no growth to add to without trade a year before', () => {
-    expect(of({ '502': 5 * 亿 }, {})).toEqual({
+    expect(subject({ '502': 5 * 亿 }, {})).toEqual({
       zh: '2023年1月，上年同期无出口，不计算增长贡献。',
       en: 'In January 2023 there is no growth to speak of: there were no exports a year before.',
     })
@@ -133,11 +134,11 @@ describe('contributions', () => {
 })
 
 describe('concentration', () => {
-  const of = (now: Side['partners'], before: Side['partners'], more: object = {}) =>
-    said('concentration', traded({ partners: now ?? {} }, { partners: before ?? {} }), 0, more)
+  const subject = (now: Side['partners'], before: Side['partners'], more: object = {}) =>
+    stated('concentration', traded({ partners: now ?? {} }, { partners: before ?? {} }), 0, more)
 
   it('says who is new, who is gone and who moved', () => {
-    const { zh, en } = of(
+    const { zh, en } = subject(
       { '502': 4 * 亿, '304': 5 * 亿, '141': 1 * 亿 },
       { '502': 6 * 亿, '304': 3 * 亿, '133': 1 * 亿 },
     )
@@ -152,17 +153,17 @@ describe('concentration', () => {
 
   it('counts the new beyond those that it names', () => {
     const many = { '502': 4 * 亿, '304': 3 * 亿, '141': 2 * 亿 }
-    expect(of(many, { '116': 亿 }, { named: 1 }).zh).toContain('新增贸易伙伴美国（4.0亿美元）等3个；')
-    expect(of(many, { '116': 亿 }, { named: 1 }).en).toContain('the largest of 3, are new;')
+    expect(subject(many, { '116': 亿 }, { named: 1 }).zh).toContain('新增贸易伙伴美国（4.0亿美元）等3个；')
+    expect(subject(many, { '116': 亿 }, { named: 1 }).en).toContain('the largest of 3, are new;')
   })
 
   it('takes a renumbered code for the same partner', () => {
-    expect(of({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain('没有新增的贸易伙伴；没有退出的贸易伙伴。')
+    expect(subject({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain('没有新增的贸易伙伴；没有退出的贸易伙伴。')
   })
 
   it('compares with nothing where there was nothing', () => {
-    expect(of({ '502': 亿 }, {}).zh).toContain('比上年同期增加1个；前三大所占比重为100.0%；赫芬达尔')
-    expect(of({}, { '502': 亿 })).toEqual({
+    expect(subject({ '502': 亿 }, {}).zh).toContain('比上年同期增加1个；前三大所占比重为100.0%；赫芬达尔')
+    expect(subject({}, { '502': 亿 })).toEqual({
       zh: '2023年1月，没有出口贸易伙伴。',
       en: 'In January 2023, exports had no partners.',
     })
@@ -171,7 +172,7 @@ describe('concentration', () => {
 
 describe('procedures', () => {
   it('are told by size with their shares of all trade', () => {
-    const { zh, en } = said(
+    const { zh, en } = stated(
       'procedures',
       traded(
         { partners: { '502': 4 * 亿 }, procedures: { '10': 3 * 亿, '15': 1 * 亿 } },
@@ -188,7 +189,7 @@ describe('procedures', () => {
 describe('the course of the year', () => {
   const now: Side = { partners: { '502': 4 * 亿 } }
   const twice: Side = { partners: { '502': 8 * 亿 } }
-  const all: Traded = {
+  const everything: Traded = {
     'month-1.current': twice,
     'month-1.base': twice,
     'month3.current': twice,
@@ -199,7 +200,7 @@ describe('the course of the year', () => {
   }
 
   it('says growth on the month before, three and twelve months, and two years', () => {
-    const { zh, en } = said('course', traded(now, twice, all))
+    const { zh, en } = stated('course', traded(now, twice, everything))
     expect(zh).toBe(
       '2023年1月，出口环比下降50.0%，同比由上月持平转为下降50.0%；近三个月出口8.0亿美元，同比上升100.0%；近十二个月出口8.0亿美元，同比持平；当月两年平均增速为100.0%。',
     )
@@ -210,7 +211,7 @@ describe('the course of the year', () => {
   })
 
   it('says what it lacks, rather than nothing', () => {
-    expect(said('course', traded(now)).zh).toBe('2023年1月之前的月份未载入，不作走势分析。')
+    expect(stated('course', traded(now)).zh).toBe('2023年1月之前的月份未载入，不作走势分析。')
   })
 })
 
@@ -225,16 +226,16 @@ describe('seasonal adjustment', () => {
       }),
     )
   const product = productOf({ flows: ['export'], sections: ['seasonal'], quantity: 'none' })
-  const of = (months: number, language: Language = 'zh') =>
+  const subject = (months: number, language: Language = 'zh') =>
     briefOf(
       { export: { ...course(months), 'ytd.current': { partners: { '502': 30 * 亿 } } } },
       { product, language },
     )
 
   it('leaves a steady course where the season is all that there is', () => {
-    const brief = of(72)
+    const brief = subject(72)
     expect(prose(brief)).toEqual(['经季节调整，2023年6月出口6.0亿美元，环比基本持平。'])
-    expect(prose(of(72, 'en'))[0]).toMatch(
+    expect(prose(subject(72, 'en'))[0]).toMatch(
       /^Seasonally adjusted, exports in June 2023 were US\$[56][09]\d million/,
     )
     const rows = rowTexts(table(brief, 'export.seasonal'))
@@ -246,7 +247,7 @@ describe('seasonal adjustment', () => {
   })
 
   it('says what it lacks where there are less than five years', () => {
-    const brief = of(40)
+    const brief = subject(40)
     expect(prose(brief)[0]).toMatch(/^2023年6月出口不作季节调整：需要连续5年以上/)
     expect(brief.blocks.some((block) => block.kind === 'chart')).toBe(false)
   })
@@ -262,10 +263,10 @@ describe('the summary', () => {
       ]),
     )
 
-  const summary = (of: Traded, language: Language) =>
+  const summary = (subject: Traded, language: Language) =>
     prose(
       briefOf(
-        { export: of },
+        { export: subject },
         { product: productOf({ flows: ['export'], sections: ['summary'] }), language, at: '2023-06' },
       ),
     )

@@ -134,11 +134,11 @@ describe('commentary', () => {
   })
 
   it('says that it is there', () => {
-    const said = (text: string) =>
+    const stated = (text: string) =>
       briefWith(text).blocks.some(
         (block) => block.kind === 'paragraph' && plainText(block.content).startsWith('评论由编制人员撰写'),
       )
-    expect(said('一')).toBe(true)
+    expect(stated('一')).toBe(true)
     expect(briefOf({ export: traded, import: imported }).about.commentary).toBeNull()
   })
 })

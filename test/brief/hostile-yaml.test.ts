@@ -108,9 +108,9 @@ describe('a YAML text', () => {
         fc.array(change, { minLength: 1, maxLength: 6 }),
         fc.constantFrom<keyof typeof readAs>('product', 'config', 'facts'),
         (text, changes, kind) => {
-          const changed = changes.reduce((whole, { at, remove, insert }) => {
-            const index = Math.floor(at * whole.length)
-            return whole.slice(0, index) + insert + whole.slice(index + remove)
+          const changed = changes.reduce((total, { at, remove, insert }) => {
+            const index = Math.floor(at * total.length)
+            return total.slice(0, index) + insert + total.slice(index + remove)
           }, text)
           const error = userErrorOf(changed, kind)
           if (error)

@@ -38,10 +38,10 @@ describe('a logo', () => {
   })
 
   it('is not one with a byte changed anywhere after its beginning', () => {
-    for (const at of pngOf().keys()) {
+    for (const index of pngOf().keys()) {
       const png = pngOf()
-      png[at] = (png[at] ?? 0) ^ 0x10
-      expect(refusalOf(png), String(at)).not.toBe('read')
+      png[index] = (png[index] ?? 0) ^ 0x10
+      expect(refusalOf(png), String(index)).not.toBe('read')
     }
   })
 

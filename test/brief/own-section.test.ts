@@ -39,7 +39,7 @@ const exports = {
 }
 
 /** What a faulty file is told. */
-function told(text: string): string {
+function reported(text: string): string {
   try {
     const document = briefOf({ export: exports }, { product: productOf(text) })
     return `no error: ${document.title}`
@@ -66,35 +66,35 @@ describe('a section of one’s own', () => {
   })
 
   it('that is not there is told with line and column', () => {
-    expect(told(file.replace('[overview, keyMarkets]', '[overview, keyMarket]'))).toMatch(
+    expect(reported(file.replace('[overview, keyMarkets]', '[overview, keyMarket]'))).toMatch(
       /there is no such section[\s\S]*line 4, column: 22/,
     )
   })
 
   it('with a false id in a table or a sentence is told with line and column', () => {
     expect(
-      told(file.replace('figures: [export.partner.USA.month.value,', 'figures: [export.USA.value,')),
+      reported(file.replace('figures: [export.partner.USA.month.value,', 'figures: [export.USA.value,')),
     ).toMatch(/this is no id of a figure[\s\S]*line 18, column: 21/)
-    expect(told(file.replace('{{export.partner.USA.month.value}}，', '{{export.USA}}，'))).toMatch(
+    expect(reported(file.replace('{{export.partner.USA.month.value}}，', '{{export.USA}}，'))).toMatch(
       /export\.USA is no id of a figure[\s\S]*line 9, column: 13/,
     )
-    expect(told(file.replace('升降}}。', '升降。'))).toMatch(/no }} after \{\{[\s\S]*line 9/)
+    expect(reported(file.replace('升降}}。', '升降。'))).toMatch(/no }} after \{\{[\s\S]*line 9/)
   })
 
   it('with a row too short is told so', () => {
-    expect(told(file.replace(', export.partner.USA.month.value.contribution]', ']'))).toMatch(
+    expect(reported(file.replace(', export.partner.USA.month.value.contribution]', ']'))).toMatch(
       /expected 2 figures, one for each column/,
     )
   })
 
   it('with a figure that the brief cannot have is told so', () => {
-    expect(told(file.replaceAll('export.partner.DEU', 'import.partner.DEU'))).toMatch(
+    expect(reported(file.replaceAll('export.partner.DEU', 'import.partner.DEU'))).toMatch(
       /import\.partner\.DEU\.month\.value[\s\S]*products\/lithium\.yaml/,
     )
   })
 
   it('may not take the name of another', () => {
-    expect(told(file.replaceAll('keyMarkets', 'course'))).toMatch(/this name is taken/)
+    expect(reported(file.replaceAll('keyMarkets', 'course'))).toMatch(/this name is taken/)
   })
 
   it('shows text, whatever stands in it', () => {

@@ -51,9 +51,12 @@ describe('words of one’s own', () => {
 
   it('are each language’s own', () => {
     expect(brief({ zh }, 'en').title).toBe(brief({}, 'en').title)
-    const own = brief({ en: { title: '{product}, {month} {year}', captions: { overview: 'Exports' } } }, 'en')
-    expect(own.title).toBe('lithium batteries, June 2023')
-    expect(own.blocks.find((block) => block.kind === 'table')?.caption).toBe(
+    const document = brief(
+      { en: { title: '{product}, {month} {year}', captions: { overview: 'Exports' } } },
+      'en',
+    )
+    expect(document.title).toBe('lithium batteries, June 2023')
+    expect(document.blocks.find((block) => block.kind === 'table')?.caption).toBe(
       'Table 1. Exports (US$ million, thousand items)',
     )
   })
@@ -68,14 +71,15 @@ describe('words of one’s own', () => {
         Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, twoPartners]),
       ),
     }
-    const own = (of: readonly string[]) => Object.fromEntries(of.map((id) => [id, `${id} {month}`]))
+    const current = (subject: readonly string[]) =>
+      Object.fromEntries(subject.map((id) => [id, `${id} {month}`]))
     const product = productOf({
       classes: ['85076000', '85078000'].map((code) => ({
         name: { zh: code, en: code },
         codes: { HS2022: [code] },
       })),
       sections: sectionNames,
-      wording: { en: { headings: own(headingParts), captions: own(captionIds) } },
+      wording: { en: { headings: current(headingParts), captions: current(captionIds) } },
     })
     const { blocks } = briefOf({ export: flow, import: flow }, { language: 'en', product })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []))

@@ -95,8 +95,8 @@ describe('the overview', () => {
 })
 
 describe('partners', () => {
-  const paragraph = (of: Traded, at = 2, more: object = {}) =>
-    prose(briefOf({ export: of }, { product: productOf({ flows: ['export'], ...more }) }))[at]
+  const paragraph = (subject: Traded, index = 2, more: object = {}) =>
+    prose(briefOf({ export: subject }, { product: productOf({ flows: ['export'], ...more }) }))[index]
 
   it('names the first three with value, share and signed growth', () => {
     const four = traded(
@@ -157,7 +157,7 @@ describe('places', () => {
 
 describe('what a brief says about itself', () => {
   it('names its data, base, re-imports, valuation, registration and rounding', () => {
-    const all = statements(briefOf({ export: some, import: some })).join('\n')
+    const everything = statements(briefOf({ export: some, import: some })).join('\n')
     for (const words of [
       '截至2023年7月18日',
       '1个文件中的3行记录',
@@ -168,7 +168,7 @@ describe('what a brief says about itself', () => {
       '注册地',
       '四舍五入',
     ])
-      expect(all).toContain(words)
+      expect(everything).toContain(words)
   })
 
   it('points at growth on a very small base', () => {

@@ -51,14 +51,14 @@ describe('a commentary in pieces', () => {
     fc.assert(
       fc.property(pieces, (written) => {
         const last = new Map<string | null, string>()
-        let whole = ''
+        let total = ''
         for (const [title, words] of written) {
-          whole = withTextSection(whole, (heading) => heading === title, title, words)
+          total = withTextSection(total, (heading) => heading === title, title, words)
           last.set(title, words.trim())
         }
-        const kept = [...last].filter(([, words]) => words !== '')
-        expect(new Map(textSections(whole).map((section) => [section.heading, section.text]))).toEqual(
-          new Map(kept),
+        const stored = [...last].filter(([, words]) => words !== '')
+        expect(new Map(textSections(total).map((section) => [section.heading, section.text]))).toEqual(
+          new Map(stored),
         )
       }),
     )

@@ -21,9 +21,9 @@ const stopped = 'Stopped. What was done stays, and nothing was left half done.'
 /** Files whose flow nothing tells, of one month each. */
 const untold = (...names: readonly string[]): Promise<string[]> =>
   Promise.all(
-    names.map(async (name, at) => {
+    names.map(async (name, index) => {
       const path = join(folder, name)
-      await writeFile(path, portalCsv(portalTable(bathtubRows(months(`2023-0${at + 1}`)))))
+      await writeFile(path, portalCsv(portalTable(bathtubRows(months(`2023-0${index + 1}`)))))
       return path
     }),
   )
@@ -34,9 +34,9 @@ describe.skipIf(!hasTerminals)('at a terminal', () => {
     expect(building.code).toBe(0)
     expect(building.written).toMatch(/━─* \d+% building briefs, about \d+ s left/)
     expect(building.lines.at(-1)).toBe('')
-    const told = building.lines.slice(0, -1)
-    expect(told.filter((line) => !/briefs\/2023-12\/[\w-]+\.[\w.]+$/.test(line))).toEqual([])
-    expect(told).toHaveLength((names.length + 1) * 7)
+    const reported = building.lines.slice(0, -1)
+    expect(reported.filter((line) => !/briefs\/2023-12\/[\w-]+\.[\w.]+$/.test(line))).toEqual([])
+    expect(reported).toHaveLength((names.length + 1) * 7)
   })
 
   it('stops at Ctrl+C, says so, and leaves no files behind that are not finished', async () => {
@@ -53,8 +53,8 @@ describe.skipIf(!hasTerminals)('at a terminal', () => {
 
   it('asks no further when a question is left with Ctrl+C, and tells what was loaded before it', async () => {
     const asking = await workspaceWith()
-    const [told = '', ...others] = await untold('出口-a.csv', 'b.csv', 'c.csv')
-    const loading = await atTerminal(['-C', asking.folder, 'load', told, ...others], {
+    const [message = '', ...others] = await untold('出口-a.csv', 'b.csv', 'c.csv')
+    const loading = await atTerminal(['-C', asking.folder, 'load', message, ...others], {
       when: 'Is b.csv of exports or imports?',
       keys: ctrlC,
     })

@@ -48,9 +48,9 @@ it.skipIf(process.platform !== 'linux')(
       env: { ...process.env, TRADEBRIEF_LANG: 'en' },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-    let told = ''
+    let reported = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      told += text
+      reported += text
     })
     const ended = new Promise<unknown[]>((resolve) => child.on('close', (...how) => resolve(how)))
     while (child.exitCode === null && descendants(child.pid ?? 0).length === 0) await wait(20)
@@ -60,7 +60,7 @@ it.skipIf(process.platform !== 'linux')(
     child.kill('SIGINT')
     expect(await ended).toEqual([null, 'SIGINT'])
     expect(performance.now() - stoppedAt).toBeLessThan(3_000)
-    expect(told).toContain('Stopped.')
+    expect(reported).toContain('Stopped.')
     expect(below.length).toBeGreaterThan(0)
     while (below.some(isAlive) && performance.now() - stoppedAt < 5_000) await wait(20)
     expect(below.filter(isAlive)).toEqual([])

@@ -83,16 +83,16 @@ function start(args: readonly string[]): Started {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   })
-  let told = ''
+  let reported = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    told += text
+    reported += text
   })
   const ended = new Promise<number | null>((resolve, reject) =>
     child.on('close', (code) => {
       if (code === 0) durations.set(nameOf(args), performance.now() - began)
       // Killed, done, or told that the desk has gone: anything else is a bug.
       if (code === null || code === 0 || code === 2) resolve(code)
-      else reject(new Error(`${args.join(' ')}: ${code}\n${told}`))
+      else reject(new Error(`${args.join(' ')}: ${code}\n${reported}`))
     }),
   )
   return { child, ended }

@@ -303,15 +303,15 @@ describe('a backup or a restore that is stopped', () => {
         env: { ...process.env, TRADEBRIEF_LANG: 'en' },
         stdio: ['ignore', 'ignore', 'pipe'],
       })
-      let told = ''
+      let reported = ''
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        told += text
+        reported += text
       })
       const ended = new Promise<unknown>((resolve) => child.on('close', (code, how) => resolve(how ?? code)))
       while (child.exitCode === null && (await hiddenIn(where)).length === 0)
         await new Promise((resolve) => setTimeout(resolve, 2))
       child.kill(signal)
-      return { ended: await ended, told }
+      return { ended: await ended, told: reported }
     }
     const backup = ['-C', original.folder, 'backup', file]
     const stopped = 'Stopped. What was done stays, and nothing was left half done.\n'

@@ -53,34 +53,38 @@ describe('completion offers', () => {
   })
 
   it('products of the workspace, but for names that a shell would run or break', async () => {
-    const of = (...words: readonly string[]) => offered('-C', workspace, ...words)
-    const all = { words: ['bathtubs', 'lithium-ion', '浴缸'], files: false }
-    expect(await of('build', '2023-12', '')).toEqual(all)
-    expect(await of('build', '2023-12', '--force', 'bathtubs', 'lit')).toEqual({
-      ...all,
+    const subject = (...words: readonly string[]) => offered('-C', workspace, ...words)
+    const everything = { words: ['bathtubs', 'lithium-ion', '浴缸'], files: false }
+    expect(await subject('build', '2023-12', '')).toEqual(everything)
+    expect(await subject('build', '2023-12', '--force', 'bathtubs', 'lit')).toEqual({
+      ...everything,
       words: ['lithium-ion'],
     })
-    expect(await of('plan', '')).toEqual(all)
-    expect(await of('plan', 'bathtubs', '')).toEqual({ words: [], files: false })
+    expect(await subject('plan', '')).toEqual(everything)
+    expect(await subject('plan', 'bathtubs', '')).toEqual({ words: [], files: false })
     expect(await offered('-C', join(folder, 'none'), 'plan', '')).toEqual({ words: [], files: false })
   })
 
   it('months that there are data of, and the figures of a brief', async () => {
     const { folder: filled } = await workspaceWith()
-    const of = async (...words: readonly string[]) => (await offered('-C', filled, ...words)).words
+    const target = async (...words: readonly string[]) => (await offered('-C', filled, ...words)).words
     // There is no ledger yet, and asking makes none.
-    expect(await of('build', '')).toEqual([])
+    expect(await target('build', '')).toEqual([])
     expect(await readdir(filled)).not.toContain('ledger.duckdb')
     await load(await openWorkspace(filled), await filesToLoad([join(sample, 'files')]))
-    expect(await of('build', '2023-0')).toEqual(Array.from({ length: 9 }, (_, month) => `2023-0${month + 1}`))
-    expect(await of('revisions', '--month', '2022-12')).toEqual(['2022-12'])
+    expect(await target('build', '2023-0')).toEqual(
+      Array.from({ length: 9 }, (_, month) => `2023-0${month + 1}`),
+    )
+    expect(await target('revisions', '--month', '2022-12')).toEqual(['2022-12'])
     const growth = 'export.partner.USA.month.value.yoy'
-    expect(await of('explain', '2023-12', 'lithium-ion', 'export.partner.USA.month')).toContain(growth)
-    expect(await of('figures', '2023-12', 'lithium-ion', '--id', growth)).toEqual([growth])
-    expect(await of('explain', '2023-Q4', 'lithium-ion', 'trade.quarter.')).toContain('trade.quarter.value')
+    expect(await target('explain', '2023-12', 'lithium-ion', 'export.partner.USA.month')).toContain(growth)
+    expect(await target('figures', '2023-12', 'lithium-ion', '--id', growth)).toEqual([growth])
+    expect(await target('explain', '2023-Q4', 'lithium-ion', 'trade.quarter.')).toContain(
+      'trade.quarter.value',
+    )
     // Nobody can tell what a brief holds that cannot be built, or is none.
-    expect(await of('explain', '2022-12', 'lithium-ion', '')).toEqual([])
-    expect(await of('explain', 'some day', 'nothing', '')).toEqual([])
+    expect(await target('explain', '2022-12', 'lithium-ion', '')).toEqual([])
+    expect(await target('explain', 'some day', 'nothing', '')).toEqual([])
   })
 
   it('nothing where anything may be written', async () => {

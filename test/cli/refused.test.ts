@@ -23,8 +23,8 @@ beforeAll(async () => {
   copyOfWorkspace = (await copiedWorkspace(folder)).copy
   const years = bathtubRows(months('2022-01', '2023-12'), { partners: listedPartners, places: listedPlaces })
   large = ['one', 'two', 'three', 'four'].map((name) => join(folder, `${name}.csv`))
-  for (const [at, path] of large.entries())
-    await writeFile(path, portalCsv(portalTable(years.slice(at * 40_000, (at + 1) * 40_000))))
+  for (const [index, path] of large.entries())
+    await writeFile(path, portalCsv(portalTable(years.slice(index * 40_000, (index + 1) * 40_000))))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -92,10 +92,10 @@ describe('a place that is not what it should be', () => {
     await mkdir(noFile)
     const files = await filesToLoad([join(sample, 'files')])
     const outcomes = await withLedger(workspace, async (ledger) => {
-      const told: string[] = []
-      for await (const one of loadFiles(workspace, ledger, [noFile, ...files], {}, silentEffects))
-        told.push('error' in one ? one.error.explain('en') : one.file)
-      return told
+      const reported: string[] = []
+      for await (const fileOutcome of loadFiles(workspace, ledger, [noFile, ...files], {}, silentEffects))
+        reported.push('error' in fileOutcome ? fileOutcome.error.explain('en') : fileOutcome.file)
+      return reported
     })
     expect(outcomes).toHaveLength(1 + files.length)
     expect(outcomes[0]).toBe(

@@ -27,20 +27,22 @@ function expectDone({ code, stderr }: Ran): void {
 
 describe('the same input gives the same bytes', () => {
   it('in another folder, process, time zone and language of the system', async () => {
-    const [here, there] = [join(folder, 'here'), join(folder, 'elsewhere', '别处 of mine')]
+    const [here, present] = [join(folder, 'here'), join(folder, 'elsewhere', '别处 of mine')]
     expectDone(
       await demo(here, {
         env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8', TRADEBRIEF_LANG: 'zh' },
       }),
     )
     const by = canCutOff ? withoutNetwork : []
-    expectDone(await demo(there, { by, env: { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' } }))
+    expectDone(await demo(present, { by, env: { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' } }))
     const names = readdirSync(briefsOf(here))
     expect(names).toHaveLength(2 * (formats.length + 1) + 1) // in two languages with pages of checks, and the manifest
-    expect(readdirSync(briefsOf(there))).toEqual(names)
+    expect(readdirSync(briefsOf(present))).toEqual(names)
     for (const name of names) {
-      const [one, other] = [here, there].map((workspace) => readFileSync(join(briefsOf(workspace), name)))
-      expect(one?.equals(other ?? Buffer.alloc(0)), name).toBe(true)
+      const [nonSharedBuffer, other] = [here, present].map((workspace) =>
+        readFileSync(join(briefsOf(workspace), name)),
+      )
+      expect(nonSharedBuffer?.equals(other ?? Buffer.alloc(0)), name).toBe(true)
     }
   })
 })

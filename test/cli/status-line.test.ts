@@ -14,12 +14,12 @@ it('is under all that is printed, whatever is printed and shown in whatever orde
     fc.property(fc.array(event), (events) => {
       const screen = new Screen(40)
       const status = new StatusLine(screen)
-      for (const one of events) {
-        if ('show' in one) status.show(one.show)
-        else status.above(() => screen.write(`${one.print.join('\n')}\n`))
+      for (const item of events) {
+        if ('show' in item) status.show(item.show)
+        else status.above(() => screen.write(`${item.print.join('\n')}\n`))
       }
-      const printed = events.flatMap((one) => ('print' in one ? one.print : []))
-      const shown = events.flatMap((one) => ('show' in one ? [one.show] : [])).at(-1) ?? ''
+      const printed = events.flatMap((entry) => ('print' in entry ? entry.print : []))
+      const shown = events.flatMap((candidate) => ('show' in candidate ? [candidate.show] : [])).at(-1) ?? ''
       expect(screen.lines).toEqual([...printed, shown].map((text) => text.trimEnd()))
     }),
   )

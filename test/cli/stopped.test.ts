@@ -37,14 +37,14 @@ async function stop(args: readonly string[], signal: NodeJS.Signals, isTime: () 
     env: { ...process.env, TRADEBRIEF_LANG: 'en' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  let told = ''
+  let reported = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    told += text
+    reported += text
   })
   const ended = new Promise<unknown[]>((resolve) => child.on('close', (...how) => resolve(how)))
   while (child.exitCode === null && !isTime()) await new Promise((resolve) => setTimeout(resolve, 5))
   child.kill(signal)
-  return { ended: await ended, told }
+  return { ended: await ended, told: reported }
 }
 
 it.each(['SIGINT', 'SIGTERM'] as const)(

@@ -118,8 +118,8 @@ describe('the members of a group', () => {
     ['2020-01', 27, false],
     ['2020-02', 27, false],
     ['2023-12', 27, false],
-  ])('of the European Union in %s are %i', (at, count, hasBritain) => {
-    const members = standardCodes.findGroupMembers('EU', month(at))
+  ])('of the European Union in %s are %i', (place, count, hasBritain) => {
+    const members = standardCodes.findGroupMembers('EU', month(place))
     expect([members.size, members.has('GBR')]).toEqual([count, hasBritain])
   })
 

@@ -60,8 +60,8 @@ describe('a name as it is printed', () => {
 
   it('has only characters that the fonts have, whatever a file writes', () => {
     const beyond = Array.from({ length: 0x3000 }, (_, index) => String.fromCodePoint(0x1f000 + index))
-    const all = Array.from({ length: 0xd800 }, (_, index) => String.fromCodePoint(index))
-    for (const character of [...all, ...beyond])
+    const list = Array.from({ length: 0xd800 }, (_, index) => String.fromCodePoint(index))
+    for (const character of [...list, ...beyond])
       for (const shown of cleanName(`中${character}中`))
         if (!song(shown)) expect.fail(`U+${character.codePointAt(0)?.toString(16)} is shown as ${shown}`)
     fc.assert(
@@ -93,10 +93,10 @@ describe('the number of a code', () => {
   it('of a code with letters fits where those of partners are kept, and is no other’s', () => {
     const code = fc.stringMatching(/^[0-9A-Za-z]{1,4}$/)
     fc.assert(
-      fc.property(code, code, (one, other) => {
-        expect(Number(numberOfCode(one))).toBeLessThan(2 ** 31)
-        expect(toCode(numberOfCode(one))).toBe(one)
-        return one === other || numberOfCode(one) !== numberOfCode(other)
+      fc.property(code, code, (item, other) => {
+        expect(Number(numberOfCode(item))).toBeLessThan(2 ** 31)
+        expect(toCode(numberOfCode(item))).toBe(item)
+        return item === other || numberOfCode(item) !== numberOfCode(other)
       }),
     )
     expect(numberOfCode('ABCDE')).toBe(-1n)

@@ -110,13 +110,13 @@ describe('a desk with accounts', () => {
     const cookie = await cookieOf(editor)
     const put = (headers: Record<string, string>) =>
       call('/api/products/wheat', { ...writing, headers: { ...writing.headers, ...cookie, ...headers } })
-    const own = { 'x-tradebrief': '1', origin, 'sec-fetch-site': 'same-origin' }
-    expect((await put(own)).status).toBe(200)
-    expect((await put({ ...own, origin: 'http://evil.example' })).status).toBe(403)
-    expect((await put({ ...own, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
-    expect((await put({ ...own, 'sec-fetch-site': 'same-site' })).status).toBe(403)
+    const current = { 'x-tradebrief': '1', origin, 'sec-fetch-site': 'same-origin' }
+    expect((await put(current)).status).toBe(200)
+    expect((await put({ ...current, origin: 'http://evil.example' })).status).toBe(403)
+    expect((await put({ ...current, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await put({ ...current, 'sec-fetch-site': 'same-site' })).status).toBe(403)
     expect((await put({ origin })).status).toBe(403) // a form cannot send a header of its own
-    const form = { ...own, 'content-type': 'application/x-www-form-urlencoded' }
+    const form = { ...current, 'content-type': 'application/x-www-form-urlencoded' }
     expect((await put(form)).status).toBe(415)
     const preflight = { method: 'OPTIONS', headers: { origin: 'http://evil.example' } }
     expect(
@@ -163,12 +163,12 @@ describe('tokens', () => {
   it('are made, shown once, listed and taken back by the command, and kept as digests alone', async () => {
     const { folder } = await workspaceWith()
     const run = (...args: string[]) => tradebrief(['-C', folder, 'token', ...args])
-    const made = await run('add', '王芳', '--role', 'editor')
-    expect(made.code).toBe(0)
-    expect(made.stdout).toMatch(/^tradebrief_[\w-]{43}\n$/)
-    const kept = await readFile(join(folder, '.desk', 'tokens.json'), 'utf8')
-    expect(kept).not.toContain(made.stdout.trim())
-    expect(JSON.parse(kept)).toMatchObject([{ name: '王芳', role: 'editor' }])
+    const ran = await run('add', '王芳', '--role', 'editor')
+    expect(ran.code).toBe(0)
+    expect(ran.stdout).toMatch(/^tradebrief_[\w-]{43}\n$/)
+    const stored = await readFile(join(folder, '.desk', 'tokens.json'), 'utf8')
+    expect(stored).not.toContain(ran.stdout.trim())
+    expect(JSON.parse(stored)).toMatchObject([{ name: '王芳', role: 'editor' }])
     expect((await run('list')).stdout).toMatch(/^王芳 {2}editor {2}\d{4}-\d\d-\d\d\n$/)
     expect((await run('add', '王芳', '--role', 'reader')).code).toBe(2)
     expect((await run('add', 'x')).code).toBe(2)

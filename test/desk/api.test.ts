@@ -21,7 +21,7 @@ describe('briefs', () => {
   it('are ready from the year after the first, since growth needs a year before', async () => {
     const { body } = await json('/api/briefs?months=24')
     const [product] = body.products
-    const states: string[] = product.months.map((one: { state: string }) => one.state)
+    const states: string[] = product.months.map((item: { state: string }) => item.state)
     expect(product.months[0]).toMatchObject({ month: '2022-01', state: 'partial' })
     expect(states.slice(0, 12)).toEqual(Array(12).fill('partial'))
     expect(states.slice(12)).toEqual(Array(12).fill('ready'))
@@ -31,7 +31,7 @@ describe('briefs', () => {
     const states = async (edition: string): Promise<string[]> => {
       const { body } = await json(`/api/briefs?months=24&edition=${edition}`)
       const [{ months }] = body.products
-      return months.map((one: { month: string; state: string }) => `${one.month} ${one.state}`)
+      return months.map((entry: { month: string; state: string }) => `${entry.month} ${entry.state}`)
     }
     expect(await states('half')).toEqual([
       '2022-H1 partial',
@@ -43,7 +43,7 @@ describe('briefs', () => {
     expect((await states('quarter')).at(-1)).toBe('2023-Q4 ready')
     expect((await json('/api/briefs/lithium-ion/2023-Q4/warnings')).status).toBe(200)
     const { body: plan } = await json('/api/plan?product=lithium-ion&month=2024-Q1')
-    expect(plan.map((one: { months: string }) => one.months)).toContain('2024-01..2024-03')
+    expect(plan.map((candidate: { months: string }) => candidate.months)).toContain('2024-01..2024-03')
     expect((await json('/api/plan?product=lithium-ion&month=2023-Q4')).body).toEqual([])
   })
 
@@ -95,11 +95,11 @@ describe('totals', () => {
       '/api/totals?product=lithium-ion&by=partner&from=2023-01&to=2023-12&per=period&scale=100000000&only=USA',
     )
     const { body: figures } = await json('/api/figures/lithium-ion/2023-12')
-    const of = (id: string) => figures.find((one: { id: string }) => one.id === id)
+    const subject = (id: string) => figures.find((figure: { id: string }) => figure.id === id)
     const [usa] = body.rows
-    expect(usa.value).toBe(of('export.partner.USA.ytd.value').value)
-    expect(usa.growth).toBe(of('export.partner.USA.ytd.value.yoy').text)
-    expect(usa.share).toBe(of('export.partner.USA.ytd.value.share').text)
+    expect(usa.value).toBe(subject('export.partner.USA.ytd.value').value)
+    expect(usa.growth).toBe(subject('export.partner.USA.ytd.value.yoy').text)
+    expect(usa.share).toBe(subject('export.partner.USA.ytd.value.share').text)
   })
 
   it('name the months that are not whole, and leave them out', async () => {
@@ -121,9 +121,9 @@ describe('totals', () => {
 describe('checks', () => {
   it('are told with all that they found, as data and in words', async () => {
     const { body } = await json('/api/checks/lithium-ion/2023-12')
-    const ids: string[] = body.results.map((one: { id: string }) => one.id)
+    const ids: string[] = body.results.map((result: { id: string }) => result.id)
     expect(ids).toContain('low-bases')
-    const [found] = body.results.find((one: { id: string }) => one.id === 'low-bases').findings
+    const [found] = body.results.find((item: { id: string }) => item.id === 'low-bases').findings
     expect(found).toMatchObject({ severity: 'note', facts: expect.anything() })
     expect(found.words.zh).toBeTruthy()
   })
@@ -131,8 +131,8 @@ describe('checks', () => {
   it('are told too where nothing can be built', async () => {
     const { status, body } = await json('/api/checks/lithium-ion/2024-01')
     expect(status).toBe(200)
-    const severities = body.results.flatMap((one: { findings: { severity: string }[] }) =>
-      one.findings.map(({ severity }) => severity),
+    const severities = body.results.flatMap((entry: { findings: { severity: string }[] }) =>
+      entry.findings.map(({ severity }) => severity),
     )
     expect(severities).toContain('refusal')
   })
@@ -151,7 +151,9 @@ describe('an audit', () => {
     const { findings, against } = await audit('&against=')
     expect(findings[0]).toMatchObject({ printed: '651.1', window: 'ytd' })
     expect(findings[0].place.en).toBeTruthy()
-    const different = against.figures.filter((one: { standing: string }) => one.standing === 'different')
+    const different = against.figures.filter(
+      (figure: { standing: string }) => figure.standing === 'different',
+    )
     expect(different).toMatchObject([{ printed: '651.1', ours: '650.1', line: findings[0].line }])
   })
 
@@ -195,7 +197,7 @@ describe('a file that is handed in', () => {
     const bytes = new Uint8Array(await readFile((await files)[1] ?? ''))
     const upload = await handIn(empty, '../../download(3).csv', bytes)
     expect(upload).toMatchObject({ file: 'download(3).csv', known: false })
-    expect(upload.questions.map((one: { about: string }) => one.about)).toEqual(['flow'])
+    expect(upload.questions.map((question: { about: string }) => question.about)).toEqual(['flow'])
     expect((await sendJson(empty, 'POST', '/api/loads', { upload: upload.id })).status).toBe(409)
     expect(await house.loads()).toEqual([])
 

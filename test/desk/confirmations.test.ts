@@ -57,11 +57,11 @@ describe('an implausible year at the desk', () => {
       [2022, 1],
       [2023, 0.001],
     ] as const) {
-      const rows = listMonths(months(`${year}-01`, `${year}-12`)).flatMap((at) =>
+      const rows = listMonths(months(`${year}-01`, `${year}-12`)).flatMap((month) =>
         partners.map((partner, index) => {
-          const quantity = 20_011 + 1_237 * index + 97 * (at % 100) + year
+          const quantity = 20_011 + 1_237 * index + 97 * (month % 100) + year
           const value = Math.round((3 * quantity + index) * factor)
-          return { month: String(at), commodity: bathtubs, partner, quantity, unit: '千克', value }
+          return { month: String(month), commodity: bathtubs, partner, quantity, unit: '千克', value }
         }),
       )
       const path = await portalFile(workspace, `出口${year}.csv`, rows)

@@ -53,11 +53,11 @@ describe('the description of the API', () => {
     const types = [await typeOf(`${totals}json`), await typeOf(`${totals}csv`)]
     expect(typesOf('/api/totals', 'get')).toEqual(types)
     expect(typesOf('/api/jobs/{id}/events', 'get')).toEqual(['text/event-stream'])
-    const all = Object.values(paths).flatMap((methods) => Object.values(methods))
-    expect(all.filter(({ responses }) => Object.keys(responses['200']?.content ?? {}).length === 0)).toEqual(
+    const list = Object.values(paths).flatMap((methods) => Object.values(methods))
+    expect(list.filter(({ responses }) => Object.keys(responses['200']?.content ?? {}).length === 0)).toEqual(
       [],
     )
-    expect(JSON.stringify(all.map(({ responses }) => responses))).not.toContain('application/octet-stream')
+    expect(JSON.stringify(list.map(({ responses }) => responses))).not.toContain('application/octet-stream')
   })
 
   it('says that a change of a commentary names the edition, which is demanded', async () => {

@@ -56,7 +56,11 @@ async function describedBy(desk: DeskApp, headers: Record<string, string> = {}) 
     components,
   }: { paths: Record<string, Record<string, DescribedOperation>>; components: object } = JSON.parse(text)
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, of]) => ({ ...of, path, method: method.toUpperCase() })),
+    Object.entries(methods).map(([method, describedOperation]) => ({
+      ...describedOperation,
+      path,
+      method: method.toUpperCase(),
+    })),
   )
   return { operations, components }
 }
@@ -83,7 +87,7 @@ describe('wrong requests', () => {
     const { operations } = await describedBy(desk)
     for (const { path, method, parameters = [], requestBody } of operations) {
       const filled = (value: string) => path.replace(/\{\w+\}/g, encode(value))
-      const queries = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
+      const queries = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
       // What has no parameter is asked the same whatever the value.
       const takesValue = path.includes('{') || queries.length > 0
       for (const value of takesValue ? nasty : ['']) {
@@ -137,7 +141,7 @@ describe('whoever asks', () => {
       }
       const as = [await status({})]
       for (const token of [reader, editor, owner]) as.push(await status(bearer(token)))
-      const refused = as.map((one) => (one === 401 || one === 403 ? one : 'heard'))
+      const refused = as.map((item) => (item === 401 || item === 403 ? item : 'heard'))
       const expected = {
         anyone: ['heard', 'heard', 'heard', 'heard'],
         reader: [401, 'heard', 'heard', 'heard'],
@@ -172,8 +176,8 @@ describe('right requests', () => {
     const left: string[] = []
     for (const { path, method, parameters = [], requestBody, responses } of operations) {
       const name = `${method} ${path}`
-      const given = (one: Parameter) => one.schema.example ?? one.schema.enum?.[0]
-      const lacks = parameters.some((one) => one.required && given(one) === undefined)
+      const given = (parameter: Parameter) => parameter.schema.example ?? parameter.schema.enum?.[0]
+      const lacks = parameters.some((item) => item.required && given(item) === undefined)
       let body = bodies[name]
       if (name === 'POST /api/audit')
         body = await (await desk.request('/api/briefs/lithium-ion/2023-12/file?format=md')).text()
@@ -182,11 +186,19 @@ describe('right requests', () => {
         continue
       }
       const filled = parameters
-        .filter((one) => one.in === 'path')
-        .reduce((address, one) => address.replace(`{${one.name}}`, encode(String(given(one)))), path)
+        .filter((entry) => entry.in === 'path')
+        .reduce(
+          (address, candidate) => address.replace(`{${candidate.name}}`, encode(String(given(candidate)))),
+          path,
+        )
       const query = parameters
-        .filter((one) => one.in === 'query' && (one.required || one.schema.example !== undefined))
-        .map((one) => `${one.name}=${encode(name === 'POST /api/audit' ? 'brief.md' : String(given(one)))}`)
+        .filter(
+          (element) => element.in === 'query' && (element.required || element.schema.example !== undefined),
+        )
+        .map(
+          (otherParameter) =>
+            `${otherParameter.name}=${encode(name === 'POST /api/audit' ? 'brief.md' : String(given(otherParameter)))}`,
+        )
       const response = await desk.request(`${filled}?${query.join('&')}`, {
         method,
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -237,12 +249,12 @@ describe('requests from elsewhere', () => {
     const { desk } = await deskOn('nothing', { gate: loopbackGate })
     const status = async (url: string, headers: Record<string, string>, method = 'GET', body?: string) =>
       (await desk.request(new Request(url, { method, headers, ...(body !== undefined && { body }) }))).status
-    const own = 'http://127.0.0.1:4180/api/about'
-    expect(await status(own, {})).toBe(200)
-    expect(await status(own, { origin: 'http://127.0.0.1:4180' })).toBe(200)
-    expect(await status(own, { origin: 'http://evil.example' })).toBe(403)
-    expect(await status(own, { origin: 'null' })).toBe(403)
-    expect(await status(own, { 'sec-fetch-site': 'cross-site' })).toBe(403)
+    const current = 'http://127.0.0.1:4180/api/about'
+    expect(await status(current, {})).toBe(200)
+    expect(await status(current, { origin: 'http://127.0.0.1:4180' })).toBe(200)
+    expect(await status(current, { origin: 'http://evil.example' })).toBe(403)
+    expect(await status(current, { origin: 'null' })).toBe(403)
+    expect(await status(current, { 'sec-fetch-site': 'cross-site' })).toBe(403)
     expect(await status('http://evil.example/api/about', {})).toBe(403)
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
     const uploads = 'http://127.0.0.1:4180/api/uploads?name=x.csv'

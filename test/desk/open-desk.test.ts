@@ -39,7 +39,8 @@ describe('while a desk is open on a workspace', () => {
   let workspace: Workspace
   const run = (command: string, ...more: string[]) =>
     tradebrief(['-C', workspace.folder, ...command.split(' '), ...more])
-  const runAll = (commands: readonly string[]): Promise<Ran[]> => Promise.all(commands.map((one) => run(one)))
+  const runAll = (commands: readonly string[]): Promise<Ran[]> =>
+    Promise.all(commands.map((item) => run(item)))
 
   beforeAll(async () => {
     workspace = await workspaceWith({ 'lithium-ion.yaml': await product() })
@@ -49,11 +50,11 @@ describe('while a desk is open on a workspace', () => {
   it('commands work through it, with the same output and exit codes, and say so', async () => {
     const alone = await runAll(looking)
     await whileOpen(workspace.folder, async (url) => {
-      const told = `Working through the open desk: ${url}\n`
+      const reported = `Working through the open desk: ${url}\n`
       const through = await runAll(looking)
       for (const [index, command] of looking.entries()) {
         const { code, stdout, stderr } = alone[index] ?? { code: null, stdout: '', stderr: '' }
-        expect({ command, ...through[index] }).toEqual({ command, code, stdout, stderr: told + stderr })
+        expect({ command, ...through[index] }).toEqual({ command, code, stdout, stderr: reported + stderr })
       }
       expect(alone.map(({ code }) => code)).toEqual([0, 0, 2, 0, 0])
     })

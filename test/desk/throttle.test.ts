@@ -197,8 +197,8 @@ describe('the command that opens a desk', () => {
       desk.stderr.on('data', (text) => {
         errors += text
       })
-      const [said] = await once(desk.stdout, 'data')
-      const [url = ''] = /http:\S+:\d+/.exec(String(said)) ?? []
+      const [stated] = await once(desk.stdout, 'data')
+      const [url = ''] = /http:\S+:\d+/.exec(String(stated)) ?? []
       const headers = { Authorization: `Bearer ${wrongToken(1)}`, 'X-Forwarded-For': '198.51.100.7' }
       expect((await sendRaw(url, { method: 'GET', path: '/api/about', headers })).status).toBe(401)
       const line = 'Sign-in refused: address 198.51.100.7, token tradebrief_xxxxx1… (no such token)'

@@ -31,8 +31,8 @@ describe.skipIf(!isThere(portal))('the extended brief of cast-iron bathtubs', ()
     const files = [2022, 2023].map((year) => join(portal, `出口_73242100_${year}_美元.csv`))
     await load(workspace, files)
     figures = await withLedger(workspace, async (ledger) => {
-      const of = await readProduct(workspace, 'bathtubs')
-      const [brief] = await makeBriefs(workspace, ledger, of, month('2023-12'), ['zh'])
+      const subject = await readProduct(workspace, 'bathtubs')
+      const [brief] = await makeBriefs(workspace, ledger, subject, month('2023-12'), ['zh'])
       return brief?.document.figures ?? new Map()
     })
     connection = await (await DuckDBInstance.create()).connect()
@@ -110,7 +110,7 @@ function monthsOf(
 
 /** What a figure should be, or null where there should be none. */
 async function answer(connection: DuckDBConnection, name: FigureName): Promise<number | null> {
-  const one = async (sql: string): Promise<number | null> => {
+  const item = async (sql: string): Promise<number | null> => {
     const [row] = (await connection.runAndReadAll(sql)).getRowsJS()
     return row?.[0] === null || row?.[0] === undefined ? null : Number(row[0])
   }
@@ -118,10 +118,10 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
     const { from, to } = monthsOf(name, back)
     return `month BETWEEN ${from} AND ${to}`
   }
-  const known = async (back: number) => {
+  const existing = async (back: number) => {
     const { from, to, length } = monthsOf(name, back)
     return (
-      (await one(`SELECT count(DISTINCT month) FROM raw WHERE month BETWEEN ${from} AND ${to}`)) === length
+      (await item(`SELECT count(DISTINCT month) FROM raw WHERE month BETWEEN ${from} AND ${to}`)) === length
     )
   }
   const codes = name.code
@@ -138,8 +138,8 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
     unitValue: 'sum(value)::DOUBLE / nullif(sum(quantity), 0)',
   }[name.measure]
   const sum = async (back: number, where = member) =>
-    (await known(back))
-      ? ((await one(`SELECT ${measured} FROM raw WHERE ${between(back)} AND ${where}`)) ?? 0)
+    (await existing(back))
+      ? ((await item(`SELECT ${measured} FROM raw WHERE ${between(back)} AND ${where}`)) ?? 0)
       : null
   const ratio = (a: number | null, b: number | null) => (a === null || b === null || b === 0 ? null : a / b)
   const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b)
@@ -162,7 +162,7 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
       rank: `SELECT r FROM (SELECT code, row_number() OVER (ORDER BY value DESC, code) AS r FROM sums)
         WHERE code IN (${codes.map((code) => `'${code}'`).join()})`,
     }
-    return one(`WITH sums AS (${sums}), shares AS (${shares}) ${rules[rule]}`)
+    return item(`WITH sums AS (${sums}), shares AS (${shares}) ${rules[rule]}`)
   }
   const split = (rule: string) => {
     const side = (back: number) =>
@@ -180,7 +180,7 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
       exits: 'sum(CASE WHEN v1 = 0 THEN v0 ELSE 0 END)',
       unpriced: `sum(CASE WHEN v1 > 0 AND v0 > 0 AND NOT (${priced}) THEN v1 - v0 ELSE 0 END)`,
     }
-    return one(`WITH pairs AS (SELECT coalesce(a.v, 0) AS v1, coalesce(a.q, 0) AS q1, coalesce(b.v, 0) AS v0,
+    return item(`WITH pairs AS (SELECT coalesce(a.v, 0) AS v1, coalesce(a.q, 0) AS q1, coalesce(b.v, 0) AS v0,
         coalesce(b.q, 0) AS q0 FROM (${side(0)}) a FULL JOIN (${side(12)}) b USING (partner))
       SELECT ${rules[rule]} FROM pairs`)
   }
@@ -189,9 +189,10 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
     return quotient === null ? null : 100 * quotient
   }
   const { operation = '' } = name
-  const [, rule = '', of = ''] = /^(hhi|cr3|cr10|number|effective|rank)(Base|Change)?$/.exec(operation) ?? []
-  if (rule && of === 'Change') return minus(await spread(rule, 0), await spread(rule, 12))
-  if (rule) return spread(rule, of === 'Base' ? 12 : 0)
+  const [, rule = '', subject = ''] =
+    /^(hhi|cr3|cr10|number|effective|rank)(Base|Change)?$/.exec(operation) ?? []
+  if (rule && subject === 'Change') return minus(await spread(rule, 0), await spread(rule, 12))
+  if (rule) return spread(rule, subject === 'Base' ? 12 : 0)
   switch (operation) {
     case '':
       return sum(0)

@@ -27,13 +27,16 @@ flows: [export]
 value: {scale: 万}
 `
 
-const said: string[] = []
+const stated: string[] = []
 afterAll(() => {
-  if (everything && said.length > 0)
+  if (everything && stated.length > 0)
     console.info(
-      ['', '| product | fault | where | what the program says |', '| --- | --- | --- | --- |', ...said].join(
-        '\n',
-      ),
+      [
+        '',
+        '| product | fault | where | what the program says |',
+        '| --- | --- | --- | --- |',
+        ...stated,
+      ].join('\n'),
     )
 })
 
@@ -51,7 +54,7 @@ describe.skipIf(!isThere(field)).each(products)('a fault in downloads of %s', (c
     for (const place of faultPlaces) {
       const words = await wordsOf(code, now.heading, spoilt(before.rows, now.rows, fault, place))
       const reason = untold[place]
-      said.push(`| ${code} | ${fault.row}: ${fault.name} | ${place} | ${words ?? `nothing: ${reason}`} |`)
+      stated.push(`| ${code} | ${fault.row}: ${fault.name} | ${place} | ${words ?? `nothing: ${reason}`} |`)
       found[place] = words !== null
     }
     expect(found).toEqual(
@@ -82,7 +85,8 @@ async function wordsOf(code: string, heading: string, years: Years): Promise<str
   const workspace = await workspaceWith({ 'sample.yaml': product(code) })
   return withLedger(workspace, async (ledger) => {
     try {
-      for (const [at, rows] of years.entries()) await loadYear(workspace, ledger, heading, 2022 + at, rows)
+      for (const [index, rows] of years.entries())
+        await loadYear(workspace, ledger, heading, 2022 + index, rows)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       return `refused at loading: ${error.words.en.split('\n')[0]}`

@@ -32,8 +32,8 @@ describe.skipIf(!isThere(field))('real files', () => {
           ),
         ]
         const spans = Object.keys(answers[flow]).map((key) => {
-          const at = month(key)
-          return { key, months: { from: at, to: at }, grain: 'month', commodities } as const
+          const givenMonth = month(key)
+          return { key, months: { from: givenMonth, to: givenMonth }, grain: 'month', commodities } as const
         })
         const rows = await ledger.totals({
           flow,

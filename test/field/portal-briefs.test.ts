@@ -89,12 +89,12 @@ describe.skipIf(!isThere(portal))('briefs of real files', () => {
       expect(warnings).toEqual([])
       await withLedger(workspace, async (ledger) => {
         const read = await readProduct(workspace, product.id)
-        for (let at = 1; at <= product.last; at++) {
-          const when = `${product.year}-${String(at).padStart(2, '0')}`
+        for (let index = 1; index <= product.last; index++) {
+          const when = `${product.year}-${String(index).padStart(2, '0')}`
           const [brief, english] = await makeBriefs(workspace, ledger, read, month(when), ['zh', 'en'])
           if (!brief || !english) throw new Error('two briefs were asked for')
           expect(figuresOf(english.document)).toEqual(figuresOf(brief.document))
-          const compared = compareWithRows(brief.document, rows, product.flow, product.year, at)
+          const compared = compareWithRows(brief.document, rows, product.flow, product.year, index)
           const { results } = await checkProduct(workspace, ledger, read, month(when))
           const stopping = results.flatMap(({ findings }) =>
             findings.filter(({ severity }) => severity === 'refusal' || severity === 'confirmation'),
@@ -137,8 +137,8 @@ function anyProduct(file: string): string {
   const [heading = [], ...rows] = parseCsv(
     new TextDecoder('gb18030').decode(readFileSync(join(portal, file))),
   )
-  const at = heading.findIndex((name) => name === '商品编码' || name === 'Commodity code')
-  const codes = at < 0 ? ['85423190'] : [...new Set(rows.map((fields) => fields[at] ?? ''))]
+  const index = heading.findIndex((name) => name === '商品编码' || name === 'Commodity code')
+  const codes = index < 0 ? ['85423190'] : [...new Set(rows.map((fields) => fields[index] ?? ''))]
   const listed = codes.filter((code) => /^\d{8}$/.test(code)).map((code) => `"${code}"`)
   const currency = heading.includes('人民币') ? 'CNY' : 'USD'
   return `
@@ -155,7 +155,9 @@ const figuresOf = ({ figures }: Document) =>
 /** The customs codes of a partner under its id, and of groups, by the lists beside the repository. */
 const list = (name: string): PortalRecord[] => {
   const [heading = [], ...rows] = parseCsv(readFileSync(join(shared, 'codes', name), 'utf8'))
-  return rows.map((fields) => Object.fromEntries(heading.map((column, at) => [column, fields[at] ?? ''])))
+  return rows.map((fields) =>
+    Object.fromEntries(heading.map((column, index) => [column, fields[index] ?? ''])),
+  )
 }
 
 /** Holds totals, quantities, partners, places and groups of a brief against sums of the rows. */
@@ -176,8 +178,8 @@ function compareWithRows(
     partnerCodes.set(iso, [...(partnerCodes.get(iso) ?? []), code])
   const placeCodes = new Map(list('places.csv').map(({ iso_3166_2: iso = '', code = '' }) => [iso, [code]]))
   const groupCodes = (group: string) =>
-    list('country_groups.csv').flatMap(({ group: one, partner_code: code = '', valid_from: from = '' }) =>
-      one === group && from < '2024' ? [code] : [],
+    list('country_groups.csv').flatMap(({ group: item, partner_code: code = '', valid_from: from = '' }) =>
+      item === group && from < '2024' ? [code] : [],
     )
   const groups: Readonly<Record<string, string[]>> = {
     ASEAN: groupCodes('ASEAN'),
@@ -187,11 +189,11 @@ function compareWithRows(
     ['month', 'ytd'].flatMap((window) =>
       [0, 1].map((back) => [
         `${window} ${back}`,
-        rows.filter(({ 数据年月: at = '' }) => {
-          const isLast = Number(at.slice(4)) === last
+        rows.filter(({ 数据年月: place = '' }) => {
+          const isLast = Number(place.slice(4)) === last
           return (
-            Number(at.slice(0, 4)) === year - back &&
-            (window === 'month' ? isLast : Number(at.slice(4)) <= last)
+            Number(place.slice(0, 4)) === year - back &&
+            (window === 'month' ? isLast : Number(place.slice(4)) <= last)
           )
         }),
       ]),
@@ -235,9 +237,9 @@ function compareWithRows(
 const shown = ({ exact, text, value }: ShownFigure, operation: string | undefined): string | null =>
   operation === 'yoy' || operation === 'share' ? (value === null ? null : text) : exact
 
-function percent(part: bigint, whole: bigint): string {
+function percent(part: bigint, total: bigint): string {
   const isNegative = part < 0n
-  const tenths = ((isNegative ? -part : part) * 2000n + whole) / (2n * whole)
+  const tenths = ((isNegative ? -part : part) * 2000n + total) / (2n * total)
   const text = `${tenths / 10n}.${tenths % 10n}`
   return isNegative && tenths > 0n ? `-${text}` : text
 }

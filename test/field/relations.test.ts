@@ -26,10 +26,10 @@ value: {scale: 万}
 `
 
 /** What the program said, case by case; printed where TRADEBRIEF_TELL is set. */
-const told: { product: string; row: string; what: string; said: string }[] = []
+const reported: { product: string; row: string; what: string; said: string }[] = []
 afterAll(() => {
   if (process.env.TRADEBRIEF_TELL === undefined) return
-  const lines = told.map(({ product, row, what, said }) => `| ${product} | ${row} | ${what} | ${said} |`)
+  const lines = reported.map(({ product, row, what, said }) => `| ${product} | ${row} | ${what} | ${said} |`)
   console.log(
     [
       '',
@@ -103,7 +103,7 @@ async function expectCounted({ ledger, code }: Bench, counted: readonly RealRow[
     const key = `${span.replace('-', '')} ${partner}`
     sums.set(key, (sums.get(key) ?? 0) + Number(value))
   }
-  const expected = sumRows(counted, ({ month: at, partner }) => `${at} ${partner}`)
+  const expected = sumRows(counted, ({ month: place, partner }) => `${place} ${partner}`)
   expect(Object.fromEntries([...sums].sort())).toEqual(Object.fromEntries([...expected].sort()))
 }
 
@@ -125,21 +125,22 @@ async function expectOutcome(bench: Bench, { counted, isBuilt }: Expected): Prom
   else expect(refusal).toContain('have a part each')
 }
 
-const there = isThere(field)
+const isPresent = isThere(field)
 
-describe.skipIf(!there).each(products)('real downloads of %s', (code) => {
-  describe.each(there ? relationCases(readRealFile(code, 2023)) : [])('$row: $what', (one) => {
-    const last = one.downloads.at(-1)
+describe.skipIf(!isPresent).each(products)('real downloads of %s', (code) => {
+  describe.each(isPresent ? relationCases(readRealFile(code, 2023)) : [])('$row: $what', (relationCase) => {
+    const last = relationCase.downloads.at(-1)
     if (!last) throw new Error('a case has downloads')
-    const say = (said: string) => told.push({ product: code, row: one.row, what: one.what, said })
+    const say = (stated: string) =>
+      reported.push({ product: code, row: relationCase.row, what: relationCase.what, said: stated })
 
-    if (one.unstated === null) asksAlone(code, one, last, say)
-    else goesAlone(code, one, one.unstated, say)
+    if (relationCase.unstated === null) asksAlone(code, relationCase, last, say)
+    else goesAlone(code, relationCase, relationCase.unstated, say)
 
-    it.each(one.stated)(
+    it.each(relationCase.stated)(
       'with $stated the sums are those of the rows that count, in both orders',
       async (expected) => {
-        for (const order of [one.downloads, [...one.downloads].reverse()])
+        for (const order of [relationCase.downloads, [...relationCase.downloads].reverse()])
           await onBench(code, async (bench) => {
             for (const download of order)
               await loadDownload(bench, download, download === last ? expected.stated : {})
@@ -170,22 +171,22 @@ describe.skipIf(!there).each(products)('real downloads of %s', (code) => {
   })
 })
 
-type Say = (said: string) => void
+type Say = (stated: string) => void
 
 /** It is decided from the cells, whatever the order of loading. */
-function goesAlone(code: string, one: RelationCase, expected: Expected, say: Say): void {
+function goesAlone(code: string, relationCase: RelationCase, expected: Expected, say: Say): void {
   it('asks nothing, in both orders', async () => {
     const asking: Effects = { ...silentEffects, choose: () => Promise.reject(new Error('it asks')) }
-    for (const order of [one.downloads, [...one.downloads].reverse()])
+    for (const order of [relationCase.downloads, [...relationCase.downloads].reverse()])
       await onBench(code, async (bench) => {
         const outcomes = []
         for (const download of order) outcomes.push(await loadDownload(bench, download, {}, asking))
-        if (order === one.downloads) {
+        if (order === relationCase.downloads) {
           const findings = outcomes.at(-1)?.load.findings ?? []
           const relating = findings.filter(({ kind }) => kind !== 'flowFromName' && kind !== 'quantityZero')
           const refusal = expected.isBuilt ? 'the brief is built' : 'no brief, "have a part each"'
           say([...relating.map((finding) => wordFinding(finding, 'en')), refusal].join('; '))
-          expect(relating.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...one.findings]))
+          expect(relating.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...relationCase.findings]))
         }
         await expectOutcome(bench, expected)
       })
@@ -193,8 +194,8 @@ function goesAlone(code: string, one: RelationCase, expected: Expected, say: Say
 }
 
 /** It asks; where there is nobody to ask it refuses the file, and changes nothing. */
-function asksAlone(code: string, one: RelationCase, last: Download, say: Say): void {
-  const earlier = one.downloads.filter((download) => download !== last)
+function asksAlone(code: string, relationCase: RelationCase, last: Download, say: Say): void {
+  const earlier = relationCase.downloads.filter((download) => download !== last)
 
   it('is refused where there is nobody to ask, in both orders, and changes nothing', async () => {
     await onBench(code, async (bench) => {
@@ -214,7 +215,7 @@ function asksAlone(code: string, one: RelationCase, last: Download, say: Say): v
   })
 
   it('asks a person, and does as answered', async () => {
-    for (const expected of one.stated.filter(({ stated }) => stated.relation))
+    for (const expected of relationCase.stated.filter(({ stated }) => stated.relation))
       await onBench(code, async (bench) => {
         for (const download of earlier) await loadDownload(bench, download, {})
         const questions: string[] = []

@@ -47,7 +47,7 @@ describe.skipIf(!isThere(field))('cast-iron bathtubs, from real files', () => {
   const expected = () =>
     JSON.parse(readFileSync(join(field, 'expected.json'), 'utf8')).export_73242100 as Expected
 
-  const briefOf = async (paths: readonly string[], at: string) => {
+  const briefOf = async (paths: readonly string[], place: string) => {
     const workspace = await workspaceWith({ 'bathtubs.yaml': product })
     await load(workspace, paths)
     return withLedger(workspace, async (ledger) => {
@@ -55,7 +55,7 @@ describe.skipIf(!isThere(field))('cast-iron bathtubs, from real files', () => {
         workspace,
         ledger,
         await readProduct(workspace, 'bathtubs'),
-        month(at),
+        month(place),
         ['zh'],
       )
       if (!brief) throw new Error('no brief')
@@ -63,14 +63,14 @@ describe.skipIf(!isThere(field))('cast-iron bathtubs, from real files', () => {
     })
   }
 
-  describe.each(['2023-06', '2023-12'])('in %s', (at) => {
+  describe.each(['2023-06', '2023-12'])('in %s', (position) => {
     it.each([
       ['in the order of years', files],
       ['in the reverse order', [...files].reverse()],
     ])('agree with independent answers when loaded %s', async (_, paths) => {
-      const { figures } = await briefOf(paths, at)
-      const answers = expected()[at]
-      if (!answers) throw new Error(`no answers for ${at}`)
+      const { figures } = await briefOf(paths, position)
+      const answers = expected()[position]
+      if (!answers) throw new Error(`no answers for ${position}`)
       for (const [window, answer] of [
         ['month', answers.cur],
         ['ytd', answers.ytd],

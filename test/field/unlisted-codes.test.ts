@@ -49,8 +49,8 @@ const invented = [
   },
 ] as const
 
-const all = process.env.TRADEBRIEF_ALL_CODES !== undefined
-const months = all ? Array.from({ length: 12 }, (_, at) => at + 1) : [2, 12]
+const isComplete = process.env.TRADEBRIEF_ALL_CODES !== undefined
+const months = isComplete ? Array.from({ length: 12 }, (_, index) => index + 1) : [2, 12]
 const formats = Object.keys(presses) as (keyof typeof presses)[]
 
 const rename = (row: PortalRecord, column: string, [from, to, name]: readonly string[]): PortalRecord =>
@@ -59,11 +59,11 @@ const rename = (row: PortalRecord, column: string, [from, to, name]: readonly st
 describe.skipIf(!isThere(portal))('real rows under codes that no list has', () => {
   it.each(invented)(
     '$code is built in every month, language and format, and shown by the desk',
-    async (one) => {
+    async (item) => {
       const workspace = await workspaceWith({
         'goods.yaml': `
 name: {zh: 货物, en: goods}
-classes: [{name: {zh: 货物, en: Goods}, codes: {HS2022: ["${one.code}"]}}]
+classes: [{name: {zh: 货物, en: Goods}, codes: {HS2022: ["${item.code}"]}}]
 flows: [export]
 value: {scale: 万}
 sections: [summary, extended, procedures]
@@ -72,16 +72,16 @@ sections: [summary, extended, procedures]
       const rows = [2022, 2023].flatMap((year) =>
         readPortalRecords(join(portal, `出口_73242100_${year}_美元.csv`)).map((row): PortalRecord => {
           const { 美元: value = '', ...rest } = rename(
-            rename(row, '贸易伙伴', one.partner),
+            rename(row, '贸易伙伴', item.partner),
             '注册地',
-            one.place,
+            item.place,
           )
           const isOther = Number(row.注册地编码) % 2 === 0
           const procedure =
-            one.procedure[1] === '' || !isOther ? ['10', '一般贸易'] : [one.procedure[1], '某新方式']
+            item.procedure[1] === '' || !isOther ? ['10', '一般贸易'] : [item.procedure[1], '某新方式']
           return {
             ...rest,
-            商品编码: one.code,
+            商品编码: item.code,
             贸易方式编码: procedure[0] ?? '',
             贸易方式名称: procedure[1] ?? '',
             美元: value,
@@ -98,21 +98,21 @@ sections: [summary, extended, procedures]
         files.map(({ path }) => path),
         { scope: 'whole' },
       )
-      const id = `X${one.partner[1]}`
+      const id = `X${item.partner[1]}`
       const sum = (when: string, column: string, code: string) =>
         rows
           .filter((row) => row.数据年月 === when.replace('-', '') && row[column] === code)
           .reduce((total, row) => total + wholeNumber(row.美元 ?? '0'), 0n)
       await withLedger(workspace, async (ledger) => {
         const product = await readProduct(workspace, 'goods')
-        for (const at of months) {
-          const when = `2023-${String(at).padStart(2, '0')}`
+        for (const index of months) {
+          const when = `2023-${String(index).padStart(2, '0')}`
           const also = (['partner', 'place'] as const).map(
             (dimension) =>
               ({
                 flow: 'export',
                 dimension,
-                code: dimension === 'partner' ? id : `X${one.place[1]}`,
+                code: dimension === 'partner' ? id : `X${item.place[1]}`,
                 window: 'month',
                 measure: 'value',
               }) as const,
@@ -122,10 +122,10 @@ sections: [summary, extended, procedures]
           for (const { document } of briefs) {
             const exact = (figure: string) => document.figures.get(figure)?.exact
             expect(exact(`export.partner.${id}.month.value`)).toBe(
-              String(sum(when, '贸易伙伴编码', one.partner[1])),
+              String(sum(when, '贸易伙伴编码', item.partner[1])),
             )
-            expect(exact(`export.place.X${one.place[1]}.month.value`)).toBe(
-              String(sum(when, '注册地编码', one.place[1])),
+            expect(exact(`export.place.X${item.place[1]}.month.value`)).toBe(
+              String(sum(when, '注册地编码', item.place[1])),
             )
             for (const format of formats)
               expect((await (await presses[format]()).print(document)).length).toBeGreaterThan(1000)
@@ -145,7 +145,7 @@ sections: [summary, extended, procedures]
         }
         const totals = await ask('/api/totals?product=goods&by=partner&from=2022-01&to=2023-12&per=period')
         expect(totals).toContain(`"id":"${id}"`)
-        expect(await ask('/api/briefs/goods/2023-12?language=en')).toContain(one.partner[1])
+        expect(await ask('/api/briefs/goods/2023-12?language=en')).toContain(item.partner[1])
         expect(await ask('/api/figures/goods/2023-12')).toContain('export.month.value')
       } finally {
         await desk.close()

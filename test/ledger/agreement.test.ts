@@ -83,12 +83,12 @@ const download: fc.Arbitrary<Download> = fc
     }),
   )
   .map(({ rows, range, isNamed, isCounted, asked, relation, ...given }) => {
-    const observations = rows.map((one, index) => ({ ...one, line: index + 2 }))
+    const observations = rows.map((item, index) => ({ ...item, line: index + 2 }))
     const commodities = given.cut.includes('commodity') ? asked : []
     const names = { commodity: isNamed ? commodities.map(named) : [], partner: [], procedure: [], place: [] }
     const inner = listMonths(range).slice(1, -1)
     const uncoveredMonths = given.monthly
-      ? inner.filter((month) => !observations.some((one) => one.month === month) && month % 2 === 0)
+      ? inner.filter((month) => !observations.some((entry) => entry.month === month) && month % 2 === 0)
       : []
     const facts = factsOf(observations, {
       ...{ ...given, period: range, commodities, names, uncoveredMonths },
@@ -205,14 +205,15 @@ async function refusalOf(loading: Promise<unknown>): Promise<Refusal> {
 
 async function loadAll(ledger: Ledger, list: readonly Download[], folder: string): Promise<Refusal[]> {
   const refusals: Refusal[] = []
-  for (const one of list) refusals.push(await refusalOf(ledger.load(await stagedAs(one, folder), one.facts)))
+  for (const item of list)
+    refusals.push(await refusalOf(ledger.load(await stagedAs(item, folder), item.facts)))
   return refusals
 }
 
 /** Hands all over before the first is taken in. */
 async function loadTogether(ledger: Ledger, list: readonly Download[], folder: string): Promise<Refusal[]> {
   const arriving = await Promise.all(
-    list.map(async (one) => ({ staged: await stagedAs(one, folder), facts: one.facts })),
+    list.map(async (item) => ({ staged: await stagedAs(item, folder), facts: item.facts })),
   )
   const othersUntil = setImmediate()
   return Promise.all(
@@ -227,7 +228,7 @@ async function stagedAs({ observations, isCounted }: Download, folder: string): 
   const codes = [...new Set(seen)].map((code) => ({ code }))
   return {
     ...staged,
-    commodityRows: { codes, rows: codes.map(({ code }) => seen.filter((one) => one === code).length) },
+    commodityRows: { codes, rows: codes.map(({ code }) => seen.filter((item) => item === code).length) },
   }
 }
 
@@ -263,9 +264,9 @@ async function sumsByFile(ledger: Ledger) {
 
 it('gives the same totals in whatever order the files are loaded, where no two have one date', async () => {
   const shuffled = downloads.chain((list) => {
-    const dated = list.map((one, index) => ({
-      ...one,
-      facts: { ...one.facts, asOf: `2024-01-${String(10 + index)}` },
+    const dated = list.map((item, index) => ({
+      ...item,
+      facts: { ...item.facts, asOf: `2024-01-${String(10 + index)}` },
     }))
     return fc.tuple(
       fc.constant(dated),

@@ -4,13 +4,13 @@ import { Answers } from '../../src/ledger/duckdb/answers.ts'
 /** Answers that are as heavy as a question says, and the questions that had to be asked for. */
 function answers(most: number) {
   const asked: number[] = []
-  const kept = new Answers<number>(most, (weight) => weight)
+  const stored = new Answers<number>(most, (weight) => weight)
   const get = (weight: number) =>
-    kept.get({ weight }, async () => {
+    stored.get({ weight }, async () => {
       asked.push(weight)
       return weight
     })
-  return { asked, kept, get }
+  return { asked, kept: stored, get }
 }
 
 it('an answer is asked for once, also while it is on its way', async () => {

@@ -48,7 +48,7 @@ test('so many rows, or files, are worth a transaction though others follow', asy
   const { until, end } = ended()
   await Promise.all([many.hand('a', 400_000, until), many.hand('b', 400_000, until)])
   expect(many.transactions).toEqual([['a', 'b']])
-  await Promise.all(Array.from({ length: 100 }, (_, at) => many.hand(`small ${at}`, 10, until)))
+  await Promise.all(Array.from({ length: 100 }, (_, index) => many.hand(`small ${index}`, 10, until)))
   expect(many.transactions[1]).toHaveLength(100)
   end()
 })
@@ -68,7 +68,7 @@ test('no transaction is begun where few rows follow, which would need another', 
 test('few that follow are not waited for with a hundred files or two million rows in hand', async () => {
   const { transactions, hand } = ledger()
   const { until, end } = ended()
-  await Promise.all(Array.from({ length: 100 }, (_, at) => hand(`small ${at}`, 10, until, 1)))
+  await Promise.all(Array.from({ length: 100 }, (_, index) => hand(`small ${index}`, 10, until, 1)))
   await Promise.all([hand('a', 1_000_000, until, 1), hand('b', 1_000_000, until, 1)])
   expect(transactions.map((files) => files.length)).toEqual([100, 2])
   end()

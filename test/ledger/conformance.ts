@@ -219,7 +219,8 @@ export function describeRows(name: string, open: (folder: string) => Promise<Led
 
     it('lists of a load’s commodities those that are asked for, or none', async () => {
       await load([december110], { commodities: ['85076000', '01', '02'] })
-      const listed = async (filter: LoadFilter) => (await ledger.loads(filter)).map((one) => one.commodities)
+      const listed = async (filter: LoadFilter) =>
+        (await ledger.loads(filter)).map((item) => item.commodities)
       expect(await listed({})).toEqual([['85076000', '01', '02']])
       expect(await listed({ commodities: ['02', '85076000', '03'] })).toEqual([['85076000', '02']])
       expect(await listed({ commodities: [] })).toEqual([[]])
@@ -236,7 +237,8 @@ export function describeRows(name: string, open: (folder: string) => Promise<Led
       await load([december110, { ...december110, commodity: '8507' }], {
         ...{ file: 'in-another-order.csv', names: names('8507', '01') },
       })
-      const listed = async (filter: LoadFilter) => (await ledger.loads(filter)).map((one) => one.commodities)
+      const listed = async (filter: LoadFilter) =>
+        (await ledger.loads(filter)).map((entry) => entry.commodities)
       expect(await listed({})).toEqual([['01'], ['02', '8507'], ['01', '8507'], ['01', '8507']])
       expect(await listed({ commodities: ['8507'] })).toEqual([[], ['8507'], ['8507'], ['8507']])
       const covered = await ledger.coverage({ commodities: ['8507'] })
@@ -430,8 +432,8 @@ export function describeRows(name: string, open: (folder: string) => Promise<Led
     it('misses what a later file without a row no longer lists, also where no commodity is shown', async () => {
       const given = { cut: ['partner'], commodities: [], period: months('2023-12') } as const
       await load([{ ...december110, commodity: null, place: null }], { ...given, file: 'first.csv' })
-      const said = { file: 'second.csv', asOf: '2024-02-18', relation: 'revised' } as const
-      const { load: second } = await load([], { ...given, ...said })
+      const stated = { file: 'second.csv', asOf: '2024-02-18', relation: 'revised' } as const
+      const { load: second } = await load([], { ...given, ...stated })
       expect(second.findings).toStrictEqual([
         { kind: 'removed', severity: 'warning', count: 1, subject: 'first.csv' },
       ])
@@ -540,10 +542,10 @@ export function describeRows(name: string, open: (folder: string) => Promise<Led
 
     it('keeps codes with letters, with leading zeros and of other lengths, each its own', async () => {
       const codes = ['A1', 'a1', '0042', '42', '888', '12345678']
-      await load(codes.map((partner, at) => ({ ...december110, partner, value: BigInt(at + 1) })))
+      await load(codes.map((partner, position) => ({ ...december110, partner, value: BigInt(position + 1) })))
       const rows = await totals({ by: 'partner', spans: [december] })
       const values = rows.map(({ code, value }) => [code, value] as const)
-      expect(new Map(values)).toStrictEqual(new Map(codes.map((code, at) => [code, BigInt(at + 1)])))
+      expect(new Map(values)).toStrictEqual(new Map(codes.map((code, offset) => [code, BigInt(offset + 1)])))
       const limited = await totals({ within: { partner: ['A1'] }, spans: [december] })
       expect(limited.map(({ value }) => value)).toStrictEqual([1n])
       const traced = await ledger.trace({
@@ -561,10 +563,14 @@ export function describeRows(name: string, open: (folder: string) => Promise<Led
     })
 
     it('knows names of what is one object, in several files and dimensions', async () => {
-      const one = { code: '01', name: '别的' }
-      const names = { ...noNames, commodity: [one], place: [one] }
+      const candidate = { code: '01', name: '别的' }
+      const names = { ...noNames, commodity: [candidate], place: [candidate] }
       await load([december110], { file: 'a.csv', names })
-      await load([december110], { file: 'b.csv', names: { ...noNames, place: [one] }, asOf: '2024-02-18' })
+      await load([december110], {
+        file: 'b.csv',
+        names: { ...noNames, place: [candidate] },
+        asOf: '2024-02-18',
+      })
       const expected = new Map([['01', '别的']])
       expect(await ledger.names('commodity', ['01'])).toStrictEqual(expected)
       expect(await ledger.names('place', ['01'])).toStrictEqual(expected)

@@ -22,9 +22,9 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
     })
 
     /** Loads a file of a date in 2024 (`02-18`). */
-    const load = async (file: string, date: string, cells: Cells, said: Partial<LoadFacts> = {}) => {
+    const load = async (file: string, date: string, cells: Cells, loadFacts: Partial<LoadFacts> = {}) => {
       const rows = rowsOf(cells)
-      const facts = factsOf(rows, { file, asOf: `2024-${date}`, commodities: ['01'], ...said })
+      const facts = factsOf(rows, { file, asOf: `2024-${date}`, commodities: ['01'], ...loadFacts })
       return (await ledger.load(await stagedFile(folder.path, rows), facts)).load
     }
     /** What counts, as such a table. */
@@ -261,9 +261,9 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
 
 const rowsOf = (cells: Cells) =>
   cells.split(', ').map((cell, index) => {
-    const [at = '', partner = '', value = ''] = cell.split(' ')
+    const [place = '', partner = '', value = ''] = cell.split(' ')
     return observation({
-      ...{ line: index + 2, month: month(`2023-${at}`), commodity: '01', partner, value: BigInt(value) },
+      ...{ line: index + 2, month: month(`2023-${place}`), commodity: '01', partner, value: BigInt(value) },
     })
   })
 

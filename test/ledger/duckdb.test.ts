@@ -45,15 +45,18 @@ it('is asked in vain for what is too long to be a code, or has other characters'
 })
 
 it('tells what twenty years of the whole country list and name, with the memory that it has', async () => {
-  const named = Array.from({ length: 9000 }, (_, at) => ({ code: `${10_000_000 + at}`, name: `商品${at}` }))
+  const named = Array.from({ length: 9000 }, (_, index) => ({
+    code: `${10_000_000 + index}`,
+    name: `商品${index}`,
+  }))
   const commodities = named.map(({ code }) => code)
   const names = { commodity: named, partner: [], procedure: [], place: [] }
   const ledger = await openDuckDbLedger(database)
   for (let year = 2001; year <= 2020; year++) {
-    const loading = Array.from({ length: 24 }, async (_, at) => {
-      const observations = rows.map((row) => ({ ...row, month: toMonth(year, 1 + (at % 12)) }))
-      const facts = { file: `${year}-${at}.csv`, names, commodities }
-      const flow = at < 12 ? 'export' : 'import'
+    const loading = Array.from({ length: 24 }, async (_, position) => {
+      const observations = rows.map((row) => ({ ...row, month: toMonth(year, 1 + (position % 12)) }))
+      const facts = { file: `${year}-${position}.csv`, names, commodities }
+      const flow = position < 12 ? 'export' : 'import'
       return ledger.load(
         await stagedFile(folder.path, observations),
         factsOf(observations, { ...facts, flow }),
@@ -92,8 +95,10 @@ it('keeps names that a file brings first which is not taken in, with the file th
   await load('4', '骡')
   // The content of the first comes again: its new name is not kept, and comes with the next.
   const again = factsOf(rows, { file: '1', names: names('驼'), asOf: '2024-01-01' })
-  const known = (await ledger.loads())[0]?.sha256 ?? ''
-  expect(await ledger.load(await stagedFile(folder.path, rows), { ...again, sha256: known })).toMatchObject({
+  const existing = (await ledger.loads())[0]?.sha256 ?? ''
+  expect(
+    await ledger.load(await stagedFile(folder.path, rows), { ...again, sha256: existing }),
+  ).toMatchObject({
     changed: false,
   })
   await load('5', '驼')
@@ -103,10 +108,10 @@ it('keeps names that a file brings first which is not taken in, with the file th
   await reopened.close()
   const instance = await DuckDBInstance.create(database)
   const connection = await instance.connect()
-  const kept = await connection.runAndReadAll('SELECT name, load FROM names ORDER BY load')
+  const duckDBResultReader = await connection.runAndReadAll('SELECT name, load FROM names ORDER BY load')
   connection.closeSync()
   instance.closeSync()
-  expect(kept.getRowsJS()).toEqual([
+  expect(duckDBResultReader.getRowsJS()).toEqual([
     ['马', 1],
     ['驴', 2],
     ['骡', 3],

@@ -22,12 +22,12 @@ function bruteForce(loaded: readonly Loaded[], asOf?: string): Map<string, bigin
   for (const month of months)
     for (const commodity of commodities)
       for (const partner of partners) {
-        const covered = seen.some((one) => one.covers(month, commodity, partner))
-        const latest = seen.findLast((one) => {
-          const isListed = valueIn(one, month, commodity, partner) > 0n
+        const covered = seen.some((item) => item.covers(month, commodity, partner))
+        const latest = seen.findLast((entry) => {
+          const isListed = valueIn(entry, month, commodity, partner) > 0n
           return (
-            one.covers(month, commodity, partner) ||
-            (isListed && (one.lists === 'asLater' ? !isCutOff(one, month) : !covered))
+            entry.covers(month, commodity, partner) ||
+            (isListed && (entry.lists === 'asLater' ? !isCutOff(entry, month) : !covered))
           )
         })
         const value = latest ? valueIn(latest, month, commodity, partner) : 0n
@@ -58,16 +58,16 @@ async function totalsOf(ledger: Ledger, asOf?: string): Promise<Map<string, bigi
 /** Loads a download; where nobody can tell how it relates to the others, as a person would answer. */
 export async function loadAnswering(
   ledger: Ledger,
-  one: Download,
+  download: Download,
   folder: string,
   options: LoadOptions = {},
 ): Promise<Loaded> {
-  const staged = await stagedFile(folder, one.rows)
-  const { load } = await ledger.load(staged, one.facts, options).catch((error: unknown) => {
+  const staged = await stagedFile(folder, download.rows)
+  const { load } = await ledger.load(staged, download.facts, options).catch((error: unknown) => {
     if (!(error instanceof UndecidedRelationError)) throw error
-    return ledger.load(staged, { ...one.facts, relation: one.answer }, options)
+    return ledger.load(staged, { ...download.facts, relation: download.answer }, options)
   })
-  return { ...one, id: load.id }
+  return { ...download, id: load.id }
 }
 
 export async function holdToBruteForce(ledger: Ledger, loaded: readonly Loaded[]): Promise<void> {
@@ -104,13 +104,13 @@ export async function holdHistory(
   [then, which]: readonly [string, number],
 ): Promise<void> {
   let loaded: Loaded[] = []
-  for (const one of downloads) loaded.push(await loadAnswering(ledger, one, folder))
+  for (const download of downloads) loaded.push(await loadAnswering(ledger, download, folder))
   await holdToBruteForce(ledger, loaded)
   const isOriginal = downloads.some(({ isAlone, answer }) => !isAlone && answer === 'filtered')
   const single = isOriginal ? [] : loaded.filter(({ isAlone }) => isAlone)
   const chosen = single[which % Math.max(1, single.length)]
   if (!chosen || then === 'nothing') return
-  loaded = loaded.filter((one) => one !== chosen)
+  loaded = loaded.filter((item) => item !== chosen)
   if (then === 'withdraw') await ledger.withdraw(chosen.id)
   else {
     const moved = { ...chosen, facts: { ...chosen.facts, asOf: '2024-02-15' } }

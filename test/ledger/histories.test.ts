@@ -19,12 +19,12 @@ import {
 } from './histories-by-force.ts'
 import { openMemoryLedger } from './memory-ledger.ts'
 
-const all = process.env.TRADEBRIEF_ALL_HISTORIES === '1'
+const isComplete = process.env.TRADEBRIEF_ALL_HISTORIES === '1'
 
 const ledgers: readonly [string, number, (folder: string) => Promise<Ledger>][] = [
-  ['in memory', all ? 1000 : 100, async () => openMemoryLedger()],
-  ['in DuckDB', all ? 1000 : 8, (folder) => openDuckDbLedger(join(folder, 'ledger.duckdb'))],
-  ['that another process has open', all ? 1000 : 3, openRemote],
+  ['in memory', isComplete ? 1000 : 100, async () => openMemoryLedger()],
+  ['in DuckDB', isComplete ? 1000 : 8, (folder) => openDuckDbLedger(join(folder, 'ledger.duckdb'))],
+  ['that another process has open', isComplete ? 1000 : 3, openRemote],
 ]
 
 it.each(ledgers)(
@@ -41,9 +41,9 @@ it.each(ledgers)(
 )
 
 const shuffledHistory = history.chain((downloads) => {
-  const dated = downloads.map((one, index) => ({
-    ...one,
-    facts: { ...one.facts, asOf: `2024-01-${String(10 + index)}` },
+  const dated = downloads.map((download, index) => ({
+    ...download,
+    facts: { ...download.facts, asOf: `2024-01-${String(10 + index)}` },
   }))
   return fc.shuffledSubarray(dated, { minLength: dated.length, maxLength: dated.length })
 })
@@ -56,7 +56,7 @@ it.each(ledgers.slice(0, 2))(
       fc.asyncProperty(shuffledHistory, (downloads) =>
         withLedger(open, async (ledger, folder) => {
           const loaded: Loaded[] = []
-          for (const one of downloads) loaded.push(await loadAnswering(ledger, one, folder))
+          for (const download of downloads) loaded.push(await loadAnswering(ledger, download, folder))
           await holdToBruteForce(ledger, loaded)
         }),
       ),

@@ -66,32 +66,32 @@ const step: fc.Arbitrary<Step> = fc.record({
 export const history: fc.Arbitrary<readonly Download[]> = fc
   .tuple(fc.constantFrom('nothing', 'pages', 'parts'), fc.array(step, { minLength: 2, maxLength: 6 }))
   .map(([beginning, steps]) => {
-    const made: Download[] = []
+    const downloads: Download[] = []
     let trade = firstTrade
-    if (beginning === 'pages') made.push(...pages(trade))
-    if (beginning === 'parts') made.push(...parts(trade))
+    if (beginning === 'pages') downloads.push(...pages(trade))
+    if (beginning === 'parts') downloads.push(...parts(trade))
     for (const { kind, change, at, day } of steps) {
       trade = changed(trade, change, at)
       const date = `2024-0${3 + (at % 3)}-0${day}`
-      made.push(downloaded(kind, trade, at, { date, number: made.length, earlier: made }))
+      downloads.push(downloaded(kind, trade, at, { date, number: downloads.length, earlier: downloads }))
     }
-    return made
+    return downloads
   })
 
-function changed(trade: Trade, change: Step['change'], at: number): Trade {
+function changed(trade: Trade, change: Step['change'], index: number): Trade {
   const next = new Map(trade)
-  const [month, commodity] = [months[at % 3] ?? first, commodities[at % 2] ?? '01']
+  const [month, commodity] = [months[index % 3] ?? first, commodities[index % 2] ?? '01']
   const key = (partner: string) => keyOf(month, commodity, partner)
-  const there = partners.filter((partner) => next.has(key(partner)))
-  const [one = '', other = ''] = [there[at % there.length], there[(at + 1) % there.length]]
+  const present = partners.filter((partner) => next.has(key(partner)))
+  const [item = '', other = ''] = [present[index % present.length], present[(index + 1) % present.length]]
   const add = (partner: string, value: bigint) =>
     next.set(key(partner), value + (next.get(key(partner)) ?? 0n))
-  if (change === 'value' || change === 'removed') add(there[0] ?? '', BigInt(1 + (at % 9)))
+  if (change === 'value' || change === 'removed') add(present[0] ?? '', BigInt(1 + (index % 9)))
   if (change === 'moved') {
-    add(other, next.get(key(one)) ?? 0n)
-    next.delete(key(one))
+    add(other, next.get(key(item)) ?? 0n)
+    next.delete(key(item))
   }
-  const little = there.find((partner) => next.get(key(partner)) === 1n)
+  const little = present.find((partner) => next.get(key(partner)) === 1n)
   if (change === 'removed' && little) next.delete(key(little))
   const missing = partners.find((partner) => !next.has(key(partner)))
   if (change === 'added' && missing) next.set(key(missing), 1n)
@@ -104,54 +104,59 @@ interface Given {
   readonly earlier: readonly Download[]
 }
 
-function downloaded(kind: Step['kind'], trade: Trade, at: number, given: Given): Download {
-  const whole = { answer: 'revised', lists: 'asLater', isAlone: true } as const
+function downloaded(kind: Step['kind'], trade: Trade, position: number, given: Given): Download {
+  const total = { answer: 'revised', lists: 'asLater', isAlone: true } as const
   const within = (from: Month, to: Month) => (month: Month) => from <= month && month <= to
   switch (kind) {
     case 'whole':
-      return { ...whole, ...fileOf(rowsOf(trade), given), covers: () => true }
+      return { ...total, ...fileOf(rowsOf(trade), given), covers: () => true }
     case 'range': {
-      const covers = within(months[at % 3] ?? first, at % 2 === 0 ? last : (months[at % 3] ?? last))
-      return { ...whole, ...fileOf(rowsOf(trade, covers), given), covers }
+      const covers = within(
+        months[position % 3] ?? first,
+        position % 2 === 0 ? last : (months[position % 3] ?? last),
+      )
+      return { ...total, ...fileOf(rowsOf(trade, covers), given), covers }
     }
     case 'scoped': {
-      const own = [partners[at % 14] ?? '', partners[(at + 3) % 14] ?? '']
-      const covers = (_: Month, __: string, partner: string) => own.includes(partner)
-      const said = { scope: { partner: own }, relation: 'revised', ...asked } as const
-      return { ...whole, ...fileOf(rowsOf(trade, covers), given, said), covers }
+      const current = [partners[position % 14] ?? '', partners[(position + 3) % 14] ?? '']
+      const covers = (_: Month, __: string, partner: string) => current.includes(partner)
+      const stated = { scope: { partner: current }, relation: 'revised', ...asked } as const
+      return { ...total, ...fileOf(rowsOf(trade, covers), given, stated), covers }
     }
     case 'filtered': {
-      const isIn = (_: Month, __: string, partner: string) => Number(partner) % 3 === at % 3
+      const isIn = (_: Month, __: string, partner: string) => Number(partner) % 3 === position % 3
       const file = fileOf(rowsOf(trade, isIn), given, { relation: 'filtered', ...asked })
-      return { ...whole, ...file, answer: 'filtered', covers: () => false }
+      return { ...total, ...file, answer: 'filtered', covers: () => false }
     }
     case 'excerpt':
-      return excerptOf(at, trade, given)
+      return excerptOf(position, trade, given)
     case 'truncated': {
-      const kept = rowsOf(trade).filter(({ month }, index) => month !== last || index % 28 < 5 + (at % 15))
-      const file = fileOf(kept, given, { truncatedAt: last, ...asked })
-      return { ...whole, ...file, covers: (month) => month < last, lists: 'whereAlone' }
+      const observations = rowsOf(trade).filter(
+        ({ month }, index) => month !== last || index % 28 < 5 + (position % 15),
+      )
+      const file = fileOf(observations, given, { truncatedAt: last, ...asked })
+      return { ...total, ...file, covers: (month) => month < last, lists: 'whereAlone' }
     }
     case 'absent': {
       const covers = (month: Month) => month !== boundary
-      return { ...whole, ...fileOf(rowsOf(trade, covers), given, { uncoveredMonths: [boundary] }), covers }
+      return { ...total, ...fileOf(rowsOf(trade, covers), given, { uncoveredMonths: [boundary] }), covers }
     }
     case 'sum': {
       const rows = rowsOf(trade).map((row) => ({ ...row, month: null }))
-      return { ...whole, ...fileOf(rows, given, { ...asked, monthly: false }), covers: () => false }
+      return { ...total, ...fileOf(rows, given, { ...asked, monthly: false }), covers: () => false }
     }
   }
 }
 
 /** Some rows of an earlier whole file, downloaded as late as that one or later. */
-function excerptOf(at: number, trade: Trade, given: Given): Download {
+function excerptOf(index: number, trade: Trade, given: Given): Download {
   const originals = given.earlier.filter(({ facts, isAlone, answer }) => {
     const isPlain = facts.monthly && facts.truncatedAt === null && !facts.relation
     return isPlain && isAlone && answer === 'revised' && facts.rows > 40
   })
-  const original = originals[at % Math.max(1, originals.length)]
-  if (!original) return downloaded('whole', trade, at, given)
-  const rows = original.rows.filter(({ partner }) => Number(partner) % 2 === at % 2)
+  const original = originals[index % Math.max(1, originals.length)]
+  if (!original) return downloaded('whole', trade, index, given)
+  const rows = original.rows.filter(({ partner }) => Number(partner) % 2 === index % 2)
   const [date = ''] = [given.date, original.facts.asOf].sort().reverse()
   return {
     ...fileOf(rows, { ...given, date }, asked),
@@ -209,10 +214,10 @@ const rowsOf = (trade: Trade, isIn: Download['covers'] = () => true): Observatio
     )
     .map((row, index) => observation({ ...row, line: index + 2 }))
 
-function fileOf(rows: readonly Observation[], { date, number }: Given, said: Partial<LoadFacts> = {}) {
+function fileOf(rows: readonly Observation[], { date, number }: Given, loadFacts: Partial<LoadFacts> = {}) {
   const file = `${number}.csv`
   return {
     rows,
-    facts: factsOf(rows, { file, sha256: file, asOf: date, commodities: [...commodities], ...said }),
+    facts: factsOf(rows, { file, sha256: file, asOf: date, commodities: [...commodities], ...loadFacts }),
   }
 }

@@ -20,22 +20,22 @@ const partners = ['110', '116', '502']
 const cut = ['commodity', 'partner'] as const
 
 /** Exports of 01 to several partners, and of 02 to one, in one month. */
-function download(of: string, value: bigint) {
+function download(subject: string, value: bigint) {
   const crowd = partners.map((partner) => ({ commodity: '01', partner }))
   const rows = [...crowd, { commodity: '02', partner: '110' }].map((cell, index) =>
-    observation({ ...cell, line: index + 2, month: month(of), value: value + BigInt(index) }),
+    observation({ ...cell, line: index + 2, month: month(subject), value: value + BigInt(index) }),
   )
-  const file = `${of} ${value}.csv`
+  const file = `${subject} ${value}.csv`
   return { rows, facts: factsOf(rows, { file, sha256: file, cut, commodities: ['01', '02'] }) }
 }
 
-async function load(ledger: Ledger, of: string, value: bigint, asOf = '2024-01-18') {
-  const { rows, facts } = download(of, value)
+async function load(ledger: Ledger, subject: string, value: bigint, asOf = '2024-01-18') {
+  const { rows, facts } = download(subject, value)
   return ledger.load(await stagedFile(folder.path, rows), { ...facts, asOf })
 }
 
 /** What of the table of sums a look at the file shows: load, commodity, dimension and sum. */
-async function kept(): Promise<unknown[]> {
+async function stored(): Promise<unknown[]> {
   const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   const reader = await connection.runAndReadAll(
@@ -59,7 +59,7 @@ describe('the sums that a ledger keeps', () => {
     const ledger = await openDuckDbLedger(path, { crowdedAbove: 2 })
     await load(ledger, '2023-12', 10n)
     await ledger.close()
-    expect(await kept()).toStrictEqual([
+    expect(await stored()).toStrictEqual([
       [1, 101n, 0, 33n],
       [1, 101n, 1, 10n],
       [1, 101n, 1, 11n],
@@ -90,7 +90,7 @@ describe('the sums that a ledger keeps', () => {
       [load, commodity, 0, 3n],
       ...partners.map(() => [load, commodity, 1, 1n]),
     ]
-    expect(await kept()).toEqual([...sumsOf(1, 101n), ...sumsOf(2, 102n)])
+    expect(await stored()).toEqual([...sumsOf(1, 101n), ...sumsOf(2, 102n)])
   })
 
   it('are of what one month has many rows of, not all months together', async () => {
@@ -108,7 +108,7 @@ describe('the sums that a ledger keeps', () => {
     const facts = factsOf(rows, { cut, commodities: ['01', '02'] })
     await ledger.load({ ...(await stagedFile(folder.path, rows)), commodityRows }, facts)
     await ledger.close()
-    expect(await kept()).toEqual([[1, 102n, 0, 3n], ...partners.map(() => [1, 102n, 1, 1n])])
+    expect(await stored()).toEqual([[1, 102n, 0, 3n], ...partners.map(() => [1, 102n, 1, 1n])])
   })
 
   it('are kept by whoever opens the ledger later, as it was made', async () => {
@@ -116,7 +116,7 @@ describe('the sums that a ledger keeps', () => {
     const ledger = await openDuckDbLedger(path)
     await load(ledger, '2023-12', 10n)
     await ledger.close()
-    expect(await kept()).toHaveLength(4)
+    expect(await stored()).toHaveLength(4)
   })
 
   it('go with the load that they are of', async () => {
@@ -126,7 +126,7 @@ describe('the sums that a ledger keeps', () => {
     await ledger.withdraw(second.id)
     expect(await ledger.totals(request)).toHaveLength(4)
     await ledger.close()
-    expect(new Set((await kept()).map((row) => (row as number[])[0]))).toStrictEqual(new Set([1]))
+    expect(new Set((await stored()).map((row) => (row as number[])[0]))).toStrictEqual(new Set([1]))
   })
 
   it('come with a load that is taken over from another ledger', async () => {
@@ -138,31 +138,31 @@ describe('the sums that a ledger keeps', () => {
     expect(await to.inventory()).toStrictEqual(await from.inventory())
     await from.close()
     await to.close()
-    expect(await kept()).toHaveLength(4)
+    expect(await stored()).toHaveLength(4)
   })
 
   it('do not count where a later file has revised a cell, and count again when that is taken back', async () => {
     const ledger = await openDuckDbLedger(path, { crowdedAbove: 0 })
     const memory = openMemoryLedger()
     const both = async () => {
-      const [own, right] = [await ledger.totals(request), await memory.totals(request)]
-      expect(own).toStrictEqual(right)
-      return own.find(({ commodity, code }) => commodity === '01' && code === '110')?.value
+      const [totals, right] = [await ledger.totals(request), await memory.totals(request)]
+      expect(totals).toStrictEqual(right)
+      return totals.find(({ commodity, code }) => commodity === '01' && code === '110')?.value
     }
-    for (const one of [ledger, memory]) await load(one, '2023-12', 10n)
+    for (const item of [ledger, memory]) await load(item, '2023-12', 10n)
     expect(await both()).toBe(10n)
-    for (const one of [ledger, memory]) await load(one, '2023-12', 20n, '2024-02-18')
+    for (const entry of [ledger, memory]) await load(entry, '2023-12', 20n, '2024-02-18')
     expect(await both()).toBe(20n)
-    for (const one of [ledger, memory]) await one.withdraw(2)
+    for (const candidate of [ledger, memory]) await candidate.withdraw(2)
     expect(await both()).toBe(10n)
     await ledger.close()
   })
 })
 
 async function copy(from: MovableLedger, to: MovableLedger) {
-  for (const one of await from.loads()) {
-    const staged = { path: join(folder.path, `moved-${one.id}.parquet`) }
-    await to.takeOver(one, await from.handOver(one, staged.path), staged)
+  for (const item of await from.loads()) {
+    const staged = { path: join(folder.path, `moved-${item.id}.parquet`) }
+    await to.takeOver(item, await from.handOver(item, staged.path), staged)
   }
 }
 

@@ -174,14 +174,14 @@ it('counts nothing of what another program took out of a torn log, and removes i
   expect(left.observations).toHaveLength(2)
   const reader = await openDuckDbLedger(torn, { readOnly: true })
   expect(await reader.loads()).toHaveLength(1)
-  const whole = { flow: earlierFacts.flow, currency: earlierFacts.currency, cut: earlierFacts.cut, by: null }
+  const total = { flow: earlierFacts.flow, currency: earlierFacts.currency, cut: earlierFacts.cut, by: null }
   const span = {
     key: 'all',
     months: earlierFacts.period,
     grain: 'month',
     commodities: earlierFacts.commodities,
   } as const
-  const sums = await reader.totals({ ...whole, spans: [span] })
+  const sums = await reader.totals({ ...total, spans: [span] })
   expect(sums.reduce((sum, { value }) => sum + value, 0n)).toBe(earlierFacts.valueTotal)
   await reader.close()
   const writer = await openDuckDbLedger(torn)

@@ -29,10 +29,10 @@ export class Rules {
   }
 
   /** Whether a load says what there is, rather than list a part of what another one says. */
-  speaks(one: Held): boolean {
+  speaks(item: Held): boolean {
     return (
-      one.load.relation !== 'filtered' &&
-      !this.#pairs.some(({ later, kind }) => later === one && kind === 'excerpt')
+      item.load.relation !== 'filtered' &&
+      !this.#pairs.some(({ later, kind }) => later === item && kind === 'excerpt')
     )
   }
 
@@ -64,20 +64,20 @@ export class Rules {
     return kind !== 'undecided' && replaces(kind) && this.speaks(later)
   }
 
-  relationsOf(one: Held): LoadRelation[] {
+  relationsOf(entry: Held): LoadRelation[] {
     return this.#pairs
       .flatMap((pair): LoadRelation[] => {
         const { earlier, later, months, statistics } = pair
-        if (one !== earlier && one !== later) return []
+        if (entry !== earlier && entry !== later) return []
         const sum = (side: 'earlier' | 'later') =>
           statistics.periods.reduce((total, period) => total + period[side], 0n)
         const kind = this.kindOf(pair)
-        const follows = one !== firstPage(pair)
+        const follows = entry !== firstPage(pair)
         return [
           {
-            other: (one === earlier ? later : earlier).load.id,
+            other: (entry === earlier ? later : earlier).load.id,
             kind,
-            isLater: kind === 'pages' ? follows : one === later,
+            isLater: kind === 'pages' ? follows : entry === later,
             months,
             cells: statistics.cells,
             value: { earlier: sum('earlier'), later: sum('later') },
@@ -104,31 +104,32 @@ export class Rules {
    * load that speaks for it: one that covers it, or a later version of this page, which its next page completes. What its
    * own next page completes counts beside older loads.
    */
-  voids(other: Held, one: Held, slice: Slice): boolean {
-    if (covers(one, slice) || !this.speaks(other)) return false
-    const pair = this.#pairOf(one, other)
+  voids(other: Held, candidate: Held, slice: Slice): boolean {
+    if (covers(candidate, slice) || !this.speaks(other)) return false
+    const pair = this.#pairOf(candidate, other)
     if (pair && areTogether(pair)) return false
-    if (this.isPage(one, slice) && !isLater(other, one)) return false
-    const isNewerPage = isLater(other, one) && this.isPage(other, slice) && isCutOffIn(one, slice)
+    if (this.isPage(candidate, slice) && !isLater(other, candidate)) return false
+    const isNewerPage = isLater(other, candidate) && this.isPage(other, slice) && isCutOffIn(candidate, slice)
     return covers(other, slice) || (isNewerPage && lists(other, slice.commodity))
   }
 
   /** Whether a load is cut off in a month in which its next page goes on. */
-  isPage(one: Held, slice: Slice): boolean {
+  isPage(element: Held, slice: Slice): boolean {
     return (
-      isCutOffIn(one, slice) &&
+      isCutOffIn(element, slice) &&
       this.#pairs.some(
-        (pair) => pair.kind === 'pages' && firstPage(pair) === one && pair.months.from === slice.period.from,
+        (pair) =>
+          pair.kind === 'pages' && firstPage(pair) === element && pair.months.from === slice.period.from,
       )
     )
   }
 
   /** The rows that count, of some loads of one series. */
   prevailing(seen: readonly Held[]): TracedRow[] {
-    const rows = seen.flatMap((one) =>
-      one.rows
-        .filter((row) => !seen.some((other) => this.voids(other, one, row) && isInScope(other, row)))
-        .map((row) => ({ one, row })),
+    const rows = seen.flatMap((otherHeld) =>
+      otherHeld.rows
+        .filter((row) => !seen.some((other) => this.voids(other, otherHeld, row) && isInScope(other, row)))
+        .map((row) => ({ one: otherHeld, row })),
     )
     return [...grouped(rows, ({ row }) => cellKey(row)).values()].flatMap((cell) =>
       latest(cell)
@@ -142,27 +143,27 @@ export class Rules {
   /** The rows that were published first, of some loads of one series. */
   firstPublished(seen: readonly Held[]): TracedRow[] {
     const prevailing = grouped(this.prevailing(seen), sliceKey)
-    const rows = seen.flatMap((one) => one.rows.map((row) => ({ one, row })))
+    const rows = seen.flatMap((eachHeld) => eachHeld.rows.map((row) => ({ one: eachHeld, row })))
     return [...grouped(rows, ({ row }) => sliceKey(row))].flatMap(([key, slice]) => {
       const [first] = slice
       if (!first) return []
       const publications = [...new Set(slice.map(({ one }) => one))].filter(
-        (one) =>
-          limitedDimensions(one.load.scope).length === 0 &&
-          this.speaks(one) &&
-          (covers(one, first.row) || this.isPage(one, first.row)),
+        (givenHeld) =>
+          limitedDimensions(givenHeld.load.scope).length === 0 &&
+          this.speaks(givenHeld) &&
+          (covers(givenHeld, first.row) || this.isPage(givenHeld, first.row)),
       )
       if (publications.length === 0) return prevailing.get(key) ?? []
       const original = publications.filter(
-        (one) =>
+        (publication) =>
           !publications.some(
             (other) =>
-              this.takesPlace(one, other, first.row) ||
-              (isLater(one, other) && this.voids(one, other, first.row)),
+              this.takesPlace(publication, other, first.row) ||
+              (isLater(publication, other) && this.voids(publication, other, first.row)),
           ),
       )
-      const own = slice.filter(({ one }) => original.includes(one))
-      return [...grouped(own, ({ row }) => cellKey(row)).values()].flatMap((cell) =>
+      const current = slice.filter(({ one }) => original.includes(one))
+      return [...grouped(current, ({ row }) => cellKey(row)).values()].flatMap((cell) =>
         latest(cell).map(({ row }) => row),
       )
     })
@@ -207,10 +208,10 @@ const firstPage = ({ earlier, later }: Pair): Held => (boundaryOf(earlier, later
 const isCutOffIn = ({ load }: Held, { period }: Slice): boolean =>
   load.monthly && period.from === period.to && load.truncatedAt === period.from
 
-const fileOf = (one: Held, added: Held) => ({
-  file: one.load.file,
-  asOf: one.load.asOf,
-  load: one === added ? null : one.load.id,
+const fileOf = (held: Held, added: Held) => ({
+  file: held.load.file,
+  asOf: held.load.asOf,
+  load: held === added ? null : held.load.id,
 })
 
 /** Of one cell what the latest load has. */

@@ -33,14 +33,14 @@ export function openMemoryLedger(): Ledger {
   const rules = () => new Rules(pairsOf(held))
   const loads = (): Load[] => {
     const now = rules()
-    return held.map((one) => ({ ...one.load, relations: now.relationsOf(one) }))
+    return held.map((named) => ({ ...named.load, relations: now.relationsOf(named) }))
   }
 
   const prevailing = (request: TotalsRequest | TraceRequest): TracedRow[] => {
     const { asOf, first } = request.vintage ?? {}
     const seen = held
       .filter(({ load }) => toSeries(load) === toSeries(request))
-      .filter((one) => asOf === undefined || one.instant <= Date.parse(asOf))
+      .filter((item) => asOf === undefined || item.instant <= Date.parse(asOf))
     return first ? rules().firstPublished(seen) : rules().prevailing(seen)
   }
 
@@ -49,10 +49,10 @@ export function openMemoryLedger(): Ledger {
     facts: LoadFacts,
     { restate = false }: LoadOptions = {},
   ): Promise<LoadOutcome> => {
-    const known = held.findIndex((one) => one.load.sha256 === facts.sha256)
-    const [there] = known === -1 ? [] : loads().slice(known)
-    if (there && !restate) return { load: there, changed: false }
-    const others = held.filter((_, index) => index !== known)
+    const existing = held.findIndex((entry) => entry.load.sha256 === facts.sha256)
+    const [present] = existing === -1 ? [] : loads().slice(existing)
+    if (present && !restate) return { load: present, changed: false }
+    const others = held.filter((_, index) => index !== existing)
     const id = Math.max(0, ...held.map(({ load }) => load.id)) + 1
     const taken = await takeIn(id, staged, facts, others)
     held.splice(0, held.length, ...others, taken)
@@ -69,10 +69,10 @@ export function openMemoryLedger(): Ledger {
       return turn
     },
     withdraw: async (id) => {
-      const at = held.findIndex(({ load }) => load.id === id)
-      if (at === -1) return null
-      const [load] = loads().slice(at)
-      held.splice(at, 1)
+      const position = held.findIndex(({ load }) => load.id === id)
+      if (position === -1) return null
+      const [load] = loads().slice(position)
+      held.splice(position, 1)
       return load ?? null
     },
     loads: async ({ sha256, commodities } = {}) =>
@@ -91,8 +91,8 @@ export function openMemoryLedger(): Ledger {
             (code) => commodities.length === 0 || commodities.includes(code),
           ),
         }))
-        .filter((one) => !flow || one.flow === flow)
-        .filter((one) => !currency || one.currency === currency)
+        .filter((candidate) => !flow || candidate.flow === flow)
+        .filter((element) => !currency || element.currency === currency)
         .filter((one) => commodities.length === 0 || one.commodities.length > 0),
     totals: async (request) => {
       if (limitedDimensions(request.within ?? {}).some((by) => !request.cut.includes(by)))
@@ -108,8 +108,8 @@ export function openMemoryLedger(): Ledger {
         .sort((a, b) => a.load - b.load || a.line - b.line),
     names: async (dimension, codes) => {
       const names = new Map<string, string>()
-      for (const one of [...held].sort(byPrecedence))
-        for (const { code, name } of one.names[dimension])
+      for (const otherNamed of [...held].sort(byPrecedence))
+        for (const { code, name } of otherNamed.names[dimension])
           if (codes.includes(code) && name !== '') names.set(code, name)
       return names
     },
@@ -129,7 +129,11 @@ async function takeIn(
   if (rows.reduce((sum, row) => sum + row.value, 0n) !== facts.valueTotal) throw new Error('another total')
   if (rows.some(({ period: { from, to } }) => from < facts.period.from || to > facts.period.to))
     throw new Error('other months')
-  if (rows.some((row) => dimensions.some((one) => Boolean(row[one]) !== facts.cut.includes(one))))
+  if (
+    rows.some((row) =>
+      dimensions.some((dimension) => Boolean(row[dimension]) !== facts.cut.includes(dimension)),
+    )
+  )
     throw new Error('another cut')
   const cells = grouped(rows, cellKey)
   const { names, ...kept } = facts
@@ -257,15 +261,15 @@ function addUpLoads(apart: readonly Total[]): Total[] {
   }: Total) => JSON.stringify(key)
   return [...grouped(apart, alike).values()].flatMap((group) => {
     const [first] = group
-    const all = (measure: 'quantity' | 'quantity2') =>
+    const everything = (measure: 'quantity' | 'quantity2') =>
       group.some((total) => total[measure] === null) ? null : sumOfKnown(group.map((total) => total[measure]))
     return first
       ? {
           ...first,
           load: null,
           value: group.reduce((sum, { value }) => sum + value, 0n),
-          quantity: all('quantity'),
-          quantity2: all('quantity2'),
+          quantity: everything('quantity'),
+          quantity2: everything('quantity2'),
           rows: group.reduce((sum, { rows }) => sum + rows, 0),
         }
       : []

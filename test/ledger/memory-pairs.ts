@@ -38,10 +38,10 @@ export interface Pair {
 export type Slice = Pick<TracedRow, 'period' | 'commodity'>
 
 /** Whether a load speaks for a month, or a whole period, of a commodity. */
-export function covers(one: Held, { period, commodity }: Slice): boolean {
-  const { load } = one
+export function covers(held: Held, { period, commodity }: Slice): boolean {
+  const { load } = held
   const { monthly, truncatedAt, uncoveredMonths } = load
-  if (!lists(one, commodity)) return false
+  if (!lists(held, commodity)) return false
   const { from, to } = period
   if (!monthly) return truncatedAt === null && from === load.period.from && to === load.period.to
   return (
@@ -99,7 +99,8 @@ function pairOf(earlier: Held, later: Held): Pair | null {
 
 /** What both say of what both cover. */
 function compare(earlier: Held, later: Held): OverlapStatistics {
-  const common = (row: TracedRow) => [earlier, later].every((one) => covers(one, row) && isInScope(one, row))
+  const common = (row: TracedRow) =>
+    [earlier, later].every((held) => covers(held, row) && isInScope(held, row))
   const [before, after] = [earlier, later].map(({ rows }) => rows.filter(common))
   if (!before || !after) throw new Error('two loads have two lists of rows')
   const [old, now] = [grouped(before, cellKey), grouped(after, cellKey)]
@@ -140,7 +141,7 @@ const memberOf = (row: TracedRow): string =>
 /** The five with the most value; of those with as much, the lowest codes. */
 const mainMembers = (rows: readonly TracedRow[]): string[] =>
   [...grouped(rows, memberOf)]
-    .map(([code, own]) => ({ code, value: totalValue(own) }))
+    .map(([code, tracedRows]) => ({ code, value: totalValue(tracedRows) }))
     .filter(({ code }) => code !== '')
     .sort((a, b) => (a.value === b.value ? (a.code < b.code ? -1 : 1) : a.value > b.value ? -1 : 1))
     .slice(0, 5)

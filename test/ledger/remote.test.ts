@@ -58,11 +58,11 @@ describe('a ledger that another process has open', () => {
 
   it('tells what a person can mend as it told it itself, place and hint and all', async () => {
     const where = { file: 'a.csv', line: 7, column: '金额', found: 'x' }
-    const told = new UserError({ zh: '错', en: 'Wrong' }, { where, hint: { zh: '改', en: 'Mend it' } })
-    const { door, close } = await served(ledgerThat({ withdraw: () => Promise.reject(told) }))
+    const userError = new UserError({ zh: '错', en: 'Wrong' }, { where, hint: { zh: '改', en: 'Mend it' } })
+    const { door, close } = await served(ledgerThat({ withdraw: () => Promise.reject(userError) }))
     const ledger = await openRemoteLedger(door, '1')
     const error = await ledger?.withdraw(1).catch((refused: unknown) => refused)
-    expect(error instanceof UserError && error.explain('zh')).toBe(told.explain('zh'))
+    expect(error instanceof UserError && error.explain('zh')).toBe(userError.explain('zh'))
     close()
   })
 

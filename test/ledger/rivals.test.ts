@@ -66,8 +66,8 @@ describe.each(pairs)('of two loads the later is compared with the earlier: %s', 
       it(`${together ? 'taken in together' : 'taken in one by one'}, ${isCounted ? 'counted' : 'not counted'}`, async () => {
         const ledger = await openDuckDbLedger(join(folder.path, 'ledger.duckdb'))
         const arriving = await Promise.all(
-          [earlier, later].map(async ({ rows, said }, at) => ({
-            facts: factsOf(rows, { file: `${at}.csv`, asOf: `2024-0${at + 1}-18`, ...said }),
+          [earlier, later].map(async ({ rows, said }, index) => ({
+            facts: factsOf(rows, { file: `${index}.csv`, asOf: `2024-0${index + 1}-18`, ...said }),
             staged: {
               ...(await stagedFile(folder.path, rows)),
               ...(isCounted && { commodityRows: counted(rows) }),

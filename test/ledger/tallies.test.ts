@@ -17,7 +17,7 @@ function column(amounts: readonly Amount[]): Hugeints {
   return new Hugeints({ name: 'amount', values: new Uint8Array(values.buffer), given })
 }
 
-const whole = fc.oneof(
+const arbitrary = fc.oneof(
   fc.bigInt(0n, 1_000_000n),
   { weight: 5, arbitrary: fc.bigInt(2n ** 50n, 2n ** 52n - 1n) },
   fc.bigInt(-(2n ** 100n), 2n ** 100n),
@@ -25,9 +25,9 @@ const whole = fc.oneof(
 )
 const slice = fc.record({
   place: fc.nat(2),
-  value: whole,
-  quantity: fc.option(whole),
-  quantity2: fc.option(whole),
+  value: arbitrary,
+  quantity: fc.option(arbitrary),
+  quantity2: fc.option(arbitrary),
   rows: fc.nat(1_000_000),
 })
 
@@ -72,15 +72,15 @@ describe('sums of slices', () => {
           [tallies, ({ place }: Slice) => place],
           [further, ({ place }: Slice) => lines[place]],
         ] as const)
-          for (const at of [0, 1, 2]) {
-            const here = given.filter((one) => placeOf(one) === at)
-            if (here.length === 0) expect(sums.among([at])).toEqual([])
+          for (const index of [0, 1, 2]) {
+            const here = given.filter((item) => placeOf(item) === index)
+            if (here.length === 0) expect(sums.among([index])).toEqual([])
             else
               expect({
-                value: sums.values([at])[0],
-                quantity: sums.quantities([at], isOfOneLoad)[0],
-                quantity2: sums.quantities2([at], isOfOneLoad)[0],
-                rows: sums.rows([at])[0],
+                value: sums.values([index])[0],
+                quantity: sums.quantities([index], isOfOneLoad)[0],
+                quantity2: sums.quantities2([index], isOfOneLoad)[0],
+                rows: sums.rows([index])[0],
               }).toStrictEqual({
                 value: added(here.map(({ value }) => value)),
                 quantity: quantityOf(
@@ -137,7 +137,7 @@ describe('sums of slices', () => {
 describe('a column of whole numbers', () => {
   it('is read as it was written', () => {
     fc.assert(
-      fc.property(fc.array(fc.option(whole), { minLength: 1 }), (amounts) => {
+      fc.property(fc.array(fc.option(arbitrary), { minLength: 1 }), (amounts) => {
         const read = column(amounts)
         const numbers = read.numbers()
         amounts.forEach((amount, row) => {

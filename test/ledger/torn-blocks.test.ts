@@ -46,16 +46,16 @@ beforeAll(async () => {
   await run(path, ['CHECKPOINT'])
   after = await readFile(path)
   const metadata = await blocks(path, 'pragma_metadata_info()')
-  const changed = metadata.filter((at) => !block(before, at).equals(block(after, at)))
+  const changed = metadata.filter((index) => !block(before, index).equals(block(after, index)))
   expect(metadata).toHaveLength(3)
   expect(changed).toHaveLength(2)
   ;[rewritten = 0] = changed
-  left = metadata.find((at) => !changed.includes(at)) ?? 0
+  left = metadata.find((position) => !changed.includes(position)) ?? 0
   ;[ofRows = 0] = await blocks(path, "pragma_storage_info('observations')", "column_name = 'value'")
 }, 120_000)
 afterAll(() => folder.remove())
 
-const block = (file: Buffer, at: number) => file.subarray(at, at + blockSize)
+const block = (file: Buffer, index: number) => file.subarray(index, index + blockSize)
 
 async function run(path: string, statements: readonly string[]): Promise<DuckDBMaterializedResult | null> {
   const instance = await DuckDBInstance.create(path)
@@ -72,8 +72,12 @@ async function run(path: string, statements: readonly string[]): Promise<DuckDBM
 
 /** Where the blocks lie that the engine tells of. */
 async function blocks(path: string, from: string, where = 'true'): Promise<number[]> {
-  const told = await run(path, [`SELECT DISTINCT block_id FROM ${from} WHERE block_id >= 0 AND ${where}`])
-  return ((await told?.getRows()) ?? []).map(([id]) => firstBlock + Number(id) * blockSize)
+  const duckDBMaterializedResult = await run(path, [
+    `SELECT DISTINCT block_id FROM ${from} WHERE block_id >= 0 AND ${where}`,
+  ])
+  return ((await duckDBMaterializedResult?.getRows()) ?? []).map(
+    ([id]) => firstBlock + Number(id) * blockSize,
+  )
 }
 
 /** The ledger as it was killed, with its log, after something has befallen its file. */

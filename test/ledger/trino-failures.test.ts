@@ -35,11 +35,11 @@ describe('what a cluster says, for a person', () => {
     ['a right that is not given', failure('PERMISSION_DENIED', 'USER_ERROR', 'Access Denied'), /Not allowed/],
     ['anything else of its own', failure('GENERIC_INTERNAL_ERROR', 'INTERNAL_ERROR', 'x'), /could not do it/],
   ])('is one message: %s', (_, error, words) => {
-    const said = explained(error, address)
-    if (!(said instanceof UserError)) throw new Error('no UserError')
-    expect(said.message).toMatch(words)
-    expect(said.where).toStrictEqual({ file: 'https://trino.example.org' })
-    expect(said.hint?.zh).toMatch(/。$/)
+    const stated = explained(error, address)
+    if (!(stated instanceof UserError)) throw new Error('no UserError')
+    expect(stated.message).toMatch(words)
+    expect(stated.where).toStrictEqual({ file: 'https://trino.example.org' })
+    expect(stated.hint?.zh).toMatch(/。$/)
   })
 
   it('leaves a mistake of ours in a statement as it is', () => {

@@ -13,7 +13,7 @@ describe('the parts of a load', () => {
         maxLength: 200,
       },
     )
-    .map((all) => all.sort((a, b) => (a.commodity < b.commodity ? -1 : 1)))
+    .map((list) => list.sort((a, b) => (a.commodity < b.commodity ? -1 : 1)))
 
   it('have every commodity once, in order, and no more rows than they may unless it is one commodity', () => {
     fc.assert(
@@ -91,8 +91,8 @@ describe('slices', () => {
   })
 
   it('are left where they are not among those taken', () => {
-    const all = [slice('01', '2023-02'), slice('02', '2023-02'), slice('01', '2023-03')]
-    expect(without(all, [slice('01', '2023-02')])).toStrictEqual(all.slice(1))
+    const list = [slice('01', '2023-02'), slice('02', '2023-02'), slice('01', '2023-03')]
+    expect(without(list, [slice('01', '2023-02')])).toStrictEqual(list.slice(1))
   })
 
   it('are uncontested where no other load has anything in their months', () => {
@@ -102,14 +102,16 @@ describe('slices', () => {
       from: month(from),
       to: month(to),
     })
-    const kept = { batch: 'a', ...slice('01', '2023-02') }
-    expect(uncontested([holder('a', '2023-01', '2023-03')], [kept])).toStrictEqual([kept])
-    expect(uncontested([holder('a', '2023-02'), holder('b', '2023-03')], [kept])).toStrictEqual([kept])
-    expect(uncontested([holder('a', '2023-02'), holder('b', '2023-01', '2023-12')], [kept])).toStrictEqual([])
+    const stored = { batch: 'a', ...slice('01', '2023-02') }
+    expect(uncontested([holder('a', '2023-01', '2023-03')], [stored])).toStrictEqual([stored])
+    expect(uncontested([holder('a', '2023-02'), holder('b', '2023-03')], [stored])).toStrictEqual([stored])
+    expect(uncontested([holder('a', '2023-02'), holder('b', '2023-01', '2023-12')], [stored])).toStrictEqual(
+      [],
+    )
     const others = [holder('a', '2023-02'), { ...holder('b', '2023-02'), series: 'MUcp' }]
-    expect(uncontested(others, [kept])).toStrictEqual([kept])
+    expect(uncontested(others, [stored])).toStrictEqual([stored])
     // Its load is not seen: taken back, or published later.
-    expect(uncontested([], [kept])).toStrictEqual([])
-    expect(uncontested([holder('b', '2023-02')], [kept])).toStrictEqual([])
+    expect(uncontested([], [stored])).toStrictEqual([])
+    expect(uncontested([holder('b', '2023-02')], [stored])).toStrictEqual([])
   })
 })

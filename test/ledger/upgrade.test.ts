@@ -38,14 +38,14 @@ describe.each(oldLedgers)('an old ledger: %s', (name) => {
     const workspace = await opened(name)
     const path = join(workspace.folder, 'ledger.duckdb')
     const before = await hashOf(path)
-    const { product, month: at, briefs } = await expectedBriefs(name)
+    const { product, month: index, briefs } = await expectedBriefs(name)
     await withLedger(workspace, async (ledger) => {
       for (const { asOf, brief } of briefs) {
         const options = asOf === null ? {} : { asOf }
-        const of = await readProduct(workspace, product)
-        const [made] = await makeBriefs(workspace, ledger, of, at as Month, ['zh'], options) // as it was written
-        if (!made) throw new Error('no brief')
-        const printed = JSON.parse(new TextDecoder().decode(await json.print(made.document)))
+        const subject = await readProduct(workspace, product)
+        const [result] = await makeBriefs(workspace, ledger, subject, index as Month, ['zh'], options) // as it was written
+        if (!result) throw new Error('no brief')
+        const printed = JSON.parse(new TextDecoder().decode(await json.print(result.document)))
         expect(printed.figures).toEqual(brief.figures)
         // The month in which a file was cut off comes from the older one that has all of it.
         if (name !== 'truncated') expect(printed.about.files).toEqual(Object(brief.about).files)
@@ -81,8 +81,8 @@ describe('an upgraded ledger', () => {
     folders.push(folder.path)
     const path = join(folder.path, 'ledger.duckdb')
     const ledger = await openDuckDbLedger(path)
-    const rows = ['2023-01', '2023-04'].map((at, index) =>
-      observation({ line: index + 2, month: month(at), commodity: '01', partner: '110', value: 5n }),
+    const rows = ['2023-01', '2023-04'].map((place, index) =>
+      observation({ line: index + 2, month: month(place), commodity: '01', partner: '110', value: 5n }),
     )
     await ledger.load(await stagedFile(folder.path, rows), factsOf(rows, { file: 'concluded.csv' }))
     const stated = {
@@ -109,8 +109,8 @@ describe('an upgraded ledger', () => {
     const earlier = [row(2, '110', 100n), row(3, '502', 50n)]
     const later = [row(2, '110', 90n)]
     await ledger.load(await stagedFile(folder.path, earlier), factsOf(earlier, { file: 'earlier.csv' }))
-    const said = { file: 'later.csv', asOf: '2024-02-18', relation: 'part' } as const
-    await ledger.load(await stagedFile(folder.path, later), factsOf(later, said))
+    const message = { file: 'later.csv', asOf: '2024-02-18', relation: 'part' } as const
+    await ledger.load(await stagedFile(folder.path, later), factsOf(later, message))
     await ledger.close()
     await downgrade(path)
     const upgraded = await openDuckDbLedger(path)

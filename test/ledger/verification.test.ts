@@ -23,14 +23,14 @@ afterAll(() => folder.remove())
 
 async function aLoad(name: string, count: number) {
   // Values in no pattern, so that they take room in the file.
-  const rows = Array.from({ length: count }, (_, at) =>
+  const rows = Array.from({ length: count }, (_, index) =>
     observation({
-      line: at + 2,
+      line: index + 2,
       month: month(name),
-      commodity: String(10_000_000 + Math.floor(at / 4000)),
-      partner: String(100 + (at % 200)),
-      value: (BigInt(at) * 2_654_435_761n) % 1_000_000_007n,
-      quantity: (BigInt(at) * 40_503n) % 1_000_003n,
+      commodity: String(10_000_000 + Math.floor(index / 4000)),
+      partner: String(100 + (index % 200)),
+      value: (BigInt(index) * 2_654_435_761n) % 1_000_000_007n,
+      quantity: (BigInt(index) * 40_503n) % 1_000_003n,
       unit: '千克',
     }),
   )
@@ -134,12 +134,12 @@ describe('verification of a ledger', () => {
     let found = 0
     for (let block = 12_288; block + blockSize <= size; block += blockSize) {
       await flipByte(path, block + 100_000)
-      const told = await verified(path).catch((error: unknown) => error)
-      if (told instanceof Error) {
-        expect(told.message).toBe('The ledger’s file is damaged.')
+      const reported = await verified(path).catch((error: unknown) => error)
+      if (reported instanceof Error) {
+        expect(reported.message).toBe('The ledger’s file is damaged.')
         found++
       } else {
-        const { faults } = told as LedgerVerification
+        const { faults } = reported as LedgerVerification
         if (faults.length > 0) {
           expect(faults.every(({ kind }) => kind === 'damaged')).toBe(true)
           found++
@@ -158,13 +158,13 @@ describe('verification of a ledger', () => {
     for (const share of [0.99, 0.97, 0.95, 0.9, 0.75, 0.5, 0.25]) {
       const path = await copied()
       await truncate(path, Math.floor(size * share))
-      const told = await withLedger(path, async (ledger) => ({
+      const message = await withLedger(path, async (ledger) => ({
         missing: await ledger.missingBytes(),
         ...(await ledger.verify()),
       })).catch((error: unknown) => error)
-      if (told instanceof Error) expect(told.message).toBe('The ledger’s file is damaged.')
+      if (message instanceof Error) expect(message.message).toBe('The ledger’s file is damaged.')
       else {
-        const { missing, faults } = told as LedgerVerification & { missing: number }
+        const { missing, faults } = message as LedgerVerification & { missing: number }
         expect(faults.map(({ kind }) => kind)).toContain('damaged')
         expect(missing).toBeGreaterThan(size * Math.max(0, 0.95 - share))
         opened++
@@ -175,12 +175,12 @@ describe('verification of a ledger', () => {
   })
 })
 
-async function flipByte(path: string, at: number): Promise<void> {
+async function flipByte(path: string, index: number): Promise<void> {
   const file = await open(path, 'r+')
   const byte = Buffer.alloc(1)
-  await file.read(byte, 0, 1, at)
+  await file.read(byte, 0, 1, index)
   byte[0] = (byte[0] ?? 0) ^ 0x40
-  await file.write(byte, 0, 1, at)
+  await file.write(byte, 0, 1, index)
   await file.close()
 }
 
@@ -199,7 +199,7 @@ describe('a copy of a ledger', () => {
     const ledger = await openDuckDbLedger(path)
     const copy = join(folder.path, 'snapshot.duckdb')
     const loading = (async () => {
-      for (let at = 1; at <= 6; at++) await ledger.load(...(await aLoad(`2024-0${at}`, 3000)))
+      for (let index = 1; index <= 6; index++) await ledger.load(...(await aLoad(`2024-0${index}`, 3000)))
     })()
     await ledger.copyTo(copy)
     const during = (await ledger.loads()).length

@@ -15,5 +15,5 @@ it('what a ledger takes and gives comes through as it was: amounts of any size, 
       fc.array(fc.tuple(text, tie('value'))).map((entries) => new Map(entries)),
     ),
   }))
-  fc.assert(fc.property(value, (one) => void expect(fromWire(toWire(one))).toStrictEqual(one)))
+  fc.assert(fc.property(value, (item) => void expect(fromWire(toWire(item))).toStrictEqual(item)))
 })

@@ -104,9 +104,9 @@ describe('the round values of an axis', () => {
   it('enclose every amount, with zero among them, and are what they say', () => {
     const amounts = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { maxLength: 20 })
     fc.assert(
-      fc.property(amounts, (of) => {
-        const { from, to, ticks } = axisOver(of, 5, false)
-        for (const amount of of) {
+      fc.property(amounts, (subject) => {
+        const { from, to, ticks } = axisOver(subject, 5, false)
+        for (const amount of subject) {
           const room = (to - from) * 1e-6
           expect(amount).toBeGreaterThanOrEqual(from - room)
           expect(amount).toBeLessThanOrEqual(to + room)

@@ -31,8 +31,8 @@ const document = documentOf([
   { kind: 'paragraph', role: 'body', content: [{ kind: 'text', text: '图后之文。' }] },
 ])
 
-const print = async (format: (typeof formats)[number], of: Document = document) =>
-  (await presses[format]()).print(of)
+const print = async (format: (typeof formats)[number], subject: Document = document) =>
+  (await presses[format]()).print(subject)
 const utf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /** What a chart prints: each category with the text of each series, `..` where there is a gap. */
@@ -123,7 +123,9 @@ describe('a brief with charts', () => {
       expect(drawnValues(xml)).toEqual(amounts(chart))
       const last = chart.categories.length + 1
       expect(caught(xml, /<c:val><c:numRef><c:f>([^<]*)/g)).toEqual(
-        chart.series.map((_, at) => `&#39;图${chart.number}&#39;!$${'BC'[at]}$2:$${'BC'[at]}$${last}`),
+        chart.series.map(
+          (_, position) => `&#39;图${chart.number}&#39;!$${'BC'[position]}$2:$${'BC'[position]}$${last}`,
+        ),
       )
       expect(files.get(`xl/drawings/drawing${index + 1}.xml`)).toContain(chart.alternative)
     })

@@ -166,8 +166,12 @@ describe('the headers and footers of a Word template', () => {
     expect(refusal(main)).toMatch(/^The page of the Word template, less its margins, is under 9 cm/)
     // A part under another name, of the same length.
     const macros = Buffer.from(paper)
-    for (let at = macros.indexOf('word/settings.xml'); at >= 0; at = macros.indexOf('word/settings.xml', at))
-      macros.write('xx/vbaProject.bin', at)
+    for (
+      let index = macros.indexOf('word/settings.xml');
+      index >= 0;
+      index = macros.indexOf('word/settings.xml', index)
+    )
+      macros.write('xx/vbaProject.bin', index)
     expect(refusal(macros)).toMatch(/^The Word template holds macros; files with macros are not used\./)
   })
 })

@@ -41,13 +41,13 @@ describe('a Word template', () => {
     expect(style('Caption')).toContain('<w:pPr><w:keepNext/></w:pPr><w:rPr><w:i/>')
     expect(style('10')).toContain('<w:link w:val="Heading1"/>')
     expect(style('TableFigure')).toContain('<w:basedOn w:val="TableText"/>')
-    const known = caught(styles, /w:styleId="([^"]+)"/g)
+    const existing = caught(styles, /w:styleId="([^"]+)"/g)
     const used = ['document', 'footnotes', 'header1', 'header2', 'footer1'].flatMap((name) =>
       caught(files.get(`word/${name}.xml`) ?? '', /<w:(?:p|r|tbl)Style w:val="([^"]+)"/g),
     )
     const referred = caught(styles, /<w:(?:basedOn|next|link) w:val="([^"]+)"/g)
-    expect(new Set(known).size).toBe(known.length)
-    expect([...used, ...referred].filter((id) => !known.includes(id))).toEqual([])
+    expect(new Set(existing).size).toBe(existing.length)
+    expect([...used, ...referred].filter((id) => !existing.includes(id))).toEqual([])
     expect(styles.match(/w:type="paragraph"[^>]*w:default=/g)).toHaveLength(1)
   })
 
@@ -66,9 +66,9 @@ describe('a Word template', () => {
   })
 
   it('changes nothing where its styles are the brief’s own, and gives the same bytes twice', async () => {
-    const own = unzip(await docx.print(brief('zh'))).get('word/styles.xml')
+    const current = unzip(await docx.print(brief('zh'))).get('word/styles.xml')
     const first = await printed(await wordFile())
-    expect(unzip(first).get('word/styles.xml')).toBe(own)
+    expect(unzip(first).get('word/styles.xml')).toBe(current)
     expect(Buffer.from(await printed(await wordFile())).equals(first)).toBe(true)
   })
 
@@ -94,8 +94,8 @@ describe('a Word template', () => {
   }
 
   it('is no text, no empty file and no half of a file', async () => {
-    const whole = await wordFile(house)
-    for (const bytes of [new Uint8Array(), new TextEncoder().encode('<html>'), whole.subarray(0, 5_000)])
+    const total = await wordFile(house)
+    for (const bytes of [new Uint8Array(), new TextEncoder().encode('<html>'), total.subarray(0, 5_000)])
       expect(refusal(bytes)).toMatch(
         /^The Word template is no \.docx file, or is damaged\.\nfile: house\.docx\n/,
       )
@@ -103,8 +103,8 @@ describe('a Word template', () => {
 
   it('is none whose bytes have changed', async () => {
     const bytes = Buffer.from(await wordFile(house))
-    const at = bytes.indexOf('House Sans')
-    bytes[at] = 0x68
+    const index = bytes.indexOf('House Sans')
+    bytes[index] = 0x68
     expect(refusal(bytes)).toContain('or is damaged')
   })
 

@@ -16,12 +16,12 @@ const partsOf = async (document: Document): Promise<(path: string) => string> =>
 describe('a brief in Word', () => {
   it('refers only to styles that it has', async () => {
     const part = await partsOf(brief('zh'))
-    const known = new Set(caught(part('word/styles.xml'), /w:styleId="([^"]+)"/g))
+    const seen = new Set(caught(part('word/styles.xml'), /w:styleId="([^"]+)"/g))
     const used = ['document', 'footnotes', 'header1', 'footer1'].flatMap((name) =>
       caught(part(`word/${name}.xml`), /<w:(?:p|r|tbl)Style w:val="([^"]+)"/g),
     )
     expect(new Set(used)).toContain('Heading1')
-    expect(used.filter((id) => !known.has(id))).toEqual([])
+    expect(used.filter((id) => !seen.has(id))).toEqual([])
   })
 
   it('sets looks in styles, not on runs', async () => {

@@ -65,7 +65,7 @@ function briefNamed(text: string, language: 'zh' | 'en'): Document {
   const both = { zh: stands.name, en: stands.name }
   // Own words stand on one line of 200 characters; in braces they have what the program puts in.
   const ownText = text.slice(0, 200).replace(/[{}]/g, '')
-  const own = stands.own
+  const current = stands.own
   const checked = productOf({
     name: both,
     flows: ['export'],
@@ -86,9 +86,9 @@ function briefNamed(text: string, language: 'zh' | 'en'): Document {
     },
     wording: {
       [language]: {
-        headings: { partners: own },
-        captions: { 'export.partners': own, 'export.places.chart': own },
-        source: own,
+        headings: { partners: current },
+        captions: { 'export.partners': current, 'export.places.chart': current },
+        source: current,
       },
     },
   })
@@ -117,7 +117,8 @@ const printed = new Map<string, Uint8Array | UserError>()
 const cases = Object.keys(names).flatMap((name) =>
   (['zh', 'en'] as const).map((language) => [name as keyof typeof names, language] as const),
 )
-const of = (name: string, language: string, format: Format) => printed.get(`${name} ${language} ${format}`)
+const subject = (name: string, language: string, format: Format) =>
+  printed.get(`${name} ${language} ${format}`)
 
 beforeAll(async () => {
   for (const [name, language] of cases) {
@@ -134,15 +135,15 @@ beforeAll(async () => {
 
 describe.each(cases)('the name %s in a %s brief', (name, language) => {
   it.each(formats)('is text in %s, or named in a refusal', (format) => {
-    const bytes = of(name, language, format)
+    const bytes = subject(name, language, format)
     if (bytes instanceof UserError) {
       expect([format, name]).toEqual(['pdf', 'emoji'])
       expect(bytes.explain(language)).toContain('😀')
       return
     }
     const text = textIn(format, bytesOf(bytes))
-    const whole = format === 'json' ? names[name] : printable(names[name])
-    const shown = (readers[format].shown?.(whole) ?? collapse(whole)).replace(/\s/g, '')
+    const total = format === 'json' ? names[name] : printable(names[name])
+    const shown = (readers[format].shown?.(total) ?? collapse(total)).replace(/\s/g, '')
     // A long name runs over pages, with their headers and footers between.
     const times = name === 'long' ? text.replace(/[^x]/g, '').length / 4_000 : text.split(shown).length - 1
     // Title, issuer, prose, captions, notes, header, cells, footnote, commentary.
@@ -150,9 +151,9 @@ describe.each(cases)('the name %s in a %s brief', (name, language) => {
   })
 
   it('is nothing that Word would follow or run', () => {
-    const files = unzip(bytesOf(of(name, language, 'docx')))
-    const all = [...files].filter(([path]) => /\.(?:xml|rels)$/.test(path))
-    for (const [path, part] of all) {
+    const files = unzip(bytesOf(subject(name, language, 'docx')))
+    const list = [...files].filter(([path]) => /\.(?:xml|rels)$/.test(path))
+    for (const [path, part] of list) {
       expect([path, malformed(part)]).toEqual([path, null])
       if (path.endsWith('.rels'))
         expect([path, part.includes('TargetMode="External"')]).toEqual([path, false])
@@ -168,8 +169,8 @@ describe.each(cases)('the name %s in a %s brief', (name, language) => {
   })
 
   it('is no formula, name, link or sheet of a workbook', () => {
-    const files = unzip(bytesOf(of(name, language, 'xlsx')))
-    const sheets = readWorkbook(bytesOf(of(name, language, 'xlsx')))
+    const files = unzip(bytesOf(subject(name, language, 'xlsx')))
+    const sheets = readWorkbook(bytesOf(subject(name, language, 'xlsx')))
     for (const sheet of sheets) {
       expect(sheet.name).toMatch(language === 'zh' ? /^[\p{Script=Han}\d]+$/u : /^[A-Za-z]+(?: \d+)?$/)
       for (const { formula } of sheet.cells.values())
@@ -190,7 +191,7 @@ describe.each(cases)('the name %s in a %s brief', (name, language) => {
   })
 
   it('is no markup in Markdown', () => {
-    const tree = fromMarkdown(bytesOf(of(name, language, 'md')))
+    const tree = fromMarkdown(bytesOf(subject(name, language, 'md')))
     const kinds = new Set<string>()
     const look = (node: { type: string; identifier?: string; children?: unknown }): void => {
       // Footnotes, which CommonMark by itself does not know.
@@ -204,14 +205,14 @@ describe.each(cases)('the name %s in a %s brief', (name, language) => {
 
   it('is a string in JSON', () => {
     const data: { title: string; about: { issuer: string } } = JSON.parse(
-      new TextDecoder().decode(bytesOf(of(name, language, 'json'))),
+      new TextDecoder().decode(bytesOf(subject(name, language, 'json'))),
     )
     expect(data.about.issuer).toBe(names[name])
     expect(data.title).toContain(names[name])
   })
 
   it.skipIf(!poppler)('brings no script and no address into a PDF', () => {
-    const bytes = of(name, language, 'pdf')
+    const bytes = subject(name, language, 'pdf')
     if (bytes instanceof UserError) return
     const listed = (option: string) =>
       spawnSync('pdfinfo', [option, '-'], { input: bytesOf(bytes), encoding: 'utf8' }).stdout
@@ -229,7 +230,7 @@ describe.skipIf(!chromiumPath)('pages with hostile names in a browser', () => {
     try {
       for (const [name, language] of cases) {
         const path = join(folder, `${name}.${language}.html`)
-        writeFileSync(path, bytesOf(of(name, language, 'html')))
+        writeFileSync(path, bytesOf(subject(name, language, 'html')))
         const { page, requests, errors } = await watchedPage(browser, {
           viewport: { width: 900, height: 700 },
         })

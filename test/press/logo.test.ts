@@ -18,17 +18,17 @@ const document = documentOf(brief('zh').blocks, {
   about: about({ issuer, logo }),
 })
 
-const printed = async (format: string, of = document): Promise<Uint8Array> => {
+const printed = async (format: string, subject = document): Promise<Uint8Array> => {
   const [press] = await pressesFor([format])
-  return press?.print(of) ?? new Uint8Array()
+  return press?.print(subject) ?? new Uint8Array()
 }
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 describe('a logo', () => {
   it('fits its room and keeps its shape, and is never enlarged', () => {
     const size = (width: number, height: number) => {
-      const of = readLogo(pngOf({ width, height }), 'logo.png')
-      const shown = printedLogo(documentOf([], { about: about({ logo: of }) }))
+      const subject = readLogo(pngOf({ width, height }), 'logo.png')
+      const shown = printedLogo(documentOf([], { about: about({ logo: subject }) }))
       return [shown?.width, shown?.height]
     }
     expect(size(432, 72)).toEqual([216, 36])
@@ -69,8 +69,8 @@ describe('a logo', () => {
   })
 
   it('is a digest in data, and nothing in plain text', async () => {
-    const { about: said } = JSON.parse(text(await printed('json')))
-    expect(said.logo).toEqual({ file: 'house/logo.png', sha256: logo.sha256, width: 300, height: 50 })
+    const { about: stated } = JSON.parse(text(await printed('json')))
+    expect(stated.logo).toEqual({ file: 'house/logo.png', sha256: logo.sha256, width: 300, height: 50 })
     expect(text(await printed('md'))).not.toContain('logo')
   })
 

@@ -56,9 +56,9 @@ describe('formulas in double precision', () => {
   ])('show growth and shares of %s as the exact value is printed', (_, amounts) => {
     fc.assert(
       fc.property(amounts, ({ base, current }) => {
-        const of = (value: number) => Fraction.of(BigInt(value))
+        const subject = (value: number) => Fraction.of(BigInt(value))
         const hundred = Fraction.of(100n)
-        const share = of(current).times(hundred).dividedBy(of(base))
+        const share = subject(current).times(hundred).dividedBy(subject(base))
         expect(showNumber((100 * current) / base, '0.0')).toBe(share.toFixed(1))
         const growth = share.minus(hundred)
         // Of a negative number that rounds to zero, the workbook's ROUND leaves no sign.

@@ -124,8 +124,8 @@ const json: Reader = {
 const withNoteWords = (text: string): string =>
   text
     .replace(/^\[注 \d+\] (.*)$/s, '$& 注：$1')
-    .replace(/^\[note \d+\] (.)(.*)$/s, (all, first: string, rest: string) =>
-      [all, `Note: ${first.toLowerCase()}${rest}`, `Note: ${first}${rest}`].join(' '),
+    .replace(/^\[note \d+\] (.)(.*)$/s, (everything, first: string, rest: string) =>
+      [everything, `Note: ${first.toLowerCase()}${rest}`, `Note: ${first}${rest}`].join(' '),
     )
 
 const sheetText = (sheet: WorkbookSheet | undefined): string =>

@@ -21,24 +21,24 @@ type Changes = ReadonlyMap<FigureId, Fraction>
 
 describe.skipIf(!office)('a workbook calculated by LibreOffice', () => {
   const unchanged = [
-    ...[usualBrief, hardBrief].flatMap((of) => [of('zh'), of('en')]),
+    ...[usualBrief, hardBrief].flatMap((subject) => [subject('zh'), subject('en')]),
     ...extended,
     brief('zh'), // whose own sums do not always give what it prints
   ]
   const named = ['usual zh', 'usual en', 'hard zh', 'hard en', 'extended zh', 'extended en', 'published zh']
 
   const usual = usualBrief('zh')
-  const one = (id: FigureId, value: (base: Fraction) => Fraction): readonly [string, Document, Changes] => {
+  const item = (id: FigureId, value: (base: Fraction) => Fraction): readonly [string, Document, Changes] => {
     const base = usual.figures.get(`${id}.base`)
     return [id, usual, new Map([[id, value((base && exactOf(base)) ?? Fraction.zero)]])]
   }
   const changes = [
-    one('export.month.value', (base) => base), // no change
-    one('export.month.value', () => Fraction.of(123_456_789_012n)),
-    one('export.month.value.base', () => Fraction.zero), // nothing to compare with
-    one('import.month.value', () => Fraction.of(987_654_321_987n)), // net imports
-    one('import.ytd.value.denominator', () => Fraction.zero), // nothing to take shares of
-    one('export.partner.USA.month.value', () => Fraction.of(1n)),
+    item('export.month.value', (base) => base), // no change
+    item('export.month.value', () => Fraction.of(123_456_789_012n)),
+    item('export.month.value.base', () => Fraction.zero), // nothing to compare with
+    item('import.month.value', () => Fraction.of(987_654_321_987n)), // net imports
+    item('import.ytd.value.denominator', () => Fraction.zero), // nothing to take shares of
+    item('export.partner.USA.month.value', () => Fraction.of(1n)),
     ...extended.map(
       (document) => [`many inputs, ${document.language}`, document, everySeventh(document)] as const,
     ),
@@ -97,7 +97,9 @@ function everySeventh(document: Document): Changes {
 describe.each(extended)('the data sheet of an extended $language workbook', (document) => {
   it('says of each figure whether it can be changed, follows, or does neither', async () => {
     const name = document.language === 'zh' ? '数据' : 'Data'
-    const sheet = readWorkbook(await xlsx.print(document)).find((one) => one.name === name)
+    const sheet = readWorkbook(await xlsx.print(document)).find(
+      (workbookSheet) => workbookSheet.name === name,
+    )
     const kinds = new Map((sheet ? shownRows(sheet) : []).slice(1).map((row) => [row[0], row[5]]))
     const words = document.language === 'zh' ? ['输入值', '公式', '固定值'] : ['input', 'formula', 'fixed']
     const counts = [0, 0, 0]

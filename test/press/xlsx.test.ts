@@ -13,11 +13,13 @@ const briefs = [
   ['usual', usualBrief],
   ['hard', hardBrief],
 ] as const
-const every = languages.flatMap((language) => briefs.map(([name, of]) => [name, language, of] as const))
+const every = languages.flatMap((language) =>
+  briefs.map(([name, subject]) => [name, language, subject] as const),
+)
 
 const sheetsOf = async (document: Document) => readWorkbook(await xlsx.print(document))
 const sheetNamed = (sheets: readonly WorkbookSheet[], name: string): WorkbookSheet => {
-  const sheet = sheets.find((one) => one.name === name)
+  const sheet = sheets.find((workbookSheet) => workbookSheet.name === name)
   if (!sheet) throw new Error(`no sheet ${name}`)
   return sheet
 }
@@ -160,8 +162,8 @@ describe('a brief as a workbook', () => {
   it('is read by another library as it is by these tests', async () => {
     const bytes = await xlsx.print(usualBrief('zh'))
     for (const { sheet, data } of await readWithLibrary(Buffer.from(bytes))) {
-      const own = sheetNamed(readWorkbook(bytes), sheet)
-      const values = [...own.cells.values()].filter(({ value }) => value !== '')
+      const workbookSheet = sheetNamed(readWorkbook(bytes), sheet)
+      const values = [...workbookSheet.cells.values()].filter(({ value }) => value !== '')
       expect(
         data
           .flat()
@@ -173,8 +175,8 @@ describe('a brief as a workbook', () => {
 })
 
 describe('figures in a workbook', () => {
-  it.each(every)('are formulas over sums in a %s %s brief', async (_, language, of) => {
-    const document = of(language)
+  it.each(every)('are formulas over sums in a %s %s brief', async (_, language, subject) => {
+    const document = subject(language)
     const { cells } = sheetNamed(await sheetsOf(document), dataName[language])
     figuresOf(document).forEach((figure, index) => {
       const { derivation, value, marker } = figure
@@ -229,14 +231,14 @@ describe('figures in a workbook', () => {
     if (!figure) throw new Error(id)
     figures.set(id, { ...figure, value: '1.5', exact: '3/2', text: '1.5' })
     const { cells } = sheetNamed(await sheetsOf({ ...usual, figures }), '数据')
-    const at = [...cells].find(([, cell]) => cell.value === id)?.[0].replace('A', 'B') ?? ''
-    expect(cells.get(at)).toMatchObject({ value: '1.5', formula: null })
+    const place = [...cells].find(([, cell]) => cell.value === id)?.[0].replace('A', 'B') ?? ''
+    expect(cells.get(place)).toMatchObject({ value: '1.5', formula: null })
   })
 
   it.each(every)(
     'show in tables what a %s %s brief prints, without being calculated',
-    async (_, language, of) => {
-      const document = of(language)
+    async (_, language, target) => {
+      const document = target(language)
       const rows = shownRows(sheetNamed(await sheetsOf(document), dataName[language]))
       expect(rows.slice(1).map(([id, , , shown]) => [id, shown])).toEqual(
         figuresOf(document).map(({ id, text }) => [id, text]),

@@ -9,16 +9,16 @@ const pair = (former: string, later: string) => ({ former, later, line: 1 })
 const code = fc.integer({ min: 0, max: 7 }).map((digit) => `8541400${digit}`)
 const tables = fc
   .array(fc.tuple(code, code), { minLength: 1, maxLength: 12 })
-  .map((all) => all.map(([former, later]) => pair(former, later)))
+  .map((list) => list.map(([former, later]) => pair(former, later)))
 
 /** All codes that hang together with a former code, on both sides. */
 function hangingTogether(pairs: readonly ReturnType<typeof pair>[], first: string) {
   const [former, later] = [new Set([first]), new Set<string>()]
   for (let round = 0; round < pairs.length; round++)
-    for (const one of pairs)
-      if (former.has(one.former) || later.has(one.later)) {
-        former.add(one.former)
-        later.add(one.later)
+    for (const item of pairs)
+      if (former.has(item.former) || later.has(item.later)) {
+        former.add(item.former)
+        later.add(item.later)
       }
   return { former: [...former], later: [...later] }
 }
@@ -28,14 +28,14 @@ describe('a product across nomenclatures', () => {
     fc.assert(
       fc.property(tables, (pairs) => {
         const codes = hangingTogether(pairs, pairs[0]?.former ?? '')
-        const standing = (of: typeof codes) => getStanding(listBridges({ pairs }, of))
+        const standing = (subject: typeof codes) => getStanding(listBridges({ pairs }, subject))
         expect(standing(codes)).toBe('bridged')
-        for (const one of codes.later)
-          expect(standing({ ...codes, later: codes.later.filter((other) => other !== one) })).not.toBe(
+        for (const item of codes.later)
+          expect(standing({ ...codes, later: codes.later.filter((other) => other !== item) })).not.toBe(
             'bridged',
           )
-        for (const one of codes.former)
-          expect(standing({ ...codes, former: codes.former.filter((other) => other !== one) })).not.toBe(
+        for (const entry of codes.former)
+          expect(standing({ ...codes, former: codes.former.filter((other) => other !== entry) })).not.toBe(
             'bridged',
           )
       }),
@@ -52,8 +52,8 @@ describe('the check of a comparison across nomenclatures', () => {
       classes: [{ name: { zh: '电池', en: 'Cells' }, codes: { HS2017: [...former], HS2022: [...later] } }],
     })
   const correlations = [{ file: 'table.csv', former: 'HS2017', later: 'HS2022', pairs: split } as const]
-  const resultAt = (at: string, product = cells(['85414020'], ['85414200'])) =>
-    resultOf('correlation', groundOf({ product, month: month(at), correlations, answers: [] }))
+  const resultAt = (place: string, product = cells(['85414020'], ['85414200'])) =>
+    resultOf('correlation', groundOf({ product, month: month(place), correlations, answers: [] }))
 
   it('warns of a code of the later year that the product lacks', () => {
     expect(resultAt('2022-12').findings).toMatchObject([
@@ -104,7 +104,7 @@ describe('the check of a comparison across nomenclatures', () => {
 
   it('only notes that headings cannot tell', () => {
     const pairs = [pair('854140', '854142'), pair('854140', '854143')]
-    const six = correlations.map((one) => ({ ...one, pairs }))
+    const six = correlations.map((correlation) => ({ ...correlation, pairs }))
     const ground = groundOf({
       product: cells(['85414020'], ['85414200']),
       month: month('2022-12'),

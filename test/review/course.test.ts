@@ -24,8 +24,8 @@ describe('the course by month of a published brief', () => {
   it('is read and held against itself and the overview', () => {
     const { checked, findings, unread } = auditOf(text)
     expect(findings).toEqual([])
-    expect(unread.filter((one) => one.text.includes('分月走势'))).toEqual([])
-    const count = (kind: string) => checked.find((one) => one.kind === kind)?.count
+    expect(unread.filter((item) => item.text.includes('分月走势'))).toEqual([])
+    const count = (kind: string) => checked.find((entry) => entry.kind === kind)?.count
     // January and February, three months, twelve, and the year, now and a year before; of exports and imports.
     expect([count('months'), count('onMonth'), count('repeated')]).toEqual([16, 22, 4])
   })
@@ -52,6 +52,6 @@ describe('the course by month of a published brief', () => {
     expect(text).toContain(printed)
     const [finding] = auditOf(text.replace(printed, other)).findings
     const named = finding?.kind === 'figure' ? [finding, ...finding.alternatives] : []
-    expect(named.map((one) => wordPlace(one.place, 'zh').replace(/（.*）/, ''))).toContain(place)
+    expect(named.map((candidate) => wordPlace(candidate.place, 'zh').replace(/（.*）/, ''))).toContain(place)
   })
 })

@@ -21,8 +21,8 @@ async function linesOf(file: string): Promise<ReadonlyMap<number, Line>> {
       const fields = line.slice(1, -2).split('","')
       const amount = (column: number) =>
         BigInt(/^[\d,]+$/.test(fields[column] ?? '') ? (fields[column] ?? '').replaceAll(',', '') : 0)
-      const [at = '', , , partner = '', , place = ''] = fields
-      const codes = { month: Number(at), partner: partnerOfCode(partner)?.id ?? '', place }
+      const [position = '', , , partner = '', , place = ''] = fields
+      const codes = { month: Number(position), partner: partnerOfCode(partner)?.id ?? '', place }
       return [index + 1, { ...codes, value: amount(11), quantity: amount(7), quantity2: amount(9) }]
     }),
   )
@@ -36,9 +36,9 @@ function remembering(ledger: Ledger): Pick<Ledger, 'trace' | 'loads'> {
     loads: () => loads,
     trace(asked) {
       const key = JSON.stringify(asked)
-      const known = traced.get(key) ?? ledger.trace(asked)
-      traced.set(key, known)
-      return known
+      const tracedRows = traced.get(key) ?? ledger.trace(asked)
+      traced.set(key, tracedRows)
+      return tracedRows
     },
   }
 }
@@ -51,8 +51,8 @@ describe('an explanation of every figure of the extended sample', () => {
     const lines = new Map<string, ReadonlyMap<number, Line>>()
     await withLedger(workspace, async (opened) => {
       const ledger = remembering(opened)
-      const of = await readProduct(workspace, 'lithium-ion')
-      const [brief] = await makeBriefs(workspace, opened, of, month('2023-12'), ['zh'])
+      const subject = await readProduct(workspace, 'lithium-ion')
+      const [brief] = await makeBriefs(workspace, opened, subject, month('2023-12'), ['zh'])
       const figures = brief?.document.figures ?? new Map()
       let sums = 0
       const rules = new Set<string>()
@@ -105,7 +105,7 @@ const close = (value: Fraction | number | null, exact: string): boolean => {
 }
 
 const hundred = Fraction.of(100n)
-const one = Fraction.of(1n)
+const fraction = Fraction.of(1n)
 
 /** The figure computed again from the parts that the explanation names. */
 function recomputed({ figure, from, files }: Explanation): Fraction | number | null {
@@ -132,7 +132,7 @@ function recomputed({ figure, from, files }: Explanation): Fraction | number | n
     case 'balanceIndex':
       return a && b && a.minus(b).dividedBy(a.plus(b))
     case 'grubelLloyd':
-      return a && b && one.minus(a.minus(b).abs().dividedBy(a.plus(b)))
+      return a && b && fraction.minus(a.minus(b).abs().dividedBy(a.plus(b)))
     case 'bulletin':
     case 'cells':
       throw new Error(`${figure.id} is not computed from figures`)

@@ -22,11 +22,11 @@ function small(): Document {
     places: { '11': 900_000_000 * scale, '31': 600_000_000 * scale },
     quantity: 30_000_000 * scale,
   })
-  const spans = <Side>(of: (scale: number) => Side) => ({
-    'month.current': of(1),
-    'ytd.current': of(6),
-    'month.base': of(2),
-    'ytd.base': of(5),
+  const spans = <Side>(subject: (scale: number) => Side) => ({
+    'month.current': subject(1),
+    'ytd.current': subject(6),
+    'month.base': subject(2),
+    'ytd.base': subject(5),
   })
   return briefOf({ export: spans(side), import: spans(imports) })
 }
@@ -84,7 +84,7 @@ describe('a brief with one thing wrong', () => {
   it('a partner listed twice', () => {
     expect(
       findings('| 越南 | 20.0', '| 德国 | 20.0').some(
-        (one) => one.kind === 'words' && one.of === 'duplicate',
+        (auditFinding) => auditFinding.kind === 'words' && auditFinding.of === 'duplicate',
       ),
     ).toBe(true)
   })

@@ -85,7 +85,7 @@ const bits = fc.constantFrom(
   '<w:t>',
   '&#x110000;',
 )
-const soup = fc.array(bits, { maxLength: 120 }).map((all) => all.join(''))
+const soup = fc.array(bits, { maxLength: 120 }).map((list) => list.join(''))
 
 const readers: readonly [string, (text: string) => Piece[]][] = [
   ['text', readText],
@@ -102,7 +102,7 @@ describe('what is no brief, or a damaged one', () => {
         for (const language of ['zh', 'en'] as const) {
           const lines = [
             ...findings.flatMap((finding) => wordAuditFinding(finding, language)),
-            ...unread.map((one) => wordUnread(one, language)),
+            ...unread.map((item) => wordUnread(item, language)),
           ]
           for (const line of lines) expect(line).not.toMatch(/\p{Cc}/u)
         }

@@ -32,7 +32,7 @@ const figureIdentities = (text: string): FigureIdentity[] =>
   listIdentities(readBrief(readMarkdown(text))).filter((identity) => identity.of === 'figures')
 
 const bound = fc.record({
-  at: fc.integer({ min: -9, max: 9 }).map((at) => Fraction.of(BigInt(at))),
+  at: fc.integer({ min: -9, max: 9 }).map((index) => Fraction.of(BigInt(index))),
   open: fc.boolean(),
 })
 const interval = fc
@@ -46,7 +46,7 @@ describe('intervals', () => {
     fc.assert(
       fc.property(fc.array(interval, { minLength: 1, maxLength: 8 }), (intervals) => {
         const plain = (some: readonly Interval[]) =>
-          some.reduce((total, one) => total.plus(one), Interval.point(Fraction.zero))
+          some.reduce((total, item) => total.plus(item), Interval.point(Fraction.zero))
         const sum = new IntervalSum(intervals)
         expect(shown(sum.total())).toEqual(shown(plain(intervals)))
         for (const index of intervals.keys())
@@ -73,10 +73,10 @@ describe('intervals', () => {
     fc.assert(
       fc.property(fc.array(interval, { maxLength: 8 }), (intervals) => {
         const plain = (some: readonly Interval[]) =>
-          some.reduce<Interval | null>((common, one) => common?.and(one) ?? null, Interval.notNegative)
+          some.reduce<Interval | null>((common, entry) => common?.and(entry) ?? null, Interval.notNegative)
         const overlap = new Overlap(intervals)
-        const same = (one: Interval | null, other: Interval | null) =>
-          expect(one && shown(one)).toEqual(other && shown(other))
+        const same = (candidate: Interval | null, other: Interval | null) =>
+          expect(candidate && shown(candidate)).toEqual(other && shown(other))
         same(overlap.all(), plain(intervals))
         for (const index of intervals.keys())
           same(overlap.without(index), plain(intervals.filter((_, other) => other !== index)))
@@ -90,7 +90,7 @@ describe('intervals', () => {
     )
     fc.assert(
       fc.property(fc.array(interval, { maxLength: 10 }), (intervals) => {
-        const depth = (place: Interval) => intervals.filter((one) => one.meets(place)).length
+        const depth = (place: Interval) => intervals.filter((element) => element.meets(place)).length
         const most = Math.max(...halves.map(depth))
         const place = deepestPlace(intervals)
         expect(place ? depth(place) : 0).toBe(most)

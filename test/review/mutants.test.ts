@@ -24,7 +24,7 @@ import { occurrencesOf, withText } from './support/occurrences.ts'
 import { figurePositions, publishedOccurrences, replaced } from './support/published-text.ts'
 
 /** All mutants in place of a sample: `npm run mutants`. */
-const all = process.env.TRADEBRIEF_ALL_MUTANTS === '1'
+const isComplete = process.env.TRADEBRIEF_ALL_MUTANTS === '1'
 const published = join(shared, 'brief', 'lithium-ion-2023-12.brief.txt')
 
 /** At least so much of what breaks an identity must be found with its place. */
@@ -77,9 +77,9 @@ function linesOfPages(bytes: Uint8Array): string {
 describe('one figure of our own brief printed otherwise', () => {
   let brief: Document
   beforeAll(async () => {
-    const whole = await sampleBrief()
+    const document = await sampleBrief()
     // The numbers of charts are no figures that the audit reads; without them, every decimal is one.
-    brief = { ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== 'chart') }
+    brief = { ...document, blocks: document.blocks.filter(({ kind }) => kind !== 'chart') }
   })
 
   it.each(formats)('is found in $press.format', { timeout: 3_600_000 }, async (format) => {
@@ -87,23 +87,25 @@ describe('one figure of our own brief printed otherwise', () => {
     const occurrences = occurrencesOf(brief)
     expect(violations(occurrences, ['import'])).toEqual(new Set())
     const text = textOf(await press.print(brief))
-    const at = figurePositions(text, figure)
-    expect(at.map((position) => position.text)).toEqual(occurrences.map((occurrence) => occurrence.text))
+    const givenFigurePositions = figurePositions(text, figure)
+    expect(givenFigurePositions.map((position) => position.text)).toEqual(
+      occurrences.map((occurrence) => occurrence.text),
+    )
     const baseline = audit(read(text))
     expect(baseline.findings).toEqual([])
     const mutants = mutantsOf(occurrences)
     for (const { index, text: other } of sampleOf(mutants, printedIndeed)) {
       const indeed = textOf(await press.print(withText(brief, index, other)))
-      expect(read(indeed)).toEqual(read(replaced(text, at, index, other)))
+      expect(read(indeed)).toEqual(read(replaced(text, givenFigurePositions, index, other)))
     }
     const tallies = tallyMutants(
       {
         occurrences,
         openDenominators: ['import'],
-        print: ({ index, text: other }) => read(replaced(text, at, index, other)),
+        print: ({ index, text: other }) => read(replaced(text, givenFigurePositions, index, other)),
         baseline,
       },
-      all ? mutants : sampleOf(mutants, 60),
+      isComplete ? mutants : sampleOf(mutants, 60),
     )
     tell(press.format, tallies)
     const { breaking, named } = totalsOf(tallies)
@@ -127,7 +129,7 @@ describe.skipIf(!isThere(join(shared, 'brief')))('one figure of the published te
         print: ({ index, text: other }) => readText(replaced(text, positions, index, other)),
         baseline: audit(readText(text)),
       },
-      all ? mutants : sampleOf(mutants, 120),
+      isComplete ? mutants : sampleOf(mutants, 120),
     )
     tell('txt', tallies)
     const { breaking, named } = totalsOf(tallies)
@@ -136,11 +138,11 @@ describe.skipIf(!isThere(join(shared, 'brief')))('one figure of the published te
 })
 
 function tell(format: string, tallies: ReturnType<typeof tallyMutants>): void {
-  if (!all) return
+  if (!isComplete) return
   const lost = [...tallies.values()].flatMap(({ missed, elsewhere, more }) => [
-    ...missed.map((one) => `missed: ${one}`),
-    ...elsewhere.map((one) => `elsewhere: ${one}`),
-    ...more.map((one) => `more: ${one}`),
+    ...missed.map((item) => `missed: ${item}`),
+    ...elsewhere.map((entry) => `elsewhere: ${entry}`),
+    ...more.map((candidate) => `more: ${candidate}`),
   ])
   console.log(
     [format, tableOf(tallies), ...lost, 'Nothing constrains:', ...unconstrained(tallies)].join('\n'),

@@ -64,7 +64,7 @@ function atPlaces(total: number, cuts: readonly number[]): Amounts {
   return parts
 }
 
-const total = (of: Amounts): number => Object.values(of).reduce((sum, value) => sum + value, 0)
+const total = (subject: Amounts): number => Object.values(subject).reduce((sum, value) => sum + value, 0)
 const plus = (a: Amounts, b: Amounts): Amounts =>
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]),
@@ -82,8 +82,8 @@ const traded: fc.Arbitrary<Traded> = fc
   .map(({ month, earlier, monthBefore, earlierBefore, cuts, pieces }) => {
     const [p = 0, q = 0, r = 0, s = 0] = pieces
     const inMonth = atPlaces(total(month), cuts)
-    const side = (of: Amounts, places: Amounts, quantity: number): Side => ({
-      partners: of,
+    const side = (subject: Amounts, places: Amounts, quantity: number): Side => ({
+      partners: subject,
       places,
       quantity,
     })
@@ -117,9 +117,9 @@ describe('briefs of our own', () => {
           { named: 1 },
           { value: { scale: '万', decimals: 2 } },
         ),
-        async (exports, imports, at, more) => {
+        async (exports, imports, place, more) => {
           const pieces = await piecesOf(
-            briefOf({ export: exports, import: imports }, { product: productOf(more), at }),
+            briefOf({ export: exports, import: imports }, { product: productOf(more), at: place }),
           )
           const report = audit(pieces)
           expect(report.findings).toEqual([])

@@ -94,8 +94,8 @@ flows: [export]
       await load(workspace, files)
       const lines = files.flatMap((file) => readFileSync(file, 'latin1').split('\n'))
       const perMonth = new Map<string, number>()
-      for (const [, at = ''] of lines.flatMap((line) => [...line.matchAll(/^"(20\d{4})"/g)]))
-        perMonth.set(at, (perMonth.get(at) ?? 0) + 1)
+      for (const [, place = ''] of lines.flatMap((line) => [...line.matchAll(/^"(20\d{4})"/g)]))
+        perMonth.set(place, (perMonth.get(place) ?? 0) + 1)
       const busiest = Math.max(...perMonth.values())
       expect(perMonth.size).toBe(24)
       await withLedger(workspace, async (ledger) => {

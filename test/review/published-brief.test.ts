@@ -39,7 +39,8 @@ describe.skipIf(!isThere(join(shared, 'brief')))('the published brief of Decembe
         { window: 'ytd', printed: '23.6', fits: { from: '20.429', to: '20.537' }, fitted: 12, shares: 12 },
       ],
     })
-    const against = findings[1]?.kind === 'denominator' ? findings[1].windows.map((one) => one.against) : []
+    const against =
+      findings[1]?.kind === 'denominator' ? findings[1].windows.map((window) => window.against) : []
     expect(against).toEqual([8, 12])
   })
 })

@@ -38,9 +38,9 @@ describe('the brief of several classes, across a change of codes', () => {
 
   it('counts no code twice: classes that share codes are not added up', () => {
     for (const window of ['month', 'ytd']) {
-      const of = (id: string) => `export.class.${id}.${window}.value`
-      expect(sum(of('cells'), of('modules'))).toBe(value(of('cells-and-modules')))
-      expect(sum(of('wafers'), of('cells-and-modules'))).toBe(value(`export.${window}.value`))
+      const subject = (id: string) => `export.class.${id}.${window}.value`
+      expect(sum(subject('cells'), subject('modules'))).toBe(value(subject('cells-and-modules')))
+      expect(sum(subject('wafers'), subject('cells-and-modules'))).toBe(value(`export.${window}.value`))
     }
   })
 

@@ -40,8 +40,8 @@ async function copyAndKill(after: number, ...args: string[]): Promise<void> {
   const started = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   child = started
   const ended = once(started, 'exit')
-  let said = 0
-  for await (const _ of createInterface({ input: started.stdout })) if (++said === after) break
+  let stated = 0
+  for await (const _ of createInterface({ input: started.stdout })) if (++stated === after) break
   // In the midst of the next one.
   await pause(700)
   started.kill('SIGKILL')
@@ -67,17 +67,17 @@ it('goes on where it was killed, there and back, and ends with the same tables',
   const before = (await onCluster.loads()).length
   expect(before).toBeGreaterThanOrEqual(2)
   expect(before).toBeLessThan(loads)
-  const there = await copyLedger(inFile, onCluster, way, silentEffects)
-  expect(there.copied).toBe(loads - before)
-  expect(there.tables.map(({ rows }) => rows)).toStrictEqual([loads, 0, loads * 20_000])
+  const ledgerCopy = await copyLedger(inFile, onCluster, way, silentEffects)
+  expect(ledgerCopy.copied).toBe(loads - before)
+  expect(ledgerCopy.tables.map(({ rows }) => rows)).toStrictEqual([loads, 0, loads * 20_000])
 
   await copyAndKill(3, 'back', back, address.schema, way, staging.folder)
   const again = await openDuckDbLedger(back)
-  const kept = (await again.loads()).length
-  expect(kept).toBeGreaterThanOrEqual(3)
-  expect(kept).toBeLessThan(loads)
+  const stored = (await again.loads()).length
+  expect(stored).toBeGreaterThanOrEqual(3)
+  expect(stored).toBeLessThan(loads)
   const returned = await copyLedger(onCluster, again, way, silentEffects)
-  expect(returned.copied).toBe(loads - kept)
-  expect(returned.tables).toStrictEqual(there.tables)
+  expect(returned.copied).toBe(loads - stored)
+  expect(returned.tables).toStrictEqual(ledgerCopy.tables)
   await Promise.all([inFile, onCluster, again].map((ledger) => ledger.close()))
 }, 900_000)

@@ -62,7 +62,7 @@ it('removes what loads left that were broken off, and no row that a load stands 
   }
   // Complete, and old.
   const old = await load('old.csv')
-  const kept = await age(connection, old.batch, 30)
+  const stored = await age(connection, old.batch, 30)
   // Taken back: one long ago, one just now.
   for (const [file, days] of [
     ['long-ago.csv', 8],
@@ -75,7 +75,7 @@ it('removes what loads left that were broken off, and no row that a load stands 
     if (days > 0) await age(connection, batch, days)
     await ledger.withdraw(id)
   }
-  const stale = `staged_${kept}`
+  const stale = `staged_${stored}`
   await connection.write(`CREATE TABLE ${stale} (line integer)`)
   await mkdir(join(staging.folder, stale), { recursive: true })
   const young = `staged_${await nameBatch(connection)}`
@@ -90,7 +90,7 @@ it('removes what loads left that were broken off, and no row that a load stands 
   for (const table of ['relations', 'replacements'])
     expect(await connection.read(`SELECT 1 AS found FROM ${table}`)).toHaveLength(1)
   const left = await batchesOf(connection)
-  expect(left).toContain(kept)
+  expect(left).toContain(stored)
   expect(left).toHaveLength(2)
   expect(await readdir(staging.folder)).not.toContain(stale)
   const tables = (await connection.read('SHOW TABLES')).map((row) => row.text('Table'))

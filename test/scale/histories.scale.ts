@@ -16,7 +16,7 @@ import { openFresh } from './cluster.ts'
 const numRuns = Number(process.env.TRADEBRIEF_CLUSTER_HISTORIES ?? 2)
 
 /** A ledger with another one beside it that is told the same. */
-const beside = (ledger: Ledger, other: Ledger): Ledger => ({
+const adjacent = (ledger: Ledger, other: Ledger): Ledger => ({
   ...ledger,
   load: async (staged: StagedFile, facts: LoadFacts, options?: LoadOptions) => {
     const [outcome, expected] = await Promise.allSettled([
@@ -51,7 +51,7 @@ it(`counts what the latest downloads cover, and relates them as the ledger in me
         () => openFresh(),
         async (ledger, folder) => {
           const memory = openMemoryLedger()
-          await holdHistory(beside(ledger, memory), folder, downloads, then)
+          await holdHistory(adjacent(ledger, memory), folder, downloads, then)
           expect(await ledger.loads()).toStrictEqual(await memory.loads())
           for (const vintage of [{}, { first: true }, { first: true, asOf: '2024-04-01' }])
             expect(await counted(ledger, vintage)).toEqual(await counted(memory, vintage))

@@ -71,8 +71,8 @@ it('makes the right brief, or says so and makes it the next time, when a worker 
   if (!inFile || !onCluster) throw new Error('no workspaces')
   const brief = async ({ workspace, ledger }: typeof inFile): Promise<string> => {
     const product = await readProduct(workspace, 'lithium-ion')
-    const made = await makeBriefs(workspace, ledger, product, month('2023-12'), ['zh', 'en'])
-    return JSON.stringify(made, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+    const briefs = await makeBriefs(workspace, ledger, product, month('2023-12'), ['zh', 'en'])
+    return JSON.stringify(briefs, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
   }
   const expected = await brief(inFile)
   for (const moment of [100, 600]) {
@@ -102,10 +102,10 @@ it.each([600, 1_500, 2_500])(
     await trino('start', ...lost.splice(0))
     await trino('ready')
     const again = await openTrinoLedger(address)
-    const kept = await again.loads()
-    expect(await sumOf(again)).toBe(kept.length === 1 ? 21_000n : 0n)
+    const loads = await again.loads()
+    expect(await sumOf(again)).toBe(loads.length === 1 ? 21_000n : 0n)
     const { changed } = await again.load(staged, factsOf(rows))
-    expect(changed).toBe(kept.length === 0)
+    expect(changed).toBe(loads.length === 0)
     expect(await sumOf(again)).toBe(21_000n)
     expect(await again.loads()).toHaveLength(1)
     await again.close()

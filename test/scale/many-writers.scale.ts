@@ -32,9 +32,9 @@ it('takes twenty loads from four processes at once, every row once, one load aft
   expect(await Promise.all(exits)).toStrictEqual(shares.map(() => 0))
 
   const ledger = await openTrinoLedger(address)
-  const known = await ledger.loads()
-  expect(known.map(({ id }) => id)).toStrictEqual(Array.from({ length: loads }, (_, index) => index + 1))
-  expect(new Set(known.map(({ file }) => file)).size).toBe(loads)
+  const existing = await ledger.loads()
+  expect(existing.map(({ id }) => id)).toStrictEqual(Array.from({ length: loads }, (_, index) => index + 1))
+  expect(new Set(existing.map(({ file }) => file)).size).toBe(loads)
   const span = {
     key: 'december',
     months: months('2023-12'),
@@ -44,14 +44,14 @@ it('takes twenty loads from four processes at once, every row once, one load aft
   const request = { flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] } as const
   const totals = await ledger.totals({ ...request, by: null, spans: [span] })
   // Of the cell that all have the last load prevails; each of the others has eight rows of its own.
-  const last = known.at(-1)
+  const last = existing.at(-1)
   expect(totals.filter(({ commodity }) => commodity === '01')).toMatchObject([
     { load: loads, rows: 1, value: BigInt(Number.parseInt(last?.file ?? '', 10)) },
   ])
-  const own = totals.filter(({ commodity }) => commodity === '02')
-  expect(own.reduce((sum, { rows }) => sum + rows, 0)).toBe(loads * 8)
+  const current = totals.filter(({ commodity }) => commodity === '02')
+  expect(current.reduce((sum, { rows }) => sum + rows, 0)).toBe(loads * 8)
   // Each load was compared with all that were there when its turn came, and each pair once.
-  for (const load of known) {
+  for (const load of existing) {
     expect(load.findings.filter(({ kind }) => kind === 'united')).toHaveLength(load.id - 1)
     expect(load.relations.filter(({ kind }) => kind === 'part')).toHaveLength(loads - 1)
   }

@@ -24,9 +24,9 @@ it('makes of the sample the same files, byte for byte, as from a ledger in a fil
     expect(names.filter((name) => name.endsWith(`.${format}`)).length, format).toBeGreaterThanOrEqual(2)
   expect((await readdir(onCluster)).includes('ledger.duckdb')).toBe(false)
   for (const name of names) {
-    const [expected, made] = await Promise.all(
+    const [expected, nonSharedBuffer] = await Promise.all(
       [inFile, onCluster].map((workspace) => readFile(join(workspace, briefs, name))),
     )
-    expect(made?.equals(expected ?? Buffer.alloc(0)), name).toBe(true)
+    expect(nonSharedBuffer?.equals(expected ?? Buffer.alloc(0)), name).toBe(true)
   }
 })

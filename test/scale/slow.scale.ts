@@ -85,8 +85,8 @@ it('gives a load up when the cluster falls silent at any statement, and has done
     if (!(error instanceof UserError)) throw new Error(`no UserError at statement ${later + 1}: ${error}`)
     expect(error.message).toBe('The cluster has not answered for 3 seconds.')
     // The statement may still be carried out: then it is the whole load.
-    const there = await home.loads()
-    expect(there.length - before === 0 || there.at(-1)?.file === file).toBe(true)
+    const loads = await home.loads()
+    expect(loads.length - before === 0 || loads.at(-1)?.file === file).toBe(true)
     await home.load(staged, facts)
     expect((await home.loads()).filter((load) => load.file === file)).toHaveLength(1)
   }

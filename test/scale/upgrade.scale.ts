@@ -24,14 +24,14 @@ async function loadFiles(
   files: Readonly<Record<string, readonly [string, Partial<LoadFacts>]>>,
 ): Promise<void> {
   const ledger = await openTrinoLedger(address)
-  for (const [index, [file, [cells, said]]] of Object.entries(files).entries()) {
+  for (const [index, [file, [cells, loadFacts]]] of Object.entries(files).entries()) {
     const rows = cells.split(', ').map((cell, line) => {
-      const [at = '', partner = '', value = ''] = cell.split(' ')
+      const [place = '', partner = '', value = ''] = cell.split(' ')
       return observation({
-        ...{ line: line + 2, month: month(`2023-${at}`), commodity: '01', partner, value: BigInt(value) },
+        ...{ line: line + 2, month: month(`2023-${place}`), commodity: '01', partner, value: BigInt(value) },
       })
     })
-    const facts = factsOf(rows, { file, asOf: `2024-0${index + 1}-18`, commodities: ['01'], ...said })
+    const facts = factsOf(rows, { file, asOf: `2024-0${index + 1}-18`, commodities: ['01'], ...loadFacts })
     await ledger.load(await stagedFile(folder.path, rows), facts)
   }
   await ledger.close()

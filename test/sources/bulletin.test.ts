@@ -108,7 +108,7 @@ describe('a file is told to be one', () => {
     ['by its name', file('a,b\n', '2023年12月进口主要商品量值表.csv'), true],
     ['not where it is of the online query', file('数据年月,商品编码,美元\n202312,85076000,5\n'), false],
     ['not where it is an old workbook', file(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'a.xls'), false],
-  ])('%s', async (_, one, expected) => {
-    expect(await isBulletin(one)).toBe(expected)
+  ])('%s', async (_, sourceFile, expected) => {
+    expect(await isBulletin(sourceFile)).toBe(expected)
   })
 })

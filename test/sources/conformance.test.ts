@@ -42,9 +42,9 @@ describe.each(sources)('source $id', (source) => {
   })
 
   test.each(ofSource)('$name reads the same in chunks of 1 and of 7 bytes', async ({ input, bytes }) => {
-    const whole = await outcomeOf(source, input, bytes, 64 * 1024)
-    expect(await outcomeOf(source, input, bytes, 1)).toEqual(whole)
-    expect(await outcomeOf(source, input, bytes, 7)).toEqual(whole)
+    const total = await outcomeOf(source, input, bytes, 64 * 1024)
+    expect(await outcomeOf(source, input, bytes, 1)).toEqual(total)
+    expect(await outcomeOf(source, input, bytes, 7)).toEqual(total)
   })
 
   const good = ofSource.filter(({ name }) => !name.startsWith('error-'))
@@ -60,7 +60,7 @@ describe.each(sources)('source $id', (source) => {
     expect(report.valueTotal).toBe(observations.reduce((sum, { value }) => sum + value, 0n))
     const { codes, rows } = report.commodityRows ?? {}
     if (codes)
-      expect(new Map(codes.map(({ code }, at) => [code, rows?.[at]]))).toEqual(countsOf(observations))
+      expect(new Map(codes.map(({ code }, index) => [code, rows?.[index]]))).toEqual(countsOf(observations))
     const months = observations.flatMap(({ month }) => month ?? [])
     expect(report.months).toEqual([...new Set(months)].sort())
     for (const dimension of dimensions) {
@@ -100,9 +100,9 @@ async function outcomeOf(
   try {
     const { reading, observations, report } = await readAll(fileOf(name, bytes, chunkSize), source)
     const codes = Object.fromEntries(
-      dimensions.map((one) => [
-        one,
-        Object.fromEntries(report.codes[one].map(({ code, name }) => [code, name])),
+      dimensions.map((dimension) => [
+        dimension,
+        Object.fromEntries(report.codes[dimension].map(({ code, name }) => [code, name])),
       ]),
     )
     // It is held against the observations.

@@ -43,9 +43,9 @@ describe('an old workbook made to stop its reader', () => {
   function changed(type: number, change: (data: Buffer) => void): Uint8Array {
     const copy = Buffer.from(valid)
     const from = copy.indexOf(stream.subarray(0, 64))
-    for (let at = from; ; at += 4 + copy.readUInt16LE(at + 2)) {
-      if (copy.readUInt16LE(at) !== type) continue
-      change(copy.subarray(at + 4, at + 4 + copy.readUInt16LE(at + 2)))
+    for (let index = from; ; index += 4 + copy.readUInt16LE(index + 2)) {
+      if (copy.readUInt16LE(index) !== type) continue
+      change(copy.subarray(index + 4, index + 4 + copy.readUInt16LE(index + 2)))
       return copy
     }
   }
@@ -93,9 +93,9 @@ describe('an old workbook made to stop its reader', () => {
     const first = Math.ceil(valid.length / 512) - 1
     copy.writeUInt32LE(first, 68)
     for (let list = 0; list < lists; list++) {
-      const at = (first + 1 + list) * 512
-      for (let entry = 0; entry < 127; entry++) copy.writeUInt32LE(0, at + entry * 4)
-      copy.writeUInt32LE(list + 1 < lists ? first + list + 1 : 0xfffffffe, at + 508)
+      const position = (first + 1 + list) * 512
+      for (let entry = 0; entry < 127; entry++) copy.writeUInt32LE(0, position + entry * 4)
+      copy.writeUInt32LE(list + 1 < lists ? first + list + 1 : 0xfffffffe, position + 508)
     }
     const begun = performance.now()
     expect((await refusal(copy))?.words.en).toContain('damaged')

@@ -55,10 +55,10 @@ type Mutate = (random: (below: number) => number) => Uint8Array
 const inside =
   (parts: typeof entries): Mutate =>
   (random) => {
-    const at = random(parts.length)
+    const position = random(parts.length)
     return rawZip(
       parts.map((part, index) =>
-        index === at
+        index === position
           ? { ...part, content: Buffer.from(mutatedXml(Buffer.from(part.content).toString(), random)) }
           : part,
       ),

@@ -12,7 +12,8 @@ export function fileOf(name: string, bytes: Uint8Array, chunkSize = 64 * 1024): 
   return {
     name,
     async *bytes() {
-      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize)
+      for (let index = 0; index < bytes.length; index += chunkSize)
+        yield bytes.subarray(index, index + chunkSize)
     },
   }
 }

@@ -60,20 +60,22 @@ async function fromBytes(
   const parts: Sightings[] = []
   const observations: Observation[] = []
   let lines = 0
-  for (const [at, part] of cut(bytes.subarray(scan.from.offset), partEnds).entries()) {
-    scanner.begin(at === 0 ? scan.from.line : 1)
+  for (const [index, part] of cut(bytes.subarray(scan.from.offset), partEnds).entries()) {
+    scanner.begin(index === 0 ? scan.from.line : 1)
     for (const piece of cut(part, pieceEnds)) {
       scanner.roomFor(piece.length).set(piece)
       const rows = scanner.scan(piece.length)
       if (!rows) return null
-      observations.push(...rows.observations().map((one) => ({ ...one, line: one.line + lines })))
+      observations.push(
+        ...rows.observations().map((observation) => ({ ...observation, line: observation.line + lines })),
+      )
     }
     const seen = book.read('scanner', scanner.sightings())
     lines += seen.lines
     parts.push(seen)
   }
-  const told = scan.told(parts)
-  return told && { observations, ...told }
+  const reported = scan.told(parts)
+  return reported && { observations, ...reported }
 }
 
 /** At least one, which may be empty. */
@@ -140,10 +142,10 @@ function namesBehind(order: typeof columns): typeof columns {
     ['贸易伙伴编码', '贸易伙伴名称'],
   ]
   return pairs.reduce((columnsSoFar, [code, name]) => {
-    const [one, other] = [code, name].map((zh) => columnsSoFar.findIndex((column) => heading(column) === zh))
-    const [first, second] = [columnsSoFar[one ?? 0], columnsSoFar[other ?? 0]]
-    if (!first || !second || (one ?? 0) < (other ?? 0)) return columnsSoFar
-    return columnsSoFar.with(one ?? 0, second).with(other ?? 0, first)
+    const [item, other] = [code, name].map((zh) => columnsSoFar.findIndex((column) => heading(column) === zh))
+    const [first, second] = [columnsSoFar[item ?? 0], columnsSoFar[other ?? 0]]
+    if (!first || !second || (item ?? 0) < (other ?? 0)) return columnsSoFar
+    return columnsSoFar.with(item ?? 0, second).with(other ?? 0, first)
   }, order)
 }
 
@@ -204,8 +206,8 @@ describe('whole files', () => {
     const { scanned, error } = await holdToText(name, bytes, wherever(21), wherever(7))
     expect(error).toBeNull()
     // Which some names with line breaks prevent where a part ends inside them.
-    const whole = await holdToText(name, bytes, nowhere)
-    expect(scanned || whole.scanned).toBe(true)
+    const total = await holdToText(name, bytes, nowhere)
+    expect(scanned || total.scanned).toBe(true)
   })
 })
 
@@ -232,7 +234,7 @@ test.each(files)(
         spread,
         async (begin, lines, changes, parts, pieces) => {
           let excerpt = excerptOf(bytes, begin, lines)
-          for (const one of changes) excerpt = changed(excerpt, one)
+          for (const item of changes) excerpt = changed(excerpt, item)
           await holdToText(name, excerpt, wherever(parts), wherever(pieces))
         },
       ),
@@ -288,14 +290,14 @@ function changed(
 
 /** A field too many in front of a line. */
 function withLine(bytes: Uint8Array, line: number): Uint8Array {
-  let at = 0
+  let index = 0
   for (let count = 1; count < line; count++) {
-    const feed = bytes.indexOf(0x0a, at)
-    const lone = bytes.subarray(at, feed).indexOf(0x0d)
+    const feed = bytes.indexOf(0x0a, index)
+    const lone = bytes.subarray(index, feed).indexOf(0x0d)
     // A lone carriage return inside a name ends a line too.
-    at = lone !== -1 && bytes[at + lone + 1] !== 0x0a ? at + lone + 1 : feed + 1
+    index = lone !== -1 && bytes[index + lone + 1] !== 0x0a ? index + lone + 1 : feed + 1
   }
-  return Buffer.concat([bytes.subarray(0, at), Buffer.from('"x",'), bytes.subarray(at)])
+  return Buffer.concat([bytes.subarray(0, index), Buffer.from('"x",'), bytes.subarray(index)])
 }
 
 /** Amounts as they might be written, and by whom they are read. */

@@ -9,7 +9,7 @@ export type Row = Omit<Observation, 'line'> & { readonly name: string }
 const digits = (length: number) =>
   fc
     .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
-    .map((all) => all.join(''))
+    .map((list) => list.join(''))
 
 /** Up to 15 digits: more than that no workbook keeps. */
 const amount = fc.bigInt({ min: 0n, max: 999_999_999_999_999n })
@@ -88,5 +88,5 @@ export const dialects: Readonly<Record<string, (table: Table) => Uint8Array>> = 
 /** A table of rows, with its heading in Chinese or in English. */
 export const tableOf = (rows: readonly Row[], order: typeof columns, language: 0 | 1): Table => [
   order.map((column) => column[language]),
-  ...rows.map((one) => order.map(([, , text]) => text(one))),
+  ...rows.map((item) => order.map(([, , text]) => text(item))),
 ]

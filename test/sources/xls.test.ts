@@ -75,10 +75,10 @@ describe('an old workbook (.xls)', () => {
   it('with bytes changed at random is read or refused, and nothing else', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {}) // the reader of cells tells of odd records there
     const places = sampleOf([...query.keys()], 300)
-    for (const [index, at] of places.entries()) {
+    for (const [index, position] of places.entries()) {
       const changed = Buffer.from(query)
-      changed[at] = (changed[at] ?? 0) ^ (1 << (index % 8))
-      changed[(at * 7) % changed.length] = 0xff
+      changed[position] = (changed[position] ?? 0) ^ (1 << (index % 8))
+      changed[(position * 7) % changed.length] = 0xff
       const outcome = await xlsRows(fileOf('a.xls', changed), looksLikeHeading).catch(
         (error: unknown) => error,
       )

@@ -26,37 +26,43 @@ import { toMonth } from '../../src/trade/month.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { integerSquareRoot, squareRoot } from '../../src/trade/numbers/square-root.ts'
 
-const of = (numerator: number, denominator = 1) => Fraction.of(BigInt(numerator), BigInt(denominator))
+const subject = (numerator: number, denominator = 1) => Fraction.of(BigInt(numerator), BigInt(denominator))
 const text = ({ value, marker }: Outcome) => value?.toString() ?? marker
 const decimal = ({ value }: Outcome, digits: number) => value?.toFixed(digits)
 
 describe('a contribution', () => {
   it('is the change over the base of the whole', () => {
-    expect(text(contribution(of(150), of(100), of(400)))).toBe('25/2')
+    expect(text(contribution(subject(150), subject(100), subject(400)))).toBe('25/2')
   })
   it('of a partner that came is all its value, of one that went is less all of it', () => {
-    expect(text(contribution(of(20), of(0), of(400)))).toBe('5')
-    expect(text(contribution(of(0), of(20), of(400)))).toBe('-5')
+    expect(text(contribution(subject(20), subject(0), subject(400)))).toBe('5')
+    expect(text(contribution(subject(0), subject(20), subject(400)))).toBe('-5')
   })
   it('is none where the whole had no trade a year before', () => {
-    expect(text(contribution(of(20), of(0), of(0)))).toBe('noBase')
+    expect(text(contribution(subject(20), subject(0), subject(0)))).toBe('noBase')
   })
 })
 
 describe('a change of share', () => {
   it('is in points', () => {
-    expect(text(shareChange({ part: of(30), whole: of(100) }, { part: of(1), whole: of(4) }))).toBe('5')
+    expect(
+      text(shareChange({ part: subject(30), whole: subject(100) }, { part: subject(1), whole: subject(4) })),
+    ).toBe('5')
   })
   it('is none without a whole on one of the sides', () => {
-    expect(text(shareChange({ part: of(0), whole: of(0) }, { part: of(1), whole: of(4) }))).toBe('noTotal')
-    expect(text(shareChange({ part: of(1), whole: of(4) }, { part: of(0), whole: of(0) }))).toBe('noBase')
+    expect(
+      text(shareChange({ part: subject(0), whole: subject(0) }, { part: subject(1), whole: subject(4) })),
+    ).toBe('noTotal')
+    expect(
+      text(shareChange({ part: subject(1), whole: subject(4) }, { part: subject(0), whole: subject(0) })),
+    ).toBe('noBase')
   })
 })
 
 describe('a unit value', () => {
   it('is value over quantity, and none of nothing', () => {
-    expect(text(unitValue(of(10), of(4)))).toBe('5/2')
-    expect(text(unitValue(of(10), of(0)))).toBe('notAvailable')
+    expect(text(unitValue(subject(10), subject(4)))).toBe('5/2')
+    expect(text(unitValue(subject(10), subject(0)))).toBe('notAvailable')
   })
 })
 
@@ -67,37 +73,37 @@ describe('a square root', () => {
     expect([0n, 1n, 2n, 3n, 4n].map(integerSquareRoot)).toEqual([0n, 1n, 1n, 1n, 2n])
   })
   it('is rounded half away from zero', () => {
-    expect(squareRoot(of(2), 20).toFixed(20)).toBe('1.41421356237309504880')
-    expect(squareRoot(of(9, 4)).toString()).toBe('3/2')
-    expect(squareRoot(of(1, 4), 0).toString()).toBe('1')
+    expect(squareRoot(subject(2), 20).toFixed(20)).toBe('1.41421356237309504880')
+    expect(squareRoot(subject(9, 4)).toString()).toBe('3/2')
+    expect(squareRoot(subject(1, 4), 0).toString()).toBe('1')
   })
   it('of a negative number is none', () => {
-    expect(() => squareRoot(of(-1))).toThrow(RangeError)
+    expect(() => squareRoot(subject(-1))).toThrow(RangeError)
   })
 })
 
 describe('average growth over two years', () => {
   it('is the geometric mean', () => {
-    expect(text(twoYearAverageGrowth(of(121), of(100)))).toBe('10')
-    expect(decimal(twoYearAverageGrowth(of(3), of(2)), 4)).toBe('22.4745') // sqrt 1.5 = 1.224744871
+    expect(text(twoYearAverageGrowth(subject(121), subject(100)))).toBe('10')
+    expect(decimal(twoYearAverageGrowth(subject(3), subject(2)), 4)).toBe('22.4745') // sqrt 1.5 = 1.224744871
   })
 })
 
 describe('the balance', () => {
   it('has an index between one way and the other', () => {
-    expect(text(balanceIndex(of(3), of(1)))).toBe('1/2')
-    expect(text(balanceIndex(of(0), of(1)))).toBe('-1')
-    expect(text(balanceIndex(of(0), of(0)))).toBe('noTotal')
+    expect(text(balanceIndex(subject(3), subject(1)))).toBe('1/2')
+    expect(text(balanceIndex(subject(0), subject(1)))).toBe('-1')
+    expect(text(balanceIndex(subject(0), subject(0)))).toBe('noTotal')
   })
   it('has an index of trade both ways', () => {
-    expect(text(grubelLloyd(of(3), of(1)))).toBe('1/2')
-    expect(text(grubelLloyd(of(5), of(5)))).toBe('1')
-    expect(text(grubelLloyd(of(5), of(0)))).toBe('0')
+    expect(text(grubelLloyd(subject(3), subject(1)))).toBe('1/2')
+    expect(text(grubelLloyd(subject(5), subject(5)))).toBe('1')
+    expect(text(grubelLloyd(subject(5), subject(0)))).toBe('0')
   })
   it('nets within products, not between them', () => {
     const oneWay = [
-      { exports: of(5), imports: of(0) },
-      { exports: of(0), imports: of(5) },
+      { exports: subject(5), imports: subject(0) },
+      { exports: subject(0), imports: subject(5) },
     ]
     expect(text(grubelLloydOver(oneWay))).toBe('0')
   })
@@ -105,7 +111,12 @@ describe('the balance', () => {
 
 describe('a location quotient', () => {
   it('compares a place with the country', () => {
-    const quotient = locationQuotient({ productOfPlace: of(3), place: of(10), product: of(6), all: of(100) })
+    const quotient = locationQuotient({
+      productOfPlace: subject(3),
+      place: subject(10),
+      product: subject(6),
+      all: subject(100),
+    })
     expect(text(quotient)).toBe('5')
   })
 })

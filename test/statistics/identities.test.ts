@@ -39,9 +39,9 @@ const cells = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...ids), cell), { selector: ([id]) => id })
   .map((entries) => new Map(entries))
 
-const totalValue = (of: ReadonlyMap<string, Sum>) =>
-  Fraction.of([...of.values()].reduce((total, { value }) => total + value, 0n))
-const known = ({ value }: { readonly value: Fraction | null }): Fraction => {
+const totalValue = (subject: ReadonlyMap<string, Sum>) =>
+  Fraction.of([...subject.values()].reduce((total, { value }) => total + value, 0n))
+const existing = ({ value }: { readonly value: Fraction | null }): Fraction => {
   if (!value) throw new Error('no value')
   return value
 }
@@ -51,10 +51,10 @@ describe('whatever was traded', () => {
   it('contributions add up to the growth of the whole', () =>
     holds(
       fc.property(cells, cells, (now, before) => {
-        const [whole, base] = [totalValue(now), totalValue(before)]
+        const [fraction, base] = [totalValue(now), totalValue(before)]
         fc.pre(base.sign() > 0)
         const parts = [...new Set([...now.keys(), ...before.keys()])].map((id) =>
-          known(
+          existing(
             contribution(
               Fraction.of((now.get(id) ?? nothing).value),
               Fraction.of((before.get(id) ?? nothing).value),
@@ -62,20 +62,23 @@ describe('whatever was traded', () => {
             ),
           ),
         )
-        expect(Fraction.sum(parts)).toEqual(known(growth(whole, base)))
+        expect(Fraction.sum(parts)).toEqual(existing(growth(fraction, base)))
       }),
     ))
 
   it('shares add up to 100, and their changes to nothing', () =>
     holds(
       fc.property(cells, cells, (now, before) => {
-        const [whole, base] = [totalValue(now), totalValue(before)]
-        fc.pre(base.sign() > 0 && whole.sign() > 0)
-        const all = [...new Set([...now.keys(), ...before.keys()])]
-        const part = (of: ReadonlyMap<string, Sum>, id: string) => Fraction.of((of.get(id) ?? nothing).value)
-        expect(Fraction.sum(all.map((id) => known(share(part(now, id), whole)))).toString()).toBe('100')
-        const changes = all.map((id) =>
-          known(shareChange({ part: part(now, id), whole }, { part: part(before, id), whole: base })),
+        const [total, base] = [totalValue(now), totalValue(before)]
+        fc.pre(base.sign() > 0 && total.sign() > 0)
+        const list = [...new Set([...now.keys(), ...before.keys()])]
+        const part = (subject: ReadonlyMap<string, Sum>, id: string) =>
+          Fraction.of((subject.get(id) ?? nothing).value)
+        expect(Fraction.sum(list.map((id) => existing(share(part(now, id), total)))).toString()).toBe('100')
+        const changes = list.map((id) =>
+          existing(
+            shareChange({ part: part(now, id), whole: total }, { part: part(before, id), whole: base }),
+          ),
         )
         expect(Fraction.sum(changes).toString()).toBe('0')
       }),
@@ -97,7 +100,7 @@ describe('whatever was traded', () => {
         const cells = cellsOfTwoYears(now, before)
         fc.pre(cells.priced.length > 0)
         const index = (change: Fraction) => change.dividedBy(Fraction.of(100n)).plus(Fraction.of(1n))
-        const product = index(known(fisherPrice(cells))).times(index(known(fisherQuantity(cells))))
+        const product = index(existing(fisherPrice(cells))).times(index(existing(fisherQuantity(cells))))
         const { value, valueBefore } = cells.sums
         const ratio = value.dividedBy(valueBefore)
         const off = product.dividedBy(ratio).minus(Fraction.of(1n)).abs()
@@ -111,7 +114,9 @@ describe('whatever was traded', () => {
       fc.property(cells, (now) => {
         const same = cellsOfTwoYears(now, now)
         fc.pre(same.priced.length > 0)
-        expect([fisherPrice(same), fisherQuantity(same)].map((one) => known(one).sign())).toEqual([0, 0])
+        expect([fisherPrice(same), fisherQuantity(same)].map((outcome) => existing(outcome).sign())).toEqual([
+          0, 0,
+        ])
         const { price, volume } = priceVolumeSplit(same)
         expect([price.sign(), volume.sign()]).toEqual([0, 0])
       }),
@@ -133,21 +138,22 @@ describe('whatever was traded', () => {
       fc.property(cells, (now) => {
         const values = [...now.values()].map(({ value }) => value).filter((value) => value > 0n)
         fc.pre(values.length > 0)
-        const [index, number] = [known(herfindahl(values)), known(effectiveNumber(values))]
+        const [index, number] = [existing(herfindahl(values)), existing(effectiveNumber(values))]
         expect(index.times(number).toString()).toBe('10000')
         expect(number.compare(Fraction.of(1n))).not.toBe(-1)
         expect(number.compare(Fraction.of(BigInt(values.length)))).not.toBe(1)
-        expect(known(concentrationRatio(values, values.length)).toString()).toBe('100')
+        expect(existing(concentrationRatio(values, values.length)).toString()).toBe('100')
       }),
     ))
 
   it('everyone of both years is new, gone, moved or where they were', () =>
     holds(
       fc.property(cells, cells, (now, before) => {
-        const values = (of: ReadonlyMap<string, Sum>) =>
-          new Map([...of].map(([id, { value }]) => [id, value]))
+        const values = (target: ReadonlyMap<string, Sum>) =>
+          new Map([...target].map(([id, { value }]) => [id, value]))
         const { entered, left, moved } = partnerChanges(values(now), values(before))
-        const traded = (of: ReadonlyMap<string, Sum>) => [...of].filter(([, { value }]) => value > 0n).length
+        const traded = (context: ReadonlyMap<string, Sum>) =>
+          [...context].filter(([, { value }]) => value > 0n).length
         expect(entered.length - left.length).toBe(traded(now) - traded(before))
         expect(new Set([...entered, ...left, ...moved.map(({ id }) => id)]).size).toBe(
           entered.length + left.length + moved.length,
@@ -172,12 +178,12 @@ describe('a series of months', () => {
       fc.property(fc.array(amount, { minLength: 24, maxLength: 24 }), (amounts) => {
         const first = toMonth(2022, 1)
         const series = new Map(amounts.map((value, index) => [addMonths(first, index), value]))
-        const at = addMonths(first, 20)
-        const month = (lag: number) => known(sumUpTo(series, addMonths(at, -lag), 1))
-        const moved = known(rollingTwelve(series, addMonths(at, -1)))
+        const givenMonth = addMonths(first, 20)
+        const month = (lag: number) => existing(sumUpTo(series, addMonths(givenMonth, -lag), 1))
+        const moved = existing(rollingTwelve(series, addMonths(givenMonth, -1)))
           .plus(month(0))
           .minus(month(12))
-        expect(known(rollingTwelve(series, at))).toEqual(moved)
+        expect(existing(rollingTwelve(series, givenMonth))).toEqual(moved)
       }),
       runs,
     )
@@ -190,8 +196,8 @@ describe('sums of fractions', () => {
     .map(([numerator, denominator]) => Fraction.of(numerator, denominator))
   it('are those of one after another', () => {
     fc.assert(
-      fc.property(fc.array(fraction, { maxLength: 9 }), (all) => {
-        expect(Fraction.sum(all)).toEqual(all.reduce((a, b) => a.plus(b), Fraction.zero))
+      fc.property(fc.array(fraction, { maxLength: 9 }), (fractions) => {
+        expect(Fraction.sum(fractions)).toEqual(fractions.reduce((a, b) => a.plus(b), Fraction.zero))
       }),
       runs,
     )

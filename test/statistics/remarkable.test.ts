@@ -12,7 +12,7 @@ const values = fc.dictionary(fc.constantFrom(...ids), fc.integer({ min: 0, max: 
 const months = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 13, maxLength: 40, size: 'max' })
 
 type Values = Readonly<Record<string, number>>
-const total = (of: Values) => Object.values(of).reduce((sum, value) => sum + value, 0)
+const total = (subject: Values) => Object.values(subject).reduce((sum, value) => sum + value, 0)
 
 /** Every candidate there is, each kind ranked by itself, in plain numbers. */
 function bruteForce(
@@ -51,8 +51,11 @@ function bruteForce(
       : sign(0) === -1 && sign(1) === 1 && sign(2) === 1
         ? [{ kind: 'turn', to: 'decline' }]
         : []
-  const rankIn = (of: Values, id: string) =>
-    1 + ids.filter((one) => (of[one] ?? 0) > (of[id] ?? 0) || (of[one] === of[id] && one < id)).length
+  const rankIn = (subject: Values, id: string) =>
+    1 +
+    ids.filter(
+      (item) => (subject[item] ?? 0) > (subject[id] ?? 0) || (subject[item] === subject[id] && item < id),
+    ).length
   const moves = ids
     .filter((id) => (now[id] ?? 0) > 0 && (before[id] ?? 0) > 0)
     .map((id) => ({ id, to: rankIn(now, id), from: rankIn(before, id) }))
@@ -68,10 +71,11 @@ describe('the most remarkable facts', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(values, values, values, values, months, (now, before, placesNow, placesBefore, series) => {
-        const sums = (of: Values) =>
-          new Map(Object.entries(of).map(([id, value]) => [id, { ...nothing, value: BigInt(value) }]))
-        const amounts = (of: Values) => new Map(Object.entries(of).map(([id, value]) => [id, BigInt(value)]))
-        const at = (lag: number) => {
+        const sums = (subject: Values) =>
+          new Map(Object.entries(subject).map(([id, value]) => [id, { ...nothing, value: BigInt(value) }]))
+        const amounts = (target: Values) =>
+          new Map(Object.entries(target).map(([id, value]) => [id, BigInt(value)]))
+        const place = (lag: number) => {
           const value = series[lag]
           return value === undefined ? null : Fraction.of(BigInt(value))
         }
@@ -82,7 +86,7 @@ describe('the most remarkable facts', () => {
           },
           base: BigInt(total(before)),
           series: series.map(BigInt),
-          growths: [0, 1, 2].map((lag) => growth(at(lag), at(lag + 12)).value),
+          growths: [0, 1, 2].map((lag) => growth(place(lag), place(lag + 12)).value),
           ranks: partnerChanges(amounts(now), amounts(before)).moved,
           top: 10,
         })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exp, ln, one, quotient, toFraction } from '../../src/statistics/seasonal/decimals.ts'
+import { exp, item, ln, quotient, toFraction } from '../../src/statistics/seasonal/decimals.ts'
 import { seasonallyAdjusted } from '../../src/statistics/seasonal/seasonal-adjustment.ts'
 import { decomposed } from '../../src/statistics/seasonal/stl.ts'
 import { addMonths, getCalendarMonth } from '../../src/trade/month.ts'
@@ -40,9 +40,9 @@ describe('STL', () => {
   })
 
   it('has logarithms and powers to 25 decimals', () => {
-    const ten = 10n * one
+    const ten = 10n * item
     expect(toFraction(ln(ten)).toFixed(25)).toBe('2.3025850929940456840179915')
-    expect(toFraction(exp(one)).toFixed(25)).toBe('2.7182818284590452353602875')
+    expect(toFraction(exp(item)).toFixed(25)).toBe('2.7182818284590452353602875')
     expect(toFraction(exp(ln(ten)) - ten).toFixed(25)).toBe('0.0000000000000000000000000')
   })
 })
@@ -51,12 +51,12 @@ describe('seasonal adjustment', () => {
   const first = month('2017-01')
   /** A twentieth more each year, half as much again each December, and a holiday in January or February. */
   const values = Array.from({ length: 72 }, (_, index) => {
-    const at = addMonths(first, index)
+    const givenMonth = addMonths(first, index)
     const level = 1_000_000 * 1.05 ** (index / 12)
-    const calendar = getCalendarMonth(at)
+    const calendar = getCalendarMonth(givenMonth)
     const holiday = Math.trunc(index / 12) % 2 === 0 ? 1 : 2
     const season = calendar === 12 ? 1.5 : calendar > 2 ? 1 : calendar === holiday ? 0.5 : 1.1
-    return { month: at, value: BigInt(Math.round(level * season)) }
+    return { month: givenMonth, value: BigInt(Math.round(level * season)) }
   })
 
   it('leaves growth alone where season and holiday were', () => {
@@ -78,7 +78,7 @@ describe('seasonal adjustment', () => {
     expect(seasonallyAdjusted(values.slice(-59))).toBeNull()
     expect(seasonallyAdjusted(values.slice(-60))).not.toBeNull()
     expect(
-      seasonallyAdjusted(values.map((one, index) => (index === 30 ? { ...one, value: 0n } : one))),
+      seasonallyAdjusted(values.map((value, index) => (index === 30 ? { ...value, value: 0n } : value))),
     ).toBeNull()
   })
 

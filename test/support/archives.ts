@@ -34,14 +34,14 @@ export async function writeTestArchive(
       sha256: createHash('sha256').update(content).digest('hex'),
       modified: '2024-01-18T00:00:00.000Z',
     }))
-  const whole = {
+  const total = {
     format: 1,
     program: '0.1.0',
     made: '2024-01-18T00:00:00.000Z',
     workspace: 'w',
     ledger: null,
   }
-  zip.addBuffer(Buffer.from(JSON.stringify({ ...whole, files, ...manifest })), 'manifest.json')
+  zip.addBuffer(Buffer.from(JSON.stringify({ ...total, files, ...manifest })), 'manifest.json')
   zip.end()
   await pipeline(Readable.from(zip.outputStream), createWriteStream(path))
 }

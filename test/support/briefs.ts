@@ -130,12 +130,12 @@ function rowsOf(spans: Traded): {
       quantity2: null,
       unit2: null,
     }))
-  const all = Object.entries(spans).flatMap(([span, side]) => (side ? [[span, side] as const] : []))
+  const list = Object.entries(spans).flatMap(([span, side]) => (side ? [[span, side] as const] : []))
   return {
-    partner: all.flatMap(([span, side]) => rows(span, side.partners, side.quantities, side.unit)),
-    procedure: all.flatMap(([span, side]) => rows(span, side.procedures)),
-    place: all.flatMap(([span, side]) => rows(span, side.places)),
-    total: all.map(([span, { partners = {}, quantity = 0, unit = '个' }]) => ({
+    partner: list.flatMap(([span, side]) => rows(span, side.partners, side.quantities, side.unit)),
+    procedure: list.flatMap(([span, side]) => rows(span, side.procedures)),
+    place: list.flatMap(([span, side]) => rows(span, side.places)),
+    total: list.map(([span, { partners = {}, quantity = 0, unit = '个' }]) => ({
       span,
       code: '',
       value: BigInt(Object.values(partners).reduce((sum, value) => sum + value, 0)),

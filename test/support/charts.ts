@@ -13,7 +13,7 @@ export function monthly(
   amounts: Readonly<Record<string, readonly (number | null)[]>>,
   changes: Partial<Chart> = {},
 ): Chart {
-  const length = Math.max(...Object.values(amounts).map((of) => of.length))
+  const length = Math.max(...Object.values(amounts).map((subject) => subject.length))
   const categories = Array.from({ length }, (_, index) => {
     const [year, month] = [2022 + Math.floor(index / 12), (index % 12) + 1]
     return { label: `${year}年${month}月`, tick: `${month}月`, group: `${year}年` }
@@ -24,9 +24,9 @@ export function monthly(
       form: 'line',
       heading: '月份',
       categories,
-      series: Object.entries(amounts).map(([name, of], series) => ({
+      series: Object.entries(amounts).map(([name, target], series) => ({
         name,
-        points: of.map((amount, index) =>
+        points: target.map((amount, index) =>
           point(`${flows[series]}.month-${length - 1 - index}.value`, amount),
         ),
       })),

@@ -222,9 +222,9 @@ function paragraph(book: Figures, text: string, role: 'body' | 'statement' = 'bo
       if (mark) return { kind: 'footnote', number: Number(mark[1]) }
       const [, id, changed] = /^\{([^=}]+)(?:=(.*))?\}$/.exec(part) ?? []
       if (id === undefined) return { kind: 'text', text: part }
-      const known = book.shown.get(id)
-      if (!known) throw new Error(`the text names a figure that no table has: ${id}`)
-      return { kind: 'figure', id, text: changed ?? known.text }
+      const shownFigure = book.shown.get(id)
+      if (!shownFigure) throw new Error(`the text names a figure that no table has: ${id}`)
+      return { kind: 'figure', id, text: changed ?? shownFigure.text }
     })
   return { kind: 'paragraph', role, content }
 }
@@ -263,16 +263,20 @@ class Figures {
     return this.#show(id, text, scale, measure === 'value' ? 'USD' : '个', derivation)
   }
 
-  ratio(id: FigureId, of: FigureId, text: string, operation: string): Cell {
+  ratio(id: FigureId, subject: FigureId, text: string, operation: string): Cell {
     if (operation === 'share')
       return this.#show(id, text, 1n, '%', {
         operation,
-        part: of,
-        whole: of.replace(/\.(partner|group)\.\w+/, ''),
+        part: subject,
+        whole: subject.replace(/\.(partner|group)\.\w+/, ''),
       })
     if (operation === 'difference')
-      return this.#show(id, text, 100_000_000n, 'USD', { operation, current: of, base: `${of}.base` })
-    return this.#show(id, text, 1n, '%', { operation: 'growth', current: of, base: `${of}.base` })
+      return this.#show(id, text, 100_000_000n, 'USD', {
+        operation,
+        current: subject,
+        base: `${subject}.base`,
+      })
+    return this.#show(id, text, 1n, '%', { operation: 'growth', current: subject, base: `${subject}.base` })
   }
 
   #show(id: FigureId, text: string, scale: bigint, unit: string, derivation: Derivation): Cell {

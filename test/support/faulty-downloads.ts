@@ -33,16 +33,19 @@ const exchanged = (rows: readonly RealRow[]) =>
 /** The first part of the rows of the last month, as where a download broke off. */
 const brokenOff = (part: number) => (rows: readonly RealRow[]) => {
   const last = String(Math.max(...rows.map(({ month }) => Number(month))))
-  const own = sortedRows(rows.filter(({ month }) => month === last))
-  return [...rows.filter(({ month }) => month !== last), ...own.slice(0, Math.floor(own.length * part))]
+  const realRows = sortedRows(rows.filter(({ month }) => month === last))
+  return [
+    ...rows.filter(({ month }) => month !== last),
+    ...realRows.slice(0, Math.floor(realRows.length * part)),
+  ]
 }
 
 /** Rows without a block in the midst of each month. */
 const withoutMiddle = (rows: readonly RealRow[]) =>
   [...new Set(rows.map(({ month }) => month))].flatMap((month) => {
-    const own = sortedRows(rows.filter((row) => row.month === month))
-    const [from, to] = [Math.floor(own.length * 0.3), Math.floor(own.length * 0.7)]
-    return own.filter((_, at) => at < from || at >= to)
+    const realRows = sortedRows(rows.filter((row) => row.month === month))
+    const [from, to] = [Math.floor(realRows.length * 0.3), Math.floor(realRows.length * 0.7)]
+    return realRows.filter((_, index) => index < from || index >= to)
   })
 
 const largest = (rows: readonly RealRow[], by: 'partner' | 'place', count: number) => {

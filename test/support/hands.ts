@@ -49,17 +49,17 @@ export function keyboard(page: Page): Hand {
   })
 }
 
-function handOf(page: Page, own: Pick<Hand, 'press' | 'write' | 'choose'>): Hand {
+function handOf(page: Page, hand: Pick<Hand, 'press' | 'write' | 'choose'>): Hand {
   return {
-    ...own,
+    ...hand,
     async handIn(button, files) {
       const asked = page.waitForEvent('filechooser')
-      await own.press(button)
+      await hand.press(button)
       await (await asked).setFiles(files)
     },
     async download(link) {
       const begun = page.waitForEvent('download')
-      await own.press(link)
+      await hand.press(link)
       return begun
     },
   }
@@ -111,9 +111,9 @@ function isAhead(element: PageElement): boolean {
   }
   let active = document.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  const [one, other] = [pathTo(active), pathTo(element)]
-  const depth = one.findIndex((host, index) => host !== other[index])
-  const [from, to] = [one[depth], other[depth]]
+  const [pageElements, other] = [pathTo(active), pathTo(element)]
+  const depth = pageElements.findIndex((host, index) => host !== other[index])
+  const [from, to] = [pageElements[depth], other[depth]]
   const following = 4 // Node.DOCUMENT_POSITION_FOLLOWING
   return !from || !to || (from.compareDocumentPosition(to) & following) !== 0
 }

@@ -29,8 +29,8 @@ export function pdfOfLetters(count: number): Uint8Array {
   return Buffer.concat([...parts, Buffer.from(end)])
 }
 
-const word = (document: Uint8Array, said?: RawEntry['said']): Uint8Array =>
-  rawZip([{ path: 'word/document.xml', content: document, ...(said && { said }) }])
+const word = (document: Uint8Array, stated?: RawEntry['said']): Uint8Array =>
+  rawZip([{ path: 'word/document.xml', content: document, ...(stated && { said: stated }) }])
 
 /** Documents made to stop the audit, each with what must be said of it, in English. */
 export const hostileDocuments: readonly { name: string; bytes: () => Uint8Array; says: RegExp }[] = [

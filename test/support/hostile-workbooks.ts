@@ -192,8 +192,8 @@ export const hostileWorkbooks: readonly { name: string; bytes: () => Uint8Array;
     name: 'a directory that says less than there is',
     bytes: () =>
       rawZip(
-        workbookEntries({ sheets: [table + ' '.repeat(3_000_000)] }).map((one) =>
-          one.path.endsWith('sheet1.xml') ? { ...one, said: { size: 100 } } : one,
+        workbookEntries({ sheets: [table + ' '.repeat(3_000_000)] }).map((rawEntry) =>
+          rawEntry.path.endsWith('sheet1.xml') ? { ...rawEntry, said: { size: 100 } } : rawEntry,
         ),
       ),
     says: /damaged/,

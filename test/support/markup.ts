@@ -11,18 +11,18 @@ export function malformed(text: string): string | null {
   const open: string[] = []
   token.lastIndex = 0
   while (token.lastIndex < text.length) {
-    const at = token.lastIndex
+    const index = token.lastIndex
     const match = token.exec(text)
-    if (!match) return `no markup at ${at}: ${text.slice(at, at + 60)}`
-    const [whole, close, name, attributes = '', empty] = match
-    if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(name === undefined ? whole : attributes))
-      return `a bare & at ${at}: ${whole.slice(0, 60)}`
+    if (!match) return `no markup at ${index}: ${text.slice(index, index + 60)}`
+    const [total, close, name, attributes = '', empty] = match
+    if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(name === undefined ? total : attributes))
+      return `a bare & at ${index}: ${total.slice(0, 60)}`
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids.
-    if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(whole))
-      return `a forbidden character at ${at}`
+    if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(total))
+      return `a forbidden character at ${index}`
     if (name === undefined || empty === '/' || voids.has(name)) continue
     if (close === '') open.push(name)
-    else if (open.pop() !== name) return `</${name}> closes nothing at ${at}`
+    else if (open.pop() !== name) return `</${name}> closes nothing at ${index}`
     if (name === 'style' && close === '') token.lastIndex = text.indexOf('</style>', token.lastIndex)
   }
   return open.length === 0 ? null : `not closed: ${open.join(', ')}`

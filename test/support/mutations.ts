@@ -15,27 +15,27 @@ type Random = (below: number) => number
 export function mutatedBytes(bytes: Uint8Array, random: Random): Uint8Array {
   let changed = Buffer.from(bytes)
   for (let left = 1 + random(4); left > 0; left--) {
-    const at = random(Math.max(1, changed.length))
+    const index = random(Math.max(1, changed.length))
     const length = 1 + random(64)
     switch (random(5)) {
       case 0:
-        changed[at] = (changed[at] ?? 0) ^ (1 << random(8))
+        changed[index] = (changed[index] ?? 0) ^ (1 << random(8))
         break
       case 1:
         changed.fill(
           [0x00, 0xff, 0x7f, 0x80][random(4)] ?? 0,
-          at,
-          Math.min(changed.length, at + 1 + random(4)),
+          index,
+          Math.min(changed.length, index + 1 + random(4)),
         )
         break
       case 2:
-        changed = Buffer.concat([changed.subarray(0, at), changed.subarray(at + length)])
+        changed = Buffer.concat([changed.subarray(0, index), changed.subarray(index + length)])
         break
       case 3:
-        changed = Buffer.concat([changed.subarray(0, at + length), changed.subarray(at)])
+        changed = Buffer.concat([changed.subarray(0, index + length), changed.subarray(index)])
         break
       case 4:
-        changed = Buffer.from(changed.subarray(0, at))
+        changed = Buffer.from(changed.subarray(0, index))
         break
     }
   }
@@ -55,15 +55,15 @@ export function mutatedXml(xml: string, random: Random): string {
     const pieces = [...changed.matchAll(/<[^>]*>|"[^"]*"|\d+|[^<>"\d]+/g)]
     const piece = pieces[random(Math.max(1, pieces.length))]
     if (!piece) return changed
-    const [whole] = piece
+    const [total] = piece
     const by = [
       oddities[random(oddities.length)] ?? '',
-      whole + whole,
+      total + total,
       '',
       `"${oddities[random(oddities.length)]}"`,
     ]
     changed =
-      changed.slice(0, piece.index) + by[random(by.length)] + changed.slice(piece.index + whole.length)
+      changed.slice(0, piece.index) + by[random(by.length)] + changed.slice(piece.index + total.length)
   }
   return changed
 }
@@ -72,13 +72,14 @@ export function mutatedXml(xml: string, random: Random): string {
 export function mutatedRecords(stream: Uint8Array, random: Random): Uint8Array {
   const changed = Buffer.from(stream)
   const places: number[] = []
-  for (let at = 0; at + 4 <= changed.length; at += 4 + changed.readUInt16LE(at + 2)) places.push(at)
+  for (let index = 0; index + 4 <= changed.length; index += 4 + changed.readUInt16LE(index + 2))
+    places.push(index)
   for (let left = 1 + random(3); left > 0; left--) {
-    const at = places[random(places.length)] ?? 0
-    const length = stream[at + 2] ?? 0
-    const within = at + 4 + random(Math.max(1, length))
+    const position = places[random(places.length)] ?? 0
+    const length = stream[position + 2] ?? 0
+    const within = position + 4 + random(Math.max(1, length))
     const word = [0, 1, 0x7fff, 0x8000, 0xffff, random(65_536)][random(6)] ?? 0
-    const place = [at, at + 2, within, within][random(4)] ?? at
+    const place = [position, position + 2, within, within][random(4)] ?? position
     if (place + 2 <= changed.length) changed.writeUInt16LE(word, place)
   }
   return changed

@@ -42,8 +42,8 @@ export interface Tag {
 /** The structure of a tagged PDF, as a program reads it out to somebody who cannot see the page. */
 export function structureOf(bytes: Uint8Array): Tag {
   const key = createHash('sha256').update(bytes).digest('hex')
-  const known = structures.get(key)
-  if (known) return known
+  const existing = structures.get(key)
+  if (existing) return existing
   const root = { name: 'Document', inside: [] as (Tag | string)[] }
   const open = [{ indent: -1, inside: root.inside }]
   for (const line of readPdf('pdfinfo', bytes, { before: ['-struct-text'] }).split('\n')) {

@@ -9,11 +9,11 @@ export function parseCsv(text: string): string[][] {
   let fields: string[] = []
   let field = ''
   let isQuoted = false
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? ''
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index] ?? ''
     if (isQuoted) {
       if (character !== '"') field += character
-      else if (text[at + 1] === '"') field += text[++at]
+      else if (text[index + 1] === '"') field += text[++index]
       else isQuoted = false
     } else if (character === '"') isQuoted = true
     else if (character === ',' || character === '\n') {
@@ -34,7 +34,9 @@ export function readPortalRecords(path: string): PortalRecord[] {
   return rows
     .filter((fields) => fields.some((field) => field !== ''))
     .map((fields) =>
-      Object.fromEntries(heading.flatMap((name, at) => (name === '' ? [] : [[name, fields[at] ?? '']]))),
+      Object.fromEntries(
+        heading.flatMap((name, index) => (name === '' ? [] : [[name, fields[index] ?? '']])),
+      ),
     )
 }
 

@@ -36,8 +36,8 @@ export interface RelationCase {
 const dates = ['2024-01-18', '2024-02-18', '2024-03-18']
 
 /** Downloads of ascending dates; they are named as people name them. */
-const downloads = (...all: readonly (readonly RealRow[])[]): Download[] =>
-  all.map((rows, index) => ({
+const downloads = (...realRowses: readonly (readonly RealRow[])[]): Download[] =>
+  realRowses.map((rows, index) => ({
     name: `出口2023-${index + 1}.csv`,
     asOf: dates[index] ?? '',
     rows: sortedRows(rows),
@@ -92,9 +92,9 @@ const updated = (base: readonly RealRow[], update: readonly RealRow[]): RealRow[
 function smallCells(rows: readonly RealRow[], count: number): RealRow[] {
   const months = [...new Set(rows.map(({ month }) => month))]
   return months.slice(0, count).flatMap((month) => {
-    const own = rows.filter((row) => row.month === month)
-    const main = new Set(partnersByValue(own).slice(0, 5))
-    return own.filter(({ partner }) => !main.has(partner)).sort((a, b) => a.value - b.value)[0] ?? []
+    const realRows = rows.filter((row) => row.month === month)
+    const main = new Set(partnersByValue(realRows).slice(0, 5))
+    return realRows.filter(({ partner }) => !main.has(partner)).sort((a, b) => a.value - b.value)[0] ?? []
   })
 }
 
@@ -103,8 +103,10 @@ function largeCells(rows: readonly RealRow[], count: number): RealRow[] {
   const months = [...new Set(rows.map(({ month }) => month))]
   return months
     .flatMap((month) => {
-      const own = rows.filter((row) => row.month === month)
-      const several = own.filter(({ partner }) => own.filter((row) => row.partner === partner).length > 1)
+      const realRows = rows.filter((row) => row.month === month)
+      const several = realRows.filter(
+        ({ partner }) => realRows.filter((row) => row.partner === partner).length > 1,
+      )
       return several.sort((a, b) => b.value - a.value)[0] ?? []
     })
     .slice(0, count)
@@ -131,12 +133,12 @@ function revisions(rows: readonly RealRow[]): RelationCase[] {
   const small = smallCells(rows, 2)
   const added = small.map((cell) => changedRow(cell, { partner: partnerWithout(rows, cell), value: 7 }))
   const revision = [...revisedValues(rows), ...added].filter(
-    (one) => !small.some((cell) => cellKey(cell) === cellKey(one)),
+    (realRow) => !small.some((cell) => cellKey(cell) === cellKey(realRow)),
   )
   const [shipment] = [...rows].sort((a, b) => b.value - a.value)
   if (!shipment) throw new Error('a real file has rows')
   const other = partnerWithout(rows, shipment)
-  const moved = rows.map((one) => (one === shipment ? changedRow(one, { partner: other }) : one))
+  const moved = rows.map((item) => (item === shipment ? changedRow(item, { partner: other }) : item))
   return [
     decided(row, 'values revised, two cells added, two gone', downloads(rows, revision), revision, {
       findings: ['revised', 'removed'],
@@ -153,13 +155,13 @@ function parts(rows: readonly RealRow[]): RelationCase[] {
   const partners = [...new Set(rows.map(({ partner }) => partner))].sort()
   const half = new Set(partners.filter((_, index) => index % 2 === 0))
   const east = new Set(['31', '32', '33', '35', '37'])
-  const split = (what: string, isFirst: (one: RealRow) => boolean) =>
+  const split = (what: string, isFirst: (realRow: RealRow) => boolean) =>
     decided(
       row,
       what,
       downloads(
         rows.filter(isFirst),
-        rows.filter((one) => !isFirst(one)),
+        rows.filter((item) => !isFirst(item)),
       ),
       rows,
       {
@@ -196,14 +198,14 @@ function parts(rows: readonly RealRow[]): RelationCase[] {
 
 function subsets(rows: readonly RealRow[]): RelationCase[] {
   const five = partnersByValue(rows).slice(0, 5)
-  const own = (one: RealRow) => five.includes(one.partner)
-  const excerpt = rows.filter(own)
+  const current = (realRow: RealRow) => five.includes(realRow.partner)
+  const excerpt = rows.filter(current)
   const revised = revisedValues(excerpt)
   const scope = { partner: [...five].sort() }
   const last = rows.filter(({ month }) => month === '202312')
   const broken = revisedValues(without(rows, last.slice(Math.floor(last.length * 0.4))))
   const brokenEqual = without(rows, last.slice(Math.floor(last.length * 0.4)))
-  const outside = rows.filter((one) => !own(one))
+  const outside = rows.filter((row) => !current(row))
   const few = [...revised].sort((a, b) => a.value - b.value).slice(0, 1)
   return [
     decided(
@@ -286,7 +288,7 @@ function removals(rows: readonly RealRow[]): RelationCase[] {
   const [main] = partnersByValue(june)
   const mainGone = revisedValues(rows).filter(({ month, partner }) => month !== '202306' || partner !== main)
   const much = revisedValues(rows).filter(
-    (one) => !largeCells(rows, 5).some((cell) => cellKey(cell) === cellKey(one)),
+    (realRow) => !largeCells(rows, 5).some((cell) => cellKey(cell) === cellKey(realRow)),
   )
   const row = 'replacing must never lose trade silently'
   const answers = (later: readonly RealRow[]): Expected[] => [

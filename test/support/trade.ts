@@ -58,11 +58,11 @@ export async function portalFile(
  * those of another commodity, cut off in the midst of March.
  */
 export function truncatedQuery(rows: readonly PortalRow[]): PortalRow[] {
-  const others = ['202301', '202302', '202303'].flatMap((at) =>
+  const others = ['202301', '202302', '202303'].flatMap((position) =>
     listedPartners.slice(0, 120).flatMap((partner) =>
       listedPlaces.map(
         (place): PortalRow => ({
-          ...{ month: at, commodity: '73249000', partner, place },
+          ...{ month: position, commodity: '73249000', partner, place },
           ...{ value: 7, quantity: 1, unit: '个' },
         }),
       ),

@@ -31,24 +31,24 @@ export function readWorkbook(bytes: Uint8Array): WorkbookSheet[] {
     const path = `xl/worksheets/sheet${index + 1}.xml`
     const xml = part(path)
     const links = new Map(
-      [...xml.matchAll(/<hyperlink ref="(\w+)" location="'([^"]*)'!A1"/g)].map(([, at = '', to = '']) => [
-        at,
+      [...xml.matchAll(/<hyperlink ref="(\w+)" location="'([^"]*)'!A1"/g)].map(([, place = '', to = '']) => [
+        place,
         textOf(to),
       ]),
     )
     const cells = new Map<string, WorkbookCell>()
-    for (const [, at = '', attributes = '', content = ''] of xml.matchAll(
+    for (const [, position = '', attributes = '', content = ''] of xml.matchAll(
       /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
     )) {
       const type = /t="(\w+)"/.exec(attributes)?.[1]
       const value = rawText(/<v>(.*?)<\/v>/s.exec(content)?.[1] ?? '')
       const formula = /<f[^>]*>(.*?)<\/f>/s.exec(content)?.[1]
-      cells.set(at, {
+      cells.set(position, {
         value: type === 's' ? (strings[Number(value)] ?? '') : value,
         kind: type === 's' || type === 'str' ? 'text' : 'number',
         formula: formula === undefined ? null : rawText(formula),
         format: formats[Number(/s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? 'General',
-        link: links.get(at) ?? null,
+        link: links.get(position) ?? null,
       })
     }
     const relations = part(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`)
@@ -121,7 +121,7 @@ export function shownRows(sheet: Pick<WorkbookSheet, 'cells'>): string[][] {
 }
 
 function cellFormats(styles: string): string[] {
-  const own = new Map(
+  const current = new Map(
     [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [
       id,
       rawText(code),
@@ -129,7 +129,7 @@ function cellFormats(styles: string): string[] {
   )
   const standard: Readonly<Record<string, string>> = { 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00' }
   const cells = /<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0] ?? ''
-  return caught(cells, /<xf numFmtId="(\d+)"/g).map((id) => own.get(id) ?? standard[id] ?? 'General')
+  return caught(cells, /<xf numFmtId="(\d+)"/g).map((id) => current.get(id) ?? standard[id] ?? 'General')
 }
 
 /** Text with its white space, and with the escapes of spreadsheets (`_x0041_`) resolved. */

@@ -58,7 +58,7 @@ describe('the id of a figure', () => {
   ])('%j is none', (id) => expect(parseFigureId(id)).toBeNull())
 
   it('comes back from its name as it was, whatever it is of', () => {
-    const of = fc.record({
+    const arbitrary = fc.record({
       flow: fc.constantFrom('export', 'import', 'trade', 'net'),
       coded: fc.option(
         fc.record({
@@ -72,7 +72,7 @@ describe('the id of a figure', () => {
       operation: fc.option(fc.constantFrom('base', 'denominator', 'yoy', 'difference', 'share')),
     })
     fc.assert(
-      fc.property(of, ({ coded, lag, operation, ...rest }) => {
+      fc.property(arbitrary, ({ coded, lag, operation, ...rest }) => {
         const name: FigureName = {
           ...rest,
           ...(coded ?? {}),

@@ -29,8 +29,8 @@ describe.skipIf(!isThere(join(shared, 'brief')))('the published brief, against t
   })
 
   it('has one figure that is not ours, Italy’s share', async () => {
-    const { product, month: of, figures } = await held(workspace, published)
-    expect([product, of]).toEqual(['lithium-ion', '2023-12'])
+    const { product, month: subject, figures } = await held(workspace, published)
+    expect([product, subject]).toEqual(['lithium-ion', '2023-12'])
     expect(figures.length).toBeGreaterThan(300)
     expect(figures.filter(({ standing }) => standing !== 'same')).toMatchObject([
       {

@@ -23,7 +23,7 @@ import { load, withLedger } from '../support/workspaces.ts'
 const { workspace, names } = await manyProducts(9)
 
 const briefs = () => join(workspace.folder, 'briefs', '2023-12')
-const at = (name: string) => join(briefs(), name)
+const place = (name: string) => join(briefs(), name)
 
 async function build({
   only = names,
@@ -56,14 +56,14 @@ describe('many products', () => {
     expect(built(await build({ formats: ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'] }))).toEqual(
       names.map(() => true),
     )
-    const inThreads = new Map(readdirSync(briefs()).map((name) => [name, readFileSync(at(name))]))
+    const inThreads = new Map(readdirSync(briefs()).map((name) => [name, readFileSync(place(name))]))
     await build({
       only: ['batteries-4'],
       formats: ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'],
       force: true,
     })
     for (const name of readdirSync(briefs()).filter((file) => file.startsWith('batteries-4.')))
-      expect(readFileSync(at(name)).equals(inThreads.get(name) ?? Buffer.alloc(0)), name).toBe(true)
+      expect(readFileSync(place(name)).equals(inThreads.get(name) ?? Buffer.alloc(0)), name).toBe(true)
   })
 
   it('one that cannot be built does not keep the others back, and is told at the end', async () => {
@@ -139,73 +139,73 @@ it('the manifest says which files came of which data, and a file belongs to the 
   await build({ only, formats: ['docx', 'md'], force: true })
   changeProduct('batteries-6', 'top: 4\n')
   const [outcome] = await build({ only, formats: ['md'] })
-  const { builds } = JSON.parse(readFileSync(at('_manifest.json'), 'utf8'))
-  const of = builds.filter(({ product }: { product: string }) => product === 'batteries-6')
-  const files = of.flatMap((one: { key: string; files: { name: string }[] }) =>
-    one.files.map(({ name }) => [name, one.key]),
+  const { builds } = JSON.parse(readFileSync(place('_manifest.json'), 'utf8'))
+  const subject = builds.filter(({ product }: { product: string }) => product === 'batteries-6')
+  const files = subject.flatMap((item: { key: string; files: { name: string }[] }) =>
+    item.files.map(({ name }) => [name, item.key]),
   )
   if (outcome && 'error' in outcome) throw outcome.error
   expect(new Map(files).size).toBe(files.length)
   const keys = new Map<string, string>(files)
   expect(keys.get('batteries-6.md')).not.toBe(keys.get('batteries-6.docx'))
-  expect(of[0].standsOn.length).toBeGreaterThan(0)
+  expect(subject[0].standsOn.length).toBeGreaterThan(0)
 })
 
 it('what a build that was killed left on the way to a brief goes, and nothing else', async () => {
   await build({ only: ['batteries-8'] })
   const id = '0e984725-c51c-4bf4-9e61-58d56b7f32c1'
-  const beside = (format: string, mark: string) => `.batteries-8.${format}.${mark}-${id}`
+  const adjacent = (format: string, mark: string) => `.batteries-8.${format}.${mark}-${id}`
   // Another machine may still be at work on what is young.
-  const young = beside('docx', otherMachineKilledMark)
-  const left = [beside('docx', killedMark), beside('pdf', otherMachineKilledMark)]
-  const others = [beside('html', processMark), '.mine', young]
+  const young = adjacent('docx', otherMachineKilledMark)
+  const left = [adjacent('docx', killedMark), adjacent('pdf', otherMachineKilledMark)]
+  const others = [adjacent('html', processMark), '.mine', young]
   const twoDaysAgo = new Date(Date.now() - 172_800_000)
   for (const name of [...left, ...others]) {
-    writeFileSync(at(name), 'half a file')
-    if (name !== young) utimesSync(at(name), twoDaysAgo, twoDaysAgo)
+    writeFileSync(place(name), 'half a file')
+    if (name !== young) utimesSync(place(name), twoDaysAgo, twoDaysAgo)
   }
   await build({ only: ['batteries-8'] })
   expect(readdirSync(briefs()).filter((name) => name.startsWith('.'))).toEqual(others.sort())
-  for (const name of others) rmSync(at(name))
+  for (const name of others) rmSync(place(name))
 })
 
 describe('a file that someone has changed since it was built', () => {
   const only = ['batteries-7']
-  const kept = () => readdirSync(briefs()).filter((name) => name.includes('.kept-'))
+  const stored = () => readdirSync(briefs()).filter((name) => name.includes('.kept-'))
   const warningsOf = ([outcome]: readonly BuildOutcome[]) =>
     outcome && 'warnings' in outcome ? outcome.warnings.map(({ en }) => en) : []
 
   it('is kept, with its changes, beside the one that is built', async () => {
     await build({ only })
-    writeFileSync(at('batteries-7.md'), 'as I would say it')
-    const told = warningsOf(await build({ only }))
-    expect(kept()).toEqual([expect.stringMatching(/^batteries-7\.kept-\d{8}-\d{6}\.md$/)])
-    const [name = ''] = kept()
-    expect(readFileSync(at(name), 'utf8')).toBe('as I would say it')
-    expect(told).toContain(
+    writeFileSync(place('batteries-7.md'), 'as I would say it')
+    const reported = warningsOf(await build({ only }))
+    expect(stored()).toEqual([expect.stringMatching(/^batteries-7\.kept-\d{8}-\d{6}\.md$/)])
+    const [name = ''] = stored()
+    expect(readFileSync(place(name), 'utf8')).toBe('as I would say it')
+    expect(reported).toContain(
       `batteries-7.md was changed after it was built; with its changes it is kept as ${name}`,
     )
-    expect(readFileSync(at('batteries-7.md'), 'utf8')).toMatch(/^# /)
+    expect(readFileSync(place('batteries-7.md'), 'utf8')).toMatch(/^# /)
     // It is told of once, and no build touches it.
     expect(warningsOf(await build({ only })).join()).not.toContain('.kept-')
-    expect(kept()).toEqual([name])
-    rmSync(at(name))
+    expect(stored()).toEqual([name])
+    rmSync(place(name))
   })
 
   it('is kept where no record says who wrote it, and no other is', async () => {
     await build({ only })
-    rmSync(at('_manifest.json'))
+    rmSync(place('_manifest.json'))
     await build({ only })
-    expect(kept()).toEqual([])
-    rmSync(at('_manifest.json'))
-    writeFileSync(at('batteries-7.docx'), 'mine')
+    expect(stored()).toEqual([])
+    rmSync(place('_manifest.json'))
+    writeFileSync(place('batteries-7.docx'), 'mine')
     await build({ only })
-    expect(kept().map((name) => readFileSync(at(name), 'utf8'))).toEqual(['mine'])
-    rmSync(at(kept()[0] ?? ''))
+    expect(stored().map((name) => readFileSync(place(name), 'utf8'))).toEqual(['mine'])
+    rmSync(place(stored()[0] ?? ''))
   })
 
   it('is not taken for absent where it cannot be read', async () => {
-    const path = join(at('_manifest.json'), 'batteries-7.md')
+    const path = join(place('_manifest.json'), 'batteries-7.md')
     const keeping = keepEdited([{ path, bytes: new Uint8Array() }], () => undefined)
     await expect(keeping).rejects.toMatchObject({ where: { file: path } })
   })
@@ -214,12 +214,12 @@ describe('a file that someone has changed since it was built', () => {
     await build({ only })
     changeProduct('batteries-7', 'top: 6\n')
     expect(built(await build({ only }))).toEqual([true])
-    expect(kept()).toEqual([])
+    expect(stored()).toEqual([])
   })
 })
 
 describe('a build that has nothing new to do', () => {
-  const touched = (name: string) => statSync(at(name)).mtimeMs
+  const touched = (name: string) => statSync(place(name)).mtimeMs
 
   it('does nothing', async () => {
     await build({ force: true })
@@ -233,13 +233,13 @@ describe('a build that has nothing new to do', () => {
   })
 
   it.each([
-    ['a file of it is gone', () => rmSync(at('batteries-3.md'))],
-    ['a file of it was cut short', () => writeFileSync(at('batteries-3.docx'), 'half')],
+    ['a file of it is gone', () => rmSync(place('batteries-3.md'))],
+    ['a file of it was cut short', () => writeFileSync(place('batteries-3.docx'), 'half')],
     [
       'a file of it is younger than the record, as after a build that was stopped',
-      () => utimesSync(at('batteries-3.md'), new Date(), new Date(Date.now() + 60_000)),
+      () => utimesSync(place('batteries-3.md'), new Date(), new Date(Date.now() + 60_000)),
     ],
-    ['the record is broken', () => writeFileSync(at('_manifest.json'), '{"builds": 1}')],
+    ['the record is broken', () => writeFileSync(place('_manifest.json'), '{"builds": 1}')],
     ['its product file has changed', () => changeProduct('batteries-3', 'top: 5\n')],
     [
       'the issuer has changed',

@@ -13,13 +13,13 @@ import { repository, workspaceWith } from '../support/workspaces.ts'
 const cases = join(repository, 'test', 'cases', 'correlation')
 
 /** What the command says of the product of a case: its bridges, or why there are none. */
-async function told(folder: string) {
+async function reported(folder: string) {
   const workspace = await openWorkspace(folder)
   const [product] = await readProducts(workspace)
   if (!product) throw new Error(`${folder} has no product`)
   try {
     const bridges = await bridgeProduct(workspace, product)
-    return languages.map((language) => bridges.map((one) => bridgeReport(one, language)).join('\n\n'))
+    return languages.map((language) => bridges.map((bridge) => bridgeReport(bridge, language)).join('\n\n'))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return languages.map((language) => error.explain(language))
@@ -28,7 +28,7 @@ async function told(folder: string) {
 
 describe('a product held against a correlation table', () => {
   it.each(readdirSync(cases))('%s', async (name) => {
-    const texts = await told(join(cases, name))
+    const texts = await reported(join(cases, name))
     expectAsIn(join(cases, name, 'expected.txt'), `${texts.join('\n\n')}\n`)
   })
 

@@ -35,12 +35,12 @@ ${goods},${unit},"34,834",48,"377,269",50
 `
 
 /** A year of exports by month, its pieces (in 万个) in December. */
-async function year(workspace: Workspace, of: number, tenThousands: number): Promise<string> {
+async function year(workspace: Workspace, subject: number, tenThousands: number): Promise<string> {
   const rows = Array.from({ length: 12 }, (_, index) => {
-    const at = `${of}${String(index + 1).padStart(2, '0')}`
-    return `${at},85076000,502,美国,${index === 11 ? tenThousands * 10_000 : 0},个,"4,000"`
+    const place = `${subject}${String(index + 1).padStart(2, '0')}`
+    return `${place},85076000,502,美国,${index === 11 ? tenThousands * 10_000 : 0},个,"4,000"`
   })
-  const path = join(workspace.folder, `出口_${of}.csv`)
+  const path = join(workspace.folder, `出口_${subject}.csv`)
   const heading = '数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,美元'
   await writeFile(path, `${heading}\n${rows.join('\n')}\n`)
   return path
@@ -70,8 +70,8 @@ const briefOf = (
   { language = 'zh', ...options }: BriefOptions & { language?: Language } = {},
 ) =>
   withLedger(workspace, async (ledger) => {
-    const of = await readProduct(workspace, id)
-    const [brief] = await makeBriefs(workspace, ledger, of, month('2023-12'), [language], options)
+    const subject = await readProduct(workspace, id)
+    const [brief] = await makeBriefs(workspace, ledger, subject, month('2023-12'), [language], options)
     if (!brief) throw new Error('no brief')
     return brief.document
   })
@@ -162,8 +162,8 @@ describe('the bulletin as the base of a comparison', () => {
     )
     const held = figures.filter(({ id }) => id === growth)
     expect(held.length).toBeGreaterThan(0)
-    for (const one of held)
-      expect(one).toMatchObject({
+    for (const heldFigure of held)
+      expect(heldFigure).toMatchObject({
         standing: 'otherVintage',
         vintage: 'base: bulletin',
         printed: expect.stringContaining('4.0'),

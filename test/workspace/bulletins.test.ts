@@ -32,9 +32,9 @@ describe('tables of the bulletin in a workspace', () => {
     const workspace = await workspaceWith()
     await takeBulletin(workspace, await write(workspace, '更正.csv', table('650.2')), { asOf: '2024-02-07' })
     await takeBulletin(workspace, await write(workspace, '月报.csv', table('650.1')), {})
-    const [kept, ...others] = await readBulletins(workspace)
+    const [keptBulletin, ...others] = await readBulletins(workspace)
     expect(others).toEqual([])
-    expect(kept).toMatchObject({
+    expect(keptBulletin).toMatchObject({
       file: '月报.csv',
       asOf: '2024-01-18T00:00:00.000Z',
       moneyFactor: 100_000_000n,
@@ -47,7 +47,7 @@ describe('tables of the bulletin in a workspace', () => {
 
   it('are told apart from files of the online query', async () => {
     const workspace = await workspaceWith()
-    const [one, other] = [
+    const [item, other] = [
       await write(workspace, 'a.csv', table('650.1')),
       await write(workspace, 'b.csv', '数据年月,商品编码,美元\n202312,85076000,5\n'),
     ]
@@ -57,19 +57,19 @@ describe('tables of the bulletin in a workspace', () => {
       'c.csv',
       table('650.1') + '锂离子蓄电池,万个,1,1,1,1\n'.repeat(80_000),
     )
-    expect(await readIfBulletin(one)).not.toBeNull()
+    expect(await readIfBulletin(item)).not.toBeNull()
     expect(await readIfBulletin(long)).toBeNull()
     const ledger = await openLedger(workspace)
     const stated = { flow: 'export', scope: 'whole' } as const
     const loaded = []
-    for await (const came of loadFiles(workspace, ledger, [other, one, long], stated, silentEffects))
+    for await (const came of loadFiles(workspace, ledger, [other, item, long], stated, silentEffects))
       loaded.push(came)
     expect(loaded).toMatchObject([
       { file: 'b.csv', outcome: { load: { rows: 1 } } },
-      { file: 'a.csv', table: one },
+      { file: 'a.csv', table: item },
       { file: 'c.csv', error: expect.any(UserError) },
     ])
-    await expect(loadFile(workspace, ledger, one, stated, silentEffects)).rejects.toThrow('customs bulletin')
+    await expect(loadFile(workspace, ledger, item, stated, silentEffects)).rejects.toThrow('customs bulletin')
     await ledger.close()
     expect(await readBulletins(workspace)).toEqual([])
   })
@@ -103,8 +103,8 @@ describe('tables of the bulletin in a workspace', () => {
     expect(stdout).toBe(
       '月报.csv\n  table of the bulletin · exports · USD · 2023-12 · 1 line · as of 2024-01-18\n',
     )
-    const own = fileURLToPath(new URL('../sources/xls/bulletin.xls', import.meta.url))
-    const loaded = await tradebrief(['-C', workspace.folder, 'load', '--as-of', '2024-01-18', own])
+    const current = fileURLToPath(new URL('../sources/xls/bulletin.xls', import.meta.url))
+    const loaded = await tradebrief(['-C', workspace.folder, 'load', '--as-of', '2024-01-18', current])
     expect(loaded.stdout).toContain('table of the bulletin · exports · USD · 2023-12 · 3 lines')
     const id = '2023-12.export.USD.2024-01-18'
     const listed = await tradebrief(['-C', workspace.folder, 'undo'])

@@ -23,14 +23,16 @@ classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["$
 flows: [export]
 `
 
-const check = (workspace: Workspace, id: string, at: string): Promise<CheckReport> =>
+const check = (workspace: Workspace, id: string, place: string): Promise<CheckReport> =>
   withLedger(workspace, async (ledger) =>
-    checkProduct(workspace, ledger, await readProduct(workspace, id), month(at)),
+    checkProduct(workspace, ledger, await readProduct(workspace, id), month(place)),
   )
 
 /** The ids of checks with a finding of this severity. */
 const found = ({ results }: CheckReport, severity: CheckSeverity): string[] =>
-  results.flatMap(({ id, findings }) => (findings.some((one) => one.severity === severity) ? [id] : []))
+  results.flatMap(({ id, findings }) =>
+    findings.some((finding) => finding.severity === severity) ? [id] : [],
+  )
 
 const emptyOnes = ({ results }: CheckReport): string[] =>
   results.flatMap(({ id, looked }) => (looked === 0 ? [id] : []))
@@ -52,9 +54,9 @@ describe('no false warning is raised', () => {
       workspace,
       [2022, 2023].map((year) => join(portal, `出口_${bathtubs}_${year}_美元.csv`)),
     )
-    for (let at = 1; at <= 12; at++) {
-      const report = await check(workspace, 'bathtubs', `2023-${String(at).padStart(2, '0')}`)
-      expect([at, found(report, 'refusal'), found(report, 'warning')]).toEqual([at, [], []])
+    for (let index = 1; index <= 12; index++) {
+      const report = await check(workspace, 'bathtubs', `2023-${String(index).padStart(2, '0')}`)
+      expect([index, found(report, 'refusal'), found(report, 'warning')]).toEqual([index, [], []])
     }
   })
 })

@@ -13,7 +13,7 @@ import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { month } from '../support/briefs.ts'
 import { load, sample, withLedger, workspaceWith } from '../support/workspaces.ts'
 
-const at = month('2023-12')
+const givenMonth = month('2023-12')
 
 /** What the genre's own sentences look like, wrong on purpose: an audit must not take it for the brief's prose. */
 const text = `2023年12月，中国锂离子蓄电池出口99.9亿美元，同比上升1.0%。本月对德国{{export.partner.DEU.month.value.yoy 升降}}。
@@ -33,7 +33,7 @@ describe('commentary in a workspace', () => {
     withLedger(workspace, async (ledger) => {
       const products = [await readProduct(workspace, 'lithium-ion')]
       const presses = await pressesFor(names)
-      const order = { month: at, products, languages, presses, ...(asOf !== undefined && { asOf }) }
+      const order = { month: givenMonth, products, languages, presses, ...(asOf !== undefined && { asOf }) }
       const [outcome] = await buildBriefs(workspace, ledger, order, silentEffects)
       if (!outcome || 'error' in outcome) throw outcome?.error
       return outcome
@@ -76,9 +76,9 @@ describe('commentary in a workspace', () => {
   it('is missed where its file has the name of no product', async () => {
     await write('lithium.md', text)
     await write('lithium-ion.en.md', 'Text.')
-    expect((await strayCommentaries(workspace, { edition: 'month', last: at })).map(({ en }) => en)).toEqual([
-      'commentary/2023-12/lithium.md belongs to no product, and is not used.',
-    ])
+    expect(
+      (await strayCommentaries(workspace, { edition: 'month', last: givenMonth })).map(({ en }) => en),
+    ).toEqual(['commentary/2023-12/lithium.md belongs to no product, and is not used.'])
     expect(await strayCommentaries(workspace, { edition: 'month', last: month('2023-11') })).toEqual([])
   })
 

@@ -24,15 +24,15 @@ const partners = ['110', '116', '133', '143', '301', '303', '304', '305', '502',
 /** Months of exports to ten partners, some 3 dollars a kilogram, in amounts that differ; values times a factor. */
 function rows(year: number, factor = 1, more = 0): PortalRow[] {
   return listMonths(months(`${year}-01`, `${year}-12`)).flatMap((month) =>
-    partners.map((partner, at) => {
-      const quantity = 20_011 + 1_237 * at + 97 * (month % 100) + year
+    partners.map((partner, index) => {
+      const quantity = 20_011 + 1_237 * index + 97 * (month % 100) + year
       return {
         month: String(month),
         commodity: bathtubs,
         partner,
         quantity,
         unit: '千克',
-        value: Math.round((3 * quantity + at * 13 + more) * factor),
+        value: Math.round((3 * quantity + index * 13 + more) * factor),
       }
     }),
   )

@@ -38,8 +38,8 @@ async function refusalOf(deed: Promise<unknown>): Promise<string> {
     (reason: unknown) => reason,
   )
   if (!(error instanceof Error)) throw new Error('not refused')
-  const told = `${error.message}\n${JSON.stringify(error)}`
-  expect(told).not.toContain('SECRET')
+  const reported = `${error.message}\n${JSON.stringify(error)}`
+  expect(reported).not.toContain('SECRET')
   return error.message
 }
 
@@ -215,10 +215,10 @@ ${more}`
     async (character) => {
       const workspace = await workspaceWith()
       const code = hiddenCharacter(character)
-      const told = await productOfText(workspace, 'a', product(`x${character}y`)).catch(
+      const reported = await productOfText(workspace, 'a', product(`x${character}y`)).catch(
         (error: unknown) => error,
       )
-      expect(told).toMatchObject({
+      expect(reported).toMatchObject({
         words: {
           en: `name.en: has the invisible control character ${code}; remove it`,
           zh: `name.en：含有看不见的控制字符 ${code}，请删去`,

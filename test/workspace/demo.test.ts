@@ -13,8 +13,8 @@ it('the sample comes into a workspace of its own, again and again, but never amo
   expect((await demo()).loads.map(({ changed }) => changed)).toEqual([false, false, false, false])
   expect(await loads()).toHaveLength(4)
 
-  const own = await portalFile(workspace, '出口.csv', bathtubRows(months('2023-01')))
-  await load(workspace, [own], { scope: 'whole' })
+  const current = await portalFile(workspace, '出口.csv', bathtubRows(months('2023-01')))
+  await load(workspace, [current], { scope: 'whole' })
   await expect(demo()).rejects.toMatchObject({ where: { file: workspace.folder } })
   expect(await loads()).toHaveLength(5)
 })

@@ -49,8 +49,8 @@ async function figuresOf(files: readonly (readonly PortalRow[])[]): Promise<Figu
   for (const [index, rows] of files.entries())
     await load(workspace, [await portalFile(workspace, `出口${index}.csv`, rows)], { scope: 'whole' })
   return withLedger(workspace, async (ledger) => {
-    const of = await readProduct(workspace, 'bathtubs')
-    const [brief] = await makeBriefs(workspace, ledger, of, month('2023-06'), ['zh'])
+    const subject = await readProduct(workspace, 'bathtubs')
+    const [brief] = await makeBriefs(workspace, ledger, subject, month('2023-06'), ['zh'])
     return brief?.document.figures ?? new Map()
   })
 }
@@ -59,17 +59,17 @@ describe.each([1, 77])('the extended brief of scattered trade (%i)', (seed) => {
   const rows = scattered(seed)
 
   it('is the same whatever the order of rows, and where a file is split in two', async () => {
-    const whole = await figuresOf([rows])
+    const total = await figuresOf([rows])
     const exact = (figures: Figures) =>
       [...figures.values()].map(({ id, exact: value, text, marker }) => [id, value, text, marker])
-    expect(exact(await figuresOf([shuffled(rows, seed + 1)]))).toEqual(exact(whole))
+    expect(exact(await figuresOf([shuffled(rows, seed + 1)]))).toEqual(exact(total))
     const [earlier, later] = [true, false].map((first) =>
       rows.filter((row) => String(row.month) < '202210' === first),
     )
     expect(exact(await figuresOf([shuffled(later ?? [], seed), shuffled(earlier ?? [], seed)]))).toEqual(
-      exact(whole),
+      exact(total),
     )
-    expect(whole.size).toBeGreaterThan(250)
+    expect(total.size).toBeGreaterThan(250)
   })
 
   it('adds up', async () => {
@@ -79,19 +79,19 @@ describe.each([1, 77])('the extended brief of scattered trade (%i)', (seed) => {
       return Fraction.of(BigInt(numerator), BigInt(denominator))
     }
     for (const window of ['month', 'ytd']) {
-      const of = (operation: string) => value(`export.${window}.value.${operation}`)
+      const subject = (operation: string) => value(`export.${window}.value.${operation}`)
       const parts = [
-        of('priceEffect'),
-        of('volumeEffect'),
-        of('entries'),
-        of('exits').negated(),
-        of('unpriced'),
+        subject('priceEffect'),
+        subject('volumeEffect'),
+        subject('entries'),
+        subject('exits').negated(),
+        subject('unpriced'),
       ]
-      expect(Fraction.sum(parts)).toEqual(of('difference'))
+      expect(Fraction.sum(parts)).toEqual(subject('difference'))
       const places = ['CN-SH', 'CN-GD', 'CN-GX'].map((code) =>
         value(`export.place.${code}.${window}.value.contribution`),
       )
-      expect(Fraction.sum(places)).toEqual(of('yoy'))
+      expect(Fraction.sum(places)).toEqual(subject('yoy'))
       expect(value(`export.class.1.${window}.value`)).toEqual(value(`export.${window}.value`))
     }
     const monthly = [0, 1, 2, 3, 4, 5].map((lag) => value(`export.month${lag ? `-${lag}` : ''}.value`))

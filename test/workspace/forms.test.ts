@@ -17,7 +17,7 @@ describe('a brief that the published one does not show', () => {
   it.each(readdirSync(cases))('%s', async (name) => {
     const folder = join(cases, name)
     const product = await readFile(join(folder, 'product.yaml'), 'utf8')
-    const at = month((await readFile(join(folder, 'args'), 'utf8')).trim())
+    const givenMonth = month((await readFile(join(folder, 'args'), 'utf8')).trim())
     const workspace = await workspaceWith({ [`${name}.yaml`]: product })
     const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
     await load(
@@ -26,7 +26,7 @@ describe('a brief that the published one does not show', () => {
       { asOf: '2023-03-18', scope: 'whole' },
     )
     const briefs = await withLedger(workspace, async (ledger) =>
-      makeBriefs(workspace, ledger, await readProduct(workspace, name), at, ['zh', 'en']),
+      makeBriefs(workspace, ledger, await readProduct(workspace, name), givenMonth, ['zh', 'en']),
     ).catch((error: unknown) => {
       if (error instanceof UserError) return error
       throw error

@@ -16,7 +16,7 @@ const months = monthsOf('2023-01', '2023-12')
 const table = (month: string, rows: number) =>
   `数据年月,商品编码,贸易伙伴编码,美元\n${`${month},85076000,110,100\n`.repeat(rows - 1)}${month},85076000,502,100\n`
 
-const fourMonths = ['202309', '202310', '202311', '202312'].map((of) => [of, 150_000])
+const fourMonths = ['202309', '202310', '202311', '202312'].map((subject) => [subject, 150_000])
 
 it.each([
   ['one small file, read by this thread', 1, [['202312', 10]]],
@@ -27,15 +27,17 @@ it.each([
   'each row is loaded with its line, and the hash of the bytes: %s',
   async (_, processors, tables) => {
     const workspace = await workspaceWith()
-    const paths = tables.map(([of]) => join(workspace.folder, `出口-${of}.csv`))
-    for (const [at, [of, rows]] of tables.entries()) await writeFile(paths[at] ?? '', table(of, rows))
+    const paths = tables.map(([subject]) => join(workspace.folder, `出口-${subject}.csv`))
+    for (const [index, [target, rows]] of tables.entries())
+      await writeFile(paths[index] ?? '', table(target, rows))
     const ledger = await openLedger(workspace)
     const loads: { readonly sha256: string; readonly rows: number }[] = []
     const stated: StatedFacts = { scope: 'whole', accept: ['repeated-rows:sum'] }
     const hands = handsFor(paths, processors)
-    for await (const one of loadFiles(workspace, ledger, paths, stated, silentEffects, hands)) {
-      if ('error' in one) throw one.error
-      if ('outcome' in one) loads.push({ sha256: one.outcome.load.sha256, rows: one.outcome.load.rows })
+    for await (const fileOutcome of loadFiles(workspace, ledger, paths, stated, silentEffects, hands)) {
+      if ('error' in fileOutcome) throw fileOutcome.error
+      if ('outcome' in fileOutcome)
+        loads.push({ sha256: fileOutcome.outcome.load.sha256, rows: fileOutcome.outcome.load.rows })
     }
     const lines = await ledger.trace({
       ...{ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'], by: 'partner', codes: ['502'] },
@@ -50,7 +52,7 @@ it.each([
           .digest('hex'),
       ),
     )
-    expect(loads).toEqual(tables.map(([, rows], at) => ({ sha256: hashes[at], rows })))
+    expect(loads).toEqual(tables.map(([, rows], position) => ({ sha256: hashes[position], rows })))
   },
 )
 

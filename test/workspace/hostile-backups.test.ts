@@ -158,11 +158,11 @@ describe('a backup that somebody has made to do harm', () => {
     await writeTestArchive(archive, [config, { name: 'workspace/products/a.yaml', content: 'name: x\n' }])
     const bytes = await readFile(archive)
     let refused = 0
-    for (let at = 0; at < bytes.length; at += 3) {
+    for (let index = 0; index < bytes.length; index += 3) {
       const changed = Buffer.from(bytes)
-      changed[at] = (changed[at] ?? 0) ^ 0x21
+      changed[index] = (changed[index] ?? 0) ^ 0x21
       await writeFile(archive, changed)
-      const target = join(folder, `flipped-${at}`)
+      const target = join(folder, `flipped-${index}`)
       const outcome = await restoreWorkspace(archive, target, {}, silentEffects).catch(
         (error: unknown) => error,
       )

@@ -44,13 +44,13 @@ describe('a file with hostile names of commodities, partners and places', () => 
       portalCsv(table.map((fields) => fields.map((field) => field.replaceAll('"', '""')))),
     )
     const [loaded] = await load(workspace, [path], { scope: 'whole' })
-    const told = (loaded?.load.findings ?? []).flatMap((finding) =>
+    const reported = (loaded?.load.findings ?? []).flatMap((finding) =>
       languages.map((language) => wordFinding(finding, language)),
     )
-    expect(told.join('\n')).toContain('<script>alert(1)</script>')
+    expect(reported.join('\n')).toContain('<script>alert(1)</script>')
     // Nothing that a terminal would obey, or that turns round what stands beside it; nothing without an end.
-    for (const line of told) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
-    expect(Math.max(...told.map(({ length }) => length))).toBeLessThan(200)
+    for (const line of reported) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    expect(Math.max(...reported.map(({ length }) => length))).toBeLessThan(200)
 
     await withLedger(workspace, async (ledger) => {
       const products = [await readProduct(workspace, 'bathtubs')]

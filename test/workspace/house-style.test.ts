@@ -58,13 +58,13 @@ describe('the house style of a workspace', () => {
 
   it('makes briefs anew when a file of it has changed, and only then', async () => {
     await load(workspace, await filesToLoad([join(sample, 'files')]))
-    const of = styled({ logo: 'logo.png' })
+    const subject = styled({ logo: 'logo.png' })
     const build = () =>
-      withLedger(of, async (ledger) => {
-        const products = [await readProduct(of, 'lithium-ion')]
+      withLedger(subject, async (ledger) => {
+        const products = [await readProduct(subject, 'lithium-ion')]
         const presses = await pressesFor(['html'])
         const order = { month: month('2023-12'), products, languages: ['zh'] as const, presses }
-        const [outcome] = await buildBriefs(of, ledger, order, silentEffects)
+        const [outcome] = await buildBriefs(subject, ledger, order, silentEffects)
         if (!outcome || 'error' in outcome) throw outcome?.error
         return outcome.built
       })

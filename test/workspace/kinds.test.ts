@@ -20,10 +20,10 @@ const productText = (sample: string, id: string) =>
   readFile(join(samples, sample, 'products', `${id}.yaml`), 'utf8')
 
 /** The brief of a product of a workspace, in Chinese. */
-const briefOf = (workspace: Workspace, id: string, at: string, edition: Edition = 'month') =>
+const briefOf = (workspace: Workspace, id: string, place: string, edition: Edition = 'month') =>
   withLedger(workspace, async (ledger): Promise<Document> => {
     const product = { ...(await readProduct(workspace, id)), edition }
-    const [brief] = await makeBriefs(workspace, ledger, product, month(at), ['zh'])
+    const [brief] = await makeBriefs(workspace, ledger, product, month(place), ['zh'])
     if (!brief) throw new Error('no brief')
     return brief.document
   })
@@ -32,7 +32,7 @@ const exact = (document: Document, id: string): bigint => BigInt(document.figure
 
 describe('briefs of several products', () => {
   let workspace: Workspace
-  let whole: Document
+  let document: Document
   beforeAll(async () => {
     const ids = ['photovoltaics', 'wafers', 'cells-and-modules', 'side-by-side', 'netherlands', 'jiangsu']
     const texts = await Promise.all(
@@ -40,13 +40,13 @@ describe('briefs of several products', () => {
     )
     workspace = await workspaceWith(Object.fromEntries(texts))
     await load(workspace, await filesToLoad([join(samples, 'photovoltaics', 'files')]))
-    whole = await briefOf(workspace, 'photovoltaics', '2022-12')
+    document = await briefOf(workspace, 'photovoltaics', '2022-12')
   })
 
   it('have, of a comparison, the total of all products, no code counted twice', async () => {
     const brief = await briefOf(workspace, 'side-by-side', '2022-12')
     for (const id of ['export.month.value', 'export.ytd.value', 'export.ytd.value.base'])
-      expect(exact(brief, id)).toBe(exact(whole, id))
+      expect(exact(brief, id)).toBe(exact(document, id))
     const products = ['硅片', '光伏电池片及组件', '合计']
     expect(rowTexts(table(brief, 'comparison')).map(([name]) => name)).toEqual([
       '12月当月',
@@ -61,10 +61,10 @@ describe('briefs of several products', () => {
     ['jiangsu', 'place.CN-JS', 'partner'],
   ])('have, of %s, the trade that the whole brief has of it', async (id, part, by) => {
     const brief = await briefOf(workspace, id, '2022-12')
-    for (const of of ['month.value', 'ytd.value', 'ytd.value.base'])
-      expect(exact(brief, `export.${of}`)).toBe(exact(whole, `export.${part}.${of}`))
-    const classes = ['wafers', 'cells-and-modules'].map((one) =>
-      exact(brief, `export.class.${one}.ytd.value`),
+    for (const subject of ['month.value', 'ytd.value', 'ytd.value.base'])
+      expect(exact(brief, `export.${subject}`)).toBe(exact(document, `export.${part}.${subject}`))
+    const classes = ['wafers', 'cells-and-modules'].map((item) =>
+      exact(brief, `export.class.${item}.ytd.value`),
     )
     expect(classes.reduce((sum, value) => sum + value)).toBe(exact(brief, 'export.ytd.value'))
     const shown = [...brief.figures.keys()].filter((key) =>
@@ -84,7 +84,7 @@ describe('briefs of several products', () => {
         'export.place.CN-JS.month.value',
       ),
     )
-    const rows = explanation.files.flatMap(({ rows: own }) => own)
+    const rows = explanation.files.flatMap(({ rows: explainedRows }) => explainedRows)
     const total = rows.reduce((sum, { amount }) => sum + amount, 0n)
     expect(String(total)).toBe(explanation.figure.exact)
     const [file] = explanation.files
@@ -115,18 +115,18 @@ describe('editions of a product', () => {
   it('make up the year: its halves, and its quarters', async () => {
     const year = await briefOf(workspace, 'lithium-ion', '2023-12', 'year')
     const halves = await Promise.all(
-      ['2023-06', '2023-12'].map((at) => briefOf(workspace, 'lithium-ion', at, 'half')),
+      ['2023-06', '2023-12'].map((place) => briefOf(workspace, 'lithium-ion', place, 'half')),
     )
     const quarters = await Promise.all(
-      ['2023-03', '2023-06', '2023-09', '2023-12'].map((at) =>
-        briefOf(workspace, 'lithium-ion', at, 'quarter'),
+      ['2023-03', '2023-06', '2023-09', '2023-12'].map((position) =>
+        briefOf(workspace, 'lithium-ion', position, 'quarter'),
       ),
     )
-    for (const of of ['value', 'value.base', 'quantity']) {
+    for (const subject of ['value', 'value.base', 'quantity']) {
       const sum = (parts: readonly Document[], window: Edition) =>
-        parts.map((one) => exact(one, `export.${window}.${of}`)).reduce((all, one) => all + one)
-      expect(sum(halves, 'half')).toBe(exact(year, `export.year.${of}`))
-      expect(sum(quarters, 'quarter')).toBe(exact(year, `export.year.${of}`))
+        parts.map((part) => exact(part, `export.${window}.${subject}`)).reduce((total, item) => total + item)
+      expect(sum(halves, 'half')).toBe(exact(year, `export.year.${subject}`))
+      expect(sum(quarters, 'quarter')).toBe(exact(year, `export.year.${subject}`))
     }
   })
 
@@ -167,7 +167,7 @@ sections: [overview]
     const brief = await briefOf(workspace, 'us', '2023-03')
     const rows = years
       .flatMap((year) => bathtubRows(year))
-      .filter(({ partner, month: at }) => partner === '502' && at === '202303')
+      .filter(({ partner, month: place }) => partner === '502' && place === '202303')
     expect(exact(brief, 'export.month.value')).toBe(rows.reduce((sum, { value }) => sum + BigInt(value), 0n))
   })
 

@@ -43,11 +43,11 @@ it('takes over every load as it stands, with its number, findings, names and row
   } as const
   const request = { flow: 'export', currency: 'USD', cut: ['commodity', 'partner'], by: 'partner' } as const
   for (const vintage of [{}, { first: true }]) {
-    const [expected, made] = await Promise.all(
+    const [expected, totals] = await Promise.all(
       [from, to].map((ledger) => ledger.totals({ ...request, spans: [span], vintage })),
     )
-    expect(made).toStrictEqual(expected)
-    expect(made).not.toHaveLength(0)
+    expect(totals).toStrictEqual(expected)
+    expect(totals).not.toHaveLength(0)
   }
   expect(await readdir(way())).toStrictEqual([])
 })

@@ -100,7 +100,7 @@ describe('a file with very many names', () => {
       }),
     )
     const units = new Map(rows.map((row) => [row.commodity, row.unit]))
-    expect(codes.map((one) => units.get(one))).toEqual([unit(0), unit(179), unit(359)])
+    expect(codes.map((item) => units.get(item))).toEqual([unit(0), unit(179), unit(359)])
   })
 })
 

@@ -39,9 +39,10 @@ async function outcomes(
     return opening
   }
   try {
-    const all: FileOutcome[] = []
-    for await (const one of loadFiles(workspace, openOnce, [path], {}, silentEffects)) all.push(one)
-    return all
+    const fileOutcomes: FileOutcome[] = []
+    for await (const fileOutcome of loadFiles(workspace, openOnce, [path], {}, silentEffects))
+      fileOutcomes.push(fileOutcome)
+    return fileOutcomes
   } finally {
     await (await opening?.catch(() => null))?.close()
   }
@@ -59,7 +60,7 @@ it('a file is loaded, and another time it is known and leaves nothing behind', a
         slowly(() => openLedger(workspace)),
         path,
       )
-    ).map((one) => 'outcome' in one && one.outcome.changed)
+    ).map((fileOutcome) => 'outcome' in fileOutcome && fileOutcome.outcome.changed)
   expect(await changed()).toEqual([true])
   expect(await changed()).toEqual([false])
   expect(await staged(workspace)).toEqual([])
@@ -96,11 +97,18 @@ it.each([
     const load = async () => {
       const ledger = await openLedger(workspace)
       try {
-        const all: FileOutcome[] = []
+        const fileOutcomes: FileOutcome[] = []
         const hands = handsFor([path], processors)
-        for await (const one of loadFiles(opening, async () => ledger, [path], stated, silentEffects, hands))
-          all.push(one)
-        return all
+        for await (const fileOutcome of loadFiles(
+          opening,
+          async () => ledger,
+          [path],
+          stated,
+          silentEffects,
+          hands,
+        ))
+          fileOutcomes.push(fileOutcome)
+        return fileOutcomes
       } finally {
         await ledger.close()
       }
@@ -108,7 +116,7 @@ it.each([
     await expect(load()).rejects.toThrow('a mistake')
     expect(await staged(workspace)).toEqual([])
     isBroken = false
-    expect((await load()).map((one) => 'outcome' in one && one.outcome.load.rows)).toEqual([rows])
+    expect((await load()).map((item) => 'outcome' in item && item.outcome.load.rows)).toEqual([rows])
   },
 )
 
@@ -116,23 +124,26 @@ it('what nothing tells is refused though rows were read meanwhile', async () => 
   const workspace = await workspaceWith()
   const path = join(workspace.folder, '数据.csv')
   await writeFile(path, `${heading}202312,85076000,502,100\n`)
-  const [one] = await outcomes(
+  const [fileOutcome] = await outcomes(
     workspace,
     slowly(() => openLedger(workspace)),
     path,
   )
-  expect(one && 'error' in one && one.error.words.en).toMatch(/exports or imports/)
+  expect(fileOutcome && 'error' in fileOutcome && fileOutcome.error.words.en).toMatch(/exports or imports/)
   expect(await staged(workspace)).toEqual([])
 })
 
 it('a file that cannot be read is told of when the ledger is open', async () => {
   const workspace = await workspaceWith()
   const path = await exportsOf(workspace.folder, '202312,85076000,502,-5\n')
-  const [one] = await outcomes(
+  const [fileOutcome] = await outcomes(
     workspace,
     slowly(() => openLedger(workspace)),
     path,
   )
-  expect(one && 'error' in one && one.error.where).toMatchObject({ line: 2, found: '-5' })
+  expect(fileOutcome && 'error' in fileOutcome && fileOutcome.error.where).toMatchObject({
+    line: 2,
+    found: '-5',
+  })
   expect(await staged(workspace)).toEqual([])
 })

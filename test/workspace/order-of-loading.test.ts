@@ -25,8 +25,8 @@ const workspaceOf = () => workspaceWith({ 'bathtubs.yaml': product })
 /** The whole brief of March 2023 as data. */
 function briefData(workspace: Workspace): Promise<unknown> {
   return withLedger(workspace, async (ledger) => {
-    const of = await readProduct(workspace, 'bathtubs')
-    const [brief] = await makeBriefs(workspace, ledger, of, month('2023-03'), ['zh'])
+    const subject = await readProduct(workspace, 'bathtubs')
+    const [brief] = await makeBriefs(workspace, ledger, subject, month('2023-03'), ['zh'])
     if (!brief) throw new Error('no brief')
     return JSON.parse(new TextDecoder().decode(await json.print(brief.document)))
   })
@@ -73,9 +73,9 @@ describe('the brief does not depend on', () => {
   it('the order in which files were loaded, or how often, and stands on the latest revision', async () => {
     const [brief, ...others] = await Promise.all(orders.map(briefAfter))
     for (const other of others) expect(other).toEqual(brief)
-    const one = { name: '出口2023.csv', rows: revised, asOf: '2023-04-18' }
-    expect(brief).toMatchObject({ figures: figuresOf(await briefAfter([year2022, one])) })
-    expect(figuresOf(await briefAfter([year2022, { ...one, rows: first }]))).not.toEqual(figuresOf(brief))
+    const item = { name: '出口2023.csv', rows: revised, asOf: '2023-04-18' }
+    expect(brief).toMatchObject({ figures: figuresOf(await briefAfter([year2022, item])) })
+    expect(figuresOf(await briefAfter([year2022, { ...item, rows: first }]))).not.toEqual(figuresOf(brief))
   })
 
   it('whether Excel has saved a file again, as CSV or as a workbook', async () => {

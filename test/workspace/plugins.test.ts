@@ -18,7 +18,7 @@ name: {zh: 锂离子蓄电池, en: lithium-ion batteries}
 classes: [{name: {zh: 锂离子蓄电池, en: Lithium-ion accumulators}, codes: {HS2022: ["85076000"]}}]
 sections: [overview, balance]
 `
-const at = month('2023-12')
+const givenMonth = month('2023-12')
 
 describe('a section that a module brings', () => {
   let workspace: Workspace
@@ -27,8 +27,10 @@ describe('a section that a module brings', () => {
     await writeFile(join(workspace.folder, 'balance.mjs'), text)
     return openWorkspace(workspace.folder)
   }
-  const brief = (of: Workspace) =>
-    withLedger(of, async (ledger) => makeBriefs(of, ledger, await readProduct(of, 'a'), at, ['zh', 'en']))
+  const brief = (subject: Workspace) =>
+    withLedger(subject, async (ledger) =>
+      makeBriefs(subject, ledger, await readProduct(subject, 'a'), givenMonth, ['zh', 'en']),
+    )
   const refusal = async (text: string): Promise<string> => {
     const error = await withModule(text)
       .then(brief)
@@ -66,12 +68,12 @@ describe('a section that a module brings', () => {
   it('is built anew where its bytes are others', async () => {
     const presses = await pressesFor(['md'])
     const build = async (text: string) => {
-      const own = await withModule(text)
-      const [outcome] = await withLedger(own, async (ledger) =>
+      const current = await withModule(text)
+      const [outcome] = await withLedger(current, async (ledger) =>
         buildBriefs(
-          own,
+          current,
           ledger,
-          { month: at, products: [await readProduct(own, 'a')], languages: ['zh'], presses },
+          { month: givenMonth, products: [await readProduct(current, 'a')], languages: ['zh'], presses },
           silentEffects,
         ),
       )

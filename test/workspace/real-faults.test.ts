@@ -28,14 +28,14 @@ async function rowsOf(code: string, year: number): Promise<Row[]> {
     [...line.matchAll(/"([^"]*)",/g)].map(([, field = '']) => field),
   )
   const [first = [], ...others] = records
-  const at = (name: string) => first.indexOf(name)
+  const place = (name: string) => first.indexOf(name)
   const number = (text = '') => Number(text.replaceAll(',', ''))
   return others.map((fields) => ({
-    month: fields[at('数据年月')] ?? '',
-    partner: fields[at('贸易伙伴编码')] ?? '',
-    place: fields[at('注册地编码')] ?? '',
-    quantity: number(fields[at('第一数量')]),
-    value: number(fields[at('美元')]),
+    month: fields[place('数据年月')] ?? '',
+    partner: fields[place('贸易伙伴编码')] ?? '',
+    place: fields[place('注册地编码')] ?? '',
+    quantity: number(fields[place('第一数量')]),
+    value: number(fields[place('美元')]),
   }))
 }
 
@@ -61,10 +61,10 @@ const ofLastMonth =
       .map((row) => row.month)
       .sort()
       .at(-1)
-    const own = rows.filter((row) => row.month === last)
+    const current = rows.filter((row) => row.month === last)
     return [
       ...rows.filter((row) => row.month !== last),
-      ...own.filter((_, at) => isKept(at / own.length, at)),
+      ...current.filter((_, position) => isKept(position / current.length, position)),
     ]
   }
 
@@ -74,8 +74,8 @@ const keepLargest =
     const sums = new Map<string, number>()
     for (const row of rows) sums.set(row[by], (sums.get(row[by]) ?? 0) + row.value)
     const largest = [...sums].sort((a, b) => b[1] - a[1]).slice(0, count)
-    const kept = new Set(largest.map(([code]) => code))
-    return rows.filter((row) => kept.has(row[by]))
+    const stored = new Set(largest.map(([code]) => code))
+    return rows.filter((row) => stored.has(row[by]))
   }
 
 const faults: Readonly<Record<string, Fault>> = {
@@ -87,7 +87,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'lower half lost': ofLastMonth((place) => place < 0.5),
   'upper half lost': ofLastMonth((place) => place >= 0.5),
   'middle third lost': ofLastMonth((place) => place < 0.33 || place >= 0.67),
-  'three of ten rows lost': ofLastMonth((_, at) => (at * 7) % 10 >= 3),
+  'three of ten rows lost': ofLastMonth((_, index) => (index * 7) % 10 >= 3),
   'five partners': keepLargest('partner', 5),
   'two places': keepLargest('place', 2),
 }

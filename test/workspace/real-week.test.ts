@@ -99,14 +99,14 @@ beforeAll(async () => {
     downloads.map(async ([name, rows, asOf, flow], index) => {
       const folder = join(workspace.folder, String(index))
       await mkdir(join(folder, 'own'), { recursive: true })
-      const file = async (inside: string, own: readonly PortalRow[]) =>
+      const file = async (inside: string, portalRows: readonly PortalRow[]) =>
         readOnce(
-          await portalFile({ ...workspace, folder: inside }, name, own),
+          await portalFile({ ...workspace, folder: inside }, name, portalRows),
           {
             ...{ asOf, scope: 'whole' },
             ...(flow && { flow }),
             // Which of the other files it is an excerpt of shows only once they are all there.
-            ...(own === excerpt && { relation: 'filtered' }),
+            ...(portalRows === excerpt && { relation: 'filtered' }),
           },
           `${inside}.staged`,
         )
@@ -114,11 +114,11 @@ beforeAll(async () => {
       const { truncatedAt } = download.facts
       if (truncatedAt === null) return download
       // Rows of other codes only take time, 200 times over; that the file is cut off stays with what is left.
-      const own = await file(
+      const current = await file(
         join(folder, 'own'),
         rows.filter(({ commodity }) => commodity === bathtubs),
       )
-      return { ...download, staged: own.staged, facts: { ...own.facts, truncatedAt } }
+      return { ...download, staged: current.staged, facts: { ...current.facts, truncatedAt } }
     }),
   )
 })
@@ -142,10 +142,10 @@ async function readOnce(path: string, stated: Stated, staged: string): Promise<D
 
 /** The brief’s bytes, or the words of the refusal. */
 async function outcomeOf(ledger: Ledger, asOf?: string): Promise<string> {
-  const of = await readProduct(workspace, 'bathtubs')
+  const subject = await readProduct(workspace, 'bathtubs')
   try {
     const options = asOf === undefined ? {} : { asOf }
-    const [brief] = await makeBriefs(workspace, ledger, of, month('2023-03'), ['zh'], options)
+    const [brief] = await makeBriefs(workspace, ledger, subject, month('2023-03'), ['zh'], options)
     if (!brief) throw new Error('no brief')
     return new TextDecoder().decode(await json.print(brief.document))
   } catch (error) {
@@ -220,10 +220,10 @@ describe(`a week of downloads, loaded in ${orders} random orders (seed ${seed})`
   it('also where the embedded ledger reads the files themselves', { timeout: 180_000 }, async () => {
     const briefs: string[] = []
     for (const order of [1, 2]) {
-      const own = await workspaceWith({ 'bathtubs.yaml': product })
-      await withLedger(own, async (ledger) => {
+      const current = await workspaceWith({ 'bathtubs.yaml': product })
+      await withLedger(current, async (ledger) => {
         for (const { path, stated } of shuffled(week, order))
-          await loadFile(own, ledger, path, stated, silentEffects)
+          await loadFile(current, ledger, path, stated, silentEffects)
         briefs.push(await outcomeOf(ledger))
       })
     }

@@ -104,7 +104,8 @@ Then: tradebrief load FILE
       .filter(({ place }) => place === '31')
       .map(({ place: _, value, ...row }, index) => {
         const other = rows.find(
-          (one) => one.month === row.month && one.partner === row.partner && one.place === '44',
+          (portalRow) =>
+            portalRow.month === row.month && portalRow.partner === row.partner && portalRow.place === '44',
         )
         return {
           ...row,
@@ -124,16 +125,16 @@ Probably one was downloaded after a revision: download and load the other again 
 })
 
 describe('a file of exactly 10,000 rows', () => {
-  const whole = bathtubRows(second, {
+  const portalRows = bathtubRows(second, {
     partners: listedPartners.filter((code) => code !== '142'),
     places: listedPlaces.slice(0, 17),
   })
-  const cutOff = whole.slice(0, 10_000)
+  const cutOff = portalRows.slice(0, 10_000)
   const last = '2023-03'
 
   it('ends in its last month, is refused, is taken where the user says so, and completed by another file', async () => {
     expect(cutOff.at(-1)?.month).toBe(last.replace('-', ''))
-    expect(whole.length).toBeGreaterThan(10_000)
+    expect(portalRows.length).toBeGreaterThan(10_000)
     const workspace = await workspaceOf()
     // With the same partners and places, or it would look filtered beside the year after.
     const base = bathtubRows(first, {
@@ -160,7 +161,7 @@ Then: tradebrief load FILE; or take a cut-off file as it is: --accept-truncated 
     const gap = '数据缺口：出口2023.csv达到查询上限，末月数据可能不全，经使用者确认后采用。'
     expect(await readFile(brief, 'utf8')).toContain(gap)
 
-    const march = whole.filter(({ month }) => month === last.replace('-', ''))
+    const march = portalRows.filter(({ month }) => month === last.replace('-', ''))
     await loadRows(workspace, '出口2023-03.csv', march)
     expect(await build(workspace, '--formats', 'md')).toMatchObject({
       code: 0,

@@ -137,8 +137,8 @@ describe('a file of which nothing tells how it relates to what is loaded', () =>
         await portalFile(workspace, '出口2023-7.csv', rowsOf('2023-07', '2023-07')),
       ]
       const outcomes: string[] = []
-      for await (const one of loadFiles(workspace, ledger, paths, { asOf: asOf[1] }, silentEffects))
-        outcomes.push(`${one.file} ${'error' in one ? 'refused' : 'loaded'}`)
+      for await (const fileOutcome of loadFiles(workspace, ledger, paths, { asOf: asOf[1] }, silentEffects))
+        outcomes.push(`${fileOutcome.file} ${'error' in fileOutcome ? 'refused' : 'loaded'}`)
       expect(outcomes).toEqual(['出口2023-7.csv loaded', '出口2023-b.csv refused'])
     })
   })
@@ -198,32 +198,32 @@ describe('a file of which nothing tells how it relates to what is loaded', () =>
 
   it('is not asked about where another file of the batch, of a date before it, shows what it is', async () => {
     await withHalfYears(async ({ workspace, ledger, total }) => {
-      const whole = raised(raised(year))
-      const excerpt = whole.filter(({ partner }) => few.has(partner ?? ''))
+      const portalRows = raised(raised(year))
+      const excerpt = portalRows.filter(({ partner }) => few.has(partner ?? ''))
       const paths = [
         await datedFile(workspace, '出口2023-b.csv', excerpt, asOf[2]),
-        await datedFile(workspace, '出口2023-c.csv', whole, asOf[1]),
+        await datedFile(workspace, '出口2023-c.csv', portalRows, asOf[1]),
       ]
-      for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects))
-        expect(one).toHaveProperty('outcome')
-      expect(await total()).toBe(sumValues(whole))
+      for await (const item of loadFiles(workspace, ledger, paths, {}, silentEffects))
+        expect(item).toHaveProperty('outcome')
+      expect(await total()).toBe(sumValues(portalRows))
     })
   })
 
   it('is asked about where a file of a later date replaces both, since earlier vintages depend on it', async () => {
     await withHalfYears(async ({ workspace, ledger, total }) => {
-      const whole = raised(raised(year))
+      const complete = raised(raised(year))
       const paths = [
         await datedFile(workspace, '出口2023-b.csv', subset, asOf[1]),
-        await datedFile(workspace, '出口2023-c.csv', whole, asOf[2]),
+        await datedFile(workspace, '出口2023-c.csv', complete, asOf[2]),
       ]
       const outcomes = []
-      for await (const one of loadFiles(workspace, ledger, paths, {}, silentEffects)) outcomes.push(one)
+      for await (const entry of loadFiles(workspace, ledger, paths, {}, silentEffects)) outcomes.push(entry)
       expect(outcomes).toMatchObject([
         { file: '出口2023-c.csv', outcome: { changed: true } },
         { file: '出口2023-b.csv', error: expect.any(UnstatedRelation) },
       ])
-      expect(await total()).toBe(sumValues(whole))
+      expect(await total()).toBe(sumValues(complete))
     })
   })
 
@@ -265,33 +265,35 @@ describe('parts of one query', () => {
 
   it('are not the whole until somebody says so, which the refusal, status, plan and check tell', async () => {
     await withParts(async ({ workspace, ledger, load, refusal, total }) => {
-      const of = await readProduct(workspace, 'bathtubs')
+      const subject = await readProduct(workspace, 'bathtubs')
       expect(await refusal()).toContain('出口2023-甲.csv, 出口2023-乙.csv have a part each')
       expect(await refusal()).toContain('--relation part')
-      const status = await readStatus(ledger, [of])
-      expect(status.rows[0]?.months.find((one) => one.month === month('2023-03'))?.state).toBe('partial')
+      const status = await readStatus(ledger, [subject])
+      expect(status.rows[0]?.months.find((item) => item.month === month('2023-03'))?.state).toBe('partial')
       expect(status.limits.map(({ words }) => words.en)).toEqual([
         '出口2023-乙.csv and 出口2023-甲.csv: have a part each (2023-01..2023-06); nobody has said that they are the whole together',
       ])
-      const { results } = await checkProduct(workspace, ledger, of, month('2023-06'))
+      const { results } = await checkProduct(workspace, ledger, subject, month('2023-06'))
       const complete = results.find(({ id }) => id === 'complete')
       expect(complete?.findings[0]?.words.zh).toContain('出口2023-甲.csv、出口2023-乙.csv')
-      expect(await planDownloads(ledger, of, month('2023-06'))).not.toHaveLength(0)
+      expect(await planDownloads(ledger, subject, month('2023-06'))).not.toHaveLength(0)
       await load('出口2023-乙.csv', second ?? [], { asOf: asOf[1], relation: 'part' })
       expect(await refusal()).toBeNull()
       expect(await total()).toBe(sumValues(raised(year)))
-      expect(await planDownloads(ledger, of, month('2023-06'))).toEqual([])
-      expect((await readStatus(ledger, [of])).limits).toEqual([])
+      expect(await planDownloads(ledger, subject, month('2023-06'))).toEqual([])
+      expect((await readStatus(ledger, [subject])).limits).toEqual([])
     })
   })
 
   it('are the whole where the total of another cut agrees, and are not where it differs', async () => {
     const totals = raised(year).map(({ partner: _, place: _place, ...row }) => row)
-    const byMonth = [...new Set(totals.map((row) => row.month))].map((at) => ({
+    const byMonth = [...new Set(totals.map((row) => row.month))].map((position) => ({
       ...totals[0],
-      month: at ?? '',
-      value: sumValues(totals.filter((row) => row.month === at)),
-      quantity: totals.filter((row) => row.month === at).reduce((sum, { quantity = 0 }) => sum + quantity, 0),
+      month: position ?? '',
+      value: sumValues(totals.filter((row) => row.month === position)),
+      quantity: totals
+        .filter((row) => row.month === position)
+        .reduce((sum, { quantity = 0 }) => sum + quantity, 0),
     }))
     await withParts(async ({ load, refusal }) => {
       await load('出口2023-合计.csv', byMonth, { asOf: asOf[1] })
@@ -321,7 +323,7 @@ describe('a month between the first and the last of a file without any row', () 
         ...{ subject: '2023-03', expected: '2023-01..2023-06' },
       })
       const { rows, limits } = await readStatus(ledger, [await readProduct(workspace, 'bathtubs')])
-      expect(rows[0]?.months.find((one) => one.month === month('2023-03'))?.state).toBe('absent')
+      expect(rows[0]?.months.find((item) => item.month === month('2023-03'))?.state).toBe('absent')
       expect(limits.map(({ words }) => words.zh)).toEqual(['出口2023-b.csv：没有 2023-03 的数据行'])
       expect(await refusal()).toMatch(/2023-03 \(出口2023-b\.csv has no row of these months\)/)
       expect(await refusal()).toContain('--months')

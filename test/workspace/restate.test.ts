@@ -44,8 +44,8 @@ describe('a file that is loaded again', () => {
     await writeFile(path, `${heading}202312,85076000,502,100\n`)
     const [filtered] = await load(workspace, [path])
     expect(filtered?.load.scope).toEqual({ partner: ['502'] })
-    const [whole] = await load(workspace, [path], { scope: 'whole' })
-    expect(whole).toMatchObject({ changed: true, load: { scope: {} } })
+    const [loadOutcome] = await load(workspace, [path], { scope: 'whole' })
+    expect(loadOutcome).toMatchObject({ changed: true, load: { scope: {} } })
   })
 
   it('without rows says of each month for itself that there was no trade', async () => {

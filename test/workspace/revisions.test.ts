@@ -207,15 +207,15 @@ describe('the command', () => {
   it('prints them for a person, for a program and for a spreadsheet', async () => {
     const { folder } = await threeVintages()
     const run = (...args: string[]) => tradebrief(['-C', folder, 'revisions', 'bathtubs', ...args])
-    const told = await run()
-    expect(told).toMatchObject({ code: 0, stderr: '' })
-    expect(told.stdout).toContain(
+    const ran = await run()
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.stdout).toContain(
       `exports 2023-02 ${bathtubs} United States 上海: value 502,062 → 1,402,062 (+900,000 USD)`.replace(
         '上海',
         'Shanghai',
       ),
     )
-    expect(told.stdout).toContain('exports, year to date, value, growth: 0.0 → 14.2')
+    expect(ran.stdout).toContain('exports, year to date, value, growth: 0.0 → 14.2')
     expect(JSON.parse((await run('--json')).stdout)).toMatchObject({
       product: 'bathtubs',
       cells: [{ old: '502062', new: '1402062' }],

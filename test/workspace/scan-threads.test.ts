@@ -15,8 +15,8 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function files(count: number): Promise<{ readonly path: string; readonly text: string }[]> {
   return Promise.all(
-    Array.from({ length: count }, async (_, at) => {
-      const [path, text] = [join(folder.path, `${at}.csv`), `${at}`.repeat(1000 * at)]
+    Array.from({ length: count }, async (_, index) => {
+      const [path, text] = [join(folder.path, `${index}.csv`), `${index}`.repeat(1000 * index)]
       await writeFile(path, text)
       return { path, text }
     }),

@@ -42,8 +42,8 @@ async function briefWith(workspace: Workspace, ids: readonly FigureId[]) {
       },
     })
     const also = ids.map((id) => parseFigureId(id)).filter((name): name is FigureName => name !== null)
-    const of = await readProduct(workspace, 'bathtubs')
-    const [brief] = await makeBriefs(workspace, listening, of, month('2023-06'), ['en'], { also })
+    const subject = await readProduct(workspace, 'bathtubs')
+    const [brief] = await makeBriefs(workspace, listening, subject, month('2023-06'), ['en'], { also })
     if (!brief) throw new Error('no brief')
     return { document: brief.document, asked }
   })
@@ -151,15 +151,15 @@ describe('the rows that a brief stands on', () => {
 describe('what a section shows it asks the ledger for', () => {
   it.each(['2023-01', '2023-02', '2023-03', '2023-12'])(
     'in %s: nothing is “..” that explain has rows of',
-    async (at) => {
+    async (place) => {
       const workspace = await workspaceWith({
         'bathtubs.yaml': product('sections: [summary, extended, seasonal]'),
       })
       const rows = bathtubRows(months('2016-01', '2023-12'))
       await load(workspace, [await portalFile(workspace, '出口.csv', rows)], { scope: 'whole' })
       await withLedger(workspace, async (ledger) => {
-        const of = await readProduct(workspace, 'bathtubs')
-        const [brief] = await makeBriefs(workspace, ledger, of, month(at), ['zh'])
+        const subject = await readProduct(workspace, 'bathtubs')
+        const [brief] = await makeBriefs(workspace, ledger, subject, month(place), ['zh'])
         const figures = brief?.document.figures ?? new Map()
         const sums = [...figures.values()].filter(({ derivation }) => derivation.operation === 'sum')
         expect(sums.length).toBeGreaterThan(50)
@@ -170,7 +170,7 @@ describe('what a section shows it asks the ledger for', () => {
           if (files.some((file) => file.rows.length > 0)) wrong.push(id)
         }
         expect(wrong).toEqual([])
-        if (at === '2023-02')
+        if (place === '2023-02')
           expect(value(brief?.document as Document, 'export.ytd-12.value')).toBe(
             sumOver('2022-01', '2022-02'),
           )

@@ -15,7 +15,8 @@ import { workspaceWith } from '../support/workspaces.ts'
 function finished(staging: Staging, rows: number): StagedFileWriter {
   const writer = new StagedFileWriter(staging)
   const columns = new ObservationColumns()
-  for (let at = 0; at < rows; at++) columns.push(observation({ line: at + 2, value: BigInt(at) }))
+  for (let index = 0; index < rows; index++)
+    columns.push(observation({ line: index + 2, value: BigInt(index) }))
   writer.rows(encodeRows(columns))
   writer.finish()
   return writer

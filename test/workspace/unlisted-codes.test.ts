@@ -31,18 +31,19 @@ const usual: readonly Named[] = [
 /** Exports of two years, each partner with the same trade in every month. */
 const rowsOf = (partners: readonly Named[], places: readonly Named[] | null) =>
   [2022, 2023].flatMap((year) =>
-    Array.from({ length: 12 }, (_, at) => `${year}${String(at + 1).padStart(2, '0')}`).flatMap((when) =>
-      partners.flatMap(([partner, name], index) =>
-        (places ?? [['', '']]).map(([place, placeName]) => ({
-          数据年月: when,
-          商品编码: '73242100',
-          商品名称: '货物',
-          贸易伙伴编码: partner,
-          贸易伙伴名称: name,
-          ...(places && { 注册地编码: place, 注册地名称: placeName }),
-          美元: String(1000 * (index + 1)),
-        })),
-      ),
+    Array.from({ length: 12 }, (_, position) => `${year}${String(position + 1).padStart(2, '0')}`).flatMap(
+      (when) =>
+        partners.flatMap(([partner, name], index) =>
+          (places ?? [['', '']]).map(([place, placeName]) => ({
+            数据年月: when,
+            商品编码: '73242100',
+            商品名称: '货物',
+            贸易伙伴编码: partner,
+            贸易伙伴名称: name,
+            ...(places && { 注册地编码: place, 注册地名称: placeName }),
+            美元: String(1000 * (index + 1)),
+          })),
+        ),
     ),
   )
 
@@ -59,9 +60,9 @@ async function workspaceOf(
     config = '',
   }: { regions?: readonly Named[] | null; more?: string; config?: string },
 ) {
-  const made = await workspaceWith({ 'goods.yaml': product(more) })
-  await appendFile(join(made.folder, 'tradebrief.yaml'), config)
-  const workspace = await openWorkspace(made.folder)
+  const result = await workspaceWith({ 'goods.yaml': product(more) })
+  await appendFile(join(result.folder, 'tradebrief.yaml'), config)
+  const workspace = await openWorkspace(result.folder)
   const path = join(workspace.folder, '出口.csv')
   await writeFile(path, writePortalRecords(rowsOf(partners, regions)))
   const [outcome] = await load(workspace, [path], { scope: 'whole' })
@@ -70,16 +71,16 @@ async function workspaceOf(
 
 const briefOf = (workspace: Workspace, language: 'zh' | 'en' = 'zh') =>
   withLedger(workspace, async (ledger) => {
-    const of = await readProduct(workspace, 'goods')
-    const [brief] = await makeBriefs(workspace, ledger, of, month('2023-06'), [language])
+    const subject = await readProduct(workspace, 'goods')
+    const [brief] = await makeBriefs(workspace, ledger, subject, month('2023-06'), [language])
     if (!brief) throw new Error('no brief')
     return brief.document
   })
 
 const checksOf = (workspace: Workspace, id: string) =>
   withLedger(workspace, async (ledger) => {
-    const of = await readProduct(workspace, 'goods')
-    const { results } = await checkProduct(workspace, ledger, of, month('2023-06'))
+    const subject = await readProduct(workspace, 'goods')
+    const { results } = await checkProduct(workspace, ledger, subject, month('2023-06'))
     return results.find((result) => result.id === id)?.findings ?? []
   })
 

@@ -19,10 +19,15 @@ base: ${base}
 `
 
 /** A year of exports, all of its pieces (in 万个) in December. */
-async function year(workspace: Workspace, name: string, of: number, tenThousands: number): Promise<string> {
+async function year(
+  workspace: Workspace,
+  name: string,
+  subject: number,
+  tenThousands: number,
+): Promise<string> {
   const rows = Array.from({ length: 12 }, (_, index) => {
-    const at = `${of}${String(index + 1).padStart(2, '0')}`
-    return `${at},85076000,${index === 11 ? tenThousands * 10_000 : 0},个,"1,000"`
+    const place = `${subject}${String(index + 1).padStart(2, '0')}`
+    return `${place},85076000,${index === 11 ? tenThousands * 10_000 : 0},个,"1,000"`
   })
   const path = join(workspace.folder, `出口_${name}.csv`)
   await writeFile(path, `数据年月,商品编码,第一数量,第一计量单位,美元\n${rows.join('\n')}\n`)

@@ -36,8 +36,8 @@ describe('years from different cuts', () => {
   it('make a brief that says which, with every figure explained from its own files', async () => {
     const workspace = await workspaceOfBothYears()
     await withLedger(workspace, async (ledger) => {
-      const made = await readProduct(workspace, 'bathtubs')
-      const briefs = await makeBriefs(workspace, ledger, made, month('2023-03'), ['zh', 'en'])
+      const result = await readProduct(workspace, 'bathtubs')
+      const briefs = await makeBriefs(workspace, ledger, result, month('2023-03'), ['zh', 'en'])
       const [zh, en] = briefs.map(({ document }) => document)
       if (!zh || !en) throw new Error('no briefs')
       expect(statements(zh)).toContain(

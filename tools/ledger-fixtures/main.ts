@@ -86,7 +86,7 @@ async function printBriefs(workspace: Workspace, { product, month, vintages }: F
     const briefs: { readonly asOf: string | null; readonly brief: unknown }[] = []
     for (const asOf of vintages) {
       const options = asOf === null ? {} : { asOf }
-      const [made] = await makeBriefs(
+      const [result] = await makeBriefs(
         workspace,
         ledger,
         await readProduct(workspace, product),
@@ -94,8 +94,8 @@ async function printBriefs(workspace: Workspace, { product, month, vintages }: F
         ['zh'],
         options,
       )
-      if (!made) throw new Error(`no brief of ${product}`)
-      briefs.push({ asOf, brief: JSON.parse(new TextDecoder().decode(await json.print(made.document))) })
+      if (!result) throw new Error(`no brief of ${product}`)
+      briefs.push({ asOf, brief: JSON.parse(new TextDecoder().decode(await json.print(result.document))) })
     }
     return briefs
   } finally {

@@ -32,16 +32,13 @@ export function listFiles(root: string, folders: readonly string[]): string[] {
 /** Parses the TypeScript files below some folders and resolves their relative imports. */
 export function readSourceGraph(root: string, folders: readonly string[]): SourceGraph {
   const files = listFiles(root, folders).filter((file) => /\.tsx?$/.test(file) && !isAssemblyScript(file))
-  const known = new Set(files)
+  const seen = new Set(files)
   return new Map(
     files.map((file): [string, SourceNode] => {
       const text = readFileSync(join(root, file), 'utf8')
       const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
       const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
-      return [
-        file,
-        { file, tree, imports: findImports(tree, file).filter(({ target }) => known.has(target)) },
-      ]
+      return [file, { file, tree, imports: findImports(tree, file).filter(({ target }) => seen.has(target)) }]
     }),
   )
 }

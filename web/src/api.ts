@@ -18,7 +18,7 @@ export class Refused extends Error {
 }
 
 /** Marks a request as one of this page’s own; no form of another site can. */
-const own = { 'x-tradebrief': '1' }
+const current = { 'x-tradebrief': '1' }
 
 /** Asks the desk. @throws Refused for a problem, also where the desk does not answer at all. */
 export const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> =>
@@ -39,7 +39,7 @@ export interface Edition<Answer> {
 }
 
 async function responseTo(path: string, init: RequestInit = {}): Promise<Response> {
-  const response = await fetch(path, { ...init, headers: { ...own, ...init.headers } }).catch(() => null)
+  const response = await fetch(path, { ...init, headers: { ...current, ...init.headers } }).catch(() => null)
   if (response?.ok) return response
   if (response?.status === 401 && location.pathname !== '/sign-in')
     location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)

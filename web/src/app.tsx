@@ -48,9 +48,11 @@ export function App() {
   useEffect(() => {
     const program = language === 'zh' ? '贸易简报' : 'Tradebrief'
     const { pathname } = address
-    const of =
+    const subject =
       pathname.startsWith('/briefs/') || pathname.startsWith('/products/') ? pathname.split('/').slice(2) : []
-    document.title = [...of.map(decodeURIComponent), place?.[language], program].filter(Boolean).join(' · ')
+    document.title = [...subject.map(decodeURIComponent), place?.[language], program]
+      .filter(Boolean)
+      .join(' · ')
   }, [language, place, address.pathname])
   const main = useRef<HTMLElement>(null)
   const shown = useRef(address.pathname)
@@ -78,13 +80,13 @@ export function App() {
           {say({ zh: '贸易简报', en: 'Tradebrief' })}
         </Link>
         <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
-          {places.map((one) => (
+          {places.map((item) => (
             <Link
-              key={one.path}
-              href={one.path}
-              aria-current={isWithin(current, one.path) ? 'page' : undefined}
+              key={item.path}
+              href={item.path}
+              aria-current={isWithin(current, item.path) ? 'page' : undefined}
             >
-              {say(one)}
+              {say(item)}
             </Link>
           ))}
         </nav>

@@ -39,14 +39,14 @@ const halves = { zh: ['上半年', '下半年'], en: ['H1', 'H2'] } as const
 export function periodName(period: string, language: Language): string {
   if (!isPeriod(period)) return period
   const [year = '', part = ''] = period.split('-')
-  const at = Number(part.slice(1)) - 1
+  const index = Number(part.slice(1)) - 1
   switch (editionOf(period)) {
     case 'month':
       return monthName(period, language)
     case 'quarter':
-      return language === 'zh' ? `${year}年第${quarters.zh[at]}季度` : `${quarters.en[at]} ${year}`
+      return language === 'zh' ? `${year}年第${quarters.zh[index]}季度` : `${quarters.en[index]} ${year}`
     case 'half':
-      return language === 'zh' ? `${year}年${halves.zh[at]}` : `${halves.en[at]} ${year}`
+      return language === 'zh' ? `${year}年${halves.zh[index]}` : `${halves.en[index]} ${year}`
     case 'year':
       return language === 'zh' ? `${year}年` : year
   }
@@ -64,8 +64,8 @@ export function lastMonthOf(period: string): string {
 /** The period of an edition that a month lies in. */
 export function periodWith(edition: Edition, month: string): string {
   const [year = '', number = '1'] = month.split('-')
-  const at = Math.ceil(Number(number) / lengths[edition])
-  return { month, quarter: `${year}-Q${at}`, half: `${year}-H${at}`, year }[edition]
+  const index = Math.ceil(Number(number) / lengths[edition])
+  return { month, quarter: `${year}-Q${index}`, half: `${year}-H${index}`, year }[edition]
 }
 
 /** The period so many later, of the same edition. */
@@ -80,7 +80,7 @@ export function periodAfter(period: string, count: number): string {
  */
 export function sameTimeIn(edition: Edition, period: string, latest: string | null): string {
   const last = lastMonthOf(period)
-  const known = latest !== null && latest < last ? latest : last
-  const there = periodWith(edition, known)
-  return latest !== null && lastMonthOf(there) > latest ? periodAfter(there, -1) : there
+  const existing = latest !== null && latest < last ? latest : last
+  const present = periodWith(edition, existing)
+  return latest !== null && lastMonthOf(present) > latest ? periodAfter(present, -1) : present
 }

@@ -27,7 +27,7 @@ export function comparisonChart(writing: Writing): Chart[] {
       ...(operation && { operation }),
     })
   const codes = product.classes
-    .map((one) => classId(product, one))
+    .map((productClass) => classId(product, productClass))
     .filter((code) => point(code).amount !== null || point(code, 'base').amount !== null)
   if (codes.length < least) return []
   const categories = codes.map((code) => {

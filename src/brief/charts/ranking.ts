@@ -26,8 +26,8 @@ export function rankingChart(
   const name = dimension === 'partner' ? 'partners' : 'places'
   if (!product.charts.includes(name)) return []
   const window = writing.windows.at(-1) ?? 'month'
-  const all = book.ranking(flow, dimension, window, Number.POSITIVE_INFINITY)
-  const ranked = all.slice(0, Math.min(product.top, most))
+  const list = book.ranking(flow, dimension, window, Number.POSITIVE_INFINITY)
+  const ranked = list.slice(0, Math.min(product.top, most))
   if (ranked.length < least) return []
   const categories = ranked.map((code) => ({ label: nameOf(code), tick: nameOf(code), group: null }))
   const points = (operation: Partial<Pick<FigureName, 'operation'>>) =>
@@ -37,7 +37,7 @@ export function rankingChart(
     before: words.period(addMonths(month, -12), window),
   })
   const id = `${flow}.${name}.chart`
-  const top = all.length > ranked.length ? ranked.length : null
+  const top = list.length > ranked.length ? ranked.length : null
   const programs = words.title.ranking({
     product: product.name[wording.language],
     trader: writing.trader,

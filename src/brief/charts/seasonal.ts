@@ -13,7 +13,7 @@ export function seasonalChart(writing: Writing, flow: Flow): Chart[] {
   const { product, month, wording, trader } = writing
   const { chart: words } = wording
   if (!product.charts.includes('seasonal')) return []
-  const own = seasonalWords[wording.language]
+  const current = seasonalWords[wording.language]
   const lags = Array.from({ length: drawn }, (_, index) => drawn - 1 - index)
   const points = (operation?: FigureName['operation']) =>
     lags.map((lag) =>
@@ -22,14 +22,14 @@ export function seasonalChart(writing: Writing, flow: Flow): Chart[] {
   const adjusted = points('adjusted')
   if (adjusted.every(({ amount }) => amount === null)) return []
   const series = [
-    { name: own.column.adjusted, points: adjusted },
-    { name: own.column.value, points: points() },
+    { name: current.column.adjusted, points: adjusted },
+    { name: current.column.value, points: points() },
   ]
   const categories = lags.map((lag) => words.month(addMonths(month, -lag)))
   const id = `${flow}.seasonal.chart`
   const title = writing.title(
     id,
-    own.chart(
+    current.chart(
       words.title.months({
         ...{ product: product.name[wording.language], trader, flows: [flow] },
         ...{ from: addMonths(month, 1 - drawn), to: month },

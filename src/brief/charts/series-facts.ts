@@ -14,7 +14,7 @@ export function seriesFacts(
         : [{ amount: Fraction.ofDecimal(amount), text, label: categories[index]?.label ?? '' }],
     )
     const largest = shown.reduce<(typeof shown)[number] | null>(
-      (most, one) => (most === null || one.amount.compare(most.amount) > 0 ? one : most),
+      (most, item) => (most === null || item.amount.compare(most.amount) > 0 ? item : most),
       null,
     )
     return { name, largest, last: shown.at(-1) ?? null }

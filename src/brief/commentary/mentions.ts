@@ -24,9 +24,9 @@ export function takeMentions(text: string, file: string): { text: string; mentio
       .replace(/[\uFDD0\uFDD1]/g, '\uFFFD')
       .replace(
         /(?<!\\)(?:\{\{|｛｛)(?:([^{}｛｝]*)(?:\}\}|｝｝))?/g,
-        (found, inside: string | undefined, at: number) => {
-          const where: Where = { file, line: index + 1, column: at + 1, found }
-          if (inside === undefined) throw notClosed({ ...where, found: line.slice(at, at + 60) })
+        (found, inside: string | undefined, position: number) => {
+          const where: Where = { file, line: index + 1, column: position + 1, found }
+          if (inside === undefined) throw notClosed({ ...where, found: line.slice(position, position + 60) })
           mentions.push({ ...readMention(inside, where), where })
           return first + further.repeat(found.length - 1)
         },

@@ -109,9 +109,9 @@ class Reader {
 
   /** A text without line breaks, which in Chinese are no spaces, and with the references in their places. */
   #text(value: string, emphasis: Emphasis): CommentaryInline[] {
-    const line = value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (_, at: number) => {
-      const beside = (value[at - 1] ?? '') + (value.slice(at).trimStart()[0] ?? '')
-      return this.#language === 'zh' && !/^[\x20-\x7E]{2}$/.test(beside) ? '' : ' '
+    const line = value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (_, offset: number) => {
+      const adjacent = (value[offset - 1] ?? '') + (value.slice(offset).trimStart()[0] ?? '')
+      return this.#language === 'zh' && !/^[\x20-\x7E]{2}$/.test(adjacent) ? '' : ' '
     })
     const texts = line.split(standIn)
     return texts.flatMap((text, index): CommentaryInline[] => {

@@ -44,18 +44,18 @@ export function withSpan(
   title: string | null,
   text: string,
 ): string {
-  const whole = normalised(source)
-  const at = spans.findIndex(({ heading }) => meant(heading))
-  const span = spans[at]
+  const total = normalised(source)
+  const index = spans.findIndex(({ heading }) => meant(heading))
+  const span = spans[index]
   const body = text.trim()
   if (!span) {
-    if (body === '') return whole
+    if (body === '') return total
     const piece = title === null ? body : `## ${title}\n\n${body}`
-    return joined(title === null ? [piece, whole] : [whole, piece])
+    return joined(title === null ? [piece, total] : [total, piece])
   }
-  const headed = whole.slice(spans[at - 1]?.to ?? 0, span.from).trim()
+  const headed = total.slice(spans[index - 1]?.to ?? 0, span.from).trim()
   const piece = body === '' ? '' : [headed, body].filter(Boolean).join('\n\n')
-  return joined([whole.slice(0, spans[at - 1]?.to ?? 0), piece, whole.slice(span.to)])
+  return joined([total.slice(0, spans[index - 1]?.to ?? 0), piece, total.slice(span.to)])
 }
 
 /**
@@ -66,17 +66,17 @@ export function withSpan(
  */
 export function textSpans(source: string, file: string): TextSpan[] {
   requireParsable(source, file)
-  const whole = normalised(source)
-  const headings = fromMarkdown(whole).children.flatMap((node) =>
+  const total = normalised(source)
+  const headings = fromMarkdown(total).children.flatMap((node) =>
     node.type === 'heading' && node.position
       ? [{ text: wordsOf(node), start: node.position.start.offset ?? 0, end: node.position.end.offset ?? 0 }]
       : [],
   )
-  const first = headings[0]?.start ?? whole.length
-  const before: TextSpan = { heading: null, text: whole.slice(0, first).trim(), from: 0, to: first }
+  const first = headings[0]?.start ?? total.length
+  const before: TextSpan = { heading: null, text: total.slice(0, first).trim(), from: 0, to: first }
   const under = headings.map(({ text, end }, index): TextSpan => {
-    const to = headings[index + 1]?.start ?? whole.length
-    return { heading: text, text: whole.slice(end, to).trim(), from: end, to }
+    const to = headings[index + 1]?.start ?? total.length
+    return { heading: text, text: total.slice(end, to).trim(), from: end, to }
   })
   return before.text === '' ? under : [before, ...under]
 }

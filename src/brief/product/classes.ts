@@ -14,14 +14,14 @@ interface ClassIndex {
 const indices = new WeakMap<Product['classes'], ClassIndex>()
 
 function indexOfClasses({ classes }: Pick<Product, 'classes'>): ClassIndex {
-  const known = indices.get(classes)
-  if (known) return known
+  const classIndex = indices.get(classes)
+  if (classIndex) return classIndex
   const byId = new Map<string, ProductClass>()
   const ids = new Map<ProductClass, string>()
-  for (const [position, one] of classes.entries()) {
-    const id = one.id ?? `${position + 1}`
-    if (!byId.has(id)) byId.set(id, one)
-    if (!ids.has(one)) ids.set(one, id)
+  for (const [position, productClass] of classes.entries()) {
+    const id = productClass.id ?? `${position + 1}`
+    if (!byId.has(id)) byId.set(id, productClass)
+    if (!ids.has(productClass)) ids.set(productClass, id)
   }
   const index = { byId, ids }
   indices.set(classes, index)
@@ -29,8 +29,8 @@ function indexOfClasses({ classes }: Pick<Product, 'classes'>): ClassIndex {
 }
 
 /** What figures call a class: the id of its own, or its place in the product file, from 1. */
-export const classId = (product: Pick<Product, 'classes'>, of: ProductClass): string =>
-  indexOfClasses(product).ids.get(of) ?? of.id ?? '0'
+export const classId = (product: Pick<Product, 'classes'>, productClass: ProductClass): string =>
+  indexOfClasses(product).ids.get(productClass) ?? productClass.id ?? '0'
 
 /** Whether a product has a class of an id. */
 export const hasClass = (product: Pick<Product, 'classes'>, id: string): boolean =>
@@ -64,19 +64,19 @@ export function getComparison(product: Product, month: Month) {
     const years = `${now} ${before}`
     const byCode = classesOfCodes.get(years) ?? classesByCode(product, now, before)
     classesOfCodes.set(years, byCode)
-    const of = byCode.get(commodity)
-    const same = of?.codes[now]?.join() === of?.codes[before]?.join()
-    return !of || same ? commodity : `class ${classId(product, of)}`
+    const productClass = byCode.get(commodity)
+    const same = productClass?.codes[now]?.join() === productClass?.codes[before]?.join()
+    return !productClass || same ? commodity : `class ${classId(product, productClass)}`
   }
 }
 
 /** The first class of each code, of those that have codes in both nomenclatures. */
 function classesByCode({ classes }: Product, now: Nomenclature, before: Nomenclature) {
   const byCode = new Map<string, ProductClass>()
-  for (const one of classes) {
-    const [these, those] = [one.codes[now], one.codes[before]]
+  for (const productClass of classes) {
+    const [these, those] = [productClass.codes[now], productClass.codes[before]]
     if (!these || !those) continue
-    for (const code of [...these, ...those]) if (!byCode.has(code)) byCode.set(code, one)
+    for (const code of [...these, ...those]) if (!byCode.has(code)) byCode.set(code, productClass)
   }
   return byCode
 }

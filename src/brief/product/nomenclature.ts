@@ -54,10 +54,10 @@ export const nomenclatureUse = (product: WithCodes, month: Month): NomenclatureU
 function useOf(product: WithCodes, holding: Nomenclature): NomenclatureUse {
   const given = new Set(product.classes.flatMap(({ codes }) => Object.keys(codes)))
   const order = nomenclatures.map(([name]) => name)
-  const at = order.indexOf(holding)
+  const index = order.indexOf(holding)
   const nearest = order
     .filter((name) => given.has(name))
-    .sort((a, b) => Math.abs(order.indexOf(a) - at) - Math.abs(order.indexOf(b) - at))
+    .sort((a, b) => Math.abs(order.indexOf(a) - index) - Math.abs(order.indexOf(b) - index))
   return { holding, used: nearest[0] ?? holding }
 }
 
@@ -67,10 +67,10 @@ const codesOfProducts = new WeakMap<WithCodes, Map<Nomenclature, readonly string
 /** The codes of a product in a month, over all its classes. */
 export function productCodes(product: WithCodes, month: Month): readonly string[] {
   const holding = findNomenclature(month)
-  const known = codesOfProducts.get(product) ?? new Map<Nomenclature, readonly string[]>()
-  codesOfProducts.set(product, known)
-  const codes = known.get(holding) ?? codesIn(product, useOf(product, holding).used)
-  known.set(holding, codes)
+  const cached = codesOfProducts.get(product) ?? new Map<Nomenclature, readonly string[]>()
+  codesOfProducts.set(product, cached)
+  const codes = cached.get(holding) ?? codesIn(product, useOf(product, holding).used)
+  cached.set(holding, codes)
   return codes
 }
 

@@ -21,12 +21,12 @@ const slots = ['year', 'month', 'period', 'product', 'top'] as const
  */
 export function ownWordsSchema(language: Language) {
   const say = (words: Localized): string => words[language]
-  const known = slots.map((slot) => `{${slot}}`).join(' ')
+  const existing = slots.map((slot) => `{${slot}}`).join(' ')
   const words = plainText(language)
     .max(200)
     .refine((text) => !/[\r\n]/.test(text), { error: say({ zh: '应为一行', en: 'expected one line' }) })
-    .refine((text) => placeholders(text).every((slot) => slots.some((one) => one === slot)), {
-      error: say({ zh: `花括号里只能写 ${known}`, en: `in braces only ${known} may stand` }),
+    .refine((text) => placeholders(text).every((slot) => slots.some((item) => item === slot)), {
+      error: say({ zh: `花括号里只能写 ${existing}`, en: `in braces only ${existing} may stand` }),
     })
   const some = <Part extends string>(parts: readonly Part[]) => z.partialRecord(z.enum(parts), words)
   return z.strictObject({

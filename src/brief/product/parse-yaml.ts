@@ -146,9 +146,9 @@ const startOf = (node: unknown): number | undefined =>
   isAlias(node) || isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined
 
 const invalid = (message: string, where: Where, cause?: unknown): UserError => {
-  const told = message.length > 200 ? `${message.slice(0, 200)}…` : message
+  const reported = message.length > 200 ? `${message.slice(0, 200)}…` : message
   return new UserError(
-    { zh: `YAML 写法有误：${told}`, en: `This is not valid YAML: ${told}` },
+    { zh: `YAML 写法有误：${reported}`, en: `This is not valid YAML: ${reported}` },
     { where, cause },
   )
 }

@@ -136,9 +136,12 @@ export function productSchema(
       classes: z
         .array(productClass)
         .default([])
-        .refine((classes) => new Set(classes.map(({ id }, at) => id ?? at)).size === classes.length, {
-          error: say({ zh: '分类的 id 不可重复', en: 'expected each id of a class once' }),
-        })
+        .refine(
+          (classes) => new Set(classes.map(({ id }, position) => id ?? position)).size === classes.length,
+          {
+            error: say({ zh: '分类的 id 不可重复', en: 'expected each id of a class once' }),
+          },
+        )
         .describe('The classes of the product, as the footnote lists them.'),
       flows: z
         .array(z.enum(['export', 'import']))
@@ -237,13 +240,13 @@ export function productSchema(
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
       for (const { path, message } of kindFaults({ ...file, sections }))
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
-      const known = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
+      const seen = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
       const unknown = say({
-        zh: `没有这一部分，应为其中之一：${[...known].join('、')}`,
-        en: `there is no such section; expected one of: ${[...known].join(', ')}`,
+        zh: `没有这一部分，应为其中之一：${[...seen].join('、')}`,
+        en: `there is no such section; expected one of: ${[...seen].join(', ')}`,
       })
       for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
-        if (!known.has(name))
+        if (!seen.has(name))
           context.addIssue({
             code: 'custom',
             path: ['sections', index],

@@ -54,10 +54,10 @@ const missing: Localized = { zh: '缺少这一项', en: 'is missing' }
 
 /** Whether something is wrong because it is not there. */
 function isMissing(value: unknown, { code, path }: z.core.$ZodIssue): boolean {
-  let at = value
+  let place = value
   for (const step of path) {
-    if (typeof at !== 'object' || at === null || !(step in at)) return code === 'invalid_type'
-    at = (at as Record<PropertyKey, unknown>)[step] // it has this key
+    if (typeof place !== 'object' || place === null || !(step in place)) return code === 'invalid_type'
+    place = (place as Record<PropertyKey, unknown>)[step] // it has this key
   }
   return false
 }
@@ -73,18 +73,18 @@ const mostFurther = 5
 
 /** What else is to be mended in the file. */
 function furtherHint(others: readonly Mistake[], where: ParsedYaml['where']): Localized {
-  const told = others.slice(0, mostFurther).map(({ offset, words }) => {
+  const reported = others.slice(0, mostFurther).map(({ offset, words }) => {
     const { line } = where(offset)
     return { zh: `还有：第 ${line} 行，${words.zh}`, en: `Also: line ${line}, ${words.en}` }
   })
-  const left = others.length - told.length
+  const left = others.length - reported.length
   const rest = { zh: `另有 ${left} 处错误。`, en: `And ${counted(left, 'other mistake', 'other mistakes')}.` }
   const end = {
     zh: '请改正后重试。',
     en: others.length > 0 ? 'Mend them and try again.' : 'Mend it and try again.',
   }
-  const all = [...told, ...(left > 0 ? [rest] : []), end]
-  return { zh: all.map(({ zh }) => zh).join('\n'), en: all.map(({ en }) => en).join('\n') }
+  const list = [...reported, ...(left > 0 ? [rest] : []), end]
+  return { zh: list.map(({ zh }) => zh).join('\n'), en: list.map(({ en }) => en).join('\n') }
 }
 
 const locales = { zh, en }

@@ -19,8 +19,10 @@ export const classes = structureSection('classes', {
 export function classNotes({ product, month, wording }: Writing): string[] {
   const words = structureWords[wording.language]
   const { bridged, unbridged } = changedClasses(product, month)
-  const names = (of: typeof bridged) => of.map(({ name }) => name[wording.language])
-  const codes = product.classes.flatMap((one) => listClassCodes(product, classId(product, one), month, now))
+  const names = (productClasses: typeof bridged) => productClasses.map(({ name }) => name[wording.language])
+  const codes = product.classes.flatMap((productClass) =>
+    listClassCodes(product, classId(product, productClass), month, now),
+  )
   return [
     ...(new Set(codes).size < codes.length ? [words.overlapping] : []),
     ...(bridged.length > 0 ? [words.bridged(names(bridged))] : []),
@@ -31,7 +33,7 @@ export function classNotes({ product, month, wording }: Writing): string[] {
 /** Those with trade in the window or a year before, so that one that ended is still seen. */
 export function traded({ product, book }: Writing, flow: FigureFlow, window: Window): string[] {
   return product.classes
-    .map((one) => classId(product, one))
+    .map((productClass) => classId(product, productClass))
     .filter((code) =>
       ([undefined, 'base'] as const).some((operation) => {
         const { value } = book.get({

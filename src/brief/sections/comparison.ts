@@ -68,16 +68,16 @@ function table(writing: Writing): Table {
   const words = comparisonWords[language]
   const flows = shownFlows(writing)
   const [only] = flows.length === 1 ? flows : []
-  const row = (name: string, of: (flow: FigureFlow) => FigureName): Row => ({
+  const row = (name: string, subject: (flow: FigureFlow) => FigureName): Row => ({
     kind: 'data',
     cells: [
       { kind: 'name', text: name },
       ...flows.flatMap((flow) =>
         flow === 'net'
-          ? [writing.cell(of(flow))]
-          : [writing.cell(of(flow)), writing.cell({ ...of(flow), operation: 'yoy' })],
+          ? [writing.cell(subject(flow))]
+          : [writing.cell(subject(flow)), writing.cell({ ...subject(flow), operation: 'yoy' })],
       ),
-      ...(only ? ofOneFlow(of(only)) : []),
+      ...(only ? ofOneFlow(subject(only)) : []),
     ],
   })
   /** The share and the contribution; the total has neither of its own. */

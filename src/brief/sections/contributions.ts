@@ -130,15 +130,15 @@ function table(writing: Writing, flow: Flow): Table {
       return data.length === 0 ? [] : [{ kind: 'block', label: words.block[by][kind] }, ...data]
     }),
   )
-  const whole: Row = {
+  const row: Row = {
     kind: 'data',
     cells: windows.flatMap((window): Cell[] => {
-      const of = { flow, window, measure: 'value' } as const
-      const change = writing.cell({ ...of, operation: 'difference' })
-      return [{ kind: 'name', text: words.whole }, change, writing.cell({ ...of, operation: 'yoy' })]
+      const subject = { flow, window, measure: 'value' } as const
+      const change = writing.cell({ ...subject, operation: 'difference' })
+      return [{ kind: 'name', text: words.whole }, change, writing.cell({ ...subject, operation: 'yoy' })]
     }),
   }
-  const all = [whole, ...rows]
+  const list = [row, ...rows]
   return {
     ...writing.startTable(`${flow}.contributions`, words.caption, {
       flows: [flow],
@@ -149,13 +149,13 @@ function table(writing: Writing, flow: Flow): Table {
       { label: words.column.change, holds: 'figure' },
       { label: words.column.points, holds: 'figure' },
     ]),
-    rows: all,
-    notes: [words.note(flow), ...markerNotes(all, wording)],
+    rows: list,
+    notes: [words.note(flow), ...markerNotes(list, wording)],
   }
 }
 
-const cells = (writing: Writing, name: string, of: FigureName): Cell[] => [
+const cells = (writing: Writing, name: string, figureName: FigureName): Cell[] => [
   { kind: 'name', text: name },
-  writing.cell({ ...of, operation: 'difference' }),
-  writing.cell({ ...of, operation: 'contribution' }),
+  writing.cell({ ...figureName, operation: 'difference' }),
+  writing.cell({ ...figureName, operation: 'contribution' }),
 ]

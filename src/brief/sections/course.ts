@@ -22,8 +22,8 @@ export const course = byFlow({
 /** What the section shows; January and February together are the year to date of the latest February. */
 function figuresOf(flow: Flow, month: Month): FigureName[] {
   const lags = Array.from({ length: shownMonths }, (_, lag) => lag)
-  const each = (of: Pick<FigureName, 'window' | 'lag'>): FigureName[] =>
-    (['yoy', 'mom'] as const).map((operation) => ({ flow, ...of, measure: 'value', operation }))
+  const each = (figureName: Pick<FigureName, 'window' | 'lag'>): FigureName[] =>
+    (['yoy', 'mom'] as const).map((operation) => ({ flow, ...figureName, measure: 'value', operation }))
   return [
     ...lags.flatMap((lag) => each({ window: 'month', lag })),
     { flow, window: 'ytd', lag: (getCalendarMonth(month) + 10) % 12, measure: 'value', operation: 'yoy' },
@@ -35,21 +35,21 @@ function figuresOf(flow: Flow, month: Month): FigureName[] {
 }
 
 function sentences(writing: Writing, flow: Flow) {
-  const of = (window: FigureName['window'], operation?: FigureName['operation'], lag = 0) =>
+  const subject = (window: FigureName['window'], operation?: FigureName['operation'], lag = 0) =>
     writing.show({ flow, window, ...(lag > 0 && { lag }), measure: 'value', ...(operation && { operation }) })
   const { wording, month } = writing
   return courseWords[wording.language].sentences(
     {
       flow,
       month,
-      mom: of('month', 'mom'),
-      growth: of('month', 'yoy'),
-      growthBefore: of('month', 'yoy', 1),
-      threeMonths: of('month3'),
-      threeMonthsGrowth: of('month3', 'yoy'),
-      twelveMonths: of('rolling12'),
-      twelveMonthsGrowth: of('rolling12', 'yoy'),
-      twoYear: of('month', 'twoYear'),
+      mom: subject('month', 'mom'),
+      growth: subject('month', 'yoy'),
+      growthBefore: subject('month', 'yoy', 1),
+      threeMonths: subject('month3'),
+      threeMonthsGrowth: subject('month3', 'yoy'),
+      twelveMonths: subject('rolling12'),
+      twelveMonthsGrowth: subject('rolling12', 'yoy'),
+      twoYear: subject('month', 'twoYear'),
     },
     wording,
   )
@@ -66,22 +66,22 @@ function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
   const words = courseWords[wording.language]
   const lags = shownLags(writing, flow)
-  const row = (name: string, of: Pick<FigureName, 'window' | 'lag'>, mom: boolean): Row => ({
+  const row = (name: string, figureName: Pick<FigureName, 'window' | 'lag'>, mom: boolean): Row => ({
     kind: 'data',
     cells: [
       { kind: 'name', text: name },
-      writing.cell({ flow, ...of, measure: 'value' }),
-      writing.cell({ flow, ...of, measure: 'value', operation: 'yoy' }),
-      mom ? writing.cell({ flow, ...of, measure: 'value', operation: 'mom' }) : { kind: 'empty' },
+      writing.cell({ flow, ...figureName, measure: 'value' }),
+      writing.cell({ flow, ...figureName, measure: 'value', operation: 'yoy' }),
+      mom ? writing.cell({ flow, ...figureName, measure: 'value', operation: 'mom' }) : { kind: 'empty' },
     ],
   })
   const rows = lags.flatMap((lag): Row[] => {
-    const at = addMonths(month, -lag)
-    const own = row(words.month(at), { window: 'month', ...(lag > 0 && { lag }) }, true)
-    const february = getCalendarMonth(at) === 2
+    const givenMonth = addMonths(month, -lag)
+    const current = row(words.month(givenMonth), { window: 'month', ...(lag > 0 && { lag }) }, true)
+    const february = getCalendarMonth(givenMonth) === 2
     return february
-      ? [own, row(words.together(getYear(at)), { window: 'ytd', ...(lag > 0 && { lag }) }, false)]
-      : [own]
+      ? [current, row(words.together(getYear(givenMonth)), { window: 'ytd', ...(lag > 0 && { lag }) }, false)]
+      : [current]
   })
   const sums = (['month3', 'rolling12'] as const).map((window) =>
     row(words.windows(window), { window }, false),

@@ -23,24 +23,24 @@ export const partners = byFlow({
 
 function sentence(writing: Writing, flow: Flow, window: Window) {
   const { product, wording, month, book } = writing
-  const all = book.ranking(flow, 'partner', window, Number.POSITIVE_INFINITY)
-  const named = all.slice(0, product.named).map((code) => {
-    const of: FigureName = { flow, dimension: 'partner', code, window, measure: 'value' }
+  const list = book.ranking(flow, 'partner', window, Number.POSITIVE_INFINITY)
+  const named = list.slice(0, product.named).map((code) => {
+    const figureName: FigureName = { flow, dimension: 'partner', code, window, measure: 'value' }
     return {
       name: partnerName(writing)(code),
-      value: writing.show(of),
-      share: writing.show({ ...of, operation: 'share' }),
-      growth: writing.show({ ...of, operation: 'yoy' }),
+      value: writing.show(figureName),
+      share: writing.show({ ...figureName, operation: 'share' }),
+      growth: writing.show({ ...figureName, operation: 'yoy' }),
     }
   })
-  return wording.partners({ product: writing.productName(), flow, month, window, named, count: all.length })
+  return wording.partners({ product: writing.productName(), flow, month, window, named, count: list.length })
 }
 
 function table(writing: Writing, flow: Flow): Table {
   const { product, wording } = writing
   const { top, listed } = getTop(writing, flow, 'partner')
-  const telling = (of: (code: string) => string): Telling => ({
-    name: { label: wording.column.partner, of },
+  const telling = (subject: (code: string) => string): Telling => ({
+    name: { label: wording.column.partner, of: subject },
     columns: [
       { label: wording.column.amount },
       { label: wording.column.share, operation: 'share' },

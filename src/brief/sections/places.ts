@@ -22,14 +22,14 @@ export const places = byFlow({
 
 function sentence(writing: Writing, flow: Flow, window: Window) {
   const { product, wording, month, book } = writing
-  const all = book.ranking(flow, 'place', window, Number.POSITIVE_INFINITY)
-  const named = all.slice(0, product.named).map((code) => {
-    const of: FigureName = { flow, dimension: 'place', code, window, measure: 'value' }
+  const list = book.ranking(flow, 'place', window, Number.POSITIVE_INFINITY)
+  const named = list.slice(0, product.named).map((code) => {
+    const figureName: FigureName = { flow, dimension: 'place', code, window, measure: 'value' }
     return {
       name: memberName(writing, 'place', code),
       type: writing.codes.findPlaceById(code)?.type ?? null,
-      value: writing.show(of),
-      growth: writing.show({ ...of, operation: 'yoy' }),
+      value: writing.show(figureName),
+      growth: writing.show({ ...figureName, operation: 'yoy' }),
     }
   })
   return wording.places({
@@ -38,7 +38,7 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
     month,
     window,
     named,
-    count: all.length,
+    count: list.length,
     first: named.length > 0 && writing.firstWordOfPlaces(),
   })
 }

@@ -32,9 +32,9 @@ export const priceVolume: Section = {
 }
 
 function sentences(writing: Writing, flow: Flow, window: Window) {
-  const of = { flow, window, measure: 'value' } as const
+  const subject = { flow, window, measure: 'value' } as const
   const value = (operation?: FigureName['operation']) =>
-    writing.show({ ...of, ...(operation && { operation }) })
+    writing.show({ ...subject, ...(operation && { operation }) })
   return priceVolumeWords[writing.wording.language].sentences(
     {
       flow,
@@ -42,8 +42,8 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
       month: writing.month,
       value: value(),
       base: value('base'),
-      unitValue: writing.show({ ...of, measure: 'unitValue' }),
-      unitValueGrowth: writing.show({ ...of, measure: 'unitValue', operation: 'yoy' }),
+      unitValue: writing.show({ ...subject, measure: 'unitValue' }),
+      unitValueGrowth: writing.show({ ...subject, measure: 'unitValue', operation: 'yoy' }),
       price: value('priceIndex'),
       quantity: value('quantityIndex'),
       coverage: value('coverage'),
@@ -62,11 +62,11 @@ function table(writing: Writing): Table {
   const { product, wording, windows } = writing
   const words = priceVolumeWords[wording.language]
   const { flows } = product
-  const row = (name: string, of: Pick<FigureName, 'measure' | 'operation'>): Row => ({
+  const row = (name: string, figureName: Pick<FigureName, 'measure' | 'operation'>): Row => ({
     kind: 'data',
     cells: [
       { kind: 'name', text: name },
-      ...windows.flatMap((window) => flows.map((flow) => writing.cell({ flow, window, ...of }))),
+      ...windows.flatMap((window) => flows.map((flow) => writing.cell({ flow, window, ...figureName }))),
     ],
   })
   const rows: Row[] = [

@@ -64,12 +64,12 @@ function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
   const words = seasonalWords[wording.language]
   const rows = shownLags(month).map((lag): Row => {
-    const at = addMonths(month, -lag)
+    const givenMonth = addMonths(month, -lag)
     const together = isFebruary(month, lag)
     return {
       kind: 'data',
       cells: [
-        { kind: 'name', text: words.point(at) },
+        { kind: 'name', text: words.point(givenMonth) },
         writing.cell(together ? { ...ofMonth(flow, lag), window: 'ytd' } : ofMonth(flow, lag)),
         writing.cell(ofMonth(flow, lag, 'adjusted')),
         writing.cell(ofMonth(flow, lag, 'adjustedMom')),

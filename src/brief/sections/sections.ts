@@ -34,10 +34,10 @@ export const sectionsOfBrief = ({
   plugins = [],
 }: ProductWithPlugins): Section[] =>
   named.flatMap((id) => {
-    const own = ownSections[id]
+    const current = ownSections[id]
     return sectionNames
       .flatMap((name) => (name === id ? [sections[name]] : []))
-      .concat(own ? [ownSection(id, own)] : [])
+      .concat(current ? [ownSection(id, current)] : [])
       .concat(plugins.filter(({ section }) => section.id === id).map(pluginSection))
   })
 

@@ -32,7 +32,7 @@ export const structureSection = (id: 'classes' | 'procedures', structure: Struct
     words({ wording, product }) {
       const { heading, flow } = structureWords[wording.language]
       const by = called(structure, product)
-      return { heading: heading(by), flow: (of) => flow(by, of) }
+      return { heading: heading(by), flow: (subject) => flow(by, subject) }
     },
     paragraphs: (writing, flow) =>
       writing.windows.map((window) => sentences(writing, structure, flow, window)),
@@ -45,13 +45,13 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
     .members(writing, flow, window)
     .slice(0, product.named)
     .map((code): StructurePart => {
-      const of: FigureName = { flow, dimension: structure.by, code, window, measure: 'value' }
+      const figureName: FigureName = { flow, dimension: structure.by, code, window, measure: 'value' }
       return {
         name: structure.name(writing, code, 'full'),
-        value: writing.show(of),
-        share: writing.show({ ...of, operation: 'share' }),
-        growth: writing.show({ ...of, operation: 'yoy' }),
-        shareChange: writing.show({ ...of, operation: 'shareChange' }),
+        value: writing.show(figureName),
+        share: writing.show({ ...figureName, operation: 'share' }),
+        growth: writing.show({ ...figureName, operation: 'yoy' }),
+        shareChange: writing.show({ ...figureName, operation: 'shareChange' }),
       }
     })
   return structureWords[wording.language].sentences(
@@ -64,11 +64,11 @@ function table(writing: Writing, id: string, structure: Structure, flow: Flow): 
   const { wording, windows, product } = writing
   const by = called(structure, product)
   const words = structureWords[wording.language]
-  const cells = (name: string, of: FigureName, share: boolean): Cell[] => [
+  const cells = (name: string, figureName: FigureName, share: boolean): Cell[] => [
     { kind: 'name', text: name },
-    writing.cell(of),
-    share ? writing.cell({ ...of, operation: 'share' }) : { kind: 'empty' },
-    writing.cell({ ...of, operation: 'yoy' }),
+    writing.cell(figureName),
+    share ? writing.cell({ ...figureName, operation: 'share' }) : { kind: 'empty' },
+    writing.cell({ ...figureName, operation: 'yoy' }),
   ]
   const parts = sideBySide(
     windows.map((window) =>
@@ -84,11 +84,11 @@ function table(writing: Writing, id: string, structure: Structure, flow: Flow): 
     ),
     columns,
   )
-  const whole: Row = {
+  const row: Row = {
     kind: 'data',
     cells: windows.flatMap((window) => cells(words.whole, { flow, window, measure: 'value' }, false)),
   }
-  const rows = [...parts, whole]
+  const rows = [...parts, row]
   return {
     ...writing.startTable(`${flow}.${id}`, (facts) => words.caption(by, facts), {
       flows: [flow],

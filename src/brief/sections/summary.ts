@@ -38,9 +38,9 @@ export const summary: Section = {
         paragraph(
           join(
             writing.windows.map((window) => {
-              const of = { flow, window, measure: 'value' } as const
-              const growth = writing.show({ ...of, operation: 'yoy' })
-              const value = writing.show(of)
+              const subject = { flow, window, measure: 'value' } as const
+              const growth = writing.show({ ...subject, operation: 'yoy' })
+              const value = writing.show(subject)
               const name = writing.productName()
               return words.lead({ flow, month, window, product: name, value, growth }, wording)
             }),
@@ -82,18 +82,20 @@ function monthsKnown({ book }: Writing, flow: Flow): number {
 export function remarks(writing: Writing, flow: Flow): Remark[] {
   const { book, product } = writing
   const window = ownWindow(writing)
-  const by = findContributors(writing).filter((one) => one === 'partner' || hasPlaces(writing, flow))
-  const movers = (one: 'partner' | 'place') => (by.includes(one) ? book.movers(flow, one, window) : [])
+  const by = findContributors(writing).filter(
+    (contributor) => contributor === 'partner' || hasPlaces(writing, flow),
+  )
+  const movers = (item: 'partner' | 'place') => (by.includes(item) ? book.movers(flow, item, window) : [])
   const left = product.without[flow]
   const values = (side: 'current' | 'base') =>
     new Map([...book.values(flow, 'partner', { window, side })].filter(([id]) => !left.includes(id)))
-  const whole = (name: FigureName) => book.get(name).value?.numerator ?? 0n
+  const total = (name: FigureName) => book.get(name).value?.numerator ?? 0n
   return remarkable({
     movers: { partner: movers('partner'), place: movers('place') },
-    base: whole({ flow, window, measure: 'value', operation: 'base' }),
+    base: total({ flow, window, measure: 'value', operation: 'base' }),
     // Records and turns are of months: other editions have none.
     series:
-      window === 'month' ? lags(monthsKnown(writing, flow) - 1).map((lag) => whole(ofMonth(flow, lag))) : [],
+      window === 'month' ? lags(monthsKnown(writing, flow) - 1).map((lag) => total(ofMonth(flow, lag))) : [],
     growths: window === 'month' ? lags(2).map((lag) => book.get(ofMonth(flow, lag, 'yoy')).value) : [],
     ranks: by.includes('partner') ? partnerChanges(values('current'), values('base')).moved : [],
     top: product.top,
@@ -106,13 +108,13 @@ function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
   switch (remark.kind) {
     case 'contribution': {
       const { by, id } = remark
-      const of = { flow, dimension: by, code: id, window, measure: 'value' } as const
+      const subject = { flow, dimension: by, code: id, window, measure: 'value' } as const
       return {
         kind: 'contribution',
         by,
         name: contributorName(writing, flow, by, id),
-        points: writing.show({ ...of, operation: 'contribution' }),
-        difference: writing.show({ ...of, operation: 'difference' }),
+        points: writing.show({ ...subject, operation: 'contribution' }),
+        difference: writing.show({ ...subject, operation: 'difference' }),
       }
     }
     case 'record':
@@ -128,12 +130,12 @@ function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
         before: writing.show(ofMonth(flow, 1, 'yoy')),
       }
     case 'rank': {
-      const of = { flow, dimension: 'partner', code: remark.id, window, measure: 'value' } as const
+      const target = { flow, dimension: 'partner', code: remark.id, window, measure: 'value' } as const
       return {
         kind: 'rank',
         name: memberName(writing, 'partner', remark.id),
-        from: writing.show({ ...of, operation: 'rankBase' }),
-        to: writing.show({ ...of, operation: 'rank' }),
+        from: writing.show({ ...target, operation: 'rankBase' }),
+        to: writing.show({ ...target, operation: 'rank' }),
       }
     }
   }

@@ -4,11 +4,12 @@ import type { CaptionFacts } from './wording-interface.ts'
 import { verbs, period as zhPeriod } from './zh-phrases.ts'
 
 /** The window that a brief is named after, and the longest that it shows. */
-const own = ({ windows }: CaptionFacts) => windows[0] ?? 'month'
+const current = ({ windows }: CaptionFacts) => windows[0] ?? 'month'
 const longest = ({ windows }: CaptionFacts) => windows.at(-1) ?? 'month'
 
 /** How a Chinese title begins: 2023年12月中国锂离子蓄电池. */
-export const zhLead = (facts: CaptionFacts): string => `${zhPeriod(facts.month, own(facts))}${zhGoods(facts)}`
+export const zhLead = (facts: CaptionFacts): string =>
+  `${zhPeriod(facts.month, current(facts))}${zhGoods(facts)}`
 
 /** The same over the longest window: 2023年1-12月中国锂离子蓄电池. */
 export const zhLongLead = (facts: CaptionFacts): string =>
@@ -27,7 +28,7 @@ export function enTrade({ trader, flows, product }: CaptionFacts): string {
 }
 
 /** When, at the end of an English title: December 2023; first half of 2023. */
-export const enWhen = (facts: CaptionFacts): string => titlePeriod(facts.month, own(facts))
+export const enWhen = (facts: CaptionFacts): string => titlePeriod(facts.month, current(facts))
 
 /** The same over the longest window: January to December 2023. */
 export const enLongWhen = (facts: CaptionFacts): string => titlePeriod(facts.month, longest(facts))

@@ -43,8 +43,8 @@ function zhMember({ code, name, shares }: UnlistedCode): Inline[] {
   const parts = shares
     .filter(({ share }) => share.figure.value !== null)
     .map(({ window, share }) => line`${zh.windowWords[window]}${figureSpan(share)}%`)
-  const own = name.includes(code) ? [] : [code]
-  const about = [...own, ...(parts.length > 0 ? [line`占${join(parts, '、')}`] : [])]
+  const current = name.includes(code) ? [] : [code]
+  const about = [...current, ...(parts.length > 0 ? [line`占${join(parts, '、')}`] : [])]
   return about.length === 0 ? line`${name}` : line`${name}（${join(about, '，')}）`
 }
 

@@ -8,9 +8,9 @@ import { period as zhPeriod } from './zh-phrases.ts'
 
 /** A wording with what a product words of its own beside headings and captions, which `Writing` asks for by id. */
 export function withOwnWords(wording: Wording, product: Product): Wording {
-  const own = product.wording[wording.language]
-  if (!own) return wording
-  const { title, source } = own
+  const current = product.wording[wording.language]
+  if (!current) return wording
+  const { title, source } = current
   const { language, note, chart } = wording
   return {
     ...wording,
@@ -41,13 +41,13 @@ export const ownTitle = (
 ): string | undefined => ownWordsFor(product.wording[language]?.captions, id, language, product, facts)
 
 function ownWordsFor(
-  all: Readonly<Record<string, string | undefined>> = {},
+  everything: Readonly<Record<string, string | undefined>> = {},
   id: string,
   language: Language,
   product: Product,
   facts: TitleFacts,
 ): string | undefined {
-  const words = all[id]
+  const words = everything[id]
   return words === undefined || !fits(words, product) ? undefined : filled(words, language, product, facts)
 }
 

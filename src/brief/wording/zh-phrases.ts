@@ -100,8 +100,8 @@ export const windowWords: Readonly<Record<Window, string>> = {
 }
 
 /** 2023年12月（或1-12月）. */
-export const eitherPeriod = (month: Month, [own = 'month', ...others]: readonly Window[]): string =>
-  `${period(month, own)}${others.map((window) => `（或${withinYear(month, window)}）`).join('')}`
+export const eitherPeriod = (month: Month, [current = 'month', ...others]: readonly Window[]): string =>
+  `${period(month, current)}${others.map((window) => `（或${withinYear(month, window)}）`).join('')}`
 
 export const yearBefore = (month: Month): Month => (month - 100) as Month // a year is 100 in YYYYMM
 

@@ -39,6 +39,6 @@ export function translateCommander(command: Command, { language }: Terminal): vo
     })
     .configureOutput({
       outputError: (text, write) =>
-        write(mistakes.reduce((said, [english, chinese]) => said.replace(english, chinese), text)),
+        write(mistakes.reduce((stated, [english, chinese]) => stated.replace(english, chinese), text)),
     })
 }

@@ -32,8 +32,8 @@ const taken: ReadonlyMap<string, Taken> = new Map([
 export function listCompletions(program: Command, words: readonly string[]): Completions {
   const typed = words.at(-1) ?? ''
   const { command, option, behind } = placeBehind(program, words.slice(0, -1))
-  const offer = (all: readonly Completion[], takes: Taken | null): Completions => ({
-    words: all.filter(({ word }) => word.startsWith(typed)),
+  const offer = (completions: readonly Completion[], takes: Taken | null): Completions => ({
+    words: completions.filter(({ word }) => word.startsWith(typed)),
     takes,
     behind,
   })
@@ -61,7 +61,7 @@ function placeBehind(program: Command, words: readonly string[]): Place {
     if (awaiting) awaiting = null
     else if (word.startsWith('-')) awaiting = word.includes('=') ? null : valued(word, command, program)
     else {
-      const part = behind.length === 0 ? command.commands.find((one) => one.name() === word) : undefined
+      const part = behind.length === 0 ? command.commands.find((item) => item.name() === word) : undefined
       if (part) command = part
       else behind.push(word)
     }
@@ -92,11 +92,11 @@ const takenBy = (name = '', choices: readonly string[] = []): Taken | null =>
   choices.length > 0 ? null : (taken.get(name) ?? null)
 
 function optionsOf(command: Command, program: Command): Completion[] {
-  const visible = [command, ...(command === program ? [] : [program])].flatMap((one) =>
-    one.createHelp().visibleOptions(one),
+  const visible = [command, ...(command === program ? [] : [program])].flatMap((item) =>
+    item.createHelp().visibleOptions(item),
   )
-  const all = visible.flatMap(({ long, short, description }) =>
+  const list = visible.flatMap(({ long, short, description }) =>
     [long, short].flatMap((word) => (word ? { word, about: description } : [])),
   )
-  return [...new Map(all.map((one) => [one.word, one])).values()]
+  return [...new Map(list.map((entry) => [entry.word, entry])).values()]
 }

@@ -105,9 +105,9 @@ async function againstInWords(
       say({ zh: `对照台账：${product} ${month}`, en: `against the ledger: ${product} ${month}` }),
     ),
     ...odd.map(({ place, printed, ours, standing, vintage }) => {
-      const own = ours === null ? '' : say({ zh: `，我们的是 ${ours}`, en: `, ours is ${ours}` })
-      const of = vintage === null ? '' : ` (${vintage})`
-      return `  ${style('warning', '!')} ${wordPlace(place, language)}: ${printed}${own} — ${say(standingWords[standing])}${of}`
+      const current = ours === null ? '' : say({ zh: `，我们的是 ${ours}`, en: `, ours is ${ours}` })
+      const subject = vintage === null ? '' : ` (${vintage})`
+      return `  ${style('warning', '!')} ${wordPlace(place, language)}: ${printed}${current} — ${say(standingWords[standing])}${subject}`
     }),
     counts.join(language === 'zh' ? '，' : ', '),
   ].join('\n')
@@ -119,11 +119,11 @@ async function inWords(report: AuditReport, terminal: Terminal) {
   const { identityWords, wordAuditFinding, wordUnread } = await import('../../review/audit/audit.ts')
   const { say, style, language } = terminal
   const lines: string[] = []
-  for (const [table, own] of byTable(findings)) {
+  for (const [table, auditFindings] of byTable(findings)) {
     const title =
       table === 0 ? say({ zh: '全文', en: 'the whole' }) : say({ zh: `表${table}`, en: `table ${table}` })
     lines.push(style('strong', title))
-    for (const finding of own) {
+    for (const finding of auditFindings) {
       const [first = '', ...rest] = wordAuditFinding(finding, language)
       lines.push(`  ${style('warning', '!')} ${first}`, ...rest.map((line) => `      ${line}`))
     }
@@ -132,13 +132,13 @@ async function inWords(report: AuditReport, terminal: Terminal) {
     lines.push(say({ zh: `另有 ${furtherFindings} 处未列出`, en: `${furtherFindings} more are not listed` }))
   if (unread.length > 0) {
     lines.push(style('strong', say({ zh: '读不出', en: 'could not be read' })))
-    lines.push(...unread.slice(0, 20).map((one) => `  ? ${wordUnread(one, language)}`))
+    lines.push(...unread.slice(0, 20).map((item) => `  ? ${wordUnread(item, language)}`))
     const more = unread.length - 20 + furtherUnread
     if (more > 0) lines.push(`  … ${more}`)
   }
   const findingCount = findings.length + furtherFindings
   const identities = checked.reduce((sum, { count }) => sum + count, 0)
-  const broken = checked.reduce((sum, one) => sum + one.broken, 0)
+  const broken = checked.reduce((sum, entry) => sum + entry.broken, 0)
   lines.push(
     say({
       zh: `读到 ${tables} 张表、${figures} 个数字；检查 ${identities} 项关系，${broken} 项不成立；发现 ${findingCount} 处。`,
@@ -158,8 +158,8 @@ function byTable(findings: readonly AuditFinding[]): ReadonlyMap<number, AuditFi
   const tables = new Map<number, AuditFinding[]>()
   for (const finding of findings) {
     const table = finding.place.table ?? 0
-    const own = tables.get(table)
-    if (own) own.push(finding)
+    const auditFindings = tables.get(table)
+    if (auditFindings) auditFindings.push(finding)
     else tables.set(table, [finding])
   }
   return tables

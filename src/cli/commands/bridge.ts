@@ -24,7 +24,10 @@ export const bridgeCommand: Subcommand = (program, terminal) => {
       const found = await bridgeProduct(workspace, await readProduct(workspace, productId))
       if (options.json) terminal.print(JSON.stringify(found, null, 2))
       else if (found.length === 0) terminal.print(say(noCodes))
-      else terminal.print(found.map((one) => bridgeReport(one, terminal.language)).join('\n\n'))
+      else
+        terminal.print(
+          found.map((productBridge) => bridgeReport(productBridge, terminal.language)).join('\n\n'),
+        )
       if (found.some(({ standing }) => standing === 'lacking' || standing === 'broken'))
         process.exitCode = exitCodes.findings
     })

@@ -104,12 +104,12 @@ function tell(outcome: BuildOutcome, terminal: Terminal, onlyOddities: boolean):
 }
 
 function tellKept(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
-  const kept = outcomes.filter((outcome) => 'built' in outcome && !outcome.built).length
-  if (kept === 0) return
+  const stored = outcomes.filter((outcome) => 'built' in outcome && !outcome.built).length
+  if (stored === 0) return
   terminal.tell(
     terminal.say({
-      zh: `${kept} 个产品的数据与产品文件都没有变化，保留原有文件（--force 重新编制）。`,
-      en: `Nothing has changed for ${counted(kept, 'product', 'products')}, whose files are kept (--force builds them anew).`,
+      zh: `${stored} 个产品的数据与产品文件都没有变化，保留原有文件（--force 重新编制）。`,
+      en: `Nothing has changed for ${counted(stored, 'product', 'products')}, whose files are kept (--force builds them anew).`,
     }),
   )
 }
@@ -151,7 +151,7 @@ function allAndSome(ids: readonly string[]): UserError {
 
 function languagesOf(text: string): Language[] {
   return text.split(',').map((part) => {
-    const language = (['zh', 'en'] as const).find((known) => known === part.trim())
+    const language = (['zh', 'en'] as const).find((existing) => existing === part.trim())
     if (language) return language
     throw new UserError(
       { zh: `没有这种语言：${part}`, en: `There is no such language: ${part}` },

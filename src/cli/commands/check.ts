@@ -92,7 +92,7 @@ async function inWords(report: CheckReport, terminal: Terminal): Promise<string>
 }
 
 function checkLine({ title, looked, findings }: CheckResult, { say, style }: Terminal): string {
-  const gravest = severities.find((severity) => findings.some((one) => one.severity === severity))
+  const gravest = severities.find((severity) => findings.some((finding) => finding.severity === severity))
   const sign = gravest === undefined ? (looked === 0 ? '·' : '✓') : signs[gravest]
   return `  ${sign} ${say(title)} ${style('faint', `(${looked})`)}`
 }

@@ -65,8 +65,8 @@ export async function answerShell(program: Command, words: readonly string[]): P
 
 /** The workspace that the words name, or the present folder. */
 function folderIn(words: readonly string[]): string {
-  const at = words.findLastIndex((word) => word === '-C' || word === '--workspace')
-  return at < 0 ? '.' : (words[at + 1] ?? '.')
+  const index = words.findLastIndex((word) => word === '-C' || word === '--workspace')
+  return index < 0 ? '.' : (words[index + 1] ?? '.')
 }
 
 /** Of what is in a workspace, the names that fit; none where it cannot be asked, as where its ledger is in use. */

@@ -89,10 +89,10 @@ function ruleWords(derivation: Derivation) {
     }
     case 'bulletin': {
       const { flow, months, goods, printed, factor } = derivation.cell
-      const of = `${formatRange(months)} · ${goods} · ${printed} × ${factor}`
+      const subject = `${formatRange(months)} · ${goods} · ${printed} × ${factor}`
       return {
-        zh: `海关统计月报量值表所印：${flowWords[flow].zh} · ${of}`,
-        en: `as a table of the customs bulletin prints it: ${flowWords[flow].en} · ${of}`,
+        zh: `海关统计月报量值表所印：${flowWords[flow].zh} · ${subject}`,
+        en: `as a table of the customs bulletin prints it: ${flowWords[flow].en} · ${subject}`,
       }
     }
     case 'cells': {

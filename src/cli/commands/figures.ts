@@ -39,8 +39,8 @@ export const figuresCommand: Subcommand = (program, terminal) => {
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
-        const all = await listFigures(workspace, ledger, product, month, briefOptions(options))
-        const figures = options.id?.map((id) => figureOf(all, id)) ?? [...all.values()]
+        const entries = await listFigures(workspace, ledger, product, month, briefOptions(options))
+        const figures = options.id?.map((id) => figureOf(entries, id)) ?? [...entries.values()]
         terminal.print(options.json ? asJson(figures) : asTable(figures))
       } finally {
         await ledger.close()

@@ -116,13 +116,13 @@ export const loadCommand: Subcommand = (program, terminal) => {
         const summary = new LoadSummary(files.length)
         try {
           for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
-            const one = 'table' in read ? await take(read.table) : read
-            summary.add(one)
-            if ('error' in one) records.push(refused(one, terminal))
-            else if ('kept' in one && options.json) records.push(bulletinRecord(one.kept))
-            else if ('kept' in one) terminal.print(bulletinReport(one.kept, terminal))
-            else if (options.json) records.push(loadRecord(one.outcome))
-            else terminal.print(loadReport(one.outcome, terminal))
+            const item = 'table' in read ? await take(read.table) : read
+            summary.add(item)
+            if ('error' in item) records.push(refused(item, terminal))
+            else if ('kept' in item && options.json) records.push(bulletinRecord(item.kept))
+            else if ('kept' in item) terminal.print(bulletinReport(item.kept, terminal))
+            else if (options.json) records.push(loadRecord(item.outcome))
+            else terminal.print(loadReport(item.outcome, terminal))
           }
         } finally {
           const words = summary.words()

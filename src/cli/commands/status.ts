@@ -63,11 +63,13 @@ const signs: Readonly<Record<MonthState, string>> = {
 function grid({ rows, without, loads, limits }: Status, { say, style }: Terminal): string {
   const lines: string[] = []
   for (const product of new Set(rows.map((row) => row.product))) {
-    const own = rows.filter((row) => row.product === product)
-    const names = own.map((row) => `${say(flowWords[row.flow])} ${row.currency} ${say(cutWords(row.cut))}`)
+    const statusRows = rows.filter((row) => row.product === product)
+    const names = statusRows.map(
+      (row) => `${say(flowWords[row.flow])} ${row.currency} ${say(cutWords(row.cut))}`,
+    )
     const width = Math.max(...names.map(columns))
-    lines.push(style('strong', product), `  ${' '.repeat(width)}  ${yearsOf(own[0])}`)
-    for (const [index, row] of own.entries()) {
+    lines.push(style('strong', product), `  ${' '.repeat(width)}  ${yearsOf(statusRows[0])}`)
+    for (const [index, row] of statusRows.entries()) {
       const name = names[index] ?? ''
       lines.push(`  ${name}${' '.repeat(width - columns(name))}  ${signsOf(row)}`)
     }

@@ -47,7 +47,8 @@ export const undoCommand: Subcommand = (program, terminal) => {
         if (id === undefined) {
           const { allBulletins } = await import('../../workspace/project/references/references.ts')
           for (const load of await ledger.loads({ commodities: [] })) terminal.print(loadLine(load, terminal))
-          for (const kept of await allBulletins(workspace)) terminal.print(bulletinLine(kept, terminal))
+          for (const keptBulletin of await allBulletins(workspace))
+            terminal.print(bulletinLine(keptBulletin, terminal))
           return
         }
         const { file, rows } = await undoLoad(ledger, id)

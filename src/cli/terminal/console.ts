@@ -44,13 +44,13 @@ export function processTerminal(language: Language): Terminal {
 
 const esc = '\u001b'
 /** What the program itself writes of that which a terminal obeys: colours and kinds of type, lines, tabs. */
-const own = new RegExp(String.raw`(${esc}\[[\d;]*m|[\n\t])`)
+const regExp = new RegExp(String.raw`(${esc}\[[\d;]*m|[\n\t])`)
 
 /** A text with names and words from files, any of which may hold what would clear the screen, or worse. */
 const harmless = (text: string): string =>
   text
-    .split(own)
-    .map((piece, at) => (at % 2 === 1 ? piece : withoutControls(piece)))
+    .split(regExp)
+    .map((piece, index) => (index % 2 === 1 ? piece : withoutControls(piece)))
     .join('')
 
 /**

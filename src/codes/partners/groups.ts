@@ -40,16 +40,16 @@ export const groups = (): readonly Group[] => [...byId.values()]
  * from January 2020 on, as customs counts it (brief/conventions, Groups). A comparison applies this one composition,
  * of its own last month, to both sides, and so do all figures of a brief.
  */
-export function groupMemberCodes(id: string, at: Month): readonly string[] {
-  const lastDay = lastDayOf(at)
+export function groupMemberCodes(id: string, month: Month): readonly string[] {
+  const lastDay = lastDayOf(month)
   return (membershipsOf.get(id) ?? [])
     .filter(({ from, to }) => from <= lastDay && (to === '' || to > lastDay))
     .map(({ code }) => code)
 }
 
 /** The ids of these partners by our own lists. */
-export const groupMembers = (id: string, at: Month): ReadonlySet<string> =>
-  new Set(groupMemberCodes(id, at).flatMap((code) => partnerOfCode(code)?.id ?? []))
+export const groupMembers = (id: string, month: Month): ReadonlySet<string> =>
+  new Set(groupMemberCodes(id, month).flatMap((code) => partnerOfCode(code)?.id ?? []))
 
 function lastDayOf(month: Month): string {
   const day = new Date(Date.UTC(getYear(month), getCalendarMonth(month), 0)).getUTCDate()

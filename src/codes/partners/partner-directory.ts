@@ -55,13 +55,13 @@ export class PartnerDirectory {
   }
 
   #makeUnlisted(code: string): Partner {
-    const made = this.#unlisted.get(code) ?? {
+    const partner = this.#unlisted.get(code) ?? {
       id: `X${code}`,
       name: this.#names.find(code),
       codes: [code],
     }
-    this.#unlisted.set(code, made)
-    return made
+    this.#unlisted.set(code, partner)
+    return partner
   }
 }
 
@@ -82,10 +82,10 @@ function mapPartners(
   }
   const byCode = new Map<string, Partner>()
   const byId = new Map<string, Partner>()
-  for (const [id, own] of codesById) {
-    const partner = { id, name: nameMapped(id, own, mappings, names), codes: own }
+  for (const [id, current] of codesById) {
+    const partner = { id, name: nameMapped(id, current, mappings, names), codes: current }
     byId.set(id, partner)
-    for (const code of own) byCode.set(code, partner)
+    for (const code of current) byCode.set(code, partner)
   }
   return { byCode, byId }
 }

@@ -22,7 +22,7 @@ const types: readonly PlaceType[] = ['省', '自治区', '直辖市']
 const byCode = new Map<string, Place>()
 const byId = new Map<string, Place>()
 for (const { code = '', zh = '', short = '', en = '', iso = '', type: named } of readCodeList(list)) {
-  const type = types.find((known) => known === named)
+  const type = types.find((placeType) => placeType === named)
   if (!type) throw new Error(`the list of places has an unknown type: ${named}`)
   const place = { id: iso, code, name: { zh, en }, short: { zh: short, en }, type }
   byCode.set(code, place)

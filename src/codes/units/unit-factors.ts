@@ -9,15 +9,15 @@ const multiples = [
 ] as const
 
 /** How many of the data’s units a printed one is: 万个 is 10,000 个, 吨 is 1,000 千克. Null where they do not compare. */
-export function quantityFactor(printed: string | null, own: string | null): Fraction | null {
-  if (printed === null || own === null) return null
-  const unit = unitNamed(own)?.name ?? own
-  const of = (text: string): bigint | null =>
+export function quantityFactor(printed: string | null, current: string | null): Fraction | null {
+  if (printed === null || current === null) return null
+  const unit = unitNamed(current)?.name ?? current
+  const subject = (text: string): bigint | null =>
     text === unit ? 1n : text === '吨' && unit === '千克' ? 1_000n : null
-  const direct = of(printed)
+  const direct = subject(printed)
   if (direct !== null) return Fraction.of(direct)
   for (const [prefix, multiple] of multiples) {
-    const rest = printed.startsWith(prefix) ? of(printed.slice(prefix.length)) : null
+    const rest = printed.startsWith(prefix) ? subject(printed.slice(prefix.length)) : null
     if (rest !== null) return Fraction.of(multiple * rest)
   }
   return null

@@ -42,13 +42,13 @@ export const loopbackGate: Gate = (app, house, log) => {
 /** Refuses what a page of another site has sent: browsers say where a request comes from. */
 export function refuseOtherSites(request: Request): void {
   const origin = request.headers.get('origin')
-  const own = new URL(request.url)
-  const foreign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== own.host)
+  const url = new URL(request.url)
+  const foreign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== url.host)
   const site = request.headers.get('sec-fetch-site')
   const crossing = site === 'cross-site' || site === 'same-site'
   // A link from elsewhere may lead to a page; it may not call the API.
   const linked = request.method === 'GET' && request.headers.get('sec-fetch-mode') === 'navigate'
-  if (foreign || (crossing && !(linked && !own.pathname.startsWith('/api/'))))
+  if (foreign || (crossing && !(linked && !url.pathname.startsWith('/api/'))))
     throw new Refusal(403, {
       zh: '请求来自另一个网站，已拒绝。',
       en: 'The request comes from another site and is refused.',

@@ -89,8 +89,8 @@ function networkOf(address: string): string {
   const [left = '', right] = address.split('::')
   const groups = left.split(':').filter(Boolean)
   const lacking = right === undefined ? 0 : 8 - groups.length - right.split(':').filter(Boolean).length
-  const all = [...groups, ...Array<string>(Math.max(0, lacking)).fill('0'), ...(right ?? '').split(':')]
-  return `${all
+  const list = [...groups, ...Array<string>(Math.max(0, lacking)).fill('0'), ...(right ?? '').split(':')]
+  return `${list
     .slice(0, 4)
     .map((group) => Number.parseInt(group || '0', 16).toString(16))
     .join(':')}::/64`

@@ -24,8 +24,8 @@ export class Keyring {
   async holder(token: string): Promise<Token | null> {
     const given = createHash('sha256').update(token).digest()
     let holder: Token | null = null
-    for (const one of await this.#all())
-      if (timingSafeEqual(given, Buffer.from(one.sha256, 'hex'))) holder = one
+    for (const item of await this.#all())
+      if (timingSafeEqual(given, Buffer.from(item.sha256, 'hex'))) holder = item
     return holder
   }
 

@@ -43,11 +43,11 @@ export const inLanguage = z.object({ language: language.default('zh') })
  */
 export async function briefNamed(
   house: Pick<House, 'product'>,
-  of: z.infer<typeof ofBrief>,
+  subject: z.infer<typeof ofBrief>,
 ): Promise<{ readonly product: Product; readonly month: Month }> {
-  const product = await house.product(of.product)
-  const period = parsePeriod(of.month)
-  if (!period || !isWithinReach(period.last)) throw noMonth(of.month)
+  const product = await house.product(subject.product)
+  const period = parsePeriod(subject.month)
+  if (!period || !isWithinReach(period.last)) throw noMonth(subject.month)
   return { product: { ...product, edition: period.edition }, month: period.last }
 }
 

@@ -45,8 +45,8 @@ const refusals: Readonly<Record<string, readonly [RefusalStatus, Localized]>> = 
 }
 
 function refusalOf(code: string | undefined): Refusal {
-  const known = code === undefined ? undefined : refusals[code]
-  return known ? new Refusal(...known) : unreadable
+  const existing = code === undefined ? undefined : refusals[code]
+  return existing ? new Refusal(...existing) : unreadable
 }
 
 function answer(response: ServerResponse, refusal: Refusal): void {

@@ -24,7 +24,7 @@ interface OperationObject {
 /** The API for reading: each operation with what it takes and gives, made from the OpenAPI document alone. */
 export function referencePage(document: Described): string {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, of]) => ({ path, method, of: of as OperationObject })),
+    Object.entries(methods).map(([method, subject]) => ({ path, method, of: subject as OperationObject })),
   )
   const tags = [...new Set(operations.map(({ of }) => of.tags?.[0] ?? ''))]
   return `<!doctype html>
@@ -56,16 +56,16 @@ ${operations
 `
 }
 
-function article(path: string, method: string, of: OperationObject): string {
-  const rows = (of.parameters ?? []).map(
+function article(path: string, method: string, operationObject: OperationObject): string {
+  const rows = (operationObject.parameters ?? []).map(
     ({ name, in: where, required, description, schema }) =>
       `<tr><th scope="row"><code>${escapeMarkup(name)}</code></th><td>${where}${required ? ', required' : ''}</td><td>${escapeMarkup(description ?? '')} ${code(schema)}</td></tr>`,
   )
-  const [body] = Object.entries(of.requestBody?.content ?? {})
-  const [answer] = Object.entries(of.responses?.['200']?.content ?? {})
+  const [body] = Object.entries(operationObject.requestBody?.content ?? {})
+  const [answer] = Object.entries(operationObject.responses?.['200']?.content ?? {})
   return `<article>
 <h3><span class="method">${method.toUpperCase()}</span> <code>${escapeMarkup(path)}</code></h3>
-<p>${escapeMarkup(of.summary ?? '')}. ${escapeMarkup(of.description ?? '')}</p>
+<p>${escapeMarkup(operationObject.summary ?? '')}. ${escapeMarkup(operationObject.description ?? '')}</p>
 ${rows.length === 0 ? '' : `<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th scope="col">name</th><th scope="col">in</th><th scope="col">what</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`}
 ${body ? `<p>Body <code>${body[0]}</code></p>${code(body[1].schema, true)}` : ''}
 ${answer ? `<p>Answer <code>${answer[0]}</code></p>${code(answer[1].schema, true)}` : ''}

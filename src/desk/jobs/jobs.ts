@@ -22,7 +22,7 @@ export interface Job {
 
 type Listener = (job: Job) => void
 
-const kept = 200
+const stored = 200
 
 /** The desk’s jobs, one after the other: two people who load at once do not get into each other’s way. */
 export class Jobs {
@@ -40,7 +40,7 @@ export class Jobs {
     const job: Job = { id, label, state: 'waiting', progress: null, outcome: null, error: null }
     this.#set(job)
     this.#last = this.#last.then(() => this.#run(job, now, work))
-    for (const old of [...this.#jobs.keys()].slice(0, -kept)) this.#jobs.delete(old)
+    for (const old of [...this.#jobs.keys()].slice(0, -stored)) this.#jobs.delete(old)
     return job
   }
 

@@ -134,20 +134,20 @@ export class Uploads {
   }
 
   async #understand(upload: Upload, stated: StatedFacts, requester: Requester): Promise<Upload> {
-    const [known = null] = await this.#surroundings.ledger.loads({ sha256: upload.sha256 })
-    let told: typeof nothing
+    const [load = null] = await this.#surroundings.ledger.loads({ sha256: upload.sha256 })
+    let reported: typeof nothing
     try {
       const workspace = await this.#surroundings.workspace()
-      const file = { workspace, known, path: upload.path, stated }
+      const file = { workspace, known: load, path: upload.path, stated }
       const options = { limits: tableLimits, file: upload.file, ...requester }
       const { understanding, bulletin } = await runIsolated(readUploadTask, file, options)
-      told = { understood: understanding, bulletin, error: null }
+      reported = { understood: understanding, bulletin, error: null }
     } catch (error) {
       // Nobody waits for the answer any more, or another try may have one.
       if (requester.signal?.aborted || error instanceof TooManyTasks) throw error
-      told = { ...nothing, error }
+      reported = { ...nothing, error }
     }
-    const result: Upload = { ...upload, stated, ...told }
+    const result: Upload = { ...upload, stated, ...reported }
     this.#uploads.set(upload.id, result)
     return result
   }
@@ -165,9 +165,9 @@ function plainName(file: string): string {
   const name = last.replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '').trim()
   if (name === '' || /^\.+$/.test(name))
     throw new Refusal(400, { zh: '文件没有名字。', en: 'The file has no name.' })
-  const kept = [...name].slice(-120).join('')
-  if (Buffer.byteLength(kept) > 240) return [...kept].slice(-60).join('')
-  return kept
+  const stored = [...name].slice(-120).join('')
+  if (Buffer.byteLength(stored) > 240) return [...stored].slice(-60).join('')
+  return stored
 }
 
 export const tooLarge = (most: number): Refusal =>

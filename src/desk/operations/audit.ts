@@ -50,7 +50,10 @@ export function auditOperations(app: DeskApp, house: House): void {
             count,
             broken,
           })),
-          unread: report.unread.map((one) => ({ zh: wordUnread(one, 'zh'), en: wordUnread(one, 'en') })),
+          unread: report.unread.map((unread) => ({
+            zh: wordUnread(unread, 'zh'),
+            en: wordUnread(unread, 'en'),
+          })),
           furtherUnread: report.furtherUnread,
           tables: report.tables,
           figures: report.figures,

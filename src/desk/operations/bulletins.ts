@@ -41,7 +41,7 @@ export function bulletinOperations(app: DeskApp, house: House): void {
     async () => {
       const workspace = await house.workspace()
       const counting = new Set((await readBulletins(workspace)).map(({ id }) => id))
-      return (await allBulletins(workspace)).map((kept) => plainKept(kept, counting.has(kept.id)))
+      return (await allBulletins(workspace)).map((stored) => plainKept(stored, counting.has(stored.id)))
     },
   )
 
@@ -65,7 +65,7 @@ export function bulletinOperations(app: DeskApp, house: House): void {
   )
 }
 
-const plainKept = (kept: KeptBulletin, counts: boolean): z.input<typeof keptBulletin> => {
-  const { id, file, sha256, asOf } = kept
-  return { ...plainBulletin(kept), id, file, sha256, asOf, counts }
+const plainKept = (stored: KeptBulletin, counts: boolean): z.input<typeof keptBulletin> => {
+  const { id, file, sha256, asOf } = stored
+  return { ...plainBulletin(stored), id, file, sha256, asOf, counts }
 }

@@ -39,7 +39,7 @@ export function confirmationOperations(app: DeskApp, house: House): void {
       const { product, month } = await briefNamed(house, params)
       const workspace = await house.workspace()
       const report = await checkProduct(workspace, house.ledger, product, month)
-      const open = toConfirm(report).find((one) => one.confirmation.id === body.id)
+      const open = toConfirm(report).find((item) => item.confirmation.id === body.id)
       if (!open) throw notFound(nothingOpen)
       if (open.confirmation.fingerprint !== body.fingerprint) throw new Refusal(409, changedMeanwhile)
       const who = context.get('person').name
@@ -53,9 +53,9 @@ export function confirmationOperations(app: DeskApp, house: House): void {
           at: house.now().toISOString(),
         }
         const { added } = confirmFindings(report, product, stored, acceptance)
-        const own = added.filter(({ id }) => id === body.id)
-        await addConfirmations(workspace, own)
-        return own
+        const confirmations = added.filter(({ id }) => id === body.id)
+        await addConfirmations(workspace, confirmations)
+        return confirmations
       })
       if (!given) throw notFound(nothingOpen)
       const about = { product: product.id, month: formatEditionPeriod(product, month), check: body.id }

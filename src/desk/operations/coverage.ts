@@ -58,14 +58,14 @@ export function coverageOperations(app: DeskApp, house: House): void {
     async ({ query }) => {
       const { product, month } = await briefNamed(house, query)
       const queries = await planDownloads(house.ledger, product, month)
-      return queries.map((one) => ({
-        flow: one.flow,
-        currency: one.currency,
-        cut: [...one.cut],
-        codes: [...one.codes],
-        months: formatRange(one.months),
-        rows: one.rows,
-        words: queryWords(one),
+      return queries.map((item) => ({
+        flow: item.flow,
+        currency: item.currency,
+        cut: [...item.cut],
+        codes: [...item.codes],
+        months: formatRange(item.months),
+        rows: item.rows,
+        words: queryWords(item),
       }))
     },
   )

@@ -59,10 +59,10 @@ export function figureOperations(app: DeskApp, house: House): void {
         explainFigure(workspace, house.ledger, product, month, params.id),
       )
       // The derivation is the same in every language; the text is that of the brief asked for.
-      const inLanguageOf = (one: typeof found): typeof found => ({
-        ...one,
-        figure: document.figures.get(one.figure.id) ?? one.figure,
-        from: one.from.map(inLanguageOf),
+      const inLanguageOf = (item: typeof found): typeof found => ({
+        ...item,
+        figure: document.figures.get(item.figure.id) ?? item.figure,
+        from: item.from.map(inLanguageOf),
       })
       return plainExplanation(inLanguageOf(found), codes)
     },

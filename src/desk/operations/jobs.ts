@@ -46,12 +46,12 @@ export function jobOperations(app: DeskApp, house: House): void {
     async ({ params, context }) => {
       find(params.id)
       return streamSSE(context, async (stream) => {
-        const send = (one: Job) => stream.writeSSE({ event: 'job', data: JSON.stringify(plainJob(one)) })
+        const send = (item: Job) => stream.writeSSE({ event: 'job', data: JSON.stringify(plainJob(item)) })
         await new Promise<void>((resolve) => {
           const over = ({ state }: Job) => state === 'done' || state === 'failed'
-          const stop = house.jobs.follow(params.id, (one) => {
-            const sent = send(one)
-            if (over(one)) void sent.finally(resolve)
+          const stop = house.jobs.follow(params.id, (entry) => {
+            const sent = send(entry)
+            if (over(entry)) void sent.finally(resolve)
           })
           stream.onAbort(() => {
             stop()

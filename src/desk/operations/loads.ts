@@ -140,7 +140,7 @@ export function loadOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params }) => {
-      const found = (await house.loads()).find((one) => one.id === params.id)
+      const found = (await house.loads()).find((item) => item.id === params.id)
       if (found) return plainLoad(found)
       throw notFound({ zh: `没有第 ${params.id} 次载入。`, en: `There is no load ${params.id}.` })
     },
@@ -169,10 +169,14 @@ export function loadOperations(app: DeskApp, house: House): void {
 function keepBulletin(house: House, { id, file, path, stated }: Upload, name: string): Job {
   const label = { zh: `保存月报表格 ${file}`, en: `Keeping ${file}, a table of the bulletin` }
   return house.jobs.add(label, house.now, async () => {
-    const kept = await takeBulletin(await house.workspace(), path, stated)
+    const keptBulletin = await takeBulletin(await house.workspace(), path, stated)
     await house.uploads.remove(id)
-    await house.changes.note(name, 'bulletin', { file, month: formatMonth(kept.month), flow: kept.flow })
-    return { kept }
+    await house.changes.note(name, 'bulletin', {
+      file,
+      month: formatMonth(keptBulletin.month),
+      flow: keptBulletin.flow,
+    })
+    return { kept: keptBulletin }
   })
 }
 

@@ -137,22 +137,22 @@ export function productOperations(app: DeskApp, house: House): void {
     async ({ params, body }) => {
       const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
       const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
-      let made: Awaited<ReturnType<typeof productOfText>>
+      let result: Awaited<ReturnType<typeof productOfText>>
       try {
-        made = await productOfText(await house.workspace(), params.id, yaml)
+        result = await productOfText(await house.workspace(), params.id, yaml)
       } catch (error) {
         return { ...nothing, problem: toProblem(error) }
       }
-      const { id: _, ...settings } = made
+      const { id: _, ...settings } = result
       if (body.month === undefined) return { ...nothing, settings }
       const month = monthNamed(body.month)
-      const { length } = productCodes(made, month)
+      const { length } = productCodes(result, month)
       if (length > mostPreviewedCodes)
         return { ...nothing, settings, incomplete: toProblem(tooManyCodes(length)) }
       try {
         const workspace = await house.workspace()
         const [brief] = await house.compute(() =>
-          makeBriefs(workspace, house.ledger, made, month, [body.language]),
+          makeBriefs(workspace, house.ledger, result, month, [body.language]),
         )
         if (!brief) throw new Error('a brief was made in its language')
         const [json, html] = await Promise.all(
@@ -160,9 +160,9 @@ export function productOperations(app: DeskApp, house: House): void {
         )
         return { ...nothing, settings, document: JSON.parse(json ?? ''), html: html ?? null }
       } catch (error) {
-        const told = toProblem(error)
-        if (told.status === 500) throw error
-        return { ...nothing, settings, incomplete: told }
+        const reported = toProblem(error)
+        if (reported.status === 500) throw error
+        return { ...nothing, settings, incomplete: reported }
       }
     },
   )

@@ -7,8 +7,8 @@ import type { Ledger, Load } from '../ledger-interface.ts'
  * @param codes those that will be asked for: a load of the whole country has thousands.
  */
 export async function withLoadsAtHand(ledger: Ledger, codes: readonly string[]): Promise<Ledger> {
-  const at = new Set(codes)
-  const loads = await ledger.loads({ commodities: [...at] })
+  const position = new Set(codes)
+  const loads = await ledger.loads({ commodities: [...position] })
   const held = loads.map((load) => ({
     load,
     places: new Map(load.commodities.map((code, place) => [code, place])),
@@ -17,7 +17,8 @@ export async function withLoadsAtHand(ledger: Ledger, codes: readonly string[]):
     ...ledger,
     loads: async (filter = {}) => {
       const { sha256, commodities } = filter
-      if (sha256 !== undefined || !commodities?.every((code) => at.has(code))) return ledger.loads(filter)
+      if (sha256 !== undefined || !commodities?.every((code) => position.has(code)))
+        return ledger.loads(filter)
       return held.map(({ load, places }): Load => ({ ...load, commodities: thoseOf(places, commodities) }))
     },
   }

@@ -36,13 +36,13 @@ export async function findAgreedParts(
   for (const need of needs) {
     const cuts = listCuts(coverage, need).map((cut) => ({ cut, holdings: listHoldings(coverage, need, cut) }))
     for (const partial of cuts)
-      for (const whole of cuts) {
-        if (whole === partial) continue
-        const spans = comparableSpans(need, partial.holdings, whole.holdings, options)
+      for (const total of cuts) {
+        if (total === partial) continue
+        const spans = comparableSpans(need, partial.holdings, total.holdings, options)
         if (spans.length === 0) continue
         const [sums, expected] = await Promise.all([
           valuesOf(ledger, need, partial.cut, spans, vintage),
-          valuesOf(ledger, need, whole.cut, spans, vintage),
+          valuesOf(ledger, need, total.cut, spans, vintage),
         ])
         for (const { key, months, commodities } of spans)
           for (const commodity of commodities) {
@@ -59,7 +59,7 @@ export async function findAgreedParts(
 function comparableSpans(
   { spans, within }: Asked,
   partial: readonly Holding[],
-  whole: readonly Holding[],
+  holdings: readonly Holding[],
   given: FittingOptions,
 ): Span[] {
   const options = { ...given, ...(within && { within }) }
@@ -68,7 +68,7 @@ function comparableSpans(
     for (const commodity of commodities)
       for (const month of listMonths(months)) {
         if (monthGap(partial, commodity, month, options)?.reason !== 'partial') continue
-        if (monthGap(whole, commodity, month, options) !== null) continue
+        if (monthGap(holdings, commodity, month, options) !== null) continue
         const single = { from: month, to: month }
         const span = found.get(formatRange(single)) ?? { months: single, commodities: new Set() }
         span.commodities.add(commodity)

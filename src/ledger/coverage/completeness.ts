@@ -39,9 +39,9 @@ interface Trade {
 export function listCuts(coverage: readonly Coverage[], { flow, currency, within = {} }: Trade): Cut[] {
   const needed = ['commodity' as const, ...limitedDimensions(within)]
   const cuts = new Map<string, Cut>()
-  for (const one of coverage) {
-    if (one.flow === flow && one.currency === currency && needed.every((by) => one.cut.includes(by)))
-      cuts.set(cutKey(one.cut), one.cut)
+  for (const item of coverage) {
+    if (item.flow === flow && item.currency === currency && needed.every((by) => item.cut.includes(by)))
+      cuts.set(cutKey(item.cut), item.cut)
   }
   return [...cuts]
     .sort(([a, cut], [b, other]) => cut.length - other.length || (a < b ? -1 : 1))
@@ -72,8 +72,8 @@ export interface Holding extends Omit<Coverage, 'commodities'> {
 /** What is there of one cut. */
 export const listHoldings = (coverage: readonly Coverage[], { flow, currency }: Trade, cut: Cut): Holding[] =>
   coverage
-    .filter((one) => one.flow === flow && one.currency === currency && cutKey(one.cut) === cutKey(cut))
-    .map((one) => ({ ...one, commodities: new Set(one.commodities) }))
+    .filter((item) => item.flow === flow && item.currency === currency && cutKey(item.cut) === cutKey(cut))
+    .map((entry) => ({ ...entry, commodities: new Set(entry.commodities) }))
 
 /** Names a slice of a cut among `FittingOptions.agreedParts`. */
 export const partsKey = (
@@ -93,18 +93,18 @@ export function monthGap(
     ({ commodities, period }) => period.from <= month && month <= period.to && commodities.has(commodity),
   )
   const monthly = near.filter(({ monthly, period }) => monthly || period.from === period.to)
-  const covering = monthly.filter((one) => coversTrade(one, options.within))
+  const covering = monthly.filter((holding) => coversTrade(holding, options.within))
   const slice = { commodity, months: { from: month, to: month } }
   const gap = gapAmong(covering, holdings, slice, options)
   if (gap === null) return null
   if (gap.length > 0) return { reason: 'partial', loads: gap }
-  const truncated = covering.find((one) => isCutOff(one, month, options))
+  const truncated = covering.find((item) => isCutOff(item, month, options))
   if (truncated) return { reason: 'truncated', load: truncated.load }
   const absent = covering.find(({ uncoveredMonths }) => uncoveredMonths.includes(month))
   if (absent) return { reason: 'absent', load: absent.load }
   const [filtered] = monthly
   if (filtered) return { reason: 'filtered', load: filtered.load, scope: filtered.scope }
-  const range = near.find((one) => coversTrade(one, options.within))
+  const range = near.find((entry) => coversTrade(entry, options.within))
   if (range) return { reason: 'rangeOnly', load: range.load, period: range.period }
   const [filteredRange] = near
   if (filteredRange) return { reason: 'filtered', load: filteredRange.load, scope: filteredRange.scope }
@@ -120,12 +120,12 @@ export const hasWhole = (
 ): boolean =>
   gapAmong(
     holdings.filter(
-      (one) =>
-        !one.monthly &&
-        coversTrade(one, options.within) &&
-        one.period.from === months.from &&
-        one.period.to === months.to &&
-        one.commodities.has(commodity),
+      (holding) =>
+        !holding.monthly &&
+        coversTrade(holding, options.within) &&
+        holding.period.from === months.from &&
+        holding.period.to === months.to &&
+        holding.commodities.has(commodity),
     ),
     holdings,
     { commodity, months },
@@ -149,8 +149,8 @@ function gapAmong(
 ): readonly number[] | null {
   const listing = covering.filter(({ uncoveredMonths }) => !uncoveredMonths.includes(months.from))
   const parts = new Set<number>()
-  for (const one of listing) {
-    const group = findGroup(one, listing, holdings, months)
+  for (const holding of listing) {
+    const group = findGroup(holding, listing, holdings, months)
     if (group === null || group.some((part) => isCutOff(part, months.from, options, group))) continue
     const [first] = group
     if (isSettled(group) || (first && options.agreedParts?.has(partsKey(first, commodity, months))))

@@ -60,7 +60,7 @@ async function compareBy(
     if (!cell || (sums[0] ?? 0n) === (sums[1] ?? 0n)) continue
     // A cut without quantities, or with others, is no contradiction.
     if (cell.measure === 'quantity' && sums.includes(null)) continue
-    const span = spans.find((one) => one.key === cell.span)
+    const span = spans.find((item) => item.key === cell.span)
     if (!span) throw new Error(`a sum of a span that was not asked for: ${cell.span}`)
     const { commodity, code, measure, unit } = cell
     found.push({ flow, currency, span, commodity, by, code, measure, unit, cuts, sums })

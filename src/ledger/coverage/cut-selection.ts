@@ -233,8 +233,8 @@ function gapsOf(
     const reason = monthGap(holdings, commodity, month, options)
     if (!reason) continue
     const key = `${reason.reason} ${'load' in reason ? reason.load : ''}`
-    const known = byReason.get(key)
-    if (known) known.months.push(month)
+    const existing = byReason.get(key)
+    if (existing) existing.months.push(month)
     else byReason.set(key, { reason, months: [month] })
   }
   return [...byReason.values()].map((gap) => ({ span, commodity, months: gap.months, ...gap.reason }))

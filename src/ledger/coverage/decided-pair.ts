@@ -43,8 +43,8 @@ export interface DecidedPair {
 }
 
 /** Whether the data of a load are later than those of another one. */
-export const isLaterThan = (one: PairedLoad, other: PairedLoad): boolean =>
-  one.instant === other.instant ? one.id > other.id : one.instant > other.instant
+export const isLaterThan = (pairedLoad: PairedLoad, other: PairedLoad): boolean =>
+  pairedLoad.instant === other.instant ? pairedLoad.id > other.id : pairedLoad.instant > other.instant
 
 /**
  * The relation of two loads of which the statistics are given; null where there is nothing to compare.
@@ -66,13 +66,13 @@ export function decidePair(
   const boundary = (firstPage === later.id ? later : earlier).period.to
   const { cells, periods } = statistics
   const sum = (side: 'earlier' | 'later') => periods.reduce((total, period) => total + period[side], 0n)
-  const kept = {
+  const stored = {
     ...{ earlier: earlier.id, later: later.id, kind, firstPage, cells },
     months:
       firstPage === null ? sharedMonths(earlier.period, later.period) : { from: boundary, to: boundary },
     value: { earlier: sum('earlier'), later: sum('later') },
   }
-  return { earlier, later, statistics, kept }
+  return { earlier, later, statistics, kept: stored }
 }
 
 /** The relations of each load, from those that a ledger keeps. */
@@ -81,15 +81,15 @@ export class KeptRelations {
   readonly #silent: ReadonlySet<number>
 
   /** @param filtered the loads that are stated to be filtered. */
-  constructor(kept: readonly KeptRelation[], filtered: readonly number[]) {
+  constructor(keptRelations: readonly KeptRelation[], filtered: readonly number[]) {
     this.#silent = new Set([
       ...filtered,
-      ...kept.filter(({ kind }) => kind === 'excerpt').map(({ later }) => later),
+      ...keptRelations.filter(({ kind }) => kind === 'excerpt').map(({ later }) => later),
     ])
-    for (const relation of kept)
+    for (const relation of keptRelations)
       for (const load of [relation.earlier, relation.later]) {
-        const known = this.#ofLoad.get(load)
-        if (known) known.push(relation)
+        const existing = this.#ofLoad.get(load)
+        if (existing) existing.push(relation)
         else this.#ofLoad.set(load, [relation])
       }
   }
@@ -101,8 +101,8 @@ export class KeptRelations {
 
   /** Ordered by the number of the other load. */
   of(load: number): LoadRelation[] {
-    const own = this.#ofLoad.get(load) ?? []
-    return own
+    const current = this.#ofLoad.get(load) ?? []
+    return current
       .map((relation): LoadRelation => {
         const { earlier, later, firstPage, months, cells, value } = relation
         const kind = this.#settled(relation)
@@ -169,12 +169,12 @@ export function findingsOfRelations(
   others: readonly PairedLoad[],
   relations: Pick<KeptRelations, 'of'>,
 ): Finding[] {
-  const own = relations.of(added.id)
-  const superseded = supersededAmong(own, (load) => relations.of(load))
+  const loadRelations = relations.of(added.id)
+  const superseded = supersededAmong(loadRelations, (load) => relations.of(load))
   const byNumber = new Map(others.map((load) => [load.id, load]))
   return relationFindings(
     added.relation,
-    own.flatMap((relation) => {
+    loadRelations.flatMap((relation) => {
       const load = byNumber.get(relation.other)
       if (!load) return []
       const isOfSameDate = load.instant === added.instant

@@ -48,8 +48,8 @@ export function measureOverlap(members: readonly ComparedMember[], laterCells: n
   const byPeriod = new Map<string, ComparedMember[]>()
   for (const member of members) {
     const key = `${member.period.from} ${member.period.to}`
-    const known = byPeriod.get(key)
-    if (known) known.push(member)
+    const comparedMembers = byPeriod.get(key)
+    if (comparedMembers) comparedMembers.push(member)
     else byPeriod.set(key, [member])
   }
   const cells = {
@@ -62,7 +62,7 @@ export function measureOverlap(members: readonly ComparedMember[], laterCells: n
     cells,
     isContained: cells.equal + cells.differing + cells.added === laterCells,
     periods: [...byPeriod.values()]
-      .flatMap((own) => periodOf(own) ?? [])
+      .flatMap((current) => periodOf(current) ?? [])
       .sort((a, b) => a.period.from - b.period.from || a.period.to - b.period.to),
   }
 }

@@ -44,12 +44,12 @@ export const isCutOff = (
  * @param seen all files of the cut that are seen.
  */
 export function findGroup<Holding extends Part>(
-  one: Holding,
+  holding: Holding,
   listing: readonly Holding[],
   seen: readonly Part[],
   months: MonthRange,
 ): readonly Holding[] | null {
-  const group = [one]
+  const group = [holding]
   for (const part of group)
     for (const relation of part.relations) {
       if (!isTogether(relation) || !hasMonth(relation, months.from)) continue

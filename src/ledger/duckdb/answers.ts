@@ -14,11 +14,11 @@ export class Answers<Answer> {
   /** @param question plain data. @param find what answers it where that is not known. */
   get(question: unknown, find: () => Promise<Answer>): Promise<Answer> {
     const key = JSON.stringify(question)
-    const known = this.#entries.get(key)
-    if (known) {
+    const existing = this.#entries.get(key)
+    if (existing) {
       this.#entries.delete(key)
-      this.#entries.set(key, known)
-      return known.answer
+      this.#entries.set(key, existing)
+      return existing.answer
     }
     const entry = { answer: find(), weight: 0 }
     this.#entries.set(key, entry)

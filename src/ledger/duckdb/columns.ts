@@ -162,13 +162,13 @@ export class Hugeints {
     const [quarters, given] = [this.#quarters, this.#given]
     const amounts = new Float64Array(quarters.length / 4)
     let hasLarge = false
-    for (let row = 0, at = 0; row < amounts.length; row++, at += 4) {
-      const second = quarters[at + 1] ?? 0
+    for (let row = 0, index = 0; row < amounts.length; row++, index += 4) {
+      const second = quarters[index + 1] ?? 0
       if (isNull(given, row)) amounts[row] = Number.NaN
-      else if (second >= 2 ** 20 || quarters[at + 2] !== 0 || quarters[at + 3] !== 0) {
+      else if (second >= 2 ** 20 || quarters[index + 2] !== 0 || quarters[index + 3] !== 0) {
         amounts[row] = tooLarge
         hasLarge = true
-      } else amounts[row] = second * 2 ** 32 + (quarters[at] ?? 0)
+      } else amounts[row] = second * 2 ** 32 + (quarters[index] ?? 0)
     }
     return { amounts, large: hasLarge ? this.#largeAmong(amounts) : noneLarge }
   }

@@ -96,7 +96,7 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
 
   /** By what is known, or else all in one snapshot. */
   const readKnown = <Result>(
-    deed: (connection: DuckDBConnection, known: Known | null) => Promise<Result>,
+    deed: (connection: DuckDBConnection, existing: Known | null) => Promise<Result>,
   ): Promise<Result> =>
     read((connection) =>
       known.read((ground) =>
@@ -125,8 +125,8 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
 
   /** While files are on their way this thread has little to do; when they are taken in, others wait for it. */
   const numberNames = async ({ names: ofFile }: LoadFacts): Promise<void> => {
-    const known = await read((connection) => names.read(connection))
-    known.numbersOf(ofFile)
+    const knownNames = await read((connection) => names.read(connection))
+    knownNames.numbersOf(ofFile)
   }
 
   return {
@@ -149,9 +149,9 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
       }),
     totals: async (request) => {
       refuseForeignDimension(request)
-      return known.read((kept) => {
+      return known.read((stored) => {
         const ask = () => together(request)
-        return kept ? kept.totals.get(request, ask) : ask()
+        return stored ? stored.totals.get(request, ask) : ask()
       })
     },
     trace: (request) => read((connection) => readTrace(connection, request)),

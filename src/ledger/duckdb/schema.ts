@@ -206,19 +206,19 @@ function newerLedger(file: string, version: number, program: string | null): Use
 
 /** The program that wrote a ledger last in its format; null where it does not say so. */
 async function programOf(connection: DuckDBConnection): Promise<string | null> {
-  const [told] = await query(connection, 'SELECT max(program) AS program FROM ledger').catch(() => [])
-  return told?.textOrNull('program') ?? null
+  const [row] = await query(connection, 'SELECT max(program) AS program FROM ledger').catch(() => [])
+  return row?.textOrNull('program') ?? null
 }
 
 /** The version of a ledger; null where the database is none: the engine names so a table, or a column, that is not there. */
 async function versionOf(connection: DuckDBConnection): Promise<number | null> {
-  const [told] = await query(connection, 'SELECT max(version) AS version FROM ledger').catch(
+  const [row] = await query(connection, 'SELECT max(version) AS version FROM ledger').catch(
     (error: unknown) => {
       if (error instanceof Error && /^(Catalog|Binder) Error/.test(error.message)) return []
       throw error
     },
   )
-  return told?.numberOrNull('version') ?? null
+  return row?.numberOrNull('version') ?? null
 }
 
 const isEmpty = async (connection: DuckDBConnection): Promise<boolean> =>

@@ -27,14 +27,14 @@ export async function openRemoteLedger(
   const deed = <Name extends keyof MovableLedger>(name: Name) =>
     ((...given: readonly unknown[]) => ask(name, ...given)) as MovableLedger[Name]
 
-  const there = await askForLife(callee, patience.atFirst).then(
+  const isPresent = await askForLife(callee, patience.atFirst).then(
     () => true,
     (error: unknown) => {
       if (error instanceof Gone) return false
       throw error
     },
   )
-  if (!there) {
+  if (!isPresent) {
     agent.destroy()
     return null
   }

@@ -26,7 +26,7 @@ export function servedLedger(
       return answer(403, { refused: 'secret' })
     if (request.headers.get('x-tradebrief') !== version) return answer(409, { refused: 'version' })
     const name = new URL(request.url).pathname.slice(1)
-    const deed = deeds.find((one) => one === name)
+    const deed = deeds.find((item) => item === name)
     if (request.method === 'POST' && name === signOfLife) return answer(200, { given: null })
     if (request.method !== 'POST' || !deed) return answer(404, { refused: 'deed' })
     if (Number(request.headers.get('content-length') ?? Number.NaN) <= longestRequest)

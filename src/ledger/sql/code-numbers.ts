@@ -6,8 +6,8 @@ import { alphabet, firstPair } from '../../trade/observation/observation.ts'
  */
 export function codeNumber(column: string, type: 'INTEGER' | 'BIGINT'): string {
   const pairs = positions.map(
-    (at) =>
-      `CASE WHEN length(${column}) >= ${at} THEN CAST(strpos('${alphabet}', substr(${column}, ${at}, 1)) + ${firstPair - 1} AS VARCHAR) ELSE '' END`,
+    (index) =>
+      `CASE WHEN length(${column}) >= ${index} THEN CAST(strpos('${alphabet}', substr(${column}, ${index}, 1)) + ${firstPair - 1} AS VARCHAR) ELSE '' END`,
   )
   return `CASE WHEN ${column} IS NULL THEN NULL
     WHEN translate(${column}, '0123456789', '') = '' THEN CAST('1' || ${column} AS ${type})
@@ -21,8 +21,8 @@ export const commodityNumber = (column: string): string => `CAST('1' || ${column
 export function codeText(column: string): string {
   const digits = `CAST(${column} AS VARCHAR)`
   const characters = positions.map(
-    (at) =>
-      `CASE WHEN length(${digits}) >= ${2 * at + 1} THEN substr('${alphabet}', CAST(substr(${digits}, ${2 * at}, 2) AS INTEGER) - ${firstPair - 1}, 1) ELSE '' END`,
+    (index) =>
+      `CASE WHEN length(${digits}) >= ${2 * index + 1} THEN substr('${alphabet}', CAST(substr(${digits}, ${2 * index}, 2) AS INTEGER) - ${firstPair - 1}, 1) ELSE '' END`,
   )
   return `CASE WHEN ${column} IS NULL THEN NULL
     WHEN substr(${digits}, 1, 1) <> '2' THEN substr(${digits}, 2)

@@ -93,22 +93,22 @@ export const pageOfLines = (lines: Int32Array, later: number): Page =>
 export const stagedBeginning: Uint8Array = magic
 
 /** What it ends with, once all rows are in it; they are in the order in which they are given here. */
-export function stagedEnd(all: readonly StagedRows[]): Uint8Array {
-  return footer(stagedColumns, all.map(groupOf))
+export function stagedEnd(stagedRowses: readonly StagedRows[]): Uint8Array {
+  return footer(stagedColumns, stagedRowses.map(groupOf))
 }
 
 function groupOf({ rows, linesAt, linesSize, pagesAt, sizes }: StagedRows): RowGroup {
   const chunks: Chunk[] = [{ column: lineColumn, dictionaryAt: null, dataAt: linesAt, size: linesSize }]
-  let at = pagesAt
+  let position = pagesAt
   for (const [index, column] of restColumns.entries()) {
     const { dictionary = 0, values = 0 } = sizes[index] ?? {}
     chunks.push({
       column,
-      dictionaryAt: dictionary > 0 ? at : null,
-      dataAt: at + dictionary,
+      dictionaryAt: dictionary > 0 ? position : null,
+      dataAt: position + dictionary,
       size: dictionary + values,
     })
-    at += dictionary + values
+    position += dictionary + values
   }
   return { rows, chunks }
 }
@@ -150,8 +150,8 @@ function pagesOf(
     case 'commodity':
     case 'quantity':
     case 'quantity2': {
-      const all = columns[name].subarray(0, rows)
-      const { present, kept } = columns.complete.has(name) ? complete(all) : given(all)
+      const bigInt64Array = columns[name].subarray(0, rows)
+      const { present, kept } = columns.complete.has(name) ? complete(bigInt64Array) : given(bigInt64Array)
       return { dictionary: [], values: plainPage(rows, kept, present) }
     }
     case 'unit':
@@ -166,8 +166,8 @@ function pagesOf(
       }
     }
     default: {
-      const all = columns[name].subarray(0, rows)
-      const { present, kept } = columns.complete.has(name) ? complete(all) : filled(all)
+      const everything = columns[name].subarray(0, rows)
+      const { present, kept } = columns.complete.has(name) ? complete(everything) : filled(everything)
       return { dictionary: [], values: plainPage(rows, kept, present) }
     }
   }
@@ -175,7 +175,7 @@ function pagesOf(
 
 const noBits = new Uint8Array(0)
 
-const complete = <Values>(kept: Values) => ({ present: null, kept })
+const complete = <Values>(stored: Values) => ({ present: null, kept: stored })
 
 /**
  * The numbers that are not 0, which stands for none, and a bit for each row that has one: null where all rows have, no
@@ -185,11 +185,11 @@ function filled(numbers: Int32Array): { readonly present: Uint8Array | null; rea
   if (!numbers.includes(0)) return { present: null, kept: numbers }
   const present = new Uint8Array((numbers.length + 7) >> 3)
   let count = 0
-  for (let at = 0; at < numbers.length; at++) {
-    const number = numbers[at] ?? 0
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0
     if (number === 0) continue
     numbers[count++] = number
-    present[at >> 3] = (present[at >> 3] ?? 0) | (1 << (at & 7))
+    present[index >> 3] = (present[index >> 3] ?? 0) | (1 << (index & 7))
   }
   return { present: count === 0 ? noBits : present, kept: numbers.subarray(0, count) }
 }
@@ -206,13 +206,13 @@ function given(numbers: BigInt64Array): {
   if (first >= halves.length) return { present: null, kept: numbers }
   const present = new Uint8Array((numbers.length + 7) >> 3)
   let count = 0
-  for (let at = 0; at < numbers.length; at++) {
-    const high = halves[2 * at + 1] ?? 0
+  for (let index = 0; index < numbers.length; index++) {
+    const high = halves[2 * index + 1] ?? 0
     if (high < 0) continue
-    halves[2 * count] = halves[2 * at] ?? 0
+    halves[2 * count] = halves[2 * index] ?? 0
     halves[2 * count + 1] = high
     count++
-    present[at >> 3] = (present[at >> 3] ?? 0) | (1 << (at & 7))
+    present[index >> 3] = (present[index >> 3] ?? 0) | (1 << (index & 7))
   }
   return { present: count === 0 ? noBits : present, kept: numbers.subarray(0, count) }
 }

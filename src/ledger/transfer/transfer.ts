@@ -46,7 +46,7 @@ export interface Inventory {
 /** Codes with their names by dimension, from rows of them. */
 export function listNames(rows: Iterable<NamedCode & { readonly dimension: string }>): LoadFacts['names'] {
   const names = perDimension((): NamedCode[] => [])
-  const known: Readonly<Record<string, NamedCode[]>> = names
-  for (const { dimension, code, name } of rows) known[dimension]?.push({ code, name })
+  const existing: Readonly<Record<string, NamedCode[]>> = names
+  for (const { dimension, code, name } of rows) existing[dimension]?.push({ code, name })
   return names
 }

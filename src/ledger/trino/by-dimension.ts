@@ -16,10 +16,10 @@ export function sumsByDimension(
   dimensions: readonly Exclude<Dimension, 'commodity'>[],
 ): string {
   const columns = [owner, ...slice].join(', ')
-  const chosen = (of: (dimension: string) => string): string =>
+  const chosen = (subject: (dimension: string) => string): string =>
     dimensions.length === 0
       ? "''"
-      : `CASE ${dimensions.map((dimension) => `WHEN grouping(${dimension}) = 0 THEN ${of(dimension)}`).join(' ')} ELSE '' END`
+      : `CASE ${dimensions.map((dimension) => `WHEN grouping(${dimension}) = 0 THEN ${subject(dimension)}`).join(' ')} ELSE '' END`
   const sum = (column: string) => `sum(CAST(${column} AS decimal(38, 0))) AS ${column}`
   const sets = ['', ...dimensions].map((dimension) => `(${columns}${dimension && `, ${dimension}`})`)
   return `SELECT ${columns}, ${chosen((dimension) => `'${dimension}'`)} AS dimension,

@@ -148,7 +148,7 @@ export async function prepareSchema(connection: Connection): Promise<void> {
   )
   const names = found.map((row) => row.text('table_name'))
   if (!names.includes('ledger')) {
-    if (names.some((name) => !known.test(name))) throw notALedger(connection)
+    if (names.some((name) => !regExp.test(name))) throw notALedger(connection)
     await createTables(connection)
   }
   const version = (await readOne(connection, 'SELECT max(version) AS version FROM ledger')).number('version')
@@ -161,7 +161,7 @@ export async function prepareSchema(connection: Connection): Promise<void> {
 }
 
 /** The ledger's tables, and those of rows on their way. */
-const known = /^(ledger|loads|load_commodities|names|observations|sums|relations|replacements|staged_\w+)$/
+const regExp = /^(ledger|loads|load_commodities|names|observations|sums|relations|replacements|staged_\w+)$/
 
 async function createTables(connection: Connection): Promise<void> {
   const { catalog, schema } = connection.address

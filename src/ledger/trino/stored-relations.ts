@@ -21,7 +21,7 @@ export async function readStoredRelations(connection: Connection): Promise<Store
   )
   const numbers = new Map(rows.map((row) => [row.text('batch'), row.number('id')]))
   const numberOf = (batch: string | null) => (batch === null ? null : (numbers.get(batch) ?? null))
-  const kept = new Map<string, KeptRelation>()
+  const stored = new Map<string, KeptRelation>()
   const filtered = new Set<number>()
   for (const row of rows) {
     const later = row.number('id')
@@ -31,9 +31,9 @@ export async function readStoredRelations(connection: Connection): Promise<Store
     if (earlier === null) continue
     const firstPage = numberOf(row.textOrNull('first_page'))
     // What was written twice is the same.
-    kept.set(`${earlier} ${later}`, toStoredRelation(row, { earlier, later, firstPage }))
+    stored.set(`${earlier} ${later}`, toStoredRelation(row, { earlier, later, firstPage }))
   }
-  return { kept: [...kept.values()], filtered: [...filtered] }
+  return { kept: [...stored.values()], filtered: [...filtered] }
 }
 
 export async function readRelations(connection: Connection): Promise<KeptRelations> {

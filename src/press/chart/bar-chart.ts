@@ -18,7 +18,7 @@ const mostForNames = 0.3
 /** Bars that lie, one category below the other, each bar with its value at its end. */
 export function barChart(chart: Chart, grouped: boolean): Drawing {
   const { categories, series } = chart
-  const points = series.flatMap((one) => one.points)
+  const points = series.flatMap((sery) => sery.points)
   const axis = axisOver(
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
     5,
@@ -44,12 +44,12 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
       fontSize: size.font,
     }),
   )
-  const bars = series.flatMap(({ points: of }, at) =>
-    of.flatMap(({ amount, text }, index) => {
-      const y = box.top + row * index + between / 2 + height * at
+  const bars = series.flatMap(({ points: chartPoints }, position) =>
+    chartPoints.flatMap(({ amount, text }, index) => {
+      const y = box.top + row * index + between / 2 + height * position
       if (amount === null)
         return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
-      return bar(x(0), x(Number(amount)), y, height, at, text)
+      return bar(x(0), x(Number(amount)), y, height, position, text)
     }),
   )
   const lines = axis.ticks.flatMap(({ value, label: text }) => [
@@ -64,16 +64,16 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
   }
 }
 
-function bar(zero: number, end: number, y: number, height: number, at: number, text: string): Markup[] {
+function bar(zero: number, end: number, y: number, height: number, index: number, text: string): Markup[] {
   const rect = element('rect', {
-    class: `bar${at + 1}`,
+    class: `bar${index + 1}`,
     x: Math.min(zero, end),
     y: y + 0.5,
     width: Math.max(Math.abs(end - zero), 0.75), // a sliver at least, so that a small amount is seen
     height: height - 1,
-    fill: barColour(at),
+    fill: barColour(index),
   })
   const [x, anchor] =
     end < zero ? ([end - size.gap / 2, 'end'] as const) : ([end + size.gap / 2, 'start'] as const)
-  return [rect, label(text, x, y + height / 2, { anchor, fontSize: valueSize, quiet: at > 0 })]
+  return [rect, label(text, x, y + height / 2, { anchor, fontSize: valueSize, quiet: index > 0 })]
 }

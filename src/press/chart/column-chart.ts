@@ -30,11 +30,11 @@ export function columnChart(chart: Chart, grouped: boolean): Drawing {
     series.map((_, index) => index),
     [-step * 0.38, step * 0.38],
   )
-  const bars = series.flatMap(({ points }, at) =>
+  const bars = series.flatMap(({ points }, position) =>
     points.flatMap(({ amount }, index) =>
       amount === null
         ? []
-        : [column(x(index) + (inner(at) ?? 0), inner.bandwidth(), y(0), y(Number(amount)), at)],
+        : [column(x(index) + (inner(position) ?? 0), inner.bandwidth(), y(0), y(Number(amount)), position)],
     ),
   )
   return {
@@ -50,12 +50,12 @@ export function columnChart(chart: Chart, grouped: boolean): Drawing {
   }
 }
 
-const column = (x: number, width: number, zero: number, end: number, at: number): Markup =>
+const column = (x: number, width: number, zero: number, end: number, index: number): Markup =>
   element('rect', {
-    class: `bar${at + 1}`,
+    class: `bar${index + 1}`,
     x,
     y: Math.min(zero, end),
     width,
     height: Math.max(Math.abs(end - zero), 0.75),
-    fill: barColour(at),
+    fill: barColour(index),
   })

@@ -62,9 +62,9 @@ export function heading({ unit, series }: Chart, sample: Sample): Markup[] {
   return [
     label(cut(unit, unitRoom / size.small), 0, y, { quiet: true }),
     ...names.flatMap((name, index) => {
-      const at = x
+      const position = x
       x += (widths[index] ?? 0) + size.gap * 2
-      return [sample.draw(index, at, y), label(name, at + around, y)]
+      return [sample.draw(index, position, y), label(name, position + around, y)]
     }),
   ]
 }

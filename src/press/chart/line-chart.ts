@@ -24,7 +24,7 @@ const mostMarks = 36
 /** A course over time: a line for each series, broken where a month is not known, with its last value beside it. */
 export function lineChart(chart: Chart, grouped: boolean): Drawing {
   const { categories, series } = chart
-  const amounts = series.flatMap(({ points }) => points.flatMap(known))
+  const amounts = series.flatMap(({ points }) => points.flatMap(existing))
   const axis = axisOver(amounts, 5, grouped)
   const lasts = series.map(({ points }) => points.findLast(({ amount }) => amount !== null))
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(measureWidth)) * size.small
@@ -52,7 +52,7 @@ export function lineChart(chart: Chart, grouped: boolean): Drawing {
   }
 }
 
-const known = ({ amount }: ChartPoint): number[] => (amount === null ? [] : [Number(amount)])
+const existing = ({ amount }: ChartPoint): number[] => (amount === null ? [] : [Number(amount)])
 
 function seriesMarkup(
   points: readonly ChartPoint[],
@@ -61,17 +61,17 @@ function seriesMarkup(
   y: (value: number) => number,
 ): Markup[] {
   const look = lineLook(index)
-  const isKnown = (at: number) => points[at] !== undefined && points[at].amount !== null
+  const isKnown = (position: number) => points[position] !== undefined && points[position].amount !== null
   const path = line<ChartPoint>()
     .defined(({ amount }) => amount !== null)
-    .x((_, at) => x(at))
+    .x((_, offset) => x(offset))
     .y(({ amount }) => y(Number(amount)))
     .digits(2)(points)
-  const marks = points.flatMap((point, at) => {
-    const alone = !isKnown(at - 1) && !isKnown(at + 1)
+  const marks = points.flatMap((point, place) => {
+    const alone = !isKnown(place - 1) && !isKnown(place + 1)
     return point.amount === null || (points.length > mostMarks && !alone)
       ? []
-      : [mark(look, index, x(at), y(Number(point.amount)))]
+      : [mark(look, index, x(place), y(Number(point.amount)))]
   })
   const stroke = path === null ? [] : [lineOf(look, index, path)]
   return [element('g', { class: `line s${index + 1}` }, ...stroke, ...marks)]
@@ -125,8 +125,8 @@ function endLabels(
     .flatMap((last) => (last?.amount == null ? [] : [{ text: last.text, y: y(Number(last.amount)) }]))
     .sort((a, b) => a.y - b.y)
   let free = Number.NEGATIVE_INFINITY
-  return placed.map(({ text, y: at }) => {
-    const where = Math.max(at, free)
+  return placed.map(({ text, y: index }) => {
+    const where = Math.max(index, free)
     free = where + height
     return label(text, box.right + size.gap / 2, where)
   })

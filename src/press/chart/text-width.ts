@@ -20,12 +20,12 @@ function widthOfCharacter(character: string): number {
 /** The text, or as much of it as fits into so many sizes of the font, with an ellipsis. */
 export function cut(text: string, room: number): string {
   if (measureWidth(text) <= room + tolerance) return text
-  let kept = ''
+  let stored = ''
   for (const { segment } of graphemes.segment(text)) {
-    if (measureWidth(`${kept}${segment}…`) > room) break
-    kept += segment
+    if (measureWidth(`${stored}${segment}…`) > room) break
+    stored += segment
   }
-  return `${kept.trimEnd()}…`
+  return `${stored.trimEnd()}…`
 }
 
 /** Room that was measured by the text itself is enough for it. */

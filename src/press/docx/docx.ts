@@ -103,18 +103,20 @@ function parts(document: Document): ZipPart[] {
 /** Headers and footers with the names of their files. */
 function numbered(running: readonly WordRunning[]): readonly (readonly [string, WordRunning])[] {
   return (['header', 'footer'] as const).flatMap((kind) =>
-    running.filter((one) => one.kind === kind).map((one, index) => [`${kind}${index + 1}.xml`, one] as const),
+    running
+      .filter((wordRunning) => wordRunning.kind === kind)
+      .map((item, index) => [`${kind}${index + 1}.xml`, item] as const),
   )
 }
 
 function chartParts(charts: readonly Chart[], language: Language): ZipPart[] {
-  const all = charts.map((chart) => ({ chart, data: chartData(chart) }))
+  const list = charts.map((chart) => ({ chart, data: chartData(chart) }))
   return [
-    ...all.flatMap(({ chart, data }, index): ZipPart[] => [
+    ...list.flatMap(({ chart, data }, index): ZipPart[] => [
       [`word/charts/chart${index + 1}.xml`, chartPart(chart, data, language)],
       [`word/charts/_rels/chart${index + 1}.xml.rels`, workbookRelation(chart.number, index + 1)],
     ]),
-    ...all.map(({ data }, index): ZipPart => [workbookPath(index + 1), chartWorkbook(data)]),
+    ...list.map(({ data }, index): ZipPart => [workbookPath(index + 1), chartWorkbook(data)]),
   ]
 }
 

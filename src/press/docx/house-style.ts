@@ -11,13 +11,13 @@ export interface HouseLooks {
   readonly ids: ReadonlyMap<string, string>
 }
 
-/** @param own the brief's styles and theme, which hold where there is no template. */
+/** @param current the brief's styles and theme, which hold where there is no template. */
 export function houseLooks(
-  own: Pick<HouseLooks, 'styles' | 'theme'>,
+  current: Pick<HouseLooks, 'styles' | 'theme'>,
   template: WordTemplate | undefined,
 ): HouseLooks {
-  if (!template) return { ...own, ids: new Map() }
-  return { ...withTemplateStyles(own.styles, template.styles), theme: template.theme ?? own.theme }
+  if (!template) return { ...current, ids: new Map() }
+  return { ...withTemplateStyles(current.styles, template.styles), theme: template.theme ?? current.theme }
 }
 
 /** The pictures of a template's headers and footers. */

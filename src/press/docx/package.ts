@@ -76,7 +76,8 @@ export function contentTypes(running: readonly WordRunning[], charts: number): s
   ]
   const many = (count: number, type: string, path: (number: number) => string) =>
     Array.from({ length: count }, (_, index) => [type, path(index + 1)])
-  const countOf = (kind: WordRunning['kind']) => running.filter((one) => one.kind === kind).length
+  const countOf = (kind: WordRunning['kind']) =>
+    running.filter((wordRunning) => wordRunning.kind === kind).length
   const parts = [
     [wordType('document.main'), 'word/document.xml'],
     [wordType('styles'), 'word/styles.xml'],

@@ -33,7 +33,7 @@ export function wordTable(block: TableBlock, width: number, language: Language):
     return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
-  const columns = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')
+  const columns = widths.map((item) => `<w:gridCol w:w="${item}"/>`).join('')
   return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${headerRows(grid, widths)}${rows.join('')}</w:tbl>`
 }
 
@@ -47,7 +47,7 @@ function headerRows(grid: HeaderGrid, widths: readonly number[]): string {
       .slice(0, level + 1)
       .flatMap((row, start) => row.map((cell) => ({ cell, start })))
       .filter(({ cell, start }) => start + cell.rowSpan > level)
-      .sort((one, other) => one.cell.column - other.cell.column)
+      .sort((item, other) => item.cell.column - other.cell.column)
     const written = cells.map(({ cell, start }) =>
       tableCell(
         {
@@ -150,5 +150,5 @@ const place = (column: number, columnSpan: number, widths: readonly number[]) =>
 const margin = (holds: GridCell['holds'], column: number): Pick<CellLook, 'left'> =>
   holds === 'name' && column > 0 ? { left: cellPadding + gap } : {}
 
-const cellParagraph = (of: ParagraphProperties, text: string): string =>
-  paragraph(of, text === '' ? '' : textRun(text))
+const cellParagraph = (paragraphProperties: ParagraphProperties, text: string): string =>
+  paragraph(paragraphProperties, text === '' ? '' : textRun(text))

@@ -22,11 +22,16 @@ export interface ParagraphProperties {
 }
 
 /** A paragraph of finished runs. */
-export function paragraph(of: ParagraphProperties, runs = ''): string {
+export function paragraph(paragraphProperties: ParagraphProperties, runs = ''): string {
   const list =
-    of.list === undefined ? '' : `<w:numPr><w:ilvl w:val="0"/>${valued('numId', of.list)}</w:numPr>`
-  const indent = of.indentRight === undefined ? '' : `<w:ind w:right="${of.indentRight}"/>`
-  const properties = `${valued('pStyle', of.style)}${switched('keepNext', of.keepNext)}${list}${indent}`
+    paragraphProperties.list === undefined
+      ? ''
+      : `<w:numPr><w:ilvl w:val="0"/>${valued('numId', paragraphProperties.list)}</w:numPr>`
+  const indent =
+    paragraphProperties.indentRight === undefined
+      ? ''
+      : `<w:ind w:right="${paragraphProperties.indentRight}"/>`
+  const properties = `${valued('pStyle', paragraphProperties.style)}${switched('keepNext', paragraphProperties.keepNext)}${list}${indent}`
   return `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`
 }
 

@@ -61,6 +61,6 @@ export const declarations = {
 } as const
 
 function pick(...prefixes: readonly string[]): Record<string, string> {
-  const all: Readonly<Record<string, string>> = { ...office, ...later }
-  return Object.fromEntries(prefixes.map((prefix) => [prefix, all[prefix] ?? '']))
+  const everything: Readonly<Record<string, string>> = { ...office, ...later }
+  return Object.fromEntries(prefixes.map((prefix) => [prefix, everything[prefix] ?? '']))
 }

@@ -41,7 +41,7 @@ export class WordPackage {
 
   /** Whether there is a part whose path matches. */
   has(path: RegExp): boolean {
-    return this.#archive.paths.some((one) => path.test(one))
+    return this.#archive.paths.some((item) => path.test(item))
   }
 
   /** What a part refers to; the file itself is the part `''`. */
@@ -65,14 +65,14 @@ export class WordPackage {
 /** XML without its comments, which could hold anything that patterns look for. One that is not closed stays. */
 function withoutComments(xml: string): string {
   const parts: string[] = []
-  let at = 0
-  for (let open = xml.indexOf('<!--'); open !== -1; open = xml.indexOf('<!--', at)) {
+  let index = 0
+  for (let open = xml.indexOf('<!--'); open !== -1; open = xml.indexOf('<!--', index)) {
     const close = xml.indexOf('-->', open + 4)
     if (close === -1) break
-    parts.push(xml.slice(at, open))
-    at = close + 3
+    parts.push(xml.slice(index, open))
+    index = close + 3
   }
-  return parts.join('') + xml.slice(at)
+  return parts.join('') + xml.slice(index)
 }
 
 /** Whether a switch of WordprocessingML is there and on. */

@@ -20,26 +20,26 @@ export function listChildren(xml: string): XmlRoot | null {
   let child = 0
   let end = 0
   token.lastIndex = 0
-  for (let at = 0; at < xml.length; at = token.lastIndex) {
+  for (let index = 0; index < xml.length; index = token.lastIndex) {
     const match = token.exec(xml)
     if (!match || /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/.test(match[0])) return null
-    const [whole, close, name, , empty] = match
+    const [total, close, name, , empty] = match
     if (name === undefined) {
-      if (open.length === 0 && !whole.startsWith('<') && whole.trim() !== '') return null
+      if (open.length === 0 && !total.startsWith('<') && total.trim() !== '') return null
       continue
     }
-    const after = at + whole.length
-    if (close === '/' && whole !== `</${name}>`) return null
+    const after = index + total.length
+    if (close === '/' && total !== `</${name}>`) return null
     if (close === '') {
       if (open.length === 0) {
         if (root || empty === '/') return null
         root = { name, start: xml.slice(0, after) }
       }
-      if (open.length === 1) child = at
+      if (open.length === 1) child = index
       if (empty !== '/') open.push(name)
     } else {
       if (open.pop() !== name) return null
-      if (open.length === 0) end = at
+      if (open.length === 0) end = index
     }
     if (open.length === 1 && (close === '/' || empty === '/')) children.push(xml.slice(child, after))
   }

@@ -64,18 +64,18 @@ interface Entry {
 
 function centralEntries(zip: Buffer, directory: number, count: number): Entry[] {
   const entries: Entry[] = []
-  let at = directory
+  let position = directory
   for (let index = 0; index < count; index++) {
-    if (zip.readUInt32LE(at) !== centralHeader) throw new RangeError('the zip file has no such entry')
-    const name = zip.readUInt16LE(at + 28)
-    const length = 46 + name + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-    const header = zip.subarray(at, at + length)
+    if (zip.readUInt32LE(position) !== centralHeader) throw new RangeError('the zip file has no such entry')
+    const name = zip.readUInt16LE(position + 28)
+    const length = 46 + name + zip.readUInt16LE(position + 30) + zip.readUInt16LE(position + 32)
+    const header = zip.subarray(position, position + length)
     entries.push({
       path: header.toString('utf8', 46, 46 + name),
       start: header.readUInt32LE(42),
       header,
     })
-    at += length
+    position += length
   }
   return entries
 }

@@ -36,9 +36,9 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
       least: holds === 'name' ? width() : broken,
     }
   })
-  const whole = columns.map((column) => column.whole)
+  const complete = columns.map((column) => column.whole)
   // A little room is left for fonts that are wider than Times New Roman.
-  if (sum(whole) * 1.08 <= total) return stretch(whole, total)
+  if (sum(complete) * 1.08 <= total) return stretch(complete, total)
   const broken = columns.map((column) => column.broken)
   const missing = Math.max(0, sum(broken) - total)
   const yielding = sum(columns.map((column) => column.broken - column.least))

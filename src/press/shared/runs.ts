@@ -22,5 +22,5 @@ export function runs(content: readonly Inline[]): Run[] {
   return joined.filter((run) => run.kind === 'footnote' || run.text !== '')
 }
 
-const sameEmphasis = (one: Emphasis, other: Emphasis): boolean =>
-  one.strong === other.strong && one.emphasis === other.emphasis && one.link === other.link
+const sameEmphasis = (emphasis: Emphasis, other: Emphasis): boolean =>
+  emphasis.strong === other.strong && emphasis.emphasis === other.emphasis && emphasis.link === other.link

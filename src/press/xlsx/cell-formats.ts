@@ -87,8 +87,8 @@ export class Looks {
 
   #number(numberFormat: string, color: number): Look {
     const key = `${color} ${numberFormat}`
-    const known = this.#numbers.get(key)
-    if (known) return known
+    const existing = this.#numbers.get(key)
+    if (existing) return existing
     const look = this.#look((format) =>
       format
         .setFontColor(Color.rgb(color))

@@ -44,7 +44,7 @@ export function chartPart(chart: Chart, sheet: string, font: string): string {
   const lying = form === 'bar'
   const grouped = series.some(({ points }) => points.some(({ text }) => text.includes(',')))
   const letters = textProperties(font)
-  const sequences = series.map((one, index) => sequence(one, index, chart, sheet, grouped, letters))
+  const sequences = series.map((sery, index) => sequence(sery, index, chart, sheet, grouped, letters))
   const axes = [element('c:axId', { val: 1 }), element('c:axId', { val: 2 })]
   const drawn =
     form === 'line'
@@ -219,7 +219,7 @@ const cache = (texts: readonly string[]): Markup =>
 /** What the cells hold now, each with its own decimals; a gap has no point. */
 function numbers(points: Series['points'], grouped: boolean): Markup {
   const usual = Math.max(0, ...points.slice(0, 1).map(({ text }) => countDecimals(text) ?? 1))
-  const all = points.flatMap(({ amount, text }, idx) => {
+  const markups = points.flatMap(({ amount, text }, idx) => {
     const format = numberFormat(text, grouped)
     return amount === null || format === null
       ? []
@@ -230,7 +230,7 @@ function numbers(points: Series['points'], grouped: boolean): Markup {
     {},
     element('c:formatCode', {}, textNode(decimalFormat(usual, grouped))),
     value('ptCount', points.length),
-    ...all,
+    ...markups,
   )
 }
 

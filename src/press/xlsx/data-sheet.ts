@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts'
 import { getRow, valueCell, type WorkbookPlan } from './workbook-plan.ts'
 
 /** Digits that every spreadsheet keeps of a number. */
-const kept = 15
+const stored = 15
 
 /**
  * The data sheet: every figure with its id, value, unit, what is printed of it, what kind of cell it is, marker,
@@ -62,5 +62,5 @@ function kindOf({ derivation }: ShownFigure, value: Content): 'input' | 'formula
 /** Whether a value has more digits than a number in a spreadsheet keeps. */
 function isLong({ value }: ShownFigure): boolean {
   const digits = (value ?? '').replace(/[-.]/g, '').replace(/^0+/, '')
-  return (value?.includes('.') ? digits.replace(/0+$/, '') : digits).length > kept
+  return (value?.includes('.') ? digits.replace(/0+$/, '') : digits).length > stored
 }

@@ -103,8 +103,8 @@ function evaluate(rule: FormulaRule, values: readonly (Fraction | null)[]): Frac
     rule.divisor(...values.map((value) => value ?? Fraction.zero)).sign() === 0
   )
     return 'none'
-  const known = values.filter((value) => value !== null)
-  return known.length < values.length ? 'error' : rule.evaluate(...known)
+  const fractions = values.filter((value) => value !== null)
+  return fractions.length < values.length ? 'error' : rule.evaluate(...fractions)
 }
 
 const signs: readonly string[] = Object.values(markerSigns)

@@ -13,7 +13,7 @@ export interface FormulaRule {
 }
 
 const hundred = Fraction.of(100n)
-const one = Fraction.of(1n)
+const fraction = Fraction.of(1n)
 const zero = Fraction.zero
 const { noBase, noTotal, notAvailable } = markerSigns
 
@@ -32,7 +32,7 @@ export const formulaRules: Readonly<Record<Computation['operation'], FormulaRule
     formula: (a, b) => `IF(${b}=0,"${noBase}",100*(SQRT(${a}/${b})-1))`,
     divisor: (_, b = zero) => b,
     empty: noBase,
-    evaluate: (a = zero, b = zero) => squareRoot(a.dividedBy(b)).minus(one).times(hundred),
+    evaluate: (a = zero, b = zero) => squareRoot(a.dividedBy(b)).minus(fraction).times(hundred),
   },
   share: {
     formula: (a, b) => `IF(${b}=0,"${noTotal}",100*${a}/${b})`,
@@ -41,10 +41,10 @@ export const formulaRules: Readonly<Record<Computation['operation'], FormulaRule
     evaluate: (a = zero, b = zero) => a.times(hundred).dividedBy(b),
   },
   contribution: {
-    formula: (a, b, whole) => `IF(${whole}=0,"${noBase}",100*(${a}-${b})/${whole})`,
-    divisor: (_, __, whole = zero) => whole,
+    formula: (a, b, total) => `IF(${total}=0,"${noBase}",100*(${a}-${b})/${total})`,
+    divisor: (_, __, fraction = zero) => fraction,
     empty: noBase,
-    evaluate: (a = zero, b = zero, whole = zero) => a.minus(b).times(hundred).dividedBy(whole),
+    evaluate: (a = zero, b = zero, complete = zero) => a.minus(b).times(hundred).dividedBy(complete),
   },
   quotient: {
     formula: (a, b) => `IF(${b}=0,"${notAvailable}",${a}/${b})`,
@@ -62,6 +62,6 @@ export const formulaRules: Readonly<Record<Computation['operation'], FormulaRule
     formula: (a, b) => `IF(${a}+${b}=0,"${noTotal}",1-ABS(${a}-${b})/(${a}+${b}))`,
     divisor: (a = zero, b = zero) => a.plus(b),
     empty: noTotal,
-    evaluate: (a = zero, b = zero) => one.minus(a.minus(b).abs().dividedBy(a.plus(b))),
+    evaluate: (a = zero, b = zero) => fraction.minus(a.minus(b).abs().dividedBy(a.plus(b))),
   },
 }

@@ -56,7 +56,7 @@ export function textSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void 
   sheet.layOut([proseWidth], { heading: document.title, footer: words.footer })
   const onCover = new Set<unknown>(plan.statements)
   let row = 0
-  for (const block of document.blocks.filter((one) => !onCover.has(one)))
+  for (const block of document.blocks.filter((entry) => !onCover.has(entry)))
     switch (block.kind) {
       case 'heading':
         if (block.level === 1 && row > 0) row++

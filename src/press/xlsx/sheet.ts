@@ -137,7 +137,7 @@ export class Sheet {
     widths.forEach((width, column) => {
       release(this.#sheet.setColumnWidth(column, width))
     })
-    const width = widths.reduce((sum, one) => sum + one, 0)
+    const width = widths.reduce((sum, item) => sum + item, 0)
     const across = Math.max(width, widest) > uprightWidth
     const sheet = this.#sheet
     release(

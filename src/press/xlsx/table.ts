@@ -39,7 +39,7 @@ export function tableSheet(
     heading: table.caption,
     footer: words.footer,
     widest: Math.max(
-      cover.digits + columnWidths.reduce((sum, one) => sum + one, 0),
+      cover.digits + columnWidths.reduce((sum, columnWidth) => sum + columnWidth, 0),
       ...notes.flatMap(linesOf).map(runningWidth),
     ),
   })

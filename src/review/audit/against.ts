@@ -45,13 +45,13 @@ export interface PrintedText extends Pick<PrintedFigure, 'id' | 'place' | 'text'
 
 /** Everything that a brief prints. */
 export function printedBrief({ captions, figures, prose, footnote }: AuditedBrief): PrintedBrief {
-  const said = [...prose.figures, ...prose.namings.flatMap((naming) => naming.figures)]
+  const proseFigures = [...prose.figures, ...prose.namings.flatMap((naming) => naming.figures)]
   return {
     captions,
     codes: footnote?.codes ?? null,
     figures: [
       ...[...figures.values()].map((figure) => printedText(figure, false)),
-      ...said.map(({ figure, word }) => printedText(figure, word === '下降' || word === '净进口')),
+      ...proseFigures.map(({ figure, word }) => printedText(figure, word === '下降' || word === '净进口')),
     ],
   }
 }
@@ -82,9 +82,15 @@ export async function holdAgainst(
   let vintages: readonly OtherVintage[] | undefined
   for (const printed of brief.figures.map(printedFigure)) {
     const { id, place, text } = printed
-    const own = amountOf(captions, printed, ours)
-    const named = { id, place, printed: text, ours: own?.toFixed(printed.decimals) ?? null, vintage: null }
-    const standing = own ? standingOf(printed, own, ours.get(id)) : 'unknown'
+    const fraction = amountOf(captions, printed, ours)
+    const named = {
+      id,
+      place,
+      printed: text,
+      ours: fraction?.toFixed(printed.decimals) ?? null,
+      vintage: null,
+    }
+    const standing = fraction ? standingOf(printed, fraction, ours.get(id)) : 'unknown'
     if (standing !== 'different' && standing !== 'roundedOtherwise') {
       held.push({ ...named, standing })
       continue
@@ -101,19 +107,19 @@ export async function holdAgainst(
   return held
 }
 
-function standingOf(printed: PrintedFigure, own: Fraction, shown: ShownFigure | undefined): Standing {
-  if (roundsTo(own, printed))
+function standingOf(printed: PrintedFigure, fraction: Fraction, shown: ShownFigure | undefined): Standing {
+  if (roundsTo(fraction, printed))
     return shown?.text.replace(/^-/, '') === printed.text.replace(/^-/, '') ? 'same' : 'rounded'
   const unit = Fraction.of(1n, 10n ** BigInt(printed.decimals))
-  return own.minus(printed.value).abs().compare(unit) < 0 ? 'roundedOtherwise' : 'different'
+  return fraction.minus(printed.value).abs().compare(unit) < 0 ? 'roundedOtherwise' : 'different'
 }
 
 /** `<0.0001` is met by what lies below it. */
-const roundsTo = (own: Fraction, { value, decimals, text, interval }: PrintedFigure): boolean =>
+const roundsTo = (fraction: Fraction, { value, decimals, text, interval }: PrintedFigure): boolean =>
   /^[<>]/.test(text)
-    ? (interval.low === null || own.compare(interval.low.at) > 0) &&
-      (interval.high === null || own.compare(interval.high.at) < 0)
-    : own.toFixed(decimals) === value.toFixed(decimals)
+    ? (interval.low === null || fraction.compare(interval.low.at) > 0) &&
+      (interval.high === null || fraction.compare(interval.high.at) < 0)
+    : fraction.toFixed(decimals) === value.toFixed(decimals)
 
 /** The first caption of each number; under 0 the first of all, for what stands in no table. */
 function captionsByNumber({ captions }: PrintedBrief): ReadonlyMap<number, Caption> {

@@ -17,12 +17,12 @@ import { type Attribution, attribute, type Fault } from './suspects/suspects.ts'
 
 /** What the broken identities amount to: one finding a fault, in the order of the brief's tables. */
 export function conclude(identities: readonly Identity[]): AuditFinding[] {
-  const { faults, unexplained } = attribute(identities.filter((one) => one.of === 'figures'))
+  const { faults, unexplained } = attribute(identities.filter((identity) => identity.of === 'figures'))
   const findings: AuditFinding[] = [
     ...faults.map(figureFinding),
     ...denominators(unexplained),
     ...unexplained.filter(({ denominator }) => !denominator).map(unexplainedFinding),
-    ...wordFindings(identities.filter((one) => one.of === 'words')),
+    ...wordFindings(identities.filter((item) => item.of === 'words')),
   ]
   return findings.sort((a, b) => (a.place.table ?? 0) - (b.place.table ?? 0))
 }
@@ -90,7 +90,7 @@ function denominators(unexplained: Attribution['unexplained']): DenominatorFindi
     const { flow, fits, fitted, shares, against } = denominator
     const before = found.get(flow)
     const left = stated.interval.minus(fits)
-    const own: DenominatorWindow = {
+    const denominatorWindow: DenominatorWindow = {
       window,
       printed: stated.text,
       fits: decimals(fits),
@@ -104,7 +104,7 @@ function denominators(unexplained: Attribution['unexplained']): DenominatorFindi
       flow,
       place: before?.place ?? denominator.place,
       confidence: 'certain',
-      windows: [...(before?.windows ?? []), own],
+      windows: [...(before?.windows ?? []), denominatorWindow],
     })
   }
   return [...found.values()]

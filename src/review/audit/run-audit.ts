@@ -49,9 +49,9 @@ export function audit(pieces: readonly Piece[]): AuditReport {
     })
   const identities = listIdentities(brief)
   const checked = identityKinds.flatMap((kind): Checked[] => {
-    const own = identities.filter((identity) => identity.kind === kind)
-    const broken = own.filter(({ holds }) => !holds).length
-    return own.length === 0 ? [] : [{ kind, count: own.length, broken }]
+    const current = identities.filter((identity) => identity.kind === kind)
+    const broken = current.filter(({ holds }) => !holds).length
+    return current.length === 0 ? [] : [{ kind, count: current.length, broken }]
   })
   const findings = conclude(identities)
   return {

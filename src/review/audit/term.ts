@@ -14,7 +14,7 @@ export interface Term {
 }
 
 const hundred = Fraction.of(100n)
-const one = Interval.point(Fraction.of(1n))
+const interval = Interval.point(Fraction.of(1n))
 
 /** A figure as it stands; where it cannot be negative, its interval ends at zero. */
 export function amount(figure: PrintedFigure): Term {
@@ -75,27 +75,28 @@ export const times = (factor: number, term: Term): Term => {
   }
 }
 
-export const difference = (of: Term, less: Term): Term => sum([of, times(-1, less)])
+export const difference = (term: Term, less: Term): Term => sum([term, times(-1, less)])
 
 /** part / whole x 100, of what is not negative. */
-export const percentage = (part: Term, whole: Term): Term => ({
-  interval: part.interval.times(whole.interval.inverse()).scaled(hundred),
-  figures: [...part.figures, ...whole.figures],
+export const percentage = (part: Term, term: Term): Term => ({
+  interval: part.interval.times(term.interval.inverse()).scaled(hundred),
+  figures: [...part.figures, ...term.figures],
   solve(figure, target) {
     const share = target.scaled(Fraction.of(1n, 100n)).and(Interval.notNegative)
     if (!share) return null
     return part.figures.includes(figure)
-      ? part.solve(figure, share.times(whole.interval))
-      : whole.solve(figure, part.interval.times(share.inverse()))
+      ? part.solve(figure, share.times(term.interval))
+      : term.solve(figure, part.interval.times(share.inverse()))
   },
 })
 
 /** 1 + growth/100, which is not negative. */
 export const growthFactor = (growth: Interval): Interval =>
-  one.plus(growth.scaled(Fraction.of(1n, 100n))).and(Interval.notNegative) ?? Interval.point(Fraction.zero)
+  interval.plus(growth.scaled(Fraction.of(1n, 100n))).and(Interval.notNegative) ??
+  Interval.point(Fraction.zero)
 
 /** The growth of which a factor comes: (factor - 1) x 100. */
-export const toGrowthTerm = (factor: Interval): Interval => factor.minus(one).scaled(hundred)
+export const toGrowthTerm = (factor: Interval): Interval => factor.minus(interval).scaled(hundred)
 
 /** What a value that has grown so was a year before: value / (1 + growth/100). */
 export function base(value: PrintedFigure, growth: PrintedFigure): Term {
@@ -116,7 +117,7 @@ export function base(value: PrintedFigure, growth: PrintedFigure): Term {
 export function gain(value: PrintedFigure, growth: PrintedFigure): Term {
   const now = amount(value)
   return {
-    interval: now.interval.times(one.minus(growthFactor(growth.interval).inverse())),
+    interval: now.interval.times(interval.minus(growthFactor(growth.interval).inverse())),
     figures: [value, growth],
     solve(figure, target) {
       if (figure === value) return Interval.all

@@ -42,17 +42,21 @@ function figureLines(finding: FigureFinding, language: Language): string[] {
   const { place, printed, expected, confidence, broken, alternatives } = finding
   const what = range(expected, language)
   const zh = language === 'zh'
-  const told = zh
+  const reported = zh
     ? `${wordPlace(place, language)}：印作 ${visible(printed)}${what === null ? '，与其他数字不符' : `，应为 ${what}`}（${sure[confidence].zh}）`
     : `${wordPlace(place, language)}: prints ${visible(printed)}${what === null ? ', which contradicts others' : `, expected ${what}`} (${sure[confidence].en})`
-  const others = alternatives.map(({ place: at, printed: text, expected: other }) => {
+  const others = alternatives.map(({ place: givenPlace, printed: text, expected: other }) => {
     const instead = range(other, language)
     const would = instead === null ? '' : zh ? `，则应为 ${instead}` : `, which would be ${instead}`
     return zh
-      ? `或者是 ${wordPlace(at, language)}（印作 ${visible(text)}${would}）`
-      : `or else ${wordPlace(at, language)} (prints ${visible(text)}${would})`
+      ? `或者是 ${wordPlace(givenPlace, language)}（印作 ${visible(text)}${would}）`
+      : `or else ${wordPlace(givenPlace, language)} (prints ${visible(text)}${would})`
   })
-  return [told, ...broken.slice(0, 6).map((one) => brokenLine(one, language)), ...others]
+  return [
+    reported,
+    ...broken.slice(0, 6).map((brokenIdentity) => brokenLine(brokenIdentity, language)),
+    ...others,
+  ]
 }
 
 const brokenLine = ({ kind, before, figures }: BrokenIdentity, language: Language): string => {
@@ -84,10 +88,10 @@ function denominatorLines({ flow, place, windows }: DenominatorFinding, language
 
 function wordLine({ of, place, printed, expected, confidence }: WordFinding, language: Language): string {
   const what = identityWords[of][language]
-  const at = wordPlace(place, language)
+  const position = wordPlace(place, language)
   return language === 'zh'
-    ? `${at}：${what}：印作“${visible(printed)}”${expected === '' ? '' : `，应为“${visible(expected)}”`}（${sure[confidence].zh}）`
-    : `${at}: ${what}: prints "${visible(printed)}"${expected === '' ? '' : `, expected "${visible(expected)}"`} (${sure[confidence].en})`
+    ? `${position}：${what}：印作“${visible(printed)}”${expected === '' ? '' : `，应为“${visible(expected)}”`}（${sure[confidence].zh}）`
+    : `${position}: ${what}: prints "${visible(printed)}"${expected === '' ? '' : `, expected "${visible(expected)}"`} (${sure[confidence].en})`
 }
 
 /** One number, or from one to another. */

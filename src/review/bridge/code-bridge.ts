@@ -62,12 +62,12 @@ export function listBridges({ pairs }: Pick<CorrelationTable, 'pairs'>, codes: C
 
 function bridgeOf(pairs: readonly CodePair[], codes: CodesOnSides, side: Side, code: string): CodeBridge {
   const other = opposite[side]
-  const own = pairs.filter((pair) => pair[side].startsWith(code) || code.startsWith(pair[side]))
-  const exact = own.some((pair) => pair[side].startsWith(code))
-  const meant = exact ? own.filter((pair) => pair[side].startsWith(code)) : deepest(own, side)
+  const codePairs = pairs.filter((pair) => pair[side].startsWith(code) || code.startsWith(pair[side]))
+  const exact = codePairs.some((pair) => pair[side].startsWith(code))
+  const meant = exact ? codePairs.filter((pair) => pair[side].startsWith(code)) : deepest(codePairs, side)
   const ownCodes = new Set(meant.map((pair) => pair[side]))
   // Where the product has a heading above the table’s codes, the heading speaks for them.
-  const spokenFor = (name: string) => codes[other].find((one) => name.startsWith(one)) ?? name
+  const spokenFor = (name: string) => codes[other].find((item) => name.startsWith(item)) ?? name
   const shared = new Map(meant.map((pair) => [spokenFor(pair[other]), new Set<string>()]))
   const names = new Map(meant.map((pair) => [pair[other], spokenFor(pair[other])]))
   for (const pair of pairs) {
@@ -75,18 +75,18 @@ function bridgeOf(pairs: readonly CodePair[], codes: CodesOnSides, side: Side, c
     if (name !== undefined && !ownCodes.has(pair[side])) shared.get(name)?.add(pair[side])
   }
   const partners = [...shared]
-    .sort(([one], [two]) => (one < two ? -1 : 1))
+    .sort(([entry], [two]) => (entry < two ? -1 : 1))
     .map(([name, sharing]) => ({
       code: name,
-      has: codes[other].some((one) => touches(one, name)),
-      also: [...sharing].filter((one) => !codes[side].some((its) => touches(its, one))).sort(),
+      has: codes[other].some((candidate) => touches(candidate, name)),
+      also: [...sharing].filter((element) => !codes[side].some((its) => touches(its, element))).sort(),
     }))
   const withOthers = [...shared.values()].filter((sharing) => sharing.size > 0).length
   return { side, code, relation: relationOf(side, shared.size, withOthers), exact, partners }
 }
 
 /** A code and the other are the same, or one is a heading above the other. */
-const touches = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one)
+const touches = (item: string, other: string): boolean => item.startsWith(other) || other.startsWith(item)
 
 /** Of the headings above a code those nearest to it. */
 function deepest(pairs: readonly CodePair[], side: Side): readonly CodePair[] {

@@ -23,7 +23,7 @@ export const bulletinAgrees = defineCheck<Fact>({
     )
     return {
       looked: compared.filter(({ kind }) => kind === 'amount').length,
-      found: compared.filter((one) => one.severity !== 'agrees') as Found<Fact>[], // the others are findings
+      found: compared.filter((comparison) => comparison.severity !== 'agrees') as Found<Fact>[], // the others are findings
     }
   },
   word(fact) {
@@ -65,28 +65,32 @@ type Comparison = Fact & { readonly severity: 'refusal' | 'warning' | 'agrees' }
 
 function compare({ product, month, answers, bulletins }: Ground, flow: Flow, side: 'current' | 'base') {
   const name = product.bulletin?.[flow]
-  const at = side === 'current' ? month : addMonths(month, -12)
+  const givenMonth = side === 'current' ? month : addMonths(month, -12)
   const table = bulletins.find(
-    (one) => one.flow === flow && one.month === at && one.currency === product.currency,
+    (bulletin) =>
+      bulletin.flow === flow && bulletin.month === givenMonth && bulletin.currency === product.currency,
   )
   const severity = product.base === 'bulletin' && side === 'base' ? 'refusal' : 'warning'
   if (!name || (!table && severity === 'warning')) return []
-  if (!table) return [{ kind: 'noTable', severity, flow, month: formatMonth(at), line: name } as const]
-  const [line, ...more] = table.lines.filter((one) => one.name === name.replaceAll(/\s/g, ''))
+  if (!table)
+    return [{ kind: 'noTable', severity, flow, month: formatMonth(givenMonth), line: name } as const]
+  const [line, ...more] = table.lines.filter(
+    (bulletinLine) => bulletinLine.name === name.replaceAll(/\s/g, ''),
+  )
   if (!line || more.length > 0)
-    return [{ kind: 'noLine', severity, flow, month: formatMonth(at), line: name } as const]
+    return [{ kind: 'noLine', severity, flow, month: formatMonth(givenMonth), line: name } as const]
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
   const rows = groupBy(totals?.rows ?? [], ({ span }) => span)
   return (['month', 'ytd'] as const).flatMap((window): Comparison[] => {
     const span = `${window}.${side}`
-    const own = rows.get(span)
-    if (!own) return []
+    const current = rows.get(span)
+    if (!current) return []
     const money = `${table.currency} × ${table.moneyFactor}`
-    const [sum] = monthSums(own.map((row) => ({ ...row, month: at })))
+    const [sum] = monthSums(current.map((row) => ({ ...row, month: givenMonth })))
     const factor = quantityFactor(line.unit, sum?.unit ?? null)
     const held = { flow, line: name, span }
     return [
-      ...agreement(held, 'value', addUp(own), line[window].value, Fraction.of(table.moneyFactor), money),
+      ...agreement(held, 'value', addUp(current), line[window].value, Fraction.of(table.moneyFactor), money),
       ...(sum?.quantity === null || sum?.quantity === undefined || factor === null
         ? []
         : agreement(held, 'quantity', sum.quantity, line[window].quantity, factor, line.unit ?? '')),

@@ -73,13 +73,13 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
     run(ground) {
       const { looked, found } = look(ground)
       const codes = getCodeLists(ground.product)
-      const findings = found.map((one): CheckFinding => {
-        const words = word(one, codes)
-        if (!isToConfirm(one)) {
-          const { severity, ...facts } = one
+      const findings = found.map((item): CheckFinding => {
+        const words = word(item, codes)
+        if (!isToConfirm(item)) {
+          const { severity, ...facts } = item
           return { severity, facts, words }
         }
-        const { severity, part, basis, inDoubt, against, ...facts } = one
+        const { severity, part, basis, inDoubt, against, ...facts } = item
         const behind = [...inDoubt, ...against]
         const confirmation = {
           id: confirmationId(id, part),
@@ -103,13 +103,13 @@ function answeredAtLoad(
   inDoubt: readonly number[],
   { loads }: Ground,
 ): Confirmation | null {
-  const own = loads.filter(({ id }) => inDoubt.includes(id))
-  const isAnswered = own.every(({ findings }) =>
+  const current = loads.filter(({ id }) => inDoubt.includes(id))
+  const isAnswered = current.every(({ findings }) =>
     findings.some(
       ({ kind, subject }) => kind === 'confirmed' && (subject === check || subject === request.id),
     ),
   )
-  const [first] = own
+  const [first] = current
   if (!first || !isAnswered) return null
   return {
     ...request,

@@ -18,7 +18,7 @@ export const codeNames = defineCheck({
     const found = loads
       .flatMap(findMisnamed)
       .filter(({ dimension, code }) => shown.has(`${dimension} ${code}`) && !codes.isMapped(dimension, code))
-      .map((one) => ({ severity: 'warning' as const, ...one, name: cleanName(one.name) }))
+      .map((misnamed) => ({ severity: 'warning' as const, ...misnamed, name: cleanName(misnamed.name) }))
     return { looked: shown.size, found }
   },
   word({ file, dimension, code, name, other }, codes) {

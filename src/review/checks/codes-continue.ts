@@ -33,7 +33,7 @@ export const codesContinue = defineCheck({
       looked: codes.length,
       found: codes
         .filter(({ now, before }) => (now === 0n) !== (before === 0n))
-        .map((one) => ({ severity: 'warning' as const, ...one })),
+        .map((item) => ({ severity: 'warning' as const, ...item })),
     }
   },
   word: ({ flow, commodity, currency, now, before }) =>

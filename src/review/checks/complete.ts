@@ -18,16 +18,16 @@ export const complete = defineCheck({
     const apart = groupBy(gaps, ({ flow, cut, reason }) => `${flow} ${cut} ${reason}`)
     return {
       looked: answers.length + lacking.length,
-      found: [...apart.values()].map((own) => {
-        const [{ flow, cut, reason }] = own as [(typeof own)[number]]
+      found: [...apart.values()].map((current) => {
+        const [{ flow, cut, reason }] = current as [(typeof current)[number]]
         return {
           severity: 'refusal' as const,
           flow,
           cut,
           reason,
-          commodities: [...new Set(own.map(({ commodity }) => commodity))].sort(),
-          months: monthRuns(own.flatMap(({ months }) => months)),
-          files: filesOf(own, loads),
+          commodities: [...new Set(current.map(({ commodity }) => commodity))].sort(),
+          months: monthRuns(current.flatMap(({ months }) => months)),
+          files: filesOf(current, loads),
         }
       }),
     }

@@ -24,7 +24,9 @@ export const correlation = defineCheck<Fact>({
   look({ product, month, correlations }) {
     const before = addMonths(month, -12)
     const [former, later] = [findNomenclature(before), findNomenclature(month)]
-    const tables = correlations.filter((one) => one.former === former && one.later === later)
+    const tables = correlations.filter(
+      (correlationTable) => correlationTable.former === former && correlationTable.later === later,
+    )
     const codes = { former: productCodes(product, before), later: productCodes(product, month) }
     const classes = classCodes(
       product,
@@ -33,13 +35,13 @@ export const correlation = defineCheck<Fact>({
     )
     const looked = tables.length * (codes.former.length + codes.later.length)
     const found = tables.flatMap((table) => {
-      const whole = findingsOf(table, codes, null)
-      const known = new Set(whole.map(({ side, code }) => `${side} ${code}`))
+      const founds = findingsOf(table, codes, null)
+      const seen = new Set(founds.map(({ side, code }) => `${side} ${code}`))
       return [
-        ...whole,
+        ...founds,
         ...classes
-          .flatMap((one) => findingsOf(table, one.codes, one.name))
-          .filter(({ side, code }) => !known.has(`${side} ${code}`)),
+          .flatMap((item) => findingsOf(table, item.codes, item.name))
+          .filter(({ side, code }) => !seen.has(`${side} ${code}`)),
       ]
     })
     return { looked, found }
@@ -68,8 +70,8 @@ interface Fact extends Readonly<Record<string, string | readonly string[] | null
 function classCodes({ classes }: Product, former: string, later: string) {
   if (classes.length < 2) return []
   return classes.flatMap(({ name, codes }) => {
-    const own: Readonly<Partial<Record<string, readonly string[]>>> = codes
-    const [then, now] = [own[former], own[later]]
+    const current: Readonly<Partial<Record<string, readonly string[]>>> = codes
+    const [then, now] = [current[former], current[later]]
     return then && now ? [{ name, codes: { former: then, later: now } }] : []
   })
 }

@@ -21,13 +21,13 @@ export const cutsAgree = defineCheck({
       unit: unit ?? currency,
     })),
   }),
-  word: ({ flow, months, commodity, by, code, cuts: [one = '', other = ''], first, second, unit }) => {
-    const [a, b] = [cutWords(toCut(one)), cutWords(toCut(other))]
-    const [here, there] = [first, second].map((sum) => amountWords(sum ?? null))
-    const of = (language: 'zh' | 'en') => (by === null ? '' : ` ${dimensionWords[by][language]} ${code}`)
+  word: ({ flow, months, commodity, by, code, cuts: [item = '', other = ''], first, second, unit }) => {
+    const [a, b] = [cutWords(toCut(item)), cutWords(toCut(other))]
+    const [here, present] = [first, second].map((sum) => amountWords(sum ?? null))
+    const subject = (language: 'zh' | 'en') => (by === null ? '' : ` ${dimensionWords[by][language]} ${code}`)
     return {
-      zh: `${flowWords[flow].zh} ${months} ${commodity}${of('zh')}：按${a.zh}为 ${here}，按${b.zh}为 ${there}（${unit}）`,
-      en: `${flowWords[flow].en} ${months} ${commodity}${of('en')}: ${here} by ${a.en}, ${there} by ${b.en} (${unit})`,
+      zh: `${flowWords[flow].zh} ${months} ${commodity}${subject('zh')}：按${a.zh}为 ${here}，按${b.zh}为 ${present}（${unit}）`,
+      en: `${flowWords[flow].en} ${months} ${commodity}${subject('en')}: ${here} by ${a.en}, ${present} by ${b.en} (${unit})`,
     }
   },
 })

@@ -18,9 +18,9 @@ export const equalRows = defineCheck({
     )
     return {
       looked: rows.length,
-      found: [...equal.values()].flatMap((own) => {
-        const [{ flow, commodity, value, quantity, unit }] = own as [(typeof own)[number]]
-        const partners = [...new Set(own.map(({ partner }) => partner))].sort()
+      found: [...equal.values()].flatMap((monthRows) => {
+        const [{ flow, commodity, value, quantity, unit }] = monthRows as [(typeof monthRows)[number]]
+        const partners = [...new Set(monthRows.map(({ partner }) => partner))].sort()
         if (partners.length < 2) return []
         const facts = {
           flow,

@@ -29,7 +29,7 @@ export const filtered = defineCheck<Fact>({
   look(ground) {
     const files = new Set(ground.history.partners.map(({ flow, load }) => `${flow} ${load}`))
     const found = ground.product.flows.flatMap((flow) =>
-      filteredFiles(ground, flow).map((one) => findingOf(ground, flow, one)),
+      filteredFiles(ground, flow).map((filteredFile) => findingOf(ground, flow, filteredFile)),
     )
     return { looked: files.size, found }
   },

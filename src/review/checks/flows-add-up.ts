@@ -11,18 +11,21 @@ export const flowsAddUp = defineCheck({
   title: { zh: '出口与进口相加、相减得进出口和净出口', en: 'exports and imports add up' },
   look({ figures }) {
     const sums = [...(figures ?? [])].flatMap(([id, { exact }]) => {
-      const of = /^(trade|net)\.(.*\.(?:value|quantity2?)(?:\.base)?)$/.exec(id)
-      if (!of || exact === null || !figures) return []
-      const [exports, imports] = [exactOf(figures, `export.${of[2]}`), exactOf(figures, `import.${of[2]}`)]
+      const subject = /^(trade|net)\.(.*\.(?:value|quantity2?)(?:\.base)?)$/.exec(id)
+      if (!subject || exact === null || !figures) return []
+      const [exports, imports] = [
+        exactOf(figures, `export.${subject[2]}`),
+        exactOf(figures, `import.${subject[2]}`),
+      ]
       const expected =
-        exports && imports && (of[1] === 'trade' ? exports.plus(imports) : exports.minus(imports))
+        exports && imports && (subject[1] === 'trade' ? exports.plus(imports) : exports.minus(imports))
       return expected ? [{ figure: id, printed: exact, expected: expected.toString() }] : []
     })
     return {
       looked: sums.length,
       found: sums
         .filter(({ printed, expected }) => printed !== expected)
-        .map((one) => ({ severity: 'refusal' as const, ...one })),
+        .map((sum) => ({ severity: 'refusal' as const, ...sum })),
     }
   },
   word: ({ figure, printed, expected }, codes) => ({

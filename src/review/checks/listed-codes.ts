@@ -62,8 +62,8 @@ type Fact = {
 /** A code's largest share in the value of a span, in percent. */
 function largestShare(rows: Ground['answers'][number]['rows'], code: string): Fraction {
   const shares = [...groupBy(rows, ({ span }) => span).values()].flatMap((ofSpan) => {
-    const [part, whole] = [addUp(ofSpan.filter((row) => row.code === code)), addUp(ofSpan)]
-    return part > 0n && whole > 0n ? [Fraction.of(part * 100n, whole)] : []
+    const [part, total] = [addUp(ofSpan.filter((row) => row.code === code)), addUp(ofSpan)]
+    return part > 0n && total > 0n ? [Fraction.of(part * 100n, total)] : []
   })
   return shares.reduce((most, share) => (share.compare(most) > 0 ? share : most), Fraction.of(0n))
 }

@@ -18,7 +18,7 @@ export const monthsAddUp = defineCheck({
       looked: pairs.length,
       found: pairs
         .filter(({ months, whole }) => months !== whole)
-        .map((one) => ({ severity: 'warning' as const, currency: ground.product.currency, ...one })),
+        .map((pair) => ({ severity: 'warning' as const, currency: ground.product.currency, ...pair })),
     }
   },
   word: ({ flow, period, months, whole, from, currency }) => ({
@@ -45,19 +45,22 @@ function comparisons({ product, month, answers, history }: Ground, flow: Flow): 
     const rows = history.totals.filter(
       (row) => row.flow === flow && period.from <= row.month && row.month <= period.to,
     )
-    const there = new Set(history.whole.filter((one) => one.flow === flow).flatMap((one) => one.months))
-    if (!needed || !listMonths(period).every((one) => there.has(one))) return []
+    const present = new Set(
+      history.whole.filter((item) => item.flow === flow).flatMap((entry) => entry.months),
+    )
+    if (!needed || !listMonths(period).every((candidate) => present.has(candidate))) return []
     const commodities = new Set(needed.commodities)
-    const own = rows.filter(({ commodity }) => commodities.has(commodity))
-    const pair = { flow, period: formatRange(period), months: addUp(own) }
+    const monthRows = rows.filter(({ commodity }) => commodities.has(commodity))
+    const pair = { flow, period: formatRange(period), months: addUp(monthRows) }
     const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
     // A base as first published need not agree with the months as they are now.
     const ofBrief = side === 'base' && product.base !== 'latest' ? [] : [addUp(inBrief)]
     const ofFiles = history.ranges.filter(
-      ({ flow: of, months }) => of === flow && months.from === period.from && months.to === period.to,
+      ({ flow: subject, months }) =>
+        subject === flow && months.from === period.from && months.to === period.to,
     )
     return [
-      ...ofBrief.map((whole): Pair => ({ ...pair, whole, from: 'brief' })),
+      ...ofBrief.map((total): Pair => ({ ...pair, whole: total, from: 'brief' })),
       ...ofFiles.map(({ value }): Pair => ({ ...pair, whole: value, from: 'file' })),
     ]
   })

@@ -76,18 +76,21 @@ function crossing({ product, month, answers }: Ground): Found<Fact>[] {
 
 function outOfLife({ product, month, nomenclature: list }: Ground): Found<Fact>[] {
   if (!list) return []
-  const ends = [month, toMonth(getYear(month), 1)].flatMap((at) => [addMonths(at, -12), at])
+  const ends = [month, toMonth(getYear(month), 1)].flatMap((givenMonth) => [
+    addMonths(givenMonth, -12),
+    givenMonth,
+  ])
   const found = new Map<string, Found<Fact>>()
-  for (const at of ends.sort((a, b) => a - b))
-    for (const commodity of productCodes(product, at)) {
+  for (const place of ends.sort((a, b) => a - b))
+    for (const commodity of productCodes(product, place)) {
       const life = list.get(commodity)
-      const holds = life && (life.from ?? at) <= at && at <= (life.to ?? at)
-      if (!holds && !found.has(`${commodity} ${getYear(at)}`))
-        found.set(`${commodity} ${getYear(at)}`, {
+      const holds = life && (life.from ?? place) <= place && place <= (life.to ?? place)
+      if (!holds && !found.has(`${commodity} ${getYear(place)}`))
+        found.set(`${commodity} ${getYear(place)}`, {
           severity: 'warning',
           kind: 'notListed',
           commodity,
-          month: formatMonth(at),
+          month: formatMonth(place),
         })
     }
   return [...found.values()]

@@ -34,16 +34,16 @@ export const partialMonth = defineCheck<Fact>({
       const months = tradeMonths(ground, flow)
       const cells = new Map(
         ground.history.cells
-          .filter((one) => one.flow === flow)
-          .map(({ month, cells: own }) => [
+          .filter((cell) => cell.flow === flow)
+          .map(({ month, cells: current }) => [
             month,
-            new Map([...own].map(([name, value]) => [name, Number(value)])),
+            new Map([...current].map(([name, value]) => [name, Number(value)])),
           ]),
       )
       const filtered = new Set(filteredFiles(ground, flow).flatMap(({ months: its }) => its))
       return partialMonths(months, cells)
         .filter(({ month: { month } }) => used.has(month) && !filtered.has(month))
-        .map((one) => findingOf(ground, flow, one))
+        .map((item) => findingOf(ground, flow, item))
     })
     return { looked: used.size * ground.product.flows.length, found }
   },
@@ -81,8 +81,8 @@ function monthsUsed({ product, month, history }: Ground): ReadonlySet<Month> {
   const { edition = 'month' } = product
   const windows = edition === 'month' ? (['ytd'] as const) : listWindows({ edition, last: month })
   const ranges = windows.flatMap((window) => [windowMonths(window, month), baseMonths(window, month)])
-  const all = history.whole.flatMap(({ months }) => months)
-  return new Set(all.filter((one) => ranges.some(({ from, to }) => from <= one && one <= to)))
+  const list = history.whole.flatMap(({ months }) => months)
+  return new Set(list.filter((item) => ranges.some(({ from, to }) => from <= item && item <= to)))
 }
 
 function findingOf(ground: Ground, flow: Flow, found: PartialMonth): Found<Fact> {
@@ -94,7 +94,7 @@ function findingOf(ground: Ground, flow: Flow, found: PartialMonth): Found<Fact>
     part: `${flow}.${formatMonth(month.month)}`,
     basis: { pattern, rows: month.total.rows },
     inDoubt: loads,
-    against: against.flatMap((one) => one.loads),
+    against: against.flatMap((tradeMonth) => tradeMonth.loads),
     flow,
     month: formatMonth(month.month),
     pattern,

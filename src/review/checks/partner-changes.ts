@@ -71,15 +71,15 @@ type Fact = { readonly flow: Flow; readonly partner: string } & (
 type Rows = Ground['answers'][number]['rows']
 
 function comingAndGoing(flow: Flow, rows: Rows, currency: Currency, codes: CodeLists): Found<Fact>[] {
-  const of = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
-  const [now, before] = [of('current'), of('base')]
+  const subject = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
+  const [now, before] = [subject('current'), subject('base')]
   const id = ({ code }: { readonly code: string }) => codes.findId('partner', code)
   const [nowBy, beforeBy] = [groupBy(now, id), groupBy(before, id)]
-  const missing = (here: typeof nowBy, there: typeof nowBy, total: bigint, kind: 'appeared' | 'vanished') =>
-    [...here].flatMap(([partner, own]): Found<Fact>[] => {
-      const value = addUp(own)
-      const code = own[0]?.code ?? partner
-      const gone = value > 0n && addUp(there.get(partner) ?? []) === 0n
+  const missing = (here: typeof nowBy, present: typeof nowBy, total: bigint, kind: 'appeared' | 'vanished') =>
+    [...here].flatMap(([partner, totals]): Found<Fact>[] => {
+      const value = addUp(totals)
+      const code = totals[0]?.code ?? partner
+      const gone = value > 0n && addUp(present.get(partner) ?? []) === 0n
       if (!gone || value * worth.note < total) return []
       const severity = value * worth.warning >= total ? 'warning' : 'note'
       return [{ severity, kind, flow, partner: code, value, currency }]

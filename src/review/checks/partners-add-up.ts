@@ -9,16 +9,16 @@ export const partnersAddUp = defineCheck({
   look({ product, answers }) {
     const sums = answers.flatMap(({ need, rows }) => {
       const { by, flow } = need
-      const total = answers.find((one) => one.need.flow === flow && one.need.by === null)
+      const total = answers.find((answer) => answer.need.flow === flow && answer.need.by === null)
       if (by === null || !total) return []
       return need.spans.map(({ key }) => {
-        const own = rows.filter(({ span }) => span === key)
-        const byCode = [...groupBy(own, ({ code }) => code).values()].map(addUp)
+        const totals = rows.filter(({ span }) => span === key)
+        const byCode = [...groupBy(totals, ({ code }) => code).values()].map(addUp)
         byCode.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
         const ranked = byCode.slice(0, product.top).reduce((sum, value) => sum + value, 0n)
-        const whole = addUp(total.rows.filter(({ span }) => span === key))
+        const complete = addUp(total.rows.filter(({ span }) => span === key))
         const { currency } = product
-        return { flow, by, span: key, currency, ranked, remaining: addUp(own) - ranked, total: whole }
+        return { flow, by, span: key, currency, ranked, remaining: addUp(totals) - ranked, total: complete }
       })
     })
     // First publications of two cuts can be of different dates.
@@ -28,15 +28,15 @@ export const partnersAddUp = defineCheck({
       looked: sums.length,
       found: sums
         .filter(({ ranked, remaining, total }) => ranked + remaining !== total)
-        .map((one) => ({ severity: severity(one.span), ...one }) as const),
+        .map((item) => ({ severity: severity(item.span), ...item }) as const),
     }
   },
   word: ({ flow, by, span, currency, ranked, remaining, total }) => {
     const who = dimensionWords[by]
-    const [first, others, whole] = [ranked, remaining, total].map((sum) => amountWords(sum, currency))
+    const [first, others, entire] = [ranked, remaining, total].map((sum) => amountWords(sum, currency))
     return {
-      zh: `${flowWords[flow].zh}${spanWords(span).zh}：按${who.zh}排名的 ${first} 加其余 ${others}，不等于总额 ${whole}`,
-      en: `${flowWords[flow].en}, ${spanWords(span).en}: by ${who.en}, the ranked ${first} and the remaining ${others} are not the total of ${whole}`,
+      zh: `${flowWords[flow].zh}${spanWords(span).zh}：按${who.zh}排名的 ${first} 加其余 ${others}，不等于总额 ${entire}`,
+      en: `${flowWords[flow].en}, ${spanWords(span).en}: by ${who.en}, the ranked ${first} and the remaining ${others} are not the total of ${entire}`,
     }
   },
 })

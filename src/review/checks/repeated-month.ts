@@ -17,11 +17,11 @@ export const repeatedMonth = defineCheck({
       looked: series.reduce((sum, { months }) => sum + months.length, 0),
       found: series.flatMap(({ flow, months }) =>
         [...groupBy(months, amounts).values()]
-          .filter((same) => same.length > 1 && same.some((one) => one.month >= firstUsed))
+          .filter((same) => same.length > 1 && same.some((monthSum) => monthSum.month >= firstUsed))
           .map((same) => ({
             severity: 'warning' as const,
             flow,
-            months: same.map((one) => formatMonth(one.month)),
+            months: same.map((item) => formatMonth(item.month)),
             value: same[0]?.value ?? 0n,
             currency: product.currency,
           })),

@@ -45,12 +45,12 @@ export function monthSums(
   return [...months]
     .sort(([a], [b]) => a - b)
     .map(([month, { value, quantity, units }]) => {
-      const known = quantity !== null && units.length === 1
+      const isKnown = quantity !== null && units.length === 1
       return {
         month,
         value,
-        quantity: known ? quantity : null,
-        unit: known ? (units[0] ?? null) : null,
+        quantity: isKnown ? quantity : null,
+        unit: isKnown ? (units[0] ?? null) : null,
       }
     })
 }
@@ -79,5 +79,5 @@ export const mostAre = <Value>(values: readonly Value[], isInside: (value: Value
 export type Ratio = Pick<Fraction, 'numerator' | 'denominator'>
 
 /** Whether one is so many times another, or more. */
-export const isTimes = (one: Ratio, factor: bigint, other: Ratio): boolean =>
-  one.numerator * other.denominator >= factor * other.numerator * one.denominator
+export const isTimes = (ratio: Ratio, factor: bigint, other: Ratio): boolean =>
+  ratio.numerator * other.denominator >= factor * other.numerator * ratio.denominator

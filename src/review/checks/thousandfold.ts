@@ -39,9 +39,9 @@ export const thousandfold = defineCheck({
     )
     const judged = [...series.values()].flatMap((rows) => {
       const [{ flow, commodity, partner }] = rows as [(typeof rows)[number]]
-      const own = rows.filter((row) => row.month === month)
+      const monthRows = rows.filter((row) => row.month === month)
       // Most partners are of little weight, and need not be looked at any further.
-      if (addUp(own) * smallest < (totals.get(flow) ?? 0n)) return []
+      if (addUp(monthRows) * smallest < (totals.get(flow) ?? 0n)) return []
       const sums = monthSums(rows)
       const now = sums.find((sum) => sum.month === month)
       const before = sums.filter((sum) => sum.month < month).slice(-12)
@@ -89,7 +89,7 @@ function leaps(now: MonthSum, before: readonly MonthSum[], currency: Currency) {
       given(sameUnit.map(unitValueIn)),
       half,
     ),
-  ].flatMap((one) => one ?? [])
+  ].flatMap((item) => item ?? [])
 }
 
 const valueIn = ({ value }: MonthSum): Ratio => ({ numerator: value, denominator: 1n })
@@ -104,7 +104,8 @@ function unitValueIn({ value, quantity }: MonthSum): Ratio | null {
     : { numerator: value, denominator: quantity }
 }
 
-const given = (amounts: readonly (Ratio | null)[]): Ratio[] => amounts.flatMap((one) => (one ? [one] : []))
+const given = (amounts: readonly (Ratio | null)[]): Ratio[] =>
+  amounts.flatMap((amount) => (amount ? [amount] : []))
 
 /** Values and quantities fall to almost nothing in trade as it is; unit values do not. */
 function leap(
@@ -119,7 +120,7 @@ function leap(
   const isLeap = (from: Ratio) =>
     isTimes(now, factor, from) ||
     (measure === 'unitValue' && now.numerator > 0n && isTimes(from, factor, now))
-  if (mostAre(positive, (one) => !isLeap(one))) return { measure, unit, odd: null }
+  if (mostAre(positive, (ratio) => !isLeap(ratio))) return { measure, unit, odd: null }
   const middle = median(positive.map(exactly))
   if (!isLeap(middle)) return { measure, unit, odd: null }
   return { measure, unit, odd: { now: exactly(now).toDecimal(6), usually: middle.toDecimal(6) } }

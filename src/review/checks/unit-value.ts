@@ -52,7 +52,7 @@ function judge(now: MonthSum, sums: readonly MonthSum[]) {
   if (value === null || value.sign() === 0 || before.length < fewest) return null
   const middle = median(before)
   if (middle.sign() === 0) return null
-  const spread = median(before.map((one) => one.minus(middle).abs()))
+  const spread = median(before.map((fraction) => fraction.minus(middle).abs()))
   const score = spread.sign() === 0 ? null : scale.times(value.minus(middle)).dividedBy(spread)
   const ratio = value.compare(middle) > 0 ? value.dividedBy(middle) : middle.dividedBy(value)
   return {

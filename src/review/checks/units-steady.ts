@@ -24,7 +24,7 @@ export const unitsSteady = defineCheck({
       looked: compared.length,
       found: compared
         .filter(({ now, before }) => now !== before || now.includes('、') || now === '')
-        .map((one) => ({ severity: 'warning' as const, ...one })),
+        .map((item) => ({ severity: 'warning' as const, ...item })),
     }
   },
   word: ({ flow, window, quantity, now, before }) => ({

@@ -37,12 +37,14 @@ export const wrongFlow = defineCheck<Fact>({
       const [{ flow, load }] = rows as [MonthRow]
       const file = loads.find(({ id }) => id === load)?.file ?? String(load)
       const about = { file, flow, currency } as const
-      const others = files.flatMap(([one]) => (one && one.load !== load ? [one.load] : []))
+      const others = files.flatMap(([monthRow]) =>
+        monthRow && monthRow.load !== load ? [monthRow.load] : [],
+      )
       const confirm = { severity: 'confirmation', inDoubt: [load], against: others } as const
       const part = `${flow}.${partOfMonths(rangeOfMonths(sorted(rows)))}`
-      const own = (ofFlow.get(flow) ?? []).filter((row) => row.load !== load)
-      const other = months.get(flows.find((one) => one !== flow) ?? flow) ?? []
-      const sizes = sizesOfOther(monthly(rows), monthly(own), other)
+      const monthRows = (ofFlow.get(flow) ?? []).filter((row) => row.load !== load)
+      const other = months.get(flows.find((item) => item !== flow) ?? flow) ?? []
+      const sizes = sizesOfOther(monthly(rows), monthly(monthRows), other)
       const toChina = flow === 'export' ? reimported(exports.get(load) ?? []) : null
       const like = likenessOfOther(history, flow, load)
       return [
@@ -138,10 +140,10 @@ function sizesOfOther(
 ): { readonly monthly: string; readonly own: string; readonly other: string } | null {
   if (mine.length === 0 || before.length < fewest || across.length < fewest) return null
   const size = median(mine)
-  if (mostAre(before, (one) => !isUnlike(size, one))) return null
-  const [own, other] = [median(before), median(across)]
-  if (!isUnlike(size, own) || !isLike(size, other)) return null
-  return { monthly: size.toFixed(0), own: own.toFixed(0), other: other.toFixed(0) }
+  if (mostAre(before, (fraction) => !isUnlike(size, fraction))) return null
+  const [current, other] = [median(before), median(across)]
+  if (!isUnlike(size, current) || !isLike(size, other)) return null
+  return { monthly: size.toFixed(0), own: current.toFixed(0), other: other.toFixed(0) }
 }
 
 /** What exports have of the partner China, where that is worth a word. */

@@ -72,7 +72,7 @@ export function findFigure(figures: ReadonlyMap<FigureId, ShownFigure>, id: Figu
   const figure = figures.get(id)
   if (figure) return figure
   const parts = new Set(id.split('.'))
-  const likeness = (known: string): number => known.split('.').filter((part) => parts.has(part)).length
+  const likeness = (existing: string): number => existing.split('.').filter((part) => parts.has(part)).length
   const nearest = [...figures.keys()].sort((a, b) => likeness(b) - likeness(a)).slice(0, 3)
   throw new UserError(
     { zh: `这份简报没有数字 ${id}。`, en: `This brief has no figure ${id}.` },
@@ -108,11 +108,11 @@ async function rowsOf(
     ...(within && { within }),
     vintage: { ...published, first },
   })
-  const kept = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
+  const tracedRows = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
   const loads = await ledger.loads({ commodities: [] })
   return loads.flatMap(({ id, file, sha256 }) => {
-    const own = kept.filter(({ load }) => load === id)
-    const rows = own.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
+    const current = tracedRows.filter(({ load }) => load === id)
+    const rows = current.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
     return rows.length === 0 ? [] : [{ file, sha256, rows }]
   })
 }

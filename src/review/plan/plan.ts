@@ -55,7 +55,7 @@ export function planQueries(lacks: readonly Lack[], seen: SeenRows): PlannedQuer
   return lacks.flatMap((lack) => {
     const limits = breakdowns.filter((by) => lack.within?.[by])
     const cutBy = (shown: readonly Breakdown[]): Cut =>
-      dimensions.filter((one) => one === 'commodity' || [...limits, ...shown].includes(one))
+      dimensions.filter((item) => item === 'commodity' || [...limits, ...shown].includes(item))
     const together = cutInto(lack, cutBy(lack.dimensions), seen)
     if (lack.dimensions.length < 2) return together
     const apart = lack.dimensions.flatMap((dimension) => cutInto(lack, cutBy([dimension]), seen))

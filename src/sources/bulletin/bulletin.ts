@@ -61,7 +61,7 @@ export async function isBulletin(file: SourceFile): Promise<boolean> {
   const text = ['utf-8', 'gb18030'].map((encoding) =>
     new TextDecoder(encoding).decode(head.subarray(0, 2048)),
   )
-  return text.some((one) => title.test(one))
+  return text.some((item) => title.test(item))
 }
 
 /**
@@ -161,11 +161,11 @@ function lineOf(file: string, { line, fields }: Row, columns: BulletinColumns): 
 /** `6673.6000000000004` is 6673.6 as Excel shows it. */
 function fifteenDigits(text: string): string {
   if (text.replace('.', '').replace(/^0+/, '').length <= 15) return text
-  const [whole = '', part = ''] = text.split('.')
-  const kept = Math.max(0, 15 - whole.replace(/^0+/, '').length)
-  const scaled = BigInt(whole + part.slice(0, kept + 1).padEnd(kept + 1, '0'))
-  const digits = ((scaled + 5n) / 10n).toString().padStart(kept + 1, '0')
-  const shown = kept === 0 ? digits : `${digits.slice(0, -kept)}.${digits.slice(-kept)}`
+  const [total = '', part = ''] = text.split('.')
+  const stored = Math.max(0, 15 - total.replace(/^0+/, '').length)
+  const scaled = BigInt(total + part.slice(0, stored + 1).padEnd(stored + 1, '0'))
+  const digits = ((scaled + 5n) / 10n).toString().padStart(stored + 1, '0')
+  const shown = stored === 0 ? digits : `${digits.slice(0, -stored)}.${digits.slice(-stored)}`
   return shown.includes('.') ? shown.replace(/\.?0+$/, '') : shown
 }
 

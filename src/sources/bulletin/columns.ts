@@ -23,8 +23,11 @@ interface ColumnPair {
  * @throws UserError where there is no such heading, or it has neither the month nor the year to date.
  */
 export function readColumns(file: string, rows: readonly Row[]): BulletinColumns {
-  const at = rows.findIndex(({ fields }) => fields.some((field) => plain(field) === '商品名称'))
-  const [upper, lower] = [rows[at]?.fields.map(plain) ?? [], rows[at + 1]?.fields.map(plain) ?? []]
+  const position = rows.findIndex(({ fields }) => fields.some((field) => plain(field) === '商品名称'))
+  const [upper, lower] = [
+    rows[position]?.fields.map(plain) ?? [],
+    rows[position + 1]?.fields.map(plain) ?? [],
+  ]
   const name = upper.indexOf('商品名称')
   const unit = upper.indexOf('计量单位')
   const width = Math.max(upper.length, lower.length)
@@ -32,7 +35,7 @@ export function readColumns(file: string, rows: readonly Row[]): BulletinColumns
     groupOf(upper.slice(0, column + 1).findLast((text) => text !== '') ?? ''),
   )
   const find = (group: 'month' | 'ytd', what: string): number | null => {
-    const column = groups.findIndex((own, index) => own === group && lower[index] === what)
+    const column = groups.findIndex((current, index) => current === group && lower[index] === what)
     return column < 0 ? null : column
   }
   const pair = (group: 'month' | 'ytd'): ColumnPair => ({
@@ -40,15 +43,15 @@ export function readColumns(file: string, rows: readonly Row[]): BulletinColumns
     value: find(group, '金额'),
   })
   const [month, ytd] = [pair('month'), pair('ytd')]
-  if (at < 0 || unit < 0 || (month.value === null && ytd.value === null))
+  if (position < 0 || unit < 0 || (month.value === null && ytd.value === null))
     throw new UserError(
       {
         zh: '没有找到量值表的表头（商品名称、计量单位、当月和累计的数量与金额）。',
         en: 'The heading of the table was not found (商品名称, 计量单位, 数量 and 金额 of the month and the year to date).',
       },
-      { where: { file, ...(rows[at] && { line: rows[at].line }) } },
+      { where: { file, ...(rows[position] && { line: rows[position].line }) } },
     )
-  return { name, unit, month, ytd, firstRow: at + 2 }
+  return { name, unit, month, ytd, firstRow: position + 2 }
 }
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '')

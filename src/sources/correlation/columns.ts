@@ -49,23 +49,23 @@ export function correlationColumns(
   rows: readonly Row[],
   stated: StatedYears,
 ): CorrelationColumns {
-  const at = headingAt(rows)
-  const heading = rows[at]
+  const position = headingAt(rows)
+  const heading = rows[position]
   if (!heading) throw noHeading(file, rows[0])
   const found = heading.fields.flatMap((field, index) => codeColumn(field, index, stated))
   const chosen =
     found.length > 2 ? found.filter(({ year }) => year === stated.former || year === stated.later) : found
   const [former, later] = chosen.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
-  const where = { file, line: heading.line, found: found.map((one) => one.heading).join(', ') }
+  const where = { file, line: heading.line, found: found.map((item) => item.heading).join(', ') }
   const isTurned = stated.former !== undefined && stated.later !== undefined && stated.former >= stated.later
   if (isTurned || chosen.length !== 2 || !former?.year || !later?.year || former.year === later.year)
     throw whichNomenclatures(where)
-  const said = heading.fields.findIndex((field) => relation.test(plain(field)))
+  const message = heading.fields.findIndex((field) => relation.test(plain(field)))
   return {
     former: { ...former, year: former.year },
     later: { ...later, year: later.year },
-    relation: said < 0 ? null : said,
-    firstRow: at + 1,
+    relation: message < 0 ? null : message,
+    firstRow: position + 1,
   }
 }
 

@@ -54,30 +54,30 @@ export async function readCorrelation(file: SourceFile, stated: StatedYears = {}
   const columns = correlationColumns(file.name, rows, stated)
   const { former, later, relation, firstRow } = columns
   const pairs = new Map<string, CodePair>()
-  const said: { readonly row: Row; readonly alone: boolean; readonly pairs: readonly CodePair[] }[] = []
+  const message: { readonly row: Row; readonly alone: boolean; readonly pairs: readonly CodePair[] }[] = []
   for (const row of rows.slice(firstRow)) {
     const cells = [former, later].map(({ index }) => row.fields[index]?.trim() ?? '')
     if (cells.every((cell) => cell === '') || isNote(row, cells)) continue
     const [formerCodes = [], laterCodes = []] = [former, later].map((column) =>
       codesOf(file.name, row, column),
     )
-    const own = formerCodes.flatMap((one) =>
-      laterCodes.map((other) => ({ former: one, later: other, line: row.line })),
+    const current = formerCodes.flatMap((formerCode) =>
+      laterCodes.map((other) => ({ former: formerCode, later: other, line: row.line })),
     )
-    for (const pair of own) {
+    for (const pair of current) {
       const key = `${pair.former} ${pair.later}`
       if (!pairs.has(key)) pairs.set(key, pair)
     }
     const says = relation === null ? null : relationSaid.exec(row.fields[relation]?.trim() ?? '')
-    if (says) said.push({ row, alone: says[1] === '1' && says[2] === '1', pairs: own })
+    if (says) message.push({ row, alone: says[1] === '1' && says[2] === '1', pairs: current })
   }
-  const all = [...pairs.values()]
-  if (all.length === 0) throw empty(file.name, rows.at(-1))
-  const counts = { former: countBy(all, 'former'), later: countBy(all, 'later') }
-  for (const { row, alone, pairs: own } of said)
-    if (own.every((pair) => counts.former(pair.former) + counts.later(pair.later) === 2) !== alone)
+  const codePairs = [...pairs.values()]
+  if (codePairs.length === 0) throw empty(file.name, rows.at(-1))
+  const counts = { former: countBy(codePairs, 'former'), later: countBy(codePairs, 'later') }
+  for (const { row, alone, pairs: local } of message)
+    if (local.every((pair) => counts.former(pair.former) + counts.later(pair.later) === 2) !== alone)
       throw contradicts({ file: file.name, line: row.line, found: row.fields[relation ?? 0] ?? '' })
-  return { formerYear: former.year, laterYear: later.year, pairs: all }
+  return { formerYear: former.year, laterYear: later.year, pairs: codePairs }
 }
 
 /** All rows of a CSV, or of the one sheet that has the heading. */
@@ -88,7 +88,7 @@ async function rowsOf(file: SourceFile): Promise<readonly Row[]> {
     const read = sheets.map(({ sheet, rows }) => ({ sheet, rows: rowsOfSheet(file, rows) }))
     const tables = read.filter(({ rows }) => hasCorrelationHeading(rows))
     if (tables.length > 1)
-      throw severalTables({ file: file.name, found: tables.map((one) => one.sheet).join(', ') })
+      throw severalTables({ file: file.name, found: tables.map((table) => table.sheet).join(', ') })
     return tables[0]?.rows ?? read.find(({ rows }) => rows.length > 0)?.rows ?? []
   }
   const rows: Row[] = []

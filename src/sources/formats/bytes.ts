@@ -26,13 +26,13 @@ export async function readBeginning(file: SourceFile, size: number): Promise<Uin
 
 /** Chunks as one array. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let at = 0
+  const everything = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let index = 0
   for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
+    everything.set(chunk, index)
+    index += chunk.length
   }
-  return all
+  return everything
 }
 
 /** Whether bytes begin so. */

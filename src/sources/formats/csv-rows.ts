@@ -46,18 +46,18 @@ interface Scanned {
 function scan(file: string, text: string, firstLine: number, delimiter: string): Scanned {
   const delimiterCode = delimiter.charCodeAt(0)
   const rows: Row[] = []
-  let at = 0
+  let index = 0
   let line = firstLine
   let feed = indexOrEnd(text, '\n', 0)
   let carriage = indexOrEnd(text, '\r', 0)
-  while (at < text.length) {
-    const begin = at
+  while (index < text.length) {
+    const begin = index
     const beginLine = line
     const fields: string[] = []
     for (;;) {
-      if (text.charCodeAt(at) === quote) {
+      if (text.charCodeAt(index) === quote) {
         // Fields are so short that a loop is faster than a search.
-        let close = at + 1
+        let close = index + 1
         let hasQuotes = false
         for (; close < text.length; close++)
           if (text.charCodeAt(close) === quote) {
@@ -66,35 +66,35 @@ function scan(file: string, text: string, firstLine: number, delimiter: string):
             close++
           }
         if (close >= text.length) return { rows, end: begin, line: beginLine, openedAt: line }
-        let field = text.slice(at + 1, close)
+        let field = text.slice(index + 1, close)
         const opened = line
         if (close > feed || close > carriage) line += countLineEnds(field)
         if (hasQuotes) field = field.replaceAll('""', '"')
         fields.push(field)
-        at = close + 1
-        if (feed < at) feed = indexOrEnd(text, '\n', at)
-        if (carriage < at) carriage = indexOrEnd(text, '\r', at)
-        const next = text.charCodeAt(at)
-        if (next !== delimiterCode && at !== feed && at !== carriage && at < text.length)
+        index = close + 1
+        if (feed < index) feed = indexOrEnd(text, '\n', index)
+        if (carriage < index) carriage = indexOrEnd(text, '\r', index)
+        const next = text.charCodeAt(index)
+        if (next !== delimiterCode && index !== feed && index !== carriage && index < text.length)
           throw badQuote(file, opened)
       } else {
         const lineEnd = Math.min(feed, carriage)
-        const next = text.indexOf(delimiter, at)
+        const next = text.indexOf(delimiter, index)
         const end = next === -1 || next > lineEnd ? lineEnd : next
-        fields.push(text.slice(at, end))
-        at = end
+        fields.push(text.slice(index, end))
+        index = end
       }
-      if (at >= text.length) return { rows, end: begin, line: beginLine, openedAt: line }
-      if (text.charCodeAt(at) !== delimiterCode) break
-      at++
+      if (index >= text.length) return { rows, end: begin, line: beginLine, openedAt: line }
+      if (text.charCodeAt(index) !== delimiterCode) break
+      index++
     }
-    at += text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1
+    index += text.charCodeAt(index) === carriageReturn && text.charCodeAt(index + 1) === lineFeed ? 2 : 1
     line++
-    if (feed < at) feed = indexOrEnd(text, '\n', at)
-    if (carriage < at) carriage = indexOrEnd(text, '\r', at)
+    if (feed < index) feed = indexOrEnd(text, '\n', index)
+    if (carriage < index) carriage = indexOrEnd(text, '\r', index)
     if (fields[0] !== '' || fields.some((field) => field !== '')) rows.push({ line: beginLine, fields })
   }
-  return { rows, end: at, line, openedAt: line }
+  return { rows, end: index, line, openedAt: line }
 }
 
 function indexOrEnd(text: string, character: string, from: number): number {

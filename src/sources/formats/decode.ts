@@ -60,11 +60,11 @@ async function lineAt(
 ): Promise<number> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   let line = 1
-  let at = 0
+  let index = 0
   for await (const bytes of linePieces(file, encoding)) {
-    if (at >= offset) break
-    line += countLineEnds(decoder.decode(bytes.subarray(0, offset - at)))
-    at += bytes.length
+    if (index >= offset) break
+    line += countLineEnds(decoder.decode(bytes.subarray(0, offset - index)))
+    index += bytes.length
   }
   const text = decoder.decode(piece)
   return line + countLineEnds(text.slice(0, text.indexOf(character)))
@@ -73,9 +73,9 @@ async function lineAt(
 /** How many lines end in a text. */
 export function countLineEnds(text: string): number {
   let count = 0
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
-  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1))
-    if (text.charCodeAt(at + 1) !== 0x0a) count++
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) count++
+  for (let position = text.indexOf('\r'); position !== -1; position = text.indexOf('\r', position + 1))
+    if (text.charCodeAt(position + 1) !== 0x0a) count++
   return count
 }
 
@@ -105,8 +105,8 @@ export async function* linePieces(file: SourceFile, encoding: Encoding): AsyncGe
 function endOfLastLine(bytes: Uint8Array, encoding: Encoding): number {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const low = encoding === 'utf-16le' ? 0 : 1
-    for (let at = (bytes.length & ~1) - 2; at >= 0; at -= 2)
-      if (bytes[at + low] === 0x0a && bytes[at + 1 - low] === 0) return at + 2
+    for (let index = (bytes.length & ~1) - 2; index >= 0; index -= 2)
+      if (bytes[index + low] === 0x0a && bytes[index + 1 - low] === 0) return index + 2
     return 0
   }
   // No byte of a longer character is 0x0a or 0x0d, in UTF-8 or in GB18030.

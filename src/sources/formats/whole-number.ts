@@ -17,8 +17,8 @@ export function wholeNumber(text: string): bigint | null {
   let digits = 0
   /** Digits since the last separator; -1 before the first. */
   let group = -1
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
     if (code >= zero && code <= nine) {
       value = value * 10 + (code - zero)
       digits++

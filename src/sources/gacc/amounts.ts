@@ -21,8 +21,8 @@ const noUnit = new Set(['', '?', '？', '-'])
 /** The unit that a field names, `?` and nothing being none; null for what can be no unit. */
 export function readUnit(found: string): SeenUnit | null {
   const text = found.trim()
-  const known = unitNamed(text)
-  if (known) return { unit: known.name, isKnown: true }
+  const quantityUnit = unitNamed(text)
+  if (quantityUnit) return { unit: quantityUnit.name, isKnown: true }
   if (noUnit.has(text)) return { unit: null, isKnown: true }
   if (text.length > longestUnit || /[,"\r\n]/.test(text)) return null
   return { unit: detached(text), isKnown: false }
@@ -105,12 +105,12 @@ export class AmountReader {
   }
 
   #badAmount(row: Row, column: Column, found: string): UserError {
-    const at = { file: this.#file, line: row.line, column, found }
+    const place = { file: this.#file, line: row.line, column, found }
     const text = found.trim()
     const name = column.heading
     if (text === '')
       return badField(
-        at,
+        place,
         { zh: `“${name}”是空的`, en: `"${name}" is empty` },
         {
           zh: '空不等于零：请重新下载，或把数字补上',
@@ -119,7 +119,7 @@ export class AmountReader {
       )
     if (/^\d[\d.,]*e\+?\d+$/i.test(text))
       return badField(
-        at,
+        place,
         {
           zh: `“${name}”写成了科学记数法，数字已经不全`,
           en: `"${name}" is in scientific notation and has lost digits`,
@@ -131,7 +131,7 @@ export class AmountReader {
       )
     if (wholeNumber(text) !== null)
       return badField(
-        at,
+        place,
         { zh: `“${name}”太大`, en: `"${name}" is too large` },
         {
           zh: `最大为 ${largestAmount}：请看看各列是否错位`,
@@ -139,7 +139,7 @@ export class AmountReader {
         },
       )
     return badField(
-      at,
+      place,
       { zh: `“${name}”不是整数`, en: `"${name}" is no whole number` },
       {
         zh: '应当只有数字，千位分隔符要么都写对（1,234,567），要么都不写；没有小数和负数：请对照下载的原文件',

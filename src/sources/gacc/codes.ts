@@ -96,13 +96,14 @@ export class CodeReader {
   read(row: Row): string {
     const text = row.fields[this.#code.index] ?? ''
     // Rows mostly come sorted, and comparing is faster than looking up.
-    const known = text === this.#last?.code ? this.#last : (this.#byText.get(text) ?? this.#learn(row, text))
-    this.#last = known
+    const knownCode =
+      text === this.#last?.code ? this.#last : (this.#byText.get(text) ?? this.#learn(row, text))
+    this.#last = knownCode
     const written = this.#name ? (row.fields[this.#name.index] ?? '') : ''
-    if (written !== known.written) this.#noteName(row, known, written)
-    if (known.unlisted) this.#noteUnlisted(row, known.code, known.unlisted)
-    this.#seen.rows[known.at] = (this.#seen.rows[known.at] ?? 0) + 1
-    return known.code
+    if (written !== knownCode.written) this.#noteName(row, knownCode, written)
+    if (knownCode.unlisted) this.#noteUnlisted(row, knownCode.code, knownCode.unlisted)
+    this.#seen.rows[knownCode.at] = (this.#seen.rows[knownCode.at] ?? 0) + 1
+    return knownCode.code
   }
 
   /** Each code and name seen; the rows of a code under its first name. */
@@ -122,26 +123,26 @@ export class CodeReader {
         rules[this.#dimension].hint,
       )
     // `103` and `103\t` are one code with one name.
-    const known = this.#byText.get(code) ?? {
+    const existing = this.#byText.get(code) ?? {
       code: detached(code),
       unlisted: unlisted(this.#dimension, code),
       names: new Set(),
       at: this.#seen.named.length,
       written: undefined,
     }
-    this.#byText.set(known.code, known)
+    this.#byText.set(existing.code, existing)
     // A text with tabs around the code is looked up by itself the next time.
-    if (text !== code && text.length < 32) this.#byText.set(detached(text), known)
-    return known
+    if (text !== code && text.length < 32) this.#byText.set(detached(text), existing)
+    return existing
   }
 
-  #noteName(row: Row, known: KnownCode, written: string): void {
-    known.written = detached(written)
-    const name = readName(known.written)
-    if (known.names.has(name)) return
-    if (known.names.size > 0) this.#oneNameEach = false
-    known.names.add(name)
-    this.#seen.named.push({ id: this.#seen.named.length, code: known.code, name })
+  #noteName(row: Row, cached: KnownCode, written: string): void {
+    cached.written = detached(written)
+    const name = readName(cached.written)
+    if (cached.names.has(name)) return
+    if (cached.names.size > 0) this.#oneNameEach = false
+    cached.names.add(name)
+    this.#seen.named.push({ id: this.#seen.named.length, code: cached.code, name })
     this.#seen.lines.push(row.line)
     this.#seen.rows.push(0)
   }

@@ -86,10 +86,10 @@ const littleByLittle = (file: SourceFile, head: Uint8Array): SourceFile => ({
   name: file.name,
   async *bytes() {
     for (let from = 0; from < head.length; from += 2048) yield head.subarray(from, from + 2048)
-    let known = head.length
+    let existing = head.length
     for await (const chunk of file.bytes()) {
-      yield chunk.subarray(known)
-      known = Math.max(0, known - chunk.length)
+      yield chunk.subarray(existing)
+      existing = Math.max(0, existing - chunk.length)
     }
   },
 })

@@ -34,11 +34,11 @@ export class MonthReader {
   }
 
   #learn(row: Row, text: string): Month {
-    const at = { file: this.#file, line: row.line, column: this.#column, found: text }
+    const place = { file: this.#file, line: row.line, column: this.#column, found: text }
     const month = monthIn(text)
     if (month === null)
       throw badField(
-        at,
+        place,
         { zh: '年月读不出来', en: 'This is no month' },
         {
           zh: '年月应当是 6 位数字，如 202312；如果 Excel 把它变成了日期，请用下载的原文件',
@@ -47,7 +47,7 @@ export class MonthReader {
       )
     if (month > this.#now)
       throw badField(
-        at,
+        place,
         { zh: '这个月份还没有到', en: 'This month lies in the future' },
         {
           zh: `现在是 ${formatMonth(this.#now)}：请核对文件和电脑的日期`,

@@ -90,8 +90,8 @@ export class RowReader {
   }
 
   #watchKey(row: Observation): void {
-    this.#keyOf.forEach((part, at) => {
-      this.#key[at] = part === 'month' ? (row.month ?? 0) : Number(numberOfCode(row[part] ?? ''))
+    this.#keyOf.forEach((part, index) => {
+      this.#key[index] = part === 'month' ? (row.month ?? 0) : Number(numberOfCode(row[part] ?? ''))
     })
     this.#keys.see(this.#key, row.line)
   }

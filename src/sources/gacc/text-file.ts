@@ -40,19 +40,19 @@ export function planScan(
 
 /** Where the line behind the heading begins, if only empty lines stand before it. */
 function behindHeading(head: Uint8Array, headingLine: number): Scan['from'] | null {
-  let at = beginsWith(head, 0xef, 0xbb, 0xbf) ? 3 : beginsWith(head, 0x84, 0x31, 0x95, 0x33) ? 4 : 0
+  let index = beginsWith(head, 0xef, 0xbb, 0xbf) ? 3 : beginsWith(head, 0x84, 0x31, 0x95, 0x33) ? 4 : 0
   let line = 1
-  while (head[at] === lineFeed || (head[at] === carriageReturn && head[at + 1] === lineFeed)) {
-    at += head[at] === lineFeed ? 1 : 2
+  while (head[index] === lineFeed || (head[index] === carriageReturn && head[index + 1] === lineFeed)) {
+    index += head[index] === lineFeed ? 1 : 2
     line++
   }
   if (line !== headingLine) return null
-  for (let isOpen = false; at < head.length; at++) {
-    if (head[at] === quote) isOpen = !isOpen
-    else if (head[at] === carriageReturn && head[at + 1] !== lineFeed) return null
-    else if (head[at] === lineFeed) {
+  for (let isOpen = false; index < head.length; index++) {
+    if (head[index] === quote) isOpen = !isOpen
+    else if (head[index] === carriageReturn && head[index + 1] !== lineFeed) return null
+    else if (head[index] === lineFeed) {
       line++
-      if (!isOpen) return { offset: at + 1, line }
+      if (!isOpen) return { offset: index + 1, line }
     }
   }
   return null

@@ -17,13 +17,13 @@ export function bulletinBase(name: FigureName, ground: FigureGround): Made | nul
   const months = spanMonths({ window, lag, side: 'base' }, ground.month)
   for (const table of ground.bulletin) {
     const printed = table.flow === flow ? printedOver(table, months)?.[measure] : null
-    const own = unitOf(name, flow, ground)
-    const factor = measure === 'value' ? Fraction.of(table.moneyFactor) : quantityFactor(table.unit, own)
+    const current = unitOf(name, flow, ground)
+    const factor = measure === 'value' ? Fraction.of(table.moneyFactor) : quantityFactor(table.unit, current)
     const value = printed && factor && Fraction.ofDecimal(printed).times(factor)
     // A unit of print is many of the data's: what is no whole number of these was not counted in them.
     if (!value || value.toFixed(0) !== value.toString()) continue
     const unit: Unit =
-      measure === 'value' ? { kind: 'money', currency: ground.currency } : { kind: 'quantity', name: own }
+      measure === 'value' ? { kind: 'money', currency: ground.currency } : { kind: 'quantity', name: current }
     const { file, sha256, line, goods } = table
     const where = { file, sha256, line, goods, flow, measure, months, printed }
     const cell = { ...where, factor: BigInt(factor.toFixed(0)) }
@@ -36,9 +36,9 @@ export function bulletinBase(name: FigureName, ground: FigureGround): Made | nul
 function printedOver({ month, amounts }: BulletinTotals, { from, to }: MonthRange) {
   if (month !== to) return null
   if (from !== to) return isJanuary(from) && getYear(from) === getYear(to) ? amounts.ytd : null
-  const { month: own, ytd } = amounts
-  if (!isJanuary(from)) return own
-  return { value: own.value ?? ytd.value, quantity: own.quantity ?? ytd.quantity }
+  const { month: current, ytd } = amounts
+  if (!isJanuary(from)) return current
+  return { value: current.value ?? ytd.value, quantity: current.quantity ?? ytd.quantity }
 }
 
 const isJanuary = (month: Month): boolean => getCalendarMonth(month) === 1

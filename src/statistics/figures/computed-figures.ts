@@ -21,13 +21,16 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
     return name.measure === 'unitValue' ? unitValueOf(name, get) : null
   const { operation, ...of } = name
   const { flow, window, lag = 0, measure } = name
-  const whole: FigureName = { flow, window, ...(lag > 0 && { lag }), measure }
+  const figureName: FigureName = { flow, window, ...(lag > 0 && { lag }), measure }
   switch (operation) {
     case 'shareBase': {
       const part = get({ ...of, operation: 'base' })
-      const all = get({ ...whole, operation: ofPartners(name.dimension) ? 'denominatorBase' : 'base' })
-      const derivation = { operation: 'share', part: part.id, whole: all.id } as const
-      return { unit: percent, outcome: share(part.value, all.value), derivation }
+      const figure = get({
+        ...figureName,
+        operation: ofPartners(name.dimension) ? 'denominatorBase' : 'base',
+      })
+      const derivation = { operation: 'share', part: part.id, whole: figure.id } as const
+      return { unit: percent, outcome: share(part.value, figure.value), derivation }
     }
     case 'shareChange':
     case 'cr3Change':
@@ -39,9 +42,9 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
       return changeOf(name, operation, get)
     case 'contribution': {
       const [current, base] = [get(of), get({ ...of, operation: 'base' })]
-      const all = get({ ...whole, operation: 'base' })
-      const outcome = unlessUnitsDiffer(current, base, (a, b) => contribution(a, b, all.value))
-      const derivation = { operation, current: current.id, base: base.id, whole: all.id } as const
+      const everything = get({ ...figureName, operation: 'base' })
+      const outcome = unlessUnitsDiffer(current, base, (a, b) => contribution(a, b, everything.value))
+      const derivation = { operation, current: current.id, base: base.id, whole: everything.id } as const
       return { unit: points, outcome, derivation }
     }
     case 'mom': {

@@ -61,8 +61,8 @@ export class FigureBook {
   /** @throws NoRule for a figure that has none. @throws Error for a flow that the ground lacks. */
   get(name: FigureName): Figure {
     const id = figureId(name)
-    const known = this.#figures.get(id)
-    if (known) return known
+    const existing = this.#figures.get(id)
+    if (existing) return existing
     const figure = this.#make(id, name)
     this.#figures.set(id, figure)
     return figure
@@ -86,11 +86,11 @@ export class FigureBook {
     const span = typeof window === 'string' ? { window, side: 'current' as const } : window
     const key = `${flow} ${dimension} ${spanKey(span)}`
     const { codes, without } = this.#ground
-    const all =
+    const list =
       this.#rankings.get(key) ??
       rankedMembers(dimension, this.#sumsBy(flow, dimension, span), without[flow], codes)
-    this.#rankings.set(key, all)
-    return all.slice(0, top)
+    this.#rankings.set(key, list)
+    return list.slice(0, top)
   }
 
   /** The values of everyone of a dimension in a span, by id. */
@@ -131,17 +131,17 @@ export class FigureBook {
         const { operation: _, ...of } = name
         const { dimension, code: __, ...all } = of
         const part = this.get(of)
-        const whole = this.get(ofPartners(dimension) ? { ...all, operation: 'denominator' } : all)
-        const derivation: Derivation = { operation: 'share', part: part.id, whole: whole.id }
-        return figure(id, { kind: 'percent' }, share(part.value, whole.value), derivation)
+        const complete = this.get(ofPartners(dimension) ? { ...all, operation: 'denominator' } : all)
+        const derivation: Derivation = { operation: 'share', part: part.id, whole: complete.id }
+        return figure(id, { kind: 'percent' }, share(part.value, complete.value), derivation)
       }
       default: {
-        const made =
+        const result =
           this.#seasons.made(name, (other) => this.get(other)) ??
           computedFigure(name, (other) => this.get(other)) ??
           bulletinBase(name, this.#ground) ??
           this.#overCells(name)
-        if (made) return figure(id, made.unit, made.outcome, made.derivation)
+        if (result) return figure(id, result.unit, result.outcome, result.derivation)
         return name.flow === 'trade' || name.flow === 'net'
           ? this.#combined(id, name, name.flow)
           : this.#sum(id, name, name.flow)
@@ -167,9 +167,9 @@ export class FigureBook {
     const ids = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
     const sums = this.#sumsBy(flow, dimension, span)
     const left = dimension === 'partner' ? this.#ground.without[flow] : []
-    const without = left.flatMap((one) => this.#ground.codes.findCodes('partner', one)).sort()
+    const without = left.flatMap((item) => this.#ground.codes.findCodes('partner', item)).sort()
     const cells = this.#cellSet(name, flow, span, { dimension, ...(without.length > 0 && { without }) })
-    const values = new Map(ids.map((one) => [one, sums.get(one)?.value ?? 0n]))
+    const values = new Map(ids.map((entry) => [entry, sums.get(entry)?.value ?? 0n]))
     const base = spread.side === 'base' ? ({ operation: 'base' } as const) : {}
     const ranked = spread.rule === 'rank' ? { code, figure: this.get({ ...of, code, ...base }) } : undefined
     return spreadFigure(spread.rule, { values, cells }, ranked)
@@ -180,18 +180,18 @@ export class FigureBook {
     const span = { ...getSpan(name), side: 'current' as const }
     const before = { ...span, side: 'base' as const }
     const key = `${flow} ${spanKey(span)}`
-    const known = this.#pairs.get(key)
-    if (known) return known
+    const cached = this.#pairs.get(key)
+    if (cached) return cached
     const sums = this.#flow(flow)
     const sets = [span, before].map((side) => this.#cellSet(name, flow, side, { dimension: 'partner' }))
-    const made = twoYears(
+    const created = twoYears(
       sums.cells(spanKey(span)),
       sums.cells(spanKey(before)),
       (commodity) => this.#ground.comparedAs(commodity, name.window),
       sets,
     )
-    this.#pairs.set(key, made)
-    return made
+    this.#pairs.set(key, created)
+    return created
   }
 
   /** Exports and imports together, or exports less imports. */
@@ -261,7 +261,9 @@ export class FigureBook {
       }
       case 'class': {
         const codes = new Set(this.#ground.classCodes(code, span))
-        return total([...this.#flow(flow).commodities(spanKey(span))].filter(([one]) => codes.has(one)))
+        return total(
+          [...this.#flow(flow).commodities(spanKey(span))].filter(([candidate]) => codes.has(candidate)),
+        )
       }
       default:
         throw new NoRule(`no rule for figures by ${dimension}`)

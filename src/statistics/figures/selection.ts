@@ -19,6 +19,6 @@ export function toSelection(
     return left.length === 0 ? {} : { dimension: 'partner', without: codesOf(left) }
   if (dimension === 'group')
     return { dimension: 'partner', codes: codesOf(codes.findGroupMembers(code, month)) }
-  const by = breakdowns.find((one) => one === dimension)
+  const by = breakdowns.find((breakdown) => breakdown === dimension)
   return by ? { dimension: by, codes: codes.findCodes(by, code) } : {}
 }

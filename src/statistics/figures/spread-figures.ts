@@ -40,11 +40,11 @@ const byOperation: ReadonlyMap<string, SpreadOfSide> = new Map(
 export const findSpreadRule = ({ operation }: FigureName): SpreadOfSide | null =>
   (operation && byOperation.get(operation)) ?? null
 
-/** A figure of how values are spread over the members of a dimension. @param of the figure that is ranked. */
+/** A figure of how values are spread over the members of a dimension. @param subject the figure that is ranked. */
 export function spreadFigure(
   rule: SpreadRule,
   { values, cells }: Spread,
-  of?: { code: string; figure: Figure },
+  subject?: { code: string; figure: Figure },
 ): Made {
   if (rule !== 'rank') {
     const { unit, of: outcome } = rules[rule]
@@ -54,10 +54,10 @@ export function spreadFigure(
       derivation: { operation: 'cells', rule, cells: [cells] },
     }
   }
-  const position = [...values.keys()].indexOf(of?.code ?? '')
+  const position = [...values.keys()].indexOf(subject?.code ?? '')
   return {
     unit: { kind: 'count' },
     outcome: position < 0 ? { value: null, marker: 'notAvailable' } : number(position + 1),
-    derivation: { operation: 'cells', rule, cells: [cells], ...(of && { of: of.figure.id }) },
+    derivation: { operation: 'cells', rule, cells: [cells], ...(subject && { of: subject.figure.id }) },
   }
 }

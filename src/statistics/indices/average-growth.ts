@@ -1,7 +1,7 @@
 import type { Fraction } from '../../trade/numbers/numbers.ts'
 import { squareRoot } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
-import { hundred, one } from './percent.ts'
+import { fraction, hundred } from './percent.ts'
 
 /**
  * The average yearly growth over two years (两年平均增速), in percent: (sqrt(current / two years before) - 1)
@@ -11,5 +11,5 @@ import { hundred, one } from './percent.ts'
 export function twoYearAverageGrowth(current: Fraction | null, twoYearsBefore: Fraction | null): Outcome {
   if (current === null) return { value: null, marker: 'notAvailable' }
   if (twoYearsBefore === null || twoYearsBefore.sign() === 0) return { value: null, marker: 'noBase' }
-  return { value: squareRoot(current.dividedBy(twoYearsBefore)).minus(one).times(hundred) }
+  return { value: squareRoot(current.dividedBy(twoYearsBefore)).minus(fraction).times(hundred) }
 }

@@ -1,6 +1,6 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
-import { one } from './percent.ts'
+import { fraction } from './percent.ts'
 
 /**
  * The trade balance index (贸易竞争力指数): (X - M) / (X + M), exact, from -1 (imports alone) to 1 (exports
@@ -19,7 +19,7 @@ export function balanceIndex(exports: Fraction | null, imports: Fraction | null)
  */
 export function grubelLloyd(exports: Fraction | null, imports: Fraction | null): Outcome {
   const { value, marker } = balanceIndex(exports, imports)
-  return value === null ? { value, ...(marker && { marker }) } : { value: one.minus(value.abs()) }
+  return value === null ? { value, ...(marker && { marker }) } : { value: fraction.minus(value.abs()) }
 }
 
 /**
@@ -32,5 +32,5 @@ export function grubelLloydOver(
   const trade = Fraction.sum(products.map(({ exports, imports }) => exports.plus(imports)))
   if (trade.sign() === 0) return { value: null, marker: 'noTotal' }
   const gaps = Fraction.sum(products.map(({ exports, imports }) => exports.minus(imports).abs()))
-  return { value: one.minus(gaps.dividedBy(trade)) }
+  return { value: fraction.minus(gaps.dividedBy(trade)) }
 }

@@ -1,6 +1,6 @@
 import { Fraction, squareRoot } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
-import { hundred, one } from './percent.ts'
+import { fraction, hundred } from './percent.ts'
 import type { CellsOfTwoYears, PricedSums } from './priced-cells.ts'
 
 const none: Outcome = { value: null, marker: 'notAvailable' }
@@ -37,10 +37,10 @@ export function fisherQuantity({ priced, sums }: CellsOfTwoYears): Outcome {
 /** How much of the value of both years together is of cells with a price in both, in percent, exact. */
 export function coverage({ sums, entries, exits, unpriced }: CellsOfTwoYears): Outcome {
   const covered = sums.value.plus(sums.valueBefore)
-  const all = covered.plus(Fraction.of(entries + exits + unpriced.value + unpriced.valueBefore))
-  return all.sign() === 0
+  const fraction = covered.plus(Fraction.of(entries + exits + unpriced.value + unpriced.valueBefore))
+  return fraction.sign() === 0
     ? { value: null, marker: 'noTotal' }
-    : { value: covered.times(hundred).dividedBy(all) }
+    : { value: covered.times(hundred).dividedBy(fraction) }
 }
 
-const asChange = (index: Fraction): Outcome => ({ value: index.minus(one).times(hundred) })
+const asChange = (index: Fraction): Outcome => ({ value: index.minus(fraction).times(hundred) })

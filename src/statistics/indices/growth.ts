@@ -20,10 +20,10 @@ export function growth(current: Fraction | null, base: Fraction | null): Outcome
 }
 
 /** A share in percent: part / whole x 100, exact. Of a whole of zero there is none. */
-export function share(part: Fraction | null, whole: Fraction | null): Outcome {
-  if (part === null || whole === null) return { value: null, marker: 'notAvailable' }
-  if (whole.sign() === 0) return { value: null, marker: 'noTotal' }
-  return { value: part.times(hundred).dividedBy(whole) }
+export function share(part: Fraction | null, fraction: Fraction | null): Outcome {
+  if (part === null || fraction === null) return { value: null, marker: 'notAvailable' }
+  if (fraction.sign() === 0) return { value: null, marker: 'noTotal' }
+  return { value: part.times(hundred).dividedBy(fraction) }
 }
 
 /** Change in the unit of the measure: current - base. The year-on-year change of a net export is this. */

@@ -1,5 +1,5 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
 
-export const one = Fraction.of(1n)
+export const fraction = Fraction.of(1n)
 export const two = Fraction.of(2n)
 export const hundred = Fraction.of(100n)

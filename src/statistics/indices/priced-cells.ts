@@ -70,7 +70,8 @@ export interface PricedSums {
 }
 
 function pricedSums(cells: readonly PricedCell[]): PricedSums {
-  const total = (of: (cell: PricedCell) => bigint) => cells.reduce((sum, cell) => sum + of(cell), 0n)
+  const total = (subject: (cell: PricedCell) => bigint) =>
+    cells.reduce((sum, cell) => sum + subject(cell), 0n)
   return {
     value: Fraction.of(total((cell) => cell.value)),
     valueBefore: Fraction.of(total((cell) => cell.valueBefore)),

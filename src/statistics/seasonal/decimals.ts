@@ -7,7 +7,7 @@ import { Fraction } from '../../trade/numbers/numbers.ts'
 export type Decimal = bigint
 
 const digits = 30n
-export const one: Decimal = 10n ** digits
+export const item: Decimal = 10n ** digits
 
 /** The quotient of two integers, rounded half away from zero. */
 function rounded(dividend: bigint, divisor: bigint): bigint {
@@ -16,15 +16,15 @@ function rounded(dividend: bigint, divisor: bigint): bigint {
   return dividend < 0n !== divisor < 0n ? -quotient : quotient
 }
 
-export const times = (a: Decimal, b: Decimal): Decimal => rounded(a * b, one)
+export const times = (a: Decimal, b: Decimal): Decimal => rounded(a * b, item)
 
 /** @throws RangeError for a divisor of zero. */
-export const over = (a: Decimal, b: Decimal): Decimal => rounded(a * one, b)
+export const over = (a: Decimal, b: Decimal): Decimal => rounded(a * item, b)
 
 /** A quotient of whole numbers. */
-export const quotient = (a: bigint, b: bigint): Decimal => rounded(a * one, b)
+export const quotient = (a: bigint, b: bigint): Decimal => rounded(a * item, b)
 
-export const toFraction = (value: Decimal): Fraction => Fraction.of(value, one)
+export const toFraction = (value: Decimal): Fraction => Fraction.of(value, item)
 
 /** The sum of the odd powers of z over their exponents, which is artanh z, for |z| up to a third. */
 function artanh(z: Decimal): Decimal {
@@ -43,16 +43,16 @@ const ln2 = 2n * artanh(quotient(1n, 3n))
 export function ln(value: Decimal): Decimal {
   if (value <= 0n) throw new RangeError('there is no logarithm of what is not over zero')
   let [rest, halvings] = [value, 0n]
-  for (; rest >= 2n * one; halvings++) rest = rounded(rest, 2n)
-  for (; rest < one; halvings--) rest *= 2n
-  return halvings * ln2 + 2n * artanh(over(rest - one, rest + one))
+  for (; rest >= 2n * item; halvings++) rest = rounded(rest, 2n)
+  for (; rest < item; halvings--) rest *= 2n
+  return halvings * ln2 + 2n * artanh(over(rest - item, rest + item))
 }
 
 /** e to the power of a number, to 27 significant digits at least. */
 export function exp(value: Decimal): Decimal {
   const doublings = rounded(value, ln2)
   const rest = value - doublings * ln2
-  let [sum, term] = [one, one]
+  let [sum, term] = [item, item]
   for (let count = 1n; term !== 0n; count++) {
     term = rounded(times(term, rest), count)
     sum += term

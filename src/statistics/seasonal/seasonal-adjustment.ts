@@ -29,12 +29,12 @@ const spans = { period, seasonal: 7, trend: 21, lowPass: 11 } as const
 export function seasonallyAdjusted(months: readonly MonthValue[]): ReadonlyMap<Month, Fraction> | null {
   const points = pointsOf(months)
   if (points.length < leastPoints || points.some(({ sum }) => sum <= 0n)) return null
-  const logs = points.map(({ months: own, sum }) => ln(quotient(sum, BigInt(own.length))))
+  const logs = points.map(({ months: current, sum }) => ln(quotient(sum, BigInt(current.length))))
   const { seasonal } = decomposed(logs, spans)
   return new Map(
-    points.flatMap(({ months: own }, index) => {
+    points.flatMap(({ months: local }, index) => {
       const adjusted = toFraction(exp((logs[index] ?? 0n) - (seasonal[index] ?? 0n)))
-      return own.map((month) => [month, adjusted] as const)
+      return local.map((month) => [month, adjusted] as const)
     }),
   )
 }

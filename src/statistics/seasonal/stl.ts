@@ -47,23 +47,23 @@ const less = (series: readonly Decimal[], other: readonly Decimal[]): Decimal[] 
 
 /** Each point of the cycle smoothed over the cycles, and carried on by one cycle at both ends. */
 function cycleSubseries(series: readonly Decimal[], period: number, smoother: Smoother): Decimal[] {
-  const all: Decimal[] = new Array(series.length + 2 * period).fill(0n)
+  const list: Decimal[] = new Array(series.length + 2 * period).fill(0n)
   for (let phase = 0; phase < period; phase++) {
-    const own = series.filter((_, index) => index % period === phase)
-    const count = own.length
-    const inner = smoothed(own, smoother)
-    const before = localFit(own, smoother, 0, 1, Math.min(smoother.span, count))
-    const after = localFit(own, smoother, count + 1, Math.max(1, count - smoother.span + 1), count)
+    const current = series.filter((_, index) => index % period === phase)
+    const count = current.length
+    const inner = smoothed(current, smoother)
+    const before = localFit(current, smoother, 0, 1, Math.min(smoother.span, count))
+    const after = localFit(current, smoother, count + 1, Math.max(1, count - smoother.span + 1), count)
     const carried = [before ?? inner[0] ?? 0n, ...inner, after ?? inner.at(-1) ?? 0n]
-    for (const [cycle, value] of carried.entries()) all[cycle * period + phase] = value
+    for (const [cycle, value] of carried.entries()) list[cycle * period + phase] = value
   }
-  return all
+  return list
 }
 
 /** The means of so many points that follow one another; fewer than there are points by one less. */
 function movingMean(series: readonly Decimal[], span: number): Decimal[] {
   const length = BigInt(span)
-  let sum = series.slice(0, span).reduce((all, value) => all + value, 0n)
+  let sum = series.slice(0, span).reduce((total, value) => total + value, 0n)
   const means = [sum / length]
   for (let index = span; index < series.length; index++) {
     sum += (series[index] ?? 0n) - (series[index - span] ?? 0n)

@@ -14,14 +14,14 @@ export type PortableError =
 
 export function packError(error: unknown): PortableError {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  const told = mendable(error)
-  if (!told) {
+  const userError = mendable(error)
+  if (!userError) {
     const kind = error instanceof RangeError ? 'range' : 'bug'
     return { kind, message: error instanceof Error ? error.message : String(error), stack }
   }
-  const { words, where, hint, deskHint } = told
+  const { words, where, hint, deskHint } = userError
   const details = { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }) }
-  return { kind: told instanceof SystemRefusal ? 'system' : 'user', words, details, stack }
+  return { kind: userError instanceof SystemRefusal ? 'system' : 'user', words, details, stack }
 }
 
 export function unpackError(packed: PortableError): Error {

@@ -25,8 +25,8 @@ export class Fraction {
     type Parts = Pick<Fraction, 'numerator' | 'denominator'>
     let parts: readonly Parts[] = fractions
     while (parts.length > 1)
-      parts = parts.flatMap((part, index, all): Parts[] => {
-        const next = all[index + 1]
+      parts = parts.flatMap((part, index, list): Parts[] => {
+        const next = list[index + 1]
         if (index % 2 === 1) return []
         return [next ? unreducedSum(part, next) : part]
       })
@@ -96,8 +96,8 @@ export class Fraction {
     const scaled = absolute(this.numerator) * 10n ** BigInt(decimals)
     const rounded = (2n * scaled + this.denominator) / (2n * this.denominator)
     const digits = rounded.toString().padStart(decimals + 1, '0')
-    const whole = digits.slice(0, digits.length - decimals)
-    const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`
+    const total = digits.slice(0, digits.length - decimals)
+    const text = decimals === 0 ? total : `${total}.${digits.slice(-decimals)}`
     return this.numerator < 0n && rounded !== 0n ? `-${text}` : text
   }
 

@@ -6,5 +6,5 @@ export const groupThousands = (text: string): string =>
 export const countText = (count: number): string => groupThousands(String(count))
 
 /** How many of something, in English: `1 row has`, `2,520 rows have`. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${countText(count)} ${count === 1 ? one : many}`
+export const counted = (count: number, item: string, many: string): string =>
+  `${countText(count)} ${count === 1 ? item : many}`

@@ -5,8 +5,8 @@ import type { NamedCode } from '../terms.ts'
  * out once for each list, which must not change.
  */
 export function codesInOrder(names: readonly NamedCode[]): readonly string[] {
-  const known = ofNames.get(names)
-  if (known) return known
+  const existing = ofNames.get(names)
+  if (existing) return existing
   const codes = inOrder(names.map(({ code }) => code))
   ofNames.set(names, codes)
   return codes
@@ -16,4 +16,4 @@ const ofNames = new WeakMap<readonly NamedCode[], readonly string[]>()
 
 /** Most are in order already, and to see that is several times as quick as to sort them again. */
 const inOrder = (texts: string[]): string[] =>
-  texts.every((text, at) => at === 0 || (texts[at - 1] ?? '') <= text) ? texts : texts.sort()
+  texts.every((text, index) => index === 0 || (texts[index - 1] ?? '') <= text) ? texts : texts.sort()

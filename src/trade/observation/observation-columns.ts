@@ -10,8 +10,8 @@ export class Dictionary {
   /** The number of a text, which is learnt where it is new; 0 for null. */
   numberOf(text: string | null): number {
     if (text === null) return 0
-    const known = this.#numbers.get(text)
-    if (known !== undefined) return known
+    const existing = this.#numbers.get(text)
+    if (existing !== undefined) return existing
     this.#texts.push(text)
     this.#numbers.set(text, this.#texts.length)
     return this.#texts.length
@@ -78,10 +78,10 @@ export class ObservationColumns {
    *   8 on. What is there already are their rows, once `rows` and `dictionaries` say so.
    */
   constructor(capacity = 1 << 16, memory = new ArrayBuffer(capacity * bytesOfRow), from = 0) {
-    let at = from
+    let index = from
     const next = <Column>(kind: { readonly BYTES_PER_ELEMENT: number } & ColumnKind<Column>) => {
-      const column = new kind(memory, at, capacity)
-      at += capacity * kind.BYTES_PER_ELEMENT
+      const column = new kind(memory, index, capacity)
+      index += capacity * kind.BYTES_PER_ELEMENT
       return column
     }
     this.capacity = capacity
@@ -109,24 +109,24 @@ export class ObservationColumns {
   }
 
   push(row: Observation): void {
-    const at = this.rows++
-    this.line[at] = row.line
-    this.month[at] = row.month ?? 0
-    this.commodity[at] = row.commodity === null ? -1n : numberOfCode(row.commodity)
-    for (const column of shortCodes) this[column][at] = shortCode(row[column])
-    for (const column of unitColumns) this[column][at] = this.dictionaries[column].numberOf(row[column])
-    this.value[at] = row.value
-    this.quantity[at] = row.quantity ?? -1n
-    this.quantity2[at] = row.quantity2 ?? -1n
+    const position = this.rows++
+    this.line[position] = row.line
+    this.month[position] = row.month ?? 0
+    this.commodity[position] = row.commodity === null ? -1n : numberOfCode(row.commodity)
+    for (const column of shortCodes) this[column][position] = shortCode(row[column])
+    for (const column of unitColumns) this[column][position] = this.dictionaries[column].numberOf(row[column])
+    this.value[position] = row.value
+    this.quantity[position] = row.quantity ?? -1n
+    this.quantity2[position] = row.quantity2 ?? -1n
   }
 
   /** The rows one by one, as they were pushed. */
   observations(): Observation[] {
     const code = (number: bigint | number | undefined) => (number && number > 0 ? toCode(number) : null)
-    const unit = (column: UnitColumn, at: number) =>
-      this.dictionaries[column].texts[(this[column][at] ?? 0) - 1] ?? null
-    const amount = (amounts: BigInt64Array, at: number) => {
-      const found = amounts[at] ?? -1n
+    const unit = (column: UnitColumn, offset: number) =>
+      this.dictionaries[column].texts[(this[column][offset] ?? 0) - 1] ?? null
+    const amount = (amounts: BigInt64Array, location: number) => {
+      const found = amounts[location] ?? -1n
       return found === -1n ? null : found
     }
     return Array.from({ length: this.rows }, (_, at) => ({

@@ -169,7 +169,7 @@ async function extract(file: string, folder: string, effects: Effects): Promise<
       await realDisk.syncFile(target)
       progress.advance(listed.bytes)
     }
-    for (const one of folders) await realDisk.syncFolder(one)
+    for (const item of folders) await realDisk.syncFolder(item)
   } finally {
     progress.done()
     archive.close()

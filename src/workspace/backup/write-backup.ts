@@ -69,7 +69,10 @@ export async function backUpWorkspace(
     if (verification) archived.push({ path: ledgerFile, source: copy, modified: effects.now() })
     const held = verification && { loads: verification.loads, rows: verification.rows }
     const archive = join(temporary, 'archive.zip')
-    const size = files.reduce((sum, one) => sum + one.size, verification ? (await stat(copy)).size : 0)
+    const size = files.reduce(
+      (sum, listedFile) => sum + listedFile.size,
+      verification ? (await stat(copy)).size : 0,
+    )
     const manifest = (recorded: readonly BackedUpFile[]) => manifestOf(workspace, held, recorded, effects)
     await write(archive, archived, manifest, { size, effects })
     await readBack(archive, effects)

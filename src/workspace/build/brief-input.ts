@@ -89,14 +89,14 @@ const answerOf = (answers: readonly Answer[], flow: Flow, by: Need['by']): Answe
   answers.find(({ need }) => need.flow === flow && need.by === by)
 
 function originsOf(product: Product, answers: readonly Answer[]): Origins {
-  const of = (flow: Flow, by: Need['by']): Origin | undefined => {
+  const subject = (flow: Flow, by: Need['by']): Origin | undefined => {
     const answer = answerOf(answers, flow, by)
     return answer && originOf(answer)
   }
   return Object.fromEntries(
     product.flows.map((flow) => [
       flow,
-      { total: of(flow, null), ...Object.fromEntries(breakdowns.map((by) => [by, of(flow, by)])) },
+      { total: subject(flow, null), ...Object.fromEntries(breakdowns.map((by) => [by, subject(flow, by)])) },
     ]),
   )
 }
@@ -107,8 +107,8 @@ function cutsUsed(answers: readonly Answer[]): NonNullable<BriefInput['cuts']> {
   for (const { need, spans } of answers) {
     const tables = new Set<string>(need.spans.map(({ key }) => key))
     const needed = [...spans.latest, ...spans.first].filter(({ key }) => tables.has(key))
-    const uses = spansByCut(needed).flatMap(({ cut, spans: own }) => {
-      const months = own.flatMap((span) => [span.months.from, span.months.to]).sort((a, b) => a - b)
+    const uses = spansByCut(needed).flatMap(({ cut, spans: current }) => {
+      const months = current.flatMap((span) => [span.months.from, span.months.to]).sort((a, b) => a - b)
       const [from, to] = [months[0], months.at(-1)]
       return from === undefined || to === undefined ? [] : [{ cut, months: { from, to } }]
     })
@@ -138,9 +138,14 @@ function countedOnce(answers: readonly Answer[]): Answered[] {
       if (counted.has(trade)) return []
       counted.add(trade)
       return (['latest', 'first'] as const).map((publication) => {
-        const own = spans[publication].filter((span) => cutKey(span.cut) === cutKey(cut))
-        const keys = new Set(own.map(({ key }) => key))
-        return { flow, cut, spans: own, rows: behind[publication].filter(({ span }) => keys.has(span)) }
+        const fittedSpans = spans[publication].filter((span) => cutKey(span.cut) === cutKey(cut))
+        const keys = new Set(fittedSpans.map(({ key }) => key))
+        return {
+          flow,
+          cut,
+          spans: fittedSpans,
+          rows: behind[publication].filter(({ span }) => keys.has(span)),
+        }
       })
     }),
   )

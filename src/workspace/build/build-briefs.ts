@@ -79,7 +79,7 @@ export async function buildBriefs(
   const products = order.products.map((product) => ({ ...product, edition }))
   const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
   await removeLeftBehind(folder, besideName)
-  const [manifest, program, known, references, houseStyle, stored] = await Promise.all([
+  const [manifest, program, existing, references, houseStyle, stored] = await Promise.all([
     Manifest.read(folder),
     programIdentity(),
     withLoadsAtHand(ledger, products.flatMap(allCodes)),
@@ -90,10 +90,10 @@ export async function buildBriefs(
   const acceptance = toAcceptance(order, effects.now())
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
-  for (const [at, product] of products.entries()) {
+  for (const [index, product] of products.entries()) {
     const commentary = await readCommentaries(workspace, product, month).catch(asError)
     if (commentary instanceof Error) {
-      outcomes[at] = { product: product.id, error: commentary }
+      outcomes[index] = { product: product.id, error: commentary }
       continue
     }
     const inputs = {
@@ -103,7 +103,7 @@ export async function buildBriefs(
       commentary,
       config: workspace.config,
       options: order,
-      loads: await known.loads({ commodities: allCodes(product) }),
+      loads: await existing.loads({ commodities: allCodes(product) }),
       references,
       houseStyle,
     }
@@ -115,15 +115,16 @@ export async function buildBriefs(
       ),
     )
     const record = order.force ? null : await manifest.upToDate(product.id, key, paths)
-    if (record) outcomes[at] = { product: product.id, files: paths, warnings: record.warnings, built: false }
-    else toBuild.push({ product, commentary, keyWith, paths, at })
+    if (record)
+      outcomes[index] = { product: product.id, files: paths, warnings: record.warnings, built: false }
+    else toBuild.push({ product, commentary, keyWith, paths, at: index })
   }
   if (toBuild.length === 0) return outcomes
 
   // It makes itself ready while the ledger is asked.
   const printer = await printerFor(presses, toBuild.length * order.languages.length)
   const weighed = begunInGroups(toBuild, weighedTogether, ({ product, commentary }) =>
-    weighBriefs(workspace, known, product, month, order, weighWithHistory, commentary),
+    weighBriefs(workspace, existing, product, month, order, weighWithHistory, commentary),
   )
   const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
   let built = 0
@@ -131,14 +132,19 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const made = checkBriefs(workspace, product, order, await weighed(pending), {
+        const checkedBriefs = checkBriefs(workspace, product, order, await weighed(pending), {
           references,
           houseStyle,
           confirming: { stored, acceptance },
         })
-        await addConfirmations(workspace, made.added)
-        const key = pending.keyWith([...stored, ...made.added])
-        const { record, files, kept } = await writeBriefs({ ...pending, key }, made, printer, manifest)
+        await addConfirmations(workspace, checkedBriefs.added)
+        const key = pending.keyWith([...stored, ...checkedBriefs.added])
+        const { record, files, kept } = await writeBriefs(
+          { ...pending, key },
+          checkedBriefs,
+          printer,
+          manifest,
+        )
         manifest.note({ ...record, program }, files)
         const warnings = [...kept, ...record.warnings]
         outcomes[at] = { product: product.id, files: pending.paths, warnings, built: true }
@@ -180,12 +186,16 @@ async function writeBriefs(
   )
   const bytes = printed.flat()
   const files = paths.map((path, index) => ({ path, bytes: bytes[index] ?? new Uint8Array() }))
-  const kept = await keepEdited(files, (name) => manifest.wroteLast(product.id, name))
+  const stored = await keepEdited(files, (name) => manifest.wroteLast(product.id, name))
   await writeFiles(files)
   // Each language of a product stands on the same data.
   const { asOf = '', files: standsOn = [] } = briefs[0]?.document.about ?? {}
   const warnings = [...briefs.flatMap((brief) => brief.warnings), ...listWarnings(checks)]
-  return { files, kept, record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings } }
+  return {
+    files,
+    kept: stored,
+    record: { product: product.id, key, asOf, standsOn: [...standsOn], warnings },
+  }
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -22,9 +22,11 @@ export function bulletinBase(
   return product.flows.flatMap((flow) => {
     const goods = product.bulletin?.[flow]?.replaceAll(/\s/g, '')
     if (!goods) return []
-    const own = tables.filter((one) => one.flow === flow && one.currency === product.currency)
-    if (!own.some((table) => table.month === before)) throw noTable(product, flow, before)
-    return own.flatMap((table) => {
+    const keptBulletins = tables.filter(
+      (keptBulletin) => keptBulletin.flow === flow && keptBulletin.currency === product.currency,
+    )
+    if (!keptBulletins.some((table) => table.month === before)) throw noTable(product, flow, before)
+    return keptBulletins.flatMap((table) => {
       const lines = table.lines.filter(({ name }) => name === goods)
       const [line] = lines
       if (!line || lines.length > 1) {
@@ -32,19 +34,19 @@ export function bulletinBase(
         throw noLine(product, table, goods)
       }
       const { file, sha256, asOf, moneyFactor } = table
-      const of = { flow, month: table.month, file, sha256, asOf, lines: table.lines.length }
+      const subject = { flow, month: table.month, file, sha256, asOf, lines: table.lines.length }
       const amounts = { month: line.month, ytd: line.ytd }
-      return [{ ...of, line: line.line, goods, moneyFactor, unit: line.unit, amounts }]
+      return [{ ...subject, line: line.line, goods, moneyFactor, unit: line.unit, amounts }]
     })
   })
 }
 
 function noTable({ id, currency }: Product, flow: Flow, month: Month): UserError {
-  const of = formatMonth(month)
+  const subject = formatMonth(month)
   return new UserError(
     {
-      zh: `产品“${id}”以月报为同比基数（base: bulletin），但没有载入 ${of} 的${flowWords[flow].zh}主要商品量值表（${currency}）。`,
-      en: `Product ${id} is compared with the bulletin (base: bulletin), but its table of ${flowWords[flow].en} for ${of} in ${currency} is not there.`,
+      zh: `产品“${id}”以月报为同比基数（base: bulletin），但没有载入 ${subject} 的${flowWords[flow].zh}主要商品量值表（${currency}）。`,
+      en: `Product ${id} is compared with the bulletin (base: bulletin), but its table of ${flowWords[flow].en} for ${subject} in ${currency} is not there.`,
     },
     {
       hint: {
@@ -60,7 +62,7 @@ function noTable({ id, currency }: Product, flow: Flow, month: Month): UserError
 }
 
 function noLine({ id, bulletin }: Product, { file, flow, lines }: KeptBulletin, goods: string): UserError {
-  const alike = lines.filter(({ name }) => [...goods].filter((one) => name.includes(one)).length >= 2)
+  const alike = lines.filter(({ name }) => [...goods].filter((good) => name.includes(good)).length >= 2)
   const names = (alike.length > 0 ? alike : lines).slice(0, 5).map(({ name }) => name)
   return new UserError(
     {

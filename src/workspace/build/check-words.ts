@@ -13,7 +13,8 @@ export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
 /** How many findings of a severity there are. */
 export const countFindings = ({ results }: CheckReport, severity: CheckSeverity): number =>
   results.reduce(
-    (sum, { findings }) => sum + findings.filter((one) => one.severity === severity && !one.confirmed).length,
+    (sum, { findings }) =>
+      sum + findings.filter((finding) => finding.severity === severity && !finding.confirmed).length,
     0,
   )
 

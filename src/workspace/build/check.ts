@@ -20,13 +20,13 @@ export async function checkProduct(
   month: Month,
   options: BriefOptions = {},
 ): Promise<CheckReport> {
-  const [all, references, stored] = await Promise.all([
+  const [weighedBriefs, references, stored] = await Promise.all([
     weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
     readReferences(workspace, options),
     readConfirmations(workspace),
   ])
-  const { weighed } = all
-  const figures = figuresOf(() => composeBriefs(workspace, product, month, ['zh'], options, all))
+  const { weighed } = weighedBriefs
+  const figures = figuresOf(() => composeBriefs(workspace, product, month, ['zh'], options, weighedBriefs))
   const report = checkWeighed({ product, month, weighed, figures, references })
   const acceptance = toAcceptance(options, new Date(0)) // nothing is stored here
   return confirmFindings(report, product, stored, acceptance).report

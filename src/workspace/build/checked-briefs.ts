@@ -39,12 +39,12 @@ export function checkBriefs(
   workspace: Workspace,
   product: Product,
   order: Pick<BuildOrder, 'month' | 'languages' | 'also'>,
-  all: WeighedBriefs<WeighedWithHistory>,
+  weighedBriefs: WeighedBriefs<WeighedWithHistory>,
   { references, houseStyle, confirming }: BriefSurroundings,
 ): CheckedBriefs {
   const { month, languages } = order
-  const briefs = composeBriefs(workspace, product, month, languages, order, all, houseStyle)
-  const { weighed } = all
+  const briefs = composeBriefs(workspace, product, month, languages, order, weighedBriefs, houseStyle)
+  const { weighed } = weighedBriefs
   const figures = briefs[0]?.document.figures ?? null
   const found = checkWeighed({ product, month, weighed, figures, references })
   const refusal = findRefusal(found)
@@ -54,7 +54,15 @@ export function checkBriefs(
   if (open) throw open
   const confirmed = confirmedFindings(checks)
   if (confirmed.length === 0) return { briefs, checks, added }
-  const saying = composeBriefs(workspace, product, month, languages, { ...order, confirmed }, all, houseStyle)
+  const saying = composeBriefs(
+    workspace,
+    product,
+    month,
+    languages,
+    { ...order, confirmed },
+    weighedBriefs,
+    houseStyle,
+  )
   return { briefs: saying, checks, added }
 }
 

@@ -66,9 +66,11 @@ const headings: Readonly<Record<Language, readonly [string, string, string]>> = 
 /** A heading and a list for each severity that was found, the gravest first. */
 function foundBySeverity({ results }: CheckReport, language: Language): string[] {
   return (['refusal', 'confirmation', 'warning', 'note'] as const).flatMap((severity) => {
-    const own = results.flatMap(({ findings }) => findings.filter((one) => one.severity === severity))
-    if (own.length === 0) return []
-    const items = own.map(({ words }) => `<li>${escapeMarkup(words[language])}</li>`)
+    const checkFindings = results.flatMap(({ findings }) =>
+      findings.filter((finding) => finding.severity === severity),
+    )
+    if (checkFindings.length === 0) return []
+    const items = checkFindings.map(({ words }) => `<li>${escapeMarkup(words[language])}</li>`)
     return [
       `<h2>${escapeMarkup(capitalized(severityWords[severity][language]))}</h2>\n<ul class="${severity}">\n${items.join('\n')}\n</ul>`,
     ]
@@ -78,7 +80,8 @@ function foundBySeverity({ results }: CheckReport, language: Language): string[]
 /** `✓`, or how many of each severity. */
 function outcome({ looked, findings }: CheckResult, language: Language): string {
   if (findings.length === 0) return looked === 0 ? '—' : '✓'
-  const count = (severity: CheckSeverity) => findings.filter((one: CheckFinding) => one.severity === severity)
+  const count = (severity: CheckSeverity) =>
+    findings.filter((finding: CheckFinding) => finding.severity === severity)
   return (['refusal', 'confirmation', 'warning', 'note'] as const)
     .flatMap((severity) =>
       count(severity).length > 0

@@ -48,15 +48,15 @@ export async function draftCommentary(
   text: string,
 ): Promise<CommentaryDraft> {
   const make = briefMaker(workspace, ledger, place)
-  const { made: plain, refused: incomplete } = await told(() => make(null))
+  const { made: plain, refused: incomplete } = await reported(() => make(null))
   requester?.signal?.throwIfAborted()
-  const { made: spans, refused: unreadable } = await told(() => spansOf(place, text, requester))
+  const { made: spans, refused: unreadable } = await reported(() => spansOf(place, text, requester))
   const sections = sectionsOf(spans ?? [{ heading: null, text }], headingsOf(plain))
   if (unreadable) return { text, sections, brief: null, problem: unreadable, incomplete }
-  const { made: brief, refused: problem } = await told(async () => {
-    const own = await readDraft(place, text, requester)
+  const { made: brief, refused: problem } = await reported(async () => {
+    const commentary = await readDraft(place, text, requester)
     requester?.signal?.throwIfAborted()
-    return plain && make(own)
+    return plain && make(commentary)
   })
   return { text, sections, brief, problem, incomplete }
 }
@@ -100,8 +100,8 @@ const knownParts = (headings: readonly Heading[]) => {
 }
 
 function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, language }: CommentaryPlace) {
-  return async (own: Commentary | null): Promise<Brief> => {
-    const draft = own ? { [language]: own } : {}
+  return async (commentary: Commentary | null): Promise<Brief> => {
+    const draft = commentary ? { [language]: commentary } : {}
     const weighed = await weighBriefs(workspace, ledger, product, month, {}, weigh, draft)
     const houseStyle = await readHouseStyle(workspace)
     const [brief] = composeBriefs(workspace, product, month, [language], {}, weighed, houseStyle)
@@ -148,12 +148,12 @@ function sectionsOf(pieces: readonly TextSection[], headings: readonly Heading[]
     })),
     ...written
       .filter(({ under }) => under === undefined)
-      .map(({ heading, text: own }) => ({ part: null, title: heading, text: own })),
+      .map(({ heading, text: current }) => ({ part: null, title: heading, text: current })),
   ]
 }
 
 /** What a deed gave, or what it refused that a person can mend. */
-async function told<Made>(
+async function reported<Made>(
   deed: () => Promise<Made>,
 ): Promise<{ readonly made: Made | null; readonly refused: UserError | null }> {
   try {

@@ -29,11 +29,11 @@ function spansOfCut(
   options: FittingOptions,
 ): readonly FittedSpan[] {
   if (need.further.length === 0) return []
-  const own = coverage.filter((one) => cutKey(one.cut) === cutKey(cut))
-  const all = chooseCut(own, { ...need, spans: need.further }, options)
-  if (all.fits) return all.spans
-  const lacking = new Set(all.gaps.map(({ span }) => span))
-  const there = need.further.filter(({ key }) => !lacking.has(key))
-  const some = chooseCut(own, { ...need, spans: there }, options)
+  const coverages = coverage.filter((item) => cutKey(item.cut) === cutKey(cut))
+  const choice = chooseCut(coverages, { ...need, spans: need.further }, options)
+  if (choice.fits) return choice.spans
+  const lacking = new Set(choice.gaps.map(({ span }) => span))
+  const neededSpans = need.further.filter(({ key }) => !lacking.has(key))
+  const some = chooseCut(coverages, { ...need, spans: neededSpans }, options)
   return some.fits ? some.spans : []
 }

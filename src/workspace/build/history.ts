@@ -40,16 +40,16 @@ export async function readHistory(
   ledger: Ledger,
   product: Product,
   month: Month,
-  there: { readonly coverage: readonly Coverage[]; readonly fitting: FittingOptions },
+  present: { readonly coverage: readonly Coverage[]; readonly fitting: FittingOptions },
   vintage: Vintage,
 ): Promise<History> {
-  const reader = new Reader(ledger, product, there, vintage)
+  const reader = new Reader(ledger, product, present, vintage)
   const wanted = listMonths({ from: addMonths(month, -monthsBefore), to: month })
   const [totals, partners, members, otherCurrency, ranges] = await Promise.all([
     Promise.all(flows.map((flow) => reader.months(flow, null, wanted))),
     Promise.all(flows.map((flow) => reader.months(flow, 'partner', wanted))),
     Promise.all(flows.flatMap((flow) => memberDimensions.map((by) => membersOf(reader, flow, by, wanted)))),
-    readOtherCurrency(ledger, product, there.coverage, wanted, vintage),
+    readOtherCurrency(ledger, product, present.coverage, wanted, vintage),
     Promise.all(flows.map((flow) => reader.ranges(flow, month))),
   ])
   const history: History = {
@@ -87,7 +87,7 @@ async function readOtherCurrency(
   vintage: Vintage,
 ): Promise<History['otherCurrency']> {
   const currency = product.currency === 'USD' ? 'CNY' : 'USD'
-  if (!coverage.some((one) => one.currency === currency)) return []
+  if (!coverage.some((item) => item.currency === currency)) return []
   const reader = new Reader(ledger, { ...product, currency }, { coverage, fitting: {} }, vintage)
   const totals = await Promise.all(product.flows.map((flow) => reader.months(flow, null, wanted)))
   return totals.flatMap(({ rows }) => rows)
@@ -96,11 +96,13 @@ async function readOtherCurrency(
 /** The cells of months with few rows, and of those around them; most products have no such month. */
 async function readCells(reader: Reader, flow: Flow, history: History): Promise<MonthCells[]> {
   const months = tradeMonths({ history }, flow)
-  const few = months.filter((one) => hasFewRows(one, months))
-  const near = months.filter((one) =>
-    few.some((other) => one.cut === other.cut && Math.abs(monthsBetween(one.month, other.month)) <= 12),
+  const few = months.filter((tradeMonth) => hasFewRows(tradeMonth, months))
+  const near = months.filter((item) =>
+    few.some((other) => item.cut === other.cut && Math.abs(monthsBetween(item.month, other.month)) <= 12),
   )
-  const cuts = new Map(history.cuts.filter((one) => one.flow === flow).map(({ month, cut }) => [month, cut]))
+  const cuts = new Map(
+    history.cuts.filter((monthCut) => monthCut.flow === flow).map(({ month, cut }) => [month, cut]),
+  )
   const finer = near.flatMap(({ month }) => {
     const cut = cuts.get(month)
     return cut && cut.length > 2 ? [{ month, cut }] : []
@@ -133,17 +135,17 @@ class Reader {
     const parts = this.#monthsByCut(flow, by, wanted)
     const rows = await Promise.all(
       parts.map(({ cut, months }) => {
-        const spans = months.map((at) => ({
-          key: formatMonth(at),
-          months: { from: at, to: at },
+        const spans = months.map((givenMonth) => ({
+          key: formatMonth(givenMonth),
+          months: { from: givenMonth, to: givenMonth },
           grain: 'month' as const,
-          commodities: productCodes(this.#product, at),
+          commodities: productCodes(this.#product, givenMonth),
         }))
         return this.#totals(flow, cut, by, spans)
       }),
     )
     const found = parts.flatMap(({ months }) => months).sort((a, b) => a - b)
-    const months = new Map(found.map((at) => [formatMonth(at), at]))
+    const months = new Map(found.map((position) => [formatMonth(position), position]))
     return {
       flow,
       months: found,
@@ -154,7 +156,7 @@ class Reader {
           ? [{ flow, month, commodity, partner, load: getOnlyLoad(row), value, quantity, unit, rows: count }]
           : []
       }),
-      cuts: parts.flatMap(({ cut, months: own }) => own.map((month) => ({ flow, month, cut }))),
+      cuts: parts.flatMap(({ cut, months: current }) => current.map((month) => ({ flow, month, cut }))),
     }
   }
 
@@ -189,8 +191,8 @@ class Reader {
       .map((cut) => ({ cut, months: this.#wholeMonths(flow, cut, wanted) }))
       .sort((a, b) => b.months.length - a.months.length)
     const taken = new Set<Month>()
-    return candidates.flatMap(({ cut, months: whole }) => {
-      const months = whole.filter((month) => !taken.has(month))
+    return candidates.flatMap(({ cut, months: total }) => {
+      const months = total.filter((month) => !taken.has(month))
       for (const month of months) taken.add(month)
       return months.length > 0 ? [{ cut, months }] : []
     })

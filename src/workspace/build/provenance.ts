@@ -27,21 +27,21 @@ export function standsOn(
   const counts = new Map<string, { readonly load: number; readonly rows: number }>()
   for (const { flow, cut, spans, rows } of answers) {
     const months = new Map(disjoint(spans).map(({ key, months: { from, to } }) => [key, `${from}-${to}`]))
-    const own = new Map<string, { readonly load: number; readonly rows: number }>()
+    const current = new Map<string, { readonly load: number; readonly rows: number }>()
     for (const row of rows) {
       const { span, commodity, rows: count } = row
       const range = months.get(span)
       if (range === undefined) continue
       const load = getOnlyLoad(row)
       const key = `${flow} ${cutKey(cut)} ${load} ${commodity} ${range}`
-      own.set(key, { load, rows: (own.get(key)?.rows ?? 0) + count })
+      current.set(key, { load, rows: (current.get(key)?.rows ?? 0) + count })
     }
-    for (const [key, one] of own) if (one.rows > (counts.get(key)?.rows ?? 0)) counts.set(key, one)
+    for (const [key, item] of current) if (item.rows > (counts.get(key)?.rows ?? 0)) counts.set(key, item)
   }
   const rowsOf = new Map<number, number>()
   for (const { load, rows } of counts.values()) rowsOf.set(load, (rowsOf.get(load) ?? 0) + rows)
-  const known = new Set(loads.map(({ id }) => id))
-  if ([...rowsOf.keys()].some((load) => !known.has(load))) throw loadedMeanwhile()
+  const seen = new Set(loads.map(({ id }) => id))
+  if ([...rowsOf.keys()].some((load) => !seen.has(load))) throw loadedMeanwhile()
   return loads
     .flatMap((load) => {
       const rows = rowsOf.get(load.id)
@@ -58,10 +58,10 @@ export function standsOn(
 function disjoint(spans: readonly Span[]): Span[] {
   const monthly = spans.filter(({ grain }) => grain === 'month')
   const singles = monthly.filter(({ months: { from, to } }) => from === to)
-  const there = new Set(singles.map(({ months }) => months.from))
-  const all = monthly.every(({ months }) => listMonths(months).every((month) => there.has(month)))
+  const present = new Set(singles.map(({ months }) => months.from))
+  const isComplete = monthly.every(({ months }) => listMonths(months).every((month) => present.has(month)))
   const taken: MonthRange[] = []
-  const longestFirst = [...(all ? singles : monthly)].sort((a, b) => lengthOf(b) - lengthOf(a))
+  const longestFirst = [...(isComplete ? singles : monthly)].sort((a, b) => lengthOf(b) - lengthOf(a))
   const chosen = longestFirst.filter(({ months }) => {
     const apart = taken.every(({ from, to }) => months.to < from || to < months.from)
     if (apart) taken.push(months)

@@ -140,7 +140,9 @@ async function answered(
     )
   const [contradictions, answers] = await Promise.all([
     findContradictions(ledger, pairs, published),
-    Promise.all(requests.map((request, at) => answerTo(ledger, request, published, requests.slice(0, at)))),
+    Promise.all(
+      requests.map((request, index) => answerTo(ledger, request, published, requests.slice(0, index))),
+    ),
   ])
   const compared = pairs.reduce((sum, { spans }) => sum + spans.length, 0)
   const codes = await nameUnlisted(ledger, getCodeLists(product), codesOf(answers, product))
@@ -188,9 +190,9 @@ export function spansByCut(
 /** Whether a request before this one has the rows of a cut counted already. */
 const isCounted = (cut: Cut, { need }: Request, before: readonly Request[]): boolean =>
   before.some(
-    (one) =>
-      one.need.flow === need.flow &&
-      [...one.spans.latest, ...one.spans.first].some((span) => cutKey(span.cut) === cutKey(cut)),
+    (request) =>
+      request.need.flow === need.flow &&
+      [...request.spans.latest, ...request.spans.first].some((span) => cutKey(span.cut) === cutKey(cut)),
   )
 
 async function answerTo(
@@ -201,7 +203,7 @@ async function answerTo(
 ): Promise<Answer> {
   const { need, spans } = request
   const totals = async (
-    of: Pick<TotalsRequest, 'by' | 'loads'>,
+    totalsRequest: Pick<TotalsRequest, 'by' | 'loads'>,
     isAsked: (cut: Cut) => boolean,
   ): Promise<ByPublication> => {
     const over = async (asked: readonly FittedSpan[], vintage: Vintage): Promise<readonly Total[]> => {
@@ -210,7 +212,7 @@ async function answerTo(
         spansByCut(asked)
           .filter(({ cut }) => isAsked(cut))
           .map(({ cut, spans }) => {
-            const request = { flow, currency, cut, ...of, ...(within && { within }), spans }
+            const request = { flow, currency, cut, ...totalsRequest, ...(within && { within }), spans }
             return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
           }),
       )

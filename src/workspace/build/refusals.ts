@@ -34,7 +34,7 @@ export function incomplete(
   const advice = adviceFor(new Set(needed.flatMap(({ missing }) => missing.gaps.map(({ reason }) => reason))))
   // One file that has partners and places is lacking for both, and is to be downloaded once.
   const list = (language: Language) =>
-    [...new Set(needed.flatMap((one) => lackingLines(one, loads, language)))].join('\n')
+    [...new Set(needed.flatMap((item) => lackingLines(item, loads, language)))].join('\n')
   return new UserError(
     {
       zh: `${product.id} ${formatEditionPeriod(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
@@ -101,7 +101,7 @@ const advices: Readonly<Record<'truncated' | 'absent' | 'partial', Advice>> = {
 function withoutRepetition(lacking: readonly Lacking[]): readonly Lacking[] {
   return lacking.filter(
     ({ need }) =>
-      need.by !== null || !lacking.some((one) => one.need.flow === need.flow && one.need.by !== null),
+      need.by !== null || !lacking.some((item) => item.need.flow === need.flow && item.need.by !== null),
   )
 }
 
@@ -112,10 +112,10 @@ function lackingLines({ need, missing }: Lacking, loads: readonly Load[], langua
   >()
   for (const gap of missing.gaps) {
     const key = `${gap.reason} ${'load' in gap ? gap.load : ''}${'loads' in gap ? gap.loads.join() : ''}`
-    const known = byReason.get(key) ?? { gap, months: new Set<Month>(), codes: new Set<string>() }
-    for (const month of gap.months) known.months.add(month)
-    known.codes.add(gap.commodity)
-    byReason.set(key, known)
+    const existing = byReason.get(key) ?? { gap, months: new Set<Month>(), codes: new Set<string>() }
+    for (const month of gap.months) existing.months.add(month)
+    existing.codes.add(gap.commodity)
+    byReason.set(key, existing)
   }
   const query = `${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}${limit(need)}`
   return [...byReason.values()].map(
@@ -181,9 +181,9 @@ function otherCurrency(
 ): UserError | null {
   for (const { need } of lacking) {
     const ofFlow = coverage.filter(({ flow, commodities }) => flow === need.flow && commodities.length > 0)
-    const [there] = ofFlow
-    if (!there || ofFlow.some(({ currency }) => currency === need.currency)) continue
-    const [wanted, found] = [currencyWords[need.currency], currencyWords[there.currency]]
+    const [present] = ofFlow
+    if (!present || ofFlow.some(({ currency }) => currency === need.currency)) continue
+    const [wanted, found] = [currencyWords[need.currency], currencyWords[present.currency]]
     return new UserError(
       {
         zh: `产品“${product.id}”用${wanted.zh}，而台账中的${flowWords[need.flow].zh}数据是${found.zh}。两者是不同的统计序列，不能互相换算。`,
@@ -191,8 +191,8 @@ function otherCurrency(
       },
       {
         hint: {
-          zh: `下载${wanted.zh}数据，或在 products/${product.id}.yaml 中写 currency: ${there.currency}。`,
-          en: `Download the data in ${wanted.en}, or write currency: ${there.currency} in products/${product.id}.yaml.`,
+          zh: `下载${wanted.zh}数据，或在 products/${product.id}.yaml 中写 currency: ${present.currency}。`,
+          en: `Download the data in ${wanted.en}, or write currency: ${present.currency} in products/${product.id}.yaml.`,
         },
       },
     )
@@ -207,9 +207,9 @@ export function contradicted(found: readonly Contradiction[]): UserError {
     found
       .slice(0, most)
       .map(({ flow, span, commodity, by, code, unit, currency, cuts, sums }) => {
-        const of = by === null ? '' : ` ${dimensionWords[by][language]} ${code}`
+        const subject = by === null ? '' : ` ${dimensionWords[by][language]} ${code}`
         const [first, second] = cuts.map((cut, index) => `${cutWords(cut)[language]} ${sums[index] ?? '-'}`)
-        return `  ${flowWords[flow][language]} ${span.key} ${commodity}${of}: ${first} ≠ ${second} (${unit ?? currency})`
+        return `  ${flowWords[flow][language]} ${span.key} ${commodity}${subject}: ${first} ≠ ${second} (${unit ?? currency})`
       })
       .join('\n')
   const more = found.length > most ? found.length - most : 0

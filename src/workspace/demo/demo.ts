@@ -62,8 +62,8 @@ async function refuseOthers(loads: readonly Load[], files: readonly string[], fo
     createHash('sha256')
       .update(await readFile(file))
       .digest('hex')
-  const own = new Set(await Promise.all(files.map(hashOf)))
-  if (loads.every(({ sha256 }) => own.has(sha256))) return
+  const current = new Set(await Promise.all(files.map(hashOf)))
+  if (loads.every(({ sha256 }) => current.has(sha256))) return
   throw new UserError(
     {
       zh: '这个工作区已有别的数据，样例的重构数据不能混入其中。',

@@ -69,11 +69,11 @@ export async function auditAgainst(
   const codes = getCodeLists(product)
   const also = printed.filter((name) => hasId(name, codes))
   const unresolved = printed.filter((name) => !hasId(name, codes))
-  const figuresOf = async (of: Product, asOf?: string) => {
+  const figuresOf = async (subject: Product, asOf?: string) => {
     requester.signal?.throwIfAborted()
     const options = { also, ...(asOf !== undefined && { asOf }) }
-    const [made] = await makeBriefs(workspace, ledger, of, month, ['zh'], options)
-    return made ? withPrintedNames(made, unresolved) : new Map()
+    const [result] = await makeBriefs(workspace, ledger, subject, month, ['zh'], options)
+    return result ? withPrintedNames(result, unresolved) : new Map()
   }
   const others = () => otherVintages(ledger, product, figuresOf)
   const figures = await holdAgainst(brief, await figuresOf(product), others)
@@ -151,10 +151,10 @@ async function otherVintages(
 
 function productOf(products: readonly Product[], brief: PrintedBrief, month: Month): Product {
   const codes = [...(brief.codes ?? [])].sort().join()
-  const [own, ...others] = products.filter(
+  const [current, ...others] = products.filter(
     (product) => product.kind === 'product' && productCodes(product, month).join() === codes,
   )
-  if (own && others.length === 0) return own
+  if (current && others.length === 0) return current
   const ids = products.map(({ id }) => id).join(', ')
   throw new UserError(
     {

@@ -34,7 +34,7 @@ export function bridgeReport(bridge: ProductBridge, language: Language): string 
     })
   return [
     `${name[language]}  ${former} → ${later}  ${table}`,
-    ...bridges.flatMap((one) => codeLines(one, language)),
+    ...bridges.flatMap((codeBridge) => codeLines(codeBridge, language)),
     `  ${standings[standing][language]}`,
     ...proposals,
   ].join('\n')

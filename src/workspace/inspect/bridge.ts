@@ -38,7 +38,10 @@ export async function bridgeProduct(workspace: Workspace, product: Product): Pro
   const { classes } = product
   return tables.flatMap((table) => {
     const { file, former, later } = table
-    const parts = [{ name: null, of: classes }, ...classes.map((one) => ({ name: one.name, of: [one] }))]
+    const parts = [
+      { name: null, of: classes },
+      ...classes.map((productClass) => ({ name: productClass.name, of: [productClass] })),
+    ]
     return (classes.length > 1 ? parts : parts.slice(0, 1)).flatMap(({ name, of }): ProductBridge[] => {
       const codes = { former: codesOf(of, former), later: codesOf(of, later) }
       if (codes.former.length + codes.later.length === 0) return []

@@ -46,18 +46,18 @@ export async function briefStates(
   }: { readonly count: number; readonly until?: Month; readonly edition?: Edition },
 ): Promise<readonly ProductMonths[]> {
   const codes = products.flatMap(allCodes)
-  const known = await withLoadsAtHand(ledger, codes)
-  const loads = await known.loads({ commodities: codes })
+  const existing = await withLoadsAtHand(ledger, codes)
+  const loads = await existing.loads({ commodities: codes })
   const latest = until ?? latestMonth(loads)
   if (latest === null) return products.map((product) => ({ product, months: [] }))
   const months = periodsUntil(edition, latest, count).map(({ last }) => last)
   return Promise.all(
     products.map(async (product) => {
-      const coverage = getCoverage(await known.loads({ commodities: allCodes(product) }))
+      const coverage = getCoverage(await existing.loads({ commodities: allCodes(product) }))
       const ofEdition = { ...product, edition }
       const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
       const agreedParts = await findAgreedParts(
-        known,
+        existing,
         coverage,
         needed.flatMap(({ needs }) => needs),
       )
@@ -90,14 +90,18 @@ function stateOf(
 ): MonthOfBrief {
   const codes = new Set(productCodes(product, month))
   const { from, to } = windowMonths(product.edition ?? 'month', month)
-  const of = coverage.filter(
+  const coverages = coverage.filter(
     ({ period, commodities }) =>
       period.from <= to && from <= period.to && commodities.some((code) => codes.has(code)),
   )
   const ready = needs.every((need) => need.optional || chooseCut(coverage, need, options).fits)
   const odd = loads.filter(
     ({ id, findings }) =>
-      of.some(({ load }) => load === id) && findings.some(({ severity }) => severity !== 'note'),
+      coverages.some(({ load }) => load === id) && findings.some(({ severity }) => severity !== 'note'),
   )
-  return { month, state: ready ? 'ready' : of.length > 0 ? 'partial' : 'missing', warnings: odd.length }
+  return {
+    month,
+    state: ready ? 'ready' : coverages.length > 0 ? 'partial' : 'missing',
+    warnings: odd.length,
+  }
 }

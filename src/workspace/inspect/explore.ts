@@ -71,17 +71,18 @@ interface Sum {
 export async function explore(ledger: Ledger, enquiry: Enquiry): Promise<Explored> {
   const now = listMonths(enquiry.months)
   const before = now.map((month) => addMonths(month, -12))
-  const all = [...new Set([...before, ...now])]
-  const commodities = [...new Set(all.flatMap(enquiry.codesOf))]
+  const list = [...new Set([...before, ...now])]
+  const commodities = [...new Set(list.flatMap(enquiry.codesOf))]
   const coverage = await ledger.coverage({ flow: enquiry.flow, currency: enquiry.currency, commodities })
   const agreedParts = await findAgreedParts(ledger, coverage, [
-    { ...enquiry, spans: monthSpans(enquiry, all) },
+    { ...enquiry, spans: monthSpans(enquiry, list) },
   ])
-  const { cut, whole } = wholeMonths(coverage, enquiry, now, all, { agreedParts })
+  const { cut, whole } = wholeMonths(coverage, enquiry, now, list, { agreedParts })
   const missing = now.filter((month) => !whole.has(month))
   const sums = await sumsByMonth(ledger, enquiry, cut, [...whole])
-  const there = now.filter((month) => whole.has(month))
-  const periods = enquiry.per === 'month' ? there.map((month) => [month]) : there.length > 0 ? [there] : []
+  const present = now.filter((month) => whole.has(month))
+  const periods =
+    enquiry.per === 'month' ? present.map((month) => [month]) : present.length > 0 ? [present] : []
   const rows = periods.flatMap((months) => {
     const base = months.map((month) => addMonths(month, -12))
     const comparable = base.every((month) => whole.has(month))
@@ -95,18 +96,18 @@ function wholeMonths(
   coverage: readonly Coverage[],
   enquiry: Enquiry,
   now: readonly Month[],
-  all: readonly Month[],
+  list: readonly Month[],
   options: FittingOptions,
 ): { readonly cut: Cut; readonly whole: ReadonlySet<Month> } {
   const { flow, currency, by } = enquiry
-  const lackingOf = (months: readonly Month[], of: readonly Coverage[]) => {
-    const choice = chooseCut(of, { flow, currency, by, spans: monthSpans(enquiry, months) }, options)
+  const lackingOf = (months: readonly Month[], coverages: readonly Coverage[]) => {
+    const choice = chooseCut(coverages, { flow, currency, by, spans: monthSpans(enquiry, months) }, options)
     return { cut: choice.cut, lacking: new Set(choice.fits ? [] : choice.gaps.flatMap((gap) => gap.months)) }
   }
   const { cut } = lackingOf(now, coverage)
-  const ofCut = coverage.filter((one) => one.cut.join() === cut.join() && one.monthly)
-  const { lacking } = lackingOf(all, ofCut)
-  return { cut, whole: new Set(all.filter((month) => !lacking.has(month))) }
+  const ofCut = coverage.filter((item) => item.cut.join() === cut.join() && item.monthly)
+  const { lacking } = lackingOf(list, ofCut)
+  return { cut, whole: new Set(list.filter((month) => !lacking.has(month))) }
 }
 
 const monthSpans = ({ codesOf }: Pick<Enquiry, 'codesOf'>, months: readonly Month[]) =>
@@ -173,8 +174,8 @@ function rowsOf(
 ): ExploredRow[] {
   const total = [...sums.values()].reduce((sum, { value }) => sum + value, 0n)
   return [...sums]
-    .sort(([a, one], [b, other]) =>
-      one.value === other.value ? (a < b ? -1 : 1) : one.value > other.value ? -1 : 1,
+    .sort(([a, item], [b, other]) =>
+      item.value === other.value ? (a < b ? -1 : 1) : item.value > other.value ? -1 : 1,
     )
     .map(([id, { name, value, quantity, unit, rows }]) => {
       const before = base?.get(id)

@@ -21,10 +21,10 @@ function lackOf(
   flow: Flow,
   choices: readonly { readonly need: Need; readonly choice: Choice }[],
 ): Lack[] {
-  const own = choices.filter(({ need }) => need.flow === flow)
-  const gaps = own.flatMap(({ choice }) => (choice.fits ? [] : choice.gaps))
+  const current = choices.filter(({ need }) => need.flow === flow)
+  const gaps = current.flatMap(({ choice }) => (choice.fits ? [] : choice.gaps))
   if (gaps.length === 0) return []
-  const lacking = own.filter(({ choice }) => !choice.fits)
+  const lacking = current.filter(({ choice }) => !choice.fits)
   return [
     {
       flow,
@@ -47,7 +47,7 @@ async function seenRows(
   const keyOf = ({ flow, currency }: Pick<Lack, 'flow' | 'currency'>, cut: Cut, code: string) =>
     `${flow} ${currency} ${cutKey(cut)} ${code}`
   for (const { flow, currency, codes } of lacks) {
-    const held = coverage.filter((one) => one.flow === flow && one.currency === currency && one.monthly)
+    const held = coverage.filter((item) => item.flow === flow && item.currency === currency && item.monthly)
     for (const [key, ofCut] of byCut(held)) {
       const months = [...new Set(ofCut.flatMap(({ period }) => listMonths(period)))]
       const cut = ofCut[0]?.cut ?? []
@@ -56,9 +56,9 @@ async function seenRows(
         currency,
         cut,
         by: null,
-        spans: months.map((at) => ({
-          key: formatMonth(at),
-          months: { from: at, to: at },
+        spans: months.map((month) => ({
+          key: formatMonth(month),
+          months: { from: month, to: month },
           grain: 'month',
           commodities: codes,
         })),
@@ -77,8 +77,8 @@ async function seenRows(
 
 function byCut(coverage: readonly Coverage[]): Map<string, Coverage[]> {
   const groups = new Map<string, Coverage[]>()
-  for (const one of coverage)
-    if (one.cut.includes('commodity'))
-      groups.set(cutKey(one.cut), [...(groups.get(cutKey(one.cut)) ?? []), one])
+  for (const item of coverage)
+    if (item.cut.includes('commodity'))
+      groups.set(cutKey(item.cut), [...(groups.get(cutKey(item.cut)) ?? []), item])
   return groups
 }

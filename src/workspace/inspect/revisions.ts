@@ -61,7 +61,7 @@ export async function readRevisions(
     ledger.loads({ commodities }),
     ledger.coverage({ commodities, currency: product.currency }),
   ])
-  const held = new Map(coverage.map((one) => [one.load, one]))
+  const held = new Map(coverage.map((item) => [item.load, item]))
   const loads = every.flatMap((load): Dated[] => {
     const covers = held.get(load.id)
     return covers ? [{ load, covers, at: Date.parse(load.asOf) }] : []
@@ -88,15 +88,15 @@ interface Dated {
 function vintagesToCompare(loads: readonly Dated[], { from, to }: RevisionsOrder): [string, string][] {
   const dates = [...new Map(loads.map(({ at, load }) => [at, load.asOf]))].sort(([a], [b]) => a - b)
   const until = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to)
-  const there = dates.filter(([at]) => at <= until)
+  const present = dates.filter(([position]) => position <= until)
   if (from !== undefined) {
-    if (!there.some(([at]) => at <= Date.parse(from))) throw nothingBy(from)
-    const last = there.at(-1)?.[1] ?? from
+    if (!present.some(([offset]) => offset <= Date.parse(from))) throw nothingBy(from)
+    const last = present.at(-1)?.[1] ?? from
     return [[from, to ?? last]]
   }
-  return there
+  return present
     .flatMap(([, date], index): [string, string][] => {
-      const before = there[index - 1]
+      const before = present[index - 1]
       return before ? [[before[1], date]] : []
     })
     .reverse()
@@ -119,7 +119,7 @@ async function changedCells(
   const seen = new Set<string>()
   for (const { covers } of later) {
     const series = toSeries(covers)
-    const before = earlier.filter((one) => toSeries(one.covers) === series && meets(one, covers))
+    const before = earlier.filter((item) => toSeries(item.covers) === series && meets(item, covers))
     const key = `${series} ${formatRange(covers.period)} ${covers.monthly} ${covers.commodities.join()}`
     if (before.length === 0 || seen.has(key)) continue
     seen.add(key)
@@ -129,7 +129,7 @@ async function changedCells(
     const span: Span = { key: '', months, grain: covers.monthly ? 'month' : 'whole', commodities }
     const rows = (asOf: string) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })
     const [old, now] = await Promise.all([rows(from), rows(to)])
-    const isCovered = (row: TracedRow) => before.some((one) => coversRow(one, row))
+    const isCovered = (row: TracedRow) => before.some((entry) => coversRow(entry, row))
     cells.push(...revisedCells({ flow, cut, currency }, old, now, isCovered))
   }
   // Two later loads that overlap tell of the same cells.
@@ -178,16 +178,16 @@ function within({ period, monthly }: Coverage, month: Month | undefined): MonthR
   if (month === undefined) return period
   const first = toMonth(getYear(month) - 1, 1)
   if (!monthly) return first <= period.from && period.to <= month ? period : null
-  const used = listMonths(period).filter((one) => first <= one && one <= month)
+  const used = listMonths(period).filter((item) => first <= item && item <= month)
   const [from, to] = [used[0], used.at(-1)]
   return from && to ? { from, to } : null
 }
 
 /** The latest month that all directions of trade have by then. */
 function lastMonth(loads: readonly Dated[], by: string): Month {
-  const there = loads.filter(({ at }) => at <= Date.parse(by))
+  const present = loads.filter(({ at }) => at <= Date.parse(by))
   const ends = new Map<string, Month>()
-  for (const { covers } of there) {
+  for (const { covers } of present) {
     const end = ends.get(covers.flow)
     if (end === undefined || end < covers.period.to) ends.set(covers.flow, covers.period.to)
   }

@@ -48,12 +48,16 @@ export interface Status {
 /** What is there: product by flow, currency and cut, month by month. */
 export async function readStatus(ledger: Ledger, products: readonly Product[]): Promise<Status> {
   const codes = products.flatMap(allCodes)
-  const known = await withLoadsAtHand(ledger, codes)
-  const loads = await known.loads({ commodities: codes })
+  const existing = await withLoadsAtHand(ledger, codes)
+  const loads = await existing.loads({ commodities: codes })
   const rows: StatusRow[] = []
   for (const product of products)
     rows.push(
-      ...(await rowsOf(known, product, getCoverage(await known.loads({ commodities: allCodes(product) })))),
+      ...(await rowsOf(
+        existing,
+        product,
+        getCoverage(await existing.loads({ commodities: allCodes(product) })),
+      )),
     )
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
   const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))

@@ -139,7 +139,7 @@ async function filesBelow(folder: string, name: string): Promise<string[]> {
 }
 
 async function verifyCommentary(folder: string, path: string): Promise<void> {
-  const language: Language = languages.find((one) => path.endsWith(`.${one}.md`)) ?? 'zh'
+  const language: Language = languages.find((item) => path.endsWith(`.${item}.md`)) ?? 'zh'
   await readCommentaryFile(await readContainedFile(folder, path, { largest: largestText }), path, language)
 }
 
@@ -156,8 +156,8 @@ async function readManifest(folder: string, path: string): Promise<void> {
 }
 
 const errorToReport = (error: unknown): UserError => {
-  const told = mendable(error)
-  if (told) return told
+  const userError = mendable(error)
+  if (userError) return userError
   throw error
 }
 

@@ -7,6 +7,8 @@ import { Hindrance, mendable, type UserError } from '../../trade/errors/errors.t
  * @param path of the file, while it is being read.
  */
 export function aboutFile(error: unknown, path?: string): UserError | null {
-  const told = mendable(error)
-  return told instanceof Hindrance && (path === undefined || told.where?.file !== path) ? null : told
+  const userError = mendable(error)
+  return userError instanceof Hindrance && (path === undefined || userError.where?.file !== path)
+    ? null
+    : userError
 }

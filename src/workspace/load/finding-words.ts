@@ -9,8 +9,8 @@ import { dimensionWords } from '../words/words.ts'
 export type ReadAt = 'command' | 'desk'
 
 /** A finding in words, with where it was seen first. */
-export function wordFinding(finding: Finding, language: Language, at: ReadAt = 'command'): string {
-  const words = wordsOf(finding, ways[at])[language]
+export function wordFinding(finding: Finding, language: Language, readAt: ReadAt = 'command'): string {
+  const words = wordsOf(finding, ways[readAt])[language]
   const { where } = finding
   if (where?.line === undefined) return words
   return language === 'zh' ? `${words}（首见第 ${where.line} 行）` : `${words} (first in line ${where.line})`

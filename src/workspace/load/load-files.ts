@@ -26,10 +26,10 @@ export async function loadFile(
   stated: StatedFacts,
   effects: Effects,
 ): Promise<LoadOutcome> {
-  for await (const one of loadFiles(workspace, ledger, [path], stated, effects)) {
-    if ('error' in one) throw one.error
-    if ('table' in one) throw tableNotRows(one.file)
-    return one.outcome
+  for await (const fileOutcome of loadFiles(workspace, ledger, [path], stated, effects)) {
+    if ('error' in fileOutcome) throw fileOutcome.error
+    if ('table' in fileOutcome) throw tableNotRows(fileOutcome.file)
+    return fileOutcome.outcome
   }
   throw new Error(`nothing came of ${path}`)
 }

@@ -111,12 +111,12 @@ export class LoadingDock {
       await this.#opening
       const stated = await stating
       const sha256 = await (hashing ?? this.#hashOf(path, reading))
-      const known = await this.#known(sha256)
+      const load = await this.#known(sha256)
       // What is wrong with a file does not matter where its content is known.
-      if (known && !contradicts(stated, known)) {
+      if (load && !contradicts(stated, load)) {
         giveUp.abort()
         await discardReadRows(reading)
-        return { name, known }
+        return { name, known: load }
       }
       return { name, changed, stated, ...(await (reading ?? readRows())), sha256 }
     } catch (error) {
@@ -207,10 +207,10 @@ export class LoadingDock {
         this.noneFollow()
         await Promise.allSettled(this.#onTheWay.values())
       }
-      const known = await this.#known(sha256)
-      if (known && !contradicts(stated, known)) {
+      const existing = await this.#known(sha256)
+      if (existing && !contradicts(stated, existing)) {
         await staged.discard()
-        return { rows: 0, outcome: Promise.resolve(unchanged(file, known)) }
+        return { rows: 0, outcome: Promise.resolve(unchanged(file, existing)) }
       }
       const codes = getWorkspaceCodes({ config: await this.#config })
       const read = await settleRepeatedRows(
@@ -221,13 +221,13 @@ export class LoadingDock {
       const { findings } = read
       const facts = await inferFileFacts(
         { ...arrival, told: { report: read.report }, findings },
-        known,
+        existing,
         this.#effects,
         codes,
       )
       const { ledger, there } = await this.#opening
       const stagedFile = read.staged
-      const restate = known !== undefined
+      const restate = existing !== undefined
       const loading = ledger
         .load(stagedFile, facts, { restate, othersUntil: this.#gathering.come, othersRows })
         .finally(() => this.#onTheWay.delete(sha256))

@@ -1,11 +1,11 @@
 /** Does deeds of which several may run at once, and gives what they give in the order of what they are of. */
 export async function* inTurn<Of, Done>(
-  all: readonly Of[],
+  list: readonly Of[],
   atOnce: number,
-  deed: (of: Of) => Promise<Done>,
+  deed: (subject: Of) => Promise<Done>,
 ): AsyncGenerator<{ readonly of: Of; readonly done: Done }> {
   const begun: { readonly of: Of; readonly done: Promise<Done> }[] = []
-  const waiting = all.values()
+  const waiting = list.values()
   const begin = () => {
     const next = waiting.next()
     if (next.done) return

@@ -26,12 +26,12 @@ export interface OpenQuestion {
 /**
  * Reads a whole file as `load` does, and stores nothing: what would be taken in, and what would be asked.
  *
- * @param known the load that brought the same content before, if any.
+ * @param existing the load that brought the same content before, if any.
  * @throws UserError as `loadFile` does.
  */
 export async function understandFile(
   workspace: Workspace,
-  known: Load | null,
+  existing: Load | null,
   path: string,
   stated: StatedFacts,
   now: () => Date,
@@ -49,7 +49,7 @@ export async function understandFile(
       return provisional.answer
     },
   }
-  const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(known), path, stated, effects)
+  const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(existing), path, stated, effects)
   if (changed && load.uncoveredMonths.length > 0) questions.push(askAbsentMonths(load))
   return { load, known: !changed, questions }
 }
@@ -78,8 +78,8 @@ function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {
 }
 
 /** Answers what `load` asks of a ledger, and takes nothing in. */
-function ledgerThatKeepsNothing(known: Load | null): Ledger {
-  const loads = known ? [known] : []
+function ledgerThatKeepsNothing(load: Load | null): Ledger {
+  const loads = load ? [load] : []
   const none = async () => []
   return {
     load: async (_, { names: _names, ...facts }: LoadFacts) => ({

@@ -107,10 +107,10 @@ async function scanRows(
   signal: AbortSignal,
 ): Promise<{ readonly told: Told | null; readonly sha256: string | null }> {
   const parts = isForOne ? [{ from: from.offset, to: size }] : await partsOf(path, from.offset, size)
-  const orders = parts.map((part, at) => ({
+  const orders = parts.map((part, index) => ({
     path,
     ...part,
-    line: at === 0 ? from.line : 1,
+    line: index === 0 ? from.line : 1,
     layout,
     staged: writer.place,
     isWhole: isForOne,
@@ -146,11 +146,11 @@ async function readAsText(reading: Reading, writer: StagedFileWriter, signal: Ab
 
 /** What is stated in a file beside a file: `name.csv.yaml`. */
 export async function factsBeside(path: string): Promise<StatedFacts> {
-  const beside = `${path}.yaml`
-  if (!existsSync(beside)) return {}
+  const adjacent = `${path}.yaml`
+  if (!existsSync(adjacent)) return {}
   const { readYaml } = await import('../../brief/product/product.ts')
   const { statedFactsSchema } = await import('../project/project.ts')
   // A person gave the path of the file; what lies beside it must not lead elsewhere.
-  const text = await readContainedText(dirname(beside), basename(beside))
-  return readYaml(text, basename(beside), statedFactsSchema)
+  const text = await readContainedText(dirname(adjacent), basename(adjacent))
+  return readYaml(text, basename(adjacent), statedFactsSchema)
 }

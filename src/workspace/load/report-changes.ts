@@ -57,13 +57,13 @@ function withChanges(
 ): Finding[] {
   const removedByMove = moved.filter((cell) => cell.new === null).length
   const isRemoved = ({ kind, ...finding }: Finding) => kind === 'removed' && finding.subject === subject
-  const kept = findings.flatMap((finding) => {
+  const stored = findings.flatMap((finding) => {
     if (!isRemoved(finding)) return finding
     const count = finding.count - removedByMove
     return count > 0 ? { ...finding, count } : []
   })
   return [
-    ...kept,
+    ...stored,
     ...(moved.length > 0 ? [{ kind: 'moved', severity: 'note', count: moved.length, subject } as const] : []),
     ...(cells.added > 0 ? [{ kind: 'added', severity: 'note', count: cells.added, subject } as const] : []),
   ]

@@ -23,7 +23,7 @@ export async function undoLoad(ledger: Ledger, id: number): Promise<Load> {
  */
 export async function undoBulletin(workspace: Workspace, id: string): Promise<KeptBulletin> {
   // Only what is there is removed, so that no name leads out of the folder.
-  const undone = (await allBulletins(workspace)).find((kept) => kept.id === id)
+  const undone = (await allBulletins(workspace)).find((keptBulletin) => keptBulletin.id === id)
   if (!undone)
     throw new UserError(
       { zh: `没有月报表格 ${id}。`, en: `There is no table of the bulletin named ${id}.` },

@@ -90,8 +90,8 @@ export class IsolatedTasks {
   /** The child that rested last is warmest. */
   async #take({ limits: { memory }, limits }: TaskOptions): Promise<Resting> {
     for (;;) {
-      const at = this.#resting.findLastIndex((resting) => resting.memory === memory)
-      const [resting] = at < 0 ? [] : this.#resting.splice(at, 1)
+      const index = this.#resting.findLastIndex((resting) => resting.memory === memory)
+      const [resting] = index < 0 ? [] : this.#resting.splice(index, 1)
       if (!resting) return { child: new TaskChild(limits), memory, tasks: 0 }
       if (!(await resting.child.isWorn())) return resting
       resting.child.kill()

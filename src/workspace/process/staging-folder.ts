@@ -18,6 +18,6 @@ export async function stagingFolder({ folder }: { readonly folder: string }): Pr
 }
 
 function removeOwn(staging: string): void {
-  const own = readdirSync(staging).filter((name) => name.startsWith(`${processMark}-`))
-  for (const name of own) rmSync(join(staging, name), { force: true })
+  const current = readdirSync(staging).filter((name) => name.startsWith(`${processMark}-`))
+  for (const name of current) rmSync(join(staging, name), { force: true })
 }

@@ -43,8 +43,8 @@ export class Turns {
   }
 
   #isFree(owner: string): boolean {
-    const all = [...this.#running.values()].reduce((sum, count) => sum + count, 0)
-    return all < this.#limits.running && (this.#running.get(owner) ?? 0) < this.#limits.runningOfOne
+    const total = [...this.#running.values()].reduce((sum, count) => sum + count, 0)
+    return total < this.#limits.running && (this.#running.get(owner) ?? 0) < this.#limits.runningOfOne
   }
 
   #count(owner: string, change: number): void {

@@ -61,12 +61,12 @@ export async function compactLedger(workspace: Workspace, effects: Effects): Pro
 
 async function rewritten(path: string, fresh: string, effects: Effects): Promise<void> {
   const progress = effects.progress({ zh: '重写数据台账', en: 'writing the ledger anew' }, 1)
-  let told = 0
+  let reported = 0
   try {
     await rewriteDuckDbLedger(path, fresh, (share) => {
-      if (share <= told) return
-      progress.advance(share - told)
-      told = share
+      if (share <= reported) return
+      progress.advance(share - reported)
+      reported = share
     })
   } finally {
     progress.done()

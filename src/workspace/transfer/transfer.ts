@@ -59,16 +59,17 @@ export async function copyLedger(
   effects: Effects,
 ): Promise<LedgerCopy> {
   const loads = await from.loads()
-  const there = new Map((await to.loads()).map((load) => [load.id, load]))
+  const present = new Map((await to.loads()).map((load) => [load.id, load]))
   for (const load of loads) {
-    const known = there.get(load.id)
-    if (known && !isDeepStrictEqual(withoutRelations(known), withoutRelations(load))) throw holdsOthers(known)
-    there.delete(load.id)
+    const existing = present.get(load.id)
+    if (existing && !isDeepStrictEqual(withoutRelations(existing), withoutRelations(load)))
+      throw holdsOthers(existing)
+    present.delete(load.id)
   }
-  for (const other of there.values()) throw holdsOthers(other)
+  for (const other of present.values()) throw holdsOthers(other)
 
-  const known = new Set((await to.loads()).map(({ id }) => id))
-  const remaining = loads.filter(({ id }) => !known.has(id))
+  const seen = new Set((await to.loads()).map(({ id }) => id))
+  const remaining = loads.filter(({ id }) => !seen.has(id))
   const total = remaining.reduce((sum, { rows }) => sum + rows, 0)
   const progress = effects.progress({ zh: '复制数据台账', en: 'copying the ledger' }, total)
   await mkdir(folder, { recursive: true })
@@ -98,8 +99,8 @@ async function copyLoad(from: MovableLedger, to: MovableLedger, load: Load, fold
 
 /** The tables of both, which must be the same. */
 async function compare(from: MovableLedger, to: MovableLedger): Promise<CopiedTable[]> {
-  const [expected, made] = await Promise.all([tablesOf(from), tablesOf(to)])
-  const wrong = expected.find((table, index) => !isDeepStrictEqual(table, made[index]))
+  const [expected, copiedTables] = await Promise.all([tablesOf(from), tablesOf(to)])
+  const wrong = expected.find((table, index) => !isDeepStrictEqual(table, copiedTables[index]))
   if (!wrong) return expected
   throw new UserError(
     {

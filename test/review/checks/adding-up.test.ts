@@ -48,7 +48,7 @@ describe('the months add up to the year', () => {
   const history = historyOf({ whole: [{ flow: 'export', months: historyMonths }] })
   const rows = history.totals
   const sum = (year: string) =>
-    rows.filter((row) => String(row.month).startsWith(year)).reduce((all, { value }) => all + value, 0n)
+    rows.filter((row) => String(row.month).startsWith(year)).reduce((total, { value }) => total + value, 0n)
   const answers = (ytd: bigint) =>
     answersOf(productOf({ flows: ['export'] }), month('2023-12'), (need) =>
       need.by !== null
@@ -99,8 +99,8 @@ describe('the months add up to the year', () => {
 
 describe('ranked and remaining partners add up to the total', () => {
   const product = productOf({ flows: ['export'], top: 1 })
-  const short = (of: typeof product) =>
-    answersOf(of, month('2023-12'), (need) =>
+  const short = (subject: typeof product) =>
+    answersOf(subject, month('2023-12'), (need) =>
       usualRows(need).map((row) =>
         need.by === 'partner' && row.span === 'ytd.base' && row.code === '304' ? { ...row, value: 39n } : row,
       ),
@@ -124,11 +124,11 @@ describe('ranked and remaining partners add up to the total', () => {
 
 it('months without rows are whole too', () => {
   const totals = [monthRow(month('2023-12'), { value: 5n })]
-  const whole = [{ flow: 'export' as const, months: historyMonths }]
+  const total = [{ flow: 'export' as const, months: historyMonths }]
   const answers = answersOf(productOf({ flows: ['export'] }), month('2023-12'), ({ by }) =>
     by === null ? [{ span: 'ytd.current', value: 5n }] : [],
   )
   expect(
-    resultOf('months-add-up', groundOf({ answers, history: historyOf({ totals, whole }) })),
+    resultOf('months-add-up', groundOf({ answers, history: historyOf({ totals, whole: total }) })),
   ).toMatchObject({ looked: 2, findings: [] })
 })

@@ -5,10 +5,10 @@ import { answersOf, groundOf, resultOf } from '../support/ground.ts'
 
 const nothing: BulletinAmounts = { quantity: null, value: null }
 
-const bulletin = (ytd: BulletinAmounts, unit: string | null = '万个', at = '2023-12'): Bulletin => ({
+const bulletin = (ytd: BulletinAmounts, unit: string | null = '万个', place = '2023-12'): Bulletin => ({
   flow: 'export',
   currency: 'USD',
-  month: month(at),
+  month: month(place),
   moneyFactor: 1_000n,
   lines: [{ line: 7, name: '锂离子蓄电池', unit, month: nothing, ytd }],
 })

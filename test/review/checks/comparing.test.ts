@@ -7,8 +7,12 @@ import { type AnswerRow, answersOf, groundOf, historyOf, monthRow, resultOf } fr
 const exports = productOf({ flows: ['export'] })
 
 /** A ground whose totals are these. */
-const withTotals = (rows: readonly AnswerRow[], product: Product = exports, at = month('2023-12')) =>
-  groundOf({ product, month: at, answers: answersOf(product, at, ({ by }) => (by === null ? rows : [])) })
+const withTotals = (rows: readonly AnswerRow[], product: Product = exports, givenMonth = month('2023-12')) =>
+  groundOf({
+    product,
+    month: givenMonth,
+    answers: answersOf(product, givenMonth, ({ by }) => (by === null ? rows : [])),
+  })
 
 describe('groups', () => {
   it('of unchanged membership are not spoken of', () => {
@@ -79,7 +83,7 @@ describe('nomenclatures', () => {
     { span: 'ytd.current', value: 5n },
     { span: 'ytd.base', value: 4n },
   ]
-  const own = productOf({
+  const product = productOf({
     flows: ['export'],
     classes: [{ name: { zh: '锂', en: 'L' }, codes: { HS2022: ['85076000'], HS2017: ['85076000'] } }],
   })
@@ -89,19 +93,19 @@ describe('nomenclatures', () => {
   })
 
   it('crossed with the codes of each year are noted', () => {
-    expect(resultOf('nomenclature', withTotals(both, own, month('2022-12'))).findings).toMatchObject([
+    expect(resultOf('nomenclature', withTotals(both, product, month('2022-12'))).findings).toMatchObject([
       { severity: 'note', facts: { kind: 'crossed', nomenclature: 'HS2022' } },
     ])
   })
 
   it('crossed with the codes of one year only are warned of, unless the data have them in both', () => {
-    const at = month('2022-12')
-    expect(resultOf('nomenclature', withTotals(both, exports, at)).findings).toMatchObject([
+    const givenMonth = month('2022-12')
+    expect(resultOf('nomenclature', withTotals(both, exports, givenMonth)).findings).toMatchObject([
       { severity: 'note', facts: { kind: 'borrowed', used: 'HS2022' } },
     ])
-    expect(resultOf('nomenclature', withTotals(both.slice(0, 1), exports, at)).findings).toMatchObject([
-      { severity: 'warning', facts: { kind: 'borrowed' } },
-    ])
+    expect(
+      resultOf('nomenclature', withTotals(both.slice(0, 1), exports, givenMonth)).findings,
+    ).toMatchObject([{ severity: 'warning', facts: { kind: 'borrowed' } }])
   })
 
   it('are held against a list of codes, where the user gives one', () => {

@@ -7,7 +7,7 @@ import { Fraction } from '../../../src/trade/numbers/fraction.ts'
 import { month } from '../../support/briefs.ts'
 import { groundOf, historyOf, loadOf, monthRow, resultOf } from '../support/ground.ts'
 
-const at = month('2023-12')
+const givenMonth = month('2023-12')
 
 /** The usual history with the brief’s month changed. */
 const withMonth = (change: Partial<MonthRow>) => {
@@ -15,14 +15,14 @@ const withMonth = (change: Partial<MonthRow>) => {
   return groundOf({
     history: {
       ...usual,
-      totals: usual.totals.map((row) => (row.month === at ? { ...row, ...change } : row)),
+      totals: usual.totals.map((row) => (row.month === givenMonth ? { ...row, ...change } : row)),
     },
   })
 }
 
 it('the median is exact, of an even number too', () => {
-  const of = (...values: bigint[]) => median(values.map((value) => Fraction.of(value))).toString()
-  expect([of(3n, 1n, 2n), of(4n, 1n), of(5n)]).toEqual(['2', '5/2', '5'])
+  const subject = (...values: bigint[]) => median(values.map((value) => Fraction.of(value))).toString()
+  expect([subject(3n, 1n, 2n), subject(4n, 1n), subject(5n)]).toEqual(['2', '5/2', '5'])
 })
 
 describe('unit values', () => {
@@ -49,7 +49,7 @@ describe('unit values', () => {
   it('far off in a history that swings as much are none either', () => {
     const totals = historyOf().totals.map((row, index) => ({
       ...row,
-      value: row.month === at ? 2_500_000n : 1_000_000n + BigInt(index % 2) * 1_000_000n,
+      value: row.month === givenMonth ? 2_500_000n : 1_000_000n + BigInt(index % 2) * 1_000_000n,
     }))
     expect(resultOf('unit-value', groundOf({ history: historyOf({ totals }) })).findings).toEqual([])
   })
@@ -61,7 +61,10 @@ describe('unit values', () => {
   })
 
   it('that never moved before have an infinite score', () => {
-    const totals = historyOf().totals.map((row) => ({ ...row, value: row.month === at ? 9_000n : 1_000n }))
+    const totals = historyOf().totals.map((row) => ({
+      ...row,
+      value: row.month === givenMonth ? 9_000n : 1_000n,
+    }))
     expect(resultOf('unit-value', groundOf({ history: historyOf({ totals }) })).findings).toMatchObject([
       { facts: { score: null } },
     ])
@@ -73,12 +76,17 @@ it('a median is in an interval in which most of the numbers are', () => {
     .tuple(fc.bigInt(1n, 50n), fc.bigInt(1n, 9n))
     .map(([numerator, denominator]) => Fraction.of(numerator, denominator))
   fc.assert(
-    fc.property(fc.array(fraction, { minLength: 1, maxLength: 9 }), fraction, fraction, (all, one, other) => {
-      const [low, high] = one.compare(other) < 0 ? [one, other] : [other, one]
-      const isInside = (value: Fraction) => value.compare(low) > 0 && value.compare(high) < 0
-      fc.pre(mostAre(all, isInside))
-      expect(isInside(median(all))).toBe(true)
-    }),
+    fc.property(
+      fc.array(fraction, { minLength: 1, maxLength: 9 }),
+      fraction,
+      fraction,
+      (fractions, item, other) => {
+        const [low, high] = item.compare(other) < 0 ? [item, other] : [other, item]
+        const isInside = (value: Fraction) => value.compare(low) > 0 && value.compare(high) < 0
+        fc.pre(mostAre(fractions, isInside))
+        expect(isInside(median(fractions))).toBe(true)
+      },
+    ),
   )
 })
 
@@ -96,7 +104,7 @@ describe('a thousand times', () => {
   it('the usual, by a partner of weight', () => {
     const usual = historyOf()
     const partners = usual.partners.map((row) =>
-      row.month === at && row.partner === '304' ? { ...row, quantity: 40_000_000n } : row,
+      row.month === givenMonth && row.partner === '304' ? { ...row, quantity: 40_000_000n } : row,
     )
     const { findings } = resultOf('thousandfold', groundOf({ history: { ...usual, partners } }))
     expect(findings.map(({ facts }) => [facts.partner, facts.measure])).toEqual([
@@ -113,7 +121,7 @@ describe('a thousand times', () => {
 
 describe('two partners', () => {
   const withPartners = (value: bigint, quantity: bigint) => {
-    const row = monthRow(at, { value: 250_000n, quantity: 77n })
+    const row = monthRow(givenMonth, { value: 250_000n, quantity: 77n })
     const partners = [
       { ...row, partner: '502' },
       { ...row, partner: '304', value, quantity },
@@ -154,7 +162,7 @@ describe('a month equal to another', () => {
 describe('a file loaded as the other direction', () => {
   const months = (year: number) => listMonths({ from: month(`${year}-01`), to: month(`${year}-12`) })
   const file = (year: number, flow: 'export' | 'import', load: number, value: bigint) =>
-    months(year).map((one) => monthRow(one, { value: value + BigInt(one), load }, flow))
+    months(year).map((item) => monthRow(item, { value: value + BigInt(item), load }, flow))
   const loads = [
     loadOf(1, '出口2022.csv'),
     loadOf(2, '数据导出.csv'),
@@ -185,8 +193,8 @@ describe('a file loaded as the other direction', () => {
 
   it('shows by re-imports among exports', () => {
     const partners = [
-      monthRow(at, { partner: '502', value: 900n }),
-      monthRow(at, { partner: '142', value: 100n }),
+      monthRow(givenMonth, { partner: '502', value: 900n }),
+      monthRow(givenMonth, { partner: '142', value: 100n }),
     ]
     expect(resultOf('wrong-flow', groundOf({ history: historyOf({ partners }) })).findings).toMatchObject([
       { severity: 'confirmation', facts: { kind: 'reimports', file: '出口2023.csv' } },

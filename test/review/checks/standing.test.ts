@@ -18,7 +18,7 @@ describe('the catalogue', () => {
 })
 
 describe('what a brief stands on', () => {
-  const [need] = answersOf(productOf({ flows: ['export'] }), month('2023-12')).map((one) => one.need)
+  const [need] = answersOf(productOf({ flows: ['export'] }), month('2023-12')).map((item) => item.need)
   if (!need) throw new Error('a brief needs something')
 
   it('is refused without its months, and one that two tables lack is told once', () => {
@@ -91,8 +91,8 @@ describe('what a brief stands on', () => {
 
   it('is warned of a code that no list has', () => {
     const product = productOf({ flows: ['export'] })
-    const answers = answersOf(product, month('2023-12'), (one) =>
-      usualRows(one).map((row) => (row.code === '304' ? { ...row, code: '888' } : row)),
+    const answers = answersOf(product, month('2023-12'), (entry) =>
+      usualRows(entry).map((row) => (row.code === '304' ? { ...row, code: '888' } : row)),
     )
     expect(found('listed-codes', groundOf({ answers }))).toMatchObject([
       { severity: 'warning', facts: { dimension: 'partner', code: '888' } },

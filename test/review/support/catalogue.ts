@@ -111,22 +111,22 @@ export function violations(
         check(`ranked shares ${flow} ${window}`, fits(plus(shares), [100, 100]))
         const groups = ranked(flow, 'group', window)
         const outside = ids.filter((id) => !asean.has(codeOf(id)) && !eu.has(codeOf(id)))
-        for (const [name, of] of [
+        for (const [name, subject] of [
           ['value', value],
           ['share', (id: string) => positive(number(`${id}.share`))],
           ['before', before],
         ] as const) {
-          const all: Range = name === 'value' ? value(total) : name === 'share' ? [100, 100] : before(total)
-          check(`apart ${name} ${flow} ${window}`, fits(plus([...groups, ...outside].map(of)), all))
+          const range: Range = name === 'value' ? value(total) : name === 'share' ? [100, 100] : before(total)
+          check(`apart ${name} ${flow} ${window}`, fits(plus([...groups, ...outside].map(subject)), range))
           for (const group of groups) {
             const inside = ids.filter((id) => members[codeOf(group)]?.has(codeOf(id)))
-            check(`members ${name} ${group}`, fits(plus(inside.map(of)), of(group)))
+            check(`members ${name} ${group}`, fits(plus(inside.map(subject)), subject(group)))
             if (name === 'before') continue
             const others = (members[codeOf(group)]?.size ?? 0) - inside.length
-            const tenth = of(ids.at(-1) ?? '')
+            const tenth = subject(ids.at(-1) ?? '')
             check(
               `ceiling ${name} ${group}`,
-              fits(of(group), plus([...inside.map(of), [0, others * tenth[1]]])),
+              fits(subject(group), plus([...inside.map(subject), [0, others * tenth[1]]])),
             )
           }
         }
@@ -141,26 +141,26 @@ export function violations(
           const [small, large] = value(total)
           check(`share ${id}`, meet([less, more], [(low / large) * 100, (high / small) * 100]))
         }
-        const all = openDenominators.includes(flow) ? ([0, value(total)[1]] as const) : value(total)
-        check(`denominator ${flow} ${window}`, Math.max(least, all[0]) < Math.min(most, all[1]) - tiny)
+        const list = openDenominators.includes(flow) ? ([0, value(total)[1]] as const) : value(total)
+        check(`denominator ${flow} ${window}`, Math.max(least, list[0]) < Math.min(most, list[1]) - tiny)
       }
       const [months, years] = [ranked(flow, dimension, 'month'), ranked(flow, dimension, 'ytd')]
-      const kept = [...months, ...ranked(flow, 'group', 'month')].filter((id) =>
+      const stored = [...months, ...ranked(flow, 'group', 'month')].filter((id) =>
         cells.has(id.replace('month', 'ytd')),
       )
-      for (const id of kept) {
+      for (const id of stored) {
         check(`month ${id}`, fits(value(id), value(id.replace('month', 'ytd'))))
         check(`month before ${id}`, fits(before(id), before(id.replace('month', 'ytd'))))
       }
-      for (const [name, of] of [
+      for (const [name, target] of [
         ['value', value],
         ['before', before],
       ] as const) {
-        const both = months.filter((id) => kept.includes(id))
-        const rest = plus(both.map((id) => minus(of(id.replace('month', 'ytd')), of(id))))
+        const both = months.filter((id) => stored.includes(id))
+        const rest = plus(both.map((id) => minus(target(id.replace('month', 'ytd')), target(id))))
         check(
           `other months ${name} ${flow} ${dimension}`,
-          fits(rest, minus(of(`${flow}.ytd.value`), of(`${flow}.month.value`))),
+          fits(rest, minus(target(`${flow}.ytd.value`), target(`${flow}.month.value`))),
         )
       }
       const last = years.at(-1)
@@ -175,13 +175,13 @@ export function violations(
 }
 
 function meanGrowth(e: Range, eg: Range, i: Range, ig: Range): Range {
-  const at = (ev: number, er: number, iv: number, ir: number) =>
+  const place = (ev: number, er: number, iv: number, ir: number) =>
     ((ev + iv) / (ev / (1 + er / 100) + iv / (1 + ir / 100)) - 1) * 100
-  const corners = (side: 0 | 1) => e.flatMap((ev) => i.map((iv) => at(ev, eg[side], iv, ig[side])))
+  const corners = (side: 0 | 1) => e.flatMap((ev) => i.map((iv) => place(ev, eg[side], iv, ig[side])))
   return [Math.min(...corners(0)), Math.max(...corners(1))]
 }
 
 function gain(value: Range, growth: Range): Range {
-  const all = value.flatMap((v) => growth.map((g) => v * (1 - 1 / (1 + g / 100))))
-  return [Math.min(...all), Math.max(...all)]
+  const list = value.flatMap((v) => growth.map((g) => v * (1 - 1 / (1 + g / 100))))
+  return [Math.min(...list), Math.max(...list)]
 }

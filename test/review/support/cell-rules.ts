@@ -39,7 +39,7 @@ export function ruleOverLines(
         .reduce((sum, value) => sum + value, 0)) /
     total
   const squares = values.reduce((sum, value) => sum + (value / total) ** 2, 0)
-  const own = sums.get(ranked.split('.')[2] ?? '')?.value ?? 0
+  const current = sums.get(ranked.split('.')[2] ?? '')?.value ?? 0
   switch (rule) {
     case 'hhi':
       return total === 0 ? null : 10_000 * squares
@@ -52,7 +52,7 @@ export function ruleOverLines(
     case 'number':
       return values.length
     case 'rank':
-      return own === 0 ? null : values.filter((value) => value > own).length + 1
+      return current === 0 ? null : values.filter((value) => value > current).length + 1
     default:
       return overTwoYears(rule, sums, sumsBy(before, keyOf))
   }
@@ -69,8 +69,8 @@ function overTwoYears(rule: SplitRule, now: Sums, before: Sums): number | null {
   const both = pairs.filter(({ a, b }) => a.value > 0 && b.value > 0)
   const priced = both.filter(({ a, b }) => a.quantity > 0 && b.quantity > 0)
   type Pair = (typeof pairs)[number]
-  const sum = (of: readonly Pair[], term: (pair: Pair) => number) =>
-    of.reduce((all, pair) => all + term(pair), 0)
+  const sum = (subject: readonly Pair[], term: (pair: Pair) => number) =>
+    subject.reduce((total, pair) => total + term(pair), 0)
   const [value, valueBefore] = [sum(priced, ({ a }) => a.value), sum(priced, ({ b }) => b.value)]
   const oldBasket = sum(priced, ({ a, b }) => (a.value / a.quantity) * b.quantity)
   const newBasket = sum(priced, ({ a, b }) => (b.value / b.quantity) * a.quantity)
@@ -97,8 +97,8 @@ function overTwoYears(rule: SplitRule, now: Sums, before: Sums): number | null {
     case 'unpriced':
       return sum(both, ({ a, b }) => a.value - b.value) - (value - valueBefore)
     case 'coverage': {
-      const all = sum(pairs, ({ a }) => a.value)
-      return all === 0 ? null : (100 * value) / all
+      const everything = sum(pairs, ({ a }) => a.value)
+      return everything === 0 ? null : (100 * value) / everything
     }
   }
 }

@@ -16,16 +16,16 @@ export const code = '85076000'
 /** What the ledger answers where all is well: exports of 2022 and 2023 to two partners, from two places. */
 export function groundOf(more: Partial<Ground> = {}): Ground {
   const product = more.product ?? productOf({ flows: ['export'] })
-  const at = more.month ?? month('2023-12')
+  const givenMonth = more.month ?? month('2023-12')
   return {
     product,
-    month: at,
+    month: givenMonth,
     loads: [loadOf(1, '出口2022.csv'), loadOf(2, '出口2023.csv')],
     overruled: [],
     lacking: [],
     compared: 0,
     contradictions: [],
-    answers: answersOf(product, at),
+    answers: answersOf(product, givenMonth),
     history: historyOf(),
     figures: new Map(),
     nomenclature: null,
@@ -65,10 +65,10 @@ export type AnswerRow = Partial<Total> & { readonly span: string }
 /** Sums of each need, of 100 in all: 60 and 40 by partner or place; or as `rows` says. */
 export function answersOf(
   product: Product,
-  at: Month,
+  givenMonth: Month,
   rows: (need: Need) => readonly AnswerRow[] = usualRows,
 ): Ground['answers'] {
-  return briefNeeds(product, at).map((need) => ({
+  return briefNeeds(product, givenMonth).map((need) => ({
     need,
     rows: rows(need).map((row) => ({ ...emptyTotal, ...row })),
   }))
@@ -91,9 +91,9 @@ const codesBy = { partner: ['502', '304'], place: ['35', '44'], procedure: ['10'
 export function usualRows({ by, spans }: Need): AnswerRow[] {
   return spans.flatMap(({ key: span }): AnswerRow[] => {
     if (by === null) return [{ span, value: 100n }]
-    const [one, other] = codesBy[by]
+    const [item, other] = codesBy[by]
     return [
-      { span, code: one, value: 60n },
+      { span, code: item, value: 60n },
       { span, code: other, value: 40n },
     ]
   })
@@ -103,7 +103,9 @@ export const historyMonths = listMonths({ from: month('2021-12'), to: month('202
 
 /** Months of exports that rise a little, with a steady unit value, in total and by two partners. */
 export function historyOf(more: Partial<Ground['history']> = {}): Ground['history'] {
-  const totals = historyMonths.map((at, index) => monthRow(at, { value: 1_000_000n + BigInt(index) * 1000n }))
+  const totals = historyMonths.map((givenMonth, index) =>
+    monthRow(givenMonth, { value: 1_000_000n + BigInt(index) * 1000n }),
+  )
   return {
     whole: [],
     totals,
@@ -120,12 +122,16 @@ export function historyOf(more: Partial<Ground['history']> = {}): Ground['histor
   }
 }
 
-export const monthRow = (at: Month, more: Partial<MonthRow> = {}, flow: Flow = 'export'): MonthRow => ({
+export const monthRow = (
+  givenMonth: Month,
+  more: Partial<MonthRow> = {},
+  flow: Flow = 'export',
+): MonthRow => ({
   flow,
-  month: at,
+  month: givenMonth,
   commodity: code,
   partner: '',
-  load: at < month('2023-01') ? 1 : 2,
+  load: givenMonth < month('2023-01') ? 1 : 2,
   value: 1_000_000n,
   quantity: 100n,
   unit: '个',
@@ -135,7 +141,7 @@ export const monthRow = (at: Month, more: Partial<MonthRow> = {}, flow: Flow = '
 
 /** What one check of the catalogue finds, and how much it looked at. */
 export function resultOf(id: string, ground: Ground): { looked: number; findings: readonly CheckFinding[] } {
-  const result = runChecks(ground).find((one) => one.id === id)
+  const result = runChecks(ground).find((checkResult) => checkResult.id === id)
   if (!result) throw new Error(`no such check: ${id}`)
   return result
 }

@@ -17,9 +17,10 @@ export const mutantsOf = (occurrences: readonly Occurrence[]): Mutant[] =>
 function variants(text: string): { text: string; how: Mutant['how'] }[] {
   const match = /^(-?)(\d+)\.(\d+)$/.exec(text)
   if (!match) return []
-  const [, sign = '', whole = '', part = ''] = match
-  const digits = whole + part
-  const shown = (all: string) => `${sign}${all.slice(0, -part.length)}.${all.slice(-part.length)}`
+  const [, sign = '', total = '', part = ''] = match
+  const digits = total + part
+  const shown = (everything: string) =>
+    `${sign}${everything.slice(0, -part.length)}.${everything.slice(-part.length)}`
   const number = Number(digits)
   const nearby = [number + 1, number - 1]
     .filter((other) => other >= 0)

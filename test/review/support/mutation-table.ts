@@ -37,7 +37,7 @@ export interface Subject {
 export function tallyMutants(subject: Subject, mutants: readonly Mutant[]): Map<string, Tally> {
   const { occurrences, openDenominators, baseline } = subject
   const before = violations(occurrences, openDenominators)
-  const known = new Set(baseline.findings.map(keyOf))
+  const seen = new Set(baseline.findings.map(keyOf))
   const tallies = new Map<string, Tally>()
   for (const mutant of mutants) {
     const kind = kindOf(mutant.occurrence)
@@ -53,20 +53,23 @@ export function tallyMutants(subject: Subject, mutants: readonly Mutant[]): Map<
       constrained: new Map(),
     }
     tallies.set(kind, tally)
-    const changed = occurrences.map((one, index) =>
-      index === mutant.index ? { ...one, text: mutant.text } : one,
+    const changed = occurrences.map((occurrence, index) =>
+      index === mutant.index ? { ...occurrence, text: mutant.text } : occurrence,
     )
     const broken = [...violations(changed, openDenominators)].filter((name) => !before.has(name))
     const report = audit(subject.print(mutant))
-    const findings = report.findings.filter((finding) => !known.has(keyOf(finding)))
+    const findings = report.findings.filter((finding) => !seen.has(keyOf(finding)))
     tally.mutants++
     const { id } = mutant.occurrence
     tally.constrained.set(id, tally.constrained.get(id) === true || broken.length > 0)
     const figures = findings.filter((finding) => finding.kind === 'figure')
     const first = figures.some((finding) => isAt(finding, mutant))
     const three =
-      first || figures.some(({ alternatives }) => alternatives.slice(0, 2).some((one) => isAt(one, mutant)))
-    const named = first || figures.some(({ alternatives }) => alternatives.some((one) => isAt(one, mutant)))
+      first ||
+      figures.some(({ alternatives }) =>
+        alternatives.slice(0, 2).some((alternative) => isAt(alternative, mutant)),
+      )
+    const named = first || figures.some(({ alternatives }) => alternatives.some((item) => isAt(item, mutant)))
     const place = `${mutant.occurrence.part} ${mutant.occurrence.id} ${mutant.occurrence.text} -> ${mutant.text}`
     if (broken.length === 0) {
       if (findings.length > 0) tally.more.push(`${place}: ${findings.map(kindsOf).join('; ')}`)
@@ -75,11 +78,13 @@ export function tallyMutants(subject: Subject, mutants: readonly Mutant[]): Map<
     tally.breaking++
     if (first) tally.first++
     if (three) tally.three++
-    const told = `${place}: ${broken.slice(0, 3).join('; ')}`
+    const reported = `${place}: ${broken.slice(0, 3).join('; ')}`
     if (named) tally.named++
     else if (findings.length > 0)
-      tally.elsewhere.push(`${told} | ${figures.map(({ id, place }) => `${place.part} ${id}`).join(', ')}`)
-    else tally.missed.push(told)
+      tally.elsewhere.push(
+        `${reported} | ${figures.map(({ id, place }) => `${place.part} ${id}`).join(', ')}`,
+      )
+    else tally.missed.push(reported)
   }
   return tallies
 }
@@ -135,8 +140,8 @@ export const unconstrained = (tallies: ReadonlyMap<string, Tally>): string[] =>
   })
 
 export function totalsOf(tallies: ReadonlyMap<string, Tally>) {
-  const sum = (of: (tally: Tally) => number) =>
-    [...tallies.values()].reduce((all, tally) => all + of(tally), 0)
+  const sum = (subject: (tally: Tally) => number) =>
+    [...tallies.values()].reduce((total, tally) => total + subject(tally), 0)
   return {
     mutants: sum((tally) => tally.mutants),
     breaking: sum((tally) => tally.breaking),

@@ -19,17 +19,19 @@ export function occurrencesOf(document: Document): Occurrence[] {
 
 /** The document with one of its figures printed otherwise. */
 export function withText(document: Document, index: number, text: string): Document {
-  let at = 0
-  return replaceFigures(document, (occurrence) => (at++ === index ? text : occurrence.text))
+  let position = 0
+  return replaceFigures(document, (occurrence) => (position++ === index ? text : occurrence.text))
 }
 
 function replaceFigures(document: Document, replace: (occurrence: Occurrence) => string): Document {
-  const inline = (one: Inline): Inline =>
-    one.kind === 'figure' ? { ...one, text: replace({ id: one.id, part: 'words', text: one.text }) } : one
-  const block = (one: Block): Block => {
-    if (one.kind === 'paragraph') return { ...one, content: one.content.map(inline) }
-    if (one.kind !== 'table') return one
-    const rows = one.rows.map((row) =>
+  const inline = (item: Inline): Inline =>
+    item.kind === 'figure'
+      ? { ...item, text: replace({ id: item.id, part: 'words', text: item.text }) }
+      : item
+  const block = (entry: Block): Block => {
+    if (entry.kind === 'paragraph') return { ...entry, content: entry.content.map(inline) }
+    if (entry.kind !== 'table') return entry
+    const rows = entry.rows.map((row) =>
       row.kind === 'block'
         ? row
         : {
@@ -41,7 +43,7 @@ function replaceFigures(document: Document, replace: (occurrence: Occurrence) =>
             ),
           },
     )
-    return { ...one, rows }
+    return { ...entry, rows }
   }
   return { ...document, blocks: document.blocks.map(block) }
 }

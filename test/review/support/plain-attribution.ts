@@ -32,9 +32,9 @@ function suspect(
   broken: ReadonlySet<FigureIdentity>,
   identities: readonly FigureIdentity[],
 ): Suspicion | null {
-  const own = identities.filter(({ figures }) => figures.includes(figure))
-  const held = own.filter(({ holds }) => holds)
-  const against = own.filter((identity) => broken.has(identity))
+  const figureIdentities = identities.filter(({ figures }) => figures.includes(figure))
+  const held = figureIdentities.filter(({ holds }) => holds)
+  const against = figureIdentities.filter((identity) => broken.has(identity))
   let best: Pick<Suspicion, 'explains' | 'allowed' | 'full'> | null = null
   for (const first of against) {
     const mending = mend(figure, [first, ...against.filter((other) => other !== first)], held)

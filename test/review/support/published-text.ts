@@ -25,7 +25,9 @@ export function publishedOccurrences(): Occurrence[] {
     ...placePart('export', published.table4_export_by_province),
     ...placePart('import', published.table5_import_by_province),
   ]
-  return transcribed.map((one) => (one.id === corrected.id ? { ...one, text: corrected.printed } : one))
+  return transcribed.map((occurrence) =>
+    occurrence.id === corrected.id ? { ...occurrence, text: corrected.printed } : occurrence,
+  )
 }
 
 /** The one figure that the transcription of the sample has mended. */
@@ -56,8 +58,8 @@ export function replaced(
 function overview(): Occurrence[] {
   const stems = ['trade.*.value', 'export.*.value', 'import.*.value', 'net.*.value']
   const quantities = ['trade.*.quantity', 'export.*.quantity', 'import.*.quantity']
-  const all = [...stems, ...quantities]
-  const rowOf = (stem: string) => published.table1_overview[all.indexOf(stem)]
+  const list = [...stems, ...quantities]
+  const rowOf = (stem: string) => published.table1_overview[list.indexOf(stem)]
   const figures = (
     stem: string,
     window: (typeof windows)[number],
@@ -74,7 +76,7 @@ function overview(): Occurrence[] {
   return [
     ...windows.flatMap((window) => stems.flatMap((stem) => figures(stem, window, 'words'))),
     ...windows.flatMap((window) => quantities.flatMap((stem) => figures(stem, window, 'words'))),
-    ...all.flatMap((stem) => windows.flatMap((window) => figures(stem, window, 'table'))),
+    ...list.flatMap((stem) => windows.flatMap((window) => figures(stem, window, 'table'))),
   ]
 }
 
@@ -85,7 +87,7 @@ const cellsOf = (cell: PublishedCell, id: string): Occurrence[] => [
 ]
 
 /** Values, shares and growths of the first three, as a sentence lists them. */
-function said(cells: readonly PublishedCell[], idOf: (cell: PublishedCell) => string): Occurrence[] {
+function stated(cells: readonly PublishedCell[], idOf: (cell: PublishedCell) => string): Occurrence[] {
   const three = cells.slice(0, 3)
   return [
     ...three.map((cell): Occurrence => ({ id: idOf(cell), part: 'words', text: cell.value })),
@@ -101,11 +103,11 @@ type PlaceTable = typeof published.table4_export_by_province
 
 function partnerPart(flow: string, table: PartnerTable): Occurrence[] {
   const group = ({ name }: PublishedCell, window: string) =>
-    `${flow}.group.${groups().find((one) => one.name.zh === name)?.id}.${window}.value`
+    `${flow}.group.${groups().find((item) => item.name.zh === name)?.id}.${window}.value`
   const partner = ({ name }: PublishedCell, window: string) =>
-    `${flow}.partner.${partners().find((one) => one.name.zh === name)?.id}.${window}.value`
+    `${flow}.partner.${partners().find((entry) => entry.name.zh === name)?.id}.${window}.value`
   return [
-    ...windows.flatMap((window) => said(table[window].top10, (cell) => partner(cell, window))),
+    ...windows.flatMap((window) => stated(table[window].top10, (cell) => partner(cell, window))),
     ...sideBySide(
       windows.map((window) => table[window].groups.map((cell) => cellsOf(cell, group(cell, window)))),
     ),
@@ -117,9 +119,9 @@ function partnerPart(flow: string, table: PartnerTable): Occurrence[] {
 
 function placePart(flow: string, table: PlaceTable): Occurrence[] {
   const place = ({ name }: PublishedCell, window: string) =>
-    `${flow}.place.${places().find((one) => one.short.zh === name)?.id}.${window}.value`
+    `${flow}.place.${places().find((item) => item.short.zh === name)?.id}.${window}.value`
   return [
-    ...windows.flatMap((window) => said(table[window], (cell) => place(cell, window))),
+    ...windows.flatMap((window) => stated(table[window], (cell) => place(cell, window))),
     ...sideBySide(windows.map((window) => table[window].map((cell) => cellsOf(cell, place(cell, window))))),
   ]
 }

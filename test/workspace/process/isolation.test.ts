@@ -26,10 +26,10 @@ const program = new URL('misbehaving-child.mjs', import.meta.url).href
 
 /** What comes of a task of the misbehaving child, and the child. */
 async function tried(task: string, input?: unknown, changed: Partial<Limits> = {}, signal?: AbortSignal) {
-  const all = { ...limits, ...changed }
-  const child = new TaskChild(all, program)
+  const everything = { ...limits, ...changed }
+  const child = new TaskChild(everything, program)
   const outcome = await child
-    .run(task, input, { limits: all, file: 'a.xlsx', signal })
+    .run(task, input, { limits: everything, file: 'a.xlsx', signal })
     .catch((error: unknown) => error)
   return { child, outcome }
 }
@@ -228,8 +228,8 @@ describe('another program', () => {
 
 describe.skipIf(process.platform !== 'linux')('the memory of a process', () => {
   it('is the same by /proc and by ps', async () => {
-    const [one, other] = [await residentSize(process.pid), await sizeByPs(process.pid)]
-    expect(one).toBeGreaterThan(20)
-    expect(Math.abs((one ?? 0) / (other ?? 1) - 1)).toBeLessThan(0.3)
+    const [item, other] = [await residentSize(process.pid), await sizeByPs(process.pid)]
+    expect(item).toBeGreaterThan(20)
+    expect(Math.abs((item ?? 0) / (other ?? 1) - 1)).toBeLessThan(0.3)
   })
 })

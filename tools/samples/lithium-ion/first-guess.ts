@@ -37,8 +37,8 @@ interface Comparison {
 }
 
 /** Splits what two windows come to into stretches. */
-function toAmounts(of: (window: MonthlyWindow) => Comparison): Amounts {
-  const [month, ytd] = [of('month'), of('ytd')]
+function toAmounts(subject: (window: MonthlyWindow) => Comparison): Amounts {
+  const [month, ytd] = [subject('month'), subject('ytd')]
   return {
     month: month.now,
     earlier: Math.max(ytd.now - month.now, leastEarlier * month.now),
@@ -88,10 +88,12 @@ function namedSize(flow: Flow, dimension: TableDimension, code: string): Amounts
 /** The unnamed members of a group, or (with `''`) all unnamed partners outside the groups: what the others leave. */
 function restSize(flow: Flow, group: string, others: readonly Amounts[]): Amounts {
   return toAmounts((window) => {
-    const whole = wholeOf(flow, window)
+    const total = wholeOf(flow, window)
     const line = tableOf(flow, 'partner', window).groups.find(({ name }) => name === group)
-    const all = line ? withBase(sizeOf(line, flow, window), line) : withBase(whole, totalLine(flow, window))
-    return rest(all, window, others, leastRest * whole)
+    const comparison = line
+      ? withBase(sizeOf(line, flow, window), line)
+      : withBase(total, totalLine(flow, window))
+    return rest(comparison, window, others, leastRest * total)
   })
 }
 
@@ -103,7 +105,12 @@ function reimportSize(others: readonly Amounts[]): Amounts {
   })
 }
 
-function rest(all: Comparison, window: MonthlyWindow, others: readonly Amounts[], least: number): Comparison {
+function rest(
+  comparison: Comparison,
+  window: MonthlyWindow,
+  others: readonly Amounts[],
+  least: number,
+): Comparison {
   const { now, before } = stretchesOf[window]
   const left = (from: number, within: readonly Stretch[]): number =>
     Math.max(
@@ -111,7 +118,7 @@ function rest(all: Comparison, window: MonthlyWindow, others: readonly Amounts[]
         others.flatMap((amounts) => within.map((stretch) => amounts[stretch])).reduce((a, b) => a + b, 0),
       least,
     )
-  return { now: left(all.now, now), before: left(all.before, before) }
+  return { now: left(comparison.now, now), before: left(comparison.before, before) }
 }
 
 /** The name that the unnamed members of a group (or, with `''`, those outside the groups) go by together. */

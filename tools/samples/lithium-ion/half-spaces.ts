@@ -55,8 +55,8 @@ export function printsAs(label: string, sum: Sum, text: string, unit: number): H
 }
 
 /** `part / whole` in percent prints as `text`; `size` is about what `whole` comes to. */
-export function sharePrintsAs(label: string, part: Sum, whole: Sum, text: string, size: number): HalfSpace[] {
-  return percentPrintsAs(label, part, whole, readPrinted(text), size)
+export function sharePrintsAs(label: string, part: Sum, sum: Sum, text: string, size: number): HalfSpace[] {
+  return percentPrintsAs(label, part, sum, readPrinted(text), size)
 }
 
 /** A rate of growth is a share of the current sum in its base, less 100 %; `size` is about what the base comes to. */
@@ -74,15 +74,15 @@ export function growthPrintsAs(
 function percentPrintsAs(
   label: string,
   part: Sum,
-  whole: Sum,
+  sum: Sum,
   { digits, decimals }: Printed,
   size: number,
 ): HalfSpace[] {
   const scale = 2 * 100 * 10 ** decimals
   const aim = 2 * size * safety
   return [
-    { label, sum: combine([scale, part], [1 - 2 * digits, whole]), bound: 0, aim },
-    { label, sum: combine([-scale, part], [1 + 2 * digits, whole]), bound: 0, aim },
+    { label, sum: combine([scale, part], [1 - 2 * digits, sum]), bound: 0, aim },
+    { label, sum: combine([-scale, part], [1 + 2 * digits, sum]), bound: 0, aim },
   ]
 }
 

@@ -27,8 +27,8 @@ export function findMargins(): Readonly<Record<Flow, Margins>> {
   const point = toWhole(pointInside(halfSpaces, unknowns.sizes), unknowns)
   const failed = halfSpaces.find((halfSpace) => !contains(halfSpace, point))
   if (failed) throw new Error(`the whole margins fail: ${failed.label}`)
-  const of = (flow: Flow): Margins => flowMargins(flow, unknowns[flow], point)
-  return { export: of('export'), import: of('import') }
+  const subject = (flow: Flow): Margins => flowMargins(flow, unknowns[flow], point)
+  return { export: subject('export'), import: subject('import') }
 }
 
 /** Whole dollars, and whole 万个, since the published quantities came from a bulletin in whole 万个. */

@@ -7,8 +7,8 @@ export interface Printed {
 export function readPrinted(text: string): Printed {
   const match = /^(-?\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) throw new Error(`not a printed decimal: ${text}`)
-  const [, whole = '', decimals = ''] = match
-  return { digits: Number(whole + decimals), decimals: decimals.length }
+  const [, total = '', decimals = ''] = match
+  return { digits: Number(total + decimals), decimals: decimals.length }
 }
 
 /** About what a printed number comes to; only for sizes, never for a decision. */

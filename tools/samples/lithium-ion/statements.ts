@@ -82,17 +82,19 @@ function overview(sums: Readonly<Record<Flow, FlowSums>>): HalfSpace[] {
 function lines(sums: FlowSums, flow: Flow, dimension: TableDimension, window: MonthlyWindow): HalfSpace[] {
   const { groups, top10 } = tableOf(flow, dimension, window)
   const { now, before } = stretchesOf[window]
-  const whole = sums.denominator(now)
+  const sum = sums.denominator(now)
   return [...groups, ...top10].flatMap((line) => {
     const { name, value, share, yoy } = line
     const label = `${flow} ${dimension} ${window} ${name}`
     const size = dollars(line)
-    const of = (some: readonly Stretch[]): Sum =>
+    const subject = (some: readonly Stretch[]): Sum =>
       sums.line(dimension, groups.includes(line) ? name : codeOf(dimension, name), some)
     return [
-      ...printsAs(label, of(now), value, moneyUnit),
-      ...growthPrintsAs(`${label} yoy`, of(now), of(before), yoy, size / growthFactor(line)),
-      ...(share ? sharePrintsAs(`${label} share`, of(now), whole, share, (100 * size) / roughly(share)) : []),
+      ...printsAs(label, subject(now), value, moneyUnit),
+      ...growthPrintsAs(`${label} yoy`, subject(now), subject(before), yoy, size / growthFactor(line)),
+      ...(share
+        ? sharePrintsAs(`${label} share`, subject(now), sum, share, (100 * size) / roughly(share))
+        : []),
     ]
   })
 }
@@ -100,11 +102,11 @@ function lines(sums: FlowSums, flow: Flow, dimension: TableDimension, window: Mo
 /** The printed order. */
 function order(sums: FlowSums, flow: Flow, dimension: TableDimension, window: MonthlyWindow): HalfSpace[] {
   const { top10 } = tableOf(flow, dimension, window)
-  const of = ({ name }: PrintedLine): Sum =>
+  const subject = ({ name }: PrintedLine): Sum =>
     sums.line(dimension, codeOf(dimension, name), stretchesOf[window].now)
   return top10.slice(1).map((next, index) => {
     const line = top10[index] ?? next
     const label = `${flow} ${dimension} ${window} ${line.name} before ${next.name}`
-    return greater(label, of(line), of(next), lead * dollars(next))
+    return greater(label, subject(line), subject(next), lead * dollars(next))
   })
 }

@@ -14,11 +14,11 @@ export type Stretch = (typeof stretches)[number]
 /** Whole US dollars, or pieces, in each stretch. */
 export type Amounts = Readonly<Record<Stretch, number>>
 
-export const perStretch = <Result>(of: (stretch: Stretch) => Result): Record<Stretch, Result> => ({
-  month: of('month'),
-  earlier: of('earlier'),
-  monthBefore: of('monthBefore'),
-  earlierBefore: of('earlierBefore'),
+export const perStretch = <Result>(subject: (stretch: Stretch) => Result): Record<Stretch, Result> => ({
+  month: subject('month'),
+  earlier: subject('earlier'),
+  monthBefore: subject('monthBefore'),
+  earlierBefore: subject('earlierBefore'),
 })
 
 /** The stretches that a window sums, now and in the year before. */

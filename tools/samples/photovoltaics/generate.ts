@@ -98,10 +98,10 @@ function rowsOf(year: 2021 | 2022, draw: () => number): Row[] {
             amount,
             value,
           }
-          const known = rows.get(keyOf(row)) // in 2021, cells and modules have one code
+          const existing = rows.get(keyOf(row)) // in 2021, cells and modules have one code
           rows.set(
             keyOf(row),
-            known ? { ...known, amount: known.amount + amount, value: known.value + value } : row,
+            existing ? { ...existing, amount: existing.amount + amount, value: existing.value + value } : row,
           )
         }
   return [...rows.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -109,7 +109,7 @@ function rowsOf(year: 2021 | 2022, draw: () => number): Row[] {
 
 function fields({ month, code, name, partner, place, procedure, unit, amount, value }: Row): string[] {
   const listed = [partnerOfCode(partner), placeOfCode(place), procedureOfCode(procedure)]
-  const [partnerName = '', placeName = '', procedureName = ''] = listed.map((one) => one?.name.zh ?? '')
+  const [partnerName = '', placeName = '', procedureName = ''] = listed.map((item) => item?.name.zh ?? '')
   return [
     ...[String(month), code, name, partner, partnerName, procedure, procedureName, place, placeName],
     ...[String(amount), unit, String(value).replace(/\B(?=(\d{3})+$)/g, ','), remark],

@@ -12,7 +12,7 @@ export function AuditedBrief({
   readonly pieces: AuditReport['pieces']
   readonly marks: Placed['marks']
 }) {
-  const at = (key: string) => marks.get(key) ?? []
+  const place = (key: string) => marks.get(key) ?? []
   return (
     <article class="audited" lang="zh-CN">
       {pieces.map(({ kind, line, text, rows }, piece) =>
@@ -23,7 +23,7 @@ export function AuditedBrief({
                 {line}
               </span>
             )}
-            <Marked text={text} marks={at(String(piece))} />
+            <Marked text={text} marks={place(String(piece))} />
           </p>
         ) : (
           <Scroll key={piece} label={text}>
@@ -33,7 +33,7 @@ export function AuditedBrief({
                   <tr key={row}>
                     {cells.map((cell, column) => (
                       <td key={column} class={numbersIn(cell) ? 'number' : undefined}>
-                        <Marked text={cell} marks={at(cellKey(piece, row, column))} />
+                        <Marked text={cell} marks={place(cellKey(piece, row, column))} />
                       </td>
                     ))}
                   </tr>

@@ -16,11 +16,11 @@ export function Marked({ text, marks }: { readonly text: string; readonly marks:
         {text.slice(before, mark.from)}
         <mark id={first && markId(first.number)} tabIndex={-1}>
           {text.slice(mark.from, mark.to)}
-          {mark.remarks.map(({ number, words: [told] }) => (
+          {mark.remarks.map(({ number, words: [reported] }) => (
             <a
               key={number}
               href={`#${remarkId(number)}`}
-              title={told && say(told)}
+              title={reported && say(reported)}
               aria-label={say({ zh: `看说明 ${number}`, en: `see remark ${number}` })}
             >
               {number}

@@ -25,14 +25,14 @@ export function placeRemarks(pieces: AuditReport['pieces'], remarks: readonly Re
     const found = findPlace(pieces, remark)
     if (!found) continue
     placed.add(remark.number)
-    const there = marks.get(found.key) ?? []
-    const same = there.findIndex(({ from, to }) => from < found.to && found.from < to)
-    const before = there[same]
-    if (before) there[same] = { ...before, remarks: [...before.remarks, remark] }
-    else there.push({ from: found.from, to: found.to, remarks: [remark] })
+    const present = marks.get(found.key) ?? []
+    const same = present.findIndex(({ from, to }) => from < found.to && found.from < to)
+    const before = present[same]
+    if (before) present[same] = { ...before, remarks: [...before.remarks, remark] }
+    else present.push({ from: found.from, to: found.to, remarks: [remark] })
     marks.set(
       found.key,
-      there.sort((a, b) => a.from - b.from),
+      present.sort((a, b) => a.from - b.from),
     )
   }
   return { marks, placed }

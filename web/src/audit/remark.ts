@@ -37,11 +37,11 @@ const isOther = ({ standing }: HeldFigure): boolean =>
   standing === 'different' || standing === 'roundedOtherwise' || standing === 'otherVintage'
 
 function heldWords({ place, printed, ours, standingWords, vintage }: HeldFigure): Localized[] {
-  const of = vintage === null ? { zh: '', en: '' } : { zh: `（${vintage}）`, en: ` (${vintage})` }
+  const subject = vintage === null ? { zh: '', en: '' } : { zh: `（${vintage}）`, en: ` (${vintage})` }
   return [
     {
-      zh: `${place.zh}：印作 ${printed}，台账得 ${ours ?? '-'}，${standingWords.zh}${of.zh}`,
-      en: `${place.en}: prints ${printed}, the ledger gives ${ours ?? '-'}; ${standingWords.en}${of.en}`,
+      zh: `${place.zh}：印作 ${printed}，台账得 ${ours ?? '-'}，${standingWords.zh}${subject.zh}`,
+      en: `${place.en}: prints ${printed}, the ledger gives ${ours ?? '-'}; ${standingWords.en}${subject.en}`,
     },
   ]
 }

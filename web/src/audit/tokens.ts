@@ -15,15 +15,15 @@ export const numbersIn = (text: string): boolean => /^(?:[<>]?-?\d[\d.,]*|-|\.\.
 /** A row in running text as names and numbers. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  let at = 0
+  let index = 0
   const name = (to: number) => {
-    const words = text.slice(at, to).trim()
-    if (words !== '') tokens.push({ text: words, from: at, to, number: false })
+    const words = text.slice(index, to).trim()
+    if (words !== '') tokens.push({ text: words, from: index, to, number: false })
   }
   for (const found of text.matchAll(numeral)) {
     name(found.index)
-    at = found.index + found[0].length
-    tokens.push({ text: found[0], from: found.index, to: at, number: true })
+    index = found.index + found[0].length
+    tokens.push({ text: found[0], from: found.index, to: index, number: true })
   }
   name(text.length)
   return tokens
@@ -41,22 +41,22 @@ export function spanInRow(
   const named = tokens.flatMap((token, index) =>
     !token.number && row !== null && isName(token.text, row) ? [index] : [],
   )
-  const at = (window === 'month' ? named[0] : named.at(-1)) ?? (row === null ? -1 : undefined)
-  if (at === undefined) return null
-  const after = tokens.slice(at + 1)
+  const position = (window === 'month' ? named[0] : named.at(-1)) ?? (row === null ? -1 : undefined)
+  if (position === undefined) return null
+  const after = tokens.slice(position + 1)
   const end = after.findIndex(({ number }) => !number)
   const numbers = end < 0 ? after : after.slice(0, end)
   const both = named.length < 2 && numbers.length === 4
-  const own = both ? (window === 'month' ? numbers.slice(0, 2) : numbers.slice(2)) : numbers
-  const meant = column === 'amount' ? own[0] : column === 'share' ? own[1] : own.at(-1)
+  const current = both ? (window === 'month' ? numbers.slice(0, 2) : numbers.slice(2)) : numbers
+  const meant = column === 'amount' ? current[0] : column === 'share' ? current[1] : current.at(-1)
   if (meant?.text.trim() === printed) return meant
-  return own.find(({ text }) => text.trim() === printed) ?? null
+  return current.find(({ text }) => text.trim() === printed) ?? null
 }
 
 /** Whether words are the name, or end with it, as after the sign of a block. */
 const isName = (words: string, name: string): boolean => {
-  const [one, other] = [words, name].map((text) => text.replace(/\s/g, ''))
-  return one === other || (one ?? '').endsWith(other ?? '')
+  const [item, other] = [words, name].map((text) => text.replace(/\s/g, ''))
+  return item === other || (item ?? '').endsWith(other ?? '')
 }
 
 /** A number in a sentence: a percentage has its sign after it, an amount has not. */

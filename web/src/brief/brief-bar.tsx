@@ -67,15 +67,15 @@ export function BriefBar({
       />
       <fieldset class="switch">
         <legend class="hidden">{say({ zh: '简报的语言', en: 'Language of the brief' })}</legend>
-        {(['zh', 'en'] as const).map((one) => (
+        {(['zh', 'en'] as const).map((item) => (
           <button
-            key={one}
+            key={item}
             type="button"
-            lang={one === 'zh' ? 'zh-CN' : 'en'}
-            aria-pressed={one === language}
-            onClick={() => onGo({ language: one })}
+            lang={item === 'zh' ? 'zh-CN' : 'en'}
+            aria-pressed={item === language}
+            onClick={() => onGo({ language: item })}
           >
-            {one === 'zh' ? '中文' : 'English'}
+            {item === 'zh' ? '中文' : 'English'}
           </button>
         ))}
       </fieldset>

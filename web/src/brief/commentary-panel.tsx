@@ -76,10 +76,10 @@ export function CommentaryPanel({
       setProblem(null)
       onSaved()
     } catch (error) {
-      const told = problemOf(error)
+      const reported = problemOf(error)
       // Another edition is there: the next attempt is made to that one, and what is typed here stays.
-      if (told.status === 412) await commentary.again()
-      setProblem(told)
+      if (reported.status === 412) await commentary.again()
+      setProblem(reported)
     }
     setBusy(false)
   }

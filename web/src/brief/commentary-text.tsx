@@ -36,11 +36,11 @@ export function CommentaryText({
   const { say } = useSpeech()
   const area = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
-  const [at, setAt] = useState(0)
+  const [index, setAt] = useState(0)
   const moveTo = useRef<number | null>(null)
   const mention = caret === null ? null : openMention(text, caret)
   const offered = mention ? figuresLike(figures, mention.asked) : []
-  const current = offered[Math.min(at, offered.length - 1)]
+  const current = offered[Math.min(index, offered.length - 1)]
   useLayoutEffect(() => {
     if (moveTo.current === null) return
     area.current?.setSelectionRange(moveTo.current, moveTo.current)

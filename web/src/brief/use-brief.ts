@@ -10,31 +10,31 @@ interface Shown {
 }
 
 /** A brief as it prints, and what is to be known of it. The page comes first: it is what a reader waits for. */
-export function useBrief(of: string, language: string): Shown {
-  const key = `${of} ${language}`
+export function useBrief(subject: string, language: string): Shown {
+  const key = `${subject} ${language}`
   const [round, setRound] = useState(0)
   const [page, setPage] = useState<{ html: string | null; problem: Problem | null; of: string }>()
-  const [known, setKnown] = useState<{ warnings: readonly Localized[]; of: string }>()
+  const [existing, setKnown] = useState<{ warnings: readonly Localized[]; of: string }>()
   useEffect(() => {
     let current = true
-    askText(`/api/briefs/${of}/file?format=html&language=${language}`).then(
+    askText(`/api/briefs/${subject}/file?format=html&language=${language}`).then(
       (html) => current && setPage({ html, problem: null, of: key }),
       (error) => current && setPage({ html: null, problem: problemOf(error), of: key }),
     )
-    ask<Localized[]>(`/api/briefs/${of}/warnings?language=${language}`).then(
+    ask<Localized[]>(`/api/briefs/${subject}/warnings?language=${language}`).then(
       (warnings) => current && setKnown({ warnings, of: key }),
       () => {}, // the page tells why
     )
     return () => {
       current = false
     }
-  }, [of, language, key, round])
+  }, [subject, language, key, round])
   const again = useCallback(() => setRound((before) => before + 1), [])
   const shown = page?.of === key ? page : null
   return {
     html: shown?.html ?? null,
     problem: shown?.problem ?? null,
-    warnings: known?.of === key ? known.warnings : [],
+    warnings: existing?.of === key ? existing.warnings : [],
     again,
   }
 }

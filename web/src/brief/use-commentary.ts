@@ -13,9 +13,9 @@ export interface KeptCommentary {
 }
 
 /** What analysts wrote for a brief, part by part in its order; asked for only where `wanted`. */
-export function useCommentary(of: string, language: string, wanted: boolean): KeptCommentary {
-  const path = `/api/commentary/${of}?language=${language}`
-  const [kept, setKept] = useState<(Edition<Commentary> & { path: string }) | null>(null)
+export function useCommentary(subject: string, language: string, wanted: boolean): KeptCommentary {
+  const path = `/api/commentary/${subject}?language=${language}`
+  const [stored, setKept] = useState<(Edition<Commentary> & { path: string }) | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const again = useCallback(async () => {
     try {
@@ -28,7 +28,7 @@ export function useCommentary(of: string, language: string, wanted: boolean): Ke
   useEffect(() => {
     if (wanted) void again()
   }, [again, wanted])
-  const current = kept?.path === path ? kept : null
+  const current = stored?.path === path ? stored : null
   const save = async (part: string | null, text: string) => {
     const edition = current?.edition ?? ''
     const change = json('PUT', { part, text }, { 'if-match': edition })

@@ -15,12 +15,12 @@ export function pointAt(plot: HTMLElement, valuesOf: (index: number) => Pointed 
   tip.setAttribute('role', 'status')
   tip.hidden = true
   plot.append(tip)
-  let at = -1
+  let position = -1
   const show = (index: number) => {
-    hits[at]?.classList.remove('at')
-    at = index
-    const hit = hits[at]
-    const pointed = hit ? valuesOf(at) : null
+    hits[position]?.classList.remove('at')
+    position = index
+    const hit = hits[position]
+    const pointed = hit ? valuesOf(position) : null
     tip.hidden = !hit || !pointed
     if (!hit || !pointed) return
     hit.classList.add('at')
@@ -34,27 +34,27 @@ export function pointAt(plot: HTMLElement, valuesOf: (index: number) => Pointed 
   plot.addEventListener('pointerleave', () => show(-1))
   plot.addEventListener('blur', () => show(-1))
   plot.addEventListener('keydown', (event) => {
-    const to = stepTo(event.key, at, hits.length - 1)
+    const to = stepTo(event.key, position, hits.length - 1)
     if (to === null) return
     event.preventDefault()
     show(to)
   })
 }
 
-function stepTo(key: string, at: number, last: number): number | null {
+function stepTo(key: string, index: number, last: number): number | null {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowDown':
-      return Math.min(at + 1, last)
+      return Math.min(index + 1, last)
     case 'ArrowLeft':
     case 'ArrowUp':
-      return at < 0 ? last : Math.max(at - 1, 0)
+      return index < 0 ? last : Math.max(index - 1, 0)
     case 'Home':
       return 0
     case 'End':
       return last
     case 'Escape':
-      return at < 0 ? null : -1
+      return index < 0 ? null : -1
     default:
       return null
   }

@@ -60,12 +60,12 @@ export function inOrder(
   const sign = sort.startsWith('-') ? -1 : 1
   if (key === 'name')
     return subjects.toSorted((a, b) => sign * a.name[language].localeCompare(b.name[language], language))
-  const column = columns.find((one) => one.key === key)
+  const column = columns.find((item) => item.key === key)
   if (!column) return subjects
   return subjects.toSorted((a, b) => {
-    const [one, other] = [column.exact(a), column.exact(b)]
-    if (one === null || other === null) return Number(one === null) - Number(other === null)
-    return sign * (Number(one) - Number(other))
+    const [entry, other] = [column.exact(a), column.exact(b)]
+    if (entry === null || other === null) return Number(entry === null) - Number(other === null)
+    return sign * (Number(entry) - Number(other))
   })
 }
 

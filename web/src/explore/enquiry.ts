@@ -52,23 +52,23 @@ export function enquiryOf(asked: URLSearchParams, latest: string, product: strin
   const enquiry: Record<string, unknown> = { ...usual(latest, product) }
   for (const [name, value] of asked) {
     if (!(name in enquiry)) continue
-    const known: readonly string[] | undefined = choices[name as keyof typeof choices]
+    const existing: readonly string[] | undefined = choices[name as keyof typeof choices]
     if (name === 'only') enquiry.only = value.split(',').filter(Boolean)
-    else if (!known || known.includes(value)) enquiry[name] = value
+    else if (!existing || existing.includes(value)) enquiry[name] = value
   }
   // Every name has the usual value, or one that was just checked.
-  const whole = enquiry as unknown as Enquiry
-  return whole.codes === '' ? whole : { ...whole, product: '' }
+  const total = enquiry as unknown as Enquiry
+  return total.codes === '' ? total : { ...total, product: '' }
 }
 
 /** The address of an enquiry; what is as usual need not be said, but for what changes with time. */
 export function addressOf(enquiry: Enquiry): string {
-  const said = new URLSearchParams()
+  const urlSearchParams = new URLSearchParams()
   for (const [name, value] of Object.entries(enquiry)) {
     const text = typeof value === 'string' ? value : value.join(',')
-    if (text !== '') said.set(name, text)
+    if (text !== '') urlSearchParams.set(name, text)
   }
-  return `/explore?${said}`
+  return `/explore?${urlSearchParams}`
 }
 
 /** The question as the API takes it; the share of some is that of all, so `only` is not part of it. */
@@ -89,7 +89,7 @@ export function answeredBy(question: string, enquiry: Enquiry): { enquiry: Enqui
   return {
     enquiry: {
       ...enquiry,
-      by: choices.by.find((one) => one === asked.get('by')) ?? 'none',
+      by: choices.by.find((item) => item === asked.get('by')) ?? 'none',
       currency: asked.get('currency') === 'CNY' ? 'CNY' : 'USD',
       draw: asked.get('per') === 'period' ? 'bars' : course,
     },

@@ -11,14 +11,16 @@ export interface Subject {
 export function subjectsOf(rows: readonly TotalsRow[]): Subject[] {
   const subjects = new Map<string, { name: Localized; rows: Map<string, TotalsRow>; sum: bigint }>()
   for (const row of rows) {
-    const known = subjects.get(row.id) ?? { name: row.name, rows: new Map(), sum: 0n }
-    known.rows.set(row.period, row)
-    known.sum += BigInt(row.value)
-    subjects.set(row.id, known)
+    const existing = subjects.get(row.id) ?? { name: row.name, rows: new Map(), sum: 0n }
+    existing.rows.set(row.period, row)
+    existing.sum += BigInt(row.value)
+    subjects.set(row.id, existing)
   }
   return [...subjects]
-    .sort(([a, one], [b, other]) => (one.sum === other.sum ? (a < b ? -1 : 1) : one.sum > other.sum ? -1 : 1))
-    .map(([id, { name, rows: of }]) => ({ id, name, rows: of }))
+    .sort(([a, item], [b, other]) =>
+      item.sum === other.sum ? (a < b ? -1 : 1) : item.sum > other.sum ? -1 : 1,
+    )
+    .map(([id, { name, rows: subject }]) => ({ id, name, rows: subject }))
 }
 
 /** Whether a name in either language, or the id, has all of some words. */

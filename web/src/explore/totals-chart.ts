@@ -55,7 +55,7 @@ export function totalsChart(
     heading: '',
     categories,
     series,
-    alternative: [caption, ...series.map((one) => told(one, categories, language))].join(
+    alternative: [caption, ...series.map((sery) => reported(sery, categories, language))].join(
       language === 'zh' ? '；' : '; ',
     ),
     notes: [],
@@ -76,7 +76,11 @@ function amountOf(row: TotalsRow, { show }: Enquiry, language: Language): string
 }
 
 /** The first and the last of a series, for who does not see it. */
-function told({ name, points }: ChartSeries, categories: Chart['categories'], language: Language): string {
+function reported(
+  { name, points }: ChartSeries,
+  categories: Chart['categories'],
+  language: Language,
+): string {
   const shown = points.flatMap(({ amount, text }, index) =>
     amount === null ? [] : [`${categories[index]?.label} ${text}`],
   )

@@ -28,8 +28,8 @@ export function TotalsTable({
   readonly onOnly: ((only: readonly string[]) => void) | null
 }) {
   const { say, language } = useSpeech()
-  const [all, setAll] = useState(false)
-  const shown = all ? subjects : subjects.slice(0, atOnce)
+  const [isComplete, setAll] = useState(false)
+  const shown = isComplete ? subjects : subjects.slice(0, atOnce)
   const heads = [{ key: 'name', heading }, ...columns]
   return (
     <>

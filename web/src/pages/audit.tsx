@@ -133,8 +133,8 @@ function Report({ report }: { readonly report: AuditReport }) {
                 })}
               </summary>
               <ul>
-                {report.unread.map((one) => (
-                  <li key={one.en}>{say(one)}</li>
+                {report.unread.map((item) => (
+                  <li key={item.en}>{say(item)}</li>
                 ))}
               </ul>
             </details>

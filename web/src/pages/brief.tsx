@@ -36,9 +36,9 @@ export function BriefPage({
 }) {
   const { say, language: spoken } = useSpeech()
   const language = asked === 'zh' || asked === 'en' ? asked : spoken
-  const of = `${encodeURIComponent(product)}/${month}`
-  const { html, warnings, problem, again } = useBrief(of, language)
-  const [beside, setBeside] = useState<Beside | null>(null)
+  const subject = `${encodeURIComponent(product)}/${month}`
+  const { html, warnings, problem, again } = useBrief(subject, language)
+  const [adjacent, setBeside] = useState<Beside | null>(null)
   const [draft, setDraft] = useState<string | null>(null)
   const text = useRef<TextHandle | null>(null)
   const checksButton = useRef<HTMLButtonElement>(null)
@@ -47,12 +47,12 @@ export function BriefPage({
   const edition = editionOf(month)
   const offered = edition === 'month' ? 24 : 36
   const briefs = useAnswer<Briefs>(`/api/briefs?months=${offered}&edition=${edition}`)
-  const checks = useAnswer<Checks>(html || problem ? `/api/checks/${of}` : '')
+  const checks = useAnswer<Checks>(html || problem ? `/api/checks/${subject}` : '')
   const isEditor = about.answer?.role === 'editor'
-  const commentary = useCommentary(of, language, html !== null && isEditor)
+  const commentary = useCommentary(subject, language, html !== null && isEditor)
   // With the buttons for commentary, or without: a page that moved once it is there would move from under a press.
   const isComplete = about.answer ? !isEditor || commentary.isKnown : about.problem !== null
-  const own = briefs.answer?.products.find((one) => one.product.id === product)
+  const current = briefs.answer?.products.find((item) => item.product.id === product)
   const close = useCallback(() => {
     setBeside((before) => {
       // The focus goes back once the panel is gone.
@@ -77,27 +77,31 @@ export function BriefPage({
     }),
     [commentary.sections, say],
   )
-  const writing = beside?.kind === 'commentary' ? beside : null
+  const writing = adjacent?.kind === 'commentary' ? adjacent : null
   const section = writing && commentary.sections.find(({ part }) => part === writing.part)
   const choose = (id: string) => {
     if (writing) text.current?.insert(id)
     else setBeside({ kind: 'figure', id })
   }
   return (
-    <div class={beside ? `brief with-panel ${beside.kind}` : 'brief'}>
+    <div class={adjacent ? `brief with-panel ${adjacent.kind}` : 'brief'}>
       <BriefBar
         product={product}
-        name={own ? say(own.product.name) : product}
+        name={current ? say(current.product.name) : product}
         month={month}
-        months={own?.months.map((one) => one.month).filter((one) => editionOf(one) === edition) ?? []}
+        months={
+          current?.months
+            .map((entry) => entry.month)
+            .filter((candidate) => editionOf(candidate) === edition) ?? []
+        }
         latest={briefs.answer?.latest ?? null}
         language={language}
         printed={html !== null}
         checks={checks.answer}
         checksButton={checksButton}
-        onChecks={() => (beside?.kind === 'checks' ? close() : setBeside({ kind: 'checks' }))}
+        onChecks={() => (adjacent?.kind === 'checks' ? close() : setBeside({ kind: 'checks' }))}
         revisionsButton={revisionsButton}
-        onRevisions={() => (beside?.kind === 'revisions' ? close() : setBeside({ kind: 'revisions' }))}
+        onRevisions={() => (adjacent?.kind === 'revisions' ? close() : setBeside({ kind: 'revisions' }))}
         onGo={(to) => {
           setBeside(null)
           setDraft(null)
@@ -118,8 +122,8 @@ export function BriefPage({
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {warnings.length > 0 && (
         <ul class="warnings" aria-label={say({ zh: '提醒', en: 'To know of it' })}>
-          {warnings.map((one) => (
-            <li key={one.en}>{say(one)}</li>
+          {warnings.map((warning) => (
+            <li key={warning.en}>{say(warning)}</li>
           ))}
         </ul>
       )}
@@ -128,7 +132,7 @@ export function BriefPage({
         {html && isComplete ? (
           <Printed
             html={draft ?? html}
-            chosen={beside?.kind === 'figure' ? beside.id : null}
+            chosen={adjacent?.kind === 'figure' ? adjacent.id : null}
             onChoose={choose}
             describe={
               writing
@@ -145,12 +149,18 @@ export function BriefPage({
         ) : (
           <div />
         )}
-        {beside?.kind === 'figure' && (
-          <DerivationPanel key={beside.id} of={of} id={beside.id} language={language} onClose={close} />
+        {adjacent?.kind === 'figure' && (
+          <DerivationPanel
+            key={adjacent.id}
+            of={subject}
+            id={adjacent.id}
+            language={language}
+            onClose={close}
+          />
         )}
-        {beside?.kind === 'checks' && (
+        {adjacent?.kind === 'checks' && (
           <ChecksPanel
-            of={of}
+            of={subject}
             checks={checks}
             mayConfirm={isEditor}
             onConfirmed={() => {
@@ -160,11 +170,11 @@ export function BriefPage({
             onClose={close}
           />
         )}
-        {beside?.kind === 'revisions' && <RevisionsPanel of={of} onClose={close} />}
+        {adjacent?.kind === 'revisions' && <RevisionsPanel of={subject} onClose={close} />}
         {writing && section && (
           <CommentaryPanel
-            key={`${of} ${language} ${writing.part}`}
-            of={of}
+            key={`${subject} ${language} ${writing.part}`}
+            of={subject}
             language={language}
             section={section}
             commentary={commentary}

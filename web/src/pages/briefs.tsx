@@ -58,8 +58,8 @@ function Products({ latest, products }: Briefs) {
     )
   return (
     <div class="cards">
-      {products.map((one) => (
-        <Product key={one.product.id} {...one} />
+      {products.map((product) => (
+        <Product key={product.product.id} {...product} />
       ))}
     </div>
   )

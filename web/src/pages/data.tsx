@@ -33,9 +33,9 @@ export function DataPage() {
     if (covered) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [covered])
   const change = (key: string, to: Partial<Waiting>) =>
-    setWaiting((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)))
+    setWaiting((before) => before.map((item) => (item.key === key ? { ...item, ...to } : item)))
   const remove = (key: string) => {
-    setWaiting((before) => before.filter((one) => one.key !== key))
+    setWaiting((before) => before.filter((entry) => entry.key !== key))
     chooseFiles.current?.focus()
   }
   const take = async (files: readonly File[]) => {

@@ -29,7 +29,7 @@ classes:
 export function ProductPage({ id }: { readonly id: string }) {
   const { say } = useSpeech()
   const listed = useAnswer<readonly { id: string }[]>('/api/products')
-  const isNew = listed.answer !== null && !listed.answer.some((one) => one.id === id)
+  const isNew = listed.answer !== null && !listed.answer.some((item) => item.id === id)
   const path = `/api/products/${encodeURIComponent(id)}`
   const { answer, problem } = useAnswer<Product>(listed.answer && !isNew ? path : '')
   const refusal = problem ?? listed.problem
@@ -85,11 +85,11 @@ function Editor({
   const { say, language } = useSpeech()
   const [month, setMonth] = useState(about.latest ?? '')
   const draft = useProductDraft(id, saved, month, language)
-  const [kept, setKept] = useState(isNew ? null : saved.yaml)
+  const [retained, setKept] = useState(isNew ? null : saved.yaml)
   const [stored, setStored] = useState(isNew ? 0 : 1)
   const [refused, setRefused] = useState<Problem | null>(null)
   const mayWrite = about.role === 'editor'
-  const changed = draft.yaml !== kept
+  const changed = draft.yaml !== retained
   const save = async () => {
     try {
       const yaml = await draft.settled()
@@ -115,8 +115,8 @@ function Editor({
             >
               {changed ? say({ zh: '保存', en: 'Save' }) : say({ zh: '已保存', en: 'Saved' })}
             </button>
-            {changed && kept !== null && (
-              <button type="button" onClick={() => draft.type(kept)}>
+            {changed && retained !== null && (
+              <button type="button" onClick={() => draft.type(retained)}>
                 {say({ zh: '放弃改动', en: 'Discard the changes' })}
               </button>
             )}

@@ -16,10 +16,10 @@ export function ProductsPage() {
       {problem && <ProblemBox problem={problem} />}
       {!answer && !problem && <Skeleton lines={3} />}
       <ul class="loads">
-        {answer?.map((one) => (
-          <li key={one.id}>
-            <Link href={`/products/${encodeURIComponent(one.id)}`}>{say(one.name)}</Link>{' '}
-            <span class="faint">{one.id}</span>
+        {answer?.map((item) => (
+          <li key={item.id}>
+            <Link href={`/products/${encodeURIComponent(item.id)}`}>{say(item.name)}</Link>{' '}
+            <span class="faint">{item.id}</span>
           </li>
         ))}
       </ul>

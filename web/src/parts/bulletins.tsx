@@ -51,30 +51,31 @@ export function Bulletins({
   const { say } = useSpeech()
   return (
     <ul class="loads">
-      {bulletins.map((kept) => (
-        <li key={`${kept.id} ${kept.sha256}`}>
+      {bulletins.map((keptBulletin) => (
+        <li key={`${keptBulletin.id} ${keptBulletin.sha256}`}>
           <details>
             <summary>
-              {kept.file}
+              {keptBulletin.file}
               <span class="faint">
                 {' '}
-                {kept.month} · {say(flowWords[kept.flow])} · {say(currencyWords[kept.currency])} ·{' '}
-                {linesWords(kept.lines, say)} · {datedWords(kept.asOf, say)}
-                {!kept.counts &&
+                {keptBulletin.month} · {say(flowWords[keptBulletin.flow])} ·{' '}
+                {say(currencyWords[keptBulletin.currency])} · {linesWords(keptBulletin.lines, say)} ·{' '}
+                {datedWords(keptBulletin.asOf, say)}
+                {!keptBulletin.counts &&
                   say({ zh: ' · 不用：另有更早公布的', en: ' · not used: another was published before' })}
               </span>
             </summary>
-            <BulletinFacts bulletin={kept} />
+            <BulletinFacts bulletin={keptBulletin} />
             <TakeBack
-              path={`/api/bulletins/${kept.id}`}
+              path={`/api/bulletins/${keptBulletin.id}`}
               question={{ zh: '撤回这张表…', en: 'Take this table back…' }}
               answer={{
-                zh: `确定撤回 ${kept.lines} 种商品`,
-                en: `Yes, take back ${linesWords(kept.lines, ({ en }) => en)}`,
+                zh: `确定撤回 ${keptBulletin.lines} 种商品`,
+                en: `Yes, take back ${linesWords(keptBulletin.lines, ({ en }) => en)}`,
               }}
               onTaken={onUndone}
             />
-            <p class="faint sha">SHA-256 {kept.sha256}</p>
+            <p class="faint sha">SHA-256 {keptBulletin.sha256}</p>
           </details>
         </li>
       ))}

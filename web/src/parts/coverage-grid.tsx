@@ -63,7 +63,7 @@ export function CoverageGrid({
                     </span>
                   </th>
                   {months.map((month) => {
-                    const { state } = row.months.find((one) => one.month === month) ?? { state: 'missing' }
+                    const { state } = row.months.find((item) => item.month === month) ?? { state: 'missing' }
                     const { mark, ...words } = states[state as keyof typeof states]
                     return (
                       <td key={month} class={state} title={`${month} ${say(words)}`}>

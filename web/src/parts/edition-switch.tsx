@@ -15,9 +15,9 @@ export function EditionSwitch({
       <legend class="hidden">
         {say({ zh: '月报、季报、半年报或年报', en: 'Of a month, a quarter, a half-year or a year' })}
       </legend>
-      {editions.map((one) => (
-        <button key={one} type="button" aria-pressed={one === edition} onClick={() => onChoose(one)}>
-          {say(editionWords[one])}
+      {editions.map((item) => (
+        <button key={item} type="button" aria-pressed={item === edition} onClick={() => onChoose(item)}>
+          {say(editionWords[item])}
         </button>
       ))}
     </fieldset>

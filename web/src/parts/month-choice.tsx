@@ -20,9 +20,9 @@ export function MonthChoice({
     <label>
       {say(label)}{' '}
       <select value={month} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {offered.toReversed().map((one) => (
-          <option key={one} value={one}>
-            {periodName(one, language)}
+        {offered.toReversed().map((item) => (
+          <option key={item} value={item}>
+            {periodName(item, language)}
           </option>
         ))}
       </select>

@@ -89,7 +89,7 @@ export function Printed(props: PrintedProps) {
       class="printed"
       ref={place}
       onClick={(event) => {
-        const button = event.composedPath().find((one) => one instanceof HTMLButtonElement)
+        const button = event.composedPath().find((eventTarget) => eventTarget instanceof HTMLButtonElement)
         if (!(button instanceof HTMLElement)) return
         const { id, part } = button.dataset
         if (id !== undefined) onChoose?.(id)
@@ -120,7 +120,7 @@ function pageOf(html: string): { readonly page: HTMLElement; readonly styles: CS
   const content = printed.querySelector('.page')
   if (content) page.append(document.adoptNode(content))
   // By itself the page tells of its figures below; here the panel beside it does.
-  for (const own of page.querySelectorAll('.derivations, dialog')) own.remove()
+  for (const current of page.querySelectorAll('.derivations, dialog')) current.remove()
   // The page around has the landmarks and the heading of the first level.
   for (const landmark of page.querySelectorAll('main, .page > header')) replaceTag(landmark, 'div')
   for (const heading of page.querySelectorAll('h1')) replaceTag(heading, 'h2').classList.add('title')
@@ -130,9 +130,9 @@ function pageOf(html: string): { readonly page: HTMLElement; readonly styles: CS
 /** Marks what reads otherwise than before: paragraphs, headings, rows, captions, notes. */
 function markChanges(page: HTMLElement, before: HTMLElement): void {
   const pieces = 'p, h2, h3, tr, caption, figcaption, li'
-  const known = new Set([...before.querySelectorAll(pieces)].map(({ textContent }) => textContent))
+  const seen = new Set([...before.querySelectorAll(pieces)].map(({ textContent }) => textContent))
   for (const piece of page.querySelectorAll(pieces))
-    if (!known.has(piece.textContent)) piece.classList.add('changed')
+    if (!seen.has(piece.textContent)) piece.classList.add('changed')
 }
 
 /** A chart shows the values of what is pointed at, from the table of its data. */

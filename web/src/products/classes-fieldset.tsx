@@ -17,17 +17,17 @@ export function ClassesFieldset({
   return (
     <fieldset class="part">
       <legend>{say({ zh: '分类和编码', en: 'Classes and codes' })}</legend>
-      {classes.map((one, index) => {
-        const further = nomenclatures.filter((year) => !(year in one.codes))
+      {classes.map((item, index) => {
+        const further = nomenclatures.filter((year) => !(year in item.codes))
         return (
           <fieldset key={index} class="class">
-            <legend class="hidden">{say(one.name)}</legend>
+            <legend class="hidden">{say(item.name)}</legend>
             <PairField
               label={{ zh: '分类名称', en: 'Class' }}
-              value={one.name}
+              value={item.name}
               onSet={(language, text) => onSet(['classes', index, 'name', language], text)}
             />
-            {Object.entries(one.codes).map(([year, codes]) => (
+            {Object.entries(item.codes).map(([year, codes]) => (
               <CodesField
                 key={year}
                 nomenclature={year}
@@ -43,7 +43,7 @@ export function ClassesFieldset({
                 <select
                   value=""
                   onChange={({ currentTarget }) =>
-                    onSet(['classes', index, 'codes', currentTarget.value], Object.values(one.codes)[0])
+                    onSet(['classes', index, 'codes', currentTarget.value], Object.values(item.codes)[0])
                   }
                 >
                   <option value="">{say({ zh: '＋ 别的税则版本', en: '+ another nomenclature' })}</option>

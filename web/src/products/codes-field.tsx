@@ -30,7 +30,7 @@ export function CodesField({
       <ul>
         {codes.map((code) => (
           <li key={code}>
-            <code>{code}</code> {named.answer?.find((one) => one.code === code)?.name}
+            <code>{code}</code> {named.answer?.find((item) => item.code === code)?.name}
             <button
               type="button"
               class="quiet"

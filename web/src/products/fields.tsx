@@ -130,8 +130,8 @@ export function ChoiceField({
     <label>
       {say(label)}
       <select value={value} onChange={({ currentTarget }) => onSet(currentTarget.value)}>
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
+        {options.map(([item, words]) => (
+          <option key={item} value={item}>
             {say(words)}
           </option>
         ))}
@@ -156,13 +156,13 @@ export function SeveralField({
   return (
     <fieldset class="several">
       <legend>{say(label)}</legend>
-      {options.map(([one, words]) => (
-        <label key={one} class="tick">
+      {options.map(([item, words]) => (
+        <label key={item} class="tick">
           <input
             type="checkbox"
-            checked={chosen.includes(one)}
+            checked={chosen.includes(item)}
             onChange={({ currentTarget }) =>
-              onSet(currentTarget.checked ? [...chosen, one] : chosen.filter((other) => other !== one))
+              onSet(currentTarget.checked ? [...chosen, item] : chosen.filter((other) => other !== item))
             }
           />
           {say(words)}

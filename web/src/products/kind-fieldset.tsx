@@ -27,7 +27,7 @@ export function KindFieldset({
     kind === 'partner' || kind === 'place' ? `/api/codes/${kind}s` : '',
   )
   const others = useAnswer<readonly { id: string; name: Localized }[]>('/api/products')
-  const options = (codes.answer ?? []).map((one) => [one.id, one.name] as const)
+  const options = (codes.answer ?? []).map((item) => [item.id, item.name] as const)
   const [picked, setPicked] = useState(settings.products)
   const fewest = kind === 'comparison' ? 2 : 1
   const ownClasses: Setting[] =

@@ -44,7 +44,7 @@ export function ProductForm({
           <PairField
             label={{ zh: '名称', en: 'Name' }}
             value={settings.name}
-            onSet={(one, text) => set(['name', one], text)}
+            onSet={(item, text) => set(['name', item], text)}
           />
         </fieldset>
         <KindFieldset id={id} settings={settings} kinds={names('kind')} onSet={set} onSetAll={draft.set} />

@@ -65,17 +65,17 @@ export function ProductPreview({
 }
 
 /** The brief as the stored file makes it; null where it makes none. */
-function useStored(of: string, language: string, stored: number): string | null {
+function useStored(subject: string, language: string, stored: number): string | null {
   const [page, setPage] = useState<{ html: string | null; key: string }>({ html: null, key: '' })
-  const key = `${of} ${language} ${stored}`
+  const key = `${subject} ${language} ${stored}`
   useEffect(() => {
-    if (of === '') return
+    if (subject === '') return
     let current = true
     const keep = (html: string | null) => current && setPage({ html, key })
-    askText(`/api/briefs/${of}/file?format=html&language=${language}`).then(keep, () => keep(null))
+    askText(`/api/briefs/${subject}/file?format=html&language=${language}`).then(keep, () => keep(null))
     return () => {
       current = false
     }
-  }, [of, language, key])
+  }, [subject, language, key])
   return page.key === key ? page.html : null
 }

@@ -4,7 +4,7 @@ import { ChoiceField, NumberField, PairField } from './fields.tsx'
 import { multipleWords, optionsOf } from './form-words.ts'
 import type { Settings } from './settings.ts'
 
-const own = 'own'
+const current = 'own'
 const ton = { factor: 1000, label: { zh: '吨', en: 'tonnes' } }
 
 /** The unit of quantity: a multiple of customs’ own, or a factor with a name, such as 吨 over 千克. */
@@ -20,15 +20,15 @@ export function QuantityScale({
   const { say } = useSpeech()
   const words: Readonly<Record<string, Localized>> = {
     ...multipleWords,
-    [own]: { zh: '自定', en: 'of its own' },
+    [current]: { zh: '自定', en: 'of its own' },
   }
   return (
     <>
       <ChoiceField
         label={{ zh: '数量单位', en: 'Unit of quantity' }}
-        value={typeof scale === 'string' ? scale : own}
-        options={optionsOf([...multiples, own], words)}
-        onSet={(chosen) => onSet(chosen === own ? ton : chosen)}
+        value={typeof scale === 'string' ? scale : current}
+        options={optionsOf([...multiples, current], words)}
+        onSet={(chosen) => onSet(chosen === current ? ton : chosen)}
       />
       {typeof scale === 'object' && (
         <fieldset class="several">

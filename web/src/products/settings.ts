@@ -56,17 +56,17 @@ export interface Schema {
 }
 
 const schemaAt = (schema: Schema, path: Path): Schema | undefined =>
-  path.reduce<Schema | undefined>((at, step) => at?.properties?.[step], schema)
+  path.reduce<Schema | undefined>((givenSchema, step) => givenSchema?.properties?.[step], schema)
 
 /** The names that a setting may have, or the elements of its list, as the schema lists them. */
 export function namesAt(schema: Schema, path: Path): readonly string[] {
-  const of = (at: Schema | undefined): readonly string[] => [
-    ...(at?.enum ?? []),
-    ...(at?.anyOf ?? []).flatMap(of),
-    ...of2(at?.items),
+  const subject = (givenSchema: Schema | undefined): readonly string[] => [
+    ...(givenSchema?.enum ?? []),
+    ...(givenSchema?.anyOf ?? []).flatMap(subject),
+    ...of2(givenSchema?.items),
   ]
-  const of2 = (items: Schema | undefined): readonly string[] => (items ? of(items) : [])
-  return [...new Set(of(schemaAt(schema, path)))]
+  const of2 = (items: Schema | undefined): readonly string[] => (items ? subject(items) : [])
+  return [...new Set(subject(schemaAt(schema, path)))]
 }
 
 /**
@@ -92,5 +92,5 @@ export function settingOf(schema: Schema, settings: Settings, path: Path, value:
   return { path: emptied, value: null }
 }
 
-const step = (at: unknown, name: string | number): unknown =>
-  typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[name] : undefined
+const step = (place: unknown, name: string | number): unknown =>
+  typeof place === 'object' && place !== null ? (place as Record<string | number, unknown>)[name] : undefined

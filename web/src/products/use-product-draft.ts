@@ -50,7 +50,7 @@ export function useProductDraft(
   const [yaml, setYaml] = useState(saved.yaml)
   const [settings, setSettings] = useState<Settings | null>(saved.settings)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [made, setMade] = useState<ProductDraft['made']>(null)
+  const [result, setMade] = useState<ProductDraft['made']>(null)
   const [waiting, setWaiting] = useState(true)
   /** The text that the next change is made to, and the changes under way: each waits for the one before. */
   const current = useRef(saved.yaml)
@@ -103,5 +103,5 @@ export function useProductDraft(
     await changes.current
     return current.current
   }, [])
-  return { yaml, settings, problem, made, waiting, type, set, settled }
+  return { yaml, settings, problem, made: result, waiting, type, set, settled }
 }

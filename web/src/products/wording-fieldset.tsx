@@ -17,10 +17,10 @@ export function WordingFieldset({
   readonly onSet: (path: Path, value: unknown) => void
 }) {
   const { say } = useSpeech()
-  const own = settings.wording[language]
+  const ownWords = settings.wording[language]
   const headings = document?.blocks.filter(({ kind, part }) => kind === 'heading' && part) ?? []
   const captioned = document?.blocks.filter(({ caption, id }) => caption && id) ?? []
-  const at = (...path: string[]) => ['wording', language, ...path]
+  const place = (...path: string[]) => ['wording', language, ...path]
   return (
     <details>
       <summary>
@@ -38,32 +38,32 @@ export function WordingFieldset({
       </p>
       <TextField
         label={say({ zh: '标题', en: 'Title' })}
-        value={own?.title ?? ''}
+        value={ownWords?.title ?? ''}
         placeholder={document?.title}
-        onSet={(text) => onSet(at('title'), text)}
+        onSet={(text) => onSet(place('title'), text)}
       />
       {headings.map(({ part = '', text }) => (
         <TextField
           key={part}
           label={`${say({ zh: '小标题', en: 'Heading' })} ${part}`}
-          value={own?.headings?.[part] ?? ''}
+          value={ownWords?.headings?.[part] ?? ''}
           placeholder={text}
-          onSet={(words) => onSet(at('headings', part), words)}
+          onSet={(words) => onSet(place('headings', part), words)}
         />
       ))}
       {captioned.map(({ id = '', caption }) => (
         <TextField
           key={id}
           label={`${say({ zh: '表题或图题', en: 'Caption' })} ${id}`}
-          value={own?.captions?.[id] ?? ''}
+          value={ownWords?.captions?.[id] ?? ''}
           placeholder={caption}
-          onSet={(words) => onSet(at('captions', id), words)}
+          onSet={(words) => onSet(place('captions', id), words)}
         />
       ))}
       <TextField
         label={say({ zh: '数据来源', en: 'Source' })}
-        value={own?.source ?? ''}
-        onSet={(text) => onSet(at('source'), text)}
+        value={ownWords?.source ?? ''}
+        onSet={(text) => onSet(place('source'), text)}
       />
     </details>
   )

@@ -55,8 +55,8 @@ function table(id: string, file: NonNullable<OwnSectionFile['table']>, writing: 
       cells: [
         { kind: 'name', text: name[language] },
         ...figures.map((figure): Cell => {
-          const { figure: of, text } = shown(figure, writing)
-          return { kind: 'figure', id: of.id, text, marker: of.marker ?? null }
+          const { figure: subject, text } = shown(figure, writing)
+          return { kind: 'figure', id: subject.id, text, marker: subject.marker ?? null }
         }),
       ],
     }),

@@ -27,13 +27,13 @@ export function pluginSection(plugin: Plugin): Section {
   return {
     id: section.id,
     needs: section.needs,
-    further: (product, month) => told(plugin, () => section.further?.(product, month) ?? []),
-    statements: (writing) => told(plugin, () => section.statements?.(writing) ?? []),
-    write: (writing, number) => told(plugin, () => checked(section.write(writing, number), writing)),
+    further: (product, month) => reported(plugin, () => section.further?.(product, month) ?? []),
+    statements: (writing) => reported(plugin, () => section.statements?.(writing) ?? []),
+    write: (writing, number) => reported(plugin, () => checked(section.write(writing, number), writing)),
   }
 }
 
-function told<Result>({ file, section }: Plugin, deed: () => Result): Result {
+function reported<Result>({ file, section }: Plugin, deed: () => Result): Result {
   try {
     return deed()
   } catch (cause) {
@@ -61,8 +61,8 @@ function placeIn(cause: unknown, file: string): Where {
   const name = file.split('/').at(-1) ?? file
   const lines = cause instanceof Error ? (cause.stack ?? '').split('\n') : []
   for (const line of lines) {
-    const [, own, number] = /([^/\\]+?)(?:\?[0-9a-f]+)?:(\d+):\d+\)?$/.exec(line) ?? []
-    if (own === name) return { file, line: Number(number) }
+    const [, current, number] = /([^/\\]+?)(?:\?[0-9a-f]+)?:(\d+):\d+\)?$/.exec(line) ?? []
+    if (current === name) return { file, line: Number(number) }
   }
   return { file }
 }
@@ -82,9 +82,9 @@ function figureIdsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(figureIdsIn)
   if (typeof value !== 'object' || value === null) return []
   const points = 'points' in value && Array.isArray(value.points) ? value.points : []
-  const own = 'kind' in value && value.kind === 'figure' ? [value] : []
-  const ids = [...own, ...points].flatMap((one: { id?: unknown }) =>
-    typeof one.id === 'string' ? [one.id] : [],
+  const current = 'kind' in value && value.kind === 'figure' ? [value] : []
+  const ids = [...current, ...points].flatMap((item: { id?: unknown }) =>
+    typeof item.id === 'string' ? [item.id] : [],
   )
   return [...ids, ...Object.values(value).flatMap(figureIdsIn)]
 }

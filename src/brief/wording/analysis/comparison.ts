@@ -42,9 +42,9 @@ export interface ComparisonWords {
 
 /** The one that adds most to growth and the one that takes most away, where they are told apart from zero. */
 function extremes(parts: readonly ComparedPart[]) {
-  const told = parts.filter(({ contribution: { text } }) => /[1-9]/.test(text))
+  const comparedParts = parts.filter(({ contribution: { text } }) => /[1-9]/.test(text))
   const by = (sign: 1 | -1) =>
-    told
+    comparedParts
       .filter(({ contribution }) => getSign(contribution) === sign)
       .sort((a, b) => {
         const [first, second] = [a.contribution.figure.value, b.contribution.figure.value]

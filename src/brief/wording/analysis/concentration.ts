@@ -100,15 +100,15 @@ function comeAndGoneZh(
   const verb = verbs[flow]
   const each = ({ name, value }: Newcomer) => line`${name}（${wording.amount(value)}）`
   const before = ({ name, value }: Newcomer) => line`${name}（上年同期${wording.amount(value)}）`
-  const of = (count: number, shown: readonly Newcomer[]) => (count > shown.length ? `等${count}个` : '')
+  const subject = (count: number, shown: readonly Newcomer[]) => (count > shown.length ? `等${count}个` : '')
   const come =
     enteredCount === 0
       ? '没有新增的贸易伙伴'
-      : line`新增贸易伙伴${zhList(entered.map(each))}${of(enteredCount, entered)}`
+      : line`新增贸易伙伴${zhList(entered.map(each))}${subject(enteredCount, entered)}`
   const gone =
     leftCount === 0
       ? '没有退出的贸易伙伴'
-      : line`${zhList(left.map(before))}${of(leftCount, left)}不再有${verb}`
+      : line`${zhList(left.map(before))}${subject(leftCount, left)}不再有${verb}`
   return line`与上年同期相比，${come}；${gone}。`
 }
 
@@ -164,9 +164,9 @@ function comeAndGoneEn({ entered, enteredCount, left, leftCount }: Concentration
   const now = ({ name, value }: Newcomer) => line`${withArticle(name)} (${wording.amount(value)})`
   const before = ({ name, value }: Newcomer) =>
     line`${withArticle(name)} (${wording.amount(value)} a year before)`
-  const are = (count: number, shown: readonly Newcomer[], of: typeof now, what: string) => {
+  const are = (count: number, shown: readonly Newcomer[], subject: typeof now, what: string) => {
     const more = count > shown.length ? `, the largest of ${count}` : ''
-    return line`${enList(shown.map(of))}${more}${more ? ',' : ''} ${count === 1 ? 'is' : 'are'} ${what}`
+    return line`${enList(shown.map(subject))}${more}${more ? ',' : ''} ${count === 1 ? 'is' : 'are'} ${what}`
   }
   const come = enteredCount === 0 ? line`no partner is new` : are(enteredCount, entered, now, 'new')
   const gone = leftCount === 0 ? line`none is gone` : are(leftCount, left, before, 'gone')

@@ -105,7 +105,7 @@ function splitZh(facts: PriceVolumeFacts, wording: Wording): Inline[] {
   const { change, flow, priceEffect, volumeEffect, entries, exits, unpriced } = facts
   const verb = verbs[flow]
   const sign = getSign(change)
-  const whole =
+  const inlines =
     sign === 0
       ? line`${verb}额与上年同期相同`
       : line`${verb}额比上年同期${sign === 1 ? '增加' : '减少'}${wording.amount(change)}`
@@ -118,7 +118,7 @@ function splitZh(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     ...(isNothing(exits) ? [] : [line`不再有的贸易减少${wording.amount(exits)}`]),
     ...(isNothing(unpriced) ? [] : [effect('没有可比单价的部分', unpriced)]),
   ]
-  return parts.length === 0 ? line`${whole}。` : line`${whole}，其中${join(parts, '，')}。`
+  return parts.length === 0 ? line`${inlines}。` : line`${inlines}，其中${join(parts, '，')}。`
 }
 
 const en: PriceVolumeWords = {
@@ -182,7 +182,7 @@ function splitEn(facts: PriceVolumeFacts, wording: Wording): Inline[] {
   const { change, flow, priceEffect, volumeEffect, entries, exits, unpriced } = facts
   const what = capitalized(plain[flow])
   const sign = getSign(change)
-  const whole =
+  const inlines =
     sign === 0
       ? line`${what} were worth the same as a year before`
       : line`${what} were worth ${wording.amount(change)} ${sign === 1 ? 'more' : 'less'} than a year before`
@@ -195,7 +195,7 @@ function splitEn(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     ...(isNothing(exits) ? [] : [line`trade that ended had been ${wording.amount(exits)}`]),
     ...(isNothing(unpriced) ? [] : [effect('what cannot be split', unpriced)]),
   ]
-  return parts.length === 0 ? line`${whole}.` : line`${whole}: ${join(parts, ', ')}.`
+  return parts.length === 0 ? line`${inlines}.` : line`${inlines}: ${join(parts, ', ')}.`
 }
 
 export const priceVolumeWords: Readonly<Record<Language, PriceVolumeWords>> = { zh, en }

@@ -89,20 +89,20 @@ export function enWording(product: Product): Wording {
       return form === 'change' && marker === 'noBase'
         ? line`up from nothing a year before`
         : [figureSpan(shown)]
-    const size = (of: 'plain' | 'absolute'): Inline[] => {
+    const size = (subject: 'plain' | 'absolute'): Inline[] => {
       switch (unit.kind) {
         case 'percent':
-          return line`${figureSpan(shown, of)}%`
+          return line`${figureSpan(shown, subject)}%`
         case 'points':
-          return line`${figureSpan(shown, of)} percentage points`
+          return line`${figureSpan(shown, subject)} percentage points`
         case 'unitValue':
-          return line`${currency}${figureSpan(shown, of)} per ${perUnit(unit.per)}`
+          return line`${currency}${figureSpan(shown, subject)} per ${perUnit(unit.per)}`
         case 'count':
         case 'index':
-          return [figureSpan(shown, of)]
+          return [figureSpan(shown, subject)]
         case 'money':
         case 'quantity':
-          return of === 'plain' && value.sign() < 0 ? line`-${amount(shown)}` : amount(shown)
+          return subject === 'plain' && value.sign() < 0 ? line`-${amount(shown)}` : amount(shown)
       }
     }
     switch (form) {
@@ -143,7 +143,7 @@ export function enWording(product: Product): Wording {
     const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
     return join(
       [
-        line`In ${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((one) => withArticle(one.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
+        line`In ${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((rankedPartner) => withArticle(rankedPartner.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
         line`${named.length > 1 ? 'They' : 'It'} accounted for ${list(shares)} of ${plain[flow]}${named.length > 1 ? ' respectively' : ''}; ${growths(
           named.map(({ name, growth }) => ({ name: withArticle(name), growth })),
           flow,
@@ -177,8 +177,8 @@ export function enWording(product: Product): Wording {
       overridden: false, // a product file sets decimals for the Chinese scale
     },
     sentenceSpace: ' ',
-    title: (of, month, window) =>
-      `${trader.lead('trade')} trade in ${of}${trader.tail('trade')}, ${titlePeriod(month, window)}`,
+    title: (target, month, window) =>
+      `${trader.lead('trade')} trade in ${target}${trader.tail('trade')}, ${titlePeriod(month, window)}`,
     subtitle: (asOf) => `Data as of ${day(asOf)}`,
     heading: {
       overview: 'Overview',
@@ -249,11 +249,11 @@ export function enWording(product: Product): Wording {
     },
     mention,
     chart: enCharts,
-    footnote: ({ product: of, nomenclature, classes, base }) => {
+    footnote: ({ product: context, nomenclature, classes, base }) => {
       const before = base
         ? `; for the year before, the ${base.nomenclature} codes are ${classList(base.classes)}`
         : ''
-      return line`In this report, ${of} are defined by these classes and ${nomenclature} codes: ${classList(classes)}${before}.`
+      return line`In this report, ${context} are defined by these classes and ${nomenclature} codes: ${classList(classes)}${before}.`
     },
     statements: (facts) => enStatements(facts, name),
   }

@@ -40,8 +40,8 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
   ]
 }
 
-function base({ base: of, printedBases: { totals, files } }: StatementFacts): string {
-  if (of === 'latest') return 'the year before as revised by that date, not as first published.'
+function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
+  if (subject === 'latest') return 'the year before as revised by that date, not as first published.'
   if (totals.length === 0) return 'the year before as first published, without later revisions.'
   const names = totals.map(
     ({ flow, measure }) => `the ${measure === 'value' ? 'value' : 'quantity'} of ${plain[flow]}`,
@@ -79,8 +79,8 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
 }
 
 /** What was implausible and is printed all the same, since somebody confirmed it. */
-function confirmed({ confirmed: all }: StatementFacts): Inline[][] {
-  return all.map(
+function confirmed({ confirmed: confirmedDatas }: StatementFacts): Inline[][] {
+  return confirmedDatas.map(
     ({ words, confirmed: { confirmedBy, confirmedAt, reason } }) =>
       line`Confirmed: ${words.en}; taken as right${confirmedBy === null ? '' : ` by ${confirmedBy}`} on ${day(confirmedAt)}${reason === null ? '' : ` (${reason})`}.`,
   )

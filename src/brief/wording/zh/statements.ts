@@ -34,8 +34,8 @@ export function zhStatements(facts: StatementFacts, product: string): Inline[][]
   ]
 }
 
-function base({ base: of, printedBases: { totals, files } }: StatementFacts): string {
-  if (of === 'latest') return '上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。'
+function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
+  if (subject === 'latest') return '上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。'
   if (totals.length === 0) return '上年同期数据采用首次发布值，不含此后的海关修订。'
   const names = totals.map(({ flow, measure }) => `${verbs[flow]}${measure === 'value' ? '总额' : '总量'}`)
   return `${names.join('、')}的上年同期数采用海关统计月报量值表首次公布的数据（${files.join('、')}），按所印单位取整；其他上年同期数据采用明细数据的首次发布值，不含此后的海关修订。`
@@ -66,8 +66,8 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
 }
 
 /** What was implausible and is printed all the same, since somebody confirmed it. */
-function confirmed({ confirmed: all }: StatementFacts): Inline[][] {
-  return all.map(
+function confirmed({ confirmed: confirmedDatas }: StatementFacts): Inline[][] {
+  return confirmedDatas.map(
     ({ words, confirmed: { confirmedBy, confirmedAt, reason } }) =>
       line`数据确认：${words.zh}；${confirmedBy ?? ''}于${day(confirmedAt)}确认无误${reason === null ? '' : `（${reason}）`}。`,
   )

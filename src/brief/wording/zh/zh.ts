@@ -71,16 +71,16 @@ export function zhWording(product: Product): Wording {
     const sum = window === 'ytd' ? '累计' : ''
     const parts = flowsOf(facts)
     const lead = `${period(month, window)}，${trader.lead(flowOfAll(product.flows))}`
-    const whole = measure === 'value' ? verbs.trade : '进出口总量为'
+    const total = measure === 'value' ? verbs.trade : '进出口总量为'
     if (!trade) {
       const [only] = parts
       if (!only) return []
       const verb = measure === 'value' ? verbs[only.flow] : `${verbs[only.flow]}量为`
       return line`${lead}${facts.product}${sum}${movement(verb, only.movement)}。`
     }
-    const separate = parts.map(({ flow, movement: of }) => line`${sum}${movement(verbs[flow], of)}`)
+    const separate = parts.map(({ flow, movement: subject }) => line`${sum}${movement(verbs[flow], subject)}`)
     const balance = net ? netSentence(net, window) : []
-    return line`${lead}${facts.product}${sum}${movement(whole, trade)}。其中，${join(separate, '；')}。${balance}`
+    return line`${lead}${facts.product}${sum}${movement(total, trade)}。其中，${join(separate, '；')}。${balance}`
   }
 
   const netSentence = (net: Shown, window: Window): Inline[] => {
@@ -98,7 +98,7 @@ export function zhWording(product: Product): Wording {
     const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
     const each = named.length > 1 ? '分别' : ''
     const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
-    return line`${lead}${whose}${who}为${list(named.map((one) => one.name))}，${verb}${values(named, each)}，${each}占${product.name.zh}贸易${verb}总额的${list(shares)}，${growths(named, verb)}。`
+    return line`${lead}${whose}${who}为${list(named.map((rankedPartner) => rankedPartner.name))}，${verb}${values(named, each)}，${each}占${product.name.zh}贸易${verb}总额的${list(shares)}，${growths(named, verb)}。`
   }
 
   const places = ({ product: name, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {

@@ -4,11 +4,11 @@
 export function toBits(numbers: readonly number[]): string {
   const size = 1 + numbers.reduce((most, number) => Math.max(most, number), 0)
   const bits = Buffer.alloc(size, '0')
-  for (const number of numbers) bits[number] = one
+  for (const number of numbers) bits[number] = item
   return bits.toString('latin1')
 }
 
-const one = '1'.charCodeAt(0)
+const item = '1'.charCodeAt(0)
 
 /** Whether a number is in it, by the text. */
 export const matchAnyBit =
@@ -24,7 +24,7 @@ export const isAmong = (number: string, bits: string): string =>
 export function amongBits(bytes: Uint8Array): (number: number) => boolean {
   const [meaningless = 0] = bytes
   return (number) => {
-    const at = number + meaningless
-    return (((bytes[1 + (at >> 3)] ?? 0) >> (7 - (at & 7))) & 1) === 1
+    const index = number + meaningless
+    return (((bytes[1 + (index >> 3)] ?? 0) >> (7 - (index & 7))) & 1) === 1
   }
 }

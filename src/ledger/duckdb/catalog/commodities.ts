@@ -27,7 +27,9 @@ export async function insertCommodities(
 /** Whether they are the codes of names, in the order of texts: in that they come back. */
 function areOf(codes: readonly string[], names: readonly NamedCode[]): boolean {
   const named = codesInOrder(names)
-  return codes === named || (codes.length === named.length && codes.every((code, at) => code === named[at]))
+  return (
+    codes === named || (codes.length === named.length && codes.every((code, index) => code === named[index]))
+  )
 }
 
 /**
@@ -66,14 +68,14 @@ export async function readCommodities(
   const numbers = names.map((row) => row.number('id'))
   const commodities = new Map<number, readonly string[]>()
   for (const row of asked) {
-    const all = row.bigints('commodities').map(toCode)
-    commodities.set(row.number('load'), wanted ? all.filter((code) => wanted.has(code)) : all)
+    const list = row.bigints('commodities').map(toCode)
+    commodities.set(row.number('load'), wanted ? list.filter((code) => wanted.has(code)) : list)
   }
   for (const row of naming) {
     const isNamed = amongBits(row.bytes('names'))
     commodities.set(
       row.number('load'),
-      codes.filter((_, at) => isNamed(numbers[at] ?? 0)),
+      codes.filter((_, index) => isNamed(numbers[index] ?? 0)),
     )
   }
   return commodities

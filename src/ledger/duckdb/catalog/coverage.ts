@@ -22,5 +22,5 @@ export async function readCoverage(
     const load = row.number('id')
     return { load, ...heldBy(row, listed.get(load) ?? [], relations.of(load)) }
   })
-  return commodities ? covered.filter((one) => one.commodities.length > 0) : covered
+  return commodities ? covered.filter((item) => item.commodities.length > 0) : covered
 }

@@ -28,8 +28,8 @@ export async function commoditiesThatMeet(
     unknown.delete(id)
   }
   if (unknown.size > 0) await addRowsOf([...unknown], connection, held)
-  const there = [...loads].filter((load) => !incoming.some(({ id }) => id === load))
-  if (there.length > 0) await addAskedOf(there, incoming, connection, held)
+  const present = [...loads].filter((load) => !incoming.some(({ id }) => id === load))
+  if (present.length > 0) await addAskedOf(present, incoming, connection, held)
   return held.meet()
 }
 
@@ -98,6 +98,7 @@ function wordsOf(places: readonly number[], size: number): Uint32Array {
 }
 
 function haveOneInCommon(some: Uint32Array, others: Uint32Array): boolean {
-  for (let at = 0; at < some.length; at++) if (((some[at] ?? 0) & (others[at] ?? 0)) !== 0) return true
+  for (let index = 0; index < some.length; index++)
+    if (((some[index] ?? 0) & (others[index] ?? 0)) !== 0) return true
   return false
 }

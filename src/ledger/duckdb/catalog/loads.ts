@@ -23,10 +23,10 @@ export const readLoads = (
 export const readLoadsKnown = (
   connection: DuckDBConnection,
   commodities: readonly string[],
-  known: { readonly loads: Answers<Load[]> },
+  existing: { readonly loads: Answers<Load[]> },
 ): Promise<Load[]> =>
-  known.loads.get(commodities, async () => {
-    const bare = await known.loads.get([], () => readLoads(connection, { commodities: [] }))
+  existing.loads.get(commodities, async () => {
+    const bare = await existing.loads.get([], () => readLoads(connection, { commodities: [] }))
     const listed = await readCommodities(connection, 'true', {}, commodities)
     return bare.map((load) => ({ ...load, commodities: listed.get(load.id) ?? [] }))
   })

@@ -28,7 +28,7 @@ export class NameNumbers {
 }
 
 async function readKnownNames(connection: DuckDBConnection): Promise<KnownNames> {
-  const known = new KnownNames()
+  const knownNames = new KnownNames()
   for (const dimension of dimensions)
     for (const chunk of await queryChunks(
       connection,
@@ -37,9 +37,9 @@ async function readKnownNames(connection: DuckDBConnection): Promise<KnownNames>
     )) {
       const [id, code, name] = [chunk.integers('id'), chunk.texts('code'), chunk.texts('name')]
       for (let row = 0; row < chunk.rows; row++)
-        known.add({ id: id.at(row), dimension, code: code.at(row), name: name.at(row) })
+        knownNames.add({ id: id.at(row), dimension, code: code.at(row), name: name.at(row) })
     }
-  return known
+  return knownNames
 }
 
 /** A code as a name stands beside it, under its number. */
@@ -68,8 +68,8 @@ class KnownNames {
    * it was asked before.
    */
   numbersOf(names: LoadFacts['names']): string {
-    const there = this.#ofFiles.get(names)
-    if (there !== undefined) return there
+    const present = this.#ofFiles.get(names)
+    if (present !== undefined) return present
     const numbers: number[] = []
     for (const dimension of dimensions)
       this.#ofDimension[dimension].addNumbers(numbers, names[dimension], (named) => {
@@ -99,8 +99,8 @@ class NamesOfDimension {
   readonly #byObject = new WeakMap<NamedCode, number>()
 
   learn({ id, code, name }: NumberedName): void {
-    const there = this.#byCode.get(code)
-    if (there) there.set(name, id)
+    const present = this.#byCode.get(code)
+    if (present) present.set(name, id)
     else this.#byCode.set(code, new Map([[name, id]]))
   }
 
@@ -108,24 +108,24 @@ class NamesOfDimension {
   addNumbers(
     numbers: number[],
     some: readonly NamedCode[],
-    numbered: (one: NamedCode) => NumberedName,
+    numbered: (namedCode: NamedCode) => NumberedName,
   ): void {
-    for (const one of some) {
-      let number = this.#byObject.get(one)
+    for (const item of some) {
+      let number = this.#byObject.get(item)
       if (number === undefined) {
-        number = this.#numberOf(one, numbered)
-        this.#byObject.set(one, number)
+        number = this.#numberOf(item, numbered)
+        this.#byObject.set(item, number)
       }
       numbers.push(number)
     }
   }
 
-  #numberOf({ code, name }: NamedCode, numbered: (one: NamedCode) => NumberedName): number {
+  #numberOf({ code, name }: NamedCode, numbered: (entry: NamedCode) => NumberedName): number {
     const found = this.#byCode.get(code)?.get(name)
     if (found !== undefined) return found
-    const made = numbered({ code, name })
-    this.learn(made)
-    return made.id
+    const numberedName = numbered({ code, name })
+    this.learn(numberedName)
+    return numberedName.id
   }
 }
 
@@ -141,12 +141,12 @@ export async function insertNames(
   loads: readonly DescribedLoad[],
   numbers: NameNumbers,
 ): Promise<void> {
-  const known = await numbers.read(connection)
+  const knownNames = await numbers.read(connection)
   const learnt: LearntName[] = []
   const held: string[] = []
   for (const { id: load, facts } of loads) {
-    const ofFile = known.numbersOf(facts.names)
-    for (const name of known.takeNotKept(ofFile)) learnt.push({ ...name, load })
+    const ofFile = knownNames.numbersOf(facts.names)
+    for (const name of knownNames.takeNotKept(ofFile)) learnt.push({ ...name, load })
     held.push(ofFile)
   }
   if (learnt.length > 0) await appendNames(connection, learnt)

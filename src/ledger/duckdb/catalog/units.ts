@@ -9,15 +9,15 @@ export async function learnUnits(
   connection: DuckDBConnection,
   names: readonly string[],
 ): Promise<readonly string[]> {
-  const known = await readUnits(connection)
-  const there = new Set(known)
-  const learnt = [...new Set(names)].filter((name) => !there.has(name)).sort()
-  if (learnt.length === 0) return known
+  const existing = await readUnits(connection)
+  const present = new Set(existing)
+  const learnt = [...new Set(names)].filter((name) => !present.has(name)).sort()
+  if (learnt.length === 0) return existing
   await query(connection, 'INSERT INTO units SELECT unnest($ids::INTEGER[]), unnest($learnt::VARCHAR[])', {
-    ids: learnt.map((_, at) => known.length + 1 + at),
+    ids: learnt.map((_, index) => existing.length + 1 + index),
     learnt,
   })
-  return [...known, ...learnt]
+  return [...existing, ...learnt]
 }
 
 /** The names of all units, in the order of their numbers, which begin with 1. */

@@ -44,32 +44,32 @@ export function arrivalsTogether(
   const takeGroup = async (group: readonly Waiting[]): Promise<void> => {
     try {
       const outcomes = await takeIn(group.map(({ arrival }) => arrival))
-      for (const [at, { resolve, reject }] of group.entries()) {
-        const outcome = outcomes[at]
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const outcome = outcomes[index]
         if (outcome) resolve(outcome)
         else reject(new Error('nothing came of a load'))
       }
     } catch (error) {
       if (group.length === 1 || error instanceof Hindrance) for (const { reject } of group) reject(error)
       // One of them is at fault: by itself it will be again.
-      else for (const one of group) await takeGroup([one])
+      else for (const item of group) await takeGroup([item])
     }
   }
 
   return (staged, facts, options = {}) =>
     new Promise((resolve, reject) => {
       const { restate = false, othersUntil, othersRows = () => Number.POSITIVE_INFINITY } = options
-      const one: Waiting = {
+      const entry: Waiting = {
         arrival: { staged, facts, options },
         canWait: othersUntil !== undefined && !restate,
         othersRows,
         resolve,
         reject,
       }
-      waiting.push(one)
+      waiting.push(entry)
       if (!isBusy) void takeAll()
       const waitNoLonger = () => {
-        one.canWait = false
+        entry.canWait = false
         if (!isBusy) void takeAll()
       }
       othersUntil?.then(waitNoLonger, waitNoLonger)
@@ -87,11 +87,11 @@ function firstGroup(waiting: readonly Waiting[]): Waiting[] {
   const group: Waiting[] = []
   const contents = new Set<string>()
   let rows = 0
-  for (const one of waiting) {
-    const { facts, options } = one.arrival
+  for (const item of waiting) {
+    const { facts, options } = item.arrival
     const isAlone = options?.restate === true
     if (group.length > 0 && (isAlone || contents.has(facts.sha256) || group.length === mostFiles)) break
-    group.push(one)
+    group.push(item)
     contents.add(facts.sha256)
     rows += facts.rows
     if (isAlone || rows >= mostRows) break

@@ -43,23 +43,23 @@ export async function loadStaged(
 ): Promise<LoadOutcome[]> {
   const outcomes = new Map<Arrival, LoadOutcome>()
   const restated: Load[] = []
-  const there = await contentsAmong(
+  const present = await contentsAmong(
     connection,
     arrivals.map(({ facts }) => facts.sha256),
   )
   for (const arrival of arrivals) {
     const { sha256 } = arrival.facts
-    const [known] = there.has(sha256) ? await readLoads(connection, { sha256 }) : []
-    if (!known) continue
-    if (arrival.options?.restate) restated.push(known)
-    else outcomes.set(arrival, { load: known, changed: false })
+    const [existing] = present.has(sha256) ? await readLoads(connection, { sha256 }) : []
+    if (!existing) continue
+    if (arrival.options?.restate) restated.push(existing)
+    else outcomes.set(arrival, { load: existing, changed: false })
   }
   const anew = arrivals.filter((arrival) => !outcomes.has(arrival))
   if (anew.length > 0)
     await inTransaction(connection, async () => {
       const loads = await takeIn(connection, anew, restated, names)
-      for (const [at, load] of loads.entries()) {
-        const arrival = anew[at]
+      for (const [index, load] of loads.entries()) {
+        const arrival = anew[index]
         if (arrival) outcomes.set(arrival, { load, changed: true })
       }
     })
@@ -74,8 +74,8 @@ async function takeIn(
 ): Promise<Load[]> {
   const first = await nextNumber(connection)
   const incoming = arrivals.map(
-    ({ staged, facts }, at): Incoming => ({
-      id: first + at,
+    ({ staged, facts }, index): Incoming => ({
+      id: first + index,
       staged,
       facts: { ...facts, cut: toCut(cutKey(facts.cut)) },
     }),
@@ -84,7 +84,7 @@ async function takeIn(
   await insertRows(connection, incoming, incoming.map(seenByReading), names)
   const rivals = await findRivals(connection, incoming)
   const loads: Load[] = []
-  for (const one of incoming) loads.push(await settle(connection, one, rivals.get(one.id) ?? []))
+  for (const item of incoming) loads.push(await settle(connection, item, rivals.get(item.id) ?? []))
   return loads
 }
 
@@ -95,7 +95,7 @@ export async function insertRows(
   seen: readonly SeenOfRows[],
   names: NameNumbers,
 ): Promise<void> {
-  const loads = incoming.map((one, at) => ({ ...one, seen: seen[at] ?? seenByReading(one) }))
+  const loads = incoming.map((item, index) => ({ ...item, seen: seen[index] ?? seenByReading(item) }))
   await insertNames(connection, loads, names)
   await insertLoads(connection, loads)
   await insertObservations(connection, incoming)

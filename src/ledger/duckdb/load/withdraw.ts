@@ -17,10 +17,10 @@ export async function withdrawLoad(connection: DuckDBConnection, id: number): Pr
 export async function removeLoad(connection: DuckDBConnection, id: number): Promise<void> {
   for (const table of ['load_commodities', 'load_names', 'observations', 'sums'])
     await query(connection, `DELETE FROM ${table} WHERE load = $id`, { id })
-  for (const [table, one, other] of [
+  for (const [table, item, other] of [
     ['relations', 'earlier', 'later'],
     ['replacements', 'replaced', 'replacing'],
   ])
-    await query(connection, `DELETE FROM ${table} WHERE ${one} = $id OR ${other} = $id`, { id })
+    await query(connection, `DELETE FROM ${table} WHERE ${item} = $id OR ${other} = $id`, { id })
   await query(connection, 'DELETE FROM loads WHERE id = $id', { id })
 }

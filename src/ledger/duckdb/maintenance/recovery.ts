@@ -46,7 +46,7 @@ export async function removeDebris(connection: DuckDBConnection): Promise<void> 
 
 /** Those that there are, which in an older version are fewer. */
 const writtenTables = async (connection: DuckDBConnection): Promise<Table[]> =>
-  (await tablesThere(connection)).filter((table) => written.some((one) => one === table))
+  (await tablesThere(connection)).filter((table) => written.some((item) => item === table))
 
 const lastLoad = async (connection: DuckDBConnection): Promise<number> =>
   (await queryOne(connection, 'SELECT coalesce(max(id), 0) AS id FROM loads')).number('id')

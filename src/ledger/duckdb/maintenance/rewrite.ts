@@ -27,21 +27,21 @@ export async function rewriteDuckDbLedger(
   const instance = await openInstance(path, false)
   const connection = await instance.connect()
   try {
-    const own = await ownDatabase(connection)
+    const current = await ownDatabase(connection)
     await query(connection, `ATTACH ${quoted(fresh)} AS fresh`)
     try {
       await query(connection, 'USE fresh')
       await createTables(connection)
       await copyTables(
         connection,
-        tableNames.map((table) => ({ table, from: `${own}.${table}` })),
+        tableNames.map((table) => ({ table, from: `${current}.${table}` })),
         tell,
       )
       await query(connection, 'CHECKPOINT')
       for (const table of tableNames)
-        if (!(await areAlike(connection, `${own}.${table}`, `fresh.main.${table}`))) throw differs(table)
+        if (!(await areAlike(connection, `${current}.${table}`, `fresh.main.${table}`))) throw differs(table)
     } finally {
-      await query(connection, `USE ${own}`)
+      await query(connection, `USE ${current}`)
       await query(connection, 'DETACH fresh')
     }
   } finally {
@@ -83,9 +83,9 @@ export async function copyTables(
     tellEvery,
   )
   try {
-    for (const [at, { table, from }] of copies.entries()) {
+    for (const [index, { table, from }] of copies.entries()) {
       await query(connection, `INSERT INTO ${table} BY NAME SELECT * FROM ${from}`)
-      done += counts[at] ?? 0
+      done += counts[index] ?? 0
       tell(done / total)
     }
   } finally {

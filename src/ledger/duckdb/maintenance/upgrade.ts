@@ -155,11 +155,11 @@ async function relateAll(
   if (incoming.length > 0) {
     const rivals = await findRivals(connection, incoming)
     await inTransaction(connection, async () => {
-      for (const [at, { load, ...one }] of incoming.entries()) {
-        const own = rivals.get(one.id) ?? []
-        const found = await relateLoad(connection, one, load.cells, own, { keepUndecided: true })
+      for (const [index, { load, ...one }] of incoming.entries()) {
+        const current = rivals.get(one.id) ?? []
+        const found = await relateLoad(connection, one, load.cells, current, { keepUndecided: true })
         await replaceFindings(connection, load, found)
-        tell((at + 1) / incoming.length)
+        tell((index + 1) / incoming.length)
       }
     })
   }

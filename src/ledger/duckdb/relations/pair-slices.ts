@@ -76,7 +76,7 @@ async function noteListedCommodities(
     ? await readCommodities(connection, `id IN (${rivals.join()})`, {}, [...codes])
     : new Map(rivals.map((rival) => [rival, ['']]))
   const lists = [[id, hasCommodities ? commodities : ['']] as const, ...listed].filter(
-    ([, own]) => own.length > 0,
+    ([, current]) => current.length > 0,
   )
   await query(
     connection,
@@ -85,7 +85,7 @@ async function noteListedCommodities(
      FROM (SELECT unnest($loads::INTEGER[]) AS load, unnest($codes::VARCHAR[]) AS codes)`,
     {
       loads: lists.map(([load]) => load),
-      codes: lists.map(([, own]) => (own[0] === '' ? String(numberOfCode('')) : numbersOfCodes(own))),
+      codes: lists.map(([, local]) => (local[0] === '' ? String(numberOfCode('')) : numbersOfCodes(local))),
     },
   )
 }

@@ -26,10 +26,10 @@ export function addUp(
   const [only] = added
   if (added.length < 2) return only?.totals ?? []
   // Those of one line stay in the order of their loads.
-  const all = added
-    .flatMap(({ ranks, totals }) => totals.map((total, at) => ({ rank: ranks[at] ?? 0, total })))
+  const list = added
+    .flatMap(({ ranks, totals }) => totals.map((total, index) => ({ rank: ranks[index] ?? 0, total })))
     .sort((a, b) => a.rank - b.rank)
-  return together ? folded(all) : all.map(({ total }) => total)
+  return together ? folded(list) : list.map(({ total }) => total)
 }
 
 const isIn = ({ since, until }: Group, { grain, months: { from, to } }: Span): boolean =>
@@ -71,10 +71,14 @@ function totalsIn(
     room.quantities(places, isOfOneLoad),
     room.quantities2(places, isOfOneLoad),
   ]
-  const totals = places.map((place, at): Total => {
+  const totals = places.map((place, index): Total => {
     const { commodity = '', code = '', unit = null, unit2 = null } = lines[place] ?? {}
-    const [value = 0n, quantity = null, quantity2 = null] = [values[at], quantities[at], quantities2[at]]
-    return { span, commodity, code, load, unit, unit2, value, quantity, quantity2, rows: rows[at] ?? 0 }
+    const [value = 0n, quantity = null, quantity2 = null] = [
+      values[index],
+      quantities[index],
+      quantities2[index],
+    ]
+    return { span, commodity, code, load, unit, unit2, value, quantity, quantity2, rows: rows[index] ?? 0 }
   })
   return { ranks, totals }
 }

@@ -117,12 +117,12 @@ class Table {
   }
 
   group(commodity: number, unit: number, unit2: number, times: Times): OpenGroup {
-    const of = `${commodity} ${unit} ${unit2}`
-    const key = `${of} ${times.since} ${times.until} ${times.load}`
-    const known = this.#groupOf.get(key)
-    if (known) return known
-    const lineOf = this.#lineOf.get(of) ?? this.#linesOf(toCode(commodity), unit, unit2)
-    this.#lineOf.set(of, lineOf)
+    const subject = `${commodity} ${unit} ${unit2}`
+    const key = `${subject} ${times.since} ${times.until} ${times.load}`
+    const openGroup = this.#groupOf.get(key)
+    if (openGroup) return openGroup
+    const lineOf = this.#lineOf.get(subject) ?? this.#linesOf(toCode(commodity), unit, unit2)
+    this.#lineOf.set(subject, lineOf)
     const group = new OpenGroup(toCode(commodity), times, lineOf)
     this.#groupOf.set(key, group)
     this.groups.push(group)
@@ -134,8 +134,8 @@ class Table {
     const [unit, unit2] = [this.#units.get(unitId) ?? null, this.#units.get(unit2Id) ?? null]
     const lineOf = new Map<number, number>()
     return (code) => {
-      const known = lineOf.get(code)
-      if (known !== undefined) return known
+      const existing = lineOf.get(code)
+      if (existing !== undefined) return existing
       const line = this.lines.push({ commodity, code: toCode(code), unit, unit2 }) - 1
       lineOf.set(code, line)
       return line

@@ -37,15 +37,15 @@ export class Amounts {
     const [sums, given] = [this.#sums, this.#given]
     for (let row = 0; row < amounts.length; row++) {
       const amount = amounts[row] ?? 0
-      const at = places[row] ?? noPlace
-      if (at === noPlace || Number.isNaN(amount)) continue
-      given[at] = (given[at] ?? 0) + 1
-      const sum = amount + (sums[at] ?? 0)
-      if (sum < carriedFrom) sums[at] = sum
-      else if (amount === tooLarge) this.#carry(at, large.get(row) ?? 0n)
+      const position = places[row] ?? noPlace
+      if (position === noPlace || Number.isNaN(amount)) continue
+      given[position] = (given[position] ?? 0) + 1
+      const sum = amount + (sums[position] ?? 0)
+      if (sum < carriedFrom) sums[position] = sum
+      else if (amount === tooLarge) this.#carry(position, large.get(row) ?? 0n)
       else {
-        sums[at] = 0
-        this.#carry(at, BigInt(sum))
+        sums[position] = 0
+        this.#carry(position, BigInt(sum))
       }
     }
   }
@@ -54,13 +54,13 @@ export class Amounts {
   addSums(other: Amounts, from: readonly number[], to: readonly number[]): void {
     const [sums, given, others, othersGiven] = [this.#sums, this.#given, other.#sums, other.#given]
     for (let index = 0; index < from.length; index++) {
-      const [source, at] = [from[index] ?? 0, to[index] ?? 0]
-      given[at] = (given[at] ?? 0) + (othersGiven[source] ?? 0)
-      const sum = (others[source] ?? 0) + (sums[at] ?? 0)
-      if (sum < carriedFrom) sums[at] = sum
+      const [source, offset] = [from[index] ?? 0, to[index] ?? 0]
+      given[offset] = (given[offset] ?? 0) + (othersGiven[source] ?? 0)
+      const sum = (others[source] ?? 0) + (sums[offset] ?? 0)
+      if (sum < carriedFrom) sums[offset] = sum
       else {
-        sums[at] = 0
-        this.#carry(at, BigInt(sum))
+        sums[offset] = 0
+        this.#carry(offset, BigInt(sum))
       }
     }
     if (other.#carried.size === 0) return
@@ -91,8 +91,8 @@ export class Amounts {
     this.#carried.clear()
   }
 
-  #carry(at: number, amount: bigint): void {
-    this.#carried.set(at, (this.#carried.get(at) ?? 0n) + amount)
+  #carry(location: number, amount: bigint): void {
+    this.#carried.set(location, (this.#carried.get(location) ?? 0n) + amount)
   }
 }
 
@@ -115,10 +115,10 @@ export class Tallies {
     this.#value.addColumn(value, places)
     this.#quantity.addColumn(quantity, places)
     this.#quantity2.addColumn(quantity2, places)
-    const all = this.#rows
+    const everything = this.#rows
     for (let row = 0; row < rows.length; row++) {
-      const at = places[row] ?? noPlace
-      if (at !== noPlace) all[at] = (all[at] ?? 0) + (rows[row] ?? 0)
+      const position = places[row] ?? noPlace
+      if (position !== noPlace) everything[position] = (everything[position] ?? 0) + (rows[row] ?? 0)
     }
   }
 
@@ -127,10 +127,10 @@ export class Tallies {
     this.#value.addSums(other.#value, from, to)
     this.#quantity.addSums(other.#quantity, from, to)
     this.#quantity2.addSums(other.#quantity2, from, to)
-    const [all, others] = [this.#rows, other.#rows]
+    const [complete, others] = [this.#rows, other.#rows]
     for (let index = 0; index < from.length; index++) {
-      const at = to[index] ?? 0
-      all[at] = (all[at] ?? 0) + (others[from[index] ?? 0] ?? 0)
+      const offset = to[index] ?? 0
+      complete[offset] = (complete[offset] ?? 0) + (others[from[index] ?? 0] ?? 0)
     }
   }
 

@@ -10,18 +10,21 @@ export interface Ground extends CommonGround {
 
 /**
  * @param commodities their numbers (see `numberOfCode`), at least one.
- * @param known null where all is to be asked of the ledger.
+ * @param existing null where all is to be asked of the ledger.
  */
 export async function readGround(
   connection: DuckDBConnection,
   commodities: readonly bigint[],
-  known: Known | null,
+  existing: Known | null,
 ): Promise<Ground> {
   const askCommon = () => readCommonGround(connection)
-  const common = await (known ? known.ground.get('common', askCommon) : askCommon())
+  const common = await (existing ? existing.ground.get('common', askCommon) : askCommon())
   if (!common.isContested) return { ...common, contested: [] }
   const ask = () => readContested(connection, commodities)
-  return { ...common, contested: await (known ? known.contested.get(commodities.map(String), ask) : ask()) }
+  return {
+    ...common,
+    contested: await (existing ? existing.contested.get(commodities.map(String), ask) : ask()),
+  }
 }
 
 async function readCommonGround(connection: DuckDBConnection): Promise<CommonGround> {

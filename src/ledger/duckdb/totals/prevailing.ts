@@ -35,9 +35,9 @@ const visibleLoads = (vintage: Vintage) => `
     row_number() OVER (ORDER BY as_of_instant, id) AS precedence
   FROM loads WHERE series IN (SELECT unnest($series::VARCHAR[])) AND as_of_instant <= ${publishedBy(vintage)}`
 
-const sameSlice = (one: string, other: string): string =>
+const sameSlice = (item: string, other: string): string =>
   ['series', 'from_month', 'to_month', 'commodity']
-    .map((column) => `${one}.${column} = ${other}.${column}`)
+    .map((column) => `${item}.${column} = ${other}.${column}`)
     .join(' AND ')
 
 /** The rows of a relation that what a load was filtered to keeps from counting, by load and line. */

@@ -73,7 +73,7 @@ export class Known {
    *
    * @param read gets `null` when it must ask the ledger for everything, and for all of it in one snapshot.
    */
-  async read<Result>(read: (known: Known | null) => Promise<Result>): Promise<Result> {
+  async read<Result>(read: (existing: Known | null) => Promise<Result>): Promise<Result> {
     const before = this.#changes
     if (this.#changing === 0) {
       const result = await read(this)

@@ -46,7 +46,7 @@ export function prevailingSlices(sought: Sought, ground: Ground): Slices {
   const published = ofSeries.filter(({ instant }) => instant <= publishedBy(vintage))
   const crowded: Ground['crowded'] = limitedDimensions(within).length > 0 ? new Map() : ground.crowded
   const contested = ground.contested.filter(
-    (one) => series.has(one.series) && meet(one.within, sought.months),
+    (item) => series.has(item.series) && meet(item.within, sought.months),
   )
   const uncontested = (slices: string) =>
     contested.length > 0
@@ -55,21 +55,21 @@ export function prevailingSlices(sought: Sought, ground: Ground): Slices {
   const loads = published.map(({ id }) => id)
   // Where nothing is contested they are the same in every vintage.
   const keeping = contested.length > 0 ? loads : ofSeries.map(({ id }) => id)
-  const kept = keptSums(sought, keeping, crowded)
+  const stored = keptSums(sought, keeping, crowded)
   const rows = scatteredRows(
     sought,
     published.filter(({ period }) => meet(period, sought.months)).map(({ id }) => id),
     crowded,
   )
   const by = breakdowns.filter((dimension) => sought.by.has(dimension))
-  const added = (of: string) => sumsBySlice(`FROM (${of}) ${limitedTo(within)}`, by)
+  const added = (subject: string) => sumsBySlice(`FROM (${subject}) ${limitedTo(within)}`, by)
   const parts = [
-    ...(kept && contested.length > 0 ? [uncontested(kept)] : []),
+    ...(stored && contested.length > 0 ? [uncontested(stored)] : []),
     ...(rows ? [added(uncontested(rows))] : []),
     ...(contested.length > 0 ? [added(contestedRows(sought, contested))] : []),
   ]
   return {
-    kept: contested.length > 0 ? null : kept,
+    kept: contested.length > 0 ? null : stored,
     loads: new Set(loads),
     sql: parts.length > 0 ? `(${parts.map((part) => `(${part})`).join(' UNION ALL ')})` : null,
     bindsSeries: contested.length > 0,
@@ -117,9 +117,9 @@ function scatteredRows(
     const keeping = crowded.get(commodity)
     const scattered = keeping ? loads.filter((load) => !keeping.has(load)) : loads
     if (scattered.length === 0) continue
-    const known = alike.get(scattered.join()) ?? { loads: scattered, commodities: [] }
-    known.commodities.push(commodity)
-    alike.set(scattered.join(), known)
+    const existing = alike.get(scattered.join()) ?? { loads: scattered, commodities: [] }
+    existing.commodities.push(commodity)
+    alike.set(scattered.join(), existing)
   }
   if (alike.size === 0) return null
   const groups = [...alike.values()]
@@ -127,7 +127,7 @@ function scatteredRows(
     (group) => `${among('commodity', group.commodities)} AND ${among('load', group.loads)}`,
   )
   // The zone maps are not checked against either of several conditions.
-  const all = [
+  const list = [
     among(
       'commodity',
       groups.flatMap((group) => group.commodities),
@@ -139,7 +139,7 @@ function scatteredRows(
   return `
     SELECT observations.*, series
     FROM observations JOIN (SELECT id AS load, series FROM loads) USING (load)
-    WHERE ${all.join(' AND ')}`
+    WHERE ${list.join(' AND ')}`
 }
 
 /** The rows that prevail in contested slices. */

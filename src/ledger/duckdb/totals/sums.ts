@@ -123,7 +123,7 @@ async function crowdedAmong(
 /** The commodities that have more rows in a load than some number. */
 function manyIn({ id, commodityRows }: CountedLoad, above: number): OfLoad[] {
   const { codes = [], rows = [] } = commodityRows ?? {}
-  const many = codes.filter((_, at) => (rows[at] ?? 0) > above)
+  const many = codes.filter((_, index) => (rows[index] ?? 0) > above)
   return many.map(({ code }) => ({ load: id, commodity: numberOfCode(code) }))
 }
 

@@ -23,17 +23,17 @@ export { readTrace } from './trace.ts'
  * answered by one look at the rows. A cut without commodities has them all under the empty code, whatever commodities
  * a span names.
  *
- * @param known null where all is to be asked of the ledger.
+ * @param existing null where all is to be asked of the ledger.
  */
 export async function readTotals(
   connection: DuckDBConnection,
   requests: readonly TotalsRequest[],
-  known: Known | null,
+  existing: Known | null,
 ): Promise<Total[][]> {
   const sought = soughtBy(requests)
   if (!sought) return requests.map(() => [])
-  const ground = await readGround(connection, sought.commodities, known)
-  const slices = await addSlices(connection, requests, sought, ground, known)
+  const ground = await readGround(connection, sought.commodities, existing)
+  const slices = await addSlices(connection, requests, sought, ground, existing)
   const room = new Tallies()
   return requests.map((request) => {
     const sums = slices.of(toSeries(request), request.by)
@@ -72,13 +72,13 @@ async function addSlices(
   requests: readonly TotalsRequest[],
   sought: Sought,
   ground: Ground,
-  known: Known | null,
+  existing: Known | null,
 ): Promise<AddedSlices> {
   const slices = new AddedSlices(ground.units, new Division(requests, ground.loads))
   const { kept, sql, bindsSeries, loads } = prevailingSlices(sought, ground)
   if (kept !== null) {
     const ask = () => readBlocks(connection, kept)
-    for (const block of await (known ? known.slices.get(kept, ask) : ask())) slices.add(block, loads)
+    for (const block of await (existing ? existing.slices.get(kept, ask) : ask())) slices.add(block, loads)
   }
   if (sql !== null) {
     const parameters = bindsSeries ? { series: [...sought.series] } : undefined

@@ -49,19 +49,19 @@ export function codedPage(
 function packByte(packed: Uint8Array, width: number, byte: number, numbers: Int32Array, first: number): void {
   const shift = 8 * byte
   // Bytes of an array keep the lowest eight bits of a number.
-  for (let at = 0, to = byte; at < numbers.length; at++, to += width)
-    packed[to] = ((numbers[at] ?? first) - first) >> shift
+  for (let index = 0, to = byte; index < numbers.length; index++, to += width)
+    packed[to] = ((numbers[index] ?? first) - first) >> shift
 }
 
 /** A page with the entries of a dictionary, each written as its length and its bytes. */
 export function entriesPage(texts: readonly string[]): Page {
   const size = texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text), 0)
   const entries = Buffer.alloc(size)
-  let at = 0
+  let index = 0
   for (const text of texts) {
-    const length = entries.write(text, at + 4)
-    entries.writeInt32LE(length, at)
-    at += 4 + length
+    const length = entries.write(text, index + 4)
+    entries.writeInt32LE(length, index)
+    index += 4 + length
   }
   const header = compact([
     [1, { i32: dictionaryPage }],

@@ -117,9 +117,9 @@ async function throughFolder<Result>(
   insert: (table: string) => Promise<Result>,
 ): Promise<Result> {
   const name = stagedName(batch)
-  const own = join(folder, name)
+  const current = join(folder, name)
   try {
-    await putIntoStaging(staged.path, own)
+    await putIntoStaging(staged.path, current)
     await connection.write(`CREATE TABLE ${name} (${rowType})`)
     try {
       // No value can be bound in this statement; this one is the workspace's own.
@@ -132,6 +132,6 @@ async function throughFolder<Result>(
       await connection.write(`DROP TABLE ${name}`)
     }
   } finally {
-    await rm(own, { recursive: true, force: true })
+    await rm(current, { recursive: true, force: true })
   }
 }

@@ -31,8 +31,8 @@ export async function loadStaged(
   crowded: number,
 ): Promise<LoadOutcome> {
   if (!restate && (await isThere(connection, facts.sha256))) {
-    const [known] = await readKept(connection, { sha256: facts.sha256 })
-    if (known) return { load: known.load, changed: false }
+    const [existing] = await readKept(connection, { sha256: facts.sha256 })
+    if (existing) return { load: existing.load, changed: false }
   }
   const normal = { ...facts, cut: toCut(cutKey(facts.cut)) }
   const batch = await writeBatch(connection, staged, normal, crowded)

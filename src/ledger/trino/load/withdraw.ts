@@ -12,14 +12,14 @@ const attempts = 5
  */
 export async function withdrawLoad(connection: Connection, id: number): Promise<Load | null> {
   for (let attempt = 1; ; attempt++) {
-    const kept = (await readKept(connection)).find(({ load }) => load.id === id)
-    if (!kept) return null
+    const stored = (await readKept(connection)).find(({ load }) => load.id === id)
+    if (!stored) return null
     try {
       const changed = await connection.write('DELETE FROM loads WHERE id = $id AND batch = $batch', {
         id,
-        batch: kept.batch,
+        batch: stored.batch,
       })
-      if (changed > 0) return kept.load
+      if (changed > 0) return stored.load
     } catch (error) {
       const conflict = error instanceof UserError && isConflict(error.cause)
       if (!conflict || attempt === attempts) throw error

@@ -55,12 +55,12 @@ async function removeStaged(connection: Connection): Promise<number> {
   const { schema, staging } = connection.address
   const limit = (await readOne(connection, `SELECT ${longGone} AS time`)).text('time')
   const isGone = (name: string) => /^staged_\d{14}/.test(name) && name.slice('staged_'.length) < limit
-  const there = await connection.read(
+  const rows = await connection.read(
     `SELECT table_name FROM information_schema.tables
      WHERE table_schema = $schema AND table_name LIKE 'staged!_%' ESCAPE '!'`,
     { schema },
   )
-  const names = new Set(there.map((row) => row.text('table_name')).filter(isGone))
+  const names = new Set(rows.map((row) => row.text('table_name')).filter(isGone))
   // Such a name has no sign but letters and digits.
   for (const name of names) await connection.write(`DROP TABLE IF EXISTS ${name}`)
   if (!staging) return names.size

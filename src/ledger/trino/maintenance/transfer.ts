@@ -13,9 +13,9 @@ export async function handOver(
   load: Load,
   path: string,
 ): Promise<LoadFacts['names']> {
-  const [kept] = await readKept(connection, { sha256: load.sha256 })
-  if (!kept) throw new Error(`load ${load.id} is gone`)
-  const { batch } = kept
+  const [stored] = await readKept(connection, { sha256: load.sha256 })
+  if (!stored) throw new Error(`load ${load.id} is gone`)
+  const { batch } = stored
   await bringRows(connection, { series: toSeries(load), batch }, load.rows, path)
   const rows = await connection.read('SELECT dimension, code, name FROM names WHERE batch = $batch', {
     batch,

@@ -33,8 +33,8 @@ export async function compareOlderLoads(
   await listCommoditiesOfRows(connection)
   const older = (await readKept(connection)).filter(({ batch }) => names.has(batch))
   let found: Compared[] = []
-  for (const [index, kept] of older.entries()) {
-    found.push(await compareLoad(connection, kept))
+  for (const [index, stored] of older.entries()) {
+    found.push(await compareLoad(connection, stored))
     tell((index + 1) / older.length)
     if (found.length < markedAtOnce && index < older.length - 1) continue
     await markCompared(connection, found)

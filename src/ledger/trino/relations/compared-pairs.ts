@@ -20,8 +20,8 @@ export async function comparePairs(
   for (const stretch of stretches)
     for (const row of await compareStretch(connection, load, rivals, stretch)) {
       const key = `${row.rival} ${row.period.from} ${row.period.to} ${row.member}`
-      const known = added.get(key)
-      added.set(key, known ? sumOf(known, row) : row)
+      const comparedRow = added.get(key)
+      added.set(key, comparedRow ? sumOf(comparedRow, row) : row)
     }
   return [...added.values()]
 }

@@ -11,13 +11,13 @@ import type { RivalLoad } from './overlapping-loads.ts'
 export async function findPages(
   connection: Connection,
   series: string,
-  own: RivalLoad,
+  rivalLoad: RivalLoad,
   rivals: readonly RivalLoad[],
 ): Promise<Map<number, number>> {
   const candidates = rivals.flatMap((rival) =>
     [
-      { rival, first: own, next: rival },
-      { rival, first: rival, next: own },
+      { rival, first: rivalLoad, next: rival },
+      { rival, first: rival, next: rivalLoad },
     ].filter(({ first, next }) => mayBePages(first, next)),
   )
   const pages = new Map<number, number>()

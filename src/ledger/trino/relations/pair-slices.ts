@@ -46,7 +46,7 @@ export function pairedRows(
   )
   const shown = breakdowns.filter((by) => cut.includes(by))
   const isLimited = [{ scope }, ...rivals].some((load) => isScoped(load.scope, cutKey(cut)))
-  const own = { monthly: '$monthly', from: '$from', to: '$to', truncatedAt: '$truncatedAt' }
+  const current = { monthly: '$monthly', from: '$from', to: '$to', truncatedAt: '$truncatedAt' }
   const theirs = { monthly: 'rival_monthly = 1', from: 'rival_from', to: 'rival_to' }
   const rows = `SELECT series, batch, ${cellColumns(cut)}, value, quantity, unit, quantity2, unit2 FROM observations
       WHERE series = $series AND batch IN ($batch, ${names.sql}) AND from_month BETWEEN $from AND $to
@@ -56,7 +56,7 @@ export function pairedRows(
         AS given (rival, rival_monthly, rival_from, rival_to, rival_truncated_at, rival_uncovered, rival_scope)
     ), ${cut.includes('commodity') ? commonCommodities(names.sql, condition.sql) : withoutCommodities}, paired AS (
       SELECT o.*, rivals.rival, o.batch = $batch AS is_own, rival_monthly = 1 AS rival_monthly, rival_truncated_at,
-        ${coversMonths({ ...own, uncovered: '$uncovered' })} AS own_covers,
+        ${coversMonths({ ...current, uncovered: '$uncovered' })} AS own_covers,
         ${coversMonths({ ...theirs, truncatedAt: 'rival_truncated_at', uncovered: 'rival_uncovered' })} AS their_covers,
         ${isLimited ? `${inScope('$scope', 'o', shown)} AND ${inScope('rival_scope', 'o', shown)}` : 'true'} AS in_scope
       FROM (${rows}) AS o

@@ -63,20 +63,24 @@ export async function relateLoad(
   ])
   const pairs = new Map([...before, ...found])
 
-  const own = rivalOfAdded(added)
-  const current = rivals.flatMap((rival) => renumbered(pairs.get(rival.batch), rival, own))
+  const rivalLoad = rivalOfAdded(added)
+  const current = rivals.flatMap((rival) => renumbered(pairs.get(rival.batch), rival, rivalLoad))
   const numbers = new Set(rivals.map(({ id }) => id))
   const isOther = ({ earlier, later }: KeptRelation) =>
     earlier !== withdrawn &&
     later !== withdrawn &&
-    !(earlier === own.id && numbers.has(later)) &&
-    !(later === own.id && numbers.has(earlier))
+    !(earlier === rivalLoad.id && numbers.has(later)) &&
+    !(later === rivalLoad.id && numbers.has(earlier))
   const relations = new KeptRelations(
     [...stored.kept.filter(isOther), ...current.map(({ pair }) => pair.kept)],
-    [...stored.filtered, ...(own.relation === 'filtered' ? [own.id] : [])],
+    [...stored.filtered, ...(rivalLoad.relation === 'filtered' ? [rivalLoad.id] : [])],
   )
   if (!keepUndecided) await refuseUndecided(connection, added, { current, relations }, options)
-  return { pairs, relations: relations.of(own.id), findings: findingsOfRelations(own, rivals, relations) }
+  return {
+    pairs,
+    relations: relations.of(rivalLoad.id),
+    findings: findingsOfRelations(rivalLoad, rivals, relations),
+  }
 }
 
 /** Compares a load with rivals, and writes what follows for each pair. */
@@ -86,23 +90,23 @@ async function decideAndWrite(
   rivals: readonly RivalLoad[],
   stretches: readonly Stretch[],
 ): Promise<[string, DecidedPair | null][]> {
-  const own = rivalOfAdded(added)
+  const rivalLoad = rivalOfAdded(added)
   const [rows, pages] = await Promise.all([
     comparePairs(connection, added, rivals, stretches),
-    findPages(connection, toSeries(added.facts), own, rivals),
+    findPages(connection, toSeries(added.facts), rivalLoad, rivals),
   ])
   const decided = rivals.map((rival) => {
-    const isOwnLater = isLaterThan(own, rival)
+    const isOwnLater = isLaterThan(rivalLoad, rival)
     const members = rows.filter((row) => row.rival === rival.batch)
     const statistics = measureOverlap(
       members.map((row) => orientedRow(row, isOwnLater)),
-      isOwnLater ? own.cells : rival.cells,
+      isOwnLater ? rivalLoad.cells : rival.cells,
     )
-    const [earlier, later] = isOwnLater ? [rival, own] : [own, rival]
+    const [earlier, later] = isOwnLater ? [rival, rivalLoad] : [rivalLoad, rival]
     const pair = decidePair(earlier, later, statistics, pages.get(rival.id) ?? null)
     return { rival, isOwnLater, pair, kind: pair?.kept.kind ?? null }
   })
-  const names = new Map([own, ...rivals].map(({ id, batch }) => [id, batch]))
+  const names = new Map([rivalLoad, ...rivals].map(({ id, batch }) => [id, batch]))
   await Promise.all([
     insertRelations(
       connection,
@@ -120,11 +124,15 @@ interface CurrentPair {
 }
 
 /** With the number that the load has by now: another one may have been faster since the pair was decided. */
-function renumbered(pair: DecidedPair | null | undefined, rival: RivalLoad, own: RivalLoad): CurrentPair[] {
+function renumbered(
+  pair: DecidedPair | null | undefined,
+  rival: RivalLoad,
+  rivalLoad: RivalLoad,
+): CurrentPair[] {
   if (!pair) return []
   const { kept } = pair
-  const [earlier, later] = isLaterThan(own, rival) ? [rival, own] : [own, rival]
-  const firstPage = kept.firstPage === null || kept.firstPage === rival.id ? kept.firstPage : own.id
+  const [earlier, later] = isLaterThan(rivalLoad, rival) ? [rival, rivalLoad] : [rivalLoad, rival]
+  const firstPage = kept.firstPage === null || kept.firstPage === rival.id ? kept.firstPage : rivalLoad.id
   const numbered = { ...kept, earlier: earlier.id, later: later.id, firstPage }
   return [{ rival, pair: { ...pair, earlier, later, kept: numbered } }]
 }

@@ -41,13 +41,13 @@ export async function readStandingLoads(
      ORDER BY as_of_instant, id`,
     series.parameters,
   )
-  const there = new Set(rows.map((row) => row.text('batch')))
+  const present = new Set(rows.map((row) => row.text('batch')))
   const silent = new Set<string>()
   const pages = new Set<string>()
   for (const row of rows) {
     const batch = row.text('batch')
     if (row.textOrNull('relation') === 'filtered') silent.add(batch)
-    if (!there.has(row.textOrNull('earlier') ?? '')) continue
+    if (!present.has(row.textOrNull('earlier') ?? '')) continue
     if (row.text('kind') === 'excerpt') silent.add(batch)
     else pages.add(`${row.text('first_page')} ${row.number('page_month')}`)
   }
@@ -71,7 +71,7 @@ export async function readKeptSlices(
 ): Promise<KeptSlice[]> {
   const series = listed(
     'series',
-    wanted.map((one) => one.series),
+    wanted.map((item) => item.series),
   )
   const codes = listed(
     'commodity',
@@ -86,10 +86,10 @@ export async function readKeptSlices(
   return rows.map(keptOf)
 }
 
-function standingOf(row: Row, index: number, said: Pick<Standing, 'speaks' | 'isPage'>): Standing {
+function standingOf(row: Row, index: number, stated: Pick<Standing, 'speaks' | 'isPage'>): Standing {
   // Written by `JSON.stringify`.
   const scope: Scope = JSON.parse(row.text('scope'))
-  const standing = { ...said, filter: isScoped(scope, row.text('cut')) ? row.text('scope') : null }
+  const standing = { ...stated, filter: isScoped(scope, row.text('cut')) ? row.text('scope') : null }
   return {
     ...standing,
     id: row.number('id'),

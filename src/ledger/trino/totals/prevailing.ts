@@ -23,10 +23,10 @@ export function limitedTo(within: Scope = {}): { readonly sql: string; readonly 
 const cell = 'series, from_month, to_month, commodity, partner, procedure, place'
 const slice = 'series, from_month, to_month, commodity'
 
-const sameSlice = (one: string, other: string): string =>
+const sameSlice = (item: string, other: string): string =>
   slice
     .split(', ')
-    .map((column) => `${one}.${column} = ${other}.${column}`)
+    .map((column) => `${item}.${column} = ${other}.${column}`)
     .join(' AND ')
 
 const measures = 'value, quantity, unit, quantity2, unit2'

@@ -63,10 +63,10 @@ export function without(slices: readonly Slice[], others: readonly Slice[]): Sli
  * The kept slices that can be taken as they are: no other load has anything in their months, so that every cell of
  * them prevails, in whatever vintage these loads are all that is seen.
  */
-export const uncontested = (loads: readonly Holder[], kept: readonly KeptSlice[]): KeptSlice[] =>
-  kept.filter(({ series, batch, from, to }) => {
-    const there = loads.filter((load) => load.series === series && load.from <= to && load.to >= from)
-    return there.length === 1 && there[0]?.batch === batch
+export const uncontested = (loads: readonly Holder[], keptSlices: readonly KeptSlice[]): KeptSlice[] =>
+  keptSlices.filter(({ series, batch, from, to }) => {
+    const holders = loads.filter((load) => load.series === series && load.from <= to && load.to >= from)
+    return holders.length === 1 && holders[0]?.batch === batch
   })
 
 /** Whether two loads of a series have months in common. */

@@ -32,7 +32,7 @@ export async function readTotals(
   const { vintage, within = {} } = requests[0] ?? {}
   const months = monthsOfAll(wanted)
   // Sums of a load that is not seen are of no use to anybody, so that both are asked for at once.
-  const [loads, kept] = await Promise.all([
+  const [loads, keptSlices] = await Promise.all([
     readStandingLoads(
       connection,
       wanted.map(({ series }) => series),
@@ -42,7 +42,7 @@ export async function readTotals(
     readKeptSlices(connection, wanted, months),
   ])
   if (loads.length === 0) return answers
-  const taken = isWhole(within) ? uncontested(loads, kept) : []
+  const taken = isWhole(within) ? uncontested(loads, keptSlices) : []
   const left = without(listSlices(wanted), taken)
   const precedence = writePrecedence(loads)
   const [rows, sums] = [rowsOf(wanted, left, within), sumsOf(taken)]
@@ -152,12 +152,12 @@ function sumsOf(slices: readonly KeptSlice[]) {
  * not open.
  */
 function placeOf(name: string, slices: readonly Slice[]) {
-  const of = (what: string, values: readonly string[]) => listed(`${name}${what}`, values)
-  const series = of(
+  const subject = (what: string, values: readonly string[]) => listed(`${name}${what}`, values)
+  const series = subject(
     'InSeries',
     slices.map((slice) => slice.series),
   )
-  const codes = of(
+  const codes = subject(
     'Code',
     slices.map(({ commodity }) => commodity),
   )

@@ -19,7 +19,7 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
       ? 'from_month = $from AND to_month = $to'
       : 'from_month = to_month AND from_month BETWEEN $from AND $to'
   const commodities = listed('commodity', cut.includes('commodity') ? span.commodities : [''])
-  const kept = listed('code', codes ?? [])
+  const stored = listed('code', codes ?? [])
   const limit = limitedTo(within)
   const condition = `series = $series AND commodity IN (${commodities.sql}) AND ${months}`
   const rows = await connection.read(
@@ -28,14 +28,14 @@ export async function readTrace(connection: Connection, request: TraceRequest): 
        CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
        CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
      FROM prevailing
-     ${limit.sql} ${by && codes ? `AND ${by} IN (${kept.sql})` : ''}
+     ${limit.sql} ${by && codes ? `AND ${by} IN (${stored.sql})` : ''}
      ORDER BY load, line`,
     {
       ...{ series, from: span.months.from, to: span.months.to },
       ...writePrecedence(loads).parameters,
       ...commodities.parameters,
       ...limit.parameters,
-      ...(by && codes ? kept.parameters : {}),
+      ...(by && codes ? stored.parameters : {}),
     },
   )
   return rows.map(toTracedRow)

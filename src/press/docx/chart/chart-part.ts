@@ -96,11 +96,11 @@ const letters = (drawing: Drawing, set: Letters): string =>
   `<c:txPr>${bodyProperties(set)}<a:lstStyle/><a:p>${paragraphProperties(drawing, set)}<a:endParaRPr lang="en-US"/></a:p></c:txPr>`
 
 function lines(drawing: Drawing): string {
-  const series = drawing.chart.series.map((one, index) => {
+  const series = drawing.chart.series.map((sery, index) => {
     const { colour, mark } = lineLook(index)
     const stroke = `<c:spPr><a:ln w="22225" cap="rnd">${paint(colour)}${`<a:prstDash val="${dashes[index % dashes.length] ?? 'solid'}"/>`}<a:round/></a:ln><a:effectLst/></c:spPr>`
     const marker = `<c:marker>${value('symbol', mark)}${value('size', 5)}<c:spPr>${paint(colour)}<a:ln w="9525">${paint(colour)}</a:ln><a:effectLst/></c:spPr></c:marker>`
-    return `<c:ser>${lead(drawing, index)}${stroke}${marker}${lineLabels(drawing, one)}${cells(drawing, index)}${no('smooth')}</c:ser>`
+    return `<c:ser>${lead(drawing, index)}${stroke}${marker}${lineLabels(drawing, sery)}${cells(drawing, index)}${no('smooth')}</c:ser>`
   })
   return `<c:lineChart>${value('grouping', 'standard')}${no('varyColors')}${series.join('')}<c:dLbls>${shown(false)}</c:dLbls>${yes('marker')}${axes}</c:lineChart>`
 }
@@ -109,8 +109,8 @@ function bars(drawing: Drawing): string {
   const { form, series } = drawing.chart
   const lying = form === 'bar'
   const written = series.map(
-    (one, index) =>
-      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, one, lying ? barLabelSize : fontSize)}${cells(drawing, index)}</c:ser>`,
+    (sery, index) =>
+      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, sery, lying ? barLabelSize : fontSize)}${cells(drawing, index)}</c:ser>`,
   )
   return `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', 'clustered')}${no('varyColors')}${written.join('')}<c:dLbls>${shown(false)}</c:dLbls>${value('gapWidth', lying ? gaps.bar : gaps.column)}${no('overlap')}${axes}</c:barChart>`
 }
@@ -131,10 +131,10 @@ function barLabels(drawing: Drawing, { points }: ChartSeries, size: number): str
     amount === null ? null : numberFormat(text, drawing.grouped),
   )
   const usual = formats.find((code) => code !== null) ?? null
-  const own = formats.flatMap((code, index) =>
+  const current = formats.flatMap((code, index) =>
     code === null || code === usual ? [] : [label(drawing, index, { code, place, size })],
   )
-  return `<c:dLbls>${own.join('')}${labelLook(drawing, { code: usual, place, size })}</c:dLbls>`
+  return `<c:dLbls>${current.join('')}${labelLook(drawing, { code: usual, place, size })}</c:dLbls>`
 }
 
 interface LabelLook {
@@ -176,10 +176,10 @@ function categories({ names }: ChartData, count: number): string {
   return `<c:multiLvlStrRef>${range(0, count, 1)}<c:multiLvlStrCache>${value('ptCount', count)}${levels.join('')}</c:multiLvlStrCache></c:multiLvlStrRef>`
 }
 
-const texts = (all: readonly (string | null)[]): string => `${value('ptCount', all.length)}${points(all)}`
+const texts = (list: readonly (string | null)[]): string => `${value('ptCount', list.length)}${points(list)}`
 
-const points = (all: readonly (string | null)[]): string =>
-  all
+const points = (list: readonly (string | null)[]): string =>
+  list
     .map((text, index) => (text === null ? '' : `<c:pt idx="${index}"><c:v>${wordText(text)}</c:v></c:pt>`))
     .join('')
 
@@ -198,9 +198,9 @@ function amountAxis(drawing: Drawing): string {
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
-  const whole = axisOver(amounts, 5, grouped).ticks.every(({ label }) => !label.includes('.'))
+  const isWhole = axisOver(amounts, 5, grouped).ticks.every(({ label }) => !label.includes('.'))
   const turned: Letters = { rot: lying ? '0' : '-5400000' }
   const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${wordText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
   const title = `<c:title>${rich}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
-  return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(whole ? (grouped ? '#,##0' : '0') : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
+  return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? (grouped ? '#,##0' : '0') : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
 }

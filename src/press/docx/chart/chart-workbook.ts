@@ -59,8 +59,8 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 
-const relations = (all: readonly (readonly [type: string, target: string])[]): string => {
-  const written = all.map(
+const relations = (list: readonly (readonly [type: string, target: string])[]): string => {
+  const written = list.map(
     ([type, target], index) =>
       `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
   )

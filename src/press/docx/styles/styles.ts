@@ -129,8 +129,12 @@ function namedStyles(language: Language): readonly WordStyle[] {
 
 /** The brief’s own. @param isExact whether lines have the heights above. */
 function textStyles(language: Language, isExact: boolean): readonly WordStyle[] {
-  const lineOf = (of: keyof typeof lines, line?: number) =>
-    isExact ? { [of === 'table' ? 'exactly' : 'atLeast']: lines[of] } : line === undefined ? {} : { line }
+  const lineOf = (subject: keyof typeof lines, line?: number) =>
+    isExact
+      ? { [subject === 'table' ? 'exactly' : 'atLeast']: lines[subject] }
+      : line === undefined
+        ? {}
+        : { line }
   const chinese = language === 'zh'
   const heading = headingLook(language)
   return [

@@ -64,10 +64,10 @@ export function runningPart(
   if (!hasUsualNames(xml)) throw unfit({ zh: '不是 Word 所写的内容', en: 'what Word does not write' })
 
   const cleaned = withoutStrays(xml)
-  const known = word.relationshipsOf(path)
+  const relationships = word.relationshipsOf(path)
   const ids = new Set([...cleaned.matchAll(/\sr:[\w-]+="([^"]*)"/g)].flatMap(([, id]) => id || []))
   const relations = [...ids].map((id): WordRelation => {
-    const relation = known.find((one) => one.id === id)
+    const relation = relationships.find((relationship) => relationship.id === id)
     if (!relation)
       throw unfit({
         zh: '文件中没有的内容，文件可能已损坏',

@@ -52,7 +52,7 @@ export function readRunningParts(
     )
     if (tags.length === 0) return null
     const part = (type: string) => {
-      const tag = tags.findLast((one) => (attribute(one, 'w:type') || 'default') === type)
+      const tag = tags.findLast((item) => (attribute(item, 'w:type') || 'default') === type)
       if (tag === undefined) return null
       const id = attribute(tag, 'r:id')
       return runningPart(word, relations.find((relation) => relation.id === id)?.target, kind, pictures)

@@ -9,19 +9,20 @@ import { listChildren } from '../../ooxml/ooxml.ts'
  * @returns the styles, and what became of the ids of the template's that have others now.
  */
 export function withTemplateStyles(
-  own: string,
+  current: string,
   template: string,
 ): { readonly styles: string; readonly ids: ReadonlyMap<string, string> } {
-  const [ours, theirs] = [listChildren(own), listChildren(template)]
+  const [ours, theirs] = [listChildren(current), listChildren(template)]
   if (!ours || !theirs) throw new Error('styles are well formed')
-  const known = theirs.children.flatMap(styleOf)
+  const existing = theirs.children.flatMap(styleOf)
   const pairs = ours.children.flatMap(styleOf).map((style) => ({
     style,
-    twin: known.find((other) => sameName(style, other)) ?? known.find((other) => sameDefault(style, other)),
+    twin:
+      existing.find((other) => sameName(style, other)) ?? existing.find((other) => sameDefault(style, other)),
   }))
   const ids = new Map(pairs.flatMap(({ style, twin }) => (twin ? [[twin.id, style.id]] : [])))
-  const taken = new Set([...pairs.map(({ style }) => style.id), ...known.map(({ id }) => id)])
-  for (const { id } of known) {
+  const taken = new Set([...pairs.map(({ style }) => style.id), ...existing.map(({ id }) => id)])
+  for (const { id } of existing) {
     if (ids.has(id) || !pairs.some(({ style }) => style.id === id)) continue
     // A style of another name has an id that the brief means otherwise.
     let free = `${id}Template`
@@ -30,10 +31,10 @@ export function withTemplateStyles(
     ids.set(id, free)
   }
   const missing = pairs.flatMap(({ style, twin }) => (twin ? [] : [style.xml]))
-  const kept = new Set(
+  const stored = new Set(
     pairs.flatMap(({ style, twin }) => (twin && keepsNext.test(style.xml) ? [twin.xml] : [])),
   )
-  const adopted = theirs.children.map((xml) => adapted(kept.has(xml) ? keepingNext(xml) : xml, ids))
+  const adopted = theirs.children.map((xml) => adapted(stored.has(xml) ? keepingNext(xml) : xml, ids))
   return { styles: [theirs.start, ...adopted, ...missing, theirs.end].join(''), ids }
 }
 
@@ -62,9 +63,9 @@ function styleOf(xml: string): Style[] {
   return [{ xml, id: attribute('styleId'), type: attribute('type'), name: name.toLowerCase(), isDefault }]
 }
 
-const sameName = (one: Style, other: Style): boolean => one.name === other.name
-const sameDefault = (one: Style, other: Style): boolean =>
-  one.isDefault && other.isDefault && one.type === other.type
+const sameName = (style: Style, other: Style): boolean => style.name === other.name
+const sameDefault = (style: Style, other: Style): boolean =>
+  style.isDefault && other.isDefault && style.type === other.type
 
 const keepsNext = /<w:keepNext\b/
 

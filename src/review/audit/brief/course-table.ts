@@ -28,12 +28,12 @@ export function readCourse(
     : rowsOfText(rows)) {
     const name = compact(texts[0] ?? '')
     const place: Place = { part: 'table', table: caption.number, ...lineAt(line), row: name }
-    const of = caption.month && spanOf(name, caption.month)
-    if (!of || texts.length !== 4) {
+    const span = caption.month && spanOf(name, caption.month)
+    if (!span || texts.length !== 4) {
       cells.unread.push({ what: 'row', place, text: texts.join(' ').slice(0, 80) })
       continue
     }
-    const { months, window, lag } = of
+    const { months, window, lag } = span
     const named: FigureName = { flow, window, ...(lag > 0 && { lag }), measure: 'value' }
     const [, value = '', growth = '', onMonth = ''] = texts
     read.push({
@@ -60,11 +60,11 @@ function rowsOfText(rows: readonly CellRow[]): CellRow[] {
     text += `${cells.join(' ').replace(/\s+/g, ' ')} `
   }
   return [...text.matchAll(oneRow)].map((match) => {
-    const [whole, , numbers = ''] = match
-    const last = match.index + whole.length - 1
+    const [total, , numbers = ''] = match
+    const last = match.index + total.length - 1
     const row = lastStarting(lines, last - numbers.length)
     const [value = '', growth = '', onMonth = ''] = numbers.trim().split(' ')
-    const name = compact(whole.slice(0, whole.length - numbers.length))
+    const name = compact(total.slice(0, total.length - numbers.length))
     return { cells: [name, value, growth, onMonth], line: row?.line ?? null }
   })
 }
@@ -77,16 +77,16 @@ interface Span {
 
 /** 2023年3月, 2023年1-2月合计, 近三个月, 近十二个月, in a brief of `month`; null for anything else, and for what is later. */
 function spanOf(name: string, month: Month): Span | null {
-  const of = (window: WindowName, last: Month): Span | null => {
+  const subject = (window: WindowName, last: Month): Span | null => {
     const lag = monthsBetween(last, month)
     return lag < 0 ? null : { months: windowMonths(window, last), window, lag }
   }
-  if (name === '近三个月') return of('month3', month)
-  if (name === '近十二个月') return of('rolling12', month)
+  if (name === '近三个月') return subject('month3', month)
+  if (name === '近十二个月') return subject('rolling12', month)
   const [, year, since, last] = /^(\d{4})年(1-)?(\d{1,2})月(?:合计)?$/.exec(name) ?? []
-  const at = monthOrNull(Number(year), Number(last))
-  if (at === null || name.endsWith('合计') !== (since !== undefined)) return null
-  return of(since ? 'ytd' : 'month', at)
+  const givenMonth = monthOrNull(Number(year), Number(last))
+  if (givenMonth === null || name.endsWith('合计') !== (since !== undefined)) return null
+  return subject(since ? 'ytd' : 'month', givenMonth)
 }
 
 /** The month before the first of a row of one month. */

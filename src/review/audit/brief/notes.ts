@@ -48,10 +48,10 @@ function readFootnote(prose: ProseText): Notes['footnote'] {
 function readExcluded(text: string): Notes['excluded'] {
   const excluded: Partial<Record<Flow, string>> = {}
   for (const sentence of text.split('。')) {
-    const at = sentence.indexOf('分母')
-    const what = /不含([^；，]{1,60})/.exec(sentence.slice(at))?.[1]
-    if (at < 0 || !what || !sentence.includes('比重')) continue
-    const before = sentence.slice(0, at)
+    const index = sentence.indexOf('分母')
+    const what = /不含([^；，]{1,60})/.exec(sentence.slice(index))?.[1]
+    if (index < 0 || !what || !sentence.includes('比重')) continue
+    const before = sentence.slice(0, index)
     const flow: Flow = before.lastIndexOf('进口') > before.lastIndexOf('出口') ? 'import' : 'export'
     excluded[flow] = what
   }
@@ -70,7 +70,7 @@ export function readLowBases(prose: ProseText): ProseFigure[] {
       if (!number) return []
       const window = when === '当月' ? 'month' : 'ytd'
       const dimension =
-        (['partner', 'place', 'group'] as const).find((known) => isKnown(known, name)) ?? 'partner'
+        (['partner', 'place', 'group'] as const).find((existing) => isKnown(existing, name)) ?? 'partner'
       const flow = verb === '出口' ? 'export' : 'import'
       const id = figureId({
         flow,

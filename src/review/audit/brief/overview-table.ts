@@ -28,20 +28,20 @@ export function readOverview(
     const [, what = '', kind, unit] = rowForm.exec(row) ?? []
     const flow = flowOf[what]
     const numbers = texts.slice(1)
-    const at = { part: 'table', table, row, ...lineAt(line) } as const
+    const place = { part: 'table', table, row, ...lineAt(line) } as const
     if (!flow || numbers.length !== 2 * windows.length) {
-      cells.unread.push({ what: 'row', place: at, text: texts.join(' ').slice(0, 80) })
+      cells.unread.push({ what: 'row', place: place, text: texts.join(' ').slice(0, 80) })
       continue
     }
     const measure = kind === '额' ? 'value' : findMeasure(unit, caption)
-    if (unit) units.push({ place: at, printed: unit, of: measure === 'value' ? 'money' : 'quantity' })
+    if (unit) units.push({ place: place, printed: unit, of: measure === 'value' ? 'money' : 'quantity' })
     for (const [index, window] of windows.entries()) {
       const change = flow === 'net' ? 'difference' : 'yoy'
-      cells.read(numbers[2 * index] ?? '', { flow, window, measure }, { ...at, window, column: 'amount' })
+      cells.read(numbers[2 * index] ?? '', { flow, window, measure }, { ...place, window, column: 'amount' })
       cells.read(
         numbers[2 * index + 1] ?? '',
         { flow, window, measure, operation: change },
-        { ...at, window, column: flow === 'net' ? 'change' : 'growth' },
+        { ...place, window, column: flow === 'net' ? 'change' : 'growth' },
       )
     }
   }

@@ -29,27 +29,35 @@ export function readRanking(
       complete ||= label === '全部地区'
       continue
     }
-    const at: Place = { part: 'table', table: caption.number, ...lineAt(line) }
+    const givenPlace: Place = { part: 'table', table: caption.number, ...lineAt(line) }
     if (texts.length !== width * header.windows.length) {
-      cells.unread.push({ what: 'row', place: { ...at, row: label }, text: texts.join(' ').slice(0, 80) })
+      cells.unread.push({
+        what: 'row',
+        place: { ...givenPlace, row: label },
+        text: texts.join(' ').slice(0, 80),
+      })
       continue
     }
     for (const [index, window] of header.windows.entries()) {
-      const own = texts.slice(width * index, width * (index + 1))
-      const name = compact(own[0] ?? '')
+      const current = texts.slice(width * index, width * (index + 1))
+      const name = compact(current[0] ?? '')
       if (name === '') continue
       const named: Named = block === 'groups' ? 'group' : dimension
-      const place: Place = { ...at, row: name, window }
+      const place: Place = { ...givenPlace, row: name, window }
       const code = codeOfName(named, name)
-      const of: FigureName = { flow, dimension: named, code, window, measure: 'value' }
-      const share = header.share ? (own[2] ?? '') : ''
+      const figureName: FigureName = { flow, dimension: named, code, window, measure: 'value' }
+      const share = header.share ? (current[2] ?? '') : ''
       const entry: Entry = {
         name,
         code,
         window,
-        value: cells.read(own[1] ?? '', of, { ...place, column: 'amount' }),
-        share: cells.read(share, { ...of, operation: 'share' }, { ...place, column: 'share' }),
-        growth: cells.read(own[width - 1] ?? '', { ...of, operation: 'yoy' }, { ...place, column: 'growth' }),
+        value: cells.read(current[1] ?? '', figureName, { ...place, column: 'amount' }),
+        share: cells.read(share, { ...figureName, operation: 'share' }, { ...place, column: 'share' }),
+        growth: cells.read(
+          current[width - 1] ?? '',
+          { ...figureName, operation: 'yoy' },
+          { ...place, column: 'growth' },
+        ),
         place,
       }
       if (block === 'groups') groups.push(entry)

@@ -69,18 +69,18 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
   // A table without rows is as it should be where the prose says that there was no trade.
   const none = { export: saysNone(prose, 'export'), import: saysNone(prose, 'import') }
   for (const table of empty) if (!table.flow || !none[table.flow]) unread.push(emptyTable(table))
-  const said = readProse(prose, overview, rankings)
+  const stated = readProse(prose, overview, rankings)
   return {
     captions,
     overview,
     rankings,
     courses,
     figures: cells.figures,
-    prose: { figures: [...said.figures, ...readLowBases(prose)], namings: said.namings },
-    periods: [...captionPeriods(captions), ...periods, ...said.periods],
-    units: [...captionUnits(captions), ...units, ...said.units],
+    prose: { figures: [...stated.figures, ...readLowBases(prose)], namings: stated.namings },
+    periods: [...captionPeriods(captions), ...periods, ...stated.periods],
+    units: [...captionUnits(captions), ...units, ...stated.units],
     ...readNotes(prose),
-    unread: [...unread, ...cells.unread, ...said.unread],
+    unread: [...unread, ...cells.unread, ...stated.unread],
   }
 }
 

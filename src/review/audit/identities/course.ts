@@ -15,8 +15,8 @@ export const courseIdentities = (brief: AuditedBrief): FigureIdentity[] =>
 function sums(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
   const single = singles(rows)
   const parts = (months: MonthRange, aspect: Aspect): Term[] | null => {
-    const terms = listMonths(months).map((at) => {
-      const row = single.get(at)
+    const terms = listMonths(months).map((givenMonth) => {
+      const row = single.get(givenMonth)
       return row ? getAspect(row, aspect) : null
     })
     return terms.every((term) => term !== null) ? terms : null
@@ -25,10 +25,12 @@ function sums(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTab
     ...rows.filter(({ months }) => months.from !== months.to),
     ...(month ? [{ months: windowMonths('ytd', month), ...findTotal(brief, flow, 'ytd') }] : []),
   ]
-  return wholes.flatMap((whole) =>
+  return wholes.flatMap((total) =>
     compared.flatMap((aspect) => {
-      const [own, of] = [getAspect(whole, aspect), parts(whole.months, aspect)]
-      return own && of && of.length > 1 ? [equal('months', own, sum(of), { before: aspect === 'base' })] : []
+      const [current, subject] = [getAspect(total, aspect), parts(total.months, aspect)]
+      return current && subject && subject.length > 1
+        ? [equal('months', current, sum(subject), { before: aspect === 'base' })]
+        : []
     }),
   )
 }
@@ -45,11 +47,13 @@ function onMonths({ rows }: CourseTable): FigureIdentity[] {
 
 /** What 表1 prints of the month, once more. */
 function repeated(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
-  const own = rows.find(({ months: { from, to } }) => from === month && to === month)
+  const courseRow = rows.find(({ months: { from, to } }) => from === month && to === month)
   const total = findTotal(brief, flow, 'month')
   return (['value', 'growth'] as const).flatMap((column) => {
-    const [one, other] = [own?.[column], total[column]]
-    return one && other && one !== other ? [equal('repeated', signed(one), signed(other))] : []
+    const [printedFigure, other] = [courseRow?.[column], total[column]]
+    return printedFigure && other && printedFigure !== other
+      ? [equal('repeated', signed(printedFigure), signed(other))]
+      : []
   })
 }
 

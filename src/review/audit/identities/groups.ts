@@ -39,20 +39,22 @@ function membership(
 ): FigureIdentity[] {
   const members = groupMembers(group.code, month)
   const inside = ranked.filter(({ code }) => members.has(code))
-  const whole = getAspect(group, aspect)
+  const term = getAspect(group, aspect)
   const parts = listTerms(inside, aspect)
   const about = { window: group.window, before: aspect === 'base' }
-  if (!whole) return []
+  if (!term) return []
   const identities: FigureIdentity[] = []
-  if (parts.length > 0) identities.push(atMost('groupMembers', sum(parts), whole, about))
+  if (parts.length > 0) identities.push(atMost('groupMembers', sum(parts), term, about))
   const last = ranked.at(-1)
   const least = last && getAspect(last, aspect)
   // Ranks are of this year; they bound nothing of the year before.
   if (aspect !== 'base' && least && last && parts.length === inside.length) {
     const others = complete ? 0 : members.size - inside.length
-    const own = inside.includes(last)
-    const listed = own ? [...parts.slice(0, -1), times(others + 1, least)] : [...parts, times(others, least)]
-    identities.push(atMost('groupCeiling', whole, sum(listed), about))
+    const isOwn = inside.includes(last)
+    const listed = isOwn
+      ? [...parts.slice(0, -1), times(others + 1, least)]
+      : [...parts, times(others, least)]
+    identities.push(atMost('groupCeiling', term, sum(listed), about))
   }
   return identities
 }

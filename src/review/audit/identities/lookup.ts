@@ -14,8 +14,8 @@ export function findTotal(
   window: Window,
   measure: Measure = 'value',
 ): { value: PrintedFigure | null; growth: PrintedFigure | null } {
-  const of = { flow, window, measure }
-  return { value: findFigure(brief, of), growth: findFigure(brief, { ...of, operation: 'yoy' }) }
+  const subject = { flow, window, measure }
+  return { value: findFigure(brief, subject), growth: findFigure(brief, { ...subject, operation: 'yoy' }) }
 }
 
 /** What a row of a ranking is compared by. */

@@ -31,9 +31,9 @@ function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureId
 }
 
 function net(brief: AuditedBrief, window: Window): FigureIdentity[] {
-  const of = { flow: 'net', window, measure: 'value' } as const
-  const balance = findFigure(brief, of)
-  const change = findFigure(brief, { ...of, operation: 'difference' })
+  const subject = { flow: 'net', window, measure: 'value' } as const
+  const balance = findFigure(brief, subject)
+  const change = findFigure(brief, { ...subject, operation: 'difference' })
   const exports = findTotal(brief, 'export', window)
   const imports = findTotal(brief, 'import', window)
   const identities: FigureIdentity[] = []
@@ -58,5 +58,5 @@ interface Whole {
   readonly growth: PrintedFigure
 }
 
-const isWhole = (of: { value: PrintedFigure | null; growth: PrintedFigure | null }): of is Whole =>
-  of.value !== null && of.growth !== null
+const isWhole = (subject: { value: PrintedFigure | null; growth: PrintedFigure | null }): subject is Whole =>
+  subject.value !== null && subject.growth !== null

@@ -8,9 +8,9 @@ import { signed, size } from '../term.ts'
 export function proseIdentities(brief: AuditedBrief): Identity[] {
   const rankings = new RankingLookup(brief.rankings)
   return [
-    ...brief.prose.figures.flatMap((said) => {
-      const cell = brief.figures.get(said.figure.id)
-      return cell ? [figureAsInTable(said, cell), ...direction(said, cell)] : []
+    ...brief.prose.figures.flatMap((proseFigure) => {
+      const cell = brief.figures.get(proseFigure.figure.id)
+      return cell ? [figureAsInTable(proseFigure, cell), ...direction(proseFigure, cell)] : []
     }),
     ...brief.prose.namings.flatMap((naming) => {
       const ranked = rankings.ranked(naming)
@@ -81,13 +81,13 @@ function namings(brief: AuditedBrief, naming: Naming, ranked: readonly Entry[]):
  * were exchanged, against the rows at their positions. So a wrong name is told once, as a name.
  */
 function figuresOfNaming(brief: AuditedBrief, { figures }: Naming, first: readonly Entry[]): Identity[] {
-  const byName = figures.flatMap((said) => {
-    const cell = brief.figures.get(said.figure.id)
-    return cell ? [figureAsInTable(said, cell)] : []
+  const byName = figures.flatMap((namedProseFigure) => {
+    const cell = brief.figures.get(namedProseFigure.figure.id)
+    return cell ? [figureAsInTable(namedProseFigure, cell)] : []
   })
-  const byPosition = figures.flatMap((said) => {
-    const cell = cellOf(first[said.position], said)
-    return cell ? [figureAsInTable(said, cell)] : []
+  const byPosition = figures.flatMap((stated) => {
+    const cell = cellOf(first[stated.position], stated)
+    return cell ? [figureAsInTable(stated, cell)] : []
   })
   const fitting = (identities: readonly Identity[]) => identities.filter(({ holds }) => holds).length
   return fitting(byPosition) > fitting(byName) ? byPosition : byName

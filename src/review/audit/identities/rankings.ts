@@ -7,7 +7,7 @@ import { Interval } from '../numbers/numbers.ts'
 import { amount, constant, sum, type Term, times } from '../term.ts'
 import { type Aspect, aspects, findTotal, getAspect, listTerms } from './lookup.ts'
 
-const whole = constant(Interval.point(Fraction.of(100n)))
+const term = constant(Interval.point(Fraction.of(100n)))
 
 /** Rankings descend, list nobody twice, and fit into their totals. */
 export function rankingIdentities(brief: AuditedBrief): Identity[] {
@@ -51,7 +51,7 @@ export function findWhole(
   window: Window,
   aspect: Aspect,
 ): Term | null {
-  return aspect === 'share' ? whole : getAspect(findTotal(brief, flow, window), aspect)
+  return aspect === 'share' ? term : getAspect(findTotal(brief, flow, window), aspect)
 }
 
 function sums(
@@ -67,8 +67,9 @@ function sums(
   const about = { window, before: aspect === 'base' }
   // Where all are listed, they make up the total. Beside shares it is their own total, of which nothing but the shares
   // needs to be said: they make up 100 %.
-  const all = table.complete && parts.length === entries.length
-  const exact = all && (aspect === 'share' || (aspect === 'value' && !entries.some(({ share }) => share)))
+  const isComplete = table.complete && parts.length === entries.length
+  const exact =
+    isComplete && (aspect === 'share' || (aspect === 'value' && !entries.some(({ share }) => share)))
   return [(exact ? equal : atMost)('rankedSum', sum(parts), total, about)]
 }
 

@@ -103,8 +103,8 @@ function joint(
       if (index === undefined || !row) return overlap.all()
       const total = overlap.without(index)?.and(within)
       if (!total) return null
-      const own = percentage(amount(row.value), constant(total))
-      return figure === row.share ? own.interval : own.solve(figure, amount(row.share).interval)
+      const term = percentage(amount(row.value), constant(total))
+      return figure === row.share ? term.interval : term.solve(figure, amount(row.share).interval)
     },
   }
 }

@@ -20,8 +20,8 @@ export function titleIdentities(brief: AuditedBrief): Identity[] {
 export function monthOfBrief({ periods: stated }: AuditedBrief): Month | null {
   const counts = new Map<Month, number>()
   for (const { year, month } of stated) {
-    const said = year === null ? null : monthOrNull(year, month)
-    if (said !== null) counts.set(said, (counts.get(said) ?? 0) + 1)
+    const message = year === null ? null : monthOrNull(year, month)
+    if (message !== null) counts.set(message, (counts.get(message) ?? 0) + 1)
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]
   return most?.[0] ?? null
@@ -29,10 +29,10 @@ export function monthOfBrief({ periods: stated }: AuditedBrief): Month | null {
 
 const inWords = (month: Month): string => `${getYear(month)}年${getCalendarMonth(month)}月`
 
-const periods = ({ periods: stated }: AuditedBrief, of: Month): Identity[] =>
+const periods = ({ periods: stated }: AuditedBrief, subject: Month): Identity[] =>
   stated.map(({ place, printed, year, month }) => {
-    const same = month === getCalendarMonth(of) && (year === null || year === getYear(of))
-    return words('period', place, printed, inWords(of), same)
+    const same = month === getCalendarMonth(subject) && (year === null || year === getYear(subject))
+    return words('period', place, printed, inWords(subject), same)
   })
 
 /** 表1 spans January to the month where it has a year to date. */
@@ -49,8 +49,8 @@ function netNote({ netNote: note }: AuditedBrief, month: Month): Identity[] {
   if (!note) return []
   const { place, printed, now, before } = note
   const yearBefore = addMonths(month, -12)
-  const is = (stated: { year: number; month: number }, at: Month) =>
-    stated.year === getYear(at) && stated.month === getCalendarMonth(at)
+  const is = (stated: { year: number; month: number }, givenMonth: Month) =>
+    stated.year === getYear(givenMonth) && stated.month === getCalendarMonth(givenMonth)
   const expected = `${inWords(month)} … ${inWords(yearBefore)}`
   return [
     words('period', place, printed, expected, is(now, month)),

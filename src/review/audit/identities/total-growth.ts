@@ -22,8 +22,8 @@ export function growthOfTotal(total: PrintedFigure, exports: Part, imports: Part
       if (!part) return Interval.all // a value sways the mean too little for a bound of use
       const now = amount(part.value)
       const factor = growthFactor(target)
-      const all = amount(total).interval.times(factor.inverse())
-      const before = all.minus(base(other.value, other.growth).interval).and(Interval.notNegative)
+      const interval = amount(total).interval.times(factor.inverse())
+      const before = interval.minus(base(other.value, other.growth).interval).and(Interval.notNegative)
       return before && toGrowthTerm(now.interval.times(before.inverse()))
     },
   }
@@ -38,11 +38,11 @@ function between(exports: Part, imports: Part): Interval {
   const lows = corners(ef.low, itf.low)
   const highs = corners(ef.high, itf.high)
   const low = lows.reduce<Bound | null>(
-    (least, one) => (least && least.at.compare(one.at) <= 0 ? least : one),
+    (least, bound) => (least && least.at.compare(bound.at) <= 0 ? least : bound),
     null,
   )
   const high = highs.reduce<Bound | null>(
-    (most, one) => (most && most.at.compare(one.at) >= 0 ? most : one),
+    (most, item) => (most && most.at.compare(item.at) >= 0 ? most : item),
     null,
   )
   return Interval.of(low, high) ?? Interval.all

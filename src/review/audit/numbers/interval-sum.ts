@@ -55,10 +55,10 @@ class BoundSum {
       const scaled = divide(numerator, bound.at.denominator)
       return { numerator: scaled, open: bound.open || scaled * bound.at.denominator !== numerator }
     })
-    for (const one of this.#scaled) {
-      this.#numerator += one?.numerator ?? 0n
-      if (one?.open) this.#open += 1
-      if (!one) this.#infinite += 1
+    for (const item of this.#scaled) {
+      this.#numerator += item?.numerator ?? 0n
+      if (item?.open) this.#open += 1
+      if (!item) this.#infinite += 1
     }
   }
 
@@ -67,9 +67,9 @@ class BoundSum {
   }
 
   without(index: number): Bound | null {
-    const one = this.#scaled[index]
-    if (this.#infinite > (one ? 0 : 1)) return null
-    return this.#bound(this.#numerator - (one?.numerator ?? 0n), this.#open - (one?.open ? 1 : 0))
+    const entry = this.#scaled[index]
+    if (this.#infinite > (entry ? 0 : 1)) return null
+    return this.#bound(this.#numerator - (entry?.numerator ?? 0n), this.#open - (entry?.open ? 1 : 0))
   }
 
   #bound(numerator: bigint, open: number): Bound {

@@ -29,8 +29,8 @@ export class Interval {
     return new Interval(low, high)
   }
 
-  static point(at: Fraction): Interval {
-    return new Interval({ at, open: false }, { at, open: false })
+  static point(fraction: Fraction): Interval {
+    return new Interval({ at: fraction, open: false }, { at: fraction, open: false })
   }
 
   readonly low: Bound | null
@@ -112,13 +112,13 @@ const negate = (bound: Bound | null): Bound | null => bound && { at: bound.at.ne
 
 const multiply = (a: Bound | null, b: Bound | null): Bound | null => {
   if (a && b) {
-    const at = a.at.times(b.at)
+    const fraction = a.at.times(b.at)
     // Zero times anything is reached wherever zero itself is.
     const reached = (a.at.sign() === 0 && !a.open) || (b.at.sign() === 0 && !b.open)
-    return { at, open: !reached && (a.open || b.open) }
+    return { at: fraction, open: !reached && (a.open || b.open) }
   }
-  const known = a ?? b
-  return known && known.at.sign() === 0 ? { at: Fraction.zero, open: known.open } : null
+  const bound = a ?? b
+  return bound && bound.at.sign() === 0 ? { at: Fraction.zero, open: bound.open } : null
 }
 
 const invert = ({ at, open }: Bound): Bound => ({ at: Fraction.of(1n).dividedBy(at), open })

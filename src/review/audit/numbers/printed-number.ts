@@ -20,9 +20,9 @@ const longest = 24
 export function readNumber(text: string): PrintedNumber | null {
   const match = text.length > longest ? null : /^([<>])?(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) return null
-  const [, limit, minus, whole = '', part = ''] = match
+  const [, limit, minus, total = '', part = ''] = match
   const unit = 10n ** BigInt(part.length)
-  const size = Fraction.of(BigInt(whole + part), unit)
+  const size = Fraction.of(BigInt(total + part), unit)
   const value = minus ? size.negated() : size
   const interval = limit ? beyond(value) : rounded(value, part.length)
   return interval && { text, decimals: part.length, value, interval }
@@ -48,8 +48,8 @@ export function printedRange(
   decimals: number,
 ): readonly [from: string | null, to: string | null] {
   const unit = Fraction.of(1n, 10n ** BigInt(decimals))
-  const printed = (at: Bound, inward: 1 | -1): string => {
-    const text = at.at.toFixed(decimals)
+  const printed = (bound: Bound, inward: 1 | -1): string => {
+    const text = bound.at.toFixed(decimals)
     const number = readNumber(text)
     if (!number || number.interval.meets(interval)) return text
     return number.value.plus(inward > 0 ? unit : unit.negated()).toFixed(decimals)

@@ -13,34 +13,34 @@ const silent = new Set(['style', 'script', 'head', 'title'])
 export function* tokens(markup: string): Generator<Token> {
   const name = /^(\/?)([A-Za-z][\w:-]*)/
   let lowerCase: string | undefined
-  let at = 0
-  while (at < markup.length) {
-    const open = markup.indexOf('<', at)
+  let index = 0
+  while (index < markup.length) {
+    const open = markup.indexOf('<', index)
     if (open === -1) {
-      yield { kind: 'text', text: decode(markup.slice(at)) }
+      yield { kind: 'text', text: decode(markup.slice(index)) }
       return
     }
-    if (open > at) yield { kind: 'text', text: decode(markup.slice(at, open)) }
+    if (open > index) yield { kind: 'text', text: decode(markup.slice(index, open)) }
     if (markup.startsWith('<!--', open)) {
       const end = markup.indexOf('-->', open)
-      at = end === -1 ? markup.length : end + 3
+      index = end === -1 ? markup.length : end + 3
       continue
     }
     const end = markup.indexOf('>', open)
     if (end === -1) return
     const inside = markup.slice(open + 1, end)
-    at = end + 1
+    index = end + 1
     const match = name.exec(inside)
     if (!match) continue
-    const [whole, slash, tag = ''] = match
+    const [total, slash, tag = ''] = match
     const lower = tag.toLowerCase()
     if (!slash && silent.has(lower)) {
       lowerCase ??= markup.toLowerCase()
-      const close = lowerCase.indexOf(`</${lower}`, at)
-      at = close === -1 ? markup.length : markup.indexOf('>', close) + 1 || markup.length
+      const close = lowerCase.indexOf(`</${lower}`, index)
+      index = close === -1 ? markup.length : markup.indexOf('>', close) + 1 || markup.length
       continue
     }
-    const attributes = inside.slice(whole.length)
+    const attributes = inside.slice(total.length)
     yield { kind: slash ? 'close' : 'open', name: lower, attributes }
     if (!slash && attributes.endsWith('/')) yield { kind: 'close', name: lower, attributes: '' }
   }
@@ -56,8 +56,8 @@ const named: Readonly<Record<string, string>> = {
 }
 
 const decode = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, word) => {
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (total, decimal, hex, word) => {
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null
-    if (code === null) return named[String(word).toLowerCase()] ?? whole
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    if (code === null) return named[String(word).toLowerCase()] ?? total
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : total
   })

@@ -5,18 +5,19 @@ import type { CellRow, Piece } from './pieces.ts'
 export function readMarkdown(text: string): Piece[] {
   const lines = normalise(text).split(/\r\n?|\n/)
   const pieces: Piece[] = []
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? ''
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
     // A quotation is commentary: free prose and no genre to be read.
     if (line.startsWith('>')) continue
     if (!line.startsWith('|')) {
       const plain = plainText(line)
-      if (plain !== '' && !/^-{3,}$/.test(plain)) pieces.push({ kind: 'text', text: plain, line: at + 1 })
+      if (plain !== '' && !/^-{3,}$/.test(plain)) pieces.push({ kind: 'text', text: plain, line: index + 1 })
       continue
     }
     const rows: CellRow[] = []
-    for (; lines[at]?.startsWith('|'); at++) rows.push({ cells: cellsOf(lines[at] ?? ''), line: at + 1 })
-    at--
+    for (; lines[index]?.startsWith('|'); index++)
+      rows.push({ cells: cellsOf(lines[index] ?? ''), line: index + 1 })
+    index--
     const [heading, rule, ...body] = rows
     const ruled = rule?.cells.every((cell) => /^：?-+：?$/.test(cell)) === true
     pieces.push({

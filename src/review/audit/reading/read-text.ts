@@ -13,21 +13,21 @@ const tableEnd =
 export function readText(text: string): Piece[] {
   const lines = bodyLines(text)
   const pieces: Piece[] = []
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at]
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index]
     if (!line) break
     if (!captionStart.test(bare(line))) {
       pieces.push({ kind: 'text', text: line.text, line: line.number })
-      at++
+      index++
       continue
     }
-    const caption = captionLength(lines, at)
-    const words = lines.slice(at, at + caption).map(({ text: part }) => part)
+    const caption = captionLength(lines, index)
+    const words = lines.slice(index, index + caption).map(({ text: part }) => part)
     pieces.push({ kind: 'text', text: words.join(''), line: line.number })
-    at += caption
-    const from = at
-    while (at < lines.length && !tableEnd.test(bare(lines[at]))) at++
-    pieces.push(tableOf(lines.slice(from, at)))
+    index += caption
+    const from = index
+    while (index < lines.length && !tableEnd.test(bare(lines[index]))) index++
+    pieces.push(tableOf(lines.slice(from, index)))
   }
   return pieces
 }
@@ -35,9 +35,9 @@ export function readText(text: string): Piece[] {
 const bare = (line: Line | undefined): string => line?.text.replace(/\s+/g, '') ?? ''
 
 /** A caption ends with its units in brackets, which may have gone to the next line. */
-function captionLength(lines: readonly Line[], at: number): number {
-  if (bare(lines[at]).endsWith('）')) return 1
-  return bare(lines[at + 1]).endsWith('）') && !/\d\.\d/.test(bare(lines[at + 1])) ? 2 : 1
+function captionLength(lines: readonly Line[], index: number): number {
+  if (bare(lines[index]).endsWith('）')) return 1
+  return bare(lines[index + 1]).endsWith('）') && !/\d\.\d/.test(bare(lines[index + 1])) ? 2 : 1
 }
 
 function tableOf(lines: readonly Line[]): Piece {

@@ -87,17 +87,17 @@ function pairUp(entries: readonly Entry[], halves: number, count: number): CellR
   const byLine = entries.some(({ numbers, line, last }) => numbers.length > 1 && line === last)
   const filler = Array.from({ length: 1 + count }, () => '')
   const rows: CellRow[] = []
-  for (let at = 0; at < entries.length; at++) {
-    const entry = entries[at]
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]
     if (!entry) break
-    const next = entries[at + 1]
+    const next = entries[index + 1]
     const alone = byLine && next?.line !== entry.line
     if (alone || !next) {
       rows.push({ cells: [...(alone ? filler : []), ...cellsOf(entry)], line: entry.line })
       continue
     }
     rows.push({ cells: [...cellsOf(entry), ...cellsOf(next)], line: entry.line })
-    at++
+    index++
   }
   return rows
 }

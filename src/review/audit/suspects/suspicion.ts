@@ -40,8 +40,8 @@ function exchanged(digits: string): string[] {
 }
 
 function offByOne(digits: string, decimals: number): string[] {
-  const whole = BigInt(digits.replace('.', ''))
-  return [whole + 1n, whole - 1n]
+  const total = BigInt(digits.replace('.', ''))
+  return [total + 1n, total - 1n]
     .filter((number) => number >= 0n)
     .map((number) => {
       const padded = number.toString().padStart(decimals + 1, '0')

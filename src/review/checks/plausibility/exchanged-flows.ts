@@ -19,25 +19,25 @@ const least = { other: 0.6, more: 0.3 } as const
  * value, of the other too: goods go to other countries than they come from. Null where it has not.
  */
 export function likenessOfOther(history: History, flow: Flow, load: number): Likeness | null {
-  const other = flows.find((one) => one !== flow) ?? flow
+  const other = flows.find((item) => item !== flow) ?? flow
   const mine = history.partners.filter((row) => row.flow === flow && row.load === load)
-  const own = history.partners.filter((row) => row.flow === flow && row.load !== load)
+  const monthRows = history.partners.filter((row) => row.flow === flow && row.load !== load)
   const across = outside(
     mine,
     history.partners.filter((row) => row.flow === other),
   )
-  if ([own, across].some((rows) => monthsIn(rows) < fewest.months)) return null
+  if ([monthRows, across].some((rows) => monthsIn(rows) < fewest.months)) return null
   const shares = sharesOf(mine)
   if (shares.size < fewest.partners) return null
-  const likeness = { own: overlap(shares, sharesOf(own)), other: overlap(shares, sharesOf(across)) }
+  const likeness = { own: overlap(shares, sharesOf(monthRows)), other: overlap(shares, sharesOf(across)) }
   if (likeness.other < least.other || likeness.other - likeness.own < least.more) return null
   const isNearer = (amount: (rows: readonly MonthRow[]) => number | null): boolean => {
-    const [here, before, there] = [amount(mine), amount(own), amount(across)]
+    const [here, before, present] = [amount(mine), amount(monthRows), amount(across)]
     return (
       here !== null &&
       before !== null &&
-      there !== null &&
-      distance(here, there) + Math.LN2 < distance(here, before)
+      present !== null &&
+      distance(here, present) + Math.LN2 < distance(here, before)
     )
   }
   return isNearer(monthlyValue) || isNearer(unitValue) ? likeness : null
@@ -45,8 +45,8 @@ export function likenessOfOther(history: History, flow: Flow, load: number): Lik
 
 /** The other flow in other months than the load's, which may be exchanged as well; all of it where there are too few. */
 function outside(mine: readonly MonthRow[], across: readonly MonthRow[]): readonly MonthRow[] {
-  const own = new Set(mine.map(({ month }) => month))
-  const apart = across.filter(({ month }) => !own.has(month))
+  const current = new Set(mine.map(({ month }) => month))
+  const apart = across.filter(({ month }) => !current.has(month))
   return monthsIn(apart) >= fewest.months ? apart : across
 }
 
@@ -54,19 +54,19 @@ const monthsIn = (rows: readonly MonthRow[]): number => new Set(rows.map(({ mont
 
 function sharesOf(rows: readonly MonthRow[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>()
-  let whole = 0
+  let total = 0
   for (const { partner, value } of rows) {
     const id = partnerOfCode(partner)?.id ?? partner
     sums.set(id, (sums.get(id) ?? 0) + Number(value))
-    whole += Number(value)
+    total += Number(value)
   }
-  return new Map([...sums].map(([id, sum]) => [id, sum / Math.max(1, whole)]))
+  return new Map([...sums].map(([id, sum]) => [id, sum / Math.max(1, total)]))
 }
 
-const overlap = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number =>
-  [...one].reduce((sum, [id, share]) => sum + Math.min(share, other.get(id) ?? 0), 0)
+const overlap = (item: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number =>
+  [...item].reduce((sum, [id, share]) => sum + Math.min(share, other.get(id) ?? 0), 0)
 
-const distance = (one: number, other: number): number => Math.abs(Math.log(one / other))
+const distance = (item: number, other: number): number => Math.abs(Math.log(item / other))
 
 function monthlyValue(rows: readonly MonthRow[]): number | null {
   const value = rows.reduce((sum, row) => sum + Number(row.value), 0)

@@ -31,9 +31,9 @@ export function shiftBetween(now: Amounts, before: Amounts): Shift {
   const size = now.values.length
   const [ofNow, ofBefore] = [sizeOf(now), sizeOf(before)]
   const both: { readonly at: number; readonly weight: number }[] = []
-  for (let at = 0; at < size; at++) {
-    const [value, other] = [now.values[at] ?? 0, before.values[at] ?? 0]
-    if (value > 0 && other > 0) both.push({ at, weight: value / ofNow.value + other / ofBefore.value })
+  for (let index = 0; index < size; index++) {
+    const [value, other] = [now.values[index] ?? 0, before.values[index] ?? 0]
+    if (value > 0 && other > 0) both.push({ at: index, weight: value / ofNow.value + other / ofBefore.value })
   }
   const main = both
     .sort((a, b) => b.weight - a.weight)
@@ -61,9 +61,9 @@ export function shiftBetween(now: Amounts, before: Amounts): Shift {
 
 function sizeOf({ values }: Amounts): { readonly value: number; readonly members: number } {
   let [value, members] = [0, 0]
-  for (const one of values)
-    if (one > 0) {
-      value += one
+  for (const item of values)
+    if (item > 0) {
+      value += item
       members++
     }
   return { value: Math.max(1, value), members }

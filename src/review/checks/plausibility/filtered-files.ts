@@ -59,16 +59,16 @@ function filteredBy(
   load: number,
   months: ReadonlyMap<Month, MemberMonth>,
 ): FilteredFile | null {
-  const own = [...months].filter(([, { loads }]) => loads.length === 1 && loads[0] === load)
+  const current = [...months].filter(([, { loads }]) => loads.length === 1 && loads[0] === load)
   const others = [...months].filter(([, { loads }]) => !loads.includes(load))
   const years = [...new Set(others.map(([month]) => getYear(month)))]
   for (const year of years) {
     const references = others.filter(([month]) => getYear(month) === year)
-    const compared = subsetOf(own, references)
+    const compared = subsetOf(current, references)
     if (compared)
       return {
         load,
-        months: own.map(([month]) => month),
+        months: current.map(([month]) => month),
         by,
         otherLoads: references.flatMap(([, { loads }]) => loads),
         ...compared,
@@ -78,37 +78,37 @@ function filteredBy(
 }
 
 function subsetOf(
-  own: readonly (readonly [Month, MemberMonth])[],
+  current: readonly (readonly [Month, MemberMonth])[],
   references: readonly (readonly [Month, MemberMonth])[],
 ): Pick<FilteredFile, 'regular' | 'missing' | 'members' | 'lost'> | null {
-  if (own.length === 0 || references.length < 3) return null
-  const there = new Map(own.flatMap(([, { members }]) => [...members]))
+  if (current.length === 0 || references.length < 3) return null
+  const present = new Map(current.flatMap(([, { members }]) => [...members]))
   const before = references.map(([, { members }]) => members)
-  const { names, columns } = createMemberTable([there, ...before])
+  const { names, columns } = createMemberTable([present, ...before])
   const [column = new Float64Array(0), ...others] = columns
   const { regular, missing } = measurePresence(names, column, others)
-  const chance = absentByChance[Math.min(own.length, 3) - 1] ?? 0.02
+  const chance = absentByChance[Math.min(current.length, 3) - 1] ?? 0.02
   if (missing.length < Math.max(3, 0.1 * regular)) return null
   if (binomialTail(regular, missing.length, chance) > evidence) return null
-  const known = new Set(before.flatMap((members) => [...members.keys()]))
-  const added = [...there.keys()].filter((name) => !known.has(name)).length
-  if (added > Math.max(1, 0.05 * there.size)) return null
+  const seen = new Set(before.flatMap((members) => [...members.keys()]))
+  const added = [...present.keys()].filter((name) => !seen.has(name)).length
+  if (added > Math.max(1, 0.05 * present.size)) return null
   const sameMonths = references.filter(([month]) =>
-    own.some(([one]) => getCalendarMonth(one) === getCalendarMonth(month)),
+    current.some(([item]) => getCalendarMonth(item) === getCalendarMonth(month)),
   )
   const lost = shareOf(missing, sameMonths.length > 0 ? sameMonths : references)
-  return lost >= 0.03 ? { regular, missing, members: there.size, lost } : null
+  return lost >= 0.03 ? { regular, missing, members: present.size, lost } : null
 }
 
 function shareOf(names: readonly string[], months: readonly (readonly [Month, MemberMonth])[]): number {
   const wanted = new Set(names)
-  let [part, whole] = [0, 0]
+  let [part, total] = [0, 0]
   for (const [, { members }] of months)
     for (const [name, value] of members) {
-      whole += value
+      total += value
       if (wanted.has(name)) part += value
     }
-  return whole === 0 ? 0 : part / whole
+  return total === 0 ? 0 : part / total
 }
 
 /** The members of a dimension month by month; a renumbered partner is one. */
@@ -123,10 +123,10 @@ function memberMonths({ history }: Ground, flow: Flow, by: Breakdown): Map<Month
       : history.members.filter((row) => row.by === by)
   for (const { flow: its, month, load, code, value } of rows) {
     if (its !== flow) continue
-    const known = months.get(month) ?? { loads: [] as number[], members: new Map<string, number>() }
-    months.set(month, known)
-    if (!known.loads.includes(load)) known.loads.push(load)
-    known.members.set(code, (known.members.get(code) ?? 0) + Number(value))
+    const existing = months.get(month) ?? { loads: [] as number[], members: new Map<string, number>() }
+    months.set(month, existing)
+    if (!existing.loads.includes(load)) existing.loads.push(load)
+    existing.members.set(code, (existing.members.get(code) ?? 0) + Number(value))
   }
   return months
 }

@@ -65,16 +65,16 @@ export function measurePresence(
 ): Presence {
   const needed = Math.max(1, references.length - Math.floor(references.length / months))
   const regular: Regular[] = []
-  for (const [at, name] of names.entries()) {
+  for (const [index, name] of names.entries()) {
     let [count, sum] = [0, 0]
     for (const reference of references) {
-      const value = reference[at] ?? Number.NaN
+      const value = reference[index] ?? Number.NaN
       if (Number.isNaN(value)) continue
       count++
       sum += value
     }
     if (count >= needed)
-      regular.push({ name, value: sum / count, isMissing: Number.isNaN(column[at] ?? Number.NaN) })
+      regular.push({ name, value: sum / count, isMissing: Number.isNaN(column[index] ?? Number.NaN) })
   }
   regular.sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
   const large = Math.floor(regular.length / 3)
@@ -115,8 +115,11 @@ function placed(members: readonly Omit<Placed, 'group'>[]): Placed[] {
   const sorted = [...members].sort((a, b) => (a.place < b.place ? -1 : 1))
   const parts = sorted.map(({ place }) => place.split(' '))
   const first = parts[0] ?? []
-  const differing = first.findIndex((part, at) => parts.some((other) => other[at] !== part))
-  return sorted.map((member, at) => ({ ...member, group: parts[at]?.[Math.max(0, differing)] ?? '' }))
+  const differing = first.findIndex((part, index) => parts.some((other) => other[index] !== part))
+  return sorted.map((member, position) => ({
+    ...member,
+    group: parts[position]?.[Math.max(0, differing)] ?? '',
+  }))
 }
 
 function runsOfMissing(ordered: readonly Placed[]): Placed[][] {

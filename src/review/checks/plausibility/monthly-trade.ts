@@ -42,25 +42,25 @@ export interface Amounts {
 
 /** The months of a flow that are there whole, ascending; one without rows had no trade. */
 export function tradeMonths({ history }: { readonly history: History }, flow: Flow): TradeMonth[] {
-  const whole = history.whole.find((one) => one.flow === flow)?.months ?? []
+  const months = history.whole.find((item) => item.flow === flow)?.months ?? []
   const totals = rowsByMonth(history.totals, flow)
   const partners = rowsByMonth(history.partners, flow)
   const cuts = new Map(
-    history.cuts.filter((one) => one.flow === flow).map(({ month, cut }) => [month, cutKey(cut)]),
+    history.cuts.filter((monthCut) => monthCut.flow === flow).map(({ month, cut }) => [month, cutKey(cut)]),
   )
   const rows = (month: Month) => partners.get(month) ?? totals.get(month) ?? []
-  const columns = new MemberColumns(whole.flatMap(rows))
-  return [...whole]
+  const columns = new MemberColumns(months.flatMap(rows))
+  return [...months]
     .sort((a, b) => a - b)
     .map((month) => {
-      const own = totals.get(month) ?? []
+      const monthRows = totals.get(month) ?? []
       const members = rows(month)
       const count = members.reduce((sum, row) => sum + row.rows, 0)
       return {
         month,
-        loads: [...new Set([...own, ...members].map(({ load }) => load))],
+        loads: [...new Set([...monthRows, ...members].map(({ load }) => load))],
         cut: cuts.get(month) ?? '',
-        total: { ...totalOf(own), rows: count },
+        total: { ...totalOf(monthRows), rows: count },
         names: columns.names,
         amounts: columns.amountsOf(members),
       }
@@ -98,19 +98,19 @@ class MemberColumns {
     const quantities = new Float64Array(this.names.length)
     const units = new Int32Array(this.names.length).fill(-1)
     for (const row of rows) {
-      const at = this.#places.get(nameOf(row)) ?? 0
-      values[at] = (values[at] || 0) + Number(row.value)
-      if (row.quantity === null) quantities[at] = Number.NaN
+      const index = this.#places.get(nameOf(row)) ?? 0
+      values[index] = (values[index] || 0) + Number(row.value)
+      if (row.quantity === null) quantities[index] = Number.NaN
       else if (row.quantity !== 0n)
-        addQuantity(quantities, units, at, Number(row.quantity), this.#unit(row.unit))
+        addQuantity(quantities, units, index, Number(row.quantity), this.#unit(row.unit))
     }
     return { values, quantities, units }
   }
 
   #unit(name: string | null): number {
-    const known = this.#units.get(name) ?? this.#units.size
-    this.#units.set(name, known)
-    return known
+    const existing = this.#units.get(name) ?? this.#units.size
+    this.#units.set(name, existing)
+    return existing
   }
 }
 
@@ -121,13 +121,13 @@ const nameOf = ({ commodity, partner }: MonthRow): string =>
 function addQuantity(
   quantities: Float64Array,
   units: Int32Array,
-  at: number,
+  index: number,
   more: number,
   unit: number,
 ): void {
-  const isFirst = units[at] === -1
-  if (isFirst) units[at] = unit
-  quantities[at] = isFirst || units[at] === unit ? (quantities[at] ?? 0) + more : Number.NaN
+  const isFirst = units[index] === -1
+  if (isFirst) units[index] = unit
+  quantities[index] = isFirst || units[index] === unit ? (quantities[index] ?? 0) + more : Number.NaN
 }
 
 function totalOf(rows: readonly MonthRow[]): Omit<Total, 'rows'> {
@@ -150,13 +150,13 @@ export function poolMonths(months: readonly TradeMonth[]): Amounts {
   const quantities = new Float64Array(size)
   const units = new Int32Array(size).fill(-1)
   for (const { amounts } of months)
-    for (let at = 0; at < size; at++) {
-      const value = amounts.values[at] ?? Number.NaN
+    for (let index = 0; index < size; index++) {
+      const value = amounts.values[index] ?? Number.NaN
       if (Number.isNaN(value)) continue
-      values[at] = (values[at] || 0) + value / months.length
-      const quantity = amounts.quantities[at] ?? 0
+      values[index] = (values[index] || 0) + value / months.length
+      const quantity = amounts.quantities[index] ?? 0
       if (quantity !== 0)
-        addQuantity(quantities, units, at, quantity / months.length, amounts.units[at] ?? -1)
+        addQuantity(quantities, units, index, quantity / months.length, amounts.units[index] ?? -1)
     }
   return { values, quantities, units }
 }

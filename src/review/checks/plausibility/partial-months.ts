@@ -46,7 +46,7 @@ const exceptional: readonly Month[] = [toMonth(2020, 2)]
 export function partialMonths(months: readonly TradeMonth[], cells: Cells = new Map()): PartialMonth[] {
   const table = cellTable(cells)
   return months.flatMap((month) => {
-    const others = months.filter((one) => one !== month && isUsual(one, month))
+    const others = months.filter((tradeMonth) => tradeMonth !== month && isUsual(tradeMonth, month))
     if (others.length < fewest) return []
     return partialOf(month, others, table) ?? []
   })
@@ -60,18 +60,20 @@ function cellTable(cells: Cells): CellTable {
   const table = createMemberTable([...cells.values()])
   return {
     ...table,
-    at: new Map([...cells.keys()].map((month, at) => [month, table.columns[at] ?? new Float64Array(0)])),
+    at: new Map(
+      [...cells.keys()].map((month, index) => [month, table.columns[index] ?? new Float64Array(0)]),
+    ),
   }
 }
 
-const isUsual = (one: TradeMonth, month: TradeMonth): boolean =>
-  !exceptional.includes(one.month) &&
-  one.total.rows > 0 &&
-  Math.abs(monthsBetween(one.month, month.month)) <= around
+const isUsual = (tradeMonth: TradeMonth, month: TradeMonth): boolean =>
+  !exceptional.includes(tradeMonth.month) &&
+  tradeMonth.total.rows > 0 &&
+  Math.abs(monthsBetween(tradeMonth.month, month.month)) <= around
 
 /** Whether a month has so few rows that it is worth a look at its cells. */
 export function hasFewRows(month: TradeMonth, months: readonly TradeMonth[]): boolean {
-  const others = months.filter((one) => one !== month && isUsual(one, month))
+  const others = months.filter((tradeMonth) => tradeMonth !== month && isUsual(tradeMonth, month))
   if (others.length < fewest || month.total.rows === 0) return false
   const rows = ratios(month, others, averageRows)
   return rows.near <= 0.85 && (rows.sameMonth ?? 0) <= 0.92
@@ -151,11 +153,12 @@ function ratios(
   others: readonly TradeMonth[],
   amount: (months: readonly TradeMonth[]) => number,
 ): Ratios {
-  const own = amount([month])
+  const current = amount([month])
   const alike = others.filter(({ cut }) => cut === month.cut)
-  const near = alike.filter((one) => Math.abs(monthsBetween(one.month, month.month)) <= 6)
-  const sameMonth = alike.filter((one) => monthsBetween(one.month, month.month) % 12 === 0)
-  const against = (some: readonly TradeMonth[]) => own / Math.max(1, middle(some.map((one) => amount([one]))))
+  const near = alike.filter((tradeMonth) => Math.abs(monthsBetween(tradeMonth.month, month.month)) <= 6)
+  const sameMonth = alike.filter((item) => monthsBetween(item.month, month.month) % 12 === 0)
+  const against = (some: readonly TradeMonth[]) =>
+    current / Math.max(1, middle(some.map((entry) => amount([entry]))))
   return {
     near: near.length > 0 ? against(near) : 1,
     sameMonth: sameMonth.length > 0 ? against(sameMonth) : null,
@@ -187,17 +190,19 @@ function finePresence(
   others: readonly TradeMonth[],
   { names, at }: CellTable,
 ): Presence | null {
-  const own = at.get(month.month)
-  const references = others.flatMap((one) => at.get(one.month) ?? [])
-  return own && references.length >= fewest ? measurePresence(names, own, references, cellOrders) : null
+  const current = at.get(month.month)
+  const references = others.flatMap((other) => at.get(other.month) ?? [])
+  return current && references.length >= fewest
+    ? measurePresence(names, current, references, cellOrders)
+    : null
 }
 
 /** The months that are named in what is found: those before, and the same month a year before or after. */
 function compared(month: TradeMonth, others: readonly TradeMonth[]): TradeMonth[] {
   const years = [addMonths(month.month, -12), addMonths(month.month, 12)]
   return others.filter(
-    (one) =>
-      years.includes(one.month) ||
-      (Math.abs(monthsBetween(one.month, month.month)) <= 3 && one.month !== month.month),
+    (other) =>
+      years.includes(other.month) ||
+      (Math.abs(monthsBetween(other.month, month.month)) <= 3 && other.month !== month.month),
   )
 }

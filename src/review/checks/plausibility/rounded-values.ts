@@ -23,12 +23,12 @@ const factors = [10_000n, 1000n, 100n]
  * to compare with, and so also tells where both years are wrong alike.
  */
 export function roundedValues({ partners }: Pick<History, 'partners'>, flow: Flow): RoundedValues[] {
-  const own = partners.filter((row) => row.flow === flow)
-  return [...new Set(own.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
-    const rows = own.filter((row) => row.load === load)
+  const monthRows = partners.filter((row) => row.flow === flow)
+  return [...new Set(monthRows.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
+    const rows = monthRows.filter((row) => row.load === load)
     const values = rows.filter(({ value }) => value !== 0n)
     if (values.length < fewest.values) return []
-    const factor = factors.find((one) => values.every(({ value }) => value % one === 0n))
+    const factor = factors.find((item) => values.every(({ value }) => value % item === 0n))
     if (factor) return [{ load, rows, factor, kind: 'multiplied' }]
     const zeros = rows.filter(({ value, quantity }) => value === 0n && quantity !== null && quantity > 0n)
     return zeros.length >= fewest.zeros && zeros.length * 100 >= rows.length * leastZeros

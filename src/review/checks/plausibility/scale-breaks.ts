@@ -15,7 +15,7 @@ type Evidence = Pick<ScaleBreak, 'measure' | 'magnitude'>
 export function scaleBreaks(months: readonly TradeMonth[]): ScaleBreak[] {
   const traded = months.filter(({ total }) => total.value > 0)
   const usual = usualMovement(traded)
-  const spikes = traded.flatMap((_, at) => spikeAt(traded, at, usual) ?? [])
+  const spikes = traded.flatMap((_, index) => spikeAt(traded, index, usual) ?? [])
   const odd = new Set(spikes.flatMap((spike) => spike.months))
   const rest = traded.filter((month) => !odd.has(month))
   const found = [...spikes, ...stepsIn(rest, usual)]
@@ -24,8 +24,8 @@ export function scaleBreaks(months: readonly TradeMonth[]): ScaleBreak[] {
 
 /** How far the middle unit value moves from month to month, nine times in ten. */
 function usualMovement(months: readonly TradeMonth[]): number {
-  const moves = months.slice(1).map((month, at) => {
-    const before = months[at]
+  const moves = months.slice(1).map((month, index) => {
+    const before = months[index]
     return before ? Math.abs(shiftBetween(month.amounts, before.amounts).unitValue.middle) : 0
   })
   return moves.sort((a, b) => a - b)[Math.floor(moves.length * 0.9)] ?? 0
@@ -35,30 +35,34 @@ function usualMovement(months: readonly TradeMonth[]): number {
 const nearest = 2
 
 /** A single month that is unlike those on both sides of it, or before it where it is the last. */
-function spikeAt(months: readonly TradeMonth[], at: number, usual: number): ScaleBreak | null {
-  const month = months[at]
+function spikeAt(months: readonly TradeMonth[], index: number, usual: number): ScaleBreak | null {
+  const month = months[index]
   if (!month) return null
-  const neighbours = months.filter((one) => one !== month && distance(one, month) <= nearest)
-  const near = agreed(neighbours.map((one) => evidenceOf([month], [one], usual)))
+  const neighbours = months.filter(
+    (tradeMonth) => tradeMonth !== month && distance(tradeMonth, month) <= nearest,
+  )
+  const near = agreed(neighbours.map((neighbour) => evidenceOf([month], [neighbour], usual)))
   if (!near || neighbours.length < 2) return null
-  const sameMonth = months.filter((one) => one !== month && distance(one, month) % 12 === 0)
-  const isLikely = sameMonth.some((one) => agrees(evidenceOf([month], [one], usual), near))
-  if (!isLikely && !neighbours.every((one) => isStrong([month], [one]))) return null
+  const sameMonth = months.filter((item) => item !== month && distance(item, month) % 12 === 0)
+  const isLikely = sameMonth.some((entry) => agrees(evidenceOf([month], [entry], usual), near))
+  if (!isLikely && !neighbours.every((candidate) => isStrong([month], [candidate]))) return null
   return { months: [month], against: [...neighbours, ...sameMonth.slice(-1)], ...near }
 }
 
-const distance = (one: TradeMonth, other: TradeMonth): number =>
-  Math.abs(monthsBetween(one.month, other.month))
+const distance = (tradeMonth: TradeMonth, other: TradeMonth): number =>
+  Math.abs(monthsBetween(tradeMonth.month, other.month))
 
 /** What all of some comparisons say; null where one of them says nothing, or something else. */
-function agreed(all: readonly (Evidence | null)[]): Evidence | null {
-  const [first] = all
-  if (!first || !all.every((one) => agrees(one, first))) return null
-  return { measure: first.measure, magnitude: middle(all.flatMap((one) => one?.magnitude ?? [])) }
+function agreed(evidences: readonly (Evidence | null)[]): Evidence | null {
+  const [first] = evidences
+  if (!first || !evidences.every((evidence) => agrees(evidence, first))) return null
+  return { measure: first.measure, magnitude: middle(evidences.flatMap((item) => item?.magnitude ?? [])) }
 }
 
-const agrees = (one: Evidence | null, other: Evidence): boolean =>
-  one !== null && one.measure === other.measure && Math.sign(one.magnitude) === Math.sign(other.magnitude)
+const agrees = (evidence: Evidence | null, other: Evidence): boolean =>
+  evidence !== null &&
+  evidence.measure === other.measure &&
+  Math.sign(evidence.magnitude) === Math.sign(other.magnitude)
 
 /**
  * So many months on each side of a step are compared. Values without quantities swing with the season, and what grows
@@ -82,11 +86,11 @@ interface Step extends Evidence {
 /** Where months are of another size than those before them, and stay so until the next step or the end. */
 function stepsIn(months: readonly TradeMonth[], usual: number): ScaleBreak[] {
   const steps: Step[] = []
-  for (let at = 1; at < months.length; at++) {
-    const step = stepAt(months, at, usual)
+  for (let index = 1; index < months.length; index++) {
+    const step = stepAt(months, index, usual)
     const last = steps.at(-1)
     if (!step) continue
-    if (!last || at - last.at > reach(last, step)) steps.push(step)
+    if (!last || index - last.at > reach(last, step)) steps.push(step)
     else if (Math.abs(step.magnitude) > Math.abs(last.magnitude)) steps[steps.length - 1] = step
   }
   return segmentsBetween(months, steps)
@@ -96,23 +100,26 @@ function stepsIn(months: readonly TradeMonth[], usual: number): ScaleBreak[] {
 const reach = (last: Step, step: Step): number =>
   Math.sign(last.magnitude) === Math.sign(step.magnitude) ? longestSide : nearest
 
-function stepAt(months: readonly TradeMonth[], at: number, usual: number): Step | null {
+function stepAt(months: readonly TradeMonth[], index: number, usual: number): Step | null {
   for (const { size, leastValue } of sides) {
-    const [before, after] = [months.slice(Math.max(0, at - size), at), months.slice(at, at + size)]
+    const [before, after] = [
+      months.slice(Math.max(0, index - size), index),
+      months.slice(index, index + size),
+    ]
     const near = evidenceOf(after, before, usual, leastValue)
     if (!near) continue
-    const [now, then] = yearApart(months, at)
+    const [now, then] = yearApart(months, index)
     const isLikely = now.length > 0 && agrees(evidenceOf(now, then, usual), near)
-    if (isLikely || isStrong(after, before)) return { at, ...near }
+    if (isLikely || isStrong(after, before)) return { at: index, ...near }
   }
   return null
 }
 
 /** Months after a step, at most a year, and the same months of the year before that are before the step. */
-function yearApart(months: readonly TradeMonth[], at: number): [now: TradeMonth[], then: TradeMonth[]] {
-  const pairs = months.slice(at, at + 12).flatMap((month) => {
+function yearApart(months: readonly TradeMonth[], index: number): [now: TradeMonth[], then: TradeMonth[]] {
+  const pairs = months.slice(index, index + 12).flatMap((month) => {
     const yearBefore = addMonths(month.month, -12)
-    const match = months.slice(0, at).find((one) => one.month === yearBefore)
+    const match = months.slice(0, index).find((tradeMonth) => tradeMonth.month === yearBefore)
     return match ? [{ month, match }] : []
   })
   return [pairs.map(({ month }) => month), pairs.map(({ match }) => match)]

@@ -36,18 +36,18 @@ function beyond(
   others: readonly (number | null)[],
   least: number,
 ): number | null {
-  const [own, rest] = [given(numbers), given(others)]
-  if (own.length < numbers.length || rest.length < fewest) return null
+  const [current, rest] = [given(numbers), given(others)]
+  if (current.length < numbers.length || rest.length < fewest) return null
   const [low, high] = [Math.min(...rest), Math.max(...rest)]
   const gap = Math.max(least, (rest.length < 12 ? 1.5 : 1) * (high - low))
   const center =
-    own.reduce((sum, one) => sum + one, 0) / own.length -
-    rest.reduce((sum, one) => sum + one, 0) / rest.length
-  if (Math.min(...own) - high >= gap || low - Math.max(...own) >= gap) return center
+    current.reduce((sum, item) => sum + item, 0) / current.length -
+    rest.reduce((sum, entry) => sum + entry, 0) / rest.length
+  if (Math.min(...current) - high >= gap || low - Math.max(...current) >= gap) return center
   return null
 }
 
-const given = (numbers: readonly (number | null)[]): number[] => numbers.flatMap((one) => one ?? [])
+const given = (numbers: readonly (number | null)[]): number[] => numbers.flatMap((item) => item ?? [])
 
 const unitValueOf = ({ total: { value, quantity } }: TradeMonth): number | null =>
   quantity ? Math.log10(value / quantity) : null

@@ -13,23 +13,23 @@ export interface CellAddress {
 
 /** `B12` as row 12, column 2; null for what is no address, or none that a sheet has. */
 export function parseAddress(text: string): CellAddress | null {
-  let at = 0
+  let index = 0
   let column = 0
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index)
     if (code < letterA || code > letterZ) break
     column = column * 26 + code - letterA + 1
     if (column > mostColumns) return null
   }
-  const row = parseRow(text, at)
+  const row = parseRow(text, index)
   return column === 0 || row === null ? null : { row, column }
 }
 
 /** The number of a row; null for what is none, or none that a sheet has. */
 export function parseRow(text: string, from = 0): number | null {
   let row = 0
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let index = from; index < text.length; index++) {
+    const code = text.charCodeAt(index)
     if (code < digit0 || code > digit9) return null
     row = row * 10 + code - digit0
     if (row > mostRows) return null

@@ -32,8 +32,8 @@ export function readBiffSheet(sheet: string, from: number, context: BiffContext)
   let depth = 0
   /** The cell of a formula whose text comes in a record after it. */
   let waiting: readonly [row: number, column: number] | null = null
-  for (let at = from; ; ) {
-    const { type, data, next } = recordAt(context.stream, at)
+  for (let index = from; ; ) {
+    const { type, data, next } = recordAt(context.stream, index)
     if (type === recordTypes.bof) depth++
     else if (type === recordTypes.eof) {
       depth--
@@ -46,7 +46,7 @@ export function readBiffSheet(sheet: string, from: number, context: BiffContext)
         waiting = null
       } else if (cells.take(type, data)) waiting = [data.getUint16(0, true), data.getUint16(2, true)]
     }
-    at = next
+    index = next
   }
 }
 
@@ -78,9 +78,9 @@ class SheetBuilder {
         this.put(...place(), numeric(rkAt(data, 6)))
         break
       case recordTypes.rks:
-        for (let at = 4; at + 6 <= data.byteLength - 2; at += 6) {
+        for (let index = 4; index + 6 <= data.byteLength - 2; index += 6) {
           const [row, first] = place()
-          this.put(row, first + (at - 4) / 6, numeric(rkAt(data, at + 2)))
+          this.put(row, first + (index - 4) / 6, numeric(rkAt(data, index + 2)))
         }
         break
       case recordTypes.boolOrError:
@@ -141,8 +141,8 @@ class SheetBuilder {
 const numeric = (number: number): CellValue => (Number.isInteger(number) ? number : String(number))
 
 /** A number in 30 bits: whole, or the upper bits of another; a hundredth of it where the first bit says so (MS-XLS, 2.5.217). */
-function rkAt(data: DataView, at: number): number {
-  const bits = data.getInt32(at, true)
+function rkAt(data: DataView, index: number): number {
+  const bits = data.getInt32(index, true)
   const upper = new DataView(new ArrayBuffer(8))
   upper.setInt32(4, bits & ~0b11, true)
   const number = bits & 0b10 ? bits >> 2 : upper.getFloat64(0, true)

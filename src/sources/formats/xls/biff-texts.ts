@@ -12,9 +12,9 @@ class ContinuedBytes {
   #part = 0
   #at: number
 
-  constructor(parts: readonly DataView[], at: number) {
+  constructor(parts: readonly DataView[], index: number) {
     this.#parts = parts
-    this.#at = at
+    this.#at = index
   }
 
   byte(): number {
@@ -75,21 +75,21 @@ class ContinuedBytes {
 }
 
 /** Where characters have one byte, it is the lower one of UTF-16. */
-function decode(data: DataView, at: number, count: number, width: number): string {
-  const bytes = Buffer.from(data.buffer, data.byteOffset + at, count * width)
+function decode(data: DataView, index: number, count: number, width: number): string {
+  const bytes = Buffer.from(data.buffer, data.byteOffset + index, count * width)
   return width === 2 ? bytes.toString('utf16le') : bytes.toString('latin1')
 }
 
 /** A text with its flags, as it stands in a cell (XLUnicodeString). @throws RangeError where it is cut off. */
-export function textAt(data: DataView, at: number): string {
-  const bytes = new ContinuedBytes([data], at)
+export function textAt(data: DataView, index: number): string {
+  const bytes = new ContinuedBytes([data], index)
   const length = bytes.number(2)
   return bytes.characters(length, bytes.byte())
 }
 
 /** The name of a sheet (ShortXLUnicodeString). */
-export function shortTextAt(data: DataView, at: number): string {
-  const bytes = new ContinuedBytes([data], at)
+export function shortTextAt(data: DataView, index: number): string {
+  const bytes = new ContinuedBytes([data], index)
   const length = bytes.byte()
   return bytes.characters(length, bytes.byte())
 }
@@ -99,8 +99,8 @@ export function shortTextAt(data: DataView, at: number): string {
  *
  * @throws RangeError where they are cut off, UserError where they are too many.
  */
-export function sharedTexts(stream: Uint8Array, at: number, budget: Budget): string[] {
-  const first = recordAt(stream, at)
+export function sharedTexts(stream: Uint8Array, index: number, budget: Budget): string[] {
+  const first = recordAt(stream, index)
   const parts = [first.data]
   for (let next = first.next; next + 4 <= stream.byteLength; ) {
     const record = recordAt(stream, next)

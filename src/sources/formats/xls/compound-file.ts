@@ -17,7 +17,7 @@ export function findStream(bytes: Uint8Array, name: string): Uint8Array | null {
   const read = (start: number) => joined(chainOf(table, start).map(sector))
 
   const entries = entriesOf(read(file.getUint32(48, true)))
-  const entry = entries.find((one) => one.name === name)
+  const entry = entries.find((item) => item.name === name)
   if (!entry) return null
   if (entry.size >= file.getUint32(56, true)) return read(entry.start).subarray(0, entry.size)
   // Short streams lie in sectors of 64 bytes within the stream of the root.
@@ -61,9 +61,9 @@ function fatSectors(file: DataView, sector: (number: number) => Uint8Array): num
 
 function chainOf(table: readonly number[], start: number): number[] {
   const chain: number[] = []
-  for (let at = start; at < firstOfNoSector; at = table[at] ?? endOfChain) {
+  for (let index = start; index < firstOfNoSector; index = table[index] ?? endOfChain) {
     if (chain.length >= table.length) throw new RangeError('a chain of sectors runs in a circle')
-    chain.push(at)
+    chain.push(index)
   }
   return chain
 }
@@ -77,10 +77,10 @@ interface Entry {
 function entriesOf(directory: Uint8Array): Entry[] {
   const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength)
   return Array.from({ length: Math.floor(directory.length / 128) }, (_, index) => {
-    const at = index * 128
-    const length = Math.min(64, Math.max(2, view.getUint16(at + 64, true))) - 2 // with a closing zero
-    const name = new TextDecoder('utf-16le').decode(directory.subarray(at, at + length))
-    return { name, start: view.getUint32(at + 116, true), size: view.getUint32(at + 120, true) }
+    const position = index * 128
+    const length = Math.min(64, Math.max(2, view.getUint16(position + 64, true))) - 2 // with a closing zero
+    const name = new TextDecoder('utf-16le').decode(directory.subarray(position, position + length))
+    return { name, start: view.getUint32(position + 116, true), size: view.getUint32(position + 120, true) }
   })
 }
 

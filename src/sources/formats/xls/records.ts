@@ -25,10 +25,10 @@ export const recordTypes = {
 } as const
 
 /** The record at an offset. @throws RangeError where the stream ends before it does. */
-export function recordAt(stream: Uint8Array, at: number): BiffRecord {
+export function recordAt(stream: Uint8Array, index: number): BiffRecord {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
-  const length = view.getUint16(at + 2, true)
-  const data = new DataView(stream.buffer, stream.byteOffset + at + 4, length)
-  if (at + 4 + length > stream.byteLength) throw new RangeError('a record is cut off')
-  return { type: view.getUint16(at, true), data, next: at + 4 + length }
+  const length = view.getUint16(index + 2, true)
+  const data = new DataView(stream.buffer, stream.byteOffset + index + 4, length)
+  if (index + 4 + length > stream.byteLength) throw new RangeError('a record is cut off')
+  return { type: view.getUint16(index, true), data, next: index + 4 + length }
 }

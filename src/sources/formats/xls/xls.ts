@@ -44,13 +44,13 @@ function globalsOf(file: string, stream: Uint8Array, budget: Budget): Globals {
     throw damaged(file, new Error('it is not of Excel 97 to 2003'))
   const sheets: { name: string; from: number }[] = []
   let texts: readonly string[] = []
-  for (let at = begin.next; ; ) {
-    const { type, data, next } = recordAt(stream, at)
+  for (let index = begin.next; ; ) {
+    const { type, data, next } = recordAt(stream, index)
     if (type === recordTypes.eof) return { sheets, texts }
     if (type === recordTypes.filePass) throw new Locked()
     if (type === recordTypes.boundSheet && data.getUint8(5) === worksheet)
       sheets.push({ name: shortTextAt(data, 6), from: data.getUint32(0, true) })
-    if (type === recordTypes.sharedStrings) texts = sharedTexts(stream, at, budget)
-    at = next
+    if (type === recordTypes.sharedStrings) texts = sharedTexts(stream, index, budget)
+    index = next
   }
 }

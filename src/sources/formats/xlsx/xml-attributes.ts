@@ -28,24 +28,24 @@ export class TagAttributes implements XmlAttributes {
 
   get(name: string): string | undefined {
     if (this.#from < this.#end) this.#read()
-    const at = this.#names.indexOf(name)
-    const value = this.#values[at]
+    const index = this.#names.indexOf(name)
+    const value = this.#values[index]
     return value === undefined ? undefined : resolved(value)
   }
 
   #read(): void {
     const text = this.#text
-    let at = this.#from
-    while (at < this.#end) {
-      attribute.lastIndex = at
-      const [whole, name, double, single] = attribute.exec(text) ?? []
-      if (whole === undefined || name === undefined || at + whole.length > this.#end) {
-        if (text.slice(at, this.#end).trim() === '') break
+    let position = this.#from
+    while (position < this.#end) {
+      attribute.lastIndex = position
+      const [total, name, double, single] = attribute.exec(text) ?? []
+      if (total === undefined || name === undefined || position + total.length > this.#end) {
+        if (text.slice(position, this.#end).trim() === '') break
         throw new XmlFault('an attribute is not well formed')
       }
       this.#names.push(name)
       this.#values.push(double ?? single ?? '')
-      at += whole.length
+      position += total.length
     }
     this.#from = this.#end
     this.#text = ''
@@ -58,9 +58,9 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 export function resolved(text: string): string {
   const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!plain.includes('&')) return plain
-  return plain.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{1,8}));/g, (whole, decimal, hex, word) => {
-    if (word !== undefined) return named[String(word)] ?? whole
+  return plain.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{1,8}));/g, (total, decimal, hex, word) => {
+    if (word !== undefined) return named[String(word)] ?? total
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : total
   })
 }

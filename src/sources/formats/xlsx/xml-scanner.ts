@@ -36,13 +36,13 @@ export class XmlScanner {
 
   push(piece: string): void {
     const text = this.#pending + piece
-    let at = 0
-    while (at < text.length) {
-      const end = text.charCodeAt(at) === lessThan ? this.#markup(text, at) : this.#text(text, at)
+    let index = 0
+    while (index < text.length) {
+      const end = text.charCodeAt(index) === lessThan ? this.#markup(text, index) : this.#text(text, index)
       if (end === -1) break
-      at = end
+      index = end
     }
-    this.#pending = text.slice(at)
+    this.#pending = text.slice(index)
     if (this.#pending.length > longestPiece) throw new XmlFault('a tag or text is too long')
   }
 
@@ -51,24 +51,24 @@ export class XmlScanner {
   }
 
   /** What follows, up to the next tag; -1 where that has not come yet. */
-  #text(text: string, at: number): number {
-    const end = text.indexOf('<', at)
-    if (end !== -1 && this.#handler.wantsText) this.#handler.text(resolved(text.slice(at, end)))
+  #text(text: string, position: number): number {
+    const end = text.indexOf('<', position)
+    if (end !== -1 && this.#handler.wantsText) this.#handler.text(resolved(text.slice(position, end)))
     return end
   }
 
   /** A tag or another piece of markup; -1 where its end has not come yet. */
-  #markup(text: string, at: number): number {
-    const next = text.charCodeAt(at + 1)
-    if (next === question) return behind(text, '?>', at)
-    if (next === exclamation) return this.#declaration(text, at)
-    const end = endOfTag(text, at)
+  #markup(text: string, offset: number): number {
+    const next = text.charCodeAt(offset + 1)
+    if (next === question) return behind(text, '?>', offset)
+    if (next === exclamation) return this.#declaration(text, offset)
+    const end = endOfTag(text, offset)
     if (end === -1) return -1
-    if (next === slash) this.#close(withoutPrefix(text, at + 2, endOfName(text, at + 2, end)))
+    if (next === slash) this.#close(withoutPrefix(text, offset + 2, endOfName(text, offset + 2, end)))
     else {
       const isEmpty = text.charCodeAt(end - 1) === slash
-      const behindName = endOfName(text, at + 1, end)
-      const name = withoutPrefix(text, at + 1, behindName)
+      const behindName = endOfName(text, offset + 1, end)
+      const name = withoutPrefix(text, offset + 1, behindName)
       this.#begin(name)
       this.#attributes.set(text, behindName, isEmpty ? end - 1 : end)
       this.#handler.open(name, this.#attributes)
@@ -77,14 +77,14 @@ export class XmlScanner {
     return end + 1
   }
 
-  #declaration(text: string, at: number): number {
-    if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4)
-    if (text.startsWith('<![CDATA[', at)) {
-      const end = behind(text, ']]>', at)
-      if (end !== -1 && this.#handler.wantsText) this.#handler.text(text.slice(at + 9, end - 3))
+  #declaration(text: string, place: number): number {
+    if (text.startsWith('<!--', place)) return behind(text, '-->', place + 4)
+    if (text.startsWith('<![CDATA[', place)) {
+      const end = behind(text, ']]>', place)
+      if (end !== -1 && this.#handler.wantsText) this.#handler.text(text.slice(place + 9, end - 3))
       return end
     }
-    if (text.length - at < 9) return -1
+    if (text.length - place < 9) return -1
     throw new XmlFault('it has a document type')
   }
 
@@ -101,18 +101,18 @@ export class XmlScanner {
 
 /** Behind a mark, or -1 where it has not come yet. */
 function behind(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from)
-  return at === -1 ? -1 : at + mark.length
+  const index = text.indexOf(mark, from)
+  return index === -1 ? -1 : index + mark.length
 }
 
 /** Where the `>` of a tag is, which may stand in values of attributes too; -1 where it has not come yet. */
 function endOfTag(text: string, from: number): number {
   let open = 0
-  for (let at = from + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let index = from + 1; index < text.length; index++) {
+    const code = text.charCodeAt(index)
     if (open !== 0) {
       if (code === open) open = 0
-    } else if (code === greaterThan) return at
+    } else if (code === greaterThan) return index
     else if (code === quote || code === apostrophe) open = code
     else if (code === lessThan) throw new XmlFault('a tag is not closed')
   }
@@ -120,10 +120,10 @@ function endOfTag(text: string, from: number): number {
 }
 
 function endOfName(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && text.charCodeAt(at) > 0x20 && text.charCodeAt(at) !== slash) at++
-  if (at === from) throw new XmlFault('a tag has no name')
-  return at
+  let index = from
+  while (index < end && text.charCodeAt(index) > 0x20 && text.charCodeAt(index) !== slash) index++
+  if (index === from) throw new XmlFault('a tag has no name')
+  return index
 }
 
 function withoutPrefix(text: string, from: number, end: number): string {

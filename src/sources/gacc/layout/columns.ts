@@ -60,8 +60,10 @@ export interface Columns {
 
 /** Whether these are headings of the online query: at least two, or all of them. */
 export function looksLikeHeading(headings: readonly string[]): boolean {
-  const known = knownIn(headings)
-  return known >= 2 || (known > 0 && known === headings.filter((heading) => heading.trim() !== '').length)
+  const existing = knownIn(headings)
+  return (
+    existing >= 2 || (existing > 0 && existing === headings.filter((heading) => heading.trim() !== '').length)
+  )
 }
 
 const knownIn = (headings: readonly string[]): number =>
@@ -78,27 +80,27 @@ export function readColumns(file: string, heading: Row): Columns {
   while (headings.at(-1) === '') headings.pop()
   const { line } = heading
   if (knownIn(headings) === 0) throw isData(headings) ? noHeading(file, heading) : noTable(file, heading)
-  const of: { [role in Role]?: Column } = {}
+  const subject: { [role in Role]?: Column } = {}
   headings.forEach((text, index) => {
     const role = roleOf.get(normal(text))
     if (!role) throw unknownColumn(file, line, text, index)
-    const earlier = of[role]
+    const earlier = subject[role]
     if (earlier) throw repeatedColumn(file, line, text, earlier.index, index)
-    of[role] = { index, heading: text }
+    subject[role] = { index, heading: text }
   })
-  requirePairs(file, line, of)
-  if (of.CNY && of.USD) throw twoValues(file, line, of.CNY.heading, of.USD.heading)
-  const value = of.CNY ?? of.USD
+  requirePairs(file, line, subject)
+  if (subject.CNY && subject.USD) throw twoValues(file, line, subject.CNY.heading, subject.USD.heading)
+  const value = subject.CNY ?? subject.USD
   if (!value) throw noValue(file, line)
   return {
     shape: {
-      cut: dimensions.filter((dimension) => of[`${dimension}Code`]),
-      currency: of.CNY ? 'CNY' : 'USD',
-      hasMonths: of.month !== undefined,
-      hasQuantities: of.quantity !== undefined || of.quantity2 !== undefined,
+      cut: dimensions.filter((dimension) => subject[`${dimension}Code`]),
+      currency: subject.CNY ? 'CNY' : 'USD',
+      hasMonths: subject.month !== undefined,
+      hasQuantities: subject.quantity !== undefined || subject.quantity2 !== undefined,
     },
     value,
-    of,
+    of: subject,
     width: headings.length,
   }
 }
@@ -112,10 +114,10 @@ const neededBy: readonly (readonly [Role, Role])[] = [
   ['unit2', 'quantity2'],
 ]
 
-function requirePairs(file: string, line: number, of: Columns['of']): void {
+function requirePairs(file: string, line: number, subject: Columns['of']): void {
   for (const [role, needed] of neededBy) {
-    const column = of[role]
-    if (!column || of[needed]) continue
+    const column = subject[role]
+    if (!column || subject[needed]) continue
     const [zh = '', en = ''] = headingsOf[needed]
     throw new UserError(
       { zh: `缺少“${zh}”列`, en: `The column "${zh}" (${en}) is missing` },

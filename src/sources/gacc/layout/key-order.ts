@@ -42,7 +42,7 @@ export class KeyWatch {
       if (order > 0) this.#ascends = false
     }
     this.#lastBegan = line
-    for (let at = 0; at < this.#last.length; at++) this.#last[at] = key[at] ?? 0
+    for (let index = 0; index < this.#last.length; index++) this.#last[index] = key[index] ?? 0
   }
 
   order(): KeyOrder {
@@ -78,9 +78,9 @@ export function joinedOrder(before: KeyOrder, after: KeyOrder, later: number): K
 }
 
 /** Below zero where the first key is lower, above where it is higher. */
-function compare(one: ArrayLike<number>, other: ArrayLike<number>): number {
-  for (let at = 0; at < one.length; at++) {
-    const difference = (one[at] ?? 0) - (other[at] ?? 0)
+function compare(arrayLike: ArrayLike<number>, other: ArrayLike<number>): number {
+  for (let index = 0; index < arrayLike.length; index++) {
+    const difference = (arrayLike[index] ?? 0) - (other[index] ?? 0)
     if (difference !== 0) return difference
   }
   return 0

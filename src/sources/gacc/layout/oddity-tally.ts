@@ -13,8 +13,8 @@ export class OddityTally {
     rows = 1,
   ): void {
     const key = oddityKey({ kind, column, subject })
-    const known = this.#seen.get(key)
-    if (known) known.rows += rows
+    const existing = this.#seen.get(key)
+    if (existing) existing.rows += rows
     else this.#seen.set(key, { kind, column, subject, found: detached(found), line, rows })
   }
 

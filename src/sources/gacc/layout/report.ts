@@ -87,9 +87,9 @@ export function createOrder({ of }: Columns, { keys }: Sightings): RowOrder {
 }
 
 /** What makes the key of a row, in the order of the columns. */
-export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] {
+export function keyColumns(subject: Columns['of']): ('month' | `${Dimension}Code`)[] {
   const roles = ['month', ...dimensions.map((dimension) => `${dimension}Code` as const)] as const
-  const present = roles.flatMap((role) => (of[role] ? [{ role, index: of[role].index }] : []))
+  const present = roles.flatMap((role) => (subject[role] ? [{ role, index: subject[role].index }] : []))
   return present.sort((a, b) => a.index - b.index).map(({ role }) => role)
 }
 
@@ -97,7 +97,7 @@ export function keyColumns(of: Columns['of']): ('month' | `${Dimension}Code`)[] 
 function eachOnce({ named, oneNameEach }: SeenCodes = noCodes): readonly NamedCode[] {
   if (oneNameEach) return named
   const first = new Map<string, NamedCode>()
-  for (const one of named) if (!first.get(one.code)?.name) first.set(one.code, one)
+  for (const seenCode of named) if (!first.get(seenCode.code)?.name) first.set(seenCode.code, seenCode)
   return [...first.values()]
 }
 
@@ -105,7 +105,8 @@ function eachOnce({ named, oneNameEach }: SeenCodes = noCodes): readonly NamedCo
 function rowsOf({ named, rows }: SeenCodes, codes: readonly NamedCode[]): CodeRows {
   if (codes.length === named.length) return { codes, rows }
   const counts = new Map<string, number>()
-  for (const [at, { code }] of named.entries()) counts.set(code, (counts.get(code) ?? 0) + (rows[at] ?? 0))
+  for (const [index, { code }] of named.entries())
+    counts.set(code, (counts.get(code) ?? 0) + (rows[index] ?? 0))
   return { codes, rows: codes.map(({ code }) => counts.get(code) ?? 0) }
 }
 
@@ -123,15 +124,15 @@ const mostNames = 20
 /** Codes beside which the name of another code of our list stands. */
 function contradictoryNames(
   file: string,
-  of: Columns['of'],
+  subject: Columns['of'],
   dimension: Breakdown,
   { named, lines }: SeenCodes = noCodes,
 ): PlacedFinding[] {
-  const column = of[`${dimension}Name`]?.heading
+  const column = subject[`${dimension}Name`]?.heading
   if (column === undefined) return []
-  const found = named.flatMap((one, at) => {
-    const other = otherCodeOf(dimension, one)
-    return other === null ? [] : [{ one, other, line: lines[at] ?? 0 }]
+  const found = named.flatMap((seenCode, position) => {
+    const other = otherCodeOf(dimension, seenCode)
+    return other === null ? [] : [{ one: seenCode, other, line: lines[position] ?? 0 }]
   })
   return found.slice(0, mostNames).map(({ one: { code, name }, other, line }, index) => ({
     kind: nameKinds[dimension],
@@ -147,8 +148,8 @@ function contradictoryNames(
 const otherCodes = new WeakMap<NamedCode, string | null>()
 
 function otherCodeOf(dimension: Breakdown, named: NamedCode): string | null {
-  const known = otherCodes.get(named)
-  if (known !== undefined) return known
+  const existing = otherCodes.get(named)
+  if (existing !== undefined) return existing
   const other = findCodeOfName(dimension, named.code, named.name)
   otherCodes.set(named, other)
   return other
@@ -157,11 +158,11 @@ function otherCodeOf(dimension: Breakdown, named: NamedCode): string | null {
 /** Codes under several names. */
 function nameFindings(
   file: string,
-  of: Columns['of'],
+  target: Columns['of'],
   dimension: Dimension,
   seen: SeenCodes,
 ): PlacedFinding[] {
-  const column = of[`${dimension}Name`]?.heading
+  const column = target[`${dimension}Name`]?.heading
   if (column === undefined) return []
   return [...severalNames(seen)].flatMap(([subject, variants]) => {
     const [expected] = variants
@@ -190,15 +191,15 @@ interface Variant {
 function severalNames({ named, lines }: SeenCodes): Map<string, Variant[]> {
   const first = new Map<string, number>()
   const several = new Map<string, Variant[]>()
-  const variantAt = (at: number): Variant => ({ name: named[at]?.name ?? '', line: lines[at] ?? 0 })
-  for (const [at, { code, name }] of named.entries()) {
-    const known = first.get(code)
+  const variantAt = (index: number): Variant => ({ name: named[index]?.name ?? '', line: lines[index] ?? 0 })
+  for (const [position, { code, name }] of named.entries()) {
+    const existing = first.get(code)
     if (name === '') continue
-    if (known === undefined) first.set(code, at)
-    else if (name !== named[known]?.name) {
+    if (existing === undefined) first.set(code, position)
+    else if (name !== named[existing]?.name) {
       const variants = several.get(code)
-      if (variants) variants.push(variantAt(at))
-      else several.set(code, [variantAt(known), variantAt(at)])
+      if (variants) variants.push(variantAt(position))
+      else several.set(code, [variantAt(existing), variantAt(position)])
     }
   }
   return several
@@ -215,14 +216,14 @@ function oddities(seen: Sightings): SeenOddity[] {
   return [...inOrder.filter(({ kind }) => kind !== 'remark'), ...remarks]
 }
 
-function oddityFinding(file: string, of: Columns['of'], oddity: SeenOddity): PlacedFinding {
+function oddityFinding(file: string, target: Columns['of'], oddity: SeenOddity): PlacedFinding {
   const { kind, column, subject, found, line, rows } = oddity
   const isNote = kind === 'quantityZero' || kind === 'remark'
   return {
     kind,
     severity: isNote ? 'note' : 'warning',
     ...(subject === null ? {} : { subject }),
-    where: { file, line, column: of[column]?.heading ?? column, found },
+    where: { file, line, column: target[column]?.heading ?? column, found },
     count: rows,
   }
 }

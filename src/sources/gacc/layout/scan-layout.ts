@@ -79,16 +79,18 @@ export function columnPlan({ of, width }: Columns): ColumnPlan {
   return {
     columns,
     keyWidth: key.length,
-    leads: indices.every((index, at) => index === at) ? Math.min(indices.length, width - 1) : 0,
+    leads: indices.every((index, position) => index === position) ? Math.min(indices.length, width - 1) : 0,
     // Each field, and the comma or line end behind it.
     shortestRow: present.reduce((sum, role) => sum + (shortest[role] ?? 0), width),
   }
 }
 
-const isBesideName = (of: Columns['of'], role: Role, index: number): boolean =>
-  dimensions.some((dimension) => role === `${dimension}Code` && of[`${dimension}Name`]?.index === index + 1)
+const isBesideName = (subject: Columns['of'], role: Role, index: number): boolean =>
+  dimensions.some(
+    (dimension) => role === `${dimension}Code` && subject[`${dimension}Name`]?.index === index + 1,
+  )
 
-function readingOf(of: Columns['of'], role: Role): Omit<ColumnReading, 'inKey' | 'isBesideName'> {
+function readingOf(subject: Columns['of'], role: Role): Omit<ColumnReading, 'inKey' | 'isBesideName'> {
   const text = (kind: (typeof textKinds)[number]) => textKinds.indexOf(kind)
   const amount = (kind: (typeof amountKinds)[number]) => amountKinds.indexOf(kind)
   switch (role) {
@@ -110,7 +112,7 @@ function readingOf(of: Columns['of'], role: Role): Omit<ColumnReading, 'inKey' |
       return {
         reads: isName ? reads.name : reads.code,
         subject: text(dimension),
-        hasName: of[`${dimension}Name`] !== undefined,
+        hasName: subject[`${dimension}Name`] !== undefined,
       }
     }
   }

@@ -97,8 +97,8 @@ export function joinedSightings(parts: readonly Sightings[]): Sightings {
     months: [...new Set(parts.flatMap(({ months }) => months))].sort((a, b) => a - b),
     codes,
     oddities: added(
-      parts.flatMap(({ oddities }, at) =>
-        oddities.map((one) => ({ ...one, line: one.line + (offsets[at] ?? 0) })),
+      parts.flatMap(({ oddities }, index) =>
+        oddities.map((oddity) => ({ ...oddity, line: oddity.line + (offsets[index] ?? 0) })),
       ),
     ),
     keys,
@@ -119,17 +119,17 @@ function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonl
   const rows: number[] = []
   /** Where each is, by its number. */
   const places: (number | undefined)[] = []
-  for (const [at, part] of parts.entries())
-    for (const [index, one] of part?.named.entries() ?? []) {
+  for (const [position, part] of parts.entries())
+    for (const [index, seenCode] of part?.named.entries() ?? []) {
       const count = part?.rows[index] ?? 0
-      const known = places[one.id]
-      if (known !== undefined) {
-        rows[known] = (rows[known] ?? 0) + count
+      const existing = places[seenCode.id]
+      if (existing !== undefined) {
+        rows[existing] = (rows[existing] ?? 0) + count
         continue
       }
-      places[one.id] = named.length
-      named.push(one)
-      lines.push((part?.lines[index] ?? 0) + (offsets[at] ?? 0))
+      places[seenCode.id] = named.length
+      named.push(seenCode)
+      lines.push((part?.lines[index] ?? 0) + (offsets[position] ?? 0))
       rows.push(count)
     }
   return { named, lines, rows, oneNameEach: false }
@@ -138,10 +138,10 @@ function joinedCodes(parts: readonly (SeenCodes | undefined)[], offsets: readonl
 /** Adds up what is alike, in the order in which it came first. */
 function added(seen: readonly SeenOddity[]): SeenOddity[] {
   const byKey = new Map<string, SeenOddity>()
-  for (const one of seen) {
-    const key = oddityKey(one)
-    const known = byKey.get(key)
-    byKey.set(key, known ? { ...known, rows: known.rows + one.rows } : one)
+  for (const seenOddity of seen) {
+    const key = oddityKey(seenOddity)
+    const existing = byKey.get(key)
+    byKey.set(key, existing ? { ...existing, rows: existing.rows + seenOddity.rows } : seenOddity)
   }
   return [...byKey.values()]
 }

@@ -48,22 +48,22 @@ export class CodeBook {
     for (const dimension of dimensions) {
       const numbered = codes[dimension]
       if (!numbered) continue
-      const [known, entries] = [knownTo[dimension], this.#entries[dimension]]
+      const [seenCodes, entries] = [knownTo[dimension], this.#entries[dimension]]
       const { learnt, numbers, lines, rows } = numbered
-      entries.learn(known, learnt)
-      const named = allAt(known, numbers)
+      entries.learn(seenCodes, learnt)
+      const named = allAt(seenCodes, numbers)
       read[dimension] = { named, lines, rows, oneNameEach: entries.haveOneNameEach(named) }
     }
     return { ...seen, codes: read }
   }
 
   #knownTo(scanner: string): KnownCodes {
-    const known = this.#byScanner.get(scanner) ?? perDimension((): SeenCode[] => [])
+    const existing = this.#byScanner.get(scanner) ?? perDimension((): SeenCode[] => [])
     this.#byScanner.delete(scanner)
-    this.#byScanner.set(scanner, known)
+    this.#byScanner.set(scanner, existing)
     const [oldest] = this.#byScanner.keys()
     if (this.#byScanner.size > mostScanners && oldest !== undefined) this.#byScanner.delete(oldest)
-    return known
+    return existing
   }
 }
 
@@ -78,20 +78,20 @@ class Entries {
   #question = 0
 
   /** Adds codes with their names to those that are known to somebody. */
-  learn(known: SeenCode[], { codes, names }: Learnt): void {
-    for (const [at, code] of codes.entries()) known.push(this.#one(code, names[at] ?? ''))
+  learn(seenCodes: SeenCode[], { codes, names }: Learnt): void {
+    for (const [index, code] of codes.entries()) seenCodes.push(this.#one(code, names[index] ?? ''))
   }
 
   #one(code: string, name: string): SeenCode {
     const key = `${code} ${name}`
-    const known = this.#named.get(key)
-    if (known) return known
-    const one = { id: this.#named.size, code, name }
-    this.#named.set(key, one)
+    const seenCode = this.#named.get(key)
+    if (seenCode) return seenCode
+    const item = { id: this.#named.size, code, name }
+    this.#named.set(key, item)
     const number = this.#numberOfCode.get(code) ?? this.#numberOfCode.size
     this.#numberOfCode.set(code, number)
     this.#codeAt.push(number)
-    return one
+    return item
   }
 
   /** Whether no two of them are of one code: asked by number, since there are thousands. */
@@ -106,12 +106,12 @@ class Entries {
   }
 }
 
-function allAt(known: readonly SeenCode[], numbers: Int32Array): SeenCode[] {
+function allAt(seenCodes: readonly SeenCode[], numbers: Int32Array): SeenCode[] {
   const named = new Array<SeenCode>(numbers.length)
-  for (let at = 0; at < numbers.length; at++) {
-    const one = known[numbers[at] ?? 0]
-    if (!one) throw new RangeError(`a scanner has not told of its code ${numbers[at]}`)
-    named[at] = one
+  for (let index = 0; index < numbers.length; index++) {
+    const seenCode = seenCodes[numbers[index] ?? 0]
+    if (!seenCode) throw new RangeError(`a scanner has not told of its code ${numbers[index]}`)
+    named[index] = seenCode
   }
   return named
 }

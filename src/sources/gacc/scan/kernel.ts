@@ -18,7 +18,7 @@ export interface Kernel {
   readonly memory: WebAssembly.Memory
   setLayout(width: number, keyWidth: number, leads: number, hasQuantity: boolean, hasQuantity2: boolean): void
   setColumn(
-    at: number,
+    index: number,
     reads: number,
     subject: number,
     inKey: number,

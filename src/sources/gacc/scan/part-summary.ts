@@ -70,9 +70,9 @@ export class PartSightings {
     texts.seen.push(text)
     texts.lines.push(line)
     texts.rowsAt.push(rowsAt)
-    const of = textKinds[kind]
-    if (of !== 'unit' && of !== 'unit2') return 0
-    return this.#dictionaries[of].numberOf(texts.meanings[text]?.text ?? null)
+    const subject = textKinds[kind]
+    if (subject !== 'unit' && subject !== 'unit2') return 0
+    return this.#dictionaries[subject].numberOf(texts.meanings[text]?.text ?? null)
   }
 
   noteQuantity(
@@ -89,10 +89,17 @@ export class PartSightings {
     unknown.forEach((oddity, kind) => {
       if (!oddity) return
       const { meanings, seen, lines, rowsAt: places } = this.#textsOf(kind)
-      for (const [at, index] of seen.entries()) {
+      for (const [position, index] of seen.entries()) {
         const { text, isKnown } = meanings[index] ?? { text: null, isKnown: true }
         if (text === null || isKnown) continue
-        this.#tally.add(oddity.kind, oddity.column, lines[at] ?? 0, text, text, rowsAt(places[at] ?? 0))
+        this.#tally.add(
+          oddity.kind,
+          oddity.column,
+          lines[position] ?? 0,
+          text,
+          text,
+          rowsAt(places[position] ?? 0),
+        )
       }
     })
     return this.#tally.oddities()

@@ -56,8 +56,8 @@ export class PartScanner {
     const { columns, keyWidth, leads } = this.#plan
     const { quantity, quantity2 } = layout.columns.of
     this.#kernel.setLayout(columns.length, keyWidth, leads, quantity !== undefined, quantity2 !== undefined)
-    for (const [at, { reads, subject, inKey, hasName, isBesideName }] of columns.entries())
-      this.#kernel.setColumn(at, reads, subject, inKey, hasName, isBesideName)
+    for (const [index, { reads, subject, inKey, hasName, isBesideName }] of columns.entries())
+      this.#kernel.setColumn(index, reads, subject, inKey, hasName, isBesideName)
   }
 
   /** Begins a part. @param line the line of the file, or of this part of it, where it begins. */
@@ -163,8 +163,8 @@ export class PartScanner {
   #oddAmount(from: number, to: number): bigint {
     const text = this.#ascii(from, to).trim()
     if (text === '') return -1n
-    const whole = wholeNumber(text)
-    return whole !== null && whole < 10n ** 15n ? whole : giveUp()
+    const total = wholeNumber(text)
+    return total !== null && total < 10n ** 15n ? total : giveUp()
   }
 
   /** Text of ASCII on one line; other characters come out as something that is no number. */

@@ -45,16 +45,18 @@ export function confirmFindings(
   acceptance: Acceptance,
 ): Confirmed {
   const added: Confirmation[] = []
-  const own = stored.filter((one) => one.product === product.id)
+  const confirmations = stored.filter((item) => item.product === product.id)
   const results = report.results.map((result) => ({
     ...result,
     findings: result.findings.map((finding): CheckFinding => {
       const { confirmation: request } = finding
       if (!request || finding.confirmed) return finding
-      const known = own.find((one) => one.id === request.id && one.fingerprint === request.fingerprint)
-      const confirmed = known ?? givenNow(request, product, own, acceptance)
+      const existing = confirmations.find(
+        (entry) => entry.id === request.id && entry.fingerprint === request.fingerprint,
+      )
+      const confirmed = existing ?? givenNow(request, product, confirmations, acceptance)
       if (!confirmed) return finding
-      if (!known) added.push(confirmed)
+      if (!existing) added.push(confirmed)
       return { ...finding, confirmed }
     }),
   }))
@@ -71,7 +73,7 @@ function givenNow(
   if (accept.some((name) => names(name, id))) return { ...given, confirmedBy: by, reason, channel }
   const inFile = product.accept?.find(({ check }) => names(check, id))
   // An entry of the product file stands for the data that it was first used for.
-  const isUsed = stored.some((one) => one.id === id && one.channel === 'product')
+  const isUsed = stored.some((confirmation) => confirmation.id === id && confirmation.channel === 'product')
   if (!inFile || isUsed) return null
   return { ...given, confirmedBy: inFile.by ?? null, reason: inFile.reason ?? null, channel: 'product' }
 }
@@ -147,7 +149,7 @@ export function unconfirmed(
   const stale = open.some(
     ({ confirmation: { id } }) =>
       product.accept?.some(({ check }) => names(check, id)) &&
-      stored.some((one) => one.product === product.id && one.id === id && one.channel === 'product'),
+      stored.some((item) => item.product === product.id && item.id === id && item.channel === 'product'),
   )
   return new Unconfirmed(report, open, stale)
 }

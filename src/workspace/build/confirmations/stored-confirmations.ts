@@ -60,12 +60,12 @@ export async function addConfirmations(
   if (added.length === 0) return
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await readConfirmations(workspace)
-    const others = before.filter((one) => !added.some((other) => isSame(one, other)))
+    const others = before.filter((confirmation) => !added.some((other) => isSame(confirmation, other)))
     await writeFiles([
       { path: join(workspace.folder, confirmationsFile), bytes: bytesOf([...others, ...added]) },
     ])
     const now = await readConfirmations(workspace)
-    if (added.every((one) => now.some((other) => isSame(one, other)))) return
+    if (added.every((item) => now.some((other) => isSame(item, other)))) return
   }
   throw new UserError({
     zh: `未能写入 ${confirmationsFile}：另一个程序同时在写。`,
@@ -73,8 +73,10 @@ export async function addConfirmations(
   })
 }
 
-const isSame = (one: Confirmation, other: Confirmation): boolean =>
-  one.id === other.id && one.product === other.product && one.fingerprint === other.fingerprint
+const isSame = (confirmation: Confirmation, other: Confirmation): boolean =>
+  confirmation.id === other.id &&
+  confirmation.product === other.product &&
+  confirmation.fingerprint === other.fingerprint
 
 const bytesOf = (confirmations: readonly Confirmation[]): Uint8Array =>
   new TextEncoder().encode(

@@ -26,8 +26,8 @@ export interface BuildInputs {
 }
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
-export function buildKey(of: BuildInputs): string {
-  const { program, product, month, commentary, config, options, loads, references, houseStyle } = of
+export function buildKey(buildInputs: BuildInputs): string {
+  const { program, product, month, commentary, config, options, loads, references, houseStyle } = buildInputs
   const { nomenclature, bulletins, correlations } = references
   const standing = loads
     .filter(({ cut, commodities }) => !cut.includes('commodity') || commodities.length > 0)
@@ -38,7 +38,9 @@ export function buildKey(of: BuildInputs): string {
       relation,
       uncoveredMonths,
     ])
-  const confirmations = of.confirmations.filter((one) => one.product === product.id)
+  const confirmations = buildInputs.confirmations.filter(
+    (confirmation) => confirmation.product === product.id,
+  )
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,

@@ -20,19 +20,19 @@ export async function keepEdited(
 ): Promise<Localized[]> {
   const words: Localized[] = []
   for (const { path, bytes } of files) {
-    const there = await readIfThere(path)
-    if (there === null || there.equals(bytes)) continue
+    const present = await readIfThere(path)
+    if (present === null || present.equals(bytes)) continue
     const name = basename(path)
-    if (createHash('sha256').update(there).digest('hex') === wroteLast(name)) continue
-    const kept = keptName(name, (await stat(path)).mtime)
+    if (createHash('sha256').update(present).digest('hex') === wroteLast(name)) continue
+    const stored = keptName(name, (await stat(path)).mtime)
     // One of that name is of the same moment, and so the same.
-    await copyFile(path, join(dirname(path), kept), constants.COPYFILE_EXCL).catch(unlessThere)
+    await copyFile(path, join(dirname(path), stored), constants.COPYFILE_EXCL).catch(unlessThere)
     // What someone wrote must be on the disk before the file it was written in is replaced.
-    await realDisk.syncFile(join(dirname(path), kept))
+    await realDisk.syncFile(join(dirname(path), stored))
     await realDisk.syncFolder(dirname(path))
     words.push({
-      zh: `${name} 在编制之后被改动过，改动后的文件另存为 ${kept}`,
-      en: `${name} was changed after it was built; with its changes it is kept as ${kept}`,
+      zh: `${name} 在编制之后被改动过，改动后的文件另存为 ${stored}`,
+      en: `${name} was changed after it was built; with its changes it is kept as ${stored}`,
     })
   }
   return words

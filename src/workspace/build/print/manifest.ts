@@ -121,9 +121,9 @@ export class Manifest {
 
   /** The same at once, before the process ends: what was built is there, and need not be built anew. */
   #writeNow(): void {
-    const beside = `${this.#path}.${processMark}`
-    writeFileSync(beside, this.#text())
-    renameSync(beside, this.#path)
+    const adjacent = `${this.#path}.${processMark}`
+    writeFileSync(adjacent, this.#text())
+    renameSync(adjacent, this.#path)
   }
 
   get #path(): string {

@@ -15,11 +15,11 @@ export function begunInGroups<Item, Result>(
     if (!begun.has(item)) {
       const place = places.get(item) ?? items.length
       const start = place - (place % size)
-      for (const one of items.slice(start, start + size)) {
-        const result = begin(one)
+      for (const entry of items.slice(start, start + size)) {
+        const result = begin(entry)
         // One that fails before it is asked for is told of when it is.
         result.catch(() => {})
-        begun.set(one, result)
+        begun.set(entry, result)
       }
     }
     const result = begun.get(item)

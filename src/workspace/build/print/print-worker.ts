@@ -14,10 +14,10 @@ export default async function print(order: PrintOrder | ReadyOrder): Promise<Pri
   const { document, formats } = order
   const here = formats.filter((format) => format !== apart)
   const orders = here.length === formats.length ? [] : [printingProcess.print(onPages(document))]
-  const [own, other] = await Promise.all([printOrder({ document, formats: here }), ...orders])
-  if (other === undefined || own.kind === 'failed') return own
+  const [printed, other] = await Promise.all([printOrder({ document, formats: here }), ...orders])
+  if (other === undefined || printed.kind === 'failed') return printed
   if (other.kind === 'failed') return other
-  const files = own.files.toSpliced(formats.indexOf(apart), 0, ...other.files)
+  const files = printed.files.toSpliced(formats.indexOf(apart), 0, ...other.files)
   return { kind: 'printed', files }
 }
 

@@ -10,11 +10,11 @@ import { packageRoot } from '../../files/files.ts'
  * checkout one version prints differently from day to day.
  */
 export function programIdentity(): Promise<string> {
-  known ??= identify()
-  return known
+  existing ??= identify()
+  return existing
 }
 
-let known: Promise<string> | undefined
+let existing: Promise<string> | undefined
 
 async function identify(): Promise<string> {
   const root = packageRoot()
@@ -31,9 +31,9 @@ async function identify(): Promise<string> {
 
 /** Of what is built, the library: the command is another form of the same. */
 function codeFolder(root: string): string {
-  const own = dirname(fileURLToPath(import.meta.url))
+  const current = dirname(fileURLToPath(import.meta.url))
   const built = join(root, 'dist')
-  return own.startsWith(built) ? built : own
+  return current.startsWith(built) ? built : current
 }
 
 /** Not what only says of which types it is: `index.d.ts`. */

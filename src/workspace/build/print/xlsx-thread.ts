@@ -6,22 +6,24 @@ import { printingThreads } from './printing-threads.ts'
  * Prints a few documents, in one format in a thread, in all others here. Both make themselves ready while figures are
  * computed.
  *
- * @param beside the format that takes as long as the others together.
+ * @param adjacent the format that takes as long as the others together.
  */
-export function printBeside(presses: readonly Press[], beside: string): Printer {
+export function printBeside(presses: readonly Press[], adjacent: string): Printer {
   const thread = printingThreads(1)
-  thread.makeReady({ soon: [beside] })
+  thread.makeReady({ soon: [adjacent] })
   // What stands in the way of these too will be told of when something is to be printed.
-  for (const press of presses) if (press.format !== beside) press.makeReady?.().catch(() => {})
+  for (const press of presses) if (press.format !== adjacent) press.makeReady?.().catch(() => {})
   return {
     atOnce: 1,
     print: (document) => {
       // Before the others, which keep this thread busy.
-      const inThread = thread.print({ document, formats: [beside] }).then(([bytes]) => {
+      const inThread = thread.print({ document, formats: [adjacent] }).then(([bytes]) => {
         if (!bytes) throw new Error('a thread printed nothing')
         return bytes
       })
-      return Promise.all(presses.map((press) => (press.format === beside ? inThread : press.print(document))))
+      return Promise.all(
+        presses.map((press) => (press.format === adjacent ? inThread : press.print(document))),
+      )
     },
     close: () => thread.close(),
   }

@@ -32,13 +32,13 @@ export interface ReadFile {
 /**
  * All that is known of a file: what it says, what is stated of it, and what nobody says and is concluded, or asked.
  *
- * @param known the load that brought the same content before, if any.
+ * @param load the load that brought the same content before, if any.
  * @param codes the code lists with what the workspace maps.
  * @throws UserError where nothing tells.
  */
 export async function inferFileFacts(
   { name, sha256, changed, source, shape, stated, told: { report }, findings = [] }: ReadFile,
-  known: Load | undefined,
+  load: Load | undefined,
   effects: Effects,
   codes: CodeLists,
 ): Promise<LoadFacts> {
@@ -70,7 +70,7 @@ export async function inferFileFacts(
     valueTotal: report.valueTotal,
     note: stated.note ?? null,
     findings: [
-      ...(known ? [restated(known)] : []),
+      ...(load ? [restated(load)] : []),
       ...concluded,
       ...findings,
       ...confirmedChecks(stated).map(confirmedFinding),
@@ -97,7 +97,7 @@ const identityWithoutRows = (
 
 /** Whether something is said of a file otherwise than when it was loaded. */
 export function contradicts(stated: StatedFacts, load: Load): boolean {
-  const said = [
+  const message = [
     [stated.flow, load.flow],
     [stated.months && parseMonthRange(stated.months), load.period],
     [stated.months && [], load.uncoveredMonths],
@@ -109,7 +109,7 @@ export function contradicts(stated: StatedFacts, load: Load): boolean {
     [stated.accept && confirmedChecks(stated), checksConfirmedIn(load)],
     [repeatedRowsIn(load) && statedRepeatedRows(stated), repeatedRowsIn(load)],
   ]
-  return said.some(([now, before]) => now !== undefined && now !== null && !isDeepStrictEqual(now, before))
+  return message.some(([now, before]) => now !== undefined && now !== null && !isDeepStrictEqual(now, before))
 }
 
 /** The checks whose findings in a file are confirmed with it. */

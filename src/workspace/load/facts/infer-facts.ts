@@ -84,15 +84,15 @@ export function concludePeriod(
   shape: FileShape,
   seen: ReadReport['months'],
 ): Conclusion<MonthRange> {
-  const said = stated.months === undefined ? null : parseMonthRange(stated.months)
+  const monthRange = stated.months === undefined ? null : parseMonthRange(stated.months)
   const [first, last] = [seen[0], seen.at(-1)]
-  if (said) {
-    const outside = seen.find((month) => month < said.from || month > said.to)
-    if (outside === undefined) return { value: said }
+  if (monthRange) {
+    const outside = seen.find((month) => month < monthRange.from || month > monthRange.to)
+    if (outside === undefined) return { value: monthRange }
     throw new UserError(
       {
-        zh: `文件里有所说月份（${formatRange(said)}）以外的数据。`,
-        en: `The file has months outside of ${formatRange(said)}.`,
+        zh: `文件里有所说月份（${formatRange(monthRange)}）以外的数据。`,
+        en: `The file has months outside of ${formatRange(monthRange)}.`,
       },
       {
         where: { file: name, found: String(outside) },
@@ -213,8 +213,8 @@ export function parseScope(texts: readonly string[]): StatedFacts['scope'] {
   for (const text of texts.flatMap((each) => each.split(/\s+/))) {
     const [, dimension, codes] =
       /^(partner|place|procedure)=([0-9A-Za-z]+(?:,[0-9A-Za-z]+)*)$/.exec(text) ?? []
-    const known = filterable.find((each) => each === dimension)
-    if (!known || !codes?.split(',').every((code) => memberCodePattern.test(code)))
+    const existing = filterable.find((each) => each === dimension)
+    if (!existing || !codes?.split(',').every((code) => memberCodePattern.test(code)))
       throw new UserError(
         { zh: `看不懂范围“${text}”。`, en: `This is no scope: ${text}` },
         {
@@ -228,7 +228,7 @@ export function parseScope(texts: readonly string[]): StatedFacts['scope'] {
           },
         },
       )
-    scope[known] = codes.split(',')
+    scope[existing] = codes.split(',')
   }
   return scope
 }

@@ -159,7 +159,7 @@ function pairWords({ earlier, later, months, statistics }: UndecidedPair, facts:
 function membersGone({ periods }: UndecidedPair['statistics'], { cut }: LoadFacts): Localized {
   const lacking = periods.filter(({ mainMembersGone }) => mainMembersGone.length > 0)
   const codes = [...new Set(lacking.flatMap(({ mainMembersGone }) => mainMembersGone))]
-  const dimension = scopeDimensions.find((one) => cut.includes(one))
+  const dimension = scopeDimensions.find((scopeDimension) => cut.includes(scopeDimension))
   if (codes.length === 0 || dimension === undefined) return { zh: '', en: '' }
   const months = monthRuns(lacking.flatMap(({ period }) => listMonths(period)))
   return {

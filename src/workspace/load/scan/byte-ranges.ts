@@ -39,9 +39,9 @@ export async function cutIntoParts(file: FileHandle, from: number, size: number)
 export function lastRecordEnd(bytes: Uint8Array): number {
   const last = bytes.lastIndexOf(lineFeed)
   const first = Math.max(bytes.length - windowSize, 1)
-  for (let at = last; at > first; at = bytes.lastIndexOf(lineFeed, at - 1)) {
-    const before = bytes[at - 1] === 0x0d ? bytes[at - 2] : bytes[at - 1]
-    if (before !== undefined && /[",\d]/.test(String.fromCharCode(before))) return at + 1
+  for (let index = last; index > first; index = bytes.lastIndexOf(lineFeed, index - 1)) {
+    const before = bytes[index - 1] === 0x0d ? bytes[index - 2] : bytes[index - 1]
+    if (before !== undefined && /[",\d]/.test(String.fromCharCode(before))) return index + 1
   }
   return last + 1
 }

@@ -68,17 +68,17 @@ function scanPieces(
   const put = isWhole ? putRows : putWithoutLines
   const rows: (PutRows | PutWithoutLines)[] = []
   scanner.begin(line)
-  for (let at = from; at < to; ) {
-    const room = scanner.roomFor(Math.min(to - at, pieceSize))
+  for (let index = from; index < to; ) {
+    const room = scanner.roomFor(Math.min(to - index, pieceSize))
     // The file has become shorter: what is there now is for reading it as text to tell.
-    if (!fill(room, file, at)) return null
-    const size = at + room.length < to ? lastRecordEnd(room) : room.length
+    if (!fill(room, file, index)) return null
+    const size = index + room.length < to ? lastRecordEnd(room) : room.length
     if (size === 0) return null
     hash?.take(room.subarray(0, size))
     const columns = scanner.scan(size)
     if (!columns) return null
     if (columns.rows > 0) rows.push(put(staged, encodeRows(columns)))
-    at += size
+    index += size
   }
   return { rows, sightings: scanner.sightings(), scanner: name }
 }
@@ -95,10 +95,10 @@ function scannerFor(layout: ScanLayout): NamedScanner {
 
 /** Fills all of a room with what a file has from an offset on; false where it has less. */
 function fill(room: Uint8Array, file: number, from: number): boolean {
-  for (let at = 0; at < room.length; ) {
-    const read = readSync(file, room, at, room.length - at, from + at)
+  for (let index = 0; index < room.length; ) {
+    const read = readSync(file, room, index, room.length - index, from + index)
     if (read === 0) return false
-    at += read
+    index += read
   }
   return true
 }

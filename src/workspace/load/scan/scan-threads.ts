@@ -37,7 +37,9 @@ export class ScanThreads {
   run<Done extends Deed>(
     order: Deeds[Done]['order'] & { readonly deed: Done },
   ): Promise<Deeds[Done]['gives']> {
-    return this.#threads.reduce((one, other) => (other.load < one.load ? other : one)).run(order)
+    return this.#threads
+      .reduce((scanThread, other) => (other.load < scanThread.load ? other : scanThread))
+      .run(order)
   }
 
   /** Ends them, whatever they are doing: what they have been asked for is rejected. */

@@ -47,10 +47,10 @@ export function putWithoutLines(place: StagedPlace, encoded: EncodedRows): PutWi
 
 /** Puts a page behind what is there. Gives where it begins. */
 export function putPage({ path, end }: StagedPlace, page: Page): number {
-  const at = Number(Atomics.add(new BigInt64Array(end), 0, BigInt(measureSize(page))))
+  const index = Number(Atomics.add(new BigInt64Array(end), 0, BigInt(measureSize(page))))
   const file = openSync(path, 'r+')
   try {
-    let to = at
+    let to = index
     for (const piece of page)
       for (let from = 0; from < piece.length; ) {
         const written = writeSync(file, piece, from, piece.length - from, to)
@@ -60,7 +60,7 @@ export function putPage({ path, end }: StagedPlace, page: Page): number {
   } finally {
     closeSync(file)
   }
-  return at
+  return index
 }
 
 /** Cuts off what was there before, behind what has been put: nothing more is. */

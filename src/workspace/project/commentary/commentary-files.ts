@@ -103,15 +103,15 @@ export async function strayCommentaries(
   workspace: Workspace,
   { edition, last }: Period,
 ): Promise<Localized[]> {
-  const beside = `commentary/${formatPeriod({ edition, last })}`
-  const names = await readdir(join(workspace.folder, beside)).catch(() => [])
+  const adjacent = `commentary/${formatPeriod({ edition, last })}`
+  const names = await readdir(join(workspace.folder, adjacent)).catch(() => [])
   const products = await productIds(workspace)
-  const known = new Set(
+  const seen = new Set(
     products.flatMap((id) => languages.map((language) => commentaryFile({ id, edition }, last, language))),
   )
   return names
-    .map((name) => `${beside}/${name}`)
-    .filter((file) => file.endsWith('.md') && !known.has(file))
+    .map((name) => `${adjacent}/${name}`)
+    .filter((file) => file.endsWith('.md') && !seen.has(file))
     .sort()
     .map((file) => ({
       zh: `${file} 不属于任何产品，没有用到。`,

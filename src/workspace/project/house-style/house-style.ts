@@ -65,8 +65,8 @@ function inChild(kind: keyof HouseFiles, named: NamedBytes | undefined): Promise
   if (!named) return Promise.resolve({})
   const { file, bytes } = named
   const key = `${createHash('sha256').update(bytes).digest('hex')} ${file}`
-  const known = readLast.get(kind)
-  if (known?.key === key) return known.reading
+  const existing = readLast.get(kind)
+  if (existing?.key === key) return existing.reading
   const reading = runIsolated(readHouseFilesTask, { [kind]: named }, { limits: documentLimits, file, hint })
   readLast.set(kind, { key, reading })
   reading.catch(() => readLast.delete(kind))

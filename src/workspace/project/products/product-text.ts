@@ -78,9 +78,9 @@ export async function productFrom(
   const brought = workspace.plugins.map(({ section }) => section.id)
   const codes = getWorkspaceCodes(workspace)
   const schema = (language: Language) => schemaOnce(language, brought, codes)
-  const said = readYaml(text, file, schema)
-  const plugins = workspace.plugins.filter(({ section }) => said.sections.includes(section.id))
-  const product = { ...said, id, codes, ...(plugins.length > 0 && { plugins }) }
+  const stated = readYaml(text, file, schema)
+  const plugins = workspace.plugins.filter(({ section }) => stated.sections.includes(section.id))
+  const product = { ...stated, id, codes, ...(plugins.length > 0 && { plugins }) }
   if (product.products.length === 0) return withKnownFigures(product, file, text)
   const names = await productFileNames(workspace)
   const named: (ProductFile & { readonly id: string })[] = []
@@ -96,15 +96,15 @@ export async function productFrom(
           },
         },
       )
-    const name = names.find((one) => productId(one) === other)
+    const name = names.find((item) => productId(item) === other)
     if (!name) throw refuse(`没有产品“${other}”。`, `there is no product ${other}.`)
-    const own = await readProductFileText(workspace, name)
-    const read = { ...readYaml(own, `products/${name}`, schema), id: other }
+    const current = await readProductFileText(workspace, name)
+    const read = { ...readYaml(current, `products/${name}`, schema), id: other }
     if (read.kind !== 'product')
       throw refuse(`“${other}”本身包含几个产品，不能列入。`, `${other} is of several products itself.`)
     named.push(read)
   }
-  return withKnownFigures({ ...product, classes: named.map((one) => asClass(one, named)) }, file, text)
+  return withKnownFigures({ ...product, classes: named.map((entry) => asClass(entry, named)) }, file, text)
 }
 
 /** The schema of product files. It takes longer to make than a file to read with it, so each is made once. */

@@ -40,10 +40,10 @@ export async function chosenProducts(workspace: Workspace, ids: readonly string[
  * @throws UserError where there is no such product, with those that there are.
  */
 export async function readProduct(workspace: Workspace, id: string): Promise<Product> {
-  const known = await productFileNames(workspace)
-  const file = known.find((name) => productId(name) === id)
+  const existing = await productFileNames(workspace)
+  const file = existing.find((name) => productId(name) === id)
   if (file) return readProductFile(workspace, file)
-  const ids = known.map(productId).sort().join(', ')
+  const ids = existing.map(productId).sort().join(', ')
   throw new UserError(
     { zh: `没有产品“${id}”。`, en: `There is no product ${id}.` },
     {

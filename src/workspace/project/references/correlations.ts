@@ -88,8 +88,8 @@ async function readTable({ file, bytes, sha256, stated }: TableBytes): Promise<C
   }
   if (!(await isWorkbook(source))) return readCorrelation(source, stated)
   const key = JSON.stringify([sha256, file, stated])
-  const known = readLast.get(key)
-  if (known) return known
+  const correlation = readLast.get(key)
+  if (correlation) return correlation
   const reading = runIsolated(readCorrelationTask, { file, bytes, stated }, { limits: tableLimits, file })
   readLast.set(key, reading)
   reading.catch(() => readLast.delete(key))
@@ -104,4 +104,4 @@ const largestTable = 64 * 1024 * 1024
 const earliest = Math.min(...nomenclatures.map(([, from]) => from))
 
 const firstYear = (name: Nomenclature | undefined): number | undefined =>
-  nomenclatures.find(([own]) => own === name)?.[1]
+  nomenclatures.find(([current]) => current === name)?.[1]

@@ -64,11 +64,12 @@ export async function readBulletins(
   { asOf }: { readonly asOf?: string } = {},
 ): Promise<KeptBulletin[]> {
   const tables = new Map<string, KeptBulletin>()
-  for (const kept of await allBulletins(workspace)) {
-    const key = `${kept.month} ${kept.flow} ${kept.currency}`
+  for (const keptBulletin of await allBulletins(workspace)) {
+    const key = `${keptBulletin.month} ${keptBulletin.flow} ${keptBulletin.currency}`
     const first = tables.get(key)
-    const published = asOf === undefined || Date.parse(kept.asOf) <= Date.parse(asOf)
-    if (published && (!first || Date.parse(kept.asOf) < Date.parse(first.asOf))) tables.set(key, kept)
+    const published = asOf === undefined || Date.parse(keptBulletin.asOf) <= Date.parse(asOf)
+    if (published && (!first || Date.parse(keptBulletin.asOf) < Date.parse(first.asOf)))
+      tables.set(key, keptBulletin)
   }
   return [...tables.values()]
 }

@@ -4,14 +4,14 @@ import type { Finding } from '../../../trade/trade.ts'
 import type { Config } from '../config.ts'
 import type { Workspace } from '../workspace-type.ts'
 
-const known = new WeakMap<Config, CodeLists>()
+const weakMap = new WeakMap<Config, CodeLists>()
 
 /** The code lists with what the workspace's file says of codes. */
 export function getWorkspaceCodes({ config }: Pick<Workspace, 'config'>): CodeLists {
   const { partners, places, procedures } = config
   if (!partners && !places && !procedures) return standardCodes
-  const codes = known.get(config) ?? new CodeLists({ partners, places, procedures })
-  known.set(config, codes)
+  const codes = weakMap.get(config) ?? new CodeLists({ partners, places, procedures })
+  weakMap.set(config, codes)
   return codes
 }
 

@@ -111,8 +111,8 @@ export async function createToken(
       { hint: { zh: '写以后的一天。', en: 'Write a day to come.' } },
     )
   const token = `${tokenPrefix}${randomBytes(32).toString('base64url')}`
-  const made = now.toISOString()
-  await write(folder, [...tokens, { name, role, sha256: digestToken(token), made, expires }])
+  const result = now.toISOString()
+  await write(folder, [...tokens, { name, role, sha256: digestToken(token), made: result, expires }])
   return token
 }
 

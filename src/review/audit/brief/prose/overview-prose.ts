@@ -36,7 +36,7 @@ export function readOverviewProse(
     const id = figureId({ flow, window, measure })
     const balance = verb === '净出口' || verb === '净进口' ? verb : null
     if (amount) figures.push({ figure: { ...amount, id, place }, word: balance })
-    const direction = directions.find((known) => known === word)
+    const direction = directions.find((directionWord) => directionWord === word)
     if (!direction) continue
     const rate = readNumber(growth ?? '0.0')
     if (rate)

@@ -56,16 +56,16 @@ export function statements(text: string): Statement[] {
   const leads = [...text.matchAll(/(\d{4})年(1-)?(\d{1,2})月，中国/g)]
   return leads.map((lead, index) => {
     const [printed, year, since, month] = lead
-    const at = lead.index + printed.length
-    const whole = text.slice(at, leads[index + 1]?.index ?? text.length)
-    const end = stop.exec(whole)?.index ?? whole.length
+    const position = lead.index + printed.length
+    const total = text.slice(position, leads[index + 1]?.index ?? text.length)
+    const end = stop.exec(total)?.index ?? total.length
     return {
       year: Number(year),
       month: Number(month),
       sinceJanuary: since !== undefined,
       lead: printed.slice(0, -3),
-      text: whole.slice(0, end),
-      at,
+      text: total.slice(0, end),
+      at: position,
     }
   })
 }

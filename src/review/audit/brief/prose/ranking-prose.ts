@@ -26,7 +26,7 @@ export function readRankingProse(
   const sentence = statement.text.slice(0, 1500).split('。')[0] ?? ''
   const match = subject.exec(sentence)
   if (!match) return null
-  const [whole, verb, what] = match
+  const [total, verb, what] = match
   const flow: Flow = verb === '出口' ? 'export' : 'import'
   const dimension = what === '贸易伙伴' ? 'partner' : 'place'
   const table = tableOf(flow, dimension)
@@ -36,7 +36,7 @@ export function readRankingProse(
     window,
     ...prose.lineAt(statement.at),
   }
-  const [named = '', ...parts] = sentence.slice(match.index + whole.length).split('，')
+  const [named = '', ...parts] = sentence.slice(match.index + total.length).split('，')
   const names = splitNames(dimension, named)
   const figures: NamedProseFigure[] = []
   const units: StatedUnit[] = []
@@ -51,15 +51,21 @@ export function readRankingProse(
       const read = readNumber(number)
       if (!read) continue
       const name = names[index] ?? ''
-      const at: Place = { ...place, row: name, column: column.column }
-      const of: FigureName = { flow, dimension, code: codeOfName(dimension, name), window, measure: 'value' }
-      const id = figureId(column.operation ? { ...of, operation: column.operation } : of)
-      figures.push({ figure: { ...read, id, place: at }, word: null, position: index })
-      if (column.column === 'amount') units.push({ place: at, printed: unit, of: 'money' })
+      const givenPlace: Place = { ...place, row: name, column: column.column }
+      const figureName: FigureName = {
+        flow,
+        dimension,
+        code: codeOfName(dimension, name),
+        window,
+        measure: 'value',
+      }
+      const id = figureId(column.operation ? { ...figureName, operation: column.operation } : figureName)
+      figures.push({ figure: { ...read, id, place: givenPlace }, word: null, position: index })
+      if (column.column === 'amount') units.push({ place: givenPlace, printed: unit, of: 'money' })
     }
   }
-  const said = saidNumber(sentence.slice(0, match.index))
-  const naming: Naming = { flow, dimension, window, names, figures, said, place }
+  const stated = saidNumber(sentence.slice(0, match.index))
+  const naming: Naming = { flow, dimension, window, names, figures, said: stated, place }
   return figures.length > 0 ? { naming, units } : null
 }
 
