@@ -76,6 +76,6 @@ export {
   type Scope,
   toCut,
 } from './terms.ts'
-export { parseAsOf, parseMonthRange } from './typed-dates.ts'
+export { parseDate, parseMonthRange } from './typed-dates.ts'
 export { hiddenCharacter, visible, withoutControls } from './visible-text.ts'
 export { baseMonths, type Window, type WindowName, windowMonths, windows } from './window.ts'

@@ -12,7 +12,7 @@ export function parseMonthRange(text: string): MonthRange | null {
 }
 
 /** A date, or a date and time in UTC where no zone is said, as ISO 8601 in UTC; null where it is none. */
-export function parseAsOf(text: string): string | null {
+export function parseDate(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text)) return null
   const date = new Date(/T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`)
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text.slice(0, 8))

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import ts from 'typescript'
+import { isEntryPoint } from './module-rule.ts'
 import { findCycles, type SourceGraph } from './source-graph.ts'
 
 /** What a reader meets: sizes, names and dependencies of the source files below some folders. */
@@ -16,7 +17,10 @@ export interface StructureMetrics {
   readonly exportedOf: readonly string[]
   /** Declarations named by a pronoun, preposition or participle alone, for each thousand lines. */
   readonly pronounsPerThousandLines: number
-  /** Files that a single other file imports; those of at most twenty lines among them. */
+  /**
+   * Files that a single other file imports, but for those that the entry point of their folder offers to others; those of
+   * at most twenty lines among them.
+   */
   readonly singleImporters: number
   readonly smallSingleImporters: readonly string[]
 }
@@ -33,7 +37,8 @@ export function measureStructure(graph: SourceGraph): StructureMetrics {
   const lines = (tree: ts.SourceFile) => tree.getLineAndCharacterOfPosition(tree.end).line
   const total = nodes.reduce((sum, { tree }) => sum + lines(tree), 0)
   const importers = countImporters(graph)
-  const single = nodes.filter(({ file }) => importers.get(file)?.size === 1)
+  const offered = listOffered(graph)
+  const single = nodes.filter(({ file }) => importers.get(file)?.size === 1 && !offered.has(file))
   const names = nodes.flatMap(({ tree }) => declaredNames(tree))
   return {
     files: nodes.length,
@@ -52,6 +57,14 @@ export function measureStructure(graph: SourceGraph): StructureMetrics {
     smallSingleImporters: single.filter(({ tree }) => lines(tree) <= smallFileLines).map(({ file }) => file),
   }
 }
+
+/** Files whose names the entry point of their folder exports. */
+const listOffered = (graph: SourceGraph): ReadonlySet<string> =>
+  new Set(
+    [...graph.values()]
+      .filter(({ file }) => isEntryPoint(file))
+      .flatMap(({ imports }) => imports.filter(({ isReExport }) => isReExport).map(({ target }) => target)),
+  )
 
 function countImporters(graph: SourceGraph): Map<string, Set<string>> {
   const importers = new Map<string, Set<string>>()

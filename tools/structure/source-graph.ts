@@ -15,6 +15,8 @@ export interface ImportEdge {
   readonly target: string
   /** Line of the importing file, from 1. */
   readonly line: number
+  /** Whether the names are exported again. */
+  readonly isReExport: boolean
 }
 
 export type SourceGraph = ReadonlyMap<string, SourceNode>
@@ -49,7 +51,11 @@ function findImports(tree: ts.SourceFile, file: string): ImportEdge[] {
     const specifier = specifierOfImport(node)
     if (specifier?.text.startsWith('.')) {
       const target = posix.normalize(posix.join(posix.dirname(file), specifier.text))
-      edges.push({ target, line: tree.getLineAndCharacterOfPosition(specifier.getStart()).line + 1 })
+      edges.push({
+        target,
+        line: tree.getLineAndCharacterOfPosition(specifier.getStart()).line + 1,
+        isReExport: ts.isExportDeclaration(node),
+      })
     }
     ts.forEachChild(node, visit)
   }

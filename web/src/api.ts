@@ -59,7 +59,7 @@ export const send = <Answer>(method: 'POST' | 'PUT', path: string, body: unknown
 export const sendFile = <Answer>(path: string, file: File): Promise<Answer> =>
   ask(path, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } })
 
-export const problemOf = (error: unknown): Problem => {
+export const toProblem = (error: unknown): Problem => {
   if (error instanceof Refused) return error.problem
   throw error
 }
@@ -105,7 +105,7 @@ export function useAnswer<Answer>(path: string): Asked<Answer> {
     let current = true
     ask<Answer>(path).then(
       (answer) => current && setState({ answer, problem: null, of: path }),
-      (error) => current && setState({ answer: null, problem: problemOf(error), of: path }),
+      (error) => current && setState({ answer: null, problem: toProblem(error), of: path }),
     )
     return () => {
       current = false

@@ -27,7 +27,7 @@ export const editionNamed = (name: string | null): Edition =>
 /** Whether a text of an address is a period; what is none is shown as it stands. */
 export const isPeriod = (text: string): boolean => /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/.test(text)
 
-export function editionOf(period: string): Edition {
+export function getEdition(period: string): Edition {
   if (/^\d{4}$/.test(period)) return 'year'
   return period.includes('Q') ? 'quarter' : period.includes('H') ? 'half' : 'month'
 }
@@ -40,7 +40,7 @@ export function periodName(period: string, language: Language): string {
   if (!isPeriod(period)) return period
   const [year = '', part = ''] = period.split('-')
   const index = Number(part.slice(1)) - 1
-  switch (editionOf(period)) {
+  switch (getEdition(period)) {
     case 'month':
       return monthName(period, language)
     case 'quarter':
@@ -53,9 +53,9 @@ export function periodName(period: string, language: Language): string {
 }
 
 /** The month that a period ends with. */
-export function lastMonthOf(period: string): string {
+export function getLastMonth(period: string): string {
   const [year = '', part = '1'] = period.split('-')
-  const edition = editionOf(period)
+  const edition = getEdition(period)
   const length = lengths[edition]
   const ordinal = edition === 'month' || edition === 'year' ? part : part.slice(1)
   return `${year}-${String(Number(ordinal) * length).padStart(2, '0')}`
@@ -70,8 +70,8 @@ export function periodWith(edition: Edition, month: string): string {
 
 /** The period so many later, of the same edition. */
 export function periodAfter(period: string, count: number): string {
-  const edition = editionOf(period)
-  return periodWith(edition, monthAfter(lastMonthOf(period), count * lengths[edition]))
+  const edition = getEdition(period)
+  return periodWith(edition, monthAfter(getLastMonth(period), count * lengths[edition]))
 }
 
 /**
@@ -79,8 +79,8 @@ export function periodAfter(period: string, count: number): string {
  * that the data have not come to the end of.
  */
 export function sameTimeIn(edition: Edition, period: string, latest: string | null): string {
-  const last = lastMonthOf(period)
+  const last = getLastMonth(period)
   const existing = latest !== null && latest < last ? latest : last
   const present = periodWith(edition, existing)
-  return latest !== null && lastMonthOf(present) > latest ? periodAfter(present, -1) : present
+  return latest !== null && getLastMonth(present) > latest ? periodAfter(present, -1) : present
 }

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
-import { confirmationPattern, parseAsOf } from '../../trade/trade.ts'
+import { confirmationPattern, parseDate } from '../../trade/trade.ts'
 import type { BriefOptions } from '../../workspace/build/build.ts'
 import { collect } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -78,5 +78,5 @@ export function dayArgument(text: string, { say }: Terminal): string {
 
 /** A day counts to its end. */
 function endOfDay(text: string): string | null {
-  return parseAsOf(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999` : text)
+  return parseDate(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999` : text)
 }

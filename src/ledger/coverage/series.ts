@@ -3,7 +3,7 @@ import { type Currency, type Cut, cutKey, type Dimension, dimensions, type Flow 
 import type { TotalsRequest } from '../ledger-interface.ts'
 
 /** What decides which cells can stand for one another. */
-export interface SeriesOf {
+export interface SeriesKeys {
   readonly flow: Flow
   readonly currency: Currency
   readonly cut: Cut
@@ -22,7 +22,7 @@ export interface SeriesOf {
  * @example seriesOf({ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] }) // 'XUcp'
  * @example seriesOf({ flow: 'import', currency: 'CNY', cut: ['commodity'], scope: { place: ['35'] } }) // 'MCc|l=35'
  */
-export function toSeries({ flow, currency, cut, scope = {} }: SeriesOf): string {
+export function toSeries({ flow, currency, cut, scope = {} }: SeriesKeys): string {
   const shown = dimensions.filter((dimension) => cut.includes(dimension))
   const hidden = dimensions
     .filter((dimension) => dimension !== 'commodity')

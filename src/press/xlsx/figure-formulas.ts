@@ -16,7 +16,7 @@ export type Content =
     }
 
 /** The address of the cell that holds a figure's value, such as `数据!$B$12`. */
-export type AddressOf = (id: FigureId) => string
+export type FindAddress = (id: FigureId) => string
 
 /**
  * The figures of a document as cells: sums of the ledger are numbers, everything else is a formula over them.
@@ -36,7 +36,7 @@ export class FigureFormulas {
   }
 
   /** The value of a figure in base units: a number, a formula, or the sign that stands for nothing. */
-  value(figure: ShownFigure, addressOf: AddressOf): Content {
+  value(figure: ShownFigure, addressOf: FindAddress): Content {
     const format = isWhole(figure) ? decimalFormat(0, true) : decimalFormat(4, false)
     const live = this.#formula(figure, addressOf)
     if (live) return { kind: 'formula', ...live, format }
@@ -45,7 +45,7 @@ export class FigureFormulas {
   }
 
   /** A figure as `text` shows it, in its shown unit, over the cell with its value. */
-  shown(id: FigureId, text: string, addressOf: AddressOf): Content {
+  shown(id: FigureId, text: string, addressOf: FindAddress): Content {
     const figure = this.#figures.get(id)
     const format = numberFormat(text, this.#grouped)
     const printed: Content =
@@ -73,7 +73,7 @@ export class FigureFormulas {
   }
 
   /** The formula of a figure with its result, where it gives what the document has; else null. */
-  #formula(figure: ShownFigure, addressOf: AddressOf): { formula: string; result: number | string } | null {
+  #formula(figure: ShownFigure, addressOf: FindAddress): { formula: string; result: number | string } | null {
     const { derivation } = figure
     const { operation } = derivation
     if (operation === 'sum' || operation === 'bulletin' || operation === 'cells') return null

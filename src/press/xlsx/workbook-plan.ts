@@ -1,7 +1,7 @@
 import type { Chart, Document, Heading, Inline, Paragraph, Table } from '../../brief/brief.ts'
 import type { FigureId } from '../../trade/trade.ts'
 import { chartTable } from '../chart/chart.ts'
-import type { AddressOf } from './figure-formulas.ts'
+import type { FindAddress } from './figure-formulas.ts'
 import { countDecimals } from './number-format.ts'
 import { type WorkbookWords, workbookWords } from './words.ts'
 
@@ -33,7 +33,7 @@ export interface WorkbookPlan {
   /** The rows of the data sheet, from 0 under the header. */
   readonly rows: ReadonlyMap<FigureId, number>
   /** Of a figure's value, seen from other sheets. */
-  readonly addressOf: AddressOf
+  readonly addressOf: FindAddress
 }
 
 /** The column of the data sheet that holds values, and the rows of its header. */

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { parseAsOf, withoutControls } from '../../trade/trade.ts'
+import { parseDate, withoutControls } from '../../trade/trade.ts'
 import { IsolatedTasks, runIsolated, tableLimits } from '../process/process.ts'
 import type { Workspace } from '../project/project.ts'
 import { type KeptBulletin, keepBulletin } from '../project/references/references.ts'
@@ -42,7 +42,7 @@ export async function takeBulletin(
   return keepBulletin(workspace, bulletin, {
     file: withoutControls(basename(path)),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    asOf: (stated.asOf && parseAsOf(stated.asOf)) ?? mtime.toISOString(),
+    asOf: (stated.asOf && parseDate(stated.asOf)) ?? mtime.toISOString(),
   })
 }
 

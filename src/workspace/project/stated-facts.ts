@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainText } from '../../brief/brief.ts'
 import { memberCodePattern } from '../../codes/codes.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
-import { confirmationPattern, parseAsOf, parseMonthRange } from '../../trade/trade.ts'
+import { confirmationPattern, parseDate, parseMonthRange } from '../../trade/trade.ts'
 import { codePattern } from './code-pattern.ts'
 
 /**
@@ -51,7 +51,7 @@ export function statedFactsSchema(language: Language) {
       ),
     asOf: z
       .string()
-      .refine((text) => parseAsOf(text) !== null, { error: say(date) })
+      .refine((text) => parseDate(text) !== null, { error: say(date) })
       .optional()
       .describe('The date of the data; the file’s own time where it is not said.'),
     note: z

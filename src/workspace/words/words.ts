@@ -3,6 +3,13 @@
  *
  * @module
  */
-export { amountWords, currencyWords, cutWords, dimensionWords, flowWords, monthRuns } from './field-words.ts'
+export {
+  amountWords,
+  currencyWords,
+  cutWords,
+  dimensionWords,
+  flowWords,
+  monthRuns,
+} from '../../review/review.ts'
 export { standingWords } from './provenance-words.ts'
 export { describeScope, filterable } from './scope-words.ts'

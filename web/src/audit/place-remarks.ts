@@ -1,6 +1,6 @@
 import type { AuditReport } from '../api.ts'
 import type { Remark } from './remark.ts'
-import { numbersIn, spanInProse, spanInRow, type Token, tokensOf } from './tokens.ts'
+import { numbersIn, spanInProse, spanInRow, splitTokens, type Token } from './tokens.ts'
 
 /** A run of a text that something is said of. */
 export interface Mark {
@@ -50,7 +50,7 @@ function findPlace(pieces: AuditReport['pieces'], { place, printed }: Remark): F
     for (const [index, piece] of pieces.entries()) {
       if (piece.kind === 'text') {
         if (place.line === null || piece.line !== place.line) continue
-        const span = spanInRow(tokensOf(piece.text), place, printed)
+        const span = spanInRow(splitTokens(piece.text), place, printed)
         if (span) return { key: String(index), ...span }
       } else if (index === caption + 1 || caption < 0) {
         for (const [row, { cells, line }] of piece.rows.entries()) {

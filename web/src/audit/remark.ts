@@ -13,7 +13,7 @@ export interface Remark {
 export type Place = Pick<AuditFinding, 'part' | 'table' | 'line' | 'row' | 'column' | 'window'>
 
 /** What the figures say of each other, then where they are not those of the ledger. */
-export function remarksOf({ findings, against }: AuditReport): {
+export function listRemarks({ findings, against }: AuditReport): {
   readonly amongThemselves: readonly Remark[]
   readonly againstLedger: readonly Remark[]
 } {

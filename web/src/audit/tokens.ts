@@ -13,7 +13,7 @@ const numeral = /[<>]?-?\d[\d.,]*|(?<=\s)(?:-|\.\.|×)(?=\s|$)/g
 export const numbersIn = (text: string): boolean => /^(?:[<>]?-?\d[\d.,]*|-|\.\.|×)$/.test(text.trim())
 
 /** A row in running text as names and numbers. */
-export function tokensOf(text: string): Token[] {
+export function splitTokens(text: string): Token[] {
   const tokens: Token[] = []
   let index = 0
   const name = (to: number) => {

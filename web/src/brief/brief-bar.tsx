@@ -1,7 +1,7 @@
 import type { Ref } from 'preact'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
-import { editionOf, periodName, sameTimeIn } from '../periods.ts'
+import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Checks, toLookAt } from './checks-panel.tsx'
 
@@ -56,7 +56,7 @@ export function BriefBar({
         {name} · {periodName(month, spoken)}
       </h1>
       <EditionSwitch
-        edition={editionOf(month)}
+        edition={getEdition(month)}
         onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
       />
       <MonthChoice

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { type CommentaryPreview, type Problem, problemOf, type ShownFigure, send, useAnswer } from '../api.ts'
+import { type CommentaryPreview, type Problem, type ShownFigure, send, toProblem, useAnswer } from '../api.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 import { CommentaryText, type TextHandle } from './commentary-text.tsx'
-import { draftOf, keepDraft } from './drafts.ts'
+import { getDraft, keepDraft } from './drafts.ts'
 import { MentionProblem } from './mention-problem.tsx'
 import type { KeptCommentary } from './use-commentary.ts'
 
@@ -35,7 +35,7 @@ export function CommentaryPanel({
 }) {
   const { say } = useSpeech()
   const { part, title } = section
-  const [text, setText] = useState(() => draftOf(of, language, part) ?? section.text)
+  const [text, setText] = useState(() => getDraft(of, language, part) ?? section.text)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [mentioning, setMentioning] = useState(false)
@@ -60,7 +60,7 @@ export function CommentaryPanel({
         setProblem(shown.problem ?? shown.incomplete)
         if (shown.html) onShow(shown.html)
       } catch (error) {
-        if (current) setProblem(problemOf(error))
+        if (current) setProblem(toProblem(error))
       }
     }, pause)
     return () => {
@@ -76,7 +76,7 @@ export function CommentaryPanel({
       setProblem(null)
       onSaved()
     } catch (error) {
-      const reported = problemOf(error)
+      const reported = toProblem(error)
       // Another edition is there: the next attempt is made to that one, and what is typed here stays.
       if (reported.status === 412) await commentary.again()
       setProblem(reported)

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type Confirmation, type Problem, problemOf, send } from '../api.ts'
+import { type Confirmation, type Problem, send, toProblem } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 
@@ -25,7 +25,7 @@ export function ConfirmForm({
       await send('POST', `/api/checks/${of}/confirmations`, { id, fingerprint, ...(why && { reason: why }) })
       onConfirmed()
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(toProblem(error))
     } finally {
       setSending(false)
     }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { ask, askText, type Localized, type Problem, problemOf } from '../api.ts'
+import { ask, askText, type Localized, type Problem, toProblem } from '../api.ts'
 
 interface Shown {
   /** As the HTML press prints it; null until it is there. */
@@ -19,7 +19,7 @@ export function useBrief(subject: string, language: string): Shown {
     let current = true
     askText(`/api/briefs/${subject}/file?format=html&language=${language}`).then(
       (html) => current && setPage({ html, problem: null, of: key }),
-      (error) => current && setPage({ html: null, problem: problemOf(error), of: key }),
+      (error) => current && setPage({ html: null, problem: toProblem(error), of: key }),
     )
     ask<Localized[]>(`/api/briefs/${subject}/warnings?language=${language}`).then(
       (warnings) => current && setKnown({ warnings, of: key }),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { askEdition, type Commentary, type Edition, json, type Problem, problemOf } from '../api.ts'
+import { askEdition, type Commentary, type Edition, json, type Problem, toProblem } from '../api.ts'
 
 export interface KeptCommentary {
   readonly sections: Commentary['sections']
@@ -22,7 +22,7 @@ export function useCommentary(subject: string, language: string, wanted: boolean
       setKept({ ...(await askEdition<Commentary>(path)), path })
       setProblem(null)
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(toProblem(error))
     }
   }, [path])
   useEffect(() => {

@@ -15,7 +15,7 @@ export interface Column {
 }
 
 /** Sums over the months have a column for each measure; a course has one for each month. */
-export function columnsOf(
+export function listColumns(
   enquiry: Enquiry,
   subjects: readonly Subject[],
   periods: readonly string[],

@@ -48,7 +48,7 @@ const choices = {
 } as const
 
 /** What an address asks; what it has no sense in is left as usual. */
-export function enquiryOf(asked: URLSearchParams, latest: string, product: string): Enquiry {
+export function readEnquiry(asked: URLSearchParams, latest: string, product: string): Enquiry {
   const enquiry: Record<string, unknown> = { ...usual(latest, product) }
   for (const [name, value] of asked) {
     if (!(name in enquiry)) continue
@@ -62,7 +62,7 @@ export function enquiryOf(asked: URLSearchParams, latest: string, product: strin
 }
 
 /** The address of an enquiry; what is as usual need not be said, but for what changes with time. */
-export function addressOf(enquiry: Enquiry): string {
+export function toAddress(enquiry: Enquiry): string {
   const urlSearchParams = new URLSearchParams()
   for (const [name, value] of Object.entries(enquiry)) {
     const text = typeof value === 'string' ? value : value.join(',')
@@ -72,7 +72,7 @@ export function addressOf(enquiry: Enquiry): string {
 }
 
 /** The question as the API takes it; the share of some is that of all, so `only` is not part of it. */
-export function questionOf(enquiry: Enquiry, language: Language): URLSearchParams {
+export function toQuestion(enquiry: Enquiry, language: Language): URLSearchParams {
   const { product, codes, flow, by, from, to, currency, draw } = enquiry
   const per = draw === 'bars' ? 'period' : 'month'
   const scale = language === 'zh' ? '100000000' : '1000000'

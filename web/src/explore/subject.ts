@@ -8,7 +8,7 @@ export interface Subject {
 }
 
 /** The subjects of some rows, the largest over all periods first. */
-export function subjectsOf(rows: readonly TotalsRow[]): Subject[] {
+export function listSubjects(rows: readonly TotalsRow[]): Subject[] {
   const subjects = new Map<string, { name: Localized; rows: Map<string, TotalsRow>; sum: bigint }>()
   for (const row of rows) {
     const existing = subjects.get(row.id) ?? { name: row.name, rows: new Map(), sum: 0n }

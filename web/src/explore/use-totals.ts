@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ask, type Localized, type Problem, problemOf, type TotalsRow } from '../api.ts'
+import { ask, type Localized, type Problem, type TotalsRow, toProblem } from '../api.ts'
 
 export interface Totals {
   readonly cut: Localized
@@ -26,7 +26,7 @@ export function useTotals(question: string): Answered {
     let current = true
     ask<Totals>(`/api/totals?${question}&limit=${most}`).then(
       (answer) => current && setState({ answer, problem: null, of: question }),
-      (error) => current && setState({ answer: null, problem: problemOf(error), of: question }),
+      (error) => current && setState({ answer: null, problem: toProblem(error), of: question }),
     )
     return () => {
       current = false

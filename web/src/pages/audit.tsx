@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
-import { type AuditReport, type Problem, problemOf, sendFile } from '../api.ts'
+import { type AuditReport, type Problem, sendFile, toProblem } from '../api.ts'
 import { AuditedBrief } from '../audit/audited-brief.tsx'
 import { placeRemarks } from '../audit/place-remarks.ts'
-import { remarksOf } from '../audit/remark.ts'
+import { listRemarks } from '../audit/remark.ts'
 import { RemarkList } from '../audit/remark-list.tsx'
 import { DropZone } from '../parts/drop-zone.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -26,7 +26,7 @@ export function AuditPage() {
     try {
       setReport(await sendFile<AuditReport>(`/api/audit?${query}`, brief))
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(toProblem(error))
     }
     setWaiting(false)
   }
@@ -69,7 +69,7 @@ export function AuditPage() {
 
 function Report({ report }: { readonly report: AuditReport }) {
   const { say } = useSpeech()
-  const { amongThemselves, againstLedger } = useMemo(() => remarksOf(report), [report])
+  const { amongThemselves, againstLedger } = useMemo(() => listRemarks(report), [report])
   const { marks, placed } = useMemo(
     () => placeRemarks(report.pieces, [...amongThemselves, ...againstLedger]),
     [report, amongThemselves, againstLedger],

@@ -13,7 +13,7 @@ import { DerivationPanel } from '../parts/derivation.tsx'
 import { focusPrinted, Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { editionOf } from '../periods.ts'
+import { getEdition } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Briefs, briefAddress } from './briefs.tsx'
 
@@ -44,7 +44,7 @@ export function BriefPage({
   const checksButton = useRef<HTMLButtonElement>(null)
   const revisionsButton = useRef<HTMLButtonElement>(null)
   const about = useAnswer<About>('/api/about')
-  const edition = editionOf(month)
+  const edition = getEdition(month)
   const offered = edition === 'month' ? 24 : 36
   const briefs = useAnswer<Briefs>(`/api/briefs?months=${offered}&edition=${edition}`)
   const checks = useAnswer<Checks>(html || problem ? `/api/checks/${subject}` : '')
@@ -92,7 +92,7 @@ export function BriefPage({
         months={
           current?.months
             .map((entry) => entry.month)
-            .filter((candidate) => editionOf(candidate) === edition) ?? []
+            .filter((candidate) => getEdition(candidate) === edition) ?? []
         }
         latest={briefs.answer?.latest ?? null}
         language={language}

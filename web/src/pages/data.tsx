@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Load, type Problem, problemOf, sendFile, type Upload, useAnswer } from '../api.ts'
+import { type Load, type Problem, sendFile, toProblem, type Upload, useAnswer } from '../api.ts'
 import { Bulletins, type KeptBulletin } from '../parts/bulletins.tsx'
 import { CoverageGrid } from '../parts/coverage-grid.tsx'
 import { DropZone } from '../parts/drop-zone.tsx'
@@ -53,7 +53,7 @@ export function DataPage() {
       try {
         change(key, { upload: await sendFile<Upload>(`/api/uploads?${query}`, file) })
       } catch (error) {
-        change(key, { problem: problemOf(error) })
+        change(key, { problem: toProblem(error) })
       }
     }
   }

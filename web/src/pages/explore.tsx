@@ -2,10 +2,10 @@ import { useMemo } from 'preact/hooks'
 import { go, Link, useAddress } from '../address.tsx'
 import { type About, type Load, type Localized, useAnswer } from '../api.ts'
 import { ProgramChart } from '../charts/program-chart.tsx'
-import { columnsOf, inOrder } from '../explore/columns.ts'
-import { addressOf, answeredBy, type Enquiry, enquiryOf, questionOf } from '../explore/enquiry.ts'
+import { inOrder, listColumns } from '../explore/columns.ts'
+import { answeredBy, type Enquiry, readEnquiry, toAddress, toQuestion } from '../explore/enquiry.ts'
 import { EnquiryForm } from '../explore/enquiry-form.tsx'
-import { isFound, subjectsOf } from '../explore/subject.ts'
+import { isFound, listSubjects } from '../explore/subject.ts'
 import { totalsChart } from '../explore/totals-chart.ts'
 import { TotalsResult } from '../explore/totals-result.tsx'
 import { type Totals, useTotals } from '../explore/use-totals.ts'
@@ -53,10 +53,10 @@ function Explored({
 }) {
   const { language } = useSpeech()
   const { searchParams } = useAddress()
-  const enquiry = enquiryOf(searchParams, latest, products[0]?.id ?? '')
-  const set = (changes: Partial<Enquiry>) => go(addressOf({ ...enquiry, ...changes }), { replace: true })
+  const enquiry = readEnquiry(searchParams, latest, products[0]?.id ?? '')
+  const set = (changes: Partial<Enquiry>) => go(toAddress({ ...enquiry, ...changes }), { replace: true })
   const [earliest = latest] = [latest, ...loads.map(({ period }) => period.from)].sort()
-  const question = questionOf(enquiry, language)
+  const question = toQuestion(enquiry, language)
   const named = enquiry.product !== '' || enquiry.codes !== ''
   const { answer, problem, of } = useTotals(named ? question.toString() : '')
   return (
@@ -89,14 +89,14 @@ function Answered({
 }) {
   const { subjects, periods } = useMemo(
     () => ({
-      subjects: subjectsOf(totals.rows),
+      subjects: listSubjects(totals.rows),
       periods: [...new Set(totals.rows.map(({ period }) => period))].sort(),
     }),
     [totals],
   )
   const { find, sort, draw, show } = enquiry
   const only = enquiry.only.join()
-  const columns = columnsOf(enquiry, subjects, periods, language)
+  const columns = listColumns(enquiry, subjects, periods, language)
   const ordered = useMemo(
     () => inOrder(subjects, columns, sort, language),
     [subjects, sort, draw, show, language],

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
-import { type About, type Load, type Localized, type Problem, problemOf, send, useAnswer } from '../api.ts'
+import { type About, type Load, type Localized, type Problem, send, toProblem, useAnswer } from '../api.ts'
 import { monthsBetween } from '../months.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Scroll } from '../parts/scroll.tsx'
@@ -98,7 +98,7 @@ function Editor({
       setStored((before) => before + 1)
       setRefused(null)
     } catch (error) {
-      setRefused(problemOf(error))
+      setRefused(toProblem(error))
     }
   }
   return (

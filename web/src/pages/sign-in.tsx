@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ask, type Problem, problemOf, send } from '../api.ts'
+import { ask, type Problem, send, toProblem } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 
@@ -15,7 +15,7 @@ export function SignInPage({ to }: { readonly to: string | null }) {
       await send('POST', '/api/session', { token })
       location.replace(ownAddress(to))
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(toProblem(error))
       setWaiting(false)
     }
   }
@@ -82,7 +82,7 @@ export function SignOutButton({ person }: { readonly person: string }) {
       await ask('/api/session', { method: 'DELETE' })
       location.replace('/sign-in')
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(toProblem(error))
     }
   }
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ask, type Localized, type Problem, problemOf } from '../api.ts'
+import { ask, type Localized, type Problem, toProblem } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 import { ProblemBox } from './problem-box.tsx'
 
@@ -20,7 +20,7 @@ export function TakeBack({
   const [sure, setSure] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const takeBack = () =>
-    ask(path, { method: 'DELETE' }).then(onTaken, (error) => setProblem(problemOf(error)))
+    ask(path, { method: 'DELETE' }).then(onTaken, (error) => setProblem(toProblem(error)))
   return (
     <div class="actions">
       {problem && <ProblemBox problem={problem} />}

@@ -4,10 +4,10 @@ import {
   type Job,
   type Localized,
   type Problem,
-  problemOf,
   type Question,
   type StatedFacts,
   send,
+  toProblem,
   type Upload,
 } from '../api.ts'
 import { followJob } from '../follow-job.ts'
@@ -56,7 +56,7 @@ export function WaitingFile({
     try {
       await deed()
     } catch (error) {
-      setProblem(problemOf(error))
+      setProblem(toProblem(error))
     }
     setBusy(false)
   }

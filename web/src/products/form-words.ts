@@ -63,7 +63,7 @@ export const multipleWords: Readonly<Record<MultipleChoice, Localized>> = {
 }
 
 /** Options for a choice, from the names that the file’s schema has. */
-export const optionsOf = (
+export const listOptions = (
   names: readonly string[],
   words: Readonly<Record<string, Localized>>,
 ): (readonly [string, Localized])[] => names.map((name) => [name, words[name] ?? { zh: name, en: name }])

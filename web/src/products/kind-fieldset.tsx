@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type CodeEntry, type Localized, useAnswer } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 import { ChoiceField, SeveralField } from './fields.tsx'
-import { kindWords, optionsOf } from './form-words.ts'
+import { kindWords, listOptions } from './form-words.ts'
 import type { Path, Setting, Settings } from './settings.ts'
 
 const none = ['', { zh: '（请选择）', en: '(choose one)' }] as const
@@ -63,7 +63,7 @@ export function KindFieldset({
       <ChoiceField
         label={{ zh: '种类', en: 'Kind' }}
         value={kind}
-        options={optionsOf(kinds, kindWords)}
+        options={listOptions(kinds, kindWords)}
         onSet={choose}
       />
       {kind === 'partner' && (

@@ -3,10 +3,17 @@ import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { useSpeech } from '../say.tsx'
 import { ClassesFieldset } from './classes-fieldset.tsx'
 import { ChoiceField, NumberField, PairField, SeveralField, TextField } from './fields.tsx'
-import { baseWords, chartWords, multipleWords, optionsOf, quantityWords, sectionWords } from './form-words.ts'
+import {
+  baseWords,
+  chartWords,
+  listOptions,
+  multipleWords,
+  quantityWords,
+  sectionWords,
+} from './form-words.ts'
 import { KindFieldset } from './kind-fieldset.tsx'
 import { QuantityScale } from './quantity-scale.tsx'
-import { namesAt, type Path, type Schema, type Settings, settingOf } from './settings.ts'
+import { getSetting, namesAt, type Path, type Schema, type Settings } from './settings.ts'
 import type { ProductDraft } from './use-product-draft.ts'
 import { WordingFieldset } from './wording-fieldset.tsx'
 
@@ -29,7 +36,7 @@ export function ProductForm({
 }) {
   const { say } = useSpeech()
   const groups = useAnswer<readonly CodeEntry[]>('/api/codes/groups')
-  const set = (path: Path, value: unknown) => draft.set([settingOf(schema, settings, path, value)])
+  const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)
   const sections = [
     ...names('sections').filter((name) => !['standard', 'extended'].includes(name)),
@@ -54,19 +61,19 @@ export function ProductForm({
           <SeveralField
             label={{ zh: '方向', en: 'Flows' }}
             chosen={settings.flows}
-            options={optionsOf(names('flows'), flowWords)}
+            options={listOptions(names('flows'), flowWords)}
             onSet={(chosen) => set(['flows'], inOrderOf(names('flows'), chosen))}
           />
           <SeveralField
             label={{ zh: '各部分', en: 'Sections' }}
             chosen={settings.sections}
-            options={optionsOf(sections, sectionWords)}
+            options={listOptions(sections, sectionWords)}
             onSet={(chosen) => set(['sections'], setNamed(chosen))}
           />
           <SeveralField
             label={{ zh: '图', en: 'Charts' }}
             chosen={settings.charts}
-            options={optionsOf(names('charts'), chartWords)}
+            options={listOptions(names('charts'), chartWords)}
             onSet={(chosen) => set(['charts'], inOrderOf(names('charts'), chosen))}
           />
         </fieldset>
@@ -75,13 +82,13 @@ export function ProductForm({
           <ChoiceField
             label={{ zh: '币制', en: 'Currency' }}
             value={settings.currency}
-            options={optionsOf(names('currency'), currencyWords)}
+            options={listOptions(names('currency'), currencyWords)}
             onSet={(value) => set(['currency'], value)}
           />
           <ChoiceField
             label={{ zh: '金额单位', en: 'Unit of value' }}
             value={settings.value.scale}
-            options={optionsOf(names('value', 'scale'), multipleWords)}
+            options={listOptions(names('value', 'scale'), multipleWords)}
             onSet={(value) => set(['value', 'scale'], value)}
           />
           <NumberField
@@ -94,7 +101,7 @@ export function ProductForm({
           <ChoiceField
             label={{ zh: '数量', en: 'Quantity' }}
             value={settings.quantity}
-            options={optionsOf(names('quantity'), quantityWords)}
+            options={listOptions(names('quantity'), quantityWords)}
             onSet={(value) => set(['quantity'], value)}
           />
           <QuantityScale
@@ -105,7 +112,7 @@ export function ProductForm({
           <ChoiceField
             label={{ zh: '同比的基数', en: 'Growth is against' }}
             value={settings.base}
-            options={optionsOf(names('base'), baseWords)}
+            options={listOptions(names('base'), baseWords)}
             onSet={(value) => set(['base'], value)}
           />
         </fieldset>

@@ -1,7 +1,7 @@
 import type { Localized } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 import { ChoiceField, NumberField, PairField } from './fields.tsx'
-import { multipleWords, optionsOf } from './form-words.ts'
+import { listOptions, multipleWords } from './form-words.ts'
 import type { Settings } from './settings.ts'
 
 const current = 'own'
@@ -27,7 +27,7 @@ export function QuantityScale({
       <ChoiceField
         label={{ zh: '数量单位', en: 'Unit of quantity' }}
         value={typeof scale === 'string' ? scale : current}
-        options={optionsOf([...multiples, current], words)}
+        options={listOptions([...multiples, current], words)}
         onSet={(chosen) => onSet(chosen === current ? ton : chosen)}
       />
       {typeof scale === 'object' && (

@@ -73,7 +73,7 @@ export function namesAt(schema: Schema, path: Path): readonly string[] {
  * A change as the file should have it: what is as by default, or empty, is taken out, together with what would
  * hold nothing any more.
  */
-export function settingOf(schema: Schema, settings: Settings, path: Path, value: unknown): Setting {
+export function getSetting(schema: Schema, settings: Settings, path: Path, value: unknown): Setting {
   const usual = schemaAt(schema, path)?.default
   const isUsual = usual !== undefined && JSON.stringify(usual) === JSON.stringify(value)
   if (!isUsual && value !== '' && value !== null) return { path, value }

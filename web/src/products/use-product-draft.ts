@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Problem, problemOf, send } from '../api.ts'
+import { type Problem, send, toProblem } from '../api.ts'
 import type { Setting, Settings } from './settings.ts'
 
 interface Preview {
@@ -71,7 +71,7 @@ export function useProductDraft(
           if (answer.settings) setSettings(answer.settings)
           type(answer.yaml)
         } catch (error) {
-          setProblem(problemOf(error))
+          setProblem(toProblem(error))
         }
       })
     },
@@ -90,7 +90,7 @@ export function useProductDraft(
         if (!answer.problem)
           setMade((before) => ({ ...answer, document: answer.document ?? before?.document ?? null }))
       } catch (error) {
-        if (wanted) setProblem(problemOf(error))
+        if (wanted) setProblem(toProblem(error))
       }
       if (wanted) setWaiting(false)
     }, pause)

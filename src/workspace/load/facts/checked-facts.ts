@@ -1,6 +1,6 @@
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Flow } from '../../../trade/trade.ts'
-import { confirmationPattern, parseAsOf, parseMonthRange } from '../../../trade/trade.ts'
+import { confirmationPattern, parseDate, parseMonthRange } from '../../../trade/trade.ts'
 import type { StatedFacts } from '../../project/project.ts'
 import { codePattern } from '../../project/project.ts'
 import { parseScope } from './infer-facts.ts'
@@ -36,7 +36,7 @@ export function checkedFacts({
         },
       },
     )
-  if (asOf !== undefined && !parseAsOf(asOf))
+  if (asOf !== undefined && !parseDate(asOf))
     throw new UserError(
       { zh: `看不懂日期“${asOf}”。`, en: `This is no date: ${asOf}` },
       { hint: { zh: '写 2024-01-18。', en: 'Write 2024-01-18.' } },

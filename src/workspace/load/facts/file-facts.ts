@@ -6,7 +6,7 @@ import type { FileShape } from '../../../sources/sources.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { codesInOrder } from '../../../trade/observation/observation.ts'
 import type { Finding, Flow } from '../../../trade/trade.ts'
-import { formatRange, type MonthRange, parseAsOf, parseMonthRange } from '../../../trade/trade.ts'
+import { formatRange, type MonthRange, parseDate, parseMonthRange } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { StatedFacts } from '../../project/project.ts'
 import { withoutMappedCodes } from '../../project/references/references.ts'
@@ -64,7 +64,7 @@ export async function inferFileFacts(
     truncatedAt: report.truncated ? (report.months.at(-1) ?? period.value.from) : null,
     commodities,
     names: report.codes,
-    asOf: (stated.asOf && parseAsOf(stated.asOf)) ?? changed.toISOString(),
+    asOf: (stated.asOf && parseDate(stated.asOf)) ?? changed.toISOString(),
     loadedAt: effects.now().toISOString(),
     rows: report.rows,
     valueTotal: report.valueTotal,
@@ -104,7 +104,7 @@ export function contradicts(stated: StatedFacts, load: Load): boolean {
     [stated.relation, load.relation],
     [stated.codes && eachOnce(stated.codes), load.commodities],
     [stated.scope && statedScope(stated.scope), load.scope],
-    [stated.asOf && parseAsOf(stated.asOf), load.asOf],
+    [stated.asOf && parseDate(stated.asOf), load.asOf],
     [stated.note, load.note],
     [stated.accept && confirmedChecks(stated), checksConfirmedIn(load)],
     [repeatedRowsIn(load) && statedRepeatedRows(stated), repeatedRowsIn(load)],
