@@ -1,20 +1,26 @@
 import { partnerOfCode } from '../../codes/partners.ts'
 import { placeOfCode } from '../../codes/places.ts'
 import { procedureOfCode } from '../../codes/procedures.ts'
+import type { Localized } from '../../trade/language.ts'
 import { formatRange } from '../../trade/month.ts'
 import type { Breakdown, Flow } from '../../trade/terms.ts'
 import { dimensionWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'
-import { partOfMonths } from './plausibility/break-words.ts'
+import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
+import { type FewRegularMembers, fewRegularMembers } from './plausibility/few-regular-members.ts'
 import { type FilteredFile, filteredFiles } from './plausibility/filtered-files.ts'
+import { tradeMonths } from './plausibility/monthly-trade.ts'
+import { type YearlyGap, yearlyGaps } from './plausibility/yearly-gaps.ts'
 
-type Fact = {
+type Months = {
   readonly flow: Flow
   readonly file: string
   readonly months: string
   readonly by: Breakdown
-  readonly members: number
+}
+
+type Missing = Months & {
   readonly regular: number
   readonly missing: number
   /** Of the missing members the largest. */
@@ -23,47 +29,156 @@ type Fact = {
   readonly lostPercent: number
 }
 
-/** No file that is taken for the whole trade has only some of the partners, places or procedures of other years. */
+type Fact =
+  | (Missing & { readonly kind: 'subset'; readonly members: number })
+  | (Missing & { readonly kind: 'gap' })
+  | (Months & {
+      readonly kind: 'regular'
+      readonly members: number
+      readonly names: readonly string[]
+      readonly other: Breakdown
+      readonly otherMembers: number
+      readonly otherSporadic: number
+    })
+
+/**
+ * No file that is taken for the whole trade has only some of the partners, places or procedures of other years, lacks
+ * a block of rows in every month, or has only a few members that are always there.
+ */
 export const filtered = defineCheck<Fact>({
   id: 'filtered',
   title: { zh: '没有把筛选过的文件当作全部贸易', en: 'no filtered file is taken for the whole trade' },
   look(ground) {
     const files = new Set(ground.history.partners.map(({ flow, load }) => `${flow} ${load}`))
-    const found = ground.product.flows.flatMap((flow) =>
-      filteredFiles(ground, flow).map((one) => findingOf(ground, flow, one)),
-    )
+    const found = ground.product.flows.flatMap((flow) => findingsOfFlow(ground, flow))
     return { looked: files.size, found }
   },
-  word: ({ flow, file, months, by, members, regular, missing, largest, lostPercent }) => {
-    const what = dimensionWords[by]
-    const [zh, en] = [names(by, largest, 'zh'), names(by, largest, 'en')]
-    return {
-      zh: `${file}（${flowWords[flow].zh} ${months}）只有 ${members} 个${what.zh}，缺其他年份月月都有的 ${regular} 个中的 ${missing} 个，如${zh}，占其金额的 ${lostPercent}%：可能是筛选过的查询；若是，请用 --scope 说明范围重新载入`,
-      en: `${file} (${flowWords[flow].en} of ${months}) has ${members} ${what.en}s only; of ${regular} that another year has month after month ${missing} are missing, such as ${en}, ${lostPercent} % of its value: the query was probably filtered; if so, load it again with --scope`,
+  word: (fact) => {
+    const where = {
+      zh: `${fact.file}（${flowWords[fact.flow].zh} ${fact.months}）`,
+      en: `${fact.file} (${flowWords[fact.flow].en} of ${fact.months})`,
     }
+    return fact.kind === 'regular' ? regularWords(fact, where) : missingWords(fact, where)
   },
 })
 
-function findingOf(ground: Ground, flow: Flow, found: FilteredFile): Found<Fact> {
+const isProbablyFiltered: Localized = {
+  zh: '可能是筛选过的查询；若是，请用 --scope 说明范围重新载入',
+  en: 'the query was probably filtered; if so, load it again with --scope',
+}
+
+function missingWords(fact: Exclude<Fact, { kind: 'regular' }>, where: Localized): Localized {
+  const { by, regular, missing, largest, lostPercent } = fact
+  const what = dimensionWords[by]
+  const [zh, en] = [names(by, largest, 'zh'), names(by, largest, 'en')]
+  if (fact.kind === 'gap')
+    return {
+      zh: `${where.zh}各月都缺其他年份月月都有的 ${regular} 个${what.zh}中的 ${missing} 个，如${zh}，占其金额的 ${lostPercent}%：缺的在文件中前后相连，可能每月都丢失了一段；若是筛选过的查询，请用 --scope 说明范围重新载入`,
+      en: `${where.en} lacks ${missing} of ${regular} ${what.en}s that another year has month after month, such as ${en}, ${lostPercent} % of its value, in all months: they follow one another in a file, so a block of rows was probably lost; if the query was filtered, load it again with --scope`,
+    }
+  return {
+    zh: `${where.zh}只有 ${fact.members} 个${what.zh}，缺其他年份月月都有的 ${regular} 个中的 ${missing} 个，如${zh}，占其金额的 ${lostPercent}%：${isProbablyFiltered.zh}`,
+    en: `${where.en} has ${fact.members} ${what.en}s only; of ${regular} that another year has month after month ${missing} are missing, such as ${en}, ${lostPercent} % of its value: ${isProbablyFiltered.en}`,
+  }
+}
+
+function regularWords(
+  { by, members, names: codes, other, otherMembers, otherSporadic }: Extract<Fact, { kind: 'regular' }>,
+  where: Localized,
+): Localized {
+  const [what, others] = [dimensionWords[by], dimensionWords[other]]
+  const shown = codes.slice(0, 5)
+  const isMore = members > shown.length
+  return {
+    zh: `${where.zh}只有 ${members} 个${what.zh}（${names(by, shown, 'zh')}${isMore ? ' 等' : ''}），几乎月月都有，而${others.zh}多达 ${otherMembers} 个，其中 ${otherSporadic} 个时有时无；全部贸易总有零星的${what.zh}：${isProbablyFiltered.zh}`,
+    en: `${where.en} has ${members} ${what.en}s only (${names(by, shown, 'en')}${isMore ? ', …' : ''}), nearly all of them in every month, though it has ${otherMembers} ${others.en}s, of which ${otherSporadic} come and go; the whole trade has sporadic ${what.en}s too: ${isProbablyFiltered.en}`,
+  }
+}
+
+/** What a flow's files lack by other years; where that says nothing, what they show by themselves. */
+function findingsOfFlow(ground: Ground, flow: Flow): Found<Fact>[] {
+  const subsets = filteredFiles(ground, flow)
+  const named = new Set(subsets.map(({ load }) => load))
+  const isNew = (loads: readonly number[]) => !loads.some((load) => named.has(load))
+  const gaps = yearlyGaps(tradeMonths(ground, flow)).filter(({ months }) => isNew(loadsOf(months)))
+  const regular = fewRegularMembers(ground, flow).filter(({ loads }) => isNew(loads))
+  return [
+    ...subsets.map((one) => subsetFinding(ground, flow, one)),
+    ...gaps.map((one) => gapFinding(ground, flow, one)),
+    ...regular.map((one) => regularFinding(ground, flow, one)),
+  ]
+}
+
+const loadsOf = (months: readonly { readonly loads: readonly number[] }[]): number[] => [
+  ...new Set(months.flatMap(({ loads }) => loads)),
+]
+
+const fileNames = ({ loads }: Ground, ids: readonly number[]): string =>
+  ids.map((load) => loads.find(({ id }) => id === load)?.file ?? String(load)).join(', ')
+
+function subsetFinding(ground: Ground, flow: Flow, found: FilteredFile): Found<Fact> {
   const { load, months, by, regular, missing, members, lost, otherLoads } = found
-  const sorted = [...months].sort((a, b) => a - b)
-  const [from, to] = [sorted[0], sorted.at(-1)]
-  if (from === undefined || to === undefined) throw new RangeError('a load without months')
+  const range = rangeOfMonths([...months].sort((a, b) => a - b).map((month) => ({ month })))
   return {
     severity: 'confirmation',
-    part: `${flow}.${by}.${partOfMonths({ from, to })}`,
+    part: `${flow}.${by}.${partOfMonths(range)}`,
     basis: { by, missing: missing.length },
     inDoubt: [load],
     against: otherLoads,
+    kind: 'subset',
     flow,
-    file: ground.loads.find(({ id }) => id === load)?.file ?? String(load),
-    months: formatRange({ from, to }),
+    file: fileNames(ground, [load]),
+    months: formatRange(range),
     by,
     members,
     regular,
     missing: missing.length,
     largest: missing.slice(0, 5),
     lostPercent: Math.round(lost * 100),
+  }
+}
+
+function gapFinding(ground: Ground, flow: Flow, found: YearlyGap): Found<Fact> {
+  const { months, against, regular, missing, lost } = found
+  const range = rangeOfMonths(months)
+  const partners = [...new Set(missing.map((name) => name.split(' ')[1] ?? name))]
+  return {
+    severity: 'confirmation',
+    part: `${flow}.partner.${partOfMonths(range)}`,
+    basis: { by: 'partner', kind: 'gap' },
+    inDoubt: loadsOf(months),
+    against: loadsOf(against),
+    kind: 'gap',
+    flow,
+    file: fileNames(ground, loadsOf(months)),
+    months: formatRange(range),
+    by: 'partner',
+    regular,
+    missing: missing.length,
+    largest: partners.slice(0, 5),
+    lostPercent: Math.round(lost * 100),
+  }
+}
+
+function regularFinding(ground: Ground, flow: Flow, found: FewRegularMembers): Found<Fact> {
+  const { loads, months, by, members, other, otherMembers, otherSporadic } = found
+  const range = rangeOfMonths(months.map((month) => ({ month })))
+  return {
+    severity: 'confirmation',
+    part: `${flow}.${by}.${partOfMonths(range)}`,
+    basis: { by, kind: 'regular' },
+    inDoubt: loads,
+    against: [],
+    kind: 'regular',
+    flow,
+    file: fileNames(ground, loads),
+    months: formatRange(range),
+    by,
+    members: members.length,
+    names: members,
+    other,
+    otherMembers,
+    otherSporadic,
   }
 }
 

@@ -9,6 +9,7 @@ import type { Ground } from './ground.ts'
 import { filteredFiles } from './plausibility/filtered-files.ts'
 import { tradeMonths } from './plausibility/monthly-trade.ts'
 import { type PartialMonth, partialMonths } from './plausibility/partial-months.ts'
+import { yearlyGaps } from './plausibility/yearly-gaps.ts'
 
 type Fact = {
   readonly flow: Flow
@@ -45,6 +46,7 @@ export const partialMonth = defineCheck<Fact>({
           ]),
       )
       const filtered = new Set(filteredFiles(ground, flow).flatMap(({ months: its }) => its))
+      for (const gap of yearlyGaps(months)) for (const { month } of gap.months) filtered.add(month)
       return partialMonths(months, cells)
         .filter(({ month: { month } }) => used.has(month) && !filtered.has(month))
         .map((one) => findingOf(ground, flow, one))
