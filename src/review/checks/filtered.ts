@@ -1,4 +1,4 @@
-import { partnerOfCode } from '../../codes/partners.ts'
+import { partnerOfCode, partnerOfId } from '../../codes/partners.ts'
 import { placeOfCode } from '../../codes/places.ts'
 import { procedureOfCode } from '../../codes/procedures.ts'
 import type { Localized } from '../../trade/language.ts'
@@ -8,6 +8,7 @@ import { dimensionWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'
 import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
+import { type CountryGap, countryGaps } from './plausibility/country-gaps.ts'
 import { type FewRegularMembers, fewRegularMembers } from './plausibility/few-regular-members.ts'
 import { type FilteredFile, filteredFiles } from './plausibility/filtered-files.ts'
 import { tradeMonths } from './plausibility/monthly-trade.ts'
@@ -40,6 +41,14 @@ type Fact =
       readonly otherMembers: number
       readonly otherSporadic: number
     })
+  | (Months & {
+      readonly kind: 'countries'
+      readonly missing: number
+      /** The first and the last of them by code. */
+      readonly ends: readonly string[]
+      /** In per cent of the other countries. */
+      readonly presentPercent: number
+    })
 
 /**
  * No file that is taken for the whole trade has only some of the partners, places or procedures of other years, lacks
@@ -58,7 +67,8 @@ export const filtered = defineCheck<Fact>({
       zh: `${fact.file}（${flowWords[fact.flow].zh} ${fact.months}）`,
       en: `${fact.file} (${flowWords[fact.flow].en} of ${fact.months})`,
     }
-    return fact.kind === 'regular' ? regularWords(fact, where) : missingWords(fact, where)
+    if (fact.kind === 'regular') return regularWords(fact, where)
+    return fact.kind === 'countries' ? countriesWords(fact, where) : missingWords(fact, where)
   },
 })
 
@@ -67,7 +77,7 @@ const isProbablyFiltered: Localized = {
   en: 'the query was probably filtered; if so, load it again with --scope',
 }
 
-function missingWords(fact: Exclude<Fact, { kind: 'regular' }>, where: Localized): Localized {
+function missingWords(fact: Extract<Fact, { kind: 'subset' | 'gap' }>, where: Localized): Localized {
   const { by, regular, missing, largest, lostPercent } = fact
   const what = dimensionWords[by]
   const [zh, en] = [names(by, largest, 'zh'), names(by, largest, 'en')]
@@ -95,17 +105,34 @@ function regularWords(
   }
 }
 
+function countriesWords(
+  { missing, ends, presentPercent }: Extract<Fact, { kind: 'countries' }>,
+  where: Localized,
+): Localized {
+  const [zh, en] = [countryNames(ends, 'zh'), countryNames(ends, 'en')]
+  return {
+    zh: `${where.zh}没有编码前后相连的 ${missing} 个国家（地区）中的任何一个（${zh[0]}至${zh[1]}），而其余国家（地区）有 ${presentPercent}%：可能丢失了一段，或只查了部分洲；若是筛选过的查询，请用 --scope 说明范围重新载入`,
+    en: `${where.en} has none of ${missing} countries that follow one another by code (${en[0]} to ${en[1]}), but ${presentPercent} % of the others: a block of rows was probably lost, or continents were not asked for; if the query was filtered, load it again with --scope`,
+  }
+}
+
+const countryNames = (ids: readonly string[], language: 'zh' | 'en'): string[] =>
+  ids.map((id) => partnerOfId(id)?.name[language] ?? id)
+
 /** What a flow's files lack by other years; where that says nothing, what they show by themselves. */
 function findingsOfFlow(ground: Ground, flow: Flow): Found<Fact>[] {
   const subsets = filteredFiles(ground, flow)
   const named = new Set(subsets.map(({ load }) => load))
   const isNew = (loads: readonly number[]) => !loads.some((load) => named.has(load))
   const gaps = yearlyGaps(tradeMonths(ground, flow)).filter(({ months }) => isNew(loadsOf(months)))
+  for (const { months } of gaps) for (const load of loadsOf(months)) named.add(load)
   const regular = fewRegularMembers(ground, flow).filter(({ loads }) => isNew(loads))
+  const countries = countryGaps(ground, flow).filter(({ loads }) => isNew(loads))
   return [
     ...subsets.map((one) => subsetFinding(ground, flow, one)),
     ...gaps.map((one) => gapFinding(ground, flow, one)),
     ...regular.map((one) => regularFinding(ground, flow, one)),
+    ...countries.map((one) => countriesFinding(ground, flow, one)),
   ]
 }
 
@@ -179,6 +206,26 @@ function regularFinding(ground: Ground, flow: Flow, found: FewRegularMembers): F
     other,
     otherMembers,
     otherSporadic,
+  }
+}
+
+function countriesFinding(ground: Ground, flow: Flow, found: CountryGap): Found<Fact> {
+  const { loads, months, missing, present } = found
+  const range = rangeOfMonths(months.map((month) => ({ month })))
+  return {
+    severity: 'confirmation',
+    part: `${flow}.countries.${partOfMonths(range)}`,
+    basis: { by: 'partner', kind: 'countries' },
+    inDoubt: loads,
+    against: [],
+    kind: 'countries',
+    flow,
+    file: fileNames(ground, loads),
+    months: formatRange(range),
+    by: 'partner',
+    missing: missing.length,
+    ends: [missing[0] ?? '', missing.at(-1) ?? ''],
+    presentPercent: Math.round(present * 100),
   }
 }
 
