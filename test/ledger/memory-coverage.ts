@@ -2,6 +2,7 @@ import { isComplementary, type RelationKind, replaces } from '../../src/ledger/c
 import type { UndecidedPair } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type { LoadRelation, TracedRow } from '../../src/ledger/ledger.ts'
 import { limitedDimensions } from '../../src/ledger/series.ts'
+import { type Month, monthsOf } from '../../src/trade/month.ts'
 import {
   boundaryOf,
   byPrecedence,
@@ -47,15 +48,18 @@ export class Rules {
     return this.#isSuperseded(pair) ? 'revision' : 'unresolved'
   }
 
-  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two share. */
+  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two cover. */
   #isSuperseded({ earlier, later, months }: Pair): boolean {
+    const isCovered = ({ load }: Held, month: Month) => !load.uncoveredMonths.includes(month)
+    const covered = monthsOf(months).filter((month) => isCovered(earlier, month) && isCovered(later, month))
     return this.#pairs.some(
       (pair) =>
         pair.earlier === earlier &&
         isLater(later, pair.later) &&
         this.#isReplacement(pair) &&
-        pair.months.from <= months.from &&
-        months.to <= pair.months.to,
+        covered.every(
+          (month) => pair.months.from <= month && month <= pair.months.to && isCovered(pair.later, month),
+        ),
     )
   }
 

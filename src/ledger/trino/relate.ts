@@ -73,6 +73,7 @@ export async function relateLoad(
   const relations = new KeptRelations(
     [...stored.kept.filter(isOther), ...current.map(({ pair }) => pair.kept)],
     [...stored.filtered, ...(own.relation === 'filtered' ? [own.id] : [])],
+    new Map([...stored.uncovered, [own.id, added.facts.uncoveredMonths]]),
   )
   if (!keepUndecided) await refuseUndecided(connection, added, { current, relations }, options)
   return { pairs, relations: relations.of(own.id), findings: findingsOfRelations(own, rivals, relations) }
