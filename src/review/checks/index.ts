@@ -5,6 +5,7 @@ import { codeNames } from './code-names.ts'
 import { codesContinue } from './codes-continue.ts'
 import { complete } from './complete.ts'
 import { correlation } from './correlation.ts'
+import { currencyRatio } from './currency-ratio.ts'
 import { cutsAgree } from './cuts-agree.ts'
 import { equalRows } from './equal-rows.ts'
 import { filtered } from './filtered.ts'
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   loadFindings,
   scale,
   roundedValues,
+  currencyRatio,
   partialMonth,
   filtered,
   cutsAgree,
