@@ -145,6 +145,8 @@ export const heldElsewhere: readonly (readonly [row: string, test: string])[] = 
   ['a revision moves a shipment', 'test/field/relations.test.ts'],
   ['two years of different cuts', 'test/workspace/years-of-different-cuts.test.ts'],
   ['a month between the first and the last, stated', 'test/workspace/relation.test.ts'],
+  ['`?`, `#`, `%`, spaces, Chinese in paths', 'test/workspace/odd-paths.test.ts'],
+  ['renminbi in both years, with a third year or the other currency', 'test/field/wrong-currency.test.ts'],
   ['several files of one query, copies, subsets', 'test/field/relations.test.ts'],
   ['how a new file relates to what is loaded', 'test/field/relations.test.ts'],
 ]

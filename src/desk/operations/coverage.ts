@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { formatMonth, formatRange } from '../../trade/month.ts'
 import { planDownloads } from '../../workspace/plan.ts'
+import { listConfirmations } from '../../workspace/product-confirmations.ts'
 import { readStatus } from '../../workspace/status.ts'
 import { cutWords } from '../../workspace/words.ts'
+import { listedConfirmation } from '../check-shapes.ts'
 import type { House } from '../house.ts'
 import { briefNamed, ofBrief, productName } from '../inputs.ts'
 import { type DeskApp, operation } from '../operation.ts'
@@ -25,13 +27,16 @@ export function coverageOperations(app: DeskApp, house: House): void {
         without: z.array(z.string()),
         /** What keeps files from standing for the whole trade. */
         limits: z.array(localized),
+        /** What people confirmed of implausible data, the latest first; in words, with who and when. */
+        confirmations: z.array(listedConfirmation),
       }),
       follows: 'data',
     },
     async ({ query }) => {
       const products =
         query.product === undefined ? await house.products() : [await house.product(query.product)]
-      const { rows, without, limits } = await readStatus(house.ledger, products)
+      const { rows, without, limits, loads } = await readStatus(house.ledger, products)
+      const confirmations = await listConfirmations(await house.workspace(), products, loads)
       return {
         rows: rows.map(({ months, cut, ...row }) => ({
           ...row,
@@ -41,6 +46,7 @@ export function coverageOperations(app: DeskApp, house: House): void {
         })),
         without: [...without],
         limits: limits.map(({ words }) => words),
+        confirmations,
       }
     },
   )
