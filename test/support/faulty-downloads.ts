@@ -74,14 +74,19 @@ const misnamed = (rows: readonly RealRow[]) =>
     return { ...row, line: `"${fields.join('","')}` }
   })
 
+/** 合计, as the bytes of a download. */
+const nameOfTotal = '\xba\xcf\xbc\xc6'
+
 /** Each month with a row of its total, under a code that stands for no partner. */
 const withTotals = (partner: string) => (rows: readonly RealRow[]) =>
   [...new Set(rows.map(({ month }) => month))].flatMap((month) => {
     const own = rows.filter((row) => row.month === month)
     const [first] = own
     if (!first) return []
+    const fields = first.line.slice(1).split('","')
+    fields[4] = nameOfTotal
     const value = own.reduce((sum, row) => sum + row.value, 0)
-    return [...own, changedRow(first, { partner, value })]
+    return [...own, changedRow({ ...first, line: `"${fields.join('","')}` }, { partner, value })]
   })
 
 const fewRows = 'of forty rows a month as many are gone as in a quiet month'

@@ -4,6 +4,7 @@ import { procedureOfCode } from '../../codes/procedures.ts'
 import type { Localized } from '../../trade/language.ts'
 import { formatRange } from '../../trade/month.ts'
 import type { Breakdown, Flow } from '../../trade/terms.ts'
+import { counted } from '../../trade/thousands.ts'
 import { dimensionWords, flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './ground.ts'
@@ -88,7 +89,7 @@ function missingWords(fact: Extract<Fact, { kind: 'subset' | 'gap' }>, where: Lo
     }
   return {
     zh: `${where.zh}只有 ${fact.members} 个${what.zh}，缺其他年份月月都有的 ${regular} 个中的 ${missing} 个，如${zh}，占其金额的 ${lostPercent}%：${isProbablyFiltered.zh}`,
-    en: `${where.en} has ${fact.members} ${what.en}s only; of ${regular} that another year has month after month ${missing} are missing, such as ${en}, ${lostPercent} % of its value: ${isProbablyFiltered.en}`,
+    en: `${where.en} has ${counted(fact.members, what.en, `${what.en}s`)} only; of ${regular} that another year has month after month ${missing} are missing, such as ${en}, ${lostPercent} % of its value: ${isProbablyFiltered.en}`,
   }
 }
 
@@ -101,7 +102,7 @@ function regularWords(
   const isMore = members > shown.length
   return {
     zh: `${where.zh}只有 ${members} 个${what.zh}（${names(by, shown, 'zh')}${isMore ? ' 等' : ''}），几乎月月都有，而${others.zh}多达 ${otherMembers} 个，其中 ${otherSporadic} 个时有时无；全部贸易总有零星的${what.zh}：${isProbablyFiltered.zh}`,
-    en: `${where.en} has ${members} ${what.en}s only (${names(by, shown, 'en')}${isMore ? ', …' : ''}), nearly all of them in every month, though it has ${otherMembers} ${others.en}s, of which ${otherSporadic} come and go; the whole trade has sporadic ${what.en}s too: ${isProbablyFiltered.en}`,
+    en: `${where.en} has ${counted(members, what.en, `${what.en}s`)} only (${names(by, shown, 'en')}${isMore ? ', …' : ''}), nearly all of them in every month, though it has ${otherMembers} ${others.en}s, of which ${otherSporadic} come and go; the whole trade has sporadic ${what.en}s too: ${isProbablyFiltered.en}`,
   }
 }
 

@@ -24,6 +24,7 @@ import { repeatedMonth } from './repeated-month.ts'
 import { roundedValues } from './rounded-values.ts'
 import { scale } from './scale.ts'
 import { thousandfold } from './thousandfold.ts'
+import { totalRows } from './total-rows.ts'
 import { unitValue } from './unit-value.ts'
 import { unitsSteady } from './units-steady.ts'
 import { wrongFlow } from './wrong-flow.ts'
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   equalRows,
   wrongFlow,
   repeatedMonth,
+  totalRows,
   lowBases,
 ]
 

@@ -1,6 +1,6 @@
 import { formatRange } from '../../trade/month.ts'
 import type { Flow } from '../../trade/terms.ts'
-import { groupThousands } from '../../trade/thousands.ts'
+import { counted, groupThousands } from '../../trade/thousands.ts'
 import { flowWords } from '../words.ts'
 import { defineCheck, type Found } from './check.ts'
 import { partOfMonths, rangeOfMonths } from './plausibility/break-words.ts'
@@ -44,7 +44,7 @@ export const roundedValues = defineCheck<Fact>({
     if (kind === 'exchanged')
       return {
         zh: `${file}（${flowWords[flow].zh} ${months}）有 ${zeros} 处金额为 0 而数量不为 0，数量则几乎从不为 0：可能金额与数量两列对调，或以千、万为单位并取整`,
-        en: `${file} (${flowWords[flow].en} of ${months}): ${zeros} values are 0 beside a quantity, and hardly a quantity is: value and quantity were probably exchanged, or values are in thousands or units of ten thousand (万), and rounded`,
+        en: `${file} (${flowWords[flow].en} of ${months}): ${counted(zeros, 'value is', 'values are')} 0 beside a quantity, and hardly a quantity is: value and quantity were probably exchanged, or values are in thousands or units of ten thousand (万), and rounded`,
       }
     return kind === 'multiplied'
       ? {
