@@ -72,6 +72,8 @@ export type FindingKind =
   | 'unresolvedRelation'
   /** Months between the first and the last one of the file that have no row: they are not covered. */
   | 'absentMonths'
+  /** Its data are older than those of another load (`subject`) that has other values of the same cells, or lacks them. */
+  | 'olderData'
   /** Another load of the same date gives the same cells other values. */
   | 'sameDate'
   /** What a check of plausibility (`subject`) found of the file was confirmed by who loaded it. */

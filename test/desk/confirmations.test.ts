@@ -90,6 +90,12 @@ describe('an implausible year at the desk', () => {
     const printed = await call('reader', brief)
     expect(printed.status).toBe(200)
     expect(printed.body).toMatch(/数据确认：.*韩梅梅于.*确认无误（关税调整）/)
+    expect((await call('reader', '/api/coverage')).body.confirmations).toMatchObject([
+      {
+        ...{ product: 'bathtubs', check: 'scale:export.2023', confirmedBy: '韩梅梅', reason: '关税调整' },
+        words: { zh: expect.stringMatching(/^bathtubs：scale:export\.2023 \S+ 韩梅梅已确认无误：关税调整$/) },
+      },
+    ])
     const log = await readFile(join(workspace.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(log).toMatch(/"who":"韩梅梅","what":"confirmation".*"check":"scale:export.2023"/)
     expect((await call('editor', confirmations, request)).status).toBe(404)

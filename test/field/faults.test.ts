@@ -5,10 +5,18 @@ import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { checkProduct } from '../../src/workspace/build/check.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
+import { wordFinding } from '../../src/workspace/load/finding-words.ts'
 import { loadFile } from '../../src/workspace/load/load-files.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
-import { type Fault, type FaultPlace, faultPlaces, faults } from '../support/faulty-downloads.ts'
+import {
+  type Fault,
+  type FaultPlace,
+  faultPlaces,
+  faults,
+  heldElsewhere,
+} from '../support/faulty-downloads.ts'
+import { type FlowYear, flowFaults, importedRow, spoiltFlows } from '../support/faulty-flows.ts'
 import { type RealRow, readRealFile, sortedRows, writeDownload } from '../support/real-download.ts'
 import { month } from '../support/staged.ts'
 import { field, isThere, withLedger, workspaceWith } from '../support/workspaces.ts'
@@ -29,15 +37,10 @@ value: {scale: 万}
 
 const stated: string[] = []
 afterAll(() => {
-  if (everything && stated.length > 0)
-    console.info(
-      [
-        '',
-        '| product | fault | where | what the program says |',
-        '| --- | --- | --- | --- |',
-        ...stated,
-      ].join('\n'),
-    )
+  if (!everything || stated.length === 0) return
+  const elsewhere = heldElsewhere.map(([row, test]) => `| both | ${row} | | held by ${test} |`)
+  const heading = ['| product | fault | where | what the program says |', '| --- | --- | --- | --- |']
+  console.info(['', ...heading, ...stated, ...elsewhere].join('\n'))
 })
 
 describe.skipIf(!isThere(field)).each(products)('a fault in downloads of %s', (code) => {
@@ -52,7 +55,8 @@ describe.skipIf(!isThere(field)).each(products)('a fault in downloads of %s', (c
     const untold = { ...fault.untold, ...(code === smallTrade ? fault.untoldOfSmallTrade : {}) }
     const found: Partial<Record<FaultPlace, boolean>> = {}
     for (const place of faultPlaces) {
-      const words = await wordsOf(code, now.heading, spoilt(before.rows, now.rows, fault, place))
+      const told = await tellOf(code, now.heading, spoilt(before.rows, now.rows, fault, place))
+      const words = fault.severity === 'warning' ? told.warnings : told.stopping
       const reason = untold[place]
       stated.push(`| ${code} | ${fault.row}: ${fault.name} | ${place} | ${words ?? `nothing: ${reason}`} |`)
       found[place] = words !== null
@@ -63,9 +67,53 @@ describe.skipIf(!isThere(field)).each(products)('a fault in downloads of %s', (c
   })
 
   it('is in none of the files as they are', async () => {
-    expect(await wordsOf(code, now.heading, [before.rows, now.rows])).toBeNull()
+    const { stopping } = await tellOf(code, now.heading, [before.rows, now.rows])
+    expect(stopping).toBeNull()
   })
 })
+
+describe.skipIf(!isThere(field))('exports and imports', () => {
+  it.each(flowFaults)('$name', { timeout: 300_000 }, async ({ name, spoil, untold = {} }) => {
+    const found: Partial<Record<FaultPlace, boolean>> = {}
+    for (const place of faultPlaces) {
+      const { stopping } = await tellOfFlows(spoiltFlows(bothFlows(), spoil, place))
+      stated.push(
+        `| 39222000 | wrong flow: ${name} | ${place} | ${stopping ?? `nothing: ${untold[place]}`} |`,
+      )
+      found[place] = stopping !== null
+    }
+    expect(found).toEqual(
+      Object.fromEntries(faultPlaces.map((place) => [place, untold[place] === undefined])),
+    )
+  })
+
+  it('that are right are not asked about', async () => {
+    expect((await tellOfFlows(bothFlows())).stopping).toBeNull()
+  })
+})
+
+/** Exports and imports of two years of one commodity: the imports are real exports of another, some as re-imports. */
+function bothFlows(): FlowYear[] {
+  return [2022, 2023].flatMap((year) => {
+    const exports = readRealFile('39222000', year)
+    const imports = readRealFile(smallTrade, year).rows.map((row) => importedRow(row, '39222000'))
+    return [
+      { year, flow: 'export' as const, rows: exports.rows },
+      { year, flow: 'import' as const, rows: imports },
+    ]
+  })
+}
+
+async function tellOfFlows(files: readonly FlowYear[]): Promise<Told> {
+  const workspace = await workspaceWith({
+    'sample.yaml': product('39222000').replace('[export]', '[export, import]'),
+  })
+  const { heading } = readRealFile('39222000', 2023)
+  return withLedger(workspace, async (ledger) => {
+    for (const { year, flow, rows } of files) await loadYear(workspace, ledger, { heading, year, flow, rows })
+    return checksOf(workspace, ledger, [])
+  })
+}
 
 type Years = readonly [before: readonly RealRow[], now: readonly RealRow[]]
 
@@ -80,37 +128,58 @@ function spoilt(
   return [place === 'year' ? before : spoil(before), place === 'base' ? now : spoil(now)]
 }
 
-/** What keeps the brief of December 2023 from being built, in short; null where nothing does. */
-async function wordsOf(code: string, heading: string, years: Years): Promise<string | null> {
+interface Told {
+  /** What keeps the brief of December 2023 from being built, in short; null where nothing does. */
+  readonly stopping: string | null
+  /** What is warned of at loading and by the checks; null for nothing. */
+  readonly warnings: string | null
+}
+
+async function tellOf(code: string, heading: string, years: Years): Promise<Told> {
   const workspace = await workspaceWith({ 'sample.yaml': product(code) })
   return withLedger(workspace, async (ledger) => {
+    const warnings: string[] = []
     try {
-      for (const [index, rows] of years.entries())
-        await loadYear(workspace, ledger, heading, 2022 + index, rows)
+      for (const [at, rows] of years.entries())
+        warnings.push(
+          ...(await loadYear(workspace, ledger, { heading, year: 2022 + at, flow: 'export', rows })),
+        )
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      return `refused at loading: ${error.words.en.split('\n')[0]}`
+      return { stopping: `refused at loading: ${error.words.en.split('\n')[0]}`, warnings: null }
     }
-    const read = await readProduct(workspace, 'sample')
-    const { results } = await checkProduct(workspace, ledger, read, month('2023-12'))
-    const stopping = results.flatMap(({ findings }) =>
-      findings.filter(({ severity }) => severity === 'confirmation' || severity === 'refusal'),
-    )
-    return stopping.length === 0 ? null : stopping.map(({ words }) => words.en).join('; ')
+    return checksOf(workspace, ledger, warnings)
   })
 }
 
+async function checksOf(workspace: Workspace, ledger: Ledger, warnings: readonly string[]): Promise<Told> {
+  const read = await readProduct(workspace, 'sample')
+  const { results } = await checkProduct(workspace, ledger, read, month('2023-12'))
+  const findings = results.flatMap((result) => result.findings)
+  const wordsOf = (...severities: readonly string[]) =>
+    findings.filter(({ severity }) => severities.includes(severity)).map(({ words }) => words.en)
+  return {
+    stopping: joined(wordsOf('confirmation', 'refusal')),
+    warnings: joined([...warnings, ...wordsOf('warning')]),
+  }
+}
+
+const joined = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join('; '))
+
+/** Loads a year, and gives the warnings of its load report. */
 async function loadYear(
   workspace: Workspace,
   ledger: Ledger,
-  heading: string,
-  year: number,
-  rows: readonly RealRow[],
-): Promise<void> {
+  { heading, year, flow, rows }: FlowYear & { readonly heading: string },
+): Promise<string[]> {
   const isPasted = rows.length > new Set(rows).size
-  const name = join(workspace.folder, 'downloads', `出口${year}.csv`)
+  const words = { export: '出口', import: '进口' }
+  const name = join(workspace.folder, 'downloads', `${words[flow]}${year}.csv`)
   const path = await writeDownload(name, heading, isPasted ? rows : sortedRows(rows))
   const date = new Date(`${year + 1}-01-18`)
   await utimes(path, date, date)
-  await loadFile(workspace, ledger, path, { scope: 'whole' }, silentEffects)
+  const { load } = await loadFile(workspace, ledger, path, { scope: 'whole' }, silentEffects)
+  return load.findings
+    .filter(({ severity }) => severity === 'warning')
+    .map((finding) => wordFinding(finding, 'en'))
 }

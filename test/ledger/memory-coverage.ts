@@ -1,8 +1,8 @@
 import { limitedDimensions } from '../../src/ledger/coverage/series.ts'
 import type { UndecidedPair } from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type { TracedRow } from '../../src/ledger/ledger-interface.ts'
-import type { LoadRelation } from '../../src/ledger/relation.ts'
-import { isComplementary, type RelationKind, replaces } from '../../src/ledger/relation.ts'
+import { isComplementary, type LoadRelation, type RelationKind, replaces } from '../../src/ledger/relation.ts'
+import { listMonths, type Month } from '../../src/trade/month.ts'
 import {
   boundaryOf,
   byPrecedence,
@@ -48,15 +48,18 @@ export class Rules {
     return this.#isSuperseded(pair) ? 'revision' : 'unresolved'
   }
 
-  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two share. */
+  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two cover. */
   #isSuperseded({ earlier, later, months }: Pair): boolean {
+    const isCovered = ({ load }: Held, month: Month) => !load.uncoveredMonths.includes(month)
+    const covered = listMonths(months).filter((month) => isCovered(earlier, month) && isCovered(later, month))
     return this.#pairs.some(
       (pair) =>
         pair.earlier === earlier &&
         isLater(later, pair.later) &&
         this.#isReplacement(pair) &&
-        pair.months.from <= months.from &&
-        months.to <= pair.months.to,
+        covered.every(
+          (month) => pair.months.from <= month && month <= pair.months.to && isCovered(pair.later, month),
+        ),
     )
   }
 

@@ -12,6 +12,8 @@ export interface Fault {
   readonly name: string
   /** What it does to the rows of a file, or of a month. */
   readonly spoil: (rows: readonly RealRow[]) => RealRow[]
+  /** What it is told as, where it does not keep the brief from being built. */
+  readonly severity?: 'warning'
   /** Where nothing can tell of it, with the reason; it is found everywhere else. */
   readonly untold?: Partial<Record<FaultPlace, string>>
   /** The same where trade has some forty rows a month, which vary by as much from month to month. */
@@ -60,41 +62,99 @@ const largest = (rows: readonly RealRow[], by: 'partner' | 'place', count: numbe
   return rows.filter((row) => chosen.has(row[by]))
 }
 
-const fewRows = 'of forty rows a month, sixteen fewer are within what months of this product vary by'
-const otherMembers =
-  'not found yet: each month lacks other members, so that hardly any is missing from all of the year'
+/** Rows without the month in the midst of a year. */
+const withoutJune = (rows: readonly RealRow[]) => rows.filter(({ month }) => !month.endsWith('06'))
+
+/** 上海市, as the bytes of a download. */
+const nameOfShanghai = '\xc9\xcf\xba\xa3\xca\xd0'
+
+/** Zhejiang under the name of Shanghai. */
+const misnamed = (rows: readonly RealRow[]) =>
+  rows.map((row) => {
+    if (row.place !== '33') return row
+    const fields = row.line.slice(1).split('","')
+    fields[6] = nameOfShanghai
+    return { ...row, line: `"${fields.join('","')}` }
+  })
+
+/** 合计, as the bytes of a download. */
+const nameOfTotal = '\xba\xcf\xbc\xc6'
+
+/** Each month with a row of its total, under a code that stands for no partner. */
+const withTotals = (partner: string) => (rows: readonly RealRow[]) =>
+  [...new Set(rows.map(({ month }) => month))].flatMap((month) => {
+    const own = rows.filter((row) => row.month === month)
+    const [first] = own
+    if (!first) return []
+    const fields = first.line.slice(1).split('","')
+    fields[4] = nameOfTotal
+    const value = own.reduce((sum, row) => sum + row.value, 0)
+    return [...own, changedRow({ ...first, line: `"${fields.join('","')}` }, { partner, value })]
+  })
+
+const fewRows = 'of forty rows a month as many are gone as in a quiet month'
 const alike = 'two years that are wrong alike look right beside each other'
+const rarelyZero = `${alike}, and small trade has no quantity that rounds to zero`
+const sporadic = `${alike}, and the places of a single partner are few`
 
 export const faults: readonly Fault[] = [
   { row: 'wrong factor', name: 'in thousands', spoil: times(1 / 1000) },
   { row: 'wrong factor', name: 'in 万', spoil: times(1 / 10_000) },
   { row: 'wrong factor', name: 'a thousand times', spoil: times(1000) },
   { row: 'wrong factor', name: 'renminbi under US dollars', spoil: times(7.05), untold: { both: alike } },
-  { row: 'wrong factor', name: 'value and quantity exchanged', spoil: exchanged, untold: { both: alike } },
+  {
+    row: 'wrong factor',
+    name: 'value and quantity exchanged',
+    spoil: exchanged,
+    untoldOfSmallTrade: { both: rarelyZero },
+  },
+  { row: 'partial month', name: 'half of the last month', spoil: brokenOff(0.5) },
   {
     row: 'partial month',
-    name: 'half of the last month',
-    spoil: brokenOff(0.5),
-    untoldOfSmallTrade: { both: alike },
+    name: 'three tenths of the last month are gone',
+    spoil: brokenOff(0.7),
+    untoldOfSmallTrade: { base: fewRows },
+  },
+  {
+    row: 'partial month',
+    name: 'a fifth of the last month is gone',
+    spoil: brokenOff(0.8),
+    untoldOfSmallTrade: { month: fewRows, year: fewRows, base: fewRows, both: fewRows },
   },
   {
     row: 'partial month',
     name: 'a block of each month is gone',
     spoil: withoutMiddle,
-    untold: { year: otherMembers, base: otherMembers, both: alike },
-    untoldOfSmallTrade: { month: fewRows },
+    untoldOfSmallTrade: { month: fewRows, both: fewRows },
   },
-  {
+  ...[1, 3, 5, 10].map((count) => ({
     row: 'filtered file',
-    name: 'five partners',
-    spoil: (rows) => largest(rows, 'partner', 5),
-    untold: { both: alike },
-  },
-  {
+    name: count === 1 ? 'a partner' : `${count} partners`,
+    spoil: (rows: readonly RealRow[]) => largest(rows, 'partner', count),
+    ...(count === 1 && { untoldOfSmallTrade: { both: sporadic } }),
+    ...(count === 10 && { untoldOfSmallTrade: { month: fewRows } }),
+  })),
+  ...[1, 2, 3].map((count) => ({
     row: 'filtered file',
-    name: 'two places',
-    spoil: (rows) => largest(rows, 'place', 2),
-    untold: { both: alike },
-  },
+    name: count === 1 ? 'a place' : `${count} places`,
+    spoil: (rows: readonly RealRow[]) => largest(rows, 'place', count),
+    ...(count === 3 && { untoldOfSmallTrade: { month: fewRows } }),
+  })),
   { row: 'pasted twice', name: 'all rows twice', spoil: (rows) => [...rows, ...rows] },
+  { row: 'absent month', name: 'June is not there', spoil: withoutJune, untold: { month: 'it is not June' } },
+  { row: 'names of places', name: '33 under the name of 31', spoil: misnamed, severity: 'warning' },
+  { row: 'total row', name: 'under 999', spoil: withTotals('999'), severity: 'warning' },
+  { row: 'total row', name: 'under 701', spoil: withTotals('701'), severity: 'warning' },
+]
+
+/** Rows of the table that other tests hold to in full. */
+export const heldElsewhere: readonly (readonly [row: string, test: string])[] = [
+  ['partners that no list has', 'test/field/unlisted-codes.test.ts'],
+  ['a revision moves a shipment', 'test/field/relations.test.ts'],
+  ['two years of different cuts', 'test/workspace/years-of-different-cuts.test.ts'],
+  ['a month between the first and the last, stated', 'test/workspace/relation.test.ts'],
+  ['`?`, `#`, `%`, spaces, Chinese in paths', 'test/workspace/odd-paths.test.ts'],
+  ['renminbi in both years, with a third year or the other currency', 'test/field/wrong-currency.test.ts'],
+  ['several files of one query, copies, subsets', 'test/field/relations.test.ts'],
+  ['how a new file relates to what is loaded', 'test/field/relations.test.ts'],
 ]

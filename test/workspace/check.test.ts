@@ -38,14 +38,14 @@ const emptyOnes = ({ results }: CheckReport): string[] =>
   results.flatMap(({ id, looked }) => (looked === 0 ? [id] : []))
 
 describe('no false warning is raised', () => {
-  it('by the sample, and every check but those of several cuts, of the bulletin and of correlation tables has something to look at', async () => {
+  it('by the sample, and every check but those of several currencies and cuts, of the bulletin and of correlation tables has something to look at', async () => {
     const workspace = await workspaceWith()
     await load(workspace, await filesToLoad([join(sample, 'files')]))
     const report = await check(workspace, 'lithium-ion', '2023-12')
     expect([found(report, 'refusal'), found(report, 'warning')]).toEqual([[], []])
     // Three partners with new codes; five growths on bases under 5 million dollars.
     expect(found(report, 'note')).toEqual(['partner-changes', 'low-bases'])
-    expect(emptyOnes(report)).toEqual(['cuts-agree', 'bulletin', 'correlation'])
+    expect(emptyOnes(report)).toEqual(['currency-ratio', 'cuts-agree', 'bulletin', 'correlation'])
   })
 
   it.skipIf(!isThere(field))('by a year of real files, in any month', async () => {

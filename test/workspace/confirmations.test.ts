@@ -88,6 +88,23 @@ describe('a year in thousands', () => {
     expect((await build(workspace)).code).toBe(0)
   })
 
+  it('is in the state of the workspace once it is confirmed, with who, when and why', async () => {
+    const workspace = await workspaceOf(0.001)
+    expect((await run(workspace, 'status')).stdout).not.toContain('confirmed')
+    await build(workspace, '--accept', 'scale', '--reason', 'really')
+    const english = await run(workspace, 'status')
+    expect(english.stdout).toMatch(
+      /✓ bathtubs: scale:export\.2023 confirmed by \S+ on \d{4}-\d\d-\d\d: really/,
+    )
+    const chinese = await run(workspace, '--ui', 'zh', 'status')
+    expect(chinese.stdout).toMatch(/✓ bathtubs：scale:export\.2023 \S+ \S+已确认无误：really/)
+    expect(JSON.parse((await run(workspace, 'status', '--json')).stdout)).toMatchObject({
+      confirmations: [
+        { product: 'bathtubs', check: 'scale:export.2023', reason: 'really', channel: 'command', file: null },
+      ],
+    })
+  })
+
   it('is not listed as figures either until it is confirmed', async () => {
     const workspace = await workspaceOf(0.001)
     const list = () => run(workspace, 'figures', '2023-12', 'bathtubs', '--json')

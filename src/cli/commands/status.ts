@@ -22,6 +22,7 @@ export const statusCommand: Subcommand = (program, terminal) => {
     .action(async (options: { json?: boolean }, command: Command) => {
       const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProducts } = await import('../../workspace/project/products/products.ts')
+      const { listConfirmations } = await import('../../workspace/build/confirmations/confirmations.ts')
       const { readStatus } = await import('../../workspace/inspect/inspect.ts')
       const { warnOfWorkspace } = await import('../../workspace/inspect/inspect.ts')
       const { loadRecord } = await import('../load-report.ts')
@@ -31,6 +32,7 @@ export const statusCommand: Subcommand = (program, terminal) => {
       try {
         const status = await readStatus(ledger, products)
         const warnings = await warnOfWorkspace(workspace, ledger)
+        const confirmations = await listConfirmations(workspace, products, status.loads)
         const loads = status.loads.map((load) => loadRecord({ load, changed: false }))
         const rows = status.rows.map((row) => ({
           ...row,
@@ -38,8 +40,8 @@ export const statusCommand: Subcommand = (program, terminal) => {
         }))
         terminal.print(
           options.json
-            ? JSON.stringify({ ...status, rows, loads, warnings }, null, 2)
-            : grid(status, terminal),
+            ? JSON.stringify({ ...status, rows, loads, warnings, confirmations }, null, 2)
+            : [grid(status, terminal), ...confirmations.map(({ words }) => `  ✓ ${say(words)}`)].join('\n'),
         )
         if (!options.json)
           for (const words of warnings) terminal.tell(terminal.style('warning', terminal.say(words)))

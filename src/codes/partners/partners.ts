@@ -6,4 +6,4 @@
 export { groupMemberCodes, groupMembers, groupOfId, groups } from './groups.ts'
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'
-export { type Partner, partnerOfCode, partners, reimports } from './partner-list.ts'
+export { type Partner, partnerOfCode, partnerOfId, partners, reimports } from './partner-list.ts'

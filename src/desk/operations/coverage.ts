@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { formatMonth, formatRange } from '../../trade/trade.ts'
+import { listConfirmations } from '../../workspace/build/confirmations/confirmations.ts'
 import { planDownloads, readStatus } from '../../workspace/inspect/inspect.ts'
 import { cutWords } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, ofBrief, operation, productName, queryWords } from '../http/http.ts'
-import { localized, plannedQuery, statusRow } from '../schemas/schemas.ts'
+import { listedConfirmation, localized, plannedQuery, statusRow } from '../schemas/schemas.ts'
 
 /** Coverage: what is there, month by month, and what to download next. */
 export function coverageOperations(app: DeskApp, house: House): void {
@@ -23,13 +24,16 @@ export function coverageOperations(app: DeskApp, house: House): void {
         without: z.array(z.string()),
         /** What keeps files from standing for the whole trade. */
         limits: z.array(localized),
+        /** What people confirmed of implausible data, the latest first; in words, with who and when. */
+        confirmations: z.array(listedConfirmation),
       }),
       follows: 'data',
     },
     async ({ query }) => {
       const products =
         query.product === undefined ? await house.products() : [await house.product(query.product)]
-      const { rows, without, limits } = await readStatus(house.ledger, products)
+      const { rows, without, limits, loads } = await readStatus(house.ledger, products)
+      const confirmations = await listConfirmations(await house.workspace(), products, loads)
       return {
         rows: rows.map(({ months, cut, ...row }) => ({
           ...row,
@@ -39,6 +43,7 @@ export function coverageOperations(app: DeskApp, house: House): void {
         })),
         without: [...without],
         limits: limits.map(({ words }) => words),
+        confirmations,
       }
     },
   )

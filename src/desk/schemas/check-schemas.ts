@@ -15,6 +15,19 @@ export const confirmation = z
   })
   .openapi('Confirmation')
 
+export const listedConfirmation = z
+  .object({
+    check: z.string(),
+    product: z.string().nullable(),
+    file: z.string().nullable(),
+    confirmedAt: z.string(),
+    confirmedBy: z.string().nullable(),
+    reason: z.string().nullable(),
+    channel: z.enum(['command', 'desk', 'product', 'load']),
+    words: localized,
+  })
+  .openapi('ListedConfirmation')
+
 export const check = z
   .object({
     id: z.string(),

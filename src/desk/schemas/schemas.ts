@@ -13,7 +13,7 @@ export {
   type heldFigure,
 } from './audit-schemas.ts'
 export type { Confirmation } from './check-schemas.ts'
-export { type Check, check, confirmation } from './check-schemas.ts'
+export { type Check, check, confirmation, listedConfirmation } from './check-schemas.ts'
 export {
   type About,
   about,

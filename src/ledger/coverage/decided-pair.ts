@@ -1,4 +1,5 @@
-import type { Finding, MonthRange } from '../../trade/trade.ts'
+import type { Finding } from '../../trade/trade.ts'
+import { listMonths, type Month, type MonthRange } from '../../trade/trade.ts'
 import {
   classifyOverlap,
   decideRelation,
@@ -79,9 +80,18 @@ export function decidePair(
 export class KeptRelations {
   readonly #ofLoad = new Map<number, KeptRelation[]>()
   readonly #silent: ReadonlySet<number>
+  readonly #uncovered: ReadonlyMap<number, readonly Month[]>
 
-  /** @param filtered the loads that are stated to be filtered. */
-  constructor(keptRelations: readonly KeptRelation[], filtered: readonly number[]) {
+  /**
+   * @param filtered the loads that are stated to be filtered.
+   * @param uncovered the months of a load's period that it does not cover, of loads that have such.
+   */
+  constructor(
+    keptRelations: readonly KeptRelation[],
+    filtered: readonly number[],
+    uncovered: ReadonlyMap<number, readonly Month[]>,
+  ) {
+    this.#uncovered = uncovered
     this.#silent = new Set([
       ...filtered,
       ...keptRelations.filter(({ kind }) => kind === 'excerpt').map(({ later }) => later),
@@ -128,8 +138,11 @@ export class KeptRelations {
     return this.#isSuperseded(relation) ? 'revision' : 'unresolved'
   }
 
-  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two share. */
+  /** Whether a load with data between those of a pair replaces the earlier one in all months that the two cover. */
   #isSuperseded({ earlier, later, months }: KeptRelation): boolean {
+    const covered = listMonths(months).filter(
+      (month) => this.#covers(earlier, month) && this.#covers(later, month),
+    )
     const olderThanLater = new Set(
       this.#ofLoad.get(later)?.flatMap((other) => (other.later === later ? other.earlier : [])),
     )
@@ -140,10 +153,14 @@ export class KeptRelations {
         olderThanLater.has(other.later) &&
         (other.kind === 'same' || other.kind === 'revision') &&
         this.speaks(other.later) &&
-        other.months.from <= months.from &&
-        months.to <= other.months.to,
+        covered.every(
+          (month) =>
+            other.months.from <= month && month <= other.months.to && this.#covers(other.later, month),
+        ),
     )
   }
+
+  #covers = (load: number, month: Month): boolean => !this.#uncovered.get(load)?.includes(month)
 }
 
 /** A pair that nobody decided, as whoever loads the file `added` is told of it. */

@@ -36,7 +36,7 @@ function findingsOfPair(
   if (load.isSuperseded) return []
   if (kind === 'unresolved')
     return [{ kind: 'unresolvedRelation', severity: 'confirmation', count: cells.gone, subject }]
-  if (!isLater) return []
+  if (!isLater) return olderData(kind, cells.differing + cells.gone, load)
   return [
     ...(kind === 'excerpt' ? [{ kind, severity: 'note', count: cells.gone, subject } as const] : []),
     ...differences(cells.differing, load),
@@ -45,6 +45,16 @@ function findingsOfPair(
       : []),
   ]
 }
+
+/** A file that is loaded after a newer one replaces nothing of it. */
+const olderData = (
+  kind: LoadRelation['kind'],
+  count: number,
+  { file: subject, isOfSameDate }: RelatedLoad,
+): Finding[] =>
+  replaces(kind) && count > 0 && !isOfSameDate
+    ? [{ kind: 'olderData', severity: 'note', count, subject }]
+    : []
 
 function differences(count: number, { file: subject, isOfSameDate }: RelatedLoad): Finding[] {
   if (count === 0) return []

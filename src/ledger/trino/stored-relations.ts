@@ -1,3 +1,4 @@
+import type { Month } from '../../trade/trade.ts'
 import { type KeptRelation, KeptRelations } from '../coverage/coverage.ts'
 import { toStoredRelation } from '../sql/sql.ts'
 import type { Connection } from './connection/connection.ts'
@@ -8,6 +9,8 @@ export interface StoredRelations {
   readonly kept: readonly KeptRelation[]
   /** The loads that are stated to be filtered. */
   readonly filtered: readonly number[]
+  /** The months of their periods that loads do not cover. */
+  readonly uncovered: ReadonlyMap<number, readonly Month[]>
 }
 
 /** The relations of all loads that are there. */
@@ -15,7 +18,7 @@ export async function readStoredRelations(connection: Connection): Promise<Store
   const number = (column: string) => `CAST(${column} AS decimal(38, 0)) AS ${column}`
   // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.
   const rows = await connection.read(
-    `SELECT loads.id, loads.batch, loads.relation, relations.earlier, kind, first_page, relations.from_month,
+    `SELECT loads.id, loads.batch, loads.relation, coalesce(loads.uncovered, '[]') AS uncovered, relations.earlier, kind, first_page, relations.from_month,
        relations.to_month, ${['equal', 'differing', 'gone', 'added'].map(number).join(', ')}, earlier_value, later_value
      FROM loads LEFT JOIN relations ON relations.later = loads.batch`,
   )
@@ -23,9 +26,11 @@ export async function readStoredRelations(connection: Connection): Promise<Store
   const numberOf = (batch: string | null) => (batch === null ? null : (numbers.get(batch) ?? null))
   const stored = new Map<string, KeptRelation>()
   const filtered = new Set<number>()
+  const uncovered = new Map<number, readonly Month[]>()
   for (const row of rows) {
     const later = row.number('id')
     if (row.textOrNull('relation') === 'filtered') filtered.add(later)
+    if (row.text('uncovered') !== '[]') uncovered.set(later, JSON.parse(row.text('uncovered')))
     const earlier = numberOf(row.textOrNull('earlier'))
     // The earlier load is gone, or there is none.
     if (earlier === null) continue
@@ -33,12 +38,12 @@ export async function readStoredRelations(connection: Connection): Promise<Store
     // What was written twice is the same.
     stored.set(`${earlier} ${later}`, toStoredRelation(row, { earlier, later, firstPage }))
   }
-  return { kept: [...stored.values()], filtered: [...filtered] }
+  return { kept: [...stored.values()], filtered: [...filtered], uncovered }
 }
 
 export async function readRelations(connection: Connection): Promise<KeptRelations> {
-  const { kept, filtered } = await readStoredRelations(connection)
-  return new KeptRelations(kept, filtered)
+  const { kept, filtered, uncovered } = await readStoredRelations(connection)
+  return new KeptRelations(kept, filtered, uncovered)
 }
 
 /**

@@ -11,6 +11,7 @@ import { codeNames } from './code-names.ts'
 import { codesContinue } from './codes-continue.ts'
 import { complete } from './complete.ts'
 import { correlation } from './correlation.ts'
+import { currencyRatio } from './currency-ratio.ts'
 import { cutsAgree } from './cuts-agree.ts'
 import { equalRows } from './equal-rows.ts'
 import { filtered } from './filtered.ts'
@@ -28,6 +29,7 @@ import { repeatedMonth } from './repeated-month.ts'
 import { roundedValues } from './rounded-values.ts'
 import { scale } from './scale.ts'
 import { thousandfold } from './thousandfold.ts'
+import { totalRows } from './total-rows.ts'
 import { unitValue } from './unit-value.ts'
 import { unitsSteady } from './units-steady.ts'
 import { wrongFlow } from './wrong-flow.ts'
@@ -43,6 +45,7 @@ export const checks: readonly Check[] = [
   loadFindings,
   scale,
   roundedValues,
+  currencyRatio,
   partialMonth,
   filtered,
   cutsAgree,
@@ -63,6 +66,7 @@ export const checks: readonly Check[] = [
   equalRows,
   wrongFlow,
   repeatedMonth,
+  totalRows,
   lowBases,
 ]
 

@@ -4,7 +4,13 @@ import { baseMonths, formatMonth, listWindows, type Month, windowMonths } from '
 import { flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import { filteredFiles, type PartialMonth, partialMonths, tradeMonths } from './plausibility/plausibility.ts'
+import {
+  filteredFiles,
+  type PartialMonth,
+  partialMonths,
+  tradeMonths,
+  yearlyGaps,
+} from './plausibility/plausibility.ts'
 
 type Fact = {
   readonly flow: Flow
@@ -41,6 +47,7 @@ export const partialMonth = defineCheck<Fact>({
           ]),
       )
       const filtered = new Set(filteredFiles(ground, flow).flatMap(({ months: its }) => its))
+      for (const gap of yearlyGaps(months)) for (const { month } of gap.months) filtered.add(month)
       return partialMonths(months, cells)
         .filter(({ month: { month } }) => used.has(month) && !filtered.has(month))
         .map((item) => findingOf(ground, flow, item))

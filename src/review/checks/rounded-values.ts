@@ -1,4 +1,4 @@
-import { groupThousands } from '../../trade/numbers/numbers.ts'
+import { counted, groupThousands } from '../../trade/numbers/numbers.ts'
 import type { Flow } from '../../trade/trade.ts'
 import { formatRange } from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
@@ -44,8 +44,13 @@ export const roundedValues = defineCheck<Fact>({
       }),
     ),
   }),
-  word: ({ flow, file, months, kind, factor, zeros }) =>
-    kind === 'multiplied'
+  word: ({ flow, file, months, kind, factor, zeros }) => {
+    if (kind === 'exchanged')
+      return {
+        zh: `${file}（${flowWords[flow].zh} ${months}）有 ${zeros} 处金额为 0 而数量不为 0，数量则几乎从不为 0：可能金额与数量两列对调，或以千、万为单位并取整`,
+        en: `${file} (${flowWords[flow].en} of ${months}): ${counted(zeros, 'value is', 'values are')} 0 beside a quantity, and hardly a quantity is: value and quantity were probably exchanged, or values are in thousands or units of ten thousand (万), and rounded`,
+      }
+    return kind === 'multiplied'
       ? {
           zh: `${file}（${flowWords[flow].zh} ${months}）的金额都是 ${factor} 的整数倍：可能被乘以 ${factor}`,
           en: `${file} (${flowWords[flow].en} of ${months}): every value is a multiple of ${factor}, so they were probably multiplied by it`,
@@ -53,5 +58,6 @@ export const roundedValues = defineCheck<Fact>({
       : {
           zh: `${file}（${flowWords[flow].zh} ${months}）有 ${zeros} 处金额为 0 而数量不为 0：文件可能以千或万为单位并取整`,
           en: `${file} (${flowWords[flow].en} of ${months}): ${zeros} values are 0 beside a quantity, so the file is probably in thousands or units of ten thousand (万), and rounded`,
-        },
+        }
+  },
 })

@@ -2,10 +2,16 @@ import { partnerOfCode, reimports } from '../../codes/partners/partners.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Localized } from '../../trade/trade.ts'
 import { type Currency, type Flow, flows } from '../../trade/trade.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { amountWords, flowWords, monthRuns } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
-import type { MonthRow } from './check-context.ts'
-import { type Likeness, likenessOfOther, partOfMonths, rangeOfMonths } from './plausibility/plausibility.ts'
+import type { Ground, MonthRow } from './check-context.ts'
+import {
+  equalFlows,
+  type Likeness,
+  likenessOfOther,
+  partOfMonths,
+  rangeOfMonths,
+} from './plausibility/plausibility.ts'
 import { addUp, groupBy, isTimes, median, monthSums, mostAre } from './series.ts'
 
 /** So many months of both directions are needed to judge by. */
@@ -66,11 +72,12 @@ export const wrongFlow = defineCheck<Fact>({
             ]),
       ]
     })
-    return { looked: files.length, found }
+    return { looked: files.length, found: [...found, ...equalFound({ history, loads })] }
   },
   word: (fact) => {
-    const { file, flow, currency } = fact
     if (fact.kind === 'partners') return partnersWords(fact)
+    if (fact.kind === 'equal') return equalWords(fact)
+    const { file, flow, currency } = fact
     const monthly = amountWords(fact.monthly, currency)
     const other = flowWords[flow === 'export' ? 'import' : 'export']
     return fact.kind === 'size'
@@ -83,6 +90,29 @@ export const wrongFlow = defineCheck<Fact>({
           en: `${file} was loaded as exports, but has the partner China (${monthly}): imports have it, as re-imports`,
         }
   },
+})
+
+/** Months that were loaded as exports and as imports alike. */
+function equalFound({ history, loads }: Pick<Ground, 'history' | 'loads'>): Found<Fact>[] {
+  const equal = equalFlows(history)
+  if (!equal) return []
+  return [
+    {
+      severity: 'confirmation',
+      part: partOfMonths(rangeOfMonths(equal.months.map((month) => ({ month })))),
+      basis: { kind: 'equal' },
+      inDoubt: equal.loads,
+      against: [],
+      kind: 'equal',
+      months: monthRuns(equal.months),
+      files: equal.loads.map((load) => loads.find(({ id }) => id === load)?.file ?? String(load)),
+    },
+  ]
+}
+
+const equalWords = ({ months, files }: Extract<Fact, { kind: 'equal' }>): Localized => ({
+  zh: `${months} 的进口与出口金额、数量完全相同（${files.join('、')}）：可能同一份数据按两个方向载入了`,
+  en: `Exports and imports of ${months} have the very same value and quantity (${files.join(', ')}): the same data were probably loaded as both`,
 })
 
 const sorted = (rows: readonly MonthRow[]): MonthRow[] => [...rows].sort((a, b) => a.month - b.month)
@@ -107,6 +137,7 @@ function partnersWords({
 }
 
 type Fact =
+  | { readonly kind: 'equal'; readonly months: string; readonly files: readonly string[] }
   | {
       readonly kind: 'partners'
       readonly file: string

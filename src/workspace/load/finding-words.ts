@@ -208,6 +208,11 @@ function wordsOf({ kind, count, ...found }: Finding, say: (typeof ways)[ReadAt])
         zh: `此前载入过（${subject}），现按新的说明重新载入`,
         en: `was loaded before (${subject}) and is taken in anew as said now`,
       }
+    case 'olderData':
+      return {
+        zh: `数据日期早于已载入的 ${subject}，其中 ${number} 个数据不同，仍以后者为准；${say.asOf.zh}`,
+        en: `the data are older than those of ${subject}, which prevails in ${counted(count, 'cell that differs', 'cells that differ')}; ${say.asOf.en}`,
+      }
     case 'sameDate':
       return {
         zh: `${number} 个数据与同一数据日期的文件（${subject}）不一致，以后载入的为准；${say.asOf.zh}`,

@@ -18,10 +18,12 @@ export function CoverageGrid({
   rows,
   without,
   limits,
+  confirmations,
 }: {
   readonly rows: readonly StatusRow[]
   readonly without: readonly string[]
   readonly limits: readonly Localized[]
+  readonly confirmations: readonly { readonly words: Localized }[]
 }) {
   const { say } = useSpeech()
   const months = [...new Set(rows.flatMap((row) => row.months.map(({ month }) => month)))].sort()
@@ -91,6 +93,15 @@ export function CoverageGrid({
           {limits.map((words) => (
             <li key={words.en} data-severity="warning">
               {say(words)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {confirmations.length > 0 && (
+        <ul class="findings">
+          {confirmations.map(({ words }) => (
+            <li key={words.en} data-severity="note">
+              ✓ {say(words)}
             </li>
           ))}
         </ul>

@@ -17,10 +17,14 @@ export async function readRelations(
     connection,
     `FROM relations ${some === undefined ? '' : `WHERE earlier IN (${some}) OR later IN (${some})`}`,
   )
-  const filtered = await query(connection, "SELECT id FROM loads WHERE relation = 'filtered'")
+  const loads = await query(
+    connection,
+    "SELECT id, relation, uncovered FROM loads WHERE relation = 'filtered' OR uncovered <> '[]'",
+  )
   return new KeptRelations(
     rows.map((row) => toStoredRelation(row)),
-    filtered.map((row) => row.number('id')),
+    loads.filter((row) => row.textOrNull('relation') === 'filtered').map((row) => row.number('id')),
+    new Map(loads.map((row) => [row.number('id'), JSON.parse(row.text('uncovered'))])),
   )
 }
 

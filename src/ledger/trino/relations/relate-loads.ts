@@ -74,6 +74,7 @@ export async function relateLoad(
   const relations = new KeptRelations(
     [...stored.kept.filter(isOther), ...current.map(({ pair }) => pair.kept)],
     [...stored.filtered, ...(rivalLoad.relation === 'filtered' ? [rivalLoad.id] : [])],
+    new Map([...stored.uncovered, [rivalLoad.id, added.facts.uncoveredMonths]]),
   )
   if (!keepUndecided) await refuseUndecided(connection, added, { current, relations }, options)
   return {

@@ -1,4 +1,5 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
+import type { Month } from '../../../trade/trade.ts'
 import { type Flow, flows } from '../../../trade/trade.ts'
 import type { History, MonthRow } from '../check-context.ts'
 
@@ -78,4 +79,36 @@ function unitValue(rows: readonly MonthRow[]): number | null {
   const quantity = rows.reduce((sum, row) => sum + Number(row.quantity), 0)
   const value = rows.reduce((sum, row) => sum + Number(row.value), 0)
   return quantity > 0 && value > 0 ? value / quantity : null
+}
+
+/** Months of which exports and imports are the very same. */
+export interface EqualFlows {
+  readonly months: readonly Month[]
+  readonly loads: readonly number[]
+}
+
+/** The months whose exports and imports have the same value and quantity: one file was loaded as both. */
+export function equalFlows({ totals }: Pick<History, 'totals'>): EqualFlows | null {
+  const sums = flows.map((flow) => {
+    const months = new Map<Month, { amounts: [value: bigint, quantity: bigint | null]; loads: number[] }>()
+    for (const { month, load, value, quantity } of totals.filter((row) => row.flow === flow)) {
+      const sum = months.get(month) ?? { amounts: [0n, 0n], loads: [] }
+      const [total, measured] = sum.amounts
+      const added = measured === null || quantity === null ? null : measured + quantity
+      months.set(month, { amounts: [total + value, added], loads: [...sum.loads, load] })
+    }
+    return months
+  })
+  const [exports = new Map<Month, never>(), imports = new Map<Month, never>()] = sums
+  const equal = [...exports].flatMap(([month, { amounts, loads }]) => {
+    const other = imports.get(month)
+    const [value, quantity] = amounts
+    const isEqual = other && value > 0n && value === other.amounts[0] && quantity === other.amounts[1]
+    return isEqual ? [{ month, loads: [...loads, ...other.loads] }] : []
+  })
+  if (equal.length === 0) return null
+  return {
+    months: equal.map(({ month }) => month).sort((a, b) => a - b),
+    loads: [...new Set(equal.flatMap(({ loads }) => loads))],
+  }
 }

@@ -19,7 +19,7 @@ export interface FilteredFile {
   readonly otherLoads: readonly number[]
 }
 
-interface MemberMonth {
+export interface MemberMonth {
   readonly loads: readonly number[]
   readonly members: Members
 }
@@ -112,7 +112,7 @@ function shareOf(names: readonly string[], months: readonly (readonly [Month, Me
 }
 
 /** The members of a dimension month by month; a renumbered partner is one. */
-function memberMonths({ history }: Ground, flow: Flow, by: Breakdown): Map<Month, MemberMonth> {
+export function memberMonths({ history }: Ground, flow: Flow, by: Breakdown): Map<Month, MemberMonth> {
   const months = new Map<Month, { readonly loads: number[]; readonly members: Map<string, number> }>()
   const rows =
     by === 'partner'

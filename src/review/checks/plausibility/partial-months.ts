@@ -7,6 +7,7 @@ import {
   measurePresence,
   type Presence,
 } from './member-presence.ts'
+import { findMissingRun } from './missing-runs.ts'
 import { averageRows, middle, type TradeMonth } from './monthly-trade.ts'
 
 /** A month that lacks part of its trade. */
@@ -48,7 +49,7 @@ export function partialMonths(months: readonly TradeMonth[], cells: Cells = new 
   return months.flatMap((month) => {
     const others = months.filter((tradeMonth) => tradeMonth !== month && isUsual(tradeMonth, month))
     if (others.length < fewest) return []
-    return partialOf(month, others, table) ?? []
+    return partialOf(month, others, table) ?? blockOf(month, others, months) ?? []
   })
 }
 
@@ -100,8 +101,25 @@ function partialOf(month: TradeMonth, others: readonly TradeMonth[], cells: Cell
     : null
 }
 
-/** Logarithms of probabilities: clean months of real files do not fall below -3. */
-const evidence = { block: -7, scattered: -5, few: -6.5 } as const
+/** A month that lacks a run of members, regular ones and others: of small trade few are regular. */
+function blockOf(
+  month: TradeMonth,
+  others: readonly TradeMonth[],
+  months: readonly TradeMonth[],
+): PartialMonth | null {
+  if (month.total.rows === 0) return null
+  const rows = ratios(month, others, averageRows)
+  if (rows.near >= 1) return null
+  const run = findMissingRun(month, others, months)
+  if (!run || run.evidence > evidence.run) return null
+  const references = others.map(({ amounts }) => amounts.values)
+  const presence = measurePresence(month.names, month.amounts.values, references, memberOrders)
+  const value = ratios(month, others, averageValue)
+  return { month, against: compared(month, others), pattern: 'block', presence, rows, value }
+}
+
+/** Logarithms of probabilities: clean months of real files do not fall below -3, runs not below -1.8. */
+const evidence = { block: -7, run: -4, scattered: -5, few: -6.5 } as const
 
 /** How often a large regular member lacks by chance: in real months outside of February 2020, 3 of 100 cells, 1 of 100 partners. */
 const usuallyMissing = { cells: 0.04, members: 0.02 } as const

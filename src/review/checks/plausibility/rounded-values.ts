@@ -7,7 +7,7 @@ export interface RoundedValues {
   readonly rows: readonly MonthRow[]
   /** Every value is a multiple of it, or it is what values were divided by, as far as can be told. */
   readonly factor: bigint
-  readonly kind: 'multiplied' | 'divided'
+  readonly kind: 'multiplied' | 'divided' | 'exchanged'
 }
 
 /** So many values must say the same: one in ten is a multiple of ten by chance, three in three hundred of a hundred. */
@@ -19,20 +19,33 @@ const leastZeros = 2
 const factors = [10_000n, 1000n, 100n]
 
 /**
+ * Of real months by partner one in a hundred has a quantity that rounds to zero, and of 120,000 none a value: where
+ * several values are zero, and hardly a quantity, the two were exchanged.
+ */
+const exchange = { zeros: 3, timesQuantities: 3 } as const
+
+/**
  * Loads of which all values are multiples of 100, 1,000 or 10,000, or many are zero beside a quantity. It needs nothing
  * to compare with, and so also tells where both years are wrong alike.
  */
 export function roundedValues({ partners }: Pick<History, 'partners'>, flow: Flow): RoundedValues[] {
-  const monthRows = partners.filter((row) => row.flow === flow)
-  return [...new Set(monthRows.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
-    const rows = monthRows.filter((row) => row.load === load)
+  const own = partners.filter((row) => row.flow === flow)
+  const isExchanged = hasZeroValues(own)
+  return [...new Set(own.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
+    const rows = own.filter((row) => row.load === load)
     const values = rows.filter(({ value }) => value !== 0n)
     if (values.length < fewest.values) return []
     const factor = factors.find((item) => values.every(({ value }) => value % item === 0n))
     if (factor) return [{ load, rows, factor, kind: 'multiplied' }]
     const zeros = rows.filter(({ value, quantity }) => value === 0n && quantity !== null && quantity > 0n)
-    return zeros.length >= fewest.zeros && zeros.length * 100 >= rows.length * leastZeros
-      ? [{ load, rows, factor: 1000n, kind: 'divided' }]
-      : []
+    if (zeros.length >= fewest.zeros && zeros.length * 100 >= rows.length * leastZeros)
+      return [{ load, rows, factor: 1000n, kind: 'divided' }]
+    return isExchanged && zeros.length > 0 ? [{ load, rows, factor: 1n, kind: 'exchanged' }] : []
   })
+}
+
+function hasZeroValues(rows: readonly MonthRow[]): boolean {
+  const values = rows.filter(({ value, quantity }) => value === 0n && quantity !== null && quantity > 0n)
+  const quantities = rows.filter(({ value, quantity }) => value > 0n && quantity === 0n)
+  return values.length >= exchange.zeros && values.length > exchange.timesQuantities * quantities.length
 }

@@ -11,4 +11,5 @@ export {
   toConfirm,
   unconfirmed,
 } from './confirm-findings.ts'
+export { listConfirmations } from './product-confirmations.ts'
 export { addConfirmations, readConfirmations } from './stored-confirmations.ts'

@@ -1,0 +1,62 @@
+import type { Product } from '../../../brief/product/product.ts'
+import type { Load } from '../../../ledger/ledger.ts'
+import type { Confirmation, Localized } from '../../../trade/trade.ts'
+import { visible } from '../../../trade/trade.ts'
+import type { Workspace } from '../../project/project.ts'
+import { readConfirmations } from './stored-confirmations.ts'
+
+/** A confirmation of implausible data as the state of a workspace has it. */
+export interface ListedConfirmation
+  extends Pick<Confirmation, 'product' | 'confirmedAt' | 'confirmedBy' | 'reason' | 'channel'> {
+  /** Of the check, and of a part of it: `scale:export.2023`. */
+  readonly check: string
+  /** The file that was loaded with it; null for one of a product. */
+  readonly file: string | null
+  readonly words: Localized
+}
+
+/**
+ * What people confirmed of some products and of the files that were loaded, the latest first. What is still open takes
+ * the checks to find out.
+ *
+ * @throws UserError for a file of confirmations that cannot be read.
+ */
+export async function listConfirmations(
+  workspace: Pick<Workspace, 'folder'>,
+  products: readonly Product[],
+  loads: readonly Load[],
+): Promise<ListedConfirmation[]> {
+  const ids = new Set(products.map(({ id }) => id))
+  const stored = (await readConfirmations(workspace)).filter(
+    ({ product }) => product === null || ids.has(product),
+  )
+  return [
+    ...stored.map(({ id, fingerprint: _, ...given }) => listed({ ...given, check: id, file: null })),
+    ...loads.flatMap(confirmedAtLoad),
+  ].sort((a, b) => (a.confirmedAt < b.confirmedAt ? 1 : -1))
+}
+
+const confirmedAtLoad = ({ file, loadedAt, findings }: Load): ListedConfirmation[] =>
+  findings.flatMap(({ kind, subject = '' }) =>
+    kind === 'confirmed'
+      ? [
+          listed({
+            ...{ check: subject, file, product: null, channel: 'load' },
+            ...{ confirmedAt: loadedAt, confirmedBy: null, reason: null },
+          }),
+        ]
+      : [],
+  )
+
+function listed(given: Omit<ListedConfirmation, 'words'>): ListedConfirmation {
+  const [check, who, why] = [given.check, given.confirmedBy, given.reason].map((text) => visible(text ?? ''))
+  const day = given.confirmedAt.slice(0, 10)
+  const what = visible(given.product ?? given.file ?? '')
+  return {
+    ...given,
+    words: {
+      zh: `${what}：${check} ${day} ${who}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
+      en: `${what}: ${check} confirmed${who ? ` by ${who}` : ''} on ${day}${given.file ? ' when it was loaded' : ''}${why ? `: ${why}` : ''}`,
+    },
+  }
+}
