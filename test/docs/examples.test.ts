@@ -18,7 +18,7 @@ async function commandsIn(document: string): Promise<string[]> {
   return blocks.flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npx tradebrief '))
 }
 
-describe.each(['README.md', 'README.zh.md', 'docs/analyst.md'])('the examples of %s', (document) => {
+describe.each(['README.md', 'README.zh.md', 'docs/analyst.md', 'docs/analyst.en.md'])('the examples of %s', (document) => {
   it('run as they stand, one after another', { timeout: 240_000 }, async () => {
     const commands = await commandsIn(document)
     expect(commands.length).toBeGreaterThan(3)

@@ -1,5 +1,6 @@
 /**
  * Statistics that tell implausible data: changes of scale, partial months, filtered files, exchanged flows.
+ * More than twelve files: one a statistic.
  *
  * @module
  */
