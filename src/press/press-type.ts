@@ -2,8 +2,8 @@ import type { Document } from '../brief/brief.ts'
 
 /**
  * One output format, a visitor of the document. The same document always gives the same bytes: no clock,
- * no random ids. Text from the document is data, never markup. A new press is one new file that passes
- * the conformance suite.
+ * no random ids. Text from the document is data, never markup. CONTRIBUTING.md says
+ * how to add one.
  */
 export interface Press {
   readonly format: string

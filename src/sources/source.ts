@@ -6,7 +6,7 @@ import type { SourceFile } from './source-file.ts'
 
 /**
  * One kind of official file: how to recognise it, what its columns mean, how its values are written.
- * A new source is one new file that passes the conformance suite.
+ * A new source is a folder and a line in `sources.ts`; CONTRIBUTING.md says how.
  */
 export interface Source {
   readonly id: string

@@ -3,7 +3,7 @@ import type { Block } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 
-/** A part of a brief: what it needs to know and what it says. A new section is one new file. */
+/** A part of a brief: what it needs to know and what it says. CONTRIBUTING.md says how to add one. */
 export interface Section {
   /** As product files name it. */
   readonly id: string
