@@ -18,25 +18,28 @@ async function commandsIn(document: string): Promise<string[]> {
   return blocks.flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npx tradebrief '))
 }
 
-describe.each(['README.md', 'README.zh.md', 'docs/analyst.md', 'docs/analyst.en.md'])('the examples of %s', (document) => {
-  it('run as they stand, one after another', { timeout: 240_000 }, async () => {
-    const commands = await commandsIn(document)
-    expect(commands.length).toBeGreaterThan(3)
-    // A folder like the repository's, so that what the examples make does not stay in it.
-    const folder = await mkdtemp(join(tmpdir(), 'tradebrief-docs-'))
-    folders.push(folder)
-    await cp(join(repository, 'samples'), join(folder, 'samples'), { recursive: true })
-    await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
-    for (const command of commands) {
-      const [, , ...args] = command.split(' ')
-      const { stdout } = await run(process.execPath, [join(repository, 'bin/tradebrief.js'), ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-      })
-      expect([command, stdout.trim()]).not.toEqual([command, ''])
-    }
-  })
-})
+describe.each(['README.md', 'README.zh.md', 'docs/analyst.md', 'docs/analyst.en.md'])(
+  'the examples of %s',
+  (document) => {
+    it('run as they stand, one after another', { timeout: 240_000 }, async () => {
+      const commands = await commandsIn(document)
+      expect(commands.length).toBeGreaterThan(3)
+      // A folder like the repository's, so that what the examples make does not stay in it.
+      const folder = await mkdtemp(join(tmpdir(), 'tradebrief-docs-'))
+      folders.push(folder)
+      await cp(join(repository, 'samples'), join(folder, 'samples'), { recursive: true })
+      await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
+      for (const command of commands) {
+        const [, , ...args] = command.split(' ')
+        const { stdout } = await run(process.execPath, [join(repository, 'bin/tradebrief.js'), ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+        })
+        expect([command, stdout.trim()]).not.toEqual([command, ''])
+      }
+    })
+  },
+)
 
 describe('the examples of examples/', () => {
   const runExample = async (name: string, ...args: string[]): Promise<string> => {

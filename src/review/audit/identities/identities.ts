@@ -9,7 +9,7 @@ import { rankingIdentities } from './rankings.ts'
 import { shareIdentities } from './shares.ts'
 import { titleIdentities } from './titles.ts'
 
-/** Everything that must hold within a brief. A new class of identities is one new file. */
+/** Everything that must hold within a brief. */
 export const listIdentities = (brief: AuditedBrief): Identity[] => [
   ...overviewIdentities(brief),
   ...shareIdentities(brief),
