@@ -1,17 +1,5 @@
-import { type RefusalCode, SystemRefusal, systemRefusal } from '../../trade/errors/errors.ts'
-
-/** In the words of the C library, which the engine passes on, and of Windows. */
-const codes: ReadonlyMap<string, RefusalCode> = new Map([
-  ['No space left on device', 'ENOSPC'],
-  ['There is not enough space on the disk', 'ENOSPC'],
-  ['Disk quota exceeded', 'EDQUOT'],
-  ['File too large', 'EFBIG'],
-  ['Permission denied', 'EACCES'],
-  ['Access is denied', 'EACCES'],
-  ['Read-only file system', 'EROFS'],
-  ['Input/output error', 'EIO'],
-  ['Is a directory', 'EISDIR'],
-])
+import { SystemRefusal, systemRefusal } from '../../trade/errors/errors.ts'
+import { damagedFile, refusalReasons, refusedFile } from './engine-messages.ts'
 
 /**
  * What the operating system refused the engine, or that a ledger is damaged, in words for people; null for any other
@@ -21,13 +9,11 @@ const codes: ReadonlyMap<string, RefusalCode> = new Map([
  */
 export function engineRefusal(error: unknown, file?: string): SystemRefusal | null {
   if (!(error instanceof Error)) return null
-  const [, named = file, reason = ''] = /file "([^"]+)": ([^.\n]+)/i.exec(error.message) ?? []
-  const code = codes.get(reason.trim())
+  const [, named = file, reason = ''] = refusedFile.exec(error.message) ?? []
+  const code = refusalReasons.get(reason.trim())
   if (code) return systemRefusal(code, named, error)
-  return damage.test(error.message) ? damaged(named, error) : null
+  return damagedFile.test(error.message) ? damaged(named, error) : null
 }
-
-const damage = /corrupt database file|could not read enough bytes from file/i
 
 const damaged = (file: string | undefined, cause: Error): SystemRefusal =>
   new SystemRefusal(

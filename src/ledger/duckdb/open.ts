@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
+import { fileInUse, noDatabase } from './engine-messages.ts'
 import { engineRefusal } from './engine-refusal.ts'
 import { logOptions } from './log-options.ts'
 
@@ -50,20 +51,17 @@ export async function withConnection<Result>(
 
 /** Whether a file could not be opened because another program has it open, or this one in another way. */
 export const isInUse = (error: unknown): boolean =>
-  error instanceof UserError && error.cause instanceof Error && inUse.test(error.cause.message)
-
-const inUse = /could not set lock|being used by another process|different configuration/i
-const noDatabase = /not a valid DuckDB database/i
+  error instanceof UserError && error.cause instanceof Error && fileInUse.test(error.cause.message)
 
 function wordsFor(message: string): Localized {
-  if (inUse.test(message))
+  if (fileInUse.test(message))
     return { zh: '数据台账正被另一个程序使用', en: 'The ledger is in use by another program' }
   if (noDatabase.test(message)) return { zh: '这个文件不是数据台账', en: 'This file is not a ledger' }
   return { zh: `无法打开数据台账：${message}`, en: `The ledger cannot be opened: ${message}` }
 }
 
 function hintFor(message: string): { readonly hint?: Localized } {
-  if (inUse.test(message)) {
+  if (fileInUse.test(message)) {
     return {
       hint: {
         zh: '请关闭正在使用它的 Tradebrief 窗口或命令，然后重试。',

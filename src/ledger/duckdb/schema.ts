@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { UserError } from '../../trade/errors/errors.ts'
+import { noTableOrColumn } from './engine-messages.ts'
 import { inTransaction, query } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
@@ -214,7 +215,7 @@ async function programOf(connection: DuckDBConnection): Promise<string | null> {
 async function versionOf(connection: DuckDBConnection): Promise<number | null> {
   const [row] = await query(connection, 'SELECT max(version) AS version FROM ledger').catch(
     (error: unknown) => {
-      if (error instanceof Error && /^(Catalog|Binder) Error/.test(error.message)) return []
+      if (error instanceof Error && noTableOrColumn.test(error.message)) return []
       throw error
     },
   )

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import type { DuckDBConnection } from '@duckdb/node-api'
+import { type DuckDBConnection, version } from '@duckdb/node-api'
+import { wrongChecksum } from '../engine-messages.ts'
 import { isInUse, openInstance, withConnection } from '../open.ts'
 import { query, queryOne } from '../query.ts'
 import { tablesThere } from '../schema.ts'
@@ -26,6 +27,7 @@ interface TornBlock {
  * @throws Error of Node where the file cannot be written.
  */
 export async function mendTornBlocks(path: string): Promise<void> {
+  if (!writesBlocksOverThemselves()) return
   const mended: TornBlock[] = []
   let sound = false
   try {
@@ -42,6 +44,12 @@ export async function mendTornBlocks(path: string): Promise<void> {
         await replaceChecksum(path, location, computed, stored)
   }
 }
+
+/**
+ * Whether the engine is of a version that was seen to write metadata so. A later one must be tried first (`test/ledger/torn-blocks.test.ts`);
+ * where it no longer does so, this file can be removed (docs/duckdb-checksums.md).
+ */
+const writesBlocksOverThemselves = (): boolean => /^v?1\.5\./.test(version())
 
 /** Opens the file as one who reads, and looks at all of its metadata: gives the first block that is torn. */
 async function inspect(path: string, mended: readonly TornBlock[]): Promise<TornBlock | 'sound' | 'unsound'> {
@@ -63,12 +71,9 @@ async function inspect(path: string, mended: readonly TornBlock[]): Promise<Torn
   }
 }
 
-/** The engine's own words, which give the checksum that the block should have. */
-const wording = /computed checksum (\d+) does not match stored checksum (\d+) in block at location (\d+)/
-
 function tornBlockOf(error: unknown): TornBlock | null {
   if (!(error instanceof Error)) return null
-  const [, computed, stored, location] = wording.exec(error.message) ?? []
+  const [, computed, stored, location] = wrongChecksum.exec(error.message) ?? []
   if (computed === undefined || stored === undefined) return tornBlockOf(error.cause)
   return { location: Number(location), computed: BigInt(computed), stored: BigInt(stored) }
 }
