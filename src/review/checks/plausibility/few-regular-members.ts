@@ -29,8 +29,8 @@ const fewestOther = {
 } as const
 
 /**
- * How many times as many members a year has as a month of it. Real trade of up to 25 partners or six places has 1.5
- * times as many at least, since small shipments come and go; members that a query names are large and stay.
+ * How many times as many members a year has as a month of it. Real trade that was thinned at random until so few were
+ * left has 1.3 times as many at least, since small shipments come and go; members that a query names are large and stay.
  */
 const mostTurnover = 1.2
 

@@ -19,8 +19,8 @@ const leastZeros = 2
 const factors = [10_000n, 1000n, 100n]
 
 /**
- * Of real months by partner one in a hundred has a quantity that rounds to zero, and of 120,000 none a value: where
- * several values are zero, and hardly a quantity, the two were exchanged.
+ * Of 112,000 real months by partner one in 500 has a quantity that rounds to zero, and none a value: where several values
+ * are zero, and hardly a quantity, the two were exchanged.
  */
 const exchange = { zeros: 3, timesQuantities: 3 } as const
 
