@@ -17,7 +17,9 @@ const { products } = await (await ask('/api/briefs?months=12')).json()
 for (const { product, months } of products)
   for (const { month, state } of months) console.log(`${product.id} ${month}: ${state}`)
 
-const { figure } = await (await ask('/api/figures/lithium-ion/2023-12/export.month.value.yoy?language=en')).json()
+const { figure } = await (
+  await ask('/api/figures/lithium-ion/2023-12/export.month.value.yoy?language=en')
+).json()
 console.log(`exports, year on year: ${figure.text} %`)
 
 const document = await ask('/api/briefs/lithium-ion/2023-12/file?format=docx&language=zh')

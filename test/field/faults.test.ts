@@ -55,8 +55,8 @@ describe.skipIf(!isThere(field)).each(products)('a fault in downloads of %s', (c
     const untold = { ...fault.untold, ...(code === smallTrade ? fault.untoldOfSmallTrade : {}) }
     const found: Partial<Record<FaultPlace, boolean>> = {}
     for (const place of faultPlaces) {
-      const told = await tellOf(code, now.heading, spoilt(before.rows, now.rows, fault, place))
-      const words = fault.severity === 'warning' ? told.warnings : told.stopping
+      const reported = await tellOf(code, now.heading, spoilt(before.rows, now.rows, fault, place))
+      const words = fault.severity === 'warning' ? reported.warnings : reported.stopping
       const reason = untold[place]
       stated.push(`| ${code} | ${fault.row}: ${fault.name} | ${place} | ${words ?? `nothing: ${reason}`} |`)
       found[place] = words !== null
@@ -140,9 +140,9 @@ async function tellOf(code: string, heading: string, years: Years): Promise<Told
   return withLedger(workspace, async (ledger) => {
     const warnings: string[] = []
     try {
-      for (const [at, rows] of years.entries())
+      for (const [index, rows] of years.entries())
         warnings.push(
-          ...(await loadYear(workspace, ledger, { heading, year: 2022 + at, flow: 'export', rows })),
+          ...(await loadYear(workspace, ledger, { heading, year: 2022 + index, flow: 'export', rows })),
         )
     } catch (error) {
       if (!(error instanceof UserError)) throw error

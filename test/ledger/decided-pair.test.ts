@@ -17,8 +17,8 @@ const march = [month('2023-03')]
 
 /** What an undecided pair of the first and the third load is, where the second one replaces the first. */
 const kindOfOpenPair = (uncovered: readonly (readonly [number, readonly Month[]])[]) => {
-  const kept = [relation(1, 2, 'revision'), relation(2, 3, 'revision'), relation(1, 3, 'undecided')]
-  return new KeptRelations(kept, [], new Map(uncovered)).of(3).find(({ other }) => other === 1)?.kind
+  const keptRelations = [relation(1, 2, 'revision'), relation(2, 3, 'revision'), relation(1, 3, 'undecided')]
+  return new KeptRelations(keptRelations, [], new Map(uncovered)).of(3).find(({ other }) => other === 1)?.kind
 }
 
 describe('a pair that nobody decided', () => {

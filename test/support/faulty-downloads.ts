@@ -83,13 +83,13 @@ const nameOfTotal = '\xba\xcf\xbc\xc6'
 /** Each month with a row of its total, under a code that stands for no partner. */
 const withTotals = (partner: string) => (rows: readonly RealRow[]) =>
   [...new Set(rows.map(({ month }) => month))].flatMap((month) => {
-    const own = rows.filter((row) => row.month === month)
-    const [first] = own
+    const realRows = rows.filter((row) => row.month === month)
+    const [first] = realRows
     if (!first) return []
     const fields = first.line.slice(1).split('","')
     fields[4] = nameOfTotal
-    const value = own.reduce((sum, row) => sum + row.value, 0)
-    return [...own, changedRow({ ...first, line: `"${fields.join('","')}` }, { partner, value })]
+    const value = realRows.reduce((sum, row) => sum + row.value, 0)
+    return [...realRows, changedRow({ ...first, line: `"${fields.join('","')}` }, { partner, value })]
   })
 
 const fewRows = 'of forty rows a month as many are gone as in a quiet month'

@@ -37,10 +37,10 @@ export const currencyRatio = defineCheck<Fact>({
   },
   word: ({ flow, currency, files, months, ratio }) => {
     const other = currencyWords[currency === 'USD' ? 'CNY' : 'USD']
-    const own = currencyWords[currency]
+    const current = currencyWords[currency]
     return {
-      zh: `${flowWords[flow].zh} ${months}：人民币金额是美元金额的 ${ratio} 倍，与汇率不符（${files.join('、')}）：可能${own.zh}栏下是${other.zh}金额，或相反`,
-      en: `${flowWords[flow].en} of ${months}: the values in renminbi are ${ratio} times those in US dollars, unlike any rate of exchange (${files.join(', ')}): probably ${other.en} under the heading of ${own.en}, or the reverse`,
+      zh: `${flowWords[flow].zh} ${months}：人民币金额是美元金额的 ${ratio} 倍，与汇率不符（${files.join('、')}）：可能${current.zh}栏下是${other.zh}金额，或相反`,
+      en: `${flowWords[flow].en} of ${months}: the values in renminbi are ${ratio} times those in US dollars, unlike any rate of exchange (${files.join(', ')}): probably ${other.en} under the heading of ${current.en}, or the reverse`,
     }
   },
 })
@@ -59,11 +59,11 @@ function ratiosOf({ history }: Ground, flow: Flow): MonthRatio[] {
     history.otherCurrency.filter((row) => row.flow === flow),
     ({ month }) => month,
   )
-  const own = groupBy(
+  const current = groupBy(
     history.totals.filter((row) => row.flow === flow),
     ({ month }) => month,
   )
-  return [...own]
+  return [...current]
     .flatMap(([month, rows]) => {
       const same = others.get(month) ?? []
       const [value, other] = [addUp(rows), addUp(same)]
@@ -80,14 +80,14 @@ const loadsOf = (rows: readonly { readonly load: number }[]): number[] => [
 /** A finding for the months of each file, or of several files of one month. */
 function findingsOfFlow(ground: Ground, flow: Flow, ratios: readonly MonthRatio[]): Found<Fact>[] {
   const { currency } = ground.product
-  const isOdd = (one: MonthRatio) => {
-    const ratio = renminbiToDollars([one], currency)
+  const isOdd = (monthRatio: MonthRatio) => {
+    const ratio = renminbiToDollars([monthRatio], currency)
     return ratio.compare(rates.lowest) < 0 || ratio.compare(rates.highest) > 0
   }
   const byLoads = groupBy(ratios.filter(isOdd), ({ loads }) => loads.join())
   return [...byLoads.values()].map((months): Found<Fact> => {
-    const loads = [...new Set(months.flatMap((one) => one.loads))]
-    const against = [...new Set(months.flatMap((one) => one.otherLoads))]
+    const loads = [...new Set(months.flatMap((item) => item.loads))]
+    const against = [...new Set(months.flatMap((entry) => entry.otherLoads))]
     const files = [...loads, ...against].map(
       (load) => ground.loads.find(({ id }) => id === load)?.file ?? String(load),
     )
@@ -107,7 +107,7 @@ function findingsOfFlow(ground: Ground, flow: Flow, ratios: readonly MonthRatio[
 }
 
 function renminbiToDollars(months: readonly MonthRatio[], currency: Currency): Fraction {
-  const value = months.reduce((sum, one) => sum + one.value, 0n)
-  const other = months.reduce((sum, one) => sum + one.other, 0n)
+  const value = months.reduce((sum, month) => sum + month.value, 0n)
+  const other = months.reduce((sum, monthRatio) => sum + monthRatio.other, 0n)
   return currency === 'CNY' ? Fraction.of(value, other) : Fraction.of(other, value)
 }

@@ -136,10 +136,10 @@ function findingsOfFlow(ground: Ground, flow: Flow): Found<Fact>[] {
   const regular = fewRegularMembers(ground, flow).filter(({ loads }) => isNew(loads))
   const countries = countryGaps(ground, flow).filter(({ loads }) => isNew(loads))
   return [
-    ...subsets.map((one) => subsetFinding(ground, flow, one)),
-    ...gaps.map((one) => gapFinding(ground, flow, one)),
-    ...regular.map((one) => regularFinding(ground, flow, one)),
-    ...countries.map((one) => countriesFinding(ground, flow, one)),
+    ...subsets.map((subset) => subsetFinding(ground, flow, subset)),
+    ...gaps.map((gap) => gapFinding(ground, flow, gap)),
+    ...regular.map((item) => regularFinding(ground, flow, item)),
+    ...countries.map((country) => countriesFinding(ground, flow, country)),
   ]
 }
 

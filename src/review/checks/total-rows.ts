@@ -54,7 +54,7 @@ export const totalRows = defineCheck<Fact>({
 /** The rows of a month's partner that has half of all its value, to the unit. */
 function totalOfMonth(rows: readonly MonthRow[]): readonly MonthRow[] {
   const partners = groupBy(rows, ({ partner }) => partner)
-  const whole = addUp(rows)
-  if (partners.size <= fewestOthers || whole === 0n) return []
-  return [...partners.values()].find((own) => 2n * addUp(own) === whole) ?? []
+  const total = addUp(rows)
+  if (partners.size <= fewestOthers || total === 0n) return []
+  return [...partners.values()].find((monthRows) => 2n * addUp(monthRows) === total) ?? []
 }

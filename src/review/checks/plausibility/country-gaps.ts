@@ -30,15 +30,15 @@ export function countryGaps(ground: Ground, flow: Flow): CountryGap[] {
   const byMonth = [...memberMonths(ground, flow, 'partner')]
   const years = [...new Set(byMonth.map(([month]) => getYear(month)))]
   return years.flatMap((year) => {
-    const own = byMonth.filter(([month]) => getYear(month) === year)
-    if (own.length < fewestMonths) return []
-    const gap = widestGap(new Set(own.flatMap(([, { members }]) => [...members.keys()])))
+    const current = byMonth.filter(([month]) => getYear(month) === year)
+    if (current.length < fewestMonths) return []
+    const gap = widestGap(new Set(current.flatMap(([, { members }]) => [...members.keys()])))
     if (!gap) return []
     return [
       {
         ...gap,
-        loads: [...new Set(own.flatMap(([, { loads }]) => loads))],
-        months: own.map(([month]) => month).sort((a, b) => a - b),
+        loads: [...new Set(current.flatMap(([, { loads }]) => loads))],
+        months: current.map(([month]) => month).sort((a, b) => a - b),
       },
     ]
   })

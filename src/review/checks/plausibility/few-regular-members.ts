@@ -66,18 +66,18 @@ interface Turnover {
 }
 
 function turnoverOf(months: ReadonlyMap<Month, MemberMonth>, year: number): Turnover | null {
-  const own = [...months].filter(([month]) => getYear(month) === year)
-  if (own.length < fewest.months) return null
+  const current = [...months].filter(([month]) => getYear(month) === year)
+  if (current.length < fewest.months) return null
   const counts = new Map<string, number>()
-  for (const [, { members }] of own)
+  for (const [, { members }] of current)
     for (const name of members.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
   const present = [...counts.values()]
   return {
-    loads: [...new Set(own.flatMap(([, { loads }]) => loads))],
-    months: own.map(([month]) => month).sort((a, b) => a - b),
+    loads: [...new Set(current.flatMap(([, { loads }]) => loads))],
+    months: current.map(([month]) => month).sort((a, b) => a - b),
     members: [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name),
-    sporadic: present.filter((count) => 2 * count <= own.length).length,
-    ratio: counts.size / (present.reduce((sum, count) => sum + count, 0) / own.length),
+    sporadic: present.filter((count) => 2 * count <= current.length).length,
+    ratio: counts.size / (present.reduce((sum, count) => sum + count, 0) / current.length),
   }
 }
 

@@ -124,8 +124,8 @@ function withoutStopped(
   const missing = countBy(run, by)
   const most = new Map<string, ExpectedMember>()
   for (const member of run) {
-    const known = most.get(member[by])
-    if (!known || known.frequency < member.frequency) most.set(member[by], member)
+    const expectedMember = most.get(member[by])
+    if (!expectedMember || expectedMember.frequency < member.frequency) most.set(member[by], member)
   }
   return run.filter((member) => {
     const group = member[by]

@@ -29,10 +29,10 @@ const exchange = { zeros: 3, timesQuantities: 3 } as const
  * to compare with, and so also tells where both years are wrong alike.
  */
 export function roundedValues({ partners }: Pick<History, 'partners'>, flow: Flow): RoundedValues[] {
-  const own = partners.filter((row) => row.flow === flow)
-  const isExchanged = hasZeroValues(own)
-  return [...new Set(own.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
-    const rows = own.filter((row) => row.load === load)
+  const monthRows = partners.filter((row) => row.flow === flow)
+  const isExchanged = hasZeroValues(monthRows)
+  return [...new Set(monthRows.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
+    const rows = monthRows.filter((row) => row.load === load)
     const values = rows.filter(({ value }) => value !== 0n)
     if (values.length < fewest.values) return []
     const factor = factors.find((item) => values.every(({ value }) => value % item === 0n))

@@ -34,14 +34,17 @@ export function yearlyGaps(months: readonly TradeMonth[]): YearlyGap[] {
   const traded = months.filter(({ total }) => total.rows > 0)
   const years = [...new Set(traded.map(({ month }) => getYear(month)))]
   return years.flatMap((year) => {
-    const own = traded.filter(({ month }) => getYear(month) === year)
-    if (own.length < fewest.own) return []
+    const tradeMonths = traded.filter(({ month }) => getYear(month) === year)
+    if (tradeMonths.length < fewest.own) return []
     for (const other of [year - 1, year + 1]) {
-      const references = nearestMonths(traded, other, own)
-      if (references.length < fewest.other || averageMembers(own) > mostMembers * averageMembers(references))
+      const references = nearestMonths(traded, other, tradeMonths)
+      if (
+        references.length < fewest.other ||
+        averageMembers(tradeMonths) > mostMembers * averageMembers(references)
+      )
         continue
-      const runs = own.map((month) => findMissingRun(month, references, months)?.evidence ?? 0)
-      if (middle(runs) <= evidence) return [gapOf(own, references)]
+      const runs = tradeMonths.map((month) => findMissingRun(month, references, months)?.evidence ?? 0)
+      if (middle(runs) <= evidence) return [gapOf(tradeMonths, references)]
     }
     return []
   })
@@ -57,17 +60,17 @@ const averageMembers = (months: readonly TradeMonth[]): number =>
 function nearestMonths(
   months: readonly TradeMonth[],
   year: number,
-  own: readonly TradeMonth[],
+  tradeMonths: readonly TradeMonth[],
 ): readonly TradeMonth[] {
   const ofYear = months.filter(({ month }) => getYear(month) === year)
-  const [first] = own
+  const [first] = tradeMonths
   if (ofYear.length >= fewest.other || !first || year > getYear(first.month)) return ofYear
   const since = addMonths(first.month, -12)
   return months.filter(({ month }) => since <= month && month < first.month)
 }
 
-function gapOf(own: readonly TradeMonth[], references: readonly TradeMonth[]): YearlyGap {
-  const names = own[0]?.names ?? []
+function gapOf(tradeMonths: readonly TradeMonth[], references: readonly TradeMonth[]): YearlyGap {
+  const names = tradeMonths[0]?.names ?? []
   const counts = (months: readonly TradeMonth[], index: number) =>
     months.filter(({ amounts }) => !Number.isNaN(amounts.values[index] ?? Number.NaN)).length
   const sizes = names.map((_, index) =>
@@ -77,14 +80,14 @@ function gapOf(own: readonly TradeMonth[], references: readonly TradeMonth[]): Y
     (index) => counts(references, index) >= references.length - Math.floor(references.length / 8),
   )
   const missing = regular
-    .filter((index) => counts(own, index) * 4 <= own.length)
+    .filter((index) => counts(tradeMonths, index) * 4 <= tradeMonths.length)
     .sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0))
-  const whole = sizes.reduce((sum, size) => sum + size, 0)
+  const total = sizes.reduce((sum, size) => sum + size, 0)
   return {
-    months: own,
+    months: tradeMonths,
     against: references,
     regular: regular.length,
     missing: missing.flatMap((index) => names[index] ?? []),
-    lost: missing.reduce((sum, index) => sum + (sizes[index] ?? 0), 0) / Math.max(1, whole),
+    lost: missing.reduce((sum, index) => sum + (sizes[index] ?? 0), 0) / Math.max(1, total),
   }
 }
