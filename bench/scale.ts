@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { openDuckDbLedger } from '../src/ledger/duckdb/duckdb.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
 import type { MovableLedger } from '../src/ledger/transfer/transfer.ts'
-import type { TrinoAddress } from '../src/ledger/trino/connection/connection.ts'
 import {
   type Connection,
   connect,
   literal,
   readOne,
   type Statement,
+  type TrinoAddress,
 } from '../src/ledger/trino/connection/connection.ts'
 import { compactTrinoLedger } from '../src/ledger/trino/maintenance/maintenance.ts'
 import { openTrinoLedger } from '../src/ledger/trino/trino.ts'

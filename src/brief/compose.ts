@@ -1,9 +1,18 @@
-import type { CodeLists } from '../codes/codes.ts'
-import { printableFileName } from '../codes/codes.ts'
+import { type CodeLists, printableFileName } from '../codes/codes.ts'
 import { reimports } from '../codes/partners/partners.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
-import type { Figure, FigureId, FigureName, Flow } from '../trade/trade.ts'
-import { addMonths, getYear, type Language, type Localized, languages, type Month } from '../trade/trade.ts'
+import {
+  addMonths,
+  type Figure,
+  type FigureId,
+  type FigureName,
+  type Flow,
+  getYear,
+  type Language,
+  type Localized,
+  languages,
+  type Month,
+} from '../trade/trade.ts'
 import { type Commentary, listMentions } from './commentary/commentary.ts'
 import { Display } from './display.ts'
 import {
@@ -26,17 +35,17 @@ import { formatEditionPeriod, nomenclatureUse, type Product } from './product/pr
 import { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
 import { enWording } from './wording/en/en.ts'
-import type {
-  ConfirmedData,
-  CutUse,
-  FootnoteClass,
-  FootnoteFacts,
-  LeftOut,
-  Misnamed,
-  StatementFacts,
-  Wording,
+import {
+  type ConfirmedData,
+  type CutUse,
+  type FootnoteClass,
+  type FootnoteFacts,
+  type LeftOut,
+  type Misnamed,
+  type StatementFacts,
+  type Wording,
+  withOwnWords,
 } from './wording/wording.ts'
-import { withOwnWords } from './wording/wording.ts'
 import { zhWording } from './wording/zh/zh.ts'
 
 /** What a brief is made of. */

@@ -1,5 +1,4 @@
-import type { BulletinTotals, Origins } from '../statistics/figures/figures.ts'
-import { FigureBook } from '../statistics/figures/figures.ts'
+import { type BulletinTotals, FigureBook, type Origins } from '../statistics/figures/figures.ts'
 import type { FlowSums } from '../statistics/statistics.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import type { Flow, Month } from '../trade/trade.ts'

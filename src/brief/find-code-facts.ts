@@ -23,11 +23,11 @@ export function findUnlisted(writing: Writing): UnlistedCodes[] {
       if (ids.length === 0) return []
       const members = ids.slice(0, most).map(([id]): UnlistedCode => {
         const [code = id] = codes.findCodes(dimension, id)
-        const subject = { flow, dimension, code: id, measure: 'value', operation: 'share' } as const
+        const figureName = { flow, dimension, code: id, measure: 'value', operation: 'share' } as const
         return {
           code,
           name: codes.findName(dimension, code)[wording.language],
-          shares: windows.map((window) => ({ window, share: writing.show({ ...subject, window }) })),
+          shares: windows.map((window) => ({ window, share: writing.show({ ...figureName, window }) })),
         }
       })
       return [{ flow, dimension, members, count: ids.length }]

@@ -2,8 +2,15 @@ import { memberCodePattern } from '../codes/codes.ts'
 import { groupOfId } from '../codes/partners/partners.ts'
 import { NoRule } from '../statistics/figures/figures.ts'
 import { UserError, type Where } from '../trade/errors/errors.ts'
-import type { Language, Localized } from '../trade/trade.ts'
-import { allCodes, type FigureId, type FigureName, nearest, parseFigureId } from '../trade/trade.ts'
+import {
+  allCodes,
+  type FigureId,
+  type FigureName,
+  type Language,
+  type Localized,
+  nearest,
+  parseFigureId,
+} from '../trade/trade.ts'
 import { type Commentary, listMentions, type Mention } from './commentary/commentary.ts'
 import type { Shown } from './display.ts'
 import { getCodeLists, hasClass, type Product } from './product/product.ts'

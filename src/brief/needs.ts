@@ -17,8 +17,7 @@ import {
   type Window,
   windows,
 } from '../trade/trade.ts'
-import type { Product } from './product/product.ts'
-import { productCodes } from './product/product.ts'
+import { type Product, productCodes } from './product/product.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
 
 /** Months to add up, with the codes that hold in them. */

@@ -27,18 +27,18 @@ export function withCommentary(
     under: part.heading && headingFor(part.heading, headings),
     blocks: part.blocks.map((block) => documentBlock(block, writing)),
   }))
-  const subject = (heading: Heading | null) =>
+  const blocksUnder = (heading: Heading | null) =>
     placed.filter(({ under }) => under === heading).flatMap((p) => p.blocks)
   let current: Heading | null = null
   const result: Block[] = []
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      result.push(...subject(current))
+      result.push(...blocksUnder(current))
       current = block
     }
     result.push(block)
   }
-  return [...result, ...subject(current)]
+  return [...result, ...blocksUnder(current)]
 }
 
 /** The heading that an analyst means: as the brief prints it, with or without its number, or by the part's name. */

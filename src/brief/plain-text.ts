@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Language } from '../trade/trade.ts'
-import { hiddenCharacter } from '../trade/trade.ts'
+import { hiddenCharacter, type Language } from '../trade/trade.ts'
 
 /**
  * A text of at least one character that is printed: without control characters other than line ends and tabs, and

@@ -1,12 +1,17 @@
 import type { CodeLists } from '../codes/codes.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
-import type { FigureName, Flow, Month, Window } from '../trade/trade.ts'
-import { listWindows } from '../trade/trade.ts'
+import { type FigureName, type Flow, listWindows, type Month, type Window } from '../trade/trade.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
 import { getCodeLists, type Product } from './product/product.ts'
-import type { CaptionFacts, Wording } from './wording/wording.ts'
-import { getTrader, ownHeading, ownTitle, type Trader } from './wording/wording.ts'
+import {
+  type CaptionFacts,
+  getTrader,
+  ownHeading,
+  ownTitle,
+  type Trader,
+  type Wording,
+} from './wording/wording.ts'
 
 /** What a section has at hand while it is written. */
 export class Writing {

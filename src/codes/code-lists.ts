@@ -1,11 +1,8 @@
 import type { Breakdown, Localized, Month } from '../trade/trade.ts'
 import type { CodeMappings, FileNames } from './code-mappings.ts'
-import type { Partner } from './partners/partners.ts'
-import { groupMemberCodes, PartnerDirectory } from './partners/partners.ts'
-import type { Place } from './places/places.ts'
-import { PlaceDirectory } from './places/places.ts'
-import type { Procedure } from './procedures/procedures.ts'
-import { ProcedureDirectory } from './procedures/procedures.ts'
+import { groupMemberCodes, type Partner, PartnerDirectory } from './partners/partners.ts'
+import { type Place, PlaceDirectory } from './places/places.ts'
+import { type Procedure, ProcedureDirectory } from './procedures/procedures.ts'
 
 /**
  * Partners, places, procedures and groups by customs code and by id: our own lists, with what a workspace maps and

@@ -3,8 +3,16 @@ import type { Next } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
 import { mendable, SystemRefusal } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
-import type { DeskApp, DeskContext, DeskEnvironment } from './auth/auth.ts'
-import { type Gate, identifyClient, isLoopback, openGate, TrustedProxies } from './auth/auth.ts'
+import {
+  type DeskApp,
+  type DeskContext,
+  type DeskEnvironment,
+  type Gate,
+  identifyClient,
+  isLoopback,
+  openGate,
+  TrustedProxies,
+} from './auth/auth.ts'
 import type { House } from './desk-state.ts'
 import {
   describe,

@@ -3,8 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import packageFile from '../../package.json' with { type: 'json' }
-import type { LedgerDoor } from '../ledger/remote/remote.ts'
-import { servedLedger } from '../ledger/remote/remote.ts'
+import { type LedgerDoor, servedLedger } from '../ledger/remote/remote.ts'
 import { userName } from './auth/auth.ts'
 import type { House } from './desk-state.ts'
 

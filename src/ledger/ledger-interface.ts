@@ -49,7 +49,7 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-/** Normalised, typed columns on disk (see `staged-file.ts`), which any engine can take. */
+/** Normalised, typed columns on disk (see `staging/staging.ts`), which any engine can take. */
 export interface StagedFile {
   readonly path: string
   /** How its rows lie, where that is known. */

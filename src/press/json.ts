@@ -11,8 +11,7 @@ import type {
   Row,
   ShownFigure,
 } from '../brief/brief.ts'
-import type { CellSet, Derivation } from '../trade/trade.ts'
-import { formatMonth, type MonthRange } from '../trade/trade.ts'
+import { type CellSet, type Derivation, formatMonth, type MonthRange } from '../trade/trade.ts'
 import type { Press } from './press-type.ts'
 
 /** What a brief as data says that it is; the number rises when the shape changes. */

@@ -1,6 +1,15 @@
 import { groupThousands } from '../trade/numbers/numbers.ts'
-import type { Currency, Cut, Dimension, Flow, Localized } from '../trade/trade.ts'
-import { addMonths, formatRange, type Month, type MonthRange } from '../trade/trade.ts'
+import {
+  addMonths,
+  type Currency,
+  type Cut,
+  type Dimension,
+  type Flow,
+  formatRange,
+  type Localized,
+  type Month,
+  type MonthRange,
+} from '../trade/trade.ts'
 
 /** The field's words as messages have them. */
 export const flowWords: Readonly<Record<Flow, Localized>> = {

@@ -1,5 +1,4 @@
-import type { Flow, MonthRange } from '../trade/trade.ts'
-import { toMonth } from '../trade/trade.ts'
+import { type Flow, type MonthRange, toMonth } from '../trade/trade.ts'
 
 const exportWords = new Set(['export', 'exports', 'out', 'outbound'])
 const importWords = new Set(['import', 'imports', 'in', 'inbound'])

@@ -1,6 +1,5 @@
 import { Fraction } from '../trade/numbers/numbers.ts'
-import type { Mover } from './indices/indices.ts'
-import { hundred } from './indices/indices.ts'
+import { hundred, type Mover } from './indices/indices.ts'
 
 /** What of a flow's month deserves a word of its own. */
 export type Remark =

@@ -1,5 +1,4 @@
-import type { FigureName } from '../../trade/trade.ts'
-import { addMonths } from '../../trade/trade.ts'
+import { addMonths, type FigureName } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import { classId, className } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'

@@ -1,5 +1,4 @@
-import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths } from '../../trade/trade.ts'
+import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { besideBase } from './beside-base.ts'
@@ -26,8 +25,8 @@ export function rankingChart(
   const name = dimension === 'partner' ? 'partners' : 'places'
   if (!product.charts.includes(name)) return []
   const window = writing.windows.at(-1) ?? 'month'
-  const list = book.ranking(flow, dimension, window, Number.POSITIVE_INFINITY)
-  const ranked = list.slice(0, Math.min(product.top, most))
+  const rankedMembers = book.ranking(flow, dimension, window, Number.POSITIVE_INFINITY)
+  const ranked = rankedMembers.slice(0, Math.min(product.top, most))
   if (ranked.length < least) return []
   const categories = ranked.map((code) => ({ label: nameOf(code), tick: nameOf(code), group: null }))
   const points = (operation: Partial<Pick<FigureName, 'operation'>>) =>
@@ -37,7 +36,7 @@ export function rankingChart(
     before: words.period(addMonths(month, -12), window),
   })
   const id = `${flow}.${name}.chart`
-  const top = list.length > ranked.length ? ranked.length : null
+  const top = rankedMembers.length > ranked.length ? ranked.length : null
   const programs = words.title.ranking({
     product: product.name[wording.language],
     trader: writing.trader,

@@ -1,5 +1,4 @@
-import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths } from '../../trade/trade.ts'
+import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { seasonalWords } from '../wording/analysis/analysis.ts'

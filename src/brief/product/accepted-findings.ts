@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Localized } from '../../trade/trade.ts'
-import { confirmationPattern } from '../../trade/trade.ts'
+import { confirmationPattern, type Localized } from '../../trade/trade.ts'
 
 /** `accept:` of a product file: implausible findings that hold for the product all the same. */
 export const acceptedSchema = (say: (words: Localized) => string) =>

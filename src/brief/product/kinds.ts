@@ -1,6 +1,6 @@
 import type { CodeLists } from '../../codes/codes.ts'
 import type { Localized, Scope } from '../../trade/trade.ts'
-import type { SectionName } from './section-names.ts'
+import { listSections, type SectionName, type SectionSet } from './section-names.ts'
 
 /**
  * What a brief is about: a product; several products side by side; all trade with one partner, or of one place, by
@@ -26,7 +26,7 @@ const emptySections: Readonly<Record<Kind, readonly SectionName[]>> = {
   place: ['places'],
 }
 
-export const findSilentSections = (kind: Kind, section: string): boolean =>
+export const isSilentSection = (kind: Kind, section: string): boolean =>
   emptySections[kind].some((name) => name === section)
 
 /** What of a product file depends on its kind. */
@@ -78,7 +78,7 @@ export function kindFaults(file: KindFile): KindFault[] {
     en: 'the bulletin has the whole country’s totals alone, which are not those of a partner or a place',
   })
   for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
-    if (findSilentSections(kind, name))
+    if (isSilentSection(kind, name))
       faults.push({
         path: ['sections', index],
         message: {
@@ -96,4 +96,13 @@ export function getWithin(
 ): Scope | undefined {
   if (partner !== undefined) return { partner: [...codes.findCodes('partner', partner)].sort() }
   return place === undefined ? undefined : { place: codes.findCodes('place', place) }
+}
+
+/** The sections that a product file names, one by one or as a set, of which a kind takes what says something of it. */
+export function listSectionsOfFile(
+  kind: Kind,
+  sections: SectionSet | readonly string[] | undefined,
+): readonly string[] {
+  if (sections === undefined) return sectionsOfKind[kind]
+  return listSections(sections).filter((name) => !isSilentSection(kind, name))
 }

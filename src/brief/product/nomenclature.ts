@@ -1,5 +1,4 @@
-import type { Localized } from '../../trade/trade.ts'
-import { getYear, type Month } from '../../trade/trade.ts'
+import { getYear, type Localized, type Month } from '../../trade/trade.ts'
 
 /** The nomenclature years of the Harmonized System, latest first, with the first year that each holds in. */
 export const nomenclatures = [

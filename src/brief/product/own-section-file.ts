@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Language, Localized } from '../../trade/trade.ts'
-import { type FigureId, parseFigureId } from '../../trade/trade.ts'
+import { type FigureId, type Language, type Localized, parseFigureId } from '../../trade/trade.ts'
 import { takeMentions } from '../commentary/commentary.ts'
 import { plainText } from '../plain-text.ts'
 

@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
 import { groupOfId, groups } from '../../codes/partners/partners.ts'
-import type { Language, Localized, Month } from '../../trade/trade.ts'
-import { type Edition, formatPeriod, parsePeriod } from '../../trade/trade.ts'
+import {
+  type Edition,
+  formatPeriod,
+  type Language,
+  type Localized,
+  type Month,
+  parsePeriod,
+} from '../../trade/trade.ts'
 import { plainText } from '../plain-text.ts'
 import { acceptedSchema } from './accepted-findings.ts'
 import { chartNames } from './chart-names.ts'
-import { findSilentSections, getWithin, type Kind, kindFaults, kinds, sectionsOfKind } from './kinds.ts'
+import { getWithin, kindFaults, kinds, listSectionsOfFile } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
-import { listSections, type SectionSet, sectionNames, sectionSets } from './section-names.ts'
+import { type SectionSet, sectionNames, sectionSets } from './section-names.ts'
 
 /** The multiples of a unit by their Chinese names. */
 export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
@@ -263,7 +269,7 @@ export function productSchema(
     .transform(({ sections, quantity, ...file }) => ({
       ...file,
       quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
-      sections: sectionsOfFile(file.kind, sections),
+      sections: listSectionsOfFile(file.kind, sections),
       // With one partner, there is none to leave out.
       without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
       within: getWithin(file, codes),
@@ -290,9 +296,3 @@ export const getCodeLists = ({ codes = standardCodes }: Pick<Product, 'codes'>):
 /** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
 export const formatEditionPeriod = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>
   formatPeriod({ edition, last })
-
-/** Named one by one, or in a set, of which a kind takes what says something of it. */
-function sectionsOfFile(kind: Kind, sections: SectionSet | readonly string[] | undefined): readonly string[] {
-  if (sections === undefined) return sectionsOfKind[kind]
-  return listSections(sections).filter((name) => !findSilentSections(kind, name))
-}

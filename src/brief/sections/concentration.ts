@@ -1,7 +1,6 @@
 import { reimports } from '../../codes/partners/partners.ts'
 import { partnerChanges } from '../../statistics/statistics.ts'
-import type { Flow, Window } from '../../trade/trade.ts'
-import { allCodes, type FigureName } from '../../trade/trade.ts'
+import { allCodes, type FigureName, type Flow, type Window } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { concentrationWords, type Newcomer } from '../wording/analysis/analysis.ts'

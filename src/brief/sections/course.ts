@@ -1,5 +1,11 @@
-import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths, getCalendarMonth, getYear, type Month } from '../../trade/trade.ts'
+import {
+  addMonths,
+  type FigureName,
+  type Flow,
+  getCalendarMonth,
+  getYear,
+  type Month,
+} from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'

@@ -23,8 +23,8 @@ export const partners = byFlow({
 
 function sentence(writing: Writing, flow: Flow, window: Window) {
   const { product, wording, month, book } = writing
-  const list = book.ranking(flow, 'partner', window, Number.POSITIVE_INFINITY)
-  const named = list.slice(0, product.named).map((code) => {
+  const rankedPartners = book.ranking(flow, 'partner', window, Number.POSITIVE_INFINITY)
+  const named = rankedPartners.slice(0, product.named).map((code) => {
     const figureName: FigureName = { flow, dimension: 'partner', code, window, measure: 'value' }
     return {
       name: partnerName(writing)(code),
@@ -33,7 +33,14 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
       growth: writing.show({ ...figureName, operation: 'yoy' }),
     }
   })
-  return wording.partners({ product: writing.productName(), flow, month, window, named, count: list.length })
+  return wording.partners({
+    product: writing.productName(),
+    flow,
+    month,
+    window,
+    named,
+    count: rankedPartners.length,
+  })
 }
 
 function table(writing: Writing, flow: Flow): Table {

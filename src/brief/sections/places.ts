@@ -22,8 +22,8 @@ export const places = byFlow({
 
 function sentence(writing: Writing, flow: Flow, window: Window) {
   const { product, wording, month, book } = writing
-  const list = book.ranking(flow, 'place', window, Number.POSITIVE_INFINITY)
-  const named = list.slice(0, product.named).map((code) => {
+  const rankedPlaces = book.ranking(flow, 'place', window, Number.POSITIVE_INFINITY)
+  const named = rankedPlaces.slice(0, product.named).map((code) => {
     const figureName: FigureName = { flow, dimension: 'place', code, window, measure: 'value' }
     return {
       name: memberName(writing, 'place', code),
@@ -38,7 +38,7 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
     month,
     window,
     named,
-    count: list.length,
+    count: rankedPlaces.length,
     first: named.length > 0 && writing.firstWordOfPlaces(),
   })
 }

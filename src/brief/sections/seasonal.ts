@@ -1,6 +1,5 @@
 import { leastPoints, mostMonths } from '../../statistics/seasonal/seasonal.ts'
-import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths, getCalendarMonth, type Month } from '../../trade/trade.ts'
+import { addMonths, type FigureName, type Flow, getCalendarMonth, type Month } from '../../trade/trade.ts'
 import { seasonalChart } from '../charts/charts.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'

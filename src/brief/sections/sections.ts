@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { Product } from '../product/product.ts'
-import { type SectionName, sectionNames } from '../product/product.ts'
+import { type Product, type SectionName, sectionNames } from '../product/product.ts'
 import { classes } from './classes.ts'
 import { comparison } from './comparison.ts'
 import { concentration } from './concentration.ts'

@@ -1,6 +1,5 @@
 import { partnerChanges, type Remark, remarkable } from '../../statistics/statistics.ts'
-import type { FigureName, Flow } from '../../trade/trade.ts'
-import { addMonths } from '../../trade/trade.ts'
+import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Block, Inline } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { type RemarkFacts, summaryWords } from '../wording/analysis/analysis.ts'
@@ -38,9 +37,9 @@ export const summary: Section = {
         paragraph(
           join(
             writing.windows.map((window) => {
-              const subject = { flow, window, measure: 'value' } as const
-              const growth = writing.show({ ...subject, operation: 'yoy' })
-              const value = writing.show(subject)
+              const figureName = { flow, window, measure: 'value' } as const
+              const growth = writing.show({ ...figureName, operation: 'yoy' })
+              const value = writing.show(figureName)
               const name = writing.productName()
               return words.lead({ flow, month, window, product: name, value, growth }, wording)
             }),
@@ -108,13 +107,13 @@ function factsOf(writing: Writing, flow: Flow, remark: Remark): RemarkFacts {
   switch (remark.kind) {
     case 'contribution': {
       const { by, id } = remark
-      const subject = { flow, dimension: by, code: id, window, measure: 'value' } as const
+      const figureName = { flow, dimension: by, code: id, window, measure: 'value' } as const
       return {
         kind: 'contribution',
         by,
         name: contributorName(writing, flow, by, id),
-        points: writing.show({ ...subject, operation: 'contribution' }),
-        difference: writing.show({ ...subject, operation: 'difference' }),
+        points: writing.show({ ...figureName, operation: 'contribution' }),
+        difference: writing.show({ ...figureName, operation: 'difference' }),
       }
     }
     case 'record':

@@ -1,8 +1,15 @@
 import { cleanName } from '../../codes/codes.ts'
 import { unitNamed } from '../../codes/units/units.ts'
 import { Fraction, groupThousands } from '../../trade/numbers/numbers.ts'
-import type { FigureFlow, Flow, Window } from '../../trade/trade.ts'
-import { getCalendarMonth, getYear, type Month, numberInYear } from '../../trade/trade.ts'
+import {
+  type FigureFlow,
+  type Flow,
+  getCalendarMonth,
+  getYear,
+  type Month,
+  numberInYear,
+  type Window,
+} from '../../trade/trade.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { enumerate, line, type Slot } from './inline-template.ts'

@@ -1,6 +1,12 @@
 import type { Place } from '../../codes/places/places.ts'
-import type { FigureFlow, Window } from '../../trade/trade.ts'
-import { getCalendarMonth, getYear, type Month, numberInYear } from '../../trade/trade.ts'
+import {
+  type FigureFlow,
+  getCalendarMonth,
+  getYear,
+  type Month,
+  numberInYear,
+  type Window,
+} from '../../trade/trade.ts'
 import { figureSpan, type Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import { enumerate, line, type Slot } from './inline-template.ts'

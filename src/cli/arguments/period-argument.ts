@@ -1,6 +1,5 @@
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { isWithinReach, type Period, parsePeriod } from '../../trade/trade.ts'
+import { isWithinReach, type Localized, type Period, parsePeriod } from '../../trade/trade.ts'
 
 /** What the argument is, in the help of a command. */
 export const periodWords: Localized = {

@@ -3,8 +3,7 @@ import type { AuditFinding, AuditReport, Standing } from '../../review/audit/aud
 import type { AuditAgainst } from '../../workspace/inspect/inspect.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { tidyWhenStopped } from '../terminal/terminal.ts'
+import { type Terminal, tidyWhenStopped } from '../terminal/terminal.ts'
 
 interface Options {
   /** True where no product is named. */

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { visible } from '../../trade/trade.ts'
+import { type Localized, visible } from '../../trade/trade.ts'
 import type { Backup, LeftOutReason } from '../../workspace/backup/backup.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'

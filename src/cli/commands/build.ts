@@ -12,8 +12,7 @@ import {
 } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { errorText, terminalEffects } from '../terminal/terminal.ts'
+import { errorText, type Terminal, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options extends BriefOptions {
   readonly formats?: string

@@ -10,8 +10,7 @@ import {
 } from '../arguments/arguments.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { asJson, terminalEffects } from '../terminal/terminal.ts'
+import { asJson, type Terminal, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean

@@ -3,15 +3,13 @@ import type { ShownFigure } from '../../brief/brief.ts'
 import type { Explanation, FileRows } from '../../review/explain/explain.ts'
 import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
 import { cellRules } from '../../trade/observation/observation.ts'
-import type { CellSet, Derivation } from '../../trade/trade.ts'
-import { formatRange } from '../../trade/trade.ts'
+import { type CellSet, type Derivation, formatRange } from '../../trade/trade.ts'
 import type { BriefOptions } from '../../workspace/build/build.ts'
 import { cutWords, flowWords } from '../../workspace/words/words.ts'
 import { briefOptions, periodArgument, periodWords, withBriefOptions } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { asJson } from '../terminal/terminal.ts'
+import { asJson, type Terminal } from '../terminal/terminal.ts'
 
 interface Options extends BriefOptions {
   readonly json?: boolean

@@ -1,7 +1,6 @@
 import { shellWord } from '../../trade/trade.ts'
 import { examples, type Subcommand } from '../command.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { ask } from '../terminal/terminal.ts'
+import { ask, type Terminal } from '../terminal/terminal.ts'
 
 export const initCommand: Subcommand = (program, terminal) => {
   const { say } = terminal

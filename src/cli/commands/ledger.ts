@@ -1,8 +1,7 @@
 import { counted } from '../../trade/numbers/numbers.ts'
 import { examples, type Subcommand } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { terminalEffects } from '../terminal/terminal.ts'
+import { type Terminal, terminalEffects } from '../terminal/terminal.ts'
 
 export const ledgerCommand: Subcommand = (program, terminal) => {
   const { say } = terminal

@@ -3,8 +3,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { UserError } from '../../trade/errors/errors.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { terminalEffects } from '../terminal/terminal.ts'
+import { type Terminal, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options {
   readonly flow?: 'export' | 'import'

@@ -6,8 +6,7 @@ import type { Revisions } from '../../workspace/inspect/inspect.ts'
 import { dayArgument, monthArgument } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { asJson } from '../terminal/terminal.ts'
+import { asJson, type Terminal } from '../terminal/terminal.ts'
 
 interface Options {
   readonly month?: string

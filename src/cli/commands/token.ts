@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Token } from '../../workspace/project/tokens/tokens.ts'
-import { type Role, roles } from '../../workspace/project/tokens/tokens.ts'
+import { type Role, roles, type Token } from '../../workspace/project/tokens/tokens.ts'
 import { dayArgument } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'

@@ -4,8 +4,7 @@ import { counted, countText, groupThousands } from '../../trade/numbers/numbers.
 import type { VerificationFinding, WorkspaceVerification } from '../../workspace/inspect/inspect.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { asJson, terminalEffects } from '../terminal/terminal.ts'
+import { asJson, type Terminal, terminalEffects } from '../terminal/terminal.ts'
 
 export const verifyCommand: Subcommand = (program, terminal) => {
   const { say } = terminal

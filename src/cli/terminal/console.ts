@@ -1,6 +1,5 @@
 import { styleText } from 'node:util'
-import type { Language, Localized } from '../../trade/trade.ts'
-import { withoutControls } from '../../trade/trade.ts'
+import { type Language, type Localized, withoutControls } from '../../trade/trade.ts'
 import { StatusLine } from './status-line.ts'
 
 /** Where the command writes, and how: language, colours, whether a person watches. */

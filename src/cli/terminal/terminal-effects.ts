@@ -1,5 +1,4 @@
-import type { Localized } from '../../trade/trade.ts'
-import { visible, withoutControls } from '../../trade/trade.ts'
+import { type Localized, visible, withoutControls } from '../../trade/trade.ts'
 import type { Choice, Effects, Progress } from '../../workspace/workspace.ts'
 import { ask } from './ask.ts'
 import { tidyWhenStopped } from './cleanup-when-stopped.ts'

@@ -1,5 +1,4 @@
-import type { Localized } from '../../trade/trade.ts'
-import { getCalendarMonth, getYear, type Month } from '../../trade/trade.ts'
+import { getCalendarMonth, getYear, type Localized, type Month } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import members from './group-members.csv'
 import list from './groups.csv'

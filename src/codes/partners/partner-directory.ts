@@ -1,5 +1,4 @@
-import type { FileNames, MappedName, PartnerMapping } from '../code-mappings.ts'
-import { memberCodePattern } from '../code-mappings.ts'
+import { type FileNames, type MappedName, memberCodePattern, type PartnerMapping } from '../code-mappings.ts'
 import { UnlistedNames } from '../unlisted-names.ts'
 import { type Partner, partnerOfCode, partnerOfId, partners } from './partner-list.ts'
 

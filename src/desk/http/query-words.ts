@@ -1,6 +1,5 @@
 import type { PlannedQuery } from '../../review/plan/plan.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { formatRange, getCalendarMonth, getYear } from '../../trade/trade.ts'
+import { formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
 import { currencyWords, cutWords, flowWords } from '../../workspace/words/words.ts'
 
 /** A query in the words of the portal’s form. */

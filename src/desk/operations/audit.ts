@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import type { AuditFinding, HeldFigure } from '../../review/audit/audit.ts'
-import { identityWords, wordAuditFinding, wordPlace, wordUnread } from '../../review/audit/audit.ts'
+import {
+  type AuditFinding,
+  type HeldFigure,
+  identityWords,
+  wordAuditFinding,
+  wordPlace,
+  wordUnread,
+} from '../../review/audit/audit.ts'
 import type { Place } from '../../review/audit/numbers/numbers.ts'
 import type { Piece } from '../../review/audit/reading/reading.ts'
 import { UserError } from '../../trade/errors/errors.ts'

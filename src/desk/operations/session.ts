@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import type { Accounts, DeskApp, DeskContext } from '../auth/auth.ts'
-import { checkToken, cookieName, readSession, toPerson } from '../auth/auth.ts'
+import {
+  type Accounts,
+  checkToken,
+  cookieName,
+  type DeskApp,
+  type DeskContext,
+  readSession,
+  toPerson,
+} from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'

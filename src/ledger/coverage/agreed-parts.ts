@@ -1,5 +1,4 @@
-import type { Cut } from '../../trade/trade.ts'
-import { formatRange, listMonths, type MonthRange } from '../../trade/trade.ts'
+import { type Cut, formatRange, listMonths, type MonthRange } from '../../trade/trade.ts'
 import type { Coverage, Ledger, Span, Vintage } from '../ledger-interface.ts'
 import {
   type FittingOptions,

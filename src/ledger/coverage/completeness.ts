@@ -1,5 +1,12 @@
-import type { Month, MonthRange } from '../../trade/trade.ts'
-import { type Currency, type Cut, cutKey, type Flow, type Scope } from '../../trade/trade.ts'
+import {
+  type Currency,
+  type Cut,
+  cutKey,
+  type Flow,
+  type Month,
+  type MonthRange,
+  type Scope,
+} from '../../trade/trade.ts'
 import type { Coverage, Load } from '../ledger-interface.ts'
 import { limitedDimensions } from './series.ts'
 import { coversTrade, findGroup, isCutOff, isSettled } from './whole-group.ts'

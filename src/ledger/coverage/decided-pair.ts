@@ -1,5 +1,4 @@
-import type { Finding } from '../../trade/trade.ts'
-import { listMonths, type Month, type MonthRange } from '../../trade/trade.ts'
+import { type Finding, listMonths, type Month, type MonthRange } from '../../trade/trade.ts'
 import {
   classifyOverlap,
   decideRelation,

@@ -1,5 +1,12 @@
-import type { Scope } from '../../trade/trade.ts'
-import { type Currency, type Cut, cutKey, type Dimension, dimensions, type Flow } from '../../trade/trade.ts'
+import {
+  type Currency,
+  type Cut,
+  cutKey,
+  type Dimension,
+  dimensions,
+  type Flow,
+  type Scope,
+} from '../../trade/trade.ts'
 import type { TotalsRequest } from '../ledger-interface.ts'
 
 /** What decides which cells can stand for one another. */

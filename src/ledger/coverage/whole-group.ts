@@ -1,7 +1,6 @@
 import type { Month, MonthRange, Scope } from '../../trade/trade.ts'
 import type { Coverage } from '../ledger-interface.ts'
-import type { LoadRelation } from '../relation.ts'
-import { isComplementary } from '../relation.ts'
+import { isComplementary, type LoadRelation } from '../relation.ts'
 import { isWholeWithin } from './series.ts'
 
 /** What of a load says whether it has a slice whole. */

@@ -9,7 +9,7 @@ import { inTransaction, query } from './query.ts'
 export const schemaVersion = 6
 
 /**
- * `series` names the cells that can stand for one another (see `seriesOf`). Months are YYYYMM; a row of a
+ * `series` names the cells that can stand for one another (see `toSeries`). Months are YYYYMM; a row of a
  * file without months has the load's whole period. A cut without commodities has the empty code. Codes are
  * numbers (see `numberOfCode`), units those of the table `units`. `names` has each code and name once, with the load
  * that wrote it first; `load_names` has which of them each load writes, as bits: that of each one's number is 1.

@@ -1,9 +1,16 @@
-import type { Finding, Localized } from '../../trade/trade.ts'
-import { type Currency, cutKey, type Flow, flows, type Scope, toCut } from '../../trade/trade.ts'
+import {
+  type Currency,
+  cutKey,
+  type Finding,
+  type Flow,
+  flows,
+  type Localized,
+  type Scope,
+  toCut,
+} from '../../trade/trade.ts'
 import { toSeries } from '../coverage/coverage.ts'
 import type { Coverage, CoverageFilter, Load, LoadFacts } from '../ledger-interface.ts'
-import type { LoadRelation } from '../relation.ts'
-import { type StatedRelation, statedRelations } from '../relation.ts'
+import { type LoadRelation, type StatedRelation, statedRelations } from '../relation.ts'
 import { publishedBy } from './prevalence.ts'
 import type { Row } from './row.ts'
 

@@ -1,5 +1,4 @@
-import type { Finding } from '../../trade/trade.ts'
-import { cutKey, type Dimension, dimensions, formatRange } from '../../trade/trade.ts'
+import { cutKey, type Dimension, dimensions, type Finding, formatRange } from '../../trade/trade.ts'
 import type { LoadFacts, Total, TracedRow } from '../ledger-interface.ts'
 import type { Inventory } from '../transfer/transfer.ts'
 import type { Row } from './row.ts'

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { Observation } from '../../trade/observation/observation.ts'
-import { ObservationColumns } from '../../trade/observation/observation.ts'
+import { type Observation, ObservationColumns } from '../../trade/observation/observation.ts'
 import {
   type Chunk,
   codedPage,

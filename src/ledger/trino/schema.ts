@@ -8,7 +8,7 @@ export const schemaVersion = 4
 /**
  * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
  * its `batch`, a name that is given once and never again, and is written before; until the row is there it is
- * nothing, and if the row never comes it is debris, which upkeep removes (see `upkeep.ts`).
+ * nothing, and if the row never comes it is debris, which upkeep removes (see `maintenance/maintenance.ts`).
  *
  * Observations lie in files by series, year and part of their load (see `parts.ts`), each sorted by commodity and
  * month. What a file's commodities begin and end with is known without opening it, so that a brief opens one small

@@ -1,5 +1,4 @@
-import type { Scope } from '../../trade/trade.ts'
-import { type Breakdown, breakdowns, toCut } from '../../trade/trade.ts'
+import { type Breakdown, breakdowns, type Scope, toCut } from '../../trade/trade.ts'
 import { limitedDimensions } from '../coverage/coverage.ts'
 
 /** The codes to which a scope, as JSON, limits a dimension; NULL where it does not. */

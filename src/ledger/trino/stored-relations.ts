@@ -1,8 +1,7 @@
 import type { Month } from '../../trade/trade.ts'
 import { type KeptRelation, KeptRelations } from '../coverage/coverage.ts'
 import { toStoredRelation } from '../sql/sql.ts'
-import type { Connection } from './connection/connection.ts'
-import { writeRepeatable } from './connection/connection.ts'
+import { type Connection, writeRepeatable } from './connection/connection.ts'
 
 /** What a ledger keeps of how its loads relate. */
 export interface StoredRelations {

@@ -1,8 +1,7 @@
 import { askedTogether } from '../caching/caching.ts'
 import { refuseForeignDimension } from '../coverage/coverage.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
-import type { TrinoAddress } from './connection/connection.ts'
-import { connect, type Statement } from './connection/connection.ts'
+import { connect, type Statement, type TrinoAddress } from './connection/connection.ts'
 import { loadStaged, readCoverage, readLoads, readNames, withdrawLoad } from './load/load.ts'
 import {
   compareOlderLoads,

@@ -1,6 +1,12 @@
 import { cellRules } from '../../trade/observation/observation.ts'
-import type { BulletinCell, CellSet, Derivation, Language } from '../../trade/trade.ts'
-import { breakdowns, formatRange } from '../../trade/trade.ts'
+import {
+  type BulletinCell,
+  breakdowns,
+  type CellSet,
+  type Derivation,
+  formatRange,
+  type Language,
+} from '../../trade/trade.ts'
 
 /** So many codes are listed; the rest are counted. */
 const listed = 30

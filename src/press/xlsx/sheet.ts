@@ -1,6 +1,5 @@
 import { type Chart, Formula, Image, type Table, Url, type Worksheet } from 'wasm-xlsxwriter'
-import type { PrintedLogo } from '../shared/shared.ts'
-import { printable } from '../shared/shared.ts'
+import { type PrintedLogo, printable } from '../shared/shared.ts'
 import type { Look, Looks } from './cell-formats.ts'
 import type { Content } from './figure-formulas.ts'
 

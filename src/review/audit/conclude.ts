@@ -10,10 +10,8 @@ import type {
   WordFinding,
 } from './finding.ts'
 import type { FigureIdentity, Identity, WordIdentity } from './identity.ts'
-import type { Interval, PrintedFigure } from './numbers/numbers.ts'
-import { printedRange } from './numbers/numbers.ts'
-import type { Suspicion } from './suspects/suspects.ts'
-import { type Attribution, attribute, type Fault } from './suspects/suspects.ts'
+import { type Interval, type PrintedFigure, printedRange } from './numbers/numbers.ts'
+import { type Attribution, attribute, type Fault, type Suspicion } from './suspects/suspects.ts'
 
 /** What the broken identities amount to: one finding a fault, in the order of the brief's tables. */
 export function conclude(identities: readonly Identity[]): AuditFinding[] {

@@ -1,7 +1,6 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import { counted } from '../../trade/numbers/numbers.ts'
-import type { AuditedBrief, Unread } from './brief/brief.ts'
-import { readBrief } from './brief/brief.ts'
+import { type AuditedBrief, readBrief, type Unread } from './brief/brief.ts'
 import { conclude } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
 import { listIdentities } from './identities/identities.ts'

@@ -1,5 +1,4 @@
-import type { Language, Localized, Window } from '../../trade/trade.ts'
-import { visible } from '../../trade/trade.ts'
+import { type Language, type Localized, visible, type Window } from '../../trade/trade.ts'
 import type { Unread } from './brief/brief.ts'
 import type {
   AuditFinding,

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { getCodeLists } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { type Confirmation, type ConfirmationRequest, confirmationId } from '../../trade/trade.ts'
+import {
+  type Confirmation,
+  type ConfirmationRequest,
+  confirmationId,
+  type Localized,
+} from '../../trade/trade.ts'
 import type { Ground } from './check-context.ts'
 
 /**

@@ -1,7 +1,6 @@
 import type { Gap, GapReason } from '../../ledger/coverage/coverage.ts'
 import type { Load } from '../../ledger/ledger.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { cutKey, toCut, visible } from '../../trade/trade.ts'
+import { cutKey, type Localized, toCut, visible } from '../../trade/trade.ts'
 import { cutWords, flowWords, monthRuns } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'

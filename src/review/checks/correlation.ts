@@ -1,5 +1,4 @@
-import type { Product } from '../../brief/product/product.ts'
-import { findNomenclature, nomenclatureUse, productCodes } from '../../brief/product/product.ts'
+import { findNomenclature, nomenclatureUse, type Product, productCodes } from '../../brief/product/product.ts'
 import { addMonths } from '../../trade/trade.ts'
 import {
   bridgeWords,

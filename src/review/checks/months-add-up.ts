@@ -1,5 +1,11 @@
-import type { Flow } from '../../trade/trade.ts'
-import { baseMonths, formatRange, listMonths, listWindows, windowMonths } from '../../trade/trade.ts'
+import {
+  baseMonths,
+  type Flow,
+  formatRange,
+  listMonths,
+  listWindows,
+  windowMonths,
+} from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import type { Ground } from './check-context.ts'

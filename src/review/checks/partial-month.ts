@@ -1,6 +1,12 @@
 import { partnerOfCode } from '../../codes/partners/partners.ts'
-import type { Flow } from '../../trade/trade.ts'
-import { baseMonths, formatMonth, listWindows, type Month, windowMonths } from '../../trade/trade.ts'
+import {
+  baseMonths,
+  type Flow,
+  formatMonth,
+  listWindows,
+  type Month,
+  windowMonths,
+} from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
@@ -88,8 +94,8 @@ function monthsUsed({ product, month, history }: Ground): ReadonlySet<Month> {
   const { edition = 'month' } = product
   const windows = edition === 'month' ? (['ytd'] as const) : listWindows({ edition, last: month })
   const ranges = windows.flatMap((window) => [windowMonths(window, month), baseMonths(window, month)])
-  const list = history.whole.flatMap(({ months }) => months)
-  return new Set(list.filter((item) => ranges.some(({ from, to }) => from <= item && item <= to)))
+  const wholeMonths = history.whole.flatMap(({ months }) => months)
+  return new Set(wholeMonths.filter((item) => ranges.some(({ from, to }) => from <= item && item <= to)))
 }
 
 function findingOf(ground: Ground, flow: Flow, found: PartialMonth): Found<Fact> {

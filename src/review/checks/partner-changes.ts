@@ -1,8 +1,7 @@
 import { getCodeLists } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
 import { partnerChanges } from '../../codes/partners/partners.ts'
-import type { Currency, Flow } from '../../trade/trade.ts'
-import { formatMonth } from '../../trade/trade.ts'
+import { type Currency, type Flow, formatMonth } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
@@ -71,8 +70,8 @@ type Fact = { readonly flow: Flow; readonly partner: string } & (
 type Rows = Ground['answers'][number]['rows']
 
 function comingAndGoing(flow: Flow, rows: Rows, currency: Currency, codes: CodeLists): Found<Fact>[] {
-  const subject = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
-  const [now, before] = [subject('current'), subject('base')]
+  const rowsOnSide = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
+  const [now, before] = [rowsOnSide('current'), rowsOnSide('base')]
   const id = ({ code }: { readonly code: string }) => codes.findId('partner', code)
   const [nowBy, beforeBy] = [groupBy(now, id), groupBy(before, id)]
   const missing = (here: typeof nowBy, present: typeof nowBy, total: bigint, kind: 'appeared' | 'vanished') =>

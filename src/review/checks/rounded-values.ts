@@ -1,6 +1,5 @@
 import { counted, groupThousands } from '../../trade/numbers/numbers.ts'
-import type { Flow } from '../../trade/trade.ts'
-import { formatRange } from '../../trade/trade.ts'
+import { type Flow, formatRange } from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import {

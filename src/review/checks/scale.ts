@@ -1,16 +1,16 @@
-import type { Currency, Flow } from '../../trade/trade.ts'
-import { formatRange } from '../../trade/trade.ts'
+import { type Currency, type Flow, formatRange } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
-import type { ScaleBreak, ScaleMeasure } from './plausibility/plausibility.ts'
 import {
   causeWords,
   factorText,
   findCause,
   partOfMonths,
   rangeOfMonths,
+  type ScaleBreak,
   type ScaleCause,
+  type ScaleMeasure,
   scaleBreaks,
   type TradeMonth,
   tradeMonths,

@@ -1,7 +1,6 @@
 import { partnerOfCode, reimports } from '../../codes/partners/partners.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { type Currency, type Flow, flows } from '../../trade/trade.ts'
+import { type Currency, type Flow, flows, type Localized } from '../../trade/trade.ts'
 import { amountWords, flowWords, monthRuns } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground, MonthRow } from './check-context.ts'

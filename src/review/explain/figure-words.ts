@@ -1,7 +1,6 @@
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
 import { groupOfId } from '../../codes/partners/partners.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { type FigureId, type FigureName, parseFigureId } from '../../trade/trade.ts'
+import { type FigureId, type FigureName, type Localized, parseFigureId } from '../../trade/trade.ts'
 
 /** What a figure is of, for a person: 进口 德国 当月 金额 同比. The id itself where there are no words for it. */
 export function figureWords(id: FigureId, codes: CodeLists = standardCodes): Localized {

@@ -1,7 +1,6 @@
 import type { ShownFigure } from '../../brief/brief.ts'
 import type { TracedRow } from '../../ledger/ledger.ts'
-import type { FigureId } from '../../trade/trade.ts'
-import { type Cut, cutKey, type Flow, formatRange, type Measure } from '../../trade/trade.ts'
+import { type Cut, cutKey, type FigureId, type Flow, formatRange, type Measure } from '../../trade/trade.ts'
 import { type ChangedCell, classifyChanges, type RevisedCell } from './cell-changes.ts'
 
 export type { CellChange, CellCodes, RevisedCell } from './cell-changes.ts'

@@ -1,13 +1,12 @@
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Currency, Flow } from '../../trade/trade.ts'
-import { type Month, toMonth } from '../../trade/trade.ts'
-import type { Row } from '../formats/formats.ts'
+import { type Currency, type Flow, type Month, toMonth } from '../../trade/trade.ts'
 import {
   csvRows,
   decodeText,
   detectEncoding,
   isOldWorkbook,
   isZip,
+  type Row,
   readBeginning,
   readHead,
   xlsRows,

@@ -1,11 +1,11 @@
 import { UserError, type Where } from '../../trade/errors/errors.ts'
-import type { Row } from '../formats/formats.ts'
 import {
   csvRows,
   decodeText,
   detectEncoding,
   isOldWorkbook,
   isZip,
+  type Row,
   readHead,
   rowsOfSheet,
   xlsSheets,

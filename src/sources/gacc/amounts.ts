@@ -1,9 +1,7 @@
 import { unitNamed } from '../../codes/units/units.ts'
 import type { UserError } from '../../trade/errors/errors.ts'
-import type { Row } from '../formats/formats.ts'
-import { largestAmount, wholeNumber } from '../formats/formats.ts'
-import type { Column } from './layout/layout.ts'
-import { badField, detached, type OddityTally } from './layout/layout.ts'
+import { largestAmount, type Row, wholeNumber } from '../formats/formats.ts'
+import { badField, type Column, detached, type OddityTally } from './layout/layout.ts'
 
 const longestUnit = 20
 /** Customs has some forty units; a file with many more has something else in that column. */

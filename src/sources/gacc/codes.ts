@@ -1,8 +1,14 @@
 import { memberCodePattern, standardCodes } from '../../codes/codes.ts'
 import type { Dimension, FindingKind, Localized } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
-import type { Column, SeenCode, SeenCodes } from './layout/layout.ts'
-import { badField, detached, type OddityTally } from './layout/layout.ts'
+import {
+  badField,
+  type Column,
+  detached,
+  type OddityTally,
+  type SeenCode,
+  type SeenCodes,
+} from './layout/layout.ts'
 
 type Unlisted = FindingKind & ('unknownPartner' | 'unknownProcedure' | 'unknownPlace')
 

@@ -1,6 +1,5 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Observation } from '../../trade/observation/observation.ts'
-import type { Row } from '../formats/formats.ts'
 import {
   csvRows,
   decodeText,
@@ -9,6 +8,7 @@ import {
   encodingOfHead,
   isOldWorkbook,
   isZip,
+  type Row,
   readHead,
   xlsRows,
   xlsxRows,

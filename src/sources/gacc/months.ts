@@ -1,7 +1,6 @@
 import { formatMonth, type Month, parseMonth } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
-import type { Column } from './layout/layout.ts'
-import { badField } from './layout/layout.ts'
+import { badField, type Column } from './layout/layout.ts'
 
 /** The month that a field of six digits names; null where it is written otherwise or is none. */
 export function monthIn(text: string): Month | null {

@@ -1,13 +1,20 @@
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Observation } from '../../trade/observation/observation.ts'
-import { numberOfCode } from '../../trade/observation/observation.ts'
+import { numberOfCode, type Observation } from '../../trade/observation/observation.ts'
 import { type Dimension, dimensions } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
 import type { ReadContext } from '../source.ts'
 import { AmountReader } from './amounts.ts'
 import { CodeReader } from './codes.ts'
-import type { Column, Columns, SeenCodes, Sightings } from './layout/layout.ts'
-import { detached, KeyWatch, keyColumns, OddityTally } from './layout/layout.ts'
+import {
+  type Column,
+  type Columns,
+  detached,
+  KeyWatch,
+  keyColumns,
+  OddityTally,
+  type SeenCodes,
+  type Sightings,
+} from './layout/layout.ts'
 import { MonthReader } from './months.ts'
 
 export const longestRemark = 200

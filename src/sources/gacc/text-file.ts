@@ -1,5 +1,4 @@
-import type { Encoding, Row } from '../formats/formats.ts'
-import { beginsWith, detectDelimiter } from '../formats/formats.ts'
+import { beginsWith, detectDelimiter, type Encoding, type Row } from '../formats/formats.ts'
 import type { Scan } from '../source.ts'
 import { mostUnknownUnits } from './amounts.ts'
 import { canBeScanned, createOrder, createReport, joinedSightings, type ScanLayout } from './layout/layout.ts'

@@ -1,7 +1,14 @@
 import { quantityFactor } from '../../codes/units/units.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { FigureName, Flow, Unit } from '../../trade/trade.ts'
-import { getCalendarMonth, getYear, type Month, type MonthRange } from '../../trade/trade.ts'
+import {
+  type FigureName,
+  type Flow,
+  getCalendarMonth,
+  getYear,
+  type Month,
+  type MonthRange,
+  type Unit,
+} from '../../trade/trade.ts'
 import { spanKey, spanMonths } from '../trade-sums.ts'
 import type { BulletinTotals, FigureGround } from './figure-context.ts'
 import type { Made } from './figure-result.ts'

@@ -42,9 +42,9 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
       return changeOf(name, operation, get)
     case 'contribution': {
       const [current, base] = [get(of), get({ ...of, operation: 'base' })]
-      const everything = get({ ...figureName, operation: 'base' })
-      const outcome = unlessUnitsDiffer(current, base, (a, b) => contribution(a, b, everything.value))
-      const derivation = { operation, current: current.id, base: base.id, whole: everything.id } as const
+      const baseTotal = get({ ...figureName, operation: 'base' })
+      const outcome = unlessUnitsDiffer(current, base, (a, b) => contribution(a, b, baseTotal.value))
+      const derivation = { operation, current: current.id, base: base.id, whole: baseTotal.id } as const
       return { unit: points, outcome, derivation }
     }
     case 'mom': {

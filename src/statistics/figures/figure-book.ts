@@ -1,5 +1,4 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Window } from '../../trade/trade.ts'
 import {
   type Breakdown,
   type CellSet,
@@ -11,6 +10,7 @@ import {
   figureId,
   type Measure,
   type Unit,
+  type Window,
 } from '../../trade/trade.ts'
 import {
   difference,

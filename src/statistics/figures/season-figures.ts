@@ -1,5 +1,4 @@
-import type { CellSet, FigureName } from '../../trade/trade.ts'
-import { addMonths, type Cut, cutKey, type Flow } from '../../trade/trade.ts'
+import { addMonths, type CellSet, type Cut, cutKey, type FigureName, type Flow } from '../../trade/trade.ts'
 import { growth, type Outcome } from '../indices/indices.ts'
 import { type MonthValue, mostMonths, seasonallyAdjusted, toPointBefore } from '../seasonal/seasonal.ts'
 import { type SpanName, spanKey, spanMonths } from '../trade-sums.ts'

@@ -1,6 +1,5 @@
 import type { CodeLists } from '../../codes/codes.ts'
-import type { CellSet, FigureName, Month } from '../../trade/trade.ts'
-import { type Breakdown, breakdowns } from '../../trade/trade.ts'
+import { type Breakdown, breakdowns, type CellSet, type FigureName, type Month } from '../../trade/trade.ts'
 
 /** Which cells of a cut: those of some members of a dimension, all but some, or all. */
 export interface Selection extends Pick<CellSet, 'codes' | 'without'> {

@@ -1,12 +1,18 @@
-import type { Currency } from '../../trade/trade.ts'
-import { type CellSet, type FigureName, type SplitRule, splitRules, type Unit } from '../../trade/trade.ts'
-import type { Outcome } from '../indices/indices.ts'
+import {
+  type CellSet,
+  type Currency,
+  type FigureName,
+  type SplitRule,
+  splitRules,
+  type Unit,
+} from '../../trade/trade.ts'
 import {
   type CellsOfTwoYears,
   cellsOfTwoYears,
   coverage,
   fisherPrice,
   fisherQuantity,
+  type Outcome,
   type PriceVolumeSplit,
   priceVolumeSplit,
 } from '../indices/indices.ts'

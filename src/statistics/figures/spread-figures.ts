@@ -1,8 +1,13 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { CellSet, Figure, FigureName, SpreadRule, Unit } from '../../trade/trade.ts'
-import { spreadRules } from '../../trade/trade.ts'
-import type { Outcome } from '../indices/indices.ts'
-import { concentrationRatio, effectiveNumber, herfindahl } from '../indices/indices.ts'
+import {
+  type CellSet,
+  type Figure,
+  type FigureName,
+  type SpreadRule,
+  spreadRules,
+  type Unit,
+} from '../../trade/trade.ts'
+import { concentrationRatio, effectiveNumber, herfindahl, type Outcome } from '../indices/indices.ts'
 import type { Made } from './figure-result.ts'
 
 /** The values of a dimension's members on one side of a window, and the cells that they are sums of. */

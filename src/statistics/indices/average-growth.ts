@@ -1,5 +1,4 @@
-import type { Fraction } from '../../trade/numbers/numbers.ts'
-import { squareRoot } from '../../trade/numbers/numbers.ts'
+import { type Fraction, squareRoot } from '../../trade/numbers/numbers.ts'
 import type { Outcome } from './growth.ts'
 import { fraction, hundred } from './percent.ts'
 

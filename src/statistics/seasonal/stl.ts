@@ -47,7 +47,7 @@ const less = (series: readonly Decimal[], other: readonly Decimal[]): Decimal[] 
 
 /** Each point of the cycle smoothed over the cycles, and carried on by one cycle at both ends. */
 function cycleSubseries(series: readonly Decimal[], period: number, smoother: Smoother): Decimal[] {
-  const list: Decimal[] = new Array(series.length + 2 * period).fill(0n)
+  const extended: Decimal[] = new Array(series.length + 2 * period).fill(0n)
   for (let phase = 0; phase < period; phase++) {
     const current = series.filter((_, index) => index % period === phase)
     const count = current.length
@@ -55,9 +55,9 @@ function cycleSubseries(series: readonly Decimal[], period: number, smoother: Sm
     const before = localFit(current, smoother, 0, 1, Math.min(smoother.span, count))
     const after = localFit(current, smoother, count + 1, Math.max(1, count - smoother.span + 1), count)
     const carried = [before ?? inner[0] ?? 0n, ...inner, after ?? inner.at(-1) ?? 0n]
-    for (const [cycle, value] of carried.entries()) list[cycle * period + phase] = value
+    for (const [cycle, value] of carried.entries()) extended[cycle * period + phase] = value
   }
-  return list
+  return extended
 }
 
 /** The means of so many points that follow one another; fewer than there are points by one less. */

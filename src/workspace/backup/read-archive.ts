@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Entry, ZipFile } from 'yauzl'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { visible } from '../../trade/trade.ts'
+import { type Localized, visible } from '../../trade/trade.ts'
 import { isSafePath } from './archive-path.ts'
 import {
   type BackedUpFile,

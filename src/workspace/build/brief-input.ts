@@ -5,8 +5,7 @@ import type { Ledger, Total } from '../../ledger/ledger.ts'
 import { findMisnamed } from '../../review/review.ts'
 import type { Origin, Origins } from '../../statistics/figures/figures.ts'
 import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../../statistics/statistics.ts'
-import type { Month } from '../../trade/trade.ts'
-import { breakdowns, cutKey, type Flow } from '../../trade/trade.ts'
+import { breakdowns, cutKey, type Flow, type Month } from '../../trade/trade.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { type Answered, standsOn } from './provenance.ts'
 import { type Answer, spansByCut, type Weighed, weigh } from './query-totals.ts'
@@ -89,14 +88,17 @@ const answerOf = (answers: readonly Answer[], flow: Flow, by: Need['by']): Answe
   answers.find(({ need }) => need.flow === flow && need.by === by)
 
 function originsOf(product: Product, answers: readonly Answer[]): Origins {
-  const subject = (flow: Flow, by: Need['by']): Origin | undefined => {
+  const findOrigin = (flow: Flow, by: Need['by']): Origin | undefined => {
     const answer = answerOf(answers, flow, by)
     return answer && originOf(answer)
   }
   return Object.fromEntries(
     product.flows.map((flow) => [
       flow,
-      { total: subject(flow, null), ...Object.fromEntries(breakdowns.map((by) => [by, subject(flow, by)])) },
+      {
+        total: findOrigin(flow, null),
+        ...Object.fromEntries(breakdowns.map((by) => [by, findOrigin(flow, by)])),
+      },
     ]),
   )
 }

@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import type { Brief } from '../../brief/brief.ts'
-import type { Product } from '../../brief/product/product.ts'
-import { allCodes } from '../../brief/product/product.ts'
+import { allCodes, type Product } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import type { Confirmation, Language, Localized, Month } from '../../trade/trade.ts'
-import { formatPeriod } from '../../trade/trade.ts'
+import {
+  type Confirmation,
+  formatPeriod,
+  type Language,
+  type Localized,
+  type Month,
+} from '../../trade/trade.ts'
 import type { Effects } from '../effects.ts'
 import { besideName, removeLeftBehind, writeFiles } from '../files/files.ts'
 import { readCommentaries } from '../project/commentary/commentary.ts'

@@ -1,8 +1,7 @@
 import type { Product } from '../../brief/product/product.ts'
 import type { BulletinTotals } from '../../statistics/figures/figures.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Flow } from '../../trade/trade.ts'
-import { addMonths, formatMonth, type Month } from '../../trade/trade.ts'
+import { addMonths, type Flow, formatMonth, type Month } from '../../trade/trade.ts'
 import type { KeptBulletin } from '../project/references/references.ts'
 import { flowWords } from '../words/words.ts'
 
@@ -34,19 +33,19 @@ export function bulletinBase(
         throw noLine(product, table, goods)
       }
       const { file, sha256, asOf, moneyFactor } = table
-      const subject = { flow, month: table.month, file, sha256, asOf, lines: table.lines.length }
+      const standing = { flow, month: table.month, file, sha256, asOf, lines: table.lines.length }
       const amounts = { month: line.month, ytd: line.ytd }
-      return [{ ...subject, line: line.line, goods, moneyFactor, unit: line.unit, amounts }]
+      return [{ ...standing, line: line.line, goods, moneyFactor, unit: line.unit, amounts }]
     })
   })
 }
 
 function noTable({ id, currency }: Product, flow: Flow, month: Month): UserError {
-  const subject = formatMonth(month)
+  const standing = formatMonth(month)
   return new UserError(
     {
-      zh: `产品“${id}”以月报为同比基数（base: bulletin），但没有载入 ${subject} 的${flowWords[flow].zh}主要商品量值表（${currency}）。`,
-      en: `Product ${id} is compared with the bulletin (base: bulletin), but its table of ${flowWords[flow].en} for ${subject} in ${currency} is not there.`,
+      zh: `产品“${id}”以月报为同比基数（base: bulletin），但没有载入 ${standing} 的${flowWords[flow].zh}主要商品量值表（${currency}）。`,
+      en: `Product ${id} is compared with the bulletin (base: bulletin), but its table of ${flowWords[flow].en} for ${standing} in ${currency} is not there.`,
     },
     {
       hint: {

@@ -1,7 +1,10 @@
-import type { Brief, Heading } from '../../brief/brief.ts'
-import { meantHeading } from '../../brief/brief.ts'
-import type { Commentary } from '../../brief/commentary/commentary.ts'
-import { type TextSection, type TextSpan, withSpan } from '../../brief/commentary/commentary.ts'
+import { type Brief, type Heading, meantHeading } from '../../brief/brief.ts'
+import {
+  type Commentary,
+  type TextSection,
+  type TextSpan,
+  withSpan,
+} from '../../brief/commentary/commentary.ts'
 import type { Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'

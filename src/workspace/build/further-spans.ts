@@ -1,6 +1,10 @@
 import type { Need } from '../../brief/brief.ts'
-import type { FittingOptions } from '../../ledger/coverage/coverage.ts'
-import { type ChosenCut, chooseCut, type FittedSpan } from '../../ledger/coverage/coverage.ts'
+import {
+  type ChosenCut,
+  chooseCut,
+  type FittedSpan,
+  type FittingOptions,
+} from '../../ledger/coverage/coverage.ts'
 import type { Coverage } from '../../ledger/ledger.ts'
 import { type Cut, cutKey } from '../../trade/trade.ts'
 

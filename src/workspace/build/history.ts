@@ -1,5 +1,4 @@
-import type { Product } from '../../brief/product/product.ts'
-import { productCodes } from '../../brief/product/product.ts'
+import { type Product, productCodes } from '../../brief/product/product.ts'
 import {
   type FittingOptions,
   hasWhole,

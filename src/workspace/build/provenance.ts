@@ -58,8 +58,10 @@ export function standsOn(
 function disjoint(spans: readonly Span[]): Span[] {
   const monthly = spans.filter(({ grain }) => grain === 'month')
   const singles = monthly.filter(({ months: { from, to } }) => from === to)
-  const present = new Set(singles.map(({ months }) => months.from))
-  const isComplete = monthly.every(({ months }) => listMonths(months).every((month) => present.has(month)))
+  const coveredMonths = new Set(singles.map(({ months }) => months.from))
+  const isComplete = monthly.every(({ months }) =>
+    listMonths(months).every((month) => coveredMonths.has(month)),
+  )
   const taken: MonthRange[] = []
   const longestFirst = [...(isComplete ? singles : monthly)].sort((a, b) => lengthOf(b) - lengthOf(a))
   const chosen = longestFirst.filter(({ months }) => {

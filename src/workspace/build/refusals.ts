@@ -3,8 +3,7 @@ import { formatEditionPeriod, type Product } from '../../brief/product/product.t
 import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Language, Localized } from '../../trade/trade.ts'
-import { formatRange, type Month } from '../../trade/trade.ts'
+import { formatRange, type Language, type Localized, type Month } from '../../trade/trade.ts'
 import {
   currencyWords,
   cutWords,

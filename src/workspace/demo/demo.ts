@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import type { Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { Press } from '../../press/press.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Language } from '../../trade/trade.ts'
-import { toMonth } from '../../trade/trade.ts'
+import { type Language, toMonth } from '../../trade/trade.ts'
 import { buildBriefs } from '../build/build.ts'
 import type { Effects } from '../effects.ts'
 import { makePrivateFolder, packageRoot } from '../files/files.ts'
@@ -33,8 +32,8 @@ export async function runDemo(
   effects: Effects,
 ): Promise<Demo> {
   const sample = join(packageRoot(), 'samples', 'lithium-ion')
-  const present = await readdir(folder).catch((): string[] => [])
-  if (!present.includes(configFile)) {
+  const names = await readdir(folder).catch((): string[] => [])
+  if (!names.includes(configFile)) {
     await makePrivateFolder(folder)
     await mkdir(join(folder, 'products'), { recursive: true })
     await copyFile(join(sample, 'products', 'lithium-ion.yaml'), join(folder, 'products', 'lithium-ion.yaml'))

@@ -1,7 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Localized } from '../../trade/trade.ts'
-import { visible } from '../../trade/trade.ts'
+import { type Localized, visible } from '../../trade/trade.ts'
 import { ledgerFile } from '../project/project.ts'
 import { tokensFile } from '../project/tokens/tokens.ts'
 

@@ -1,7 +1,6 @@
 import type { Brief, ShownFigure } from '../../brief/brief.ts'
 import { allCodes, getCodeLists, type Product, productCodes } from '../../brief/product/product.ts'
-import type { CodeLists } from '../../codes/codes.ts'
-import { comparableName } from '../../codes/codes.ts'
+import { type CodeLists, comparableName } from '../../codes/codes.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import {
   type HeldFigure,

@@ -1,5 +1,4 @@
-import type { CodeBridge, Standing } from '../../review/bridge/bridge.ts'
-import { relationWords, sideWords } from '../../review/bridge/bridge.ts'
+import { type CodeBridge, relationWords, type Standing, sideWords } from '../../review/bridge/bridge.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
 import type { ProductBridge } from './bridge.ts'
 

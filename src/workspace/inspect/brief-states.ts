@@ -1,6 +1,5 @@
 import { briefNeeds, type Need } from '../../brief/brief.ts'
-import type { Product } from '../../brief/product/product.ts'
-import { allCodes, productCodes } from '../../brief/product/product.ts'
+import { allCodes, type Product, productCodes } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import {
   chooseCut,
@@ -9,8 +8,7 @@ import {
   getCoverage,
 } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
-import type { Month } from '../../trade/trade.ts'
-import { type Edition, periodsUntil, windowMonths } from '../../trade/trade.ts'
+import { type Edition, type Month, periodsUntil, windowMonths } from '../../trade/trade.ts'
 
 /**
  * `ready`: everything that the brief needs is there. `partial`: some of the product's data are, but not all.

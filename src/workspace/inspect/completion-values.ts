@@ -4,8 +4,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { formatMonth, listMonths, type Month, parsePeriod } from '../../trade/trade.ts'
 import { makeBriefs } from '../build/build.ts'
 import { readProduct } from '../project/products/products.ts'
-import type { Workspace } from '../project/project.ts'
-import { ledgerFile, openLedger, openWorkspace } from '../project/project.ts'
+import { ledgerFile, openLedger, openWorkspace, type Workspace } from '../project/project.ts'
 
 // What somebody who types a command may mean.
 

@@ -2,8 +2,7 @@ import type { Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { type Explanation, explain } from '../../review/explain/explain.ts'
 import type { FigureId, Month } from '../../trade/trade.ts'
-import type { BriefOptions } from '../build/build.ts'
-import { makeBriefs } from '../build/build.ts'
+import { type BriefOptions, makeBriefs } from '../build/build.ts'
 import type { Workspace } from '../project/project.ts'
 
 /**

@@ -1,14 +1,17 @@
 import type { CodeLists } from '../../codes/codes.ts'
-import type { FittingOptions } from '../../ledger/coverage/coverage.ts'
-import { chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
+import { chooseCut, type FittingOptions, findAgreedParts } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Total } from '../../ledger/ledger.ts'
 import { growth, share } from '../../statistics/indices/indices.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Currency, Cut, Dimension, Flow, Localized } from '../../trade/trade.ts'
 import {
   addMonths,
+  type Currency,
+  type Cut,
+  type Dimension,
+  type Flow,
   formatMonth,
   formatRange,
+  type Localized,
   listMonths,
   type Month,
   type MonthRange,
@@ -71,13 +74,13 @@ interface Sum {
 export async function explore(ledger: Ledger, enquiry: Enquiry): Promise<Explored> {
   const now = listMonths(enquiry.months)
   const before = now.map((month) => addMonths(month, -12))
-  const list = [...new Set([...before, ...now])]
-  const commodities = [...new Set(list.flatMap(enquiry.codesOf))]
+  const allMonths = [...new Set([...before, ...now])]
+  const commodities = [...new Set(allMonths.flatMap(enquiry.codesOf))]
   const coverage = await ledger.coverage({ flow: enquiry.flow, currency: enquiry.currency, commodities })
   const agreedParts = await findAgreedParts(ledger, coverage, [
-    { ...enquiry, spans: monthSpans(enquiry, list) },
+    { ...enquiry, spans: monthSpans(enquiry, allMonths) },
   ])
-  const { cut, whole } = wholeMonths(coverage, enquiry, now, list, { agreedParts })
+  const { cut, whole } = wholeMonths(coverage, enquiry, now, allMonths, { agreedParts })
   const missing = now.filter((month) => !whole.has(month))
   const sums = await sumsByMonth(ledger, enquiry, cut, [...whole])
   const present = now.filter((month) => whole.has(month))
@@ -96,7 +99,7 @@ function wholeMonths(
   coverage: readonly Coverage[],
   enquiry: Enquiry,
   now: readonly Month[],
-  list: readonly Month[],
+  allMonths: readonly Month[],
   options: FittingOptions,
 ): { readonly cut: Cut; readonly whole: ReadonlySet<Month> } {
   const { flow, currency, by } = enquiry
@@ -106,8 +109,8 @@ function wholeMonths(
   }
   const { cut } = lackingOf(now, coverage)
   const ofCut = coverage.filter((item) => item.cut.join() === cut.join() && item.monthly)
-  const { lacking } = lackingOf(list, ofCut)
-  return { cut, whole: new Set(list.filter((month) => !lacking.has(month))) }
+  const { lacking } = lackingOf(allMonths, ofCut)
+  return { cut, whole: new Set(allMonths.filter((month) => !lacking.has(month))) }
 }
 
 const monthSpans = ({ codesOf }: Pick<Enquiry, 'codesOf'>, months: readonly Month[]) =>

@@ -1,7 +1,6 @@
 import type { LedgerFault } from '../../ledger/ledger.ts'
 import { groupThousands } from '../../trade/numbers/numbers.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { visible } from '../../trade/trade.ts'
+import { type Localized, visible } from '../../trade/trade.ts'
 
 /** A fault of a ledger in words for a person. */
 export function describeLedgerFault(fault: LedgerFault): Localized {

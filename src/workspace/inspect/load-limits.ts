@@ -1,7 +1,5 @@
-import type { Load, LoadRelation } from '../../ledger/ledger.ts'
-import { isComplementary } from '../../ledger/ledger.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { formatMonth, formatRange, visible } from '../../trade/trade.ts'
+import { isComplementary, type Load, type LoadRelation } from '../../ledger/ledger.ts'
+import { formatMonth, formatRange, type Localized, visible } from '../../trade/trade.ts'
 import { describeScope, monthRuns } from '../words/words.ts'
 
 /** A load that does not stand for the whole trade of its months, and why, in words. */

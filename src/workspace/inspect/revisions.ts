@@ -1,8 +1,13 @@
-import type { Product } from '../../brief/product/product.ts'
-import { allCodes } from '../../brief/product/product.ts'
+import { allCodes, type Product } from '../../brief/product/product.ts'
 import { coversTrade, limitedDimensions, toSeries } from '../../ledger/coverage/coverage.ts'
-import type { Coverage, Ledger, Load, Span, TracedRow } from '../../ledger/ledger.ts'
-import { isComplementary } from '../../ledger/ledger.ts'
+import {
+  type Coverage,
+  isComplementary,
+  type Ledger,
+  type Load,
+  type Span,
+  type TracedRow,
+} from '../../ledger/ledger.ts'
 import {
   type MovedFigure,
   movedFigures,
@@ -88,15 +93,15 @@ interface Dated {
 function vintagesToCompare(loads: readonly Dated[], { from, to }: RevisionsOrder): [string, string][] {
   const dates = [...new Map(loads.map(({ at, load }) => [at, load.asOf]))].sort(([a], [b]) => a - b)
   const until = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to)
-  const present = dates.filter(([position]) => position <= until)
+  const publishedDates = dates.filter(([position]) => position <= until)
   if (from !== undefined) {
-    if (!present.some(([offset]) => offset <= Date.parse(from))) throw nothingBy(from)
-    const last = present.at(-1)?.[1] ?? from
+    if (!publishedDates.some(([offset]) => offset <= Date.parse(from))) throw nothingBy(from)
+    const last = publishedDates.at(-1)?.[1] ?? from
     return [[from, to ?? last]]
   }
-  return present
+  return publishedDates
     .flatMap(([, date], index): [string, string][] => {
-      const before = present[index - 1]
+      const before = publishedDates[index - 1]
       return before ? [[before[1], date]] : []
     })
     .reverse()
@@ -185,9 +190,9 @@ function within({ period, monthly }: Coverage, month: Month | undefined): MonthR
 
 /** The latest month that all directions of trade have by then. */
 function lastMonth(loads: readonly Dated[], by: string): Month {
-  const present = loads.filter(({ at }) => at <= Date.parse(by))
+  const publishedDates = loads.filter(({ at }) => at <= Date.parse(by))
   const ends = new Map<string, Month>()
-  for (const { covers } of present) {
+  for (const { covers } of publishedDates) {
     const end = ends.get(covers.flow)
     if (end === undefined || end < covers.period.to) ends.set(covers.flow, covers.period.to)
   }

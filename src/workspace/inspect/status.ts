@@ -1,5 +1,4 @@
-import type { Product } from '../../brief/product/product.ts'
-import { allCodes, productCodes } from '../../brief/product/product.ts'
+import { allCodes, type Product, productCodes } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import {
   findAgreedParts,

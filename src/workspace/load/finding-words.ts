@@ -1,8 +1,7 @@
 import { standardCodes } from '../../codes/codes.ts'
 import { describeBothCodes } from '../../review/review.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import type { Breakdown, Finding, Language, Localized } from '../../trade/trade.ts'
-import { visible } from '../../trade/trade.ts'
+import { type Breakdown, type Finding, type Language, type Localized, visible } from '../../trade/trade.ts'
 import { dimensionWords } from '../words/words.ts'
 
 /** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */

@@ -2,13 +2,11 @@ import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger/ledger.t
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { Effects, Progress } from '../effects.ts'
-import type { StatedFacts, Workspace } from '../project/project.ts'
-import { inSight, type OpeningWorkspace } from '../project/project.ts'
+import { inSight, type OpeningWorkspace, type StatedFacts, type Workspace } from '../project/project.ts'
 import { countBytes, type Found, foundFiles } from './found-files.ts'
 import { LoadingDock } from './load-pipeline.ts'
 import { inTurn } from './map-ordered.ts'
-import type { FileOutcome } from './questions/questions.ts'
-import { settleUndecided, UndecidedFile } from './questions/questions.ts'
+import { type FileOutcome, settleUndecided, UndecidedFile } from './questions/questions.ts'
 import { type Hands, handsFor } from './scan/scan.ts'
 
 /**

@@ -22,8 +22,7 @@ import { type Opened, openedWith } from './opened-ledger.ts'
 import { type Arrival, type FileOutcome, toStagedFile, UndecidedFile } from './questions/questions.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
 import { reportChanges } from './report-changes.ts'
-import type { Hands } from './scan/scan.ts'
-import { moment } from './scan/scan.ts'
+import { type Hands, moment } from './scan/scan.ts'
 import { StagedFileWriter, Staging } from './staging/staging.ts'
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */

@@ -1,6 +1,5 @@
 import type { Ledger, Load, LoadFacts } from '../../ledger/ledger.ts'
-import type { Localized } from '../../trade/trade.ts'
-import { formatRange } from '../../trade/trade.ts'
+import { formatRange, type Localized } from '../../trade/trade.ts'
 import type { Choice, Effects } from '../effects.ts'
 import type { StatedFacts, Workspace } from '../project/project.ts'
 import { monthRuns } from '../words/words.ts'

@@ -4,8 +4,14 @@ import { basename, dirname } from 'node:path'
 import { encodeRows } from '../../ledger/staging/staging.ts'
 import { isWorkbook, readHead } from '../../sources/formats/formats.ts'
 import type { Sightings } from '../../sources/gacc/layout/layout.ts'
-import type { FileShape, Reading, Scan, SourceFile } from '../../sources/sources.ts'
-import { recogniseSource, usualSource } from '../../sources/sources.ts'
+import {
+  type FileShape,
+  type Reading,
+  recogniseSource,
+  type Scan,
+  type SourceFile,
+  usualSource,
+} from '../../sources/sources.ts'
 import { toColumns } from '../../trade/observation/observation.ts'
 import { type Month, toMonth } from '../../trade/trade.ts'
 import type { Progress } from '../effects.ts'
@@ -16,8 +22,7 @@ import type { Found } from './found-files.ts'
 import { openWorkbookTask, stageWorkbookTask } from './load-tasks.ts'
 import { inTurn } from './map-ordered.ts'
 import type { Told } from './row-report.ts'
-import type { Hands } from './scan/scan.ts'
-import { cutIntoParts, type Part } from './scan/scan.ts'
+import { cutIntoParts, type Hands, type Part } from './scan/scan.ts'
 import type { StagedFileWriter } from './staging/staging.ts'
 
 /** A file whose heading has been read. */
@@ -146,11 +151,11 @@ async function readAsText(reading: Reading, writer: StagedFileWriter, signal: Ab
 
 /** What is stated in a file beside a file: `name.csv.yaml`. */
 export async function factsBeside(path: string): Promise<StatedFacts> {
-  const adjacent = `${path}.yaml`
-  if (!existsSync(adjacent)) return {}
+  const sidecar = `${path}.yaml`
+  if (!existsSync(sidecar)) return {}
   const { readYaml } = await import('../../brief/product/product.ts')
   const { statedFactsSchema } = await import('../project/project.ts')
   // A person gave the path of the file; what lies beside it must not lead elsewhere.
-  const text = await readContainedText(dirname(adjacent), basename(adjacent))
-  return readYaml(text, basename(adjacent), statedFactsSchema)
+  const text = await readContainedText(dirname(sidecar), basename(sidecar))
+  return readYaml(text, basename(sidecar), statedFactsSchema)
 }

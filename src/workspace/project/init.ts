@@ -34,7 +34,7 @@ classes:
  * @throws UserError where the folder is a workspace already.
  */
 export async function initWorkspace({ folder, issuer }: InitOptions): Promise<void> {
-  const present = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []
     if (error.code !== 'ENOTDIR') throw error
     throw new UserError({
@@ -42,7 +42,7 @@ export async function initWorkspace({ folder, issuer }: InitOptions): Promise<vo
       en: `This is a file, not a folder: ${folder}`,
     })
   })
-  if (present.includes(configFile))
+  if (names.includes(configFile))
     throw new UserError(
       { zh: `这里已有工作区：${folder}`, en: `There is a workspace already: ${folder}` },
       { hint: { zh: '换一个文件夹，或直接使用它。', en: 'Choose another folder, or use this one.' } },

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { plainText } from '../../brief/brief.ts'
 import { memberCodePattern } from '../../codes/codes.ts'
-import type { Language, Localized } from '../../trade/trade.ts'
-import { confirmationPattern, parseDate, parseMonthRange } from '../../trade/trade.ts'
+import {
+  confirmationPattern,
+  type Language,
+  type Localized,
+  parseDate,
+  parseMonthRange,
+} from '../../trade/trade.ts'
 import { codePattern } from './code-pattern.ts'
 
 /**

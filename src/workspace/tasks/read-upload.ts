@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import { type Bulletin, isBulletin, readBulletin } from '../../sources/bulletin/bulletin.ts'
 import { sourceFile } from '../files/files.ts'
-import type { Understood, UploadedFile } from '../load/load.ts'
-import { readIfBulletin, understandFile } from '../load/load.ts'
+import { readIfBulletin, type Understood, type UploadedFile, understandFile } from '../load/load.ts'
 
 /** Says what a file is. @throws UserError as reading does. */
 export async function readUpload({ workspace, known, path, stated }: UploadedFile): Promise<Understood> {

@@ -1,7 +1,6 @@
 import { encodeRows } from '../../ledger/staging/staging.ts'
 import { readHead } from '../../sources/formats/formats.ts'
-import type { Reading } from '../../sources/sources.ts'
-import { recogniseSource, usualSource } from '../../sources/sources.ts'
+import { type Reading, recogniseSource, usualSource } from '../../sources/sources.ts'
 import { toColumns } from '../../trade/observation/observation.ts'
 import { sourceFile } from '../files/files.ts'
 import type { OpenedWorkbook, StagedWorkbook, WorkbookFile, WorkbookToStage } from '../load/load.ts'

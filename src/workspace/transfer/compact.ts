@@ -7,10 +7,8 @@ import type { Debris } from '../../ledger/trino/maintenance/maintenance.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Effects } from '../effects.ts'
 import { processMark, realDisk } from '../files/files.ts'
-import type { DeskSign } from '../process/process.ts'
-import { stagingFolder, waitingShown } from '../process/process.ts'
-import type { Workspace } from '../project/project.ts'
-import { ledgerFile, openLedger, toLedgerAddress } from '../project/project.ts'
+import { type DeskSign, stagingFolder, waitingShown } from '../process/process.ts'
+import { ledgerFile, openLedger, toLedgerAddress, type Workspace } from '../project/project.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
 export interface Compaction {

@@ -59,14 +59,14 @@ export async function copyLedger(
   effects: Effects,
 ): Promise<LedgerCopy> {
   const loads = await from.loads()
-  const present = new Map((await to.loads()).map((load) => [load.id, load]))
+  const loadsById = new Map((await to.loads()).map((load) => [load.id, load]))
   for (const load of loads) {
-    const existing = present.get(load.id)
+    const existing = loadsById.get(load.id)
     if (existing && !isDeepStrictEqual(withoutRelations(existing), withoutRelations(load)))
       throw holdsOthers(existing)
-    present.delete(load.id)
+    loadsById.delete(load.id)
   }
-  for (const other of present.values()) throw holdsOthers(other)
+  for (const other of loadsById.values()) throw holdsOthers(other)
 
   const seen = new Set((await to.loads()).map(({ id }) => id))
   const remaining = loads.filter(({ id }) => !seen.has(id))

@@ -1,5 +1,4 @@
-import type { Localized } from '../../../trade/trade.ts'
-import { parseFigureId } from '../../../trade/trade.ts'
+import { type Localized, parseFigureId } from '../../../trade/trade.ts'
 import { takeMentions } from '../../commentary/commentary.ts'
 import { findLack } from '../../mentioned-figure.ts'
 import type { Product } from '../../product/product.ts'

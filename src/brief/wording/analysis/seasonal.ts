@@ -1,5 +1,4 @@
-import type { Flow, Language } from '../../../trade/trade.ts'
-import { getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
+import { type Flow, getCalendarMonth, getYear, type Language, type Month } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enTrade, enUntil, zhFlow, zhLead } from '../captions.ts'

@@ -1,6 +1,5 @@
 import { counted } from '../../../trade/numbers/numbers.ts'
-import type { Dimension } from '../../../trade/trade.ts'
-import { formatRange } from '../../../trade/trade.ts'
+import { type Dimension, formatRange } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { enCodeStatements } from '../code-statements.ts'

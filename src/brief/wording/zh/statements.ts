@@ -1,5 +1,4 @@
-import type { Dimension } from '../../../trade/trade.ts'
-import { formatRange } from '../../../trade/trade.ts'
+import { type Dimension, formatRange } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { zhCodeStatements } from '../code-statements.ts'

@@ -5,8 +5,13 @@
  */
 import { cleanName } from '../../../codes/codes.ts'
 import { Fraction } from '../../../trade/numbers/numbers.ts'
-import type { FigureFlow, Flow, Measure, Window } from '../../../trade/trade.ts'
-import { getCalendarMonth } from '../../../trade/trade.ts'
+import {
+  type FigureFlow,
+  type Flow,
+  getCalendarMonth,
+  type Measure,
+  type Window,
+} from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'

@@ -8,7 +8,7 @@ import { insertRows } from '../load/load.ts'
 import { inTransaction, query, queryOne, quoted } from '../query.ts'
 import { findRivals, relateLoad } from '../relations/relations.ts'
 
-/** Writes the rows of a load to a staged file (see `staged-file.ts`), and gives its names. */
+/** Writes the rows of a load to a staged file (see `staging/staging.ts`), and gives its names. */
 export async function handOver(
   connection: DuckDBConnection,
   { id }: Load,

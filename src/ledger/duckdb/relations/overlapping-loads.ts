@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Incoming } from '../catalog/catalog.ts'
-import { commoditiesThatMeet } from '../catalog/catalog.ts'
+import { commoditiesThatMeet, type Incoming } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 
 /**

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { numberOfCode, numbersOfCodes, toCode } from '../../../trade/observation/observation.ts'
-import type { Incoming } from '../catalog/catalog.ts'
-import { readCommodities } from '../catalog/catalog.ts'
+import { type Incoming, readCommodities } from '../catalog/catalog.ts'
 import { query, queryOne } from '../query.ts'
 
 /** Whether a load covers the months of a slice, in SQL. */

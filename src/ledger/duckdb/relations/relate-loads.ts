@@ -1,21 +1,19 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Finding } from '../../../trade/trade.ts'
-import type { Page } from '../../coverage/coverage.ts'
 import {
   decidePair,
   findingsOfRelations,
   isLaterThan,
   measureOverlap,
   orientedRow,
+  type Page,
   type PairedLoad,
   toSeries,
   UndecidedRelationError,
   undecidedPair,
 } from '../../coverage/coverage.ts'
-import type { Row } from '../../sql/sql.ts'
-import { toStatedRelation } from '../../sql/sql.ts'
-import type { Incoming } from '../catalog/catalog.ts'
-import { insertRelations, readRelations } from '../catalog/catalog.ts'
+import { type Row, toStatedRelation } from '../../sql/sql.ts'
+import { type Incoming, insertRelations, readRelations } from '../catalog/catalog.ts'
 import { query } from '../query.ts'
 import { comparePairs } from './compared-pairs.ts'
 import { findPages } from './page-boundaries.ts'

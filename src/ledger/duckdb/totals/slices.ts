@@ -1,5 +1,4 @@
-import type { Scope } from '../../../trade/trade.ts'
-import { type Breakdown, breakdowns } from '../../../trade/trade.ts'
+import { type Breakdown, breakdowns, type Scope } from '../../../trade/trade.ts'
 import { limitedDimensions } from '../../coverage/coverage.ts'
 import type { Vintage } from '../../ledger-interface.ts'
 import { publishedBy } from '../../sql/sql.ts'

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { UserError } from '../../../trade/errors/errors.ts'
-import type { Connection } from '../connection/connection.ts'
-import { readOne } from '../connection/connection.ts'
+import { type Connection, readOne } from '../connection/connection.ts'
 
 // What is written for a load bears a name that begins with the cluster's time. From it two spans of time follow
 // that do not touch: a load may be completed while its name is young, and what never was completed is removed once

@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { toSeries } from '../../coverage/coverage.ts'
 import type { LoadFacts, StagedFile } from '../../ledger-interface.ts'
-import type { Connection, Staging } from '../connection/connection.ts'
-import { inStatements, isOutOfMemory, literal, type Parameters } from '../connection/connection.ts'
+import {
+  type Connection,
+  inStatements,
+  isOutOfMemory,
+  literal,
+  type Parameters,
+  type Staging,
+} from '../connection/connection.ts'
 import {
   everything,
   listGroups,

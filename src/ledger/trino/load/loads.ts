@@ -1,8 +1,6 @@
 import type { Coverage, CoverageFilter, Load, LoadFacts, LoadFilter } from '../../ledger-interface.ts'
-import type { Row } from '../../sql/sql.ts'
-import { coveredBy, heldBy, loadParameters, toLoad } from '../../sql/sql.ts'
-import type { Connection } from '../connection/connection.ts'
-import { listed, type Parameters } from '../connection/connection.ts'
+import { coveredBy, heldBy, loadParameters, type Row, toLoad } from '../../sql/sql.ts'
+import { type Connection, listed, type Parameters } from '../connection/connection.ts'
 import { readRelations } from '../stored-relations.ts'
 
 /** A load with the name that its rows bear. */

@@ -1,6 +1,5 @@
 import type { Dimension } from '../../../trade/trade.ts'
-import type { Connection } from '../connection/connection.ts'
-import { listed } from '../connection/connection.ts'
+import { type Connection, listed } from '../connection/connection.ts'
 
 /** The name of each code in the data of the latest date that have one (of the later load, where dates are the same). */
 export async function readNames(

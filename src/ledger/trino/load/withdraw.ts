@@ -1,7 +1,6 @@
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Load } from '../../ledger-interface.ts'
-import type { Connection } from '../connection/connection.ts'
-import { isConflict } from '../connection/connection.ts'
+import { type Connection, isConflict } from '../connection/connection.ts'
 import { readKept } from './loads.ts'
 
 const attempts = 5

@@ -1,5 +1,4 @@
-import type { TrinoAddress } from '../connection/connection.ts'
-import { type Connection, connect } from '../connection/connection.ts'
+import { type Connection, connect, type TrinoAddress } from '../connection/connection.ts'
 import { daysToRemove } from '../load/load.ts'
 import { prepareSchema } from '../schema.ts'
 import { type Debris, removeDebris } from './garbage-collection.ts'

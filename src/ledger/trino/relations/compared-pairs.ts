@@ -1,7 +1,6 @@
 import { breakdowns } from '../../../trade/trade.ts'
 import type { ComparedRow } from '../../coverage/coverage.ts'
-import type { Row } from '../../sql/sql.ts'
-import { cellColumns } from '../../sql/sql.ts'
+import { cellColumns, type Row } from '../../sql/sql.ts'
 import type { Connection } from '../connection/connection.ts'
 import type { Stretch } from '../parts.ts'
 import { type ComparedLoad, type ComparedRival, pairedRows } from './pair-slices.ts'

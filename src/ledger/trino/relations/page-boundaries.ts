@@ -1,7 +1,6 @@
 import { atBoundary, followsByName, isPageBoundary, type PageEnd } from '../../coverage/coverage.ts'
 import { portalKey } from '../../sql/sql.ts'
-import type { Connection } from '../connection/connection.ts'
-import { listed } from '../connection/connection.ts'
+import { type Connection, listed } from '../connection/connection.ts'
 import type { RivalLoad } from './overlapping-loads.ts'
 
 /**

@@ -1,5 +1,4 @@
-import type { Flow } from '../../../trade/trade.ts'
-import { type Month, toMonth } from '../../../trade/trade.ts'
+import { type Flow, type Month, toMonth } from '../../../trade/trade.ts'
 import type { Caption } from './audited-brief.ts'
 
 const form = /^表(\d{1,2})：(\d{4})年(1-)?(\d{1,2})月中国(.{1,200})（([^（）]{1,60})）$/

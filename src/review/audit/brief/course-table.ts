@@ -1,6 +1,7 @@
-import type { FigureName, Flow } from '../../../trade/trade.ts'
 import {
   addMonths,
+  type FigureName,
+  type Flow,
   type Month,
   type MonthRange,
   monthsBetween,
@@ -8,8 +9,7 @@ import {
   windowMonths,
 } from '../../../trade/trade.ts'
 import type { Place } from '../numbers/numbers.ts'
-import type { CellRow } from '../reading/reading.ts'
-import { compact } from '../reading/reading.ts'
+import { type CellRow, compact } from '../reading/reading.ts'
 import type { Caption, CourseRow, CourseTable } from './audited-brief.ts'
 import { monthOrNull } from './caption.ts'
 import { type Cells, lineAt } from './cells.ts'

@@ -1,5 +1,4 @@
-import type { Flow } from '../../../trade/trade.ts'
-import { figureId } from '../../../trade/trade.ts'
+import { type Flow, figureId } from '../../../trade/trade.ts'
 import { readNumber } from '../numbers/numbers.ts'
 import type { AuditedBrief, ProseFigure } from './audited-brief.ts'
 import { codeOfName, isKnown } from './names.ts'

@@ -1,6 +1,5 @@
 import type { FigureFlow, Measure } from '../../../trade/trade.ts'
-import type { CellRow } from '../reading/reading.ts'
-import { compact } from '../reading/reading.ts'
+import { type CellRow, compact } from '../reading/reading.ts'
 import type { Caption, OverviewTable, StatedUnit } from './audited-brief.ts'
 import { type Cells, lineAt } from './cells.ts'
 import type { HeaderReading } from './header.ts'

@@ -1,7 +1,6 @@
 import type { FigureName, Flow } from '../../../trade/trade.ts'
 import type { Place } from '../numbers/numbers.ts'
-import type { CellRow } from '../reading/reading.ts'
-import { compact } from '../reading/reading.ts'
+import { type CellRow, compact } from '../reading/reading.ts'
 import type { Caption, Entry, RankingTable } from './audited-brief.ts'
 import { type Cells, lineAt } from './cells.ts'
 import type { HeaderReading } from './header.ts'

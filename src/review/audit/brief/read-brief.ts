@@ -1,6 +1,5 @@
 import type { Flow } from '../../../trade/trade.ts'
-import type { Piece } from '../reading/reading.ts'
-import { captionStart, compact } from '../reading/reading.ts'
+import { captionStart, compact, type Piece } from '../reading/reading.ts'
 import type {
   AuditedBrief,
   Caption,

@@ -1,6 +1,5 @@
 import { listMonths, type Month, type MonthRange, windowMonths } from '../../../trade/trade.ts'
-import type { AuditedBrief, CourseRow, CourseTable } from '../brief/brief.ts'
-import { monthBefore } from '../brief/brief.ts'
+import { type AuditedBrief, type CourseRow, type CourseTable, monthBefore } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
 import { amount, base, signed, sum, type Term } from '../term.ts'
 import { type Aspect, findTotal, getAspect } from './lookup.ts'

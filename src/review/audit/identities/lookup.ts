@@ -1,5 +1,10 @@
-import type { Measure, Window } from '../../../trade/trade.ts'
-import { type FigureFlow, type FigureName, figureId } from '../../../trade/trade.ts'
+import {
+  type FigureFlow,
+  type FigureName,
+  figureId,
+  type Measure,
+  type Window,
+} from '../../../trade/trade.ts'
 import type { AuditedBrief, Entry } from '../brief/brief.ts'
 import type { PrintedFigure } from '../numbers/numbers.ts'
 import { amount, base, type Term } from '../term.ts'
@@ -14,8 +19,11 @@ export function findTotal(
   window: Window,
   measure: Measure = 'value',
 ): { value: PrintedFigure | null; growth: PrintedFigure | null } {
-  const subject = { flow, window, measure }
-  return { value: findFigure(brief, subject), growth: findFigure(brief, { ...subject, operation: 'yoy' }) }
+  const figureName = { flow, window, measure }
+  return {
+    value: findFigure(brief, figureName),
+    growth: findFigure(brief, { ...figureName, operation: 'yoy' }),
+  }
 }
 
 /** What a row of a ranking is compared by. */

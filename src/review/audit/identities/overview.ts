@@ -31,9 +31,9 @@ function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureId
 }
 
 function net(brief: AuditedBrief, window: Window): FigureIdentity[] {
-  const subject = { flow: 'net', window, measure: 'value' } as const
-  const balance = findFigure(brief, subject)
-  const change = findFigure(brief, { ...subject, operation: 'difference' })
+  const figureName = { flow: 'net', window, measure: 'value' } as const
+  const balance = findFigure(brief, figureName)
+  const change = findFigure(brief, { ...figureName, operation: 'difference' })
   const exports = findTotal(brief, 'export', window)
   const imports = findTotal(brief, 'import', window)
   const identities: FigureIdentity[] = []
@@ -58,5 +58,7 @@ interface Whole {
   readonly growth: PrintedFigure
 }
 
-const isWhole = (subject: { value: PrintedFigure | null; growth: PrintedFigure | null }): subject is Whole =>
-  subject.value !== null && subject.growth !== null
+const isWhole = (figureName: {
+  value: PrintedFigure | null
+  growth: PrintedFigure | null
+}): figureName is Whole => figureName.value !== null && figureName.growth !== null

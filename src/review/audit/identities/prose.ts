@@ -1,5 +1,12 @@
-import type { AuditedBrief, DirectionWord, Entry, Naming, ProseFigure, RankingTable } from '../brief/brief.ts'
-import { codeOfName } from '../brief/brief.ts'
+import {
+  type AuditedBrief,
+  codeOfName,
+  type DirectionWord,
+  type Entry,
+  type Naming,
+  type ProseFigure,
+  type RankingTable,
+} from '../brief/brief.ts'
 import { equal, type Identity, words } from '../identity.ts'
 import type { PrintedFigure } from '../numbers/numbers.ts'
 import { signed, size } from '../term.ts'

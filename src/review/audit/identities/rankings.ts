@@ -1,7 +1,6 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import type { Window } from '../../../trade/trade.ts'
-import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
-import { numberOfPlaces } from '../brief/brief.ts'
+import { type AuditedBrief, type Entry, numberOfPlaces, type RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity, words } from '../identity.ts'
 import { Interval } from '../numbers/numbers.ts'
 import { amount, constant, sum, type Term, times } from '../term.ts'

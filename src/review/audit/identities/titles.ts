@@ -1,6 +1,5 @@
 import { addMonths, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
-import type { AuditedBrief } from '../brief/brief.ts'
-import { monthOrNull } from '../brief/brief.ts'
+import { type AuditedBrief, monthOrNull } from '../brief/brief.ts'
 import { type Identity, words } from '../identity.ts'
 
 /** Titles, headings and notes: months, units, numbers of tables, the footnote. */

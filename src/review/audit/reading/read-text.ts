@@ -21,10 +21,10 @@ export function readText(text: string): Piece[] {
       index++
       continue
     }
-    const caption = captionLength(lines, index)
-    const words = lines.slice(index, index + caption).map(({ text: part }) => part)
+    const captionLines = captionLength(lines, index)
+    const words = lines.slice(index, index + captionLines).map(({ text: part }) => part)
     pieces.push({ kind: 'text', text: words.join(''), line: line.number })
-    index += caption
+    index += captionLines
     const from = index
     while (index < lines.length && !tableEnd.test(bare(lines[index]))) index++
     pieces.push(tableOf(lines.slice(from, index)))

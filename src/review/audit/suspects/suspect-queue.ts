@@ -1,6 +1,5 @@
 import type { FigureIdentity } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/numbers.ts'
-import { Interval } from '../numbers/numbers.ts'
+import { Interval, type PrintedFigure } from '../numbers/numbers.ts'
 import { Heap } from './heap.ts'
 import { Suspect } from './suspect.ts'
 import { isSlip, type Suspicion } from './suspicion.ts'

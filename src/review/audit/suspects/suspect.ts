@@ -1,6 +1,5 @@
 import type { FigureIdentity } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/numbers.ts'
-import { Interval } from '../numbers/numbers.ts'
+import { Interval, type PrintedFigure } from '../numbers/numbers.ts'
 import { deepestPlace } from '../overlap.ts'
 
 /** One identity that a figure stands in. */

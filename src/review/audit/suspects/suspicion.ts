@@ -1,6 +1,5 @@
 import type { FigureIdentity } from '../identity.ts'
-import type { Interval, PrintedFigure } from '../numbers/numbers.ts'
-import { readNumber } from '../numbers/numbers.ts'
+import { type Interval, type PrintedFigure, readNumber } from '../numbers/numbers.ts'
 
 /** How well a fault in one figure explains what is broken. */
 export interface Suspicion {

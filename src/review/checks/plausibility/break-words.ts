@@ -1,5 +1,11 @@
-import type { Currency, Localized } from '../../../trade/trade.ts'
-import { formatRange, getYear, type Month, type MonthRange } from '../../../trade/trade.ts'
+import {
+  type Currency,
+  formatRange,
+  getYear,
+  type Localized,
+  type Month,
+  type MonthRange,
+} from '../../../trade/trade.ts'
 import type { ScaleMeasure } from './scale-break.ts'
 
 /** What makes amounts so many times others. */

@@ -1,6 +1,5 @@
 import { type Partner, partners, reimports } from '../../../codes/partners/partners.ts'
-import type { Flow } from '../../../trade/trade.ts'
-import { getYear, type Month } from '../../../trade/trade.ts'
+import { type Flow, getYear, type Month } from '../../../trade/trade.ts'
 import type { Ground } from '../check-context.ts'
 import { memberMonths } from './filtered-files.ts'
 

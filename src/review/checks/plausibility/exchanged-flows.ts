@@ -1,6 +1,5 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
-import type { Month } from '../../../trade/trade.ts'
-import { type Flow, flows } from '../../../trade/trade.ts'
+import { type Flow, flows, type Month } from '../../../trade/trade.ts'
 import type { History, MonthRow } from '../check-context.ts'
 
 /** How like the partners of a load are to those of its own flow and of the other, from 0 to 1. */

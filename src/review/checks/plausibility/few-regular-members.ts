@@ -1,5 +1,4 @@
-import type { Breakdown, Flow } from '../../../trade/trade.ts'
-import { getYear, type Month } from '../../../trade/trade.ts'
+import { type Breakdown, type Flow, getYear, type Month } from '../../../trade/trade.ts'
 import type { Ground } from '../check-context.ts'
 import { type MemberMonth, memberMonths } from './filtered-files.ts'
 
@@ -71,13 +70,13 @@ function turnoverOf(months: ReadonlyMap<Month, MemberMonth>, year: number): Turn
   const counts = new Map<string, number>()
   for (const [, { members }] of current)
     for (const name of members.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const present = [...counts.values()]
+  const monthsPresent = [...counts.values()]
   return {
     loads: [...new Set(current.flatMap(([, { loads }]) => loads))],
     months: current.map(([month]) => month).sort((a, b) => a - b),
     members: [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name),
-    sporadic: present.filter((count) => 2 * count <= current.length).length,
-    ratio: counts.size / (present.reduce((sum, count) => sum + count, 0) / current.length),
+    sporadic: monthsPresent.filter((count) => 2 * count <= current.length).length,
+    ratio: counts.size / (monthsPresent.reduce((sum, count) => sum + count, 0) / current.length),
   }
 }
 

@@ -1,6 +1,5 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
-import type { Breakdown, Flow } from '../../../trade/trade.ts'
-import { getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
+import { type Breakdown, type Flow, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import type { Ground } from '../check-context.ts'
 import { binomialTail, createMemberTable, type Members, measurePresence } from './member-presence.ts'
 

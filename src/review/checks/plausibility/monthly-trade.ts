@@ -1,6 +1,5 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
-import type { Month } from '../../../trade/trade.ts'
-import { cutKey, type Flow } from '../../../trade/trade.ts'
+import { cutKey, type Flow, type Month } from '../../../trade/trade.ts'
 import type { History, MonthRow } from '../check-context.ts'
 
 /**

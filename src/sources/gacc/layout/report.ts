@@ -1,12 +1,13 @@
 import { findCodeOfName } from '../../../codes/codes.ts'
 import { anyOrder, type RowOrder } from '../../../trade/observation/observation.ts'
-import type { Finding, FindingKind } from '../../../trade/trade.ts'
 import {
   type Breakdown,
   breakdowns,
   type CodeRows,
   type Dimension,
   dimensions,
+  type Finding,
+  type FindingKind,
   type NamedCode,
 } from '../../../trade/trade.ts'
 import type { ReadReport } from '../../read-report.ts'

@@ -1,5 +1,4 @@
-import type { Month } from '../../../trade/trade.ts'
-import { dimensions } from '../../../trade/trade.ts'
+import { dimensions, type Month } from '../../../trade/trade.ts'
 import type { Columns, Role } from './columns.ts'
 import { keyColumns } from './report.ts'
 

@@ -1,5 +1,10 @@
-import type { FindingKind, Month } from '../../../trade/trade.ts'
-import { type Dimension, dimensions, type NamedCode } from '../../../trade/trade.ts'
+import {
+  type Dimension,
+  dimensions,
+  type FindingKind,
+  type Month,
+  type NamedCode,
+} from '../../../trade/trade.ts'
 import type { Role } from './columns.ts'
 import { joinedOrder, type KeyOrder } from './key-order.ts'
 

@@ -1,6 +1,6 @@
 import bytes from './kernel/scan.ts?wasm'
 
-/** What the kernel asks of the program; see `scan-kernel/host.ts`. Whatever it throws ends the scan. */
+/** What the kernel asks of the program; see `kernel/host.ts`. Whatever it throws ends the scan. */
 export interface KernelHost {
   giveUp(): never
   learn(subject: number, key: bigint, from: number, length: number, isQuoted: number): number
@@ -13,7 +13,7 @@ export interface KernelHost {
 
 type Count = WebAssembly.Global<number>
 
-/** The kernel that goes through bytes (`scan-kernel/scan.ts`), with a memory of its own. Places are in that memory. */
+/** The kernel that goes through bytes (`kernel/scan.ts`), with a memory of its own. Places are in that memory. */
 export interface Kernel {
   readonly memory: WebAssembly.Memory
   setLayout(width: number, keyWidth: number, leads: number, hasQuantity: boolean, hasQuantity2: boolean): void

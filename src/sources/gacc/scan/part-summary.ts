@@ -1,7 +1,6 @@
 import { emptyDictionaries, type UnitDictionaries } from '../../../trade/observation/observation.ts'
 import { type Dimension, dimensions } from '../../../trade/trade.ts'
-import type { SeenOddity } from '../layout/layout.ts'
-import { OddityTally, textKinds } from '../layout/layout.ts'
+import { OddityTally, type SeenOddity, textKinds } from '../layout/layout.ts'
 import type { NumberedCodes } from './code-dictionary.ts'
 import type { Meaning } from './text-meanings.ts'
 

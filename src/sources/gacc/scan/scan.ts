@@ -1,6 +1,5 @@
 import { ObservationColumns } from '../../../trade/observation/observation.ts'
-import type { Month } from '../../../trade/trade.ts'
-import { dimensions } from '../../../trade/trade.ts'
+import { dimensions, type Month } from '../../../trade/trade.ts'
 import { countLineEnds, wholeNumber } from '../../formats/formats.ts'
 import { amountKinds, type ColumnPlan, columnPlan, type ScanLayout } from '../layout/layout.ts'
 import { monthIn } from '../months.ts'
@@ -17,7 +16,7 @@ const mostTexts = 100
 
 /**
  * Reads parts of files of one layout from their bytes, piece by piece, many times as fast as as text. A kernel
- * (`scan-kernel/`) goes through the bytes; of names and units only those are decoded that were not there before. It reads what is as it
+ * (`kernel/`) goes through the bytes; of names and units only those are decoded that were not there before. It reads what is as it
  * should be, or odd but readable. Of anything else it knows no more than that: then the file must be read as text (see
  * `gacc.ts`), which tells what is wrong and where.
  */

@@ -1,7 +1,6 @@
 import type { Product } from '../../../brief/product/product.ts'
 import type { Load } from '../../../ledger/ledger.ts'
-import type { Confirmation, Localized } from '../../../trade/trade.ts'
-import { visible } from '../../../trade/trade.ts'
+import { type Confirmation, type Localized, visible } from '../../../trade/trade.ts'
 import type { Workspace } from '../../project/project.ts'
 import { readConfirmations } from './stored-confirmations.ts'
 

@@ -3,8 +3,7 @@ import { constants, copyFile, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { refusedBySystem } from '../../../trade/errors/errors.ts'
 import type { Localized } from '../../../trade/trade.ts'
-import type { OutputFile } from '../../files/files.ts'
-import { realDisk } from '../../files/files.ts'
+import { type OutputFile, realDisk } from '../../files/files.ts'
 
 /**
  * Before files are written over those that are there, keeps of these what someone has changed since a build wrote
@@ -20,10 +19,10 @@ export async function keepEdited(
 ): Promise<Localized[]> {
   const words: Localized[] = []
   for (const { path, bytes } of files) {
-    const present = await readIfThere(path)
-    if (present === null || present.equals(bytes)) continue
+    const bytesOnDisk = await readIfThere(path)
+    if (bytesOnDisk === null || bytesOnDisk.equals(bytes)) continue
     const name = basename(path)
-    if (createHash('sha256').update(present).digest('hex') === wroteLast(name)) continue
+    if (createHash('sha256').update(bytesOnDisk).digest('hex') === wroteLast(name)) continue
     const stored = keptName(name, (await stat(path)).mtime)
     // One of that name is of the same moment, and so the same.
     await copyFile(path, join(dirname(path), stored), constants.COPYFILE_EXCL).catch(unlessThere)

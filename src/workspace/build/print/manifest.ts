@@ -121,9 +121,9 @@ export class Manifest {
 
   /** The same at once, before the process ends: what was built is there, and need not be built anew. */
   #writeNow(): void {
-    const adjacent = `${this.#path}.${processMark}`
-    writeFileSync(adjacent, this.#text())
-    renameSync(adjacent, this.#path)
+    const temporaryPath = `${this.#path}.${processMark}`
+    writeFileSync(temporaryPath, this.#text())
+    renameSync(temporaryPath, this.#path)
   }
 
   get #path(): string {

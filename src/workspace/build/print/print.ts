@@ -5,8 +5,7 @@
  * @module
  */
 import { availableParallelism } from 'node:os'
-import type { Press } from '../../../press/press.ts'
-import { formats } from '../../../press/press.ts'
+import { formats, type Press } from '../../../press/press.ts'
 import type { Printer } from './printer.ts'
 
 export { buildKey } from './build-key.ts'

@@ -1,8 +1,6 @@
 import { UserError } from '../../../trade/errors/errors.ts'
-import type { Flow } from '../../../trade/trade.ts'
-import { confirmationPattern, parseDate, parseMonthRange } from '../../../trade/trade.ts'
-import type { StatedFacts } from '../../project/project.ts'
-import { codePattern } from '../../project/project.ts'
+import { confirmationPattern, type Flow, parseDate, parseMonthRange } from '../../../trade/trade.ts'
+import { codePattern, type StatedFacts } from '../../project/project.ts'
 import { parseScope } from './infer-facts.ts'
 
 /** What a person says of a file, as it is typed. */

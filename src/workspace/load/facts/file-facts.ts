@@ -5,8 +5,14 @@ import type { Load, LoadFacts } from '../../../ledger/ledger.ts'
 import type { FileShape } from '../../../sources/sources.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { codesInOrder } from '../../../trade/observation/observation.ts'
-import type { Finding, Flow } from '../../../trade/trade.ts'
-import { formatRange, type MonthRange, parseDate, parseMonthRange } from '../../../trade/trade.ts'
+import {
+  type Finding,
+  type Flow,
+  formatRange,
+  type MonthRange,
+  parseDate,
+  parseMonthRange,
+} from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { StatedFacts } from '../../project/project.ts'
 import { withoutMappedCodes } from '../../project/references/references.ts'

@@ -1,14 +1,15 @@
 import { memberCodePattern } from '../../../codes/codes.ts'
-import type { FileShape, ReadReport } from '../../../sources/sources.ts'
-import { flowFromName, periodFromName } from '../../../sources/sources.ts'
+import { type FileShape, flowFromName, periodFromName, type ReadReport } from '../../../sources/sources.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
-import type { Finding, Flow, Scope } from '../../../trade/trade.ts'
 import {
+  type Finding,
+  type Flow,
   formatRange,
   listMonths,
   type Month,
   type MonthRange,
   parseMonthRange,
+  type Scope,
 } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { Config, StatedFacts } from '../../project/project.ts'

@@ -5,8 +5,15 @@ import type { UndecidedPair, UndecidedRelationError } from '../../../ledger/cove
 import type { LoadFacts, StatedRelation } from '../../../ledger/ledger.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { counted, countText, Fraction } from '../../../trade/numbers/numbers.ts'
-import type { Breakdown, Language, Localized, Scope } from '../../../trade/trade.ts'
-import { formatRange, listMonths, visible } from '../../../trade/trade.ts'
+import {
+  type Breakdown,
+  formatRange,
+  type Language,
+  type Localized,
+  listMonths,
+  type Scope,
+  visible,
+} from '../../../trade/trade.ts'
 import type { Choice } from '../../effects.ts'
 import { amountWords, describeScope, dimensionWords, monthRuns } from '../../words/words.ts'
 

@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { encodeRows } from '../../../ledger/staging/staging.ts'
 import type { ScanLayout } from '../../../sources/gacc/layout/layout.ts'
-import type { NumberedSightings } from '../../../sources/gacc/scan/scan.ts'
-import { PartScanner } from '../../../sources/gacc/scan/scan.ts'
+import { type NumberedSightings, PartScanner } from '../../../sources/gacc/scan/scan.ts'
 import {
   type PutRows,
   type PutWithoutLines,

@@ -4,8 +4,14 @@ import { join } from 'node:path'
 import type { Commentary } from '../../../brief/commentary/commentary.ts'
 import { formatEditionPeriod, type Product } from '../../../brief/product/product.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
-import type { Month } from '../../../trade/trade.ts'
-import { formatPeriod, type Language, type Localized, languages, type Period } from '../../../trade/trade.ts'
+import {
+  formatPeriod,
+  type Language,
+  type Localized,
+  languages,
+  type Month,
+  type Period,
+} from '../../../trade/trade.ts'
 import {
   accessModes,
   largestText,
@@ -103,14 +109,14 @@ export async function strayCommentaries(
   workspace: Workspace,
   { edition, last }: Period,
 ): Promise<Localized[]> {
-  const adjacent = `commentary/${formatPeriod({ edition, last })}`
-  const names = await readdir(join(workspace.folder, adjacent)).catch(() => [])
+  const monthFolder = `commentary/${formatPeriod({ edition, last })}`
+  const names = await readdir(join(workspace.folder, monthFolder)).catch(() => [])
   const products = await productIds(workspace)
   const seen = new Set(
     products.flatMap((id) => languages.map((language) => commentaryFile({ id, edition }, last, language))),
   )
   return names
-    .map((name) => `${adjacent}/${name}`)
+    .map((name) => `${monthFolder}/${name}`)
     .filter((file) => file.endsWith('.md') && !seen.has(file))
     .sort()
     .map((file) => ({

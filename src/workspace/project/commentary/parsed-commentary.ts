@@ -1,5 +1,4 @@
-import type { Commentary, TextSpan } from '../../../brief/commentary/commentary.ts'
-import { isQuicklyParsed } from '../../../brief/commentary/commentary.ts'
+import { type Commentary, isQuicklyParsed, type TextSpan } from '../../../brief/commentary/commentary.ts'
 import type { Language } from '../../../trade/trade.ts'
 import { defineTask, type Limits, type Requester, runIsolated } from '../../process/process.ts'
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { WordTemplate } from '../../../brief/brief.ts'
-import { type Logo, logoLimits, readLogo } from '../../../brief/brief.ts'
+import { type Logo, logoLimits, readLogo, type WordTemplate } from '../../../brief/brief.ts'
 import { readWordTemplate, templateLimits } from '../../../press/docx/template/template.ts'
 import { defineTask, documentLimits, runIsolated } from '../../process/process.ts'
 import type { Workspace } from '../workspace-type.ts'

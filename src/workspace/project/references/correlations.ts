@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { findNomenclature, type Nomenclature, nomenclatures } from '../../../brief/product/product.ts'
 import type { CorrelationTable } from '../../../review/bridge/bridge.ts'
-import type { StatedYears } from '../../../sources/correlation/correlation.ts'
-import { type Correlation, readCorrelation } from '../../../sources/correlation/correlation.ts'
+import {
+  type Correlation,
+  readCorrelation,
+  type StatedYears,
+} from '../../../sources/correlation/correlation.ts'
 import { isWorkbook } from '../../../sources/formats/formats.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { toMonth } from '../../../trade/trade.ts'

@@ -25,16 +25,16 @@ export async function readNomenclature({ folder, config }: Workspace): Promise<N
   })
   const [heading = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/)
   if (heading.trim() !== 'code,from,to') throw unreadable(file, 1, heading)
-  const list = new Map<string, { from: Month | null; to: Month | null }>()
+  const codeLives = new Map<string, { from: Month | null; to: Month | null }>()
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     const [code = '', from = '', to = '', ...rest] = line.split(',').map((part) => part.trim())
     const life = { from: endOf(from), to: endOf(to) }
     if (!/^\d{2,10}$/.test(code) || life.from === undefined || life.to === undefined || rest.length > 0)
       throw unreadable(file, index + 2, line)
-    list.set(code, { from: life.from, to: life.to })
+    codeLives.set(code, { from: life.from, to: life.to })
   }
-  return list
+  return codeLives
 }
 
 /** A list of all codes that customs ever had is a tenth of this: 64 MB. */

@@ -1,7 +1,11 @@
-import type { Flow, Window } from '../../../../trade/trade.ts'
-import { type FigureName, type FigureOperation, figureId } from '../../../../trade/trade.ts'
-import type { Column, Place } from '../../numbers/numbers.ts'
-import { readNumber } from '../../numbers/numbers.ts'
+import {
+  type FigureName,
+  type FigureOperation,
+  type Flow,
+  figureId,
+  type Window,
+} from '../../../../trade/trade.ts'
+import { type Column, type Place, readNumber } from '../../numbers/numbers.ts'
 import type { NamedProseFigure, Naming, StatedUnit } from '../audited-brief.ts'
 import { codeOfName, splitNames } from '../names.ts'
 import type { ProseText, Statement } from './prose-text.ts'

@@ -1,6 +1,6 @@
 // Reads the records of the customs online query from their bytes: comma-separated text (RFC 4180) in UTF-8 or
 // GB18030, in which no byte of a longer character is a quote, a comma or a line end. It is written in AssemblyScript
-// and compiled to WebAssembly, which is fast from the first row on; `gacc-scan.ts` is the program's side of it.
+// and compiled to WebAssembly, which is fast from the first row on; `scan.ts` is the program's side of it.
 // What is called for each field says `@inline`: calls within WebAssembly stay calls, and took a third of the time.
 
 import {
