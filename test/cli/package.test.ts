@@ -46,8 +46,8 @@ describe('what is installed with it', () => {
     expect(texts).toMatch(/permission is hereby granted/i)
   })
 
-  it('stays under 440 MB in a checkout, with all that builds and tests it', () => {
-    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(440)
+  it('stays under 480 MB in a checkout, with all that builds, tests and documents it', () => {
+    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(480)
   })
 })
 
