@@ -127,13 +127,13 @@ const countryNames = (ids: readonly string[], language: 'zh' | 'en'): string[] =
 
 /** What a flow's files lack by other years; where that says nothing, what they show by themselves. */
 function findingsOfFlow(ground: Ground, flow: Flow): Found<Fact>[] {
-  const subsets = filteredFiles(ground, flow)
+  const subsets = filteredFiles(ground.history, flow)
   const named = new Set(subsets.map(({ load }) => load))
   const isNew = (loads: readonly number[]) => !loads.some((load) => named.has(load))
-  const gaps = yearlyGaps(tradeMonths(ground, flow)).filter(({ months }) => isNew(loadsOf(months)))
+  const gaps = yearlyGaps(tradeMonths(ground.history, flow)).filter(({ months }) => isNew(loadsOf(months)))
   for (const { months } of gaps) for (const load of loadsOf(months)) named.add(load)
-  const regular = fewRegularMembers(ground, flow).filter(({ loads }) => isNew(loads))
-  const countries = countryGaps(ground, flow).filter(({ loads }) => isNew(loads))
+  const regular = fewRegularMembers(ground.history, flow).filter(({ loads }) => isNew(loads))
+  const countries = countryGaps(ground.history, flow).filter(({ loads }) => isNew(loads))
   return [
     ...subsets.map((subset) => subsetFinding(ground, flow, subset)),
     ...gaps.map((gap) => gapFinding(ground, flow, gap)),

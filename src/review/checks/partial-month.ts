@@ -43,7 +43,7 @@ export const partialMonth = defineCheck<Fact>({
   look(ground) {
     const used = monthsUsed(ground)
     const found = ground.product.flows.flatMap((flow) => {
-      const months = tradeMonths(ground, flow)
+      const months = tradeMonths(ground.history, flow)
       const cells = new Map(
         ground.history.cells
           .filter((cell) => cell.flow === flow)
@@ -52,7 +52,7 @@ export const partialMonth = defineCheck<Fact>({
             new Map([...current].map(([name, value]) => [name, Number(value)])),
           ]),
       )
-      const filtered = new Set(filteredFiles(ground, flow).flatMap(({ months: its }) => its))
+      const filtered = new Set(filteredFiles(ground.history, flow).flatMap(({ months: its }) => its))
       for (const gap of yearlyGaps(months)) for (const { month } of gap.months) filtered.add(month)
       return partialMonths(months, cells)
         .filter(({ month: { month } }) => used.has(month) && !filtered.has(month))

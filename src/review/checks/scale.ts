@@ -42,7 +42,7 @@ export const scale = defineCheck<Fact>({
     en: 'values, quantities and unit values are of the size of the base year and before',
   },
   look(ground) {
-    const flows = ground.product.flows.map((flow) => ({ flow, months: tradeMonths(ground, flow) }))
+    const flows = ground.product.flows.map((flow) => ({ flow, months: tradeMonths(ground.history, flow) }))
     return {
       looked: flows.reduce((sum, { months }) => sum + months.length, 0),
       found: flows.flatMap(({ flow, months }) =>

@@ -1,5 +1,5 @@
 import type { ShownFigure } from '../../brief/brief.ts'
-import type { Ledger, TracedRow, Vintage } from '../../ledger/ledger.ts'
+import type { Ledger, Load, TracedRow, Vintage } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
@@ -45,14 +45,18 @@ export async function explain(
   ledger: Pick<Ledger, 'trace' | 'loads'>,
   published: Pick<Vintage, 'asOf'> = {},
 ): Promise<Explanation> {
-  const figure = findFigure(figures, id)
-  const { derivation } = figure
-  const parts = partsOf(derivation)
-  const from: Explanation[] = []
-  for (const part of parts) from.push(await explain(figures, part, ledger, published))
-  const files: FileRows[] = derivation.operation === 'bulletin' ? [printedLine(derivation.cell)] : []
-  for (const cells of cellSetsOf(derivation)) files.push(...(await rowsOf(cells, ledger, published)))
-  return { figure, from, files }
+  const loads = await ledger.loads({ commodities: [] })
+  const explainPart = async (part: FigureId): Promise<Explanation> => {
+    const figure = findFigure(figures, part)
+    const { derivation } = figure
+    const from: Explanation[] = []
+    for (const operand of partsOf(derivation)) from.push(await explainPart(operand))
+    const files: FileRows[] = derivation.operation === 'bulletin' ? [printedLine(derivation.cell)] : []
+    for (const cells of cellSetsOf(derivation))
+      files.push(...(await rowsOf(cells, { ledger, loads, published })))
+    return { figure, from, files }
+  }
+  return explainPart(id)
 }
 
 function partsOf(derivation: Derivation): readonly FigureId[] {
@@ -80,11 +84,13 @@ export function findFigure(figures: ReadonlyMap<FigureId, ShownFigure>, id: Figu
   )
 }
 
-async function rowsOf(
-  cells: CellSet,
-  ledger: Pick<Ledger, 'trace' | 'loads'>,
-  published: Pick<Vintage, 'asOf'>,
-): Promise<FileRows[]> {
+interface TraceContext {
+  readonly ledger: Pick<Ledger, 'trace'>
+  readonly loads: readonly Load[]
+  readonly published: Pick<Vintage, 'asOf'>
+}
+
+async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext): Promise<FileRows[]> {
   const {
     flow,
     currency,
@@ -106,10 +112,10 @@ async function rowsOf(
     by: dimension ?? null,
     ...(codes && { codes }),
     ...(within && { within }),
-    vintage: { ...published, first },
+    // A vintage is looked up in all that was ever loaded, which takes longer than what prevails today.
+    ...((first || published.asOf !== undefined) && { vintage: { ...published, first } }),
   })
   const tracedRows = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
-  const loads = await ledger.loads({ commodities: [] })
   return loads.flatMap(({ id, file, sha256 }) => {
     const current = tracedRows.filter(({ load }) => load === id)
     const rows = current.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))

@@ -94,7 +94,7 @@ async function readOtherCurrency(
 
 /** The cells of months with few rows, and of those around them; most products have no such month. */
 async function readCells(reader: Reader, flow: Flow, history: History): Promise<MonthCells[]> {
-  const months = tradeMonths({ history }, flow)
+  const months = tradeMonths(history, flow)
   const few = months.filter((tradeMonth) => hasFewRows(tradeMonth, months))
   const near = months.filter((item) =>
     few.some((other) => item.cut === other.cut && Math.abs(monthsBetween(item.month, other.month)) <= 12),

@@ -1,6 +1,6 @@
 import { type Partner, partners, reimports } from '../../../codes/partners/partners.ts'
 import { type Flow, getYear, type Month } from '../../../trade/trade.ts'
-import type { Ground } from '../check-context.ts'
+import type { History } from '../check-context.ts'
 import { memberMonths } from './filtered-files.ts'
 
 /** Months of a year without any of many countries that follow one another by code, in trade with most of the others. */
@@ -25,8 +25,8 @@ const limits = { missing: 12, present: 0.55, evidence: -10 } as const
  * Years whose trade is with most of the world, but with none of many countries that follow one another by code: a block
  * of rows was lost, or a continent was not asked for. It needs no other year.
  */
-export function countryGaps(ground: Ground, flow: Flow): CountryGap[] {
-  const byMonth = [...memberMonths(ground, flow, 'partner')]
+export function countryGaps(history: History, flow: Flow): CountryGap[] {
+  const byMonth = [...memberMonths(history, flow, 'partner')]
   const years = [...new Set(byMonth.map(([month]) => getYear(month)))]
   return years.flatMap((year) => {
     const current = byMonth.filter(([month]) => getYear(month) === year)

@@ -1,5 +1,5 @@
 import { type Breakdown, type Flow, getYear, type Month } from '../../../trade/trade.ts'
-import type { Ground } from '../check-context.ts'
+import type { History } from '../check-context.ts'
 import { type MemberMonth, memberMonths } from './filtered-files.ts'
 
 /** Months of a year whose few members are there month after month, in a trade that is diverse otherwise. */
@@ -41,13 +41,13 @@ const supplied = new Set(['110', '121'])
  * year, and so tells where all years are filtered alike. Imports can come from a few countries alone, as fruit and meat
  * do by licence, so that of imports only places are judged.
  */
-export function fewRegularMembers(ground: Ground, flow: Flow): FewRegularMembers[] {
-  const partners = memberMonths(ground, flow, 'partner')
-  const places = memberMonths(ground, flow, 'place')
+export function fewRegularMembers(history: History, flow: Flow): FewRegularMembers[] {
+  const partners = memberMonths(history, flow, 'partner')
+  const places = memberMonths(history, flow, 'place')
   const years = [...new Set([...partners.keys()].map(getYear))]
   return years.flatMap((year) => {
     const [byPartner, byPlace] = [partners, places].map((months) => turnoverOf(months, year))
-    if (!byPartner || !byPlace || rowsOf(ground, flow, year) < fewest.rows) return []
+    if (!byPartner || !byPlace || rowsOf(history, flow, year) < fewest.rows) return []
     return [
       ...(flow === 'export' ? fewOf('partner', byPartner, 'place', byPlace) : []),
       ...fewOf('place', byPlace, 'partner', byPartner),
@@ -107,7 +107,7 @@ function fewOf(
 const isSupply = (by: Breakdown, { members }: Turnover): boolean =>
   by === 'partner' && members.every((code) => supplied.has(code))
 
-const rowsOf = ({ history }: Ground, flow: Flow, year: number): number =>
+const rowsOf = (history: History, flow: Flow, year: number): number =>
   history.partners.reduce(
     (sum, row) => (row.flow === flow && getYear(row.month) === year ? sum + row.rows : sum),
     0,

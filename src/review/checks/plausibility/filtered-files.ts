@@ -1,7 +1,7 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import { type Breakdown, type Flow, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
-import type { Ground } from '../check-context.ts'
 import { binomialTail, createMemberTable, type Members, measurePresence } from './member-presence.ts'
+import { oncePerHistory } from './per-history.ts'
 
 /** A load that lacks members which other years have month after month. */
 export interface FilteredFile {
@@ -36,11 +36,11 @@ const breakdowns = ['partner', 'place', 'procedure'] as const
  * are there month after month are in none of their months, and hardly any new ones are. Of regular members one in
  * fifty leaves for good in a year.
  */
-export function filteredFiles(ground: Ground, flow: Flow): FilteredFile[] {
+export const filteredFiles = oncePerHistory((history, flow: Flow): readonly FilteredFile[] => {
   const loads = new Set<number>()
   const found: FilteredFile[] = []
   for (const by of breakdowns) {
-    const months = memberMonths(ground, flow, by)
+    const months = memberMonths(history, flow, by)
     const ids = new Set([...months.values()].flatMap((month) => month.loads))
     for (const load of ids) {
       if (loads.has(load)) continue
@@ -51,7 +51,7 @@ export function filteredFiles(ground: Ground, flow: Flow): FilteredFile[] {
     }
   }
   return found
-}
+})
 
 function filteredBy(
   by: Breakdown,
@@ -111,21 +111,22 @@ function shareOf(names: readonly string[], months: readonly (readonly [Month, Me
 }
 
 /** The members of a dimension month by month; a renumbered partner is one. */
-export function memberMonths({ history }: Ground, flow: Flow, by: Breakdown): Map<Month, MemberMonth> {
-  const months = new Map<Month, { readonly loads: number[]; readonly members: Map<string, number> }>()
-  const rows =
-    by === 'partner'
-      ? history.partners.map((row) => ({
-          ...row,
-          code: partnerOfCode(row.partner)?.codes.at(-1) ?? row.partner,
-        }))
-      : history.members.filter((row) => row.by === by)
-  for (const { flow: its, month, load, code, value } of rows) {
-    if (its !== flow) continue
-    const existing = months.get(month) ?? { loads: [] as number[], members: new Map<string, number>() }
-    months.set(month, existing)
-    if (!existing.loads.includes(load)) existing.loads.push(load)
-    existing.members.set(code, (existing.members.get(code) ?? 0) + Number(value))
-  }
-  return months
-}
+export const memberMonths = oncePerHistory(
+  (history, flow: Flow, by: Breakdown): ReadonlyMap<Month, MemberMonth> => {
+    const months = new Map<Month, { readonly loads: number[]; readonly members: Map<string, number> }>()
+    const add = (month: Month, load: number, code: string, value: bigint) => {
+      const existing = months.get(month) ?? { loads: [], members: new Map<string, number>() }
+      months.set(month, existing)
+      if (!existing.loads.includes(load)) existing.loads.push(load)
+      existing.members.set(code, (existing.members.get(code) ?? 0) + Number(value))
+    }
+    if (by === 'partner')
+      for (const { flow: rowFlow, month, load, partner, value } of history.partners) {
+        if (rowFlow === flow) add(month, load, partnerOfCode(partner)?.codes.at(-1) ?? partner, value)
+      }
+    else
+      for (const { flow: rowFlow, by: dimension, month, load, code, value } of history.members)
+        if (rowFlow === flow && dimension === by) add(month, load, code, value)
+    return months
+  },
+)

@@ -61,11 +61,10 @@ function expectedMembers(
 const isPresent = (values: Float64Array, index: number): boolean => !Number.isNaN(values[index] ?? Number.NaN)
 
 function commoditiesOfYear(month: TradeMonth, peers: readonly TradeMonth[]): ReadonlySet<string> {
+  const ofYear = peers.filter((peer) => getYear(peer.month) === getYear(month.month))
   const present = new Set<string>()
-  for (const peer of peers)
-    if (getYear(peer.month) === getYear(month.month))
-      for (const [index, name] of peer.names.entries())
-        if (isPresent(peer.amounts.values, index)) present.add(name.split(' ')[0] ?? '')
+  for (const [index, name] of month.names.entries())
+    if (ofYear.some(({ amounts }) => isPresent(amounts.values, index))) present.add(name.split(' ')[0] ?? '')
   return present
 }
 

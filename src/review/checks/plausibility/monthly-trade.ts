@@ -1,6 +1,7 @@
 import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import { cutKey, type Flow, type Month } from '../../../trade/trade.ts'
 import type { History, MonthRow } from '../check-context.ts'
+import { oncePerHistory } from './per-history.ts'
 
 /**
  * A month of a flow as the checks of plausibility compare it. Amounts are floating-point numbers, since they serve for
@@ -40,7 +41,7 @@ export interface Amounts {
 }
 
 /** The months of a flow that are there whole, ascending; one without rows had no trade. */
-export function tradeMonths({ history }: { readonly history: History }, flow: Flow): TradeMonth[] {
+export const tradeMonths = oncePerHistory((history, flow: Flow): readonly TradeMonth[] => {
   const months = history.whole.find((item) => item.flow === flow)?.months ?? []
   const totals = rowsByMonth(history.totals, flow)
   const partners = rowsByMonth(history.partners, flow)
@@ -64,7 +65,7 @@ export function tradeMonths({ history }: { readonly history: History }, flow: Fl
         amounts: columns.amountsOf(members),
       }
     })
-}
+})
 
 function rowsByMonth(rows: History['totals'], flow: Flow): ReadonlyMap<Month, MonthRow[]> {
   const months = new Map<Month, MonthRow[]>()
@@ -166,7 +167,7 @@ export const averageRows = (months: readonly TradeMonth[]): number =>
 
 /** The middle one of numbers; NaN for none. */
 export function middle(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b)
+  const sorted = Float64Array.from(numbers).sort()
   const half = sorted.length >> 1
   const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]]
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2
