@@ -1,7 +1,8 @@
 import type { TaskOptions } from './limits.ts'
 import { tasksHere } from './runs-here.ts'
+import { spareChildren } from './spare-children.ts'
 import type { Task } from './task.ts'
-import { TaskChild } from './task-child.ts'
+import type { TaskChild } from './task-child.ts'
 import { readingTurns, type Turns } from './turns.ts'
 
 /** A child that has served so often is replaced. */
@@ -66,9 +67,9 @@ export class IsolatedTasks {
   }
 
   async #runInChild(task: string, input: unknown, options: TaskOptions): Promise<unknown> {
-    const { child, tasks } = await this.#take(options)
+    const { child, tasks } = await this.#take(task, options)
     try {
-      return await child.run(task, input, options)
+      return await child.run(task, input, options, this.#turns.slowsLongTasks)
     } finally {
       if (!child.isEnded && !this.#isClosed && tasks + 1 < mostTasks)
         this.#rest({ child, memory: options.limits.memory, tasks: tasks + 1 })
@@ -88,11 +89,11 @@ export class IsolatedTasks {
   }
 
   /** The child that rested last is warmest. */
-  async #take({ limits: { memory }, limits }: TaskOptions): Promise<Resting> {
+  async #take(task: string, { limits: { memory }, limits }: TaskOptions): Promise<Resting> {
     for (;;) {
       const index = this.#resting.findLastIndex((resting) => resting.memory === memory)
       const [resting] = index < 0 ? [] : this.#resting.splice(index, 1)
-      if (!resting) return { child: new TaskChild(limits), memory, tasks: 0 }
+      if (!resting) return { child: spareChildren.take(task, limits), memory, tasks: 0 }
       if (!(await resting.child.isWorn())) return resting
       resting.child.kill()
     }

@@ -8,6 +8,8 @@ export interface Limits {
   readonly seconds: number
   /** Size of what comes back, in MiB. */
   readonly output: number
+  /** Its priority as the system counts it, from 0, which is usual, to 19; by default that of short tasks. */
+  readonly priority?: number
 }
 
 /** What a task is about, whose it is and who may cancel it. */
@@ -29,8 +31,8 @@ export const tableLimits: Limits = { memory: 768, seconds: 120, output: 64 }
 /** Documents with text for people: a published brief, a commentary. */
 export const documentLimits: Limits = { memory: 512, seconds: 30, output: 32 }
 
-/** A brief that is printed in one format. */
-export const printLimits: Limits = { memory: 1024, seconds: 60, output: 64 }
+/** A brief that is printed in one format: somebody waits for it, and its content is our own. */
+export const printLimits: Limits = { memory: 1024, seconds: 60, output: 64, priority: 2 }
 
 /** What Node takes beside the heap of old objects: itself, and that of young ones. */
 const besideHeap = 128

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { LimitExceeded, NoProcess } from './limit-errors.ts'
 import { childEnvironment, hasShell, type TaskOptions, underLimits } from './limits.ts'
+import { lowerPriority, priorities } from './priority.ts'
 import { readingTurns } from './turns.ts'
 import { watchProcess } from './watch.ts'
 
@@ -23,6 +24,7 @@ export const runProgram = (program: string, args: readonly string[], options: Ta
 
 async function outputOf(program: string, args: readonly string[], options: TaskOptions): Promise<Buffer> {
   const child = start(program, args, options)
+  lowerPriority(child.pid, priorities.program)
   const output: Buffer[] = []
   let size = 0
   let errors = ''

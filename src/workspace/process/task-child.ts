@@ -1,21 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Socket } from 'node:net'
-import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import { unpackError } from '../../trade/errors/errors.ts'
 import { ifStopped, workerFile } from '../files/files.ts'
 import { LimitExceeded, type LimitKind, NoProcess } from './limit-errors.ts'
 import { childEnvironment, hasShell, heapSize, type Limits, type TaskOptions, underLimits } from './limits.ts'
-import type { TaskAnswer, TaskOrder } from './task-message.ts'
+import { lowerPriority, priorities } from './priority.ts'
+import type { Preparation, TaskAnswer, TaskOrder } from './task-message.ts'
 import { residentSize, watchProcess } from './watch.ts'
 
 /** So much of what a child writes to its standard error is kept, which is where V8 says why it ends. */
 const keptErrors = 16_384
 const megabyte = 1024 * 1024
-/** A child answers requests of people after those of the program that started it. */
-const priority = 10
+/** A task that takes longer, in milliseconds, is a long one. */
+const longestShortTask = 1_000
 /** Processor time by all threads of a child that its parent left behind, as a multiple of the time of a task. */
 const processorTime = 10
 
@@ -33,6 +33,8 @@ export class TaskChild {
   readonly #memory: number
   #errors = ''
   #isEnded = false
+  /** Whether a long task has lowered its priority, which only the superuser can raise again. */
+  #isSlowed = false
   #failure: Error | null = null
 
   /**
@@ -58,9 +60,9 @@ export class TaskChild {
     return this.#isEnded
   }
 
-  /** Whether it has ended, or has grown so that another task would have too little memory. */
+  /** Whether it has ended or runs slower than others, or has grown so that another task would have too little memory. */
   async isWorn(): Promise<boolean> {
-    if (this.#isEnded || this.#process.pid === undefined) return true
+    if (this.#isEnded || this.#isSlowed || this.#process.pid === undefined) return true
     const size = await residentSize(this.#process.pid)
     return size !== null && size > this.#memory / 2
   }
@@ -68,9 +70,11 @@ export class TaskChild {
   /**
    * @throws what the task throws; LimitExceeded where the child reached a limit or ended; the reason of the signal.
    * But for what the task throws, the child ends.
+   * @param isSlowed whether it gets a lower priority once it takes long.
    */
-  async run(task: string, input: unknown, options: TaskOptions): Promise<unknown> {
-    const answer = await this.#answer(task, input, options)
+  async run(task: string, input: unknown, options: TaskOptions, isSlowed = false): Promise<unknown> {
+    const becomesLong = isSlowed ? setTimeout(() => this.#slow(), longestShortTask).unref() : undefined
+    const answer = await this.#answer(task, input, options).finally(() => clearTimeout(becomesLong))
     switch (answer.kind) {
       case 'done':
         return deserialize(answer.output)
@@ -80,6 +84,12 @@ export class TaskChild {
       case 'failed':
         throw unpackError(answer.error)
     }
+  }
+
+  /** Has it import what a task needs, before there is an input. */
+  prepare(task: string): void {
+    const preparation: Preparation = { prepare: task }
+    this.#process.send(preparation, () => {})
   }
 
   async #answer(task: string, input: unknown, options: TaskOptions): Promise<TaskAnswer> {
@@ -127,6 +137,11 @@ export class TaskChild {
     running.delete(this.#process)
   }
 
+  #slow(): void {
+    this.#isSlowed = true
+    lowerPriority(this.#process.pid, priorities.longTask)
+  }
+
   /** While it rests, the parent may end. */
   #rest(isResting: boolean): void {
     const change = isResting ? 'unref' : 'ref'
@@ -154,18 +169,10 @@ function start(limits: Limits, program: string): ChildProcess {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
-    if (child.pid !== undefined) lowerPriority(child.pid)
+    lowerPriority(child.pid, limits.priority ?? priorities.shortTask)
     return child
   } catch (error) {
     throw new NoProcess(error)
-  }
-}
-
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, priority)
-  } catch {
-    // The system does not allow it, or the process has ended.
   }
 }
 

@@ -14,3 +14,8 @@ export type TaskAnswer =
   | { readonly kind: 'done'; readonly output: Uint8Array }
   | { readonly kind: 'failed'; readonly error: PortableError }
   | { readonly kind: 'limit'; readonly limit: LimitKind }
+
+/** What is sent to a child that is to be ready for a task; it has no answer. */
+export interface Preparation {
+  readonly prepare: string
+}

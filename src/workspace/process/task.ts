@@ -8,9 +8,26 @@ export interface Task<Input, Output> {
 /** Names a task, so that whoever asks for it need not import what performs it. */
 export const defineTask = <Input, Output>(name: string): Task<Input, Output> => ({ name })
 
+/** What performs a task, from a module that is imported when it is first needed. */
+export interface LazyTask<Input, Output> {
+  (input: Input): Promise<Output>
+  /** Imports the module before there is an input. */
+  prepare(): Promise<void>
+}
+
+/** @param importModule such as `() => import('./read-upload.ts')`. */
+export function lazyTask<Module, Input, Output>(
+  importModule: () => Promise<Module>,
+  perform: (module: Module, input: Input) => Output | Promise<Output>,
+): LazyTask<Input, Output> {
+  const run = async (input: Input): Promise<Output> => perform(await importModule(), input)
+  const prepare = async () => void (await importModule())
+  return Object.assign(run, { prepare })
+}
+
 /** What performs a task. Input and output are plain data (what `structuredClone` takes). */
 export type TaskFunction<Defined> =
-  Defined extends Task<infer Input, infer Output> ? (input: Input) => Promise<Output> : never
+  Defined extends Task<infer Input, infer Output> ? LazyTask<Input, Output> : never
 
 /** The tasks of the child program by name. */
-export type TaskRegistry = Readonly<Record<string, (input: never) => Promise<unknown>>>
+export type TaskRegistry = Readonly<Record<string, LazyTask<never, unknown>>>

@@ -6,6 +6,8 @@ export interface TurnLimits {
   /** Of one person: so that whoever sends slow files leaves room for others. */
   readonly runningOfOne: number
   readonly waitingOfOne: number
+  /** Whether a task that takes long runs after short ones from then on. */
+  readonly slowsLongTasks?: boolean
 }
 
 /** Whose work it is, and who may cancel it while it waits. */
@@ -17,12 +19,14 @@ export interface Turn {
 /** Lets work run in turns: of one person in its order, and of several persons by turns. */
 export class Turns {
   readonly #limits: TurnLimits
+  readonly slowsLongTasks: boolean
   readonly #running = new Map<string, number>()
   /** Those who wait, by persons; the person who comes first is next. */
   readonly #waiting = new Map<string, (() => void)[]>()
 
   constructor(limits: TurnLimits) {
     this.#limits = limits
+    this.slowsLongTasks = limits.slowsLongTasks ?? false
   }
 
   /**
@@ -90,10 +94,15 @@ export class Turns {
 export const printingTurns = new Turns({ running: 2, runningOfOne: 2, waitingOfOne: 256 })
 
 /**
- * For what strangers send: one task a person, so that two people who send slow files leave room for the others. More at
+ * For what strangers send: one task a person, so that two people who send slow files leave room for the others, also on the processors. More at
  * once would take memory, and processors from the process that serves people.
  */
-export const readingTurns = new Turns({ running: 3, runningOfOne: 1, waitingOfOne: 64 })
+export const readingTurns = new Turns({
+  running: 4,
+  runningOfOne: 1,
+  waitingOfOne: 64,
+  slowsLongTasks: true,
+})
 
 /** For the files of loads, which a workspace takes in one load after the other. */
 export const loadingTurns = new Turns({ running: 2, runningOfOne: 2, waitingOfOne: 256 })

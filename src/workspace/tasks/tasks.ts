@@ -7,7 +7,7 @@ import type {
   readUploadTask,
   stageWorkbookTask,
 } from '../load/load.ts'
-import type { TaskFunction } from '../process/process.ts'
+import { lazyTask, type TaskFunction } from '../process/process.ts'
 import type { readCommentaryTask, readTextSpansTask } from '../project/commentary/commentary.ts'
 import type { readHouseFilesTask } from '../project/house-style/house-style.ts'
 import type { readCorrelationTask } from '../project/references/references.ts'
@@ -34,18 +34,52 @@ type Tasks = {
  * To add a task, define it with `defineTask` where it is asked for, and add its type and a line here.
  */
 export const tasks: Tasks = {
-  auditBrief: async (brief) => (await import('./audit-brief-file.ts')).auditBriefFile(brief),
-  isBulletin: async (file) => (await import('./read-upload.ts')).isBulletinFile(file),
-  openWorkbook: async (workbook) => (await import('./read-workbook.ts')).openWorkbook(workbook),
-  print: async (order) => (await import('../build/print/print.ts')).printFiles(order),
-  readBulletin: async (file) => (await import('./read-upload.ts')).readBulletinFile(file),
-  readCommentary: async (text) => (await import('../project/commentary/commentary.ts')).readHere(text),
-  readCorrelation: async (table) => (await import('./read-correlation-bytes.ts')).readCorrelationBytes(table),
-  readHouseFiles: async (files) =>
-    (await import('../project/house-style/house-style.ts')).readHouseFiles(files),
-  readPrintedBrief: async (brief) => (await import('./audit-brief-file.ts')).readPrintedBrief(brief),
-  readTextSpans: async ({ source, file }) =>
-    (await import('../../brief/commentary/commentary.ts')).textSpans(source, file),
-  readUpload: async (file) => (await import('./read-upload.ts')).readUpload(file),
-  stageWorkbook: async (workbook) => (await import('./read-workbook.ts')).stageWorkbook(workbook),
+  auditBrief: lazyTask(
+    () => import('./audit-brief-file.ts'),
+    ({ auditBriefFile }, brief) => auditBriefFile(brief),
+  ),
+  isBulletin: lazyTask(
+    () => import('./read-upload.ts'),
+    ({ isBulletinFile }, file) => isBulletinFile(file),
+  ),
+  openWorkbook: lazyTask(
+    () => import('./read-workbook.ts'),
+    ({ openWorkbook }, workbook) => openWorkbook(workbook),
+  ),
+  print: lazyTask(
+    () => import('../build/print/print.ts'),
+    ({ printFiles }, order) => printFiles(order),
+  ),
+  readBulletin: lazyTask(
+    () => import('./read-upload.ts'),
+    ({ readBulletinFile }, file) => readBulletinFile(file),
+  ),
+  readCommentary: lazyTask(
+    () => import('../project/commentary/commentary.ts'),
+    ({ readHere }, text) => readHere(text),
+  ),
+  readCorrelation: lazyTask(
+    () => import('./read-correlation-bytes.ts'),
+    ({ readCorrelationBytes }, table) => readCorrelationBytes(table),
+  ),
+  readHouseFiles: lazyTask(
+    () => import('../project/house-style/house-style.ts'),
+    ({ readHouseFiles }, files) => readHouseFiles(files),
+  ),
+  readPrintedBrief: lazyTask(
+    () => import('./audit-brief-file.ts'),
+    ({ readPrintedBrief }, brief) => readPrintedBrief(brief),
+  ),
+  readTextSpans: lazyTask(
+    () => import('../../brief/commentary/commentary.ts'),
+    ({ textSpans }, { source, file }) => textSpans(source, file),
+  ),
+  readUpload: lazyTask(
+    () => import('./read-upload.ts'),
+    ({ readUpload }, file) => readUpload(file),
+  ),
+  stageWorkbook: lazyTask(
+    () => import('./read-workbook.ts'),
+    ({ stageWorkbook }, workbook) => stageWorkbook(workbook),
+  ),
 }

@@ -1,0 +1,85 @@
+import type { Limits } from './limits.ts'
+import { TaskChild } from './task-child.ts'
+
+/** A spare is started so long after one was taken, in milliseconds: most tasks are done by then. */
+const delay = 300
+
+/** A spare that nobody has taken for so long, in milliseconds, ends, so that it holds no memory. */
+const longestRest = 15_000
+
+/** So many for a task, and for all: each takes some 70 MB. */
+const most = { ofTask: 2, together: 4 } as const
+
+interface Spare {
+  readonly child: TaskChild
+  readonly task: string
+  readonly limits: Limits
+  readonly timer: NodeJS.Timeout
+}
+
+/**
+ * Child processes that have done nothing yet and have imported what a task of late needed, so that the next task of the
+ * kind does not wait for a process to start: for a desk, where people wait for an answer. Each serves once or belongs to
+ * one person from then on, as any other child.
+ */
+export class SpareChildren {
+  /** The oldest first. */
+  readonly #spares: Spare[] = []
+  readonly #start: (limits: Limits) => TaskChild
+  #desks = 0
+
+  constructor(start = (limits: Limits) => new TaskChild(limits)) {
+    this.#start = start
+  }
+
+  /** Keeps spares from now on, until what it returns is called. */
+  keep(): () => void {
+    this.#desks++
+    return () => {
+      this.#desks--
+      if (this.#desks === 0) for (const spare of [...this.#spares]) this.#end(spare)
+    }
+  }
+
+  /** A child that has done nothing yet. @throws NoProcess where the system refuses another process. */
+  take(task: string, limits: Limits): TaskChild {
+    for (const times of [1, 2]) setTimeout(() => this.#prepare(task, limits), times * delay).unref()
+    const [spare] = this.#list(task, limits)
+    if (!spare) return this.#start(limits)
+    this.#remove(spare)
+    return spare.child.isEnded ? this.#start(limits) : spare.child
+  }
+
+  #list(task: string, { memory, seconds }: Limits): Spare[] {
+    return this.#spares.filter(
+      (spare) => spare.task === task && spare.limits.memory === memory && spare.limits.seconds === seconds,
+    )
+  }
+
+  #prepare(task: string, limits: Limits): void {
+    if (this.#desks === 0 || this.#list(task, limits).length >= most.ofTask) return
+    const [oldest] = this.#spares
+    if (oldest && this.#spares.length >= most.together) this.#end(oldest)
+    try {
+      const child = this.#start(limits)
+      child.prepare(task)
+      const timer = setTimeout(() => this.#end(spare), longestRest).unref()
+      const spare: Spare = { child, task, limits, timer }
+      this.#spares.push(spare)
+    } catch {
+      // The system refuses another process; whoever needs one is told.
+    }
+  }
+
+  #end(spare: Spare): void {
+    this.#remove(spare)
+    spare.child.kill()
+  }
+
+  #remove(spare: Spare): void {
+    clearTimeout(spare.timer)
+    this.#spares.splice(this.#spares.indexOf(spare), 1)
+  }
+}
+
+export const spareChildren = new SpareChildren()
