@@ -25,6 +25,8 @@ export interface KindRecord {
 
 export type SoakRecords = Map<string, KindRecord>
 
+class ClosedConnection extends Error {}
+
 /** Sends requests, by default one after another over a connection that stays, and records what each kind of them takes. */
 export class SoakClient {
   readonly #url: string
@@ -50,7 +52,7 @@ export class SoakClient {
     this.#records.set(kind, record)
     const start = performance.now()
     try {
-      const answer = await this.#send(asked)
+      const answer = await this.#sendAgainIfClosed(asked)
       record.times.push(performance.now() - start)
       if ((asked.statuses ?? [200]).includes(answer.status)) return answer
       record.failures.push(
@@ -72,6 +74,16 @@ export class SoakClient {
     this.#agent.destroy()
   }
 
+  /** A server closes a connection that rests; who sends over it at that moment has to send again. */
+  async #sendAgainIfClosed(asked: SoakRequest): Promise<SoakAnswer> {
+    try {
+      return await this.#send(asked)
+    } catch (error) {
+      if (error instanceof ClosedConnection) return this.#send(asked)
+      throw error
+    }
+  }
+
   #send({ path, method = 'GET', headers = {}, body, isChunked = false }: SoakRequest): Promise<SoakAnswer> {
     const kind = typeof body === 'string' ? 'application/json' : 'application/octet-stream'
     const sentHeaders = {
@@ -84,7 +96,9 @@ export class SoakClient {
     }
     return new Promise((resolve, reject) => {
       const sent = request(this.#url + path, { method, headers: sentHeaders, agent: this.#agent })
-      sent.once('error', reject)
+      sent.once('error', (error: NodeJS.ErrnoException) =>
+        reject(sent.reusedSocket && error.code === 'ECONNRESET' ? new ClosedConnection() : error),
+      )
       sent.once('response', (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -103,7 +103,7 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
         largest === undefined
           ? await withReadBody(req.raw, { maxBytes: largestJson, idleTimeout })
           : withLimitedBody(req.raw, { maxBytes: largest, idleTimeout })
-    context.set('version', await house.version())
+    context.set('version', (await house.version()).name)
     await next()
   })
 

@@ -6,14 +6,22 @@ export interface CacheLimits<Value> {
   readonly size?: { readonly most: number; readonly measure: (value: Value) => number }
 }
 
+/** The state of the data that values are computed from. */
+export interface StateVersion {
+  /** The same for the same state, also where the data were of another state in between. */
+  readonly name: string
+  /** Whether nothing has changed since. */
+  isCurrent(): boolean
+}
+
 /**
- * Values that were computed last, the least recently used first out. Requests for one key at the same time share a
- * computation; a failed one is not cached.
+ * Values that were computed last, the least recently used first out; values of an earlier state are there again when that
+ * state is, such as after a load that is undone. Requests for one key at the same time share a computation; a failed one,
+ * and one during which the state changed, is not cached.
  */
 export class ComputedCache<Value extends object> {
   readonly #values: LRUCache<string, Value>
   readonly #pending = new Map<string, Promise<Value>>()
-  #version = ''
 
   constructor({ entries, size }: CacheLimits<Value>) {
     this.#values = new LRUCache({
@@ -23,26 +31,20 @@ export class ComputedCache<Value extends object> {
     })
   }
 
-  /**
-   * @param version of what values are computed from; values of another version are dropped.
-   * @throws what `compute` throws.
-   */
-  async get(version: string, key: string, compute: () => Promise<Value>): Promise<Value> {
-    if (version !== this.#version) this.#values.clear()
-    this.#version = version
-    const versionKey = `${version} ${key}`
+  /** @throws what `compute` throws. */
+  async get(version: StateVersion, key: string, compute: () => Promise<Value>): Promise<Value> {
+    const versionKey = `${version.name} ${key}`
     const cached = this.#values.get(versionKey)
     if (cached) return cached
-    const pending = this.#pending.get(versionKey) ?? this.#compute(version, versionKey, compute)
-    return pending
+    return this.#pending.get(versionKey) ?? this.#compute(version, versionKey, compute)
   }
 
-  async #compute(version: string, versionKey: string, compute: () => Promise<Value>): Promise<Value> {
+  async #compute(version: StateVersion, versionKey: string, compute: () => Promise<Value>): Promise<Value> {
     const computing = compute()
     this.#pending.set(versionKey, computing)
     try {
       const value = await computing
-      if (version === this.#version) this.#values.set(versionKey, value)
+      if (version.isCurrent()) this.#values.set(versionKey, value)
       return value
     } finally {
       this.#pending.delete(versionKey)

@@ -7,10 +7,13 @@ import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
 import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
 import { formats, pressesFor } from '../press/press.ts'
+import { UserError } from '../trade/errors/errors.ts'
 import { type Language, languages, type Month } from '../trade/trade.ts'
 import {
   type CheckedBriefs,
+  type CheckReport,
   checkBriefs,
+  checkProduct,
   listWarnings,
   weighBriefs,
   weighWithHistory,
@@ -18,12 +21,18 @@ import {
 import { readConfirmations, toAcceptance } from '../workspace/build/confirmations/confirmations.ts'
 import { printTask, programIdentity } from '../workspace/build/print/print.ts'
 import type { Explored } from '../workspace/inspect/inspect.ts'
-import { IsolatedTasks, printingTurns, printLimits, Turns } from '../workspace/process/process.ts'
+import {
+  IsolatedTasks,
+  printingTurns,
+  printLimits,
+  spareChildren,
+  Turns,
+} from '../workspace/process/process.ts'
 import { houseFiles, readHouseStyle } from '../workspace/project/house-style/house-style.ts'
 import { readProducts } from '../workspace/project/products/products.ts'
 import { configFile, openWorkspace, type Workspace } from '../workspace/project/project.ts'
 import { readReferences } from '../workspace/project/references/references.ts'
-import { ComputedCache } from './computed-cache.ts'
+import { ComputedCache, type StateVersion } from './computed-cache.ts'
 import { readStamp, readStamps, Stamped } from './file-cache.ts'
 import { type ChangeLog, Jobs, openChangeLog, Uploads } from './jobs/jobs.ts'
 import { notFound, Refusal } from './problem.ts'
@@ -76,12 +85,15 @@ export class House {
   readonly #answers = new ComputedCache<object>({ entries: 200 })
   readonly #computing = new Turns(computingLimits)
   readonly #printing = new IsolatedTasks(printingTurns)
+  readonly #endSpares = spareChildren.keep()
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
   #loads: Promise<readonly Load[]> | null = null
   #lastWriting: Promise<unknown> = Promise.resolve()
+  /** What its loads say of a ledger: the same after a load that is undone. */
+  #ledgerDigest: Promise<string> | null = null
   /** Rises whenever the ledger changes; this process alone writes to it. */
-  #ledgerVersion = 0
+  #ledgerChanges = 0
 
   private constructor(folder: string, ledger: MovableLedger, now: () => Date) {
     this.folder = folder
@@ -129,26 +141,42 @@ export class House {
     return this.#loads
   }
 
-  /** A name for all that answers follow from: the program, the ledger, what people write beside it. */
-  async version(): Promise<string> {
+  /** The state of all that answers follow from: the program, the ledger, what people write beside it. */
+  async version(): Promise<StateVersion> {
+    const changes = this.#ledgerChanges
     // A workspace’s file with a mistake names none; what it says is told by whoever opens it.
     const named = await this.workspace().then(houseFiles, () => [])
-    const [program, loads, ...files] = await Promise.all([
+    this.#ledgerDigest ??= this.loads().then(digestOf)
+    const [program, ledger, ...files] = await Promise.all([
       programIdentity(),
-      this.loads(),
+      this.#ledgerDigest,
       ...[...(await textFiles(this.folder)), ...named].map(readStamp),
     ])
-    const ledger = [this.#ledgerVersion, loads.length, loads.at(-1)?.id, loads.at(-1)?.sha256]
-    return createHash('sha256')
-      .update(JSON.stringify([program, ledger, files]))
-      .digest('base64url')
-      .slice(0, 22)
+    return { name: digestOf([program, ledger, files]), isCurrent: () => changes === this.#ledgerChanges }
   }
 
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
   async brief(product: Product, month: Month, language: Language): Promise<Brief> {
+    const { briefs, checks } = await this.#checkedBriefs(product, month)
+    const brief = briefs[languages.indexOf(language)]
+    if (!brief) throw new Error('a brief was made in every language')
+    return { ...brief, warnings: [...brief.warnings, ...listWarnings(checks)] }
+  }
+
+  /** What the checks of a product’s month find, also where no brief can be made. */
+  async checks(product: Product, month: Month): Promise<CheckReport> {
+    try {
+      return (await this.#checkedBriefs(product, month)).checks
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      const key = `checks ${product.id} ${formatEditionPeriod(product, month)}`
+      return this.answer(key, async () => checkProduct(await this.workspace(), this.ledger, product, month))
+    }
+  }
+
+  async #checkedBriefs(product: Product, month: Month): Promise<CheckedBriefs> {
     const key = `${product.id} ${formatEditionPeriod(product, month)}`
-    const { briefs, checks } = await this.#briefs.get(await this.version(), key, () =>
+    return this.#briefs.get(await this.version(), key, () =>
       this.compute(async () => {
         const workspace = await this.workspace()
         const [references, houseStyle, stored] = await Promise.all([
@@ -159,13 +187,11 @@ export class House {
         const confirming = { stored, acceptance: toAcceptance({}, this.now()) }
         const order = { month, languages }
         const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
-        const surroundings = { references, houseStyle, confirming }
+        await pause()
+        const surroundings = { references, houseStyle, confirming, pause }
         return checkBriefs(workspace, product, order, weighed, surroundings)
       }),
     )
-    const brief = briefs[languages.indexOf(language)]
-    if (!brief) throw new Error('a brief was made in every language')
-    return { ...brief, warnings: [...brief.warnings, ...listWarnings(checks)] }
   }
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
@@ -199,7 +225,7 @@ export class House {
   /** Does what takes long on the main thread, a few at once; requests that take no time come in between. */
   compute<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.#computing.run(async () => {
-      await nextTurn()
+      await pause()
       return work()
     })
   }
@@ -227,13 +253,15 @@ export class House {
 
   /** Notes that the ledger is another now, so that nothing kept is taken for it. */
   changed(): void {
-    this.#ledgerVersion++
+    this.#ledgerChanges++
     this.#loads = null
+    this.#ledgerDigest = null
   }
 
   async close(): Promise<void> {
     await this.jobs.settled()
     this.#printing.close()
+    this.#endSpares()
     await this.uploads.clear()
     await this.ledger.close()
   }
@@ -268,4 +296,14 @@ async function textFiles(folder: string): Promise<string[]> {
 async function filesIn(folder: string, name: string): Promise<string[]> {
   const names = await readdir(join(folder, name), { recursive: true }).catch((): string[] => [])
   return names.map((file) => join(folder, name, file))
+}
+
+/** Lets other requests be answered before what takes long on the main thread. */
+const pause = async (): Promise<void> => {
+  await nextTurn()
+}
+
+function digestOf(data: unknown): string {
+  const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }

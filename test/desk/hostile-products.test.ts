@@ -31,12 +31,20 @@ describe('a preview of a product with 15,000 codes', () => {
       waits.push(performance.now() - start)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    const { incomplete, settings } = await previewing
-    expect(incomplete.words.en).toBe('15000 codes are too many for a preview (at most 2000).')
-    expect(incomplete.words.zh).toContain('15000 个编码太多')
-    expect(settings).not.toBeNull()
+    const { problem, settings } = await previewing
+    expect(problem.words.en).toBe('A text of 180094 characters is too long for a preview (at most 60000).')
+    expect(problem.words.zh).toContain('太长，不能预览')
+    expect(problem.hint.en).toContain('tradebrief build')
+    expect(settings).toBeNull()
     // All at once where the machine is quiet; a block of the main thread once held one for all of the preview.
     expect(waits.sort((a, b) => a - b)[15]).toBeLessThan(5_000)
+  })
+
+  it('tells the settings of one with too many codes, and what to do', async () => {
+    const { incomplete, settings } = await preview(3_000)
+    expect(incomplete.words.en).toBe('3000 codes are too many for a preview (at most 2000).')
+    expect(incomplete.words.zh).toContain('3000 个编码太多')
+    expect(settings).not.toBeNull()
   })
 
   it('lists a hundred of the codes that no file has', async () => {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { packageRoot } from '../../workspace/files/files.ts'
 import type { DeskApp, DeskContext } from '../auth/auth.ts'
-import { ComputedCache } from '../computed-cache.ts'
+import { ComputedCache, type StateVersion } from '../computed-cache.ts'
 import { problemResponse, Refusal } from '../problem.ts'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -46,12 +46,14 @@ interface PageFile {
 
 /** The files as they are sent; a build beside the open desk gives them another time. */
 const files = new ComputedCache<PageFile>({ entries: 40 })
+/** They follow from no data of a workspace. */
+const anyState: StateVersion = { name: '', isCurrent: () => true }
 
 async function send(context: DeskContext, path: string, cache: string): Promise<Response> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile())
     return problemResponse(new Refusal(404, { zh: '没有这个文件。', en: 'No such file.' }))
-  const { plain, packed } = await files.get('', `${path} ${found.mtimeMs}`, async () => {
+  const { plain, packed } = await files.get(anyState, `${path} ${found.mtimeMs}`, async () => {
     const bytes = new Uint8Array(await readFile(path))
     return { plain: bytes, packed: new Uint8Array(await promisify(gzip)(bytes, { level: 9 })) }
   })

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { checkProduct } from '../../workspace/build/build.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, ofBrief, operation, plainCheck } from '../http/http.ts'
@@ -21,10 +20,8 @@ export function checkOperations(app: DeskApp, house: House): void {
     },
     async ({ params }) => {
       const { product, month } = await briefNamed(house, params)
-      return house.answer(`checks ${product.id} ${params.month}`, async () => {
-        const report = await checkProduct(await house.workspace(), house.ledger, product, month)
-        return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
-      })
+      const report = await house.checks(product, month)
+      return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
     },
   )
 }

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { findFigure } from '../../review/explain/explain.ts'
-import { explainFigure } from '../../workspace/inspect/inspect.ts'
+import { explain, findFigure } from '../../review/explain/explain.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { House } from '../desk-state.ts'
 import { briefNamed, inLanguage, ofBrief, operation, plainExplanation, plainFigure } from '../http/http.ts'
@@ -54,17 +53,10 @@ export function figureOperations(app: DeskApp, house: House): void {
           zh: `这份简报没有数字 ${params.id}。`,
           en: `This brief has no figure ${params.id}.`,
         })
-      const workspace = await house.workspace()
-      const found = await house.compute(() =>
-        explainFigure(workspace, house.ledger, product, month, params.id),
+      const key = `explain ${product.id} ${month} ${query.language} ${params.id}`
+      return house.answer(key, async () =>
+        plainExplanation(await explain(document.figures, params.id, house.ledger), codes),
       )
-      // The derivation is the same in every language; the text is that of the brief asked for.
-      const inLanguageOf = (item: typeof found): typeof found => ({
-        ...item,
-        figure: document.figures.get(item.figure.id) ?? item.figure,
-        from: item.from.map(inLanguageOf),
-      })
-      return plainExplanation(inLanguageOf(found), codes)
     },
   )
 }

@@ -25,6 +25,15 @@ const product = z
 
 /** The figures of a brief take time by the number of its codes, and other requests wait meanwhile. */
 const mostPreviewedCodes = 2_000
+/** A product with so many codes is shorter, and a longer text would take long to read. */
+const mostPreviewedSigns = 60_000
+
+const buildByCommand = {
+  hint: {
+    zh: '请保存产品，用命令编制简报：tradebrief build',
+    en: 'Store the product, and build its brief by command: tradebrief build',
+  },
+}
 
 const tooManyCodes = (count: number): UserError =>
   new UserError(
@@ -32,12 +41,16 @@ const tooManyCodes = (count: number): UserError =>
       zh: `${count} 个编码太多，不能预览（至多 ${mostPreviewedCodes} 个）。`,
       en: `${count} codes are too many for a preview (at most ${mostPreviewedCodes}).`,
     },
+    buildByCommand,
+  )
+
+const tooLong = (length: number): UserError =>
+  new UserError(
     {
-      hint: {
-        zh: '请保存产品，用命令编制简报：tradebrief build',
-        en: 'Store the product, and build its brief by command: tradebrief build',
-      },
+      zh: `${length} 个字符的文本太长，不能预览（至多 ${mostPreviewedSigns} 个）。`,
+      en: `A text of ${length} characters is too long for a preview (at most ${mostPreviewedSigns}).`,
     },
+    buildByCommand,
   )
 
 /** Products: what a brief is about, as a file that a person can read and write. */
@@ -137,6 +150,7 @@ export function productOperations(app: DeskApp, house: House): void {
     async ({ params, body }) => {
       const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
       const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
+      if (yaml.length > mostPreviewedSigns) return { ...nothing, problem: toProblem(tooLong(yaml.length)) }
       let result: Awaited<ReturnType<typeof productOfText>>
       try {
         result = await productOfText(await house.workspace(), params.id, yaml)

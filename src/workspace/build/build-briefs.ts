@@ -136,7 +136,7 @@ export async function buildBriefs(
     await inParallel(toBuild, printer.atOnce, async (pending) => {
       const { product, at } = pending
       try {
-        const checkedBriefs = checkBriefs(workspace, product, order, await weighed(pending), {
+        const checkedBriefs = await checkBriefs(workspace, product, order, await weighed(pending), {
           references,
           houseStyle,
           confirming: { stored, acceptance },

@@ -35,17 +35,18 @@ export interface Confirming {
  *
  * @throws UserError where they cannot stand on it, or a check refuses; Unconfirmed where a person has to confirm it.
  */
-export function checkBriefs(
+export async function checkBriefs(
   workspace: Workspace,
   product: Product,
   order: Pick<BuildOrder, 'month' | 'languages' | 'also'>,
   weighedBriefs: WeighedBriefs<WeighedWithHistory>,
-  { references, houseStyle, confirming }: BriefSurroundings,
-): CheckedBriefs {
+  { references, houseStyle, confirming, pause }: BriefSurroundings,
+): Promise<CheckedBriefs> {
   const { month, languages } = order
   const briefs = composeBriefs(workspace, product, month, languages, order, weighedBriefs, houseStyle)
   const { weighed } = weighedBriefs
   const figures = briefs[0]?.document.figures ?? null
+  await pause?.()
   const found = checkWeighed({ product, month, weighed, figures, references })
   const refusal = findRefusal(found)
   if (refusal) throw refusal
@@ -71,4 +72,6 @@ export interface BriefSurroundings {
   readonly references: References
   readonly houseStyle: HouseStyle
   readonly confirming: Confirming
+  /** Is waited for between two steps that each take some 100 ms, so that a server answers others in between. */
+  readonly pause?: () => Promise<void>
 }

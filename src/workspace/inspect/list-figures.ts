@@ -28,7 +28,7 @@ export async function listFigures(
   ])
   const order = { ...options, month, languages: ['zh'] } as const
   const confirming = { stored, acceptance: toAcceptance(options, new Date(0)) } // nothing is stored here
-  const { briefs } = checkBriefs(workspace, product, order, weighed, {
+  const { briefs } = await checkBriefs(workspace, product, order, weighed, {
     references,
     houseStyle,
     confirming,
