@@ -5,21 +5,10 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsGate } from '../../src/desk/auth/accounts.ts'
-import { listMonths } from '../../src/trade/month.ts'
-import { silentEffects } from '../../src/workspace/effects.ts'
-import { loadFile } from '../../src/workspace/load/load-files.ts'
 import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
 import { deskOn } from '../support/desks.ts'
-import { months } from '../support/staged.ts'
-import { bathtubs, portalFile } from '../support/trade.ts'
+import { implausibleProduct, loadImplausibleYear } from '../support/implausible-year.ts'
 
-const product = `
-name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
-classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["${bathtubs}"]}}]
-flows: [export]
-sections: [overview]
-`
-const partners = ['110', '116', '133', '143', '301', '303', '304', '305', '502', '601']
 const now = new Date('2024-02-01T08:00:00Z')
 
 describe('an implausible year at the desk', () => {
@@ -32,7 +21,7 @@ describe('an implausible year at the desk', () => {
   beforeAll(async () => {
     open = await deskOn('nothing', { gate: accountsGate })
     const { workspace } = open
-    await writeFile(join(workspace.folder, 'products', 'bathtubs.yaml'), product)
+    await writeFile(join(workspace.folder, 'products', 'bathtubs.yaml'), implausibleProduct)
     for (const role of ['reader', 'editor'] as const)
       tokens[role] = await addToken(workspace.folder, role === 'reader' ? '李雷' : '韩梅梅', role, now)
     listener = getRequestListener(open.desk.fetch)
@@ -53,20 +42,7 @@ describe('an implausible year at the desk', () => {
     timeout: 240_000,
   }, async () => {
     const { workspace, house } = open
-    for (const [year, factor] of [
-      [2022, 1],
-      [2023, 0.001],
-    ] as const) {
-      const rows = listMonths(months(`${year}-01`, `${year}-12`)).flatMap((month) =>
-        partners.map((partner, index) => {
-          const quantity = 20_011 + 1_237 * index + 97 * (month % 100) + year
-          const value = Math.round((3 * quantity + index) * factor)
-          return { month: String(month), commodity: bathtubs, partner, quantity, unit: '千克', value }
-        }),
-      )
-      const path = await portalFile(workspace, `出口${year}.csv`, rows)
-      await loadFile(workspace, house.ledger, path, { scope: 'whole' }, silentEffects)
-    }
+    await loadImplausibleYear(workspace, house.ledger)
     const brief = '/api/briefs/bathtubs/2023-12/file?format=md'
     const checks = '/api/checks/bathtubs/2023-12'
     const refused = await call('reader', brief)
