@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import type { Brief } from '../brief/brief.ts'
 import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
 import type { Load } from '../ledger/ledger.ts'
@@ -89,7 +90,7 @@ export class House {
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
   #loads: Promise<readonly Load[]> | null = null
-  #lastWriting: Promise<unknown> = Promise.resolve()
+  readonly #writing = pLimit(1)
   /** What its loads say of a ledger: the same after a load that is undone. */
   #ledgerDigest: Promise<string> | null = null
   /** Rises whenever the ledger changes; this process alone writes to it. */
@@ -232,9 +233,7 @@ export class House {
 
   /** Does one after the other what reads a file of the workspace and then writes it anew. */
   inTurn<Result>(deed: () => Promise<Result>): Promise<Result> {
-    const turn = this.#lastWriting.then(deed)
-    this.#lastWriting = turn.catch(() => undefined)
-    return turn
+    return this.#writing(deed)
   }
 
   /** Lets a file be looked at that is not kept, under the name that it came with. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pLimit from 'p-limit'
 import type { LoadOutcome } from '../../ledger/ledger.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { KeptBulletin } from '../../workspace/project/references/references.ts'
@@ -28,7 +29,7 @@ const stored = 200
 export class Jobs {
   readonly #jobs = new Map<string, Job>()
   readonly #listeners = new Map<string, Set<Listener>>()
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = pLimit(1)
 
   get(id: string): Job | undefined {
     return this.#jobs.get(id)
@@ -39,7 +40,7 @@ export class Jobs {
     const id = randomUUID()
     const job: Job = { id, label, state: 'waiting', progress: null, outcome: null, error: null }
     this.#set(job)
-    this.#last = this.#last.then(() => this.#run(job, now, work))
+    void this.#inTurn(() => this.#run(job, now, work))
     for (const old of [...this.#jobs.keys()].slice(0, -stored)) this.#jobs.delete(old)
     return job
   }
@@ -57,7 +58,7 @@ export class Jobs {
 
   /** When nothing is left to do. */
   async settled(): Promise<void> {
-    await this.#last
+    await this.#inTurn(async () => {})
   }
 
   async #run(job: Job, now: () => Date, work: (effects: Effects) => Promise<Outcome>): Promise<void> {

@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import pLimit from 'p-limit'
 import { askedTogether } from '../caching/caching.ts'
 import { refuseForeignDimension } from '../coverage/coverage.ts'
 import type { LoadFacts } from '../ledger-interface.ts'
@@ -79,7 +81,7 @@ export async function openDuckDbLedger(path: string, options: DuckDbOptions = {}
 
 function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): MovableLedger {
   const running = new Set<Promise<unknown>>()
-  let lastChange: Promise<unknown> = Promise.resolve()
+  const changesInTurn = pLimit(1)
   const { known, release } = openQueryCache(path)
   const readers = new Readers(instance)
 
@@ -105,11 +107,8 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
     )
 
   /** One after the other: a load is compared with those before it. Each has a connection of its own. */
-  const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
-    const turn = lastChange.then(() => perform(() => known.change(() => withConnection(instance, deed))))
-    lastChange = turn.catch(() => undefined)
-    return turn
-  }
+  const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
+    changesInTurn(() => perform(() => known.change(() => withConnection(instance, deed))))
 
   const names = new NameNumbers()
   const together = askedTogether((requests) =>
@@ -169,7 +168,7 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
       return isUnchanged() ? missing : null
     },
     close: async () => {
-      await lastChange
+      await changesInTurn(async () => {}) // those before it have ended
       await Promise.allSettled(running)
       readers.close()
       release()

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { askedTogether } from '../caching/caching.ts'
 import { refuseForeignDimension } from '../coverage/coverage.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
@@ -34,13 +35,8 @@ export async function openTrinoLedger(
   const connection = await connect(address, watch)
   await prepareSchema(connection)
   await compareOlderLoads(connection, onUpgrade)
-  let lastChange: Promise<unknown> = Promise.resolve()
   /** One after the other: each load is compared with those before it, and they stay out of each other's way. */
-  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
-    const turn = lastChange.then(change)
-    lastChange = turn.catch(() => undefined)
-    return turn
-  }
+  const inTurn = pLimit(1)
   const together = askedTogether((requests) => readTotals(connection, requests))
   return {
     load: (staged, facts, options = {}) =>
@@ -61,7 +57,7 @@ export async function openTrinoLedger(
     verify: () => verifyLedger(connection),
     missingBytes: async () => 0,
     close: async () => {
-      await lastChange
+      await inTurn(async () => {}) // those before it have ended
       await connection.close()
     },
   }

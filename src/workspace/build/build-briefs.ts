@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import type { Brief } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
@@ -133,7 +134,7 @@ export async function buildBriefs(
   const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
   let built = 0
   try {
-    await inParallel(toBuild, printer.atOnce, async (pending) => {
+    await pLimit(printer.atOnce).map(toBuild, async (pending) => {
       const { product, at } = pending
       try {
         const checkedBriefs = await checkBriefs(workspace, product, order, await weighed(pending), {
@@ -207,17 +208,4 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 /** Chinese: `lithium-ion.docx`. English: `lithium-ion.en.docx`. */
 function briefPath(folder: string, { id }: Product, language: Language, extension: string): string {
   return join(folder, `${language === 'zh' ? id : `${id}.${language}`}.${extension}`)
-}
-
-/** Does a thing for each of many, so many at a time, in their order. */
-async function inParallel<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  deed: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values()
-  const oneAfterAnother = async () => {
-    for (const item of waiting) await deed(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, oneAfterAnother))
 }

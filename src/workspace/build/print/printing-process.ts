@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import pLimit from 'p-limit'
 import { workerFile } from '../../files/files.ts'
 import type { Printed, PrintOrder } from './print-order.ts'
 
@@ -19,7 +20,7 @@ export class PrintingProcess {
   readonly #mostPrints: number
   #process: ChildProcess | undefined
   #prints = 0
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = pLimit(1)
 
   constructor(begin = beginPrinting, mostPrints = printsOfOne) {
     this.#begin = begin
@@ -32,9 +33,7 @@ export class PrintingProcess {
    * @throws where the process ends before it has printed.
    */
   print(order: PrintOrder): Promise<Printed> {
-    const printed = this.#last.then(() => this.#print(order))
-    this.#last = printed.catch(() => {})
-    return printed
+    return this.#inTurn(() => this.#print(order))
   }
 
   async #print(order: PrintOrder): Promise<Printed> {
