@@ -199,4 +199,7 @@ const footnoteText = (note: Tag): string => taggedText(note, ['Lbl'])
 const labels = ({ inside }: Tag): string[] =>
   inside.flatMap((part) => (typeof part !== 'string' && part.name === 'Lbl' ? [taggedText(part)] : []))
 
-export const readers: Readonly<Record<Format, Reader>> = { docx, pdf, xlsx, html, md: markdown, json }
+const listed = { docx, pdf, xlsx, html, md: markdown, json }
+
+/** The reader of each format; there may be more readers than formats, where a press is taken out. */
+export const readers: Readonly<Record<Format, Reader>> = listed
