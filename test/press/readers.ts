@@ -21,6 +21,8 @@ export interface Reader {
   shown?(text: string): string
   /** Whether the press refuses a text, because it cannot print it. */
   refuses?(text: string): boolean
+  /** Whether control characters are in the file as they are, except for half a surrogate pair, which no UTF-8 has. */
+  readonly hasControls?: boolean
   /** False where the programs that it reads with are not on this machine. */
   readonly ready?: boolean
 }
@@ -97,6 +99,7 @@ function strings(value: unknown): string[] {
 }
 
 const json: Reader = {
+  hasControls: true,
   malformed: (bytes) => (utf8(bytes).endsWith('}\n') ? null : 'no newline at the end'),
   text: (bytes) => collapse(strings(parsed(bytes)).join(' ')),
   tables: (bytes) =>

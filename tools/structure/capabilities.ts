@@ -59,6 +59,9 @@ const check = (name: string, file: string): Registration => ({
   remove: [line(`import { ${name} } from './${file}.ts'`), line(`${name},`)],
 })
 
+/** They print in every format and look into the files of each. */
+const testsOfAllPresses = ['test/press/charts.test.ts', 'test/press/hostile-names.test.ts']
+
 /** The optional capabilities: every press, source, ledger, section, check and use case that nothing else rests on. */
 export const capabilities: readonly Capability[] = [
   {
@@ -80,25 +83,28 @@ export const capabilities: readonly Capability[] = [
         ],
       },
     ],
-    ownTests: ['test/workspace/house-style.test.ts'],
+    ownTests: ['test/workspace/house-style.test.ts', ...testsOfAllPresses],
     remainingTests: ['test/press/conformance.test.ts', 'test/press/markdown.test.ts'],
   },
   {
     name: 'press pdf',
     files: ['src/press/pdf'],
     registrations: press('pdf', 'pdf/pdf.ts'),
+    ownTests: testsOfAllPresses,
     remainingTests: ['test/press/conformance.test.ts', 'test/press/docx.test.ts'],
   },
   {
     name: 'press xlsx',
     files: ['src/press/xlsx'],
     registrations: press('xlsx', 'xlsx/xlsx.ts'),
+    ownTests: testsOfAllPresses,
     remainingTests: ['test/press/conformance.test.ts', 'test/press/docx.test.ts'],
   },
   {
     name: 'press md',
     files: ['src/press/markdown.ts'],
     registrations: press('md', 'markdown.ts'),
+    ownTests: testsOfAllPresses,
     remainingTests: ['test/press/conformance.test.ts', 'test/press/html.test.ts'],
   },
   {

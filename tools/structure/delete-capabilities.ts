@@ -15,6 +15,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { type Capability, capabilities, type Registration, required } from './capabilities.ts'
 import { listFiles, readSourceGraph } from './source-graph.ts'
+import { TypeCheck } from './type-check.ts'
 
 /**
  * Deletes each optional capability in turn, with its registrations, in a temporary copy of the checkout, and verifies
@@ -129,15 +130,11 @@ function run(copy: string, title: string, args: readonly string[]): Outcome {
   return 'failed'
 }
 
-/** Type checks are incremental: what a deletion does not concern is not checked anew. */
-const checkTypes = (copy: string, title: string): Outcome => {
-  const outcomes = ['.', 'web'].map((project) =>
-    run(copy, `${title}: types of ${project}`, [
-      ...['node_modules/typescript/bin/tsc', '--noEmit', '-p', project, '--incremental'],
-      ...['--tsBuildInfoFile', join('out', `types-${project === '.' ? 'root' : project}.json`)],
-    ]),
-  )
-  return outcomes.includes('failed') ? 'failed' : 'passed'
+/** The checkout and the browser client, as `tsc --noEmit` checks them. */
+function checkTypes(types: TypeCheck, title: string): Outcome {
+  const errors = ['.', 'web'].flatMap((project) => types.listErrors(project))
+  if (errors.length > 0) console.log(`${title}: types failed\n${errors.slice(0, 60).join('\n')}`)
+  return errors.length > 0 ? 'failed' : 'passed'
 }
 
 const runTests = (copy: string, title: string, tests: readonly string[]): Outcome =>
@@ -147,7 +144,7 @@ const runTests = (copy: string, title: string, tests: readonly string[]): Outcom
     ...(options['all-tests'] ? [] : tests),
   ])
 
-function tryWithout(copy: string, capability: Capability): Row {
+function tryWithout(copy: string, types: TypeCheck, capability: Capability): Row {
   const { name, files, registrations, ownTests = [], remainingTests } = capability
   const changes = new Changes(copy)
   try {
@@ -156,8 +153,8 @@ function tryWithout(copy: string, capability: Capability): Row {
     for (const registration of registrations) changes.unregister(registration)
     for (const test of ownTests) changes.remove(test)
     const testsDeleted = removeDependents(copy, changes, [...gone, ...ownTests]) + ownTests.length
-    const types = checkTypes(copy, name)
-    const isOver = options['only-types'] || types === 'failed'
+    const typesOutcome = checkTypes(types, name)
+    const isOver = options['only-types'] || typesOutcome === 'failed'
     const build = isOver ? 'not run' : run(copy, `${name}: build`, ['scripts/build.js'])
     const tests = build === 'passed' ? runTests(copy, name, remainingTests) : 'not run'
     const edits = registrations.reduce(
@@ -169,7 +166,7 @@ function tryWithout(copy: string, capability: Capability): Row {
       filesDeleted: gone.length,
       testsDeleted,
       registrations: edits,
-      types,
+      types: typesOutcome,
       build,
       tests,
     }
@@ -197,11 +194,12 @@ function main(): void {
   }
   const copy = makeCopy()
   try {
-    if (checkTypes(copy, 'nothing deleted') === 'failed')
+    const types = new TypeCheck(copy)
+    if (checkTypes(types, 'nothing deleted') === 'failed')
       throw new Error('the checkout itself has type errors')
     const chosen = capabilities.filter(({ name }) => names.length === 0 || names.includes(name))
     const rows = chosen.map((capability) => {
-      const row = tryWithout(copy, capability)
+      const row = tryWithout(copy, types, capability)
       console.error(`${row.capability}: types ${row.types}, build ${row.build}, tests ${row.tests}`)
       return row
     })
