@@ -119,12 +119,13 @@ function removeDependents(copy: string, changes: Changes, gone: readonly string[
 
 /** Runs a program of the checkout in the copy. */
 function run(copy: string, title: string, args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: copy,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env: { ...process.env, CI: 'true' },
   })
+  if (error) throw error
   if (status === 0) return 'passed'
   console.log(`${title}: failed\n${`${stdout}${stderr}`.split('\n').slice(-60).join('\n')}`)
   return 'failed'
