@@ -1,63 +1,5 @@
-/** Text of a file that registers a capability. */
-export interface Registration {
-  readonly file: string
-  /** What is removed, wherever it is found; each must be found at least once. `^` and `$` match at lines. */
-  readonly remove?: readonly RegExp[]
-  /** What is replaced, where a removal alone would leave an empty or unused part; each must be found. */
-  readonly replace?: readonly (readonly [RegExp, string])[]
-}
-
-/** A part of the program that it can do without. */
-export interface Capability {
-  readonly name: string
-  /** Files and folders. Tests, benchmarks and tools that import one of them are deleted with it. */
-  readonly files: readonly string[]
-  readonly registrations: readonly Registration[]
-  /** Tests that go with it without an import of it, such as those that start its command. */
-  readonly ownTests?: readonly string[]
-  /** Test files of the area that must still pass. */
-  readonly remainingTests: readonly string[]
-}
-
-/** A line that is this text, between spaces. */
-const line = (text: string): RegExp =>
-  new RegExp(`^ *${text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}\\n`, 'gm')
-
-const subcommand = (name: string): readonly Registration[] => [
-  { file: 'src/cli/commands/commands.ts', remove: [line(`export { ${name}Command } from './${name}.ts'`)] },
-  { file: 'src/cli/cli.ts', remove: [line(`${name}Command,`)] },
-]
-
-const operations = (name: string, file: string): readonly Registration[] => [
-  { file: 'src/desk/operations/operations.ts', remove: [line(`export { ${name} } from './${file}.ts'`)] },
-  { file: 'src/desk/app.ts', remove: [line(`${name},`), line(`${name}(app, house)`)] },
-]
-
-function press(name: string, file: string): readonly Registration[] {
-  return [
-    { file: 'src/press/formats/formats.ts', remove: [new RegExp(`^ {2}${name}: \\{[^}]*\\},\\n`, 'm')] },
-    {
-      file: 'src/press/press.ts',
-      remove: [new RegExp(`^ {2}${name}: async \\(\\) => .*'\\./${file}'.*\\n`, 'm')],
-    },
-  ]
-}
-
-const section = (name: string, file: string): readonly Registration[] => [
-  {
-    file: 'src/brief/product/section-names/section-names.ts',
-    remove: [new RegExp(`^ {2}${name}: \\{.*\\},\\n`, 'm')],
-  },
-  {
-    file: 'src/brief/sections/sections.ts',
-    remove: [line(`import { ${name} } from './${file}.ts'`), line(`${name},`)],
-  },
-]
-
-const check = (name: string, file: string): Registration => ({
-  file: 'src/review/checks/checks.ts',
-  remove: [line(`import { ${name} } from './${file}.ts'`), line(`${name},`)],
-})
+import { type Capability, check, line, press, section, subcommand } from './capability.ts'
+import { useCases } from './optional-use-cases.ts'
 
 /** They print in every format and look into the files of each. */
 const testsOfAllPresses = ['test/press/charts.test.ts', 'test/press/hostile-names.test.ts']
@@ -184,24 +126,6 @@ export const capabilities: readonly Capability[] = [
     remainingTests: ['test/review/checks', 'test/workspace/check.test.ts'],
   },
   {
-    name: 'command bridge',
-    files: [
-      'src/workspace/inspect/bridge.ts',
-      'src/workspace/inspect/bridge-report.ts',
-      'src/cli/commands/bridge.ts',
-    ],
-    registrations: [
-      ...subcommand('bridge'),
-      { file: 'src/index.ts', remove: [line('bridgeProduct,'), line('type ProductBridge,')] },
-      {
-        file: 'src/workspace/inspect/inspect.ts',
-        remove: [/^export \{.*'\.\/bridge\.ts'\n/m, /^export \{.*'\.\/bridge-report\.ts'\n/m],
-      },
-    ],
-    ownTests: ['test/workspace/bridge.test.ts'],
-    remainingTests: ['test/review/bridges.test.ts', 'test/review/checks/correlation.test.ts'],
-  },
-  {
     name: 'ledger trino',
     files: ['src/ledger/trino', 'src/workspace/project/ledger-address.ts'],
     registrations: [
@@ -279,112 +203,7 @@ export const capabilities: readonly Capability[] = [
     registrations: [check('equalRows', 'equal-rows')],
     remainingTests: ['test/review/checks/standing.test.ts'],
   },
-  {
-    name: 'audit',
-    files: [
-      'src/review/audit',
-      'src/workspace/inspect/audit.ts',
-      'src/workspace/inspect/audit-against.ts',
-      'src/workspace/inspect/brief-file.ts',
-      'src/workspace/tasks/audit-brief-file.ts',
-      'src/workspace/words/provenance-words.ts',
-      'src/desk/operations/audit.ts',
-      'src/cli/commands/audit.ts',
-    ],
-    registrations: [
-      ...subcommand('audit'),
-      ...operations('auditOperations', 'audit'),
-      {
-        file: 'src/index.ts',
-        remove: [/^export \{.*'\.\/review\/audit\/audit\.ts'\n/m, line('auditFile,')],
-      },
-      {
-        file: 'src/workspace/inspect/inspect.ts',
-        remove: [
-          /^export \{.*'\.\/audit\.ts'\n/m,
-          /^export \{.*'\.\/audit-against\.ts'\n/m,
-          /^export type \{.*'\.\/brief-file\.ts'\n/m,
-        ],
-      },
-      { file: 'src/workspace/words/words.ts', remove: [/^export \{ standingWords \}.*\n/m] },
-      {
-        file: 'src/workspace/tasks/tasks.ts',
-        remove: [
-          /^import type \{ auditBriefTask, .*\n/m,
-          /^ {2}readonly (?:auditBrief|readPrintedBrief): .*\n/gm,
-          /^ {2}(?:auditBrief|readPrintedBrief): lazyTask\([\s\S]*?\n {2}\),\n/gm,
-        ],
-      },
-    ],
-    remainingTests: ['test/review/checks', 'test/desk/api.test.ts'],
-  },
-  {
-    name: 'backup',
-    files: [
-      'src/workspace/backup',
-      'src/desk/operations/backup.ts',
-      'src/cli/commands/backup.ts',
-      'src/cli/commands/restore.ts',
-    ],
-    registrations: [
-      ...subcommand('backup'),
-      ...subcommand('restore'),
-      ...operations('backupOperations', 'backup'),
-      { file: 'src/index.ts', remove: [/^export \{[^}]*\} from '\.\/workspace\/backup\/backup\.ts'\n/m] },
-    ],
-    ownTests: ['test/cli/backup.test.ts', 'test/cli/backup-rounds.test.ts'],
-    remainingTests: ['test/desk/api.test.ts', 'test/workspace/demo.test.ts'],
-  },
-  {
-    name: 'plan',
-    files: [
-      'src/review/plan',
-      'src/workspace/inspect/plan.ts',
-      'src/desk/http/query-words.ts',
-      'src/cli/commands/plan.ts',
-    ],
-    registrations: [
-      ...subcommand('plan'),
-      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{ planDownloads \}.*\n/m] },
-      { file: 'src/desk/http/http.ts', remove: [/^export \{ queryWords \}.*\n/m] },
-      {
-        file: 'src/desk/operations/coverage.ts',
-        remove: [
-          /^ {2}operation\(\n {4}app,\n {4}\{\n {6}method: 'get',\n {6}path: '\/api\/plan',\n[\s\S]*?\n {2}\)\n/m,
-          /planDownloads, /,
-          /briefNamed, ofBrief, /,
-          /, queryWords/,
-          /, plannedQuery/,
-          /, formatRange/,
-        ],
-      },
-    ],
-    remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
-  },
-  {
-    name: 'explore',
-    files: ['src/workspace/inspect/explore.ts', 'src/desk/operations/totals.ts'],
-    registrations: [
-      ...operations('totalsOperations', 'totals'),
-      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{.*'\.\/explore\.ts'\n/m] },
-      {
-        file: 'src/desk/desk-state.ts',
-        remove: [
-          /^import type \{ Explored \}.*\n/m,
-          /^\/\*\* A row takes about 0\.5 KB.*\nconst exploredLimits = \{\n[\s\S]*?\n\}\n/m,
-          /^ {2}readonly #enquiries = .*\n/m,
-          /^ {2}\/\*\* What was explored; .*\n {2}async explored\([\s\S]*?\n {2}\}\n\n/m,
-        ],
-      },
-    ],
-    remainingTests: ['test/desk/pages.test.ts', 'test/desk/computed-cache.test.ts'],
-  },
-  {
-    name: 'demo',
-    files: ['src/workspace/demo', 'src/cli/commands/demo.ts'],
-    registrations: subcommand('demo'),
-    remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
-  },
+  ...useCases,
 ]
 
 /** What cannot be left out, and what rests on it. */

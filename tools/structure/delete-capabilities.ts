@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { type Capability, capabilities, type Registration, required } from './capabilities.ts'
+import { capabilities, required } from './capabilities.ts'
+import { type Capability, type Registration, withoutRegistration } from './capability.ts'
 import { listFiles, readSourceGraph } from './source-graph.ts'
 import { TypeCheck } from './type-check.ts'
 
@@ -21,7 +22,9 @@ import { TypeCheck } from './type-check.ts'
  * Deletes each optional capability in turn, with its registrations, in a temporary copy of the checkout, and verifies
  * that what remains passes the type check, is built, and passes the tests of the area. Needs no network; takes minutes.
  *
- *     node scripts/run.js tools/structure/delete-capabilities.ts [NAME…] [--all-tests] [--only-types] [--list]
+ *     node scripts/run.js tools/structure/delete-capabilities.ts [NAME…] [--all-tests] [--only-types] [--together] [--list]
+ *
+ * With `--together` those named are deleted at once, as for a core without them.
  *
  * Exits with 1 where one fails; what the failing command printed stands before the table.
  */
@@ -30,6 +33,7 @@ const { values: options, positionals: names } = parseArgs({
   options: {
     'all-tests': { type: 'boolean', default: false },
     'only-types': { type: 'boolean', default: false },
+    together: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 })
@@ -70,23 +74,21 @@ class Changes {
     this.#copy = copy
   }
 
+  /** A file of several capabilities that are deleted together may be gone already. */
   remove(file: string): void {
+    if (!existsSync(join(this.#copy, file))) return
     this.#before.set(file, readFileSync(join(this.#copy, file)))
     rmSync(join(this.#copy, file))
   }
 
-  /** @throws Error where the registration is not found: the list of capabilities is older than the code. */
-  unregister({ file, remove = [], replace = [] }: Registration): void {
+  /** @throws Error as `withoutRegistration`. */
+  unregister(registration: Registration): void {
+    const { file } = registration
     const path = join(this.#copy, file)
-    const edits = [...remove.map((pattern) => [pattern, ''] as const), ...replace]
-    let text = readFileSync(path, 'utf8')
+    if (!existsSync(path)) return
+    const text = readFileSync(path, 'utf8')
     if (!this.#before.has(file)) this.#before.set(file, Buffer.from(text))
-    for (const [pattern, replacement] of edits) {
-      const edited = text.replace(pattern, replacement)
-      if (edited === text) throw new Error(`${file} has nothing that matches ${pattern}`)
-      text = edited
-    }
-    writeFileSync(path, text)
+    writeFileSync(path, withoutRegistration(text, registration))
   }
 
   undo(): void {
@@ -98,7 +100,7 @@ class Changes {
 }
 
 /** Deletes tests, benchmarks and tools that import what is gone, until none does. Returns how many. */
-function removeDependents(copy: string, changes: Changes, gone: readonly string[]): number {
+function removeDependents(changes: Changes, gone: readonly string[]): number {
   const graph = readSourceGraph(root, ['src', ...testFolders])
   const deleted = new Set(gone)
   const dependents = () =>
@@ -112,7 +114,7 @@ function removeDependents(copy: string, changes: Changes, gone: readonly string[
   for (let found = dependents(); found.length > 0; found = dependents())
     for (const { file } of found) {
       deleted.add(file)
-      if (existsSync(join(copy, file))) changes.remove(file)
+      changes.remove(file)
     }
   return deleted.size - before
 }
@@ -153,7 +155,7 @@ function tryWithout(copy: string, types: TypeCheck, capability: Capability): Row
     for (const file of gone) changes.remove(file)
     for (const registration of registrations) changes.unregister(registration)
     for (const test of ownTests) changes.remove(test)
-    const testsDeleted = removeDependents(copy, changes, [...gone, ...ownTests]) + ownTests.length
+    const testsDeleted = removeDependents(changes, [...gone, ...ownTests]) + ownTests.length
     const typesOutcome = checkTypes(types, name)
     const isOver = options['only-types'] || typesOutcome === 'failed'
     const build = isOver ? 'not run' : run(copy, `${name}: build`, ['scripts/build.js'])
@@ -175,6 +177,15 @@ function tryWithout(copy: string, types: TypeCheck, capability: Capability): Row
     changes.undo()
   }
 }
+
+/** Several capabilities as if they were a single one. */
+const joinCapabilities = (several: readonly Capability[]): Capability => ({
+  name: several.map(({ name }) => name).join(', '),
+  files: several.flatMap(({ files }) => files),
+  registrations: several.flatMap(({ registrations }) => registrations),
+  ownTests: several.flatMap(({ ownTests = [] }) => ownTests),
+  remainingTests: [...new Set(several.flatMap(({ remainingTests }) => remainingTests))],
+})
 
 function printTable(rows: readonly Row[]): void {
   console.log('| capability | files | tests with it | registrations | types | build | remaining tests |')
@@ -199,7 +210,7 @@ function main(): void {
     if (checkTypes(types, 'nothing deleted') === 'failed')
       throw new Error('the checkout itself has type errors')
     const chosen = capabilities.filter(({ name }) => names.length === 0 || names.includes(name))
-    const rows = chosen.map((capability) => {
+    const rows = (options.together ? [joinCapabilities(chosen)] : chosen).map((capability) => {
       const row = tryWithout(copy, types, capability)
       console.error(`${row.capability}: types ${row.types}, build ${row.build}, tests ${row.tests}`)
       return row
