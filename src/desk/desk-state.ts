@@ -7,7 +7,7 @@ import type { Brief } from '../brief/brief.ts'
 import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
 import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
-import { formats, pressesFor } from '../press/press.ts'
+import { formatDescriptions, formats, pressesFor } from '../press/press.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { type Language, languages, type Month } from '../trade/trade.ts'
 import {
@@ -63,9 +63,6 @@ const exploredLimits = {
  * answered them together: other requests waited for seconds.
  */
 const computingLimits = { running: 2, runningOfOne: 2, waitingOfOne: 256 }
-
-/** Formats whose libraries take long, or keep memory: a child process prints them, and other requests do not wait. */
-const printedApart: ReadonlySet<string> = new Set(['docx', 'pdf', 'xlsx'])
 
 const shorten = {
   zh: '请缩短评论或名称，或减少简报的章节。',
@@ -196,15 +193,16 @@ export class House {
   }
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
-  async file(product: Product, month: Month, language: Language, format: string) {
-    if (!formats.some((existing) => existing === format))
-      throw new Refusal(404, { zh: `没有这种格式：${format}`, en: `There is no such format: ${format}` })
+  async file(product: Product, month: Month, language: Language, name: string) {
+    const format = formats.find((existing) => existing === name)
+    if (!format)
+      throw new Refusal(404, { zh: `没有这种格式：${name}`, en: `There is no such format: ${name}` })
     const [press] = await pressesFor([format])
     if (!press) throw new Error('a format has a press')
     const key = `${product.id} ${formatEditionPeriod(product, month)} ${language} ${format}`
     const bytes = await this.#files.get(await this.version(), key, async () => {
       const { document } = await this.brief(product, month, language)
-      if (!printedApart.has(format)) return new Uint8Array(await press.print(document))
+      if (!formatDescriptions[format].isPrintedApart) return new Uint8Array(await press.print(document))
       const options = { limits: printLimits, hint: shorten }
       const [printed] = await this.#printing.run(printTask, { document, formats: [format] }, options)
       return new Uint8Array(printed ?? [])

@@ -12,6 +12,7 @@ import type {
   ShownFigure,
 } from '../brief/brief.ts'
 import { type CellSet, type Derivation, formatMonth, type MonthRange } from '../trade/trade.ts'
+import { formatDescriptions } from './formats/formats.ts'
 import type { Press } from './press-type.ts'
 
 /** What a brief as data says that it is; the number rises when the shape changes. */
@@ -25,7 +26,7 @@ export const schema = 'tradebrief.brief/1'
 export const json: Press = {
   format: 'json',
   extension: 'json',
-  mediaType: 'application/json',
+  mediaType: formatDescriptions.json.mediaType,
   async print(document) {
     return new TextEncoder().encode(`${JSON.stringify(briefData(document), null, 2)}\n`)
   },

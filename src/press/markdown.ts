@@ -1,5 +1,6 @@
 import type { Block, Cell, Document, Inline, List, Paragraph, Row, Table } from '../brief/brief.ts'
 import { chartTable } from './chart/chart.ts'
+import { formatDescriptions } from './formats/formats.ts'
 import type { Press } from './press-type.ts'
 import { headerGrid, printable, type Run, runs } from './shared/shared.ts'
 
@@ -10,7 +11,7 @@ import { headerGrid, printable, type Run, runs } from './shared/shared.ts'
 export const markdown: Press = {
   format: 'md',
   extension: 'md',
-  mediaType: 'text/markdown;charset=utf-8',
+  mediaType: formatDescriptions.md.mediaType,
   async print(document) {
     return new TextEncoder().encode(`${parts(document).join('\n\n')}\n`)
   },

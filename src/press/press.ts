@@ -1,12 +1,9 @@
 import { UserError } from '../trade/errors/errors.ts'
+import { type Format, formats } from './formats/formats.ts'
 import type { Press } from './press-type.ts'
 
+export { type Format, formatDescriptions, formats } from './formats/formats.ts'
 export { figureData } from './json.ts'
-
-/** The output formats, by the names that a user asks for them with. */
-export const formats = ['docx', 'pdf', 'xlsx', 'html', 'md', 'json'] as const
-
-export type Format = (typeof formats)[number]
 
 /**
  * The press of each format. A press is loaded when it is asked for, because the library behind it may be large.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { captionIds, headingParts } from '../../src/brief/product/own-words-schema.ts'
 import { productSchema } from '../../src/brief/product/product-file.ts'
 import { readYaml } from '../../src/brief/product/read-yaml.ts'
-import { sectionNames } from '../../src/brief/product/section-names.ts'
+import { sectionNames } from '../../src/brief/product/section-names/section-names.ts'
 import type { UserError } from '../../src/trade/errors/user-error.ts'
 import { briefOf, productOf, type Traded } from '../support/briefs.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberFormat } from '../../src/press/xlsx/number-format.ts'
+import { numberFormat } from '../../src/press/ooxml/number-format.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { showNumber } from '../support/workbook.ts'
 

@@ -21,6 +21,8 @@ export interface Reader {
   shown?(text: string): string
   /** Whether the press refuses a text, because it cannot print it. */
   refuses?(text: string): boolean
+  /** Whether control characters are in the file as they are, except for half a surrogate pair, which no UTF-8 has. */
+  readonly hasControls?: boolean
   /** False where the programs that it reads with are not on this machine. */
   readonly ready?: boolean
 }
@@ -97,6 +99,7 @@ function strings(value: unknown): string[] {
 }
 
 const json: Reader = {
+  hasControls: true,
   malformed: (bytes) => (utf8(bytes).endsWith('}\n') ? null : 'no newline at the end'),
   text: (bytes) => collapse(strings(parsed(bytes)).join(' ')),
   tables: (bytes) =>
@@ -199,4 +202,7 @@ const footnoteText = (note: Tag): string => taggedText(note, ['Lbl'])
 const labels = ({ inside }: Tag): string[] =>
   inside.flatMap((part) => (typeof part !== 'string' && part.name === 'Lbl' ? [taggedText(part)] : []))
 
-export const readers: Readonly<Record<Format, Reader>> = { docx, pdf, xlsx, html, md: markdown, json }
+const listed = { docx, pdf, xlsx, html, md: markdown, json }
+
+/** The reader of each format; there may be more readers than formats, where a press is taken out. */
+export const readers: Readonly<Record<Format, Reader>> = listed

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Interval } from '../../src/review/audit/numbers/interval.ts'
-import { printedRange, readNumber } from '../../src/review/audit/numbers/printed-number.ts'
+import { Interval } from '../../src/review/printed-numbers/interval.ts'
+import { printedRange, readNumber } from '../../src/review/printed-numbers/printed-number.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 
 const decimal = (text: string): Fraction => readNumber(text)?.value ?? Fraction.zero

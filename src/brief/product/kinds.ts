@@ -1,6 +1,6 @@
 import type { CodeLists } from '../../codes/codes.ts'
 import type { Localized, Scope } from '../../trade/trade.ts'
-import { listSections, type SectionName, type SectionSet } from './section-names.ts'
+import { listSections, type SectionName, type SectionSet } from './section-names/section-names.ts'
 
 /**
  * What a brief is about: a product; several products side by side; all trade with one partner, or of one place, by

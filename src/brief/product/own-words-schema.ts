@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language, Localized } from '../../trade/trade.ts'
 import { plainText } from '../plain-text.ts'
 import { chartIds } from './chart-names.ts'
-import { flowSectionNames, sectionNames, wholeTableNames } from './section-names.ts'
+import { flowSectionNames, sectionNames, wholeTableNames } from './section-names/section-names.ts'
 
 const byFlow = flowSectionNames.flatMap((name) => [`export.${name}` as const, `import.${name}` as const])
 

@@ -16,7 +16,7 @@ import { getWithin, kindFaults, kinds, listSectionsOfFile } from './kinds.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
-import { type SectionSet, sectionNames, sectionSets } from './section-names.ts'
+import { type SectionSet, sectionNames, sectionSets } from './section-names/section-names.ts'
 
 /** The multiples of a unit by their Chinese names. */
 export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const

@@ -28,4 +28,9 @@ export {
   productSchema,
 } from './product-file.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'
-export { type FlowSectionName, type SectionName, sectionNames, sectionSets } from './section-names.ts'
+export {
+  type FlowSectionName,
+  type SectionName,
+  sectionNames,
+  sectionSets,
+} from './section-names/section-names.ts'

@@ -1,6 +1,6 @@
 import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Cell, Row, Table } from '../document.ts'
-import type { Product } from '../product/product.ts'
+import type { FlowSectionName, Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { type StructureBy, type StructurePart, structureWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
@@ -25,7 +25,7 @@ const called = ({ by }: Structure, { kind }: Product): StructureBy =>
   by === 'class' && kind !== 'product' ? 'product' : by
 
 /** A section by procedure or by class: for each flow a paragraph for each window, and a table with the total. */
-export const structureSection = (id: 'classes' | 'procedures', structure: Structure): Section =>
+export const structureSection = (id: FlowSectionName, structure: Structure): Section =>
   byFlow({
     id,
     needs: structure.needs,

@@ -7,8 +7,8 @@ import {
   wordPlace,
   wordUnread,
 } from '../../review/audit/audit.ts'
-import type { Place } from '../../review/audit/numbers/numbers.ts'
 import type { Piece } from '../../review/audit/reading/reading.ts'
+import type { Place } from '../../review/printed-numbers/printed-numbers.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { auditAgainst, auditWithPieces } from '../../workspace/inspect/inspect.ts'
 import type { Requester } from '../../workspace/process/process.ts'

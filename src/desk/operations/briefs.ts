@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { productCodes } from '../../brief/product/product.ts'
-import { type Format, formats } from '../../press/press.ts'
+import { formatDescriptions, formats } from '../../press/press.ts'
 import { editions, formatMonth, formatPeriod } from '../../trade/trade.ts'
 import { briefStates, latestMonth } from '../../workspace/inspect/inspect.ts'
 import type { DeskApp } from '../auth/auth.ts'
@@ -108,7 +108,7 @@ export function briefOperations(app: DeskApp, house: House): void {
       params: ofBrief,
       query: inLanguage.extend({ format: z.enum(formats) }),
       answer: 'bytes',
-      mediaTypes: formats.map((format) => mediaTypes[format]),
+      mediaTypes: formats.map((format) => formatDescriptions[format].mediaType.replace(/;.*/, '')),
       follows: 'data',
     },
     async ({ params, query: { language, format } }) => {
@@ -125,13 +125,3 @@ export function briefOperations(app: DeskApp, house: House): void {
 /** Always a download, never a page of ours: what a file holds must not run here. */
 const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
-
-/** As the presses have them, whose libraries are not loaded to describe them. */
-const mediaTypes: Readonly<Record<Format, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html',
-  md: 'text/markdown',
-  json: 'application/json',
-}

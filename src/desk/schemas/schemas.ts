@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { ChartName, Kind, SectionName } from '../../brief/product/product.ts'
+export type { ChartName, Kind } from '../../brief/product/product.ts'
 export {
   type AuditFinding,
   type AuditReport,

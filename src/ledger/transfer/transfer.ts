@@ -27,6 +27,16 @@ export interface MovableLedger extends Ledger {
   missingBytes(): Promise<number | null>
 }
 
+/** What a ledger on a cluster had left of loads that were broken off or taken back more than a week ago, and removed. */
+export interface Debris {
+  /** Loads that never were complete, or were taken back. */
+  readonly loads: number
+  /** Rows of theirs, in all tables. */
+  readonly rows: number
+  /** Tables and folders of rows that were on their way. */
+  readonly staged: number
+}
+
 /**
  * What a table holds. A digest is the sum, over all rows, of the first sixty bits of the MD5 of the row's
  * fields, with `|` between them and `~` for what is absent: two tables with the same rows have the same, in

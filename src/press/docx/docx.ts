@@ -5,6 +5,7 @@
  */
 import type { Chart, Document } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
+import { formatDescriptions } from '../formats/formats.ts'
 import { coreProperties, corePropertiesPath, type ZipPart, zipFile } from '../ooxml/ooxml.ts'
 import type { Press } from '../press-type.ts'
 import { type PrintedLogo, printedLogo } from '../shared/shared.ts'
@@ -37,7 +38,7 @@ import { officeTheme } from './word-theme.ts'
 export const docx: Press = {
   format: 'docx',
   extension: 'docx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  mediaType: formatDescriptions.docx.mediaType,
   async print(document) {
     return zipFile(parts(document))
   },

@@ -18,6 +18,7 @@ import type {
 } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
 import { chartStyle } from '../chart/chart.ts'
+import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
 import { escapeMarkup, headerGrid, keptTogether, type PrintedLogo, printedLogo } from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
@@ -37,7 +38,7 @@ export { styleSheet } from './style.ts'
 export const html: Press = {
   format: 'html',
   extension: 'html',
-  mediaType: 'text/html;charset=utf-8',
+  mediaType: formatDescriptions.html.mediaType,
   async print(document) {
     return new TextEncoder().encode(page(document))
   },

@@ -4,6 +4,7 @@
  * @module
  */
 export { coreProperties, corePropertiesPath } from './core-properties.ts'
+export { countDecimals, decimalFormat, numberFormat } from './number-format.ts'
 export { listChildren } from './xml-children.ts'
 export { replaceZipEntries } from './zip-entry.ts'
 export { Packed, type ZipPart, zipFile } from './zip-file.ts'

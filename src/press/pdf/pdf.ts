@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
+import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
 import { printable, printedLogo } from '../shared/shared.ts'
 import { fontCoverage } from './font-coverage.ts'
@@ -19,7 +20,7 @@ import { withoutSystemFonts } from './without-system-fonts.ts'
 export const pdf: Press = {
   format: 'pdf',
   extension: 'pdf',
-  mediaType: 'application/pdf',
+  mediaType: formatDescriptions.pdf.mediaType,
   async print(document) {
     const { compiler, template, has } = await typesetter()
     const sheet = toTypstData(document, setter(has))

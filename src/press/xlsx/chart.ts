@@ -1,8 +1,8 @@
 import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
 import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
 import { barColour, element, gridColour, lineLook, type Markup, textNode } from '../chart/chart.ts'
+import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
 import { printable } from '../shared/shared.ts'
-import { countDecimals, decimalFormat, numberFormat } from './number-format.ts'
 
 /** In pixels. */
 const width = 640

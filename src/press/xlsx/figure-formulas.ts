@@ -1,8 +1,8 @@
 import { markerSigns, type ShownFigure } from '../../brief/brief.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type FigureId, listOperands } from '../../trade/trade.ts'
+import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
 import { type FormulaRule, formulaRules } from './formula-rules.ts'
-import { countDecimals, decimalFormat, numberFormat } from './number-format.ts'
 
 /** What a cell of a spreadsheet holds. A formula comes with the result that it has now. */
 export type Content =

@@ -1,8 +1,8 @@
 import type { Chart, Document, Heading, Inline, Paragraph, Table } from '../../brief/brief.ts'
 import type { FigureId } from '../../trade/trade.ts'
 import { chartTable } from '../chart/chart.ts'
+import { countDecimals } from '../ooxml/ooxml.ts'
 import type { FindAddress } from './figure-formulas.ts'
-import { countDecimals } from './number-format.ts'
 import { type WorkbookWords, workbookWords } from './words.ts'
 
 /** A table, or the data of a chart, and the sheet and the name that it has in the workbook. */

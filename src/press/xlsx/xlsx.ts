@@ -3,9 +3,8 @@
  *
  * @module
  */
+import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
-
-export { numberFormat } from './number-format.ts'
 
 /**
  * A brief as a workbook (Office Open XML): cover, contents, text, a sheet for each table, notes, and a sheet
@@ -15,7 +14,7 @@ export { numberFormat } from './number-format.ts'
 export const xlsx: Press = {
   format: 'xlsx',
   extension: 'xlsx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  mediaType: formatDescriptions.xlsx.mediaType,
   async print(document) {
     const { createWorkbook: workbookOf } = await library()
     return workbookOf(document)

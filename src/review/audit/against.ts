@@ -2,9 +2,9 @@ import type { ShownFigure } from '../../brief/brief.ts'
 import { moneyFactor, quantityFactor } from '../../codes/units/units.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureId } from '../../trade/trade.ts'
+import { type PrintedFigure, readNumber } from '../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, Caption } from './brief/brief.ts'
 import type { NamedFigure } from './finding.ts'
-import { type PrintedFigure, readNumber } from './numbers/numbers.ts'
 
 /**
  * How a printed figure stands to ours. `same`: it is printed as we print it. `rounded`: ours rounds to it at its

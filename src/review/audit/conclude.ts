@@ -1,3 +1,4 @@
+import { type Interval, type PrintedFigure, printedRange } from '../printed-numbers/printed-numbers.ts'
 import type {
   AuditFinding,
   BrokenIdentity,
@@ -10,7 +11,6 @@ import type {
   WordFinding,
 } from './finding.ts'
 import type { FigureIdentity, Identity, WordIdentity } from './identity.ts'
-import { type Interval, type PrintedFigure, printedRange } from './numbers/numbers.ts'
 import { type Attribution, attribute, type Fault, type Suspicion } from './suspects/suspects.ts'
 
 /** What the broken identities amount to: one finding a fault, in the order of the brief's tables. */

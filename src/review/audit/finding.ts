@@ -1,6 +1,6 @@
 import type { FigureId, Flow, Window } from '../../trade/trade.ts'
+import type { Place } from '../printed-numbers/printed-numbers.ts'
 import type { IdentityKind } from './identity.ts'
-import type { Place } from './numbers/numbers.ts'
 
 /**
  * `certain`: no other single figure could be wrong in its place. `likely`: the likelier of a few, or of several where

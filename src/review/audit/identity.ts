@@ -1,5 +1,5 @@
 import type { Flow, Window } from '../../trade/trade.ts'
-import type { Interval, Place, PrintedFigure } from './numbers/numbers.ts'
+import type { Interval, Place, PrintedFigure } from '../printed-numbers/printed-numbers.ts'
 import type { Term } from './term.ts'
 
 /** What must hold between the figures of a brief of this genre, or between its words and its figures. */

@@ -1,5 +1,5 @@
 import type { Fraction } from '../../trade/numbers/numbers.ts'
-import { type Bound, Interval } from './numbers/numbers.ts'
+import { type Bound, Interval } from '../printed-numbers/printed-numbers.ts'
 
 /** Intersections of intervals from zero on: of all of them, and of all but one, each in constant time. */
 export class Overlap {

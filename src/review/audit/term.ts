@@ -1,5 +1,5 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import { Interval, IntervalSum, type PrintedFigure } from './numbers/numbers.ts'
+import { Interval, IntervalSum, type PrintedFigure } from '../printed-numbers/printed-numbers.ts'
 
 /** A quantity computed from printed figures: what it may be, and what a figure may be for it to be so. */
 export interface Term {

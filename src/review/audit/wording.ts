@@ -1,4 +1,5 @@
 import { type Language, type Localized, visible, type Window } from '../../trade/trade.ts'
+import type { Column, Part, Place } from '../printed-numbers/printed-numbers.ts'
 import type { Unread } from './brief/brief.ts'
 import type {
   AuditFinding,
@@ -9,7 +10,6 @@ import type {
   WordFinding,
 } from './finding.ts'
 import { identityWords } from './identity-words.ts'
-import type { Column, Part, Place } from './numbers/numbers.ts'
 
 /** A finding in words: a line of what is wrong, and indented lines of why. */
 export function wordAuditFinding(finding: AuditFinding, language: Language): string[] {

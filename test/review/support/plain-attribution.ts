@@ -1,7 +1,7 @@
 import type { FigureIdentity } from '../../../src/review/audit/identity.ts'
-import { Interval } from '../../../src/review/audit/numbers/interval.ts'
-import type { PrintedFigure } from '../../../src/review/audit/numbers/printed-figure.ts'
 import { isSlip, type Suspicion } from '../../../src/review/audit/suspects/suspicion.ts'
+import { Interval } from '../../../src/review/printed-numbers/interval.ts'
+import type { PrintedFigure } from '../../../src/review/printed-numbers/printed-figure.ts'
 
 /**
  * The figures that a plain greedy hitting set finds wrong, one after another: it weighs every figure of every broken

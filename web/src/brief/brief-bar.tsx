@@ -1,18 +1,10 @@
 import type { Ref } from 'preact'
+import { formatDescriptions, formats } from '../../../src/press/formats/formats.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Checks, toLookAt } from './checks-panel.tsx'
-
-const formats = [
-  ['docx', 'Word'],
-  ['pdf', 'PDF'],
-  ['xlsx', 'Excel'],
-  ['html', 'HTML'],
-  ['md', 'Markdown'],
-  ['json', 'JSON'],
-] as const
 
 /** What a brief is of, and the ways on from it: another period or language, its checks, its files. */
 export function BriefBar({
@@ -93,14 +85,14 @@ export function BriefBar({
       )}
       {printed && (
         <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
-          {formats.map(([format, label]) => (
+          {formats.map((format) => (
             <a
               key={format}
               class="button quiet"
               download
               href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
             >
-              {label}
+              {formatDescriptions[format].label}
             </a>
           ))}
         </nav>

@@ -1,28 +1,10 @@
-import type {
-  BaseChoice,
-  ChartName,
-  Kind,
-  Localized,
-  MultipleChoice,
-  QuantityChoice,
-  SectionName,
-} from '../api.ts'
+import { sectionDescriptions, sectionNames } from '../../../src/brief/product/section-names/section-names.ts'
+import type { BaseChoice, ChartName, Kind, Localized, MultipleChoice, QuantityChoice } from '../api.ts'
 
 /** What the form calls the names that a product file has; a section of one’s own stands for itself. */
-export const sectionWords: Readonly<Record<SectionName, Localized>> = {
-  summary: { zh: '要点', en: 'Summary' },
-  overview: { zh: '总体情况', en: 'Overview' },
-  comparison: { zh: '对比', en: 'Comparison' },
-  classes: { zh: '分类', en: 'Classes' },
-  partners: { zh: '贸易伙伴', en: 'Partners' },
-  places: { zh: '分省', en: 'Provinces' },
-  priceVolume: { zh: '价格与数量', en: 'Price and volume' },
-  contributions: { zh: '贡献', en: 'Contributions' },
-  concentration: { zh: '集中度', en: 'Concentration' },
-  procedures: { zh: '贸易方式', en: 'Procedures' },
-  course: { zh: '逐月走势', en: 'Monthly course' },
-  seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
-}
+export const sectionWords: Readonly<Record<string, Localized>> = Object.fromEntries(
+  sectionNames.map((name) => [name, sectionDescriptions[name].label]),
+)
 
 export const chartWords: Readonly<Record<ChartName, Localized>> = {
   months: { zh: '逐月走势', en: 'Monthly course' },

@@ -1,17 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Debris } from '../../transfer/transfer.ts'
 import { type Connection, listed, readOne } from '../connection/connection.ts'
 import { longGone } from '../load/load.ts'
-
-/** What was found of loads that were broken off or taken back more than a week ago, and removed. */
-export interface Debris {
-  /** Loads that never were complete, or were taken back. */
-  readonly loads: number
-  /** Rows of theirs, in all tables. */
-  readonly rows: number
-  /** Tables and folders of rows that were on their way. */
-  readonly staged: number
-}
 
 /** The tables whose rows bear the names of their loads, in these columns: without one of them a row is nothing. */
 const bearers = [

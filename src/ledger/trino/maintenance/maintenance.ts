@@ -1,9 +1,9 @@
+import type { Debris } from '../../transfer/transfer.ts'
 import { type Connection, connect, type TrinoAddress } from '../connection/connection.ts'
 import { daysToRemove } from '../load/load.ts'
 import { prepareSchema } from '../schema.ts'
-import { type Debris, removeDebris } from './garbage-collection.ts'
+import { removeDebris } from './garbage-collection.ts'
 
-export type { Debris } from './garbage-collection.ts'
 export { handOver, takeInventory, takeOver } from './transfer.ts'
 export { compareOlderLoads } from './upgrade.ts'
 export { isNoFile, verifyLedger } from './verify.ts'

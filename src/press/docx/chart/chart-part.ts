@@ -1,7 +1,7 @@
 import type { Chart, ChartSeries } from '../../../brief/brief.ts'
 import type { Language } from '../../../trade/trade.ts'
 import { axisOver, barColour, lineLook } from '../../chart/chart.ts'
-import { numberFormat } from '../../xlsx/xlsx.ts'
+import { numberFormat } from '../../ooxml/ooxml.ts'
 import { wordText } from '../word-markup.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 import { chartHeight } from './native-chart.ts'

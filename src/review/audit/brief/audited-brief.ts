@@ -1,5 +1,5 @@
 import type { FigureId, Flow, Month, MonthRange, Window } from '../../../trade/trade.ts'
-import type { Place, PrintedFigure } from '../numbers/numbers.ts'
+import type { Place, PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { Named } from './names.ts'
 
 /** A published brief as the audit sees it: every figure with its place, and what the words say of them. */

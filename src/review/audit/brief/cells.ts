@@ -1,5 +1,5 @@
 import { type FigureName, figureId } from '../../../trade/trade.ts'
-import { type Place, type PrintedFigure, readNumber } from '../numbers/numbers.ts'
+import { type Place, type PrintedFigure, readNumber } from '../../printed-numbers/printed-numbers.ts'
 import type { Unread } from './audited-brief.ts'
 
 /** The signs for nothing to show; our own say in a note what they mean. */

@@ -8,7 +8,7 @@ import {
   type WindowName,
   windowMonths,
 } from '../../../trade/trade.ts'
-import type { Place } from '../numbers/numbers.ts'
+import type { Place } from '../../printed-numbers/printed-numbers.ts'
 import { type CellRow, compact } from '../reading/reading.ts'
 import type { Caption, CourseRow, CourseTable } from './audited-brief.ts'
 import { monthOrNull } from './caption.ts'

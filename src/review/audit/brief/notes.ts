@@ -1,5 +1,5 @@
 import { type Flow, figureId } from '../../../trade/trade.ts'
-import { readNumber } from '../numbers/numbers.ts'
+import { readNumber } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, ProseFigure } from './audited-brief.ts'
 import { codeOfName, isKnown } from './names.ts'
 import type { ProseText } from './prose/prose.ts'

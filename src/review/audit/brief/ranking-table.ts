@@ -1,5 +1,5 @@
 import type { FigureName, Flow } from '../../../trade/trade.ts'
-import type { Place } from '../numbers/numbers.ts'
+import type { Place } from '../../printed-numbers/printed-numbers.ts'
 import { type CellRow, compact } from '../reading/reading.ts'
 import type { Caption, Entry, RankingTable } from './audited-brief.ts'
 import { type Cells, lineAt } from './cells.ts'

@@ -1,6 +1,6 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
+import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { Entry } from '../brief/brief.ts'
-import { Interval, type PrintedFigure } from '../numbers/numbers.ts'
 import { deepestPlace, Overlap } from '../overlap.ts'
 import { amount, percentage, type Term } from '../term.ts'
 

@@ -5,8 +5,8 @@ import {
   type Measure,
   type Window,
 } from '../../../trade/trade.ts'
+import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, Entry } from '../brief/brief.ts'
-import type { PrintedFigure } from '../numbers/numbers.ts'
 import { amount, base, type Term } from '../term.ts'
 
 export const findFigure = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>

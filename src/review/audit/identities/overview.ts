@@ -1,7 +1,7 @@
 import type { Measure, Window } from '../../../trade/trade.ts'
+import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/numbers.ts'
 import { amount, difference, gain, signed, sum } from '../term.ts'
 import { findFigure, findTotal } from './lookup.ts'
 import { growthOfTotal } from './total-growth.ts'

@@ -1,3 +1,4 @@
+import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import {
   type AuditedBrief,
   codeOfName,
@@ -8,7 +9,6 @@ import {
   type RankingTable,
 } from '../brief/brief.ts'
 import { equal, type Identity, words } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/numbers.ts'
 import { signed, size } from '../term.ts'
 
 /** Prose against tables: each figure, each 上升 and 下降, and who is named first. */

@@ -1,8 +1,8 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import type { Window } from '../../../trade/trade.ts'
+import { Interval } from '../../printed-numbers/printed-numbers.ts'
 import { type AuditedBrief, type Entry, numberOfPlaces, type RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity, words } from '../identity.ts'
-import { Interval } from '../numbers/numbers.ts'
 import { amount, constant, sum, type Term, times } from '../term.ts'
 import { type Aspect, aspects, findTotal, getAspect, listTerms } from './lookup.ts'
 

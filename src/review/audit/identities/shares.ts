@@ -1,7 +1,7 @@
 import type { Window } from '../../../trade/trade.ts'
+import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity } from '../identity.ts'
-import { Interval, type PrintedFigure } from '../numbers/numbers.ts'
 import { amount, constant, percentage, type Term } from '../term.ts'
 import { bestFit, contradicting, findOverlap, type Shared, sharedRows } from './denominator.ts'
 import { findTotal } from './lookup.ts'

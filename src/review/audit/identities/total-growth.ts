@@ -1,5 +1,5 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
-import { type Bound, Interval, type PrintedFigure } from '../numbers/numbers.ts'
+import { type Bound, Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import { amount, base, growthFactor, type Term, toGrowthTerm } from '../term.ts'
 
 interface Part {

@@ -1,5 +1,5 @@
+import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { FigureIdentity } from '../identity.ts'
-import type { PrintedFigure } from '../numbers/numbers.ts'
 import { SuspectQueue } from './suspect-queue.ts'
 import type { Suspicion } from './suspicion.ts'
 

@@ -1,5 +1,5 @@
+import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { FigureIdentity } from '../identity.ts'
-import { Interval, type PrintedFigure } from '../numbers/numbers.ts'
 import { Heap } from './heap.ts'
 import { Suspect } from './suspect.ts'
 import { isSlip, type Suspicion } from './suspicion.ts'

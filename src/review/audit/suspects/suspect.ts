@@ -1,5 +1,5 @@
+import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { FigureIdentity } from '../identity.ts'
-import { Interval, type PrintedFigure } from '../numbers/numbers.ts'
 import { deepestPlace } from '../overlap.ts'
 
 /** One identity that a figure stands in. */

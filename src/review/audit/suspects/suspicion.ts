@@ -1,5 +1,5 @@
+import { type Interval, type PrintedFigure, readNumber } from '../../printed-numbers/printed-numbers.ts'
 import type { FigureIdentity } from '../identity.ts'
-import { type Interval, type PrintedFigure, readNumber } from '../numbers/numbers.ts'
 
 /** How well a fault in one figure explains what is broken. */
 export interface Suspicion {

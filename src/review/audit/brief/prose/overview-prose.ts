@@ -1,5 +1,5 @@
 import { type FigureFlow, figureId, type Measure, type Window } from '../../../../trade/trade.ts'
-import { type Place, readNumber } from '../../numbers/numbers.ts'
+import { type Place, readNumber } from '../../../printed-numbers/printed-numbers.ts'
 import type { Caption, DirectionWord, ProseFigure, StatedUnit } from '../audited-brief.ts'
 import { findMeasure } from '../overview-table.ts'
 import type { ProseText, Statement } from './prose-text.ts'

@@ -5,7 +5,7 @@ import {
   figureId,
   type Window,
 } from '../../../../trade/trade.ts'
-import { type Column, type Place, readNumber } from '../../numbers/numbers.ts'
+import { type Column, type Place, readNumber } from '../../../printed-numbers/printed-numbers.ts'
 import type { NamedProseFigure, Naming, StatedUnit } from '../audited-brief.ts'
 import { codeOfName, splitNames } from '../names.ts'
 import type { ProseText, Statement } from './prose-text.ts'

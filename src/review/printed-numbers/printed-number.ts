@@ -1,4 +1,4 @@
-import { Fraction } from '../../../trade/numbers/numbers.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type Bound, Interval } from './interval.ts'
 
 /** A number as it is printed, and what exact numbers it may stand for. */

@@ -1,4 +1,4 @@
-import type { FigureId, Window } from '../../../trade/trade.ts'
+import type { FigureId, Window } from '../../trade/trade.ts'
 import type { PrintedNumber } from './printed-number.ts'
 
 /** What part of a brief something stands in. */

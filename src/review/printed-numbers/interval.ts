@@ -1,4 +1,4 @@
-import { Fraction } from '../../../trade/numbers/numbers.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 
 /** An end of an interval; `open` where the end itself does not belong to it. */
 export interface Bound {

@@ -1,0 +1,71 @@
+/**
+ * The sections that a product file can name, with what is known of each without its text.
+ *
+ * @module
+ */
+import type { Localized } from '../../../trade/trade.ts'
+
+/** A section as forms and product files know it. */
+export interface SectionDescription {
+  /** What the desk's form calls it. */
+  readonly label: Localized
+  /** What a product file can reword beside its heading: captions of a table for each flow, of one of all flows, or none. */
+  readonly tables: 'each flow' | 'all flows' | 'none'
+}
+
+/** The sections by name, in the order of lists. */
+export const sectionDescriptions = {
+  summary: { label: { zh: '要点', en: 'Summary' }, tables: 'none' },
+  overview: { label: { zh: '总体情况', en: 'Overview' }, tables: 'all flows' },
+  comparison: { label: { zh: '对比', en: 'Comparison' }, tables: 'all flows' },
+  classes: { label: { zh: '分类', en: 'Classes' }, tables: 'each flow' },
+  partners: { label: { zh: '贸易伙伴', en: 'Partners' }, tables: 'each flow' },
+  places: { label: { zh: '分省', en: 'Provinces' }, tables: 'each flow' },
+  priceVolume: { label: { zh: '价格与数量', en: 'Price and volume' }, tables: 'all flows' },
+  contributions: { label: { zh: '贡献', en: 'Contributions' }, tables: 'each flow' },
+  concentration: { label: { zh: '集中度', en: 'Concentration' }, tables: 'each flow' },
+  procedures: { label: { zh: '贸易方式', en: 'Procedures' }, tables: 'each flow' },
+  course: { label: { zh: '逐月走势', en: 'Monthly course' }, tables: 'each flow' },
+  seasonal: { label: { zh: '季节调整', en: 'Seasonal adjustment' }, tables: 'each flow' },
+} as const satisfies Readonly<Record<string, SectionDescription>>
+
+export type SectionName = keyof typeof sectionDescriptions
+
+/** The names of the sections. `Object.keys` gives `string[]`, though a constant has no further keys. */
+export const sectionNames = Object.keys(sectionDescriptions) as readonly SectionName[]
+
+type SectionWith<Tables extends SectionDescription['tables']> = {
+  [Name in SectionName]: (typeof sectionDescriptions)[Name]['tables'] extends Tables ? Name : never
+}[SectionName]
+
+const listSectionsWith = <Tables extends SectionDescription['tables']>(
+  tables: Tables,
+): readonly SectionWith<Tables>[] =>
+  sectionNames.filter((name): name is SectionWith<Tables> => sectionDescriptions[name].tables === tables)
+
+/** Those with a part, and a table, for each flow. */
+export const flowSectionNames = listSectionsWith('each flow')
+
+export type FlowSectionName = SectionWith<'each flow'>
+
+/** Those with one table, of all flows. */
+export const wholeTableNames = listSectionsWith('all flows')
+
+/**
+ * Sets of sections with a name: `standard` is the brief of five tables, `extended` adds what the same files
+ * give an analyst. Procedures and classes are not among them: the one needs files with 贸易方式, the other more
+ * than one class. `summary` is the brief of one page.
+ */
+export const sectionSets = {
+  standard: ['overview', 'partners', 'places'],
+  extended: ['overview', 'partners', 'places', 'priceVolume', 'contributions', 'concentration', 'course'],
+} as const satisfies Readonly<Record<string, readonly SectionName[]>>
+
+export type SectionSet = keyof typeof sectionSets
+
+/** The sections that a list of names and sets stands for, each once, in order. */
+export function listSections(named: readonly string[] | SectionSet): readonly string[] {
+  const list = typeof named === 'string' ? [named] : named
+  const isSet = (name: string): name is SectionSet => name in sectionSets
+  return [...new Set(list.flatMap((name): readonly string[] => (isSet(name) ? sectionSets[name] : [name])))]
+}

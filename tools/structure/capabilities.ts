@@ -1,0 +1,220 @@
+import { type Capability, check, line, press, section, subcommand } from './capability.ts'
+import { useCases } from './optional-use-cases.ts'
+
+/** They print in every format and look into the files of each. */
+const testsOfAllPresses = ['test/press/charts.test.ts', 'test/press/hostile-names.test.ts']
+
+/** The optional capabilities: every press, source, ledger, section, check and use case that nothing else rests on. */
+export const capabilities: readonly Capability[] = [
+  {
+    name: 'press docx',
+    files: ['src/press/docx'],
+    registrations: [
+      ...press('docx', 'docx/docx.ts'),
+      {
+        // Its template is a file of the issuer's own, which the workspace reads.
+        file: 'src/workspace/project/house-style/house-style.ts',
+        remove: [
+          /^import \{ readWordTemplate, .*\n/m,
+          /^ {4}\.\.\.\(template !== undefined && \{[^}]*\}\),\n/m,
+          /^ {4}\.\.\.\(wordTemplate && \{.*\n/m,
+        ],
+        replace: [
+          [/const \{ logo, word_template: template \} =/, 'const { logo } ='],
+          [/readHouseFiles\(\{ logo, wordTemplate \}/, 'readHouseFiles({ logo }'],
+        ],
+      },
+    ],
+    ownTests: ['test/workspace/house-style.test.ts', ...testsOfAllPresses],
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/markdown.test.ts'],
+  },
+  {
+    name: 'press pdf',
+    files: ['src/press/pdf'],
+    registrations: press('pdf', 'pdf/pdf.ts'),
+    ownTests: testsOfAllPresses,
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/docx.test.ts'],
+  },
+  {
+    name: 'press xlsx',
+    files: ['src/press/xlsx'],
+    registrations: press('xlsx', 'xlsx/xlsx.ts'),
+    ownTests: testsOfAllPresses,
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/docx.test.ts'],
+  },
+  {
+    name: 'press md',
+    files: ['src/press/markdown.ts'],
+    registrations: press('md', 'markdown.ts'),
+    ownTests: [...testsOfAllPresses, 'test/press/logo.test.ts', 'test/workspace/printing-process.test.ts'],
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/html.test.ts'],
+  },
+  {
+    name: 'source correlation',
+    files: [
+      'src/sources/correlation',
+      'src/review/bridge',
+      'src/review/checks/correlation.ts',
+      'src/workspace/inspect/bridge.ts',
+      'src/workspace/inspect/bridge-report.ts',
+      'src/workspace/project/references/correlations.ts',
+      'src/workspace/tasks/read-correlation-bytes.ts',
+      'src/cli/commands/bridge.ts',
+      'test/cases/correlation',
+    ],
+    registrations: [
+      ...subcommand('bridge'),
+      check('correlation', 'correlation'),
+      {
+        file: 'src/review/checks/check-context.ts',
+        remove: [
+          /^import type \{ CorrelationTable \}.*\n/m,
+          /^ {2}\/\*\* Which former codes became.*\n {2}readonly correlations: .*\n/m,
+        ],
+      },
+      {
+        file: 'src/index.ts',
+        remove: [
+          /^export type \{[^}]*\} from '\.\/review\/bridge\/bridge\.ts'\n/m,
+          line('bridgeProduct,'),
+          line('type ProductBridge,'),
+        ],
+      },
+      {
+        file: 'src/workspace/inspect/inspect.ts',
+        remove: [/^export \{.*'\.\/bridge\.ts'\n/m, /^export \{.*'\.\/bridge-report\.ts'\n/m],
+      },
+      {
+        file: 'src/workspace/inspect/verify.ts',
+        remove: [line('readNamedCorrelation,'), /^ *\.\.\.\(config\.correlations.*\n/m],
+      },
+      {
+        file: 'src/workspace/tasks/tasks.ts',
+        remove: [
+          /^import type \{ readCorrelationTask \}.*\n/m,
+          /^ {2}readonly readCorrelation: .*\n/m,
+          /^ {2}readCorrelation: lazyTask\([\s\S]*?\n {2}\),\n/m,
+        ],
+      },
+      {
+        file: 'src/workspace/project/references/references.ts',
+        remove: [
+          /^import \{ type KeptCorrelation.*\n/m,
+          /^export \{[^}]*\} from '\.\/correlations\.ts'\n/m,
+          /^ {2}readonly correlations: .*\n/m,
+          line('readCorrelations(workspace),'),
+        ],
+        replace: [
+          [/\[nomenclature, bulletins, correlations\]/, '[nomenclature, bulletins]'],
+          [/\{ nomenclature, bulletins, correlations \}/, '{ nomenclature, bulletins }'],
+        ],
+      },
+      {
+        file: 'src/workspace/project/config.ts',
+        remove: [
+          /^ {2}const nomenclature = z\.enum.*\n/m,
+          /^import \{ nomenclatures \}.*\n/m,
+          /^ {6}correlations: z\n[\s\S]*?\.describe\('Correlation tables .*\n/m,
+        ],
+      },
+      { file: 'test/review/support/ground.ts', remove: [line('correlations: [],')] },
+      {
+        file: 'src/workspace/build/print/build-key.ts',
+        remove: [/^ {4}correlations: .*\n/m],
+        replace: [[/\{ nomenclature, bulletins, correlations \}/, '{ nomenclature, bulletins }']],
+      },
+    ],
+    remainingTests: ['test/review/checks', 'test/workspace/check.test.ts'],
+  },
+  {
+    name: 'ledger trino',
+    files: ['src/ledger/trino', 'src/workspace/project/ledger-address.ts'],
+    registrations: [
+      { file: 'src/workspace/project/project.ts', remove: [/^export \{ toLedgerAddress \}.*\n/m] },
+      {
+        file: 'src/workspace/project/config.ts',
+        remove: [/^import \{ ledgerSchema \}.*\n/m, /^ {6}ledger: ledgerSchema\([\s\S]*?\.describe\(.*\n/m],
+      },
+      {
+        file: 'src/workspace/project/open-workspace.ts',
+        remove: [/^import \{ toLedgerAddress \}.*\n/m, /^ {2}if \(config\.ledger\) \{\n[\s\S]*?\n {2}\}\n/m],
+        replace: [[/\{ folder, config \}: Workspace,/, '{ folder }: Workspace,']],
+      },
+      { file: 'src/workspace/inspect/completion-values.ts', remove: [/!workspace\.config\.ledger && /] },
+      {
+        file: 'src/workspace/transfer/compact.ts',
+        remove: [/^ {2}if \(workspace\.config\.ledger\) \{\n[\s\S]*?\n {2}\}\n/m, /toLedgerAddress, /],
+      },
+      {
+        file: 'src/desk/operations/backup.ts',
+        replace: [[/workspace\.config\.ledger \? null : house\.ledger/, 'house.ledger']],
+      },
+      { file: 'src/cli/commands/backup.ts', replace: [[/workspace\.config\.ledger !== undefined/, 'false']] },
+    ],
+    remainingTests: ['test/ledger/conformance.test.ts', 'test/workspace/compact.test.ts'],
+  },
+  {
+    name: 'seasonal adjustment',
+    files: [
+      'src/statistics/seasonal',
+      'src/statistics/figures/season-figures.ts',
+      'src/brief/sections/seasonal.ts',
+      'src/brief/charts/seasonal.ts',
+      'src/brief/wording/analysis/seasonal.ts',
+    ],
+    registrations: [
+      ...section('seasonal', 'seasonal'),
+      { file: 'src/brief/charts/charts.ts', remove: [line("export { seasonalChart } from './seasonal.ts'")] },
+      {
+        file: 'src/brief/product/chart-names.ts',
+        remove: [line("'seasonal',"), line("'export.seasonal.chart',"), line("'import.seasonal.chart',")],
+      },
+      {
+        file: 'src/brief/wording/analysis/analysis.ts',
+        remove: [line("export { seasonalWords } from './seasonal.ts'")],
+      },
+      {
+        file: 'src/brief/needs.ts',
+        remove: [/^import \{ mostMonths \}.*\n/m, /^ {4}case 'adjusted':\n[\s\S]*?\}\)\)\n/m],
+      },
+      {
+        file: 'src/statistics/figures/figure-book.ts',
+        remove: [
+          /^import \{ SeasonFigures \}.*\n/m,
+          /^ {2}readonly #seasons: .*\n/m,
+          /^ *this\.#seasons = .*\n/m,
+          /^ *this\.#seasons\.made\(.*\n/m,
+        ],
+      },
+      { file: 'web/src/products/form-words.ts', remove: [/^ {2}seasonal: .*\n/m] },
+    ],
+    ownTests: ['test/workspace/series.test.ts', 'test/brief/analysis.test.ts'],
+    remainingTests: ['test/workspace/forms.test.ts', 'test/statistics/hand-worked.test.ts'],
+  },
+  {
+    name: 'section procedures',
+    files: ['src/brief/sections/procedures.ts'],
+    registrations: section('procedures', 'procedures'),
+    ownTests: ['test/brief/analysis.test.ts'],
+    remainingTests: ['test/workspace/forms.test.ts', 'test/brief/own-section.test.ts'],
+  },
+  {
+    name: 'check equal-rows',
+    files: ['src/review/checks/equal-rows.ts'],
+    registrations: [check('equalRows', 'equal-rows')],
+    remainingTests: ['test/review/checks/standing.test.ts'],
+  },
+  ...useCases,
+]
+
+/** What cannot be left out, and what rests on it. */
+export const required: readonly (readonly [name: string, reason: string])[] = [
+  ['source gacc', 'the usual source: a file that no source knows is explained by it'],
+  ['source bulletin', 'uploads, checks and the base of comparison `bulletin` take its tables'],
+  ['press json', 'the desk answers with it, and figures are written as data with it'],
+  ['press html', 'the desk shows previews with it, and the page of checks has its style'],
+  ['ledger duckdb', 'the ledger of a workspace that names no other'],
+  ['ledger remote', 'while a desk is open, commands reach the ledger by it alone'],
+  ['explain', 'checks and the desk word figures with it'],
+  ['revisions', 'loading reports with it which cells changed'],
+]

@@ -1,0 +1,129 @@
+import { type Capability, line, operations, subcommand } from './capability.ts'
+
+/** Subcommands and resources of the desk that nothing else rests on. */
+export const useCases: readonly Capability[] = [
+  {
+    name: 'command bridge',
+    files: [
+      'src/workspace/inspect/bridge.ts',
+      'src/workspace/inspect/bridge-report.ts',
+      'src/cli/commands/bridge.ts',
+    ],
+    registrations: [
+      ...subcommand('bridge'),
+      { file: 'src/index.ts', remove: [line('bridgeProduct,'), line('type ProductBridge,')] },
+      {
+        file: 'src/workspace/inspect/inspect.ts',
+        remove: [/^export \{.*'\.\/bridge\.ts'\n/m, /^export \{.*'\.\/bridge-report\.ts'\n/m],
+      },
+    ],
+    ownTests: ['test/workspace/bridge.test.ts'],
+    remainingTests: ['test/review/bridges.test.ts', 'test/review/checks'],
+  },
+  {
+    name: 'audit',
+    files: [
+      'src/review/audit',
+      'src/workspace/inspect/audit.ts',
+      'src/workspace/inspect/audit-against.ts',
+      'src/workspace/inspect/brief-file.ts',
+      'src/workspace/tasks/audit-brief-file.ts',
+      'src/workspace/words/provenance-words.ts',
+      'src/desk/operations/audit.ts',
+      'src/cli/commands/audit.ts',
+    ],
+    registrations: [
+      ...subcommand('audit'),
+      ...operations('auditOperations', 'audit'),
+      {
+        file: 'src/index.ts',
+        remove: [/^export \{.*'\.\/review\/audit\/audit\.ts'\n/m, line('auditFile,')],
+      },
+      {
+        file: 'src/workspace/inspect/inspect.ts',
+        remove: [
+          /^export \{.*'\.\/audit\.ts'\n/m,
+          /^export \{.*'\.\/audit-against\.ts'\n/m,
+          /^export type \{.*'\.\/brief-file\.ts'\n/m,
+        ],
+      },
+      { file: 'src/workspace/words/words.ts', remove: [/^export \{ standingWords \}.*\n/m] },
+      {
+        file: 'src/workspace/tasks/tasks.ts',
+        remove: [
+          /^import type \{ auditBriefTask, .*\n/m,
+          /^ {2}readonly (?:auditBrief|readPrintedBrief): .*\n/gm,
+          /^ {2}(?:auditBrief|readPrintedBrief): lazyTask\([\s\S]*?\n {2}\),\n/gm,
+        ],
+      },
+    ],
+    remainingTests: ['test/review/checks', 'test/desk/api.test.ts'],
+  },
+  {
+    name: 'backup',
+    files: [
+      'src/workspace/backup',
+      'src/desk/operations/backup.ts',
+      'src/cli/commands/backup.ts',
+      'src/cli/commands/restore.ts',
+    ],
+    registrations: [
+      ...subcommand('backup'),
+      ...subcommand('restore'),
+      ...operations('backupOperations', 'backup'),
+      { file: 'src/index.ts', remove: [/^export \{[^}]*\} from '\.\/workspace\/backup\/backup\.ts'\n/m] },
+    ],
+    ownTests: ['test/cli/backup.test.ts', 'test/cli/backup-rounds.test.ts'],
+    remainingTests: ['test/desk/api.test.ts', 'test/workspace/demo.test.ts'],
+  },
+  {
+    name: 'plan',
+    files: [
+      'src/review/plan',
+      'src/workspace/inspect/plan.ts',
+      'src/desk/http/query-words.ts',
+      'src/cli/commands/plan.ts',
+    ],
+    registrations: [
+      ...subcommand('plan'),
+      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{ planDownloads \}.*\n/m] },
+      { file: 'src/desk/http/http.ts', remove: [/^export \{ queryWords \}.*\n/m] },
+      {
+        file: 'src/desk/operations/coverage.ts',
+        remove: [
+          /^ {2}operation\(\n {4}app,\n {4}\{\n {6}method: 'get',\n {6}path: '\/api\/plan',\n[\s\S]*?\n {2}\)\n/m,
+          /planDownloads, /,
+          /briefNamed, ofBrief, /,
+          /, queryWords/,
+          /, plannedQuery/,
+          /, formatRange/,
+        ],
+      },
+    ],
+    remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
+  },
+  {
+    name: 'explore',
+    files: ['src/workspace/inspect/explore.ts', 'src/desk/operations/totals.ts'],
+    registrations: [
+      ...operations('totalsOperations', 'totals'),
+      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{.*'\.\/explore\.ts'\n/m] },
+      {
+        file: 'src/desk/desk-state.ts',
+        remove: [
+          /^import type \{ Explored \}.*\n/m,
+          /^\/\*\* A row takes about 0\.5 KB.*\nconst exploredLimits = \{\n[\s\S]*?\n\}\n/m,
+          /^ {2}readonly #enquiries = .*\n/m,
+          /^ {2}\/\*\* What was explored; .*\n {2}async explored\([\s\S]*?\n {2}\}\n\n/m,
+        ],
+      },
+    ],
+    remainingTests: ['test/desk/pages.test.ts', 'test/desk/computed-cache.test.ts'],
+  },
+  {
+    name: 'demo',
+    files: ['src/workspace/demo', 'src/cli/commands/demo.ts'],
+    registrations: subcommand('demo'),
+    remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
+  },
+]
