@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import pLimit from 'p-limit'
@@ -37,6 +37,7 @@ import { ComputedCache, type StateVersion } from './computed-cache.ts'
 import { readStamp, readStamps, Stamped } from './file-cache.ts'
 import { type ChangeLog, Jobs, openChangeLog, Uploads } from './jobs/jobs.ts'
 import { notFound, Refusal } from './problem.ts'
+import { listFiles, listTextFiles } from './workspace-files.ts'
 
 const megabyte = 1024 * 1024
 /** A figure takes about 1 KB in each language, with its part of the text: 32 MB, or the briefs of 40 months. */
@@ -123,7 +124,7 @@ export class House {
 
   async products(): Promise<readonly Product[]> {
     const workspace = await this.workspace()
-    const files = (await filesIn(this.folder, 'products')).sort()
+    const files = (await listFiles(this.folder, 'products')).sort()
     return this.#products.get(await readStamps(files), () => readProducts(workspace))
   }
 
@@ -148,7 +149,7 @@ export class House {
     const [program, ledger, ...files] = await Promise.all([
       programIdentity(),
       this.#ledgerDigest,
-      ...[...(await textFiles(this.folder)), ...named].map(readStamp),
+      ...[...(await listTextFiles(this.folder)), ...named].map(readStamp),
     ])
     return { name: digestOf([program, ledger, files]), isCurrent: () => changes === this.#ledgerChanges }
   }
@@ -278,21 +279,6 @@ export class House {
       takeOver: (load, names, staged) => change(ledger.takeOver(load, names, staged)),
     }
   }
-}
-
-/** What people write, or put, beside the ledger: products, commentary, tables of the bulletin, lists, the workspace’s own file. */
-async function textFiles(folder: string): Promise<string[]> {
-  const here = await readdir(folder, { withFileTypes: true })
-  const dirents = here.filter((entry) => entry.isFile() && !entry.name.startsWith('ledger.'))
-  const inside = await Promise.all(
-    ['products', 'commentary', 'bulletin'].map((name) => filesIn(folder, name)),
-  )
-  return [...dirents.map(({ name }) => join(folder, name)), ...inside.flat()].sort()
-}
-
-async function filesIn(folder: string, name: string): Promise<string[]> {
-  const names = await readdir(join(folder, name), { recursive: true }).catch((): string[] => [])
-  return names.map((file) => join(folder, name, file))
 }
 
 /** Lets other requests be answered before what takes long on the main thread. */
