@@ -40,34 +40,59 @@ export const chartPath = (number: number): string => `xl/charts/chart${number}.x
  * drawn anew.
  */
 export function chartPart(chart: Chart, sheet: string, font: string): string {
-  const { form, unit, categories, series } = chart
-  const lying = form === 'bar'
+  const { series } = chart
   const grouped = series.some(({ points }) => points.some(({ text }) => text.includes(',')))
   const letters = textProperties(font)
-  const sequences = series.map((sery, index) => sequence(sery, index, chart, sheet, grouped, letters))
+  const sequences = series.map((sery, index) => drawSeries(sery, index, { chart, sheet, grouped, letters }))
+  const legend =
+    series.length < 2 ? [] : [element('c:legend', {}, value('legendPos', 't'), no('overlay'), letters)]
+  const body = element(
+    'c:chart',
+    {},
+    yes('autoTitleDeleted'),
+    element(
+      'c:plotArea',
+      {},
+      element('c:layout', {}),
+      drawPlot(chart, sequences),
+      categoryAxis(chart, letters),
+      valueAxis(chart, { font, grouped, letters }),
+    ),
+    ...legend,
+    yes('plotVisOnly'),
+    value('dispBlanksAs', 'gap'),
+  )
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${element('c:chartSpace', namespaces, no('roundedCorners'), body).markup}`
+}
+
+/** The lines or bars. */
+function drawPlot({ form }: Chart, sequences: readonly Markup[]): Markup {
   const axes = [element('c:axId', { val: 1 }), element('c:axId', { val: 2 })]
-  const drawn =
-    form === 'line'
-      ? element(
-          'c:lineChart',
-          {},
-          value('grouping', 'standard'),
-          no('varyColors'),
-          ...sequences,
-          yes('marker'),
-          ...axes,
-        )
-      : element(
-          'c:barChart',
-          {},
-          value('barDir', lying ? 'bar' : 'col'),
-          value('grouping', 'clustered'),
-          no('varyColors'),
-          ...sequences,
-          value('gapWidth', 45),
-          ...axes,
-        )
-  const names = element(
+  return form === 'line'
+    ? element(
+        'c:lineChart',
+        {},
+        value('grouping', 'standard'),
+        no('varyColors'),
+        ...sequences,
+        yes('marker'),
+        ...axes,
+      )
+    : element(
+        'c:barChart',
+        {},
+        value('barDir', form === 'bar' ? 'bar' : 'col'),
+        value('grouping', 'clustered'),
+        no('varyColors'),
+        ...sequences,
+        value('gapWidth', 45),
+        ...axes,
+      )
+}
+
+function categoryAxis({ form, categories }: Chart, letters: Markup): Markup {
+  const lying = form === 'bar'
+  return element(
     'c:catAx',
     {},
     value('axId', 1),
@@ -83,7 +108,14 @@ export function chartPart(chart: Chart, sheet: string, font: string): string {
     value('crosses', 'autoZero'),
     ...(form === 'line' ? [value('tickLblSkip', Math.ceil(categories.length / 8))] : []),
   )
-  const amounts = element(
+}
+
+function valueAxis(
+  { form, unit }: Chart,
+  { font, grouped, letters }: { readonly font: string; readonly grouped: boolean; readonly letters: Markup },
+): Markup {
+  const lying = form === 'bar'
+  return element(
     'c:valAx',
     {},
     value('axId', 2),
@@ -102,18 +134,6 @@ export function chartPart(chart: Chart, sheet: string, font: string): string {
     value('crosses', lying ? 'max' : 'autoZero'),
     value('crossBetween', 'between'),
   )
-  const legend =
-    series.length < 2 ? [] : [element('c:legend', {}, value('legendPos', 't'), no('overlay'), letters)]
-  const body = element(
-    'c:chart',
-    {},
-    yes('autoTitleDeleted'),
-    element('c:plotArea', {}, element('c:layout', {}), drawn, names, amounts),
-    ...legend,
-    yes('plotVisOnly'),
-    value('dispBlanksAs', 'gap'),
-  )
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${element('c:chartSpace', namespaces, no('roundedCorners'), body).markup}`
 }
 
 const namespaces = {
@@ -129,14 +149,18 @@ const line = (colour: string, w: number): Markup => element('a:ln', { w }, paint
 
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
 
-function sequence(
-  { points }: Series,
-  index: number,
-  chart: Chart,
-  sheet: string,
-  grouped: boolean,
-  letters: Markup,
-): Markup {
+/** What every series of a chart needs beside its own points. */
+interface SeriesContext {
+  readonly chart: Chart
+  readonly sheet: string
+  readonly grouped: boolean
+  readonly letters: Markup
+}
+
+/** One series, over the column of its sheet. */
+function drawSeries(series: Series, index: number, context: SeriesContext): Markup {
+  const { chart, sheet, grouped, letters } = context
+  const { points } = series
   const last = points.length + 1
   const cells = (column: string, from: number, to = from) =>
     element('c:f', {}, textNode(`'${sheet}'!$${column}$${from}${to === from ? '' : `:$${column}$${to}`}`))
@@ -154,16 +178,31 @@ function sequence(
     ),
     element('c:val', {}, element('c:numRef', {}, cells(column, 2, last), numbers(points, grouped))),
   ]
-  if (chart.form !== 'line')
-    return element(
-      'c:ser',
-      {},
-      ...lead,
-      element('c:spPr', {}, paint(barColour(index).slice(1))),
-      no('invertIfNegative'),
-      element('c:dLbls', {}, letters, value('dLblPos', 'outEnd'), ...shown(true)),
-      ...data,
-    )
+  return chart.form === 'line'
+    ? lineSeries(series, index, { lead, data, letters })
+    : barSeries(index, { lead, data, letters })
+}
+
+interface SeriesParts {
+  /** Number and name, which come first. */
+  readonly lead: readonly Markup[]
+  /** Categories and values. */
+  readonly data: readonly Markup[]
+  readonly letters: Markup
+}
+
+const barSeries = (index: number, { lead, data, letters }: SeriesParts): Markup =>
+  element(
+    'c:ser',
+    {},
+    ...lead,
+    element('c:spPr', {}, paint(barColour(index).slice(1))),
+    no('invertIfNegative'),
+    element('c:dLbls', {}, letters, value('dLblPos', 'outEnd'), ...shown(true)),
+    ...data,
+  )
+
+function lineSeries({ points }: Series, index: number, { lead, data, letters }: SeriesParts): Markup {
   const { colour, mark } = lineLook(index)
   const end = points.findLastIndex(({ amount }) => amount !== null)
   const stroke = element(

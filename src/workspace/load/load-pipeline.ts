@@ -225,29 +225,13 @@ export class LoadingDock {
         codes,
       )
       const { ledger, there } = await this.#opening
-      const stagedFile = read.staged
       const restate = existing !== undefined
       const loading = ledger
-        .load(stagedFile, facts, { restate, othersUntil: this.#gathering.come, othersRows })
+        .load(read.staged, facts, { restate, othersUntil: this.#gathering.come, othersRows })
         .finally(() => this.#onTheWay.delete(sha256))
       there.add(sha256)
       this.#onTheWay.set(sha256, loading)
-      const settled = loading.then(
-        async (outcome) => {
-          await staged.discard()
-          return { file, outcome: await reportChanges(ledger, outcome) }
-        },
-        async (error: unknown) => {
-          if (error instanceof UndecidedRelationError)
-            return new UndecidedFile(facts, error, async (answered) =>
-              reportChanges(ledger, await ledger.load(stagedFile, answered, { restate })),
-            )
-          await staged.discard()
-          const about = aboutFile(error)
-          if (about) return { file, error: about }
-          throw error
-        },
-      )
+      const settled = settleLoad(loading, { file, ledger, facts, staged, stagedFile: read.staged, restate })
       settled.catch(() => undefined)
       return { rows, outcome: settled }
     } catch (error) {
@@ -285,6 +269,37 @@ async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promis
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
 }
+
+interface HandedOver {
+  readonly file: string
+  readonly ledger: Ledger
+  readonly facts: Parameters<Ledger['load']>[1]
+  readonly staged: StagedFileWriter
+  readonly stagedFile: Parameters<Ledger['load']>[0]
+  readonly restate: boolean
+}
+
+/** What came of a load. Its staged rows are discarded, unless a question is open that may load them again. */
+const settleLoad = (
+  loading: Promise<LoadOutcome>,
+  { file, ledger, facts, staged, stagedFile, restate }: HandedOver,
+): Promise<FileOutcome | UndecidedFile> =>
+  loading.then(
+    async (outcome) => {
+      await staged.discard()
+      return { file, outcome: await reportChanges(ledger, outcome) }
+    },
+    async (error: unknown) => {
+      if (error instanceof UndecidedRelationError)
+        return new UndecidedFile(facts, error, async (answered) =>
+          reportChanges(ledger, await ledger.load(stagedFile, answered, { restate })),
+        )
+      await staged.discard()
+      const about = aboutFile(error)
+      if (about) return { file, error: about }
+      throw error
+    },
+  )
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
   file,
