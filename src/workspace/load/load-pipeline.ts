@@ -1,4 +1,3 @@
-import { UndecidedRelationError } from '../../ledger/coverage/coverage.ts'
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { FileShape, SourceFile } from '../../sources/sources.ts'
 import type { Effects, Progress } from '../effects.ts'
@@ -19,10 +18,10 @@ import {
 import type { Found } from './found-files.ts'
 import { isTable } from './is-table.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { type Arrival, type FileOutcome, toStagedFile, UndecidedFile } from './questions/questions.ts'
+import { type Arrival, type FileOutcome, toStagedFile, type UndecidedFile } from './questions/questions.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
-import { reportChanges } from './report-changes.ts'
 import { type Hands, moment } from './scan/scan.ts'
+import { settleLoad } from './settle-load.ts'
 import { StagedFileWriter, Staging } from './staging/staging.ts'
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
@@ -269,37 +268,6 @@ async function discardReadRows(reading: Promise<RowsOfFile> | undefined): Promis
   const read = await reading?.catch(() => undefined)
   await read?.staged.discard()
 }
-
-interface HandedOver {
-  readonly file: string
-  readonly ledger: Ledger
-  readonly facts: Parameters<Ledger['load']>[1]
-  readonly staged: StagedFileWriter
-  readonly stagedFile: Parameters<Ledger['load']>[0]
-  readonly restate: boolean
-}
-
-/** What came of a load. Its staged rows are discarded, unless a question is open that may load them again. */
-const settleLoad = (
-  loading: Promise<LoadOutcome>,
-  { file, ledger, facts, staged, stagedFile, restate }: HandedOver,
-): Promise<FileOutcome | UndecidedFile> =>
-  loading.then(
-    async (outcome) => {
-      await staged.discard()
-      return { file, outcome: await reportChanges(ledger, outcome) }
-    },
-    async (error: unknown) => {
-      if (error instanceof UndecidedRelationError)
-        return new UndecidedFile(facts, error, async (answered) =>
-          reportChanges(ledger, await ledger.load(stagedFile, answered, { restate })),
-        )
-      await staged.discard()
-      const about = aboutFile(error)
-      if (about) return { file, error: about }
-      throw error
-    },
-  )
 
 const unchanged = (file: string, load: Load): { readonly file: string; readonly outcome: LoadOutcome } => ({
   file,
