@@ -67,7 +67,24 @@ const largestJson = 1024 * 1024
  */
 export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   const { gate = openGate, onError = () => {}, log = () => {}, proxies = new TrustedProxies() } = options
-  const { bodyTimeout: idleTimeout = usualIdleTimeout } = options
+  const app = createApp(onError)
+  app.use((context, next) => {
+    context.set('client', identifyClient(context, proxies))
+    return next()
+  })
+  app.use(securityHeaders)
+  app.use(refuseLongAddress)
+  app.use(refuseMethods(app))
+  gate(app, house, log)
+  app.use('/api/*', readRequest(house, options.bodyTimeout ?? usualIdleTimeout))
+  addOperations(app, house)
+  addReference(app)
+  pages(app)
+  return app
+}
+
+/** An app without operations: it answers every refusal, bug and unknown address with a problem. */
+function createApp(onError: (error: unknown) => void): DeskApp {
   const app: DeskApp = new OpenAPIHono<DeskEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw badRequest(result.error.issues)
@@ -86,15 +103,13 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
       }),
     ),
   )
-  app.use((context, next) => {
-    context.set('client', identifyClient(context, proxies))
-    return next()
-  })
-  app.use(securityHeaders)
-  app.use(refuseLongAddress)
-  app.use(refuseMethods(app))
-  gate(app, house, log)
-  app.use('/api/*', async (context, next) => {
+  return app
+}
+
+/** Limits the body of a request by its address, and sets the version of the data that the answer rests on. */
+const readRequest =
+  (house: House, idleTimeout: number) =>
+  async (context: DeskContext, next: Next): Promise<void> => {
     const { req } = context
     const largest = largestFiles.get(req.path)
     requireKindOfBody(req.raw, largest !== undefined)
@@ -105,8 +120,9 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
           : withLimitedBody(req.raw, { maxBytes: largest, idleTimeout })
     context.set('version', (await house.version()).name)
     await next()
-  })
+  }
 
+function addOperations(app: DeskApp, house: House): void {
   sessionOperations(app, house)
   aboutOperations(app, house)
   briefOperations(app, house)
@@ -124,15 +140,16 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   confirmationOperations(app, house)
   auditOperations(app, house)
   codeOperations(app, house)
+}
 
+/** The description of the API, as OpenAPI and as a page. */
+function addReference(app: DeskApp): void {
   const document = describe(app, packageFile.version)
   app.get('/api/openapi.json', (context) => context.json(document))
   app.get('/api', (context) => context.html(referencePage(document)))
   app.get('/api/reference.css', (context) =>
     context.body(referenceStyle, 200, { 'content-type': 'text/css;charset=utf-8' }),
   )
-  pages(app)
-  return app
 }
 
 /** Where files are sent to, and how large they may be. */

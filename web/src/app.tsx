@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Link, useAddress } from './address.tsx'
 import { type About, useAnswer } from './api.ts'
@@ -9,7 +10,8 @@ import { ExplorePage } from './pages/explore.tsx'
 import { ProductPage } from './pages/product.tsx'
 import { ProductsPage } from './pages/products.tsx'
 import { SignInPage, SignOutButton } from './pages/sign-in.tsx'
-import { keepLanguage, type Language, type Speech, SpeechContext, usualLanguage } from './say.tsx'
+import { OtherLanguageButton } from './parts/other-language-button.tsx'
+import { keepLanguage, type Language, type Speech, SpeechContext, useSpeech, usualLanguage } from './say.tsx'
 
 const places = [
   { path: '/', zh: '简报', en: 'Briefs' },
@@ -24,8 +26,38 @@ const isWithin = (current: string, path: string): boolean =>
 
 /** The desk: its heading, and the page that the address names. */
 export function App() {
+  const speech = useChosenSpeech()
+  const address = useAddress()
+  const signingIn = address.pathname === '/sign-in'
+  const about = useAnswer<About>(signingIn ? '' : '/api/about')
+  useDocumentTitle(address, speech.language)
+  const main = useFocusOnPageChange(address)
+  return (
+    <SpeechContext.Provider value={speech}>
+      {signingIn ? (
+        <SignInPage to={address.searchParams.get('to')} />
+      ) : (
+        <>
+          <a class="skip" href="#main">
+            {speech.say({ zh: '跳到正文', en: 'Skip to the content' })}
+          </a>
+          <Header current={placePath(address)} about={about.answer} />
+          <main id="main" tabIndex={-1} ref={main}>
+            <Page address={address} />
+          </main>
+        </>
+      )}
+    </SpeechContext.Provider>
+  )
+}
+
+/** The language that the reader chose, and words in it. */
+function useChosenSpeech(): Speech {
   const [language, setLanguage] = useState<Language>(usualLanguage)
-  const speech = useMemo<Speech>(
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+  return useMemo<Speech>(
     () => ({
       language,
       say: (words) => words[language],
@@ -36,14 +68,13 @@ export function App() {
     }),
     [language],
   )
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-  }, [language])
-  const address = useAddress()
-  const signingIn = address.pathname === '/sign-in'
-  const about = useAnswer<About>(signingIn ? '' : '/api/about')
-  const { say } = speech
-  const current = address.pathname.startsWith('/briefs/') ? '/' : address.pathname
+}
+
+/** The path under which the navigation shows an address: a brief belongs to the page of briefs. */
+const placePath = ({ pathname }: URL): string => (pathname.startsWith('/briefs/') ? '/' : pathname)
+
+function useDocumentTitle(address: URL, language: Language): void {
+  const current = placePath(address)
   const place = places.find(({ path }) => isWithin(current, path))
   useEffect(() => {
     const program = language === 'zh' ? '贸易简报' : 'Tradebrief'
@@ -54,59 +85,46 @@ export function App() {
       .filter(Boolean)
       .join(' · ')
   }, [language, place, address.pathname])
+}
+
+/** On another page the focus is at its beginning, unless something in it has kept it. */
+function useFocusOnPageChange(address: URL): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null)
   const shown = useRef(address.pathname)
   useEffect(() => {
-    // On another page the focus is at its beginning, unless something in it has kept it.
     const { pathname } = address
     if (shown.current !== pathname && !main.current?.contains(document.activeElement))
       main.current?.focus({ preventScroll: true })
     shown.current = pathname
   }, [address.pathname])
-  if (signingIn)
-    return (
-      <SpeechContext.Provider value={speech}>
-        <SignInPage to={address.searchParams.get('to')} />
-      </SpeechContext.Provider>
-    )
+  return main
+}
+
+function Header({ current, about }: { readonly current: string; readonly about: About | null }) {
+  const { say } = useSpeech()
   return (
-    <SpeechContext.Provider value={speech}>
-      <a class="skip" href="#main">
-        {say({ zh: '跳到正文', en: 'Skip to the content' })}
-      </a>
-      <header class="top">
-        <Link class="brand" href="/">
-          <img src="/icon.svg" alt="" width="24" height="24" />
-          {say({ zh: '贸易简报', en: 'Tradebrief' })}
-        </Link>
-        <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
-          {places.map((item) => (
-            <Link
-              key={item.path}
-              href={item.path}
-              aria-current={isWithin(current, item.path) ? 'page' : undefined}
-            >
-              {say(item)}
-            </Link>
-          ))}
-        </nav>
-        <div class="corner">
-          <span class="faint workspace">{about.answer?.workspace}</span>
-          {about.answer?.accounts && <SignOutButton person={about.answer.person} />}
-          <button
-            type="button"
-            class="quiet"
-            lang={language === 'zh' ? 'en' : 'zh-CN'}
-            onClick={() => speech.switchTo(language === 'zh' ? 'en' : 'zh')}
+    <header class="top">
+      <Link class="brand" href="/">
+        <img src="/icon.svg" alt="" width="24" height="24" />
+        {say({ zh: '贸易简报', en: 'Tradebrief' })}
+      </Link>
+      <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
+        {places.map((item) => (
+          <Link
+            key={item.path}
+            href={item.path}
+            aria-current={isWithin(current, item.path) ? 'page' : undefined}
           >
-            {language === 'zh' ? 'English' : '中文'}
-          </button>
-        </div>
-      </header>
-      <main id="main" tabIndex={-1} ref={main}>
-        <Page address={address} />
-      </main>
-    </SpeechContext.Provider>
+            {say(item)}
+          </Link>
+        ))}
+      </nav>
+      <div class="corner">
+        <span class="faint workspace">{about?.workspace}</span>
+        {about?.accounts && <SignOutButton person={about.person} />}
+        <OtherLanguageButton />
+      </div>
+    </header>
   )
 }
 

@@ -61,37 +61,48 @@ export const buildCommand: Subcommand = (program, terminal) => {
         'build 2023 lithium-ion',
       ]),
     )
-    .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
-      const { edition, last: month } = periodArgument(monthText)
-      if (options.all && ids.length > 0) throw allAndSome(ids)
-      const languages = languagesOf(options.language)
-      const { openWorkspace } = await import('../../workspace/project/project.ts')
-      const { chosenProducts } = await import('../../workspace/project/products/products.ts')
-      const workspace = await openWorkspace(workspaceFolder(command))
-      // It opens while code is loaded and products are read; what is wrong with these is told first.
-      const opening = openLedgerFor(workspace, terminal, { readOnly: true })
-      opening.catch(() => {})
-      try {
-        const { strayCommentaries } = await import('../../workspace/project/commentary/commentary.ts')
-        const { buildBriefs } = await import('../../workspace/build/build.ts')
-        const { pressesFor } = await import('../../press/press.ts')
-        const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
-        const products = await chosenProducts(workspace, ids)
-        const ledger = await opening
-        const { force = false } = options
-        const order = { month, edition, products, languages, presses, force, ...briefOptions(options) }
-        const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
-        for (const stray of await strayCommentaries(workspace, { edition, last: month }))
-          terminal.tell(terminal.style('warning', `! ${terminal.say(stray)}`))
-        for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
-        if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
-        tellKept(outcomes, terminal)
-        tellFailures(outcomes, terminal)
-      } finally {
-        const ledger = await opening.catch(() => null)
-        await ledger?.close()
-      }
-    })
+    .action((monthText: string, ids: string[], options: Options, command: Command) =>
+      runBuild(terminal, { monthText, ids, options, command }),
+    )
+}
+
+interface Invocation {
+  readonly monthText: string
+  readonly ids: readonly string[]
+  readonly options: Options
+  readonly command: Command
+}
+
+async function runBuild(terminal: Terminal, { monthText, ids, options, command }: Invocation): Promise<void> {
+  const { edition, last: month } = periodArgument(monthText)
+  if (options.all && ids.length > 0) throw allAndSome(ids)
+  const languages = languagesOf(options.language)
+  const { openWorkspace } = await import('../../workspace/project/project.ts')
+  const { chosenProducts } = await import('../../workspace/project/products/products.ts')
+  const workspace = await openWorkspace(workspaceFolder(command))
+  // It opens while code is loaded and products are read; what is wrong with these is told first.
+  const opening = openLedgerFor(workspace, terminal, { readOnly: true })
+  opening.catch(() => {})
+  try {
+    const { strayCommentaries } = await import('../../workspace/project/commentary/commentary.ts')
+    const { buildBriefs } = await import('../../workspace/build/build.ts')
+    const { pressesFor } = await import('../../press/press.ts')
+    const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
+    const products = await chosenProducts(workspace, ids)
+    const ledger = await opening
+    const { force = false } = options
+    const order = { month, edition, products, languages, presses, force, ...briefOptions(options) }
+    const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
+    for (const stray of await strayCommentaries(workspace, { edition, last: month }))
+      terminal.tell(terminal.style('warning', `! ${terminal.say(stray)}`))
+    for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
+    if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
+    tellKept(outcomes, terminal)
+    tellFailures(outcomes, terminal)
+  } finally {
+    const ledger = await opening.catch(() => null)
+    await ledger?.close()
+  }
 }
 
 function tell(outcome: BuildOutcome, terminal: Terminal, onlyOddities: boolean): void {

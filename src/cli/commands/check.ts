@@ -44,39 +44,49 @@ export const checkCommand: Subcommand = (program, terminal) => {
         en: '\nExit codes: 0 no warnings, 1 warnings, 2 no brief can be built, or data wait to be confirmed.',
       }),
     )
-    .action(async (monthText: string, ids: string[], options: Options, command: Command) => {
-      const { edition, last: month } = periodArgument(monthText)
-      const { openWorkspace } = await import('../../workspace/project/project.ts')
-      const { chosenProducts } = await import('../../workspace/project/products/products.ts')
-      const { checkProduct } = await import('../../workspace/build/build.ts')
-      const { toConfirm } = await import('../../workspace/build/confirmations/confirmations.ts')
-      const { countFindings: countOf, productsSummary } = await import('../../workspace/build/build.ts')
-      const workspace = await openWorkspace(workspaceFolder(command))
-      const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
-      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
-      const progress = terminalEffects(terminal).progress(
-        { zh: '检查数据', en: 'checking data' },
-        products.length,
-      )
-      try {
-        const reports: CheckReport[] = []
-        for (const product of products) {
-          const report = await checkProduct(workspace, ledger, product, month, briefOptions(options))
-          reports.push(report)
-          if (!options.json) terminal.print(await inWords(report, terminal))
-          progress.advance(1)
-        }
-        if (options.json) terminal.print(asJson(reports))
-        else if (reports.length > 1) terminal.tell(say(productsSummary(reports)))
-        if (reports.some((report) => countOf(report, 'refusal') > 0 || toConfirm(report).length > 0))
-          process.exitCode = exitCodes.userMistake
-        else if (reports.some((report) => countOf(report, 'warning') > 0))
-          process.exitCode = exitCodes.findings
-      } finally {
-        progress.done()
-        await ledger.close()
-      }
-    })
+    .action((monthText: string, ids: string[], options: Options, command: Command) =>
+      runCheck(terminal, { monthText, ids, options, command }),
+    )
+}
+
+interface Invocation {
+  readonly monthText: string
+  readonly ids: readonly string[]
+  readonly options: Options
+  readonly command: Command
+}
+
+async function runCheck(terminal: Terminal, { monthText, ids, options, command }: Invocation): Promise<void> {
+  const { edition, last: month } = periodArgument(monthText)
+  const { openWorkspace } = await import('../../workspace/project/project.ts')
+  const { chosenProducts } = await import('../../workspace/project/products/products.ts')
+  const { checkProduct } = await import('../../workspace/build/build.ts')
+  const { toConfirm } = await import('../../workspace/build/confirmations/confirmations.ts')
+  const { countFindings: countOf, productsSummary } = await import('../../workspace/build/build.ts')
+  const workspace = await openWorkspace(workspaceFolder(command))
+  const products = (await chosenProducts(workspace, ids)).map((product) => ({ ...product, edition }))
+  const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
+  const progress = terminalEffects(terminal).progress(
+    { zh: '检查数据', en: 'checking data' },
+    products.length,
+  )
+  try {
+    const reports: CheckReport[] = []
+    for (const product of products) {
+      const report = await checkProduct(workspace, ledger, product, month, briefOptions(options))
+      reports.push(report)
+      if (!options.json) terminal.print(await inWords(report, terminal))
+      progress.advance(1)
+    }
+    if (options.json) terminal.print(asJson(reports))
+    else if (reports.length > 1) terminal.tell(terminal.say(productsSummary(reports)))
+    if (reports.some((report) => countOf(report, 'refusal') > 0 || toConfirm(report).length > 0))
+      process.exitCode = exitCodes.userMistake
+    else if (reports.some((report) => countOf(report, 'warning') > 0)) process.exitCode = exitCodes.findings
+  } finally {
+    progress.done()
+    await ledger.close()
+  }
 }
 
 /** A line a check, with what it found under it. */

@@ -3,7 +3,7 @@ import type { ShownFigure } from '../../brief/brief.ts'
 import type { Explanation, FileRows } from '../../review/explain/explain.ts'
 import { counted, countText, groupThousands } from '../../trade/numbers/numbers.ts'
 import { cellRules } from '../../trade/observation/observation.ts'
-import { type CellSet, type Derivation, formatRange } from '../../trade/trade.ts'
+import { type CellSet, type Derivation, formatRange, type Localized } from '../../trade/trade.ts'
 import type { BriefOptions } from '../../workspace/build/build.ts'
 import { cutWords, flowWords } from '../../workspace/words/words.ts'
 import { briefOptions, periodArgument, periodWords, withBriefOptions } from '../arguments/arguments.ts'
@@ -101,45 +101,43 @@ function ruleWords(derivation: Derivation) {
         en: [en, ...sets.map((set) => set.en)].join('; '),
       }
     }
-    case 'contribution':
-      return {
-        zh: '(本期 − 上年同期) ÷ 总额的上年同期 × 100，四舍五入',
-        en: '(current - base) / base of the whole x 100, rounded half away from zero when shown',
-      }
-    case 'averageGrowth':
-      return {
-        zh: '(√(本期 ÷ 两年前同期) − 1) × 100，四舍五入',
-        en: '(sqrt(current / two years before) - 1) x 100, rounded half away from zero when shown',
-      }
-    case 'quotient':
-      return { zh: '前者 ÷ 后者', en: 'the first / the second' }
-    case 'balanceIndex':
-      return {
-        zh: '(出口 − 进口) ÷ (出口 + 进口)',
-        en: '(exports - imports) / (exports + imports)',
-      }
-    case 'grubelLloyd':
-      return {
-        zh: '1 − |出口 − 进口| ÷ (出口 + 进口)',
-        en: '1 - |exports - imports| / (exports + imports)',
-      }
-    case 'plus':
-      return { zh: '相加', en: 'added up' }
-    case 'minus':
-      return { zh: '相减', en: 'the first less the second' }
-    case 'growth':
-      return {
-        zh: '(本期 ÷ 上年同期 − 1) × 100，按一位小数四舍五入',
-        en: '(current / base - 1) x 100, rounded half away from zero when shown',
-      }
-    case 'difference':
-      return { zh: '本期 − 上年同期', en: 'current - base' }
-    case 'share':
-      return {
-        zh: '部分 ÷ 总额 × 100，四舍五入',
-        en: 'part / whole x 100, rounded half away from zero when shown',
-      }
+    default:
+      return formulaWords[derivation.operation]
   }
+}
+
+/** Operations whose words say nothing of what they are applied to. */
+const formulaWords: Readonly<
+  Record<Exclude<Derivation['operation'], 'sum' | 'bulletin' | 'cells'>, Localized>
+> = {
+  contribution: {
+    zh: '(本期 − 上年同期) ÷ 总额的上年同期 × 100，四舍五入',
+    en: '(current - base) / base of the whole x 100, rounded half away from zero when shown',
+  },
+  averageGrowth: {
+    zh: '(√(本期 ÷ 两年前同期) − 1) × 100，四舍五入',
+    en: '(sqrt(current / two years before) - 1) x 100, rounded half away from zero when shown',
+  },
+  quotient: { zh: '前者 ÷ 后者', en: 'the first / the second' },
+  balanceIndex: {
+    zh: '(出口 − 进口) ÷ (出口 + 进口)',
+    en: '(exports - imports) / (exports + imports)',
+  },
+  grubelLloyd: {
+    zh: '1 − |出口 − 进口| ÷ (出口 + 进口)',
+    en: '1 - |exports - imports| / (exports + imports)',
+  },
+  plus: { zh: '相加', en: 'added up' },
+  minus: { zh: '相减', en: 'the first less the second' },
+  growth: {
+    zh: '(本期 ÷ 上年同期 − 1) × 100，按一位小数四舍五入',
+    en: '(current / base - 1) x 100, rounded half away from zero when shown',
+  },
+  difference: { zh: '本期 − 上年同期', en: 'current - base' },
+  share: {
+    zh: '部分 ÷ 总额 × 100，四舍五入',
+    en: 'part / whole x 100, rounded half away from zero when shown',
+  },
 }
 
 function cellsWords({ flow, currency, cut, months, commodities, dimension, codes, without }: CellSet) {

@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { UserError } from '../../trade/errors/errors.ts'
+import type { filesToLoad } from '../../workspace/load/load.ts'
+import type { handsFor } from '../../workspace/load/scan/scan.ts'
+import type { OpeningWorkspace, StatedFacts } from '../../workspace/project/project.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { type Terminal, terminalEffects } from '../terminal/terminal.ts'
@@ -18,7 +21,7 @@ interface Options {
 
 export const loadCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  program
+  const command = program
     .command('load')
     .argument(
       '<files...>',
@@ -28,6 +31,25 @@ export const loadCommand: Subcommand = (program, terminal) => {
       }),
     )
     .description(say({ zh: '把海关文件读入台账', en: 'take customs files into the ledger' }))
+  withRelationOptions(withQueryOptions(command, terminal), terminal)
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addHelpText(
+      'after',
+      examples(terminal, [
+        'load 出口_85076000_2023_美元.csv',
+        'load downloads/',
+        'load 数据导出.csv --flow import --months 2023',
+        'load 出口_浙江.csv 出口_其他省市.csv --relation part',
+      ]),
+    )
+    .action((paths: string[], options: Options, invoked: Command) =>
+      runLoad(terminal, paths, options, invoked),
+    )
+}
+
+/** Options that say what was queried at the portal. */
+const withQueryOptions = (command: Command, { say }: Terminal): Command =>
+  command
     .addOption(
       new Option(
         '--flow <flow>',
@@ -53,6 +75,10 @@ export const loadCommand: Subcommand = (program, terminal) => {
       }),
       collect,
     )
+
+/** Options that say how the files relate to what is loaded, and what is right in them. */
+const withRelationOptions = (command: Command, { say }: Terminal): Command =>
+  command
     .addOption(
       new Option(
         '--relation <relation>',
@@ -74,66 +100,80 @@ export const loadCommand: Subcommand = (program, terminal) => {
       }),
       collect,
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .addHelpText(
-      'after',
-      examples(terminal, [
-        'load 出口_85076000_2023_美元.csv',
-        'load downloads/',
-        'load 数据导出.csv --flow import --months 2023',
-        'load 出口_浙江.csv 出口_其他省市.csv --relation part',
-      ]),
-    )
-    .action(async (paths: string[], options: Options, command: Command) => {
-      const { filesToLoad } = await import('../../workspace/load/load.ts')
-      const { handsFor } = await import('../../workspace/load/scan/scan.ts')
-      const files = await filesToLoad(paths)
-      // Threads take a while to start.
-      const hands = handsFor(files)
-      hands.catch(() => {})
-      const records: object[] = []
-      let opening: Promise<Ledger> | undefined
-      try {
-        const { checkedFacts } = await import('../../workspace/load/facts/facts.ts')
-        const codes = options.codes?.split(',').map((code) => code.trim())
-        const stated = checkedFacts({ ...options, codes })
-        const { findWorkspace } = await import('../../workspace/project/project.ts')
-        const workspace = await findWorkspace(workspaceFolder(command))
-        const open = () => {
-          opening ??= workspace.open().then((opened) => openLedgerFor(opened, terminal))
-          return opening
-        }
-        const { loadFiles } = await import('../../workspace/load/load.ts')
-        const { bulletinRecord, bulletinReport, loadReport, loadRecord, LoadSummary } = await import(
-          '../load-report.ts'
-        )
-        const take = async (table: string) => {
-          const { takeTable } = await import('../../workspace/load/load.ts')
-          return takeTable(await workspace.open(), table, stated)
-        }
-        const effects = terminalEffects(terminal)
-        const summary = new LoadSummary(files.length)
-        try {
-          for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
-            const item = 'table' in read ? await take(read.table) : read
-            summary.add(item)
-            if ('error' in item) records.push(refused(item, terminal))
-            else if ('kept' in item && options.json) records.push(bulletinRecord(item.kept))
-            else if ('kept' in item) terminal.print(bulletinReport(item.kept, terminal))
-            else if (options.json) records.push(loadRecord(item.outcome))
-            else terminal.print(loadReport(item.outcome, terminal))
-          }
-        } finally {
-          const words = summary.words()
-          if (words && !options.json) terminal.tell(say(words))
-        }
-      } finally {
-        await hands.then((those) => those.close()).catch(() => {})
-        const ledger = await opening?.catch(() => null)
-        await ledger?.close()
-      }
-      if (options.json) terminal.print(JSON.stringify(records, null, 2))
-    })
+
+async function runLoad(
+  terminal: Terminal,
+  paths: string[],
+  options: Options,
+  command: Command,
+): Promise<void> {
+  const { filesToLoad } = await import('../../workspace/load/load.ts')
+  const { handsFor } = await import('../../workspace/load/scan/scan.ts')
+  const files = await filesToLoad(paths)
+  // Threads take a while to start.
+  const hands = handsFor(files)
+  hands.catch(() => {})
+  let opening: Promise<Ledger> | undefined
+  let records: readonly object[]
+  try {
+    const { checkedFacts } = await import('../../workspace/load/facts/facts.ts')
+    const codes = options.codes?.split(',').map((code) => code.trim())
+    const stated = checkedFacts({ ...options, codes })
+    const { findWorkspace } = await import('../../workspace/project/project.ts')
+    const workspace = await findWorkspace(workspaceFolder(command))
+    const open = () => {
+      opening ??= workspace.open().then((opened) => openLedgerFor(opened, terminal))
+      return opening
+    }
+    records = await loadAndReport({ workspace, open, files, stated, hands }, terminal, options.json ?? false)
+  } finally {
+    await hands.then((those) => those.close()).catch(() => {})
+    const ledger = await opening?.catch(() => null)
+    await ledger?.close()
+  }
+  if (options.json) terminal.print(JSON.stringify(records, null, 2))
+}
+
+interface LoadOrder {
+  readonly workspace: OpeningWorkspace
+  readonly open: () => Promise<Ledger>
+  readonly files: Awaited<ReturnType<typeof filesToLoad>>
+  readonly stated: StatedFacts
+  readonly hands: ReturnType<typeof handsFor>
+}
+
+/** Loads files and prints the report of each; returns the records that JSON has instead, and of what was refused. */
+async function loadAndReport(
+  { workspace, open, files, stated, hands }: LoadOrder,
+  terminal: Terminal,
+  json: boolean,
+): Promise<readonly object[]> {
+  const { loadFiles } = await import('../../workspace/load/load.ts')
+  const { bulletinRecord, bulletinReport, loadReport, loadRecord, LoadSummary } = await import(
+    '../load-report.ts'
+  )
+  const take = async (table: string) => {
+    const { takeTable } = await import('../../workspace/load/load.ts')
+    return takeTable(await workspace.open(), table, stated)
+  }
+  const records: object[] = []
+  const effects = terminalEffects(terminal)
+  const summary = new LoadSummary(files.length)
+  try {
+    for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
+      const item = 'table' in read ? await take(read.table) : read
+      summary.add(item)
+      if ('error' in item) records.push(refused(item, terminal))
+      else if ('kept' in item && json) records.push(bulletinRecord(item.kept))
+      else if ('kept' in item) terminal.print(bulletinReport(item.kept, terminal))
+      else if (json) records.push(loadRecord(item.outcome))
+      else terminal.print(loadReport(item.outcome, terminal))
+    }
+  } finally {
+    const words = summary.words()
+    if (words && !json) terminal.tell(terminal.say(words))
+  }
+  return records
 }
 
 /** Tells what is wrong with a file, and gives it as data. */

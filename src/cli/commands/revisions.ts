@@ -59,32 +59,41 @@ export const revisionsCommand: Subcommand = (program, terminal) => {
         'revisions lithium-ion --month 2023-12 --from 2024-01-31 --to 2024-03-31 --csv',
       ]),
     )
-    .action(async (productId: string, options: Options, command: Command) => {
-      const { openWorkspace } = await import('../../workspace/project/project.ts')
-      const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { readRevisions } = await import('../../workspace/inspect/inspect.ts')
-      const { getWorkspaceCodes } = await import('../../workspace/project/references/references.ts')
-      const workspace = await openWorkspace(workspaceFolder(command))
-      const product = await readProduct(workspace, productId)
-      const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
-      try {
-        const { month, from, to } = options
-        const revisions = await readRevisions(workspace, ledger, product, {
-          ...(month !== undefined && { month: monthArgument(month) }),
-          ...(from !== undefined && { from }),
-          ...(to !== undefined && { to }),
-        })
-        if (options.json) terminal.print(asJson(revisions))
-        else if (options.csv) terminal.print(asCsv(revisions?.cells ?? []))
-        else if (revisions) {
-          const { nameRevisedCells } = await import('../../workspace/inspect/inspect.ts')
-          const codes = await nameRevisedCells(ledger, getWorkspaceCodes(workspace), revisions.cells)
-          terminal.print(await inWords(revisions, codes, terminal))
-        } else terminal.print(say(nothing))
-      } finally {
-        await ledger.close()
-      }
+    .action((productId: string, options: Options, command: Command) =>
+      runRevisions(terminal, productId, options, command),
+    )
+}
+
+async function runRevisions(
+  terminal: Terminal,
+  productId: string,
+  options: Options,
+  command: Command,
+): Promise<void> {
+  const { openWorkspace } = await import('../../workspace/project/project.ts')
+  const { readProduct } = await import('../../workspace/project/products/products.ts')
+  const { readRevisions } = await import('../../workspace/inspect/inspect.ts')
+  const { getWorkspaceCodes } = await import('../../workspace/project/references/references.ts')
+  const workspace = await openWorkspace(workspaceFolder(command))
+  const product = await readProduct(workspace, productId)
+  const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
+  try {
+    const { month, from, to } = options
+    const revisions = await readRevisions(workspace, ledger, product, {
+      ...(month !== undefined && { month: monthArgument(month) }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
     })
+    if (options.json) terminal.print(asJson(revisions))
+    else if (options.csv) terminal.print(asCsv(revisions?.cells ?? []))
+    else if (revisions) {
+      const { nameRevisedCells } = await import('../../workspace/inspect/inspect.ts')
+      const codes = await nameRevisedCells(ledger, getWorkspaceCodes(workspace), revisions.cells)
+      terminal.print(await inWords(revisions, codes, terminal))
+    } else terminal.print(terminal.say(nothing))
+  } finally {
+    await ledger.close()
+  }
 }
 
 const nothing = { zh: '没有修订：各数据日期的数据一致。', en: 'Nothing was revised: the vintages agree.' }

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../trade/errors/errors.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { waitingAt } from '../open-ledger.ts'
-import { errorText } from '../terminal/terminal.ts'
+import { errorText, type Terminal } from '../terminal/terminal.ts'
 
 interface Options {
   readonly port: number
@@ -29,11 +29,7 @@ export const serveCommand: Subcommand = (program, terminal) => {
     .option(
       '--port <number>',
       say({ zh: '端口', en: 'port' }),
-      (text) => {
-        const port = Number(text)
-        if (/^\d+$/.test(text) && port < 65_536) return port
-        throw new InvalidArgumentError(say({ zh: '写 0 至 65535 的数。', en: 'Write 0 to 65535.' }))
-      },
+      (text) => parsePort(text, terminal),
       usualPort,
     )
     .option(
@@ -71,30 +67,39 @@ export const serveCommand: Subcommand = (program, terminal) => {
         'serve --trust-proxy 127.0.0.1',
       ]),
     )
-    .action(async (options: Options, command: Command) => {
-      const { serveDesk } = await import('../../desk/desk.ts')
-      const { host, port, tokens: accounts, trustProxy: proxies } = options
-      const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
-      const desk = await serveDesk({
-        folder: workspaceFolder(command),
-        ...{ host, port, accounts, proxies, tls: tlsOf(options), ...waitingAt(terminal) },
-        onError: (error) => log(errorText(error, terminal.language)),
-        log: (line) => log(say(line)),
-      })
-      terminal.print(
-        say({
-          zh: `工作台已打开：${desk.url}（按 Ctrl+C 关闭）`,
-          en: `The desk is open at ${desk.url} (Ctrl+C closes it)`,
-        }),
-      )
-      for (const warning of desk.warnings) terminal.tell(terminal.style('warning', say(warning)))
-      if (options.open) await (await import('../terminal/terminal.ts')).openBrowser(desk.url)
-      await new Promise<void>((resolve) => {
-        process.once('SIGINT', resolve)
-        process.once('SIGTERM', resolve)
-      })
-      await desk.close()
-    })
+    .action((options: Options, command: Command) => runServe(terminal, options, command))
+}
+
+function parsePort(text: string, { say }: Terminal): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port < 65_536) return port
+  throw new InvalidArgumentError(say({ zh: '写 0 至 65535 的数。', en: 'Write 0 to 65535.' }))
+}
+
+/** Serves the desk until a signal stops it. */
+async function runServe(terminal: Terminal, options: Options, command: Command): Promise<void> {
+  const { serveDesk } = await import('../../desk/desk.ts')
+  const { host, port, tokens: accounts, trustProxy: proxies } = options
+  const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
+  const desk = await serveDesk({
+    folder: workspaceFolder(command),
+    ...{ host, port, accounts, proxies, tls: tlsOf(options), ...waitingAt(terminal) },
+    onError: (error) => log(errorText(error, terminal.language)),
+    log: (line) => log(terminal.say(line)),
+  })
+  terminal.print(
+    terminal.say({
+      zh: `工作台已打开：${desk.url}（按 Ctrl+C 关闭）`,
+      en: `The desk is open at ${desk.url} (Ctrl+C closes it)`,
+    }),
+  )
+  for (const warning of desk.warnings) terminal.tell(terminal.style('warning', terminal.say(warning)))
+  if (options.open) await (await import('../terminal/terminal.ts')).openBrowser(desk.url)
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await desk.close()
 }
 
 /** @throws UserError for one of the two without the other. */

@@ -43,6 +43,15 @@ export interface Taken<Params, Query, Body> {
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
+type Perform<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> = (
+  taken: Taken<Output<Params>, Output<Query>, Output<Body>>,
+) => Promise<(Answer extends z.ZodType ? z.input<Answer> : never) | Response>
+
 /** Adds an operation to the API. What it returns is checked by type; what it throws becomes a problem. */
 export function operation<
   Params extends z.ZodObject,
@@ -52,11 +61,9 @@ export function operation<
 >(
   app: DeskApp,
   declared: Operation<Params, Query, Body, Answer>,
-  perform: (
-    taken: Taken<Output<Params>, Output<Query>, Output<Body>>,
-  ) => Promise<(Answer extends z.ZodType ? z.input<Answer> : never) | Response>,
+  perform: Perform<Params, Query, Body, Answer>,
 ): void {
-  const { method, path, tag, summary, role, params, query, body, file, follows } = declared
+  const { method, path, tag, summary, role } = declared
   const route = createRoute({
     method,
     path,
@@ -66,29 +73,29 @@ export function operation<
     description: { anyone: '', reader: '', editor: 'For editors.', owner: 'For owners.' }[role],
     ...(role === 'anyone' && { security: [] }),
     'x-role': role,
-    // Before what is sent is looked at: who may not do it need not know how it is done.
-    middleware: async (context: DeskContext, next: Next) => {
-      if (role === 'editor' && context.get('person').role !== 'editor') throw notForReaders()
-      if (role === 'owner' && !context.get('person').isOwner) throw onlyForOwners()
-      await next()
-    },
-    request: {
-      ...(params && { params }),
-      ...(query && { query }),
-      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...(file && {
-        body: {
-          required: true,
-          content: {
-            'application/octet-stream': { schema: z.string().openapi({ type: 'string', format: 'binary' }) },
-          },
-        },
-      }),
-    },
+    middleware: requireRole(role),
+    request: describeRequest(declared),
     ...describeEditions(declared),
     responses: describeResponses(declared),
   })
-  const handler = async (context: DeskContext): Promise<Response> => {
+  // The library types a handler by its route; here the two generic parts are held together above instead.
+  app.openapi(route, handle(declared, perform) as never)
+}
+
+/** Who may not do it need not know how it is done: this runs before what is sent is looked at. */
+const requireRole = (role: Role | 'anyone') => async (context: DeskContext, next: Next) => {
+  if (role === 'editor' && context.get('person').role !== 'editor') throw notForReaders()
+  if (role === 'owner' && !context.get('person').isOwner) throw onlyForOwners()
+  await next()
+}
+
+/** Calls an operation with what the validators gave; an answer from the data has a tag, and is not made again for it. */
+const handle =
+  <Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>(
+    { params, query, body, follows }: Operation<Params, Query, Body, Answer>,
+    perform: Perform<Params, Query, Body, Answer>,
+  ) =>
+  async (context: DeskContext): Promise<Response> => {
     const tag = follows && `"${context.get('version')}"`
     if (tag && context.req.header('if-none-match') === tag)
       return new Response(null, { status: 304, headers: { etag: tag } })
@@ -105,17 +112,30 @@ export function operation<
     response.headers.set('cache-control', follows ? 'private, no-cache' : 'no-store')
     return response
   }
-  // The library types a handler by its route; here the two generic parts are held together above instead.
-  app.openapi(route, handler as never)
-}
 
 type Described = Pick<
   Operation<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>,
-  'answer' | 'mediaTypes' | 'edition' | 'follows'
+  'params' | 'query' | 'body' | 'file' | 'answer' | 'mediaTypes' | 'edition' | 'follows'
 >
 
 const problemContent = { 'application/problem+json': { schema: problem } }
 const etag = { description: 'The edition of the answer.', schema: { type: 'string' } } as const
+
+function describeRequest({ params, query, body, file }: Described) {
+  return {
+    ...(params && { params }),
+    ...(query && { query }),
+    ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(file && {
+      body: {
+        required: true,
+        content: {
+          'application/octet-stream': { schema: z.string().openapi({ type: 'string', format: 'binary' }) },
+        },
+      },
+    }),
+  }
+}
 
 function describeResponses({ answer, mediaTypes = [], edition, follows }: Described) {
   const content = {

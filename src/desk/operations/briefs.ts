@@ -10,6 +10,13 @@ import { briefsOfProduct, localized } from '../schemas/schemas.ts'
 
 /** Briefs: which there can be, and each as data and in every format. */
 export function briefOperations(app: DeskApp, house: House): void {
+  addListBriefs(app, house)
+  addReadBrief(app, house)
+  addReadWarnings(app, house)
+  addDownloadBrief(app, house)
+}
+
+function addListBriefs(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -50,7 +57,9 @@ export function briefOperations(app: DeskApp, house: House): void {
       }
     },
   )
+}
 
+function addReadBrief(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -77,7 +86,9 @@ export function briefOperations(app: DeskApp, house: House): void {
       return new Response(Buffer.concat(answer), { headers: { 'content-type': 'application/json' } })
     },
   )
+}
 
+function addReadWarnings(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -96,7 +107,9 @@ export function briefOperations(app: DeskApp, house: House): void {
       return [...(await house.brief(product, month, query.language)).warnings]
     },
   )
+}
 
+function addDownloadBrief(app: DeskApp, house: House): void {
   operation(
     app,
     {

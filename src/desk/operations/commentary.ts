@@ -33,27 +33,12 @@ const written = z.object({
 
 /** Commentary: what an analyst writes beside the figures, a file of Markdown for each month and language. */
 export function commentaryOperations(app: DeskApp, house: House): void {
-  const placeOf = async (
-    params: { product: string; month: string },
-    { language }: { language: CommentaryPlace['language'] },
-  ) => {
-    const { product, month } = await briefNamed(house, params)
-    const file = commentaryFile(product, month, language)
-    return { place: { product, month, language }, file, workspace: await house.workspace() }
-  }
-  type Placed = Awaited<ReturnType<typeof placeOf>>
+  addReadCommentary(app, house)
+  addWriteCommentary(app, house)
+  addPreviewCommentary(app, house)
+}
 
-  /** The whole text that a request means. */
-  const meant = async (
-    { place, workspace }: Placed,
-    current: string,
-    { part, text }: z.infer<typeof written>,
-    requester: Requester,
-  ) =>
-    part === undefined
-      ? text
-      : withDraftedSection({ workspace, ledger: house.ledger, requester }, place, current, { part, text })
-
+function addReadCommentary(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -68,14 +53,16 @@ export function commentaryOperations(app: DeskApp, house: House): void {
       edition: 'named',
     },
     async ({ params, query, context }) => {
-      const { place, file, workspace } = await placeOf(params, query)
+      const { place, file, workspace } = await placeCommentary(house, params, query)
       const text = await readCommentaryText(workspace, file)
       context.header('etag', computeEdition(text))
       const setting = { workspace, ledger: house.ledger, requester: getRequester(context) }
       return plainDraft(file, await draftCommentary(setting, place, text))
     },
   )
+}
 
+function addWriteCommentary(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -92,12 +79,12 @@ export function commentaryOperations(app: DeskApp, house: House): void {
     },
     async ({ params, query, body, context }) =>
       house.inTurn(async () => {
-        const placed = await placeOf(params, query)
+        const placed = await placeCommentary(house, params, query)
         const { place, file, workspace } = placed
         const current = await readCommentaryText(workspace, file)
         requireEdition(context.req.raw, computeEdition(current))
         const requester = getRequester(context)
-        const text = await meant(placed, current, body, requester)
+        const text = await resolveText(house, placed, current, { ...body, requester })
         const draft = await draftCommentary({ workspace, ledger: house.ledger, requester }, place, text)
         if (draft.problem) throw draft.problem
         await writeCommentaryText(workspace, file, text)
@@ -106,7 +93,9 @@ export function commentaryOperations(app: DeskApp, house: House): void {
         return plainDraft(file, draft)
       }),
   )
+}
 
+function addPreviewCommentary(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -122,9 +111,10 @@ export function commentaryOperations(app: DeskApp, house: House): void {
     },
     async ({ params, query, body, context }) => {
       const requester = getRequester(context)
-      const placed = await placeOf(params, query)
+      const placed = await placeCommentary(house, params, query)
       const { place, file, workspace } = placed
-      const text = await meant(placed, await readCommentaryText(workspace, file), body, requester)
+      const current = await readCommentaryText(workspace, file)
+      const text = await resolveText(house, placed, current, { ...body, requester })
       const draft = await draftCommentary({ workspace, ledger: house.ledger, requester }, place, text)
       return {
         ...plainDraft(file, draft),
@@ -133,6 +123,28 @@ export function commentaryOperations(app: DeskApp, house: House): void {
     },
   )
 }
+
+/** The commentary that a request names, and the workspace that has it. */
+async function placeCommentary(
+  house: House,
+  params: { product: string; month: string },
+  { language }: { language: CommentaryPlace['language'] },
+) {
+  const { product, month } = await briefNamed(house, params)
+  const file = commentaryFile(product, month, language)
+  return { place: { product, month, language }, file, workspace: await house.workspace() }
+}
+
+/** The whole text that a request means: its own, or the current one with one part changed. */
+const resolveText = async (
+  house: House,
+  { place, workspace }: Awaited<ReturnType<typeof placeCommentary>>,
+  current: string,
+  { part, text, requester }: z.infer<typeof written> & { readonly requester: Requester },
+) =>
+  part === undefined
+    ? text
+    : withDraftedSection({ workspace, ledger: house.ledger, requester }, place, current, { part, text })
 
 const plainDraft = (
   file: string,

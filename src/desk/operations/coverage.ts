@@ -10,6 +10,11 @@ import { listedConfirmation, localized, plannedQuery, statusRow } from '../schem
 
 /** Coverage: what is there, month by month, and what to download next. */
 export function coverageOperations(app: DeskApp, house: House): void {
+  addReadCoverage(app, house)
+  addPlanDownloads(app, house)
+}
+
+function addReadCoverage(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -47,7 +52,9 @@ export function coverageOperations(app: DeskApp, house: House): void {
       }
     },
   )
+}
 
+function addPlanDownloads(app: DeskApp, house: House): void {
   operation(
     app,
     {

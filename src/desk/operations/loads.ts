@@ -14,6 +14,16 @@ const loadId = z.object({ id: z.coerce.number().int().min(1).max(2_000_000_000) 
 
 /** Loads: a file is handed in, told what is understood of it, and taken into the ledger when someone says so. */
 export function loadOperations(app: DeskApp, house: House): void {
+  addReceiveUpload(app, house)
+  addRestateUpload(app, house)
+  addRemoveUpload(app, house)
+  addStartLoad(app, house)
+  addListLoads(app, house)
+  addReadLoad(app, house)
+  addUndoLoad(app, house)
+}
+
+function addReceiveUpload(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -35,7 +45,9 @@ export function loadOperations(app: DeskApp, house: House): void {
       return plainUpload(await house.uploads.receive(body, name, when, getRequester(context)))
     },
   )
+}
 
+function addRestateUpload(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -51,7 +63,9 @@ export function loadOperations(app: DeskApp, house: House): void {
     async ({ params, body, context }) =>
       plainUpload(await house.uploads.restate(params.id, factsOf(body), getRequester(context))),
   )
+}
 
+function addRemoveUpload(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -68,7 +82,9 @@ export function loadOperations(app: DeskApp, house: House): void {
       return { removed: true }
     },
   )
+}
 
+function addStartLoad(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -99,7 +115,9 @@ export function loadOperations(app: DeskApp, house: House): void {
       )
     },
   )
+}
 
+function addListLoads(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -126,7 +144,9 @@ export function loadOperations(app: DeskApp, house: House): void {
       }
     },
   )
+}
 
+function addReadLoad(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -145,7 +165,9 @@ export function loadOperations(app: DeskApp, house: House): void {
       throw notFound({ zh: `没有第 ${params.id} 次载入。`, en: `There is no load ${params.id}.` })
     },
   )
+}
 
+function addUndoLoad(app: DeskApp, house: House): void {
   operation(
     app,
     {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { parseYaml, productCodes } from '../../brief/product/product.ts'
+import { type Product, parseYaml, productCodes } from '../../brief/product/product.ts'
 import { UserError } from '../../trade/errors/errors.ts'
+import type { Month } from '../../trade/trade.ts'
 import { makeBriefs } from '../../workspace/build/build.ts'
 import { productOfText, readProductText, writeProduct } from '../../workspace/project/products/products.ts'
 import { jsonSchemas } from '../../workspace/project/project.ts'
@@ -55,6 +56,14 @@ const tooLong = (length: number): UserError =>
 
 /** Products: what a brief is about, as a file that a person can read and write. */
 export function productOperations(app: DeskApp, house: House): void {
+  addListProducts(app, house)
+  addReadProduct(app, house)
+  addWriteProduct(app, house)
+  addPreviewProduct(app, house)
+  addReadProductSchema(app)
+}
+
+function addListProducts(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -68,7 +77,9 @@ export function productOperations(app: DeskApp, house: House): void {
     },
     async () => (await house.products()).map(({ id, name }) => ({ id, name })),
   )
+}
 
+function addReadProduct(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -88,7 +99,9 @@ export function productOperations(app: DeskApp, house: House): void {
       return { id: named, name: settings.name, yaml, settings }
     },
   )
+}
 
+function addWriteProduct(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -107,7 +120,40 @@ export function productOperations(app: DeskApp, house: House): void {
       return { id: named, name: settings.name, yaml: body.yaml, settings }
     },
   )
+}
 
+const previewRequest = z.object({
+  yaml: text,
+  /** Settings to write into the text first, by path, keeping its comments; null takes one out. */
+  set: z
+    .array(
+      z.object({
+        path: z
+          .array(z.union([z.string().max(60), z.number().int().min(0).max(500)]))
+          .min(1)
+          .max(8),
+        value: z.unknown(),
+      }),
+    )
+    .max(100)
+    .default([]),
+  month: monthText.optional(),
+  language: language.default('zh'),
+})
+
+const previewAnswer = z.object({
+  yaml: z.string(),
+  settings: z.looseObject({}).nullable(),
+  document: z.looseObject({}).nullable(),
+  /** The same as the HTML press prints it. */
+  html: z.string().nullable(),
+  /** What is wrong with the text. */
+  problem: problem.nullable(),
+  /** Why no brief can be made of it. */
+  incomplete: problem.nullable(),
+})
+
+function addPreviewProduct(app: DeskApp, house: House): void {
   operation(
     app,
     {
@@ -117,70 +163,64 @@ export function productOperations(app: DeskApp, house: House): void {
       summary: 'What a product’s text would make of a month’s brief; nothing is stored',
       role: 'reader',
       params: id,
-      body: z.object({
-        yaml: text,
-        /** Settings to write into the text first, by path, keeping its comments; null takes one out. */
-        set: z
-          .array(
-            z.object({
-              path: z
-                .array(z.union([z.string().max(60), z.number().int().min(0).max(500)]))
-                .min(1)
-                .max(8),
-              value: z.unknown(),
-            }),
-          )
-          .max(100)
-          .default([]),
-        month: monthText.optional(),
-        language: language.default('zh'),
-      }),
-      answer: z.object({
-        yaml: z.string(),
-        settings: z.looseObject({}).nullable(),
-        document: z.looseObject({}).nullable(),
-        /** The same as the HTML press prints it. */
-        html: z.string().nullable(),
-        /** What is wrong with the text. */
-        problem: problem.nullable(),
-        /** Why no brief can be made of it. */
-        incomplete: problem.nullable(),
-      }),
+      body: previewRequest,
+      answer: previewAnswer,
     },
-    async ({ params, body }) => {
-      const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
-      const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
-      if (yaml.length > mostPreviewedSigns) return { ...nothing, problem: toProblem(tooLong(yaml.length)) }
-      let result: Awaited<ReturnType<typeof productOfText>>
-      try {
-        result = await productOfText(await house.workspace(), params.id, yaml)
-      } catch (error) {
-        return { ...nothing, problem: toProblem(error) }
-      }
-      const { id: _, ...settings } = result
-      if (body.month === undefined) return { ...nothing, settings }
-      const month = monthNamed(body.month)
-      const { length } = productCodes(result, month)
-      if (length > mostPreviewedCodes)
-        return { ...nothing, settings, incomplete: toProblem(tooManyCodes(length)) }
-      try {
-        const workspace = await house.workspace()
-        const [brief] = await house.compute(() =>
-          makeBriefs(workspace, house.ledger, result, month, [body.language]),
-        )
-        if (!brief) throw new Error('a brief was made in its language')
-        const [json, html] = await Promise.all(
-          ['json', 'html'].map((format) => printedText(brief.document, format)),
-        )
-        return { ...nothing, settings, document: JSON.parse(json ?? ''), html: html ?? null }
-      } catch (error) {
-        const reported = toProblem(error)
-        if (reported.status === 500) throw error
-        return { ...nothing, settings, incomplete: reported }
-      }
-    },
+    async ({ params, body }) => previewProduct(house, params.id, body),
   )
+}
 
+type Preview = z.input<typeof previewAnswer>
+
+/** Reads a product's text with settings changed, and makes a month's brief of it as far as that is possible. */
+async function previewProduct(
+  house: House,
+  id: string,
+  body: z.output<typeof previewRequest>,
+): Promise<Preview> {
+  const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
+  const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
+  if (yaml.length > mostPreviewedSigns) return { ...nothing, problem: toProblem(tooLong(yaml.length)) }
+  let result: Awaited<ReturnType<typeof productOfText>>
+  try {
+    result = await productOfText(await house.workspace(), id, yaml)
+  } catch (error) {
+    return { ...nothing, problem: toProblem(error) }
+  }
+  const { id: _, ...settings } = result
+  if (body.month === undefined) return { ...nothing, settings }
+  const month = monthNamed(body.month)
+  const { length } = productCodes(result, month)
+  if (length > mostPreviewedCodes)
+    return { ...nothing, settings, incomplete: toProblem(tooManyCodes(length)) }
+  return { ...nothing, settings, ...(await previewBrief(house, result, month, body.language)) }
+}
+
+/** The brief of a product that is not stored, or why there is none. */
+async function previewBrief(
+  house: House,
+  product: Product,
+  month: Month,
+  printedIn: z.output<typeof language>,
+): Promise<Partial<Preview>> {
+  try {
+    const workspace = await house.workspace()
+    const [brief] = await house.compute(() =>
+      makeBriefs(workspace, house.ledger, product, month, [printedIn]),
+    )
+    if (!brief) throw new Error('a brief was made in its language')
+    const [json, html] = await Promise.all(
+      ['json', 'html'].map((format) => printedText(brief.document, format)),
+    )
+    return { document: JSON.parse(json ?? ''), html: html ?? null }
+  } catch (error) {
+    const reported = toProblem(error)
+    if (reported.status === 500) throw error
+    return { incomplete: reported }
+  }
+}
+
+function addReadProductSchema(app: DeskApp): void {
   operation(
     app,
     {

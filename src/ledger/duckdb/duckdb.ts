@@ -80,6 +80,47 @@ export async function openDuckDbLedger(path: string, options: DuckDbOptions = {}
 }
 
 function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): MovableLedger {
+  const access = accessTo(instance, path)
+  const { known, perform, read, inTurn } = access
+  const names = new NameNumbers()
+  const taking = arrivalsTogether((arrivals) =>
+    inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
+  )
+
+  // A load needs them, and is what nearly all who may write are about to do; files are being read still.
+  if (!readOnly) read((connection) => names.read(connection)).catch(() => {})
+
+  /** While files are on their way this thread has little to do; when they are taken in, others wait for it. */
+  const numberNames = async ({ names: ofFile }: LoadFacts): Promise<void> => {
+    const knownNames = await read((connection) => names.read(connection))
+    knownNames.numbersOf(ofFile)
+  }
+
+  return {
+    load: (staged, facts, options) => {
+      numberNames(facts).catch(() => {}) // told of when they are taken in
+      return taking(staged, facts, options)
+    },
+    withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
+    ...ledgerQueries(access),
+    handOver: (load, path) => read((connection) => handOver(connection, load, path)),
+    takeOver: (load, written, staged) =>
+      inTurn((connection) => keepingNames(names, () => takeOver(connection, load, written, staged, names))),
+    inventory: () => read(takeInventory),
+    // With a connection of its own: it attaches another database.
+    copyTo: (copy) => perform(() => withConnection(instance, (connection) => copyLedgerTo(connection, copy))),
+    verify: () => read(verifyLedger),
+    missingBytes: async () => {
+      const isUnchanged = known.noticeChanges()
+      const missing = await read((connection) => countMissingBytes(connection, path))
+      return isUnchanged() ? missing : null
+    },
+    close: access.close,
+  }
+}
+
+/** Ways to a ledger's instance: reads run side by side, changes one after the other. */
+function accessTo(instance: DuckDBInstance, path: string) {
   const running = new Set<Promise<unknown>>()
   const changesInTurn = pLimit(1)
   const { known, release } = openQueryCache(path)
@@ -110,30 +151,24 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
   const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
     changesInTurn(() => perform(() => known.change(() => withConnection(instance, deed))))
 
-  const names = new NameNumbers()
+  const close = async () => {
+    await changesInTurn(async () => {}) // those before it have ended
+    await Promise.allSettled(running)
+    readers.close()
+    release()
+    instance.closeSync()
+  }
+  return { known, perform, read, readKnown, inTurn, close }
+}
+
+type Access = ReturnType<typeof accessTo>
+
+/** What a ledger answers of its rows and names. */
+function ledgerQueries({ known, read, readKnown }: Access) {
   const together = askedTogether((requests) =>
     readKnown((connection, ground) => readTotals(connection, requests, ground)),
   )
-
-  const taking = arrivalsTogether((arrivals) =>
-    inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
-  )
-
-  // A load needs them, and is what nearly all who may write are about to do; files are being read still.
-  if (!readOnly) read((connection) => names.read(connection)).catch(() => {})
-
-  /** While files are on their way this thread has little to do; when they are taken in, others wait for it. */
-  const numberNames = async ({ names: ofFile }: LoadFacts): Promise<void> => {
-    const knownNames = await read((connection) => names.read(connection))
-    knownNames.numbersOf(ofFile)
-  }
-
   return {
-    load: (staged, facts, options) => {
-      numberNames(facts).catch(() => {}) // told of when they are taken in
-      return taking(staged, facts, options)
-    },
-    withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     loads: (filter) =>
       readKnown((connection, ground) =>
         // Those of all commodities are thousands of codes for each load, and are asked for but once.
@@ -155,26 +190,7 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
     },
     trace: (request) => read((connection) => readTrace(connection, request)),
     names: (dimension, codes) => read((connection) => readNames(connection, dimension, codes)),
-    handOver: (load, path) => read((connection) => handOver(connection, load, path)),
-    takeOver: (load, written, staged) =>
-      inTurn((connection) => keepingNames(names, () => takeOver(connection, load, written, staged, names))),
-    inventory: () => read(takeInventory),
-    // With a connection of its own: it attaches another database.
-    copyTo: (copy) => perform(() => withConnection(instance, (connection) => copyLedgerTo(connection, copy))),
-    verify: () => read(verifyLedger),
-    missingBytes: async () => {
-      const isUnchanged = known.noticeChanges()
-      const missing = await read((connection) => countMissingBytes(connection, path))
-      return isUnchanged() ? missing : null
-    },
-    close: async () => {
-      await changesInTurn(async () => {}) // those before it have ended
-      await Promise.allSettled(running)
-      readers.close()
-      release()
-      instance.closeSync()
-    },
-  }
+  } satisfies Partial<MovableLedger>
 }
 
 /** What a change learnt of names holds only if the change does. */

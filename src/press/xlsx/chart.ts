@@ -1,8 +1,9 @@
 import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
-import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
-import { barColour, element, gridColour, lineLook, type Markup, textNode } from '../chart/chart.ts'
-import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
+import type { Chart } from '../../brief/brief.ts'
+import { element, gridColour, type Markup, textNode } from '../chart/chart.ts'
+import { decimalFormat } from '../ooxml/ooxml.ts'
 import { printable } from '../shared/shared.ts'
+import { drawSeries, line, no, paint, value, yes } from './chart-series.ts'
 
 /** In pixels. */
 const width = 640
@@ -40,34 +41,59 @@ export const chartPath = (number: number): string => `xl/charts/chart${number}.x
  * drawn anew.
  */
 export function chartPart(chart: Chart, sheet: string, font: string): string {
-  const { form, unit, categories, series } = chart
-  const lying = form === 'bar'
+  const { series } = chart
   const grouped = series.some(({ points }) => points.some(({ text }) => text.includes(',')))
   const letters = textProperties(font)
-  const sequences = series.map((sery, index) => sequence(sery, index, chart, sheet, grouped, letters))
+  const sequences = series.map((sery, index) => drawSeries(sery, index, { chart, sheet, grouped, letters }))
+  const legend =
+    series.length < 2 ? [] : [element('c:legend', {}, value('legendPos', 't'), no('overlay'), letters)]
+  const body = element(
+    'c:chart',
+    {},
+    yes('autoTitleDeleted'),
+    element(
+      'c:plotArea',
+      {},
+      element('c:layout', {}),
+      drawPlot(chart, sequences),
+      categoryAxis(chart, letters),
+      valueAxis(chart, { font, grouped, letters }),
+    ),
+    ...legend,
+    yes('plotVisOnly'),
+    value('dispBlanksAs', 'gap'),
+  )
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${element('c:chartSpace', namespaces, no('roundedCorners'), body).markup}`
+}
+
+/** The lines or bars. */
+function drawPlot({ form }: Chart, sequences: readonly Markup[]): Markup {
   const axes = [element('c:axId', { val: 1 }), element('c:axId', { val: 2 })]
-  const drawn =
-    form === 'line'
-      ? element(
-          'c:lineChart',
-          {},
-          value('grouping', 'standard'),
-          no('varyColors'),
-          ...sequences,
-          yes('marker'),
-          ...axes,
-        )
-      : element(
-          'c:barChart',
-          {},
-          value('barDir', lying ? 'bar' : 'col'),
-          value('grouping', 'clustered'),
-          no('varyColors'),
-          ...sequences,
-          value('gapWidth', 45),
-          ...axes,
-        )
-  const names = element(
+  return form === 'line'
+    ? element(
+        'c:lineChart',
+        {},
+        value('grouping', 'standard'),
+        no('varyColors'),
+        ...sequences,
+        yes('marker'),
+        ...axes,
+      )
+    : element(
+        'c:barChart',
+        {},
+        value('barDir', form === 'bar' ? 'bar' : 'col'),
+        value('grouping', 'clustered'),
+        no('varyColors'),
+        ...sequences,
+        value('gapWidth', 45),
+        ...axes,
+      )
+}
+
+function categoryAxis({ form, categories }: Chart, letters: Markup): Markup {
+  const lying = form === 'bar'
+  return element(
     'c:catAx',
     {},
     value('axId', 1),
@@ -83,7 +109,14 @@ export function chartPart(chart: Chart, sheet: string, font: string): string {
     value('crosses', 'autoZero'),
     ...(form === 'line' ? [value('tickLblSkip', Math.ceil(categories.length / 8))] : []),
   )
-  const amounts = element(
+}
+
+function valueAxis(
+  { form, unit }: Chart,
+  { font, grouped, letters }: { readonly font: string; readonly grouped: boolean; readonly letters: Markup },
+): Markup {
+  const lying = form === 'bar'
+  return element(
     'c:valAx',
     {},
     value('axId', 2),
@@ -102,136 +135,11 @@ export function chartPart(chart: Chart, sheet: string, font: string): string {
     value('crosses', lying ? 'max' : 'autoZero'),
     value('crossBetween', 'between'),
   )
-  const legend =
-    series.length < 2 ? [] : [element('c:legend', {}, value('legendPos', 't'), no('overlay'), letters)]
-  const body = element(
-    'c:chart',
-    {},
-    yes('autoTitleDeleted'),
-    element('c:plotArea', {}, element('c:layout', {}), drawn, names, amounts),
-    ...legend,
-    yes('plotVisOnly'),
-    value('dispBlanksAs', 'gap'),
-  )
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${element('c:chartSpace', namespaces, no('roundedCorners'), body).markup}`
 }
 
 const namespaces = {
   'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
   'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
-}
-
-const value = (name: string, val: string | number): Markup => element(`c:${name}`, { val })
-const yes = (name: string): Markup => value(name, 1)
-const no = (name: string): Markup => value(name, 0)
-const paint = (colour: string): Markup => element('a:solidFill', {}, element('a:srgbClr', { val: colour }))
-const line = (colour: string, w: number): Markup => element('a:ln', { w }, paint(colour))
-
-const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
-
-function sequence(
-  { points }: Series,
-  index: number,
-  chart: Chart,
-  sheet: string,
-  grouped: boolean,
-  letters: Markup,
-): Markup {
-  const last = points.length + 1
-  const cells = (column: string, from: number, to = from) =>
-    element('c:f', {}, textNode(`'${sheet}'!$${column}$${from}${to === from ? '' : `:$${column}$${to}`}`))
-  const column = String.fromCharCode(66 + index) // a chart has few series
-  const lead = [
-    value('idx', index),
-    value('order', index),
-    element('c:tx', {}, element('c:strRef', {}, cells(column, 1), cache([chart.series[index]?.name ?? '']))),
-  ]
-  const data = [
-    element(
-      'c:cat',
-      {},
-      element('c:strRef', {}, cells('A', 2, last), cache(chart.categories.map(({ label }) => label))),
-    ),
-    element('c:val', {}, element('c:numRef', {}, cells(column, 2, last), numbers(points, grouped))),
-  ]
-  if (chart.form !== 'line')
-    return element(
-      'c:ser',
-      {},
-      ...lead,
-      element('c:spPr', {}, paint(barColour(index).slice(1))),
-      no('invertIfNegative'),
-      element('c:dLbls', {}, letters, value('dLblPos', 'outEnd'), ...shown(true)),
-      ...data,
-    )
-  const { colour, mark } = lineLook(index)
-  const end = points.findLastIndex(({ amount }) => amount !== null)
-  const stroke = element(
-    'a:ln',
-    { w: 22225, cap: 'rnd' },
-    paint(colour.slice(1)),
-    element('a:prstDash', { val: dashes[index % dashes.length] ?? 'solid' }),
-  )
-  return element(
-    'c:ser',
-    {},
-    ...lead,
-    element('c:spPr', {}, stroke),
-    element(
-      'c:marker',
-      {},
-      value('symbol', mark),
-      value('size', 5),
-      element('c:spPr', {}, paint(colour.slice(1)), line(colour.slice(1), 9525)),
-    ),
-    element(
-      'c:dLbls',
-      {},
-      // Of a line only the last value is written.
-      ...(end < 0
-        ? []
-        : [element('c:dLbl', {}, value('idx', end), letters, value('dLblPos', 't'), ...shown(true))]),
-      ...shown(false),
-    ),
-    ...data,
-    no('smooth'),
-  )
-}
-
-/** What a label says: the value, or nothing. */
-const shown = (is: boolean): Markup[] => [
-  no('showLegendKey'),
-  value('showVal', is ? 1 : 0),
-  no('showCatName'),
-  no('showSerName'),
-  no('showPercent'),
-  no('showBubbleSize'),
-]
-
-const cache = (texts: readonly string[]): Markup =>
-  element(
-    'c:strCache',
-    {},
-    value('ptCount', texts.length),
-    ...texts.map((text, idx) => element('c:pt', { idx }, element('c:v', {}, textNode(text)))),
-  )
-
-/** What the cells hold now, each with its own decimals; a gap has no point. */
-function numbers(points: Series['points'], grouped: boolean): Markup {
-  const usual = Math.max(0, ...points.slice(0, 1).map(({ text }) => countDecimals(text) ?? 1))
-  const markups = points.flatMap(({ amount, text }, idx) => {
-    const format = numberFormat(text, grouped)
-    return amount === null || format === null
-      ? []
-      : [element('c:pt', { idx, formatCode: format }, element('c:v', {}, textNode(amount)))]
-  })
-  return element(
-    'c:numCache',
-    {},
-    element('c:formatCode', {}, textNode(decimalFormat(usual, grouped))),
-    value('ptCount', points.length),
-    ...markups,
-  )
 }
 
 const runProperties = (name: string, font: string, attributes: object = {}): Markup =>

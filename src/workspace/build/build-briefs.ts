@@ -32,7 +32,7 @@ import {
   printerFor,
   programIdentity,
 } from './print/print.ts'
-import { weigh, weighWithHistory } from './query-totals.ts'
+import { type WeighedWithHistory, weigh, weighWithHistory } from './query-totals.ts'
 
 /**
  * The briefs of a product's month, one a language, from what the ledger holds.
@@ -80,7 +80,7 @@ export async function buildBriefs(
   order: BuildOrder,
   effects: Effects,
 ): Promise<BuildOutcome[]> {
-  const { month, presses, edition = 'month' } = order
+  const { month, edition = 'month' } = order
   const products = order.products.map((product) => ({ ...product, edition }))
   const folder = join(workspace.folder, 'briefs', formatPeriod({ edition, last: month }))
   await removeLeftBehind(folder, besideName)
@@ -92,44 +92,97 @@ export async function buildBriefs(
     readHouseStyle(workspace),
     readConfirmations(workspace),
   ])
-  const acceptance = toAcceptance(order, effects.now())
+  const inputs: BuildInputs = {
+    workspace,
+    folder,
+    order,
+    manifest,
+    program,
+    loads: existing,
+    references,
+    houseStyle,
+    stored,
+  }
   const outcomes: BuildOutcome[] = []
   const toBuild: Pending[] = []
-  for (const [index, product] of products.entries()) {
-    const commentary = await readCommentaries(workspace, product, month).catch(asError)
-    if (commentary instanceof Error) {
-      outcomes[index] = { product: product.id, error: commentary }
-      continue
-    }
-    const inputs = {
-      program,
-      product,
-      month,
-      commentary,
-      config: workspace.config,
-      options: order,
-      loads: await existing.loads({ commodities: allCodes(product) }),
-      references,
-      houseStyle,
-    }
-    const keyWith = (confirmations: readonly Confirmation[]) => buildKey({ ...inputs, confirmations })
-    const key = keyWith(stored)
-    const paths = order.languages.flatMap((language) =>
-      [...presses.map(({ extension }) => extension), checksExtension].map((extension) =>
-        briefPath(folder, product, language, extension),
-      ),
-    )
-    const record = order.force ? null : await manifest.upToDate(product.id, key, paths)
-    if (record)
-      outcomes[index] = { product: product.id, files: paths, warnings: record.warnings, built: false }
-    else toBuild.push({ product, commentary, keyWith, paths, at: index })
+  for (const [at, product] of products.entries()) {
+    const planned = await planProduct(inputs, product, at)
+    if ('keyWith' in planned) toBuild.push(planned)
+    else outcomes[at] = planned
   }
-  if (toBuild.length === 0) return outcomes
+  if (toBuild.length > 0) await buildPending(inputs, toBuild, outcomes, effects)
+  return outcomes
+}
 
+/** What the build of every product reads. */
+interface BuildInputs {
+  readonly workspace: Workspace
+  readonly folder: string
+  readonly order: BuildOrder
+  readonly manifest: Manifest
+  readonly program: Awaited<ReturnType<typeof programIdentity>>
+  readonly loads: Ledger
+  readonly references: Awaited<ReturnType<typeof readReferences>>
+  readonly houseStyle: Awaited<ReturnType<typeof readHouseStyle>>
+  /** What was confirmed before. */
+  readonly stored: readonly Confirmation[]
+}
+
+/** A product that is to be built: the key of its inputs, its files, and its place among the outcomes. */
+interface Pending {
+  readonly product: Product
+  readonly commentary: WeighedBriefs['commentary']
+  readonly keyWith: (confirmations: readonly Confirmation[]) => string
+  readonly paths: readonly string[]
+  readonly at: number
+}
+
+/** Whether a product is to be built, or its outcome where its files are up to date or its commentary cannot be read. */
+async function planProduct(
+  inputs: BuildInputs,
+  product: Product,
+  at: number,
+): Promise<Pending | BuildOutcome> {
+  const { workspace, folder, order, manifest, program, loads, references, houseStyle, stored } = inputs
+  const { month, presses } = order
+  const commentary = await readCommentaries(workspace, product, month).catch(asError)
+  if (commentary instanceof Error) return { product: product.id, error: commentary }
+  const keyInputs = {
+    program,
+    product,
+    month,
+    commentary,
+    config: workspace.config,
+    options: order,
+    loads: await loads.loads({ commodities: allCodes(product) }),
+    references,
+    houseStyle,
+  }
+  const keyWith = (confirmations: readonly Confirmation[]) => buildKey({ ...keyInputs, confirmations })
+  const paths = order.languages.flatMap((language) =>
+    [...presses.map(({ extension }) => extension), checksExtension].map((extension) =>
+      briefPath(folder, product, language, extension),
+    ),
+  )
+  const record = order.force ? null : await manifest.upToDate(product.id, keyWith(stored), paths)
+  return record
+    ? { product: product.id, files: paths, warnings: record.warnings, built: false }
+    : { product, commentary, keyWith, paths, at }
+}
+
+/** Builds products, and puts what came of each at its place among the outcomes. */
+async function buildPending(
+  inputs: BuildInputs,
+  toBuild: readonly Pending[],
+  outcomes: BuildOutcome[],
+  effects: Effects,
+): Promise<void> {
+  const { workspace, order, manifest, loads } = inputs
+  const acceptance = toAcceptance(order, effects.now())
   // It makes itself ready while the ledger is asked.
-  const printer = await printerFor(presses, toBuild.length * order.languages.length)
+  const printer = await printerFor(order.presses, toBuild.length * order.languages.length)
   const weighed = begunInGroups(toBuild, weighedTogether, ({ product, commentary }) =>
-    weighBriefs(workspace, existing, product, month, order, weighWithHistory, commentary),
+    weighBriefs(workspace, loads, product, order.month, order, weighWithHistory, commentary),
   )
   const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
   let built = 0
@@ -137,22 +190,7 @@ export async function buildBriefs(
     await pLimit(printer.atOnce).map(toBuild, async (pending) => {
       const { product, at } = pending
       try {
-        const checkedBriefs = await checkBriefs(workspace, product, order, await weighed(pending), {
-          references,
-          houseStyle,
-          confirming: { stored, acceptance },
-        })
-        await addConfirmations(workspace, checkedBriefs.added)
-        const key = pending.keyWith([...stored, ...checkedBriefs.added])
-        const { record, files, kept } = await writeBriefs(
-          { ...pending, key },
-          checkedBriefs,
-          printer,
-          manifest,
-        )
-        manifest.note({ ...record, program }, files)
-        const warnings = [...kept, ...record.warnings]
-        outcomes[at] = { product: product.id, files: pending.paths, warnings, built: true }
+        outcomes[at] = await buildProduct({ ...inputs, acceptance }, pending, await weighed(pending), printer)
         built++
         if (built % recordEvery === 0) await manifest.write()
       } catch (error) {
@@ -164,16 +202,36 @@ export async function buildBriefs(
     progress.done()
     await Promise.all([built > 0 ? manifest.write() : null, printer.close()])
   }
-  return outcomes
 }
 
-/** A product that is to be built: the key of its inputs, its files, and its place among the outcomes. */
-interface Pending {
-  readonly product: Product
-  readonly commentary: WeighedBriefs['commentary']
-  readonly keyWith: (confirmations: readonly Confirmation[]) => string
-  readonly paths: readonly string[]
-  readonly at: number
+/** Checks, writes and records the briefs of a product. */
+async function buildProduct(
+  {
+    workspace,
+    order,
+    manifest,
+    program,
+    references,
+    houseStyle,
+    stored,
+    acceptance,
+  }: BuildInputs & { readonly acceptance: ReturnType<typeof toAcceptance> },
+  pending: Pending,
+  weighed: WeighedBriefs<WeighedWithHistory>,
+  printer: Printer,
+): Promise<BuildOutcome> {
+  const { product } = pending
+  const checkedBriefs = await checkBriefs(workspace, product, order, weighed, {
+    references,
+    houseStyle,
+    confirming: { stored, acceptance },
+  })
+  await addConfirmations(workspace, checkedBriefs.added)
+  const key = pending.keyWith([...stored, ...checkedBriefs.added])
+  const { record, files, kept } = await writeBriefs({ ...pending, key }, checkedBriefs, printer, manifest)
+  manifest.note({ ...record, program }, files)
+  const warnings = [...kept, ...record.warnings]
+  return { product: product.id, files: pending.paths, warnings, built: true }
 }
 
 /** Each language’s brief in its formats, and beside them a page of what the checks found. */

@@ -1,4 +1,3 @@
-import { UndecidedRelationError } from '../../ledger/coverage/coverage.ts'
 import type { Ledger, Load, LoadOutcome } from '../../ledger/ledger.ts'
 import type { FileShape, SourceFile } from '../../sources/sources.ts'
 import type { Effects, Progress } from '../effects.ts'
@@ -19,10 +18,10 @@ import {
 import type { Found } from './found-files.ts'
 import { isTable } from './is-table.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { type Arrival, type FileOutcome, toStagedFile, UndecidedFile } from './questions/questions.ts'
+import { type Arrival, type FileOutcome, toStagedFile, type UndecidedFile } from './questions/questions.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
-import { reportChanges } from './report-changes.ts'
 import { type Hands, moment } from './scan/scan.ts'
+import { settleLoad } from './settle-load.ts'
 import { StagedFileWriter, Staging } from './staging/staging.ts'
 
 /** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
@@ -225,29 +224,13 @@ export class LoadingDock {
         codes,
       )
       const { ledger, there } = await this.#opening
-      const stagedFile = read.staged
       const restate = existing !== undefined
       const loading = ledger
-        .load(stagedFile, facts, { restate, othersUntil: this.#gathering.come, othersRows })
+        .load(read.staged, facts, { restate, othersUntil: this.#gathering.come, othersRows })
         .finally(() => this.#onTheWay.delete(sha256))
       there.add(sha256)
       this.#onTheWay.set(sha256, loading)
-      const settled = loading.then(
-        async (outcome) => {
-          await staged.discard()
-          return { file, outcome: await reportChanges(ledger, outcome) }
-        },
-        async (error: unknown) => {
-          if (error instanceof UndecidedRelationError)
-            return new UndecidedFile(facts, error, async (answered) =>
-              reportChanges(ledger, await ledger.load(stagedFile, answered, { restate })),
-            )
-          await staged.discard()
-          const about = aboutFile(error)
-          if (about) return { file, error: about }
-          throw error
-        },
-      )
+      const settled = settleLoad(loading, { file, ledger, facts, staged, stagedFile: read.staged, restate })
       settled.catch(() => undefined)
       return { rows, outcome: settled }
     } catch (error) {

@@ -1,10 +1,10 @@
-import type { Ref } from 'preact'
 import { formatDescriptions, formats } from '../../../src/press/formats/formats.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Checks, toLookAt } from './checks-panel.tsx'
+import type { SidePanelState } from './use-side-panel.ts'
 
 /** What a brief is of, and the ways on from it: another period or language, its checks, its files. */
 export function BriefBar({
@@ -16,10 +16,7 @@ export function BriefBar({
   language,
   printed,
   checks,
-  checksButton,
-  onChecks,
-  revisionsButton,
-  onRevisions,
+  panel,
   onGo,
 }: {
   readonly product: string
@@ -34,14 +31,10 @@ export function BriefBar({
   /** Whether there is a brief to be taken along. */
   readonly printed: boolean
   readonly checks: Checks | null
-  readonly checksButton: Ref<HTMLButtonElement>
-  readonly onChecks: () => void
-  readonly revisionsButton: Ref<HTMLButtonElement>
-  readonly onRevisions: () => void
+  readonly panel: SidePanelState
   readonly onGo: (to: { month?: string; language?: string }) => void
 }) {
   const { say, language: spoken } = useSpeech()
-  const found = checks ? toLookAt(checks) : 0
   return (
     <div class="bar">
       <h1>
@@ -57,46 +50,88 @@ export function BriefBar({
         months={months}
         onChoose={(to) => onGo({ month: to })}
       />
-      <fieldset class="switch">
-        <legend class="hidden">{say({ zh: '简报的语言', en: 'Language of the brief' })}</legend>
-        {(['zh', 'en'] as const).map((item) => (
-          <button
-            key={item}
-            type="button"
-            lang={item === 'zh' ? 'zh-CN' : 'en'}
-            aria-pressed={item === language}
-            onClick={() => onGo({ language: item })}
-          >
-            {item === 'zh' ? '中文' : 'English'}
-          </button>
-        ))}
-      </fieldset>
-      {checks && (
-        <button type="button" ref={checksButton} class={found > 0 ? 'found' : undefined} onClick={onChecks}>
-          {found > 0
-            ? say({ zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` })
-            : say({ zh: '检查：无提醒', en: 'Checks: nothing to look at' })}
-        </button>
-      )}
+      <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
+      {checks && <ChecksButton checks={checks} panel={panel} />}
       {printed && (
-        <button type="button" class="quiet" ref={revisionsButton} onClick={onRevisions}>
+        <button
+          type="button"
+          class="quiet"
+          ref={panel.revisionsButton}
+          onClick={() => panel.toggle('revisions')}
+        >
           {say({ zh: '修订', en: 'Revisions' })}
         </button>
       )}
-      {printed && (
-        <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
-          {formats.map((format) => (
-            <a
-              key={format}
-              class="button quiet"
-              download
-              href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
-            >
-              {formatDescriptions[format].label}
-            </a>
-          ))}
-        </nav>
-      )}
+      {printed && <Downloads product={product} month={month} language={language} />}
     </div>
+  )
+}
+
+function LanguageSwitch({
+  language,
+  onChoose,
+}: {
+  readonly language: 'zh' | 'en'
+  readonly onChoose: (language: 'zh' | 'en') => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <fieldset class="switch">
+      <legend class="hidden">{say({ zh: '简报的语言', en: 'Language of the brief' })}</legend>
+      {(['zh', 'en'] as const).map((item) => (
+        <button
+          key={item}
+          type="button"
+          lang={item === 'zh' ? 'zh-CN' : 'en'}
+          aria-pressed={item === language}
+          onClick={() => onChoose(item)}
+        >
+          {item === 'zh' ? '中文' : 'English'}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function ChecksButton({ checks, panel }: { readonly checks: Checks; readonly panel: SidePanelState }) {
+  const { say } = useSpeech()
+  const found = toLookAt(checks)
+  return (
+    <button
+      type="button"
+      ref={panel.checksButton}
+      class={found > 0 ? 'found' : undefined}
+      onClick={() => panel.toggle('checks')}
+    >
+      {found > 0
+        ? say({ zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` })
+        : say({ zh: '检查：无提醒', en: 'Checks: nothing to look at' })}
+    </button>
+  )
+}
+
+function Downloads({
+  product,
+  month,
+  language,
+}: {
+  readonly product: string
+  readonly month: string
+  readonly language: 'zh' | 'en'
+}) {
+  const { say } = useSpeech()
+  return (
+    <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
+      {formats.map((format) => (
+        <a
+          key={format}
+          class="button quiet"
+          download
+          href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
+        >
+          {formatDescriptions[format].label}
+        </a>
+      ))}
+    </nav>
   )
 }

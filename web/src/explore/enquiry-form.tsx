@@ -20,66 +20,36 @@ const drawWords = {
   columns: { zh: '柱形（逐月）', en: 'columns, month by month' },
 } as const
 
-/** What is to be added up, and how it is to be shown. */
-export function EnquiryForm({
-  enquiry,
-  products,
-  months,
-  onSet,
-}: {
+interface EnquiryFormProps {
   readonly enquiry: Enquiry
   readonly products: readonly { readonly id: string; readonly name: Localized }[]
   /** The months that there are data of, the earliest first. */
   readonly months: readonly string[]
   readonly onSet: (changes: Partial<Enquiry>) => void
-}) {
-  const { say } = useSpeech()
-  const choice = (
-    name: 'product' | 'flow' | 'by' | 'currency' | 'draw' | 'show',
-    label: Localized,
-    options: Options,
-  ) => (
-    <label>
-      {say(label)}
-      <select
-        value={enquiry[name]}
-        onChange={(event) => onSet({ [name]: event.currentTarget.value, ...(name === 'by' && { only: [] }) })}
-      >
-        {options.map(([value, words]) => (
-          <option key={value} value={value}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+}
+
+type ChoiceName = 'flow' | 'by' | 'currency' | 'draw' | 'show'
+
+/** What is to be added up, and how it is to be shown. */
+export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormProps) {
+  const choose = (name: ChoiceName) => (value: string) =>
+    onSet({ [name]: value, ...(name === 'by' && { only: [] }) })
   return (
     <form class="facts-form" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        {say({ zh: '产品', en: 'Product' })}
-        <select
-          value={enquiry.product}
-          onChange={(event) => onSet({ product: event.currentTarget.value, codes: '' })}
-        >
-          {enquiry.codes !== '' && <option value="">{say({ zh: '（按编码）', en: '(by code)' })}</option>}
-          {products.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {say(name)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say({ zh: '或商品编码', en: 'or commodity codes' })}
-        <input
-          size={12}
-          value={enquiry.codes}
-          placeholder="85076000"
-          onChange={(event) => onSet({ codes: event.currentTarget.value.replace(/[^\d,]/g, '') })}
-        />
-      </label>
-      {choice('flow', { zh: '方向', en: 'Flow' }, Object.entries(flowWords))}
-      {choice('by', { zh: '分组', en: 'Split' }, Object.entries(byWords))}
+      <ProductChoice enquiry={enquiry} products={products} onSet={onSet} />
+      <CodesInput codes={enquiry.codes} onSet={(codes) => onSet({ codes })} />
+      <Choice
+        label={{ zh: '方向', en: 'Flow' }}
+        value={enquiry.flow}
+        options={Object.entries(flowWords)}
+        onSet={choose('flow')}
+      />
+      <Choice
+        label={{ zh: '分组', en: 'Split' }}
+        value={enquiry.by}
+        options={Object.entries(byWords)}
+        onSet={choose('by')}
+      />
       <MonthChoice
         label={{ zh: '从', en: 'From' }}
         month={enquiry.from}
@@ -92,13 +62,85 @@ export function EnquiryForm({
         months={months}
         onChoose={(to) => onSet({ to, ...(to < enquiry.from && { from: to }) })}
       />
-      {choice('currency', { zh: '币制', en: 'Currency' }, Object.entries(currencyWords))}
-      {choice('draw', { zh: '图形', en: 'Chart' }, Object.entries(drawWords))}
-      {choice(
-        'show',
-        { zh: '指标', en: 'Measure' },
-        measureNames.map((name) => [name, measures[name].name]),
-      )}
+      <Choice
+        label={{ zh: '币制', en: 'Currency' }}
+        value={enquiry.currency}
+        options={Object.entries(currencyWords)}
+        onSet={choose('currency')}
+      />
+      <Choice
+        label={{ zh: '图形', en: 'Chart' }}
+        value={enquiry.draw}
+        options={Object.entries(drawWords)}
+        onSet={choose('draw')}
+      />
+      <Choice
+        label={{ zh: '指标', en: 'Measure' }}
+        value={enquiry.show}
+        options={measureNames.map((name) => [name, measures[name].name])}
+        onSet={choose('show')}
+      />
     </form>
+  )
+}
+
+function ProductChoice({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'months'>) {
+  const { say } = useSpeech()
+  return (
+    <label>
+      {say({ zh: '产品', en: 'Product' })}
+      <select
+        value={enquiry.product}
+        onChange={(event) => onSet({ product: event.currentTarget.value, codes: '' })}
+      >
+        {enquiry.codes !== '' && <option value="">{say({ zh: '（按编码）', en: '(by code)' })}</option>}
+        {products.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function CodesInput({ codes, onSet }: { readonly codes: string; readonly onSet: (codes: string) => void }) {
+  const { say } = useSpeech()
+  return (
+    <label>
+      {say({ zh: '或商品编码', en: 'or commodity codes' })}
+      <input
+        size={12}
+        value={codes}
+        placeholder="85076000"
+        onChange={(event) => onSet(event.currentTarget.value.replace(/[^\d,]/g, ''))}
+      />
+    </label>
+  )
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  onSet,
+}: {
+  readonly label: Localized
+  readonly value: string
+  readonly options: Options
+  readonly onSet: (value: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <label>
+      {say(label)}
+      <select value={value} onChange={(event) => onSet(event.currentTarget.value)}>
+        {options.map(([item, words]) => (
+          <option key={item} value={item}>
+            {say(words)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

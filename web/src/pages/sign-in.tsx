@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import { ask, type Problem, send, toProblem } from '../api.ts'
+import { OtherLanguageButton } from '../parts/other-language-button.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 
 /** Where one signs in with a token, before anything else is seen. */
 export function SignInPage({ to }: { readonly to: string | null }) {
-  const { say, language, switchTo } = useSpeech()
+  const { say } = useSpeech()
   const [token, setToken] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [waiting, setWaiting] = useState(false)
@@ -29,25 +30,7 @@ export function SignInPage({ to }: { readonly to: string | null }) {
           void signIn()
         }}
       >
-        <label>
-          {say({ zh: '令牌', en: 'Token' })}
-          <input
-            type="password"
-            name="token"
-            required
-            autocomplete="current-password"
-            spellcheck={false}
-            value={token}
-            aria-describedby="token-from"
-            onInput={(event) => setToken(event.currentTarget.value)}
-          />
-        </label>
-        <p id="token-from" class="faint">
-          {say({
-            zh: '令牌由管理这个工作区的人发给您。',
-            en: 'It comes from whoever keeps this workspace.',
-          })}
-        </p>
+        <TokenField token={token} onInput={setToken} />
         {problem && <ProblemBox problem={problem} />}
         <button type="submit" class="primary" disabled={waiting}>
           {say({ zh: '登录', en: 'Sign in' })}
@@ -61,15 +44,41 @@ export function SignInPage({ to }: { readonly to: string | null }) {
           })}
         </p>
       )}
-      <button
-        type="button"
-        class="quiet"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => switchTo(language === 'zh' ? 'en' : 'zh')}
-      >
-        {language === 'zh' ? 'English' : '中文'}
-      </button>
+      <OtherLanguageButton />
     </main>
+  )
+}
+
+function TokenField({
+  token,
+  onInput,
+}: {
+  readonly token: string
+  readonly onInput: (token: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <>
+      <label>
+        {say({ zh: '令牌', en: 'Token' })}
+        <input
+          type="password"
+          name="token"
+          required
+          autocomplete="current-password"
+          spellcheck={false}
+          value={token}
+          aria-describedby="token-from"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </label>
+      <p id="token-from" class="faint">
+        {say({
+          zh: '令牌由管理这个工作区的人发给您。',
+          en: 'It comes from whoever keeps this workspace.',
+        })}
+      </p>
+    </>
   )
 }
 

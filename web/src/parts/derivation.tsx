@@ -55,49 +55,57 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
       </p>
       <p class="rule">{say(figure.derivation)}</p>
       {files.map((file) => (
-        <details key={file.sha256} class="file">
-          <summary>
-            {file.file}
-            <span class="faint">
-              {' '}
-              {say({ zh: `${file.rowCount} 行，合计`, en: `${file.rowCount} rows, together` })}{' '}
-              <span class="number">{groupThousands(file.sum)}</span>
-            </span>
-          </summary>
-          <Scroll kind="rows" label={file.file}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{say({ zh: '行号', en: 'Line' })}</th>
-                  <th scope="col" class="number">
-                    {say({ zh: '计入', en: 'Amount' })}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {file.rows.map(({ line, amount }) => (
-                  <tr key={line}>
-                    <td>{line}</td>
-                    <td class="number">{groupThousands(amount)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {file.rowCount > file.rows.length && (
-              <p class="faint">
-                {say({
-                  zh: `另有 ${file.rowCount - file.rows.length} 行`,
-                  en: `and ${file.rowCount - file.rows.length} more rows`,
-                })}
-              </p>
-            )}
-          </Scroll>
-          <p class="faint sha">SHA-256 {file.sha256}</p>
-        </details>
+        <DerivedFile key={file.sha256} file={file} />
       ))}
       {from.map((part) => (
         <Derived key={part.figure.id} explanation={part} depth={depth + 1} />
       ))}
     </div>
+  )
+}
+
+/** The rows of a file that a figure is the sum of. */
+function DerivedFile({ file }: { readonly file: Explanation['files'][number] }) {
+  const { say } = useSpeech()
+  return (
+    <details class="file">
+      <summary>
+        {file.file}
+        <span class="faint">
+          {' '}
+          {say({ zh: `${file.rowCount} 行，合计`, en: `${file.rowCount} rows, together` })}{' '}
+          <span class="number">{groupThousands(file.sum)}</span>
+        </span>
+      </summary>
+      <Scroll kind="rows" label={file.file}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say({ zh: '行号', en: 'Line' })}</th>
+              <th scope="col" class="number">
+                {say({ zh: '计入', en: 'Amount' })}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.rows.map(({ line, amount }) => (
+              <tr key={line}>
+                <td>{line}</td>
+                <td class="number">{groupThousands(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {file.rowCount > file.rows.length && (
+          <p class="faint">
+            {say({
+              zh: `另有 ${file.rowCount - file.rows.length} 行`,
+              en: `and ${file.rowCount - file.rows.length} more rows`,
+            })}
+          </p>
+        )}
+      </Scroll>
+      <p class="faint sha">SHA-256 {file.sha256}</p>
+    </details>
   )
 }

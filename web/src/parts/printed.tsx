@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { type CommentButtons, putCommentButtons } from '../brief/comment-buttons.ts'
+import { type CommentButtons, putCommentButtons } from '../brief/commentary/comment-buttons.ts'
 import { pointAt } from '../charts/point-at.ts'
 
 /** How the desk’s own page differs from a page by itself: it is narrower, and its figures can be asked. */

@@ -51,23 +51,53 @@ export function useProductDraft(
   const [settings, setSettings] = useState<Settings | null>(saved.settings)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [result, setMade] = useState<ProductDraft['made']>(null)
-  const [waiting, setWaiting] = useState(true)
-  /** The text that the next change is made to, and the changes under way: each waits for the one before. */
-  const current = useRef(saved.yaml)
-  const changes = useRef<Promise<void>>(Promise.resolve())
-  const preview = useCallback(
+  const request = useCallback(
     (body: object) => send<Preview>('POST', `/api/products/${encodeURIComponent(id)}/preview`, body),
     [id],
   )
-  const type = useCallback((text: string) => {
-    current.current = text
-    setYaml(text)
+  const onAnswer = useCallback((answer: Preview) => {
+    setProblem(answer.problem)
+    if (answer.settings) setSettings(answer.settings)
+    // Of a brief that cannot be made the headings are those that it had.
+    if (!answer.problem)
+      setMade((before) => ({ ...answer, document: answer.document ?? before?.document ?? null }))
   }, [])
+  const changes = useChangesInOrder({ saved: saved.yaml, request, setYaml, setSettings, setProblem })
+  const waiting = useDelayedPreview({ yaml, month, language, request, onAnswer, setProblem })
+  return { yaml, settings, problem, made: result, waiting, ...changes }
+}
+
+type RequestPreview = (body: object) => Promise<Preview>
+
+/** Writes typed text and settings into the file; each change waits for the one before. */
+function useChangesInOrder({
+  saved,
+  request,
+  setYaml,
+  setSettings,
+  setProblem,
+}: {
+  readonly saved: string
+  readonly request: RequestPreview
+  readonly setYaml: (yaml: string) => void
+  readonly setSettings: (settings: Settings) => void
+  readonly setProblem: (problem: Problem) => void
+}): Pick<ProductDraft, 'type' | 'set' | 'settled'> {
+  /** The text that the next change is made to, and the changes under way. */
+  const current = useRef(saved)
+  const changes = useRef<Promise<void>>(Promise.resolve())
+  const type = useCallback(
+    (text: string) => {
+      current.current = text
+      setYaml(text)
+    },
+    [setYaml],
+  )
   const set = useCallback(
     (changed: readonly Setting[]) => {
       changes.current = changes.current.then(async () => {
         try {
-          const answer = await preview({ yaml: current.current, set: changed })
+          const answer = await request({ yaml: current.current, set: changed })
           if (answer.settings) setSettings(answer.settings)
           type(answer.yaml)
         } catch (error) {
@@ -75,20 +105,40 @@ export function useProductDraft(
         }
       })
     },
-    [preview, type],
+    [request, type, setSettings, setProblem],
   )
+  const settled = useCallback(async () => {
+    await changes.current
+    return current.current
+  }, [])
+  return { type, set, settled }
+}
+
+/** Asks for the preview of a text once it has not changed for a moment; returns whether an answer is awaited. */
+function useDelayedPreview({
+  yaml,
+  month,
+  language,
+  request,
+  onAnswer,
+  setProblem,
+}: {
+  readonly yaml: string
+  readonly month: string
+  readonly language: string
+  readonly request: RequestPreview
+  readonly onAnswer: (answer: Preview) => void
+  readonly setProblem: (problem: Problem) => void
+}): boolean {
+  const [waiting, setWaiting] = useState(true)
   useEffect(() => {
     let wanted = true
     setWaiting(true)
     const later = setTimeout(async () => {
       try {
-        const answer = await preview({ yaml, language, ...(month !== '' && { month }) })
+        const answer = await request({ yaml, language, ...(month !== '' && { month }) })
         if (!wanted) return
-        setProblem(answer.problem)
-        if (answer.settings) setSettings(answer.settings)
-        // Of a brief that cannot be made the headings are those that it had.
-        if (!answer.problem)
-          setMade((before) => ({ ...answer, document: answer.document ?? before?.document ?? null }))
+        onAnswer(answer)
       } catch (error) {
         if (wanted) setProblem(toProblem(error))
       }
@@ -98,10 +148,6 @@ export function useProductDraft(
       wanted = false
       clearTimeout(later)
     }
-  }, [preview, yaml, month, language])
-  const settled = useCallback(async () => {
-    await changes.current
-    return current.current
-  }, [])
-  return { yaml, settings, problem, made: result, waiting, type, set, settled }
+  }, [request, yaml, month, language, onAnswer, setProblem])
+  return waiting
 }

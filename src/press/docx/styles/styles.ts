@@ -41,7 +41,11 @@ export function styleSheet(language: Language, sizesHold: boolean): string {
     },
     paragraph: { spacing: { after: 0, line: 240 } },
   }
-  const styles = [...namedStyles(language), ...textStyles(language, sizesHold && language === 'zh')]
+  const styles = [
+    ...headingStyles(language),
+    ...captionStyles(language),
+    ...textStyles(language, sizesHold && language === 'zh'),
+  ]
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${runLook(defaults.run)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${paragraphLook(defaults.paragraph)}</w:pPr></w:pPrDefault></w:docDefaults>${usualStyles()}${tableStyle}${styles.map(styleMarkup).join('')}</w:styles>`
 }
 
@@ -59,10 +63,9 @@ const fonts = (chinese: string, language: Language): Fonts => ({
   preferChinese: language === 'zh',
 })
 
-/** Styles that Word knows by their names: of the title, the headings, captions and footnotes. */
-function namedStyles(language: Language): readonly WordStyle[] {
+/** Styles that Word knows by their names: of the title and the headings. */
+function headingStyles(language: Language): readonly WordStyle[] {
   const heading = headingLook(language)
-  const footnote = { priority: 99, hidden: true, shownWhenUsed: true, run: { size: size.small } }
   return [
     {
       id: 'Title',
@@ -91,6 +94,13 @@ function namedStyles(language: Language): readonly WordStyle[] {
       paragraph: { spacing: { after: 120, before: 200 }, keepNext: true, keepLines: true, outlineLevel: 1 },
       run: { ...heading, size: size.heading2 },
     },
+  ]
+}
+
+/** Styles that Word knows by their names: of captions and footnotes. */
+function captionStyles(language: Language): readonly WordStyle[] {
+  const footnote = { priority: 99, hidden: true, shownWhenUsed: true, run: { size: size.small } }
+  return [
     {
       id: style.caption,
       name: 'caption',
@@ -106,7 +116,7 @@ function namedStyles(language: Language): readonly WordStyle[] {
         keepNext: true,
         keepLines: true,
       },
-      run: { ...heading, size: tableSize[language] },
+      run: { ...headingLook(language), size: tableSize[language] },
     },
     {
       id: 'FootnoteText',
@@ -128,50 +138,63 @@ function namedStyles(language: Language): readonly WordStyle[] {
 }
 
 /** The brief’s own. @param isExact whether lines have the heights above. */
-function textStyles(language: Language, isExact: boolean): readonly WordStyle[] {
-  const lineOf = (subject: keyof typeof lines, line?: number) =>
-    isExact
-      ? { [subject === 'table' ? 'exactly' : 'atLeast']: lines[subject] }
-      : line === undefined
-        ? {}
-        : { line }
+const textStyles = (language: Language, isExact: boolean): readonly WordStyle[] => [
+  ...frontStyles(language),
+  ...bodyStyles(language, isExact),
+  ...tableAndChartStyles(language, isExact),
+  ...pageStyles,
+]
+
+/** The height of lines, as exact as is wanted. */
+const lineOf = (isExact: boolean, subject: keyof typeof lines, line?: number) =>
+  isExact
+    ? { [subject === 'table' ? 'exactly' : 'atLeast']: lines[subject] }
+    : line === undefined
+      ? {}
+      : { line }
+
+/** Styles before the text: subtitle, logo, issuer and contents. */
+const frontStyles = (language: Language): readonly WordStyle[] => [
+  {
+    id: style.subtitle,
+    name: 'Subtitle',
+    basedOn: 'Normal',
+    next: style.body,
+    offered: true,
+    paragraph: { alignment: 'center', spacing: { after: 60 } },
+    run: { size: size.contents, color: '404040' },
+  },
+  {
+    id: style.logo,
+    name: 'Logo',
+    basedOn: 'Normal',
+    next: 'Title',
+    paragraph: { alignment: 'center', spacing: { after: 240 } },
+  },
+  { id: style.issuer, name: 'Issuer', basedOn: style.subtitle, next: style.body, offered: true },
+  {
+    id: style.contentsHeading,
+    name: 'TOC Heading',
+    basedOn: 'Normal',
+    next: style.body,
+    offered: true,
+    paragraph: { spacing: { after: 80, before: 160 }, keepNext: true },
+    run: { ...headingLook(language), size: size.heading2 },
+  },
+  ...[1, 2].map((level) => ({
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    basedOn: 'Normal',
+    next: 'Normal',
+    paragraph: { spacing: { after: 10, before: 10 }, indent: { left: (level - 1) * 220 } },
+    run: { size: size.contents },
+  })),
+]
+
+/** Styles of the text and of commentary. */
+function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] {
   const chinese = language === 'zh'
-  const heading = headingLook(language)
   return [
-    {
-      id: style.subtitle,
-      name: 'Subtitle',
-      basedOn: 'Normal',
-      next: style.body,
-      offered: true,
-      paragraph: { alignment: 'center', spacing: { after: 60 } },
-      run: { size: size.contents, color: '404040' },
-    },
-    {
-      id: style.logo,
-      name: 'Logo',
-      basedOn: 'Normal',
-      next: 'Title',
-      paragraph: { alignment: 'center', spacing: { after: 240 } },
-    },
-    { id: style.issuer, name: 'Issuer', basedOn: style.subtitle, next: style.body, offered: true },
-    {
-      id: style.contentsHeading,
-      name: 'TOC Heading',
-      basedOn: 'Normal',
-      next: style.body,
-      offered: true,
-      paragraph: { spacing: { after: 80, before: 160 }, keepNext: true },
-      run: { ...heading, size: size.heading2 },
-    },
-    ...[1, 2].map((level) => ({
-      id: `TOC${level}`,
-      name: `toc ${level}`,
-      basedOn: 'Normal',
-      next: 'Normal',
-      paragraph: { spacing: { after: 10, before: 10 }, indent: { left: (level - 1) * 220 } },
-      run: { size: size.contents },
-    })),
     {
       id: style.body,
       name: 'Body Text',
@@ -179,7 +202,7 @@ function textStyles(language: Language, isExact: boolean): readonly WordStyle[] 
       offered: true,
       paragraph: {
         alignment: chinese ? 'both' : 'left',
-        spacing: { after: chinese ? 0 : 120, ...lineOf('body', chinese ? 315 : 290) },
+        spacing: { after: chinese ? 0 : 120, ...lineOf(isExact, 'body', chinese ? 315 : 290) },
         ...(chinese && { indent: firstLine }),
       },
     },
@@ -191,7 +214,7 @@ function textStyles(language: Language, isExact: boolean): readonly WordStyle[] 
       paragraph: {
         // Word draws the rule once above paragraphs of this style that follow one another.
         border: { top: { ...rule.hair, space: 6 } },
-        spacing: { after: 40, before: 60, ...lineOf('statement', 270) },
+        spacing: { after: 40, before: 60, ...lineOf(isExact, 'statement', 270) },
       },
       run: { size: size.small, color: '404040' },
     },
@@ -215,54 +238,62 @@ function textStyles(language: Language, isExact: boolean): readonly WordStyle[] 
       offered: true,
       paragraph: { indent: { left: 560, hanging: 360, ...(chinese && { firstLineChars: 0 }) } },
     },
-    ...stylesOfTables(heading, tableSize[language], {
-      ...(chinese ? { after: 6, before: 6 } : { after: 18, before: 18 }),
-      ...lineOf('table', 240),
-    }),
-    {
-      id: style.chart,
-      name: 'Chart',
-      basedOn: 'Normal',
-      next: style.chartCaption,
-      offered: true,
-      paragraph: { alignment: 'center', spacing: { before: 120 }, keepNext: true },
-    },
-    {
-      // Below what it names, so that it ends what a table's caption begins.
-      id: style.chartCaption,
-      name: 'Chart Caption',
-      basedOn: style.caption,
-      next: style.body,
-      offered: true,
-      paragraph: { spacing: { after: 60, before: 60 }, keepNext: false },
-    },
-    {
-      id: style.note,
-      name: 'Table Note',
-      basedOn: 'Normal',
-      next: style.body,
-      offered: true,
-      paragraph: { spacing: { after: 40, before: 40, ...lineOf('small') }, keepLines: true },
-      run: { size: size.small },
-    },
-    {
-      id: style.header,
-      name: 'header',
-      basedOn: 'Normal',
-      paragraph: { alignment: 'center', border: { bottom: { ...rule.hair, space: 4 } } },
-      run: { size: size.small },
-    },
-    {
-      id: style.footer,
-      name: 'footer',
-      basedOn: 'Normal',
-      paragraph: { alignment: 'center' },
-      run: { size: size.small },
-    },
-    // What the entries of the contents are set in.
-    { id: 'IndexLink', name: 'Index Link', kind: 'character', priority: 99, shownWhenUsed: true },
   ]
 }
+
+/** Styles of tables, charts and the notes below them. */
+const tableAndChartStyles = (language: Language, isExact: boolean): readonly WordStyle[] => [
+  ...stylesOfTables(headingLook(language), tableSize[language], {
+    ...(language === 'zh' ? { after: 6, before: 6 } : { after: 18, before: 18 }),
+    ...lineOf(isExact, 'table', 240),
+  }),
+  {
+    id: style.chart,
+    name: 'Chart',
+    basedOn: 'Normal',
+    next: style.chartCaption,
+    offered: true,
+    paragraph: { alignment: 'center', spacing: { before: 120 }, keepNext: true },
+  },
+  {
+    // Below what it names, so that it ends what a table's caption begins.
+    id: style.chartCaption,
+    name: 'Chart Caption',
+    basedOn: style.caption,
+    next: style.body,
+    offered: true,
+    paragraph: { spacing: { after: 60, before: 60 }, keepNext: false },
+  },
+  {
+    id: style.note,
+    name: 'Table Note',
+    basedOn: 'Normal',
+    next: style.body,
+    offered: true,
+    paragraph: { spacing: { after: 40, before: 40, ...lineOf(isExact, 'small') }, keepLines: true },
+    run: { size: size.small },
+  },
+]
+
+/** Styles of the edges of pages, and of the entries of the contents. */
+const pageStyles: readonly WordStyle[] = [
+  {
+    id: style.header,
+    name: 'header',
+    basedOn: 'Normal',
+    paragraph: { alignment: 'center', border: { bottom: { ...rule.hair, space: 4 } } },
+    run: { size: size.small },
+  },
+  {
+    id: style.footer,
+    name: 'footer',
+    basedOn: 'Normal',
+    paragraph: { alignment: 'center' },
+    run: { size: size.small },
+  },
+  // What the entries of the contents are set in.
+  { id: 'IndexLink', name: 'Index Link', kind: 'character', priority: 99, shownWhenUsed: true },
+]
 
 /** Two characters of the body size; the count is for Word, the length for programs that do not count. */
 const firstLine = { firstLine: 480, firstLineChars: 200 } as const

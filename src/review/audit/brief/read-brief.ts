@@ -42,12 +42,7 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
       if (caption) unread.push(emptyTable(caption))
       caption = readCaption(text, piece.line)
       if (caption) captions.push(caption)
-      else
-        unread.push({
-          what: 'caption',
-          place: { part: 'caption', ...lineAt(piece.line) },
-          text: text.slice(0, 80),
-        })
+      else unread.push(unreadCaption(text, piece.line))
       continue
     }
     if (!caption) continue
@@ -85,6 +80,12 @@ export function readBrief(pieces: readonly Piece[]): AuditedBrief {
 
 const saysNone = ({ text }: ProseText, flow: Flow): boolean =>
   text.includes(flow === 'export' ? '无出口。' : '无进口。')
+
+const unreadCaption = (text: string, line: number | null): Unread => ({
+  what: 'caption',
+  place: { part: 'caption', ...lineAt(line) },
+  text: text.slice(0, 80),
+})
 
 const emptyTable = ({ number, line }: Caption): Unread => ({
   what: 'table',

@@ -1,7 +1,7 @@
 import type { Bulletin } from '../api.ts'
+import { Facts } from '../parts/facts.tsx'
+import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { type Say, useSpeech } from '../say.tsx'
-import { Facts } from './facts.tsx'
-import { currencyWords, flowWords } from './load-facts.tsx'
 import { TakeBack } from './take-back.tsx'
 
 /** A table of the bulletin as it was kept. */

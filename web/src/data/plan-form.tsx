@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { go, useAddress } from '../address.tsx'
 import { type About, type PlannedQuery, useAnswer } from '../api.ts'
 import { monthAfter, monthsBetween } from '../months.ts'
+import { MonthChoice } from '../parts/month-choice.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
 import { isPeriod } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
-import { MonthChoice } from './month-choice.tsx'
-import { ProblemBox } from './problem-box.tsx'
 
 /** What to query at the portal before a product’s month can be built, ready to be copied. */
 export function PlanForm({ round }: { readonly round: number }) {
@@ -25,8 +25,6 @@ export function PlanForm({ round }: { readonly round: number }) {
   const plan = useAnswer<readonly PlannedQuery[]>(
     wellFormed ? `/api/plan?${new URLSearchParams({ product, month, round: String(round) })}` : '',
   )
-  const [copied, setCopied] = useState(false)
-  const text = plan.answer?.map((query, index) => `${index + 1}. ${say(query.words)}`).join('\n') ?? ''
   return (
     <>
       <div class="form-row">
@@ -51,26 +49,34 @@ export function PlanForm({ round }: { readonly round: number }) {
       {wellFormed && plan.answer?.length === 0 && (
         <p>{say({ zh: '数据齐全，无需下载。', en: 'Everything is there; nothing to download.' })}</p>
       )}
-      {wellFormed && plan.answer && plan.answer.length > 0 && (
-        <>
-          <ol class="plan">
-            {plan.answer.map((query) => (
-              <li key={query.words.en}>
-                {say(query.words)}
-                <span class="faint">
-                  {say({ zh: `（至多约 ${query.rows} 行）`, en: ` (at most about ${query.rows} rows)` })}
-                </span>
-              </li>
-            ))}
-          </ol>
-          <button
-            type="button"
-            onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-          >
-            {copied ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制', en: 'Copy' })}
-          </button>
-        </>
-      )}
+      {wellFormed && plan.answer && plan.answer.length > 0 && <PlannedQueries queries={plan.answer} />}
+    </>
+  )
+}
+
+/** The queries as a list, and a button that copies them as text. */
+function PlannedQueries({ queries }: { readonly queries: readonly PlannedQuery[] }) {
+  const { say } = useSpeech()
+  const [copied, setCopied] = useState(false)
+  const text = queries.map((query, index) => `${index + 1}. ${say(query.words)}`).join('\n')
+  return (
+    <>
+      <ol class="plan">
+        {queries.map((query) => (
+          <li key={query.words.en}>
+            {say(query.words)}
+            <span class="faint">
+              {say({ zh: `（至多约 ${query.rows} 行）`, en: ` (at most about ${query.rows} rows)` })}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      >
+        {copied ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制', en: 'Copy' })}
+      </button>
     </>
   )
 }

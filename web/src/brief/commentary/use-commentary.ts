@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { askEdition, type Commentary, type Edition, json, type Problem, toProblem } from '../api.ts'
+import { askEdition, type Commentary, type Edition, json, type Problem, toProblem } from '../../api.ts'
 
 export interface KeptCommentary {
   readonly sections: Commentary['sections']

@@ -1,4 +1,4 @@
-import type { ShownFigure } from '../api.ts'
+import type { ShownFigure } from '../../api.ts'
 
 /** A reference to a figure that is being typed: from where, and what stands after its braces. */
 export interface OpenMention {

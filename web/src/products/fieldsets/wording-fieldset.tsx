@@ -1,7 +1,7 @@
-import { useSpeech } from '../say.tsx'
-import { TextField } from './fields.tsx'
-import type { Path, Settings } from './settings.ts'
-import type { PreviewDocument } from './use-product-draft.ts'
+import { useSpeech } from '../../say.tsx'
+import { TextField } from '../fields.tsx'
+import type { OwnWords, Path, Settings } from '../settings.ts'
+import type { PreviewDocument } from '../use-product-draft.ts'
 
 /** Words of the product’s own for the headings and captions that its brief has; what is empty the program words. */
 export function WordingFieldset({
@@ -17,10 +17,6 @@ export function WordingFieldset({
   readonly onSet: (path: Path, value: unknown) => void
 }) {
   const { say } = useSpeech()
-  const ownWords = settings.wording[language]
-  const headings = document?.blocks.filter(({ kind, part }) => kind === 'heading' && part) ?? []
-  const captioned = document?.blocks.filter(({ caption, id }) => caption && id) ?? []
-  const place = (...path: string[]) => ['wording', language, ...path]
   return (
     <details>
       <summary>
@@ -36,35 +32,59 @@ export function WordingFieldset({
           en: 'What is empty the program words. {year} {month} {product} may be used, and {top} for rankings; numbers and units are added.',
         })}
       </p>
+      <WordFields
+        words={settings.wording[language]}
+        document={document}
+        onSet={(path, text) => onSet(['wording', language, ...path], text)}
+      />
+    </details>
+  )
+}
+
+/** A field for the title, each heading and caption of the brief, and the source. */
+function WordFields({
+  words,
+  document,
+  onSet,
+}: {
+  readonly words: OwnWords | undefined
+  readonly document: PreviewDocument | null
+  readonly onSet: (path: Path, text: string) => void
+}) {
+  const { say } = useSpeech()
+  const headings = document?.blocks.filter(({ kind, part }) => kind === 'heading' && part) ?? []
+  const captioned = document?.blocks.filter(({ caption, id }) => caption && id) ?? []
+  return (
+    <>
       <TextField
         label={say({ zh: '标题', en: 'Title' })}
-        value={ownWords?.title ?? ''}
+        value={words?.title ?? ''}
         placeholder={document?.title}
-        onSet={(text) => onSet(place('title'), text)}
+        onSet={(text) => onSet(['title'], text)}
       />
       {headings.map(({ part = '', text }) => (
         <TextField
           key={part}
           label={`${say({ zh: '小标题', en: 'Heading' })} ${part}`}
-          value={ownWords?.headings?.[part] ?? ''}
+          value={words?.headings?.[part] ?? ''}
           placeholder={text}
-          onSet={(words) => onSet(place('headings', part), words)}
+          onSet={(typed) => onSet(['headings', part], typed)}
         />
       ))}
       {captioned.map(({ id = '', caption }) => (
         <TextField
           key={id}
           label={`${say({ zh: '表题或图题', en: 'Caption' })} ${id}`}
-          value={ownWords?.captions?.[id] ?? ''}
+          value={words?.captions?.[id] ?? ''}
           placeholder={caption}
-          onSet={(words) => onSet(place('captions', id), words)}
+          onSet={(typed) => onSet(['captions', id], typed)}
         />
       ))}
       <TextField
         label={say({ zh: '数据来源', en: 'Source' })}
-        value={ownWords?.source ?? ''}
-        onSet={(text) => onSet(place('source'), text)}
+        value={words?.source ?? ''}
+        onSet={(text) => onSet(['source'], text)}
       />
-    </details>
+    </>
   )
 }

@@ -1,8 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ShownFigure } from '../api.ts'
-import { useSpeech } from '../say.tsx'
-import { choiceId, FigureChoice, optionId } from './figure-choice.tsx'
+import type { ShownFigure } from '../../api.ts'
 import { figuresLike, openMention, withMention } from './mention.ts'
 
 /** How the page around reaches into the text. */
@@ -13,27 +11,18 @@ export interface TextHandle {
   select(from: number, to: number): void
 }
 
-/** Where commentary is typed: after two braces, the figures are offered that what follows may mean. */
-export function CommentaryText({
-  text,
-  figures,
-  wrong,
-  disabled,
-  handle,
-  onText,
-  onMention,
-}: {
+/** A text in which figures can be mentioned. */
+export interface MentionedText {
   readonly text: string
   readonly figures: readonly ShownFigure[]
-  /** The id of what says what is wrong with it; null where nothing is. */
-  readonly wrong: string | null
-  readonly disabled: boolean
   readonly handle: RefObject<TextHandle | null>
   readonly onText: (text: string) => void
   /** Whether a reference is being typed, which is no mistake yet. */
   readonly onMention: (typing: boolean) => void
-}) {
-  const { say } = useSpeech()
+}
+
+/** The reference that is being typed after two braces: the figures that it may mean, and keys that choose among them. */
+export function useFigureMention({ text, figures, handle, onText, onMention }: MentionedText) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
   const [index, setAt] = useState(0)
@@ -77,33 +66,10 @@ export function CommentaryText({
     else return
     event.preventDefault()
   }
-  return (
-    <>
-      <textarea
-        ref={area}
-        rows={8}
-        value={text}
-        disabled={disabled}
-        aria-label={say({ zh: '评论', en: 'Commentary' })}
-        aria-invalid={wrong !== null}
-        aria-describedby={wrong ?? undefined}
-        aria-autocomplete="list"
-        aria-controls={offered.length > 0 ? choiceId : undefined}
-        aria-activedescendant={current && optionId(current.id)}
-        placeholder={say({
-          zh: '写下您的分析。点正文中的数字，或键入 {{，就能引用它。',
-          en: 'Write your analysis. Click a figure in the brief, or type {{, to refer to it.',
-        })}
-        onInput={({ currentTarget }) => {
-          setCaret(currentTarget.selectionStart)
-          setAt(0)
-          onText(currentTarget.value)
-        }}
-        onClick={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
-        onBlur={() => setCaret(null)}
-        onKeyDown={onKeyDown}
-      />
-      {offered.length > 0 && <FigureChoice figures={offered} current={current?.id} onChoose={choose} />}
-    </>
-  )
+  const type = (typed: string, selectionStart: number) => {
+    setCaret(selectionStart)
+    setAt(0)
+    onText(typed)
+  }
+  return { area, offered, current, choose, type, setCaret, onKeyDown }
 }

@@ -1,4 +1,4 @@
-import type { Commentary } from '../api.ts'
+import type { Commentary } from '../../api.ts'
 
 export interface CommentButtons {
   readonly sections: Commentary['sections']

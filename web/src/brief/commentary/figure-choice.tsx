@@ -1,5 +1,5 @@
-import type { ShownFigure } from '../api.ts'
-import { useSpeech } from '../say.tsx'
+import type { ShownFigure } from '../../api.ts'
+import { useSpeech } from '../../say.tsx'
 
 export const choiceId = 'figure-choice'
 export const optionId = (id: string): string => `figure-choice ${id}`.replace(/[^\w-]/g, '_')

@@ -1,8 +1,8 @@
-import type { Localized } from '../api.ts'
-import { useSpeech } from '../say.tsx'
-import { ChoiceField, NumberField, PairField } from './fields.tsx'
-import { listOptions, multipleWords } from './form-words.ts'
-import type { Settings } from './settings.ts'
+import type { Localized } from '../../api.ts'
+import { useSpeech } from '../../say.tsx'
+import { ChoiceField, NumberField, PairField } from '../fields.tsx'
+import { listOptions, multipleWords } from '../form-words.ts'
+import type { Settings } from '../settings.ts'
 
 const current = 'own'
 const ton = { factor: 1000, label: { zh: '吨', en: 'tonnes' } }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ask, type Localized, type Problem, toProblem } from '../api.ts'
+import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
-import { ProblemBox } from './problem-box.tsx'
 
 /** Taking back what was taken in, asked twice. */
 export function TakeBack({

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { nearest } from '../../../src/trade/trade.ts'
-import type { Problem, ShownFigure } from '../api.ts'
-import { useSpeech } from '../say.tsx'
+import { nearest } from '../../../../src/trade/trade.ts'
+import type { Problem, ShownFigure } from '../../api.ts'
+import { useSpeech } from '../../say.tsx'
 
 /** So many characters are shown on either side of a mistake. */
 const context = 12

@@ -1,6 +1,6 @@
 import type { Load } from '../api.ts'
+import { cutText, flowWords, LoadFacts, periodText } from '../parts/load-facts.tsx'
 import { useSpeech } from '../say.tsx'
-import { cutText, flowWords, LoadFacts, periodText } from './load-facts.tsx'
 import { TakeBack } from './take-back.tsx'
 
 /** What was taken in, the latest first, each with its report. */

@@ -1,0 +1,142 @@
+import type { Localized, StatusRow } from '../api.ts'
+import { currencyWords, flowWords } from '../parts/load-facts.tsx'
+import { Scroll } from '../parts/scroll.tsx'
+import { useSpeech } from '../say.tsx'
+
+const states = {
+  complete: { mark: '●', zh: '完整', en: 'complete' },
+  missing: { mark: '', zh: '没有', en: 'missing' },
+  filtered: { mark: '◑', zh: '只有一部分（筛选过）', en: 'only part (filtered)' },
+  truncated: { mark: '◔', zh: '被截断', en: 'cut off' },
+  absent: { mark: '○', zh: '文件中没有此月', en: 'not in the file' },
+  partial: { mark: '◩', zh: '只有一部分', en: 'a part of it' },
+  rangeOnly: { mark: '═', zh: '只有数月合计', en: 'only a sum over months' },
+} as const
+
+/** What is there: product by flow and cut, month by month, the years side by side. */
+export function CoverageGrid({
+  rows,
+  without,
+  limits,
+  confirmations,
+}: {
+  readonly rows: readonly StatusRow[]
+  readonly without: readonly string[]
+  readonly limits: readonly Localized[]
+  readonly confirmations: readonly { readonly words: Localized }[]
+}) {
+  const { say } = useSpeech()
+  return (
+    <>
+      {rows.length > 0 && (
+        <Scroll label={say({ zh: '台账里有什么', en: 'What is there' })}>
+          <CoverageTable rows={rows} />
+        </Scroll>
+      )}
+      {rows.length > 0 && <Legend />}
+      {limits.length > 0 && (
+        <ul class="findings">
+          {limits.map((words) => (
+            <li key={words.en} data-severity="warning">
+              {say(words)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {confirmations.length > 0 && (
+        <ul class="findings">
+          {confirmations.map(({ words }) => (
+            <li key={words.en} data-severity="note">
+              ✓ {say(words)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {without.length > 0 && (
+        <p class="faint">
+          {say({ zh: '还没有数据的产品：', en: 'Products without data: ' })}
+          {without.join(say({ zh: '、', en: ', ' }))}
+        </p>
+      )}
+    </>
+  )
+}
+
+function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
+  const months = [...new Set(rows.flatMap((row) => row.months.map(({ month }) => month)))].sort()
+  return (
+    <table class="coverage">
+      <MonthHeadings months={months} />
+      <tbody>
+        {rows.map((row) => (
+          <CoverageRow
+            key={`${row.product} ${row.flow} ${row.currency} ${row.cut.join()}`}
+            row={row}
+            months={months}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Two lines of headings: the years, and the months of each. */
+function MonthHeadings({ months }: { readonly months: readonly string[] }) {
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))]
+  return (
+    <thead>
+      <tr>
+        <td />
+        {years.map((year) => (
+          <th key={year} scope="colgroup" colSpan={months.filter((month) => month.startsWith(year)).length}>
+            {year}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <td />
+        {months.map((month) => (
+          <th key={month} scope="col">
+            {Number(month.slice(5))}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function CoverageRow({ row, months }: { readonly row: StatusRow; readonly months: readonly string[] }) {
+  const { say } = useSpeech()
+  return (
+    <tr>
+      <th scope="row">
+        {row.product} · {say(flowWords[row.flow])}
+        <span class="faint">
+          {say(currencyWords[row.currency])} · {say(row.cutWords)}
+        </span>
+      </th>
+      {months.map((month) => {
+        const { state } = row.months.find((item) => item.month === month) ?? { state: 'missing' }
+        const { mark, ...words } = states[state as keyof typeof states]
+        return (
+          <td key={month} class={state} title={`${month} ${say(words)}`}>
+            <span aria-hidden="true">{mark}</span>
+            <span class="hidden">{say(words)}</span>
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function Legend() {
+  const { say } = useSpeech()
+  return (
+    <p class="faint legend">
+      {Object.values(states)
+        .filter(({ mark }) => mark !== '')
+        .map(({ mark, ...words }) => `${mark} ${say(words)}`)
+        .join('　')}
+    </p>
+  )
+}

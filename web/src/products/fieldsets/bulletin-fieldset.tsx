@@ -1,0 +1,23 @@
+import { flowWords } from '../../parts/load-facts.tsx'
+import { useSpeech } from '../../say.tsx'
+import { TextField } from '../fields.tsx'
+import type { FieldsetProps } from './fieldset-props.ts'
+
+/** The line of the monthly bulletin’s table that has the product, for each flow. */
+export function BulletinFieldset({ settings, onSet }: Omit<FieldsetProps, 'names'>) {
+  const { say } = useSpeech()
+  return (
+    <fieldset class="part">
+      <legend>{say({ zh: '月报中的名称', en: 'Line of the bulletin' })}</legend>
+      {(['export', 'import'] as const).map((flow) => (
+        <TextField
+          key={flow}
+          label={say(flowWords[flow])}
+          value={settings.bulletin?.[flow] ?? ''}
+          placeholder={say({ zh: '量值表中的商品名称', en: 'as the bulletin’s table has it' })}
+          onSet={(text) => onSet(['bulletin', flow], text)}
+        />
+      ))}
+    </fieldset>
+  )
+}

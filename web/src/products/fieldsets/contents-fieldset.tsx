@@ -1,0 +1,47 @@
+import { flowWords } from '../../parts/load-facts.tsx'
+import { useSpeech } from '../../say.tsx'
+import { SeveralField } from '../fields.tsx'
+import { chartWords, listOptions, sectionWords } from '../form-words.ts'
+import type { FieldsetProps } from './fieldset-props.ts'
+
+/** The flows, sections and charts of a brief. */
+export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
+  const { say } = useSpeech()
+  const sections = [
+    ...names('sections').filter((name) => !['standard', 'extended'].includes(name)),
+    ...Object.keys(settings.ownSections),
+  ]
+  return (
+    <fieldset class="part">
+      <legend>{say({ zh: '内容', en: 'Contents' })}</legend>
+      <SeveralField
+        label={{ zh: '方向', en: 'Flows' }}
+        chosen={settings.flows}
+        options={listOptions(names('flows'), flowWords)}
+        onSet={(chosen) => onSet(['flows'], inOrderOf(names('flows'), chosen))}
+      />
+      <SeveralField
+        label={{ zh: '各部分', en: 'Sections' }}
+        chosen={settings.sections}
+        options={listOptions(sections, sectionWords)}
+        onSet={(chosen) => onSet(['sections'], setNamed(chosen))}
+      />
+      <SeveralField
+        label={{ zh: '图', en: 'Charts' }}
+        chosen={settings.charts}
+        options={listOptions(names('charts'), chartWords)}
+        onSet={(chosen) => onSet(['charts'], inOrderOf(names('charts'), chosen))}
+      />
+    </fieldset>
+  )
+}
+
+/** In the order that names have among themselves. */
+const inOrderOf = (names: readonly string[], chosen: readonly string[]): readonly string[] =>
+  names.filter((name) => chosen.includes(name))
+
+/** A list of sections as a file would name it: the set, where it is one. */
+function setNamed(chosen: readonly string[]): readonly string[] | string {
+  const standard = ['overview', 'partners', 'places']
+  return chosen.join() === standard.join() ? 'standard' : chosen
+}

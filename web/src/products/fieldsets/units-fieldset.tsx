@@ -1,0 +1,52 @@
+import { currencyWords } from '../../parts/load-facts.tsx'
+import { useSpeech } from '../../say.tsx'
+import { ChoiceField, NumberField } from '../fields.tsx'
+import { baseWords, listOptions, multipleWords, quantityWords } from '../form-words.ts'
+import type { FieldsetProps } from './fieldset-props.ts'
+import { QuantityScale } from './quantity-scale.tsx'
+
+/** Currency, units and decimals, and the base of comparison. */
+export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
+  const { say } = useSpeech()
+  return (
+    <fieldset class="part">
+      <legend>{say({ zh: '单位和基数', en: 'Units and base' })}</legend>
+      <ChoiceField
+        label={{ zh: '币制', en: 'Currency' }}
+        value={settings.currency}
+        options={listOptions(names('currency'), currencyWords)}
+        onSet={(value) => onSet(['currency'], value)}
+      />
+      <ChoiceField
+        label={{ zh: '金额单位', en: 'Unit of value' }}
+        value={settings.value.scale}
+        options={listOptions(names('value', 'scale'), multipleWords)}
+        onSet={(value) => onSet(['value', 'scale'], value)}
+      />
+      <NumberField
+        label={{ zh: '金额小数位数', en: 'Decimals of value' }}
+        value={settings.value.decimals}
+        least={0}
+        most={9}
+        onSet={(value) => onSet(['value', 'decimals'], value)}
+      />
+      <ChoiceField
+        label={{ zh: '数量', en: 'Quantity' }}
+        value={settings.quantity}
+        options={listOptions(names('quantity'), quantityWords)}
+        onSet={(value) => onSet(['quantity'], value)}
+      />
+      <QuantityScale
+        scale={settings.quantityScale}
+        multiples={names('quantityScale')}
+        onSet={(value) => onSet(['quantityScale'], value)}
+      />
+      <ChoiceField
+        label={{ zh: '同比的基数', en: 'Growth is against' }}
+        value={settings.base}
+        options={listOptions(names('base'), baseWords)}
+        onSet={(value) => onSet(['base'], value)}
+      />
+    </fieldset>
+  )
+}
