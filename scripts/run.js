@@ -1,7 +1,7 @@
 // Runs a TypeScript script of the repository: node scripts/run.js bench/bench.ts [ARGUMENTS…]
 // Node 20 does not read TypeScript, so the script is bundled first; packages stay where they are. Threads and processes
 // that it starts are those of `dist/`, which is built where it is missing or stale.
-import { isAbsolute, relative, resolve } from 'node:path'
+import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { assembly } from './assembly.js'
@@ -21,7 +21,10 @@ const bundle = await rolldown({
   plugins: [assembly],
   moduleTypes: { '.csv': 'text' },
 })
-const file = `${root}out/scripts/${relative(root, resolve(script)).replace(/\.ts$/, '.mjs')}`
+const inside = relative(root, resolve(script))
+// A script of another folder is bundled under its name alone, within `out/` too.
+const name = inside.startsWith('..') ? basename(script) : inside
+const file = `${root}out/scripts/${name.replace(/\.ts$/, '.mjs')}`
 await bundle.write({ file, codeSplitting: false })
 await bundle.close()
 process.argv = [node, file, ...args]

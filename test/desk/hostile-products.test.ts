@@ -32,7 +32,7 @@ describe('a preview of a product with 15,000 codes', () => {
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     const { problem, settings } = await previewing
-    expect(problem.words.en).toBe('A text of 180094 characters is too long for a preview (at most 60000).')
+    expect(problem.words.en).toBe('A text of 180094 characters is too long for a preview (at most 100000).')
     expect(problem.words.zh).toContain('太长，不能预览')
     expect(problem.hint.en).toContain('tradebrief build')
     expect(settings).toBeNull()

@@ -27,7 +27,7 @@ const product = z
 /** The figures of a brief take time by the number of its codes, and other requests wait meanwhile. */
 const mostPreviewedCodes = 2_000
 /** A product with so many codes is shorter, and a longer text would take long to read. */
-const mostPreviewedSigns = 60_000
+const mostPreviewedSigns = 100_000
 
 const buildByCommand = {
   hint: {
