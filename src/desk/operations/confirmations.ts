@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { formatEditionPeriod } from '../../brief/product/product.ts'
 import { confirmationPattern } from '../../trade/trade.ts'
-import { checkProduct } from '../../workspace/build/build.ts'
 import {
   addConfirmations,
   confirmFindings,
@@ -38,7 +37,7 @@ export function confirmationOperations(app: DeskApp, house: House): void {
     async ({ params, body, context }) => {
       const { product, month } = await briefNamed(house, params)
       const workspace = await house.workspace()
-      const report = await checkProduct(workspace, house.ledger, product, month)
+      const report = await house.checks(product, month)
       const open = toConfirm(report).find((item) => item.confirmation.id === body.id)
       if (!open) throw notFound(nothingOpen)
       if (open.confirmation.fingerprint !== body.fingerprint) throw new Refusal(409, changedMeanwhile)

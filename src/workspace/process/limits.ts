@@ -1,4 +1,5 @@
 import type { Localized } from '../../trade/trade.ts'
+import { priorities } from './priority.ts'
 
 /** What a child process may use at most. */
 export interface Limits {
@@ -8,7 +9,7 @@ export interface Limits {
   readonly seconds: number
   /** Size of what comes back, in MiB. */
   readonly output: number
-  /** Its priority as the system counts it, from 0, which is usual, to 19; by default that of short tasks. */
+  /** One of `priorities`; by default that of short tasks. */
   readonly priority?: number
 }
 
@@ -32,7 +33,7 @@ export const tableLimits: Limits = { memory: 768, seconds: 120, output: 64 }
 export const documentLimits: Limits = { memory: 512, seconds: 30, output: 32 }
 
 /** A brief that is printed in one format: somebody waits for it, and its content is our own. */
-export const printLimits: Limits = { memory: 1024, seconds: 60, output: 64, priority: 2 }
+export const printLimits: Limits = { memory: 1024, seconds: 60, output: 64, priority: priorities.print }
 
 /** What Node takes beside the heap of old objects: itself, and that of young ones. */
 const besideHeap = 128

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Limits } from './limits.ts'
 import { TaskChild } from './task-child.ts'
 
@@ -18,9 +19,9 @@ interface Spare {
 }
 
 /**
- * Child processes that have done nothing yet and have imported what a task of late needed, so that the next task of the
- * kind does not wait for a process to start: for a desk, where people wait for an answer. Each serves once or belongs to
- * one person from then on, as any other child.
+ * Child processes that have run no task and have imported what a recent task needed, so that the next task of that name
+ * does not wait for a process to start. Only a desk keeps them, since people wait for its answers. A spare that was taken
+ * reads the files of a single person, like every child.
  */
 export class SpareChildren {
   /** The oldest first. */
@@ -41,19 +42,20 @@ export class SpareChildren {
     }
   }
 
-  /** A child that has done nothing yet. @throws NoProcess where the system refuses another process. */
+  /** A child that has run no task. @throws NoProcess where the system refuses another process. */
   take(task: string, limits: Limits): TaskChild {
-    for (const times of [1, 2]) setTimeout(() => this.#prepare(task, limits), times * delay).unref()
+    if (this.#desks > 0)
+      for (let count = 1; count <= most.ofTask; count++)
+        setTimeout(() => this.#prepare(task, limits), count * delay).unref()
     const [spare] = this.#list(task, limits)
     if (!spare) return this.#start(limits)
     this.#remove(spare)
     return spare.child.isEnded ? this.#start(limits) : spare.child
   }
 
-  #list(task: string, { memory, seconds }: Limits): Spare[] {
-    return this.#spares.filter(
-      (spare) => spare.task === task && spare.limits.memory === memory && spare.limits.seconds === seconds,
-    )
+  /** Those for a task whose process was started under the same limits. */
+  #list(task: string, limits: Limits): Spare[] {
+    return this.#spares.filter((spare) => spare.task === task && isDeepStrictEqual(spare.limits, limits))
   }
 
   #prepare(task: string, limits: Limits): void {

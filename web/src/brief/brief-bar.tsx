@@ -1,9 +1,10 @@
 import { formatDescriptions, formats } from '../../../src/press/formats/formats.ts'
+import type { Localized } from '../api.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
-import { type Checks, toLookAt } from './checks-panel.tsx'
+import { type Checks, countToConfirm, toLookAt } from './checks-panel.tsx'
 import type { SidePanelState } from './use-side-panel.ts'
 
 /** What a brief is of, and the ways on from it: another period or language, its checks, its files. */
@@ -93,6 +94,13 @@ function LanguageSwitch({
   )
 }
 
+function checksLabel(found: number, toConfirm: number): Localized {
+  if (toConfirm > 0) return { zh: `检查：${toConfirm} 处待确认`, en: `Checks: ${toConfirm} to confirm` }
+  return found > 0
+    ? { zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` }
+    : { zh: '检查：无提醒', en: 'Checks: nothing to look at' }
+}
+
 function ChecksButton({ checks, panel }: { readonly checks: Checks; readonly panel: SidePanelState }) {
   const { say } = useSpeech()
   const found = toLookAt(checks)
@@ -103,9 +111,7 @@ function ChecksButton({ checks, panel }: { readonly checks: Checks; readonly pan
       class={found > 0 ? 'found' : undefined}
       onClick={() => panel.toggle('checks')}
     >
-      {found > 0
-        ? say({ zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` })
-        : say({ zh: '检查：无提醒', en: 'Checks: nothing to look at' })}
+      {say(checksLabel(found, countToConfirm(checks)))}
     </button>
   )
 }

@@ -15,6 +15,12 @@ export const toLookAt = ({ results }: Checks): number =>
     .flatMap(({ findings }) => findings)
     .filter(({ severity, confirmed }) => severity !== 'note' && !confirmed).length
 
+/** How many findings wait for a confirmation, without which there is no brief. */
+export const countToConfirm = ({ results }: Checks): number =>
+  results
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity, confirmed }) => severity === 'confirmation' && !confirmed).length
+
 const marks = {
   clean: { mark: '✓', zh: '没有发现', en: 'nothing found' },
   note: { mark: '·', zh: '说明', en: 'to know' },

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Localized, StatedFacts } from '../api.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { flowWords, relationWords } from '../parts/load-facts.tsx'
 import { useSpeech } from '../say.tsx'
 
@@ -22,11 +23,10 @@ export function FactsForm({ stated, disabled, onState }: FactsFormProps) {
         onState(facts)
       }}
     >
-      <FactChoice
+      <ChoiceField
         label={{ zh: '方向', en: 'Flow' }}
         value={facts.flow ?? ''}
-        empty={{ zh: '按文件判断', en: 'as the file tells' }}
-        options={flowWords}
+        options={[['', { zh: '按文件判断', en: 'as the file tells' }], ...Object.entries(flowWords)]}
         onSet={(text) => set('flow', text)}
       />
       <FactText
@@ -41,11 +41,10 @@ export function FactsForm({ stated, disabled, onState }: FactsFormProps) {
         placeholder="whole, place=31"
         onSet={(text) => set('scope', text)}
       />
-      <FactChoice
+      <ChoiceField
         label={{ zh: '与已载入数据的关系', en: 'Relation to what is loaded' }}
         value={facts.relation ?? ''}
-        empty={{ zh: '按数据判断', en: 'as the data tell' }}
-        options={relationWords}
+        options={[['', { zh: '按数据判断', en: 'as the data tell' }], ...Object.entries(relationWords)]}
         onSet={(text) => set('relation', text)}
       />
       <label>
@@ -76,36 +75,6 @@ function withFact(facts: StatedFacts, name: keyof StatedFacts, text: string): St
   const { [name]: _, ...others } = facts
   const value = name === 'codes' ? text.split(/[,，\s]+/).filter(Boolean) : text.trim()
   return value.length === 0 ? others : { ...others, [name]: value }
-}
-
-function FactChoice({
-  label,
-  value,
-  empty,
-  options,
-  onSet,
-}: {
-  readonly label: Localized
-  readonly value: string
-  /** What it is called that nothing is stated. */
-  readonly empty: Localized
-  readonly options: Readonly<Record<string, Localized>>
-  readonly onSet: (value: string) => void
-}) {
-  const { say } = useSpeech()
-  return (
-    <label>
-      {say(label)}
-      <select value={value} onChange={(event) => onSet(event.currentTarget.value)}>
-        <option value="">{say(empty)}</option>
-        {Object.entries(options).map(([item, words]) => (
-          <option key={item} value={item}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }
 
 function FactText({

@@ -1,11 +1,10 @@
 import type { Localized } from '../api.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { useSpeech } from '../say.tsx'
 import type { Enquiry } from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
-
-type Options = readonly (readonly [string, Localized])[]
 
 export const byWords = {
   none: { zh: '合计', en: 'in total' },
@@ -38,13 +37,13 @@ export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormPro
     <form class="facts-form" onSubmit={(event) => event.preventDefault()}>
       <ProductChoice enquiry={enquiry} products={products} onSet={onSet} />
       <CodesInput codes={enquiry.codes} onSet={(codes) => onSet({ codes })} />
-      <Choice
+      <ChoiceField
         label={{ zh: '方向', en: 'Flow' }}
         value={enquiry.flow}
         options={Object.entries(flowWords)}
         onSet={choose('flow')}
       />
-      <Choice
+      <ChoiceField
         label={{ zh: '分组', en: 'Split' }}
         value={enquiry.by}
         options={Object.entries(byWords)}
@@ -62,19 +61,19 @@ export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormPro
         months={months}
         onChoose={(to) => onSet({ to, ...(to < enquiry.from && { from: to }) })}
       />
-      <Choice
+      <ChoiceField
         label={{ zh: '币制', en: 'Currency' }}
         value={enquiry.currency}
         options={Object.entries(currencyWords)}
         onSet={choose('currency')}
       />
-      <Choice
+      <ChoiceField
         label={{ zh: '图形', en: 'Chart' }}
         value={enquiry.draw}
         options={Object.entries(drawWords)}
         onSet={choose('draw')}
       />
-      <Choice
+      <ChoiceField
         label={{ zh: '指标', en: 'Measure' }}
         value={enquiry.show}
         options={measureNames.map((name) => [name, measures[name].name])}
@@ -115,32 +114,6 @@ function CodesInput({ codes, onSet }: { readonly codes: string; readonly onSet: 
         placeholder="85076000"
         onChange={(event) => onSet(event.currentTarget.value.replace(/[^\d,]/g, ''))}
       />
-    </label>
-  )
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onSet,
-}: {
-  readonly label: Localized
-  readonly value: string
-  readonly options: Options
-  readonly onSet: (value: string) => void
-}) {
-  const { say } = useSpeech()
-  return (
-    <label>
-      {say(label)}
-      <select value={value} onChange={(event) => onSet(event.currentTarget.value)}>
-        {options.map(([item, words]) => (
-          <option key={item} value={item}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
     </label>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Localized } from '../api.ts'
+import type { Option } from '../parts/choice-field.tsx'
 import { useSpeech } from '../say.tsx'
 
 /** So long after the last key a text is taken; at once where the field is left. */
@@ -108,34 +109,6 @@ export function NumberField({
           else onSet(number)
         }}
       />
-    </label>
-  )
-}
-
-type Option = readonly [value: string, words: Localized]
-
-export function ChoiceField({
-  label,
-  value,
-  options,
-  onSet,
-}: {
-  readonly label: Localized
-  readonly value: string
-  readonly options: readonly Option[]
-  readonly onSet: (value: string) => void
-}) {
-  const { say } = useSpeech()
-  return (
-    <label>
-      {say(label)}
-      <select value={value} onChange={({ currentTarget }) => onSet(currentTarget.value)}>
-        {options.map(([item, words]) => (
-          <option key={item} value={item}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
     </label>
   )
 }

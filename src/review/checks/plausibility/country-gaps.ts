@@ -1,7 +1,7 @@
 import { type Partner, partners, reimports } from '../../../codes/partners/partners.ts'
 import { type Flow, getYear, type Month } from '../../../trade/trade.ts'
 import type { History } from '../check-context.ts'
-import { memberMonths } from './filtered-files.ts'
+import { memberMonths } from './member-months.ts'
 
 /** Months of a year without any of many countries that follow one another by code, in trade with most of the others. */
 export interface CountryGap {

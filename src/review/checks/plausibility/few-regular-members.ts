@@ -1,6 +1,6 @@
 import { type Breakdown, type Flow, getYear, type Month } from '../../../trade/trade.ts'
 import type { History } from '../check-context.ts'
-import { type MemberMonth, memberMonths } from './filtered-files.ts'
+import { type MemberMonth, memberMonths } from './member-months.ts'
 
 /** Months of a year whose few members are there month after month, in a trade that is diverse otherwise. */
 export interface FewRegularMembers {

@@ -1,6 +1,6 @@
-import { partnerOfCode } from '../../../codes/partners/partners.ts'
 import { type Breakdown, type Flow, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
-import { binomialTail, createMemberTable, type Members, measurePresence } from './member-presence.ts'
+import { type MemberMonth, memberMonths } from './member-months.ts'
+import { binomialTail, createMemberTable, measurePresence } from './member-presence.ts'
 import { oncePerHistory } from './per-history.ts'
 
 /** A load that lacks members which other years have month after month. */
@@ -16,11 +16,6 @@ export interface FilteredFile {
   /** Which part of the trade of the other months the missing ones have. */
   readonly lost: number
   readonly otherLoads: readonly number[]
-}
-
-export interface MemberMonth {
-  readonly loads: readonly number[]
-  readonly members: Members
 }
 
 /** How often a regular member has no trade in all the months of a load, by how many these are: 1, 2, more. */
@@ -109,24 +104,3 @@ function shareOf(names: readonly string[], months: readonly (readonly [Month, Me
     }
   return total === 0 ? 0 : part / total
 }
-
-/** The members of a dimension month by month; a renumbered partner is one. */
-export const memberMonths = oncePerHistory(
-  (history, flow: Flow, by: Breakdown): ReadonlyMap<Month, MemberMonth> => {
-    const months = new Map<Month, { readonly loads: number[]; readonly members: Map<string, number> }>()
-    const add = (month: Month, load: number, code: string, value: bigint) => {
-      const existing = months.get(month) ?? { loads: [], members: new Map<string, number>() }
-      months.set(month, existing)
-      if (!existing.loads.includes(load)) existing.loads.push(load)
-      existing.members.set(code, (existing.members.get(code) ?? 0) + Number(value))
-    }
-    if (by === 'partner')
-      for (const { flow: rowFlow, month, load, partner, value } of history.partners) {
-        if (rowFlow === flow) add(month, load, partnerOfCode(partner)?.codes.at(-1) ?? partner, value)
-      }
-    else
-      for (const { flow: rowFlow, by: dimension, month, load, code, value } of history.members)
-        if (rowFlow === flow && dimension === by) add(month, load, code, value)
-    return months
-  },
-)

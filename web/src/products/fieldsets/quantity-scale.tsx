@@ -1,6 +1,7 @@
 import type { Localized } from '../../api.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { useSpeech } from '../../say.tsx'
-import { ChoiceField, NumberField, PairField } from '../fields.tsx'
+import { NumberField, PairField } from '../fields.tsx'
 import { listOptions, multipleWords } from '../form-words.ts'
 import type { Settings } from '../settings.ts'
 

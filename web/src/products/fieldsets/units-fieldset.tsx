@@ -1,6 +1,7 @@
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { currencyWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
-import { ChoiceField, NumberField } from '../fields.tsx'
+import { NumberField } from '../fields.tsx'
 import { baseWords, listOptions, multipleWords, quantityWords } from '../form-words.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
 import { QuantityScale } from './quantity-scale.tsx'
