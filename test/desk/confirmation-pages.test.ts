@@ -33,7 +33,8 @@ describe.skipIf(!chromiumPath)('an implausible year on the pages of the desk', (
 
   it('shows why there is no brief, takes a confirmation with its reason, and lists it with the data', async () => {
     await page.getByText('bathtubs 2023-12 的数据异常').waitFor()
-    await page.getByRole('button', { name: '检查：1 处待确认' }).click()
+    await page.getByRole('button', { name: '检查：1 处待确认' }).waitFor()
+    await page.getByRole('button', { name: '去核对并确认' }).click()
     const form = page.locator('form.confirm')
     await form.getByLabel('为何无误（可不填）').fill('原文件以千美元计')
     await form.getByRole('button', { name: '确认无误' }).click()

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import { go, Link } from '../address.tsx'
 import { type About, type Localized, type Problem, useAnswer } from '../api.ts'
 import { BriefBar } from '../brief/brief-bar.tsx'
-import type { Checks } from '../brief/checks-panel.tsx'
+import { type Checks, countToConfirm } from '../brief/checks-panel.tsx'
 import type { CommentButtons } from '../brief/commentary/comment-buttons.ts'
 import { type KeptCommentary, useCommentary } from '../brief/commentary/use-commentary.ts'
 import type { TextHandle } from '../brief/commentary/use-figure-mention.ts'
@@ -53,7 +53,7 @@ export function BriefPage({
         checks={checks.answer}
         onGo={goTo}
       />
-      {problem && <BriefProblem problem={problem} product={product} month={month} />}
+      {problem && <BriefProblem {...{ problem, product, month, panel }} checks={checks.answer} />}
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {warnings.length > 0 && <Warnings warnings={warnings} />}
       {!(html && isComplete) && !problem && <Skeleton lines={14} />}
@@ -136,24 +136,50 @@ function PrintedBrief({
   )
 }
 
+/** Why there is no brief, and the way on: to the checks where somebody has to confirm, else to what is to be downloaded. */
 function BriefProblem({
   problem,
   product,
   month,
+  checks,
+  panel,
 }: {
   readonly problem: Problem
   readonly product: string
   readonly month: string
+  readonly checks: Checks | null
+  readonly panel: SidePanelState
 }) {
-  const { say } = useSpeech()
   return (
     <ProblemBox problem={problem}>
-      <p>
-        <Link class="button" href={`/data?product=${encodeURIComponent(product)}&month=${month}#plan`}>
-          {say({ zh: '看看要下载什么', en: 'See what to download' })}
-        </Link>
-      </p>
+      {checks && countToConfirm(checks) > 0 ? (
+        <ConfirmButton onOpen={() => panel.open({ kind: 'checks' })} />
+      ) : (
+        <DownloadLink product={product} month={month} />
+      )}
     </ProblemBox>
+  )
+}
+
+function ConfirmButton({ onOpen }: { readonly onOpen: () => void }) {
+  const { say } = useSpeech()
+  return (
+    <p>
+      <button type="button" onClick={onOpen}>
+        {say({ zh: '去核对并确认', en: 'Look at it and confirm' })}
+      </button>
+    </p>
+  )
+}
+
+function DownloadLink({ product, month }: { readonly product: string; readonly month: string }) {
+  const { say } = useSpeech()
+  return (
+    <p>
+      <Link class="button" href={`/data?product=${encodeURIComponent(product)}&month=${month}#plan`}>
+        {say({ zh: '看看要下载什么', en: 'See what to download' })}
+      </Link>
+    </p>
   )
 }
 
