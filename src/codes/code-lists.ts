@@ -1,6 +1,14 @@
 import type { Breakdown, Localized, Month } from '../trade/trade.ts'
-import type { CodeMappings, FileNames } from './code-mappings.ts'
-import { groupMemberCodes, type Partner, PartnerDirectory } from './partners/partners.ts'
+import type { CodeMappings, FileNames, GroupMapping } from './code-mappings.ts'
+import {
+  type Group,
+  groupMemberCodes,
+  groupOfId,
+  groups,
+  isMemberIn,
+  type Partner,
+  PartnerDirectory,
+} from './partners/partners.ts'
 import { type Place, PlaceDirectory } from './places/places.ts'
 import { type Procedure, ProcedureDirectory } from './procedures/procedures.ts'
 
@@ -119,20 +127,44 @@ export class CodeLists {
     }
   }
 
+  /** A group of the workspace, or of ours; undefined for an id that neither has. */
+  findGroup(id: string): Group | undefined {
+    const mapped = this.#findMappedGroup(id)
+    return mapped ? { id, name: mapped.name, basis: mapped.basis ?? workspaceBasis } : groupOfId(id)
+  }
+
+  /** Our groups and those of the workspace. */
+  listGroups(): readonly Group[] {
+    const ids = [...groups().map(({ id }) => id), ...Object.keys(this.#mappings.groups ?? {})]
+    return [...new Set(ids)].flatMap((id) => this.findGroup(id) ?? [])
+  }
+
   /** The ids of the partners that a group has when a month closes (see `groupMemberCodes`). */
   findGroupMembers(group: string, month: Month): ReadonlySet<string> {
     const key = `${group} ${month}`
-    const members =
-      this.#members.get(key) ??
-      new Set(
-        [...groupMemberCodes(group, month), ...this.#partners.codesMappedTo(group)].map(
-          (code) => this.findPartner(code).id,
-        ),
-      )
+    const members = this.#members.get(key) ?? new Set(this.#listMembers(group, month))
     this.#members.set(key, members)
     return members
   }
+
+  #listMembers(group: string, month: Month): string[] {
+    const mapped = this.#findMappedGroup(group)
+    const members = mapped
+      ? mapped.members
+          .filter(({ from = '', to = '' }) => isMemberIn({ from, to }, month))
+          .map(({ partner }) => partner)
+      : groupMemberCodes(group, month).map((code) => this.findPartner(code).id)
+    return [...members, ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id)]
+  }
+
+  #findMappedGroup(id: string): GroupMapping | undefined {
+    const { groups: mapped = {} } = this.#mappings
+    return Object.hasOwn(mapped, id) ? mapped[id] : undefined
+  }
 }
+
+/** What a group of the workspace stands on that says nothing of it. */
+const workspaceBasis: Localized = { zh: '工作区设定', en: 'as set in the workspace' }
 
 /** Our own lists alone. */
 export const standardCodes = new CodeLists()

@@ -27,11 +27,28 @@ export interface ProcedureMapping {
   readonly short?: MappedName | undefined
 }
 
+/** A group of partners that a workspace has beside ours, or one of ours in its place. */
+export interface GroupMapping {
+  readonly name: Localized
+  /** What its members and their dates stand on. */
+  readonly basis?: Localized | undefined
+  readonly members: readonly GroupMember[]
+}
+
+/** A member of a group: ISO 3166 alpha-3, or `X` and a customs code; with ISO dates where it joined or left. */
+export interface GroupMember {
+  readonly partner: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
 /** What a workspace says of customs codes, by code: those that our lists lack, or other words for those that they have. */
 export interface CodeMappings {
   readonly partners?: Readonly<Record<string, PartnerMapping>> | undefined
   readonly places?: Readonly<Record<string, PlaceMapping>> | undefined
   readonly procedures?: Readonly<Record<string, ProcedureMapping>> | undefined
+  /** By the id of the group. */
+  readonly groups?: Readonly<Record<string, GroupMapping>> | undefined
 }
 
 /** Names of codes as files write them, by dimension and code. */

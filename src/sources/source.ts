@@ -44,8 +44,8 @@ export interface Scan {
   /** Where the rows begin: the offset of their first byte, and its line. */
   readonly from: { readonly offset: number; readonly line: number }
   /**
-   * What is told of the file when all its parts, in order, have been read. The first one counts lines from the
+   * The report of the file from all its parts, in order. The first one counts lines from the
    * beginning of the file, the others from their own. Null where the file must be read as text after all.
    */
-  told(parts: readonly Sightings[]): { readonly report: ReadReport; readonly order: RowOrder } | null
+  report(parts: readonly Sightings[]): { readonly report: ReadReport; readonly order: RowOrder } | null
 }

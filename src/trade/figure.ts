@@ -8,6 +8,7 @@ import { type WindowName, windowNames } from './window.ts'
  *
  * @example 'export.partner.USA.month.value.yoy', 'import.group.EU.ytd.value.share', 'net.ytd.value.difference'
  * @example 'export.month-1.value' // of the month before the brief's
+ * @example 'export.ytd.value.against-2019' // growth against the same months of 2019
  */
 export type FigureId = string
 
@@ -19,17 +20,25 @@ export type FigureDimension = (typeof figureDimensions)[number]
 
 const figureDimensions = ['partner', 'group', 'place', 'procedure', 'commodity', 'class'] as const
 const figureFlows = ['export', 'import', 'trade', 'net'] as const
-const measures: readonly FigureMeasure[] = ['value', 'quantity', 'quantity2', 'unitValue']
+const measures: readonly FigureMeasure[] = [
+  ...(['value', 'quantity', 'quantity2', 'unitValue'] as const),
+  ...(['valueUSD', 'valueCNY'] as const),
+]
 
-/** What customs measures, and the unit value: value over the first quantity. */
-export type FigureMeasure = Measure | 'unitValue'
+/**
+ * What customs measures, the unit value (value over the first quantity), and the value in the other currency of a brief of
+ * two: another series of customs, never converted.
+ */
+export type FigureMeasure = Measure | 'unitValue' | SecondMeasure
+
+export type SecondMeasure = `value${Currency}`
 
 /**
  * How the values of a dimension are spread over its members, of the dimension as a whole (`export.partner.all…`):
- * Herfindahl-Hirschman index, share of the largest three and ten, how many there are, and how many equal ones
+ * Herfindahl-Hirschman index, share of the largest three, five and ten, how many there are, and how many equal ones
  * would be as concentrated. `rank` is of one member.
  */
-export const spreadRules = ['hhi', 'cr3', 'cr10', 'number', 'effective', 'rank'] as const
+export const spreadRules = ['hhi', 'cr3', 'cr5', 'cr10', 'number', 'effective', 'rank'] as const
 export type SpreadRule = (typeof spreadRules)[number]
 
 /**
@@ -46,14 +55,32 @@ export type SplitRule = (typeof splitRules)[number]
 export const seasonRules = ['adjusted'] as const
 export type SeasonRule = (typeof seasonRules)[number]
 
+/**
+ * What earlier windows say of one: the largest of those before (`highestBefore`), the largest round number that the value
+ * reached and none before did (`milestone`), and for how many months in a row a member was the largest (`leadMonths`).
+ */
+export const recordRules = ['highestBefore', 'milestone', 'leadMonths'] as const
+export type RecordRule = (typeof recordRules)[number]
+
+/**
+ * Of the nation's exports or imports by the customs bulletin: their total, its growth, the share of the figure in it, and
+ * how many points of its growth the figure makes up.
+ */
+export const nationalRules = [
+  ...['national', 'nationalBase', 'nationalYoy'],
+  ...['nationalShare', 'nationalShareBase', 'nationalShareChange', 'nationalContribution'],
+] as const
+export type NationalRule = (typeof nationalRules)[number]
+
 /** The code of a dimension as a whole. */
 export const allCodes = 'all'
 
 /**
  * `base`: the same sum a year before. `denominator`: what shares are taken of. `yoy`: growth against a year
  * before, in percent. `difference`: change against a year before, in the unit of the measure. `mom`: growth
- * against the month before, in percent. `twoYear`: average growth over two years. `contribution`: to the growth
+ * against the month before, or the quarter before a quarter, in percent. `twoYear`: average growth over two years. `contribution`: to the growth
  * of the flow, in points. `adjusted`: without the season; `adjustedMom`: growth of that on the point before. What ends in `Base` is of a year before, in `Change` against it.
+ * `against`: growth against the same window of another year, in percent; the name says which.
  */
 export type FigureOperation = (typeof figureOperations)[number]
 
@@ -64,6 +91,9 @@ const figureOperations = [
   ...splitRules,
   ...seasonRules,
   'adjustedMom',
+  ...recordRules,
+  ...nationalRules,
+  'against',
 ] as const
 
 export interface FigureName {
@@ -76,12 +106,16 @@ export interface FigureName {
   readonly lag?: number
   readonly measure: FigureMeasure
   readonly operation?: FigureOperation
+  /** Of `against`: the year whose window it is compared with. */
+  readonly year?: number
 }
 
-export function figureId({ flow, dimension, code, window, lag, measure, operation }: FigureName): FigureId {
+export function figureId(name: FigureName): FigureId {
+  const { flow, dimension, code, window, lag, measure, operation, year } = name
   const subject = dimension ? `.${dimension}${code ? `.${code}` : ''}` : ''
   const run = lag ? `${window}-${lag}` : window
-  return `${flow}${subject}.${run}.${measure}${operation ? `.${operation}` : ''}`
+  const computed = operation ? `.${operation}${year ? `-${year}` : ''}` : ''
+  return `${flow}${subject}.${run}.${measure}${computed}`
 }
 
 /** What an id names, or null for a text that is no id of a figure. */
@@ -93,11 +127,13 @@ export function parseFigureId(id: FigureId): FigureName | null {
   const [, windowName, lag] = /^(\w+?)(?:-([1-9]\d{0,2}))?$/.exec(run) ?? []
   const window = windowNames.find((found) => found === windowName)
   const measure = measures.find((figureMeasure) => figureMeasure === measureName)
-  const operation = figureOperations.find((known) => known === operationName)
+  const [, operationWord, yearText] = /^(\w+?)(?:-((?:19|2\d)\d{2}))?$/.exec(operationName ?? '') ?? []
+  const operation = figureOperations.find((known) => known === operationWord)
   const code = parts[2]
   if (!flow || !window || !measure || rest.length > 0 || (operationName !== undefined && !operation))
     return null
   if (dimension && !code) return null
+  if ((operation === 'against') !== (yearText !== undefined)) return null
   return {
     flow,
     ...(dimension && code && { dimension, code }),
@@ -105,6 +141,7 @@ export function parseFigureId(id: FigureId): FigureName | null {
     ...(lag && { lag: Number(lag) }),
     measure,
     ...(operation && { operation }),
+    ...(yearText && { year: Number(yearText) }),
   }
 }
 
@@ -158,6 +195,7 @@ export interface CellSet {
 
 /** A cell of a table of the customs bulletin: a national total as first published, rounded to the table's unit. */
 export interface BulletinCell {
+  /** Empty where no table was loaded that has it. */
   readonly file: string
   readonly sha256: string
   /** The line of the file, or the row of the sheet. */
@@ -202,9 +240,9 @@ export type Derivation =
   /** A rule over the single cells of a set, or of two sets: now, and a year before. */
   | {
       readonly operation: 'cells'
-      readonly rule: SpreadRule | SplitRule | SeasonRule
+      readonly rule: SpreadRule | SplitRule | SeasonRule | RecordRule
       readonly cells: readonly CellSet[]
-      /** The figure whose rank it is. */
+      /** The figure whose rank it is, or which is compared with those before. */
       readonly of?: FigureId
     }
 

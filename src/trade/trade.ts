@@ -29,12 +29,18 @@ export {
   type FigureDimension,
   type FigureFlow,
   type FigureId,
+  type FigureMeasure,
   type FigureName,
   type FigureOperation,
   figureId,
   listOperands,
   type Marker,
+  type NationalRule,
+  nationalRules,
   parseFigureId,
+  type RecordRule,
+  recordRules,
+  type SecondMeasure,
   type SplitRule,
   type SpreadRule,
   splitRules,
@@ -57,7 +63,9 @@ export {
   parseMonth,
   toMonth,
 } from './month.ts'
+export { abbreviateMonth, englishMonths, nameMonth } from './month-names.ts'
 export { nearest } from './nearest-word.ts'
+export { findRelease, type Release } from './release-calendar.ts'
 export { shellWord } from './shell-word.ts'
 export {
   type Breakdown,
@@ -78,4 +86,11 @@ export {
 } from './terms.ts'
 export { parseDate, parseMonthRange } from './typed-dates.ts'
 export { hiddenCharacter, visible, withoutControls } from './visible-text.ts'
-export { baseMonths, type Window, type WindowName, windowMonths, windows } from './window.ts'
+export {
+  baseMonths,
+  monthsToWindowBefore,
+  type Window,
+  type WindowName,
+  windowMonths,
+  windows,
+} from './window.ts'

@@ -45,3 +45,7 @@ export function windowMonths(window: WindowName, last: Month): MonthRange {
 export function baseMonths(window: WindowName, last: Month): MonthRange {
   return windowMonths(window, addMonths(last, -12))
 }
+
+/** How many months the window before a window ends earlier: a month before a month, a quarter before a quarter. */
+export const monthsToWindowBefore = (window: WindowName): number =>
+  window === 'quarter' ? 3 : window === 'half' ? 6 : window === 'year' ? 12 : 1

@@ -8,6 +8,8 @@ import { partnerOfCode } from './partner-list.ts'
 export interface Group {
   readonly id: string
   readonly name: Localized
+  /** What its members and their dates stand on. */
+  readonly basis: Localized
 }
 
 interface Membership {
@@ -19,8 +21,8 @@ interface Membership {
 }
 
 const byId = new Map<string, Group>()
-for (const { group = '', zh = '', en = '' } of readCodeList(list))
-  byId.set(group, { id: group, name: { zh, en } })
+for (const { group = '', zh = '', en = '', basis_zh = '', basis_en = '' } of readCodeList(list))
+  byId.set(group, { id: group, name: { zh, en }, basis: { zh: basis_zh, en: basis_en } })
 
 const membershipsOf = new Map<string, Membership[]>()
 for (const { group = '', partner: code = '', from = '', to = '' } of readCodeList(members)) {
@@ -40,10 +42,16 @@ export const groups = (): readonly Group[] => [...byId.values()]
  * of its own last month, to both sides, and so do all figures of a brief.
  */
 export function groupMemberCodes(id: string, month: Month): readonly string[] {
+  return (membershipsOf.get(id) ?? []).filter((dates) => isMemberIn(dates, month)).map(({ code }) => code)
+}
+
+/** Whether a membership of these dates, ISO 8601 or empty, holds when a month closes. */
+export function isMemberIn(
+  { from, to }: { readonly from: string; readonly to: string },
+  month: Month,
+): boolean {
   const lastDay = lastDayOf(month)
-  return (membershipsOf.get(id) ?? [])
-    .filter(({ from, to }) => from <= lastDay && (to === '' || to > lastDay))
-    .map(({ code }) => code)
+  return from <= lastDay && (to === '' || to > lastDay)
 }
 
 /** The ids of these partners by our own lists. */

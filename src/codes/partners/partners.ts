@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { groupMemberCodes, groupMembers, groupOfId, groups } from './groups.ts'
+export { type Group, groupMemberCodes, groupMembers, groupOfId, groups, isMemberIn } from './groups.ts'
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'
 export { type Partner, partnerOfCode, partnerOfId, partners, reimports } from './partner-list.ts'

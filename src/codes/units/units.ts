@@ -3,5 +3,6 @@
  *
  * @module
  */
+export { type ReferenceUnit, referenceUnit } from './reference-units.ts'
 export { moneyFactor, quantityFactor } from './unit-factors.ts'
 export { unitNamed } from './unit-list.ts'

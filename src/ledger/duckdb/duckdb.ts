@@ -11,7 +11,7 @@ import { refuseForeignDimension } from '../coverage/coverage.ts'
 import type { LoadFacts } from '../ledger-interface.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
 import { NameNumbers, readCoverage, readLoads, readLoadsKnown, readNames } from './catalog/catalog.ts'
-import { arrivalsTogether, loadStaged, withdrawLoad } from './load/load.ts'
+import { batchLoads, loadStaged, withdrawLoad } from './load/load.ts'
 import {
   countMissingBytes,
   handOver,
@@ -83,14 +83,14 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
   const access = accessTo(instance, path)
   const { known, perform, read, inTurn } = access
   const names = new NameNumbers()
-  const taking = arrivalsTogether((arrivals) =>
-    inTurn((connection) => keepingNames(names, () => loadStaged(connection, arrivals, names))),
+  const loadBatched = batchLoads((stagedLoads) =>
+    inTurn((connection) => keepingNames(names, () => loadStaged(connection, stagedLoads, names))),
   )
 
   // A load needs them, and is what nearly all who may write are about to do; files are being read still.
   if (!readOnly) read((connection) => names.read(connection)).catch(() => {})
 
-  /** While files are on their way this thread has little to do; when they are taken in, others wait for it. */
+  /** While files are being read this thread has little to do; while they are loaded, others wait for it. */
   const numberNames = async ({ names: ofFile }: LoadFacts): Promise<void> => {
     const knownNames = await read((connection) => names.read(connection))
     knownNames.numbersOf(ofFile)
@@ -98,8 +98,8 @@ function ledgerOver(instance: DuckDBInstance, path: string, readOnly: boolean): 
 
   return {
     load: (staged, facts, options) => {
-      numberNames(facts).catch(() => {}) // told of when they are taken in
-      return taking(staged, facts, options)
+      numberNames(facts).catch(() => {}) // thrown again when the file is loaded
+      return loadBatched(staged, facts, options)
     },
     withdraw: (load) => inTurn((connection) => withdrawLoad(connection, load)),
     ...ledgerQueries(access),
@@ -126,30 +126,30 @@ function accessTo(instance: DuckDBInstance, path: string) {
   const { known, release } = openQueryCache(path)
   const readers = new Readers(instance)
 
-  const perform = <Result>(deed: () => Promise<Result>): Promise<Result> => {
-    const result = deed()
+  const perform = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = work()
     running.add(result)
     const forget = () => running.delete(result)
     result.then(forget, forget)
     return result
   }
 
-  const read = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
-    perform(() => readers.lend(deed))
+  const read = <Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
+    perform(() => readers.lend(work))
 
   /** By what is known, or else all in one snapshot. */
   const readKnown = <Result>(
-    deed: (connection: DuckDBConnection, existing: Known | null) => Promise<Result>,
+    work: (connection: DuckDBConnection, existing: Known | null) => Promise<Result>,
   ): Promise<Result> =>
     read((connection) =>
-      known.read((ground) =>
-        ground ? deed(connection, ground) : inTransaction(connection, () => deed(connection, null)),
+      known.read((cached) =>
+        cached ? work(connection, cached) : inTransaction(connection, () => work(connection, null)),
       ),
     )
 
   /** One after the other: a load is compared with those before it. Each has a connection of its own. */
-  const inTurn = <Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
-    changesInTurn(() => perform(() => known.change(() => withConnection(instance, deed))))
+  const inTurn = <Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> =>
+    changesInTurn(() => perform(() => known.change(() => withConnection(instance, work))))
 
   const close = async () => {
     await changesInTurn(async () => {}) // those before it have ended
@@ -166,20 +166,20 @@ type Access = ReturnType<typeof accessTo>
 /** What a ledger answers of its rows and names. */
 function ledgerQueries({ known, read, readKnown }: Access) {
   const together = askedTogether((requests) =>
-    readKnown((connection, ground) => readTotals(connection, requests, ground)),
+    readKnown((connection, catalog) => readTotals(connection, requests, catalog)),
   )
   return {
     loads: (filter) =>
-      readKnown((connection, ground) =>
+      readKnown((connection, catalog) =>
         // Those of all commodities are thousands of codes for each load, and are asked for but once.
-        ground && filter?.commodities && filter.sha256 === undefined
-          ? readLoadsKnown(connection, filter.commodities, ground)
+        catalog && filter?.commodities && filter.sha256 === undefined
+          ? readLoadsKnown(connection, filter.commodities, catalog)
           : readLoads(connection, filter),
       ),
     coverage: (filter) =>
-      readKnown((connection, ground) => {
+      readKnown((connection, catalog) => {
         const ask = () => readCoverage(connection, filter)
-        return ground && filter?.commodities ? ground.coverage.get(filter, ask) : ask()
+        return catalog && filter?.commodities ? catalog.coverage.get(filter, ask) : ask()
       }),
     totals: async (request) => {
       refuseForeignDimension(request)

@@ -39,11 +39,11 @@ export async function openInstance(path: string, readOnly: boolean): Promise<Duc
 /** Lends a connection. An instance with one that is open still is not closed, and who opens the file next waits for it. */
 export async function withConnection<Result>(
   instance: DuckDBInstance,
-  deed: (connection: DuckDBConnection) => Promise<Result>,
+  work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
   const connection = await instance.connect()
   try {
-    return await deed(connection)
+    return await work(connection)
   } finally {
     connection.closeSync()
   }

@@ -78,11 +78,11 @@ const elementTypes: Readonly<Record<string, DuckDBType>> = { number: INTEGER, bi
 /** Does several statements as one: all of them or nothing. */
 export async function inTransaction<Result>(
   connection: DuckDBConnection,
-  deed: () => Promise<Result>,
+  work: () => Promise<Result>,
 ): Promise<Result> {
   await query(connection, 'BEGIN')
   try {
-    const result = await deed()
+    const result = await work()
     await query(connection, 'COMMIT')
     return result
   } catch (error) {

@@ -12,10 +12,10 @@ export class Readers {
     this.#instance = instance
   }
 
-  async lend<Result>(deed: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
+  async lend<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
     const connection = this.#idle.pop() ?? (await this.#instance.connect())
     try {
-      return await deed(connection)
+      return await work(connection)
     } finally {
       this.#idle.push(connection)
     }

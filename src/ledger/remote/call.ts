@@ -1,103 +1,109 @@
 import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { Hindrance, type PortableError, UserError, unpackError } from '../../trade/errors/errors.ts'
+import { GeneralError, type PortableError, UserError, unpackError } from '../../trade/errors/errors.ts'
 import { UndecidedRelationError } from '../coverage/coverage.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** Where a process serves its ledger to others of the same machine and owner. */
-export interface LedgerDoor {
+export interface LedgerEndpoint {
   readonly url: string
   readonly secret: string
   /** Which process it is, where that is known. */
   readonly processId?: number
 }
 
-/** Nobody is at the door (any more). */
-export class Gone extends Hindrance {}
+/** No process answers at the endpoint (any more). */
+export class DeskClosedError extends GeneralError {}
 
 /** The other process is there and does not answer: it is stopped, or busy beyond measure. */
-export class Silent extends Hindrance {}
+export class DeskUnresponsiveError extends GeneralError {}
 
-/** How long to wait for a sign of life, in milliseconds. */
-export interface Patience {
+/** How long to wait for an answer to a ping, in milliseconds. */
+export interface RpcTimeouts {
   /** When the ledger is opened. */
-  readonly atFirst: number
+  readonly opening: number
   /** While it is asked for something, which itself may take as long as it takes. */
-  readonly later: number
+  readonly calls: number
 }
 
-export const usualPatience: Patience = { atFirst: 5_000, later: 30_000 }
+export const usualTimeouts: RpcTimeouts = { opening: 5_000, calls: 30_000 }
 
-/** What is asked only to learn whether the other process answers. */
-export const signOfLife = 'alive'
+/** Called only to learn whether the other process answers. */
+export const pingMethod = 'alive'
 
-type Answer =
-  | { readonly given?: unknown }
+/** The answer to a call. */
+export type RpcAnswer =
+  | { readonly result?: unknown }
   | { readonly error: PortableError }
   | { readonly undecided: Pick<UndecidedRelationError, 'file' | 'pairs'> }
-  | { readonly refused: 'secret' | 'version' | 'deed' | 'size' }
+  | { readonly refused: 'secret' | 'version' | 'method' | 'size' }
 
-/** One that serves a ledger, as it is asked. */
-export interface Callee {
-  readonly door: LedgerDoor
+/** A process that serves its ledger, with the agent that calls it. */
+export interface RpcTarget {
+  readonly endpoint: LedgerEndpoint
   readonly version: string
   readonly agent: Agent
 }
 
 /**
- * Asks the other process for one deed of its ledger. It takes as long as it takes, as it does for a ledger of one’s own;
- * meanwhile the other process must answer that it is alive.
+ * Calls a method of the other process’s ledger. It may take any time, as with a ledger in this process; meanwhile the
+ * other process must answer pings.
  *
- * @param patience how long that may take, in milliseconds.
- * @throws what the ledger throws there; Gone where nobody answers; Silent where the process does not answer any more.
+ * @param timeout of a ping, in milliseconds.
+ * @throws what the ledger throws there; DeskClosedError where no process answers; DeskUnresponsiveError where it does not
+ * answer any more.
  */
 export async function call(
-  callee: Callee,
-  deed: string,
-  given: readonly unknown[],
-  patience: number,
+  target: RpcTarget,
+  method: string,
+  args: readonly unknown[],
+  timeout: number,
 ): Promise<unknown> {
   const stop = new AbortController()
   const watch = setInterval(() => {
-    askForLife(callee, patience).catch((error: unknown) => {
-      if (error instanceof Silent) stop.abort(error)
+    ping(target, timeout).catch((error: unknown) => {
+      if (error instanceof DeskUnresponsiveError) stop.abort(error)
     })
-  }, patience)
+  }, timeout)
   try {
-    return await ask(callee, deed, given, stop.signal)
+    return await ask(target, method, args, stop.signal)
   } finally {
     clearInterval(watch)
   }
 }
 
-/** @throws Gone, or Silent where there is no answer for so many milliseconds. */
-export async function askForLife(callee: Callee, patience: number): Promise<void> {
+/** @throws DeskClosedError, or DeskUnresponsiveError where there is no answer for so many milliseconds. */
+export async function ping(target: RpcTarget, timeout: number): Promise<void> {
   const stop = new AbortController()
-  const late = setTimeout(() => stop.abort(silent(callee)), patience)
+  const late = setTimeout(() => stop.abort(deskUnresponsive(target)), timeout)
   try {
-    await ask(callee, signOfLife, [], stop.signal)
+    await ask(target, pingMethod, [], stop.signal)
   } finally {
     clearTimeout(late)
   }
 }
 
 async function ask(
-  { agent, door, version }: Callee,
-  deed: string,
-  given: readonly unknown[],
+  { agent, endpoint, version }: RpcTarget,
+  method: string,
+  args: readonly unknown[],
   signal: AbortSignal,
 ): Promise<unknown> {
-  const headers = { authorization: `Bearer ${door.secret}`, 'x-tradebrief': version }
-  // Whether it lives is asked beside what it is asked for.
-  const by = deed === signOfLife ? false : agent
-  const answer = (await post(`${door.url}/${deed}`, toWire(given), { agent: by, headers, signal })) as Answer
+  const headers = { authorization: `Bearer ${endpoint.secret}`, 'x-tradebrief': version }
+  // A ping has a connection of its own.
+  const by = method === pingMethod ? false : agent
+  const answer = (await post(`${endpoint.url}/${method}`, toWire(args), {
+    agent: by,
+    headers,
+    signal,
+  })) as RpcAnswer
   if ('error' in answer) throw unpackError(answer.error)
   if ('undecided' in answer) throw new UndecidedRelationError(answer.undecided.file, answer.undecided.pairs)
-  // What gives nothing arrives without the property.
-  if (!('refused' in answer)) return answer.given
-  if (answer.refused === 'secret') throw gone() // another program has the port of a desk that is no more
+  // A method without a result arrives without the property.
+  if (!('refused' in answer)) return answer.result
+  if (answer.refused === 'secret') throw deskClosed() // another program has the port of a desk that is no more
   if (answer.refused === 'version') throw otherVersion()
-  throw new Error(`the desk refused ${deed}: ${answer.refused}`)
+  throw new Error(`the desk refused ${method}: ${answer.refused}`)
 }
 
 interface Sending {
@@ -108,7 +114,7 @@ interface Sending {
 
 function post(url: string, body: string, { agent, headers, signal }: Sending) {
   return new Promise<unknown>((resolve, reject) => {
-    const lost = (cause: unknown) => reject(signal.aborted ? signal.reason : gone(cause))
+    const lost = (cause: unknown) => reject(signal.aborted ? signal.reason : deskClosed(cause))
     const bytes = Buffer.from(body)
     const sent = request(url, {
       ...{ agent, signal, method: 'POST' },
@@ -120,8 +126,8 @@ function post(url: string, body: string, { agent, headers, signal }: Sending) {
   })
 }
 
-const gone = (cause?: unknown): Gone =>
-  new Gone(
+const deskClosed = (cause?: unknown): DeskClosedError =>
+  new DeskClosedError(
     {
       zh: '工作台在命令完成之前关闭了。',
       en: 'The desk was closed before the command was done.',
@@ -135,8 +141,8 @@ const gone = (cause?: unknown): Gone =>
     },
   )
 
-const silent = ({ door: { url, processId } }: Callee): Silent =>
-  new Silent(
+const deskUnresponsive = ({ endpoint: { url, processId } }: RpcTarget): DeskUnresponsiveError =>
+  new DeskUnresponsiveError(
     {
       zh: `打开着这个工作区的工作台没有应答（${url}）。`,
       en: `The desk that has this workspace open does not answer (${url}).`,

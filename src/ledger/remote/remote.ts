@@ -1,36 +1,36 @@
 import { Agent } from 'node:http'
 import { resolve } from 'node:path'
 import type { MovableLedger } from '../transfer/transfer.ts'
-import { askForLife, call, Gone, type LedgerDoor, type Patience, usualPatience } from './call.ts'
+import { call, DeskClosedError, type LedgerEndpoint, ping, type RpcTimeouts, usualTimeouts } from './call.ts'
 
-export type { LedgerDoor } from './call.ts'
+export type { LedgerEndpoint } from './call.ts'
 export { servedLedger } from './served-ledger.ts'
 
 /**
  * A ledger that another process has open, over loopback. It answers as that ledger does; staged files are handed
  * over by their paths, since both are on one machine. Closing it leaves the other’s open.
  *
- * @returns null where nobody answers at the door.
+ * @returns null where no process answers at the endpoint.
  * @throws UserError where the other process does not answer in time, though it is there, or is of another version of the
  * program; and later on where it has gone or does not answer any more.
  */
 export async function openRemoteLedger(
-  door: LedgerDoor,
+  endpoint: LedgerEndpoint,
   version: string,
-  patience: Patience = usualPatience,
+  timeout: RpcTimeouts = usualTimeouts,
 ): Promise<MovableLedger | null> {
   // As many at once as a build asks; the other side has a connection for each to its ledger.
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const callee = { agent, door, version }
-  const ask = (deed: string, ...given: readonly unknown[]) => call(callee, deed, given, patience.later)
+  const target = { agent, endpoint, version }
+  const ask = (method: string, ...args: readonly unknown[]) => call(target, method, args, timeout.calls)
   // Types as the served ledger has them: it is this very program.
-  const deed = <Name extends keyof MovableLedger>(name: Name) =>
-    ((...given: readonly unknown[]) => ask(name, ...given)) as MovableLedger[Name]
+  const method = <Name extends keyof MovableLedger>(name: Name) =>
+    ((...args: readonly unknown[]) => ask(name, ...args)) as MovableLedger[Name]
 
-  const isPresent = await askForLife(callee, patience.atFirst).then(
+  const isPresent = await ping(target, timeout.opening).then(
     () => true,
     (error: unknown) => {
-      if (error instanceof Gone) return false
+      if (error instanceof DeskClosedError) return false
       throw error
     },
   )
@@ -39,21 +39,21 @@ export async function openRemoteLedger(
     return null
   }
   return {
-    // Until when others follow cannot be told through the door.
+    // The promise that ends a batch cannot be sent.
     load: (staged, facts, { restate = false } = {}) =>
-      deed('load')({ ...staged, path: resolve(staged.path) }, facts, { restate }),
-    withdraw: deed('withdraw'),
-    loads: deed('loads'),
-    coverage: deed('coverage'),
-    totals: deed('totals'),
-    trace: deed('trace'),
-    names: deed('names'),
-    handOver: (load, path) => deed('handOver')(load, resolve(path)),
-    takeOver: (load, names, { path }) => deed('takeOver')(load, names, { path: resolve(path) }),
-    inventory: deed('inventory'),
-    copyTo: (path) => deed('copyTo')(resolve(path)),
-    verify: deed('verify'),
-    missingBytes: deed('missingBytes'),
+      method('load')({ ...staged, path: resolve(staged.path) }, facts, { restate }),
+    withdraw: method('withdraw'),
+    loads: method('loads'),
+    coverage: method('coverage'),
+    totals: method('totals'),
+    trace: method('trace'),
+    names: method('names'),
+    handOver: (load, path) => method('handOver')(load, resolve(path)),
+    takeOver: (load, names, { path }) => method('takeOver')(load, names, { path: resolve(path) }),
+    inventory: method('inventory'),
+    copyTo: (path) => method('copyTo')(resolve(path)),
+    verify: method('verify'),
+    missingBytes: method('missingBytes'),
     close: async () => agent.destroy(),
   }
 }

@@ -2,11 +2,11 @@ import { timingSafeEqual } from 'node:crypto'
 import { packError } from '../../trade/errors/errors.ts'
 import { UndecidedRelationError } from '../coverage/coverage.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
-import { signOfLife } from './call.ts'
+import { pingMethod, type RpcAnswer } from './call.ts'
 import { fromWire, toWire } from './wire.ts'
 
-/** What can be asked of a ledger from another process; it is not the other’s to close. */
-const deeds = [
+/** What another process can call; it cannot close the ledger. */
+const methods = [
   ...['load', 'withdraw', 'loads', 'coverage', 'totals', 'trace', 'names'],
   ...['handOver', 'takeOver', 'inventory', 'copyTo', 'verify', 'missingBytes'],
 ] as const satisfies readonly Exclude<keyof MovableLedger, 'close'>[]
@@ -26,15 +26,15 @@ export function servedLedger(
       return answer(403, { refused: 'secret' })
     if (request.headers.get('x-tradebrief') !== version) return answer(409, { refused: 'version' })
     const name = new URL(request.url).pathname.slice(1)
-    const deed = deeds.find((item) => item === name)
-    if (request.method === 'POST' && name === signOfLife) return answer(200, { given: null })
-    if (request.method !== 'POST' || !deed) return answer(404, { refused: 'deed' })
+    const method = methods.find((item) => item === name)
+    if (request.method === 'POST' && name === pingMethod) return answer(200, { result: null })
+    if (request.method !== 'POST' || !method) return answer(404, { refused: 'method' })
     if (Number(request.headers.get('content-length') ?? Number.NaN) <= longestRequest)
       try {
         const asked = fromWire(await request.text())
         // Whoever has the secret is this very program, which types what it sends.
-        const perform = ledger[deed] as (...given: readonly unknown[]) => Promise<unknown>
-        return answer(200, { given: await perform(...(Array.isArray(asked) ? asked : [])) })
+        const perform = ledger[method] as (...args: readonly unknown[]) => Promise<unknown>
+        return answer(200, { result: await perform(...(Array.isArray(asked) ? asked : [])) })
       } catch (error) {
         if (error instanceof UndecidedRelationError)
           return answer(200, { undecided: { file: error.file, pairs: error.pairs } })
@@ -44,13 +44,13 @@ export function servedLedger(
   }
 }
 
-const answer = (status: number, body: object): Response =>
+const answer = (status: number, body: RpcAnswer): Response =>
   new Response(toWire(body), { status, headers: { 'content-type': 'application/json' } })
 
 /** Compared without saying by the time it takes how much of it is right. */
 function holds(authorization: string | null, secret: string): boolean {
-  const [given, wanted] = [Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${secret}`)]
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  const [stated, wanted] = [Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${secret}`)]
+  return stated.length === wanted.length && timingSafeEqual(stated, wanted)
 }
 
 const fromBrowser = ({ headers }: Request): boolean => headers.has('origin') || headers.has('sec-fetch-site')

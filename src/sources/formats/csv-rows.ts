@@ -1,6 +1,6 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import { countLineEnds, longestRecord } from './decode.ts'
-import type { Row } from './row.ts'
+import { mostLinesAbove, type Row } from './row.ts'
 
 const quote = 0x22
 const lineFeed = 0x0a
@@ -8,14 +8,14 @@ const carriageReturn = 0x0d
 
 /**
  * The records of delimited text (RFC 4180): fields in quotes may hold the delimiter, line breaks and
- * doubled quotes; records end with `\n`, `\r\n` or `\r`. The delimiter is the tab where the heading has
- * tabs and no commas, else the comma. Lines without any text are left out. One batch a piece of text;
+ * doubled quotes; records end with `\n`, `\r\n` or `\r`. The delimiter is that of the heading, or of a line
+ * `sep=;` above it (see `detectDelimiter`). Lines without any text are left out. One batch a piece of text;
  * the pieces must end where lines end.
  *
  * @throws UserError for a quote that is never closed, with the line where it opened.
  */
 export async function* csvRows(file: string, pieces: AsyncIterable<string>): AsyncGenerator<readonly Row[]> {
-  let delimiter: string | undefined
+  let delimiter: Delimiter | undefined
   let pending = ''
   let line = 1
   for await (const piece of pieces) {
@@ -102,11 +102,21 @@ function indexOrEnd(text: string, character: string, from: number): number {
   return index === -1 ? text.length : index
 }
 
-/** The delimiter that a heading shows. */
-export function detectDelimiter(text: string): ',' | '\t' {
-  const heading = /[^\r\n]+/.exec(text)?.[0] ?? ''
-  const betweenFields = heading.replace(/"[^"]*"/g, '')
-  return betweenFields.includes('\t') && !betweenFields.includes(',') ? '\t' : ','
+export type Delimiter = ',' | '\t' | ';'
+
+/**
+ * The delimiter of a table: the one that a line `sep=;` states, as Excel understands it, else that of the first line with
+ * a delimiter outside of quotes: the comma before the tab, and the tab before the semicolon.
+ */
+export function detectDelimiter(text: string): Delimiter {
+  const lines = text.split(/[\r\n]+/, mostLinesAbove + 2).filter((line) => line !== '')
+  for (const line of lines) {
+    const stated = /^sep=([,;\t])$/i.exec(line)?.[1]
+    const betweenFields = stated ?? line.replace(/"[^"]*"/g, '')
+    const delimiter = ([',', '\t', ';'] as const).find((candidate) => betweenFields.includes(candidate))
+    if (delimiter) return delimiter
+  }
+  return ','
 }
 
 function badQuote(file: string, line: number): UserError {

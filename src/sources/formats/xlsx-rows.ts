@@ -2,7 +2,7 @@ import { Archive, ArchiveFault } from '../../archive/archive.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { SourceFile } from '../source-file.ts'
 import { beginsWith, joined } from './bytes.ts'
-import type { Row } from './row.ts'
+import { mostLinesAbove, type Row } from './row.ts'
 import { type CellValue, damaged, mostRows, type Sheet } from './workbook/workbook.ts'
 import { archiveLimits, largestWorkbook, readXlsx } from './xlsx/xlsx.ts'
 
@@ -12,7 +12,7 @@ const largestExact = 999_999_999_999_999
 /** Whether bytes are a zip archive, as every workbook is. */
 export const isZip = (head: Uint8Array): boolean => beginsWith(head, 0x50, 0x4b, 0x03, 0x04)
 
-/** Whether the first row of a sheet is a heading of the table that is looked for. */
+/** Whether a row of a sheet is a heading of the table that is looked for. */
 export type IsHeading = (headings: readonly string[]) => boolean
 
 /**
@@ -49,7 +49,9 @@ export function rowsOfSheets(
   isHeading: IsHeading,
 ): readonly Row[] {
   const filled = sheets.filter(({ rows }) => rows.length > 0)
-  const tables = filled.filter(({ rows }) => isHeading(rows[0]?.cells.map(headingText) ?? []))
+  const tables = filled.filter(({ rows }) =>
+    rows.slice(0, mostLinesAbove + 1).some(({ cells }) => isHeading(cells.map(headingText))),
+  )
   if (tables.length > 1)
     throw severalTables(
       file.name,

@@ -26,6 +26,15 @@ export function readUnit(found: string): SeenUnit | null {
   return { unit: detached(text), isKnown: false }
 }
 
+/** Full-width digits and separators, and decimals that are zero, as spreadsheets write whole numbers anew. */
+const readAmount = (found: string): bigint | null =>
+  wholeNumber(
+    found
+      .trim()
+      .replace(/[０-９，．]/g, (sign) => sign.normalize('NFKC'))
+      .replace(/(?<=\d)\.0{1,4}$/, ''),
+  )
+
 /** Reads values, quantities and units. */
 export class AmountReader {
   readonly #file: string
@@ -41,7 +50,7 @@ export class AmountReader {
   /** The value of a row. @throws UserError where it is no whole number, or too large for the ledger. */
   value(row: Row, column: Column): bigint {
     const found = row.fields[column.index] ?? ''
-    const amount = wholeNumber(found.trim())
+    const amount = readAmount(found)
     if (amount === null || amount > largestAmount) throw this.#badAmount(row, column, found)
     return amount
   }
@@ -62,7 +71,7 @@ export class AmountReader {
     const found = row.fields[column.index] ?? ''
     const text = found.trim()
     if (text === '' && unit === null) return null
-    const amount = wholeNumber(text)
+    const amount = readAmount(found)
     if (amount === null || amount > largestAmount) throw this.#badAmount(row, column, found)
     if (unit === null && amount === 0n) return null
     if (unit === null) this.#tally.add('quantityWithoutUnit', role, row.line, text, null)
@@ -127,7 +136,7 @@ export class AmountReader {
           en: 'Excel does this when it saves: use the file as downloaded, or format the column as a number without decimals and save again',
         },
       )
-    if (wholeNumber(text) !== null)
+    if (readAmount(found) !== null)
       return badField(
         place,
         { zh: `“${name}”太大`, en: `"${name}" is too large` },

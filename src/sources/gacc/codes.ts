@@ -62,6 +62,12 @@ export function unlisted(dimension: Dimension, code: string): Unlisted | undefin
 /** A name on one line, without spaces around it. */
 export const readName = (written: string): string => written.trim().replace(/\s+/g, ' ')
 
+/** A commodity code without the points or spaces of tariff schedules: 8507.60.00, 3922 2000. */
+function readCommodity(written: string): string {
+  const text = written.trim()
+  return /^\d{2,4}(?:[. ]\d{2,4})+$/.test(text) ? text.replace(/[. ]/g, '') : text
+}
+
 interface KnownCode {
   readonly code: string
   readonly unlisted: ReturnType<typeof unlisted>
@@ -118,7 +124,7 @@ export class CodeReader {
   }
 
   #learn(row: Row, text: string): KnownCode {
-    const code = text.trim()
+    const code = this.#dimension === 'commodity' ? readCommodity(text) : text.trim()
     if (!isCode(this.#dimension, code))
       throw badField(
         { file: this.#file, line: row.line, column: this.#code, found: text },

@@ -8,6 +8,7 @@ import {
   encodingOfHead,
   isOldWorkbook,
   isZip,
+  mostLinesAbove,
   type Row,
   readHead,
   xlsRows,
@@ -37,7 +38,7 @@ export const gacc: Source = {
 
   async read(file: SourceFile, context: ReadContext): Promise<Reading> {
     const { openRows, beginning, text } = await rowsOf(file)
-    const heading = await firstRow(beginning())
+    const heading = await findHeading(beginning())
     if (!heading) throw emptyFile(file.name)
     const columns = readColumns(file.name, heading)
     const reader = new RowReader(file.name, columns, context)
@@ -45,7 +46,7 @@ export const gacc: Source = {
     return {
       ...(scan ? { scan } : {}),
       shape: columns.shape,
-      batches: observations(openRows(), heading.line, reader),
+      batches: observations(openRows(), heading, reader),
       report: () => createReport(file.name, columns, reader.sightings()),
       order: () => createOrder(columns, reader.sightings()),
     }
@@ -94,20 +95,31 @@ const littleByLittle = (file: SourceFile, head: Uint8Array): SourceFile => ({
   },
 })
 
-async function firstRow(batches: AsyncIterable<readonly Row[]>): Promise<Row | undefined> {
-  for await (const [first] of batches) if (first) return first
-  return undefined
+/** The first row that looks like a heading, where only titles stand above it; else the first row, if there is one. */
+async function findHeading(batches: AsyncIterable<readonly Row[]>): Promise<Row | undefined> {
+  let first: Row | undefined
+  let above = 0
+  for await (const rows of batches)
+    for (const row of rows) {
+      if (looksLikeHeading(row.fields)) return row
+      first ??= row
+      if (!isTitle(row) || ++above > mostLinesAbove) return first
+    }
+  return first
 }
+
+/** A line above a table, such as its title or the conditions of the query: at most two fields with text. */
+const isTitle = ({ fields }: Row): boolean => fields.filter((field) => field.trim() !== '').length <= 2
 
 async function* observations(
   batches: AsyncIterable<readonly Row[]>,
-  headingLine: number,
+  heading: Row,
   reader: RowReader,
 ): AsyncGenerator<readonly Observation[]> {
   let batch: Observation[] = []
   for await (const rows of batches) {
     for (const row of rows) {
-      if (row.line === headingLine) continue
+      if (row.line <= heading.line || isHeadingAgain(row, heading)) continue
       const observation = reader.read(row)
       if (observation) batch.push(observation)
       if (batch.length === batchSize) {
@@ -118,6 +130,11 @@ async function* observations(
   }
   if (batch.length > 0) yield batch
 }
+
+/** Files that were joined have the heading of each. */
+const isHeadingAgain = ({ fields }: Row, heading: Row): boolean =>
+  fields[0]?.trim() === heading.fields[0]?.trim() &&
+  fields.every((field, index) => field.trim() === (heading.fields[index] ?? '').trim())
 
 const longestHeading = 4096
 

@@ -2,10 +2,15 @@ import { formatMonth, type Month, parseMonth } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
 import { badField, type Column } from './layout/layout.ts'
 
-/** The month that a field of six digits names; null where it is written otherwise or is none. */
+/** As spreadsheets write it anew: 2023-1, 2023/01, 2023年1月, also as the first day of the month. Of 2023.1 they may mean October. */
+const rewritten = /^(\d{4})(?:([-/])(\d{1,2})(?:\2(?:0?1))?|年(\d{1,2})月(?:0?1日)?)$/
+
+/** The month that a field names by six digits, or as spreadsheets write these anew; null for any other text. */
 export function monthIn(text: string): Month | null {
-  const digits = text.trim()
-  return /^\d{6}$/.test(digits) ? parseMonth(digits) : null
+  const written = text.trim()
+  if (/^\d{6}$/.test(written)) return parseMonth(written)
+  const [, year, , digits, chinese] = rewritten.exec(written) ?? []
+  return year ? parseMonth(`${year}${(digits ?? chinese ?? '').padStart(2, '0')}`) : null
 }
 
 /** Reads the column 数据年月. */
@@ -21,7 +26,7 @@ export class MonthReader {
     this.#column = column
   }
 
-  /** The month of a row. @throws UserError where it is not written as YYYYMM, or lies ahead. */
+  /** The month of a row. @throws UserError where it is no month (see `monthIn`), or lies ahead. */
   read(row: Row): Month {
     const text = row.fields[this.#column.index] ?? ''
     return this.#byText.get(text) ?? this.#learn(row, text)
@@ -40,8 +45,8 @@ export class MonthReader {
         place,
         { zh: '年月读不出来', en: 'This is no month' },
         {
-          zh: '年月应当是 6 位数字，如 202312；如果 Excel 把它变成了日期，请用下载的原文件',
-          en: 'A month is six digits such as 202312; if Excel has made a date of it, use the file as downloaded',
+          zh: '年月应当写成 202312、2023-12、2023/12 或 2023年12月；如果 Excel 把它变成了别的日期，请用下载的原文件',
+          en: 'A month reads 202312, 2023-12, 2023/12 or 2023年12月; if Excel has made another date of it, use the file as downloaded',
         },
       )
     if (month > this.#now)

@@ -1,4 +1,5 @@
 import { UserError } from '../../trade/errors/errors.ts'
+import { groupThousands } from '../../trade/numbers/numbers.ts'
 import { numberOfCode, type Observation } from '../../trade/observation/observation.ts'
 import { type Dimension, dimensions } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
@@ -32,6 +33,8 @@ export class RowReader {
   readonly #keyOf: readonly ('month' | Dimension)[]
   readonly #key: Float64Array
   readonly #keys: KeyWatch
+  /** The column in which a row of the total has its name. */
+  readonly #firstKey: number
   readonly #remarks = new Set<string>()
   #rows = 0
   #lastLine = 1
@@ -54,13 +57,19 @@ export class RowReader {
     )
     this.#key = new Float64Array(this.#keyOf.length)
     this.#keys = new KeyWatch(this.#keyOf.length)
+    const { month, ...others } = columns.of
+    this.#firstKey = Math.min(
+      ...[month, ...dimensions.map((dimension) => others[`${dimension}Code`])].flatMap(
+        (column) => column?.index ?? [],
+      ),
+    )
   }
 
   /** The observation of a row, or null for a row without any text. @throws UserError for what cannot be read. */
   read(row: Row): Observation | null {
     if (row.fields.length !== this.#columns.width && !this.#hasRightWidth(row)) return null
     const { quantity, unit, quantity2, unit2, remark } = this.#columns.of
-    if (row.fields[0] === '' && isBlank(row)) return null
+    if ((row.fields[0] === '' && isBlank(row)) || this.#isTotal(row)) return null
     const month = this.#months?.read(row) ?? null
     const commodity = this.#codes.commodity?.read(row) ?? null
     const partner = this.#codes.partner?.read(row) ?? null
@@ -94,6 +103,31 @@ export class RowReader {
     }
     this.#watchKey(observation)
     return observation
+  }
+
+  /**
+   * Whether a row is the sum of all rows before it, as people add below a table. The query has none.
+   *
+   * @throws UserError where its value is another than their sum.
+   */
+  #isTotal(row: Row): boolean {
+    const first = row.fields[this.#firstKey]?.trim() ?? ''
+    if (!totalNames.has(first.toLowerCase())) return false
+    const stated = this.#amounts.value(row, this.#columns.value)
+    if (stated === this.#valueTotal) return true
+    throw new UserError(
+      {
+        zh: `合计行是 ${groupThousands(`${stated}`)}，上面各行之和是 ${groupThousands(`${this.#valueTotal}`)}`,
+        en: `The row of the total says ${groupThousands(`${stated}`)}, and the rows above add up to ${groupThousands(`${this.#valueTotal}`)}`,
+      },
+      {
+        where: { file: this.#file, line: row.line, column: this.#columns.value.heading, found: first },
+        hint: {
+          zh: '表中有行缺失、重复或改动过：请对照下载的原文件，或删去合计行',
+          en: 'Rows are missing, repeated or edited: compare with the file as downloaded, or delete the row of the total',
+        },
+      },
+    )
   }
 
   #watchKey(row: Observation): void {
@@ -192,5 +226,7 @@ export class RowReader {
     this.#tally.add('remark', 'remark', row.line, text, text)
   }
 }
+
+const totalNames = new Set(['合计', '总计', '总和', '总值', 'total', 'grand total'])
 
 const isBlank = (row: Row): boolean => row.fields.every((field) => field.trim() === '')

@@ -28,7 +28,7 @@ export function planScan(
   return {
     layout: { encoding, columns, now },
     from,
-    told(parts) {
+    report(parts) {
       const seen = joinedSightings(parts)
       const strangeUnits = seen.oddities.filter(({ kind }) => kind === 'unknownUnit')
       if (strangeUnits.length > mostUnknownUnits) return null

@@ -40,7 +40,7 @@ export function bulletinBase(name: FigureName, ground: FigureGround): Made | nul
 }
 
 /** Over a month, or from January: January's own are both, and a table may have them as either. */
-function printedOver({ month, amounts }: BulletinTotals, { from, to }: MonthRange) {
+export function printedOver({ month, amounts }: BulletinTotals, { from, to }: MonthRange) {
   if (month !== to) return null
   if (from !== to) return isJanuary(from) && getYear(from) === getYear(to) ? amounts.ytd : null
   const { month: current, ytd } = amounts

@@ -1,4 +1,4 @@
-import type { FigureName, FigureOperation, Unit } from '../../trade/trade.ts'
+import { type FigureName, type FigureOperation, monthsToWindowBefore, type Unit } from '../../trade/trade.ts'
 import {
   balanceIndex,
   contribution,
@@ -15,8 +15,16 @@ import type { Get, Made } from './figure-result.ts'
 const points: Unit = { kind: 'points' }
 const percent: Unit = { kind: 'percent' }
 
-/** The figures that analysis computes from other figures; null for a name that is none of them. */
-export function computedFigure(name: FigureName, get: Get): Made | null {
+/**
+ * The figures that analysis computes from other figures; null for a name that is none of them.
+ *
+ * @param lagOfYear how many months before the brief's month the same month of a year lies.
+ */
+export function computedFigure(
+  name: FigureName,
+  get: Get,
+  lagOfYear: (year: number | undefined) => number,
+): Made | null {
   if (!name.operation || name.operation === 'base')
     return name.measure === 'unitValue' ? unitValueOf(name, get) : null
   const { operation, ...of } = name
@@ -34,6 +42,7 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
     }
     case 'shareChange':
     case 'cr3Change':
+    case 'cr5Change':
     case 'cr10Change':
     case 'hhiChange':
     case 'numberChange':
@@ -47,16 +56,10 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
       const derivation = { operation, current: current.id, base: base.id, whole: baseTotal.id } as const
       return { unit: points, outcome, derivation }
     }
-    case 'mom': {
-      const [current, base] = [get(of), get({ ...of, lag: lag + 1 })]
-      const derivation = { operation: 'growth', current: current.id, base: base.id } as const
-      return { unit: percent, outcome: unlessUnitsDiffer(current, base, growth), derivation }
-    }
-    case 'twoYear': {
-      const [current, base] = [get(of), get({ ...of, lag: lag + 24 })]
-      const derivation = { operation: 'averageGrowth', current: current.id, base: base.id } as const
-      return { unit: percent, outcome: unlessUnitsDiffer(current, base, twoYearAverageGrowth), derivation }
-    }
+    case 'mom':
+    case 'against':
+    case 'twoYear':
+      return earlierComparison(name, operation, get, lagOfYear)
     case 'balanceIndex':
     case 'grubelLloyd': {
       const [exports, imports] = [get({ ...of, flow: 'export' }), get({ ...of, flow: 'import' })]
@@ -67,6 +70,25 @@ export function computedFigure(name: FigureName, get: Get): Made | null {
     }
     default:
       return null
+  }
+}
+
+/** Growth against another window than that of a year before. */
+function earlierComparison(
+  { operation: _, year, ...of }: FigureName,
+  operation: 'mom' | 'against' | 'twoYear',
+  get: Get,
+  lagOfYear: (year: number | undefined) => number,
+): Made {
+  const { window, lag = 0 } = of
+  const back = { mom: monthsToWindowBefore(window), twoYear: 24, against: 0 }[operation]
+  const distance = operation === 'against' ? lagOfYear(year) : back
+  const [current, base] = [get(of), get({ ...of, lag: lag + distance })]
+  const isAverage = operation === 'twoYear'
+  return {
+    unit: percent,
+    outcome: unlessUnitsDiffer(current, base, isAverage ? twoYearAverageGrowth : growth),
+    derivation: { operation: isAverage ? 'averageGrowth' : 'growth', current: current.id, base: base.id },
   }
 }
 
@@ -93,6 +115,7 @@ export const ofPartners = (dimension: FigureName['dimension']): boolean =>
 const changes = {
   shareChange: ['share', 'shareBase', points],
   cr3Change: ['cr3', 'cr3Base', points],
+  cr5Change: ['cr5', 'cr5Base', points],
   cr10Change: ['cr10', 'cr10Base', points],
   hhiChange: ['hhi', 'hhiBase', null],
   numberChange: ['number', 'numberBase', null],

@@ -1,4 +1,3 @@
-import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
   type Breakdown,
   type CellSet,
@@ -8,8 +7,6 @@ import {
   type FigureName,
   type Flow,
   figureId,
-  type Measure,
-  type Unit,
   type Window,
 } from '../../trade/trade.ts'
 import {
@@ -22,16 +19,19 @@ import {
   unlessUnitsDiffer,
 } from '../indices/indices.ts'
 import { nothing, plus, type Sum } from '../sums.ts'
-import { type FlowSums, type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
+import { type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
 import { bulletinBase } from './bulletin-base.ts'
 import { computedFigure, ofPartners } from './computed-figures.ts'
-import { cutOfSpan, type FigureGround } from './figure-context.ts'
-import { figure, getBreakdown, getSpan, oneFlow, total } from './figure-fields.ts'
+import { cutOfSpan, type FigureGround, getFlowSums } from './figure-context.ts'
+import { figure, getBreakdown, getSpan, oneFlow, summedMeasure, total } from './figure-fields.ts'
 import type { Made } from './figure-result.ts'
-import { markLowBase } from './low-base.ts'
-import { measuredQuantity } from './measured-quantity.ts'
+import { findTotalBase, markLowBase } from './low-base.ts'
+import { measured } from './measured-quantity.ts'
+import { nationalFigure } from './national-figures.ts'
 import { rankedMembers } from './ranked-members.ts'
+import { knownBefore, lagOfYear, type RecordSource, recordFigure } from './record-figures.ts'
 import { SeasonFigures } from './season-figures.ts'
+import { secondFigure } from './second-currency.ts'
 import { type Selection, toSelection } from './selection.ts'
 import { findSplitRule, splitFigure, type TwoYears, twoYears } from './split-figures.ts'
 import { findSpreadRule, spreadFigure } from './spread-figures.ts'
@@ -68,9 +68,9 @@ export class FigureBook {
     return figure
   }
 
-  /** Whether the ledger has the months of a flow's total: what is not there is not worth a figure. */
-  holds(flow: Flow, span: SpanName): boolean {
-    return this.#ground.origins[flow]?.total?.grains.has(spanKey(span)) ?? false
+  /** Whether the ledger has the months of a flow, in total or by a dimension: what is not there is not worth a figure. */
+  holds(flow: Flow, span: SpanName, by: 'total' | Breakdown = 'total'): boolean {
+    return this.#ground.origins[flow]?.[by]?.grains.has(spanKey(span)) ?? false
   }
 
   /** Whether the ledger has a flow by a dimension at all. */
@@ -93,6 +93,11 @@ export class FigureBook {
     return list.slice(0, top)
   }
 
+  /** The earlier windows of a total that are known without a gap, with the figure of each, latest first. */
+  knownBefore(total: FigureName): ReturnType<typeof knownBefore> {
+    return knownBefore(total, this.#recordSource)
+  }
+
   /** The values of everyone of a dimension in a span, by id. */
   values(flow: Flow, dimension: Breakdown, span: SpanName): ReadonlyMap<string, bigint> {
     return new Map([...this.#sumsBy(flow, dimension, span)].map(([id, { value }]) => [id, value]))
@@ -108,6 +113,8 @@ export class FigureBook {
   }
 
   #make(id: FigureId, name: FigureName): Figure {
+    const second = secondFigure(name, this.#ground.second, this.#recordSource.get)
+    if (second) return second
     switch (name.operation) {
       case 'denominator':
       case 'denominatorBase':
@@ -116,16 +123,18 @@ export class FigureBook {
         const { current, base } = this.#bothYears(name)
         const outcome = unlessUnitsDiffer(current, base, growth)
         const derivation: Derivation = { operation: 'growth', current: current.id, base: base.id }
-        return figure(id, { kind: 'percent' }, markLowBase(outcome, base, this.#ground.lowBase), derivation)
+        const marked = markLowBase(
+          outcome,
+          base,
+          [findTotalBase(name, this.#ground), current.value],
+          this.#ground.lowBase,
+        )
+        return figure(id, { kind: 'percent' }, marked, derivation)
       }
       case 'difference': {
         const { current, base } = this.#bothYears(name)
-        const outcome = unlessUnitsDiffer(current, base, difference)
-        return figure(id, current.unit, outcome, {
-          operation: 'difference',
-          current: current.id,
-          base: base.id,
-        })
+        const derivation: Derivation = { operation: 'difference', current: current.id, base: base.id }
+        return figure(id, current.unit, unlessUnitsDiffer(current, base, difference), derivation)
       }
       case 'share': {
         const { operation: _, ...of } = name
@@ -136,9 +145,12 @@ export class FigureBook {
         return figure(id, { kind: 'percent' }, share(part.value, complete.value), derivation)
       }
       default: {
+        const { get } = this.#recordSource
         const result =
-          this.#seasons.made(name, (other) => this.get(other)) ??
-          computedFigure(name, (other) => this.get(other)) ??
+          this.#seasons.made(name, get) ??
+          computedFigure(name, get, (year) => lagOfYear(year, this.#ground.month)) ??
+          recordFigure(name, this.#recordSource) ??
+          nationalFigure(name, get, this.#ground) ??
           bulletinBase(name, this.#ground) ??
           this.#overCells(name)
         if (result) return figure(id, result.unit, result.outcome, result.derivation)
@@ -147,6 +159,13 @@ export class FigureBook {
           : this.#sum(id, name, name.flow)
       }
     }
+  }
+
+  readonly #recordSource: RecordSource = {
+    get: (other) => this.get(other),
+    holds: (flow, span, by) => this.holds(flow, span, by),
+    findLeader: (flow, by, span) => this.ranking(flow, by, span, 1)[0],
+    cells: (name, flow, span, selection) => this.#cellSet(name, flow, span, selection),
   }
 
   /** What a change or a growth compares. */
@@ -182,7 +201,7 @@ export class FigureBook {
     const key = `${flow} ${spanKey(span)}`
     const cached = this.#pairs.get(key)
     if (cached) return cached
-    const sums = this.#flow(flow)
+    const sums = getFlowSums(this.#ground, flow)
     const sets = [span, before].map((side) => this.#cellSet(name, flow, side, { dimension: 'partner' }))
     const created = twoYears(
       sums.cells(spanKey(span)),
@@ -207,16 +226,17 @@ export class FigureBook {
 
   /** A sum over cells of the ledger. */
   #sum(id: FigureId, name: FigureName, flow: Flow): Figure {
-    const { measure } = name
     const span = getSpan(name)
-    if (measure === 'unitValue') throw new NoRule(`no sum of unit values: ${id}`)
     const { codes, month, without } = this.#ground
     const selection = toSelection(name, without[flow], month, codes)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
-    const { unit, outcome } = this.#measured(this.#sumOf(name, flow, span), measure)
+    const { unit, outcome } = measured(
+      this.#sumOf(name, flow, span),
+      summedMeasure(name),
+      this.#ground.currency,
+    )
     const missing: Outcome = { value: null, marker: 'notAvailable' }
     const cells = this.#cellSet(name, flow, span, selection)
-    // A class may have no codes in a year, a group no members.
     const hasCells = cells.commodities.length > 0 && (name.dimension !== 'group' || cells.codes?.length !== 0)
     return figure(id, unit, grain && hasCells ? outcome : missing, { operation: 'sum', cells })
   }
@@ -229,7 +249,7 @@ export class FigureBook {
       flow,
       currency: this.#ground.currency,
       cut: cutOfSpan(origin, spanKey(span)),
-      measure: name.measure === 'unitValue' ? 'value' : name.measure,
+      measure: name.measure === 'unitValue' ? 'value' : summedMeasure(name),
       months: spanMonths(span, this.#ground.month),
       grain: origin.grains.get(spanKey(span)) ?? 'month',
       ...(span.side === 'base' && this.#ground.firstPublishedBase && { first: true }),
@@ -243,12 +263,12 @@ export class FigureBook {
   #sumOf({ dimension, code = '', operation }: FigureName, flow: Flow, span: SpanName): Sum {
     if (operation === 'denominator' || operation === 'denominatorBase') {
       const left = this.#ground.without[flow]
-      if (left.length === 0) return this.#flow(flow).total(spanKey(span))
+      if (left.length === 0) return getFlowSums(this.#ground, flow).total(spanKey(span))
       return total([...this.#sumsBy(flow, 'partner', span)].filter(([id]) => !left.includes(id)))
     }
     switch (dimension) {
       case undefined:
-        return this.#flow(flow).total(spanKey(span))
+        return getFlowSums(this.#ground, flow).total(spanKey(span))
       case 'partner':
       case 'place':
       case 'procedure':
@@ -262,7 +282,9 @@ export class FigureBook {
       case 'class': {
         const codes = new Set(this.#ground.classCodes(code, span))
         return total(
-          [...this.#flow(flow).commodities(spanKey(span))].filter(([candidate]) => codes.has(candidate)),
+          [...getFlowSums(this.#ground, flow).commodities(spanKey(span))].filter(([candidate]) =>
+            codes.has(candidate),
+          ),
         )
       }
       default:
@@ -270,23 +292,8 @@ export class FigureBook {
     }
   }
 
-  #measured(sum: Sum, measure: Measure): { unit: Unit; outcome: Outcome } {
-    if (measure === 'value')
-      return {
-        unit: { kind: 'money', currency: this.#ground.currency },
-        outcome: { value: Fraction.of(sum.value) },
-      }
-    return measuredQuantity(sum[measure])
-  }
-
   #sumsBy(flow: Flow, dimension: Breakdown, span: SpanName): ReadonlyMap<string, Sum> {
-    const [sums, key] = [this.#flow(flow), spanKey(span)]
+    const [sums, key] = [getFlowSums(this.#ground, flow), spanKey(span)]
     return { partner: sums.partners, place: sums.places, procedure: sums.procedures }[dimension](key)
-  }
-
-  #flow(flow: Flow): FlowSums {
-    const sums = this.#ground.sums[flow]
-    if (!sums) throw new Error(`no sums of the flow ${flow}`)
-    return sums
   }
 }

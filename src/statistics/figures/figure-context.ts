@@ -2,6 +2,7 @@ import type { CodeLists } from '../../codes/codes.ts'
 import type { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Breakdown, CellSet, Currency, Cut, Flow, Month, Scope } from '../../trade/trade.ts'
 import type { FlowSums, SpanKey, SpanName } from '../trade-sums.ts'
+import type { SecondCurrency } from './second-currency.ts'
 
 /**
  * The cut that served sums of a flow, and the spans that it has, each from monthly cells or from files over
@@ -65,8 +66,22 @@ export interface FigureGround {
   readonly firstPublishedBase: boolean
   /** Tables of the bulletin whose totals are taken for those of the year before; usually none. */
   readonly bulletin: readonly BulletinTotals[]
+  /** The figures of the other currency, in a brief of two. */
+  readonly second?: SecondCurrency
+  /** The nation's totals of the flows by the bulletin, as first published; empty where none is kept. */
+  readonly national: readonly BulletinTotals[]
   /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
   readonly without: Readonly<Record<Flow, readonly string[]>>
-  /** A growth is marked `lowBase` where the base's size is under this and the growth over the percentage. */
-  readonly lowBase: { readonly under: Fraction; readonly growthOver: Fraction }
+  /**
+   * A growth is marked `lowBase` where its base is under this share of the flow's total then, or of the amount now, and
+   * the growth over the percentage.
+   */
+  readonly lowBase: { readonly shareUnder: Fraction; readonly growthOver: Fraction }
+}
+
+/** The sums of a flow. @throws Error for one that the ground lacks. */
+export function getFlowSums({ sums }: Pick<FigureGround, 'sums'>, flow: Flow): FlowSums {
+  const found = sums[flow]
+  if (!found) throw new Error(`no sums of the flow ${flow}`)
+  return found
 }

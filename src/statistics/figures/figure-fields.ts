@@ -7,6 +7,7 @@ import {
   type FigureId,
   type FigureName,
   type Flow,
+  type Measure,
   type Unit,
 } from '../../trade/trade.ts'
 import type { Outcome } from '../indices/indices.ts'
@@ -26,6 +27,12 @@ export function getBreakdown({ dimension }: FigureName): Breakdown {
   const found = breakdowns.find((breakdown) => breakdown === dimension)
   if (!found) throw new NoRule(`no ranking by ${dimension}`)
   return found
+}
+
+/** What is added up for a figure. @throws NoRule for unit values, which have no sum. */
+export function summedMeasure({ measure }: FigureName): Measure {
+  if (measure === 'unitValue') throw new NoRule('no sum of unit values')
+  return measure === 'quantity' || measure === 'quantity2' ? measure : 'value'
 }
 
 /** Puts a figure together. */

@@ -24,6 +24,7 @@ const rules: Readonly<
 > = {
   hhi: { unit: { kind: 'index', of: 'concentration' }, of: herfindahl },
   cr3: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 3) },
+  cr5: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 5) },
   cr10: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 10) },
   number: { unit: { kind: 'count' }, of: (values) => number(values.length) },
   effective: { unit: { kind: 'index', of: 'equals' }, of: effectiveNumber },

@@ -11,4 +11,4 @@ export {
   SystemRefusal,
   systemRefusal,
 } from './system-refusal.ts'
-export { Hindrance, UserError, type UserErrorDetails, type Where } from './user-error.ts'
+export { GeneralError, UserError, type UserErrorDetails, type Where } from './user-error.ts'

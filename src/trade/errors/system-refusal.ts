@@ -1,11 +1,11 @@
 import type { Localized } from '../language.ts'
-import { Hindrance, UserError } from './user-error.ts'
+import { GeneralError, UserError } from './user-error.ts'
 
 /**
  * Something that the machine does not let us do, such as to write on a full disk, or to read what a disk has spoilt. A
  * person can mend it, and what a customs file holds has no part in it: other files would fare the same.
  */
-export class SystemRefusal extends Hindrance {}
+export class SystemRefusal extends GeneralError {}
 
 interface Told {
   readonly words: Localized

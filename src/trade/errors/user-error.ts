@@ -67,7 +67,7 @@ function quote(found: string): string {
 }
 
 /**
- * One that keeps out whatever else is being done too, rather than one file of several: a full disk, a desk that was
- * closed, a person who wants to stop.
+ * An error that is not of one file among several but stops all of them: a full disk, a desk that was closed, a
+ * cancellation.
  */
-export class Hindrance extends UserError {}
+export class GeneralError extends UserError {}

@@ -1,13 +1,14 @@
-import type { SeasonRule, SplitRule, SpreadRule } from '../figure.ts'
+import type { RecordRule, SeasonRule, SplitRule, SpreadRule } from '../figure.ts'
 import type { Localized } from '../language.ts'
 
 /** The rules over single cells as readers know them, with their formulas. */
-export const cellRules: Readonly<Record<SpreadRule | SplitRule | SeasonRule, Localized>> = {
+export const cellRules: Readonly<Record<SpreadRule | SplitRule | SeasonRule | RecordRule, Localized>> = {
   hhi: {
     zh: '赫芬达尔—赫希曼指数：Σ(各项 ÷ 合计)² × 10000',
     en: 'Herfindahl-Hirschman index: Σ(each ÷ total)² × 10,000',
   },
   cr3: { zh: '前三项之和 ÷ 合计 × 100', en: 'the largest three ÷ total × 100' },
+  cr5: { zh: '前五项之和 ÷ 合计 × 100', en: 'the largest five ÷ total × 100' },
   cr10: { zh: '前十项之和 ÷ 合计 × 100', en: 'the largest ten ÷ total × 100' },
   number: { zh: '金额不为零的项数', en: 'how many have trade' },
   effective: { zh: '等效个数：1 ÷ Σ(各项 ÷ 合计)²', en: 'number of equals: 1 ÷ Σ(each ÷ total)²' },
@@ -41,5 +42,17 @@ export const cellRules: Readonly<Record<SpreadRule | SplitRule | SeasonRule, Loc
   unpriced: {
     zh: '两年均有而没有可比单价的项的金额变动',
     en: 'change of what is traded in both years without comparable unit values',
+  },
+  highestBefore: {
+    zh: '此前已知且连续的同类时段中的最大值',
+    en: 'the largest of the earlier windows of the same kind that are known without a gap',
+  },
+  milestone: {
+    zh: '首次达到的最大整数关口（首位数字之后均为零），此前已知的同类时段均未达到',
+    en: 'the largest round number (one digit and zeros) reached for the first time in the windows that are known',
+  },
+  leadMonths: {
+    zh: '截至该月连续居首位的月数，以已知且连续的各月为限',
+    en: 'months in a row, up to this one, in which it was the largest, as far as months are known without a gap',
   },
 }

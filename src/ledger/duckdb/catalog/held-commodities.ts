@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { toCode } from '../../../trade/observation/observation.ts'
-import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
 import { readCommodities } from './commodities.ts'
 import type { Incoming } from './observations.ts'
@@ -17,7 +16,7 @@ export async function commoditiesThatMeet(
   loads: ReadonlySet<number>,
   incoming: readonly Incoming[],
 ): Promise<Meet> {
-  const held = new Held()
+  const held = new CommoditiesOfLoads()
   const unknown = new Set(loads)
   for (const { id, staged, facts } of incoming) {
     if (!loads.has(id)) continue
@@ -33,15 +32,16 @@ export async function commoditiesThatMeet(
   return held.meet()
 }
 
-async function addRowsOf(loads: readonly number[], connection: DuckDBConnection, held: Held): Promise<void> {
-  const chunks = await queryChunks(
+async function addRowsOf(
+  loads: readonly number[],
+  connection: DuckDBConnection,
+  held: CommoditiesOfLoads,
+): Promise<void> {
+  const rows = await query(
     connection,
     `SELECT DISTINCT load, commodity FROM observations WHERE load IN (${loads.join()})`,
   )
-  for (const chunk of chunks) {
-    const [load, commodity] = [chunk.integers('load'), chunk.bigints('commodity')]
-    for (let row = 0; row < chunk.rows; row++) held.add(load.at(row), toCode(commodity.numberAt(row)))
-  }
+  for (const row of rows) held.add(row.number('load'), toCode(row.bigint('commodity')))
 }
 
 /** Adds the commodities that the queries of earlier loads asked for, as far as new loads have them too. */
@@ -49,7 +49,7 @@ async function addAskedOf(
   loads: readonly number[],
   incoming: readonly Incoming[],
   connection: DuckDBConnection,
-  held: Held,
+  held: CommoditiesOfLoads,
 ): Promise<void> {
   const among = new Set(
     incoming.flatMap(({ facts, staged }) => [
@@ -67,7 +67,7 @@ async function addAskedOf(
 }
 
 /** Sets of commodities. These have places, as they come. */
-class Held {
+class CommoditiesOfLoads {
   readonly #places = new Map<string, number>()
   readonly #ofLoads = new Map<number, number[]>()
 

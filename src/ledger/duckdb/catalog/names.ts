@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Dimension, dimensions, type NamedCode, perDimension } from '../../../trade/trade.ts'
 import type { LoadFacts } from '../../ledger-interface.ts'
-import { queryChunks } from '../columns.ts'
 import { query } from '../query.ts'
 import { isAmong, matchAnyBit, toBits } from './bits.ts'
 
@@ -30,15 +29,12 @@ export class NameNumbers {
 async function readKnownNames(connection: DuckDBConnection): Promise<KnownNames> {
   const knownNames = new KnownNames()
   for (const dimension of dimensions)
-    for (const chunk of await queryChunks(
+    for (const row of await query(
       connection,
       'SELECT id, code, name FROM names WHERE dimension = $dimension',
       { dimension },
-    )) {
-      const [id, code, name] = [chunk.integers('id'), chunk.texts('code'), chunk.texts('name')]
-      for (let row = 0; row < chunk.rows; row++)
-        knownNames.add({ id: id.at(row), dimension, code: code.at(row), name: name.at(row) })
-    }
+    ))
+      knownNames.add({ id: row.number('id'), dimension, code: row.text('code'), name: row.text('name') })
   return knownNames
 }
 
@@ -54,7 +50,7 @@ interface NumberedName {
 class KnownNames {
   readonly #ofDimension = perDimension(() => new NamesOfDimension())
   readonly #ofFiles = new WeakMap<LoadFacts['names'], string>()
-  #notKept: NumberedName[] = []
+  #unwritten: NumberedName[] = []
   #last = 0
 
   /** Adds one that the ledger has. */
@@ -74,7 +70,7 @@ class KnownNames {
     for (const dimension of dimensions)
       this.#ofDimension[dimension].addNumbers(numbers, names[dimension], (named) => {
         const name = { id: ++this.#last, dimension, ...named }
-        this.#notKept.push(name)
+        this.#unwritten.push(name)
         return name
       })
     const bits = toBits(numbers)
@@ -84,10 +80,10 @@ class KnownNames {
 
   /** Those of some numbers that the ledger has not: whoever takes them keeps them, or else all that is known is forgotten. */
   takeNotKept(numbers: string): readonly NumberedName[] {
-    if (this.#notKept.length === 0) return []
+    if (this.#unwritten.length === 0) return []
     const isTaken = matchAnyBit(numbers)
-    const taken = this.#notKept.filter(({ id }) => isTaken(id))
-    this.#notKept = this.#notKept.filter(({ id }) => !isTaken(id))
+    const taken = this.#unwritten.filter(({ id }) => isTaken(id))
+    this.#unwritten = this.#unwritten.filter(({ id }) => !isTaken(id))
     return taken
   }
 }

@@ -1,9 +1,9 @@
-import { Hindrance } from '../../../trade/errors/errors.ts'
+import { GeneralError } from '../../../trade/errors/errors.ts'
 import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger-interface.ts'
-import type { Arrival } from './load-staged.ts'
+import type { StagedLoad } from './load-staged.ts'
 
 interface Waiting {
-  readonly arrival: Arrival
+  readonly stagedLoad: StagedLoad
   /** Whether it can wait for others that may follow. */
   canWait: boolean
   readonly othersRows: () => number
@@ -11,48 +11,48 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-/** So many rows are taken in by one transaction, but for the file that goes over it. */
+/** Most rows of one transaction; the file that exceeds it is its last. */
 const mostRows = mostInHand.rows
 const mostFiles = 200
-/** So many rows are worth a transaction, unless few follow; so many files in any case. */
+/** From so many rows on a transaction begins, unless few rows follow; from so many files on in any case. */
 const enoughRows = 600_000
 const enoughFiles = 100
-/** For so few that follow, another transaction would be begun a moment later, and the load end with its statements. */
+/** Fewer rows that follow are waited for: a transaction of their own would cost more than their rows. */
 const fewRows = 300_000
 
 /**
- * Takes in together the files that came while earlier ones were taken in, or while others were to follow: a
+ * Loads in one transaction the files that came while earlier ones were loaded, or while others were to follow: a
  * transaction takes as long for a hundred small files as for one. Each is still all or nothing, and one that fails
- * keeps no other out.
+ * does not affect the others.
  */
-export function arrivalsTogether(
-  takeIn: (arrivals: readonly Arrival[]) => Promise<readonly LoadOutcome[]>,
+export function batchLoads(
+  loadTogether: (stagedLoads: readonly StagedLoad[]) => Promise<readonly LoadOutcome[]>,
 ): Ledger['load'] {
   let waiting: Waiting[] = []
   let isBusy = false
 
-  const takeAll = async () => {
+  const loadWaiting = async () => {
     isBusy = true
     while (isDue(waiting)) {
       const group = firstGroup(waiting)
       waiting = waiting.slice(group.length)
-      await takeGroup(group)
+      await loadGroup(group)
     }
     isBusy = false
   }
 
-  const takeGroup = async (group: readonly Waiting[]): Promise<void> => {
+  const loadGroup = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const outcomes = await takeIn(group.map(({ arrival }) => arrival))
+      const outcomes = await loadTogether(group.map(({ stagedLoad }) => stagedLoad))
       for (const [index, { resolve, reject }] of group.entries()) {
         const outcome = outcomes[index]
         if (outcome) resolve(outcome)
-        else reject(new Error('nothing came of a load'))
+        else reject(new Error('a load has no outcome'))
       }
     } catch (error) {
-      if (group.length === 1 || error instanceof Hindrance) for (const { reject } of group) reject(error)
-      // One of them is at fault: by itself it will be again.
-      else for (const item of group) await takeGroup([item])
+      if (group.length === 1 || error instanceof GeneralError) for (const { reject } of group) reject(error)
+      // The error is of one of them: it throws again when it is loaded alone.
+      else for (const item of group) await loadGroup([item])
     }
   }
 
@@ -60,25 +60,25 @@ export function arrivalsTogether(
     new Promise((resolve, reject) => {
       const { restate = false, othersUntil, othersRows = () => Number.POSITIVE_INFINITY } = options
       const entry: Waiting = {
-        arrival: { staged, facts, options },
+        stagedLoad: { staged, facts, options },
         canWait: othersUntil !== undefined && !restate,
         othersRows,
         resolve,
         reject,
       }
       waiting.push(entry)
-      if (!isBusy) void takeAll()
-      const waitNoLonger = () => {
+      if (!isBusy) void loadWaiting()
+      const endWait = () => {
         entry.canWait = false
-        if (!isBusy) void takeAll()
+        if (!isBusy) void loadWaiting()
       }
-      othersUntil?.then(waitNoLonger, waitNoLonger)
+      othersUntil?.then(endWait, endWait)
     })
 }
 
 function isDue(waiting: readonly Waiting[]): boolean {
   if (waiting.some(({ canWait }) => !canWait) || waiting.length >= enoughFiles) return true
-  const rows = waiting.reduce((sum, { arrival }) => sum + arrival.facts.rows, 0)
+  const rows = waiting.reduce((sum, { stagedLoad }) => sum + stagedLoad.facts.rows, 0)
   return rows >= mostInHand.rows || (rows >= enoughRows && (waiting.at(-1)?.othersRows() ?? 0) > fewRows)
 }
 
@@ -88,7 +88,7 @@ function firstGroup(waiting: readonly Waiting[]): Waiting[] {
   const contents = new Set<string>()
   let rows = 0
   for (const item of waiting) {
-    const { facts, options } = item.arrival
+    const { facts, options } = item.stagedLoad
     const isAlone = options?.restate === true
     if (group.length > 0 && (isAlone || contents.has(facts.sha256) || group.length === mostFiles)) break
     group.push(item)

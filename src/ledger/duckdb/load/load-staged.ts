@@ -22,58 +22,58 @@ import { findRivals, relateLoad } from '../relations/relations.ts'
 import { keepSums } from '../totals/totals.ts'
 import { removeLoad } from './withdraw.ts'
 
-/** A staged file that is to be taken in. */
-export interface Arrival {
+/** A staged file that is to be loaded. */
+export interface StagedLoad {
   readonly staged: StagedFile
   readonly facts: LoadFacts
   readonly options?: LoadOptions
 }
 
 /**
- * Takes in staged files in one transaction: all of them or nothing, whatever happens in between. The
+ * Loads staged files in one transaction: all of them or nothing, whatever happens in between. The
  * connection is used up by it (its temporary tables stay), so it must serve nothing else.
  *
- * @param arrivals of different contents; one that may be restated comes alone.
+ * @param stagedLoads of different contents; one that may be restated comes alone.
  * @throws Error where a staged file is not what its facts say.
  */
 export async function loadStaged(
   connection: DuckDBConnection,
-  arrivals: readonly Arrival[],
+  stagedLoads: readonly StagedLoad[],
   names: NameNumbers,
 ): Promise<LoadOutcome[]> {
-  const outcomes = new Map<Arrival, LoadOutcome>()
+  const outcomes = new Map<StagedLoad, LoadOutcome>()
   const restated: Load[] = []
   const present = await contentsAmong(
     connection,
-    arrivals.map(({ facts }) => facts.sha256),
+    stagedLoads.map(({ facts }) => facts.sha256),
   )
-  for (const arrival of arrivals) {
-    const { sha256 } = arrival.facts
+  for (const stagedLoad of stagedLoads) {
+    const { sha256 } = stagedLoad.facts
     const [existing] = present.has(sha256) ? await readLoads(connection, { sha256 }) : []
     if (!existing) continue
-    if (arrival.options?.restate) restated.push(existing)
-    else outcomes.set(arrival, { load: existing, changed: false })
+    if (stagedLoad.options?.restate) restated.push(existing)
+    else outcomes.set(stagedLoad, { load: existing, changed: false })
   }
-  const anew = arrivals.filter((arrival) => !outcomes.has(arrival))
+  const anew = stagedLoads.filter((stagedLoad) => !outcomes.has(stagedLoad))
   if (anew.length > 0)
     await inTransaction(connection, async () => {
-      const loads = await takeIn(connection, anew, restated, names)
+      const loads = await loadTogether(connection, anew, restated, names)
       for (const [index, load] of loads.entries()) {
-        const arrival = anew[index]
-        if (arrival) outcomes.set(arrival, { load, changed: true })
+        const stagedLoad = anew[index]
+        if (stagedLoad) outcomes.set(stagedLoad, { load, changed: true })
       }
     })
-  return arrivals.flatMap((arrival) => outcomes.get(arrival) ?? [])
+  return stagedLoads.flatMap((stagedLoad) => outcomes.get(stagedLoad) ?? [])
 }
 
-async function takeIn(
+async function loadTogether(
   connection: DuckDBConnection,
-  arrivals: readonly Arrival[],
+  stagedLoads: readonly StagedLoad[],
   restated: readonly Load[],
   names: NameNumbers,
 ): Promise<Load[]> {
   const first = await nextNumber(connection)
-  const incoming = arrivals.map(
+  const incoming = stagedLoads.map(
     ({ staged, facts }, index): Incoming => ({
       id: first + index,
       staged,

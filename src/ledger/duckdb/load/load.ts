@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { arrivalsTogether } from './load-batcher.ts'
+export { batchLoads } from './load-batcher.ts'
 export { insertRows, loadStaged } from './load-staged.ts'
 export { withdrawLoad } from './withdraw.ts'

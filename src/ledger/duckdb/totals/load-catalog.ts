@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { query, queryOne } from '../query.ts'
-import type { CommonGround, Contested, Known } from './query-cache.ts'
+import type { CommonCatalog, Contested, Known } from './query-cache.ts'
 
 /** Where the sums of some commodities are to be had: which loads there are, and what of them is kept or contested. */
-export interface Ground extends CommonGround {
+export interface LoadCatalog extends CommonCatalog {
   /** Slices of these commodities in which it must be found out cell by cell which load prevails. */
   readonly contested: readonly Contested[]
 }
@@ -12,13 +12,13 @@ export interface Ground extends CommonGround {
  * @param commodities their numbers (see `numberOfCode`), at least one.
  * @param existing null where all is to be asked of the ledger.
  */
-export async function readGround(
+export async function readCatalog(
   connection: DuckDBConnection,
   commodities: readonly bigint[],
   existing: Known | null,
-): Promise<Ground> {
-  const askCommon = () => readCommonGround(connection)
-  const common = await (existing ? existing.ground.get('common', askCommon) : askCommon())
+): Promise<LoadCatalog> {
+  const askCommon = () => readCommonCatalog(connection)
+  const common = await (existing ? existing.catalog.get('common', askCommon) : askCommon())
   if (!common.isContested) return { ...common, contested: [] }
   const ask = () => readContested(connection, commodities)
   return {
@@ -27,7 +27,7 @@ export async function readGround(
   }
 }
 
-async function readCommonGround(connection: DuckDBConnection): Promise<CommonGround> {
+async function readCommonCatalog(connection: DuckDBConnection): Promise<CommonCatalog> {
   const loads = await query(
     connection,
     'SELECT id, series, from_month, to_month, monthly, as_of_instant FROM loads ORDER BY id',

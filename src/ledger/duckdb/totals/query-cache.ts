@@ -2,10 +2,9 @@ import { resolve } from 'node:path'
 import type { MonthRange } from '../../../trade/trade.ts'
 import type { Coverage, Load, Total } from '../../ledger-interface.ts'
 import { Answers } from '../answers.ts'
-import type { SliceBlock } from './slice-block.ts'
 
 /** What of it is the same for all commodities. */
-export interface CommonGround {
+export interface CommonCatalog {
   readonly loads: readonly GroundLoad[]
   /** By commodity the loads that keep its sums, for all their months. */
   readonly crowded: ReadonlyMap<bigint, ReadonlySet<number>>
@@ -34,34 +33,26 @@ export interface Contested {
 /** So many sums are kept, those of some twenty briefs: about 10 MB. */
 const mostTotals = 50_000
 
-/** So many slices are kept, those of some twenty products with the most: about 10 MB. */
-const mostSlices = 250_000
-
 /**
  * What was read of a ledger that holds until something is loaded or withdrawn: what its loads cover, where sums are
  * kept, and the sums that were asked for last. Whoever asks for one product after another is spared the same
- * statements, whoever changes the words of a brief, again and again, all of them, and who compares two vintages of a
- * product has its rows read once.
+ * statements, and whoever changes the words of a brief, again and again, all of them.
  */
 export class Known {
   readonly loads = new Answers<Load[]>()
   readonly coverage = new Answers<Coverage[]>()
-  readonly ground = new Answers<CommonGround>()
+  readonly catalog = new Answers<CommonCatalog>()
   readonly contested = new Answers<Contested[]>()
   readonly totals = new Answers<readonly Total[]>(mostTotals, (totals) => totals.length)
-  /** Sums that were kept, by the statement that reads them. */
-  readonly slices = new Answers<readonly SliceBlock[]>(mostSlices, (blocks) =>
-    blocks.reduce((sum, { codes }) => sum + codes.length, 0),
-  )
   #changes = 0
   #changing = 0
 
-  /** Does a deed that changes the ledger. While it lasts nothing is known, since nobody can tell when it takes effect. */
-  async change<Result>(deed: () => Promise<Result>): Promise<Result> {
+  /** Runs work that changes the ledger. While it lasts nothing is known, since nobody can tell when it takes effect. */
+  async change<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#changing++
     this.#forget()
     try {
-      return await deed()
+      return await work()
     } finally {
       this.#changing--
       this.#forget()
@@ -92,10 +83,9 @@ export class Known {
     this.#changes++
     this.loads.forget()
     this.coverage.forget()
-    this.ground.forget()
+    this.catalog.forget()
     this.contested.forget()
     this.totals.forget()
-    this.slices.forget()
   }
 }
 

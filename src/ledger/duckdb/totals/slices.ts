@@ -2,12 +2,12 @@ import { type Breakdown, breakdowns, type Scope } from '../../../trade/trade.ts'
 import { limitedDimensions } from '../../coverage/coverage.ts'
 import type { Vintage } from '../../ledger-interface.ts'
 import { publishedBy } from '../../sql/sql.ts'
-import type { Ground } from './load-catalog.ts'
+import type { LoadCatalog } from './load-catalog.ts'
 import { limitedTo, rowsOfVintage } from './prevailing.ts'
 import { dimensionNumber, sumsBySlice } from './sums.ts'
 
 /** The trade whose slices are to be added up. */
-export interface Sought {
+export interface RequestedRows {
   readonly series: ReadonlySet<string>
   readonly commodities: readonly bigint[]
   /** All spans lie within these months. */
@@ -23,15 +23,12 @@ interface Months {
   readonly to: number
 }
 
-/** Relations in SQL with the columns of the table `sums`, and the loads whose slices are to be added up. */
+/** A relation in SQL with the columns of the table `sums`. */
 export interface Slices {
-  /** Sums that were kept, the same in every vintage; null where there are none. */
-  readonly kept: string | null
-  /** All others; null where there are none. */
+  /** Null where there are none. */
   readonly sql: string | null
   /** Whether the series are to be bound to it, as `$series`. */
   readonly bindsSeries: boolean
-  readonly loads: ReadonlySet<number>
 }
 
 /**
@@ -39,37 +36,33 @@ export interface Slices {
  * were kept, the others are added up from rows, and in contested slices only those rows count that prevail. In every
  * other slice a single load has cells, so that it prevails in any vintage which knows that load.
  */
-export function prevailingSlices(sought: Sought, ground: Ground): Slices {
-  const { series, vintage, within = {} } = sought
-  const ofSeries = ground.loads.filter((load) => series.has(load.series))
+export function prevailingSlices(requested: RequestedRows, catalog: LoadCatalog): Slices {
+  const { series, vintage, within = {} } = requested
+  const ofSeries = catalog.loads.filter((load) => series.has(load.series))
   const published = ofSeries.filter(({ instant }) => instant <= publishedBy(vintage))
-  const crowded: Ground['crowded'] = limitedDimensions(within).length > 0 ? new Map() : ground.crowded
-  const contested = ground.contested.filter(
-    (item) => series.has(item.series) && meet(item.within, sought.months),
+  const crowded: LoadCatalog['crowded'] = limitedDimensions(within).length > 0 ? new Map() : catalog.crowded
+  const contested = catalog.contested.filter(
+    (item) => series.has(item.series) && meet(item.within, requested.months),
   )
   const uncontested = (slices: string) =>
     contested.length > 0
       ? `FROM (${slices}) ANTI JOIN contested USING (series, from_month, to_month, commodity)`
       : slices
   const loads = published.map(({ id }) => id)
-  // Where nothing is contested they are the same in every vintage.
-  const keeping = contested.length > 0 ? loads : ofSeries.map(({ id }) => id)
-  const stored = keptSums(sought, keeping, crowded)
+  const stored = keptSums(requested, loads, crowded)
   const rows = scatteredRows(
-    sought,
-    published.filter(({ period }) => meet(period, sought.months)).map(({ id }) => id),
+    requested,
+    published.filter(({ period }) => meet(period, requested.months)).map(({ id }) => id),
     crowded,
   )
-  const by = breakdowns.filter((dimension) => sought.by.has(dimension))
+  const by = breakdowns.filter((dimension) => requested.by.has(dimension))
   const added = (subject: string) => sumsBySlice(`FROM (${subject}) ${limitedTo(within)}`, by)
   const parts = [
-    ...(stored && contested.length > 0 ? [uncontested(stored)] : []),
+    ...(stored ? [uncontested(stored)] : []),
     ...(rows ? [added(uncontested(rows))] : []),
-    ...(contested.length > 0 ? [added(contestedRows(sought, contested))] : []),
+    ...(contested.length > 0 ? [added(contestedRows(requested, contested))] : []),
   ]
   return {
-    kept: contested.length > 0 ? null : stored,
-    loads: new Set(loads),
     sql: parts.length > 0 ? `(${parts.map((part) => `(${part})`).join(' UNION ALL ')})` : null,
     bindsSeries: contested.length > 0,
   }
@@ -87,9 +80,9 @@ const among = (column: string, numbers: Iterable<number | bigint>): string =>
  * dimensions among them: to look each dimension up in a list takes the engine longer than to hand these over.
  */
 function keptSums(
-  { commodities, months, by }: Sought,
+  { commodities, months, by }: RequestedRows,
   loads: readonly number[],
-  crowded: Ground['crowded'],
+  crowded: LoadCatalog['crowded'],
 ): string | null {
   const keeping = new Set(commodities.flatMap((commodity) => [...(crowded.get(commodity) ?? [])]))
   const wanted = new Set(loads)
@@ -107,9 +100,9 @@ function keptSums(
 
 /** The rows of these commodities of which no sums were kept; null where there are none. */
 function scatteredRows(
-  { commodities, months }: Sought,
+  { commodities, months }: RequestedRows,
   loads: readonly number[],
-  crowded: Ground['crowded'],
+  crowded: LoadCatalog['crowded'],
 ): string | null {
   const alike = new Map<string, { readonly loads: readonly number[]; readonly commodities: bigint[] }>()
   for (const commodity of commodities) {
@@ -142,7 +135,7 @@ function scatteredRows(
 }
 
 /** The rows that prevail in contested slices. */
-function contestedRows({ commodities, vintage }: Sought, contested: Ground['contested']): string {
+function contestedRows({ commodities, vintage }: RequestedRows, contested: LoadCatalog['contested']): string {
   const from = Math.min(...contested.map(({ within }) => within.from))
   const to = Math.max(...contested.map(({ within }) => within.to))
   const slice = 'series, from_month, to_month, commodity'

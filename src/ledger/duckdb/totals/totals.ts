@@ -1,17 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { numberOfCode } from '../../../trade/observation/observation.ts'
+import { numberOfCode, toCode } from '../../../trade/observation/observation.ts'
 import { toSeries } from '../../coverage/coverage.ts'
 import type { Span, Total, TotalsRequest } from '../../ledger-interface.ts'
-import { queryChunks } from '../columns.ts'
-import type { Parameters } from '../query.ts'
-import { addUp } from './add-up.ts'
-import { AddedSlices } from './aggregation.ts'
-import { Division } from './division.ts'
-import { Tallies } from './exact-sums.ts'
-import { type Ground, readGround } from './load-catalog.ts'
+import type { Row } from '../../sql/sql.ts'
+import { type Parameters, query } from '../query.ts'
+import { readCatalog } from './load-catalog.ts'
 import type { Known } from './query-cache.ts'
-import { type SliceBlock, toSliceBlock } from './slice-block.ts'
-import { prevailingSlices, type Sought } from './slices.ts'
+import { prevailingSlices, type RequestedRows } from './slices.ts'
+import { dimensionNumber } from './sums.ts'
 
 export { countHolders, type Known, openQueryCache } from './query-cache.ts'
 export { keepSums } from './sums.ts'
@@ -20,7 +16,7 @@ export { readTrace } from './trace.ts'
 /**
  * Sums over the prevailing cells, for each request ordered by span (as requested), code, commodity, unit,
  * second unit and, unless they are added up together, load. The requests must be of one vintage and limit, and are
- * answered by one look at the rows. A cut without commodities has them all under the empty code, whatever commodities
+ * answered by one statement. A cut without commodities has them all under the empty code, whatever commodities
  * a span names.
  *
  * @param existing null where all is to be asked of the ledger.
@@ -30,25 +26,29 @@ export async function readTotals(
   requests: readonly TotalsRequest[],
   existing: Known | null,
 ): Promise<Total[][]> {
-  const sought = soughtBy(requests)
-  if (!sought) return requests.map(() => [])
-  const ground = await readGround(connection, sought.commodities, existing)
-  const slices = await addSlices(connection, requests, sought, ground, existing)
-  const room = new Tallies()
-  return requests.map((request) => {
-    const sums = slices.of(toSeries(request), request.by)
-    if (!sums) return []
-    return request.spans.flatMap((span) =>
-      addUp(sums, span, new Set(codesOf(request, span)), request.loads === 'together', room),
-    )
+  const requested = listRequested(requests)
+  if (!requested) return requests.map(() => [])
+  const catalog = await readCatalog(connection, requested.commodities, existing)
+  const { sql, bindsSeries } = prevailingSlices(requested, catalog)
+  if (sql === null) return requests.map(() => [])
+  const rows = await query(connection, sumsBySpan(sql), {
+    ...(bindsSeries && { series: [...requested.series] }),
+    ...spanColumns(requests),
   })
+  const totals = requests.map((): PlacedTotal[] => [])
+  for (const row of rows) {
+    const request = requests[row.number('request')]
+    const span = request?.spans[row.number('span')]
+    if (span) totals[row.number('request')]?.push(toTotal(row, span, catalog.units))
+  }
+  return totals.map((list) => list.sort(inOrder).map(({ total }) => total))
 }
 
 const codesOf = ({ cut }: TotalsRequest, { commodities }: Span): readonly string[] =>
   cut.includes('commodity') ? commodities : ['']
 
 /** Null where no codes are asked for. */
-function soughtBy(requests: readonly TotalsRequest[]): Sought | null {
+function listRequested(requests: readonly TotalsRequest[]): RequestedRows | null {
   const spans = requests.flatMap((request) => request.spans)
   const codes = requests.flatMap((request) => request.spans.flatMap((span) => codesOf(request, span)))
   if (codes.length === 0) return null
@@ -66,38 +66,93 @@ function soughtBy(requests: readonly TotalsRequest[]): Sought | null {
   }
 }
 
-/** The slices are added up here, since a group costs the engine what several slices cost us. */
-async function addSlices(
-  connection: DuckDBConnection,
-  requests: readonly TotalsRequest[],
-  sought: Sought,
-  ground: Ground,
-  existing: Known | null,
-): Promise<AddedSlices> {
-  const slices = new AddedSlices(ground.units, new Division(requests, ground.loads))
-  const { kept, sql, bindsSeries, loads } = prevailingSlices(sought, ground)
-  if (kept !== null) {
-    const ask = () => readBlocks(connection, kept)
-    for (const block of await (existing ? existing.slices.get(kept, ask) : ask())) slices.add(block, loads)
+/**
+ * Adds up slices over the spans. Within a load a quantity is what is given of it; over several loads each must give one.
+ * Spans and their commodities are bound as columns (`spanColumns`); a list of commodities that several spans have is there
+ * once.
+ *
+ * @param slices SQL of slices with the columns of the table `sums`.
+ */
+const sumsBySpan = (slices: string): string => `
+  WITH spans AS (
+    SELECT unnest($requests::INTEGER[]) AS request, unnest($spans::INTEGER[]) AS span,
+      unnest($spanSeries::VARCHAR[]) AS series, unnest($dimensions::INTEGER[]) AS dimension,
+      unnest($together::BOOLEAN[]) AS together, unnest($monthly::BOOLEAN[]) AS monthly,
+      unnest($from::INTEGER[]) AS since, unnest($to::INTEGER[]) AS until, unnest($lists::INTEGER[]) AS list
+  ),
+  listed AS (SELECT unnest($listOf::INTEGER[]) AS list, unnest($commodities::BIGINT[]) AS commodity),
+  by_load AS (
+    SELECT request, span, together, code, commodity, unit, unit2, load, sum(value) AS value,
+      sum(quantity) AS quantity, sum(quantity2) AS quantity2, sum(row_count) AS row_count
+    FROM (${slices}) AS slices JOIN spans USING (series, dimension) JOIN listed USING (list, commodity)
+    WHERE CASE WHEN monthly THEN from_month = to_month AND from_month BETWEEN since AND until
+      ELSE from_month = since AND to_month = until END
+    GROUP BY ALL
+  )
+  SELECT request, span, code, commodity, unit, unit2, CASE WHEN NOT together THEN load END AS load_apart,
+    sum(value) AS value, CASE WHEN count(quantity) = count(*) THEN sum(quantity) END AS quantity,
+    CASE WHEN count(quantity2) = count(*) THEN sum(quantity2) END AS quantity2,
+    sum(row_count)::INTEGER AS row_count
+  FROM by_load
+  GROUP BY ALL`
+
+function spanColumns(requests: readonly TotalsRequest[]): Parameters {
+  const spans = requests.flatMap((request, place) =>
+    request.spans.map((span, index) => ({ request, place, span, index, codes: codesOf(request, span) })),
+  )
+  const lists = new Map(spans.map(({ codes }) => [codes.join(), codes]))
+  const listNumbers = new Map([...lists.keys()].map((key, number) => [key, number]))
+  const listed = [...lists.values()].flatMap((codes, list) =>
+    [...new Set(codes)].map((code) => ({ list, commodity: numberOfCode(code) })),
+  )
+  return {
+    requests: spans.map(({ place }) => place),
+    spans: spans.map(({ index }) => index),
+    spanSeries: spans.map(({ request }) => toSeries(request)),
+    dimensions: spans.map(({ request }) => dimensionNumber(request.by)),
+    together: spans.map(({ request }) => Number(request.loads === 'together')),
+    monthly: spans.map(({ span }) => Number(span.grain === 'month')),
+    from: spans.map(({ span }) => span.months.from),
+    to: spans.map(({ span }) => span.months.to),
+    lists: spans.map(({ codes }) => listNumbers.get(codes.join()) ?? -1),
+    listOf: listed.map(({ list }) => list),
+    commodities: listed.map(({ commodity }) => commodity),
   }
-  if (sql !== null) {
-    const parameters = bindsSeries ? { series: [...sought.series] } : undefined
-    for (const block of await readBlocks(connection, sql, parameters)) slices.add(block, loads)
-  }
-  return slices
 }
 
-async function readBlocks(
-  connection: DuckDBConnection,
-  sql: string,
-  parameters?: Parameters,
-): Promise<SliceBlock[]> {
-  const chunks = await queryChunks(
-    connection,
-    `SELECT load, from_month, to_month, commodity, dimension, code, unit, unit2, value, quantity, quantity2,
-       row_count::INTEGER AS row_count
-     FROM (${sql})`,
-    parameters,
-  )
-  return chunks.map(toSliceBlock)
+/** A total with the place of its span in the request. */
+interface PlacedTotal {
+  readonly span: number
+  readonly total: Total
 }
+
+function toTotal(row: Row, span: Span, units: ReadonlyMap<number, string>): PlacedTotal {
+  const unitNamed = (column: string): string | null => units.get(row.numberOrNull(column) ?? -1) ?? null
+  return {
+    span: row.number('span'),
+    total: {
+      span: span.key,
+      commodity: toCode(row.bigint('commodity')),
+      code: toCode(row.number('code')),
+      load: row.numberOrNull('load_apart'),
+      unit: unitNamed('unit'),
+      unit2: unitNamed('unit2'),
+      value: row.bigint('value'),
+      quantity: row.bigintOrNull('quantity'),
+      quantity2: row.bigintOrNull('quantity2'),
+      rows: row.number('row_count'),
+    },
+  }
+}
+
+const inOrder = ({ span: spanA, total: a }: PlacedTotal, { span: spanB, total: b }: PlacedTotal): number =>
+  spanA - spanB ||
+  byText(a.code, b.code) ||
+  byText(a.commodity, b.commodity) ||
+  byText(a.unit, b.unit) ||
+  byText(a.unit2, b.unit2) ||
+  (a.load ?? 0) - (b.load ?? 0)
+
+/** Null is first. */
+const byText = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1

@@ -20,7 +20,7 @@ export async function appendLoad(
   const insert = `INSERT (${names.join(', ')}) VALUES (${names.map((name) => `given.${name}`).join(', ')})`
   const sql = restated
     ? `MERGE INTO loads USING (
-         SELECT new.*, withdrawn FROM (${row}) AS new CROSS JOIN (VALUES false, true) AS deeds (withdrawn)
+         SELECT new.*, withdrawn FROM (${row}) AS new CROSS JOIN (VALUES false, true) AS changes (withdrawn)
          WHERE (SELECT max(id) FROM loads) < $id
        ) AS given ON loads.id = CASE WHEN withdrawn THEN $restated ELSE given.id END
        WHEN MATCHED AND withdrawn THEN DELETE

@@ -8,7 +8,7 @@ import { type Head, type PairsByRival, readHead, relateLoad } from '../relations
 import { appendLoad } from './append.ts'
 import { type Batch, writeBatch } from './batch.ts'
 import { refuseLate } from './batch-name.ts'
-import { type Kept, readKept } from './loads.ts'
+import { readStoredLoads, type StoredLoad } from './loads.ts'
 
 /** How often a load takes its turn among other writers before it gives up. */
 const turns = 40
@@ -31,7 +31,7 @@ export async function loadStaged(
   crowded: number,
 ): Promise<LoadOutcome> {
   if (!restate && (await isThere(connection, facts.sha256))) {
-    const [existing] = await readKept(connection, { sha256: facts.sha256 })
+    const [existing] = await readStoredLoads(connection, { sha256: facts.sha256 })
     if (existing) return { load: existing.load, changed: false }
   }
   const normal = { ...facts, cut: toCut(cutKey(facts.cut)) }
@@ -40,7 +40,7 @@ export async function loadStaged(
   for (let turn = 0; turn < turns; turn++) {
     if (turn > 0) await pause(Math.random() * Math.min(longestPause, 200 * 2 ** turn))
     const head = await readHead(connection, batch.name, normal)
-    const [same] = head.same ? await readKept(connection, { sha256: facts.sha256 }) : []
+    const [same] = head.same ? await readStoredLoads(connection, { sha256: facts.sha256 }) : []
     if (same && !restate) return { load: same.load, changed: false }
     const { load, pairs } = await settle(connection, { batch, facts: normal, head, restated: same, before })
     if (await appendLoad(connection, load, batch.name, same?.load)) return { load, changed: true }
@@ -63,7 +63,7 @@ interface Turn {
   readonly batch: Batch
   readonly facts: LoadFacts
   readonly head: Head
-  readonly restated: Kept | undefined
+  readonly restated: StoredLoad | undefined
   /** Its pairs with others that an earlier turn has found. */
   readonly before: PairsByRival
 }

@@ -4,20 +4,20 @@ import { type Connection, listed, type Parameters } from '../connection/connecti
 import { readRelations } from '../stored-relations.ts'
 
 /** A load with the name that its rows bear. */
-export interface Kept {
+export interface StoredLoad {
   readonly load: Load
   readonly batch: string
 }
 
 /** The loads that match, in the order of loading. */
 export const readLoads = async (connection: Connection, filter: LoadFilter = {}): Promise<Load[]> =>
-  (await readKept(connection, filter)).map(({ load }) => load)
+  (await readStoredLoads(connection, filter)).map(({ load }) => load)
 
 /** As `readLoads`, with the names of their rows. */
-export async function readKept(
+export async function readStoredLoads(
   connection: Connection,
   { sha256, commodities }: LoadFilter = {},
-): Promise<Kept[]> {
+): Promise<StoredLoad[]> {
   const rows = await select(
     connection,
     sha256 === undefined ? 'true' : 'sha256 = $sha256',

@@ -1,7 +1,7 @@
 import { UserError } from '../../../trade/errors/errors.ts'
 import type { Load } from '../../ledger-interface.ts'
 import { type Connection, isConflict } from '../connection/connection.ts'
-import { readKept } from './loads.ts'
+import { readStoredLoads } from './loads.ts'
 
 const attempts = 5
 
@@ -11,7 +11,7 @@ const attempts = 5
  */
 export async function withdrawLoad(connection: Connection, id: number): Promise<Load | null> {
   for (let attempt = 1; ; attempt++) {
-    const stored = (await readKept(connection)).find(({ load }) => load.id === id)
+    const stored = (await readStoredLoads(connection)).find(({ load }) => load.id === id)
     if (!stored) return null
     try {
       const changed = await connection.write('DELETE FROM loads WHERE id = $id AND batch = $batch', {

@@ -30,8 +30,10 @@ export async function compactTrinoLedger(address: TrinoAddress): Promise<Debris>
     for (const table of tables) {
       if (table === 'observations') await optimizeByPart(connection)
       else await connection.write(`ALTER TABLE ${table} EXECUTE optimize`)
-      for (const deed of ['expire_snapshots', 'remove_orphan_files'])
-        await connection.write(`ALTER TABLE ${table} EXECUTE ${deed}(retention_threshold => '${keptFor}')`)
+      for (const procedure of ['expire_snapshots', 'remove_orphan_files'])
+        await connection.write(
+          `ALTER TABLE ${table} EXECUTE ${procedure}(retention_threshold => '${keptFor}')`,
+        )
     }
     return debris
   } finally {

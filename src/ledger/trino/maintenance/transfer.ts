@@ -4,7 +4,7 @@ import type { Load, LoadFacts, StagedFile } from '../../ledger-interface.ts'
 import { toInventory } from '../../sql/sql.ts'
 import { type Inventory, listNames } from '../../transfer/transfer.ts'
 import { type Connection, readOne } from '../connection/connection.ts'
-import { appendLoad, bringRows, readKept, refuseLate, writeBatch } from '../load/load.ts'
+import { appendLoad, bringRows, readStoredLoads, refuseLate, writeBatch } from '../load/load.ts'
 import { readHead, relateLoad } from '../relations/relations.ts'
 
 /** Writes the rows of a load to a staged file, and gives its names. */
@@ -13,7 +13,7 @@ export async function handOver(
   load: Load,
   path: string,
 ): Promise<LoadFacts['names']> {
-  const [stored] = await readKept(connection, { sha256: load.sha256 })
+  const [stored] = await readStoredLoads(connection, { sha256: load.sha256 })
   if (!stored) throw new Error(`load ${load.id} is gone`)
   const { batch } = stored
   await bringRows(connection, { series: toSeries(load), batch }, load.rows, path)

@@ -2,7 +2,7 @@ import { type Finding, listMonths, type Month, type MonthRange } from '../../../
 import { toSeries } from '../../coverage/coverage.ts'
 import type { Load } from '../../ledger-interface.ts'
 import { type Connection, inStatements, writeRepeatable } from '../connection/connection.ts'
-import { fewRows, inRowsAlone, type Kept, readKept } from '../load/load.ts'
+import { fewRows, inRowsAlone, readStoredLoads, type StoredLoad } from '../load/load.ts'
 import { everything, listGroups, listParts, listStretches, type Stretch } from '../parts.ts'
 import { readHead, relateLoad } from '../relations/relations.ts'
 
@@ -29,7 +29,7 @@ export async function compareOlderLoads(
   const names = new Set(rows.map((row) => row.text('batch')))
   await noteUncoveredMonths(connection)
   await listCommoditiesOfRows(connection)
-  const older = (await readKept(connection)).filter(({ batch }) => names.has(batch))
+  const older = (await readStoredLoads(connection)).filter(({ batch }) => names.has(batch))
   let found: Compared[] = []
   for (const [index, stored] of older.entries()) {
     found.push(await compareLoad(connection, stored))
@@ -51,7 +51,7 @@ const relationFindings: ReadonlySet<Finding['kind']> = new Set([
   ...(['partial', 'unresolvedRelation'] as const),
 ])
 
-async function compareLoad(connection: Connection, { load, batch }: Kept): Promise<Compared> {
+async function compareLoad(connection: Connection, { load, batch }: StoredLoad): Promise<Compared> {
   const head = await readHead(connection, batch, load)
   const rivals = head.rivals.filter(({ id }) => id < load.id)
   const stretches = rivals.length === 0 ? [everything] : await readStretches(connection, batch, load)
