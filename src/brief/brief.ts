@@ -20,9 +20,12 @@ export {
   type HeaderCell,
   type Heading,
   type Inline,
+  type IssuerLook,
   type List,
   markerSigns,
+  type PageForm,
   type Paragraph,
+  pageForms,
   type Row,
   type RunningPart,
   type RunningParts,
@@ -41,3 +44,4 @@ export { briefNeeds, type Need } from './needs.ts'
 export { meantHeading } from './place-commentary.ts'
 export { plainText } from './plain-text.ts'
 export type { Writing } from './section-context.ts'
+export { moneyWords } from './wording/wording.ts'

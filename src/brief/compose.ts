@@ -12,9 +12,10 @@ import {
   type Localized,
   languages,
   type Month,
+  parseFigureId,
 } from '../trade/trade.ts'
 import { type Commentary, listMentions } from './commentary/commentary.ts'
-import { Display } from './display.ts'
+import type { Display } from './display.ts'
 import {
   type Block,
   type Document,
@@ -22,17 +23,17 @@ import {
   type ShownFigure,
   type StandsOn,
   unitCode,
-  type WordTemplate,
 } from './document.ts'
 import { createFigureBook, type FigureInput } from './figure-input.ts'
 import { findChangedGroups, findMisnamed, findUnlisted } from './find-code-facts.ts'
-import type { Logo } from './logo.ts'
+import { type HouseParts, pickHouseParts } from './house-parts.ts'
 import { lowBases } from './low-bases.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 import { windowsKept } from './needs.ts'
 import { withCommentary } from './place-commentary.ts'
 import { formatEditionPeriod, nomenclatureUse, type Product } from './product/product.ts'
-import { Writing } from './section-context.ts'
+import type { BriefScales } from './scales/scales.ts'
+import type { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
 import { enWording } from './wording/en/en.ts'
 import {
@@ -44,15 +45,16 @@ import {
   type Misnamed,
   type StatementFacts,
   type Wording,
+  type WordingChoices,
   withOwnWords,
 } from './wording/wording.ts'
 import { zhWording } from './wording/zh/zh.ts'
+import { namesRegion, writeEvenly } from './write-evenly.ts'
 
 /** What a brief is made of. */
-export interface BriefInput extends FigureInput {
-  readonly issuer: string | null
-  readonly logo?: Logo
-  readonly wordTemplate?: WordTemplate
+export interface BriefInput extends FigureInput, HouseParts {
+  /** One name for all languages, or one in each. */
+  readonly issuer: string | Localized | null
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
@@ -79,7 +81,10 @@ export interface Brief {
   readonly warnings: readonly Localized[]
 }
 
-const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh: zhWording, en: enWording }
+const wordings: Readonly<Record<Language, (product: Product, choices: WordingChoices) => Wording>> = {
+  zh: zhWording,
+  en: enWording,
+}
 
 /**
  * Figures, prose, tables and notes of a product's month, in one language. Pure: the same input gives the
@@ -87,13 +92,12 @@ const wordings: Readonly<Record<Language, (product: Product) => Wording>> = { zh
  */
 export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
   const { product, month } = input
-  const wording = withOwnWords(wordings[language](product), product)
   const period = formatEditionPeriod(product, month)
-  const display = new Display(product, period, wording.scales)
   const book = createFigureBook(input)
-  const writing = new Writing(product, month, book, display, wording)
+  const wording = withOwnWords(wordings[language](product, { withRegions: namesRegion(input) }), product)
   const sections = sectionsOfBrief(product)
-  const written = sections.flatMap((section, index) => section.write(writing, index + 1))
+  const { writing, written, scales } = writeEvenly(input, book, wording, sections)
+  const { display } = writing
   keepTotals(product, month, book)
   for (const name of input.also ?? []) book.get(name)
   const { commentary = {} } = input
@@ -105,11 +109,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const current = commentary[language]
 
   const files = [...input.files, ...tablesUsed(input, book)]
-  const asOf =
-    files
-      .map((file) => file.asOf)
-      .sort()
-      .at(-1) ?? ''
+  const asOf = findLatest(files)
   const footnote = wording.footnote(footnoteFacts(product, month, wording))
   // Where no sentence names the product, none has the mark of its footnote.
   const marked = writing.namedProduct
@@ -130,13 +130,12 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
     subtitle: wording.subtitle(asOf),
     blocks: withCommentary(generated, current, writing),
     footnotes: marked ? [{ number: 1, content: footnote }] : [],
-    figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display)])),
+    figures: new Map([...book.figures].map(([id, figure]) => [id, shown(figure, display, scales)])),
     about: {
       product: product.id,
       month: period,
-      issuer: input.issuer,
-      ...(input.logo && { logo: input.logo }),
-      ...(input.wordTemplate && { wordTemplate: input.wordTemplate }),
+      issuer: issuerIn(input, language),
+      ...pickHouseParts(input),
       asOf,
       files,
       commentary: current ? { file: current.file, sha256: current.sha256 } : null,
@@ -145,6 +144,15 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   }
   return { document, codes: writing.codes, warnings: warningsOf(display, book) }
 }
+
+const findLatest = (files: readonly StandsOn[]): string =>
+  files
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1) ?? ''
+
+const issuerIn = ({ issuer }: BriefInput, language: Language): string | null =>
+  typeof issuer === 'object' && issuer !== null ? issuer[language] : issuer
 
 /** In January the year to date is not shown twice; its totals are kept all the same, so that ids are steady. */
 function keepTotals(product: Product, month: Month, book: FigureBook): void {
@@ -174,6 +182,7 @@ function statements(
       rows: input.files.reduce((sum, file) => sum + file.rows, 0),
       flows: product.flows,
       currency: product.currency,
+      secondCurrency: product.secondCurrency,
       base: product.base,
       printedBases: printedBases(writing.book),
       notes: [...notes],
@@ -229,13 +238,13 @@ function borrowedCodes(product: Product, { figures }: FigureBook): StatementFact
 }
 
 /** The files of the tables whose lines figures were taken from. */
-function tablesUsed({ bulletin = [] }: BriefInput, { figures }: FigureBook): StandsOn[] {
+function tablesUsed({ bulletin = [], national = [] }: BriefInput, { figures }: FigureBook): StandsOn[] {
   const used = new Set(
     [...figures.values()].flatMap(({ derivation }) =>
       derivation.operation === 'bulletin' ? [derivation.cell.sha256] : [],
     ),
   )
-  const tables = new Map(bulletin.map((table) => [table.sha256, table]))
+  const tables = new Map([...bulletin, ...national].map((table) => [table.sha256, table]))
   return [...tables.values()]
     .filter(({ sha256 }) => used.has(sha256))
     .map(({ file, sha256, asOf, lines }) => ({ file, sha256, asOf, rows: 1, rowsInFile: lines }))
@@ -243,8 +252,8 @@ function tablesUsed({ bulletin = [] }: BriefInput, { figures }: FigureBook): Sta
 
 /** Which totals of the year before are as the bulletin printed them. */
 function printedBases({ figures }: FigureBook): StatementFacts['printedBases'] {
-  const cells = [...figures.values()].flatMap(({ derivation }) =>
-    derivation.operation === 'bulletin' ? [derivation.cell] : [],
+  const cells = [...figures.values()].flatMap(({ id, derivation }) =>
+    derivation.operation === 'bulletin' && id.endsWith('.base') ? [derivation.cell] : [],
   )
   const totals = new Map(cells.map(({ flow, measure }) => [`${flow} ${measure}`, { flow, measure }]))
   return {
@@ -253,13 +262,16 @@ function printedBases({ figures }: FigureBook): StatementFacts['printedBases'] {
   }
 }
 
-function shown(figure: Figure, display: Display): ShownFigure {
+/** A figure as data: a part of one flow in the scales of the flow's tables. */
+function shown(figure: Figure, display: Display, scales: BriefScales): ShownFigure {
+  const name = parseFigureId(figure.id)
+  const current = name ? display.inScales(scales.forFigure(name)) : display
   return {
     id: figure.id,
     value: figure.value?.toDecimal() ?? null,
     exact: figure.value?.toString() ?? null,
-    text: display.show(figure).text,
-    scale: display.scaleOf(figure.unit).toString(),
+    text: current.show(figure).text,
+    scale: current.factorFor(figure.unit).toString(),
     unit: unitCode(figure.unit),
     marker: figure.marker ?? null,
     derivation: figure.derivation,

@@ -1,12 +1,24 @@
 import { Fraction, groupThousands } from '../trade/numbers/numbers.ts'
-import type { Figure, FigureId, Unit } from '../trade/trade.ts'
+import type { Currency, Figure, FigureId, Unit } from '../trade/trade.ts'
 import { type Inline, markerSigns } from './document.ts'
-import type { Product } from './product/product.ts'
+import {
+  type AmountScale,
+  countIntegerDigits,
+  countSignificantDigits,
+  type DisplayUnit,
+  isChange,
+  leastDigits,
+  mainDigits,
+  type Scales,
+  showToDigits,
+} from './scales/scales.ts'
 
-/** A figure with the text that the brief prints for it. */
+/** A figure with the text that the brief prints for it, and the scale of an amount. */
 export interface Shown {
   readonly figure: Figure
   readonly text: string
+  /** Of money and quantities: the unit that the text counts, with its words. */
+  readonly scale?: AmountScale
 }
 
 /** A figure in a sentence; `absolute` where the words say the direction (下降 10.3%). */
@@ -15,99 +27,133 @@ export function figureSpan({ figure, text }: Shown, form: 'plain' | 'absolute' =
 }
 
 const percentDecimals = 1
-const quantityDecimals = 1
 const unitValueDecimals = 2
 const indexDecimals = { concentration: 0, balance: 2, equals: 1 } as const
 const smallestDecimals = 4
-const fraction = Fraction.of(1n)
 const tenth = Fraction.of(1n, 10n)
 
-/** How a language counts in tables: one shown unit in base units, and whether thousands are grouped. */
-export interface Scales {
-  /** In whole units of the currency: 10^8 for 亿. */
-  readonly money: Fraction
-  /** In customs' own unit: 10^4 for 万. */
-  readonly quantity: Fraction
+/** What the texts of figures depend on beside their scales. */
+export interface DisplayRules {
+  /** Whether thousands are grouped. */
   readonly grouped: boolean
-  /** Whether the decimals that a product file sets for single figures are meant for this scale. */
-  readonly overridden: boolean
+  /** Decimals of single figures, as the product file states them. */
+  readonly overrides: Readonly<Record<FigureId, { readonly decimals: number }>>
+  /** The other currency of a brief of two, which has a scale of its own. */
+  readonly secondCurrency?: Currency | undefined
 }
 
-/** How the figures of one product and month are printed in one language: scales, decimals, single overrides. */
+/** How figures are printed in one language: in the scales of a brief, or of a part of it. */
 export class Display {
-  readonly #decimals: number
-  readonly #scales: Scales
-  readonly #overrides: Readonly<Record<FigureId, { readonly decimals: number }>>
+  readonly scales: Scales
+  readonly #rules: DisplayRules
 
-  constructor(product: Product, month: string, scales: Scales) {
-    this.#decimals = product.value.decimals
-    this.#scales = scales
-    this.#overrides = scales.overridden ? (product.overrides[month] ?? {}) : {}
+  constructor(scales: Scales, rules: DisplayRules) {
+    this.scales = scales
+    this.#rules = rules
+  }
+
+  /** The same in other scales. */
+  inScales(scales: Scales): Display {
+    return scales === this.scales ? this : new Display(scales, this.#rules)
   }
 
   /** The figures of this month whose decimals the product file sets. */
   get overridden(): readonly FigureId[] {
-    return Object.keys(this.#overrides)
+    return Object.keys(this.#rules.overrides)
   }
 
   show(figure: Figure): Shown {
-    const text = this.#textOf(figure)
-    return { figure, text: this.#scales.grouped ? groupThousands(text) : text }
+    const scale = this.#scaleFor(figure.unit)
+    const text = this.#textOf(figure, scale)
+    return { figure, text: this.#rules.grouped ? groupThousands(text) : text, ...(scale && { scale }) }
+  }
+
+  /**
+   * A round number, without the decimals that it does not need: 50 for 50.0. Where it has more digits than a main figure,
+   * in the largest of some units that it is at least one of: 10亿 for 100000万.
+   */
+  showRoundNumber(figure: Figure, units: readonly DisplayUnit[]): Shown {
+    const shown = this.show(figure)
+    const { text, scale } = shown
+    const { value } = figure
+    if (!value || !scale) return shown
+    const isLong = countIntegerDigits(value, scale) > mainDigits.most
+    const [unit] = units
+      .filter((larger) => isLong && larger.factor > scale.factor && countIntegerDigits(value, larger) >= 1)
+      .sort((a, b) => (a.factor > b.factor ? -1 : 1))
+    if (!unit) return { ...shown, text: text.includes('.') ? text.replace(/\.?0+$/, '') : text }
+    const roundText = value.dividedBy(Fraction.of(unit.factor)).toFixed(0)
+    return { figure, text: roundText, scale: { ...unit, precision: { kind: 'stated', decimals: 0 } } }
+  }
+
+  /** Whether the decimals of an amount are chosen: neither stated for its scale nor set for it alone. */
+  hasChosenDecimals({ id, unit }: Figure): boolean {
+    return this.#scaleFor(unit)?.precision.kind === 'chosen' && this.#rules.overrides[id] === undefined
   }
 
   /** How many base units of a unit make one shown unit. */
-  scaleOf(unit: Unit): Fraction {
+  factorFor(unit: Unit): bigint {
+    return this.#scaleFor(unit)?.factor ?? 1n
+  }
+
+  #scaleFor(unit: Unit): AmountScale | undefined {
     switch (unit.kind) {
       case 'percent':
       case 'points':
       case 'unitValue':
       case 'count':
       case 'index':
-        return fraction
+        return undefined
       case 'quantity':
-        return this.#scales.quantity
+        return this.scales.quantity(unit.name)
       case 'money':
-        return this.#scales.money
+        return unit.currency === this.#rules.secondCurrency ? this.scales.secondMoney : this.scales.money
     }
   }
 
   /** The one rounding: `toFixed` is the fraction’s own, from integers, half away from zero. */
-  #textOf({ id, value, marker, unit }: Figure): string {
+  #textOf({ id, value, marker, unit }: Figure, scale: AmountScale | undefined): string {
     if (value === null) return markerSigns[marker && marker !== 'lowBase' ? marker : 'notAvailable']
-    const override = this.#overrides[id]?.decimals
-    const amount = value.dividedBy(this.scaleOf(unit))
+    const override = this.#rules.overrides[id]?.decimals
+    const amount = scale ? value.dividedBy(Fraction.of(scale.factor)) : value
+    if (override !== undefined) return amount.toFixed(override)
     switch (unit.kind) {
       case 'percent':
       case 'points':
-        return amount.toFixed(override ?? percentDecimals)
+        return amount.toFixed(percentDecimals)
       case 'unitValue':
-        return override === undefined ? showAmount(amount, unitValueDecimals) : amount.toFixed(override)
+        return showAmount(amount, unitValueDecimals)
       case 'count':
-        return amount.toFixed(override ?? 0)
+        return amount.toFixed(0)
       case 'index':
-        return amount.toFixed(override ?? indexDecimals[unit.of])
+        return amount.toFixed(indexDecimals[unit.of])
       case 'quantity':
-        return amount.toFixed(override ?? quantityDecimals)
       case 'money':
-        return override === undefined ? showAmount(amount, this.#decimals) : amount.toFixed(override)
+        return scale ? showScaled(id, amount, scale) : amount.toFixed(0)
     }
   }
 }
 
+/** An amount in its unit: with the decimals that a product file states, or with enough for what is computed from it. */
+function showScaled(id: FigureId, amount: Fraction, { factor, precision }: AmountScale): string {
+  if (precision.kind === 'stated') return showAmount(amount, precision.decimals)
+  if (factor === 1n && amount.denominator === 1n) return amount.toFixed(0) // whole dollars, whole pieces
+  const least = isChange(id) ? (precision.changes ?? precision.least) : precision.least
+  return showToDigits(amount, least, leastDigits)
+}
+
 /**
- * An amount of money: the product's decimals, or where it is under 0.1, as many as give two significant
+ * An amount: the product's decimals, or where it is under 0.1, as many as give two significant
  * digits, four at most; under that, `<0.0001`. So an amount that is not zero never looks like zero. (The
  * published brief's own small cells were set by hand; overrides reproduce them.)
  */
 export function showAmount(amount: Fraction, decimals: number): string {
   if (amount.sign() === 0 || amount.abs().compare(tenth) >= 0) return amount.toFixed(decimals)
   let enough = decimals
-  while (enough < smallestDecimals && significantDigits(amount.toFixed(enough)) < 2) enough++
+  while (enough < smallestDecimals && countSignificantDigits(amount.toFixed(enough)) < 2) enough++
   const text = amount.toFixed(enough)
   if (/^-?0\.10*$/.test(text)) return amount.toFixed(decimals) // 0.0976 is 0.1, not 0.10
-  if (significantDigits(text) > 0) return text
+  if (countSignificantDigits(text) > 0) return text
   const limit = Fraction.of(1n, 10n ** BigInt(enough)).toFixed(enough)
   return amount.sign() < 0 ? `>-${limit}` : `<${limit}`
 }
-
-const significantDigits = (text: string): number => text.replace(/^-?[0.]*/, '').length

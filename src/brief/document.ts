@@ -45,6 +45,10 @@ export interface About {
   readonly logo?: Logo
   /** The issuer's, whose looks a Word file has. */
   readonly wordTemplate?: WordTemplate
+  /** A layout of pages other than the usual one. */
+  readonly form?: PageForm
+  /** The issuer's colours and fonts. */
+  readonly look?: IssuerLook
   /** The latest date of the data that it stands on, ISO 8601. */
   readonly asOf: string
   readonly files: readonly StandsOn[]
@@ -52,6 +56,25 @@ export interface About {
   readonly commentary: { readonly file: string; readonly sha256: string } | null
   /** Confirmations of implausible data that it rests on. */
   readonly confirmed?: readonly Confirmation[]
+}
+
+/** `gbt9704`: that of official documents (GB/T 9704-2012). */
+export const pageForms = ['gbt9704'] as const
+export type PageForm = (typeof pageForms)[number]
+
+/** Colours and fonts of an issuer's own; what is left out is the usual one. */
+export interface IssuerLook {
+  /** As `#174a7c`. */
+  readonly colours?:
+    | {
+        /** Of titles and headings. */
+        readonly accent?: string | undefined
+        /** Of what charts draw, one after another. */
+        readonly series?: readonly string[] | undefined
+      }
+    | undefined
+  /** Names of fonts; a program without one takes another. */
+  readonly fonts?: { readonly [part in 'body' | 'heading' | 'latin']?: string | undefined } | undefined
 }
 
 /** What a brief takes of a Word file of the issuer's: parts of it (Office Open XML) as they stand there. */
@@ -116,6 +139,8 @@ export interface Heading {
   readonly text: string
   /** Which part of the brief it heads, the same in every language: `overview`, `partners`, `export.partners` … */
   readonly part?: string
+  /** Other names of the same part, by which a commentary may head its text; they are not printed. */
+  readonly also?: readonly string[]
 }
 
 /**
@@ -128,10 +153,10 @@ export interface Paragraph {
   readonly content: readonly Inline[]
 }
 
-/** A list that an analyst wrote. */
+/** A list: `body` of the brief's own sentences, `commentary` of an analyst's. */
 export interface List {
   readonly kind: 'list'
-  readonly role: 'commentary'
+  readonly role: 'body' | 'commentary'
   /** The number of the first item; null where the items have bullets. */
   readonly start: number | null
   readonly items: readonly (readonly Inline[])[]
@@ -187,7 +212,14 @@ export type Row =
 /** `figure` holds the text too, so that a press never formats a number. `empty` where a ranking is shorter. */
 export type Cell =
   | { readonly kind: 'name'; readonly text: string }
-  | { readonly kind: 'figure'; readonly id: FigureId; readonly text: string; readonly marker: Marker | null }
+  | {
+      readonly kind: 'figure'
+      readonly id: FigureId
+      readonly text: string
+      readonly marker: Marker | null
+      /** Of an amount: how many base units make one unit of `text`, which a table can have of its own. */
+      readonly scale?: string
+    }
   | { readonly kind: 'empty' }
 
 /**
@@ -236,12 +268,14 @@ export interface ChartPoint {
   /** In the chart's unit, as a decimal; null for a gap. */
   readonly amount: string | null
   readonly marker: Marker | null
+  /** Of an amount: how many base units make one unit of `text`. */
+  readonly scale?: string
 }
 
-/** What is printed where there is nothing to show; customs prints `-` without a base. */
+/** What is printed where there is nothing to show, one sign for each meaning; customs prints `-` without a base. */
 export const markerSigns: Readonly<Record<Exclude<Marker, 'lowBase'>, string>> = {
   noBase: '-',
-  noTotal: '-',
+  noTotal: '/',
   notAvailable: '..',
   mixedUnits: '×',
 }

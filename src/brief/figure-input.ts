@@ -1,9 +1,14 @@
-import { type BulletinTotals, FigureBook, type Origins } from '../statistics/figures/figures.ts'
-import type { FlowSums } from '../statistics/statistics.ts'
+import {
+  type BulletinTotals,
+  FigureBook,
+  type Origins,
+  type SecondCurrency,
+} from '../statistics/figures/figures.ts'
+import { type FlowSums, flowSums } from '../statistics/statistics.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import type { Flow, Month } from '../trade/trade.ts'
 import { listCommodities } from './needs.ts'
-import { getCodeLists, getComparison, listClassCodes, multiples, type Product } from './product/product.ts'
+import { getCodeLists, getComparison, listClassCodes, type Product } from './product/product.ts'
 
 /** What the figures of a product's month are made of. */
 export interface FigureInput {
@@ -14,10 +19,16 @@ export interface FigureInput {
   readonly origins: Origins
   /** Lines of the bulletin whose totals are the base of comparison, where the product says so. */
   readonly bulletin?: readonly BulletinTotals[]
+  /** The sums of the other currency, in a brief of two. */
+  readonly second?: Pick<FigureInput, 'sums' | 'origins'>
+  /** The nation's totals by the bulletin, where the brief shows what stands beside them. */
+  readonly national?: readonly BulletinTotals[]
 }
 
 /** The book of figures of a product's month: whatever its brief may show, made when it is asked for. */
-export function createFigureBook({ product, month, sums, origins, bulletin = [] }: FigureInput): FigureBook {
+export function createFigureBook(input: FigureInput): FigureBook {
+  const { product, month, sums, origins, bulletin = [], national = [] } = input
+  const second = createSecond(input)
   return new FigureBook({
     month,
     currency: product.currency,
@@ -30,7 +41,26 @@ export function createFigureBook({ product, month, sums, origins, bulletin = [] 
     origins,
     firstPublishedBase: product.base !== 'latest',
     bulletin,
+    national,
+    ...(second && { second }),
     without: product.without,
-    lowBase: { under: Fraction.of(multiples[product.value.scale] * 5n, 100n), growthOver: Fraction.of(300n) },
+    lowBase: { shareUnder: Fraction.of(2n, 100n), growthOver: Fraction.of(300n) },
   })
 }
+
+/** The book of the other currency: of the same product, in a brief of that currency alone. */
+function createSecond({ product, month, origins, second }: FigureInput): SecondCurrency | undefined {
+  const { secondCurrency: currency, ...rest } = product
+  if (!currency) return undefined
+  const inputs = second ?? withoutLoads(product, origins)
+  const book = createFigureBook({ product: { ...rest, currency, base: 'latest' }, month, ...inputs })
+  return { currency, get: (name) => book.get(name) }
+}
+
+/** What a series has of which nothing was loaded: no month, of the cut of the other series. */
+const withoutLoads = ({ flows }: Product, origins: Origins): NonNullable<FigureInput['second']> => ({
+  sums: Object.fromEntries(flows.map((flow) => [flow, flowSums({ total: [], partner: [], place: [] })])),
+  origins: Object.fromEntries(
+    flows.map((flow) => [flow, { total: { cut: origins[flow]?.total?.cut ?? [], grains: new Map() } }]),
+  ),
+})

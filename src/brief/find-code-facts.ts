@@ -1,5 +1,4 @@
 import { cleanName, printableFileName } from '../codes/codes.ts'
-import { groupOfId } from '../codes/partners/partners.ts'
 import { addMonths, type Breakdown, breakdowns } from '../trade/trade.ts'
 import type { Writing } from './section-context.ts'
 import type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes } from './wording/wording.ts'
@@ -72,6 +71,8 @@ export function findChangedGroups({ product, codes, month, wording }: Writing): 
     const joined = [...now].filter((id) => !before.has(id)).map(nameOf)
     const left = [...before].filter((id) => !now.has(id)).map(nameOf)
     if (now.size === 0 || joined.length + left.length === 0) return []
-    return [{ name: groupOfId(group)?.name[wording.language] ?? group, members: now.size, joined, left }]
+    return [
+      { name: codes.findGroup(group)?.name[wording.language] ?? group, members: now.size, joined, left },
+    ]
   })
 }

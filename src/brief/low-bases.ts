@@ -1,4 +1,3 @@
-import { groupOfId } from '../codes/partners/partners.ts'
 import { type FigureName, parseFigureId } from '../trade/trade.ts'
 import type { Block, Cell } from './document.ts'
 import type { Writing } from './section-context.ts'
@@ -19,7 +18,12 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
     const { flow } = name
     const window = writing.windows.find((shown) => shown === name.window)
     if (!window) return []
-    return [{ name: nameOf(name, writing), flow, window, growth: writing.display.show(figure) }]
+    const { dimension } = name
+    const kind =
+      dimension === 'group' ? 'partner' : dimension === 'partner' || dimension === 'place' ? dimension : null
+    return [
+      { name: nameOf(name, writing), dimension: kind, flow, window, growth: writing.display.show(figure) },
+    ]
   })
 }
 
@@ -30,7 +34,7 @@ function nameOf({ dimension, code = '' }: FigureName, { wording, product, codes 
     case 'partner':
       return codes.findPartnerById(code)?.name[language] ?? code
     case 'group':
-      return groupOfId(code)?.name[language] ?? code
+      return codes.findGroup(code)?.name[language] ?? code
     case 'place':
       return codes.findPlaceById(code)?.short[language] ?? code
     default:

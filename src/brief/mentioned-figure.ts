@@ -1,5 +1,4 @@
 import { memberCodePattern } from '../codes/codes.ts'
-import { groupOfId } from '../codes/partners/partners.ts'
 import { NoRule } from '../statistics/figures/figures.ts'
 import { UserError, type Where } from '../trade/errors/errors.ts'
 import {
@@ -19,13 +18,14 @@ import type { Writing } from './section-context.ts'
 /**
  * The figure that a commentary refers to. One that no table shows is made now, if its like is.
  *
- * @throws UserError for an id that names no figure of this brief, with the nearest that there are.
+ * @throws UserError for an id that names no figure of this brief, with the nearest that there are; for the direction of
+ * what is no change; for a number without its unit where that is chosen from the data, so that the words cannot know it.
  */
 export function mentionedFigure({ id, form, where }: Mention, writing: Writing): Shown {
-  const name = parseFigureId(id)
-  const lack = name ? findLack(name, writing.product) : nothingMore
-  if (!name || lack) throw unknown(id, where, lack ?? nothingMore, writing)
-  if (form === 'change' && !changes.test(name.operation ?? ''))
+  const shown = showById(id, where, writing, (name) =>
+    form === 'number' ? writing : writing.forFigure(name),
+  )
+  if (form === 'change' && !changes.test(parseFigureId(id)?.operation ?? ''))
     throw new UserError(
       { zh: `${id} 不是同比，没有升降。`, en: `${id} is no change, and goes neither up nor down.` },
       {
@@ -36,13 +36,46 @@ export function mentionedFigure({ id, form, where }: Mention, writing: Writing):
         },
       },
     )
+  if (form === 'number' && shown.scale?.precision.kind === 'chosen')
+    throw unitNotStated(id, shown.scale.label, where)
+  return shown
+}
+
+/** A figure of a table, whose words name the unit. @throws UserError for an id that names no figure of this brief. */
+export const figureOfTable = (id: FigureId, where: Where, writing: Writing): Shown =>
+  showById(id, where, writing, () => writing)
+
+function showById(
+  id: FigureId,
+  where: Where,
+  writing: Writing,
+  inScalesFor: (name: FigureName) => Writing,
+): Shown {
+  const name = parseFigureId(id)
+  const lack = name ? findLack(name, writing.product) : nothingMore
+  if (!name || lack) throw unknown(id, where, lack ?? nothingMore, writing)
   try {
-    return writing.show(name)
+    return inScalesFor(name).show(name)
   } catch (error) {
     if (error instanceof NoRule) throw unknown(id, where, nothingMore, writing)
     throw error
   }
 }
+
+const unitNotStated = (id: FigureId, unit: string, where: Where): UserError =>
+  new UserError(
+    {
+      zh: `${id} 只写数字，而单位是按数据选定的（这一期为“${unit}”），文字里的单位可能不对。`,
+      en: `${id} is a number without its unit, which is chosen from the data (“${unit}” this time): the words may name another.`,
+    },
+    {
+      where,
+      hint: {
+        zh: `写 {{${id}}}，单位由程序写出；或在产品文件里写明 value.scale 和 quantityScale。`,
+        en: `Write {{${id}}}, which has its unit, or state value.scale and quantityScale in the product file.`,
+      },
+    },
+  )
 
 const nothingMore: Localized = { zh: '', en: '' }
 
@@ -88,7 +121,7 @@ export function findLack(name: FigureName, product: Product): Localized | null {
     case 'partner':
       return getCodeLists(product).findPartnerById(code) ? null : noCode(code)
     case 'group':
-      return groupOfId(code) ? null : noCode(code)
+      return getCodeLists(product).findGroup(code) ? null : noCode(code)
     case 'place':
       return getCodeLists(product).findPlaceById(code) ? null : noCode(code)
     case 'procedure':

@@ -1,3 +1,4 @@
+import { earlierLags, furthestLead, lagOfYear } from '../statistics/figures/figures.ts'
 import { mostMonths } from '../statistics/seasonal/seasonal.ts'
 import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/statistics.ts'
 import {
@@ -7,11 +8,13 @@ import {
   type FigureName,
   type FigureOperation,
   type Flow,
+  getYear,
   listMonths,
   listWindows,
   type Month,
   type MonthRange,
   monthsBetween,
+  monthsToWindowBefore,
   type Scope,
   splitRules,
   type Window,
@@ -75,10 +78,16 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
   const { within } = product
   const spans = tableSpans(product, month).map(span)
   const parts = sectionsOfBrief(product)
-  const wanted = [...also, ...parts.flatMap(({ further }) => further?.(product, month) ?? [])].map(
-    (name) => ({ name, sums: sumsOf(name, product) }),
-  )
-  const shown = new Set([...parts.flatMap(({ needs }) => needs), ...wanted.flatMap(({ sums }) => sums)])
+  const wanted = [
+    ...also.map((name) => ({ name, optional: [] })),
+    ...parts.flatMap(({ further, optional = [] }) =>
+      (further?.(product, month) ?? []).map((name) => ({ name, optional })),
+    ),
+  ].map(({ name, optional }) => ({ name, optional, sums: sumsOf(name, product) }))
+  const shown = new Set([
+    ...parts.flatMap(({ needs }) => needs),
+    ...wanted.flatMap(({ sums, optional }) => sums.filter((by) => !optional.some((named) => named === by))),
+  ])
   const optional = new Set(parts.flatMap((part) => part.optional ?? []))
   const dimensions = [null, ...breakdowns.filter((by) => shown.has(by) || optional.has(by))]
   return product.flows.flatMap((flow) =>
@@ -110,7 +119,7 @@ export function listCommodities(product: Product, month: Month, span: SpanName):
 function furtherSpans(names: readonly FigureName[], product: Product, month: Month): SpanName[] {
   const shown = tableSpans(product, month)
   const inTables = new Set(shown.map(spanKey))
-  const asked = names.flatMap(spansOf)
+  const asked = names.flatMap((name) => spansOf(name, month))
   const further = asked.filter((span) => !inTables.has(spanKey(span)) && isSteady(span, product, month))
   if (further.length === 0) return []
   const singles = [...shown, ...further].flatMap((span) => singleMonths(span, product, month))
@@ -135,7 +144,7 @@ function singleMonths(span: SpanName, { base }: Product, month: Month): SpanName
 }
 
 /** The spans of the sums that a figure is computed from. */
-function spansOf({ window, lag = 0, operation }: FigureName): SpanName[] {
+function spansOf({ window, lag = 0, operation, year }: FigureName, month: Month): SpanName[] {
   const current = { window, lag, side: 'current' } as const
   const base = { window, lag, side: 'base' } as const
   switch (operation) {
@@ -145,6 +154,13 @@ function spansOf({ window, lag = 0, operation }: FigureName): SpanName[] {
     case 'balanceIndex':
     case 'grubelLloyd':
       return [current]
+    case 'national':
+    case 'nationalBase':
+    case 'nationalYoy':
+      return []
+    case 'nationalShare':
+      return [current]
+    case 'nationalShareBase':
     case 'base':
     case 'denominatorBase':
     case 'shareBase':
@@ -156,8 +172,18 @@ function spansOf({ window, lag = 0, operation }: FigureName): SpanName[] {
         lag: back,
         side: 'current',
       }))
+    case 'highestBefore':
+    case 'milestone':
+      return [current, ...earlierLags(window, lag).map((back) => ({ ...current, lag: back }))]
+    case 'leadMonths':
+      return Array.from({ length: furthestLead + 1 }, (_, back) => ({ ...current, lag: lag + back }))
+    case 'against':
+      // A year that does not lie before has no such figure, as whoever asks for it is told.
+      return year !== undefined && year < getYear(month)
+        ? [current, { ...current, lag: lag + lagOfYear(year, month) }]
+        : [current]
     case 'mom':
-      return [current, { ...current, lag: lag + 1 }]
+      return [current, { ...current, lag: lag + monthsToWindowBefore(window) }]
     case 'twoYear':
       return [current, { ...current, lag: lag + 24 }]
     default:

@@ -44,7 +44,11 @@ export function withCommentary(
 /** The heading that an analyst means: as the brief prints it, with or without its number, or by the part's name. */
 export function meantHeading(text: string, headings: readonly Heading[]): Heading | undefined {
   const meant = withoutNumber(text)
-  return headings.find((heading) => heading.part === meant || withoutNumber(heading.text) === meant)
+  const isMeant = (name: string) => name === meant || withoutNumber(name) === meant
+  return (
+    headings.find(({ part, text: title }) => part === meant || withoutNumber(title) === meant) ??
+    headings.find(({ also = [] }) => also.some(isMeant))
+  )
 }
 
 function headingFor(

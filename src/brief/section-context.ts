@@ -1,9 +1,18 @@
 import type { CodeLists } from '../codes/codes.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
-import { type FigureName, type Flow, listWindows, type Month, type Window } from '../trade/trade.ts'
+import { Fraction } from '../trade/numbers/numbers.ts'
+import {
+  type Figure,
+  type FigureName,
+  type Flow,
+  listWindows,
+  type Month,
+  type Window,
+} from '../trade/trade.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
 import { getCodeLists, type Product } from './product/product.ts'
+import { type BriefScales, getDecimals, type Scales } from './scales/scales.ts'
 import {
   type CaptionFacts,
   getTrader,
@@ -12,6 +21,29 @@ import {
   type Trader,
   type Wording,
 } from './wording/wording.ts'
+
+/** The windows that a brief shows, its own first. */
+export const shownWindows = ({ edition = 'month' }: Product, month: Month): readonly Window[] =>
+  listWindows({ edition, last: month })
+
+/** What the parts of a brief have in common while it is written. */
+interface Numbering {
+  tables: number
+  charts: number
+  namedProduct: boolean
+  namedPlaces: boolean
+}
+
+export interface WritingFacts {
+  readonly product: Product
+  readonly month: Month
+  readonly book: FigureBook
+  readonly display: Display
+  readonly scales: BriefScales
+  readonly wording: Wording
+  /** Absent where the brief begins. */
+  readonly numbering?: Numbering
+}
 
 /** What a section has at hand while it is written. */
 export class Writing {
@@ -24,36 +56,99 @@ export class Writing {
   readonly codes: CodeLists
   /** The windows shown, the brief's own first. In January the year to date is the month, and is not said twice. */
   readonly windows: readonly Window[]
-  #tables = 0
-  #charts = 0
-  #namedProduct = false
-  #namedPlaces = false
+  readonly #scales: BriefScales
+  readonly #numbering: Numbering
 
-  constructor(product: Product, month: Month, book: FigureBook, display: Display, wording: Wording) {
+  constructor(facts: WritingFacts) {
+    const { product, month, book, display, scales, wording, numbering } = facts
     this.product = product
     this.month = month
     this.book = book
-    this.display = display
     this.wording = wording
+    this.display = display
     this.trader = getTrader(product, wording.language)
     this.codes = getCodeLists(product)
-    this.windows = listWindows({ edition: product.edition ?? 'month', last: month })
+    this.windows = shownWindows(product, month)
+    this.#scales = scales
+    this.#numbering = numbering ?? { tables: 0, charts: 0, namedProduct: false, namedPlaces: false }
+  }
+
+  /** The same for a part about one flow: in the flow's own scales, with the same numbering. */
+  forFlow(flow: Flow): Writing {
+    return this.#inScales(this.#scales.forFlow(flow))
+  }
+
+  /** The same for a figure outside tables. A figure of the whole brief keeps the scales of the part that it stands in. */
+  forFigure(name: FigureName): Writing {
+    const scales = this.#scales.forFigure(name)
+    return scales === this.#scales.main ? this : this.#inScales(scales)
+  }
+
+  #inScales(scales: Scales): Writing {
+    const display = this.display.inScales(scales)
+    if (display === this.display) return this
+    const { product, month, book, wording } = this
+    const numbering = this.#numbering
+    return new Writing({ product, month, book, display, scales: this.#scales, wording, numbering })
+  }
+
+  /** Whether words are a unit of money or quantity in the language of the brief. */
+  isUnit(text: string): boolean {
+    return this.#scales.isUnit(text)
+  }
+
+  /** Whether the decimals of an amount are chosen, rather than stated in the product file. */
+  hasChosenDecimals(figure: Figure): boolean {
+    return this.display.hasChosenDecimals(figure)
+  }
+
+  /** What a table or chart in money counts: 亿美元. */
+  get moneyUnit(): string {
+    return this.display.scales.money.label
+  }
+
+  /** Whether money is counted in another unit than in the brief's first table, or with other decimals. */
+  get hasOwnMoneyScale(): boolean {
+    const [here, main] = [this.display.scales.money, this.#scales.main.money]
+    return here.factor !== main.factor || getDecimals(here.precision) !== getDecimals(main.precision)
+  }
+
+  /** What a table in quantities counts: 万个. @param name customs' unit. */
+  quantityUnit(name: string | null): string {
+    return this.display.scales.quantity(name).label
   }
 
   show(name: FigureName): Shown {
     return this.display.show(this.book.get(name))
   }
 
+  /**
+   * A round number without decimals: 50万美元 for 50.0. Where it has more digits than a main figure, in the largest unit
+   * that it is one of or more: 10亿美元 for 100000万美元.
+   */
+  showRoundNumber(name: FigureName): Shown {
+    const figure = this.book.get(name)
+    return this.display.showRoundNumber(figure, this.#scales.listUnits(figure.unit))
+  }
+
   cell(name: FigureName): Cell {
-    const { figure, text } = this.show(name)
-    return { kind: 'figure', id: figure.id, text, marker: figure.marker ?? null }
+    const { figure, text, scale } = this.show(name)
+    const marker = figure.marker ?? null
+    return { kind: 'figure', id: figure.id, text, marker, ...(scale && { scale: `${scale.factor}` }) }
   }
 
   /** A figure as a chart takes it: in the shown unit, with its text. */
   point(name: FigureName): ChartPoint {
-    const { figure, text } = this.show(name)
-    const amount = figure.value?.dividedBy(this.display.scaleOf(figure.unit)).toDecimal() ?? null
-    return { id: figure.id, text, amount, marker: figure.marker ?? null }
+    const { figure, text, scale } = this.show(name)
+    const amount =
+      figure.value?.dividedBy(Fraction.of(this.display.factorFor(figure.unit))).toDecimal() ?? null
+    return {
+      id: figure.id,
+      text,
+      amount,
+      marker: figure.marker ?? null,
+      ...(scale && { scale: `${scale.factor}` }),
+    }
   }
 
   /**
@@ -65,6 +160,23 @@ export class Writing {
     const words = ownHeading(this.product, language, part, this.month) ?? programs
     const text = number === null ? words : heading.numbered(level, number, words)
     return { kind: 'heading', level, text, part }
+  }
+
+  /** The heading of a section of one flow alone, which a commentary may also call by the name of its part. */
+  loneHeading(
+    number: number,
+    section: string,
+    flow: Flow,
+    words: { readonly heading: string; flow(flow: Flow): string; lone?(flow: Flow): string },
+  ): Heading {
+    const part = `${flow}.${section}`
+    const { language } = this.wording
+    const own = ownHeading(this.product, language, part, this.month)
+    const programs = own ?? words.lone?.(flow) ?? words.flow(flow)
+    return {
+      ...this.heading(1, number, section, programs),
+      also: [part, words.heading, words.flow(flow)],
+    }
   }
 
   /** How a table begins: with the next number, and its title with the units that it is in. */
@@ -81,8 +193,9 @@ export class Writing {
     const { month, windows, trader } = this
     const product = this.product.name[this.wording.language]
     const words = this.title(id, title({ product, month, windows, trader, flows, top }), top)
-    const number = ++this.#tables
-    return { kind: 'table', id, number, caption: this.wording.caption.numbered(number, words, units) }
+    const number = ++this.#numbering.tables
+    const named = units.filter((unit) => unit !== '') // quantities without customs' unit have none
+    return { kind: 'table', id, number, caption: this.wording.caption.numbered(number, words, named) }
   }
 
   /** How a chart begins: with the next number, and its title with its unit. */
@@ -91,7 +204,7 @@ export class Writing {
     title: string,
     unit: string,
   ): Pick<Chart, 'kind' | 'id' | 'number' | 'caption' | 'unit'> {
-    const number = ++this.#charts
+    const number = ++this.#numbering.charts
     return { kind: 'chart', id, number, caption: this.wording.chart.caption(number, title, unit), unit }
   }
 
@@ -111,21 +224,21 @@ export class Writing {
 
   /** Whether the prose has named the product, and so has the mark of its footnote. */
   get namedProduct(): boolean {
-    return this.#namedProduct
+    return this.#numbering.namedProduct
   }
 
   /** The product's name in prose, with the mark of its footnote where it is named first. */
   productName(): readonly Inline[] {
     const name: Inline = { kind: 'text', text: this.product.name[this.wording.language] }
-    if (this.#namedProduct) return [name]
-    this.#namedProduct = true
+    if (this.#numbering.namedProduct) return [name]
+    this.#numbering.namedProduct = true
     return [name, { kind: 'footnote', number: 1 }]
   }
 
   /** True the first time that the prose speaks of places: it then says what it calls them. */
   firstWordOfPlaces(): boolean {
-    const first = !this.#namedPlaces
-    this.#namedPlaces = true
+    const first = !this.#numbering.namedPlaces
+    this.#numbering.namedPlaces = true
     return first
   }
 }

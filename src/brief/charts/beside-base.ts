@@ -1,4 +1,4 @@
-import type { ChartSeries } from '../document.ts'
+import { type ChartSeries, markerSigns } from '../document.ts'
 
 type Points = ChartSeries['points']
 
@@ -10,5 +10,12 @@ export function besideBase(
 ): { readonly compared: boolean; readonly series: ChartSeries[] } {
   const compared = before.some(({ amount }) => amount !== null && /[1-9]/.test(amount))
   const series = [{ name: names.now, points: now }]
-  return { compared, series: compared ? [...series, { name: names.before, points: before }] : series }
+  const bars = before.map(withoutZero)
+  return { compared, series: compared ? [...series, { name: names.before, points: bars }] : series }
 }
+
+/** No bar where there was no trade a year before, but the sign of tables for what cannot be compared. */
+const withoutZero = (point: Points[number]): Points[number] =>
+  point.amount !== null && !/[1-9]/.test(point.amount)
+    ? { ...point, text: markerSigns.noBase, amount: null, marker: 'noBase' }
+    : point

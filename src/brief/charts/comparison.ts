@@ -46,12 +46,12 @@ export function comparisonChart(writing: Writing): Chart[] {
   const title = writing.title('comparison.chart', programs)
   return [
     {
-      ...writing.startChart('comparison.chart', title, wording.moneyUnit),
+      ...writing.startChart('comparison.chart', title, writing.moneyUnit),
       form: 'bar',
       heading: comparisonWords[wording.language].column(product.kind),
       categories,
       series,
-      alternative: words.alternative('ranking', title, wording.moneyUnit, seriesFacts(categories, series)),
+      alternative: words.alternative('ranking', title, writing.moneyUnit, seriesFacts(categories, series)),
       notes: [words.source],
     },
   ]

@@ -56,12 +56,12 @@ export function monthsChart(writing: Writing): Chart[] {
   const title = writing.title('months', programs)
   return [
     {
-      ...writing.startChart('months', title, wording.moneyUnit),
+      ...writing.startChart('months', title, writing.moneyUnit),
       form: 'line',
       heading: words.months,
       categories,
       series,
-      alternative: words.alternative('months', title, wording.moneyUnit, seriesFacts(categories, series)),
+      alternative: words.alternative('months', title, writing.moneyUnit, seriesFacts(categories, series)),
       notes: [words.source, ...(held.filter((lag) => lag <= first).length <= first ? [words.gaps] : [])],
     },
   ]

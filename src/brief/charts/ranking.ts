@@ -50,12 +50,12 @@ export function rankingChart(
   const title = writing.title(id, programs, top)
   return [
     {
-      ...writing.startChart(id, title, wording.moneyUnit),
+      ...writing.startChart(id, title, writing.moneyUnit),
       form: 'bar',
       heading: wording.column[dimension],
       categories,
       series,
-      alternative: words.alternative('ranking', title, wording.moneyUnit, seriesFacts(categories, series)),
+      alternative: words.alternative('ranking', title, writing.moneyUnit, seriesFacts(categories, series)),
       notes: [words.source],
     },
   ]

@@ -37,12 +37,12 @@ export function seasonalChart(writing: Writing, flow: Flow): Chart[] {
   )
   return [
     {
-      ...writing.startChart(id, title, wording.moneyUnit),
+      ...writing.startChart(id, title, writing.moneyUnit),
       form: 'line',
       heading: words.months,
       categories,
       series,
-      alternative: words.alternative('months', title, wording.moneyUnit, seriesFacts(categories, series)),
+      alternative: words.alternative('months', title, writing.moneyUnit, seriesFacts(categories, series)),
       notes: [words.source],
     },
   ]

@@ -7,6 +7,7 @@ export const chartNames = [
   'priceVolume',
   'contributions',
   'seasonal',
+  'quarters',
 ] as const
 
 export type ChartName = (typeof chartNames)[number]
@@ -24,4 +25,6 @@ export const chartIds = [
   'import.contributions.chart',
   'export.seasonal.chart',
   'import.seasonal.chart',
+  'export.quarters.chart',
+  'import.quarters.chart',
 ] as const

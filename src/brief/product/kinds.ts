@@ -22,7 +22,7 @@ export const sectionsOfKind: Readonly<Record<Kind, readonly SectionName[]>> = {
 const emptySections: Readonly<Record<Kind, readonly SectionName[]>> = {
   product: [],
   comparison: [],
-  partner: ['partners', 'concentration'],
+  partner: ['partners', 'concentration', 'leaders', 'unitValues', 'groups'],
   place: ['places'],
 }
 
@@ -38,6 +38,7 @@ export interface KindFile {
   readonly classes: readonly unknown[]
   readonly sections: string | readonly string[]
   readonly bulletin?: object | undefined
+  readonly currency?: string | undefined
 }
 
 /** A mistake in a product file: where, and what it is. */
@@ -78,7 +79,12 @@ export function kindFaults(file: KindFile): KindFault[] {
     en: 'the bulletin has the whole country’s totals alone, which are not those of a partner or a place',
   })
   for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
-    if (isSilentSection(kind, name))
+    if (name === 'currencies' && file.currency !== 'both')
+      faults.push({
+        path: ['sections', index],
+        message: { zh: '这一部分需要 currency: both', en: 'this section needs currency: both' },
+      })
+    else if (isSilentSection(kind, name))
       faults.push({
         path: ['sections', index],
         message: {
@@ -105,4 +111,11 @@ export function listSectionsOfFile(
 ): readonly string[] {
   if (sections === undefined) return sectionsOfKind[kind]
   return listSections(sections).filter((name) => !isSilentSection(kind, name))
+}
+
+/** A brief of two currencies has the section of both, after the overview where the file does not name it. */
+export function withCurrencies(sections: readonly string[], isOfBoth: boolean): readonly string[] {
+  if (!isOfBoth || sections.includes('currencies')) return sections
+  const position = sections.indexOf('overview') + 1
+  return [...sections.slice(0, position), 'currencies', ...sections.slice(position)]
 }

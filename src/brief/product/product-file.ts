@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
-import { groupOfId, groups } from '../../codes/partners/partners.ts'
 import {
+  type Currency,
   type Edition,
   formatPeriod,
   type Language,
@@ -12,14 +12,12 @@ import {
 import { plainText } from '../plain-text.ts'
 import { acceptedSchema } from './accepted-findings.ts'
 import { chartNames } from './chart-names.ts'
-import { getWithin, kindFaults, kinds, listSectionsOfFile } from './kinds.ts'
+import { getWithin, kindFaults, kinds, listSectionsOfFile, withCurrencies } from './kinds.ts'
+import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
 import { type SectionSet, sectionNames, sectionSets } from './section-names/section-names.ts'
-
-/** The multiples of a unit by their Chinese names. */
-export const multiples = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000n, 个: 1n } as const
 
 const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
 
@@ -38,9 +36,6 @@ export function productSchema(
   codes: CodeLists = standardCodes,
 ) {
   const say = (words: Localized): string => words[language]
-  const groupIds = groups()
-    .map(({ id }) => id)
-    .join(', ')
   const localized = z
     .strictObject({ zh: plainText(language), en: plainText(language) })
     .describe('The same words in Chinese and in English.')
@@ -79,32 +74,8 @@ export function productSchema(
     codes: codesByNomenclature,
   })
 
-  const group = z
-    .string()
-    .refine((id) => groupOfId(id) !== undefined, {
-      error: say({ zh: `应为其中之一：${groupIds}`, en: `expected one of: ${groupIds}` }),
-    })
-    .describe('A group of partners from the code lists, such as ASEAN or EU.')
-
-  const place = z
-    .string()
-    .refine((id) => codes.findPlaceById(id) !== undefined, {
-      error: say({
-        zh: '应为 ISO 3166-2 代码（CN-GD），或 X 加海关代码（X99）',
-        en: 'expected an ISO 3166-2 code (CN-GD), or X and a customs code (X99)',
-      }),
-    })
-    .describe('A place of registration: ISO 3166-2 (CN-GD).')
-
-  const partner = z
-    .string()
-    .refine((id) => codes.findPartnerById(id) !== undefined, {
-      error: say({
-        zh: '应为 ISO 3166 三位字母代码（USA），或 X 加海关代码（X701）',
-        en: 'expected an ISO 3166 alpha-3 code (USA), or X and a customs code (X701)',
-      }),
-    })
-    .describe('A partner: ISO 3166 alpha-3 (USA), or X and the customs code (X701).')
+  const { group, place, partner } = memberSchemas(language, codes)
+  const bulletinNames = z.union([plainText(language), z.array(plainText(language)).min(1)])
 
   const decimals = z.int().min(0).max(9)
 
@@ -119,7 +90,7 @@ export function productSchema(
     error: say({ zh: '应为小写字母开头的字母、数字和连字符', en: 'expected letters, digits and hyphens' }),
   })
 
-  const multiple = z.enum(['亿', '百万', '万', '千', '个'])
+  const autoMultiple = z.enum(['auto', '亿', '百万', '万', '千', '个'])
 
   return z
     .strictObject({
@@ -163,11 +134,20 @@ export function productSchema(
         .describe('Groups shown above the ranking, in this order.'),
       top: z.int().min(1).max(99).default(10).describe('How many partners and places a table ranks.'),
       named: z.int().min(1).max(9).default(3).describe('How many partners and places the prose names.'),
-      currency: z.enum(['USD', 'CNY']).default('USD').describe('The series used; one is never converted.'),
+      currency: z
+        .enum(['USD', 'CNY', 'both'])
+        .default('USD')
+        .describe(
+          'The series used; one is never converted. both: US dollars, with totals in yuan beside them in the section currencies.',
+        ),
       value: z
         .strictObject({
-          scale: multiple.default('亿').describe('The unit of money shown: 亿 is 亿美元.'),
-          decimals: decimals.default(1),
+          scale: autoMultiple
+            .default('auto')
+            .describe('The unit of money shown: 亿 is 亿美元; auto chooses one for each brief.'),
+          decimals: decimals
+            .optional()
+            .describe('By default as many as shares need, three at most; 1 where the unit is stated.'),
         })
         .prefault({}),
       quantity: z
@@ -175,10 +155,10 @@ export function productSchema(
         .optional()
         .describe('Which of customs’ two quantities the brief shows: by default the first, of a product.'),
       quantityScale: z
-        .union([multiple, scale])
-        .default('万')
+        .union([autoMultiple, scale])
+        .default('auto')
         .describe(
-          'The unit of quantity shown: 万 before customs’ own unit, or a factor with a label of its own.',
+          'The unit of quantity shown: auto chooses one for each brief, kilograms as tonnes; 万 before customs’ own unit, or a factor with a label of its own.',
         ),
       accept: acceptedSchema(say),
       without: z
@@ -189,9 +169,11 @@ export function productSchema(
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),
       bulletin: z
-        .strictObject({ export: plainText(language).optional(), import: plainText(language).optional() })
+        .strictObject({ export: bulletinNames.optional(), import: bulletinNames.optional() })
         .optional()
-        .describe('The line of the customs bulletin that is the product’s own, as its tables name it.'),
+        .describe(
+          'The line of the customs bulletin that is the product’s own, as its tables name it; where the name changed over the years, every one.',
+        ),
       base: z
         .enum(['latest', 'first-published', 'bulletin'])
         .default('latest')
@@ -215,6 +197,16 @@ export function productSchema(
         .strictObject({ zh: ownWordsSchema(language).optional(), en: ownWordsSchema(language).optional() })
         .default({})
         .describe('Words of one’s own for titles, headings, captions and the source, by language.'),
+      places: z
+        .enum(['standard', 'full'])
+        .default('standard')
+        .describe('What is told of places: full adds share, quantity, joint share and the fastest growing.'),
+      against: z
+        .int()
+        .min(1950)
+        .max(2199)
+        .default(2019)
+        .describe('The year that the section `against` compares with.'),
       charts: z
         .array(z.enum(chartNames))
         .default([...chartNames])
@@ -266,10 +258,12 @@ export function productSchema(
             message: say({ zh: '这个名称已有所指，请另取', en: 'this name is taken; choose another' }),
           })
     })
-    .transform(({ sections, quantity, ...file }) => ({
+    .transform(({ sections, quantity, currency, ...file }) => ({
       ...file,
+      currency: currency === 'both' ? ('USD' as const) : currency,
+      secondCurrency: currency === 'both' ? ('CNY' as const) : undefined,
       quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
-      sections: listSectionsOfFile(file.kind, sections),
+      sections: withCurrencies(listSectionsOfFile(file.kind, sections), currency === 'both'),
       // With one partner, there is none to leave out.
       without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
       within: getWithin(file, codes),
@@ -280,8 +274,10 @@ export function productSchema(
 export type ProductFile = z.infer<ReturnType<typeof productSchema>>
 
 /** A product file with the id that its file name gives, its classes being those of the products that it names. */
-export interface Product extends Omit<ProductFile, 'classes'> {
+export interface Product extends Omit<ProductFile, 'classes' | 'secondCurrency'> {
   readonly classes: readonly ProductClass[]
+  /** The other currency, in a brief of two. */
+  readonly secondCurrency?: Currency | undefined
   /** The file's name without its ending: `lithium-ion`. */
   readonly id: string
   /** The code lists with what the workspace maps and files name; absent for our own alone. */

@@ -1,5 +1,5 @@
 /**
- * The product file: its schema, reading and defaults.
+ * The product file: its schema, reading and defaults. More than twelve files: one a part of the file.
  *
  * @module
  */
@@ -22,12 +22,12 @@ export { parseYaml } from './parse-yaml.ts'
 export {
   formatEditionPeriod,
   getCodeLists,
-  multiples,
   type Product,
   type ProductFile,
   productSchema,
 } from './product-file.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'
+export { inSecondCurrency } from './second-currency.ts'
 export {
   type FlowSectionName,
   type SectionName,

@@ -5,30 +5,53 @@ import type { Writing } from '../section-context.ts'
 import type { Section } from './section.ts'
 
 /** What a section says of each flow. */
-export interface FlowPart extends Pick<Section, 'needs' | 'further'> {
+export interface FlowPart extends Pick<Section, 'needs' | 'optional' | 'further'> {
   readonly id: FlowSectionName
-  /** What the section and its part for a flow are called, without their numbers. */
-  words(writing: Writing): { readonly heading: string; flow(flow: Flow): string }
+  words(writing: Writing): FlowHeadings
   /** The prose, a paragraph each: mostly one for each window. */
   paragraphs(writing: Writing, flow: Flow): readonly (readonly Inline[])[]
-  table(writing: Writing, flow: Flow): Block
+  /** Null where there is nothing to list, as the prose says. */
+  table(writing: Writing, flow: Flow): Block | null
   /** Nothing where the product file does not want it, or there is too little to draw. */
   charts?(writing: Writing, flow: Flow): readonly Block[]
 }
 
-/** A section with a part for each flow: its heading, its prose, a table, and a chart. */
+/** What a section and its parts are called, without their numbers. */
+interface FlowHeadings {
+  readonly heading: string
+  /** The part of a flow. */
+  flow(flow: Flow): string
+  /** The section where the brief has one flow; as the part of that flow, if it has no words for this. */
+  lone?(flow: Flow): string
+}
+
+/**
+ * A section with a part for each flow: its heading, its prose, a table, and a chart. Of one flow alone, the section has
+ * one heading.
+ */
 export const byFlow = ({ id, words, paragraphs, table, charts, ...needs }: FlowPart): Section => ({
   id,
   ...needs,
   write(writing, number) {
-    const { heading, flow: flowHeading } = words(writing)
+    const headings = words(writing)
+    const { flows } = writing.product
+    const content = (flow: Flow): Block[] => {
+      const part = writing.forFlow(flow)
+      const listed = table(part, flow)
+      return [
+        ...paragraphs(part, flow).map((line): Block => ({ kind: 'paragraph', role: 'body', content: line })),
+        ...(listed ? [listed] : []),
+        ...(charts?.(part, flow) ?? []),
+      ]
+    }
+    const [first, ...others] = flows
+    if (first && others.length === 0)
+      return [writing.loneHeading(number, id, first, headings), ...content(first)]
     return [
-      writing.heading(1, number, id, heading),
-      ...writing.product.flows.flatMap((flow, index): Block[] => [
-        writing.heading(2, index + 1, `${flow}.${id}`, flowHeading(flow)),
-        ...paragraphs(writing, flow).map((content): Block => ({ kind: 'paragraph', role: 'body', content })),
-        table(writing, flow),
-        ...(charts?.(writing, flow) ?? []),
+      writing.heading(1, number, id, headings.heading),
+      ...flows.flatMap((flow, index): Block[] => [
+        writing.heading(2, index + 1, `${flow}.${id}`, headings.flow(flow)),
+        ...content(flow),
       ]),
     ]
   },

@@ -24,11 +24,14 @@ export const comparison: Section = {
       ...writing.windows.map(
         (window): Block => ({ kind: 'paragraph', role: 'body', content: sentences(writing, window) }),
       ),
-      table(writing),
-      ...comparisonChart(writing),
+      ...(hasTrade(writing) ? [table(writing), ...comparisonChart(writing)] : []),
     ]
   },
 }
+
+/** Whether there is anything to list, now or a year before. */
+const hasTrade = (writing: Writing): boolean =>
+  writing.windows.some((window) => traded(writing, flowOfAll(writing.product.flows), window).length > 0)
 
 const ofClass = (flow: FigureFlow, code: string, window: Window): FigureName => ({
   ...{ flow, dimension: 'class', code, window, measure: 'value' },
@@ -52,9 +55,27 @@ function sentences(writing: Writing, window: Window) {
       }),
     )
   return comparisonWords[wording.language].sentences(
-    { flow, month, window, kind: product.kind, parts, named: product.named },
+    {
+      ...{ flow, month, window, kind: product.kind, parts, named: product.named },
+      ...findExtremes(parts),
+      product: writing.productName(),
+    },
     wording,
   )
+}
+
+/** The part that adds most to growth and the one that takes most away, where they are told apart from zero. */
+function findExtremes(parts: readonly ComparedPart[]): { up?: ComparedPart; down?: ComparedPart } {
+  const visible = parts.filter(({ contribution: { text } }) => /[1-9]/.test(text))
+  const find = (sign: 1 | -1) =>
+    visible
+      .filter(({ contribution }) => contribution.figure.value?.sign() === sign)
+      .sort((a, b) => {
+        const [first, second] = [a.contribution.figure.value, b.contribution.figure.value]
+        return first && second ? second.abs().compare(first.abs()) : 0
+      })[0]
+  const [up, down] = [find(1), find(-1)]
+  return { ...(up && { up }), ...(down && { down }) }
 }
 
 /** Exports and imports together and their balance where the brief has both, and each of them. */
@@ -95,7 +116,7 @@ function table(writing: Writing): Table {
   return {
     ...writing.startTable('comparison', (facts) => words.caption(product.kind, facts), {
       flows: product.flows,
-      units: [wording.moneyUnit],
+      units: [writing.moneyUnit],
     }),
     header: [
       { label: words.column(product.kind), holds: 'name' },

@@ -1,6 +1,7 @@
 import { reimports } from '../../codes/partners/partners.ts'
 import { partnerChanges } from '../../statistics/statistics.ts'
-import { allCodes, type FigureName, type Flow, type Window } from '../../trade/trade.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import { allCodes, type Figure, type FigureName, type Flow, type Window } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { concentrationWords, type Newcomer } from '../wording/analysis/analysis.ts'
@@ -9,6 +10,9 @@ import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
 
 const rules = ['number', 'cr3', 'cr10', 'hhi', 'effective'] as const
+
+/** Of how many partners a rule tells the share; of no more than these, it is all. */
+const counted: Readonly<Partial<Record<(typeof rules)[number], number>>> = { cr3: 3, cr10: 10 }
 
 /** 集中度与格局变化: how concentrated a flow is on partners, who is new, who is gone, and whose place changed. */
 export const concentration = byFlow({
@@ -57,10 +61,12 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
       flow,
       window,
       month: writing.month,
+      product: writing.productName(),
       number: show('number'),
       numberChange: show('numberChange'),
-      largestThree: show('cr3'),
-      largestThreeChange: show('cr3Change'),
+      ...(hasMoreThan(show('number').figure, counted.cr3 ?? 0) && {
+        largestThree: { share: show('cr3'), change: show('cr3Change') },
+      }),
       index: show('hhi'),
       indexChange: show('hhiChange'),
       entered: changes.entered.slice(0, product.named).map((code) => newcomer(code)),
@@ -77,10 +83,17 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
   )
 }
 
-function table(writing: Writing, flow: Flow): Table {
+/** Null where there are no partners, now or a year before. */
+function table(writing: Writing, flow: Flow): Table | null {
   const { product, wording, windows } = writing
   const words = concentrationWords[wording.language]
-  const rows = rules.map(
+  const numbers = windows.flatMap((window) =>
+    (['number', 'numberBase'] as const).map((operation) => writing.book.get(ofAll(flow, window, operation))),
+  )
+  const isTold = (rule: (typeof rules)[number]) =>
+    numbers.some((number) => hasMoreThan(number, counted[rule] ?? 0))
+  if (!isTold('number')) return null
+  const rows = rules.filter(isTold).map(
     (rule): Row => ({
       kind: 'data',
       cells: [
@@ -111,3 +124,7 @@ function table(writing: Writing, flow: Flow): Table {
     ],
   }
 }
+
+/** Whether a count is greater than a bound. */
+const hasMoreThan = ({ value }: Figure, bound: number): boolean =>
+  value !== null && value.compare(Fraction.of(BigInt(bound))) > 0

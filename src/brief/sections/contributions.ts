@@ -28,7 +28,8 @@ export const contributions = byFlow({
     writing.windows.map((window) =>
       join(
         findContributors(writing)
-          .map((by, index) => sentence(writing, flow, window, by, index === 0))
+          .filter((by, index) => index === 0 || writing.book.movers(flow, by, window).length > 0)
+          .map((by, index) => sentence(writing, flow, window, { by, first: index === 0 }))
           .filter((content) => content.length > 0),
         writing.wording.sentenceSpace,
       ),
@@ -48,26 +49,24 @@ function largest(writing: Writing, flow: Flow, window: Window, by: By, count: nu
   return { gains: gains.map(({ id }) => id), losses: losses.map(({ id }) => id) }
 }
 
-function sentence(writing: Writing, flow: Flow, window: Window, by: By, first: boolean) {
+function sentence(writing: Writing, flow: Flow, window: Window, about: { by: By; first: boolean }) {
+  const { by, first } = about
   const { wording, month, product } = writing
   const { gains, losses } = largest(writing, flow, window, by, product.named)
   const contributor = (code: string): Contributor => ({
     name: contributorName(writing, flow, by, code),
     points: writing.show({ flow, dimension: by, code, window, measure: 'value', operation: 'contribution' }),
   })
-  return contributionWords[wording.language].sentence({
-    flow,
-    month,
-    window,
-    by,
-    first,
+  const facts = {
+    ...{ flow, month, window, by, first, product: first ? writing.productName() : null },
     growth: writing.show({ flow, window, measure: 'value', operation: 'yoy' }),
     gains: gains.map(contributor).filter(isOfNote),
     losses: losses.map(contributor).filter(isOfNote),
-  })
+  }
+  return contributionWords[wording.language].sentence(facts, wording)
 }
 
-const isOfNote = ({ points }: Contributor): boolean => !/^-?[0.]+$/.test(points.text)
+const isOfNote = ({ points }: Contributor): boolean => /[1-9]/.test(points.text)
 
 /** Who adds most and who takes most away in the longest window, by partner where there are partners. */
 function charts(writing: Writing, flow: Flow): readonly Block[] {
@@ -110,7 +109,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
   })
 }
 
-function table(writing: Writing, flow: Flow): Table {
+function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows } = writing
   const words = contributionWords[wording.language]
   const rows = findContributors(writing).flatMap((by) =>
@@ -130,6 +129,7 @@ function table(writing: Writing, flow: Flow): Table {
       return data.length === 0 ? [] : [{ kind: 'block', label: words.block[by][kind] }, ...data]
     }),
   )
+  if (rows.length === 0) return null
   const row: Row = {
     kind: 'data',
     cells: windows.flatMap((window): Cell[] => {
@@ -142,7 +142,7 @@ function table(writing: Writing, flow: Flow): Table {
   return {
     ...writing.startTable(`${flow}.contributions`, words.caption, {
       flows: [flow],
-      units: [wording.moneyUnit],
+      units: [writing.moneyUnit],
     }),
     header: writing.forEachWindow([
       { label: words.column.partner, holds: 'name' },
@@ -150,7 +150,7 @@ function table(writing: Writing, flow: Flow): Table {
       { label: words.column.points, holds: 'figure' },
     ]),
     rows: list,
-    notes: [words.note(flow), ...markerNotes(list, wording)],
+    notes: [words.note(flow, findContributors(writing)), ...markerNotes(list, wording)],
   }
 }
 

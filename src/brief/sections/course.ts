@@ -11,6 +11,7 @@ import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { courseWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
+import { gapNotes } from './marker-notes.ts'
 
 /** How many months the table has. */
 const shownMonths = 12
@@ -48,6 +49,7 @@ function sentences(writing: Writing, flow: Flow) {
     {
       flow,
       month,
+      product: writing.productName(),
       mom: subject('month', 'mom'),
       growth: subject('month', 'yoy'),
       growthBefore: subject('month', 'yoy', 1),
@@ -93,7 +95,7 @@ function table(writing: Writing, flow: Flow): Table {
     row(words.windows(window), { window }, false),
   )
   return {
-    ...writing.startTable(`${flow}.course`, words.caption, { flows: [flow], units: [wording.moneyUnit] }),
+    ...writing.startTable(`${flow}.course`, words.caption, { flows: [flow], units: [writing.moneyUnit] }),
     header: [
       { label: words.column.month, holds: 'name' },
       { label: words.column.value, holds: 'figure' },
@@ -101,6 +103,6 @@ function table(writing: Writing, flow: Flow): Table {
       { label: words.column.mom, holds: 'figure' },
     ],
     rows: [...rows, ...sums],
-    notes: [words.note],
+    notes: [words.note, ...gapNotes([...rows, ...sums], wording, words.gaps)],
   }
 }

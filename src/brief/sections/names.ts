@@ -19,11 +19,9 @@ export function memberName(
   }
 }
 
-const reimported = { zh: '（国货复进口）', en: ' (re-imports)' } as const
-
 /** As `memberName`, saying of imports from China that they are re-imports. */
 export function contributorName(writing: Writing, flow: Flow, by: Breakdown, id: string): string {
   const name = memberName(writing, by, id)
   const isReimport = flow === 'import' && by === 'partner' && id === reimports
-  return isReimport ? `${name}${reimported[writing.wording.language]}` : name
+  return isReimport ? writing.wording.reimports(name) : name
 }

@@ -11,6 +11,12 @@ export const overview: Section = {
   id: 'overview',
   needs: [],
   further: (product) => (product.charts.includes('months') ? monthsFigures(product) : []),
+  statements(writing) {
+    const notes = measuresOf(writing)
+      .slice(1)
+      .flatMap((measure) => writing.display.scales.quantity(findUnitName(writing, measure)).note ?? [])
+    return [...new Set(notes)]
+  },
   write(writing, number) {
     return [
       writing.heading(1, number, 'overview', writing.wording.heading.overview),
@@ -70,7 +76,7 @@ function table(writing: Writing): Table {
       .filter((flow) => flow !== 'net' || measure === 'value') // there is no net quantity
       .map((flow) => row(writing, flow, measure, measures.length > 2)),
   )
-  const units = [wording.moneyUnit, ...measures.slice(1).map((measure) => unitOf(writing, measure))]
+  const units = [writing.moneyUnit, ...measures.slice(1).map((measure) => unitOf(writing, measure))]
   return {
     ...writing.startTable('overview', wording.caption.overview, {
       flows: product.flows,
@@ -80,7 +86,7 @@ function table(writing: Writing): Table {
       { label: '', holds: 'name' },
       ...writing.forEachWindow([
         { label: wording.column.amount, holds: 'figure' },
-        { label: wording.column.growth, holds: 'figure' },
+        { label: both ? wording.column.growthOrChange : wording.column.growth, holds: 'figure' },
       ]),
     ],
     rows,
@@ -96,7 +102,7 @@ function table(writing: Writing): Table {
 function row(writing: Writing, flow: FigureFlow, measure: Measure, sayUnit: boolean): Row {
   const { wording, windows } = writing
   const unit =
-    flow === 'net' ? wording.moneyUnit : sayUnit && measure !== 'value' ? unitOf(writing, measure) : null
+    flow === 'net' ? writing.moneyUnit : sayUnit && measure !== 'value' ? unitOf(writing, measure) : null
   return {
     kind: 'data',
     cells: [
@@ -109,11 +115,14 @@ function row(writing: Writing, flow: FigureFlow, measure: Measure, sayUnit: bool
   }
 }
 
-/** The unit of a quantity, from the first of its figures whose data have one. */
-function unitOf(writing: Writing, measure: Measure): string {
+const unitOf = (writing: Writing, measure: Measure): string =>
+  writing.quantityUnit(findUnitName(writing, measure))
+
+/** Customs' unit of a quantity, from the first of its figures whose data have one. */
+function findUnitName(writing: Writing, measure: Measure): string | null {
   const names = writing.product.flows.flatMap((flow) => {
     const { unit } = writing.book.get({ flow, window: writing.windows.at(-1) ?? 'ytd', measure })
     return unit.kind === 'quantity' && unit.name !== null ? [unit.name] : []
   })
-  return writing.wording.quantityUnit(names[0] ?? null)
+  return names[0] ?? null
 }

@@ -1,8 +1,8 @@
-import { groupOfId } from '../../codes/partners/partners.ts'
 import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { rankingChart } from '../charts/charts.ts'
 import type { Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
+import { plainText } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
@@ -15,6 +15,7 @@ export const partners = byFlow({
   words: ({ wording: { heading } }) => ({
     heading: heading.partners,
     flow: (flow) => heading.flow('partners', flow),
+    lone: (flow) => heading.lone('partners', flow),
   }),
   paragraphs: (writing, flow) => writing.windows.map((window) => sentence(writing, flow, window)),
   table,
@@ -43,8 +44,8 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
   })
 }
 
-function table(writing: Writing, flow: Flow): Table {
-  const { product, wording } = writing
+function table(writing: Writing, flow: Flow): Table | null {
+  const { wording } = writing
   const { top, listed } = getTop(writing, flow, 'partner')
   const telling = (subject: (code: string) => string): Telling => ({
     name: { label: wording.column.partner, of: subject },
@@ -55,26 +56,64 @@ function table(writing: Writing, flow: Flow): Table {
     ],
   })
   const partner = telling(partnerName(writing))
-  const group = telling((id) => groupOfId(id)?.name[wording.language] ?? id)
+  const group = telling((id) => writing.codes.findGroup(id)?.name[wording.language] ?? id)
   const block = (label: string, rows: readonly Row[]): Row[] =>
     rows.length > 0 ? [{ kind: 'block', label }, ...rows] : []
-  const rows = [
-    ...block(
-      wording.block.groups,
-      createRankingRows(writing, flow, 'group', group, () => product.groups),
-    ),
-    ...block(wording.block.ranking(top), createRankingRows(writing, flow, 'partner', partner, listed)),
-  ]
+  const ranked = createRankingRows(writing, flow, 'partner', partner, listed)
+  if (ranked.length === 0) return null
+  const groups = createRankingRows(writing, flow, 'group', group, (window) =>
+    tradingGroups(writing, flow, window),
+  )
+  const rows = [...block(wording.block.groups, groups), ...block(wording.block.ranking(top), ranked)]
   return {
     ...writing.startTable(`${flow}.partners`, wording.caption.partners, {
       flows: [flow],
-      units: [wording.moneyUnit],
+      units: [writing.moneyUnit],
       top,
     }),
     header: writing.forEachWindow(listRankingColumns(partner)),
     rows,
-    notes: [wording.note.partnersOrder(flow, top), ...markerNotes(rows, wording)],
+    notes: [
+      wording.note.partnersOrder(flow, top),
+      ...shareNotes(writing, flow),
+      ...markerNotes(rows, wording),
+    ],
   }
+}
+
+/** The groups with trade in a window or a year before, in the order of the product file. */
+function tradingGroups({ product, book }: Writing, flow: Flow, window: Window): string[] {
+  return product.groups.filter((code) => {
+    const name: FigureName = { flow, dimension: 'group', code, window, measure: 'value' }
+    return ([name, { ...name, operation: 'base' }] as const).some((each) => {
+      const { value } = book.get(each)
+      return value !== null && value.sign() !== 0
+    })
+  })
+}
+
+/**
+ * What shares are taken of, in the unit of the table, where the first table does not print it so: in another unit, with
+ * fewer decimals, or with re-imports. A brief whose product file states the unit has no such note.
+ */
+function shareNotes(writing: Writing, flow: Flow): string[] {
+  const { wording, windows, month, book, product, display } = writing
+  if (display.scales.money.precision.kind === 'stated') return []
+  const name = (window: Window): FigureName => ({ flow, window, measure: 'value' })
+  const denominator = (window: Window): FigureName => ({ ...name(window), operation: 'denominator' })
+  const isPrinted = windows.every((window) => {
+    const [whole, total] = [book.get(denominator(window)).value, book.get(name(window)).value]
+    return whole && total && whole.equals(total)
+  })
+  if (isPrinted && !writing.hasOwnMoneyScale && product.sections.includes('overview')) return []
+  return [
+    wording.note.shares(
+      windows.map((window) => ({
+        period: wording.column.window(window, month),
+        amount: plainText(wording.amount(writing.show(denominator(window)))),
+      })),
+    ),
+  ]
 }
 
 const partnerName =

@@ -1,8 +1,9 @@
 import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { rankingChart } from '../charts/charts.ts'
-import type { Table } from '../document.ts'
+import type { Inline, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { byFlow } from './by-flow.ts'
+import { fullPlacesSentences, fullPlacesTable } from './full-places.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
 import { createRankingRows, getTop, listRankingColumns, type Telling } from './ranking.ts'
@@ -14,11 +15,19 @@ export const places = byFlow({
   words: ({ wording: { heading } }) => ({
     heading: heading.places,
     flow: (flow) => heading.flow('places', flow),
+    lone: (flow) => heading.lone('places', flow),
   }),
-  paragraphs: (writing, flow) => writing.windows.map((window) => sentence(writing, flow, window)),
-  table,
+  paragraphs: (writing, flow) => writing.windows.map((window) => paragraph(writing, flow, window)),
+  table: (writing, flow) =>
+    writing.product.places === 'full' ? fullPlacesTable(writing, flow) : table(writing, flow),
   charts: (writing, flow) => rankingChart(writing, flow, 'place', shortName(writing)),
 })
+
+/** The standard sentence, or where the product file says `places: full`, all that is told of places. */
+const paragraph = (writing: Writing, flow: Flow, window: Window): readonly Inline[] =>
+  writing.product.places === 'full'
+    ? fullPlacesSentences(writing, flow, window)
+    : sentence(writing, flow, window)
 
 function sentence(writing: Writing, flow: Flow, window: Window) {
   const { product, wording, month, book } = writing
@@ -27,7 +36,6 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
     const figureName: FigureName = { flow, dimension: 'place', code, window, measure: 'value' }
     return {
       name: memberName(writing, 'place', code),
-      type: writing.codes.findPlaceById(code)?.type ?? null,
       value: writing.show(figureName),
       growth: writing.show({ ...figureName, operation: 'yoy' }),
     }
@@ -43,7 +51,7 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
   })
 }
 
-function table(writing: Writing, flow: Flow): Table {
+function table(writing: Writing, flow: Flow): Table | null {
   const { wording } = writing
   const { top, listed } = getTop(writing, flow, 'place')
   const telling: Telling = {
@@ -51,10 +59,11 @@ function table(writing: Writing, flow: Flow): Table {
     columns: [{ label: wording.column.amountOf(flow) }, { label: wording.column.growth, operation: 'yoy' }],
   }
   const rows = createRankingRows(writing, flow, 'place', telling, listed)
+  if (rows.length === 0) return null
   return {
     ...writing.startTable(`${flow}.places`, wording.caption.places, {
       flows: [flow],
-      units: [wording.moneyUnit],
+      units: [writing.moneyUnit],
       top,
     }),
     header: writing.forEachWindow(listRankingColumns(telling)),

@@ -2,7 +2,7 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { barsChart } from '../charts/charts.ts'
 import type { Block, Chart, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { priceVolumeWords } from '../wording/analysis/analysis.ts'
+import { priceVolumeWords, type SplitPart } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
@@ -20,18 +20,19 @@ export const priceVolume: Section = {
           kind: 'paragraph',
           role: 'body',
           content: join(
-            windows.map((window) => sentences(writing, flow, window)),
+            windows.map((window, index) => sentences(writing, flow, window, index === 0)),
             wording.sentenceSpace,
           ),
         }),
       ),
-      table(writing),
+      ...[table(writing)].flatMap((listed) => listed ?? []),
       ...chart(writing),
     ]
   },
 }
 
-function sentences(writing: Writing, flow: Flow, window: Window) {
+/** @param first whether they begin the paragraph, and name the product. */
+function sentences(writing: Writing, flow: Flow, window: Window, first: boolean) {
   const subject = { flow, window, measure: 'value' } as const
   const value = (operation?: FigureName['operation']) =>
     writing.show({ ...subject, ...(operation && { operation }) })
@@ -40,6 +41,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
       flow,
       window,
       month: writing.month,
+      product: first ? writing.productName() : null,
       value: value(),
       base: value('base'),
       unitValue: writing.show({ ...subject, measure: 'unitValue' }),
@@ -58,10 +60,14 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
   )
 }
 
-function table(writing: Writing): Table {
+/** Null where nothing was traded. Rows without any value, and parts that are zero throughout, are left out. */
+function table(writing: Writing): Table | null {
   const { product, wording, windows } = writing
   const words = priceVolumeWords[wording.language]
   const { flows } = product
+  const parts = listParts(writing, windows)
+  const indices = hasAny(writing, windows, 'priceIndex') ? indexRows : []
+  if (!hasAny(writing, windows, undefined) && !hasAny(writing, windows, 'base')) return null
   const row = (name: string, figureName: Pick<FigureName, 'measure' | 'operation'>): Row => ({
     kind: 'data',
     cells: [
@@ -76,24 +82,63 @@ function table(writing: Writing): Table {
           row(words.row.unitValueGrowth, { measure: 'unitValue', operation: 'yoy' }),
         ]
       : []),
-    row(words.row.price, { measure: 'value', operation: 'priceIndex' }),
-    row(words.row.quantity, { measure: 'value', operation: 'quantityIndex' }),
-    row(words.row.coverage, { measure: 'value', operation: 'coverage' }),
-    row(words.row.change(wording.moneyUnit), { measure: 'value', operation: 'difference' }),
-    ...effects.map((operation) => row(words.row[operation], { measure: 'value', operation })),
+    ...indices.map(({ operation, words: name }) => row(words.row[name], { measure: 'value', operation })),
+    row(words.row.change(writing.moneyUnit), { measure: 'value', operation: 'difference' }),
+    ...parts.map((operation, index) =>
+      row(words.row.part(operation, index === 0), { measure: 'value', operation }),
+    ),
   ]
+  const note = words.note({
+    parts,
+    hasIndices: indices.length > 0,
+    hasUnitValues: hasUnitValue(writing),
+  })
   return {
-    ...writing.startTable('priceVolume', words.caption, { flows, units: [wording.moneyUnit] }),
+    ...writing.startTable('priceVolume', words.caption, { flows, units: [writing.moneyUnit] }),
     header: [
       { label: '', holds: 'name' },
       ...writing.forEachWindow(flows.map((flow) => ({ label: words.flow(flow), holds: 'figure' }))),
     ],
     rows,
-    notes: [words.note, ...markerNotes(rows, wording)],
+    notes: [...(note === null ? [] : [note]), ...markerNotes(rows, wording)],
   }
 }
 
-const effects = ['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'] as const
+const effects = [
+  'priceEffect',
+  'volumeEffect',
+  'entries',
+  'exits',
+  'unpriced',
+] as const satisfies readonly SplitPart[]
+
+const indexRows = [
+  { operation: 'priceIndex', words: 'price' },
+  { operation: 'quantityIndex', words: 'quantity' },
+  { operation: 'coverage', words: 'coverage' },
+] as const
+
+/** Whether a figure of some flow in some window is other than nothing. */
+const hasAny = (
+  writing: Writing,
+  windows: readonly Window[],
+  operation: FigureName['operation'] | undefined,
+): boolean =>
+  writing.product.flows.some((flow) =>
+    windows.some((window) =>
+      isThere(writing, { flow, window, measure: 'value', ...(operation && { operation }) }),
+    ),
+  )
+
+/** Whether a figure has a value other than zero. */
+function isThere({ book }: Writing, name: FigureName): boolean {
+  const { value } = book.get(name)
+  return value !== null && value.sign() !== 0
+}
+
+/** The parts of the change in value that are other than zero. */
+const listParts = (writing: Writing, windows: readonly Window[]): readonly SplitPart[] =>
+  effects.filter((operation) => hasAny(writing, windows, operation))
 
 /** What the change in value is made of, in the longest window. */
 function chart(writing: Writing): Chart[] {
@@ -101,6 +146,7 @@ function chart(writing: Writing): Chart[] {
   const words = priceVolumeWords[wording.language]
   const window = windows.at(-1) ?? 'month'
   const { flows } = product
+  const parts = listParts(writing, [window])
   const facts = {
     product: product.name[wording.language],
     month,
@@ -113,13 +159,17 @@ function chart(writing: Writing): Chart[] {
     id: 'priceVolume.chart',
     name: 'priceVolume',
     title: words.chart(facts),
-    unit: wording.moneyUnit,
+    unit: writing.moneyUnit,
     heading: words.part,
-    names: effects.map((effect) => words.bars[effect]),
-    series: flows.map((flow) => ({
-      name: words.flow(flow),
-      figures: effects.map((operation) => ({ ...{ flow, window, measure: 'value' }, operation })),
-    })),
+    names: parts.map((part) => words.bars[part]),
+    series: flows
+      .filter((flow) =>
+        parts.some((part) => isThere(writing, { flow, window, measure: 'value', operation: part })),
+      )
+      .map((flow) => ({
+        name: words.flow(flow),
+        figures: parts.map((operation) => ({ ...{ flow, window, measure: 'value' }, operation })),
+      })),
   })
 }
 

@@ -1,6 +1,8 @@
 import type { FigureDimension, FigureName, Flow, Window } from '../../trade/trade.ts'
+import type { Shown } from '../display.ts'
 import type { Cell, HeaderCell, Row } from '../document.ts'
 import type { Writing } from '../section-context.ts'
+import { getSign, looksZero } from '../wording/wording.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /** What is told of each member of a dimension: after its name, its value and more of the same. */
@@ -34,6 +36,12 @@ export function createRankingRows(
     1 + columns.length,
   )
 }
+
+/** Of fewer than these, the fastest growing is no finding. */
+export const leastCompared = 4
+
+/** Whether growth is positive as printed: what rounds to 0.0% is called flat, and has not grown. */
+export const hasGrown = (growth: Shown): boolean => getSign(growth) === 1 && !looksZero(growth)
 
 /** The largest partners or places of a window. @param top how many; null where no window has as many. */
 export function getTop(

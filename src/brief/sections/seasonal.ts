@@ -42,6 +42,7 @@ function sentences(writing: Writing, flow: Flow): readonly Inline[] {
     {
       flow,
       month,
+      product: writing.productName(),
       adjusted: writing.show(ofMonth(flow, 0, 'adjusted')),
       mom: writing.show(ofMonth(flow, 0, 'adjustedMom')),
       years: leastPoints / 11,
@@ -76,7 +77,7 @@ function table(writing: Writing, flow: Flow): Table {
     }
   })
   return {
-    ...writing.startTable(`${flow}.seasonal`, words.caption, { flows: [flow], units: [wording.moneyUnit] }),
+    ...writing.startTable(`${flow}.seasonal`, words.caption, { flows: [flow], units: [writing.moneyUnit] }),
     header: [
       { label: words.column.month, holds: 'name' },
       { label: words.column.value, holds: 'figure' },

@@ -41,27 +41,31 @@ export const structureSection = (id: FlowSectionName, structure: Structure): Sec
 
 function sentences(writing: Writing, structure: Structure, flow: Flow, window: Window) {
   const { wording, product, month } = writing
-  const named = structure
-    .members(writing, flow, window)
-    .slice(0, product.named)
-    .map((code): StructurePart => {
-      const figureName: FigureName = { flow, dimension: structure.by, code, window, measure: 'value' }
-      return {
-        name: structure.name(writing, code, 'full'),
-        value: writing.show(figureName),
-        share: writing.show({ ...figureName, operation: 'share' }),
-        growth: writing.show({ ...figureName, operation: 'yoy' }),
-        shareChange: writing.show({ ...figureName, operation: 'shareChange' }),
-      }
-    })
+  const members = structure.members(writing, flow, window)
+  const named = members.slice(0, product.named).map((code): StructurePart => {
+    const figureName: FigureName = { flow, dimension: structure.by, code, window, measure: 'value' }
+    return {
+      name: structure.name(writing, code, 'full'),
+      value: writing.show(figureName),
+      share: writing.show({ ...figureName, operation: 'share' }),
+      growth: writing.show({ ...figureName, operation: 'yoy' }),
+      shareChange: writing.show({ ...figureName, operation: 'shareChange' }),
+    }
+  })
   return structureWords[wording.language].sentences(
-    { flow, month, window, by: called(structure, product), product: writing.productName(), named },
+    {
+      ...{ flow, month, window, by: called(structure, product), product: writing.productName(), named },
+      isWhole: members.length === 1,
+    },
     wording,
   )
 }
 
-function table(writing: Writing, id: string, structure: Structure, flow: Flow): Table {
+/** Null where there is one member alone, which is all of the flow, or none. */
+function table(writing: Writing, id: string, structure: Structure, flow: Flow): Table | null {
   const { wording, windows, product } = writing
+  const most = Math.max(...windows.map((window) => structure.members(writing, flow, window).length))
+  if (most < 2) return null
   const by = called(structure, product)
   const words = structureWords[wording.language]
   const cells = (name: string, figureName: FigureName, share: boolean): Cell[] => [
@@ -92,7 +96,7 @@ function table(writing: Writing, id: string, structure: Structure, flow: Flow): 
   return {
     ...writing.startTable(`${flow}.${id}`, (facts) => words.caption(by, facts), {
       flows: [flow],
-      units: [wording.moneyUnit],
+      units: [writing.moneyUnit],
     }),
     header: writing.forEachWindow([
       { label: words.column(by), holds: 'name' },

@@ -1,9 +1,8 @@
 import { partnerChanges, type Remark, remarkable } from '../../statistics/statistics.ts'
 import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
-import type { Block, Inline } from '../document.ts'
+import type { Inline } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { type RemarkFacts, summaryWords } from '../wording/analysis/analysis.ts'
-import { join } from '../wording/wording.ts'
+import { type LeadPart, type RemarkFacts, summaryWords } from '../wording/analysis/analysis.ts'
 import { findContributors } from './contributions.ts'
 import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
@@ -30,29 +29,30 @@ export const summary: Section = {
   write(writing, number) {
     const { product, wording, month } = writing
     const words = summaryWords[wording.language]
-    const paragraph = (content: readonly Inline[]): Block => ({ kind: 'paragraph', role: 'body', content })
+    const items = product.flows.flatMap((flow): (readonly Inline[])[] => {
+      const part = writing.forFlow(flow)
+      const about = () => ({ flow, month, product: writing.productName() })
+      return [
+        words.lead(about(), listLeadParts(part, flow), wording),
+        ...remarks(part, flow).map((remark) =>
+          words.remark(about(), ownWindow(part), factsOf(part, flow, remark), wording),
+        ),
+      ]
+    })
     return [
       writing.heading(1, number, 'summary', words.heading),
-      ...product.flows.flatMap((flow) => [
-        paragraph(
-          join(
-            writing.windows.map((window) => {
-              const figureName = { flow, window, measure: 'value' } as const
-              const growth = writing.show({ ...figureName, operation: 'yoy' })
-              const value = writing.show(figureName)
-              const name = writing.productName()
-              return words.lead({ flow, month, window, product: name, value, growth }, wording)
-            }),
-            wording.sentenceSpace,
-          ),
-        ),
-        ...remarks(writing, flow).map((remark) =>
-          paragraph(words.remark(flow, month, ownWindow(writing), factsOf(writing, flow, remark), wording)),
-        ),
-      ]),
+      { kind: 'list', role: 'body', start: null, items },
     ]
   },
 }
+
+/** A flow in each window, with its growth. */
+const listLeadParts = (writing: Writing, flow: Flow): LeadPart[] =>
+  writing.windows.map((window) => ({
+    window,
+    value: writing.show({ flow, window, measure: 'value' }),
+    growth: writing.show({ flow, window, measure: 'value', operation: 'yoy' }),
+  }))
 
 /** Whether the ledger has a flow by place; a brief of one place has nothing to say of others. */
 const hasPlaces = ({ book, product }: Writing, flow: Flow): boolean =>

@@ -1,4 +1,4 @@
-import type { Breakdown, Flow, Window } from '../../trade/trade.ts'
+import type { Breakdown, Flow, Month, Window } from '../../trade/trade.ts'
 import type { Shown } from '../display.ts'
 
 /** A customs code beside which a file has the name of another one of our list. */
@@ -41,4 +41,12 @@ export interface ChangedGroup {
   readonly members: number
   readonly joined: readonly string[]
   readonly left: readonly string[]
+}
+
+/** What a brief says of codes: those that no list has, those with wrong names, and groups with other members. */
+export interface CodeFacts {
+  readonly month: Month
+  readonly unlisted: readonly UnlistedCodes[]
+  readonly misnamed: readonly MisnamedCode[]
+  readonly changedGroups: readonly ChangedGroup[]
 }

@@ -1,8 +1,8 @@
-import { getCalendarMonth, getYear, type Language, type Month } from '../../trade/trade.ts'
+import { englishMonths, getCalendarMonth, getYear, type Language, type Month } from '../../trade/trade.ts'
 import { type Product, placeholders } from '../product/product.ts'
-import { months, titlePeriod } from './en-phrases.ts'
+import { titlePeriod } from './en/phrases/phrases.ts'
 import type { Wording } from './wording-interface.ts'
-import { period as zhPeriod } from './zh-phrases.ts'
+import { period as zhPeriod } from './zh/phrases/phrases.ts'
 
 /** A wording with what a product words of its own beside headings and captions, which `Writing` asks for by id. */
 export function withOwnWords(wording: Wording, product: Product): Wording {
@@ -64,7 +64,7 @@ function filled(words: string, language: Language, product: Product, { month, to
   const { name, edition = 'month' } = product
   const values: Readonly<Record<string, string>> = {
     year: String(getYear(month)),
-    month: language === 'zh' ? String(number) : (months[number - 1] ?? ''),
+    month: language === 'zh' ? String(number) : (englishMonths[number - 1] ?? ''),
     period: { zh: zhPeriod, en: titlePeriod }[language](month, edition),
     product: name[language],
     top: top === null ? '' : String(top),

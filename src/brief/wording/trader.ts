@@ -1,11 +1,15 @@
 import type { FigureFlow, Language } from '../../trade/trade.ts'
 import { getCodeLists, type Product } from '../product/product.ts'
-import { withArticle } from './en-phrases.ts'
+import { withArticle } from './en/phrases/phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
 export interface Trader {
   /** Who has the trade: 中国; China. */
   readonly name: string
+  /** With whom, where the brief is of one partner; null of all. */
+  readonly partner: string | null
+  /** Whether the trade is that of one place. */
+  readonly isPlace: boolean
   /** Before the goods: 中国, 中国对美国, 福建省; China’s, Fujian’s. */
   lead(flow: FigureFlow): string
   /** After the goods: nothing in Chinese; with, to or from the United States. */
@@ -16,15 +20,22 @@ export interface Trader {
 export function getTrader(product: Pick<Product, 'partner' | 'place' | 'codes'>, language: Language): Trader {
   const codes = getCodeLists(product)
   const partner =
-    product.partner && (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)
+    product.partner === undefined
+      ? null
+      : (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)
   const place = product.place && (codes.findPlaceById(product.place)?.name[language] ?? product.place)
   const name = place ?? { zh: '中国', en: 'China' }[language]
+  const isPlace = place !== undefined
   const toward = { trade: '与', net: '与', export: '对', import: '自' }
   const by = { trade: 'with', net: 'with', export: 'to', import: 'from' }
   return language === 'zh'
-    ? { name, lead: (flow) => (partner ? `${name}${toward[flow]}${partner}` : name), tail: () => '' }
+    ? {
+        ...{ name, partner, isPlace },
+        lead: (flow) => (partner ? `${name}${toward[flow]}${partner}` : name),
+        tail: () => '',
+      }
     : {
-        name,
+        ...{ name, partner, isPlace },
         lead: () => `${name}’s`,
         tail: (flow) => (partner ? ` ${by[flow]} ${withArticle(partner)}` : ''),
       }

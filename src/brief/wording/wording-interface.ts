@@ -1,4 +1,3 @@
-import type { Place } from '../../codes/places/places.ts'
 import type {
   Confirmation,
   Currency,
@@ -14,11 +13,11 @@ import type {
   Window,
 } from '../../trade/trade.ts'
 import type { MentionForm } from '../commentary/commentary.ts'
-import type { Scales, Shown } from '../display.ts'
+import type { Shown } from '../display.ts'
 import type { Inline } from '../document.ts'
 import type { Kind, Nomenclature, Product } from '../product/product.ts'
 import type { ChartWording } from './chart-wording.ts'
-import type { CodeFacts } from './code-statements.ts'
+import type { CodeFacts } from './code-facts.ts'
 import type { Trader } from './trader.ts'
 
 /** An amount or quantity with its growth against a year before. */
@@ -61,7 +60,6 @@ export interface PartnersFacts {
 export interface RankedPlace {
   /** In full: 福建省. */
   readonly name: string
-  readonly type: Place['type']
   readonly value: Shown
   readonly growth: Shown
 }
@@ -70,6 +68,12 @@ export interface PlacesFacts extends Omit<PartnersFacts, 'named'> {
   readonly named: readonly RankedPlace[]
   /** Whether this is the brief's first word of places. */
   readonly first: boolean
+}
+
+/** What the words of a whole brief depend on, beside its product. */
+export interface WordingChoices {
+  /** Whether an autonomous region is among the places that the prose names. */
+  readonly withRegions: boolean
 }
 
 /** What a table's title is made of; its number and its units stand around it. */
@@ -99,6 +103,8 @@ export interface StatementFacts extends CodeFacts {
   readonly rows: number
   readonly flows: readonly Flow[]
   readonly currency: Currency
+  /** The other currency, in which a brief of two has totals. */
+  readonly secondCurrency?: Currency | undefined
   readonly base: Product['base']
   /** The totals of the year before that are as the bulletin printed them, and the files of its tables. */
   readonly printedBases: {
@@ -145,6 +151,8 @@ export interface CutUse {
 
 export interface LowBase {
   readonly name: string
+  /** Whether it is of a partner or group, of a place, or of the whole flow. */
+  readonly dimension: 'partner' | 'place' | null
   readonly flow: Flow
   readonly window: Window
   readonly growth: Shown
@@ -166,7 +174,6 @@ export interface FootnoteFacts {
 /** The words of a brief in one language: each language by its own rules, over the same facts. */
 export interface Wording {
   readonly language: Language
-  readonly scales: Scales
   /** What stands between two sentences: nothing in Chinese. */
   readonly sentenceSpace: string
   title(product: string, month: Month, window: Window): string
@@ -177,10 +184,23 @@ export interface Wording {
     partners: string
     places: string
     flow(part: 'partners' | 'places', flow: Flow): string
+    /** Where the brief has one flow, and the section one heading. */
+    lone(part: 'partners' | 'places', flow: Flow): string
     statements: string
     /** With its number: 一、 or （一）. */
     numbered(level: 1 | 2, number: number, words: string): string
   }
+  /** What places are called together. */
+  readonly placesWord: string
+  /**
+   * The trade that a sentence is about: 锂电池出口, 对美国出口锂电池; China’s exports of lithium batteries to the United
+   * States. Without the product, where the paragraph has named it: 出口; exports.
+   */
+  trade(flow: 'trade' | Flow, product: readonly Inline[] | null): readonly Inline[]
+  /** That there was no trade in a period. @param when as a sentence begins with it. */
+  none(when: string, flow: 'trade' | Flow, product: readonly Inline[]): readonly Inline[]
+  /** China as a partner of its imports: re-imports. */
+  reimports(name: string): string
   overview(facts: OverviewFacts): readonly Inline[]
   partners(facts: PartnersFacts): readonly Inline[]
   places(facts: PlacesFacts): readonly Inline[]
@@ -191,10 +211,6 @@ export interface Wording {
     /** With its number, and the units that the table is in, if any: 表1：…（亿美元/万个）. */
     numbered(number: number, title: string, units: readonly string[]): string
   }
-  /** 亿美元. */
-  moneyUnit: string
-  /** 万个, from customs' unit. */
-  quantityUnit(name: string | null): string
   /** 美元/千克, from customs' unit. */
   unitValueUnit(per: string | null): string
   /** An amount of money, a quantity or a unit value in prose, with its unit and without its sign: 52.8亿美元. */
@@ -210,6 +226,8 @@ export interface Wording {
     amountOf(flow: Flow): string
     share: string
     growth: string
+    /** Above growths beside the change of a net export, which is an amount. */
+    growthOrChange: string
   }
   block: {
     groups: string
@@ -220,6 +238,8 @@ export interface Wording {
     netChange(month: Month, windows: readonly Window[]): string
     partnersOrder(flow: Flow, top: number | null): string
     placesOrder(flow: Flow, top: number | null): string
+    /** What shares are taken of, with its unit, in each window. */
+    shares(totals: readonly { readonly period: string; readonly amount: string }[]): string
     marker(marker: Marker): string | null
   }
   /** What commentary takes of a figure: 52.8亿美元, 52.8, 下降10.3%. */

@@ -1,13 +1,16 @@
 /**
  * The sentences of briefs. `wording-interface.ts` says what a language must be able to word; `zh/` and `en/` do.
+ * More than twelve files: what both languages share has one for each subject.
  *
  * @module
  */
 export type { SeriesFacts } from './chart-wording.ts'
 export type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes } from './code-facts.ts'
-export { capitalized } from './en-phrases.ts'
-export { concat, join } from './inline-template.ts'
+export { capitalized } from './en/phrases/phrases.ts'
+export { concat, join, plainText } from './inline-template.ts'
+export { moneyWords } from './money-words.ts'
 export { ownHeading, ownTitle, withOwnWords } from './own-words.ts'
+export { getSign, looksZero } from './shown-signs.ts'
 export { flowOfAll, getTrader, type Trader } from './trader.ts'
 export type {
   CaptionFacts,
@@ -20,4 +23,5 @@ export type {
   Movement,
   StatementFacts,
   Wording,
+  WordingChoices,
 } from './wording-interface.ts'

@@ -27,6 +27,15 @@ export const sectionDescriptions = {
   procedures: { label: { zh: '贸易方式', en: 'Procedures' }, tables: 'each flow' },
   course: { label: { zh: '逐月走势', en: 'Monthly course' }, tables: 'each flow' },
   seasonal: { label: { zh: '季节调整', en: 'Seasonal adjustment' }, tables: 'each flow' },
+  leaders: { label: { zh: '领先者与增速', en: 'Leaders and growth' }, tables: 'each flow' },
+  records: { label: { zh: '历史高位', en: 'Records' }, tables: 'none' },
+  unitValues: { label: { zh: '量价关系与平均单价', en: 'Volumes and unit values' }, tables: 'each flow' },
+  singleMonths: { label: { zh: '单月情况', en: 'Single months' }, tables: 'none' },
+  quarters: { label: { zh: '分季度情况', en: 'Quarters' }, tables: 'each flow' },
+  against: { label: { zh: '与某年比较', en: 'Compared with a year' }, tables: 'all flows' },
+  national: { label: { zh: '在全国外贸中的位置', en: 'Place in national trade' }, tables: 'all flows' },
+  currencies: { label: { zh: '美元与人民币', en: 'US dollars and yuan' }, tables: 'all flows' },
+  groups: { label: { zh: '区域组织', en: 'Groups of partners' }, tables: 'each flow' },
 } as const satisfies Readonly<Record<string, SectionDescription>>
 
 export type SectionName = keyof typeof sectionDescriptions
@@ -53,12 +62,15 @@ export const wholeTableNames = listSectionsWith('all flows')
 
 /**
  * Sets of sections with a name: `standard` is the brief of five tables, `extended` adds what the same files
- * give an analyst. Procedures and classes are not among them: the one needs files with 贸易方式, the other more
- * than one class. `summary` is the brief of one page.
+ * give an analyst. Procedures, classes, national and against are not among them: they need files with 贸易方式, more than
+ * one class, the bulletin's tables of totals, or years long past. `summary` is the brief of one page.
  */
 export const sectionSets = {
   standard: ['overview', 'partners', 'places'],
-  extended: ['overview', 'partners', 'places', 'priceVolume', 'contributions', 'concentration', 'course'],
+  extended: [
+    ...['overview', 'partners', 'places', 'priceVolume', 'unitValues', 'contributions', 'concentration'],
+    ...['leaders', 'course', 'quarters', 'records'],
+  ],
 } as const satisfies Readonly<Record<string, readonly SectionName[]>>
 
 export type SectionSet = keyof typeof sectionSets

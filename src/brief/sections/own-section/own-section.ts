@@ -1,12 +1,12 @@
-import { type FigureId, parseFigureId } from '../../../trade/trade.ts'
+import { parseFigureId } from '../../../trade/trade.ts'
 import { standIn, takeMentions } from '../../commentary/commentary.ts'
-import type { Block, Cell, Inline, Row, Table } from '../../document.ts'
+import type { Block, Inline } from '../../document.ts'
 import { mentionedFigure } from '../../mentioned-figure.ts'
 import { listFigures, type OwnSectionFile } from '../../product/product.ts'
 import type { Writing } from '../../section-context.ts'
 import { concat } from '../../wording/wording.ts'
-import { markerNotes } from '../marker-notes.ts'
 import type { Section } from '../section.ts'
+import { ownTable, shown } from './own-table.ts'
 
 export { unknownFigures } from './faults.ts'
 export { type Plugin, pluginSection } from './plugin-section.ts'
@@ -24,14 +24,10 @@ export const ownSection = (id: string, file: OwnSectionFile): Section => ({
       ...file.text.map(
         (text): Block => ({ kind: 'paragraph', role: 'body', content: sentence(text[language], writing) }),
       ),
-      ...(file.table ? [table(id, file.table, writing)] : []),
+      ...(file.table ? [ownTable(id, file.table, writing)] : []),
     ]
   },
 })
-
-/** @throws UserError for a figure that the brief cannot have. */
-const shown = (id: FigureId, writing: Writing) =>
-  mentionedFigure({ id, form: 'number', where: { file: `products/${writing.product.id}.yaml` } }, writing)
 
 function sentence(words: string, writing: Writing): Inline[] {
   const { text, mentions } = takeMentions(words, `products/${writing.product.id}.yaml`)
@@ -44,30 +40,4 @@ function sentence(words: string, writing: Writing): Inline[] {
       return [piece, writing.wording.mention(mentionedFigure({ ...mention, where }, writing), mention.form)]
     }),
   )
-}
-
-function table(id: string, file: NonNullable<OwnSectionFile['table']>, writing: Writing): Table {
-  const { wording } = writing
-  const { language } = wording
-  const rows = file.rows.map(
-    ({ name, figures }): Row => ({
-      kind: 'data',
-      cells: [
-        { kind: 'name', text: name[language] },
-        ...figures.map((figure): Cell => {
-          const { figure: subject, text } = shown(figure, writing)
-          return { kind: 'figure', id: subject.id, text, marker: subject.marker ?? null }
-        }),
-      ],
-    }),
-  )
-  return {
-    ...writing.startTable(id, () => file.caption[language], { flows: writing.product.flows }),
-    header: [
-      { label: '', holds: 'name' },
-      ...file.columns.map((label) => ({ label: label[language], holds: 'figure' as const })),
-    ],
-    rows,
-    notes: [...file.notes.map((note) => note[language]), ...markerNotes(rows, wording)],
-  }
 }

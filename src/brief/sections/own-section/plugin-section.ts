@@ -33,9 +33,9 @@ export function pluginSection(plugin: Plugin): Section {
   }
 }
 
-function reported<Result>({ file, section }: Plugin, deed: () => Result): Result {
+function reported<Result>({ file, section }: Plugin, work: () => Result): Result {
   try {
-    return deed()
+    return work()
   } catch (cause) {
     if (cause instanceof UserError && cause.where) throw cause
     const message = cause instanceof Error ? cause.message : String(cause)

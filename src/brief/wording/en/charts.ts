@@ -1,18 +1,18 @@
-import { getCalendarMonth, getYear } from '../../../trade/trade.ts'
+import { abbreviateMonth, getYear } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
-import { capitalized, months, period, plain, titlePeriod } from '../en-phrases.ts'
 import { flowOfAll } from '../trader.ts'
+import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
 
 /** The English words of charts. */
 export const enCharts: ChartWording = {
   month: (month) => {
-    const short = (months[getCalendarMonth(month) - 1] ?? '').slice(0, 3)
+    const short = abbreviateMonth(month)
     return { label: `${short} ${getYear(month)}`, tick: short, group: String(getYear(month)) }
   },
   months: 'Month',
   flow: (flow) => capitalized(plain[flow]),
   period: (month, window) => {
-    const last = (months[getCalendarMonth(month) - 1] ?? '').slice(0, 3)
+    const last = abbreviateMonth(month)
     if (window !== 'month' && window !== 'ytd') return capitalized(titlePeriod(month, window))
     return `${window === 'month' || last === 'Jan' ? last : `Jan–${last}`} ${getYear(month)}`
   },
@@ -23,15 +23,16 @@ export const enCharts: ChartWording = {
       return `${trader.lead(flow)} monthly ${what} ${product}${trader.tail(flow)}, ${period(from, 'month')} to ${period(to, 'month')}`
     },
     ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
-      const first = top === null ? '' : `top ${top} `
+      const trade = `${trader.lead(flow)} ${plain[flow]} of ${product}${trader.tail(flow)}`
+      const first = `${top === null ? '' : `top ${top} `}${flow === 'import' ? 'sources' : 'destinations'}`
       const what =
         dimension === 'place'
-          ? `${plain[flow]} of ${product}${trader.tail(flow)} by place of registration${top === null ? '' : ` (top ${top})`}`
-          : `${first}${flow === 'import' ? `sources of imported ${product}` : `destinations for exports of ${product}`}`
-      return `${trader.lead(flow)} ${what}, ${titlePeriod(month, window)}${compared ? ' and a year before' : ''}`
+          ? `${trade} by place of registration${top === null ? '' : ` (top ${top})`}`
+          : `${capitalized(first)} of ${trade}`
+      return `${what}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`
     },
     comparison: ({ product, trader, flow, month, window, compared, by }) =>
-      `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)} by ${by}, ${titlePeriod(month, window)}${compared ? ' and a year before' : ''}`,
+      `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)} by ${by}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`,
   },
   caption: (number, title, unit) => `Figure ${number}. ${title} (${unit})`,
   alternative: (kind, title, unit, series) => {

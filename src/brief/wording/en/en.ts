@@ -3,23 +3,32 @@
  *
  * @module
  */
-import { Fraction } from '../../../trade/numbers/numbers.ts'
-import type { FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
+import type { Currency, FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
-import { enLongWhen, enTrade, enWhen } from '../captions.ts'
+import { join, line } from '../inline-template.ts'
+import { isZero } from '../shown-signs.ts'
+import { flowOfAll, getTrader } from '../trader.ts'
+import type {
+  FootnoteClass,
+  Movement,
+  OverviewFacts,
+  PartnersFacts,
+  PlacesFacts,
+  Wording,
+} from '../wording-interface.ts'
+import { captionOfTrade, captionPeriod, longCaptionPeriod } from './captions.ts'
+import { enCharts } from './charts.ts'
 import {
-  bySize,
   capital,
   capitalized,
   change,
   day,
   growths,
-  isZero,
+  inPeriod,
   list,
-  period,
   perUnit,
   plain,
   ranking,
@@ -28,47 +37,20 @@ import {
   upOrDown,
   withArticle,
   withinYear,
-} from '../en-phrases.ts'
-import { join, line } from '../inline-template.ts'
-import { flowOfAll, getTrader } from '../trader.ts'
-import type {
-  CaptionFacts,
-  FootnoteClass,
-  Movement,
-  OverviewFacts,
-  PartnersFacts,
-  PlacesFacts,
-  Wording,
-} from '../wording-interface.ts'
-import { enCharts } from './charts.ts'
+} from './phrases/phrases.ts'
 import { enStatements } from './statements.ts'
 
-/** English counts in thousands and millions: the shown unit of a table for each Chinese one. */
-const scales = {
-  亿: { factor: 1_000_000n, word: 'million' },
-  百万: { factor: 1_000_000n, word: 'million' },
-  万: { factor: 1_000n, word: 'thousand' },
-  千: { factor: 1_000n, word: 'thousand' },
-  个: { factor: 1n, word: '' },
-} as const
+export { enUnits } from './units.ts'
+
+const currencySigns: Readonly<Record<Currency, string>> = { USD: 'US$', CNY: 'RMB ' }
 
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
   const trader = getTrader(product, 'en')
   const name = product.name.en
-  const currency = product.currency === 'USD' ? 'US$' : 'RMB '
-  const moneyScale = scales[product.value.scale]
-  const moneyUnit = `${currency.trim()} ${moneyScale.word}`.trim()
-  const quantityScale =
-    typeof product.quantityScale === 'string'
-      ? scales[product.quantityScale]
-      : { factor: BigInt(product.quantityScale.factor), word: product.quantityScale.label.en }
-  const ownLabel = typeof product.quantityScale !== 'string'
+  const currency = currencySigns[product.currency]
 
-  const quantityUnit = (unit: string | null): string =>
-    ownLabel ? quantityScale.word : `${quantityScale.word} ${shortUnit(unit)}`.trim()
-
-  /** US$5.28 billion, 29.98 million items: by size, whatever the tables' unit. */
+  /** US$52.83 million, 1,234.5 tonnes: as in the tables, in one scale. */
   const amount = (shown: Shown): Inline[] => {
     const { figure } = shown
     if (figure.value === null) return line`not available`
@@ -76,18 +58,18 @@ export function enWording(product: Product): Wording {
       const per = shortUnit(figure.unit.per)
       return line`${currency}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
     }
-    const size = figure.value.abs()
-    if (figure.unit.kind !== 'quantity')
-      return [{ kind: 'figure', id: figure.id, text: `${currency}${bySize(size)}` }]
-    if (ownLabel) return line`${figureSpan(shown, 'absolute')} ${quantityScale.word}`
-    return [{ kind: 'figure', id: figure.id, text: `${bySize(size)} ${shortUnit(figure.unit.name)}`.trim() }]
+    const after = shown.scale?.after ? ` ${shown.scale.after}` : ''
+    if (figure.unit.kind === 'quantity') return line`${figureSpan(shown, 'absolute')}${after}`
+    const sign = figure.unit.kind === 'money' ? currencySigns[figure.unit.currency] : currency
+    const text = `${sign}${withoutSign(shown)}`
+    return line`${{ kind: 'figure', id: figure.id, text }}${after}`
   }
 
   const mention = (shown: Shown, form: MentionForm): Inline[] => {
     const { unit, value, marker } = shown.figure
     if (value === null)
       return form === 'change' && marker === 'noBase'
-        ? line`up from nothing a year before`
+        ? line`compared with none a year earlier`
         : [figureSpan(shown)]
     const size = (subject: 'plain' | 'absolute'): Inline[] => {
       switch (unit.kind) {
@@ -115,13 +97,27 @@ export function enWording(product: Product): Wording {
     }
   }
 
+  /** China’s exports of lithium batteries to the United States. */
+  const trade = (flow: 'trade' | Flow, goods: readonly Inline[] | null): Inline[] => {
+    if (goods === null) return line`${plain[flow]}${trader.tail(flow)}`
+    return line`${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${goods}${trader.tail(flow)}`
+  }
+
+  const none = (when: string, flow: 'trade' | Flow, goods: readonly Inline[]): Inline[] =>
+    line`${when}, ${trader.name} had no ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${goods}${trader.tail(flow)}.`
+
   const overview = (facts: OverviewFacts): Inline[] => {
-    const { window, month, measure, trade, net } = facts
-    const when = period(month, window)
-    if (trade) {
+    const { window, month, measure, net } = facts
+    const when = inPeriod(month, window)
+    const both = facts.trade
+    const movements = [both, facts.export, facts.import].flatMap((movement) => movement ?? [])
+    if (movements.every((movement) => movement.amount.figure.value === null))
+      return line`${when}, the volume of ${trade(flowOfAll(product.flows), facts.product)} is not available.`
+    if (both) {
+      if (isZero(both.amount)) return none(when, 'trade', facts.product)
       const what = measure === 'value' ? 'trade in' : 'volume of trade in'
       const sentences = [
-        line`In ${when}, ${trader.lead('trade')} ${what} ${facts.product}${trader.tail('trade')} ${came(trade, amount)}.`,
+        line`${when}, ${trader.lead('trade')} ${what} ${facts.product}${trader.tail('trade')} ${came(both, amount)}.`,
         separate(facts, amount),
         ...(net ? [balance(net, amount)] : []),
       ]
@@ -130,39 +126,42 @@ export function enWording(product: Product): Wording {
     const flow: Flow = facts.export ? 'export' : 'import'
     const only = facts[flow]
     if (!only) return []
+    if (isZero(only.amount)) return none(when, flow, facts.product)
     const what = measure === 'value' ? plain[flow] : `${flow} volume`
-    return line`In ${when}, ${trader.lead(flow)} ${what} of ${facts.product}${trader.tail(flow)} ${came(only, amount)}.`
+    return line`${when}, ${trader.lead(flow)} ${what} of ${facts.product}${trader.tail(flow)} ${came(only, amount)}.`
   }
 
   const partners = ({ product: linked, flow, month, window, named, count }: PartnersFacts): Inline[] => {
-    const when = period(month, window)
-    if (named.length === 0)
-      return line`In ${when}, ${trader.name} had no ${plain[flow]} of ${linked}${trader.tail(flow)}.`
+    const when = inPeriod(month, window)
+    if (named.length === 0) return none(when, flow, linked)
     const role = flow === 'export' ? 'destination' : 'source'
-    const who = `${ranking(named.length, count)}${role}${named.length > 1 ? 's' : ''}`
-    const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
-    return join(
-      [
-        line`In ${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${named.length > 1 ? 'were' : 'was'} ${list(named.map((rankedPartner) => withArticle(rankedPartner.name)))}, at ${list(named.map(({ value }) => amount(value)))}.`,
-        line`${named.length > 1 ? 'They' : 'It'} accounted for ${list(shares)} of ${plain[flow]}${named.length > 1 ? ' respectively' : ''}; ${growths(
-          named.map(({ name, growth }) => ({ name: withArticle(name), growth })),
-          flow,
-        )}.`,
-      ],
-      ' ',
+    const many = named.length > 1
+    const who = `${ranking(named.length, count)}${role}${many ? 's' : ''}`
+    const names = list(named.map((rankedPartner) => withArticle(rankedPartner.name)))
+    const grew = growths(
+      named.map(({ name, growth }) => ({ name: withArticle(name), growth })),
+      flow,
+      'partner',
     )
+    const subject = line`${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${many ? 'were' : 'was'} ${names}, at ${values(named)}`
+    if (count === 1) return line`${subject}; ${grew}.`
+    const shares = list(named.map(({ share }) => line`${figureSpan(share)}%`))
+    return line`${subject}. ${many ? 'They' : 'It'} accounted for ${shares} of ${plain[flow]}${many ? ' respectively' : ''}; ${grew}.`
   }
 
+  const values = (named: ReadonlyArray<{ readonly value: Shown }>): Inline[] =>
+    line`${list(named.map(({ value }) => amount(value)))}${named.length > 1 ? ' respectively' : ''}`
+
   const places = ({ product: linked, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
-    const when = period(month, window)
-    if (named.length === 0)
-      return line`In ${when}, ${trader.name} had no ${plain[flow]} of ${linked}${trader.tail(flow)}.`
-    const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} place${named.length > 1 ? 's' : ''}`
+    const when = inPeriod(month, window)
+    if (named.length === 0) return none(when, flow, linked)
+    const many = named.length > 1
+    const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} place${many ? 's' : ''}`
     const meaning = first ? ' (by where the trader is registered)' : ''
     return join(
       [
-        line`In ${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${named.length > 1 ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${list(named.map(({ value }) => amount(value)))}.`,
-        line`${capital(growths(named, flow))}.`,
+        line`${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${many ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${values(named)}.`,
+        line`${capital(growths(named, flow, 'place'))}.`,
       ],
       ' ',
     )
@@ -170,15 +169,16 @@ export function enWording(product: Product): Wording {
 
   return {
     language: 'en',
-    scales: {
-      money: Fraction.of(moneyScale.factor),
-      quantity: Fraction.of(quantityScale.factor),
-      grouped: true,
-      overridden: false, // a product file sets decimals for the Chinese scale
-    },
     sentenceSpace: ' ',
-    title: (target, month, window) =>
-      `${trader.lead('trade')} trade in ${target}${trader.tail('trade')}, ${titlePeriod(month, window)}`,
+    placesWord: 'places',
+    trade,
+    none,
+    reimports: (name) => `${name} (re-imports)`,
+    title(target, month, window) {
+      const flow = flowOfAll(product.flows)
+      const what = flow === 'trade' ? 'trade in' : `${plain[flow]} of`
+      return `${trader.lead(flow)} ${what} ${target}${trader.tail(flow)}, ${titlePeriod(month, window)}`
+    },
     subtitle: (asOf) => `Data as of ${day(asOf)}`,
     heading: {
       overview: 'Overview',
@@ -186,6 +186,8 @@ export function enWording(product: Product): Wording {
       places: 'Trade by place of registration',
       flow: (part, flow) =>
         `${capitalized(plain[flow])} by ${part === 'places' ? 'place' : flow === 'export' ? 'destination' : 'origin'}`,
+      lone: (part, flow) =>
+        `${capitalized(plain[flow])} by ${part === 'places' ? 'place of registration' : flow === 'export' ? 'destination' : 'origin'}`,
       statements: 'About this brief',
       numbered: (level, number, words) => (level === 1 ? `${number}. ${words}` : `(${number}) ${words}`),
     },
@@ -193,22 +195,20 @@ export function enWording(product: Product): Wording {
     partners,
     places,
     caption: {
-      overview: (facts) => `${enTrade(facts)}, ${enLongWhen(facts)}`,
+      overview: (facts) => `${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
       partners: (facts) => {
-        const what = facts.flows[0] === 'import' ? 'sources of imported' : 'destinations for exports of'
-        const whose = facts.trader.lead(flowOfAll(facts.flows))
-        return `${facts.top === null ? whose : `${whose} top ${facts.top}`} ${what} ${tableTail(facts)}`
+        const what = facts.flows[0] === 'import' ? 'sources of' : 'destinations of'
+        const first = capitalized(`${facts.top === null ? '' : `top ${facts.top} `}${what}`)
+        return `${first} ${captionOfTrade(facts)}, ${captionPeriod(facts)}`
       },
       places: (facts) => {
         const [flow, whose] = [flowOfAll(facts.flows), facts.trader]
-        return `${whose.lead(flow)} ${plain[flow]}${whose.tail(flow)} by place of registration: ${tableTail(facts)}`
+        return `${whose.lead(flow)} ${plain[flow]} of ${facts.product}${whose.tail(flow)} by place of registration, ${captionPeriod(facts)}`
       },
       numbered: (number, title, units) =>
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
     },
-    moneyUnit,
-    quantityUnit,
-    unitValueUnit: (per) => `${currency.trim()}${per === null ? '' : `/${shortUnit(per)}`}`,
+    unitValueUnit: (per) => `${currency.trim()}${per === null ? '' : `/${perUnit(per)}`}`,
     amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {
@@ -219,6 +219,7 @@ export function enWording(product: Product): Wording {
       amountOf: (flow) => capitalized(plain[flow]),
       share: 'Share (%)',
       growth: 'Change (%)',
+      growthOrChange: 'Change (% or amount)',
     },
     block: {
       groups: 'Groups',
@@ -227,19 +228,21 @@ export function enWording(product: Product): Wording {
     note: {
       source: 'Source: General Administration of Customs of China; the same below.',
       netChange: () =>
-        'Note: changes are year on year; that of net exports is an amount, the net exports of the period less those of the same period a year before.',
+        'Note: Changes are year on year, in per cent; for net exports the change is an amount, net exports of the period less those of the same period a year earlier.',
       partnersOrder: (flow, top) =>
-        `Note: ${top === null ? 'partners' : `the top ${top} partners`} are in descending order of ${plain[flow]}.`,
+        `Note: ${top === null ? 'Partners' : `The top ${top} partners`} are in descending order of ${plain[flow]}.`,
       placesOrder: (flow, top) =>
-        `Note: places are in descending order of ${plain[flow]}${top === null ? '' : `; only the first ${top} are shown`}.`,
+        `Note: Places are in descending order of ${plain[flow]}${top === null ? '' : `; only the first ${top} are shown`}.`,
+      shares: (totals) =>
+        `Note: Shares are of ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.replace(/^(?:First|Second|Third|Fourth|Full)/, (word) => word.toLowerCase())})`).join(' and ')}.`,
       marker: (marker) => {
         switch (marker) {
           case 'noBase':
-            return 'Note: “-” means that there was no trade a year before to compare with.'
+            return 'Note: “-” means that there is nothing a year earlier to compare with.'
           case 'noTotal':
-            return 'Note: “-” means that the total is zero and has no shares.'
+            return 'Note: “/” means that the total to divide by is zero, so that there is no figure.'
           case 'notAvailable':
-            return 'Note: “..” means that the data do not have it.'
+            return 'Note: “..” means that data are not available.'
           case 'mixedUnits':
             return 'Note: “×” means that units differ and cannot be added up or compared.'
           case 'lowBase':
@@ -251,18 +254,19 @@ export function enWording(product: Product): Wording {
     chart: enCharts,
     footnote: ({ product: context, nomenclature, classes, base }) => {
       const before = base
-        ? `; for the year before, the ${base.nomenclature} codes are ${classList(base.classes)}`
+        ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
         : ''
-      return line`In this report, ${context} are defined by these classes and ${nomenclature} codes: ${classList(classes)}${before}.`
+      return line`In this report, ${context} are defined by the following classes and ${nomenclature} codes: ${classList(classes)}${before}.`
     },
     statements: (facts) => enStatements(facts, name),
   }
 }
 
+const withoutSign = ({ text }: Shown): string => text.replace(/^-/, '')
+
 /** came to US$5.55 billion, down 9.0% year on year. */
 function came({ amount: shown, growth }: Movement, amount: (shown: Shown) => Inline[]): Inline[] {
   if (shown.figure.value === null) return line`is not available`
-  if (isZero(shown)) return line`came to nothing`
   return line`came to ${amount(shown)}${change(growth, ' year on year')}`
 }
 
@@ -279,7 +283,7 @@ function separate(facts: OverviewFacts, amount: (shown: Shown) => Inline[]): Inl
 }
 
 function balance(net: Shown, amount: (shown: Shown) => Inline[]): Inline[] {
-  if (isZero(net)) return line`Trade was balanced.`
+  if (isZero(net)) return line`Exports and imports were equal.`
   const what = net.figure.value && net.figure.value.sign() < 0 ? 'Net imports' : 'Net exports'
   return line`${what} were ${amount(net)}.`
 }
@@ -288,8 +292,6 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   const what = { trade: 'Total trade', export: 'Exports', import: 'Imports', net: 'Net exports' }[flow]
   return measure === 'value' ? what : `${what}, quantity`
 }
-
-const tableTail = (facts: CaptionFacts): string => `${facts.product}, ${enWhen(facts)}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')

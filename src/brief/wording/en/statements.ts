@@ -1,18 +1,18 @@
 import { counted } from '../../../trade/numbers/numbers.ts'
-import { type Dimension, formatRange } from '../../../trade/trade.ts'
+import type { Dimension } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import { enCodeStatements } from '../code-statements.ts'
-import { day, plain, windowWords } from '../en-phrases.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
+import { enCodeStatements } from './code-statements.ts'
+import { day, list, period, plain, windowWords, withArticle } from './phrases/phrases.ts'
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
   const { files, rows } = facts
   return [
-    line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief adds up ${counted(rows, 'row', 'rows')} of ${counted(files, 'file', 'files')}.`,
+    line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
     ...scope(facts, product),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
@@ -21,7 +21,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     line`Base of comparison: ${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
-        line`Codes: ${holding} held in ${String(year)}, of which the product file lists none; the codes of ${used} are used.`,
+        line`Codes: ${holding} applied in ${String(year)}; the product file has no codes of it, so those of ${used} are used.`,
     ),
     ...enCodeStatements(facts),
     ...without(facts, product),
@@ -32,7 +32,7 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
     line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals.`,
     ...(facts.commented
       ? [
-          line`Commentary: written by the analysts; figures that it refers to by id are those of the tables, numbers written out are not checked.`,
+          line`Commentary: written by the analysts. Figures that it refers to by id are those of the tables; numbers written out by hand are not derived from the data.`,
         ]
       : []),
     ...lowBases(facts),
@@ -40,12 +40,12 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
 }
 
 function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
-  if (subject === 'latest') return 'the year before as revised by that date, not as first published.'
-  if (totals.length === 0) return 'the year before as first published, without later revisions.'
+  if (subject === 'latest') return 'data of a year earlier as revised by that date, not as first published.'
+  if (totals.length === 0) return 'data of a year earlier as first published, without later revisions.'
   const names = totals.map(
     ({ flow, measure }) => `the ${measure === 'value' ? 'value' : 'quantity'} of ${plain[flow]}`,
   )
-  return `for ${names.join(', ')}, the totals of the year before as the tables of the customs bulletin first published them, rounded to their unit (${files.join(', ')}); for all else, the detailed data as first published, without later revisions.`
+  return `for ${names.join(', ')}, the totals of a year earlier as the tables of the customs bulletin first published them, rounded to their unit (${files.join(', ')}); for everything else, the detailed data as first published, without later revisions.`
 }
 
 /** What the brief is of, where that is not the whole country's trade in one product. */
@@ -57,15 +57,15 @@ function scope({ kind, trader, flows }: StatementFacts, product: string): Inline
       return []
     case 'comparison':
       return [
-        line`Scope: several products side by side; a code that is in more than one counts once in the total.`,
+        line`Scope: this brief compares several products; a code that is in more than one counts once in the total.`,
       ]
     case 'partner':
       return [
-        line`Scope: ${whose}, and with no other partner; the total is that of the products listed, not of all trade between the two.`,
+        line`Scope: ${whose} only, not with other partners; totals are of the products listed, not of all bilateral trade.`,
       ]
     case 'place':
       return [
-        line`Scope: ${whose}, by where the trader is registered, and of no other place; the total is that of the products listed, not of all trade of the place.`,
+        line`Scope: ${whose} only, by where the trader is registered; totals are of the products listed, not of all trade of the place.`,
       ]
   }
 }
@@ -73,7 +73,7 @@ function scope({ kind, trader, flows }: StatementFacts, product: string): Inline
 function overruled({ overruled: files }: StatementFacts): Inline[][] {
   if (files.length === 0) return []
   return [
-    line`Gaps: ${files.join(', ')} reached the limit of a query, so its last month may be incomplete; it was accepted by the user.`,
+    line`Gaps: ${list(files)} reached the limit of a query, so the last month may be incomplete; the user accepted this.`,
   ]
 }
 
@@ -81,7 +81,7 @@ function overruled({ overruled: files }: StatementFacts): Inline[][] {
 function confirmed({ confirmed: confirmedDatas }: StatementFacts): Inline[][] {
   return confirmedDatas.map(
     ({ words, confirmed: { confirmedBy, confirmedAt, reason } }) =>
-      line`Confirmed: ${words.en}; taken as right${confirmedBy === null ? '' : ` by ${confirmedBy}`} on ${day(confirmedAt)}${reason === null ? '' : ` (${reason})`}.`,
+      line`Confirmed: ${words.en}; confirmed as correct${confirmedBy === null ? '' : ` by ${confirmedBy}`} on ${day(confirmedAt)}${reason === null ? '' : ` (${reason})`}.`,
   )
 }
 
@@ -90,9 +90,9 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `${formatRange(months)} from the query by ${names.join(', ')}`
+      return `from the query by ${names.join(', ')} for ${period(months.from, 'month')} to ${period(months.to, 'month')}`
     })
-    return line`Queries: ${plain[flow]} of ${each.join('; of ')}.`
+    return line`Queries: ${plain[flow]} come ${each.join(', and ')}.`
   })
 }
 
@@ -109,30 +109,37 @@ function without({ without: left, flows, showsPartners, showsPlaces }: Statement
     const { names, reimports } = left[flow]
     if (names.length === 0) return []
     const what = reimports ? 're-imports (goods of Chinese origin)' : names.join(', ')
-    const gross = showsPlaces ? 'the overview and the places include them' : 'the overview includes them'
+    const gross = showsPlaces
+      ? 'the overview and the tables by place include them'
+      : 'the overview includes them'
     return [
       line`${flow === 'export' ? 'Exports' : 'Imports'} by partner: shares (of ${plain[flow]} of ${product}) and rankings leave out ${what}; ${gross}.`,
     ]
   })
 }
 
-function valuation({ flows, currency }: StatementFacts): string {
+function valuation({ flows, currency, secondCurrency }: StatementFacts): string {
   const basis = { export: 'exports FOB', import: 'imports CIF' }
   const words = flows.map((flow) => basis[flow]).join(', ')
-  return `${words}, in ${currency === 'USD' ? 'US dollars' : 'renminbi yuan'}.`
+  const second = secondCurrency ? `; totals also in ${currencyNames[secondCurrency]}` : ''
+  return `${words}, in ${currencyNames[currency]}${second}.`
 }
+
+const currencyNames = { USD: 'US dollars', CNY: 'renminbi yuan' } as const
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, flow, window, growth }, index) =>
+  const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
     concat([
-      index === 0 ? '' : ', ',
-      `${name}, ${plain[flow]} ${windowWords[window]} (`,
+      index === 0 ? '' : '; ',
+      dimension === 'partner'
+        ? `${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
+        : `${plain[flow]} ${dimension === 'place' ? 'registered in' : 'of'} ${name} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
     ]),
   )
   return [
-    line`Small bases: growth stands on a very small amount a year before and says little for ${concat(each)}.`,
+    line`Small bases: amounts a year earlier were very small, so growth says little, for ${concat(each)}.`,
   ]
 }

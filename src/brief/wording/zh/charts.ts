@@ -1,7 +1,9 @@
-import { getCalendarMonth, getYear } from '../../../trade/trade.ts'
+import { type FigureFlow, getCalendarMonth, getYear } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
-import { flowOfAll } from '../trader.ts'
-import { goodsAfter, numeral, period, verbs } from '../zh-phrases.ts'
+import { plainText } from '../inline-template.ts'
+import { flowOfAll, type Trader } from '../trader.ts'
+import { countNumeral, goodsAfter, period, verbs } from './phrases/phrases.ts'
+import { tradeInGoods, tradeWith } from './trader.ts'
 
 /** The Chinese words of charts. */
 export const zhCharts: ChartWording = {
@@ -16,18 +18,21 @@ export const zhCharts: ChartWording = {
   title: {
     months: ({ product, trader, flows, from, to }) => {
       const flow = flowOfAll(flows)
-      return `${period(from, 'month')}至${period(to, 'month')}${trader.lead(flow)}${product}${verbs[flow]}额逐月走势`
+      return `${period(from, 'month')}至${period(to, 'month')}${tradeValue(trader, flow, product)}逐月走势`
     },
     ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
-      const first = top === null ? '' : `前${numeral(top)}大`
-      const what =
-        dimension === 'place'
-          ? `${goodsAfter(product)}分省${verbs[flow]}额${top === null ? '' : `（前${top}位）`}`
-          : `${first}${flow === 'import' ? '进口来源地' : '出口目的地'}`
-      return `${period(month, window)}${trader.lead(flow)}${product}${what}${compared ? '及上年同期比较' : ''}`
+      const first = top === null ? '' : `前${countNumeral(top)}大`
+      const compare = compared ? '及上年同期比较' : ''
+      if (dimension === 'partner') {
+        const places = flow === 'import' ? '进口来源地' : '出口目的地'
+        return `${period(month, window)}${trader.lead(flow)}${product}${first}${places}${compare}`
+      }
+      const how = trader.partner === null ? verbs[flow] : tradeWith(trader.partner, flow)
+      const goods = `${trader.name}${product}${goodsAfter(product)}`
+      return `${period(month, window)}${goods}分省${how}额${top === null ? '' : `（前${top}位）`}${compare}`
     },
     comparison: ({ product, trader, flow, month, window, compared, by }) =>
-      `${period(month, window)}${trader.lead(flow)}${product}分${by === 'class' ? '分类' : '产品'}${verbs[flow]}额${compared ? '及上年同期比较' : ''}`,
+      `${period(month, window)}${tradeValue(trader, flow, product)}${by === 'class' ? '分类' : '分产品'}${compared ? '及上年同期' : ''}比较`,
   },
   caption: (number, title, unit) => `图${number}：${title}（${unit}）`,
   alternative: (kind, title, unit, series) => {
@@ -42,4 +47,10 @@ export const zhCharts: ChartWording = {
   },
   source: '数据来源：中国海关总署。',
   gaps: '注：图中空缺处数据未提供。',
+}
+
+/** 中国锂电池出口额; 中国对美国出口锂电池金额. */
+function tradeValue(trader: Trader, flow: FigureFlow, product: string): string {
+  const words = plainText(tradeInGoods(trader, flow, { product, name: trader.name }))
+  return trader.partner === null || flow === 'trade' ? `${words}额` : `${words}金额`
 }

@@ -1,17 +1,18 @@
-import { type Dimension, formatRange } from '../../../trade/trade.ts'
+import type { Dimension } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import { zhCodeStatements } from '../code-statements.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
-import { day, verbs, windowWords } from '../zh-phrases.ts'
+import { zhCodeStatements } from './code-statements.ts'
+import { day, period, verbs, windowWords } from './phrases/phrases.ts'
+import { tradeInGoods, tradeWith } from './trader.ts'
 
 /** What a Chinese brief says about itself: what it stands on, and how to read it. */
-export function zhStatements(facts: StatementFacts, product: string): Inline[][] {
+export function zhStatements(facts: StatementFacts, product: string, placesWord: string): Inline[][] {
   return [
     line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
-    ...scope(facts, product),
+    ...scope(facts, product, placesWord),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
     ...cuts(facts),
@@ -41,8 +42,8 @@ function base({ base: subject, printedBases: { totals, files } }: StatementFacts
 }
 
 /** What the brief is of, where that is not the whole country's trade in one product. */
-function scope({ kind, trader, flows }: StatementFacts, product: string): Inline[][] {
-  const whose = `${trader.lead(flowOfAll(flows))}${product}${verbs[flowOfAll(flows)]}`
+function scope({ kind, trader, flows }: StatementFacts, product: string, placesWord: string): Inline[][] {
+  const whose = tradeInGoods(trader, flowOfAll(flows), { product, name: trader.name })
   switch (kind) {
     case 'product':
       return []
@@ -54,7 +55,7 @@ function scope({ kind, trader, flows }: StatementFacts, product: string): Inline
       ]
     case 'place':
       return [
-        line`范围：本简报只含${whose}（按进出口企业注册地），不含其他省市；合计为所列各产品之和，不是该地贸易的全部。`,
+        line`范围：本简报只含${whose}（按进出口企业注册地），不含其他${placesWord}；合计为所列各产品之和，不是该地贸易的全部。`,
       ]
   }
 }
@@ -77,9 +78,9 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `${formatRange(months)} 按${names.join('、')}的查询结果`
+      return `${period(months.from, 'month')}至${period(months.to, 'month')}按${names.join('、')}的查询结果`
     })
-    return line`查询口径：${verbs[flow]}数据采用 ${each.join('，')}汇总。`
+    return line`查询口径：${verbs[flow]}数据采用${each.join('，')}汇总。`
   })
 }
 
@@ -104,18 +105,23 @@ function without({ without: left, flows, showsPartners, showsPlaces }: Statement
   })
 }
 
-function valuation({ flows, currency }: StatementFacts): string {
+function valuation({ flows, currency, secondCurrency }: StatementFacts): string {
   const basis = { export: '出口按离岸价（FOB）', import: '进口按到岸价（CIF）' }
-  const money = currency === 'USD' ? '美元' : '人民币'
-  return `${flows.map((flow) => basis[flow]).join('，')}统计，以${money}计。`
+  const money = currencyNames[currency]
+  const second = secondCurrency ? `，总额另以${currencyNames[secondCurrency]}列示` : ''
+  return `${flows.map((flow) => basis[flow]).join('，')}统计，以${money}计${second}。`
 }
+
+const currencyNames = { USD: '美元', CNY: '人民币' } as const
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, flow, window, growth }, index) =>
+  const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
     concat([
       index === 0 ? '' : '、',
-      `${name}${windowWords[window]}${verbs[flow]}（`,
+      dimension === 'partner'
+        ? `${windowWords[window]}${tradeWith(name, flow)}（`
+        : `${name}${windowWords[window]}${verbs[flow]}（`,
       figureSpan(growth),
       '%）',
     ]),

@@ -4,116 +4,91 @@
  * @module
  */
 import { cleanName } from '../../../codes/codes.ts'
-import { Fraction } from '../../../trade/numbers/numbers.ts'
-import {
-  type FigureFlow,
-  type Flow,
-  getCalendarMonth,
-  type Measure,
-  type Window,
-} from '../../../trade/trade.ts'
+import { type FigureFlow, type Flow, getCalendarMonth, type Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import { multiples, type Product } from '../../product/product.ts'
-import { zhFlow, zhLead, zhLongLead } from '../captions.ts'
-import { join, line } from '../inline-template.ts'
+import type { Product } from '../../product/product.ts'
+import { line, plainText, type Slot } from '../inline-template.ts'
 import { flowOfAll, getTrader } from '../trader.ts'
 import type {
   FootnoteClass,
-  Movement,
-  OverviewFacts,
   PartnersFacts,
   PlacesFacts,
   Wording,
+  WordingChoices,
 } from '../wording-interface.ts'
+import { flowName, longCaptionOfTrade } from './captions.ts'
+import { zhCharts } from './charts.ts'
+import { wordOverview } from './overview.ts'
 import {
   asGoods,
   change,
+  countNumeral,
   day,
   eitherPeriod,
   goodsAfter,
-  growthClause,
   growths,
-  isZero,
   list,
   numeral,
   period,
+  placesWord,
   placeTypes,
   rankWord,
   verbs,
-  windowWords,
   withinYear,
   yearBefore,
-} from '../zh-phrases.ts'
-import { zhCharts } from './charts.ts'
+} from './phrases/phrases.ts'
 import { zhStatements } from './statements.ts'
+import { tradeInGoods, tradeWith } from './trader.ts'
+
+export { zhUnits } from './units.ts'
 
 /** The Chinese words of a product's brief, after the sentences of the published one (brief/anatomy, Sentences). */
-export function zhWording(product: Product): Wording {
+export function zhWording(product: Product, { withRegions }: WordingChoices): Wording {
   const trader = getTrader(product, 'zh')
-  const moneyUnit = `${product.value.scale.replace('个', '')}${product.currency === 'USD' ? '美元' : '元'}`
-  const quantityUnit = (name: string | null): string => {
-    const scale = product.quantityScale
-    return typeof scale === 'string' ? `${scale.replace('个', '')}${cleanName(name ?? '')}` : scale.label.zh
-  }
+  const ofAll = flowOfAll(product.flows)
+  const placesNoun = placesWord(withRegions)
   const unitValueUnit = (per: string | null): string =>
     `${product.currency === 'USD' ? '美元' : '元'}${per === null ? '' : `/${cleanName(per)}`}`
-  const unitOf = ({ figure: { unit } }: Shown): string => {
-    if (unit.kind === 'unitValue') return unitValueUnit(unit.per)
-    return unit.kind === 'quantity' ? quantityUnit(unit.name) : moneyUnit
-  }
+  const unitOf = ({ figure: { unit }, scale }: Shown): string =>
+    unit.kind === 'unitValue' ? unitValueUnit(unit.per) : (scale?.after ?? '')
 
-  /** 出口52.8亿美元，同比下降10.3%; 无出口 where there was none. */
-  const movement = (verb: string, { amount, growth }: Movement): Inline[] => {
-    if (isZero(amount)) return line`无${verb.replace(/(总量|量)为$/, '')}` // 无出口, of quantities too
-    if (amount.figure.value === null) return line`${verb}数据缺`
-    return line`${verb}${figureSpan(amount)}${unitOf(amount)}${growthClause(growth, '，')}`
-  }
-
-  const overview = (facts: OverviewFacts): Inline[] => {
-    const { month, window, trade, measure, net } = facts
-    const sum = window === 'ytd' ? '累计' : ''
-    const parts = flowsOf(facts)
-    const lead = `${period(month, window)}，${trader.lead(flowOfAll(product.flows))}`
-    const total = measure === 'value' ? verbs.trade : '进出口总量为'
-    if (!trade) {
-      const [only] = parts
-      if (!only) return []
-      const verb = measure === 'value' ? verbs[only.flow] : `${verbs[only.flow]}量为`
-      return line`${lead}${facts.product}${sum}${movement(verb, only.movement)}。`
-    }
-    const separate = parts.map(({ flow, movement: subject }) => line`${sum}${movement(verbs[flow], subject)}`)
-    const balance = net ? netSentence(net, window) : []
-    return line`${lead}${facts.product}${sum}${movement(total, trade)}。其中，${join(separate, '；')}。${balance}`
-  }
-
-  const netSentence = (net: Shown, window: Window): Inline[] => {
-    const when = window === 'half' || window === 'year' ? '' : windowWords[window]
-    if (isZero(net)) return line`${when}进出口平衡。`
-    const verb = net.figure.value && net.figure.value.sign() < 0 ? '净进口' : '净出口'
-    return line`${when}${verb}${figureSpan(net, 'absolute')}${moneyUnit}。`
+  /** 2023年12月，中国锂电池无进口; 中国未对美国出口锂电池. */
+  const none = (when: string, flow: 'trade' | Flow, goods: Slot): Inline[] => {
+    const { partner, name } = trader
+    if (partner === null) return line`${when}，${name}${goods}无${verbs[flow]}。`
+    return flow === 'trade'
+      ? line`${when}，${tradeInGoods(trader, flow, { product: goods, name, sum: '无' })}。`
+      : line`${when}，${name}未${tradeWith(partner, flow)}${goods}。`
   }
 
   const partners = ({ product: name, flow, month, window, named, count }: PartnersFacts): Inline[] => {
     const verb = verbs[flow]
+    const when = period(month, window)
+    if (named.length === 0) return none(when, flow, name)
     const whose = flow === 'export' ? name : []
-    const lead = line`${period(month, window)}，${trader.lead(flow)}`
-    if (named.length === 0) return line`${lead}${name}无${verb}。`
     const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
     const each = named.length > 1 ? '分别' : ''
-    const shares = named.map(({ share }) => line`${figureSpan(share)}%`)
-    return line`${lead}${whose}${who}为${list(named.map((rankedPartner) => rankedPartner.name))}，${verb}${values(named, each)}，${each}占${product.name.zh}贸易${verb}总额的${list(shares)}，${growths(named, verb)}。`
+    const shares = line`，${each}占${product.name.zh}贸易${verb}总额的${list(named.map(({ share }) => line`${figureSpan(share)}%`))}`
+    const goods = count === 1 && flow === 'import' ? name : whose
+    return line`${when}，${trader.lead(flow)}${goods}${who}为${list(named.map((rankedPartner) => rankedPartner.name))}，${verb}${values(named, each)}${count === 1 ? [] : shares}，${growths(named, verb)}。`
   }
 
   const places = ({ product: name, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
     const verb = verbs[flow]
-    const lead = line`${period(month, window)}，${trader.lead(flow)}`
-    if (named.length === 0) return line`${lead}${name}无${verb}。`
-    const types = first ? `${placeTypes(named)}（下文简称“省市”）` : '省市'
-    const who = line`${rankWord(named.length, count)}${name}${goodsAfter(product.name.zh)}${verb}${types}`
+    const when = period(month, window)
+    if (named.length === 0) return none(when, flow, name)
+    const { partner } = trader
+    const types = first ? `${placeTypes(withRegions)}（下文简称“${placesNoun}”）` : placesNoun
+    const goods = line`${name}${goodsAfter(product.name.zh)}`
+    const rank = rankWord(named.length, count)
+    const who =
+      partner === null
+        ? line`${rank}${goods}${verb}${types}`
+        : line`${goods}${rank}${tradeWith(partner, flow)}${types}`
     const each = named.length > 1 ? '分别' : ''
-    return line`${lead}${who}为${list(named.map(({ name: place }) => place))}，${verb}${values(named, each)}，${growths(
+    return line`${when}，${trader.name}${who}为${list(named.map(({ name: place }) => place))}，${verb}${values(named, each)}，${growths(
       named,
       verb,
     )}。`
@@ -154,49 +129,59 @@ export function zhWording(product: Product): Wording {
 
   /** 分别为12.2亿美元、7.5亿美元和5.0亿美元. */
   const values = (named: ReadonlyArray<{ readonly value: Shown }>, each: string): Inline[] =>
-    line`${each}为${list(named.map(({ value }) => line`${figureSpan(value)}${moneyUnit}`))}`
+    line`${each}为${list(named.map(({ value }) => line`${figureSpan(value)}${unitOf(value)}`))}`
 
   return {
     language: 'zh',
-    scales: {
-      money: Fraction.of(multiples[product.value.scale]),
-      quantity: Fraction.of(
-        typeof product.quantityScale === 'string'
-          ? multiples[product.quantityScale]
-          : BigInt(product.quantityScale.factor),
-      ),
-      grouped: false, // brief/anatomy: no thousands separators
-      overridden: true,
-    },
     sentenceSpace: '',
-    title: (name, month, window) => `${trader.lead('trade')}${name}贸易简报（${period(month, window)}）`,
+    title: (name, month, window) => {
+      const goods = { product: name, name: trader.name }
+      const what =
+        ofAll === 'trade'
+          ? `${trader.lead('trade')}${name}贸易`
+          : plainText(tradeInGoods(trader, ofAll, goods))
+      return `${what}简报（${period(month, window)}）`
+    },
     subtitle: (asOf) => `数据截至${day(asOf)}`,
     heading: {
       overview: '贸易总体情况',
       partners: '区域分布及变化情况',
       places: '分省变化情况',
-      flow: (part, flow) => `${verbs[flow]}${part === 'partners' ? '区域分布及变化' : '变化'}`,
+      flow: (subject, flow) => `${verbs[flow]}${subject === 'partners' ? '区域分布及变化' : '变化'}`,
+      lone: (subject, flow) =>
+        subject === 'partners' ? `${verbs[flow]}区域分布及变化情况` : `分省${verbs[flow]}变化情况`,
       statements: '编制说明',
       numbered: (level, number, words) =>
         level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
     },
-    overview,
+    placesWord: placesNoun,
+    trade: (flow, goods) => {
+      const place = trader.isPlace ? trader.name : ''
+      if (goods !== null) return tradeInGoods(trader, flow, { product: goods, name: place })
+      return trader.partner === null ? line`${verbs[flow]}` : line`${tradeWith(trader.partner, flow)}`
+    },
+    none,
+    reimports: (name) => `${name}（国货复进口）`,
+    overview: (facts) => wordOverview(facts, { trader, flow: ofAll, unitOf, none }),
     partners,
     places,
     caption: {
-      overview: (facts) => `${zhLongLead(facts)}${zhFlow(facts)}概况`,
+      overview: (facts) => `${longCaptionOfTrade(facts)}概况`,
       partners: (facts) => {
         const what = facts.flows[0] === 'import' ? '进口来源地' : '出口目的地'
         const { trader: whose, flows, month, windows, product: goods, top } = facts
-        const first = top === null ? '' : `前${numeral(top)}大`
+        const first = top === null ? '' : `前${countNumeral(top)}大`
         return `${period(month, windows[0] ?? 'month')}${whose.lead(flowOfAll(flows))}${first}${goods}${what}`
       },
-      places: (facts) => `${zhLead({ ...facts, product: asGoods(facts.product) })}分省${zhFlow(facts)}情况`,
+      places(facts) {
+        const { partner } = facts.trader
+        const how = partner === null ? flowName(facts) : tradeWith(partner, flowOfAll(facts.flows))
+        const lead = `${period(facts.month, facts.windows[0] ?? 'month')}${facts.trader.name}`
+        return `${lead}${asGoods(facts.product)}分省${how}情况`
+      },
       numbered: (number, title, units) =>
         `表${number}：${title}${units.length > 0 ? `（${units.join('/')}）` : ''}`,
     },
-    moneyUnit,
-    quantityUnit,
     unitValueUnit,
     amount: (shown) => line`${figureSpan(shown, 'absolute')}${unitOf(shown)}`,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : `（${unit}）`}`,
@@ -213,6 +198,7 @@ export function zhWording(product: Product): Wording {
       amountOf: (flow) => `${verbs[flow]}额`,
       share: '所占比重（%）',
       growth: '同比变化（%）',
+      growthOrChange: '同比变化（%）', // as the published brief has it, whose note says what the net export's is
     },
     block: {
       groups: '重点区域',
@@ -227,15 +213,17 @@ export function zhWording(product: Product): Wording {
       partnersOrder: (flow, top) =>
         `注：${top === null ? '' : `排名前${top}`}地区按照${verbs[flow]}额大小由上（最大）向下（最小）排列。`,
       placesOrder: (flow, top) => {
-        const limit = top === null ? '' : `，受限于版面仅汇报${verbs[flow]}额排名前${top}省市的情况`
-        return `注：表中省市按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
+        const limit = top === null ? '' : `，受限于版面仅汇报${verbs[flow]}额排名前${top}${placesNoun}的情况`
+        return `注：表中${placesNoun}按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
       },
+      shares: (totals) =>
+        `注：所占比重以${totals.map(({ period: when, amount }) => `${when}${amount}`).join('、')}为100%。`,
       marker: (marker) => {
         switch (marker) {
           case 'noBase':
-            return '注：“-”表示上年同期无贸易或无可比数据，不计算同比。'
+            return '注：“-”表示上年同期没有可比的数据，不计算同比。'
           case 'noTotal':
-            return '注：“-”表示总额为零，不计算比重。'
+            return '注：“/”表示作为分母的总额为零，不作计算。'
           case 'notAvailable':
             return '注：“..”表示数据未提供。'
           case 'mixedUnits':
@@ -251,7 +239,7 @@ export function zhWording(product: Product): Wording {
       const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`
     },
-    statements: (facts) => zhStatements(facts, product.name.zh),
+    statements: (facts) => zhStatements(facts, product.name.zh, placesNoun),
   }
 }
 
@@ -262,9 +250,3 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name}（${codes.join('、')}）`).join('、')
-
-const flowsOf = (facts: OverviewFacts): ReadonlyArray<{ flow: Flow; movement: Movement }> =>
-  (['export', 'import'] as const).flatMap((flow) => {
-    const movement = facts[flow]
-    return movement ? [{ flow, movement }] : []
-  })

@@ -1,0 +1,17 @@
+/**
+ * The units and decimals of a brief's amounts, chosen once for each brief from its totals.
+ *
+ * @module
+ */
+export {
+  type AmountScale,
+  BriefScales,
+  getDecimals,
+  type Precision,
+  type ScaleFacts,
+  type Scales,
+} from './brief-scales.ts'
+export { chooseUnit, countIntegerDigits, type DisplayUnit, mainDigits } from './choose-unit.ts'
+export { type ColumnDecimals, isChange, listColumnDecimals } from './column-decimals.ts'
+export { countSignificantDigits, leastDigits, mostDecimals, showToDigits } from './decimals.ts'
+export type { UnitWords } from './unit-words.ts'

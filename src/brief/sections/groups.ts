@@ -1,0 +1,98 @@
+import type { FigureName, Flow, Window } from '../../trade/trade.ts'
+import type { Cell, Row, Table } from '../document.ts'
+import type { Writing } from '../section-context.ts'
+import { groupWords } from '../wording/analysis/analysis.ts'
+import { byFlow } from './by-flow.ts'
+import { markerNotes } from './marker-notes.ts'
+
+/** Groups that are told where the product file names none but the usual two. */
+const usual = ['ASEAN', 'EU', 'RCEP', 'BRI', 'BRICS', 'G7']
+const standard = ['ASEAN', 'EU']
+
+/** 区域组织: the joint value and share of the members of groups, with their dated composition. */
+export const groups = byFlow({
+  id: 'groups',
+  needs: ['partner'],
+  words: ({ wording }) => groupWords[wording.language],
+  paragraphs: (writing, flow) => writing.windows.map((window) => sentences(writing, flow, window)),
+  table,
+})
+
+function listGroups({ product }: Writing): readonly string[] {
+  return product.groups.join() === standard.join() ? usual : product.groups
+}
+
+const named = (
+  flow: Flow,
+  code: string,
+  window: Window,
+  operation?: FigureName['operation'],
+): FigureName => ({
+  ...{ flow, dimension: 'group', code, window, measure: 'value' },
+  ...(operation && { operation }),
+})
+
+const groupName = ({ codes, wording }: Writing, id: string): string =>
+  codes.findGroup(id)?.name[wording.language] ?? id
+
+/** The groups with trade in a window. */
+function listTraded(writing: Writing, flow: Flow, window: Window): readonly string[] {
+  return listGroups(writing).filter((code) => {
+    const { value } = writing.book.get(named(flow, code, window))
+    return value !== null && value.sign() !== 0
+  })
+}
+
+function sentences(writing: Writing, flow: Flow, window: Window) {
+  const { wording, month } = writing
+  const groups = listTraded(writing, flow, window).map((code) => ({
+    name: groupName(writing, code),
+    value: writing.show(named(flow, code, window)),
+    share: writing.show(named(flow, code, window, 'share')),
+    shareChange: writing.show(named(flow, code, window, 'shareChange')),
+    growth: writing.show(named(flow, code, window, 'yoy')),
+  }))
+  return groupWords[wording.language].sentences(
+    { product: writing.productName(), flow, month, window, groups },
+    wording,
+  )
+}
+
+/** Null where no group has trade in any window. */
+function table(writing: Writing, flow: Flow): Table | null {
+  const { wording, windows, codes, month } = writing
+  if (windows.every((window) => listTraded(writing, flow, window).length === 0)) return null
+  const words = groupWords[wording.language]
+  const rows = listGroups(writing).map(
+    (code): Row => ({
+      kind: 'data',
+      cells: [
+        { kind: 'name', text: groupName(writing, code) },
+        ...windows.flatMap((window): Cell[] =>
+          [undefined, 'share' as const, 'shareChange' as const, 'yoy' as const].map((operation) =>
+            writing.cell(named(flow, code, window, operation)),
+          ),
+        ),
+      ],
+    }),
+  )
+  const members = listGroups(writing).map((code) => ({
+    name: groupName(writing, code),
+    members: codes.findGroupMembers(code, month).size,
+    basis: codes.findGroup(code)?.basis[wording.language] ?? '',
+  }))
+  return {
+    ...writing.startTable(`${flow}.groups`, words.caption, { flows: [flow], units: [writing.moneyUnit] }),
+    header: [
+      { label: words.column.group, holds: 'name' },
+      ...writing.forEachWindow([
+        { label: wording.column.amount, holds: 'figure' },
+        { label: wording.column.share, holds: 'figure' },
+        { label: words.column.shareChange, holds: 'figure' },
+        { label: wording.column.growth, holds: 'figure' },
+      ]),
+    ],
+    rows,
+    notes: [words.members(members), ...markerNotes(rows, wording)],
+  }
+}

@@ -1,0 +1,52 @@
+import { figureSpan } from '../../../display.ts'
+import { line } from '../../inline-template.ts'
+import type { ContributionWords, Contributor } from '../../section-words/section-words.ts'
+import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
+
+export const contributions: ContributionWords = {
+  heading: 'Contributions to growth',
+  flow: (flow) => `Sources of growth in ${plain[flow]}`,
+  sentence({ flow, month, window, by, first, product, growth, gains, losses }, wording) {
+    const when = inPeriod(month, window)
+    const trade = wording.trade(flow, product)
+    if (growth.figure.value === null)
+      return first
+        ? line`${when}, ${trade} cannot be compared with a year earlier, so there are no contributions to growth.`
+        : []
+    const lead = first ? line`${when}, ${trade} ${verbChange(growth)} year on year. ` : []
+    const who = by === 'partner' ? 'Among partners' : 'Among places'
+    const each = ({ name, points }: Contributor) =>
+      line`${by === 'partner' ? withArticle(name) : name} (${figureSpan(points)} percentage points)`
+    const up = line`the largest positive contributions came from ${list(gains.map(each))}`
+    const down = line`the largest negative ones from ${list(losses.map(each))}`
+    if (gains.length === 0 && losses.length === 0)
+      return line`${lead}${who}, there was no contribution of note.`
+    if (gains.length === 0)
+      return line`${lead}${who}, the largest negative contributions came from ${list(losses.map(each))}; no positive one was of note.`
+    if (losses.length === 0) return line`${lead}${who}, ${up}; no negative one was of note.`
+    return line`${lead}${who}, ${up}, ${down}.`
+  },
+  caption: (facts) => `Contributions to growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
+  chart: (facts) => `Main sources of growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
+  points: 'percentage points',
+  column: { partner: 'Partner', change: 'Change', points: 'Contribution (points)' },
+  block: {
+    partner: {
+      gains: 'Partners: largest positive contributions',
+      losses: 'Partners: largest negative contributions',
+    },
+    place: {
+      gains: 'Places: largest positive contributions',
+      losses: 'Places: largest negative contributions',
+    },
+  },
+  whole: 'Total',
+  note(flow, by) {
+    const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : 'places'))
+    const sum = each.length > 1 ? `Those of all ${each[0]} (or of all ${each[1]})` : `Those of all ${each[0]}`
+    const reimports =
+      flow === 'import' && by.includes('partner') ? ' Partners include China (re-imports).' : ''
+    return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${reimports}`
+  },
+}

@@ -1,0 +1,58 @@
+import { nameMonth } from '../../../../trade/trade.ts'
+import { figureSpan, type Shown } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
+import { join, line } from '../../inline-template.ts'
+import type { CourseWords } from '../../section-words/section-words.ts'
+import { getSign, hasValue } from '../../shown-signs.ts'
+import { captionMonth, captionOfTrade } from '../captions.ts'
+import { capital, change, inPeriod, plain, verbChange } from '../phrases/phrases.ts'
+
+export const course: CourseWords = {
+  heading: 'Monthly trend',
+  flow: (flow) => `Monthly trend of ${plain[flow]}`,
+  sentences(facts, wording) {
+    const { flow, product, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
+    const when = inPeriod(facts.month, 'month')
+    const isTurn = hasValue(growthBefore) && getSign(growth) !== getSign(growthBefore)
+    const before = isTurn ? line`, after a month in which they ${verbChange(growthBefore)}` : []
+    const onYear = hasValue(growth) ? line`; year on year they ${verbChange(growth)}${before}` : []
+    // The first sentence names the product, whichever it is.
+    const named = (index: number) => wording.trade(flow, index === 0 ? product : null)
+    const sentences = [
+      ...(hasValue(mom)
+        ? [(index: number) => line`${when}, ${named(index)} ${verbChange(mom)} month on month${onYear}.`]
+        : []),
+      ...(hasValue(threeMonths) ? [together('three', threeMonths, threeMonthsGrowth)] : []),
+      ...(hasValue(facts.twelveMonths)
+        ? [together('twelve', facts.twelveMonths, facts.twelveMonthsGrowth)]
+        : []),
+      ...(hasValue(facts.twoYear)
+        ? [
+            (index: number) =>
+              index === 0
+                ? line`${when}, ${named(index)} grew by ${figureSpan(facts.twoYear)}% a year on average over two years.`
+                : line`Average growth of the month over two years was ${figureSpan(facts.twoYear)}% a year.`,
+          ]
+        : []),
+    ]
+    function together(count: string, amount: Shown, growthOf: Shown) {
+      return (index: number): Inline[] =>
+        capital(
+          line`${named(index)} over the last ${count} months came to ${wording.amount(amount)}${hasValue(growthOf) ? change(growthOf, ' year on year') : []}.`,
+        )
+    }
+    return sentences.length === 0
+      ? line`The months before ${when.replace(/^In /, '')} have not been loaded, so that there is no trend of ${named(0)}.`
+      : join(
+          sentences.map((sentence, index) => sentence(index)),
+          ' ',
+        )
+  },
+  caption: (facts) => `${captionOfTrade(facts)} by month, up to ${captionMonth(facts)}`,
+  month: (month) => nameMonth(month, { isLong: true }).en,
+  together: (year) => `January and February ${year}`,
+  windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
+  column: { month: 'Month', value: 'Amount', yoy: 'Change on year (%)', mom: 'Change on month (%)' },
+  note: 'Note: Changes on the month before are not adjusted for the season. The Spring Festival falls in January or February, which are better compared together.',
+  gaps: 'Note: “..” means that months needed for it have not been loaded.',
+}

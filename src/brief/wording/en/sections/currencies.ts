@@ -1,0 +1,33 @@
+import { join, line } from '../../inline-template.ts'
+import type { CurrencyAmounts, CurrencyWords } from '../../section-words/section-words.ts'
+import { hasValue, isZero } from '../../shown-signs.ts'
+import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
+import { capital, capitalized, change, inPeriod, plain } from '../phrases/phrases.ts'
+
+export const currencies: CurrencyWords = {
+  heading: 'US dollars and yuan',
+  sentences({ product, month, window, amounts }, wording) {
+    const when = inPeriod(month, window)
+    const [whole] = amounts
+    if (whole && isZero(whole.value)) return wording.none(when, whole.flow, product)
+    const yuan = ({ flow, second, secondGrowth }: CurrencyAmounts) =>
+      hasValue(second)
+        ? line`in yuan, ${flow === 'trade' ? 'it' : 'they'} came to ${wording.amount(second)}${change(secondGrowth, '')}`
+        : line`values in yuan were not loaded`
+    const each = amounts.map((amount, index) => {
+      const { flow, value, growth } = amount
+      const trade = wording.trade(flow, index === 0 ? product : null)
+      if (isZero(value)) return line`there were no ${trade}.`
+      return line`${trade} came to ${wording.amount(value)}${change(growth, ' year on year')}; ${yuan(amount)}.`
+    })
+    return join(
+      each.map((sentence, index) => (index === 0 ? line`${when}, ${sentence}` : capital(sentence))),
+      ' ',
+    )
+  },
+  caption: (facts) => `${captionOfTrade(facts)} in US dollars and in yuan, ${longCaptionPeriod(facts)}`,
+  row: (flow) => (flow === 'trade' ? 'Total trade' : capitalized(plain[flow])),
+  growth: 'Change (%)',
+  note: 'Note: Values in US dollars and in yuan are two series that customs publishes; neither is converted into the other, and their changes differ as exchange rates moved.',
+  gaps: 'Note: “..” means that months needed for it have not been loaded.',
+}

@@ -1,0 +1,39 @@
+import { figureSpan, type Shown } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
+import { join, line } from '../../inline-template.ts'
+import type { GroupWords } from '../../section-words/section-words.ts'
+import { getSign, hasValue, looksZero } from '../../shown-signs.ts'
+import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { change, inPeriod, verbChange } from '../phrases/phrases.ts'
+
+export const groups: GroupWords = {
+  heading: 'Groups of partners',
+  flow: (flow) => `${flow === 'export' ? 'Exports to' : 'Imports from'} groups of partners`,
+  sentences({ product, flow, month, window, groups: traded }, wording) {
+    const [when, trade] = [inPeriod(month, window), wording.trade(flow, product)]
+    const toward = flow === 'export' ? 'to' : 'from'
+    if (traded.length === 0)
+      return line`${when}, ${trade} had no partners that are members of the groups listed.`
+    const each = traded.map(({ name, value, share, shareChange, growth }, index) => {
+      const grew = hasValue(growth) ? line`, and ${verbChange(growth)} year on year` : change(growth, '')
+      return line`${index === 0 ? trade : 'those'} ${toward} ${inText(name)} were ${wording.amount(value)}, ${figureSpan(share)}% of the total${points(shareChange)}${grew}`
+    })
+    return line`${when}, ${join(each, '; ')}.`
+  },
+  caption: (facts) => `${captionOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
+  column: { group: 'Group', shareChange: 'Change in share (points)' },
+  members: (groups) =>
+    `Note: Members are those of the end of the period, the same in both years, without China; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (${basis})`).join('; ')}.`,
+}
+
+/** Names of groups that English gives an article in running text. */
+const inText = (name: string): string =>
+  /^(?:European Union|G7|Gulf|Shanghai|Middle East|Belt and Road|Central Asia)/.test(name)
+    ? `the ${name}`
+    : name
+
+function points(moved: Shown): Inline[] {
+  const sign = getSign(moved)
+  if (sign === null || looksZero(moved)) return []
+  return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(moved, 'absolute')} percentage points)`
+}

@@ -1,0 +1,95 @@
+import { figureSpan, type Shown } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
+import { join, line } from '../../inline-template.ts'
+import type { Grower, LeaderBy, LeaderWords } from '../../section-words/section-words.ts'
+import { getSign, looksZero } from '../../shown-signs.ts'
+import { captionOfTrade, captionPeriod } from '../captions.ts'
+import {
+  capital,
+  capitalized,
+  cardinal,
+  change,
+  inPeriod,
+  list,
+  period,
+  plain,
+  withArticle,
+} from '../phrases/phrases.ts'
+
+const members = { partner: 'partners', place: 'places' } as const
+
+const inText = (by: LeaderBy, name: string): string => (by === 'partner' ? withArticle(name) : name)
+
+export const leaders: LeaderWords = {
+  heading: 'Leaders and growth',
+  flow: (flow) => `Leaders and growth of ${plain[flow]}`,
+  lead({ product, flow, month, by, name, months, since, replaced, isLonger }, wording) {
+    const what = { export: 'destination', import: 'source' }[flow]
+    const trade = wording.trade(flow, product)
+    const first =
+      by === 'partner' ? line`the largest ${what} of ${trade}` : line`the largest place of ${trade}`
+    const [now, from, who] = [period(month, 'month'), period(since, 'month'), inText(by, name)]
+    const subject = capital(line`${who}`)
+    if (isLonger)
+      return line`${subject} has been ${first} for at least ${figureSpan(months)} months in a row, up to ${now}.`
+    if (since === month)
+      return replaced === null
+        ? line`In ${now}, ${who} was ${first}.`
+        : line`In ${now}, ${who} replaced ${inText(by, replaced)} as ${first}.`
+    if (replaced === null)
+      return line`Since ${from}, as far back as the data go, ${who} has been ${first} for ${figureSpan(months)} months in a row.`
+    return line`${subject} replaced ${inText(by, replaced)} as ${first} in ${from} and has led for ${figureSpan(months)} months in a row, up to ${now}.`
+  },
+  growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
+    const each = ({ name, growth }: Grower) => line`${inText(by, name)}${change(growth, '')}`
+    const fastest = (growers: readonly Grower[]) =>
+      line`growth was fastest in ${join(growers.map(each), '; ')}`
+    const trade = wording.trade(flow, product)
+    const shares = joint.map(({ count, share, change: moved }, index) => {
+      const who = index === 0 ? line` ${members[by]} of ${trade} accounted for` : line` for`
+      return line`the ${cardinal(count)} largest${who} ${figureSpan(share)}%${points(moved)}`
+    })
+    const when = inPeriod(month, window)
+    const ofWhom = shares.length > 0 || !product ? '' : line` of ${trade}`
+    const sentences = [
+      ...(shares.length > 0 ? [list(shares)] : []),
+      ...(ofLargest.length > 0
+        ? [line`among the ${cardinal(largest)} largest ${members[by]}${ofWhom}, ${fastest(ofLargest)}`]
+        : []),
+      ...(ofFloor.length > 0
+        ? [line`among ${members[by]} with a share of ${String(floor)}% or more, ${fastest(ofFloor)}`]
+        : []),
+    ]
+    return join(
+      sentences.map((sentence, index) =>
+        index === 0 && product ? line`${when}, ${sentence}.` : line`${capital(sentence)}.`,
+      ),
+      ' ',
+    )
+  },
+  tooFew: ({ product, flow, month, window, isNone }, wording) =>
+    isNone
+      ? wording.none(inPeriod(month, window), flow, product)
+      : line`${inPeriod(month, window)}, ${wording.trade(flow, product)} had too few partners to compare.`,
+  caption: (facts) => `Leaders and growth: ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
+  column: {
+    name: 'Item',
+    share: 'Share (%)',
+    shareChange: 'Change in share (points)',
+    growth: 'Change on year (%)',
+  },
+  block: {
+    joint: (by) => `Joint share of ${members[by]}`,
+    ofLargest: (by, count) => `Fastest growing of the ${cardinal(count)} largest ${members[by]}`,
+    ofFloor: (by, floor) => `Fastest growing ${members[by]} with a share of ${floor}% or more`,
+  },
+  joint: (count) => `${capitalized(cardinal(count))} largest`,
+  note: (floor) =>
+    `Note: Months of a lead are counted month by month, by value, as far as months without a gap were loaded. Those that grew are listed by growth, the fastest first; the floor is ${floor}% of the total, and those with a very small base are left out.`,
+}
+
+function points(moved: Shown): Inline[] {
+  const sign = getSign(moved)
+  if (sign === null || looksZero(moved)) return []
+  return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(moved, 'absolute')} percentage points)`
+}

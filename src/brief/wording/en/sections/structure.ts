@@ -1,0 +1,50 @@
+import { figureSpan, type Shown } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
+import { join, line } from '../../inline-template.ts'
+import type { StructureBy, StructureWords } from '../../section-words/section-words.ts'
+import { getSign, isZero, looksZero } from '../../shown-signs.ts'
+import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { capitalized, change, inPeriod, plain, uncapitalized, verbChange } from '../phrases/phrases.ts'
+
+const names = { procedure: 'customs procedure', class: 'class', product: 'product' } as const
+
+export const structure: StructureWords = {
+  heading: (by) => `Trade by ${names[by]}`,
+  flow: (by, flow) => `${capitalized(plain[flow])} by ${names[by]}`,
+  sentences({ flow, month, window, by, product, named, isWhole }, wording) {
+    const when = inPeriod(month, window)
+    const trade = wording.trade(flow, product)
+    const [first] = named
+    if (!first) return wording.none(when, flow, product)
+    const name = (text: string) => inText(by, text)
+    if (isWhole)
+      return line`${when}, ${trade} were all ${by === 'procedure' ? 'under ' : ''}${name(first.name)}: ${wording.amount(first.value)}${change(first.growth, ' year on year')}.`
+    if (named.every(({ value }) => isZero(value))) return wording.none(when, flow, product)
+    const each = named.map(({ name: text, value, share, growth, shareChange }) => {
+      if (isZero(value)) return line`there were none of ${name(text)}${change(growth, ' year on year')}`
+      const grew =
+        growth.figure.value === null ? change(growth, '') : line`, and ${verbChange(growth)} year on year`
+      return line`${name(text)} came to ${wording.amount(value)}, ${figureSpan(share)}% of the total${shares(shareChange)}${grew}`
+    })
+    return line`${when}, ${wording.trade(flow, product)} were made up as follows: ${join(each, '; ')}.`
+  },
+  caption: (by, facts) => `${captionOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
+  column: (by) => capitalized(names[by]),
+  shareChange: 'Change in share (points)',
+  whole: 'Total',
+  bridged: (classes) =>
+    `Note: The codes of ${classes.join(', ')} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
+  unbridged: (classes) =>
+    `Note: The nomenclature of the year before had no separate codes for ${classes.join(', ')}, so that there is no growth.`,
+  overlapping: 'Note: A code that is in several classes counts once in the total.',
+}
+
+/** Procedures are written in lower case; classes and products but for names such as LED lamps. */
+const inText = (by: StructureBy, name: string): string =>
+  by === 'procedure' ? name.toLowerCase() : uncapitalized(name)
+
+function shares(moved: Shown): Inline[] {
+  const sign = getSign(moved)
+  if (sign === null || looksZero(moved)) return []
+  return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(moved, 'absolute')} percentage points)`
+}

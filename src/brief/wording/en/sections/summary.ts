@@ -1,0 +1,57 @@
+import { figureSpan } from '../../../display.ts'
+import { join, line } from '../../inline-template.ts'
+import type { SummaryWords } from '../../section-words/section-words.ts'
+import { getSign } from '../../shown-signs.ts'
+import {
+  change,
+  inPeriod,
+  period,
+  plain,
+  rankMove,
+  upOrDown,
+  verbChange,
+  withArticle,
+} from '../phrases/phrases.ts'
+
+export const summary: SummaryWords = {
+  heading: 'In brief',
+  lead({ flow, month, product }, parts, wording) {
+    const [first, ...others] = parts
+    if (!first) return []
+    const when = inPeriod(month, first.window)
+    if (parts.every(({ value }) => value.figure.value?.sign() === 0)) return wording.none(when, flow, product)
+    const amount = ({ value, growth }: typeof first, against: string) =>
+      value.figure.value?.sign() === 0
+        ? line`were nil`
+        : line`were ${wording.amount(value)}${change(growth, against)}`
+    const further = others.map(
+      (part) =>
+        line`${inPeriod(month, part.window).replace(/^./, (letter) => letter.toLowerCase())}, they ${amount(part, '')}`,
+    )
+    return line`${join([line`${when}, ${wording.trade(flow, product)} ${amount(first, ' year on year')}`, ...further], '; ')}.`
+  },
+  remark({ flow, month, product }, window, facts, wording) {
+    const when = inPeriod(month, window)
+    const trade = wording.trade(flow, product)
+    switch (facts.kind) {
+      case 'contribution': {
+        const up = getSign(facts.points) === 1
+        const toward = facts.by === 'place' ? 'registered in' : flow === 'export' ? 'to' : 'from'
+        const name = facts.by === 'place' ? facts.name : withArticle(facts.name)
+        const points = line`${figureSpan(facts.points, 'absolute')} percentage points`
+        const effect = up ? line`adding ${points} to growth` : line`taking ${points} off growth`
+        return line`${when}, ${trade} ${toward} ${name} ${up ? 'rose' : 'fell'} by ${wording.amount(facts.difference)} on a year earlier, ${effect}.`
+      }
+      case 'record':
+        return line`${when}, ${trade} of ${wording.amount(facts.value)} were the ${facts.which} of any month since ${period(facts.since, 'month')}.`
+      case 'turn':
+        return line`${when}, ${trade} ${verbChange(facts.growth)} year on year; the month before, they were ${upOrDown(facts.before, line`${figureSpan(facts.before, 'absolute')}%`)}.`
+      case 'rank':
+        return line`${when}, ${withArticle(facts.name)} ${rankMove(facts, line` among ${flow === 'export' ? 'destinations' : 'sources'} of ${trade}`)} a year earlier.`
+    }
+  },
+  rules:
+    'Facts in brief: contributions of one percentage point or more to the growth of a flow, the two largest by partner and by place; the highest or lowest of 24 or more consecutive months; growth that turned after two months in the other direction; moves of three ranks or more, or to or from first rank, among partners, the two largest.',
+  withoutPlaces: (flows) =>
+    `Places: no ${flows.map((flow) => plain[flow]).join(' or ')} by place of registration were loaded, so the facts are of partners only.`,
+}

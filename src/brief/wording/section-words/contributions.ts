@@ -1,0 +1,35 @@
+import type { Flow } from '../../../trade/trade.ts'
+import type { Shown } from '../../display.ts'
+import type { Inline } from '../../document.ts'
+import type { CaptionFacts, Wording } from '../wording-interface.ts'
+import type { NamedFacts } from './section-facts.ts'
+
+/** Someone with the points that it adds to growth. */
+export interface Contributor {
+  readonly name: string
+  readonly points: Shown
+}
+
+export interface ContributionFacts extends NamedFacts {
+  readonly by: 'partner' | 'place'
+  /** Whether it is the first of these sentences, which tells the growth itself. */
+  readonly first: boolean
+  readonly growth: Shown
+  /** Those that add most, and those that take away most; the largest first. Only what does not print as zero. */
+  readonly gains: readonly Contributor[]
+  readonly losses: readonly Contributor[]
+}
+
+export interface ContributionWords {
+  readonly heading: string
+  flow(flow: Flow): string
+  sentence(facts: ContributionFacts, wording: Wording): readonly Inline[]
+  caption(facts: CaptionFacts): string
+  /** The title of the chart, and the unit of its bars. */
+  chart(facts: CaptionFacts): string
+  readonly points: string
+  column: { readonly partner: string; readonly change: string; readonly points: string }
+  block: Readonly<Record<'partner' | 'place', Readonly<Record<'gains' | 'losses', string>>>>
+  readonly whole: string
+  note(flow: Flow, by: readonly ('partner' | 'place')[]): string
+}

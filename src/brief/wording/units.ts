@@ -1,0 +1,19 @@
+import { type ReferenceUnit, referenceUnit } from '../../codes/units/units.ts'
+
+/** A multiple with its word: 10,000 and 万. */
+export type Multiple = readonly [factor: bigint, word: string]
+
+/** How many grams a unit of weight has, of which customs counts kilograms and grams; null for another unit. */
+export const findGrams = (name: string | null): bigint | null =>
+  name === '千克' ? 1_000n : name === '克' ? 1n : null
+
+/** The multiples that are a whole number of customs' unit, with their factors over it. */
+export function multiplesOver(multiples: readonly Multiple[], size: bigint): readonly Multiple[] {
+  return multiples.flatMap(([factor, word]): Multiple[] =>
+    factor % size === 0n ? [[factor / size, word]] : [],
+  )
+}
+
+/** What a customs unit counts: itself, or what it is a hundred or a thousand of. */
+export const countedUnit = (name: string, short: string): ReferenceUnit =>
+  referenceUnit(name) ?? { name, short, size: 1n }

@@ -1,0 +1,30 @@
+import { join, line } from '../../inline-template.ts'
+import type { CurrencyAmounts, CurrencyWords } from '../../section-words/section-words.ts'
+import { hasValue, isZero } from '../../shown-signs.ts'
+import { longCaptionOfTrade } from '../captions.ts'
+import { growthClause, period, verbs } from '../phrases/phrases.ts'
+
+export const currencies: CurrencyWords = {
+  heading: '美元与人民币',
+  sentences({ product, month, window, amounts }, wording) {
+    const when = period(month, window)
+    const [whole] = amounts
+    if (whole && isZero(whole.value)) return wording.none(when, whole.flow, product)
+    const yuan = ({ second, secondGrowth }: CurrencyAmounts) =>
+      hasValue(second)
+        ? line`以人民币计${wording.amount(second)}${growthClause(secondGrowth, '，')}`
+        : line`以人民币计的数据未载入`
+    const each = amounts.map((amount, index) => {
+      const { flow, value, growth } = amount
+      const trade = wording.trade(flow, index === 0 ? product : null)
+      if (isZero(value)) return line`${trade}为零`
+      return line`${trade}以美元计${wording.amount(value)}${growthClause(growth, '，')}；${yuan(amount)}`
+    })
+    return line`${when}，${join(each, '。')}。`
+  },
+  caption: (facts) => `${longCaptionOfTrade(facts)}美元值与人民币值`,
+  row: (flow) => (flow === 'trade' ? '进出口总额' : `${verbs[flow]}额`),
+  growth: '同比（%）',
+  note: '注：美元值与人民币值是海关分别公布的两个序列，互不换算；两者同比的差异反映汇率变动。',
+  gaps: '注：“..”表示所需月份未载入。',
+}
