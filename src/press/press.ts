@@ -1,8 +1,8 @@
 import { UserError } from '../trade/errors/errors.ts'
-import { type Format, formats } from './formats/formats.ts'
+import { type Format, formats, usualFormats } from './formats/formats.ts'
 import type { Press } from './press-type.ts'
 
-export { type Format, formatDescriptions, formats } from './formats/formats.ts'
+export { type Format, formatDescriptions, formats, usualFormats } from './formats/formats.ts'
 export { figureData } from './json.ts'
 
 /**
@@ -17,10 +17,15 @@ export const presses: Readonly<Record<Format, () => Promise<Press>>> = {
   html: async () => (await import('./html/html.ts')).html,
   md: async () => (await import('./markdown.ts')).markdown,
   json: async () => (await import('./json.ts')).json,
+  pptx: async () => (await import('./pptx/pptx.ts')).pptx,
+  wechat: async () => (await import('./wechat/wechat.ts')).wechat,
+  'wechat-folder': async () => (await import('./wechat/wechat.ts')).wechatFolder,
+  png: async () => (await import('./png/png.ts')).png,
+  svg: async () => (await import('./svg/svg.ts')).svg,
 }
 
-/** The presses of the formats named, or of all. @throws UserError for a name that is no format. */
-export async function pressesFor(names: readonly string[] = formats): Promise<Press[]> {
+/** The presses of the formats named, or of those that are usual. @throws UserError for a name that is no format. */
+export async function pressesFor(names: readonly string[] = usualFormats): Promise<Press[]> {
   return Promise.all(
     names.map((name) => {
       const format = formats.find((existing) => existing === name)

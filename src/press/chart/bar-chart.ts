@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale'
 import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
-import type { Drawing } from './drawing.ts'
+import type { Drawing, DrawingSetting } from './drawing.ts'
 import { element, type Markup } from './element.ts'
 import { type Box, gridLine, heading, label, plotTop } from './frame.ts'
-import { barColour, size } from './look.ts'
+import { barColour, type Palette, size } from './look.ts'
 import { cut, measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
@@ -16,7 +16,8 @@ const valueSize = 11
 const mostForNames = 0.3
 
 /** Bars that lie, one category below the other, each bar with its value at its end. */
-export function barChart(chart: Chart, grouped: boolean): Drawing {
+export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
+  const { grouped, palette, width } = setting
   const { categories, series } = chart
   const points = series.flatMap((sery) => sery.points)
   const axis = axisOver(
@@ -25,7 +26,7 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
     grouped,
   )
   const nameWidth = Math.min(
-    size.width * mostForNames,
+    width * mostForNames,
     Math.max(...categories.map(({ tick }) => measureWidth(tick))) * size.font + size.gap,
   )
   const textWidth = Math.max(0, ...points.map(({ text }) => measureWidth(text))) * valueSize + size.gap
@@ -33,7 +34,7 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
   const row = height * series.length + between
   const box: Box = {
     left: nameWidth + size.gap + (axis.from < 0 ? textWidth : 0),
-    right: size.width - textWidth,
+    right: width - textWidth,
     top: plotTop,
     bottom: plotTop + row * categories.length,
   }
@@ -49,7 +50,7 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
       const y = box.top + row * index + between / 2 + height * position
       if (amount === null)
         return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
-      return bar(x(0), x(Number(amount)), y, height, position, text)
+      return bar({ zero: x(0), end: x(Number(amount)), y, height, index: position, text, palette })
     }),
   )
   const lines = axis.ticks.flatMap(({ value, label: text }) => [
@@ -60,18 +61,28 @@ export function barChart(chart: Chart, grouped: boolean): Drawing {
     height: box.bottom + size.gap * 3,
     box,
     places: categories.map((_, index) => ({ y: box.top + row * index, height: row })),
-    parts: [...heading(chart, barSample), ...lines, ...names, ...bars],
+    parts: [...heading(chart, barSample(palette), width), ...lines, ...names, ...bars],
   }
 }
 
-function bar(zero: number, end: number, y: number, height: number, index: number, text: string): Markup[] {
+interface Bar {
+  readonly zero: number
+  readonly end: number
+  readonly y: number
+  readonly height: number
+  readonly index: number
+  readonly text: string
+  readonly palette: Palette
+}
+
+function bar({ zero, end, y, height, index, text, palette }: Bar): Markup[] {
   const rect = element('rect', {
     class: `bar${index + 1}`,
     x: Math.min(zero, end),
     y: y + 0.5,
     width: Math.max(Math.abs(end - zero), 0.75), // a sliver at least, so that a small amount is seen
     height: height - 1,
-    fill: barColour(index),
+    fill: barColour(index, palette),
   })
   const [x, anchor] =
     end < zero ? ([end - size.gap / 2, 'end'] as const) : ([end + size.gap / 2, 'start'] as const)

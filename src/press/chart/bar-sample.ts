@@ -1,9 +1,9 @@
 import { element } from './element.ts'
 import type { Sample } from './frame.ts'
-import { barColour } from './look.ts'
+import { barColour, type Palette } from './look.ts'
 
 /** A patch of a bar's colour, for the legend. */
-export const barSample: Sample = {
+export const barSample = (palette: Palette): Sample => ({
   width: 14,
   draw: (index, x, y) =>
     element('rect', {
@@ -12,6 +12,6 @@ export const barSample: Sample = {
       y: y - 6,
       width: 14,
       height: 12,
-      fill: barColour(index),
+      fill: barColour(index, palette),
     }),
-}
+})

@@ -47,7 +47,7 @@ export const chartStyle = `
   }
   .chart { break-inside: avoid; }
   .chart .plot { overflow: visible; background: none; }
-  .chart svg { min-width: 0; }
+  .chart svg { min-width: 0; max-width: 86%; margin: 0 auto; }
   .chart figcaption { font-size: 10.5pt; }
   .chart details, .chart .tip { display: none; }
 }

@@ -18,7 +18,13 @@ export function chartTable({ id, number, caption, heading, categories, series, n
         ...series.map(({ points }) => {
           const point = points[index]
           return point
-            ? ({ kind: 'figure', id: point.id, text: point.text, marker: point.marker } as const)
+            ? ({
+                kind: 'figure',
+                id: point.id,
+                text: point.text,
+                marker: point.marker,
+                ...(point.scale && { scale: point.scale }),
+              } as const)
             : ({ kind: 'empty' } as const)
         }),
       ],

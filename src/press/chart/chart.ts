@@ -9,12 +9,12 @@ import { barChart } from './bar-chart.ts'
 import { columnChart } from './column-chart.ts'
 import { element } from './element.ts'
 import { lineChart } from './line-chart.ts'
-import { size } from './look.ts'
+import { type Palette, size } from './look.ts'
 
 export { chartStyle } from './chart-style.ts'
 export { chartTable } from './chart-table.ts'
 export { element, type Markup, textNode } from './element.ts'
-export { barColour, gridColour, lineLook } from './look.ts'
+export { barColour, chartFaces, gridColour, lineLook, type Palette } from './look.ts'
 export { axisOver } from './ticks.ts'
 
 export interface SvgOptions {
@@ -23,6 +23,10 @@ export interface SvgOptions {
   readonly font?: string
   /** Whether each category gets a place that a pointer can find (`data-category`). */
   readonly pointed?: boolean
+  /** The issuer's colours. */
+  readonly palette?: Palette
+  /** Of the drawing, where it is not the usual one: letters are larger on a narrow one that is shown as wide. */
+  readonly width?: number
 }
 
 const forms = { line: lineChart, column: columnChart, bar: barChart } as const
@@ -32,15 +36,22 @@ const forms = { line: lineChart, column: columnChart, bar: barChart } as const
  * numbers it writes only the round values at the axis. It has colours of its own as attributes, which a style
  * sheet may replace by class.
  */
-export function chartSvg(chart: Chart, { language, font, pointed = false }: SvgOptions): string {
-  const { height, box, places, parts } = forms[chart.form](chart, language === 'en')
+export function chartSvg(
+  chart: Chart,
+  { language, font, pointed = false, palette, width = size.width }: SvgOptions,
+): string {
+  const { height, box, places, parts } = forms[chart.form](chart, {
+    grouped: language === 'en',
+    palette,
+    width,
+  })
   const hits = places.map((place, index) =>
     element('rect', {
       class: 'hit',
       'data-category': index,
       ...('x' in place
         ? { x: place.x, width: place.width, y: box.top, height: box.bottom - box.top }
-        : { x: 0, width: size.width, y: place.y, height: place.height }),
+        : { x: 0, width, y: place.y, height: place.height }),
       fill: 'none',
       'pointer-events': 'all',
     }),
@@ -49,8 +60,8 @@ export function chartSvg(chart: Chart, { language, font, pointed = false }: SvgO
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${size.width} ${Math.ceil(height)}`,
-      width: size.width,
+      viewBox: `0 0 ${width} ${Math.ceil(height)}`,
+      width,
       height: Math.ceil(height),
       role: 'img',
       'aria-label': chart.alternative,

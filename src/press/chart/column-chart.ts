@@ -1,8 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
-import type { Drawing } from './drawing.ts'
-import { element, type Markup } from './element.ts'
+import type { Drawing, DrawingSetting } from './drawing.ts'
+import { element } from './element.ts'
 import { type Box, categoryAxis, categoryRoom, heading, plotTop, valueAxis } from './frame.ts'
 import { barColour, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
@@ -11,7 +11,8 @@ import { axisOver } from './ticks.ts'
 const plotHeight = 180
 
 /** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
-export function columnChart(chart: Chart, grouped: boolean): Drawing {
+export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
+  const { grouped, palette, width } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
@@ -19,7 +20,7 @@ export function columnChart(chart: Chart, grouped: boolean): Drawing {
   const axis = axisOver(amounts, 5, grouped)
   const box: Box = {
     left: Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap,
-    right: size.width,
+    right: width,
     top: plotTop,
     bottom: plotTop + plotHeight,
   }
@@ -34,7 +35,16 @@ export function columnChart(chart: Chart, grouped: boolean): Drawing {
     points.flatMap(({ amount }, index) =>
       amount === null
         ? []
-        : [column(x(index) + (inner(position) ?? 0), inner.bandwidth(), y(0), y(Number(amount)), position)],
+        : [
+            element('rect', {
+              class: `bar${position + 1}`,
+              x: x(index) + (inner(position) ?? 0),
+              y: Math.min(y(0), y(Number(amount))),
+              width: inner.bandwidth(),
+              height: Math.max(Math.abs(y(Number(amount)) - y(0)), 0.75),
+              fill: barColour(position, palette),
+            }),
+          ],
     ),
   )
   return {
@@ -42,20 +52,10 @@ export function columnChart(chart: Chart, grouped: boolean): Drawing {
     box,
     places: categories.map((_, index) => ({ x: x(index) - step / 2, width: step })),
     parts: [
-      ...heading(chart, barSample),
+      ...heading(chart, barSample(palette), width),
       ...valueAxis(axis, box, y),
       ...categoryAxis(categories, box, x),
       ...bars,
     ],
   }
 }
-
-const column = (x: number, width: number, zero: number, end: number, index: number): Markup =>
-  element('rect', {
-    class: `bar${index + 1}`,
-    x,
-    y: Math.min(zero, end),
-    width,
-    height: Math.max(Math.abs(end - zero), 0.75),
-    fill: barColour(index),
-  })

@@ -1,7 +1,17 @@
 import type { Markup } from './element.ts'
 import type { Box } from './frame.ts'
+import type { Palette } from './look.ts'
 
-/** What a form of chart draws, in a space of 600 by its height. */
+/** How a chart is drawn. */
+export interface DrawingSetting {
+  /** Whether thousands are grouped. */
+  readonly grouped: boolean
+  readonly palette: Palette
+  /** How wide it is; letters have their sizes on any width. */
+  readonly width: number
+}
+
+/** What a form of chart draws, in a space of its width by its height. */
 export interface Drawing {
   readonly height: number
   /** Where the values are drawn. */

@@ -43,22 +43,22 @@ export interface Sample {
 }
 
 /** What the axis counts at the left, and what the series are at the right, where there are several. */
-export function heading({ unit, series }: Chart, sample: Sample): Markup[] {
+export function heading({ unit, series }: Chart, sample: Sample, width: number): Markup[] {
   const y = size.gap + size.small / 2
-  if (series.length < 2) return [label(cut(unit, size.width / size.small), 0, y, { quiet: true })]
+  if (series.length < 2) return [label(cut(unit, width / size.small), 0, y, { quiet: true })]
   const around = sample.width + size.gap
-  const unitRoom = Math.min(measureWidth(unit) * size.small, size.width * 0.25)
-  const room = (size.width - unitRoom - size.gap * 2) / series.length - around - size.gap * 2
+  const unitRoom = Math.min(measureWidth(unit) * size.small, width * 0.25)
+  const room = (width - unitRoom - size.gap * 2) / series.length - around - size.gap * 2
   const longest = Math.max(...series.map(({ name }) => measureWidth(name))) * size.small
   const total = series.reduce(
     (sum, { name }) => sum + measureWidth(name) * size.small + around + size.gap * 2,
     0,
   )
   // Names are cut only where they do not fit all together.
-  const most = total <= size.width - unitRoom ? longest : room
+  const most = total <= width - unitRoom ? longest : room
   const names = series.map(({ name }) => cut(name, most / size.small))
   const widths = names.map((name) => around + measureWidth(name) * size.small)
-  let x = size.width - widths.reduce((sum, width) => sum + width + size.gap * 2, -size.gap * 2)
+  let x = width - widths.reduce((sum, width) => sum + width + size.gap * 2, -size.gap * 2)
   return [
     label(cut(unit, unitRoom / size.small), 0, y, { quiet: true }),
     ...names.flatMap((name, index) => {
@@ -103,11 +103,11 @@ export function categoryAxis(
   const widest = Math.max(...categories.map(({ tick }) => measureWidth(tick))) * size.small + size.gap
   const every = [1, 2, 3, 6, 12, 24].find((count) => count * step >= widest) ?? categories.length
   const groups = groupsOf(categories)
-  // Counted from where a second group begins, so that each January has its name.
-  const start = groups[1]?.from ?? 0
+  // Counted from the last, which the brief is about and therefore has its name.
+  const last = categories.length - 1
   const y = box.bottom + size.gap * 1.75
   const names = categories.flatMap(({ tick }, index) =>
-    (index - start) % every === 0
+    (last - index) % every === 0
       ? [label(cut(tick, (every * step) / size.small), x(index), y, { anchor: 'middle' })]
       : [],
   )

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Chart, ChartPoint } from '../../brief/brief.ts'
-import type { Drawing } from './drawing.ts'
+import type { Drawing, DrawingSetting } from './drawing.ts'
 import { digits, element, type Markup } from './element.ts'
 import {
   type Box,
@@ -13,7 +13,7 @@ import {
   type Sample,
   valueAxis,
 } from './frame.ts'
-import { lineLook, type SeriesLook, size } from './look.ts'
+import { lineLook, type Palette, type SeriesLook, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
@@ -22,7 +22,8 @@ const plotHeight = 180
 const mostMarks = 36
 
 /** A course over time: a line for each series, broken where a month is not known, with its last value beside it. */
-export function lineChart(chart: Chart, grouped: boolean): Drawing {
+export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
+  const { grouped, palette, width } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) => points.flatMap(existing))
   const axis = axisOver(amounts, 5, grouped)
@@ -30,20 +31,22 @@ export function lineChart(chart: Chart, grouped: boolean): Drawing {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(measureWidth)) * size.small
   const box: Box = {
     left: widest(axis.ticks.map((tick) => tick.label)) + size.gap,
-    right: size.width - widest(lasts.flatMap((last) => last?.text ?? [])) - size.gap,
+    right: width - widest(lasts.flatMap((last) => last?.text ?? [])) - size.gap,
     top: plotTop,
     bottom: plotTop + plotHeight,
   }
   const step = (box.right - box.left) / categories.length
   const x = (index: number) => box.left + step * (index + 0.5)
   const y = scaleLinear([axis.from, axis.to], [box.bottom, box.top])
-  const drawn = series.map(({ points }, index) => seriesMarkup(points, index, x, y))
+  const drawn = series.map(({ points }, index) =>
+    seriesMarkup({ points, index, look: lineLook(index, palette) }, x, y),
+  )
   return {
     height: box.bottom + categoryRoom(categories),
     box,
     places: categories.map((_, index) => ({ x: x(index) - step / 2, width: step })),
     parts: [
-      ...heading(chart, sample),
+      ...heading(chart, createSample(palette), width),
       ...valueAxis(axis, box, y),
       ...categoryAxis(categories, box, x),
       ...drawn.flat(),
@@ -54,13 +57,17 @@ export function lineChart(chart: Chart, grouped: boolean): Drawing {
 
 const existing = ({ amount }: ChartPoint): number[] => (amount === null ? [] : [Number(amount)])
 
+interface DrawnSeries {
+  readonly points: readonly ChartPoint[]
+  readonly index: number
+  readonly look: SeriesLook
+}
+
 function seriesMarkup(
-  points: readonly ChartPoint[],
-  index: number,
+  { points, index, look }: DrawnSeries,
   x: (index: number) => number,
   y: (value: number) => number,
 ): Markup[] {
-  const look = lineLook(index)
   const isKnown = (position: number) => points[position] !== undefined && points[position].amount !== null
   const path = line<ChartPoint>()
     .defined(({ amount }) => amount !== null)
@@ -105,14 +112,14 @@ function mark({ colour, mark: shape }: SeriesLook, index: number, x: number, y: 
 
 const moved = (x: number, y: number): string => `translate(${digits(x)} ${digits(y)})`
 
-const sample: Sample = {
+const createSample = (palette: Palette): Sample => ({
   width: 28,
   draw(index, x, y) {
-    const look = lineLook(index)
+    const look = lineLook(index, palette)
     const stroke = lineOf(look, index, `M${digits(x)},${digits(y)}L${digits(x + 28)},${digits(y)}`)
     return element('g', {}, stroke, mark(look, index, x + 14, y))
   },
-}
+})
 
 /** The last value of each series at the right, moved apart where they would touch. */
 function endLabels(

@@ -1,12 +1,13 @@
 import type { Block, Table as TableBlock } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
-import { wordChart } from './chart/chart.ts'
+import { balanceLines } from '../shared/shared.ts'
 import type { WordContents } from './contents-list.ts'
 import type { Inlines } from './inlines.ts'
 import type { WordLists } from './lists.ts'
-import { style } from './styles/styles.ts'
+import { style, tableSize } from './styles/styles.ts'
 import { wordTable } from './table.ts'
-import { paragraph, textRun, wordText } from './word-markup.ts'
+import { wordChart } from './word-chart.ts'
+import { lineCapacity, paragraph, run, textLines, textRun, wordText } from './word-markup.ts'
 
 /** What the blocks of one document share. */
 export interface Setting {
@@ -28,12 +29,18 @@ export function wordBlock(block: Block, { language, width, inlines, lists, conte
     case 'list':
       return block.items
         .map((item) =>
-          paragraph({ style: style.commentaryList, list: lists.numberOf(block) }, inlines.runs(item)),
+          paragraph(
+            {
+              style: block.role === 'body' ? style.bodyList : style.commentaryList,
+              list: lists.numberOf(block),
+            },
+            inlines.runs(item),
+          ),
         )
         .join('')
     case 'table':
       return [
-        paragraph({ style: style.caption }, captionRuns(block)),
+        paragraph({ style: style.caption }, captionRuns(block, width, language)),
         wordTable(block, width, language),
         // A paragraph must part two tables, or Word would join them.
         notes(block.notes.length === 0 ? [''] : block.notes),
@@ -41,7 +48,10 @@ export function wordBlock(block: Block, { language, width, inlines, lists, conte
     case 'chart':
       return [
         paragraph({ style: style.chart }, wordChart(block, width)),
-        paragraph({ style: style.chartCaption, keepNext: block.notes.length > 0 }, captionRuns(block)),
+        paragraph(
+          { style: style.chartCaption, keepNext: block.notes.length > 0 },
+          captionRuns(block, width, language),
+        ),
         notes(block.notes),
       ].join('')
   }
@@ -57,9 +67,17 @@ const notes = (texts: readonly string[]): string =>
  * A caption whose number is a field, so that Word counts on when an editor adds a table; it is written with its
  * number, so that nothing need be updated before it is read.
  */
-function captionRuns({ caption, number }: Pick<TableBlock, 'caption' | 'number'>): string {
+function captionRuns(
+  { caption, number }: Pick<TableBlock, 'caption' | 'number'>,
+  width: number,
+  language: Language,
+): string {
+  const capacity = lineCapacity(width, tableSize[language] / 2)
   const [, label, digits, rest] = /^(表|Table |图|Figure )(\d+)(.*)$/su.exec(caption) ?? []
-  if (!label || Number(digits) !== number || rest === undefined) return textRun(caption)
+  if (!label || !digits || Number(digits) !== number || rest === undefined)
+    return textLines(caption, capacity)
   const counted = `<w:fldSimple w:instr="SEQ ${wordText(label.trim())} \\* ARABIC">${textRun(String(number))}</w:fldSimple>`
-  return `${textRun(label)}${counted}${textRun(rest)}`
+  const [first = '', ...others] = balanceLines(caption, capacity)
+  const lines = [first.slice(label.length + digits.length), ...others]
+  return `${textRun(label)}${counted}${lines.map((line) => textRun(line)).join(run('<w:br/>'))}`
 }

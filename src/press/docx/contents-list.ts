@@ -17,11 +17,12 @@ export interface WordContents {
  * asked to update it. On which pages the headings come to stand only the program knows that lays them out; a wrong
  * page is worse than none, so entries are links without a number, which the field brings once it is updated there.
  */
-export function wordContents({ blocks, language }: Document): WordContents {
+export function wordContents({ blocks, language, about }: Document): WordContents {
   const headings = blocks.filter((block) => block.kind === 'heading')
   const bookmark = (heading: Heading): string => `_Toc${headings.indexOf(heading) + 1}`
   const title = words[language]
-  const shown = headings.length >= fewestHeadings
+  // Official documents have none.
+  const shown = headings.length >= fewestHeadings && !about.form
   const entries = headings.map((heading, index) =>
     entry(heading, bookmark(heading), {
       before: index === 0 ? fieldBegin : '',

@@ -4,13 +4,12 @@
  * @module
  */
 import type { Chart, Document } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
 import { formatDescriptions } from '../formats/formats.ts'
+import { chartData, chartPart, chartWorkbook } from '../ooxml/native-chart/native-chart.ts'
 import { coreProperties, corePropertiesPath, type ZipPart, zipFile } from '../ooxml/ooxml.ts'
 import type { Press } from '../press-type.ts'
 import { type PrintedLogo, printedLogo } from '../shared/shared.ts'
 import { wordBlock } from './blocks.ts'
-import { chartData, chartPart, chartWorkbook, emu, inline } from './chart/chart.ts'
 import { wordContents } from './contents-list.ts'
 import { runningParts, type WordRunning } from './headers-footers.ts'
 import { houseLooks, templatePictures } from './house-style.ts'
@@ -27,7 +26,8 @@ import {
 } from './package.ts'
 import { section, textWidth } from './page-setup.ts'
 import { style, styleSheet } from './styles/styles.ts'
-import { paragraph, run, textRun, valued, wordText } from './word-markup.ts'
+import { emu, inline } from './word-chart.ts'
+import { lineCapacity, paragraph, run, textLines, textRun, valued, wordText } from './word-markup.ts'
 import { declarations } from './word-namespaces.ts'
 import { officeTheme } from './word-theme.ts'
 
@@ -49,7 +49,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 function parts(document: Document): ZipPart[] {
   const { language, about, blocks, footnotes } = document
   const template = about.wordTemplate
-  const looks = houseLooks({ styles: styleSheet(language, !template), theme: officeTheme }, template)
+  const looks = houseLooks({ styles: styleSheet(language, !template, about), theme: officeTheme }, template)
   const charts = blocks.filter((block) => block.kind === 'chart')
   const running = runningParts(
     document,
@@ -89,13 +89,13 @@ function parts(document: Document): ZipPart[] {
     ['word/_rels/footnotes.xml.rels', sameParts.noRelations],
     ['word/endnotes.xml', sameParts.endnotes],
     ['word/_rels/endnotes.xml.rels', sameParts.noRelations],
-    ['word/settings.xml', settings(template?.evenAndOdd ?? false)],
+    ['word/settings.xml', settings(template ? template.evenAndOdd : about.form !== undefined)],
     ['word/fontTable.xml', sameParts.fontTable],
     ['word/_rels/fontTable.xml.rels', sameParts.noRelations],
     ['word/theme/theme1.xml', looks.theme],
     ['word/numbering.xml', lists.numbering],
     ['[Content_Types].xml', contentTypes(running, charts.length)],
-    ...chartParts(charts, language),
+    ...chartParts(charts, document),
     ...templatePictures(template),
     ...(logo ? [['word/media/image1.png', logo.png] as const] : []),
   ]
@@ -110,11 +110,15 @@ function numbered(running: readonly WordRunning[]): readonly (readonly [string, 
   )
 }
 
-function chartParts(charts: readonly Chart[], language: Language): ZipPart[] {
+function chartParts(charts: readonly Chart[], { language, about }: Document): ZipPart[] {
+  const palette = about.look?.colours?.series
   const list = charts.map((chart) => ({ chart, data: chartData(chart) }))
   return [
     ...list.flatMap(({ chart, data }, index): ZipPart[] => [
-      [`word/charts/chart${index + 1}.xml`, chartPart(chart, data, language)],
+      [
+        `word/charts/chart${index + 1}.xml`,
+        chartPart(chart, data, { language, palette, workbookRelation: `rIdchart${chart.number}-embeddings` }),
+      ],
       [`word/charts/_rels/chart${index + 1}.xml.rels`, workbookRelation(chart.number, index + 1)],
     ]),
     ...list.map(({ data }, index): ZipPart => [workbookPath(index + 1), chartWorkbook(data)]),
@@ -140,13 +144,16 @@ function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof
   const contents = wordContents(document)
   const setting = { language, width: textWidth(document), inlines, lists, contents }
   return [
-    paragraph({ style: 'Title' }, textRun(title)),
+    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize))),
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
     contents.paragraphs,
     ...blocks.map((block) => wordBlock(block, setting)),
   ].join('')
 }
+
+/** Of the title, in points. */
+const titleSize = 22
 
 /** The id of the logo as a drawing; those of charts are their numbers. */
 const logoDrawing = 1000

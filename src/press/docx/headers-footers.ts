@@ -33,14 +33,15 @@ export function runningParts(
   ids: ReadonlyMap<string, string>,
   firstDrawing: number,
 ): readonly WordRunning[] {
-  const { wordTemplate } = document.about
-  const pages: readonly RunningPage[] = wordTemplate?.evenAndOdd
-    ? ['default', 'first', 'even']
-    : ['default', 'first']
+  const { wordTemplate, form } = document.about
+  const isOfficial = form !== undefined && !wordTemplate
+  const pages: readonly RunningPage[] =
+    wordTemplate?.evenAndOdd || isOfficial ? ['default', 'first', 'even'] : ['default', 'first']
   const parts = (['header', 'footer'] as const).flatMap((kind) =>
     pages.map((page) => {
       const parts = wordTemplate?.[kind]
       if (parts) return { kind, page, ...(partOfTemplate(parts[page], ids) ?? empty(kind)) }
+      if (isOfficial) return { kind, page, ...(kind === 'header' ? empty(kind) : officialFooter(page)) }
       return { kind, page, ...(kind === 'header' ? ownHeader(document, page) : ownFooter(document)) }
     }),
   )
@@ -75,9 +76,23 @@ const empty = (kind: WordRunning['kind']) => part(kind, '<w:p/>')
 const ownHeader = ({ title }: Document, page: RunningPage) =>
   page === 'first' ? empty('header') : part('header', paragraph({ style: style.header }, textRun(title)))
 
+const fieldMark = (type: string): string => run(`<w:fldChar w:fldCharType="${type}"/>`)
+const number = `${fieldMark('begin')}${run('<w:instrText xml:space="preserve">PAGE</w:instrText>')}${fieldMark('separate')}${fieldMark('end')}`
+
+/** Between dashes, a character from the outer edge (GB/T 9704-2012, 7.5): right on odd pages, left on even ones. */
+function officialFooter(page: RunningPage) {
+  const isLeft = page === 'even'
+  const content = `${textRun('— ')}${number}${textRun(' —')}`
+  return part(
+    'footer',
+    paragraph({ style: style.footer, alignment: isLeft ? 'left' : 'right', ...outerIndent(isLeft) }, content),
+  )
+}
+
+/** One character of 4号, in twips. */
+const outerIndent = (isLeft: boolean) => (isLeft ? { indentLeft: 280 } : { indentRight: 280 })
+
 function ownFooter({ language }: Document) {
   const [before, after] = pageWords[language]
-  const field = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`)
-  const number = `${field('begin')}${run('<w:instrText xml:space="preserve">PAGE</w:instrText>')}${field('separate')}${field('end')}`
   return part('footer', paragraph({ style: style.footer }, `${textRun(before)}${number}${textRun(after)}`))
 }

@@ -19,7 +19,22 @@ const ownPage: WordPage = {
   },
 }
 
-const pageOf = ({ about }: Document): WordPage => about.wordTemplate?.page ?? ownPage
+/** That of official documents (GB/T 9704-2012, 5.2): text of 156 by 225 mm, the number 7 mm below it. */
+const officialPage: WordPage = {
+  ...ownPage,
+  margin: {
+    top: millimetres(37),
+    bottom: millimetres(35),
+    left: millimetres(28),
+    right: millimetres(26),
+    header: millimetres(15),
+    footer: millimetres(35 - 7 - 6),
+    gutter: 0,
+  },
+}
+
+const pageOf = ({ about }: Document): WordPage =>
+  about.wordTemplate?.page ?? (about.form ? officialPage : ownPage)
 
 /** How wide the text is, in twips. */
 export function textWidth(document: Document): number {

@@ -6,13 +6,16 @@ import {
   getDecimalTail,
   type HeaderGrid,
   headerGrid,
-  keptTogether,
+  unbrokenRows,
 } from '../shared/shared.ts'
 import { borders, cellPadding, type Rule, rule, style, tableSize } from './styles/styles.ts'
 import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
 
 /** Of the figures of a table, in twips: half as wide as they are high. */
 const digitWidth = (language: Language): number => tableSize[language] * 5
+
+/** Of tables that may be broken so many rows stay together at the beginning and the end. */
+const keptRows = { first: 7, last: 3 } as const
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200
@@ -22,14 +25,15 @@ export function wordTable(block: TableBlock, width: number, language: Language):
   const grid = headerGrid(block)
   const digit = digitWidth(language)
   const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap })
-  const together = block.rows.length <= keptTogether
+  const isShort = block.rows.length <= unbrokenRows
   const last = block.rows.length - 1
   const tails = widths.map((_, column) =>
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the row that it heads.
-    const keepNext = index === last ? block.notes.length > 0 : together || row.kind === 'block'
+    const isKept = isShort || index < keptRows.first || index > last - keptRows.last
+    const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`

@@ -1,7 +1,7 @@
-import { escapeMarkup } from '../shared/shared.ts'
+import { officeText as wordText } from '../ooxml/ooxml.ts'
+import { balanceLines } from '../shared/shared.ts'
 
-/** A text in WordprocessingML, in an element or an attribute. */
-export const wordText = (text: string): string => escapeMarkup(text).replaceAll('&#39;', '&apos;')
+export { officeText as wordText } from '../ooxml/ooxml.ts'
 
 /** An element whose one attribute is a value; without an element where there is no value. */
 export const valued = (name: string, value: string | number | undefined): string =>
@@ -19,6 +19,8 @@ export interface ParagraphProperties {
   readonly list?: number
   /** In twips. */
   readonly indentRight?: number
+  readonly indentLeft?: number
+  readonly alignment?: 'left' | 'right'
 }
 
 /** A paragraph of finished runs. */
@@ -27,11 +29,13 @@ export function paragraph(paragraphProperties: ParagraphProperties, runs = ''): 
     paragraphProperties.list === undefined
       ? ''
       : `<w:numPr><w:ilvl w:val="0"/>${valued('numId', paragraphProperties.list)}</w:numPr>`
-  const indent =
-    paragraphProperties.indentRight === undefined
-      ? ''
-      : `<w:ind w:right="${paragraphProperties.indentRight}"/>`
-  const properties = `${valued('pStyle', paragraphProperties.style)}${switched('keepNext', paragraphProperties.keepNext)}${list}${indent}`
+  const { indentLeft, indentRight, alignment } = paragraphProperties
+  const sides = [
+    ...(indentLeft === undefined ? [] : [` w:left="${indentLeft}"`]),
+    ...(indentRight === undefined ? [] : [` w:right="${indentRight}"`]),
+  ]
+  const indent = sides.length === 0 ? '' : `<w:ind${sides.join('')}/>`
+  const properties = `${valued('pStyle', paragraphProperties.style)}${switched('keepNext', paragraphProperties.keepNext)}${list}${indent}${valued('jc', alignment)}`
   return `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`
 }
 
@@ -42,3 +46,13 @@ export const textRun = (text: string, properties = ''): string =>
 /** A run of anything. */
 export const run = (content: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
+
+/** A text in lines that are broken between phrases, where it needs more than one. */
+export const textLines = (text: string, capacity: number): string =>
+  balanceLines(text, capacity)
+    .map((line) => textRun(line))
+    .join(run('<w:br/>'))
+
+/** How many halves of a character of so many points stand on a line of so many twips; Latin letters vary a little. */
+export const lineCapacity = (twips: number, points: number): number =>
+  Math.floor((twips / 10 / points) * 0.96)

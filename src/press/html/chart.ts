@@ -1,7 +1,8 @@
 import type { Chart, ChartPoint } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
-import { chartSvg } from '../chart/chart.ts'
+import { chartSvg, type Palette } from '../chart/chart.ts'
 import { escapeMarkup } from '../shared/shared.ts'
+import { phrased } from './table-markup.ts'
 
 const dataWords: Readonly<Record<Language, string>> = { zh: '图中数据', en: 'Data of the figure' }
 
@@ -14,18 +15,18 @@ const dataWords: Readonly<Record<Language, string>> = { zh: '图中数据', en: 
  */
 export function htmlChart(
   chart: Chart,
-  language: Language,
+  { language, palette }: { readonly language: Language; readonly palette: Palette },
   figureAttributes: (id: string) => string,
 ): string {
   const id = `chart-${chart.number}`
-  const svg = chartSvg(chart, { language, pointed: true })
+  const svg = chartSvg(chart, { language, pointed: true, palette })
   const notes = chart.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')
   return `<div class="chart" id="${id}" data-chart="${escapeMarkup(chart.id)}">
 <figure aria-labelledby="${id}-caption">
 <div class="plot" role="group" tabindex="0" aria-labelledby="${id}-caption">
 ${svg}
 </div>
-<figcaption id="${id}-caption">${escapeMarkup(chart.caption)}</figcaption>
+<figcaption id="${id}-caption">${phrased(chart.caption)}</figcaption>
 </figure>
 ${notes === '' ? '' : `<ul class="notes">${notes}</ul>\n`}<details>
 <summary>${dataWords[language]}</summary>

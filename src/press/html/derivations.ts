@@ -1,10 +1,18 @@
 import type { Document, ShownFigure } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
+import { createFigureNames, type NameFigure } from '../figure-names/figure-names.ts'
 import { derivationWords, escapeMarkup } from '../shared/shared.ts'
 
-const words: Readonly<Record<Language, { title(count: number): string; close: string; printed: string }>> = {
-  zh: { title: (count) => `数字的由来（${count} 个）`, close: '关闭', printed: '印作' },
-  en: { title: (count) => `Where the figures come from (${count})`, close: 'Close', printed: 'printed as' },
+const words: Readonly<
+  Record<Language, { title(count: number): string; close: string; printed: string; ids: string }>
+> = {
+  zh: { title: (count) => `数字的由来（${count} 个）`, close: '关闭', printed: '印作', ids: '显示编号' },
+  en: {
+    title: (count) => `Where the figures come from (${count})`,
+    close: 'Close',
+    printed: 'printed as',
+    ids: 'Show ids',
+  },
 }
 
 /** The element of a figure's derivation. */
@@ -14,12 +22,15 @@ export const derivationId = (id: string): string => `from-${id}`
  * How every figure came about: value, unit, and a formula whose operands lead to theirs. It is folded away, and can
  * be read and followed without a script; with one, it is shown beside the number that is asked after.
  */
-export function derivations({ figures, language }: Document): string {
+export function derivations(document: Document): string {
+  const { figures, language } = document
   if (figures.size === 0) return ''
-  const { title, close } = words[language]
-  const entries = [...figures.values()].map((figure) => entry(figure, figures, language))
+  const { title, close, ids } = words[language]
+  const name = createFigureNames(document)
+  const entries = [...figures.values()].map((figure) => entry(figure, figures, language, name))
   return `<details class="derivations" id="derivations">
 <summary>${title(figures.size)}</summary>
+<label><input type="checkbox" class="ids" /> ${ids}</label>
 <ul>
 ${entries.join('\n')}
 </ul>
@@ -28,23 +39,28 @@ ${entries.join('\n')}
 `
 }
 
-function entry(figure: ShownFigure, figures: Document['figures'], language: Language): string {
+function entry(
+  figure: ShownFigure,
+  figures: Document['figures'],
+  language: Language,
+  name: NameFigure,
+): string {
   const { id, text, value, unit, derivation } = figure
   const exact = value === null ? '' : ` = ${escapeMarkup(`${value} ${unit}`.trim())}`
   const printed = `${words[language].printed} ${escapeMarkup(text)}`
-  const formula = linked(derivationWords(derivation, language), figures)
-  return `<li id="${escapeMarkup(derivationId(id))}"><p><b>${escapeMarkup(id)}</b>${exact}<small>${printed}</small></p><p>${formula}</p></li>`
+  const formula = linked(derivationWords(derivation, language), figures, name)
+  return `<li id="${escapeMarkup(derivationId(id))}"><p><b>${escapeMarkup(name(id))}</b> <code>${escapeMarkup(id)}</code>${exact}<small>${printed}</small></p><p>${formula}</p></li>`
 }
 
-/** A formula in which the ids of figures lead to how these came about, with their values after them. */
-function linked(formula: string, figures: Document['figures']): string {
+/** A formula in which the names of figures lead to how these came about, with their values after them. */
+function linked(formula: string, figures: Document['figures'], name: NameFigure): string {
   return formula
     .split(/([a-z]+(?:\.[A-Za-z0-9-]+)+)/)
     .map((part) => {
       const operand = figures.get(part)
       if (!operand) return escapeMarkup(part)
       const value = operand.value === null ? '' : ` <small>${escapeMarkup(operand.value)}</small>`
-      return `<a href="#${escapeMarkup(derivationId(part))}">${escapeMarkup(part)}</a>${value}`
+      return `<a href="#${escapeMarkup(derivationId(part))}">${escapeMarkup(name(part))}</a> <code>${escapeMarkup(part)}</code>${value}`
     })
     .join('')
 }

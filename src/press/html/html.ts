@@ -17,16 +17,25 @@ import type {
   Table,
 } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
-import { chartStyle } from '../chart/chart.ts'
+import { chartStyle, type Palette } from '../chart/chart.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
-import { escapeMarkup, headerGrid, keptTogether, type PrintedLogo, printedLogo } from '../shared/shared.ts'
+import {
+  escapeMarkup,
+  getDecimalTail,
+  headerGrid,
+  longestTail,
+  type PrintedLogo,
+  printedLogo,
+  unbrokenRows,
+} from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
 import { chartScript } from './chart-script.ts'
 import { derivations } from './derivations.ts'
+import { issuerStyle } from './issuer-style.ts'
 import { pageScript } from './script.ts'
 import { styleSheet } from './style.ts'
-import { bodies, breakable, headerCell, longName } from './table-markup.ts'
+import { bodies, breakable, headerCell, longName, phrased } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
 
@@ -71,7 +80,7 @@ function page(document: Document): string {
   const body = printer.main(document.blocks)
   const logo = printedLogo(document)
   const charts = document.blocks.some((block) => block.kind === 'chart')
-  const style = charts ? styleSheet + chartStyle : styleSheet
+  const style = [styleSheet, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
   const scripts = charts ? [pageScript, chartScript] : [pageScript]
   return `<!doctype html>
 <html lang="${words[language].tag}">
@@ -86,7 +95,7 @@ ${about.issuer === null ? '' : `<meta name="author" content="${escapeMarkup(abou
 <body>
 <div class="page">
 <header>
-${logo ? `${logoImage(logo)}\n` : ''}<h1>${escapeMarkup(title)}</h1>
+${logo ? `${logoImage(logo)}\n` : ''}<h1>${phrased(title)}</h1>
 <p class="subtitle">${escapeMarkup(subtitle)}</p>
 ${about.issuer === null ? '' : `<p class="issuer">${escapeMarkup(about.issuer)}</p>\n`}</header>
 <main>
@@ -106,6 +115,7 @@ const logoImage = ({ png, width, height, alternative }: PrintedLogo): string =>
 class Printer {
   readonly #figures: Document['figures']
   readonly #language: Language
+  readonly #palette: Palette
   readonly #words: (typeof words)[Language]
   /** How often each footnote has been referred to. */
   readonly #marks = new Map<number, number>()
@@ -115,6 +125,7 @@ class Printer {
   constructor(document: Document) {
     this.#figures = document.figures
     this.#language = document.language
+    this.#palette = document.about.look?.colours?.series
     this.#words = words[document.language]
   }
 
@@ -139,16 +150,17 @@ class Printer {
         open.push(block.level)
         const id = `section-${++this.#sections}`
         const tag = `h${block.level + 1}`
-        lines.push(
-          `<section aria-labelledby="${id}">`,
-          `<${tag} id="${id}">${escapeMarkup(block.text)}</${tag}>`,
-        )
+        lines.push(`<section aria-labelledby="${id}">`, `<${tag} id="${id}">${phrased(block.text)}</${tag}>`)
       } else if (block.kind === 'table') {
         lines.push(this.#table(block))
       } else if (block.kind === 'list') {
         lines.push(this.#list(block))
       } else if (block.kind === 'chart') {
-        lines.push(htmlChart(block, this.#language, (id) => this.#figureAttributes(id)))
+        lines.push(
+          htmlChart(block, { language: this.#language, palette: this.#palette }, (id) =>
+            this.#figureAttributes(id),
+          ),
+        )
       } else {
         const role = block.role === 'commentary' ? '' : ` class="${block.role}"`
         lines.push(`<p${role}>${this.#inlines(block.content)}</p>`)
@@ -209,32 +221,35 @@ ${items.join('\n')}
   #table(table: Table): string {
     const id = `table-${++this.#tables}`
     const { rows, columns } = headerGrid(table)
+    const tails = columns.map((_, column) =>
+      longestTail(table.rows.map((row) => (row.kind === 'data' ? row.cells[column] : undefined))),
+    )
     const notes = table.notes.map((note) => `<li>${escapeMarkup(note)}</li>`)
     const groups = (rows[0] ?? []).map(({ columnSpan }) => `<colgroup span="${columnSpan}"></colgroup>`)
-    const short = table.rows.length <= keptTogether ? ' short' : ''
+    const short = table.rows.length <= unbrokenRows ? ' short' : ''
     return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
 <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
-<caption><span class="caption" id="${id}-caption">${escapeMarkup(table.caption)}</span></caption>
+<caption><span class="caption" id="${id}-caption">${phrased(table.caption)}</span></caption>
 ${groups.join('')}
 <thead>
 ${rows.map((row) => `<tr>${row.map(headerCell).join('')}</tr>`).join('\n')}
 </thead>
 ${bodies(table.rows)
-  .map((body) => `<tbody>\n${body.map((row) => this.#row(row, columns.length)).join('\n')}\n</tbody>`)
+  .map((body) => `<tbody>\n${body.map((row) => this.#row(row, tails)).join('\n')}\n</tbody>`)
   .join('\n')}
 </table>
 </div>
 ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('\n')}\n</ul>\n`}</div>`
   }
 
-  #row(row: Row, width: number): string {
+  #row(row: Row, tails: readonly string[]): string {
     if (row.kind === 'block')
-      return `<tr class="block"><th scope="rowgroup" colspan="${width}"><span>${escapeMarkup(row.label)}</span></th></tr>`
-    return `<tr>${row.cells.map((cell, column) => this.#cell(cell, column)).join('')}</tr>`
+      return `<tr class="block"><th scope="rowgroup" colspan="${tails.length}"><span>${escapeMarkup(row.label)}</span></th></tr>`
+    return `<tr>${row.cells.map((cell, column) => this.#cell(cell, column, tails[column] ?? '')).join('')}</tr>`
   }
 
-  #cell(cell: Cell, column: number): string {
+  #cell(cell: Cell, column: number, tail: string): string {
     switch (cell.kind) {
       case 'name': {
         const classes = [column > 0 ? 'later' : '', cell.text.length > longName ? 'long' : ''].filter(Boolean)
@@ -243,7 +258,10 @@ ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('
       }
       case 'figure': {
         const marker = cell.marker === null ? '' : ` data-marker="${cell.marker}"`
-        return `<td class="value"${this.#figureAttributes(cell.id)}${marker}>${escapeMarkup(cell.text)}</td>`
+        // What others have right of the decimal point, so that these stand under one another.
+        const missing = tail.slice(getDecimalTail(cell.text).length)
+        const align = missing === '' ? '' : ` data-tail="${missing}"`
+        return `<td class="value"${align}${this.#figureAttributes(cell.id)}${marker}>${escapeMarkup(cell.text)}</td>`
       }
       case 'empty':
         return '<td></td>'
@@ -259,7 +277,7 @@ ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('
 
 /** What stands together with its neighbours of the same kind, set apart from the rest. */
 function groupOf(block: Block): 'statements' | 'commentary' | null {
-  if (block.kind === 'list') return block.role
+  if (block.kind === 'list') return block.role === 'body' ? null : block.role
   if (block.kind !== 'paragraph' || block.role === 'body') return null
   return block.role === 'statement' ? 'statements' : block.role
 }

@@ -60,11 +60,12 @@ h1 { margin: 0 0 .75rem; font-size: clamp(1.5rem, 1.1rem + 2vw, 2.125rem); line-
 h2 { margin: 2.75rem 0 1rem; font-size: 1.375rem; line-height: 1.4; }
 h3 { margin: 2rem 0 .75rem; font-size: 1.125rem; line-height: 1.4; }
 h2, h3 { break-after: avoid; text-wrap: balance; }
+:is(h1, h2, h3, .caption, figcaption):lang(zh) { word-break: keep-all; }
 .logo { display: block; margin: 0 auto 1.25rem; max-width: 100%; height: auto; }
 .subtitle, .issuer { margin: 0; color: var(--faint); font-family: var(--sans); font-size: .9375rem; }
 p { margin: 0 0 .75rem; }
 .body { text-align: justify; text-indent: 2em; hanging-punctuation: allow-end; }
-:lang(en) .body { text-align: start; text-indent: 0; line-height: 1.65; }
+:lang(en) .body { margin-bottom: 1rem; text-align: start; text-indent: 0; line-height: 1.65; }
 .table { margin: 1.75rem 0 2rem; }
 .scroll { overflow-x: auto; container-type: inline-size; ${scrollEdges} }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5; }
@@ -86,6 +87,7 @@ tbody th.long { min-width: 14em; word-break: normal; overflow-wrap: anywhere; }
 .block th { padding-block: .375rem; background: var(--band); text-align: center; }
 .block span { position: sticky; left: .4375rem; }
 .value { text-align: end; white-space: nowrap; unicode-bidi: isolate; }
+[data-tail]::after { content: attr(data-tail); visibility: hidden; }
 th.value { white-space: normal; }
 .later { padding-inline-start: 1.75rem; }
 .notes { margin: .625rem 0 0; padding: 0; list-style: none; color: var(--faint); font-size: .8125rem; line-height: 1.6; }
@@ -95,11 +97,14 @@ th.value { white-space: normal; }
 :lang(en) .commentary { line-height: 1.65; }
 em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
 .statements, .footnotes { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--hairline); }
-.statements { color: var(--faint); font-size: .875rem; line-height: 1.7; }
+.statements { font-size: .9375rem; line-height: 1.7; }
 .statements p { margin-bottom: .375rem; }
 .footnotes { font-size: .875rem; line-height: 1.7; }
 .footnotes ol { margin: 0; padding-inline-start: 1.5rem; }
 .derivations { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--hairline); font: .8125rem/1.6 var(--sans); }
+.derivations label { display: block; margin-top: .5rem; color: var(--faint); }
+:is(.derivations, .derivation) code { display: none; color: var(--faint); font-size: .9em; overflow-wrap: anywhere; }
+:root:has(.ids:checked) :is(.derivations, .derivation) code { display: inline; }
 .derivations summary { cursor: pointer; color: var(--faint); }
 .derivations ul { margin: .75rem 0 0; padding: 0; list-style: none; }
 .derivations li { padding: .375rem 0; border-top: 1px solid var(--hairline); }
@@ -141,7 +146,10 @@ a { color: var(--accent); text-underline-offset: .15em; }
   h1 { font-size: 20pt; }
   h2 { margin-top: 20pt; font-size: 15pt; }
   h3 { font-size: 12.5pt; }
+  /* A table begins where its header and some rows fit, and ends with as many; short ones are not broken. */
   .short { break-inside: avoid; }
+  tbody:first-of-type tr:nth-child(-n + 7) { break-after: avoid; }
+  tbody:last-of-type tr:nth-last-child(-n + 2) { break-before: avoid; }
   table, :lang(en) table { font-size: 9.5pt; line-height: 1.4; }
   th, td, .block th { padding-block: 1.5pt; }
   caption { break-after: avoid; font-size: 10.5pt; }

@@ -1,5 +1,5 @@
 import type { Row } from '../../brief/brief.ts'
-import { escapeMarkup, type GridCell } from '../shared/shared.ts'
+import { escapeMarkup, type GridCell, splitPhrases } from '../shared/shared.ts'
 
 /** A cell of a header, which spans columns and rows. */
 export function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): string {
@@ -17,6 +17,14 @@ export const longName = 24
 
 /** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
 export const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
+
+/** A title or caption that is broken between phrases alone, where it is one of short phrases. */
+export function phrased(text: string): string {
+  const phrases = splitPhrases(text)
+  return phrases.some((phrase) => phrase.length > longName)
+    ? escapeMarkup(text)
+    : phrases.map(escapeMarkup).join('<wbr>')
+}
 
 /** The rows, parted where a block row begins a new group. */
 export function bodies(rows: readonly Row[]): Row[][] {

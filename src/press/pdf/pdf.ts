@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Document } from '../../brief/brief.ts'
+import { createTextSetter, type PackageFonts, readPackageFonts, typesetFolder } from '../fonts/fonts.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
-import { printable, printedLogo } from '../shared/shared.ts'
-import { fontCoverage } from './font-coverage.ts'
-import { missingGlyph } from './missing-glyph.ts'
-import { typesetFolder } from './typeset-folder.ts'
-import { creationTime, logoPath, type SetText, toTypstData } from './typst-data.ts'
+import { printedLogo } from '../shared/shared.ts'
+import {
+  type BlockMark,
+  findPageChange,
+  noChanges,
+  type PageChanges,
+  type PageEdges,
+} from './page-changes.ts'
+import { creationTime, logoPath, type Sheet, toTypstData } from './typst-data.ts'
 import { withoutSystemFonts } from './without-system-fonts.ts'
 
 /**
@@ -22,25 +28,10 @@ export const pdf: Press = {
   extension: 'pdf',
   mediaType: formatDescriptions.pdf.mediaType,
   async print(document) {
-    const { compiler, template, has } = await typesetter()
-    const sheet = toTypstData(document, setter(has))
-    const logo = printedLogo(document)
-    const logoFile = logo && join(typesetFolder(), logoPath(logo))
-    if (logo && logoFile) compiler.mapShadow(logoFile, Buffer.from(logo.png))
-    const compiled = compiler.compile({
-      mainFileContent: template,
-      inputs: { brief: JSON.stringify(sheet) },
-    })
-    if (logoFile) compiler.unmapShadow(logoFile)
-    const set = compiled.result
-    if (set === null) {
-      const error = compiled.takeDiagnostics()
-      throw new Error(
-        `Typst cannot set the brief: ${error && JSON.stringify(compiler.fetchDiagnostics(error))}`,
-      )
-    }
+    const { compiler } = await typesetter()
+    const set = await setBrief(document)
     const time = creationTime(document.about.asOf)
-    const bytes = compiler.pdf(set, {
+    const bytes = compiler.pdf(set.pages, {
       pdfStandard: PdfStandard.UA_1,
       ...(time === null ? {} : { creationTimestamp: time }),
     })
@@ -53,13 +44,90 @@ export const pdf: Press = {
   },
 }
 
+/**
+ * The pages of the PDF as one drawing for a screen, from top to bottom without space between them (SVG), without a size and
+ * ground of its own: it takes those of the place where it is shown. It is no output format, but what the PDF will print.
+ *
+ * @throws UserError as `pdf.print` does.
+ */
+export async function drawPages(document: Document): Promise<Uint8Array> {
+  const { compiler } = await typesetter()
+  const drawing = compiler
+    .plainSvg((await setBrief(document)).pages)
+    .replace(/^(<svg[^>]*?) width="[^"]*" height="[^"]*"/, '$1')
+    .replace(paper, '')
+  compiler.evictCache(keptPrints)
+  return new TextEncoder().encode(drawing)
+}
+
+/** The white ground of a page of A4: Typst paints that of each page over the first. */
+const paper = /<path [^>]*fill="#ffffff"[^>]* d="M 0 0v 841\.8\d* h 595\.2\d* v -841\.8\d* Z "\/>/g
+
+/** Sets a brief on pages. @throws UserError for a character that the fonts do not have. */
+async function setBrief(document: Document): Promise<SetPages> {
+  const { compiler, template, has } = await typesetter()
+  const logo = printedLogo(document)
+  const logoFile = logo && join(typesetFolder(), logoPath(logo))
+  if (logo && logoFile) compiler.mapShadow(logoFile, Buffer.from(logo.png))
+  const setText = createTextSetter(has)
+  const set = setPages(document, (changes) =>
+    compile(compiler, template, toTypstData(document, setText, changes)),
+  )
+  if (logoFile) compiler.unmapShadow(logoFile)
+  return set
+}
+
+/** A page is looked at again after each change; a brief that needs more stays as it then is. */
+const mostChanges = 8
+
+interface SetPages {
+  readonly pages: NodeTypstDocument
+  readonly marks: readonly BlockMark[]
+}
+
+/** Sets a brief, and sets it anew while a page is left too empty and something helps. */
+function setPages(document: Document, compileWith: (changes: PageChanges) => SetPages): SetPages {
+  const edges = document.about.form ? officialEdges : usualEdges
+  let changes = noChanges
+  let set = compileWith(changes)
+  for (let count = 0; count < mostChanges; count++) {
+    const next = findPageChange(document.blocks, set.marks, edges, changes)
+    if (!next) break
+    changes = next
+    set = compileWith(changes)
+  }
+  return set
+}
+
+const points = (millimetres: number): number => (millimetres / 25.4) * 72
+/** As in the template, of a page 297 mm high. */
+const usualEdges: PageEdges = { top: points(25), bottom: points(297 - 20) }
+const officialEdges: PageEdges = { top: points(37), bottom: points(297 - 35) }
+
+function compile(compiler: NodeCompiler, template: string, sheet: Sheet): SetPages {
+  const compiled = compiler.compile({
+    mainFileContent: template,
+    inputs: { brief: JSON.stringify(sheet) },
+  })
+  const pages = compiled.result
+  if (pages === null) {
+    const error = compiled.takeDiagnostics()
+    throw new Error(
+      `Typst cannot set the brief: ${error && JSON.stringify(compiler.fetchDiagnostics(error))}`,
+    )
+  }
+  // What the template says of its blocks; its shape is the template's.
+  const marks: BlockMark[] = compiler.query(pages, { selector: '<place>', field: 'value' })
+  return { pages, marks }
+}
+
 /** For so many prints Typst remembers what it laid out; a brief printed again with small changes is quicker. */
 const keptPrints = 4
 
 interface Typesetter {
   readonly compiler: NodeCompiler
   readonly template: string
-  readonly has: (character: string) => boolean
+  readonly has: PackageFonts['has']
 }
 
 let warm: Promise<Typesetter> | undefined
@@ -72,34 +140,15 @@ function typesetter(): Promise<Typesetter> {
 
 async function start(): Promise<Typesetter> {
   const folder = typesetFolder()
-  const [template, ...fonts] = await Promise.all([
+  const [template, { contents, has }] = await Promise.all([
     readFile(join(folder, 'brief.typ'), 'utf8'),
-    readFile(join(folder, 'TradebriefSong.otf')),
-    readFile(join(folder, 'TradebriefHei.otf')),
+    readPackageFonts(),
   ])
-  const covered = fonts.map(fontCoverage)
   return {
     compiler: withoutSystemFonts(() =>
-      NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] }),
+      NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: [...contents] }] }),
     ),
     template,
-    // All that the sans has, the serif has too.
-    has: (character) => covered[0]?.(character) ?? false,
+    has,
   }
 }
-
-/**
- * Makes a text ready for the page: no white space but plain spaces, and no characters that print nothing (marks of
- * direction would reverse what is beside them).
- */
-const setter =
-  (has: Typesetter['has']): SetText =>
-  (text, place) => {
-    const shown = printable(text)
-      .replace(/[\t-\r\u0085\u2000-\u200A\u2028\u2029\u205F]/g, ' ')
-      .replace(/[\u2007\u202F]/g, '\u00A0')
-      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    for (const character of shown.normalize('NFC'))
-      if (!has(character)) throw missingGlyph(character, shown, place)
-    return shown
-  }

@@ -1,8 +1,9 @@
 import type { Block, Cell, Chart, Document, Emphasis, Inline, Row, Table } from '../../brief/brief.ts'
-
 import type { Language } from '../../trade/trade.ts'
-import { chartSvg } from '../chart/chart.ts'
+import { chartFaces, chartSvg } from '../chart/chart.ts'
+import { type Place, type SetText, setChartTexts } from '../fonts/fonts.ts'
 import {
+  balanceLines,
   columnWidths,
   fewestHeadings,
   type GridCell,
@@ -14,16 +15,7 @@ import {
   printedLogo,
   runs,
 } from '../shared/shared.ts'
-
-/** Where a text stands in a brief. */
-export type Place =
-  | { readonly kind: 'title' | 'subtitle' | 'issuer' | 'heading' | 'paragraph' | 'statement' | 'commentary' }
-  | { readonly kind: 'caption' | 'header' | 'cell' | 'note'; readonly table: number }
-  | { readonly kind: 'chart'; readonly chart: number }
-  | { readonly kind: 'footnote'; readonly number: number }
-
-/** What is done with every text before it is set; it may refuse one. */
-export type SetText = (text: string, place: Place) => string
+import { noChanges, type PageChanges } from './page-changes.ts'
 
 /** A brief as the Typst template takes it: texts, and how the tables are built. */
 export type Sheet = ReturnType<typeof toTypstData>
@@ -42,8 +34,6 @@ const words: Readonly<
 
 /** The text's width on A4 with margins of 25 mm, in twips. */
 const textWidth = 9_072
-/** As in the template: the sans, and the serif for what it lacks. */
-const chartFaces = 'Tradebrief Hei, Tradebrief Song'
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
 const spacing = { padding: 140, gap: 180 }
 /** Half the template's size of tables. */
@@ -51,14 +41,31 @@ const digitWidth: Readonly<Record<Language, number>> = { zh: 100, en: 95 }
 /** A table with longer texts than these may be higher than a page, and is not kept together. */
 const [longText, longNotes] = [200, 1_200]
 
+/** Size of the title and of headings by their levels, in points: as in the template. */
+const sizes: Readonly<Record<Language, readonly [title: number, first: number, second: number]>> = {
+  zh: [22, 16, 14],
+  en: [21, 15, 12.5],
+}
+
+/** Latin letters are narrower than they are taken for, and vary; Chinese characters are all as wide as high. */
+const letterRoom: Readonly<Record<Language, number>> = { zh: 0.96, en: 1.12 }
+
+/** How many halves of a character of so many points a line holds. */
+const lineCapacity = (points: number, language: Language): number =>
+  Math.floor((textWidth / 10 / points) * letterRoom[language])
+
 /** The document as data for the template. Every text goes through `setText`. */
-export function toTypstData(document: Document, setText: SetText) {
+export function toTypstData(document: Document, setText: SetText, changes: PageChanges = noChanges) {
   const { language, title, subtitle, about } = document
   const logo = printedLogo(document)
+  const setTitle = setText(title, { kind: 'title' })
   return {
     language,
+    form: about.form ?? null,
+    accent: about.look?.colours?.accent ?? null,
+    'title-lines': balanceLines(setTitle, lineCapacity(sizes[language][0], language)),
     words: words[language],
-    title: setText(title, { kind: 'title' }),
+    title: setTitle,
     subtitle: setText(subtitle, { kind: 'subtitle' }),
     issuer: about.issuer === null ? null : setText(about.issuer, { kind: 'issuer' }),
     logo: logo && {
@@ -69,7 +76,7 @@ export function toTypstData(document: Document, setText: SetText) {
     keywords: [printable(about.product)],
     dated: creationTime(about.asOf) !== null,
     contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
-    blocks: new Sheets(document, setText).blocks(),
+    blocks: new Sheets(document, setText, changes).blocks(),
   }
 }
 
@@ -86,57 +93,57 @@ export function creationTime(asOf: string): number | null {
 class Sheets {
   readonly #document: Document
   readonly #set: SetText
+  readonly #changes: PageChanges
   readonly #marked = new Set<number>()
 
-  constructor(document: Document, setText: SetText) {
+  constructor(document: Document, setText: SetText, changes: PageChanges) {
     this.#document = document
     this.#set = setText
+    this.#changes = changes
   }
 
   blocks() {
-    return this.#document.blocks.map((block) => this.#block(block))
+    return this.#document.blocks.map((block, index) => this.#block(block, index))
   }
 
-  #block(block: Block) {
+  #block(block: Block, index: number) {
     switch (block.kind) {
-      case 'heading':
-        return { kind: block.kind, level: block.level, text: this.#set(block.text, { kind: 'heading' }) }
+      case 'heading': {
+        const text = this.#set(block.text, { kind: 'heading' })
+        const { language } = this.#document
+        const capacity = lineCapacity(sizes[language][block.level], language)
+        return { kind: block.kind, level: block.level, lines: balanceLines(text, capacity) }
+      }
       case 'paragraph': {
         const kind = block.role === 'body' ? 'paragraph' : block.role
         return { kind: block.kind, role: block.role, content: this.#content(block.content, { kind }) }
       }
       case 'list': {
-        const items = block.items.map((item) => this.#content(item, { kind: block.role }))
+        const kind = block.role === 'body' ? 'paragraph' : block.role
+        const items = block.items.map((item) => this.#content(item, { kind }))
         return { kind: block.kind, role: block.role, start: block.start, items }
       }
       case 'table':
-        return this.#table(block)
+        return this.#table(block, index)
       case 'chart':
-        return this.#chart(block)
+        return this.#chart(block, index)
     }
   }
 
   /** Drawn with the page's own faces, and so with texts that these have. */
-  #chart(block: Chart) {
+  #chart(block: Chart, index: number) {
     const set = (text: string) => this.#set(text, { kind: 'chart', chart: block.number })
-    const drawn: Chart = {
-      ...block,
-      unit: set(block.unit),
-      categories: block.categories.map(({ label, tick, group }) => ({
-        label,
-        tick: set(tick),
-        group: group === null ? null : set(group),
-      })),
-      series: block.series.map(({ name, points }) => ({
-        name: set(name),
-        points: points.map((point) => ({ ...point, text: set(point.text) })),
-      })),
-    }
+    const drawn = setChartTexts(block, this.#set)
     return {
       kind: block.kind,
-      svg: chartSvg(drawn, { language: this.#document.language, font: chartFaces }),
+      svg: chartSvg(drawn, {
+        language: this.#document.language,
+        font: chartFaces,
+        palette: this.#document.about.look?.colours?.series,
+      }),
+      scale: this.#changes.scales.get(index) ?? 1,
       alternative: set(block.alternative),
-      caption: set(block.caption),
+      caption: this.#caption(set(block.caption)),
       notes: block.notes.map(set),
     }
   }
@@ -159,7 +166,12 @@ class Sheets {
     return { note: number, again: false, content }
   }
 
-  #table(block: Table) {
+  #caption(text: string): string[] {
+    const { language } = this.#document
+    return balanceLines(text, lineCapacity(digitWidth[language] / 10, language))
+  }
+
+  #table(block: Table, index: number) {
     const table = block.number
     const text = (value: string, kind: 'caption' | 'header' | 'cell' | 'note') =>
       this.#set(value, { kind, table })
@@ -179,8 +191,8 @@ class Sheets {
     const short = texts.every((value) => value.length <= longText) && block.notes.join('').length <= longNotes
     return {
       kind: block.kind,
-      caption: text(block.caption, 'caption'),
-      together: rows.length <= keptTogether && short,
+      caption: this.#caption(text(block.caption, 'caption')),
+      together: rows.length <= keptTogether && short && !this.#changes.broken.has(index),
       columns,
       depth: grid.rows.length,
       // A header as high as a page would leave no room for rows, if it were repeated.

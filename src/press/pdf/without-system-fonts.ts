@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { typesetFolder } from './typeset-folder.ts'
+import { typesetFolder } from '../fonts/fonts.ts'
 
 const fontList = 'FONTCONFIG_FILE'
 

@@ -1,2 +1,11 @@
+import type { Cell } from '../../brief/brief.ts'
+
 /** What of a figure stands right of the place of the decimal point: `.5`; nothing where there is no point. */
 export const getDecimalTail = (text: string): string => /\.\d.*$/.exec(text)?.[0] ?? ''
+
+/** The longest decimal tail of a column’s figures, as zeros (`.00`): the room that aligned decimal points need. Text alone. */
+export function longestTail(column: readonly (Cell | undefined)[]): string {
+  const lengths = column.map((cell) => (cell?.kind === 'figure' ? getDecimalTail(cell.text).length : 0))
+  const longest = Math.max(0, ...lengths)
+  return longest === 0 ? '' : `.${'0'.repeat(longest - 1)}`
+}

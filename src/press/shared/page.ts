@@ -3,3 +3,9 @@
  * header is repeated.
  */
 export const keptTogether = 30
+
+/** Rows up to which a table is never broken, even where the page before it is then left emptier than a quarter. */
+export const unbrokenRows = 9
+
+/** A brief of fewer headings is found through without contents. */
+export const fewestHeadings = 3

@@ -3,14 +3,14 @@
  *
  * @module
  */
+export { balanceLines, splitPhrases } from './balanced-lines.ts'
 export { columnWidths, textWidth } from './column-widths.ts'
-export { fewestHeadings } from './contents.ts'
-export { getDecimalTail } from './decimal-tail.ts'
+export { getDecimalTail, longestTail } from './decimal-tail.ts'
 export { derivationWords } from './derivation-words.ts'
 export { type FlatTable, flatTable } from './flat-table.ts'
 export { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'
-export { keptTogether } from './page.ts'
+export { fewestHeadings, keptTogether, unbrokenRows } from './page.ts'
 export { type PrintedLogo, printedLogo } from './printed-logo.ts'
 export { type Run, runs } from './runs.ts'
 export { scrollEdges } from './scroll-edges.ts'
-export { escapeMarkup, printable } from './text.ts'
+export { escapeMarkup, escapeText, printable } from './text.ts'

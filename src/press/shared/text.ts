@@ -6,13 +6,17 @@ export function printable(text: string): string {
   return text.replace(unprintable, '\uFFFD')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be found.
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu
+/** Control characters but for tab and line ends, non-characters and halves of surrogate pairs. */
+const unprintable = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /** Printable text for XML and HTML, in elements and in quoted attributes. */
 export function escapeMarkup(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
+
+/** Printable text with the fewest escapes: what sanitisers write of it. In elements, and in attributes in double quotes. */
+export const escapeText = (text: string): string =>
+  printable(text).replace(/[&<>"]/g, (character) => entities[character] ?? character)
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -39,13 +39,15 @@ export class Looks {
   /** Above figures, with room at the right for the button of a filter. */
   readonly filterHeader: Look
 
-  constructor(font: string) {
+  /** @param accent the issuer's colour of headings, as `#174a7c`. */
+  constructor(font: string, accent?: string) {
     this.#font = font
+    const headed = accent === undefined ? ink : Number.parseInt(accent.slice(1), 16)
     const prose = (look: Look): Look => ({ ...look, wraps: true, format: look.format.setTextWrap() })
-    this.title = prose(this.#look((format) => format.setBold(), 18))
+    this.title = prose(this.#look((format) => format.setBold().setFontColor(Color.rgb(headed)), 18))
     this.subtitle = prose(this.#look((format) => format.setFontColor(Color.rgb(quiet))))
-    this.heading = prose(this.#look((format) => format.setBold(), 13))
-    this.subheading = prose(this.#look((format) => format.setBold()))
+    this.heading = prose(this.#look((format) => format.setBold().setFontColor(Color.rgb(headed)), 13))
+    this.subheading = prose(this.#look((format) => format.setBold().setFontColor(Color.rgb(headed))))
     this.body = prose(this.#look((format) => format.setAlign(FormatAlign.Top)))
     this.commentary = prose(
       this.#look((format) =>

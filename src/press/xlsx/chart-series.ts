@@ -1,5 +1,5 @@
 import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
-import { barColour, element, lineLook, type Markup, textNode } from '../chart/chart.ts'
+import { barColour, element, lineLook, type Markup, type Palette, textNode } from '../chart/chart.ts'
 import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
 
 /** An element of a chart with one value. */
@@ -18,11 +18,12 @@ interface SeriesContext {
   readonly sheet: string
   readonly grouped: boolean
   readonly letters: Markup
+  readonly palette: Palette
 }
 
 /** One series, over the column of its sheet. */
 export function drawSeries(series: Series, index: number, context: SeriesContext): Markup {
-  const { chart, sheet, grouped, letters } = context
+  const { chart, sheet, grouped, letters, palette } = context
   const { points } = series
   const last = points.length + 1
   const cells = (column: string, from: number, to = from) =>
@@ -42,8 +43,8 @@ export function drawSeries(series: Series, index: number, context: SeriesContext
     element('c:val', {}, element('c:numRef', {}, cells(column, 2, last), numbers(points, grouped))),
   ]
   return chart.form === 'line'
-    ? lineSeries(series, index, { lead, data, letters })
-    : barSeries(index, { lead, data, letters })
+    ? lineSeries(series, index, { lead, data, letters, palette })
+    : barSeries(index, { lead, data, letters, palette })
 }
 
 interface SeriesParts {
@@ -52,21 +53,26 @@ interface SeriesParts {
   /** Categories and values. */
   readonly data: readonly Markup[]
   readonly letters: Markup
+  readonly palette: Palette
 }
 
-const barSeries = (index: number, { lead, data, letters }: SeriesParts): Markup =>
+const barSeries = (index: number, { lead, data, letters, palette }: SeriesParts): Markup =>
   element(
     'c:ser',
     {},
     ...lead,
-    element('c:spPr', {}, paint(barColour(index).slice(1))),
+    element('c:spPr', {}, paint(barColour(index, palette).slice(1))),
     no('invertIfNegative'),
     element('c:dLbls', {}, letters, value('dLblPos', 'outEnd'), ...shown(true)),
     ...data,
   )
 
-function lineSeries({ points }: Series, index: number, { lead, data, letters }: SeriesParts): Markup {
-  const { colour, mark } = lineLook(index)
+function lineSeries(
+  { points }: Series,
+  index: number,
+  { lead, data, letters, palette }: SeriesParts,
+): Markup {
+  const { colour, mark } = lineLook(index, palette)
   const end = points.findLastIndex(({ amount }) => amount !== null)
   const stroke = element(
     'a:ln',

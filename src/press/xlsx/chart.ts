@@ -1,6 +1,6 @@
 import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
 import type { Chart } from '../../brief/brief.ts'
-import { element, gridColour, type Markup, textNode } from '../chart/chart.ts'
+import { element, gridColour, type Markup, type Palette, textNode } from '../chart/chart.ts'
 import { decimalFormat } from '../ooxml/ooxml.ts'
 import { printable } from '../shared/shared.ts'
 import { drawSeries, line, no, paint, value, yes } from './chart-series.ts'
@@ -40,11 +40,17 @@ export const chartPath = (number: number): string => `xl/charts/chart${number}.x
  * of categories in the first column, a column for each series, under a header. What a reader changes there is
  * drawn anew.
  */
-export function chartPart(chart: Chart, sheet: string, font: string): string {
+export function chartPart(
+  chart: Chart,
+  sheet: string,
+  { font, palette }: { readonly font: string; readonly palette: Palette },
+): string {
   const { series } = chart
   const grouped = series.some(({ points }) => points.some(({ text }) => text.includes(',')))
   const letters = textProperties(font)
-  const sequences = series.map((sery, index) => drawSeries(sery, index, { chart, sheet, grouped, letters }))
+  const sequences = series.map((sery, index) =>
+    drawSeries(sery, index, { chart, sheet, grouped, letters, palette }),
+  )
   const legend =
     series.length < 2 ? [] : [element('c:legend', {}, value('legendPos', 't'), no('overlay'), letters)]
   const body = element(
@@ -56,7 +62,7 @@ export function chartPart(chart: Chart, sheet: string, font: string): string {
       {},
       element('c:layout', {}),
       drawPlot(chart, sequences),
-      categoryAxis(chart, letters),
+      categoryAxis(chart, font, letters),
       valueAxis(chart, { font, grouped, letters }),
     ),
     ...legend,
@@ -91,7 +97,10 @@ function drawPlot({ form }: Chart, sequences: readonly Markup[]): Markup {
       )
 }
 
-function categoryAxis({ form, categories }: Chart, letters: Markup): Markup {
+/** So many names of months stand side by side. */
+const fewMonths = 8
+
+function categoryAxis({ form, categories }: Chart, font: string, letters: Markup): Markup {
   const lying = form === 'bar'
   return element(
     'c:catAx',
@@ -104,10 +113,11 @@ function categoryAxis({ form, categories }: Chart, letters: Markup): Markup {
     value('minorTickMark', 'none'),
     value('tickLblPos', 'low'),
     element('c:spPr', {}, line('8a97a8', 9525)),
-    letters,
+    // All months, turned where they are many: programs skip from the first, and would leave out the last.
+    categories.length > fewMonths && form === 'line' ? textProperties(font, -5_400_000) : letters,
     value('crossAx', 2),
     value('crosses', 'autoZero'),
-    ...(form === 'line' ? [value('tickLblSkip', Math.ceil(categories.length / 8))] : []),
+    ...(form === 'line' ? [value('tickLblSkip', 1)] : []),
   )
 }
 
@@ -151,11 +161,11 @@ const runProperties = (name: string, font: string, attributes: object = {}): Mar
     element('a:ea', { typeface: font }),
   )
 
-const textProperties = (font: string): Markup =>
+const textProperties = (font: string, rot?: number): Markup =>
   element(
     'c:txPr',
     {},
-    element('a:bodyPr', {}),
+    element('a:bodyPr', rot === undefined ? {} : { rot, vert: 'horz' }),
     element(
       'a:p',
       {},

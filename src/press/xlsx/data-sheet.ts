@@ -1,4 +1,5 @@
 import type { ShownFigure } from '../../brief/brief.ts'
+import { createFigureNames } from '../figure-names/figure-names.ts'
 import { derivationWords } from '../shared/shared.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Content, FigureFormulas } from './figure-formulas.ts'
@@ -9,8 +10,8 @@ import { getRow, valueCell, type WorkbookPlan } from './workbook-plan.ts'
 const stored = 15
 
 /**
- * The data sheet: every figure with its id, value, unit, what is printed of it, what kind of cell it is, marker,
- * exact value and derivation. It is no table object and has no filter: sorted, its formulas would name other figures' cells.
+ * The data sheet: every figure in words, with value, unit, what is printed of it, what kind of cell it is, marker,
+ * exact value and derivation, and its id in the last column. It is no table object and has no filter: sorted, its formulas would name other figures' cells.
  */
 export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureFormulas, looks: Looks): void {
   const { document, rows, words } = plan
@@ -18,7 +19,7 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
   const look = { input: looks.input, formula: looks.figure, fixed: looks.fixed }
   const header = { name: looks.nameHeader, next: looks.nextNameHeader, figure: looks.figureHeader }
   const headers = [
-    [columns.figure, 'name', 38],
+    [columns.figure, 'name', 44],
     [columns.value, 'figure', 20],
     [columns.unit, 'next', 8],
     [columns.printed, 'figure', 13],
@@ -27,6 +28,7 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     [columns.marker, 'next', 16],
     [columns.exact, 'name', 30],
     [columns.derivation, 'name', 84],
+    [columns.id, 'name', 38],
   ] as const
   sheet.layOut(
     headers.map(([, , width]) => width),
@@ -35,11 +37,12 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
   headers.forEach(([label, holds], column) => {
     sheet.text(0, column, label, header[holds])
   })
+  const name = createFigureNames(document)
   const addressOf = (id: string) => valueCell(getRow(rows, id))
   for (const figure of document.figures.values()) {
     const row = getRow(rows, figure.id) + 1
     const value = formulas.value(figure, addressOf)
-    sheet.text(row, 0, figure.id, looks.name)
+    sheet.text(row, 0, name(figure.id), looks.name)
     const kind = kindOf(figure, value)
     sheet.content(row, 1, value, look[kind])
     sheet.text(row, 2, figure.unit, looks.nextName)
@@ -48,7 +51,8 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     sheet.text(row, 5, kinds[kind], looks.nextName)
     if (figure.marker) sheet.text(row, 6, markers[figure.marker], looks.nextName)
     if (isLong(figure)) sheet.text(row, 7, figure.exact ?? '', looks.name)
-    sheet.text(row, 8, derivationWords(figure.derivation, document.language), looks.body)
+    sheet.text(row, 8, derivationWords(figure.derivation, document.language, name), looks.body)
+    sheet.text(row, 9, figure.id, looks.name)
   }
   sheet.freezeHeader(1)
 }

@@ -44,8 +44,12 @@ export class FigureFormulas {
     return { kind: 'number', value: Number(figure.value), format }
   }
 
-  /** A figure as `text` shows it, in its shown unit, over the cell with its value. */
-  shown(id: FigureId, text: string, addressOf: FindAddress): Content {
+  /**
+   * A figure as `text` shows it, over the cell with its value.
+   *
+   * @param unit how many base units make one of `text`, where a table has a unit of its own.
+   */
+  shown(id: FigureId, text: string, addressOf: FindAddress, unit?: string): Content {
     const figure = this.#figures.get(id)
     const format = numberFormat(text, this.#grouped)
     const printed: Content =
@@ -53,18 +57,18 @@ export class FigureFormulas {
         ? { kind: 'text', text }
         : { kind: 'number', value: Number(text.replaceAll(',', '')), format }
     if (!figure) return printed
-    const [address, exact] = [addressOf(id), exactOf(figure)]
-    const scaled = figure.scale === '1' ? address : `${address}/${figure.scale}`
+    const [address, exact, scale] = [addressOf(id), exactOf(figure), unit ?? figure.scale]
+    const scaled = scale === '1' ? address : `${address}/${scale}`
     // Spreadsheets show -0.04 with one decimal as -0.0; the brief prints 0.0.
     const rounded = (decimals: number) => `IFERROR(ROUND(${scaled},${decimals}),${address})`
     if (exact === null) {
       if (figure.text !== text) return printed
-      const plain = figure.scale === '1' ? scaled : `IFERROR(${scaled},${address})`
+      const plain = scale === '1' ? scaled : `IFERROR(${scaled},${address})`
       const formula = canBeNegative(figure) ? rounded(usualDecimals) : plain
       return { kind: 'formula', formula, result: text, format: decimalFormat(usualDecimals, this.#grouped) }
     }
     const decimals = countDecimals(text)
-    const amount = exact.dividedBy(Fraction.of(BigInt(figure.scale)))
+    const amount = exact.dividedBy(Fraction.of(BigInt(scale)))
     if (format === null || (decimals !== null && amount.toFixed(decimals) !== text.replaceAll(',', '')))
       return printed
     return decimals !== null && canBeNegative(figure)

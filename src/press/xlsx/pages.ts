@@ -70,7 +70,8 @@ export function textSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void 
       case 'list':
         block.items.forEach((item, index) => {
           const mark = block.start === null ? '•' : `${block.start + index}.`
-          row = sheet.lines(row, 0, `${mark} ${markedText(item, words)}`, looks.commentary)
+          const look = block.role === 'commentary' ? looks.commentary : looks.body
+          row = sheet.lines(row, 0, `${mark} ${markedText(item, words)}`, look)
         })
         break
       case 'table':

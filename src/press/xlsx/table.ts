@@ -1,9 +1,9 @@
 import { Table, TableColumn, TableStyle } from 'wasm-xlsxwriter'
 import type { Cell } from '../../brief/brief.ts'
-import { type FlatTable, flatTable, textWidth } from '../shared/shared.ts'
+import { type FlatTable, flatTable, getDecimalTail, longestTail, textWidth } from '../shared/shared.ts'
 import type { Look, Looks } from './cell-formats.ts'
 import { chartCover, chartPlace } from './chart.ts'
-import type { FigureFormulas } from './figure-formulas.ts'
+import type { Content, FigureFormulas } from './figure-formulas.ts'
 import { runningWidth, type Sheet } from './sheet.ts'
 import { noteText, type PlannedTable, type WorkbookPlan } from './workbook-plan.ts'
 
@@ -46,20 +46,7 @@ export function tableSheet(
   flat.columns.forEach(({ name: header }, column) => {
     sheet.makeRoom(0, column, header, headerLook(flat.columns, column, looks))
   })
-  flat.rows.forEach((cells, row) => {
-    cells.forEach((cell, column) => {
-      switch (cell.kind) {
-        case 'name':
-          sheet.text(row + 1, column, cell.text, nameLook(flat.columns, column, looks))
-          break
-        case 'figure':
-          sheet.content(row + 1, column, formulas.shown(cell.id, cell.text, plan.addressOf), looks.figure)
-          break
-        case 'empty':
-          break
-      }
-    })
-  })
+  writeCells(sheet, flat, { plan, formulas, looks })
   const lastRow = Math.max(1, flat.rows.length) // a table object has a row at least
   sheet.addTable(lastRow, flat.columns.length - 1, tableObject(flat, name, looks))
   sheet.freezeHeader()
@@ -73,6 +60,44 @@ export function tableSheet(
       row = sheet.lines(row, 0, line, looks.note)
   }
   sheet.link(row + 1, 0, words.backToContents, words.sheets.contents)
+}
+
+interface CellContext {
+  readonly plan: WorkbookPlan
+  readonly formulas: FigureFormulas
+  readonly looks: Looks
+}
+
+function writeCells(sheet: Sheet, flat: FlatTable, { plan, formulas, looks }: CellContext): void {
+  const tails = flat.columns.map((_, column) => longestTail(flat.rows.map((cells) => cells[column])))
+  flat.rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      switch (cell.kind) {
+        case 'name':
+          sheet.text(row + 1, column, cell.text, nameLook(flat.columns, column, looks))
+          break
+        case 'figure':
+          sheet.content(
+            row + 1,
+            column,
+            aligned(
+              formulas.shown(cell.id, cell.text, plan.addressOf, cell.scale),
+              (tails[column] ?? '').slice(getDecimalTail(cell.text).length),
+            ),
+            looks.figure,
+          )
+          break
+        case 'empty':
+          break
+      }
+    })
+  })
+}
+
+/** A number with as much empty room at its right as stands for `missing`, so that decimal points are under one another. */
+function aligned(content: Content, missing: string): Content {
+  if (content.kind === 'text' || missing === '' || content.format.includes(';')) return content
+  return { ...content, format: content.format + missing.replace(/./g, '_$&') }
 }
 
 /** A note that would make the printed table small is given a line for each sentence. */

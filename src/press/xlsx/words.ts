@@ -30,6 +30,7 @@ export interface WorkbookWords {
     readonly note: string
     readonly where: string
     readonly figure: string
+    readonly id: string
     readonly value: string
     readonly unit: string
     readonly printed: string
@@ -82,7 +83,8 @@ const zh: WorkbookWords = {
     number: '编号',
     note: '内容',
     where: '所在工作表',
-    figure: '编号',
+    figure: '数字',
+    id: '编号',
     value: '数值',
     unit: '单位',
     printed: '简报所示',
@@ -110,7 +112,7 @@ const zh: WorkbookWords = {
     '“数据”表列出简报的每一个数字，“种类”一栏写明它是哪一种。输入值（蓝色）是海关数据的合计或海关月报所印的数；公式由它们算出，各表引用“数据”表：改动一个输入值，公式和各表随之更新。',
     '固定值（灰色）不随之变化：它们逐项算自单个商品和贸易伙伴（指数、集中度、名次等）或带有标记，本工作簿没有这些明细。正文是文字，也不随之变化。',
     '表中数字按四舍五入显示，单元格保留更多小数；小数位数按简报所示，不随数值变化。',
-    '数值超过15位有效数字时，“精确值”一栏另以文字给出分数或整数。',
+    '数值超过15位有效数字时，“精确值”一栏另以文字给出分数或整数。最后一栏是数字的编号，评论引用数字时用它。',
   ],
   footer: '&C第 &P 页，共 &N 页',
   font: '等线',
@@ -141,6 +143,7 @@ const en: WorkbookWords = {
     note: 'Note',
     where: 'On sheet',
     figure: 'Figure',
+    id: 'Id',
     value: 'Value',
     unit: 'Unit',
     printed: 'As printed',
@@ -168,7 +171,7 @@ const en: WorkbookWords = {
     'The sheet “Data” lists every figure of the brief; the column “Kind” says what it is. Inputs (in blue) are sums of customs data, or numbers that the customs bulletin printed. Formulas are over them, and the tables refer to “Data”: change an input, and formulas and tables follow.',
     'Fixed values (in grey) do not follow: they come from single commodities and partners, which this workbook does not hold (indices, concentration, ranks), or have a marker. The text is text, and does not follow either.',
     'Tables show rounded numbers (half away from zero); the cells hold more decimals. The decimals shown are those of the brief, and do not change with a value.',
-    'Where a value has more than 15 significant digits, the column “Exact value” gives it as text, as a fraction or a whole number.',
+    'Where a value has more than 15 significant digits, the column “Exact value” gives it as text, as a fraction or a whole number. The last column has the ids of figures, by which commentary names them.',
   ],
   footer: '&CPage &P of &N',
   font: 'Calibri',

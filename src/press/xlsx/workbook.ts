@@ -13,19 +13,25 @@ import { planWorkbook, type WorkbookPlan } from './workbook-plan.ts'
 /** The bytes of a brief as a workbook. */
 export function createWorkbook(document: Document): Uint8Array {
   const plan = planWorkbook(document)
+  const palette = document.about.look?.colours?.series
   const parts = [
     [corePropertiesPath, coreProperties(document)] as const,
     ...plan.tables
-      .flatMap(({ chart, sheet }) => (chart ? [chartPart(chart, sheet, plan.words.font)] : []))
+      .flatMap(({ chart, sheet }) =>
+        chart ? [chartPart(chart, sheet, { font: workbookFont(document, plan), palette })] : [],
+      )
       .map((part, index) => [chartPath(index + 1), part] as const),
   ]
   const contents = new Map(parts.map(([path, text]) => [path, new TextEncoder().encode(text)]))
   return forgetZipTimes(replaceZipEntries(workbook(document, plan), contents))
 }
 
+const workbookFont = ({ about }: Document, { words }: WorkbookPlan): string =>
+  about.look?.fonts?.body ?? words.font
+
 function workbook(document: Document, plan: WorkbookPlan): Uint8Array {
-  const { sheets, font } = plan.words
-  const looks = new Looks(font)
+  const { sheets } = plan.words
+  const looks = new Looks(workbookFont(document, plan), document.about.look?.colours?.accent)
   const formulas = new FigureFormulas(document.figures)
   const book = new Workbook()
   try {

@@ -9,6 +9,7 @@ export const style = {
   issuer: 'Issuer',
   logo: 'Logo',
   body: 'BodyText',
+  bodyList: 'BodyList',
   statement: 'Statement',
   commentary: 'Commentary',
   commentaryList: 'CommentaryList',

@@ -1,5 +1,7 @@
 import type { Language } from '../../../trade/trade.ts'
 import { usualStyles } from './default-styles.ts'
+import { bodyFont, type IssuerStyle, officialSpacing, withIssuerStyle } from './issuer-styles.ts'
+import { pageStyles } from './page-styles.ts'
 import { rule, style } from './style-names.ts'
 import { stylesOfTables, tableSize, tableStyle } from './table-styles.ts'
 import {
@@ -11,12 +13,16 @@ import {
   type WordStyle,
 } from './word-styles.ts'
 
+export { officialFonts } from './issuer-styles.ts'
 export { cellPadding, rule, style } from './style-names.ts'
 export { tableSize } from './table-styles.ts'
 export { borders, type Rule } from './word-styles.ts'
 
 /** Half-points: 小四 for the body, 五号 for the contents, 小五 for notes. */
-const size = { title: 44, heading1: 32, heading2: 28, body: 24, contents: 21, small: 18 } as const
+const size = {
+  ...{ title: 44, heading1: 32, heading2: 28, body: 24 },
+  ...{ contents: 21, statement: 20, small: 18 },
+} as const
 
 /**
  * The heights of lines of Chinese, in twips: what Word gives 宋体 of these sizes (1.3 of its height), a body line 1.31 of
@@ -24,28 +30,31 @@ const size = { title: 44, heading1: 32, heading2: 28, body: 24, contents: 21, sm
  * then break elsewhere, and tables leave half of one empty. Lines of text may be higher where an editor puts a picture
  * into one, those of tables not.
  */
-const lines = { body: 410, table: 274, small: 234, statement: 264 } as const
+const lines = { body: 410, table: 274, small: 234, statement: 300 } as const
 
 /**
  * The style sheet of a brief. Chinese text is set in 宋体 and 黑体, Latin text and figures in Times New Roman.
  *
  * @param sizesHold whether these are the sizes, and no template has others.
+ * @param issuer form, fonts and colours of the issuer's own.
  */
-export function styleSheet(language: Language, sizesHold: boolean): string {
+export function styleSheet(language: Language, sizesHold: boolean, issuer: IssuerStyle = {}): string {
   const defaults = {
     run: {
-      font: fonts('宋体', language),
+      font: bodyFont(fonts('宋体', language), issuer),
       size: size.body,
+      ...(issuer.form && { characterSpacing: officialSpacing }),
       // As Word writes it in Chinese documents too: Latin text and figures would else be broken anywhere.
       language: { latin: 'en-US', chinese: 'zh-CN' },
     },
     paragraph: { spacing: { after: 0, line: 240 } },
   }
-  const styles = [
+  const usual = [
     ...headingStyles(language),
     ...captionStyles(language),
     ...textStyles(language, sizesHold && language === 'zh'),
   ]
+  const styles = withIssuerStyle(usual, issuer)
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${runLook(defaults.run)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${paragraphLook(defaults.paragraph)}</w:pPr></w:pPrDefault></w:docDefaults>${usualStyles()}${tableStyle}${styles.map(styleMarkup).join('')}</w:styles>`
 }
 
@@ -142,7 +151,7 @@ const textStyles = (language: Language, isExact: boolean): readonly WordStyle[] 
   ...frontStyles(language),
   ...bodyStyles(language, isExact),
   ...tableAndChartStyles(language, isExact),
-  ...pageStyles,
+  ...pageStyles(size.small),
 ]
 
 /** The height of lines, as exact as is wanted. */
@@ -194,6 +203,8 @@ const frontStyles = (language: Language): readonly WordStyle[] => [
 /** Styles of the text and of commentary. */
 function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] {
   const chinese = language === 'zh'
+  const indent = { left: 560, hanging: 360, ...(chinese && { firstLineChars: 0 }) }
+  const listLook = { offered: true, paragraph: { indent } }
   return [
     {
       id: style.body,
@@ -202,7 +213,7 @@ function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] 
       offered: true,
       paragraph: {
         alignment: chinese ? 'both' : 'left',
-        spacing: { after: chinese ? 0 : 120, ...lineOf(isExact, 'body', chinese ? 315 : 290) },
+        spacing: { after: chinese ? 0 : 180, ...lineOf(isExact, 'body', chinese ? 315 : 290) },
         ...(chinese && { indent: firstLine }),
       },
     },
@@ -216,8 +227,9 @@ function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] 
         border: { top: { ...rule.hair, space: 6 } },
         spacing: { after: 40, before: 60, ...lineOf(isExact, 'statement', 270) },
       },
-      run: { size: size.small, color: '404040' },
+      run: { size: size.statement, color: '262626' },
     },
+    { id: style.bodyList, name: 'Body List', basedOn: style.body, ...listLook },
     {
       id: style.commentary,
       name: 'Commentary',
@@ -231,13 +243,7 @@ function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] 
         joined: true,
       },
     },
-    {
-      id: style.commentaryList,
-      name: 'Commentary List',
-      basedOn: style.commentary,
-      offered: true,
-      paragraph: { indent: { left: 560, hanging: 360, ...(chinese && { firstLineChars: 0 }) } },
-    },
+    { id: style.commentaryList, name: 'Commentary List', basedOn: style.commentary, ...listLook },
   ]
 }
 
@@ -273,26 +279,6 @@ const tableAndChartStyles = (language: Language, isExact: boolean): readonly Wor
     paragraph: { spacing: { after: 40, before: 40, ...lineOf(isExact, 'small') }, keepLines: true },
     run: { size: size.small },
   },
-]
-
-/** Styles of the edges of pages, and of the entries of the contents. */
-const pageStyles: readonly WordStyle[] = [
-  {
-    id: style.header,
-    name: 'header',
-    basedOn: 'Normal',
-    paragraph: { alignment: 'center', border: { bottom: { ...rule.hair, space: 4 } } },
-    run: { size: size.small },
-  },
-  {
-    id: style.footer,
-    name: 'footer',
-    basedOn: 'Normal',
-    paragraph: { alignment: 'center' },
-    run: { size: size.small },
-  },
-  // What the entries of the contents are set in.
-  { id: 'IndexLink', name: 'Index Link', kind: 'character', priority: 99, shownWhenUsed: true },
 ]
 
 /** Two characters of the body size; the count is for Word, the length for programs that do not count. */

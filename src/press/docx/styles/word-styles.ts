@@ -50,6 +50,8 @@ export interface RunLook {
   readonly italic?: boolean
   readonly color?: string
   readonly size?: number
+  /** Added between characters, in twips. */
+  readonly characterSpacing?: number
   readonly underlined?: boolean
   readonly raised?: boolean
   readonly language?: { readonly latin: string; readonly chinese: string }
@@ -110,7 +112,8 @@ function spaced({ line, exactly, atLeast, ...around }: NonNullable<ParagraphLook
   return attributed('spacing', { ...around, line: height, lineRule })
 }
 
-export function runLook({ font, bold, italic, color, size, underlined, raised, language }: RunLook): string {
+export function runLook(look: RunLook): string {
+  const { font, bold, italic, color, size, characterSpacing, underlined, raised, language } = look
   return [
     font
       ? attributed('rFonts', {
@@ -126,6 +129,7 @@ export function runLook({ font, bold, italic, color, size, underlined, raised, l
     switched('i', italic),
     switched('iCs', italic),
     valued('color', color),
+    valued('spacing', characterSpacing),
     valued('sz', size),
     valued('szCs', size),
     underlined ? valued('u', 'single') : '',

@@ -1,5 +1,4 @@
-import { Packed, zipFile } from '../../ooxml/ooxml.ts'
-import { wordText } from '../word-markup.ts'
+import { officeText, Packed, zipFile } from '../ooxml.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 
 /** The workbook that Word opens for who changes a chart's data: one sheet, its texts shared, the fewest styles. */
@@ -10,7 +9,7 @@ export function chartWorkbook(data: ChartData): Uint8Array {
   const numbers = new Map(shared.map((text, index) => [text, index]))
   const strings = shared.map((text) => {
     const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : ''
-    return `<si><t${space}>${wordText(text)}</t></si>`
+    return `<si><t${space}>${officeText(text)}</t></si>`
   })
   return zipFile([
     ['[Content_Types].xml', sameParts.types],

@@ -1,11 +1,11 @@
-import type { Chart } from '../../../brief/brief.ts'
-import { run, wordText } from '../word-markup.ts'
+import type { Chart } from '../../brief/brief.ts'
+import { chartHeight } from '../ooxml/native-chart/native-chart.ts'
+import { run, wordText } from './word-markup.ts'
 
 /** In pixels, 96 an inch: as wide as the text of a page of A4. */
 const widest = 604
 const twipsPerPixel = 15
 const emuPerPixel = 9525
-const heights = { frame: 72, bar: 23, plot: 240 } as const
 
 /**
  * The place of a chart in the text, with its words for who cannot see it. Word draws what `chartPart` holds.
@@ -26,10 +26,6 @@ export function wordChart(
     `<a:graphicData uri="${drawingml}/chart">${chart}</a:graphicData>`,
   )
 }
-
-/** In pixels. */
-export const chartHeight = ({ form, categories }: Pick<Chart, 'form' | 'categories'>): number =>
-  form === 'bar' ? heights.frame + heights.bar * categories.length : heights.plot
 
 const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006'
 

@@ -1,42 +1,65 @@
 import type { Chart, ChartSeries } from '../../../brief/brief.ts'
 import type { Language } from '../../../trade/trade.ts'
-import { axisOver, barColour, lineLook } from '../../chart/chart.ts'
-import { numberFormat } from '../../ooxml/ooxml.ts'
-import { wordText } from '../word-markup.ts'
+import { axisOver, barColour, lineLook, type Palette } from '../../chart/chart.ts'
+import { numberFormat, officeText } from '../ooxml.ts'
 import { type ChartData, cellName } from './chart-data.ts'
-import { chartHeight } from './native-chart.ts'
+import { chartHeight } from './chart-height.ts'
 
-/** Points; smaller for the names of more than a few categories, which would else be broken. */
-const [fontSize, smallSize] = [9, 7]
-/** Of the values of lying bars: those of two, one below the other, do not touch. */
-const barLabelSize = 8
+export interface ChartPartOptions {
+  readonly language: Language
+  /** The relation that leads to the chart's workbook. */
+  readonly workbookRelation: string
+  /** Sizes of letters, in points. Those of a page where there are none. */
+  readonly sizes?: ChartSizes
+  /** The issuer's colours. */
+  readonly palette?: Palette
+}
+
+export interface ChartSizes {
+  readonly usual: number
+  /** Of the names of more than a few categories, which would else be broken. */
+  readonly small: number
+  /** Of the values of lying bars: those of two, one below the other, do not touch. */
+  readonly barLabel: number
+}
+
+const pageSizes: ChartSizes = { usual: 9, small: 7, barLabel: 8 }
 const few = 15
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
 const gaps = { bar: 35, column: 60 } as const
 
 /**
- * A chart as Word draws it itself (DrawingML, ECMA-376 part 1, 21.2), from data that an editor can open and change.
+ * A chart as Word and PowerPoint draw it themselves (DrawingML, ECMA-376 part 1, 21.2), from data that an editor can open and change.
  * Values carry the decimals that the brief prints.
  */
-export function chartPart(chart: Chart, data: ChartData, language: Language): string {
-  const { form, series, number } = chart
+export function chartPart(
+  chart: Chart,
+  data: ChartData,
+  { language, workbookRelation, sizes = pageSizes, palette }: ChartPartOptions,
+): string {
+  const { form, series } = chart
   const drawing: Drawing = {
     chart,
     data,
+    sizes,
+    palette,
     grouped: language === 'en',
     font: language === 'zh' ? '黑体' : 'Arial',
   }
   const plot = `<c:plotArea>${layout(chart)}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
   const legend = `<c:legend>${value('legendPos', 't')}${no('overlay')}${noLook}${letters(drawing, { rot: '0' })}</c:legend>`
-  const body = `<c:chart>${yes('autoTitleDeleted')}${plot}${series.length > 1 ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
+  // Programs differ in the order of a legend of lying bars: theirs is written out, in the order of the bars.
+  const hasKeys = form === 'bar' && series.length > 1
+  const title = hasKeys ? barKeys(drawing) : yes('autoTitleDeleted')
+  const body = `<c:chart>${title}${plot}${series.length > 1 && !hasKeys ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
   const area =
     '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:ln><a:noFill/></a:ln><a:effectLst/></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
-  const workbook = `<c:externalData r:id="rIdchart${number}-embeddings">${no('autoUpdate')}</c:externalData>`
+  const workbook = `<c:externalData r:id="${workbookRelation}">${no('autoUpdate')}</c:externalData>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${no('date1904')}${value('lang', 'en-US')}${no('roundedCorners')}${body}${area}${workbook}</c:chartSpace>`
 }
 
 /** What stands above lying bars, their legend, and below them, the unit: in pixels. */
-const around = { legend: 28, margin: 8, unit: 24 } as const
+const around = { legend: 34, margin: 8, unit: 24 } as const
 
 /**
  * Where bars and the names beside them are: lying bars have all the room between legend and unit, since their values
@@ -53,9 +76,26 @@ function layout(chart: Chart): string {
 interface Drawing {
   readonly chart: Chart
   readonly data: ChartData
+  readonly sizes: ChartSizes
+  readonly palette: Palette
   /** Whether thousands are grouped. */
   readonly grouped: boolean
   readonly font: string
+}
+
+/** Signs of series, dark and light by turns, as their bars are: not every program has several colours in a title. */
+const keySigns = ['■', '□', '◆', '◇'] as const
+
+/** The names of the series with their colours, over the bars, as the chart's title. */
+function barKeys(drawing: Drawing): string {
+  const { series } = drawing.chart
+  const size = drawing.sizes.usual * 100
+  const runs = series.flatMap(({ name }, index) => [
+    `<a:r><a:rPr lang="en-US" sz="${size}" b="0">${paint(barColour(index, drawing.palette))}</a:rPr><a:t>${index === 0 ? '' : '\u2003'}${keySigns[index % keySigns.length]}\u00A0</a:t></a:r>`,
+    `<a:r><a:rPr lang="en-US" sz="${size}" b="0">${paint('#404040')}</a:rPr><a:t>${officeText(name)}</a:t></a:r>`,
+  ])
+  const rich = `<c:tx><c:rich>${bodyProperties({ rot: '0' })}<a:lstStyle/><a:p>${paragraphProperties(drawing, { rot: '0' })}${runs.join('')}</a:p></c:rich></c:tx>`
+  return `<c:title>${rich}<c:layout/>${no('overlay')}${noLook}</c:title>${no('autoTitleDeleted')}`
 }
 
 const value = (name: string, val: string | number): string => `<c:${name} val="${val}"/>`
@@ -64,7 +104,7 @@ const no = (name: string): string => value(name, 0)
 const paint = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour.slice(1)}"/></a:solidFill>`
 const noLine = '<a:ln><a:noFill/></a:ln><a:effectLst/>'
 const noLook = `<c:spPr><a:noFill/>${noLine}</c:spPr>`
-const format = (code: string): string => `<c:numFmt formatCode="${wordText(code)}" sourceLinked="0"/>`
+const format = (code: string): string => `<c:numFmt formatCode="${officeText(code)}" sourceLinked="0"/>`
 const hairline =
   '<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="15000"/><a:lumOff val="85000"/></a:schemeClr></a:solidFill><a:round/></a:ln><a:effectLst/>'
 
@@ -89,7 +129,7 @@ const bodyProperties = ({ rot, close }: Letters): string => {
     : `<a:bodyPr ${turned} anchor="ctr" anchorCtr="1"/>`
 }
 
-const paragraphProperties = ({ font }: Drawing, { size = fontSize }: Letters): string =>
+const paragraphProperties = ({ font, sizes }: Drawing, { size = sizes.usual }: Letters): string =>
   `<a:pPr><a:defRPr sz="${size * 100}" b="0" i="0" u="none" strike="noStrike" kern="1200" baseline="0">${paint('#404040')}<a:latin typeface="${font}"/><a:ea typeface="+mn-ea"/><a:cs typeface="${font}"/></a:defRPr></a:pPr>`
 
 const letters = (drawing: Drawing, set: Letters): string =>
@@ -97,7 +137,7 @@ const letters = (drawing: Drawing, set: Letters): string =>
 
 function lines(drawing: Drawing): string {
   const series = drawing.chart.series.map((sery, index) => {
-    const { colour, mark } = lineLook(index)
+    const { colour, mark } = lineLook(index, drawing.palette)
     const stroke = `<c:spPr><a:ln w="22225" cap="rnd">${paint(colour)}${`<a:prstDash val="${dashes[index % dashes.length] ?? 'solid'}"/>`}<a:round/></a:ln><a:effectLst/></c:spPr>`
     const marker = `<c:marker>${value('symbol', mark)}${value('size', 5)}<c:spPr>${paint(colour)}<a:ln w="9525">${paint(colour)}</a:ln><a:effectLst/></c:spPr></c:marker>`
     return `<c:ser>${lead(drawing, index)}${stroke}${marker}${lineLabels(drawing, sery)}${cells(drawing, index)}${no('smooth')}</c:ser>`
@@ -110,7 +150,7 @@ function bars(drawing: Drawing): string {
   const lying = form === 'bar'
   const written = series.map(
     (sery, index) =>
-      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, sery, lying ? barLabelSize : fontSize)}${cells(drawing, index)}</c:ser>`,
+      `<c:ser>${lead(drawing, index)}<c:spPr>${paint(barColour(index, drawing.palette))}${noLine}</c:spPr>${no('invertIfNegative')}${barLabels(drawing, sery, lying ? drawing.sizes.barLabel : drawing.sizes.usual)}${cells(drawing, index)}</c:ser>`,
   )
   return `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', 'clustered')}${no('varyColors')}${written.join('')}<c:dLbls>${shown(false)}</c:dLbls>${value('gapWidth', lying ? gaps.bar : gaps.column)}${no('overlap')}${axes}</c:barChart>`
 }
@@ -121,7 +161,7 @@ function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
   const text = points[last]?.text
   if (text === undefined) return ''
   const code = numberFormat(text, drawing.grouped)
-  return `<c:dLbls>${label(drawing, last, { code, place: 't', size: fontSize })}${shown(false)}</c:dLbls>`
+  return `<c:dLbls>${label(drawing, last, { code, place: 't', size: drawing.sizes.usual })}${shown(false)}</c:dLbls>`
 }
 
 /** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
@@ -180,14 +220,14 @@ const texts = (list: readonly (string | null)[]): string => `${value('ptCount', 
 
 const points = (list: readonly (string | null)[]): string =>
   list
-    .map((text, index) => (text === null ? '' : `<c:pt idx="${index}"><c:v>${wordText(text)}</c:v></c:pt>`))
+    .map((text, index) => (text === null ? '' : `<c:pt idx="${index}"><c:v>${officeText(text)}</c:v></c:pt>`))
     .join('')
 
 /** Names of categories stand at the edge, where no bar that goes the other way covers them. */
 function nameAxis(drawing: Drawing): string {
   const { form, categories } = drawing.chart
   const lying = form === 'bar'
-  const size = categories.length > few ? smallSize : fontSize
+  const size = categories.length > few ? drawing.sizes.small : drawing.sizes.usual
   return `<c:catAx>${value('axId', 1)}<c:scaling>${value('orientation', lying ? 'maxMin' : 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'l' : 'b')}<c:numFmt formatCode="General" sourceLinked="1"/>${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'low')}<c:spPr><a:noFill/>${hairline}</c:spPr>${letters(drawing, { rot: '-60000000', size })}${value('crossAx', 2)}${value('crosses', 'autoZero')}${yes('auto')}${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${no('noMultiLvlLbl')}</c:catAx>`
 }
 
@@ -200,7 +240,7 @@ function amountAxis(drawing: Drawing): string {
   )
   const isWhole = axisOver(amounts, 5, grouped).ticks.every(({ label }) => !label.includes('.'))
   const turned: Letters = { rot: lying ? '0' : '-5400000' }
-  const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${wordText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
+  const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${officeText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
   const title = `<c:title>${rich}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
   return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? (grouped ? '#,##0' : '0') : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
-import type { Place } from './typst-data.ts'
+import type { Place } from './place.ts'
 
 /** The error for a character that no font has: which it is, and where it stands with the text around it. */
 export function missingGlyph(character: string, text: string, place: Place): UserError {
@@ -9,8 +9,8 @@ export function missingGlyph(character: string, text: string, place: Place): Use
   const where = placeWords(place)
   return new UserError(
     {
-      zh: `PDF 的字体没有字符“${character}”（${code}）：在${where.zh}中，“${around}”`,
-      en: `The PDF fonts have no character ${character} (${code}): in ${where.en}, "${around}"`,
+      zh: `PDF 和图片的字体没有字符“${character}”（${code}）：在${where.zh}中，“${around}”`,
+      en: `The fonts of PDF and pictures have no character ${character} (${code}): in ${where.en}, "${around}"`,
     },
     {
       hint: {

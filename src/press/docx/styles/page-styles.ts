@@ -1,0 +1,26 @@
+import { rule, style } from './style-names.ts'
+import type { WordStyle } from './word-styles.ts'
+
+/**
+ * Styles of the edges of pages, and of the entries of the contents.
+ *
+ * @param size of their letters, in half-points.
+ */
+export const pageStyles = (size: number): readonly WordStyle[] => [
+  {
+    id: style.header,
+    name: 'header',
+    basedOn: 'Normal',
+    paragraph: { alignment: 'center', border: { bottom: { ...rule.hair, space: 4 } } },
+    run: { size },
+  },
+  {
+    id: style.footer,
+    name: 'footer',
+    basedOn: 'Normal',
+    paragraph: { alignment: 'center' },
+    run: { size },
+  },
+  // What the entries of the contents are set in.
+  { id: 'IndexLink', name: 'Index Link', kind: 'character', priority: 99, shownWhenUsed: true },
+]

@@ -1,0 +1,62 @@
+import type { Language } from '../../trade/trade.ts'
+
+/** Where things are on a slide of 13.33 by 7.5 inches, in inches. */
+export const place = {
+  kicker: { x: 0.5, y: 0.3, w: 12.33, h: 0.35 },
+  title: { x: 0.5, y: 0.6, w: 12.33, h: 0.6 },
+  cover: { x: 1, y: 2.3, w: 11.33, h: 1.5 },
+  content: { x: 0.5, y: 1.4, w: 12.33, h: 5.5 },
+  caption: { x: 0.5, y: 1.3, w: 12.33, h: 0.4 },
+  table: { x: 0.5, y: 1.75, w: 12.33 },
+  chart: { x: 0.9, y: 1.3, w: 11.5, h: 4.9 },
+  chartCaption: { x: 0.5, y: 6.2, w: 12.33, h: 0.35 },
+  number: { x: 12.3, y: 7.05, w: 0.6, h: 0.3 },
+  notes: { x: 0.5, y: 6.55, w: 12.33, h: 0.5 },
+} as const
+
+/** Sizes of letters, in points. */
+export const size = { cover: 34, title: 24, kicker: 13, caption: 16, table: 12, note: 10 } as const
+
+/** Sizes of the letters in charts, in points. */
+export const chartSizes = { usual: 12, small: 10, barLabel: 11 } as const
+
+export const colour = {
+  ink: '1C1B19',
+  faint: '5B5852',
+  accent: '174A7C',
+  hairline: 'BDB8AE',
+  band: 'EEF2F7',
+} as const
+
+export const fontFace: Readonly<Record<Language, string>> = { zh: '微软雅黑', en: 'Arial' }
+
+interface SlideWords {
+  readonly tag: string
+  readonly summary: string
+  readonly footnotes: string
+  readonly statements: string
+  readonly continued: string
+  readonly basis: string
+  readonly asOf: string
+}
+
+export const slideWords: Readonly<Record<Language, SlideWords>> = {
+  zh: {
+    tag: 'zh-CN',
+    summary: '要点',
+    footnotes: '脚注',
+    statements: '编制说明',
+    continued: '（续）',
+    basis: '数据文件：',
+    asOf: '数据日期',
+  },
+  en: {
+    tag: 'en-US',
+    summary: 'Summary',
+    footnotes: 'Footnotes',
+    statements: 'About this brief',
+    continued: ' (continued)',
+    basis: 'Data files: ',
+    asOf: 'data as of',
+  },
+}

@@ -1,0 +1,171 @@
+import type { Cell, Row, Table } from '../../brief/brief.ts'
+import type { Language } from '../../trade/trade.ts'
+import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid } from '../shared/shared.ts'
+import type { BorderProps, Slide, TableCellProps, TableRow } from './deck-library.ts'
+import { colour, fontFace, place, size, slideWords } from './slide-look.ts'
+import { slideText } from './text-runs.ts'
+
+/** Rows of a table on one slide, beside its header. */
+const mostRows = 14
+const twipsPerInch = 1_440
+/** Of a table's letters: half as wide as they are high, in twips. */
+const digit = (size.table * 20) / 2
+/** Left and right of the text in a cell, and above and below it, in points. */
+const inset = { side: 5, end: 2 } as const
+const rowHeight = 0.3
+
+/**
+ * The rows of a table, as many to a slide as fit. A row over others does not stand last, and is repeated over those of
+ * them that stand on the next slide.
+ */
+export function splitRows(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = []
+  let rest = [...rows]
+  while (rest.length > mostRows) {
+    const count = rest[mostRows - 1]?.kind === 'block' ? mostRows - 1 : mostRows
+    parts.push(rest.slice(0, count))
+    const over = rest.slice(0, count).findLast(({ kind }) => kind === 'block')
+    rest = rest.slice(count)
+    if (over && rest[0]?.kind !== 'block') rest = [over, ...rest]
+  }
+  return [...parts, rest]
+}
+
+/** Writes some of a table's rows on a slide, under its caption and header; with its notes where they are the last. */
+export function writeTable(
+  slide: Slide,
+  table: Table,
+  part: { readonly rows: readonly Row[]; readonly index: number; readonly isLast: boolean },
+  language: Language,
+): void {
+  const continued = part.index === 0 ? '' : slideWords[language].continued
+  const font = { fontFace: fontFace[language], color: colour.ink }
+  slide.addText(slideText(table.caption) + continued, {
+    ...place.caption,
+    ...font,
+    fontSize: size.caption,
+    bold: true,
+    align: 'center',
+    objectName: `Caption ${table.number}.${part.index + 1}`,
+  })
+  const grid = headerGrid(table)
+  const widths = columnWidths(table, place.table.w * twipsPerInch, {
+    digit,
+    padding: 2 * inset.side * 20,
+    gap: 200,
+  }).map((width) => width / twipsPerInch)
+  const tails = grid.columns.map((_, column) =>
+    Math.max(0, ...table.rows.map((row) => tailWidth(row, column))),
+  )
+  const header = headerRows(grid)
+  const body = part.rows.map((row) => bodyRow(row, grid.columns.length, tails))
+  slide.addTable([...header, ...lastRuled(body)], {
+    ...place.table,
+    colW: widths,
+    rowH: rowHeight,
+    ...font,
+    fontSize: size.table,
+    valign: 'middle',
+    objectName: `Table ${table.number}.${part.index + 1}`,
+  })
+  if (part.isLast && table.notes.length > 0)
+    slide.addText(
+      table.notes.map((note) => ({ text: slideText(note), options: { breakLine: true } })),
+      {
+        ...place.notes,
+        y: place.table.y + rowHeight * (header.length + body.length) + 0.15,
+        ...font,
+        color: colour.faint,
+        fontSize: size.note,
+        valign: 'top',
+        objectName: `Notes ${table.number}`,
+      },
+    )
+}
+
+const margin = ({ left = 0, right = 0 } = {}): [number, number, number, number] => [
+  inset.end,
+  inset.side + right,
+  inset.end,
+  inset.side + left,
+]
+/** Before a column of names that stands beside figures, in points. */
+const gap = 10
+const besideFigures = (holds: string | null, column: number) => ({
+  left: holds === 'name' && column > 0 ? gap : 0,
+})
+const rule = (pt: number, color: string): BorderProps => ({ type: 'solid', pt, color })
+const noRule: BorderProps = { type: 'none' }
+
+function headerRows({ rows }: HeaderGrid): TableRow[] {
+  return rows.map((cells, level) =>
+    cells.map(({ label, column, columnSpan, rowSpan, holds }) => ({
+      text: slideText(label),
+      options: {
+        bold: true,
+        fill: { color: colour.band },
+        align: holds === null ? 'center' : holds === 'name' ? 'left' : 'right',
+        valign: 'bottom',
+        margin: margin(besideFigures(holds, column)),
+        ...(columnSpan > 1 && { colspan: columnSpan }),
+        ...(rowSpan > 1 && { rowspan: rowSpan }),
+        border: [
+          level === 0 ? rule(1.5, colour.accent) : noRule,
+          noRule,
+          level + rowSpan === rows.length ? rule(0.75, colour.accent) : rule(0.5, colour.hairline),
+          noRule,
+        ],
+      },
+    })),
+  )
+}
+
+function bodyRow(row: Row, width: number, tails: readonly number[]): TableRow {
+  const border: TableCellProps['border'] = [noRule, noRule, rule(0.5, colour.hairline), noRule]
+  if (row.kind === 'block')
+    return [
+      {
+        text: slideText(row.label),
+        options: {
+          colspan: width,
+          bold: true,
+          color: colour.accent,
+          align: 'left',
+          margin: margin(),
+          border,
+        },
+      },
+    ]
+  return row.cells.map((cell, column) => ({
+    text: slideText(textOf(cell)),
+    options: {
+      align: cell.kind === 'name' ? 'left' : 'right',
+      // Decimal points of a column stand under one another.
+      margin: margin({
+        ...besideFigures(cell.kind, column),
+        right: cell.kind === 'figure' ? (tails[column] ?? 0) - tailWidth(row, column) : 0,
+      }),
+      border,
+    },
+  }))
+}
+
+/** The rows with a heavier rule under the last. */
+const lastRuled = (rows: readonly TableRow[]): TableRow[] =>
+  rows.map((row, index) =>
+    index < rows.length - 1
+      ? row
+      : row.map((cell) => ({
+          ...cell,
+          options: { ...cell.options, border: [noRule, noRule, rule(1.5, colour.accent), noRule] },
+        })),
+  )
+
+const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
+
+/** How wide what stands right of the place of the decimal point is, in points. */
+function tailWidth(row: Row, column: number): number {
+  const cell = row.kind === 'data' ? row.cells[column] : undefined
+  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text) : ''
+  return tail === '' ? 0 : ((tail.length - 1) * 0.55 + 0.28) * size.table
+}

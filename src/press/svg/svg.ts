@@ -1,0 +1,34 @@
+/**
+ * The charts of a brief as drawings in SVG.
+ *
+ * @module
+ */
+import { createChartPainter, fileNames, pictureList } from '../chart-picture/chart-picture.ts'
+import { formatDescriptions } from '../formats/formats.ts'
+import { zipFile } from '../ooxml/ooxml.ts'
+import type { Press } from '../press-type.ts'
+import { escapeMarkup } from '../shared/shared.ts'
+
+/**
+ * A zip of every chart as a drawing that layout programs can scale: letters are outlines of the package's fonts, so
+ * that it looks the same everywhere; caption and description are in the file as text. Beside them is a list of the files.
+ *
+ * @throws UserError for a character that the fonts do not have.
+ */
+export const svg: Press = {
+  format: 'svg',
+  extension: 'svg.zip',
+  mediaType: formatDescriptions.svg.mediaType,
+  async print(document) {
+    const charts = document.blocks.filter((block) => block.kind === 'chart')
+    const painter = await createChartPainter(document)
+    const names = fileNames(charts, 'svg')
+    const drawings = charts.map((chart, index) => {
+      const title = `<title>${escapeMarkup(chart.caption)}</title>`
+      const description = `<desc>${escapeMarkup([chart.alternative, ...chart.notes].join(' '))}</desc>`
+      const drawing = painter.svg(chart).replace(/^<svg[^>]*>/, (root) => `${root}${title}${description}`)
+      return [names[index] ?? '', drawing] as const
+    })
+    return zipFile([...drawings, ['figures.txt', pictureList(document, charts, names)]])
+  },
+}
