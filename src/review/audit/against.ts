@@ -1,9 +1,9 @@
 import type { ShownFigure } from '../../brief/brief.ts'
 import { moneyFactor, quantityFactor } from '../../codes/units/units.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { FigureId } from '../../trade/trade.ts'
-import { type PrintedFigure, readNumber } from '../printed-numbers/printed-numbers.ts'
-import type { AuditedBrief, Caption } from './brief/brief.ts'
+import type { FigureId, Month } from '../../trade/trade.ts'
+import { type PrintedFigure, type PrintedNumber, readNumber } from '../printed-numbers/printed-numbers.ts'
+import type { AuditedBrief } from './brief/brief.ts'
 import type { NamedFigure } from './finding.ts'
 
 /**
@@ -31,7 +31,8 @@ export interface OtherVintage {
 
 /** What a brief prints, as plain data that one process can send to another. */
 export interface PrintedBrief {
-  readonly captions: readonly Caption[]
+  /** The month that it is of; null where it names none. */
+  readonly month: Month | null
   /** The commodity codes of its footnote; null where it has none. */
   readonly codes: readonly string[] | null
   readonly figures: readonly PrintedText[]
@@ -40,34 +41,42 @@ export interface PrintedBrief {
 /** A figure as it is printed. `negated` where a word before it takes the sign: 下降10.3% is -10.3. */
 export interface PrintedText extends Pick<PrintedFigure, 'id' | 'place' | 'text'> {
   readonly negated: boolean
+  /** Of an amount: the unit that it is printed in. */
+  readonly unit: string | null
 }
 
 /** Everything that a brief prints. */
-export function printedBrief({ captions, figures, prose, footnote }: AuditedBrief): PrintedBrief {
+export function printedBrief({ month, cells, prose, footnote }: AuditedBrief): PrintedBrief {
   const proseFigures = [...prose.figures, ...prose.namings.flatMap((naming) => naming.figures)]
   return {
-    captions,
+    month,
     codes: footnote?.codes ?? null,
     figures: [
-      ...[...figures.values()].map((figure) => printedText(figure, false)),
-      ...proseFigures.map(({ figure, word }) => printedText(figure, word === '下降' || word === '净进口')),
+      ...[...cells.values()].map((figure) => printedText(figure, false)),
+      ...proseFigures.map(({ figure, negated }) => printedText(figure, negated)),
     ],
   }
 }
 
-const printedText = ({ id, place, text }: PrintedFigure, negated: boolean): PrintedText => ({
+const printedText = ({ id, place, text, unit }: PrintedFigure, negated: boolean): PrintedText => ({
   id,
   place,
   text,
   negated,
+  unit: unit?.text ?? null,
 })
 
-/** The number that a figure stands for, with its sign. */
-function printedFigure({ id, place, text, negated }: PrintedText): PrintedFigure {
+/** A printed figure in its own unit, with its sign. */
+interface SignedFigure extends PrintedNumber, Pick<PrintedText, 'id' | 'place' | 'unit'> {}
+
+function signedFigure({ id, place, text, negated, unit }: PrintedText): SignedFigure {
   const number = readNumber(text)
   if (!number) throw new Error(`a figure that was read is no number: ${text}`)
   const { value, interval } = number
-  return { ...number, id, place, ...(negated && { value: value.negated(), interval: interval.negated() }) }
+  return {
+    ...{ ...number, id, place, unit },
+    ...(negated && { value: value.negated(), interval: interval.negated() }),
+  }
 }
 
 /** Holds each printed figure against our own; `others` are asked for only where one is not ours. */
@@ -77,11 +86,10 @@ export async function holdAgainst(
   others: () => Promise<readonly OtherVintage[]>,
 ): Promise<HeldFigure[]> {
   const held: HeldFigure[] = []
-  const captions = captionsByNumber(brief)
   let vintages: readonly OtherVintage[] | undefined
-  for (const printed of brief.figures.map(printedFigure)) {
+  for (const printed of brief.figures.map(signedFigure)) {
     const { id, place, text } = printed
-    const fraction = amountOf(captions, printed, ours)
+    const fraction = amountOf(printed, ours)
     const named = {
       id,
       place,
@@ -96,7 +104,7 @@ export async function holdAgainst(
     }
     vintages ??= await others()
     const vintage = vintages.find(({ figures }) => {
-      const then = amountOf(captions, printed, figures)
+      const then = amountOf(printed, figures)
       return then !== null && roundsTo(then, printed)
     })
     held.push(
@@ -106,7 +114,7 @@ export async function holdAgainst(
   return held
 }
 
-function standingOf(printed: PrintedFigure, fraction: Fraction, shown: ShownFigure | undefined): Standing {
+function standingOf(printed: SignedFigure, fraction: Fraction, shown: ShownFigure | undefined): Standing {
   if (roundsTo(fraction, printed))
     return shown?.text.replace(/^-/, '') === printed.text.replace(/^-/, '') ? 'same' : 'rounded'
   const unit = Fraction.of(1n, 10n ** BigInt(printed.decimals))
@@ -114,35 +122,20 @@ function standingOf(printed: PrintedFigure, fraction: Fraction, shown: ShownFigu
 }
 
 /** `<0.0001` is met by what lies below it. */
-const roundsTo = (fraction: Fraction, { value, decimals, text, interval }: PrintedFigure): boolean =>
+const roundsTo = (fraction: Fraction, { value, decimals, text, interval }: SignedFigure): boolean =>
   /^[<>]/.test(text)
     ? (interval.low === null || fraction.compare(interval.low.at) > 0) &&
       (interval.high === null || fraction.compare(interval.high.at) < 0)
     : fraction.toFixed(decimals) === value.toFixed(decimals)
 
-/** The first caption of each number; under 0 the first of all, for what stands in no table. */
-function captionsByNumber({ captions }: PrintedBrief): ReadonlyMap<number, Caption> {
-  const found = new Map<number, Caption>()
-  for (const caption of captions)
-    for (const number of [0, caption.number]) if (!found.has(number)) found.set(number, caption)
-  return found
-}
-
 /** Our exact value in the printed unit. */
-function amountOf(
-  captions: ReadonlyMap<number, Caption>,
-  { id, place }: PrintedFigure,
-  ours: Figures,
-): Fraction | null {
+function amountOf({ id, unit }: SignedFigure, ours: Figures): Fraction | null {
   const figure = ours.get(id)
   if (!figure || figure.exact === null) return null
   const [numerator = '', denominator = '1'] = figure.exact.split('/')
   const exact = Fraction.of(BigInt(numerator), BigInt(denominator))
   if (figure.unit === '%') return exact
-  const caption = captions.get(place.table ?? 0) ?? captions.get(0)
-  const factors = (caption?.units ?? []).flatMap((unit) => {
-    const factor = /\.quantity2?\b/.test(id) ? quantityFactor(unit, figure.unit) : moneyFactor(unit)
-    return factor ? [factor] : []
-  })
-  return factors[0] ? exact.dividedBy(factors[0]) : null
+  if (unit === null) return null
+  const factor = /\.quantity2?\b/.test(id) ? quantityFactor(unit, figure.unit) : moneyFactor(unit)
+  return factor ? exact.dividedBy(factor) : null
 }

@@ -1,3 +1,4 @@
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type Interval, type PrintedFigure, printedRange } from '../printed-numbers/printed-numbers.ts'
 import type {
   AuditFinding,
@@ -13,14 +14,27 @@ import type {
 import type { FigureIdentity, Identity, WordIdentity } from './identity.ts'
 import { type Attribution, attribute, type Fault, type Suspicion } from './suspects/suspects.ts'
 
+/** What is known of how a text was read, which bounds how sure a finding can be. */
+export interface Reading {
+  /** Numbers of tables of which something could not be read. */
+  readonly partlyRead: ReadonlySet<number>
+  /** Whether the text is of a genre whose sentences are known; those of others may be understood wrongly. */
+  readonly isOwnGenre: boolean
+  /** Words that took the sign of figures in prose. */
+  readonly words: ReadonlyMap<PrintedFigure, string>
+}
+
 /** What the broken identities amount to: one finding a fault, in the order of the brief's tables. */
-export function conclude(identities: readonly Identity[]): AuditFinding[] {
+export function conclude(identities: readonly Identity[], reading: Reading): AuditFinding[] {
   const { faults, unexplained } = attribute(identities.filter((identity) => identity.of === 'figures'))
   const findings: AuditFinding[] = [
-    ...faults.map(figureFinding),
-    ...denominators(unexplained),
+    ...faults.map((fault) => figureFinding(fault, reading)),
+    ...denominators(unexplained, reading),
     ...unexplained.filter(({ denominator }) => !denominator).map(unexplainedFinding),
-    ...wordFindings(identities.filter((item) => item.of === 'words')),
+    ...wordFindings(
+      identities.filter((item) => item.of === 'words'),
+      reading,
+    ),
   ]
   return findings.sort((a, b) => (a.place.table ?? 0) - (b.place.table ?? 0))
 }
@@ -31,18 +45,73 @@ const mostAlternatives = 5
 /** More figures than the longest tables of ours have are not named one by one. */
 const mostNamed = 400
 
-function figureFinding({ suspicion, alternatives }: Fault): FigureFinding {
+function figureFinding({ suspicion, alternatives }: Fault, reading: Reading): FigureFinding | WordFinding {
   const { figure, explains } = suspicion
+  const confidence = bounded(confidenceOf(suspicion, alternatives), explains, reading)
+  const turned = turnedWord(suspicion, reading)
+  if (turned) return { kind: 'words', of: 'direction', place: figure.place, ...turned, confidence }
   return {
     kind: 'figure',
     ...named(figure),
     expected: expectedOf(suspicion),
-    confidence: confidenceOf(suspicion, alternatives),
+    confidence,
     broken: explains.map(brokenIdentity),
     alternatives: alternatives
       .slice(0, mostAlternatives)
       .map((other) => ({ ...named(other.figure), expected: expectedOf(other) })),
   }
+}
+
+/** Nothing is certain that stands on a table which was read in part, or on sentences of a kind that is not ours. */
+function bounded(
+  confidence: Confidence,
+  explains: readonly FigureIdentity[],
+  { partlyRead, isOwnGenre }: Reading,
+): Confidence {
+  const figures = explains.flatMap((identity) => identity.figures)
+  if (
+    figures.some(
+      ({ place: { table, part } }) => part === 'table' && table !== undefined && partlyRead.has(table),
+    )
+  )
+    return 'possible'
+  const isForeign = !isOwnGenre && figures.some(({ place: { part } }) => part === 'prose')
+  return isForeign && confidence === 'certain' ? 'likely' : confidence
+}
+
+const opposite: ReadonlyMap<string, string> = new Map(
+  [
+    '上升 下降',
+    '增长 下降',
+    '增加 减少',
+    '上涨 下跌',
+    '提高 降低',
+    '扩大 收窄',
+    '净出口 净进口',
+    '顺差 逆差',
+    '增 减',
+    'rose fell',
+    'up down',
+    'increased decreased',
+    'grew shrank',
+  ]
+    .map((pair) => pair.split(' '))
+    .flatMap(([a = '', b = '']) => [
+      [a, b],
+      [b, a],
+    ]),
+)
+
+/** Where the size is right and only the word of rise or fall is wrong. */
+function turnedWord(
+  { figure, allowed }: Suspicion,
+  { words }: Reading,
+): { readonly printed: string; readonly expected: string } | null {
+  const word = words.get(figure)
+  if (word === undefined || !figure.interval.negated().meets(allowed) || figure.value.sign() === 0)
+    return null
+  const other = opposite.get(word) ?? (figure.value.sign() > 0 ? '下降' : '上升')
+  return { printed: word, expected: other }
 }
 
 function confidenceOf({ full, slip }: Suspicion, alternatives: readonly Suspicion[]): Confidence {
@@ -51,10 +120,16 @@ function confidenceOf({ full, slip }: Suspicion, alternatives: readonly Suspicio
   return alternatives.length <= 2 || slip ? 'likely' : 'possible'
 }
 
+/** As it would be printed: without a sign where a word takes it. */
 const expectedOf = ({ figure, allowed }: Suspicion): Expected => {
-  const [from, to] = printedRange(allowed, figure.decimals)
+  const isTurned = figure.value.sign() < 0 && !figure.text.includes('-')
+  const [from, to] = printedRange(inUnit(isTurned ? allowed.negated() : allowed, figure), figure.decimals)
   return { from, to }
 }
+
+/** What is in the smallest unit, in the unit of a figure. */
+const inUnit = (interval: Interval, { unit }: PrintedFigure): Interval =>
+  unit ? interval.scaled(Fraction.of(1n).dividedBy(unit.factor)) : interval
 
 const named = ({ id, place, text }: PrintedFigure): NamedFigure => ({ id, place, printed: text })
 
@@ -80,7 +155,10 @@ function unexplainedFinding(identity: FigureIdentity): FigureFinding {
 }
 
 /** One finding for each direction of trade, whatever windows it shows in. */
-function denominators(unexplained: Attribution['unexplained']): DenominatorFinding[] {
+function denominators(
+  unexplained: Attribution['unexplained'],
+  { partlyRead }: Reading,
+): DenominatorFinding[] {
   const found = new Map<string, DenominatorFinding>()
   for (const { denominator, figures, window } of unexplained) {
     const [stated] = figures
@@ -91,8 +169,8 @@ function denominators(unexplained: Attribution['unexplained']): DenominatorFindi
     const denominatorWindow: DenominatorWindow = {
       window,
       printed: stated.text,
-      fits: decimals(fits),
-      leavesOut: decimals(left),
+      fits: decimals(inUnit(fits, stated)),
+      leavesOut: decimals(inUnit(left, stated)),
       fitted,
       shares,
       against,
@@ -101,7 +179,7 @@ function denominators(unexplained: Attribution['unexplained']): DenominatorFindi
       kind: 'denominator',
       flow,
       place: before?.place ?? denominator.place,
-      confidence: 'certain',
+      confidence: partlyRead.has(denominator.place.table ?? 0) ? 'possible' : 'certain',
       windows: [...(before?.windows ?? []), denominatorWindow],
     })
   }
@@ -116,13 +194,27 @@ const decimals = ({ low, high }: Interval): Expected => ({
 })
 
 /** The same place and kind is told once. */
-function wordFindings(identities: readonly WordIdentity[]): WordFinding[] {
+function wordFindings(
+  identities: readonly WordIdentity[],
+  { partlyRead, isOwnGenre }: Reading,
+): WordFinding[] {
   const found = new Map<string, WordFinding>()
-  for (const { kind, holds, place, printed, expected } of identities) {
+  const sureOf = ({ table, part }: WordFinding['place'], confidence: Confidence | undefined): Confidence => {
+    if (table !== undefined && partlyRead.has(table)) return 'possible'
+    return confidence ?? (!isOwnGenre && part === 'prose' ? 'likely' : 'certain')
+  }
+  for (const { kind, holds, place, printed, expected, confidence } of identities) {
     if (holds) continue
     const key = JSON.stringify([kind, place])
     if (!found.has(key))
-      found.set(key, { kind: 'words', of: kind, place, printed, expected, confidence: 'certain' })
+      found.set(key, {
+        kind: 'words',
+        of: kind,
+        place,
+        printed,
+        expected,
+        confidence: sureOf(place, confidence),
+      })
   }
   return [...found.values()]
 }

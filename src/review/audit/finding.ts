@@ -1,4 +1,4 @@
-import type { FigureId, Flow, Window } from '../../trade/trade.ts'
+import type { FigureFlow, FigureId } from '../../trade/trade.ts'
 import type { Place } from '../printed-numbers/printed-numbers.ts'
 import type { IdentityKind } from './identity.ts'
 
@@ -23,7 +23,7 @@ export interface NamedFigure {
 /** An identity that is broken, with the figures that it stands on. */
 export interface BrokenIdentity {
   readonly kind: IdentityKind
-  readonly window: Window | null
+  readonly window: string | null
   /** Whether it is about the year before, as growths imply it. */
   readonly before: boolean
   readonly figures: readonly NamedFigure[]
@@ -43,14 +43,14 @@ export interface FigureFinding extends NamedFigure {
 /** Shares that are not shares of the total which the brief states. */
 export interface DenominatorFinding {
   readonly kind: 'denominator'
-  readonly flow: Flow
+  readonly flow: FigureFlow
   readonly place: Place
   readonly confidence: Confidence
   readonly windows: readonly DenominatorWindow[]
 }
 
 export interface DenominatorWindow {
-  readonly window: Window
+  readonly window: string
   /** The total as printed. */
   readonly printed: string
   /** The totals that fit the shares, as decimals of the interval's ends. */

@@ -1,4 +1,4 @@
-import type { Flow, Window } from '../../trade/trade.ts'
+import type { FigureFlow } from '../../trade/trade.ts'
 import type { Interval, Place, PrintedFigure } from '../printed-numbers/printed-numbers.ts'
 import type { Term } from './term.ts'
 
@@ -60,13 +60,37 @@ export const identityKinds = [
   'footnote',
   /** Tables are numbered in turn. */
   'numbering',
+  /** Growth of two levels that are both stated. */
+  'growthOfLevels',
+  /** A change is what is less what was. */
+  'changeOfLevels',
+  /** Average price = value / quantity. */
+  'price',
+  /** Growth of the price from those of value and quantity. */
+  'priceGrowth',
+  /** The year to date is that of the month before and the month. */
+  'cumulative',
+  /** What several have together is the sum of each. */
+  'joint',
+  /** The parts of a change make up the change. */
+  'split',
+  /** A contribution is the change over the total of a year before. */
+  'contribution',
+  /** A top ten has ten rows. */
+  'rowCount',
+  /** A table has the rows that prose speaks of. */
+  'missingRow',
+  /** What stands under a heading is what it says. */
+  'heading',
+  /** Codes are those of the product. */
+  'code',
 ] as const
 
 /** An identity between figures, and what it allows each of them to be. */
 export interface FigureIdentity {
   readonly of: 'figures'
   readonly kind: IdentityKind
-  readonly window?: Window
+  readonly window?: string
   /** Whether it is about the year before, by figures worked out of growths. */
   readonly before?: boolean
   readonly holds: boolean
@@ -80,7 +104,7 @@ export interface FigureIdentity {
 
 /** The totals that fit the shares of a window, where the stated one does not. */
 export interface DenominatorCase {
-  readonly flow: Flow
+  readonly flow: FigureFlow
   /** The table of the shares. */
   readonly place: Place
   readonly fits: Interval
@@ -98,12 +122,14 @@ export interface WordIdentity {
   readonly place: Place
   readonly printed: string
   readonly expected: string
+  /** Absent where it is certain, unless the text is hard to read. */
+  readonly confidence?: 'likely' | 'possible'
 }
 
 export type Identity = FigureIdentity | WordIdentity
 
 export interface About {
-  readonly window?: Window
+  readonly window?: string
   readonly before?: boolean
 }
 

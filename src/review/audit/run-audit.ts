@@ -1,11 +1,12 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import { counted } from '../../trade/numbers/numbers.ts'
-import { type AuditedBrief, readBrief, type Unread } from './brief/brief.ts'
-import { conclude } from './conclude.ts'
+import { type AuditedBrief, readBrief } from './brief/brief.ts'
+import { conclude, type Reading } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
 import { listIdentities } from './identities/identities.ts'
 import { type IdentityKind, identityKinds } from './identity.ts'
 import type { Piece } from './reading/reading.ts'
+import type { Unread } from './tables/tables.ts'
 
 export interface AuditReport {
   readonly findings: readonly AuditFinding[]
@@ -40,7 +41,7 @@ const mostListed = 1_000
  */
 export function audit(pieces: readonly Piece[]): AuditReport {
   const brief = readBrief(pieces)
-  const figures = brief.figures.size + figuresOfProse(brief)
+  const figures = brief.keyed.length + brief.prose.joint.length
   if (figures > mostFigures)
     throw new UserError({
       zh: `文件里有 ${figures} 个数字，超过 ${mostFigures} 个，不像一份简报。`,
@@ -52,20 +53,22 @@ export function audit(pieces: readonly Piece[]): AuditReport {
     const broken = current.filter(({ holds }) => !holds).length
     return current.length === 0 ? [] : [{ kind, count: current.length, broken }]
   })
-  const findings = conclude(identities)
+  const findings = conclude(identities, readingOf(brief))
   return {
     findings: findings.slice(0, mostListed),
     furtherFindings: Math.max(0, findings.length - mostListed),
     checked,
     unread: brief.unread.slice(0, mostListed),
     furtherUnread: Math.max(0, brief.unread.length - mostListed),
-    tables: tablesOf(brief),
+    tables: brief.tables,
     figures,
   }
 }
 
-const tablesOf = ({ overview, rankings, courses }: AuditedBrief): number =>
-  rankings.length + courses.length + (overview ? 1 : 0)
-
-const figuresOfProse = ({ prose: { figures, namings } }: AuditedBrief): number =>
-  namings.reduce((count, naming) => count + naming.figures.length, figures.length)
+function readingOf({ partlyRead, isOwnGenre, prose: { figures, namings } }: AuditedBrief): Reading {
+  const stated = [...figures, ...namings.flatMap((naming) => naming.figures)]
+  return {
+    ...{ partlyRead, isOwnGenre },
+    words: new Map(stated.flatMap(({ figure, word }) => (word === null ? [] : [[figure, word] as const]))),
+  }
+}

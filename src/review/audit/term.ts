@@ -112,6 +112,41 @@ export function base(value: PrintedFigure, growth: PrintedFigure): Term {
   }
 }
 
+/** (current / base - 1) x 100, of two levels. */
+export const growthBetween = (current: Term, before: Term): Term => ({
+  interval: toGrowthTerm(current.interval.times(before.interval.inverse())),
+  figures: [...current.figures, ...before.figures],
+  solve(figure, target) {
+    const factor = growthFactor(target)
+    return current.figures.includes(figure)
+      ? current.solve(figure, factor.times(before.interval))
+      : before.solve(figure, current.interval.times(factor.inverse()))
+  },
+})
+
+/** a / b, of what is not negative. */
+export const quotient = (part: Term, by: Term): Term => ({
+  interval: part.interval.times(by.interval.inverse()),
+  figures: [...part.figures, ...by.figures],
+  solve(figure, target) {
+    const positive = target.and(Interval.notNegative)
+    if (!positive) return null
+    return part.figures.includes(figure)
+      ? part.solve(figure, positive.times(by.interval))
+      : by.solve(figure, part.interval.times(positive.inverse()))
+  },
+})
+
+/** The growth that two growths make together: (1 + a)(1 + b) - 1, in %. */
+export const compounded = (a: PrintedFigure, b: PrintedFigure): Term => ({
+  interval: toGrowthTerm(growthFactor(a.interval).times(growthFactor(b.interval))),
+  figures: [a, b],
+  solve(figure, target) {
+    const other = growthFactor((figure === a ? b : a).interval)
+    return toGrowthTerm(growthFactor(target).times(other.inverse()))
+  },
+})
+
 /** By how much a value that has grown so has changed: value - base, with the value's own rounding counted once. */
 export function gain(value: PrintedFigure, growth: PrintedFigure): Term {
   const now = amount(value)

@@ -1,6 +1,5 @@
-import { type Language, type Localized, visible, type Window } from '../../trade/trade.ts'
+import { type Language, type Localized, visible } from '../../trade/trade.ts'
 import type { Column, Part, Place } from '../printed-numbers/printed-numbers.ts'
-import type { Unread } from './brief/brief.ts'
 import type {
   AuditFinding,
   BrokenIdentity,
@@ -10,6 +9,7 @@ import type {
   WordFinding,
 } from './finding.ts'
 import { identityWords } from './identity-words.ts'
+import type { Unread } from './tables/tables.ts'
 
 /** A finding in words: a line of what is wrong, and indented lines of why. */
 export function wordAuditFinding(finding: AuditFinding, language: Language): string[] {
@@ -28,9 +28,10 @@ export function wordUnread({ what, place, text }: Unread, language: Language): s
   const words: Readonly<Record<Unread['what'], Localized>> = {
     caption: { zh: '表题无法识别', en: 'a caption of no known form' },
     table: { zh: '表格无法读取', en: 'a table that cannot be read' },
+    header: { zh: '表头无法识别', en: 'a heading of no known meaning' },
     row: { zh: '这一行无法读取', en: 'a row that cannot be read' },
     cell: { zh: '不是数字', en: 'no number' },
-    sentence: { zh: '这句话无法解析', en: 'a sentence that cannot be parsed' },
+    clause: { zh: '这个分句无法解析', en: 'a clause that cannot be parsed' },
     missingTable: { zh: '正文所述的表格不存在', en: 'prose of a table that is not there' },
   }
   const shown = text === '' ? '' : language === 'zh' ? `：“${visible(text)}”` : `: "${visible(text)}"`
@@ -69,14 +70,18 @@ const brokenLine = ({ kind, before, figures }: BrokenIdentity, language: Languag
 
 function denominatorLines({ flow, place, windows }: DenominatorFinding, language: Language): string[] {
   const zh = language === 'zh'
-  const verb = zh ? (flow === 'export' ? '出口' : '进口') : `${flow}s`
+  const verb = zh
+    ? { export: '出口', import: '进口', trade: '进出口', net: '净出口' }[flow]
+    : flow === 'trade'
+      ? 'trade'
+      : `${flow}s`
   const first = zh
     ? `${wordPlace(place, language)}：比重的分母不是表中的${verb}总额`
     : `${wordPlace(place, language)}: the shares are not shares of the ${verb} that the brief states`
   return [
     first,
     ...windows.map(({ window, printed, fits, leavesOut, fitted, shares, against }) => {
-      const when = windowWords[window][language]
+      const when = runWords(window, language)
       const [from, left] = [range(fits, language), range(leavesOut, language)]
       return zh
         ? `${when}：${shares} 个比重中 ${fitted} 个符合分母 ${from}，而总额印作 ${printed}（${against} 个不符），差额 ${left}`
@@ -108,12 +113,23 @@ const sure = {
   possible: { zh: '可能', en: 'possible' },
 }
 
-const windowWords: Readonly<Record<Window, Localized>> = {
+const windowWords: Readonly<Record<string, Localized>> = {
   month: { zh: '当月', en: 'month' },
   quarter: { zh: '本季度', en: 'quarter' },
   half: { zh: '半年', en: 'half-year' },
   year: { zh: '全年', en: 'year' },
   ytd: { zh: '累计', en: 'year to date' },
+  month3: { zh: '三个月', en: 'three months' },
+  rolling12: { zh: '十二个月', en: 'twelve months' },
+}
+
+/** 累计; a year earlier, 上年同期累计; earlier by other months, so many. */
+function runWords(run: string, language: Language): string {
+  const [window = '', lag = '0'] = run.split('-')
+  const name = windowWords[window]?.[language] ?? window
+  if (lag === '0') return name
+  if (lag === '12') return language === 'zh' ? `上年同期${name}` : `${name} a year before`
+  return language === 'zh' ? `${lag} 个月前的${name}` : `${name} ${lag} months before`
 }
 
 const partWords: Readonly<Record<Part, Localized>> = {
@@ -145,6 +161,6 @@ export function wordPlace(place: Place, language: Language): string {
 }
 
 const label = ({ window, row, column }: Place, language: Language): string =>
-  [window && windowWords[window][language], row && visible(row), column && columnWords[column][language]]
+  [window && runWords(window, language), row && visible(row), column && columnWords[column][language]]
     .filter(Boolean)
     .join(' ')

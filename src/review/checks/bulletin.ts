@@ -1,5 +1,5 @@
 import { quantityFactor } from '../../codes/units/units.ts'
-import type { BulletinLine } from '../../sources/bulletin/bulletin.ts'
+import { type BulletinLine, findLines } from '../../sources/bulletin/bulletin.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import { addMonths, type Flow, formatMonth } from '../../trade/trade.ts'
 import { flowWords, spanWords } from '../finding-text.ts'
@@ -63,19 +63,21 @@ type Fact =
 type Comparison = Fact & { readonly severity: 'refusal' | 'warning' | 'agrees' }
 
 function compare({ product, month, answers, bulletins }: Ground, flow: Flow, side: 'current' | 'base') {
-  const name = product.bulletin?.[flow]
+  const names = [product.bulletin?.[flow] ?? []].flat()
+  const name = names.join('、')
   const givenMonth = side === 'current' ? month : addMonths(month, -12)
   const table = bulletins.find(
     (bulletin) =>
-      bulletin.flow === flow && bulletin.month === givenMonth && bulletin.currency === product.currency,
+      bulletin.table === 'goods' &&
+      bulletin.flow === flow &&
+      bulletin.month === givenMonth &&
+      bulletin.currency === product.currency,
   )
   const severity = product.base === 'bulletin' && side === 'base' ? 'refusal' : 'warning'
   if (!name || (!table && severity === 'warning')) return []
   if (!table)
     return [{ kind: 'noTable', severity, flow, month: formatMonth(givenMonth), line: name } as const]
-  const [line, ...more] = table.lines.filter(
-    (bulletinLine) => bulletinLine.name === name.replaceAll(/\s/g, ''),
-  )
+  const [line, ...more] = findLines(table.lines, names)
   if (!line || more.length > 0)
     return [{ kind: 'noLine', severity, flow, month: formatMonth(givenMonth), line: name } as const]
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)

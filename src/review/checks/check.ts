@@ -41,6 +41,8 @@ export interface CheckResult {
 /** A check of the catalogue: a pure look at what the ledger answered. */
 export interface Check {
   readonly id: string
+  /** What holds where nothing is found. */
+  readonly title: Localized
   run(ground: Ground): CheckResult
 }
 
@@ -74,6 +76,7 @@ interface Definition<Own extends Facts> {
 export function defineCheck<Own extends Facts>({ id, title, look, word }: Definition<Own>): Check {
   return {
     id,
+    title,
     run(ground) {
       const { looked, found } = look(ground)
       const codes = getCodeLists(ground.product)

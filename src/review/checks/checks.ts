@@ -5,6 +5,7 @@
  */
 import { acceptedTruncation } from './accepted-truncation.ts'
 import { bulletinAgrees } from './bulletin.ts'
+import { bulletinChanges } from './bulletin-changes.ts'
 import type { Check, CheckResult } from './check.ts'
 import type { Ground } from './check-context.ts'
 import { codeNames } from './code-names.ts'
@@ -36,6 +37,7 @@ import { wrongFlow } from './wrong-flow.ts'
 
 export type * from './check.ts'
 export type * from './check-context.ts'
+export { confirmationWords } from './confirmation-words.ts'
 export { hasFewRows, tradeMonths } from './plausibility/plausibility.ts'
 
 /** Every check, in the order of a report: what a brief stands on, what adds up, what compares, what is odd. */
@@ -55,6 +57,7 @@ export const checks: readonly Check[] = [
   monthsAddUp,
   partnersAddUp,
   bulletinAgrees,
+  bulletinChanges,
   groupMembersKnown,
   unitsSteady,
   nomenclature,

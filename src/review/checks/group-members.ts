@@ -1,5 +1,4 @@
 import { getCodeLists } from '../../brief/product/product.ts'
-import { groupOfId } from '../../codes/partners/partners.ts'
 import { addMonths, formatMonth } from '../../trade/trade.ts'
 import { type CheckSeverity, defineCheck } from './check.ts'
 
@@ -19,11 +18,23 @@ export const groupMembersKnown = defineCheck({
       const left = [...before].filter((id) => !now.has(id)).sort()
       if (now.size > 0 && joined.length + left.length === 0) return []
       const severity: CheckSeverity = now.size === 0 ? 'warning' : 'note'
-      return [{ severity, group, month: formatMonth(month), members: now.size, joined, left }]
+      const name = codes.findGroup(group)?.name ?? { zh: group, en: group }
+      return [
+        {
+          severity,
+          group,
+          nameZh: name.zh,
+          nameEn: name.en,
+          month: formatMonth(month),
+          members: now.size,
+          joined,
+          left,
+        },
+      ]
     }),
   }),
-  word: ({ group, month, members, joined, left }) => {
-    const name = groupOfId(group)?.name ?? { zh: group, en: group }
+  word: ({ nameZh, nameEn, month, members, joined, left }) => {
+    const name = { zh: nameZh, en: nameEn }
     if (members === 0)
       return { zh: `${name.zh} 在 ${month} 没有成员`, en: `${name.en} has no members in ${month}` }
     const changes = (language: 'zh' | 'en') =>

@@ -10,7 +10,7 @@ import {
   listOperands,
 } from '../../trade/trade.ts'
 
-export { figureWords } from './figure-words.ts'
+export { figureWords } from '../../codes/codes.ts'
 
 /** Rows of one file behind a sum. */
 export interface FileRows {
@@ -51,7 +51,8 @@ export async function explain(
     const { derivation } = figure
     const from: Explanation[] = []
     for (const operand of partsOf(derivation)) from.push(await explainPart(operand))
-    const files: FileRows[] = derivation.operation === 'bulletin' ? [printedLine(derivation.cell)] : []
+    const files: FileRows[] =
+      derivation.operation === 'bulletin' && derivation.cell.file !== '' ? [printedLine(derivation.cell)] : []
     for (const cells of cellSetsOf(derivation))
       files.push(...(await rowsOf(cells, { ledger, loads, published })))
     return { figure, from, files }

@@ -1,5 +1,6 @@
-import type { FigureId, Window } from '../../trade/trade.ts'
+import type { FigureId } from '../../trade/trade.ts'
 import type { PrintedNumber } from './printed-number.ts'
+import type { PrintedUnit } from './printed-unit.ts'
 
 /** What part of a brief something stands in. */
 export type Part = 'title' | 'caption' | 'header' | 'table' | 'prose' | 'note' | 'footnote'
@@ -9,7 +10,8 @@ export interface Place {
   readonly part: Part
   /** The table's number; in prose, of the table that it speaks of. */
   readonly table?: number
-  readonly window?: Window
+  /** `month`, `ytd`; where it ends earlier than the text’s month, with how many months: `ytd-12`. */
+  readonly window?: string
   /** The name of the row or of whom the prose names. */
   readonly row?: string
   readonly column?: Column
@@ -20,9 +22,11 @@ export interface Place {
 /** `amount`: a value or a quantity. `growth`: against a year before, in %. `onMonth`: against the month before. `change`: that of a net export. */
 export type Column = 'amount' | 'share' | 'growth' | 'onMonth' | 'change'
 
-/** One figure that a brief prints, in a table or in prose. */
+/** One figure that a brief prints, in a table or in prose; what it may stand for is in the smallest unit. */
 export interface PrintedFigure extends PrintedNumber {
   /** What it is a figure of, as our own briefs name it; a name that no list knows stands as it is. */
   readonly id: FigureId
   readonly place: Place
+  /** Of an amount: the unit of its text. */
+  readonly unit?: PrintedUnit
 }

@@ -12,18 +12,22 @@ export interface PrintedNumber {
 /** More digits than any statistics have are no number of ours, and would cost time. */
 const longest = 24
 
+/** Thousands are parted by commas throughout. */
+const grouped = /^[<>]?[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+
 /**
- * Reads `-10.3` or `<0.0001`. With d decimals, v stands for all numbers that round to it half away from zero
+ * Reads `-10.3`, `1,234.5` or `<0.0001`. With d decimals, v stands for all numbers that round to it half away from zero
  * (四舍五入): from v - 0.5 x 10^-d on, up to but without v + 0.5 x 10^-d, and the mirror image below zero.
  * Null for a text that is no number.
  */
 export function readNumber(text: string): PrintedNumber | null {
-  const match = text.length > longest ? null : /^([<>])?(-?)(\d+)(?:\.(\d+))?$/.exec(text)
+  const plain = grouped.test(text) ? text.replaceAll(',', '') : text
+  const match = plain.length > longest ? null : /^([<>])?([-+]?)(\d+)(?:\.(\d+))?$/.exec(plain)
   if (!match) return null
   const [, limit, minus, total = '', part = ''] = match
   const unit = 10n ** BigInt(part.length)
   const size = Fraction.of(BigInt(total + part), unit)
-  const value = minus ? size.negated() : size
+  const value = minus === '-' ? size.negated() : size
   const interval = limit ? beyond(value) : rounded(value, part.length)
   return interval && { text, decimals: part.length, value, interval }
 }

@@ -1,59 +1,71 @@
-import type { FigureId, Flow, Month, MonthRange, Window } from '../../../trade/trade.ts'
+import type { FigureId, Flow, Month, MonthRange } from '../../../trade/trade.ts'
 import type { Place, PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
-import type { Named } from './names.ts'
+import type { Named } from '../lexicon/lexicon.ts'
+import type { JointClaim, Naming, RankClaim } from '../prose/prose.ts'
+import type { FigureKey } from '../subjects/subjects.ts'
+import type { Caption, KeyedFigure, Unread } from '../tables/tables.ts'
 
-/** A published brief as the audit sees it: every figure with its place, and what the words say of them. */
+/** A published text as the audit sees it: every figure with its place, and what the words say of them. */
 export interface AuditedBrief {
+  /** The month that most of its periods end with; null where it names none. */
+  readonly month: Month | null
+  /** Whether it is of the genre of our own briefs, of which more is known than of others. */
+  readonly isOwnGenre: boolean
   readonly captions: readonly Caption[]
   readonly overview: OverviewTable | null
   readonly rankings: readonly RankingTable[]
   readonly courses: readonly CourseTable[]
-  /** The figures of tables, by id. */
+  /** The first figure of each id: of a table, or else of prose. */
   readonly figures: ReadonlyMap<FigureId, PrintedFigure>
+  /** Those of tables alone. */
+  readonly cells: ReadonlyMap<FigureId, PrintedFigure>
+  /** All figures with what they are of; those of tables first. */
+  readonly keyed: readonly KeyedFigure[]
   readonly prose: Prose
   readonly periods: readonly StatedPeriod[]
   readonly units: readonly StatedUnit[]
   readonly netNote: NetNote | null
   readonly footnote: Footnote | null
+  /** HS codes that are named elsewhere than in the footnote. */
+  readonly namedCodes: readonly NamedCode[]
+  /** What notes under tables say that shares are taken of, by flow and window: `import month`. */
+  readonly shareTotals: ReadonlyMap<string, PrintedFigure>
   /** What the brief says to leave out of the total that shares are taken of. */
   readonly excluded: Partial<Record<Flow, string>>
   /** Whether it says that codes of another nomenclature year are used. */
   readonly borrowedCodes: boolean
+  /** Numbers of tables of which something could not be read. */
+  readonly partlyRead: ReadonlySet<number>
+  readonly tables: number
   readonly unread: readonly Unread[]
-}
-
-export interface Caption {
-  readonly number: number
-  readonly kind: 'overview' | 'partners' | 'places' | 'course'
-  readonly flow: Flow | null
-  /** Money first, then quantities. */
-  readonly units: readonly string[]
-  readonly month: Month | null
-  readonly sinceJanuary: boolean
-  readonly line: number | null
 }
 
 export interface OverviewTable {
   readonly caption: Caption
-  readonly windows: readonly Window[]
+  readonly windows: readonly string[]
 }
 
 export interface RankingTable {
   readonly caption: Caption
-  readonly flow: Flow
+  readonly flow: FigureKey['flow']
+  readonly measure: string
   readonly dimension: Extract<Named, 'partner' | 'place'>
-  readonly windows: readonly Window[]
+  readonly windows: readonly string[]
   readonly groups: readonly Entry[]
   readonly ranked: readonly Entry[]
   /** Whether all are listed, not only the first of them. */
   readonly complete: boolean
+  /** How many are listed, as the caption or a label says; null where neither does. */
+  readonly top: number | null
+  /** Whether its rows are in the order of this measure. */
+  readonly isOrdered: boolean
 }
 
 /** One name with its figures in one window. */
 export interface Entry {
   readonly name: string
   readonly code: string
-  readonly window: Window
+  readonly window: string
   readonly value: PrintedFigure | null
   readonly share: PrintedFigure | null
   readonly growth: PrintedFigure | null
@@ -63,7 +75,7 @@ export interface Entry {
 /** The course of a flow by month. */
 export interface CourseTable {
   readonly caption: Caption
-  readonly flow: Flow
+  readonly flow: FigureKey['flow']
   readonly rows: readonly CourseRow[]
 }
 
@@ -73,39 +85,32 @@ export interface CourseRow {
   readonly value: PrintedFigure | null
   readonly growth: PrintedFigure | null
   readonly onMonth: PrintedFigure | null
+  readonly place: Place
 }
 
 export interface Prose {
-  /** Those of totals, and of whom the statement of small bases names. */
+  /** Those of totals, of whom the statement of small bases names, and of whom sentences name alone. */
   readonly figures: readonly ProseFigure[]
-  readonly namings: readonly Naming[]
+  readonly namings: readonly NamingWithFigures[]
+  readonly joint: readonly JointClaim[]
+  readonly ranks: readonly RankClaim[]
 }
 
-/** A figure in prose; its id is that of the cell that it repeats. */
+/** A figure in prose, with its sign; its id is that of the cell that it repeats. */
 export interface ProseFigure {
   readonly figure: PrintedFigure
+  readonly key: FigureKey
   /** The word before it, which takes the sign: 上升, 下降, 持平; null where the sign is printed. */
-  readonly word: DirectionWord | null
+  readonly word: string | null
+  /** Whether the word turned the sign. */
+  readonly negated: boolean
+  /** Whether more than rounding is left open: 约. */
+  readonly isHedged: boolean
 }
 
-/** A figure said of the name at a position, with the id that it has by its name. */
-export interface NamedProseFigure extends ProseFigure {
-  readonly position: number
-}
-
-export type DirectionWord = '上升' | '下降' | '持平' | '基本持平' | '净出口' | '净进口'
-
-/** Who is named as the first of a ranking. */
-export interface Naming {
-  readonly flow: Flow
-  readonly dimension: 'partner' | 'place'
-  readonly window: Window
-  readonly names: readonly string[]
-  /** What is said of them; each with the position of its name. */
-  readonly figures: readonly NamedProseFigure[]
-  /** 前三大 says three; null where no number is said. */
-  readonly said: number | null
-  readonly place: Place
+/** Who is named as the first of a ranking, with what is said of them by the position of the name. */
+export interface NamingWithFigures extends Omit<Naming, 'claims'> {
+  readonly figures: readonly (ProseFigure & { readonly position: number })[]
 }
 
 /** A month that the brief says it is about. */
@@ -121,6 +126,10 @@ export interface StatedUnit {
   readonly place: Place
   readonly printed: string
   readonly of: 'money' | 'quantity'
+  /** The unit that would do, where the printed one does not. */
+  readonly meant?: string
+  /** Of a number in prose: whether it is that of the table as it stands, or only if it is read in the table's unit. */
+  readonly repeats?: 'asItStands' | 'inUnitOfTable'
 }
 
 export interface NetNote {
@@ -137,9 +146,8 @@ export interface Footnote {
   readonly place: Place
 }
 
-/** What could not be read, and where. */
-export interface Unread {
-  readonly what: 'caption' | 'table' | 'row' | 'cell' | 'sentence' | 'missingTable'
+/** A commodity code in a caption, a heading or a sentence. */
+export interface NamedCode {
+  readonly code: string
   readonly place: Place
-  readonly text: string
 }

@@ -1,21 +1,15 @@
 /**
- * What a published brief prints: its tables, captions, notes and names.
+ * What a published text prints: its tables, captions, notes and sentences.
  *
  * @module
  */
 export type {
   AuditedBrief,
-  Caption,
   CourseRow,
   CourseTable,
-  DirectionWord,
   Entry,
-  Naming,
+  NamingWithFigures,
   ProseFigure,
   RankingTable,
-  Unread,
 } from './audited-brief.ts'
-export { monthOrNull } from './caption.ts'
-export { monthBefore } from './course-table.ts'
-export { codeOfName, numberOfPlaces } from './names.ts'
 export { readBrief } from './read-brief.ts'

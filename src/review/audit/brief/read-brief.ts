@@ -1,117 +1,190 @@
-import type { Flow } from '../../../trade/trade.ts'
-import { captionStart, compact, type Piece } from '../reading/reading.ts'
-import type {
-  AuditedBrief,
-  Caption,
-  CourseTable,
-  OverviewTable,
-  RankingTable,
-  StatedPeriod,
-  StatedUnit,
-  Unread,
-} from './audited-brief.ts'
-import { readCaption } from './caption.ts'
-import { Cells, lineAt } from './cells.ts'
-import { readCourse } from './course-table.ts'
-import { readHeader } from './header.ts'
-import { readLowBases, readNotes } from './notes.ts'
-import { readOverview } from './overview-table.ts'
-import { ProseText, readProse } from './prose/prose.ts'
-import { readRanking } from './ranking-table.ts'
+import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
+import { Trie } from '../lexicon/lexicon.ts'
+import { type Claim, readParagraphs, readProse } from '../prose/prose.ts'
+import { captionStart, type Piece, tighten } from '../reading/reading.ts'
+import {
+  type Caption,
+  Cells,
+  type KeyedFigure,
+  lineAt,
+  type ReadTable,
+  readCaption,
+  readTable,
+  type Unread,
+} from '../tables/tables.ts'
+import type { AuditedBrief, CourseTable, OverviewTable, ProseFigure, RankingTable } from './audited-brief.ts'
+import { findMeantUnits } from './meant-units.ts'
+import { readLowBases, readNotes, readShareTotals } from './notes.ts'
+import { matchUnits } from './prose-units.ts'
+import { findCourses, findOverview, findRankings } from './shapes.ts'
+import { captionPeriods, captionUnits, leadPeriods, rowUnits } from './stated.ts'
+import { readContext, type WholeText } from './text-context.ts'
 
-/** Finds the tables, prose and notes of a brief among its pieces, by the genre's own structure. */
+/**
+ * Finds the tables, prose and notes of a text among its pieces, by the meaning of its words. A caption whose unit its
+ * table contradicts is read once more in the unit that the table is in: first that of the overview, which the others
+ * are held against.
+ */
 export function readBrief(pieces: readonly Piece[]): AuditedBrief {
-  const cells = new Cells()
-  const captions: Caption[] = []
-  const rankings: RankingTable[] = []
-  const courses: CourseTable[] = []
-  const periods: StatedPeriod[] = []
-  const units: StatedUnit[] = []
-  const unread: Unread[] = []
-  const texts: { text: string; line: number | null }[] = []
-  let overview: OverviewTable | null = null
-  let caption: Caption | null = null
-  const empty: Caption[] = []
-  for (const piece of pieces) {
-    if (piece.kind === 'text') {
-      const text = compact(piece.text)
-      if (!captionStart.test(text)) {
-        texts.push(piece)
-        continue
-      }
-      if (caption) unread.push(emptyTable(caption))
-      caption = readCaption(text, piece.line)
-      if (caption) captions.push(caption)
-      else unread.push(unreadCaption(text, piece.line))
-      continue
-    }
-    if (!caption) continue
-    const header = readHeader(compact(piece.header), caption.number)
-    if (piece.rows.length === 0) empty.push(caption)
-    if (caption.kind === 'course' && caption.flow)
-      courses.push(readCourse(caption, caption.flow, piece.rows, cells))
-    else if (header.windows.length === 0) unread.push(emptyTable(caption))
-    else {
-      periods.push(...header.periods)
-      if (caption.flow) rankings.push(readRanking(caption, caption.flow, header, piece.rows, cells))
-      else overview = readOverview(caption, header, piece.rows, cells, units)
-    }
-    caption = null
+  const meant = new Map<number, readonly string[]>()
+  let brief = readInUnits(pieces, meant)
+  for (const isOverview of [true, false]) {
+    const found = findMeantUnits(brief, isOverview)
+    if (found.size === 0) continue
+    for (const [index, units] of found) meant.set(index, units)
+    brief = readInUnits(pieces, meant)
   }
-  if (caption) unread.push(emptyTable(caption))
-  const prose = new ProseText(texts)
-  // A table without rows is as it should be where the prose says that there was no trade.
-  const none = { export: saysNone(prose, 'export'), import: saysNone(prose, 'import') }
-  for (const table of empty) if (!table.flow || !none[table.flow]) unread.push(emptyTable(table))
-  const stated = readProse(prose, overview, rankings)
+  return brief
+}
+
+/** @param meant the units of tables that are not in those of their captions, by the place of the caption among all. */
+function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readonly string[]>): AuditedBrief {
+  const captioned = findCaptions(pieces, meant)
+  const paragraphs = readParagraphs(pieces)
+  const captions = captioned.map(({ caption }) => caption)
+  const context = readContext(paragraphs, captions)
+  const cells = new Cells()
+  const tables = captioned.flatMap(({ caption, table }) =>
+    table ? [readTable(caption, table, cells, context)] : [],
+  )
+  const prose = readProse(paragraphs, context, goodsNames(tables, context.products))
+  const { units, claims } = matchUnits(prose.claims, cells.figures)
+  const namings = prose.namings.map((naming) => {
+    const matched = matchUnits(naming.claims, cells.figures)
+    units.push(...matched.units)
+    const figures = matched.claims.map((claim) => ({
+      ...toProseFigure(claim),
+      position: claim.position ?? 0,
+    }))
+    const { claims: _, ...rest } = naming
+    return { ...rest, figures }
+  })
+  const texts = paragraphs.map(({ text }) => text)
+  const shapes = shapesOf(tables, context)
+  const notes = readNotes(paragraphs, captions)
+  const figures = [...claims.map(toProseFigure), ...readLowBases(paragraphs, context)]
+  const merged = mergeFigures(cells, [...figures, ...namings.flatMap((naming) => naming.figures)])
+  const unread = [...cells.unread, ...emptyTables(captioned, texts), ...prose.unread]
   return {
-    captions,
-    overview,
-    rankings,
-    courses,
-    figures: cells.figures,
-    prose: { figures: [...stated.figures, ...readLowBases(prose)], namings: stated.namings },
-    periods: [...captionPeriods(captions), ...periods, ...stated.periods],
-    units: [...captionUnits(captions), ...units, ...stated.units],
-    ...readNotes(prose),
-    unread: [...unread, ...cells.unread, ...stated.unread],
+    ...{ month: context.named, captions, ...shapes, ...merged, ...notes, unread },
+    isOwnGenre: captions.filter(isOwnCaption).length > 1 || notes.footnote !== null,
+    cells: cells.figures,
+    prose: { figures, namings, joint: prose.joint, ranks: prose.ranks },
+    periods: [...captionPeriods(captions), ...leadPeriods(paragraphs, tables, texts)],
+    units: [...captionUnits(captions), ...rowUnits(tables), ...units],
+    shareTotals: readShareTotals(shapes.rankings, pieces, context),
+    partlyRead: new Set(cells.unread.flatMap(({ place: { table } }) => table ?? [])),
+    tables: tables.filter(({ rows }) => rows.length > 0).length,
   }
 }
 
-const saysNone = ({ text }: ProseText, flow: Flow): boolean =>
-  text.includes(flow === 'export' ? '无出口。' : '无进口。')
+interface Captioned {
+  readonly caption: Caption
+  readonly table: Extract<Piece, { kind: 'table' }> | null
+}
 
-const unreadCaption = (text: string, line: number | null): Unread => ({
-  what: 'caption',
-  place: { part: 'caption', ...lineAt(line) },
-  text: text.slice(0, 80),
-})
+/** Captions with the tables that follow them; a table without one has what stands before it, or nothing. */
+function findCaptions(pieces: readonly Piece[], meant: ReadonlyMap<number, readonly string[]>): Captioned[] {
+  const found: Captioned[] = []
+  let pending: { text: string; line: number | null } | null = null
+  let unit = ''
+  let position = 0
+  const take = (table: Captioned['table']) => {
+    const text = `${pending?.text ?? ''}${unit === '' || /（[^（）]*[元%个吨万][^（）]*）$/.test(pending?.text ?? '') ? '' : `（${unit}）`}`
+    // Tables without a caption are counted apart.
+    const isNumbered = captionStart.test(text)
+    if (isNumbered && !/^(?:图|Figure)/.test(text)) position += 1
+    const among = isNumbered ? position : 100 + found.length
+    found.push({
+      caption: readCaption(text, pending?.line ?? null, { position: among, meant: meant.get(among) }),
+      table,
+    })
+    pending = null
+    unit = ''
+  }
+  let before = ''
+  for (const piece of pieces) {
+    if (piece.kind === 'table') {
+      pending ??=
+        before.length < 60 && !/[。；]/.test(before) && before !== ''
+          ? { text: before, line: null }
+          : { text: '', line: null }
+      take(piece)
+      before = ''
+      continue
+    }
+    const text = tighten(piece.text)
+    const [, stated] = /(?:计量)?单位\s*[：:]\s*([^）)]{1,40})/.exec(text) ?? []
+    if (stated && text.length < 60 && !captionStart.test(text)) {
+      unit = stated
+      continue
+    }
+    if (captionStart.test(text)) {
+      if (pending) take(null)
+      pending = { text, line: piece.line }
+    }
+    before = text
+  }
+  if (pending) take(null)
+  return found
+}
 
-const emptyTable = ({ number, line }: Caption): Unread => ({
-  what: 'table',
-  place: { part: 'table', table: number, ...lineAt(line) },
-  text: '',
-})
-
-const captionPeriods = (captions: readonly Caption[]): StatedPeriod[] =>
-  captions.flatMap(({ number, month, line }) =>
-    month === null
-      ? []
-      : [
-          {
-            place: { part: 'caption', table: number, ...lineAt(line) },
-            printed: `${Math.trunc(month / 100)}年${month % 100}月`,
-            year: Math.trunc(month / 100),
-            month: month % 100,
-          },
-        ],
+/** As captions of our own briefs are written. */
+const isOwnCaption = ({ meaning: { text } }: Caption): boolean =>
+  /^\d{4}年(?:1-)?\d{1,2}月(?:中国|我国).{1,200}（[^（）]{1,60}）$|^(?=.{0,60}’s (?:trade|exports|imports)).{1,300}, .{1,60}（[^（）]{1,60}）$/.test(
+    text,
   )
 
-const captionUnits = (captions: readonly Caption[]): StatedUnit[] =>
-  captions.flatMap(({ number, units, line }) =>
-    units.slice(0, 1).map((unit) => ({
-      place: { part: 'caption', table: number, ...lineAt(line) } as const,
-      printed: unit,
-      of: 'money' as const,
-    })),
-  )
+function shapesOf(
+  tables: readonly ReadTable[],
+  { runs }: WholeText,
+): { overview: OverviewTable | null; rankings: RankingTable[]; courses: CourseTable[] } {
+  return {
+    overview: tables.map(findOverview).find((table) => table !== null) ?? null,
+    rankings: tables.filter(({ caption }) => caption.kind !== 'chart').flatMap(findRankings),
+    courses: tables.flatMap((table) => findCourses(table, runs.month)),
+  }
+}
+
+/** A table without rows is as it should be where the prose says that there was no trade; a chart may be a picture. */
+function emptyTables(captioned: readonly Captioned[], texts: readonly string[]): Unread[] {
+  const none = (flow: Caption['flow']) =>
+    flow !== null &&
+    texts.some((text) => (flow === 'export' ? /无出口|no exports/ : /无进口|no imports/).test(text))
+  return captioned.flatMap(({ caption, table }): Unread[] => {
+    if (caption.kind === 'chart' || (table && table.rows.length > 0) || none(caption.flow)) return []
+    if (table && table.rows.length === 0 && table.header !== '') return []
+    return [
+      { what: 'table', place: { part: 'table', table: caption.number, ...lineAt(caption.line) }, text: '' },
+    ]
+  })
+}
+
+/** Names of goods in tables are names in prose too, but for those of the goods that the whole text is about. */
+function goodsNames(tables: readonly ReadTable[], products: readonly string[]): Trie<string> {
+  const names = new Trie<string>()
+  for (const { rows } of tables)
+    for (const { label } of rows)
+      if (
+        label.kind === 'named' &&
+        label.dimension === 'class' &&
+        label.code.length > 1 &&
+        !products.includes(label.code)
+      )
+        names.add(label.code, label.code)
+  return names
+}
+
+const toProseFigure = ({ figure, key, word, negated, hedge }: Claim): ProseFigure => ({
+  ...{ figure, key, word, negated },
+  isHedged: hedge !== null,
+})
+
+function mergeFigures(
+  cells: Cells,
+  prose: readonly ProseFigure[],
+): { readonly figures: ReadonlyMap<string, PrintedFigure>; readonly keyed: readonly KeyedFigure[] } {
+  const figures = new Map(cells.figures)
+  for (const { figure } of prose) if (!figures.has(figure.id)) figures.set(figure.id, figure)
+  return { figures, keyed: [...cells.keyed, ...prose.map(({ key, figure }) => ({ key, figure }))] }
+}

@@ -1,5 +1,5 @@
-import { listMonths, type Month, type MonthRange, windowMonths } from '../../../trade/trade.ts'
-import { type AuditedBrief, type CourseRow, type CourseTable, monthBefore } from '../brief/brief.ts'
+import { addMonths, listMonths, type Month, type MonthRange, windowMonths } from '../../../trade/trade.ts'
+import type { AuditedBrief, CourseRow, CourseTable } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
 import { amount, base, signed, sum, type Term } from '../term.ts'
 import { type Aspect, findTotal, getAspect } from './lookup.ts'
@@ -11,7 +11,7 @@ export const courseIdentities = (brief: AuditedBrief): FigureIdentity[] =>
   brief.courses.flatMap((course) => [...sums(brief, course), ...onMonths(course), ...repeated(brief, course)])
 
 /** Rows over several months, and the year to date of 表1, now and, by what growths imply, a year before. */
-function sums(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
+function sums(brief: AuditedBrief, { flow, rows }: CourseTable): FigureIdentity[] {
   const single = singles(rows)
   const parts = (months: MonthRange, aspect: Aspect): Term[] | null => {
     const terms = listMonths(months).map((givenMonth) => {
@@ -22,7 +22,7 @@ function sums(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTab
   }
   const wholes = [
     ...rows.filter(({ months }) => months.from !== months.to),
-    ...(month ? [{ months: windowMonths('ytd', month), ...findTotal(brief, flow, 'ytd') }] : []),
+    ...(brief.month ? [{ months: windowMonths('ytd', brief.month), ...findTotal(brief, flow, 'ytd') }] : []),
   ]
   return wholes.flatMap((total) =>
     compared.flatMap((aspect) => {
@@ -45,7 +45,8 @@ function onMonths({ rows }: CourseTable): FigureIdentity[] {
 }
 
 /** What 表1 prints of the month, once more. */
-function repeated(brief: AuditedBrief, { flow, rows, caption: { month } }: CourseTable): FigureIdentity[] {
+function repeated(brief: AuditedBrief, { flow, rows }: CourseTable): FigureIdentity[] {
+  const { month } = brief
   const courseRow = rows.find(({ months: { from, to } }) => from === month && to === month)
   const total = findTotal(brief, flow, 'month')
   return (['value', 'growth'] as const).flatMap((column) => {
@@ -55,6 +56,9 @@ function repeated(brief: AuditedBrief, { flow, rows, caption: { month } }: Cours
       : []
   })
 }
+
+/** The month before the first of a row of one month. */
+const monthBefore = ({ months }: CourseRow): Month => addMonths(months.from, -1)
 
 const singles = (rows: readonly CourseRow[]): ReadonlyMap<Month, CourseRow> =>
   new Map(rows.filter(({ months }) => months.from === months.to).map((row) => [row.months.to, row]))

@@ -1,5 +1,5 @@
 import { groupMembers, groupOfId } from '../../../codes/partners/partners.ts'
-import type { Month, Window } from '../../../trade/trade.ts'
+import type { Month } from '../../../trade/trade.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type FigureIdentity } from '../identity.ts'
 import { sum, times } from '../term.ts'
@@ -9,7 +9,7 @@ import { findWhole } from './rankings.ts'
 /** Groups against their members among the ranked, by their membership at the brief's month (brief/anatomy, Numbers). */
 export function groupIdentities(brief: AuditedBrief): FigureIdentity[] {
   return brief.rankings.flatMap((table) => {
-    const { month } = table.caption
+    const { month } = brief
     if (month === null || table.dimension !== 'partner') return []
     return table.windows.flatMap((window) => {
       const ranked = table.ranked.filter((entry) => entry.window === window)
@@ -66,7 +66,7 @@ function apart(
   groups: readonly Entry[],
   ranked: readonly Entry[],
   month: Month,
-  window: Window,
+  window: string,
   aspect: Aspect,
 ): FigureIdentity[] {
   const covered = new Set<string>()

@@ -1,5 +1,12 @@
+/**
+ * Everything that must hold within a text. More than twelve files: one for each kind of identity.
+ *
+ * @module
+ */
 import type { AuditedBrief } from '../brief/brief.ts'
 import type { Identity } from '../identity.ts'
+import { announcedIdentities } from './announced.ts'
+import { claimIdentities, jointIdentities } from './claims.ts'
 import { courseIdentities } from './course.ts'
 import { groupIdentities } from './groups.ts'
 import { monthIdentities } from './months.ts'
@@ -18,5 +25,8 @@ export const listIdentities = (brief: AuditedBrief): Identity[] => [
   ...monthIdentities(brief),
   ...courseIdentities(brief),
   ...proseIdentities(brief),
+  ...claimIdentities(brief),
+  ...jointIdentities(brief),
   ...titleIdentities(brief),
+  ...announcedIdentities(brief),
 ]

@@ -1,30 +1,35 @@
-import {
-  type FigureFlow,
-  type FigureName,
-  figureId,
-  type Measure,
-  type Window,
-} from '../../../trade/trade.ts'
 import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, Entry } from '../brief/brief.ts'
+import { type FigureKey, figureKeyId } from '../subjects/subjects.ts'
 import { amount, base, type Term } from '../term.ts'
 
-export const findFigure = (brief: AuditedBrief, name: FigureName): PrintedFigure | null =>
-  brief.figures.get(figureId(name)) ?? null
+export const findFigure = (brief: AuditedBrief, key: FigureKey): PrintedFigure | null =>
+  brief.figures.get(figureKeyId(key)) ?? null
 
-/** A total of the overview with its growth. */
+/** A total with its growth. */
 export function findTotal(
   brief: AuditedBrief,
-  flow: FigureFlow,
-  window: Window,
-  measure: Measure = 'value',
+  flow: FigureKey['flow'],
+  run: string,
+  measure = 'value',
 ): { value: PrintedFigure | null; growth: PrintedFigure | null } {
-  const figureName = { flow, window, measure }
-  return {
-    value: findFigure(brief, figureName),
-    growth: findFigure(brief, { ...figureName, operation: 'yoy' }),
-  }
+  const key = { flow, run, measure }
+  return { value: findFigure(brief, key), growth: findFigure(brief, { ...key, operation: 'yoy' }) }
 }
+
+/** The runs of months that totals are stated of. */
+export const listRuns = ({ keyed }: AuditedBrief): string[] => [
+  ...new Set(keyed.flatMap(({ key }) => (key.dimension === undefined ? key.run : []))),
+]
+
+/** Quantities and values that totals are stated in. */
+export const listMeasures = ({ keyed }: AuditedBrief): string[] => [
+  ...new Set(
+    keyed.flatMap(({ key }) =>
+      key.dimension === undefined && key.measure !== 'unitValue' ? key.measure : [],
+    ),
+  ),
+]
 
 /** What a row of a ranking is compared by. */
 export type Aspect = 'value' | 'share' | 'base'

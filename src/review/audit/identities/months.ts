@@ -1,15 +1,15 @@
-import type { FigureFlow, Measure } from '../../../trade/trade.ts'
+import type { FigureFlow } from '../../../trade/trade.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type FigureIdentity } from '../identity.ts'
 import { difference, sum } from '../term.ts'
-import { type Aspect, findTotal, getAspect } from './lookup.ts'
+import { type Aspect, findTotal, getAspect, listMeasures } from './lookup.ts'
 
 const flows: readonly FigureFlow[] = ['trade', 'export', 'import']
-const measures: readonly Measure[] = ['value', 'quantity', 'quantity2']
 const compared: readonly Aspect[] = ['value', 'base']
 
 /** A month is part of its year to date, this year and, by what growths imply, the year before. */
 export function monthIdentities(brief: AuditedBrief): FigureIdentity[] {
+  const measures = listMeasures(brief)
   const totals = flows.flatMap((flow) =>
     measures.flatMap((measure) =>
       compared.flatMap((aspect) =>
@@ -45,10 +45,14 @@ function pairs(entries: readonly Entry[]): { month: Entry; year: Entry }[] {
 }
 
 /** What is left of the year without its month, of all that are listed in both, is no more than what is left of the total. */
-function rest(brief: AuditedBrief, { flow, ranked }: RankingTable, aspect: Aspect): FigureIdentity[] {
+function rest(
+  brief: AuditedBrief,
+  { flow, ranked, measure }: RankingTable,
+  aspect: Aspect,
+): FigureIdentity[] {
   const [month, year] = [
-    getAspect(findTotal(brief, flow, 'month'), aspect),
-    getAspect(findTotal(brief, flow, 'ytd'), aspect),
+    getAspect(findTotal(brief, flow, 'month', measure), aspect),
+    getAspect(findTotal(brief, flow, 'ytd', measure), aspect),
   ]
   const parts = pairs(ranked).flatMap((pair) => {
     const [less, more] = [getAspect(pair.month, aspect), getAspect(pair.year, aspect)]

@@ -1,20 +1,20 @@
-import type { Measure, Window } from '../../../trade/trade.ts'
 import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
 import { amount, difference, gain, signed, sum } from '../term.ts'
-import { findFigure, findTotal } from './lookup.ts'
+import { findFigure, findTotal, listMeasures, listRuns } from './lookup.ts'
 import { growthOfTotal } from './total-growth.ts'
 
-/** 表1 in itself: totals, net exports, and their changes (brief/anatomy, Numbers). */
+/** Totals, net exports, and their changes, of a table or of prose (brief/anatomy, Numbers). */
 export function overviewIdentities(brief: AuditedBrief): FigureIdentity[] {
-  return (brief.overview?.windows ?? []).flatMap((window) => [
-    ...(['value', 'quantity', 'quantity2'] as const).flatMap((measure) => totals(brief, window, measure)),
+  const measures = listMeasures(brief)
+  return listRuns(brief).flatMap((window) => [
+    ...measures.flatMap((measure) => totals(brief, window, measure)),
     ...net(brief, window),
   ])
 }
 
-function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureIdentity[] {
+function totals(brief: AuditedBrief, window: string, measure: string): FigureIdentity[] {
   const trade = findTotal(brief, 'trade', window, measure)
   const exports = findTotal(brief, 'export', window, measure)
   const imports = findTotal(brief, 'import', window, measure)
@@ -30,8 +30,8 @@ function totals(brief: AuditedBrief, window: Window, measure: Measure): FigureId
   return identities
 }
 
-function net(brief: AuditedBrief, window: Window): FigureIdentity[] {
-  const figureName = { flow: 'net', window, measure: 'value' } as const
+function net(brief: AuditedBrief, window: string): FigureIdentity[] {
+  const figureName = { flow: 'net', run: window, measure: 'value' } as const
   const balance = findFigure(brief, figureName)
   const change = findFigure(brief, { ...figureName, operation: 'difference' })
   const exports = findTotal(brief, 'export', window)

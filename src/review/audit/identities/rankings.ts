@@ -1,8 +1,8 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
-import type { Window } from '../../../trade/trade.ts'
 import { Interval } from '../../printed-numbers/printed-numbers.ts'
-import { type AuditedBrief, type Entry, numberOfPlaces, type RankingTable } from '../brief/brief.ts'
+import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity, words } from '../identity.ts'
+import { numberOfPlaces } from '../lexicon/lexicon.ts'
 import { amount, constant, sum, type Term, times } from '../term.ts'
 import { type Aspect, aspects, findTotal, getAspect, listTerms } from './lookup.ts'
 
@@ -14,7 +14,7 @@ export function rankingIdentities(brief: AuditedBrief): Identity[] {
     ...table.windows.flatMap((window) => {
       const entries = table.ranked.filter((entry) => entry.window === window)
       return [
-        ...order(entries, window),
+        ...(table.isOrdered ? order(entries, window) : []),
         ...duplicates(table, entries, window),
         ...aspects.flatMap((aspect) => sums(brief, table, entries, window, aspect)),
         ...remainder(brief, table, entries, window),
@@ -25,7 +25,7 @@ export function rankingIdentities(brief: AuditedBrief): Identity[] {
 }
 
 /** By value and, as shares are of one total, by share. */
-function order(entries: readonly Entry[], window: Window): FigureIdentity[] {
+function order(entries: readonly Entry[], window: string): FigureIdentity[] {
   return (['value', 'share'] as const).flatMap((aspect) =>
     entries.flatMap((entry, index) => {
       const before = entries[index - 1]
@@ -35,7 +35,7 @@ function order(entries: readonly Entry[], window: Window): FigureIdentity[] {
   )
 }
 
-function duplicates({ caption }: RankingTable, entries: readonly Entry[], window: Window): Identity[] {
+function duplicates({ caption }: RankingTable, entries: readonly Entry[], window: string): Identity[] {
   if (entries.length === 0) return []
   const codes = new Set<string>()
   const twice = entries.find(({ code }) => codes.size === codes.add(code).size)
@@ -46,18 +46,18 @@ function duplicates({ caption }: RankingTable, entries: readonly Entry[], window
 /** The total that a table's rows are part of; shares are part of 100 %. */
 export function findWhole(
   brief: AuditedBrief,
-  { flow }: RankingTable,
-  window: Window,
+  { flow, measure }: RankingTable,
+  window: string,
   aspect: Aspect,
 ): Term | null {
-  return aspect === 'share' ? term : getAspect(findTotal(brief, flow, window), aspect)
+  return aspect === 'share' ? term : getAspect(findTotal(brief, flow, window, measure), aspect)
 }
 
 function sums(
   brief: AuditedBrief,
   table: RankingTable,
   entries: readonly Entry[],
-  window: Window,
+  window: string,
   aspect: Aspect,
 ): FigureIdentity[] {
   const parts = listTerms(entries, aspect)
@@ -77,23 +77,30 @@ function remainder(
   brief: AuditedBrief,
   table: RankingTable,
   entries: readonly Entry[],
-  window: Window,
+  window: string,
 ): FigureIdentity[] {
-  const total = findTotal(brief, table.flow, window).value
+  const total = findTotal(brief, table.flow, window, table.measure).value
   const last = entries.at(-1)?.value
   const parts = listTerms(entries, 'value')
   const others = numberOfPlaces - entries.length
-  if (table.dimension !== 'place' || table.complete || !total || !last || parts.length < entries.length)
+  if (
+    table.dimension !== 'place' ||
+    table.complete ||
+    !table.isOrdered ||
+    !total ||
+    !last ||
+    parts.length < entries.length
+  )
     return []
   const listed = sum([...parts.slice(0, -1), times(others + 1, amount(last))])
   return [atMost('remainder', amount(total), listed, { window })]
 }
 
 /** Whoever is ranked in the month but not in the year has no more in the year than the last ranked there. */
-function unranked({ ranked, complete }: RankingTable): FigureIdentity[] {
+function unranked({ ranked, complete, isOrdered }: RankingTable): FigureIdentity[] {
   const years = ranked.filter(({ window }) => window === 'ytd')
   const last = years.at(-1)?.value
-  if (complete || !last) return []
+  if (complete || !last || !isOrdered) return []
   const listed = new Set(years.map(({ code }) => code))
   return ranked
     .filter(({ window, code }) => window === 'month' && !listed.has(code))

@@ -1,4 +1,3 @@
-import type { Window } from '../../../trade/trade.ts'
 import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity } from '../identity.ts'
@@ -22,17 +21,18 @@ export function shareIdentities(brief: AuditedBrief): Identity[] {
 
 function windowShares(
   brief: AuditedBrief,
-  { flow, caption }: RankingTable,
-  window: Window,
+  { flow, caption, measure }: RankingTable,
+  window: string,
   rows: readonly Shared[],
 ): Identity[] {
-  const stated = findTotal(brief, flow, window).value
+  const stated = findStated(brief, flow, window, measure, rows)
   const fit = bestFit(rows)
   const against = stated ? contradicting(rows, amount(stated)) : rows
-  const excluded = brief.excluded[flow] !== undefined
+  const excluded = stated?.place.part !== 'note' && isPartial(brief, flow)
   const unknown = excluded || !stated || against.length > rows.length - fit.fitted.length + 1
-  if (!unknown) return ofStatedTotal(rows, stated, window)
-  const identities = ofUnknownTotal(rows, fit, window)
+  const note = measure === 'value' ? ofNote(brief, flow, window) : []
+  if (!unknown) return [...ofStatedTotal(rows, stated, window), ...note]
+  const identities = [...ofUnknownTotal(rows, fit, window), ...note]
   if (!stated) return identities
   const interval = constant(fit.interval)
   if (excluded) return [...identities, atMost('denominator', interval, amount(stated), { window })]
@@ -51,7 +51,35 @@ function windowShares(
   return [...identities, { ...denominator, holds: false }]
 }
 
-function ofStatedTotal(rows: readonly Shared[], stated: PrintedFigure, window: Window): FigureIdentity[] {
+/** The total that a note under the table prints, with more digits than the overview, unless the note itself is wrong. */
+function findStated(
+  brief: AuditedBrief,
+  flow: RankingTable['flow'],
+  window: string,
+  measure: string,
+  rows: readonly Shared[],
+): PrintedFigure | null {
+  const noted = measure === 'value' ? (brief.shareTotals.get(`${flow} ${window}`) ?? null) : null
+  const total = findTotal(brief, flow, window, measure).value
+  if (!noted || !total) return noted ?? total
+  const countAgainst = (figure: PrintedFigure) => contradicting(rows, amount(figure)).length
+  return countAgainst(noted) <= countAgainst(total) ? noted : total
+}
+
+/** Whether the brief says that something is left out of what shares are taken of. */
+const isPartial = ({ excluded }: AuditedBrief, flow: RankingTable['flow']): boolean =>
+  (flow === 'export' || flow === 'import') && excluded[flow] !== undefined
+
+/** What a note says that shares are taken of is the total, or where something is left out of it, no more than that. */
+function ofNote(brief: AuditedBrief, flow: RankingTable['flow'], window: string): FigureIdentity[] {
+  const [noted, total] = [brief.shareTotals.get(`${flow} ${window}`), findTotal(brief, flow, window).value]
+  if (!noted || !total) return []
+  return !isPartial(brief, flow)
+    ? [equal('repeated', amount(noted), amount(total), { window })]
+    : [atMost('denominator', amount(noted), amount(total), { window })]
+}
+
+function ofStatedTotal(rows: readonly Shared[], stated: PrintedFigure, window: string): FigureIdentity[] {
   const total = amount(stated)
   const each = rows.map((row) => share(row, total, window))
   if (each.some(({ holds }) => !holds)) return each
@@ -62,7 +90,7 @@ function ofStatedTotal(rows: readonly Shared[], stated: PrintedFigure, window: W
 function ofUnknownTotal(
   rows: readonly Shared[],
   { interval, fitted }: ReturnType<typeof bestFit>,
-  window: Window,
+  window: string,
 ): FigureIdentity[] {
   const total = constant(interval)
   if (fitted.length === rows.length)
@@ -76,7 +104,7 @@ function ofUnknownTotal(
   ]
 }
 
-const share = (row: Shared, total: Term, window: Window): FigureIdentity =>
+const share = (row: Shared, total: Term, window: string): FigureIdentity =>
   equal('share', amount(row.share), percentage(amount(row.value), total), { window })
 
 /** One total fits all shares at once, and lies where it must. */
@@ -84,7 +112,7 @@ function joint(
   rows: readonly Shared[],
   within: Interval,
   totals: readonly PrintedFigure[],
-  window: Window,
+  window: string,
 ): FigureIdentity {
   const overlap = findOverlap(rows)
   const indexByFigure = new Map<PrintedFigure, number>()

@@ -1,10 +1,13 @@
-import { addMonths, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
-import { type AuditedBrief, monthOrNull } from '../brief/brief.ts'
+import { addMonths, getCalendarMonth, getYear, type Month, toMonth } from '../../../trade/trade.ts'
+import { readUnit } from '../../printed-numbers/printed-numbers.ts'
+import type { AuditedBrief } from '../brief/brief.ts'
 import { type Identity, words } from '../identity.ts'
+import { unitsOfTable } from '../tables/tables.ts'
 
-/** Titles, headings and notes: months, units, numbers of tables, the footnote. */
+/** Titles, headings and notes: months, units, numbers of tables, the footnote. Texts of other kinds need none of these. */
 export function titleIdentities(brief: AuditedBrief): Identity[] {
   const month = monthOfBrief(brief)
+  if (!brief.isOwnGenre) return [...units(brief), ...codes(brief)]
   return [
     ...(month === null
       ? []
@@ -12,6 +15,7 @@ export function titleIdentities(brief: AuditedBrief): Identity[] {
     ...spans(brief),
     ...units(brief),
     ...numbering(brief),
+    ...codes(brief),
   ]
 }
 
@@ -26,6 +30,9 @@ export function monthOfBrief({ periods: stated }: AuditedBrief): Month | null {
   return most?.[0] ?? null
 }
 
+const monthOrNull = (year: number, month: number): Month | null =>
+  year > 1900 && year <= 2999 && month >= 1 && month <= 12 ? toMonth(year, month) : null
+
 const inWords = (month: Month): string => `${getYear(month)}年${getCalendarMonth(month)}月`
 
 const periods = ({ periods: stated }: AuditedBrief, subject: Month): Identity[] =>
@@ -39,6 +46,7 @@ function spans({ overview }: AuditedBrief): Identity[] {
   if (!overview) return []
   const { caption, windows } = overview
   const place = { part: 'caption', table: caption.number } as const
+  if (!windows.some((window) => window === 'month' || window === 'ytd')) return []
   const expected = windows.includes('ytd') ? '1-' : ''
   return [words('period', place, caption.sinceJanuary ? '1-' : '', expected)]
 }
@@ -71,15 +79,37 @@ function footnote({ footnote: note, borrowedCodes }: AuditedBrief, month: Month)
   ]
 }
 
-/** One unit of money throughout; quantities in a unit that the overview's caption names. */
-function units({ units: stated, overview }: AuditedBrief): Identity[] {
-  const money = mostFrequent(stated.filter(({ of }) => of === 'money').map(({ printed }) => printed))
-  const quantities = overview?.caption.units.slice(1) ?? []
-  return stated.flatMap(({ place, printed, of }) => {
-    if (of === 'money') return [words('unit', place, printed, money ?? '')]
-    return quantities.length === 0
+/** One currency throughout; quantities in units of those that the overview's caption names. */
+function units({ units: stated, overview, isOwnGenre, cells }: AuditedBrief): Identity[] {
+  const currency = mostFrequent(
+    stated.filter(({ of: measure }) => measure === 'money').map(({ printed }) => readUnit(printed).base),
+  )
+  // A brief may have tables in each of two currencies.
+  const ofTables = new Set([...cells.values()].flatMap(({ unit }) => unit?.base ?? []))
+  const quantities = overview ? unitsOfTable(overview.caption).slice(1) : []
+  const counted = new Set(quantities.map((unit) => readUnit(unit).base))
+  return stated.flatMap(({ place, printed, of: measure, meant }) => {
+    if (meant !== undefined) return [words('unit', place, printed, meant, false)]
+    // Prose may state other currencies and quantities beside those of the tables.
+    if (place.part === 'prose' && !isOwnGenre) return []
+    const { base } = readUnit(printed)
+    if (measure === 'money') {
+      const isOfTables = place.part === 'prose' && ofTables.has(base)
+      const expected = base === currency ? printed : printed.replace(base, currency ?? '')
+      return [words('unit', place, printed, expected, base === currency || isOfTables)]
+    }
+    return quantities.length === 0 || place.part === 'caption'
       ? []
-      : [words('unit', place, printed, quantities.join('/'), quantities.includes(printed))]
+      : [words('unit', place, printed, quantities.join('/'), counted.has(base))]
+  })
+}
+
+/** A code that sentences or captions name is one of the product that the footnote defines, or a part or whole of it. */
+function codes({ footnote: note, namedCodes }: AuditedBrief): Identity[] {
+  if (!note || note.codes.length === 0) return []
+  return namedCodes.map(({ code, place }) => {
+    const isOfProduct = note.codes.some((own) => own.startsWith(code) || code.startsWith(own))
+    return words('code', place, code, note.codes.join('、'), isOfProduct)
   })
 }
 
@@ -89,15 +119,15 @@ function mostFrequent(texts: readonly string[]): string | null {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }
 
-/** Of the tables that stand first; between them and those of the course may be others, which are not read. */
+/** Of the tables that are read; between them may be others, and those of the course are numbered after these. */
 const numbering = ({ captions }: AuditedBrief): Identity[] =>
   captions
-    .filter(({ kind }) => kind !== 'course')
-    .map(({ number, line }, index) =>
+    .filter(({ kind }) => kind !== 'course' && kind !== 'chart' && kind !== 'other')
+    .map(({ number, position, line }) =>
       words(
         'numbering',
         { part: 'caption', table: number, ...(line === null ? {} : { line }) },
         `表${number}`,
-        `表${index + 1}`,
+        `表${position}`,
       ),
     )

@@ -7,9 +7,27 @@ export interface CellRow {
 
 /** The one form that every kind of file is brought into: texts and tables in the order of reading. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: string; readonly line: number | null }
-  /** `header`: all words of its heading rows. A table follows its caption, which is a text. */
-  | { readonly kind: 'table'; readonly header: string; readonly rows: readonly CellRow[] }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly line: number | null
+      /** Whether the text may go on in the next piece, as lines of a page do. */
+      readonly isLine?: true
+    }
+  /** A table follows its caption, which is a text. */
+  | {
+      readonly kind: 'table'
+      /** All words of its heading rows. */
+      readonly header: string
+      /** The words over each column; absent where only the words of the heading are left. */
+      readonly columns?: readonly string[]
+      readonly rows: readonly CellRow[]
+    }
 
-/** `表2：…`, as it begins a caption. */
-export const captionStart = /^表\d{1,2}：/
+/** `表2：…` or `Table 2. …`, as it begins a caption; figures that are printed as tables have one too. */
+export const captionStart =
+  /^(?:附?[表图]\s?(?:\d{1,2}|[一二三四五六七八九十])(?:[：.．、-]|\s|(?=[^\d\s所中显示、和及与]))|附表[：\s]|(?:Table|Figure)\s\d{1,2}[.：]\s?)/
+
+/** A caption’s number, where it has one, and what it says. */
+export const captionForm =
+  /^(?:附?([表图])\s?(\d{1,2}|[一二三四五六七八九十])[：.．、\s-]*|附表[：\s]*|(Table|Figure)\s(\d{1,2})[.：]\s?)(.*)$/s

@@ -1,4 +1,5 @@
-import { tokens } from './markup.ts'
+import { tokens } from '../../../sources/formats/formats.ts'
+import { type HeadingCell, spreadHeadings, tableOfRows } from './heading-rows.ts'
 import { normalise } from './normalise.ts'
 import type { CellRow, Piece } from './pieces.ts'
 
@@ -7,12 +8,29 @@ const apart = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'li', 'caption', 'figcaption
 
 const apartFromProse = /\bclass="(?:commentary|derivations)"/
 
+interface Table {
+  readonly header: HeadingCell[][]
+  readonly rows: CellRow[]
+  cells: HeadingCell[] | null
+  heading: boolean
+}
+
+const spanOf = (attributes: string, name: 'colspan' | 'rowspan'): number =>
+  Number(new RegExp(`\\b${name}="(\\d{1,3})"`).exec(attributes)?.[1] ?? 1)
+
+function toPiece({ header, rows }: Table): Piece {
+  if (header.length === 0) return tableOfRows(rows)
+  const words = header.flatMap((cells) => cells.map(({ text }) => text))
+  return { kind: 'table', header: words.join(' '), columns: spreadHeadings(header), rows }
+}
+
 /** HTML as our press writes it, and tables of others: captions inside the table, headings in `thead`. */
 export function readHtml(markup: string): Piece[] {
   const pieces: Piece[] = []
   let text = ''
-  let table: { header: string[]; rows: CellRow[]; cells: string[] | null; heading: boolean } | null = null
+  let table: Table | null = null
   let cell: string | null = null
+  let spans: Omit<HeadingCell, 'text'> = { columns: 1, rows: 1 }
   let mark = 0
   /** How deep in what is no prose of the genre: commentary, and the list of derivations. */
   let commentary = 0
@@ -38,21 +56,23 @@ export function readHtml(markup: string): Piece[] {
     if (token.name === 'sup') mark = Math.max(0, mark + (opens ? 1 : -1))
     else if (token.name === 'table') {
       flush()
-      if (table) pieces.push({ kind: 'table', header: table.header.join(' '), rows: table.rows })
+      if (table) pieces.push(toPiece(table))
       table = opens ? { header: [], rows: [], cells: null, heading: false } : null
       cell = null
     } else if (table && token.name === 'thead') table.heading = opens
     else if (table && token.name === 'tr') {
       if (opens) table.cells = []
       else if (table.cells) {
-        if (table.heading) for (const heading of table.cells) table.header.push(heading)
-        else table.rows.push({ cells: table.cells, line: null })
+        if (table.heading) table.header.push(table.cells)
+        else table.rows.push({ cells: table.cells.map(({ text: words }) => words), line: null })
         table.cells = null
       }
     } else if (table?.cells && (token.name === 'td' || token.name === 'th')) {
-      if (opens) cell = ''
-      else if (cell !== null) {
-        table.cells.push(normalise(cell).trim())
+      if (opens) {
+        cell = ''
+        spans = { columns: spanOf(token.attributes, 'colspan'), rows: spanOf(token.attributes, 'rowspan') }
+      } else if (cell !== null) {
+        table.cells.push({ text: normalise(cell).replace(/\s+/g, ' ').trim(), ...spans })
         cell = null
       }
     } else if (cell === null && apart.has(token.name)) flush()

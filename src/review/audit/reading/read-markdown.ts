@@ -1,3 +1,4 @@
+import { tableOfRows } from './heading-rows.ts'
 import { normalise } from './normalise.ts'
 import type { CellRow, Piece } from './pieces.ts'
 
@@ -16,20 +17,21 @@ export function readMarkdown(text: string): Piece[] {
     }
     const rows: CellRow[] = []
     for (; lines[index]?.startsWith('|'); index++)
-      rows.push({ cells: cellsOf(lines[index] ?? ''), line: index + 1 })
+      rows.push({ cells: splitCells(lines[index] ?? ''), line: index + 1 })
     index--
-    const [heading, rule, ...body] = rows
-    const ruled = rule?.cells.every((cell) => /^：?-+：?$/.test(cell)) === true
-    pieces.push({
-      kind: 'table',
-      header: ruled ? (heading?.cells.join(' ') ?? '') : '',
-      rows: ruled ? body : rows,
-    })
+    pieces.push(tableOfMarkdown(rows))
   }
   return pieces
 }
 
-const cellsOf = (line: string): string[] =>
+/** The rows of a table between bars; the one before a rule is its heading. */
+export function tableOfMarkdown(rows: readonly CellRow[]): Piece {
+  const [heading, rule, ...body] = rows
+  if (!heading || !rule?.cells.every((cell) => /^：?-+：?$/.test(cell))) return tableOfRows(rows)
+  return { kind: 'table', header: heading.cells.join(' '), columns: heading.cells, rows: body }
+}
+
+export const splitCells = (line: string): string[] =>
   line
     .trim()
     .replace(/^\||\|$/g, '')

@@ -1,46 +1,154 @@
-import { captionStart, type Piece } from './pieces.ts'
+import { isNumberCell, tableOfRows } from './heading-rows.ts'
+import { type CellRow, captionStart, type Piece } from './pieces.ts'
+import { splitCells, tableOfMarkdown } from './read-markdown.ts'
 import { bodyLines, type Line } from './text-lines.ts'
 import { tableFromLines } from './text-table.ts'
+import { tighten } from './tighten.ts'
 
 /** What ends a table in running text: its notes, a heading, a caption, the footnote, or prose. */
 const tableEnd =
-  /^(?:数据来源|资料来源|注：|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|表\d{1,2}：|\d{0,2}本报告定义|\d{4}年(?:\d{1,2}-)?\d{1,2}月，|编制说明)/
+  /^(?:数据来源|资料来源|来源：|注：|备注|说明：|Notes?：|Source|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|附?[表图]\s?\d{1,2}[：.．、 ]|(?:Table|Figure) \d|\d{1,2}\. [A-Z]|\d{0,2}本报告定义|\d? ?In this report|\d{4}年(?:\d{1,2}-)?\d{1,2}月，|In (?:January|February|March|April|May|June|July|August|September|October|November|December|the) |编制说明|About this brief)|。/
 
 /**
- * Text as taken from a PDF, with line breaks and spaces anywhere. A table is what follows its caption up to
- * its notes; everything else is text.
+ * Text as taken from a PDF, with line breaks and spaces anywhere, or as typed. A table is what follows its caption up to
+ * its notes, or lines whose cells are parted by tabs, bars or wide spaces; everything else is text.
  */
 export function readText(text: string): Piece[] {
   const lines = bodyLines(text)
   const pieces: Piece[] = []
+  let textUntil = 0
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]
     if (!line) break
-    if (!captionStart.test(bare(line))) {
-      pieces.push({ kind: 'text', text: line.text, line: line.number })
+    const table = index < textUntil ? null : (delimitedTable(lines, index) ?? alignedTable(lines, index))
+    if (table?.piece) {
+      pieces.push(table.piece)
+      index = table.end
+      continue
+    }
+    if (table) textUntil = table.end
+    if (!captionStart.test(tighten(line.text))) {
+      pieces.push({ kind: 'text', text: line.text, line: line.number, isLine: true })
       index++
       continue
     }
-    const captionLines = captionLength(lines, index)
-    const words = lines.slice(index, index + captionLines).map(({ text: part }) => part)
-    pieces.push({ kind: 'text', text: words.join(''), line: line.number })
-    index += captionLines
-    const from = index
-    while (index < lines.length && !tableEnd.test(bare(lines[index]))) index++
-    pieces.push(tableOf(lines.slice(from, index)))
+    index = readCaptioned(lines, index, pieces)
   }
   return pieces
 }
 
-const bare = (line: Line | undefined): string => line?.text.replace(/\s+/g, '') ?? ''
+/** A caption, and the table in running text that follows it; of a chart, whose text is no table, the caption alone. */
+function readCaptioned(lines: readonly Line[], from: number, pieces: Piece[]): number {
+  const length = captionLength(lines, from)
+  const words = lines.slice(from, from + length).map(({ text }) => text)
+  pieces.push({ kind: 'text', text: words.join(' '), line: lines[from]?.number ?? null })
+  const begin = from + length
+  if (delimitedTable(lines, begin)?.piece) return begin
+  let end = begin
+  while (end < lines.length && !tableEnd.test(tighten(lines[end]?.text ?? ''))) end++
+  const isChart = /^(?:图|Figure)/.test(tighten(words.join(' ')))
+  if (isChart) dropChartText(pieces)
+  if (!isChart && end > begin) pieces.push(tableFromLines(lines.slice(begin, end)))
+  return end
+}
+
+/** The words of a drawing stand before its caption: labels and numbers, and no sentence. */
+function dropChartText(pieces: Piece[]): void {
+  const caption = pieces.pop()
+  for (let count = 0; count < mostChartLines; count++) {
+    const last = pieces.at(-1)
+    const isDrawn =
+      last?.kind === 'table' ? last.columns === undefined : last?.isLine && isChartText(tighten(last.text))
+    if (!isDrawn) break
+    pieces.pop()
+  }
+  if (caption) pieces.push(caption)
+}
+
+const mostChartLines = 150
+
+const isChartText = (text: string): boolean =>
+  !/[，。；：]|[.;:]$|, [a-z]/.test(text) && !captionStart.test(text) && !tableEnd.test(text)
 
 /** A caption ends with its units in brackets, which may have gone to the next line. */
 function captionLength(lines: readonly Line[], index: number): number {
-  if (bare(lines[index]).endsWith('）')) return 1
-  return bare(lines[index + 1]).endsWith('）') && !/\d\.\d/.test(bare(lines[index + 1])) ? 2 : 1
+  const ends = (offset: number) => tighten(lines[offset]?.text ?? '').endsWith('）')
+  if (ends(index)) return 1
+  return ends(index + 1) &&
+    !/\d\.\d/.test(lines[index + 1]?.text ?? '') &&
+    !tableEnd.test(tighten(lines[index + 1]?.text ?? ''))
+    ? 2
+    : 1
 }
 
-function tableOf(lines: readonly Line[]): Piece {
-  const { header, rows } = tableFromLines(lines)
-  return { kind: 'table', header, rows }
+/** Lines whose cells are parted by bars or tabs, with numbers in them. */
+function delimitedTable(lines: readonly Line[], from: number): FoundTable | null {
+  const { text = '' } = lines[from] ?? {}
+  if (text.trim().startsWith('|')) {
+    const { rows, end } = rowsWhile(lines, from, (line) =>
+      line.trim().startsWith('|') ? splitCells(line) : null,
+    )
+    return rows.length > 1 ? { piece: tableOfMarkdown(rows), end } : null
+  }
+  if (!text.includes('\t')) return null
+  const { rows, end } = rowsWhile(lines, from, (line) =>
+    line.includes('\t')
+      ? line
+          .trimEnd()
+          .split('\t')
+          .map((cell) => cell.trim())
+      : null,
+  )
+  return { piece: rows.length > 1 && hasNumbers(rows) ? tableOfRows(level(rows)) : null, end }
+}
+
+/** Lines whose cells are parted by two spaces and more, the same number in every line. */
+function alignedTable(lines: readonly Line[], from: number): FoundTable | null {
+  const width = alignedCells(lines[from]?.text ?? '')?.length ?? 0
+  if (width < 2) return null
+  const { rows, end } = rowsWhile(lines, from, (line) => {
+    const cells = alignedCells(line)
+    return cells?.length === width ? cells : null
+  })
+  return { piece: rows.length > 2 && hasNumbers(rows) ? tableOfRows(rows) : null, end }
+}
+
+interface FoundTable {
+  /** Null where the lines are no table after all. */
+  readonly piece: Piece | null
+  readonly end: number
+}
+
+function alignedCells(line: string): string[] | null {
+  const cells = line.trim().split(/\s{2,}/)
+  return cells.length >= 2 && cells.every((cell) => cell.length <= 40) ? cells : null
+}
+
+function rowsWhile(
+  lines: readonly Line[],
+  from: number,
+  split: (line: string) => string[] | null,
+): { readonly rows: CellRow[]; readonly end: number } {
+  const rows: CellRow[] = []
+  let end = from
+  for (; end < lines.length; end++) {
+    const line = lines[end]
+    const cells = line && split(line.text)
+    if (!cells) break
+    rows.push({ cells, line: line.number })
+  }
+  return { rows, end }
+}
+
+const hasNumbers = (rows: readonly CellRow[]): boolean =>
+  rows.filter(({ cells }) => cells.slice(1).some(isNumberCell)).length >= 1 &&
+  rows.filter(({ cells }) => cells.slice(1).some(isNumberCell)).length * 2 >= rows.length - 2
+
+/** Rows of one width; empty cells at the end of a line are not written. */
+function level(rows: readonly CellRow[]): CellRow[] {
+  const width = Math.max(...rows.map(({ cells }) => cells.length))
+  return rows.map(({ cells, line }) => ({
+    cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')],
+    line,
+  }))
 }

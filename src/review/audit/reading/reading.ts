@@ -1,11 +1,15 @@
 /**
- * Reads text and tables from Word, HTML, Markdown and plain text.
+ * Reads text and tables from Word, HTML, Markdown, workbooks and plain text. More than twelve files: a file a format.
  *
  * @module
  */
+export { tableOfRows } from './heading-rows.ts'
+export { lastStarting } from './last-starting.ts'
 export { compact } from './normalise.ts'
-export { type CellRow, captionStart, type Piece } from './pieces.ts'
+export { type CellRow, captionForm, captionStart, type Piece } from './pieces.ts'
 export { readDocx } from './read-docx.ts'
 export { readHtml } from './read-html.ts'
 export { readMarkdown } from './read-markdown.ts'
+export { readSheets } from './read-sheets.ts'
 export { readText } from './read-text.ts'
+export { tighten } from './tighten.ts'

@@ -28,7 +28,12 @@ export function bodyLines(text: string): Line[] {
       if (bare === '') continue
       const runningHead = first && repeated
       first = false
-      if (!runningHead && !/^第\d{1,3}页(?:共\d{1,3}页)?$/.test(bare)) lines.push({ text: line, number })
+      if (
+        !runningHead &&
+        !/^(?:第\d{1,3}页[，,]?(?:共\d{1,3}页)?|Page\d{1,3}of\d{1,3})$/.test(bare) &&
+        !/(?:\.){8,}\d{0,3}$/.test(bare.replace(/\u2060/g, ''))
+      )
+        lines.push({ text: line, number })
     }
     number-- // a form feed ends no line
     return lines

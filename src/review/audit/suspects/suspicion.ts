@@ -1,4 +1,9 @@
-import { type Interval, type PrintedFigure, readNumber } from '../../printed-numbers/printed-numbers.ts'
+import {
+  type Interval,
+  type PrintedFigure,
+  readNumber,
+  scaleNumber,
+} from '../../printed-numbers/printed-numbers.ts'
 import type { FigureIdentity } from '../identity.ts'
 
 /** How well a fault in one figure explains what is broken. */
@@ -17,12 +22,13 @@ export interface Suspicion {
 }
 
 /** Two neighbouring digits exchanged, or the last one off by one (as by rounding): the commonest slips. */
-export function isSlip({ text, value, decimals }: PrintedFigure, allowed: Interval): boolean {
+export function isSlip({ text, value, decimals, unit }: PrintedFigure, allowed: Interval): boolean {
   const sign = value.sign() < 0 ? '-' : ''
-  const digits = text.replace(/^[<>]?-?/, '')
-  return [...exchanged(digits), ...offByOne(digits, decimals)].some((other) =>
-    readNumber(`${sign}${other}`)?.interval.meets(allowed),
-  )
+  const digits = text.replace(/^[<>]?[-+]?/, '').replaceAll(',', '')
+  return [...exchanged(digits), ...offByOne(digits, decimals)].some((other) => {
+    const number = readNumber(`${sign}${other}`)
+    return number && (unit ? scaleNumber(number, unit) : number).interval.meets(allowed)
+  })
 }
 
 /** The digits with two neighbours exchanged; the decimal point stays where it is. */

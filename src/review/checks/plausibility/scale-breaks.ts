@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from '../../../trade/trade.ts'
+import { addMonths, monthsBetween } from '../../../trade/trade.ts'
 import { type Shift, type Spread, shiftBetween } from './factor-shift.ts'
 import { averageRows, middle, poolMonths, type TradeMonth } from './monthly-trade.ts'
 import type { ScaleBreak } from './scale-break.ts'
@@ -206,10 +206,4 @@ function isStrong(now: readonly TradeMonth[], before: readonly TradeMonth[]): bo
   return unitValue.count >= 5
     ? isClear(unitValue, 0.25) || isClear(value, 0.35)
     : isClear(value, 0.35) && Math.abs(value.middle) >= 1.5
-}
-
-/** The first and the last month of a break. */
-export const getRange = ({ months }: ScaleBreak): { readonly from: Month; readonly to: Month } | null => {
-  const [first, last] = [months[0], months.at(-1)]
-  return first && last ? { from: first.month, to: last.month } : null
 }

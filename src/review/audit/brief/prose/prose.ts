@@ -1,7 +1,0 @@
-/**
- * Figures in the sentences of a published brief.
- *
- * @module
- */
-export { lastStarting, ProseText } from './prose-text.ts'
-export { readProse } from './read-prose.ts'

@@ -1,0 +1,109 @@
+import type { Facets, PeriodWords, UnitWords } from '../lexicon/lexicon.ts'
+import { type Meaning, readMeaning } from './meaning.ts'
+
+/** A column of a table, by the words over it. */
+export interface Column {
+  readonly header: string
+  /** `unread` where the words say nothing that is known. */
+  readonly kind: 'name' | 'rank' | 'figure' | 'unread'
+  readonly facets: Facets
+  readonly period: PeriodWords | null
+  readonly unit: UnitWords | null
+  /** Which of the parts of a table that stand side by side, each with names of its own. */
+  readonly block: number
+  /** Of a change: the year that it is against, where that is not the year before. */
+  readonly against?: number
+}
+
+/** Columns by the words over each of them. */
+export function readColumns(headers: readonly string[]): Column[] {
+  let block = -1
+  const meanings = headers.map((header) => withRole(readMeaning(header)))
+  const isNamed = meanings.some(({ facets }) => facets.role === 'name')
+  const columns = meanings.map((meaning, index) => {
+    const kind = kindOf(meaning, index, isNamed)
+    if (kind === 'name' || block < 0) block += 1
+    return toColumn(meaning, kind, block)
+  })
+  const year = baseYear(columns)
+  const inFlow = inheritFlows(columns)
+  return year === null
+    ? inFlow
+    : inFlow.map((column) => (column.facets.basis === 'change' ? { ...column, against: year } : column))
+}
+
+/** 出口额, 同比, 进口额, 同比: a growth or share directly after an amount of a flow is of that flow. */
+function inheritFlows(columns: readonly Column[]): Column[] {
+  let flow: Facets['flow']
+  return columns.map((column) => {
+    const { kind, facets } = column
+    const isDerived = facets.operation !== undefined || facets.basis === 'change'
+    if (kind !== 'figure' || !isDerived || facets.flow !== undefined) {
+      flow = kind === 'figure' ? facets.flow : undefined
+      return column
+    }
+    return flow === undefined ? column : { ...column, facets: { ...facets, flow } }
+  })
+}
+
+/** The year that columns beside those of now are of; null where there is none, or several. */
+function baseYear(columns: readonly Column[]): number | null {
+  if (!columns.some(({ facets }) => facets.basis === 'now')) return null
+  const years = new Set(
+    columns.flatMap(({ facets, period }) =>
+      facets.basis === undefined && facets.operation === undefined && period?.year ? period.year : [],
+    ),
+  )
+  const [year] = years
+  return years.size === 1 && year !== undefined ? year : null
+}
+
+/** Words that name rows where they stand over them alone; sentences use them for much else. */
+export const rowName = /^(?:year|quarter|group|area|年份|季度)$/i
+
+const withRole = (meaning: Meaning): Meaning =>
+  meaning.facets.role === undefined && rowName.test(meaning.rest.trim())
+    ? { ...meaning, facets: { ...meaning.facets, role: 'name' } }
+    : meaning
+
+/** 2月当月 2019年同期, and 2023年 over 12月: the month of that year. */
+function joinPeriods(periods: readonly PeriodWords[]): PeriodWords | null {
+  const last = periods.at(-1) ?? null
+  const before = periods.at(-2)
+  if (!last || !before || (last.kind === 'year') === (before.kind === 'year')) return last
+  const [year, part] = last.kind === 'year' ? [last, before] : [before, last]
+  return part.year === null && year.year !== null ? { ...part, year: year.year } : last
+}
+
+function kindOf({ facets, periods, units, text }: Meaning, index: number, isNamed: boolean): Column['kind'] {
+  if (facets.role === 'rank') return 'rank'
+  if (text.trim() === '') return index === 0 || !isNamed ? 'name' : 'unread'
+  const isFigure =
+    facets.measure !== undefined ||
+    facets.operation !== undefined ||
+    facets.basis !== undefined ||
+    facets.direction !== undefined
+  // 区域 names rows, and 出口市场 too, but 市场份额 does not.
+  if (facets.role === 'name' && !isFigure) return 'name'
+  return isFigure || facets.flow !== undefined || periods.length > 0 || units.length > 0 ? 'figure' : 'unread'
+}
+
+/** A rise or fall in a heading is a growth: 增长（%）, 比上年增加. */
+function toColumn({ text, facets, periods, units }: Meaning, kind: Column['kind'], block: number): Column {
+  const [unit = null] = units
+  const isGrowth =
+    facets.operation === undefined && facets.direction !== undefined && facets.measure === undefined
+  const operation = isGrowth
+    ? unit === null || unit.kind === 'percent'
+      ? 'yoy'
+      : 'difference'
+    : facets.operation
+  return {
+    header: text,
+    kind,
+    facets: { ...facets, ...(operation && { operation }) },
+    period: joinPeriods(periods),
+    unit,
+    block,
+  }
+}

@@ -1,0 +1,266 @@
+import { Fraction } from '../../../trade/numbers/numbers.ts'
+import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
+import type { AuditedBrief } from '../brief/brief.ts'
+import { equal, type FigureIdentity } from '../identity.ts'
+import { earlierRun, type FigureKey, figureKeyId } from '../subjects/subjects.ts'
+import { isUnitKnown, type KeyedFigure } from '../tables/tables.ts'
+import {
+  amount,
+  base,
+  compounded,
+  difference,
+  gain,
+  growthBetween,
+  percentage,
+  quotient,
+  signed,
+  sum,
+  type Term,
+} from '../term.ts'
+import { listRuns } from './lookup.ts'
+
+/** What must hold between figures of any text by what they are of, wherever they stand. */
+export function claimIdentities(brief: AuditedBrief): FigureIdentity[] {
+  const lookup = new Lookup(brief)
+  const seen = new Set<string>()
+  return brief.keyed.flatMap(({ key, figure }) => {
+    const id = figure.id
+    if (seen.has(id)) return repeated(brief, { key, figure })
+    seen.add(id)
+    return [...ofLevels(lookup, key, figure), ...ofParts(brief, lookup, key, figure)]
+  })
+}
+
+class Lookup {
+  readonly #figures: AuditedBrief['figures']
+
+  constructor({ figures }: AuditedBrief) {
+    this.#figures = figures
+  }
+
+  /** The figure of the same subject that differs in what is given; undefined takes a part away. */
+  find(key: FigureKey, other: Partial<Record<keyof FigureKey, string | undefined>>): PrintedFigure | null {
+    const changed = Object.fromEntries(
+      Object.entries({ ...key, ...other }).filter(([, value]) => value !== undefined),
+    )
+    return this.#figures.get(figureKeyId(changed as unknown as FigureKey)) ?? null // the flow is never taken away
+  }
+}
+
+/** The same figure in two tables, or twice in prose. */
+function repeated(brief: AuditedBrief, { key, figure }: KeyedFigure): FigureIdentity[] {
+  const first = brief.figures.get(figure.id)
+  const isProseOfTable = figure.place.part !== 'table' && brief.cells.has(figure.id)
+  if (!first || first === figure || isProseOfTable || key.operation === 'shareOfOther') return []
+  if (first.unit?.base !== figure.unit?.base || (figure.unit && !isUnitKnown(figure.unit))) return []
+  if (key.operation === 'growthChange') return []
+  return [equal('repeated', signed(figure), signed(first), { window: key.run })]
+}
+
+/** Growths, changes and prices, by the levels that they follow from. */
+function ofLevels(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  const about = { window: key.run }
+  const level = lookup.find(key, { operation: undefined })
+  const before = lookup.find(key, { operation: undefined, run: earlierRun(key.run, 12) })
+  switch (key.operation) {
+    case 'yoy':
+      return [
+        ...(level && before && key.flow !== 'net' && areAlike(level, before)
+          ? [equal('growthOfLevels', signed(figure), growthBetween(amount(level), amount(before)), about)]
+          : []),
+        ...growthOfPrice(lookup, key, figure),
+      ]
+    case 'mom': {
+      const last = lookup.find(key, { operation: undefined, run: earlierRun(key.run, 1) })
+      const isMonth = key.run.startsWith('month') && !key.run.startsWith('month3')
+      return level && last && isMonth && areAlike(level, last) && !isAdjacentRow(level, last)
+        ? [equal('onMonth', signed(figure), growthBetween(amount(level), amount(last)), about)]
+        : []
+    }
+    case 'difference':
+      return changes(lookup, key, figure, { level, before })
+    case undefined:
+      return [...cumulative(lookup, key, figure), ...price(lookup, key, figure)]
+    default:
+      if (key.operation.startsWith('against')) return againstYear(lookup, key, figure)
+      return key.operation.endsWith('Change') ? changeOfSpread(lookup, key, figure) : []
+  }
+}
+
+/** 比2019年同期上升: growth against the same months of another year. */
+function againstYear(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  const months = Number(key.operation?.replace('against', ''))
+  const level = lookup.find(key, { operation: undefined })
+  const before = lookup.find(key, { operation: undefined, run: earlierRun(key.run, months) })
+  return level && before && key.flow !== 'net' && areAlike(level, before)
+    ? [
+        equal('growthOfLevels', signed(figure), growthBetween(amount(level), amount(before)), {
+          window: key.run,
+        }),
+      ]
+    : []
+}
+
+const areAlike = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base
+
+/** Rows of one table of a course are compared there. */
+const isAdjacentRow = (a: PrintedFigure, b: PrintedFigure): boolean =>
+  a.place.part === 'table' && b.place.part === 'table' && a.place.table === b.place.table
+
+function changes(
+  lookup: Lookup,
+  key: FigureKey,
+  figure: PrintedFigure,
+  { level, before }: { readonly level: PrintedFigure | null; readonly before: PrintedFigure | null },
+): FigureIdentity[] {
+  const about = { window: key.run }
+  const growth = lookup.find(key, { operation: 'yoy' })
+  const found: FigureIdentity[] = []
+  if (!figure.unit || (level && !areAlike(level, figure))) return []
+  if (level && before && key.flow !== 'net')
+    found.push(equal('changeOfLevels', signed(figure), difference(amount(level), amount(before)), about))
+  else if (level && growth && key.flow !== 'net')
+    found.push(equal('changeOfLevels', signed(figure), gain(level, growth), about))
+  const parts = ['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'].map((operation) =>
+    lookup.find(key, { operation }),
+  )
+  const [prices, volumes, entries, exits, unpriced] = parts
+  if (prices && volumes && entries && exits && unpriced) {
+    const added = [prices, volumes, entries, unpriced].map(signed)
+    found.push(equal('split', signed(figure), difference(sum(added), signed(exits)), about))
+  }
+  return found
+}
+
+/** cr3Change = cr3 - cr3Base, and so on. */
+function changeOfSpread(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  const operation = key.operation?.replace(/Change$/, '') ?? ''
+  const now = lookup.find(key, { operation })
+  const before =
+    lookup.find(key, { operation: `${operation}Base` }) ??
+    lookup.find(key, { operation, run: earlierRun(key.run, 12) })
+  return now && before
+    ? [equal('changeOfLevels', signed(figure), difference(amount(now), amount(before)), { window: key.run })]
+    : []
+}
+
+/** January to May is January to April, and May. */
+function cumulative(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  if (!/^ytd(?:-\d+)?$/.test(key.run) || key.flow === 'net') return []
+  const until = lookup.find(key, { run: earlierRun(key.run, 1) })
+  const month = lookup.find(key, { run: key.run.replace('ytd', 'month') })
+  return until && month && areAlike(until, figure) && areAlike(month, figure)
+    ? [equal('cumulative', amount(figure), sum([amount(until), amount(month)]), { window: key.run })]
+    : []
+}
+
+function price(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  if (key.measure !== 'unitValue' || !figure.unit) return []
+  const [money = '', per = ''] = figure.unit.base.split('/')
+  const value = lookup.find(key, { measure: 'value' })
+  const quantity = ['quantity', 'quantity2', `quantity[${per}]`]
+    .map((measure) => lookup.find(key, { measure }))
+    .find((found) => found?.unit?.base === per)
+  return value && quantity && value.unit?.base === money && value.value.sign() > 0
+    ? [equal('price', amount(figure), quotient(amount(value), amount(quantity)), { window: key.run })]
+    : []
+}
+
+/** 1 + growth of value = (1 + growth of price)(1 + growth of quantity), where there is one quantity. */
+function growthOfPrice(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  if (key.measure !== 'unitValue' || lookup.find(key, { measure: 'quantity2' })) return []
+  const value = lookup.find(key, { measure: 'value' })
+  const quantity = lookup.find(key, { measure: 'quantity' })
+  return value && quantity
+    ? [equal('priceGrowth', signed(value), widened(compounded(figure, quantity)), { window: key.run })]
+    : []
+}
+
+/** Growth of a price is often worked out of prices that were rounded before: half a point is left to that. */
+const widened = (term: Term): Term => {
+  const margin = halfPoint
+  return {
+    ...term,
+    interval: term.interval.plus(margin),
+    solve: (figure, target) => term.solve(figure, target.plus(margin)),
+  }
+}
+
+const half = Fraction.of(1n, 2n)
+const halfPoint = Interval.between({ at: half.negated(), open: false }, { at: half, open: false })
+
+/** Shares and contributions of those that no ranking has, and what several have together. */
+function ofParts(
+  brief: AuditedBrief,
+  lookup: Lookup,
+  key: FigureKey,
+  figure: PrintedFigure,
+): FigureIdentity[] {
+  const about = { window: key.run }
+  const totalTrade = { dimension: undefined, code: undefined }
+  if (key.operation === 'contribution' && key.measure === 'value') {
+    const change = lookup.find(key, { operation: 'difference' })
+    const total = lookup.find(key, { ...totalTrade, operation: undefined })
+    const growth = lookup.find(key, { ...totalTrade, operation: 'yoy' })
+    if (key.dimension === undefined || !change || !total || !growth || change.unit?.base !== total.unit?.base)
+      return []
+    return [equal('contribution', size(figure), percentage(size(change), base(total, growth)), about)]
+  }
+  if (key.operation !== 'share' || key.dimension === undefined || figure.place.part === 'table') return []
+  if (
+    isLeftOut(brief, key) ||
+    brief.rankings.some(
+      (table) => table.flow === key.flow && table.measure === key.measure && table.windows.includes(key.run),
+    )
+  )
+    return []
+  const value = lookup.find(key, { operation: undefined })
+  const total = lookup.find(key, { ...totalTrade, operation: undefined })
+  if (!value || !total || !areAlike(value, total) || value.value.sign() <= 0) return []
+  const identity = equal('share', amount(figure), percentage(amount(value), amount(total)), about)
+  // Sentences that name no period may be about another one than the last.
+  const isOfOther =
+    !identity.holds &&
+    listRuns(brief).some((run) => {
+      const other = lookup.find(key, { ...totalTrade, operation: undefined, run })
+      return (
+        other !== null &&
+        areAlike(value, other) &&
+        amount(figure).interval.meets(percentage(amount(value), amount(other)).interval)
+      )
+    })
+  return isOfOther ? [] : [identity]
+}
+
+const isLeftOut = ({ excluded }: AuditedBrief, { flow }: FigureKey): boolean =>
+  (flow === 'export' || flow === 'import') && excluded[flow] !== undefined
+
+const size = (figure: PrintedFigure): Term => {
+  const negative = figure.value.sign() < 0
+  return {
+    interval: negative ? figure.interval.negated() : figure.interval,
+    figures: [figure],
+    solve: (_, target) => (negative ? target.negated() : target),
+  }
+}
+
+/** 前三者合计占46.7%: the sum of what is said of each. */
+export function jointIdentities(brief: AuditedBrief): FigureIdentity[] {
+  return brief.prose.joint.flatMap(({ claim, subjects }) => {
+    const partsOf = (measure: string) =>
+      subjects.map(({ dimension, code }) =>
+        brief.figures.get(
+          figureKeyId({ ...claim.key, measure, ...(dimension && { dimension, code: code ?? '' }) }),
+        ),
+      )
+    const parts =
+      [claim.key.measure, 'quantity', 'value']
+        .map(partsOf)
+        .find((found) => found.every((part) => part !== undefined)) ?? []
+    if (claim.hedge || parts.some((part) => part === undefined || !areAlike(part, claim.figure))) return []
+    const terms = parts.flatMap((part) => (part ? [amount(part)] : []))
+    return terms.length > 1 && (claim.key.operation === undefined || claim.key.operation === 'share')
+      ? [equal('joint', amount(claim.figure), sum(terms), { window: claim.key.run })]
+      : []
+  })
+}

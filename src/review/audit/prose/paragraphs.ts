@@ -1,0 +1,94 @@
+import { captionStart, lastStarting, type Piece, tighten } from '../reading/reading.ts'
+
+/** Running text without white space that means nothing, with the line of each of its parts. */
+export interface Paragraph {
+  /** `heading`: of a section. `method`: notes, sources and statements, which say how figures are made. */
+  readonly kind: 'prose' | 'heading' | 'method'
+  readonly text: string
+  /** The line in which the character at an offset stands. */
+  lineAt(offset: number): { line?: number }
+}
+
+const heading =
+  /^(?:#+\s*)?(?:第?[一二三四五六七八九十]+[、章节]|（[一二三四五六七八九十\d]+）|\d{1,2}(?:\.\d)?[.．、]\s?(?=[^\d\s]))[^。；，]{1,60}$/
+
+const methodHeading =
+  /^(?:[一二三四五六七八九十]+、|\d+\.\s)?(?:编制说明|About this brief|数据说明|统计口径)$/
+
+const method =
+  /^(?:注：|注\d|备注：|Notes?：|数据来源|资料来源|来源：|Sources?：|\d?\s?本报告定义|\d?\s?In this report|单位：|Units?：|数据截至|Data as of|编辑：|责任编辑|审核：|联系|电话|免责)/
+
+/** What a note ends with; the prose of a page goes on after it. */
+const sentenceEnd = /(?:[。！？：；!?:;]|(?<!\d)\.)”?$/
+
+interface Line {
+  readonly text: string
+  readonly line: number | null
+}
+
+/** The paragraphs of a text; lines of pages are joined up to the end of a sentence. */
+export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let lines: Line[] = []
+  let isMethod = false
+  const flush = () => {
+    if (lines.length > 0) paragraphs.push(toParagraph(lines, isMethod ? 'method' : kindOf(lines)))
+    lines = []
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'table') {
+      flush()
+      continue
+    }
+    const text = tighten(piece.text)
+    if (text === '' || /^\d{1,3}$/.test(text)) continue
+    if (captionStart.test(text)) {
+      flush()
+      continue
+    }
+    const current = { text, line: piece.line }
+    if (methodHeading.test(text)) {
+      flush()
+      isMethod = true
+      continue
+    }
+    const isHeading = heading.test(text)
+    if (isHeading || method.test(text) || !piece.isLine) flush()
+    // A list of contents names the statements too.
+    if (isHeading) isMethod = false
+    lines.push(current)
+    if (isHeading || !piece.isLine || sentenceEnd.test(text) || isTitle(text, paragraphs.length)) flush()
+  }
+  flush()
+  return paragraphs
+}
+
+/** The first line of a text, where it is no sentence. */
+const isTitle = (text: string, before: number): boolean =>
+  before === 0 && text.length < 80 && !/[，。；.]/.test(text)
+
+function kindOf(lines: readonly Line[]): Paragraph['kind'] {
+  const [{ text = '' } = {}] = lines
+  return method.test(text) ? 'method' : lines.length === 1 && heading.test(text) ? 'heading' : 'prose'
+}
+
+function toParagraph(lines: readonly Line[], kind: Paragraph['kind']): Paragraph {
+  const starts: { readonly offset: number; readonly line: number | null }[] = []
+  let text = ''
+  let end = ''
+  for (const { text: part, line } of lines) {
+    const isNumberBroken = /\d\.?$/.test(end) && /^\d/.test(part)
+    if (/[A-Za-z\d,.%;’)]$/.test(end) && /^[A-Za-z\d($-]/.test(part) && !isNumberBroken) text += ' '
+    starts.push({ offset: text.length, line })
+    text += part
+    end = part.slice(-2)
+  }
+  return {
+    kind,
+    text,
+    lineAt(offset) {
+      const line = lastStarting(starts, offset)?.line ?? null
+      return line === null ? {} : { line }
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Figures that running text states, as claims. More than twelve files: one for each step from paragraphs to claims.
+ *
+ * @module
+ */
+export type { Claim, JointClaim, Naming, RankClaim, Statements, Subject } from './claim.ts'
+export { type Paragraph, readParagraphs } from './paragraphs.ts'
+export { goodsIn, wordsBefore } from './qualifier.ts'
+export { type ReadProse, readProse } from './read-prose.ts'
+export type { ProseContext } from './sentence-state.ts'

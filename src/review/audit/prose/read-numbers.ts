@@ -1,0 +1,189 @@
+import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
+import type { Token } from '../lexicon/lexicon.ts'
+import { earlierRun } from '../subjects/subjects.ts'
+import { placesTogether, type Unread } from '../tables/tables.ts'
+import type { SentenceOutput, Subject } from './claim.ts'
+import { readEnglishShare } from './denominator-words.ts'
+import { makeClaim } from './make-claim.ts'
+import { isNoFigure } from './no-figure.ts'
+import { type NumberRun, readNumberRun } from './number-runs.ts'
+import { goodsIn, wordsBefore } from './qualifier.ts'
+import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
+import type { SentenceState } from './sentence-state.ts'
+import { readPeriodAfter, readSameMonthsAfter, readWordsAfter } from './words-after.ts'
+
+/** Reads a number, or several that are listed together; returns the index of the token after them. */
+export function readNumbers(
+  tokens: readonly Token[],
+  index: number,
+  state: SentenceState,
+  output: SentenceOutput,
+  isInBrackets: boolean,
+): number {
+  const run = readNumberRun(tokens, index)
+  if (run.numbers.length === 0) return index + 1
+  if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
+  const share = readEnglishShare(tokens, run.end)
+  const named = namesAfter(tokens, share.end)
+  const subjects = named?.subjects ?? subjectsFor(tokens, index, state, isInBrackets)
+  if (named) state.subjects = [...named.subjects]
+  const against = yearsBefore(
+    state,
+    readSameMonthsAfter(tokens, run.end + (tokens[run.end]?.text === 'on' ? 2 : 0)),
+  )
+  const after: WordsAfter = {
+    isShare: share.isShare,
+    against,
+    ...readWordsAfter(tokens, index, run.end),
+  }
+  const meanings = run.units.map((unit) => resolveNumber(state, unit, after))
+  const months = run.numbers.length > 1 && isByMonth(tokens, index) ? listedRuns(state, run) : null
+  const isEach = run.numbers.length > 1 && subjects.length === run.numbers.length
+  const isClear = isEach || months !== null || run.numbers.length === 1
+  const [meaning] = meanings
+  for (const [position, token] of run.numbers.entries()) {
+    const read = meanings[position] ?? null
+    const whose = isEach ? subjects.slice(position, position + 1) : together(state, read, subjects)
+    const reading = {
+      ...{ token, unit: run.units[position] ?? null, subjects: whose, isOther: share.isOther },
+      run: months?.[position] ?? runAfter(tokens, run, state, against),
+      ...(isEach && { position }),
+    }
+    const isRead = isClear && read !== null && makeClaim({ ...reading, meaning: read }, state, output)
+    if (!isRead) output.unread.push(unreadAt(tokens, index, token, output))
+  }
+  if (meaning) state.lastOperation = meaning.operation ?? 'level'
+  if (meaning?.operation === undefined && meaning) state.measure = meaning.measure
+  state.endNumber()
+  return named?.end ?? share.end
+}
+
+/** So many months lie between the months that are spoken of and those of a year; null where no year is said. */
+function yearsBefore({ months }: SentenceState, year: number | null): number | null {
+  return year === null || !months ? null : 12 * (getYear(months.to) - year)
+}
+
+/** Whether a sentence has said that it lists numbers month by month. */
+const isByMonth = (tokens: readonly Token[], index: number): boolean =>
+  /各月|逐月|by month|by each month/i.test(
+    tokens
+      .slice(Math.max(0, index - 60), index)
+      .map(({ text }) => (/^[A-Za-z]/.test(text) ? ` ${text}` : text))
+      .join(''),
+  )
+
+/** The runs of months that numbers are listed of; null where they are of others, or one. */
+function listedRuns({ listedMonths, context, subjects }: SentenceState, run: NumberRun): string[] | null {
+  if (!listedMonths || run.numbers.length < 2 || subjects.length > 1) return null
+  const { from, to } = listedMonths
+  if (monthsBetween(from, to) + 1 !== run.numbers.length) return null
+  return run.numbers.map((_, position) => {
+    const month = addMonths(from, position)
+    return context.runs.name({ from: month, to: month }, 'month')
+  })
+}
+
+/** The months that the words after a number say it is of; null where they say none. */
+function runAfter(
+  tokens: readonly Token[],
+  { end, units: [unit] }: NumberRun,
+  state: SentenceState,
+  against: number | null,
+): string | null {
+  if (against !== null && state.run !== null && unit?.kind !== 'percent')
+    return earlierRun(state.run, against)
+  const period = readPeriodAfter(tokens, end)
+  return period && state.runOf(period)
+}
+
+/** What the largest places have together is of none of them. */
+const together = (
+  { largestOf }: SentenceState,
+  meaning: NumberMeaning | null,
+  subjects: readonly Subject[],
+): readonly Subject[] =>
+  largestOf === 'place' && /^cr\d+(?:Change)?$/.test(meaning?.operation ?? '')
+    ? [{ ...placesTogether, name: '' }]
+    : subjects
+
+/** Whose a number is: of those that were named, or of goods that stand before it without a direction of trade. */
+function subjectsFor(
+  tokens: readonly Token[],
+  index: number,
+  state: SentenceState,
+  isInBrackets: boolean,
+): readonly Subject[] {
+  if (isInBrackets) return state.subjects
+  const together = state.isJoint ? countTogether(tokens, index) : null
+  if (together !== null && state.subjects.length !== together) return state.lastNamed(together)
+  const { text, from } = wordsBefore(tokens, index)
+  const goods = goodsIn(text, state.context.products)
+  const beginsClause = tokens[from - 1]?.kind !== 'term'
+  if (goods !== '' && beginsClause && state.operation === null && state.direction === null)
+    state.subjects = [{ dimension: 'other', code: goods, name: goods }]
+  return state.subjects
+}
+
+/** 三省合计, 上述五国共: how many are taken together; null where no number is said. */
+function countTogether(tokens: readonly Token[], index: number): number | null {
+  const words = tokens
+    .slice(Math.max(0, index - 14), index)
+    .map(({ text }) => text)
+    .join('')
+  const [, numeral] = /([两三四五六七八九十])(?:省|国|者|地|市|大|个|家)/.exec(words) ?? []
+  return numeral ? ' 一两三四五六七八九十'.indexOf(numeral) : null
+}
+
+/** 47.4% for Germany, US$3 million in Guangdong: names that follow their numbers. */
+function namesAfter(
+  tokens: readonly Token[],
+  from: number,
+): { readonly subjects: readonly Subject[]; readonly end: number } | null {
+  if (!/^(?:for|in)$/i.test(tokens[from]?.text ?? '')) return null
+  const subjects: Subject[] = []
+  let end = from
+  for (let offset = from + 1; offset < tokens.length; offset++) {
+    const token = tokens[offset]
+    if (token?.kind === 'name') {
+      subjects.push({ dimension: token.dimension, code: token.code, name: token.text })
+      end = offset + 1
+    } else if (
+      !(token?.kind === 'term' && token.facets.link === 'list') &&
+      token?.text !== ',' &&
+      !/^the$/i.test(token?.text ?? '')
+    )
+      break
+  }
+  return subjects.length > 0 ? { subjects, end } : null
+}
+
+const unreadAt = (
+  tokens: readonly Token[],
+  index: number,
+  number: Token,
+  { place }: SentenceOutput,
+): Unread => ({
+  what: 'clause',
+  place: place(number.offset),
+  text: clauseText(tokens, index),
+})
+
+/** In words; what is longer is cut. */
+const longestClause = 120
+
+/** The clause that a token stands in, for a reader to find. */
+function clauseText(tokens: readonly Token[], index: number): string {
+  const isEnd = (token: Token | undefined) => token?.kind === 'mark' && /[，；。,;.]/.test(token.text)
+  let [from, to] = [index, index]
+  while (from > 0 && index - from < longestClause && !isEnd(tokens[from - 1])) from--
+  while (to < tokens.length - 1 && to - index < longestClause && !isEnd(tokens[to + 1])) to++
+  let text = ''
+  let last: Token | undefined
+  for (const token of tokens.slice(from, to + 1)) {
+    text += last && last.end < token.offset ? ` ${token.text}` : token.text
+    if (token.kind === 'number' && token.unit && !token.text.includes(token.unit.text))
+      text += token.unit.text
+    last = token
+  }
+  return text.slice(0, 120)
+}

@@ -1,0 +1,89 @@
+import type { FigureFlow } from '../../../trade/trade.ts'
+import type { Place } from '../../printed-numbers/printed-numbers.ts'
+import { type Token, type Trie, tokenize } from '../lexicon/lexicon.ts'
+import type { Unread } from '../tables/tables.ts'
+import type { Statements } from './claim.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { readNaming } from './read-naming.ts'
+import { readSentence } from './read-sentence.ts'
+import { type ProseContext, SentenceState } from './sentence-state.ts'
+
+/** What running text states, and what of it could not be read. */
+export interface ReadProse extends Statements {
+  readonly unread: readonly Unread[]
+}
+
+/** No text has as many; the audit says so. */
+const mostClaims = 50_000
+
+/** In characters; what is longer is no paragraph. */
+const longestParagraph = 600_000
+
+/** Reads every sentence of the paragraphs. @param ownNames names of goods in the text’s own tables. */
+export function readProse(
+  paragraphs: readonly Paragraph[],
+  context: ProseContext,
+  ownNames: Trie<string>,
+): ReadProse {
+  const found: Statements = { claims: [], joint: [], namings: [], ranks: [] }
+  const unread: Unread[] = []
+  const state = new SentenceState(context)
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind === 'heading') state.beginSection(flowOfHeading(paragraph.text))
+    if (paragraph.kind !== 'prose') continue
+    state.beginParagraph()
+    if (found.claims.length > mostClaims) break
+    const place = (offset: number): Place => ({ part: 'prose', ...paragraph.lineAt(offset) })
+    for (const tokens of sentences(tokenize(paragraph.text.slice(0, longestParagraph), ownNames))) {
+      const [first] = tokens
+      if (!first) continue
+      const goesOn = goesOnFrom(paragraph.text.slice(first.offset, first.offset + 40))
+      state.beginSentence(goesOn)
+      if (/^其中[^。]{0,4}月/.test(paragraph.text.slice(first.offset, first.offset + 12))) state.beginAside()
+      lookAhead(tokens, state)
+      if (!goesOn) state.naming = null
+      const naming = readNaming(tokens, paragraph.text, state, place)
+      if (naming) {
+        found.namings.push(naming)
+        state.naming = naming
+      }
+      readSentence(tokens, state, { found, unread, place })
+    }
+  }
+  return { ...found, unread }
+}
+
+/** English names its period at the end as often as at the beginning. */
+function lookAhead(tokens: readonly Token[], state: SentenceState): void {
+  const number = tokens.findIndex(({ kind }) => kind === 'number')
+  const period = tokens.findIndex((token) => token.kind === 'period' && token.period !== null)
+  const token = tokens[period]
+  if (number < 0 || period < number || token?.kind !== 'period' || !token.period) return
+  const before = tokens[period - 1]?.text ?? ''
+  if (/^in$/i.test(before) && token.period.kind !== 'year') state.setPeriod(token.period)
+}
+
+/** Whether a sentence goes on with those that the last one named. */
+const goesOnFrom = (text: string): boolean =>
+  /^(?:分别|依次|三者|三国|三省|三地|五国|上述|以上|这|其(?!中)|They|It |These|Together|Their|Year-on-year|Growth was|同比)/.test(
+    text,
+  )
+
+function flowOfHeading(text: string): FigureFlow | null {
+  const hasTrade = /进出口|trade/i.test(text.replace(/by partner|by place/i, ''))
+  const [exports, imports] = [/出口|export/i.test(text), /进口|import/i.test(text)]
+  if (hasTrade || exports === imports) return null
+  return exports ? 'export' : 'import'
+}
+
+/** Tokens up to each end of a sentence; a point ends one where what follows begins anew. */
+function sentences(tokens: readonly Token[]): Token[][] {
+  const found: Token[][] = [[]]
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1]
+    const isPoint = token.kind === 'mark' && token.text === '.' && (!next || next.offset > token.end)
+    if (token.kind === 'mark' && (/[。！？!?]/.test(token.text) || isPoint)) found.push([])
+    else found.at(-1)?.push(token)
+  }
+  return found
+}

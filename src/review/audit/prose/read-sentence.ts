@@ -1,0 +1,137 @@
+import type { Token } from '../lexicon/lexicon.ts'
+import type { SentenceOutput } from './claim.ts'
+import { readNumbers } from './read-numbers.ts'
+import { readTermInto } from './read-term.ts'
+import type { SentenceState } from './sentence-state.ts'
+
+/** Reads the parts of a sentence in turn; each number becomes a claim, or its clause is listed as unread. */
+export function readSentence(tokens: readonly Token[], state: SentenceState, output: SentenceOutput): void {
+  const saved: (() => void)[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const token = tokens[index]
+    if (!token) break
+    switch (token.kind) {
+      case 'number':
+        index = readNumbers(tokens, index, state, output, saved.length > 0)
+        continue
+      case 'period':
+        readPeriod(tokens, index, state, saved.length > 0)
+        break
+      case 'name':
+        readName(tokens, index, token, state)
+        break
+      case 'term':
+        index = readTermInto(tokens, index, state)
+        continue
+      case 'mark':
+        readMark(token.text, tokens.slice(index - 1, index + 2), state, saved)
+        break
+      case 'word':
+        if (!/^the$/i.test(token.text)) state.isListOpen = false
+        break
+    }
+    index++
+  }
+}
+
+function readName(
+  tokens: readonly Token[],
+  index: number,
+  { dimension, code, text }: Extract<Token, { kind: 'name' }>,
+  state: SentenceState,
+): void {
+  const subject = { dimension, code, name: text }
+  const last = tokens[index - 1]
+  const before = /^the$/i.test(last?.text ?? '') ? tokens[index - 2] : last
+  const place = dimension === 'partner' || dimension === 'group' ? state.placeOfClause : null
+  if (place && /^(?:对|自|向|从|与|to|from|with)$/i.test(before?.text ?? ''))
+    state.addPartnerOf(place, subject)
+  else state.addName(subject)
+}
+
+/** Brackets hold what is said in passing; a comma begins a clause. */
+function readMark(
+  mark: string,
+  [before, , next]: readonly Token[],
+  state: SentenceState,
+  saved: (() => void)[],
+): void {
+  switch (mark) {
+    case '（':
+    case '(': {
+      const { subjects, operation, direction, directionWord, monthsBefore, operationSign } = state
+      const isListOpen = before?.kind === 'name' && state.isListOpen
+      const last = subjects.at(-1)
+      if (before?.kind === 'name' && last) state.subjects = [last]
+      saved.push(() => {
+        Object.assign(state, {
+          subjects,
+          operation,
+          direction,
+          directionWord,
+          monthsBefore,
+          operationSign,
+          isListOpen,
+        })
+      })
+      return
+    }
+    case '）':
+    case ')':
+      saved.pop()?.()
+      return
+    case '、':
+      return
+    case ',':
+      if (!state.isListOpen) state.beginClause()
+      return
+    case ';':
+      if (state.isListOpen && (next?.kind === 'name' || next?.text === 'and')) return
+      state.isListOpen = false
+      state.beginClause()
+      return
+    case '，':
+    case '；':
+    case '：':
+      state.isListOpen = false
+      state.beginClause()
+      return
+    default:
+      return
+  }
+}
+
+function readPeriod(
+  tokens: readonly Token[],
+  index: number,
+  state: SentenceState,
+  isInBrackets: boolean,
+): void {
+  const token = tokens[index]
+  if (token?.kind !== 'period' || !token.period) return
+  state.isListOpen = false
+  const { period } = token
+  if (period.last === -1) {
+    state.monthsBefore = 1
+    return
+  }
+  const next = tokens[index + 1]?.text ?? ''
+  const before = tokens[index - 1]?.text.toLowerCase() ?? ''
+  // 2021年以来, since 2021: no period that numbers are of.
+  if (isInBrackets || next === '以' || before === 'since' || before === '自' || before === '或') return
+  if (period.yearsBefore !== undefined && /同/.test(next)) return
+  if (period.kind === 'year' && period.year !== null && next === '同') {
+    state.setSameMonths(period.year, /^[比较]$/.test(before))
+    return
+  }
+  const isFurther = next === '起' || (before === 'from' && next === 'on')
+  if (isFurther && state.listedMonths) {
+    state.continueMonths(period)
+    return
+  }
+  state.setPeriod(period)
+  if (period.kind === 'range' || period.kind === 'ytd') state.listedMonths = state.months
+  const first = tokens[index - 2]
+  if (/^(?:至|到|to)$/.test(before) && first?.kind === 'period' && first.period)
+    state.listMonths(first.period, period)
+}

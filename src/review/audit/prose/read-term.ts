@@ -1,0 +1,128 @@
+import type { Facets, Token } from '../lexicon/lexicon.ts'
+import { skipDenominator } from './denominator-words.ts'
+import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
+import type { SentenceState } from './sentence-state.ts'
+
+/** Takes a word of the lexicon into what has been said; returns the index of the token after what was read. */
+export function readTermInto(tokens: readonly Token[], index: number, state: SentenceState): number {
+  const token = tokens[index]
+  if (token?.kind !== 'term') return index + 1
+  const { facets, text } = token
+  if (facets.link !== undefined) {
+    const end = readLink(facets.link, facets.direction, index, state)
+    if (facets.operation !== 'share') return end
+    state.operation = 'share'
+    return readShare(tokens, index, state)
+  }
+  state.isListOpen = false
+  readLargest(token.facets, text, state)
+  if (facets.hedge) state.hedge = facets.hedge
+  if (facets.flow) readFlow(tokens, index, state)
+  else if (facets.role === 'name' && !state.isFlowSaid) state.guessFlow(text)
+  if (facets.measure && facets.measure !== 'amount') {
+    state.measure = facets.measure
+    state.measureKey = null
+  }
+  if (facets.basis === 'before') state.monthsBefore = 12
+  if (facets.direction !== undefined) {
+    state.direction = facets.direction
+    state.directionWord = text
+    state.isTo = facets.to ?? false
+  }
+  if (!facets.operation) return index + 1
+  if (facets.operation === 'adjusted') {
+    state.isAdjusted = true
+    return index + 1
+  }
+  state.operation = facets.operation
+  state.operationSign = facets.sign ?? 1
+  if (facets.operation !== 'share' || !/^(?:占|约占|合占|共占)/.test(text)) return index + 1
+  return readShare(tokens, index, state)
+}
+
+/** 前三位省区市: who are taken together; sentences that name them say so of each. */
+function readLargest({ largest, role }: Facets, text: string, state: SentenceState): void {
+  if (largest !== undefined && state.naming === null) {
+    state.largest = largest
+    state.subjects = []
+    state.largestOf ??= state.recent.at(-1)?.dimension === 'place' ? 'place' : 'partner'
+  } else if (role === 'name' && state.largest !== null)
+    state.largestOf = /省|place|province/i.test(text) ? 'place' : 'partner'
+}
+
+type Link = NonNullable<Extract<Token, { kind: 'term' }>['facets']['link']>
+
+function readLink(
+  link: Link,
+  direction: 1 | -1 | 0 | undefined,
+  index: number,
+  state: SentenceState,
+): number {
+  switch (link) {
+    case 'joint':
+      state.isJoint = true
+      state.isListOpen = false
+      break
+    case 'dollars':
+    case 'yuan':
+      state.currency = link === 'dollars' ? '美元' : '元'
+      break
+    case 'indexed':
+      state.isIndexed = true
+      break
+    case 'effect':
+      state.isEffect = true
+      state.direction = direction ?? null
+      break
+    case 'monthBefore':
+      state.monthsBefore = 1
+      break
+    case 'whole':
+      state.subjects = []
+      break
+    default:
+      break
+  }
+  return index + 1
+}
+
+/** 占…的23.1%: what stands between is what the share is of, and changes nothing that was said. */
+function readShare(tokens: readonly Token[], index: number, state: SentenceState): number {
+  const skipped = skipDenominator(tokens, index, state)
+  if (!skipped) return index + 1
+  if (skipped.isOther) state.operation = 'shareOfOther'
+  else if (skipped.measure !== null) state.measure = skipped.measure
+  return skipped.end
+}
+
+/** A direction of trade, and the goods that are named before or after it where these are not those of the text. */
+function readFlow(tokens: readonly Token[], index: number, state: SentenceState): void {
+  const token = tokens[index]
+  if (token?.kind !== 'term' || !token.facets.flow) return
+  const { flow, sign, measure } = token.facets
+  const last = tokens[index - 1]
+  // 进料加工贸易: the procedure that a row names.
+  if (token.text === '贸易' && last?.kind === 'name' && last.end === token.offset) return
+  // 进出口, 贸易伙伴: words that only name a kind of partner change no flow.
+  state.flow = flow
+  state.isFlowSaid = true
+  state.measureKey = null
+  state.flowSign = sign ?? 1
+  state.flowWord = flow === 'net' ? token.text : null
+  if (measure === undefined) state.measure = null
+  const before = wordsBefore(tokens, index)
+  const products = state.context.products
+  const goods = goodsIn(before.text, products)
+  if (goods !== '') {
+    state.subjects = [{ dimension: 'other', code: goods, name: goods }]
+    return
+  }
+  const after = wordsAfter(tokens, index)
+  const next = tokens[after.end]
+  const isEnglishOf = /^of /i.test(after.text)
+  const leadsToNumber = next?.kind === 'number' || isEnglishOf
+  const goodsAfter = leadsToNumber ? goodsIn(after.text, products) : ''
+  if (goodsAfter !== '') state.subjects = [{ dimension: 'other', code: goodsAfter, name: goodsAfter }]
+  else if (state.subjects.some(({ dimension }) => dimension === 'other') && before.from === 0)
+    state.subjects = []
+}

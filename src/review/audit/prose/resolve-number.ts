@@ -1,0 +1,198 @@
+import type { UnitWords } from '../lexicon/lexicon.ts'
+import type { SentenceState } from './sentence-state.ts'
+
+/** What a number is of, as the words around it say. */
+export interface NumberMeaning {
+  readonly operation: string | undefined
+  readonly measure: string
+  /** -1 where a word takes the sign. */
+  readonly sign: 1 | -1
+  readonly word: string | null
+  /** So many months before the period that is spoken of. */
+  readonly monthsBefore: number
+}
+
+/** What stands after a number. */
+export interface WordsAfter {
+  /** 23.1% of exports, 23.1%的份额. */
+  readonly isShare: boolean
+  /** US$3 million more than a year before. */
+  readonly direction: 1 | -1 | null
+  /** 5.2% year on year. */
+  readonly operation: 'yoy' | 'mom' | null
+  /** Between commas, without a word. */
+  readonly isAlone: boolean
+  /** … and the five largest for 61.0%: a further share. */
+  readonly isFurther: boolean
+  /** US$93.71 million, seasonally adjusted. */
+  readonly isAdjusted: boolean
+  /** US$41.40 a year earlier. */
+  readonly isBefore: boolean
+  /** Growth against the same months of another year: so many months before. */
+  readonly against: number | null
+  /** 6 partners. */
+  readonly isCount: boolean
+}
+
+const spreads = new Set(['number', 'hhi', 'cr3', 'cr5', 'cr10', 'effective', 'rank'])
+const splits = new Set(['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'])
+const growths = new Set(['yoy', 'mom', 'difference'])
+
+/** Null where the words do not say what a number is of. */
+export function resolveNumber(
+  state: SentenceState,
+  unit: UnitWords | null,
+  after: WordsAfter,
+): NumberMeaning | null {
+  const counted = resolveCount(state, unit, after)
+  if (counted) return counted
+  switch (unit?.kind) {
+    case 'percent':
+      return resolvePercent(state, after)
+    case 'points':
+      return resolvePoints(state)
+    case 'times':
+      return state.direction === 1
+        ? { operation: 'yoyTimes', measure: state.measure ?? 'value', ...moved(state) }
+        : { operation: 'ratio', measure: state.measure ?? 'value', ...plain(state) }
+    case 'price':
+    case 'money':
+    case 'quantity':
+      return resolveAmount(state, unit, after)
+    case undefined:
+      return null
+  }
+}
+
+const moved = ({ direction, directionWord }: SentenceState) => ({
+  ...{ sign: direction === -1 ? (-1 as const) : (1 as const), word: directionWord, monthsBefore: 0 },
+})
+
+const plain = ({ monthsBefore }: SentenceState) => ({ sign: 1 as const, word: null, monthsBefore })
+
+/** How many partners, an index of concentration, and their changes. */
+function resolveCount(state: SentenceState, unit: UnitWords | null, after: WordsAfter): NumberMeaning | null {
+  const { operation, lastOperation, direction } = state
+  const isPlain = unit === null || unit.text === '个'
+  if (!isPlain) return null
+  if (operation !== null && spreads.has(operation)) return { operation, measure: 'value', ...plain(state) }
+  if (after.isCount) return { operation: 'number', measure: 'value', ...plain(state) }
+  const change = after.direction ?? direction
+  if (change === null || lastOperation === null || !spreads.has(lastOperation)) return null
+  return {
+    ...moved(state),
+    operation: `${lastOperation}Change`,
+    measure: 'value',
+    sign: change === -1 ? -1 : 1,
+  }
+}
+
+function resolvePercent(
+  given: SentenceState,
+  {
+    isShare: isOfWhole,
+    isFurther,
+    isAlone,
+    against: followingBase,
+    operation: following,
+    direction: moves,
+  }: WordsAfter,
+): NumberMeaning | null {
+  // 18.9% lower than a year earlier.
+  const state =
+    given.direction === null && moves !== null
+      ? Object.assign(given, { direction: moves, directionWord: moves === 1 ? 'up' : 'down' })
+      : given
+  const { direction, measure, isIndexed } = state
+  const against = state.against ?? followingBase
+  const isShare = isOfWhole || (isFurther && /^(?:share|cr\d+)(?:Change)?$/.test(state.lastOperation ?? ''))
+  const operation =
+    state.operation === null || state.operation === 'yoy' ? (following ?? state.operation) : state.operation
+  const statedMeasure = measure ?? 'value'
+  const isGrowth = operation === null || operation === 'yoy'
+  if (isGrowth && isIndexed && direction !== null && (measure === 'unitValue' || measure === 'quantity'))
+    return {
+      operation: measure === 'unitValue' ? 'priceIndex' : 'quantityIndex',
+      measure: 'value',
+      ...moved(state),
+    }
+  if (isIndexed && isShare) return { operation: 'coverage', measure: 'value', ...plain(state) }
+  const isOfLargest = operation === 'share' || (isShare && operation === null)
+  if (isOfLargest && state.largest !== null && state.subjects.length === 0)
+    return { operation: `cr${state.largest}`, measure: 'value', ...plain(state) }
+  if (isGrowth && direction !== null && against !== null)
+    return {
+      ...moved(state),
+      operation: `against${against}`,
+      measure: statedMeasure,
+      monthsBefore: state.against === null ? 0 : -against,
+    }
+  if (operation !== null && !growths.has(operation)) {
+    const isLevel = operation === 'share' || spreads.has(operation) || operation === 'coverage'
+    const isOfValue = spreads.has(operation) || operation.endsWith('Index') || operation === 'coverage'
+    return {
+      operation,
+      measure: isOfValue ? 'value' : statedMeasure,
+      ...(isLevel ? plain(state) : moved(state)),
+    }
+  }
+  if (isShare && direction === null) return { operation: 'share', measure: statedMeasure, ...plain(state) }
+  if (operation !== null || direction !== null) {
+    const monthsBefore = state.monthsBefore === 1 ? 1 : 0
+    const rate = operation === 'mom' ? (state.isAdjusted ? 'adjustedMom' : 'mom') : 'yoy'
+    return { operation: rate, measure: statedMeasure, ...moved(state), monthsBefore }
+  }
+  // US$94,000, 85.0%, …: a percentage alone after an amount is its share.
+  return isAlone && state.lastOperation === 'level'
+    ? { operation: 'share', measure: statedMeasure, ...plain(state) }
+    : null
+}
+
+function resolvePoints(state: SentenceState): NumberMeaning {
+  const { operation, lastOperation, measure, operationSign } = state
+  const statedMeasure = measure ?? 'value'
+  if (operation === 'contribution')
+    return { operation, measure: 'value', sign: operationSign, word: null, monthsBefore: 0 }
+  if (lastOperation !== null && /^cr\d+$/.test(lastOperation))
+    return { operation: `${lastOperation}Change`, measure: 'value', ...moved(state) }
+  if (operation === 'share' || lastOperation === 'share')
+    return { operation: 'shareChange', measure: statedMeasure, ...moved(state) }
+  return { operation: 'growthChange', measure: statedMeasure, ...moved(state) }
+}
+
+function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter): NumberMeaning {
+  const { operation, measure, isEffect, direction, isTo, isAdjusted } = state
+  const amount =
+    unit.kind === 'price'
+      ? 'unitValue'
+      : unit.kind === 'quantity'
+        ? 'quantity'
+        : measure === 'unitValue' && !isEffect
+          ? 'unitValue'
+          : 'value'
+  if (operation !== null && splits.has(operation)) {
+    const isSigned = operation !== 'entries' && operation !== 'exits'
+    return { operation, measure: amount, ...(isSigned ? moved(state) : plain(state)), monthsBefore: 0 }
+  }
+  if (isEffect) {
+    const effect =
+      measure === 'unitValue' ? 'priceEffect' : measure === 'quantity' ? 'volumeEffect' : 'unpriced'
+    return { operation: effect, measure: amount, ...moved(state) }
+  }
+  if (after.isBefore && direction === null)
+    return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 12 }
+  if (isAdjusted || after.isAdjusted) return { operation: 'adjusted', measure: amount, ...plain(state) }
+  // 较去年同期的0.157美元: what was.
+  if (operation === 'yoy' && direction === null && after.direction === null)
+    return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 12 }
+  const change = after.direction ?? direction
+  if ((change === 1 || change === -1) && !isTo)
+    return { ...moved(state), operation: 'difference', measure: amount, sign: change }
+  return {
+    ...plain(state),
+    operation: undefined,
+    measure: amount,
+    sign: state.flowSign,
+    word: state.flowWord,
+  }
+}
