@@ -42,12 +42,14 @@ export async function main(args: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads)
   try {
     const program = programOf(terminal)
+    // Who types the name alone wants to begin; a script gets the help, as ever.
+    const isAlone = args.length === 0 && terminal.interactive
     const words = wordsOfShell(args)
     if (words) {
       terminal.print(await answerShell(program, words))
       // A ledger that does not answer is not waited for.
       process.stdout.write('', () => process.exit())
-    } else await program.parseAsync([...args], { from: 'user' })
+    } else await program.parseAsync(isAlone ? ['serve', '--open'] : [...args], { from: 'user' })
   } catch (error) {
     process.exitCode = report(error, terminal)
   }

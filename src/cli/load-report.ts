@@ -4,7 +4,7 @@ import { formatMonth, formatRange, type Localized } from '../trade/trade.ts'
 import { type TableOutcome, wordFinding } from '../workspace/load/load.ts'
 import type { FileOutcome } from '../workspace/load/questions/questions.ts'
 import type { KeptBulletin } from '../workspace/project/references/references.ts'
-import { amountWords, cutWords, describeScope, flowWords } from '../workspace/words/words.ts'
+import { amountWords, cutWords, describeScope, flowWords, nameTable } from '../workspace/words/words.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
@@ -132,21 +132,50 @@ export class LoadSummary {
 
 /** What was kept of a table of the customs bulletin, for a person. */
 export function bulletinReport(
-  { file, flow, currency, month, lines, asOf }: KeptBulletin,
+  { file, table, flow, currency, month, lines, asOf }: KeptBulletin,
   terminal: Terminal,
 ) {
   const { say, style } = terminal
   const what = say({
-    zh: `统计月报量值表 · ${flowWords[flow].zh} · ${currency} · ${formatMonth(month)} · ${countText(lines.length)} 种商品 · 数据日期 ${asOf.slice(0, 10)}`,
-    en: `table of the bulletin · ${flowWords[flow].en} · ${currency} · ${formatMonth(month)} · ${counted(lines.length, 'line', 'lines')} · as of ${asOf.slice(0, 10)}`,
+    zh: `${nameOf({ table, flow }).zh} · ${currency} · ${formatMonth(month)} · ${countText(lines.length)} ${table === 'goods' ? '种商品' : '行'} · 数据日期 ${asOf.slice(0, 10)}`,
+    en: `${nameOf({ table, flow }).en} · ${currency} · ${formatMonth(month)} · ${counted(lines.length, 'line', 'lines')} · as of ${asOf.slice(0, 10)}`,
   })
-  return [style('strong', file), `  ${what}`].join('\n')
+  const flawed = lines.filter(({ flaw }) => flaw !== undefined)
+  const names = flawed.slice(0, flawedNamed).map(({ name, flaw }) => `${name} (${flaw})`)
+  const flaws = say({
+    zh: `${countText(flawed.length)} 行有源文件自带的错误值，按没有数字处理：${names.join('、')}`,
+    en: `${counted(flawed.length, 'line has', 'lines have')} an error value of the source, taken for no number: ${names.join(', ')}`,
+  })
+  return [style('strong', file), `  ${what}`, ...(flawed.length > 0 ? [`  ${flaws}`] : [])].join('\n')
 }
 
+/** A table of commodities by its direction, a table of national totals by its name. */
+const nameOf = ({ table, flow }: Pick<KeptBulletin, 'table' | 'flow'>): Localized => {
+  if (table === 'goods' && flow !== 'trade')
+    return {
+      zh: `统计月报量值表 · ${flowWords[flow].zh}`,
+      en: `table of the bulletin · ${flowWords[flow].en}`,
+    }
+  const { zh, en } = nameTable({ table, flow })
+  return { zh: `统计月报${zh}`, en: `table of the bulletin · ${en}` }
+}
+
+/** So many lines with error values are named. */
+const flawedNamed = 5
+
 /** The same for a program. */
-export const bulletinRecord = ({ file, flow, currency, month, lines, asOf }: KeptBulletin): object => ({
+export const bulletinRecord = ({
+  file,
+  table,
+  flow,
+  currency,
+  month,
+  lines,
+  asOf,
+}: KeptBulletin): object => ({
   file,
   source: 'bulletin',
+  table,
   flow,
   currency,
   month: formatMonth(month),

@@ -1,5 +1,5 @@
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
-import { usualPatience, type Waiting } from '../workspace/process/process.ts'
+import { defaultWait, type Waiting } from '../workspace/process/process.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
@@ -25,7 +25,7 @@ export async function openLedgerFor(
 
 /** Waits as usual for a ledger that is in use: with a line that goes again where a person watches, else one that stays. */
 export const waitingAt = ({ status, say, tell, style }: Terminal): Waiting => ({
-  patience: usualPatience,
+  patience: defaultWait,
   onWait(words) {
     const text = `${say(words)} …`
     if (status) status.show(text)

@@ -1,4 +1,4 @@
-import { Hindrance } from '../trade/errors/errors.ts'
+import { GeneralError } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
 
 /** Something that takes a while, as it is shown to a person. */
@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /**
- * What a deed does to the world beside reading and writing the workspace: it tells the time, says how far
+ * What a use case does to the world beside reading and writing the workspace: it tells the time, says how far
  * it is, and asks. Tests and programs pass silent ones.
  */
 export interface Effects {
@@ -26,7 +26,7 @@ export interface Choice {
 }
 
 /** A person who was asked wants to stop: what was not begun yet is not done. */
-export class Cancelled extends Hindrance {
+export class Cancelled extends GeneralError {
   constructor() {
     super({ zh: '已取消，没有再做什么。', en: 'Cancelled; nothing more was done.' })
   }

@@ -20,12 +20,15 @@ export const auditCommand: Subcommand = (program, terminal) => {
     .command('audit')
     .argument(
       '<file>',
-      say({ zh: '简报：.txt、.md、.html、.docx 或 .pdf', en: 'the brief: .txt, .md, .html, .docx or .pdf' }),
+      say({
+        zh: '贸易文字：.txt、.md、.html、.docx、.xlsx 或 .pdf',
+        en: 'the text: .txt, .md, .html, .docx, .xlsx or .pdf',
+      }),
     )
     .description(
       say({
-        zh: '审核一份已发布的中文简报：各数字是否相互符合',
-        en: 'check whether the figures of a published Chinese brief agree with each other',
+        zh: '审核一份已发布的贸易简报、快讯或报道：各数字是否相互符合',
+        en: 'check whether the figures of a published brief, release or article agree with each other',
       }),
     )
     .option(

@@ -1,4 +1,7 @@
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
+import type { Product } from '../../brief/product/product.ts'
+import { formats, usualFormats } from '../../press/formats/formats.ts'
 import { mendable, UserError } from '../../trade/errors/errors.ts'
 import { counted } from '../../trade/numbers/numbers.ts'
 import type { Language } from '../../trade/trade.ts'
@@ -20,6 +23,7 @@ interface Options extends BriefOptions {
   readonly all?: boolean
   readonly force?: boolean
   readonly json?: boolean
+  readonly verbose?: boolean
   readonly reason?: string
 }
 
@@ -34,7 +38,10 @@ export const buildCommand: Subcommand = (program, terminal) => {
         .description(say({ zh: '编制简报，写入 briefs/', en: 'build the briefs into briefs/' }))
         .option(
           '--formats <list>',
-          say({ zh: '格式，用逗号隔开，默认全部', en: 'formats, with commas; all by default' }),
+          say({
+            zh: `格式，用逗号隔开，可用：${formats.join('、')}；默认：${usualFormats.join('、')}`,
+            en: `formats, with commas: ${formats.join(', ')}; by default ${usualFormats.join(', ')}`,
+          }),
         )
         .option(
           '-l, --language <list>',
@@ -51,6 +58,10 @@ export const buildCommand: Subcommand = (program, terminal) => {
       say({ zh: '已有且无变化的也重新编制', en: 'build anew also what is there and has not changed' }),
     )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .option(
+      '--verbose',
+      say({ zh: '几个产品时也列出每个文件', en: 'list every file also where several products are built' }),
+    )
     .addHelpText(
       'after',
       examples(terminal, [
@@ -95,22 +106,58 @@ async function runBuild(terminal: Terminal, { monthText, ids, options, command }
     const outcomes = await buildBriefs(workspace, ledger, order, terminalEffects(terminal))
     for (const stray of await strayCommentaries(workspace, { edition, last: month }))
       terminal.tell(terminal.style('warning', `! ${terminal.say(stray)}`))
-    for (const outcome of outcomes) tell(outcome, terminal, options.json ?? false)
-    if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
-    tellKept(outcomes, terminal)
+    // What went wrong comes first: a person who builds a hundred products must not look for it.
     tellFailures(outcomes, terminal)
+    for (const outcome of outcomes) tellWarnings(outcome, terminal)
+    if (options.json) terminal.print(JSON.stringify(outcomes.map(record), null, 2))
+    else if (outcomes.length > 1 && !options.verbose) tellProducts(outcomes, products, terminal)
+    else for (const outcome of outcomes) tellFiles(outcome, terminal)
+    tellKept(outcomes, terminal)
   } finally {
     const ledger = await opening.catch(() => null)
     await ledger?.close()
   }
 }
 
-function tell(outcome: BuildOutcome, terminal: Terminal, onlyOddities: boolean): void {
+function tellWarnings(outcome: BuildOutcome, terminal: Terminal): void {
   if ('error' in outcome) return
   for (const warning of outcome.warnings)
     terminal.tell(terminal.style('warning', `! ${terminal.say(warning)}`))
-  if (onlyOddities) return
+}
+
+function tellFiles(outcome: BuildOutcome, terminal: Terminal): void {
+  if ('error' in outcome) return
   for (const file of outcome.files) terminal.print(file)
+}
+
+/** A line for each product that was built, and one for all of them. */
+function tellProducts(
+  outcomes: readonly BuildOutcome[],
+  products: readonly Product[],
+  { say, print }: Terminal,
+): void {
+  let files = 0
+  let folder = ''
+  for (const outcome of outcomes) {
+    if ('error' in outcome) continue
+    const name = products.find(({ id }) => id === outcome.product)?.name
+    files += outcome.files.length
+    folder ||= dirname(outcome.files[0] ?? '')
+    const count = outcome.files.length
+    print(
+      say({
+        zh: `${name?.zh ?? ''}（${outcome.product}）：${outcome.built ? '' : '没有变化，'}${count} 个文件`,
+        en: `${name?.en ?? ''} (${outcome.product}): ${outcome.built ? '' : 'unchanged, '}${counted(count, 'file', 'files')}`,
+      }),
+    )
+  }
+  if (files === 0) return
+  print(
+    say({
+      zh: `共 ${files} 个文件，在 ${folder}（--verbose 列出每个文件）`,
+      en: `${counted(files, 'file', 'files')} in all, in ${folder} (--verbose lists them)`,
+    }),
+  )
 }
 
 function tellKept(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
@@ -124,7 +171,7 @@ function tellKept(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
   )
 }
 
-/** What could not be built, after all that could, so that it is not lost above them. */
+/** What could not be built, before all that could, so that it is not lost among them. */
 function tellFailures(outcomes: readonly BuildOutcome[], terminal: Terminal): void {
   const failures = outcomes.filter((outcome) => 'error' in outcome)
   if (failures.length === 0) return

@@ -101,8 +101,8 @@ async function inWords(report: CheckReport, terminal: Terminal): Promise<string>
 }
 
 function checkLine({ title, looked, findings }: CheckResult, { say, style }: Terminal): string {
-  const gravest = severities.find((severity) => findings.some((finding) => finding.severity === severity))
-  const sign = gravest === undefined ? (looked === 0 ? '·' : '✓') : signs[gravest]
+  const mostSevere = severities.find((severity) => findings.some((finding) => finding.severity === severity))
+  const sign = mostSevere === undefined ? (looked === 0 ? '·' : '✓') : signs[mostSevere]
   return `  ${sign} ${say(title)} ${style('faint', `(${looked})`)}`
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from '../../trade/trade.ts'
 import { examples, type Subcommand } from '../command.ts'
 import { terminalEffects } from '../terminal/terminal.ts'
 
@@ -30,5 +31,11 @@ export const demoCommand: Subcommand = (program, terminal) => {
         }),
       )
       for (const file of demo.files) terminal.print(file)
+      terminal.tell(
+        say({
+          zh: `在浏览器里看：tradebrief -C ${shellWord(folder)} serve --open`,
+          en: `To see it in the browser: tradebrief -C ${shellWord(folder)} serve --open`,
+        }),
+      )
     })
 }

@@ -29,6 +29,12 @@ export const initCommand: Subcommand = (program, terminal) => {
           en: `Next: tradebrief -C ${shellWord(dir)} load downloaded-file.csv`,
         }),
       )
+      terminal.print(
+        say({
+          zh: `或在浏览器里工作：tradebrief -C ${shellWord(dir)} serve --open`,
+          en: `Or work in the browser: tradebrief -C ${shellWord(dir)} serve --open`,
+        }),
+      )
     })
 }
 

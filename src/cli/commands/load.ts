@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { UserError } from '../../trade/errors/errors.ts'
 import type { filesToLoad } from '../../workspace/load/load.ts'
-import type { handsFor } from '../../workspace/load/scan/scan.ts'
+import type { openScanExecutor } from '../../workspace/load/scan/scan.ts'
 import type { OpeningWorkspace, StatedFacts } from '../../workspace/project/project.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -108,11 +108,11 @@ async function runLoad(
   command: Command,
 ): Promise<void> {
   const { filesToLoad } = await import('../../workspace/load/load.ts')
-  const { handsFor } = await import('../../workspace/load/scan/scan.ts')
+  const { openScanExecutor } = await import('../../workspace/load/scan/scan.ts')
   const files = await filesToLoad(paths)
   // Threads take a while to start.
-  const hands = handsFor(files)
-  hands.catch(() => {})
+  const executor = openScanExecutor(files)
+  executor.catch(() => {})
   let opening: Promise<Ledger> | undefined
   let records: readonly object[]
   try {
@@ -125,9 +125,13 @@ async function runLoad(
       opening ??= workspace.open().then((opened) => openLedgerFor(opened, terminal))
       return opening
     }
-    records = await loadAndReport({ workspace, open, files, stated, hands }, terminal, options.json ?? false)
+    records = await loadAndReport(
+      { workspace, open, files, stated, executor },
+      terminal,
+      options.json ?? false,
+    )
   } finally {
-    await hands.then((those) => those.close()).catch(() => {})
+    await executor.then((those) => those.close()).catch(() => {})
     const ledger = await opening?.catch(() => null)
     await ledger?.close()
   }
@@ -139,12 +143,12 @@ interface LoadOrder {
   readonly open: () => Promise<Ledger>
   readonly files: Awaited<ReturnType<typeof filesToLoad>>
   readonly stated: StatedFacts
-  readonly hands: ReturnType<typeof handsFor>
+  readonly executor: ReturnType<typeof openScanExecutor>
 }
 
 /** Loads files and prints the report of each; returns the records that JSON has instead, and of what was refused. */
 async function loadAndReport(
-  { workspace, open, files, stated, hands }: LoadOrder,
+  { workspace, open, files, stated, executor }: LoadOrder,
   terminal: Terminal,
   json: boolean,
 ): Promise<readonly object[]> {
@@ -160,7 +164,7 @@ async function loadAndReport(
   const effects = terminalEffects(terminal)
   const summary = new LoadSummary(files.length)
   try {
-    for await (const read of loadFiles(workspace, open, files, stated, effects, hands)) {
+    for await (const read of loadFiles(workspace, open, files, stated, effects, executor)) {
       const item = 'table' in read ? await take(read.table) : read
       summary.add(item)
       if ('error' in item) records.push(refused(item, terminal))

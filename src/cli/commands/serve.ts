@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../trade/errors/errors.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
@@ -79,11 +80,13 @@ function parsePort(text: string, { say }: Terminal): number {
 /** Serves the desk until a signal stops it. */
 async function runServe(terminal: Terminal, options: Options, command: Command): Promise<void> {
   const { serveDesk } = await import('../../desk/desk.ts')
+  await beginWorkspace(workspaceFolder(command))
   const { host, port, tokens: accounts, trustProxy: proxies } = options
   const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
   const desk = await serveDesk({
     folder: workspaceFolder(command),
     ...{ host, port, accounts, proxies, tls: tlsOf(options), ...waitingAt(terminal) },
+    warmsUp: true,
     onError: (error) => log(errorText(error, terminal.language)),
     log: (line) => log(terminal.say(line)),
   })
@@ -100,6 +103,14 @@ async function runServe(terminal: Terminal, options: Options, command: Command):
     process.once('SIGTERM', resolve)
   })
   await desk.close()
+}
+
+/** Makes a workspace without a product in an empty folder: what it is of is said at the desk. */
+async function beginWorkspace(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => null)
+  if (names?.length !== 0) return
+  const { initWorkspace } = await import('../../workspace/project/project.ts')
+  await initWorkspace({ folder, issuer: null, hasProduct: false })
 }
 
 /** @throws UserError for one of the two without the other. */

@@ -1,8 +1,14 @@
 import type { Command } from 'commander'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import { formatMonth, getYear } from '../../trade/trade.ts'
-import type { MonthState, Status, StatusRow } from '../../workspace/inspect/inspect.ts'
-import { cutWords, flowWords } from '../../workspace/words/words.ts'
+import { formatMonth, getYear, type Month, nameMonth, parseMonth, shellWord } from '../../trade/trade.ts'
+import type {
+  MonthState,
+  OpenConfirmation,
+  Status,
+  StatusRow,
+  UnassignedCodes,
+} from '../../workspace/inspect/inspect.ts'
+import { cutWords, flowWords, rangeWords } from '../../workspace/words/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -23,8 +29,9 @@ export const statusCommand: Subcommand = (program, terminal) => {
       const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProducts } = await import('../../workspace/project/products/products.ts')
       const { listConfirmations } = await import('../../workspace/build/confirmations/confirmations.ts')
-      const { readStatus } = await import('../../workspace/inspect/inspect.ts')
-      const { warnOfWorkspace } = await import('../../workspace/inspect/inspect.ts')
+      const { listOpenConfirmations, listUnassignedCodes, readStatus, warnOfWorkspace } = await import(
+        '../../workspace/inspect/inspect.ts'
+      )
       const { loadRecord } = await import('../load-report.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const products = await readProducts(workspace)
@@ -33,6 +40,8 @@ export const statusCommand: Subcommand = (program, terminal) => {
         const status = await readStatus(ledger, products)
         const warnings = await warnOfWorkspace(workspace, ledger)
         const confirmations = await listConfirmations(workspace, products, status.loads)
+        const { open, unchecked } = await listOpenConfirmations(workspace, ledger, products)
+        const unassigned = await listUnassignedCodes(ledger, products)
         const loads = status.loads.map((load) => loadRecord({ load, changed: false }))
         const rows = status.rows.map((row) => ({
           ...row,
@@ -40,8 +49,22 @@ export const statusCommand: Subcommand = (program, terminal) => {
         }))
         terminal.print(
           options.json
-            ? JSON.stringify({ ...status, rows, loads, warnings, confirmations }, null, 2)
-            : [grid(status, terminal), ...confirmations.map(({ words }) => `  ✓ ${say(words)}`)].join('\n'),
+            ? JSON.stringify(
+                {
+                  ...{ ...status, rows, loads, warnings, confirmations, openConfirmations: open },
+                  uncheckedProducts: unchecked,
+                  unassigned: unassigned.groups.map(unassignedRecord),
+                },
+                null,
+                2,
+              )
+            : [
+                grid(status, terminal),
+                ...confirmations.map(({ words }) => `  ✓ ${say(words)}`),
+                ...openLines(open, terminal),
+                ...uncheckedLines(unchecked, terminal),
+                ...unassignedLines(unassigned, terminal),
+              ].join('\n'),
         )
         if (!options.json)
           for (const words of warnings) terminal.tell(terminal.style('warning', terminal.say(words)))
@@ -49,6 +72,70 @@ export const statusCommand: Subcommand = (program, terminal) => {
         await ledger.close()
       }
     })
+}
+
+/** What waits to be confirmed, each with the command that does it. */
+const openLines = (open: readonly OpenConfirmation[], { say, style }: Terminal): string[] =>
+  open.map(({ product, name, month, check, words }) => {
+    const when = say(nameMonth(parsedMonth(month)))
+    const command = `tradebrief build ${month} ${shellWord(product)} --accept ${check}`
+    return style(
+      'warning',
+      say({
+        zh: `  ? ${name.zh} ${when} 待确认：${words.zh}（确认无误：${command}）`,
+        en: `  ? ${name.en}, ${when}, waits to be confirmed: ${words.en} (if it is right: ${command})`,
+      }),
+    )
+  })
+
+/** How many products were not checked, and the command that checks them. */
+const uncheckedLines = (count: number, { say }: Terminal): string[] =>
+  count === 0
+    ? []
+    : [
+        say({
+          zh: `  另有 ${count} 个产品最新的数据没有检查，用 tradebrief check 月份 检查。`,
+          en: `  The newest data of ${counted(count, 'product', 'products')} were not checked: tradebrief check MONTH does it.`,
+        }),
+      ]
+
+/** Codes that were loaded and are of no product. */
+function unassignedLines(
+  { total, groups }: { readonly total: number; readonly groups: readonly UnassignedCodes[] },
+  { say, style }: Terminal,
+): string[] {
+  if (groups.length === 0) return []
+  const lines = groups.slice(0, headingsShown).map(({ codes, flows, months }) => {
+    const named = codes.slice(0, codesShown).map(({ code, name }) => (name ? `${code} ${name}` : code))
+    const more = codes.length > codesShown ? ' …' : ''
+    const trade = flows.map((flow) => say(flowWords[flow])).join(say({ zh: '、', en: ' and ' }))
+    return `  ${named.join(say({ zh: '、', en: ', ' }))}${more} · ${trade} · ${say(rangeWords(months))}`
+  })
+  const left = total - lines.length
+  return [
+    style(
+      'strong',
+      say({ zh: '已载入、但不属于任何产品的编码：', en: 'Codes that were loaded and are of no product:' }),
+    ),
+    ...lines,
+    ...(left > 0 ? [say({ zh: `  另有 ${left} 个品目`, en: `  ${left} more headings` })] : []),
+  ]
+}
+
+const headingsShown = 20
+const codesShown = 3
+
+const unassignedRecord = ({ months, ...group }: UnassignedCodes) => ({
+  ...group,
+  from: formatMonth(months.from),
+  to: formatMonth(months.to),
+})
+
+/** A month as a finding writes it. */
+function parsedMonth(text: string): Month {
+  const month = parseMonth(text)
+  if (month === null) throw new Error(`no month: ${text}`)
+  return month
 }
 
 const signs: Readonly<Record<MonthState, string>> = {

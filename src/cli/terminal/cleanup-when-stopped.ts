@@ -1,4 +1,4 @@
-import { tidyUp } from '../../workspace/files/files.ts'
+import { runStopHooks } from '../../workspace/files/files.ts'
 import type { Terminal } from './console.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -10,7 +10,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 export function tidyWhenStopped(terminal: Terminal): void {
   for (const signal of signals)
     process.once(signal, () => {
-      tidyUp()
+      runStopHooks()
       terminal.status?.show(null)
       terminal.tell(terminal.say(stopped))
       process.kill(process.pid, signal)

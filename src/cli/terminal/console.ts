@@ -26,9 +26,9 @@ export function processTerminal(language: Language): Terminal {
   const status = stderr.isTTY === true && process.env.TERM !== 'dumb' ? new StatusLine(stderr) : null
   const write = (stream: NodeJS.WriteStream, text: string) => {
     const shown = stream.isTTY === true ? harmless(text) : text
-    const deed = () => stream.write(`${shown}\n`)
-    if (status) status.above(deed)
-    else deed()
+    const write = () => stream.write(`${shown}\n`)
+    if (status) status.above(write)
+    else write()
   }
   return {
     language,

@@ -47,10 +47,14 @@ function lineAfterAWhile(words: Localized, total: number, terminal: Terminal, st
   }
 }
 
+const keys: Localized = { zh: '（↑↓ 选择，回车确认）', en: '(↑↓ to choose, Enter to confirm)' }
+
 const choose = (terminal: Terminal, question: Localized, choices: readonly Choice[]): Promise<string> =>
   ask(terminal, ({ select }) =>
     select({
-      message: withoutControls(terminal.say(question)),
+      message: `${withoutControls(terminal.say(question))} ${terminal.style('faint', terminal.say(keys))}`,
+      // The library has these in English alone.
+      showInstructions: false,
       options: choices.map(({ value, label }) => ({ value, label: terminal.say(label) })),
       output: process.stderr,
     }),

@@ -31,9 +31,10 @@ export interface ContentsOptions {
   readonly tokens: boolean
 }
 
-/** The folder of the desk's own files; of these the tokens and the record of changes belong to the user. */
+/** The folder of the desk's own files; of these the tokens, the record of changes and earlier texts belong to the user. */
 const deskFolder = '.desk'
 const changesFile = `${deskFolder}/changes.jsonl`
+const historyFolder = `${deskFolder}/history`
 
 /**
  * The files of a workspace that a backup holds, in the order of their paths: all but the ledger, which is copied by the
@@ -68,6 +69,8 @@ export async function listContents(folder: string, options: ContentsOptions): Pr
 
 function isPassedOver(path: string, { briefs, tokens }: ContentsOptions): boolean {
   if (path === deskFolder || path === changesFile) return false
+  if (path === historyFolder || path.startsWith(`${historyFolder}/`))
+    return path.split('/').at(-1)?.startsWith('.') === true
   if (path === tokensFile.split(sep).join('/')) return !tokens
   if (path.startsWith(`${deskFolder}/`)) return true
   if (path === 'briefs') return !briefs

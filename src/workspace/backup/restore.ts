@@ -6,15 +6,15 @@ import { pipeline } from 'node:stream/promises'
 import { refusedBySystem, systemRefusal, UserError } from '../../trade/errors/errors.ts'
 import type { Effects } from '../effects.ts'
 import {
+  addStopHook,
   besideName,
-  ifStopped,
-  isOver,
   isWithin,
   processMark,
   realDisk,
   removeLeftBehind,
+  removeStopHook,
 } from '../files/files.ts'
-import { readDeskSign } from '../process/process.ts'
+import { readDeskLock } from '../process/process.ts'
 import { configFile, ledgerFile } from '../project/project.ts'
 import { isSafePath } from './archive-path.ts'
 import type { BackupManifest } from './backup-manifest.ts'
@@ -70,7 +70,7 @@ export async function restoreWorkspace(
     throw refusedBySystem(error) ?? error
   } finally {
     await rm(temporary, { recursive: true, force: true })
-    isOver(temporary)
+    removeStopHook(temporary)
   }
 }
 
@@ -103,7 +103,7 @@ async function refuseUnusable(target: string, force: boolean): Promise<void> {
   if (names.length === 0) return
   const isWorkspace = [configFile, ledgerFile, 'products'].some((name) => names.includes(name))
   if (!isWorkspace || !force) throw isNotEmpty(target, isWorkspace)
-  const desk = await readDeskSign(target)
+  const desk = await readDeskLock(target)
   if (desk)
     throw new UserError(
       { zh: `这个工作区在工作台中开着：${desk.url}`, en: `A desk is open on this workspace: ${desk.url}` },
@@ -139,9 +139,9 @@ async function makeTemporaryFolder(target: string): Promise<string> {
   })
   await removeLeftBehind(parent, besideName)
   const temporary = join(parent, `.${basename(target)}.${processMark}-${randomUUID()}`)
-  ifStopped(temporary, () => rmSync(temporary, { recursive: true, force: true }))
+  addStopHook(temporary, () => rmSync(temporary, { recursive: true, force: true }))
   await mkdir(temporary, { mode: 0o700 }).catch((error: unknown) => {
-    isOver(temporary)
+    removeStopHook(temporary)
     throw refusedBySystem(error, parent) ?? error
   })
   return temporary

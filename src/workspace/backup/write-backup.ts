@@ -7,7 +7,14 @@ import type { LedgerVerification } from '../../ledger/ledger.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import { refusedBySystem, systemRefusal, UserError } from '../../trade/errors/errors.ts'
 import type { Effects } from '../effects.ts'
-import { besideName, ifStopped, isOver, processMark, realDisk, removeLeftBehind } from '../files/files.ts'
+import {
+  addStopHook,
+  besideName,
+  processMark,
+  realDisk,
+  removeLeftBehind,
+  removeStopHook,
+} from '../files/files.ts'
 import { ledgerFile, type Workspace } from '../project/project.ts'
 import { type BackedUpFile, type BackupManifest, backupFormat } from './backup-manifest.ts'
 import { type LeftOutFile, listContents } from './contents.ts'
@@ -82,7 +89,7 @@ export async function backUpWorkspace(
     throw isMissing(error) ? isGone(error) : (refusedBySystem(error) ?? error)
   } finally {
     await rm(temporary, { recursive: true, force: true })
-    isOver(temporary)
+    removeStopHook(temporary)
   }
 }
 
@@ -119,9 +126,9 @@ async function makeTemporaryFolder(target: string): Promise<string> {
     )
   await removeLeftBehind(parent, besideName)
   const temporary = join(parent, `.${basename(target)}.${processMark}-${randomUUID()}`)
-  ifStopped(temporary, () => rmSync(temporary, { recursive: true, force: true }))
+  addStopHook(temporary, () => rmSync(temporary, { recursive: true, force: true }))
   await mkdir(temporary, { mode: 0o700 }).catch((error: unknown) => {
-    isOver(temporary)
+    removeStopHook(temporary)
     throw refusedBySystem(error, parent) ?? error
   })
   return temporary

@@ -8,7 +8,7 @@ import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../../stat
 import { breakdowns, cutKey, type Flow, type Month } from '../../trade/trade.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { type Answered, standsOn } from './provenance.ts'
-import { type Answer, spansByCut, type Weighed, weigh } from './query-totals.ts'
+import { type Answer, type BriefData, queryBriefData, spansByCut } from './query-totals.ts'
 import { contradicted, incomplete } from './refusals.ts'
 
 /** What the ledger gives for a brief. */
@@ -29,16 +29,16 @@ export async function gather(
   month: Month,
   options: BriefOptions = {},
 ): Promise<Gathered> {
-  return gathered(product, month, await weigh(ledger, product, month, options))
+  return gathered(product, month, await queryBriefData(ledger, product, month, options))
 }
 
-/** The same of what was weighed already. @throws UserError like `gather`. */
+/** The same of data that were queried already. @throws UserError like `gather`. */
 export function gathered(
   product: Product,
   month: Month,
-  { lacking, contradictions, answers, coverage, loads, overruled, codes }: Weighed,
+  { unmet, contradictions, answers, coverage, loads, overruled, codes }: BriefData,
 ): Gathered {
-  if (lacking.length > 0) throw incomplete(product, month, lacking, coverage, loads)
+  if (unmet.length > 0) throw incomplete(product, month, unmet, coverage, loads)
   if (contradictions.length > 0) throw contradicted(contradictions)
   const sums = sumsByFlow(product, answers, codes)
   const files = standsOn(countedOnce(answers), loads)

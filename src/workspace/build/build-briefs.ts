@@ -4,6 +4,7 @@ import type { Brief } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { describeFontFallbacks } from '../../press/fonts/fonts.ts'
 import {
   type Confirmation,
   formatPeriod,
@@ -21,7 +22,7 @@ import type { BriefOptions, BuildOrder } from './brief-options.ts'
 import { listWarnings } from './check.ts'
 import { type CheckedBriefs, checkBriefs } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
-import { composeBriefs, type WeighedBriefs, weighBriefs } from './compose-briefs.ts'
+import { composeBriefs, type QueriedBriefs, queryBriefs } from './compose-briefs.ts'
 import { addConfirmations, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
 import {
   begunInGroups,
@@ -32,7 +33,7 @@ import {
   printerFor,
   programIdentity,
 } from './print/print.ts'
-import { type WeighedWithHistory, weigh, weighWithHistory } from './query-totals.ts'
+import { type BriefDataWithHistory, queryBriefData, queryWithHistory } from './query-totals.ts'
 
 /**
  * The briefs of a product's month, one a language, from what the ledger holds.
@@ -49,8 +50,8 @@ export async function makeBriefs(
   options: BriefOptions = {},
 ): Promise<Brief[]> {
   const houseStyle = await readHouseStyle(workspace)
-  const weighed = await weighBriefs(workspace, ledger, product, month, options, weigh)
-  return composeBriefs(workspace, product, month, languages, options, weighed, houseStyle)
+  const briefData = await queryBriefs(workspace, ledger, product, month, options, queryBriefData)
+  return composeBriefs(workspace, product, month, languages, options, briefData, houseStyle)
 }
 
 /** What came of one product: the files of its briefs, or what stands in their way (a UserError, or a bug). */
@@ -67,7 +68,7 @@ export type BuildOutcome =
 /** The record is put on disk after so many products, so that a build that is stopped need not begin anew. */
 const recordEvery = 50
 /** So many products are asked for by one look at the rows; all their sums are held at once. */
-const weighedTogether = 8
+const queriedTogether = 8
 
 /**
  * Builds the briefs of several products into `briefs/MONTH/`, and records in a manifest there what came of what.
@@ -131,7 +132,7 @@ interface BuildInputs {
 /** A product that is to be built: the key of its inputs, its files, and its place among the outcomes. */
 interface Pending {
   readonly product: Product
-  readonly commentary: WeighedBriefs['commentary']
+  readonly commentary: QueriedBriefs['commentary']
   readonly keyWith: (confirmations: readonly Confirmation[]) => string
   readonly paths: readonly string[]
   readonly at: number
@@ -181,8 +182,8 @@ async function buildPending(
   const acceptance = toAcceptance(order, effects.now())
   // It makes itself ready while the ledger is asked.
   const printer = await printerFor(order.presses, toBuild.length * order.languages.length)
-  const weighed = begunInGroups(toBuild, weighedTogether, ({ product, commentary }) =>
-    weighBriefs(workspace, loads, product, order.month, order, weighWithHistory, commentary),
+  const briefData = begunInGroups(toBuild, queriedTogether, ({ product, commentary }) =>
+    queryBriefs(workspace, loads, product, order.month, order, queryWithHistory, commentary),
   )
   const progress = effects.progress({ zh: '编制简报', en: 'building briefs' }, toBuild.length)
   let built = 0
@@ -190,7 +191,12 @@ async function buildPending(
     await pLimit(printer.atOnce).map(toBuild, async (pending) => {
       const { product, at } = pending
       try {
-        outcomes[at] = await buildProduct({ ...inputs, acceptance }, pending, await weighed(pending), printer)
+        outcomes[at] = await buildProduct(
+          { ...inputs, acceptance },
+          pending,
+          await briefData(pending),
+          printer,
+        )
         built++
         if (built % recordEvery === 0) await manifest.write()
       } catch (error) {
@@ -217,18 +223,23 @@ async function buildProduct(
     acceptance,
   }: BuildInputs & { readonly acceptance: ReturnType<typeof toAcceptance> },
   pending: Pending,
-  weighed: WeighedBriefs<WeighedWithHistory>,
+  briefData: QueriedBriefs<BriefDataWithHistory>,
   printer: Printer,
 ): Promise<BuildOutcome> {
   const { product } = pending
-  const checkedBriefs = await checkBriefs(workspace, product, order, weighed, {
+  const checkedBriefs = await checkBriefs(workspace, product, order, briefData, {
     references,
     houseStyle,
     confirming: { stored, acceptance },
   })
   await addConfirmations(workspace, checkedBriefs.added)
   const key = pending.keyWith([...stored, ...checkedBriefs.added])
-  const { record, files, kept } = await writeBriefs({ ...pending, key }, checkedBriefs, printer, manifest)
+  const { record, files, kept } = await writeBriefs(
+    { ...pending, key, formats: order.presses.map(({ format }) => format) },
+    checkedBriefs,
+    printer,
+    manifest,
+  )
   manifest.note({ ...record, program }, files)
   const warnings = [...kept, ...record.warnings]
   return { product: product.id, files: pending.paths, warnings, built: true }
@@ -236,7 +247,12 @@ async function buildProduct(
 
 /** Each language’s brief in its formats, and beside them a page of what the checks found. */
 async function writeBriefs(
-  { product, key, paths }: Pick<Pending, 'product' | 'paths'> & { readonly key: string },
+  {
+    product,
+    key,
+    paths,
+    formats,
+  }: Pick<Pending, 'product' | 'paths'> & { readonly key: string; readonly formats: readonly string[] },
   { briefs, checks }: CheckedBriefs,
   printer: Printer,
   manifest: Manifest,
@@ -252,8 +268,13 @@ async function writeBriefs(
   const stored = await keepEdited(files, (name) => manifest.wroteLast(product.id, name))
   await writeFiles(files)
   // Each language of a product stands on the same data.
-  const { asOf = '', files: standsOn = [] } = briefs[0]?.document.about ?? {}
-  const warnings = [...briefs.flatMap((brief) => brief.warnings), ...listWarnings(checks)]
+  const about = briefs[0]?.document.about
+  const { asOf = '', files: standsOn = [] } = about ?? {}
+  const warnings = [
+    ...briefs.flatMap((brief) => brief.warnings),
+    ...listWarnings(checks),
+    ...(about ? describeFontFallbacks(about, formats) : []),
+  ]
   return {
     files,
     kept: stored,

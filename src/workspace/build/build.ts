@@ -10,15 +10,17 @@ export { gather } from './brief-input.ts'
 
 export type { BriefOptions } from './brief-options.ts'
 export { type BuildOutcome, buildBriefs, makeBriefs } from './build-briefs.ts'
+export { type BuildState, readBuildStates } from './build-states.ts'
 export { checkProduct, listWarnings } from './check.ts'
 export type { CheckReport } from './check-report.ts'
 export { checksSummary, countFindings, productsSummary } from './check-words.ts'
-export { type CheckedBriefs, checkBriefs } from './checked-briefs.ts'
-export { weighBriefs } from './compose-briefs.ts'
+export { type CheckedBriefs, checkBriefs, type PreviewedBrief, previewBrief } from './checked-briefs.ts'
+export { queryBriefs } from './compose-briefs.ts'
 export {
   type CommentaryDraft,
   type CommentaryPlace,
   draftCommentary,
+  readDraftedSections,
   withDraftedSection,
 } from './drafted-commentary.ts'
-export { weighWithHistory } from './query-totals.ts'
+export { queryWithHistory } from './query-totals.ts'

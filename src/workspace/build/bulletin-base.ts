@@ -1,4 +1,5 @@
 import type { Product } from '../../brief/product/product.ts'
+import { findLines } from '../../sources/bulletin/bulletin.ts'
 import type { BulletinTotals } from '../../statistics/figures/figures.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { addMonths, type Flow, formatMonth, type Month } from '../../trade/trade.ts'
@@ -19,23 +20,26 @@ export function bulletinBase(
   if (product.base !== 'bulletin') return []
   const before = addMonths(month, -12)
   return product.flows.flatMap((flow) => {
-    const goods = product.bulletin?.[flow]?.replaceAll(/\s/g, '')
-    if (!goods) return []
+    const names = product.bulletin?.[flow]
+    if (!names) return []
     const keptBulletins = tables.filter(
-      (keptBulletin) => keptBulletin.flow === flow && keptBulletin.currency === product.currency,
+      (keptBulletin) =>
+        keptBulletin.table === 'goods' &&
+        keptBulletin.flow === flow &&
+        keptBulletin.currency === product.currency,
     )
     if (!keptBulletins.some((table) => table.month === before)) throw noTable(product, flow, before)
     return keptBulletins.flatMap((table) => {
-      const lines = table.lines.filter(({ name }) => name === goods)
+      const lines = findLines(table.lines, names)
       const [line] = lines
       if (!line || lines.length > 1) {
         if (table.month !== before) return []
-        throw noLine(product, table, goods)
+        throw noLine(product, table, flow)
       }
       const { file, sha256, asOf, moneyFactor } = table
       const standing = { flow, month: table.month, file, sha256, asOf, lines: table.lines.length }
       const amounts = { month: line.month, ytd: line.ytd }
-      return [{ ...standing, line: line.line, goods, moneyFactor, unit: line.unit, amounts }]
+      return [{ ...standing, line: line.line, goods: line.name, moneyFactor, unit: line.unit, amounts }]
     })
   })
 }
@@ -60,13 +64,14 @@ function noTable({ id, currency }: Product, flow: Flow, month: Month): UserError
   )
 }
 
-function noLine({ id, bulletin }: Product, { file, flow, lines }: KeptBulletin, goods: string): UserError {
+function noLine({ id, bulletin }: Product, { file, lines }: KeptBulletin, flow: Flow): UserError {
+  const goods = [bulletin?.[flow] ?? []].flat().join('、')
   const alike = lines.filter(({ name }) => [...goods].filter((good) => name.includes(good)).length >= 2)
   const names = (alike.length > 0 ? alike : lines).slice(0, 5).map(({ name }) => name)
   return new UserError(
     {
-      zh: `产品“${id}”所写的月报行“${bulletin?.[flow]}”在表中不是恰好一行。`,
-      en: `The line of the bulletin that product ${id} names is not in the table just once: ${bulletin?.[flow]}`,
+      zh: `产品“${id}”所写的月报行“${goods}”在表中不是恰好一行。`,
+      en: `The line of the bulletin that product ${id} names is not in the table just once: ${goods}`,
     },
     {
       where: { file },

@@ -8,9 +8,9 @@ import type { Workspace } from '../project/project.ts'
 import { type References, readReferences } from '../project/references/references.ts'
 import type { BriefOptions } from './brief-options.ts'
 import type { CheckReport } from './check-report.ts'
-import { composeBriefs, weighBriefs } from './compose-briefs.ts'
+import { composeBriefs, queryBriefs } from './compose-briefs.ts'
 import { confirmFindings, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
-import { type WeighedWithHistory, weighWithHistory } from './query-totals.ts'
+import { type BriefDataWithHistory, queryWithHistory } from './query-totals.ts'
 
 /** Runs the catalogue of checks over a product’s month. It refuses nothing: what stands in the way is told. */
 export async function checkProduct(
@@ -20,36 +20,36 @@ export async function checkProduct(
   month: Month,
   options: BriefOptions = {},
 ): Promise<CheckReport> {
-  const [weighedBriefs, references, stored] = await Promise.all([
-    weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
+  const [queriedBriefs, references, stored] = await Promise.all([
+    queryBriefs(workspace, ledger, product, month, options, queryWithHistory),
     readReferences(workspace, options),
     readConfirmations(workspace),
   ])
-  const { weighed } = weighedBriefs
-  const figures = figuresOf(() => composeBriefs(workspace, product, month, ['zh'], options, weighedBriefs))
-  const report = checkWeighed({ product, month, weighed, figures, references })
+  const { briefData } = queriedBriefs
+  const figures = figuresOf(() => composeBriefs(workspace, product, month, ['zh'], options, queriedBriefs))
+  const report = checkBriefData({ product, month, briefData, figures, references })
   const acceptance = toAcceptance(options, new Date(0)) // nothing is stored here
   return confirmFindings(report, product, stored, acceptance).report
 }
 
-/** What is checked: what was weighed, and the figures that were made of it, if any could be. */
+/** What is checked: the data of a month, and the figures that were made of them, if any could be. */
 export interface Checked {
   readonly product: Product
   readonly month: Month
-  readonly weighed: WeighedWithHistory
+  readonly briefData: BriefDataWithHistory
   readonly figures: Ground['figures']
   readonly references: References
 }
 
-/** The same of what was weighed already. */
-export function checkWeighed({ product, month, weighed, figures, references }: Checked): CheckReport {
-  const { overruled, loads, lacking, compared, contradictions, answers, history, codes } = weighed
+/** The same of data that were queried already. */
+export function checkBriefData({ product, month, briefData, figures, references }: Checked): CheckReport {
+  const { overruled, loads, unmet, compared, contradictions, answers, history, codes } = briefData
   const results = runChecks({
     product: { ...product, codes },
     month,
     loads,
     overruled: overruled.map(({ file }) => file),
-    lacking,
+    lacking: unmet,
     compared,
     contradictions,
     answers: answers.map(({ need, rows }) => ({ need, rows: [...rows.latest, ...rows.first] })),

@@ -13,8 +13,8 @@ import type { Requester } from '../process/process.ts'
 import { commentaryFile, parseTextSpans, readCommentaryFile } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
-import { composeBriefs, weighBriefs } from './compose-briefs.ts'
-import { weigh } from './query-totals.ts'
+import { composeBriefs, queryBriefs } from './compose-briefs.ts'
+import { queryBriefData } from './query-totals.ts'
 
 /** For which brief a commentary is. */
 export interface CommentaryPlace {
@@ -72,6 +72,25 @@ export interface DraftSetting {
 }
 
 /**
+ * What texts say under each heading of a brief, as `draftCommentary` gives it, without a brief being made of them. A
+ * text that cannot be read has all of it at the beginning.
+ */
+export async function readDraftedSections(
+  { workspace, ledger, requester }: DraftSetting,
+  place: CommentaryPlace,
+  texts: readonly string[],
+): Promise<(readonly DraftedSection[])[]> {
+  const { made: plain } = await reported(() => briefMaker(workspace, ledger, place)(null))
+  const headings = headingsOf(plain)
+  const found: (readonly DraftedSection[])[] = []
+  for (const text of texts) {
+    const { made: spans } = await reported(() => spansOf(place, text, requester))
+    found.push(sectionsOf(spans ?? [{ heading: null, text }], headings))
+  }
+  return found
+}
+
+/**
  * A text with what stands under one part’s heading written anew.
  *
  * @param written the part’s name, null for the beginning of the brief, and what stands there.
@@ -105,9 +124,9 @@ const knownParts = (headings: readonly Heading[]) => {
 function briefMaker(workspace: Workspace, ledger: Ledger, { product, month, language }: CommentaryPlace) {
   return async (commentary: Commentary | null): Promise<Brief> => {
     const draft = commentary ? { [language]: commentary } : {}
-    const weighed = await weighBriefs(workspace, ledger, product, month, {}, weigh, draft)
+    const briefData = await queryBriefs(workspace, ledger, product, month, {}, queryBriefData, draft)
     const houseStyle = await readHouseStyle(workspace)
-    const [brief] = composeBriefs(workspace, product, month, [language], {}, weighed, houseStyle)
+    const [brief] = composeBriefs(workspace, product, month, [language], {}, briefData, houseStyle)
     if (!brief) throw new Error('a brief was made in its language')
     return brief
   }
@@ -155,12 +174,12 @@ function sectionsOf(pieces: readonly TextSection[], headings: readonly Heading[]
   ]
 }
 
-/** What a deed gave, or what it refused that a person can mend. */
+/** What was made, or what was refused that a person can mend. */
 async function reported<Made>(
-  deed: () => Promise<Made>,
+  work: () => Promise<Made>,
 ): Promise<{ readonly made: Made | null; readonly refused: UserError | null }> {
   try {
-    return { made: await deed(), refused: null }
+    return { made: await work(), refused: null }
   } catch (error) {
     if (error instanceof UserError) return { made: null, refused: error }
     throw error

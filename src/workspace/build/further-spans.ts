@@ -36,8 +36,8 @@ function spansOfCut(
   const coverages = coverage.filter((item) => cutKey(item.cut) === cutKey(cut))
   const choice = chooseCut(coverages, { ...need, spans: need.further }, options)
   if (choice.fits) return choice.spans
-  const lacking = new Set(choice.gaps.map(({ span }) => span))
-  const neededSpans = need.further.filter(({ key }) => !lacking.has(key))
+  const unmet = new Set(choice.gaps.map(({ span }) => span))
+  const neededSpans = need.further.filter(({ key }) => !unmet.has(key))
   const some = chooseCut(coverages, { ...need, spans: neededSpans }, options)
   return some.fits ? some.spans : []
 }

@@ -18,16 +18,16 @@ import { nameUnlisted, type SeenCodes } from '../project/references/references.t
 import type { BriefOptions } from './brief-options.ts'
 import { furtherSpans } from './further-spans.ts'
 import { readHistory } from './history.ts'
-import type { Lacking } from './refusals.ts'
+import type { UnmetNeed } from './refusals.ts'
 
 /** What the ledger answers for a product's month, whether or not a brief can stand on it. */
-export interface Weighed {
+export interface BriefData {
   readonly coverage: readonly Coverage[]
   /** The loads published by then; of their commodities only the product's are listed. */
   readonly loads: readonly Load[]
   /** Loads cut off by the portal that the user takes as they are. */
   readonly overruled: readonly Load[]
-  readonly lacking: readonly Lacking[]
+  readonly unmet: readonly UnmetNeed[]
   /** How many months and periods two cuts both have, so that they were compared. */
   readonly compared: number
   readonly contradictions: readonly Contradiction[]
@@ -37,7 +37,7 @@ export interface Weighed {
 }
 
 /** The same with the months before the brief’s. */
-export interface WeighedWithHistory extends Weighed {
+export interface BriefDataWithHistory extends BriefData {
   readonly history: History
 }
 
@@ -64,28 +64,28 @@ interface Request {
 }
 
 /** Asks the ledger for all that a product's month needs, and refuses nothing. */
-export async function weigh(
+export async function queryBriefData(
   ledger: Ledger,
   product: Product,
   month: Month,
   options: BriefOptions = {},
-): Promise<Weighed> {
+): Promise<BriefData> {
   return answered(ledger, product, await survey(ledger, product, month, options), options)
 }
 
 /** The same with the months before, which checks compare it with: all of it by one look at the rows. */
-export async function weighWithHistory(
+export async function queryWithHistory(
   ledger: Ledger,
   product: Product,
   month: Month,
   options: BriefOptions = {},
-): Promise<WeighedWithHistory> {
+): Promise<BriefDataWithHistory> {
   const found = await survey(ledger, product, month, options)
-  const [weighed, history] = await Promise.all([
+  const [briefData, history] = await Promise.all([
     answered(ledger, product, found, options),
     readHistory(ledger, product, month, found, vintageOf(options.asOf)),
   ])
-  return { ...weighed, history }
+  return { ...briefData, history }
 }
 
 /** What is there for a product's month, before anything is added up. */
@@ -121,16 +121,16 @@ async function answered(
   product: Product,
   { needs, loads, coverage, overruled, fitting }: Survey,
   options: BriefOptions,
-): Promise<Weighed> {
+): Promise<BriefData> {
   const published = vintageOf(options.asOf)
   const requests: Request[] = []
-  const lacking: Lacking[] = []
+  const unmet: UnmetNeed[] = []
   for (const need of needs) {
     const choice = chooseCut(coverage, need, fitting)
     if (choice.fits) {
       const spans = [...choice.spans, ...furtherSpans(coverage, need, choice, fitting)]
       requests.push({ need, spans: byPublication(spans, product) })
-    } else if (!need.optional) lacking.push({ need, missing: choice })
+    } else if (!need.optional) unmet.push({ need, missing: choice })
   }
   const pairs = needs
     .filter(({ by }) => by === null)
@@ -145,7 +145,7 @@ async function answered(
   ])
   const compared = pairs.reduce((sum, { spans }) => sum + spans.length, 0)
   const codes = await nameUnlisted(ledger, getCodeLists(product), codesOf(answers, product))
-  return { coverage, loads, overruled, lacking, compared, contradictions, answers, codes }
+  return { coverage, loads, overruled, unmet, compared, contradictions, answers, codes }
 }
 
 /** The codes that sums are by, or limited to. */

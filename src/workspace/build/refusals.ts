@@ -14,7 +14,7 @@ import {
 } from '../words/words.ts'
 
 /** A need that no cut fits, with what the nearest one lacks. */
-export interface Lacking {
+export interface UnmetNeed {
   readonly need: Need
   readonly missing: NoCut
 }
@@ -23,17 +23,17 @@ export interface Lacking {
 export function incomplete(
   product: Product,
   month: Month,
-  lacking: readonly Lacking[],
+  unmet: readonly UnmetNeed[],
   coverage: readonly Coverage[],
   loads: readonly Load[],
 ): UserError {
-  const other = otherCurrency(product, lacking, coverage)
+  const other = otherCurrency(product, unmet, coverage)
   if (other) return other
-  const needed = withoutRepetition(lacking)
+  const needed = withoutRepetition(unmet)
   const advice = adviceFor(new Set(needed.flatMap(({ missing }) => missing.gaps.map(({ reason }) => reason))))
   // One file that has partners and places is lacking for both, and is to be downloaded once.
   const list = (language: Language) =>
-    [...new Set(needed.flatMap((item) => lackingLines(item, loads, language)))].join('\n')
+    [...new Set(needed.flatMap((item) => unmetLines(item, loads, language)))].join('\n')
   return new UserError(
     {
       zh: `${product.id} ${formatEditionPeriod(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
@@ -97,14 +97,14 @@ const advices: Readonly<Record<'truncated' | 'absent' | 'partial', Advice>> = {
 }
 
 /** A total can be had from any cut, so it is not asked for beside a table of the same flow. */
-function withoutRepetition(lacking: readonly Lacking[]): readonly Lacking[] {
-  return lacking.filter(
+function withoutRepetition(unmet: readonly UnmetNeed[]): readonly UnmetNeed[] {
+  return unmet.filter(
     ({ need }) =>
-      need.by !== null || !lacking.some((item) => item.need.flow === need.flow && item.need.by !== null),
+      need.by !== null || !unmet.some((item) => item.need.flow === need.flow && item.need.by !== null),
   )
 }
 
-function lackingLines({ need, missing }: Lacking, loads: readonly Load[], language: Language): string[] {
+function unmetLines({ need, missing }: UnmetNeed, loads: readonly Load[], language: Language): string[] {
   const byReason = new Map<
     string,
     { readonly gap: Gap; readonly months: Set<Month>; readonly codes: Set<string> }
@@ -175,10 +175,10 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
 
 function otherCurrency(
   product: Product,
-  lacking: readonly Lacking[],
+  unmet: readonly UnmetNeed[],
   coverage: readonly Coverage[],
 ): UserError | null {
-  for (const { need } of lacking) {
+  for (const { need } of unmet) {
     const ofFlow = coverage.filter(({ flow, commodities }) => flow === need.flow && commodities.length > 0)
     const [present] = ofFlow
     if (!present || ofFlow.some(({ currency }) => currency === need.currency)) continue

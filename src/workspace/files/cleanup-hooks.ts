@@ -1,27 +1,27 @@
-const deeds = new Map<string, () => void>()
+const hooks = new Map<string, () => void>()
 
 /**
- * Notes what is to be done where the process is stopped from outside before `isOver` is said of the same path: to
- * remove what is of no use unless it is finished, or to record what is.
+ * Registers what is done when the process is stopped from outside before `removeStopHook` is called with the same path: to
+ * remove an unfinished file, or to record a finished one.
  *
- * @param deed is done at once, since the process is about to end.
+ * @param hook is synchronous, since the process is about to end.
  */
-export function ifStopped(path: string, deed: () => void): void {
-  deeds.set(path, deed)
+export function addStopHook(path: string, hook: () => void): void {
+  hooks.set(path, hook)
 }
 
-/** What was noted of a path does not hold any more. */
-export function isOver(path: string): void {
-  deeds.delete(path)
+/** Unregisters the hook of a path. */
+export function removeStopHook(path: string): void {
+  hooks.delete(path)
 }
 
-/** Does all that was noted: the process is about to end. */
-export function tidyUp(): void {
-  for (const deed of deeds.values()) {
+/** Runs all hooks: the process is about to end. */
+export function runStopHooks(): void {
+  for (const hook of hooks.values()) {
     try {
-      deed()
+      hook()
     } catch {
-      // What cannot be done keeps nothing else from it.
+      // One that fails does not keep the others from running.
     }
   }
 }

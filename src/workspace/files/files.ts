@@ -4,7 +4,7 @@
  * @module
  */
 export { accessModes, makePrivateFolder } from './access.ts'
-export { ifStopped, isOver, tidyUp } from './cleanup-hooks.ts'
+export { addStopHook, removeStopHook, runStopHooks } from './cleanup-hooks.ts'
 export { isWithin, largestText, readContainedFile, readContainedText } from './contained-file.ts'
 export { isDeviceName } from './device-name.ts'
 export { realDisk } from './disk.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { refusedBySystem } from '../../trade/errors/errors.ts'
-import { ifStopped, isOver } from './cleanup-hooks.ts'
+import { addStopHook, removeStopHook } from './cleanup-hooks.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { markPattern, processMark } from './owner-tag.ts'
 
@@ -56,7 +56,7 @@ async function write(
     beside: join(dirname(file.path), `.${basename(file.path)}.${processMark}-${randomUUID()}`),
   }))
   const changedFolders = new Set<string>()
-  for (const { beside } of pending) ifStopped(beside, () => rmSync(beside, { force: true }))
+  for (const { beside } of pending) addStopHook(beside, () => rmSync(beside, { force: true }))
   try {
     for (const { path, bytes, mode, folderMode, beside } of pending)
       await about(path, async () => {
@@ -69,7 +69,7 @@ async function write(
   } finally {
     // What cannot be deleted either is no news beside what went wrong.
     await Promise.allSettled(pending.map(({ beside }) => disk.remove(beside)))
-    for (const { beside } of pending) isOver(beside)
+    for (const { beside } of pending) removeStopHook(beside)
   }
 }
 
@@ -83,9 +83,9 @@ function parentsOfCreated(created: string | undefined, folder: string): string[]
 }
 
 /** What is refused of the file beside is told of the one that it is to be. */
-async function about(path: string, deed: () => Promise<void>): Promise<void> {
+async function about(path: string, work: () => Promise<void>): Promise<void> {
   try {
-    await deed()
+    await work()
   } catch (error) {
     throw refusedBySystem(error, path) ?? error
   }

@@ -54,7 +54,7 @@ export async function auditAgainst(
 ): Promise<AuditAgainst> {
   const brief = await printedBriefIn(file, requester)
   if (brief.figures.length > mostFigures) throw tooMany(file, brief.figures.length)
-  const month = brief.captions.find((caption) => caption.month !== null)?.month
+  const { month } = brief
   if (!month)
     throw new UserError(
       { zh: '看不出简报是哪个月的。', en: 'The brief does not say of which month it is.' },
@@ -70,9 +70,17 @@ export async function auditAgainst(
   const unresolved = printed.filter((name) => !hasId(name, codes))
   const figuresOf = async (subject: Product, asOf?: string) => {
     requester.signal?.throwIfAborted()
-    const options = { also, ...(asOf !== undefined && { asOf }) }
-    const [result] = await makeBriefs(workspace, ledger, subject, month, ['zh'], options)
-    return result ? withPrintedNames(result, unresolved) : new Map()
+    const make = async (asked: readonly FigureName[]) => {
+      const options = { also: asked, ...(asOf !== undefined && { asOf }) }
+      const [brief] = await makeBriefs(workspace, ledger, subject, month, ['zh'], options)
+      return brief
+    }
+    const brief = await make(also)
+    if (!brief) return new Map()
+    const resolved = resolvePrintedNames(brief, unresolved)
+    if (resolved.length === 0) return brief.document.figures
+    const complete = await make([...also, ...resolved.map(({ coded }) => coded)])
+    return withPrintedNames(complete?.document.figures ?? new Map(), resolved)
   }
   const others = () => otherVintages(ledger, product, figuresOf)
   const figures = await holdAgainst(brief, await figuresOf(product), others)
@@ -85,29 +93,38 @@ function hasId({ dimension, code = '' }: FigureName, codes: CodeLists): boolean 
   return dimension !== 'place' || codes.findPlaceById(code) !== undefined
 }
 
-/**
- * The figures of a brief, and under printed names those of the partners and places that our lists lack: such names
- * are those of the data files, or of the workspace.
- */
-function withPrintedNames(
-  { document, codes }: Brief,
-  unresolved: readonly FigureName[],
-): OtherVintage['figures'] {
-  if (unresolved.length === 0) return document.figures
-  const ids = new Map<string, string>()
+/** A figure under the name that is printed, and under the code of the data. */
+interface ResolvedName {
+  readonly printed: FigureName
+  readonly coded: FigureName
+}
+
+/** Finds partners and places that our lists lack by their names in the data files, or in the workspace’s settings. */
+function resolvePrintedNames({ document, codes }: Brief, unresolved: readonly FigureName[]): ResolvedName[] {
+  const codesByName = new Map<string, string>()
+  if (unresolved.length === 0) return []
   for (const id of document.figures.keys()) {
     const { dimension, code = '' } = parseFigureId(id) ?? {}
     const member = dimension === 'partner' ? codes.findPartnerById(code) : undefined
     const place = dimension === 'place' ? codes.findPlaceById(code) : undefined
     for (const name of [member?.name.zh, place?.name.zh, place?.short.zh])
-      if (name !== undefined) ids.set(`${dimension} ${comparableName(name)}`, code)
+      if (name !== undefined) codesByName.set(`${dimension} ${comparableName(name)}`, code)
   }
-  const named = unresolved.flatMap((name): [FigureId, ShownFigure][] => {
-    const code = ids.get(`${name.dimension} ${comparableName(name.code ?? '')}`)
-    const figure = code === undefined ? undefined : document.figures.get(figureId({ ...name, code }))
-    return figure ? [[figureId(name), figure]] : []
+  return unresolved.flatMap((printed) => {
+    const code = codesByName.get(`${printed.dimension} ${comparableName(printed.code ?? '')}`)
+    return code === undefined ? [] : [{ printed, coded: { ...printed, code } }]
   })
-  return new Map([...document.figures, ...named])
+}
+
+function withPrintedNames(
+  figures: OtherVintage['figures'],
+  resolved: readonly ResolvedName[],
+): OtherVintage['figures'] {
+  const named = resolved.flatMap(({ printed, coded }): [FigureId, ShownFigure][] => {
+    const figure = figures.get(figureId(coded))
+    return figure ? [[figureId(printed), figure]] : []
+  })
+  return new Map([...figures, ...named])
 }
 
 const tooMany = (file: string, count: number): UserError =>

@@ -24,9 +24,9 @@ const briefLimits: Limits = { ...documentLimits, output: 8 }
 const largest = 32 * megabyte
 
 /**
- * Audits the brief in a file: text taken from a PDF, Markdown, HTML, Word, or PDF where `pdftotext` is at hand.
+ * Audits the text in a file: text taken from a PDF, Markdown, HTML, Word, Excel, or PDF where `pdftotext` is at hand.
  *
- * @throws UserError where the file cannot be read within limits of memory and time, or holds no table of a brief; the
+ * @throws UserError where the file cannot be read within limits of memory and time, or holds no figure of trade; the
  * reason of the signal.
  */
 export async function auditFile(file: string, requester?: Requester): Promise<AuditReport> {
@@ -38,17 +38,17 @@ export async function auditFile(file: string, requester?: Requester): Promise<Au
 export async function auditWithPieces(file: string, requester: Requester = {}): Promise<AuditedFile> {
   const pdfText = await textOfPdf(file, requester)
   const audited = await runIsolated(auditBriefTask, { file, pdfText }, options(file, briefLimits, requester))
-  if (audited.report.tables === 0)
+  if (audited.report.figures === 0)
     throw new UserError(
       {
-        zh: '没有找到简报的表格，无从审核。',
-        en: 'No table of a brief was found, so there is nothing to audit.',
+        zh: '没有读到贸易数字，无从审核。',
+        en: 'No figure of trade was read, so there is nothing to audit.',
       },
       {
         where: { file },
         hint: {
-          zh: '审核中文贸易简报：表题形如“表1：2023年1-12月中国…进出口概况（亿美元/万个）”。',
-          en: 'It audits Chinese trade briefs, with captions such as 表1：2023年1-12月中国…进出口概况（亿美元/万个）.',
+          zh: '可审核中文或英文的贸易简报、快讯、报道：须写明进口或出口、时间和数值。',
+          en: 'It audits trade texts in Chinese or English that name exports or imports, a period and amounts.',
         },
       },
     )

@@ -18,6 +18,8 @@ export type BriefState = 'ready' | 'partial' | 'missing'
 
 export interface ProductMonths {
   readonly product: Product
+  /** The last month of its own data; null where there are none. */
+  readonly latest: Month | null
   readonly months: readonly MonthOfBrief[]
 }
 
@@ -30,9 +32,9 @@ export interface MonthOfBrief {
 }
 
 /**
- * How far the briefs of each product are, for so many months up to the latest that any load has (or up to
- * `until`), or in another edition for the periods that cover these months. Nothing is added up: it says what the
- * data allow, not what the figures are.
+ * How far the briefs of each product are, for so many months up to the latest of its own data (or up to `until`), or in
+ * another edition for the periods that cover these months. Nothing is added up: it says what the data allow, not what the
+ * figures are.
  */
 export async function briefStates(
   ledger: Ledger,
@@ -46,12 +48,14 @@ export async function briefStates(
   const codes = products.flatMap(allCodes)
   const existing = await withLoadsAtHand(ledger, codes)
   const loads = await existing.loads({ commodities: codes })
-  const latest = until ?? latestMonth(loads)
-  if (latest === null) return products.map((product) => ({ product, months: [] }))
-  const months = periodsUntil(edition, latest, count).map(({ last }) => last)
   return Promise.all(
     products.map(async (product) => {
-      const coverage = getCoverage(await existing.loads({ commodities: allCodes(product) }))
+      const ownLoads = await existing.loads({ commodities: allCodes(product) })
+      const coverage = getCoverage(ownLoads)
+      const latest = latestMonth(coverage)
+      const end = until ?? latest
+      if (end === null) return { product, latest, months: [] }
+      const months = periodsUntil(edition, end, count).map(({ last }) => last)
       const ofEdition = { ...product, edition }
       const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
       const agreedParts = await findAgreedParts(
@@ -62,14 +66,15 @@ export async function briefStates(
       const held = { coverage, loads, options: { agreedParts } }
       return {
         product,
+        latest,
         months: needed.map(({ month, needs }) => stateOf(ofEdition, month, needs, held)),
       }
     }),
   )
 }
 
-/** The last month that any load covers; null for an empty ledger. */
-export function latestMonth(loads: readonly Load[]): Month | null {
+/** The last month that any of some loads covers; null where there are none. */
+export function latestMonth(loads: readonly Pick<Load, 'period'>[]): Month | null {
   const ends = loads.map(({ period }) => period.to).sort((a, b) => b - a)
   return ends[0] ?? null
 }

@@ -19,7 +19,7 @@ import {
 import { nameUnlisted } from '../project/references/references.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */
-export interface Enquiry {
+export interface ExploreQuery {
   readonly flow: Flow
   readonly currency: Currency
   readonly by: Exclude<Dimension, 'commodity'> | null
@@ -68,24 +68,24 @@ interface Sum {
 }
 
 /**
- * Adds up what an enquiry asks for, from the cut that has most of its months whole; months that are not
+ * Adds up what a query asks for, from the cut that has most of its months whole; months that are not
  * whole are named and left out, never shown as small.
  */
-export async function explore(ledger: Ledger, enquiry: Enquiry): Promise<Explored> {
-  const now = listMonths(enquiry.months)
+export async function explore(ledger: Ledger, query: ExploreQuery): Promise<Explored> {
+  const now = listMonths(query.months)
   const before = now.map((month) => addMonths(month, -12))
   const allMonths = [...new Set([...before, ...now])]
-  const commodities = [...new Set(allMonths.flatMap(enquiry.codesOf))]
-  const coverage = await ledger.coverage({ flow: enquiry.flow, currency: enquiry.currency, commodities })
+  const commodities = [...new Set(allMonths.flatMap(query.codesOf))]
+  const coverage = await ledger.coverage({ flow: query.flow, currency: query.currency, commodities })
   const agreedParts = await findAgreedParts(ledger, coverage, [
-    { ...enquiry, spans: monthSpans(enquiry, allMonths) },
+    { ...query, spans: monthSpans(query, allMonths) },
   ])
-  const { cut, whole } = wholeMonths(coverage, enquiry, now, allMonths, { agreedParts })
+  const { cut, whole } = wholeMonths(coverage, query, now, allMonths, { agreedParts })
   const missing = now.filter((month) => !whole.has(month))
-  const sums = await sumsByMonth(ledger, enquiry, cut, [...whole])
+  const sums = await sumsByMonth(ledger, query, cut, [...whole])
   const present = now.filter((month) => whole.has(month))
   const periods =
-    enquiry.per === 'month' ? present.map((month) => [month]) : present.length > 0 ? [present] : []
+    query.per === 'month' ? present.map((month) => [month]) : present.length > 0 ? [present] : []
   const rows = periods.flatMap((months) => {
     const base = months.map((month) => addMonths(month, -12))
     const comparable = base.every((month) => whole.has(month))
@@ -97,23 +97,23 @@ export async function explore(ledger: Ledger, enquiry: Enquiry): Promise<Explore
 /** The cut that has most of the months asked for, and which of the months (and those a year before) it has. */
 function wholeMonths(
   coverage: readonly Coverage[],
-  enquiry: Enquiry,
+  query: ExploreQuery,
   now: readonly Month[],
   allMonths: readonly Month[],
   options: FittingOptions,
 ): { readonly cut: Cut; readonly whole: ReadonlySet<Month> } {
-  const { flow, currency, by } = enquiry
-  const lackingOf = (months: readonly Month[], coverages: readonly Coverage[]) => {
-    const choice = chooseCut(coverages, { flow, currency, by, spans: monthSpans(enquiry, months) }, options)
-    return { cut: choice.cut, lacking: new Set(choice.fits ? [] : choice.gaps.flatMap((gap) => gap.months)) }
+  const { flow, currency, by } = query
+  const chooseFor = (months: readonly Month[], coverages: readonly Coverage[]) => {
+    const choice = chooseCut(coverages, { flow, currency, by, spans: monthSpans(query, months) }, options)
+    return { cut: choice.cut, missing: new Set(choice.fits ? [] : choice.gaps.flatMap((gap) => gap.months)) }
   }
-  const { cut } = lackingOf(now, coverage)
+  const { cut } = chooseFor(now, coverage)
   const ofCut = coverage.filter((item) => item.cut.join() === cut.join() && item.monthly)
-  const { lacking } = lackingOf(allMonths, ofCut)
-  return { cut, whole: new Set(allMonths.filter((month) => !lacking.has(month))) }
+  const { missing } = chooseFor(allMonths, ofCut)
+  return { cut, whole: new Set(allMonths.filter((month) => !missing.has(month))) }
 }
 
-const monthSpans = ({ codesOf }: Pick<Enquiry, 'codesOf'>, months: readonly Month[]) =>
+const monthSpans = ({ codesOf }: Pick<ExploreQuery, 'codesOf'>, months: readonly Month[]) =>
   months.map((month) => ({
     key: formatMonth(month),
     months: { from: month, to: month },
@@ -124,7 +124,7 @@ type SumsByMonth = ReadonlyMap<string, ReadonlyMap<string, Sum>>
 
 async function sumsByMonth(
   ledger: Ledger,
-  { flow, currency, by, codesOf, codes: lists }: Enquiry,
+  { flow, currency, by, codesOf, codes: lists }: ExploreQuery,
   cut: Cut,
   months: readonly Month[],
 ): Promise<SumsByMonth> {
@@ -207,7 +207,7 @@ function periodName(months: readonly Month[]): string {
 }
 
 function named(
-  by: Enquiry['by'],
+  by: ExploreQuery['by'],
   code: string,
   codes: CodeLists,
 ): { readonly id: string; readonly name: Localized } {

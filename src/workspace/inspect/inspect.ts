@@ -13,11 +13,21 @@ export { figuresAtHand, monthsAtHand } from './completion-values.ts'
 export { explainFigure } from './explain.ts'
 export { type Explored, type ExploredRow, explore } from './explore.ts'
 export { findCommodities } from './find-commodities.ts'
+export { type IssuedBrief, readIssuedBrief } from './issued-brief.ts'
 export { listFigures } from './list-figures.ts'
+export { listOpenConfirmations, type OpenConfirmation } from './open-confirmations.ts'
 export { planDownloads } from './plan.ts'
+export {
+  type ProposedProduct,
+  proposeProduct,
+  proposeWithoutData,
+  toProductId,
+  writeProposedProduct,
+} from './propose-product.ts'
 export { cellWords, changeCounts, nameRevisedCells } from './revision-words.ts'
 export { type Revisions, readRevisions } from './revisions.ts'
 export { type MonthState, readStatus, type Status, type StatusRow } from './status.ts'
+export { listUnassignedCodes, type UnassignedCodes } from './unassigned-codes.ts'
 export {
   type VerificationFinding,
   verifyWorkspace,

@@ -2,7 +2,7 @@ import type { ShownFigure } from '../../brief/brief.ts'
 import type { Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { FigureId, Month } from '../../trade/trade.ts'
-import { type BriefOptions, checkBriefs, weighBriefs, weighWithHistory } from '../build/build.ts'
+import { type BriefOptions, checkBriefs, queryBriefs, queryWithHistory } from '../build/build.ts'
 import { readConfirmations, toAcceptance } from '../build/confirmations/confirmations.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
@@ -20,15 +20,15 @@ export async function listFigures(
   month: Month,
   options: BriefOptions = {},
 ): Promise<ReadonlyMap<FigureId, ShownFigure>> {
-  const [weighed, references, houseStyle, stored] = await Promise.all([
-    weighBriefs(workspace, ledger, product, month, options, weighWithHistory),
+  const [briefData, references, houseStyle, stored] = await Promise.all([
+    queryBriefs(workspace, ledger, product, month, options, queryWithHistory),
     readReferences(workspace, options),
     readHouseStyle(workspace),
     readConfirmations(workspace),
   ])
   const order = { ...options, month, languages: ['zh'] } as const
   const confirming = { stored, acceptance: toAcceptance(options, new Date(0)) } // nothing is stored here
-  const { briefs } = await checkBriefs(workspace, product, order, weighed, {
+  const { briefs } = await checkBriefs(workspace, product, order, briefData, {
     references,
     houseStyle,
     confirming,

@@ -1,6 +1,6 @@
 import { isComplementary, type Load, type LoadRelation } from '../../ledger/ledger.ts'
 import { formatMonth, formatRange, type Localized, visible } from '../../trade/trade.ts'
-import { describeScope, monthRuns } from '../words/words.ts'
+import { monthRuns, nameScope } from '../words/words.ts'
 
 /** A load that does not stand for the whole trade of its months, and why, in words. */
 export interface LoadLimit {
@@ -18,12 +18,12 @@ export const findLoadLimits = (loads: readonly Load[]): LoadLimit[] =>
 function limitsOfLoad(load: Load, loads: readonly Load[]): Localized[] {
   const file = visible(load.file)
   const limits: Localized[] = []
-  const scope = describeScope(load.scope)
+  const scope = nameScope(load.scope)
   const excerpt = load.relations.find(({ kind, isLater }) => kind === 'excerpt' && isLater)
-  if (scope !== '')
+  if (scope.zh !== '')
     limits.push({
-      zh: `${file}：只查了 ${scope}，不用于全国数`,
-      en: `${file}: filtered to ${scope}; it never serves a national total`,
+      zh: `${file}：只查了${scope.zh}，不用于全国数`,
+      en: `${file}: filtered to ${scope.en}; it never serves a national total`,
     })
   else if (load.relation === 'filtered')
     limits.push({

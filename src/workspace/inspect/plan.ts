@@ -1,22 +1,33 @@
 import { briefNeeds, type Need } from '../../brief/brief.ts'
-import type { Product } from '../../brief/product/product.ts'
+import { inSecondCurrency, type Product } from '../../brief/product/product.ts'
 import { type Choice, chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger } from '../../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
 import { type Cut, cutKey, type Flow, formatMonth, listMonths, type Month } from '../../trade/trade.ts'
 
-/** The queries to run at the portal before a product's month can be built; none where all is there. */
+/**
+ * The queries to run at the portal before a product's month can be built; none where all is there. Those of the other
+ * currency of a brief of two come last.
+ */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
+  const second = inSecondCurrency(product)
+  return [
+    ...(await planInCurrency(ledger, product, month)),
+    ...(second ? await planInCurrency(ledger, second, month) : []),
+  ]
+}
+
+async function planInCurrency(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
   const needs = briefNeeds(product, month).filter(({ optional }) => !optional)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
   const coverage = await ledger.coverage({ commodities })
   const agreedParts = await findAgreedParts(ledger, coverage, needs)
   const choices = needs.map((need) => ({ need, choice: chooseCut(coverage, need, { agreedParts }) }))
-  const lacks = product.flows.flatMap((flow) => lackOf(product, flow, choices))
+  const lacks = product.flows.flatMap((flow) => findUnmet(product, flow, choices))
   return planQueries(lacks, await seenRows(ledger, coverage, lacks))
 }
 
-function lackOf(
+function findUnmet(
   product: Product,
   flow: Flow,
   choices: readonly { readonly need: Need; readonly choice: Choice }[],
@@ -24,14 +35,14 @@ function lackOf(
   const current = choices.filter(({ need }) => need.flow === flow)
   const gaps = current.flatMap(({ choice }) => (choice.fits ? [] : choice.gaps))
   if (gaps.length === 0) return []
-  const lacking = current.filter(({ choice }) => !choice.fits)
+  const unmet = current.filter(({ choice }) => !choice.fits)
   return [
     {
       flow,
       currency: product.currency,
       codes: [...new Set(gaps.map(({ commodity }) => commodity))].sort(),
       months: [...new Set(gaps.flatMap(({ months }) => months))],
-      dimensions: lacking.flatMap(({ need }) => need.by ?? []),
+      dimensions: unmet.flatMap(({ need }) => need.by ?? []),
       ...(product.within && { within: product.within }),
     },
   ]

@@ -2,7 +2,7 @@ import { standardCodes } from '../../codes/codes.ts'
 import { describeBothCodes } from '../../review/review.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
 import { type Breakdown, type Finding, type Language, type Localized, visible } from '../../trade/trade.ts'
-import { dimensionWords } from '../words/words.ts'
+import { dimensionWords, nameScopeText } from '../words/words.ts'
 
 /** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */
 export type ReadAt = 'command' | 'desk'
@@ -170,10 +170,13 @@ const factWords = {
     zh: `按文件名判断为 ${subject}（如不对，${say.months.zh}）`,
     en: `taken for ${subject} by the file's name (${say.months.en})`,
   }),
-  scopeFromCodes: ({ subject, say }) => ({
-    zh: `只有 ${subject}，按筛选过的查询处理，不用于全国数；如是全部贸易，${say.whole.zh}`,
-    en: `only ${subject}: taken for a filtered query, which never serves a national total; if it is the whole trade, ${say.whole.en}`,
-  }),
+  scopeFromCodes: ({ finding, say }) => {
+    const { zh, en } = nameScopeText(finding.subject ?? '')
+    return {
+      zh: `只有${zh}，按筛选过的查询处理，不用于全国数；如是全部贸易，${say.whole.zh}`,
+      en: `only ${en}: taken for a filtered query, which never serves a national total; if it is the whole trade, ${say.whole.en}`,
+    }
+  },
 } satisfies Partial<Words<Finding['kind']>>
 
 /** How a file relates to those loaded before. */

@@ -5,7 +5,7 @@ import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { withoutControls } from '../../trade/trade.ts'
 
 /** A file on disk. */
-export interface Found {
+export interface FoundFile {
   readonly path: string
   /** With characters that cannot be seen made visible: it is recorded, and shown wherever the file is told of. */
   readonly name: string
@@ -23,7 +23,7 @@ export interface Found {
 export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
   const files = await Promise.all(
     paths.map(async (path) => {
-      const found = await statOf(path)
+      const found = await readStats(path)
       if (!found.isDirectory()) return [path]
       const inside = (await readdir(path)).filter((name) => /\.(csv|xlsx?|txt)$/i.test(name)).sort()
       if (inside.length === 0) throw noTables(path)
@@ -34,20 +34,21 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
 }
 
 /** Each as it is on disk now. @throws UserError for one that is not there any more. */
-export const foundFiles = (paths: readonly string[]): Promise<Found[]> =>
+export const findFiles = (paths: readonly string[]): Promise<FoundFile[]> =>
   Promise.all(
     paths.map(async (path) => {
-      const { size, mtime } = await statOf(path)
+      const { size, mtime } = await readStats(path)
       return { path, name: withoutControls(basename(path)), size, changed: mtime }
     }),
   )
 
-export const countBytes = (files: readonly Found[]): number => files.reduce((sum, { size }) => sum + size, 0)
+export const countBytes = (files: readonly FoundFile[]): number =>
+  files.reduce((sum, { size }) => sum + size, 0)
 
 /** What stands in a path where its bytes are no UTF-8, so that it leads nowhere. */
 const unreadable = '\uFFFD'
 
-async function statOf(path: string): Promise<Stats> {
+async function readStats(path: string): Promise<Stats> {
   try {
     return await stat(path)
   } catch (error) {

@@ -2,7 +2,7 @@ import { isBulletin } from '../../sources/bulletin/bulletin.ts'
 import { isWorkbook } from '../../sources/formats/formats.ts'
 import { sourceFile } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
-import type { Found } from './found-files.ts'
+import type { FoundFile } from './found-files.ts'
 import { isBulletinTask } from './load-tasks.ts'
 
 /** A table has some hundred lines: a larger file need not be looked into. */
@@ -14,7 +14,7 @@ const mostBytes = 2_000_000
  * @throws UserError where a workbook cannot be read within limits.
  */
 export async function isTable(
-  { path, name, size }: Pick<Found, 'path' | 'name' | 'size'>,
+  { path, name, size }: Pick<FoundFile, 'path' | 'name' | 'size'>,
   isolated: Pick<IsolatedTasks, 'run'>,
 ): Promise<boolean> {
   if (size > mostBytes) return false

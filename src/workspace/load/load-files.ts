@@ -2,20 +2,19 @@ import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger/ledger.t
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { Effects, Progress } from '../effects.ts'
-import { inSight, type OpeningWorkspace, type StatedFacts, type Workspace } from '../project/project.ts'
-import { countBytes, type Found, foundFiles } from './found-files.ts'
-import { LoadingDock } from './load-pipeline.ts'
-import { inTurn } from './map-ordered.ts'
+import { type OpeningWorkspace, type StatedFacts, toOpening, type Workspace } from '../project/project.ts'
+import { countBytes, type FoundFile, findFiles } from './found-files.ts'
+import { LoadPipeline } from './load-pipeline.ts'
+import { mapOrdered } from './map-ordered.ts'
 import { type FileOutcome, settleUndecided, UndecidedFile } from './questions/questions.ts'
-import { type Hands, handsFor } from './scan/scan.ts'
+import { openScanExecutor, type ScanExecutor } from './scan/scan.ts'
 
 /**
- * Takes one file into the ledger: all of it or nothing. What the file does not say is taken from what is
- * stated here, else from a file beside it (`name.csv.yaml`), else from the workspace's rules, else
- * concluded, else asked.
+ * Loads one file into the ledger: all of it or nothing. What the file does not say comes from `stated`, else from its
+ * sidecar (`name.csv.yaml`), else from the workspace's rules, else from its name and rows, else from the user's answer.
  *
- * @throws UserError with file, line, column and the text found, where something cannot be read or told, and for a table
- * of the customs bulletin.
+ * @throws UserError with file, line, column and the text found, where something cannot be read or is not known, and for a
+ * table of the customs bulletin.
  */
 export async function loadFile(
   workspace: Workspace,
@@ -33,13 +32,12 @@ export async function loadFile(
 }
 
 /**
- * Takes in several files, each all or nothing; a file that cannot be taken in does not keep the others out. Several
- * are read at once; they reach the ledger, and are told of, in their order, but for those of which nothing tells how they
- * relate to what is loaded: they come last. What keeps all of them out, such as a full
- * disk, is thrown once it has been told what came of those before.
+ * Loads several files, each all or nothing; a file that cannot be loaded does not affect the others. Several are read at
+ * once; they are loaded and reported in their order, except those whose relation to the loaded data is undecided, which
+ * come last. A general error, such as a full disk, is thrown after the outcomes of the files before it.
  *
- * @param workspace may be one that is to be opened, as the ledger may be: that is done once first files are being read.
- * @param reading who goes through the bytes of the files; they are done when all is loaded.
+ * @param workspace and ledger may be opened later: while the first files are being read.
+ * @param opening what scans the files; it is closed when all are loaded.
  */
 export async function* loadFiles(
   workspace: Workspace | OpeningWorkspace,
@@ -47,72 +45,73 @@ export async function* loadFiles(
   paths: readonly string[],
   stated: StatedFacts,
   effects: Effects,
-  reading: Promise<Hands> = handsFor(paths),
+  opening: Promise<ScanExecutor> = openScanExecutor(paths),
 ): AsyncGenerator<FileOutcome> {
-  const hands = await reading
-  const onTheWay: OnTheWay[] = []
+  const executor = await opening
+  const pending: PendingLoad[] = []
   const undecided: UndecidedFile[] = []
-  // The ledger takes together what comes meanwhile.
+  // The ledger loads in one transaction what has come meanwhile.
   const isFull = () =>
-    onTheWay.length > mostInHand.files || onTheWay.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
+    pending.length > mostInHand.files || pending.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
   let progress: Progress | undefined
   try {
-    const files = await foundFiles(paths)
+    const files = await findFiles(paths)
     progress = effects.progress(readingLabel(files), countBytes(files))
-    const dock = new LoadingDock(inSight(workspace), ledger, stated, effects, hands, progress)
-    const toCome = new ToCome(countBytes(files))
+    const pipeline = new LoadPipeline(toOpening(workspace), ledger, stated, effects, executor, progress)
+    const remaining = new RemainingRows(countBytes(files))
     try {
-      for await (const { of, done } of inTurn(files, hands.atOnce, (file) => dock.read(file))) {
-        const taken = await dock.takeIn(done, () => toCome.rows())
-        toCome.less(of.size, taken.rows)
-        onTheWay.push(taken)
-        yield* toldWhile(isFull, onTheWay, undecided)
+      const reading = mapOrdered(files, executor.atOnce, (file) => pipeline.read(file))
+      for await (const { item, result } of reading) {
+        const load = await pipeline.load(result, () => remaining.estimate())
+        remaining.subtract(item.size, load.rows)
+        pending.push(load)
+        yield* reportWhile(isFull, pending, undecided)
       }
-      dock.noneFollow()
-      // Threads end while the ledger takes in the last files; whether they have is waited for below.
-      hands.close().catch(() => {})
-      yield* toldWhile(() => true, onTheWay, undecided)
+      pipeline.endBatch()
+      // Threads end while the ledger loads the last files; their end is awaited below.
+      executor.close().catch(() => {})
+      yield* reportWhile(() => true, pending, undecided)
       yield* settleUndecided(undecided, effects)
     } catch (error) {
-      dock.noneFollow()
-      for (const settled of await Promise.allSettled(onTheWay.map(({ outcome }) => outcome)))
+      pipeline.endBatch()
+      for (const settled of await Promise.allSettled(pending.map(({ outcome }) => outcome)))
         if (settled.status === 'fulfilled' && !(settled.value instanceof UndecidedFile)) yield settled.value
       throw error
     } finally {
-      dock.noneFollow()
-      await Promise.allSettled(onTheWay.map(({ outcome }) => outcome))
-      // Where something went wrong, threads may be reading still.
-      await hands.close()
-      await dock.close()
+      pipeline.endBatch()
+      await Promise.allSettled(pending.map(({ outcome }) => outcome))
+      // After an error, threads may still be reading.
+      await executor.close()
+      await pipeline.close()
     }
   } finally {
-    await hands.close()
+    await executor.close()
     progress?.done()
   }
 }
 
-/** A file that was handed to the ledger. */
-interface OnTheWay {
+/** A file that is being loaded. */
+interface PendingLoad {
   readonly rows: number
   readonly outcome: Promise<FileOutcome | UndecidedFile>
 }
 
-/** What came of files, as long as it is to be waited for; these are on the way no longer, or are undecided. */
-async function* toldWhile(
+/** Yields outcomes in order while `isWanted`; undecided files are kept for the end. */
+async function* reportWhile(
   isWanted: () => boolean,
-  onTheWay: OnTheWay[],
+  pending: PendingLoad[],
   undecided: UndecidedFile[],
 ): AsyncGenerator<FileOutcome> {
-  for (let first = onTheWay[0]; first && isWanted(); first = onTheWay[0]) {
+  for (let first = pending[0]; first && isWanted(); first = pending[0]) {
     const outcome = await first.outcome
     if (outcome instanceof UndecidedFile) undecided.push(outcome)
     else yield outcome
-    onTheWay.shift()
+    pending.shift()
   }
 }
 
-/** Guesses how many rows files have that have not come yet, by those that have. */
-class ToCome {
+/** Estimates how many rows the files that were not read yet have, by those that were. */
+class RemainingRows {
   #bytes: number
   #bytesWithRows = 0
   #rows = 0
@@ -121,14 +120,14 @@ class ToCome {
     this.#bytes = bytes
   }
 
-  /** A file has come. */
-  less(bytes: number, rows: number): void {
+  /** A file was read. */
+  subtract(bytes: number, rows: number): void {
     this.#bytes -= bytes
     this.#rows += rows
     if (rows > 0) this.#bytesWithRows += bytes
   }
 
-  rows(): number {
+  estimate(): number {
     return this.#rows > 0 ? (this.#bytes / this.#bytesWithRows) * this.#rows : Number.POSITIVE_INFINITY
   }
 }
@@ -148,7 +147,7 @@ const tableNotRows = (file: string): UserError =>
     },
   )
 
-function readingLabel(files: readonly Found[]): Localized {
+function readingLabel(files: readonly FoundFile[]): Localized {
   const [first] = files
   return first && files.length === 1
     ? { zh: `读取 ${first.name}`, en: `reading ${first.name}` }

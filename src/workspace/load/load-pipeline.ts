@@ -15,76 +15,81 @@ import {
   type ReadFile,
   settleRepeatedRows,
 } from './facts/facts.ts'
-import type { Found } from './found-files.ts'
+import type { FoundFile } from './found-files.ts'
 import { isTable } from './is-table.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
-import { type Arrival, type FileOutcome, toStagedFile, type UndecidedFile } from './questions/questions.ts'
+import {
+  type FileOutcome,
+  type ReadOutcome,
+  toStagedFile,
+  type UndecidedFile,
+} from './questions/questions.ts'
 import { factsBeside, openFile, type ReadRows } from './read-file.ts'
-import { type Hands, moment } from './scan/scan.ts'
+import { createSignal, type ScanExecutor } from './scan/scan.ts'
 import { settleLoad } from './settle-load.ts'
 import { StagedFileWriter, Staging } from './staging/staging.ts'
 
-/** Where files arrive: they are read, several at once, and handed to the ledger one after the other. */
-export class LoadingDock {
+/** The steps of loading files: each is read and staged, several at once, then loaded into the ledger in order. */
+export class LoadPipeline {
   readonly #workspace: OpeningWorkspace
   readonly #config: Promise<Config>
   readonly #opening: Promise<Opened>
-  /** When rows are being read, or will not be. */
-  readonly #begun = moment()
-  readonly #statedHere: StatedFacts
+  /** Sent when the first rows are being read, or none will be. */
+  readonly #readingBegun = createSignal()
+  readonly #statedByCaller: StatedFacts
   readonly #effects: Effects
-  readonly #hands: Hands
+  readonly #executor: ScanExecutor
   readonly #progress: Progress
   readonly #isolated = new IsolatedTasks(loadingTurns)
   #staging: Promise<Staging> | undefined
-  readonly #onTheWay = new Map<string, Promise<unknown>>()
-  #gathering = moment()
+  readonly #pendingLoads = new Map<string, Promise<unknown>>()
+  #batchEnd = createSignal()
   #isOpen = false
-  /** Of files that were loaded before; none until the ledger is open. */
-  #namesThere: ReadonlySet<string> = new Set()
+  /** Names of files that were loaded before; empty until the ledger is open. */
+  #loadedNames: ReadonlySet<string> = new Set()
 
-  /** @param ledger may be one that is to be opened, as the workspace may be, while threads read first files. */
+  /** @param ledger may be opened later, as the workspace may be, while threads read first files. */
   constructor(
     workspace: OpeningWorkspace,
     ledger: Ledger | (() => Promise<Ledger>),
-    statedHere: StatedFacts,
+    statedByCaller: StatedFacts,
     effects: Effects,
-    hands: Hands,
+    executor: ScanExecutor,
     progress: Progress,
   ) {
     this.#workspace = workspace
-    if (typeof ledger !== 'function' || hands.atOnce === 1) this.#begun.now()
-    const opened = this.#begun.come.then(() => workspace.open())
+    if (typeof ledger !== 'function' || executor.atOnce === 1) this.#readingBegun.send()
+    const opened = this.#readingBegun.sent.then(() => workspace.open())
     this.#config = opened.then(({ config }) => config)
     this.#config.catch(() => {})
     this.#opening = opened.then(async () =>
       openedWith(typeof ledger === 'function' ? await ledger() : ledger),
     )
-    // What is wrong is told of by whatever needs it first.
+    // The error is thrown to whoever awaits the ledger first.
     this.#opening.then(
       ({ names }) => {
         this.#isOpen = true
-        this.#namesThere = names
+        this.#loadedNames = names
       },
       () => {},
     )
-    this.#statedHere = statedHere
+    this.#statedByCaller = statedByCaller
     this.#effects = effects
-    this.#hands = hands
+    this.#executor = executor
     this.#progress = progress
   }
 
   /**
-   * Reads a file into a staged one, unless its content is there already and nothing else is said of it now, or it is a
-   * table of the bulletin. Where the file is most likely new it is hashed while its rows are read, else before.
+   * Reads a file into a staged one, unless its content is loaded already with the same facts, or it is a table of the
+   * bulletin. A file that is most likely new is hashed while its rows are read, others before.
    *
-   * @throws what opening the ledger throws: then no file can be taken in.
+   * @throws what opening the ledger throws: then no file can be loaded.
    */
-  async read(found: Found): Promise<Arrival> {
+  async read(found: FoundFile): Promise<ReadOutcome> {
     try {
-      return await this.#arrivalOf(found)
+      return await this.#readFile(found)
     } catch (error) {
-      this.#begun.now()
+      this.#readingBegun.send()
       await this.#opening
       const about = aboutFile(error, found.path)
       if (about) return { name: found.name, error: about }
@@ -92,41 +97,41 @@ export class LoadingDock {
     }
   }
 
-  async #arrivalOf(found: Found): Promise<Arrival> {
+  async #readFile(found: FoundFile): Promise<ReadOutcome> {
     const { path, name, size, changed } = found
     const file = sourceFile(path, name)
     if (await isTable(found, this.#isolated)) return this.#passTable(found)
-    const isForOne = this.#hands.isForOne(size) && !this.#namesThere.has(name)
-    const hashing = isForOne ? undefined : this.#hands.hash(path)
+    const isUnsplit = this.#executor.isUnsplit(size) && !this.#loadedNames.has(name)
+    const hashing = isUnsplit ? undefined : this.#executor.hash(path)
     const stating = this.#statedOf(found)
-    const giveUp = new AbortController()
-    const readRows = () => this.#readRows(file, found, stating, isForOne, giveUp.signal)
-    // While the ledger opens, rows are read already, in the expectation that they are new.
-    const reading = isForOne || !this.#isOpen ? readRows() : undefined
+    const abort = new AbortController()
+    const readRows = () => this.#readRows(file, found, stating, isUnsplit, abort.signal)
+    // While the ledger opens, rows are read already: they are most likely new.
+    const reading = isUnsplit || !this.#isOpen ? readRows() : undefined
     for (const begun of [hashing, stating, reading]) begun?.catch(() => {})
-    reading?.catch(() => this.#begun.now())
+    reading?.catch(() => this.#readingBegun.send())
     try {
       await this.#opening
       const stated = await stating
       const sha256 = await (hashing ?? this.#hashOf(path, reading))
       const load = await this.#known(sha256)
-      // What is wrong with a file does not matter where its content is known.
+      // An error in a file does not matter where its content is loaded already.
       if (load && !contradicts(stated, load)) {
-        giveUp.abort()
+        abort.abort()
         await discardReadRows(reading)
         return { name, known: load }
       }
       return { name, changed, stated, ...(await (reading ?? readRows())), sha256 }
     } catch (error) {
-      giveUp.abort()
+      abort.abort()
       await discardReadRows(reading)
       throw error
     }
   }
 
-  /** Without a ledger nothing is kept of tables either. */
-  async #passTable({ path, name, size }: Found): Promise<Arrival> {
-    this.#begun.now()
+  /** A table of the bulletin is stored only where the ledger can be opened. */
+  async #passTable({ path, name, size }: FoundFile): Promise<ReadOutcome> {
+    this.#readingBegun.send()
     await this.#opening
     this.#progress.advance(size)
     return { name, table: path }
@@ -135,39 +140,39 @@ export class LoadingDock {
   /** The hash that came with the rows of a file, if it did. */
   async #hashOf(path: string, reading: Promise<RowsOfFile> | undefined): Promise<string> {
     const read = await reading?.catch(() => undefined)
-    return read?.sha256 ?? this.#hands.hash(path)
+    return read?.sha256 ?? this.#executor.hash(path)
   }
 
-  async #statedOf({ path, name }: Found): Promise<StatedFacts> {
+  async #statedOf({ path, name }: FoundFile): Promise<StatedFacts> {
     return {
       ...(await factsByRule(name, (await this.#config).files)),
       ...(await factsBeside(path)),
-      ...this.#statedHere,
+      ...this.#statedByCaller,
     }
   }
 
   /** @throws UserError for what cannot be read; then nothing is left of it. */
   async #readRows(
     file: SourceFile,
-    found: Found,
+    found: FoundFile,
     stating: Promise<StatedFacts>,
-    isForOne: boolean,
+    isUnsplit: boolean,
     signal: AbortSignal,
   ): Promise<RowsOfFile> {
     const { name } = found
     const opening = { progress: this.#progress, now: this.#effects.now(), isolated: this.#isolated }
     const { source, shape, readRows } = await openFile(file, found, opening)
-    // What nothing will tell is refused before all is read; first files are read while it cannot be said yet.
-    const telling = this.#mustBeTold(name, shape, stating)
-    if (this.#isOpen) await telling
-    else telling.catch(() => {})
+    // Facts that nothing states are refused before all rows are read, except for the first files, before the ledger is open.
+    const requiring = this.#requireFacts(name, shape, stating)
+    if (this.#isOpen) await requiring
+    else requiring.catch(() => {})
     this.#staging ??= Staging.open(this.#workspace)
     const staged = new StagedFileWriter(await this.#staging)
     try {
-      const reading = readRows(staged, this.#hands, isForOne, signal)
-      this.#begun.now()
+      const reading = readRows(staged, this.#executor, isUnsplit, signal)
+      this.#readingBegun.send()
       reading.catch(() => {})
-      await telling
+      await requiring
       const rows = await reading
       staged.finish()
       return { source, shape, staged, ...rows }
@@ -177,33 +182,36 @@ export class LoadingDock {
     }
   }
 
-  /** @throws UserError for what neither the heading of a file nor anybody tells. */
-  async #mustBeTold(name: string, shape: FileShape, stating: Promise<StatedFacts>): Promise<void> {
+  /** @throws UserError for a fact that neither the heading of a file nor anybody states. */
+  async #requireFacts(name: string, shape: FileShape, stating: Promise<StatedFacts>): Promise<void> {
     const stated = await stating
     if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
     if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
   }
 
   /**
-   * Hands a file to the ledger. What comes of it is told later; the next one can be handed over meanwhile.
+   * Loads a file that was read. Its outcome comes later; the next file can be loaded meanwhile.
    *
-   * @param othersRows about how many rows files have that were not handed over yet.
+   * @param othersRows an estimate of the rows of the files that were not read yet.
    */
-  async takeIn(
-    arrival: Arrival,
+  async load(
+    readOutcome: ReadOutcome,
     othersRows: () => number,
   ): Promise<{ readonly rows: number; readonly outcome: Promise<FileOutcome | UndecidedFile> }> {
-    const file = arrival.name
-    if ('error' in arrival) return { rows: 0, outcome: Promise.resolve({ file, error: arrival.error }) }
-    if ('known' in arrival) return { rows: 0, outcome: Promise.resolve(unchanged(file, arrival.known)) }
-    if ('table' in arrival) return { rows: 0, outcome: Promise.resolve({ file, table: arrival.table }) }
-    const { staged, sha256, stated, told } = arrival
-    const rows = told.report.rows
+    const file = readOutcome.name
+    if ('error' in readOutcome)
+      return { rows: 0, outcome: Promise.resolve({ file, error: readOutcome.error }) }
+    if ('known' in readOutcome)
+      return { rows: 0, outcome: Promise.resolve(unchanged(file, readOutcome.known)) }
+    if ('table' in readOutcome)
+      return { rows: 0, outcome: Promise.resolve({ file, table: readOutcome.table }) }
+    const { staged, sha256, stated, rowReport } = readOutcome
+    const rows = rowReport.report.rows
     try {
-      // The same content twice: whether the second says anything else shows when the first is there.
-      if (this.#onTheWay.has(sha256)) {
-        this.noneFollow()
-        await Promise.allSettled(this.#onTheWay.values())
+      // The same content twice: the second is compared with the first when that is loaded.
+      if (this.#pendingLoads.has(sha256)) {
+        this.endBatch()
+        await Promise.allSettled(this.#pendingLoads.values())
       }
       const existing = await this.#known(sha256)
       if (existing && !contradicts(stated, existing)) {
@@ -212,24 +220,24 @@ export class LoadingDock {
       }
       const codes = getWorkspaceCodes({ config: await this.#config })
       const read = await settleRepeatedRows(
-        { name: file, staged: toStagedFile(arrival), report: told.report },
+        { name: file, staged: toStagedFile(readOutcome), report: rowReport.report },
         stated,
         this.#effects,
       )
       const { findings } = read
       const facts = await inferFileFacts(
-        { ...arrival, told: { report: read.report }, findings },
+        { ...readOutcome, rowReport: { report: read.report }, findings },
         existing,
         this.#effects,
         codes,
       )
-      const { ledger, there } = await this.#opening
+      const { ledger, loadedContents } = await this.#opening
       const restate = existing !== undefined
       const loading = ledger
-        .load(read.staged, facts, { restate, othersUntil: this.#gathering.come, othersRows })
-        .finally(() => this.#onTheWay.delete(sha256))
-      there.add(sha256)
-      this.#onTheWay.set(sha256, loading)
+        .load(read.staged, facts, { restate, othersUntil: this.#batchEnd.sent, othersRows })
+        .finally(() => this.#pendingLoads.delete(sha256))
+      loadedContents.add(sha256)
+      this.#pendingLoads.set(sha256, loading)
       const settled = settleLoad(loading, { file, ledger, facts, staged, stagedFile: read.staged, restate })
       settled.catch(() => undefined)
       return { rows, outcome: settled }
@@ -241,22 +249,22 @@ export class LoadingDock {
     }
   }
 
-  /** Tells the ledger not to wait for more than it was handed. */
-  noneFollow(): void {
-    this.#gathering.now()
-    this.#gathering = moment()
+  /** Has the ledger load what it has without waiting for more. */
+  endBatch(): void {
+    this.#batchEnd.send()
+    this.#batchEnd = createSignal()
   }
 
-  /** When all that was handed over is taken in or refused. */
+  /** To be called when all files are loaded or refused. */
   async close(): Promise<void> {
     this.#isolated.close()
-    const staging = await this.#staging?.catch(() => undefined) // whoever needed it was told
+    const staging = await this.#staging?.catch(() => undefined) // reported where it was needed
     await staging?.close()
   }
 
   async #known(sha256: string): Promise<Load | undefined> {
-    const { ledger, there } = await this.#opening
-    return there.has(sha256) ? (await ledger.loads({ sha256 }))[0] : undefined
+    const { ledger, loadedContents } = await this.#opening
+    return loadedContents.has(sha256) ? (await ledger.loads({ sha256 }))[0] : undefined
   }
 }
 

@@ -2,7 +2,7 @@ import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import type { FileShape } from '../../sources/sources.ts'
 import type { Month } from '../../trade/trade.ts'
 import { defineTask } from '../process/process.ts'
-import type { Told } from './row-report.ts'
+import type { RowReport } from './row-report.ts'
 import type { PutRows } from './staging/staging.ts'
 
 /** A workbook on disk. */
@@ -28,7 +28,7 @@ export interface WorkbookToStage extends WorkbookFile {
 
 /** Rows that were put into a staged file. */
 export interface StagedWorkbook {
-  readonly told: Told
+  readonly rowReport: RowReport
   readonly rows: readonly PutRows[]
   /** Where the staged file ends now. */
   readonly end: number

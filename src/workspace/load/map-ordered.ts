@@ -1,23 +1,23 @@
-/** Does deeds of which several may run at once, and gives what they give in the order of what they are of. */
-export async function* inTurn<Of, Done>(
-  list: readonly Of[],
+/** Runs `work` on each item, several at once, and yields the results in the order of the items. */
+export async function* mapOrdered<Item, Result>(
+  list: readonly Item[],
   atOnce: number,
-  deed: (subject: Of) => Promise<Done>,
-): AsyncGenerator<{ readonly of: Of; readonly done: Done }> {
-  const begun: { readonly of: Of; readonly done: Promise<Done> }[] = []
+  work: (subject: Item) => Promise<Result>,
+): AsyncGenerator<{ readonly item: Item; readonly result: Result }> {
+  const started: { readonly item: Item; readonly result: Promise<Result> }[] = []
   const waiting = list.values()
-  const begin = () => {
+  const start = () => {
     const next = waiting.next()
     if (next.done) return
-    const done = deed(next.value)
-    // Whoever stops at an earlier one does not wait for this.
-    done.catch(() => undefined)
-    begun.push({ of: next.value, done })
+    const result = work(next.value)
+    // A caller that stops at an earlier item does not await this one.
+    result.catch(() => undefined)
+    started.push({ item: next.value, result })
   }
-  for (let count = 0; count < atOnce; count++) begin()
-  for (let first = begun.shift(); first; first = begun.shift()) {
-    const done = await first.done
-    begin()
-    yield { of: first.of, done }
+  for (let count = 0; count < atOnce; count++) start()
+  for (let first = started.shift(); first; first = started.shift()) {
+    const result = await first.result
+    start()
+    yield { item: first.item, result }
   }
 }

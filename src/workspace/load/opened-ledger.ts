@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 export interface Opened {
   readonly ledger: Ledger
   /** The content of what is in it, or on its way there. */
-  readonly there: Set<string>
+  readonly loadedContents: Set<string>
   /** The names of the files that are in it. */
   readonly names: ReadonlySet<string>
 }
@@ -13,7 +13,7 @@ export async function openedWith(ledger: Ledger): Promise<Opened> {
   const loads = await ledger.loads({ commodities: [] })
   return {
     ledger,
-    there: new Set(loads.map(({ sha256 }) => sha256)),
+    loadedContents: new Set(loads.map(({ sha256 }) => sha256)),
     names: new Set(loads.map(({ file }) => file)),
   }
 }

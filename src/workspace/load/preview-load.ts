@@ -1,5 +1,5 @@
 import type { Ledger, Load, LoadFacts } from '../../ledger/ledger.ts'
-import { formatRange, type Localized } from '../../trade/trade.ts'
+import { formatRange, type Localized, type NamedCode } from '../../trade/trade.ts'
 import type { Choice, Effects } from '../effects.ts'
 import type { StatedFacts, Workspace } from '../project/project.ts'
 import { monthRuns } from '../words/words.ts'
@@ -12,6 +12,8 @@ export interface Understanding {
   readonly known: boolean
   /** What nothing tells, so that a person must; the load has a provisional answer in its place. */
   readonly questions: readonly OpenQuestion[]
+  /** The first of its commodities, with their names as the file writes them. */
+  readonly commodities: readonly NamedCode[]
 }
 
 export interface OpenQuestion {
@@ -23,7 +25,7 @@ export interface OpenQuestion {
 }
 
 /**
- * Reads a whole file as `load` does, and stores nothing: what would be taken in, and what would be asked.
+ * Reads a whole file as `load` does, and stores nothing: what would be loaded, and what would be asked.
  *
  * @param existing the load that brought the same content before, if any.
  * @throws UserError as `loadFile` does.
@@ -48,10 +50,17 @@ export async function understandFile(
       return provisional.answer
     },
   }
-  const { load, changed } = await loadFile(workspace, ledgerThatKeepsNothing(existing), path, stated, effects)
+  const commodities: NamedCode[] = []
+  const ledger = ledgerThatKeepsNothing(existing, ({ commodity }) =>
+    commodities.push(...commodity.slice(0, mostNames)),
+  )
+  const { load, changed } = await loadFile(workspace, ledger, path, stated, effects)
   if (changed && load.uncoveredMonths.length > 0) questions.push(askAbsentMonths(load))
-  return { load, known: !changed, questions }
+  return { load, known: !changed, questions, commodities }
 }
+
+/** So many names say what a file is of; a file of the whole country has thousands. */
+const mostNames = 5
 
 /** What each question is about, by one of its answers, which the file is shown with until it is answered. */
 const provisionalAnswers = [
@@ -77,14 +86,14 @@ function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {
 }
 
 /** Answers what `load` asks of a ledger, and takes nothing in. */
-function ledgerThatKeepsNothing(load: Load | null): Ledger {
+function ledgerThatKeepsNothing(load: Load | null, onNames: (names: LoadFacts['names']) => void): Ledger {
   const loads = load ? [load] : []
   const none = async () => []
   return {
-    load: async (_, { names: _names, ...facts }: LoadFacts) => ({
-      load: { ...facts, id: 0, cells: facts.rows, relations: [] },
-      changed: true,
-    }),
+    load: async (_, { names, ...facts }: LoadFacts) => {
+      onNames(names)
+      return { load: { ...facts, id: 0, cells: facts.rows, relations: [] }, changed: true }
+    },
     withdraw: async () => null,
     loads: async () => loads,
     coverage: none,

@@ -18,11 +18,11 @@ import type { Progress } from '../effects.ts'
 import { readContainedText } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
 import type { StatedFacts } from '../project/project.ts'
-import type { Found } from './found-files.ts'
+import type { FoundFile } from './found-files.ts'
 import { openWorkbookTask, stageWorkbookTask } from './load-tasks.ts'
-import { inTurn } from './map-ordered.ts'
-import type { Told } from './row-report.ts'
-import { cutIntoParts, type Hands, type Part } from './scan/scan.ts'
+import { mapOrdered } from './map-ordered.ts'
+import type { RowReport } from './row-report.ts'
+import { cutIntoParts, type Part, type ScanExecutor } from './scan/scan.ts'
 import type { StagedFileWriter } from './staging/staging.ts'
 
 /** A file whose heading has been read. */
@@ -32,14 +32,19 @@ export interface OpenedFile {
   /**
    * Reads its rows into a staged file, and hashes the file where its bytes are read from the first to the last one.
    *
-   * @param isForOne whether that is wanted.
+   * @param isUnsplit whether that is wanted.
    * @throws UserError for what cannot be read; what `signal` gives as its reason.
    */
-  readRows(writer: StagedFileWriter, hands: Hands, isForOne: boolean, signal: AbortSignal): Promise<ReadRows>
+  readRows(
+    writer: StagedFileWriter,
+    executor: ScanExecutor,
+    isUnsplit: boolean,
+    signal: AbortSignal,
+  ): Promise<ReadRows>
 }
 
 export interface ReadRows {
-  readonly told: Told
+  readonly rowReport: RowReport
   /** Null where something else was read than all of its bytes. */
   readonly sha256: string | null
 }
@@ -55,7 +60,7 @@ export interface Opening {
 /** @throws UserError for a heading that cannot be read. */
 export async function openFile(
   file: SourceFile,
-  found: Found,
+  found: FoundFile,
   { progress, now, isolated }: Opening,
 ): Promise<OpenedFile> {
   const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
@@ -66,20 +71,20 @@ export async function openFile(
   return {
     source: source.id,
     shape: reading.shape,
-    async readRows(writer, hands, isForOne, signal) {
-      const { told = null, sha256 = null } = reading.scan
-        ? await scanRows(path, size, reading.scan, writer, hands, isForOne, progress, signal)
+    async readRows(writer, executor, isUnsplit, signal) {
+      const { rowReport = null, sha256 = null } = reading.scan
+        ? await scanRows(path, size, reading.scan, writer, executor, isUnsplit, progress, signal)
         : {}
-      if (told) return { told, sha256 }
+      if (rowReport) return { rowReport, sha256 }
       await writer.restart()
-      return { told: await readAsText(reading, writer, signal), sha256 }
+      return { rowReport: await readAsText(reading, writer, signal), sha256 }
     },
   }
 }
 
 /** Opens a workbook in a child process, which also reads its rows: whatever it does to its reader ends that process. */
 async function openIsolated(
-  { path, name, size }: Found,
+  { path, name, size }: FoundFile,
   now: Month,
   progress: Progress,
   isolated: IsolatedTasks,
@@ -90,12 +95,12 @@ async function openIsolated(
   return {
     source,
     shape,
-    async readRows(writer, _hands, _isForOne, signal) {
+    async readRows(writer, _executor, _isUnsplit, signal) {
       const place = { staged: writer.path, from: writer.end }
       const staged = await isolated.run(stageWorkbookTask, { ...workbook, ...place }, { ...options, signal })
       writer.adopt(staged.rows, staged.end)
       progress.advance(size)
-      return { told: staged.told, sha256: null }
+      return { rowReport: staged.rowReport, sha256: null }
     },
   }
 }
@@ -104,36 +109,36 @@ async function openIsolated(
 async function scanRows(
   path: string,
   size: number,
-  { layout, from, told }: Scan,
+  { layout, from, report }: Scan,
   writer: StagedFileWriter,
-  hands: Hands,
-  isForOne: boolean,
+  executor: ScanExecutor,
+  isUnsplit: boolean,
   progress: Progress,
   signal: AbortSignal,
-): Promise<{ readonly told: Told | null; readonly sha256: string | null }> {
-  const parts = isForOne ? [{ from: from.offset, to: size }] : await partsOf(path, from.offset, size)
+): Promise<{ readonly rowReport: RowReport | null; readonly sha256: string | null }> {
+  const parts = isUnsplit ? [{ from: from.offset, to: size }] : await partsOf(path, from.offset, size)
   const orders = parts.map((part, index) => ({
     path,
     ...part,
     line: index === 0 ? from.line : 1,
     layout,
     staged: writer.place,
-    isWhole: isForOne,
+    isWhole: isUnsplit,
   }))
   const seen: Sightings[] = []
   let lines = 0
   let sha256: string | null = null
-  for await (const { of, done } of inTurn(orders, hands.atOnce, (order) => hands.scan(order))) {
+  for await (const { item, result } of mapOrdered(orders, executor.atOnce, (order) => executor.scan(order))) {
     signal.throwIfAborted()
-    sha256 = done.sha256
-    if (done.read === null) return { told: null, sha256 }
-    const { rows, sightings } = done.read
+    sha256 = result.sha256
+    if (result.read === null) return { rowReport: null, sha256 }
+    const { rows, sightings } = result.read
     for (const some of rows) writer.add(some, lines)
     lines += sightings.lines
     seen.push(sightings)
-    progress.advance(of.to - of.from)
+    progress.advance(item.to - item.from)
   }
-  return { told: told(seen), sha256 }
+  return { rowReport: report(seen), sha256 }
 }
 
 async function partsOf(path: string, from: number, size: number): Promise<Part[]> {
@@ -141,7 +146,11 @@ async function partsOf(path: string, from: number, size: number): Promise<Part[]
   return cutIntoParts(file, from, size).finally(() => file.close())
 }
 
-async function readAsText(reading: Reading, writer: StagedFileWriter, signal: AbortSignal): Promise<Told> {
+async function readAsText(
+  reading: Reading,
+  writer: StagedFileWriter,
+  signal: AbortSignal,
+): Promise<RowReport> {
   for await (const columns of toColumns(reading.batches)) {
     signal.throwIfAborted()
     writer.rows(encodeRows(columns))

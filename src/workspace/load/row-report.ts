@@ -1,8 +1,8 @@
 import type { ReadReport } from '../../sources/sources.ts'
 import type { RowOrder } from '../../trade/observation/observation.ts'
 
-/** What is told of a file’s rows when they have all been read. */
-export interface Told {
+/** What is known of a file’s rows when all have been read. */
+export interface RowReport {
   readonly report: ReadReport
   readonly order: RowOrder
 }

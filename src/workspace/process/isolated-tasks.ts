@@ -1,18 +1,39 @@
 import type { TaskOptions } from './limits.ts'
+import { priorities } from './priority.ts'
 import { tasksHere } from './runs-here.ts'
 import { spareChildren } from './spare-children.ts'
 import type { Task } from './task.ts'
-import type { TaskChild } from './task-child.ts'
+import { longestShortTask, TaskChild } from './task-child.ts'
 import { readingTurns, type Turns } from './turns.ts'
 
-/** A child that has served so often is replaced. */
-const mostTasks = 50
+/** A child that has served so often is replaced, unless its tasks are the program's own. */
+const mostTasksOfStrangers = 50
 
 /** Children that have rested so long, in milliseconds, end, so that they hold no memory. */
 const longestRest = 15_000
 
+/** The children of so many people at a desk rest at once. */
+const mostOwners = 3
+
+/** What runs the tasks of each person at a desk, who was there last at the end. */
+const tasksOfOwners = new Map<string, IsolatedTasks>()
+
+/** The children of those who have not been there for longest end when others come. */
+function findTasksOf(owner: string): IsolatedTasks {
+  const tasks = tasksOfOwners.get(owner) ?? new IsolatedTasks()
+  tasksOfOwners.delete(owner)
+  tasksOfOwners.set(owner, tasks)
+  for (const [other, theirs] of tasksOfOwners) {
+    if (tasksOfOwners.size <= mostOwners) break
+    theirs.close()
+    tasksOfOwners.delete(other)
+  }
+  return tasks
+}
+
 /**
- * Runs a task in a child process of its own: whatever its input does to it, this process goes on.
+ * Runs a task in a child process: whatever its input does to it, this process goes on. The child has run nothing, or
+ * tasks of the same person alone.
  *
  * @throws what the task throws; `LimitExceeded`, a UserError, where it reached a limit or its process ended;
  * `TooManyTasks` where too many wait; the reason of the signal where it was aborted.
@@ -23,6 +44,7 @@ export async function runIsolated<Input, Output>(
   input: Input,
   options: TaskOptions,
 ): Promise<Output> {
+  if (options.owner !== undefined) return findTasksOf(options.owner).run(task, input, options)
   const isolated = new IsolatedTasks()
   try {
     return await isolated.run(task, input, options)
@@ -38,11 +60,14 @@ export async function runIsolated<Input, Output>(
 export class IsolatedTasks {
   readonly #resting: Resting[] = []
   readonly #turns: Turns
+  readonly #mostTasks: number
   #isClosed = false
   #timer: NodeJS.Timeout | undefined
 
-  constructor(turns = readingTurns) {
+  /** @param mostTasks after so many a child is replaced. */
+  constructor(turns = readingTurns, mostTasks = mostTasksOfStrangers) {
     this.#turns = turns
+    this.#mostTasks = mostTasks
   }
 
   /** As `runIsolated`. */
@@ -67,12 +92,18 @@ export class IsolatedTasks {
   }
 
   async #runInChild(task: string, input: unknown, options: TaskOptions): Promise<unknown> {
-    const { child, tasks } = await this.#take(task, options)
+    const { owner, limits } = options
+    // Who has just had a long task gets a child of its own, so that the spares are left for the others.
+    const { child, tasks } = this.#turns.expectsLongTask(owner)
+      ? { child: new TaskChild({ ...limits, priority: priorities.longTask }), tasks: this.#mostTasks }
+      : await this.#take(task, options)
+    const start = performance.now()
     try {
       return await child.run(task, input, options, this.#turns.slowsLongTasks)
     } finally {
-      if (!child.isEnded && !this.#isClosed && tasks + 1 < mostTasks)
-        this.#rest({ child, memory: options.limits.memory, tasks: tasks + 1 })
+      if (performance.now() - start > longestShortTask) this.#turns.noteLongTask(owner)
+      if (!child.isEnded && !this.#isClosed && tasks + 1 < this.#mostTasks)
+        this.#rest({ child, memory: limits.memory, tasks: tasks + 1 })
       else child.kill()
     }
   }

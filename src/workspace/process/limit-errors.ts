@@ -1,4 +1,4 @@
-import { Hindrance, UserError } from '../../trade/errors/errors.ts'
+import { GeneralError, UserError } from '../../trade/errors/errors.ts'
 import type { TaskOptions } from './limits.ts'
 
 export type LimitKind = 'memory' | 'time' | 'output' | 'stack' | 'death'
@@ -62,7 +62,7 @@ const textHint = {
 }
 
 /** So many tasks wait that another one would not be served in time. */
-export class TooManyTasks extends Hindrance {
+export class TooManyTasks extends GeneralError {
   constructor() {
     super(
       { zh: '正在处理的文件太多。', en: 'Too many files are being processed.' },
@@ -72,7 +72,7 @@ export class TooManyTasks extends Hindrance {
 }
 
 /** The system has no means for another process. */
-export class NoProcess extends Hindrance {
+export class NoProcess extends GeneralError {
   constructor(cause: unknown) {
     super(
       { zh: '系统不能启动处理文件的进程。', en: 'The system cannot start the process for files.' },

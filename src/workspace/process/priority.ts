@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
 /**
@@ -6,12 +7,26 @@ import { setPriority } from 'node:os'
  */
 export const priorities = { print: 2, shortTask: 5, program: 15, longTask: 19 } as const
 
-/** Only the superuser can raise it again. */
+/**
+ * Lowers the priority of a process with all of its threads: on Linux each thread has its own, and those of V8 that collect
+ * garbage and compile take as much of a processor as the first. Only the superuser can raise it again.
+ */
 export function lowerPriority(pid: number | undefined, priority: number): void {
   if (pid === undefined) return
+  for (const thread of listThreads(pid)) {
+    try {
+      setPriority(thread, priority)
+    } catch {
+      // The system does not allow it, or the thread has ended.
+    }
+  }
+}
+
+/** Thread numbers, the first that of the process itself, which is the only one where the system lists none. */
+function listThreads(pid: number): readonly number[] {
   try {
-    setPriority(pid, priority)
+    return readdirSync(`/proc/${pid}/task`).map(Number)
   } catch {
-    // The system does not allow it, or the process has ended.
+    return [pid]
   }
 }

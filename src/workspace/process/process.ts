@@ -5,7 +5,7 @@
  *
  * @module
  */
-export { type DeskSign, deskSignFile, readDeskSign } from './desk-lock.ts'
+export { type DeskLock, deskLockFile, readDeskLock } from './desk-lock.ts'
 export { IsolatedTasks, runIsolated } from './isolated-tasks.ts'
 export { LimitExceeded, limitOfRangeError, NoProcess, TooManyTasks } from './limit-errors.ts'
 export {
@@ -23,4 +23,4 @@ export { stagingFolder } from './staging-folder.ts'
 export { defineTask, lazyTask, type Task, type TaskFunction } from './task.ts'
 export type { Preparation, TaskAnswer, TaskOrder } from './task-message.ts'
 export { loadingTurns, printingTurns, readingTurns, Turns } from './turns.ts'
-export { usualPatience, type Waiting, waitingShown, waitWhileInUse } from './wait-while-in-use.ts'
+export { defaultWait, type Waiting, waitingShown, waitWhileInUse } from './wait-while-in-use.ts'

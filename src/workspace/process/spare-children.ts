@@ -9,7 +9,7 @@ const delay = 300
 const longestRest = 15_000
 
 /** So many for a task, and for all: each takes some 70 MB. */
-const most = { ofTask: 2, together: 4 } as const
+const most = { ofTask: 2, together: 6 } as const
 
 interface Spare {
   readonly child: TaskChild
@@ -46,7 +46,7 @@ export class SpareChildren {
   take(task: string, limits: Limits): TaskChild {
     if (this.#desks > 0)
       for (let count = 1; count <= most.ofTask; count++)
-        setTimeout(() => this.#prepare(task, limits), count * delay).unref()
+        setTimeout(() => this.prepare(task, limits), count * delay).unref()
     const [spare] = this.#list(task, limits)
     if (!spare) return this.#start(limits)
     this.#remove(spare)
@@ -58,10 +58,15 @@ export class SpareChildren {
     return this.#spares.filter((spare) => spare.task === task && isDeepStrictEqual(spare.limits, limits))
   }
 
-  #prepare(task: string, limits: Limits): void {
-    if (this.#desks === 0 || this.#list(task, limits).length >= most.ofTask) return
-    const [oldest] = this.#spares
-    if (oldest && this.#spares.length >= most.together) this.#end(oldest)
+  /** Starts a spare for the next task of a name, unless there are enough or the system refuses a process. */
+  prepare(task: string, limits: Limits): void {
+    const present = this.#list(task, limits).length
+    if (this.#desks === 0 || present >= most.ofTask) return
+    if (this.#spares.length >= most.together) {
+      const displaced = this.#findDisplaceable(present)
+      if (!displaced) return
+      this.#end(displaced)
+    }
     try {
       const child = this.#start(limits)
       child.prepare(task)
@@ -71,6 +76,13 @@ export class SpareChildren {
     } catch {
       // The system refuses another process; whoever needs one is told.
     }
+  }
+
+  /** The oldest spare of the task that has the most, if it has more than another task: one of each matters most. */
+  #findDisplaceable(present: number): Spare | undefined {
+    const count = ({ task, limits }: Spare): number => this.#list(task, limits).length
+    const largest = Math.max(...this.#spares.map(count))
+    return largest > present ? this.#spares.find((spare) => count(spare) === largest) : undefined
   }
 
   #end(spare: Spare): void {

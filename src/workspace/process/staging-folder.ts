@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ifStopped, markPattern, processMark, removeLeftBehind } from '../files/files.ts'
+import { addStopHook, markPattern, processMark, removeLeftBehind } from '../files/files.ts'
 
 /**
  * Makes the folder for files on the way, each of which is to begin with the mark of the process that makes it and `-`;
@@ -13,7 +13,7 @@ export async function stagingFolder({ folder }: { readonly folder: string }): Pr
   const staging = join(folder, '.staging')
   await mkdir(staging, { recursive: true, mode: 0o700 })
   await removeLeftBehind(staging, new RegExp(`^${markPattern}-`))
-  ifStopped(staging, () => removeOwn(staging))
+  addStopHook(staging, () => removeOwn(staging))
   return staging
 }
 

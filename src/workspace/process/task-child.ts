@@ -4,7 +4,7 @@ import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import { unpackError } from '../../trade/errors/errors.ts'
-import { ifStopped, workerFile } from '../files/files.ts'
+import { addStopHook, workerFile } from '../files/files.ts'
 import { LimitExceeded, type LimitKind, NoProcess } from './limit-errors.ts'
 import { childEnvironment, hasShell, heapSize, type Limits, type TaskOptions, underLimits } from './limits.ts'
 import { lowerPriority, priorities } from './priority.ts'
@@ -15,7 +15,7 @@ import { residentSize, watchProcess } from './watch.ts'
 const keptErrors = 16_384
 const megabyte = 1024 * 1024
 /** A task that takes longer, in milliseconds, is a long one. */
-const longestShortTask = 1_000
+export const longestShortTask = 1_000
 /** Processor time by all threads of a child that its parent left behind, as a multiple of the time of a task. */
 const processorTime = 10
 
@@ -25,7 +25,7 @@ function killAll(): void {
 }
 process.once('exit', killAll)
 // A process that a signal ends has no event of its end; a child in the middle of its work would go on for its time.
-ifStopped('task children', killAll)
+addStopHook('task children', killAll)
 
 /** A child process under limits. It runs one task at a time; it does not keep its parent from ending. */
 export class TaskChild {

@@ -11,17 +11,24 @@ export const defineTask = <Input, Output>(name: string): Task<Input, Output> => 
 /** What performs a task, from a module that is imported when it is first needed. */
 export interface LazyTask<Input, Output> {
   (input: Input): Promise<Output>
-  /** Imports the module before there is an input. */
+  /** Does what the first input would wait for, at least the import of the module. */
   prepare(): Promise<void>
 }
 
-/** @param importModule such as `() => import('./read-upload.ts')`. */
+/**
+ * @param importModule such as `() => import('./read-upload.ts')`.
+ * @param makeReady what else the first input would wait for, such as fonts that are read.
+ */
 export function lazyTask<Module, Input, Output>(
   importModule: () => Promise<Module>,
   perform: (module: Module, input: Input) => Output | Promise<Output>,
+  makeReady?: (module: Module) => Promise<void>,
 ): LazyTask<Input, Output> {
   const run = async (input: Input): Promise<Output> => perform(await importModule(), input)
-  const prepare = async () => void (await importModule())
+  const prepare = async () => {
+    const module = await importModule()
+    await makeReady?.(module)
+  }
   return Object.assign(run, { prepare })
 }
 

@@ -16,6 +16,9 @@ export interface Turn {
   readonly signal?: AbortSignal | undefined
 }
 
+/** So long after a long task, in milliseconds, the next task of the same person is taken for a long one. */
+const longTaskMemory = 60_000
+
 /** Lets work run in turns: of one person in its order, and of several persons by turns. */
 export class Turns {
   readonly #limits: TurnLimits
@@ -23,6 +26,8 @@ export class Turns {
   readonly #running = new Map<string, number>()
   /** Those who wait, by persons; the person who comes first is next. */
   readonly #waiting = new Map<string, (() => void)[]>()
+  /** When the last long task of a person ended. */
+  readonly #longTasks = new Map<string, number>()
 
   constructor(limits: TurnLimits) {
     this.#limits = limits
@@ -44,6 +49,20 @@ export class Turns {
       this.#count(owner, -1)
       this.#next()
     }
+  }
+
+  /** Notes that a person's task took long. Work of nobody, as of a command, is not noted: nobody else waits for it. */
+  noteLongTask(owner: string | undefined): void {
+    if (owner !== undefined && this.slowsLongTasks) this.#longTasks.set(owner, performance.now())
+  }
+
+  /** Whether a person's next task is to run after those of others from its start. */
+  expectsLongTask(owner: string | undefined): boolean {
+    const ended = owner === undefined ? undefined : this.#longTasks.get(owner)
+    if (owner === undefined || ended === undefined) return false
+    if (performance.now() - ended < longTaskMemory) return true
+    this.#longTasks.delete(owner)
+    return false
   }
 
   #isFree(owner: string): boolean {

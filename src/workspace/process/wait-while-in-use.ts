@@ -11,7 +11,7 @@ export interface Waiting {
 }
 
 /** Another command is usually over by then. */
-export const usualPatience = 5_000
+export const defaultWait = 5_000
 const pause = 200
 
 /**
@@ -44,7 +44,7 @@ export async function waitWhileInUse<Result>(
 
 /** Waits as usual, and shows it as progress. */
 export const waitingShown = ({ progress }: Effects): Waiting => ({
-  patience: usualPatience,
+  patience: defaultWait,
   onWait: (words) => progress(words, 1).done,
 })
 

@@ -61,7 +61,38 @@ export function codeMappingsShape(language: Language) {
       .record(code, z.strictObject({ name: name.optional(), short }))
       .optional()
       .describe('Customs procedures by code, as partners.'),
+    groups: groupsSchema(say, words),
   }
+}
+
+/** Groups of partners by id: names, what their members stand on, and the members with their dates. */
+function groupsSchema(say: (words: Localized) => string, words: z.ZodString) {
+  const groupId = z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/, {
+    error: say({ zh: '应为大写字母、数字和下划线', en: 'expected capital letters, digits and underscores' }),
+  })
+  const bothWords = z
+    .strictObject({ zh: words, en: words })
+    .describe('Its name, or what it stands on, in both languages.')
+  const partnerId = z.string().regex(/^(?:[A-Z]{3}|X[0-9A-Za-z]{1,8})$/, {
+    error: say({
+      zh: '应为 ISO 3166 三位字母代码（USA），或 X 加海关代码（X701）',
+      en: 'expected an ISO 3166 alpha-3 code (USA), or X and a customs code (X701)',
+    }),
+  })
+  const day = z.iso.date({
+    error: say({ zh: '应为日期，如 2022-01-01', en: 'expected a date such as 2022-01-01' }),
+  })
+  const members = z
+    .array(
+      z.union([partnerId, z.strictObject({ partner: partnerId, from: day.optional(), to: day.optional() })]),
+    )
+    .min(1)
+    .transform((list) => list.map((member) => (typeof member === 'string' ? { partner: member } : member)))
+    .describe('Partners by id, with the dates from and to which they are members, where these matter.')
+  return z
+    .record(groupId, z.strictObject({ name: bothWords, basis: bothWords.optional(), members }))
+    .optional()
+    .describe('Groups of partners beside those of the code lists, or in their place, with dated members.')
 }
 
 const groupIds = groups()

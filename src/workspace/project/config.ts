@@ -1,17 +1,49 @@
 import { z } from 'zod'
-import { plainText } from '../../brief/brief.ts'
+import { pageForms, plainText } from '../../brief/brief.ts'
 import { nomenclatures } from '../../brief/product/product.ts'
 import type { Language } from '../../trade/trade.ts'
 import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
 import { statedFactsSchema } from './stated-facts.ts'
 
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/)
+/** No more than names of fonts have, since they stand in style sheets. */
+const fontName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u)
+
+/** The issuer's layout, colours and fonts. */
+const lookShape = {
+  form: z
+    .enum(pageForms)
+    .optional()
+    .describe('The layout of pages of Word and PDF: gbt9704 is that of official documents (GB/T 9704-2012).'),
+  colours: z
+    .strictObject({
+      accent: colour.optional().describe('Of titles and headings.'),
+      series: z.array(colour).min(1).max(4).optional().describe('Of what charts draw, one after another.'),
+    })
+    .optional()
+    .describe('The issuer’s colours, as "#174a7c".'),
+  fonts: z
+    .strictObject({
+      body: fontName.optional().describe('Of the text, such as 仿宋.'),
+      heading: fontName.optional().describe('Of titles, headings and captions, such as 黑体.'),
+      latin: fontName.optional().describe('Of Latin letters and digits, such as Times New Roman.'),
+    })
+    .optional()
+    .describe('Names of fonts for Word, Excel, HTML and PowerPoint; PDF has the fonts of the program.'),
+}
+
 /** The schema of `tradebrief.yaml`. */
 export function configSchema(language: Language) {
   const nomenclature = z.enum(nomenclatures.map(([name]) => name))
   return z
     .strictObject({
-      issuer: plainText(language).nullish().describe('Who issues the briefs; printed under the title.'),
+      issuer: z
+        .union([plainText(language), z.strictObject({ zh: plainText(language), en: plainText(language) })])
+        .nullish()
+        .describe(
+          'Who issues the briefs; printed under the title. One name for all languages, or one in each: {zh, en}.',
+        ),
       logo: z
         .string()
         .min(1)
@@ -22,6 +54,7 @@ export function configSchema(language: Language) {
         .min(1)
         .optional()
         .describe('A Word file (.docx) in the workspace, whose styles and theme the Word briefs have.'),
+      ...lookShape,
       files: z
         .array(
           statedFactsSchema(language).extend({

@@ -8,6 +8,8 @@ import { configFile } from './workspace-file.ts'
 export interface InitOptions {
   readonly folder: string
   readonly issuer: string | null
+  /** Whether there is a product to begin with; by default there is. */
+  readonly hasProduct?: boolean
 }
 
 /** The product file that a new workspace begins with; everything that it does not say has a default. */
@@ -16,14 +18,15 @@ name: {zh: 锂离子蓄电池, en: lithium-ion batteries}
 classes:
   - name: {zh: 锂离子蓄电池, en: Lithium-ion accumulators}
     codes: {HS2022: ["85076000"]}
+# Units are chosen from the data where they are not stated: 单位不写明则按数据选定
+value: {scale: 亿, decimals: 1}
+quantityScale: 万              # or auto, or {factor: 1000, label: {zh: 吨, en: tonnes}}
 # What is not said has a default:
 # flows: [export, import]      # 方向
 # groups: [ASEAN, EU]          # 重点区域
 # top: 10                      # 排名个数
 # currency: USD                # USD 或 CNY
-# value: {scale: 亿, decimals: 1}
 # quantity: first              # first, second, both, none
-# quantityScale: 万            # or {factor: 1000, label: {zh: 吨, en: tonnes}}
 # without: {import: [CHN]}     # 不计入比重和排名
 `
 
@@ -33,7 +36,7 @@ classes:
  *
  * @throws UserError where the folder is a workspace already.
  */
-export async function initWorkspace({ folder, issuer }: InitOptions): Promise<void> {
+export async function initWorkspace({ folder, issuer, hasProduct = true }: InitOptions): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []
     if (error.code !== 'ENOTDIR') throw error
@@ -54,7 +57,7 @@ export async function initWorkspace({ folder, issuer }: InitOptions): Promise<vo
   const schemas = jsonSchemas()
   await write(folder, 'products/product.schema.json', `${JSON.stringify(schemas.product, null, 2)}\n`)
   await write(folder, 'tradebrief.schema.json', `${JSON.stringify(schemas.workspace, null, 2)}\n`)
-  await write(folder, 'products/lithium-ion.yaml', lithiumIon)
+  if (hasProduct) await write(folder, 'products/lithium-ion.yaml', lithiumIon)
   await write(folder, configFile, workspaceFile(issuer))
   for (const path of [join(folder, 'products'), folder]) await realDisk.syncFolder(path)
 }

@@ -6,7 +6,7 @@ import { readYaml } from '../../brief/product/product.ts'
 import type { Plugin } from '../../brief/sections/own-section/own-section.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import { accessModes, realDisk } from '../files/files.ts'
-import { type DeskSign, readDeskSign, type Waiting, waitWhileInUse } from '../process/process.ts'
+import { type DeskLock, readDeskLock, type Waiting, waitWhileInUse } from '../process/process.ts'
 import { configSchema } from './config.ts'
 import { toLedgerAddress } from './ledger-address.ts'
 import { configFile, ledgerFile, readWorkspaceFile } from './workspace-file.ts'
@@ -29,7 +29,7 @@ const pluginsOf = async (workspace: Pick<Workspace, 'folder' | 'config'>): Promi
 export interface LedgerOptions extends Partial<Waiting> {
   readonly readOnly?: boolean
   /** Is told of the desk whose ledger it is. */
-  readonly onDesk?: (desk: DeskSign) => void
+  readonly onDesk?: (desk: DeskLock) => void
   /** Is told how far the upgrade of an older ledger is, from 0 to 1. */
   readonly onUpgrade?: (share: number) => void
 }
@@ -46,7 +46,7 @@ export function openLedger(
   { readOnly = false, onDesk = () => {}, onUpgrade, ...waiting }: LedgerOptions = {},
 ): Promise<MovableLedger> {
   return waitWhileInUse(async () => {
-    const desk = await readDeskSign(workspace.folder)
+    const desk = await readDeskLock(workspace.folder)
     const ledger = desk && (await openLedgerOf(desk))
     if (!desk || !ledger) return openOwnLedger(workspace, { readOnly, ...(onUpgrade && { onUpgrade }) })
     onDesk(desk)
@@ -54,9 +54,9 @@ export function openLedger(
   }, waiting)
 }
 
-async function openLedgerOf({ door, process }: DeskSign): Promise<MovableLedger | null> {
+async function openLedgerOf({ endpoint, process }: DeskLock): Promise<MovableLedger | null> {
   const { openRemoteLedger } = await import('../../ledger/remote/remote.ts')
-  return openRemoteLedger({ ...door, processId: Number.parseInt(process, 10) }, packageFile.version)
+  return openRemoteLedger({ ...endpoint, processId: Number.parseInt(process, 10) }, packageFile.version)
 }
 
 /**

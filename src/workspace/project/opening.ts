@@ -22,5 +22,5 @@ export async function findWorkspace(folder: string): Promise<OpeningWorkspace> {
 }
 
 /** One that is open already, as one that is to be. */
-export const inSight = (workspace: Workspace | OpeningWorkspace): OpeningWorkspace =>
+export const toOpening = (workspace: Workspace | OpeningWorkspace): OpeningWorkspace =>
   'open' in workspace ? workspace : { folder: workspace.folder, open: async () => workspace }

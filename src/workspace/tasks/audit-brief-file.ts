@@ -3,7 +3,16 @@ import { extname } from 'node:path'
 import { Archive, ArchiveFault, type ArchiveLimits } from '../../archive/archive.ts'
 import { audit, type PrintedBrief, printedBrief } from '../../review/audit/audit.ts'
 import { readBrief } from '../../review/audit/brief/brief.ts'
-import { type Piece, readDocx, readHtml, readMarkdown, readText } from '../../review/audit/reading/reading.ts'
+import {
+  type Piece,
+  readDocx,
+  readHtml,
+  readMarkdown,
+  readSheets,
+  readText,
+} from '../../review/audit/reading/reading.ts'
+import { readNumber } from '../../review/printed-numbers/printed-numbers.ts'
+import { xlsxSheets } from '../../sources/formats/formats.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { AuditedFile, BriefFile } from '../inspect/inspect.ts'
@@ -37,12 +46,14 @@ export async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]>
       return readHtml(await textOf(file))
     case '.docx':
       return wordOf(file, await bytesOf(file))
+    case '.xlsx':
+      return sheetsOf(file, await bytesOf(file))
     case '.pdf':
       return readText(pdfText ?? '')
     default:
       throw unreadable(file, {
-        zh: `不能审核 ${extension || '没有扩展名的'} 文件；可用 .txt、.md、.html、.docx、.pdf。`,
-        en: `Files of kind ${extension || '(none)'} cannot be audited; use .txt, .md, .html, .docx or .pdf.`,
+        zh: `不能审核 ${extension || '没有扩展名的'} 文件；可用 .txt、.md、.html、.docx、.xlsx、.pdf。`,
+        en: `Files of kind ${extension || '(none)'} cannot be audited; use .txt, .md, .html, .docx, .xlsx or .pdf.`,
       })
   }
 }
@@ -75,6 +86,28 @@ async function textOf(file: string): Promise<string> {
       // Not this encoding; the next one, if any.
     }
   throw unreadable(file, { zh: '不是文本文件。', en: 'It is no text file.' })
+}
+
+/** A workbook, sheet by sheet, as its cells were last calculated. */
+async function sheetsOf(file: string, bytes: Uint8Array): Promise<Piece[]> {
+  const sheets = await xlsxSheets({
+    name: file,
+    async *bytes() {
+      yield new Uint8Array(bytes)
+    },
+  })
+  return readSheets(sheets.map(({ rows }) => rows.map(({ cells }) => cells.map(cellText))))
+}
+
+/**
+ * A cell as a text would print it. Workbooks keep a number in binary (0.1 + 0.2 as 0.30000000000000004); its decimal digits
+ * are read exactly and rounded once, to four decimals, as many as any text prints.
+ */
+function cellText(cell: string | number | boolean | null): string {
+  if (cell === null || typeof cell === 'boolean') return ''
+  const text = String(cell)
+  const number = /\.\d{5,}$/.test(text) ? readNumber(text) : null
+  return number ? number.value.toFixed(4).replace(/\.?0+$/, '') : text
 }
 
 /** A brief with its pictures; of what is in it, two parts are read. */

@@ -27,5 +27,5 @@ export async function stageWorkbook(workbook: WorkbookToStage): Promise<StagedWo
   const place = stagedPlace(workbook.staged, workbook.from)
   const rows: PutRows[] = []
   for await (const columns of toColumns(reading.batches)) rows.push(putRows(place, encodeRows(columns)))
-  return { told: { report: reading.report(), order: reading.order() }, rows, end: endOfPlace(place) }
+  return { rowReport: { report: reading.report(), order: reading.order() }, rows, end: endOfPlace(place) }
 }

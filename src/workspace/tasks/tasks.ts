@@ -49,6 +49,7 @@ export const tasks: Tasks = {
   print: lazyTask(
     () => import('../build/print/print.ts'),
     ({ printFiles }, order) => printFiles(order),
+    ({ makeReadyApart }) => makeReadyApart(),
   ),
   readBulletin: lazyTask(
     () => import('./read-upload.ts'),

@@ -6,7 +6,7 @@ import type { Debris, MovableLedger } from '../../ledger/transfer/transfer.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Effects } from '../effects.ts'
 import { processMark, realDisk } from '../files/files.ts'
-import { type DeskSign, stagingFolder, waitingShown } from '../process/process.ts'
+import { type DeskLock, stagingFolder, waitingShown } from '../process/process.ts'
 import { ledgerFile, openLedger, toLedgerAddress, type Workspace } from '../project/project.ts'
 
 /** How large a ledger's file was and is, in bytes; null for one on a cluster, where debris is counted instead. */
@@ -72,7 +72,7 @@ async function rewritten(path: string, fresh: string, effects: Effects): Promise
 
 /** Its file must not be another's while it is replaced. */
 async function openForThisProcess(workspace: Workspace, effects: Effects): Promise<MovableLedger> {
-  const desks: DeskSign[] = []
+  const desks: DeskLock[] = []
   const ledger = await openLedger(workspace, {
     onDesk: (desk) => desks.push(desk),
     ...waitingShown(effects),

@@ -11,5 +11,7 @@ export {
   flowWords,
   monthRuns,
 } from '../../review/review.ts'
+export { monthListWords, rangeWords } from './month-words.ts'
 export { standingWords } from './provenance-words.ts'
-export { describeScope, filterable } from './scope-words.ts'
+export { describeScope, filterable, nameScope, nameScopeText } from './scope-words.ts'
+export { nameTable } from './table-words.ts'

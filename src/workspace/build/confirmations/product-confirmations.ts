@@ -1,5 +1,6 @@
 import type { Product } from '../../../brief/product/product.ts'
 import type { Load } from '../../../ledger/ledger.ts'
+import { checks, confirmationWords } from '../../../review/checks/checks.ts'
 import { type Confirmation, type Localized, visible } from '../../../trade/trade.ts'
 import type { Workspace } from '../../project/project.ts'
 import { readConfirmations } from './stored-confirmations.ts'
@@ -30,7 +31,9 @@ export async function listConfirmations(
     ({ product }) => product === null || ids.has(product),
   )
   return [
-    ...stored.map(({ id, fingerprint: _, ...given }) => listed({ ...given, check: id, file: null })),
+    ...stored.map(({ id, fingerprint: _, ...given }) =>
+      listed({ ...given, check: id, file: null }, products),
+    ),
     ...loads.flatMap(confirmedAtLoad),
   ].sort((a, b) => (a.confirmedAt < b.confirmedAt ? 1 : -1))
 }
@@ -47,15 +50,20 @@ const confirmedAtLoad = ({ file, loadedAt, findings }: Load): ListedConfirmation
       : [],
   )
 
-function listed(given: Omit<ListedConfirmation, 'words'>): ListedConfirmation {
-  const [check, who, why] = [given.check, given.confirmedBy, given.reason].map((text) => visible(text ?? ''))
+function listed(
+  given: Omit<ListedConfirmation, 'words'>,
+  products: readonly Product[] = [],
+): ListedConfirmation {
+  const [who, why] = [given.confirmedBy, given.reason].map((text) => visible(text ?? ''))
   const day = given.confirmedAt.slice(0, 10)
-  const what = visible(given.product ?? given.file ?? '')
+  const check = confirmationWords(given.check, checks)
+  const written = visible(given.product ?? given.file ?? '')
+  const name = products.find(({ id }) => id === given.product)?.name ?? { zh: written, en: written }
   return {
     ...given,
     words: {
-      zh: `${what}：${check} ${day} ${who}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
-      en: `${what}: ${check} confirmed${who ? ` by ${who}` : ''} on ${day}${given.file ? ' when it was loaded' : ''}${why ? `: ${why}` : ''}`,
+      zh: `${name.zh}：${check.zh} ${day} ${who}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
+      en: `${name.en}: ${check.en} confirmed${who ? ` by ${who}` : ''} on ${day}${given.file ? ' when it was loaded' : ''}${why ? `: ${why}` : ''}`,
     },
   }
 }

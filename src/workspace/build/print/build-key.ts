@@ -7,6 +7,7 @@ import type { HouseStyle } from '../../project/house-style/house-style.ts'
 import type { Config } from '../../project/project.ts'
 import type { References } from '../../project/references/references.ts'
 import type { BriefOptions } from '../brief-options.ts'
+import { hasNationalSection } from '../national-totals.ts'
 
 /** All that a product’s briefs of a month follow from. */
 export interface BuildInputs {
@@ -55,7 +56,10 @@ export function buildKey(buildInputs: BuildInputs): string {
     nomenclature: nomenclature && [...nomenclature],
     correlations: correlations.map(({ sha256 }) => sha256),
     ...(confirmations.length > 0 && { confirmations }),
-    bulletins: product.bulletin ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256]) : [],
+    bulletins:
+      product.bulletin || hasNationalSection(product)
+        ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256])
+        : [],
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
 }

@@ -3,7 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { ifStopped, isOver, type OutputFile, processMark, writeFiles } from '../../files/files.ts'
+import { addStopHook, type OutputFile, processMark, removeStopHook, writeFiles } from '../../files/files.ts'
 
 /**
  * What came of what: `_manifest.json` beside the briefs of a month. For each product the builds whose files are
@@ -82,6 +82,11 @@ export class Manifest {
     return asLeft.every(Boolean) ? record : null
   }
 
+  /** The keys of a product’s builds whose files are there. */
+  listKeys(product: string): readonly string[] {
+    return this.#builds.filter((build) => build.product === product).map(({ key }) => key)
+  }
+
   /** The SHA-256 of what the last build of a product that is recorded wrote under a name. */
   wroteLast(product: string, name: string): string | undefined {
     const builds = this.#builds.filter((build) => build.product === product)
@@ -110,13 +115,13 @@ export class Manifest {
       ...this.#builds.filter((other) => !isSame(other)),
       { ...build, files: [...earlier, ...wrote].sort((a, b) => (a.name < b.name ? -1 : 1)) },
     ]
-    ifStopped(this.#path, () => this.#writeNow())
+    addStopHook(this.#path, () => this.#writeNow())
   }
 
   /** Puts the record on disk. */
   async write(): Promise<void> {
     await writeFiles([{ path: this.#path, bytes: new TextEncoder().encode(this.#text()) }])
-    isOver(this.#path)
+    removeStopHook(this.#path)
   }
 
   /** The same at once, before the process ends: what was built is there, and need not be built anew. */

@@ -1,11 +1,15 @@
 import type { Document } from '../../../brief/brief.ts'
-import { pressesFor } from '../../../press/press.ts'
+import { formatDescriptions, pressesFor, usualFormats } from '../../../press/press.ts'
 import { type PortableError, packError } from '../../../trade/errors/errors.ts'
 import { defineTask } from '../../process/process.ts'
+
+/** Stands for the pages of the PDF as one drawing, which are looked at and never a file of a build. */
+export const drawnPages = 'drawn-pages'
 
 /** One document and its formats, as plain data that passes between threads and processes. */
 export interface PrintOrder {
   readonly document: Document
+  /** Names of formats, or `drawnPages`. */
   readonly formats: readonly string[]
 }
 
@@ -27,8 +31,16 @@ export async function makeReady({ soon }: ReadyOrder): Promise<void> {
   await Promise.all(presses.map((press) => press.makeReady?.()))
 }
 
+/** As `makeReady`, for the usual formats that are printed in a child process. */
+export const makeReadyApart = (): Promise<void> =>
+  makeReady({ soon: usualFormats.filter((format) => formatDescriptions[format].isPrintedApart) })
+
 /** The document in each of its formats, in their order. @throws what a press throws. */
 export async function printFiles({ document, formats }: PrintOrder): Promise<readonly Uint8Array[]> {
+  if (formats.includes(drawnPages)) {
+    const { drawPages } = await import('../../../press/pdf/pdf.ts')
+    return Promise.all(formats.map(() => drawPages(document)))
+  }
   const presses = await pressesFor(formats)
   return Promise.all(presses.map((press) => press.print(document)))
 }

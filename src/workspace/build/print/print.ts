@@ -12,7 +12,7 @@ export { buildKey } from './build-key.ts'
 export { keepEdited } from './edited-files.ts'
 export { isManifest, Manifest, manifestName } from './manifest.ts'
 export { begunInGroups } from './prefetch-batches.ts'
-export { printFiles, printTask } from './print-order.ts'
+export { drawnPages, makeReadyApart, printFiles, printTask } from './print-order.ts'
 export type { Printer } from './printer.ts'
 export { programIdentity } from './program-identity.ts'
 

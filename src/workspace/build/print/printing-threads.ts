@@ -19,6 +19,8 @@ export function printingThreads(count: number): PrintingThreads {
     minThreads: count,
     maxThreads: count,
     isolateWorkers: false,
+    // What the program was started with may not hold for a file, such as --input-type.
+    execArgv: [],
     // An order goes off at once, though nobody here has heard yet that the one before it is done.
     concurrentTasksPerWorker: 2,
   })

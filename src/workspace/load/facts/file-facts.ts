@@ -17,7 +17,7 @@ import type { Effects } from '../../effects.ts'
 import type { StatedFacts } from '../../project/project.ts'
 import { withoutMappedCodes } from '../../project/references/references.ts'
 import { describeScope } from '../../words/words.ts'
-import type { Told } from '../row-report.ts'
+import type { RowReport } from '../row-report.ts'
 import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './infer-facts.ts'
 import { isAboutRepeatedRows, repeatedRowsIn, statedRepeatedRows } from './repeated-rows.ts'
 
@@ -30,7 +30,7 @@ export interface ReadFile {
   readonly source: string
   readonly shape: FileShape
   readonly stated: StatedFacts
-  readonly told: Pick<Told, 'report'>
+  readonly rowReport: Pick<RowReport, 'report'>
   /** What was found of its rows before they are loaded. */
   readonly findings?: readonly Finding[]
 }
@@ -43,7 +43,7 @@ export interface ReadFile {
  * @throws UserError where nothing tells.
  */
 export async function inferFileFacts(
-  { name, sha256, changed, source, shape, stated, told: { report }, findings = [] }: ReadFile,
+  { name, sha256, changed, source, shape, stated, rowReport: { report }, findings = [] }: ReadFile,
   load: Load | undefined,
   effects: Effects,
   codes: CodeLists,

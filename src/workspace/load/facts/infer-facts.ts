@@ -13,7 +13,7 @@ import {
 } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { Config, StatedFacts } from '../../project/project.ts'
-import { describeScope, filterable, monthRuns } from '../../words/words.ts'
+import { describeScope, filterable, monthRuns, nameScope } from '../../words/words.ts'
 
 /** The file rules of the workspace that match a name; of several, the first that says a thing holds. */
 export async function factsByRule(name: string, rules: Config['files']): Promise<StatedFacts> {
@@ -188,10 +188,11 @@ export async function concludeScope(
   )
   if (stated.relation === 'filtered') return { value: scope }
   const subject = describeScope(scope)
+  const named = nameScope(scope)
   const answer = await effects.choose?.(
     {
-      zh: `${name} 只有 ${subject}。是全部贸易，还是只查了这些？`,
-      en: `${name} has only ${subject}. Is it the whole trade, or was the query filtered?`,
+      zh: `${name} 只有${named.zh}。是全部贸易，还是只查了这些？`,
+      en: `${name} has only ${named.en}. Is it the whole trade, or was the query filtered?`,
     },
     [
       { value: 'filtered', label: { zh: '只查了这些', en: 'it was filtered' } },

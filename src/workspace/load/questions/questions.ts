@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { type Arrival, type FileOutcome, toStagedFile } from './arrival.ts'
+export { type FileOutcome, type ReadOutcome, toStagedFile } from './read-outcome.ts'
 export { UnstatedRelation } from './relation-question.ts'
 export { settleUndecided, UndecidedFile } from './undecided-file.ts'

@@ -16,7 +16,7 @@ export class UndecidedFile {
   #facts: LoadFacts
   #error: UndecidedRelationError
 
-  /** @param load hands its staged rows to the ledger, with these facts. */
+  /** @param load loads its staged rows with these facts. */
   constructor(
     facts: LoadFacts,
     error: UndecidedRelationError,

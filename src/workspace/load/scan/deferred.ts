@@ -1,8 +1,8 @@
-/** Something that comes once, when someone says so. */
-export function moment(): { readonly come: Promise<void>; now(): void } {
-  let now = () => {}
-  const come = new Promise<void>((resolve) => {
-    now = resolve
+/** A promise that is resolved from outside. */
+export function createSignal(): { readonly sent: Promise<void>; send(): void } {
+  let send = () => {}
+  const sent = new Promise<void>((resolve) => {
+    send = resolve
   })
-  return { come, now: () => now() }
+  return { sent, send: () => send() }
 }

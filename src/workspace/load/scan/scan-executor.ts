@@ -3,17 +3,17 @@ import { isMainThread } from 'node:worker_threads'
 import type { Sightings } from '../../../sources/gacc/layout/layout.ts'
 import { CodeBook } from '../../../sources/gacc/scan/scan.ts'
 import { isIsolated } from '../../process/process.ts'
-import { countBytes, foundFiles } from '../found-files.ts'
+import { countBytes, findFiles } from '../found-files.ts'
 import type { PutRows, PutWithoutLines } from '../staging/staging.ts'
 import { partSize } from './byte-ranges.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
 
-/** Those that go through the bytes of files. */
-export interface Hands {
+/** Scans the bytes of files, in threads or in this one. */
+export interface ScanExecutor {
   /** How many parts can usefully be in work or waiting. */
   readonly atOnce: number
-  /** Whether a file of so many bytes is best read by one of them, from its first byte to its last. */
-  isForOne(size: number): boolean
+  /** Whether a file of so many bytes is best scanned as one part. */
+  isUnsplit(size: number): boolean
   /** The SHA-256 of a file, in lower-case hexadecimal. */
   hash(path: string): Promise<string>
   scan(order: ScanOrder): Promise<ReadPart>
@@ -37,31 +37,31 @@ const worthEveryProcessor = 400_000_000
 const mostThreads = 4
 
 /** A larger file would keep one thread busy long after the others are done. */
-const mostForOne = 128 * 1024 * 1024
+const largestUnsplit = 128 * 1024 * 1024
 
 /**
- * Hands for some files: threads, or this very one.
+ * The executor for some files: threads, or this one where they would take longer to start.
  *
  * @param processors how many can be used.
  */
-export async function handsFor(
+export async function openScanExecutor(
   paths: readonly string[],
   processors = availableParallelism(),
-): Promise<Hands> {
-  const bytes = countBytes(await foundFiles(paths))
+): Promise<ScanExecutor> {
+  const bytes = countBytes(await findFiles(paths))
   // Threads would take memory, of which a child that runs tasks has little.
-  if (bytes < worthThreads || !isMainThread || isIsolated() || processors === 1) return ownHands()
+  if (bytes < worthThreads || !isMainThread || isIsolated() || processors === 1) return scanHere()
   const count = bytes < worthEveryProcessor ? processors - 1 : processors
-  return threads(Math.min(count, mostThreads), paths.length)
+  return scanInThreads(Math.min(count, mostThreads), paths.length)
 }
 
 /** This thread’s own. */
-function ownHands(): Hands {
-  const read = readWith(ownBook)
+function scanHere(): ScanExecutor {
+  const read = readWith(codeBookHere)
   return {
     atOnce: 1,
     // While this thread reads it does nothing else: progress is told, and the desk answers, between parts.
-    isForOne: (size) => size <= partSize,
+    isUnsplit: (size) => size <= partSize,
     hash: async (path) => (await scanning()).hashFile(path),
     scan: async (order) => read((await scanning()).scanPart(order)),
     close: async () => {},
@@ -69,7 +69,7 @@ function ownHands(): Hands {
 }
 
 /** The scanners of this thread, which live as long as it does, tell of a code once. */
-const ownBook = new CodeBook()
+const codeBookHere = new CodeBook()
 
 const readWith =
   (book: CodeBook) =>
@@ -81,16 +81,16 @@ const readWith =
 /** Not needed here where threads do it. */
 const scanning = () => import('./scan-order.ts')
 
-async function threads(count: number, files: number): Promise<Hands> {
+async function scanInThreads(count: number, files: number): Promise<ScanExecutor> {
   const { ScanThreads } = await import('./scan-threads.ts')
-  const those = new ScanThreads(count)
+  const pool = new ScanThreads(count)
   const read = readWith(new CodeBook())
   return {
     // Enough that none waits for orders while this thread does something else, such as open the ledger.
     atOnce: Math.max(8, 2 * count),
-    isForOne: (size) => files >= count && size <= mostForOne,
-    hash: (path) => those.run({ deed: 'hash', path }),
-    scan: async (order) => read(await those.run({ deed: 'scan', ...order })),
-    close: () => those.close(),
+    isUnsplit: (size) => files >= count && size <= largestUnsplit,
+    hash: (path) => pool.run({ kind: 'hash', path }),
+    scan: async (order) => read(await pool.run({ kind: 'scan', ...order })),
+    close: () => pool.close(),
   }
 }

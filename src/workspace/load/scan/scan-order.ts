@@ -140,10 +140,10 @@ class FileHash {
   }
 }
 
-function withFile<T>(path: string, deed: (file: number) => T): T {
+function withFile<T>(path: string, use: (file: number) => T): T {
   const file = openSync(path, 'r')
   try {
-    return deed(file)
+    return use(file)
   } finally {
     closeSync(file)
   }

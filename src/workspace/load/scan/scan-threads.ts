@@ -3,25 +3,25 @@ import { workerFile } from '../../files/files.ts'
 import type { ScannedPart, ScanOrder } from './scan-order.ts'
 
 /** What a thread can be asked for, and what that gives. */
-interface Deeds {
-  readonly hash: { readonly order: { readonly deed: 'hash'; readonly path: string }; readonly gives: string }
-  readonly scan: { readonly order: { readonly deed: 'scan' } & ScanOrder; readonly gives: ScannedPart }
+interface ThreadWork {
+  readonly hash: { readonly order: { readonly kind: 'hash'; readonly path: string }; readonly result: string }
+  readonly scan: { readonly order: { readonly kind: 'scan' } & ScanOrder; readonly result: ScannedPart }
 }
-type Deed = keyof Deeds
+type WorkKind = keyof ThreadWork
 
 /** An order, and the number under which it is answered. */
 export interface Numbered {
   readonly id: number
-  readonly order: Deeds[Deed]['order']
+  readonly order: ThreadWork[WorkKind]['order']
 }
 
 export type Answer = { readonly id: number } & (
-  | { readonly given: Deeds[Deed]['gives'] }
+  | { readonly result: ThreadWork[WorkKind]['result'] }
   | { readonly error: unknown }
 )
 
 interface Awaited {
-  readonly resolve: (given: never) => void
+  readonly resolve: (result: never) => void
   readonly reject: (reason: unknown) => void
 }
 
@@ -34,9 +34,9 @@ export class ScanThreads {
   }
 
   /** @throws what goes wrong in the thread, or ends it. */
-  run<Done extends Deed>(
-    order: Deeds[Done]['order'] & { readonly deed: Done },
-  ): Promise<Deeds[Done]['gives']> {
+  run<Kind extends WorkKind>(
+    order: ThreadWork[Kind]['order'] & { readonly kind: Kind },
+  ): Promise<ThreadWork[Kind]['result']> {
     return this.#threads
       .reduce((scanThread, other) => (other.load < scanThread.load ? other : scanThread))
       .run(order)
@@ -52,6 +52,8 @@ class ScanThread {
   readonly #worker = new Worker(new URL(workerFile('scan')), {
     // What they make is kept in few large arrays: room for many small things would only lie idle.
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    // What the program was started with may not hold for a file, such as --input-type.
+    execArgv: [],
   })
   readonly #asked = new Map<number, Awaited>()
   #last = 0
@@ -65,7 +67,7 @@ class ScanThread {
       this.#asked.delete(answer.id)
       if (this.#asked.size === 0) this.#worker.unref()
       if ('error' in answer) asked?.reject(answer.error)
-      else asked?.resolve(answer.given as never) // what its deed gives
+      else asked?.resolve(answer.result as never) // its type is that of the order
     })
     this.#worker.on('error', (error) => this.#end(error))
     this.#worker.on('exit', () => this.#end(new Error('the thread has ended')))

@@ -7,7 +7,7 @@ parentPort?.on('message', (numbered: Numbered) => parentPort?.postMessage(answer
 
 function answerTo({ id, order }: Numbered): Answer {
   try {
-    return { id, given: order.deed === 'hash' ? hashFile(order.path) : scanPart(order) }
+    return { id, result: order.kind === 'hash' ? hashFile(order.path) : scanPart(order) }
   } catch (error) {
     return { id, error }
   }

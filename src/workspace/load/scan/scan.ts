@@ -4,5 +4,5 @@
  * @module
  */
 export { cutIntoParts, type Part } from './byte-ranges.ts'
-export { moment } from './deferred.ts'
-export { type Hands, handsFor } from './scan-executor.ts'
+export { createSignal } from './deferred.ts'
+export { openScanExecutor, type ScanExecutor } from './scan-executor.ts'

@@ -20,7 +20,7 @@ import {
   writeFilesDurably,
 } from '../../files/files.ts'
 import type { Requester } from '../../process/process.ts'
-import { productIds } from '../products/products.ts'
+import { archivedIds, productIds } from '../products/products.ts'
 import type { Workspace } from '../workspace-type.ts'
 import { parseCommentary } from './parsed-commentary.ts'
 
@@ -111,7 +111,7 @@ export async function strayCommentaries(
 ): Promise<Localized[]> {
   const monthFolder = `commentary/${formatPeriod({ edition, last })}`
   const names = await readdir(join(workspace.folder, monthFolder)).catch(() => [])
-  const products = await productIds(workspace)
+  const products = [...(await productIds(workspace)), ...(await archivedIds(workspace))]
   const seen = new Set(
     products.flatMap((id) => languages.map((language) => commentaryFile({ id, edition }, last, language))),
   )

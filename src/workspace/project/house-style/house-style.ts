@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type Logo, logoLimits, readLogo, type WordTemplate } from '../../../brief/brief.ts'
+import {
+  type IssuerLook,
+  type Logo,
+  logoLimits,
+  type PageForm,
+  readLogo,
+  type WordTemplate,
+} from '../../../brief/brief.ts'
 import { readWordTemplate, templateLimits } from '../../../press/docx/template/template.ts'
+import { accessModes, writeFilesDurably } from '../../files/files.ts'
 import { defineTask, documentLimits, runIsolated } from '../../process/process.ts'
 import type { Workspace } from '../workspace-type.ts'
 import { readHouseFile } from './style-file.ts'
@@ -12,6 +20,8 @@ export { readHouseFile } from './style-file.ts'
 export interface HouseStyle {
   readonly logo?: Logo
   readonly wordTemplate?: WordTemplate
+  readonly form?: PageForm
+  readonly look?: IssuerLook
 }
 
 /** Files of the issuer’s own, with their names. */
@@ -34,6 +44,7 @@ export const houseFiles = ({ folder, config }: Workspace): string[] =>
 /** The workspace's files of the issuer's own. @throws UserError for one that cannot be used; it is named. */
 export async function readHouseStyle(workspace: Workspace): Promise<HouseStyle> {
   const { logo, word_template: template } = workspace.config
+  const { form, colours, fonts } = workspace.config
   const read = async (file: string, most: number): Promise<NamedBytes> => ({
     file,
     bytes: await readHouseFile(workspace, file, most),
@@ -42,7 +53,12 @@ export async function readHouseStyle(workspace: Workspace): Promise<HouseStyle> 
     ...(logo !== undefined && { logo: await read(logo, logoLimits.bytes) }),
     ...(template !== undefined && { wordTemplate: await read(template, templateLimits.file) }),
   }
-  return { ...(await inChild('logo', files.logo)), ...(await inChild('wordTemplate', files.wordTemplate)) }
+  return {
+    ...(await inChild('logo', files.logo)),
+    ...(await inChild('wordTemplate', files.wordTemplate)),
+    ...(form && { form }),
+    ...((colours || fonts) && { look: { ...(colours && { colours }), ...(fonts && { fonts }) } }),
+  }
 }
 
 /** Reads what files of the issuer’s own hold. @throws UserError as `readHouseStyle`. */
@@ -76,3 +92,39 @@ const hint = {
   zh: '请换一个文件，或删去 tradebrief.yaml 里的这一行。',
   en: 'Choose another file, or remove its line in tradebrief.yaml.',
 }
+
+/** How large the files of the issuer's own may be, in bytes. */
+export const styleLimits: Readonly<Record<keyof HouseFiles, number>> = {
+  logo: logoLimits.bytes,
+  wordTemplate: templateLimits.file,
+}
+
+/** Where what is uploaded for the look of briefs is stored, in the workspace. */
+export const styleFileNames: Readonly<Record<keyof HouseFiles, string>> = {
+  logo: 'logo.png',
+  wordTemplate: 'template.docx',
+}
+
+/**
+ * Stores a logo or a Word template in the workspace, once it is known to be usable; `tradebrief.yaml` still has to name
+ * it.
+ *
+ * @returns the name of the file.
+ * @throws UserError where it cannot be used.
+ */
+export async function storeStyleFile(
+  { folder }: Workspace,
+  kind: keyof HouseFiles,
+  bytes: Uint8Array,
+): Promise<string> {
+  const file = styleFileNames[kind]
+  await runIsolated(
+    readHouseFilesTask,
+    { [kind]: { file, bytes } },
+    { limits: documentLimits, file, hint: otherFile },
+  )
+  await writeFilesDurably([{ path: join(folder, file), bytes, ...(await accessModes(folder)) }])
+  return file
+}
+
+const otherFile = { zh: '请换一个文件。', en: 'Choose another file.' }

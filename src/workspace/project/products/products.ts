@@ -3,6 +3,14 @@ import { UserError } from '../../../trade/errors/errors.ts'
 import type { Workspace } from '../workspace-type.ts'
 import { productFileNames, productId, readProductFile } from './product-text.ts'
 
+export {
+  archivedIds,
+  archiveProduct,
+  deleteProduct,
+  nameInText,
+  readArchivedText,
+  removeArchived,
+} from './former-products.ts'
 export { productOfText, readProductText, writeProduct } from './product-files.ts'
 export { productFileNames, productId, readProductFile } from './product-text.ts'
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import type { Bulletin } from '../../../sources/bulletin/bulletin.ts'
+import type { Bulletin, BulletinLine } from '../../../sources/bulletin/bulletin.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { formatMonth, parseMonth } from '../../../trade/trade.ts'
 import { accessModes, readContainedText, writeFilesDurably } from '../../files/files.ts'
@@ -10,7 +10,8 @@ import type { Workspace } from '../workspace-type.ts'
 const amountsSchema = z.object({ quantity: z.string().nullable(), value: z.string().nullable() })
 
 const storedSchema = z.object({
-  flow: z.enum(['export', 'import']),
+  table: z.enum(['goods', 'partners', 'procedures', 'totals']).default('goods'),
+  flow: z.enum(['export', 'import', 'trade']),
   currency: z.enum(['USD', 'CNY']),
   month: z.string(),
   moneyFactor: z.string(),
@@ -21,16 +22,22 @@ const storedSchema = z.object({
     z.object({
       line: z.number(),
       name: z.string(),
+      flow: z.enum(['export', 'import']).optional(),
       unit: z.string().nullable(),
       month: amountsSchema,
       ytd: amountsSchema,
+      change: amountsSchema.optional(),
+      flaw: z.string().optional(),
     }),
   ),
 })
 
 /** A table of the bulletin that the workspace keeps, with the file that it came from. */
 export interface KeptBulletin extends Bulletin {
-  /** The name that it is kept and taken back by: `2023-12.export.USD.2024-01-18`, the last being its date. */
+  /**
+   * The name that it is kept and taken back by: `2023-12.export.USD.2024-01-18`, `2023-12.partners.CNY.2024-01-18` for a
+   * table of national totals; the last is its date.
+   */
   readonly id: string
   readonly file: string
   readonly sha256: string
@@ -43,13 +50,13 @@ export async function keepBulletin(
   bulletin: Bulletin,
   { file, sha256, asOf }: Pick<KeptBulletin, 'file' | 'sha256' | 'asOf'>,
 ): Promise<KeptBulletin> {
-  const { flow, currency, month, moneyFactor, lines } = bulletin
+  const { table, flow, currency, month, moneyFactor, lines } = bulletin
   const record: z.infer<typeof storedSchema> = {
-    ...{ flow, currency, month: formatMonth(month), moneyFactor: moneyFactor.toString() },
+    ...{ table, flow, currency, month: formatMonth(month), moneyFactor: moneyFactor.toString() },
     ...{ file, sha256, asOf },
     lines: lines.map((line) => ({ ...line })),
   }
-  const id = `${record.month}.${flow}.${currency}.${asOf.slice(0, 10)}`
+  const id = `${record.month}.${table === 'goods' ? flow : table}.${currency}.${asOf.slice(0, 10)}`
   const text = `${JSON.stringify(record, null, 2)}\n`
   const bytes = new TextEncoder().encode(text)
   await writeFilesDurably([
@@ -65,7 +72,7 @@ export async function readBulletins(
 ): Promise<KeptBulletin[]> {
   const tables = new Map<string, KeptBulletin>()
   for (const keptBulletin of await allBulletins(workspace)) {
-    const key = `${keptBulletin.month} ${keptBulletin.flow} ${keptBulletin.currency}`
+    const key = `${keptBulletin.month} ${keptBulletin.table} ${keptBulletin.flow} ${keptBulletin.currency}`
     const first = tables.get(key)
     const published = asOf === undefined || Date.parse(keptBulletin.asOf) <= Date.parse(asOf)
     if (published && (!first || Date.parse(keptBulletin.asOf) < Date.parse(first.asOf)))
@@ -96,11 +103,18 @@ export async function readBulletinFile(folder: string, name: string): Promise<Ke
     const {
       month: text,
       moneyFactor,
+      lines,
       ...rest
     } = storedSchema.parse(JSON.parse(await readContainedText(folder, path)))
     const month = parseMonth(text)
     if (!month) throw new RangeError(`no month: ${text}`)
-    return { ...rest, id: basename(name, '.json'), month, moneyFactor: BigInt(moneyFactor) }
+    return {
+      ...rest,
+      lines: lines.map(toLine),
+      id: basename(name, '.json'),
+      month,
+      moneyFactor: BigInt(moneyFactor),
+    }
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     throw new UserError(
@@ -113,3 +127,16 @@ export async function readBulletinFile(folder: string, name: string): Promise<Ke
     )
   }
 }
+
+/** A line as it was read: what it lacks is absent. */
+const toLine = ({
+  flow,
+  change,
+  flaw,
+  ...line
+}: z.infer<typeof storedSchema>['lines'][number]): BulletinLine => ({
+  ...line,
+  ...(flow && { flow }),
+  ...(change && { change }),
+  ...(flaw !== undefined && { flaw }),
+})

@@ -8,9 +8,9 @@ const weakMap = new WeakMap<Config, CodeLists>()
 
 /** The code lists with what the workspace's file says of codes. */
 export function getWorkspaceCodes({ config }: Pick<Workspace, 'config'>): CodeLists {
-  const { partners, places, procedures } = config
-  if (!partners && !places && !procedures) return standardCodes
-  const codes = weakMap.get(config) ?? new CodeLists({ partners, places, procedures })
+  const { partners, places, procedures, groups } = config
+  if (!partners && !places && !procedures && !groups) return standardCodes
+  const codes = weakMap.get(config) ?? new CodeLists({ partners, places, procedures, groups })
   weakMap.set(config, codes)
   return codes
 }

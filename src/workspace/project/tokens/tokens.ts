@@ -103,6 +103,7 @@ export async function createToken(
           zh: `要换新的，先用 tradebrief token remove ${shellWord(name)} 收回。`,
           en: `For a new one, take that back first with: tradebrief token remove ${shellWord(name)}`,
         },
+        deskHint: { zh: '要换新的，先收回旧的。', en: 'For a new one, take the old one back first.' },
       },
     )
   if (isExpired({ expires }, now))

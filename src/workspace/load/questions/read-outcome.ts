@@ -1,12 +1,12 @@
 import type { Load, LoadOutcome, StagedFile } from '../../../ledger/ledger.ts'
 import type { UserError } from '../../../trade/errors/errors.ts'
 import type { ReadFile } from '../facts/facts.ts'
-import type { Told } from '../row-report.ts'
+import type { RowReport } from '../row-report.ts'
 import type { StagedFileWriter } from '../staging/staging.ts'
 
 /**
- * What came of one file: the load; the path of a table of the customs bulletin, which is for the workspace to keep and
- * not for a ledger; or what is wrong with it.
+ * The outcome of one file: the load; the path of a table of the customs bulletin, which the workspace stores and not the
+ * ledger; or its error.
  */
 export type FileOutcome =
   | { readonly file: string; readonly outcome: LoadOutcome }
@@ -14,20 +14,20 @@ export type FileOutcome =
   | { readonly file: string; readonly error: UserError }
 
 /** A file whose rows have been read. */
-export type StagedArrival = ReadFile & { readonly staged: StagedFileWriter; readonly told: Told }
+export type ReadTable = ReadFile & { readonly staged: StagedFileWriter; readonly rowReport: RowReport }
 
-/** What reading a file came to. */
-export type Arrival =
+/** The outcome of reading a file. */
+export type ReadOutcome =
   | { readonly name: string; readonly known: Load }
   | { readonly name: string; readonly table: string }
   | { readonly name: string; readonly error: UserError }
-  | StagedArrival
+  | ReadTable
 
-/** An arrival as a ledger takes it. */
+/** A table that was read, as a ledger loads it. */
 export function toStagedFile({
   staged: { path, units },
-  told: { order, report },
-}: StagedArrival): StagedFile {
+  rowReport: { order, report },
+}: ReadTable): StagedFile {
   const { commodityRows } = report
   return { path, order, units, ...(commodityRows && { commodityRows }) }
 }

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { allCodes, type Product } from '../../brief/product/product.ts'
+import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { formatMonth, type Month } from '../../trade/trade.ts'
+import { readCommentaries } from '../project/commentary/commentary.ts'
+import { readHouseStyle } from '../project/house-style/house-style.ts'
+import type { Workspace } from '../project/project.ts'
+import { readReferences } from '../project/references/references.ts'
+import { readConfirmations } from './confirmations/confirmations.ts'
+import { buildKey, Manifest, programIdentity } from './print/print.ts'
+
+/**
+ * `built`: the files of the brief are from the data, product and commentary as they are. `changed`: they are there, but
+ * from earlier ones. `none`: it was not built.
+ */
+export type BuildState = 'built' | 'changed' | 'none'
+
+/** The state of the monthly brief of each product’s month, by the manifests of builds; no file of a brief is opened. */
+export async function readBuildStates(
+  workspace: Workspace,
+  ledger: Ledger,
+  briefs: readonly { readonly product: Product; readonly month: Month }[],
+): Promise<readonly BuildState[]> {
+  const [program, references, houseStyle, confirmations, existing] = await Promise.all([
+    programIdentity(),
+    readReferences(workspace, {}),
+    readHouseStyle(workspace),
+    readConfirmations(workspace),
+    withLoadsAtHand(
+      ledger,
+      briefs.flatMap(({ product }) => allCodes(product)),
+    ),
+  ])
+  const manifests = new Map<Month, Promise<Manifest>>()
+  return Promise.all(
+    briefs.map(async ({ product: given, month }): Promise<BuildState> => {
+      const product = { ...given, edition: 'month' as const }
+      const manifest =
+        manifests.get(month) ?? Manifest.read(join(workspace.folder, 'briefs', formatMonth(month)))
+      manifests.set(month, manifest)
+      const keys = (await manifest).listKeys(product.id)
+      if (keys.length === 0) return 'none'
+      // A commentary that cannot be read is none that a brief was built with.
+      const commentary = await readCommentaries(workspace, product, month).catch(() => null)
+      if (commentary === null) return 'changed'
+      const loads = await existing.loads({ commodities: allCodes(product) })
+      const inputs = { program, product, month, commentary, config: workspace.config, options: {} }
+      const key = buildKey({ ...inputs, loads, references, houseStyle, confirmations })
+      return keys.includes(key) ? 'built' : 'changed'
+    }),
+  )
+}
