@@ -3,6 +3,7 @@ import type { Next } from 'hono'
 import packageFile from '../../package.json' with { type: 'json' }
 import { mendable, SystemRefusal } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
+import { styleLimits } from '../workspace/project/house-style/house-style.ts'
 import {
   type DeskApp,
   type DeskContext,
@@ -13,9 +14,11 @@ import {
   openGate,
   TrustedProxies,
 } from './auth/auth.ts'
-import type { House } from './desk-state.ts'
+import type { DeskState } from './desk-state.ts'
 import {
   describe,
+  isForPage,
+  missingPage,
   pages,
   referencePage,
   referenceStyle,
@@ -30,7 +33,9 @@ import {
   auditOperations,
   backupOperations,
   briefOperations,
+  buildOperations,
   bulletinOperations,
+  changeOperations,
   checkOperations,
   codeOperations,
   commentaryOperations,
@@ -39,10 +44,16 @@ import {
   figureOperations,
   jobOperations,
   loadOperations,
+  overviewOperations,
+  productFileOperations,
   productOperations,
   revisionOperations,
+  sampleOperations,
   sessionOperations,
+  tokenOperations,
   totalsOperations,
+  unassignedOperations,
+  workspaceOperations,
 } from './operations/operations.ts'
 import { problemResponse, Refusal } from './problem.ts'
 
@@ -65,7 +76,7 @@ const largestJson = 1024 * 1024
  * The desk over a workspace that is open: API, reference and pages, as a function from request to response. It
  * needs no socket: tests call `desk.request(...)`.
  */
-export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
+export function createDesk(deskState: DeskState, options: DeskOptions = {}): DeskApp {
   const { gate = openGate, onError = () => {}, log = () => {}, proxies = new TrustedProxies() } = options
   const app = createApp(onError)
   app.use((context, next) => {
@@ -75,9 +86,9 @@ export function createDesk(house: House, options: DeskOptions = {}): DeskApp {
   app.use(securityHeaders)
   app.use(refuseLongAddress)
   app.use(refuseMethods(app))
-  gate(app, house, log)
-  app.use('/api/*', readRequest(house, options.bodyTimeout ?? usualIdleTimeout))
-  addOperations(app, house)
+  gate(app, deskState, log)
+  app.use('/api/*', readRequest(deskState, options.bodyTimeout ?? usualIdleTimeout))
+  addOperations(app, deskState)
   addReference(app)
   pages(app)
   return app
@@ -96,19 +107,21 @@ function createApp(onError: (error: unknown) => void): DeskApp {
     return problem
   })
   app.notFound((context) =>
-    problemResponse(
-      new Refusal(404, {
-        zh: '没有这个地址。',
-        en: `There is nothing at this address: ${context.req.path.slice(0, 100)}`,
-      }),
-    ),
+    isForPage(context)
+      ? missingPage(context)
+      : problemResponse(
+          new Refusal(404, {
+            zh: '没有这个地址。',
+            en: `There is nothing at this address: ${context.req.path.slice(0, 100)}`,
+          }),
+        ),
   )
   return app
 }
 
 /** Limits the body of a request by its address, and sets the version of the data that the answer rests on. */
 const readRequest =
-  (house: House, idleTimeout: number) =>
+  (deskState: DeskState, idleTimeout: number) =>
   async (context: DeskContext, next: Next): Promise<void> => {
     const { req } = context
     const largest = largestFiles.get(req.path)
@@ -118,28 +131,39 @@ const readRequest =
         largest === undefined
           ? await withReadBody(req.raw, { maxBytes: largestJson, idleTimeout })
           : withLimitedBody(req.raw, { maxBytes: largest, idleTimeout })
-    context.set('version', (await house.version()).name)
-    await next()
+    const answer = async () => {
+      context.set('version', (await deskState.version()).name)
+      await next()
+    }
+    await (req.method === 'GET' || req.method === 'HEAD' ? deskState.stamps.during(answer) : answer())
   }
 
-function addOperations(app: DeskApp, house: House): void {
-  sessionOperations(app, house)
-  aboutOperations(app, house)
-  briefOperations(app, house)
-  figureOperations(app, house)
-  totalsOperations(app, house)
-  commentaryOperations(app, house)
-  productOperations(app, house)
-  loadOperations(app, house)
-  bulletinOperations(app, house)
-  jobOperations(app, house)
-  coverageOperations(app, house)
-  backupOperations(app, house)
-  checkOperations(app, house)
-  revisionOperations(app, house)
-  confirmationOperations(app, house)
-  auditOperations(app, house)
-  codeOperations(app, house)
+function addOperations(app: DeskApp, deskState: DeskState): void {
+  sessionOperations(app, deskState)
+  aboutOperations(app, deskState)
+  overviewOperations(app, deskState)
+  briefOperations(app, deskState)
+  figureOperations(app, deskState)
+  totalsOperations(app, deskState)
+  commentaryOperations(app, deskState)
+  productOperations(app, deskState)
+  productFileOperations(app, deskState)
+  loadOperations(app, deskState)
+  bulletinOperations(app, deskState)
+  buildOperations(app, deskState)
+  jobOperations(app, deskState)
+  coverageOperations(app, deskState)
+  backupOperations(app, deskState)
+  checkOperations(app, deskState)
+  revisionOperations(app, deskState)
+  confirmationOperations(app, deskState)
+  auditOperations(app, deskState)
+  codeOperations(app, deskState)
+  changeOperations(app, deskState)
+  workspaceOperations(app, deskState)
+  tokenOperations(app, deskState)
+  unassignedOperations(app, deskState)
+  sampleOperations(app, deskState)
 }
 
 /** The description of the API, as OpenAPI and as a page. */
@@ -156,6 +180,8 @@ function addReference(app: DeskApp): void {
 const largestFiles: ReadonlyMap<string, number> = new Map([
   ['/api/uploads', largestFile],
   ['/api/audit', largestBrief],
+  ['/api/workspace/logo', styleLimits.logo],
+  ['/api/workspace/word-template', styleLimits.wordTemplate],
 ])
 
 /** Every address of the desk is far shorter. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
 export interface CacheLimits<Value> {
@@ -50,4 +51,10 @@ export class ComputedCache<Value extends object> {
       this.#pending.delete(versionKey)
     }
   }
+}
+
+/** A name of a state: the same for the same data. */
+export function hashState(data: unknown): string {
+  const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }

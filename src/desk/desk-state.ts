@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -7,7 +6,7 @@ import type { Brief } from '../brief/brief.ts'
 import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
 import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
-import { formatDescriptions, formats, pressesFor } from '../press/press.ts'
+import { formatDescriptions, formats, type Press, pressesFor } from '../press/press.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { type Language, languages, type Month } from '../trade/trade.ts'
 import {
@@ -16,11 +15,13 @@ import {
   checkBriefs,
   checkProduct,
   listWarnings,
-  weighBriefs,
-  weighWithHistory,
+  type PreviewedBrief,
+  previewBrief,
+  queryBriefs,
+  queryWithHistory,
 } from '../workspace/build/build.ts'
 import { readConfirmations, toAcceptance } from '../workspace/build/confirmations/confirmations.ts'
-import { printTask, programIdentity } from '../workspace/build/print/print.ts'
+import { drawnPages, printTask, programIdentity } from '../workspace/build/print/print.ts'
 import type { Explored } from '../workspace/inspect/inspect.ts'
 import {
   IsolatedTasks,
@@ -33,62 +34,54 @@ import { houseFiles, readHouseStyle } from '../workspace/project/house-style/hou
 import { readProducts } from '../workspace/project/products/products.ts'
 import { configFile, openWorkspace, type Workspace } from '../workspace/project/project.ts'
 import { readReferences } from '../workspace/project/references/references.ts'
-import { ComputedCache, type StateVersion } from './computed-cache.ts'
-import { readStamp, readStamps, Stamped } from './file-cache.ts'
+import { briefLimits, computingLimits, exploredLimits, fileLimits } from './cache-limits.ts'
+import { ComputedCache, hashState, type StateVersion } from './computed-cache.ts'
+import { Stamped } from './file-cache.ts'
+import { TextHistory } from './history/history.ts'
 import { type ChangeLog, Jobs, openChangeLog, Uploads } from './jobs/jobs.ts'
 import { notFound, Refusal } from './problem.ts'
+import { RequestStamps } from './request-stamps.ts'
+import { watchLedger } from './watched-ledger.ts'
 import { listFiles, listTextFiles } from './workspace-files.ts'
-
-const megabyte = 1024 * 1024
-/** A figure takes about 1 KB in each language, with its part of the text: 32 MB, or the briefs of 40 months. */
-const briefLimits = {
-  entries: 200,
-  size: {
-    most: 32 * 1024,
-    measure: ({ briefs }: CheckedBriefs) =>
-      briefs.reduce((sum, { document }) => sum + document.figures.size, 0),
-  },
-}
-const fileLimits = {
-  entries: 200,
-  size: { most: 24 * megabyte, measure: ({ byteLength }: Uint8Array<ArrayBuffer>) => byteLength },
-}
-/** A row takes about 0.5 KB: 16 MB. */
-const exploredLimits = {
-  entries: 30,
-  size: { most: 32 * 1024, measure: ({ rows }: Explored) => rows.length },
-}
-
-/**
- * What takes long on the main thread. More at once would take memory, and would go on in one go when the ledger has
- * answered them together: other requests waited for seconds.
- */
-const computingLimits = { running: 2, runningOfOne: 2, waitingOfOne: 256 }
 
 const shorten = {
   zh: '请缩短评论或名称，或减少简报的章节。',
   en: 'Shorten the commentary or the names, or take out sections of the brief.',
 }
 
+/** A child prints so many briefs: the first of each format takes five times as long as later ones. */
+const mostPrints = 1_000
+
+interface PrintedSubject {
+  readonly product: Product
+  readonly month: Month
+  readonly language: Language
+}
+
 /** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
-export class House {
+export class DeskState {
   readonly folder: string
   readonly ledger: MovableLedger
   readonly jobs: Jobs
   readonly uploads: Uploads
   readonly changes: ChangeLog
+  /** Earlier versions of what people write. */
+  readonly texts: TextHistory
   readonly now: () => Date
+  readonly stamps = new RequestStamps()
   readonly #briefs = new ComputedCache<CheckedBriefs>(briefLimits)
   readonly #files = new ComputedCache<Uint8Array<ArrayBuffer>>(fileLimits)
-  readonly #enquiries = new ComputedCache<Explored>(exploredLimits)
-  readonly #answers = new ComputedCache<object>({ entries: 200 })
+  readonly #explored = new ComputedCache<Explored>(exploredLimits)
+  readonly #answers = new ComputedCache<object>({ entries: 1000 })
   readonly #computing = new Turns(computingLimits)
-  readonly #printing = new IsolatedTasks(printingTurns)
+  readonly #printing = new IsolatedTasks(printingTurns, mostPrints)
   readonly #endSpares = spareChildren.keep()
   readonly #workspace = new Stamped<Workspace>()
   readonly #products = new Stamped<readonly Product[]>()
   #loads: Promise<readonly Load[]> | null = null
   readonly #writing = pLimit(1)
+  /** Work that nobody waits for. */
+  readonly #background = new Set<Promise<void>>()
   /** What its loads say of a ledger: the same after a load that is undone. */
   #ledgerDigest: Promise<string> | null = null
   /** Rises whenever the ledger changes; this process alone writes to it. */
@@ -100,7 +93,8 @@ export class House {
     this.jobs = new Jobs()
     this.uploads = new Uploads(join(folder, '.desk', 'uploads'), this)
     this.changes = openChangeLog(folder, now)
-    this.ledger = this.#watched(ledger)
+    this.texts = new TextHistory(folder, now)
+    this.ledger = watchLedger(ledger, () => this.changed())
   }
 
   /** @throws UserError where the folder is no workspace. */
@@ -108,24 +102,24 @@ export class House {
     folder: string,
     ledger: MovableLedger,
     now: () => Date = () => new Date(),
-  ): Promise<House> {
+  ): Promise<DeskState> {
     await openWorkspace(folder)
     await mkdir(join(folder, '.desk', 'uploads'), { recursive: true, mode: 0o700 })
-    const house = new House(folder, ledger, now)
-    await house.uploads.clear()
-    return house
+    const deskState = new DeskState(folder, ledger, now)
+    await deskState.uploads.clear()
+    return deskState
   }
 
   /** As its files are now: people edit them beside the desk. */
   async workspace(): Promise<Workspace> {
-    const stamp = await readStamp(join(this.folder, configFile))
+    const stamp = await this.stamps.read(join(this.folder, configFile))
     return this.#workspace.get(stamp, () => openWorkspace(this.folder))
   }
 
   async products(): Promise<readonly Product[]> {
     const workspace = await this.workspace()
     const files = (await listFiles(this.folder, 'products')).sort()
-    return this.#products.get(await readStamps(files), () => readProducts(workspace))
+    return this.#products.get(await this.stamps.readAll(files), () => readProducts(workspace))
   }
 
   /** @throws Refusal (404) for one that there is not. */
@@ -145,13 +139,13 @@ export class House {
     const changes = this.#ledgerChanges
     // A workspace’s file with a mistake names none; what it says is told by whoever opens it.
     const named = await this.workspace().then(houseFiles, () => [])
-    this.#ledgerDigest ??= this.loads().then(digestOf)
+    this.#ledgerDigest ??= this.loads().then(hashState)
     const [program, ledger, ...files] = await Promise.all([
       programIdentity(),
       this.#ledgerDigest,
-      ...[...(await listTextFiles(this.folder)), ...named].map(readStamp),
+      ...[...(await listTextFiles(this.folder)), ...named].map((path) => this.stamps.read(path)),
     ])
-    return { name: digestOf([program, ledger, files]), isCurrent: () => changes === this.#ledgerChanges }
+    return { name: hashState([program, ledger, files]), isCurrent: () => changes === this.#ledgerChanges }
   }
 
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
@@ -177,20 +171,31 @@ export class House {
     const key = `${product.id} ${formatEditionPeriod(product, month)}`
     return this.#briefs.get(await this.version(), key, () =>
       this.compute(async () => {
-        const workspace = await this.workspace()
-        const [references, houseStyle, stored] = await Promise.all([
-          readReferences(workspace, {}),
-          readHouseStyle(workspace),
-          readConfirmations(workspace),
-        ])
-        const confirming = { stored, acceptance: toAcceptance({}, this.now()) }
-        const order = { month, languages }
-        const weighed = await weighBriefs(workspace, this.ledger, product, month, {}, weighWithHistory)
-        await pause()
-        const surroundings = { references, houseStyle, confirming, pause }
-        return checkBriefs(workspace, product, order, weighed, surroundings)
+        const { workspace, queried, surroundings } = await this.#queryBriefs(product, month)
+        return checkBriefs(workspace, product, { month, languages }, queried, surroundings)
       }),
     )
+  }
+
+  /** The brief of a product that need not be stored, whatever the checks find. */
+  preview(product: Product, month: Month, language: Language): Promise<PreviewedBrief> {
+    return this.compute(async () => {
+      const { workspace, queried, surroundings } = await this.#queryBriefs(product, month)
+      return previewBrief(workspace, product, { month, language }, queried, surroundings)
+    })
+  }
+
+  async #queryBriefs(product: Product, month: Month) {
+    const workspace = await this.workspace()
+    const [references, houseStyle, stored] = await Promise.all([
+      readReferences(workspace, {}),
+      readHouseStyle(workspace),
+      readConfirmations(workspace),
+    ])
+    const confirming = { stored, acceptance: toAcceptance({}, this.now()) }
+    const queried = await queryBriefs(workspace, this.ledger, product, month, {}, queryWithHistory)
+    await pause()
+    return { workspace, queried, surroundings: { references, houseStyle, confirming, pause } }
   }
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
@@ -200,20 +205,30 @@ export class House {
       throw new Refusal(404, { zh: `没有这种格式：${name}`, en: `There is no such format: ${name}` })
     const [press] = await pressesFor([format])
     if (!press) throw new Error('a format has a press')
+    const here = formatDescriptions[format].isPrintedApart ? null : press
+    return { bytes: await this.#printed({ product, month, language }, format, here), press }
+  }
+
+  /** The pages of the brief as one drawing, from top to bottom (SVG). */
+  pages(product: Product, month: Month, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#printed({ product, month, language }, drawnPages, null)
+  }
+
+  /** Prints by a press that works here, or where that is null, in a process of its own. */
+  async #printed({ product, month, language }: PrintedSubject, format: string, here: Press | null) {
     const key = `${product.id} ${formatEditionPeriod(product, month)} ${language} ${format}`
-    const bytes = await this.#files.get(await this.version(), key, async () => {
+    return this.#files.get(await this.version(), key, async () => {
       const { document } = await this.brief(product, month, language)
-      if (!formatDescriptions[format].isPrintedApart) return new Uint8Array(await press.print(document))
+      if (here) return new Uint8Array(await here.print(document))
       const options = { limits: printLimits, hint: shorten }
       const [printed] = await this.#printing.run(printTask, { document, formats: [format] }, options)
       return new Uint8Array(printed ?? [])
     })
-    return { bytes, press }
   }
 
   /** What was explored; kept, since the same is asked for page by page and sort by sort. */
   async explored(key: string, make: () => Promise<Explored>): Promise<Explored> {
-    return this.#enquiries.get(await this.version(), key, () => this.compute(make))
+    return this.#explored.get(await this.version(), key, () => this.compute(make))
   }
 
   /** A small answer that follows from the data alone, for requests whose client has no copy of it yet. */
@@ -230,9 +245,19 @@ export class House {
     })
   }
 
+  /** Does what nobody waits for; what goes wrong is told to whoever asks for the same. */
+  inBackground(work: () => Promise<unknown>): void {
+    const running = work().then(
+      () => {},
+      () => {},
+    )
+    this.#background.add(running)
+    void running.then(() => this.#background.delete(running))
+  }
+
   /** Does one after the other what reads a file of the workspace and then writes it anew. */
-  inTurn<Result>(deed: () => Promise<Result>): Promise<Result> {
-    return this.#writing(deed)
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#writing(work)
   }
 
   /** Lets a file be looked at that is not kept, under the name that it came with. */
@@ -256,37 +281,19 @@ export class House {
     this.#ledgerDigest = null
   }
 
+  /** Ends what is under way, and first finishes the files that are being written. */
   async close(): Promise<void> {
     await this.jobs.settled()
+    await this.inTurn(async () => {})
+    await Promise.all(this.#background)
     this.#printing.close()
     this.#endSpares()
     await this.uploads.clear()
     await this.ledger.close()
-  }
-
-  #watched(ledger: MovableLedger): MovableLedger {
-    const change = async <Result>(deed: Promise<Result>): Promise<Result> => {
-      try {
-        return await deed
-      } finally {
-        this.changed()
-      }
-    }
-    return {
-      ...ledger,
-      load: (staged, facts, options) => change(ledger.load(staged, facts, options)),
-      withdraw: (load) => change(ledger.withdraw(load)),
-      takeOver: (load, names, staged) => change(ledger.takeOver(load, names, staged)),
-    }
   }
 }
 
 /** Lets other requests be answered before what takes long on the main thread. */
 const pause = async (): Promise<void> => {
   await nextTurn()
-}
-
-function digestOf(data: unknown): string {
-  const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }

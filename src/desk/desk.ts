@@ -1,5 +1,6 @@
 /**
- * The desk: the web application for people who do not program. `server.ts` starts it.
+ * The desk: the web application for people who do not program. `server.ts` starts it. More than twelve files: its state,
+ * caches, locks and start have their own.
  *
  * @module
  */

@@ -20,7 +20,3 @@ export async function readStamp(path: string): Promise<string> {
   const found = await stat(path).catch(() => null)
   return found ? `${path} ${found.mtimeMs} ${found.size} ${found.ino}` : path
 }
-
-/** The same of several. */
-export const readStamps = async (paths: readonly string[]): Promise<string> =>
-  (await Promise.all(paths.map(readStamp))).join('\n')

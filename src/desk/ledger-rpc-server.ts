@@ -3,18 +3,20 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import packageFile from '../../package.json' with { type: 'json' }
-import { type LedgerDoor, servedLedger } from '../ledger/remote/remote.ts'
+import { type LedgerEndpoint, servedLedger } from '../ledger/remote/remote.ts'
 import { userName } from './auth/auth.ts'
-import type { House } from './desk-state.ts'
+import type { DeskState } from './desk-state.ts'
 
 /**
- * Opens a door of its own for the commands of this machine: a port on loopback, and a secret that stands in a
- * file which only the owner can read. It is apart from the desk’s address, so that a desk for many, with accounts
- * and TLS, serves the commands of its own machine all the same.
+ * Serves the ledger to the commands of this machine: at a port on loopback, with a secret in a file that only the owner
+ * can read. It is apart from the desk’s address, so that a desk with accounts and TLS also serves the commands of its own
+ * machine.
  */
-export async function openLedgerDoor(house: House): Promise<{ door: LedgerDoor; close(): void }> {
+export async function openLedgerEndpoint(
+  deskState: DeskState,
+): Promise<{ endpoint: LedgerEndpoint; close(): void }> {
   const secret = randomBytes(32).toString('base64url')
-  const serve = servedLedger(logged(house), { secret, version: packageFile.version })
+  const serve = servedLedger(logged(deskState), { secret, version: packageFile.version })
   const server = createServer(getRequestListener(serve, { overrideGlobalObjects: false }))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -22,7 +24,7 @@ export async function openLedgerDoor(house: House): Promise<{ door: LedgerDoor; 
   })
   const { port } = server.address() as AddressInfo
   return {
-    door: { url: `http://127.0.0.1:${port}`, secret },
+    endpoint: { url: `http://127.0.0.1:${port}`, secret },
     close() {
       server.close()
       server.closeAllConnections()
@@ -31,7 +33,7 @@ export async function openLedgerDoor(house: House): Promise<{ door: LedgerDoor; 
 }
 
 /** The desk’s ledger, whose changes by commands are noted with the others. */
-function logged({ ledger, changes }: House): House['ledger'] {
+function logged({ ledger, changes }: DeskState): DeskState['ledger'] {
   const note = (what: string, about: object) => changes.note(userName(), what, { ...about, by: 'command' })
   return {
     ...ledger,

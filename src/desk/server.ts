@@ -1,17 +1,18 @@
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { UserError } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
-import { readDeskSign, type Waiting, waitWhileInUse } from '../workspace/process/process.ts'
+import { readDeskLock, type Waiting, waitWhileInUse } from '../workspace/process/process.ts'
 import { openOwnLedger, openWorkspace } from '../workspace/project/project.ts'
 import { isExpired, readTokens } from '../workspace/project/tokens/tokens.ts'
 import { createDesk } from './app.ts'
 import { accountsGate, isLoopback, loopbackGate, TrustedProxies } from './auth/auth.ts'
-import { alreadyOpen, putUpSign } from './desk-lock.ts'
-import { House } from './desk-state.ts'
+import { acquireDeskLock, alreadyOpen } from './desk-lock.ts'
+import { DeskState } from './desk-state.ts'
 import { collectGrownHeap } from './heap-collector.ts'
 import { exposedKey, type Listening, listen, unreadable, withSingleHost } from './http/http.ts'
-import { openLedgerDoor } from './ledger-rpc-server.ts'
+import { openLedgerEndpoint } from './ledger-rpc-server.ts'
 import { problemResponse } from './problem.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> {
   readonly folder: string
@@ -23,6 +24,8 @@ export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> 
   readonly proxies?: readonly string[] | undefined
   /** How long the sender of a body may pause, in milliseconds; by default 30 s. */
   readonly bodyTimeout?: number | undefined
+  /** Whether to compute beforehand what the first visitors will ask for. */
+  readonly warmsUp?: boolean | undefined
   readonly onError: (error: unknown) => void
   /** Takes lines for whoever runs the desk, such as refused sign-ins. */
   readonly log?: ((line: Localized) => void) | undefined
@@ -49,23 +52,25 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const now = new Date()
   if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now))) throw noTokens(host)
   const ledger = await waitWhileInUse(async () => {
-    const other = await readDeskSign(folder)
+    const other = await readDeskLock(folder)
     if (other) throw alreadyOpen(other)
     return openOwnLedger(workspace)
   }, options)
-  const house = await House.open(folder, ledger)
-  const { door, close: closeDoor } = await openLedgerDoor(house)
+  const deskState = await DeskState.open(folder, ledger)
+  const { endpoint, close: closeEndpoint } = await openLedgerEndpoint(deskState)
   try {
     const gate = accounts ? accountsGate : loopbackGate
-    const desk = createDesk(house, { gate, onError, proxies, bodyTimeout, ...(log && { log }) })
+    const desk = createDesk(deskState, { gate, onError, proxies, bodyTimeout, ...(log && { log }) })
     const errorHandler = (error: unknown) =>
       problemResponse(error instanceof RequestError ? unreadable : error)
     const listener = withSingleHost(
       getRequestListener(desk.fetch, { overrideGlobalObjects: false, errorHandler }),
     )
     const { server, url } = await listen(listener, { host, port, tls, headTimeout })
-    const sign = await putUpSign(folder, { url, door })
+    const lock = await acquireDeskLock(folder, { url, endpoint })
     const endCollecting = collectGrownHeap()
+    const closing = new AbortController()
+    const warming = options.warmsUp ? warmUp(deskState, closing.signal) : null
     return {
       url,
       warnings: [
@@ -74,16 +79,18 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
       ].filter((warning) => warning !== null),
       async close() {
         endCollecting()
-        await sign.takeDown()
-        closeDoor()
+        closing.abort()
+        await warming
+        await lock.release()
+        closeEndpoint()
         server.close()
         server.closeAllConnections()
-        await house.close()
+        await deskState.close()
       },
     }
   } catch (error) {
-    closeDoor()
-    await house.close()
+    closeEndpoint()
+    await deskState.close()
     throw error
   }
 }

@@ -2,10 +2,6 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../src/desk/schemas/schemas.ts'
 
 export type * from '../../src/desk/schemas/schemas.ts'
-export type * from '../../src/desk/schemas/schemas.ts'
-export type * from '../../src/desk/schemas/schemas.ts'
-export type * from '../../src/desk/schemas/schemas.ts'
-export type * from '../../src/desk/schemas/schemas.ts'
 
 /** What the desk refused, with its words in both languages. */
 export class Refused extends Error {
@@ -43,7 +39,7 @@ async function responseTo(path: string, init: RequestInit = {}): Promise<Respons
   if (response?.ok) return response
   if (response?.status === 401 && location.pathname !== '/sign-in')
     location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
-  throw new Refused(response ? await problemIn(response) : silent)
+  throw new Refused(response ? await problemIn(response) : noAnswer)
 }
 
 /** A body of JSON. */
@@ -53,8 +49,12 @@ export const json = (method: 'POST' | 'PUT', body: unknown, headers: HeadersInit
   headers: { 'content-type': 'application/json', ...headers },
 })
 
-export const send = <Answer>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> =>
-  ask(path, json(method, body))
+export const send = <Answer>(
+  method: 'POST' | 'PUT',
+  path: string,
+  body: unknown,
+  init: RequestInit = {},
+): Promise<Answer> => ask(path, { ...json(method, body), ...init })
 
 export const sendFile = <Answer>(path: string, file: File): Promise<Answer> =>
   ask(path, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } })
@@ -68,18 +68,19 @@ async function problemIn(response: Response): Promise<Problem> {
   try {
     return await response.json()
   } catch {
-    return { ...silent, status: response.status }
+    return { ...noAnswer, status: response.status }
   }
 }
 
-const silent: Problem = {
+/** What is told where the desk does not answer. */
+export const noAnswer: Problem = {
   type: 'about:blank',
   title: 'No answer',
   status: 0,
   words: { zh: '工作台没有回答。', en: 'The desk does not answer.' },
   hint: {
-    zh: '看看 tradebrief serve 是否还在运行，然后刷新。',
-    en: 'See whether tradebrief serve is still running, then reload.',
+    zh: '看看打开工作台的窗口是否还在运行，然后再试。',
+    en: 'See whether the window that opened the desk is still running, then try again.',
   },
   where: null,
 }

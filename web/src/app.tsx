@@ -1,28 +1,26 @@
 import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Link, useAddress } from './address.tsx'
-import { type About, useAnswer } from './api.ts'
-import { AuditPage } from './pages/audit.tsx'
+import { type About, type ListedProduct, useAnswer } from './api.ts'
+import { UnsavedDrafts } from './brief/commentary/unsaved-drafts.tsx'
 import { BriefPage } from './pages/brief.tsx'
 import { BriefsPage } from './pages/briefs.tsx'
-import { DataPage } from './pages/data.tsx'
-import { ExplorePage } from './pages/explore.tsx'
-import { ProductPage } from './pages/product.tsx'
-import { ProductsPage } from './pages/products.tsx'
+import { NotFoundPage } from './pages/not-found.tsx'
 import { SignInPage, SignOutButton } from './pages/sign-in.tsx'
+import { DeskTools } from './parts/desk-tools.tsx'
+import { lazyPage } from './parts/lazy-page.tsx'
 import { OtherLanguageButton } from './parts/other-language-button.tsx'
+import { periodName } from './periods.ts'
+import { furtherPlaces, isWithin, placePath, places, readPath } from './places.ts'
 import { keepLanguage, type Language, type Speech, SpeechContext, useSpeech, usualLanguage } from './say.tsx'
 
-const places = [
-  { path: '/', zh: '简报', en: 'Briefs' },
-  { path: '/data', zh: '数据', en: 'Data' },
-  { path: '/explore', zh: '查询', en: 'Explore' },
-  { path: '/products', zh: '产品', en: 'Products' },
-  { path: '/audit', zh: '审核', en: 'Audit' },
-] as const
-
-const isWithin = (current: string, path: string): boolean =>
-  current === path || (path !== '/' && current.startsWith(`${path}/`))
+const AuditPage = lazyPage(async () => (await import('./pages/audit.tsx')).AuditPage)
+const ChangesPage = lazyPage(async () => (await import('./pages/changes.tsx')).ChangesPage)
+const DataPage = lazyPage(async () => (await import('./pages/data.tsx')).DataPage)
+const ExplorePage = lazyPage(async () => (await import('./pages/explore.tsx')).ExplorePage)
+const ProductPage = lazyPage(async () => (await import('./pages/product.tsx')).ProductPage)
+const ProductsPage = lazyPage(async () => (await import('./pages/products.tsx')).ProductsPage)
+const WorkspacePage = lazyPage(async () => (await import('./pages/workspace.tsx')).WorkspacePage)
 
 /** The desk: its heading, and the page that the address names. */
 export function App() {
@@ -41,8 +39,9 @@ export function App() {
           <a class="skip" href="#main">
             {speech.say({ zh: '跳到正文', en: 'Skip to the content' })}
           </a>
-          <Header current={placePath(address)} about={about.answer} />
+          <Header address={address} about={about.answer} />
           <main id="main" tabIndex={-1} ref={main}>
+            <UnsavedDrafts about={about.answer} />
             <Page address={address} />
           </main>
         </>
@@ -70,21 +69,20 @@ function useChosenSpeech(): Speech {
   )
 }
 
-/** The path under which the navigation shows an address: a brief belongs to the page of briefs. */
-const placePath = ({ pathname }: URL): string => (pathname.startsWith('/briefs/') ? '/' : pathname)
-
+/** The title of the window: what is shown, by its name, the page, and the program. */
 function useDocumentTitle(address: URL, language: Language): void {
   const current = placePath(address)
-  const place = places.find(({ path }) => isWithin(current, path))
+  const [kind = '', id = '', period = ''] = readPath(address.pathname)
+  const isOfProduct = id !== '' && (kind === 'briefs' || kind === 'products')
+  const products = useAnswer<readonly ListedProduct[]>(isOfProduct ? '/api/products' : '').answer
+  const name = isOfProduct ? products?.find((product) => product.id === id)?.name[language] : undefined
   useEffect(() => {
+    const place = [...places, ...furtherPlaces].find(({ path }) => isWithin(current, path))
     const program = language === 'zh' ? '贸易简报' : 'Tradebrief'
-    const { pathname } = address
-    const subject =
-      pathname.startsWith('/briefs/') || pathname.startsWith('/products/') ? pathname.split('/').slice(2) : []
-    document.title = [...subject.map(decodeURIComponent), place?.[language], program]
+    document.title = [name, kind === 'briefs' && periodName(period, language), place?.[language], program]
       .filter(Boolean)
       .join(' · ')
-  }, [language, place, address.pathname])
+  }, [language, current, name, kind, period])
 }
 
 /** On another page the focus is at its beginning, unless something in it has kept it. */
@@ -100,8 +98,9 @@ function useFocusOnPageChange(address: URL): RefObject<HTMLElement | null> {
   return main
 }
 
-function Header({ current, about }: { readonly current: string; readonly about: About | null }) {
+function Header({ address, about }: { readonly address: URL; readonly about: About | null }) {
   const { say } = useSpeech()
+  const current = placePath(address)
   return (
     <header class="top">
       <Link class="brand" href="/">
@@ -120,7 +119,14 @@ function Header({ current, about }: { readonly current: string; readonly about: 
         ))}
       </nav>
       <div class="corner">
-        <span class="faint workspace">{about?.workspace}</span>
+        <Link
+          class="faint workspace"
+          href="/workspace"
+          aria-current={['/workspace', '/changes'].includes(current) ? 'page' : undefined}
+        >
+          {about?.workspace}
+        </Link>
+        <DeskTools pathname={address.pathname} />
         {about?.accounts && <SignOutButton person={about.person} />}
         <OtherLanguageButton />
       </div>
@@ -129,7 +135,21 @@ function Header({ current, about }: { readonly current: string; readonly about: 
 }
 
 function Page({ address }: { readonly address: URL }) {
-  const [, first = '', second = '', third = ''] = address.pathname.split('/').map(decodeURIComponent)
+  const [first = '', second = '', third = '', ...further] = readPath(address.pathname)
+  const depth = further.length > 0 ? further.length + 3 : [second, third].filter((part) => part !== '').length
+  const page = depth <= 2 ? pageAt(address, first, second, third) : null
+  return page ?? <NotFoundPage pathname={address.pathname} />
+}
+
+/** The page of an address; null where there is none. */
+function pageAt(address: URL, first: string, second: string, third: string) {
+  if (first === 'briefs')
+    return second === '' || third === '' ? null : (
+      <BriefPage product={second} month={third} language={address.searchParams.get('language')} />
+    )
+  if (third !== '') return null
+  if (first === 'products') return second === '' ? <ProductsPage /> : <ProductPage key={second} id={second} />
+  if (second !== '') return null
   switch (first) {
     case '':
       return <BriefsPage />
@@ -139,10 +159,10 @@ function Page({ address }: { readonly address: URL }) {
       return <ExplorePage />
     case 'audit':
       return <AuditPage />
-    case 'products':
-      return second === '' ? <ProductsPage /> : <ProductPage key={second} id={second} />
-    case 'briefs':
-      return <BriefPage product={second} month={third} language={address.searchParams.get('language')} />
+    case 'workspace':
+      return <WorkspacePage />
+    case 'changes':
+      return <ChangesPage />
     default:
       return null
   }

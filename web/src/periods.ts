@@ -17,13 +17,6 @@ export const editionWords: Readonly<Record<Edition, Localized>> = {
 
 const lengths: Readonly<Record<Edition, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
 
-/** How many months of the past the list of briefs covers with each. */
-export const monthsShown: Readonly<Record<Edition, number>> = { month: 12, quarter: 24, half: 36, year: 36 }
-
-/** The edition that an address names, or nothing that there is: then that of a month. */
-export const editionNamed = (name: string | null): Edition =>
-  editions.find((edition) => edition === name) ?? 'month'
-
 /** Whether a text of an address is a period; what is none is shown as it stands. */
 export const isPeriod = (text: string): boolean => /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/.test(text)
 
@@ -35,7 +28,7 @@ export function getEdition(period: string): Edition {
 const quarters = { zh: ['一', '二', '三', '四'], en: ['Q1', 'Q2', 'Q3', 'Q4'] } as const
 const halves = { zh: ['上半年', '下半年'], en: ['H1', 'H2'] } as const
 
-/** `2023-Q4` for a reader: 2023年第四季度, Q4 2023. */
+/** `2023-Q4` for a reader: 2023年四季度, Q4 2023. */
 export function periodName(period: string, language: Language): string {
   if (!isPeriod(period)) return period
   const [year = '', part = ''] = period.split('-')
@@ -44,7 +37,7 @@ export function periodName(period: string, language: Language): string {
     case 'month':
       return monthName(period, language)
     case 'quarter':
-      return language === 'zh' ? `${year}年第${quarters.zh[index]}季度` : `${quarters.en[index]} ${year}`
+      return language === 'zh' ? `${year}年${quarters.zh[index]}季度` : `${quarters.en[index]} ${year}`
     case 'half':
       return language === 'zh' ? `${year}年${halves.zh[index]}` : `${halves.en[index]} ${year}`
     case 'year':
@@ -83,4 +76,20 @@ export function sameTimeIn(edition: Edition, period: string, latest: string | nu
   const existing = latest !== null && latest < last ? latest : last
   const present = periodWith(edition, existing)
   return latest !== null && getLastMonth(present) > latest ? periodAfter(present, -1) : present
+}
+
+/** Where the brief of a product’s period is. */
+export const briefAddress = (product: string, period: string): string =>
+  `/briefs/${encodeURIComponent(product)}/${period}`
+
+/** The periods of an edition from the one that a month lies in to the last that the data have come to the end of. */
+export function listPeriods(edition: Edition, first: string, latest: string): string[] {
+  const periods: string[] = []
+  for (
+    let period = periodWith(edition, first);
+    getLastMonth(period) <= latest;
+    period = periodAfter(period, 1)
+  )
+    periods.push(period)
+  return periods
 }

@@ -18,8 +18,8 @@ const open = /^\/(?:sign-in|assets\/.*|icon\.svg)$/
  * cookie is sent by the browser, whoever asks it to; so what changes something must come from the desk’s own
  * pages, which send a header that no page of another site can.
  */
-export const accountsGate: Gate = (app, house, log) => {
-  const { folder, now, changes } = house
+export const accountsGate: Gate = (app, deskState, log) => {
+  const { folder, now, changes } = deskState
   const accounts: Accounts = {
     keyring: new Keyring(folder, now),
     sessions: new Sessions(now),

@@ -1,5 +1,5 @@
 import type { Localized } from '../../trade/trade.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
 import type { DeskApp } from './desk-environment.ts'
 import { isLoopback } from './loopback.ts'
@@ -10,7 +10,7 @@ import { userName } from './user-name.ts'
  *
  * @param log takes lines for whoever runs the desk.
  */
-export type Gate = (app: DeskApp, house: House, log: (line: Localized) => void) => void
+export type Gate = (app: DeskApp, deskState: DeskState, log: (line: Localized) => void) => void
 
 /** On a machine of one’s own: no accounts; whoever sits there may do everything. */
 export const openGate: Gate = (app) => {
@@ -26,7 +26,7 @@ export const openGate: Gate = (app) => {
  * The gate of a desk that listens on loopback: it answers to loopback’s own names only, so that a name elsewhere
  * that is made to point here (DNS rebinding) finds nothing.
  */
-export const loopbackGate: Gate = (app, house, log) => {
+export const loopbackGate: Gate = (app, deskState, log) => {
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url)
     if (!isLoopback(hostname))
@@ -36,7 +36,7 @@ export const loopbackGate: Gate = (app, house, log) => {
       })
     await next()
   })
-  openGate(app, house, log)
+  openGate(app, deskState, log)
 }
 
 /** Refuses what a page of another site has sent: browsers say where a request comes from. */

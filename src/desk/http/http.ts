@@ -7,14 +7,23 @@
 export { toCsv } from './csv.ts'
 export { describe } from './description.ts'
 export { computeEdition, requireEdition } from './edition.ts'
-export { briefNamed, inLanguage, monthNamed, monthText, ofBrief, productName } from './inputs.ts'
+export {
+  briefNamed,
+  inLanguage,
+  monthNamed,
+  monthText,
+  ofBrief,
+  periodNamed,
+  periodText,
+  productName,
+} from './inputs.ts'
 export { exposedKey } from './key-permissions.ts'
 export { type Listening, listen } from './listen.ts'
 export { unreadable, withSingleHost } from './malformed-requests.ts'
 export { operation } from './operation.ts'
-export { pages } from './pages.ts'
+export { isForPage, missingPage, pages } from './pages.ts'
 export { printedText } from './printed-text.ts'
-export { queryWords } from './query-words.ts'
+export { queryFields, queryWords } from './query-words.ts'
 export { referencePage, referenceStyle } from './reference-page.ts'
 export { usualIdleTimeout, withLimitedBody, withReadBody } from './request-body.ts'
 export { refuseMethods } from './request-method.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Product } from '../../brief/product/product.ts'
-import { isWithinReach, type Month, parseMonth, parsePeriod } from '../../trade/trade.ts'
-import type { House } from '../desk-state.ts'
+import { isWithinReach, type Month, type Period, parseMonth, parsePeriod } from '../../trade/trade.ts'
+import type { DeskState } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
 import { language } from '../schemas/schemas.ts'
 
@@ -23,7 +23,7 @@ export const monthText = z
 export const productName = z.string().min(1).max(64).openapi({ example: 'lithium-ion' })
 
 /** A month, or the period of another edition. */
-const periodText = z
+export const periodText = z
   .string()
   .regex(/^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/)
   .openapi({
@@ -42,13 +42,19 @@ export const inLanguage = z.object({ language: language.default('zh') })
  * @throws Refusal (404, 400) for a product that there is not, and for a text that is no period.
  */
 export async function briefNamed(
-  house: Pick<House, 'product'>,
+  deskState: Pick<DeskState, 'product'>,
   subject: z.infer<typeof ofBrief>,
 ): Promise<{ readonly product: Product; readonly month: Month }> {
-  const product = await house.product(subject.product)
-  const period = parsePeriod(subject.month)
-  if (!period || !isWithinReach(period.last)) throw noMonth(subject.month)
+  const product = await deskState.product(subject.product)
+  const period = periodNamed(subject.month)
   return { product: { ...product, edition: period.edition }, month: period.last }
+}
+
+/** A period that a request names. @throws Refusal (400) for a text of the right form that is none. */
+export function periodNamed(text: string): Period {
+  const period = parsePeriod(text)
+  if (period && isWithinReach(period.last)) return period
+  throw noMonth(text)
 }
 
 /** A month that a request names. @throws Refusal (400) for a text of the right form that is no month. */

@@ -28,8 +28,8 @@ export interface Operation<
   readonly answer: Answer | 'bytes'
   /** The media types of answers other than JSON. */
   readonly mediaTypes?: readonly string[]
-  /** Of a text that people edit: whether the answer names its edition (`ETag`), or the request must too (`If-Match`). */
-  readonly edition?: 'named' | 'required'
+  /** Of a text that people edit: whether the answer names its edition (`ETag`), and the request may or must (`If-Match`). */
+  readonly edition?: 'named' | 'optional' | 'required'
   /** Whether the answer follows from the workspace’s data alone, so that it has a tag that says whether it is still so. */
   readonly follows?: 'data'
 }
@@ -146,8 +146,10 @@ function describeResponses({ answer, mediaTypes = [], edition, follows }: Descri
   return {
     200: { description: 'The answer.', content, ...headers },
     ...(follows && { 304: { description: 'Still as it was.', ...headers } }),
-    ...(edition === 'required' && {
+    ...((edition === 'required' || edition === 'optional') && {
       412: { description: 'Another edition is there now.', content: problemContent },
+    }),
+    ...(edition === 'required' && {
       428: { description: 'The request names no edition.', content: problemContent },
     }),
     default: {
@@ -171,8 +173,12 @@ function describeEditions({ edition, follows }: Described) {
       { name, in: 'header', required, description, schema: { type: 'string', example: '*' } } as const,
     ],
   })
-  if (edition === 'required')
-    return parameter('If-Match', true, 'The `ETag` of the edition that is changed, or `*` for any.')
+  if (edition === 'required' || edition === 'optional')
+    return parameter(
+      'If-Match',
+      edition === 'required',
+      'The `ETag` of the edition that is changed, or `*` for any.',
+    )
   return follows ? parameter('If-None-Match', false, 'The `ETag` of an answer that is there already.') : {}
 }
 

@@ -24,12 +24,16 @@ const addresses = [
   '/sign-in',
   '/products',
   '/products/:id',
+  '/changes',
+  '/workspace',
   '/briefs/:product/:month',
 ]
 
+const webFolder = () => join(packageRoot(), 'dist', 'web')
+
 /** The browser’s side of the desk, as the build left it in `dist/web`. */
 export function pages(app: DeskApp): void {
-  const folder = join(packageRoot(), 'dist', 'web')
+  const folder = webFolder()
   for (const address of addresses)
     app.get(address, async (context) => send(context, join(folder, 'index.html'), 'no-cache'))
   // Names of built files have their content’s hash in them, so that they never change.
@@ -37,6 +41,18 @@ export function pages(app: DeskApp): void {
     send(context, join(folder, 'assets', context.req.param('file')), 'public, max-age=31536000, immutable'),
   )
   app.get('/icon.svg', async (context) => send(context, join(folder, 'icon.svg'), 'public, max-age=86400'))
+}
+
+/** Whether a request for an unknown address is that of a person who follows it in a browser. */
+export const isForPage = ({ req }: DeskContext): boolean =>
+  req.method === 'GET' &&
+  !/^\/(?:api|assets)(?:\/|$)/.test(req.path) &&
+  /\btext\/html\b/.test(req.header('accept') ?? '')
+
+/** The page for an address that leads nowhere, which says so and leads on. */
+export async function missingPage(context: DeskContext): Promise<Response> {
+  const page = await send(context, join(webFolder(), 'index.html'), 'no-cache')
+  return page.ok ? new Response(page.body, { status: 404, headers: page.headers }) : page
 }
 
 interface PageFile {

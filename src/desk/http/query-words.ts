@@ -1,6 +1,12 @@
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
-import { currencyWords, cutWords, flowWords } from '../../workspace/words/words.ts'
+import {
+  currencyWords,
+  cutWords,
+  dimensionWords,
+  filterable,
+  flowWords,
+} from '../../workspace/words/words.ts'
 
 /** A query in the words of the portal’s form. */
 export function queryWords({ flow, currency, cut, codes, months }: PlannedQuery): Localized {
@@ -9,4 +15,30 @@ export function queryWords({ flow, currency, cut, codes, months }: PlannedQuery)
     zh: `${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
     en: `${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}`,
   }
+}
+
+/** A field of the portal’s form, with what is to be put in; the portal takes Chinese and codes alone. */
+export interface QueryField {
+  name: Localized
+  value: string
+}
+
+/** The same as the fields of the form, to be copied one by one. */
+export function queryFields({ flow, currency, cut, codes, within, months }: PlannedQuery): QueryField[] {
+  const [from, to] = [getCalendarMonth(months.from), getCalendarMonth(months.to)]
+  return [
+    { name: { zh: '进出口类型', en: 'Exports or imports' }, value: flowWords[flow].zh },
+    { name: { zh: '币制', en: 'Currency' }, value: currencyWords[currency].zh },
+    { name: { zh: '年份', en: 'Year' }, value: String(getYear(months.from)) },
+    {
+      name: { zh: '月份（勾选分月展示）', en: 'Months (tick “by month”)' },
+      value: from === to ? `${from}` : `${from}-${to}`,
+    },
+    { name: { zh: '输出字段', en: 'Output fields' }, value: cutWords(cut).zh },
+    { name: { zh: '商品编码', en: 'Commodity codes' }, value: codes.join(',') },
+    ...filterable.flatMap((dimension) => {
+      const limit = within?.[dimension]
+      return limit ? [{ name: dimensionWords[dimension], value: limit.join(',') }] : []
+    }),
+  ]
 }

@@ -1,16 +1,17 @@
 import type { z } from '@hono/zod-openapi'
 import type { ShownFigure } from '../../brief/brief.ts'
-import type { CodeLists } from '../../codes/codes.ts'
+import { allCodes, type Product } from '../../brief/product/product.ts'
+import { type CodeLists, cleanName } from '../../codes/codes.ts'
 import type { Load } from '../../ledger/ledger.ts'
 import { derivationWords } from '../../press/shared/shared.ts'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
 import { type Explanation, figureWords } from '../../review/explain/explain.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
-import { type Finding, formatMonth, formatRange } from '../../trade/trade.ts'
+import { type Finding, formatMonth, formatRange, type Localized, type Month } from '../../trade/trade.ts'
 import { wordFinding } from '../../workspace/load/load.ts'
 import { UnstatedRelation } from '../../workspace/load/questions/questions.ts'
-import { describeScope } from '../../workspace/words/words.ts'
-import type { Job, Upload } from '../jobs/jobs.ts'
+import { describeScope, nameScope, nameTable } from '../../workspace/words/words.ts'
+import type { BuiltBrief, Job, Upload } from '../jobs/jobs.ts'
 import { toProblem } from '../problem.ts'
 import type * as shapes from '../schemas/schemas.ts'
 import type * as loadShapes from '../schemas/schemas.ts'
@@ -20,6 +21,7 @@ import type { Check } from '../schemas/schemas.ts'
 
 const codesListed = 200
 const rowsListed = 200
+const productsListed = 5
 
 const plainFinding = (finding: Finding): z.input<typeof shapes.finding> => ({
   severity: finding.severity,
@@ -35,6 +37,7 @@ export const plainLoad = (load: Load): shapes.Load => ({
   currency: load.currency,
   cut: [...load.cut],
   scope: describeScope(load.scope),
+  scopeWords: nameScope(load.scope),
   period: { from: formatMonth(load.period.from), to: formatMonth(load.period.to) },
   monthly: load.monthly,
   truncatedAt: load.truncatedAt === null ? null : formatMonth(load.truncatedAt),
@@ -52,19 +55,26 @@ export const plainLoad = (load: Load): shapes.Load => ({
   findings: load.findings.map(plainFinding),
 })
 
-export const plainBulletin = ({ flow, currency, month, lines }: Bulletin): shapes.Bulletin => ({
+export const plainBulletin = ({ table, flow, currency, month, lines }: Bulletin): shapes.Bulletin => ({
+  table,
+  name: nameTable({ table, flow }),
   flow,
   currency,
   month: formatMonth(month),
   lines: lines.length,
 })
 
-export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upload): loadShapes.Upload => ({
+export const plainUpload = (
+  { id, file, size, understood, bulletin, error }: Upload,
+  products: readonly Product[],
+): loadShapes.Upload => ({
   id,
   file,
   size,
   load: understood && plainLoad(understood.load),
   bulletin: bulletin && plainBulletin(bulletin),
+  commodities: (understood?.commodities ?? []).map(({ code, name }) => ({ code, name: cleanName(name) })),
+  products: understood ? listProductNames(understood.load, products) : [],
   known: understood?.known ?? false,
   questions: (understood?.questions ?? []).map(({ about, isRequired, question, choices }) => ({
     about,
@@ -75,6 +85,15 @@ export const plainUpload = ({ id, file, size, understood, bulletin, error }: Upl
   problem: error === null ? null : toProblem(error),
 })
 
+/** The names of the products that a load has codes of. */
+function listProductNames({ commodities }: Load, products: readonly Product[]): Localized[] {
+  const loaded = new Set(commodities)
+  return products
+    .filter((product) => allCodes(product).some((code) => loaded.has(code)))
+    .slice(0, productsListed)
+    .map(({ name }) => name)
+}
+
 export const plainJob = ({ id, label, state, progress, outcome, error }: Job): loadShapes.Job => ({
   id,
   label,
@@ -82,6 +101,7 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): l
   progress,
   load: outcome && 'load' in outcome ? plainLoad(outcome.load) : null,
   bulletin: outcome && 'kept' in outcome ? plainBulletin(outcome.kept) : null,
+  built: outcome && 'built' in outcome ? outcome.built.map(plainBuilt) : null,
   changed: outcome && ('load' in outcome ? outcome.changed : true),
   problem: error === null ? null : toProblem(error),
   question:
@@ -93,6 +113,13 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): l
           choices: [...error.asked.choices],
         }
       : null,
+})
+
+const plainBuilt = ({ error, files, warnings, ...brief }: BuiltBrief): loadShapes.BuiltBrief => ({
+  ...brief,
+  files: files.length,
+  warnings: [...warnings],
+  problem: error === null ? null : toProblem(error),
 })
 
 export const plainCheck = ({ id, title, looked, findings }: CheckResult): Check => ({
@@ -116,9 +143,10 @@ const plainFacts = (facts: CheckFinding['facts']) =>
     ]),
   )
 
-export const plainFigure = (figure: ShownFigure, codes: CodeLists): shapes.ShownFigure => ({
+/** @param last the month that the brief ends with. */
+export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month): shapes.ShownFigure => ({
   id: figure.id,
-  name: figureWords(figure.id, codes),
+  name: figureWords(figure.id, codes, last),
   value: figure.value,
   exact: figure.exact,
   text: figure.text,
@@ -134,8 +162,9 @@ export const plainFigure = (figure: ShownFigure, codes: CodeLists): shapes.Shown
 export const plainExplanation = (
   { figure, files, from }: Explanation,
   codes: CodeLists,
+  last?: Month,
 ): shapes.Explanation => ({
-  figure: plainFigure(figure, codes),
+  figure: plainFigure(figure, codes, last),
   files: files.map(({ file, sha256, rows }) => ({
     file,
     sha256,
@@ -143,5 +172,5 @@ export const plainExplanation = (
     sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
     rows: rows.slice(0, rowsListed).map(({ line, amount }) => ({ line, amount: amount.toString() })),
   })),
-  from: from.map((part) => plainExplanation(part, codes)),
+  from: from.map((part) => plainExplanation(part, codes, last)),
 })

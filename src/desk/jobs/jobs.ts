@@ -4,12 +4,17 @@ import type { LoadOutcome } from '../../ledger/ledger.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { KeptBulletin } from '../../workspace/project/references/references.ts'
 import type { Effects } from '../../workspace/workspace.ts'
+import type { BuiltBrief } from './built-briefs.ts'
 
-export { type ChangeLog, openChangeLog } from './change-log.ts'
+export type { BuiltBrief } from './built-briefs.ts'
+export { type ChangeLog, type LoggedChange, openChangeLog } from './change-log.ts'
 export { largestBrief, largestFile, type Upload, Uploads } from './uploads.ts'
 
-/** What came of a job: a load, or a table of the bulletin that is kept now. */
-export type Outcome = LoadOutcome | { readonly kept: KeptBulletin }
+/** What came of a job: a load, a table of the bulletin that is kept now, or briefs that were built. */
+export type Outcome =
+  | LoadOutcome
+  | { readonly kept: KeptBulletin }
+  | { readonly built: readonly BuiltBrief[] }
 
 /** Work that takes longer than a request should, with how far it is. */
 export interface Job {
@@ -30,6 +35,8 @@ export class Jobs {
   readonly #jobs = new Map<string, Job>()
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #inTurn = pLimit(1)
+  #onIdle: () => void = () => {}
+  #unfinished = 0
 
   get(id: string): Job | undefined {
     return this.#jobs.get(id)
@@ -40,7 +47,10 @@ export class Jobs {
     const id = randomUUID()
     const job: Job = { id, label, state: 'waiting', progress: null, outcome: null, error: null }
     this.#set(job)
-    void this.#inTurn(() => this.#run(job, now, work))
+    this.#unfinished++
+    void this.#inTurn(() => this.#run(job, now, work)).then(() => {
+      if (--this.#unfinished === 0) this.#onIdle()
+    })
     for (const old of [...this.#jobs.keys()].slice(0, -stored)) this.#jobs.delete(old)
     return job
   }
@@ -54,6 +64,11 @@ export class Jobs {
       listeners.delete(listener)
       if (listeners.size === 0) this.#listeners.delete(id)
     }
+  }
+
+  /** Sets what is called each time that the last job of a queue has ended. */
+  whenIdle(listener: () => void): void {
+    this.#onIdle = listener
   }
 
   /** When nothing is left to do. */

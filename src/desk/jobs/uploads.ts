@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, utimes } from 'node:fs/promises'
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -31,7 +31,7 @@ export interface Upload {
 /** A portal file has 10,000 rows, two megabytes; a whole country’s year some hundred. */
 export const largestFile = 512 * 1024 * 1024
 export const largestBrief = 32 * 1024 * 1024
-const mostAtOnce = 40
+const mostAtOnce = 400
 const mostTogether = 2 * 1024 * 1024 * 1024
 
 interface Surroundings {
@@ -119,6 +119,13 @@ export class Uploads {
   /** Reads a file again with other things stated of it. */
   restate(id: string, stated: StatedFacts, requester: Requester = {}): Promise<Upload> {
     return this.#understand(this.get(id), stated, requester)
+  }
+
+  /** Puts the file beside an upload that says what it is (`name.csv.yaml`), and reads both. */
+  async addSidecar(id: string, text: string, requester: Requester = {}): Promise<Upload> {
+    const upload = this.get(id)
+    await writeFile(`${upload.path}.yaml`, text, { mode: 0o600 })
+    return this.#understand(upload, upload.stated, requester)
   }
 
   async remove(id: string): Promise<void> {

@@ -14,21 +14,21 @@ import { auditAgainst, auditWithPieces } from '../../workspace/inspect/inspect.t
 import type { Requester } from '../../workspace/process/process.ts'
 import { standingWords } from '../../workspace/words/words.ts'
 import { type DeskApp, getRequester } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
 import { toProblem } from '../problem.ts'
 import type * as shapes from '../schemas/schemas.ts'
 import { auditReport } from '../schemas/schemas.ts'
 
 /** Audit: whether the figures of a published brief agree with each other. */
-export function auditOperations(app: DeskApp, house: House): void {
+export function auditOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
       method: 'post',
       path: '/api/audit',
       tag: 'audit',
-      summary: 'Audit a published brief: .txt, .md, .html, .docx or .pdf; nothing is stored',
+      summary: 'Audit a published trade text: .txt, .md, .html, .docx, .xlsx or .pdf; nothing is stored',
       role: 'reader',
       query: z.object({
         name: z.string().min(1).max(400).openapi({ example: '简报.docx' }),
@@ -41,12 +41,12 @@ export function auditOperations(app: DeskApp, house: House): void {
       answer: auditReport,
     },
     async ({ query, context }) =>
-      house.withPassingFile(context.req.raw.body, query.name, async (path, name) => {
+      deskState.withPassingFile(context.req.raw.body, query.name, async (path, name) => {
         const { report, pieces } = await auditWithPieces(path, getRequester(context))
         const held =
           query.against === undefined
             ? { against: null, againstProblem: null }
-            : await heldAgainst(house, path, query.against || null, getRequester(context))
+            : await heldAgainst(deskState, path, query.against || null, getRequester(context))
         return {
           file: name,
           findings: report.findings.map(plainFinding),
@@ -71,15 +71,15 @@ export function auditOperations(app: DeskApp, house: House): void {
 }
 
 async function heldAgainst(
-  house: House,
+  deskState: DeskState,
   path: string,
   product: string | null,
   requester: Requester,
 ): Promise<Pick<shapes.AuditReport, 'against' | 'againstProblem'>> {
   try {
     const { figures, ...of } = await auditAgainst(
-      await house.workspace(),
-      house.ledger,
+      await deskState.workspace(),
+      deskState.ledger,
       path,
       product,
       requester,

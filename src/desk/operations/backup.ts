@@ -7,12 +7,12 @@ import { backUpWorkspace } from '../../workspace/backup/backup.ts'
 import { markPattern, processMark, removeLeftBehind } from '../../workspace/files/files.ts'
 import { silentEffects } from '../../workspace/workspace.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 
 /** The backup: everything of the workspace in one file, to download. */
-export function backupOperations(app: DeskApp, house: House): void {
+export function backupOperations(app: DeskApp, deskState: DeskState): void {
   let isRunning = false
 
   operation(
@@ -30,9 +30,9 @@ export function backupOperations(app: DeskApp, house: House): void {
       if (isRunning) throw isBusy()
       isRunning = true
       try {
-        const path = await writeBackup(house)
-        await house.changes.note(context.get('person').name, 'backup', {})
-        return await download(path, fileName(house))
+        const path = await writeBackup(deskState)
+        await deskState.changes.note(context.get('person').name, 'backup', {})
+        return await download(path, fileName(deskState))
       } finally {
         isRunning = false
       }
@@ -41,14 +41,14 @@ export function backupOperations(app: DeskApp, house: House): void {
 }
 
 /** Writes a backup into a folder of the desk. Returns its path; it is the caller’s to delete. */
-async function writeBackup(house: House): Promise<string> {
-  const folder = join(house.folder, '.desk', 'backups')
+async function writeBackup(deskState: DeskState): Promise<string> {
+  const folder = join(deskState.folder, '.desk', 'backups')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await removeLeftBehind(folder, new RegExp(`^${markPattern}-`))
   const path = join(folder, `${processMark}-${randomUUID()}.zip`)
-  const workspace = await house.workspace()
-  const ledger = workspace.config.ledger ? null : house.ledger
-  await backUpWorkspace(workspace, ledger, path, {}, { ...silentEffects, now: house.now })
+  const workspace = await deskState.workspace()
+  const ledger = workspace.config.ledger ? null : deskState.ledger
+  await backUpWorkspace(workspace, ledger, path, {}, { ...silentEffects, now: deskState.now })
   return path
 }
 
@@ -68,7 +68,7 @@ async function download(path: string, name: string): Promise<Response> {
   })
 }
 
-const fileName = ({ folder, now }: House): string =>
+const fileName = ({ folder, now }: DeskState): string =>
   `${basename(resolve(folder))}-${now().toISOString().slice(0, 10)}.zip`
 
 const isBusy = (): Refusal =>

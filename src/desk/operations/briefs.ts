@@ -1,22 +1,33 @@
 import { z } from '@hono/zod-openapi'
 import { productCodes } from '../../brief/product/product.ts'
 import { formatDescriptions, formats } from '../../press/press.ts'
-import { editions, formatMonth, formatPeriod } from '../../trade/trade.ts'
-import { briefStates, latestMonth } from '../../workspace/inspect/inspect.ts'
+import { editions, formatMonth, formatPeriod, type Month } from '../../trade/trade.ts'
+import { briefStates, readIssuedBrief } from '../../workspace/inspect/inspect.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
-import { briefNamed, inLanguage, monthNamed, monthText, ofBrief, operation } from '../http/http.ts'
+import type { DeskState } from '../desk-state.ts'
+import {
+  briefNamed,
+  inLanguage,
+  monthNamed,
+  monthText,
+  ofBrief,
+  operation,
+  productName,
+} from '../http/http.ts'
+import { Refusal } from '../problem.ts'
 import { briefsOfProduct, localized } from '../schemas/schemas.ts'
 
 /** Briefs: which there can be, and each as data and in every format. */
-export function briefOperations(app: DeskApp, house: House): void {
-  addListBriefs(app, house)
-  addReadBrief(app, house)
-  addReadWarnings(app, house)
-  addDownloadBrief(app, house)
+export function briefOperations(app: DeskApp, deskState: DeskState): void {
+  addListBriefs(app, deskState)
+  addReadBrief(app, deskState)
+  addReadWarnings(app, deskState)
+  addDownloadBrief(app, deskState)
+  addDrawPages(app, deskState)
+  addReadIssued(app, deskState)
 }
 
-function addListBriefs(app: DeskApp, house: House): void {
+function addListBriefs(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -24,10 +35,19 @@ function addListBriefs(app: DeskApp, house: House): void {
       path: '/api/briefs',
       tag: 'briefs',
       summary:
-        'Products by recent months, or the periods of another edition that cover them, each with its state',
+        'Products by recent months of their own data, or the periods of another edition that cover them, with their states',
       role: 'reader',
       query: z.object({
-        months: z.coerce.number().int().min(1).max(36).default(12),
+        product: productName.optional(),
+        months: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(mostMonths)
+          .default(12)
+          .openapi({
+            description: `With a product ${mostMonths} at most, for all products ${mostMonthsForAll}.`,
+          }),
         until: monthText.optional(),
         edition: z.enum(editions).default('month'),
       }),
@@ -36,14 +56,21 @@ function addListBriefs(app: DeskApp, house: House): void {
     },
     async ({ query }) => {
       const until = query.until === undefined ? {} : { until: monthNamed(query.until) }
-      const { states } = await house.answer(`states ${JSON.stringify(query)}`, async () => {
+      if (query.product === undefined && query.months > mostMonthsForAll) throw tooManyMonths
+      const { states } = await deskState.answer(`states ${JSON.stringify(query)}`, async () => {
         const order = { count: query.months, edition: query.edition, ...until }
-        return { states: await briefStates(house.ledger, await house.products(), order) }
+        const products =
+          query.product === undefined ? await deskState.products() : [await deskState.product(query.product)]
+        return { states: await briefStates(deskState.ledger, products, order) }
       })
-      const latest = latestMonth(await house.loads())
+      const latest = states.reduce<Month | null>(
+        (month, item) => (item.latest !== null && item.latest > (month ?? 0) ? item.latest : month),
+        null,
+      )
       return {
         latest: latest && formatMonth(latest),
-        products: states.map(({ product, months }) => ({
+        products: states.map(({ product, latest, months }) => ({
+          latest: latest && formatMonth(latest),
           product: {
             id: product.id,
             name: product.name,
@@ -59,7 +86,15 @@ function addListBriefs(app: DeskApp, house: House): void {
   )
 }
 
-function addReadBrief(app: DeskApp, house: House): void {
+const mostMonths = 240
+const mostMonthsForAll = 36
+
+const tooManyMonths = new Refusal(400, {
+  zh: `所有产品一次至多 ${mostMonthsForAll} 个月；更多请指明产品。`,
+  en: `${mostMonthsForAll} months at most for all products; name a product for more.`,
+})
+
+function addReadBrief(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -74,9 +109,9 @@ function addReadBrief(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const { product, month } = await briefNamed(house, params)
-      const { warnings } = await house.brief(product, month, query.language)
-      const { bytes } = await house.file(product, month, query.language, 'json')
+      const { product, month } = await briefNamed(deskState, params)
+      const { warnings } = await deskState.brief(product, month, query.language)
+      const { bytes } = await deskState.file(product, month, query.language, 'json')
       // Printed already: it is not read, only to be written the same again.
       const answer = [
         Buffer.from('{"document":'),
@@ -88,7 +123,7 @@ function addReadBrief(app: DeskApp, house: House): void {
   )
 }
 
-function addReadWarnings(app: DeskApp, house: House): void {
+function addReadWarnings(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -103,13 +138,13 @@ function addReadWarnings(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const { product, month } = await briefNamed(house, params)
-      return [...(await house.brief(product, month, query.language)).warnings]
+      const { product, month } = await briefNamed(deskState, params)
+      return [...(await deskState.brief(product, month, query.language)).warnings]
     },
   )
 }
 
-function addDownloadBrief(app: DeskApp, house: House): void {
+function addDownloadBrief(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -125,16 +160,71 @@ function addDownloadBrief(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query: { language, format } }) => {
-      const { product, month } = await briefNamed(house, params)
-      const { bytes, press } = await house.file(product, month, language, format)
-      const name = `${product.id}-${params.month}${language === 'zh' ? '' : `.${language}`}.${press.extension}`
+      const { product, month } = await briefNamed(deskState, params)
+      const { bytes, press } = await deskState.file(product, month, language, format)
+      const { document } = await deskState.brief(product, month, language)
+      const plain = `${product.id}-${params.month}${language === 'zh' ? '' : `.${language}`}`
+      const disposition = attachment(toFileName(document.title) || plain, plain, press.extension)
       return new Response(bytes, {
-        headers: { 'content-type': press.mediaType, 'content-disposition': attachment(name) },
+        headers: { 'content-type': press.mediaType, 'content-disposition': disposition },
       })
     },
   )
 }
 
-/** Always a download, never a page of ours: what a file holds must not run here. */
-const attachment = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+function addDrawPages(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/briefs/{product}/{month}/pages',
+      tag: 'briefs',
+      summary: 'The pages of the PDF as one drawing, from top to bottom',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage,
+      answer: 'bytes',
+      mediaTypes: ['image/svg+xml'],
+      follows: 'data',
+    },
+    async ({ params, query: { language } }) => {
+      const { product, month } = await briefNamed(deskState, params)
+      const drawing = await deskState.pages(product, month, language)
+      return new Response(drawing, { headers: { 'content-type': 'image/svg+xml' } })
+    },
+  )
+}
+
+function addReadIssued(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/briefs/{product}/{month}/issued',
+      tag: 'briefs',
+      summary: 'The web page of a brief as it was built last, to compare with; null where there is none',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage,
+      answer: z.object({ issued: z.object({ html: z.string(), builtAt: z.string() }).nullable() }),
+    },
+    async ({ params, query: { language } }) => {
+      const { product, month } = await briefNamed(deskState, params)
+      const issued = await readIssuedBrief(await deskState.workspace(), product, month, language)
+      return { issued: issued && { html: issued.html, builtAt: issued.builtAt.toISOString() } }
+    },
+  )
+}
+
+/** Always a download, never a page of ours: what a file holds must not run here. Old clients take the plain name. */
+const attachment = (name: string, plain: string, extension: string): string =>
+  `attachment; filename="${plain.replace(/[^\w.-]/g, '_')}.${extension}"; filename*=UTF-8''${encodeURIComponent(`${name}.${extension}`)}`
+
+const longestFileName = 100
+
+/** A title without what a name of a file cannot have on some system. */
+const toFileName = (title: string): string =>
+  [...title.replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu, ' ').replace(/ +/g, ' ')]
+    .slice(0, longestFileName)
+    .join('')
+    .replace(/^[ .]+|[ .]+$/g, '')

@@ -6,13 +6,13 @@ import {
   readBulletins,
 } from '../../workspace/project/references/references.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation, plainBulletin } from '../http/http.ts'
 import { bulletin } from '../schemas/schemas.ts'
 
 const bulletinId = z
   .string()
-  .regex(/^\d{4}-\d{2}\.(export|import)\.(USD|CNY)\.\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}\.(export|import|partners|procedures|totals)\.(USD|CNY)\.\d{4}-\d{2}-\d{2}$/)
   .openapi({ example: '2023-12.export.USD.2024-01-18' })
 
 const keptBulletin = bulletin.extend({
@@ -25,7 +25,7 @@ const keptBulletin = bulletin.extend({
 })
 
 /** Tables of the bulletin: handed in and loaded like any file, kept beside the ledger, and taken back. */
-export function bulletinOperations(app: DeskApp, house: House): void {
+export function bulletinOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -39,7 +39,7 @@ export function bulletinOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async () => {
-      const workspace = await house.workspace()
+      const workspace = await deskState.workspace()
       const counting = new Set((await readBulletins(workspace)).map(({ id }) => id))
       return (await allBulletins(workspace)).map((stored) => plainKept(stored, counting.has(stored.id)))
     },
@@ -57,9 +57,9 @@ export function bulletinOperations(app: DeskApp, house: House): void {
       answer: z.object({ id: z.string(), file: z.string() }),
     },
     async ({ params, context }) =>
-      house.inTurn(async () => {
-        const { id, file } = await undoBulletin(await house.workspace(), params.id)
-        await house.changes.note(context.get('person').name, 'undo', { file, bulletin: id })
+      deskState.inTurn(async () => {
+        const { id, file } = await undoBulletin(await deskState.workspace(), params.id)
+        await deskState.changes.note(context.get('person').name, 'undo', { file, bulletin: id })
         return { id, file }
       }),
   )

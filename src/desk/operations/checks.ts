@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { briefNamed, ofBrief, operation, plainCheck } from '../http/http.ts'
 import { check } from '../schemas/schemas.ts'
 
 /** Checks: what to look at in a month’s data before signing a brief of it. */
-export function checkOperations(app: DeskApp, house: House): void {
+export function checkOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -19,8 +19,8 @@ export function checkOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params }) => {
-      const { product, month } = await briefNamed(house, params)
-      const report = await house.checks(product, month)
+      const { product, month } = await briefNamed(deskState, params)
+      const report = await deskState.checks(product, month)
       return { product: report.product, month: report.month, results: report.results.map(plainCheck) }
     },
   )

@@ -1,29 +1,31 @@
 import { z } from '@hono/zod-openapi'
+import { allCodes } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
-import { groups } from '../../codes/partners/partners.ts'
+import { commonProducts } from '../../codes/common-products/common-products.ts'
+import { formatMonth } from '../../trade/trade.ts'
 import { findCommodities } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
-import { codeEntry } from '../schemas/schemas.ts'
+import { codeEntry, loadedCommodity } from '../schemas/schemas.ts'
 
 type Entry = z.input<typeof codeEntry>
 
 /** Codes: the lists that the program knows, and the commodities that were loaded. */
-export function codeOperations(app: DeskApp, house: House): void {
+export function codeOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
       method: 'get',
       path: '/api/codes/{list}',
       tag: 'codes',
-      summary: 'A code list: partners, places, groups, procedures',
+      summary: 'A code list: partners, places, groups, procedures, products that are often written about',
       role: 'reader',
-      params: z.object({ list: z.enum(['partners', 'places', 'groups', 'procedures']) }),
+      params: z.object({ list: z.enum(['partners', 'places', 'groups', 'procedures', 'common-products']) }),
       answer: z.array(codeEntry),
     },
-    async ({ params }) => lists[params.list](getWorkspaceCodes(await house.workspace())),
+    async ({ params }) => lists[params.list](getWorkspaceCodes(await deskState.workspace())),
   )
 
   operation(
@@ -38,19 +40,30 @@ export function codeOperations(app: DeskApp, house: House): void {
         search: z.string().max(100).default(''),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
-      answer: z.array(z.object({ code: z.string(), name: z.string() })),
+      answer: z.array(loadedCommodity),
       follows: 'data',
     },
-    async ({ query }) => findCommodities(house.ledger, query.search, query.limit),
+    async ({ query }) => {
+      const products = await deskState.products().catch(() => [])
+      const found = await findCommodities(deskState.ledger, query.search, query.limit)
+      return found.map(({ code, name, months }) => {
+        const owner = products.find((product) => allCodes(product).includes(code))
+        return {
+          ...{ code, name, first: formatMonth(months.from), latest: formatMonth(months.to) },
+          product: owner ? { id: owner.id, name: owner.name } : null,
+        }
+      })
+    },
   )
 }
 
 const lists: Readonly<
-  Record<'partners' | 'places' | 'groups' | 'procedures', (codes: CodeLists) => Entry[]>
+  Record<'partners' | 'places' | 'groups' | 'procedures' | 'common-products', (codes: CodeLists) => Entry[]>
 > = {
   partners: (lists) =>
     lists.listPartners().map(({ id, name, codes }) => ({ id, code: codes.join(','), name })),
   places: (lists) => lists.listPlaces().map(({ id, code, name }) => ({ id, code, name })),
-  groups: () => groups().map(({ id, name }) => ({ id, code: id, name })),
+  groups: (lists) => lists.listGroups().map(({ id, name }) => ({ id, code: id, name })),
+  'common-products': () => commonProducts().map(({ prefix, name }) => ({ id: prefix, code: prefix, name })),
   procedures: (lists) => lists.listProcedures().map(({ code, name }) => ({ id: code, code, name })),
 }

@@ -8,7 +8,7 @@ import {
   toConfirm,
 } from '../../workspace/build/confirmations/confirmations.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { briefNamed, ofBrief, operation } from '../http/http.ts'
 import { notFound, Refusal } from '../problem.ts'
 import { confirmation } from '../schemas/schemas.ts'
@@ -16,7 +16,7 @@ import { confirmation } from '../schemas/schemas.ts'
 const longest = 500
 
 /** Confirmations: what a person takes as right though a check finds it implausible. */
-export function confirmationOperations(app: DeskApp, house: House): void {
+export function confirmationOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -35,21 +35,21 @@ export function confirmationOperations(app: DeskApp, house: House): void {
       answer: confirmation,
     },
     async ({ params, body, context }) => {
-      const { product, month } = await briefNamed(house, params)
-      const workspace = await house.workspace()
-      const report = await house.checks(product, month)
+      const { product, month } = await briefNamed(deskState, params)
+      const workspace = await deskState.workspace()
+      const report = await deskState.checks(product, month)
       const open = toConfirm(report).find((item) => item.confirmation.id === body.id)
       if (!open) throw notFound(nothingOpen)
       if (open.confirmation.fingerprint !== body.fingerprint) throw new Refusal(409, changedMeanwhile)
       const who = context.get('person').name
-      const [given] = await house.inTurn(async () => {
+      const [given] = await deskState.inTurn(async () => {
         const stored = await readConfirmations(workspace)
         const acceptance = {
           accept: [body.id],
           by: who,
           reason: body.reason ?? null,
           channel: 'desk' as const,
-          at: house.now().toISOString(),
+          at: deskState.now().toISOString(),
         }
         const { added } = confirmFindings(report, product, stored, acceptance)
         const confirmations = added.filter(({ id }) => id === body.id)
@@ -58,7 +58,7 @@ export function confirmationOperations(app: DeskApp, house: House): void {
       })
       if (!given) throw notFound(nothingOpen)
       const about = { product: product.id, month: formatEditionPeriod(product, month), check: body.id }
-      await house.changes.note(who, 'confirmation', about)
+      await deskState.changes.note(who, 'confirmation', about)
       return given
     },
   )

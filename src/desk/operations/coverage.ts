@@ -4,17 +4,17 @@ import { listConfirmations } from '../../workspace/build/confirmations/confirmat
 import { planDownloads, readStatus } from '../../workspace/inspect/inspect.ts'
 import { cutWords } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
-import { briefNamed, ofBrief, operation, productName, queryWords } from '../http/http.ts'
+import type { DeskState } from '../desk-state.ts'
+import { briefNamed, ofBrief, operation, productName, queryFields, queryWords } from '../http/http.ts'
 import { listedConfirmation, localized, plannedQuery, statusRow } from '../schemas/schemas.ts'
 
 /** Coverage: what is there, month by month, and what to download next. */
-export function coverageOperations(app: DeskApp, house: House): void {
-  addReadCoverage(app, house)
-  addPlanDownloads(app, house)
+export function coverageOperations(app: DeskApp, deskState: DeskState): void {
+  addReadCoverage(app, deskState)
+  addPlanDownloads(app, deskState)
 }
 
-function addReadCoverage(app: DeskApp, house: House): void {
+function addReadCoverage(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -23,7 +23,12 @@ function addReadCoverage(app: DeskApp, house: House): void {
       tag: 'coverage',
       summary: 'What the ledger has: product by flow, currency and cut, month by month',
       role: 'reader',
-      query: z.object({ product: productName.optional() }),
+      query: z.object({
+        product: productName.optional(),
+        rows: z.enum(['all', 'none']).default('all').openapi({
+          description: 'Without the months, which take long for hundreds of products.',
+        }),
+      }),
       answer: z.object({
         rows: z.array(statusRow),
         without: z.array(z.string()),
@@ -36,9 +41,12 @@ function addReadCoverage(app: DeskApp, house: House): void {
     },
     async ({ query }) => {
       const products =
-        query.product === undefined ? await house.products() : [await house.product(query.product)]
-      const { rows, without, limits, loads } = await readStatus(house.ledger, products)
-      const confirmations = await listConfirmations(await house.workspace(), products, loads)
+        query.product === undefined ? await deskState.products() : [await deskState.product(query.product)]
+      const { rows, without, limits, loads } =
+        query.rows === 'all'
+          ? await readStatus(deskState.ledger, products)
+          : { rows: [], without: [], limits: [], loads: await deskState.loads() }
+      const confirmations = await listConfirmations(await deskState.workspace(), products, loads)
       return {
         rows: rows.map(({ months, cut, ...row }) => ({
           ...row,
@@ -54,7 +62,7 @@ function addReadCoverage(app: DeskApp, house: House): void {
   )
 }
 
-function addPlanDownloads(app: DeskApp, house: House): void {
+function addPlanDownloads(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -68,8 +76,8 @@ function addPlanDownloads(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ query }) => {
-      const { product, month } = await briefNamed(house, query)
-      const queries = await planDownloads(house.ledger, product, month)
+      const { product, month } = await briefNamed(deskState, query)
+      const queries = await planDownloads(deskState.ledger, product, month)
       return queries.map((item) => ({
         flow: item.flow,
         currency: item.currency,
@@ -78,6 +86,7 @@ function addPlanDownloads(app: DeskApp, house: House): void {
         months: formatRange(item.months),
         rows: item.rows,
         words: queryWords(item),
+        fields: queryFields(item),
       }))
     },
   )

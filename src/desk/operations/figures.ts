@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { explain, findFigure } from '../../review/explain/explain.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { briefNamed, inLanguage, ofBrief, operation, plainExplanation, plainFigure } from '../http/http.ts'
 import { notFound } from '../problem.ts'
 import { explanation, shownFigure } from '../schemas/schemas.ts'
 
 /** Figures: every one of a brief, and how each came about. */
-export function figureOperations(app: DeskApp, house: House): void {
+export function figureOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -22,11 +22,11 @@ export function figureOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const { product, month } = await briefNamed(house, params)
-      const brief = await house.brief(product, month, query.language)
+      const { product, month } = await briefNamed(deskState, params)
+      const brief = await deskState.brief(product, month, query.language)
       const { figures } = brief.document
       const chosen = query.id === undefined ? [...figures.values()] : [findFigure(figures, query.id)]
-      return chosen.map((figure) => plainFigure(figure, brief.codes))
+      return chosen.map((figure) => plainFigure(figure, brief.codes, month))
     },
   )
 
@@ -46,16 +46,16 @@ export function figureOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query }) => {
-      const { product, month } = await briefNamed(house, params)
-      const { document, codes } = await house.brief(product, month, query.language)
+      const { product, month } = await briefNamed(deskState, params)
+      const { document, codes } = await deskState.brief(product, month, query.language)
       if (!document.figures.has(params.id))
         throw notFound({
           zh: `这份简报没有数字 ${params.id}。`,
           en: `This brief has no figure ${params.id}.`,
         })
       const key = `explain ${product.id} ${month} ${query.language} ${params.id}`
-      return house.answer(key, async () =>
-        plainExplanation(await explain(document.figures, params.id, house.ledger), codes),
+      return deskState.answer(key, async () =>
+        plainExplanation(await explain(document.figures, params.id, deskState.ledger), codes, month),
       )
     },
   )

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation, plainJob } from '../http/http.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { notFound } from '../problem.ts'
@@ -10,9 +10,9 @@ import { job } from '../schemas/schemas.ts'
 const id = z.object({ id: z.uuid() })
 
 /** Jobs: how far work is that takes longer than a request should. */
-export function jobOperations(app: DeskApp, house: House): void {
+export function jobOperations(app: DeskApp, deskState: DeskState): void {
   const find = (wanted: string): Job => {
-    const found = house.jobs.get(wanted)
+    const found = deskState.jobs.get(wanted)
     if (found) return found
     throw notFound({ zh: '没有这项任务。', en: 'There is no such job.' })
   }
@@ -49,7 +49,7 @@ export function jobOperations(app: DeskApp, house: House): void {
         const send = (item: Job) => stream.writeSSE({ event: 'job', data: JSON.stringify(plainJob(item)) })
         await new Promise<void>((resolve) => {
           const over = ({ state }: Job) => state === 'done' || state === 'failed'
-          const stop = house.jobs.follow(params.id, (entry) => {
+          const stop = deskState.jobs.follow(params.id, (entry) => {
             const sent = send(entry)
             if (over(entry)) void sent.finally(resolve)
           })

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import type { Product } from '../../brief/product/product.ts'
 import { formatMonth } from '../../trade/trade.ts'
 import { checkedFacts } from '../../workspace/load/facts/facts.ts'
 import { loadFile, takeBulletin, undoLoad } from '../../workspace/load/load.ts'
 import { type DeskApp, getRequester } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation, plainJob, plainLoad, plainUpload } from '../http/http.ts'
 import type { Job, Upload } from '../jobs/jobs.ts'
 import { notFound, Refusal } from '../problem.ts'
@@ -13,17 +14,18 @@ const id = z.object({ id: z.uuid() })
 const loadId = z.object({ id: z.coerce.number().int().min(1).max(2_000_000_000) })
 
 /** Loads: a file is handed in, told what is understood of it, and taken into the ledger when someone says so. */
-export function loadOperations(app: DeskApp, house: House): void {
-  addReceiveUpload(app, house)
-  addRestateUpload(app, house)
-  addRemoveUpload(app, house)
-  addStartLoad(app, house)
-  addListLoads(app, house)
-  addReadLoad(app, house)
-  addUndoLoad(app, house)
+export function loadOperations(app: DeskApp, deskState: DeskState): void {
+  addReceiveUpload(app, deskState)
+  addRestateUpload(app, deskState)
+  addSidecar(app, deskState)
+  addRemoveUpload(app, deskState)
+  addStartLoad(app, deskState)
+  addListLoads(app, deskState)
+  addReadLoad(app, deskState)
+  addUndoLoad(app, deskState)
 }
 
-function addReceiveUpload(app: DeskApp, house: House): void {
+function addReceiveUpload(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -42,12 +44,17 @@ function addReceiveUpload(app: DeskApp, house: House): void {
     async ({ query: { name, modified }, context }) => {
       const when = modified === undefined ? null : new Date(modified)
       const { body } = context.req.raw
-      return plainUpload(await house.uploads.receive(body, name, when, getRequester(context)))
+      const received = await deskState.uploads.receive(body, name, when, getRequester(context))
+      return plainUpload(received, await knownProducts(deskState))
     },
   )
 }
 
-function addRestateUpload(app: DeskApp, house: House): void {
+/** The products; none where a file of them has a mistake, which keeps no file from being handed in. */
+const knownProducts = (deskState: DeskState): Promise<readonly Product[]> =>
+  deskState.products().catch(() => [])
+
+function addRestateUpload(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -61,11 +68,35 @@ function addRestateUpload(app: DeskApp, house: House): void {
       answer: upload,
     },
     async ({ params, body, context }) =>
-      plainUpload(await house.uploads.restate(params.id, factsOf(body), getRequester(context))),
+      plainUpload(
+        await deskState.uploads.restate(params.id, factsOf(body), getRequester(context)),
+        await knownProducts(deskState),
+      ),
   )
 }
 
-function addRemoveUpload(app: DeskApp, house: House): void {
+function addSidecar(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'put',
+      path: '/api/uploads/{id}/sidecar',
+      tag: 'loads',
+      summary: 'Hand in the file that says what another is: name.csv.yaml beside name.csv',
+      role: 'editor',
+      params: id,
+      body: z.object({ text: z.string().max(100_000) }),
+      answer: upload,
+    },
+    async ({ params, body, context }) =>
+      plainUpload(
+        await deskState.uploads.addSidecar(params.id, body.text, getRequester(context)),
+        await knownProducts(deskState),
+      ),
+  )
+}
+
+function addRemoveUpload(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -78,13 +109,13 @@ function addRemoveUpload(app: DeskApp, house: House): void {
       answer: z.object({ removed: z.boolean() }),
     },
     async ({ params }) => {
-      await house.uploads.remove(house.uploads.get(params.id).id)
+      await deskState.uploads.remove(deskState.uploads.get(params.id).id)
       return { removed: true }
     },
   )
 }
 
-function addStartLoad(app: DeskApp, house: House): void {
+function addStartLoad(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -97,19 +128,19 @@ function addStartLoad(app: DeskApp, house: House): void {
       answer: job,
     },
     async ({ body, context }) => {
-      const waiting = house.uploads.get(body.upload)
+      const waiting = deskState.uploads.get(body.upload)
       const { name } = context.get('person')
-      if (waiting.bulletin) return plainJob(keepBulletin(house, waiting, name))
+      if (waiting.bulletin) return plainJob(keepBulletin(deskState, waiting, name))
       if (waiting.understood === null) throw waiting.error
       if (waiting.understood.questions.some(({ isRequired }) => isRequired)) throw unanswered()
       const label = { zh: `载入 ${waiting.file}`, en: `Loading ${waiting.file}` }
       return plainJob(
-        house.jobs.add(label, house.now, async (effects) => {
-          const workspace = await house.workspace()
-          const outcome = await loadFile(workspace, house.ledger, waiting.path, waiting.stated, effects)
-          await house.uploads.remove(waiting.id)
+        deskState.jobs.add(label, deskState.now, async (effects) => {
+          const workspace = await deskState.workspace()
+          const outcome = await loadFile(workspace, deskState.ledger, waiting.path, waiting.stated, effects)
+          await deskState.uploads.remove(waiting.id)
           if (outcome.changed)
-            await house.changes.note(name, 'load', { file: waiting.file, load: outcome.load.id })
+            await deskState.changes.note(name, 'load', { file: waiting.file, load: outcome.load.id })
           return outcome
         }),
       )
@@ -117,7 +148,7 @@ function addStartLoad(app: DeskApp, house: House): void {
   )
 }
 
-function addListLoads(app: DeskApp, house: House): void {
+function addListLoads(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -134,7 +165,7 @@ function addListLoads(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ query: { offset, limit } }) => {
-      const loads = await house.loads()
+      const loads = await deskState.loads()
       return {
         total: loads.length,
         loads: loads
@@ -146,7 +177,7 @@ function addListLoads(app: DeskApp, house: House): void {
   )
 }
 
-function addReadLoad(app: DeskApp, house: House): void {
+function addReadLoad(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -160,14 +191,14 @@ function addReadLoad(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params }) => {
-      const found = (await house.loads()).find((item) => item.id === params.id)
+      const found = (await deskState.loads()).find((item) => item.id === params.id)
       if (found) return plainLoad(found)
       throw notFound({ zh: `没有第 ${params.id} 次载入。`, en: `There is no load ${params.id}.` })
     },
   )
 }
 
-function addUndoLoad(app: DeskApp, house: House): void {
+function addUndoLoad(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -180,20 +211,20 @@ function addUndoLoad(app: DeskApp, house: House): void {
       answer: load,
     },
     async ({ params, context }) => {
-      const undone = await undoLoad(house.ledger, params.id)
-      await house.changes.note(context.get('person').name, 'undo', { file: undone.file, load: undone.id })
+      const undone = await undoLoad(deskState.ledger, params.id)
+      await deskState.changes.note(context.get('person').name, 'undo', { file: undone.file, load: undone.id })
       return plainLoad(undone)
     },
   )
 }
 
 /** A table of the bulletin is kept beside the ledger; it takes its turn all the same. */
-function keepBulletin(house: House, { id, file, path, stated }: Upload, name: string): Job {
+function keepBulletin(deskState: DeskState, { id, file, path, stated }: Upload, name: string): Job {
   const label = { zh: `保存月报表格 ${file}`, en: `Keeping ${file}, a table of the bulletin` }
-  return house.jobs.add(label, house.now, async () => {
-    const keptBulletin = await takeBulletin(await house.workspace(), path, stated)
-    await house.uploads.remove(id)
-    await house.changes.note(name, 'bulletin', {
+  return deskState.jobs.add(label, deskState.now, async () => {
+    const keptBulletin = await takeBulletin(await deskState.workspace(), path, stated)
+    await deskState.uploads.remove(id)
+    await deskState.changes.note(name, 'bulletin', {
       file,
       month: formatMonth(keptBulletin.month),
       flow: keptBulletin.flow,

@@ -1,15 +1,24 @@
 import { z } from '@hono/zod-openapi'
-import { type Product, parseYaml, productCodes } from '../../brief/product/product.ts'
+import { allCodes, type Product, productCodes } from '../../brief/product/product.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Month } from '../../trade/trade.ts'
-import { makeBriefs } from '../../workspace/build/build.ts'
+import { formatMonth, type Month } from '../../trade/trade.ts'
+import { listLoadsByProduct, spanMonths } from '../../workspace/inspect/overview/overview.ts'
 import { productOfText, readProductText, writeProduct } from '../../workspace/project/products/products.ts'
 import { jsonSchemas } from '../../workspace/project/project.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
-import { monthNamed, monthText, operation, printedText } from '../http/http.ts'
+import type { DeskState } from '../desk-state.ts'
+import {
+  computeEdition,
+  monthNamed,
+  monthText,
+  operation,
+  printedText,
+  requireEdition,
+} from '../http/http.ts'
 import { notFound, toProblem } from '../problem.ts'
-import { language, localized, problem } from '../schemas/schemas.ts'
+import { type ListedProduct, language, listedProduct, localized, problem } from '../schemas/schemas.ts'
+import { productFile } from './product-files.ts'
+import { withSettings } from './product-settings.ts'
 
 const id = z.object({ id: z.string().min(1).max(64).openapi({ example: 'lithium-ion' }) })
 const text = z.string().max(200_000)
@@ -55,70 +64,101 @@ const tooLong = (length: number): UserError =>
   )
 
 /** Products: what a brief is about, as a file that a person can read and write. */
-export function productOperations(app: DeskApp, house: House): void {
-  addListProducts(app, house)
-  addReadProduct(app, house)
-  addWriteProduct(app, house)
-  addPreviewProduct(app, house)
+export function productOperations(app: DeskApp, deskState: DeskState): void {
+  addListProducts(app, deskState)
+  addReadProduct(app, deskState)
+  addWriteProduct(app, deskState)
+  addPreviewProduct(app, deskState)
   addReadProductSchema(app)
 }
 
-function addListProducts(app: DeskApp, house: House): void {
+function addListProducts(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
       method: 'get',
       path: '/api/products',
       tag: 'products',
-      summary: 'Every product',
+      summary: 'Every product, with the first and the last month of its own data',
       role: 'reader',
-      answer: z.array(z.object({ id: z.string(), name: localized })),
+      answer: z.array(listedProduct),
       follows: 'data',
     },
-    async () => (await house.products()).map(({ id, name }) => ({ id, name })),
+    async () => [...(await deskState.answer('products', () => listProducts(deskState)))],
   )
 }
 
-function addReadProduct(app: DeskApp, house: House): void {
+/** A product of a whole chapter has hundreds. */
+const codesListed = 20
+
+async function listProducts(deskState: DeskState): Promise<readonly ListedProduct[]> {
+  const products = await deskState.products()
+  const loads = listLoadsByProduct(products, await deskState.loads())
+  return products.map((product, index) => {
+    const { id, name } = product
+    const data = spanMonths(loads[index] ?? [])
+    const codes = (data ? productCodes(product, data.to) : allCodes(product)).slice(0, codesListed)
+    return { id, name, codes, first: data && formatMonth(data.from), latest: data && formatMonth(data.to) }
+  })
+}
+
+function addReadProduct(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
       method: 'get',
       path: '/api/products/{id}',
       tag: 'products',
-      summary: 'A product: its file, and what it says',
+      summary: 'A product: its file, and what it says; its ETag names its edition',
       role: 'reader',
       params: id,
       answer: product,
-      follows: 'data',
+      edition: 'named',
     },
-    async ({ params }) => {
-      const { id: named, ...settings } = await house.product(params.id)
-      const yaml = await readProductText(await house.workspace(), params.id)
+    async ({ params, context }) => {
+      const { id: named, ...settings } = await deskState.product(params.id)
+      const yaml = await readProductText(await deskState.workspace(), params.id)
       if (yaml === null) throw notFound({ zh: '没有这个产品文件。', en: 'There is no such product file.' })
+      context.header('etag', computeEdition(yaml))
       return { id: named, name: settings.name, yaml, settings }
     },
   )
 }
 
-function addWriteProduct(app: DeskApp, house: House): void {
+/** What `If-Match` is compared with where there is no file: nothing but `*` matches. */
+const noEdition = ''
+
+function addWriteProduct(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
       method: 'put',
       path: '/api/products/{id}',
       tag: 'products',
-      summary: 'Write a product’s file; a mistake is told with its line and column',
+      summary:
+        'Write a product’s file; a mistake is told with its line and column. If-Match may say which edition is changed',
       role: 'editor',
       params: id,
       body: z.object({ yaml: text }),
       answer: product,
+      edition: 'optional',
     },
-    async ({ params, body, context }) => {
-      const { id: named, ...settings } = await writeProduct(await house.workspace(), params.id, body.yaml)
-      await house.changes.note(context.get('person').name, 'product', { product: named })
-      return { id: named, name: settings.name, yaml: body.yaml, settings }
-    },
+    async ({ params, body, context }) =>
+      deskState.inTurn(async () => {
+        const workspace = await deskState.workspace()
+        const current = await readProductText(workspace, params.id)
+        if (context.req.header('if-match') !== undefined)
+          requireEdition(context.req.raw, current === null ? noEdition : computeEdition(current))
+        const { id: named, ...settings } = await writeProduct(workspace, params.id, body.yaml)
+        const stored = (await readProductText(workspace, named)) ?? ''
+        if (stored !== current) {
+          const who = context.get('person').name
+          await deskState.texts.add(productFile(named), who, { before: current ?? '', after: stored })
+          await deskState.changes.note(who, 'product', { product: named })
+        }
+        context.header('etag', computeEdition(stored))
+        return { id: named, name: settings.name, yaml: stored, settings }
+      }),
   )
 }
 
@@ -129,7 +169,7 @@ const previewRequest = z.object({
     .array(
       z.object({
         path: z
-          .array(z.union([z.string().max(60), z.number().int().min(0).max(500)]))
+          .array(z.union([z.string().max(200), z.number().int().min(0).max(500)]))
           .min(1)
           .max(8),
         value: z.unknown(),
@@ -151,9 +191,11 @@ const previewAnswer = z.object({
   problem: problem.nullable(),
   /** Why no brief can be made of it. */
   incomplete: problem.nullable(),
+  /** Why the brief, though shown here, is not printed: the checks refuse it, or data wait for a confirmation. */
+  obstacle: problem.nullable(),
 })
 
-function addPreviewProduct(app: DeskApp, house: House): void {
+function addPreviewProduct(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -166,7 +208,7 @@ function addPreviewProduct(app: DeskApp, house: House): void {
       body: previewRequest,
       answer: previewAnswer,
     },
-    async ({ params, body }) => previewProduct(house, params.id, body),
+    async ({ params, body }) => previewProduct(deskState, params.id, body),
   )
 }
 
@@ -174,16 +216,17 @@ type Preview = z.input<typeof previewAnswer>
 
 /** Reads a product's text with settings changed, and makes a month's brief of it as far as that is possible. */
 async function previewProduct(
-  house: House,
+  deskState: DeskState,
   id: string,
   body: z.output<typeof previewRequest>,
 ): Promise<Preview> {
   const yaml = body.set.length === 0 ? body.yaml : withSettings(body.yaml, body.set)
-  const nothing = { yaml, settings: null, document: null, html: null, problem: null, incomplete: null }
+  const missing = { settings: null, document: null, html: null }
+  const nothing = { yaml, ...missing, problem: null, incomplete: null, obstacle: null }
   if (yaml.length > mostPreviewedSigns) return { ...nothing, problem: toProblem(tooLong(yaml.length)) }
   let result: Awaited<ReturnType<typeof productOfText>>
   try {
-    result = await productOfText(await house.workspace(), id, yaml)
+    result = await productOfText(await deskState.workspace(), id, yaml)
   } catch (error) {
     return { ...nothing, problem: toProblem(error) }
   }
@@ -193,26 +236,26 @@ async function previewProduct(
   const { length } = productCodes(result, month)
   if (length > mostPreviewedCodes)
     return { ...nothing, settings, incomplete: toProblem(tooManyCodes(length)) }
-  return { ...nothing, settings, ...(await previewBrief(house, result, month, body.language)) }
+  return { ...nothing, settings, ...(await previewBrief(deskState, result, month, body.language)) }
 }
 
 /** The brief of a product that is not stored, or why there is none. */
 async function previewBrief(
-  house: House,
+  deskState: DeskState,
   product: Product,
   month: Month,
   printedIn: z.output<typeof language>,
 ): Promise<Partial<Preview>> {
   try {
-    const workspace = await house.workspace()
-    const [brief] = await house.compute(() =>
-      makeBriefs(workspace, house.ledger, product, month, [printedIn]),
-    )
-    if (!brief) throw new Error('a brief was made in its language')
+    const { brief, obstacle } = await deskState.preview(product, month, printedIn)
     const [json, html] = await Promise.all(
       ['json', 'html'].map((format) => printedText(brief.document, format)),
     )
-    return { document: JSON.parse(json ?? ''), html: html ?? null }
+    return {
+      document: JSON.parse(json ?? ''),
+      html: html ?? null,
+      obstacle: obstacle && toProblem(obstacle),
+    }
   } catch (error) {
     const reported = toProblem(error)
     if (reported.status === 500) throw error
@@ -233,23 +276,4 @@ function addReadProductSchema(app: DeskApp): void {
     },
     async () => ({ ...jsonSchemas().product }),
   )
-}
-
-interface Setting {
-  readonly path: readonly (string | number)[]
-  readonly value: unknown
-}
-
-/** The text with settings changed, its comments and order kept; a text that is not valid YAML stays as it is. */
-function withSettings(yaml: string, settings: readonly Setting[]): string {
-  try {
-    const { document } = parseYaml(yaml, '')
-    for (const { path, value } of settings)
-      if (value === null) document.deleteIn(path)
-      else
-        document.setIn(path, document.createNode(value, { flow: !Array.isArray(value) || path.length < 2 }))
-    return document.toString({ lineWidth: 110 })
-  } catch {
-    return yaml // the reader reports what is wrong with it; or a path leads through something that holds nothing
-  }
 }

@@ -10,7 +10,7 @@ import {
 } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { briefNamed, ofBrief, operation } from '../http/http.ts'
 import { type RevisionReport, revisionReport } from '../schemas/schemas.ts'
 
@@ -18,7 +18,7 @@ import { type RevisionReport, revisionReport } from '../schemas/schemas.ts'
 const cellsListed = 500
 
 /** Revisions: which cells and printed figures of a brief changed between two dates of the data. */
-export function revisionOperations(app: DeskApp, house: House): void {
+export function revisionOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -34,15 +34,15 @@ export function revisionOperations(app: DeskApp, house: House): void {
       follows: 'data',
     },
     async ({ params, query: { from, to } }) => {
-      const { product, month } = await briefNamed(house, params)
-      const workspace = await house.workspace()
-      const revisions = await readRevisions(workspace, house.ledger, product, {
+      const { product, month } = await briefNamed(deskState, params)
+      const workspace = await deskState.workspace()
+      const revisions = await readRevisions(workspace, deskState.ledger, product, {
         month,
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
       })
       if (!revisions) return { revisions: null }
-      const codes = await nameRevisedCells(house.ledger, getWorkspaceCodes(workspace), revisions.cells)
+      const codes = await nameRevisedCells(deskState.ledger, getWorkspaceCodes(workspace), revisions.cells)
       return { revisions: serializeRevisions(revisions, codes) }
     },
   )

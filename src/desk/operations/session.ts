@@ -9,12 +9,12 @@ import {
   readSession,
   toPerson,
 } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 
 /** The session: signing in with a token, for people in a browser, and out again. */
-export function sessionOperations(app: DeskApp, house: House): void {
+export function sessionOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -33,7 +33,7 @@ export function sessionOperations(app: DeskApp, house: House): void {
       setCookie(context, cookieName(secure), accounts.sessions.open(holder), {
         ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
       })
-      await house.changes.note(holder.name, 'sign-in', { address: context.get('client').address })
+      await deskState.changes.note(holder.name, 'sign-in', { address: context.get('client').address })
       return { person: holder.name, role: toPerson(holder).role }
     },
   )

@@ -8,7 +8,7 @@ import { type Explored, type ExploredRow, explore } from '../../workspace/inspec
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
 import { cutWords } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
-import type { House } from '../desk-state.ts'
+import type { DeskState } from '../desk-state.ts'
 import { monthNamed, monthText, operation, productName, toCsv } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../schemas/schemas.ts'
@@ -43,7 +43,7 @@ const query = z.object({
 })
 
 /** Totals: sums by partner, place, procedure and month, with shares and growth. */
-export function totalsOperations(app: DeskApp, house: House): void {
+export function totalsOperations(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {
@@ -66,12 +66,12 @@ export function totalsOperations(app: DeskApp, house: House): void {
       const { flow, currency, by, from, to, per, product, codes } = asked
       const months = rangeOf(from, to)
       const key = JSON.stringify([flow, currency, by, from, to, per, product, codes])
-      const found = await house.explored(key, async () =>
-        explore(house.ledger, {
+      const found = await deskState.explored(key, async () =>
+        explore(deskState.ledger, {
           ...{ flow, currency, months, per },
           by: by === 'none' ? null : by,
-          codesOf: await codesOf(house, asked),
-          codes: getWorkspaceCodes(await house.workspace()),
+          codesOf: await codesOf(deskState, asked),
+          codes: getWorkspaceCodes(await deskState.workspace()),
         }),
       )
       const only = asked.only === undefined ? null : new Set(asked.only.split(','))
@@ -98,14 +98,17 @@ function rangeOf(fromText: string, toText: string): MonthRange {
   return { from, to }
 }
 
-async function codesOf(house: House, asked: { product?: string | undefined; codes?: string | undefined }) {
+async function codesOf(
+  deskState: DeskState,
+  asked: { product?: string | undefined; codes?: string | undefined },
+) {
   if (asked.codes !== undefined) {
     const codes = [...new Set(asked.codes.split(','))]
     return () => codes
   }
   if (asked.product === undefined)
     throw new Refusal(400, { zh: '请指明产品或商品编码。', en: 'Name a product or commodity codes.' })
-  const product = await house.product(asked.product)
+  const product = await deskState.product(asked.product)
   return (month: MonthRange['from']) => productCodes(product, month)
 }
 

@@ -42,6 +42,8 @@ export const load = z
     cut: z.array(dimension),
     /** As `--scope` takes it; empty for the whole trade. */
     scope: z.string(),
+    /** The same by names; empty for the whole trade. */
+    scopeWords: localized,
     period: z.object({ from: z.string(), to: z.string() }),
     monthly: z.boolean(),
     truncatedAt: z.string().nullable(),
@@ -63,13 +65,38 @@ export const load = z
   })
   .openapi('Load')
 
-export const bulletin = z.object({ flow, currency, month: z.string(), lines: z.number() }).openapi('Bulletin')
+export const bulletin = z
+  .object({
+    /** Commodities in quantity and value, or the nation's totals. */
+    table: z.enum(['goods', 'partners', 'procedures', 'totals']),
+    name: localized,
+    /** `trade` for a table of both flows. */
+    flow: z.enum(['export', 'import', 'trade']),
+    currency,
+    month: z.string(),
+    lines: z.number(),
+  })
+  .openapi('Bulletin')
 
 export const productSummary = z.object({ id: z.string(), name: localized, codes: z.array(z.string()) })
+
+/** A product, with the first and the last month of its own data; null where there are none. */
+export const listedProduct = z
+  .object({
+    id: z.string(),
+    name: localized,
+    /** The first of its commodity codes, as they are in the latest month of its data. */
+    codes: z.array(z.string()),
+    first: z.string().nullable(),
+    latest: z.string().nullable(),
+  })
+  .openapi('ListedProduct')
 
 export const briefsOfProduct = z
   .object({
     product: productSummary,
+    /** The last month of the product’s own data. */
+    latest: z.string().nullable(),
     months: z.array(
       z.object({
         month: z.string(),
@@ -148,6 +175,8 @@ export const plannedQuery = z
     months: z.string(),
     rows: z.number(),
     words: localized,
+    /** The fields of the portal’s form in its order, each with what is to be put in. */
+    fields: z.array(z.object({ name: localized, value: z.string() })),
   })
   .openapi('PlannedQuery')
 
@@ -174,6 +203,17 @@ export const totalsRow = z
 
 export const codeEntry = z.object({ code: z.string(), id: z.string(), name: localized }).openapi('CodeEntry')
 
+/** A commodity that was loaded, with the months of its data and the product that it is of. */
+export const loadedCommodity = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    first: z.string(),
+    latest: z.string(),
+    product: z.object({ id: z.string(), name: localized }).nullable(),
+  })
+  .openapi('LoadedCommodity')
+
 export const commentary = z
   .object({
     file: z.string(),
@@ -197,17 +237,30 @@ export const commentaryPreview = commentary
   })
   .openapi('CommentaryPreview')
 
+export const commentaryVersion = z
+  .object({
+    /** ISO 8601; null for a text that was there before the desk knew the file. */
+    when: z.string().nullable(),
+    /** Null where it was written beside the desk. */
+    who: z.string().nullable(),
+    text: z.string(),
+  })
+  .openapi('CommentaryVersion')
+
 export const about = z
   .object({
     program: z.string(),
     workspace: z.string(),
-    issuer: z.string().nullable(),
+    /** One name for all languages, or one in each. */
+    issuer: z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]).nullable(),
     person: z.string(),
     role: z.enum(['reader', 'editor']),
     /** Whether one may download a backup. */
     owner: z.boolean(),
     accounts: z.boolean(),
     formats: z.array(z.string()),
+    /** The same with what a download is called. */
+    downloads: z.array(z.object({ format: z.string(), label: localized })),
     products: z.number(),
     loads: z.number(),
     latest: z.string().nullable(),
@@ -223,12 +276,15 @@ export type Localized = z.infer<typeof localized>
 export type Problem = z.infer<typeof problem>
 export type Load = z.infer<typeof load>
 export type BriefsOfProduct = z.infer<typeof briefsOfProduct>
+export type ListedProduct = z.infer<typeof listedProduct>
 export type ShownFigure = z.infer<typeof shownFigure>
 export type StatusRow = z.infer<typeof statusRow>
 export type PlannedQuery = z.infer<typeof plannedQuery>
 export type TotalsRow = z.infer<typeof totalsRow>
 export type CodeEntry = z.infer<typeof codeEntry>
+export type LoadedCommodity = z.infer<typeof loadedCommodity>
 export type Bulletin = z.infer<typeof bulletin>
 export type Commentary = z.infer<typeof commentary>
 export type CommentaryPreview = z.infer<typeof commentaryPreview>
+export type CommentaryVersion = z.infer<typeof commentaryVersion>
 export type About = z.infer<typeof about>

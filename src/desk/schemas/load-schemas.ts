@@ -23,11 +23,31 @@ export const upload = z
     load: load.nullable(),
     /** What it says where it is a table of the bulletin; such a file has no load. */
     bulletin: bulletin.nullable(),
+    /** The first of its commodities, as the file names them. */
+    commodities: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** The names of the products that it has data of. */
+    products: z.array(localized),
     known: z.boolean(),
     questions: z.array(question),
     problem: problem.nullable(),
   })
   .openapi('Upload')
+
+/** What came of one product’s brief where several are built. */
+export const builtBrief = z
+  .object({
+    product: z.string(),
+    name: localized,
+    /** Null where no month could be built. */
+    month: z.string().nullable(),
+    /** How many files there are of it. */
+    files: z.number(),
+    /** False where they were there already, from the same data. */
+    isNew: z.boolean(),
+    warnings: z.array(localized),
+    problem: problem.nullable(),
+  })
+  .openapi('BuiltBrief')
 
 export const job = z
   .object({
@@ -38,6 +58,8 @@ export const job = z
     progress: z.number().nullable(),
     load: load.nullable(),
     bulletin: bulletin.nullable(),
+    /** The briefs of a job that builds, product by product. */
+    built: z.array(builtBrief).nullable(),
     changed: z.boolean().nullable(),
     problem: problem.nullable(),
     /** What a failed job asks: with an answer the file can be loaded. */
@@ -61,6 +83,7 @@ export const statedFacts = z
   .strict()
   .openapi('StatedFacts')
 
+export type BuiltBrief = z.infer<typeof builtBrief>
 export type Question = z.infer<typeof question>
 export type Upload = z.infer<typeof upload>
 export type Job = z.infer<typeof job>

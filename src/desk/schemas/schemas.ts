@@ -25,18 +25,24 @@ export {
   type CodeEntry,
   type Commentary,
   type CommentaryPreview,
+  type CommentaryVersion,
   codeEntry,
   commentary,
   commentaryPreview,
+  commentaryVersion,
   currency,
   type Explanation,
   explanation,
   finding,
   flow,
+  type ListedProduct,
   type Load,
+  type LoadedCommodity,
   type Localized,
   language,
+  listedProduct,
   load,
+  loadedCommodity,
   localized,
   type MultipleChoice,
   type PlannedQuery,
@@ -55,6 +61,7 @@ export {
   where,
 } from './common-schemas.ts'
 export {
+  type BuiltBrief,
   type Job,
   job,
   type Question,
@@ -64,4 +71,14 @@ export {
   type Upload,
   upload,
 } from './load-schemas.ts'
+export {
+  type BriefState,
+  briefState,
+  type CreatedProduct,
+  createdProduct,
+  type ProductRow,
+  productRow,
+  type UnassignedCodes,
+  unassignedCodes,
+} from './overview-schemas.ts'
 export { type RevisionReport, revisionReport } from './revision-schemas.ts'

@@ -1,58 +1,89 @@
-import { useMemo } from 'preact/hooks'
-import type { AuditReport } from '../api.ts'
+import { useMemo, useRef } from 'preact/hooks'
+import { type AuditReport, type ListedProduct, useAnswer } from '../api.ts'
+import { downloadBlob } from '../parts/download-blob.ts'
+import { periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { AuditedBrief } from './audited-brief.tsx'
-import { placeRemarks } from './place-remarks.ts'
-import { listRemarks } from './remark.ts'
+import { type Placed, placeRemarks } from './place-remarks.ts'
+import { listRemarks, type Remark } from './remark.ts'
 import { RemarkList } from './remark-list.tsx'
+import { reportFile } from './report-file.ts'
 
 /** The audited brief with its marks, and beside it the list of what was found. */
 export function AuditReportView({ report }: { readonly report: AuditReport }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
+  const section = useRef<HTMLElement>(null)
+  const store = () => {
+    if (!section.current) return
+    const title = say({ zh: `审核 ${report.file}`, en: `Audit of ${report.file}` })
+    const page = reportFile(section.current, title, language)
+    downloadBlob(new Blob([page], { type: 'text/html;charset=utf-8' }), `${title}.html`)
+  }
   const { amongThemselves, againstLedger } = useMemo(() => listRemarks(report), [report])
   const { marks, placed } = useMemo(
     () => placeRemarks(report.pieces, [...amongThemselves, ...againstLedger]),
     [report, amongThemselves, againstLedger],
   )
   return (
-    <section class="report with-panel" aria-labelledby="report">
+    <section class="report with-panel" aria-labelledby="report" ref={section}>
       <h2 id="report">{report.file}</h2>
+      <p class="tools">
+        <button type="button" onClick={store}>
+          {say({ zh: '下载审核报告', en: 'Download the report' })}
+        </button>
+      </p>
       <AuditSummary report={report} differing={againstLedger.length} />
       <div class="desk">
         <AuditedBrief pieces={report.pieces} marks={marks} />
-        <aside class="panel" aria-label={say({ zh: '发现', en: 'Findings' })}>
-          <h3>{say({ zh: '数字之间', en: 'Among the figures' })}</h3>
-          {amongThemselves.length === 0 && (
-            <p class="faint">{say({ zh: '相互符合。', en: 'They agree.' })}</p>
-          )}
-          <RemarkList remarks={amongThemselves} placed={placed} />
-          {report.furtherFindings > 0 && (
-            <p class="note">
-              {say({
-                zh: `另有 ${report.furtherFindings} 处未列出。`,
-                en: `${report.furtherFindings} more are not listed.`,
-              })}
-            </p>
-          )}
-          {report.against && (
-            <>
-              <h3>{say({ zh: '与台账对照', en: 'Against the ledger' })}</h3>
-              {againstLedger.length === 0 && (
-                <p class="faint">{say({ zh: '没有不同。', en: 'None is another.' })}</p>
-              )}
-              <RemarkList remarks={againstLedger} placed={placed} />
-            </>
-          )}
-          {report.againstProblem && (
-            <p class="note">
-              {say({ zh: '没有与台账对照：', en: 'It was not held against the ledger: ' })}
-              {say(report.againstProblem.words)}
-            </p>
-          )}
-          {report.unread.length > 0 && <UnreadList report={report} />}
-        </aside>
+        <Findings {...{ report, amongThemselves, againstLedger, placed }} />
       </div>
     </section>
+  )
+}
+
+/** What was found: among the figures, and against the ledger; then what could not be read. */
+function Findings({
+  report,
+  amongThemselves,
+  againstLedger,
+  placed,
+}: {
+  readonly report: AuditReport
+  readonly amongThemselves: readonly Remark[]
+  readonly againstLedger: readonly Remark[]
+  readonly placed: Placed['placed']
+}) {
+  const { say } = useSpeech()
+  return (
+    <aside class="panel" aria-label={say({ zh: '发现', en: 'Findings' })}>
+      <h3>{say({ zh: '数字之间', en: 'Among the figures' })}</h3>
+      {amongThemselves.length === 0 && <p class="faint">{say({ zh: '相互符合。', en: 'They agree.' })}</p>}
+      <RemarkList remarks={amongThemselves} placed={placed} />
+      {report.furtherFindings > 0 && (
+        <p class="note">
+          {say({
+            zh: `另有 ${report.furtherFindings} 处未列出。`,
+            en: `${report.furtherFindings} more are not listed.`,
+          })}
+        </p>
+      )}
+      {report.against && (
+        <>
+          <h3>{say({ zh: '与台账对照', en: 'Against the ledger' })}</h3>
+          {againstLedger.length === 0 && (
+            <p class="faint">{say({ zh: '没有不同。', en: 'None is another.' })}</p>
+          )}
+          <RemarkList remarks={againstLedger} placed={placed} />
+        </>
+      )}
+      {report.againstProblem && (
+        <p class="note">
+          {say({ zh: '没有与台账对照：', en: 'It was not held against the ledger: ' })}
+          {say(report.againstProblem.words)}
+        </p>
+      )}
+      {report.unread.length > 0 && <UnreadList report={report} />}
+    </aside>
   )
 }
 
@@ -69,6 +100,8 @@ function AuditSummary({
   const identities = report.checked.reduce((sum, { count }) => sum + count, 0)
   const findings = report.findings.length + report.furtherFindings
   const compared = report.against
+  const products = useAnswer<readonly ListedProduct[]>(compared ? '/api/products' : '').answer
+  const product = products?.find(({ id }) => id === compared?.product)?.name
   const unknown = compared?.figures.filter(({ standing }) => standing === 'unknown').length ?? 0
   return (
     <p role="status">
@@ -78,8 +111,8 @@ function AuditSummary({
       })}
       {compared &&
         say({
-          zh: `与台账中 ${compared.product} ${compared.month} 对照 ${compared.figures.length} 个数字，${differing} 个不同，${unknown} 个无从对照。`,
-          en: ` ${compared.figures.length} figures were held against ${compared.product} ${compared.month} of the ledger: ${differing} are others, ${unknown} have nothing to be held against.`,
+          zh: `与台账中${product?.zh ?? ''}${periodName(compared.month, 'zh')}的数据对照 ${compared.figures.length} 个数字，${differing} 个不同，${unknown} 个无从对照。`,
+          en: ` ${compared.figures.length} figures were held against ${product?.en ?? 'the product'}, ${periodName(compared.month, 'en')}, of the ledger: ${differing} are others, ${unknown} have nothing to be held against.`,
         })}
     </p>
   )

@@ -14,7 +14,7 @@ export function AuditedBrief({
 }) {
   const place = (key: string) => marks.get(key) ?? []
   return (
-    <article class="audited" lang="zh-CN">
+    <article class="audited" lang={isChinese(pieces) ? 'zh-CN' : 'en'}>
       {pieces.map(({ kind, line, text, rows }, piece) =>
         kind === 'text' ? (
           <p key={piece}>
@@ -46,3 +46,6 @@ export function AuditedBrief({
     </article>
   )
 }
+
+const isChinese = (pieces: AuditReport['pieces']): boolean =>
+  pieces.some(({ text }) => /[\u4e00-\u9fff]{4}/.test(text))

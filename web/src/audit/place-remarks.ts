@@ -80,7 +80,10 @@ function findPlace(pieces: AuditReport['pieces'], { place, printed }: Remark): F
 const captionAt = (pieces: AuditReport['pieces'], table: number | null): number =>
   table === null
     ? -1
-    : pieces.findIndex(({ kind, text }) => kind === 'text' && new RegExp(`^\\s*表\\s*${table}：`).test(text))
+    : pieces.findIndex(
+        ({ kind, text }) =>
+          kind === 'text' && new RegExp(`^\\s*(?:表\\s*${table}(?!\\d)|Table ${table}\\.)`).test(text),
+      )
 
 function wholeOf(pieces: AuditReport['pieces'], index: number): Found {
   const text = pieces[index]?.text

@@ -1,11 +1,10 @@
-import { formatDescriptions, formats } from '../../../src/press/formats/formats.ts'
-import type { Localized } from '../api.ts'
+import { type About, type Localized, send, useAnswer } from '../api.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Checks, countToConfirm, toLookAt } from './checks-panel.tsx'
-import type { SidePanelState } from './use-side-panel.ts'
+import type { PanelKind, SidePanelState } from './use-side-panel.ts'
 
 /** What a brief is of, and the ways on from it: another period or language, its checks, its files. */
 export function BriefBar({
@@ -18,6 +17,7 @@ export function BriefBar({
   printed,
   checks,
   panel,
+  isEditor,
   onGo,
 }: {
   readonly product: string
@@ -33,14 +33,14 @@ export function BriefBar({
   readonly printed: boolean
   readonly checks: Checks | null
   readonly panel: SidePanelState
+  /** Whether what is taken along is stored, too. */
+  readonly isEditor: boolean
   readonly onGo: (to: { month?: string; language?: string }) => void
 }) {
-  const { say, language: spoken } = useSpeech()
+  const { language: spoken } = useSpeech()
   return (
     <div class="bar">
-      <h1>
-        {name} · {periodName(month, spoken)}
-      </h1>
+      <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
       <EditionSwitch
         edition={getEdition(month)}
         onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
@@ -52,19 +52,38 @@ export function BriefBar({
         onChoose={(to) => onGo({ month: to })}
       />
       <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
-      {checks && <ChecksButton checks={checks} panel={panel} />}
-      {printed && (
+      <ChecksButton checks={checks} panel={panel} />
+      <PanelButtons panel={panel} isReady={printed} />
+      <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
+    </div>
+  )
+}
+
+const panelWords: readonly (readonly [kind: PanelKind, words: Localized])[] = [
+  ['outline', { zh: '目录', en: 'Outline' }],
+  ['pages', { zh: '页面', en: 'Pages' }],
+  ['compare', { zh: '比较', en: 'Compare' }],
+  ['revisions', { zh: '修订', en: 'Revisions' }],
+]
+
+/** What can be opened beside a brief. The buttons are there before it is, so that nothing moves when it comes. */
+function PanelButtons({ panel, isReady }: { readonly panel: SidePanelState; readonly isReady: boolean }) {
+  const { say } = useSpeech()
+  return (
+    <>
+      {panelWords.map(([kind, words]) => (
         <button
+          key={kind}
           type="button"
           class="quiet"
-          ref={panel.revisionsButton}
-          onClick={() => panel.toggle('revisions')}
+          disabled={!isReady}
+          aria-expanded={panel.content?.kind === kind}
+          onClick={({ currentTarget }) => panel.toggle(kind, currentTarget)}
         >
-          {say({ zh: '修订', en: 'Revisions' })}
+          {say(words)}
         </button>
-      )}
-      {printed && <Downloads product={product} month={month} language={language} />}
-    </div>
+      ))}
+    </>
   )
 }
 
@@ -101,43 +120,69 @@ function checksLabel(found: number, toConfirm: number): Localized {
     : { zh: '检查：无提醒', en: 'Checks: nothing to look at' }
 }
 
-function ChecksButton({ checks, panel }: { readonly checks: Checks; readonly panel: SidePanelState }) {
+function ChecksButton({
+  checks,
+  panel,
+}: {
+  /** Null until they have run. */
+  readonly checks: Checks | null
+  readonly panel: SidePanelState
+}) {
   const { say } = useSpeech()
-  const found = toLookAt(checks)
+  const found = checks ? toLookAt(checks) : 0
   return (
     <button
       type="button"
-      ref={panel.checksButton}
-      class={found > 0 ? 'found' : undefined}
-      onClick={() => panel.toggle('checks')}
+      class={found > 0 ? 'checks-button found' : 'checks-button'}
+      disabled={checks === null}
+      onClick={({ currentTarget }) => panel.toggle('checks', currentTarget)}
     >
-      {say(checksLabel(found, countToConfirm(checks)))}
+      {say(checks ? checksLabel(found, countToConfirm(checks)) : { zh: '检查…', en: 'Checks …' })}
     </button>
   )
 }
 
+/** The brief as a file in each format; what an editor takes along is stored in the workspace, too. */
 function Downloads({
   product,
   month,
   language,
+  isEditor,
+  isReady,
 }: {
   readonly product: string
   readonly month: string
   readonly language: 'zh' | 'en'
+  readonly isEditor: boolean
+  readonly isReady: boolean
 }) {
   const { say } = useSpeech()
+  const downloads = useAnswer<About>('/api/about').answer?.downloads ?? []
+  const store = (format: string) => {
+    // The page of the same brief is stored with it, to compare later versions with. What goes wrong the download says.
+    const formats = [...new Set([format, 'html'])]
+    const request = { products: [product], period: month, languages: [language], formats }
+    if (isEditor) send('POST', '/api/builds', request).catch(() => {})
+  }
   return (
     <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
-      {formats.map((format) => (
-        <a
-          key={format}
-          class="button quiet"
-          download
-          href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
-        >
-          {formatDescriptions[format].label}
-        </a>
-      ))}
+      {downloads.map(({ format, label }) =>
+        isReady ? (
+          <a
+            key={format}
+            class="button quiet"
+            download
+            href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
+            onClick={() => store(format)}
+          >
+            {say(label)}
+          </a>
+        ) : (
+          <span key={format} class="button quiet unready">
+            {say(label)}
+          </span>
+        ),
+      )}
     </nav>
   )
 }

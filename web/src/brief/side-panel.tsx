@@ -3,8 +3,12 @@ import type { Asked } from '../api.ts'
 import { DerivationPanel } from '../parts/derivation.tsx'
 import { type Checks, ChecksPanel } from './checks-panel.tsx'
 import { CommentaryPanel } from './commentary/commentary-panel.tsx'
+import type { DraftOwner } from './commentary/drafts.ts'
 import type { KeptCommentary } from './commentary/use-commentary.ts'
 import type { TextHandle } from './commentary/use-figure-mention.ts'
+import { ComparePanel } from './compare-panel.tsx'
+import { OutlinePanel } from './outline-panel.tsx'
+import { PagesPanel } from './pages-panel.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
 import type { SidePanelState } from './use-side-panel.ts'
 
@@ -12,31 +16,29 @@ interface SidePanelProps {
   /** `lithium-ion/2023-12` */
   readonly subject: string
   readonly language: 'zh' | 'en'
+  /** The periods of the same edition. */
+  readonly months: readonly string[]
+  /** The brief as it is shown; null until it is there. */
+  readonly html: string | null
   readonly panel: SidePanelState
   readonly isEditor: boolean
   readonly checks: Asked<Checks>
   readonly commentary: KeptCommentary
+  /** Whose texts the browser keeps; null until it is known. */
+  readonly owner: DraftOwner | null
   /** How a click on a figure of the brief inserts it into the commentary. */
   readonly handle: RefObject<TextHandle | null>
   /** The brief that is stored reads otherwise now. */
   readonly onChanged: () => void
+  /** The brief as it is stored now, as it prints. */
+  readonly onStored: (html: string) => void
 }
 
 /** The panel that is open beside a brief; nothing where none is. */
-export function SidePanel({
-  subject,
-  language,
-  panel: { content, close, showDraft },
-  isEditor,
-  checks,
-  commentary,
-  handle,
-  onChanged,
-}: SidePanelProps) {
-  const onConfirmed = () => {
-    checks.again()
-    onChanged()
-  }
+export function SidePanel(props: SidePanelProps) {
+  const { subject, language, months, html, panel, isEditor, checks, onChanged } = props
+  const { content, close } = panel
+  const [product = '', month = ''] = subject.split('/')
   switch (content?.kind) {
     case 'figure':
       return (
@@ -48,29 +50,65 @@ export function SidePanel({
           of={subject}
           checks={checks}
           mayConfirm={isEditor}
-          onConfirmed={onConfirmed}
+          onConfirmed={() => {
+            checks.again()
+            onChanged()
+          }}
           onClose={close}
         />
       )
+    case 'outline':
+      return html && <OutlinePanel html={html} onClose={close} />
+    case 'pages':
+      return html && <PagesPanel of={subject} language={language} html={html} onClose={close} />
+    case 'compare':
+      return (
+        html && (
+          <ComparePanel
+            key={subject}
+            {...{ month, months, language, html }}
+            product={decodeURIComponent(product)}
+            onClose={close}
+          />
+        )
+      )
     case 'revisions':
       return <RevisionsPanel of={subject} onClose={close} />
-    case 'commentary': {
-      const section = commentary.sections.find(({ part }) => part === content.part)
-      return section ? (
-        <CommentaryPanel
-          key={`${subject} ${language} ${content.part}`}
-          of={subject}
-          language={language}
-          section={section}
-          commentary={commentary}
-          handle={handle}
-          onShow={showDraft}
-          onSaved={onChanged}
-          onClose={close}
-        />
-      ) : null
-    }
+    case 'commentary':
+      return <OpenCommentary {...props} part={content.part} />
     default:
       return null
   }
+}
+
+/** The commentary of a part, once it is known what there is. */
+function OpenCommentary({
+  part,
+  subject,
+  language,
+  panel: { close, showDraft },
+  commentary,
+  owner,
+  handle,
+  onChanged,
+  onStored,
+}: SidePanelProps & { readonly part: string | null }) {
+  const section = commentary.sections.find((item) => item.part === part)
+  if (!section || !owner) return null
+  return (
+    <CommentaryPanel
+      key={`${subject} ${language} ${part}`}
+      of={subject}
+      {...{ language, owner, section, commentary, handle }}
+      onShow={showDraft}
+      onSaved={(html) => {
+        if (html !== null) onStored(html)
+        showDraft(null)
+      }}
+      onClose={() => {
+        close()
+        onChanged()
+      }}
+    />
+  )
 }

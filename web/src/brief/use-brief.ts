@@ -7,6 +7,8 @@ interface Shown {
   readonly warnings: readonly Localized[]
   readonly problem: Problem | null
   again(): void
+  /** Takes the page as it is stored now. */
+  show(html: string): void
 }
 
 /** A brief as it prints, and what is to be known of it. The page comes first: it is what a reader waits for. */
@@ -30,11 +32,18 @@ export function useBrief(subject: string, language: string): Shown {
     }
   }, [subject, language, key, round])
   const again = useCallback(() => setRound((before) => before + 1), [])
+  const show = useCallback(
+    // An answer may come when another brief is shown.
+    (html: string) =>
+      setPage((before) => (before && before.of !== key ? before : { html, problem: null, of: key })),
+    [key],
+  )
   const shown = page?.of === key ? page : null
   return {
     html: shown?.html ?? null,
     problem: shown?.problem ?? null,
     warnings: existing?.of === key ? existing.warnings : [],
     again,
+    show,
   }
 }

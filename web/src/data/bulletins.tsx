@@ -1,6 +1,6 @@
 import type { Bulletin } from '../api.ts'
 import { Facts } from '../parts/facts.tsx'
-import { currencyWords, flowWords } from '../parts/load-facts.tsx'
+import { currencyWords } from '../parts/load-facts.tsx'
 import { type Say, useSpeech } from '../say.tsx'
 import { TakeBack } from './take-back.tsx'
 
@@ -18,22 +18,18 @@ export type KeptBulletin = Bulletin & {
 export function BulletinFacts({ bulletin }: { readonly bulletin: Bulletin }) {
   const { say } = useSpeech()
   const facts: (readonly [string, string])[] = [
-    [
-      say({ zh: '海关统计月报', en: 'Customs bulletin' }),
-      say({ zh: '主要商品量值表', en: 'major commodities' }),
-    ],
-    [say({ zh: '方向', en: 'Flow' }), say(flowWords[bulletin.flow])],
+    [say({ zh: '海关统计月报', en: 'Customs bulletin' }), say(bulletin.name)],
     [say({ zh: '币制', en: 'Currency' }), say(currencyWords[bulletin.currency])],
     [say({ zh: '月份', en: 'Month' }), bulletin.month],
-    [say({ zh: '商品', en: 'Commodities' }), String(bulletin.lines)],
+    [say({ zh: '行数', en: 'Lines' }), String(bulletin.lines)],
   ]
   return (
     <>
       <Facts facts={facts} />
       <p class="faint">
         {say({
-          zh: '它不进台账，只用来核对总额：在产品里写明月报中的商品名称（bulletin）。',
-          en: 'It does not go into the ledger; totals are checked against it where a product names its line of the bulletin.',
+          zh: '它不进台账：量值表用来核对总额（在产品里写明月报中的商品名称），总值表用来计算占全国的比重和拉动（产品的 national 一节）。',
+          en: 'It does not go into the ledger: totals are checked against tables of commodities where a product names its line, and tables of national totals give the section “national” its shares and contributions.',
         })}
       </p>
     </>
@@ -58,9 +54,8 @@ export function Bulletins({
               {keptBulletin.file}
               <span class="faint">
                 {' '}
-                {keptBulletin.month} · {say(flowWords[keptBulletin.flow])} ·{' '}
-                {say(currencyWords[keptBulletin.currency])} · {linesWords(keptBulletin.lines, say)} ·{' '}
-                {datedWords(keptBulletin.asOf, say)}
+                {keptBulletin.month} · {say(keptBulletin.name)} · {say(currencyWords[keptBulletin.currency])}{' '}
+                · {linesWords(keptBulletin.lines, say)} · {datedWords(keptBulletin.asOf, say)}
                 {!keptBulletin.counts &&
                   say({ zh: ' · 不用：另有更早公布的', en: ' · not used: another was published before' })}
               </span>
@@ -70,7 +65,7 @@ export function Bulletins({
               path={`/api/bulletins/${keptBulletin.id}`}
               question={{ zh: '撤回这张表…', en: 'Take this table back…' }}
               answer={{
-                zh: `确定撤回 ${keptBulletin.lines} 种商品`,
+                zh: `确定撤回 ${keptBulletin.lines} 行`,
                 en: `Yes, take back ${linesWords(keptBulletin.lines, ({ en }) => en)}`,
               }}
               onTaken={onUndone}
@@ -84,7 +79,7 @@ export function Bulletins({
 }
 
 const linesWords = (lines: number, say: Say): string =>
-  say({ zh: `${lines} 种商品`, en: lines === 1 ? '1 commodity' : `${lines} commodities` })
+  say({ zh: `${lines} 行`, en: lines === 1 ? '1 line' : `${lines} lines` })
 
 const datedWords = (asOf: string, say: Say): string =>
   say({ zh: `截至 ${asOf.slice(0, 10)}`, en: `as of ${asOf.slice(0, 10)}` })

@@ -1,4 +1,5 @@
-import type { Localized, StatusRow } from '../api.ts'
+import type { ListedProduct, Localized, StatusRow } from '../api.ts'
+import { monthName } from '../months.ts'
 import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { useSpeech } from '../say.tsx'
@@ -13,26 +14,33 @@ const states = {
   rangeOnly: { mark: '═', zh: '只有数月合计', en: 'only a sum over months' },
 } as const
 
-/** What is there: product by flow and cut, month by month, the years side by side. */
+/** What is there: product by product, each by flow and cut, month by month, the years side by side. */
 export function CoverageGrid({
   rows,
   without,
   limits,
-  confirmations,
+  products,
 }: {
   readonly rows: readonly StatusRow[]
   readonly without: readonly string[]
   readonly limits: readonly Localized[]
-  readonly confirmations: readonly { readonly words: Localized }[]
+  readonly products: readonly ListedProduct[]
 }) {
   const { say } = useSpeech()
+  const nameOf = (id: string) => {
+    const product = products.find((item) => item.id === id)
+    return product ? say(product.name) : id
+  }
   return (
     <>
-      {rows.length > 0 && (
-        <Scroll label={say({ zh: '台账里有什么', en: 'What is there' })}>
-          <CoverageTable rows={rows} />
-        </Scroll>
-      )}
+      {[...new Set(rows.map(({ product }) => product))].map((id) => (
+        <section key={id} class="product-coverage" aria-label={nameOf(id)}>
+          <h3>{nameOf(id)}</h3>
+          <Scroll label={say({ zh: `${nameOf(id)}的数据`, en: `The data of ${nameOf(id)}` })}>
+            <CoverageTable rows={rows.filter(({ product }) => product === id)} />
+          </Scroll>
+        </section>
+      ))}
       {rows.length > 0 && <Legend />}
       {limits.length > 0 && (
         <ul class="findings">
@@ -43,19 +51,10 @@ export function CoverageGrid({
           ))}
         </ul>
       )}
-      {confirmations.length > 0 && (
-        <ul class="findings">
-          {confirmations.map(({ words }) => (
-            <li key={words.en} data-severity="note">
-              ✓ {say(words)}
-            </li>
-          ))}
-        </ul>
-      )}
       {without.length > 0 && (
         <p class="faint">
           {say({ zh: '还没有数据的产品：', en: 'Products without data: ' })}
-          {without.join(say({ zh: '、', en: ', ' }))}
+          {without.map(nameOf).join(say({ zh: '、', en: ', ' }))}
         </p>
       )}
     </>
@@ -69,11 +68,7 @@ function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
       <MonthHeadings months={months} />
       <tbody>
         {rows.map((row) => (
-          <CoverageRow
-            key={`${row.product} ${row.flow} ${row.currency} ${row.cut.join()}`}
-            row={row}
-            months={months}
-          />
+          <CoverageRow key={`${row.flow} ${row.currency} ${row.cut.join()}`} row={row} months={months} />
         ))}
       </tbody>
     </table>
@@ -106,11 +101,11 @@ function MonthHeadings({ months }: { readonly months: readonly string[] }) {
 }
 
 function CoverageRow({ row, months }: { readonly row: StatusRow; readonly months: readonly string[] }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   return (
     <tr>
       <th scope="row">
-        {row.product} · {say(flowWords[row.flow])}
+        {say(flowWords[row.flow])}
         <span class="faint">
           {say(currencyWords[row.currency])} · {say(row.cutWords)}
         </span>
@@ -119,7 +114,7 @@ function CoverageRow({ row, months }: { readonly row: StatusRow; readonly months
         const { state } = row.months.find((item) => item.month === month) ?? { state: 'missing' }
         const { mark, ...words } = states[state as keyof typeof states]
         return (
-          <td key={month} class={state} title={`${month} ${say(words)}`}>
+          <td key={month} class={state} title={`${monthName(month, language)} ${say(words)}`}>
             <span aria-hidden="true">{mark}</span>
             <span class="hidden">{say(words)}</span>
           </td>

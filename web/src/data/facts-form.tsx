@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks'
-import type { Localized, StatedFacts } from '../api.ts'
+import type { Load, Localized, StatedFacts } from '../api.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { flowWords, relationWords } from '../parts/load-facts.tsx'
 import { useSpeech } from '../say.tsx'
 
 interface FactsFormProps {
   readonly stated: StatedFacts
+  /** What the file was read as; null where it could not be read. */
+  readonly read: Load | null
   readonly disabled: boolean
   readonly onState: (facts: StatedFacts) => void
 }
 
 /** What a file does not say itself, for a person to say. */
-export function FactsForm({ stated, disabled, onState }: FactsFormProps) {
+export function FactsForm({ stated, read, disabled, onState }: FactsFormProps) {
   const { say } = useSpeech()
   const [facts, setFacts] = useState<StatedFacts>(stated)
   const set = (name: keyof StatedFacts, text: string) => setFacts(withFact(facts, name, text))
@@ -29,16 +31,11 @@ export function FactsForm({ stated, disabled, onState }: FactsFormProps) {
         options={[['', { zh: '按文件判断', en: 'as the file tells' }], ...Object.entries(flowWords)]}
         onSet={(text) => set('flow', text)}
       />
-      <FactText
-        label={{ zh: '查询的月份', en: 'Months of the query' }}
-        value={facts.months ?? ''}
-        placeholder="2023-01..2023-12"
-        onSet={(text) => set('months', text)}
-      />
-      <FactText
+      <MonthsFact months={facts.months ?? ''} onSet={(text) => set('months', text)} />
+      <ChoiceField
         label={{ zh: '范围', en: 'Scope' }}
         value={facts.scope ?? ''}
-        placeholder="whole, place=31"
+        options={listScopes(facts.scope, read)}
         onSet={(text) => set('scope', text)}
       />
       <ChoiceField
@@ -77,22 +74,40 @@ function withFact(facts: StatedFacts, name: keyof StatedFacts, text: string): St
   return value.length === 0 ? others : { ...others, [name]: value }
 }
 
-function FactText({
-  label,
-  value,
-  placeholder,
+/** The whole trade, or what the file was read to be filtered to. */
+function listScopes(stated: string | undefined, read: Load | null): [value: string, words: Localized][] {
+  const filter = stated && stated !== 'whole' ? stated : (read?.scope ?? '')
+  return [
+    ['', { zh: '按文件判断', en: 'as the file tells' }],
+    ['whole', { zh: '全部贸易', en: 'the whole trade' }],
+    ...(filter === ''
+      ? []
+      : [[filter, read?.scopeWords ?? { zh: '只有一部分', en: 'a part' }] as [string, Localized]]),
+  ]
+}
+
+/** The first and the last month of the query. */
+function MonthsFact({
+  months,
   onSet,
 }: {
-  readonly label: Localized
-  readonly value: string
-  readonly placeholder: string
-  readonly onSet: (value: string) => void
+  readonly months: string
+  readonly onSet: (months: string) => void
 }) {
   const { say } = useSpeech()
+  const [from = '', to = from] = months.split('..')
+  const write = (first: string, last: string) =>
+    onSet(first === '' ? last : last === '' || last === first ? first : `${first}..${last}`)
   return (
-    <label>
-      {say(label)}
-      <input value={value} placeholder={placeholder} onInput={(event) => onSet(event.currentTarget.value)} />
-    </label>
+    <>
+      <label>
+        {say({ zh: '查询的第一个月', en: 'First month of the query' })}
+        <input type="month" value={from} onChange={({ currentTarget }) => write(currentTarget.value, to)} />
+      </label>
+      <label>
+        {say({ zh: '最后一个月', en: 'Last month' })}
+        <input type="month" value={to} onChange={({ currentTarget }) => write(from, currentTarget.value)} />
+      </label>
+    </>
   )
 }

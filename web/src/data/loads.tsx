@@ -1,5 +1,5 @@
 import type { Load } from '../api.ts'
-import { cutText, flowWords, LoadFacts, periodText } from '../parts/load-facts.tsx'
+import { cutText, flowWords, LoadFacts, periodWords } from '../parts/load-facts.tsx'
 import { useSpeech } from '../say.tsx'
 import { TakeBack } from './take-back.tsx'
 
@@ -23,7 +23,7 @@ export function Loads({
               <span class="faint number">#{load.id}</span> {load.file}
               <span class="faint">
                 {' '}
-                {say(flowWords[load.flow])} · {periodText(load.period)} · {cutText(load.cut, say)} ·{' '}
+                {say(flowWords[load.flow])} · {say(periodWords(load.period))} · {cutText(load.cut, say)} ·{' '}
                 {load.rows.toLocaleString('en')} {say({ zh: '行', en: 'rows' })}
               </span>
             </summary>

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
 import { go, useAddress } from '../address.tsx'
-import { type About, type PlannedQuery, useAnswer } from '../api.ts'
+import { type ListedProduct, type PlannedQuery, useAnswer } from '../api.ts'
 import { monthAfter, monthsBetween } from '../months.ts'
+import { CopyTextButton } from '../parts/copy-text-button.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { isPeriod } from '../periods.ts'
@@ -11,14 +11,16 @@ import { useSpeech } from '../say.tsx'
 export function PlanForm({ round }: { readonly round: number }) {
   const { say } = useSpeech()
   const { searchParams } = useAddress()
-  const products = useAnswer<readonly { id: string; name: { zh: string; en: string } }[]>('/api/products')
+  const products = useAnswer<readonly ListedProduct[]>('/api/products')
   const product = searchParams.get('product') ?? products.answer?.[0]?.id ?? ''
-  const about = useAnswer<About>('/api/about')
-  const latest = about.answer?.latest
+  const latest = latestOf(products.answer ?? [], product)
   // Most often it is the month after the last that there is.
   const month = searchParams.get('month') ?? (latest ? monthAfter(latest, 1) : '')
   const set = (name: string, value: string) => {
-    const next = new URLSearchParams({ product, month, [name]: value })
+    // Another product has another last month.
+    const next = new URLSearchParams(
+      name === 'product' ? { product: value } : { product, month, [name]: value },
+    )
     go(`/data?${next}`, { replace: true })
   }
   const wellFormed = isPeriod(month) && product !== ''
@@ -54,29 +56,52 @@ export function PlanForm({ round }: { readonly round: number }) {
   )
 }
 
-/** The queries as a list, and a button that copies them as text. */
+/** The last month of a product’s own data; of one that has none, that of all products. */
+const latestOf = (products: readonly ListedProduct[], id: string): string | undefined =>
+  products.find((product) => product.id === id)?.latest ??
+  products
+    .flatMap((product) => product.latest ?? [])
+    .sort()
+    .at(-1)
+
+/** The queries, each with the values of the portal’s form, which are copied one by one or together. */
 function PlannedQueries({ queries }: { readonly queries: readonly PlannedQuery[] }) {
   const { say } = useSpeech()
-  const [copied, setCopied] = useState(false)
-  const text = queries.map((query, index) => `${index + 1}. ${say(query.words)}`).join('\n')
   return (
-    <>
-      <ol class="plan">
-        {queries.map((query) => (
-          <li key={query.words.en}>
-            {say(query.words)}
-            <span class="faint">
-              {say({ zh: `（至多约 ${query.rows} 行）`, en: ` (at most about ${query.rows} rows)` })}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-      >
-        {copied ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制', en: 'Copy' })}
-      </button>
-    </>
+    <ol class="plan">
+      {queries.map((query) => (
+        <li key={query.words.en}>
+          <QueryFields query={query} />
+          <span class="faint">
+            {say({ zh: `至多约 ${query.rows} 行`, en: `at most about ${query.rows} rows` })}
+          </span>{' '}
+          <CopyTextButton
+            text={query.fields.map(({ name, value }) => `${name.zh}\t${value}`).join('\n')}
+            label={{ zh: '复制整个查询', en: 'Copy the query' }}
+          />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function QueryFields({ query: { fields } }: { readonly query: PlannedQuery }) {
+  const { say } = useSpeech()
+  return (
+    <dl class="query-fields">
+      {fields.map(({ name, value }) => (
+        <div key={name.en}>
+          <dt>{say(name)}</dt>
+          <dd>
+            <span>{value}</span>
+            <CopyTextButton
+              text={value}
+              label={{ zh: '复制', en: 'Copy' }}
+              about={{ zh: `复制${name.zh}`, en: `Copy: ${name.en}` }}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

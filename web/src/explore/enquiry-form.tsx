@@ -3,11 +3,12 @@ import { ChoiceField } from '../parts/choice-field.tsx'
 import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { useSpeech } from '../say.tsx'
-import type { Enquiry } from './enquiry.ts'
+import { type Enquiry, listAskedProducts } from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
 
 export const byWords = {
   none: { zh: '合计', en: 'in total' },
+  product: { zh: '几个产品', en: 'several products' },
   partner: { zh: '按贸易伙伴', en: 'by partner' },
   place: { zh: '按注册地', en: 'by place' },
   procedure: { zh: '按贸易方式', en: 'by procedure' },
@@ -32,11 +33,15 @@ type ChoiceName = 'flow' | 'by' | 'currency' | 'draw' | 'show'
 /** What is to be added up, and how it is to be shown. */
 export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormProps) {
   const choose = (name: ChoiceName) => (value: string) =>
-    onSet({ [name]: value, ...(name === 'by' && { only: [] }) })
+    onSet({
+      [name]: value,
+      ...(name === 'by' && { only: [] }),
+      // Several products are compared by their sums; one has parts.
+      ...(name === 'by' && value === 'product' && { codes: '' }),
+    })
   return (
     <form class="facts-form" onSubmit={(event) => event.preventDefault()}>
-      <ProductChoice enquiry={enquiry} products={products} onSet={onSet} />
-      <CodesInput codes={enquiry.codes} onSet={(codes) => onSet({ codes })} />
+      <SubjectFields enquiry={enquiry} products={products} onSet={onSet} />
       <ChoiceField
         label={{ zh: '方向', en: 'Flow' }}
         value={enquiry.flow}
@@ -80,6 +85,55 @@ export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormPro
         onSet={choose('show')}
       />
     </form>
+  )
+}
+
+/** What the enquiry is about: several products, or one, or codes. */
+function SubjectFields(props: Omit<EnquiryFormProps, 'months'>) {
+  const { enquiry, onSet } = props
+  if (enquiry.by === 'product') return <ProductTicks {...props} />
+  return (
+    <>
+      <ProductChoice {...props} />
+      <CodesInput codes={enquiry.codes} onSet={(codes) => onSet({ codes })} />
+    </>
+  )
+}
+
+/** So many products are compared at once. */
+const mostCompared = 12
+
+/** Several products to be compared. */
+function ProductTicks({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'months'>) {
+  const { say } = useSpeech()
+  const chosen = listAskedProducts(enquiry)
+  const tick = (id: string, isTicked: boolean) => {
+    const next = isTicked ? [...chosen, id] : chosen.filter((other) => other !== id)
+    if (next.length > 0) onSet({ product: next.join(',') })
+  }
+  return (
+    <details class="product-ticks" open={products.length <= mostCompared}>
+      <summary>
+        {say({
+          zh: `比较 ${chosen.length} 个产品`,
+          en: chosen.length === 1 ? '1 product; tick more to compare' : `${chosen.length} products compared`,
+        })}
+      </summary>
+      <fieldset class="ticks">
+        <legend class="hidden">{say({ zh: '产品', en: 'Products' })}</legend>
+        {products.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              disabled={!chosen.includes(id) && chosen.length >= mostCompared}
+              onChange={({ currentTarget }) => tick(id, currentTarget.checked)}
+            />{' '}
+            {say(name)}
+          </label>
+        ))}
+      </fieldset>
+    </details>
   )
 }
 

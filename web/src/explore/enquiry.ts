@@ -3,12 +3,12 @@ import { type MeasureName, measures } from './measures.ts'
 
 /** What is asked of the ledger and how it is shown; the address holds all of it. */
 export interface Enquiry {
-  /** A product’s id; empty where codes are given. */
+  /** A product’s id, or with `by: product` several with commas; empty where codes are given. */
   readonly product: string
   /** Commodity codes with commas; empty for a product. */
   readonly codes: string
   readonly flow: 'export' | 'import'
-  readonly by: 'none' | 'partner' | 'place' | 'procedure'
+  readonly by: 'none' | 'product' | 'partner' | 'place' | 'procedure'
   readonly from: string
   readonly to: string
   readonly currency: 'USD' | 'CNY'
@@ -41,7 +41,7 @@ const usual = (latest: string, product: string): Enquiry => ({
 
 const choices = {
   flow: ['export', 'import'],
-  by: ['none', 'partner', 'place', 'procedure'],
+  by: ['none', 'product', 'partner', 'place', 'procedure'],
   currency: ['USD', 'CNY'],
   draw: ['bars', 'lines', 'columns'],
   show: Object.keys(measures),
@@ -58,8 +58,13 @@ export function readEnquiry(asked: URLSearchParams, latest: string, product: str
   }
   // Every name has the usual value, or one that was just checked.
   const total = enquiry as unknown as Enquiry
-  return total.codes === '' ? total : { ...total, product: '' }
+  if (total.codes !== '') return { ...total, product: '', by: total.by === 'product' ? 'none' : total.by }
+  return total.by === 'product' ? total : { ...total, product: total.product.split(',')[0] ?? '' }
 }
+
+/** The ids of the products that are asked about. */
+export const listAskedProducts = ({ product }: Pick<Enquiry, 'product'>): string[] =>
+  product.split(',').filter(Boolean)
 
 /** The address of an enquiry; what is as usual need not be said, but for what changes with time. */
 export function toAddress(enquiry: Enquiry): string {

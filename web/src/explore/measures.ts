@@ -12,8 +12,8 @@ export interface Measure {
 }
 
 const money = {
-  USD: { zh: '亿美元', en: 'USD million' },
-  CNY: { zh: '亿元', en: 'CNY million' },
+  USD: { zh: '亿美元', en: 'US$ million' },
+  CNY: { zh: '亿元', en: 'RMB million' },
 } as const
 
 const percent: Localized = { zh: '%', en: '%' }

@@ -44,18 +44,19 @@ export function totalsChart(
         name: names[index] ?? '',
         points: periods.map((month) => point(subject, month)),
       }))
-  const caption = `${measure.name[language]}${language === 'zh' ? `（${unit}）` : ` (${unit})`}`
+  const withUnit = `${measure.name[language]}${language === 'zh' ? `（${unit}）` : ` (${unit})`}`
   return {
     kind: 'chart',
     id: 'totals',
     number: 1,
-    caption,
+    // The unit stands above the axis.
+    caption: measure.name[language],
     form: bars ? 'bar' : draw === 'lines' ? 'line' : 'column',
     unit,
     heading: '',
     categories,
     series,
-    alternative: [caption, ...series.map((sery) => reported(sery, categories, language))].join(
+    alternative: [withUnit, ...series.map((sery) => reported(sery, categories, language))].join(
       language === 'zh' ? '；' : '; ',
     ),
     notes: [],

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks'
 import type { Localized } from '../api.ts'
+import { monthName } from '../months.ts'
+import { CopyTextButton } from '../parts/copy-text-button.tsx'
 import { type Language, useSpeech } from '../say.tsx'
 import { asTabs, type Column } from './columns.ts'
 import type { Enquiry } from './enquiry.ts'
@@ -10,6 +11,7 @@ import type { Totals } from './use-totals.ts'
 
 const subjectWords = {
   none: { zh: '范围', en: 'Of' },
+  product: { zh: '产品', en: 'Product' },
   partner: { zh: '贸易伙伴', en: 'Partner' },
   place: { zh: '注册地', en: 'Place' },
   procedure: { zh: '贸易方式', en: 'Procedure' },
@@ -89,25 +91,17 @@ function ResultBar({
         </button>
       )}
       <span class="actions">
-        <CopyButton text={asTabs(heading, subjects, columns, language)} />
-        <a class="button" download href={`/api/totals?${csv}`}>
-          {say({ zh: '下载 CSV', en: 'Download CSV' })}
-        </a>
+        <CopyTextButton
+          text={asTabs(heading, subjects, columns, language)}
+          label={{ zh: '复制表格', en: 'Copy the table' }}
+        />
+        {enquiry.by !== 'product' && (
+          <a class="button" download href={`/api/totals?${csv}`}>
+            {say({ zh: '下载 CSV', en: 'Download CSV' })}
+          </a>
+        )}
       </span>
     </div>
-  )
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const { say } = useSpeech()
-  const [copied, setCopied] = useState('')
-  return (
-    <button
-      type="button"
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
-    >
-      {copied === text ? say({ zh: '已复制', en: 'Copied' }) : say({ zh: '复制表格', en: 'Copy the table' })}
-    </button>
   )
 }
 
@@ -134,8 +128,8 @@ function ResultNotes({ totals, enquiry }: Pick<TotalsResultProps, 'totals' | 'en
       {say({ zh: '的数据', en: '' })}
       {totals.missing.length > 0 &&
         say({
-          zh: `；没有完整数据、未计入的月份：${totals.missing.join('、')}`,
-          en: `; months that are not whole, left out: ${totals.missing.join(', ')}`,
+          zh: `；没有完整数据、未计入的月份：${totals.missing.map((month) => monthName(month, 'zh')).join('、')}`,
+          en: `; months that are not whole, left out: ${totals.missing.map((month) => monthName(month, 'en')).join(', ')}`,
         })}
       {say({ zh: '。', en: '.' })}
     </p>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ask, type Localized, type Problem, type TotalsRow, toProblem } from '../api.ts'
+import { ask, type ListedProduct, type Localized, type Problem, type TotalsRow, toProblem } from '../api.ts'
+import { listAskedProducts } from './enquiry.ts'
 
 export interface Totals {
   readonly cut: Localized
@@ -18,13 +19,43 @@ interface Answered {
   readonly of: string
 }
 
+/** The rows of a question; one by product is asked of each, since the desk adds up one product at a time. */
+async function askTotals(question: string): Promise<Totals> {
+  const query = new URLSearchParams(question)
+  if (query.get('by') !== 'product') return ask<Totals>(`/api/totals?${question}&limit=${most}`)
+  const ids = listAskedProducts({ product: query.get('product') ?? '' })
+  query.set('by', 'none')
+  const [products, ...answers] = await Promise.all([
+    ask<readonly ListedProduct[]>('/api/products'),
+    ...ids.map((id) => {
+      const own = new URLSearchParams(query)
+      own.set('product', id)
+      return ask<Totals>(`/api/totals?${own}&limit=${most}`)
+    }),
+  ])
+  const nameOf = (id: string) => products.find((product) => product.id === id)?.name ?? { zh: id, en: id }
+  // Products may have codes in common, so that their sum is no whole that each has a share of.
+  const rows = answers.flatMap((answer, index) =>
+    answer.rows.map((row) => {
+      const id = ids[index] ?? ''
+      return { ...row, id, name: nameOf(id), share: null }
+    }),
+  )
+  return {
+    cut: answers[0]?.cut ?? { zh: '', en: '' },
+    missing: [...new Set(answers.flatMap(({ missing }) => missing))].sort(),
+    total: rows.length,
+    rows,
+  }
+}
+
 /** Every row of an answer; the last answer stays while a new one is on its way. */
 export function useTotals(question: string): Answered {
   const [state, setState] = useState<Answered>({ answer: null, problem: null, of: '' })
   useEffect(() => {
     if (question === '') return
     let current = true
-    ask<Totals>(`/api/totals?${question}&limit=${most}`).then(
+    askTotals(question).then(
       (answer) => current && setState({ answer, problem: null, of: question }),
       (error) => current && setState({ answer: null, problem: toProblem(error), of: question }),
     )

@@ -32,18 +32,19 @@ export function AuditPage() {
       <h1>{say({ zh: '审核', en: 'Audit' })}</h1>
       <p class="faint">
         {say({
-          zh: '检查一份已发布的中文简报：各数字是否相互符合，是否与台账相同。文件只读一遍，不保存。',
-          en: 'Checks whether the figures of a published Chinese brief agree with each other, and with the ledger. The file is read once and not kept.',
+          zh: '检查一份已发布的贸易简报、快讯或报道（中文或英文）：各数字是否相互符合，是否与台账相同。文字只读一遍，不保存。',
+          en: 'Checks whether the figures of a published brief, release or article (Chinese or English) agree with each other, and with the ledger. The text is read once and not kept.',
         })}
       </p>
       <DropZone
-        accept=".txt,.md,.html,.docx,.pdf"
+        accept=".txt,.md,.html,.docx,.xlsx,.pdf"
         words={{
-          zh: '把简报（Word、PDF、网页、Markdown 或文本）拖到这里，或者',
-          en: 'Drop a brief here (Word, PDF, HTML, Markdown or text), or',
+          zh: '把简报（Word、Excel、PDF、网页、Markdown 或文本）拖到这里，或者',
+          en: 'Drop a brief here (Word, Excel, PDF, HTML, Markdown or text), or',
         }}
         onFiles={([brief]) => brief && void audit(brief, against)}
       />
+      <PastedText waiting={waiting} onText={(text) => void audit(pastedFile(text), against)} />
       <p>
         <label class="tick">
           <input
@@ -61,5 +62,40 @@ export function AuditPage() {
       {problem && <ProblemBox problem={problem} />}
       {report && <AuditReportView report={report} />}
     </>
+  )
+}
+
+/** A pasted text as the file that the desk reads. */
+const pastedFile = (text: string): File =>
+  new File([text], /^\s*\|/m.test(text) ? 'pasted.md' : 'pasted.txt', { type: 'text/plain' })
+
+/** Where a text is pasted, with its tables as a spreadsheet or a page copies them. */
+function PastedText({
+  waiting,
+  onText,
+}: {
+  readonly waiting: boolean
+  readonly onText: (text: string) => void
+}) {
+  const { say } = useSpeech()
+  const [text, setText] = useState('')
+  return (
+    <details>
+      <summary>{say({ zh: '或粘贴文字', en: 'Or paste a text' })}</summary>
+      <p>
+        <textarea
+          rows={10}
+          class="wide"
+          aria-label={say({ zh: '要审核的文字', en: 'The text to audit' })}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </p>
+      <p>
+        <button type="button" disabled={waiting || text.trim() === ''} onClick={() => onText(text)}>
+          {say({ zh: '审核', en: 'Audit it' })}
+        </button>
+      </p>
+    </details>
   )
 }

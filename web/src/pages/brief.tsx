@@ -1,10 +1,12 @@
-import { useMemo, useRef } from 'preact/hooks'
-import { go, Link } from '../address.tsx'
-import { type About, type Localized, type Problem, useAnswer } from '../api.ts'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { go, Link, useAddress } from '../address.tsx'
+import { type About, type ListedProduct, type Localized, type Problem, useAnswer } from '../api.ts'
 import { BriefBar } from '../brief/brief-bar.tsx'
 import { type Checks, countToConfirm } from '../brief/checks-panel.tsx'
 import type { CommentButtons } from '../brief/commentary/comment-buttons.ts'
+import { BriefDrafts } from '../brief/commentary/unsaved-drafts.tsx'
 import { type KeptCommentary, useCommentary } from '../brief/commentary/use-commentary.ts'
+import { useDraftOwner } from '../brief/commentary/use-draft-owner.ts'
 import type { TextHandle } from '../brief/commentary/use-figure-mention.ts'
 import { SidePanel } from '../brief/side-panel.tsx'
 import { useBrief } from '../brief/use-brief.ts'
@@ -12,9 +14,8 @@ import { type SidePanelState, useSidePanel } from '../brief/use-side-panel.ts'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { getEdition } from '../periods.ts'
+import { briefAddress, getEdition, listPeriods } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
-import { type Briefs, briefAddress } from './briefs.tsx'
 
 /** One brief as it will print; every figure tells where it comes from, every part takes commentary. */
 export function BriefPage({
@@ -29,16 +30,18 @@ export function BriefPage({
   const { language: spoken } = useSpeech()
   const language = asked === 'zh' || asked === 'en' ? asked : spoken
   const subject = `${encodeURIComponent(product)}/${month}`
-  const { html, warnings, problem, again } = useBrief(subject, language)
+  const { html, warnings, problem, again, show } = useBrief(subject, language)
   const panel = useSidePanel()
   const text = useRef<TextHandle | null>(null)
   const about = useAnswer<About>('/api/about')
   const listed = useListedBriefs(product, month)
   const checks = useAnswer<Checks>(html || problem ? `/api/checks/${subject}` : '')
   const isEditor = about.answer?.role === 'editor'
+  const owner = useDraftOwner(about.answer)
   const commentary = useCommentary(subject, language, html !== null && isEditor)
   // With the buttons for commentary, or without: a page that moved once it is there would move from under a press.
   const isComplete = about.answer ? !isEditor || commentary.isKnown : about.problem !== null
+  useAskedFigure(panel, html !== null && isComplete)
   const goTo = (to: { month?: string; language?: string }) => {
     panel.reset()
     go(`${briefAddress(product, to.month ?? month)}?language=${to.language ?? language}`, {
@@ -48,13 +51,14 @@ export function BriefPage({
   return (
     <div class={panel.content ? `brief with-panel ${panel.content.kind}` : 'brief'}>
       <BriefBar
-        {...{ product, month, language, panel, ...listed }}
+        {...{ product, month, language, panel, isEditor, ...listed }}
         printed={html !== null}
         checks={checks.answer}
         onGo={goTo}
       />
       {problem && <BriefProblem {...{ problem, product, month, panel }} checks={checks.answer} />}
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
+      {html && isComplete && <BriefDrafts {...{ owner, subject, language, panel, commentary }} />}
       {warnings.length > 0 && <Warnings warnings={warnings} />}
       {!(html && isComplete) && !problem && <Skeleton lines={14} />}
       <div class="desk">
@@ -64,27 +68,37 @@ export function BriefPage({
           <div />
         )}
         <SidePanel
-          {...{ subject, language, panel, isEditor, checks, commentary }}
+          {...{ subject, language, html, panel, isEditor, checks, commentary, owner }}
+          months={listed.months}
           handle={text}
           onChanged={again}
+          onStored={show}
         />
       </div>
     </div>
   )
 }
 
-/** The product’s name, its periods of the same edition, and the last month that there are data of. */
+/** Opens what the address asks for: how a figure came about, which a search has found. */
+function useAskedFigure(panel: SidePanelState, isThere: boolean): void {
+  const asked = useAddress().searchParams.get('figure')
+  useEffect(() => {
+    if (asked && isThere) panel.open({ kind: 'figure', id: asked })
+  }, [asked, isThere])
+}
+
+/** The product’s name, its periods of the same edition, and the last month of its own data. */
 function useListedBriefs(product: string, month: string) {
   const { say } = useSpeech()
   const edition = getEdition(month)
-  const offered = edition === 'month' ? 24 : 36
-  const { answer } = useAnswer<Briefs>(`/api/briefs?months=${offered}&edition=${edition}`)
-  const current = answer?.products.find((item) => item.product.id === product)
-  const months = current?.months.map((entry) => entry.month) ?? []
+  const { answer } = useAnswer<readonly ListedProduct[]>('/api/products')
+  const current = answer?.find(({ id }) => id === product)
+  const { first = null, latest = null } = current ?? {}
   return {
-    name: current ? say(current.product.name) : product,
-    months: months.filter((candidate) => getEdition(candidate) === edition),
-    latest: answer?.latest ?? null,
+    // Where there is no such product, the page says so.
+    name: current ? say(current.name) : '',
+    months: first && latest ? listPeriods(edition, first, latest) : [],
+    latest,
   }
 }
 
@@ -132,6 +146,7 @@ function PrintedBrief({
       comments={comments}
       commented={writing?.part}
       onComment={(part) => panel.open({ kind: 'commentary', part })}
+      hasTools
     />
   )
 }

@@ -1,120 +1,133 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Load, type Problem, useAnswer } from '../api.ts'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { type About, type Asked, type ListedProduct, type Load, type Localized, useAnswer } from '../api.ts'
 import { Bulletins, type KeptBulletin } from '../data/bulletins.tsx'
+import { CodeLedger } from '../data/code-ledger.tsx'
+import { Confirmations } from '../data/confirmations.tsx'
 import { CoverageGrid } from '../data/coverage-grid.tsx'
+import { CoverageList } from '../data/coverage-list.tsx'
+import { DroppedFilesPanel } from '../data/dropped-files.tsx'
 import { Loads } from '../data/loads.tsx'
 import { PlanForm } from '../data/plan-form.tsx'
-import { useWaitingFiles } from '../data/use-waiting-files.ts'
-import { WaitingFile } from '../data/waiting-file.tsx'
-import { DropZone } from '../parts/drop-zone.tsx'
+import { type Unassigned, UnassignedList } from '../data/unassigned-codes.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
+
+type Coverage = Omit<Parameters<typeof CoverageGrid>[0], 'products'> & {
+  readonly confirmations: readonly { readonly words: Localized }[]
+}
+
+/** The months of more products are shown one by one: of hundreds they would take minutes to look through. */
+const mostShownAtOnce = 20
+
+/** Everything that the page shows beside the files that are dropped, asked for again after each load. */
+function useLedger() {
+  const loads = useAnswer<{ total: number; loads: readonly Load[] }>('/api/loads')
+  const products = useAnswer<readonly ListedProduct[]>('/api/products')
+  const isMany = (products.answer?.length ?? 0) > mostShownAtOnce
+  const coverage = useAnswer<Coverage>(products.answer ? `/api/coverage${isMany ? '?rows=none' : ''}` : '')
+  const bulletins = useAnswer<readonly KeptBulletin[]>('/api/bulletins')
+  const unassigned = useAnswer<Unassigned>('/api/unassigned')
+  const [round, setRound] = useState(0)
+  const refresh = () => {
+    for (const { again } of [loads, coverage, bulletins, products, unassigned]) again()
+    setRound((before) => before + 1)
+  }
+  return { loads, coverage, bulletins, products, unassigned, isMany, round, refresh }
+}
 
 /** Files come in here: what each says, what is there, and what is still to be downloaded. */
 export function DataPage() {
   const { say } = useSpeech()
-  const loads = useAnswer<{ total: number; loads: readonly Load[] }>('/api/loads')
-  const coverage = useAnswer<Parameters<typeof CoverageGrid>[0]>('/api/coverage')
-  const bulletins = useAnswer<readonly KeptBulletin[]>('/api/bulletins')
-  const [round, setRound] = useState(0)
+  const about = useAnswer<About>('/api/about')
+  const { loads, coverage, bulletins, products, unassigned, isMany, round, refresh } = useLedger()
+  const mayEdit = about.answer?.role === 'editor'
   const covered = coverage.answer !== null
   useEffect(() => {
     // Whoever was sent to a part of the page sees it once what is above has its height.
     if (covered) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [covered])
-  const refresh = () => {
-    loads.again()
-    coverage.again()
-    bulletins.again()
-    setRound((before) => before + 1)
-  }
+  const groups = unassigned.answer?.groups ?? []
   return (
     <>
       <h1>{say({ zh: '数据', en: 'Data' })}</h1>
-      <DroppedFiles onLoaded={refresh} />
-      <section aria-labelledby="coverage">
-        <h2 id="coverage">{say({ zh: '台账里有什么', en: 'What is there' })}</h2>
-        {coverage.problem && <ProblemBox problem={coverage.problem} />}
-        {coverage.answer && <CoverageGrid {...coverage.answer} />}
-      </section>
-      <section aria-labelledby="plan">
-        <h2 id="plan">{say({ zh: '还要下载什么', en: 'What to download' })}</h2>
+      <Part id="files" title={{ zh: '放入文件', en: 'Drop files' }}>
+        <DroppedFilesPanel onLoaded={refresh} />
+      </Part>
+      {unassigned.answer && groups.length > 0 && (
+        <Part id="unassigned" title={{ zh: '还不属于任何产品的数据', en: 'Data of no product yet' }}>
+          <UnassignedList
+            key={groups.map(({ heading }) => heading).join()}
+            unassigned={unassigned.answer}
+            mayCreate={mayEdit}
+            onCreated={refresh}
+          />
+        </Part>
+      )}
+      {coverage.answer && products.answer && (
+        <Part id="confirmations" title={{ zh: '待确认的数据', en: 'Data to confirm' }}>
+          <Confirmations
+            key={round}
+            products={products.answer}
+            given={coverage.answer.confirmations}
+            mayConfirm={mayEdit}
+            onConfirmed={coverage.again}
+          />
+        </Part>
+      )}
+      <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
+        <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
+      </Part>
+      <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
+        <CodeLedger key={round} mayCreate={mayEdit} onCreated={refresh} />
+      </Part>
+      <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
         <PlanForm round={round} />
-      </section>
-      <section aria-labelledby="loads">
-        <h2 id="loads">{say({ zh: '历次载入', en: 'Loads' })}</h2>
+      </Part>
+      <Part id="loads" title={{ zh: '历次载入', en: 'Loads' }}>
         {loads.problem && <ProblemBox problem={loads.problem} />}
         {loads.answer && <Loads loads={loads.answer.loads} onUndone={refresh} />}
-      </section>
+      </Part>
       {bulletins.answer && bulletins.answer.length > 0 && (
-        <section aria-labelledby="bulletins">
-          <h2 id="bulletins">{say({ zh: '月报的量值表', en: 'Tables of the bulletin' })}</h2>
+        <Part id="bulletins" title={{ zh: '月报的量值表', en: 'Tables of the bulletin' }}>
           <Bulletins bulletins={bulletins.answer} onUndone={refresh} />
-        </section>
+        </Part>
       )}
     </>
   )
 }
 
-/** Where files are dropped, and those that wait to be loaded. */
-function DroppedFiles({ onLoaded }: { readonly onLoaded: () => void }) {
-  const { say } = useSpeech()
-  const { waiting, change, remove, take } = useWaitingFiles()
-  const chooseFiles = useRef<HTMLButtonElement>(null)
-  const removeAndFocus = (key: string) => {
-    remove(key)
-    chooseFiles.current?.focus()
-  }
-  return (
-    <section aria-labelledby="files">
-      <h2 id="files">{say({ zh: '放入文件', en: 'Drop files' })}</h2>
-      <DropZone
-        button={chooseFiles}
-        accept=".csv,.xlsx,.xls,.txt"
-        words={{
-          zh: '把海关平台下载的文件或月报的量值表拖到这里，或者',
-          en: 'Drop files of the customs online query, or tables of the bulletin, here, or',
-        }}
-        onFiles={take}
-      />
-      <ul class="waiting" aria-live="polite">
-        {waiting.map(({ key, file, upload, problem }) => (
-          <li key={key}>
-            {problem ? (
-              <RefusedFile file={file} problem={problem} onRemoved={() => removeAndFocus(key)} />
-            ) : (
-              <WaitingFile
-                file={file}
-                upload={upload}
-                onChange={(next) => change(key, { upload: next })}
-                onLoaded={onLoaded}
-                onRemoved={() => removeAndFocus(key)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** The months of every product, or of many products, those of the one that is opened. */
+function CoveragePart({
+  coverage: { answer, problem },
+  products,
+  isMany,
+}: {
+  readonly coverage: Asked<Coverage>
+  readonly products: readonly ListedProduct[] | null
+  readonly isMany: boolean
+}) {
+  if (problem) return <ProblemBox problem={problem} />
+  if (!answer || !products) return <Skeleton lines={6} />
+  return isMany ? <CoverageList products={products} /> : <CoverageGrid {...answer} products={products} />
 }
 
-function RefusedFile({
-  file,
-  problem,
-  onRemoved,
+/** A part of the page that an address can lead to. */
+function Part({
+  id,
+  title,
+  children,
 }: {
-  readonly file: string
-  readonly problem: Problem
-  readonly onRemoved: () => void
+  readonly id: string
+  readonly title: Localized
+  readonly children: ComponentChildren
 }) {
   const { say } = useSpeech()
   return (
-    <article class="card" aria-label={file}>
-      <h3>{file}</h3>
-      <ProblemBox problem={problem} />
-      <button type="button" class="quiet" onClick={onRemoved}>
-        {say({ zh: '收起', en: 'Dismiss' })}
-      </button>
-    </article>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{say(title)}</h2>
+      {children}
+    </section>
   )
 }

@@ -1,10 +1,19 @@
 import { useMemo } from 'preact/hooks'
 import { go, Link, useAddress } from '../address.tsx'
-import { type About, type Load, type Localized, useAnswer } from '../api.ts'
+import { type About, type ListedProduct, type Load, useAnswer } from '../api.ts'
 import { ProgramChart } from '../charts/program-chart.tsx'
 import { inOrder, listColumns } from '../explore/columns.ts'
-import { answeredBy, type Enquiry, readEnquiry, toAddress, toQuestion } from '../explore/enquiry.ts'
+import {
+  answeredBy,
+  type Enquiry,
+  listAskedProducts,
+  readEnquiry,
+  toAddress,
+  toQuestion,
+} from '../explore/enquiry.ts'
 import { EnquiryForm } from '../explore/enquiry-form.tsx'
+import { enquiryTitle } from '../explore/enquiry-title.ts'
+import { SavedViews } from '../explore/saved-views.tsx'
 import { isFound, listSubjects } from '../explore/subject.ts'
 import { totalsChart } from '../explore/totals-chart.ts'
 import { TotalsResult } from '../explore/totals-result.tsx'
@@ -18,7 +27,7 @@ import { type Language, useSpeech } from '../say.tsx'
 export function ExplorePage() {
   const { say } = useSpeech()
   const about = useAnswer<About>('/api/about')
-  const products = useAnswer<readonly { id: string; name: Localized }[]>('/api/products')
+  const products = useAnswer<readonly ListedProduct[]>('/api/products')
   const loads = useAnswer<{ loads: readonly Load[] }>('/api/loads?limit=500')
   const latest = about.answer?.latest
   return (
@@ -34,7 +43,12 @@ export function ExplorePage() {
         </div>
       )}
       {latest && products.answer && loads.answer ? (
-        <Explored latest={latest} products={products.answer} loads={loads.answer.loads} />
+        <Explored
+          workspace={about.answer?.workspace ?? ''}
+          latest={latest}
+          products={products.answer}
+          loads={loads.answer.loads}
+        />
       ) : (
         latest !== null && !about.problem && <Skeleton lines={12} />
       )}
@@ -43,35 +57,54 @@ export function ExplorePage() {
 }
 
 function Explored({
+  workspace,
   latest,
   products,
   loads,
 }: {
+  readonly workspace: string
   readonly latest: string
-  readonly products: readonly { readonly id: string; readonly name: Localized }[]
+  readonly products: readonly ListedProduct[]
   readonly loads: readonly Load[]
 }) {
-  const { language } = useSpeech()
+  const { say, language } = useSpeech()
   const { searchParams } = useAddress()
-  const enquiry = readEnquiry(searchParams, latest, products[0]?.id ?? '')
-  const set = (changes: Partial<Enquiry>) => go(toAddress({ ...enquiry, ...changes }), { replace: true })
-  const [earliest = latest] = [latest, ...loads.map(({ period }) => period.from)].sort()
+  const named = searchParams.get('codes') ? '' : (searchParams.get('product') ?? products[0]?.id ?? '')
+  const [first] = listAskedProducts({ product: named })
+  const listed = products.find(({ id }) => id === first)
+  const last = listed?.latest ?? latest
+  const enquiry = readEnquiry(searchParams, last, products[0]?.id ?? '')
+  const set = (changes: Partial<Enquiry>) => {
+    const next = { ...enquiry, ...changes }
+    go(toAddress({ ...next, ...monthsWithData(next, products) }), { replace: true })
+  }
+  const [earliest = last] = listed?.first
+    ? [listed.first]
+    : [last, ...loads.map(({ period }) => period.from)].sort()
   const question = toQuestion(enquiry, language)
-  const named = enquiry.product !== '' || enquiry.codes !== ''
-  const { answer, problem, of } = useTotals(named ? question.toString() : '')
+  const title = say(enquiryTitle(enquiry, products))
+  const isAsked = enquiry.product !== '' || enquiry.codes !== ''
+  const { answer, problem, of } = useTotals(isAsked ? question.toString() : '')
   return (
-    <>
-      <EnquiryForm
-        enquiry={enquiry}
-        products={products}
-        months={monthsBetween(earliest, latest)}
-        onSet={set}
-      />
+    <div class="explore">
+      <SavedViews workspace={workspace} address={toAddress(enquiry)} title={title} />
+      <EnquiryForm enquiry={enquiry} products={products} months={monthsBetween(earliest, last)} onSet={set} />
+      <h2 class="view-title">{title}</h2>
       {problem && <ProblemBox problem={problem} />}
       {!answer && !problem && <Skeleton lines={12} />}
       {answer && <Answered totals={answer} question={of} {...answeredBy(of, enquiry)} onSet={set} />}
-    </>
+    </div>
   )
+}
+
+/** The months of an enquiry where its product has data of some, else the latest year of the product’s own. */
+function monthsWithData(
+  { product, from, to }: Enquiry,
+  products: readonly ListedProduct[],
+): Pick<Enquiry, 'from' | 'to'> {
+  const listed = products.find(({ id }) => id === listAskedProducts({ product })[0])
+  if (!listed?.first || !listed.latest || (from <= listed.latest && listed.first <= to)) return { from, to }
+  return { from: `${listed.latest.slice(0, 4)}-01`, to: listed.latest }
 }
 
 function Answered({
@@ -107,7 +140,7 @@ function Answered({
     return totalsChart(enquiry, chosen.length > 0 ? chosen : found, periods, language)
   }, [ordered, found, periods, only, draw, show, language])
   return (
-    <>
+    <div class="explored-result">
       {chart && <ProgramChart chart={chart} />}
       <TotalsResult
         totals={totals}
@@ -118,6 +151,6 @@ function Answered({
         columns={columns}
         onSet={onSet}
       />
-    </>
+    </div>
   )
 }

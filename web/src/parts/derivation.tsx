@@ -2,7 +2,7 @@ import type { Explanation } from '../../../src/desk/schemas/schemas.ts'
 import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
 import { useAnswer } from '../api.ts'
 import { readable } from '../numbers.ts'
-import { useSpeech } from '../say.tsx'
+import { type Say, useSpeech } from '../say.tsx'
 import { Panel } from './panel.tsx'
 import { ProblemBox } from './problem-box.tsx'
 import { Scroll } from './scroll.tsx'
@@ -50,10 +50,8 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
           </span>
         )}
       </p>
-      <p>
-        {say(figure.name)} <code class="faint">{figure.name.en === figure.id ? '' : figure.id}</code>
-      </p>
-      <p class="rule">{say(figure.derivation)}</p>
+      <p>{say(figure.name)}</p>
+      <p class="rule">{nameOperands(explanation, say)}</p>
       {files.map((file) => (
         <DerivedFile key={file.sha256} file={file} />
       ))}
@@ -62,6 +60,15 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
       ))}
     </div>
   )
+}
+
+/** How a figure was computed, with the names of what it was computed from in place of their ids. */
+function nameOperands({ figure, from }: Explanation, say: Say): string {
+  const names = new Map(from.map((part) => [part.figure.id, say(part.figure.name)]))
+  return say(figure.derivation).replace(/[a-z][A-Za-z]*(?:\.[A-Za-z0-9-]+)+/g, (id) => {
+    const name = names.get(id)
+    return name === undefined ? id : `[${name}]`
+  })
 }
 
 /** The rows of a file that a figure is the sum of. */

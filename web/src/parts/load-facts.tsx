@@ -1,4 +1,5 @@
-import type { Load } from '../api.ts'
+import type { Load, Localized } from '../api.ts'
+import { rangeName } from '../months.ts'
 import { type Say, useSpeech } from '../say.tsx'
 import { Facts } from './facts.tsx'
 
@@ -25,7 +26,10 @@ export const relationWords = {
   part: { zh: '拆开下载的一部分，合起来是全部', en: 'a part; the files are the whole together' },
 } as const
 
-export const periodText = ({ from, to }: Load['period']): string => (from === to ? from : `${from} – ${to}`)
+export const periodWords = ({ from, to }: Load['period']): Localized => ({
+  zh: rangeName(from, to, 'zh'),
+  en: rangeName(from, to, 'en'),
+})
 
 export const cutText = (cut: Load['cut'], say: Say): string =>
   cut.map((dimension) => say(dimensionWords[dimension])).join(' + ')
@@ -38,10 +42,13 @@ export function LoadFacts({ load }: { readonly load: Load }) {
     [say({ zh: '币制', en: 'Currency' }), say(currencyWords[load.currency])],
     [
       say({ zh: '月份', en: 'Months' }),
-      `${periodText(load.period)}${load.monthly ? '' : say({ zh: '（合计）', en: ' (one sum)' })}`,
+      `${say(periodWords(load.period))}${load.monthly ? '' : say({ zh: '（合计）', en: ' (one sum)' })}`,
     ],
     [say({ zh: '维度', en: 'Split by' }), cutText(load.cut, say)],
-    [say({ zh: '范围', en: 'Scope' }), load.scope || say({ zh: '全部贸易', en: 'the whole trade' })],
+    [
+      say({ zh: '范围', en: 'Scope' }),
+      load.scope === '' ? say({ zh: '全部贸易', en: 'the whole trade' }) : say(load.scopeWords),
+    ],
     ...(load.relation
       ? [[say({ zh: '关系', en: 'Relation' }), say(relationWords[load.relation])] as const]
       : []),

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Link } from '../address.tsx'
 import type { Problem } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 
@@ -30,7 +31,28 @@ export function ProblemBox({
         </p>
       )}
       {hint && <p>{say(hint)}</p>}
-      {children}
+      {children ?? <NextClick status={problem.status} />}
     </div>
+  )
+}
+
+/** What can be pressed next where the page around knows no better. */
+function NextClick({ status }: { readonly status: number }) {
+  const { say } = useSpeech()
+  if (status === 404)
+    return (
+      <p>
+        <Link class="button" href="/">
+          {say({ zh: '回到简报', en: 'Go to the briefs' })}
+        </Link>
+      </p>
+    )
+  if (status !== 0 && status < 500 && status !== 429) return null
+  return (
+    <p>
+      <button type="button" onClick={() => location.reload()}>
+        {say({ zh: '再试一次', en: 'Try again' })}
+      </button>
+    </p>
   )
 }

@@ -14,6 +14,7 @@ export const chartWords: Readonly<Record<ChartName, Localized>> = {
   priceVolume: { zh: '价格与数量', en: 'Price and volume' },
   contributions: { zh: '贡献', en: 'Contributions' },
   seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
+  quarters: { zh: '分季度', en: 'Quarters' },
 }
 
 export const kindWords: Readonly<Record<Kind, Localized>> = {
@@ -37,6 +38,7 @@ export const baseWords: Readonly<Record<BaseChoice, Localized>> = {
 }
 
 export const multipleWords: Readonly<Record<MultipleChoice, Localized>> = {
+  auto: { zh: '自动（按数据选定）', en: 'automatic (chosen from the data)' },
   亿: { zh: '亿', en: '亿 (English: million)' },
   百万: { zh: '百万', en: '百万 (English: million)' },
   万: { zh: '万', en: '万 (English: thousand)' },

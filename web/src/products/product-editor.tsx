@@ -1,13 +1,19 @@
-import { useState } from 'preact/hooks'
-import { type About, type Problem, send, toProblem } from '../api.ts'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { About } from '../api.ts'
+import { UndoStack } from '../brief/commentary/undo-stack.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { UndoButtons } from '../parts/undo-buttons.tsx'
 import { useSpeech } from '../say.tsx'
+import { ProductActions } from './product-actions.tsx'
+import { productDraftKey, readText } from './product-draft-store.ts'
 import { ProductForm } from './product-form.tsx'
 import { ProductPreview } from './product-preview.tsx'
+import { ProductVersions } from './product-versions.tsx'
 import type { Schema, Settings } from './settings.ts'
 import { type ProductDraft, useProductDraft } from './use-product-draft.ts'
+import { type StoredProduct, useStoredProduct } from './use-stored-product.ts'
 
 /** A product as a form and as text, with the brief that it makes. */
 export function ProductEditor({
@@ -19,7 +25,7 @@ export function ProductEditor({
   schema,
 }: {
   readonly id: string
-  readonly saved: { readonly yaml: string; readonly settings: Settings | null }
+  readonly saved: { readonly yaml: string; readonly settings: Settings | null; readonly edition: string }
   readonly isNew: boolean
   readonly about: About
   readonly months: readonly string[]
@@ -27,38 +33,41 @@ export function ProductEditor({
 }) {
   const { say, language } = useSpeech()
   const [month, setMonth] = useState(about.latest ?? '')
-  const draft = useProductDraft(id, saved, month, language)
-  const stored = useStoredDraft(id, draft, isNew ? null : saved.yaml)
   const mayWrite = about.role === 'editor'
+  const key = productDraftKey(about.workspace, about.person, id)
+  const [restored] = useState(() => (isNew || !mayWrite ? null : readText(key)))
+  const draft = useProductDraft(id, { ...saved, ...(restored && { yaml: restored.yaml }) }, month, language)
+  const path = `/api/products/${encodeURIComponent(id)}`
+  const stored = useStoredProduct(key, path, draft, { saved: isNew ? null : saved, restored })
   return (
     <>
       <div class="bar">
         <h1>{draft.settings ? say(draft.settings.name) : id}</h1>
         {mayWrite && <SaveActions stored={stored} draft={draft} />}
       </div>
-      {stored.refused && <ProblemBox problem={stored.refused} />}
+      {mayWrite && stored.yaml !== null && <ProductActions id={id} stored={stored} />}
+      <EditorNotices stored={stored} isRestored={restored !== null && restored.yaml !== saved.yaml} />
       <div class="editor">
         {draft.settings ? (
           <ProductForm
-            id={id}
-            draft={draft}
+            {...{ id, draft, schema, language, month }}
             settings={draft.settings}
-            schema={schema}
-            language={language}
+            isStored={stored.yaml !== null}
             disabled={!mayWrite}
           />
         ) : (
           <div>{!draft.problem && <Skeleton lines={14} />}</div>
         )}
         <Scroll kind="result" label={say({ zh: '文件和预览', en: 'File and preview' })}>
-          <ProductFile id={id} draft={draft} mayWrite={mayWrite} />
+          <ProductFile draft={draft} mayWrite={mayWrite} />
+          {mayWrite && <ProductVersions id={id} stored={stored} draft={draft} />}
           <ProductPreview
             id={id}
             draft={draft}
             month={month}
             months={months}
             language={language}
-            stored={stored.count}
+            stored={isNew ? 0 : 1}
             onMonth={setMonth}
           />
         </Scroll>
@@ -67,72 +76,137 @@ export function ProductEditor({
   )
 }
 
-interface StoredDraft {
-  /** The file as it is stored; null where there is none yet. */
-  readonly retained: string | null
-  /** Whether the draft differs from it. */
-  readonly changed: boolean
-  /** How often it was stored. */
-  readonly count: number
-  readonly refused: Problem | null
-  save(): Promise<void>
-}
-
-/** Stores a draft as the product’s file. */
-function useStoredDraft(id: string, draft: ProductDraft, saved: string | null): StoredDraft {
-  const [retained, setKept] = useState(saved)
-  const [count, setCount] = useState(saved === null ? 0 : 1)
-  const [refused, setRefused] = useState<Problem | null>(null)
-  const save = async () => {
-    try {
-      const yaml = await draft.settled()
-      await send('PUT', `/api/products/${encodeURIComponent(id)}`, { yaml })
-      setKept(yaml)
-      setCount((before) => before + 1)
-      setRefused(null)
-    } catch (error) {
-      setRefused(toProblem(error))
-    }
-  }
-  return { retained, changed: draft.yaml !== retained, count, refused, save }
-}
-
-function SaveActions({ stored, draft }: { readonly stored: StoredDraft; readonly draft: ProductDraft }) {
+/** Whether the file is saved; a new one is saved on request, after that it saves itself. */
+function SaveActions({ stored, draft }: { readonly stored: StoredProduct; readonly draft: ProductDraft }) {
   const { say } = useSpeech()
-  const { changed, retained, save } = stored
+  const { changed, yaml, refused, save } = stored
+  const { undo, redo } = useYamlUndo(draft)
+  const isOffline = refused?.status === 0
   return (
     <div class="actions">
-      <button type="button" class="primary" disabled={draft.problem !== null || !changed} onClick={save}>
-        {changed ? say({ zh: '保存', en: 'Save' }) : say({ zh: '已保存', en: 'Saved' })}
-      </button>
-      {changed && retained !== null && (
-        <button type="button" onClick={() => draft.type(retained)}>
-          {say({ zh: '放弃改动', en: 'Discard the changes' })}
+      {yaml === null ? (
+        <button type="button" class="primary" disabled={draft.problem !== null} onClick={() => save()}>
+          {say({ zh: '保存', en: 'Save' })}
         </button>
+      ) : (
+        <span role="status" class="faint save-state">
+          {!changed
+            ? say({ zh: '已保存', en: 'Saved' })
+            : draft.problem || (refused && !isOffline)
+              ? say({
+                  zh: '还没有保存，文字在这个浏览器里',
+                  en: 'Not saved yet; the text is in this browser',
+                })
+              : isOffline
+                ? say({
+                    zh: '工作台没有回答，会自动再试；文字在这个浏览器里',
+                    en: 'The desk does not answer; trying again. The text is in this browser',
+                  })
+                : say({ zh: '正在保存…', en: 'Saving…' })}
+        </span>
       )}
+      <UndoButtons undo={undo} redo={redo} />
+    </div>
+  )
+}
+
+/** Steps back and forth in a draft, whether it was changed as text or by the form. */
+function useYamlUndo(draft: ProductDraft) {
+  const stack = useRef(new UndoStack())
+  const shown = useRef(draft.yaml)
+  useLayoutEffect(() => {
+    if (shown.current !== draft.yaml) stack.current.note(shown.current, Date.now(), true)
+    shown.current = draft.yaml
+  }, [draft.yaml])
+  const step = (move: (current: string) => string | null) => () => {
+    const yaml = move(draft.yaml)
+    if (yaml === null) return
+    shown.current = yaml
+    draft.type(yaml)
+  }
+  // Of this change the note comes with the effect; the buttons are right once the next answer is shown.
+  const canUndo = stack.current.canUndo || shown.current !== draft.yaml
+  return {
+    undo: canUndo ? step((current) => stack.current.undo(current)) : null,
+    redo: stack.current.canRedo ? step((current) => stack.current.redo(current)) : null,
+  }
+}
+
+/** What there is to know of the draft: that it was restored, that somebody else has written, that it was refused. */
+function EditorNotices({
+  stored,
+  isRestored,
+}: {
+  readonly stored: StoredProduct
+  readonly isRestored: boolean
+}) {
+  return (
+    <>
+      {isRestored && <RestoredNotice />}
+      <ProductConflict stored={stored} />
+      {stored.refused && stored.refused.status !== 412 && <ProblemBox problem={stored.refused} />}
+    </>
+  )
+}
+
+function RestoredNotice() {
+  const { say } = useSpeech()
+  return (
+    <p class="notice" role="status">
+      {say({
+        zh: '这是您上次写的、没有存到工作台的文字，已从这个浏览器恢复。',
+        en: 'This is what you wrote last. It had not reached the desk, and was restored from this browser.',
+      })}
+    </p>
+  )
+}
+
+/** Somebody else has stored another text: either can be taken. */
+function ProductConflict({ stored }: { readonly stored: StoredProduct }) {
+  const { say } = useSpeech()
+  const { theirs } = stored
+  if (theirs === null) return null
+  return (
+    <div class="notice" role="alert">
+      <p>
+        {say({
+          zh: '别人同时改了这个产品。您的改动还没有保存，文字在这个浏览器里。没有选的那一版留在“以前的版本”里。',
+          en: 'Someone else has changed this product at the same time. Your changes are not saved; they are in this browser. The version that is not taken stays under “Earlier versions”.',
+        })}
+      </p>
+      <details>
+        <summary>{say({ zh: '看看别人的', en: 'See theirs' })}</summary>
+        <pre>{theirs}</pre>
+      </details>
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => stored.save({ replace: true })}>
+          {say({ zh: '用我的', en: 'Take mine' })}
+        </button>
+        <button type="button" onClick={() => stored.takeTheirs()}>
+          {say({ zh: '用别人的', en: 'Take theirs' })}
+        </button>
+      </div>
     </div>
   )
 }
 
 /** The product’s file as text. */
-function ProductFile({
-  id,
-  draft,
-  mayWrite,
-}: {
-  readonly id: string
-  readonly draft: ProductDraft
-  readonly mayWrite: boolean
-}) {
+function ProductFile({ draft, mayWrite }: { readonly draft: ProductDraft; readonly mayWrite: boolean }) {
+  const { say } = useSpeech()
+  const details = useRef<HTMLDetailsElement>(null)
+  useLayoutEffect(() => {
+    // A mistake is shown where it stands; who has opened the text keeps it open.
+    if (draft.problem && details.current) details.current.open = true
+  }, [draft.problem])
   return (
-    <details class="yaml" open>
-      <summary>{id}.yaml</summary>
+    <details class="yaml" ref={details}>
+      <summary>{say({ zh: '以文本编辑', en: 'Edit as text' })}</summary>
       <div aria-live="polite">{draft.problem && <ProblemBox problem={draft.problem} />}</div>
       <textarea
         rows={12}
         spellcheck={false}
         readOnly={!mayWrite}
-        aria-label={`${id}.yaml`}
+        aria-label={say({ zh: '产品的文本', en: 'The product as text' })}
         aria-invalid={draft.problem !== null}
         value={draft.yaml}
         onInput={({ currentTarget }) => draft.type(currentTarget.value)}

@@ -1,13 +1,20 @@
+import { useMemo } from 'preact/hooks'
+import { type ShownFigure, useAnswer } from '../api.ts'
+import { inPickerOrder, type PickerFigure } from '../brief/commentary/mention.ts'
 import { useSpeech } from '../say.tsx'
 import { PairField } from './fields.tsx'
+import { AcceptFieldset } from './fieldsets/accept-fieldset.tsx'
 import { BulletinFieldset } from './fieldsets/bulletin-fieldset.tsx'
 import { ClassesFieldset } from './fieldsets/classes-fieldset.tsx'
 import { ContentsFieldset } from './fieldsets/contents-fieldset.tsx'
 import { KindFieldset } from './fieldsets/kind-fieldset.tsx'
+import { OverridesFieldset } from './fieldsets/overrides-fieldset.tsx'
+import { OwnSectionsFieldset } from './fieldsets/own-sections-fieldset.tsx'
 import { RankingsFieldset } from './fieldsets/rankings-fieldset.tsx'
 import { UnitsFieldset } from './fieldsets/units-fieldset.tsx'
 import { WordingFieldset } from './fieldsets/wording-fieldset.tsx'
 import { getSetting, namesAt, type Path, type Schema, type Settings } from './settings.ts'
+import { SettingsHelp } from './settings-help.tsx'
 import type { ProductDraft } from './use-product-draft.ts'
 
 /** A product’s file as a form; what is changed here is written into the text beside it. */
@@ -17,6 +24,8 @@ export function ProductForm({
   settings,
   schema,
   language,
+  month,
+  isStored,
   disabled,
 }: {
   readonly id: string
@@ -25,41 +34,70 @@ export function ProductForm({
   readonly schema: Schema
   /** Of the preview, whose headings and captions can be worded. */
   readonly language: 'zh' | 'en'
+  /** Of the preview; empty where there are no data. */
+  readonly month: string
+  /** Whether the product is there, so that the desk knows its figures. */
+  readonly isStored: boolean
   readonly disabled: boolean
 }) {
   const { say } = useSpeech()
   const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)
   const document = draft.made?.document ?? null
+  const figures = useFigures(isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '', language)
+  const help = (...paths: string[]) => <SettingsHelp schema={schema} settings={paths} />
   return (
     <form class="product-form" onSubmit={(event) => event.preventDefault()}>
       <fieldset class="whole" disabled={disabled}>
         <legend class="hidden">{say({ zh: '产品', en: 'Product' })}</legend>
-        <fieldset class="part">
-          <legend>{say({ zh: '名称', en: 'Name' })}</legend>
-          <PairField
-            label={{ zh: '名称', en: 'Name' }}
-            value={settings.name}
-            onSet={(item, text) => set(['name', item], text)}
-          />
-        </fieldset>
+        <NameFieldset settings={settings} onSet={set} />
         <KindFieldset id={id} settings={settings} names={names} onSet={set} onSetAll={draft.set} />
         {settings.products.length === 0 && <ClassesFieldset settings={settings} onSet={set} />}
+        {help('kind', 'classes')}
         <ContentsFieldset settings={settings} names={names} onSet={set} />
+        {help('flows', 'sections', 'charts')}
         <UnitsFieldset settings={settings} names={names} onSet={set} />
+        {help('currency', 'value.scale', 'value.decimals', 'quantity', 'quantityScale', 'base')}
         <RankingsFieldset settings={settings} onSet={set} />
+        {help('top', 'named', 'without', 'groups')}
         <BulletinFieldset settings={settings} onSet={set} />
-        <fieldset class="part">
-          <legend>{say({ zh: '措辞', en: 'Wording' })}</legend>
-          <WordingFieldset settings={settings} document={document} language={language} onSet={set} />
-        </fieldset>
-        <p class="faint">
-          {say({
-            zh: '单个数字的小数位数（overrides）和自拟的部分（ownSections）在旁边的文件里写。',
-            en: 'Decimals of single figures (overrides) and sections of your own (ownSections) are written in the file beside.',
-          })}
-        </p>
+        {help('bulletin')}
+        <OwnSectionsFieldset settings={settings} figures={figures} onSet={set} onSetAll={draft.set} />
+        {help('ownSections')}
+        <OverridesFieldset settings={settings} figures={figures} month={month} onSet={set} />
+        {help('overrides')}
+        <WordingFieldset settings={settings} document={document} language={language} onSet={set} />
+        {help('wording')}
+        <AcceptFieldset settings={settings} onSet={set} />
+        {help('accept')}
       </fieldset>
     </form>
+  )
+}
+
+/** The figures that the stored product has in a month, as the picker offers them. */
+function useFigures(subject: string, language: string): readonly PickerFigure[] {
+  const path = subject === '' ? '' : `/api/figures/${subject}?language=${language}`
+  const { answer } = useAnswer<readonly ShownFigure[]>(path)
+  return useMemo(() => inPickerOrder(answer ?? []), [answer])
+}
+
+function NameFieldset({
+  settings,
+  onSet,
+}: {
+  readonly settings: Settings
+  readonly onSet: (path: Path, value: unknown) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <fieldset class="part">
+      <legend>{say({ zh: '名称', en: 'Name' })}</legend>
+      <PairField
+        label={{ zh: '名称', en: 'Name' }}
+        value={settings.name}
+        onSet={(item, text) => onSet(['name', item], text)}
+      />
+    </fieldset>
   )
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
-import { askText } from '../api.ts'
+import { askText, type Problem } from '../api.ts'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { briefAddress } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import type { ProductDraft } from './use-product-draft.ts'
 
@@ -40,10 +41,12 @@ export function ProductPreview({
             ? say({ zh: '正在编制…', en: 'being made…' })
             : changes
               ? say({
-                  zh: '有竖线的地方与已保存的不同',
-                  en: 'what has a bar beside it differs from what is stored',
+                  zh: '有竖线的地方与打开本页时不同',
+                  en: 'what has a bar beside it differs from when this page was opened',
                 })
-              : made?.html && before && say({ zh: '与已保存的相同', en: 'the same as what is stored' })}
+              : made?.html &&
+                before &&
+                say({ zh: '与打开本页时相同', en: 'the same as when this page was opened' })}
         </span>
       </div>
       {made?.incomplete && (
@@ -53,6 +56,7 @@ export function ProductPreview({
           </Link>
         </ProblemBox>
       )}
+      {made?.obstacle && <Obstacle problem={made.obstacle} brief={briefAddress(id, month)} />}
       {made?.html && <Printed html={made.html} before={before} />}
       {!made && month !== '' && <Skeleton lines={10} />}
       {month === '' && (
@@ -61,6 +65,18 @@ export function ProductPreview({
         </p>
       )}
     </section>
+  )
+}
+
+/** Why the brief below would not be printed. */
+function Obstacle({ problem, brief }: { readonly problem: Problem; readonly brief: string }) {
+  const { say } = useSpeech()
+  return (
+    <ProblemBox problem={problem}>
+      <Link class="button" href={brief}>
+        {say({ zh: '查看检查', en: 'See the checks' })}
+      </Link>
+    </ProblemBox>
   )
 }
 

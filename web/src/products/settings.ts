@@ -9,6 +9,7 @@ export interface Settings {
   readonly place?: string
   readonly products: readonly string[]
   readonly classes: readonly {
+    readonly id?: string
     readonly name: Localized
     readonly codes: Readonly<Record<string, readonly string[]>>
   }[]
@@ -17,17 +18,33 @@ export interface Settings {
   readonly top: number
   readonly named: number
   readonly currency: string
-  readonly value: { readonly scale: string; readonly decimals: number }
+  /** Without decimals, as many as are needed. */
+  readonly value: { readonly scale: string; readonly decimals?: number }
   readonly quantity: string
   readonly quantityScale: string | { readonly factor: number; readonly label: Localized }
   readonly without: { readonly export: readonly string[]; readonly import: readonly string[] }
   readonly bulletin?: { readonly export?: string; readonly import?: string }
   readonly base: string
   readonly sections: readonly string[]
-  readonly ownSections: Readonly<Record<string, unknown>>
+  readonly ownSections: Readonly<Record<string, OwnSection>>
   readonly wording: { readonly zh?: OwnWords; readonly en?: OwnWords }
   readonly charts: readonly string[]
-  readonly overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly overrides: Readonly<Record<string, Readonly<Record<string, { readonly decimals: number }>>>>
+  readonly accept?: readonly { readonly check: string; readonly reason?: string; readonly by?: string }[]
+}
+
+/** A section of the issuer’s own. */
+export interface OwnSection {
+  readonly heading: Localized
+  readonly text: readonly Localized[]
+  readonly table?: OwnTable
+}
+
+export interface OwnTable {
+  readonly caption: Localized
+  readonly columns: readonly Localized[]
+  readonly rows: readonly { readonly name: Localized; readonly figures: readonly string[] }[]
+  readonly notes: readonly Localized[]
 }
 
 export interface OwnWords {
@@ -54,6 +71,9 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly propertyNames?: Schema
 }
+
+/** What a setting is where the file does not say it; undefined where it has no default. */
+export const defaultAt = (schema: Schema, path: Path): unknown => schemaAt(schema, path)?.default
 
 const schemaAt = (schema: Schema, path: Path): Schema | undefined =>
   path.reduce<Schema | undefined>((givenSchema, step) => givenSchema?.properties?.[step], schema)

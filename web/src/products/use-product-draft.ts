@@ -9,6 +9,7 @@ interface Preview {
   readonly html: string | null
   readonly problem: Problem | null
   readonly incomplete: Problem | null
+  readonly obstacle: Problem | null
 }
 
 /** As much of a brief’s data as the form reads. */
@@ -29,7 +30,7 @@ export interface ProductDraft {
   readonly settings: Settings | null
   readonly problem: Problem | null
   /** The brief that it would make. */
-  readonly made: Pick<Preview, 'document' | 'html' | 'incomplete'> | null
+  readonly made: Pick<Preview, 'document' | 'html' | 'incomplete' | 'obstacle'> | null
   readonly waiting: boolean
   type(yaml: string): void
   /** Writes settings into the text, whose comments and order stay. */

@@ -11,26 +11,46 @@ export interface CommentButtons {
  * and before the first for the beginning. The parts are in the order of the headings.
  */
 export function putCommentButtons(page: ParentNode, { sections, label }: CommentButtons): void {
-  for (const old of page.querySelectorAll('button.comment')) old.remove()
+  const old = new Map(
+    [...page.querySelectorAll<HTMLElement>('button.comment')].map((button) => [button.dataset.part, button]),
+  )
   const headings = [...page.querySelectorAll('section > :is(h2, h3)')].filter(
     (heading) => !heading.closest('.footnotes'),
   )
   const [beginning, ...parts] = sections
-  if (!beginning) return
-  const buttonOf = (section: typeof beginning) => {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'comment'
-    button.dataset.part = section.part ?? ''
-    button.textContent = label(section, section.text !== '')
-    return button
+  if (!beginning) {
+    removeAll(old)
+    return
+  }
+  // A button that is there stays: to put all of them anew would lay the whole page out again with each key.
+  const put = (section: typeof beginning, around: Node, before: Node | null) => {
+    const part = section.part ?? ''
+    const button = old.get(part) ?? createButton(part)
+    old.delete(part)
+    const text = label(section, section.text !== '')
+    if (button.textContent !== text) button.textContent = text
+    if (button.parentNode !== around || button.nextElementSibling !== before)
+      around.insertBefore(button, before)
   }
   for (const [index, heading] of headings.entries()) {
     const section = parts[index]
     const around = heading.parentElement
     if (!section?.part || !around || section.title !== heading.textContent) continue
-    around.insertBefore(buttonOf(section), around.querySelector(':scope > section'))
+    put(section, around, around.querySelector(':scope > section'))
   }
   const first = headings[0]?.parentElement
-  first?.before(buttonOf(beginning))
+  if (first?.parentNode) put(beginning, first.parentNode, first)
+  removeAll(old)
+}
+
+function removeAll(buttons: ReadonlyMap<string | undefined, HTMLElement>): void {
+  for (const button of buttons.values()) button.remove()
+}
+
+function createButton(part: string): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'comment'
+  button.dataset.part = part
+  return button
 }

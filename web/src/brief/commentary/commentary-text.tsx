@@ -1,54 +1,61 @@
-import { useSpeech } from '../../say.tsx'
-import { choiceId, FigureChoice, optionId } from './figure-choice.tsx'
+import { useId } from 'preact/hooks'
+import { FigureChoice, optionId } from './figure-choice.tsx'
 import { type MentionedText, useFigureMention } from './use-figure-mention.ts'
 
-/** Where commentary is typed: after two braces, the figures are offered that what follows may mean. */
+/** Where a text with figures is typed: after two braces, the figures are offered that what follows may mean. */
 export function CommentaryText({
   text,
   figures,
-  wrong,
-  disabled,
+  wrong = null,
+  label,
+  placeholder,
+  rows = 8,
+  lang,
   handle,
-  onText,
-  onMention,
+  ...further
 }: MentionedText & {
   /** The id of what says what is wrong with it; null where nothing is. */
-  readonly wrong: string | null
-  readonly disabled: boolean
+  readonly wrong?: string | null
+  readonly label: string
+  readonly placeholder?: string
+  readonly rows?: number
+  readonly lang?: string
 }) {
-  const { say } = useSpeech()
+  const list = useId()
   const { area, offered, current, choose, type, setCaret, onKeyDown } = useFigureMention({
     text,
     figures,
     handle,
-    onText,
-    onMention,
+    ...further,
   })
   return (
     <>
       <textarea
         ref={area}
-        rows={8}
+        rows={rows}
+        lang={lang}
         value={text}
-        disabled={disabled}
-        aria-label={say({ zh: '评论', en: 'Commentary' })}
+        aria-label={label}
         aria-invalid={wrong !== null}
         aria-describedby={wrong ?? undefined}
         aria-autocomplete="list"
-        aria-controls={offered.length > 0 ? choiceId : undefined}
-        aria-activedescendant={current && optionId(current.id)}
-        placeholder={say({
-          zh: '写下您的分析。点正文中的数字，或键入 {{，就能引用它。',
-          en: 'Write your analysis. Click a figure in the brief, or type {{, to refer to it.',
-        })}
-        onInput={({ currentTarget }) => {
-          type(currentTarget.value, currentTarget.selectionStart)
-        }}
+        aria-controls={offered.length > 0 ? list : undefined}
+        aria-activedescendant={current && optionId(list, current.id)}
+        placeholder={placeholder}
+        onInput={({ currentTarget, isComposing }) =>
+          type(currentTarget.value, currentTarget.selectionStart, isComposing)
+        }
+        // No key follows the last of a composition.
+        onCompositionEnd={({ currentTarget }) =>
+          type(currentTarget.value, currentTarget.selectionStart, false)
+        }
         onClick={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onBlur={() => setCaret(null)}
         onKeyDown={onKeyDown}
       />
-      {offered.length > 0 && <FigureChoice figures={offered} current={current?.id} onChoose={choose} />}
+      {offered.length > 0 && (
+        <FigureChoice list={list} figures={offered} current={current?.id} onChoose={choose} />
+      )}
     </>
   )
 }

@@ -1,15 +1,18 @@
 import type { ShownFigure } from '../../api.ts'
 import { useSpeech } from '../../say.tsx'
 
-export const choiceId = 'figure-choice'
-export const optionId = (id: string): string => `figure-choice ${id}`.replace(/[^\w-]/g, '_')
+/** The id of an option in the list of that id. */
+export const optionId = (list: string, id: string): string => `${list} ${id}`.replace(/[^\w-]/g, '_')
 
 /** The figures that what is typed may mean, for the list below the text. */
 export function FigureChoice({
+  list,
   figures,
   current,
   onChoose,
 }: {
+  /** The id of the list. */
+  readonly list: string
   readonly figures: readonly ShownFigure[]
   readonly current: string | undefined
   readonly onChoose: (id: string) => void
@@ -19,7 +22,7 @@ export function FigureChoice({
     <div
       class="figure-choice"
       role="listbox"
-      id={choiceId}
+      id={list}
       aria-label={say({ zh: '可引用的数字', en: 'Figures to refer to' })}
     >
       {figures.map(({ id, name, text, unit }) => (
@@ -27,7 +30,7 @@ export function FigureChoice({
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text’s own keys choose
         <div
           key={id}
-          id={optionId(id)}
+          id={optionId(list, id)}
           role="option"
           aria-selected={id === current}
           onMouseDown={(event) => event.preventDefault()}
@@ -38,7 +41,6 @@ export function FigureChoice({
             {text}
             {unit === '%' ? '%' : ''}
           </span>
-          <code class="faint">{id}</code>
         </div>
       ))}
     </div>

@@ -57,7 +57,7 @@ export function MentionProblem({
                 type="button"
                 onClick={() => onText(before + found.replace(id, likely) + text.slice(to))}
               >
-                <code>{likely}</code> {say(nameOf(likely) ?? { zh: '', en: '' })}
+                {say(nameOf(likely) ?? { zh: '', en: '' })} <code class="faint">{likely}</code>
               </button>
             </li>
           ))}

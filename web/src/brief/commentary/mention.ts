@@ -27,15 +27,47 @@ export function withMention(
 /** So many figures are offered at once. */
 const offered = 8
 
-/** The figures whose id or name, in either language, has all that was typed; those of the shortest id first. */
-export function figuresLike(figures: readonly ShownFigure[], asked: string): readonly ShownFigure[] {
-  const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
+/** A figure with the words that it is found by. */
+export interface PickerFigure extends ShownFigure {
+  readonly words: string
+}
+
+/**
+ * The figures that can be referred to, as the picker offers them: those of the brief’s month before those of the year
+ * to date, these before other runs of months, and those of earlier months last, from the latest back; totals before
+ * parts.
+ */
+export function inPickerOrder(figures: readonly ShownFigure[]): readonly PickerFigure[] {
   return figures
-    .filter(({ id, name, marker }) => {
-      if (marker !== null && marker !== 'lowBase') return false
-      const text = `${id} ${name.zh} ${name.en}`.toLowerCase()
-      return words.every((word) => text.includes(word))
-    })
-    .toSorted((a, b) => a.id.length - b.id.length)
-    .slice(0, offered)
+    .filter(({ marker }) => marker === null || marker === 'lowBase')
+    .map((figure, index) => ({
+      figure,
+      index,
+      rank: windowRank(figure.id),
+      parts: figure.id.split('.').length,
+    }))
+    .toSorted((a, b) => a.rank - b.rank || a.parts - b.parts || a.index - b.index)
+    .map(({ figure }) => ({
+      ...figure,
+      words: `${figure.id} ${figure.name.zh} ${figure.name.en}`.toLowerCase(),
+    }))
+}
+
+/** The place of a figure’s run of months among others. */
+function windowRank(id: string): number {
+  const [, run = '', lag] = /\.(month3|month|quarter|half|year|ytd|rolling12)(?:-(\d+))?\./.exec(id) ?? []
+  if (lag !== undefined) return 10 + Number(lag)
+  return { month: 0, quarter: 0, half: 0, year: 0, ytd: 1 }[run] ?? 2
+}
+
+/** The figures whose id or name, in either language, has all that was typed, in the order of the picker. */
+export function figuresLike(figures: readonly PickerFigure[], asked: string): readonly PickerFigure[] {
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
+  const found: PickerFigure[] = []
+  for (const figure of figures) {
+    if (!words.every((word) => figure.words.includes(word))) continue
+    found.push(figure)
+    if (found.length === offered) break
+  }
+  return found
 }

@@ -1,91 +1,129 @@
-import { useEffect, useState } from 'preact/hooks'
-import { type CommentaryPreview, type Problem, send, toProblem } from '../../api.ts'
-import { getDraft, keepDraft } from './drafts.ts'
+import { useEffect, useMemo, useReducer } from 'preact/hooks'
+import { askEdition, type Commentary, type CommentaryPreview, type Edition, json, send } from '../../api.ts'
+import type { CommentaryServer, CommentaryWriter, SaveState } from './commentary-writer.ts'
+import { type DraftOwner, setAside } from './drafts.ts'
 import type { KeptCommentary } from './use-commentary.ts'
-
-/** So long after the last key the brief is shown with what was typed. */
-const pause = 300
+import { openWriter } from './writers.ts'
 
 /** Of which part of which brief the commentary is, and what becomes of it. */
 export interface CommentarySubject {
   readonly of: string
   readonly language: string
-  readonly section: KeptCommentary['sections'][number]
+  readonly owner: DraftOwner
+  readonly section: Commentary['sections'][number]
   readonly commentary: KeptCommentary
-  /** The brief as it is with the text; null for as it is stored. */
-  readonly onShow: (html: string | null) => void
-  readonly onSaved: () => void
+  /** The brief as it is with the text that is typed. */
+  readonly onShow: (html: string) => void
+  /** The brief as it is stored now. */
+  readonly onSaved: (html: string | null) => void
 }
 
 export interface CommentaryDraft {
   readonly text: string
-  readonly problem: Problem | null
-  readonly busy: boolean
-  /** Whether the text differs from what is stored. */
-  readonly changed: boolean
-  type(text: string): void
-  save(): Promise<void>
+  readonly state: SaveState
+  /** Whether the browser stores what is typed. */
+  readonly isKept: boolean
+  /** When the text was typed that an earlier visit left here; null for none. */
+  readonly restored: number | null
+  /** Takes a key; with `isComposing`, one of letters on their way to characters. */
+  type(text: string, isComposing?: boolean): void
+  /** Takes a change that is a step of its own, such as a reference that was chosen. */
+  replace(text: string): void
+  /** Puts another text in place of this one, which is set aside unless it is saved. */
+  exchange(text: string): void
+  /** Null where there is nothing to undo. */
+  readonly undo: (() => void) | null
+  readonly redo: (() => void) | null
+  /** Chooses between the text and another person’s. */
+  resolve(text: string): void
+  retry(): void
 }
 
-/** The commentary of a part as it is typed: shown in the brief after a moment, and saved on request. */
+/** The commentary of a part as it is typed: stored in the browser with each key, shown and saved after a pause. */
 export function useCommentaryDraft(subject: CommentarySubject): CommentaryDraft {
-  const { of, language, section, commentary, onSaved } = subject
+  const { of, language, owner, section, commentary } = subject
   const { part } = section
-  const [text, setText] = useState(() => getDraft(of, language, part) ?? section.text)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
-  const changed = text !== section.text
-  const type = (next: string) => {
-    setText(next)
-    keepDraft(of, language, part, next === section.text ? null : next)
+  const place = { subject: of, language, part }
+  const [, rerender] = useReducer((count: number) => count + 1, 0)
+  const { writer, undo, restored } = useMemo(
+    () =>
+      openWriter({
+        owner,
+        place,
+        server: commentaryServer(of, language, part),
+        stored: { text: section.text, edition: commentary.edition },
+      }),
+    [of, language, part],
+  )
+  useWriterEvents(writer, subject, () => rerender(0))
+  const change = (text: string, isTyped: boolean, isComposing = false) => {
+    if (text !== writer.text) undo.note(writer.text, Date.now(), isTyped)
+    writer.type(text, { isComposing })
+    rerender(0)
   }
-  useDelayedPreview(subject, text, setProblem)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await commentary.save(part, text)
-      keepDraft(of, language, part, null)
-      setProblem(null)
-      onSaved()
-    } catch (error) {
-      const reported = toProblem(error)
-      // Another edition is there: the next attempt is made to that one, and what is typed here stays.
-      if (reported.status === 412) await commentary.again()
-      setProblem(reported)
-    }
-    setBusy(false)
+  const step = (move: (current: string) => string | null) => () => {
+    const text = move(writer.text)
+    if (text === null) return
+    writer.type(text)
+    rerender(0)
   }
-  return { text, problem, busy, changed, type, save }
+  return {
+    text: writer.text,
+    state: writer.state,
+    isKept: writer.isKept,
+    restored,
+    type: (text, isComposing) => change(text, true, isComposing),
+    replace: (text) => change(text, false),
+    exchange(text) {
+      if (writer.state.kind !== 'saved') setAside(owner, place, writer.text, Date.now())
+      change(text, false)
+    },
+    undo: undo.canUndo ? step((current) => undo.undo(current)) : null,
+    redo: undo.canRedo ? step((current) => undo.redo(current)) : null,
+    resolve(text) {
+      undo.note(writer.text, Date.now(), false)
+      writer.resolve(text)
+    },
+    retry: () => writer.flush(),
+  }
 }
 
-/** Shows the brief with a text once it has not changed for a moment. */
-function useDelayedPreview(
-  { of, language, section: { part, text: stored }, onShow }: CommentarySubject,
-  text: string,
-  setProblem: (problem: Problem | null) => void,
+/** Hands on what a writer reports, as long as its text is shown; then it saves what waits. */
+function useWriterEvents(
+  writer: CommentaryWriter,
+  { commentary, onShow, onSaved }: CommentarySubject,
+  rerender: () => void,
 ): void {
-  const changed = text !== stored
   useEffect(() => {
-    if (!changed) {
-      setProblem(null)
-      onShow(null)
-      return
+    writer.onPreview = onShow
+    writer.onSaved = (saved) => {
+      commentary.update(saved)
+      onSaved(saved.answer.html)
     }
-    let current = true
-    const later = setTimeout(async () => {
-      try {
-        const path = `/api/commentary/${of}/preview?language=${language}`
-        const shown = await send<CommentaryPreview>('POST', path, { part, text })
-        if (!current) return
-        setProblem(shown.problem ?? shown.incomplete)
-        if (shown.html) onShow(shown.html)
-      } catch (error) {
-        if (current) setProblem(toProblem(error))
-      }
-    }, pause)
+  })
+  useEffect(() => {
+    const stop = writer.subscribe(rerender)
     return () => {
-      current = false
-      clearTimeout(later)
+      stop()
+      writer.onPreview = null
+      writer.flush()
     }
-  }, [of, language, part, text, changed, onShow, setProblem])
+  }, [writer])
+}
+
+/** A request of a page that is closed is still sent where it is not larger; browsers allow 64 KB in all. */
+const mostKeptAlive = 20_000
+
+function commentaryServer(of: string, language: string, part: string | null): CommentaryServer {
+  const path = `/api/commentary/${of}`
+  const query = `?language=${language}`
+  return {
+    preview: (text, signal) => send('POST', `${path}/preview${query}`, { part, text }, { signal }),
+    read: () => askEdition<Commentary>(path + query),
+    write: (text, edition): Promise<Edition<CommentaryPreview>> =>
+      askEdition(path + query, {
+        ...json('PUT', { part, text }, { 'if-match': edition }),
+        keepalive: text.length < mostKeptAlive,
+      }),
+  }
 }

@@ -1,44 +1,44 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { askEdition, type Commentary, type Edition, json, type Problem, toProblem } from '../../api.ts'
+import { askEdition, type Commentary, type Edition, type Problem, toProblem } from '../../api.ts'
 
 export interface KeptCommentary {
   readonly sections: Commentary['sections']
+  /** Names what is there, for a change to it; empty where it is not known. */
+  readonly edition: string
   /** Whether it is known what there is, or that it cannot be had. */
   readonly isKnown: boolean
   readonly problem: Problem | null
-  /** Writes one part. @throws Refused, also where someone else has changed the text meanwhile. */
-  save(part: string | null, text: string): Promise<void>
-  /** Reads what is there now, so that the next change is made to it. */
-  again(): Promise<void>
+  /** Takes what is stored now. */
+  update(saved: Edition<Commentary>): void
 }
 
 /** What analysts wrote for a brief, part by part in its order; asked for only where `wanted`. */
 export function useCommentary(subject: string, language: string, wanted: boolean): KeptCommentary {
   const path = `/api/commentary/${subject}?language=${language}`
-  const [stored, setKept] = useState<(Edition<Commentary> & { path: string }) | null>(null)
+  const [stored, setStored] = useState<(Edition<Commentary> & { path: string }) | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const again = useCallback(async () => {
-    try {
-      setKept({ ...(await askEdition<Commentary>(path)), path })
-      setProblem(null)
-    } catch (error) {
-      setProblem(toProblem(error))
-    }
-  }, [path])
   useEffect(() => {
-    if (wanted) void again()
-  }, [again, wanted])
+    if (!wanted) return
+    askEdition<Commentary>(path).then(
+      (found) => {
+        setStored({ ...found, path })
+        setProblem(null)
+      },
+      (error) => setProblem(toProblem(error)),
+    )
+  }, [path, wanted])
+  const update = useCallback(
+    // An answer may come when another brief is shown.
+    (saved: Edition<Commentary>) =>
+      setStored((before) => (before && before.path !== path ? before : { ...saved, path })),
+    [path],
+  )
   const current = stored?.path === path ? stored : null
-  const save = async (part: string | null, text: string) => {
-    const edition = current?.edition ?? ''
-    const change = json('PUT', { part, text }, { 'if-match': edition })
-    setKept({ ...(await askEdition<Commentary>(path, change)), path })
-  }
   return {
     sections: current?.answer.sections ?? [],
+    edition: current?.edition ?? '',
     isKnown: current !== null || problem !== null,
     problem,
-    save,
-    again,
+    update,
   }
 }

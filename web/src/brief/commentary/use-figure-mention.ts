@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ShownFigure } from '../../api.ts'
-import { figuresLike, openMention, withMention } from './mention.ts'
+import { figuresLike, openMention, type PickerFigure, withMention } from './mention.ts'
 
 /** How the page around reaches into the text. */
 export interface TextHandle {
@@ -9,20 +8,30 @@ export interface TextHandle {
   insert(id: string): void
   /** Selects what is wrong. */
   select(from: number, to: number): void
+  /** Gives the text the focus. */
+  focus(): void
 }
 
 /** A text in which figures can be mentioned. */
 export interface MentionedText {
   readonly text: string
-  readonly figures: readonly ShownFigure[]
+  /** In the order of the picker. */
+  readonly figures: readonly PickerFigure[]
   readonly handle: RefObject<TextHandle | null>
-  readonly onText: (text: string) => void
+  /** Takes what is typed; `isComposing` while letters are on their way to characters. */
+  readonly onText: (text: string, isComposing: boolean) => void
+  /** Takes the text with a reference put into it. */
+  readonly onInsert: (text: string) => void
   /** Whether a reference is being typed, which is no mistake yet. */
   readonly onMention: (typing: boolean) => void
+  /** Null where there is nothing to undo. */
+  readonly onUndo: (() => void) | null
+  readonly onRedo: (() => void) | null
 }
 
 /** The reference that is being typed after two braces: the figures that it may mean, and keys that choose among them. */
-export function useFigureMention({ text, figures, handle, onText, onMention }: MentionedText) {
+export function useFigureMention(mentioned: MentionedText) {
+  const { text, figures, handle, onText, onInsert, onMention, onUndo, onRedo } = mentioned
   const area = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
   const [index, setAt] = useState(0)
@@ -41,7 +50,7 @@ export function useFigureMention({ text, figures, handle, onText, onMention }: M
     const changed = withMention(text, from, to, id)
     moveTo.current = changed.caret
     setCaret(null)
-    onText(changed.text)
+    onInsert(changed.text)
     area.current?.focus({ preventScroll: true })
   }
   const choose = (id: string) => {
@@ -56,20 +65,35 @@ export function useFigureMention({ text, figures, handle, onText, onMention }: M
       area.current?.focus()
       area.current?.setSelectionRange(from, to)
     },
+    focus: () => area.current?.focus({ preventScroll: true }),
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const step = undoStep(event)
+    if (step) {
+      event.preventDefault()
+      const move = step === 'undo' ? onUndo : onRedo
+      move?.()
+      return
+    }
     if (!current || !mention) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) setAt((offered.indexOf(current) + step + offered.length) % offered.length)
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (way !== undefined) setAt((offered.indexOf(current) + way + offered.length) % offered.length)
     else if (event.key === 'Enter' || event.key === 'Tab') choose(current.id)
     else if (event.key === 'Escape') setCaret(null)
     else return
     event.preventDefault()
   }
-  const type = (typed: string, selectionStart: number) => {
+  const type = (typed: string, selectionStart: number, isComposing: boolean) => {
     setCaret(selectionStart)
     setAt(0)
-    onText(typed)
+    onText(typed, isComposing)
   }
   return { area, offered, current, choose, type, setCaret, onKeyDown }
+}
+
+/** What the keys of a text ask for: Ctrl+Z to undo, Ctrl+Shift+Z or Ctrl+Y to redo, with the command key too. */
+function undoStep({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
+  return key.toLowerCase() === 'y' ? 'redo' : null
 }

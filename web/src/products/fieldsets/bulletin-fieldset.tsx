@@ -13,11 +13,22 @@ export function BulletinFieldset({ settings, onSet }: Omit<FieldsetProps, 'names
         <TextField
           key={flow}
           label={say(flowWords[flow])}
-          value={settings.bulletin?.[flow] ?? ''}
+          value={[settings.bulletin?.[flow] ?? []].flat().join(between)}
           placeholder={say({ zh: '量值表中的商品名称', en: 'as the bulletin’s table has it' })}
-          onSet={(text) => onSet(['bulletin', flow], text)}
+          onSet={(text) => onSet(['bulletin', flow], listNames(text))}
         />
       ))}
     </fieldset>
   )
+}
+
+const between = '；'
+
+/** One name as it stands; several, by which the line went over the years, as a list. */
+function listNames(text: string): string | string[] {
+  const names = text
+    .split(/[；;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  return names.length > 1 ? names : text
 }

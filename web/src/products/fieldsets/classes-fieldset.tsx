@@ -1,5 +1,5 @@
 import { useSpeech } from '../../say.tsx'
-import { PairField } from '../fields.tsx'
+import { PairField, TextField } from '../fields.tsx'
 import type { Path, Settings } from '../settings.ts'
 import { CodesField } from './codes-field.tsx'
 import type { FieldsetProps } from './fieldset-props.ts'
@@ -32,7 +32,7 @@ export function ClassesFieldset({ settings: { classes, name }, onSet }: Omit<Fie
 
 /** One class; paths are those within the class, an empty one is the class itself. */
 function ClassFieldset({
-  productClass: { name, codes },
+  productClass: { id, name, codes },
   isOnly,
   onSet,
 }: {
@@ -50,6 +50,14 @@ function ClassFieldset({
         value={name}
         onSet={(language, text) => onSet(['name', language], text)}
       />
+      {!isOnly && (
+        <TextField
+          label={say({ zh: '分类的代号', en: 'Id of the class' })}
+          value={id ?? ''}
+          placeholder="cells"
+          onSet={(text) => onSet(['id'], text === '' ? null : text)}
+        />
+      )}
       {Object.entries(codes).map(([year, listed]) => (
         <CodesField
           key={year}

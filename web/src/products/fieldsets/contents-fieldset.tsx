@@ -3,6 +3,7 @@ import { useSpeech } from '../../say.tsx'
 import { SeveralField } from '../fields.tsx'
 import { chartWords, listOptions, sectionWords } from '../form-words.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
+import { SectionsField } from './sections-field.tsx'
 
 /** The flows, sections and charts of a brief. */
 export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
@@ -11,6 +12,9 @@ export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
     ...names('sections').filter((name) => !['standard', 'extended'].includes(name)),
     ...Object.keys(settings.ownSections),
   ]
+  const ownWords = Object.fromEntries(
+    Object.entries(settings.ownSections).map(([id, { heading }]) => [id, heading]),
+  )
   return (
     <fieldset class="part">
       <legend>{say({ zh: '内容', en: 'Contents' })}</legend>
@@ -20,10 +24,9 @@ export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
         options={listOptions(names('flows'), flowWords)}
         onSet={(chosen) => onSet(['flows'], inOrderOf(names('flows'), chosen))}
       />
-      <SeveralField
-        label={{ zh: '各部分', en: 'Sections' }}
+      <SectionsField
         chosen={settings.sections}
-        options={listOptions(sections, sectionWords)}
+        options={listOptions(sections, { ...sectionWords, ...ownWords })}
         onSet={(chosen) => onSet(['sections'], setNamed(chosen))}
       />
       <SeveralField

@@ -15,7 +15,7 @@ export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
       <ChoiceField
         label={{ zh: '币制', en: 'Currency' }}
         value={settings.currency}
-        options={listOptions(names('currency'), currencyWords)}
+        options={listOptions(names('currency'), { ...currencyWords, both: bothCurrencies })}
         onSet={(value) => onSet(['currency'], value)}
       />
       <ChoiceField
@@ -24,13 +24,15 @@ export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
         options={listOptions(names('value', 'scale'), multipleWords)}
         onSet={(value) => onSet(['value', 'scale'], value)}
       />
-      <NumberField
-        label={{ zh: '金额小数位数', en: 'Decimals of value' }}
-        value={settings.value.decimals}
-        least={0}
-        most={9}
-        onSet={(value) => onSet(['value', 'decimals'], value)}
-      />
+      {(settings.value.scale !== 'auto' || settings.value.decimals !== undefined) && (
+        <NumberField
+          label={{ zh: '金额小数位数', en: 'Decimals of value' }}
+          value={settings.value.decimals ?? 1}
+          least={0}
+          most={9}
+          onSet={(value) => onSet(['value', 'decimals'], value)}
+        />
+      )}
       <ChoiceField
         label={{ zh: '数量', en: 'Quantity' }}
         value={settings.quantity}
@@ -51,3 +53,5 @@ export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
     </fieldset>
   )
 }
+
+const bothCurrencies = { zh: '美元，并列人民币', en: 'US dollars, with yuan beside them' }

@@ -18,26 +18,29 @@ export function WordingFieldset({
 }) {
   const { say } = useSpeech()
   return (
-    <details>
-      <summary>
-        {say(
-          language === 'zh'
-            ? { zh: '中文简报的措辞', en: 'Words of the Chinese brief' }
-            : { zh: '英文简报的措辞', en: 'Words of the English brief' },
-        )}
-      </summary>
-      <p class="faint">
-        {say({
-          zh: '空着的由程序来写。可以用 {year} {month} {product}，排名的标题还可用 {top}；编号和单位由程序加上。',
-          en: 'What is empty the program words. {year} {month} {product} may be used, and {top} for rankings; numbers and units are added.',
-        })}
-      </p>
-      <WordFields
-        words={settings.wording[language]}
-        document={document}
-        onSet={(path, text) => onSet(['wording', language, ...path], text)}
-      />
-    </details>
+    <fieldset class="part">
+      <legend>{say({ zh: '措辞', en: 'Wording' })}</legend>
+      <details>
+        <summary>
+          {say(
+            language === 'zh'
+              ? { zh: '中文简报的措辞', en: 'Words of the Chinese brief' }
+              : { zh: '英文简报的措辞', en: 'Words of the English brief' },
+          )}
+        </summary>
+        <p class="faint">
+          {say({
+            zh: '空着的由程序来写。可以用 {year} {month} {product}，排名的标题还可用 {top}；编号和单位由程序加上。',
+            en: 'What is empty the program words. {year} {month} {product} may be used, and {top} for rankings; numbers and units are added.',
+          })}
+        </p>
+        <WordFields
+          words={settings.wording[language]}
+          document={document}
+          onSet={(path, text) => onSet(['wording', language, ...path], text)}
+        />
+      </details>
+    </fieldset>
   )
 }
 

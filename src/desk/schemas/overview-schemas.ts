@@ -1,0 +1,71 @@
+import { z } from '@hono/zod-openapi'
+import { flow, localized, productSummary } from './common-schemas.ts'
+
+// Products in one row each, as the home page has them.
+
+export const productRow = z
+  .object({
+    product: productSummary,
+    flow,
+    /** The first and the last month of the product’s own data; null where there are none. */
+    first: z.string().nullable(),
+    latest: z.string().nullable(),
+    /** The newest month with all that its brief needs; null where there is none. */
+    complete: z.string().nullable(),
+    /** What the brief of the latest month lacks, in words; empty where it has everything. */
+    missing: z.array(localized),
+    /** The value of the main flow in the newest complete month, or in the latest; null where it is not whole. */
+    value: localized.nullable(),
+    /** The same exactly, in whole units of the currency, to sort by. */
+    exact: z.string().nullable(),
+    /** Against the same month a year before, in percent; null where there is nothing to compare with. */
+    growth: z.string().nullable(),
+    /** The months up to it as shares of the largest, from 0 to 1000; null for a month that is not whole. */
+    trend: z.array(z.number().nullable()),
+  })
+  .openapi('ProductRow')
+
+export const briefState = z
+  .object({
+    product: z.string(),
+    month: z.string(),
+    /** What waits for a person to confirm it. */
+    open: z.array(
+      z.object({
+        id: z.string(),
+        fingerprint: z.string(),
+        words: localized,
+      }),
+    ),
+    warnings: z.number(),
+    /** Whether its files are there, and from the data as they are. */
+    built: z.enum(['built', 'changed', 'none']),
+  })
+  .openapi('BriefState')
+
+export const unassignedCodes = z
+  .object({
+    /** The first four digits of the codes. */
+    heading: z.string(),
+    codes: z.array(z.object({ code: z.string(), name: z.string() })),
+    flows: z.array(flow),
+    first: z.string(),
+    latest: z.string(),
+    /** What a product of them could be called. */
+    name: localized,
+  })
+  .openapi('UnassignedCodes')
+
+export const createdProduct = z
+  .object({
+    id: z.string(),
+    name: localized,
+    /** Its newest complete month; null where there is none. */
+    month: z.string().nullable(),
+  })
+  .openapi('CreatedProduct')
+
+export type UnassignedCodes = z.infer<typeof unassignedCodes>
+export type CreatedProduct = z.infer<typeof createdProduct>
+export type ProductRow = z.infer<typeof productRow>
+export type BriefState = z.infer<typeof briefState>

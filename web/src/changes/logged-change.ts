@@ -1,0 +1,40 @@
+import type { Localized } from '../api.ts'
+
+/** A change as the desk’s log has it. */
+export interface LoggedChange {
+  readonly when: string
+  readonly who: string
+  readonly what: string
+  readonly about: Readonly<Record<string, string | number>>
+  readonly times: number
+}
+
+const words: Readonly<Record<string, Localized>> = {
+  commentary: { zh: '写了评论', en: 'wrote commentary on' },
+  product: { zh: '改了产品', en: 'changed the product' },
+  'product-copy': { zh: '复制出产品', en: 'made a copy, the product' },
+  'product-delete': { zh: '删除了产品', en: 'deleted the product' },
+  'product-archive': { zh: '归档了产品', en: 'archived the product' },
+  'product-restore': { zh: '恢复了产品', en: 'restored the product' },
+  load: { zh: '载入了文件', en: 'loaded the file' },
+  undo: { zh: '撤回了文件', en: 'took back the file' },
+  bulletin: { zh: '收下了月报的表', en: 'took in the table of the bulletin' },
+  confirmation: { zh: '确认了数据', en: 'confirmed data of' },
+  backup: { zh: '下载了备份', en: 'downloaded a backup' },
+  workspace: { zh: '改了工作区的设置', en: 'changed the settings of the workspace' },
+  'token-add': { zh: '发了令牌给', en: 'gave a token to' },
+  'token-remove': { zh: '收回了令牌：', en: 'took back the token of' },
+}
+
+export const changeWords = ({ what }: LoggedChange): Localized => words[what] ?? { zh: what, en: what }
+
+/** The brief that a file of commentary belongs to: `commentary/2023-12/lithium-ion.en.md`. */
+export function commentedBrief(
+  file: string,
+): { product: string; period: string; language: 'zh' | 'en' } | null {
+  const [, period = '', name = ''] = /^commentary\/([^/]+)\/(.+)\.md$/.exec(file) ?? []
+  if (name === '') return null
+  return name.endsWith('.en')
+    ? { product: name.slice(0, -3), period, language: 'en' }
+    : { product: name, period, language: 'zh' }
+}

@@ -1,0 +1,129 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Localized } from '../api.ts'
+import { DropZone } from '../parts/drop-zone.tsx'
+import { useSpeech } from '../say.tsx'
+import { getState } from './dropped-file.ts'
+import { FileRow } from './file-row.tsx'
+import { SharedQuestions } from './shared-questions.tsx'
+import { type DroppedFiles, useDroppedFiles } from './use-dropped-files.ts'
+
+const usualWords: Localized = {
+  zh: '把海关平台下载的文件或月报的量值表拖到这里，或者',
+  en: 'Drop files of the customs online query, or tables of the bulletin, here, or',
+}
+
+/** Where files are dropped, and those that were, in one table with what is asked of them. */
+export function DroppedFilesPanel({
+  words = usualWords,
+  onLoaded,
+}: {
+  readonly words?: Localized
+  readonly onLoaded: () => void
+}) {
+  const dropped = useDroppedFiles(onLoaded)
+  const chooseFiles = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <DropZone
+        button={chooseFiles}
+        accept=".csv,.xlsx,.xls,.txt,.yaml,.yml"
+        words={words}
+        onFiles={(files) => void dropped.take(files)}
+      />
+      <SharedQuestions dropped={dropped} />
+      {dropped.files.length > 0 && (
+        <>
+          <LoadActions dropped={dropped} />
+          <FilesTable dropped={dropped} onRemoved={() => chooseFiles.current?.focus()} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Loads every file that is ready, says how far that is, and takes what was loaded back. */
+function LoadActions({ dropped }: { readonly dropped: DroppedFiles }) {
+  const { say } = useSpeech()
+  const { files, progress } = dropped
+  const keysOf = (state: ReturnType<typeof getState>) =>
+    files.filter((file) => getState(file) === state).map(({ key }) => key)
+  const [ready, loaded] = [keysOf('ready'), keysOf('loaded')]
+  const isReading = keysOf('reading').length > 0
+  const button = useRef<HTMLButtonElement>(null)
+  const isReady = ready.length > 0 && !isReading && progress === null
+  useEffect(() => {
+    // Nothing that was pressed is left, so that the next step has the focus.
+    if (isReady && document.activeElement === document.body) button.current?.focus()
+  }, [isReady])
+  return (
+    <div class="actions load-actions" role="status">
+      {ready.length > 0 && (
+        <button
+          type="button"
+          class="primary"
+          ref={button}
+          disabled={!isReady}
+          onClick={() => void dropped.load(ready)}
+        >
+          {ready.length === 1
+            ? say({ zh: '载入这个文件', en: 'Load the file' })
+            : say({ zh: `载入全部 ${ready.length} 个文件`, en: `Load all ${ready.length} files` })}
+        </button>
+      )}
+      {progress && (
+        <span class="progress">
+          <progress
+            value={progress.done}
+            max={progress.total}
+            aria-label={say({ zh: '载入文件', en: 'Loading files' })}
+          />
+          {progress.done} / {progress.total}
+        </span>
+      )}
+      {loaded.length > 0 && progress === null && (
+        <>
+          <span>
+            {say({
+              zh: `已载入 ${loaded.length} 个文件。`,
+              en: loaded.length === 1 ? '1 file is loaded.' : `${loaded.length} files are loaded.`,
+            })}
+          </span>
+          <button type="button" class="quiet" onClick={() => void dropped.undo(loaded)}>
+            {say({ zh: '撤回刚载入的文件', en: 'Undo these loads' })}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function FilesTable({
+  dropped,
+  onRemoved,
+}: {
+  readonly dropped: DroppedFiles
+  readonly onRemoved: () => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <table class="files-table">
+      <caption class="hidden">{say({ zh: '放入的文件', en: 'The files' })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say({ zh: '文件', en: 'File' })}</th>
+          <th scope="col">{say({ zh: '是什么', en: 'What it is' })}</th>
+          <th scope="col" class="number">
+            {say({ zh: '行数', en: 'Rows' })}
+          </th>
+          <th scope="col">{say({ zh: '状态', en: 'State' })}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {dropped.files.map((file) => (
+          <FileRow key={file.key} file={file} dropped={dropped} onRemoved={onRemoved} />
+        ))}
+      </tbody>
+    </table>
+  )
+}

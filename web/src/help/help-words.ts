@@ -1,0 +1,124 @@
+import type { Localized } from '../api.ts'
+
+export interface Help {
+  readonly title: Localized
+  readonly steps: readonly Localized[]
+}
+
+/** What each page is for, and how it is used, by the first part of its path. */
+export const helpWords: Readonly<Record<string, Help>> = {
+  '': {
+    title: { zh: '简报', en: 'Briefs' },
+    steps: [
+      {
+        zh: '每个产品一行：最新的完整月、金额、同比、走势和状态。点月份打开简报。',
+        en: 'Each product has a row: its newest complete month, value, growth, trend and state. Press the month to open the brief.',
+      },
+      {
+        zh: '“缺……”说明还差什么数据，点它去看要下载什么。',
+        en: '“… missing” says which data are not there yet; press it to see what to download.',
+      },
+      {
+        zh: '勾选几个产品，就能一次编制它们的简报，打包下载。',
+        en: 'Tick several products to build their briefs at once, and download them together.',
+      },
+      {
+        zh: '“所有时期”里有各月、季、半年和年。',
+        en: '“All periods” has every month, quarter, half-year and year.',
+      },
+    ],
+  },
+  data: {
+    title: { zh: '数据', en: 'Data' },
+    steps: [
+      {
+        zh: '把从海关平台下载的文件拖进来，一次可以很多个；看清是什么，回答问题，再全部载入。',
+        en: 'Drop the files that you downloaded from customs, as many as you like; see what they are, answer what is asked, and load them all.',
+      },
+      { zh: '载入错了？在“历次载入”里撤回。', en: 'Loaded the wrong file? Take it back under “Loads”.' },
+      {
+        zh: '“还要下载什么”列出要在平台上查询的内容，可以逐项复制。',
+        en: '“What to download” lists the queries to make at the portal; each value can be copied.',
+      },
+    ],
+  },
+  briefs: {
+    title: { zh: '一份简报', en: 'A brief' },
+    steps: [
+      { zh: '点任何一个数字，看它是怎样算出来的。', en: 'Press any figure to see how it was computed.' },
+      {
+        zh: '“写评论”在那一部分写您的分析；键入 {{ 可以引用数字。文字自动保存。',
+        en: '“Comment on this part” takes your analysis; type {{ to refer to a figure. The text saves itself.',
+      },
+      {
+        zh: '“页面”显示打印出来的样子；“目录”列出各部分；“比较”与另一时期对照。',
+        en: '“Pages” shows it as it prints; “Outline” lists the parts; “Compare” holds it beside another period.',
+      },
+      {
+        zh: '把鼠标移到表格或段落上，可以复制到 Excel、Word 或微信；图可以存为 PNG 或 SVG。',
+        en: 'Tables and paragraphs can be copied for Excel, Word and WeChat, and charts stored as PNG or SVG, with the buttons beside them.',
+      },
+    ],
+  },
+  explore: {
+    title: { zh: '查询', en: 'Explore' },
+    steps: [
+      {
+        zh: '选产品、方向、分组和月份，表和图随之变化；地址里有全部选择，可以发给同事。',
+        en: 'Choose products, flow, split and months; table and chart follow. The address holds every choice, so it can be sent to a colleague.',
+      },
+      {
+        zh: '“保存这个视图”把它留在本浏览器里，下次一点就回来。',
+        en: '“Save this view” keeps it in this browser, one press away.',
+      },
+    ],
+  },
+  products: {
+    title: { zh: '产品', en: 'Products' },
+    steps: [
+      {
+        zh: '产品说明简报写什么：名称、商品编码、单位、章节和措辞。改动自动保存，可以撤销。',
+        en: 'A product says what its brief is about: names, commodity codes, units, sections, wording. Changes save themselves and can be undone.',
+      },
+      {
+        zh: '新产品：输入名称或编码，或从已载入的数据建立。',
+        en: 'For a new product type a name or a code, or begin with data that were loaded.',
+      },
+      { zh: '归档或删除的产品可以恢复。', en: 'A product that was archived or deleted can be restored.' },
+    ],
+  },
+  audit: {
+    title: { zh: '审核', en: 'Audit' },
+    steps: [
+      {
+        zh: '放入一份已写好的简报，程序检查其中的数字是否相互符合、是否与台账相同，并标在原文里。',
+        en: 'Drop a finished brief: its figures are held against each other and against the ledger, and marked in its text.',
+      },
+      {
+        zh: '结果可以存成一个网页，发给作者。',
+        en: 'The result can be stored as a page and sent to the author.',
+      },
+    ],
+  },
+  workspace: {
+    title: { zh: '工作区', en: 'Workspace' },
+    steps: [
+      {
+        zh: '编制单位、标志、Word 模板、文件名规则、人员和令牌。',
+        en: 'Issuer, logo, Word template, rules for file names, people and tokens.',
+      },
+    ],
+  },
+  changes: {
+    title: { zh: '更改记录', en: 'Changes' },
+    steps: [{ zh: '谁在什么时候改了什么。', en: 'Who changed what, and when.' }],
+  },
+}
+
+/** The keys that work on every page. */
+export const keyWords: readonly (readonly [keys: string, words: Localized])[] = [
+  ['Ctrl K', { zh: '搜索（也可按 /）', en: 'search (also /)' }],
+  ['?', { zh: '这份说明', en: 'this help' }],
+  ['Esc', { zh: '关闭旁边的面板', en: 'close the panel' }],
+  ['Ctrl Z', { zh: '撤销', en: 'undo' }],
+]

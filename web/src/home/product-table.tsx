@@ -1,0 +1,171 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Localized, ProductRow } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+import { BuildBar } from './build-bar.tsx'
+import { DueNote, listDue } from './due-note.tsx'
+import { ProductTableRow } from './product-row.tsx'
+import { arrangeRows, type Sorting, type SortKey } from './rows.ts'
+import { useBriefStates } from './use-brief-states.ts'
+
+/** Every product in one row, to be searched, sorted and chosen from. */
+export function ProductTable({
+  rows,
+  mayBuild,
+}: {
+  readonly rows: readonly ProductRow[]
+  readonly mayBuild: boolean
+}) {
+  const { language } = useSpeech()
+  const [search, setSearch] = useState('')
+  const [sorting, setSorting] = useState<Sorting>({ key: 'name', isDescending: false })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { states, show, again } = useBriefStates()
+  const [isOnlyDue, setOnlyDue] = useState(false)
+  const listed = useMemo(() => (isOnlyDue ? listDue(rows) : rows), [rows, isOnlyDue])
+  const shown = useMemo(
+    () => arrangeRows(listed, search, sorting, language),
+    [listed, search, sorting, language],
+  )
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const next = new Set(chosen)
+    for (const id of ids) isChosen ? next.add(id) : next.delete(id)
+    setChosen(next)
+  }
+  const drawn = useDrawnRows()
+  const shownIds = shown.map(({ product }) => product.id)
+  return (
+    <>
+      <DueNote rows={rows} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />
+      <SearchField search={search} count={shown.length} onSearch={setSearch} />
+      {chosen.size > 0 && (
+        <BuildBar
+          chosen={[...chosen]}
+          onBuilt={() => again([...chosen])}
+          onClear={() => setChosen(new Set())}
+        />
+      )}
+      <table class="products-table">
+        <TableHeadings
+          sorting={sorting}
+          onSort={setSorting}
+          isEvery={mayBuild ? shownIds.length > 0 && shownIds.every((id) => chosen.has(id)) : null}
+          onChooseEvery={(isChosen) => choose(shownIds, isChosen)}
+        />
+        <tbody>
+          {shown.slice(0, drawn).map((row) => (
+            <ProductTableRow
+              key={row.product.id}
+              row={row}
+              state={states.get(row.product.id) ?? null}
+              isChosen={mayBuild ? chosen.has(row.product.id) : null}
+              onChoose={(isChosen) => choose([row.product.id], isChosen)}
+              onSeen={show}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** As many rows as a screen has; the others take as long again, and are drawn once these are there. */
+const rowsAtFirst = 40
+
+function useDrawnRows(): number {
+  const [drawn, setDrawn] = useState(rowsAtFirst)
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(Number.POSITIVE_INFINITY), 100)
+    return () => clearTimeout(timer)
+  }, [])
+  return drawn
+}
+
+function SearchField({
+  search,
+  count,
+  onSearch,
+}: {
+  readonly search: string
+  readonly count: number
+  readonly onSearch: (search: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <div class="form-row table-tools">
+      <label>
+        {say({ zh: '查找产品', en: 'Find a product' })}
+        <input
+          type="search"
+          value={search}
+          placeholder={say({ zh: '名称或编码', en: 'name or code' })}
+          onInput={(event) => onSearch(event.currentTarget.value)}
+        />
+      </label>
+      <p class="faint count" role="status">
+        {say({ zh: `${count} 个产品`, en: count === 1 ? '1 product' : `${count} products` })}
+      </p>
+    </div>
+  )
+}
+
+const headings: readonly (readonly [key: SortKey, words: Localized, isNumber: boolean])[] = [
+  ['name', { zh: '产品', en: 'Product' }, false],
+  ['month', { zh: '最新完整月', en: 'Complete to' }, false],
+  ['value', { zh: '金额', en: 'Value' }, true],
+  ['growth', { zh: '同比', en: 'Year on year' }, true],
+]
+
+function TableHeadings({
+  sorting,
+  onSort,
+  isEvery,
+  onChooseEvery,
+}: {
+  readonly sorting: Sorting
+  readonly onSort: (sorting: Sorting) => void
+  /** Whether every product shown is chosen; null where nothing may be chosen. */
+  readonly isEvery: boolean | null
+  readonly onChooseEvery: (isChosen: boolean) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <thead>
+      <tr>
+        {isEvery !== null && (
+          <td class="choice">
+            <input
+              type="checkbox"
+              checked={isEvery}
+              aria-label={say({ zh: '选择所有列出的产品', en: 'Choose every product shown' })}
+              onChange={(event) => onChooseEvery(event.currentTarget.checked)}
+            />
+          </td>
+        )}
+        {headings.map(([key, words, isNumber]) => {
+          const isSorted = sorting.key === key
+          const isDescending = isSorted ? !sorting.isDescending : isNumber || key === 'month'
+          return (
+            <th
+              key={key}
+              scope="col"
+              class={isNumber ? 'number' : undefined}
+              aria-sort={isSorted ? (sorting.isDescending ? 'descending' : 'ascending') : undefined}
+            >
+              <button type="button" class="sort" onClick={() => onSort({ key, isDescending })}>
+                {say(words)}
+                {isSorted && <span aria-hidden="true">{sorting.isDescending ? ' ↓' : ' ↑'}</span>}
+              </button>
+            </th>
+          )
+        })}
+        <th scope="col" class="trend-cell">
+          {say({ zh: '近两年', en: 'Two years' })}
+        </th>
+        <th scope="col" class="state-cell">
+          {say({ zh: '状态', en: 'State' })}
+        </th>
+        <td class="more" />
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,162 @@
+import type { Localized } from '../../api.ts'
+import type { PickerFigure } from '../../brief/commentary/mention.ts'
+import { useSpeech } from '../../say.tsx'
+import { PairField } from '../fields.tsx'
+import type { OwnSection, Path, Setting, Settings } from '../settings.ts'
+import { FigureText } from './figure-text.tsx'
+import { OwnTableFields } from './own-table-fields.tsx'
+
+/** Sections of the issuer’s own: a heading, paragraphs that refer to figures, a table of figures. */
+export function OwnSectionsFieldset({
+  settings,
+  figures,
+  onSet,
+  onSetAll,
+}: {
+  readonly settings: Settings
+  readonly figures: readonly PickerFigure[]
+  readonly onSet: (path: Path, value: unknown) => void
+  readonly onSetAll: (settings: readonly Setting[]) => void
+}) {
+  const { say } = useSpeech()
+  const { ownSections, sections } = settings
+  const add = () => {
+    const id = freeName(ownSections)
+    const heading = { zh: '新的部分', en: 'New section' }
+    onSetAll([
+      { path: ['ownSections', id], value: { heading, text: [newParagraph] } },
+      { path: ['sections'], value: [...sections, id] },
+    ])
+  }
+  const remove = (id: string) =>
+    onSetAll([
+      { path: ['sections'], value: sections.filter((section) => section !== id) },
+      { path: Object.keys(ownSections).length > 1 ? ['ownSections', id] : ['ownSections'], value: null },
+    ])
+  return (
+    <fieldset class="part">
+      <legend>{say({ zh: '自拟的部分', en: 'Sections of your own' })}</legend>
+      {Object.entries(ownSections).map(([id, section]) => (
+        <OwnSectionFields
+          key={id}
+          section={section}
+          figures={figures}
+          onSet={(path, value) => onSet(['ownSections', id, ...path], value)}
+          onRemove={sections.length > 1 ? () => remove(id) : null}
+        />
+      ))}
+      <button type="button" onClick={add}>
+        {say({ zh: '＋ 加一个自拟的部分', en: '+ a section of your own' })}
+      </button>
+    </fieldset>
+  )
+}
+
+const newParagraph = { zh: '在这里写。', en: 'Write here.' }
+
+function freeName(ownSections: Settings['ownSections']): string {
+  let number = 1
+  while (`own${number}` in ownSections) number++
+  return `own${number}`
+}
+
+function OwnSectionFields({
+  section,
+  figures,
+  onSet,
+  onRemove,
+}: {
+  readonly section: OwnSection
+  readonly figures: readonly PickerFigure[]
+  /** Paths are those within the section. */
+  readonly onSet: (path: Path, value: unknown) => void
+  readonly onRemove: (() => void) | null
+}) {
+  const { say } = useSpeech()
+  const { heading, text, table } = section
+  return (
+    <fieldset class="class">
+      <legend class="hidden">{say(heading)}</legend>
+      <PairField
+        label={{ zh: '小标题', en: 'Heading' }}
+        value={heading}
+        onSet={(language, words) => onSet(['heading', language], words)}
+      />
+      {text.map((paragraph, index) => (
+        <ParagraphFields
+          key={index}
+          number={index + 1}
+          paragraph={paragraph}
+          figures={figures}
+          onSet={(language, words) => onSet(['text', index, language], words)}
+          onRemove={() =>
+            onSet(
+              ['text'],
+              text.filter((_, other) => other !== index),
+            )
+          }
+        />
+      ))}
+      {table && <OwnTableFields table={table} figures={figures} onSet={(value) => onSet(['table'], value)} />}
+      <div class="actions">
+        <button type="button" onClick={() => onSet(['text'], [...text, newParagraph])}>
+          {say({ zh: '＋ 一段文字', en: '+ a paragraph' })}
+        </button>
+        {!table && (
+          <button type="button" onClick={() => onSet(['table'], newTable(figures))}>
+            {say({ zh: '＋ 一张表', en: '+ a table' })}
+          </button>
+        )}
+        {onRemove && (
+          <button type="button" onClick={onRemove}>
+            {say({ zh: '去掉这个部分', en: 'Take this section out' })}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+const newTable = (figures: readonly PickerFigure[]) => ({
+  caption: { zh: '新的表', en: 'New table' },
+  columns: [{ zh: '当月', en: 'Month' }],
+  rows: [{ name: { zh: '出口', en: 'Exports' }, figures: [figures[0]?.id ?? 'export.month.value'] }],
+})
+
+function ParagraphFields({
+  number,
+  paragraph,
+  figures,
+  onSet,
+  onRemove,
+}: {
+  readonly number: number
+  readonly paragraph: Localized
+  readonly figures: readonly PickerFigure[]
+  readonly onSet: (language: 'zh' | 'en', words: string) => void
+  readonly onRemove: () => void
+}) {
+  const { say } = useSpeech()
+  const labels = {
+    zh: { zh: `第 ${number} 段，中文`, en: `Paragraph ${number} in Chinese` },
+    en: { zh: `第 ${number} 段，英文`, en: `Paragraph ${number} in English` },
+  }
+  return (
+    <fieldset class="several paragraph">
+      <legend>{say({ zh: `第 ${number} 段`, en: `Paragraph ${number}` })}</legend>
+      {(['zh', 'en'] as const).map((language) => (
+        <FigureText
+          key={language}
+          label={say(labels[language])}
+          lang={language === 'zh' ? 'zh-CN' : 'en'}
+          value={paragraph[language]}
+          figures={figures}
+          onSet={(words) => onSet(language, words)}
+        />
+      ))}
+      <button type="button" onClick={onRemove}>
+        {say({ zh: '去掉这一段', en: 'Take this paragraph out' })}
+      </button>
+    </fieldset>
+  )
+}
