@@ -35,5 +35,4 @@ config.test = {
     },
   ],
 }
-delete config.test.include
 export default config

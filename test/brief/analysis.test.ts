@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/trade/language.ts'
 import {
   briefOf,
+  items,
   productOf,
   prose,
   rowTexts,
@@ -42,38 +43,42 @@ describe('prices and volumes', () => {
     const { zh, en } = subject(sold(6 * 亿, 2 * 亿), sold(8 * 亿, 4 * 亿))
     // 4 at 2 became 2 at 3: price +50 %, quantity -50 %; (3-2)(4+2)/2 = 3, (2-4)(2+3)/2 = -5.
     expect(zh).toBe(
-      '2023年1月，出口平均单价为3.00美元/个，同比上升50.0%。就两年均有单价的商品和贸易伙伴（占两年出口额的100.0%）逐项比较，价格同比上升50.0%，数量同比下降50.0%。出口额比上年同期减少2.0亿美元，其中价格变动使其增加3.0亿美元，数量变动使其减少5.0亿美元。',
+      '2023年1月，锂电池出口的平均单价为3.00美元/个，同比上升50.0%。就两年均有单价的商品和贸易伙伴（占两年出口额的100.0%）逐项比较，价格指数同比上升50.0%，数量指数同比下降50.0%。出口额比上年同期减少2.0亿美元，其中价格因素使其增加3.0亿美元，数量因素使其减少5.0亿美元。',
     )
     expect(en).toBe(
-      'In January 2023, the average unit value of exports was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of exports of both), prices rose 50.0% and volumes fell 50.0% year on year. Exports were worth US$200 million less than a year before: prices added US$300 million, volumes took away US$500 million.',
+      'In January 2023, the average unit value of China’s exports of lithium batteries was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of the exports of both), the price index rose 50.0% and the quantity index fell 50.0% year on year. Exports were worth US$200.0 million less than a year earlier: price added US$300.0 million, volume took off US$500.0 million.',
     )
   })
 
   it('say that nothing changed', () => {
     const { zh, en } = subject(sold(6 * 亿, 2 * 亿), sold(6 * 亿, 2 * 亿))
     expect(zh).toContain('同比持平。')
-    expect(zh).toContain('价格同比持平，数量同比持平。出口额与上年同期相同。')
-    expect(en).toContain('prices did not change and volumes did not change')
-    expect(en).toContain('Exports were worth the same as a year before.')
+    expect(zh).toContain('价格指数同比持平，数量指数同比持平。出口额与上年同期相同。')
+    expect(en).toContain('the price index did not change and the quantity index did not change')
+    expect(en).toContain('Exports were worth the same as a year earlier.')
   })
 
   it('leave out the split where there was nothing a year before, or is nothing now', () => {
-    expect(subject(sold(6 * 亿, 2 * 亿), {}).zh).toBe('2023年1月，上年同期无出口，不作量价分解。')
-    expect(subject({}, sold(6 * 亿, 2 * 亿)).zh).toBe('2023年1月，本期无出口，不作量价分解。')
-    expect(subject({}, {}).zh).toBe('2023年1月，本期与上年同期均无出口。')
-    expect(subject(sold(6 * 亿, 2 * 亿), {}).en).toContain('without exports a year before')
-    expect(subject({}, sold(6 * 亿, 2 * 亿)).en).toContain('hence no prices to compare')
-    expect(subject({}, {}).en).toBe('In January 2023 there were no exports, nor a year before.')
+    expect(subject(sold(6 * 亿, 2 * 亿), {}).zh).toBe(
+      '2023年1月，锂电池出口没有上年同期数可比，不作量价分解。',
+    )
+    expect(subject({}, sold(6 * 亿, 2 * 亿)).zh).toBe('2023年1月，锂电池出口为零，不作量价分解。')
+    expect(subject({}, {}).zh).toBe('2023年1月和上年同期，锂电池出口均为零，不作量价分解。')
+    expect(subject(sold(6 * 亿, 2 * 亿), {}).en).toContain('cannot be compared with a year earlier')
+    expect(subject({}, sold(6 * 亿, 2 * 亿)).en).toContain('were nil, so that they are not split')
+    expect(subject({}, {}).en).toBe(
+      'In January 2023, China’s exports of lithium batteries were nil, as a year earlier, so that there is nothing to split into price and volume.',
+    )
   })
 
   it('say where quantities are wanting', () => {
     const without: Side = { partners: { '502': 6 * 亿 }, quantity: null }
     const { zh, en } = subject(without, { ...without, partners: { '502': 5 * 亿 } })
     expect(zh).toBe(
-      '2023年1月，因缺少数量或计量单位不一，出口平均单价无法计算。没有两年均有单价的商品和贸易伙伴，不计算价格指数。出口额比上年同期增加1.0亿美元，其中没有可比单价的部分使其增加1.0亿美元。',
+      '2023年1月，锂电池出口因缺少数量或计量单位不一，平均单价无法计算。没有两年均有单价的商品和贸易伙伴，不计算价格指数。出口额比上年同期增加1.0亿美元，其中未分解部分使其增加1.0亿美元。',
     )
-    expect(en).toContain('have no average unit value')
-    expect(en).toContain('so there is no price index')
+    expect(en).toContain('had no average unit value')
+    expect(en).toContain('so that there is no price index')
   })
 
   it('tell new trade and trade that ended from prices', () => {
@@ -81,8 +86,8 @@ describe('prices and volumes', () => {
       { partners: { '502': 2 * 亿, '304': 1 * 亿 }, quantities: { '502': 亿, '304': 亿 }, quantity: 2 * 亿 },
       { partners: { '502': 2 * 亿, '141': 3 * 亿 }, quantities: { '502': 亿, '141': 亿 }, quantity: 2 * 亿 },
     )
-    expect(zh).toContain('其中新增的贸易带来1.0亿美元，不再有的贸易减少3.0亿美元。')
-    expect(en).toContain('new trade brought US$100 million, trade that ended had been US$300 million.')
+    expect(zh).toContain('其中新增贸易使其增加1.0亿美元，退出贸易使其减少3.0亿美元。')
+    expect(en).toContain('new trade added US$100.0 million, ended trade took off US$300.0 million.')
   })
 })
 
@@ -93,23 +98,23 @@ describe('contributions', () => {
   it('name who adds most and who takes most away', () => {
     const { zh, en } = subject({ '502': 5 * 亿, '304': 1 * 亿 }, { '502': 3 * 亿, '304': 2 * 亿 })
     expect(zh).toContain(
-      '2023年1月，出口同比上升20.0%。贸易伙伴中，拉动最大的为美国（40.0个百分点）；拖累最大的为德国（-20.0个百分点）。',
+      '2023年1月，锂电池出口同比上升20.0%。贸易伙伴中，拉动最大的为美国（40.0个百分点）；拖累最大的为德国（-20.0个百分点）。',
     )
     expect(en).toContain(
-      'In January 2023, exports rose 20.0% year on year. Among partners, the largest gains came from the United States (40.0 points); the largest losses came from Germany (-20.0 points).',
+      'In January 2023, China’s exports of lithium batteries rose 20.0% year on year. Among partners, the largest positive contributions came from the United States (40.0 percentage points), the largest negative ones from Germany (-20.0 percentage points).',
     )
   })
 
   it('say that there are none to speak of', () => {
     const { zh, en } = subject({ '502': 5 * 亿 }, { '502': 5 * 亿 })
-    expect(zh).toContain('出口同比持平。贸易伙伴中，没有明显拉动；没有明显拖累。')
-    expect(en).toContain('there was no gain of note; there was no loss of note.')
+    expect(zh).toContain('锂电池出口同比持平。贸易伙伴中，没有明显的拉动或拖累。')
+    expect(en).toContain('there was no contribution of note.')
   })
 
   it('have no growth to add to without trade a year before', () => {
     expect(subject({ '502': 5 * 亿 }, {})).toEqual({
-      zh: '2023年1月，上年同期无出口，不计算增长贡献。',
-      en: 'In January 2023 there is no growth to speak of: there were no exports a year before.',
+      zh: '2023年1月，锂电池出口没有上年同期数可比，不计算增长贡献。',
+      en: 'In January 2023, China’s exports of lithium batteries cannot be compared with a year earlier, so there are no contributions to growth.',
     })
   })
 
@@ -143,29 +148,31 @@ describe('concentration', () => {
       { '502': 6 * 亿, '304': 3 * 亿, '133': 1 * 亿 },
     )
     expect(zh).toBe(
-      '2023年1月，出口贸易伙伴共3个，与上年同期持平；前三大所占比重为100.0%，与上年同期持平；赫芬达尔—赫希曼指数为4200，比上年同期下降400。与上年同期相比，新增贸易伙伴越南（1.0亿美元）；韩国（上年同期1.0亿美元）不再有出口。名次变化最大的为德国（由第2位至第1位）和美国（由第1位至第2位）。',
+      '2023年1月，锂电池出口的贸易伙伴共3个，与上年同期持平；赫芬达尔—赫希曼指数为4200，比上年同期下降400。与上年同期相比，新增贸易伙伴越南（1.0亿美元）；韩国（上年同期1.0亿美元）不再有出口。名次变化最大的为德国（由第2位升至第1位）和美国（由第1位降至第2位）。',
     )
     expect(en).toContain(
-      'Vietnam (US$100 million) is new; South Korea (US$100 million a year before) is gone.',
+      'Viet Nam (US$100.0 million) was a new partner; exports to the Republic of Korea (US$100.0 million a year earlier) had ceased.',
     )
-    expect(en).toContain('The largest moves in the ranking: Germany (from place 2 to 1)')
+    expect(en).toContain('The largest changes in rank: Germany (ranked 1st, up from 2nd)')
   })
 
   it('counts the new beyond those that it names', () => {
     const many = { '502': 4 * 亿, '304': 3 * 亿, '141': 2 * 亿 }
     expect(subject(many, { '116': 亿 }, { named: 1 }).zh).toContain('新增贸易伙伴美国（4.0亿美元）等3个；')
-    expect(subject(many, { '116': 亿 }, { named: 1 }).en).toContain('the largest of 3, are new;')
+    expect(subject(many, { '116': 亿 }, { named: 1 }).en).toContain(
+      '3 partners were new, the largest of them the United States',
+    )
   })
 
   it('takes a renumbered code for the same partner', () => {
-    expect(subject({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain('没有新增的贸易伙伴；没有退出的贸易伙伴。')
+    expect(subject({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain('与上年同期相比，贸易伙伴没有增减。')
   })
 
   it('compares with nothing where there was nothing', () => {
-    expect(subject({ '502': 亿 }, {}).zh).toContain('比上年同期增加1个；前三大所占比重为100.0%；赫芬达尔')
+    expect(subject({ '502': 亿 }, {}).zh).toContain('比上年同期增加1个；赫芬达尔')
     expect(subject({}, { '502': 亿 })).toEqual({
-      zh: '2023年1月，没有出口贸易伙伴。',
-      en: 'In January 2023, exports had no partners.',
+      zh: '2023年1月，中国锂电池无出口。',
+      en: 'In January 2023, China had no exports of lithium batteries.',
     })
   })
 })
@@ -182,7 +189,9 @@ describe('procedures', () => {
     expect(zh).toBe(
       '2023年1月，锂电池出口中，一般贸易3.0亿美元，占75.0%（提高25.0个百分点），同比上升50.0%；进料加工贸易1.0亿美元，占25.0%（提高25.0个百分点），上年同期为零。',
     )
-    expect(en).toContain('ordinary trade came to US$300 million, 75.0% (up 25.0 points), and rose 50.0%')
+    expect(en).toContain(
+      'ordinary trade came to US$300.0 million, 75.0% of the total (up 25.0 percentage points), and rose 50.0%',
+    )
   })
 })
 
@@ -202,16 +211,16 @@ describe('the course of the year', () => {
   it('says growth on the month before, three and twelve months, and two years', () => {
     const { zh, en } = stated('course', traded(now, twice, everything))
     expect(zh).toBe(
-      '2023年1月，出口环比下降50.0%，同比由上月持平转为下降50.0%；近三个月出口8.0亿美元，同比上升100.0%；近十二个月出口8.0亿美元，同比持平；当月两年平均增速为100.0%。',
+      '2023年1月，锂电池出口环比下降50.0%，同比由上月持平转为下降50.0%；近三个月出口合计8.0亿美元，同比上升100.0%；近十二个月出口合计8.0亿美元，同比持平；当月两年平均增速为100.0%。',
     )
     expect(en).toContain(
-      'exports fell 50.0% against the month before; year on year they fell 50.0%, after a month',
+      'China’s exports of lithium batteries fell 50.0% month on month; year on year they fell 50.0%, after a month',
     )
-    expect(en).toContain('Growth of the month averaged 100.0% over two years.')
+    expect(en).toContain('Average growth of the month over two years was 100.0% a year.')
   })
 
   it('says what it lacks, rather than nothing', () => {
-    expect(stated('course', traded(now)).zh).toBe('2023年1月之前的月份未载入，不作走势分析。')
+    expect(stated('course', traded(now)).zh).toBe('2023年1月以前各月未载入，不作锂电池出口走势分析。')
   })
 })
 
@@ -234,9 +243,9 @@ describe('seasonal adjustment', () => {
 
   it('leaves a steady course where the season is all that there is', () => {
     const brief = subject(72)
-    expect(prose(brief)).toEqual(['经季节调整，2023年6月出口6.0亿美元，环比基本持平。'])
+    expect(prose(brief)).toEqual(['经季节调整，2023年6月，锂电池出口6.0亿美元，环比基本持平。'])
     expect(prose(subject(72, 'en'))[0]).toMatch(
-      /^Seasonally adjusted, exports in June 2023 were US\$[56][09]\d million/,
+      /^In June 2023, China’s exports of lithium batteries were US\$[56][09]\d\.\d million, seasonally adjusted/,
     )
     const rows = rowTexts(table(brief, 'export.seasonal'))
     expect(rows.map(([name]) => name)).toContain('2023年1-2月')
@@ -248,7 +257,7 @@ describe('seasonal adjustment', () => {
 
   it('says what it lacks where there are less than five years', () => {
     const brief = subject(40)
-    expect(prose(brief)[0]).toMatch(/^2023年6月出口不作季节调整：需要连续5年以上/)
+    expect(prose(brief)[0]).toMatch(/^2023年6月，锂电池出口不作季节调整：需要连续5年以上/)
     expect(brief.blocks.some((block) => block.kind === 'chart')).toBe(false)
   })
 })
@@ -264,7 +273,7 @@ describe('the summary', () => {
     )
 
   const summary = (subject: Traded, language: Language) =>
-    prose(
+    items(
       briefOf(
         { export: subject },
         { product: productOf({ flows: ['export'], sections: ['summary'] }), language, at: '2023-06' },
@@ -280,21 +289,21 @@ describe('the summary', () => {
 
   it('names contributions, records, turns and breaks of rank, each with its figures', () => {
     expect(summary(traded(now, before, course), 'zh')).toEqual([
-      '2023年6月，锂电池出口9.0亿美元，同比上升80.0%。2023年1-6月，锂电池出口9.0亿美元，同比上升80.0%。',
-      '拉动：德国出口比上年同期增加5.0亿美元，拉动6月出口增长100.0个百分点。',
-      '拖累：美国出口比上年同期减少1.0亿美元，拖累6月出口增长20.0个百分点。',
-      '拉动：福建省出口比上年同期增加4.0亿美元，拉动6月出口增长80.0个百分点。',
-      '新高：6月出口9.0亿美元，为2021年7月以来各月最高。',
-      '转折：6月出口同比由上月下降33.3%转为上升80.0%，此前至少连续两个月下降。',
-      '名次：6月德国在出口贸易伙伴中由上年同期第2位至第1位。',
+      '2023年6月，锂电池出口9.0亿美元，同比上升80.0%；1-6月累计9.0亿美元，同比上升80.0%。',
+      '6月，锂电池对德国出口比上年同期增加5.0亿美元，拉动出口增长100.0个百分点。',
+      '6月，锂电池对美国出口比上年同期减少1.0亿美元，拖累出口增长20.0个百分点。',
+      '6月，福建省锂电池出口比上年同期增加4.0亿美元，拉动出口增长80.0个百分点。',
+      '6月，锂电池出口9.0亿美元，为2021年7月以来单月最高。',
+      '6月，锂电池出口同比由上月下降33.3%转为上升80.0%，此前至少连续两个月下降。',
+      '6月，德国在锂电池出口的贸易伙伴中由上年同期的第2位升至第1位。',
     ])
     expect(summary(traded(now, before, course), 'en').slice(1)).toEqual([
-      'Gain: exports to Germany rose by US$500 million (100.0 points).',
-      'Loss: exports to the United States fell by US$100 million (-20.0 points).',
-      'Gain: exports registered in Fujian rose by US$400 million (80.0 points).',
-      'Record: exports of US$900 million were the highest of any month since July 2021.',
-      'Turn: exports rose 80.0% in June; the month before, they fell 33.3%.',
-      'Ranking: Germany moved from place 2 to place 1 among partners of exports.',
+      'In June 2023, China’s exports of lithium batteries to Germany rose by US$500.0 million on a year earlier, adding 100.0 percentage points to growth.',
+      'In June 2023, China’s exports of lithium batteries to the United States fell by US$100.0 million on a year earlier, taking 20.0 percentage points off growth.',
+      'In June 2023, China’s exports of lithium batteries registered in Fujian rose by US$400.0 million on a year earlier, adding 80.0 percentage points to growth.',
+      'In June 2023, China’s exports of lithium batteries of US$900.0 million were the highest of any month since July 2021.',
+      'In June 2023, China’s exports of lithium batteries rose 80.0% year on year; the month before, they were down 33.3%.',
+      'In June 2023, Germany ranked 1st among destinations of China’s exports of lithium batteries, up from 2nd a year earlier.',
     ])
   })
 

@@ -74,21 +74,21 @@ describe('commentary', () => {
   })
 
   it.each([
-    ['{{export.month.value}}', '15.2亿美元', 'US$1.52 billion'],
+    ['{{export.month.value}}', '15.2亿美元', 'US$1,520.0 million'],
     ['{{ export.month.value 数字 }}', '15.2', '1,520.0'],
     ['｛｛export.month.value，数字｝｝', '15.2', '1,520.0'],
     ['{{export.month.value.yoy}}', '16.9%', '16.9%'],
     ['{{export.month.value.yoy 升降}}', '上升16.9%', 'up 16.9%'],
     ['{{export.month.value.yoy change}}', '上升16.9%', 'up 16.9%'],
     ['{{export.partner.NOR.month.value.yoy change}}', '持平', 'unchanged'],
-    ['{{import.month.value.yoy change}}', '上年同期为零', 'up from nothing a year before'],
+    ['{{import.month.value.yoy change}}', '上年同期为零', 'compared with none a year earlier'],
     ['{{import.month.value.yoy}}', '-', '-'],
-    ['{{net.month.value.difference change}}', '下降13.0亿美元', 'down US$1.30 billion'],
-    ['{{net.month.value.difference}}', '-13.0亿美元', '-US$1.30 billion'],
-    ['{{export.month.quantity}}', '2.5万个', '25,000 items'],
+    ['{{net.month.value.difference change}}', '下降13.0亿美元', 'down US$1,300.0 million'],
+    ['{{net.month.value.difference}}', '-13.0亿美元', '-US$1,300.0 million'],
+    ['{{export.month.quantity}}', '2.5万个', '25.0 thousand items'],
     ['{{export.group.EU.month.value.share}}', '80.3%', '80.3%'],
-    ['{{export.partner.ZAF.month.value}}', '0.0亿美元', 'US$0'],
-    ['{{trade.ytd.value}}，{{export.ytd.value 数字}}', '30.4亿美元，15.2', 'US$3.04 billion，1,520.0'],
+    ['{{export.partner.ZAF.month.value}}', '0.0亿美元', 'US$0.0 million'],
+    ['{{trade.ytd.value}}，{{export.ytd.value 数字}}', '30.4亿美元，15.2', 'US$3,040.0 million，1,520.0'],
     ['{{export.partner.DEU.month.value.contribution}}', '16.9个百分点', '16.9 percentage points'],
     ['{{export.month.unitValue}}', '60800.00美元/个', 'US$60,800.00 per item'],
     ['{{export.partner.all.month.value.hhi}}', '6832', '6,832'],
@@ -96,6 +96,15 @@ describe('commentary', () => {
   ])('%s gives %s and %s', (text, zh, en) => {
     expect(placed(briefWith(text).blocks)).toEqual([`: ${zh}`])
     expect(placed(briefWith(text, 'en').blocks)).toEqual([`: ${en}`])
+  })
+
+  it('gives no number without its unit where the unit is chosen from the data', () => {
+    const chosen = { value: { scale: 'auto' }, quantityScale: 'auto' }
+    const error = refusal(() => briefWith('出口{{export.month.value 数字}}亿美元。', 'zh', chosen))
+    expect(error.explain('zh')).toContain('export.month.value 只写数字，而单位是按数据选定的')
+    expect(error.explain('zh')).toContain('写 {{export.month.value}}，单位由程序写出')
+    expect(placed(briefWith('{{export.month.value.yoy 数字}}', 'zh', chosen).blocks)).toEqual([': 16.9'])
+    expect(placed(briefWith('{{export.month.value}}', 'zh', chosen).blocks)).toEqual([': 15.20亿美元'])
   })
 
   it('makes figures that no table shows, in every edition, whoever refers to them', () => {

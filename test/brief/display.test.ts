@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { showAmount } from '../../src/brief/display.ts'
+import { Display, showAmount } from '../../src/brief/display.ts'
+import type { AmountScale } from '../../src/brief/scales/scales.ts'
+import { enUnits } from '../../src/brief/wording/en/en.ts'
+import { zhUnits } from '../../src/brief/wording/zh/zh.ts'
+import type { Figure } from '../../src/trade/figure.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { groupThousands } from '../../src/trade/numbers/thousands.ts'
 
@@ -41,4 +45,41 @@ describe('thousands', () => {
     ['<0.0001', '<0.0001'],
     ['0.12345', '0.12345'],
   ])('of %s are grouped before the point only', (text, grouped) => expect(groupThousands(text)).toBe(grouped))
+})
+
+describe('a round number', () => {
+  const show = (dollars: bigint, factor: bigint, language: 'zh' | 'en') => {
+    const units = { zh: zhUnits, en: enUnits }[language].money('USD')
+    const unit = units.find((candidate) => candidate.factor === factor)
+    if (!unit) throw new Error(`no unit of ${factor}`)
+    const money: AmountScale = { ...unit, precision: { kind: 'chosen', least: 1 } }
+    const display = new Display(
+      { money, quantity: () => money },
+      { grouped: language === 'en', overrides: {} },
+    )
+    const figure: Figure = {
+      id: 'export.ytd.value.milestone',
+      value: Fraction.of(dollars),
+      unit: { kind: 'money', currency: 'USD' },
+      derivation: { operation: 'plus', of: ['export.ytd.value', 'import.ytd.value'] },
+    }
+    const { text, scale } = display.showRoundNumber(figure, units)
+    return `${text} ${scale?.after}`
+  }
+
+  it('has no decimals', () => {
+    expect(show(50_000_000n, 10_000n, 'zh')).toBe('5000 万美元')
+    expect(show(1_000_000_000n, 1_000_000n, 'en')).toBe('1,000 million')
+  })
+
+  it('of more than four digits is counted in a larger unit', () => {
+    expect(show(1_000_000_000n, 10_000n, 'zh')).toBe('10 亿美元')
+    expect(show(100_000_000n, 10_000n, 'zh')).toBe('1 亿美元')
+    expect(show(90_000_000n, 1_000n, 'en')).toBe('90 million')
+    expect(show(20_000_000_000n, 1_000_000n, 'en')).toBe('20 billion')
+  })
+
+  it('that has no larger unit keeps its own', () => {
+    expect(show(2_000_000_000_000n, 100_000_000n, 'zh')).toBe('20000 亿美元')
+  })
 })

@@ -26,6 +26,7 @@ ownSections:
           figures: [export.partner.USA.month.value, export.partner.USA.month.value.contribution]
         - name: {zh: 德国, en: Germany}
           figures: [export.partner.DEU.month.value, export.partner.DEU.month.value.contribution]
+value: {scale: 亿}
 `
 
 const productOf = (text: string) => ({
@@ -54,7 +55,7 @@ describe('a section of one’s own', () => {
     const zh = briefOf({ export: exports }, { product: productOf(file) })
     const en = briefOf({ export: exports }, { product: productOf(file), language: 'en' })
     expect(prose(zh).at(-1)).toBe('对美国出口3.0亿美元，同比上升50.0%。')
-    expect(prose(en).at(-1)).toBe('Exports to the United States were US$300 million, up 50.0%.')
+    expect(prose(en).at(-1)).toBe('Exports to the United States were US$300.0 million, up 50.0%.')
     expect(rowTexts(table(zh, 'keyMarkets'))).toEqual([
       ['美国', '3.0', '25.0'],
       ['德国', '1.0', '-25.0'],
@@ -63,6 +64,32 @@ describe('a section of one’s own', () => {
     expect(table(en, 'keyMarkets').caption).toBe('Table 2. Key markets (US$ million)')
     expect(zh.blocks).toContainEqual({ kind: 'heading', level: 1, text: '二、重点市场', part: 'keyMarkets' })
     expect([...en.figures.keys()]).toEqual([...zh.figures.keys()])
+  })
+
+  it('states the units that are chosen, whatever unit its words name', () => {
+    const auto = file
+      .replace('value: {scale: 亿}\n', '')
+      .replace('flows: [export]', 'flows: [export, import]')
+      .replaceAll('export.partner', 'import.partner')
+      .replace('对美国出口', '自美国进口')
+    const small = {
+      'month.current': { partners: { '502': 3_000_000, '304': 1_000_000 } },
+      'month.base': { partners: { '502': 2_000_000, '304': 2_000_000 } },
+    }
+    const inUnits = (text: string, language: 'zh' | 'en') =>
+      briefOf({ export: exports, import: small }, { product: productOf(text), language })
+    const [zh, en] = [inUnits(auto, 'zh'), inUnits(auto, 'en')]
+    expect(prose(zh).at(-1)).toBe('自美国进口300.0万美元，同比上升50.0%。')
+    expect(rowTexts(table(zh, 'keyMarkets'))[0]).toEqual(['美国', '300.0', '25.0'])
+    expect(table(zh, 'keyMarkets').caption).toBe('表2：重点市场（万美元）')
+    expect(table(en, 'keyMarkets').caption).toBe('Table 2. Key markets (US$ thousand)')
+    const bare = inUnits(auto.replace('（亿美元）', ''), 'zh')
+    expect(table(bare, 'keyMarkets').caption).toBe('表2：重点市场（万美元）')
+    const inColumn = inUnits(auto.replace('（亿美元）', '').replace('zh: 金额,', 'zh: 金额（亿美元）,'), 'zh')
+    expect(table(inColumn, 'keyMarkets').caption).toBe('表2：重点市场')
+    expect(table(inColumn, 'keyMarkets').header.map(({ label }) => label)).toEqual([
+      ...['', '金额（万美元）', '贡献（百分点）'],
+    ])
   })
 
   it('that is not there is told with line and column', () => {

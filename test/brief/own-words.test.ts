@@ -14,9 +14,11 @@ const traded: Traded = {
   'ytd.base': { ...side, partners: { '304': 2_000_000_000 } },
 }
 
-const twoPartners = {
+/** Enough partners and places for the fastest growing to be told. */
+const fourPartners = {
   ...side,
-  partners: { '304': 1_000_000_000, '502': 1_000_000_000 },
+  partners: { '304': 1_000_000_000, '502': 900_000_000, '116': 60_000_000, '141': 40_000_000 },
+  quantities: { '304': 5_000, '502': 5_000 },
   places: { '44': 1_000_000_000, '35': 1_000_000_000 },
 }
 
@@ -36,10 +38,8 @@ describe('words of one’s own', () => {
     expect(title).toBe('2023年6月锂电池月报')
     expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
       '一、总体',
-      '二、区域分布及变化情况',
-      '（一）出口市场',
-      '三、分省变化情况',
-      '（一）出口变化',
+      '二、出口市场',
+      '三、分省出口变化情况',
       '说明',
     ])
     expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []))).toEqual([
@@ -62,14 +62,24 @@ describe('words of one’s own', () => {
   })
 
   it('reach every heading, table and chart that the program words', () => {
+    const parts = {
+      procedures: { '10': 1_500_000_000, '14': 500_000_000 },
+      commodities: { '85076000': 1_500_000_000, '85078000': 500_000_000 },
+    }
     const flow: Traded = {
-      'month.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
-      'ytd.current': { ...twoPartners, procedures: { '10': 2_000_000_000 } },
-      'ytd.base': { partners: { '304': 500_000_000, '502': 800_000_000 }, places: { '44': 1_300_000_000 } },
+      'month.current': { ...fourPartners, ...parts },
+      'ytd.current': { ...fourPartners, ...parts },
+      'ytd.base': {
+        partners: { '304': 500_000_000, '502': 800_000_000 },
+        quantities: { '304': 6_000, '502': 9_000 },
+        places: { '44': 1_300_000_000 },
+      },
       // Five years of months, so that there is a season.
       ...Object.fromEntries(
-        Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, twoPartners]),
+        Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, fourPartners]),
       ),
+      'quarter.current': fourPartners,
+      'quarter-3.current': fourPartners,
     }
     const current = (subject: readonly string[]) =>
       Object.fromEntries(subject.map((id) => [id, `${id} {month}`]))
@@ -78,6 +88,7 @@ describe('words of one’s own', () => {
         name: { zh: code, en: code },
         codes: { HS2022: [code] },
       })),
+      currency: 'both',
       sections: sectionNames,
       wording: { en: { headings: current(headingParts), captions: current(captionIds) } },
     })

@@ -117,7 +117,7 @@ describe('partners', () => {
 
   it('knows an only partner', () => {
     expect(paragraph(traded({ partners: { '502': 亿 } }, { partners: { '502': 2 * 亿 } }))).toBe(
-      '2023年6月，中国锂电池唯一的出口贸易伙伴为美国，出口为1.0亿美元，占锂电池贸易出口总额的100.0%，同比增速为-50.0%。',
+      '2023年6月，中国锂电池唯一的出口贸易伙伴为美国，出口为1.0亿美元，同比增速为-50.0%。',
     )
   })
 
@@ -127,9 +127,7 @@ describe('partners', () => {
 
   it('takes a renumbered code for the same partner', () => {
     const georgia = traded({ partners: { '150': 2 * 亿 } }, { partners: { '337': 1 * 亿 } })
-    expect(paragraph(georgia)).toContain(
-      '格鲁吉亚，出口为2.0亿美元，占锂电池贸易出口总额的100.0%，同比增速为100.0%',
-    )
+    expect(paragraph(georgia)).toContain('格鲁吉亚，出口为2.0亿美元，同比增速为100.0%')
   })
 })
 
@@ -150,8 +148,21 @@ describe('places', () => {
 
   it('says so where an autonomous region is among them', () => {
     expect(paragraphs({ '45': 4 * 亿, '44': 3 * 亿, '32': 2 * 亿, '31': 亿 })[0]).toContain(
-      '省/自治区/直辖市（下文简称“省市”）为广西壮族自治区、',
+      '省、自治区、直辖市（下文简称“省区市”）为广西壮族自治区、',
     )
+  })
+})
+
+describe('the issuer', () => {
+  it('has its name in the language of the edition, or the same in all', () => {
+    const issued = (issuer: NonNullable<Parameters<typeof briefOf>[1]>['issuer']) =>
+      (['zh', 'en'] as const).map(
+        (language) =>
+          briefOf({ export: some, import: some }, { language, issuer: issuer ?? null }).about.issuer,
+      )
+    expect(issued({ zh: '某某商会', en: 'Chamber of Commerce' })).toEqual(['某某商会', 'Chamber of Commerce'])
+    expect(issued('某某商会')).toEqual(['某某商会', '某某商会'])
+    expect(issued(null)).toEqual([null, null])
   })
 })
 
@@ -175,7 +186,7 @@ describe('what a brief says about itself', () => {
     const low = traded({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
     const document = briefOf({ export: low }, { product: productOf({ flows: ['export'] }) })
     expect(statements(document).join('')).toContain('基数较小：')
-    expect(statements(document).join('')).toContain('美国当月出口（111011.1%）')
+    expect(statements(document).join('')).toContain('当月对美国出口（111011.1%）')
     expect(document.figures.get('export.partner.USA.month.value.yoy')?.marker).toBe('lowBase')
   })
 })

@@ -32,7 +32,7 @@ describe('of a product file is told', () => {
       'file: products/a.yaml, line 1, column: 1, found: "nome"',
       'Also: line 1, name: is missing',
       'Also: line 2, flows.0: Invalid option: expected one of "export"|"import"',
-      'Also: line 3, currency: Invalid option: expected one of "USD"|"CNY"',
+      'Also: line 3, currency: Invalid option: expected one of "USD"|"CNY"|"both"',
       'Mend them and try again.',
     ])
     expect(reported(text, 'zh').at(2)).toBe('还有：第 1 行，name：缺少这一项')

@@ -30,7 +30,7 @@ const untold = (...names: readonly string[]): Promise<string[]> =>
 
 describe.skipIf(!hasTerminals)('at a terminal', () => {
   it('says how far it is while it builds, and nothing of that once it is done', async () => {
-    const building = await atTerminal(['-C', workspace.folder, 'build', '2023-12', '--all'])
+    const building = await atTerminal(['-C', workspace.folder, 'build', '2023-12', '--all', '--verbose'])
     expect(building.code).toBe(0)
     expect(building.written).toMatch(/━─* \d+% building briefs, about \d+ s left/)
     expect(building.lines.at(-1)).toBe('')

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { verifyWorkspace } from '../../src/workspace/inspect/verify.ts'
-import { readDeskSign } from '../../src/workspace/process/desk-lock.ts'
+import { readDeskLock } from '../../src/workspace/process/desk-lock.ts'
 import { openLedger, openWorkspace } from '../../src/workspace/project/open-workspace.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { binary, tradebrief } from '../support/command.ts'
@@ -116,7 +116,7 @@ async function runAndKill(args: readonly string[], isKilled: boolean): Promise<n
 
 async function openDesk(): Promise<Started> {
   const desk = start(['-C', workspace.folder, 'serve', '--port', '0'])
-  while (!(await readDeskSign(workspace.folder))) {
+  while (!(await readDeskLock(workspace.folder))) {
     if (desk.child.exitCode !== null) throw new Error('the desk did not open')
     await pause(20)
   }

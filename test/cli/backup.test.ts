@@ -107,7 +107,7 @@ describe('a backup', () => {
     expect(await hiddenIn(folder)).toEqual([])
   })
 
-  it('is plain: any program opens it, and it says what it is', async () => {
+  it('is a ZIP archive that other programs open, and says what it is', async () => {
     const file = join(folder, 'plain.zip')
     await tradebrief(['-C', original.folder, 'backup', file, '--no-briefs', '--no-tokens', '--json'])
     const files = unzip(await readFile(file))

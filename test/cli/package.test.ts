@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundledPackages } from '../../scripts/licences.js'
-import { formats } from '../../src/press/press.ts'
+import { usualFormats } from '../../src/press/press.ts'
 import { run, tradebrief } from '../support/command.ts'
 import { repository } from '../support/workspaces.ts'
 
@@ -89,7 +89,7 @@ describe('the package', () => {
     const demo = await npx('demo')
     expect(demo.code, demo.stderr).toBe(0)
     const brief = join(empty, 'tradebrief-demo', 'briefs', '2023-12')
-    expect(readdirSync(brief)).toHaveLength(2 * (formats.length + 1) + 1) // in two languages with pages of checks, and the manifest
+    expect(readdirSync(brief)).toHaveLength(2 * (usualFormats.length + 1) + 1) // in two languages with pages of checks, and the manifest
     expect(readFileSync(join(brief, 'lithium-ion.md'), 'utf8')).toContain(
       '# 中国锂离子蓄电池贸易简报（2023年12月）',
     )

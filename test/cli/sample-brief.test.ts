@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formats } from '../../src/press/press.ts'
+import { usualFormats } from '../../src/press/press.ts'
 import { isPermitted, type Ran, type RunOptions, tradebrief } from '../support/command.ts'
 import { sample } from '../support/workspaces.ts'
 
@@ -36,7 +36,7 @@ describe('the same input gives the same bytes', () => {
     const by = canCutOff ? withoutNetwork : []
     expectDone(await demo(present, { by, env: { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' } }))
     const names = readdirSync(briefsOf(here))
-    expect(names).toHaveLength(2 * (formats.length + 1) + 1) // in two languages with pages of checks, and the manifest
+    expect(names).toHaveLength(2 * (usualFormats.length + 1) + 1) // in two languages with pages of checks, and the manifest
     expect(readdirSync(briefsOf(present))).toEqual(names)
     for (const name of names) {
       const [nonSharedBuffer, other] = [here, present].map((workspace) =>

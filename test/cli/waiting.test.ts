@@ -21,9 +21,9 @@ afterEach(async () => {
   }
 })
 
-const seconds = async <Result>(deed: () => Promise<Result>) => {
+const seconds = async <Result>(work: () => Promise<Result>) => {
   const begun = performance.now()
-  return { result: await deed(), took: (performance.now() - begun) / 1000 }
+  return { result: await work(), took: (performance.now() - begun) / 1000 }
 }
 
 describe.skipIf(process.platform === 'win32')('while the process of the desk is stopped', () => {
@@ -71,13 +71,13 @@ describe('a ledger of another process', () => {
   it('that falls silent while it is asked is given up, and one that takes long is waited for', async () => {
     let isStopped = false
     const server = createServer((request, response) => {
-      const answer = () => response.end(toWire({ given: null }))
+      const answer = () => response.end(toWire({ result: null }))
       if (request.url === '/alive') isStopped || answer()
       else if (!isStopped) setTimeout(answer, 2000)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const ledger = await openRemoteLedger({ url, secret: 's' }, '1', { atFirst: 5000, later: 500 })
+    const ledger = await openRemoteLedger({ url, secret: 's' }, '1', { opening: 5000, calls: 500 })
     expect(await ledger?.withdraw(1)).toBeNull()
     isStopped = true
     const { result, took } = await seconds(async () => ledger?.withdraw(1).catch((error: unknown) => error))

@@ -7,8 +7,8 @@ import { findCodeOfName } from '../../src/codes/name-index.ts'
 import { partners } from '../../src/codes/partners/partner-list.ts'
 import { places } from '../../src/codes/places/place-list.ts'
 import { procedures } from '../../src/codes/procedures/procedure-list.ts'
-import { fontCoverage } from '../../src/press/pdf/font-coverage.ts'
-import { typesetFolder } from '../../src/press/pdf/typeset-folder.ts'
+import { fontCoverage } from '../../src/press/fonts/font-coverage.ts'
+import { typesetFolder } from '../../src/press/fonts/typeset-folder.ts'
 import { numberOfCode, toCode } from '../../src/trade/observation/code-number.ts'
 
 describe('the name of another code', () => {

@@ -51,7 +51,9 @@ describe('briefs', () => {
     const md = await desk.request('/api/briefs/lithium-ion/2023-12/file?format=md')
     expect(await md.text()).toContain('# 中国锂离子蓄电池贸易简报（2023年12月）')
     const docx = await desk.request('/api/briefs/lithium-ion/2023-12/file?format=docx&language=en')
-    expect(docx.headers.get('content-disposition')).toContain('lithium-ion-2023-12.en.docx')
+    expect(docx.headers.get('content-disposition')).toBe(
+      `attachment; filename="lithium-ion-2023-12.en.docx"; filename*=UTF-8''${encodeURIComponent('China’s trade in lithium-ion batteries, December 2023.docx')}`,
+    )
     expect(
       Buffer.from(await docx.arrayBuffer())
         .subarray(0, 2)
@@ -193,13 +195,13 @@ describe('a file that is handed in', () => {
   }
 
   it('is understood, asked about, answered and loaded', async () => {
-    const { desk: empty, house } = await deskOn('nothing')
+    const { desk: empty, deskState } = await deskOn('nothing')
     const bytes = new Uint8Array(await readFile((await files)[1] ?? ''))
     const upload = await handIn(empty, '../../download(3).csv', bytes)
     expect(upload).toMatchObject({ file: 'download(3).csv', known: false })
     expect(upload.questions.map((question: { about: string }) => question.about)).toEqual(['flow'])
     expect((await sendJson(empty, 'POST', '/api/loads', { upload: upload.id })).status).toBe(409)
-    expect(await house.loads()).toEqual([])
+    expect(await deskState.loads()).toEqual([])
 
     const stated = await sendJson(empty, 'PUT', `/api/uploads/${upload.id}`, { flow: 'export' })
     expect(stated.body).toMatchObject({ questions: [], load: { flow: 'export', rows: 5979 } })
@@ -208,12 +210,12 @@ describe('a file that is handed in', () => {
     expect(events).toContain('"state":"done"')
     const { loads } = JSON.parse(await (await empty.request('/api/loads')).text())
     expect(loads).toMatchObject([{ file: 'download(3).csv', rows: 5979 }])
-    const log = await readFile(join(house.folder, '.desk', 'changes.jsonl'), 'utf8')
+    const log = await readFile(join(deskState.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(JSON.parse(log)).toMatchObject({ what: 'load', file: 'download(3).csv' })
   })
 
   it('that is a table of the bulletin is kept beside the ledger when it is loaded', async () => {
-    const { desk: empty, house } = await deskOn('nothing')
+    const { desk: empty, deskState } = await deskOn('nothing')
     const table = `2023年12月出口主要商品量值表（美元值）
 单位：亿美元
 商品名称,计量单位,12月,,1至12月累计,
@@ -226,7 +228,7 @@ describe('a file that is handed in', () => {
       problem: null,
       bulletin: { flow: 'export', currency: 'USD', month: '2023-12', lines: 1 },
     })
-    expect(await readdir(house.folder)).not.toContain('bulletin')
+    expect(await readdir(deskState.folder)).not.toContain('bulletin')
     await sendJson(empty, 'PUT', `/api/uploads/${upload.id}`, { asOf: '2024-01-18' })
     const { body: job } = await sendJson(empty, 'POST', '/api/loads', { upload: upload.id })
     const events = await (await empty.request(`/api/jobs/${job.id}/events`)).text()
@@ -238,7 +240,7 @@ describe('a file that is handed in', () => {
     expect((await empty.request(path, { method: 'DELETE' })).status).toBe(200)
     expect(JSON.parse(await (await empty.request('/api/bulletins')).text())).toEqual([])
     expect((await empty.request(path, { method: 'DELETE' })).status).toBe(422)
-    const log = await readFile(join(house.folder, '.desk', 'changes.jsonl'), 'utf8')
+    const log = await readFile(join(deskState.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(
       log
         .trim()

@@ -46,7 +46,11 @@ describe.skipIf(!chromiumPath)('an implausible year on the pages of the desk', (
       .first()
       .waitFor()
     await page.goto(`${desk.url}/data`)
-    await page.getByText(/^✓ bathtubs：scale:export\.2023 .*韩梅梅已确认无误：原文件以千美元计$/).waitFor()
+    await page
+      .getByText(
+        /^✓ 铸铁浴缸：“金额、数量和单价的量级.*”（出口，2023年） .*韩梅梅已确认无误：原文件以千美元计$/,
+      )
+      .waitFor()
     // The brief was refused before it was confirmed, which a browser reports.
     expect(errors.filter((error) => !/422/.test(error))).toEqual([])
   }, 60_000)

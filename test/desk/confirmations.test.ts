@@ -41,14 +41,22 @@ describe('an implausible year at the desk', () => {
   it('is refused, confirmed by an editor with a reason, and printed with it', {
     timeout: 240_000,
   }, async () => {
-    const { workspace, house } = open
-    await loadImplausibleYear(workspace, house.ledger)
+    const { workspace, deskState } = open
+    await loadImplausibleYear(workspace, deskState.ledger)
     const brief = '/api/briefs/bathtubs/2023-12/file?format=md'
     const checks = '/api/checks/bathtubs/2023-12'
     const refused = await call('reader', brief)
     expect(refused.status).toBe(422)
     expect(refused.body.words.en).toContain('scale:export.2023')
     expect(refused.body.hint.en).not.toContain('--accept')
+
+    const { yaml } = (await call('reader', '/api/products/bathtubs')).body
+    const preview = async () =>
+      (await call('reader', '/api/products/bathtubs/preview', { yaml, month: '2023-12' })).body
+    expect(await preview()).toMatchObject({
+      html: expect.stringContaining('浴缸'),
+      obstacle: { words: { en: expect.stringContaining('scale:export.2023') } },
+    })
 
     const { body } = await call('reader', checks)
     const [request] = body.results.flatMap(({ findings }: { findings: { confirmation: object | null }[] }) =>
@@ -65,11 +73,14 @@ describe('an implausible year at the desk', () => {
     expect(given).toMatchObject({ status: 200, body: { confirmedBy: '韩梅梅', channel: 'desk' } })
     const printed = await call('reader', brief)
     expect(printed.status).toBe(200)
+    expect(await preview()).toMatchObject({ html: expect.stringContaining('浴缸'), obstacle: null })
     expect(printed.body).toMatch(/数据确认：.*韩梅梅于.*确认无误（关税调整）/)
     expect((await call('reader', '/api/coverage')).body.confirmations).toMatchObject([
       {
         ...{ product: 'bathtubs', check: 'scale:export.2023', confirmedBy: '韩梅梅', reason: '关税调整' },
-        words: { zh: expect.stringMatching(/^bathtubs：scale:export\.2023 \S+ 韩梅梅已确认无误：关税调整$/) },
+        words: {
+          zh: expect.stringMatching(/^铸铁浴缸：“.*”（出口，2023年） \S+ 韩梅梅已确认无误：关税调整$/),
+        },
       },
     ])
     const log = await readFile(join(workspace.folder, '.desk', 'changes.jsonl'), 'utf8')

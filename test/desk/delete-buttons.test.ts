@@ -48,9 +48,9 @@ describe.skipIf(!chromiumPath)('the buttons of the pages that delete', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: basename(path), mimeType: 'text/csv', buffer })
-    const card = page.getByRole('article', { name: basename(path) })
-    await card.getByRole('button', { name: '移除' }).click()
-    await card.waitFor({ state: 'detached' })
+    const files = page.getByRole('table', { name: '放入的文件' })
+    await files.getByRole('button', { name: '移除' }).click()
+    await files.waitFor({ state: 'detached' })
     expect(await readdir(join(workspace.folder, '.desk', 'uploads'))).toEqual([])
   })
 

@@ -56,7 +56,7 @@ describe('over a socket, each method with each kind of body', () => {
       headers: json,
       ...body,
     })
-    expect([status, headers.get('allow')]).toEqual([204, 'GET, HEAD, PUT, OPTIONS'])
+    expect([status, headers.get('allow')]).toEqual([204, 'GET, HEAD, PUT, DELETE, OPTIONS'])
     expect(headers.has('access-control-allow-origin')).toBe(false)
   })
 
@@ -66,7 +66,7 @@ describe('over a socket, each method with each kind of body', () => {
       const others = [
         ['TRACE', '/api/about', 'GET, HEAD, OPTIONS'],
         ['TRACE', '/nowhere', 'OPTIONS'],
-        ['PATCH', '/api/products/wheat', 'GET, HEAD, PUT, OPTIONS'],
+        ['PATCH', '/api/products/wheat', 'GET, HEAD, PUT, DELETE, OPTIONS'],
         ['POST', '/api/about', 'GET, HEAD, OPTIONS'],
         ['PUT', '/', 'GET, HEAD, OPTIONS'],
         ['DELETE', '/api/uploads', 'POST, OPTIONS'],

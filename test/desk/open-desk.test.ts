@@ -110,15 +110,15 @@ describe('while a desk is open on a workspace', () => {
   it('only its owner can read the secret for commands, which no page and no guess can replace', async () => {
     await whileOpen(workspace.folder, async () => {
       const path = join(workspace.folder, '.desk', 'desk.json')
-      const { door } = JSON.parse(await readFile(path, 'utf8'))
+      const { endpoint } = JSON.parse(await readFile(path, 'utf8'))
       if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600)
       const ask = (headers: Record<string, string>) =>
-        fetch(`${door.url}/loads`, { method: 'POST', body: '[]', headers }).then(({ status }) => status)
+        fetch(`${endpoint.url}/loads`, { method: 'POST', body: '[]', headers }).then(({ status }) => status)
       const version = { 'x-tradebrief': JSON.parse(await readFile('package.json', 'utf8')).version }
-      const right = { ...version, authorization: `Bearer ${door.secret}` }
+      const right = { ...version, authorization: `Bearer ${endpoint.secret}` }
       expect(await ask(version)).toBe(403)
-      expect(await ask({ ...version, authorization: `Bearer ${door.secret.slice(1)}` })).toBe(403)
-      expect(await ask({ ...right, origin: door.url })).toBe(403)
+      expect(await ask({ ...version, authorization: `Bearer ${endpoint.secret.slice(1)}` })).toBe(403)
+      expect(await ask({ ...right, origin: endpoint.url })).toBe(403)
       expect(await ask({ ...right, 'x-tradebrief': '0.0.0' })).toBe(409)
     })
   })
@@ -139,7 +139,7 @@ describe('a desk that is no more', () => {
       [otherMachineMark, false],
       [killedMark, false],
     ] as const) {
-      const sign = { process: mark, url, door: { url, secret: 'x' } }
+      const sign = { process: mark, url, endpoint: { url, secret: 'x' } }
       await writeFile(join(folder, '.desk', 'desk.json'), JSON.stringify(sign))
       asked = 0
       expect(await tradebrief(['-C', folder, 'undo'])).toEqual({ code: 0, stdout: '', stderr: '' })

@@ -166,12 +166,12 @@ describe('a file handed in at the desk of which nothing tells how it relates to 
         mimeType: 'text/csv',
         buffer: await readFile(path),
       })
-      const card = page.getByRole('article', { name: '出口2023-d.csv' })
-      await card.getByRole('button', { name: '载入', exact: true }).click()
-      await card.getByText('这个文件是什么？').waitFor()
+      const row = page.getByRole('row', { name: /出口2023-d\.csv/ })
+      await row.getByRole('button', { name: '载入', exact: true }).click()
+      await page.getByText('这个文件是什么？').waitFor()
       expect(await violations(page)).toEqual([])
-      await card.getByRole('button', { name: /^只查了一部分/ }).click()
-      await card.getByText('已载入').waitFor()
+      await page.getByRole('button', { name: /^只查了一部分/ }).click()
+      await row.getByText('已载入').waitFor()
       expect((await ask(loads, '/api/loads')).loads[0]).toMatchObject({
         file: '出口2023-d.csv',
         relation: 'filtered',

@@ -80,14 +80,15 @@ describe.skipIf(!isThere(portal))('the extended brief of cast-iron bathtubs', ()
           'shareBase',
           'shareChange',
         ],
-        ...['denominator', 'contribution', 'mom', 'twoYear'],
-        ...['hhi', 'cr3', 'cr10', 'number', 'effective'].flatMap((rule) => [
+        ...['denominator', 'denominatorBase', 'contribution', 'mom', 'twoYear'],
+        ...['hhi', 'cr3', 'cr5', 'cr10', 'number', 'effective'].flatMap((rule) => [
           rule,
           `${rule}Base`,
           `${rule}Change`,
         ]),
         ...['rank', 'rankBase', 'priceIndex', 'quantityIndex', 'coverage'],
         ...['priceEffect', 'volumeEffect', 'entries', 'exits', 'unpriced'],
+        ...['leadMonths', 'highestBefore', 'milestone'],
       ].sort(),
     )
   })
@@ -136,10 +137,13 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
     quantity: 'sum(quantity)',
     quantity2: 'NULL',
     unitValue: 'sum(value)::DOUBLE / nullif(sum(quantity), 0)',
+    valueUSD: 'NULL',
+    valueCNY: 'NULL',
   }[name.measure]
   const sum = async (back: number, where = member) =>
     (await existing(back))
-      ? ((await item(`SELECT ${measured} FROM raw WHERE ${between(back)} AND ${where}`)) ?? 0)
+      ? ((await item(`SELECT ${measured} FROM raw WHERE ${between(back)} AND ${where}`)) ??
+        (name.measure === 'unitValue' ? null : 0))
       : null
   const ratio = (a: number | null, b: number | null) => (a === null || b === null || b === 0 ? null : a / b)
   const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b)
@@ -156,6 +160,7 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
     const rules: Readonly<Record<string, string>> = {
       hhi: 'SELECT 10000 * sum(s * s) FROM shares',
       cr3: largest(3),
+      cr5: largest(5),
       cr10: largest(10),
       number: 'SELECT count(*) FROM shares',
       effective: 'SELECT 1 / sum(s * s) FROM shares',
@@ -190,12 +195,33 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
   }
   const { operation = '' } = name
   const [, rule = '', subject = ''] =
-    /^(hhi|cr3|cr10|number|effective|rank)(Base|Change)?$/.exec(operation) ?? []
+    /^(hhi|cr3|cr5|cr10|number|effective|rank)(Base|Change)?$/.exec(operation) ?? []
   if (rule && subject === 'Change') return minus(await spread(rule, 0), await spread(rule, 12))
   if (rule) return spread(rule, subject === 'Base' ? 12 : 0)
+  /** The largest of the months before, which are the windows of this figure. */
+  const highest = () =>
+    item(
+      `SELECT max(v) FROM (SELECT ${measured} AS v FROM raw WHERE month < ${monthsOf(name, 0).to} GROUP BY month)`,
+    )
   switch (operation) {
     case '':
       return sum(0)
+    case 'highestBefore':
+      return highest()
+    case 'milestone': {
+      const now = (await sum(0)) ?? 0
+      const unit = 10 ** (String(now).length - 1)
+      const round = Math.floor(now / unit) * unit
+      return round > ((await highest()) ?? 0) ? round : null
+    }
+    case 'leadMonths': {
+      const by = name.dimension === 'place' ? 'place' : 'partner'
+      const others = `SELECT max(month) FROM (SELECT month, ${by} AS code, row_number() OVER (PARTITION BY month
+          ORDER BY sum(value) DESC, ${by}) AS r FROM raw GROUP BY month, ${by})
+        WHERE r = 1 AND code NOT IN (${codes.map((code) => `'${code}'`).join()})`
+      const last = await item(others)
+      return item(`SELECT count(DISTINCT month) FROM raw WHERE month > ${last ?? 0}`)
+    }
     case 'base':
       return sum(12)
     case 'denominator':
@@ -217,7 +243,7 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
       return quotient === null ? null : 100 * quotient
     }
     case 'mom':
-      return grown(await sum(0), await sum(1))
+      return grown(await sum(0), await sum(name.window === 'quarter' ? 3 : 1))
     case 'twoYear': {
       const quotient = ratio(await sum(0), await sum(24))
       return quotient === null ? null : 100 * (Math.sqrt(quotient) - 1)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { arrivalsTogether } from '../../src/ledger/duckdb/load/load-batcher.ts'
+import { batchLoads } from '../../src/ledger/duckdb/load/load-batcher.ts'
 import type { LoadFacts, LoadOutcome } from '../../src/ledger/ledger-interface.ts'
 
 /** A ledger that only notes which files came in one transaction. */
 function ledger(fails: (files: readonly string[]) => boolean = () => false) {
   const transactions: string[][] = []
-  const load = arrivalsTogether(async (arrivals) => {
+  const load = batchLoads(async (arrivals) => {
     const files = arrivals.map(({ facts }) => facts.file)
     transactions.push(files)
     if (fails(files)) throw new Error(`no ${files.join()}`)

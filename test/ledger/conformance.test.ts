@@ -23,7 +23,7 @@ async function throughADoor(ledger: Awaited<ReturnType<typeof openDuckDbLedger>>
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const remote = await openRemoteLedger({ url, secret: 's' }, '1')
-  if (!remote) throw new Error('nobody is at the door')
+  if (!remote) throw new Error('no desk answers')
   return {
     ...remote,
     async close() {

@@ -19,8 +19,8 @@ import {
 
 const folder = mkdtempSync(join(tmpdir(), 'tradebrief-messages-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const messageOf = (deed: () => Promise<unknown>): Promise<string> =>
-  deed().then(
+const messageOf = (work: () => Promise<unknown>): Promise<string> =>
+  work().then(
     () => 'nothing',
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   )

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fontCoverage } from '../../src/press/pdf/font-coverage.ts'
-import { typesetFolder } from '../../src/press/pdf/typeset-folder.ts'
+import { fontCoverage } from '../../src/press/fonts/font-coverage.ts'
+import { typesetFolder } from '../../src/press/fonts/typeset-folder.ts'
 
 const font = (file: string) => fontCoverage(readFileSync(join(typesetFolder(), file)))
 

@@ -6,26 +6,10 @@ import { poppler, structureOf, type Tag, tagged, taggedText } from '../support/p
 import { placeOf, readWorkbook, shownCell, shownRows, type WorkbookSheet } from '../support/workbook.ts'
 import { unzip } from '../support/zip.ts'
 
-/** A way to read what a press has printed that owes nothing to the press. */
-export interface Reader {
-  /** What is wrong with the file as such; null where nothing is. */
-  malformed(bytes: Uint8Array): string | null
-  /** All text in the order of reading, footnotes last, white space collapsed. */
-  text(bytes: Uint8Array): string
-  /** The body rows of each table: a row's texts, or one label for a block row. */
-  tables(bytes: Uint8Array): string[][][]
-  /** The numbers of the footnotes referred to, and of those that there are. */
-  marks(bytes: Uint8Array): number[]
-  footnotes(bytes: Uint8Array): number[]
-  /** How a text of the document reads in the file, where that is not with white space collapsed. */
-  shown?(text: string): string
-  /** Whether the press refuses a text, because it cannot print it. */
-  refuses?(text: string): boolean
-  /** Whether control characters are in the file as they are, except for half a surrogate pair, which no UTF-8 has. */
-  readonly hasControls?: boolean
-  /** False where the programs that it reads with are not on this machine. */
-  readonly ready?: boolean
-}
+import { wechat, wechatFolder } from './article-reader.ts'
+import { png, svg } from './picture-readers.ts'
+import type { Reader } from './reader.ts'
+import { pptx } from './slides-reader.ts'
 
 const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 const numbers = (texts: readonly string[]): number[] => texts.map(Number)
@@ -202,7 +186,10 @@ const footnoteText = (note: Tag): string => taggedText(note, ['Lbl'])
 const labels = ({ inside }: Tag): string[] =>
   inside.flatMap((part) => (typeof part !== 'string' && part.name === 'Lbl' ? [taggedText(part)] : []))
 
-const listed = { docx, pdf, xlsx, html, md: markdown, json }
+const listed = {
+  ...{ docx, pdf, xlsx, html, md: markdown, json, pptx, png, svg },
+  ...{ wechat, 'wechat-folder': wechatFolder },
+}
 
 /** The reader of each format; there may be more readers than formats, where a press is taken out. */
 export const readers: Readonly<Record<Format, Reader>> = listed

@@ -27,7 +27,8 @@ describe('the course by month of a published brief', () => {
     expect(unread.filter((item) => item.text.includes('分月走势'))).toEqual([])
     const count = (kind: string) => checked.find((entry) => entry.kind === kind)?.count
     // January and February, three months, twelve, and the year, now and a year before; of exports and imports.
-    expect([count('months'), count('onMonth'), count('repeated')]).toEqual([16, 22, 4])
+    expect([count('months'), count('onMonth')]).toEqual([18, 22])
+    expect(count('repeated')).toBeGreaterThanOrEqual(4)
   })
 
   it.skipIf(!poppler)('is read from a PDF too', async () => {
@@ -43,11 +44,11 @@ describe('the course by month of a published brief', () => {
   })
 
   it.each([
-    ['| 2023年3月 | 56.4 | 73.0 |', '| 2023年3月 | 65.4 | 73.0 |', '表11 2023年3月 绝对值'],
-    ['| 2023年1-2月合计 | 99.5 |', '| 2023年1-2月合计 | 95.9 |', '表11 2023年1-2月合计 绝对值'],
-    ['| 2023年8月 | 58.2 | 18.2 | 6.6 |', '| 2023年8月 | 58.2 | 18.2 | 8.6 |', '表11 2023年8月 环比'],
-    ['| 2023年12月 | 52.8 | -10.3 | -3.3 |', '| 2023年12月 | 52.8 | -13.0 | -3.3 |', '表11 2023年12月 同比'],
-    ['| 近三个月 | 160.0 |', '| 近三个月 | 106.0 |', '表11 近三个月 绝对值'],
+    ['| 2023年3月 | 56.4 | 73.0 |', '| 2023年3月 | 65.4 | 73.0 |', '表15 2023年3月 绝对值'],
+    ['| 2023年1-2月合计 | 99.5 |', '| 2023年1-2月合计 | 95.9 |', '表15 2023年1-2月合计 绝对值'],
+    ['| 2023年8月 | 58.2 | 18.2 | 6.6 |', '| 2023年8月 | 58.2 | 18.2 | 8.6 |', '表15 2023年8月 环比'],
+    ['| 2023年12月 | 52.8 | -10.3 | -3.3 |', '| 2023年12月 | 52.8 | -13.0 | -3.3 |', '表15 2023年12月 同比'],
+    ['| 近三个月 | 160.0 |', '| 近三个月 | 106.0 |', '表15 近三个月 绝对值'],
   ])('tells that %s was not %s', (printed, other, place) => {
     expect(text).toContain(printed)
     const [finding] = auditOf(text.replace(printed, other)).findings

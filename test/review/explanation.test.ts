@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { partnerOfCode } from '../../src/codes/partners/partner-list.ts'
 import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import { type Explanation, explain } from '../../src/review/explain/explain.ts'
-import { type CellSet, splitRules, spreadRules } from '../../src/trade/figure.ts'
+import { type CellSet, recordRules, splitRules, spreadRules } from '../../src/trade/figure.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { filesToLoad } from '../../src/workspace/load/found-files.ts'
@@ -88,7 +88,7 @@ describe('an explanation of every figure of the extended sample', () => {
         }
       }
       expect(sums).toBeGreaterThan(250)
-      expect(rules.size).toBe(spreadRules.length + splitRules.length)
+      expect(rules.size).toBe(spreadRules.length + splitRules.length + recordRules.length)
       expect(figures.size).toBeGreaterThan(700)
     })
   })

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { formats, pressesFor } from '../../src/press/press.ts'
+import { pressesFor, usualFormats } from '../../src/press/press.ts'
 import { runDemo } from '../../src/workspace/demo/demo.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { temporaryFolder } from '../support/staged.ts'
@@ -20,7 +20,7 @@ it('makes of the sample the same files, byte for byte, as from a ledger in a fil
   for (const workspace of [inFile, onCluster]) await runDemo(workspace, presses, ['zh', 'en'], silentEffects)
   const briefs = join('briefs', '2023-12')
   const names = (await readdir(join(inFile, briefs))).filter((name) => !name.startsWith('_'))
-  for (const format of formats)
+  for (const format of usualFormats)
     expect(names.filter((name) => name.endsWith(`.${format}`)).length, format).toBeGreaterThanOrEqual(2)
   expect((await readdir(onCluster)).includes('ledger.duckdb')).toBe(false)
   for (const name of names) {

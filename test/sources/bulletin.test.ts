@@ -42,6 +42,7 @@ describe('a table of the customs bulletin', () => {
         unit: null,
         month: { quantity: null, value: '9321004' },
         ytd: { quantity: null, value: '98926143' },
+        change: { quantity: null, value: '-1.4' },
       },
       {
         line: 7,
@@ -49,6 +50,7 @@ describe('a table of the customs bulletin', () => {
         unit: '万个',
         month: { quantity: '28034', value: '5279471' },
         ytd: { quantity: '362143', value: '65005145' },
+        change: { quantity: '-4.0', value: '27.8' },
       },
       {
         line: 8,
@@ -56,13 +58,20 @@ describe('a table of the customs bulletin', () => {
         unit: '万吨',
         month: { quantity: '396.5', value: '3100000' },
         ytd: { quantity: '6268.8', value: '44000000' },
+        change: { quantity: '3.0', value: '4.0' },
       },
     ])
   })
 
   it('may have the year before beside it, in another unit', async () => {
     const { lines, ...rest } = await readBulletin(file(flash))
-    expect(rest).toEqual({ flow: 'import', currency: 'CNY', month: 202312, moneyFactor: 100_000_000n })
+    expect(rest).toEqual({
+      table: 'goods',
+      flow: 'import',
+      currency: 'CNY',
+      month: 202312,
+      moneyFactor: 100_000_000n,
+    })
     expect(lines).toMatchObject([{ ytd: { quantity: '9940.9', value: '4199.0' } }])
   })
 

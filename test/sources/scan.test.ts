@@ -74,7 +74,7 @@ async function fromBytes(
     lines += seen.lines
     parts.push(seen)
   }
-  const reported = scan.told(parts)
+  const reported = scan.report(parts)
   return reported && { observations, ...reported }
 }
 

@@ -19,7 +19,9 @@ describe('an old workbook (.xls)', () => {
     const file = fileOf('a.xls', bulletin)
     expect(await isBulletin(file)).toBe(true)
     const { lines, ...title } = await readBulletin(file)
-    expect(title).toEqual({ flow: 'export', currency: 'USD', month: 202312, moneyFactor: 1000n })
+    expect(title).toEqual({
+      ...{ table: 'goods', flow: 'export', currency: 'USD', month: 202312, moneyFactor: 1000n },
+    })
     expect(lines).toMatchObject([
       { line: 5, name: '农产品', unit: null, ytd: { quantity: null, value: '98926143' } },
       { line: 6, name: '锂离子蓄电池', unit: '万个', ytd: { quantity: '362143', value: '65005145' } },

@@ -17,6 +17,8 @@ export interface Side {
   /** Of partners, in `unit`; a partner without one has none. */
   readonly quantities?: Amounts
   readonly procedures?: Amounts
+  /** Whole dollars by commodity code, for classes; the total is then their sum. */
+  readonly commodities?: Amounts
   /** Of the total, in `unit`. */
   readonly quantity?: number | null
   readonly unit?: string
@@ -27,11 +29,13 @@ export type Traded = Partial<Record<SpanKey, Side>>
 
 const tableSpans = ['month.current', 'month.base', 'ytd.current', 'ytd.base'] as const
 
-/** A product of one code; `more` is what its file says beside. */
+/** A product of one code, its units stated unless `more` says otherwise; `more` is what its file says beside. */
 export function productOf(more: object = {}): Product {
   const file = productSchema('en').parse({
     name: { zh: '锂电池', en: 'lithium batteries' },
     classes: [{ name: { zh: '锂电池', en: 'Lithium batteries' }, codes: { HS2022: ['85076000'] } }],
+    value: { scale: '亿' },
+    quantityScale: '万',
     ...more,
   })
   return { ...file, id: 'lithium' }
@@ -52,14 +56,40 @@ export function briefOf(
     language = 'zh',
     issuer = null,
     commentary = {},
+    second,
+    more = {},
   }: {
     product?: Product
     at?: string
     language?: Language
-    issuer?: string | null
+    issuer?: BriefInput['issuer']
     commentary?: NonNullable<BriefInput['commentary']>
+    /** What was traded in the other currency of a brief of two. */
+    second?: Partial<Record<Flow, Traded>>
+    /** What else a brief is made of. */
+    more?: Partial<BriefInput>
   } = {},
 ): Document {
+  const asOf = '2023-07-18T00:00:00.000Z'
+  const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
+  return composeBrief(
+    {
+      product,
+      month: month(at),
+      ...sumsOf(traded),
+      ...(second && { second: sumsOf(second) }),
+      issuer,
+      files,
+      notes: [],
+      overruled: [],
+      commentary,
+      ...more,
+    },
+    language,
+  ).document
+}
+
+function sumsOf(traded: Partial<Record<Flow, Traded>>): Pick<BriefInput, 'sums' | 'origins'> {
   const sums: BriefInput['sums'] = Object.fromEntries(
     Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
   )
@@ -71,23 +101,14 @@ export function briefOf(
       return [flow, { total: origin, partner: origin, place: origin, procedure: origin }]
     }),
   )
-  const asOf = '2023-07-18T00:00:00.000Z'
-  const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
-  return composeBrief(
-    {
-      product,
-      month: month(at),
-      sums,
-      origins,
-      issuer,
-      files,
-      notes: [],
-      overruled: [],
-      commentary,
-    },
-    language,
-  ).document
+  return { sums, origins }
 }
+
+/** The items of the lists of the body as text. */
+export const items = (document: Document): string[] =>
+  document.blocks.flatMap((block) =>
+    block.kind === 'list' && block.role === 'body' ? block.items.map((item) => plainText(item)) : [],
+  )
 
 /** The body's paragraphs as text. */
 export const prose = (document: Document): string[] =>
@@ -135,14 +156,18 @@ function rowsOf(spans: Traded): {
     partner: list.flatMap(([span, side]) => rows(span, side.partners, side.quantities, side.unit)),
     procedure: list.flatMap(([span, side]) => rows(span, side.procedures)),
     place: list.flatMap(([span, side]) => rows(span, side.places)),
-    total: list.map(([span, { partners = {}, quantity = 0, unit = '个' }]) => ({
-      span,
-      code: '',
-      value: BigInt(Object.values(partners).reduce((sum, value) => sum + value, 0)),
-      quantity: quantity === null ? null : BigInt(quantity),
-      unit: quantity === null ? null : unit,
-      quantity2: null,
-      unit2: null,
-    })),
+    total: list.flatMap(([span, { partners = {}, commodities, quantity = 0, unit = '个' }]) => {
+      const sum = Object.values(partners).reduce((total, value) => total + value, 0)
+      return Object.entries(commodities ?? { '': sum }).map(([commodity, value], index) => ({
+        span,
+        code: '',
+        ...(commodity !== '' && { commodity }),
+        value: BigInt(value),
+        quantity: quantity === null ? null : BigInt(index > 0 ? 0 : quantity),
+        unit: quantity === null ? null : unit,
+        quantity2: null,
+        unit2: null,
+      }))
+    }),
   }
 }

@@ -69,15 +69,33 @@ export async function violations(page: Page): Promise<Violation[]> {
   await page.evaluate(await readFile(axePath, 'utf8'))
   const found = await page.evaluate(async () => {
     // Axe puts itself on the window; its types would come with the whole DOM library.
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    const { axe, document, getComputedStyle } = globalThis as unknown as AxeWindow
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    return axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    // What sticks to the window covers part of another target only until the page is scrolled.
+    const sticking = [...document.querySelectorAll('*')].filter((element) =>
+      ['sticky', 'fixed'].includes(getComputedStyle(element).position),
+    )
+    for (const { style } of sticking) style.position = 'static'
+    const results = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    for (const { style } of sticking) style.position = ''
+    return results
   })
   return found.violations.map(({ id, help, nodes }) => ({
     rule: id,
     help,
     elements: nodes.map(({ html }) => html.slice(0, 200)),
   }))
+}
+
+interface StyledElement {
+  readonly style: { position: string }
+}
+
+/** What is used of the page’s window. */
+interface AxeWindow {
+  readonly axe: { run(options: object): Promise<AxeResults> }
+  readonly document: { querySelectorAll(selector: string): Iterable<StyledElement> }
+  getComputedStyle(element: StyledElement): { readonly position: string }
 }
 
 interface AxeResults {

@@ -1,15 +1,12 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { createDesk, type DeskOptions } from '../../src/desk/app.ts'
-import { House } from '../../src/desk/desk-state.ts'
+import { DeskState } from '../../src/desk/desk-state.ts'
 import { filesToLoad } from '../../src/workspace/load/found-files.ts'
 import { openLedger } from '../../src/workspace/project/open-workspace.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
+import { cleanUpAfterFile } from './cleanup.ts'
 import { load, sample, workspaceWith } from './workspaces.ts'
-
-const houses: House[] = []
-afterAll(() => Promise.all(houses.map((house) => house.close())))
 
 /** A desk on a workspace of its own, without a socket; with the sample in it, or empty. */
 export async function deskOn(
@@ -17,7 +14,7 @@ export async function deskOn(
   options: DeskOptions = {},
 ): Promise<{
   readonly desk: ReturnType<typeof createDesk>
-  readonly house: House
+  readonly deskState: DeskState
   readonly workspace: Workspace
 }> {
   const workspace = await workspaceWith()
@@ -26,7 +23,7 @@ export async function deskOn(
     await copyFile(join(sample, product), join(workspace.folder, product))
     await load(workspace, await filesToLoad([join(sample, 'files')]))
   }
-  const house = await House.open(workspace.folder, await openLedger(workspace))
-  houses.push(house)
-  return { desk: createDesk(house, options), house, workspace }
+  const deskState = await DeskState.open(workspace.folder, await openLedger(workspace))
+  cleanUpAfterFile(() => deskState.close())
+  return { desk: createDesk(deskState, options), deskState, workspace }
 }

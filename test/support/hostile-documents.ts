@@ -57,11 +57,11 @@ export const hostileDocuments: readonly { name: string; bytes: () => Uint8Array;
   {
     name: 'open.docx',
     bytes: () => word(Buffer.from('<w:tbl><w:tr><w:tc>'.repeat(150_000))),
-    says: /No table of a brief|takes (?:more|longer)/,
+    says: /No figure of trade|takes (?:more|longer)/,
   },
   {
     name: 'open.html',
     bytes: () => Buffer.from('<table><tr><td>'.repeat(200_000)),
-    says: /No table of a brief|takes (?:more|longer)/,
+    says: /No figure of trade|takes (?:more|longer)/,
   },
 ]

@@ -17,8 +17,8 @@ export function malformed(text: string): string | null {
     const [total, close, name, attributes = '', empty] = match
     if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(name === undefined ? total : attributes))
       return `a bare & at ${index}: ${total.slice(0, 60)}`
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids.
-    if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(total))
+    // XML 1.0 forbids the C0 controls but for tab and line ends, and allows the C1 controls.
+    if (/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]|\p{Surrogate}/u.test(total))
       return `a forbidden character at ${index}`
     if (name === undefined || empty === '/' || voids.has(name)) continue
     if (close === '') open.push(name)

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +24,18 @@ export async function oldWorkspace(name: (typeof oldLedgers)[number]): Promise<W
   const folder = await mkdtemp(join(tmpdir(), 'tradebrief-old-'))
   await cp(join(fixtures, name), folder, { recursive: true })
   await writeFile(join(folder, 'ledger.duckdb'), gunzipSync(await readFile(join(folder, 'ledger.duckdb.gz'))))
+  await stateUnits(join(folder, 'products'))
   return openWorkspace(folder)
+}
+
+/** States the units that the program of format 5 took where a product's file states none; now they follow from the data. */
+async function stateUnits(products: string): Promise<void> {
+  const units = { value: 'value: { scale: 亿, decimals: 1 }', quantityScale: 'quantityScale: 万' }
+  for (const name of await readdir(products)) {
+    const text = await readFile(join(products, name), 'utf8')
+    const missing = Object.entries(units).filter(([key]) => !new RegExp(`^${key}:`, 'm').test(text))
+    await writeFile(join(products, name), [text, ...missing.map(([, line]) => `${line}\n`)].join(''))
+  }
 }
 
 export async function expectedBriefs(name: (typeof oldLedgers)[number]): Promise<ExpectedBriefs> {

@@ -1,4 +1,4 @@
-import type { Document, ShownFigure } from '../../src/brief/document.ts'
+import { type Document, markerSigns, type ShownFigure } from '../../src/brief/document.ts'
 import { replaceZipEntries } from '../../src/press/ooxml/zip-entry.ts'
 import { twoYearAverageGrowth } from '../../src/statistics/indices/average-growth.ts'
 import { balanceIndex, grubelLloyd } from '../../src/statistics/indices/balance.ts'
@@ -50,9 +50,14 @@ export function recomputed(document: Document, changed: Values): string[][] {
     if (before === null ? now === null : now && before.equals(now)) return [id, text]
     const decimals = text.split('.')[1]?.length ?? (/^-?[\d,]+$/.test(text) ? 0 : 1)
     const printed = now?.dividedBy(Fraction.of(BigInt(scale))).toFixed(decimals)
-    return [id, printed === undefined ? '-' : document.language === 'en' ? grouped(printed) : printed]
+    if (printed === undefined)
+      return [id, hasNoTotal(figure, values) ? markerSigns.noTotal : markerSigns.noBase]
+    return [id, document.language === 'en' ? grouped(printed) : printed]
   })
 }
+
+const hasNoTotal = ({ derivation }: ShownFigure, values: ReadonlyMap<FigureId, Fraction | null>): boolean =>
+  derivation.operation === 'share' && values.get(derivation.whole)?.sign() === 0
 
 type Rule = (a: Fraction | null, b: Fraction | null, c: Fraction | null) => Fraction | null
 
@@ -102,4 +107,4 @@ export const shownFigures = (
 ): string[][] =>
   (sheets.get(dataSheetName[language]) ?? [])
     .slice(1, figures.size + 1)
-    .map(([id = '', , , shown = '']) => [id, shown])
+    .map((row) => [row[9] ?? '', row[3] ?? ''])

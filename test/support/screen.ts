@@ -24,21 +24,21 @@ export class Screen {
   }
 
   write(text: string): void {
-    for (const [piece, mode, count, deed] of text.matchAll(pieces)) {
-      if (deed !== undefined) this.#control(`${mode}${deed}`, count ?? '')
+    for (const [piece, mode, count, command] of text.matchAll(pieces)) {
+      if (command !== undefined) this.#control(`${mode}${command}`, count ?? '')
       else if (piece === '\r') this.#column = 0
       else if (piece === '\n') this.#nextLine()
       else this.#put(piece)
     }
   }
 
-  #control(deed: string, count: string): void {
+  #control(command: string, count: string): void {
     const times = Number(count || 1)
-    if (deed === 'K') this.#line().length = Math.min(this.#line().length, this.#column)
-    else if (deed === 'J') this.#lines.length = this.#row + 1
-    else if (deed === 'A') this.#row = Math.max(0, this.#row - times)
-    else if (deed === 'G') this.#column = times - 1
-    else if (count === '7') this.#breaksLines = deed === '?h'
+    if (command === 'K') this.#line().length = Math.min(this.#line().length, this.#column)
+    else if (command === 'J') this.#lines.length = this.#row + 1
+    else if (command === 'A') this.#row = Math.max(0, this.#row - times)
+    else if (command === 'G') this.#column = times - 1
+    else if (count === '7') this.#breaksLines = command === '?h'
   }
 
   #put(character: string): void {

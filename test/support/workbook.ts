@@ -71,7 +71,8 @@ export const shownCell = (cell: WorkbookCell | undefined): string =>
  */
 export function showNumber(value: number, format: string): string {
   if (format === 'General') return String(value)
-  const sections = format.split(';')
+  // `_0` is room as wide as a digit.
+  const sections = format.replace(/_./g, '').split(';')
   const section =
     sections.find((each) => {
       const [, comparison, limit] = /^\[(>=|<=|>|<)(-?[\d.]+)\]/.exec(each) ?? []

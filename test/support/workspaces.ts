@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
 import type { Ledger, LoadOutcome } from '../../src/ledger/ledger-interface.ts'
 import { type Effects, silentEffects } from '../../src/workspace/effects.ts'
 import { loadFile } from '../../src/workspace/load/load-files.ts'
@@ -11,6 +10,7 @@ import { initWorkspace } from '../../src/workspace/project/init.ts'
 import { openLedger, openWorkspace } from '../../src/workspace/project/open-workspace.ts'
 import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
+import { cleanUpAfterFile } from './cleanup.ts'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -29,13 +29,10 @@ export function isThere(folder: string): boolean {
   return false
 }
 
-const temporary: string[] = []
-afterAll(() => Promise.all(temporary.map((folder) => rm(folder, { recursive: true, force: true }))))
-
 /** A workspace in a folder of its own that goes with the test file, with product files by name. */
 export async function workspaceWith(products: Readonly<Record<string, string>> = {}): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'tradebrief-'))
-  temporary.push(folder)
+  cleanUpAfterFile(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   await initWorkspace({ folder, issuer: null })
   for (const [name, text] of Object.entries(products)) await writeFile(join(folder, 'products', name), text)
   return openWorkspace(folder)

@@ -9,9 +9,9 @@ import { UserError } from '../../src/trade/errors/user-error.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tradebrief-refused-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function thrownBy(deed: () => unknown): unknown {
+function thrownBy(work: () => unknown): unknown {
   try {
-    deed()
+    work()
   } catch (error) {
     return error
   }
@@ -32,8 +32,8 @@ describe('what the file system refuses is told in words for people', () => {
     ],
     ['too long a name', () => readFileSync(longName), 'The name of the file is too long.', longName],
     ['a folder', () => readFileSync(folder), 'There is a folder where a file should be.', undefined],
-  ])('%s', (_, deed, words, where) => {
-    const refused = refusedBySystem(thrownBy(deed))
+  ])('%s', (_, work, words, where) => {
+    const refused = refusedBySystem(thrownBy(work))
     expect(refused?.words.en).toBe(words)
     expect(refused?.where?.file).toBe(where)
     expect(refused?.hint?.zh).toMatch(/。$/)

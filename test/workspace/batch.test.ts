@@ -78,6 +78,7 @@ describe('many products', () => {
       '2023-12',
       '--all',
       '--force',
+      '--verbose',
       '--formats',
       'md',
     ])

@@ -104,7 +104,7 @@ describe('the bulletin as the base of a comparison', () => {
       '同比基数：出口总额、出口总量的上年同期数采用海关统计月报量值表首次公布的数据（月报2022-12.csv）',
     )
     expect(statements(await briefOf(workspace, 'printed', { language: 'en' })).join('\n')).toContain(
-      'for the value of exports, the quantity of exports, the totals of the year before as the tables of the customs bulletin first published them',
+      'for the value of exports, the quantity of exports, the totals of a year earlier as the tables of the customs bulletin first published them',
     )
     expect(brief.about.files.find(({ file }) => file === '月报2022-12.csv')).toMatchObject({
       rows: 1,

@@ -90,18 +90,28 @@ describe('a year in thousands', () => {
 
   it('is in the state of the workspace once it is confirmed, with who, when and why', async () => {
     const workspace = await workspaceOf(0.001)
-    expect((await run(workspace, 'status')).stdout).not.toContain('confirmed')
+    const before = await run(workspace, 'status')
+    expect(before.stdout).toMatch(
+      /\? cast-iron bathtubs, Dec 2023, waits to be confirmed: .*--accept scale:export\.2023\)/,
+    )
+    expect(before.stdout).not.toContain('✓')
+    expect((await run(workspace, '--ui', 'zh', 'status')).stdout).toMatch(/\? 铸铁浴缸 2023年12月 待确认：/)
+    expect(JSON.parse((await run(workspace, 'status', '--json')).stdout)).toMatchObject({
+      openConfirmations: [{ product: 'bathtubs', month: '2023-12', check: 'scale:export.2023' }],
+      unassigned: [],
+    })
     await build(workspace, '--accept', 'scale', '--reason', 'really')
     const english = await run(workspace, 'status')
     expect(english.stdout).toMatch(
-      /✓ bathtubs: scale:export\.2023 confirmed by \S+ on \d{4}-\d\d-\d\d: really/,
+      /✓ cast-iron bathtubs: “values, .*” \(exports, 2023\) confirmed by \S+ on \d{4}-\d\d-\d\d: really/,
     )
     const chinese = await run(workspace, '--ui', 'zh', 'status')
-    expect(chinese.stdout).toMatch(/✓ bathtubs：scale:export\.2023 \S+ \S+已确认无误：really/)
+    expect(chinese.stdout).toMatch(/✓ 铸铁浴缸：“.*”（出口，2023年） \S+ \S+已确认无误：really/)
     expect(JSON.parse((await run(workspace, 'status', '--json')).stdout)).toMatchObject({
       confirmations: [
         { product: 'bathtubs', check: 'scale:export.2023', reason: 'really', channel: 'command', file: null },
       ],
+      openConfirmations: [],
     })
   })
 
@@ -139,7 +149,7 @@ describe('a year in thousands', () => {
       'accept:\n  - {check: "scale:export.2023", reason: known, by: Li Lei}\n',
     )
     expect((await build(workspace)).code).toBe(0)
-    expect(await brief(workspace)).toMatch(/taken as right by Li Lei on .* \(known\)/)
+    expect(await brief(workspace)).toMatch(/confirmed as correct by Li Lei on .* \(known\)/)
     await loadYear(workspace, 2023, 0.001, 5)
     const again = await build(workspace)
     expect(again.code).toBe(2)

@@ -31,9 +31,9 @@ beforeAll(async () => {
 })
 afterAll(() => elsewhere.remove())
 
-/** What a deed is refused with; nothing of the secret may be in it. */
-async function refusalOf(deed: Promise<unknown>): Promise<string> {
-  const error = await deed.then(
+/** What an operation is refused with; nothing of the secret may be in it. */
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
     () => null,
     (reason: unknown) => reason,
   )

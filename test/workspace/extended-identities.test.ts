@@ -8,9 +8,12 @@ import { month, months } from '../support/staged.ts'
 import { bathtubRows, bathtubs, portalFile } from '../support/trade.ts'
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
 
+const otherBathtubs = '73242900'
 const product = `
 name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
-classes: [{name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["${bathtubs}"]}}]
+classes:
+  - {name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}, codes: {HS2022: ["${bathtubs}"]}}
+  - {name: {zh: 其他浴缸, en: Other bathtubs}, codes: {HS2022: ["${otherBathtubs}"]}}
 flows: [export]
 value: {scale: 万}
 sections: [summary, extended, classes]
@@ -31,6 +34,7 @@ function scattered(seed: number): PortalRow[] {
   const partners = ['116', '133', '141', '304', '307', '337', '501', '502', '601']
   return bathtubRows(months('2022-01', '2023-06'), { partners, places: ['31', '44', '45'] })
     .filter(() => next(3) > 0)
+    .map((row) => ({ ...row, commodity: next(4) === 0 ? otherBathtubs : bathtubs }))
     .map((row) => ({ ...row, quantity: next(900), value: 1 + next(5_000_000) }))
 }
 
@@ -92,7 +96,8 @@ describe.each([1, 77])('the extended brief of scattered trade (%i)', (seed) => {
         value(`export.place.${code}.${window}.value.contribution`),
       )
       expect(Fraction.sum(places)).toEqual(subject('yoy'))
-      expect(value(`export.class.1.${window}.value`)).toEqual(value(`export.${window}.value`))
+      const classes = [1, 2].map((number) => value(`export.class.${number}.${window}.value`))
+      expect(Fraction.sum(classes)).toEqual(value(`export.${window}.value`))
     }
     const monthly = [0, 1, 2, 3, 4, 5].map((lag) => value(`export.month${lag ? `-${lag}` : ''}.value`))
     expect(Fraction.sum(monthly)).toEqual(value('export.ytd.value'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFiles } from '../../src/workspace/load/load-files.ts'
-import { handsFor } from '../../src/workspace/load/scan/scan-executor.ts'
+import { openScanExecutor } from '../../src/workspace/load/scan/scan-executor.ts'
 import { openLedger } from '../../src/workspace/project/open-workspace.ts'
 import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 import { months as monthsOf } from '../support/staged.ts'
@@ -33,7 +33,7 @@ it.each([
     const ledger = await openLedger(workspace)
     const loads: { readonly sha256: string; readonly rows: number }[] = []
     const stated: StatedFacts = { scope: 'whole', accept: ['repeated-rows:sum'] }
-    const hands = handsFor(paths, processors)
+    const hands = openScanExecutor(paths, processors)
     for await (const fileOutcome of loadFiles(workspace, ledger, paths, stated, silentEffects, hands)) {
       if ('error' in fileOutcome) throw fileOutcome.error
       if ('outcome' in fileOutcome)
@@ -57,8 +57,8 @@ it.each([
 )
 
 it('a thread that does other things too reads no large file without a pause', async () => {
-  const hands = await handsFor([])
-  expect(hands.isForOne(1_000_000)).toBe(true)
-  expect(hands.isForOne(100_000_000)).toBe(false)
+  const hands = await openScanExecutor([])
+  expect(hands.isUnsplit(1_000_000)).toBe(true)
+  expect(hands.isUnsplit(100_000_000)).toBe(false)
   await hands.close()
 })

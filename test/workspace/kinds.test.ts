@@ -98,9 +98,9 @@ describe('briefs of several products', () => {
 
   it('say what they are of, and what their total is not', async () => {
     const brief = await briefOf(workspace, 'netherlands', '2022-12')
-    expect(brief.title).toBe('中国与荷兰光伏产品贸易简报（2022年12月）')
+    expect(brief.title).toBe('中国对荷兰出口光伏产品简报（2022年12月）')
     expect(statements(brief)).toContain(
-      '范围：本简报只含中国对荷兰光伏产品出口，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。',
+      '范围：本简报只含中国对荷兰出口光伏产品，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。',
     )
   })
 })

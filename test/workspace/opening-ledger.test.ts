@@ -6,8 +6,8 @@ import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFiles } from '../../src/workspace/load/load-files.ts'
-import type { FileOutcome } from '../../src/workspace/load/questions/arrival.ts'
-import { handsFor } from '../../src/workspace/load/scan/scan-executor.ts'
+import type { FileOutcome } from '../../src/workspace/load/questions/read-outcome.ts'
+import { openScanExecutor } from '../../src/workspace/load/scan/scan-executor.ts'
 import { openLedger } from '../../src/workspace/project/open-workspace.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { workspaceWith } from '../support/workspaces.ts'
@@ -98,7 +98,7 @@ it.each([
       const ledger = await openLedger(workspace)
       try {
         const fileOutcomes: FileOutcome[] = []
-        const hands = handsFor([path], processors)
+        const hands = openScanExecutor([path], processors)
         for await (const fileOutcome of loadFiles(
           opening,
           async () => ledger,

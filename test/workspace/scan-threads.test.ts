@@ -26,7 +26,7 @@ async function files(count: number): Promise<{ readonly path: string; readonly t
 it('each order is answered with what it asked for, whichever thread does it', async () => {
   const threads = new ScanThreads(2)
   const some = await files(20)
-  const hashes = await Promise.all(some.map(({ path }) => threads.run({ deed: 'hash', path })))
+  const hashes = await Promise.all(some.map(({ path }) => threads.run({ kind: 'hash', path })))
   await threads.close()
   expect(hashes).toEqual(some.map(({ text }) => digest(text)))
 })
@@ -36,8 +36,8 @@ it('what goes wrong in one order is told of it alone, in the words of the system
   const [{ path, text } = { path: '', text: '' }] = await files(1)
   const none = join(folder.path, 'none.csv')
   const [failed, done] = await Promise.allSettled([
-    threads.run({ deed: 'hash', path: none }),
-    threads.run({ deed: 'hash', path }),
+    threads.run({ kind: 'hash', path: none }),
+    threads.run({ kind: 'hash', path }),
   ])
   await threads.close()
   expect(failed).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('ENOENT') } })
@@ -48,9 +48,9 @@ it('nobody waits for a thread that has ended', async () => {
   const threads = new ScanThreads(1)
   const path = join(folder.path, 'large.csv')
   await writeFile(path, Buffer.alloc(64 * 1024 * 1024))
-  const asked = Promise.allSettled([1, 2, 3].map(() => threads.run({ deed: 'hash', path })))
+  const asked = Promise.allSettled([1, 2, 3].map(() => threads.run({ kind: 'hash', path })))
   await threads.close()
   expect((await asked).map(({ status }) => status)).toContain('rejected')
-  await expect(threads.run({ deed: 'hash', path })).rejects.toThrow('ended')
+  await expect(threads.run({ kind: 'hash', path })).rejects.toThrow('ended')
   await threads.close()
 })

@@ -175,7 +175,7 @@ describe('a summary without data by place', () => {
   it('is built of partners alone, and says so', async () => {
     const { workspace } = await workspaceOf(usual, { regions: null, more: 'sections: [summary]' })
     expect(statements(await briefOf(workspace))).toContain(
-      '分省：没有载入分注册地的出口数据，要点未涉及省市。',
+      '分省：没有载入分注册地的出口数据，要点未涉及分省情况。',
     )
     expect(statements(await briefOf(workspace, 'en')).join('\n')).toContain(
       'no exports by place of registration',

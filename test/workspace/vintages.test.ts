@@ -68,7 +68,7 @@ describe('the base of a comparison', () => {
     const [latest, first] = [await briefOf(workspace, 'latest'), await briefOf(workspace, 'first')]
     expect(latest.figures.get(growth)?.text).toBe('-3.8')
     expect(first.figures.get(growth)?.text).toBe('-4.0')
-    expect(first.figures.get('export.ytd.quantity')).toMatchObject({ text: '362143.0' })
+    expect(first.figures.get('export.ytd.quantity')).toMatchObject({ text: '36.21' })
     expect(statements(latest).join('')).toContain('采用截至上述日期的最新数据')
     expect(statements(first).join('')).toContain('采用首次发布值')
   })

@@ -6,6 +6,7 @@ import { answersOf, groundOf, resultOf } from '../support/ground.ts'
 const nothing: BulletinAmounts = { quantity: null, value: null }
 
 const bulletin = (ytd: BulletinAmounts, unit: string | null = '万个', place = '2023-12'): Bulletin => ({
+  table: 'goods',
   flow: 'export',
   currency: 'USD',
   month: month(place),

@@ -1,5 +1,5 @@
 import { placeOfCode } from '../../../src/codes/places/place-list.ts'
-import type { SplitRule, SpreadRule } from '../../../src/trade/figure.ts'
+import type { RecordRule, SplitRule, SpreadRule } from '../../../src/trade/figure.ts'
 
 /** A line of a file: what it is of, and its amounts. */
 export interface Line {
@@ -21,7 +21,7 @@ export interface Line {
  * @param ranked the id of the figure whose rank is asked for.
  */
 export function ruleOverLines(
-  rule: SpreadRule | SplitRule,
+  rule: SpreadRule | SplitRule | RecordRule,
   dimension: string | undefined,
   sides: readonly (readonly Line[])[],
   ranked = '',
@@ -47,15 +47,63 @@ export function ruleOverLines(
       return total === 0 ? null : 1 / squares
     case 'cr3':
       return total === 0 ? null : largest(3)
+    case 'cr5':
+      return total === 0 ? null : largest(5)
     case 'cr10':
       return total === 0 ? null : largest(10)
     case 'number':
       return values.length
     case 'rank':
       return current === 0 ? null : values.filter((value) => value > current).length + 1
+    case 'leadMonths':
+      return leadMonths(now, keyOf, ranked.split('.')[2] ?? '')
+    case 'highestBefore':
+    case 'milestone':
+      return recordOver(rule, sides, ranked)
     default:
       return overTwoYears(rule, sums, sumsBy(before, keyOf))
   }
+}
+
+/** In how many months of the lines a member is the largest. The lines are of a run of such months. */
+function leadMonths(lines: readonly Line[], keyOf: (line: Line) => string, code: string): number {
+  const months = [...new Set(lines.map(({ month }) => month))]
+  return months.filter((month) => {
+    const sums = [
+      ...sumsBy(
+        lines.filter((line) => line.month === month),
+        keyOf,
+      ),
+    ]
+    const [first] = sums.toSorted(([, a], [, b]) => b.value - a.value)
+    return first?.[0] === code
+  }).length
+}
+
+/**
+ * The largest of the months before the last, or the largest number of one digit and zeros that the last reaches and none
+ * before did; of a year to date, of the years.
+ */
+function recordOver(
+  rule: 'highestBefore' | 'milestone',
+  sides: readonly (readonly Line[])[],
+  ranked: string,
+): number | null {
+  const measure = ranked.split('.').at(-1) === 'quantity' ? 'quantity' : 'value'
+  const isMonthly = ranked.split('.')[1] === 'month'
+  const lines = sides.flat()
+  const windowOf = (line: Line) => (isMonthly ? line.month : Math.trunc(line.month / 100))
+  const windows = [...new Set(lines.map(windowOf))]
+    .toSorted((a, b) => a - b)
+    .map((window) => lines.filter((line) => windowOf(line) === window))
+  const sums = windows.map((window) => Number(window.reduce((sum, line) => sum + line[measure], 0n)))
+  const [now = 0] = sums.slice(-1)
+  if (sums.length < 2) return null
+  const highest = Math.max(...sums.slice(0, -1))
+  if (rule === 'highestBefore') return highest
+  const unit = 10 ** Math.floor(Math.log10(now))
+  const round = Math.floor(now / unit) * unit
+  return round > highest ? round : null
 }
 
 type Sums = ReadonlyMap<string, { readonly value: number; readonly quantity: number }>

@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../../../src/trade/errors/user-error.ts'
 import { isRunning } from '../../../src/workspace/files/owner-tag.ts'
 import { auditBriefTask, readPrintedBriefTask } from '../../../src/workspace/inspect/brief-file.ts'
 import { LimitExceeded, TooManyTasks } from '../../../src/workspace/process/limit-errors.ts'
 import type { Limits } from '../../../src/workspace/process/limits.ts'
+import { lowerPriority, priorities } from '../../../src/workspace/process/priority.ts'
 import {
   documentLimits,
   IsolatedTasks,
@@ -15,6 +18,7 @@ import {
   runIsolated,
   runProgram,
 } from '../../../src/workspace/process/process.ts'
+import { spareChildren } from '../../../src/workspace/process/spare-children.ts'
 import { TaskChild } from '../../../src/workspace/process/task-child.ts'
 import { readingTurns, Turns } from '../../../src/workspace/process/turns.ts'
 import { residentSize, sizeByPs } from '../../../src/workspace/process/watch.ts'
@@ -148,6 +152,19 @@ describe('isolated tasks', () => {
   })
 })
 
+describe('tasks of people at a desk', () => {
+  it('run in a child of that person, which serves again', async () => {
+    const taken = vi.spyOn(spareChildren, 'take')
+    const read = (owner: string) => runIsolated(readPrintedBriefTask, input, { ...options, owner })
+    for (const owner of ['a', 'a', 'b', 'a', 'c', 'd', 'a']) await read(owner)
+    // Of a, b, c, d the three who were there last have a child that rests.
+    expect(taken).toHaveBeenCalledTimes(4)
+    await read('b')
+    expect(taken).toHaveBeenCalledTimes(5)
+    taken.mockRestore()
+  })
+})
+
 describe('turns', () => {
   const turns = () => new Turns({ running: 3, runningOfOne: 2, waitingOfOne: 3 })
   const forever = () => new Promise<never>(() => {})
@@ -166,6 +183,22 @@ describe('turns', () => {
     expect(await readingTurns.run(async () => 'done', { owner: 'c' })).toBe('done')
     finish()
     await Promise.all(slow)
+  })
+
+  it('of what is read put who has just had a long task after the others, for a minute', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const [reading, printing] = [
+      new Turns({ running: 1, runningOfOne: 1, waitingOfOne: 9, slowsLongTasks: true }),
+      new Turns({ running: 1, runningOfOne: 1, waitingOfOne: 9 }),
+    ]
+    for (const turns of [reading, printing]) for (const owner of ['a', undefined]) turns.noteLongTask(owner)
+    const expecting = () => ['a', 'b', undefined].filter((owner) => reading.expectsLongTask(owner))
+    vi.advanceTimersByTime(59_000)
+    expect(expecting()).toEqual(['a'])
+    expect(printing.expectsLongTask('a')).toBe(false)
+    vi.advanceTimersByTime(2_000)
+    expect(expecting()).toEqual([])
+    vi.useRealTimers()
   })
 
   it('alternate between persons, and keep the order of each', async () => {
@@ -188,6 +221,26 @@ describe('turns', () => {
     finish()
     await first
     expect(await third).toBe('third')
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a priority', () => {
+  it('is lowered for every thread of a process, for each has its own', async () => {
+    const child = spawn(process.execPath, [
+      '-e',
+      'process.stdout.write("ready"); setInterval(() => {}, 1000)',
+    ])
+    const ended = once(child, 'exit')
+    try {
+      await once(child.stdout, 'data')
+      const threads = () => readdirSync(`/proc/${child.pid}/task`).map(Number)
+      expect(threads().length).toBeGreaterThan(1)
+      lowerPriority(child.pid, priorities.longTask)
+      expect(new Set(threads().map((thread) => getPriority(thread)))).toEqual(new Set([priorities.longTask]))
+    } finally {
+      child.kill()
+      await ended
+    }
   })
 })
 

@@ -52,6 +52,21 @@ describe('spare child processes of a desk', () => {
     end()
   })
 
+  it('of one task do not displace the only one of another', () => {
+    const { spares, started } = countedSpares()
+    children = started
+    const end = spares.keep()
+    const tasks = ['print', 'readUpload', 'auditBrief', 'readTextSpans', 'readCommentary', 'openWorkbook']
+    for (const name of tasks) spares.prepare(name, limits)
+    // There is no room for a second of any.
+    for (const name of tasks) spares.prepare(name, limits)
+    expect(started).toHaveLength(6)
+    // A task without any takes the place of the oldest.
+    spares.prepare('readBulletin', limits)
+    expect(started.map((child) => child.isEnded)).toEqual([true, ...Array(6).fill(false)])
+    end()
+  })
+
   it('are not kept by a command', async () => {
     const { spares, started } = countedSpares()
     children = started

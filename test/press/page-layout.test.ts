@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Block, Document } from '../../src/brief/document.ts'
+import { pdf } from '../../src/press/pdf/pdf.ts'
+import { balanceLines } from '../../src/press/shared/shared.ts'
+import { measureBlankBands } from '../../tools/layout/blank-bands.ts'
+import { ranked } from '../support/charts.ts'
+import { documentOf, tableOf } from '../support/documents.ts'
+import { poppler } from '../support/poppler.ts'
+import { sampleBriefs } from '../support/sample-brief.ts'
+
+/** The largest blank part of each page but the last. */
+async function blanksOf(document: Document): Promise<number[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tradebrief-pages-'))
+  try {
+    const file = join(folder, 'brief.pdf')
+    writeFileSync(file, await pdf.print(document))
+    return measureBlankBands(file)
+      .slice(0, -1)
+      .map(({ blank }) => blank)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const text = (lines: number): Block => ({
+  kind: 'paragraph',
+  role: 'body',
+  content: [{ kind: 'text', text: '字'.repeat(37 * lines) }],
+})
+
+const longTable = tableOf(Array.from({ length: 20 }, (_, index) => `伙伴${index + 1}号`))
+const chart = ranked(
+  Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [`伙伴${index + 1}号`, [90 - index, 80 - index]]),
+  ),
+  ['2023年', '2022年'],
+)
+
+describe.skipIf(!poppler)('pages of a PDF', () => {
+  it.each([16, 20, 24, 28])('are filled before a table that may run on, after %i lines', async (lines) => {
+    const blanks = await blanksOf(documentOf([text(lines), longTable, text(12)]))
+    expect(Math.max(0, ...blanks)).toBeLessThanOrEqual(0.25)
+  })
+
+  it.each([17, 19])('are filled by a chart made a little smaller, after %i lines', async (lines) => {
+    const blanks = await blanksOf(documentOf([text(lines), chart, text(30)]))
+    expect(Math.max(0, ...blanks)).toBeLessThanOrEqual(0.25)
+  })
+
+  it('are filled in the sample, in both languages', { timeout: 120_000 }, async () => {
+    for (const document of await sampleBriefs(['zh', 'en']))
+      expect(Math.max(0, ...(await blanksOf(document)))).toBeLessThanOrEqual(0.25)
+  })
+})
+
+describe('lines of titles and captions', () => {
+  it.each([
+    ['中国锂离子蓄电池贸易简报（2023年12月）', 30],
+    ['表2：2023年1-12月中国前十大锂离子蓄电池出口目的地（亿美元）', 40],
+    ['Figure 2. China’s top 10 destinations for exports of lithium-ion batteries (US$ million)', 60],
+  ])('of %j are about as long as one another, and joined are the text', (title, capacity) => {
+    const lines = balanceLines(title, capacity)
+    expect(lines.join('')).toBe(title)
+    expect(lines.length).toBeGreaterThan(1)
+    const lengths = lines.map((line) => line.length)
+    expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.5)
+  })
+
+  it('do not end within a date, a number with its unit, a bracket or a word', () => {
+    for (let capacity = 12; capacity <= 60; capacity += 2) {
+      const lines = balanceLines('2023年12月中国锂离子蓄电池出口52.8亿美元（亿美元）', capacity)
+      for (const line of lines) {
+        expect(line).not.toMatch(/(?:\d|\d年|亿|（[^）]*)$/)
+        expect(line).not.toMatch(/^[）年月，。]/)
+      }
+    }
+  })
+
+  it('are one where the text fits, or where a word is longer than a line', () => {
+    expect(balanceLines('贸易简报', 20)).toEqual(['贸易简报'])
+    expect(balanceLines('x'.repeat(50), 20)).toEqual(['x'.repeat(50)])
+  })
+})

@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest'
+import { runCleanups } from './cleanup.ts'
+
+// Runs before each test file.
+afterAll(runCleanups)
