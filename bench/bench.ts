@@ -12,12 +12,12 @@ import {
   resultOf,
   shortCount,
 } from './cases.ts'
-import type { DeedName } from './deeds.ts'
 import { fewestRows, generate } from './generate.ts'
 import { childMark, type Measured, measure, runChild } from './measure.ts'
 import { inPieces } from './pieces.ts'
 import { progressLine } from './progress-line.ts'
 import { describe, regressions, type Stored, table } from './report.ts'
+import type { WorkloadName } from './workloads.ts'
 
 const usage = `usage: npm run bench -- [--rows 1m,5m] [--case NAME]… [--runs N] [--json] [--out FOLDER]
 
@@ -84,25 +84,25 @@ async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
       if (names.includes('loadRevised')) await inPieces(data, 'revised')
     })
     // Several cases have one floor, and all stand on what the loads leave behind.
-    const measured = new Map<DeedName, Measured[]>()
-    const measuredOnce = async (deed: DeedName): Promise<Measured[]> => {
-      const existing = measured.get(deed)
+    const measured = new Map<WorkloadName, Measured[]>()
+    const measuredOnce = async (workload: WorkloadName): Promise<Measured[]> => {
+      const existing = measured.get(workload)
       if (existing) return existing
-      const isLoad = /load/i.test(deed)
+      const isLoad = /load/i.test(workload)
       const times = isLoad ? (runs ?? (count <= smallLoad ? smallLoadRuns : 1)) : 1
       const processes: Measured[] = []
       while (processes.length < times) {
-        const label = `${deed} ${shortCount(count)}${times > 1 ? `, run ${processes.length + 1} of ${times}` : ''}`
-        processes.push(await withProgress(label, (say) => measure(deed, count, out, say)))
+        const label = `${workload} ${shortCount(count)}${times > 1 ? `, run ${processes.length + 1} of ${times}` : ''}`
+        processes.push(await withProgress(label, (say) => measure(workload, count, out, say)))
       }
-      measured.set(deed, processes)
+      measured.set(workload, processes)
       return processes
     }
     for (const name of names) {
-      const { deed, floor } = cases[name]
+      const { workload, floor } = cases[name]
       await measuredOnce('plainLoad')
       await measuredOnce('load')
-      results.push(resultOf(name, count, await measuredOnce(deed), await measuredOnce(floor)))
+      results.push(resultOf(name, count, await measuredOnce(workload), await measuredOnce(floor)))
     }
   }
   return results
@@ -110,11 +110,11 @@ async function run({ rows, wanted, runs, out }: Order): Promise<Result[]> {
 
 async function withProgress<Value>(
   label: string,
-  deed: (say: (done: number, total: number) => void) => Promise<Value>,
+  workload: (say: (done: number, total: number) => void) => Promise<Value>,
 ): Promise<Value> {
   const line = progressLine(label, process.stderr)
   try {
-    return await deed(line.say)
+    return await workload(line.say)
   } finally {
     line.end()
   }

@@ -1,19 +1,19 @@
-import type { DeedName } from './deeds.ts'
 import { type Measured, median } from './measure.ts'
+import type { WorkloadName } from './workloads.ts'
 
 /** What is measured of each number of rows, and the plain SQL that it is held against. */
 export const cases = {
-  load: { deed: 'load', floor: 'plainLoad' },
-  loadFew: { deed: 'loadFew', floor: 'plainLoad' },
-  loadMany: { deed: 'loadMany', floor: 'plainLoad' },
-  loadSmall: { deed: 'loadSmall', floor: 'plainLoad' },
-  loadRevised: { deed: 'loadRevised', floor: 'plainLoad' },
-  figures: { deed: 'figures', floor: 'plainFigures' },
-  figuresAnew: { deed: 'figuresAnew', floor: 'plainFigures' },
-  figuresOther: { deed: 'figuresOther', floor: 'plainFigures' },
-  brief: { deed: 'brief', floor: 'plainFigures' },
-  build: { deed: 'build', floor: 'plainFigures' },
-} as const satisfies Record<string, { deed: DeedName; floor: DeedName }>
+  load: { workload: 'load', floor: 'plainLoad' },
+  loadFew: { workload: 'loadFew', floor: 'plainLoad' },
+  loadMany: { workload: 'loadMany', floor: 'plainLoad' },
+  loadSmall: { workload: 'loadSmall', floor: 'plainLoad' },
+  loadRevised: { workload: 'loadRevised', floor: 'plainLoad' },
+  figures: { workload: 'figures', floor: 'plainFigures' },
+  figuresAnew: { workload: 'figuresAnew', floor: 'plainFigures' },
+  figuresOther: { workload: 'figuresOther', floor: 'plainFigures' },
+  brief: { workload: 'brief', floor: 'plainFigures' },
+  build: { workload: 'build', floor: 'plainFigures' },
+} as const satisfies Record<string, { workload: WorkloadName; floor: WorkloadName }>
 
 export type CaseName = keyof typeof cases
 
@@ -74,7 +74,7 @@ export function resultOf(
 
 /**
  * Over the later half of each process’s runs: by then Node has compiled what is often done, as it has in a desk that is
- * in use. A deed that is done once counts itself.
+ * in use. A workload that runs once counts itself.
  */
 const medianOf = (processes: readonly Measured[]) =>
   median(processes.flatMap(({ runs }) => runs.slice(Math.floor(runs.length / 2))))

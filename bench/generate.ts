@@ -83,16 +83,16 @@ const plainName = ({ flow, month }: MonthFile) => join('plain', `${flow}-${month
 
 /** How the rows are spread over the files: more exports than imports, fewer in the month of Spring Festival. */
 export function spread(total: number): MonthFile[] {
-  const weighed = months.flatMap((month) =>
+  const weighted = months.flatMap((month) =>
     flows.map((flow) => ({
       flow,
       month,
       weight: (flow === 'export' ? 1.2 : 0.8) * (getCalendarMonth(month) === 2 ? 0.8 : 1),
     })),
   )
-  const sum = weighed.reduce((weights, { weight }) => weights + weight, 0)
+  const sum = weighted.reduce((weights, { weight }) => weights + weight, 0)
   let reached = 0
-  const counts = weighed.map(({ weight }) => {
+  const counts = weighted.map(({ weight }) => {
     const before = Math.round((reached / sum) * total)
     reached += weight
     return Math.round((reached / sum) * total) - before
@@ -104,7 +104,7 @@ export function spread(total: number): MonthFile[] {
     counts[index] = count - 1
     counts[other] = (counts[other] ?? 0) + 1
   })
-  return weighed.map(({ flow, month }, index) => ({ flow, month, rows: counts[index] ?? 0 }))
+  return weighted.map(({ flow, month }, index) => ({ flow, month, rows: counts[index] ?? 0 }))
 }
 
 /** A code and its name as the two kinds of file write them. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { type DeedName, deeds, type Timed } from './deeds.ts'
 import { generate } from './generate.ts'
+import { type Timed, type WorkloadName, workloads } from './workloads.ts'
 
 /** What one process took. */
 export interface Measured extends Timed {
@@ -8,24 +8,28 @@ export interface Measured extends Timed {
   readonly peakMegabytes: number
 }
 
-/** The first argument of a process that does one deed and reports it. */
-export const childMark = '--deed'
+/** The first argument of a process that runs one workload and reports it. */
+export const childMark = '--workload'
 
 /**
- * Does one deed in a process of its own, so that its peak of memory is its own and nothing is warm.
+ * Runs one workload in a process of its own, so that its peak of memory is its own and nothing is warm.
  *
  * @throws Error where the process fails.
  */
 export async function measure(
-  deed: DeedName,
+  workload: WorkloadName,
   rows: number,
   folder: string,
   say: (done: number, total: number) => void,
 ): Promise<Measured> {
   const script = process.argv[1] ?? ''
-  const child = spawn(process.execPath, [...process.execArgv, script, childMark, deed, `${rows}`, folder], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, script, childMark, workload, `${rows}`, folder],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  )
   let measured: Measured | undefined
   child.on('message', (message: ChildMessage) => {
     if ('done' in message) say(message.done, message.total)
@@ -35,21 +39,21 @@ export async function measure(
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0 || !measured) throw new Error(`the process for ${deed} of ${rows} rows failed (${code})`)
+  if (code !== 0 || !measured) throw new Error(`the process for ${workload} of ${rows} rows failed (${code})`)
   return measured
 }
 
 type ChildMessage = Measured | { readonly done: number; readonly total: number }
 
-/** The other side of `measure`: does the deed that the arguments name, and sends what it took. */
+/** The other side of `measure`: runs the workload that the arguments name, and sends what it took. */
 export async function runChild([name = '', rows = '', folder = '']: readonly string[]): Promise<void> {
   const send = (message: ChildMessage) => {
     process.send?.(message)
   }
-  const deed = Object.entries(deeds).find(([existing]) => existing === name)?.[1]
-  if (!deed) throw new Error(`no such deed: ${name}`)
+  const workload = Object.entries(workloads).find(([existing]) => existing === name)?.[1]
+  if (!workload) throw new Error(`no such workload: ${name}`)
   const data = await generate(Number(rows), folder)
-  const timed = await deed(data, (done, total) => send({ done, total }))
+  const timed = await workload(data, (done, total) => send({ done, total }))
   // In kilobytes, whatever the system counts in.
   send({ ...timed, peakMegabytes: process.resourceUsage().maxRSS / 1024 })
   process.disconnect?.()

@@ -36,7 +36,7 @@ import { monthFiles, stageMonth, steadyCommodity } from './scale-data.ts'
  *   node scripts/run.js bench/scale.ts ROWS upkeep SCHEMA   upkeep, and the briefs after it
  *   node scripts/run.js bench/scale.ts ROWS back SCHEMA     the copy back into a file alone
  */
-const [given = '', deed = '', before = ''] = process.argv.slice(2)
+const [given = '', workload = '', before = ''] = process.argv.slice(2)
 const rows = Number(given)
 const folder = join(process.cwd(), 'out', 'scale', given)
 const schema = before || `scale_${rows}_${Date.now()}`
@@ -56,7 +56,7 @@ const seen: Statement[] = []
 const added = (subject: (stats: NonNullable<Statement['stats']>) => number): number =>
   seen.reduce((sum, { stats }) => sum + (stats ? subject(stats) : 0), 0)
 
-/** Times a deed by the clock, by our own processor time and by the cluster's. */
+/** Times a workload by the clock, by our own processor time and by the cluster's. */
 async function timed<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
   seen.length = 0
   const began = performance.now()
@@ -141,23 +141,23 @@ async function filesWith(connection: Connection, code: string): Promise<string> 
 
 await mkdir(folder, { recursive: true })
 const homePath = join(folder, 'home.duckdb')
-const isNew = deed === 'load' || deed === 'copy'
+const isNew = workload === 'load' || workload === 'copy'
 if (isNew) for (const path of [homePath, `${homePath}.wal`]) await rm(path, { force: true })
 const home = await openDuckDbLedger(homePath)
 const away = await openTrinoLedger(address, (statement) => seen.push(statement))
 const connection = await connect(address)
 console.log(`${rows} rows, schema ${schema}`)
-if (deed === 'load') await fill([home, away], (index) => (index === 0 ? 'file' : 'cluster'))
-if (deed === 'copy') {
+if (workload === 'load') await fill([home, away], (index) => (index === 0 ? 'file' : 'cluster'))
+if (workload === 'copy') {
   await timed('loaded into a file', () => fill([home], () => 'file'))
   await timed('copied to the cluster', () => copied(home, away))
 }
-if (isNew || deed === 'brief') await measure(home, away, connection, isNew ? 'as loaded' : 'again')
-if (isNew || deed === 'upkeep') {
+if (isNew || workload === 'brief') await measure(home, away, connection, isNew ? 'as loaded' : 'again')
+if (isNew || workload === 'upkeep') {
   await timed('upkeep', () => compactTrinoLedger(address))
   await measure(home, away, connection, 'after upkeep')
 }
-if (deed === 'copy' || deed === 'back') {
+if (workload === 'copy' || workload === 'back') {
   const backPath = join(folder, 'back.duckdb')
   for (const path of [backPath, `${backPath}.wal`]) await rm(path, { force: true })
   const back = await openDuckDbLedger(backPath)

@@ -20,6 +20,8 @@ export interface SoakAnswer {
 /** What a kind of request took, in milliseconds, and how those ended that had another answer than they should. */
 export interface KindRecord {
   readonly times: number[]
+  /** When each was sent, in milliseconds from the start of this process. */
+  readonly starts: number[]
   readonly failures: string[]
 }
 
@@ -48,9 +50,10 @@ export class SoakClient {
 
   /** Sends a request to its answer’s last byte; an answer that is none, or the wrong one, is recorded, not thrown. */
   async ask(kind: string, asked: SoakRequest): Promise<SoakAnswer | null> {
-    const record = this.#records.get(kind) ?? { times: [], failures: [] }
+    const record = this.#records.get(kind) ?? { times: [], starts: [], failures: [] }
     this.#records.set(kind, record)
     const start = performance.now()
+    record.starts.push(start)
     try {
       const answer = await this.#sendAgainIfClosed(asked)
       record.times.push(performance.now() - start)

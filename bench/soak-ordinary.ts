@@ -40,7 +40,8 @@ export function ordinaryActivities({
   })
   return [
     get(4, 'page', () => '/'),
-    get(8, 'list of briefs', () => '/api/briefs?months=12'),
+    get(8, 'overview', () => '/api/overview'),
+    get(4, 'list of briefs', () => '/api/briefs?months=12'),
     get(20, 'brief', () => `/api/briefs/${name()}?language=${language()}`),
     get(8, 'figures', () => `/api/figures/${name()}?language=${language()}`),
     get(6, 'derivation', () => `/api/figures/${name()}/export.month.value.yoy?language=${language()}`),

@@ -9,6 +9,7 @@ export function summarize(records: SoakRecords): KindSummary {
   const kindRecords = [...records.values()]
   return summaryOf({
     times: kindRecords.flatMap(({ times }) => times),
+    starts: [],
     failures: kindRecords.flatMap(({ failures }) => failures),
   })
 }
@@ -48,4 +49,22 @@ export function printRecords(title: string, records: SoakRecords): void {
   line('  all', summarize(records))
   for (const [kind, { failures }] of records)
     for (const failure of failures.slice(0, 3)) console.log(`  ${kind}: ${failure}`)
+}
+
+/** Prints for each minute how many requests took longer than a limit, by kind, where any did. */
+export function printSlowMinutes(records: SoakRecords, limit: number): void {
+  const from = Math.min(...[...records.values()].flatMap(({ starts }) => starts))
+  const minutes = new Map<number, Map<string, number>>()
+  for (const [kind, { times, starts }] of records)
+    times.forEach((time, index) => {
+      if (time <= limit) return
+      const minute = Math.floor(((starts[index] ?? from) - from) / 60_000)
+      const kinds = minutes.get(minute) ?? new Map<string, number>()
+      minutes.set(minute, kinds.set(kind, (kinds.get(kind) ?? 0) + 1))
+    })
+  for (const [minute, kinds] of [...minutes].sort(([a], [b]) => a - b)) {
+    const total = [...kinds.values()].reduce((sum, count) => sum + count, 0)
+    const words = [...kinds].map(([kind, count]) => `${kind} ${count}`)
+    console.log(`  minute ${minute + 1}: ${total} above ${limit} ms (${words.join(', ')})`)
+  }
 }

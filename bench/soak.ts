@@ -14,7 +14,7 @@ import { randomFrom } from './random.ts'
 import { SoakClient, type SoakRecords } from './soak-client.ts'
 import { hostileAttacks } from './soak-hostile.ts'
 import { ordinaryActivities } from './soak-ordinary.ts'
-import { printRecords, summarize } from './soak-report.ts'
+import { printRecords, printSlowMinutes, summarize } from './soak-report.ts'
 
 // node scripts/run.js bench/soak.ts [--minutes 10] [--clients 16] [--hostile FOLDER] [--control]: people at work at a desk,
 // who come one after the other within ten seconds, each with a pause of half a second to one and a half after each answer, and meanwhile a hostile request every second, in
@@ -136,6 +136,7 @@ try {
   const peak = await memory
   const { root, children } = await desk.memory()
   printRecords('ordinary', ordinary)
+  printSlowMinutes(ordinary, limits.p99)
   printRecords('hostile', hostile)
   const { p99, failures } = summarize(ordinary)
   console.log(

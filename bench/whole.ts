@@ -117,7 +117,7 @@ async function compare(rows: number): Promise<Compared[]> {
   const month = `${last.slice(0, 4)}-${last.slice(4)}`
   const build = (formats: string) => command('-C', ours, 'build', month, product, '--formats', formats)
 
-  const deeds = {
+  const workloads = {
     first: {
       prepare: () => newWorkspace(ours),
       orders: [command('-C', ours, 'load', ...portalFiles), build('docx')],
@@ -141,7 +141,7 @@ async function compare(rows: number): Promise<Compared[]> {
   const results: Compared[] = []
   for (const name of caseNames) {
     if (!values.case.includes(name)) continue
-    const { prepare, orders } = deeds[name]
+    const { prepare, orders } = workloads[name]
     const pairs: { own: number; script: number }[] = []
     const line = progressLine(`${name} ${shortCount(rows)}`, process.stderr)
     while (pairs.length < runs) {

@@ -70,9 +70,9 @@ async function compile(file) {
  * Binaryen takes hold of every uncaught error of the process only to throw it once more, so that Node prints the line
  * where it does: eight million characters.
  */
-async function leavingErrorsAlone(deed) {
+async function leavingErrorsAlone(work) {
   const before = new Set(process.listeners('uncaughtException'))
-  const result = await deed()
+  const result = await work()
   for (const listener of process.listeners('uncaughtException'))
     if (!before.has(listener)) process.off('uncaughtException', listener)
   return result

@@ -50,6 +50,34 @@ export const capabilities: readonly Capability[] = [
     remainingTests: ['test/press/conformance.test.ts', 'test/press/html.test.ts'],
   },
   {
+    name: 'press pptx',
+    files: ['src/press/pptx'],
+    registrations: press('pptx', 'pptx/pptx.ts'),
+    ownTests: ['test/press/pptx.test.ts', ...testsOfAllPresses],
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/docx.test.ts'],
+  },
+  {
+    name: 'press wechat',
+    files: ['src/press/wechat'],
+    registrations: [...press('wechat', 'wechat/wechat.ts'), ...press("'wechat-folder'", 'wechat/wechat.ts')],
+    ownTests: ['test/press/article-sanitised.test.ts', ...testsOfAllPresses],
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/html.test.ts'],
+  },
+  {
+    name: 'press png',
+    files: ['src/press/png'],
+    registrations: press('png', 'png/png.ts'),
+    ownTests: testsOfAllPresses,
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/html.test.ts'],
+  },
+  {
+    name: 'press svg',
+    files: ['src/press/svg'],
+    registrations: press('svg', 'svg/svg.ts'),
+    ownTests: testsOfAllPresses,
+    remainingTests: ['test/press/conformance.test.ts', 'test/press/html.test.ts'],
+  },
+  {
     name: 'source correlation',
     files: [
       'src/sources/correlation',
@@ -147,7 +175,7 @@ export const capabilities: readonly Capability[] = [
       },
       {
         file: 'src/desk/operations/backup.ts',
-        replace: [[/workspace\.config\.ledger \? null : house\.ledger/, 'house.ledger']],
+        replace: [[/workspace\.config\.ledger \? null : deskState\.ledger/, 'deskState.ledger']],
       },
       { file: 'src/cli/commands/backup.ts', replace: [[/workspace\.config\.ledger !== undefined/, 'false']] },
     ],
@@ -160,7 +188,9 @@ export const capabilities: readonly Capability[] = [
       'src/statistics/figures/season-figures.ts',
       'src/brief/sections/seasonal.ts',
       'src/brief/charts/seasonal.ts',
-      'src/brief/wording/analysis/seasonal.ts',
+      'src/brief/wording/section-words/seasonal.ts',
+      'src/brief/wording/zh/sections/seasonal.ts',
+      'src/brief/wording/en/sections/seasonal.ts',
     ],
     registrations: [
       ...section('seasonal', 'seasonal'),
@@ -171,8 +201,16 @@ export const capabilities: readonly Capability[] = [
       },
       {
         file: 'src/brief/wording/analysis/analysis.ts',
-        remove: [line("export { seasonalWords } from './seasonal.ts'")],
+        remove: [line('SeasonalWords,'), /^export const seasonalWords: .*\n/m],
       },
+      {
+        file: 'src/brief/wording/section-words/section-words.ts',
+        remove: [line("export type { SeasonalFacts, SeasonalWords } from './seasonal.ts'")],
+      },
+      ...['zh', 'en'].map((language) => ({
+        file: `src/brief/wording/${language}/sections/sections.ts`,
+        remove: [line("import { seasonal } from './seasonal.ts'"), line('seasonal,')],
+      })),
       {
         file: 'src/brief/needs.ts',
         remove: [/^import \{ mostMonths \}.*\n/m, /^ {4}case 'adjusted':\n[\s\S]*?\}\)\)\n/m],

@@ -32,7 +32,7 @@ export const subcommand = (name: string): readonly Registration[] => [
 /** Operations of the desk. */
 export const operations = (name: string, file: string): readonly Registration[] => [
   { file: 'src/desk/operations/operations.ts', remove: [line(`export { ${name} } from './${file}.ts'`)] },
-  { file: 'src/desk/app.ts', remove: [line(`${name},`), line(`${name}(app, house)`)] },
+  { file: 'src/desk/app.ts', remove: [line(`${name},`), line(`${name}(app, deskState)`)] },
 ]
 
 /** @param file its module, from `src/press/`. */

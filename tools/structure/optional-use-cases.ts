@@ -87,14 +87,14 @@ export const useCases: readonly Capability[] = [
     registrations: [
       ...subcommand('plan'),
       { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{ planDownloads \}.*\n/m] },
-      { file: 'src/desk/http/http.ts', remove: [/^export \{ queryWords \}.*\n/m] },
+      { file: 'src/desk/http/http.ts', remove: [/^export \{ queryFields, queryWords \}.*\n/m] },
       {
         file: 'src/desk/operations/coverage.ts',
         remove: [
           /^ {2}operation\(\n {4}app,\n {4}\{\n {6}method: 'get',\n {6}path: '\/api\/plan',\n[\s\S]*?\n {2}\)\n/m,
           /planDownloads, /,
           /briefNamed, ofBrief, /,
-          /, queryWords/,
+          /, queryFields, queryWords/,
           /, plannedQuery/,
           /, formatRange/,
         ],
@@ -112,9 +112,16 @@ export const useCases: readonly Capability[] = [
         file: 'src/desk/desk-state.ts',
         remove: [
           /^import type \{ Explored \}.*\n/m,
-          /^\/\*\* A row takes about 0\.5 KB.*\nconst exploredLimits = \{\n[\s\S]*?\n\}\n/m,
-          /^ {2}readonly #enquiries = .*\n/m,
+          /(?<=computingLimits, )exploredLimits, (?=fileLimits)/m,
+          /^ {2}readonly #explored = .*\n/m,
           /^ {2}\/\*\* What was explored; .*\n {2}async explored\([\s\S]*?\n {2}\}\n\n/m,
+        ],
+      },
+      {
+        file: 'src/desk/cache-limits.ts',
+        remove: [
+          /^import type \{ Explored \}.*\n/m,
+          /^\/\*\* A row takes about 0\.5 KB.*\nexport const exploredLimits = \{\n[\s\S]*?\n\}\n/m,
         ],
       },
     ],
@@ -122,8 +129,8 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'demo',
-    files: ['src/workspace/demo', 'src/cli/commands/demo.ts'],
-    registrations: subcommand('demo'),
+    files: ['src/workspace/demo', 'src/desk/operations/sample.ts', 'src/cli/commands/demo.ts'],
+    registrations: [...subcommand('demo'), ...operations('sampleOperations', 'sample')],
     remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
   },
 ]

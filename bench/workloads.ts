@@ -15,7 +15,7 @@ import { largestCommodities, largestCommodity } from './catalogue.ts'
 import { type Generated, plainColumns } from './generate.ts'
 import { inPieces, type Pieces } from './pieces.ts'
 
-/** What a deed measured of itself: milliseconds of each run, the first one first. */
+/** What a workload measured of itself: milliseconds of each run, the first one first. */
 export interface Timed {
   readonly runs: readonly number[]
 }
@@ -107,7 +107,7 @@ const plainLoad: Deed = async (data) => {
   return { runs: [run] }
 }
 
-/** How often a small deed is done, for its median. */
+/** How often a small workload runs, for its median. */
 const mostRuns = 101
 const fewestRuns = 5
 /** No further runs are begun after so many milliseconds. */
@@ -219,25 +219,25 @@ const plainFigures: Deed = async (data, say) => {
 
 async function repeated(
   say: (done: number, total: number) => void,
-  deed: () => Promise<void>,
+  workload: () => Promise<void>,
 ): Promise<Timed> {
   const runs: number[] = []
   const begun = performance.now()
   while (runs.length < fewestRuns || (runs.length < mostRuns && performance.now() - begun < enough)) {
-    runs.push(await timed(deed))
+    runs.push(await timed(workload))
     say(runs.length, mostRuns)
   }
   return { runs }
 }
 
-async function timed(deed: () => Promise<void>): Promise<number> {
+async function timed(workload: () => Promise<void>): Promise<number> {
   const begun = performance.now()
-  await deed()
+  await workload()
   return performance.now() - begun
 }
 
 /** Everything that a process of its own may be asked to do. */
-export const deeds = {
+export const workloads = {
   load,
   loadFew: loadPieces('few'),
   loadMany: loadPieces('many'),
@@ -252,4 +252,4 @@ export const deeds = {
   plainFigures,
 } satisfies Record<string, Deed>
 
-export type DeedName = keyof typeof deeds
+export type WorkloadName = keyof typeof workloads
