@@ -37,6 +37,7 @@ export const tasks: Tasks = {
   auditBrief: lazyTask(
     () => import('./audit-brief-file.ts'),
     ({ auditBriefFile }, brief) => auditBriefFile(brief),
+    ({ makeReady }) => makeReady(),
   ),
   isBulletin: lazyTask(
     () => import('./read-upload.ts'),
