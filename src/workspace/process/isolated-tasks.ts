@@ -3,7 +3,7 @@ import { priorities } from './priority.ts'
 import { tasksHere } from './runs-here.ts'
 import { spareChildren } from './spare-children.ts'
 import type { Task } from './task.ts'
-import { longestShortTask, TaskChild } from './task-child.ts'
+import { TaskChild } from './task-child.ts'
 import { readingTurns, type Turns } from './turns.ts'
 
 /** A child that has served so often is replaced, unless its tasks are the program's own. */
@@ -97,11 +97,10 @@ export class IsolatedTasks {
     const { child, tasks } = this.#turns.expectsLongTask(owner)
       ? { child: new TaskChild({ ...limits, priority: priorities.longTask }), tasks: this.#mostTasks }
       : await this.#take(task, options)
-    const start = performance.now()
     try {
       return await child.run(task, input, options, this.#turns.slowsLongTasks)
     } finally {
-      if (performance.now() - start > longestShortTask) this.#turns.noteLongTask(owner)
+      if (child.isSlowed) this.#turns.noteLongTask(owner)
       if (!child.isEnded && !this.#isClosed && tasks + 1 < this.#mostTasks)
         this.#rest({ child, memory: limits.memory, tasks: tasks + 1 })
       else child.kill()

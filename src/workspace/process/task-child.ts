@@ -9,15 +9,18 @@ import { LimitExceeded, type LimitKind, NoProcess } from './limit-errors.ts'
 import { childEnvironment, hasShell, heapSize, type Limits, type TaskOptions, underLimits } from './limits.ts'
 import { lowerPriority, priorities } from './priority.ts'
 import type { Preparation, TaskAnswer, TaskOrder } from './task-message.ts'
-import { residentSize, watchProcess } from './watch.ts'
+import { residentSize, watchProcess, watchProcessorTime } from './watch.ts'
 
 /** So much of what a child writes to its standard error is kept, which is where V8 says why it ends. */
 const keptErrors = 16_384
 const megabyte = 1024 * 1024
-/** A task that takes longer, in milliseconds, is a long one. */
-export const longestShortTask = 1_000
+/**
+ * A task that takes longer, in milliseconds, is a long one: of processor time where the system says it, since a short task
+ * waits long where the processors are busy.
+ */
+const longestShortTask = 1_000
 /** Processor time by all threads of a child that its parent left behind, as a multiple of the time of a task. */
-const processorTime = 10
+const leftBehindFactor = 10
 
 const running = new Set<ChildProcess>()
 function killAll(): void {
@@ -60,6 +63,11 @@ export class TaskChild {
     return this.#isEnded
   }
 
+  /** Whether its task took long, or takes long, and runs after those of others. */
+  get isSlowed(): boolean {
+    return this.#isSlowed
+  }
+
   /** Whether it has ended or runs slower than others, or has grown so that another task would have too little memory. */
   async isWorn(): Promise<boolean> {
     if (this.#isEnded || this.#isSlowed || this.#process.pid === undefined) return true
@@ -73,8 +81,9 @@ export class TaskChild {
    * @param isSlowed whether it gets a lower priority once it takes long.
    */
   async run(task: string, input: unknown, options: TaskOptions, isSlowed = false): Promise<unknown> {
-    const becomesLong = isSlowed ? setTimeout(() => this.#slow(), longestShortTask).unref() : undefined
-    const answer = await this.#answer(task, input, options).finally(() => clearTimeout(becomesLong))
+    const { pid } = this.#process
+    const endWatch = isSlowed ? watchProcessorTime(pid, longestShortTask, () => this.#slow()) : () => {}
+    const answer = await this.#answer(task, input, options).finally(endWatch)
     switch (answer.kind) {
       case 'done':
         return deserialize(answer.output)
@@ -159,7 +168,7 @@ export class TaskChild {
 
 function start(limits: Limits, program: string): ChildProcess {
   const flags = [`--max-old-space-size=${heapSize(limits)}`, '--no-warnings']
-  const limited = hasShell ? underLimits(limits.memory, limits.seconds * processorTime) : []
+  const limited = hasShell ? underLimits(limits.memory, limits.seconds * leftBehindFactor) : []
   const [execPath = process.execPath, ...before] = [...limited, process.execPath]
   try {
     const child = fork(program, [], {

@@ -21,7 +21,7 @@ import {
 import { spareChildren } from '../../../src/workspace/process/spare-children.ts'
 import { TaskChild } from '../../../src/workspace/process/task-child.ts'
 import { readingTurns, Turns } from '../../../src/workspace/process/turns.ts'
-import { residentSize, sizeByPs } from '../../../src/workspace/process/watch.ts'
+import { residentSize, sizeByPs, watchProcessorTime } from '../../../src/workspace/process/watch.ts'
 import { run } from '../../support/command.ts'
 import { repository } from '../../support/workspaces.ts'
 
@@ -238,6 +238,28 @@ describe.skipIf(process.platform !== 'linux')('a priority', () => {
       lowerPriority(child.pid, priorities.longTask)
       expect(new Set(threads().map((thread) => getPriority(thread)))).toEqual(new Set([priorities.longTask]))
     } finally {
+      child.kill()
+      await ended
+    }
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('processor time', () => {
+  const programs = { busy: 'for (;;);', waiting: 'setInterval(() => {}, 1000)' }
+  it.each([
+    ['busy', true],
+    ['waiting', false],
+  ] as const)('of a process that is %s reaches what is watched for: %s', async (kind, expected) => {
+    const child = spawn(process.execPath, ['-e', programs[kind]])
+    const ended = once(child, 'exit')
+    let isReached = false
+    await once(child, 'spawn')
+    const endWatch = watchProcessorTime(child.pid, 500, () => (isReached = true))
+    try {
+      await vi.waitFor(() => expect(isReached).toBe(true), 3_000).catch(() => {})
+      expect(isReached).toBe(expected)
+    } finally {
+      endWatch()
       child.kill()
       await ended
     }
