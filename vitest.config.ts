@@ -1,13 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { assembly } from './scripts/assembly.js'
 
-/**
- * Tests without processes, sockets and clocks of their own: their files share a thread and what it has imported, which
- * takes as long as most of the tests.
- */
-const shareImports = ['brief', 'codes', 'press', 'review', 'samples', 'sources', 'statistics', 'trade']
-const sharing = shareImports.map((folder) => `test/${folder}/**/*.test.ts`)
-
 export default defineConfig({
   plugins: [
     assembly,
@@ -25,9 +18,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Many wait for other programs: a machine of two processors would otherwise be half idle.
     maxWorkers: '100%',
-    projects: [
-      { extends: true, test: { name: 'shared', include: sharing, isolate: false } },
-      { extends: true, test: { name: 'isolated', include: ['test/**/*.test.ts'], exclude: sharing } },
-    ],
+    // Files share a process and what it has imported, which would otherwise take as long as a third of the tests. A test
+    // that changes something of the process, such as its clock, restores it.
+    isolate: false,
   },
 })

@@ -1,7 +1,7 @@
 import { mergeConfig } from 'vitest/config'
 import usual from './vitest.config.ts'
 
-const common = { testTimeout: 240_000, hookTimeout: 240_000 }
+const common = { testTimeout: 240_000, hookTimeout: 240_000, isolate: true }
 /** Each of these is busy with schemas of its own, and waits for the cluster most of the time. */
 const together = ['conformance', 'conformance-sums', 'coverage', 'histories', 'upgrade'].map(
   (name) => `test/scale/${name}.scale.ts`,
