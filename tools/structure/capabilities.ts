@@ -22,6 +22,7 @@ export const capabilities: readonly Capability[] = [
         replace: [
           [/const \{ logo, word_template: template \} =/, 'const { logo } ='],
           [/readHouseFiles\(\{ logo, wordTemplate \}/, 'readHouseFiles({ logo }'],
+          [/^ {2}wordTemplate: templateLimits\.file,$/m, '  wordTemplate: 0,'],
         ],
       },
     ],
