@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { presses } from '../src/press/press.ts'
+import { pressesFor } from '../src/press/press.ts'
 import { runDemo } from '../src/workspace/demo/demo.ts'
 import { silentEffects } from '../src/workspace/workspace.ts'
 import { openDeskProcess } from './desk-process.ts'
@@ -46,7 +46,7 @@ const preview = (url: string, language: string): Asked => ({
 })
 
 const folder = await mkdtemp(join(tmpdir(), 'tradebrief-memory-'))
-await runDemo(folder, [await presses.md()], ['zh'], silentEffects)
+await runDemo(folder, await pressesFor(['md']), ['zh'], silentEffects)
 const file = (product: string) => join(folder, 'products', `${product}.yaml`)
 for (const product of products) await copyFile(file('lithium-ion'), file(product))
 const desk = await openDeskProcess(folder)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
-import { presses } from '../src/press/press.ts'
+import { pressesFor } from '../src/press/press.ts'
 import { runDemo } from '../src/workspace/demo/demo.ts'
 import { packageRoot } from '../src/workspace/files/files.ts'
 import { silentEffects } from '../src/workspace/workspace.ts'
@@ -133,7 +133,7 @@ async function tellBrowser(url: string): Promise<void> {
 const rows = Number(process.argv[2] ?? 1_000_000)
 const { portalFiles } = await generate(rows, join('out', 'bench'))
 const folder = await mkdtemp(join(tmpdir(), 'tradebrief-bench-'))
-await runDemo(folder, [await presses.md()], ['zh'], silentEffects)
+await runDemo(folder, await pressesFor(['md']), ['zh'], silentEffects)
 const desk = await openDesk(folder)
 try {
   await tellSizes()

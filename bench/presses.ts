@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Document } from '../src/brief/brief.ts'
-import { type Format, formats, presses } from '../src/press/press.ts'
+import { type Format, formats, presses, pressesFor } from '../src/press/press.ts'
 import { languages, toMonth } from '../src/trade/trade.ts'
 import { makeBriefs } from '../src/workspace/build/build.ts'
 import { runDemo } from '../src/workspace/demo/demo.ts'
@@ -22,7 +22,7 @@ const warmRuns = 15
 async function sampleBriefs(): Promise<Document[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tradebrief-bench-'))
   try {
-    await runDemo(folder, [await presses.md()], ['zh'], silentEffects)
+    await runDemo(folder, await pressesFor(['md']), ['zh'], silentEffects)
     const workspace = await openWorkspace(folder)
     const product = await readProduct(workspace, 'lithium-ion')
     const ledger = await openLedger(workspace, { readOnly: true })

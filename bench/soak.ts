@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { presses } from '../src/press/press.ts'
+import { pressesFor } from '../src/press/press.ts'
 import { runDemo } from '../src/workspace/demo/demo.ts'
 import { packageRoot } from '../src/workspace/files/files.ts'
 import { addToken } from '../src/workspace/project/tokens/tokens.ts'
@@ -39,7 +39,7 @@ const months = Array.from({ length: 12 }, (_, index) => `2023-${String(12 - inde
 /** A workspace with the sample, and its product under further names. */
 async function prepareWorkspace(): Promise<{ readonly folder: string; readonly brief: Uint8Array }> {
   const folder = await mkdtemp(join(tmpdir(), 'tradebrief-soak-'))
-  const { files } = await runDemo(folder, [await presses.md()], ['zh'], silentEffects)
+  const { files } = await runDemo(folder, await pressesFor(['md']), ['zh'], silentEffects)
   const file = (product: string) => join(folder, 'products', `${product}.yaml`)
   for (const product of products) await copyFile(file('lithium-ion'), file(product))
   const [brief] = files

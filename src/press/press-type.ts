@@ -11,6 +11,8 @@ export interface Press {
   readonly extension: string
   readonly mediaType: string
   print(document: Document): Promise<Uint8Array>
+  /** The pages as one drawing for a screen (SVG), of a format that has pages. */
+  drawPages?(document: Document): Promise<Uint8Array>
   /** Does before a document is there what the first one would wait for. May be left out, and need not be called. */
   makeReady?(): Promise<void>
 }

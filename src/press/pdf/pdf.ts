@@ -39,6 +39,7 @@ export const pdf: Press = {
     compiler.evictCache(keptPrints)
     return new Uint8Array(bytes)
   },
+  drawPages,
   async makeReady() {
     await typesetter()
   },
@@ -50,7 +51,7 @@ export const pdf: Press = {
  *
  * @throws UserError as `pdf.print` does.
  */
-export async function drawPages(document: Document): Promise<Uint8Array> {
+async function drawPages(document: Document): Promise<Uint8Array> {
   const { compiler } = await typesetter()
   const drawing = compiler
     .plainSvg((await setBrief(document)).pages)

@@ -9,7 +9,7 @@ export const drawnPages = 'drawn-pages'
 /** One document and its formats, as plain data that passes between threads and processes. */
 export interface PrintOrder {
   readonly document: Document
-  /** Names of formats, or `drawnPages`. */
+  /** Names of formats, or `drawnPages` alone. */
   readonly formats: readonly string[]
 }
 
@@ -37,12 +37,16 @@ export const makeReadyApart = (): Promise<void> =>
 
 /** The document in each of its formats, in their order. @throws what a press throws. */
 export async function printFiles({ document, formats }: PrintOrder): Promise<readonly Uint8Array[]> {
-  if (formats.includes(drawnPages)) {
-    const { drawPages } = await import('../../../press/pdf/pdf.ts')
-    return Promise.all(formats.map(() => drawPages(document)))
-  }
+  if (formats.includes(drawnPages)) return [await drawPages(document)]
   const presses = await pressesFor(formats)
   return Promise.all(presses.map((press) => press.print(document)))
+}
+
+/** @throws UserError where the program has no PDF. */
+async function drawPages(document: Document): Promise<Uint8Array> {
+  const [pdf] = await pressesFor(['pdf'])
+  if (!pdf?.drawPages) throw new Error('the PDF has pages')
+  return pdf.drawPages(document)
 }
 
 /** As `printFiles`, with what a press throws as plain data. */
