@@ -75,7 +75,7 @@ describe('a logo', () => {
   })
 
   /** Plain text, and pictures of charts alone. */
-  const withoutLogo: ReadonlySet<Format> = new Set<Format>(['md', 'png', 'svg'])
+  const withoutLogo: ReadonlySet<string> = new Set(['md', 'png', 'svg'])
   it.each(formats)('gives the same bytes twice in %s, and is not taken for another', async (format) => {
     const first = await printed(format)
     const other = readLogo(pngOf({ width: 30, height: 30 }), 'house/logo.png')

@@ -38,7 +38,10 @@ export const operations = (name: string, file: string): readonly Registration[] 
 /** @param file its module, from `src/press/`. */
 export function press(name: string, file: string): readonly Registration[] {
   return [
-    { file: 'src/press/formats/formats.ts', remove: [new RegExp(`^ {2}${name}: \\{[^}]*\\},\\n`, 'm')] },
+    {
+      file: 'src/press/formats/formats.ts',
+      remove: [new RegExp(`^ {2}${name}: \\{(?:.*\\},\\n|\\n[^]*?^ {2}\\},\\n)`, 'm')],
+    },
     {
       file: 'src/press/press.ts',
       remove: [new RegExp(`^ {2}${name}: async \\(\\) => .*'\\./${file}'.*\\n`, 'm')],
