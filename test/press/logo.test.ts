@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLogo } from '../../src/brief/logo.ts'
-import { type Format, formats, pressesFor } from '../../src/press/press.ts'
+import { formats, pressesFor } from '../../src/press/press.ts'
 import { printedLogo } from '../../src/press/shared/printed-logo.ts'
 import { about, brief, documentOf } from '../support/documents.ts'
 import { caught } from '../support/markup.ts'
