@@ -49,7 +49,7 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     table ? [readTable(caption, table, cells, context)] : [],
   )
   const notes = readNotes(paragraphs, captions)
-  const classes = [...classesOfTables(tables), ...(notes.footnote?.classes ?? [])]
+  const classes = [...classesOfTables(tables), ...(notes.footnote?.classes ?? []), ...traders]
   const prose = readProse(paragraphs, context, goodsNames(classes, context.products))
   const { units, claims } = matchUnits(prose.claims, cells.figures)
   const namings = prose.namings.map((naming) => {
@@ -178,6 +178,21 @@ function emptyTables(captioned: readonly Captioned[], texts: readonly string[]):
     ]
   })
 }
+
+/** How and by whom goods are traded, as releases of customs part a total. */
+const traders = [
+  ...[
+    '一般贸易',
+    '加工贸易',
+    '来料加工',
+    '进料加工',
+    '保税物流',
+    '边境小额贸易',
+    '市场采购',
+    '跨境电商',
+  ].flatMap((name) => [name, `${name}方式`]),
+  ...['民营企业', '国有企业', '外商投资企业', '外资企业'],
+]
 
 const classesOfTables = (tables: readonly ReadTable[]): string[] =>
   tables.flatMap(({ rows }) =>
