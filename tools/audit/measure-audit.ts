@@ -1,15 +1,19 @@
 /**
  * Measures the audit: faults by kind in briefs of our own, harmless rewordings of these, and texts of other styles with
- * planted errors. Prints what is found and how often findings of each confidence are right.
+ * planted errors. Prints what is found, and how often findings of each confidence are right: what they state is true, and
+ * where they name one place as wrong, that is the place of the fault (`test/review/support/right-finding.ts`). Every
+ * finding on a text without a fault is wrong. A fault is `found` where there is any finding, and `named` where one of
+ * them is right.
  *
  * usage: node scripts/run.js tools/audit/measure-audit.ts [FAULTS_PER_KIND]
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { AuditFinding, Confidence } from '../../src/review/audit/finding.ts'
+import type { AuditFinding } from '../../src/review/audit/finding.ts'
 import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
 import { audit } from '../../src/review/audit/run-audit.ts'
 import { foreignCases } from '../../test/review/support/foreign-cases.ts'
+import { isRightFinding } from '../../test/review/support/right-finding.ts'
 import { listFaults, rewordings } from '../../test/review/support/typist-faults.ts'
 
 const perKind = Number(process.argv[2] ?? 5)
@@ -20,41 +24,43 @@ const briefs = readdirSync(join(folder, 'brief')).flatMap((name) => {
   return existsSync(file) ? [{ name, text: readFileSync(file, 'utf8') }] : []
 })
 
-const confidences = new Map<Confidence, { right: number; total: number }>()
+const confidences = new Map<string, { right: number; total: number }>()
 
-function count(findings: readonly AuditFinding[], isRight: (finding: AuditFinding) => boolean): void {
-  for (const finding of findings) {
-    const counts = confidences.get(finding.confidence) ?? { right: 0, total: 0 }
-    counts.total += 1
-    if (isRight(finding)) counts.right += 1
-    confidences.set(finding.confidence, counts)
-  }
+function count(
+  kind: string,
+  findings: readonly AuditFinding[],
+  isRight: (finding: AuditFinding) => boolean,
+): void {
+  for (const finding of findings)
+    for (const group of [kind, 'all']) {
+      const key = `${group.padEnd(26)}  ${finding.confidence}`
+      const counts = confidences.get(key) ?? { right: 0, total: 0 }
+      counts.total += 1
+      if (isRight(finding)) counts.right += 1
+      confidences.set(key, counts)
+    }
 }
 
 measureFaults()
 measureRewordings()
 measureForeignTexts()
-console.log('\nconfidence  findings  right')
-for (const [confidence, { right, total }] of confidences)
-  console.log(
-    `${confidence.padEnd(10)}  ${String(total).padStart(8)}  ${((100 * right) / total).toFixed(1)} %`,
-  )
+console.log(`\n${'of texts with'.padEnd(26)}  confidence  findings  right`)
+for (const [key, { right, total }] of [...confidences].sort(([a], [b]) => (a < b ? -1 : 1)))
+  console.log(`${key.padEnd(38)}  ${String(total).padStart(8)}  ${((100 * right) / total).toFixed(1)} %`)
 
 function measureFaults(): void {
   const kinds = new Map<string, { total: number; found: number; named: number }>()
   for (const { text } of briefs)
-    for (const { kind, text: changed, printed, table } of listFaults(text, perKind)) {
-      const { findings } = audit(readMarkdown(changed))
+    for (const fault of listFaults(text, perKind)) {
+      const { kind } = fault
+      const { findings } = audit(readMarkdown(fault.text))
       const counts = kinds.get(kind) ?? { total: 0, found: 0, named: 0 }
-      const isRight = (finding: AuditFinding) =>
-        ('printed' in finding && printed.includes(finding.printed)) ||
-        (finding.kind === 'words' && (table === null || finding.place.table === table)) ||
-        (printed.length === 0 && finding.place.table === table)
+      const isRight = (finding: AuditFinding) => isRightFinding(fault, finding)
       counts.total += 1
       if (findings.length > 0) counts.found += 1
       if (findings.some(isRight)) counts.named += 1
       kinds.set(kind, counts)
-      count(findings, isRight)
+      count(kind, findings, isRight)
     }
   console.log('faults in our own briefs'.padEnd(28), 'made  found  named')
   for (const [kind, { total, found, named }] of kinds)
@@ -68,7 +74,7 @@ function measureRewordings(): void {
       const { findings, unread } = audit(readMarkdown(text.replace(from, to)))
       texts += 1
       if (findings.length + unread.length > 0) odd += 1
-      count(findings, () => false)
+      count('harmless rewording', findings, () => false)
     }
   console.log(`\nharmless rewordings: ${texts} texts, ${odd} with a finding or something unread`)
 }
@@ -77,10 +83,10 @@ function measureForeignTexts(): void {
   console.log('\ntexts of other styles'.padEnd(29), 'claims  read  errors  found  invented')
   for (const { name, text, claims, errors, read } of foreignCases()) {
     const plain = audit(read(text))
-    count(plain.findings, () => false)
+    count('text of another style', plain.findings, () => false)
     const found = errors.filter(({ from, to }) => {
       const { findings } = audit(read(text.replace(from, to)))
-      count(findings, () => true)
+      count('text of another style', findings, () => true)
       return findings.length > 0
     }).length
     const numbers = [claims, plain.figures, errors.length, found, plain.findings.length]

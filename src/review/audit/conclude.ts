@@ -71,7 +71,8 @@ function bounded(
   const figures = explains.flatMap((identity) => identity.figures)
   if (
     figures.some(
-      ({ place: { table, part } }) => part === 'table' && table !== undefined && partlyRead.has(table),
+      ({ place: { table, part, isChart } }) =>
+        part === 'table' && !isChart && table !== undefined && partlyRead.has(table),
     )
   )
     return 'possible'

@@ -54,7 +54,9 @@ export const identityWords: Readonly<Record<IdentityKind, Localized>> = {
   split: { zh: '变动额 = 各因素之和', en: 'the parts make up the change' },
   contribution: { zh: '贡献 = 增减额 / 上年同期总额', en: 'contribution = change / total of a year before' },
   rowCount: { zh: '所列行数与标题所说不符', en: 'as many rows as are announced' },
-  missingRow: { zh: '正文所述在表中无此行', en: 'the table lacks a row that prose speaks of' },
+  missingRow: { zh: '表中缺行', en: 'the table lacks a row' },
+  missingCell: { zh: '正文所述在表中为空', en: 'the table leaves empty what prose states' },
+  swapped: { zh: '同一行两格互换', en: 'two cells of a row in each other’s place' },
   heading: { zh: '表头与数字不符', en: 'the heading is not that of the numbers' },
   code: { zh: '编码不属于脚注所定义的商品', en: 'the code is not of the product that the footnote defines' },
 }

@@ -80,6 +80,10 @@ export const identityKinds = [
   'rowCount',
   /** A table has the rows that prose speaks of. */
   'missingRow',
+  /** A row prints what prose states of it. */
+  'missingCell',
+  /** Two cells of a row stand in each other's place. */
+  'swapped',
   /** What stands under a heading is what it says. */
   'heading',
   /** Codes are those of the product. */

@@ -28,16 +28,6 @@ export const signed = (figure: PrintedFigure): Term => ({
   solve: (_, target) => target,
 })
 
-/** The figure without its sign. */
-export function size(figure: PrintedFigure): Term {
-  const negative = figure.value.sign() < 0
-  return {
-    interval: negative ? figure.interval.negated() : figure.interval,
-    figures: [figure],
-    solve: (_, target) => (negative ? target.negated() : target),
-  }
-}
-
 export const constant = (interval: Interval): Term => ({ interval, figures: [], solve: () => null })
 
 /** The first term with a figure is solved for it; the time does not depend on how many terms there are. */
@@ -86,6 +76,18 @@ export const percentage = (part: Term, term: Term): Term => ({
     return part.figures.includes(figure)
       ? part.solve(figure, share.times(term.interval))
       : term.solve(figure, part.interval.times(share.inverse()))
+  },
+})
+
+/** part / whole x 100, of a part of any sign. */
+export const signedPercentage = (part: Term, term: Term): Term => ({
+  interval: term.interval.inverse().times(part.interval).scaled(hundred),
+  figures: [...part.figures, ...term.figures],
+  solve(figure, target) {
+    const share = target.scaled(Fraction.of(1n, 100n))
+    if (part.figures.includes(figure)) return part.solve(figure, term.interval.times(share))
+    const found = ratio(part.interval, share)
+    return found && term.solve(figure, found)
   },
 })
 
@@ -154,9 +156,24 @@ export function gain(value: PrintedFigure, growth: PrintedFigure): Term {
     interval: now.interval.times(interval.minus(growthFactor(growth.interval).inverse())),
     figures: [value, growth],
     solve(figure, target) {
-      if (figure === value) return Interval.all
+      if (figure === value) return ratio(target, interval.minus(growthFactor(growth.interval).inverse()))
       const before = now.interval.minus(target).and(Interval.notNegative)
       return before && toGrowthTerm(now.interval.times(before.inverse()))
     },
   }
 }
+
+/**
+ * What a / b may be where it is not negative; null where the signs of a and b differ. Where either may be zero it is
+ * any number that is not negative.
+ */
+export function ratio(a: Interval, b: Interval): Interval | null {
+  const [signOfA, signOfB] = [signOf(a), signOf(b)]
+  if (signOfA === 0 || signOfB === 0) return Interval.notNegative
+  if (signOfA !== signOfB) return null
+  return signOfA > 0 ? a.times(b.inverse()) : a.negated().times(b.negated().inverse())
+}
+
+/** The sign of all numbers of an interval; 0 where they differ, or zero is among them. */
+const signOf = ({ low, high }: Interval): number =>
+  low && low.at.sign() > 0 ? 1 : high && high.at.sign() < 0 ? -1 : 0

@@ -90,12 +90,25 @@ function denominatorLines({ flow, place, windows }: DenominatorFinding, language
   ]
 }
 
-function wordLine({ of, place, printed, expected, confidence }: WordFinding, language: Language): string {
-  const what = identityWords[of][language]
-  const position = wordPlace(place, language)
+function wordLine(finding: WordFinding, language: Language): string {
+  const { of, place, confidence } = finding
+  const [what, position] = [identityWords[of][language], wordPlace(place, language)]
+  const said = wordsOf(finding)[language]
   return language === 'zh'
-    ? `${position}：${what}：印作“${visible(printed)}”${expected === '' ? '' : `，应为“${visible(expected)}”`}（${sure[confidence].zh}）`
-    : `${position}: ${what}: prints "${visible(printed)}"${expected === '' ? '' : `, expected "${visible(expected)}"`} (${sure[confidence].en})`
+    ? `${position}：${what}${said === '' ? '' : `：${said}`}（${sure[confidence].zh}）`
+    : `${position}: ${what}${said === '' ? '' : `: ${said}`} (${sure[confidence].en})`
+}
+
+/** What is printed and what was expected; where prose and table contradict each other, what each of them says. */
+function wordsOf({ of, printed, expected }: WordFinding): Localized {
+  const [is, other] = [visible(printed), visible(expected)]
+  if (of === 'proseNames' && /\D/.test(printed))
+    return { zh: `正文为“${is}”，表格为“${other}”`, en: `prose has "${is}", the table "${other}"` }
+  if (of === 'missingRow' || of === 'missingCell')
+    return expected === '' ? { zh: '', en: '' } : { zh: `缺“${other}”`, en: `"${other}" is missing` }
+  const expecting =
+    expected === '' ? { zh: '', en: '' } : { zh: `，应为“${other}”`, en: `, expected "${other}"` }
+  return { zh: `印作“${is}”${expecting.zh}`, en: `prints "${is}"${expecting.en}` }
 }
 
 /** One number, or from one to another. */
@@ -152,9 +165,14 @@ const columnWords: Readonly<Record<Column, Localized>> = {
 
 /** `表2 累计 意大利 比重（第 119 行）`. */
 export function wordPlace(place: Place, language: Language): string {
-  const { part, table, line } = place
+  const { part, table, line, isChart } = place
   const zh = language === 'zh'
-  const number = table === undefined ? '' : zh ? `表${table}` : `table ${table}`
+  const number =
+    table === undefined
+      ? ''
+      : zh
+        ? `${isChart ? '图' : '表'}${table}`
+        : `${isChart ? 'figure' : 'table'} ${table}`
   const words = [number, partWords[part][language], label(place, language)].filter(Boolean).join(' ')
   if (line === undefined) return words
   return zh ? `${words}（第 ${line} 行）` : `${words} (line ${line})`

@@ -10,6 +10,8 @@ export interface Place {
   readonly part: Part
   /** The table's number; in prose, of the table that it speaks of. */
   readonly table?: number
+  /** Whether the number is that of a chart, whose data stand as a table. */
+  readonly isChart?: true
   /** `month`, `ytd`; where it ends earlier than the text’s month, with how many months: `ytd-12`. */
   readonly window?: string
   /** The name of the row or of whom the prose names. */

@@ -13,7 +13,7 @@ import {
   runProgram,
   type TaskOptions,
 } from '../process/process.ts'
-import { type AuditedFile, auditBriefTask, readPrintedBriefTask } from './brief-file.ts'
+import { type AuditedFile, auditBriefTask, type BriefFile, readPrintedBriefTask } from './brief-file.ts'
 
 /** What a child process may use to take the text of a PDF out. A brief of twenty pages takes 20 MB and a tenth of a second. */
 const pdfLimits: Limits = { memory: 256, seconds: 20, output: 8 }
@@ -36,8 +36,8 @@ export async function auditFile(file: string, requester?: Requester): Promise<Au
 
 /** As `auditFile`, with the text and tables that were read. */
 export async function auditWithPieces(file: string, requester: Requester = {}): Promise<AuditedFile> {
-  const pdfText = await textOfPdf(file, requester)
-  const audited = await runIsolated(auditBriefTask, { file, pdfText }, options(file, briefLimits, requester))
+  const brief = { file, ...(await contentOfPdf(file, requester)) }
+  const audited = await runIsolated(auditBriefTask, brief, options(file, briefLimits, requester))
   if (audited.report.figures === 0)
     throw new UserError(
       {
@@ -57,8 +57,8 @@ export async function auditWithPieces(file: string, requester: Requester = {}): 
 
 /** What the brief in a file prints. @throws as `auditFile`. */
 export async function printedBriefIn(file: string, requester: Requester = {}): Promise<PrintedBrief> {
-  const pdfText = await textOfPdf(file, requester)
-  return runIsolated(readPrintedBriefTask, { file, pdfText }, options(file, briefLimits, requester))
+  const brief = { file, ...(await contentOfPdf(file, requester)) }
+  return runIsolated(readPrintedBriefTask, brief, options(file, briefLimits, requester))
 }
 
 const options = (file: string, limits: Limits, { signal, owner }: Requester): TaskOptions => ({
@@ -68,6 +68,29 @@ const options = (file: string, limits: Limits, { signal, owner }: Requester): Ta
     en: 'The file may be damaged, or made to stop programs: save the text of the brief as .txt and audit that.',
   },
 })
+
+/** What a PDF says, as text by lines and where it is tagged, as its structure. */
+async function contentOfPdf(
+  file: string,
+  requester: Requester,
+): Promise<Pick<BriefFile, 'pdfText' | 'pdfStructure'>> {
+  const pdfText = await textOfPdf(file, requester)
+  return { pdfText, pdfStructure: pdfText === null ? null : await structureOfPdf(file, requester) }
+}
+
+/** The structure of a tagged PDF (Poppler's pdfinfo); null where there is none, or it cannot be read within limits. */
+async function structureOfPdf(file: string, requester: Requester): Promise<string | null> {
+  const args = ['-struct-text', '-enc', 'UTF-8', '--', file]
+  try {
+    const structure = await runProgram('pdfinfo', args, options(file, pdfLimits, requester))
+    return structure.toString('utf8')
+  } catch (error) {
+    requester.signal?.throwIfAborted()
+    if (error instanceof NoSuchProgram || error instanceof ProgramFailed || error instanceof UserError)
+      return null
+    throw error
+  }
+}
 
 /** Text by lines as they stand on the page (Poppler's pdftotext); null for a file of another kind. */
 async function textOfPdf(file: string, requester: Requester): Promise<string | null> {

@@ -6,6 +6,8 @@ import { defineTask } from '../process/process.ts'
 export interface BriefFile {
   readonly file: string
   readonly pdfText: string | null
+  /** The structure of a tagged PDF, which says what its tables are; null where it has none. */
+  readonly pdfStructure?: string | null
 }
 
 /** A brief’s text and tables, and what its audit found. */

@@ -9,6 +9,7 @@ import {
   readHtml,
   readMarkdown,
   readSheets,
+  readTagged,
   readText,
 } from '../../review/audit/reading/reading.ts'
 import { readNumber } from '../../review/printed-numbers/printed-numbers.ts'
@@ -41,7 +42,7 @@ export async function readPrintedBrief(brief: BriefFile): Promise<PrintedBrief> 
 }
 
 /** The text and tables of a brief’s file. @throws UserError where it cannot be read. */
-export async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]> {
+export async function readPieces({ file, pdfText, pdfStructure }: BriefFile): Promise<Piece[]> {
   const extension = extname(file).toLowerCase()
   switch (extension) {
     case '.txt':
@@ -58,7 +59,7 @@ export async function readPieces({ file, pdfText }: BriefFile): Promise<Piece[]>
     case '.xlsx':
       return sheetsOf(file, await bytesOf(file))
     case '.pdf':
-      return readText(pdfText ?? '')
+      return (pdfStructure ? readTagged(pdfStructure) : null) ?? readText(pdfText ?? '')
     default:
       throw unreadable(file, {
         zh: `不能审核 ${extension || '没有扩展名的'} 文件；可用 .txt、.md、.html、.docx、.xlsx、.pdf。`,

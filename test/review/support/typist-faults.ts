@@ -2,10 +2,14 @@
 export interface Fault {
   readonly kind: string
   readonly text: string
-  /** What was printed in place of what is right; a finding is right if it names one of these, or the table. */
+  /** What was printed in place of what is right. */
   readonly printed: readonly string[]
   readonly table: number | null
+  /** The altered line, from 1; the first after a deleted row. */
+  readonly line: number
 }
+
+type Change = Omit<Fault, 'line'>
 
 interface TableRow {
   readonly line: number
@@ -24,7 +28,7 @@ export function listFaults(text: string, perKind: number): Fault[] {
   const cells = rows.flatMap((row) =>
     row.cells.flatMap((text, cell) => (cell > 0 && /^-?\d+\.\d+$/.test(text) ? [{ row, cell, text }] : [])),
   )
-  const ofCells = (kind: string, change: (text: string) => string | null): Fault[] =>
+  const ofCells = (kind: string, change: (text: string) => string | null): Change[] =>
     cells.flatMap(({ row, cell, text: old }) => {
       const content = change(old)
       return content === null || content === old
@@ -78,8 +82,11 @@ export function listFaults(text: string, perKind: number): Fault[] {
     ),
     ...prose(lines, put, perKind),
   ]
-  return faults
+  return faults.map((fault) => ({ ...fault, line: alteredLine(lines, fault.text.split('\n')) }))
 }
+
+const alteredLine = (lines: readonly string[], altered: readonly string[]): number =>
+  1 + lines.findIndex((text, index) => text !== altered[index])
 
 /** Numbers of tables, by their captions; charts are left out, since they repeat tables. */
 function readRows(lines: readonly string[]): TableRow[] {
@@ -90,7 +97,7 @@ function readRows(lines: readonly string[]): TableRow[] {
     if (caption) table = caption[1] === '表' ? Number(caption[2]) : null
     if (table === null || !text.startsWith('| ') || /^\|\s*:?-/.test(text)) continue
     const cells = text.slice(2, -2).split(' | ')
-    if (cells.slice(1).some((cell) => /^-?\d/.test(cell))) rows.push({ line, table, cells })
+    if (cells.slice(1).some((cell) => /^-?\d[\d.,]*$/.test(cell))) rows.push({ line, table, cells })
   }
   return rows
 }
@@ -99,7 +106,7 @@ function prose(
   lines: readonly string[],
   put: (line: number, content: string) => string,
   perKind: number,
-): Fault[] {
+): Change[] {
   const sentences = lines.flatMap((text, line) => (/^\d{4}年.*，中国/.test(text) ? [{ text, line }] : []))
   const numbers = sentences.flatMap(({ text, line }) =>
     [...text.matchAll(/\d+\.\d+(?=[亿万%])/g)].flatMap((match) => {

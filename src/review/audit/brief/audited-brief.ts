@@ -3,7 +3,7 @@ import type { Place, PrintedFigure } from '../../printed-numbers/printed-numbers
 import type { Named } from '../lexicon/lexicon.ts'
 import type { JointClaim, Naming, RankClaim } from '../prose/prose.ts'
 import type { FigureKey } from '../subjects/subjects.ts'
-import type { Caption, KeyedFigure, Unread } from '../tables/tables.ts'
+import type { Caption, KeyedFigure, RepeatedRow, Unread } from '../tables/tables.ts'
 
 /** A published text as the audit sees it: every figure with its place, and what the words say of them. */
 export interface AuditedBrief {
@@ -36,6 +36,12 @@ export interface AuditedBrief {
   readonly borrowedCodes: boolean
   /** Numbers of tables of which something could not be read. */
   readonly partlyRead: ReadonlySet<number>
+  /** Rows that are printed twice; the figures of the second are not among those of the brief. */
+  readonly repeatedRows: readonly RepeatedRow[]
+  /** Tables with a heading of figures and no row of any. */
+  readonly emptyTables: readonly Caption[]
+  /** Currencies that headings name. */
+  readonly currencies: ReadonlySet<string>
   readonly tables: number
   readonly unread: readonly Unread[]
 }
@@ -142,6 +148,8 @@ export interface NetNote {
 export interface Footnote {
   readonly nomenclature: number
   readonly codes: readonly string[]
+  /** Names of the classes that the codes are of. */
+  readonly classes: readonly string[]
   readonly printed: string
   readonly place: Place
 }

@@ -65,11 +65,28 @@ function readFootnote({ text, lineAt }: Paragraph): Notes['footnote'] {
   const listed = (classes ?? englishClasses ?? '').split(/；(?=上年)|; for the year before/)[0] ?? ''
   return {
     nomenclature: Number(year ?? englishYear),
+    classes: [...listed.matchAll(/(?:^|[；;、，]\s?)([^；;、，（）()\d]{2,60})(?=（\d|\s\(\d)/g)].flatMap(
+      ([, name]) => name?.trim() ?? [],
+    ),
     codes: listed.match(/(?<!\d)\d{2,10}(?=[、），, ]|$)/g) ?? [],
     printed: printed.slice(0, 120),
     place: { part: 'footnote', ...lineAt(match.index) },
   }
 }
+
+const placesInFull =
+  /表中[^，。]{1,6}按照(出口|进口)额大小由上（最大）向下（最小）排列。|Places are in descending order of (exports|imports)\./
+
+/** Flows of which tables list all places: our own notes say where only the first are shown. */
+export const readFlowsInFull = (paragraphs: readonly Paragraph[]): ReadonlySet<FigureFlow> =>
+  new Set(
+    paragraphs.flatMap(({ kind, text }): FigureFlow[] => {
+      const [, flow, english] = (kind === 'method' && placesInFull.exec(text)) || []
+      return (flow ?? english) === undefined
+        ? []
+        : [/^(?:出口|exports)$/.test(flow ?? english ?? '') ? 'export' : 'import']
+    }),
+  )
 
 const codeForm =
   /(?:HS(?:\d{4})?|税号|商品编码|税则号列?|海关编码|编码)\s?(?:为|：|编码|code)?\s?(\d{4,10})(?!\d|年)/g

@@ -1,3 +1,4 @@
+import type { FigureFlow } from '../../../trade/trade.ts'
 import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import { Trie } from '../lexicon/lexicon.ts'
 import { type Claim, readParagraphs, readProse } from '../prose/prose.ts'
@@ -14,7 +15,7 @@ import {
 } from '../tables/tables.ts'
 import type { AuditedBrief, CourseTable, OverviewTable, ProseFigure, RankingTable } from './audited-brief.ts'
 import { findMeantUnits } from './meant-units.ts'
-import { readLowBases, readNotes, readShareTotals } from './notes.ts'
+import { readFlowsInFull, readLowBases, readNotes, readShareTotals } from './notes.ts'
 import { matchUnits } from './prose-units.ts'
 import { findCourses, findOverview, findRankings } from './shapes.ts'
 import { captionPeriods, captionUnits, leadPeriods, rowUnits } from './stated.ts'
@@ -47,7 +48,9 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
   const tables = captioned.flatMap(({ caption, table }) =>
     table ? [readTable(caption, table, cells, context)] : [],
   )
-  const prose = readProse(paragraphs, context, goodsNames(tables, context.products))
+  const notes = readNotes(paragraphs, captions)
+  const classes = [...classesOfTables(tables), ...(notes.footnote?.classes ?? []), ...traders]
+  const prose = readProse(paragraphs, context, goodsNames(classes, context.products))
   const { units, claims } = matchUnits(prose.claims, cells.figures)
   const namings = prose.namings.map((naming) => {
     const matched = matchUnits(naming.claims, cells.figures)
@@ -60,8 +63,7 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     return { ...rest, figures }
   })
   const texts = paragraphs.map(({ text }) => text)
-  const shapes = shapesOf(tables, context)
-  const notes = readNotes(paragraphs, captions)
+  const shapes = shapesOf(tables, context, readFlowsInFull(paragraphs))
   const figures = [...claims.map(toProseFigure), ...readLowBases(paragraphs, context)]
   const merged = mergeFigures(cells, [...figures, ...namings.flatMap((naming) => naming.figures)])
   const unread = [...cells.unread, ...emptyTables(captioned, texts), ...prose.unread]
@@ -73,7 +75,18 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     periods: [...captionPeriods(captions), ...leadPeriods(paragraphs, tables, texts)],
     units: [...captionUnits(captions), ...rowUnits(tables), ...units],
     shareTotals: readShareTotals(shapes.rankings, pieces, context),
-    partlyRead: new Set(cells.unread.flatMap(({ place: { table } }) => table ?? [])),
+    partlyRead: new Set(
+      cells.unread.flatMap(({ place: { table, isChart } }) => (isChart ? [] : (table ?? []))),
+    ),
+    repeatedRows: cells.repeatedRows,
+    emptyTables: tables.flatMap(({ caption, columns, rows }) =>
+      rows.length === 0 && columns.some(({ kind }) => kind === 'figure') ? [caption] : [],
+    ),
+    currencies: new Set(
+      tables.flatMap(({ columns }) =>
+        columns.flatMap(({ unit }) => (unit?.kind === 'money' && unit.unit ? unit.unit.base : [])),
+      ),
+    ),
     tables: tables.filter(({ rows }) => rows.length > 0).length,
   }
 }
@@ -138,10 +151,16 @@ const isOwnCaption = ({ meaning: { text } }: Caption): boolean =>
 function shapesOf(
   tables: readonly ReadTable[],
   { runs }: WholeText,
+  inFull: ReadonlySet<FigureFlow>,
 ): { overview: OverviewTable | null; rankings: RankingTable[]; courses: CourseTable[] } {
   return {
     overview: tables.map(findOverview).find((table) => table !== null) ?? null,
-    rankings: tables.filter(({ caption }) => caption.kind !== 'chart').flatMap(findRankings),
+    rankings: tables
+      .filter(({ caption }) => caption.kind !== 'chart')
+      .flatMap(findRankings)
+      .map((table) =>
+        table.dimension === 'place' && inFull.has(table.flow) ? { ...table, complete: true } : table,
+      ),
     courses: tables.flatMap((table) => findCourses(table, runs.month)),
   }
 }
@@ -160,18 +179,30 @@ function emptyTables(captioned: readonly Captioned[], texts: readonly string[]):
   })
 }
 
-/** Names of goods in tables are names in prose too, but for those of the goods that the whole text is about. */
-function goodsNames(tables: readonly ReadTable[], products: readonly string[]): Trie<string> {
+/** How and by whom goods are traded, as releases of customs part a total. */
+const traders = [
+  ...[
+    '一般贸易',
+    '加工贸易',
+    '来料加工',
+    '进料加工',
+    '保税物流',
+    '边境小额贸易',
+    '市场采购',
+    '跨境电商',
+  ].flatMap((name) => [name, `${name}方式`]),
+  ...['民营企业', '国有企业', '外商投资企业', '外资企业'],
+]
+
+const classesOfTables = (tables: readonly ReadTable[]): string[] =>
+  tables.flatMap(({ rows }) =>
+    rows.flatMap(({ label }) => (label.kind === 'named' && label.dimension === 'class' ? label.code : [])),
+  )
+
+/** Names of goods in tables and footnotes are names in prose too, but for those that the whole text is about. */
+function goodsNames(classes: readonly string[], products: readonly string[]): Trie<string> {
   const names = new Trie<string>()
-  for (const { rows } of tables)
-    for (const { label } of rows)
-      if (
-        label.kind === 'named' &&
-        label.dimension === 'class' &&
-        label.code.length > 1 &&
-        !products.includes(label.code)
-      )
-        names.add(label.code, label.code)
+  for (const name of classes) if (name.length > 1 && !products.includes(name)) names.add(name, name)
   return names
 }
 

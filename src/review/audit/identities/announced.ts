@@ -87,7 +87,7 @@ function missingRows({ isOwnGenre, overview, cells, prose }: AuditedBrief): Iden
     if (!isTotal || !overview.windows.includes(key.run) || seen.has(row)) return []
     seen.add(row)
     const place = { part: 'table', table: overview.caption.number, window: key.run } as const
-    return [words('missingRow', place, figure.text, '', cells.has(figure.id))]
+    return [words('missingRow', place, '', figure.text, cells.has(figure.id))]
   })
 }
 

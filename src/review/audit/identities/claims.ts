@@ -14,6 +14,7 @@ import {
   percentage,
   quotient,
   signed,
+  signedPercentage,
   sum,
   type Term,
 } from '../term.ts'
@@ -204,7 +205,9 @@ function ofParts(
     const growth = lookup.find(key, { ...totalTrade, operation: 'yoy' })
     if (key.dimension === undefined || !change || !total || !growth || change.unit?.base !== total.unit?.base)
       return []
-    return [equal('contribution', size(figure), percentage(size(change), base(total, growth)), about)]
+    return [
+      equal('contribution', signed(figure), signedPercentage(signed(change), base(total, growth)), about),
+    ]
   }
   if (key.operation !== 'share' || key.dimension === undefined || figure.place.part === 'table') return []
   if (
@@ -234,15 +237,6 @@ function ofParts(
 
 const isLeftOut = ({ excluded }: AuditedBrief, { flow }: FigureKey): boolean =>
   (flow === 'export' || flow === 'import') && excluded[flow] !== undefined
-
-const size = (figure: PrintedFigure): Term => {
-  const negative = figure.value.sign() < 0
-  return {
-    interval: negative ? figure.interval.negated() : figure.interval,
-    figures: [figure],
-    solve: (_, target) => (negative ? target.negated() : target),
-  }
-}
 
 /** 前三者合计占46.7%: the sum of what is said of each. */
 export function jointIdentities(brief: AuditedBrief): FigureIdentity[] {

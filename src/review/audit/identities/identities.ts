@@ -7,17 +7,26 @@ import type { AuditedBrief } from '../brief/brief.ts'
 import type { Identity } from '../identity.ts'
 import { announcedIdentities } from './announced.ts'
 import { claimIdentities, jointIdentities } from './claims.ts'
+import { classIdentities } from './classes.ts'
 import { courseIdentities } from './course.ts'
 import { groupIdentities } from './groups.ts'
+import { completeRankings } from './missing-rows.ts'
 import { monthIdentities } from './months.ts'
 import { overviewIdentities } from './overview.ts'
 import { proseIdentities } from './prose.ts'
 import { rankingIdentities } from './rankings.ts'
 import { shareIdentities } from './shares.ts'
+import { statedRows } from './stated-rows.ts'
+import { exchangeCells } from './swapped-cells.ts'
 import { titleIdentities } from './titles.ts'
 
 /** Everything that must hold within a brief. */
-export const listIdentities = (brief: AuditedBrief): Identity[] => [
+export function listIdentities(printed: AuditedBrief): Identity[] {
+  const { brief, identities } = completeRankings(printed)
+  return [...identities, ...statedRows(printed), ...exchangeCells(brief, listWithin(brief), listWithin)]
+}
+
+const listWithin = (brief: AuditedBrief): Identity[] => [
   ...overviewIdentities(brief),
   ...shareIdentities(brief),
   ...rankingIdentities(brief),
@@ -29,4 +38,5 @@ export const listIdentities = (brief: AuditedBrief): Identity[] => [
   ...jointIdentities(brief),
   ...titleIdentities(brief),
   ...announcedIdentities(brief),
+  ...classIdentities(brief),
 ]

@@ -1,7 +1,7 @@
 import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, Entry, NamingWithFigures, ProseFigure, RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type Identity, words } from '../identity.ts'
-import { amount, signed, size } from '../term.ts'
+import { amount, signed } from '../term.ts'
 
 /** Prose against tables: each figure with its sign, and who is named first. */
 export function proseIdentities(brief: AuditedBrief): Identity[] {
@@ -20,12 +20,9 @@ export function proseIdentities(brief: AuditedBrief): Identity[] {
   ]
 }
 
-function figureAsInTable({ figure, word }: ProseFigure, cell: PrintedFigure): Identity {
-  const about = cell.place.window ? { window: cell.place.window } : {}
-  return word === null
-    ? equal('proseFigure', signed(figure), signed(cell), about)
-    : equal('proseFigure', size(figure), size(cell), about)
-}
+/** With the sign that a word gives: a cell whose sign alone is wrong is as much a suspect as the word. */
+const figureAsInTable = ({ figure }: ProseFigure, cell: PrintedFigure): Identity =>
+  equal('proseFigure', signed(figure), signed(cell), cell.place.window ? { window: cell.place.window } : {})
 
 /** A word of rise or fall follows the sign of the cell; nothing is said against a word for what is too small to show. */
 function direction({ figure, word }: ProseFigure, cell: PrintedFigure): Identity[] {
@@ -75,7 +72,8 @@ class RankingLookup {
 function namings(brief: AuditedBrief, naming: NamingWithFigures, ranked: readonly Entry[]): Identity[] {
   const { codes, names, place } = naming
   const first = ranked.slice(0, names.length)
-  const same = codes.every((code, index) => code === first[index]?.code)
+  const isTwice = new Set(first.map(({ code }) => code)).size < first.length
+  const same = isTwice || codes.every((code, index) => code === first[index]?.code)
   const list = first.map(({ name }) => name).join('、')
   return [
     words('proseNames', place, names.join('、'), list, same),

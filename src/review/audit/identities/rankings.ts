@@ -10,19 +10,24 @@ const term = constant(Interval.point(Fraction.of(100n)))
 
 /** Rankings descend, list nobody twice, and fit into their totals. */
 export function rankingIdentities(brief: AuditedBrief): Identity[] {
-  return brief.rankings.flatMap((table) => [
-    ...table.windows.flatMap((window) => {
-      const entries = table.ranked.filter((entry) => entry.window === window)
-      return [
-        ...(table.isOrdered ? order(entries, window) : []),
-        ...duplicates(table, entries, window),
-        ...aspects.flatMap((aspect) => sums(brief, table, entries, window, aspect)),
-        ...remainder(brief, table, entries, window),
-      ]
-    }),
-    ...unranked(table),
-  ])
+  return [
+    ...brief.repeatedRows.map(({ name, place }) => words('duplicate', place, name, '', false)),
+    ...brief.rankings.flatMap((table) => ofRanking(brief, table)),
+  ]
 }
+
+const ofRanking = (brief: AuditedBrief, table: RankingTable): Identity[] => [
+  ...table.windows.flatMap((window) => {
+    const entries = table.ranked.filter((entry) => entry.window === window)
+    return [
+      ...(table.isOrdered ? order(entries, window) : []),
+      ...duplicates(table, entries, window),
+      ...aspects.flatMap((aspect) => sums(brief, table, entries, window, aspect)),
+      ...remainder(brief, table, entries, window),
+    ]
+  }),
+  ...unranked(table),
+]
 
 /** By value and, as shares are of one total, by share. */
 function order(entries: readonly Entry[], window: string): FigureIdentity[] {

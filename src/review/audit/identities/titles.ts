@@ -80,12 +80,12 @@ function footnote({ footnote: note, borrowedCodes }: AuditedBrief, month: Month)
 }
 
 /** One currency throughout; quantities in units of those that the overview's caption names. */
-function units({ units: stated, overview, isOwnGenre, cells }: AuditedBrief): Identity[] {
+function units({ units: stated, overview, isOwnGenre, cells, currencies }: AuditedBrief): Identity[] {
   const currency = mostFrequent(
     stated.filter(({ of: measure }) => measure === 'money').map(({ printed }) => readUnit(printed).base),
   )
   // A brief may have tables in each of two currencies.
-  const ofTables = new Set([...cells.values()].flatMap(({ unit }) => unit?.base ?? []))
+  const ofTables = new Set([...currencies, ...[...cells.values()].flatMap(({ unit }) => unit?.base ?? [])])
   const quantities = overview ? unitsOfTable(overview.caption).slice(1) : []
   const counted = new Set(quantities.map((unit) => readUnit(unit).base))
   return stated.flatMap(({ place, printed, of: measure, meant }) => {

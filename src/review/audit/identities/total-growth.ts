@@ -1,6 +1,6 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import { type Bound, Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
-import { amount, base, growthFactor, type Term, toGrowthTerm } from '../term.ts'
+import { amount, base, growthFactor, ratio, type Term, toGrowthTerm } from '../term.ts'
 
 interface Part {
   readonly value: PrintedFigure
@@ -18,7 +18,7 @@ export function growthOfTotal(total: PrintedFigure, exports: Part, imports: Part
     solve(figure, target) {
       const part = [exports, imports].find(({ growth }) => growth === figure)
       const other = part === exports ? imports : exports
-      if (!part) return Interval.all // a value sways the mean too little for a bound of use
+      if (!part) return valueFor(figure === exports.value ? [exports, imports] : [imports, exports], target)
       const now = amount(part.value)
       const factor = growthFactor(target)
       const interval = amount(total).interval.times(factor.inverse())
@@ -26,6 +26,15 @@ export function growthOfTotal(total: PrintedFigure, exports: Part, imports: Part
       return before && toGrowthTerm(now.interval.times(before.inverse()))
     },
   }
+}
+
+/** With F the factor of both, A (1 - F/a) = B (F/b - 1). */
+function valueFor([part, other]: readonly [Part, Part], target: Interval): Interval | null {
+  const one = Interval.point(Fraction.of(1n))
+  const factor = growthFactor(target)
+  const quotientOf = ({ growth }: Part) => factor.times(growthFactor(growth.interval).inverse())
+  const shares = ratio(quotientOf(other).minus(one), one.minus(quotientOf(part)))
+  return shares && amount(other.value).interval.times(shares)
 }
 
 /** The factor by which both together have grown. */

@@ -10,7 +10,7 @@ const kinds =
 const top =
   /前([一二三四五六七八九十]|\d{1,2})(?:大|位|名|个)?|(最大|唯一|第一大|首位)|\btop (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b|\b(largest|only|biggest)\b/i
 /** Our own sentences name all that there are without a number. */
-const allNamed = /(?:贸易伙伴|省市|省\/[^，]{0,30})为$|(?:exporting|importing) places?/
+const allNamed = /(?:贸易伙伴|省区?市|省\/[^，]{0,30})为$|(?:exporting|importing) places?/
 /** The first by growth are others than the first of a ranking by size. */
 const byGrowth = /增速|增长|增幅|降幅|下降|涨幅|最快|fastest|growth|新增|新兴|其他|潜力/
 

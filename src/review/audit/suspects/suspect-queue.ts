@@ -27,6 +27,8 @@ interface State {
   /** How often it was not weighed exactly. */
   roughly: number
   explains: Set<FigureIdentity>
+  /** Those of them that speak for no fault. */
+  unbounded: Set<FigureIdentity>
   allowed: Interval
   full: boolean
   /** Its entry in the queue; others of it are out of date. */
@@ -81,11 +83,12 @@ export class SuspectQueue {
         if (!state) continue
         state.open -= 1
         state.explains.delete(identity)
+        state.unbounded.delete(identity)
         affected.add(state)
       }
     }
     for (const state of affected) {
-      const due = state.explains.size === 0 || state.open <= state.weighAt
+      const due = state.explains.size === state.unbounded.size || state.open <= state.weighAt
       if (this.#mayWeighExactly(state) || (due && state.roughly < mostRoughly)) this.#weigh(state)
       else this.#enter(state)
     }
@@ -103,6 +106,7 @@ export class SuspectQueue {
     const mending = exact ? suspect.bestMending(this.#broken) : suspect.widestMending(this.#broken)
     state.weighAt = open >> 1
     state.explains = new Set(mending?.explains)
+    state.unbounded = new Set(mending?.unbounded)
     state.allowed = mending?.allowed ?? Interval.all
     state.full = mending?.full ?? false
     this.#enter(state)
@@ -110,10 +114,11 @@ export class SuspectQueue {
 
   #enter(state: State): void {
     state.entry = null
-    const { full, explains, suspect } = state
-    if (explains.size === 0) return
+    const { full, explains, unbounded, suspect } = state
+    const explained = explains.size - unbounded.size
+    if (explained === 0) return
     const [order, position] = suspect.firstBroken(this.#broken)
-    state.entry = { state, full, explained: explains.size, order, position }
+    state.entry = { state, full, explained, order, position }
     this.#queue.push(state.entry)
   }
 
@@ -139,6 +144,7 @@ function statesOf(
           weighAt: 0,
           roughly: 0,
           explains: new Set(),
+          unbounded: new Set(),
           allowed: Interval.all,
           full: false,
           entry: null,

@@ -16,6 +16,8 @@ interface Link {
 /** What one other value of a figure mends. */
 export interface Mending {
   readonly explains: readonly FigureIdentity[]
+  /** Those of them for which no bound is known that the printed value is outside of: they speak for no fault. */
+  readonly unbounded: readonly FigureIdentity[]
   /** What would mend all of these; in full, without breaking any that holds. */
   readonly allowed: Interval
   readonly full: boolean
@@ -66,7 +68,7 @@ export class Suspect {
     const against = this.#links.filter(({ identity }) => broken.has(identity))
     let best: Mending | null = null
     for (const first of against) {
-      if (!this.#allowed(first)) continue
+      if (!this.#allowed(first) || this.#isUnbounded(first)) continue
       const mending = this.#mend([first, ...against.filter((other) => other !== first)])
       if (!best || isBetter(mending, best)) best = mending
       if (best.full && best.explains.length === against.length) break
@@ -76,7 +78,9 @@ export class Suspect {
 
   /** What most of the broken identities allow together, found in n log n steps; of many that is as good as the best. */
   widestMending(broken: ReadonlySet<FigureIdentity>): Mending | null {
-    const against = this.#links.filter((link) => broken.has(link.identity) && this.#allowed(link))
+    const against = this.#links.filter(
+      (link) => broken.has(link.identity) && this.#allowed(link) && !this.#isUnbounded(link),
+    )
     const place = deepestPlace(against.flatMap((link) => this.#allowed(link) ?? []))
     return place && this.#mend(against.filter((link) => this.#allowed(link)?.meets(place)))
   }
@@ -84,15 +88,22 @@ export class Suspect {
   /** What one other value mends of the broken identities, taken in turn, and whether it breaks none that holds. */
   #mend(against: readonly Link[]): Mending {
     const explains: FigureIdentity[] = []
+    const unbounded: FigureIdentity[] = []
     let allowed = Interval.all
     for (const link of against) {
       const also = this.#allowed(link)?.and(allowed)
       if (!also) continue
       allowed = also
       explains.push(link.identity)
+      if (this.#isUnbounded(link)) unbounded.push(link.identity)
     }
     const strict = this.#heldAllow()?.and(allowed) ?? null
-    return { explains, allowed: strict ?? allowed, full: strict !== null }
+    return { explains, unbounded, allowed: strict ?? allowed, full: strict !== null }
+  }
+
+  /** Whether what would mend a broken identity is not known well enough to leave out what is printed. */
+  #isUnbounded(link: Link): boolean {
+    return this.#allowed(link)?.meets(this.figure.interval) ?? false
   }
 
   #heldAllow(): Interval | null {
@@ -111,4 +122,6 @@ export class Suspect {
 }
 
 const isBetter = (mending: Mending, other: Mending): boolean =>
-  mending.full === other.full ? mending.explains.length > other.explains.length : mending.full
+  mending.full === other.full ? countBounded(mending) > countBounded(other) : mending.full
+
+const countBounded = ({ explains, unbounded }: Mending): number => explains.length - unbounded.length

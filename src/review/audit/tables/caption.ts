@@ -1,4 +1,5 @@
 import { type Flow, type Month, toMonth } from '../../../trade/trade.ts'
+import type { Place } from '../../printed-numbers/printed-numbers.ts'
 import { readMeaning } from '../headers/headers.ts'
 import type { PeriodWords, UnitWords } from '../lexicon/lexicon.ts'
 import { captionForm } from '../reading/reading.ts'
@@ -87,6 +88,13 @@ function flowOf(title: string): Caption['flow'] {
   if (exports && imports) return 'trade'
   return exports ? 'export' : imports ? 'import' : null
 }
+
+/** Where a table or a chart stands. */
+export const placeOfTable = ({ number, kind }: Pick<Caption, 'number' | 'kind'>): Place => ({
+  part: 'table',
+  table: number,
+  ...(kind === 'chart' && { isChart: true }),
+})
 
 /** The units that the figures of a table are in, money first. */
 export const unitsOfTable = ({ units, meant }: Pick<Caption, 'units' | 'meant'>): readonly string[] =>

@@ -20,6 +20,12 @@ export interface KeyedFigure {
   readonly figure: PrintedFigure
 }
 
+/** A row that is printed once more right below itself. */
+export interface RepeatedRow {
+  readonly name: string
+  readonly place: Place
+}
+
 /** The signs for nothing to show; our own say in a note what they mean. */
 const nothing = new Set(['', '-', '--', '—', '——', '–', '..', '…', '×', '/', 'n.a.', 'N/A'])
 
@@ -29,6 +35,7 @@ export class Cells {
   readonly figures = new Map<string, PrintedFigure>()
   readonly keyed: KeyedFigure[] = []
   readonly unread: Unread[] = []
+  readonly repeatedRows: RepeatedRow[] = []
 
   /** The figure that a cell prints; null where it prints nothing, or nothing that can be read. @param unit of an amount. */
   read(text: string, key: FigureKey, place: Place, unit?: PrintedUnit): PrintedFigure | null {

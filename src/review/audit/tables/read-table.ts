@@ -3,7 +3,7 @@ import { type Column, readColumns, readRunningHeader } from '../headers/headers.
 import { type BlockLabel, readBlockLabelAt, readPeriodAt } from '../lexicon/lexicon.ts'
 import { type CellRow, type Piece, tighten } from '../reading/reading.ts'
 import type { FigureKey } from '../subjects/subjects.ts'
-import type { Caption } from './caption.ts'
+import { type Caption, placeOfTable } from './caption.ts'
 import { readCellKey, type TextContext } from './cell-key.ts'
 import { type Cells, lineAt } from './cells.ts'
 import { type RowContext, type RowLabel, readRowLabel } from './row-label.ts'
@@ -43,7 +43,7 @@ export function readTable(
   context: TextContext,
 ): ReadTable {
   const columns = columnsOf(piece)
-  const place = { part: 'table', table: caption.number } as const
+  const place = placeOfTable(caption)
   for (const { kind, header } of columns)
     if (kind === 'unread')
       cells.unread.push({ what: 'header', place: { ...place, part: 'header' }, text: header })
@@ -59,7 +59,12 @@ export function readTable(
   const rows: ReadRow[] = []
   const labels: BlockLabel[] = []
   let block: BlockLabel | null = null
-  for (const row of piece.rows) {
+  for (const [index, row] of piece.rows.entries()) {
+    if (isRepetition(row, piece.rows[index - 1])) {
+      const name = tighten(row.cells[0] ?? '')
+      cells.repeatedRows.push({ name, place: { ...place, row: name, ...lineAt(row.line) } })
+      continue
+    }
     const filled = row.cells.filter((text) => text !== '')
     const label = filled.length === 1 ? readLabel(tighten(filled[0] ?? '')) : undefined
     if (label) {
@@ -72,6 +77,13 @@ export function readTable(
   }
   return { caption, columns, rows, labels }
 }
+
+/** The same name with the same numbers as the row before. */
+const isRepetition = ({ cells }: CellRow, before: CellRow | undefined): boolean =>
+  before?.cells.length === cells.length &&
+  (cells[0] ?? '') !== '' &&
+  cells.slice(1).some((text) => /\d/.test(text)) &&
+  cells.every((text, index) => text === before.cells[index])
 
 /** What a text over the whole width says of the rows below it; a period says of which months they are. */
 function readLabel(text: string): BlockLabel | undefined {
@@ -98,7 +110,7 @@ interface RowReading {
 }
 
 function readRow({ caption, columns, block, rows, cells, context }: RowReading, row: CellRow): void {
-  const place: Place = { part: 'table', table: caption.number, ...lineAt(row.line) }
+  const place: Place = { ...placeOfTable(caption), ...lineAt(row.line) }
   // Several months together have no month before; where only words are left, nothing stands for that.
   const isShort = row.cells.length === columns.length - 1 && columns.at(-1)?.facets.operation === 'mom'
   if (row.cells.length !== columns.length && !isShort) {

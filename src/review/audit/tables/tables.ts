@@ -5,5 +5,5 @@
  */
 export { type Caption, readCaption, toCount, unitsOfTable } from './caption.ts'
 export { isUnitKnown, measureKey, placesTogether, type TextContext } from './cell-key.ts'
-export { Cells, type KeyedFigure, lineAt, type Unread } from './cells.ts'
+export { Cells, type KeyedFigure, lineAt, type RepeatedRow, type Unread } from './cells.ts'
 export { type ReadCell, type ReadRow, type ReadTable, readTable } from './read-table.ts'
