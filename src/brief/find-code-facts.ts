@@ -62,15 +62,32 @@ export function findMisnamed(misnamed: readonly Misnamed[], writing: Writing): M
 }
 
 /** The groups shown whose members are others than a year before; both years are counted by those of the brief's month. */
-export function findChangedGroups({ product, codes, month, wording }: Writing): ChangedGroup[] {
+export function findChangedGroups({
+  product,
+  codes,
+  month,
+  wording,
+  book,
+  windows,
+}: Writing): ChangedGroup[] {
   if (!product.sections.includes('partners')) return []
+  const partners = new Set(
+    product.flows.flatMap((flow) =>
+      windows.flatMap((window) =>
+        (['current', 'base'] as const).flatMap((side) => [
+          ...book.values(flow, 'partner', { window, side }).keys(),
+        ]),
+      ),
+    ),
+  )
   const nameOf = (id: string) => codes.findPartnerById(id)?.name[wording.language] ?? id
   return product.groups.flatMap((group) => {
     const now = codes.findGroupMembers(group, month)
     const before = codes.findGroupMembers(group, addMonths(month, -12))
     const joined = [...now].filter((id) => !before.has(id)).map(nameOf)
     const left = [...before].filter((id) => !now.has(id)).map(nameOf)
-    if (now.size === 0 || joined.length + left.length === 0) return []
+    const hasTrade = [...now].some((id) => partners.has(id))
+    if (!hasTrade || joined.length + left.length === 0) return []
     return [
       { name: codes.findGroup(group)?.name[wording.language] ?? group, members: now.size, joined, left },
     ]

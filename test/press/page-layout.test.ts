@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Block, Document } from '../../src/brief/document.ts'
+import { listLastPageChanges, noChanges } from '../../src/press/pdf/page-changes.ts'
 import { pdf } from '../../src/press/pdf/pdf.ts'
 import { balanceLines } from '../../src/press/shared/shared.ts'
 import { measureBlankBands } from '../../tools/layout/blank-bands.ts'
@@ -56,6 +57,27 @@ describe.skipIf(!poppler)('pages of a PDF', () => {
   })
 })
 
+describe('a last page of a PDF', () => {
+  const edges = { top: 70, bottom: 770 }
+  const blocks = [text(20), chart, text(20)]
+  const marks = (y: number) => [
+    { index: 1, side: 'start', page: 1, y: 300 } as const,
+    { index: 1, side: 'end', page: 1, y: 500 } as const,
+    { index: 2, side: 'end', page: 2, y } as const,
+  ]
+
+  it('with a few lines alone may be saved by closer lines, then by a smaller chart', () => {
+    const [closer, smaller, ...others] = listLastPageChanges(blocks, marks(120), edges, noChanges)
+    expect(closer).toMatchObject({ tight: true, scales: new Map() })
+    expect(smaller).toMatchObject({ tight: true, scales: new Map([[1, 0.85]]) })
+    expect(others).toEqual([])
+  })
+
+  it('with more is left as it is', () => {
+    expect(listLastPageChanges(blocks, marks(400), edges, noChanges)).toEqual([])
+  })
+})
+
 describe('lines of titles and captions', () => {
   it.each([
     ['中国锂离子蓄电池贸易简报（2023年12月）', 30],
@@ -77,6 +99,17 @@ describe('lines of titles and captions', () => {
         expect(line).not.toMatch(/^[）年月，。]/)
       }
     }
+  })
+
+  it('end with a comma where that leaves enough on both lines', () => {
+    expect(balanceLines('China’s trade in lithium-ion batteries, December 2023', 50)).toEqual([
+      'China’s trade in lithium-ion batteries, ',
+      'December 2023',
+    ])
+    const caption =
+      'Table 1. China’s imports of soybeans, January to October 2025 (RMB billion, thousand tonnes)'
+    expect(balanceLines(caption, 100)[1]).toBe('January to October 2025 (RMB billion, thousand tonnes)')
+    expect(balanceLines('Fuel, oils and waxes of petroleum in China’s trade', 50)[0]).not.toBe('Fuel, ')
   })
 
   it('are one where the text fits, or where a word is longer than a line', () => {

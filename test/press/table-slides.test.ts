@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/brief/document.ts'
 import { splitRows } from '../../src/press/pptx/table-slide.ts'
+import { fittingSize, joinText, splitItems } from '../../src/press/pptx/text-fit.ts'
 
 const block = (label: string): Row => ({ kind: 'block', label })
 const data = (count: number): Row[] =>
@@ -9,8 +10,13 @@ const labels = (rows: readonly Row[]) => rows.map((row) => (row.kind === 'block'
 
 describe('the rows of a table over several slides', () => {
   it('repeat the row that stands over them', () => {
+    const parts = splitRows([block('A'), ...data(5), block('B'), ...data(20)])
+    expect(parts.map(labels)).toEqual(['A·····B·······', 'B·············'])
+  })
+
+  it('end before a row over others, where that leaves no slide half empty', () => {
     const parts = splitRows([block('A'), ...data(11), block('B'), ...data(11)])
-    expect(parts.map(labels)).toEqual(['A···········B·', 'B··········'])
+    expect(parts.map(labels)).toEqual(['A···········', 'B···········'])
   })
 
   it('repeat none where the next slide begins with one, or there is none', () => {
@@ -22,5 +28,23 @@ describe('the rows of a table over several slides', () => {
   it('repeat the latest of those above, over as many slides as it takes', () => {
     const parts = splitRows([block('A'), ...data(30)])
     expect(parts.map(labels)).toEqual([`A${'·'.repeat(13)}`, `A${'·'.repeat(13)}`, 'A····'])
+  })
+})
+
+describe('the items of a list', () => {
+  const items = (count: number, length: number) =>
+    Array.from({ length: count }, () => [{ kind: 'text', text: '量'.repeat(length) } as const])
+
+  it('stand on as many slides as letters of 16 points need, about as many on each', () => {
+    const parts = splitItems(items(14, 60))
+    expect(parts.length).toBeGreaterThan(1)
+    for (const part of parts) expect(fittingSize(part.map(joinText))).toBeGreaterThanOrEqual(16)
+    const lengths = parts.map(({ length }) => length)
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(14)
+    expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(2)
+  })
+
+  it('stand on one slide where they fit', () => {
+    expect(splitItems(items(3, 20))).toHaveLength(1)
   })
 })

@@ -93,6 +93,11 @@ export function fullPlacesTable(writing: Writing, flow: Flow): Table | null {
         ]
       : []),
   ]
+  const namesFastest = windows.some((window) =>
+    (['value', 'quantity'] as const).some(
+      (measure) => (measure === 'value' || quantity) && findFastest(writing, flow, window, measure) !== null,
+    ),
+  )
   const rows = windows.flatMap((window): Row[] => {
     const data = listed(window).map((code): Row => ({ kind: 'data', cells: cells(window, code) }))
     return data.length === 0 ? [] : [{ kind: 'block', label: wording.column.window(window, month) }, ...data]
@@ -117,7 +122,7 @@ export function fullPlacesTable(writing: Writing, flow: Flow): Table | null {
       ...labels.map((label) => ({ label, holds: 'figure' as const })),
     ],
     rows,
-    notes: [wording.note.placesOrder(flow, top), words.note, ...markerNotes(rows, wording)],
+    notes: [wording.note.placesOrder(flow, top), words.note(namesFastest), ...markerNotes(rows, wording)],
   }
 }
 

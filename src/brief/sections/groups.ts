@@ -58,24 +58,25 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
   )
 }
 
-/** Null where no group has trade in any window. */
+/** A block for each window: side by side the names of groups would be too narrow. Null where no group has trade. */
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows, codes, month } = writing
   if (windows.every((window) => listTraded(writing, flow, window).length === 0)) return null
   const words = groupWords[wording.language]
-  const rows = listGroups(writing).map(
-    (code): Row => ({
-      kind: 'data',
-      cells: [
-        { kind: 'name', text: groupName(writing, code) },
-        ...windows.flatMap((window): Cell[] =>
-          [undefined, 'share' as const, 'shareChange' as const, 'yoy' as const].map((operation) =>
-            writing.cell(named(flow, code, window, operation)),
+  const rows = windows.flatMap((window): Row[] => [
+    { kind: 'block', label: wording.column.window(window, month) },
+    ...listGroups(writing).map(
+      (code): Row => ({
+        kind: 'data',
+        cells: [
+          { kind: 'name', text: groupName(writing, code) },
+          ...[undefined, 'share' as const, 'shareChange' as const, 'yoy' as const].map(
+            (operation): Cell => writing.cell(named(flow, code, window, operation)),
           ),
-        ),
-      ],
-    }),
-  )
+        ],
+      }),
+    ),
+  ])
   const members = listGroups(writing).map((code) => ({
     name: groupName(writing, code),
     members: codes.findGroupMembers(code, month).size,
@@ -85,12 +86,10 @@ function table(writing: Writing, flow: Flow): Table | null {
     ...writing.startTable(`${flow}.groups`, words.caption, { flows: [flow], units: [writing.moneyUnit] }),
     header: [
       { label: words.column.group, holds: 'name' },
-      ...writing.forEachWindow([
-        { label: wording.column.amount, holds: 'figure' },
-        { label: wording.column.share, holds: 'figure' },
-        { label: words.column.shareChange, holds: 'figure' },
-        { label: wording.column.growth, holds: 'figure' },
-      ]),
+      { label: wording.column.amount, holds: 'figure' },
+      { label: wording.column.share, holds: 'figure' },
+      { label: words.column.shareChange, holds: 'figure' },
+      { label: wording.column.growth, holds: 'figure' },
     ],
     rows,
     notes: [words.members(members), ...markerNotes(rows, wording)],

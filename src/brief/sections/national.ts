@@ -73,9 +73,19 @@ function table(writing: Writing): Table {
     ],
   })
   const codes = product.classes.length > 1 ? product.classes.map((item) => classId(product, item)) : []
+  // A class without trade in any window would be a row of zeros.
+  const listTraded = (flow: Flow) =>
+    codes.filter((code) =>
+      windows.some((window) =>
+        operations.some((operation) => {
+          const { value } = writing.book.get(named(flow, window, operation, code))
+          return value !== null && value.sign() !== 0
+        }),
+      ),
+    )
   const rows = product.flows.flatMap((flow): Row[] => [
     ...(product.flows.length > 1 ? [{ kind: 'block' as const, label: words.flow(flow) }] : []),
-    ...codes.map((code) => row(flow, className(product, code, wording.language), code)),
+    ...listTraded(flow).map((code) => row(flow, className(product, code, wording.language), code)),
     row(flow, codes.length > 0 ? words.whole : product.name[wording.language]),
   ])
   return {

@@ -13,7 +13,7 @@ const between = 3
 /** Of the values: small enough for those of two bars, one below the other, not to touch. */
 const valueSize = 11
 /** Names longer than this part of the width are cut. */
-const mostForNames = 0.3
+const mostForNames = 0.36
 
 /** Bars that lie, one category below the other, each bar with its value at its end. */
 export function barChart(chart: Chart, setting: DrawingSetting): Drawing {

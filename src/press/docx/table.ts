@@ -14,8 +14,8 @@ import { type ParagraphProperties, paragraph, textRun, valued } from './word-mar
 /** Of the figures of a table, in twips: half as wide as they are high. */
 const digitWidth = (language: Language): number => tableSize[language] * 5
 
-/** Of tables that may be broken so many rows stay together at the beginning and the end. */
-const keptRows = { first: 7, last: 3 } as const
+/** Of tables that may be broken so many rows stay together at the beginning and the end; of a last block, so many at most. */
+const keptRows = { first: 7, last: 3, block: 6 } as const
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200
@@ -27,12 +27,14 @@ export function wordTable(block: TableBlock, width: number, language: Language):
   const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap })
   const isShort = block.rows.length <= unbrokenRows
   const last = block.rows.length - 1
+  const below = last - block.rows.findLastIndex(({ kind }) => kind === 'block')
+  const kept = below > 0 && below < keptRows.block ? below : keptRows.last
   const tails = widths.map((_, column) =>
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the row that it heads.
-    const isKept = isShort || index < keptRows.first || index > last - keptRows.last
+    const isKept = isShort || index < keptRows.first || index > last - kept
     const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
   })

@@ -7,9 +7,11 @@ export interface PageChanges {
   readonly scales: ReadonlyMap<number, number>
   /** Tables that run on to the next page, though they would fit on one. */
   readonly broken: ReadonlySet<number>
+  /** Whether the lines of what the brief says of itself stand closer. */
+  readonly tight: boolean
 }
 
-export const noChanges: PageChanges = { scales: new Map(), broken: new Set() }
+export const noChanges: PageChanges = { scales: new Map(), broken: new Set(), tight: false }
 
 /** Where a block begins or ends, or a footnote begins (of no block): a page from 1, and points from its top. The template reports it. */
 export interface BlockMark {
@@ -77,6 +79,35 @@ export function findPageChange(
       return { ...changes, broken: new Set([...changes.broken, start.index]) }
   }
   return null
+}
+
+/** A last page with less than this part of its text's height has a few lines alone. */
+const leastOfLast = 0.25
+/** Charts so many pages from the last, that one included, may help it. */
+const lastPages = 3
+const slightScale = 0.85
+
+/**
+ * What may save a last page with a few lines alone, the least first: what the brief says of itself stands closer, and the
+ * charts before it become a little smaller. Nothing where the last page has enough.
+ */
+export function listLastPageChanges(
+  blocks: readonly Block[],
+  marks: readonly BlockMark[],
+  edges: PageEdges,
+  changes: PageChanges,
+): readonly PageChanges[] {
+  const last = marks.filter(({ side }) => side === 'end').at(-1)
+  const isFull = last && last.y - edges.top > (edges.bottom - edges.top) * leastOfLast
+  if (!last || last.page === 1 || isFull) return []
+  const charts = marks.filter(
+    ({ side, page, index }) =>
+      side === 'start' && page > last.page - lastPages && blocks[index]?.kind === 'chart',
+  )
+  const scales = new Map([...changes.scales])
+  for (const { index } of charts) scales.set(index, Math.min(scales.get(index) ?? 1, slightScale))
+  const tight = { ...changes, tight: true }
+  return charts.length > 0 ? [tight, { ...tight, scales }] : [tight]
 }
 
 /** Of what is not drawn: the caption and the notes of a chart. */

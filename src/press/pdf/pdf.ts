@@ -9,6 +9,7 @@ import { printedLogo } from '../shared/shared.ts'
 import {
   type BlockMark,
   findPageChange,
+  listLastPageChanges,
   noChanges,
   type PageChanges,
   type PageEdges,
@@ -79,7 +80,7 @@ async function setBrief(document: Document): Promise<SetPages> {
 }
 
 /** A page is looked at again after each change; a brief that needs more stays as it then is. */
-const mostChanges = 8
+const mostChanges = 16
 
 interface SetPages {
   readonly pages: NodeTypstDocument
@@ -97,8 +98,14 @@ function setPages(document: Document, compileWith: (changes: PageChanges) => Set
     changes = next
     set = compileWith(changes)
   }
+  for (const shorter of listLastPageChanges(document.blocks, set.marks, edges, changes)) {
+    const saved = compileWith(shorter)
+    if (countPages(saved) < countPages(set)) return saved
+  }
   return set
 }
+
+const countPages = ({ marks }: SetPages): number => Math.max(...marks.map(({ page }) => page))
 
 const points = (millimetres: number): number => (millimetres / 25.4) * 72
 /** As in the template, of a page 297 mm high. */

@@ -32,27 +32,39 @@ const words: Readonly<
   en: { contents: 'Contents', page: ['Page ', ' of ', ''] },
 }
 
-/** The text's width on A4 with margins of 25 mm, in twips. */
-const textWidth = 9_072
+/** The text's width on A4 with margins of 25 mm, and of official documents, in twips. */
+const textWidths = { usual: 9_072, official: 8_844 } as const
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
 const spacing = { padding: 140, gap: 180 }
-/** Half the template's size of tables. */
-const digitWidth: Readonly<Record<Language, number>> = { zh: 100, en: 95 }
 /** A table with longer texts than these may be higher than a page, and is not kept together. */
 const [longText, longNotes] = [200, 1_200]
 
-/** Size of the title and of headings by their levels, in points: as in the template. */
-const sizes: Readonly<Record<Language, readonly [title: number, first: number, second: number]>> = {
-  zh: [22, 16, 14],
-  en: [21, 15, 12.5],
+/** Size of the title, of headings by their levels, and of tables, in points: as in the template. */
+type Sizes = readonly [title: number, first: number, second: number, table: number]
+const sizes: Readonly<Record<'usual' | 'official', Readonly<Record<Language, Sizes>>>> = {
+  usual: { zh: [22, 16, 14, 10], en: [21, 15, 12.5, 9.5] },
+  official: { zh: [22, 16, 16, 12], en: [22, 16, 16, 10.5] },
+}
+
+/** The measures of a brief's page and letters. */
+function measurePage({ language, about }: Document) {
+  const form = about.form === 'gbt9704' ? 'official' : 'usual'
+  const width = textWidths[form]
+  const [title, first, second, table] = sizes[form][language]
+  return {
+    width,
+    /** Half the size of tables, in twips. */
+    digit: table * 10,
+    /** How many halves of a character a line holds. */
+    capacity: (part: 'title' | 1 | 2 | 'table') => {
+      const points = { title, 1: first, 2: second, table }[part]
+      return Math.floor((width / 10 / points) * letterRoom[language])
+    },
+  }
 }
 
 /** Latin letters are narrower than they are taken for, and vary; Chinese characters are all as wide as high. */
 const letterRoom: Readonly<Record<Language, number>> = { zh: 0.96, en: 1.12 }
-
-/** How many halves of a character of so many points a line holds. */
-const lineCapacity = (points: number, language: Language): number =>
-  Math.floor((textWidth / 10 / points) * letterRoom[language])
 
 /** The document as data for the template. Every text goes through `setText`. */
 export function toTypstData(document: Document, setText: SetText, changes: PageChanges = noChanges) {
@@ -63,7 +75,7 @@ export function toTypstData(document: Document, setText: SetText, changes: PageC
     language,
     form: about.form ?? null,
     accent: about.look?.colours?.accent ?? null,
-    'title-lines': balanceLines(setTitle, lineCapacity(sizes[language][0], language)),
+    'title-lines': balanceLines(setTitle, measurePage(document).capacity('title')),
     words: words[language],
     title: setTitle,
     subtitle: setText(subtitle, { kind: 'subtitle' }),
@@ -74,6 +86,7 @@ export function toTypstData(document: Document, setText: SetText, changes: PageC
       alternative: setText(logo.alternative, { kind: 'issuer' }),
     },
     keywords: [printable(about.product)],
+    tight: changes.tight,
     dated: creationTime(about.asOf) !== null,
     contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
     blocks: new Sheets(document, setText, changes).blocks(),
@@ -94,10 +107,12 @@ class Sheets {
   readonly #document: Document
   readonly #set: SetText
   readonly #changes: PageChanges
+  readonly #measures: ReturnType<typeof measurePage>
   readonly #marked = new Set<number>()
 
   constructor(document: Document, setText: SetText, changes: PageChanges) {
     this.#document = document
+    this.#measures = measurePage(document)
     this.#set = setText
     this.#changes = changes
   }
@@ -110,8 +125,7 @@ class Sheets {
     switch (block.kind) {
       case 'heading': {
         const text = this.#set(block.text, { kind: 'heading' })
-        const { language } = this.#document
-        const capacity = lineCapacity(sizes[language][block.level], language)
+        const capacity = this.#measures.capacity(block.level)
         return { kind: block.kind, level: block.level, lines: balanceLines(text, capacity) }
       }
       case 'paragraph': {
@@ -167,8 +181,7 @@ class Sheets {
   }
 
   #caption(text: string): string[] {
-    const { language } = this.#document
-    return balanceLines(text, lineCapacity(digitWidth[language] / 10, language))
+    return balanceLines(text, this.#measures.capacity('table'))
   }
 
   #table(block: Table, index: number) {
@@ -176,7 +189,8 @@ class Sheets {
     const text = (value: string, kind: 'caption' | 'header' | 'cell' | 'note') =>
       this.#set(value, { kind, table })
     const grid = headerGrid(block)
-    const widths = columnWidths(block, textWidth, { ...spacing, digit: digitWidth[this.#document.language] })
+    const { width, digit } = this.#measures
+    const widths = columnWidths(block, width, { ...spacing, digit })
     const rows = block.rows.map((row) =>
       row.kind === 'block'
         ? { block: text(row.label, 'cell'), repeat: row.label.length <= longText }
@@ -193,6 +207,8 @@ class Sheets {
       kind: block.kind,
       caption: this.#caption(text(block.caption, 'caption')),
       together: rows.length <= keptTogether && short && !this.#changes.broken.has(index),
+      // The last rows and the notes stand together at the end: not those that may be higher than a page.
+      closed: short,
       columns,
       depth: grid.rows.length,
       // A header as high as a page would leave no room for rows, if it were repeated.

@@ -8,8 +8,8 @@ export const place = {
   content: { x: 0.5, y: 1.4, w: 12.33, h: 5.5 },
   caption: { x: 0.5, y: 1.3, w: 12.33, h: 0.4 },
   table: { x: 0.5, y: 1.75, w: 12.33 },
-  chart: { x: 0.9, y: 1.3, w: 11.5, h: 4.9 },
-  chartCaption: { x: 0.5, y: 6.2, w: 12.33, h: 0.35 },
+  chart: { x: 0.9, y: 1.3, w: 11.5, h: 4.65 },
+  chartCaption: { x: 0.5, y: 5.95, w: 12.33, h: 0.6 },
   number: { x: 12.3, y: 7.05, w: 0.6, h: 0.3 },
   notes: { x: 0.5, y: 6.55, w: 12.33, h: 0.5 },
 } as const

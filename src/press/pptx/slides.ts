@@ -1,11 +1,11 @@
 import type { Block, Chart, Document, Inline, List, Paragraph } from '../../brief/brief.ts'
-import { printable, printedLogo } from '../shared/shared.ts'
+import { balanceLines, printable, printedLogo } from '../shared/shared.ts'
 import { Deck, type Slide } from './deck-library.ts'
 import { colour, fontFace, place, size, slideWords } from './slide-look.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { summarize } from './summary.ts'
 import { splitRows, writeTable } from './table-slide.ts'
-import { fittingSize, joinText, standTogether } from './text-fit.ts'
+import { fittingSize, joinText, splitItems, standTogether } from './text-fit.ts'
 import { slideText, textRuns } from './text-runs.ts'
 
 /** The masters of the first slide and of all others. */
@@ -114,7 +114,7 @@ class SlideWriter {
         h: logo.height / 96,
         altText: logo.alternative,
       })
-    slide.addText(slideText(title), { placeholder: 'title' })
+    slide.addText(cutLines(title, place.cover.w, size.cover), { placeholder: 'title' })
     const lines = [subtitle, ...(about.issuer === null ? [] : [about.issuer])]
     slide.addText(
       lines.map((text) => ({ text: slideText(text), options: { breakLine: true } })),
@@ -189,7 +189,7 @@ class SlideWriter {
         return
       }
       case 'list':
-        this.#text(numbered(block), block)
+        for (const part of splitItems(numbered(block))) this.#text(part, block)
         return
       case 'table': {
         const parts = splitRows(block.rows)
@@ -251,7 +251,7 @@ class SlideWriter {
       chart.series.map(({ name }) => ({ name: slideText(name), labels, values: labels.map(() => 0) })),
       { ...place.chart, altText: printable(chart.alternative), objectName: `Chart ${chart.number}` },
     )
-    slide.addText(slideText(chart.caption), {
+    slide.addText(cutLines(chart.caption, place.chartCaption.w, size.caption), {
       ...place.chartCaption,
       ...this.#font,
       fontSize: size.caption,
@@ -267,6 +267,16 @@ class SlideWriter {
     slide.addNotes(speakerNotes(this.#document, chart))
   }
 }
+
+/** A text in lines that end where phrases do, for a box so many inches wide and letters of so many points. */
+const cutLines = (text: string, width: number, points: number) =>
+  balanceLines(slideText(text), Math.floor((width * 72 * 2 * letterRoom) / points)).map((line, index) => ({
+    text: line,
+    options: { breakLine: false, softBreakBefore: index > 0 },
+  }))
+
+/** Bold letters are as wide as they are taken for. */
+const letterRoom = 0.96
 
 /** Items with their marks. */
 const numbered = ({ start, items }: List): Inline[][] =>

@@ -7,6 +7,8 @@ import { slideText } from './text-runs.ts'
 
 /** Rows of a table on one slide, beside its header. */
 const mostRows = 14
+/** So much of a slide is filled at least, where its rows end before a row over others. */
+const leastPart = 0.5
 const twipsPerInch = 1_440
 /** Of a table's letters: half as wide as they are high, in twips. */
 const digit = (size.table * 20) / 2
@@ -22,13 +24,20 @@ export function splitRows(rows: readonly Row[]): Row[][] {
   const parts: Row[][] = []
   let rest = [...rows]
   while (rest.length > mostRows) {
-    const count = rest[mostRows - 1]?.kind === 'block' ? mostRows - 1 : mostRows
+    const count = countRows(rest)
     parts.push(rest.slice(0, count))
     const over = rest.slice(0, count).findLast(({ kind }) => kind === 'block')
     rest = rest.slice(count)
     if (over && rest[0]?.kind !== 'block') rest = [over, ...rest]
   }
   return [...parts, rest]
+}
+
+/** A slide ends before a row over others where that leaves not too few rows on it; else it is filled. */
+function countRows(rows: readonly Row[]): number {
+  const before = rows.slice(0, mostRows + 1).findLastIndex(({ kind }) => kind === 'block')
+  if (before >= mostRows * leastPart) return before
+  return rows[mostRows - 1]?.kind === 'block' ? mostRows - 1 : mostRows
 }
 
 /** Writes some of a table's rows on a slide, under its caption and header; with its notes where they are the last. */

@@ -2,8 +2,8 @@ import type { Inline, Paragraph } from '../../brief/brief.ts'
 import { textWidth } from '../shared/shared.ts'
 import { place } from './slide-look.ts'
 
-/** Of the letters of text, in points. */
-const sizes = { large: 20, small: 10 } as const
+/** Of the letters of text, in points: what paragraphs have, what items of a list have at least, and statements. */
+const sizes = { large: 20, item: 16, small: 10 } as const
 
 /** Whether paragraphs of one kind fit on one slide in large letters. */
 export function standTogether(paragraphs: readonly Paragraph[]): boolean {
@@ -11,6 +11,18 @@ export function standTogether(paragraphs: readonly Paragraph[]): boolean {
   if (!first || others.some(({ role }) => role !== first.role)) return false
   const least = first.role === 'statement' ? sizes.small : sizes.large
   return fittingSize(paragraphs.map(({ content }) => joinText(content))) >= least
+}
+
+/** The items of a list, as many to a slide as fit in letters that a room can read; of about the same number each. */
+export function splitItems<Item extends readonly Inline[]>(items: readonly Item[]): Item[][] {
+  for (let count = 1; count < items.length; count++) {
+    const length = Math.ceil(items.length / count)
+    const parts = Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
+      items.slice(index * length, (index + 1) * length),
+    )
+    if (parts.every((part) => fittingSize(part.map(joinText)) >= sizes.item)) return parts
+  }
+  return items.map((item) => [item])
 }
 
 /** Without marks of footnotes. */

@@ -3,7 +3,7 @@ import { textWidth } from './column-widths.ts'
 /**
  * A text cut into as few lines as hold it, of about the same length, for titles and captions: a line ends where a phrase
  * ends, never within a word, a date, a number with its unit, or a short text in brackets, and none has a word or two
- * alone. The lines joined are the text.
+ * alone. Of two lines, the first ends with a comma where one leaves enough on both. The lines joined are the text.
  *
  * @param capacity how much a line holds, in halves of a Chinese character.
  */
@@ -12,6 +12,8 @@ export function balanceLines(text: string, capacity: number): string[] {
   const widths = phrases.map(textWidth)
   const total = widths.reduce((sum, width) => sum + width, 0)
   if (total <= capacity || widths.some((width) => width > capacity)) return [text]
+  const clauses = splitAtComma(phrases, widths, capacity)
+  if (clauses) return clauses
   let count = Math.ceil(total / capacity)
   let lines = fill(phrases, widths, capacity)
   // The narrowest lines that are no more than the fewest.
@@ -23,6 +25,27 @@ export function balanceLines(text: string, capacity: number): string[] {
     break
   }
   return lines
+}
+
+/** The shorter of two lines that end with clauses has at least this part of the text. */
+const shortest = 0.2
+
+/** Two lines parted after a comma, as evenly as commas allow; null where they do not. */
+function splitAtComma(
+  phrases: readonly string[],
+  widths: readonly number[],
+  capacity: number,
+): string[] | null {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  let first = 0
+  const places = phrases.flatMap((phrase, index) => {
+    first += widths[index] ?? 0
+    const longer = Math.max(first, total - first)
+    const fits = longer <= capacity && longer <= total * (1 - shortest)
+    return fits && /[,，]\s*$/.test(phrase) ? [{ end: index + 1, longer }] : []
+  })
+  const best = places.sort((place, other) => place.longer - other.longer)[0]
+  return best ? [phrases.slice(0, best.end).join(''), phrases.slice(best.end).join('')] : null
 }
 
 function fill(phrases: readonly string[], widths: readonly number[], limit: number): string[] {

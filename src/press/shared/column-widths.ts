@@ -2,9 +2,9 @@ import type { Table } from '../../brief/brief.ts'
 import { getDecimalTail } from './decimal-tail.ts'
 import { headerGrid } from './header-grid.ts'
 
-/** In digits: no column is made narrower, and a name longer than the most is broken. */
+/** In digits: no column is made narrower, and a name or heading longer than the most is broken. */
 const least = { name: 8, figure: 6 } as const
-const most = 22
+const most = { name: 40, figure: 22 } as const
 
 export interface Spacing {
   /** The width of a digit of the table's size, in twips: half that of a Chinese character. */
@@ -26,19 +26,20 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
       const cell = row.kind === 'data' ? row.cells[index] : undefined
       return cell === undefined || cell.kind === 'empty' ? [] : [cell.text]
     })
-    const contents = holds === 'figure' ? [alignedWidth(texts)] : texts.map(textWidth)
+    const contents = holds === 'figure' ? [alignedWidth(texts)] : texts.map(letterWidth)
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
-    const width = (...texts: number[]) => Math.min(most, Math.max(least[holds], ...texts)) * digit + around
-    const broken = width(...contents, ...label.split(/\s+|(?=[（(])/).map((word) => textWidth(word) + 0.8))
+    const width = (...texts: number[]) =>
+      Math.min(most[holds], Math.max(least[holds], ...texts)) * digit + around
+    const broken = width(...contents, ...label.split(/\s+|(?=[（(])/).map((word) => letterWidth(word) + 0.5))
     return {
-      whole: width(...contents, textWidth(label)),
+      whole: width(...contents, letterWidth(label)),
       broken,
       least: holds === 'name' ? width() : broken,
     }
   })
   const complete = columns.map((column) => column.whole)
-  // A little room is left for fonts that are wider than Times New Roman.
-  if (sum(complete) * 1.08 <= total) return stretch(complete, total)
+  // A little room is left for fonts that are wider.
+  if (sum(complete) * 1.04 <= total) return stretch(complete, total)
   const broken = columns.map((column) => column.broken)
   const missing = Math.max(0, sum(broken) - total)
   const yielding = sum(columns.map((column) => column.broken - column.least))
@@ -51,9 +52,26 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
 
 /** The width of figures whose decimal points stand under one another. */
 function alignedWidth(texts: readonly string[]): number {
-  const tails = texts.map((text) => textWidth(getDecimalTail(text)))
-  const leads = texts.map((text, index) => textWidth(text) - (tails[index] ?? 0))
+  const tails = texts.map((text) => letterWidth(getDecimalTail(text)))
+  const leads = texts.map((text, index) => letterWidth(text) - (tails[index] ?? 0))
   return Math.max(0, ...leads) + Math.max(0, ...tails)
+}
+
+/** Widths of Latin letters and signs in halves of a Chinese character, by the wider of the fonts of the PDF. */
+const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[fijlrtI]/, 0.8],
+  [/[mwMW%]/, 1.85],
+  [/[A-Z]/, 1.45],
+  [/[a-z0-9]/, 1.17],
+  [/[\s.,;:'’!|-]/, 0.68],
+]
+
+/** The width of a text in halves of a Chinese character, letter by letter. */
+function letterWidth(text: string): number {
+  let width = 0
+  for (const character of text)
+    width += letterWidths.find(([letters]) => letters.test(character))?.[1] ?? textWidth(character)
+  return width
 }
 
 /** Scales widths to the total. Edges are rounded, not widths, so that the widths add up. */

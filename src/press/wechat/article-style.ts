@@ -1,3 +1,5 @@
+import type { Language } from '../../trade/trade.ts'
+
 /** Inline styles of an article. No positions, no classes and no variables: the editor drops them. */
 const ink = '#2b2b2b'
 const faint = '#7a7a7a'
@@ -8,7 +10,7 @@ const band = '#f3f5f8'
 export type ArticleStyle = ReturnType<typeof createArticleStyle>
 
 /** @param accent the issuer's colour of headings. */
-export const createArticleStyle = (accent: string = usualAccent) => ({
+export const createArticleStyle = (language: Language, accent: string = usualAccent) => ({
   article: `font-size:16px;line-height:1.75;color:${ink};text-align:left`,
   logo: 'max-width:216px;height:auto',
   centred: 'margin:0 0 12px 0;text-align:center',
@@ -16,7 +18,9 @@ export const createArticleStyle = (accent: string = usualAccent) => ({
   subtitle: `margin:0 0 4px 0;font-size:14px;color:${faint};text-align:center`,
   heading1: `margin:32px 0 12px 0;padding:0 0 0 10px;border-left:4px solid ${accent};font-size:18px;font-weight:bold;line-height:1.4;color:${accent}`,
   heading2: `margin:24px 0 8px 0;font-size:16px;font-weight:bold;line-height:1.4;color:${accent}`,
-  body: 'margin:0 0 16px 0;text-align:justify',
+  // Words of English would stand far apart on a phone, were they justified.
+  body: `margin:0 0 16px 0;text-align:${language === 'zh' ? 'justify' : 'left'}`,
+  item: 'margin:0 0 8px 0',
   commentary: `margin:0 0 16px 0;padding:0 0 0 12px;border-left:3px solid ${hairline}`,
   statement: `margin:0 0 8px 0;font-size:13px;line-height:1.7;color:${faint}`,
   table: 'margin:20px 0 24px 0',

@@ -28,7 +28,7 @@ class ArticleWriter {
   constructor(document: Document, pictures: ArticlePictures) {
     this.#document = document
     this.#pictures = pictures
-    this.#style = createArticleStyle(document.about.look?.colours?.accent)
+    this.#style = createArticleStyle(document.language, document.about.look?.colours?.accent)
   }
 
   write(): string {
@@ -78,10 +78,10 @@ class ArticleWriter {
   }
 
   /** The editor numbers lists anew from 1, so that numbers are written out. */
-  #list({ start, items }: List): string {
+  #list({ role, start, items }: List): string {
     const entries = items.map((item, index) => {
       const mark = start === null ? '•' : `${start + index}.`
-      return this.#element('p', 'commentary', `${mark} ${this.#inlines(item)}`)
+      return this.#element('p', role === 'body' ? 'item' : 'commentary', `${mark} ${this.#inlines(item)}`)
     })
     return entries.join('\n')
   }

@@ -39,5 +39,6 @@ export interface FullPlacesWords {
     quantity(flow: Flow, unit: string): string
     readonly quantityGrowth: string
   }
-  readonly note: string
+  /** What shares are of, and, where the prose says who grew fastest, who is left out of that. */
+  note(namesFastest: boolean): string
 }

@@ -66,3 +66,7 @@ export interface LeaderWords {
   joint(count: number): string
   note(floor: number): string
 }
+
+/** Whether two lists name the same, so that a sentence names them once. */
+export const areSameGrowers = (growers: readonly Grower[], others: readonly Grower[]): boolean =>
+  growers.length > 0 && growers.map(({ name }) => name).join() === others.map(({ name }) => name).join()

@@ -5,6 +5,7 @@
  *
  * @module
  */
+
 export type { AgainstFacts, AgainstPart, AgainstSubject, AgainstWords } from './against.ts'
 export type { ComparedPart, ComparisonFacts, ComparisonWords } from './comparison.ts'
 export type { ConcentrationFacts, ConcentrationWords, Newcomer } from './concentration.ts'
@@ -22,6 +23,7 @@ export type {
   LeaderWords,
   TooFewFacts,
 } from './leaders.ts'
+export { areSameGrowers } from './leaders.ts'
 export type { NationalFacts, NationalWords } from './national.ts'
 export type { PriceVolumeFacts, PriceVolumeWords, SplitPart } from './price-volume.ts'
 export type { QuarterFacts, QuarterWords } from './quarters.ts'

@@ -229,7 +229,11 @@ function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] 
       },
       run: { size: size.statement, color: '262626' },
     },
-    { id: style.bodyList, name: 'Body List', basedOn: style.body, ...listLook },
+    {
+      ...{ id: style.bodyList, name: 'Body List', basedOn: style.body, ...listLook },
+      // Items stand closer than paragraphs.
+      paragraph: { indent, ...(!chinese && { spacing: { after: 60 } }) },
+    },
     {
       id: style.commentary,
       name: 'Commentary',

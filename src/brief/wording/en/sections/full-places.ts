@@ -1,4 +1,5 @@
 import { figureSpan } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { FastestPlace, FullPlacesWords } from '../../section-words/section-words.ts'
 import { cardinal, change, inPeriod } from '../phrases/phrases.ts'
@@ -10,24 +11,32 @@ export const fullPlaces: FullPlacesWords = {
     const each = named.map(({ name, value, share, growth, quantity, quantityGrowth }) => {
       const volume =
         quantity && quantityGrowth && quantity.figure.value !== null
-          ? line`, with a volume of ${wording.amount(quantity)}${change(quantityGrowth, '')}`
+          ? line`, on a volume of ${wording.amount(quantity)}${change(quantityGrowth, '')}`
           : []
-      return line`${wording.amount(value)} in ${name}${change(growth, ' year on year')}, or ${figureSpan(share)}% of the total${volume}`
+      return line`${wording.amount(value)} in ${name} (${figureSpan(share)}% of the total)${change(growth, ' year on year')}${volume}`
     })
     const together = joint
       ? line` The ${cardinal(named.length)} largest together accounted for ${figureSpan(joint)}%.`
       : []
-    const most = (how: string, fastest: FastestPlace | null) =>
-      fastest ? [line`by ${how} in ${fastest.name}${change(fastest.growth, '')}`] : []
-    const fastest = [...most('value', fastestByValue), ...most('volume', fastestByQuantity)]
+    const fastest = sayFastest(fastestByValue, fastestByQuantity)
     const quickest =
-      fastest.length > 0 ? line` Of the places in the table, growth was fastest ${join(fastest, '; ')}.` : []
-    return line`${when}, ${wording.trade(flow, product)} came by place of registration to: ${join(each, '; ')}.${together}${quickest}`
+      fastest.length > 0 ? line` Of the places in the table, growth was fastest ${fastest}.` : []
+    return line`${when}, by place of registration, ${wording.trade(flow, product)} were ${join(each, '; ')}.${together}${quickest}`
   },
   column: {
     share: 'Share (%)',
     quantity: (_, unit) => `Volume${unit === '' ? '' : ` (${unit})`}`,
     quantityGrowth: 'Volume, change on year (%)',
   },
-  note: 'Note: Shares are of the total of the product in the whole country; those that grew fastest leave out those with a very small base.',
+  note: (namesFastest) =>
+    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; the fastest growing leave out those with a very small base' : ''}.`,
+}
+
+/** By value and by volume: a place that grew fastest by both is named once. */
+function sayFastest(byValue: FastestPlace | null, byVolume: FastestPlace | null): Inline[] {
+  if (byValue && byVolume && byValue.name === byVolume.name)
+    return line`in ${byValue.name}, both by value${change(byValue.growth, '')}, and by volume${change(byVolume.growth, '')}`
+  const most = (how: string, fastest: FastestPlace | null) =>
+    fastest ? [line`by ${how} in ${fastest.name}${change(fastest.growth, '')}`] : []
+  return join([...most('value', byValue), ...most('volume', byVolume)], '; ')
 }

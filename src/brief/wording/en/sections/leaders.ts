@@ -1,7 +1,12 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
-import type { Grower, LeaderBy, LeaderWords } from '../../section-words/section-words.ts'
+import {
+  areSameGrowers,
+  type Grower,
+  type LeaderBy,
+  type LeaderWords,
+} from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
 import {
@@ -44,6 +49,7 @@ export const leaders: LeaderWords = {
     const each = ({ name, growth }: Grower) => line`${inText(by, name)}${change(growth, '')}`
     const fastest = (growers: readonly Grower[]) =>
       line`growth was fastest in ${join(growers.map(each), '; ')}`
+    const isSame = areSameGrowers(ofLargest, ofFloor)
     const trade = wording.trade(flow, product)
     const shares = joint.map(({ count, share, change: moved }, index) => {
       const who = index === 0 ? line` ${members[by]} of ${trade} accounted for` : line` for`
@@ -54,9 +60,11 @@ export const leaders: LeaderWords = {
     const sentences = [
       ...(shares.length > 0 ? [list(shares)] : []),
       ...(ofLargest.length > 0
-        ? [line`among the ${cardinal(largest)} largest ${members[by]}${ofWhom}, ${fastest(ofLargest)}`]
+        ? [
+            line`among the ${cardinal(largest)} largest ${members[by]}${ofWhom}${isSame ? `, as among those with a share of ${floor}% or more` : ''}, ${fastest(ofLargest)}`,
+          ]
         : []),
-      ...(ofFloor.length > 0
+      ...(ofFloor.length > 0 && !isSame
         ? [line`among ${members[by]} with a share of ${String(floor)}% or more, ${fastest(ofFloor)}`]
         : []),
     ]

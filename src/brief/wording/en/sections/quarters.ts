@@ -1,7 +1,8 @@
 import { getYear, type Month, numberInYear } from '../../../../trade/trade.ts'
+import { figureSpan } from '../../../display.ts'
 import { join, line } from '../../inline-template.ts'
 import type { QuarterWords } from '../../section-words/section-words.ts'
-import { hasValue, isZero } from '../../shown-signs.ts'
+import { getSign, hasValue, isZero, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade } from '../captions.ts'
 import { inPeriod, period, plain, verbChange } from '../phrases/phrases.ts'
 
@@ -18,9 +19,15 @@ export const quarters: QuarterWords = {
     if (!hasValue(value))
       return line`Not all months of ${period(last, 'quarter')} were loaded, so that quarters of ${trade} are not compared.`
     if (isZero(value)) return wording.none(when, flow, product)
+    const isAlike =
+      hasValue(growth) &&
+      !looksZero(growth) &&
+      !looksZero(growthOnBefore) &&
+      getSign(growth) === getSign(growthOnBefore)
+    const before = isAlike ? line`${figureSpan(growthOnBefore, 'absolute')}%` : verbChange(growthOnBefore)
     const moves = [
       ...(hasValue(growth) ? [line`${verbChange(growth)} year on year`] : []),
-      ...(hasValue(growthOnBefore) ? [line`${verbChange(growthOnBefore)} on the quarter before`] : []),
+      ...(hasValue(growthOnBefore) ? [line`${before} on the quarter before`] : []),
     ]
     const moved = moves.length > 0 ? line`; they ${join(moves, ' and ')}` : []
     return line`${when}, ${trade} were ${wording.amount(value)}${moved}.`

@@ -4,7 +4,7 @@ import { join, line } from '../../inline-template.ts'
 import type { StructureBy, StructureWords } from '../../section-words/section-words.ts'
 import { getSign, isZero, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { capitalized, change, inPeriod, plain, uncapitalized, verbChange } from '../phrases/phrases.ts'
+import { capitalized, change, inPeriod, list, plain, uncapitalized, verbChange } from '../phrases/phrases.ts'
 
 const names = { procedure: 'customs procedure', class: 'class', product: 'product' } as const
 
@@ -33,9 +33,9 @@ export const structure: StructureWords = {
   shareChange: 'Change in share (points)',
   whole: 'Total',
   bridged: (classes) =>
-    `Note: The codes of ${classes.join(', ')} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
+    `Note: The codes of ${listWords(classes)} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
   unbridged: (classes) =>
-    `Note: The nomenclature of the year before had no separate codes for ${classes.join(', ')}, so that there is no growth.`,
+    `Note: The nomenclature of the year before had no separate codes for ${listWords(classes)}, so that there is no growth.`,
   overlapping: 'Note: A code that is in several classes counts once in the total.',
 }
 
@@ -48,3 +48,8 @@ function shares(moved: Shown): Inline[] {
   if (sign === null || looksZero(moved)) return []
   return line` (${sign === 1 ? 'up' : 'down'} ${figureSpan(moved, 'absolute')} percentage points)`
 }
+
+const listWords = (names: readonly string[]): string =>
+  list(names)
+    .map((part) => ('text' in part ? part.text : ''))
+    .join('')

@@ -1,4 +1,5 @@
 import { figureSpan } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { FastestPlace, FullPlacesWords } from '../../section-words/section-words.ts'
 import { change, growthClause, numeral, period, verbs } from '../phrases/phrases.ts'
@@ -15,11 +16,8 @@ export const fullPlaces: FullPlacesWords = {
       return line`${name}${wording.amount(value)}${growthClause(growth, '，')}，占${figureSpan(share)}%${amount}`
     })
     const together = joint ? line`前${numeral(named.length)}位合计占${figureSpan(joint)}%。` : []
-    const most = (how: string, fastest: FastestPlace | null) =>
-      fastest ? [line`按${how}计为${fastest.name}（同比${change(fastest.growth, '%')}）`] : []
-    const fastest = [...most('金额', fastestByValue), ...most('数量', fastestByQuantity)]
-    const quickest =
-      fastest.length > 0 ? line`表中${wording.placesWord}增长最快的，${join(fastest, '，')}。` : []
+    const fastest = sayFastest(fastestByValue, fastestByQuantity)
+    const quickest = fastest.length > 0 ? line`表中${wording.placesWord}增长最快的，${fastest}。` : []
     return line`${when}，${wording.trade(flow, product)}分省看，${join(each, '；')}。${together}${quickest}`
   },
   column: {
@@ -27,5 +25,15 @@ export const fullPlaces: FullPlacesWords = {
     quantity: (flow, unit) => `${verbs[flow]}量${unit === '' ? '' : `（${unit}）`}`,
     quantityGrowth: '数量同比（%）',
   },
-  note: '注：所占比重为占全国该商品总额之比；增长最快者不含上年同期基数较小者。',
+  note: (namesFastest) =>
+    `注：所占比重为占全国该商品总额之比${namesFastest ? '；增长最快者不含上年同期基数较小者' : ''}。`,
+}
+
+/** 按金额、按数量: a place that grew fastest by both is named once. */
+function sayFastest(byValue: FastestPlace | null, byQuantity: FastestPlace | null): Inline[] {
+  if (byValue && byQuantity && byValue.name === byQuantity.name)
+    return line`按金额和数量计均为${byValue.name}（金额同比${change(byValue.growth, '%')}，数量同比${change(byQuantity.growth, '%')}）`
+  const most = (how: string, fastest: FastestPlace | null) =>
+    fastest ? [line`按${how}计为${fastest.name}（同比${change(fastest.growth, '%')}）`] : []
+  return join([...most('金额', byValue), ...most('数量', byQuantity)], '，')
 }

@@ -1,7 +1,12 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
-import type { Grower, LeaderBy, LeaderWords } from '../../section-words/section-words.ts'
+import {
+  areSameGrowers,
+  type Grower,
+  type LeaderBy,
+  type LeaderWords,
+} from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade } from '../captions.ts'
@@ -27,6 +32,7 @@ export const leaders: LeaderWords = {
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
     const who = members(by, wording)
+    const isSame = areSameGrowers(ofLargest, ofFloor)
     const each = ({ name, growth }: Grower) => line`${name}（同比${change(growth, '%')}）`
     const shares = joint.map(
       ({ count, share, change: moved }, index) =>
@@ -35,9 +41,11 @@ export const leaders: LeaderWords = {
     const parts = [
       ...(shares.length > 0 ? [join(shares, '，')] : []),
       ...(ofLargest.length > 0
-        ? [line`前${numeral(largest)}位${who}中，增长最快的为${list(ofLargest.map(each))}`]
+        ? [
+            line`前${numeral(largest)}位${who}${isSame ? `和占比不低于${floor}%的${who}中，增长最快的均为` : '中，增长最快的为'}${list(ofLargest.map(each))}`,
+          ]
         : []),
-      ...(ofFloor.length > 0
+      ...(ofFloor.length > 0 && !isSame
         ? [line`占比不低于${String(floor)}%的${who}中，增长最快的为${list(ofFloor.map(each))}`]
         : []),
     ]
