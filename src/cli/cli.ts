@@ -23,6 +23,7 @@ import {
   initCommand,
   ledgerCommand,
   loadCommand,
+  openCommand,
   planCommand,
   restoreCommand,
   revisionsCommand,
@@ -49,7 +50,7 @@ export async function main(args: readonly string[]): Promise<void> {
       terminal.print(await answerShell(program, words))
       // A ledger that does not answer is not waited for.
       process.stdout.write('', () => process.exit())
-    } else await program.parseAsync(isAlone ? ['serve', '--open'] : [...args], { from: 'user' })
+    } else await program.parseAsync(isAlone ? ['open'] : [...args], { from: 'user' })
   } catch (error) {
     process.exitCode = report(error, terminal)
   }
@@ -101,6 +102,7 @@ function programOf(terminal: Terminal): Command {
     revisionsCommand,
     auditCommand,
     serveCommand,
+    openCommand,
     tokenCommand,
     demoCommand,
     ledgerCommand,
