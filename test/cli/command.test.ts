@@ -198,6 +198,7 @@ describe('help', () => {
     'backup',
     'restore',
     'verify',
+    'doctor',
     'status',
     'plan',
     'check',

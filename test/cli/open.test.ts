@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,7 +27,7 @@ async function newMachine() {
   await chmod(join(folder, 'bin', 'xdg-open'), 0o755)
   await writeFile(join(folder, 'not-empty'), '')
   const env = {
-    ...{ TRADEBRIEF_DOCUMENTS: documents, TRADEBRIEF_ERROR_FILE: join(folder, 'error.txt') },
+    ...{ TRADEBRIEF_DOCUMENTS: documents },
     PATH: [join(folder, 'bin'), process.env.PATH].join(delimiter),
   }
   return {
@@ -44,6 +44,16 @@ async function newMachine() {
       return desk
     },
   }
+}
+
+/** A port at which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 async function eventually<Value>(look: () => Promise<Value | null>): Promise<Value> {
@@ -92,7 +102,7 @@ describe.skipIf(process.platform !== 'linux')('open', () => {
     await machine.run('init', machine.workspace, '--yes')
     const stale = {
       ...{ process: processMark, url: 'http://127.0.0.1:1' },
-      endpoint: { url: 'http://127.0.0.1:1', secret: 'of a desk that crashed' },
+      endpoint: { url: `http://127.0.0.1:${await closedPort()}`, secret: 'of a desk that crashed' },
     }
     await mkdir(join(machine.workspace, '.desk'), { recursive: true })
     await writeFile(join(machine.workspace, deskLockFile), JSON.stringify(stale))
@@ -119,7 +129,8 @@ describe.skipIf(process.platform !== 'linux')('open', () => {
   it('writes what went wrong to the file that launchers show', async () => {
     const machine = await newMachine()
     await writeFile(machine.workspace, 'a file where the folder should be')
-    expect((await machine.run('open')).code).toBe(2)
-    expect(await readFile(machine.env.TRADEBRIEF_ERROR_FILE, 'utf8')).toContain(machine.workspace)
+    const file = join(machine.folder, 'error.txt')
+    expect((await machine.run('open', '--error-file', file)).code).toBe(2)
+    expect(await readFile(file, 'utf8')).toContain(machine.workspace)
   })
 })

@@ -1,17 +1,21 @@
-import { access, readdir, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { UserError } from '../../trade/errors/errors.ts'
 import { makePrivateFolder } from '../../workspace/files/files.ts'
 import { closeRunningDesk, findRunningDesk } from '../../workspace/process/process.ts'
-import { examples, type Subcommand, workspaceFolder } from '../command.ts'
+import { examples, type Subcommand } from '../command.ts'
+import { findDeskFolder } from '../desk-folder.ts'
 import { serveUntilStopped } from '../serve-desk.ts'
 import { errorText, openBrowser, type Terminal } from '../terminal/terminal.ts'
 
 const usualPort = 4180
-const workspaceName = 'Tradebrief'
+
+interface Options {
+  readonly close?: boolean
+  readonly documents?: string
+  readonly errorFile?: string
+}
 
 export const openCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
@@ -24,23 +28,27 @@ export const openCommand: Subcommand = (program, terminal) => {
       }),
     )
     .option('--close', say({ zh: '关闭在运行的工作台', en: 'close the desk that runs' }))
+    .option(
+      '--documents <dir>',
+      say({ zh: '“文档”文件夹在哪里，由启动程序填写', en: 'where Documents is; launchers state it' }),
+    )
+    .option(
+      '--error-file <file>',
+      say({ zh: '出错时写入这个文件，由启动程序显示', en: 'file for what went wrong; launchers show it' }),
+    )
     .addHelpText('after', examples(terminal, ['open', '-C briefs open', 'open --close']))
-    .action(async (options: { readonly close?: boolean }, command: Command) => {
+    .action(async (options: Options, command: Command) => {
       try {
         await runOpen(terminal, options, command)
       } catch (error) {
-        await writeErrorFile(errorText(error, terminal.language))
+        await writeErrorFile(options.errorFile, errorText(error, terminal.language))
         throw error
       }
     })
 }
 
-async function runOpen(
-  terminal: Terminal,
-  { close }: { readonly close?: boolean },
-  command: Command,
-): Promise<void> {
-  const folder = await findDeskFolder(command)
+async function runOpen(terminal: Terminal, { close, documents }: Options, command: Command): Promise<void> {
+  const folder = await findDeskFolder(command, documents)
   const running = await findRunningDesk(folder)
   if (close) {
     if (running && !(await closeRunningDesk(folder, running))) throw doesNotClose(running.url)
@@ -72,23 +80,8 @@ async function runOpen(
   }
 }
 
-/**
- * The workspace of the desk: the one that `-C` names; the present folder where that is a workspace, or empty; else
- * `Tradebrief` in the user's documents, which launchers name in TRADEBRIEF_DOCUMENTS because systems allow other places.
- */
-async function findDeskFolder(command: Command): Promise<string> {
-  if (command.getOptionValueSourceWithGlobals('workspace') === 'cli') return workspaceFolder(command)
-  const isWorkspace = await access('tradebrief.yaml').then(
-    () => true,
-    () => false,
-  )
-  if (isWorkspace || (await readdir('.').catch(() => null))?.length === 0) return '.'
-  return resolve(process.env.TRADEBRIEF_DOCUMENTS || join(homedir(), 'Documents'), workspaceName)
-}
-
 /** For launchers without a window, which show the file. Notepad takes texts without a byte order mark for another code. */
-async function writeErrorFile(text: string): Promise<void> {
-  const file = process.env.TRADEBRIEF_ERROR_FILE
+async function writeErrorFile(file: string | undefined, text: string): Promise<void> {
   const mark = process.platform === 'win32' ? '\uFEFF' : ''
   if (file) await writeFile(file, `${mark}${text}\n`).catch(() => {})
 }

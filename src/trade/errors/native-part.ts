@@ -33,7 +33,7 @@ const nativeParts: readonly NativePart[] = [
 
 /** How Node.js and the loaders of the packages word that compiled code is absent, or that the system refuses it. */
 const wording =
-  /native binding|^Cannot find module|cannot open shared object|module could not be found|dlopen|image not found|library not loaded|GLIBC|invalid ELF|file too short|wrong architecture|not a valid Win32/i
+  /native binding|^Cannot find (?:module|package)|cannot open shared object|module could not be found|dlopen|image not found|library not loaded|GLIBC|invalid ELF|file too short|wrong architecture|not a valid Win32/i
 
 const hints: Readonly<Partial<Record<NodeJS.Platform, Localized>>> = {
   win32: {

@@ -18,13 +18,14 @@ export async function findRunningDesk(folder: string): Promise<DeskLock | null> 
   return null
 }
 
-/** Whether the desk of a lock answers; a desk that is too busy to answer in time counts as answering. */
+/** Whether the desk of a lock answers; it may be too busy, or a firewall be between. Only a refused connection is no desk. */
 export async function isAnswering(lock: DeskLock): Promise<boolean> {
   try {
     const { status } = await send(lock, 'alive', answering)
     return status === 200 || status === 409 // of another version
   } catch (error) {
-    return error instanceof Error && error.name === 'TimeoutError'
+    const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined
+    return cause?.code !== 'ECONNREFUSED'
   }
 }
 
