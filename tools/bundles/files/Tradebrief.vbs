@@ -1,15 +1,15 @@
 ' Opens the desk in the browser, without a window of its own. What went wrong is shown in Notepad.
 Option Explicit
-Dim shell, files, folder, message, code
+Dim shell, files, folder, documents, message, code
 Set shell = CreateObject("WScript.Shell")
 Set files = CreateObject("Scripting.FileSystemObject")
 folder = files.GetParentFolderName(WScript.ScriptFullName)
 message = files.BuildPath(files.GetSpecialFolder(2), files.GetTempName & ".txt")
-With shell.Environment("PROCESS")
-  .Item("TRADEBRIEF_DOCUMENTS") = shell.SpecialFolders("MyDocuments")
-  .Item("TRADEBRIEF_ERROR_FILE") = message
-End With
-code = shell.Run("""" & folder & "\node\node.exe"" """ & folder & "\app\bin\tradebrief.js"" open", 0, True)
+' Documents may lie elsewhere, as with OneDrive. Where the system does not say it, the program takes the usual folder.
+On Error Resume Next
+documents = " --documents """ & shell.SpecialFolders("MyDocuments") & """"
+On Error Goto 0
+code = shell.Run("""" & folder & "\node\node.exe"" """ & folder & "\app\bin\tradebrief.js"" open --error-file """ & message & """" & documents, 0, True)
 If files.FileExists(message) Then
   shell.Run "notepad.exe """ & message & """", 1, True
   files.DeleteFile message

@@ -2,8 +2,7 @@
 # Opens the desk. The application has no window of its own; what went wrong is shown in a dialog.
 resources=$(CDPATH='' cd -- "$(dirname -- "$0")/../Resources" && pwd)
 message=$(mktemp -t tradebrief)
-export TRADEBRIEF_ERROR_FILE="$message"
-if ! "$resources/tradebrief" open >/dev/null 2>&1; then
+if ! "$resources/tradebrief" open --error-file "$message" >/dev/null 2>&1; then
   osascript - "$message" <<'SCRIPT'
 on run arguments
   set message to do shell script "cat " & quoted form of item 1 of arguments
