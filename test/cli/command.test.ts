@@ -209,6 +209,7 @@ describe('help', () => {
     'revisions',
     'audit',
     'serve',
+    'open',
     'token',
     'demo',
     'ledger',
