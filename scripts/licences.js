@@ -18,16 +18,21 @@ export function bundledPackages(dist) {
   return [...names].sort()
 }
 
-/** Writes `LICENSES.txt` into dist/. Throws where a package neither has a licence file nor says what it is under. */
+/** Name, version and licence of a package by its folder. Throws where it has no licence file and names no licence. */
+export function licenceText(folder, name) {
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+  if (!file && !license) throw new Error(`${name} says nothing of its licence`)
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`
+  return `${name} ${version}\n\n${text}\n`
+}
+
+/** Between two licences of a file. */
+export const licenceRule = `\n${'-'.repeat(70)}\n\n`
+
+/** Writes `LICENSES.txt` into dist/. */
 export function writeLicences(root) {
   const dist = join(root, 'dist')
-  const texts = bundledPackages(dist).map((name) => {
-    const folder = join(root, 'node_modules', name)
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
-    if (!file && !license) throw new Error(`${name} says nothing of its licence`)
-    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`
-    return `${name} ${version}\n\n${text}\n`
-  })
-  writeFileSync(join(dist, 'LICENSES.txt'), texts.join(`\n${'-'.repeat(70)}\n\n`))
+  const texts = bundledPackages(dist).map((name) => licenceText(join(root, 'node_modules', name), name))
+  writeFileSync(join(dist, 'LICENSES.txt'), texts.join(licenceRule))
 }

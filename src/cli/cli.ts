@@ -18,11 +18,13 @@ import {
   compactCommand,
   completeCommand,
   demoCommand,
+  doctorCommand,
   explainCommand,
   figuresCommand,
   initCommand,
   ledgerCommand,
   loadCommand,
+  openCommand,
   planCommand,
   restoreCommand,
   revisionsCommand,
@@ -49,7 +51,7 @@ export async function main(args: readonly string[]): Promise<void> {
       terminal.print(await answerShell(program, words))
       // A ledger that does not answer is not waited for.
       process.stdout.write('', () => process.exit())
-    } else await program.parseAsync(isAlone ? ['serve', '--open'] : [...args], { from: 'user' })
+    } else await program.parseAsync(isAlone ? ['open'] : [...args], { from: 'user' })
   } catch (error) {
     process.exitCode = report(error, terminal)
   }
@@ -91,6 +93,7 @@ function programOf(terminal: Terminal): Command {
     backupCommand,
     restoreCommand,
     verifyCommand,
+    doctorCommand,
     statusCommand,
     planCommand,
     checkCommand,
@@ -101,6 +104,7 @@ function programOf(terminal: Terminal): Command {
     revisionsCommand,
     auditCommand,
     serveCommand,
+    openCommand,
     tokenCommand,
     demoCommand,
     ledgerCommand,

@@ -12,10 +12,10 @@ import { type DeskLock, deskLockFile, readDeskLock } from '../workspace/process/
  */
 export async function acquireDeskLock(
   folder: string,
-  { url, endpoint }: Omit<DeskLock, 'process'>,
+  { url, version, endpoint }: Omit<DeskLock, 'process'>,
 ): Promise<{ lock: DeskLock; release(): Promise<void> }> {
   const path = join(folder, deskLockFile)
-  const lock: DeskLock = { process: processMark, url, endpoint }
+  const lock: DeskLock = { process: processMark, url, ...(version !== undefined && { version }), endpoint }
   await mkdir(join(folder, '.desk'), { recursive: true, mode: 0o700 })
   for (;;) {
     try {

@@ -4,4 +4,4 @@
  *
  * @module
  */
-export { serveDesk } from './server.ts'
+export { type ServeOptions, serveDesk } from './server.ts'

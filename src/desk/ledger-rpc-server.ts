@@ -14,9 +14,12 @@ import type { DeskState } from './desk-state.ts'
  */
 export async function openLedgerEndpoint(
   deskState: DeskState,
+  onClose: () => void,
 ): Promise<{ endpoint: LedgerEndpoint; close(): void }> {
   const secret = randomBytes(32).toString('base64url')
-  const serve = servedLedger(logged(deskState), { secret, version: packageFile.version })
+  const serve = servedLedger(logged(deskState), {
+    ...{ secret, version: packageFile.version, onClose },
+  })
   const server = createServer(getRequestListener(serve, { overrideGlobalObjects: false }))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,4 +1,5 @@
 import { getRequestListener, RequestError } from '@hono/node-server'
+import packageFile from '../../package.json' with { type: 'json' }
 import { UserError } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
 import { readDeskLock, type Waiting, waitWhileInUse } from '../workspace/process/process.ts'
@@ -35,6 +36,8 @@ export interface OpenDesk {
   readonly url: string
   /** What whoever opens it should know of its safety. */
   readonly warnings: readonly Localized[]
+  /** Resolves when a command of this machine asks the desk to close (`tradebrief open --close`). */
+  readonly closeRequested: Promise<void>
   close(): Promise<void>
 }
 
@@ -57,7 +60,8 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     return openOwnLedger(workspace)
   }, options)
   const deskState = await DeskState.open(folder, ledger)
-  const { endpoint, close: closeEndpoint } = await openLedgerEndpoint(deskState)
+  const { promise: closeRequested, resolve: requestClose } = defer()
+  const { endpoint, close: closeEndpoint } = await openLedgerEndpoint(deskState, requestClose)
   try {
     const gate = accounts ? accountsGate : loopbackGate
     const desk = createDesk(deskState, { gate, onError, proxies, bodyTimeout, ...(log && { log }) })
@@ -67,12 +71,13 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
       getRequestListener(desk.fetch, { overrideGlobalObjects: false, errorHandler }),
     )
     const { server, url } = await listen(listener, { host, port, tls, headTimeout })
-    const lock = await acquireDeskLock(folder, { url, endpoint })
+    const lock = await acquireDeskLock(folder, { url, version: packageFile.version, endpoint })
     const endCollecting = collectGrownHeap()
     const closing = new AbortController()
     const warming = options.warmsUp ? warmUp(deskState, closing.signal) : null
     return {
       url,
+      closeRequested,
       warnings: [
         ...(!tls && !isLoopback(host) ? [withoutTls] : []),
         ...(tls ? [await exposedKey(tls.key)] : []),
@@ -93,6 +98,15 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     await deskState.close()
     throw error
   }
+}
+
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function defer(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
 }
 
 const withoutTls: Localized = {

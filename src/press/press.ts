@@ -1,4 +1,4 @@
-import { UserError } from '../trade/errors/errors.ts'
+import { missingNativePart, UserError } from '../trade/errors/errors.ts'
 import { type Format, formats, usualFormats } from './formats/formats.ts'
 import type { Press } from './press-type.ts'
 
@@ -36,6 +36,35 @@ export async function pressesFor(names: readonly string[] = usualFormats): Promi
       )
     }),
   )
+}
+
+/** Presses that this machine can run, and why others cannot. */
+export interface AvailablePresses {
+  readonly presses: readonly Press[]
+  /** Native parts that cannot be loaded, with what to do. */
+  readonly missing: readonly UserError[]
+}
+
+/**
+ * The presses of the formats named, without those whose native part is missing.
+ *
+ * @throws UserError for a name that is no format, and where no format is left.
+ */
+export async function availablePresses(names?: readonly string[]): Promise<AvailablePresses> {
+  const missing: UserError[] = []
+  const loaded = await Promise.all(
+    (names ?? usualFormats).map((name) =>
+      pressesFor([name]).catch((error: unknown) => {
+        const part = missingNativePart(error)
+        if (!part) throw error
+        missing.push(part)
+        return []
+      }),
+    ),
+  )
+  const available = loaded.flat()
+  if (available.length === 0 && missing[0]) throw missing[0]
+  return { presses: available, missing }
 }
 
 export type { Press } from './press-type.ts'

@@ -97,8 +97,12 @@ async function runBuild(terminal: Terminal, { monthText, ids, options, command }
   try {
     const { strayCommentaries } = await import('../../workspace/project/commentary/commentary.ts')
     const { buildBriefs } = await import('../../workspace/build/build.ts')
-    const { pressesFor } = await import('../../press/press.ts')
-    const presses = await pressesFor(options.formats?.split(',').map((format) => format.trim()))
+    const { availablePresses } = await import('../../press/press.ts')
+    const { presses, missing } = await availablePresses(
+      options.formats?.split(',').map((format) => format.trim()),
+    )
+    for (const part of missing)
+      terminal.tell(terminal.style('warning', `! ${part.explain(terminal.language)}`))
     const products = await chosenProducts(workspace, ids)
     const ledger = await opening
     const { force = false } = options

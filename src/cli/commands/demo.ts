@@ -20,9 +20,12 @@ export const demoCommand: Subcommand = (program, terminal) => {
     .addHelpText('after', examples(terminal, ['demo', 'demo out/demo']))
     .action(async (folder: string) => {
       const { runDemo } = await import('../../workspace/demo/demo.ts')
-      const { pressesFor } = await import('../../press/press.ts')
+      const { availablePresses } = await import('../../press/press.ts')
       const { loadReport } = await import('../load-report.ts')
-      const demo = await runDemo(folder, await pressesFor(), ['zh', 'en'], terminalEffects(terminal))
+      const { presses, missing } = await availablePresses()
+      for (const part of missing)
+        terminal.tell(terminal.style('warning', `! ${part.explain(terminal.language)}`))
+      const demo = await runDemo(folder, presses, ['zh', 'en'], terminalEffects(terminal))
       for (const outcome of demo.loads) terminal.tell(loadReport(outcome, terminal))
       terminal.print(
         say({

@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../../trade/errors/errors.ts'
 import { collect, examples, type Subcommand, workspaceFolder } from '../command.ts'
-import { waitingAt } from '../open-ledger.ts'
-import { errorText, type Terminal } from '../terminal/terminal.ts'
+import { serveUntilStopped } from '../serve-desk.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 interface Options {
   readonly port: number
@@ -77,40 +76,12 @@ function parsePort(text: string, { say }: Terminal): number {
   throw new InvalidArgumentError(say({ zh: '写 0 至 65535 的数。', en: 'Write 0 to 65535.' }))
 }
 
-/** Serves the desk until a signal stops it. */
-async function runServe(terminal: Terminal, options: Options, command: Command): Promise<void> {
-  const { serveDesk } = await import('../../desk/desk.ts')
-  await beginWorkspace(workspaceFolder(command))
-  const { host, port, tokens: accounts, trustProxy: proxies } = options
-  const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
-  const desk = await serveDesk({
+function runServe(terminal: Terminal, options: Options, command: Command): Promise<void> {
+  const { host, port, tokens: accounts, trustProxy: proxies, open: opensBrowser = false } = options
+  return serveUntilStopped(terminal, {
     folder: workspaceFolder(command),
-    ...{ host, port, accounts, proxies, tls: tlsOf(options), ...waitingAt(terminal) },
-    warmsUp: true,
-    onError: (error) => log(errorText(error, terminal.language)),
-    log: (line) => log(terminal.say(line)),
+    ...{ host, port, accounts, proxies, tls: tlsOf(options), opensBrowser },
   })
-  terminal.print(
-    terminal.say({
-      zh: `工作台已打开：${desk.url}（按 Ctrl+C 关闭）`,
-      en: `The desk is open at ${desk.url} (Ctrl+C closes it)`,
-    }),
-  )
-  for (const warning of desk.warnings) terminal.tell(terminal.style('warning', terminal.say(warning)))
-  if (options.open) await (await import('../terminal/terminal.ts')).openBrowser(desk.url)
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
-  await desk.close()
-}
-
-/** Makes a workspace without a product in an empty folder: what it is of is said at the desk. */
-async function beginWorkspace(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => null)
-  if (names?.length !== 0) return
-  const { initWorkspace } = await import('../../workspace/project/project.ts')
-  await initWorkspace({ folder, issuer: null, hasProduct: false })
 }
 
 /** @throws UserError for one of the two without the other. */

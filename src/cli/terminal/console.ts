@@ -53,13 +53,18 @@ const harmless = (text: string): string =>
     .join('')
 
 /**
- * The language of messages: `--ui`, else TRADEBRIEF_LANG, else the system's; English where none of them
- * is Chinese.
+ * The language of messages: `--ui`, else TRADEBRIEF_LANG, else the system's, which Windows states in no variable; English
+ * where none of them is Chinese.
  */
 export function detectLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
   const index = args.findIndex((arg) => arg === '--ui' || arg.startsWith('--ui='))
   const asked = index < 0 ? undefined : (args[index]?.split('=')[1] ?? args[index + 1])
   const named =
-    asked ?? environment.TRADEBRIEF_LANG ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG
-  return named?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+    asked ??
+    environment.TRADEBRIEF_LANG ??
+    environment.LC_ALL ??
+    environment.LC_MESSAGES ??
+    environment.LANG ??
+    Intl.DateTimeFormat().resolvedOptions().locale
+  return named.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }

@@ -99,7 +99,7 @@ function refusedBy(error: NodeJS.ErrnoException, host: string, port: number): Er
     case 'EADDRINUSE':
       return new UserError(
         { zh: `端口 ${port} 已被占用。`, en: `Port ${port} is taken.` },
-        { hint: { zh: '用 --port 换一个。', en: 'Choose another with --port.' } },
+        { cause: error, hint: { zh: '用 --port 换一个。', en: 'Choose another with --port.' } },
       )
     case 'EACCES':
       return new UserError(

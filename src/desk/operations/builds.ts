@@ -3,9 +3,16 @@ import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { z } from '@hono/zod-openapi'
 import type { Product } from '../../brief/product/product.ts'
-import { formats, pressesFor } from '../../press/press.ts'
+import { availablePresses, formats } from '../../press/press.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Edition, formatPeriod, type Language, languages, type Month } from '../../trade/trade.ts'
+import {
+  type Edition,
+  formatPeriod,
+  type Language,
+  type Localized,
+  languages,
+  type Month,
+} from '../../trade/trade.ts'
 import { type BuildOutcome, buildBriefs } from '../../workspace/build/build.ts'
 import { readOverview } from '../../workspace/inspect/overview/overview.ts'
 import type { Effects } from '../../workspace/workspace.ts'
@@ -82,7 +89,8 @@ async function buildAll(
   effects: Effects,
 ): Promise<BuiltBrief[]> {
   const { products, period } = request
-  const presses = await pressesFor(request.formats)
+  const { presses, missing } = await availablePresses(request.formats)
+  const left = missing.map(({ words }) => words)
   const months = period ? products.map(() => period.last) : await newestMonths(deskState, products)
   const workspace = await deskState.workspace()
   const built: BuiltBrief[] = []
@@ -96,7 +104,7 @@ async function buildAll(
     const order = { month, edition, products: together, languages: request.languages, presses }
     const outcomes = await buildBriefs(workspace, deskState.ledger, order, effects)
     const name = formatPeriod({ edition, last: month })
-    built.push(...together.map((product, index) => toBuilt(product, name, outcomes[index])))
+    built.push(...together.map((product, index) => toBuilt(product, name, outcomes[index], left)))
   }
   return built
 }
@@ -104,13 +112,24 @@ async function buildAll(
 const newestMonths = async (deskState: DeskState, products: readonly Product[]): Promise<(Month | null)[]> =>
   (await readOverview(deskState.ledger, products)).map(({ complete }) => complete)
 
-function toBuilt(product: Product, month: string, outcome: BuildOutcome | undefined): BuiltBrief {
+function toBuilt(
+  product: Product,
+  month: string,
+  outcome: BuildOutcome | undefined,
+  left: readonly Localized[],
+): BuiltBrief {
   const { id, name } = product
   const about = { product: id, name, month }
   if (!outcome) throw new Error('each product has an outcome')
   return 'error' in outcome
     ? { ...about, files: [], isNew: false, warnings: [], error: outcome.error }
-    : { ...about, files: outcome.files, isNew: outcome.built, warnings: outcome.warnings, error: null }
+    : {
+        ...about,
+        files: outcome.files,
+        isNew: outcome.built,
+        warnings: [...left, ...outcome.warnings],
+        error: null,
+      }
 }
 
 const withoutMonth = ({ id, name }: Product): BuiltBrief => ({

@@ -31,6 +31,9 @@ export const usualTimeouts: RpcTimeouts = { opening: 5_000, calls: 30_000 }
 /** Called only to learn whether the other process answers. */
 export const pingMethod = 'alive'
 
+/** Asks the other process to end; served to commands of every version, since a newer one takes its place. */
+export const closeMethod = 'close'
+
 /** The answer to a call. */
 export type RpcAnswer =
   | { readonly result?: unknown }

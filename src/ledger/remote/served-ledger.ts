@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { packError } from '../../trade/errors/errors.ts'
 import { UndecidedRelationError } from '../coverage/coverage.ts'
 import type { MovableLedger } from '../transfer/transfer.ts'
-import { pingMethod, type RpcAnswer } from './call.ts'
+import { closeMethod, pingMethod, type RpcAnswer } from './call.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** What another process can call; it cannot close the ledger. */
@@ -13,17 +13,28 @@ const methods = [
 
 const longestRequest = 256 * 1024 * 1024
 
+export interface ServedLedgerOptions {
+  readonly secret: string
+  readonly version: string
+  /** Called where a command of this machine asks the process to end. */
+  readonly onClose?: () => void
+}
+
 /**
  * Answers another process of this machine as the ledger itself would, to whoever has the secret. No browser has
  * business here: what one sends is refused even with it.
  */
 export function servedLedger(
   ledger: MovableLedger,
-  { secret, version }: { readonly secret: string; readonly version: string },
+  { secret, version, onClose }: ServedLedgerOptions,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!holds(request.headers.get('authorization'), secret) || fromBrowser(request))
       return answer(403, { refused: 'secret' })
+    if (onClose && request.method === 'POST' && new URL(request.url).pathname === `/${closeMethod}`) {
+      onClose()
+      return answer(200, { result: null })
+    }
     if (request.headers.get('x-tradebrief') !== version) return answer(409, { refused: 'version' })
     const name = new URL(request.url).pathname.slice(1)
     const method = methods.find((item) => item === name)

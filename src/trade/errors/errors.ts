@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { missingNativePart } from './native-part.ts'
 export { type PortableError, packError, unpackError } from './portable-error.ts'
 export {
   mendable,

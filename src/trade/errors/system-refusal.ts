@@ -1,4 +1,5 @@
 import type { Localized } from '../language.ts'
+import { missingNativePart } from './native-part.ts'
 import { GeneralError, UserError } from './user-error.ts'
 
 /**
@@ -96,4 +97,4 @@ const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(refusals,
 
 /** What a person can mend, as an error for people; null for a bug. */
 export const mendable = (error: unknown): UserError | null =>
-  error instanceof UserError ? error : refusedBySystem(error)
+  error instanceof UserError ? error : (refusedBySystem(error) ?? missingNativePart(error))

@@ -10,6 +10,8 @@ const schema = z.object({
   /** The mark of its process. */
   process: z.string(),
   url: z.url(),
+  /** The version of the program; absent in locks of versions that did not state it. */
+  version: z.string().optional(),
   /** Where commands of this machine reach the ledger that the desk has open. */
   endpoint: z.object({ url: z.url(), secret: z.string() }),
 })

@@ -17,6 +17,7 @@ export {
   tableLimits,
 } from './limits.ts'
 export { NoSuchProgram, ProgramFailed, runProgram } from './program.ts'
+export { closeRunningDesk, findRunningDesk, isAnswering } from './running-desk.ts'
 export { isIsolated, runTasksHere } from './runs-here.ts'
 export { spareChildren } from './spare-children.ts'
 export { stagingFolder } from './staging-folder.ts'
