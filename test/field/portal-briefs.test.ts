@@ -14,6 +14,7 @@ import { isThere, load, portal, shared, withLedger, workspaceWith } from '../sup
 const products = [
   {
     id: 'bathtubs',
+    partners: ['USA', 'GBR', 'DEU'],
     files: ['出口_73242100_2022_美元.csv', '出口_73242100_2023_美元.csv'],
     flow: 'export',
     year: 2023,
@@ -27,6 +28,7 @@ value: {scale: 万}
   },
   {
     id: 'baths',
+    partners: ['USA', 'JPN', 'DEU'],
     files: ['出口_39222000_2022_美元.csv', '出口_39222000_2023_美元.csv'],
     flow: 'export',
     year: 2023,
@@ -40,6 +42,7 @@ value: {scale: 万}
   },
   {
     id: 'soybeans',
+    partners: [],
     files: ['soybean-2024in.csv', 'soybean-2025in.csv'],
     flow: 'import',
     year: 2025,
@@ -106,6 +109,37 @@ describe.skipIf(!isThere(portal))('briefs of real files', () => {
     },
     300_000,
   )
+
+  // Soybeans are loaded without places, which these briefs need.
+  const withPlaces = products.filter(({ id }) => id !== 'soybeans')
+  it.each(withPlaces)('$id: briefs of one partner or one place ask for no confirmation', async (product) => {
+    const briefs = [
+      ...product.partners.map((partner) => `kind: partner\npartner: ${partner}`),
+      ...['CN-GD', 'CN-ZJ'].map((place) => `kind: place\nplace: ${place}`),
+    ].map((kind, index) => [
+      `brief-${index}.yaml`,
+      `${kind}\n${product.text.match(/^name: .*$/m)?.[0]}\nproducts: [${product.id}]\nflows: [${product.flow}]\n`,
+    ])
+    const workspace = await workspaceWith({
+      [`${product.id}.yaml`]: product.text,
+      ...Object.fromEntries(briefs),
+    })
+    const paths = product.files.map((file) => join(portal, file))
+    await load(workspace, paths, { scope: 'whole', flow: product.flow })
+    await withLedger(workspace, async (ledger) => {
+      for (const [file = ''] of briefs) {
+        const read = await readProduct(workspace, file.replace('.yaml', ''))
+        for (const monthOfYear of ['03', String(product.last)]) {
+          const when = month(`${product.year}-${monthOfYear}`)
+          const { results } = await checkProduct(workspace, ledger, read, when)
+          const stopping = results.flatMap(({ findings }) =>
+            findings.filter(({ severity }) => severity === 'refusal' || severity === 'confirmation'),
+          )
+          expect(stopping, `${file} ${when}`).toEqual([])
+        }
+      }
+    })
+  })
 
   it.each(refused)('%s gives none, for a reason that is said', async (file, flow, reason) => {
     const workspace = await workspaceWith({ 'it.yaml': anyProduct(file) })

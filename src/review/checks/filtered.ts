@@ -132,8 +132,14 @@ function findingsOfFlow(ground: Ground, flow: Flow): Found<Fact>[] {
   const isNew = (loads: readonly number[]) => !loads.some((load) => named.has(load))
   const gaps = yearlyGaps(tradeMonths(ground.history, flow)).filter(({ months }) => isNew(loadsOf(months)))
   for (const { months } of gaps) for (const load of loadsOf(months)) named.add(load)
-  const regular = fewRegularMembers(ground.history, flow).filter(({ loads }) => isNew(loads))
-  const countries = countryGaps(ground.history, flow).filter(({ loads }) => isNew(loads))
+  // A brief of one partner or place sees the members of that dimension that it is about, whatever the files have.
+  const isWhole = (by: Breakdown) => ground.product.within?.[by] === undefined
+  const regular = fewRegularMembers(ground.history, flow).filter(
+    ({ by, loads }) => isWhole(by) && isNew(loads),
+  )
+  const countries = isWhole('partner')
+    ? countryGaps(ground.history, flow).filter(({ loads }) => isNew(loads))
+    : []
   return [
     ...subsets.map((subset) => subsetFinding(ground, flow, subset)),
     ...gaps.map((gap) => gapFinding(ground, flow, gap)),

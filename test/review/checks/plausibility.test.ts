@@ -123,6 +123,24 @@ describe('a file of a few members that are always there', () => {
     ])
   })
 
+  it('is no sign of a filter where the brief itself is about them alone', () => {
+    const guangdong = historyOf(
+      { partners: [...codes, ...more], places: ['44'] },
+      { partners: 10, places: 1 },
+    )
+    const [ofPlace, ofCountry] = [{ place: ['44'] }, undefined].map((within) =>
+      resultOf(
+        'filtered',
+        groundOf({
+          product: { ...productOf({ flows: ['export'] }), ...(within && { within }) },
+          history: { ...whole, ...guangdong },
+        }),
+      ).findings.map(({ confirmation }) => confirmation?.id),
+    )
+    expect(ofCountry).toEqual(['filtered:export.place.2022', 'filtered:export.place.2023'])
+    expect(ofPlace).toEqual([])
+  })
+
   it('is not where its few members come and go, where all of its trade is steady, or it supplies Hong Kong', () => {
     expect(found('filtered', {})).toEqual([])
     expect(
