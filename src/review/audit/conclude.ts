@@ -122,7 +122,7 @@ function confidenceOf({ full, slip }: Suspicion, alternatives: readonly Suspicio
 }
 
 /** As it would be printed: without a sign where a word takes it. */
-const expectedOf = ({ figure, allowed }: Suspicion): Expected => {
+const expectedOf = ({ figure, allowed }: Pick<Suspicion, 'figure' | 'allowed'>): Expected => {
   const isTurned = figure.value.sign() < 0 && !figure.text.includes('-')
   const [from, to] = printedRange(inUnit(isTurned ? allowed.negated() : allowed, figure), figure.decimals)
   return { from, to }
@@ -151,7 +151,10 @@ function unexplainedFinding(identity: FigureIdentity): FigureFinding {
     expected: { from: null, to: null },
     confidence: 'possible',
     broken: [brokenIdentity(identity)],
-    alternatives: [],
+    alternatives: (identity.readings ?? []).map((allowed) => ({
+      ...named(first),
+      expected: expectedOf({ figure: first, allowed }),
+    })),
   }
 }
 

@@ -36,7 +36,7 @@ export interface FigureFinding extends NamedFigure {
   readonly confidence: Confidence
   /** All identities that it breaks. */
   readonly broken: readonly BrokenIdentity[]
-  /** Figures one of which might be wrong instead, the likelier first. */
+  /** Figures one of which might be wrong instead, the likelier first; or the figure, with other values expected. */
   readonly alternatives: readonly (NamedFigure & { readonly expected: Expected })[]
 }
 

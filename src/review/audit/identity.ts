@@ -1,6 +1,6 @@
 import type { FigureFlow } from '../../trade/trade.ts'
 import type { Interval, Place, PrintedFigure } from '../printed-numbers/printed-numbers.ts'
-import type { Term } from './term.ts'
+import { amount, percentage, type Term } from './term.ts'
 
 /** What must hold between the figures of a brief of this genre, or between its words and its figures. */
 export type IdentityKind = (typeof identityKinds)[number]
@@ -100,6 +100,8 @@ export interface FigureIdentity {
   readonly holds: boolean
   /** All figures that it stands on, the one that it is about first. */
   readonly figures: readonly PrintedFigure[]
+  /** Where the text leaves open what the first figure is of: what each reading allows it to be. */
+  readonly readings?: readonly Interval[]
   /** For a total that the shares do not speak of: what they do speak of. */
   readonly denominator?: DenominatorCase
   /** What the figure may be, the others being as printed; null where no change of it alone would do. */
@@ -148,6 +150,29 @@ export function equal(kind: IdentityKind, left: Term, right: Term, about: About 
     figures: [...left.figures, ...right.figures],
     allowed: (figure) =>
       isOnLeft(figure) ? left.solve(figure, right.interval) : right.solve(figure, left.interval),
+  }
+}
+
+/**
+ * A share of one of several totals, where the text leaves open of which. A share of any of them is right; otherwise no
+ * value is expected, and no other figure can be corrected by such a share.
+ */
+export function shareOfAny(
+  share: PrintedFigure,
+  part: Term,
+  totals: readonly Term[],
+  about: About = {},
+): FigureIdentity {
+  const printed = amount(share)
+  const readings = totals.map((total) => percentage(part, total).interval)
+  return {
+    of: 'figures',
+    kind: 'share',
+    ...about,
+    holds: readings.some((reading) => printed.interval.meets(reading)),
+    figures: [share, ...part.figures, ...totals.flatMap(({ figures }) => figures)],
+    readings,
+    allowed: () => null,
   }
 }
 

@@ -110,6 +110,8 @@ export interface ProseFigure {
   readonly word: string | null
   /** Whether the word turned the sign. */
   readonly negated: boolean
+  /** Whether the sentence names the period; else it is that of a sentence before. */
+  readonly isPeriodStated: boolean
   /** Whether more than rounding is left open: 约. */
   readonly isHedged: boolean
 }

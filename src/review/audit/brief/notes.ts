@@ -165,7 +165,7 @@ export function readLowBases(paragraphs: readonly Paragraph[], { runs }: WholeTe
       }
       const place = { part: 'note', window: run, row: name, column: 'growth', ...lineAt(start) } as const
       const figure = { ...number, id: figureKeyId(key), place }
-      return [{ figure, key, word: null, negated: false, isHedged: false }]
+      return [{ figure, key, word: null, negated: false, isPeriodStated: true, isHedged: false }]
     })
   })
 }

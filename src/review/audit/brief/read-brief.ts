@@ -206,8 +206,9 @@ function goodsNames(classes: readonly string[], products: readonly string[]): Tr
   return names
 }
 
-const toProseFigure = ({ figure, key, word, negated, hedge }: Claim): ProseFigure => ({
+const toProseFigure = ({ figure, key, word, negated, hedge, isPeriodStated }: Claim): ProseFigure => ({
   ...{ figure, key, word, negated },
+  isPeriodStated,
   isHedged: hedge !== null,
 })
 

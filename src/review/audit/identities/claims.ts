@@ -1,7 +1,7 @@
 import { Fraction } from '../../../trade/numbers/numbers.ts'
 import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief } from '../brief/brief.ts'
-import { equal, type FigureIdentity } from '../identity.ts'
+import { equal, type FigureIdentity, shareOfAny } from '../identity.ts'
 import { earlierRun, type FigureKey, figureKeyId } from '../subjects/subjects.ts'
 import { isUnitKnown, type KeyedFigure } from '../tables/tables.ts'
 import {
@@ -221,18 +221,28 @@ function ofParts(
   const total = lookup.find(key, { ...totalTrade, operation: undefined })
   if (!value || !total || !areAlike(value, total) || value.value.sign() <= 0) return []
   const identity = equal('share', amount(figure), percentage(amount(value), amount(total)), about)
+  if (identity.holds) return [identity]
   // Sentences that name no period may be about another one than the last.
-  const isOfOther =
-    !identity.holds &&
-    listRuns(brief).some((run) => {
-      const other = lookup.find(key, { ...totalTrade, operation: undefined, run })
-      return (
-        other !== null &&
-        areAlike(value, other) &&
-        amount(figure).interval.meets(percentage(amount(value), amount(other)).interval)
-      )
-    })
-  return isOfOther ? [] : [identity]
+  const others = listRuns(brief).flatMap((run) => {
+    const other = run === key.run ? null : lookup.find(key, { ...totalTrade, operation: undefined, run })
+    return other && areAlike(value, other) ? [{ run, total: other }] : []
+  })
+  const isOfOther = others.some(({ total: other }) =>
+    amount(figure).interval.meets(percentage(amount(value), amount(other)).interval),
+  )
+  if (isOfOther) return []
+  const isStated = brief.prose.figures.every((stated) => stated.figure !== figure || stated.isPeriodStated)
+  const possible = others
+    .filter(({ run }) => isMonthAndYearToDate(run, key.run))
+    .map(({ total: other }) => other)
+  if (isStated || possible.length === 0) return [identity]
+  return [shareOfAny(figure, amount(value), [total, ...possible].map(amount), about)]
+}
+
+/** Whether one run is a month, and the other the year to that month. */
+const isMonthAndYearToDate = (run: string, other: string): boolean => {
+  const [[window, lag], [otherWindow, otherLag]] = [run.split('-'), other.split('-')]
+  return lag === otherLag && [window, otherWindow].sort().join(' ') === 'month ytd'
 }
 
 const isLeftOut = ({ excluded }: AuditedBrief, { flow }: FigureKey): boolean =>

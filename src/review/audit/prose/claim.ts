@@ -25,6 +25,8 @@ export interface Claim {
   readonly word: string | null
   /** Whether the word turned the sign. */
   readonly negated: boolean
+  /** Whether the sentence names the period; else it is that of a sentence before. */
+  readonly isPeriodStated: boolean
   /** 约, 近, 超: more than rounding is left open. */
   readonly hedge: 'about' | 'over' | 'under' | null
   /** The place of its name in the list of those named, where it is said of several in turn. */

@@ -79,10 +79,10 @@ const isOfNaming = ({ key, position }: Claim, { flow, run, dimension, codes }: N
   key.flow === flow && key.run === run && key.dimension === dimension && codes[position ?? -1] === key.code
 
 function toClaim(
-  { token, unit, position }: NumberReading,
+  { token, unit, position, run }: NumberReading,
   key: FigureKey,
   { sign, word }: NumberMeaning,
-  { hedge }: SentenceState,
+  { hedge, isPeriodStated }: SentenceState,
   place: Place,
 ): Claim {
   const number = ofTimes(token.number, key.operation)
@@ -106,6 +106,7 @@ function toClaim(
   }
   return {
     ...{ key: read, figure, number, unit: unit?.unit ?? null, word, negated, hedge },
+    isPeriodStated: isPeriodStated || (run ?? null) !== null,
     ...(position !== undefined && { position }),
   }
 }

@@ -70,6 +70,8 @@ export class SentenceState {
   #beforeAside: { readonly range: MonthRange; readonly kind: PeriodWords['kind'] } | null = null
   readonly #flows = new Set<FigureFlow>()
   #lastTrade: FigureFlow | null = null
+  /** The runs of the periods that the sentence has named. */
+  readonly #statedRuns = new Set<string>()
   #year: number
   #month: number
 
@@ -84,6 +86,11 @@ export class SentenceState {
     return this.#period && this.context.runs.name(this.#period.range, this.#period.kind)
   }
 
+  /** Whether the sentence names the months of its figures, and no others besides. */
+  get isPeriodStated(): boolean {
+    return this.#statedRuns.size === 1
+  }
+
   get months(): MonthRange | null {
     return this.#period?.range ?? null
   }
@@ -92,6 +99,7 @@ export class SentenceState {
     const range = resolvePeriod(words, { year: this.#year, month: this.#month })
     if (!range) return
     this.#period = { range, kind: words.kind }
+    this.#statedRuns.add(this.context.runs.name(range, words.kind))
     // 上年 and 2022年 as a base do not change the year that the text is about.
     if (words.year !== null && words.last !== null && words.yearsBefore === undefined) {
       this.#year = words.year
@@ -149,6 +157,7 @@ export class SentenceState {
     if (this.flow === 'net' || (this.#flows.size > 1 && !goesOn))
       this.flow = this.context.mainFlow ?? this.#lastTrade
     this.#flows.clear()
+    this.#statedRuns.clear()
     this.isFlowSaid = false
     this.isListOpen = false
     this.lastOperation = null
