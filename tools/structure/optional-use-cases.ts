@@ -91,7 +91,8 @@ export const useCases: readonly Capability[] = [
       {
         file: 'src/desk/operations/coverage.ts',
         remove: [
-          /^ {2}operation\(\n {4}app,\n {4}\{\n {6}method: 'get',\n {6}path: '\/api\/plan',\n[\s\S]*?\n {2}\)\n/m,
+          /^ {2}addPlanDownloads\(.*\n/m,
+          /^function addPlanDownloads\([\s\S]*?\n\}\n/m,
           /planDownloads, /,
           /briefNamed, ofBrief, /,
           /, queryFields, queryWords/,
