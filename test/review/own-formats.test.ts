@@ -38,7 +38,7 @@ const formats: readonly {
     ? [
         {
           name: 'pdf',
-          step: 32,
+          step: 64,
           read: async (document: Document) =>
             readTagged(readPdf('pdfinfo', await pdf.print(document), { before: ['-struct-text'] })),
         },

@@ -49,7 +49,9 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     table ? [readTable(caption, table, cells, context)] : [],
   )
   const notes = readNotes(paragraphs, captions)
-  const classes = [...classesOfTables(tables), ...(notes.footnote?.classes ?? []), ...traders]
+  // A single class is all that the text is about.
+  const listed = notes.footnote?.classes ?? []
+  const classes = [...classesOfTables(tables), ...(listed.length > 1 ? listed : []), ...traders]
   const prose = readProse(paragraphs, context, goodsNames(classes, context.products))
   const { units, claims } = matchUnits(prose.claims, cells.figures)
   const namings = prose.namings.map((naming) => {

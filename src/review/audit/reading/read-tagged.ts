@@ -75,6 +75,8 @@ class TaggedReader {
     if (name === 'Table') this.#table = { header: [], rows: [], isHead: false, cell: null }
     const table = this.#table
     if (!table) return
+    // Paragraphs of a cell stay apart.
+    if (table.cell && isBlock(name)) table.cell.text += '\n'
     if (name === 'THead') table.isHead = true
     else if (name === 'TBody' || name === 'TFoot') table.isHead = false
     else if (name === 'TR') (table.isHead ? table.header : table.rows).push([])
@@ -104,7 +106,8 @@ class TaggedReader {
       if (last.name === 'TH' || last.name === 'TD') {
         if (this.#table) this.#table.cell = null
       } else if (last.name === 'Table' && this.#table) {
-        this.pieces.push(toPiece(this.#table))
+        const notes = takeNotes(this.#table)
+        this.pieces.push(toPiece(this.#table), ...notes)
         this.#table = null
       }
     }
@@ -115,6 +118,20 @@ const clean = (text: string): string =>
   normalise(text.replace(/[\u200B\u00AD]/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
+
+const noteForm = /^(?:注|数据来源|资料来源|Notes?|Source)[：:]/
+
+/** Removes the notes that stand as last row of a table, so that no page parts them from it: each is a text of its own. */
+function takeNotes({ rows }: Table): Piece[] {
+  const last = rows.at(-1)
+  const [cell] = last ?? []
+  if (!cell || last?.length !== 1 || !noteForm.test(clean(cell.text))) return []
+  rows.pop()
+  return cell.text.split('\n').flatMap((part): Piece[] => {
+    const text = clean(part)
+    return text === '' ? [] : [{ kind: 'text', text, line: null }]
+  })
+}
 
 /** A label over the whole width that ends the heading belongs to the rows below it. */
 function toPiece({ header, rows }: Table): Piece {
