@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
@@ -9,6 +8,7 @@ import { addMonths, type Flow, flows, formatMonth, type Month, toMonth } from '.
 import { initWorkspace } from '../src/workspace/project/init.ts'
 import { openLedger, openWorkspace } from '../src/workspace/project/open-workspace.ts'
 import { type Commodity, largestCommodities, partnerEntries, placeEntries } from './catalogue.ts'
+import { generatedFacts } from './generated-facts.ts'
 import { randomFrom } from './random.ts'
 
 /** How much a ministry has: products, and months of each. */
@@ -94,25 +94,6 @@ function loadFacts(
   { rows, total }: { readonly rows: number; readonly total: bigint },
 ): LoadFacts {
   const file = `${flow}-${formatMonth(month)}.csv`
-  return {
-    file,
-    sha256: createHash('sha256').update(`home ${rows} ${file}`).digest('hex'),
-    source: 'generated',
-    flow,
-    currency: 'USD',
-    cut: ['commodity', 'partner', 'procedure', 'place'],
-    scope: {},
-    period: { from: month, to: month },
-    monthly: true,
-    truncatedAt: null,
-    uncoveredMonths: [],
-    commodities: traded.map(({ code }) => code).sort(),
-    names: { commodity: [], partner: [], procedure: [], place: [] },
-    asOf: '2024-01-18',
-    loadedAt: '2024-01-20T08:00:00.000Z',
-    rows,
-    valueTotal: total,
-    note: null,
-    findings: [],
-  }
+  const commodities = traded.map(({ code }) => code).sort()
+  return generatedFacts({ file, identity: `home ${rows} ${file}`, flow, month, commodities, rows, total })
 }

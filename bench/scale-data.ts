@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { LoadFacts } from '../src/ledger/ledger.ts'
 import { type Flow, flows, listMonths, type Month, toMonth } from '../src/trade/trade.ts'
 import { type Entry, largestCommodity, partnerEntries, placeEntries, procedureEntries } from './catalogue.ts'
+import { generatedFacts } from './generated-facts.ts'
 
 /** A product that has as many rows in a month however large the ledger is: what grows is the trade around it. */
 export const steadyCommodity = '84713010'
@@ -59,27 +59,8 @@ export async function stageMonth(
     const { total, codes } = answer.getRowObjectsJS()[0] ?? {}
     if (typeof total !== 'bigint' || !Array.isArray(codes)) throw new Error('no total')
     const file = `${flow}-${month}.csv`
-    const facts: LoadFacts = {
-      file,
-      sha256: createHash('sha256').update(`${rows} ${file}`).digest('hex'),
-      source: 'generated',
-      flow,
-      currency: 'USD',
-      cut: ['commodity', 'partner', 'procedure', 'place'],
-      scope: {},
-      period: { from: month, to: month },
-      monthly: true,
-      truncatedAt: null,
-      uncoveredMonths: [],
-      commodities: codes.map(String),
-      names: { commodity: [], partner: [], procedure: [], place: [] },
-      asOf: '2024-01-18',
-      loadedAt: '2024-01-20T08:00:00.000Z',
-      rows,
-      valueTotal: total,
-      note: null,
-      findings: [],
-    }
+    const commodities = codes.map(String)
+    const facts = generatedFacts({ file, identity: `${rows} ${file}`, flow, month, commodities, rows, total })
     return { path, facts }
   } finally {
     instance.closeSync()

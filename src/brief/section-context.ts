@@ -171,8 +171,8 @@ export class Writing {
   ): Heading {
     const part = `${flow}.${section}`
     const { language } = this.wording
-    const own = ownHeading(this.product, language, part, this.month)
-    const programs = own ?? words.lone?.(flow) ?? words.flow(flow)
+    const headingOfProduct = ownHeading(this.product, language, part, this.month)
+    const programs = headingOfProduct ?? words.lone?.(flow) ?? words.flow(flow)
     return {
       ...this.heading(1, number, section, programs),
       also: [part, words.heading, words.flow(flow)],

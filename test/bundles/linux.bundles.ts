@@ -48,9 +48,9 @@ describe.skipIf(!canRun)('the bundle for Linux in a bare Debian', () => {
       execFileSync('debootstrap', ['--variant=minbase', 'bookworm', bare], { stdio: 'ignore' })
       writeFileSync(join(bare, 'done'), '')
     }
-    for (const folder of ['opt', 'root', 'usr/lib/tradebrief'])
+    for (const folder of ['opt', 'srv', 'usr/lib/tradebrief'])
       rmSync(join(bare, folder), { recursive: true, force: true })
-    mkdirSync(join(bare, 'root', 'ws'), { recursive: true })
+    mkdirSync(join(bare, 'srv', 'trade'), { recursive: true })
     unpack()
   })
   const unpack = () => {
@@ -67,19 +67,19 @@ describe.skipIf(!canRun)('the bundle for Linux in a bare Debian', () => {
 
   it('loads the sample and builds it in all formats with the bytes of the checkout', async () => {
     const wanted = await buildInCheckout()
-    cpSync(join(bare, program, 'app/samples/lithium-ion/products'), join(bare, 'root/ws/products'), {
+    cpSync(join(bare, program, 'app/samples/lithium-ion/products'), join(bare, 'srv/trade/products'), {
       recursive: true,
     })
     for (const args of [
-      ['init', '/root/ws', '--yes'],
-      ['-C', '/root/ws', 'load', `${program}/app/samples/lithium-ion/files`],
-      ['-C', '/root/ws', ...buildArguments],
+      ['init', '/srv/trade', '--yes'],
+      ['-C', '/srv/trade', 'load', `${program}/app/samples/lithium-ion/files`],
+      ['-C', '/srv/trade', ...buildArguments],
     ]) {
       const { code, stderr } = await inside(command, ...args)
       expect(code, stderr).toBe(0)
     }
     expect(wanted.size).toBe(48)
-    expect(differences(wanted, readBriefs(join(bare, 'root/ws')))).toEqual([])
+    expect(differences(wanted, readBriefs(join(bare, 'srv/trade')))).toEqual([])
   })
 
   it('opens the desk from a folder that only root may write, for another user; a second start opens the same', async () => {
@@ -97,7 +97,7 @@ describe.skipIf(!canRun)('the bundle for Linux in a bare Debian', () => {
   })
 
   it('is replaced by the next one, and the workspace has all that it had', async () => {
-    const status = () => inside(command, '-C', '/root/ws', 'status', '--json')
+    const status = () => inside(command, '-C', '/srv/trade', 'status', '--json')
     const before = await status()
     renameSync(join(bare, 'opt', '贸易 简报'), join(bare, 'opt', 'old'))
     unpack()
@@ -107,15 +107,15 @@ describe.skipIf(!canRun)('the bundle for Linux in a bare Debian', () => {
   })
 
   it('installs as a Debian package', async () => {
-    cpSync(join(bundleFolder, `tradebrief_${bundleVersion}_amd64.deb`), join(bare, 'root/tradebrief.deb'))
+    cpSync(join(bundleFolder, `tradebrief_${bundleVersion}_amd64.deb`), join(bare, 'srv/tradebrief.deb'))
     const { code, stderr } = await inside(
       'sh',
       '-c',
-      'PATH=/usr/sbin:/sbin:$PATH dpkg --install /root/tradebrief.deb',
+      'PATH=/usr/sbin:/sbin:$PATH dpkg --install /srv/tradebrief.deb',
     )
     expect(code, stderr).toBe(0)
     expect((await inside('tradebrief', '--version')).stdout).toBe(`${bundleVersion}\n`)
-    expect((await inside('tradebrief', '-C', '/root/ws', 'status')).code).toBe(0)
+    expect((await inside('tradebrief', '-C', '/srv/trade', 'status')).code).toBe(0)
   })
 
   it('names a native part that is missing, and prints all other formats', async () => {
@@ -129,7 +129,7 @@ describe.skipIf(!canRun)('the bundle for Linux in a bare Debian', () => {
       const { code, stderr, stdout } = await inside(
         command,
         '-C',
-        '/root/ws',
+        '/srv/trade',
         'build',
         '2023-12',
         'lithium-ion',

@@ -166,9 +166,9 @@ describe('a broken workspace', () => {
   it('with a mistake in its YAML', async () => {
     const folder = copyWorkspace()
     await writeFile(join(folder, 'tradebrief.yaml'), 'issuer: [中国\n')
-    const told = await examine(folder)
-    expectFault(told, 'workspace', /./)
-    expect(told.findings[0]?.where).toMatchObject({ file: 'tradebrief.yaml' })
+    const report = await examine(folder)
+    expectFault(report, 'workspace', /./)
+    expect(report.findings[0]?.where).toMatchObject({ file: 'tradebrief.yaml' })
   })
 
   it('with a damaged ledger', async () => {

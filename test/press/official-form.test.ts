@@ -127,9 +127,9 @@ describe('the form of official documents (GB/T 9704-2012)', () => {
   })
 
   it('reports the fonts that others take the place of', () => {
-    const said = describeFontFallbacks(document.about, ['pdf', 'docx']).map(({ zh }) => zh)
-    expect(said).toHaveLength(2)
-    expect(said.every((text) => text.includes('仿宋、楷体、方正小标宋简体'))).toBe(true)
+    const warnings = describeFontFallbacks(document.about, ['pdf', 'docx']).map(({ zh }) => zh)
+    expect(warnings).toHaveLength(2)
+    expect(warnings.every((text) => text.includes('仿宋、楷体、方正小标宋简体'))).toBe(true)
     expect(describeFontFallbacks(about({}), ['pdf', 'docx'])).toEqual([])
   })
 })

@@ -74,9 +74,9 @@ describe('slides', () => {
       .filter(([path]) => /notesSlides\/notesSlide\d+\.xml$/.test(path))
       .map(([, xml]) => xml)
     const [table] = document.blocks.filter((block) => block.kind === 'table')
-    const said = notes.map((xml) => textOf(xml))
+    const texts = notes.map((xml) => textOf(xml))
     expect(
-      said.some((text) => text.includes(table?.notes[0] ?? '?') && text.includes('export-2023.csv')),
+      texts.some((text) => text.includes(table?.notes[0] ?? '?') && text.includes('export-2023.csv')),
     ).toBe(true)
   })
 

@@ -4,7 +4,7 @@ import { quantityAndPrice } from '../../src/brief/wording/zh/sections/unit-value
 import { findMilestone } from '../../src/statistics/figures/record-figures.ts'
 import { Fraction } from '../../src/trade/numbers/numbers.ts'
 
-const whole = (value: bigint) => Fraction.of(value)
+const fractionOf = (value: bigint) => Fraction.of(value)
 
 describe('a round number passed for the first time', () => {
   it.each([
@@ -15,12 +15,12 @@ describe('a round number passed for the first time', () => {
     [7n, 6n, '7'],
     [100n, 200n, undefined],
   ])('%d after %d at most', (value, highest, milestone) => {
-    expect(findMilestone(whole(value), whole(highest))?.toString()).toBe(milestone)
+    expect(findMilestone(fractionOf(value), fractionOf(highest))?.toString()).toBe(milestone)
   })
 
   it('is none without anything before, or of nothing', () => {
-    expect(findMilestone(whole(5n), null)).toBeNull()
-    expect(findMilestone(whole(0n), whole(0n))).toBeNull()
+    expect(findMilestone(fractionOf(5n), null)).toBeNull()
+    expect(findMilestone(fractionOf(0n), fractionOf(0n))).toBeNull()
   })
 })
 

@@ -38,14 +38,14 @@ function readAmount(text: string, scale: string): Printed | null {
 
 /** Every figure that a table or a chart prints: of each table, ids with texts and units. */
 function listCells({ blocks }: Document): (readonly { id: string; text: string; scale: string }[])[] {
-  const known = (items: readonly (Cell | ChartPoint)[]) =>
+  const readable = (items: readonly (Cell | ChartPoint)[]) =>
     items.flatMap((item) =>
       'id' in item ? [{ id: item.id, text: item.text, scale: item.scale ?? '1' }] : [],
     )
   return blocks.flatMap((block) => {
     if (block.kind === 'table')
-      return [known(block.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])))]
-    return block.kind === 'chart' ? [known(block.series.flatMap(({ points }) => points))] : []
+      return [readable(block.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])))]
+    return block.kind === 'chart' ? [readable(block.series.flatMap(({ points }) => points))] : []
   })
 }
 

@@ -33,9 +33,11 @@ export function findTypicalTotal(
   measure: FigureMeasure,
 ): Fraction | null {
   const { month, windows } = facts
-  const own = countMonths(windows[0] ?? 'month', month)
+  const monthsOfWindow = countMonths(windows[0] ?? 'month', month)
   const mean = (total: Fraction | null, months: number): Fraction | null =>
-    total === null || total.sign() === 0 ? null : total.times(Fraction.of(BigInt(own), BigInt(months)))
+    total === null || total.sign() === 0
+      ? null
+      : total.times(Fraction.of(BigInt(monthsOfWindow), BigInt(months)))
   const longest = windows.at(-1) ?? 'month'
   const find = (operation?: 'base') =>
     mean(

@@ -31,10 +31,10 @@ export const national: Section = {
     return [
       writing.heading(1, number, 'national', nationalWords[wording.language].heading),
       ...product.flows.flatMap((flow) => {
-        const known = windows.filter(
+        const windowsWithData = windows.filter(
           (window) => writing.book.get(named(flow, window, 'nationalShare')).value !== null,
         )
-        return (known.length > 0 ? known : windows.slice(-1)).map(
+        return (windowsWithData.length > 0 ? windowsWithData : windows.slice(-1)).map(
           (window): Block => ({ kind: 'paragraph', role: 'body', content: sentence(writing, flow, window) }),
         )
       }),

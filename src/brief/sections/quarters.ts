@@ -76,8 +76,10 @@ function sentence(writing: Writing, flow: Flow) {
 /** The years shown, from the first of which a quarter is known. */
 function listYears({ month, book }: Writing, flow: Flow): number[] {
   const latest = getYear(addMonths(month, -latestLag(month)))
-  const known = listLags(month).filter((lag) => book.holds(flow, { window: 'quarter', lag, side: 'current' }))
-  const first = getYear(addMonths(month, -(known.at(-1) ?? latestLag(month))))
+  const lagsWithData = listLags(month).filter((lag) =>
+    book.holds(flow, { window: 'quarter', lag, side: 'current' }),
+  )
+  const first = getYear(addMonths(month, -(lagsWithData.at(-1) ?? latestLag(month))))
   return Array.from({ length: latest - first + 1 }, (_, index) => first + index)
 }
 

@@ -43,14 +43,14 @@ function sentence(writing: Writing, flow: Flow) {
   const { book, month, wording, product } = writing
   const lags = listLags(product)
   const gap = lags.findLastIndex((lag) => !book.holds(flow, { window: 'month', lag, side: 'current' }))
-  const known = lags.slice(gap + 1).map(
+  const monthsWithData = lags.slice(gap + 1).map(
     (lag): SingleMonth => ({
       month: addMonths(month, -lag),
       value: writing.show(named(flow, lag)),
       growth: writing.show(named(flow, lag, 'yoy')),
     }),
   )
-  const months = known.length > 1 ? known : []
+  const months = monthsWithData.length > 1 ? monthsWithData : []
   return singleMonthsWords[wording.language].sentence(
     { product: writing.productName(), flow, month, months, grown: listGrown(months) },
     wording,

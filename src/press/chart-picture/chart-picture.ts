@@ -3,54 +3,7 @@
  *
  * @module
  */
-import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js'
-import type { Chart, Document } from '../../brief/brief.ts'
-import { chartFaces, chartSvg } from '../chart/chart.ts'
-import { createTextSetter, readPackageFonts, setChartTexts } from '../fonts/fonts.ts'
-
+export { chartArchive } from './chart-archive.ts'
+export { createChartPainter } from './chart-painter.ts'
 export { fileNames } from './file-names.ts'
-export { pictureList } from './picture-list.ts'
 export { withPngTexts } from './png-texts.ts'
-
-/** Pixels across: as wide as the text of a page of A4 at 300 to the inch. */
-const pixels = 1_890
-
-/** Draws charts. @throws UserError for a character that the fonts do not have. */
-export interface ChartPainter {
-  png(chart: Chart): Uint8Array
-  /** With letters as outlines, so that it looks the same without the fonts. */
-  svg(chart: Chart): string
-}
-
-/**
- * The painter of a brief's charts. The same chart always gives the same bytes.
- *
- * @param width of the drawings, where it is not the usual one.
- */
-export async function createChartPainter(
-  { language, about }: Pick<Document, 'language' | 'about'>,
-  width?: number,
-): Promise<ChartPainter> {
-  const palette = about.look?.colours?.series
-  const { paths, has } = await readPackageFonts()
-  const setText = createTextSetter(has)
-  const options: ResvgRenderOptions = {
-    background: '#ffffff',
-    fitTo: { mode: 'width', value: pixels },
-    font: { loadSystemFonts: false, fontFiles: [...paths], defaultFontFamily: 'Tradebrief Hei' },
-  }
-  const paint = (chart: Chart) =>
-    new Resvg(
-      chartSvg(setChartTexts(chart, setText), {
-        language,
-        font: chartFaces,
-        palette,
-        ...(width && { width }),
-      }),
-      options,
-    )
-  return {
-    png: (chart) => paint(chart).render().asPng(),
-    svg: (chart) => paint(chart).toString(),
-  }
-}

@@ -28,13 +28,13 @@ export function wordTable(block: TableBlock, width: number, language: Language):
   const isShort = block.rows.length <= unbrokenRows
   const last = block.rows.length - 1
   const below = last - block.rows.findLastIndex(({ kind }) => kind === 'block')
-  const kept = below > 0 && below < keptRows.block ? below : keptRows.last
+  const lastRowsTogether = below > 0 && below < keptRows.block ? below : keptRows.last
   const tails = widths.map((_, column) =>
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the row that it heads.
-    const isKept = isShort || index < keptRows.first || index > last - kept
+    const isKept = isShort || index < keptRows.first || index > last - lastRowsTogether
     const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
   })

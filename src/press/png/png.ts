@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { createChartPainter, fileNames, pictureList, withPngTexts } from '../chart-picture/chart-picture.ts'
+import { chartArchive, withPngTexts } from '../chart-picture/chart-picture.ts'
 import { formatDescriptions } from '../formats/formats.ts'
-import { zipFile } from '../ooxml/ooxml.ts'
 import type { Press } from '../press-type.ts'
 
 /**
@@ -18,15 +17,10 @@ export const png: Press = {
   format: 'png',
   extension: 'png.zip',
   mediaType: formatDescriptions.png.mediaType,
-  async print(document) {
-    const charts = document.blocks.filter((block) => block.kind === 'chart')
-    const painter = await createChartPainter(document)
-    const names = fileNames(charts, 'png')
-    const pictures = charts.map((chart, index) => {
+  print: (document) =>
+    chartArchive(document, 'png', (chart, painter) => {
       const { caption, notes, alternative } = chart
       const texts = { Title: caption, Source: notes.join(' '), Description: alternative }
-      return [names[index] ?? '', withPngTexts(painter.png(chart), texts)] as const
-    })
-    return zipFile([...pictures, ['figures.txt', pictureList(document, charts, names)]])
-  },
+      return withPngTexts(painter.png(chart), texts)
+    }),
 }

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { createChartPainter, fileNames, pictureList } from '../chart-picture/chart-picture.ts'
+import { chartArchive } from '../chart-picture/chart-picture.ts'
 import { formatDescriptions } from '../formats/formats.ts'
-import { zipFile } from '../ooxml/ooxml.ts'
 import type { Press } from '../press-type.ts'
 import { escapeMarkup } from '../shared/shared.ts'
 
@@ -19,16 +18,10 @@ export const svg: Press = {
   format: 'svg',
   extension: 'svg.zip',
   mediaType: formatDescriptions.svg.mediaType,
-  async print(document) {
-    const charts = document.blocks.filter((block) => block.kind === 'chart')
-    const painter = await createChartPainter(document)
-    const names = fileNames(charts, 'svg')
-    const drawings = charts.map((chart, index) => {
+  print: (document) =>
+    chartArchive(document, 'svg', (chart, painter) => {
       const title = `<title>${escapeMarkup(chart.caption)}</title>`
       const description = `<desc>${escapeMarkup([chart.alternative, ...chart.notes].join(' '))}</desc>`
-      const drawing = painter.svg(chart).replace(/^<svg[^>]*>/, (root) => `${root}${title}${description}`)
-      return [names[index] ?? '', drawing] as const
-    })
-    return zipFile([...drawings, ['figures.txt', pictureList(document, charts, names)]])
-  },
+      return painter.svg(chart).replace(/^<svg[^>]*>/, (root) => `${root}${title}${description}`)
+    }),
 }

@@ -24,10 +24,10 @@ const mostUnderHeadings = 3
  */
 export function cutForPhones(table: Table): PhoneTable[] {
   const { columns } = headerGrid(table)
-  const whole = columns.map((_, index) => index)
+  const allColumns = columns.map((_, index) => index)
   const groups =
     columns.length <= (headerDepth(table) > 1 ? mostUnderHeadings : mostColumns)
-      ? [{ label: '', columns: whole }]
+      ? [{ label: '', columns: allColumns }]
       : withNames(headerGroups(table), columns)
   return groups.flatMap((group) =>
     chunks(group.columns).map((inside) => ({

@@ -93,10 +93,10 @@ function denominatorLines({ flow, place, windows }: DenominatorFinding, language
 function wordLine(finding: WordFinding, language: Language): string {
   const { of, place, confidence } = finding
   const [what, position] = [identityWords[of][language], wordPlace(place, language)]
-  const said = wordsOf(finding)[language]
+  const explanation = wordsOf(finding)[language]
   return language === 'zh'
-    ? `${position}：${what}${said === '' ? '' : `：${said}`}（${sure[confidence].zh}）`
-    : `${position}: ${what}${said === '' ? '' : `: ${said}`} (${sure[confidence].en})`
+    ? `${position}：${what}${explanation === '' ? '' : `：${explanation}`}（${sure[confidence].zh}）`
+    : `${position}: ${what}${explanation === '' ? '' : `: ${explanation}`} (${sure[confidence].en})`
 }
 
 /** What is printed and what was expected; where prose and table contradict each other, what each of them says. */

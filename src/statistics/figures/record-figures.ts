@@ -140,8 +140,8 @@ const largest = (values: readonly Fraction[]): Fraction | null =>
  */
 export function findMilestone(value: Fraction | null, highest: Fraction | null): Fraction | null {
   if (!value || !highest || value.sign() <= 0) return null
-  const whole = value.toFixed(0)
-  const digits = Fraction.of(BigInt(whole)).compare(value) > 0 ? `${BigInt(whole) - 1n}` : whole
+  const rounded = value.toFixed(0)
+  const digits = Fraction.of(BigInt(rounded)).compare(value) > 0 ? `${BigInt(rounded) - 1n}` : rounded
   const round = Fraction.of(BigInt(digits[0] ?? '0') * 10n ** BigInt(digits.length - 1))
   return round.sign() > 0 && round.compare(highest) > 0 ? round : null
 }

@@ -25,8 +25,8 @@ export interface Finding {
 
 /** An error for people as a finding. @throws the error where it is a bug. */
 export function errorFinding(subject: Subject, error: unknown): Finding {
-  const told = mendable(error)
-  if (!told) throw error
-  const { words, where, hint } = told
+  const described = mendable(error)
+  if (!described) throw error
+  const { words, where, hint } = described
   return { subject, severity: 'fault', words, ...(where && { where }), ...(hint && { hint }) }
 }

@@ -49,15 +49,18 @@ function examineClock(now: Date): Finding[] {
 
 /** Loads each native part; where the engine of the ledger is missing, every command says so. */
 async function examineParts(): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const load of [presses.pdf, presses.png, () => import('../../ledger/duckdb/duckdb.ts')]) {
+  const findings = new Map<string, Finding>()
+  const loads = [...Object.values(presses), () => import('../../ledger/duckdb/duckdb.ts')]
+  for (const load of loads) {
     try {
       await load()
     } catch (error) {
-      findings.push(errorFinding('native', error))
+      const finding = errorFinding('native', error)
+      // Several formats need the same part.
+      findings.set(finding.words.en, finding)
     }
   }
-  return findings
+  return [...findings.values()]
 }
 
 async function examineFonts(): Promise<Finding[]> {

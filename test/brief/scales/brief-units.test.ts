@@ -105,10 +105,17 @@ describe('the tables of a small flow', () => {
 
   it('have a smaller unit as long as its year has five digits there', () => {
     expect(table(brief(80), 'import.partners').caption).toContain('（万美元）')
-    const kept = brief(90)
-    expect(table(kept, 'import.partners').caption).toContain('（亿美元）')
-    expect(rowTexts(table(kept, 'import.partners'))).toContainEqual(['德国', '0.540', '60.0', '0.0'])
-    expect(table(kept, 'import.partners').notes.join('')).toContain('所占比重以1月当月0.900亿美元为100%')
+    const briefOfJanuary = brief(90)
+    expect(table(briefOfJanuary, 'import.partners').caption).toContain('（亿美元）')
+    expect(rowTexts(table(briefOfJanuary, 'import.partners'))).toContainEqual([
+      '德国',
+      '0.540',
+      '60.0',
+      '0.0',
+    ])
+    expect(table(briefOfJanuary, 'import.partners').notes.join('')).toContain(
+      '所占比重以1月当月0.900亿美元为100%',
+    )
   })
 })
 

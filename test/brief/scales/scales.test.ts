@@ -10,11 +10,13 @@ import { enUnits } from '../../../src/brief/wording/en/units.ts'
 import { zhUnits } from '../../../src/brief/wording/zh/units.ts'
 import { Fraction } from '../../../src/trade/numbers/fraction.ts'
 
-const whole = (value: bigint) => Fraction.of(value)
+const fractionOf = (value: bigint) => Fraction.of(value)
 const money = (value: bigint, ...others: bigint[]) =>
-  [zhUnits, enUnits].map((words) => chooseUnit(words.money('USD'), whole(value), others.map(whole)).label)
+  [zhUnits, enUnits].map(
+    (words) => chooseUnit(words.money('USD'), fractionOf(value), others.map(fractionOf)).label,
+  )
 const quantity = (name: string, value: bigint) =>
-  [zhUnits, enUnits].map((words) => chooseUnit(words.quantity(name), whole(value)).label)
+  [zhUnits, enUnits].map((words) => chooseUnit(words.quantity(name), fractionOf(value)).label)
 
 /** From ten dollars to what no product reaches: a trillion. */
 const mainFigure = fc.bigInt({ min: 10n, max: 999_994_999_999n })
@@ -39,8 +41,8 @@ describe('the unit of a brief', () => {
   it('is never 百万 or 千 in Chinese, unless a product file states it', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), (value) => {
-        expect(chooseUnit(zhUnits.money('CNY'), whole(value)).label).not.toMatch(/[百千]/)
-        expect(chooseUnit(zhUnits.quantity('千克'), whole(value)).label).not.toMatch(/百|千吨/)
+        expect(chooseUnit(zhUnits.money('CNY'), fractionOf(value)).label).not.toMatch(/[百千]/)
+        expect(chooseUnit(zhUnits.quantity('千克'), fractionOf(value)).label).not.toMatch(/百|千吨/)
       }),
     )
     expect(zhUnits.statedMoney('百万', 'USD').label).toBe('百万美元')
@@ -64,8 +66,12 @@ describe('the unit of a brief', () => {
     fc.assert(
       fc.property(mainFigure, fc.bigInt({ min: 0n, max: 10n ** 14n }), (value, other) => {
         for (const words of [zhUnits, enUnits]) {
-          const unit = chooseUnit(words.money('CNY'), whole(value), [whole(other)])
-          const text = showToDigits(whole(value).dividedBy(whole(unit.factor)), unit.factor === 1n ? 0 : 1, 4)
+          const unit = chooseUnit(words.money('CNY'), fractionOf(value), [fractionOf(other)])
+          const text = showToDigits(
+            fractionOf(value).dividedBy(fractionOf(unit.factor)),
+            unit.factor === 1n ? 0 : 1,
+            4,
+          )
           const digits = text.split('.')[0]?.length ?? 0
           const hasGap = words === zhUnits && ['1', '5', '9'].includes(`${value}`.length.toString())
           expect([text, digits >= (hasGap ? 1 : 2) && digits <= 4]).toEqual([text, true])
@@ -80,8 +86,8 @@ describe('the unit of a brief', () => {
       fc.property(fc.bigInt({ min: 10n, max: 999_994_999_999n }), (kilograms) => {
         for (const words of [zhUnits, enUnits]) {
           const digits = countIntegerDigits(
-            whole(kilograms),
-            chooseUnit(words.quantity('千克'), whole(kilograms)),
+            fractionOf(kilograms),
+            chooseUnit(words.quantity('千克'), fractionOf(kilograms)),
           )
           expect(digits).toBeGreaterThanOrEqual(words === zhUnits ? 1 : 2)
           expect(digits).toBeLessThanOrEqual(4)
@@ -94,9 +100,9 @@ describe('the unit of a brief', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), (value) => {
         const units = zhUnits.money('USD')
-        const unit = chooseUnit(units, whole(value))
+        const unit = chooseUnit(units, fractionOf(value))
         expect(units).toContainEqual(unit)
-        expect(chooseUnit(units, whole(-value))).toEqual(unit)
+        expect(chooseUnit(units, fractionOf(-value))).toEqual(unit)
       }),
     )
   })
@@ -117,7 +123,7 @@ describe('the decimals of a brief', () => {
         )
         const percent = (a: Fraction, b: Fraction) => a.times(Fraction.of(100n)).dividedBy(b)
         const read = (text: string) => (text.startsWith('<') ? Fraction.zero : Fraction.ofDecimal(text))
-        const exact = percent(whole(part), whole(sum))
+        const exact = percent(fractionOf(part), fractionOf(sum))
         const again = percent(read(printedPart), read(printedSum))
         expect(exact.minus(again).abs().compare(Fraction.of(1n, 10n))).toBeLessThanOrEqual(0)
       }),

@@ -190,7 +190,7 @@ const editions: readonly SentenceCase[] = [
 const same = side(large)
 const many = [4200, 2100, 1500, 900, 600, 300, 200, 150, 120, 110, 100, 90]
 const almost = side(large, { partners: { ...same.partners, '502': 42_000_001 } })
-const one = side([4200])
+const onePartner = side([4200])
 const unpriced = side(large, { quantities: {}, quantity: null })
 
 const amounts: readonly SentenceCase[] = [
@@ -212,8 +212,8 @@ const amounts: readonly SentenceCase[] = [
   of('no exports any more', { export: spans(none, side(few)) }, oneFlow('export', twoClasses)),
   of('a first year', { export: spans(side(large), none), import: spans(side(few), none) }, made(twoClasses)),
   of('unchanged', { export: spans(same, same), import: spans(almost, same) }, made(twoClasses)),
-  of('one partner', { export: spans(one, side([3000])), import: spans(side([0, 12]), side([0, 10])) }),
-  of('one partner, new', { export: spans(one, side([0, 3000])) }, oneFlow('export')),
+  of('one partner', { export: spans(onePartner, side([3000])), import: spans(side([0, 12]), side([0, 10])) }),
+  of('one partner, new', { export: spans(onePartner, side([0, 3000])) }, oneFlow('export')),
   of('two partners', { export: spans(side([300, 200]), side([200])) }, oneFlow('export')),
   of('three partners', { export: spans(side([300, 200, 100]), side([200, 200, 300])) }, oneFlow('export')),
   of(

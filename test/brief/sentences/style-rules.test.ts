@@ -135,15 +135,15 @@ describe('the rules of briefs', () => {
 
   it('find several scales in a paragraph, a product that is not named, no full stop, and a limit', () => {
     const document = brief('five tables')
-    const said = (text: string) =>
+    const faultsOfText = (text: string) =>
       faults({
         ...document,
         blocks: [{ kind: 'paragraph', role: 'body', content: [{ kind: 'text', text }] }],
       })
-    expect(said('锂电池出口3.0亿美元，进口200.0万美元。')).toContain('several scales')
-    expect(said('出口3.0亿美元。')).toContain('the product is not named')
-    expect(said('锂电池出口3.0亿美元')).toContain('no full stop')
-    expect(said('锂电池价格因素使其增加<0.001亿美元。')).toContain('a limit in a sentence')
+    expect(faultsOfText('锂电池出口3.0亿美元，进口200.0万美元。')).toContain('several scales')
+    expect(faultsOfText('出口3.0亿美元。')).toContain('the product is not named')
+    expect(faultsOfText('锂电池出口3.0亿美元')).toContain('no full stop')
+    expect(faultsOfText('锂电池价格因素使其增加<0.001亿美元。')).toContain('a limit in a sentence')
   })
 
   it('find an amount under a heading in per cent', () => {

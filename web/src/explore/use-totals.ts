@@ -28,9 +28,9 @@ async function askTotals(question: string): Promise<Totals> {
   const [products, ...answers] = await Promise.all([
     ask<readonly ListedProduct[]>('/api/products'),
     ...ids.map((id) => {
-      const own = new URLSearchParams(query)
-      own.set('product', id)
-      return ask<Totals>(`/api/totals?${own}&limit=${most}`)
+      const queryOfProduct = new URLSearchParams(query)
+      queryOfProduct.set('product', id)
+      return ask<Totals>(`/api/totals?${queryOfProduct}&limit=${most}`)
     }),
   ])
   const nameOf = (id: string) => products.find((product) => product.id === id)?.name ?? { zh: id, en: id }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Localized, ProductRow } from '../api.ts'
+import { ProductSearch } from '../parts/product-search.tsx'
 import { useSpeech } from '../say.tsx'
 import { BuildBar } from './build-bar.tsx'
 import { DueNote, listDue } from './due-note.tsx'
@@ -36,7 +37,7 @@ export function ProductTable({
   return (
     <>
       <DueNote rows={rows} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />
-      <SearchField search={search} count={shown.length} onSearch={setSearch} />
+      <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
       {chosen.size > 0 && (
         <BuildBar
           chosen={[...chosen]}
@@ -78,34 +79,6 @@ function useDrawnRows(): number {
     return () => clearTimeout(timer)
   }, [])
   return drawn
-}
-
-function SearchField({
-  search,
-  count,
-  onSearch,
-}: {
-  readonly search: string
-  readonly count: number
-  readonly onSearch: (search: string) => void
-}) {
-  const { say } = useSpeech()
-  return (
-    <div class="form-row table-tools">
-      <label>
-        {say({ zh: '查找产品', en: 'Find a product' })}
-        <input
-          type="search"
-          value={search}
-          placeholder={say({ zh: '名称或编码', en: 'name or code' })}
-          onInput={(event) => onSearch(event.currentTarget.value)}
-        />
-      </label>
-      <p class="faint count" role="status">
-        {say({ zh: `${count} 个产品`, en: count === 1 ? '1 product' : `${count} products` })}
-      </p>
-    </div>
-  )
 }
 
 const headings: readonly (readonly [key: SortKey, words: Localized, isNumber: boolean])[] = [

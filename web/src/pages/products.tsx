@@ -4,6 +4,7 @@ import { type About, type ListedProduct, useAnswer } from '../api.ts'
 import { type Unassigned, UnassignedList } from '../data/unassigned-codes.tsx'
 import { rangeName } from '../months.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
+import { ProductSearch } from '../parts/product-search.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { briefAddress } from '../periods.ts'
 import { FormerProducts } from '../products/former-products.tsx'
@@ -52,7 +53,6 @@ export function ProductsPage() {
 const fewProducts = 8
 
 function ProductList({ products }: { readonly products: readonly ListedProduct[] }) {
-  const { say } = useSpeech()
   const [search, setSearch] = useState('')
   const shown = useMemo(() => {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean)
@@ -64,23 +64,7 @@ function ProductList({ products }: { readonly products: readonly ListedProduct[]
   return (
     <>
       {products.length > fewProducts && (
-        <div class="form-row table-tools">
-          <label>
-            {say({ zh: '查找产品', en: 'Find a product' })}
-            <input
-              type="search"
-              value={search}
-              placeholder={say({ zh: '名称或编码', en: 'name or code' })}
-              onInput={(event) => setSearch(event.currentTarget.value)}
-            />
-          </label>
-          <p class="faint count" role="status">
-            {say({
-              zh: `${shown.length} 个产品`,
-              en: shown.length === 1 ? '1 product' : `${shown.length} products`,
-            })}
-          </p>
-        </div>
+        <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
       )}
       <ul class="product-list">
         {shown.map((product) => (

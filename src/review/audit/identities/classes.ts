@@ -42,8 +42,8 @@ function sharesOf(brief: AuditedBrief, items: readonly KeyedFigure[]): FigureIde
   if (fit.fitted.length < fewestRows || fit.fitted.length * 2 <= rows.length) return []
   const total = findTotal(brief, flow, run, measure).value
   const term = total?.place.table === first.figure.place.table && total ? amount(total) : null
-  const whole = term?.interval.meets(fit.interval) ? term : constant(fit.interval)
+  const sharedTotal = term?.interval.meets(fit.interval) ? term : constant(fit.interval)
   return rows.map(({ value, share }) =>
-    equal('share', amount(share), percentage(amount(value), whole), { window: run }),
+    equal('share', amount(share), percentage(amount(value), sharedTotal), { window: run }),
   )
 }

@@ -175,7 +175,7 @@ function withEntries(table: RankingTable, missing: readonly MissingEntry[]): Ran
   return ranked === table.ranked ? table : { ...table, ranked, complete: false }
 }
 
-const whole = constant(Interval.point(Fraction.of(100n)))
+const hundredPercent = constant(Interval.point(Fraction.of(100n)))
 
 /**
  * Whether a table that lists all has less than all: its shares and its values are short of the total by the same, or
@@ -190,7 +190,7 @@ function isShort(brief: AuditedBrief, table: RankingTable): boolean {
         ? findTotal(brief, table.flow, window, table.measure).value
         : null
     const values = gapOf(listTerms(entries, 'value'), entries.length, total && amount(total))
-    const shares = gapOf(listTerms(entries, 'share'), entries.length, whole)
+    const shares = gapOf(listTerms(entries, 'share'), entries.length, hundredPercent)
     return [values, shares].filter((gap) => gap !== null)
   })
   const short = gaps.filter((ofWindow) => ofWindow.length > 0 && ofWindow.every(isPositive))

@@ -30,10 +30,10 @@ export function growthOfTotal(total: PrintedFigure, exports: Part, imports: Part
 
 /** With F the factor of both, A (1 - F/a) = B (F/b - 1). */
 function valueFor([part, other]: readonly [Part, Part], target: Interval): Interval | null {
-  const one = Interval.point(Fraction.of(1n))
+  const unity = Interval.point(Fraction.of(1n))
   const factor = growthFactor(target)
   const quotientOf = ({ growth }: Part) => factor.times(growthFactor(growth.interval).inverse())
-  const shares = ratio(quotientOf(other).minus(one), one.minus(quotientOf(part)))
+  const shares = ratio(quotientOf(other).minus(unity), unity.minus(quotientOf(part)))
   return shares && amount(other.value).interval.times(shares)
 }
 

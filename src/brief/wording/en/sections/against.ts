@@ -8,10 +8,10 @@ export const against: AgainstWords = {
   heading: (year) => `Compared with ${year}`,
   sentences({ product, flow, month, window, year, parts }, wording) {
     const when = inPeriod(month, window)
-    const known = parts.filter(({ growth }) => hasValue(growth))
-    if (known.length === 0)
+    const partsWithGrowth = parts.filter(({ growth }) => hasValue(growth))
+    if (partsWithGrowth.length === 0)
       return line`${when}, ${wording.trade(flow, product)} cannot be compared with the same period of ${String(year)}, for which no data were loaded or which is nil.`
-    const each = known.map(({ flow: part, amount, before, growth }, index) => {
+    const each = partsWithGrowth.map(({ flow: part, amount, before, growth }, index) => {
       const trade = wording.trade(part, index === 0 ? product : null)
       const now = isZero(amount) ? 'nil' : wording.amount(amount)
       const be = part === 'trade' ? 'was' : 'were'

@@ -13,8 +13,8 @@ export const comparison: ComparisonWords = {
   heading: (kind) => (kind === 'product' ? 'Comparison of classes' : 'Comparison of products'),
   sentences({ flow, month, window, parts, named, product, up, down }, wording) {
     const when = inPeriod(month, window)
-    const whole = flow === 'net' ? 'trade' : flow
-    if (parts.every(({ value }) => isZero(value))) return wording.none(when, whole, product)
+    const totalFlow = flow === 'net' ? 'trade' : flow
+    if (parts.every(({ value }) => isZero(value))) return wording.none(when, totalFlow, product)
     const each = parts
       .slice(0, named)
       .map(
@@ -31,7 +31,7 @@ export const comparison: ComparisonWords = {
       ...(down ? [line`${up ? 'the largest negative one from' : (loss ?? '')} ${points(down)}`] : []),
     ]
     const growth = most.length > 0 ? line` ${capital(list(most))}.` : []
-    return line`${when}, ${wording.trade(whole, product)} came to ${list(each)}.${growth}`
+    return line`${when}, ${wording.trade(totalFlow, product)} came to ${list(each)}.${growth}`
   },
   caption: (kind, facts) => `${captionOfTrade(facts)} by ${part(kind)}, ${captionPeriod(facts)}`,
   column: (kind) => (kind === 'product' ? 'Class' : 'Product'),

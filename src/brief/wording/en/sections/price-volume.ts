@@ -99,7 +99,7 @@ function prices({ price, quantity, coverage, flow }: PriceVolumeFacts): Inline[]
 function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
   const what = capitalized(plain[facts.flow])
   const sign = getSign(facts.change)
-  const whole = isNegligible(facts.change)
+  const changeOfTotal = isNegligible(facts.change)
     ? line`${what} were worth ${sign === 0 ? '' : 'almost '}the same as a year earlier`
     : line`${what} were worth ${wording.amount(facts.change)} ${sign === 1 ? 'more' : 'less'} than a year earlier`
   const effect = (part: SplitPart, shown: Shown): Inline[] => {
@@ -113,5 +113,5 @@ function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     ...(isNegligible(facts.exits) ? [] : [line`${terms.exits} took off ${wording.amount(facts.exits)}`]),
     ...(isNegligible(facts.unpriced) ? [] : [effect('unpriced', facts.unpriced)]),
   ]
-  return parts.length === 0 ? line`${whole}.` : line`${whole}: ${join(parts, ', ')}.`
+  return parts.length === 0 ? line`${changeOfTotal}.` : line`${changeOfTotal}: ${join(parts, ', ')}.`
 }

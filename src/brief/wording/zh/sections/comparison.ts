@@ -28,8 +28,8 @@ export const comparison: ComparisonWords = {
       ...(down ? [line`拖累最大的为${points(down)}`] : []),
     ]
     const growth = most.length > 0 ? line`对${verb}总额增长，${join(most, '，')}。` : []
-    const whole = wording.trade(flow === 'net' ? 'trade' : flow, product)
-    return line`${when}，${whole}按${parts(kind)}看，${join(each, '；')}。${growth}`
+    const total = wording.trade(flow === 'net' ? 'trade' : flow, product)
+    return line`${when}，${total}按${parts(kind)}看，${join(each, '；')}。${growth}`
   },
   caption: (kind, facts) => `${captionOfTrade(facts)}${kind === 'product' ? '分类' : '分产品'}情况`,
   column: parts,

@@ -77,7 +77,7 @@ function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
   const { flow } = facts
   const verb = verbs[flow]
   const sign = getSign(facts.change)
-  const whole = isNegligible(facts.change)
+  const changeOfTotal = isNegligible(facts.change)
     ? line`${verb}额与上年同期${sign === 0 ? '' : '基本'}相同`
     : line`${verb}额比上年同期${sign === 1 ? '增加' : '减少'}${wording.amount(facts.change)}`
   const effect = (part: 'priceEffect' | 'volumeEffect' | 'unpriced', shown: Shown): Inline[] =>
@@ -89,5 +89,5 @@ function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     ...(isNegligible(facts.exits) ? [] : [line`${terms.exits}使其减少${wording.amount(facts.exits)}`]),
     ...(isNegligible(facts.unpriced) ? [] : [effect('unpriced', facts.unpriced)]),
   ]
-  return parts.length === 0 ? line`${whole}。` : line`${whole}，其中${join(parts, '，')}。`
+  return parts.length === 0 ? line`${changeOfTotal}。` : line`${changeOfTotal}，其中${join(parts, '，')}。`
 }
