@@ -116,6 +116,7 @@ describe.skipIf(!chromiumPath)('a brief at the desk', () => {
 
   it('is found by words, with the figure that they name', async () => {
     await page.goto(desk.url)
+    await page.getByRole('button', { name: 'Search' }).waitFor()
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox').fill('lithium 2023-11')
     await page.getByRole('option', { name: /^lithium-ion batteries, Nov 2023/ }).waitFor()

@@ -117,6 +117,20 @@ const briefCases = join(repository, 'test', 'cases', 'brief')
 const exported = traded(partnerCodes.filter((code) => code !== china))
 const imported = traded(partnerCodes)
 
+/** Amounts that print as `<0.0001` fit any total: growths under their own heading were taken for shares. */
+const belowTheLastDigit: Traded = {
+  'month.current': {
+    partners: { '101': 110 },
+    places: { '11': 2, '12': 5, '13': 2, '14': 101 },
+    quantity: 0,
+  },
+  'ytd.current': { partners: { '101': 110 }, places: { '11': 2, '12': 5, '13': 2, '14': 101 }, quantity: 0 },
+  'month.base': { partners: { '101': 20 }, places: { '12': 1, '14': 19 }, quantity: 0 },
+  'ytd.base': { partners: { '101': 60 }, places: { '11': 1, '12': 2, '13': 1, '14': 56 }, quantity: 0 },
+}
+const none: Side = { partners: {}, places: {}, quantity: 0 }
+const nothing: Traded = { 'month.current': none, 'ytd.current': none, 'month.base': none, 'ytd.base': none }
+
 describe('briefs of our own', () => {
   it('have nothing to be found, whatever was traded', async () => {
     await fc.assert(
@@ -144,7 +158,10 @@ describe('briefs of our own', () => {
           expect(fromText.figures).toBeLessThanOrEqual(report.figures)
         },
       ),
-      { numRuns: Number(process.env.TRADEBRIEF_RUNS ?? 60) },
+      {
+        numRuns: Number(process.env.TRADEBRIEF_RUNS ?? 60),
+        examples: [[belowTheLastDigit, nothing, '2023-06', {}]],
+      },
     )
   })
 

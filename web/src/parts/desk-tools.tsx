@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { useSpeech } from '../say.tsx'
 
 type Tool = 'search' | 'help'
@@ -20,7 +20,8 @@ export function DeskTools({ pathname }: { readonly pathname: string }) {
   const { say } = useSpeech()
   const [opened, setOpened] = useState<OpenTool | null>(null)
   const open = (tool: Tool) => void load[tool]().then((Dialog) => setOpened({ tool, Dialog }))
-  useEffect(() => {
+  // As soon as the buttons are there: an effect that waits for a picture may miss the first key on a busy machine.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const tool = toolOfKey(event)
       if (!tool || document.querySelector('dialog[open]')) return

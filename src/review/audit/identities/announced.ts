@@ -1,4 +1,5 @@
 import { monthsBetween } from '../../../trade/trade.ts'
+import type { Interval } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type Identity, type WordIdentity, words } from '../identity.ts'
 import type { KeyedFigure } from '../tables/tables.ts'
@@ -42,12 +43,16 @@ function headings({ caption, ranked, windows }: RankingTable): Identity[] {
   })
 }
 
-/** Whether one total fits all but one of the rows, and rows differ enough for that to say something. */
+/** Whether one total fits all rows that are printed finely enough to bound it, and these differ enough for that to say something. */
 function fits(entries: readonly Entry[]): boolean {
-  const rows = sharedRows(entries)
+  const rows = sharedRows(entries).filter(({ denominators }) => isNarrow(denominators))
   const distinct = new Set(rows.map(({ share }) => share.text)).size
   return rows.length >= fewestRows && distinct >= 3 && bestFit(rows).fitted.length >= rows.length
 }
+
+/** `<0.0001` and 0.01 fit nearly any total: the greatest total that a row allows is less than twice the least. */
+const isNarrow = ({ low, high }: Interval): boolean =>
+  low !== null && high !== null && high.at.minus(low.at).compare(low.at) < 0
 
 /** Whoever is stated anywhere to have more than the last of a ranking is in it. */
 function unlisted({ rankings, keyed }: AuditedBrief): Identity[] {
