@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)('the first run', () => {
       const { page, errors } = await watchedPage(browser, { locale: 'zh-CN' })
       await page.goto(desk.url)
       await page.getByRole('button', { name: '用样例数据试试' }).click()
-      await page.getByRole('link', { name: '打开锂离子蓄电池2023年12月简报' }).waitFor({ timeout: 60_000 })
+      await page.getByRole('link', { name: '打开锂离子蓄电池 2023年12月简报' }).waitFor({ timeout: 60_000 })
       expect(await violations(page)).toEqual([])
       await page.getByRole('button', { name: '移除样例' }).click()
       await page.getByRole('button', { name: '用样例数据试试' }).waitFor()

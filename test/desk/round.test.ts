@@ -107,7 +107,7 @@ const readBrief: Step = async (page, hand, say) => {
   })
   await page.route('**/api/commentary/**', (route) => held.then(() => route.continue()), { times: 1 })
   await hand.press(
-    link(page, say('打开锂离子蓄电池2023年12月简报', 'Open the brief of lithium-ion batteries, Dec 2023')),
+    link(page, say('打开锂离子蓄电池 2023年12月简报', 'Open the brief of lithium-ion batteries, Dec 2023')),
   )
   const figure = page.locator('button.figure').first()
   // It is there with its buttons for commentary, which would else move it from under a press.

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Localized } from '../api.ts'
 import { DropZone } from '../parts/drop-zone.tsx'
 import { useSpeech } from '../say.tsx'
-import { getState } from './dropped-file.ts'
+import { type DroppedFile, getState } from './dropped-file.ts'
 import { FileRow } from './file-row.tsx'
 import { SharedQuestions } from './shared-questions.tsx'
 import { type DroppedFiles, useDroppedFiles } from './use-dropped-files.ts'
@@ -34,7 +34,7 @@ export function DroppedFilesPanel({
       {dropped.files.length > 0 && (
         <>
           <LoadActions dropped={dropped} />
-          <FilesTable dropped={dropped} onRemoved={() => chooseFiles.current?.focus()} />
+          <FilesLists dropped={dropped} onRemoved={() => chooseFiles.current?.focus()} />
         </>
       )}
     </>
@@ -97,13 +97,35 @@ function LoadActions({ dropped }: { readonly dropped: DroppedFiles }) {
   )
 }
 
-function FilesTable({
-  dropped,
-  onRemoved,
-}: {
+interface FilesProps {
   readonly dropped: DroppedFiles
   readonly onRemoved: () => void
-}) {
+}
+
+/** More files that are loaded would push what comes next off the screen; they are folded. */
+const mostLoadedShown = 12
+
+/** Files that wait for somebody, and those that are loaded: folded where they are many and nothing is being loaded. */
+function FilesLists({ dropped, onRemoved }: FilesProps) {
+  const { say } = useSpeech()
+  const loaded = dropped.files.filter((file) => getState(file) === 'loaded')
+  const isFolded = loaded.length > mostLoadedShown && dropped.progress === null
+  if (!isFolded) return <FilesTable files={dropped.files} dropped={dropped} onRemoved={onRemoved} />
+  const waiting = dropped.files.filter((file) => getState(file) !== 'loaded')
+  return (
+    <>
+      {waiting.length > 0 && <FilesTable files={waiting} dropped={dropped} onRemoved={onRemoved} />}
+      <details class="loaded-files">
+        <summary>
+          {say({ zh: `已载入的 ${loaded.length} 个文件`, en: `The ${loaded.length} files that are loaded` })}
+        </summary>
+        <FilesTable files={loaded} dropped={dropped} onRemoved={onRemoved} />
+      </details>
+    </>
+  )
+}
+
+function FilesTable({ files, dropped, onRemoved }: FilesProps & { readonly files: readonly DroppedFile[] }) {
   const { say } = useSpeech()
   return (
     <table class="files-table">
@@ -120,7 +142,7 @@ function FilesTable({
         </tr>
       </thead>
       <tbody>
-        {dropped.files.map((file) => (
+        {files.map((file) => (
           <FileRow key={file.key} file={file} dropped={dropped} onRemoved={onRemoved} />
         ))}
       </tbody>

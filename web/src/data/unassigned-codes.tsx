@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { go } from '../address.tsx'
-import { type CreatedProduct, type Problem, send, toProblem, type UnassignedCodes } from '../api.ts'
+import {
+  type CreatedProduct,
+  type Localized,
+  type Problem,
+  send,
+  toProblem,
+  type UnassignedCodes,
+} from '../api.ts'
 import { rangeName } from '../months.ts'
 import { flowWords } from '../parts/load-facts.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -98,27 +105,19 @@ function CreateForm({
   const { say } = useSpeech()
   const [names, setNames] = useState(name)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(codes.map(({ code }) => code)))
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { problem, created, isBusy, createTogether, createEach } = useCreation(onCreated)
   const submit = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) submit.current?.focus()
   }, [])
-  const create = async (event: Event) => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      const body = { codes: [...chosen], name: names }
-      const { id, month } = await send<CreatedProduct>('POST', '/api/products', body)
-      if (month) go(briefAddress(id, month))
-      else onCreated()
-    } catch (error) {
-      setProblem(toProblem(error))
-    }
-    setBusy(false)
-  }
   return (
-    <form class="form-row create" onSubmit={create}>
+    <form
+      class="form-row create"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void createTogether([...chosen], names)
+      }}
+    >
       <NameField
         label={say({ zh: '产品名称（中文）', en: 'Name in Chinese' })}
         value={names.zh}
@@ -133,9 +132,57 @@ function CreateForm({
       <button type="submit" class="primary" ref={submit} disabled={isBusy || chosen.size === 0}>
         {say({ zh: '建立产品，看简报', en: 'Create it and read the brief' })}
       </button>
+      {chosen.size > 1 && (
+        <button type="button" disabled={isBusy} onClick={() => void createEach([...chosen])}>
+          {say({
+            zh: `${chosen.size} 个编码各建一个产品`,
+            en: `Create a product of each of the ${chosen.size} codes`,
+          })}
+        </button>
+      )}
+      {created !== null && (
+        <progress
+          value={created}
+          max={chosen.size}
+          aria-label={say({ zh: '建立产品', en: 'Creating products' })}
+        />
+      )}
       {problem && <ProblemBox problem={problem} />}
     </form>
   )
+}
+
+/** Makes one product of several codes, or one of each, which is called as its file calls the commodity. */
+function useCreation(onCreated: () => void) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [created, setCreated] = useState<number | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true)
+    setProblem(null)
+    await work().catch((error) => setProblem(toProblem(error)))
+    setBusy(false)
+  }
+  const createTogether = (codes: readonly string[], name: Localized) =>
+    attempt(async () => {
+      const { id, month } = await send<CreatedProduct>('POST', '/api/products', { codes, name })
+      if (month) go(briefAddress(id, month))
+      else onCreated()
+    })
+  const createEach = (codes: readonly string[]) =>
+    attempt(async () => {
+      try {
+        for (const [index, code] of codes.entries()) {
+          setCreated(index)
+          await send<CreatedProduct>('POST', '/api/products', { codes: [code] })
+        }
+      } finally {
+        // Those before one that failed are there.
+        setCreated(null)
+        onCreated()
+      }
+    })
+  return { problem, created, isBusy, createTogether, createEach }
 }
 
 function NameField({

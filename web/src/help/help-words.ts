@@ -19,6 +19,10 @@ export const helpWords: Readonly<Record<string, Help>> = {
         en: '“… missing” says which data are not there yet; press it to see what to download.',
       },
       {
+        zh: '有了新一期的文件，拖到表格上方，全部载入；有新月份的产品随即勾选好。',
+        en: 'Drop the files of a new month above the table and load them all; products that have a new month are ticked.',
+      },
+      {
         zh: '勾选几个产品，就能一次编制它们的简报，打包下载。',
         en: 'Tick several products to build their briefs at once, and download them together.',
       },

@@ -73,7 +73,7 @@ function FigureCells({ row }: { readonly row: ProductRow }) {
             class="button"
             href={briefAddress(id, month)}
             aria-label={say({
-              zh: `打开${name.zh}${periodName(month, 'zh')}简报`,
+              zh: `打开${name.zh} ${periodName(month, 'zh')}简报`,
               en: `Open the brief of ${name.en}, ${periodName(month, 'en')}`,
             })}
           >

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Localized, ProductRow } from '../api.ts'
 import { ProductSearch } from '../parts/product-search.tsx'
 import { useSpeech } from '../say.tsx'
@@ -19,7 +19,7 @@ export function ProductTable({
   const { language } = useSpeech()
   const [search, setSearch] = useState('')
   const [sorting, setSorting] = useState<Sorting>({ key: 'name', isDescending: false })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { chosen, choose, clear } = useChoice()
   const { states, show, again } = useBriefStates()
   const [isOnlyDue, setOnlyDue] = useState(false)
   const listed = useMemo(() => (isOnlyDue ? listDue(rows) : rows), [rows, isOnlyDue])
@@ -27,11 +27,10 @@ export function ProductTable({
     () => arrangeRows(listed, search, sorting, language),
     [listed, search, sorting, language],
   )
-  const choose = (ids: readonly string[], isChosen: boolean) => {
-    const next = new Set(chosen)
-    for (const id of ids) isChosen ? next.add(id) : next.delete(id)
-    setChosen(next)
-  }
+  useNewMonths(rows, (ids) => {
+    choose(ids, true)
+    again(ids)
+  })
   const drawn = useDrawnRows()
   const shownIds = shown.map(({ product }) => product.id)
   return (
@@ -39,11 +38,7 @@ export function ProductTable({
       <DueNote rows={rows} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />
       <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
       {chosen.size > 0 && (
-        <BuildBar
-          chosen={[...chosen]}
-          onBuilt={() => again([...chosen])}
-          onClear={() => setChosen(new Set())}
-        />
+        <BuildBar chosen={[...chosen]} onBuilt={() => again([...chosen])} onClear={clear} />
       )}
       <table class="products-table">
         <TableHeadings
@@ -67,6 +62,30 @@ export function ProductTable({
       </table>
     </>
   )
+}
+
+/** The ids of the products that are ticked. */
+function useChoice() {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const next = new Set(chosen)
+    for (const id of ids) isChosen ? next.add(id) : next.delete(id)
+    setChosen(next)
+  }
+  return { chosen, choose, clear: () => setChosen(new Set()) }
+}
+
+/** Tells which products have a newer complete month than before: those that files were loaded for. */
+function useNewMonths(rows: readonly ProductRow[], onNewMonths: (ids: readonly string[]) => void): void {
+  const before = useRef(rows)
+  useEffect(() => {
+    const months = new Map(before.current.map(({ product, complete }) => [product.id, complete]))
+    before.current = rows
+    const newer = rows.filter(
+      ({ product, complete }) => complete !== null && complete > (months.get(product.id) ?? complete),
+    )
+    if (newer.length > 0) onNewMonths(newer.map(({ product }) => product.id))
+  }, [rows])
 }
 
 /** As many rows as a screen has; the others take as long again, and are drawn once these are there. */

@@ -1,4 +1,5 @@
-import { type About, type ProductRow, useAnswer } from '../api.ts'
+import { type About, type Localized, type ProductRow, useAnswer } from '../api.ts'
+import { DroppedFilesPanel } from '../data/dropped-files.tsx'
 import { FirstRun } from '../home/first-run.tsx'
 import { ProductTable } from '../home/product-table.tsx'
 import { SampleNote } from '../home/sample-note.tsx'
@@ -9,6 +10,11 @@ import { useSpeech } from '../say.tsx'
 interface Overview {
   readonly loads: number
   readonly products: readonly ProductRow[]
+}
+
+const newFilesWords: Localized = {
+  zh: '有新一期的数据？把下载的文件拖到这里，或者',
+  en: 'Data of a new month? Drop the files that you have downloaded here, or',
 }
 
 /** Every product with its newest brief, its state and the next thing to do; before there is any, how to begin. */
@@ -29,6 +35,11 @@ export function BriefsPage() {
       {answer && about.answer && hasBriefs && (
         <>
           {mayEdit && <SampleNote onRemoved={again} />}
+          {mayEdit && (
+            <div class="new-files">
+              <DroppedFilesPanel words={newFilesWords} onLoaded={again} />
+            </div>
+          )}
           <ProductTable rows={answer.products} mayBuild={mayEdit} />
         </>
       )}
