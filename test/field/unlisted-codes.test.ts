@@ -50,7 +50,7 @@ const invented = [
 ] as const
 
 const isComplete = process.env.TRADEBRIEF_ALL_CODES !== undefined
-const months = isComplete ? Array.from({ length: 12 }, (_, index) => index + 1) : [2, 12]
+const months = isComplete ? Array.from({ length: 12 }, (_, index) => index + 1) : [2, 11]
 const formats = Object.keys(presses) as (keyof typeof presses)[]
 
 const rename = (row: PortalRecord, column: string, [from, to, name]: readonly string[]): PortalRecord =>
@@ -119,7 +119,7 @@ sections: [summary, extended, procedures]
           )
           const briefs = await makeBriefs(workspace, ledger, product, month(when), ['zh', 'en'], { also })
           expect(briefs).toHaveLength(2)
-          for (const { document } of briefs) {
+          for (const [edition, { document }] of briefs.entries()) {
             const exact = (figure: string) => document.figures.get(figure)?.exact
             expect(exact(`export.partner.${id}.month.value`)).toBe(
               String(sum(when, '贸易伙伴编码', item.partner[1])),
@@ -127,6 +127,8 @@ sections: [summary, extended, procedures]
             expect(exact(`export.place.X${item.place[1]}.month.value`)).toBe(
               String(sum(when, '注册地编码', item.place[1])),
             )
+            // One language a month in every format, in turn.
+            if (!isComplete && edition !== index % 2) continue
             for (const format of formats)
               expect((await (await presses[format]()).print(document)).length).toBeGreaterThan(1000)
           }
