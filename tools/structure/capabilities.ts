@@ -201,12 +201,8 @@ export const capabilities: readonly Capability[] = [
         remove: [line("'seasonal',"), line("'export.seasonal.chart',"), line("'import.seasonal.chart',")],
       },
       {
-        file: 'src/brief/wording/analysis/analysis.ts',
-        remove: [line('SeasonalWords,'), /^export const seasonalWords: .*\n/m],
-      },
-      {
         file: 'src/brief/wording/section-words/section-words.ts',
-        remove: [line("export type { SeasonalFacts, SeasonalWords } from './seasonal.ts'")],
+        remove: [line("export type * from './seasonal.ts'")],
       },
       ...['zh', 'en'].map((language) => ({
         file: `src/brief/wording/${language}/sections/sections.ts`,

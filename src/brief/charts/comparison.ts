@@ -2,7 +2,7 @@ import { addMonths, type FigureName } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import { classId, className } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { comparisonWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { flowOfAll } from '../wording/wording.ts'
 import { besideBase } from './beside-base.ts'
 import { seriesFacts } from './series-facts.ts'
@@ -48,7 +48,7 @@ export function comparisonChart(writing: Writing): Chart[] {
     {
       ...writing.startChart('comparison.chart', title, writing.moneyUnit),
       form: 'bar',
-      heading: comparisonWords[wording.language].column(product.kind),
+      heading: sectionWords[wording.language].comparison.column(product.kind),
       categories,
       series,
       alternative: words.alternative('ranking', title, writing.moneyUnit, seriesFacts(categories, series)),

@@ -1,7 +1,7 @@
 import { addMonths, type FigureName, type Flow, getYear } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { quarterWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** Fewer quarters than these are no comparison. */
@@ -15,7 +15,7 @@ const least = 2
 export function quartersChart(writing: Writing, flow: Flow, lags: readonly number[]): Chart[] {
   const { product, month, wording, trader, windows } = writing
   const { chart: words } = wording
-  const quarters = quarterWords[wording.language]
+  const quarters = sectionWords[wording.language].quarters
   if (!product.charts.includes('quarters') || lags.length < least) return []
   const ends = lags.map((lag) => addMonths(month, -lag))
   const categories = ends.map((last) => ({

@@ -1,7 +1,7 @@
 import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { seasonalWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** Three years are drawn. */
@@ -12,7 +12,7 @@ export function seasonalChart(writing: Writing, flow: Flow): Chart[] {
   const { product, month, wording, trader } = writing
   const { chart: words } = wording
   if (!product.charts.includes('seasonal')) return []
-  const current = seasonalWords[wording.language]
+  const current = sectionWords[wording.language].seasonal
   const lags = Array.from({ length: drawn }, (_, index) => drawn - 1 - index)
   const points = (operation?: FigureName['operation']) =>
     lags.map((lag) =>

@@ -1,6 +1,11 @@
 import type { CodeLists } from '../../codes/codes.ts'
 import type { Localized, Scope } from '../../trade/trade.ts'
-import { listSections, type SectionName, type SectionSet } from './section-names/section-names.ts'
+import {
+  isSilentSection,
+  listSections,
+  type SectionName,
+  type SectionSet,
+} from './section-names/section-names.ts'
 
 /**
  * What a brief is about: a product; several products side by side; all trade with one partner, or of one place, by
@@ -17,17 +22,6 @@ export const sectionsOfKind: Readonly<Record<Kind, readonly SectionName[]>> = {
   partner: ['overview', 'comparison', 'places'],
   place: ['overview', 'comparison', 'partners'],
 }
-
-/** Sections that say nothing of a kind: with one partner there is no ranking of partners. */
-const emptySections: Readonly<Record<Kind, readonly SectionName[]>> = {
-  product: [],
-  comparison: [],
-  partner: ['partners', 'concentration', 'leaders', 'unitValues', 'groups'],
-  place: ['places'],
-}
-
-export const isSilentSection = (kind: Kind, section: string): boolean =>
-  emptySections[kind].some((name) => name === section)
 
 /** What of a product file depends on its kind. */
 export interface KindFile {

@@ -2,7 +2,7 @@ import { type FigureFlow, type FigureName, type Flow, getYear, type Window } fro
 import type { Block, Row, Table } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import { shownWindows, type Writing } from '../section-context.ts'
-import { type AgainstFacts, type AgainstSubject, againstWords } from '../wording/analysis/analysis.ts'
+import { type AgainstFacts, type AgainstSubject, sectionWords } from '../wording/analysis/analysis.ts'
 import { gapNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 
@@ -20,7 +20,7 @@ export const against: Section = {
     ),
   write(writing, number) {
     const { product, wording, month } = writing
-    const words = againstWords[wording.language]
+    const words = sectionWords[wording.language].against
     const year = product.against
     const [window = 'month'] = writing.windows
     const heading = writing.heading(1, number, 'against', words.heading(year))
@@ -87,7 +87,7 @@ function findSubject(writing: Writing, window: Window): AgainstSubject {
 
 function table(writing: Writing): Table {
   const { product, wording, windows, book } = writing
-  const words = againstWords[wording.language]
+  const words = sectionWords[wording.language].against
   const unit = (measure: CountedMeasure): string => {
     if (measure === 'value') return writing.moneyUnit
     const units = product.flows.map(

@@ -1,7 +1,7 @@
 import type { FigureFlow, Window } from '../../trade/trade.ts'
 import { changedClasses, classId, className, listClassCodes } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { structureWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { structureSection } from './structure.ts'
 
 const now = { window: 'month', side: 'current' } as const
@@ -17,7 +17,7 @@ export const classes = structureSection('classes', {
 
 /** What is to be known of classes side by side: codes that several have, and codes that changed within the year. */
 export function classNotes({ product, month, wording }: Writing): string[] {
-  const words = structureWords[wording.language]
+  const words = sectionWords[wording.language].structure
   const { bridged, unbridged } = changedClasses(product, month)
   const names = (productClasses: typeof bridged) => productClasses.map(({ name }) => name[wording.language])
   const codes = product.classes.flatMap((productClass) =>

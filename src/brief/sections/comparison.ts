@@ -3,7 +3,7 @@ import { comparisonChart } from '../charts/charts.ts'
 import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
 import { className } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { type ComparedPart, comparisonWords } from '../wording/analysis/analysis.ts'
+import { type ComparedPart, sectionWords } from '../wording/analysis/analysis.ts'
 import { flowOfAll } from '../wording/wording.ts'
 import { classNotes, traded } from './classes.ts'
 import { markerNotes } from './marker-notes.ts'
@@ -18,7 +18,7 @@ export const comparison: Section = {
   needs: [],
   write(writing, number) {
     const { wording, product } = writing
-    const words = comparisonWords[wording.language]
+    const words = sectionWords[wording.language].comparison
     return [
       writing.heading(1, number, 'comparison', words.heading(product.kind)),
       ...writing.windows.map(
@@ -54,7 +54,7 @@ function sentences(writing: Writing, window: Window) {
         contribution: writing.show({ ...of, operation: 'contribution' }),
       }),
     )
-  return comparisonWords[wording.language].sentences(
+  return sectionWords[wording.language].comparison.sentences(
     {
       ...{ flow, month, window, kind: product.kind, parts, named: product.named },
       ...findExtremes(parts),
@@ -86,7 +86,7 @@ function shownFlows({ product: { flows } }: Writing): readonly FigureFlow[] {
 function table(writing: Writing): Table {
   const { product, wording, windows, month } = writing
   const { language } = wording
-  const words = comparisonWords[language]
+  const words = sectionWords[language].comparison
   const flows = shownFlows(writing)
   const [only] = flows.length === 1 ? flows : []
   const row = (name: string, subject: (flow: FigureFlow) => FigureName): Row => ({

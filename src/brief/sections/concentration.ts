@@ -4,7 +4,7 @@ import { Fraction } from '../../trade/numbers/numbers.ts'
 import { allCodes, type Figure, type FigureName, type Flow, type Window } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { concentrationWords, type Newcomer } from '../wording/analysis/analysis.ts'
+import { type Newcomer, sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
@@ -18,7 +18,7 @@ const counted: Readonly<Partial<Record<(typeof rules)[number], number>>> = { cr3
 export const concentration = byFlow({
   id: 'concentration',
   needs: ['partner'],
-  words: ({ wording }) => concentrationWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].concentration,
   paragraphs: (writing, flow) => writing.windows.map((window) => sentences(writing, flow, window)),
   table,
 })
@@ -56,7 +56,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
     .sort((a, b) => Math.abs(b.from - b.to) - Math.abs(a.from - a.to) || a.to - b.to)
     .slice(0, product.named)
   const show = (operation: FigureName['operation']) => writing.show(ofAll(flow, window, operation))
-  return concentrationWords[wording.language].sentences(
+  return sectionWords[wording.language].concentration.sentences(
     {
       flow,
       window,
@@ -86,7 +86,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
 /** Null where there are no partners, now or a year before. */
 function table(writing: Writing, flow: Flow): Table | null {
   const { product, wording, windows } = writing
-  const words = concentrationWords[wording.language]
+  const words = sectionWords[wording.language].concentration
   const numbers = windows.flatMap((window) =>
     (['number', 'numberBase'] as const).map((operation) => writing.book.get(ofAll(flow, window, operation))),
   )

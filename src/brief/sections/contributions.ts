@@ -2,7 +2,7 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { barsChart } from '../charts/charts.ts'
 import type { Block, Cell, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { type Contributor, contributionWords } from '../wording/analysis/analysis.ts'
+import { type Contributor, sectionWords } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
@@ -23,7 +23,7 @@ const columns = 3
 export const contributions = byFlow({
   id: 'contributions',
   needs: ['partner', 'place'],
-  words: ({ wording }) => contributionWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].contributions,
   paragraphs: (writing, flow) =>
     writing.windows.map((window) =>
       join(
@@ -63,7 +63,7 @@ function sentence(writing: Writing, flow: Flow, window: Window, about: { by: By;
     gains: gains.map(contributor).filter(isOfNote),
     losses: losses.map(contributor).filter(isOfNote),
   }
-  return contributionWords[wording.language].sentence(facts, wording)
+  return sectionWords[wording.language].contributions.sentence(facts, wording)
 }
 
 const isOfNote = ({ points }: Contributor): boolean => /[1-9]/.test(points.text)
@@ -71,7 +71,7 @@ const isOfNote = ({ points }: Contributor): boolean => /[1-9]/.test(points.text)
 /** Who adds most and who takes most away in the longest window, by partner where there are partners. */
 function charts(writing: Writing, flow: Flow): readonly Block[] {
   const { wording, product, month, windows, trader } = writing
-  const words = contributionWords[wording.language]
+  const words = sectionWords[wording.language].contributions
   const [by] = findContributors(writing)
   const window = windows.at(-1) ?? 'month'
   if (!by) return []
@@ -111,7 +111,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
 
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows } = writing
-  const words = contributionWords[wording.language]
+  const words = sectionWords[wording.language].contributions
   const rows = findContributors(writing).flatMap((by) =>
     (['gains', 'losses'] as const).flatMap((kind): Row[] => {
       const sides = windows.map((window) =>

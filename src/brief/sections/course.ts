@@ -9,7 +9,7 @@ import {
 import type { Row, Table } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { courseWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { gapNotes } from './marker-notes.ts'
 
@@ -21,7 +21,7 @@ export const course = byFlow({
   id: 'course',
   needs: [],
   further: ({ flows }: Product, month) => flows.flatMap((flow) => figuresOf(flow, month)),
-  words: ({ wording }) => courseWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].course,
   paragraphs: (writing, flow) => [sentences(writing, flow)],
   table,
 })
@@ -45,7 +45,7 @@ function sentences(writing: Writing, flow: Flow) {
   const subject = (window: FigureName['window'], operation?: FigureName['operation'], lag = 0) =>
     writing.show({ flow, window, ...(lag > 0 && { lag }), measure: 'value', ...(operation && { operation }) })
   const { wording, month } = writing
-  return courseWords[wording.language].sentences(
+  return sectionWords[wording.language].course.sentences(
     {
       flow,
       month,
@@ -72,7 +72,7 @@ function shownLags({ book }: Writing, flow: Flow): number[] {
 
 function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
-  const words = courseWords[wording.language]
+  const words = sectionWords[wording.language].course
   const lags = shownLags(writing, flow)
   const row = (name: string, figureName: Pick<FigureName, 'window' | 'lag'>, mom: boolean): Row => ({
     kind: 'data',

@@ -3,7 +3,7 @@ import type { FigureMeasure, FigureName, Flow, Window } from '../../trade/trade.
 import type { Block, HeaderCell, Row, Table } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { currencyWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { gapNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 
@@ -12,7 +12,7 @@ export const currencies: Section = {
   id: 'currencies',
   needs: [],
   write(writing, number) {
-    const words = currencyWords[writing.wording.language]
+    const words = sectionWords[writing.wording.language].currencies
     return [
       writing.heading(1, number, 'currencies', words.heading),
       ...writing.windows.map(
@@ -50,7 +50,7 @@ function sentences(writing: Writing, window: Window) {
     second: writing.show(named(flow, window, second)),
     secondGrowth: writing.show(named(flow, window, second, 'yoy')),
   }))
-  return currencyWords[wording.language].sentences(
+  return sectionWords[wording.language].currencies.sentences(
     { product: writing.productName(), month, window, amounts },
     wording,
   )
@@ -58,7 +58,7 @@ function sentences(writing: Writing, window: Window) {
 
 function table(writing: Writing): Table {
   const { product, wording, windows } = writing
-  const words = currencyWords[wording.language]
+  const words = sectionWords[wording.language].currencies
   const measures = listMeasures(product)
   const rows = listFlows(product).map(
     (flow): Row => ({

@@ -1,7 +1,7 @@
 import { allCodes, type FigureName, type Flow, type Window } from '../../trade/trade.ts'
 import type { Cell, Inline, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { type FullPlace, fullPlacesWords } from '../wording/analysis/analysis.ts'
+import { type FullPlace, sectionWords } from '../wording/analysis/analysis.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
 import { getTop, hasGrown, leastCompared } from './ranking.ts'
@@ -40,7 +40,7 @@ export function fullPlacesSentences(writing: Writing, flow: Flow, window: Window
     }),
   )
   const hasOthers = book.ranking(flow, 'place', window, Number.POSITIVE_INFINITY).length > 3
-  return fullPlacesWords[wording.language].sentences(
+  return sectionWords[wording.language].fullPlaces.sentences(
     {
       ...{ flow, month, window },
       product: writing.productName(),
@@ -78,7 +78,7 @@ function findFastest(writing: Writing, flow: Flow, window: Window, measure: 'val
 /** One table of places for all windows, a block each: value, growth, share, quantity and its growth. Null without places. */
 export function fullPlacesTable(writing: Writing, flow: Flow): Table | null {
   const { wording, windows, month } = writing
-  const words = fullPlacesWords[wording.language]
+  const words = sectionWords[wording.language].fullPlaces
   const { top, listed } = getTop(writing, flow, 'place')
   const quantity = showsQuantity(writing)
   const cells = (window: Window, code: string): Cell[] => [

@@ -1,7 +1,7 @@
 import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Cell, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { groupWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 
@@ -13,7 +13,7 @@ const standard = ['ASEAN', 'EU']
 export const groups = byFlow({
   id: 'groups',
   needs: ['partner'],
-  words: ({ wording }) => groupWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].groups,
   paragraphs: (writing, flow) => writing.windows.map((window) => sentences(writing, flow, window)),
   table,
 })
@@ -52,7 +52,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
     shareChange: writing.show(named(flow, code, window, 'shareChange')),
     growth: writing.show(named(flow, code, window, 'yoy')),
   }))
-  return groupWords[wording.language].sentences(
+  return sectionWords[wording.language].groups.sentences(
     { product: writing.productName(), flow, month, window, groups },
     wording,
   )
@@ -62,7 +62,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows, codes, month } = writing
   if (windows.every((window) => listTraded(writing, flow, window).length === 0)) return null
-  const words = groupWords[wording.language]
+  const words = sectionWords[wording.language].groups
   const rows = windows.flatMap((window): Row[] => [
     { kind: 'block', label: wording.column.window(window, month) },
     ...listGroups(writing).map(

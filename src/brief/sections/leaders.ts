@@ -9,7 +9,7 @@ import {
   type JointShare,
   type LeaderBy,
   type LeaderFacts,
-  leaderWords,
+  sectionWords,
 } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
@@ -45,7 +45,7 @@ export const leaders = byFlow({
         }),
       ),
     ),
-  words: ({ wording }) => leaderWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].leaders,
   paragraphs(writing, flow) {
     const paragraphs = [
       leads(writing, flow),
@@ -74,7 +74,7 @@ function nothing(writing: Writing, flow: Flow): readonly Inline[] {
   const [window = 'month'] = windows
   const value = book.get({ flow, window, measure: 'value' })
   const facts = { product: writing.productName(), flow, month, window, isNone: value.value?.sign() === 0 }
-  return leaderWords[wording.language].tooFew(facts, wording)
+  return sectionWords[wording.language].leaders.tooFew(facts, wording)
 }
 
 function leads(writing: Writing, flow: Flow): readonly Inline[] {
@@ -82,7 +82,7 @@ function leads(writing: Writing, flow: Flow): readonly Inline[] {
   const sentences = listDimensions(writing, flow)
     .flatMap((by) => findLead(writing, flow, by) ?? [])
     .map((facts, index) =>
-      leaderWords[wording.language].lead(
+      sectionWords[wording.language].leaders.lead(
         { ...facts, product: index === 0 ? writing.productName() : null },
         wording,
       ),
@@ -116,7 +116,7 @@ function growers(writing: Writing, flow: Flow, window: Window): readonly Inline[
     .map((by) => findGrowers(writing, flow, by, window))
     .filter(({ joint, ofLargest, ofFloor }) => joint.length + ofLargest.length + ofFloor.length > 0)
     .map((facts, index) =>
-      leaderWords[wording.language].growers(
+      sectionWords[wording.language].leaders.growers(
         { ...facts, product: index === 0 ? writing.productName() : null },
         wording,
       ),
@@ -203,7 +203,7 @@ function aboveFloor(writing: Writing, flow: Flow, by: LeaderBy, window: Window):
 /** Null where there are too few to compare. */
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording } = writing
-  const words = leaderWords[wording.language]
+  const words = sectionWords[wording.language].leaders
   const rows = listDimensions(writing, flow).flatMap((by) => blocksOf(writing, flow, by))
   if (rows.length === 0) return null
   return {
@@ -222,7 +222,7 @@ function table(writing: Writing, flow: Flow): Table | null {
 /** The rows of a dimension: joint shares, the fastest of the largest, and the fastest of all above the floor. */
 function blocksOf(writing: Writing, flow: Flow, by: LeaderBy): Row[] {
   const { wording, windows, book, product } = writing
-  const words = leaderWords[wording.language]
+  const words = sectionWords[wording.language].leaders
   const joint = (window: Window): Cell[][] =>
     listJoints(writing, flow, by, window).map(({ count, share, change }) => [
       { kind: 'name', text: words.joint(count) },

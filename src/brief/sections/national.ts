@@ -2,7 +2,7 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Block, Row, Table } from '../document.ts'
 import { classId, className } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { nationalWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { gapNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 
@@ -29,7 +29,7 @@ export const national: Section = {
   write(writing, number) {
     const { product, windows, wording } = writing
     return [
-      writing.heading(1, number, 'national', nationalWords[wording.language].heading),
+      writing.heading(1, number, 'national', sectionWords[wording.language].national.heading),
       ...product.flows.flatMap((flow) => {
         const windowsWithData = windows.filter(
           (window) => writing.book.get(named(flow, window, 'nationalShare')).value !== null,
@@ -46,7 +46,7 @@ export const national: Section = {
 function sentence(writing: Writing, flow: Flow, window: Window) {
   const { wording, month } = writing
   const show = (operation: FigureName['operation']) => writing.show(named(flow, window, operation))
-  return nationalWords[wording.language].sentence(
+  return sectionWords[wording.language].national.sentence(
     {
       product: writing.productName(),
       ...{ flow, month, window },
@@ -62,7 +62,7 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
 /** The classes of the product, if it has more than one, and the total; a block for each flow where there are two. */
 function table(writing: Writing): Table {
   const { product, wording, windows } = writing
-  const words = nationalWords[wording.language]
+  const words = sectionWords[wording.language].national
   const row = (flow: Flow, name: string, code?: string): Row => ({
     kind: 'data',
     cells: [

@@ -2,7 +2,7 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { barsChart } from '../charts/charts.ts'
 import type { Block, Chart, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { priceVolumeWords, type SplitPart } from '../wording/analysis/analysis.ts'
+import { type SplitPart, sectionWords } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
@@ -14,7 +14,7 @@ export const priceVolume: Section = {
   write(writing, number) {
     const { product, windows, wording } = writing
     return [
-      writing.heading(1, number, 'priceVolume', priceVolumeWords[wording.language].heading),
+      writing.heading(1, number, 'priceVolume', sectionWords[wording.language].priceVolume.heading),
       ...product.flows.map(
         (flow): Block => ({
           kind: 'paragraph',
@@ -36,7 +36,7 @@ function sentences(writing: Writing, flow: Flow, window: Window, first: boolean)
   const subject = { flow, window, measure: 'value' } as const
   const value = (operation?: FigureName['operation']) =>
     writing.show({ ...subject, ...(operation && { operation }) })
-  return priceVolumeWords[writing.wording.language].sentences(
+  return sectionWords[writing.wording.language].priceVolume.sentences(
     {
       flow,
       window,
@@ -63,7 +63,7 @@ function sentences(writing: Writing, flow: Flow, window: Window, first: boolean)
 /** Null where nothing was traded. Rows without any value, and parts that are zero throughout, are left out. */
 function table(writing: Writing): Table | null {
   const { product, wording, windows } = writing
-  const words = priceVolumeWords[wording.language]
+  const words = sectionWords[wording.language].priceVolume
   const { flows } = product
   const parts = listParts(writing, windows)
   const indices = hasAny(writing, windows, 'priceIndex') ? indexRows : []
@@ -143,7 +143,7 @@ const listParts = (writing: Writing, windows: readonly Window[]): readonly Split
 /** What the change in value is made of, in the longest window. */
 function chart(writing: Writing): Chart[] {
   const { wording, product, month, windows, trader } = writing
-  const words = priceVolumeWords[wording.language]
+  const words = sectionWords[wording.language].priceVolume
   const window = windows.at(-1) ?? 'month'
   const { flows } = product
   const parts = listParts(writing, [window])

@@ -11,7 +11,7 @@ import {
 import { quartersChart } from '../charts/charts.ts'
 import type { Cell, HeaderCell, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { quarterWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { gapNotes } from './marker-notes.ts'
 
@@ -28,7 +28,7 @@ export const quarters = byFlow({
       ...listLags(month).map((lag) => named(flow, lag, 'yoy')),
       named(flow, latestLag(month), 'mom'),
     ]),
-  words: ({ wording }) => quarterWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].quarters,
   paragraphs: (writing, flow) => [sentence(writing, flow)],
   table,
   charts: (writing, flow) =>
@@ -60,7 +60,7 @@ function listLags(month: Month): number[] {
 function sentence(writing: Writing, flow: Flow) {
   const { wording, month } = writing
   const lag = latestLag(month)
-  return quarterWords[wording.language].sentence(
+  return sectionWords[wording.language].quarters.sentence(
     {
       flow,
       product: writing.productName(),
@@ -85,7 +85,7 @@ function listYears({ month, book }: Writing, flow: Flow): number[] {
 
 function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
-  const words = quarterWords[wording.language]
+  const words = sectionWords[wording.language].quarters
   const shown = listYears(writing, flow)
   const numbers = [1, 2, 3, 4]
   const cells = (year: number, number: number): Cell[] => {

@@ -2,7 +2,7 @@ import { addMonths, type FigureName, type Flow, type Window } from '../../trade/
 import type { Block, Inline } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import { shownWindows, type Writing } from '../section-context.ts'
-import { type RecordFacts, recordWords } from '../wording/analysis/analysis.ts'
+import { type RecordFacts, sectionWords } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import type { Section } from './section.ts'
 
@@ -28,7 +28,7 @@ export const records: Section = {
       shownWindows(product, month).map((window) => named(flow, window, 'value', 'highestBefore')),
     ),
   write(writing, number) {
-    const words = recordWords[writing.wording.language]
+    const words = sectionWords[writing.wording.language].records
     return [
       writing.heading(1, number, 'records', words.heading),
       ...writing.product.flows.map(
@@ -45,7 +45,7 @@ export const records: Section = {
 /** The windows of a flow that have enough earlier ones; where none has, that there are too few. */
 function sentences(writing: Writing, flow: Flow): readonly Inline[] {
   const { wording, product, windows, month } = writing
-  const words = recordWords[wording.language]
+  const words = sectionWords[wording.language].records
   const facts = windows.flatMap((window) =>
     measures
       .filter((measure) => measure === 'value' || showsQuantity(product))

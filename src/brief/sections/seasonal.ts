@@ -3,7 +3,7 @@ import { addMonths, type FigureName, type Flow, getCalendarMonth, type Month } f
 import { seasonalChart } from '../charts/charts.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { seasonalWords } from '../wording/analysis/analysis.ts'
+import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 
@@ -24,7 +24,7 @@ export const seasonal = byFlow({
         .filter((lag) => isFebruary(month, lag))
         .map((lag): FigureName => ({ ...ofMonth(flow, lag), window: 'ytd' })),
     ]),
-  words: ({ wording }) => seasonalWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].seasonal,
   paragraphs: (writing, flow) => [sentences(writing, flow)],
   table,
   charts: (writing, flow): readonly Block[] => seasonalChart(writing, flow),
@@ -38,7 +38,7 @@ const ofMonth = (flow: Flow, lag: number, operation?: FigureName['operation']): 
 
 function sentences(writing: Writing, flow: Flow): readonly Inline[] {
   const { wording, month } = writing
-  return seasonalWords[wording.language].sentence(
+  return sectionWords[wording.language].seasonal.sentence(
     {
       flow,
       month,
@@ -62,7 +62,7 @@ const shownLags = (month: Month): number[] =>
 
 function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
-  const words = seasonalWords[wording.language]
+  const words = sectionWords[wording.language].seasonal
   const rows = shownLags(month).map((lag): Row => {
     const givenMonth = addMonths(month, -lag)
     const together = isFebruary(month, lag)

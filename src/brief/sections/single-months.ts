@@ -2,7 +2,7 @@ import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Block } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { type SingleMonth, singleMonthsWords } from '../wording/analysis/analysis.ts'
+import { type SingleMonth, sectionWords } from '../wording/analysis/analysis.ts'
 import type { Section } from './section.ts'
 
 /** How many months each edition tells: those of its own period, and of a month's brief half a year. */
@@ -24,7 +24,7 @@ export const singleMonths: Section = {
   further: (product) =>
     product.flows.flatMap((flow) => listLags(product).map((lag) => named(flow, lag, 'yoy'))),
   write(writing, number) {
-    const words = singleMonthsWords[writing.wording.language]
+    const words = sectionWords[writing.wording.language].singleMonths
     return [
       writing.heading(1, number, 'singleMonths', words.heading),
       ...writing.product.flows.map(
@@ -51,7 +51,7 @@ function sentence(writing: Writing, flow: Flow) {
     }),
   )
   const months = monthsWithData.length > 1 ? monthsWithData : []
-  return singleMonthsWords[wording.language].sentence(
+  return sectionWords[wording.language].singleMonths.sentence(
     { product: writing.productName(), flow, month, months, grown: listGrown(months) },
     wording,
   )

@@ -2,7 +2,7 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Cell, Row, Table } from '../document.ts'
 import type { FlowSectionName, Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { type StructureBy, type StructurePart, structureWords } from '../wording/analysis/analysis.ts'
+import { type StructureBy, type StructurePart, sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
@@ -30,7 +30,7 @@ export const structureSection = (id: FlowSectionName, structure: Structure): Sec
     id,
     needs: structure.needs,
     words({ wording, product }) {
-      const { heading, flow } = structureWords[wording.language]
+      const { heading, flow } = sectionWords[wording.language].structure
       const by = called(structure, product)
       return { heading: heading(by), flow: (subject) => flow(by, subject) }
     },
@@ -52,7 +52,7 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
       shareChange: writing.show({ ...figureName, operation: 'shareChange' }),
     }
   })
-  return structureWords[wording.language].sentences(
+  return sectionWords[wording.language].structure.sentences(
     {
       ...{ flow, month, window, by: called(structure, product), product: writing.productName(), named },
       isWhole: members.length === 1,
@@ -67,7 +67,7 @@ function table(writing: Writing, id: string, structure: Structure, flow: Flow): 
   const most = Math.max(...windows.map((window) => structure.members(writing, flow, window).length))
   if (most < 2) return null
   const by = called(structure, product)
-  const words = structureWords[wording.language]
+  const words = sectionWords[wording.language].structure
   const cells = (name: string, figureName: FigureName, share: boolean): Cell[] => [
     { kind: 'name', text: name },
     writing.cell(figureName),

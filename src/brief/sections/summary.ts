@@ -2,7 +2,7 @@ import { partnerChanges, type Remark, remarkable } from '../../statistics/statis
 import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Inline } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { type LeadPart, type RemarkFacts, summaryWords } from '../wording/analysis/analysis.ts'
+import { type LeadPart, type RemarkFacts, sectionWords } from '../wording/analysis/analysis.ts'
 import { findContributors } from './contributions.ts'
 import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
@@ -22,13 +22,13 @@ export const summary: Section = {
     ]),
   statements(writing) {
     const { wording, product } = writing
-    const words = summaryWords[wording.language]
+    const words = sectionWords[wording.language].summary
     const without = product.flows.filter((flow) => !hasPlaces(writing, flow))
     return [words.rules, ...(without.length > 0 ? [words.withoutPlaces(without)] : [])]
   },
   write(writing, number) {
     const { product, wording, month } = writing
-    const words = summaryWords[wording.language]
+    const words = sectionWords[wording.language].summary
     const items = product.flows.flatMap((flow): (readonly Inline[])[] => {
       const part = writing.forFlow(flow)
       const about = () => ({ flow, month, product: writing.productName() })

@@ -2,7 +2,7 @@ import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Cell, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { type Direction, type PricedPartner, unitValueWords } from '../wording/analysis/analysis.ts'
+import { type Direction, type PricedPartner, sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
@@ -14,7 +14,7 @@ const band = Fraction.of(1n)
 export const unitValues = byFlow({
   id: 'unitValues',
   needs: ['partner'],
-  words: ({ wording }) => unitValueWords[wording.language],
+  words: ({ wording }) => sectionWords[wording.language].unitValues,
   paragraphs: (writing, flow) => writing.windows.map((window) => sentences(writing, flow, window)),
   table,
 })
@@ -63,7 +63,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
       },
     ]
   })
-  return unitValueWords[wording.language].sentences(
+  return sectionWords[wording.language].unitValues.sentences(
     {
       ...{ flow, month, window },
       product: writing.productName(),
@@ -93,7 +93,7 @@ function hasUnitValues({ book, product }: Writing, flow: Flow, window: Window): 
 /** A block for each window: side by side their columns would be too narrow. Null where there is no unit value. */
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows, month, book, product } = writing
-  const words = unitValueWords[wording.language]
+  const words = sectionWords[wording.language].unitValues
   if (!windows.some((window) => hasUnitValues(writing, flow, window))) return null
   const cells = (window: Window, name: string, part: Part): Cell[] => [
     { kind: 'name', text: name },

@@ -1,6 +1,7 @@
 import type { Document } from '../../../src/brief/document.ts'
-import { isSilentSection, type Kind } from '../../../src/brief/product/kinds.ts'
+import type { Kind } from '../../../src/brief/product/kinds.ts'
 import type { Product } from '../../../src/brief/product/product-file.ts'
+import { isSilentSection, sectionNames } from '../../../src/brief/product/section-names/section-names.ts'
 import type { Language } from '../../../src/trade/language.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import { type Amounts, briefOf, productOf, type Side, type Traded } from '../../support/briefs.ts'
@@ -14,11 +15,21 @@ export const composeCase = (
 ): Document => briefOf(traded, { product, at, language, more, commentary, ...(second && { second }) })
 
 const 万 = 10_000
-export const everySection = [
+
+const firstSections = [
   'summary',
   ...['overview', 'classes', 'comparison', 'partners', 'places', 'procedures', 'priceVolume'],
   ...['contributions', 'concentration', 'course', 'seasonal', 'leaders', 'records', 'unitValues'],
   ...['singleMonths', 'quarters', 'against', 'groups', 'national'],
+]
+
+/**
+ * Every section but the one that needs `currency: both`. What is not among the first stands at the end, so that a new
+ * section changes no number of a table before it.
+ */
+export const everySection = [
+  ...firstSections,
+  ...sectionNames.filter((name) => !firstSections.includes(name) && name !== 'currencies'),
 ]
 
 const auto = { value: {}, quantityScale: 'auto' }

@@ -5,32 +5,23 @@
  *
  * @module
  */
-
-export type { AgainstFacts, AgainstPart, AgainstSubject, AgainstWords } from './against.ts'
-export type { ComparedPart, ComparisonFacts, ComparisonWords } from './comparison.ts'
-export type { ConcentrationFacts, ConcentrationWords, Newcomer } from './concentration.ts'
-export type { ContributionFacts, ContributionWords, Contributor } from './contributions.ts'
-export type { CourseFacts, CourseWords } from './course.ts'
-export type { CurrencyAmounts, CurrencyFacts, CurrencyWords } from './currencies.ts'
-export type { FastestPlace, FullPlace, FullPlacesFacts, FullPlacesWords } from './full-places.ts'
-export type { GroupFacts, GroupWords, TradedGroup } from './groups.ts'
-export type {
-  Grower,
-  GrowersFacts,
-  JointShare,
-  LeaderBy,
-  LeaderFacts,
-  LeaderWords,
-  TooFewFacts,
-} from './leaders.ts'
+export type * from './against.ts'
+export type * from './comparison.ts'
+export type * from './concentration.ts'
+export type * from './contributions.ts'
+export type * from './course.ts'
+export type * from './currencies.ts'
+export type * from './full-places.ts'
+export type * from './groups.ts'
+export type * from './leaders.ts'
 export { areSameGrowers } from './leaders.ts'
-export type { NationalFacts, NationalWords } from './national.ts'
-export type { PriceVolumeFacts, PriceVolumeWords, SplitPart } from './price-volume.ts'
-export type { QuarterFacts, QuarterWords } from './quarters.ts'
-export type { RecordFacts, RecordWords } from './records.ts'
-export type { SeasonalFacts, SeasonalWords } from './seasonal.ts'
-export type { AnalysisFacts, NamedFacts } from './section-facts.ts'
-export type { SingleMonth, SingleMonthsFacts, SingleMonthsWords } from './single-months.ts'
-export type { StructureBy, StructureFacts, StructurePart, StructureWords } from './structure.ts'
-export type { LeadFacts, LeadPart, RemarkFacts, SummaryWords } from './summary.ts'
-export type { Direction, PricedPartner, UnitValueFacts, UnitValueWords } from './unit-values.ts'
+export type * from './national.ts'
+export type * from './price-volume.ts'
+export type * from './quarters.ts'
+export type * from './records.ts'
+export type * from './seasonal.ts'
+export type * from './section-facts.ts'
+export type * from './single-months.ts'
+export type * from './structure.ts'
+export type * from './summary.ts'
+export type * from './unit-values.ts'
