@@ -64,7 +64,12 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const { endpoint, close: closeEndpoint } = await openLedgerEndpoint(deskState, requestClose)
   try {
     const gate = accounts ? accountsGate : loopbackGate
-    const desk = createDesk(deskState, { gate, onError, proxies, bodyTimeout, ...(log && { log }) })
+    const closing = new AbortController()
+    const desk = createDesk(deskState, {
+      ...{ gate, proxies, bodyTimeout, ...(log && { log }) },
+      // Requests whose connection was closed with the desk fail for want of a ledger, which is no fault.
+      onError: (error) => closing.signal.aborted || onError(error),
+    })
     const errorHandler = (error: unknown) =>
       problemResponse(error instanceof RequestError ? unreadable : error)
     const listener = withSingleHost(
@@ -73,7 +78,6 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     const { server, url } = await listen(listener, { host, port, tls, headTimeout })
     const lock = await acquireDeskLock(folder, { url, version: packageFile.version, endpoint })
     const endCollecting = collectGrownHeap()
-    const closing = new AbortController()
     const warming = options.warmsUp ? warmUp(deskState, closing.signal) : null
     return {
       url,
