@@ -46,6 +46,8 @@ const names = new Map<string, readonly [base: string, size: bigint]>([
   ['公斤', ['克', 1_000n]],
   ['tonne', ['克', 1_000_000n]],
   ['ton', ['克', 1_000_000n]],
+  ['metric tonne', ['克', 1_000_000n]],
+  ['metric ton', ['克', 1_000_000n]],
   ['kg', ['克', 1_000n]],
   ['kilogram', ['克', 1_000n]],
   ['g', ['克', 1n]],

@@ -57,7 +57,9 @@ export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
     // A list of contents names the statements too.
     if (isHeading) isMethod = false
     lines.push(current)
-    if (isHeading || !piece.isLine || sentenceEnd.test(text) || isTitle(text, paragraphs.length)) flush()
+    const isAlone = piece.isLine && piece.endsBlock && lines.length === 1
+    if (isHeading || !piece.isLine || isAlone || sentenceEnd.test(text) || isTitle(text, paragraphs.length))
+      flush()
   }
   flush()
   return paragraphs
@@ -65,7 +67,7 @@ export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
 
 /** The first line of a text, where it is no sentence. */
 const isTitle = (text: string, before: number): boolean =>
-  before === 0 && text.length < 80 && !/[，。；.]/.test(text)
+  before === 0 && text.length < 100 && !/[，。；]|\.(?!\d)/.test(text)
 
 function kindOf(lines: readonly Line[]): Paragraph['kind'] {
   const [{ text = '' } = {}] = lines

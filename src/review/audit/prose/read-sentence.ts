@@ -1,4 +1,5 @@
 import type { Token } from '../lexicon/lexicon.ts'
+import { isCompared, lagOf } from './bases.ts'
 import type { SentenceOutput } from './claim.ts'
 import { readNumbers } from './read-numbers.ts'
 import { readTermInto } from './read-term.ts'
@@ -44,10 +45,38 @@ function readName(
   const last = tokens[index - 1]
   const before = /^the$/i.test(last?.text ?? '') ? tokens[index - 2] : last
   const place = dimension === 'partner' || dimension === 'group' ? state.placeOfClause : null
-  if (place && /^(?:对|自|向|从|与|to|from|with)$/i.test(before?.text ?? ''))
+  if (
+    !state.context.isOwnGenre &&
+    last?.kind === 'name' &&
+    last.end === tokens[index]?.offset &&
+    isOfOther(last, dimension)
+  )
+    state.addWithin(subject)
+  else if (place && /^(?:对|自|向|从|与|to|from|with)$/i.test(before?.text ?? ''))
     state.addPartnerOf(place, subject)
   else state.addName(subject)
 }
+
+/** 7月、8月和9月: whether a period goes on with a list of them. */
+function isListed(tokens: readonly Token[], index: number): boolean {
+  const last = tokens[index - 1]
+  const isList =
+    last?.text === '、' || last?.text === ',' || (last?.kind === 'term' && last.facets.link === 'list')
+  return isList && tokens[index - 2]?.kind === 'period'
+}
+
+/** Whether a number stands before a token in its clause. */
+function hasNumberBefore(tokens: readonly Token[], index: number): boolean {
+  for (let offset = index - 1; offset >= 0; offset--) {
+    const kind = tokens[offset]?.kind
+    if (kind === 'mark' || kind === 'number') return kind === 'number'
+  }
+  return false
+}
+
+/** 广东民营企业: two names without anything between them, of two kinds. */
+const isOfOther = (last: Extract<Token, { kind: 'name' }>, dimension: string): boolean =>
+  last.dimension !== dimension && last.dimension !== 'group' && dimension !== 'group'
 
 /** Brackets hold what is said in passing; a comma begins a clause. */
 function readMark(
@@ -120,8 +149,17 @@ function readPeriod(
   // 2021年以来, since 2021: no period that numbers are of.
   if (isInBrackets || next === '以' || before === 'since' || before === '自' || before === '或') return
   if (period.yearsBefore !== undefined && /同/.test(next)) return
+  if (period.kind === 'same') {
+    if (period.year !== null && state.context.isOwnGenre) state.setPeriod({ ...period, kind: 'year' })
+    else if (period.year !== null) state.setSameMonths(period.year, false)
+    return
+  }
   if (period.kind === 'year' && period.year !== null && next === '同') {
     state.setSameMonths(period.year, /^[比较]$/.test(before))
+    return
+  }
+  if (!state.context.isOwnGenre && isCompared(tokens, index)) {
+    if (!hasNumberBefore(tokens, index)) state.base = lagOf(period, state)
     return
   }
   const isFurther = next === '起' || (before === 'from' && next === 'on')
@@ -130,6 +168,7 @@ function readPeriod(
     return
   }
   state.setPeriod(period)
+  state.listPeriod(period, isListed(tokens, index))
   if (period.kind === 'range' || period.kind === 'ytd') state.listedMonths = state.months
   const first = tokens[index - 2]
   if (/^(?:至|到|to)$/.test(before) && first?.kind === 'period' && first.period)

@@ -25,6 +25,7 @@ export function readTermInto(tokens: readonly Token[], index: number, state: Sen
   }
   if (facets.basis === 'before') state.monthsBefore = 12
   if (facets.direction !== undefined) {
+    readMovingGoods(tokens, index, state)
     state.direction = facets.direction
     state.directionWord = text
     state.isTo = facets.to ?? false
@@ -48,6 +49,16 @@ function readLargest({ largest, role }: Facets, text: string, state: SentenceSta
     state.largestOf ??= state.recent.at(-1)?.dimension === 'place' ? 'place' : 'partner'
   } else if (role === 'name' && state.largest !== null)
     state.largestOf = /省|place|province/i.test(text) ? 'place' : 'partner'
+}
+
+/** Coal rose 12.0%: goods at the beginning of a clause, which rise or fall. */
+function readMovingGoods(tokens: readonly Token[], index: number, state: SentenceState): void {
+  if (state.context.isOwnGenre || !/^[a-z]/i.test(tokens[index]?.text ?? '')) return
+  const { text, from } = wordsBefore(tokens, index)
+  const first = tokens[from - 1]
+  if (first && first.kind !== 'mark' && first.text.toLowerCase() !== 'and') return
+  const goods = goodsIn(text, state.context.products)
+  if (goods !== '') state.addGoods(goods)
 }
 
 type Link = NonNullable<Extract<Token, { kind: 'term' }>['facets']['link']>
@@ -114,7 +125,7 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   const products = state.context.products
   const goods = goodsIn(before.text, products)
   if (goods !== '') {
-    state.subjects = [{ dimension: 'other', code: goods, name: goods }]
+    state.addGoods(goods)
     return
   }
   const after = wordsAfter(tokens, index)
@@ -122,7 +133,7 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   const isEnglishOf = /^of /i.test(after.text)
   const leadsToNumber = next?.kind === 'number' || isEnglishOf
   const goodsAfter = leadsToNumber ? goodsIn(after.text, products) : ''
-  if (goodsAfter !== '') state.subjects = [{ dimension: 'other', code: goodsAfter, name: goodsAfter }]
+  if (goodsAfter !== '') state.addGoods(goodsAfter)
   else if (state.subjects.some(({ dimension }) => dimension === 'other') && before.from === 0)
-    state.subjects = []
+    state.beginTotal()
 }

@@ -1,0 +1,66 @@
+import { addMonths, monthsBetween } from '../../../trade/trade.ts'
+import type { PeriodWords, Token } from '../lexicon/lexicon.ts'
+import type { SentenceState } from './sentence-state.ts'
+
+/** Words between a preposition and the period or amount that it compares with. */
+const between =
+  /^(?:the|that|those|of|in|its|their|about|around|some|a|an|level|levels|figure|total|volume|value)$/i
+
+/** Whether a period, or an amount, is one that something else is compared with: 较二季度, from October, compared with … */
+export function isCompared(tokens: readonly Token[], index: number): boolean {
+  const last = tokens[index - 1]?.text ?? ''
+  if (/^(?:[比较]|环比|同比|相比|对比|由|从)$/.test(last))
+    return !/^[由从]$/.test(last) || isAmount(tokens[index])
+  if (/^[与跟同]$/.test(last)) return /^相/.test(tokens[index + 1]?.text ?? '')
+  let offset = index - 1
+  while (offset > 0 && index - offset < 5 && between.test(tokens[offset]?.text ?? '')) offset--
+  const word = tokens[offset]?.text ?? ''
+  const before = tokens[offset - 1]
+  if (/(?:^|\s)(?:than|versus|vs|against)$/i.test(word)) return true
+  if (/^(?:with|to)$/i.test(word)) return /^compar/i.test(before?.text ?? '')
+  if (!/^(?:from|over|on)$/i.test(word)) return false
+  if (/^from$/i.test(word) && isAmount(tokens[index])) return true
+  return isAmount(before) || before?.kind === 'term'
+}
+
+const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
+
+/** How many months before the period that is spoken of another one lies that it is compared with; null where the two are not alike. */
+export function lagOf(words: PeriodWords, state: SentenceState): number | null {
+  const [current, base] = [state.months, state.rangeOf(words)]
+  if (!current || !base) return null
+  const isAlike = monthsBetween(current.from, current.to) === monthsBetween(base.from, base.to)
+  if (!isAlike) return null
+  // From December, in January.
+  const to = words.year === null && base.to > current.to ? addMonths(base.to, -12) : base.to
+  const lag = monthsBetween(to, current.to)
+  return lag > 0 ? lag : null
+}
+
+/** What a growth is against, where a period after the number says so: 17.0% from October. Undefined where none does. */
+export function readBaseAfter(
+  tokens: readonly Token[],
+  from: number,
+  state: SentenceState,
+): number | null | undefined {
+  for (let offset = from; offset < Math.min(tokens.length, from + 9); offset++) {
+    const token = tokens[offset]
+    if (!token || token.kind === 'mark' || token.kind === 'number') return undefined
+    if (token.kind === 'period' && token.period)
+      return isCompared(tokens, offset) ? lagOf(token.period, state) : undefined
+  }
+  return undefined
+}
+
+/** Growth against the same months so many earlier: a month against the one before, a year against the last. */
+export function growthOperation(lag: number | null, { months }: SentenceState): string {
+  if (lag === null) return 'againstOther'
+  if (lag === 12) return 'yoy'
+  return lag === 1 && months?.from === months?.to ? 'mom' : `against${lag}`
+}
+
+/** Growth against the quarter or the half-year before is that of so many months before. */
+export function spanLag({ months }: SentenceState): number {
+  const span = months ? monthsBetween(months.from, months.to) + 1 : 1
+  return span === 3 || span === 6 ? span : 1
+}
