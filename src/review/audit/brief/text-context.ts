@@ -163,11 +163,18 @@ function productsOf(
   const isFrequent = most !== undefined && (most[1] > 1 || (isOwnGenre && goods.size === 1))
   const frequent = isFrequent ? [most[0]] : []
   const title = (isOwnGenre ? text.slice(0, 60) : (texts[0]?.slice(0, longestTitle) ?? '')).toLowerCase()
-  const titled = [...goods.keys()].filter((name) => title.includes(name.toLowerCase()))
+  const inTitle = [...goods.keys()].filter((name) => title.includes(name.toLowerCase()))
+  const titled = isOwnGenre ? inTitle : longestNames(inTitle)
+  // 铁矿砂、煤、原油: a text on several goods is about none of them as a whole.
+  if (!isOwnGenre && titled.length > 1) return defined
   const main = first !== '' && goods.has(first) ? [...titled, first] : titled
   const named = isOwnGenre || main.length === 0 ? [...frequent, ...titled] : main
   return [...new Set([...defined, ...named])].sort((a, b) => b.length - a.length)
 }
+
+/** Names that are no part of another one. */
+const longestNames = (names: readonly string[]): string[] =>
+  names.filter((name) => !names.some((other) => other !== name && other.includes(name)))
 
 function currencyOf(texts: readonly string[], captions: readonly Caption[]): string | null {
   const counts = new Map<string, number>()

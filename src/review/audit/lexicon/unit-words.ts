@@ -16,7 +16,7 @@ const counted =
 const noGoods = '(?!国家|地区|贸易伙伴|伙伴|省|月|文件|百分点|品种|类|季度|市场|成员|等份额|年|方面|点)'
 
 const englishCounted =
-  '(?:(?:metric )?(?:tonnes?|tons?)|kilograms?|barrels?|kg|items?|units?|pieces?|pairs?|sets?|litres?|kilolitres|metres?|m²|m³|carats|[GMk]?Wh?|vehicles?|panels?|cells?|g)(?![A-Za-z])'
+  '(?:(?:metric )?(?:tonnes?|tons?)|kilograms?|barrels?|kg|cubic met(?:re|er)s?|square met(?:re|er)s?|items?|units?|pieces?|pairs?|sets?|litres?|kilolitres|metres?|m²|m³|carats|[GMk]?Wh?|vehicles?|panels?|cells?|cars|trucks|bottles|heads?|TEU|(?:troy )?ounces?|dozens?|sheets?|g)(?![A-Za-z])'
 const englishMultiple = '(?:trillion|billion|million|thousand|hundred|bn|mn)(?![A-Za-z])'
 
 const forms: ReadonlyArray<readonly [UnitWords['kind'], RegExp]> = [

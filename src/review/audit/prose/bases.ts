@@ -6,6 +6,30 @@ import type { SentenceState } from './sentence-state.ts'
 const between =
   /^(?:the|that|those|of|in|its|their|about|around|some|a|an|level|levels|figure|total|volume|value)$/i
 
+const isBetween = (token: Token | undefined): boolean =>
+  token?.kind === 'period' || (token !== undefined && between.test(token.text))
+
+/** To 8.09 million tonnes, to a record 54.98 million tons: whether an amount is what was reached. */
+export function isReached(tokens: readonly Token[], index: number): boolean {
+  let offset = index - 1
+  while (offset > 0 && index - offset < 7 && reachedWords.test(tokens[offset]?.text ?? '')) offset--
+  return /^(?:to|至|到)$/i.test(tokens[offset]?.text ?? '')
+}
+
+const reachedWords =
+  /^(?:an?|the|its|record|about|around|nearly|over|some|more than|new|all-time|high|low|highest|lowest|of|just|only|fresh|[\w-]+-(?:year|month))$/i
+
+/** October’s 46.25 million tons: the period that an amount after it is of; null where none stands before it. */
+export function ownerPeriod(tokens: readonly Token[], index: number): PeriodWords | null {
+  if (!/^[’'‘]s?$|^s$/.test(tokens[index - 1]?.text ?? '')) return null
+  for (let offset = index - 2; offset >= index - 4; offset--) {
+    const token = tokens[offset]
+    if (token?.kind === 'period') return isCompared(tokens, offset) ? token.period : null
+    if (token?.kind !== 'mark') return null
+  }
+  return null
+}
+
 /** Whether a period, or an amount, is one that something else is compared with: 较二季度, from October, compared with … */
 export function isCompared(tokens: readonly Token[], index: number): boolean {
   const last = tokens[index - 1]?.text ?? ''
@@ -13,7 +37,7 @@ export function isCompared(tokens: readonly Token[], index: number): boolean {
     return !/^[由从]$/.test(last) || isAmount(tokens[index])
   if (/^[与跟同]$/.test(last)) return /^相/.test(tokens[index + 1]?.text ?? '')
   let offset = index - 1
-  while (offset > 0 && index - offset < 5 && between.test(tokens[offset]?.text ?? '')) offset--
+  while (offset > 0 && index - offset < 6 && isBetween(tokens[offset])) offset--
   const word = tokens[offset]?.text ?? ''
   const before = tokens[offset - 1]
   if (/(?:^|\s)(?:than|versus|vs|against)$/i.test(word)) return true

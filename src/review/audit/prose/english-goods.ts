@@ -12,7 +12,7 @@ const fillers = new Set(
     'merchandise product products commodity commodities foreign overseas outbound inbound global world domestic national',
     'external international seaborne bilateral two-way market markets buyer buyers supplier suppliers supply demand',
     'destination destinations source sources origin origins partner partners top largest biggest main major leading',
-    'smallest key new record strong weak high low higher lower highest lowest best worst more less nearly roughly',
+    'smallest key record strong weak high low higher lower highest lowest best worst more less nearly roughly',
     'said showed shows show reported came come reached reaching totalled totaled stood hit amounted took take taken',
     'bought buying purchased purchasing shipped sent supplied supplying provided sold absorbed received imported',
     'exported made saw recorded posted registered went followed led remained averaged cost fetched accounted valued',

@@ -21,7 +21,9 @@ const isPeriod = (token: Token): boolean => token.kind === 'period' && token.per
 /** Whether a period is one of the numbers before it, and not what these are compared with or what follows is of. */
 function isOfBefore(tokens: readonly Token[], index: number, first: number): boolean {
   const before = tokens[index - 1]?.text ?? ''
-  if (!/^(?:in|during|for|over|throughout|of|from)$/i.test(before) || isCompared(tokens, index)) return false
+  const isAdverb = /^(?:last|this|so far|year)/i.test(tokens[index]?.text ?? '')
+  const hasPreposition = /^(?:in|during|for|over|throughout|of|from)$/i.test(before)
+  if (!(isAdverb || hasPreposition) || isCompared(tokens, index)) return false
   const number = tokens.findLastIndex(({ kind }, offset) => offset < index && kind === 'number')
   if (number !== first && isCompared(tokens, number)) return false
   const isFurther = tokens.slice(first, index).some(({ kind, text }) => kind === 'mark' && /[,;]/.test(text))

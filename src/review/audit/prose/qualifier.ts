@@ -18,10 +18,12 @@ export function goodsIn(text: string, products: readonly string[]): string {
   if (/[A-Za-z]/.test(text) && !/[\u4e00-\u9fff]/.test(text)) return englishGoods(text, products)
   let left = text
     .replace(/[“”‘’（）/—\-\s]/g, '')
+    .replace(/^[^市省]{2,4}(?:市|省|自治区|自治州)/, '')
     .replace(
-      /^(?:我国|中国|全国|其中|当月|今年|而|但|对|从|自|向)+|(?:的|产品|累计|实现|达到|达|为|共|前[一二三四五六七八九十\d]{1,2}[大位名]?)+$/g,
+      /^(?:我国|中国|全国|全省|全市|全区|其中|当月|今年|而|但|对|从|自|向)+|(?:的|产品|累计|实现|达到|达|为|共|前[一二三四五六七八九十\d]{1,2}[大位名]?)+$/g,
       '',
     )
+  left = left.replace(/每[^\d]{1,3}$/, '')
   for (const product of products) left = left.replaceAll(product, '')
   return left.replace(fillers, '') === '' ? '' : left
 }
@@ -48,7 +50,7 @@ export function wordsAfter(
   index: number,
 ): { readonly text: string; readonly end: number } {
   let end = index + 1
-  while (tokens[end]?.kind === 'word') end++
+  while (isWord(tokens[end])) end++
   return { text: join(tokens.slice(index + 1, end)), end }
 }
 

@@ -2,7 +2,7 @@ import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
 import type { Token } from '../lexicon/lexicon.ts'
 import { earlierRun } from '../subjects/subjects.ts'
 import { placesTogether, type Unread } from '../tables/tables.ts'
-import { isCompared, readBaseAfter } from './bases.ts'
+import { isCompared, isReached, lagOf, ownerPeriod, readBaseAfter } from './bases.ts'
 import type { SentenceOutput, Subject } from './claim.ts'
 import { readEnglishShare } from './denominator-words.ts'
 import { goodsAfterAmount } from './english-goods.ts'
@@ -12,7 +12,7 @@ import { type NumberRun, readNumberRun } from './number-runs.ts'
 import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
-import { measureReached, readPeriodAfter, readSameMonthsAfter, readWordsAfter } from './words-after.ts'
+import { measureAfter, measureReached, readPeriodAfter, readSameMonthsAfter, readWordsAfter } from './words-after.ts'
 
 /** Reads a number, or several that are listed together; returns the index of the token after them. */
 export function readNumbers(
@@ -25,6 +25,8 @@ export function readNumbers(
   const run = readNumberRun(tokens, index)
   if (run.numbers.length === 0) return index + 1
   if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
+  const owner = ownerPeriod(tokens, index)
+  if (owner && !state.context.isOwnGenre) state.base = lagOf(owner, state)
   readGoodsAfter(tokens, run, state)
   const share = readEnglishShare(tokens, run.end)
   const named = namesAfter(tokens, share.end)
@@ -37,10 +39,10 @@ export function readNumbers(
     base: readBaseAfter(tokens, run.end, state),
     isCompared: isCompared(tokens, index),
     isPeriodNamed: against !== null || readPeriodAfter(tokens, run.end, state.context.isOwnGenre) !== null,
-    isReached: !state.context.isOwnGenre && /^to$/i.test(tokens[index - 1]?.text ?? ''),
+    isReached: !state.context.isOwnGenre && isReached(tokens, index),
     ...readWordsAfter(tokens, index, run.end),
   }
-  if (!state.context.isOwnGenre) state.measure ??= measureReached(tokens, run.end)
+  if (!state.context.isOwnGenre) readAround(tokens, index, run, state)
   const meanings = run.units.map((unit) => resolveNumber(state, unit, after))
   const months = run.numbers.length > 1 ? runsOfEach(tokens, index, state, run) : null
   const isEach = run.numbers.length > 1 && subjects.length === run.numbers.length
@@ -58,10 +60,22 @@ export function readNumbers(
     if (!isRead) output.unread.push(unreadAt(tokens, index, token, output))
   }
   if (meaning) state.lastOperation = meaning.operation ?? 'level'
+  if (state.direction !== null && meaning?.operation !== undefined)
+    state.lastMove = { direction: state.direction, word: state.directionWord }
   if (meaning?.operation !== undefined) state.lastLag = lagOfOperation(meaning.operation) ?? state.lastLag
   if (meaning?.operation === undefined && meaning) state.measure = meaning.measure
   state.endNumber()
   return named?.end ?? share.end
+}
+
+/** What the measure of a growth is by the words after it, and whether it is joined to the one before. */
+function readAround(tokens: readonly Token[], index: number, run: NumberRun, state: SentenceState): void {
+  state.measure = measureAfter(tokens, run.end) ?? state.measure ?? measureReached(tokens, run.end)
+  const last = tokens[index - 1]
+  const isJoined = last?.kind === 'term' && last.facets.link === 'list' && run.units[0]?.kind === 'percent'
+  if (!isJoined || state.direction !== null || !state.lastMove) return
+  state.direction = state.lastMove.direction
+  state.directionWord = state.lastMove.word
 }
 
 /** 2.3 million tonnes of copper concentrate: goods that are not those of the text, after an amount of English. */
@@ -127,7 +141,8 @@ function runAfter(
 ): string | null {
   if (against !== null && state.run !== null && unit?.kind !== 'percent')
     return earlierRun(state.run, against)
-  const period = readPeriodAfter(tokens, end, state.context.isOwnGenre)
+  const isBase = !state.context.isOwnGenre && unit?.kind === 'percent' && isCompared(tokens, end + 1)
+  const period = isBase ? null : readPeriodAfter(tokens, end, state.context.isOwnGenre)
   return period && state.runOf(period)
 }
 

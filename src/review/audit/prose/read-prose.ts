@@ -5,6 +5,7 @@ import type { Unread } from '../tables/tables.ts'
 import type { Statements } from './claim.ts'
 import { lookAhead } from './look-ahead.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { goodsIn } from './qualifier.ts'
 import { readNaming } from './read-naming.ts'
 import { readSentence } from './read-sentence.ts'
 import { type ProseContext, SentenceState } from './sentence-state.ts'
@@ -34,6 +35,8 @@ export function readProse(
       state.beginSection(flowOfHeading(paragraph.text), goodsOfHeading(paragraph.text, context))
     if (paragraph.kind !== 'prose') continue
     state.beginParagraph()
+    const label = labelOf(paragraph.text, context)
+    if (label !== null) state.beginSection(null, label)
     if (found.claims.length > mostClaims) break
     const place = (offset: number): Place => ({ part: 'prose', ...paragraph.lineAt(offset) })
     for (const tokens of sentences(bodyTokens(paragraph.text, context, ownNames))) {
@@ -71,7 +74,17 @@ function bodyTokens(text: string, { isOwnGenre, trader }: ProseContext, ownNames
 
 /** 新华社北京10月15日电（记者 …）, BEIJING, Nov. 20 (Xinhua) --. */
 const dateline =
-  /^(?:[^，。：]{0,16}\d{1,2}月\d{1,2}日(?:电|讯|消息)(?:（[^（）]{0,30}）)?|[A-Z][A-Z .,'/-]{2,40}(?:, ?|\s)(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([A-Za-z ]{2,20}\)\s*)?[-–—]+\s?)/
+  /^(?:[^，。：]{0,16}\d{1,2}月\d{1,2}日(?:电|讯|消息)(?:（[^（）]{0,30}）)?|[A-Z][A-Z .,'/-]{2,40}(?:, ?|\s)(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:[(（][A-Za-z ]{2,20}[)）]\s*)?[-–—]+\s?)/
+
+/** 碳酸锂：8月进口量…: goods at the beginning of a paragraph, which it and those after it are about. */
+function labelOf(text: string, { isOwnGenre, products }: ProseContext): string | null {
+  const [, label = ''] = (isOwnGenre ? null : labelled.exec(text.slice(0, 40))) ?? []
+  const isGoods = label !== '' && !noLabel.test(label) && goodsIn(label, products) !== ''
+  return isGoods && tokenize(label).every(({ kind }) => kind === 'word') ? label : null
+}
+
+const labelled = /^([^，。：；\d]{2,10})：(?=\d|[今本当前]|出口|进口|累计)/
+const noLabel = /方面|情况|来看|表示|显示|认为|分析|指出|海关|其中|消息|报道|特点|总体|概况|市场|企业|记者|来源/
 
 /** 二、组件: goods that sentences name too, and that are not those of the whole text. */
 function goodsOfHeading(text: string, { goods, products, isOwnGenre }: ProseContext): string | null {

@@ -1,6 +1,7 @@
 import type { Token } from '../lexicon/lexicon.ts'
 import { isCompared, lagOf } from './bases.ts'
 import type { SentenceOutput } from './claim.ts'
+import { goodsIn, wordsBefore } from './qualifier.ts'
 import { readNumbers } from './read-numbers.ts'
 import { readTermInto } from './read-term.ts'
 import type { SentenceState } from './sentence-state.ts'
@@ -25,7 +26,9 @@ export function readSentence(tokens: readonly Token[], state: SentenceState, out
         index = readTermInto(tokens, index, state)
         continue
       case 'mark':
-        readMark(token.text, tokens.slice(index - 1, index + 2), state, saved)
+        readMark(token.text, tokens.slice(index - 1, index + 2), { state, saved }, () =>
+          goodsIn(wordsBefore(tokens, index).text, state.context.products),
+        )
         break
       case 'word':
         if (!/^the$/i.test(token.text)) state.isListOpen = false
@@ -82,16 +85,18 @@ const isOfOther = (last: Extract<Token, { kind: 'name' }>, dimension: string): b
 function readMark(
   mark: string,
   [before, , next]: readonly Token[],
-  state: SentenceState,
-  saved: (() => void)[],
+  { state, saved }: { readonly state: SentenceState; readonly saved: (() => void)[] },
+  goodsBefore: () => string,
 ): void {
   switch (mark) {
     case '（':
     case '(': {
-      const { subjects, operation, direction, directionWord, monthsBefore, operationSign } = state
+      const goods = !state.context.isOwnGenre && before?.kind === 'word' ? goodsBefore() : ''
+      const { subjects, operation, direction, directionWord, monthsBefore, operationSign, currency } = state
       const isListOpen = before?.kind === 'name' && state.isListOpen
       const last = subjects.at(-1)
       if (before?.kind === 'name' && last) state.subjects = [last]
+      else if (goods !== '') state.subjects = [{ dimension: 'other', code: goods, name: goods }]
       saved.push(() => {
         Object.assign(state, {
           subjects,
@@ -100,6 +105,7 @@ function readMark(
           directionWord,
           monthsBefore,
           operationSign,
+          ...(!state.context.isOwnGenre && { currency }),
           isListOpen,
         })
       })
@@ -162,6 +168,7 @@ function readPeriod(
     if (!hasNumberBefore(tokens, index)) state.base = lagOf(period, state)
     return
   }
+  if (!state.context.isOwnGenre && /[\u4e00-\u9fff]/.test(period.text)) state.endMove()
   const isFurther = next === '起' || (before === 'from' && next === 'on')
   if (isFurther && state.listedMonths) {
     state.continueMonths(period)

@@ -51,6 +51,23 @@ function readLargest({ largest, role }: Facets, text: string, state: SentenceSta
     state.largestOf = /省|place|province/i.test(text) ? 'place' : 'partner'
 }
 
+/** 铁矿砂及其精矿: words after a direction of trade, of several goods too. */
+function goodsList(
+  tokens: readonly Token[],
+  index: number,
+  { context }: SentenceState,
+): { readonly text: string; readonly end: number } {
+  let after = wordsAfter(tokens, index)
+  for (let count = 0; count < 4 && !context.isOwnGenre; count++) {
+    const link = tokens[after.end]
+    const isList = link?.kind === 'term' && /^[和及与、]$|^以及$/.test(link.text)
+    const more = isList && after.text !== '' ? wordsAfter(tokens, after.end) : null
+    if (!link || !more || more.text === '') break
+    after = { text: `${after.text}${link.text}${more.text}`, end: more.end }
+  }
+  return after
+}
+
 /** Coal rose 12.0%: goods at the beginning of a clause, which rise or fall. */
 function readMovingGoods(tokens: readonly Token[], index: number, state: SentenceState): void {
   if (state.context.isOwnGenre || !/^[a-z]/i.test(tokens[index]?.text ?? '')) return
@@ -128,7 +145,7 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
     state.addGoods(goods)
     return
   }
-  const after = wordsAfter(tokens, index)
+  const after = goodsList(tokens, index, state)
   const next = tokens[after.end]
   const isEnglishOf = /^of /i.test(after.text)
   const leadsToNumber = next?.kind === 'number' || isEnglishOf

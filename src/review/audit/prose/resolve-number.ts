@@ -133,7 +133,7 @@ function resolvePercent(
   if (isGrowth && direction !== null && against !== null)
     return {
       ...moved(state),
-      operation: `against${against}`,
+      operation: against === 12 && !state.context.isOwnGenre ? 'yoy' : `against${against}`,
       measure: statedMeasure,
       monthsBefore: state.against === null ? 0 : -against,
     }

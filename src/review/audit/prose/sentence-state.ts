@@ -57,6 +57,8 @@ export class SentenceState {
   lastOperation: string | null = null
   /** How many months before the last growth was against, for an amount that follows; null where none was said. */
   lastLag: number | null = null
+  /** That of the last growth, for one that is joined to it: up 21.4% on the year and 5.5% on the month. */
+  lastMove: { readonly direction: 1 | -1 | 0; readonly word: string | null } | null = null
   direction: 1 | -1 | 0 | null = null
   directionWord: string | null = null
   isTo = false
@@ -214,6 +216,7 @@ export class SentenceState {
     this.isListOpen = false
     this.lastOperation = null
     this.lastLag = null
+    this.lastMove = null
     this.largest = null
     this.largestOf = null
     this.against = null
@@ -286,6 +289,14 @@ export class SentenceState {
   continueMonths(words: PeriodWords): void {
     const from = resolvePeriod(words, { year: this.#year, month: this.#month })?.from
     if (this.listedMonths && from !== undefined) this.listedMonths = { ...this.listedMonths, from }
+  }
+
+  /** 环比回落，前11月…: a rise or fall without a number is not that of what follows. */
+  endMove(): void {
+    this.direction = null
+    this.directionWord = null
+    this.isTo = false
+    if (this.operation === 'mom' || this.operation === 'yoy') this.operation = null
   }
 
   /** What was said of a number holds for no other. */

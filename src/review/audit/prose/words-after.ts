@@ -35,6 +35,14 @@ function readBefore(tokens: readonly Token[], end: number): 12 | 1 | null {
   return token.facets.basis === 'before' ? 12 : token.facets.link === 'monthBefore' ? 1 : null
 }
 
+/** 4.2% in volume, 6.1% by value: the measure that follows a growth; null where none does. */
+export function measureAfter(tokens: readonly Token[], end: number): 'value' | 'quantity' | 'unitValue' | null {
+  if (!/^(?:in|by)$/i.test(tokens[end]?.text ?? '')) return null
+  const token = tokens[end + 1]
+  const measure = token?.kind === 'term' && token.facets.flow === undefined ? token.facets.measure : undefined
+  return measure === undefined || measure === 'amount' ? null : measure
+}
+
 /** Fell 21.0% to US$1.64 billion: what the amount that follows is of; null where none does. */
 export function measureReached(
   tokens: readonly Token[],

@@ -20,6 +20,9 @@ const again = (kind: PeriodWords['kind']) => ({ year: null, kind, last: null, is
 export const english: readonly Pattern[] = [
   { form: new RegExp(String.raw`\d{1,2} ${anyMonth} \d{4}`, 'yi'), read: () => null },
   { form: new RegExp(String.raw`${anyMonth} \d{1,2},? \d{4}`, 'yi'), read: () => null },
+  { form: /(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/y, read: () => null },
+  // 2023/24: a season.
+  { form: /(?:19|20)\d{2}\/\d{2}(?!\d)/y, read: () => null },
   {
     form: new RegExp(
       String.raw`(?<=\bon )(?:${anyMonth} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${anyMonth})${end}`,

@@ -44,7 +44,7 @@ export function readPeriodAt(
     const match = form.exec(text)
     if (!match?.[0]) continue
     const period = read(match)
-    if (period === null && !/日|[A-Za-z]/.test(match[0])) continue
+    if (period === null && !/日|[A-Za-z/]|\d[-.]\d+[-.]\d/.test(match[0])) continue
     return { period: period && { ...period, text: match[0] }, end: offset + match[0].length }
   }
   return undefined
