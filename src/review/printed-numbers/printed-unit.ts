@@ -24,6 +24,7 @@ const englishMultiples = new Map([
   ['bn', 1_000_000_000n],
   ['million', 1_000_000n],
   ['mn', 1_000_000n],
+  ['mln', 1_000_000n],
   ['thousand', 1_000n],
   ['hundred', 100n],
 ])
@@ -48,6 +49,10 @@ const names = new Map<string, readonly [base: string, size: bigint]>([
   ['ton', ['克', 1_000_000n]],
   ['metric tonne', ['克', 1_000_000n]],
   ['metric ton', ['克', 1_000_000n]],
+  ['t', ['克', 1_000_000n]],
+  ['mt', ['克', 1_000_000n]],
+  ['kt', ['克', 1_000_000_000n]],
+  ['Mt', ['克', 1_000_000_000_000n]],
   ['kg', ['克', 1_000n]],
   ['kilogram', ['克', 1_000n]],
   ['g', ['克', 1n]],

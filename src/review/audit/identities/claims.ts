@@ -28,7 +28,11 @@ export function claimIdentities(brief: AuditedBrief): FigureIdentity[] {
     const id = figure.id
     if (seen.has(id)) return repeated(brief, { key, figure })
     seen.add(id)
-    return [...ofLevels(lookup, key, figure), ...ofParts(brief, lookup, key, figure)]
+    return [
+      ...ofLevels(lookup, key, figure),
+      ...ofDirections(lookup, key, figure),
+      ...ofParts(brief, lookup, key, figure),
+    ]
   })
 }
 
@@ -100,6 +104,18 @@ function againstYear(lookup: Lookup, key: FigureKey, figure: PrintedFigure): Fig
         }),
       ]
     : []
+}
+
+/** Trade with a partner, or in some goods, is its exports and imports; the balance is their difference. */
+function ofDirections(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  const { flow, dimension, operation, measure, run } = key
+  if (dimension === undefined || operation !== undefined || measure === 'unitValue') return []
+  if (flow !== 'net' && flow !== 'trade') return []
+  const [exports, imports] = [lookup.find(key, { flow: 'export' }), lookup.find(key, { flow: 'import' })]
+  if (!exports || !imports || !areAlike(exports, figure) || !areAlike(imports, figure)) return []
+  return flow === 'net'
+    ? [equal('net', signed(figure), difference(amount(exports), amount(imports)), { window: run })]
+    : [equal('sum', amount(figure), sum([amount(exports), amount(imports)]), { window: run })]
 }
 
 const areAlike = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base

@@ -92,6 +92,7 @@ export const columnTerms: readonly Term[] = [
     operation: 'share',
   }),
   defineTerm('share shares market_share share_of_total proportion', { operation: 'share' }),
+  defineTerm('equivalent_to equal_to', { operation: 'share' }),
   defineTerm('account accounts accounted accounting made_up making_up', { operation: 'share' }),
   defineTerm('比重变化 占比变化 份额变化 占比变动 change_of_share change_in_share', {
     operation: 'shareChange',
@@ -156,7 +157,7 @@ export const columnTerms: readonly Term[] = [
     { role: 'name' },
   ),
   defineTerm(
-    'partner partners country countries market markets destination destinations origin origins source sources',
+    'supplier suppliers buyer buyers exporter importer partner partners country countries market markets destination destinations origin origins source sources',
     {
       role: 'name',
     },

@@ -32,13 +32,13 @@ export const verbTerms: readonly Term[] = [
     },
   ),
   defineTerm(
-    'rose up increased grew gained more rise increase climbed jumped surged soared expanded higher growing rising increasing climb climbing jump jumping surge surging soar soaring widen widened widening rebounded recovered swelled advanced advancing expand expanding grow',
+    'rose up increased grew gained more rise increase climbed jumped surged soared expanded higher growing rising increasing above climb climbing jump jumping surge surging soar soaring widen widened widening rebounded recovered swelled advanced advancing expand expanding grow',
     {
       direction: 1,
     },
   ),
   defineTerm(
-    'fell down decreased dropped declined less fewer fall decrease decline shrank slid lost lower falling declining slumped plunged contracted drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank',
+    'fell down decreased dropped declined less fewer fall decrease decline shrank slid lost lower falling declining slumped plunged contracted below drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank',
     {
       direction: -1,
     },

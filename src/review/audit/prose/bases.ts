@@ -9,6 +9,15 @@ const between =
 const isBetween = (token: Token | undefined): boolean =>
   token?.kind === 'period' || (token !== undefined && between.test(token.text))
 
+/** The period after an amount that another is compared with: an 8.5 percent decline in September. */
+export function readComparedPeriod(tokens: readonly Token[], end: number): PeriodWords | null {
+  for (const token of tokens.slice(end, end + 5)) {
+    if (token.kind === 'mark' || token.kind === 'number') return null
+    if (token.kind === 'period') return token.period
+  }
+  return null
+}
+
 /** To 8.09 million tonnes, to a record 54.98 million tons: whether an amount is what was reached. */
 export function isReached(tokens: readonly Token[], index: number): boolean {
   let offset = index - 1
@@ -40,7 +49,7 @@ export function isCompared(tokens: readonly Token[], index: number): boolean {
   while (offset > 0 && index - offset < 6 && isBetween(tokens[offset])) offset--
   const word = tokens[offset]?.text ?? ''
   const before = tokens[offset - 1]
-  if (/(?:^|\s)(?:than|versus|vs|against)$/i.test(word)) return true
+  if (/(?:^|\s)(?:than|versus|vs|against|above|below|following|after)$/i.test(word)) return true
   if (/^(?:with|to)$/i.test(word)) return /^compar/i.test(before?.text ?? '')
   if (!/^(?:from|over|on)$/i.test(word)) return false
   if (/^from$/i.test(word) && isAmount(tokens[index])) return true

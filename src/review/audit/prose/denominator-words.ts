@@ -66,7 +66,7 @@ export function readEnglishShare(
       return / total$/.test(text) ? { isShare: true, isOther: false, end: offset } : none
     text += ` ${token.text.toLowerCase()}`
     if (token.kind === 'term' && (token.facets.flow || token.text.toLowerCase() === 'total')) {
-      const isOther = /china’s total|all |national|country|global|world/.test(text)
+      const isOther = /china’s total|all (?!exports|imports)|national|country|global|world/.test(text)
       return { isShare: true, isOther, end: offset + 1 }
     }
     if (token.kind === 'word' && /^(?:total|the)$/i.test(token.text)) continue

@@ -48,12 +48,13 @@ const comparable = (words: string): string =>
  * before it. '' where they name none, or those that the whole text is about.
  */
 export function englishGoods(text: string, products: readonly string[]): string {
+  const isOfKind = / (?:products?|goods|commodit(?:y|ies))$/i.test(text)
   const words = text
     .toLowerCase()
     .replace(/ (?:products?|goods|commodit(?:y|ies))$/, '')
     .split(/[^a-z’'\d-]+/)
     .filter(Boolean)
-  const named = words[0] === 'of' ? nounsFrom(words.slice(1)) : nounsBefore(words)
+  const named = words[0] === 'of' ? nounsFrom(words.slice(1)) : nounsBefore(words, isOfKind)
   if (named === '') return ''
   const own = ` ${comparable(named)}`
   // Cells, of solar cells.
@@ -67,10 +68,11 @@ function nounsFrom(words: readonly string[]): string {
   return nouns.slice(0, end < 0 ? undefined : end).join(' ')
 }
 
-function nounsBefore(words: readonly string[]): string {
+/** @param isOfKind refined products: what stands before a kind is no verb. */
+function nounsBefore(words: readonly string[], isOfKind: boolean): string {
   const nouns: string[] = []
   for (const word of [...words].reverse()) {
-    if (!isNoun(word) || nouns.length === mostWords || (nouns.length === 0 && isVerb(word))) break
+    if (!isNoun(word) || nouns.length === mostWords || (nouns.length === 0 && !isOfKind && isVerb(word))) break
     nouns.unshift(word)
   }
   return nouns.join(' ')

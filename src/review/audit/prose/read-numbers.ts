@@ -2,7 +2,7 @@ import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
 import type { Token } from '../lexicon/lexicon.ts'
 import { earlierRun } from '../subjects/subjects.ts'
 import { placesTogether, type Unread } from '../tables/tables.ts'
-import { isCompared, isReached, lagOf, ownerPeriod, readBaseAfter } from './bases.ts'
+import { isCompared, isReached, lagOf, ownerPeriod, readBaseAfter, readComparedPeriod } from './bases.ts'
 import type { SentenceOutput, Subject } from './claim.ts'
 import { readEnglishShare } from './denominator-words.ts'
 import { goodsAfterAmount } from './english-goods.ts'
@@ -27,6 +27,8 @@ export function readNumbers(
   if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
   const owner = ownerPeriod(tokens, index)
   if (owner && !state.context.isOwnGenre) state.base = lagOf(owner, state)
+  const signed = run.units[0]?.kind === 'percent' && /^[+-]/.test(run.numbers[0]?.text ?? '')
+  if (signed && !state.context.isOwnGenre && state.operation === null) state.operation = 'yoy'
   readGoodsAfter(tokens, run, state)
   const share = readEnglishShare(tokens, run.end)
   const named = namesAfter(tokens, share.end)
@@ -53,7 +55,7 @@ export function readNumbers(
     const whose = isEach ? subjects.slice(position, position + 1) : together(state, read, subjects)
     const reading = {
       ...{ token, unit: run.units[position] ?? null, subjects: whose, isOther: share.isOther },
-      run: months?.[position] ?? runAfter(tokens, run, state, against),
+      run: months?.[position] ?? runAfter(tokens, { ...run, index }, state, against),
       ...(isEach && { position }),
     }
     const isRead = isClear && read !== null && makeClaim({ ...reading, meaning: read }, state, output)
@@ -72,6 +74,12 @@ export function readNumbers(
 function readAround(tokens: readonly Token[], index: number, run: NumberRun, state: SentenceState): void {
   state.measure = measureAfter(tokens, run.end) ?? state.measure ?? measureReached(tokens, run.end)
   const last = tokens[index - 1]
+  const next = tokens[run.end]
+  const isNoun = next?.kind === 'term' && /^(?:increase|rise|gain|decrease|decline|fall|drop)$/i.test(next.text)
+  if (isNoun && state.direction === null && run.units[0]?.kind === 'percent') {
+    state.direction = next.facets.direction ?? null
+    state.directionWord = next.text
+  }
   const isJoined = last?.kind === 'term' && last.facets.link === 'list' && run.units[0]?.kind === 'percent'
   if (!isJoined || state.direction !== null || !state.lastMove) return
   state.direction = state.lastMove.direction
@@ -135,12 +143,20 @@ function listedRuns({ listedMonths, context, subjects }: SentenceState, run: Num
 /** The months that the words after a number say it is of; null where they say none. */
 function runAfter(
   tokens: readonly Token[],
-  { end, units: [unit] }: NumberRun,
+  { end, units: [unit], index }: NumberRun & { readonly index: number },
   state: SentenceState,
   against: number | null,
 ): string | null {
   if (against !== null && state.run !== null && unit?.kind !== 'percent')
     return earlierRun(state.run, against)
+  if (!state.context.isOwnGenre && isCompared(tokens, index)) {
+    const compared = readComparedPeriod(tokens, end)
+    return compared && state.runOf(compared)
+  }
+  if (!state.context.isOwnGenre && tokens[index - 1]?.text === '（') {
+    const before = tokens[index - 2]
+    if (before?.kind === 'period' && before.period) return state.runOf(before.period)
+  }
   const isBase = !state.context.isOwnGenre && unit?.kind === 'percent' && isCompared(tokens, end + 1)
   const period = isBase ? null : readPeriodAfter(tokens, end, state.context.isOwnGenre)
   return period && state.runOf(period)

@@ -77,6 +77,16 @@ function hasNumberBefore(tokens: readonly Token[], index: number): boolean {
   return false
 }
 
+/** Compared with US$97.4 billion in November: a period that follows such an amount is of that alone. */
+function isOfCompared(tokens: readonly Token[], index: number): boolean {
+  for (let offset = index - 1; offset >= Math.max(0, index - 5); offset--) {
+    const kind = tokens[offset]?.kind
+    if (kind === 'mark') return false
+    if (kind === 'number') return isCompared(tokens, offset)
+  }
+  return false
+}
+
 /** 广东民营企业: two names without anything between them, of two kinds. */
 const isOfOther = (last: Extract<Token, { kind: 'name' }>, dimension: string): boolean =>
   last.dimension !== dimension && last.dimension !== 'group' && dimension !== 'group'
@@ -168,6 +178,7 @@ function readPeriod(
     if (!hasNumberBefore(tokens, index)) state.base = lagOf(period, state)
     return
   }
+  if (!state.context.isOwnGenre && isOfCompared(tokens, index)) return
   if (!state.context.isOwnGenre && /[\u4e00-\u9fff]/.test(period.text)) state.endMove()
   const isFurther = next === '起' || (before === 'from' && next === 'on')
   if (isFurther && state.listedMonths) {

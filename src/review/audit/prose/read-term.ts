@@ -51,6 +51,11 @@ function readLargest({ largest, role }: Facets, text: string, state: SentenceSta
     state.largestOf = /省|place|province/i.test(text) ? 'place' : 'partner'
 }
 
+const isDoneByPartner = (verb: string, subject: Token | undefined): boolean =>
+  /^(?:imported|exported)$/i.test(verb) &&
+  (subject?.text.toLowerCase() === 'it' ||
+    (subject?.kind === 'name' && (subject.dimension === 'partner' || subject.dimension === 'group')))
+
 /** 铁矿砂及其精矿: words after a direction of trade, of several goods too. */
 function goodsList(
   tokens: readonly Token[],
@@ -105,6 +110,9 @@ function readLink(
     case 'monthBefore':
       state.monthsBefore = 1
       break
+    case 'ofWhich':
+      state.isOfWhich = true
+      break
     case 'whole':
       state.subjects = []
       break
@@ -131,6 +139,8 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   const last = tokens[index - 1]
   // 进料加工贸易: the procedure that a row names.
   if (token.text === '贸易' && last?.kind === 'name' && last.end === token.offset) return
+  // Europe imported 65.0 GW: what a partner buys is what is sold to it.
+  if (!state.context.isOwnGenre && isDoneByPartner(token.text, last)) return
   // 进出口, 贸易伙伴: words that only name a kind of partner change no flow.
   state.flow = flow
   state.isFlowSaid = true

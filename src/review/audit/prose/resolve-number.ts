@@ -206,6 +206,8 @@ function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter)
     return resolveCompared(state, after, amount)
   if (isAdjusted || after.isAdjusted) return { operation: 'adjusted', measure: amount, ...plain(state) }
   if (after.isReached) return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 0 }
+  if (!isOwn && operation === 'mom' && direction === null && after.direction === null)
+    return { ...plain(state), operation: undefined, measure: amount, monthsBefore: spanLag(state) }
   // 较去年同期的0.157美元: what was.
   if (operation === 'yoy' && direction === null && after.direction === null)
     return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 12 }

@@ -70,6 +70,8 @@ export class SentenceState {
   isEffect = false
   operationSign: 1 | -1 = 1
   isJoint = false
+  /** 其中: what follows is part of what was said. */
+  isOfWhich = false
   hedge: NonNullable<Facets['hedge']> | null = null
   /** 前三位: so many of the largest, and of whom. */
   largest: 3 | 5 | 10 | null = null
@@ -126,6 +128,7 @@ export class SentenceState {
     if (!range) return
     const isAside = !this.context.isOwnGenre && this.#isBefore(range)
     if (isAside) this.#basePeriod ??= this.#period
+    if (this.isOfWhich && !this.context.isOwnGenre && this.#statedRuns.size > 0) this.beginAside()
     this.#period = { range, kind: words.kind }
     this.#named.set(words.kind, range)
     this.#namedHere.set(words.kind, range)
@@ -217,6 +220,7 @@ export class SentenceState {
     this.lastOperation = null
     this.lastLag = null
     this.lastMove = null
+    this.isOfWhich = false
     this.largest = null
     this.largestOf = null
     this.against = null

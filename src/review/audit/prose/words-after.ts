@@ -13,7 +13,7 @@ export function readWordsAfter(
   const token = tokens[end]
   const isTerm = token?.kind === 'term'
   const [, more, less] =
-    (isTerm && /^(?:(more|higher)|(less|fewer|lower))(?: than)?$/i.exec(token.text)) || []
+    (isTerm && /^(?:(more|higher|above)|(less|fewer|lower|below))(?: than)?$/i.exec(token.text)) || []
   return {
     direction: more ? 1 : less ? -1 : null,
     isCount: isTerm && /^partners?$/i.test(token.text),

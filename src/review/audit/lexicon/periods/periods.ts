@@ -11,7 +11,7 @@ export type { PeriodWords } from './pattern.ts'
 
 /** Periods in Chinese have one of these near where they begin; most numbers have not. */
 const chineseSign = /[年月季半计]/
-const englishStart = /^(?:\d{1,2} [A-Z]|\d{4})/i
+const englishStart = /^(?:\d{1,2} [A-Z]|\d{4}|\d[QH])/i
 
 /** The forms that can begin at an offset, so that few are tried where most characters begin none. */
 function formsAt(text: string, offset: number, first: string): readonly Pattern[] {
