@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { Piece } from '../../../src/review/audit/reading/pieces.ts'
+import { readHtml } from '../../../src/review/audit/reading/read-html.ts'
 import { readMarkdown } from '../../../src/review/audit/reading/read-markdown.ts'
+import { readSheets } from '../../../src/review/audit/reading/read-sheets.ts'
 import { readText } from '../../../src/review/audit/reading/read-text.ts'
 import { packageRoot } from '../../../src/workspace/files/files.ts'
 
@@ -21,6 +23,19 @@ export interface ForeignCase {
   readonly read: (text: string) => Piece[]
 }
 
+/** Cells of a sheet are written with tabs between them. */
+const readers: Readonly<Record<string, ForeignCase['read']>> = {
+  '.md': readMarkdown,
+  '.html': readHtml,
+  '.tsv': (text) =>
+    readSheets([
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t')),
+    ]),
+}
+
 const folder = join(packageRoot(), 'test', 'cases', 'audit')
 
 export const foreignCases = (from = folder): ForeignCase[] =>
@@ -35,6 +50,6 @@ export const foreignCases = (from = folder): ForeignCase[] =>
         ...expected,
         name,
         text: readFileSync(join(from, name, file), 'utf8'),
-        read: file.endsWith('.md') ? readMarkdown : readText,
+        read: readers[extname(file)] ?? readText,
       }
     })

@@ -14,6 +14,7 @@ import {
   type Unread,
 } from '../tables/tables.ts'
 import type { AuditedBrief, CourseTable, OverviewTable, ProseFigure, RankingTable } from './audited-brief.ts'
+import { separateConflicts } from './conflicts.ts'
 import { findMeantUnits } from './meant-units.ts'
 import { readFlowsInFull, readLowBases, readNotes, readShareTotals } from './notes.ts'
 import { matchUnits } from './prose-units.ts'
@@ -43,12 +44,13 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
   const captioned = findCaptions(pieces, meant)
   const paragraphs = readParagraphs(pieces)
   const captions = captioned.map(({ caption }) => caption)
-  const context = readContext(paragraphs, captions)
+  const notes = readNotes(paragraphs, captions)
+  const isOwnGenre = captions.filter(isOwnCaption).length > 1 || notes.footnote !== null
+  const context = readContext(paragraphs, captions, isOwnGenre)
   const cells = new Cells()
   const tables = captioned.flatMap(({ caption, table }) =>
     table ? [readTable(caption, table, cells, context)] : [],
   )
-  const notes = readNotes(paragraphs, captions)
   // A single class is all that the text is about.
   const listed = notes.footnote?.classes ?? []
   const classes = [...classesOfTables(tables), ...(listed.length > 1 ? listed : []), ...traders]
@@ -66,12 +68,13 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
   })
   const texts = paragraphs.map(({ text }) => text)
   const shapes = shapesOf(tables, context, readFlowsInFull(paragraphs))
-  const figures = [...claims.map(toProseFigure), ...readLowBases(paragraphs, context)]
+  const read = [...claims.map(toProseFigure), ...readLowBases(paragraphs, context)]
+  const figures = isOwnGenre ? read : separateConflicts(read, cells.figures)
   const merged = mergeFigures(cells, [...figures, ...namings.flatMap((naming) => naming.figures)])
   const unread = [...cells.unread, ...emptyTables(captioned, texts), ...prose.unread]
   return {
     ...{ month: context.named, captions, ...shapes, ...merged, ...notes, unread },
-    isOwnGenre: captions.filter(isOwnCaption).length > 1 || notes.footnote !== null,
+    isOwnGenre,
     cells: cells.figures,
     prose: { figures, namings, joint: prose.joint, ranks: prose.ranks },
     periods: [...captionPeriods(captions), ...leadPeriods(paragraphs, tables, texts)],

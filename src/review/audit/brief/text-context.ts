@@ -10,6 +10,15 @@ export interface WholeText extends TextContext {
   readonly products: readonly string[]
   readonly mainFlow: FigureFlow | null
   readonly named: Month | null
+  readonly isOwnGenre: boolean
+  /** What growths and shares are of where nothing says it; `rate` where a text has amounts of several kinds. */
+  readonly rateMeasure: 'value' | 'quantity' | 'rate'
+  /** The quarter that the text names most often, the latest of such. */
+  readonly quarter: PeriodWords | null
+  /** Words that stand before a direction of trade anywhere. */
+  readonly goods: ReadonlySet<string>
+  /** The place whose trade the whole text is about; null where that is the country’s. */
+  readonly trader: string | null
 }
 
 /** So many paragraphs are looked through for what a text is about. */
@@ -19,7 +28,11 @@ const mostParagraphs = 400
 const longest = 2_000
 
 /** What a text is about: its month, its currency, its goods, and the only flow where there is a single one. */
-export function readContext(paragraphs: readonly Paragraph[], captions: readonly Caption[]): WholeText {
+export function readContext(
+  paragraphs: readonly Paragraph[],
+  captions: readonly Caption[],
+  isOwnGenre: boolean,
+): WholeText {
   const texts = [
     ...paragraphs
       .slice(0, mostParagraphs)
@@ -30,7 +43,9 @@ export function readContext(paragraphs: readonly Paragraph[], captions: readonly
   const periods: PeriodWords[] = []
   const flows = new Set<FigureFlow>()
   const goods = new Map<string, number>()
-  for (const text of texts) {
+  const amounts = new Set<string>()
+  let first: string | null = null
+  for (const [position, text] of texts.entries()) {
     const tokens = tokenize(text.slice(0, longest))
     for (const [index, token] of tokens.entries()) {
       if (token.kind === 'period' && token.period)
@@ -39,11 +54,13 @@ export function readContext(paragraphs: readonly Paragraph[], captions: readonly
             ? { ...token.period, year: (token.period.year ?? 0) + 1, last: null }
             : token.period,
         )
+      if (token.kind === 'number' && token.unit) amounts.add(token.unit.kind)
       if (token.kind !== 'term' || token.facets.flow === undefined) continue
       if (token.facets.flow !== 'net' && token.text !== '贸易' && token.text !== 'trade')
         flows.add(token.facets.flow)
       const name = goodsIn(wordsBefore(tokens, index).text, [])
-      if (name !== '') goods.set(name, (goods.get(name) ?? 0) + 1)
+      if (position > 0) first ??= name
+      if (name !== '' && !traders.test(name)) goods.set(name, (goods.get(name) ?? 0) + 1)
     }
   }
   const named = mostNamedMonth(periods)
@@ -62,9 +79,14 @@ export function readContext(paragraphs: readonly Paragraph[], captions: readonly
     },
     onlyFlow: flows.size === 1 && only ? only : null,
     mainFlow: flowOfTitle(texts[0] ?? ''),
-    products: productsOf(texts.join('\n'), goods),
+    products: productsOf(texts, goods, { isOwnGenre, first: first ?? '' }),
+    goods: new Set(goods.keys()),
+    quarter: mostNamedQuarter(periods),
+    rateMeasure: isOwnGenre ? 'value' : rateMeasureOf(amounts),
     currency: currencyOf(texts, captions),
     quantities: [...new Set(units)],
+    isOwnGenre,
+    trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
     isNetChangeAmount: paragraphs.some(({ text }) =>
       /净出口额同比变化为绝对额|for net exports the change is an amount|that of net exports is an amount/.test(
         text,
@@ -72,6 +94,37 @@ export function readContext(paragraphs: readonly Paragraph[], captions: readonly
     ),
   }
 }
+
+function mostNamedQuarter(periods: readonly PeriodWords[]): PeriodWords | null {
+  const quarters = periods.filter(
+    ({ kind, year, last }) => kind === 'quarter' && year !== null && last !== null,
+  )
+  const timeOf = ({ year, last }: PeriodWords) => (year ?? 0) * 12 + (last ?? 0)
+  const counts = new Map<number, number>()
+  for (const quarter of quarters) counts.set(timeOf(quarter), (counts.get(timeOf(quarter)) ?? 0) + 1)
+  const [most] = [...counts].sort(([a, first], [b, second]) => second - first || b - a)
+  return quarters.find((quarter) => timeOf(quarter) === most?.[0]) ?? null
+}
+
+/** By whom and how goods are traded: 民营企业, 一般贸易. */
+const traders = /企业|物流|方式|^(?:一般|加工|来料加工|进料加工|边境小额|市场采购|跨境电商)|enterprise|compan/
+
+const rateMeasureOf = (amounts: ReadonlySet<string>): WholeText['rateMeasure'] =>
+  !amounts.has('quantity') ? 'value' : amounts.has('money') ? 'rate' : 'quantity'
+
+/** The only place that a title on trade names. */
+function traderOf(title: string): string | null {
+  if (title.length > longestTitle || !/出口|进口|外贸|海关|trade|export|import/i.test(title)) return null
+  const places = new Set(
+    tokenize(title).flatMap((token) =>
+      token.kind === 'name' && token.dimension === 'place' ? token.code : [],
+    ),
+  )
+  const [only] = places
+  return places.size === 1 && only !== undefined ? only : null
+}
+
+const longestTitle = 80
 
 /** 2023年同期 is a year before what the text is about. */
 const isBase = (next: Token | undefined, { kind, year }: PeriodWords): boolean =>
@@ -95,14 +148,33 @@ const definitions: readonly RegExp[] = [
   /China’s trade in (.{1,60}?), /,
 ]
 
-/** Names of the goods: as the text defines them, and the words that stand before 出口 and 进口 most often. */
-function productsOf(text: string, goods: ReadonlyMap<string, number>): string[] {
+/**
+ * Names of the goods: as the text defines them, and the words that stand before 出口 and 进口 most often. What the title of
+ * another text than ours names, and its first sentence, is all that it is about; other goods are part of that, or stand beside it.
+ */
+function productsOf(
+  texts: readonly string[],
+  goods: ReadonlyMap<string, number>,
+  { isOwnGenre, first }: { readonly isOwnGenre: boolean; readonly first: string },
+): string[] {
+  const text = texts.join('\n')
   const defined = definitions.flatMap((form) => form.exec(text)?.[1]?.replace(/\d$/, '') ?? [])
   const [most] = [...goods].sort(([, a], [, b]) => b - a)
-  const frequent = most && (most[1] > 1 || goods.size === 1) ? [most[0]] : []
-  const titled = [...goods.keys()].filter((name) => text.slice(0, 60).includes(name))
-  return [...new Set([...defined, ...frequent, ...titled])].sort((a, b) => b.length - a.length)
+  const isFrequent = most !== undefined && (most[1] > 1 || (isOwnGenre && goods.size === 1))
+  const frequent = isFrequent ? [most[0]] : []
+  const title = (isOwnGenre ? text.slice(0, 60) : (texts[0]?.slice(0, longestTitle) ?? '')).toLowerCase()
+  const inTitle = [...goods.keys()].filter((name) => title.includes(name.toLowerCase()))
+  const titled = isOwnGenre ? inTitle : longestNames(inTitle)
+  // 铁矿砂、煤、原油: a text on several goods is about none of them as a whole.
+  if (!isOwnGenre && titled.length > 1) return defined
+  const main = first !== '' && goods.has(first) ? [...titled, first] : titled
+  const named = isOwnGenre || main.length === 0 ? [...frequent, ...titled] : main
+  return [...new Set([...defined, ...named])].sort((a, b) => b.length - a.length)
 }
+
+/** Names that are no part of another one. */
+const longestNames = (names: readonly string[]): string[] =>
+  names.filter((name) => !names.some((other) => other !== name && other.includes(name)))
 
 function currencyOf(texts: readonly string[], captions: readonly Caption[]): string | null {
   const counts = new Map<string, number>()

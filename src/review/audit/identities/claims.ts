@@ -28,7 +28,11 @@ export function claimIdentities(brief: AuditedBrief): FigureIdentity[] {
     const id = figure.id
     if (seen.has(id)) return repeated(brief, { key, figure })
     seen.add(id)
-    return [...ofLevels(lookup, key, figure), ...ofParts(brief, lookup, key, figure)]
+    return [
+      ...ofLevels(lookup, key, figure),
+      ...ofDirections(lookup, key, figure),
+      ...ofParts(brief, lookup, key, figure),
+    ]
   })
 }
 
@@ -100,6 +104,18 @@ function againstYear(lookup: Lookup, key: FigureKey, figure: PrintedFigure): Fig
         }),
       ]
     : []
+}
+
+/** Trade with a partner, or in some goods, is its exports and imports; the balance is their difference. */
+function ofDirections(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+  const { flow, dimension, operation, measure, run } = key
+  if (dimension === undefined || operation !== undefined || measure === 'unitValue') return []
+  if (flow !== 'net' && flow !== 'trade') return []
+  const [exports, imports] = [lookup.find(key, { flow: 'export' }), lookup.find(key, { flow: 'import' })]
+  if (!exports || !imports || !areAlike(exports, figure) || !areAlike(imports, figure)) return []
+  return flow === 'net'
+    ? [equal('net', signed(figure), difference(amount(exports), amount(imports)), { window: run })]
+    : [equal('sum', amount(figure), sum([amount(exports), amount(imports)]), { window: run })]
 }
 
 const areAlike = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base
@@ -218,13 +234,14 @@ function ofParts(
   )
     return []
   const value = lookup.find(key, { operation: undefined })
-  const total = lookup.find(key, { ...totalTrade, operation: undefined })
+  const whole = key.dimension === 'other' ? goodsOfPartner(key.code ?? '') : totalTrade
+  const total = whole && lookup.find(key, { ...whole, operation: undefined })
   if (!value || !total || !areAlike(value, total) || value.value.sign() <= 0) return []
   const identity = equal('share', amount(figure), percentage(amount(value), amount(total)), about)
   if (identity.holds) return [identity]
   // Sentences that name no period may be about another one than the last.
   const others = listRuns(brief).flatMap((run) => {
-    const other = run === key.run ? null : lookup.find(key, { ...totalTrade, operation: undefined, run })
+    const other = run === key.run ? null : lookup.find(key, { ...whole, operation: undefined, run })
     return other && areAlike(value, other) ? [{ run, total: other }] : []
   })
   const isOfOther = others.some(({ total: other }) =>
@@ -237,6 +254,13 @@ function ofParts(
     .map(({ total: other }) => other)
   if (isStated || possible.length === 0) return [identity]
   return [shareOfAny(figure, amount(value), [total, ...possible].map(amount), about)]
+}
+
+/** The goods of which a partner has a share; of goods themselves, all trade; null for what a place trades with a partner. */
+function goodsOfPartner(code: string): Partial<Record<keyof FigureKey, string | undefined>> | null {
+  const [goods = '', partner] = code.split('.')
+  if (partner === undefined) return { dimension: undefined, code: undefined }
+  return /^[A-Z]{2}-/.test(goods) ? null : { dimension: 'other', code: goods }
 }
 
 /** Whether one run is a month, and the other the year to that month. */

@@ -1,4 +1,4 @@
-import type { PeriodWords } from './period-words.ts'
+import type { PeriodWords } from './periods/periods.ts'
 
 /** What rows under a label over the whole width are. `unranked`: partners or places in another order than that of their amounts. */
 export interface BlockLabel {

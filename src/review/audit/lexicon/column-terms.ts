@@ -44,6 +44,10 @@ export const columnTerms: readonly Term[] = [
       operation: 'yoy',
     },
   ),
+  defineTerm(
+    'on_year year_over_year year-over-year annually on_an_annual_basis from_the_year_before from_the_same_period_last_year',
+    { operation: 'yoy' },
+  ),
   defineTerm('over_the_previous_year compared_with_a_year_earlier from_the_previous_year on_the_year', {
     operation: 'yoy',
   }),
@@ -63,6 +67,20 @@ export const columnTerms: readonly Term[] = [
   defineTerm('from_the_month_before on_the_month on_the_quarter_before from_the_quarter_before', {
     operation: 'mom',
   }),
+  defineTerm(
+    'month_over_month month-over-month from_the_preceding_month from_the_prior_month 较上季 比上季',
+    {
+      operation: 'mom',
+    },
+  ),
+  defineTerm('较上季度 比上季度 较上一季度 比上一季度 较上个季度 比上个月 较上个月', { operation: 'mom' }),
+  defineTerm(
+    'quarter_on_quarter quarter-on-quarter quarter_over_quarter quarter-over-quarter qoq q-o-q q/q sequentially',
+    { operation: 'mom' },
+  ),
+  defineTerm('from_the_previous_quarter on_the_previous_quarter from_the_prior_quarter on_quarter', {
+    operation: 'mom',
+  }),
   // Shares.
   defineTerm(
     '所占比重 占比 比重 份额 市场份额 所占份额 所占比例 比例 占总额比重 占总值比重 占总量比重 占出口比重 占进口比重',
@@ -74,6 +92,7 @@ export const columnTerms: readonly Term[] = [
     operation: 'share',
   }),
   defineTerm('share shares market_share share_of_total proportion', { operation: 'share' }),
+  defineTerm('equivalent_to equal_to', { operation: 'share' }),
   defineTerm('account accounts accounted accounting made_up making_up', { operation: 'share' }),
   defineTerm('比重变化 占比变化 份额变化 占比变动 change_of_share change_in_share', {
     operation: 'shareChange',
@@ -87,9 +106,35 @@ export const columnTerms: readonly Term[] = [
   defineTerm('贡献率 增长贡献率', { operation: 'contributionRate' }),
   // Periods side by side.
   defineTerm('本期 now current this_period', { basis: 'now' }),
-  defineTerm('上年同期 去年同期 上年同期值 a_year_before year_before a_year_earlier previous_year', {
-    basis: 'before',
-  }),
+  defineTerm(
+    '上年同期 去年同期 上年同期值 上年同月 去年同月 上年同季 a_year_before year_before a_year_earlier',
+    {
+      basis: 'before',
+    },
+  ),
+  defineTerm(
+    'previous_year the_previous_year the_prior_year a_year_ago one_year_ago one_year_earlier the_year_before year_ago',
+    { basis: 'before' },
+  ),
+  ...['period', 'month', 'quarter', 'months', 'time'].map((span) =>
+    defineTerm(
+      ['last_year', 'a_year_earlier', 'a_year_ago', 'a_year_before', 'of_last_year', 'of_the_previous_year']
+        .concat(
+          'the_previous_year',
+          'in_the_previous_year',
+          'one_year_earlier',
+          'the_year_before',
+          'the_prior_year',
+        )
+        .flatMap((year) => [
+          `same_${span}_${year}`,
+          `the_same_${span}_${year}`,
+          `the_corresponding_${span}_${year}`,
+        ])
+        .join(' '),
+      { basis: 'before' },
+    ),
+  ),
   // Names of rows.
   defineTerm(
     '区域 地区 国家 国别 国家（地区） 国别（地区） 国家/地区 国家和地区 市场 目的地 来源地 来源国 目的国 贸易伙伴 伙伴',
@@ -112,7 +157,7 @@ export const columnTerms: readonly Term[] = [
     { role: 'name' },
   ),
   defineTerm(
-    'partner partners country countries market markets destination destinations origin origins source sources',
+    'supplier suppliers buyer buyers exporter importer partner partners country countries market markets destination destinations origin origins source sources',
     {
       role: 'name',
     },

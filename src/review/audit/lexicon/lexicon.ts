@@ -6,7 +6,7 @@
 export { type BlockLabel, readBlockLabelAt } from './block-labels.ts'
 export type { Facets, MeasureWord, OperationWord } from './facets.ts'
 export { codeOfName, findNamed, isKnown, type Named, numberOfPlaces } from './names.ts'
-export { type PeriodWords, readPeriodAt } from './period-words.ts'
+export { type PeriodWords, readPeriodAt } from './periods/periods.ts'
 export { type Token, tokenize } from './tokens.ts'
 export { Trie } from './trie.ts'
 export { readUnitName, type UnitWords } from './unit-words.ts'

@@ -16,8 +16,8 @@ const counted =
 const noGoods = '(?!国家|地区|贸易伙伴|伙伴|省|月|文件|百分点|品种|类|季度|市场|成员|等份额|年|方面|点)'
 
 const englishCounted =
-  '(?:(?:metric )?tonnes?|tons?|kilograms?|kg|items?|units?|pieces?|pairs?|sets?|litres?|kilolitres|metres?|m²|m³|carats|[GMk]?Wh?|vehicles?|panels?|cells?|g)(?![A-Za-z])'
-const englishMultiple = '(?:trillion|billion|million|thousand|hundred|bn|mn)(?![A-Za-z])'
+  '(?:(?:metric )?(?:tonnes?|tons?)|kilograms?|barrels?|kg|cubic met(?:re|er)s?|square met(?:re|er)s?|items?|units?|pieces?|pairs?|sets?|litres?|kilolitres|metres?|m²|m³|carats|[GMk]?Wh?|vehicles?|panels?|cells?|cars|trucks|bottles|heads?|TEU|(?:troy )?ounces?|[kM]?t|mt|lbs?|dozens?|sheets?|g)(?![A-Za-z])'
+const englishMultiple = '(?:trillion|billion|million|thousand|hundred|bn|mn|mln)(?![A-Za-z])'
 
 const forms: ReadonlyArray<readonly [UnitWords['kind'], RegExp]> = [
   ['points', /(?:个)?百分点|(?:percentage )?points?(?![A-Za-z])|pp(?![A-Za-z])/y],
@@ -59,7 +59,7 @@ const isBare = new RegExp(`^${englishMultiple}$`, 'i')
 
 const currency = /(?:US\$|USD|RMB|CNY|\$|¥)\s?$/
 const size = new RegExp(`\\s(${englishMultiple})`, 'iy')
-const per = new RegExp(`\\s(?:per|a) (${englishCounted})`, 'iy')
+const per = new RegExp(`(?:\\s(?:per|a) |\\s?/\\s?)(${englishCounted})`, 'iy')
 
 /** US$5.28 billion, RMB 1,234 per tonne: the currency that stands before a number; undefined where none does. */
 export function readCurrencyAround(

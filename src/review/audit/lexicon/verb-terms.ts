@@ -32,13 +32,13 @@ export const verbTerms: readonly Term[] = [
     },
   ),
   defineTerm(
-    'rose up increased grew gained more rise increase climbed jumped surged soared expanded higher growing rising increasing',
+    'rose up increased grew gained more rise increase climbed jumped surged soared expanded higher growing rising increasing above climb climbing jump jumping surge surging soar soaring widen widened widening rebounded recovered swelled advanced advancing expand expanding grow',
     {
       direction: 1,
     },
   ),
   defineTerm(
-    'fell down decreased dropped declined less fewer fall decrease decline shrank slid lost lower falling declining slumped plunged contracted',
+    'fell down decreased dropped declined less fewer fall decrease decline shrank slid lost lower falling declining slumped plunged contracted below drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank',
     {
       direction: -1,
     },
@@ -47,7 +47,10 @@ export const verbTerms: readonly Term[] = [
   defineTerm('added', { direction: 1, link: 'effect' }),
   defineTerm('took_away took_off', { direction: -1, link: 'effect' }),
   defineTerm('逐项比较 unit_value_in_both_years', { link: 'indexed' }),
-  defineTerm('after_a_month_in_which_they the_month_before,_they', { link: 'monthBefore' }),
+  defineTerm(
+    'after_a_month_in_which_they the_month_before,_they a_month_earlier the_month_before the_previous_month the_prior_month a_month_before a_month_ago',
+    { link: 'monthBefore' },
+  ),
   defineTerm('合计占 合占 共占 合计占比 共占比 累计占比 合计占比达', { link: 'joint', operation: 'share' }),
   defineTerm('按美元计价 以美元计 以美元计价 按美元计 in_US_dollar_terms in_dollar_terms', {
     link: 'dollars',

@@ -35,7 +35,7 @@ export function skipDenominator(
 
 const isOtherWhole = (text: string, products: readonly string[]): boolean => {
   // A text on no goods in particular is about all trade.
-  if (products.length === 0) return /全球|世界|同期|产量/.test(text)
+  if (products.length === 0) return /全球|世界|产量/.test(text)
   const named = products.some((product) => product !== '' && text.includes(product))
   return (!named && otherWhole.test(text)) || goodsIn(text.replace(otherWhole, ''), products) !== ''
 }
@@ -57,6 +57,7 @@ export function readEnglishShare(
       .join('')
     return chinese.test(words) ? { isShare: true, isOther: false, end: from + 1 } : none
   }
+  if (/^share$/i.test(next.text)) return { isShare: true, isOther: false, end: from + 1 }
   if (next.text.toLowerCase() !== 'of') return none
   let text = ''
   for (let offset = from + 1; offset < tokens.length; offset++) {
@@ -65,7 +66,7 @@ export function readEnglishShare(
       return / total$/.test(text) ? { isShare: true, isOther: false, end: offset } : none
     text += ` ${token.text.toLowerCase()}`
     if (token.kind === 'term' && (token.facets.flow || token.text.toLowerCase() === 'total')) {
-      const isOther = /china’s total|all |national|country|global|world/.test(text)
+      const isOther = /china’s total|all (?!exports|imports)|national|country|global|world/.test(text)
       return { isShare: true, isOther, end: offset + 1 }
     }
     if (token.kind === 'word' && /^(?:total|the)$/i.test(token.text)) continue

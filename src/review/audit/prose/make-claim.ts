@@ -55,7 +55,10 @@ export function makeClaim(
     ...(subject && { row: subjects.map(({ name }) => name).join('、') }),
     column: columnOfOperation(operation),
   })
-  if (operation === undefined) state.measureKey = key.measure
+  if (operation === undefined) {
+    state.measureKey = key.measure
+    if (unit?.kind === 'money' && !context.isOwnGenre) state.currency = unit.unit?.base ?? null
+  }
   if (isJoint) found.joint.push({ claim, subjects, top: null })
   else if (claim.position !== undefined && state.naming && isOfNaming(claim, state.naming))
     state.naming.claims.push(claim)
@@ -65,6 +68,8 @@ export function makeClaim(
 
 /** A growth or share is of the measure of the level before it, in its currency. */
 function rateMeasure(measure: string, { measureKey: last, currency, context }: SentenceState): string {
+  if (measure === 'value' && currency !== null && context.currency !== null && !context.isOwnGenre)
+    return currency === context.currency ? 'value' : `value[${currency}]`
   if (last?.replace(/\[.*\]$|2$/, '') === measure) return last
   return measure === 'value' &&
     currency !== null &&

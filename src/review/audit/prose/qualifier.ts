@@ -1,4 +1,5 @@
 import type { Token } from '../lexicon/lexicon.ts'
+import { englishGoods } from './english-goods.ts'
 
 /** Words beside a direction of trade that name no goods. */
 const fillers = new RegExp(
@@ -7,38 +8,24 @@ const fillers = new RegExp(
     '总署|发布|对|向|从|自|至|到|其中|而|但|同期|当期|在|是|了|及|和|则|还|也|又|均|仍|继续|保持|持续|同时|此外|另外|总体|整体|主要|各|省市',
     '地区|国家|伙伴|第|创纪录|创|突破|高达|录得|金额|货值|价值|规模|刷新|首次|再次|报|计|的|当月|单月|上述|期间|来看|看|全部|所有|本|该|其|与|于',
     '以|内|中|上|年|月|份|较|比|由|转|逐|已|将|可|能|被|把|等|之|呈|出现|明显|有所|小幅|大幅|略|微|显著|快速|稳步|继而|依然|大|前|名|位|家|个|表现',
-    '口岸|地|区|省|市|自治|直辖|下文|简称|经|受|因|随|随着|情况|方向|最|一|二|三|四|五|六|七|八|九|十|两|几|多|新|高|历史',
+    '全省|全市|全区|口岸|地|区|省|市|自治|直辖|下文|简称|经|受|因|随|随着|情况|方向|最|一|二|三|四|五|六|七|八|九|十|两|几|多|新|高|历史',
   ].join('|'),
   'g',
 )
 
-const englishFillers = new Set(
-  'china’s china chinese the of in to from by at a an was were is are had has have came come reached totalled totaled stood amounted hit with for its their it they this that total overall all country’s country value worth while and but also year-on-year on year data customs goods products product trade volume as over only respectively s largest top three five ten two first second third one rest other than against compared year’s month months period same or followed market markets worth month while both such these those more less about nearly rose fell average unit volume volumes monthly annual combined full'.split(
-    ' ',
-  ),
-)
-
 /** What is left of words that name neither who trades nor how: the goods that a clause is about; '' for those of the whole text. */
 export function goodsIn(text: string, products: readonly string[]): string {
-  if (/[A-Za-z]{2}/.test(text) && !/[\u4e00-\u9fff]/.test(text)) return englishGoods(text, products)
+  if (/[A-Za-z]/.test(text) && !/[\u4e00-\u9fff]/.test(text)) return englishGoods(text, products)
   let left = text
     .replace(/[“”‘’（）/—\-\s]/g, '')
+    .replace(/^[^市省]{2,4}(?:市|省|自治区|自治州)/, '')
     .replace(
-      /^(?:我国|中国|全国|其中|当月|今年|而|但|对|从|自|向)+|(?:的|产品|累计|实现|达到|达|为|共)+$/g,
+      /^(?:我国|中国|全国|全省|全市|全区|其中|当月|今年|而|但|对|从|自|向)+|(?:的|产品|累计|实现|达到|达|为|共|前[一二三四五六七八九十\d]{1,2}[大位名]?)+$/g,
       '',
     )
+  left = left.replace(/每[^\d]{1,3}$/, '')
   for (const product of products) left = left.replaceAll(product, '')
   return left.replace(fillers, '') === '' ? '' : left
-}
-
-/** A noun directly before a direction of trade, or what stands after `of`; verbs name no goods. */
-function englishGoods(text: string, products: readonly string[]): string {
-  let left = ` ${text.toLowerCase()} `
-  for (const product of products) left = left.replace(product.toLowerCase(), ' ')
-  const words = left.split(/[^a-z’'\d-]+/).filter(Boolean)
-  if (words[0] === 'of') return words.filter((word) => !englishFillers.has(word)).join(' ')
-  const last = words.at(-1) ?? ''
-  return englishFillers.has(last) || /(?:ing|ed|ly|’s|'s)$/.test(last) ? '' : last
 }
 
 /** The words that stand directly before a token, up to one that has a meaning, and where they begin. */
@@ -47,9 +34,15 @@ export function wordsBefore(
   index: number,
 ): { readonly text: string; readonly from: number } {
   let from = index
-  while (tokens[from - 1]?.kind === 'word') from--
+  while (isWord(tokens[from - 1])) from--
   return { text: join(tokens.slice(from, index)), from }
 }
+
+/** 机电产品: goods of a kind, as a heading of rows has the word too. */
+const isWord = (token: Token | undefined): boolean =>
+  token?.kind === 'word' ||
+  (token?.kind === 'term' && /^(?:产品|商品|货物)$/.test(token.text)) ||
+  (token?.kind === 'period' && /^(?:累计|当月|单月)$/.test(token.text))
 
 /** The words that stand directly after a token, and the token after them. */
 export function wordsAfter(
@@ -57,7 +50,7 @@ export function wordsAfter(
   index: number,
 ): { readonly text: string; readonly end: number } {
   let end = index + 1
-  while (tokens[end]?.kind === 'word') end++
+  while (isWord(tokens[end])) end++
   return { text: join(tokens.slice(index + 1, end)), end }
 }
 

@@ -2,15 +2,17 @@ import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
 import type { Token } from '../lexicon/lexicon.ts'
 import { earlierRun } from '../subjects/subjects.ts'
 import { placesTogether, type Unread } from '../tables/tables.ts'
+import { isCompared, isReached, lagOf, ownerPeriod, readBaseAfter, readComparedPeriod } from './bases.ts'
 import type { SentenceOutput, Subject } from './claim.ts'
 import { readEnglishShare } from './denominator-words.ts'
+import { goodsAfterAmount } from './english-goods.ts'
 import { makeClaim } from './make-claim.ts'
 import { isNoFigure } from './no-figure.ts'
 import { type NumberRun, readNumberRun } from './number-runs.ts'
-import { goodsIn, wordsBefore } from './qualifier.ts'
+import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
-import { readPeriodAfter, readSameMonthsAfter, readWordsAfter } from './words-after.ts'
+import { measureAfter, measureReached, readPeriodAfter, readSameMonthsAfter, readWordsAfter } from './words-after.ts'
 
 /** Reads a number, or several that are listed together; returns the index of the token after them. */
 export function readNumbers(
@@ -23,21 +25,28 @@ export function readNumbers(
   const run = readNumberRun(tokens, index)
   if (run.numbers.length === 0) return index + 1
   if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
+  const owner = ownerPeriod(tokens, index)
+  if (owner && !state.context.isOwnGenre) state.base = lagOf(owner, state)
+  const signed = run.units[0]?.kind === 'percent' && /^[+-]/.test(run.numbers[0]?.text ?? '')
+  if (signed && !state.context.isOwnGenre && state.operation === null) state.operation = 'yoy'
+  readGoodsAfter(tokens, run, state)
   const share = readEnglishShare(tokens, run.end)
   const named = namesAfter(tokens, share.end)
   const subjects = named?.subjects ?? subjectsFor(tokens, index, state, isInBrackets)
   if (named) state.subjects = [...named.subjects]
-  const against = yearsBefore(
-    state,
-    readSameMonthsAfter(tokens, run.end + (tokens[run.end]?.text === 'on' ? 2 : 0)),
-  )
+  const against = yearsBefore(state, readSameMonthsAfter(tokens, run.end))
   const after: WordsAfter = {
     isShare: share.isShare,
     against,
+    base: readBaseAfter(tokens, run.end, state),
+    isCompared: isCompared(tokens, index),
+    isPeriodNamed: against !== null || readPeriodAfter(tokens, run.end, state.context.isOwnGenre) !== null,
+    isReached: !state.context.isOwnGenre && isReached(tokens, index),
     ...readWordsAfter(tokens, index, run.end),
   }
+  if (!state.context.isOwnGenre) readAround(tokens, index, run, state)
   const meanings = run.units.map((unit) => resolveNumber(state, unit, after))
-  const months = run.numbers.length > 1 && isByMonth(tokens, index) ? listedRuns(state, run) : null
+  const months = run.numbers.length > 1 ? runsOfEach(tokens, index, state, run) : null
   const isEach = run.numbers.length > 1 && subjects.length === run.numbers.length
   const isClear = isEach || months !== null || run.numbers.length === 1
   const [meaning] = meanings
@@ -46,16 +55,52 @@ export function readNumbers(
     const whose = isEach ? subjects.slice(position, position + 1) : together(state, read, subjects)
     const reading = {
       ...{ token, unit: run.units[position] ?? null, subjects: whose, isOther: share.isOther },
-      run: months?.[position] ?? runAfter(tokens, run, state, against),
+      run: months?.[position] ?? runAfter(tokens, { ...run, index }, state, against),
       ...(isEach && { position }),
     }
     const isRead = isClear && read !== null && makeClaim({ ...reading, meaning: read }, state, output)
     if (!isRead) output.unread.push(unreadAt(tokens, index, token, output))
   }
   if (meaning) state.lastOperation = meaning.operation ?? 'level'
+  if (state.direction !== null && meaning?.operation !== undefined)
+    state.lastMove = { direction: state.direction, word: state.directionWord }
+  if (meaning?.operation !== undefined) state.lastLag = lagOfOperation(meaning.operation) ?? state.lastLag
   if (meaning?.operation === undefined && meaning) state.measure = meaning.measure
   state.endNumber()
   return named?.end ?? share.end
+}
+
+/** What the measure of a growth is by the words after it, and whether it is joined to the one before. */
+function readAround(tokens: readonly Token[], index: number, run: NumberRun, state: SentenceState): void {
+  state.measure = measureAfter(tokens, run.end) ?? state.measure ?? measureReached(tokens, run.end)
+  const last = tokens[index - 1]
+  const next = tokens[run.end]
+  const isNoun = next?.kind === 'term' && /^(?:increase|rise|gain|decrease|decline|fall|drop)$/i.test(next.text)
+  if (isNoun && state.direction === null && run.units[0]?.kind === 'percent') {
+    state.direction = next.facets.direction ?? null
+    state.directionWord = next.text
+  }
+  const isJoined = last?.kind === 'term' && last.facets.link === 'list' && run.units[0]?.kind === 'percent'
+  if (!isJoined || state.direction !== null || !state.lastMove) return
+  state.direction = state.lastMove.direction
+  state.directionWord = state.lastMove.word
+}
+
+/** 2.3 million tonnes of copper concentrate: goods that are not those of the text, after an amount of English. */
+function readGoodsAfter(tokens: readonly Token[], run: NumberRun, state: SentenceState): void {
+  const unit = run.units[0]
+  if (state.context.isOwnGenre || unit?.kind !== 'quantity') return
+  const { text } = wordsAfter(tokens, run.end - 1)
+  const isCounted = /^(?:million|thousand|billion|hundred)$/i.test(unit.text)
+  if (!/^of /i.test(text) && !(isCounted && /^[a-z]/i.test(text))) return
+  const goods = goodsAfterAmount(text, state.context.products)
+  if (goods !== '') state.addGoods(goods)
+}
+
+/** How many months before a growth is against. */
+function lagOfOperation(operation: string): number | null {
+  if (operation === 'yoy') return 12
+  return operation === 'mom' ? 1 : Number(/^against(\d+)$/.exec(operation)?.[1]) || null
 }
 
 /** So many months lie between the months that are spoken of and those of a year; null where no year is said. */
@@ -72,6 +117,18 @@ const isByMonth = (tokens: readonly Token[], index: number): boolean =>
       .join(''),
   )
 
+/** The months of each number, where a list of numbers is one by months; null where it is not. */
+function runsOfEach(
+  tokens: readonly Token[],
+  index: number,
+  state: SentenceState,
+  run: NumberRun,
+): readonly string[] | null {
+  if (isByMonth(tokens, index)) return listedRuns(state, run)
+  const isListed = !state.context.isOwnGenre && state.listedRuns.length === run.numbers.length
+  return isListed && state.subjects.length < 2 ? state.listedRuns : null
+}
+
 /** The runs of months that numbers are listed of; null where they are of others, or one. */
 function listedRuns({ listedMonths, context, subjects }: SentenceState, run: NumberRun): string[] | null {
   if (!listedMonths || run.numbers.length < 2 || subjects.length > 1) return null
@@ -86,13 +143,22 @@ function listedRuns({ listedMonths, context, subjects }: SentenceState, run: Num
 /** The months that the words after a number say it is of; null where they say none. */
 function runAfter(
   tokens: readonly Token[],
-  { end, units: [unit] }: NumberRun,
+  { end, units: [unit], index }: NumberRun & { readonly index: number },
   state: SentenceState,
   against: number | null,
 ): string | null {
   if (against !== null && state.run !== null && unit?.kind !== 'percent')
     return earlierRun(state.run, against)
-  const period = readPeriodAfter(tokens, end)
+  if (!state.context.isOwnGenre && isCompared(tokens, index)) {
+    const compared = readComparedPeriod(tokens, end)
+    return compared && state.runOf(compared)
+  }
+  if (!state.context.isOwnGenre && tokens[index - 1]?.text === '（') {
+    const before = tokens[index - 2]
+    if (before?.kind === 'period' && before.period) return state.runOf(before.period)
+  }
+  const isBase = !state.context.isOwnGenre && unit?.kind === 'percent' && isCompared(tokens, end + 1)
+  const period = isBase ? null : readPeriodAfter(tokens, end, state.context.isOwnGenre)
   return period && state.runOf(period)
 }
 
@@ -117,6 +183,8 @@ function subjectsFor(
   const together = state.isJoint ? countTogether(tokens, index) : null
   if (together !== null && state.subjects.length !== together) return state.lastNamed(together)
   const { text, from } = wordsBefore(tokens, index)
+  // English names goods before a direction of trade, or after an amount.
+  if (!state.context.isOwnGenre && /[a-z]/i.test(text)) return state.subjects
   const goods = goodsIn(text, state.context.products)
   const beginsClause = tokens[from - 1]?.kind !== 'term'
   if (goods !== '' && beginsClause && state.operation === null && state.direction === null)

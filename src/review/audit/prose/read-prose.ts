@@ -3,7 +3,9 @@ import type { Place } from '../../printed-numbers/printed-numbers.ts'
 import { type Token, type Trie, tokenize } from '../lexicon/lexicon.ts'
 import type { Unread } from '../tables/tables.ts'
 import type { Statements } from './claim.ts'
+import { lookAhead } from './look-ahead.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { goodsIn } from './qualifier.ts'
 import { readNaming } from './read-naming.ts'
 import { readSentence } from './read-sentence.ts'
 import { type ProseContext, SentenceState } from './sentence-state.ts'
@@ -29,12 +31,15 @@ export function readProse(
   const unread: Unread[] = []
   const state = new SentenceState(context)
   for (const paragraph of paragraphs) {
-    if (paragraph.kind === 'heading') state.beginSection(flowOfHeading(paragraph.text))
+    if (paragraph.kind === 'heading')
+      state.beginSection(flowOfHeading(paragraph.text), goodsOfHeading(paragraph.text, context))
     if (paragraph.kind !== 'prose') continue
     state.beginParagraph()
+    const label = labelOf(paragraph.text, context)
+    if (label !== null) state.beginSection(null, label)
     if (found.claims.length > mostClaims) break
     const place = (offset: number): Place => ({ part: 'prose', ...paragraph.lineAt(offset) })
-    for (const tokens of sentences(tokenize(paragraph.text.slice(0, longestParagraph), ownNames))) {
+    for (const tokens of sentences(bodyTokens(paragraph.text, context, ownNames))) {
       const [first] = tokens
       if (!first) continue
       const goesOn = goesOnFrom(paragraph.text.slice(first.offset, first.offset + 40))
@@ -53,14 +58,41 @@ export function readProse(
   return { ...found, unread }
 }
 
-/** English names its period at the end as often as at the beginning. */
-function lookAhead(tokens: readonly Token[], state: SentenceState): void {
-  const number = tokens.findIndex(({ kind }) => kind === 'number')
-  const period = tokens.findIndex((token) => token.kind === 'period' && token.period !== null)
-  const token = tokens[period]
-  if (number < 0 || period < number || token?.kind !== 'period' || !token.period) return
-  const before = tokens[period - 1]?.text ?? ''
-  if (/^in$/i.test(before) && token.period.kind !== 'year') state.setPeriod(token.period)
+/** The parts of a paragraph without the place and day of a report, and without the place whose trade the text is about. */
+function bodyTokens(text: string, { isOwnGenre, trader }: ProseContext, ownNames: Trie<string>): Token[] {
+  const tokens = tokenize(text.slice(0, longestParagraph), ownNames)
+  if (isOwnGenre) return tokens
+  const from = dateline.exec(text.slice(0, 100))?.[0].length ?? 0
+  return tokens
+    .filter(({ offset }) => offset >= from)
+    .map((token) =>
+      token.kind === 'name' && token.dimension === 'place' && token.code === trader
+        ? { kind: 'word', offset: token.offset, end: token.end, text: '我国' }
+        : token,
+    )
+}
+
+/** 新华社北京10月15日电（记者 …）, BEIJING, Nov. 20 (Xinhua) --. */
+const dateline =
+  /^(?:[^，。：]{0,16}\d{1,2}月\d{1,2}日(?:电|讯|消息)(?:（[^（）]{0,30}）)?|[A-Z][A-Z .,'/-]{2,40}(?:, ?|\s)(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:[(（][A-Za-z ]{2,20}[)）]\s*)?[-–—]+\s?)/
+
+/** 碳酸锂：8月进口量…: goods at the beginning of a paragraph, which it and those after it are about. */
+function labelOf(text: string, { isOwnGenre, products }: ProseContext): string | null {
+  const [, label = ''] = (isOwnGenre ? null : labelled.exec(text.slice(0, 40))) ?? []
+  const isGoods = label !== '' && !noLabel.test(label) && goodsIn(label, products) !== ''
+  return isGoods && tokenize(label).every(({ kind }) => kind === 'word') ? label : null
+}
+
+const labelled = /^([^，。：；\d]{2,10})：(?=\d|[今本当前]|出口|进口|累计)/
+const noLabel = /方面|情况|来看|表示|显示|认为|分析|指出|海关|其中|消息|报道|特点|总体|概况|市场|企业|记者|来源/
+
+/** 二、组件: goods that sentences name too, and that are not those of the whole text. */
+function goodsOfHeading(text: string, { goods, products, isOwnGenre }: ProseContext): string | null {
+  if (isOwnGenre) return null
+  const name = text
+    .replace(/^[\s#]*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*)\s*/, '')
+    .replace(/(?:出口|进口|产品|情况)+$/, '')
+  return goods.has(name) && !products.includes(name) ? name : null
 }
 
 /** Whether a sentence goes on with those that the last one named. */

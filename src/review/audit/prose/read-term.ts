@@ -25,6 +25,7 @@ export function readTermInto(tokens: readonly Token[], index: number, state: Sen
   }
   if (facets.basis === 'before') state.monthsBefore = 12
   if (facets.direction !== undefined) {
+    readMovingGoods(tokens, index, state)
     state.direction = facets.direction
     state.directionWord = text
     state.isTo = facets.to ?? false
@@ -48,6 +49,38 @@ function readLargest({ largest, role }: Facets, text: string, state: SentenceSta
     state.largestOf ??= state.recent.at(-1)?.dimension === 'place' ? 'place' : 'partner'
   } else if (role === 'name' && state.largest !== null)
     state.largestOf = /省|place|province/i.test(text) ? 'place' : 'partner'
+}
+
+const isDoneByPartner = (verb: string, subject: Token | undefined): boolean =>
+  /^(?:imported|exported)$/i.test(verb) &&
+  (subject?.text.toLowerCase() === 'it' ||
+    (subject?.kind === 'name' && (subject.dimension === 'partner' || subject.dimension === 'group')))
+
+/** 铁矿砂及其精矿: words after a direction of trade, of several goods too. */
+function goodsList(
+  tokens: readonly Token[],
+  index: number,
+  { context }: SentenceState,
+): { readonly text: string; readonly end: number } {
+  let after = wordsAfter(tokens, index)
+  for (let count = 0; count < 4 && !context.isOwnGenre; count++) {
+    const link = tokens[after.end]
+    const isList = link?.kind === 'term' && /^[和及与、]$|^以及$/.test(link.text)
+    const more = isList && after.text !== '' ? wordsAfter(tokens, after.end) : null
+    if (!link || !more || more.text === '') break
+    after = { text: `${after.text}${link.text}${more.text}`, end: more.end }
+  }
+  return after
+}
+
+/** Coal rose 12.0%: goods at the beginning of a clause, which rise or fall. */
+function readMovingGoods(tokens: readonly Token[], index: number, state: SentenceState): void {
+  if (state.context.isOwnGenre || !/^[a-z]/i.test(tokens[index]?.text ?? '')) return
+  const { text, from } = wordsBefore(tokens, index)
+  const first = tokens[from - 1]
+  if (first && first.kind !== 'mark' && first.text.toLowerCase() !== 'and') return
+  const goods = goodsIn(text, state.context.products)
+  if (goods !== '') state.addGoods(goods)
 }
 
 type Link = NonNullable<Extract<Token, { kind: 'term' }>['facets']['link']>
@@ -77,6 +110,9 @@ function readLink(
     case 'monthBefore':
       state.monthsBefore = 1
       break
+    case 'ofWhich':
+      state.isOfWhich = true
+      break
     case 'whole':
       state.subjects = []
       break
@@ -103,6 +139,8 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   const last = tokens[index - 1]
   // 进料加工贸易: the procedure that a row names.
   if (token.text === '贸易' && last?.kind === 'name' && last.end === token.offset) return
+  // Europe imported 65.0 GW: what a partner buys is what is sold to it.
+  if (!state.context.isOwnGenre && isDoneByPartner(token.text, last)) return
   // 进出口, 贸易伙伴: words that only name a kind of partner change no flow.
   state.flow = flow
   state.isFlowSaid = true
@@ -114,15 +152,15 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   const products = state.context.products
   const goods = goodsIn(before.text, products)
   if (goods !== '') {
-    state.subjects = [{ dimension: 'other', code: goods, name: goods }]
+    state.addGoods(goods)
     return
   }
-  const after = wordsAfter(tokens, index)
+  const after = goodsList(tokens, index, state)
   const next = tokens[after.end]
   const isEnglishOf = /^of /i.test(after.text)
   const leadsToNumber = next?.kind === 'number' || isEnglishOf
   const goodsAfter = leadsToNumber ? goodsIn(after.text, products) : ''
-  if (goodsAfter !== '') state.subjects = [{ dimension: 'other', code: goodsAfter, name: goodsAfter }]
+  if (goodsAfter !== '') state.addGoods(goodsAfter)
   else if (state.subjects.some(({ dimension }) => dimension === 'other') && before.from === 0)
-    state.subjects = []
+    state.beginTotal()
 }

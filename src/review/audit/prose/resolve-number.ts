@@ -1,4 +1,5 @@
 import type { UnitWords } from '../lexicon/lexicon.ts'
+import { growthOperation, spanLag } from './bases.ts'
 import type { SentenceState } from './sentence-state.ts'
 
 /** What a number is of, as the words around it say. */
@@ -26,8 +27,16 @@ export interface WordsAfter {
   readonly isFurther: boolean
   /** US$93.71 million, seasonally adjusted. */
   readonly isAdjusted: boolean
-  /** US$41.40 a year earlier. */
-  readonly isBefore: boolean
+  /** US$41.40 a year earlier: so many months before. */
+  readonly before: 12 | 1 | null
+  /** 17.0% from October: so many months before, null where it cannot be said, undefined where nothing is named. */
+  readonly base: number | null | undefined
+  /** In October, after the number: it is of the months that follow it. */
+  readonly isPeriodNamed: boolean
+  /** To 8.09 million tonnes: what was reached. */
+  readonly isReached: boolean
+  /** From 11.2 million tonnes: an amount that another is compared with. */
+  readonly isCompared: boolean
   /** Growth against the same months of another year: so many months before. */
   readonly against: number | null
   /** 6 partners. */
@@ -53,8 +62,8 @@ export function resolveNumber(
       return resolvePoints(state)
     case 'times':
       return state.direction === 1
-        ? { operation: 'yoyTimes', measure: state.measure ?? 'value', ...moved(state) }
-        : { operation: 'ratio', measure: state.measure ?? 'value', ...plain(state) }
+        ? { operation: 'yoyTimes', measure: state.measure ?? state.context.rateMeasure, ...moved(state) }
+        : { operation: 'ratio', measure: state.measure ?? state.context.rateMeasure, ...plain(state) }
     case 'price':
     case 'money':
     case 'quantity':
@@ -94,6 +103,7 @@ function resolvePercent(
     isFurther,
     isAlone,
     against: followingBase,
+    base: followingLag,
     operation: following,
     direction: moves,
   }: WordsAfter,
@@ -108,7 +118,7 @@ function resolvePercent(
   const isShare = isOfWhole || (isFurther && /^(?:share|cr\d+)(?:Change)?$/.test(state.lastOperation ?? ''))
   const operation =
     state.operation === null || state.operation === 'yoy' ? (following ?? state.operation) : state.operation
-  const statedMeasure = measure ?? 'value'
+  const statedMeasure = measure ?? state.context.rateMeasure
   const isGrowth = operation === null || operation === 'yoy'
   if (isGrowth && isIndexed && direction !== null && (measure === 'unitValue' || measure === 'quantity'))
     return {
@@ -123,10 +133,18 @@ function resolvePercent(
   if (isGrowth && direction !== null && against !== null)
     return {
       ...moved(state),
-      operation: `against${against}`,
+      operation: against === 12 && !state.context.isOwnGenre ? 'yoy' : `against${against}`,
       measure: statedMeasure,
       monthsBefore: state.against === null ? 0 : -against,
     }
+  const base = followingLag === undefined ? state.base : followingLag
+  if (
+    !state.context.isOwnGenre &&
+    direction !== null &&
+    base !== undefined &&
+    (isGrowth || operation === 'mom')
+  )
+    return { operation: growthOperation(base, state), measure: statedMeasure, ...moved(state) }
   if (operation !== null && !growths.has(operation)) {
     const isLevel = operation === 'share' || spreads.has(operation) || operation === 'coverage'
     const isOfValue = spreads.has(operation) || operation.endsWith('Index') || operation === 'coverage'
@@ -139,6 +157,8 @@ function resolvePercent(
   if (isShare && direction === null) return { operation: 'share', measure: statedMeasure, ...plain(state) }
   if (operation !== null || direction !== null) {
     const monthsBefore = state.monthsBefore === 1 ? 1 : 0
+    const isOfSpan = operation === 'mom' && !state.context.isOwnGenre && spanLag(state) > 1
+    if (isOfSpan) return { operation: `against${spanLag(state)}`, measure: statedMeasure, ...moved(state) }
     const rate = operation === 'mom' ? (state.isAdjusted ? 'adjustedMom' : 'mom') : 'yoy'
     return { operation: rate, measure: statedMeasure, ...moved(state), monthsBefore }
   }
@@ -150,7 +170,7 @@ function resolvePercent(
 
 function resolvePoints(state: SentenceState): NumberMeaning {
   const { operation, lastOperation, measure, operationSign } = state
-  const statedMeasure = measure ?? 'value'
+  const statedMeasure = measure ?? state.context.rateMeasure
   if (operation === 'contribution')
     return { operation, measure: 'value', sign: operationSign, word: null, monthsBefore: 0 }
   if (lastOperation !== null && /^cr\d+$/.test(lastOperation))
@@ -160,7 +180,7 @@ function resolvePoints(state: SentenceState): NumberMeaning {
   return { operation: 'growthChange', measure: statedMeasure, ...moved(state) }
 }
 
-function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter): NumberMeaning {
+function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter): NumberMeaning | null {
   const { operation, measure, isEffect, direction, isTo, isAdjusted } = state
   const amount =
     unit.kind === 'price'
@@ -179,9 +199,15 @@ function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter)
       measure === 'unitValue' ? 'priceEffect' : measure === 'quantity' ? 'volumeEffect' : 'unpriced'
     return { operation: effect, measure: amount, ...moved(state) }
   }
-  if (after.isBefore && direction === null)
-    return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 12 }
+  const isOwn = state.context.isOwnGenre
+  if (after.before !== null && (direction === null || (!isOwn && after.isCompared)))
+    return { ...plain(state), operation: undefined, measure: amount, monthsBefore: after.before }
+  if (!isOwn && (after.isCompared || state.base !== undefined) && after.direction === null)
+    return resolveCompared(state, after, amount)
   if (isAdjusted || after.isAdjusted) return { operation: 'adjusted', measure: amount, ...plain(state) }
+  if (after.isReached) return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 0 }
+  if (!isOwn && operation === 'mom' && direction === null && after.direction === null)
+    return { ...plain(state), operation: undefined, measure: amount, monthsBefore: spanLag(state) }
   // 较去年同期的0.157美元: what was.
   if (operation === 'yoy' && direction === null && after.direction === null)
     return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 12 }
@@ -195,4 +221,17 @@ function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter)
     sign: state.flowSign,
     word: state.flowWord,
   }
+}
+
+/** An amount that is compared with the one that is spoken of: the months are named, or those that growth was against. */
+function resolveCompared(
+  state: SentenceState,
+  { isPeriodNamed }: WordsAfter,
+  measure: string,
+): NumberMeaning | null {
+  const level = { ...plain(state), operation: undefined, measure }
+  if (isPeriodNamed) return { ...level, monthsBefore: 0 }
+  if (state.base !== undefined) return state.base === null ? null : { ...level, monthsBefore: state.base }
+  const lag = state.monthsBefore || state.lastLag
+  return lag === null ? null : { ...level, monthsBefore: lag }
 }

@@ -15,6 +15,16 @@ export interface ProseContext {
   readonly products: readonly string[]
   readonly currency: string | null
   readonly quantities: string[]
+  /** Whether the text is of the genre of our own briefs, whose sentences are known. */
+  readonly isOwnGenre: boolean
+  /** The quarter that the text names most often, the latest of such. */
+  readonly quarter: PeriodWords | null
+  /** What growths and shares are of where nothing says it; `rate` where a text has amounts of several kinds. */
+  readonly rateMeasure: 'value' | 'quantity' | 'rate'
+  /** Words that stand before a direction of trade anywhere. */
+  readonly goods: ReadonlySet<string>
+  /** The place whose trade the whole text is about; null where that is the country’s. */
+  readonly trader: string | null
 }
 
 /** So many are named in one list; no sentence of trade names more. */
@@ -28,6 +38,8 @@ export class SentenceState {
   /** The word of the flow, where it takes the sign. */
   flowWord: string | null = null
   subjects: Subject[] = []
+  /** The goods that a heading names, which its sentences are about. */
+  #sectionSubjects: readonly Subject[] = []
   /** The place that the clause has named, whose trade with a partner may follow. */
   placeOfClause: Subject | null = null
   /** Whether a further name belongs to the list of names before it. */
@@ -43,6 +55,10 @@ export class SentenceState {
   operation: string | null = null
   /** That of the last number, for points that follow. */
   lastOperation: string | null = null
+  /** How many months before the last growth was against, for an amount that follows; null where none was said. */
+  lastLag: number | null = null
+  /** That of the last growth, for one that is joined to it: up 21.4% on the year and 5.5% on the month. */
+  lastMove: { readonly direction: 1 | -1 | 0; readonly word: string | null } | null = null
   direction: 1 | -1 | 0 | null = null
   directionWord: string | null = null
   isTo = false
@@ -54,24 +70,36 @@ export class SentenceState {
   isEffect = false
   operationSign: 1 | -1 = 1
   isJoint = false
+  /** 其中: what follows is part of what was said. */
+  isOfWhich = false
   hedge: NonNullable<Facets['hedge']> | null = null
   /** 前三位: so many of the largest, and of whom. */
   largest: 3 | 5 | 10 | null = null
   largestOf: 'partner' | 'place' | null = null
   /** 比2019年同期: so many months before the period that is spoken of. */
   against: number | null = null
+  /** 较二季度, from October: so many months before the period that is spoken of; null where it is not like that. */
+  base: number | null | undefined = undefined
   /** 2021年12月至2022年5月: months that numbers are listed of. */
   listedMonths: MonthRange | null = null
+  /** The runs of periods that the sentence has named one after another. */
+  listedRuns: readonly string[] = []
   /** The ranking that the sentence, or the one before it, names the first of. */
   naming: Naming | null = null
   #period: { readonly range: MonthRange; readonly kind: PeriodWords['kind'] } | null = null
   /** What was spoken of before the same months of another year. */
   #basePeriod: { readonly range: MonthRange; readonly kind: PeriodWords['kind'] } | null = null
   #beforeAside: { readonly range: MonthRange; readonly kind: PeriodWords['kind'] } | null = null
+  /** The last months of each kind that were named. */
+  readonly #named = new Map<PeriodWords['kind'], MonthRange>()
+  /** Those of the paragraph. */
+  readonly #namedHere = new Map<PeriodWords['kind'], MonthRange>()
   readonly #flows = new Set<FigureFlow>()
   #lastTrade: FigureFlow | null = null
   /** The runs of the periods that the sentence has named. */
   readonly #statedRuns = new Set<string>()
+  /** The partner that the clause has named, whose trade in some goods may follow. */
+  #partnerOfClause: Subject | null = null
   #year: number
   #month: number
 
@@ -96,10 +124,16 @@ export class SentenceState {
   }
 
   setPeriod(words: PeriodWords): void {
-    const range = resolvePeriod(words, { year: this.#year, month: this.#month })
+    const range = this.rangeOf(words)
     if (!range) return
+    const isAside = !this.context.isOwnGenre && this.#isBefore(range)
+    if (isAside) this.#basePeriod ??= this.#period
+    if (this.isOfWhich && !this.context.isOwnGenre && this.#statedRuns.size > 0) this.beginAside()
     this.#period = { range, kind: words.kind }
+    this.#named.set(words.kind, range)
+    this.#namedHere.set(words.kind, range)
     this.#statedRuns.add(this.context.runs.name(range, words.kind))
+    if (isAside) return
     // 上年 and 2022年 as a base do not change the year that the text is about.
     if (words.year !== null && words.last !== null && words.yearsBefore === undefined) {
       this.#year = words.year
@@ -108,9 +142,32 @@ export class SentenceState {
       this.#month = words.last
   }
 
+  /** Whether months are of a year before those that the sentence has named: what was, said in passing. */
+  #isBefore({ to }: MonthRange): boolean {
+    return this.#period !== null && this.#statedRuns.size > 0 && getYear(to) < getYear(this.#period.range.to)
+  }
+
+  /** 7月、8月和9月: numbers may be listed of each. */
+  listPeriod(words: PeriodWords, isFurther: boolean): void {
+    const run = this.runOf(words)
+    if (run !== null) this.listedRuns = isFurther ? [...this.listedRuns.slice(-24), run] : [run]
+  }
+
+  /** The months of a period; null where there are none. */
+  rangeOf(words: PeriodWords): MonthRange | null {
+    const context = { year: this.#year, month: this.#month }
+    if (!words.isAgain) return resolvePeriod(words, context)
+    const named = this.#namedHere.get(words.kind)
+    if (named) return named
+    if (words.kind === 'month') return resolvePeriod(words, this.context)
+    const { quarter } = this.context
+    const main = words.kind === 'quarter' && quarter ? resolvePeriod(quarter, context) : null
+    return main ?? this.#named.get(words.kind) ?? null
+  }
+
   /** The run of a period, which stays what is not spoken of. */
   runOf(words: PeriodWords): string | null {
-    const range = resolvePeriod(words, { year: this.#year, month: this.#month })
+    const range = this.rangeOf(words)
     return range && this.context.runs.name(range, words.kind)
   }
 
@@ -147,7 +204,7 @@ export class SentenceState {
 
   /** A new sentence is about the total again, unless it goes on with those that were named. */
   beginSentence(goesOn: boolean): void {
-    if (!goesOn) this.subjects = []
+    if (!goesOn) this.beginTotal()
     if (!goesOn) {
       this.measure = null
       this.measureKey = null
@@ -161,10 +218,14 @@ export class SentenceState {
     this.isFlowSaid = false
     this.isListOpen = false
     this.lastOperation = null
+    this.lastLag = null
+    this.lastMove = null
+    this.isOfWhich = false
     this.largest = null
     this.largestOf = null
     this.against = null
     this.listedMonths = null
+    this.listedRuns = []
     this.isIndexed = false
     this.isAdjusted = false
     this.beginClause()
@@ -172,6 +233,7 @@ export class SentenceState {
 
   beginClause(): void {
     this.placeOfClause = null
+    this.#partnerOfClause = null
     this.operation = null
     this.direction = null
     this.directionWord = null
@@ -181,6 +243,7 @@ export class SentenceState {
     this.operationSign = 1
     this.isJoint = false
     this.hedge = null
+    this.base = undefined
   }
 
   /** 其中，3月份…: an aside, after which a new paragraph is about the months before it again. */
@@ -191,13 +254,31 @@ export class SentenceState {
   beginParagraph(): void {
     if (this.#beforeAside) this.#period = this.#beforeAside
     this.#beforeAside = null
+    this.#namedHere.clear()
+    if (this.context.isOwnGenre) return
+    this.#year = this.context.year
+    if (this.#basePeriod) this.#period = this.#basePeriod
+    this.#basePeriod = null
   }
 
-  /** A heading says which flow a section is about, and begins with the total. */
-  beginSection(flow: FigureFlow | null): void {
+  /** A heading says which flow and goods a section is about, and begins with the total. */
+  beginSection(flow: FigureFlow | null, goods: string | null): void {
     if (flow !== null) this.flow = flow
-    this.subjects = []
+    this.#sectionSubjects = goods === null ? [] : [{ dimension: 'other', code: goods, name: goods }]
+    this.beginTotal()
     this.recent = []
+  }
+
+  /** What follows is of all that the section is about. */
+  beginTotal(): void {
+    this.subjects = [...this.#sectionSubjects]
+  }
+
+  /** Goods that are not those of the text; with a partner that the clause has named before, its trade in them. */
+  addGoods(goods: string): void {
+    const partner = this.context.isOwnGenre ? null : this.#partnerOfClause
+    const code = partner ? `${goods}.${partner.code}` : goods
+    this.subjects = [{ dimension: 'other', code, name: `${partner?.name ?? ''}${goods}` }]
   }
 
   /** 2021年12月至2022年5月: numbers may be listed of each of the months. */
@@ -212,6 +293,14 @@ export class SentenceState {
   continueMonths(words: PeriodWords): void {
     const from = resolvePeriod(words, { year: this.#year, month: this.#month })?.from
     if (this.listedMonths && from !== undefined) this.listedMonths = { ...this.listedMonths, from }
+  }
+
+  /** 环比回落，前11月…: a rise or fall without a number is not that of what follows. */
+  endMove(): void {
+    this.direction = null
+    this.directionWord = null
+    this.isTo = false
+    if (this.operation === 'mom' || this.operation === 'yoy') this.operation = null
   }
 
   /** What was said of a number holds for no other. */
@@ -232,13 +321,44 @@ export class SentenceState {
     this.isListOpen = false
   }
 
+  /** 广东民营企业: one of a kind within another. */
+  addWithin(subject: Subject): void {
+    const outer = this.subjects.at(-1)
+    const code = `${outer?.code ?? ''}.${subject.code ?? ''}`
+    this.subjects = [
+      ...this.subjects.slice(0, -1),
+      { dimension: 'other', code, name: `${outer?.name ?? ''}${subject.name}` },
+    ]
+  }
+
   addName(subject: Subject): void {
     if (subject.dimension === 'place') this.placeOfClause = subject
     const last = this.subjects.at(-1)
+    const isPartner = subject.dimension === 'partner' || subject.dimension === 'group'
+    if (isPartner) this.#partnerOfClause = subject
+    if (!this.context.isOwnGenre && isPartner && this.#goods !== null) {
+      this.#addPartnerOfGoods(this.#goods, subject)
+      return
+    }
     if (this.isListOpen && last && this.subjects.length < mostListed)
       this.subjects = [...this.subjects, subject]
     else this.subjects = [subject]
     this.recent = [...this.recent.slice(-20).filter(({ code }) => code !== subject.code), subject]
+    this.isListOpen = true
+  }
+  /** The goods that the clause or the section is about, where they are not those of the text. */
+  get #goods(): string | null {
+    const [first] = this.subjects
+    if (first?.dimension !== 'other' && first?.dimension !== 'class') return null
+    return first.code?.split('.')[0] ?? null
+  }
+
+  /** Of several partners in a list, the trade with each in the same goods. */
+  #addPartnerOfGoods(goods: string, { code, name }: Subject): void {
+    const subject: Subject = { dimension: 'other', code: `${goods}.${code}`, name }
+    this.subjects =
+      this.isListOpen && this.subjects.length < mostListed ? [...this.subjects, subject] : [subject]
+    this.recent = [...this.recent.slice(-20), subject]
     this.isListOpen = true
   }
 }

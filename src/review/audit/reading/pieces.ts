@@ -13,6 +13,8 @@ export type Piece =
       readonly line: number | null
       /** Whether the text may go on in the next piece, as lines of a page do. */
       readonly isLine?: true
+      /** Whether an empty line follows, in a text that parts its paragraphs so. */
+      readonly endsBlock?: true
     }
   /** A table follows its caption, which is a text. */
   | {

@@ -1,5 +1,5 @@
 import { tokens } from '../../../sources/formats/formats.ts'
-import { type HeadingCell, spreadHeadings, tableOfRows } from './heading-rows.ts'
+import { type HeadingCell, isNumberCell, spreadHeadings, tableOfRows } from './heading-rows.ts'
 import { normalise } from './normalise.ts'
 import type { CellRow, Piece } from './pieces.ts'
 
@@ -11,6 +11,8 @@ const apartFromProse = /\bclass="(?:commentary|derivations)"/
 interface Table {
   readonly header: HeadingCell[][]
   readonly rows: CellRow[]
+  /** The first rows with what their cells span, for a heading that is marked by nothing else. */
+  readonly first: HeadingCell[][]
   cells: HeadingCell[] | null
   heading: boolean
 }
@@ -18,8 +20,17 @@ interface Table {
 const spanOf = (attributes: string, name: 'colspan' | 'rowspan'): number =>
   Number(new RegExp(`\\b${name}="(\\d{1,3})"`).exec(attributes)?.[1] ?? 1)
 
-function toPiece({ header, rows }: Table): Piece {
-  if (header.length === 0) return tableOfRows(rows)
+/** No heading has more rows. */
+const mostHeadingRows = 5
+
+function toPiece({ header, rows, first }: Table): Piece {
+  if (header.length === 0) {
+    const begin = first.findIndex((cells) => cells.some(({ text }) => isNumberCell(text)))
+    const heading = first.slice(0, Math.max(0, begin))
+    const isSpanned = heading.flat().some(({ columns, rows: height }) => columns > 1 || height > 1)
+    if (!isSpanned || heading.some(({ length }) => length < 2)) return tableOfRows(rows)
+    return toPiece({ header: heading, rows: rows.slice(heading.length), first: [], cells: null, heading: false })
+  }
   const words = header.flatMap((cells) => cells.map(({ text }) => text))
   return { kind: 'table', header: words.join(' '), columns: spreadHeadings(header), rows }
 }
@@ -57,14 +68,17 @@ export function readHtml(markup: string): Piece[] {
     else if (token.name === 'table') {
       flush()
       if (table) pieces.push(toPiece(table))
-      table = opens ? { header: [], rows: [], cells: null, heading: false } : null
+      table = opens ? { header: [], rows: [], first: [], cells: null, heading: false } : null
       cell = null
     } else if (table && token.name === 'thead') table.heading = opens
     else if (table && token.name === 'tr') {
       if (opens) table.cells = []
       else if (table.cells) {
         if (table.heading) table.header.push(table.cells)
-        else table.rows.push({ cells: table.cells.map(({ text: words }) => words), line: null })
+        else {
+          if (table.first.length <= mostHeadingRows) table.first.push(table.cells)
+          table.rows.push({ cells: table.cells.map(({ text: words }) => words), line: null })
+        }
         table.cells = null
       }
     } else if (table?.cells && (token.name === 'td' || token.name === 'th')) {

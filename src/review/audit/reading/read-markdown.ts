@@ -45,6 +45,6 @@ const plainText = (text: string): string =>
     .replace(/^\[\^\d+\]：\s*/, '')
     .replace(/(?<!\\)\[\^\d+\]/g, '')
     .replace(/^#{1,6}\s+/, '')
-    .replace(/^\*\*(.*)\*\*$/, '$1')
+    .replace(/(?<!\\)\*\*((?:[^*\\]|\\.){1,400})\*\*/g, '$1')
     .replace(/\\([!-/:-@[-`{-~（）：])/g, '$1')
     .trim()

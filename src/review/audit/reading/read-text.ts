@@ -16,6 +16,7 @@ const tableEnd =
 export function readText(text: string): Piece[] {
   const lines = bodyLines(text)
   const pieces: Piece[] = []
+  const hasBlocks = isPartedByEmptyLines(lines)
   let textUntil = 0
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]
@@ -28,13 +29,24 @@ export function readText(text: string): Piece[] {
     }
     if (table) textUntil = table.end
     if (!captionStart.test(tighten(line.text))) {
-      pieces.push({ kind: 'text', text: line.text, line: line.number, isLine: true })
+      const endsBlock = hasBlocks && line.endsBlock
+      pieces.push({
+        ...{ kind: 'text', text: line.text, line: line.number, isLine: true },
+        ...(endsBlock && { endsBlock }),
+      })
       index++
       continue
     }
     index = readCaptioned(lines, index, pieces)
   }
   return pieces
+}
+
+/** Whether empty lines part paragraphs: before most of them a sentence ends, or a short line. */
+function isPartedByEmptyLines(lines: readonly Line[]): boolean {
+  const last = lines.filter(({ endsBlock }) => endsBlock)
+  const ended = last.filter(({ text }) => /[。！？：；.!?:;”"]\s*$/.test(text))
+  return last.length > 0 && ended.length * 2 >= last.length
 }
 
 /** A caption, and the table in running text that follows it; of a chart, whose text is no table, the caption alone. */

@@ -3,6 +3,8 @@ import { normalise } from './normalise.ts'
 export interface Line {
   readonly text: string
   readonly number: number
+  /** Whether an empty line follows. */
+  readonly endsBlock: boolean
 }
 
 /**
@@ -22,7 +24,8 @@ export function bodyLines(text: string): Line[] {
     const repeated = top !== null && (tops.get(top) ?? 0) > 1
     let first = true
     const lines: Line[] = []
-    for (const line of page.split('\n')) {
+    const pageLines = page.split('\n')
+    for (const [index, line] of pageLines.entries()) {
       number++
       const bare = line.replace(/\s+/g, '')
       if (bare === '') continue
@@ -33,7 +36,7 @@ export function bodyLines(text: string): Line[] {
         !/^(?:第\d{1,3}页[，,]?(?:共\d{1,3}页)?|Page\d{1,3}of\d{1,3})$/.test(bare) &&
         !/(?:\.){8,}\d{0,3}$/.test(bare.replace(/\u2060/g, ''))
       )
-        lines.push({ text: line, number })
+        lines.push({ text: line, number, endsBlock: pageLines[index + 1]?.trim() === '' })
     }
     number-- // a form feed ends no line
     return lines

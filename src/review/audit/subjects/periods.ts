@@ -37,6 +37,7 @@ export function resolvePeriod(words: PeriodWords, context: PeriodContext): Month
       return { from: addMonths(to, -5), to }
     case 'range':
       return { from: toMonth(year, words.first ?? 1), to }
+    case 'same':
     case 'ytd':
     case 'year':
       return { from: toMonth(year, 1), to }
