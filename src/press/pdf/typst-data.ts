@@ -9,6 +9,8 @@ import {
   type GridCell,
   getDecimalTail,
   headerGrid,
+  keepAmounts,
+  keepAmountsOfLine,
   keptTogether,
   type PrintedLogo,
   printable,
@@ -158,13 +160,13 @@ class Sheets {
       scale: this.#changes.scales.get(index) ?? 1,
       alternative: set(block.alternative),
       caption: this.#caption(set(block.caption)),
-      notes: block.notes.map(set),
+      notes: block.notes.map((note) => keepAmounts(set(note))),
     }
   }
 
   /** Texts and figures that follow one another are one text, so that lines are broken as if it were typed. */
   #content(content: readonly Inline[], place: Place): Content {
-    return runs(content).map((run) => {
+    return runs(keepAmountsOfLine(content)).map((run) => {
       if (run.kind === 'footnote') return this.#mark(run.number)
       const { kind: _, text, ...emphasis } = run
       return { text: this.#set(text, place), ...emphasis }
@@ -223,7 +225,7 @@ class Sheets {
         })),
       ),
       rows,
-      notes: block.notes.map((note) => text(note, 'note')),
+      notes: block.notes.map((note) => keepAmounts(text(note, 'note'))),
     }
   }
 }

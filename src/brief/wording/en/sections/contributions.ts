@@ -42,11 +42,10 @@ export const contributions: ContributionWords = {
     },
   },
   whole: 'Total',
-  note(flow, by) {
+  note(flow, by, reimports) {
     const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : 'places'))
     const sum = each.length > 1 ? `Those of all ${each[0]} (or of all ${each[1]})` : `Those of all ${each[0]}`
-    const reimports =
-      flow === 'import' && by.includes('partner') ? ' Partners include China (re-imports).' : ''
-    return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${reimports}`
+    const origin = reimports && by.includes('partner') ? ' Partners include China (re-imports).' : ''
+    return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${origin}`
   },
 }

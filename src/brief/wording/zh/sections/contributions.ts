@@ -31,10 +31,10 @@ export const contributions: ContributionWords = {
     place: { gains: '分省：拉动最大', losses: '分省：拖累最大' },
   },
   whole: '合计',
-  note(flow, by) {
+  note(flow, by, reimports) {
     const each = by.map((dimension) => (dimension === 'partner' ? '贸易伙伴' : '省级地区'))
     const allParts = each.length > 1 ? `全部${each[0]}（或全部${each[1]}）` : `全部${each[0]}`
-    const reimports = flow === 'import' && by.includes('partner') ? '贸易伙伴含中国（国货复进口）。' : ''
-    return `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；${allParts}的贡献之和等于${verbs[flow]}额的同比增速。${reimports}`
+    const origin = reimports && by.includes('partner') ? '贸易伙伴含中国（国货复进口）。' : ''
+    return `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；${allParts}的贡献之和等于${verbs[flow]}额的同比增速。${origin}`
   },
 }
