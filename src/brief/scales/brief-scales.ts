@@ -27,8 +27,8 @@ import type { UnitWords } from './unit-words.ts'
 /** How many decimals an amount has: as a product file states, or enough for what is computed from it. */
 export type Precision =
   | { readonly kind: 'stated'; readonly decimals: number }
-  /** `changes` is the least of changes, where their columns need more than others. */
-  | { readonly kind: 'chosen'; readonly least: number; readonly changes?: number }
+  /** `changes` is the least of changes, where their columns need more than others; `most` where columns are even with fewer. */
+  | { readonly kind: 'chosen'; readonly least: number; readonly changes?: number; readonly most?: number }
 
 /** The decimals that amounts have, or have at least. */
 export const getDecimals = (precision: Precision): number =>
@@ -133,7 +133,10 @@ export class BriefScales {
   }
 }
 
-/** A scale with the decimals that its columns need. */
+/** So many decimals more than shares need, at most, make a column of small amounts even: 133.57, not 133.574. */
+const mostForColumns = 1
+
+/** A scale with the decimals that its columns need, as far as these are few. */
 function withColumns(
   scale: AmountScale,
   columns: ColumnDecimals | undefined,
@@ -142,10 +145,16 @@ function withColumns(
 ): AmountScale {
   const { precision } = scale
   if (precision.kind === 'stated' || !columns) return scale
-  const least = Math.max(precision.least, columns.get(decimalsKey(part, unit)) ?? 0)
-  const ofChanges = unit === moneyKey ? columns.get(decimalsKey(part, changesKey)) : undefined
-  const changes = Math.max(least, precision.changes ?? 0, ofChanges ?? 0)
-  return { ...scale, precision: { kind: 'chosen', least, ...(changes > least && { changes }) } }
+  const most = precision.least + mostForColumns
+  const needed = (key: string) => columns.get(decimalsKey(part, key)) ?? 0
+  const ofChanges = unit === moneyKey ? needed(changesKey) : 0
+  const least = Math.max(precision.least, Math.min(needed(unit), most))
+  const changes = Math.max(least, precision.changes ?? 0, Math.min(ofChanges, most))
+  const isCapped = Math.max(needed(unit), ofChanges) > most
+  return {
+    ...scale,
+    precision: { kind: 'chosen', least, ...(changes > least && { changes }), ...(isCapped && { most }) },
+  }
 }
 
 type Totals = readonly { readonly value: Fraction | null; readonly unit: string | null }[]

@@ -49,8 +49,7 @@ export const leaders: LeaderWords = {
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
     const each = ({ name, growth }: Grower) => line`${inText(by, name)}${change(growth, '')}`
-    const fastest = (growers: readonly Grower[]) =>
-      line`growth was fastest in ${list(growers.map(each))}`
+    const fastest = (growers: readonly Grower[]) => line`growth was fastest in ${list(growers.map(each))}`
     const isSame = areSameGrowers(ofLargest, ofFloor)
     const trade = wording.trade(flow, product)
     const shares = joint.map(({ count, share, change: moved }, index) => {
