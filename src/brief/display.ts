@@ -139,7 +139,7 @@ function showScaled(id: FigureId, amount: Fraction, { factor, precision }: Amoun
   if (precision.kind === 'stated') return showAmount(amount, precision.decimals)
   if (factor === 1n && amount.denominator === 1n) return amount.toFixed(0) // whole dollars, whole pieces
   const least = isChange(id) ? (precision.changes ?? precision.least) : precision.least
-  return showToDigits(amount, least, leastDigits)
+  return showToDigits(amount, least, leastDigits, precision.most)
 }
 
 /**

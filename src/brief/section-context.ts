@@ -1,4 +1,5 @@
 import type { CodeLists } from '../codes/codes.ts'
+import { reimports } from '../codes/partners/partners.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import {
@@ -27,7 +28,7 @@ export const shownWindows = ({ edition = 'month' }: Product, month: Month): read
   listWindows({ edition, last: month })
 
 /** What the parts of a brief have in common while it is written. */
-interface Numbering {
+export interface Numbering {
   tables: number
   charts: number
   namedProduct: boolean
@@ -73,6 +74,11 @@ export class Writing {
     this.#numbering = numbering ?? { tables: 0, charts: 0, namedProduct: false, namedPlaces: false }
   }
 
+  /** What tables, charts and prose have counted and named so far, as it is now. */
+  copyNumbering(): Numbering {
+    return { ...this.#numbering }
+  }
+
   /** The same for a part about one flow: in the flow's own scales, with the same numbering. */
   forFlow(flow: Flow): Writing {
     return this.#inScales(this.#scales.forFlow(flow))
@@ -90,6 +96,24 @@ export class Writing {
     const { product, month, book, wording } = this
     const numbering = this.#numbering
     return new Writing({ product, month, book, display, scales: this.#scales, wording, numbering })
+  }
+
+  /** The partners that shares and rankings of a flow leave out, if they have trade in a window shown or a year before. */
+  listLeftOut(flow: Flow): readonly string[] {
+    return this.product.without[flow].filter((id) => this.#hasTrade(flow, id))
+  }
+
+  /** Whether imports have goods of Chinese origin among them, in a window shown or a year before. */
+  get hasReimports(): boolean {
+    return this.#hasTrade('import', reimports)
+  }
+
+  #hasTrade(flow: Flow, partner: string): boolean {
+    return this.windows.some((window) =>
+      (['current', 'base'] as const).some(
+        (side) => (this.book.values(flow, 'partner', { window, side }).get(partner) ?? 0n) !== 0n,
+      ),
+    )
   }
 
   /** Whether words are a unit of money or quantity in the language of the brief. */

@@ -1,7 +1,7 @@
 import type { FigureBook } from '../statistics/figures/figures.ts'
 import type { Language } from '../trade/trade.ts'
 import { Display } from './display.ts'
-import type { Block } from './document.ts'
+import type { Block, Inline } from './document.ts'
 import { createFigureBook, type FigureInput } from './figure-input.ts'
 import { formatEditionPeriod, getCodeLists } from './product/product.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type ScaleFacts,
   type UnitWords,
 } from './scales/scales.ts'
-import { shownWindows, Writing } from './section-context.ts'
+import { type Numbering, shownWindows, Writing } from './section-context.ts'
 import type { Section } from './sections/sections.ts'
 import { enUnits } from './wording/en/en.ts'
 import type { Wording } from './wording/wording.ts'
@@ -46,11 +46,22 @@ export function writeEvenly(
     ...{ product, month, words, book: createFigureBook(input) },
     windows: shownWindows(product, month),
   }
-  const write = (columns?: ColumnDecimals): Written => {
-    const scales = new BriefScales({ ...facts, ...(columns && { columns }) })
+  const createWriting = (scaleFacts: ScaleFacts, numbering?: Numbering) => {
+    const scales = new BriefScales(scaleFacts)
     const display = new Display(scales.main, rules)
-    const writing = new Writing({ product, month, book, display, scales, wording })
-    const written = sections.flatMap((section, index) => section.write(writing, index + 1))
+    const facts = { product, month, book, display, scales, wording, ...(numbering && { numbering }) }
+    return { scales, writing: new Writing(facts) }
+  }
+  const write = (columns?: ColumnDecimals): Written => {
+    const scaleFacts = { ...facts, ...(columns && { columns }) }
+    const { writing, scales } = createWriting(scaleFacts)
+    const written = sections.flatMap((section, index) => {
+      const numbering = writing.copyNumbering()
+      const blocks = section.write(writing, index + 1)
+      return inReadableUnits(blocks, book, (smallerBy) =>
+        section.write(createWriting({ ...scaleFacts, smallerBy }, { ...numbering }).writing, index + 1),
+      )
+    })
     return { writing, scales, written }
   }
   const first = write()
@@ -58,6 +69,43 @@ export function writeEvenly(
     first.writing.hasChosenDecimals(figure),
   )
   return columns.size === 0 ? first : write(columns)
+}
+
+/** More units than this no language has between its largest and its smallest. */
+const mostUnits = 3
+
+/**
+ * Blocks whose prose has no amount of money under its last decimal (`<0.001亿美元`): a paragraph or an item of a list with
+ * one is taken as it is written in a smaller unit, all its amounts in that. Tables and charts stay as they are.
+ *
+ * @param writeSmaller the same blocks with money in a unit that is by so many smaller.
+ */
+function inReadableUnits(
+  blocks: readonly Block[],
+  { figures }: Pick<FigureBook, 'figures'>,
+  writeSmaller: (smallerBy: number) => readonly Block[],
+): readonly Block[] {
+  const isTiny = (content: readonly Inline[]): boolean =>
+    content.some(
+      (inline) =>
+        inline.kind === 'figure' && /[<>]/.test(inline.text) && figures.get(inline.id)?.unit.kind === 'money',
+    )
+  const hasTiny = (block: Block): boolean =>
+    (block.kind === 'paragraph' && isTiny(block.content)) ||
+    (block.kind === 'list' && block.items.some(isTiny))
+  let readable = blocks
+  for (let smallerBy = 1; smallerBy <= mostUnits && readable.some(hasTiny); smallerBy++) {
+    const smaller = writeSmaller(smallerBy)
+    readable = readable.map((block, index): Block => {
+      const other = smaller[index]
+      if (block.kind === 'paragraph' && other?.kind === 'paragraph')
+        return isTiny(block.content) ? other : block
+      if (block.kind !== 'list' || other?.kind !== 'list') return block
+      const items = block.items.map((item, place) => (isTiny(item) ? (other.items[place] ?? item) : item))
+      return { ...block, items }
+    })
+  }
+  return readable
 }
 
 /** Whether an autonomous region is among the places that the prose names, in any flow or window. */

@@ -46,7 +46,7 @@ describe('prices and volumes', () => {
       '2023年1月，锂电池出口的平均单价为3.00美元/个，同比上升50.0%。就两年均有单价的商品和贸易伙伴（占两年出口额的100.0%）逐项比较，价格指数同比上升50.0%，数量指数同比下降50.0%。出口额比上年同期减少2.0亿美元，其中价格因素使其增加3.0亿美元，数量因素使其减少5.0亿美元。',
     )
     expect(en).toBe(
-      'In January 2023, the average unit value of China’s exports of lithium batteries was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of the exports of both), the price index rose 50.0% and the quantity index fell 50.0% year on year. Exports were worth US$200.0 million less than a year earlier: price added US$300.0 million, volume took off US$500.0 million.',
+      'In January 2023, the average unit value of China’s exports of lithium batteries was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of the exports of both), the price index rose 50.0% and the quantity index fell 50.0% year on year. Exports were worth US$200.0 million less than a year earlier: price added US$300.0 million and volume took off US$500.0 million.',
     )
   })
 
@@ -87,7 +87,7 @@ describe('prices and volumes', () => {
       { partners: { '502': 2 * 亿, '141': 3 * 亿 }, quantities: { '502': 亿, '141': 亿 }, quantity: 2 * 亿 },
     )
     expect(zh).toContain('其中新增贸易使其增加1.0亿美元，退出贸易使其减少3.0亿美元。')
-    expect(en).toContain('new trade added US$100.0 million, ended trade took off US$300.0 million.')
+    expect(en).toContain('new trade added US$100.0 million and ended trade took off US$300.0 million.')
   })
 })
 
@@ -101,7 +101,7 @@ describe('contributions', () => {
       '2023年1月，锂电池出口同比上升20.0%。贸易伙伴中，拉动最大的为美国（40.0个百分点）；拖累最大的为德国（-20.0个百分点）。',
     )
     expect(en).toContain(
-      'In January 2023, China’s exports of lithium batteries rose 20.0% year on year. Among partners, the largest positive contributions came from the United States (40.0 percentage points), the largest negative ones from Germany (-20.0 percentage points).',
+      'In January 2023, China’s exports of lithium batteries rose 20.0% year on year. Among partners, the largest positive contribution came from the United States (40.0 percentage points), the largest negative one from Germany (-20.0 percentage points).',
     )
   })
 

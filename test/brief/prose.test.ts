@@ -16,6 +16,8 @@ const some = traded(
   { partners: { '502': 2 * 亿, '304': 2 * 亿, '141': 2 * 亿 }, places: { '35': 6 * 亿 }, quantity: 60_000 },
 )
 
+const withReimports = traded({ partners: { '142': 1 * 亿, '304': 2 * 亿 } }, { partners: { '304': 2 * 亿 } })
+
 describe('the overview', () => {
   it('says trade, exports, imports and the balance', () => {
     const imports = traded({ partners: { '133': 1 * 亿 } }, { partners: { '133': 2 * 亿 } })
@@ -166,9 +168,33 @@ describe('the issuer', () => {
   })
 })
 
+describe('a sentence with an amount far under the unit of the brief', () => {
+  const [before, now] = [{ '304': 9 * 亿 }, { '304': 9 * 亿, '502': 4_120, '141': 236_000 }]
+  const newcomers = (language: 'zh' | 'en', more: object = {}): string => {
+    const product = productOf({
+      flows: ['export'],
+      value: { scale: 'auto' },
+      sections: ['concentration'],
+      ...more,
+    })
+    return prose(
+      briefOf({ export: traded({ partners: now }, { partners: before }) }, { product, language }),
+    ).join('')
+  }
+
+  it('has a unit in which that can be read, for all its amounts', () => {
+    expect(newcomers('zh')).toContain('新增贸易伙伴越南（23.6万美元）和美国（0.41万美元）')
+    expect(newcomers('en')).toContain('Viet Nam (US$0.24 million) and the United States (US$0.004 million)')
+  })
+
+  it('has it also where the product file states the unit', () => {
+    expect(newcomers('zh', { value: { scale: '亿' } })).toContain('越南（23.6万美元）和美国（0.41万美元）')
+  })
+})
+
 describe('what a brief says about itself', () => {
   it('names its data, base, re-imports, valuation, registration and rounding', () => {
-    const everything = statements(briefOf({ export: some, import: some })).join('\n')
+    const everything = statements(briefOf({ export: some, import: withReimports })).join('\n')
     for (const words of [
       '截至2023年7月18日',
       '1个文件中的3行记录',
@@ -180,6 +206,10 @@ describe('what a brief says about itself', () => {
       '四舍五入',
     ])
       expect(everything).toContain(words)
+  })
+
+  it('says nothing of re-imports where there are none', () => {
+    expect(statements(briefOf({ export: some, import: some })).join('')).not.toContain('复进口')
   })
 
   it('points at growth on a very small base', () => {

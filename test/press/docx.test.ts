@@ -24,6 +24,34 @@ describe('a brief in Word', () => {
     expect(used.filter((id) => !seen.has(id))).toEqual([])
   })
 
+  it('breaks no line behind the sign of a number or between months, and has plain hyphens in tables', async () => {
+    const text: Inline[] = [
+      { kind: 'text', text: '2023年1-12月同比' },
+      { kind: 'figure', id: 'export.ytd.value.yoy', text: '-12.3' },
+      { kind: 'text', text: '%, lithium-ion' },
+    ]
+    const part = await partsOf(
+      documentOf([{ kind: 'paragraph', role: 'body', content: text }, tableOf(['-4.5'])]),
+    )
+    const document = part('word/document.xml')
+    expect(document).toContain(
+      '<w:t xml:space="preserve">2023年1</w:t><w:noBreakHyphen/><w:t xml:space="preserve">12月同比</w:t>',
+    )
+    expect(document).toContain('<w:r><w:noBreakHyphen/><w:t xml:space="preserve">12.3</w:t></w:r>')
+    expect(document).toContain('%, lithium-ion</w:t>')
+    expect(document).toContain('>-4.5</w:t>')
+  })
+
+  it('keeps a number on the line of what it counts', async () => {
+    const text: Inline[] = [
+      { kind: 'text', text: 'Exports were ' },
+      { kind: 'figure', id: 'export.month.value', text: 'US$5,548.8' },
+      { kind: 'text', text: ' million as of 18 January 2024' },
+    ]
+    const part = await partsOf(documentOf([{ kind: 'paragraph', role: 'body', content: text }]))
+    expect(part('word/document.xml')).toContain('\u00A0million as of 18\u00A0January 2024')
+  })
+
   it('sets looks in styles, not on runs', async () => {
     const part = await partsOf(brief('zh'))
     const formats = caught(part('word/document.xml'), /<w:rPr>(.*?)<\/w:rPr>/gs)

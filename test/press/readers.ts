@@ -15,7 +15,8 @@ const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: tr
 const numbers = (texts: readonly string[]): number[] => texts.map(Number)
 
 const docxPart = (bytes: Uint8Array, path: string): string => unzip(bytes).get(path) ?? ''
-const paragraphsApart = (xml: string): string => textOf(xml.replaceAll('</w:p>', '\n'))
+const paragraphsApart = (xml: string): string =>
+  textOf(xml.replaceAll('<w:noBreakHyphen/>', '-').replaceAll('</w:p>', '\n'))
 
 const docx: Reader = {
   malformed: (bytes) => [...unzip(bytes).values()].map(malformed).find((fault) => fault !== null) ?? null,

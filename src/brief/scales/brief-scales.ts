@@ -27,8 +27,8 @@ import type { UnitWords } from './unit-words.ts'
 /** How many decimals an amount has: as a product file states, or enough for what is computed from it. */
 export type Precision =
   | { readonly kind: 'stated'; readonly decimals: number }
-  /** `changes` is the least of changes, where their columns need more than others. */
-  | { readonly kind: 'chosen'; readonly least: number; readonly changes?: number }
+  /** `changes` is the least of changes, where their columns need more than others; `most` where columns are even with fewer. */
+  | { readonly kind: 'chosen'; readonly least: number; readonly changes?: number; readonly most?: number }
 
 /** The decimals that amounts have, or have at least. */
 export const getDecimals = (precision: Precision): number =>
@@ -66,6 +66,8 @@ export interface ScaleFacts {
   readonly book: Pick<FigureBook, 'get' | 'holds'>
   /** Decimals that columns of tables need to be even; absent where that is not known yet. */
   readonly columns?: ColumnDecimals
+  /** By how many units money is counted in a smaller one than the brief's, as in prose with a small amount. */
+  readonly smallerBy?: number
 }
 
 /**
@@ -89,14 +91,18 @@ export class BriefScales {
     const both = product.flows.length > 1
     const money = chooseMoney(facts, product.currency, 'value')
     const second = chooseSecondMoney(facts, money)
+    const smaller = (scale: AmountScale, flow: FigureFlow) => chooseSmaller(facts, scale, flow)
     const scalesOf = (scale: AmountScale, part: ScaledPart): Scales => ({
-      money: withColumns(scale, columns, part, moneyKey),
+      money: facts.smallerBy
+        ? smaller(scale, part === 'main' ? getWholeFlow(product) : part)
+        : withColumns(scale, columns, part, moneyKey),
       quantity,
       ...(second && { secondMoney: withColumns(second, columns, 'main', secondMoneyKey) }),
     })
     // The tables of an only flow have the scale of the brief.
     const [only] = product.flows
-    const main = both || !only ? scalesOf(money, 'main') : scalesOf(scalesOf(money, 'main').money, only)
+    const evenly = both || !only || facts.smallerBy ? money : scalesOf(money, 'main').money
+    const main = scalesOf(evenly, both || !only ? 'main' : only)
     this.main = main
     const ofFlow = (flow: Flow): Scales =>
       both ? scalesOf(chooseMoneyOfFlow(facts, flow, money), flow) : main
@@ -127,7 +133,10 @@ export class BriefScales {
   }
 }
 
-/** A scale with the decimals that its columns need. */
+/** So many decimals more than shares need, at most, make a column of small amounts even: 133.57, not 133.574. */
+const mostForColumns = 1
+
+/** A scale with the decimals that its columns need, as far as these are few. */
 function withColumns(
   scale: AmountScale,
   columns: ColumnDecimals | undefined,
@@ -136,10 +145,16 @@ function withColumns(
 ): AmountScale {
   const { precision } = scale
   if (precision.kind === 'stated' || !columns) return scale
-  const least = Math.max(precision.least, columns.get(decimalsKey(part, unit)) ?? 0)
-  const ofChanges = unit === moneyKey ? columns.get(decimalsKey(part, changesKey)) : undefined
-  const changes = Math.max(least, precision.changes ?? 0, ofChanges ?? 0)
-  return { ...scale, precision: { kind: 'chosen', least, ...(changes > least && { changes }) } }
+  const most = precision.least + mostForColumns
+  const needed = (key: string) => columns.get(decimalsKey(part, key)) ?? 0
+  const ofChanges = unit === moneyKey ? needed(changesKey) : 0
+  const least = Math.max(precision.least, Math.min(needed(unit), most))
+  const changes = Math.max(least, precision.changes ?? 0, Math.min(ofChanges, most))
+  const isCapped = Math.max(needed(unit), ofChanges) > most
+  return {
+    ...scale,
+    precision: { kind: 'chosen', least, ...(changes > least && { changes }), ...(isCapped && { most }) },
+  }
 }
 
 type Totals = readonly { readonly value: Fraction | null; readonly unit: string | null }[]
@@ -217,6 +232,19 @@ function chooseSecondMoney(facts: ScaleFacts, money: AmountScale): AmountScale |
   if (!same || product.value.scale !== 'auto') return chooseMoney(facts, currency, measure)
   const { totals } = getSizes(facts, getWholeFlow(product), measure)
   return { ...same, precision: getPrecision(same, totals, product.value.decimals) }
+}
+
+/** The scale that is by so many units smaller, with the decimals that shares need in it; the smallest has no smaller one. */
+function chooseSmaller(facts: ScaleFacts, money: AmountScale, flow: FigureFlow): AmountScale {
+  const { product, words, smallerBy = 0 } = facts
+  const units = words
+    .money(product.currency)
+    .filter(({ factor }) => factor < money.factor)
+    .sort((unit, other) => (unit.factor > other.factor ? -1 : 1))
+  const unit = units[Math.min(smallerBy, units.length) - 1]
+  if (!unit) return money
+  const { totals } = getSizes(facts, flow, 'value')
+  return { ...unit, precision: getPrecision(unit, totals, undefined) }
 }
 
 /** The flow whose totals units are chosen from: both together, or the only one. */

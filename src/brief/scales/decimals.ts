@@ -26,12 +26,19 @@ export function countShareDecimals(total: Fraction): number {
 /**
  * An amount in shown units, rounded once: with so many decimals at least, more where it has fewer significant digits
  * than asked, three at most. What is not zero never looks like zero: under half of the last decimal it is `<0.001`.
+ *
+ * @param most the most decimals, where that is fewer than three.
  */
-export function showToDigits(amount: Fraction, leastDecimals: number, digits: number): string {
-  let decimals = Math.min(leastDecimals, mostDecimals)
+export function showToDigits(
+  amount: Fraction,
+  leastDecimals: number,
+  digits: number,
+  most: number = mostDecimals,
+): string {
+  let decimals = Math.min(leastDecimals, most)
   let text = amount.toFixed(decimals)
   if (amount.sign() === 0) return text
-  while (decimals < mostDecimals && countSignificantDigits(text) < digits) text = amount.toFixed(++decimals)
+  while (decimals < most && countSignificantDigits(text) < digits) text = amount.toFixed(++decimals)
   if (countSignificantDigits(text) > 0) return text
   const limit = Fraction.of(1n, 10n ** BigInt(decimals)).toFixed(decimals)
   return amount.sign() < 0 ? `>-${limit}` : `<${limit}`

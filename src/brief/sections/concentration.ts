@@ -85,7 +85,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
 
 /** Null where there are no partners, now or a year before. */
 function table(writing: Writing, flow: Flow): Table | null {
-  const { product, wording, windows } = writing
+  const { wording, windows } = writing
   const words = sectionWords[wording.language].concentration
   const numbers = windows.flatMap((window) =>
     (['number', 'numberBase'] as const).map((operation) => writing.book.get(ofAll(flow, window, operation))),
@@ -119,7 +119,7 @@ function table(writing: Writing, flow: Flow): Table | null {
     ],
     rows,
     notes: [
-      words.note(flow === 'import' && product.without.import.includes(reimports)),
+      words.note(flow === 'import' && writing.listLeftOut(flow).includes(reimports)),
       ...markerNotes(rows, wording),
     ],
   }

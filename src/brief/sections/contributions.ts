@@ -150,7 +150,10 @@ function table(writing: Writing, flow: Flow): Table | null {
       { label: words.column.points, holds: 'figure' },
     ]),
     rows: list,
-    notes: [words.note(flow, findContributors(writing)), ...markerNotes(list, wording)],
+    notes: [
+      words.note(flow, findContributors(writing), flow === 'import' && writing.hasReimports),
+      ...markerNotes(list, wording),
+    ],
   }
 }
 

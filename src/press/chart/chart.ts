@@ -27,6 +27,8 @@ export interface SvgOptions {
   readonly palette?: Palette
   /** Of the drawing, where it is not the usual one: letters are larger on a narrow one that is shown as wide. */
   readonly width?: number
+  /** Of lines and columns: which part of its usual height the drawing has. */
+  readonly flatness?: number
 }
 
 const forms = { line: lineChart, column: columnChart, bar: barChart } as const
@@ -38,12 +40,13 @@ const forms = { line: lineChart, column: columnChart, bar: barChart } as const
  */
 export function chartSvg(
   chart: Chart,
-  { language, font, pointed = false, palette, width = size.width }: SvgOptions,
+  { language, font, pointed = false, palette, width = size.width, flatness = 1 }: SvgOptions,
 ): string {
   const { height, box, places, parts } = forms[chart.form](chart, {
     grouped: language === 'en',
     palette,
     width,
+    flatness,
   })
   const hits = places.map((place, index) =>
     element('rect', {

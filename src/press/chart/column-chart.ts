@@ -3,16 +3,14 @@ import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing, DrawingSetting } from './drawing.ts'
 import { element } from './element.ts'
-import { type Box, categoryAxis, categoryRoom, heading, plotTop, valueAxis } from './frame.ts'
+import { type Box, categoryAxis, categoryRoom, heading, plotBottom, plotTop, valueAxis } from './frame.ts'
 import { barColour, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
-const plotHeight = 180
-
 /** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
 export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
-  const { grouped, palette, width } = setting
+  const { grouped, palette, width, flatness } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
@@ -22,7 +20,7 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
     left: Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap,
     right: width,
     top: plotTop,
-    bottom: plotTop + plotHeight,
+    bottom: plotBottom(categories, flatness),
   }
   const step = (box.right - box.left) / categories.length
   const x = (index: number) => box.left + step * (index + 0.5)

@@ -9,6 +9,8 @@ export interface DrawingSetting {
   readonly palette: Palette
   /** How wide it is; letters have their sizes on any width. */
   readonly width: number
+  /** Of lines and columns, which part of its usual height the drawing has: the plot is flatter, letters keep their sizes. */
+  readonly flatness: number
 }
 
 /** What a form of chart draws, in a space of its width by its height. */

@@ -72,6 +72,15 @@ export function heading({ unit, series }: Chart, sample: Sample, width: number):
 /** Where the plot begins under the heading. */
 export const plotTop = 34
 
+/** Of lines and columns, where the drawing has its usual height. */
+const plotHeight = 180
+
+/** Where the plot ends, in a drawing that is flatter than usual by a part of its whole height. */
+export const plotBottom = (categories: readonly ChartCategory[], flatness: number): number => {
+  const removed = (1 - flatness) * (plotTop + plotHeight + categoryRoom(categories))
+  return plotTop + Math.max(plotHeight - removed, plotHeight / 3)
+}
+
 /** Lines across at round values, with the values at the left; the line of zero is darker. */
 export function valueAxis(axis: Axis, box: Box, y: (value: number) => number): Markup[] {
   return axis.ticks.flatMap(({ value, label: text }) => [

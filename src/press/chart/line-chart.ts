@@ -9,6 +9,7 @@ import {
   categoryRoom,
   heading,
   label,
+  plotBottom,
   plotTop,
   type Sample,
   valueAxis,
@@ -17,13 +18,12 @@ import { lineLook, type Palette, type SeriesLook, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
-const plotHeight = 180
 /** With more points than these, only those that no line reaches are marked. */
 const mostMarks = 36
 
 /** A course over time: a line for each series, broken where a month is not known, with its last value beside it. */
 export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
-  const { grouped, palette, width } = setting
+  const { grouped, palette, width, flatness } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) => points.flatMap(existing))
   const axis = axisOver(amounts, 5, grouped)
@@ -33,7 +33,7 @@ export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
     left: widest(axis.ticks.map((tick) => tick.label)) + size.gap,
     right: width - widest(lasts.flatMap((last) => last?.text ?? [])) - size.gap,
     top: plotTop,
-    bottom: plotTop + plotHeight,
+    bottom: plotBottom(categories, flatness),
   }
   const step = (box.right - box.left) / categories.length
   const x = (index: number) => box.left + step * (index + 0.5)

@@ -7,7 +7,7 @@ import type { WordLists } from './lists.ts'
 import { style, tableSize } from './styles/styles.ts'
 import { wordTable } from './table.ts'
 import { wordChart } from './word-chart.ts'
-import { lineCapacity, paragraph, run, textLines, textRun, wordText } from './word-markup.ts'
+import { lineCapacity, paragraph, proseRun, run, textLines, textRun, wordText } from './word-markup.ts'
 
 /** What the blocks of one document share. */
 export interface Setting {
@@ -60,7 +60,9 @@ export function wordBlock(block: Block, { language, width, inlines, lists, conte
 /** Source and notes, kept together. */
 const notes = (texts: readonly string[]): string =>
   texts
-    .map((text, index) => paragraph({ style: style.note, keepNext: index < texts.length - 1 }, textRun(text)))
+    .map((text, index) =>
+      paragraph({ style: style.note, keepNext: index < texts.length - 1 }, proseRun(text)),
+    )
     .join('')
 
 /**
@@ -79,5 +81,5 @@ function captionRuns(
   const counted = `<w:fldSimple w:instr="SEQ ${wordText(label.trim())} \\* ARABIC">${textRun(String(number))}</w:fldSimple>`
   const [first = '', ...others] = balanceLines(caption, capacity)
   const lines = [first.slice(label.length + digits.length), ...others]
-  return `${textRun(label)}${counted}${lines.map((line) => textRun(line)).join(run('<w:br/>'))}`
+  return `${textRun(label)}${counted}${lines.map((line) => proseRun(line)).join(run('<w:br/>'))}`
 }

@@ -2,7 +2,7 @@ import type { Document, Heading } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
 import { fewestHeadings } from '../shared/shared.ts'
 import { style } from './styles/styles.ts'
-import { paragraph, run, textRun, valued, wordText } from './word-markup.ts'
+import { paragraph, proseRun, run, textRun, valued, wordText } from './word-markup.ts'
 
 /** The contents of a Word document, and the headings that they lead to. */
 export interface WordContents {
@@ -34,10 +34,10 @@ export function wordContents({ blocks, language, about }: Document): WordContent
   return {
     paragraphs: shown ? paragraph({ style: style.contentsHeading }, textRun(title)) + field : '',
     heading: (heading) => {
-      if (!shown) return textRun(heading.text)
+      if (!shown) return proseRun(heading.text)
       const id = headings.indexOf(heading) + 1
       const begin = `<w:bookmarkStart w:name="${bookmark(heading)}" w:id="${id}"/>`
-      return `${begin}${textRun(heading.text)}<w:bookmarkEnd w:id="${id}"/>`
+      return `${begin}${proseRun(heading.text)}<w:bookmarkEnd w:id="${id}"/>`
     },
   }
 }

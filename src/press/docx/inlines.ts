@@ -1,7 +1,8 @@
 import type { Emphasis, Inline } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
+import { keepAmountsOfLine } from '../shared/shared.ts'
 import { style } from './styles/styles.ts'
-import { run, textRun, valued } from './word-markup.ts'
+import { proseRun, run, textRun, valued } from './word-markup.ts'
 
 /**
  * Turns inlines into runs. It knows which footnotes have had their mark, since Word wants a footnote to have only
@@ -22,7 +23,7 @@ export class Inlines {
   }
 
   runs(content: readonly Inline[]): string {
-    return content
+    return keepAmountsOfLine(content)
       .map((inline) =>
         inline.kind === 'footnote' ? this.#mark(inline.number) : this.#text(inline.text, inline),
       )
@@ -44,7 +45,7 @@ export class Inlines {
       strong ? '<w:b/><w:bCs/>' : '',
       emphasis ? stress : '',
     ]
-    const written = textRun(text, looks.join(''))
+    const written = proseRun(text, looks.join(''))
     return link === undefined
       ? written
       : `<w:hyperlink w:history="1" r:id="rId${this.#linkId(link)}">${written}</w:hyperlink>`

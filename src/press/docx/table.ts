@@ -36,7 +36,8 @@ export function wordTable(block: TableBlock, width: number, language: Language):
     // The last row stays with the notes, a block row with the row that it heads.
     const isKept = isShort || index < keptRows.first || index > last - lastRowsTogether
     const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
-    return tableRow(rowCells(row, index, { widths, digit, tails, keepNext }))
+    const isFirst = index === 0 || block.rows[index - 1]?.kind === 'block'
+    return tableRow(rowCells(row, index, { widths, digit, tails, keepNext, isFirst }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
   const columns = widths.map((item) => `<w:gridCol w:w="${item}"/>`).join('')
@@ -61,6 +62,7 @@ function headerRows(grid: HeaderGrid, widths: readonly number[]): string {
           ...(cell.rowSpan > 1 && { merged: start === level ? 'restart' : 'continue' }),
           ...bottomRule(cell, start + cell.rowSpan === depth),
           ...margin(cell.holds, cell.column),
+          ...(level === 0 && { top: underRule }),
           align: 'bottom',
         },
         cellParagraph({ style: headingStyle(cell), keepNext: true }, start === level ? cell.label : ''),
@@ -86,9 +88,14 @@ interface RowSetting {
   /** How much a column needs right of the decimal point, in twips. */
   readonly tails: readonly number[]
   readonly keepNext: boolean
+  /** Whether a rule is above it. */
+  readonly isFirst: boolean
 }
 
-function rowCells(row: Row, index: number, { widths, digit, tails, keepNext }: RowSetting): string {
+/** Between a rule and the row under it, in twips. */
+const underRule = 40
+
+function rowCells(row: Row, index: number, { widths, digit, tails, keepNext, isFirst }: RowSetting): string {
   if (row.kind === 'block')
     return tableCell(
       {
@@ -101,7 +108,12 @@ function rowCells(row: Row, index: number, { widths, digit, tails, keepNext }: R
     const missing = Math.round((tails[column] ?? 0) - digit * tailDigits(row, column))
     const isName = cell.kind === 'name'
     return tableCell(
-      { ...place(column, 1, widths), ...margin(isName ? 'name' : 'figure', column), align: 'center' },
+      {
+        ...place(column, 1, widths),
+        ...margin(isName ? 'name' : 'figure', column),
+        ...(isFirst && { top: underRule }),
+        align: 'center',
+      },
       cellParagraph(
         {
           style: isName ? style.tableName : style.tableFigure,
@@ -131,21 +143,38 @@ interface CellLook {
   readonly merged?: 'restart' | 'continue'
   readonly rules?: Readonly<Partial<Record<'top' | 'bottom', Rule>>>
   readonly left?: number
+  readonly top?: number
   readonly align?: 'bottom' | 'center'
 }
 
-function tableCell({ width, columnSpan, merged, rules, left, align }: CellLook, content: string): string {
+function tableCell(
+  { width, columnSpan, merged, rules, left, top, align }: CellLook,
+  content: string,
+): string {
   const properties = [
     `<w:tcW w:type="dxa" w:w="${width}"/>`,
     columnSpan > 1 ? valued('gridSpan', columnSpan) : '',
     valued('vMerge', merged),
     rules ? `<w:tcBorders>${borders(rules)}</w:tcBorders>` : '',
-    left === undefined
-      ? ''
-      : `<w:tcMar><w:left w:type="dxa" w:w="${left}"/><w:right w:type="dxa" w:w="${cellPadding}"/></w:tcMar>`,
+    cellMargins(left, top),
     valued('vAlign', align),
   ]
   return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${content}</w:tc>`
+}
+
+/** In the order of the schema: top, left, right. */
+function cellMargins(left: number | undefined, top: number | undefined): string {
+  const sides = [
+    ...(top === undefined ? [] : [['top', top] as const]),
+    ...(left === undefined
+      ? []
+      : ([
+          ['left', left],
+          ['right', cellPadding],
+        ] as const)),
+  ]
+  if (sides.length === 0) return ''
+  return `<w:tcMar>${sides.map(([side, width]) => `<w:${side} w:type="dxa" w:w="${width}"/>`).join('')}</w:tcMar>`
 }
 
 const place = (column: number, columnSpan: number, widths: readonly number[]) => ({

@@ -1,5 +1,5 @@
 import { officeText as wordText } from '../ooxml/ooxml.ts'
-import { balanceLines } from '../shared/shared.ts'
+import { balanceLines, keepAmounts } from '../shared/shared.ts'
 
 export { officeText as wordText } from '../ooxml/ooxml.ts'
 
@@ -43,6 +43,17 @@ export function paragraph(paragraphProperties: ParagraphProperties, runs = ''): 
 export const textRun = (text: string, properties = ''): string =>
   run(`<w:t xml:space="preserve">${wordText(text)}</w:t>`, properties)
 
+/**
+ * A run of prose: Word breaks a line behind any hyphen, also that of a negative number (`-12.3`) or of months (`1-12`), but
+ * not behind its own no-break hyphen. Cells of tables have plain hyphens, with which they can be pasted into a sheet.
+ */
+export function proseRun(text: string, properties = ''): string {
+  const parts = keepAmounts(text)
+    .split(/-(?=\d)/)
+    .map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${wordText(part)}</w:t>`))
+  return run(parts.join('<w:noBreakHyphen/>'), properties)
+}
+
 /** A run of anything. */
 export const run = (content: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
@@ -50,7 +61,7 @@ export const run = (content: string, properties = ''): string =>
 /** A text in lines that are broken between phrases, where it needs more than one. */
 export const textLines = (text: string, capacity: number): string =>
   balanceLines(text, capacity)
-    .map((line) => textRun(line))
+    .map((line) => proseRun(line))
     .join(run('<w:br/>'))
 
 /** How many halves of a character of so many points stand on a line of so many twips; Latin letters vary a little. */

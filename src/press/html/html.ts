@@ -24,9 +24,12 @@ import {
   escapeMarkup,
   getDecimalTail,
   headerGrid,
+  keepAmounts,
+  keepAmountsOfLine,
   longestTail,
   type PrintedLogo,
   printedLogo,
+  splitCompounds,
   unbrokenRows,
 } from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
@@ -35,7 +38,7 @@ import { derivations } from './derivations.ts'
 import { issuerStyle } from './issuer-style.ts'
 import { pageScript } from './script.ts'
 import { styleSheet } from './style.ts'
-import { bodies, breakable, headerCell, longName, phrased } from './table-markup.ts'
+import { bodies, breakable, headerCell, nameClasses, phrased } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
 
@@ -192,13 +195,15 @@ ${items.join('\n')}
   }
 
   #inlines(content: readonly Inline[]): string {
-    return content.map((inline) => this.#inline(inline)).join('')
+    return keepAmountsOfLine(content)
+      .map((inline) => this.#inline(inline))
+      .join('')
   }
 
   #inline(inline: Inline): string {
     switch (inline.kind) {
       case 'text':
-        return emphasized(inline, escapeMarkup(inline.text))
+        return emphasized(inline, unbrokenCompounds(inline.text))
       case 'figure': {
         const attributes = this.#figureAttributes(inline.id)
         return emphasized(inline, `<span class="figure"${attributes}>${escapeMarkup(inline.text)}</span>`)
@@ -224,7 +229,7 @@ ${items.join('\n')}
     const tails = columns.map((_, column) =>
       longestTail(table.rows.map((row) => (row.kind === 'data' ? row.cells[column] : undefined))),
     )
-    const notes = table.notes.map((note) => `<li>${escapeMarkup(note)}</li>`)
+    const notes = table.notes.map((note) => `<li>${unbrokenCompounds(keepAmounts(note))}</li>`)
     const groups = (rows[0] ?? []).map(({ columnSpan }) => `<colgroup span="${columnSpan}"></colgroup>`)
     const short = table.rows.length <= unbrokenRows ? ' short' : ''
     return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
@@ -252,7 +257,7 @@ ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('
   #cell(cell: Cell, column: number, tail: string): string {
     switch (cell.kind) {
       case 'name': {
-        const classes = [column > 0 ? 'later' : '', cell.text.length > longName ? 'long' : ''].filter(Boolean)
+        const classes = nameClasses(cell.text, column)
         const place = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
         return `<th scope="row"${place}>${breakable(cell.text)}</th>`
       }
@@ -287,6 +292,14 @@ function emphasized({ strong, emphasis, link }: Emphasis, markup: string): strin
   const set = emphasis ? `<em>${weighty}</em>` : weighty
   return link === undefined ? set : `<a href="${escapeMarkup(link)}" rel="noopener">${set}</a>`
 }
+
+/** Words with hyphens, which a browser would break behind them, stay on one line. */
+const unbrokenCompounds = (text: string): string =>
+  splitCompounds(text)
+    .map((piece) =>
+      piece.whole ? `<span class="unbroken">${escapeMarkup(piece.text)}</span>` : escapeMarkup(piece.text),
+    )
+    .join('')
 
 /** `5550000000 USD`; null where there is nothing to show. */
 const exactValue = ({ value, unit }: ShownFigure): string | null =>

@@ -10,7 +10,7 @@ export const styleSheet = `
   font-family: "Latin serif";
   src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"), local("Tinos"),
     local("Noto Serif");
-  unicode-range: U+20-7E;
+  unicode-range: U+20-7E, U+A0;
 }
 :root {
   color-scheme: light dark;
@@ -115,7 +115,7 @@ em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-posit
 .derivation button { border: 1px solid var(--hairline); border-radius: .25rem; background: var(--paper); color: var(--ink); font: inherit; }
 .asks [data-figure] { cursor: pointer; }
 .asks [data-figure]:hover { background: var(--band); }
-.figure { white-space: nowrap; }
+.figure, .unbroken { white-space: nowrap; }
 .mark { font-size: .75em; line-height: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
 .mark a { padding: 0 .1em; text-decoration: none; }

@@ -15,6 +15,19 @@ export function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCe
 /** Characters beyond which a name may be broken anywhere, so that it does not push the figures out of sight. */
 export const longName = 24
 
+/** A name of several words and at most so many characters stands on one line: `Republic of Korea`. */
+const shortName = 20
+
+/** The classes of a cell that names a row. */
+export function nameClasses(text: string, column: number): string[] {
+  const unbroken = text.length <= shortName && /\p{Script=Latin} \p{Script=Latin}/u.test(text)
+  return [
+    ...(column > 0 ? ['later'] : []),
+    ...(text.length > longName ? ['long'] : []),
+    ...(unbroken ? ['unbroken'] : []),
+  ]
+}
+
 /** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
 export const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
 

@@ -1,17 +1,24 @@
-import type { Block } from '../../brief/brief.ts'
+import type { Block, Chart } from '../../brief/brief.ts'
 import { unbrokenRows } from '../shared/shared.ts'
 
 /** What is set otherwise than by itself, so that no page is left too empty; by the places of the blocks. */
 export interface PageChanges {
-  /** Charts made smaller. */
+  /** Charts made lower, to so much of their height: lines and columns flatter, bars smaller. 1 for one that cannot be. */
   readonly scales: ReadonlyMap<number, number>
   /** Tables that run on to the next page, though they would fit on one. */
   readonly broken: ReadonlySet<number>
   /** Whether the lines of what the brief says of itself stand closer. */
   readonly tight: boolean
+  /** Whether the lines of the contents stand closer. */
+  readonly closeContents: boolean
 }
 
-export const noChanges: PageChanges = { scales: new Map(), broken: new Set(), tight: false }
+export const noChanges: PageChanges = {
+  scales: new Map(),
+  broken: new Set(),
+  tight: false,
+  closeContents: false,
+}
 
 /** Where a block begins or ends, or a footnote begins (of no block): a page from 1, and points from its top. The template reports it. */
 export interface BlockMark {
@@ -27,18 +34,19 @@ export interface PageEdges {
   readonly bottom: number
 }
 
-/** A page less empty than this part of its text's height is left as it is; the rules of lines take the rest of a quarter. */
-const mostEmpty = 0.23
-/** A chart is not made smaller than this. */
-const leastScale = 0.72
+/** A page less empty than these parts of its text's height is left as it is, before a table and before a chart. */
+const mostEmpty = { table: 0.2, chart: 0.1 } as const
+/** Charts are not made lower than these parts of their height. */
+const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.72, column: 0.62, line: 0.62 }
 /** Room above a block, in points. */
 const above = 14
 /** From the text's end to the foot of the first line of footnotes, with their rule. */
 const aboveNotes = 34
 
 /**
- * The first block that leaves the page before it more than a quarter empty, and what helps: a chart becomes a little
- * smaller, a table runs on. Null where there is none.
+ * The first block that leaves the page before it emptier than need be, and what helps: a chart becomes a little lower, a
+ * table runs on. Null where there is none. A chart that is still too high becomes lower again; one that would be too low
+ * gets its height back.
  *
  * @param marks in the order of the text.
  */
@@ -48,37 +56,58 @@ export function findPageChange(
   edges: PageEdges,
   changes: PageChanges,
 ): PageChanges | null {
-  const most = (edges.bottom - edges.top) * mostEmpty
   const ends = marks.filter(({ side }) => side === 'end')
   for (const start of marks.filter(({ side }) => side === 'start')) {
-    const before = ends.filter(({ page, index }) => page === start.page - 1 && index < start.index).at(-1)
-    const isFirst = !marks.some(
-      ({ side, page, index }) => side !== 'note' && page === start.page && index < start.index,
-    )
-    const end = ends.find(({ index }) => index === start.index)
-    if (!before || !isFirst || !end) continue
-    const notes = marks.filter(({ side, page }) => side === 'note' && page === before.page)
-    const bottom = Math.min(edges.bottom, ...notes.map(({ y }) => y - aboveNotes))
-    const room = bottom - before.y - above
-    // Headings above a block come with it.
-    const lead = start.y - edges.top
-    const height = end.y - start.y
     const block = blocks[start.index]
-    if (block?.kind === 'chart' && !changes.scales.has(start.index)) {
-      const scale = Math.floor(((room - lead - captionHeight) / (height - captionHeight)) * 100) / 100
-      if (room > most && scale >= leastScale && scale < 1)
-        return { ...changes, scales: new Map([...changes.scales, [start.index, scale]]) }
+    const gap = findGap(start, marks, edges)
+    const end = ends.find(({ index }) => index === start.index)
+    if (!gap || !end) continue
+    const empty = gap.room / (edges.bottom - edges.top)
+    if (block?.kind === 'chart' && empty > mostEmpty.chart) {
+      const before = changes.scales.get(start.index)
+      const scale = lowerChart(gap.room - gap.lead, end.y - start.y, before ?? 1)
+      const next = scale >= leastScales[block.form] && scale < 1 ? scale : 1
+      if (before !== 1 && next !== (before ?? 1))
+        return { ...changes, scales: new Map([...changes.scales, [start.index, next]]) }
     }
     if (
       block?.kind === 'table' &&
       block.rows.length > unbrokenRows &&
-      room > most &&
+      empty > mostEmpty.table &&
       !changes.broken.has(start.index) &&
       end.page === start.page
     )
       return { ...changes, broken: new Set([...changes.broken, start.index]) }
+    if (start.page === 2 && empty > mostEmpty.table && !changes.closeContents)
+      return { ...changes, closeContents: true }
   }
   return null
+}
+
+/** The room that a block leaves at the foot of the page before it, and what comes with it from there; null for none. */
+function findGap(
+  start: BlockMark,
+  marks: readonly BlockMark[],
+  edges: PageEdges,
+): { readonly room: number; readonly lead: number } | null {
+  const before = marks.findLast(
+    ({ side, page, index }) => side === 'end' && page === start.page - 1 && index < start.index,
+  )
+  const isFirst = !marks.some(
+    ({ side, page, index }) => side !== 'note' && page === start.page && index < start.index,
+  )
+  if (!before || !isFirst) return null
+  const notes = marks.filter(({ side, page }) => side === 'note' && page === before.page)
+  const bottom = Math.min(edges.bottom, ...notes.map(({ y }) => y - aboveNotes))
+  // Headings above a block come with it.
+  return { room: bottom - before.y - above, lead: start.y - edges.top }
+}
+
+/** Which part of its height a chart may have in some room, now that it has another. At least a hundredth less than now. */
+function lowerChart(room: number, height: number, scale: number): number {
+  const drawn = (height - captionHeight) / scale
+  const fitting = Math.floor(((room - captionHeight) / drawn) * 100) / 100
+  return scale < 1 ? Math.min(fitting, Math.round(scale * 100 - 1) / 100) : fitting
 }
 
 /** A last page with less than this part of its text's height has a few lines alone. */

@@ -9,6 +9,8 @@ import {
   type GridCell,
   getDecimalTail,
   headerGrid,
+  keepAmounts,
+  keepAmountsOfLine,
   keptTogether,
   type PrintedLogo,
   printable,
@@ -87,6 +89,7 @@ export function toTypstData(document: Document, setText: SetText, changes: PageC
     },
     keywords: [printable(about.product)],
     tight: changes.tight,
+    'close-contents': changes.closeContents,
     dated: creationTime(about.asOf) !== null,
     contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
     blocks: new Sheets(document, setText, changes).blocks(),
@@ -148,23 +151,26 @@ class Sheets {
   #chart(block: Chart, index: number) {
     const set = (text: string) => this.#set(text, { kind: 'chart', chart: block.number })
     const drawn = setChartTexts(block, this.#set)
+    const height = this.#changes.scales.get(index) ?? 1
+    const isFlattened = block.form !== 'bar'
     return {
       kind: block.kind,
       svg: chartSvg(drawn, {
         language: this.#document.language,
         font: chartFaces,
         palette: this.#document.about.look?.colours?.series,
+        flatness: isFlattened ? height : 1,
       }),
-      scale: this.#changes.scales.get(index) ?? 1,
+      scale: isFlattened ? 1 : height,
       alternative: set(block.alternative),
       caption: this.#caption(set(block.caption)),
-      notes: block.notes.map(set),
+      notes: block.notes.map((note) => keepAmounts(set(note))),
     }
   }
 
   /** Texts and figures that follow one another are one text, so that lines are broken as if it were typed. */
   #content(content: readonly Inline[], place: Place): Content {
-    return runs(content).map((run) => {
+    return runs(keepAmountsOfLine(content)).map((run) => {
       if (run.kind === 'footnote') return this.#mark(run.number)
       const { kind: _, text, ...emphasis } = run
       return { text: this.#set(text, place), ...emphasis }
@@ -223,7 +229,7 @@ class Sheets {
         })),
       ),
       rows,
-      notes: block.notes.map((note) => text(note, 'note')),
+      notes: block.notes.map((note) => keepAmounts(text(note, 'note'))),
     }
   }
 }

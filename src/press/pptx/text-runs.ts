@@ -1,11 +1,11 @@
 import type { Inline } from '../../brief/brief.ts'
-import { printable, runs } from '../shared/shared.ts'
+import { keepAmounts, keepAmountsOfLine, printable, runs } from '../shared/shared.ts'
 import type { TextProps, TextPropsOptions } from './deck-library.ts'
 import { colour } from './slide-look.ts'
 
 /** A paragraph as the runs of a text box; the last ends the paragraph. */
 export function textRuns(content: readonly Inline[], options: TextPropsOptions = {}): TextProps[] {
-  const joined = runs(content)
+  const joined = runs(keepAmountsOfLine(content))
   return joined.map((run, index) => {
     const end = index === joined.length - 1 ? { breakLine: true } : {}
     if (run.kind === 'footnote')
@@ -24,4 +24,4 @@ export function textRuns(content: readonly Inline[], options: TextPropsOptions =
 }
 
 /** A text on one line: the library makes paragraphs of line ends. */
-export const slideText = (text: string): string => printable(text).replace(/[\r\n\t]+/g, ' ')
+export const slideText = (text: string): string => keepAmounts(printable(text).replace(/[\r\n\t]+/g, ' '))

@@ -1,5 +1,13 @@
 import type { Block, Cell, Document, Inline, List, Row, Table } from '../../brief/brief.ts'
-import { balanceLines, escapeText, getDecimalTail, printedLogo, runs } from '../shared/shared.ts'
+import {
+  balanceLines,
+  escapeText,
+  getDecimalTail,
+  keepAmounts,
+  keepAmountsOfLine,
+  printedLogo,
+  runs,
+} from '../shared/shared.ts'
 import { type ArticleStyle, createArticleStyle } from './article-style.ts'
 import { cutForPhones, type PhoneTable } from './phone-table.ts'
 
@@ -88,7 +96,7 @@ class ArticleWriter {
 
   /** The editor drops links to other sites: their addresses stand behind their texts. */
   #inlines(content: readonly Inline[]): string {
-    return runs(content)
+    return runs(keepAmountsOfLine(content))
       .map((run) => {
         if (run.kind === 'footnote') return this.#element('sup', 'mark', `[${run.number}]`)
         const text = escapeText(run.text)
@@ -137,7 +145,7 @@ class ArticleWriter {
   }
 
   #notes(texts: readonly string[]): string {
-    return texts.map((text) => this.#element('p', 'note', escapeText(text))).join('\n')
+    return texts.map((text) => this.#element('p', 'note', escapeText(keepAmounts(text)))).join('\n')
   }
 }
 

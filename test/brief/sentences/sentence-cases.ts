@@ -86,6 +86,10 @@ const exports = spans(side(large), side(smaller), side(yearOf(large)), side(year
 const few = [210, 90, 45, 12]
 const fewBefore = [230, 60, 90, 0, 15]
 const imports = spans(side(few), side(fewBefore), side(yearOf(few)), side(yearOf(fewBefore)))
+const withReimports = (amounts: readonly number[]): Side => {
+  const { partners, ...others } = side(amounts)
+  return { ...others, partners: { ...partners, '142': 33 * 万 } }
+}
 const none = side([])
 const nothing = spans(none, none)
 
@@ -135,6 +139,11 @@ const kinds: readonly SentenceCase[] = [
     'a partner',
     { export: exports, import: imports },
     made({ ...twoClasses, kind: 'partner', partner: 'USA' }),
+  ),
+  of(
+    'imports with goods of Chinese origin',
+    { import: spans(withReimports(few), withReimports(fewBefore)) },
+    oneFlow('import', { sections: ['partners', 'contributions', 'concentration'] }),
   ),
   of('a partner, exports', { export: exports }, oneFlow('export', { kind: 'partner', partner: 'NLD' })),
   of('a partner, imports', { import: imports }, oneFlow('import', { kind: 'partner', partner: 'JPN' })),

@@ -140,6 +140,6 @@ function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
     ]),
   )
   return [
-    line`Small bases: amounts a year earlier were very small, so growth says little, for ${concat(each)}.`,
+    line`Small bases: growth says little where the amount a year earlier was very small: ${concat(each)}.`,
   ]
 }

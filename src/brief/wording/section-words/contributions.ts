@@ -31,5 +31,6 @@ export interface ContributionWords {
   column: { readonly partner: string; readonly change: string; readonly points: string }
   block: Readonly<Record<'partner' | 'place', Readonly<Record<'gains' | 'losses', string>>>>
   readonly whole: string
-  note(flow: Flow, by: readonly ('partner' | 'place')[]): string
+  /** @param reimports whether there are some. */
+  note(flow: Flow, by: readonly ('partner' | 'place')[], reimports: boolean): string
 }

@@ -29,6 +29,9 @@ function piecesOf(xml: string): Piece[] {
       case 'w:t':
         inText = opens
         break
+      case 'w:nobreakhyphen':
+        if (opens) text += '-'
+        break
       case 'w:tbl':
         if (!opens && table) pieces.push(toTable(table))
         table = opens ? { header: [], rows: [] } : null

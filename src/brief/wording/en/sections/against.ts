@@ -26,5 +26,5 @@ export const against: AgainstWords = {
     line`${inPeriod(month, window)}, ${wording.trade(flow, product)} cannot be compared with ${String(year)}, which does not lie before this period.`,
   note: (year) =>
     `Note: The change is against the same period of ${year}: neither growth on the year before, nor a yearly average.`,
-  gaps: 'Note: “..” means that months needed for it have not been loaded.',
+  gaps: 'Note: “..” means that the months needed have not been loaded.',
 }

@@ -4,6 +4,9 @@ import type { ContributionWords, Contributor } from '../../section-words/section
 import { captionOfTrade, captionPeriod } from '../captions.ts'
 import { inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
 
+/** A name before what stands in brackets; one that ends with brackets shares them: China (re-imports, … */
+const before = (name: string): string => (name.endsWith(')') ? `${name.slice(0, -1)}, ` : `${name} (`)
+
 export const contributions: ContributionWords = {
   heading: 'Contributions to growth',
   flow: (flow) => `Sources of growth in ${plain[flow]}`,
@@ -17,13 +20,14 @@ export const contributions: ContributionWords = {
     const lead = first ? line`${when}, ${trade} ${verbChange(growth)} year on year. ` : []
     const who = by === 'partner' ? 'Among partners' : 'Among places'
     const each = ({ name, points }: Contributor) =>
-      line`${by === 'partner' ? withArticle(name) : name} (${figureSpan(points)} percentage points)`
-    const up = line`the largest positive contributions came from ${list(gains.map(each))}`
-    const down = line`the largest negative ones from ${list(losses.map(each))}`
+      line`${before(by === 'partner' ? withArticle(name) : name)}${figureSpan(points)} percentage points)`
+    const plural = (items: readonly Contributor[]) => (items.length === 1 ? '' : 's')
+    const up = line`the largest positive contribution${plural(gains)} came from ${list(gains.map(each))}`
+    const down = line`the largest negative one${plural(losses)} from ${list(losses.map(each))}`
     if (gains.length === 0 && losses.length === 0)
       return line`${lead}${who}, there was no contribution of note.`
     if (gains.length === 0)
-      return line`${lead}${who}, the largest negative contributions came from ${list(losses.map(each))}; no positive one was of note.`
+      return line`${lead}${who}, the largest negative contribution${plural(losses)} came from ${list(losses.map(each))}; no positive one was of note.`
     if (losses.length === 0) return line`${lead}${who}, ${up}; no negative one was of note.`
     return line`${lead}${who}, ${up}, ${down}.`
   },
@@ -42,11 +46,10 @@ export const contributions: ContributionWords = {
     },
   },
   whole: 'Total',
-  note(flow, by) {
+  note(flow, by, reimports) {
     const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : 'places'))
     const sum = each.length > 1 ? `Those of all ${each[0]} (or of all ${each[1]})` : `Those of all ${each[0]}`
-    const reimports =
-      flow === 'import' && by.includes('partner') ? ' Partners include China (re-imports).' : ''
-    return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${reimports}`
+    const origin = reimports && by.includes('partner') ? ' Partners include China (re-imports).' : ''
+    return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${origin}`
   },
 }

@@ -54,5 +54,5 @@ export const course: CourseWords = {
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
   column: { month: 'Month', value: 'Amount', yoy: 'Change on year (%)', mom: 'Change on month (%)' },
   note: 'Note: Changes on the month before are not adjusted for the season. The Spring Festival falls in January or February, which are better compared together.',
-  gaps: 'Note: “..” means that months needed for it have not been loaded.',
+  gaps: 'Note: “..” means that the months needed have not been loaded.',
 }

@@ -29,5 +29,5 @@ export const currencies: CurrencyWords = {
   row: (flow) => (flow === 'trade' ? 'Total trade' : capitalized(plain[flow])),
   growth: 'Change (%)',
   note: 'Note: Values in US dollars and in yuan are two series that customs publishes; neither is converted into the other, and their changes differ as exchange rates moved.',
-  gaps: 'Note: “..” means that months needed for it have not been loaded.',
+  gaps: 'Note: “..” means that the months needed have not been loaded.',
 }

@@ -40,15 +40,16 @@ export const leaders: LeaderWords = {
     if (since === month)
       return replaced === null
         ? line`In ${now}, ${who} was ${first}.`
-        : line`In ${now}, ${who} replaced ${inText(by, replaced)} as ${first}.`
+        : product === null
+          ? line`${subject} replaced ${inText(by, replaced)} as ${first} in the month.`
+          : line`In ${now}, ${who} replaced ${inText(by, replaced)} as ${first}.`
     if (replaced === null)
       return line`Since ${from}, as far back as the data go, ${who} has been ${first} for ${figureSpan(months)} months in a row.`
     return line`${subject} replaced ${inText(by, replaced)} as ${first} in ${from} and has led for ${figureSpan(months)} months in a row, up to ${now}.`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
     const each = ({ name, growth }: Grower) => line`${inText(by, name)}${change(growth, '')}`
-    const fastest = (growers: readonly Grower[]) =>
-      line`growth was fastest in ${join(growers.map(each), '; ')}`
+    const fastest = (growers: readonly Grower[]) => line`growth was fastest in ${list(growers.map(each))}`
     const isSame = areSameGrowers(ofLargest, ofFloor)
     const trade = wording.trade(flow, product)
     const shares = joint.map(({ count, share, change: moved }, index) => {

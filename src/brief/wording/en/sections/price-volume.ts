@@ -5,7 +5,7 @@ import type { PriceVolumeFacts, PriceVolumeWords, SplitPart } from '../../sectio
 import { getSign, isNegligible, isNothing } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
-import { capitalized, inPeriod, plain, verbChange } from '../phrases/phrases.ts'
+import { capitalized, inPeriod, list, plain, verbChange } from '../phrases/phrases.ts'
 
 /** One term for each part, in prose, table and chart. */
 const terms: Readonly<Record<SplitPart, string>> = {
@@ -113,5 +113,5 @@ function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     ...(isNegligible(facts.exits) ? [] : [line`${terms.exits} took off ${wording.amount(facts.exits)}`]),
     ...(isNegligible(facts.unpriced) ? [] : [effect('unpriced', facts.unpriced)]),
   ]
-  return parts.length === 0 ? line`${changeOfTotal}.` : line`${changeOfTotal}: ${join(parts, ', ')}.`
+  return parts.length === 0 ? line`${changeOfTotal}.` : line`${changeOfTotal}: ${list(parts)}.`
 }

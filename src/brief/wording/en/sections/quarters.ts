@@ -42,5 +42,5 @@ export const quarters: QuarterWords = {
   tick: (last) => `Q${getQuarter(last)}`,
   label: (last) => `Q${getQuarter(last)} ${getYear(last)}`,
   note: 'Note: Whole quarters only.',
-  gaps: 'Note: “..” means that months needed for it have not been loaded.',
+  gaps: 'Note: “..” means that the months needed have not been loaded.',
 }

@@ -1,11 +1,11 @@
 import type { Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { join, line } from '../../inline-template.ts'
+import { line } from '../../inline-template.ts'
 import type { Direction, UnitValueWords } from '../../section-words/section-words.ts'
 import { hasValue, isNothing } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { inPeriod, plain, verbChange, withArticle } from '../phrases/phrases.ts'
+import { inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
 
 const volumes: Readonly<Record<Direction, string>> = {
   up: 'higher volumes',
@@ -37,7 +37,7 @@ export const unitValues: UnitValueWords = {
     )
     const partners =
       each.length > 0
-        ? line` By partner, ${each.length > 1 ? 'unit values were' : 'the unit value was'} ${join(each, '; ')}.`
+        ? line` By partner, ${each.length > 1 ? 'unit values were' : 'the unit value was'} ${list(each)}.`
         : []
     return line`${when}, the average unit value of ${trade} was ${wording.amount(unitValue)}${earlier(base, wording)}.${moves}${partners}`
   },

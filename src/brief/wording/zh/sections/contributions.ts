@@ -4,6 +4,9 @@ import type { ContributionWords, Contributor } from '../../section-words/section
 import { captionOfTrade } from '../captions.ts'
 import { change, list, period, verbs } from '../phrases/phrases.ts'
 
+/** A name before what stands in brackets; one that ends with brackets shares them: 中国（国货复进口，… */
+const before = (name: string): string => (name.endsWith('）') ? `${name.slice(0, -1)}，` : `${name}（`)
+
 export const contributions: ContributionWords = {
   heading: '增长贡献',
   flow: (flow) => `${verbs[flow]}增长的来源`,
@@ -14,7 +17,7 @@ export const contributions: ContributionWords = {
       return first ? line`${when}，${trade}没有上年同期数可比，不计算增长贡献。` : []
     const lead = first ? line`${when}，${trade}同比${change(growth, '%')}。` : []
     const who = by === 'partner' ? '贸易伙伴中' : `各${wording.placesWord}中`
-    const each = ({ name, points }: Contributor) => line`${name}（${figureSpan(points)}个百分点）`
+    const each = ({ name, points }: Contributor) => line`${before(name)}${figureSpan(points)}个百分点）`
     const up = line`拉动最大的为${list(gains.map(each))}`
     const down = line`拖累最大的为${list(losses.map(each))}`
     if (gains.length === 0 && losses.length === 0) return line`${lead}${who}，没有明显的拉动或拖累。`
@@ -31,10 +34,10 @@ export const contributions: ContributionWords = {
     place: { gains: '分省：拉动最大', losses: '分省：拖累最大' },
   },
   whole: '合计',
-  note(flow, by) {
+  note(flow, by, reimports) {
     const each = by.map((dimension) => (dimension === 'partner' ? '贸易伙伴' : '省级地区'))
     const allParts = each.length > 1 ? `全部${each[0]}（或全部${each[1]}）` : `全部${each[0]}`
-    const reimports = flow === 'import' && by.includes('partner') ? '贸易伙伴含中国（国货复进口）。' : ''
-    return `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；${allParts}的贡献之和等于${verbs[flow]}额的同比增速。${reimports}`
+    const origin = reimports && by.includes('partner') ? '贸易伙伴含中国（国货复进口）。' : ''
+    return `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；${allParts}的贡献之和等于${verbs[flow]}额的同比增速。${origin}`
   },
 }
