@@ -45,8 +45,7 @@ function withoutIslands<Item>(
   items: readonly DiffedItem<Item>[],
   isMinor: (item: Item) => boolean,
 ): DiffedItem<Item>[] {
-  const isChange = (index: number): boolean =>
-    items[index] !== undefined && items[index].status !== 'same'
+  const isChange = (index: number): boolean => items[index] !== undefined && items[index].status !== 'same'
   return items.flatMap((entry, index): DiffedItem<Item>[] => {
     const { status, item, older = item } = entry
     const isIsland = status === 'same' && isMinor(item) && isChange(index - 1) && isChange(index + 1)

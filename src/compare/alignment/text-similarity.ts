@@ -24,8 +24,7 @@ function sharedWords(words: ReadonlyMap<string, number>, others: ReadonlyMap<str
 
 function countWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const word of splitWords(text))
-    if (/\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of splitWords(text)) if (/\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
 

@@ -34,8 +34,7 @@ export const attributeIn = (xml: string, name: string): string | null =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(xml)?.[1] ?? null
 
 /** The text of all runs within an element. */
-export const textWithin = (xml: string): string =>
-  elementsWithin(xml, 'w:t').map(textOfLeaf).join('')
+export const textWithin = (xml: string): string => elementsWithin(xml, 'w:t').map(textOfLeaf).join('')
 
 /** The text of an element without children. */
 export function textOfLeaf(xml: string): string {

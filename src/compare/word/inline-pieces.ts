@@ -72,6 +72,10 @@ function runPieces(xml: string): Piece[] {
   })
 }
 
+/** The pieces without those of a field, whose result stays as text. */
+export const withoutField = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.filter(({ element }) => !/^<w:(?:fldChar|instrText)/.test(element))
+
 /** A space or a punctuation mark. */
 export const isMinorPiece = ({ word }: Piece): boolean => word !== null && /^[\s\p{P}]$/u.test(word)
 
@@ -88,7 +92,9 @@ export function writePieces(pieces: readonly Piece[], status: TrackedStatus | 's
       word += next
       index++
     }
-    runs.push(`<w:r>${piece.properties}${word === null ? piece.element : `<w:t xml:space="preserve">${officeText(word)}</w:t>`}</w:r>`)
+    runs.push(
+      `<w:r>${piece.properties}${word === null ? piece.element : `<w:t xml:space="preserve">${officeText(word)}</w:t>`}</w:r>`,
+    )
   }
   const text = runs.join('')
   return status === 'removed' ? asDeleted(text) : text
@@ -100,14 +106,15 @@ const asDeleted = (runs: string): string =>
     .replace(/<(\/?)w:t(?=[\s>])/g, '<$1w:delText')
     .replace(/<(\/?)w:instrText(?=[\s>])/g, '<$1w:delInstrText')
 
-/** Runs in their link, added or removed. */
+/** Runs in their link, added or removed, of a paragraph of both versions (`words`) or of one (`blocks`). */
 export function writeTracked(
   pieces: readonly Piece[],
   status: TrackedStatus | 'same',
+  part: 'words' | 'blocks',
   marks: RevisionMarks,
 ): string {
   const runs = writePieces(pieces, status)
-  const tracked = status === 'same' ? runs : marks.wrap(status, runs)
+  const tracked = status === 'same' ? runs : marks.wrap(status, runs, part)
   const link = pieces[0]?.link ?? ''
   return link === '' ? tracked : `${link}${tracked}</w:hyperlink>`
 }

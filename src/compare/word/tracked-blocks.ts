@@ -2,6 +2,7 @@ import { type Aligned, alignSequences, createTextSimilarity } from '../alignment
 import { attributeIn, elementName, readElement, textWithin, type WordElement } from './element.ts'
 import {
   hasDrawing,
+  isFieldEnd,
   mergeParagraphs,
   styleOf,
   type TrackingContext,
@@ -44,7 +45,8 @@ function paragraphSimilarity(
   other: WordElement,
   textSimilarity: (a: string, b: string) => number,
 ): number {
-  if (['begin', 'end'].some((type) => isFieldEnd(paragraph, type) && isFieldEnd(other, type))) return certain
+  if ((['begin', 'end'] as const).some((type) => isFieldEnd(paragraph, type) && isFieldEnd(other, type)))
+    return certain
   if (styleOf(paragraph) !== styleOf(other)) return 0
   if (hasDrawing(paragraph) || hasDrawing(other)) {
     const [name, otherName] = [paragraph, other].map(({ xml }) => attributeIn(xml, 'name'))
@@ -54,12 +56,6 @@ function paragraphSimilarity(
 }
 
 const similarEnough = (similarity: number): number => (similarity >= leastSimilar ? similarity : 0)
-
-/** Whether a paragraph begins or ends a field that goes over several paragraphs: the contents. */
-function isFieldEnd({ xml }: WordElement, type: string): boolean {
-  const count = (kind: string) => xml.split(`w:fldCharType="${kind}"`).length - 1
-  return count(type) > count(type === 'begin' ? 'end' : 'begin')
-}
 
 /**
  * A table that was removed must not be followed directly by one that was added, or Word would join the two: the paragraph

@@ -1,6 +1,6 @@
 import { type DiffStatus, diffItems } from '../alignment/alignment.ts'
 import { attributeIn, childrenNamed, elementsWithin, readElement, type WordElement } from './element.ts'
-import { isMinorPiece, type Piece, readContent, writeTracked } from './inline-pieces.ts'
+import { isMinorPiece, type Piece, readContent, withoutField, writeTracked } from './inline-pieces.ts'
 import type { RevisionMarks, TrackedStatus } from './revision-marks.ts'
 
 /** What the parts of one document that is compared share. */
@@ -28,14 +28,17 @@ export function mergeParagraphs(older: WordElement, newer: WordElement, context:
     if (run && run.status === status && first?.link === item.link) run.pieces.push(item)
     else runs.push({ status, pieces: [item] })
   }
-  const text = runs.map(({ status, pieces }) => writeTracked(pieces, status, context.marks)).join('')
+  const text = runs.map(({ status, pieces }) => writeTracked(pieces, status, 'words', context.marks)).join('')
   const start = `${before.bookmarks.start}${after.bookmarks.start}`
   const end = `${before.bookmarks.end}${after.bookmarks.end}`
   const properties = changedProperties(older, newer, context.marks)
   return `<w:p>${properties}${start}${text}${end}</w:p>`
 }
 
-/** A paragraph of one version. */
+/**
+ * A paragraph of one version. A field over several paragraphs, the contents, that one version alone has becomes text with
+ * links: LibreOffice takes such a field for an index, which it does not reject.
+ */
 export function trackParagraph(
   paragraph: WordElement,
   status: TrackedStatus,
@@ -43,12 +46,12 @@ export function trackParagraph(
 ): string {
   const { pieces, bookmarks } = readContent(paragraph)
   const runs: Piece[][] = []
-  for (const piece of pieces) {
+  for (const piece of beginsOrEndsField(paragraph) ? withoutField(pieces) : pieces) {
     const run = runs.at(-1)
     if (run && run[0]?.link === piece.link) run.push(piece)
     else runs.push([piece])
   }
-  const text = runs.map((run) => writeTracked(run, status, marks)).join('')
+  const text = runs.map((run) => writeTracked(run, status, 'blocks', marks)).join('')
   const properties = `<w:pPr>${propertiesOf(paragraph)}<w:rPr>${marks.mark(status)}</w:rPr></w:pPr>`
   return `<w:p>${properties}${bookmarks.start}${text}${bookmarks.end}</w:p>`
 }
@@ -66,7 +69,7 @@ function propertiesOf(paragraph: WordElement): string {
 function changedProperties(older: WordElement, newer: WordElement, marks: RevisionMarks): string {
   const properties = propertiesOf(newer)
   if (styleOf(older) === styleOf(newer)) return properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`
-  const change = `<w:pPrChange${marks.attributes()}><w:pPr>${propertiesOf(older)}</w:pPr></w:pPrChange>`
+  const change = `<w:pPrChange${marks.attributes('words')}><w:pPr>${propertiesOf(older)}</w:pPr></w:pPrChange>`
   return `<w:pPr>${properties}${change}</w:pPr>`
 }
 
@@ -75,6 +78,16 @@ function notePair(older: Piece, newer: Piece, { notes }: TrackingContext): void 
     element.startsWith('<w:footnoteReference') ? attributeIn(element, 'w:id') : null,
   )
   if (id && other) notes.set(other, id)
+}
+
+/** Whether a field that goes over several paragraphs begins or ends in a paragraph. */
+export const beginsOrEndsField = (paragraph: WordElement): boolean =>
+  isFieldEnd(paragraph, 'begin') || isFieldEnd(paragraph, 'end')
+
+/** Whether a paragraph has the beginning, or the end, of a field that goes over several paragraphs: the contents. */
+export function isFieldEnd({ xml }: WordElement, type: 'begin' | 'end'): boolean {
+  const count = (kind: string) => xml.split(`w:fldCharType="${kind}"`).length - 1
+  return count(type) > count(type === 'begin' ? 'end' : 'begin')
 }
 
 /** Whether a paragraph holds a drawing. */

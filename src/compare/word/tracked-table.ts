@@ -1,5 +1,12 @@
 import { alignSequences } from '../alignment/alignment.ts'
-import { attributeIn, childrenNamed, elementName, readElement, textWithin, type WordElement } from './element.ts'
+import {
+  attributeIn,
+  childrenNamed,
+  elementName,
+  readElement,
+  textWithin,
+  type WordElement,
+} from './element.ts'
 import type { RevisionMarks, TrackedStatus } from './revision-marks.ts'
 import { mergeParagraphs, type TrackingContext, trackParagraph } from './tracked-paragraph.ts'
 

@@ -9,7 +9,9 @@ export type WordParts = ReadonlyMap<string, Uint8Array>
 
 export function unpackWord(bytes: Uint8Array): WordParts {
   const archive = new Archive(bytes, limits)
-  return new Map(archive.paths.map((path) => [path, archive.read(path, limits.entrySize) ?? new Uint8Array()]))
+  return new Map(
+    archive.paths.map((path) => [path, archive.read(path, limits.entrySize) ?? new Uint8Array()]),
+  )
 }
 
 /** The text of a part; empty where there is none. */
@@ -17,7 +19,12 @@ export const partText = (parts: WordParts, path: string): string => new TextDeco
 
 /** What the document refers to, as elements by id. */
 export const relationshipsIn = (xml: string): ReadonlyMap<string, string> =>
-  new Map((xml.match(/<Relationship\s[^<>]*>/g) ?? []).map((element) => [attributeIn(element, 'Id') ?? '', element]))
+  new Map(
+    (xml.match(/<Relationship\s[^<>]*>/g) ?? []).map((element) => [
+      attributeIn(element, 'Id') ?? '',
+      element,
+    ]),
+  )
 
 /** What a relationship leads to. */
 export const targetOf = (relationship: string | undefined): string =>

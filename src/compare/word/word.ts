@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../../brief/brief.ts'
 import { zipFile } from '../../press/ooxml/ooxml.ts'
-import { presses } from '../../press/press.ts'
+import { pressesFor } from '../../press/press.ts'
 import { attributeIn, childrenNamed, elementName, readElement } from './element.ts'
 import type { Piece } from './inline-pieces.ts'
 import { olderMark, renameLists, renameReferences } from './older-names.ts'
@@ -26,7 +26,8 @@ export async function printTrackedChanges(
   newer: Document,
   author: RevisionAuthor,
 ): Promise<Uint8Array> {
-  const press = await presses.docx()
+  const [press] = await pressesFor(['docx'])
+  if (!press) throw new Error('a format has a press')
   const [before, after] = [unpackWord(await press.print(older)), unpackWord(await press.print(newer))]
   return zipFile(mergeFiles(before, after, author))
 }
@@ -68,7 +69,10 @@ const firstRevision = 10_001
 function mergeBodies(before: WordParts, after: WordParts, context: TrackingContext): string {
   const root = readElement(partText(after, documentPath))
   const [body = ''] = childrenNamed(root, 'w:body')
-  const [olderBody = ''] = childrenNamed(readElement(renameReferences(partText(before, documentPath))), 'w:body')
+  const [olderBody = ''] = childrenNamed(
+    readElement(renameReferences(partText(before, documentPath))),
+    'w:body',
+  )
   const { start, end, children } = readElement(body)
   const section = children.filter((child) => elementName(child) === 'w:sectPr').join('')
   const text = mergeBlocks(listBlocks(readElement(olderBody).children), listBlocks(children), context)
@@ -184,9 +188,7 @@ function pieceKey(
 ): string {
   const resolve = (id: string): string => {
     const isOlder = id.includes(olderMark)
-    const target = targetOf(
-      (isOlder ? relations.older : relations.newer).get(id.replace(olderMark, '')),
-    )
+    const target = targetOf((isOlder ? relations.older : relations.newer).get(id.replace(olderMark, '')))
     const bytes = (isOlder ? files.before : files.after).get(`word/${target}`)
     return bytes ? hashPart(bytes) : target
   }
@@ -204,5 +206,9 @@ function pieceKey(
 /** Charts with the same data are the same, whatever their number is. */
 const hashPart = (bytes: Uint8Array): string =>
   createHash('sha256')
-    .update(Buffer.from(bytes).toString('latin1').replace(/rIdchart\d+/g, ''))
+    .update(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/rIdchart\d+/g, ''),
+    )
     .digest('hex')

@@ -25,7 +25,7 @@ export {
   writeProposedProduct,
 } from './propose-product.ts'
 export { cellWords, changeCounts, nameRevisedCells } from './revision-words.ts'
-export { type Revisions, readRevisions } from './revisions.ts'
+export { type Revisions, readChangedCells, readRevisions } from './revisions.ts'
 export { type MonthState, readStatus, type Status, type StatusRow } from './status.ts'
 export { listUnassignedCodes, type UnassignedCodes } from './unassigned-codes.ts'
 export {

@@ -24,7 +24,8 @@ const limits = { entries: 1000, entrySize: 1 << 26, size: 1 << 28 }
 /** The paragraphs and rows of the document, its notes, headers and footers, after a decision on all changes. */
 export function readDecided(bytes: Uint8Array, decision: Decision): ReadBlock[] {
   const archive = new Archive(bytes, limits)
-  const part = (path: string) => parseXml(new TextDecoder().decode(archive.read(path, limits.entrySize) ?? undefined))
+  const part = (path: string) =>
+    parseXml(new TextDecoder().decode(archive.read(path, limits.entrySize) ?? undefined))
   const notes = new Map(
     descend(part('word/footnotes.xml'), 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]),
   )
@@ -56,7 +57,9 @@ export function danglingReferences(bytes: Uint8Array): string[] {
   const archive = new Archive(bytes, limits)
   const text = (path: string) => new TextDecoder().decode(archive.read(path, limits.entrySize) ?? undefined)
   const relations = text('word/_rels/document.xml.rels')
-  const used = [...text('word/document.xml').matchAll(/\sr:(?:id|embed)="([^"]*)"/g)].map(([, id]) => id ?? '')
+  const used = [...text('word/document.xml').matchAll(/\sr:(?:id|embed)="([^"]*)"/g)].map(
+    ([, id]) => id ?? '',
+  )
   const missing = used.filter((id) => !relations.includes(` Id="${id}"`))
   const targets = [...relations.matchAll(/<Relationship [^<>]*>/g)]
     .filter(([relation]) => !relation.includes('External'))
@@ -82,7 +85,13 @@ function readBlocks(container: Node, decision: Decision, notes: ReadonlyMap<stri
       }
     } else if (child.name === 'w:tbl')
       for (const row of child.children.filter(({ name }) => name === 'w:tr')) {
-        if (isGone(row.children.find(({ name }) => name === 'w:trPr'), decision)) continue
+        if (
+          isGone(
+            row.children.find(({ name }) => name === 'w:trPr'),
+            decision,
+          )
+        )
+          continue
         const cells = row.children
           .filter(({ name }) => name === 'w:tc')
           .map((cell) => readBlocks(cell, decision, notes))
